@@ -1,0 +1,161 @@
+//! Where the known intermediates lead, the index of it (`known.bin`), and the shards.
+//!
+//! A certificate leads to a listed one where its issuer has the name and its signature verifies with the key: of a
+//! listed certificate (directly), or of another intermediate that leads there. The formats are described where they are
+//! read, in `src/trust/known.rs` and `src/trust/shard.rs`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha1::{Digest as _, Sha1};
+use sslengine_doctor::trust::known::MAGIC;
+use sslengine_doctor::trust::tag::{KeyTag, NameTag, key_tag, name_tag};
+use sslengine_doctor::trust::{key, shard};
+
+use super::certificate::Certificate;
+use super::roots::Table;
+use super::signature::signed_by;
+use super::source::Source;
+use super::{Problems, u8_of, u16_be};
+
+/// The intermediates and who signed them.
+pub struct Graph<'a> {
+    nodes: Vec<Node<'a>>,
+}
+
+struct Node<'a> {
+    certificate: &'a Certificate,
+    /// Rows of the listed certificates whose key verifies the signature.
+    anchors: BTreeSet<usize>,
+    /// Places in `nodes` of the intermediates whose key verifies the signature.
+    issuers: Vec<usize>,
+}
+
+/// One listed certificate to which an intermediate leads: its row, and whether directly.
+type Leads = BTreeMap<usize, bool>;
+
+/// What is written: for each name and key where it leads, and the certificates by shard.
+pub struct Index<'a> {
+    entries: BTreeMap<(NameTag, KeyTag), Leads>,
+    certificates: Vec<&'a Certificate>,
+}
+
+impl<'a> Graph<'a> {
+    /// Verifies every signature that could be one.
+    pub fn new(source: &'a Source, roots: &Table<'a>) -> Self {
+        let mut anchors: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (row, root) in roots.rows.iter().enumerate() {
+            anchors.entry(root.subject.canonical()).or_default().push(row);
+        }
+        let mut intermediates: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (place, certificate) in source.intermediates.iter().enumerate() {
+            intermediates.entry(certificate.subject.canonical()).or_default().push(place);
+        }
+        let node = |(place, certificate): (usize, &'a Certificate)| {
+            let issuer = certificate.issuer.canonical();
+            let verifies = |issuer: Option<&Certificate>| issuer.is_some_and(|issuer| signed_by(certificate, issuer));
+            let rows = anchors.get(issuer).into_iter().flatten().copied();
+            let places = intermediates.get(issuer).into_iter().flatten().copied();
+            Node {
+                certificate,
+                anchors: rows.filter(|row| verifies(roots.rows.get(*row).copied())).collect(),
+                issuers: places.filter(|other| *other != place && verifies(source.intermediates.get(*other))).collect(),
+            }
+        };
+        Self { nodes: source.intermediates.iter().enumerate().map(node).collect() }
+    }
+
+    /// Where each intermediate leads, by name and key; with what a person should know.
+    pub fn index(&self) -> Result<(Index<'a>, Vec<String>), Problems> {
+        let mut notes = Vec::new();
+        let (mut entries, mut certificates) = (BTreeMap::<_, Leads>::new(), Vec::new());
+        let mut directly = 0;
+        for (place, node) in self.nodes.iter().enumerate() {
+            let mut leads: Leads = node.anchors.iter().map(|row| (*row, true)).collect();
+            directly += usize::from(!leads.is_empty());
+            for row in self.further(place) {
+                leads.entry(row).or_insert(false);
+            }
+            let name = node.certificate.subject.rfc4514();
+            if leads.is_empty() {
+                notes.push(format!("left out, leads to no listed certificate: {name} ({})", node.certificate.sha256));
+                continue;
+            }
+            if node.certificate.basic_constraints.is_none_or(|(ca, _)| !ca) {
+                notes.push(format!("left out, is no certificate authority: {name} ({})", node.certificate.sha256));
+                continue;
+            }
+            let identifier = match &node.certificate.key_identifier {
+                Some(identifier) => identifier.clone(),
+                None => key::key_bits(&node.certificate.spki)
+                    .map(|bits| Sha1::digest(bits).to_vec())
+                    .ok_or_else(|| format!("{name}: the key cannot be read"))?,
+            };
+            let tags = (name_tag(node.certificate.subject.canonical()), key_tag(&identifier));
+            let entry = entries.entry(tags).or_default();
+            for (row, direct) in leads {
+                *entry.entry(row).or_default() |= direct;
+            }
+            certificates.push(node.certificate);
+        }
+        notes.push(format!("{} intermediates lead to a listed certificate, {directly} directly", certificates.len()));
+        Ok((Index { entries, certificates }, notes))
+    }
+
+    /// The rows that are reached through other intermediates.
+    fn further(&self, start: usize) -> BTreeSet<usize> {
+        let (mut rows, mut seen, mut next) = (BTreeSet::new(), BTreeSet::from([start]), vec![start]);
+        while let Some(node) = next.pop().and_then(|place| self.nodes.get(place)) {
+            for issuer in &node.issuers {
+                if seen.insert(*issuer) {
+                    next.push(*issuer);
+                    rows.extend(self.nodes.get(*issuer).into_iter().flat_map(|node| &node.anchors));
+                }
+            }
+        }
+        rows
+    }
+}
+
+impl Index<'_> {
+    /// The index as bytes.
+    pub fn encode(&self) -> Result<Vec<u8>, Problems> {
+        let mut counts = [0_usize; shard::COUNT];
+        for ([first, ..], _) in self.entries.keys() {
+            if let Some(count) = counts.get_mut(usize::from(*first)) {
+                *count += 1;
+            }
+        }
+        let sets: BTreeSet<&Leads> = self.entries.values().collect();
+        let sets: Vec<&Leads> = sets.into_iter().collect();
+        let mut out = MAGIC.to_vec();
+        for count in counts {
+            out.push(u8_of(count)?);
+        }
+        out.extend(self.entries.keys().flat_map(|(name, _)| name.iter().skip(1)));
+        out.extend(self.entries.keys().flat_map(|(_, key)| key));
+        for leads in self.entries.values() {
+            out.extend(u16_be(sets.binary_search(&leads).unwrap_or(usize::MAX))?);
+        }
+        out.extend(u16_be(sets.len())?);
+        for set in sets {
+            out.push(u8_of(set.len())?);
+            for (row, direct) in set {
+                out.extend(u16_be(row * 2 + usize::from(*direct))?);
+            }
+        }
+        Ok(out)
+    }
+
+    /// The shards: file name and content, all 256 of them.
+    pub fn shards(&self) -> Result<Vec<(String, Vec<u8>)>, Problems> {
+        let mut certificates = self.certificates.clone();
+        certificates.sort_by_key(|certificate| certificate.sha256);
+        let mut shards: BTreeMap<u8, Vec<u8>> = (0..=u8::MAX).map(|number| (number, shard::MAGIC.to_vec())).collect();
+        for certificate in certificates {
+            let out = shards.entry(shard::number(certificate.subject.canonical())).or_default();
+            out.extend(u16_be(certificate.der.len())?);
+            out.extend_from_slice(&certificate.der);
+        }
+        Ok(shards.into_iter().map(|(number, content)| (shard::file_name(number), content)).collect())
+    }
+}

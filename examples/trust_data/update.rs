@@ -1,0 +1,154 @@
+//! Takes a newer edition of AWS's list into `trust/`.
+//!
+//! In: the list as text copied from AWS's page, and certificates to look the new ones up in. Out: `aws-list.json`
+//! rewritten, `roots/` with exactly the certificates that are listed and at hand, the other files without what has become
+//! listed. A certificate is taken only where its SHA-256, and its SHA-1 where the list gives one, are the listed ones. A
+//! list with one unreadable line changes nothing.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use sslengine_doctor::cert::{Fingerprint, Sha1Fingerprint};
+use sslengine_doctor::trust::{AwsList, parse_hex};
+
+use crate::generator::pem;
+use crate::generator::source::{
+    EQUIVALENTS, INTERMEDIATES, LIST, NOT_LISTED, ROOTS, file_name, json as read, rows, text,
+};
+
+/// Rewrites `trust/` in `project` for the list in the file `list`, the edition of which has the date `edition`.
+pub fn update(project: &Path, list: &str, edition: &str, bundles: &[&str]) -> Result<(), Box<dyn Error>> {
+    let folder = project.join("trust");
+    let list = AwsList::parse(&String::from_utf8_lossy(&fs::read(list)?));
+    if !list.is_sound() {
+        let problems: Vec<String> =
+            list.problems.iter().map(|problem| format!("line {}: {:?}", problem.line, problem.kind)).collect();
+        return Err(format!("{} entries read, nothing changed\n{}", list.entries.len(), problems.join("\n")).into());
+    }
+    let old = read(&folder.join(LIST))?;
+    let old_sha1 = sha1_by_sha256(&old);
+    let mut listed: BTreeMap<Fingerprint, Option<Sha1Fingerprint>> = BTreeMap::new();
+    for entry in &list.entries {
+        let sha1 = listed.entry(entry.sha256).or_default();
+        *sha1 = sha1.or(entry.sha1).or(old_sha1.get(&entry.sha256).copied());
+    }
+
+    let candidates = candidates(&folder, bundles)?;
+    let mut lacking = Vec::new();
+    for (sha256, sha1) in &listed {
+        match candidates.get(sha256) {
+            Some(der) if sha1.is_none_or(|sha1| sha1 == Sha1Fingerprint::of(der)) => {
+                fs::write(folder.join(ROOTS).join(file_name(sha256)), der)?;
+            }
+            _ => lacking.push(*sha256),
+        }
+    }
+    let is_listed = |sha256: &str| parse_hex(sha256).is_some_and(|sha256| listed.contains_key(&Fingerprint(sha256)));
+    for entry in fs::read_dir(folder.join(ROOTS))? {
+        let path = entry?.path();
+        if !path.file_stem().is_some_and(|name| is_listed(&name.to_string_lossy())) {
+            fs::remove_file(path)?;
+        }
+    }
+    retain(&folder.join(EQUIVALENTS), "/equivalents", |row| {
+        if let Some(pairs) = row.pointer_mut("/sameKeyAsListed").and_then(Value::as_array_mut) {
+            pairs.retain(|pair| text(pair, "/sha256").is_some_and(is_listed));
+        }
+        rows(row, "/sameKeyAsListed").len() > 0 && !text(row, "/sha256").is_some_and(is_listed)
+    })?;
+    retain(&folder.join(NOT_LISTED), "/roots", |row| !text(row, "/sha256").is_some_and(is_listed))?;
+
+    let aliases = |of: &dyn Fn(&Fingerprint) -> bool| -> Vec<&str> {
+        list.entries.iter().filter(|entry| of(&entry.sha256)).map(|entry| entry.alias.as_str()).collect()
+    };
+    let added = aliases(&|sha256| !old_sha1.contains_key(sha256));
+    let without = aliases(&|sha256| lacking.contains(sha256));
+    let removed: Vec<&str> = rows(&old, "/certificateAuthorities")
+        .filter(|row| !text(row, "/sha256").is_some_and(is_listed))
+        .filter_map(|row| text(row, "/alias"))
+        .collect();
+    println!("added: {added:?}\nremoved: {removed:?}\nwithout a certificate: {without:?}");
+
+    let mut history = old.pointer("/metadata/history").and_then(Value::as_array).cloned().unwrap_or_default();
+    history.push(json!({ "editionDate": edition, "added": added, "removed": removed }));
+    let sha1: std::collections::BTreeSet<_> = listed.values().flatten().collect();
+    let entries = list.entries.iter().map(|entry| {
+        let sha1 = listed.get(&entry.sha256).copied().flatten();
+        let mut row = json!({ "alias": entry.alias, "sha256": entry.sha256.to_string() });
+        if let (Some(sha1), Some(row)) = (sha1, row.as_object_mut()) {
+            row.insert("sha1".to_owned(), json!(sha1.to_string()));
+        }
+        row
+    });
+    let new = json!({
+        "metadata": {
+            "title": old.pointer("/metadata/title"),
+            "canonicalPage": old.pointer("/metadata/canonicalPage"),
+            "edition": "copied as text from AWS's page",
+            "editionDate": edition,
+            "counts": { "aliases": list.entries.len(), "uniqueSha256": listed.len(), "uniqueSha1": sha1.len() },
+            "history": history,
+        },
+        "certificateAuthorities": entries.collect::<Vec<_>>(),
+    });
+    write(&folder.join(LIST), &new)
+}
+
+fn sha1_by_sha256(list: &Value) -> BTreeMap<Fingerprint, Sha1Fingerprint> {
+    rows(list, "/certificateAuthorities")
+        .filter_map(|row| {
+            let sha256 = text(row, "/sha256").and_then(parse_hex)?;
+            let sha1 = text(row, "/sha1").and_then(parse_hex)?;
+            Some((Fingerprint(sha256), Sha1Fingerprint(sha1)))
+        })
+        .collect()
+}
+
+/// Every certificate at hand, by SHA-256: those of `trust/`, and those in the given files and folders (PEM or DER).
+fn candidates(folder: &Path, bundles: &[&str]) -> Result<BTreeMap<Fingerprint, Vec<u8>>, Box<dyn Error>> {
+    let mut paths = vec![folder.join(ROOTS), folder.join(INTERMEDIATES)];
+    paths.extend(bundles.iter().map(PathBuf::from));
+    let mut found = BTreeMap::new();
+    for row in rows(&read(&folder.join(EQUIVALENTS))?, "/equivalents") {
+        for block in pem::blocks(text(row, "/pem").unwrap_or_default())? {
+            found.insert(Fingerprint::of(&block.der), block.der);
+        }
+    }
+    while let Some(path) = paths.pop() {
+        if path.is_dir() {
+            for entry in fs::read_dir(&path)? {
+                paths.push(entry?.path());
+            }
+            continue;
+        }
+        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let content = String::from_utf8_lossy(&bytes);
+        if content.contains("-----BEGIN CERTIFICATE-----") {
+            for block in pem::blocks(&content).map_err(|error| format!("{}: {error}", path.display()))? {
+                found.insert(Fingerprint::of(&block.der), block.der);
+            }
+        } else {
+            found.insert(Fingerprint::of(&bytes), bytes);
+        }
+    }
+    Ok(found)
+}
+
+/// Keeps the rows of an array in a JSON file for which `keep` says so; the file's own count follows.
+fn retain(path: &Path, pointer: &str, mut keep: impl FnMut(&mut Value) -> bool) -> Result<(), Box<dyn Error>> {
+    let mut file = read(path)?;
+    let Some(array) = file.pointer_mut(pointer).and_then(Value::as_array_mut) else { return Ok(()) };
+    array.retain_mut(|row| keep(row));
+    let count = array.len();
+    if let Some(stated) = file.get_mut("count") {
+        *stated = json!(count);
+    }
+    write(path, &file)
+}
+
+fn write(path: &Path, value: &Value) -> Result<(), Box<dyn Error>> {
+    Ok(fs::write(path, serde_json::to_string_pretty(value)? + "\n")?)
+}

@@ -1,0 +1,71 @@
+//! Fingerprints: hashes of a certificate's DER, and the ways in which people write them.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use sha1::Sha1;
+use sha2::{Digest as _, Sha256};
+
+/// SHA-256 of a certificate's DER.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(pub [u8; 32]);
+
+/// SHA-1 of a certificate's DER: an identifier that AWS's list carries, not a protection.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Sha1Fingerprint(pub [u8; 20]);
+
+impl Fingerprint {
+    /// Hashes a certificate.
+    #[must_use]
+    pub fn of(der: &[u8]) -> Self {
+        Self(Sha256::digest(der).into())
+    }
+}
+
+impl Sha1Fingerprint {
+    /// Hashes a certificate.
+    #[must_use]
+    pub fn of(der: &[u8]) -> Self {
+        Self(Sha1::digest(der).into())
+    }
+}
+
+/// Bytes as openssl and AWS print them: upper case, colons between.
+#[must_use]
+pub fn colon_hex(bytes: &[u8]) -> String {
+    let pairs: Vec<String> = bytes.iter().map(|b| format!("{b:02X}")).collect();
+    pairs.join(":")
+}
+
+macro_rules! as_colon_hex {
+    ($type:ty) => {
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&colon_hex(&self.0))
+            }
+        }
+        impl fmt::Debug for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&colon_hex(&self.0))
+            }
+        }
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    };
+}
+as_colon_hex!(Fingerprint);
+as_colon_hex!(Sha1Fingerprint);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_as_openssl_does() {
+        assert!(Fingerprint::of(b"").to_string().starts_with("E3:B0:C4:42:98:FC"));
+        assert!(Sha1Fingerprint::of(b"").to_string().starts_with("DA:39:A3:EE"));
+    }
+}

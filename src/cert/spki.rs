@@ -1,0 +1,104 @@
+//! `SubjectPublicKeyInfo`, taken apart without copying: what verifying needs of a key.
+//!
+//! In goes the DER of the whole structure; out come slices of it. The envelope must be strict DER. Inside, an RSA key's
+//! INTEGERs are read as magnitudes whatever their padding or sign bit, because Java reads them so and old authorities
+//! wrote them so; parameters of `rsaEncryption` may be anything. No input makes this module panic.
+//!
+//! # References
+//! - [RFC 5280 §4.1.2.7](https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.7), [RFC 3279 §2.3](https://www.rfc-editor.org/rfc/rfc3279#section-2.3)
+//! - [RFC 5480 §2](https://www.rfc-editor.org/rfc/rfc5480#section-2), [RFC 8410 §4](https://www.rfc-editor.org/rfc/rfc8410#section-4)
+
+use super::algorithm::{RSASSA_PSS, SignatureAlgorithm};
+use super::der::{self, Reader};
+use super::key::{Curve, KeyError};
+
+/// A public key, borrowed from its `SubjectPublicKeyInfo`.
+pub(crate) enum PublicKey<'a> {
+    /// `rsaEncryption`.
+    Rsa(RsaNumbers<'a>),
+    /// `id-RSASSA-PSS`, with the parameters that signatures must have, where the key states any.
+    RsaPss(RsaNumbers<'a>, Option<SignatureAlgorithm>),
+    /// `id-ecPublicKey` with a named curve, and the point as SEC 1 writes it.
+    Ec(Curve, &'a [u8]),
+    /// Ed25519, 32 bytes.
+    Ed25519(&'a [u8; 32]),
+    /// Ed448.
+    Ed448,
+    /// DSA, with the prime `p` where the key states it, without leading zeros.
+    Dsa(Option<&'a [u8]>),
+    /// Another kind, by its dotted identifier.
+    Unknown(String),
+}
+
+/// The two numbers of an RSA key, big endian, without leading zeros; neither is zero.
+#[derive(Clone, Copy)]
+pub(crate) struct RsaNumbers<'a> {
+    /// The modulus `n`.
+    pub(crate) modulus: &'a [u8],
+    /// The public exponent `e`.
+    pub(crate) exponent: &'a [u8],
+}
+
+/// Identifier of `rsaEncryption`.
+const RSA: &str = "1.2.840.113549.1.1.1";
+/// Identifier of `id-ecPublicKey`.
+const EC: &str = "1.2.840.10045.2.1";
+/// Identifier of `id-dsa`.
+const DSA: &str = "1.2.840.10040.4.1";
+
+impl<'a> PublicKey<'a> {
+    /// Takes `spki` apart.
+    ///
+    /// # Errors
+    /// [`KeyError::Malformed`] where the envelope, and [`KeyError::BadKey`] where the key in it cannot be read.
+    pub(crate) fn from_spki(spki: &'a [u8]) -> Result<Self, KeyError> {
+        let (oid, parameters, key) = envelope(spki).ok_or(KeyError::Malformed)?;
+        let parsed = match oid.as_str() {
+            RSA => rsa_numbers(key).map(Self::Rsa),
+            RSASSA_PSS => rsa_numbers(key).zip(pss_restriction(parameters)).map(|(n, rule)| Self::RsaPss(n, rule)),
+            EC => curve(parameters).map(|curve| Self::Ec(curve, key)),
+            DSA => Some(Self::Dsa(dsa_prime(parameters))),
+            "1.3.101.112" => key.try_into().ok().map(Self::Ed25519),
+            "1.3.101.113" => Some(Self::Ed448),
+            _ => return Ok(Self::Unknown(oid)),
+        };
+        parsed.ok_or(KeyError::BadKey { oid })
+    }
+}
+
+/// The identifier, what follows it inside the `AlgorithmIdentifier`, and the bytes of the BIT STRING.
+fn envelope(spki: &[u8]) -> Option<(String, Reader<'_>, &[u8])> {
+    let mut outer = Reader::sequence(spki)?;
+    let mut algorithm = outer.read_sequence()?;
+    let oid = der::dotted(algorithm.read(der::OID)?)?;
+    let (unused_bits, key) = outer.read(der::BIT_STRING)?.split_first()?;
+    (outer.is_empty() && *unused_bits == 0).then_some((oid, algorithm, key))
+}
+
+fn rsa_numbers(key: &[u8]) -> Option<RsaNumbers<'_>> {
+    let mut fields = Reader::sequence(key)?;
+    let modulus = der::trim_zeros(fields.read(der::INTEGER)?);
+    let exponent = der::trim_zeros(fields.read(der::INTEGER)?);
+    let whole = fields.is_empty() && !modulus.is_empty() && !exponent.is_empty();
+    whole.then_some(RsaNumbers { modulus, exponent })
+}
+
+/// The parameters of an `id-RSASSA-PSS` key: absent means any ([RFC 4055 §3.3](https://www.rfc-editor.org/rfc/rfc4055#section-3.3)).
+fn pss_restriction(mut parameters: Reader<'_>) -> Option<Option<SignatureAlgorithm>> {
+    if parameters.is_empty() {
+        return Some(None);
+    }
+    let fields = parameters.read_sequence().filter(|_| parameters.is_empty())?;
+    SignatureAlgorithm::pss_from_parameters(fields).map(Some)
+}
+
+/// Only a named curve: RFC 5480 §2.1.1 forbids the two other forms in certificates, and Java reads no other.
+fn curve(mut parameters: Reader<'_>) -> Option<Curve> {
+    let oid = der::dotted(parameters.read(der::OID)?)?;
+    parameters.is_empty().then(|| Curve::from_oid(oid))
+}
+
+fn dsa_prime(mut parameters: Reader<'_>) -> Option<&[u8]> {
+    let mut fields = parameters.read_sequence()?;
+    fields.read(der::INTEGER).map(der::trim_zeros)
+}

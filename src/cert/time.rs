@@ -1,0 +1,234 @@
+//! Moments in time: seconds UTC since 1970, read from certificates as the JDK reads them.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use thiserror::Error;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+/// Text or bytes that are no time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("not a time")]
+pub struct TimeError;
+
+/// A moment: whole seconds UTC since 1970-01-01T00:00:00Z, between the years 0 and 9999.
+///
+/// Serialised as RFC 3339 text, such as `2026-11-23T07:00:00Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnixTime(i64);
+
+impl UnixTime {
+    /// The last second of the year 9999.
+    pub const MAX: Self = Self(253_402_300_799);
+    /// The first second of the year 0.
+    pub const MIN: Self = Self(-62_167_219_200);
+
+    /// A moment from seconds since 1970, clamped to the years 0 to 9999.
+    #[must_use]
+    pub fn from_seconds(seconds: i64) -> Self {
+        Self(seconds.clamp(Self::MIN.0, Self::MAX.0))
+    }
+
+    /// Seconds UTC since 1970.
+    #[must_use]
+    pub fn seconds(self) -> i64 {
+        self.0
+    }
+
+    /// Whole days from `self` to `later`, rounded down; negative where `later` is earlier.
+    #[must_use]
+    pub fn days_until(self, later: Self) -> i64 {
+        later.0.saturating_sub(self.0).div_euclid(86_400)
+    }
+
+    /// Reads RFC 3339 text, such as `2026-11-23T07:00:00Z` or `2026-11-23T08:00:00+01:00`; fractions are dropped.
+    ///
+    /// # Errors
+    /// [`TimeError`] where the text is not of that form.
+    pub fn parse_rfc3339(text: &str) -> Result<Self, TimeError> {
+        let moment = OffsetDateTime::parse(text.trim(), &Rfc3339).map_err(|_| TimeError)?;
+        Ok(Self::from_seconds(moment.unix_timestamp()))
+    }
+
+    /// Year, month (1 to 12), day, hour, minute and second in UTC.
+    #[must_use]
+    pub fn civil(self) -> (i32, u8, u8, u8, u8, u8) {
+        let moment = OffsetDateTime::from_unix_timestamp(self.0).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+        (
+            moment.year(),
+            u8::from(moment.month()),
+            moment.day(),
+            moment.hour(),
+            moment.minute(),
+            moment.second(),
+        )
+    }
+
+    /// Reads the content of a UTCTime (`tag` 23) or GeneralizedTime (`tag` 24) as leniently as the JDK: seconds may be
+    /// missing, an offset may stand for `Z`, a day past the end of its month counts on into the next.
+    ///
+    /// # Errors
+    /// [`TimeError`] for everything that the JDK's `DerInputBuffer.getTimeInternal` refuses, leap seconds among it.
+    ///
+    /// # References
+    /// - [RFC 5280 §4.1.2.5](https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5): a conforming time ends in seconds and `Z`.
+    pub fn from_asn1(tag: u32, content: &[u8]) -> Result<Self, TimeError> {
+        let mut digits = Digits(content);
+        let year = match tag {
+            23 => match digits.number(2)? {
+                yy @ 0..50 => 2000 + yy,
+                yy => 1900 + yy,
+            },
+            24 => digits.number(4)?,
+            _ => return Err(TimeError),
+        };
+        let month = digits.number(2)?;
+        let day = digits.number(2)?;
+        let hour = digits.number(2)?;
+        let minute = digits.number(2)?;
+        let second = if digits.starts_with_digit() { digits.number(2)? } else { 0 };
+        if tag == 24 {
+            digits.skip_fraction()?;
+        }
+        let offset_minutes = digits.zone()?;
+        if !(1..=12).contains(&month) || !(1..=31).contains(&day) || hour >= 24 || minute >= 60 || second >= 60 {
+            return Err(TimeError);
+        }
+        let days = days_before_month(year, month) + day - 1;
+        let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset_minutes * 60;
+        Ok(Self::from_seconds(seconds))
+    }
+}
+
+/// Days from 1970-01-01 to the first of the given month in the proleptic Gregorian calendar.
+fn days_before_month(year: i64, month: i64) -> i64 {
+    // Counted from 1 March, so that the leap day is the last of its year.
+    let (y, m) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
+    let day_of_year = (153 * m + 2) / 5;
+    365 * y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + day_of_year - 719_468
+}
+
+struct Digits<'a>(&'a [u8]);
+
+impl Digits<'_> {
+    fn starts_with_digit(&self) -> bool {
+        self.0.first().is_some_and(u8::is_ascii_digit)
+    }
+
+    fn number(&mut self, count: usize) -> Result<i64, TimeError> {
+        let (head, tail) = self.0.split_at_checked(count).ok_or(TimeError)?;
+        let mut value = 0;
+        for byte in head {
+            if !byte.is_ascii_digit() {
+                return Err(TimeError);
+            }
+            value = value * 10 + i64::from(byte - b'0');
+        }
+        self.0 = tail;
+        Ok(value)
+    }
+
+    fn skip_fraction(&mut self) -> Result<(), TimeError> {
+        if let [b'.' | b',', tail @ ..] = self.0 {
+            let digits = tail.iter().take_while(|b| b.is_ascii_digit()).count();
+            if digits == 0 {
+                return Err(TimeError);
+            }
+            self.0 = tail.get(digits..).unwrap_or_default();
+        }
+        Ok(())
+    }
+
+    fn zone(&mut self) -> Result<i64, TimeError> {
+        let (sign, tail) = match self.0 {
+            [b'Z'] => return Ok(0),
+            [b'+', tail @ ..] => (1, tail),
+            [b'-', tail @ ..] => (-1, tail),
+            _ => return Err(TimeError),
+        };
+        self.0 = tail;
+        let hours = self.number(2)?;
+        let minutes = self.number(2)?;
+        if !self.0.is_empty() || hours >= 24 || minutes >= 60 {
+            return Err(TimeError);
+        }
+        Ok(sign * (hours * 60 + minutes))
+    }
+}
+
+impl fmt::Display for UnixTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day, hour, minute, second) = self.civil();
+        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    }
+}
+
+impl Serialize for UnixTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for UnixTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse_rfc3339(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn read(tag: u32, text: &str) -> Option<String> {
+        UnixTime::from_asn1(tag, text.as_bytes()).ok().map(|t| t.to_string())
+    }
+
+    #[test]
+    fn reads_what_the_jdk_reads() {
+        for (tag, text, expected) in [
+            (23, "260615120000Z", "2026-06-15T12:00:00Z"),
+            (23, "2606151200Z", "2026-06-15T12:00:00Z"),
+            (23, "260615120000+0200", "2026-06-15T10:00:00Z"),
+            (23, "490101000000Z", "2049-01-01T00:00:00Z"),
+            (23, "500101000000Z", "1950-01-01T00:00:00Z"),
+            (23, "260230000000Z", "2026-03-02T00:00:00Z"),
+            (24, "20500101000000Z", "2050-01-01T00:00:00Z"),
+            (24, "20260615120000.5Z", "2026-06-15T12:00:00Z"),
+            (24, "99991231235959Z", "9999-12-31T23:59:59Z"),
+            (24, "20000229000000Z", "2000-02-29T00:00:00Z"),
+        ] {
+            assert_eq!(read(tag, text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_time() {
+        for (tag, text) in [
+            (23, "260615120060Z"),
+            (23, "261315120000Z"),
+            (23, "260600120000Z"),
+            (23, "260615120000"),
+            (23, "26061512"),
+            (23, ""),
+            (24, "2026061512é"),
+            (2, "260615120000Z"),
+        ] {
+            assert_eq!(read(tag, text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn round_trips_rfc_3339() {
+        for text in ["1969-12-31T23:59:59Z", "2026-11-23T07:00:00Z", "0000-01-01T00:00:00Z"] {
+            assert_eq!(UnixTime::parse_rfc3339(text).unwrap().to_string(), text);
+        }
+        assert_eq!(
+            UnixTime::parse_rfc3339("2026-11-23T08:00:00+01:00").unwrap().to_string(),
+            "2026-11-23T07:00:00Z"
+        );
+        assert!(UnixTime::parse_rfc3339("yesterday").is_err());
+    }
+}

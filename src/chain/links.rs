@@ -1,0 +1,109 @@
+//! Which signatures matter, and what was answered: each is checked once, however many paths use it.
+//!
+//! A link is a certificate with a key that may have signed it: that of every certificate and every anchor whose subject
+//! is its issuer. Work is bounded by [`MAX_CHECKS`]; what lies beyond it counts as not checked.
+
+use std::collections::HashMap;
+
+use bytes::Bytes;
+
+use super::Anchor;
+use crate::cert::Certificate;
+use crate::verify::{SignatureAnswer, SignatureCheck};
+
+/// The greatest number of signature checks for one judgement. A chain of three needs three; a bundle of 10,000
+/// certificates needs about as many; only certificates made to quarrel (a thousand issuers of one name) need more.
+pub const MAX_CHECKS: usize = 20_000;
+
+/// The greatest number of issuers tried for one certificate. JDK 17 sets no bound; a thousand copies of one name with
+/// different keys are no chain that a server sends.
+pub const MAX_ISSUERS: usize = 64;
+
+/// The links of a set of certificates, with the checks that they need.
+#[derive(Clone, Debug, Default)]
+pub struct Links {
+    checks: Vec<SignatureCheck>,
+    by_pair: HashMap<(usize, Bytes), usize>,
+    truncated: bool,
+}
+
+impl Links {
+    /// Finds the links. `certificates` are distinct.
+    #[must_use]
+    pub fn find(certificates: &[Certificate], anchors: &[Anchor]) -> Self {
+        let mut by_subject: HashMap<&str, Vec<&Bytes>> = HashMap::new();
+        for anchor in anchors {
+            by_subject.entry(anchor.subject.canonical()).or_default().push(&anchor.spki);
+        }
+        for certificate in certificates {
+            by_subject.entry(certificate.subject.canonical()).or_default().push(&certificate.spki);
+        }
+        for keys in by_subject.values_mut() {
+            let mut seen = std::collections::HashSet::new();
+            keys.retain(|key| seen.insert(*key));
+        }
+        let mut links = Self::default();
+        for (child, certificate) in certificates.iter().enumerate() {
+            let Some(keys) = by_subject.get(certificate.issuer.canonical()) else { continue };
+            links.truncated |= keys.len() > MAX_ISSUERS;
+            for spki in keys.iter().take(MAX_ISSUERS) {
+                if links.checks.len() >= MAX_CHECKS {
+                    links.truncated = true;
+                    return links;
+                }
+                links.by_pair.insert((child, (*spki).clone()), links.checks.len());
+                links.checks.push(SignatureCheck {
+                    spki: (*spki).clone(),
+                    algorithm: certificate.algorithm.clone(),
+                    message: certificate.tbs.clone(),
+                    signature: certificate.signature.clone(),
+                });
+            }
+        }
+        links
+    }
+
+    /// The checks, to be answered in this order.
+    #[must_use]
+    pub fn checks(&self) -> &[SignatureCheck] {
+        &self.checks
+    }
+
+    /// True where some link was left out for the bound of work.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.truncated
+    }
+}
+
+/// Links with their answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Signatures<'a> {
+    links: &'a Links,
+    answers: &'a [SignatureAnswer],
+}
+
+impl<'a> Signatures<'a> {
+    /// Answers in the order of [`Links::checks`]; missing ones count as unsupported.
+    #[must_use]
+    pub fn new(links: &'a Links, answers: &'a [SignatureAnswer]) -> Self {
+        Self { links, answers }
+    }
+
+    /// Whether the key signed the certificate at place `child`.
+    #[must_use]
+    pub fn of(&self, child: usize, spki: &Bytes) -> SignatureAnswer {
+        self.links
+            .by_pair
+            .get(&(child, spki.clone()))
+            .and_then(|check| self.answers.get(*check))
+            .copied()
+            .unwrap_or(SignatureAnswer::Unsupported)
+    }
+
+    /// True where the key did not make the signature. What no verifier could check counts as made.
+    #[must_use]
+    pub fn refuted(&self, child: usize, spki: &Bytes) -> bool {
+        self.of(child, spki) == SignatureAnswer::Invalid
+    }
+}

@@ -1,0 +1,111 @@
+//! The given certificates, in order: duplicates told apart, the leaf found.
+
+use std::collections::HashMap;
+
+use crate::cert::Certificate;
+use crate::report::CertIndex;
+
+/// One certificate of the input.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its place among the distinct certificates.
+    pub distinct: usize,
+    /// The earlier entry of which it is a copy.
+    pub duplicate_of: Option<CertIndex>,
+}
+
+/// The certificates of one judgement.
+#[derive(Clone, Debug, Default)]
+pub struct Chain {
+    /// Distinct certificates, in the order of their first appearance.
+    pub certificates: Vec<Certificate>,
+    /// The input's certificates in its order; [`CertIndex`] counts these.
+    pub entries: Vec<Entry>,
+    /// The first appearance of each distinct certificate.
+    pub first_seen: Vec<CertIndex>,
+    /// The leaf's place among the distinct certificates.
+    pub leaf: usize,
+    /// True where every certificate is a CA, so that the first one stands for the leaf.
+    pub leaf_missing: bool,
+}
+
+impl Chain {
+    /// Orders `certificates`. The leaf is the first end-entity certificate; where `first_is_leaf`, the first of all.
+    #[must_use]
+    pub fn new(certificates: Vec<Certificate>, first_is_leaf: bool) -> Self {
+        let mut chain = Self::default();
+        let mut seen = HashMap::new();
+        for (position, certificate) in certificates.into_iter().enumerate() {
+            let index = CertIndex::from_position(position);
+            match seen.get(&certificate.sha256) {
+                Some(&(distinct, first)) => chain.entries.push(Entry { distinct, duplicate_of: Some(first) }),
+                None => {
+                    let distinct = chain.certificates.len();
+                    seen.insert(certificate.sha256, (distinct, index));
+                    chain.entries.push(Entry { distinct, duplicate_of: None });
+                    chain.first_seen.push(index);
+                    chain.certificates.push(certificate);
+                }
+            }
+        }
+        if !first_is_leaf {
+            let leaf = chain.find_leaf();
+            chain.leaf = leaf.unwrap_or(0);
+            chain.leaf_missing = leaf.is_none();
+        }
+        chain
+    }
+
+    /// The leaf.
+    #[must_use]
+    pub fn leaf(&self) -> Option<&Certificate> {
+        self.certificates.get(self.leaf)
+    }
+
+    /// Where a distinct certificate first stood in the input.
+    #[must_use]
+    pub fn index(&self, distinct: usize) -> CertIndex {
+        self.first_seen.get(distinct).copied().unwrap_or(CertIndex(0))
+    }
+
+    /// The order in which a server would send this: as given, but the leaf first, as TLS demands (RFC 5246 §7.4.2).
+    #[must_use]
+    pub fn sent(&self) -> Vec<usize> {
+        let given = self.entries.iter().map(|entry| entry.distinct);
+        match self.entries.first() {
+            Some(first) if first.distinct != self.leaf => {
+                let mut leaf_taken = false;
+                let rest = given.filter(|d| *d != self.leaf || std::mem::replace(&mut leaf_taken, true));
+                std::iter::once(self.leaf).chain(rest).collect()
+            }
+            _ => given.collect(),
+        }
+    }
+
+    /// The first certificate that is no CA; else a self-signed or other one that nothing else here was signed by.
+    fn find_leaf(&self) -> Option<usize> {
+        let end_entity = |c: &Certificate| {
+            let v1_root = c.version < 3 && c.is_self_issued();
+            !c.is_ca() && !v1_root && !c.extensions.key_usage.is_some_and(|ku| ku.key_cert_sign() && !ku.digital_signature())
+        };
+        let issues_another = |c: &Certificate| {
+            let below = |other: &Certificate| other.sha256 != c.sha256 && other.issuer == c.subject && !other.is_self_issued();
+            self.certificates.iter().any(below)
+        };
+        let candidates = || self.certificates.iter().enumerate().filter(|(_, c)| end_entity(c));
+        // A broken CA certificate (no basicConstraints) must not pass for the leaf where a real leaf hangs below it.
+        candidates()
+            .find(|(_, c)| !issues_another(c))
+            .or_else(|| candidates().next())
+            .map(|(i, _)| i)
+            // One self-signed certificate with CA:TRUE is what many servers have: it is its own leaf.
+            .or_else(|| match self.certificates.as_slice() {
+                [only] if only.is_self_issued() => Some(0),
+                _ => self.certificates.iter().position(|c| {
+                    c.extensions.san.as_ref().is_some_and(|san| {
+                        san.iter().any(|n| matches!(n, crate::cert::GeneralName::Dns(_) | crate::cert::GeneralName::Ip(_)))
+                    })
+                }),
+            })
+    }
+}

@@ -1,0 +1,260 @@
+//! The only door into the core: plan, verify, judge.
+//!
+//! 1. [`plan`] reads the input and lists the signature checks that the judgement needs;
+//! 2. a verifier answers them: the browser's own crypto, or Rust crates ([`crate::verify`]);
+//! 3. [`judge`] makes the report. It is pure: same plan and answers, same report, everywhere.
+//!
+//! No clock, no I/O, no panic; the moment is an argument. Work is bounded by [`crate::ingest::Limits`],
+//! [`crate::chain::MAX_CHECKS`] and the bounds of [`crate::handshake`].
+//!
+//! # Example
+//! ```
+//! use sslengine_doctor::engine::{Options, judge, plan};
+//! use sslengine_doctor::cert::UnixTime;
+//! use sslengine_doctor::verify::SignatureAnswer;
+//!
+//! let options = Options::at(UnixTime::parse_rfc3339("2026-06-15T12:00:00Z").unwrap());
+//! match plan("no certificate here".into(), &options) {
+//!     Ok(plan) => {
+//!         let answers = vec![SignatureAnswer::Unsupported; plan.checks().len()];
+//!         println!("{:?}", judge(&plan, &answers).verdict);
+//!     }
+//!     Err(why) => println!("{why}"),
+//! }
+//! ```
+
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::cert::{Certificate, UnixTime, decode};
+use crate::chain::{Anchor, Chain, Links, Signatures};
+use crate::handshake::{self, Judged, Judgement};
+use crate::ingest::{self, BlockSource, DropReason, Dropped, Limits};
+use crate::report::{
+    Asked, Handshake, InputReport, Outcome, Report, SCHEMA_VERSION, Tool, Verdict,
+};
+use crate::rules;
+use crate::trust::TrustStore;
+use crate::verify::{SignatureAnswer, SignatureCheck};
+
+mod fixes;
+mod present;
+
+/// What is asked, beside the certificates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Options {
+    /// The moment for which to judge.
+    pub at: UnixTime,
+    /// The host name that the client asks for.
+    #[serde(default)]
+    pub hostname: Option<String>,
+    /// `tlsConfig.insecureSkipVerification`.
+    #[serde(default)]
+    pub insecure_skip_verification: bool,
+    /// True where the input is what a server sent, in its order, so that the first certificate is the leaf whatever it
+    /// is. Otherwise the leaf is the first end-entity certificate.
+    #[serde(default)]
+    pub first_is_leaf: bool,
+}
+
+impl Options {
+    /// The usual question, for the moment `at`.
+    #[must_use]
+    pub fn at(at: UnixTime) -> Self {
+        Self { at, hostname: None, insecure_skip_verification: false, first_is_leaf: false }
+    }
+}
+
+/// Input in which there is nothing to judge.
+#[derive(Clone, Debug, PartialEq, Error, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum InputError {
+    /// Nothing, or blanks only.
+    #[error("the input is empty")]
+    Empty,
+    /// No certificate could be read.
+    #[error("the input holds no certificate that could be read")]
+    NoCertificate {
+        /// What it holds instead.
+        input: Box<InputReport>,
+    },
+}
+
+/// Input that has been read, with the signature checks that its judgement needs.
+#[derive(Clone, Debug)]
+pub struct Plan<'t> {
+    options: Options,
+    trust: &'t TrustStore,
+    chain: Chain,
+    sources: Vec<BlockSource>,
+    input: InputReport,
+    unreadable: bool,
+    anchors: Vec<Anchor>,
+    links: Links,
+}
+
+/// Reads `input` and plans its judgement under the embedded edition of AWS's list.
+///
+/// # Errors
+/// [`InputError`] where there is no certificate.
+pub fn plan(input: Bytes, options: &Options) -> Result<Plan<'static>, InputError> {
+    plan_with(input, options, TrustStore::embedded())
+}
+
+/// As [`plan`], under another edition of the list.
+///
+/// # Errors
+/// [`InputError`] where there is no certificate.
+pub fn plan_with<'t>(input: Bytes, options: &Options, trust: &'t TrustStore) -> Result<Plan<'t>, InputError> {
+    if input.iter().all(u8::is_ascii_whitespace) {
+        return Err(InputError::Empty);
+    }
+    let ingested = ingest::ingest(input, &Limits::default());
+    let mut input = InputReport { notes: ingested.notes, dropped: ingested.dropped, hints: ingested.hints };
+    let mut certificates = Vec::new();
+    let mut sources = Vec::new();
+    let mut unreadable = false;
+    for block in ingested.blocks {
+        match decode(&block.der) {
+            Ok(certificate) => {
+                certificates.push(certificate);
+                sources.push(block.source);
+            }
+            Err(why) => {
+                unreadable = true;
+                let reason = DropReason::UnreadableCertificate { part: why };
+                input.dropped.push(Dropped { at: block.source.at, label: block.source.label, reason });
+            }
+        }
+    }
+    if certificates.is_empty() {
+        return Err(InputError::NoCertificate { input: Box::new(input) });
+    }
+    let chain = Chain::new(certificates, options.first_is_leaf);
+    let anchors = if options.insecure_skip_verification { sent_roots(&chain) } else { listed_anchors(&chain, trust) };
+    let links = Links::find(&chain.certificates, &anchors);
+    Ok(Plan { options: options.clone(), trust, chain, sources, input, unreadable, anchors, links })
+}
+
+impl Plan<'_> {
+    /// The signature checks, to be answered in this order.
+    #[must_use]
+    pub fn checks(&self) -> &[SignatureCheck] {
+        self.links.checks()
+    }
+}
+
+/// Judges a plan whose checks have been answered; an answer that is missing counts as unsupported.
+#[must_use]
+pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
+    let signatures = Signatures::new(&plan.links, answers);
+    let sent = plan.chain.sent();
+    let judged = Judged {
+        certificates: &plan.chain.certificates,
+        first_seen: &plan.chain.first_seen,
+        sent: &sent,
+        unreadable: plan.unreadable,
+        anchors: &plan.anchors,
+        signatures,
+        at: plan.options.at,
+    };
+    let judgement = handshake::judge(&judged, plan.options.hostname.as_deref());
+    let context = rules::Context {
+        chain: &plan.chain,
+        judgement: &judgement,
+        anchors: &plan.anchors,
+        signatures,
+        trust: plan.trust,
+        at: plan.options.at,
+        skip_verification: plan.options.insecure_skip_verification,
+    };
+    let rules = rules::run(&context);
+    let hostname_fits = judgement.hostname.as_ref().is_none_or(|h| h.accepted);
+    let failed = rules.iter().any(|r| r.outcome == Outcome::Fail);
+    let passes = !failed && judgement.accepted && hostname_fits;
+    let fixes = fixes::fixes(&context, &rules);
+    Report {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            trust_list_edition: plan.trust.edition().to_string(),
+        },
+        at: plan.options.at,
+        asked: Asked {
+            hostname: plan.options.hostname.clone(),
+            insecure_skip_verification: plan.options.insecure_skip_verification,
+        },
+        verdict: if passes { Verdict::Pass } else { Verdict::Fail },
+        handshake: tell_handshake(&judgement, &rules),
+        rules,
+        path: present::path(&context),
+        certificates: present::certificates(&context, &plan.sources),
+        hostname: judgement.hostname,
+        input: plan.input.clone(),
+        fixes,
+    }
+}
+
+/// Java's answer, the host name included; where Java only says that it found no path, the rules tell the reason.
+fn tell_handshake(judgement: &Judgement, rules: &[crate::report::RuleReport]) -> Handshake {
+    use crate::report::{Detail, Severity};
+    let name_refused = judgement.hostname.as_ref().filter(|h| judgement.accepted && !h.accepted);
+    let message = judgement.message.clone().or_else(|| name_refused.and_then(|h| h.message.clone()));
+    // Where the path ends in the air, that it does comes before whatever else is wrong with its certificates.
+    let vague = judgement.end == handshake::End::Open
+        || judgement.reason.as_ref().is_none_or(|f| matches!(f.detail, Detail::NoPath {}));
+    let before_any_path =
+        judgement.reason.as_ref().is_some_and(|f| matches!(f.detail, Detail::Malformed { .. } | Detail::TooManyCertificates { .. } | Detail::MessageTooLarge { .. }));
+    let vague = vague && !before_any_path;
+    let told = || {
+        let first = |f: &&crate::report::Finding| f.detail.severity() == Severity::Error;
+        let missing = |f: &&crate::report::Finding| {
+            matches!(f.detail, Detail::IssuerMissing { .. } | Detail::IssuerUnknown { .. })
+        };
+        let all = || rules.iter().flat_map(|r| &r.findings);
+        all().find(missing).or_else(|| all().find(first)).cloned()
+    };
+    let reason = match (judgement.accepted, vague) {
+        (true, _) => None,
+        (false, true) => told().or_else(|| judgement.reason.clone()),
+        (false, false) => judgement.reason.clone(),
+    };
+    Handshake {
+        accepted: message.is_none(),
+        legacy_message: message.is_some().then(|| handshake::LEGACY_MESSAGE.to_owned()),
+        message,
+        reason,
+    }
+}
+
+/// The listed certificates that have the name of some subject or issuer here, and listed fingerprints among the input.
+fn listed_anchors(chain: &Chain, trust: &TrustStore) -> Vec<Anchor> {
+    let mut anchors: Vec<Anchor> = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for certificate in &chain.certificates {
+        for name in [&certificate.issuer, &certificate.subject] {
+            if !seen.insert(name.canonical()) {
+                continue;
+            }
+            for listed in trust.find_by_subject(name.canonical()) {
+                let same = trust.by_name_and_key(name.canonical(), listed.spki);
+                let aliases = same.flat_map(|a| a.aliases().map(str::to_owned).collect::<Vec<_>>()).collect();
+                anchors.extend(Anchor::of_listed(listed).map(|anchor| Anchor { aliases, ..anchor }));
+            }
+        }
+        if let Some(listed) = trust.fingerprint_only(&certificate.sha256) {
+            let aliases = listed.aliases().map(str::to_owned).collect();
+            anchors.push(Anchor { aliases, ..Anchor::of_certificate(certificate) });
+        }
+    }
+    anchors
+}
+
+/// With `insecureSkipVerification` a root that was sent takes the list's place: any self-issued certificate, the leaf
+/// only where it is a CA.
+fn sent_roots(chain: &Chain) -> Vec<Anchor> {
+    let is_root = |(at, c): &(usize, &Certificate)| c.is_self_issued() && (*at != chain.leaf || c.is_ca());
+    chain.certificates.iter().enumerate().filter(is_root).map(|(_, c)| Anchor::of_certificate(c)).collect()
+}

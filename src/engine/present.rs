@@ -1,0 +1,175 @@
+//! The report's certificates and path, from what was judged.
+
+use crate::cert::{Certificate, KeyInfo, KeyKind, colon_hex, extensions};
+use crate::handshake::usage_name;
+use crate::ingest::BlockSource;
+use crate::report::{
+    CertIndex, CertificateReport, ExtensionReport, IssuedBy, KeyReport, PathStep, SanReport, SignatureStatus, ValidityStatus,
+};
+use crate::rules::Context;
+use crate::verify::SignatureAnswer;
+
+/// Leaf to anchor.
+pub(super) fn path(context: &Context<'_>) -> Vec<PathStep> {
+    let on_path = context.judgement.path.iter().copied();
+    let mut steps: Vec<PathStep> =
+        on_path.chain(context.sent_root()).map(|d| PathStep::Certificate(context.index(d))).collect();
+    if let Some(anchor) = context.anchor() {
+        let sent = context.sent_root().is_some() || context.top().is_some_and(|(_, top)| anchor.is(top));
+        if !sent {
+            steps.push(PathStep::Anchor { anchor: anchor.report() });
+        }
+    }
+    steps
+}
+
+/// Every certificate of the input, in its order.
+pub(super) fn certificates(context: &Context<'_>, sources: &[BlockSource]) -> Vec<CertificateReport> {
+    let chain = context.chain;
+    chain
+        .entries
+        .iter()
+        .zip(sources)
+        .enumerate()
+        .filter_map(|(position, (entry, source))| {
+            let certificate = chain.certificates.get(entry.distinct)?;
+            let (issued_by, signature) = issuer(context, entry.distinct, certificate);
+            let mut report = describe(certificate, CertIndex::from_position(position), source.clone());
+            report.validity = if context.at > certificate.not_after {
+                ValidityStatus::Expired
+            } else if context.at < certificate.not_before {
+                ValidityStatus::NotYetValid
+            } else {
+                ValidityStatus::Valid
+            };
+            report.issued_by = issued_by;
+            report.signature = signature;
+            report.duplicate_of = entry.duplicate_of;
+            let listed = context.anchors.iter().find(|a| a.is(certificate) || a.has_name_and_key_of(certificate));
+            report.aliases = listed.map(|a| a.aliases.clone()).unwrap_or_default();
+            Some(report)
+        })
+        .collect()
+}
+
+/// Who signed a certificate: the step above it on the path first, then any other whose key fits.
+fn issuer(context: &Context<'_>, at: usize, certificate: &Certificate) -> (Option<IssuedBy>, SignatureStatus) {
+    let chain = context.chain;
+    let path = &context.judgement.path;
+    let above = path.iter().position(|d| *d == at).and_then(|p| path.get(p + 1)).copied();
+    let named = chain.certificates.iter().enumerate().filter(|(_, c)| c.subject == certificate.issuer).map(|(d, _)| d);
+    let mut invalid = false;
+    let mut unchecked = None;
+    for candidate in above.into_iter().chain(named) {
+        let Some(parent) = chain.certificates.get(candidate) else { continue };
+        let issued_by = IssuedBy::Certificate(context.index(candidate));
+        match context.signatures.of(at, &parent.spki) {
+            SignatureAnswer::Valid => return (Some(issued_by), SignatureStatus::Valid),
+            SignatureAnswer::Invalid => invalid = true,
+            SignatureAnswer::Unsupported => unchecked = unchecked.or(Some(issued_by)),
+        }
+    }
+    for anchor in context.anchors.iter().filter(|a| a.subject == certificate.issuer) {
+        match context.signatures.of(at, &anchor.spki) {
+            SignatureAnswer::Valid => return (Some(IssuedBy::Anchor), SignatureStatus::Valid),
+            SignatureAnswer::Invalid => invalid = true,
+            SignatureAnswer::Unsupported => unchecked = unchecked.or(Some(IssuedBy::Anchor)),
+        }
+    }
+    match (unchecked, invalid) {
+        (Some(issued_by), _) => (Some(issued_by), SignatureStatus::NotChecked),
+        (None, true) => (None, SignatureStatus::Invalid),
+        (None, false) => (None, SignatureStatus::NotChecked),
+    }
+}
+
+/// What a certificate says of itself; what depends on the others and on the moment is filled in by the caller.
+fn describe(certificate: &Certificate, index: CertIndex, source: BlockSource) -> CertificateReport {
+    let ext = &certificate.extensions;
+    CertificateReport {
+        index,
+        source,
+        subject: certificate.subject.rfc4514(),
+        subject_label: certificate.subject.label(),
+        issuer: certificate.issuer.rfc4514(),
+        issuer_label: certificate.issuer.label(),
+        serial: certificate.serial.text(),
+        version: certificate.version,
+        not_before: certificate.not_before,
+        not_after: certificate.not_after,
+        key: key(certificate.key.as_ref()),
+        signature_algorithm: match (&certificate.algorithm, &certificate.algorithm_oid) {
+            (crate::cert::SignatureAlgorithm::Unknown, Some(oid)) => oid.clone(),
+            (known, _) => known.java_name().to_owned(),
+        },
+        sha1: certificate.sha1.to_string(),
+        sha256: certificate.sha256.to_string(),
+        subject_alt_names: ext
+            .san
+            .iter()
+            .flatten()
+            .map(|name| {
+                let (kind, value) = name.describe();
+                SanReport { kind: kind.to_owned(), value }
+            })
+            .collect(),
+        is_ca: certificate.is_ca(),
+        path_len: ext.basic_constraints.and_then(|b| b.path_len),
+        self_issued: certificate.is_self_issued(),
+        key_usage: ext.key_usage.map(crate::cert::KeyUsage::names),
+        extended_key_usage: ext.extended_key_usage.as_ref().map(|list| list.iter().map(|u| usage_name(u)).collect()),
+        subject_key_id: ext.ski.as_deref().map(colon_hex),
+        authority_key_id: ext.aki.as_ref().and_then(|a| a.key_id.as_deref()).map(colon_hex),
+        issuer_locations: ext.ca_issuers.clone(),
+        extensions: ext
+            .list
+            .iter()
+            .map(|e| ExtensionReport {
+                oid: e.oid.clone(),
+                name: extensions::extension_name(&e.oid).map(str::to_owned),
+                critical: e.critical,
+                bytes: u32::try_from(e.value.len()).unwrap_or(u32::MAX),
+            })
+            .collect(),
+        defects: certificate.defects.clone(),
+        validity: ValidityStatus::Valid,
+        issued_by: None,
+        signature: SignatureStatus::NotChecked,
+        aliases: Vec::new(),
+        duplicate_of: None,
+        pem: pem(&certificate.der),
+    }
+}
+
+fn key(key: Option<&KeyInfo>) -> KeyReport {
+    let (curve, exponent) = match key.map(|k| &k.kind) {
+        Some(KeyKind::Ec { curve }) => (Some(curve.name().to_owned()), None),
+        Some(KeyKind::Rsa(size) | KeyKind::RsaPss { size, .. }) => (None, size.exponent.map(|e| e.to_string())),
+        _ => (None, None),
+    };
+    KeyReport {
+        algorithm: key.map_or_else(String::new, |k| k.name().to_owned()),
+        bits: key.and_then(KeyInfo::bits).unwrap_or(0),
+        curve,
+        exponent,
+    }
+}
+
+/// A certificate in the textual form of RFC 7468 §5, 64 characters a line.
+fn pem(der: &[u8]) -> String {
+    use base64::Engine as _;
+    let text = base64::engine::general_purpose::STANDARD.encode(der);
+    let mut out = String::with_capacity(text.len() + text.len() / 64 + 60);
+    out.push_str("-----BEGIN CERTIFICATE-----\n");
+    for (i, c) in text.chars().enumerate() {
+        out.push(c);
+        if i % 64 == 63 {
+            out.push('\n');
+        }
+    }
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
+    out.push_str("-----END CERTIFICATE-----\n");
+    out
+}

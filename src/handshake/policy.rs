@@ -1,0 +1,240 @@
+//! Certificate policies as the JDK processes them by default: any policy will do, none is required at the start.
+//!
+//! # References
+//! - [RFC 5280 §6.1.3 (d) to §6.1.5](https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3).
+//! - JDK 17, `PolicyChecker`: the order of its steps, and when explicit policies are counted.
+
+use std::collections::BTreeSet;
+
+use crate::cert::Certificate;
+
+const ANY_POLICY: &str = "2.5.29.32.0";
+
+/// The policy tree of a path of ten certificates stays below a hundred nodes; past this bound it counts as empty.
+const MAX_NODES: usize = 4096;
+
+/// Why policies end a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// A policy is required, and none is left.
+    Required,
+    /// A mapping from anyPolicy.
+    MapsFromAny,
+    /// A mapping to anyPolicy.
+    MapsToAny,
+    /// Critical policies with qualifiers.
+    Qualifiers,
+}
+
+#[derive(Clone, Debug)]
+struct Node {
+    depth: usize,
+    parent: Option<usize>,
+    policy: String,
+    expected: BTreeSet<String>,
+    /// False once mappings have replaced what was expected at first.
+    expected_is_original: bool,
+    alive: bool,
+}
+
+/// The state that travels down the path; `None` as a tree is "no policy is valid".
+#[derive(Clone, Debug)]
+pub(crate) struct Policies {
+    nodes: Option<Vec<Node>>,
+    depth: usize,
+    explicit: i64,
+    mapping: i64,
+    inhibit_any: i64,
+}
+
+impl Policies {
+    /// At the anchor of a path of `length` certificates.
+    pub(crate) fn new(length: usize) -> Self {
+        let unlimited = i64::try_from(length).unwrap_or(i64::MAX - 1) + 1;
+        let root = Node {
+            depth: 0,
+            parent: None,
+            policy: ANY_POLICY.to_owned(),
+            expected: BTreeSet::from([ANY_POLICY.to_owned()]),
+            expected_is_original: true,
+            alive: true,
+        };
+        Self { nodes: Some(vec![root]), depth: 0, explicit: unlimited, mapping: unlimited, inhibit_any: unlimited }
+    }
+
+    /// Takes in the next certificate below.
+    pub(crate) fn check(&mut self, certificate: &Certificate, is_leaf: bool) -> Result<(), Refusal> {
+        self.depth += 1;
+        let extensions = &certificate.extensions;
+        let self_issued = certificate.is_self_issued();
+        match (&extensions.policies, self.nodes.is_some()) {
+            (Some(policies), true) => {
+                if extensions.policies_critical && policies.iter().any(|(oid, qualified)| *qualified && oid != ANY_POLICY) {
+                    return Err(Refusal::Qualifiers);
+                }
+                for (policy, _) in policies.iter().filter(|(policy, _)| policy != ANY_POLICY) {
+                    if !self.grow(policy, false) {
+                        self.grow(policy, true);
+                    }
+                }
+                let any_allowed = self.inhibit_any > 0 || (!is_leaf && self_issued);
+                if any_allowed && policies.iter().any(|(policy, _)| policy == ANY_POLICY) {
+                    self.grow_any();
+                }
+                self.prune();
+            }
+            (None, _) => self.nodes = None,
+            (Some(_), false) => {}
+        }
+        if self.nodes.is_some() && !is_leaf {
+            self.map(&extensions.policy_mappings)?;
+        }
+        let constraints = extensions.policy_constraints.unwrap_or_default();
+        if is_leaf {
+            self.count_explicit(self_issued);
+            if constraints.require_explicit == Some(0) {
+                self.explicit = 0;
+            }
+        }
+        if self.explicit == 0 && self.nodes.is_none() {
+            return Err(Refusal::Required);
+        }
+        if !is_leaf {
+            self.count_explicit(self_issued);
+            for (counter, limit) in [
+                (&mut self.explicit, constraints.require_explicit),
+                (&mut self.mapping, constraints.inhibit_mapping),
+                (&mut self.inhibit_any, extensions.inhibit_any_policy),
+            ] {
+                // The explicit counter has already gone down; a limit of −1 is the JDK's "none".
+                if let Some(limit) = limit.filter(|l| *l != -1) {
+                    *counter = (*counter).min(limit);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn count_explicit(&mut self, self_issued: bool) {
+        if self_issued {
+            return;
+        }
+        self.explicit -= i64::from(self.explicit > 0);
+        // The two other counters go down with the same certificates, before their own limits are merged.
+        self.mapping -= i64::from(self.mapping > 0);
+        self.inhibit_any -= i64::from(self.inhibit_any > 0);
+    }
+
+    /// Hangs `policy` under every parent that expects it (or, with `match_any`, expects anyPolicy).
+    fn grow(&mut self, policy: &str, match_any: bool) -> bool {
+        let depth = self.depth;
+        let wanted = if match_any { ANY_POLICY } else { policy };
+        let Some(nodes) = &mut self.nodes else { return false };
+        let parents: Vec<usize> = at_depth(nodes, depth - 1).filter(|i| expects(nodes, *i, wanted)).collect();
+        for parent in &parents {
+            push(nodes, depth, *parent, policy);
+        }
+        !parents.is_empty()
+    }
+
+    /// anyPolicy: every expected policy that has no child yet gets one.
+    fn grow_any(&mut self) {
+        let depth = self.depth;
+        let Some(nodes) = &mut self.nodes else { return };
+        let parents: Vec<usize> = at_depth(nodes, depth - 1).collect();
+        for parent in parents {
+            let expected = nodes.get(parent).map(|n| n.expected.clone()).unwrap_or_default();
+            for policy in expected {
+                let present = nodes.iter().any(|n| n.alive && n.parent == Some(parent) && n.policy == policy);
+                if !present {
+                    push(nodes, depth, parent, &policy);
+                }
+            }
+        }
+    }
+
+    /// Removes branches that do not reach the present depth; an empty tree is none.
+    fn prune(&mut self) {
+        let depth = self.depth;
+        let Some(nodes) = &mut self.nodes else { return };
+        for level in (0..depth).rev() {
+            let barren: Vec<usize> = at_depth(nodes, level)
+                .filter(|i| !nodes.iter().any(|n| n.alive && n.parent == Some(*i)))
+                .collect();
+            for i in barren {
+                if let Some(node) = nodes.get_mut(i) {
+                    node.alive = false;
+                }
+            }
+        }
+        if at_depth(nodes, depth).next().is_none() {
+            self.nodes = None;
+        }
+    }
+
+    fn map(&mut self, mappings: &[(String, String)]) -> Result<(), Refusal> {
+        for (from, to) in mappings {
+            if from == ANY_POLICY {
+                return Err(Refusal::MapsFromAny);
+            }
+            if to == ANY_POLICY {
+                return Err(Refusal::MapsToAny);
+            }
+            let (depth, mapping) = (self.depth, self.mapping);
+            let Some(nodes) = &mut self.nodes else { return Ok(()) };
+            let with = |nodes: &[Node], policy: &str| -> Vec<usize> {
+                at_depth(nodes, depth).filter(|i| nodes.get(*i).is_some_and(|n| n.policy == policy)).collect()
+            };
+            let valid = with(nodes, from);
+            if valid.is_empty() {
+                if mapping != 0 {
+                    for any in with(nodes, ANY_POLICY) {
+                        let Some(parent) = nodes.get(any).and_then(|n| n.parent) else { continue };
+                        push(nodes, depth, parent, from);
+                        if let Some(node) = nodes.last_mut() {
+                            node.expected = BTreeSet::from([to.clone()]);
+                            node.expected_is_original = false;
+                        }
+                    }
+                }
+                continue;
+            }
+            for i in valid {
+                let Some(node) = nodes.get_mut(i) else { continue };
+                if mapping == 0 {
+                    node.alive = false;
+                } else {
+                    if std::mem::take(&mut node.expected_is_original) {
+                        node.expected.clear();
+                    }
+                    node.expected.insert(to.clone());
+                }
+            }
+            if mapping == 0 {
+                self.prune();
+            }
+        }
+        Ok(())
+    }
+}
+
+fn at_depth(nodes: &[Node], depth: usize) -> impl Iterator<Item = usize> + '_ {
+    nodes.iter().enumerate().filter(move |(_, n)| n.alive && n.depth == depth).map(|(i, _)| i)
+}
+
+fn expects(nodes: &[Node], i: usize, policy: &str) -> bool {
+    nodes.get(i).is_some_and(|n| n.expected.contains(policy))
+}
+
+fn push(nodes: &mut Vec<Node>, depth: usize, parent: usize, policy: &str) {
+    if nodes.len() < MAX_NODES {
+        nodes.push(Node {
+            depth,
+            parent: Some(parent),
+            policy: policy.to_owned(),
+            expected: BTreeSet::from([policy.to_owned()]),
+            expected_is_original: true,
+            alive: true,
+        });
+    }
+}

@@ -1,0 +1,218 @@
+//! How a text is put together: a template with numbered places, filled with values that are already text.
+//!
+//! [`say!`] checks at compile time that a template uses each of its values and no other, so that a translation can
+//! neither forget nor invent one. Filling is one function for all templates, which keeps the wasm small.
+
+/// The longest run of somebody else's text (a name, an address) that a message repeats, in characters.
+const LONGEST: usize = 120;
+
+/// What is said of one finding: a clause and what there is to know besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    clause: String,
+    more: String,
+}
+
+impl Words {
+    /// From a clause (no capital at its beginning, no full stop) and whole sentences, which may be empty.
+    #[must_use]
+    pub(super) fn new(clause: String, more: String) -> Self {
+        Self { clause, more }
+    }
+
+    /// The clause as it stands after a colon: `the intermediate “R12” was not sent`.
+    #[must_use]
+    pub fn clause(&self) -> &str {
+        &self.clause
+    }
+
+    /// The clause as a headline: capital at its beginning, no full stop.
+    #[must_use]
+    pub fn headline(&self) -> String {
+        capitalised(&self.clause)
+    }
+
+    /// Whole sentences that explain it; may be empty.
+    #[must_use]
+    pub fn explanation(&self) -> &str {
+        &self.more
+    }
+
+    /// All of it as sentences.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let mut text = capitalised(&self.clause);
+        text.push('.');
+        append(&mut text, &self.more);
+        text
+    }
+}
+
+/// Adds a sentence after a blank; nothing where it is empty.
+pub(super) fn append(text: &mut String, sentence: &str) {
+    if !sentence.is_empty() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(sentence);
+    }
+}
+
+/// With a capital at its beginning.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    let mut out = String::with_capacity(text.len());
+    if let Some(first) = rest.next() {
+        out.extend(first.to_uppercase());
+    }
+    out.push_str(rest.as_str());
+    out
+}
+
+/// Fills the places `{0}` to `{9}` of a template; a place without a value stays empty.
+pub(super) fn fill(template: &str, values: &[&str]) -> String {
+    let length = values.iter().map(|v| v.len()).sum::<usize>();
+    let mut out = String::with_capacity(template.len().saturating_add(length));
+    let mut parts = template.split('{');
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (place, after) = part.split_once('}').unwrap_or((part, ""));
+        let value = place.parse::<usize>().ok().and_then(|i| values.get(i));
+        out.push_str(value.unwrap_or(&""));
+        out.push_str(after);
+    }
+    out
+}
+
+/// True where the template has each of the places `{0}` to `{count - 1}` at least once, and no other braces.
+pub(super) const fn fits(template: &str, count: usize) -> bool {
+    let mut rest = template.as_bytes();
+    let mut seen = 0_u32;
+    loop {
+        rest = match rest {
+            [] => return count < 10 && seen == (1 << count) - 1,
+            [b'{', digit @ b'0'..=b'9', b'}', tail @ ..] => {
+                seen |= 1 << (*digit - b'0');
+                tail
+            }
+            [b'{' | b'}', ..] => return false,
+            [_, tail @ ..] => tail,
+        };
+    }
+}
+
+/// Fills a template; does not compile unless the template's places are those of the values.
+macro_rules! say {
+    ($template:literal $(, $value:expr)* $(,)?) => {{
+        const VALUES: &[&str] = &[$(stringify!($value)),*];
+        const { assert!($crate::i18n::text::fits($template, VALUES.len()), "the template's places are not those of its values") };
+        $crate::i18n::text::fill($template, &[$(AsRef::<str>::as_ref(&$value)),*])
+    }};
+}
+pub(super) use say;
+
+/// Somebody else's text, made fit for a sentence: control and direction characters made visible, blanks kept, cut
+/// after [`LONGEST`] characters.
+#[must_use]
+pub fn shown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len().min(LONGEST.saturating_mul(2)));
+    for (i, c) in text.trim().chars().enumerate() {
+        if i == LONGEST {
+            out.push('…');
+            break;
+        }
+        out.push(match c {
+            // Control characters, and those that turn the direction of what follows or take no room.
+            c if c.is_control() => char::REPLACEMENT_CHARACTER,
+            '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{061C}' => {
+                char::REPLACEMENT_CHARACTER
+            }
+            c => c,
+        });
+    }
+    out
+}
+
+/// Digits in groups of three where there are five or more: `2048`, `32,768`.
+#[must_use]
+pub(super) fn grouped(number: i64, separator: char) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut out = String::with_capacity(digits.len().saturating_add(8));
+    if number < 0 {
+        out.push('−');
+    }
+    for (i, digit) in digits.chars().enumerate() {
+        let left = digits.len().saturating_sub(i);
+        if digits.len() > 4 && i > 0 && left.is_multiple_of(3) {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Items with commas between, the last after `last`: `a, b and c`.
+#[must_use]
+pub(super) fn listed<S: AsRef<str>>(items: &[S], last: &str) -> String {
+    let mut out = String::new();
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            out.push_str(if i.saturating_add(1) == items.len() { last } else { ", " });
+        }
+        out.push_str(item.as_ref());
+    }
+    out
+}
+
+/// Two digits.
+#[must_use]
+pub(super) fn two(number: u8) -> String {
+    let mut out = String::with_capacity(2);
+    if number < 10 {
+        out.push('0');
+    }
+    out.push_str(&number.to_string());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_and_values_must_agree() {
+        assert!(fits("{0} and {1}, {0}", 2));
+        assert!(fits("nothing", 0));
+        for (template, count) in [("{0}", 0), ("{0}", 2), ("{1}", 1), ("{a}", 1), ("{", 0), ("}", 0)] {
+            assert!(!fits(template, count), "{template}");
+        }
+        assert_eq!(say!("{1} before {0}", "a", "b"), "b before a");
+    }
+
+    #[test]
+    fn a_value_with_braces_is_left_as_it_is() {
+        assert_eq!(say!("<{0}>", "{1}{0}"), "<{1}{0}>");
+    }
+
+    #[test]
+    fn foreign_text_cannot_break_a_sentence() {
+        assert_eq!(shown(" a\u{202E}b\nc "), "a\u{FFFD}b\u{FFFD}c");
+        assert_eq!(shown(&"x".repeat(5000)).chars().count(), LONGEST + 1);
+    }
+
+    #[test]
+    fn groups_from_five_digits() {
+        assert_eq!(grouped(2048, ','), "2048");
+        assert_eq!(grouped(32_768, ','), "32,768");
+        assert_eq!(grouped(-1_234_567, ','), "−1,234,567");
+        assert_eq!(grouped(i64::MIN, ','), "−9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn lists_read_as_sentences_do() {
+        assert_eq!(listed(&["a"], " and "), "a");
+        assert_eq!(listed(&["a", "b"], " and "), "a and b");
+        assert_eq!(listed(&["a", "b", "c"], " and "), "a, b and c");
+        assert_eq!(listed::<&str>(&[], " and "), "");
+    }
+}

@@ -1,0 +1,176 @@
+//! The page's own words: labels, and phrases with values in them. The page adds entries; every language must follow.
+
+use crate::cert::UnixTime;
+
+macro_rules! ui_texts {
+    ($($name:ident,)*) => {
+        /// A label of the page.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs, reason = "each name is its English text, or says where it stands")]
+        pub enum UiText {
+            $($name,)*
+        }
+
+        impl UiText {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+ui_texts! {
+    // ---- frame
+    Title,
+    Tagline,
+    Promise,
+    SkipToContent,
+    Language,
+    Theme,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    Examples,
+    Privacy,
+    SourceCode,
+    // ---- input
+    InputLabel,
+    InputPlaceholder,
+    InputHint,
+    CommandLabel,
+    CommandHint,
+    HostLabel,
+    HostPlaceholder,
+    AsOfLabel,
+    AsOfNow,
+    IntegrationLabel,
+    SkipVerificationLabel,
+    SkipVerificationHint,
+    ChooseFile,
+    DropHere,
+    Edit,
+    Clear,
+    Copy,
+    Copied,
+    CopyFailed,
+    Download,
+    // ---- states
+    Loading,
+    Checking,
+    EngineFailed,
+    EngineFailedHint,
+    TooSlow,
+    Retry,
+    NoJavaScript,
+    // ---- verdict and rules
+    VerdictHeading,
+    JavaSays,
+    JavaSaysLegacy,
+    JavaAccepts,
+    JavaRefuses,
+    RulesHeading,
+    WhyItMatters,
+    Evidence,
+    FixesHeading,
+    HostHeading,
+    // ---- certificates
+    PathHeading,
+    CertificatesHeading,
+    NotSent,
+    Missing,
+    ListedAs,
+    Supported,
+    Leaf,
+    Intermediate,
+    Root,
+    Certificate,
+    Subject,
+    Issuer,
+    CommonName,
+    SerialNumber,
+    Version,
+    ValidFrom,
+    ValidUntil,
+    Validity,
+    Key,
+    KeyAlgorithm,
+    KeySize,
+    Curve,
+    Exponent,
+    SignatureAlgorithm,
+    SignatureCheck,
+    SignedBy,
+    Fingerprints,
+    SubjectAltNames,
+    BasicConstraints,
+    IsCa,
+    IsNotCa,
+    PathLength,
+    KeyUsage,
+    ExtendedKeyUsage,
+    SubjectKeyId,
+    AuthorityKeyId,
+    IssuerLocations,
+    Extensions,
+    Critical,
+    NotCritical,
+    Pem,
+    Yes,
+    No,
+    None,
+    Unknown,
+    Details,
+    // ---- input report
+    InputHeading,
+    DroppedHeading,
+    PrivateKeyWarning,
+    // ---- what the page cannot see
+    LimitsHeading,
+    LimitsText,
+}
+
+/// A label with values in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UiPhrase<'a> {
+    /// How many certificates were found.
+    Certificates(u32),
+    /// How many findings a rule has.
+    Findings(u32),
+    /// The list's edition.
+    ListEdition(&'a str),
+    /// The moment for which it was judged.
+    JudgedAt(UnixTime),
+    /// A certificate's last moment and the days that are left.
+    Until {
+        /// The last second of validity.
+        not_after: UnixTime,
+        /// Days from the moment of the check; negative where it has passed.
+        days: i64,
+    },
+    /// A key: algorithm and size.
+    KeyBits {
+        /// `RSA`, `EC`, …
+        algorithm: &'a str,
+        /// Bits of the modulus or of the field.
+        bits: u32,
+    },
+    /// A size in bytes.
+    Bytes(u32),
+    /// The requirement's number and name.
+    Requirement {
+        /// From 1.
+        number: u32,
+        /// Its short name.
+        name: &'a str,
+    },
+    /// A list of aliases under which AWS lists a root.
+    ListedAs(&'a [String]),
+    /// A certificate's place in the input, from 1, and how many there are.
+    PlaceOf {
+        /// From 1.
+        place: u32,
+        /// All certificates.
+        total: u32,
+    },
+    /// The program's version.
+    Version(&'a str),
+}

@@ -1,0 +1,138 @@
+//! The one sentence at the top: what API Gateway would do, and the reason that decides.
+
+use super::{Locale, Teller};
+use crate::report::{Detail, Finding, Outcome, Report, RuleId, Severity, Verdict};
+
+/// The verdict sentence's forms; clauses are in the language already.
+pub(crate) enum Sentence<'a> {
+    /// Accepted, every requirement met.
+    Accepted {
+        /// The host name that was asked for and matches.
+        hostname: Option<&'a str>,
+        /// What to mind, as a clause.
+        mind: Option<&'a str>,
+    },
+    /// No requirement fails, but one could not be judged.
+    Undecided {
+        /// What could not be told, as a clause.
+        why: &'a str,
+    },
+    /// Refused.
+    Refused {
+        /// The decisive reason, as a clause.
+        why: &'a str,
+        /// Other requirements that are not met, by name.
+        also: &'a [String],
+        /// The host name that does not match either.
+        hostname: Option<&'a str>,
+    },
+    /// Java would go on, but one of AWS's requirements is not met.
+    AgainstRequirement {
+        /// The decisive reason, as a clause.
+        why: &'a str,
+        /// Other requirements that are not met, by name.
+        also: &'a [String],
+    },
+    /// Every requirement met, but the certificate is for another host.
+    WrongHost {
+        /// The reason, as a clause.
+        why: &'a str,
+    },
+    /// Refused for a reason that has no code: Java's message stands beside.
+    RefusedPlainly,
+}
+
+/// The verdict as a sentence that names the certificate and the reason.
+#[must_use]
+pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
+    let teller = Teller::without_places(locale, report);
+    let words = teller.words;
+    let hostname = report.hostname.as_ref();
+    if report.verdict == Verdict::Pass {
+        let why = remark(report, Outcome::Unknown).map(|f| teller.finding(f));
+        if let Some(why) = why {
+            return words.sentence(&Sentence::Undecided { why: why.clause() });
+        }
+        let mind = remark(report, Outcome::Warn).map(|f| teller.finding(f));
+        return words.sentence(&Sentence::Accepted {
+            hostname: hostname.filter(|h| h.accepted).map(|h| h.asked.as_str()),
+            mind: mind.as_ref().map(super::Words::clause),
+        });
+    }
+
+    let wrong_host = hostname.filter(|h| !h.accepted);
+    let wrong_name = wrong_host.map(|h| words.hostname(&teller, h));
+    let Some(decisive) = decisive(report) else {
+        return match wrong_name {
+            Some(why) => words.sentence(&Sentence::WrongHost { why: why.clause() }),
+            None => words.sentence(&Sentence::RefusedPlainly),
+        };
+    };
+    let unmet = |besides: Option<RuleId>| -> Vec<String> {
+        let failed = report.rules.iter().filter(|r| r.outcome == Outcome::Fail && Some(r.rule) != besides);
+        failed.map(|r| words.rule_name(r.rule).to_owned()).collect()
+    };
+    let why = teller.finding(decisive);
+    let also = unmet(Some(decisive.detail.rule()));
+    match (accepts_chain(report), &wrong_name) {
+        // Java refuses the name and only the name: that is what stops the connection.
+        (true, Some(name)) => {
+            words.sentence(&Sentence::Refused { why: name.clause(), also: &unmet(None), hostname: None })
+        }
+        (true, None) => words.sentence(&Sentence::AgainstRequirement { why: why.clause(), also: &also }),
+        (false, _) => {
+            let hostname = wrong_host.map(|h| h.asked.as_str());
+            words.sentence(&Sentence::Refused { why: why.clause(), also: &also, hostname })
+        }
+    }
+}
+
+/// Whether Java accepts the chain, whatever it says of the host name.
+fn accepts_chain(report: &Report) -> bool {
+    let wrong_name = report.hostname.as_ref().is_some_and(|h| !h.accepted);
+    report.handshake.accepted || (wrong_name && report.handshake.reason.is_none())
+}
+
+/// The finding that says most: of all errors the one that ranks first, the handshake's own reason before its equals.
+#[must_use]
+pub(crate) fn decisive(report: &Report) -> Option<&Finding> {
+    let errors = report.rules.iter().flat_map(|r| &r.findings).filter(|f| f.detail.severity() == Severity::Error);
+    report
+        .handshake
+        .reason
+        .iter()
+        .filter(|f| f.detail.severity() == Severity::Error)
+        .chain(errors)
+        .min_by_key(|f| rank(&f.detail, accepts_chain(report)))
+}
+
+/// How much a reason explains; less is better. What merely follows from another cause comes last.
+fn rank(detail: &Detail, handshake_accepted: bool) -> u8 {
+    match detail {
+        // Ends the handshake before anything is judged.
+        Detail::Malformed { .. } | Detail::TooManyCertificates { .. } | Detail::MessageTooLarge { .. } => 0,
+        Detail::SelfSignedLeaf { .. } | Detail::LeafMissing {} => 1,
+        // The key size alone stops nothing: it decides only where nothing else does.
+        Detail::KeyTooLarge { .. } if !handshake_accepted => 6,
+        Detail::IssuerMissing { known: true, .. } => 2,
+        // That nobody knows the issuer says more than that it was not sent.
+        Detail::IssuerMissing { known: false, .. } => 4,
+        Detail::NoPath {} => 7,
+        _ => 3,
+    }
+}
+
+/// The first remark of the first rule that came out so.
+fn remark(report: &Report, outcome: Outcome) -> Option<&Finding> {
+    let rule = RuleId::ALL.into_iter().filter_map(|id| report.rule(id)).find(|r| r.outcome == outcome)?;
+    let undecided = |f: &&Finding| {
+        matches!(
+            f.detail,
+            Detail::IssuerUnknown { .. } | Detail::SupportedOnceSent { .. } | Detail::SignatureUnchecked { .. }
+        )
+    };
+    match outcome {
+        Outcome::Unknown => rule.findings.iter().find(undecided),
+        _ => rule.findings.iter().find(|f| f.detail.severity() == Severity::Warning),
+    }
+}

@@ -1,0 +1,488 @@
+//! From layout-ridden text to base64 symbols, and from symbols to bytes. Contract: a single forward pass over
+//! any bytes; line ends (real or escaped), indentation, quoting, line numbers, markup and escapes are passed over
+//! and remembered as repairs; nothing is copied but the decoded bytes.
+//!
+//! The alphabet is decoded here rather than by the `base64` crate, which wants its symbols contiguous: that would
+//! take a cleaned copy of the whole block, and give no partial result for a block that is cut off.
+
+use super::note::Repair;
+
+/// Value of a base64 character.
+pub(crate) fn value(byte: u8) -> Option<u8> {
+    match byte {
+        b'A'..=b'Z' => Some(byte - b'A'),
+        b'a'..=b'z' => Some(byte - b'a' + 26),
+        b'0'..=b'9' => Some(byte - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    }
+}
+
+/// Turns symbols into bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Decoder {
+    bits: u32,
+    count: u8,
+}
+
+impl Decoder {
+    /// Takes one symbol, gives a byte when eight bits are there.
+    pub fn push(&mut self, symbol: u8) -> Option<u8> {
+        self.bits = ((self.bits << 6) | u32::from(symbol)) & 0xffff;
+        self.count += 6;
+        if self.count < 8 {
+            return None;
+        }
+        self.count -= 8;
+        let [.., byte] = (self.bits >> self.count).to_be_bytes();
+        Some(byte)
+    }
+
+    /// Whether a byte has just been completed with no bits left over.
+    pub fn aligned(&self) -> bool {
+        self.count == 0
+    }
+}
+
+/// The set of repairs met, with the deepest indentation.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Repairs {
+    set: u32,
+    pub indent: u32,
+}
+
+impl Repairs {
+    pub fn add(&mut self, repair: Repair) {
+        self.set |= 1 << (repair as u32);
+    }
+
+    pub fn has(&self, repair: Repair) -> bool {
+        self.set & (1 << (repair as u32)) != 0
+    }
+}
+
+/// How the text is to be read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Style {
+    /// Inside PEM markers: header lines are skipped, foreign characters reported. Otherwise the first foreign
+    /// character, or the first line that is not all base64, ends the run.
+    pub pem: bool,
+    /// Lines begin with a number and a space, as the marker's own line does.
+    pub numbered: bool,
+    /// `-` and `_` are the last two symbols, as in links.
+    pub url: bool,
+    /// Shortest word that continues a run after a space (outside PEM).
+    pub min_word: usize,
+}
+
+/// One step through the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Symbol(u8, usize),
+    Pad(usize),
+    Bad(usize),
+}
+
+/// Walks the symbols of `text`.
+pub(crate) struct Symbols<'a> {
+    text: &'a [u8],
+    pub pos: usize,
+    end: usize,
+    style: Style,
+    line_start: bool,
+    /// Whether the last break was a real line end.
+    line_ended: bool,
+    /// Line breaks met: real and escaped.
+    pub breaks: u32,
+    /// Symbols since the last break, and the widest line that a break ended.
+    width: u32,
+    pub widest: u32,
+    pub repairs: Repairs,
+}
+
+impl<'a> Symbols<'a> {
+    pub fn new(text: &'a [u8], pos: usize, end: usize, style: Style) -> Self {
+        let end = end.min(text.len());
+        Self {
+            text,
+            pos,
+            end,
+            style,
+            line_start: false,
+            line_ended: false,
+            breaks: 0,
+            width: 0,
+            widest: 0,
+            repairs: Repairs::default(),
+        }
+    }
+
+    fn byte(&self, pos: usize) -> Option<u8> {
+        if pos < self.end { self.text.get(pos).copied() } else { None }
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.text.get(self.pos..self.end).unwrap_or_default()
+    }
+
+    fn broke(&mut self) {
+        self.breaks = self.breaks.saturating_add(1);
+        self.widest = self.widest.max(self.width);
+        self.width = 0;
+        self.line_ended = false;
+    }
+
+    /// A layout item that is no symbol: its length, and the symbol it stands for, if any.
+    fn escape(&mut self) -> Option<(usize, Option<u8>)> {
+        let rest = self.rest();
+        match rest {
+            [b'\\', ..] => {
+                self.backslash(rest)
+            }
+            [b'%', high, low, ..] => {
+                let code = hex_value(*high)? * 16 + hex_value(*low)?;
+                self.repairs.add(Repair::PercentEncoding);
+                (code.is_ascii_whitespace() || value(code).is_some() || code == b'=').then_some((3, Some(code)))
+            }
+            [b'&', ..] => {
+                let end = rest.iter().take(10).position(|byte| *byte == b';')?;
+                let name = rest.get(1..end)?;
+                self.repairs.add(Repair::HtmlMarkup);
+                let code = match name {
+                    b"#43" | b"#x2b" | b"#x2B" | b"plus" => b'+',
+                    b"#47" | b"#x2f" | b"#x2F" | b"sol" => b'/',
+                    b"#61" | b"#x3d" | b"#x3D" | b"equals" => b'=',
+                    b"#10" | b"#13" | b"#xa" | b"#xd" | b"#xA" | b"#xD" => b'\n',
+                    b"nbsp" | b"#160" | b"gt" | b"quot" | b"#34" | b"#39" => b' ',
+                    _ => return None,
+                };
+                Some((end + 1, Some(code)))
+            }
+            [b'<', ..] => {
+                let end = rest.iter().take(512).position(|byte| *byte == b'>')?;
+                self.repairs.add(Repair::HtmlMarkup);
+                let tag = rest.get(1..end)?;
+                let line = tag.starts_with(b"br") || tag.starts_with(b"BR") || tag.starts_with(b"/");
+                Some((end + 1, Some(if line { b'\n' } else { b' ' })))
+            }
+            [0xc2, 0xa0, ..] => Some((2, Some(b' '))),
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => Some((3, Some(b'\n'))),
+            [0xe2, 0x80, 0x8b..=0x8f, ..] | [0xef, 0xbb, 0xbf, ..] | [0xe2, 0x81, 0xa0, ..] => {
+                self.repairs.add(Repair::ByteOrderMark);
+                Some((3, None))
+            }
+            [0xe2, 0x80, 0x80..=0x8a, ..] | [0xe3, 0x80, 0x80, ..] => Some((3, Some(b' '))),
+            [b'`', ..] => {
+                self.repairs.add(Repair::MarkdownEscapes);
+                Some((1, None))
+            }
+            [b'"' | b'\'', after @ ..] => {
+                self.repairs.add(Repair::StringQuotes);
+                // What joins strings in a programming language stands between the quote and the line's end.
+                let joint = after.iter().take(32).position(|byte| !b" \t+.,;&()]\\}".contains(byte));
+                let ends = match joint {
+                    Some(at) => matches!(after.get(at), Some(b'\n' | b'\r')).then_some(at),
+                    None => (after.len() < 32).then_some(after.len()),
+                };
+                Some((1 + ends.unwrap_or(0), None))
+            }
+            _ => None,
+        }
+    }
+
+    fn backslash(&mut self, rest: &[u8]) -> Option<(usize, Option<u8>)> {
+        let slashes = rest.iter().take(16).take_while(|byte| **byte == b'\\').count();
+        match rest.get(slashes..)? {
+            [b'n' | b'r', ..] => {
+                self.repairs.add(Repair::EscapedNewlines);
+                Some((slashes + 1, Some(b'\n')))
+            }
+            [b't', ..] => Some((slashes + 1, Some(b' '))),
+            [b'/', ..] => Some((slashes + 1, Some(b'/'))),
+            [b'+', ..] => {
+                self.repairs.add(Repair::MarkdownEscapes);
+                Some((slashes + 1, Some(b'+')))
+            }
+            [b'=', ..] => {
+                self.repairs.add(Repair::MarkdownEscapes);
+                Some((slashes + 1, Some(b'=')))
+            }
+            [b'u', b'0', b'0', high, low, ..] => {
+                let code = hex_value(*high)? * 16 + hex_value(*low)?;
+                if code == b'\n' || code == b'\r' {
+                    self.repairs.add(Repair::EscapedNewlines);
+                }
+                (code < 0x80).then_some((slashes + 5, Some(code)))
+            }
+            // At a line's end: a shell's continuation.
+            [] | [b'\n' | b'\r' | b' ' | b'\t' | b'"' | b'\'', ..] => Some((slashes, None)),
+            _ => None,
+        }
+    }
+
+    /// Passes over what precedes the data on a line.
+    fn prefix(&mut self) {
+        let from = self.pos;
+        let mut indent = 0u32;
+        loop {
+            match self.rest() {
+                [b' ' | b'\t', ..] => {
+                    indent += 1;
+                    self.pos += 1;
+                }
+                [0xc2, 0xa0, ..] => {
+                    indent += 1;
+                    self.pos += 2;
+                }
+                [b'>' | b'|' | b'#' | b'*' | b';' | b'!', ..] => {
+                    self.repairs.add(Repair::QuoteMarks);
+                    self.pos += 1;
+                    // One space belongs to the mark.
+                    self.pos += usize::from(matches!(self.rest(), [b' ', ..]));
+                    indent = 0;
+                }
+                [b'&', b'g', b't', b';', ..] => {
+                    self.repairs.add(Repair::QuoteMarks);
+                    self.pos += 4;
+                }
+                [b'/', b'/', b' ', ..] => {
+                    self.repairs.add(Repair::QuoteMarks);
+                    self.pos += 3;
+                }
+                [b'0'..=b'9', ..] => match self.line_number() {
+                    Some(len) => {
+                        self.repairs.add(Repair::LineNumbers);
+                        self.pos += len;
+                        indent = 0;
+                        self.style.numbered = true;
+                        // One column of space belongs to the number.
+                        if matches!(self.rest(), [b' ' | b'\t', ..]) {
+                            self.pos += 1;
+                        }
+                    }
+                    None => break,
+                },
+                _ => break,
+            }
+            if self.pos - from > 1024 {
+                break;
+            }
+        }
+        if indent > 0 && !matches!(self.rest(), [] | [b'\n' | b'\r', ..]) {
+            self.repairs.add(Repair::Indentation);
+            self.repairs.indent = self.repairs.indent.max(indent);
+        }
+    }
+
+    fn line_number(&self) -> Option<usize> {
+        let rest = self.rest();
+        let digits = rest.iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
+        let spaces = rest.get(digits..)?.iter().take(8).take_while(|byte| **byte == b' ').count();
+        match rest.get(digits + spaces..)? {
+            [b':' | b'|' | b'.' | b')' | b']', ..] => Some(digits + spaces + 1),
+            [0xe2, 0x94, 0x82, ..] => Some(digits + spaces + 3),
+            [b'\t', ..] => Some(digits + spaces + 1),
+            _ if self.style.numbered && spaces > 0 && digits < 8 => Some(digits + spaces),
+            _ => None,
+        }
+    }
+
+    /// A header inside a PEM block (`Proc-Type: 4,ENCRYPTED`): its length to the end of its line.
+    fn header(&self) -> Option<usize> {
+        let rest = self.rest();
+        let name = rest.iter().take(64).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+        match rest.get(name..)? {
+            [b':', b' ' | b'\t', ..] if name > 1 && rest.first().is_some_and(u8::is_ascii_alphabetic) => {
+                Some(memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Outside PEM: whether the line at `pos` carries the run on, that is, holds one word of base64 and no more.
+    fn carries_on(&self) -> bool {
+        let mut probe = Symbols { repairs: Repairs::default(), ..*self };
+        for _ in 0..4 {
+            probe.prefix();
+            match probe.rest() {
+                [b'\r', b'\n', ..] => probe.pos += 2,
+                [b'\n' | b'\r', ..] => probe.pos += 1,
+                _ => break,
+            }
+        }
+        let from = probe.pos;
+        loop {
+            match probe.byte(probe.pos) {
+                Some(byte) if value(byte).is_some() => probe.pos += 1,
+                Some(b'%' | b'&' | b'\\') => match probe.escape() {
+                    Some((len, _)) => probe.pos += len,
+                    None => return false,
+                },
+                Some(b' ' | b'\t') if probe.pos > from => {
+                    let spaces = probe.rest().iter().take_while(|byte| b" \t".contains(byte)).count();
+                    return matches!(probe.byte(probe.pos + spaces), None | Some(b'\n' | b'\r'));
+                }
+                None | Some(b'=' | b'\n' | b'\r' | b'"' | b'\'' | b'<' | b'`' | b',') => return probe.pos > from,
+                _ => return false,
+            }
+        }
+    }
+
+    /// After a space outside PEM: whether the next word is long enough to belong to the run.
+    fn word_follows(&self) -> bool {
+        let word = self.rest().iter().take(self.style.min_word).take_while(|byte| value(**byte).is_some()).count();
+        word >= self.style.min_word
+    }
+
+    fn newline(&mut self) -> Option<()> {
+        let crlf = matches!(self.rest(), [b'\r', b'\n', ..]);
+        if matches!(self.rest(), [b'\r', ..]) {
+            self.repairs.add(Repair::CarriageReturns);
+        }
+        self.pos += if crlf { 2 } else { 1 };
+        if self.width == 0 && self.line_ended {
+            self.repairs.add(Repair::BlankLines);
+        }
+        self.broke();
+        self.line_ended = true;
+        if !self.style.pem && !self.carries_on() {
+            return None;
+        }
+        self.line_start = true;
+        Some(())
+    }
+}
+
+impl Iterator for Symbols<'_> {
+    type Item = Step;
+
+    fn next(&mut self) -> Option<Step> {
+        loop {
+            if std::mem::take(&mut self.line_start) {
+                self.prefix();
+                if self.style.pem && let Some(len) = self.header() {
+                    self.repairs.add(Repair::PemHeaders);
+                    self.pos += len;
+                }
+            }
+            let byte = self.byte(self.pos)?;
+            if let Some(symbol) = value(byte) {
+                self.pos += 1;
+                self.width = self.width.saturating_add(1);
+                return Some(Step::Symbol(symbol, self.pos - 1));
+            }
+            match byte {
+                b'\n' | b'\r' => self.newline()?,
+                b' ' | b'\t' => {
+                    self.pos += self.rest().iter().take_while(|byte| b" \t".contains(byte)).count();
+                    match self.byte(self.pos) {
+                        None => {}
+                        Some(b'\n' | b'\r') if self.width > 0 => self.repairs.add(Repair::TrailingSpaces),
+                        Some(b'\n' | b'\r') => {}
+                        Some(_) if self.style.pem && self.width == 0 => self.line_ended = false,
+                        Some(_) if self.style.pem => self.broke(),
+                        Some(_) if self.word_follows() => self.broke(),
+                        Some(_) => return None,
+                    }
+                }
+                b'=' => {
+                    self.pos += 1;
+                    self.width = self.width.saturating_add(1);
+                    return Some(Step::Pad(self.pos - 1));
+                }
+                b'-' | b'_' if self.style.url => {
+                    self.pos += 1;
+                    return Some(Step::Symbol(if byte == b'-' { 62 } else { 63 }, self.pos - 1));
+                }
+                _ => {
+                    let at = self.pos;
+                    match self.escape() {
+                        Some((len, symbol)) => {
+                            self.pos += len.max(1);
+                            match symbol {
+                                Some(b'=') => return Some(Step::Pad(at)),
+                                Some(b'\n' | b'\r') => self.broke(),
+                                Some(code) => {
+                                    if let Some(symbol) = value(code) {
+                                        self.width = self.width.saturating_add(1);
+                                        return Some(Step::Symbol(symbol, at));
+                                    }
+                                }
+                                None => {}
+                            }
+                        }
+                        None if self.style.pem => {
+                            self.pos += char_len(byte);
+                            return Some(Step::Bad(at));
+                        }
+                        None => return None,
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(crate) fn hex_value(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+/// Length of the UTF-8 character that `byte` begins.
+fn char_len(byte: u8) -> usize {
+    match byte {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decode(text: &str, style: Style) -> Vec<u8> {
+        let mut decoder = Decoder::default();
+        Symbols::new(text.as_bytes(), 0, text.len(), style)
+            .filter_map(|step| match step {
+                Step::Symbol(symbol, _) => decoder.push(symbol),
+                _ => None,
+            })
+            .collect()
+    }
+
+    const PEM: Style = Style { pem: true, numbered: false, url: false, min_word: 1 };
+
+    #[test]
+    fn layouts_of_the_same_symbols() {
+        for text in [
+            "aGVsbG8gd29ybGQh",
+            "aGVs\nbG8g\r\nd29y\rbGQh",
+            "\n  aGVs\n  bG8g\n  d29ybGQh",
+            "\n> > aGVs\n> > bG8gd29ybGQh",
+            "\n12: aGVs\n13: bG8gd29ybGQh",
+            "\n 1 | aGVs\n 2 | bG8gd29ybGQh",
+            "aGVs\\nbG8g\\r\\nd29y\\\\nbGQh",
+            "aGVs bG8g d29y bGQh",
+            "\"aGVs\\n\" +\n    \"bG8gd29ybGQh\\n\" +\n",
+            "\n'aGVs',\n'bG8gd29ybGQh'\n",
+            "aGVs<br>bG8g<br/>\nd29ybGQh</pre>",
+            "aGVs%0AbG8g%0D%0Ad29ybGQh",
+            "\nProc-Type: 4,CLEAR\nComment: x\n\naGVsbG8gd29ybGQh",
+            "aGVs\u{a0}bG8g\u{200b}d29y\u{feff}bGQh",
+            "aGVs \\\nbG8g \\\nd29ybGQh",
+        ] {
+            assert_eq!(decode(text, PEM), b"hello world!", "{text}");
+        }
+        assert_eq!(decode("a&#43;\\/%2B", PEM), decode("a+/+", PEM));
+    }
+
+    #[test]
+    fn a_run_outside_pem_ends_where_prose_begins() {
+        let style = Style { min_word: 4, ..Style::default() };
+        assert_eq!(decode("aGVs\nbG8g\nand so on", style), b"hello ");
+        assert_eq!(decode("aGVs\ntls.key: abc", style), b"hel");
+        assert_eq!(decode("aGVs is", style), b"hel");
+    }
+}

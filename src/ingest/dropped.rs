@@ -1,0 +1,124 @@
+//! What is in the input but is no readable certificate. Contract: each entry says where, what and why, with
+//! numbers a person can act on, and never a byte of a private key.
+
+use serde::{Deserialize, Serialize};
+
+use super::{At, LimitKind, PrivateKeyKind};
+
+/// One thing that was not handed on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Dropped {
+    /// Where it begins.
+    pub at: At,
+    /// Its PEM label, where it had one.
+    pub label: Option<String>,
+    /// What it is or what is wrong with it.
+    pub reason: DropReason,
+}
+
+/// Why something was not handed on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum DropReason {
+    /// A private key; its bytes were cleared.
+    PrivateKey {
+        /// Which kind.
+        kind: PrivateKeyKind,
+    },
+    /// A certificate signing request.
+    CertificateRequest,
+    /// A certificate revocation list.
+    RevocationList,
+    /// A public key.
+    PublicKey,
+    /// A PKCS#12 file.
+    Pkcs12,
+    /// A Java key store (JKS, or JCEKS).
+    JavaKeyStore {
+        /// Whether it is of the kind JCEKS.
+        jceks: bool,
+    },
+    /// A ZIP archive.
+    Zip,
+    /// A gzip or other compressed file.
+    Compressed,
+    /// A PDF document.
+    Pdf,
+    /// A picture.
+    Image,
+    /// A PGP message, signature or public key.
+    Pgp,
+    /// An SSH public key.
+    SshKey,
+    /// Parameters of a curve (`EC PARAMETERS`).
+    EcParameters,
+    /// Diffie-Hellman or DSA parameters.
+    DhParameters,
+    /// A TLS session.
+    TlsSession,
+    /// An attribute certificate.
+    AttributeCertificate,
+    /// A PKCS#7 object that holds no certificate.
+    Pkcs7WithoutCertificates,
+    /// A well-formed object that is none of the above.
+    NotACertificate,
+    /// Binary data of an unknown kind.
+    UnknownBinary,
+    /// A block with nothing in it.
+    Empty,
+    /// The data ends before the length it declares.
+    EndsEarly {
+        /// Base64 characters (or hex digits, or bytes of a binary file) still missing.
+        missing_characters: u32,
+        /// The line on which the data ends.
+        last_line: u32,
+        /// Bytes declared.
+        declared: u32,
+        /// Bytes present.
+        present: u32,
+        /// Whether an END line stands there all the same.
+        end_marker: bool,
+    },
+    /// A character that is not base64.
+    BadCharacter {
+        /// Its line.
+        line: u32,
+        /// Its column in bytes, from 1.
+        column: u32,
+        /// The character.
+        character: char,
+    },
+    /// The lengths inside do not add up.
+    LengthMismatch {
+        /// Bytes declared by the outermost header.
+        declared: u32,
+        /// Bytes present.
+        present: u32,
+    },
+    /// The base64 is fine, what it encodes is not ASN.1.
+    NotDer,
+    /// BEGIN and END name different things, and the content is not whole.
+    LabelMismatch {
+        /// Label of the BEGIN line.
+        begin: String,
+        /// Label of the END line.
+        end: String,
+    },
+    /// An END line without its BEGIN line, and nothing readable before it.
+    BeginMarkerMissing,
+    /// A block has a certificate's outline, but it cannot be decoded.
+    UnreadableCertificate {
+        /// What cannot be read.
+        part: crate::cert::DecodeError,
+    },
+    /// A limit was passed.
+    LimitExceeded {
+        /// Which.
+        limit: LimitKind,
+        /// Its value.
+        max: u64,
+        /// How many (bytes, certificates, things) there are, or were seen.
+        seen: u64,
+    },
+}

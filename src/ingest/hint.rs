@@ -1,0 +1,134 @@
+//! Leads that stand around certificates: types only. Contract: texts taken from the input are cut to a stated length;
+//! which rule a message points to is decided elsewhere.
+
+use serde::{Deserialize, Serialize};
+
+use super::At;
+
+/// Leads found in the input.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Hints {
+    /// The host the input is about, from a command, a URL or a log line.
+    pub host: Option<Host>,
+    /// Messages recognised, in order, 100 at most.
+    pub messages: Vec<LogMessage>,
+    /// Whether AWS's list of certificate authorities was pasted: three or more entries of it.
+    pub aws_list: bool,
+    /// The fragment of one of our own share links, from `v1.` on.
+    pub share_link: Option<String>,
+}
+
+/// A host, as written in the input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Host {
+    /// Name or address, 253 characters at most.
+    pub name: String,
+    /// Port, where one was written.
+    pub port: Option<u16>,
+}
+
+/// A line of a log, a stack trace or a tool that is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LogMessage {
+    /// Where it stands.
+    pub at: At,
+    /// Whether `Execution failed due to configuration error:` precedes it on its line, in English or French.
+    pub execution_failed: bool,
+    /// What it says.
+    pub kind: LogKind,
+}
+
+/// What a known message says. Texts are cut at 256 bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum LogKind {
+    /// `General SSLEngine problem`.
+    GeneralSslEngineProblem,
+    /// `PKIX path building failed`, `unable to find valid certification path`.
+    PathBuildingFailed,
+    /// `validity check failed`, `timestamp check failed`, `CertificateExpiredException`, `NotAfter: …`.
+    ValidityCheckFailed {
+        /// The date after `NotAfter:`, as written.
+        not_after: Option<String>,
+        /// The date after `NotBefore:`, as written.
+        not_before: Option<String>,
+    },
+    /// `PKIX path validation failed` for another reason.
+    PathValidationFailed,
+    /// `algorithm constraints check failed`.
+    AlgorithmConstraints,
+    /// `Host name 'x' does not match the certificate subject provided by the peer (CN=y)`.
+    HostNameMismatch {
+        /// The host asked for.
+        host: Option<String>,
+        /// The subject the certificate has.
+        subject: Option<String>,
+    },
+    /// `No subject alternative DNS name matching x found`, `No subject alternative names present`.
+    NoSubjectAlternativeName {
+        /// The host asked for.
+        host: Option<String>,
+    },
+    /// `Extended key usage does not permit use for TLS server authentication`.
+    ExtendedKeyUsage,
+    /// `Received fatal alert: handshake_failure`.
+    HandshakeFailure,
+    /// `Received fatal alert: protocol_version`, `no protocols in common`.
+    ProtocolVersion,
+    /// `Received fatal alert:` with another name.
+    OtherAlert {
+        /// The alert's name.
+        alert: String,
+    },
+    /// `Unrecognized SSL message, plaintext connection?`.
+    PlaintextConnection,
+    /// `Remote host closed connection during handshake`, `Remote host terminated the handshake`.
+    RemoteHostClosed,
+    /// `Connection reset`.
+    ConnectionReset,
+    /// `The plain HTTP request was sent to HTTPS port`.
+    PlainHttpToHttpsPort,
+    /// `There was an internal error while executing your request`.
+    InternalError,
+    /// A timeout or another network error on the way to the endpoint.
+    NetworkError,
+    /// `Invalid endpoint address`.
+    InvalidEndpointAddress,
+    /// `Malformed Lambda proxy response`: nothing to do with TLS.
+    MalformedLambdaProxyResponse,
+    /// `Invalid permissions on Lambda function`: nothing to do with TLS.
+    LambdaPermissions,
+    /// `… header already present`: nothing to do with TLS.
+    HeaderAlreadyPresent,
+    /// `does not have permission to assume the provided role`: nothing to do with TLS.
+    RoleNotAssumable,
+    /// The execution-log prefix with a message that is not known.
+    UnknownExecutionFailure {
+        /// The message.
+        text: String,
+    },
+    /// openssl's verdict: `verify error:num=…`, `Verify return code: …`, `error 20 at 0 depth lookup`.
+    OpensslVerifyError {
+        /// openssl's number.
+        number: u32,
+        /// openssl's words.
+        text: String,
+        /// Depth in the chain.
+        depth: Option<u32>,
+    },
+    /// Another openssl error line.
+    OpensslError {
+        /// The part that explains it.
+        text: String,
+    },
+    /// curl's error.
+    CurlError {
+        /// curl's exit code.
+        number: u32,
+        /// curl's words.
+        text: String,
+    },
+}

@@ -1,0 +1,131 @@
+//! What a private key looks like, by label and by first bytes. Contract: looks at headers only and returns a kind
+//! and a length, never a byte of the key.
+
+use serde::{Deserialize, Serialize};
+
+use super::der::{INTEGER, OCTET_STRING, OID, SEQUENCE, header};
+
+/// A kind of private key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrivateKeyKind {
+    /// PKCS#8, not encrypted.
+    Pkcs8,
+    /// PKCS#8, encrypted.
+    EncryptedPkcs8,
+    /// PKCS#1 (RSA).
+    Rsa,
+    /// SEC1 (elliptic curve).
+    Ec,
+    /// OpenSSL's DSA form.
+    Dsa,
+    /// OpenSSH's own form.
+    OpenSsh,
+    /// A PGP secret key.
+    Pgp,
+    /// PuTTY's own form.
+    Putty,
+    /// The numbers of a key printed as text.
+    TextDump,
+    /// Any other.
+    Other,
+}
+
+impl PrivateKeyKind {
+    /// The kind a PEM label names, if it names a private key; a label with a typing or copying mistake counts.
+    pub(crate) fn of_label(label: &str) -> Option<Self> {
+        if !(label.contains("PRIV") || label.contains("SECRET KEY") || label.contains("VATE KEY")) {
+            return None;
+        }
+        Some(match label {
+            "PRIVATE KEY" => Self::Pkcs8,
+            "ENCRYPTED PRIVATE KEY" => Self::EncryptedPkcs8,
+            "RSA PRIVATE KEY" => Self::Rsa,
+            "EC PRIVATE KEY" => Self::Ec,
+            "DSA PRIVATE KEY" => Self::Dsa,
+            "OPENSSH PRIVATE KEY" => Self::OpenSsh,
+            _ if label.starts_with("PGP") => Self::Pgp,
+            _ if label.starts_with("SSH") => Self::OpenSsh,
+            _ => Self::Other,
+        })
+    }
+}
+
+/// First bytes of OpenSSH's private key form.
+pub(crate) const OPENSSH_MAGIC: &[u8] = b"openssh-key-v1\0";
+
+/// Password-based encryption: 1.2.840.113549.1.5 (PKCS#5) and 1.2.840.113549.1.12.1 (PKCS#12).
+const PBE: [&[u8]; 2] =
+    [&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x05], &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x0c, 0x01]];
+
+/// The kind of private key that begins at `data` and its whole length; a few dozen bytes are enough.
+///
+/// # References
+/// - [RFC 5958 §2](https://www.rfc-editor.org/rfc/rfc5958#section-2),
+///   [RFC 8017 A.1.2](https://www.rfc-editor.org/rfc/rfc8017#appendix-A.1.2),
+///   [RFC 5915 §3](https://www.rfc-editor.org/rfc/rfc5915#section-3)
+pub(crate) fn private_key(data: &[u8]) -> Option<(PrivateKeyKind, usize)> {
+    if data.starts_with(OPENSSH_MAGIC) {
+        return Some((PrivateKeyKind::OpenSsh, usize::MAX));
+    }
+    let outer = header(data).ok().filter(|head| head.tag == SEQUENCE)?;
+    let total = outer.total().unwrap_or(usize::MAX);
+    let content = data.get(outer.size..)?;
+    let kind = match content {
+        [INTEGER, 1, 0 | 1, rest @ ..] if rest.first() == Some(&SEQUENCE) => {
+            let algorithm = header(rest).ok()?;
+            let oid = rest.get(algorithm.size..)?;
+            let after = algorithm.total().and_then(|end| rest.get(end));
+            match (oid.first(), after) {
+                (Some(&OID), None | Some(&OCTET_STRING)) => PrivateKeyKind::Pkcs8,
+                _ => return None,
+            }
+        }
+        [INTEGER, 1, 0 | 1, rest @ ..] if rest.first() == Some(&INTEGER) => {
+            header(rest).ok()?.len.filter(|len| *len >= 32)?;
+            PrivateKeyKind::Rsa
+        }
+        [INTEGER, 1, 1, OCTET_STRING, 14..=0x7f, ..] => PrivateKeyKind::Ec,
+        [SEQUENCE, ..] => {
+            let algorithm = header(content).ok()?;
+            let after = algorithm.total().and_then(|end| content.get(end));
+            match content.get(algorithm.size..)? {
+                [OID, _, oid @ ..] if PBE.iter().any(|pbe| oid.starts_with(pbe)) => match after {
+                    None | Some(&OCTET_STRING) => PrivateKeyKind::EncryptedPkcs8,
+                    Some(_) => return None,
+                },
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    Some((kind, total))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_by_first_bytes() {
+        let ed25519 = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
+        assert_eq!(private_key(&ed25519), Some((PrivateKeyKind::Pkcs8, 48)));
+        assert_eq!(private_key(&[0x30, 0x77, 2, 1, 1, 4, 0x20, 1]), Some((PrivateKeyKind::Ec, 0x79)));
+        let rsa = [0x30, 0x82, 4, 0xa4, 2, 1, 0, 2, 0x82, 1, 1, 0];
+        assert_eq!(private_key(&rsa), Some((PrivateKeyKind::Rsa, 0x4a8)));
+    }
+
+    #[test]
+    fn certificates_and_v1_to_be_signed_parts_are_no_keys() {
+        assert_eq!(private_key(&[0x30, 0x82, 3, 0, 0x30, 0x82, 2, 0, 0xa0, 3, 2, 1, 2]), None);
+        // A v1 certificate's inside, serial number 0: a Name follows the algorithm, no OCTET STRING.
+        assert_eq!(private_key(&[0x30, 0x20, 2, 1, 0, 0x30, 3, 6, 1, 0x2a, 0x30, 0]), None);
+    }
+
+    #[test]
+    fn labels() {
+        assert_eq!(PrivateKeyKind::of_label("PRIVATE KEY"), Some(PrivateKeyKind::Pkcs8));
+        assert_eq!(PrivateKeyKind::of_label("RSA PRIVATXKEY"), Some(PrivateKeyKind::Other));
+        assert_eq!(PrivateKeyKind::of_label("PUBLIC KEY"), None);
+    }
+}

@@ -1,0 +1,54 @@
+//! The bounds within which input is read. Contract: whatever passes a bound becomes a
+//! [`Dropped`](super::Dropped) entry that names the bound, never an error and never a crash.
+
+use serde::{Deserialize, Serialize};
+
+/// The bounds of one call; [`Limits::default`] is what the product promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of input read, over all files together; what lies beyond is not looked at.
+    ///
+    /// Default 64 MB (64 × 1024 × 1024): the product's promise. The largest real input known to us, every
+    /// certificate of a public CA programme in one file, is under 8 MB.
+    pub input_bytes: usize,
+    /// Certificates handed on.
+    ///
+    /// Default 100,000: the product's promise, some 500 times the size of the largest public root list.
+    pub certificates: usize,
+    /// Broken or foreign things named one by one; further ones are only counted.
+    ///
+    /// Default 1,000: beyond that nobody reads a list, and 64 MB can hold millions of markers.
+    pub dropped: usize,
+    /// Bytes of text, from its start, in which log messages, host names and openssl's lines are looked for.
+    ///
+    /// Default 4 MB: a whole `openssl s_client` session is under 40 KB, so this is a hundred of them.
+    pub hint_bytes: usize,
+    /// How deep encoded text may lie in encoded text (a Kubernetes secret is one level).
+    ///
+    /// Default 2: a link to another tool that holds a Kubernetes secret.
+    pub nesting: u8,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            input_bytes: 64 * 1024 * 1024,
+            certificates: 100_000,
+            dropped: 1_000,
+            hint_bytes: 4 * 1024 * 1024,
+            nesting: 2,
+        }
+    }
+}
+
+/// Which bound was passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LimitKind {
+    /// [`Limits::input_bytes`].
+    InputBytes,
+    /// [`Limits::certificates`].
+    Certificates,
+    /// [`Limits::dropped`].
+    Dropped,
+}

@@ -1,0 +1,57 @@
+//! Links that carry certificates. Contract: recognises our own and leaves them to [`crate::share`]; for those of other
+//! tools says which tool it is; the data itself is read as bare base64 or hex, which know percent-encoding.
+
+use memchr::memmem;
+
+use super::note::LinkTool;
+use super::run::{EncodedText, decode_run};
+use super::scan::Scan;
+
+/// Bytes before the data in which the link's beginning is looked for.
+const BEFORE: usize = 512;
+
+/// The tool whose link the word at `at` stands in, if it stands in a link.
+pub(crate) fn tool_before(text: &[u8], at: usize) -> Option<LinkTool> {
+    let before = text.get(at.saturating_sub(BEFORE)..at).unwrap_or_default();
+    let from = before.iter().rposition(|byte| byte.is_ascii_whitespace()).map_or(0, |pos| pos + 1);
+    let link = before.get(from..)?;
+    let has = |needle: &str| memmem::find(link, needle.as_bytes()).is_some();
+    if has("about:certificate") || link.ends_with(b"&cert=") {
+        Some(LinkTool::AboutCertificate)
+    } else if has("asn1js") {
+        Some(LinkTool::Asn1js)
+    } else if has("CyberChef") || has("#recipe=") {
+        Some(LinkTool::CyberChef)
+    } else if has("://") {
+        Some(LinkTool::Other)
+    } else {
+        None
+    }
+}
+
+/// CyberChef's `input=`, which is its whole input in base64; PEM in it is found by its own markers already.
+pub(crate) fn encoded_inputs(text: &[u8], mut each: impl FnMut(EncodedText)) {
+    for at in memmem::find_iter(text, "input=") {
+        if !matches!(text.get(..at).unwrap_or_default(), [.., b'&' | b'#' | b'?']) {
+            continue;
+        }
+        let run = decode_run(text, at + 6);
+        if run.bytes.len() > 64 && memmem::find(&run.bytes, b"-----BEGIN ").is_none() {
+            each(run);
+        }
+    }
+}
+
+/// Our own link: its fragment is kept for the reader of share links.
+pub(crate) fn share_link(scan: &mut Scan<'_, '_, '_>) {
+    if scan.sink.hints.share_link.is_some() {
+        return;
+    }
+    let text = scan.text.clone();
+    let Some(at) = memmem::find(&text, b"#v1.") else { return };
+    let rest = text.get(at + 1..).unwrap_or_default();
+    let len = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(byte)).count();
+    if len > 8 {
+        scan.sink.hints.share_link = rest.get(..len).map(|link| String::from_utf8_lossy(link).into_owned());
+    }
+}

@@ -1,0 +1,154 @@
+//! What tools print around certificates: `openssl s_client`'s list of names, its verdicts, and what the rest is.
+//! Contract: reads the first [`super::Limits::hint_bytes`] bytes; names and words are carried as text, never parsed.
+
+use memchr::memmem;
+
+use super::note::{InputNote, NoiseKind};
+use super::scan::{Scan, small};
+
+/// Names listed one by one.
+const MAX_NAMES: usize = 32;
+/// Notes of each kind.
+const MAX_NOTES: usize = 8;
+
+/// One `Certificate chain` section.
+#[derive(Default)]
+struct Chain {
+    offset: usize,
+    /// Offset and subject of each `s:` line.
+    entries: Vec<(usize, String)>,
+    last_issuer: Option<String>,
+}
+
+/// Reads the lines outside blocks. `spans` are the blocks: start, end, whether certificates were in them.
+pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)]) {
+    let text = scan.text.clone();
+    let text = text.get(..text.len().min(scan.sink.limits.hint_bytes)).unwrap_or_default();
+    let (mut pos, mut lines, mut chains) = (0usize, 0u32, Vec::<Chain>::new());
+    let mut spans_left = spans.iter().peekable();
+    while pos < text.len() {
+        let rest = text.get(pos..).unwrap_or_default();
+        let len = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        while spans_left.peek().is_some_and(|(_, end, _)| *end <= pos) {
+            spans_left.next();
+        }
+        let inside = spans_left.peek().is_some_and(|(start, _, _)| *start < pos + len.max(1));
+        let line = rest.get(..len).unwrap_or_default().trim_ascii();
+        if !inside && !line.is_empty() {
+            lines = lines.saturating_add(1);
+            chain_line(line, pos, &mut chains);
+        }
+        pos += len + 1;
+    }
+    let certificates = spans.iter().any(|(_, _, certificates)| *certificates);
+    if certificates && lines > 0 {
+        let at = scan.at(0);
+        scan.sink.notes.push(InputNote::PassedOverLines { count: lines, kind: kind(text), at });
+    }
+    chains.retain(|chain| !chain.entries.is_empty());
+    if let [first, _, ..] = chains.as_slice() {
+        let at = scan.at(first.offset);
+        scan.sink.notes.push(InputNote::SeveralChains { count: small(chains.len()), at });
+    }
+    let ends: Vec<usize> = chains.iter().skip(1).map(|chain| chain.offset).chain([usize::MAX]).collect();
+    for (chain, end) in chains.iter().zip(ends).take(MAX_NOTES) {
+        compare(scan, chain, end, spans);
+    }
+}
+
+/// Takes up the lines of the chain list; a mail's `> ` may stand before them.
+fn chain_line(line: &[u8], offset: usize, chains: &mut Vec<Chain>) {
+    let quotes = line.iter().take_while(|byte| b"> \t".contains(byte)).count();
+    let line = line.get(quotes..).unwrap_or_default();
+    if line == b"Certificate chain" {
+        if chains.len() < 10_000 {
+            chains.push(Chain { offset, ..Chain::default() });
+        }
+        return;
+    }
+    let Some(chain) = chains.last_mut() else { return };
+    let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if let Some(name) = line.get(digits..).and_then(|rest| rest.strip_prefix(b" s:")).filter(|_| digits > 0) {
+        if chain.entries.len() < 1_000 {
+            chain.entries.push((offset, excerpt(name, 256)));
+        }
+    } else if let Some(name) = line.strip_prefix(b"i:") {
+        chain.last_issuer = Some(excerpt(name, 256));
+    }
+}
+
+/// Compares what the list names with the blocks that are there.
+fn compare(scan: &mut Scan<'_, '_, '_>, chain: &Chain, end: usize, spans: &[(usize, usize, bool)]) {
+    let from = spans.partition_point(|(start, _, _)| *start < chain.offset);
+    let blocks = || spans.get(from..).unwrap_or_default().iter().filter(|(start, _, held)| *held && *start < end);
+    let present = blocks().count();
+    let listed = chain.entries.len();
+    // One certificate sent, one printed: nothing is missing.
+    if present >= listed || listed < 2 {
+        return;
+    }
+    let nexts = chain.entries.iter().skip(1).map(|(offset, _)| *offset).chain([usize::MAX]);
+    let own = |from: usize, to: usize| blocks().any(|(start, _, _)| *start > from && *start < to);
+    let with_showcerts = chain.entries.iter().zip(nexts.clone()).take(listed - 1).any(|((at, _), next)| own(*at, next));
+    let mut missing = Vec::new();
+    for (index, ((offset, name), next)) in chain.entries.iter().zip(nexts).enumerate() {
+        let here = if with_showcerts { own(*offset, next) } else { index == 0 && present > 0 };
+        if !here && missing.len() < MAX_NAMES {
+            missing.push(name.clone());
+        }
+    }
+    let note = InputNote::OpensslWithoutShowcerts {
+        listed: small(listed),
+        present: small(present),
+        missing,
+        last_issuer: chain.last_issuer.clone(),
+        at: scan.at(chain.offset),
+    };
+    scan.sink.notes.push(note);
+}
+
+/// What the text around the blocks looks like.
+fn kind(text: &[u8]) -> NoiseKind {
+    let has = |needle: &str| memmem::find(text, needle.as_bytes()).is_some();
+    if has("CONNECTED(") || has("Certificate chain") || has("SSL-Session:") || has("s_client") {
+        NoiseKind::OpensslOutput
+    } else if has("Alias name:") || has("Certificate[1]:") || has("Your keystore contains") {
+        NoiseKind::KeytoolOutput
+    } else if has("Bag Attributes") {
+        NoiseKind::BagAttributes
+    } else if has("Signature Algorithm:") {
+        NoiseKind::X509Text
+    } else if has("Execution failed due to") || has("Exception") {
+        NoiseKind::Log
+    } else if has("<html") || has("<pre") || has("<!DOCTYPE") || has("<br") {
+        NoiseKind::Html
+    } else if matches!(text.trim_ascii_start().first(), Some(b'{' | b'[')) {
+        NoiseKind::Json
+    } else {
+        NoiseKind::Text
+    }
+}
+
+/// Text of at most `max` bytes, at a character's boundary, without control characters.
+pub(crate) fn excerpt(bytes: &[u8], max: usize) -> String {
+    let mut text = String::new();
+    let bytes = bytes.get(..bytes.len().min(max)).unwrap_or_default();
+    let bytes = match std::str::from_utf8(bytes) {
+        // A character cut in two at the end is left out.
+        Err(error) if error.error_len().is_none() => bytes.get(..error.valid_up_to()).unwrap_or_default(),
+        _ => bytes,
+    };
+    text.extend(String::from_utf8_lossy(bytes).chars().filter(|character| !character.is_control()));
+    text.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn excerpts_are_cut_between_characters() {
+        assert_eq!(excerpt("é".repeat(200).as_bytes(), 255).chars().count(), 127);
+        assert_eq!(excerpt(b" a\x07b ", 9), "ab");
+    }
+}

@@ -1,0 +1,477 @@
+//! Brings the steps together: one input after another, one list of results. Contract: everything found passes
+//! through [`Sink`], which keeps the limits and counts each kind of repair once.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+
+use super::base64::Repairs;
+use super::der::{Promise, SEQUENCE, Shape, classify, header, promising};
+use super::dropped::{DropReason, Dropped};
+use super::lines::Lines;
+use super::note::{InputNote, Repair};
+use super::{At, Block, BlockSource, Container, Hints, Ingested, LimitKind, Limits};
+use super::{encoding, hex, links, logs, openssl, pem, pkcs7, redact, run, sniff};
+
+/// Where something was found; cheap to copy, turned into a line only when needed.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub offset: usize,
+    pub label: Option<String>,
+    pub container: Container,
+}
+
+/// Results of all inputs of a call.
+pub(crate) struct Sink<'l> {
+    pub limits: &'l Limits,
+    blocks: Vec<Block>,
+    pub notes: Vec<InputNote>,
+    repairs: BTreeMap<Repair, (u32, At, Option<u32>)>,
+    dropped: Vec<(u32, Dropped)>,
+    more_dropped: u64,
+    more_certificates: u64,
+    seen_bytes: usize,
+    pub hints: Hints,
+}
+
+/// One text being read, with what is needed to say where in the input it is.
+pub(crate) struct Scan<'s, 'l, 't> {
+    pub text: &'t Bytes,
+    pub lines: Lines<'t>,
+    pub sink: &'s mut Sink<'l>,
+    pub file: Option<u32>,
+    /// For text that was decoded from inside another: where that stands.
+    pub outer: Option<(u32, At)>,
+    pub depth: u8,
+    /// What has been read as something: start, end, whether certificates were in it.
+    pub spans: Vec<(usize, usize, bool)>,
+}
+
+impl<'l> Sink<'l> {
+    pub fn new(limits: &'l Limits) -> Self {
+        Self {
+            limits,
+            blocks: Vec::new(),
+            notes: Vec::new(),
+            repairs: BTreeMap::new(),
+            dropped: Vec::new(),
+            more_dropped: 0,
+            more_certificates: 0,
+            seen_bytes: 0,
+            hints: Hints::default(),
+        }
+    }
+
+    /// Reads one input.
+    pub fn input(&mut self, input: Bytes, file: Option<u32>) {
+        let room = self.limits.input_bytes.saturating_sub(self.seen_bytes);
+        self.seen_bytes = self.seen_bytes.saturating_add(input.len());
+        let input = if input.len() > room { input.slice(..room) } else { input };
+        let redacted = redact::redact(input);
+        let at = At { file, line: 1 };
+        if let Some(encoding::Utf16 { big_endian, marked }) = redacted.utf16 {
+            self.notes.push(InputNote::Utf16 { big_endian, marked, at });
+        }
+        let text = redacted.bytes.clone();
+        let mut scan = Scan { text: &text, lines: Lines::new(&text), sink: self, file, outer: None, depth: 0, spans: Vec::new() };
+        for (kind, range) in redacted.found.iter().zip(&redacted.ranges) {
+            scan.drop_at(range.start, None, DropReason::PrivateKey { kind: *kind });
+        }
+        scan.all();
+    }
+
+    /// The result, in input order, with the summaries that need everything seen.
+    pub fn finish(mut self, files: Vec<String>) -> Ingested {
+        self.blocks.sort_by_key(|block| (block.source.at.file, block.source.offset));
+        self.dropped.sort_by_key(|(offset, dropped)| (dropped.at.file, *offset));
+        let limits = self.limits;
+        let mut dropped: Vec<Dropped> = self.dropped.into_iter().map(|(_, dropped)| dropped).collect();
+        let mut exceeded = |limit, max: usize, seen: u64| {
+            let (max, at) = (u64::try_from(max).unwrap_or(u64::MAX), At { file: None, line: 1 });
+            if seen > max {
+                dropped.push(Dropped { at, label: None, reason: DropReason::LimitExceeded { limit, max, seen } });
+            }
+        };
+        let wide = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+        exceeded(LimitKind::InputBytes, limits.input_bytes, wide(self.seen_bytes));
+        exceeded(LimitKind::Certificates, limits.certificates, wide(self.blocks.len()) + self.more_certificates);
+        if self.more_dropped > 0 {
+            exceeded(LimitKind::Dropped, limits.dropped, wide(limits.dropped) + self.more_dropped);
+        }
+        let repairs = self.repairs.into_iter();
+        let repairs = repairs.map(|(repair, (blocks, at, columns))| InputNote::Repaired { repair, blocks, at, columns });
+        let notes = repairs.chain(self.notes).collect();
+        Ingested { files, blocks: self.blocks, notes, dropped, hints: self.hints }
+    }
+}
+
+impl Scan<'_, '_, '_> {
+    /// Everything in this text, from its first byte.
+    fn all(&mut self) {
+        let before = (self.sink.blocks.len(), self.sink.dropped.len());
+        if let Some(reason) = sniff::foreign(self.text) {
+            self.drop_at(0, None, reason);
+            return;
+        }
+        let mut from = 0;
+        if self.text.first() == Some(&SEQUENCE) && (promising(self.text).is_some() || self.whole_object()) {
+            from = self.objects(&self.text.clone(), &Place { offset: 0, label: None, container: Container::Der }, false);
+        }
+        self.blocks_in_text(from);
+        if self.depth == 0 {
+            let rest = (self.sink.blocks.len(), self.sink.dropped.len());
+            if rest == before && sniff::is_binary(self.text) {
+                self.drop_at(0, None, DropReason::UnknownBinary);
+            }
+        }
+    }
+
+    /// Whether the text is exactly one ASN.1 object: then it is named rather than searched.
+    fn whole_object(&self) -> bool {
+        header(self.text).ok().and_then(|head| head.total()) == Some(self.text.len()) && self.text.len() > 64
+    }
+
+    /// PEM blocks and what lies between them; then the hints, which need to know where blocks were.
+    fn blocks_in_text(&mut self, from: usize) {
+        if from > 0 {
+            self.span(0, from, true);
+        }
+        pem::blocks(self, from);
+        if self.depth == 0 {
+            let mut spans = std::mem::take(&mut self.spans);
+            spans.sort_unstable();
+            let added = self.sink.blocks.len();
+            openssl::read(self, &spans);
+            logs::read(self);
+            links::share_link(self);
+            debug_assert_eq!(added, self.sink.blocks.len());
+        }
+    }
+
+    /// Looks for certificates without markers in `range` of the text.
+    pub fn gap(&mut self, start: usize, end: usize) {
+        if end.saturating_sub(start) < 16 {
+            return;
+        }
+        let text = self.text.clone();
+        let Some(gap) = text.get(start..end) else { return };
+        let first = self.spans.len();
+        self.bare_base64(gap, start);
+        let read = self.spans.get(first..).unwrap_or_default().to_vec();
+        run::encoded_pem(gap, |run| {
+            // An object read already may itself hold text, such as what a signature is over.
+            let next = read.partition_point(|(_, end, _)| *end <= start + run.range.start);
+            if read.get(next).is_none_or(|(from, _, _)| *from >= start + run.range.end) {
+                self.nested(gap, start, run, Repair::EncodedPem);
+            }
+        });
+        self.hexadecimal(gap, start);
+        self.binary(gap, start);
+        links::encoded_inputs(gap, |run| self.nested(gap, start, run, Repair::PercentEncoding));
+    }
+
+    /// Remembers what was read, so that it is not counted among the lines passed over.
+    pub fn span(&mut self, start: usize, end: usize, certificates: bool) {
+        if self.spans.len() < self.sink.limits.certificates {
+            self.spans.push((start, end, certificates));
+        }
+    }
+
+    fn bare_base64(&mut self, gap: &[u8], start: usize) {
+        let mut done = 0;
+        for at in run::candidates(gap) {
+            if at < done {
+                continue;
+            }
+            let Some(promise) = promising(&run::head(gap, at)) else { continue };
+            let tool = links::tool_before(gap, at);
+            for found in run::objects(gap, at, gap.len(), self.sink.limits.certificates) {
+                done = done.max(found.end);
+                let place = Place { offset: start + found.start, label: None, container: Container::Base64 };
+                let present = found.bytes.len();
+                let short = found.declared.is_some_and(|declared| declared > present);
+                if short && promise == Promise::Weak {
+                    continue;
+                }
+                let last = start + found.end.saturating_sub(1);
+                let before = self.sink.blocks.len();
+                self.sink_objects(Bytes::from(found.bytes), &place, last);
+                if self.sink.blocks.len() > before {
+                    self.span(place.offset, start + found.end, true);
+                    self.repaired(&found.repairs, start + found.start);
+                    match tool {
+                        Some(tool) => {
+                            let at = self.at(place.offset);
+                            self.sink.notes.push(InputNote::Link { tool, at });
+                        }
+                        None => self.repair(Repair::BareBase64, place.offset, None),
+                    }
+                }
+            }
+        }
+    }
+
+    fn hexadecimal(&mut self, gap: &[u8], start: usize) {
+        let mut done = 0;
+        for at in hex::candidates(gap) {
+            if at < done {
+                continue;
+            }
+            let from = at.saturating_sub(24);
+            let line = memchr::memrchr2(b'\n', b'\r', gap.get(from..at).unwrap_or_default()).map_or(from, |pos| from + pos + 1);
+            let mut digits = hex::Hex::new(gap, at, line);
+            let mut bytes: Vec<u8> = digits.by_ref().take(2).collect();
+            if !matches!(bytes.as_slice(), [SEQUENCE, 0x80..=0x84]) {
+                continue;
+            }
+            bytes.extend(digits.by_ref().take(38));
+            if promising(&bytes).is_none() {
+                continue;
+            }
+            // An indefinite length has no total: PKCS#7 is then read as far as digits go.
+            let total = header(&bytes).ok().and_then(|head| head.total()).unwrap_or(usize::MAX);
+            let more = total.saturating_sub(bytes.len());
+            bytes.extend(digits.by_ref().take(more));
+            done = digits.pos;
+            if total != usize::MAX && bytes.len() < total && bytes.len() < 128 {
+                continue;
+            }
+            let dump = if digits.dump { Repair::HexDump } else { Repair::Hex };
+            let place = Place { offset: start + at, label: None, container: Container::Hex };
+            let before = self.sink.blocks.len();
+            self.sink_objects(Bytes::from(bytes), &place, start + done.saturating_sub(1));
+            if self.sink.blocks.len() > before {
+                self.span(place.offset, start + done, true);
+                self.repair(dump, place.offset, None);
+            }
+        }
+    }
+
+    /// DER among text: `30 82` is never part of valid UTF-8, since 82 only continues a character.
+    fn binary(&mut self, gap: &[u8], start: usize) {
+        let mut done = 0;
+        for at in memchr::memmem::find_iter(gap, &[SEQUENCE, 0x82]) {
+            let Some(rest) = gap.get(at..).filter(|_| at >= done) else { continue };
+            let total = header(rest).ok().and_then(|head| head.total());
+            let Some(total) = total.filter(|total| *total <= rest.len()) else { continue };
+            let Some(der) = rest.get(..total).filter(|_| promising(rest).is_some()) else { continue };
+            if matches!(classify(der), Shape::Certificate | Shape::Pkcs7) {
+                let place = Place { offset: start + at, label: None, container: Container::Der };
+                let data = self.text.slice(start + at..start + at + total);
+                self.objects(&data, &place, false);
+                self.span(place.offset, place.offset + total, true);
+                self.repair(Repair::BinaryInText, place.offset, None);
+                done = at + total;
+            }
+        }
+    }
+
+    /// Text that was found encoded inside this one.
+    fn nested(&mut self, gap: &[u8], start: usize, run: run::EncodedText, repair: Repair) {
+        if self.depth >= self.sink.limits.nesting {
+            return;
+        }
+        let offset = start + run.range.start;
+        let at = self.at(offset);
+        let outer = Some((self.offset(offset), at));
+        let text = Bytes::from(run.bytes);
+        let before = self.sink.blocks.len();
+        let depth = self.depth + 1;
+        Scan { text: &text, lines: Lines::new(&text), sink: self.sink, file: self.file, outer, depth, spans: Vec::new() }.all();
+        if self.sink.blocks.len() > before {
+            self.span(offset, start + run.range.end, true);
+            match links::tool_before(gap, run.range.start) {
+                Some(tool) => self.sink.notes.push(InputNote::Link { tool, at }),
+                None => self.repair(repair, offset, None),
+            }
+        }
+    }
+
+    fn sink_objects(&mut self, data: Bytes, place: &Place, last: usize) {
+        self.objects_until(&data, place, false, Some(last));
+    }
+
+    /// Hands on or drops the objects that stand one after another in `data`; gives where the last ended.
+    fn objects(&mut self, data: &Bytes, place: &Place, trusted: bool) -> usize {
+        self.objects_until(data, place, trusted, None)
+    }
+
+    /// As [`Self::objects`]; `last` is the offset in the text of the last character the data came from, and its
+    /// absence means that `data` is part of the text itself.
+    pub fn objects_until(&mut self, data: &Bytes, place: &Place, trusted: bool, last: Option<usize>) -> usize {
+        let mut pos = 0;
+        while let Some(rest) = data.get(pos..).filter(|rest| !rest.is_empty()) {
+            let offset = if last.is_none() { place.offset + pos } else { place.offset };
+            let place = Place { offset, ..place.clone() };
+            let strong = promising(rest).is_some() || rest.first() == Some(&SEQUENCE) && pos == 0;
+            if !strong {
+                if pos > 0 && last.is_some() {
+                    let at = self.at(offset);
+                    let note = if trusted { InputNote::TrustSettingsDropped { at } } else { InputNote::TrailingBytes { count: small(rest.len()), at } };
+                    self.sink.notes.push(note);
+                } else if pos == 0 {
+                    self.drop_place(&place, DropReason::NotDer);
+                }
+                break;
+            }
+            if trusted && pos > 0 {
+                let at = self.at(offset);
+                self.sink.notes.push(InputNote::TrustSettingsDropped { at });
+                break;
+            }
+            let total = header(rest).ok().and_then(|head| head.total());
+            if let Some(set) = pkcs7::certificate_set(rest, self.sink.limits.certificates) {
+                let len = set.end.min(rest.len());
+                self.certificate_set(&data.slice(pos..pos + rest.len()), &place, set, last.unwrap_or(offset + len));
+                pos += len;
+                continue;
+            }
+            match total {
+                Some(total) if total <= rest.len() => {
+                    let der = data.slice(pos..pos + total);
+                    match classify(&der) {
+                        Shape::Certificate => self.block(der, &place),
+                        shape => self.drop_place(&place, reason(shape, place.label.as_deref(), total, rest.len())),
+                    }
+                    pos += total;
+                }
+                Some(total) => {
+                    let missing = missing_characters(total, rest.len(), place.container);
+                    let last_line = self.at(last.unwrap_or(offset + rest.len())).line;
+                    let (declared, present) = (small(total), small(rest.len()));
+                    self.drop_place(&place, DropReason::EndsEarly { missing_characters: missing, last_line, declared, present, end_marker: false });
+                    return data.len();
+                }
+                None => {
+                    self.drop_place(&place, DropReason::NotDer);
+                    return data.len();
+                }
+            }
+        }
+        pos
+    }
+
+    fn certificate_set(&mut self, data: &Bytes, place: &Place, set: pkcs7::CertificateSet, last: usize) {
+        let inner = Place { container: Container::Pkcs7, ..place.clone() };
+        let mut certificates = 0u32;
+        for member in &set.members {
+            let der = data.slice(member.clone());
+            match classify(&der) {
+                Shape::Certificate => {
+                    certificates = certificates.saturating_add(1);
+                    self.block(der, &inner);
+                }
+                // Tags [1] and [2] are attribute certificates, [3] other formats (RFC 5652 §10.2.2).
+                _ if der.first() != Some(&SEQUENCE) => self.drop_place(&inner, DropReason::AttributeCertificate),
+                shape => self.drop_place(&inner, reason(shape, None, der.len(), der.len())),
+            }
+        }
+        let at = self.at(place.offset);
+        if certificates > 0 {
+            self.sink.notes.push(InputNote::UnorderedSet { certificates, ber: set.ber, at });
+        } else if !set.cut {
+            self.drop_place(place, DropReason::Pkcs7WithoutCertificates);
+        }
+        if set.cut {
+            let declared = header(data).ok().and_then(|head| head.total()).unwrap_or(data.len());
+            let missing = missing_characters(declared, data.len(), place.container);
+            let last_line = self.at(last).line;
+            let reason = DropReason::EndsEarly {
+                missing_characters: missing,
+                last_line,
+                declared: small(declared),
+                present: small(data.len()),
+                end_marker: false,
+            };
+            self.drop_place(place, reason);
+        }
+    }
+
+    pub fn at(&self, offset: usize) -> At {
+        match self.outer {
+            Some((_, at)) => at,
+            None => At { file: self.file, line: self.lines.line(offset) },
+        }
+    }
+
+    pub fn offset(&self, offset: usize) -> u32 {
+        self.outer.map_or(small(offset), |(outer, _)| outer)
+    }
+
+    /// How many blocks there are; what lies behind a number was added since.
+    pub fn count(&self) -> usize {
+        self.sink.blocks.len()
+    }
+
+    fn block(&mut self, der: Bytes, place: &Place) {
+        if self.sink.blocks.len() >= self.sink.limits.certificates {
+            self.sink.more_certificates += 1;
+            return;
+        }
+        let (at, offset) = (self.at(place.offset), self.offset(place.offset));
+        let container = if self.depth > 0 && place.container == Container::Pem { Container::Base64 } else { place.container };
+        let source = BlockSource { at, offset, label: place.label.clone(), container };
+        self.sink.blocks.push(Block { der, source });
+    }
+
+    pub fn drop_at(&mut self, offset: usize, label: Option<String>, reason: DropReason) {
+        if self.sink.dropped.len() >= self.sink.limits.dropped {
+            self.sink.more_dropped += 1;
+            return;
+        }
+        let dropped = Dropped { at: self.at(offset), label, reason };
+        self.sink.dropped.push((self.offset(offset), dropped));
+    }
+
+    pub fn drop_place(&mut self, place: &Place, reason: DropReason) {
+        self.drop_at(place.offset, place.label.clone(), reason);
+    }
+
+    pub fn repair(&mut self, repair: Repair, offset: usize, columns: Option<u32>) {
+        if let Some((blocks, _, _)) = self.sink.repairs.get_mut(&repair) {
+            *blocks = blocks.saturating_add(1);
+        } else {
+            let at = self.at(offset);
+            self.sink.repairs.insert(repair, (1, at, columns));
+        }
+    }
+
+    pub fn repaired(&mut self, repairs: &Repairs, offset: usize) {
+        for repair in pem::BODY_REPAIRS {
+            if repairs.has(*repair) {
+                self.repair(*repair, offset, (*repair == Repair::Indentation).then_some(repairs.indent));
+            }
+        }
+    }
+}
+
+/// Names an object that is no certificate: its label knows more than its outline, where both agree with it.
+pub(crate) fn reason(shape: Shape, label: Option<&str>, declared: usize, present: usize) -> DropReason {
+    match (shape, label) {
+        (Shape::Request, _) => DropReason::CertificateRequest,
+        (Shape::Crl, _) => DropReason::RevocationList,
+        (Shape::AttributeCertificate, _) => DropReason::AttributeCertificate,
+        (Shape::Pkcs12, _) => DropReason::Pkcs12,
+        (_, Some(label)) if pem::by_label(label).is_some() => pem::by_label(label).unwrap_or(DropReason::NotACertificate),
+        (Shape::PublicKey, _) => DropReason::PublicKey,
+        (Shape::Parameters, _) => DropReason::DhParameters,
+        (Shape::Pkcs7, _) => DropReason::Pkcs7WithoutCertificates,
+        (Shape::Inconsistent, _) => DropReason::LengthMismatch { declared: small(declared), present: small(present) },
+        (Shape::Certificate | Shape::Other, _) => DropReason::NotACertificate,
+    }
+}
+
+/// How many characters of the given form the missing bytes would take.
+pub(crate) fn missing_characters(declared: usize, present: usize, container: Container) -> u32 {
+    small(match container {
+        Container::Pem | Container::Base64 => {
+            declared.div_ceil(3).saturating_mul(4).saturating_sub((present.saturating_mul(4)).div_ceil(3))
+        }
+        Container::Hex => declared.saturating_sub(present).saturating_mul(2),
+        Container::Der | Container::Pkcs7 => declared.saturating_sub(present),
+    })
+}
+
+pub(crate) fn small(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}

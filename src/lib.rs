@@ -1,0 +1,57 @@
+//! SSLEngine Doctor: why API Gateway answers "General SSLEngine problem", told from a backend's certificates.
+//!
+//! # The way of an input
+//! 1. [`ingest`] finds certificates in whatever was pasted, and clears private keys before anything else sees them;
+//! 2. [`cert`] decodes them, once, into values that the rest understands;
+//! 3. [`chain`] finds the leaf, the order, and every link whose signature could matter;
+//! 4. [`verify`] answers those checks: Rust crates natively, the browser's own crypto on the page;
+//! 5. [`handshake`] says what Java's TLS client would do, [`rules`] judge AWS's four requirements against [`trust`],
+//!    the list of supported authorities;
+//! 6. [`report`] carries the findings as codes with evidence; [`i18n`] alone turns them into English or French.
+//!
+//! [`engine`] is the only door: `plan`, then a verifier, then `judge`. Everything up to there knows no browser, no clock
+//! and no I/O, takes any bytes, and never panics. Around it, thin, lies `web`: the engine's module for the page, the
+//! JavaScript API, and the page itself.
+//!
+//! # Layers
+//! A module imports only from lines below its own; `tests/architecture.rs` holds it to that.
+//!
+//! | layer | modules |
+//! |---|---|
+//! | 1 | `bin` |
+//! | 2 | `web::ui` |
+//! | 3 | `web` |
+//! | 4 | `contract`, `engine` |
+//! | 5 | `i18n`, `rules` |
+//! | 6 | `handshake` |
+//! | 7 | `chain` |
+//! | 8 | `report`, `trust`, `verify` |
+//! | 9 | `ingest` |
+//! | 10 | `cert` |
+//!
+//! # Example
+//! ```no_run
+//! # #[cfg(feature = "rust-verifier")] {
+//! use sslengine_doctor::cert::UnixTime;
+//! use sslengine_doctor::engine::{Options, judge, plan};
+//! use sslengine_doctor::verify::{Verifier, native::NativeVerifier};
+//!
+//! let pem = std::fs::read("chain.pem").unwrap();
+//! let at = UnixTime::parse_rfc3339("2026-06-15T12:00:00Z").unwrap();
+//! let plan = plan(pem.into(), &Options::at(at)).unwrap();
+//! let answers = NativeVerifier.verify_all(plan.checks());
+//! println!("{:?}", judge(&plan, &answers).verdict);
+//! # }
+//! ```
+#![forbid(unsafe_code)]
+
+pub mod cert;
+pub mod chain;
+pub mod engine;
+pub mod handshake;
+pub mod i18n;
+pub mod ingest;
+pub mod report;
+pub mod rules;
+pub mod trust;
+pub mod verify;

@@ -1,0 +1,106 @@
+//! AWS's four requirements, each judged on its own evidence, also when another has failed.
+//!
+//! In: [`Context`], what is known of one chain. Out: findings; the outcome follows from their severities
+//! ([`crate::report::outcome_of`]). A rule is one file: what it checks, why API Gateway cares, what it leaves out. The
+//! rules do not know one another.
+//!
+//! # References
+//! - [AWS re:Post, "How do I resolve the error 'General SSLEngine problem'"](https://repost.aws/knowledge-center/api-gateway-ssl-error).
+
+mod default_certificates;
+mod key_size;
+mod linkage;
+mod meta;
+mod supported_ca;
+mod validity;
+
+pub use key_size::MAX_BITS;
+pub use meta::{Citation, RuleMeta, Source};
+pub use validity::SOON_DAYS;
+
+use crate::chain::{Anchor, Chain, Signatures};
+use crate::handshake::{End, Judgement};
+use crate::report::{CertIndex, Finding, RuleReport, outcome_of};
+use crate::trust::TrustStore;
+
+/// What the rules look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The certificates.
+    pub chain: &'a Chain,
+    /// What Java would do with them, with the path it would take.
+    pub judgement: &'a Judgement,
+    /// The anchors that could matter.
+    pub anchors: &'a [Anchor],
+    /// The answers to the signature checks.
+    pub signatures: Signatures<'a>,
+    /// The list.
+    pub trust: &'a TrustStore,
+    /// The moment.
+    pub at: crate::cert::UnixTime,
+    /// `tlsConfig.insecureSkipVerification`.
+    pub skip_verification: bool,
+}
+
+impl<'a> Context<'a> {
+    /// The anchor in which the path ends.
+    #[must_use]
+    pub fn anchor(&self) -> Option<&'a Anchor> {
+        match self.judgement.end {
+            End::Anchor(place) => self.anchors.get(place),
+            End::Open => None,
+        }
+    }
+
+    /// The sent certificate that is the anchor or has its name and key, and is not on the path already.
+    #[must_use]
+    pub fn sent_root(&self) -> Option<usize> {
+        let anchor = self.anchor()?;
+        let beyond = |d: &usize| !self.judgement.path.contains(d);
+        let find = |test: &dyn Fn(&crate::cert::Certificate) -> bool| {
+            self.chain.certificates.iter().enumerate().filter(|(_, c)| test(c)).map(|(d, _)| d).find(beyond)
+        };
+        find(&|c| anchor.is(c)).or_else(|| find(&|c| anchor.has_name_and_key_of(c)))
+    }
+
+    /// The topmost certificate of the path.
+    #[must_use]
+    pub fn top(&self) -> Option<(usize, &'a crate::cert::Certificate)> {
+        let at = *self.judgement.path.last()?;
+        Some((at, self.chain.certificates.get(at)?))
+    }
+
+    /// Where a distinct certificate first stood.
+    #[must_use]
+    pub fn index(&self, distinct: usize) -> CertIndex {
+        self.chain.index(distinct)
+    }
+}
+
+/// One of the four requirements.
+pub trait Rule {
+    /// What the rule is and where it comes from.
+    fn meta(&self) -> &'static RuleMeta;
+    /// What it sees, in any order.
+    fn check(&self, context: &Context<'_>) -> Vec<Finding>;
+}
+
+/// The rules, in the order of AWS's article.
+pub const RULES: [&dyn Rule; 4] =
+    [&supported_ca::SupportedCa, &validity::Validity, &linkage::Linkage, &key_size::KeySize];
+
+/// Runs all rules. Within a rule the decisive finding stands first, then the others by weight.
+#[must_use]
+pub fn run(context: &Context<'_>) -> Vec<RuleReport> {
+    RULES
+        .iter()
+        .map(|rule| {
+            let mut findings = rule.check(context);
+            findings.sort_by_key(|f| {
+                let decides = context.judgement.reason.as_ref() == Some(f);
+                std::cmp::Reverse((decides, f.detail.severity()))
+            });
+            RuleReport { rule: rule.meta().id, outcome: outcome_of(&findings), findings }
+        })
+        .collect()
+}

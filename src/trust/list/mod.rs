@@ -1,0 +1,125 @@
+//! AWS's list of supported certificate authorities, as a person copies it from the page.
+//!
+//! In: text. Out: its entries in order, and what could not be read, each with its line. Everything readable is read, a
+//! broken entry beside a good one costs nobody the good one; but a list with problems is not the whole list, so that
+//! whoever judges by it says so. Read are all the forms that AWS has published: one field a line, everything on one line
+//! (as browsers' text views and search results have it), fields torn by a PDF's page footer, SHA-1 with SHA-256 (since
+//! 2022) and MD5 with SHA-256 (before). At most [`MAX_BYTES`] are read, and at most [`MAX_PROBLEMS`] problems told.
+
+mod parse;
+
+use crate::cert::{Fingerprint, Sha1Fingerprint};
+
+/// The longest text that is read, in bytes. The page of 2022-01-24 has 70,000.
+pub const MAX_BYTES: usize = 4 << 20;
+
+/// How many problems are told; a text with more of them is no list.
+pub const MAX_PROBLEMS: usize = 100;
+
+/// How many characters of an alias or of a broken fingerprint are kept. The longest alias has 37.
+pub const MAX_SHOWN: usize = 200;
+
+/// One alias of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListEntry {
+    /// The name that AWS gives it.
+    pub alias: String,
+    /// SHA-1 of the certificate, `None` in editions that have MD5 instead.
+    pub sha1: Option<Sha1Fingerprint>,
+    /// SHA-256 of the certificate.
+    pub sha256: Fingerprint,
+    /// The line of the alias, counted from 1.
+    pub line: u32,
+}
+
+/// What is wrong with one line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListProblemKind {
+    /// The text is longer than [`MAX_BYTES`], and was not read.
+    TooLong,
+    /// A fingerprint that belongs to no alias.
+    NoAlias,
+    /// `Alias name:` with nothing after it.
+    EmptyAlias,
+    /// An alias without a SHA-256 fingerprint.
+    NoSha256 {
+        /// The alias in question.
+        alias: String,
+    },
+    /// A fingerprint with a wrong length or with digits that are none.
+    BadFingerprint {
+        /// The label before it.
+        algorithm: ListedHash,
+        /// The text, as far as it looked like a fingerprint.
+        text: String,
+    },
+    /// The same alias with two different certificates.
+    AliasTwice {
+        /// The alias in question.
+        alias: String,
+        /// Where it stood first.
+        first_line: u32,
+    },
+    /// The same SHA-256 with two different SHA-1.
+    Sha1Differs {
+        /// The alias whose SHA-1 differs.
+        alias: String,
+        /// The line of the entry from which it differs.
+        first_line: u32,
+    },
+}
+
+/// The hashes that AWS prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListedHash {
+    /// In editions before 2022; checked for its length and not used.
+    Md5,
+    /// Since 2022.
+    Sha1,
+    /// In all editions.
+    Sha256,
+}
+
+impl ListedHash {
+    /// The length of the hash in bytes.
+    #[must_use]
+    pub fn length(self) -> usize {
+        match self {
+            Self::Md5 => 16,
+            Self::Sha1 => 20,
+            Self::Sha256 => 32,
+        }
+    }
+}
+
+/// A problem and its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListProblem {
+    /// The line, counted from 1.
+    pub line: u32,
+    /// What is wrong there.
+    pub kind: ListProblemKind,
+}
+
+/// What was read of a pasted list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AwsList {
+    /// Its entries, in order, each alias once.
+    pub entries: Vec<ListEntry>,
+    /// What could not be read, by line.
+    pub problems: Vec<ListProblem>,
+}
+
+impl AwsList {
+    /// True where something was read and nothing was wrong.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.problems.is_empty() && !self.entries.is_empty()
+    }
+
+    /// Reads a pasted list. Text without any entry gives no entries, and problems only where it looked like a list.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        parse::parse(text)
+    }
+}

@@ -1,0 +1,193 @@
+//! What a check asks, with everything settled that takes no arithmetic.
+//!
+//! In goes a check; out comes either the numbers that a verifier needs, or the answer. The rules:
+//!
+//! - A signature of another family than the key is invalid: no RSA signature verifies under an EC key. An `id-RSASSA-PSS`
+//!   key verifies PSS signatures only, with the parameters it demands (RFC 4055 §1.2 and §3.3; Java refuses the same).
+//! - ECDSA signatures are strict DER, numbers minimal and positive, as Wycheproof demands; Java is strict too, but for
+//!   negative numbers, which it reads as positive.
+//! - Points are uncompressed: Java reads no other form ("Only uncompressed point format supported").
+//! - An RSA signature has exactly the modulus' length (RFC 8017 §8.1.2, §8.2.2; Java: "Bad signature length").
+//! - What cannot be told is unsupported: unreadable keys, MD2, MD5 and SHA-3, DSA, Ed448, other curves, PSS trailers
+//!   other than 1, RSA keys beyond the limits below.
+
+use super::{SignatureAnswer, SignatureCheck};
+use crate::cert::algorithm::{HashAlgorithm, SignatureAlgorithm};
+use crate::cert::der::{self, Reader};
+use crate::cert::key::{Curve, bit_length};
+use crate::cert::spki::{PublicKey, RsaNumbers};
+use SignatureAnswer::{Invalid, Unsupported};
+
+/// Bits of an RSA modulus: Java's own range (`RSAKeyFactory.MIN_MODLEN` and `MAX_MODLEN`).
+const MODULUS_BITS: std::ops::RangeInclusive<u32> = 512..=16_384;
+/// Bits of an RSA exponent: Java's bound for moduli above 3072 bits (`RSAKeyFactory.MAX_RESTRICTED_EXPLEN`), used here for
+/// all, since work grows with the exponent. WebCrypto declines most exponents above 33 bits.
+const MAX_EXPONENT_BITS: u32 = 64;
+
+/// The arithmetic that is left to do over a check's message.
+pub(crate) enum Question<'a> {
+    /// RSA; the signature is as long as the modulus.
+    Rsa { key: RsaNumbers<'a>, padding: RsaPadding, signature: &'a [u8] },
+    /// ECDSA; the signature is `r` and `s`, each as long as the field.
+    Ecdsa { curve: NistCurve, hash: HashAlgorithm, point: &'a [u8], signature: Vec<u8> },
+    /// Ed25519.
+    Ed25519 { key: &'a [u8; 32], signature: &'a [u8; 64] },
+}
+
+/// How the hash is wrapped inside an RSA signature.
+#[derive(Clone, Copy)]
+pub(crate) enum RsaPadding {
+    /// EMSA-PKCS1-v1_5.
+    Pkcs1(HashAlgorithm),
+    /// EMSA-PSS; the salt's length is in bytes.
+    Pss { hash: HashAlgorithm, mgf_hash: HashAlgorithm, salt_length: u32 },
+}
+
+/// The curves that verifiers know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NistCurve {
+    P256,
+    P384,
+    P521,
+}
+
+impl NistCurve {
+    /// Bytes of one coordinate, and of `r` and `s`.
+    pub(crate) const fn field_len(self) -> usize {
+        match self {
+            Self::P256 => 32,
+            Self::P384 => 48,
+            Self::P521 => 66,
+        }
+    }
+}
+
+impl<'a> Question<'a> {
+    /// Takes `check` apart, or answers it.
+    pub(crate) fn of(check: &'a SignatureCheck) -> Result<Self, SignatureAnswer> {
+        let key = PublicKey::from_spki(&check.spki).map_err(|_| Unsupported)?;
+        let signature = check.signature.as_ref();
+        match (&check.algorithm, key) {
+            (SignatureAlgorithm::Unknown, _) | (_, PublicKey::Unknown(_)) => Err(Unsupported),
+            (SignatureAlgorithm::RsaPkcs1(hash), PublicKey::Rsa(key)) => {
+                rsa(key, RsaPadding::Pkcs1(supported(*hash)?), signature)
+            }
+            (algorithm @ SignatureAlgorithm::RsaPss { .. }, PublicKey::Rsa(key)) => {
+                rsa(key, pss_padding(algorithm, None)?, signature)
+            }
+            (algorithm @ SignatureAlgorithm::RsaPss { .. }, PublicKey::RsaPss(key, restriction)) => {
+                rsa(key, pss_padding(algorithm, restriction.as_ref())?, signature)
+            }
+            (SignatureAlgorithm::Ecdsa(hash), PublicKey::Ec(curve, point)) => {
+                ecdsa(&curve, supported(*hash)?, point, signature)
+            }
+            (SignatureAlgorithm::Ed25519, PublicKey::Ed25519(key)) => {
+                Ok(Self::Ed25519 { key, signature: signature.try_into().map_err(|_| Invalid)? })
+            }
+            (SignatureAlgorithm::Ed448, PublicKey::Ed448) | (SignatureAlgorithm::Dsa(_), PublicKey::Dsa(_)) => {
+                Err(Unsupported)
+            }
+            _ => Err(Invalid),
+        }
+    }
+}
+
+/// SHA-1 and SHA-2. Java's certification path checks refuse MD2 and MD5 before any signature is looked at.
+fn supported(hash: HashAlgorithm) -> Result<HashAlgorithm, SignatureAnswer> {
+    use HashAlgorithm::{Md2, Md5, Sha3_224, Sha3_256, Sha3_384, Sha3_512};
+    match hash {
+        Md2 | Md5 | Sha3_224 | Sha3_256 | Sha3_384 | Sha3_512 => Err(Unsupported),
+        sha => Ok(sha),
+    }
+}
+
+fn pss_padding(
+    algorithm: &SignatureAlgorithm,
+    demanded: Option<&SignatureAlgorithm>,
+) -> Result<RsaPadding, SignatureAnswer> {
+    let SignatureAlgorithm::RsaPss { hash, mgf_hash, salt_length, trailer_field } = algorithm else {
+        return Err(Invalid);
+    };
+    if let Some(SignatureAlgorithm::RsaPss { hash: key_hash, mgf_hash: key_mgf, salt_length: least, .. }) = demanded {
+        if (hash, mgf_hash) != (key_hash, key_mgf) || salt_length < least {
+            return Err(Invalid);
+        }
+    }
+    if *trailer_field != 1 {
+        return Err(Unsupported);
+    }
+    let (hash, mgf_hash) = (supported(*hash)?, supported(*mgf_hash)?);
+    Ok(RsaPadding::Pss { hash, mgf_hash, salt_length: *salt_length })
+}
+
+fn rsa<'a>(key: RsaNumbers<'a>, padding: RsaPadding, signature: &'a [u8]) -> Result<Question<'a>, SignatureAnswer> {
+    let odd = |number: &[u8]| number.last().is_some_and(|byte| byte & 1 == 1);
+    let usable = MODULUS_BITS.contains(&bit_length(key.modulus))
+        && (2..=MAX_EXPONENT_BITS).contains(&bit_length(key.exponent))
+        && odd(key.modulus)
+        && odd(key.exponent);
+    if !usable {
+        return Err(Unsupported);
+    }
+    if signature.len() != key.modulus.len() {
+        return Err(Invalid);
+    }
+    Ok(Question::Rsa { key, padding, signature })
+}
+
+fn ecdsa<'a>(
+    curve: &Curve,
+    hash: HashAlgorithm,
+    point: &'a [u8],
+    signature: &[u8],
+) -> Result<Question<'a>, SignatureAnswer> {
+    let curve = match curve {
+        Curve::P256 => NistCurve::P256,
+        Curve::P384 => NistCurve::P384,
+        Curve::P521 => NistCurve::P521,
+        _ => return Err(Unsupported),
+    };
+    if point.first() != Some(&4) || point.len() != 1 + 2 * curve.field_len() {
+        return Err(Unsupported);
+    }
+    let signature = fixed_width(signature, curve.field_len()).ok_or(Invalid)?;
+    Ok(Question::Ecdsa { curve, hash, point, signature })
+}
+
+/// Turns `SEQUENCE { r INTEGER, s INTEGER }` into `r` and `s` of `width` bytes each.
+fn fixed_width(signature: &[u8], width: usize) -> Option<Vec<u8>> {
+    let mut fields = Reader::sequence(signature)?;
+    let mut fixed = Vec::with_capacity(2 * width);
+    for _ in 0..2 {
+        let number = der::unsigned(fields.read(der::INTEGER)?)?;
+        fixed.resize(fixed.len() + width.checked_sub(number.len())?, 0);
+        fixed.extend_from_slice(number);
+    }
+    fields.is_empty().then_some(fixed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ecdsa_signatures_are_strict_der() {
+        assert_eq!(fixed_width(&[0x30, 6, 2, 1, 1, 2, 1, 2], 2), Some(vec![0, 1, 0, 2]));
+        assert_eq!(fixed_width(&[0x30, 7, 2, 2, 0, 0x80, 2, 1, 0], 1), Some(vec![0x80, 0]));
+        let bad: [&[u8]; 9] = [
+            &[],
+            &[0x30, 0],
+            &[0x30, 3, 2, 1, 1],
+            &[0x30, 6, 2, 1, 1, 2, 1],
+            &[0x30, 6, 2, 1, 1, 2, 1, 2, 0],
+            &[0x30, 9, 2, 1, 1, 2, 1, 2, 2, 1, 3],
+            &[0x30, 7, 2, 2, 0, 1, 2, 1, 2],
+            &[0x30, 6, 2, 1, 0xff, 2, 1, 2],
+            &[0x30, 0x81, 6, 2, 1, 1, 2, 1, 2],
+        ];
+        for signature in bad {
+            assert_eq!(fixed_width(signature, 2), None, "{signature:?}");
+        }
+        assert_eq!(fixed_width(&[0x30, 8, 2, 3, 1, 0, 0, 2, 1, 2], 2), None);
+    }
+}

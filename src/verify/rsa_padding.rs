@@ -1,0 +1,96 @@
+//! The two paddings of RSA signatures, checked against what the public key operation yields.
+//!
+//! In goes the encoded message `em`, as long as the modulus; out comes whether it wraps the message's hash. Both follow
+//! RFC 8017: version 1.5 by encoding anew and comparing (§8.2.2), so nothing is parsed and nothing lenient can slip in.
+//!
+//! Java tries version 1.5 a second time without the NULL in `DigestInfo` (`RSAUtil.encodeSignatureWithoutNULL`).
+//! WebCrypto does not, Wycheproof calls it merely acceptable, and RFC 8017 §9.2 allows refusing it: it is refused here, so
+//! that both verifiers agree. A certificate signed so, should one turn up, would change our mind.
+
+use super::digest::digest;
+use crate::cert::algorithm::HashAlgorithm;
+use crate::cert::der;
+
+/// EMSA-PKCS1-v1_5 ([RFC 8017 §9.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.2)); none where the hash is missing.
+pub(super) fn is_pkcs1(em: &[u8], hash: HashAlgorithm, message: &[u8]) -> Option<bool> {
+    let value = digest(hash, &[message])?;
+    let identifier = der::encode(der::SEQUENCE, &[&der::encode(der::OID, &[oid(hash)?]), &[der::NULL, 0]]);
+    let info = der::encode(der::SEQUENCE, &[&identifier, &der::encode(der::OCTET_STRING, &[&value])]);
+    let Some(fill) = em.len().checked_sub(info.len() + 3).filter(|&fill| fill >= 8) else {
+        return Some(false);
+    };
+    let expected = [&[0, 1][..], &vec![0xff; fill], &[0], &info].concat();
+    Some(em == expected)
+}
+
+/// EMSA-PSS ([RFC 8017 §9.1.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.1.2)), for a modulus of `bits` bits and a
+/// salt of `salt_length` bytes; none where a hash is missing.
+pub(super) fn is_pss(
+    em: &[u8],
+    bits: u32,
+    (hash, mgf_hash, salt_length): (HashAlgorithm, HashAlgorithm, u32),
+    message: &[u8],
+) -> Option<bool> {
+    let message_hash = digest(hash, &[message])?;
+    let Some(parts) = PssParts::split(em, bits, message_hash.len()) else { return Some(false) };
+    let mut db = mgf1(mgf_hash, parts.hash, parts.masked.len())?;
+    for (byte, masked) in db.iter_mut().zip(parts.masked) {
+        *byte ^= masked;
+    }
+    if let Some(first) = db.first_mut() {
+        *first &= parts.keep;
+    }
+    let zeros = usize::try_from(salt_length).ok().and_then(|salt| db.len().checked_sub(salt)?.checked_sub(1));
+    let Some((zeros, rest)) = zeros.and_then(|zeros| db.split_at_checked(zeros)) else { return Some(false) };
+    let Some((1, salt)) = rest.split_first() else { return Some(false) };
+    let again = digest(hash, &[&[0; 8], &message_hash, salt])?;
+    Some(zeros.iter().all(|&byte| byte == 0) && again == parts.hash)
+}
+
+/// An encoded message that has the outer shape of PSS.
+struct PssParts<'a> {
+    masked: &'a [u8],
+    hash: &'a [u8],
+    /// The bits of the first byte that belong to the encoding.
+    keep: u8,
+}
+
+impl<'a> PssParts<'a> {
+    fn split(em: &'a [u8], bits: u32, hash_len: usize) -> Option<Self> {
+        // The encoding has one bit less than the modulus, and so at times one byte less, which is then zero.
+        let em_bits = bits.checked_sub(1)?;
+        let (em, keep) = match em_bits % 8 {
+            0 => (em.strip_prefix(&[0])?, 0xff),
+            odd => (em, 0xff_u8 >> (8 - odd)),
+        };
+        let em = em.strip_suffix(&[0xbc])?;
+        let (masked, hash) = em.split_at_checked(em.len().checked_sub(hash_len)?)?;
+        (masked.first()? & !keep == 0).then_some(Self { masked, hash, keep })
+    }
+}
+
+/// MGF1 ([RFC 8017 appendix B.2.1](https://www.rfc-editor.org/rfc/rfc8017#appendix-B.2.1)): `length` bytes from `seed`.
+fn mgf1(hash: HashAlgorithm, seed: &[u8], length: usize) -> Option<Vec<u8>> {
+    let mut mask = Vec::with_capacity(length + hash.output_len());
+    let mut counter = 0u32;
+    while mask.len() < length {
+        mask.extend(digest(hash, &[seed, &counter.to_be_bytes()])?);
+        counter = counter.checked_add(1)?;
+    }
+    mask.truncate(length);
+    Some(mask)
+}
+
+/// The content of the hash's OBJECT IDENTIFIER ([RFC 8017 appendix B.1](https://www.rfc-editor.org/rfc/rfc8017#appendix-B.1)).
+fn oid(hash: HashAlgorithm) -> Option<&'static [u8]> {
+    match hash {
+        HashAlgorithm::Sha1 => Some(&[0x2b, 14, 3, 2, 26]),
+        HashAlgorithm::Sha224 => Some(&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 4]),
+        HashAlgorithm::Sha256 => Some(&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1]),
+        HashAlgorithm::Sha384 => Some(&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 2]),
+        HashAlgorithm::Sha512 => Some(&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 3]),
+        HashAlgorithm::Sha512_224 => Some(&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 5]),
+        HashAlgorithm::Sha512_256 => Some(&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 6]),
+        _ => None,
+    }
+}

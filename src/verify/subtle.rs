@@ -1,0 +1,130 @@
+//! What `crypto.subtle` is to be asked for a check: a pure translation, natively tested, with no browser in it.
+//!
+//! In goes a check; out come the key, the parameters of `importKey` and of `verify`, and the signature in WebCrypto's form;
+//! or the answer, where none is needed or WebCrypto has no words for the question (SHA-224, SHA-512/256, a PSS mask with
+//! another hash). Keys are encoded anew, so that `id-RSASSA-PSS` keys, missing NULLs and padded INTEGERs import too.
+//!
+//! # References
+//! - [Web Cryptography API](https://www.w3.org/TR/WebCryptoAPI/) §20, §21, §23 (RSA and ECDSA), and its Ed25519
+
+use super::question::{NistCurve, Question, RsaPadding};
+use super::{SignatureAnswer, SignatureCheck};
+use crate::cert::algorithm::HashAlgorithm;
+use crate::cert::der;
+use crate::cert::spki::RsaNumbers;
+
+/// One call of `crypto.subtle.verify`, and the import of its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubtleRequest {
+    /// The key; equal keys need one import.
+    pub key: SubtleKey,
+    /// The parameters of `verify`.
+    pub verify: VerifyParameters,
+    /// The signature: for ECDSA `r` and `s` at fixed width, else as it came.
+    pub signature: Vec<u8>,
+}
+
+/// The arguments of `crypto.subtle.importKey`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SubtleKey {
+    /// The key's `SubjectPublicKeyInfo`, DER, for the format `spki`.
+    pub spki: Vec<u8>,
+    /// The member `name`.
+    pub name: &'static str,
+    /// The member `hash`, which RSA keys are bound to.
+    pub hash: Option<&'static str>,
+    /// The member `namedCurve`, for ECDSA.
+    pub named_curve: Option<&'static str>,
+}
+
+/// The members of the first argument of `crypto.subtle.verify`, besides `name`, which is the key's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VerifyParameters {
+    /// None: the key says it all.
+    Plain,
+    /// The member `saltLength`, in bytes.
+    Pss(u32),
+    /// The member `hash`.
+    Ecdsa(&'static str),
+}
+
+impl SubtleRequest {
+    /// Translates `check`.
+    ///
+    /// # Errors
+    /// The answer, where WebCrypto need not or cannot be asked.
+    pub fn of(check: &SignatureCheck) -> Result<Self, SignatureAnswer> {
+        match Question::of(check)? {
+            Question::Rsa { key, padding, signature } => rsa(key, padding, signature),
+            Question::Ecdsa { curve, hash, point, signature } => {
+                let key = SubtleKey {
+                    spki: spki(&[&EC, curve_oid(curve)], point),
+                    name: "ECDSA",
+                    hash: None,
+                    named_curve: Some(curve_name(curve)),
+                };
+                Ok(Self { key, verify: VerifyParameters::Ecdsa(hash_name(hash)?), signature })
+            }
+            Question::Ed25519 { key, signature } => {
+                let key = SubtleKey { spki: spki(&[&ED25519], key), name: "Ed25519", hash: None, named_curve: None };
+                Ok(Self { key, verify: VerifyParameters::Plain, signature: signature.to_vec() })
+            }
+        }
+    }
+}
+
+fn rsa(numbers: RsaNumbers<'_>, padding: RsaPadding, signature: &[u8]) -> Result<SubtleRequest, SignatureAnswer> {
+    let (name, hash, verify) = match padding {
+        RsaPadding::Pkcs1(hash) => ("RSASSA-PKCS1-v1_5", hash, VerifyParameters::Plain),
+        RsaPadding::Pss { hash, mgf_hash, salt_length } if hash == mgf_hash => {
+            ("RSA-PSS", hash, VerifyParameters::Pss(salt_length))
+        }
+        RsaPadding::Pss { .. } => return Err(SignatureAnswer::Unsupported),
+    };
+    let (modulus, exponent) = (der::encode_unsigned(numbers.modulus), der::encode_unsigned(numbers.exponent));
+    let key = SubtleKey {
+        spki: spki(&[&RSA, &[der::NULL, 0]], &der::encode(der::SEQUENCE, &[&modulus, &exponent])),
+        name,
+        hash: Some(hash_name(hash)?),
+        named_curve: None,
+    };
+    Ok(SubtleRequest { key, verify, signature: signature.to_vec() })
+}
+
+/// `rsaEncryption`, as a whole element; so are the next two.
+const RSA: [u8; 11] = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
+/// `id-ecPublicKey`.
+const EC: [u8; 9] = [6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
+/// `id-Ed25519`.
+const ED25519: [u8; 5] = [6, 3, 0x2b, 0x65, 0x70];
+
+fn spki(algorithm: &[&[u8]], key: &[u8]) -> Vec<u8> {
+    let algorithm = der::encode(der::SEQUENCE, algorithm);
+    der::encode(der::SEQUENCE, &[&algorithm, &der::encode(der::BIT_STRING, &[&[0], key])])
+}
+
+const fn curve_oid(curve: NistCurve) -> &'static [u8] {
+    match curve {
+        NistCurve::P256 => &[6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7],
+        NistCurve::P384 => &[6, 5, 0x2b, 0x81, 4, 0, 34],
+        NistCurve::P521 => &[6, 5, 0x2b, 0x81, 4, 0, 35],
+    }
+}
+
+const fn curve_name(curve: NistCurve) -> &'static str {
+    match curve {
+        NistCurve::P256 => "P-256",
+        NistCurve::P384 => "P-384",
+        NistCurve::P521 => "P-521",
+    }
+}
+
+fn hash_name(hash: HashAlgorithm) -> Result<&'static str, SignatureAnswer> {
+    match hash {
+        HashAlgorithm::Sha1 => Ok("SHA-1"),
+        HashAlgorithm::Sha256 => Ok("SHA-256"),
+        HashAlgorithm::Sha384 => Ok("SHA-384"),
+        HashAlgorithm::Sha512 => Ok("SHA-512"),
+        _ => Err(SignatureAnswer::Unsupported),
+    }
+}

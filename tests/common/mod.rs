@@ -1,0 +1,74 @@
+//! What the native tests share: fixtures, the native verifier, the question in short.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+
+use std::path::PathBuf;
+
+use sslengine_doctor::cert::UnixTime;
+use sslengine_doctor::engine::{InputError, Options, judge, plan_with};
+use sslengine_doctor::report::{Outcome, Report, RuleId};
+use sslengine_doctor::trust::{AwsList, TrustStore};
+use sslengine_doctor::verify::Verifier as _;
+use sslengine_doctor::verify::native::NativeVerifier;
+
+/// The moment at which everything in `fixtures/made` is valid.
+pub const MADE: &str = "2026-06-15T12:00:00Z";
+/// The moment at which Amazon's demonstration certificates are valid.
+pub const AMAZON: &str = "2025-03-15T12:00:00Z";
+
+pub fn fixture(path: &str) -> String {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(path);
+    std::fs::read_to_string(&file).unwrap_or_else(|why| panic!("{}: {why}", file.display()))
+}
+
+/// The made files one after the other.
+pub fn made(names: &[&str]) -> String {
+    names.iter().map(|name| fixture(&format!("made/{name}.pem"))).collect()
+}
+
+pub fn real(name: &str) -> String {
+    fixture(&format!("real/{name}.pem"))
+}
+
+pub fn time(text: &str) -> UnixTime {
+    UnixTime::parse_rfc3339(text).unwrap()
+}
+
+pub fn options(at: &str) -> Options {
+    Options::at(time(at))
+}
+
+pub fn ask(input: &str, options: &Options, trust: &TrustStore) -> Result<Report, InputError> {
+    let plan = plan_with(input.to_owned().into(), options, trust)?;
+    let answers = NativeVerifier.verify_all(plan.checks());
+    Ok(judge(&plan, &answers))
+}
+
+/// Under AWS's list as it is embedded.
+pub fn report(input: &str, at: &str) -> Report {
+    ask(input, &options(at), TrustStore::embedded()).unwrap()
+}
+
+/// A list on which only the made root stands.
+pub fn made_list() -> TrustStore {
+    let der = x509_parser::pem::parse_x509_pem(fixture("made/root.pem").as_bytes()).unwrap().1.contents;
+    let hex = sslengine_doctor::cert::Fingerprint::of(&der).to_string();
+    TrustStore::with_list(&AwsList::parse(&format!("Alias name: madeuproot\nSHA256: {hex}\n")))
+}
+
+/// Under the list on which only the made root stands.
+pub fn report_made(names: &[&str], at: &str) -> Report {
+    ask(&made(names), &options(at), &made_list()).unwrap()
+}
+
+pub fn outcomes(report: &Report) -> [Outcome; 4] {
+    RuleId::ALL.map(|rule| report.rule(rule).unwrap().outcome)
+}
+
+/// The codes of one rule's findings, as JSON names them.
+pub fn codes(report: &Report, rule: RuleId) -> Vec<String> {
+    let rule = report.rule(rule).unwrap();
+    rule.findings
+        .iter()
+        .map(|f| serde_json::to_value(f).unwrap()["code"].as_str().unwrap().to_owned())
+        .collect()
+}
