@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds the release page and serves it on this machine only; a changed source is built anew.
+#   PORT=8080 scripts/serve.sh
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+PORT=${PORT:-8080}
+
+ready page
+cd "$ROOT"
+say "Building the page (a few minutes the first time); then it is at http://localhost:$PORT/ - Ctrl-C ends it"
+# No autoreload: its script is inline, which the page's Content-Security-Policy forbids.
+run_trunk serve --release --no-autoreload --address 127.0.0.1 --port "$PORT" --public-url ./ --serve-base /

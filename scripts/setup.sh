@@ -1,0 +1,385 @@
+#!/usr/bin/env bash
+# Installs what building, serving and testing this project need, and nothing twice.
+#
+#   scripts/setup.sh page    for `make serve`, `dist` and `pkg`: Rust for wasm32, Trunk, wasm-bindgen, wasm-opt
+#   scripts/setup.sh test    all of that, and for `make test`: clippy, Chromium, cargo-deny, npm packages
+#
+# Tools go to a cache folder (SSLENGINE_DOCTOR_CACHE, else ~/.cache/sslengine-doctor), one folder a version, so that
+# the next clone finds them. What was found is written to .tools/PART.env, which the other scripts read.
+# SSLENGINE_DOCTOR_RUST=rustup or =debian allows only that way of getting Rust for wasm32. docs/toolchain.md tells more.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+TRUNK_VERSION=0.21.14 # the newest that takes Rust 1.95; 0.22.1 wants 1.96.1
+WASM_BINDGEN_VERSION=$(locked_version wasm-bindgen 0.2.130)
+BINARYEN_VERSION=132.0.0
+CARGO_DENY_VERSION=0.20.2
+NODE_MAJOR=20   # the oldest Node that will do
+NODE_INSTALL=22 # the one installed where that is missing
+DEBIAN_RUST="rustc-web cargo-web rust-web-src rust-web-llvm"
+STD_DIR=/usr/lib/rustlib/$WASM_TARGET
+LOGS=$CACHE/logs
+
+part=${1:-test}
+case $part in
+  page | test) ;;
+  *) die "unknown part '$part': it is 'page' or 'test'" ;;
+esac
+mkdir -p "$CACHE" "$LOGS" "$ROOT/.tools"
+
+work=$(mktemp -d "$CACHE/setup.XXXXXX")
+jobs_running=
+cleanup() {
+  local pid
+  for pid in $jobs_running; do kill -- "-$pid" 2>/dev/null || true; done
+  rm -rf "$work"
+}
+trap cleanup EXIT
+trap 'exit 130' INT TERM
+
+# --- Debian's packages ------------------------------------------------------------------------------------------
+
+on_debian() { have apt-get && have dpkg-query; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+need_root() { # WHAT FOR
+  [ "$(id -u)" = 0 ] || have sudo || die "$1 needs root, and there is no sudo." "Run this script as root once: $0 $part"
+}
+
+# Installs the given packages where they are missing; fails where that cannot be done.
+apt_install() {
+  local missing="" package
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' ||
+      missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  need_root "Installing$missing"
+  say "Installing Debian's packages:$missing"
+  # shellcheck disable=SC2086 # a list of words
+  {
+    if ! apt-cache show $missing >/dev/null 2>&1; then as_root apt-get update -q >"$LOGS/apt.log" 2>&1 || true; fi
+    apt_try $missing || {
+      as_root apt-get update -q >>"$LOGS/apt.log" 2>&1 || true
+      apt_try $missing
+    } || {
+      tail -n 15 "$LOGS/apt.log" >&2
+      return 1
+    }
+  }
+}
+
+# --no-remove: never take away a compiler that somebody installed on purpose.
+apt_try() {
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -q --no-install-recommends --no-remove "$@" </dev/null >>"$LOGS/apt.log" 2>&1
+}
+
+# --- Steps that run side by side --------------------------------------------------------------------------------
+
+# start NAME command...: runs the command beside the others; its output goes to logs/NAME.log. Each is a process group
+# (set -m), so that stopping set-up stops the compilers too.
+start() {
+  local name=$1
+  shift
+  note "started: $name (log: $LOGS/$name.log)"
+  set -m
+  (
+    began=$SECONDS
+    "$@" >"$LOGS/$name.log" 2>&1 </dev/null
+    printf '%s\n' $((SECONDS - began)) >"$work/$name.took"
+  ) &
+  set +m
+  jobs_running="$jobs_running $!"
+  jobs_names="${jobs_names:-} $name"
+}
+
+# Waits for everything started; says how each ended, and stops here if one failed.
+finish() {
+  local name pid failed=
+  # shellcheck disable=SC2086 # lists of words
+  set -- ${jobs_names:-}
+  for pid in $jobs_running; do
+    name=$1
+    shift
+    if wait "$pid"; then
+      note "done: $name ($(cat "$work/$name.took") s)"
+    else
+      failed="$failed $name"
+      printf '%s\n' "error: $name failed; the end of $LOGS/$name.log:" >&2
+      tail -n 25 "$LOGS/$name.log" >&2
+    fi
+  done
+  jobs_running=
+  jobs_names=
+  [ -z "$failed" ] || die "set-up stopped:$failed"
+}
+
+# --- Rust -------------------------------------------------------------------------------------------------------
+
+WASM_TOOLCHAIN= # rustup's name for the Rust that builds for wasm32; empty: the ordinary one
+WASM_PATH=      # the folder to put first in PATH for it, where there is no rustup
+
+# Whether the rustc $1 has a std for wasm32; one made here must be made by this very version of it.
+has_std() {
+  local dir
+  dir=$("$1" --print target-libdir --target $WASM_TARGET 2>/dev/null) &&
+    ls "$dir"/libstd-*.rlib "$dir"/libtest-*.rlib >/dev/null 2>&1 &&
+    { [ ! -f "$dir/../made-by" ] || "$1" -vV | cmp -s - "$dir/../made-by"; }
+}
+
+debian_std_is_current() { [ -x /usr/bin/rustc ] && [ -f $STD_DIR/made-by ] && has_std /usr/bin/rustc; }
+
+# Without cargo: Debian's compiler serves for everything, elsewhere rustup is the way.
+find_cargo() {
+  if have cargo && cargo --version >/dev/null 2>&1; then return; fi
+  if on_debian; then
+    say "There is no cargo here; taking Debian's"
+    apt_install rustc-web cargo-web gcc libc6-dev || die "Debian's Rust could not be installed." \
+      "Install Rust with rustup (https://rustup.rs), then run this script again."
+    hash -r
+  else
+    die "there is no cargo here." "Install Rust with rustup (https://rustup.rs), then run this script again."
+  fi
+}
+
+# Whether the rustc $1 is Cargo.toml's rust-version or later.
+RUST_WANTED=$(sed -n 's/^rust-version = "\([0-9.]*\)".*/\1/p' "$ROOT/Cargo.toml" 2>/dev/null || true)
+new_enough() {
+  printf '%s %s\n' "$("$1" --version | awk '{ sub(/-.*/, "", $2); print $2 }')" "${RUST_WANTED:-1.0}" | tr . ' ' |
+    awk '{ exit ($1 * 1000 + $2 < $4 * 1000 + $5) }'
+}
+
+# shellcheck disable=SC2086 # DEBIAN_RUST is a list of words
+wasm_rust() {
+  local way=${SSLENGINE_DOCTOR_RUST:-auto}
+  if [ "$way" != debian ] && has_std rustc; then
+    note "Rust for $WASM_TARGET: $(rustc --version)"
+    return
+  fi
+  if [ "$way" != rustup ] && debian_std_is_current; then
+    use_debian_rust
+    return
+  fi
+  if [ "$way" != debian ] && have rustup; then
+    say "Adding Rust's $WASM_TARGET target with rustup"
+    if RUSTUP_MAX_RETRIES=0 rustup target add $WASM_TARGET >"$LOGS/rustup.log" 2>&1 && has_std rustc; then
+      note "Rust for $WASM_TARGET: $(rustc --version)"
+      return
+    fi
+    note "rustup could not: $(tail -n 1 "$LOGS/rustup.log")"
+  fi
+  if [ "$way" = rustup ] || ! on_debian; then
+    die "this Rust cannot build for $WASM_TARGET: $(rustc --version)" \
+      "Install Rust with rustup (https://rustup.rs) and run: rustup target add $WASM_TARGET"
+  fi
+  say "Taking Debian's Rust for $WASM_TARGET"
+  apt_install $DEBIAN_RUST || die "Debian's Rust could not be installed (log: $LOGS/apt.log)."
+  if ! new_enough /usr/bin/rustc; then
+    say "Upgrading Debian's Rust: $(/usr/bin/rustc --version) is too old"
+    as_root apt-get update -q >>"$LOGS/apt.log" 2>&1 || true
+    apt_try $DEBIAN_RUST || true
+    new_enough /usr/bin/rustc || die "Debian has no newer Rust (log: $LOGS/apt.log)."
+  fi
+  apt_install "$(debian_lld)" || die "The linker $(debian_lld) could not be installed (log: $LOGS/apt.log)."
+  debian_std_is_current || build_debian_std
+  use_debian_rust
+}
+
+# The linker: rust-web-llvm names it, `rust-lld` is a link to it, and it must be of the compiler's own LLVM.
+debian_lld() { /usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/lld-\1/p'; }
+
+use_debian_rust() {
+  if have rustup; then
+    WASM_TOOLCHAIN=debian-web
+    rustup toolchain list | grep -q "^$WASM_TOOLCHAIN" || rustup toolchain link "$WASM_TOOLCHAIN" /usr >/dev/null 2>&1
+  elif [ "$(command -v rustc)" != /usr/bin/rustc ] && [ "$(command -v rustc)" != /bin/rustc ]; then
+    WASM_PATH=/usr/bin
+  fi
+  note "Rust for $WASM_TARGET: $(/usr/bin/rustc --version), Debian's"
+}
+
+# Debian brings no std for wasm32: builds it from Debian's sources and lays it where `rustup target add` would.
+# RUSTC_BOOTSTRAP opens -Z build-std for this one build; embed-bitcode is what `lto = true` needs later, and the crate
+# `test` what `cargo test` does.
+build_debian_std() {
+  say "Building Rust's std for $WASM_TARGET from Debian's sources, once (about a minute)"
+  local empty=$work/std
+  need_root "Laying Rust's std under $STD_DIR"
+  mkdir -p "$empty/src" "$empty/lib"
+  : >"$empty/src/lib.rs"
+  printf '%s\n' '[package]' 'name = "empty"' 'version = "0.0.0"' 'edition = "2021"' '[workspace]' >"$empty/Cargo.toml"
+  (
+    cd "$empty"
+    unset CARGO_TARGET_DIR CARGO_BUILD_TARGET CARGO_ENCODED_RUSTFLAGS RUSTFLAGS RUSTUP_TOOLCHAIN
+    PATH=/usr/bin:$PATH RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 \
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-Cembed-bitcode=yes \
+      /usr/bin/cargo build -Z build-std=std,panic_abort,test --release --target $WASM_TARGET
+  ) >"$LOGS/std.log" 2>&1 || {
+    tail -n 25 "$LOGS/std.log" >&2
+    die "std could not be built (log: $LOGS/std.log)"
+  }
+  cp "$empty/target/$WASM_TARGET/release/deps/"*.rlib "$empty/lib/"
+  rm -f "$empty/lib/"libempty-*.rlib
+  /usr/bin/rustc -vV >"$empty/made-by"
+  as_root rm -rf "$STD_DIR"
+  as_root mkdir -p "$STD_DIR/lib"
+  as_root cp "$empty/lib/"*.rlib "$STD_DIR/lib/"
+  as_root cp "$empty/made-by" "$STD_DIR/made-by"
+  # What was compiled against another std would be refused (E0463).
+  rm -rf "$(target_dir)/${WASM_TARGET:?}"
+}
+
+# install_crate FOLDER CRATE VERSION: `cargo install` into $CACHE/FOLDER. The tools need little speed, so they are
+# compiled for a short installation. Where the registry lacks a version that the tool's lock file names (a mirror
+# may lag), the newest that fits is taken.
+install_crate() {
+  local folder=$CACHE/$1 fresh=$work/$1
+  set -- "$2" --version "$3" --root "$fresh"
+  cd "$CACHE"
+  unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_TARGET RUSTUP_TOOLCHAIN
+  export CARGO_TARGET_DIR=$CACHE/build/${folder##*/} CARGO_INCREMENTAL=0 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
+  if have cargo-binstall && cargo binstall --no-confirm "$@"; then
+    :
+  else
+    cargo install --locked "$@" || cargo install "$@"
+  fi
+  rm -rf "$folder" "$CARGO_TARGET_DIR"
+  mv "$fresh" "$folder"
+}
+
+# --- Node and the browser ---------------------------------------------------------------------------------------
+
+node_major() { node --version 2>/dev/null | sed -n 's/^v\([0-9]*\).*/\1/p'; }
+
+find_node() {
+  local own=$CACHE/node-$NODE_INSTALL/node_modules/node/bin
+  if [ -x "$own/node" ]; then PATH=$own:$PATH; fi
+  if [ "$(node_major || true)" -ge $NODE_MAJOR ] 2>/dev/null && have npm; then return; fi
+  on_debian || die "Node $NODE_MAJOR or later is needed, with npm." \
+    "Install it (https://nodejs.org), then run this script again."
+  have npm || apt_install nodejs npm || die "Debian's nodejs and npm could not be installed (log: $LOGS/apt.log)."
+  hash -r
+  if [ "$(node_major || true)" -ge $NODE_MAJOR ] 2>/dev/null; then return; fi
+  say "Installing Node $NODE_INSTALL from npm (here is only $(node --version))"
+  npm_install "node-$NODE_INSTALL" "node@$NODE_INSTALL" >"$LOGS/node.log" 2>&1 || {
+    tail -n 15 "$LOGS/node.log" >&2
+    die "Node $NODE_INSTALL could not be installed."
+  }
+  PATH=$own:$PATH
+  hash -r
+}
+
+# npm_install FOLDER PACKAGE@VERSION: into $CACHE/FOLDER/node_modules.
+npm_install() {
+  local fresh=$work/$1
+  mkdir -p "$fresh"
+  printf '{ "private": true }\n' >"$fresh/package.json"
+  npm install --prefix "$fresh" --no-fund --no-audit --loglevel=error "$2"
+  rm -rf "${CACHE:?}/$1"
+  mv "$fresh" "$CACHE/$1"
+}
+
+# The end-to-end tests' npm packages, anew when their lock file changed.
+e2e_modules_current() { cmp -s "$ROOT/tests/e2e/package-lock.json" "$ROOT/tests/e2e/node_modules/.installed-from"; }
+e2e_modules() {
+  cd "$ROOT/tests/e2e"
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-fund --no-audit --loglevel=error
+  cp package-lock.json node_modules/.installed-from
+}
+
+first_of() {
+  local candidate
+  for candidate in "$@"; do
+    if [ -n "$candidate" ] && candidate=$(command -v "$candidate" 2>/dev/null); then
+      printf '%s\n' "$candidate"
+      return
+    fi
+  done
+  return 1
+}
+
+find_chrome() {
+  CHROME_BIN=$(first_of "${CHROME_BIN:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
+    "/Applications/Chromium.app/Contents/MacOS/Chromium") &&
+    CHROMEDRIVER=$(first_of "${CHROMEDRIVER:-}" "${CHROMEWEBDRIVER:+$CHROMEWEBDRIVER/chromedriver}" chromedriver)
+}
+
+# --- Carrying it out --------------------------------------------------------------------------------------------
+
+say "Set-up for '$part' (tools in $CACHE)"
+CHROME_BIN=${CHROME_BIN:-}
+CHROMEDRIVER=${CHROMEDRIVER:-}
+
+find_cargo
+new_enough rustc || die "Rust $RUST_WANTED or later is needed; here is $(rustc --version)." \
+  "With rustup: rustup update stable. On Debian without rustup: apt-get install rustc-web cargo-web"
+if on_debian; then
+  have cc || apt_install gcc libc6-dev || die "A C compiler is needed: apt-get install gcc libc6-dev"
+fi
+
+# The long compilations need no wasm32, so they start first and the rest goes on beside them.
+tool_bins=
+need_crate() { # FOLDER CRATE VERSION PROGRAM
+  tool_bins="$tool_bins$CACHE/$1/bin:"
+  [ -x "$CACHE/$1/bin/$4" ] || start "$1" install_crate "$1" "$2" "$3"
+}
+need_crate "trunk-$TRUNK_VERSION" trunk "$TRUNK_VERSION" trunk
+need_crate "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen-test-runner
+
+wasm_rust
+find_node
+case $PATH in "$CACHE/node-$NODE_INSTALL/"*) tool_bins="$tool_bins${PATH%%:*}:" ;; esac
+tool_bins="$tool_bins$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:"
+[ -x "$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin/wasm-opt" ] ||
+  start "binaryen-$BINARYEN_VERSION" npm_install "binaryen-$BINARYEN_VERSION" "binaryen@$BINARYEN_VERSION"
+
+ready_parts=page
+if [ "$part" = test ]; then
+  ready_parts="page test"
+  if [ ! -f "$ROOT/tests/e2e/package-lock.json" ]; then
+    note "tests/e2e has no package-lock.json: nothing to install there"
+  elif ! e2e_modules_current; then
+    start e2e-modules e2e_modules
+  fi
+  if ! find_chrome; then
+    if on_debian; then apt_install chromium chromium-driver fonts-dejavu-core || true; fi
+    hash -r
+    find_chrome || die "Chromium or Chrome is needed, and its chromedriver." \
+      "Debian: apt-get install chromium chromium-driver" \
+      "macOS: install Chrome, then 'brew install --cask chromedriver'" \
+      "Anywhere else: name them in CHROME_BIN and CHROMEDRIVER."
+  fi
+  note "browser: $CHROME_BIN, $CHROMEDRIVER"
+  # clippy and rustfmt: rustup's where there is rustup, Debian's beside Debian's compiler.
+  if [ -n "$WASM_TOOLCHAIN$WASM_PATH" ] || { on_debian && [ -x /usr/bin/cargo ] && ! have rustup; }; then
+    apt_install rust-web-clippy rustfmt-web || note "Debian's clippy could not be installed: no clippy for $WASM_TARGET"
+  fi
+  if have rustup && ! { cargo clippy --version && cargo fmt --version; } >/dev/null 2>&1; then
+    say "Adding clippy and rustfmt with rustup"
+    RUSTUP_MAX_RETRIES=0 rustup component add clippy rustfmt >"$LOGS/rustup.log" 2>&1 ||
+      note "rustup could not: $(tail -n 1 "$LOGS/rustup.log")"
+  fi
+  need_crate "cargo-deny-$CARGO_DENY_VERSION" cargo-deny "$CARGO_DENY_VERSION" cargo-deny
+fi
+finish
+
+# Written whole and moved into place: a script that reads it meets the old one or the new one.
+{
+  printf '# Written by scripts/setup.sh; read by the other scripts. Not in git.\n'
+  printf 'export SSLENGINE_DOCTOR_READY=%q\n' "$ready_parts"
+  printf 'export SSLENGINE_DOCTOR_WASM_TOOLCHAIN=%q\n' "$WASM_TOOLCHAIN"
+  printf 'export SSLENGINE_DOCTOR_WASM_PATH=%q\n' "$WASM_PATH"
+  printf 'export CHROME_BIN=%q\n' "$CHROME_BIN"
+  printf 'export CHROMEDRIVER=%q\n' "$CHROMEDRIVER"
+  # shellcheck disable=SC2016 # $PATH is for the reader to expand
+  printf 'export PATH=%q"$PATH"\n' "$tool_bins"
+} >"$work/env"
+mv "$work/env" "$ROOT/.tools/$part.env"
+say "Set-up for '$part' is complete"

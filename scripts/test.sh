@@ -1,0 +1,190 @@
+#!/usr/bin/env bash
+# Everything that CI checks, or the steps named:
+#   scripts/test.sh                 all of them
+#   scripts/test.sh fmt native      only these
+# Steps: fmt, clippy, clippy-wasm, native, web, dist, pkg, node, e2e, deny. The first failure ends the run.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+cd "$ROOT"
+
+work=$(mktemp -d)
+beside= # the process group that builds the release beside the checks
+cleanup() {
+  if [ -n "$beside" ]; then kill -- "-$beside" 2>/dev/null || true; fi
+  rm -rf "$work"
+}
+trap cleanup EXIT
+trap 'exit 130' INT TERM
+
+# --- The steps --------------------------------------------------------------------------------------------------
+
+step_fmt() { cargo fmt --all --check; }
+
+# The page's crates compile natively too, so everything is linted here; then the core as it is without a browser.
+step_clippy() {
+  cargo clippy --locked --all-targets -- -D warnings
+  cargo clippy --locked --lib --no-default-features -- -D warnings
+}
+
+# What only exists on wasm32: the page, the engine and the npm package's exports.
+step_clippy_wasm() {
+  if ! with_wasm_rust cargo clippy --version >/dev/null 2>&1; then
+    note "This machine's Rust for wasm32 has no clippy: only the native one ran. rustup's has one, as on GitHub."
+    return
+  fi
+  # shellcheck disable=SC2046 # a list of words
+  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --bins $(web_tests) -- -D warnings
+  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --no-default-features --features js-api \
+    -- -D warnings
+}
+
+step_native() {
+  if cargo nextest --version >/dev/null 2>&1; then
+    cargo nextest run --locked --no-fail-fast
+  else
+    cargo test --locked --no-fail-fast --lib --bins --tests
+  fi
+  cargo test --locked --doc
+}
+
+# tests/web*.rs, as `--test NAME`: the only tests that are compiled for wasm32.
+web_tests() {
+  local file
+  for file in tests/web*.rs; do
+    if [ -f "$file" ]; then file=${file##*/} && printf -- '--test %s ' "${file%.rs}"; fi
+  done
+}
+
+# webdriver.json holds the browser's flags; wasm-bindgen-test-runner reads it.
+step_web() {
+  local tests
+  tests=$(web_tests)
+  [ -n "$tests" ] || die "There is no tests/web*.rs."
+  # shellcheck disable=SC2086 # a list of words
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_TEST_ONLY_WEB=1 \
+    with_wasm_rust cargo test --locked --target "$WASM_TARGET" $tests
+}
+
+step_dist() { "$ROOT/scripts/dist.sh"; }
+step_pkg() { "$ROOT/scripts/pkg.sh"; }
+step_node() { node_tests tests/node; }
+step_e2e() { node_tests tests/e2e; }
+
+node_tests() {
+  set -- "$1"/*.test.mjs
+  [ -f "$1" ] || die "There is no $1."
+  node --test --test-reporter=spec "$@"
+}
+
+# Advisories only where their database can be had: the rest needs no network.
+step_deny() {
+  cargo deny --locked check --hide-inclusion-graph licenses bans sources
+  if cargo deny fetch db >"$work/fetch.log" 2>&1; then
+    cargo deny --locked check advisories
+  else
+    note "Advisories were not checked: their database cannot be reached from here."
+  fi
+}
+
+# --- Running them -----------------------------------------------------------------------------------------------
+
+# The tests that passed, by the closing lines of nextest, cargo test, wasm-bindgen-test and node.
+count_passed() {
+  sed "s/$(printf '\033')\[[0-9;]*m//g" "$1" | awk '
+    /^ *Summary .* tests? run: [0-9]+ passed/ { for (i = 2; i <= NF; i++) if ($i ~ /^passed/) n += $(i - 1) }
+    /^test result: .* [0-9]+ passed;/ { for (i = 2; i <= NF; i++) if ($i ~ /^passed;/) n += $(i - 1) }
+    /^[^ ]+ pass [0-9]+$/ { n += $NF }
+    END { print n + 0 }'
+}
+
+# Each step is a process of its own, so that any command that fails in it fails it.
+step() { bash "$ROOT/scripts/test.sh" --step "$1" 2>&1 </dev/null; }
+
+heading() { printf '\n==== %s ====\n' "$1"; }
+
+passed=0
+close() { # STEP SECONDS
+  local count
+  count=$(count_passed "$work/$1.log")
+  passed=$((passed + count))
+  printf -- '---- %s: ok, %d s' "$1" "$2"
+  if [ "$count" -gt 0 ]; then printf ', %d passed' "$count"; fi
+  printf '\n'
+}
+
+fail() { # STEP
+  printf '\n==== FAILED: %s (again: scripts/test.sh %s) ====\n' "$1" "$1"
+  exit 1
+}
+
+run() { # STEP: now, its output shown
+  local began=$SECONDS
+  heading "$1"
+  step "$1" | tee "$work/$1.log" || fail "$1"
+  close "$1" $((SECONDS - began))
+  if [ -f "$work/failed" ]; then join_beside; fi
+}
+
+# The release builds spend long on one core (link-time optimisation, wasm-opt), so they go on beside the checks.
+start_beside() { # STEP...
+  beside_steps=$*
+  set -m
+  (
+    for name in "$@"; do
+      began=$SECONDS
+      step "$name" >"$work/$name.log" || {
+        touch "$work/failed"
+        exit 1
+      }
+      printf '%s\n' $((SECONDS - began)) >"$work/$name.took"
+    done
+  ) &
+  set +m
+  beside=$!
+}
+
+join_beside() {
+  local name
+  wait "$beside" || true
+  beside=
+  for name in $beside_steps; do
+    heading "$name"
+    cat "$work/$name.log"
+    [ -f "$work/$name.took" ] || fail "$name"
+    close "$name" "$(cat "$work/$name.took")"
+  done
+}
+
+if [ "${1:-}" = --step ]; then
+  "step_$(printf '%s' "$2" | tr - _)"
+  exit
+fi
+
+began=$SECONDS
+case "$*" in
+  native) ready page ;; # no browser for that
+  *) ready test ;;
+esac
+
+if [ $# -gt 0 ]; then
+  for name in "$@"; do
+    grep -q "^step_$(printf '%s' "$name" | tr - _)()" "$0" || die "There is no step '$name'."
+    run "$name"
+  done
+else
+  run fmt
+  start_beside dist pkg
+  run clippy
+  run native
+  run clippy-wasm
+  run web
+  join_beside
+  run node
+  run e2e
+  run deny
+  [ "$passed" -gt 0 ] || die "No test was run."
+fi
+
+printf '\nDone in %d min %d s\n' $(((SECONDS - began) / 60)) $(((SECONDS - began) % 60))
+printf '%d passed, 0 failed\n' "$passed"
