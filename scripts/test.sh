@@ -62,7 +62,7 @@ step_web() {
   tests=$(web_tests)
   [ -n "$tests" ] || die "There is no tests/web*.rs."
   # shellcheck disable=SC2086 # a list of words
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_TEST_ONLY_WEB=1 \
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_TEST_ONLY_WEB=1 WASM_BINDGEN_TEST_TIMEOUT=600 \
     with_wasm_rust cargo test --locked --target "$WASM_TARGET" $tests
 }
 

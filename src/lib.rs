@@ -47,6 +47,7 @@
 
 pub mod cert;
 pub mod chain;
+pub mod contract;
 pub mod engine;
 pub mod handshake;
 pub mod i18n;

@@ -278,7 +278,8 @@ mod tests {
         }
         assert_eq!(RsaPkcs1(Sha256).to_string(), "SHA256withRSA");
         assert_eq!(RsaPkcs1(Sha256).openssl_name(), "sha256WithRSAEncryption");
-        for bad in ["", "sha256withrsa", "RSASSA-PSS", "RSASSA-PSS(SHA1,SHA1,20)", "RSASSA-PSS(SHA1,MGF1-SHA1,20,1,1)"] {
+        for bad in ["", "sha256withrsa", "RSASSA-PSS", "RSASSA-PSS(SHA1,SHA1,20)", "RSASSA-PSS(SHA1,MGF1-SHA1,20,1,1)"]
+        {
             assert_eq!(bad.parse::<SignatureAlgorithm>(), Err(UnknownName), "{bad}");
         }
     }

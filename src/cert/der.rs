@@ -186,7 +186,16 @@ mod tests {
     #[test]
     fn lengths_must_be_minimal_and_complete() {
         assert_eq!(split(&[4, 1, 7, 9]), Some((4, &[7u8][..], &[9u8][..])));
-        for bad in [&[][..], &[4], &[4, 2, 0], &[4, 0x80, 0, 0], &[4, 0x81, 1, 7], &[4, 0x82, 0, 200], &[0x1f, 1, 1], &[4, 0x85]] {
+        for bad in [
+            &[][..],
+            &[4],
+            &[4, 2, 0],
+            &[4, 0x80, 0, 0],
+            &[4, 0x81, 1, 7],
+            &[4, 0x82, 0, 200],
+            &[0x1f, 1, 1],
+            &[4, 0x85],
+        ] {
             assert_eq!(split(bad), None, "{bad:?}");
         }
         let long = encode(OCTET_STRING, &[&[7; 300]]);

@@ -6,10 +6,12 @@ use super::text::{append, capitalised, grouped, listed, say, shown, two};
 use super::verdict::Sentence;
 use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
 use crate::cert::{DecodeError, UnixTime};
-use crate::ingest::{At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair};
+use crate::ingest::{
+    At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
+};
 use crate::report::{
-    DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity, SignatureStatus,
-    ValidityStatus, Verdict,
+    DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity,
+    SignatureStatus, ValidityStatus, Verdict,
 };
 
 /// The language.
@@ -42,7 +44,10 @@ fn aliases(t: &Teller<'_>, aliases: &[String]) -> String {
 fn product(product: DefaultProduct) -> (&'static str, &'static str) {
     const NO_NAME: &str = "Usually the client sent no server name (SNI), or no host of that name is configured, so that the default one answered.";
     match product {
-        DefaultProduct::IngressNginx => ("the default certificate of the Kubernetes ingress controller (ingress-nginx)", NO_NAME),
+        DefaultProduct::IngressNginx => (
+            "the default certificate of the Kubernetes ingress controller (ingress-nginx)",
+            NO_NAME,
+        ),
         DefaultProduct::Traefik => ("the default certificate of Traefik", NO_NAME),
         DefaultProduct::Plesk => ("the default certificate of Plesk", NO_NAME),
         DefaultProduct::Cpanel => ("cPanel’s or WHM’s own certificate", NO_NAME),
@@ -76,9 +81,13 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
 fn defect(defect: Defect) -> &'static str {
     match defect {
         Defect::EmptyIssuer => "its issuer has no name (RFC 5280 §4.1.2.4)",
-        Defect::EmptySubject => "its subject is empty, and no critical subject alternative name stands for it (RFC 5280 §4.1.2.6)",
+        Defect::EmptySubject => {
+            "its subject is empty, and no critical subject alternative name stands for it (RFC 5280 §4.1.2.6)"
+        }
         Defect::DuplicateExtension => "it has the same extension twice (RFC 5280 §4.2)",
-        Defect::ExtensionsInOldVersion => "it has extensions or unique identifiers, which its version does not allow (RFC 5280 §4.1.2.9)",
+        Defect::ExtensionsInOldVersion => {
+            "it has extensions or unique identifiers, which its version does not allow (RFC 5280 §4.1.2.9)"
+        }
         Defect::AlgorithmMismatch => "it names two different signature algorithms (RFC 5280 §4.1.1.2)",
         Defect::UnreadableCriticalExtension => "the content of a critical extension is broken",
         Defect::UnreadableKey => "its public key has a form or parameters that Java does not take",
@@ -108,7 +117,13 @@ impl Phrases for English {
 
     fn date_time(&self, moment: UnixTime) -> String {
         let (.., hour, minute, second) = moment.civil();
-        say!("{0}, {1}:{2}:{3} UTC", self.date(moment), two(hour), two(minute), two(second))
+        say!(
+            "{0}, {1}:{2}:{3} UTC",
+            self.date(moment),
+            two(hour),
+            two(minute),
+            two(second)
+        )
     }
 
     fn number(&self, number: i64) -> String {
@@ -213,7 +228,7 @@ impl Phrases for English {
                 (say!("the certificate “{0}” is {1}", t.name(label), what), more.to_owned())
             }
             Detail::ListWaived {} => (
-                "insecureSkipVerification waives AWS’s list of CAs".to_owned(),
+                "the option insecureSkipVerification waives AWS’s list of CAs".to_owned(),
                 "API Gateway then still checks the dates, the host name, and that a root CA is in the chain.".to_owned(),
             ),
             Detail::RootNotSent { issuer, label } => (
@@ -222,7 +237,7 @@ impl Phrases for English {
             ),
             Detail::RootNotCa {} => (
                 say!("the {0} lacks basicConstraints CA:TRUE", c),
-                "With insecureSkipVerification, AWS says that the root “must satisfy” this.".to_owned(),
+                "With insecureSkipVerification, AWS requires this of the root.".to_owned(),
             ),
             Detail::RootWithoutKeyCertSign { key_usage } => (
                 say!("the {0} lacks keyCertSign in its keyUsage", c),
@@ -285,9 +300,9 @@ impl Phrases for English {
             Detail::ChainComplete { length, root_sent } => (
                 say!("the chain is complete, {0} from the server to the root", count(i64::from(*length), "certificate", "certificates")),
                 if *root_sent {
-                    "Each one is signed by the next. The root was sent along.".to_owned()
+                    "Each one is issued by the next. The root was sent along.".to_owned()
                 } else {
-                    "Each one is signed by the next. The root itself was not sent, as is usual: API Gateway has its own copy.".to_owned()
+                    "Each one is issued by the next. The root itself was not sent, as is usual: API Gateway has its own copy.".to_owned()
                 },
             ),
             Detail::IssuerMissing { issuer, label, authority_key_id, locations, known } => {
@@ -546,11 +561,21 @@ impl Phrases for English {
             if rest == 0 {
                 append(&mut more, &say!("Its names are: {0}.", t.list(&first)));
             } else {
-                append(&mut more, &say!("Its names are: {0}, and {1} more.", first.iter().map(|n| shown(n)).collect::<Vec<_>>().join(", "), t.number(u64::try_from(rest).unwrap_or(u64::MAX))));
+                append(
+                    &mut more,
+                    &say!(
+                        "Its names are: {0}, and {1} more.",
+                        first.iter().map(|n| shown(n)).collect::<Vec<_>>().join(", "),
+                        t.number(u64::try_from(rest).unwrap_or(u64::MAX))
+                    ),
+                );
             }
         }
         match report.source {
-            Some(NameSource::CommonName) => append(&mut more, "The common name is compared, since there is no DNS name among the subject alternative names."),
+            Some(NameSource::CommonName) => append(
+                &mut more,
+                "The common name is compared, since there is no DNS name among the subject alternative names.",
+            ),
             Some(NameSource::SanDns | NameSource::SanIp) | None => {}
         }
         Words::new(say!("the server certificate does not name “{0}”", asked), more)
@@ -632,7 +657,13 @@ impl Phrases for English {
     }
 
     fn sentence(&self, sentence: &Sentence<'_>) -> String {
-        let also_unmet = |also: &[String]| if also.is_empty() { String::new() } else { say!("Not met either: {0}.", listed(also, " and ")) };
+        let also_unmet = |also: &[String]| {
+            if also.is_empty() {
+                String::new()
+            } else {
+                say!("Not met either: {0}.", listed(also, " and "))
+            }
+        };
         match sentence {
             Sentence::Accepted { hostname, mind } => {
                 let mut text = match hostname {
@@ -644,12 +675,18 @@ impl Phrases for English {
                 }
                 text
             }
-            Sentence::Undecided { why } => say!("Nothing here speaks against this chain, but not everything can be told: {0}.", why),
+            Sentence::Undecided { why } => say!(
+                "Nothing here speaks against this chain, but not everything can be told: {0}.",
+                why
+            ),
             Sentence::Refused { why, also, hostname } => {
                 let mut text = say!("API Gateway will refuse this chain: {0}.", why);
                 append(&mut text, &also_unmet(also));
                 if let Some(name) = hostname {
-                    append(&mut text, &say!("Nor does the server certificate name “{0}”.", shown(name)));
+                    append(
+                        &mut text,
+                        &say!("Nor does the server certificate name “{0}”.", shown(name)),
+                    );
                 }
                 text
             }
@@ -659,30 +696,54 @@ impl Phrases for English {
                 append(&mut text, "Java’s TLS client would accept it all the same.");
                 text
             }
-            Sentence::WrongHost { why } => say!("API Gateway will refuse this connection: {0}. The chain itself would be accepted.", why),
+            Sentence::WrongHost { why } => say!(
+                "API Gateway will refuse this connection: {0}. The chain itself would be accepted.",
+                why
+            ),
             Sentence::RefusedPlainly => "API Gateway will refuse this chain; Java’s own words say why.".to_owned(),
         }
     }
 
     fn note(&self, note: &InputNote) -> String {
         match note {
-            InputNote::Repaired { repair: r, blocks, at, columns } => {
+            InputNote::Repaired {
+                repair: r,
+                blocks,
+                at,
+                columns,
+            } => {
                 let what = match columns {
-                    Some(columns) => say!("{0} ({1})", repair(*r), count(i64::from(*columns), "character", "characters")),
+                    Some(columns) => say!(
+                        "{0} ({1})",
+                        repair(*r),
+                        count(i64::from(*columns), "character", "characters")
+                    ),
                     None => repair(*r).to_owned(),
                 };
                 if *blocks > 1 {
-                    say!("{0}: {1}, from {2}.", what, count(i64::from(*blocks), "block", "blocks"), place(at))
+                    say!(
+                        "{0}: {1}, from {2}.",
+                        what,
+                        count(i64::from(*blocks), "block", "blocks"),
+                        place(at)
+                    )
                 } else {
                     say!("{0}: {1}.", what, place(at))
                 }
             }
-            InputNote::Utf16 { big_endian: _, marked: _, at: _ } => "The input was UTF-16 text, as PowerShell writes it, and was read as such.".to_owned(),
+            InputNote::Utf16 {
+                big_endian: _,
+                marked: _,
+                at: _,
+            } => "The input was UTF-16 text, as PowerShell writes it, and was read as such.".to_owned(),
             InputNote::PassedOverLines { count: n, kind, at: _ } => {
                 let lines = count(i64::from(*n), "line", "lines");
                 match kind {
                     NoiseKind::OpensslOutput => say!("{0} of openssl output passed over.", lines),
-                    NoiseKind::X509Text => say!("{0} of the readable form by openssl x509 -text passed over: the certificates themselves count.", lines),
+                    NoiseKind::X509Text => say!(
+                        "{0} of the readable form by openssl x509 -text passed over: the certificates themselves count.",
+                        lines
+                    ),
                     NoiseKind::BagAttributes => say!("{0} of PKCS#12 bag attributes passed over.", lines),
                     NoiseKind::KeytoolOutput => say!("{0} of keytool output passed over.", lines),
                     NoiseKind::Html => say!("{0} of HTML passed over.", lines),
@@ -691,35 +752,85 @@ impl Phrases for English {
                     NoiseKind::Text => say!("{0} of other text passed over.", lines),
                 }
             }
-            InputNote::OpensslWithoutShowcerts { listed, present, missing: _, last_issuer: _, at } => say!(
-                "openssl listed {0} ({1}) but printed only {2}. Run the command again with -showcerts, so that it prints them all.",
+            InputNote::OpensslWithoutShowcerts {
+                listed,
+                present,
+                missing: _,
+                last_issuer: _,
+                at,
+            } => say!(
+                "The output of openssl lists {0} ({1}) but holds only {2}. Run the command again with -showcerts, so that it prints them all.",
                 count(i64::from(*listed), "certificate", "certificates"),
                 place(at),
                 grouped(i64::from(*present), ',')
             ),
-            InputNote::OpensslVerifyError { number, text, depth: _, at } => say!(
-                "openssl said “{0}” (error {1}, {2}). That is about the machine on which it ran and the CAs known there, not about API Gateway.",
+            InputNote::OpensslVerifyError {
+                number,
+                text,
+                depth: _,
+                at,
+            } => say!(
+                "OpenSSL said “{0}” (error {1}, {2}). That is about the machine on which it ran and the CAs known there, not about API Gateway.",
                 shown(text),
                 number.to_string(),
                 place(at)
             ),
-            InputNote::SeveralChains { count: n, at: _ } => say!("The output of {0} is here. One server is judged: the one of the first server certificate.", count(i64::from(*n), "connection", "connections")),
-            InputNote::UnorderedSet { certificates, ber: _, at } => say!("{0} came out of a PKCS#7 set, which has no order of its own: {1}.", count(i64::from(*certificates), "certificate", "certificates"), place(at)),
-            InputNote::TrustSettingsDropped { at } => say!("OpenSSL’s trust settings after the certificate were left out: {0}.", place(at)),
-            InputNote::TrailingBytes { count: n, at } => say!("{0} after the end of the certificate left out: {1}.", count(i64::from(*n), "byte", "bytes"), place(at)),
-            InputNote::UnusualLabel { label, at } => say!("The block is labelled “{0}” but holds certificates all the same: {1}.", shown(label), place(at)),
-            InputNote::LabelMismatch { begin, end, at } => say!("The block begins as “{0}” and ends as “{1}”; its content is whole: {2}.", shown(begin), shown(end), place(at)),
-            InputNote::Link { tool, at } => say!("The certificates were read out of a link to {0}: {1}.", link_tool(*tool), place(at)),
+            InputNote::SeveralChains { count: n, at: _ } => say!(
+                "The output of {0} is here. One server is judged: the one of the first server certificate.",
+                count(i64::from(*n), "connection", "connections")
+            ),
+            InputNote::UnorderedSet {
+                certificates,
+                ber: _,
+                at,
+            } => say!(
+                "{0} came out of a PKCS#7 set, which has no order of its own: {1}.",
+                count(i64::from(*certificates), "certificate", "certificates"),
+                place(at)
+            ),
+            InputNote::TrustSettingsDropped { at } => say!(
+                "OpenSSL’s trust settings after the certificate were left out: {0}.",
+                place(at)
+            ),
+            InputNote::TrailingBytes { count: n, at } => say!(
+                "{0} after the end of the certificate left out: {1}.",
+                count(i64::from(*n), "byte", "bytes"),
+                place(at)
+            ),
+            InputNote::UnusualLabel { label, at } => say!(
+                "The block is labelled “{0}” but holds certificates all the same: {1}.",
+                shown(label),
+                place(at)
+            ),
+            InputNote::LabelMismatch { begin, end, at } => say!(
+                "The block begins as “{0}” and ends as “{1}”; its content is whole: {2}.",
+                shown(begin),
+                shown(end),
+                place(at)
+            ),
+            InputNote::Link { tool, at } => say!(
+                "The certificates were read out of a link to {0}: {1}.",
+                link_tool(*tool),
+                place(at)
+            ),
         }
     }
 
     fn dropped(&self, dropped: &Dropped) -> String {
         let what = match &dropped.reason {
-            DropReason::PrivateKey { kind } => say!("a private key ({0}) was here. It was deleted at once and went nowhere. No check ever needs it; if you have pasted it anywhere else, replace it.", private_key(*kind)),
-            DropReason::CertificateRequest => "this is a certificate signing request. The CA answers it with a certificate: paste that one.".to_owned(),
+            DropReason::PrivateKey { kind } => say!(
+                "a private key ({0}) was here. It was deleted at once and went nowhere. No check ever needs it; if you have pasted it anywhere else, replace it.",
+                private_key(*kind)
+            ),
+            DropReason::CertificateRequest => {
+                "this is a certificate signing request. The CA answers it with a certificate: paste that one."
+                    .to_owned()
+            }
             DropReason::RevocationList => "this is a certificate revocation list, not a certificate.".to_owned(),
             DropReason::PublicKey => "this is a public key without its certificate.".to_owned(),
-            DropReason::Pkcs12 => "this is a PKCS#12 file. To take the certificates out, run openssl pkcs12 -nokeys -in FILE.".to_owned(),
+            DropReason::Pkcs12 => {
+                "this is a PKCS#12 file. To take the certificates out, run openssl pkcs12 -nokeys -in FILE.".to_owned()
+            }
             DropReason::JavaKeyStore { jceks } => {
                 if *jceks {
                     "this is a Java key store (JCEKS). To take the certificates out, run keytool -list -rfc -storetype JCEKS -keystore FILE.".to_owned()
@@ -733,24 +844,46 @@ impl Phrases for English {
             DropReason::Image => "this is a picture. Paste the certificates as text.".to_owned(),
             DropReason::Pgp => "this is a PGP message or key, not a certificate for TLS.".to_owned(),
             DropReason::SshKey => "this is an SSH key, not a certificate for TLS.".to_owned(),
-            DropReason::EcParameters => "these are the parameters of an elliptic curve, which go with a private key.".to_owned(),
+            DropReason::EcParameters => {
+                "these are the parameters of an elliptic curve, which go with a private key.".to_owned()
+            }
             DropReason::DhParameters => "these are Diffie-Hellman or DSA parameters, not a certificate.".to_owned(),
             DropReason::TlsSession => "this is a TLS session, not a certificate.".to_owned(),
-            DropReason::AttributeCertificate => "this is an attribute certificate, which has no key and no part in TLS.".to_owned(),
+            DropReason::AttributeCertificate => {
+                "this is an attribute certificate, which has no key and no part in TLS.".to_owned()
+            }
             DropReason::Pkcs7WithoutCertificates => "this is a PKCS#7 object without any certificate.".to_owned(),
             DropReason::NotACertificate => "this is well-formed ASN.1, but no certificate.".to_owned(),
             DropReason::UnknownBinary => "this is binary data of an unknown kind.".to_owned(),
             DropReason::Empty => "there is nothing in this block.".to_owned(),
-            DropReason::EndsEarly { missing_characters, last_line, declared: _, present: _, end_marker } => {
+            DropReason::EndsEarly {
+                missing_characters,
+                last_line,
+                declared: _,
+                present: _,
+                end_marker,
+            } => {
                 let missing = count(i64::from(*missing_characters), "character is", "characters are");
                 let line = grouped(i64::from(*last_line), ',');
                 if *end_marker {
-                    say!("the block has a gap: {0} missing before its END line (line {1}). Copy it again, whole.", missing, line)
+                    say!(
+                        "the block has a gap: {0} missing before its END line (line {1}). Copy it again, whole.",
+                        missing,
+                        line
+                    )
                 } else {
-                    say!("the block is cut off: {0} missing after line {1}. Copy it again, down to its END line.", missing, line)
+                    say!(
+                        "the block is cut off: {0} missing after line {1}. Copy it again, down to its END line.",
+                        missing,
+                        line
+                    )
                 }
             }
-            DropReason::BadCharacter { line, column, character } => say!(
+            DropReason::BadCharacter {
+                line,
+                column,
+                character,
+            } => say!(
                 "the character “{0}” in line {1}, column {2} is not base64. Copy the block again.",
                 shown(&character.to_string()),
                 grouped(i64::from(*line), ','),
@@ -762,9 +895,17 @@ impl Phrases for English {
                 grouped(i64::from(*present), ',')
             ),
             DropReason::NotDer => "the base64 is fine, but what it encodes is no certificate.".to_owned(),
-            DropReason::LabelMismatch { begin, end } => say!("the block begins as “{0}” and ends as “{1}”, and its content is not whole. Copy it again.", shown(begin), shown(end)),
-            DropReason::BeginMarkerMissing => "there is an END line without its BEGIN line. Copy the block again, from its BEGIN line.".to_owned(),
-            DropReason::UnreadableCertificate { part } => say!("{0}. Java could not read this certificate either.", unreadable(*part)),
+            DropReason::LabelMismatch { begin, end } => say!(
+                "the block begins as “{0}” and ends as “{1}”, and its content is not whole. Copy it again.",
+                shown(begin),
+                shown(end)
+            ),
+            DropReason::BeginMarkerMissing => {
+                "there is an END line without its BEGIN line. Copy the block again, from its BEGIN line.".to_owned()
+            }
+            DropReason::UnreadableCertificate { part } => {
+                say!("{0}. Java could not read this certificate either.", unreadable(*part))
+            }
             DropReason::LimitExceeded { limit, max, seen } => {
                 let max = grouped(i64::try_from(*max).unwrap_or(i64::MAX), ',');
                 let seen = grouped(i64::try_from(*seen).unwrap_or(i64::MAX), ',');
@@ -891,17 +1032,17 @@ impl Phrases for English {
             ),
             LogKind::OpensslVerifyError { number, text, depth } => (
                 match depth {
-                    Some(depth) => say!("openssl said “{0}” (error {1}, at depth {2})", shown(text), number.to_string(), depth.to_string()),
-                    None => say!("openssl said “{0}” (error {1})", shown(text), number.to_string()),
+                    Some(depth) => say!("OpenSSL said “{0}” (error {1}, at depth {2})", shown(text), number.to_string(), depth.to_string()),
+                    None => say!("OpenSSL said “{0}” (error {1})", shown(text), number.to_string()),
                 },
                 "That is about the machine on which it ran and the CAs known there, not about API Gateway.".to_owned(),
             ),
             LogKind::OpensslError { text } => (
-                say!("openssl said “{0}”", shown(text)),
+                say!("OpenSSL said “{0}”", shown(text)),
                 "The connection failed before a certificate came. Check host and port.".to_owned(),
             ),
             LogKind::CurlError { number, text } => (
-                say!("curl said “{0}” (exit code {1})", shown(text), number.to_string()),
+                say!("an error of curl: “{0}” (exit code {1})", shown(text), number.to_string()),
                 "That is about the machine on which it ran and the CAs known there, not about API Gateway.".to_owned(),
             ),
         };
@@ -912,7 +1053,9 @@ impl Phrases for English {
         match text {
             UiText::Title => "SSLEngine Doctor",
             UiText::Tagline => "Why API Gateway says “General SSLEngine problem”",
-            UiText::Promise => "Paste the certificate chain of your backend: this page says whether API Gateway would accept it, and if not, why and what to do. Nothing leaves your browser.",
+            UiText::Promise => {
+                "Paste the certificate chain of your backend: this page says whether API Gateway would accept it, and if not, why and what to do. Nothing leaves your browser."
+            }
             UiText::SkipToContent => "Skip to content",
             UiText::Language => "Language",
             UiText::Theme => "Theme",
@@ -923,8 +1066,12 @@ impl Phrases for English {
             UiText::Privacy => "How to trust this page",
             UiText::SourceCode => "Source code",
             UiText::InputLabel => "Certificate chain",
-            UiText::InputPlaceholder => "-----BEGIN CERTIFICATE-----\n…\n\nor the whole output of openssl s_client -showcerts",
-            UiText::InputHint => "Paste, or drop a file: PEM, DER, PKCS#7, the output of openssl, JSON from the AWS CLI, or a line from the execution log.",
+            UiText::InputPlaceholder => {
+                "-----BEGIN CERTIFICATE-----\n…\n\nor the whole output of openssl s_client -showcerts"
+            }
+            UiText::InputHint => {
+                "Paste, or drop a file: PEM, DER, PKCS#7, the output of openssl, JSON from the AWS CLI, or a line from the execution log."
+            }
             UiText::CommandLabel => "This command shows the chain that your server sends",
             UiText::CommandHint => "Run it, copy all of its output, and paste it here.",
             UiText::HostLabel => "Host name",
@@ -933,7 +1080,9 @@ impl Phrases for English {
             UiText::AsOfNow => "Now",
             UiText::IntegrationLabel => "Integration",
             UiText::SkipVerificationLabel => "insecureSkipVerification is set",
-            UiText::SkipVerificationHint => "REST APIs with HTTP and HTTP proxy integrations only. AWS does not recommend it.",
+            UiText::SkipVerificationHint => {
+                "REST APIs with HTTP and HTTP proxy integrations only. AWS does not recommend it."
+            }
             UiText::ChooseFile => "Choose a file",
             UiText::DropHere => "Drop the file here",
             UiText::Edit => "Edit",
@@ -945,10 +1094,14 @@ impl Phrases for English {
             UiText::Loading => "Loading…",
             UiText::Checking => "Checking…",
             UiText::EngineFailed => "The checker could not start",
-            UiText::EngineFailedHint => "Your text is still in the box. Reload the page; if that does not help, check that the browser allows WebAssembly.",
+            UiText::EngineFailedHint => {
+                "Your text is still in the box. Reload the page; if that does not help, check that the browser allows WebAssembly."
+            }
             UiText::TooSlow => "The check was stopped because it took too long",
             UiText::Retry => "Try again",
-            UiText::NoJavaScript => "This page needs JavaScript and WebAssembly: the check runs in your browser, not on a server.",
+            UiText::NoJavaScript => {
+                "This page needs JavaScript and WebAssembly: the check runs in your browser, not on a server."
+            }
             UiText::VerdictHeading => "Verdict",
             UiText::JavaSays => "Java’s message",
             UiText::JavaSaysLegacy => "In older logs",
@@ -1007,9 +1160,13 @@ impl Phrases for English {
             UiText::Details => "Details",
             UiText::InputHeading => "About your input",
             UiText::DroppedHeading => "Left out",
-            UiText::PrivateKeyWarning => "There was a private key in your input. It was deleted at once and went nowhere. No check ever needs it; if you have pasted it anywhere else, replace it.",
+            UiText::PrivateKeyWarning => {
+                "There was a private key in your input. It was deleted at once and went nowhere. No check ever needs it; if you have pasted it anywhere else, replace it."
+            }
             UiText::LimitsHeading => "What this cannot see",
-            UiText::LimitsText => "TLS versions, cipher suites, server name indication (SNI), revocation, and what the server really sends to API Gateway.",
+            UiText::LimitsText => {
+                "TLS versions, cipher suites, server name indication (SNI), revocation, and what the server really sends to API Gateway."
+            }
         }
     }
 
@@ -1027,11 +1184,17 @@ impl Phrases for English {
                     say!("Until {0}, {1} left", date, self.days(*days))
                 }
             }
-            UiPhrase::KeyBits { algorithm, bits } => say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits))),
+            UiPhrase::KeyBits { algorithm, bits } => {
+                say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits)))
+            }
             UiPhrase::Bytes(number) => count(i64::from(*number), "byte", "bytes"),
             UiPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
             UiPhrase::ListedAs(aliases) => say!("Listed as {0}", listed(aliases, " and ")),
-            UiPhrase::PlaceOf { place, total } => say!("No. {0} of {1}", self.number(i64::from(*place)), self.number(i64::from(*total))),
+            UiPhrase::PlaceOf { place, total } => say!(
+                "No. {0} of {1}",
+                self.number(i64::from(*place)),
+                self.number(i64::from(*total))
+            ),
             UiPhrase::Version(version) => say!("Version {0}", version),
         }
     }
@@ -1041,7 +1204,11 @@ impl Phrases for English {
 const SHOWN_NAMES: usize = 5;
 
 fn usages(t: &Teller<'_>, usages: &[String]) -> String {
-    if usages.is_empty() { "nothing".to_owned() } else { t.list(usages) }
+    if usages.is_empty() {
+        "nothing".to_owned()
+    } else {
+        t.list(usages)
+    }
 }
 
 fn repair(repair: Repair) -> &'static str {
@@ -1112,7 +1279,11 @@ fn private_key(kind: PrivateKeyKind) -> &'static str {
 fn place(at: &At) -> String {
     let line = grouped(i64::from(at.line), ',');
     match at.file {
-        Some(file) => say!("file {0}, line {1}", grouped(i64::from(file).saturating_add(1), ','), line),
+        Some(file) => say!(
+            "file {0}, line {1}",
+            grouped(i64::from(file).saturating_add(1), ','),
+            line
+        ),
         None => say!("line {0}", line),
     }
 }

@@ -8,10 +8,12 @@ use super::text::{append, capitalised, grouped, listed, say, shown, two};
 use super::verdict::Sentence;
 use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
 use crate::cert::{DecodeError, UnixTime};
-use crate::ingest::{At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair};
+use crate::ingest::{
+    At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
+};
 use crate::report::{
-    DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity, SignatureStatus,
-    ValidityStatus, Verdict,
+    DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity,
+    SignatureStatus, ValidityStatus, Verdict,
 };
 
 /// The language.
@@ -37,13 +39,20 @@ const NARROW: char = '\u{202F}';
 
 /// A count with its noun; in French 0 and 1 are singular.
 fn count(number: i64, one: &str, other: &str) -> String {
-    say!("{0}\u{A0}{1}", grouped(number, NARROW), if number.unsigned_abs() < 2 { one } else { other })
+    say!(
+        "{0}\u{A0}{1}",
+        grouped(number, NARROW),
+        if number.unsigned_abs() < 2 { one } else { other }
+    )
 }
 
 fn product(product: DefaultProduct) -> (&'static str, &'static str) {
     const NO_NAME: &str = "En général, le client n’a pas envoyé de nom de serveur (SNI), ou aucun hôte de ce nom n’est configuré : c’est alors l’hôte par défaut qui répond.";
     match product {
-        DefaultProduct::IngressNginx => ("le certificat par défaut du contrôleur d’entrée de Kubernetes (ingress-nginx)", NO_NAME),
+        DefaultProduct::IngressNginx => (
+            "le certificat par défaut du contrôleur d’entrée de Kubernetes (ingress-nginx)",
+            NO_NAME,
+        ),
         DefaultProduct::Traefik => ("le certificat par défaut de Traefik", NO_NAME),
         DefaultProduct::Plesk => ("le certificat par défaut de Plesk", NO_NAME),
         DefaultProduct::Cpanel => ("le certificat propre à cPanel ou à WHM", NO_NAME),
@@ -77,9 +86,13 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
 fn defect(defect: Defect) -> &'static str {
     match defect {
         Defect::EmptyIssuer => "son émetteur n’a pas de nom (RFC 5280 §4.1.2.4)",
-        Defect::EmptySubject => "son sujet est vide, et aucun nom alternatif du sujet marqué critique ne le remplace (RFC 5280 §4.1.2.6)",
+        Defect::EmptySubject => {
+            "son sujet est vide, et aucun nom alternatif du sujet marqué critique ne le remplace (RFC 5280 §4.1.2.6)"
+        }
         Defect::DuplicateExtension => "il contient deux fois la même extension (RFC 5280 §4.2)",
-        Defect::ExtensionsInOldVersion => "il contient des extensions ou des identifiants uniques que sa version ne permet pas (RFC 5280 §4.1.2.9)",
+        Defect::ExtensionsInOldVersion => {
+            "il contient des extensions ou des identifiants uniques que sa version ne permet pas (RFC 5280 §4.1.2.9)"
+        }
         Defect::AlgorithmMismatch => "il indique deux algorithmes de signature différents (RFC 5280 §4.1.1.2)",
         Defect::UnreadableCriticalExtension => "le contenu d’une extension critique est illisible",
         Defect::UnreadableKey => "sa clé publique a une forme ou des paramètres que Java n’accepte pas",
@@ -110,7 +123,13 @@ impl Phrases for French {
 
     fn date_time(&self, moment: UnixTime) -> String {
         let (.., hour, minute, second) = moment.civil();
-        say!("{0} à {1}:{2}:{3} UTC", self.date(moment), two(hour), two(minute), two(second))
+        say!(
+            "{0} à {1}:{2}:{3} UTC",
+            self.date(moment),
+            two(hour),
+            two(minute),
+            two(second)
+        )
     }
 
     fn number(&self, number: i64) -> String {
@@ -215,7 +234,7 @@ impl Phrases for French {
                 (say!("le certificat « {0} » est {1}", t.name(label), what), more.to_owned())
             }
             Detail::ListWaived {} => (
-                "insecureSkipVerification dispense de la liste d’AWS".to_owned(),
+                "l’option insecureSkipVerification dispense de la liste d’AWS".to_owned(),
                 "API Gateway vérifie encore les dates, le nom d’hôte et la présence d’une autorité racine dans la chaîne.".to_owned(),
             ),
             Detail::RootNotSent { issuer, label } => (
@@ -287,9 +306,9 @@ impl Phrases for French {
             Detail::ChainComplete { length, root_sent } => (
                 say!("la chaîne est complète, {0} du serveur à la racine", count(i64::from(*length), "certificat", "certificats")),
                 if *root_sent {
-                    "Chacun est signé par le suivant. La racine a été envoyée aussi.".to_owned()
+                    "Chacun est émis par le suivant. La racine a été envoyée aussi.".to_owned()
                 } else {
-                    "Chacun est signé par le suivant. La racine n’a pas été envoyée, comme d’habitude : API Gateway en a sa propre copie.".to_owned()
+                    "Chacun est émis par le suivant. La racine n’a pas été envoyée, comme d’habitude : API Gateway en a sa propre copie.".to_owned()
                 },
             ),
             Detail::IssuerMissing { issuer, label, authority_key_id, locations, known } => {
@@ -552,10 +571,16 @@ impl Phrases for French {
             }
         }
         match report.source {
-            Some(NameSource::CommonName) => append(&mut more, "C’est le nom courant qui est comparé, faute de nom DNS parmi les noms alternatifs du sujet."),
+            Some(NameSource::CommonName) => append(
+                &mut more,
+                "C’est le nom courant qui est comparé, faute de nom DNS parmi les noms alternatifs du sujet.",
+            ),
             Some(NameSource::SanDns | NameSource::SanIp) | None => {}
         }
-        Words::new(say!("le certificat du serveur ne porte pas le nom « {0} »", asked), more)
+        Words::new(
+            say!("le certificat du serveur ne porte pas le nom « {0} »", asked),
+            more,
+        )
     }
 
     fn rule_name(&self, rule: RuleId) -> &'static str {
@@ -634,7 +659,13 @@ impl Phrases for French {
     }
 
     fn sentence(&self, sentence: &Sentence<'_>) -> String {
-        let also_unmet = |also: &[String]| if also.is_empty() { String::new() } else { say!("Exigences également non satisfaites : {0}.", listed(also, " et ")) };
+        let also_unmet = |also: &[String]| {
+            if also.is_empty() {
+                String::new()
+            } else {
+                say!("Exigences également non satisfaites : {0}.", listed(also, " et "))
+            }
+        };
         match sentence {
             Sentence::Accepted { hostname, mind } => {
                 let mut text = match hostname {
@@ -646,12 +677,21 @@ impl Phrases for French {
                 }
                 text
             }
-            Sentence::Undecided { why } => say!("Rien ici ne s’oppose à cette chaîne, mais tout ne peut pas être établi : {0}.", why),
+            Sentence::Undecided { why } => say!(
+                "Rien ici ne s’oppose à cette chaîne, mais tout ne peut pas être établi : {0}.",
+                why
+            ),
             Sentence::Refused { why, also, hostname } => {
                 let mut text = say!("API Gateway refusera cette chaîne : {0}.", why);
                 append(&mut text, &also_unmet(also));
                 if let Some(name) = hostname {
-                    append(&mut text, &say!("De plus, le certificat du serveur ne porte pas le nom « {0} ».", shown(name)));
+                    append(
+                        &mut text,
+                        &say!(
+                            "De plus, le certificat du serveur ne porte pas le nom « {0} ».",
+                            shown(name)
+                        ),
+                    );
                 }
                 text
             }
@@ -661,30 +701,56 @@ impl Phrases for French {
                 append(&mut text, "Le client TLS de Java l’accepterait pourtant.");
                 text
             }
-            Sentence::WrongHost { why } => say!("API Gateway refusera cette connexion : {0}. La chaîne elle-même serait acceptée.", why),
-            Sentence::RefusedPlainly => "API Gateway refusera cette chaîne ; le message de Java dit pourquoi.".to_owned(),
+            Sentence::WrongHost { why } => say!(
+                "API Gateway refusera cette connexion : {0}. La chaîne elle-même serait acceptée.",
+                why
+            ),
+            Sentence::RefusedPlainly => {
+                "API Gateway refusera cette chaîne ; le message de Java dit pourquoi.".to_owned()
+            }
         }
     }
 
     fn note(&self, note: &InputNote) -> String {
         match note {
-            InputNote::Repaired { repair: r, blocks, at, columns } => {
+            InputNote::Repaired {
+                repair: r,
+                blocks,
+                at,
+                columns,
+            } => {
                 let what = match columns {
-                    Some(columns) => say!("{0} ({1})", repair(*r), count(i64::from(*columns), "caractère", "caractères")),
+                    Some(columns) => say!(
+                        "{0} ({1})",
+                        repair(*r),
+                        count(i64::from(*columns), "caractère", "caractères")
+                    ),
                     None => repair(*r).to_owned(),
                 };
                 if *blocks > 1 {
-                    say!("{0} : {1}, à partir de la {2}.", what, count(i64::from(*blocks), "bloc", "blocs"), place(at))
+                    say!(
+                        "{0} : {1}, à partir de la {2}.",
+                        what,
+                        count(i64::from(*blocks), "bloc", "blocs"),
+                        place(at)
+                    )
                 } else {
                     say!("{0} : {1}.", what, place(at))
                 }
             }
-            InputNote::Utf16 { big_endian: _, marked: _, at: _ } => "La saisie était du texte UTF-16, comme PowerShell l’écrit, et a été lue comme tel.".to_owned(),
+            InputNote::Utf16 {
+                big_endian: _,
+                marked: _,
+                at: _,
+            } => "La saisie était du texte UTF-16, comme PowerShell l’écrit, et a été lue comme tel.".to_owned(),
             InputNote::PassedOverLines { count: n, kind, at: _ } => {
                 let lines = count(i64::from(*n), "ligne laissée de côté", "lignes laissées de côté");
                 match kind {
                     NoiseKind::OpensslOutput => say!("{0} (sortie d’openssl).", lines),
-                    NoiseKind::X509Text => say!("{0} (forme lisible d’openssl x509 -text) : seuls comptent les certificats eux-mêmes.", lines),
+                    NoiseKind::X509Text => say!(
+                        "{0} (forme lisible d’openssl x509 -text) : seuls comptent les certificats eux-mêmes.",
+                        lines
+                    ),
                     NoiseKind::BagAttributes => say!("{0} (attributs PKCS#12).", lines),
                     NoiseKind::KeytoolOutput => say!("{0} (sortie de keytool).", lines),
                     NoiseKind::Html => say!("{0} (HTML).", lines),
@@ -693,25 +759,71 @@ impl Phrases for French {
                     NoiseKind::Text => say!("{0} (autre texte).", lines),
                 }
             }
-            InputNote::OpensslWithoutShowcerts { listed, present, missing: _, last_issuer: _, at } => say!(
-                "openssl a énuméré {0} ({1}), mais le nombre de ceux qu’il a affichés est {2}. Relancez la commande avec -showcerts, pour qu’il les affiche tous.",
+            InputNote::OpensslWithoutShowcerts {
+                listed,
+                present,
+                missing: _,
+                last_issuer: _,
+                at,
+            } => say!(
+                "La sortie d’openssl énumère {0} ({1}), mais n’en contient que {2}. Relancez la commande avec -showcerts, pour qu’il les affiche tous.",
                 count(i64::from(*listed), "certificat", "certificats"),
                 place(at),
                 grouped(i64::from(*present), NARROW)
             ),
-            InputNote::OpensslVerifyError { number, text, depth: _, at } => say!(
-                "openssl a dit « {0} » (erreur {1}, {2}). Cela concerne la machine où il a tourné et les autorités qu’elle connaît, pas API Gateway.",
+            InputNote::OpensslVerifyError {
+                number,
+                text,
+                depth: _,
+                at,
+            } => say!(
+                "OpenSSL a dit « {0} » (erreur {1}, {2}). Cela concerne la machine où il a tourné et les autorités qu’elle connaît, pas API Gateway.",
                 shown(text),
                 number.to_string(),
                 place(at)
             ),
-            InputNote::SeveralChains { count: n, at: _ } => say!("Il y a ici la sortie de {0}. Un seul serveur est jugé : celui du premier certificat de serveur.", count(i64::from(*n), "connexion", "connexions")),
-            InputNote::UnorderedSet { certificates, ber: _, at } => say!("Contenu d’un ensemble PKCS#7, qui n’a pas d’ordre propre : {0}, {1}.", count(i64::from(*certificates), "certificat", "certificats"), place(at)),
-            InputNote::TrustSettingsDropped { at } => say!("Les réglages de confiance d’OpenSSL, après le certificat, ont été laissés de côté : {0}.", place(at)),
-            InputNote::TrailingBytes { count: n, at } => say!("Après la fin du certificat, {0} : {1}.", count(i64::from(*n), "octet a été laissé de côté", "octets ont été laissés de côté"), place(at)),
-            InputNote::UnusualLabel { label, at } => say!("Le bloc est étiqueté « {0} », mais contient bien des certificats : {1}.", shown(label), place(at)),
-            InputNote::LabelMismatch { begin, end, at } => say!("Le bloc commence par « {0} » et finit par « {1} » ; son contenu est entier : {2}.", shown(begin), shown(end), place(at)),
-            InputNote::Link { tool, at } => say!("Les certificats ont été lus dans un lien vers {0} : {1}.", link_tool(*tool), place(at)),
+            InputNote::SeveralChains { count: n, at: _ } => say!(
+                "Il y a ici la sortie de {0}. Un seul serveur est jugé : celui du premier certificat de serveur.",
+                count(i64::from(*n), "connexion", "connexions")
+            ),
+            InputNote::UnorderedSet {
+                certificates,
+                ber: _,
+                at,
+            } => say!(
+                "Contenu d’un ensemble PKCS#7, qui n’a pas d’ordre propre : {0}, {1}.",
+                count(i64::from(*certificates), "certificat", "certificats"),
+                place(at)
+            ),
+            InputNote::TrustSettingsDropped { at } => say!(
+                "Les réglages de confiance d’OpenSSL, après le certificat, ont été laissés de côté : {0}.",
+                place(at)
+            ),
+            InputNote::TrailingBytes { count: n, at } => say!(
+                "Après la fin du certificat, {0} : {1}.",
+                count(
+                    i64::from(*n),
+                    "octet a été laissé de côté",
+                    "octets ont été laissés de côté"
+                ),
+                place(at)
+            ),
+            InputNote::UnusualLabel { label, at } => say!(
+                "Le bloc est étiqueté « {0} », mais contient bien des certificats : {1}.",
+                shown(label),
+                place(at)
+            ),
+            InputNote::LabelMismatch { begin, end, at } => say!(
+                "Le bloc commence par « {0} » et finit par « {1} » ; son contenu est entier : {2}.",
+                shown(begin),
+                shown(end),
+                place(at)
+            ),
+            InputNote::Link { tool, at } => say!(
+                "Les certificats ont été lus dans un lien vers {0} : {1}.",
+                link_tool(*tool),
+                place(at)
+            ),
         }
     }
 
@@ -893,17 +1005,17 @@ impl Phrases for French {
             ),
             LogKind::OpensslVerifyError { number, text, depth } => (
                 match depth {
-                    Some(depth) => say!("openssl a dit « {0} » (erreur {1}, profondeur {2})", shown(text), number.to_string(), depth.to_string()),
-                    None => say!("openssl a dit « {0} » (erreur {1})", shown(text), number.to_string()),
+                    Some(depth) => say!("OpenSSL a dit « {0} » (erreur {1}, profondeur {2})", shown(text), number.to_string(), depth.to_string()),
+                    None => say!("OpenSSL a dit « {0} » (erreur {1})", shown(text), number.to_string()),
                 },
                 "Cela concerne la machine où il a tourné et les autorités qu’elle connaît, pas API Gateway.".to_owned(),
             ),
             LogKind::OpensslError { text } => (
-                say!("openssl a dit « {0} »", shown(text)),
+                say!("OpenSSL a dit « {0} »", shown(text)),
                 "La connexion a échoué avant l’arrivée d’un certificat. Vérifiez l’hôte et le port.".to_owned(),
             ),
             LogKind::CurlError { number, text } => (
-                say!("curl a dit « {0} » (code de sortie {1})", shown(text), number.to_string()),
+                say!("une erreur de curl : « {0} » (code de sortie {1})", shown(text), number.to_string()),
                 "Cela concerne la machine où il a tourné et les autorités qu’elle connaît, pas API Gateway.".to_owned(),
             ),
         };
@@ -914,7 +1026,9 @@ impl Phrases for French {
         match text {
             UiText::Title => "SSLEngine Doctor",
             UiText::Tagline => "Pourquoi API Gateway répond « General SSLEngine problem »",
-            UiText::Promise => "Collez la chaîne de certificats de votre serveur : cette page dit si API Gateway l’accepterait et, sinon, pourquoi et que faire. Rien ne quitte votre navigateur.",
+            UiText::Promise => {
+                "Collez la chaîne de certificats de votre serveur : cette page dit si API Gateway l’accepterait et, sinon, pourquoi et que faire. Rien ne quitte votre navigateur."
+            }
             UiText::SkipToContent => "Aller au contenu",
             UiText::Language => "Langue",
             UiText::Theme => "Thème",
@@ -925,8 +1039,12 @@ impl Phrases for French {
             UiText::Privacy => "Pourquoi se fier à cette page",
             UiText::SourceCode => "Code source",
             UiText::InputLabel => "Chaîne de certificats",
-            UiText::InputPlaceholder => "-----BEGIN CERTIFICATE-----\n…\n\nou toute la sortie de openssl s_client -showcerts",
-            UiText::InputHint => "Collez, ou déposez un fichier : PEM, DER, PKCS#7, la sortie d’openssl, le JSON de l’AWS CLI, ou une ligne du journal d’exécution.",
+            UiText::InputPlaceholder => {
+                "-----BEGIN CERTIFICATE-----\n…\n\nou toute la sortie de openssl s_client -showcerts"
+            }
+            UiText::InputHint => {
+                "Collez, ou déposez un fichier : PEM, DER, PKCS#7, la sortie d’openssl, le JSON de l’AWS CLI, ou une ligne du journal d’exécution."
+            }
             UiText::CommandLabel => "Cette commande affiche la chaîne que votre serveur envoie",
             UiText::CommandHint => "Lancez-la, copiez toute sa sortie et collez-la ici.",
             UiText::HostLabel => "Nom d’hôte",
@@ -935,22 +1053,30 @@ impl Phrases for French {
             UiText::AsOfNow => "Maintenant",
             UiText::IntegrationLabel => "Intégration",
             UiText::SkipVerificationLabel => "insecureSkipVerification est activé",
-            UiText::SkipVerificationHint => "API REST seulement, avec une intégration HTTP ou proxy HTTP. AWS ne le recommande pas.",
+            UiText::SkipVerificationHint => {
+                "API REST seulement, avec une intégration HTTP ou proxy HTTP. AWS ne le recommande pas."
+            }
             UiText::ChooseFile => "Choisir un fichier",
             UiText::DropHere => "Déposez le fichier ici",
             UiText::Edit => "Modifier",
             UiText::Clear => "Effacer",
             UiText::Copy => "Copier",
             UiText::Copied => "Copié",
-            UiText::CopyFailed => "Le navigateur n’a pas permis la copie. Sélectionnez le texte et copiez-le à la main.",
+            UiText::CopyFailed => {
+                "Le navigateur n’a pas permis la copie. Sélectionnez le texte et copiez-le à la main."
+            }
             UiText::Download => "Télécharger",
             UiText::Loading => "Chargement…",
             UiText::Checking => "Vérification…",
             UiText::EngineFailed => "Le moteur de vérification n’a pas pu démarrer",
-            UiText::EngineFailedHint => "Votre texte est toujours dans le cadre. Rechargez la page ; si cela ne suffit pas, vérifiez que le navigateur autorise WebAssembly.",
+            UiText::EngineFailedHint => {
+                "Votre texte est toujours dans le cadre. Rechargez la page ; si cela ne suffit pas, vérifiez que le navigateur autorise WebAssembly."
+            }
             UiText::TooSlow => "La vérification a été arrêtée, car elle durait trop longtemps",
             UiText::Retry => "Réessayer",
-            UiText::NoJavaScript => "Cette page a besoin de JavaScript et de WebAssembly : la vérification se fait dans votre navigateur, pas sur un serveur.",
+            UiText::NoJavaScript => {
+                "Cette page a besoin de JavaScript et de WebAssembly : la vérification se fait dans votre navigateur, pas sur un serveur."
+            }
             UiText::VerdictHeading => "Verdict",
             UiText::JavaSays => "Message de Java",
             UiText::JavaSaysLegacy => "Dans les anciens journaux",
@@ -1009,9 +1135,13 @@ impl Phrases for French {
             UiText::Details => "Détails",
             UiText::InputHeading => "À propos de votre saisie",
             UiText::DroppedHeading => "Laissé de côté",
-            UiText::PrivateKeyWarning => "Votre saisie contenait une clé privée. Elle a été effacée aussitôt et n’est allée nulle part. Aucune vérification n’en a besoin ; si vous l’avez collée ailleurs, remplacez-la.",
+            UiText::PrivateKeyWarning => {
+                "Votre saisie contenait une clé privée. Elle a été effacée aussitôt et n’est allée nulle part. Aucune vérification n’en a besoin ; si vous l’avez collée ailleurs, remplacez-la."
+            }
             UiText::LimitsHeading => "Ce que cette page ne peut pas voir",
-            UiText::LimitsText => "Les versions de TLS, les suites de chiffrement, le nom de serveur (SNI), la révocation, et ce que le serveur envoie réellement à API Gateway.",
+            UiText::LimitsText => {
+                "Les versions de TLS, les suites de chiffrement, le nom de serveur (SNI), la révocation, et ce que le serveur envoie réellement à API Gateway."
+            }
         }
     }
 
@@ -1029,11 +1159,17 @@ impl Phrases for French {
                     say!("Jusqu’au {0}, encore {1}", date, self.days(*days))
                 }
             }
-            UiPhrase::KeyBits { algorithm, bits } => say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits))),
+            UiPhrase::KeyBits { algorithm, bits } => {
+                say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits)))
+            }
             UiPhrase::Bytes(number) => count(i64::from(*number), "octet", "octets"),
             UiPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
             UiPhrase::ListedAs(aliases) => say!("Listé sous {0}", listed(aliases, " et ")),
-            UiPhrase::PlaceOf { place, total } => say!("N° {0} sur {1}", self.number(i64::from(*place)), self.number(i64::from(*total))),
+            UiPhrase::PlaceOf { place, total } => say!(
+                "N° {0} sur {1}",
+                self.number(i64::from(*place)),
+                self.number(i64::from(*total))
+            ),
             UiPhrase::Version(version) => say!("Version {0}", version),
         }
     }
@@ -1043,7 +1179,11 @@ impl Phrases for French {
 const SHOWN_NAMES: usize = 5;
 
 fn usages(t: &Teller<'_>, usages: &[String]) -> String {
-    if usages.is_empty() { "aucune".to_owned() } else { t.list(usages) }
+    if usages.is_empty() {
+        "aucune".to_owned()
+    } else {
+        t.list(usages)
+    }
 }
 
 fn repair(repair: Repair) -> &'static str {
@@ -1114,7 +1254,11 @@ fn private_key(kind: PrivateKeyKind) -> &'static str {
 fn place(at: &At) -> String {
     let line = grouped(i64::from(at.line), NARROW);
     match at.file {
-        Some(file) => say!("fichier {0}, ligne {1}", grouped(i64::from(file).saturating_add(1), NARROW), line),
+        Some(file) => say!(
+            "fichier {0}, ligne {1}",
+            grouped(i64::from(file).saturating_add(1), NARROW),
+            line
+        ),
         None => say!("ligne {0}", line),
     }
 }

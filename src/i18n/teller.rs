@@ -21,7 +21,10 @@ pub enum Role {
 /// A certificate's role in the report.
 #[must_use]
 pub fn role_of(report: &Report, certificate: &CertificateReport) -> Role {
-    let place = report.path.iter().position(|s| matches!(s, PathStep::Certificate(i) if *i == certificate.index));
+    let place = report
+        .path
+        .iter()
+        .position(|s| matches!(s, PathStep::Certificate(i) if *i == certificate.index));
     let no_leaf = || {
         let chain = report.rule(RuleId::Chain);
         chain.is_some_and(|r| r.findings.iter().any(|f| matches!(f.detail, Detail::LeafMissing {})))
@@ -39,19 +42,26 @@ pub fn role_of(report: &Report, certificate: &CertificateReport) -> Role {
 /// Renders values of one report in one language.
 pub(crate) struct Teller<'a> {
     pub(super) words: &'static dyn Phrases,
-    pub(super) report: &'a Report,
+    report: &'a Report,
     places: bool,
 }
 
 impl<'a> Teller<'a> {
     /// Names certificates with their places, where there is more than one.
     pub(super) fn new(locale: Locale, report: &'a Report) -> Self {
-        Self { words: locale.phrases(), report, places: report.certificates.len() > 1 }
+        Self {
+            words: locale.phrases(),
+            report,
+            places: report.certificates.len() > 1,
+        }
     }
 
     /// Names certificates by role and label only.
     pub(super) fn without_places(locale: Locale, report: &'a Report) -> Self {
-        Self { places: false, ..Self::new(locale, report) }
+        Self {
+            places: false,
+            ..Self::new(locale, report)
+        }
     }
 
     pub(super) fn finding(&self, finding: &Finding) -> Words {
@@ -75,16 +85,12 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Whether it is the server's own certificate.
-    pub(super) fn is_leaf(&self, index: Option<CertIndex>) -> bool {
-        index
-            .and_then(|i| self.report.certificates.get(i.get()))
-            .is_some_and(|c| role_of(self.report, c) == Role::Leaf)
-    }
-
     /// Places in the input, from 1, with commas between.
     pub(super) fn places(&self, order: &[CertIndex]) -> String {
-        let places: Vec<String> = order.iter().map(|i| self.number(u64::from(i.0).saturating_add(1))).collect();
+        let places: Vec<String> = order
+            .iter()
+            .map(|i| self.number(u64::from(i.0).saturating_add(1)))
+            .collect();
         places.join(", ")
     }
 
@@ -96,7 +102,11 @@ impl<'a> Teller<'a> {
     /// A label, or what stands for a missing one.
     pub(super) fn name(&self, label: &str) -> String {
         let text = shown(label);
-        if text.is_empty() { self.words.unnamed().to_owned() } else { text }
+        if text.is_empty() {
+            self.words.unnamed().to_owned()
+        } else {
+            text
+        }
     }
 
     /// The certificate above a link, by its label and, where it is in the input, its place.

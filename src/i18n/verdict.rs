@@ -49,11 +49,11 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
     let words = teller.words;
     let hostname = report.hostname.as_ref();
     if report.verdict == Verdict::Pass {
-        let why = remark(report, Outcome::Unknown).map(|f| teller.finding(f));
+        let why = undecided(report).map(|f| teller.finding(f));
         if let Some(why) = why {
             return words.sentence(&Sentence::Undecided { why: why.clause() });
         }
-        let mind = remark(report, Outcome::Warn).map(|f| teller.finding(f));
+        let mind = first(report, |f| f.detail.severity() == Severity::Warning).map(|f| teller.finding(f));
         return words.sentence(&Sentence::Accepted {
             hostname: hostname.filter(|h| h.accepted).map(|h| h.asked.as_str()),
             mind: mind.as_ref().map(super::Words::clause),
@@ -69,20 +69,32 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
         };
     };
     let unmet = |besides: Option<RuleId>| -> Vec<String> {
-        let failed = report.rules.iter().filter(|r| r.outcome == Outcome::Fail && Some(r.rule) != besides);
+        let failed = report
+            .rules
+            .iter()
+            .filter(|r| r.outcome == Outcome::Fail && Some(r.rule) != besides);
         failed.map(|r| words.rule_name(r.rule).to_owned()).collect()
     };
     let why = teller.finding(decisive);
     let also = unmet(Some(decisive.detail.rule()));
     match (accepts_chain(report), &wrong_name) {
         // Java refuses the name and only the name: that is what stops the connection.
-        (true, Some(name)) => {
-            words.sentence(&Sentence::Refused { why: name.clause(), also: &unmet(None), hostname: None })
-        }
-        (true, None) => words.sentence(&Sentence::AgainstRequirement { why: why.clause(), also: &also }),
+        (true, Some(name)) => words.sentence(&Sentence::Refused {
+            why: name.clause(),
+            also: &unmet(None),
+            hostname: None,
+        }),
+        (true, None) => words.sentence(&Sentence::AgainstRequirement {
+            why: why.clause(),
+            also: &also,
+        }),
         (false, _) => {
             let hostname = wrong_host.map(|h| h.asked.as_str());
-            words.sentence(&Sentence::Refused { why: why.clause(), also: &also, hostname })
+            words.sentence(&Sentence::Refused {
+                why: why.clause(),
+                also: &also,
+                hostname,
+            })
         }
     }
 }
@@ -96,7 +108,11 @@ fn accepts_chain(report: &Report) -> bool {
 /// The finding that says most: of all errors the one that ranks first, the handshake's own reason before its equals.
 #[must_use]
 pub(crate) fn decisive(report: &Report) -> Option<&Finding> {
-    let errors = report.rules.iter().flat_map(|r| &r.findings).filter(|f| f.detail.severity() == Severity::Error);
+    let errors = report
+        .rules
+        .iter()
+        .flat_map(|r| &r.findings)
+        .filter(|f| f.detail.severity() == Severity::Error);
     report
         .handshake
         .reason
@@ -122,17 +138,17 @@ fn rank(detail: &Detail, handshake_accepted: bool) -> u8 {
     }
 }
 
-/// The first remark of the first rule that came out so.
-fn remark(report: &Report, outcome: Outcome) -> Option<&Finding> {
-    let rule = RuleId::ALL.into_iter().filter_map(|id| report.rule(id)).find(|r| r.outcome == outcome)?;
-    let undecided = |f: &&Finding| {
+/// What keeps an accepted chain from being known to be good.
+fn undecided(report: &Report) -> Option<&Finding> {
+    first(report, |f| {
         matches!(
             f.detail,
             Detail::IssuerUnknown { .. } | Detail::SupportedOnceSent { .. } | Detail::SignatureUnchecked { .. }
         )
-    };
-    match outcome {
-        Outcome::Unknown => rule.findings.iter().find(undecided),
-        _ => rule.findings.iter().find(|f| f.detail.severity() == Severity::Warning),
-    }
+    })
+}
+
+/// The first finding of this kind, in the rules' order.
+fn first(report: &Report, wanted: impl Fn(&&Finding) -> bool) -> Option<&Finding> {
+    report.rules.iter().flat_map(|r| &r.findings).find(wanted)
 }

@@ -17,7 +17,7 @@ pub(crate) struct Utf16 {
 pub(crate) fn detect(input: &[u8]) -> Option<Utf16> {
     match input {
         [0xff, 0xfe, ..] => return Some(Utf16 { big_endian: false, marked: true }),
-        [0xfe, 0xff, ..] if input.get(2..4) != Some(&[0xfe, 0xed]) && input.len() % 2 == 0 => {
+        [0xfe, 0xff, ..] if input.get(2..4) != Some(&[0xfe, 0xed]) && input.len().is_multiple_of(2) => {
             return Some(Utf16 { big_endian: true, marked: true });
         }
         _ => {}

@@ -139,7 +139,8 @@ fn argument(bytes: &[u8]) -> String {
 }
 
 fn until<'a>(bytes: &'a [u8], stops: &[u8]) -> &'a [u8] {
-    let len = bytes.iter().take(MAX_ARGUMENT).position(|byte| stops.contains(byte)).unwrap_or(bytes.len().min(MAX_ARGUMENT));
+    let len =
+        bytes.iter().take(MAX_ARGUMENT).position(|byte| stops.contains(byte)).unwrap_or(bytes.len().min(MAX_ARGUMENT));
     bytes.get(..len).unwrap_or_default()
 }
 
@@ -236,7 +237,9 @@ fn unknown(after: &[u8], before: &[u8]) -> Option<LogKind> {
 
 /// The host a command, a URL or a message names; the name sent as SNI goes before the address connected to.
 fn host(text: &[u8]) -> Option<Host> {
-    let first = |phrase: &str| memmem::find_iter(text, phrase).take(8).find_map(|at| parse_host(text.get(at + phrase.len()..)?));
+    let first = |phrase: &str| {
+        memmem::find_iter(text, phrase).take(8).find_map(|at| parse_host(text.get(at + phrase.len()..)?))
+    };
     let connect = first("-connect ").or_else(|| first("-sslserver ")).or_else(|| first("-connect="));
     if let Some(name) = first("-servername ") {
         return Some(Host { port: connect.and_then(|host| host.port), ..name });
@@ -247,7 +250,9 @@ fn host(text: &[u8]) -> Option<Host> {
         .or_else(|| first("Sending request to https://"))
         .or_else(|| first("Endpoint request URI: https://"))
         .or_else(|| {
-            memmem::find_iter(text, "curl").take(8).find_map(|at| parse_host(after_phrase(line(text.get(at..)?), "https://")?))
+            memmem::find_iter(text, "curl")
+                .take(8)
+                .find_map(|at| parse_host(after_phrase(line(text.get(at..)?), "https://")?))
         })
         .or_else(|| {
             let at = memmem::find(text, b"* Connected to ")?;
@@ -280,7 +285,8 @@ fn parse_host(bytes: &[u8]) -> Option<Host> {
     };
     let first = name.first()?;
     let plausible = first.is_ascii_alphanumeric() || *first == b':';
-    if !plausible || name.len() > 253 || !(name.contains(&b'.') || name.contains(&b':') || rest.first() == Some(&b':')) {
+    if !plausible || name.len() > 253 || !(name.contains(&b'.') || name.contains(&b':') || rest.first() == Some(&b':'))
+    {
         return None;
     }
     let port = rest.strip_prefix(b":").and_then(number).and_then(|(port, _)| u16::try_from(port).ok());

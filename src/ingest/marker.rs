@@ -36,7 +36,8 @@ const DASHES: &[(&[u8], u32)] = &[
 ];
 
 /// What may stand between dashes, or between a dash and the word.
-const GAPS: &[&[u8]] = &[b" ", b"\t", b"\\", b"`", b"*", b"\xc2\xa0", b"\xe2\x80\x8b", b"\xe2\x81\xa0", b"&nbsp;", b"%20"];
+const GAPS: &[&[u8]] =
+    &[b" ", b"\t", b"\\", b"`", b"*", b"\xc2\xa0", b"\xe2\x80\x8b", b"\xe2\x81\xa0", b"&nbsp;", b"%20"];
 
 /// What separates the words of a marker.
 const SPACES: &[&[u8]] = &[b" ", b"\t", b"\xc2\xa0", b"%20", b"+", b"&nbsp;", b"\\u0020"];
@@ -89,7 +90,11 @@ impl Iterator for Markers<'_> {
                 (_, Some(end)) => (false, end),
                 (None, None) => return None,
             };
-            if begin { self.begins.next() } else { self.ends.next() };
+            if begin {
+                self.begins.next()
+            } else {
+                self.ends.next()
+            };
             if word < self.last_end {
                 continue;
             }
@@ -139,7 +144,9 @@ fn label(text: &[u8], from: usize) -> Option<(String, usize)> {
             continue;
         }
         match text.get(pos) {
-            Some(byte) if pos > from && (byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"#./_".contains(byte)) => {
+            Some(byte)
+                if pos > from && (byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"#./_".contains(byte)) =>
+            {
                 label.push(char::from(*byte));
                 pos += 1;
                 end = pos;
@@ -252,7 +259,9 @@ mod tests {
 
     #[test]
     fn prose_is_no_marker() {
-        for text in ["BEGIN CERTIFICATE", "- BEGIN CERTIFICATE", "-----BEGINCERTIFICATE-----", "-----BEGIN -----", "THE END"] {
+        for text in
+            ["BEGIN CERTIFICATE", "- BEGIN CERTIFICATE", "-----BEGINCERTIFICATE-----", "-----BEGIN -----", "THE END"]
+        {
             assert_eq!(labels(text), [], "{text}");
         }
     }
@@ -262,6 +271,6 @@ mod tests {
         let text = b"-----BEGIN A-----x-----END A----- -----BEGIN B----------END B-----";
         let found: Vec<Marker> = Markers::new(text).collect();
         assert_eq!(found.iter().map(|marker| marker.label.as_str()).collect::<Vec<_>>(), ["A", "A", "B", "B"]);
-        assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        assert!(found.iter().zip(found.iter().skip(1)).all(|(one, next)| one.end <= next.start));
     }
 }

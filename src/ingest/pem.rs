@@ -203,15 +203,15 @@ fn fault(scan: &Scan<'_, '_, '_>, body: &Body, place: &Place, closed: bool) -> O
     });
     let head = header(&body.bytes).ok().filter(|head| head.tag == SEQUENCE);
     match head.map(|head| head.total()) {
-        Some(Some(total)) if total > body.bytes.len() => Some(bad.filter(|_| closed).unwrap_or_else(|| {
-            DropReason::EndsEarly {
+        Some(Some(total)) if total > body.bytes.len() => {
+            Some(bad.filter(|_| closed).unwrap_or_else(|| DropReason::EndsEarly {
                 missing_characters: missing_characters(total, body.bytes.len(), Container::Pem),
                 last_line: scan.at(body.last).line,
                 declared: small(total),
                 present: small(body.bytes.len()),
                 end_marker: closed,
-            }
-        })),
+            }))
+        }
         // Indefinite, or whole.
         Some(_) => None,
         None => Some(bad.unwrap_or_else(|| by_label_or(place, DropReason::NotDer))),
@@ -226,7 +226,9 @@ fn by_label_or(place: &Place, otherwise: DropReason) -> DropReason {
 /// Whether the BEGIN line starts with a number and white space.
 fn is_numbered(line: &[u8]) -> bool {
     let trimmed = line.trim_ascii();
-    !trimmed.is_empty() && trimmed.iter().all(u8::is_ascii_digit) && line.last().is_some_and(|byte| b" \t".contains(byte))
+    !trimmed.is_empty()
+        && trimmed.iter().all(u8::is_ascii_digit)
+        && line.last().is_some_and(|byte| b" \t".contains(byte))
 }
 
 /// Decodes what stands from `from` to `stop`.
@@ -247,7 +249,7 @@ fn read(text: &[u8], from: usize, stop: usize, style: Style, closed: bool) -> Bo
     };
     let (mut padded, mut soft) = (false, false);
     let mut declared = None;
-    while let Some(step) = symbols.next() {
+    for step in symbols.by_ref() {
         match step {
             Step::Symbol(symbol, at) => {
                 if std::mem::take(&mut padded) {

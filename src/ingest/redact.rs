@@ -155,6 +155,10 @@ fn find(text: &[u8], nesting: u8, hits: &mut Hits) {
     }
     let mut encoded = |run: run::EncodedText| {
         let decoded = Zeroizing::new(run.bytes);
+        // The shortest PEM key, Ed25519 in PKCS#8, takes twice this.
+        if decoded.len() < 48 {
+            return;
+        }
         let mut inner = Hits::default();
         find(&decoded, nesting - 1, &mut inner);
         let inner = merge(inner);
@@ -235,7 +239,8 @@ fn bare(text: &[u8], hits: &mut Hits) {
         }
         let head = Zeroizing::new(run::head(text, at));
         let known = private_key(&head);
-        let Some((kind, total)) = known.or_else(|| head.starts_with(OPENSSH_MAGIC).then_some((PrivateKeyKind::OpenSsh, 0)))
+        let Some((kind, total)) =
+            known.or_else(|| head.starts_with(OPENSSH_MAGIC).then_some((PrivateKeyKind::OpenSsh, 0)))
         else {
             continue;
         };
@@ -302,7 +307,8 @@ fn hexadecimal(text: &[u8], hits: &mut Hits) {
             continue;
         }
         let line = at.saturating_sub(24);
-        let line = memchr::memrchr2(b'\n', b'\r', text.get(line..at).unwrap_or_default()).map_or(line, |pos| line + pos + 1);
+        let line =
+            memchr::memrchr2(b'\n', b'\r', text.get(line..at).unwrap_or_default()).map_or(line, |pos| line + pos + 1);
         let mut digits = hex::Hex::new(text, at, line);
         let mut head = Zeroizing::new(Vec::with_capacity(48));
         head.extend(digits.by_ref().take(4));

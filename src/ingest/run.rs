@@ -54,7 +54,12 @@ pub(crate) fn head(text: &[u8], pos: usize) -> Vec<u8> {
     for step in Symbols::new(text, pos, text.len(), style_at(text, pos)) {
         let Step::Symbol(symbol, _) = step else { break };
         bytes.extend(decoder.push(symbol));
-        if bytes.len() == HEAD {
+        // A SEQUENCE worth reading holds a SEQUENCE, an INTEGER or an OID; anything else is seen early.
+        let inner = header(&bytes)
+            .ok()
+            .filter(|outer| bytes.len() == 8 && outer.tag == 0x30)
+            .and_then(|outer| bytes.get(outer.size));
+        if bytes.len() == HEAD || inner.is_some_and(|tag| ![0x30, 0x02, 0x06].contains(tag)) {
             break;
         }
     }

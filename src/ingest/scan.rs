@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 
 use super::base64::Repairs;
-use super::der::{Promise, SEQUENCE, Shape, classify, header, promising};
+use super::der::{SEQUENCE, Shape, classify, header, promising};
 use super::dropped::{DropReason, Dropped};
 use super::lines::Lines;
 use super::note::{InputNote, Repair};
 use super::{At, Block, BlockSource, Container, Hints, Ingested, LimitKind, Limits};
-use super::{encoding, hex, links, logs, openssl, pem, pkcs7, redact, run, sniff};
+use super::{encoding, links, logs, openssl, pem, pkcs7, redact, sniff};
 
 /// Where something was found; cheap to copy, turned into a line only when needed.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub(crate) struct Place {
 /// Results of all inputs of a call.
 pub(crate) struct Sink<'l> {
     pub limits: &'l Limits,
-    blocks: Vec<Block>,
+    pub blocks: Vec<Block>,
     pub notes: Vec<InputNote>,
     repairs: BTreeMap<Repair, (u32, At, Option<u32>)>,
     dropped: Vec<(u32, Dropped)>,
@@ -73,7 +73,8 @@ impl<'l> Sink<'l> {
             self.notes.push(InputNote::Utf16 { big_endian, marked, at });
         }
         let text = redacted.bytes.clone();
-        let mut scan = Scan { text: &text, lines: Lines::new(&text), sink: self, file, outer: None, depth: 0, spans: Vec::new() };
+        let mut scan =
+            Scan { text: &text, lines: Lines::new(&text), sink: self, file, outer: None, depth: 0, spans: Vec::new() };
         for (kind, range) in redacted.found.iter().zip(&redacted.ranges) {
             scan.drop_at(range.start, None, DropReason::PrivateKey { kind: *kind });
         }
@@ -99,7 +100,8 @@ impl<'l> Sink<'l> {
             exceeded(LimitKind::Dropped, limits.dropped, wide(limits.dropped) + self.more_dropped);
         }
         let repairs = self.repairs.into_iter();
-        let repairs = repairs.map(|(repair, (blocks, at, columns))| InputNote::Repaired { repair, blocks, at, columns });
+        let repairs =
+            repairs.map(|(repair, (blocks, at, columns))| InputNote::Repaired { repair, blocks, at, columns });
         let notes = repairs.chain(self.notes).collect();
         Ingested { files, blocks: self.blocks, notes, dropped, hints: self.hints }
     }
@@ -107,7 +109,7 @@ impl<'l> Sink<'l> {
 
 impl Scan<'_, '_, '_> {
     /// Everything in this text, from its first byte.
-    fn all(&mut self) {
+    pub fn all(&mut self) {
         let before = (self.sink.blocks.len(), self.sink.dropped.len());
         if let Some(reason) = sniff::foreign(self.text) {
             self.drop_at(0, None, reason);
@@ -115,7 +117,8 @@ impl Scan<'_, '_, '_> {
         }
         let mut from = 0;
         if self.text.first() == Some(&SEQUENCE) && (promising(self.text).is_some() || self.whole_object()) {
-            from = self.objects(&self.text.clone(), &Place { offset: 0, label: None, container: Container::Der }, false);
+            from =
+                self.objects(&self.text.clone(), &Place { offset: 0, label: None, container: Container::Der }, false);
         }
         self.blocks_in_text(from);
         if self.depth == 0 {
@@ -140,34 +143,10 @@ impl Scan<'_, '_, '_> {
         if self.depth == 0 {
             let mut spans = std::mem::take(&mut self.spans);
             spans.sort_unstable();
-            let added = self.sink.blocks.len();
             openssl::read(self, &spans);
             logs::read(self);
             links::share_link(self);
-            debug_assert_eq!(added, self.sink.blocks.len());
         }
-    }
-
-    /// Looks for certificates without markers in `range` of the text.
-    pub fn gap(&mut self, start: usize, end: usize) {
-        if end.saturating_sub(start) < 16 {
-            return;
-        }
-        let text = self.text.clone();
-        let Some(gap) = text.get(start..end) else { return };
-        let first = self.spans.len();
-        self.bare_base64(gap, start);
-        let read = self.spans.get(first..).unwrap_or_default().to_vec();
-        run::encoded_pem(gap, |run| {
-            // An object read already may itself hold text, such as what a signature is over.
-            let next = read.partition_point(|(_, end, _)| *end <= start + run.range.start);
-            if read.get(next).is_none_or(|(from, _, _)| *from >= start + run.range.end) {
-                self.nested(gap, start, run, Repair::EncodedPem);
-            }
-        });
-        self.hexadecimal(gap, start);
-        self.binary(gap, start);
-        links::encoded_inputs(gap, |run| self.nested(gap, start, run, Repair::PercentEncoding));
     }
 
     /// Remembers what was read, so that it is not counted among the lines passed over.
@@ -177,122 +156,12 @@ impl Scan<'_, '_, '_> {
         }
     }
 
-    fn bare_base64(&mut self, gap: &[u8], start: usize) {
-        let mut done = 0;
-        for at in run::candidates(gap) {
-            if at < done {
-                continue;
-            }
-            let Some(promise) = promising(&run::head(gap, at)) else { continue };
-            let tool = links::tool_before(gap, at);
-            for found in run::objects(gap, at, gap.len(), self.sink.limits.certificates) {
-                done = done.max(found.end);
-                let place = Place { offset: start + found.start, label: None, container: Container::Base64 };
-                let present = found.bytes.len();
-                let short = found.declared.is_some_and(|declared| declared > present);
-                if short && promise == Promise::Weak {
-                    continue;
-                }
-                let last = start + found.end.saturating_sub(1);
-                let before = self.sink.blocks.len();
-                self.sink_objects(Bytes::from(found.bytes), &place, last);
-                if self.sink.blocks.len() > before {
-                    self.span(place.offset, start + found.end, true);
-                    self.repaired(&found.repairs, start + found.start);
-                    match tool {
-                        Some(tool) => {
-                            let at = self.at(place.offset);
-                            self.sink.notes.push(InputNote::Link { tool, at });
-                        }
-                        None => self.repair(Repair::BareBase64, place.offset, None),
-                    }
-                }
-            }
-        }
-    }
-
-    fn hexadecimal(&mut self, gap: &[u8], start: usize) {
-        let mut done = 0;
-        for at in hex::candidates(gap) {
-            if at < done {
-                continue;
-            }
-            let from = at.saturating_sub(24);
-            let line = memchr::memrchr2(b'\n', b'\r', gap.get(from..at).unwrap_or_default()).map_or(from, |pos| from + pos + 1);
-            let mut digits = hex::Hex::new(gap, at, line);
-            let mut bytes: Vec<u8> = digits.by_ref().take(2).collect();
-            if !matches!(bytes.as_slice(), [SEQUENCE, 0x80..=0x84]) {
-                continue;
-            }
-            bytes.extend(digits.by_ref().take(38));
-            if promising(&bytes).is_none() {
-                continue;
-            }
-            // An indefinite length has no total: PKCS#7 is then read as far as digits go.
-            let total = header(&bytes).ok().and_then(|head| head.total()).unwrap_or(usize::MAX);
-            let more = total.saturating_sub(bytes.len());
-            bytes.extend(digits.by_ref().take(more));
-            done = digits.pos;
-            if total != usize::MAX && bytes.len() < total && bytes.len() < 128 {
-                continue;
-            }
-            let dump = if digits.dump { Repair::HexDump } else { Repair::Hex };
-            let place = Place { offset: start + at, label: None, container: Container::Hex };
-            let before = self.sink.blocks.len();
-            self.sink_objects(Bytes::from(bytes), &place, start + done.saturating_sub(1));
-            if self.sink.blocks.len() > before {
-                self.span(place.offset, start + done, true);
-                self.repair(dump, place.offset, None);
-            }
-        }
-    }
-
-    /// DER among text: `30 82` is never part of valid UTF-8, since 82 only continues a character.
-    fn binary(&mut self, gap: &[u8], start: usize) {
-        let mut done = 0;
-        for at in memchr::memmem::find_iter(gap, &[SEQUENCE, 0x82]) {
-            let Some(rest) = gap.get(at..).filter(|_| at >= done) else { continue };
-            let total = header(rest).ok().and_then(|head| head.total());
-            let Some(total) = total.filter(|total| *total <= rest.len()) else { continue };
-            let Some(der) = rest.get(..total).filter(|_| promising(rest).is_some()) else { continue };
-            if matches!(classify(der), Shape::Certificate | Shape::Pkcs7) {
-                let place = Place { offset: start + at, label: None, container: Container::Der };
-                let data = self.text.slice(start + at..start + at + total);
-                self.objects(&data, &place, false);
-                self.span(place.offset, place.offset + total, true);
-                self.repair(Repair::BinaryInText, place.offset, None);
-                done = at + total;
-            }
-        }
-    }
-
-    /// Text that was found encoded inside this one.
-    fn nested(&mut self, gap: &[u8], start: usize, run: run::EncodedText, repair: Repair) {
-        if self.depth >= self.sink.limits.nesting {
-            return;
-        }
-        let offset = start + run.range.start;
-        let at = self.at(offset);
-        let outer = Some((self.offset(offset), at));
-        let text = Bytes::from(run.bytes);
-        let before = self.sink.blocks.len();
-        let depth = self.depth + 1;
-        Scan { text: &text, lines: Lines::new(&text), sink: self.sink, file: self.file, outer, depth, spans: Vec::new() }.all();
-        if self.sink.blocks.len() > before {
-            self.span(offset, start + run.range.end, true);
-            match links::tool_before(gap, run.range.start) {
-                Some(tool) => self.sink.notes.push(InputNote::Link { tool, at }),
-                None => self.repair(repair, offset, None),
-            }
-        }
-    }
-
-    fn sink_objects(&mut self, data: Bytes, place: &Place, last: usize) {
+    pub fn sink_objects(&mut self, data: Bytes, place: &Place, last: usize) {
         self.objects_until(&data, place, false, Some(last));
     }
 
     /// Hands on or drops the objects that stand one after another in `data`; gives where the last ended.
-    fn objects(&mut self, data: &Bytes, place: &Place, trusted: bool) -> usize {
+    pub fn objects(&mut self, data: &Bytes, place: &Place, trusted: bool) -> usize {
         self.objects_until(data, place, trusted, None)
     }
 
@@ -307,7 +176,11 @@ impl Scan<'_, '_, '_> {
             if !strong {
                 if pos > 0 && last.is_some() {
                     let at = self.at(offset);
-                    let note = if trusted { InputNote::TrustSettingsDropped { at } } else { InputNote::TrailingBytes { count: small(rest.len()), at } };
+                    let note = if trusted {
+                        InputNote::TrustSettingsDropped { at }
+                    } else {
+                        InputNote::TrailingBytes { count: small(rest.len()), at }
+                    };
                     self.sink.notes.push(note);
                 } else if pos == 0 {
                     self.drop_place(&place, DropReason::NotDer);
@@ -339,7 +212,16 @@ impl Scan<'_, '_, '_> {
                     let missing = missing_characters(total, rest.len(), place.container);
                     let last_line = self.at(last.unwrap_or(offset + rest.len())).line;
                     let (declared, present) = (small(total), small(rest.len()));
-                    self.drop_place(&place, DropReason::EndsEarly { missing_characters: missing, last_line, declared, present, end_marker: false });
+                    self.drop_place(
+                        &place,
+                        DropReason::EndsEarly {
+                            missing_characters: missing,
+                            last_line,
+                            declared,
+                            present,
+                            end_marker: false,
+                        },
+                    );
                     return data.len();
                 }
                 None => {
@@ -409,7 +291,8 @@ impl Scan<'_, '_, '_> {
             return;
         }
         let (at, offset) = (self.at(place.offset), self.offset(place.offset));
-        let container = if self.depth > 0 && place.container == Container::Pem { Container::Base64 } else { place.container };
+        let container =
+            if self.depth > 0 && place.container == Container::Pem { Container::Base64 } else { place.container };
         let source = BlockSource { at, offset, label: place.label.clone(), container };
         self.sink.blocks.push(Block { der, source });
     }
@@ -452,7 +335,9 @@ pub(crate) fn reason(shape: Shape, label: Option<&str>, declared: usize, present
         (Shape::Crl, _) => DropReason::RevocationList,
         (Shape::AttributeCertificate, _) => DropReason::AttributeCertificate,
         (Shape::Pkcs12, _) => DropReason::Pkcs12,
-        (_, Some(label)) if pem::by_label(label).is_some() => pem::by_label(label).unwrap_or(DropReason::NotACertificate),
+        (_, Some(label)) if pem::by_label(label).is_some() => {
+            pem::by_label(label).unwrap_or(DropReason::NotACertificate)
+        }
         (Shape::PublicKey, _) => DropReason::PublicKey,
         (Shape::Parameters, _) => DropReason::DhParameters,
         (Shape::Pkcs7, _) => DropReason::Pkcs7WithoutCertificates,

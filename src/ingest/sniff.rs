@@ -9,7 +9,9 @@ pub(crate) fn foreign(data: &[u8]) -> Option<DropReason> {
         [0xfe, 0xed, 0xfe, 0xed, ..] => DropReason::JavaKeyStore { jceks: false },
         [0xce, 0xce, 0xce, 0xce, ..] => DropReason::JavaKeyStore { jceks: true },
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => DropReason::Zip,
-        [0x1f, 0x8b, ..] | [b'B', b'Z', b'h', b'1'..=b'9', ..] | [0xfd, b'7', b'z', b'X', b'Z', ..] => DropReason::Compressed,
+        [0x1f, 0x8b, ..] | [b'B', b'Z', b'h', b'1'..=b'9', ..] | [0xfd, b'7', b'z', b'X', b'Z', ..] => {
+            DropReason::Compressed
+        }
         [b'7', b'z', 0xbc, 0xaf, ..] | [0x28, 0xb5, 0x2f, 0xfd, ..] => DropReason::Compressed,
         [b'%', b'P', b'D', b'F', b'-', ..] => DropReason::Pdf,
         [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => DropReason::Image,

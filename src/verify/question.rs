@@ -43,6 +43,21 @@ pub(crate) enum RsaPadding {
     Pss { hash: HashAlgorithm, mgf_hash: HashAlgorithm, salt_length: u32 },
 }
 
+impl RsaPadding {
+    /// False where a PSS hash and salt find no room under a modulus of `bits` bits, at which WebCrypto throws
+    /// ([RFC 8017 §9.1.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.1.2), step 3). PKCS#1 is judged with its bytes.
+    fn fits(self, bits: u32) -> bool {
+        match self {
+            Self::Pkcs1(_) => true,
+            Self::Pss { hash, salt_length, .. } => {
+                let needed = usize::try_from(salt_length).ok().and_then(|salt| salt.checked_add(hash.output_len() + 2));
+                let room = usize::try_from(bits.saturating_sub(1).div_ceil(8)).ok();
+                needed.zip(room).is_some_and(|(needed, room)| needed <= room)
+            }
+        }
+    }
+}
+
 /// The curves that verifiers know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NistCurve {
@@ -108,10 +123,10 @@ fn pss_padding(
     let SignatureAlgorithm::RsaPss { hash, mgf_hash, salt_length, trailer_field } = algorithm else {
         return Err(Invalid);
     };
-    if let Some(SignatureAlgorithm::RsaPss { hash: key_hash, mgf_hash: key_mgf, salt_length: least, .. }) = demanded {
-        if (hash, mgf_hash) != (key_hash, key_mgf) || salt_length < least {
-            return Err(Invalid);
-        }
+    if let Some(SignatureAlgorithm::RsaPss { hash: key_hash, mgf_hash: key_mgf, salt_length: least, .. }) = demanded
+        && ((hash, mgf_hash) != (key_hash, key_mgf) || salt_length < least)
+    {
+        return Err(Invalid);
     }
     if *trailer_field != 1 {
         return Err(Unsupported);
@@ -129,7 +144,7 @@ fn rsa<'a>(key: RsaNumbers<'a>, padding: RsaPadding, signature: &'a [u8]) -> Res
     if !usable {
         return Err(Unsupported);
     }
-    if signature.len() != key.modulus.len() {
+    if signature.len() != key.modulus.len() || !padding.fits(bit_length(key.modulus)) {
         return Err(Invalid);
     }
     Ok(Question::Rsa { key, padding, signature })

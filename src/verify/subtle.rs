@@ -128,3 +128,59 @@ fn hash_name(hash: HashAlgorithm) -> Result<&'static str, SignatureAnswer> {
         _ => Err(SignatureAnswer::Unsupported),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::cert::algorithm::SignatureAlgorithm;
+    use bytes::Bytes;
+
+    fn check(spki: Vec<u8>, algorithm: &str, signature: &[u8]) -> SignatureCheck {
+        let signature = Bytes::copy_from_slice(signature);
+        let algorithm = algorithm.parse::<SignatureAlgorithm>().unwrap();
+        SignatureCheck { spki: spki.into(), algorithm, message: Bytes::new(), signature }
+    }
+
+    /// 1024 bits, all ones, exponent 65537.
+    fn rsa_key(algorithm: &[&[u8]]) -> Vec<u8> {
+        let numbers = [der::encode_unsigned(&[0xff; 128]), der::encode_unsigned(&[1, 0, 1])].concat();
+        spki(algorithm, &der::encode(der::SEQUENCE, &[&numbers]))
+    }
+
+    #[test]
+    fn rsa_keys_are_encoded_anew() {
+        let usual = rsa_key(&[&RSA, &[der::NULL, 0]]);
+        let pss_oid = [&RSA[..RSA.len() - 1], &[10]].concat();
+        let pss = "RSASSA-PSS(SHA256,MGF1-SHA256,32)";
+        for (key, algorithm, verify) in [
+            (usual.clone(), "SHA256withRSA", VerifyParameters::Plain),
+            (rsa_key(&[&RSA]), "SHA256withRSA", VerifyParameters::Plain),
+            (rsa_key(&[&pss_oid]), pss, VerifyParameters::Pss(32)),
+        ] {
+            let request = SubtleRequest::of(&check(key, algorithm, &[1; 128])).unwrap();
+            assert_eq!((&request.key.spki, request.key.hash, request.verify), (&usual, Some("SHA-256"), verify));
+        }
+    }
+
+    #[test]
+    fn ecdsa_signatures_become_fixed_width() {
+        let key = spki(&[&EC, curve_oid(NistCurve::P521)], &[&[4][..], &[7; 132]].concat());
+        let request = SubtleRequest::of(&check(key.clone(), "SHA1withECDSA", &[0x30, 6, 2, 1, 3, 2, 1, 5])).unwrap();
+        assert_eq!((request.key.spki, request.key.named_curve), (key, Some("P-521")));
+        assert_eq!(request.verify, VerifyParameters::Ecdsa("SHA-1"));
+        assert_eq!(request.signature, [&[0; 65][..], &[3], &[0; 65], &[5]].concat());
+    }
+
+    #[test]
+    fn what_webcrypto_has_no_words_for() {
+        let key = rsa_key(&[&RSA, &[der::NULL, 0]]);
+        for algorithm in ["SHA224withRSA", "SHA512/256withRSA", "RSASSA-PSS(SHA256,MGF1-SHA1,20)"] {
+            let check = check(key.clone(), algorithm, &[1; 128]);
+            assert_eq!(SubtleRequest::of(&check), Err(SignatureAnswer::Unsupported), "{algorithm}");
+            assert_eq!(check.settled(), None, "{algorithm}: the Rust verifier can");
+        }
+        let other_family = check(key, "SHA256withECDSA", &[]);
+        assert_eq!(SubtleRequest::of(&other_family), Err(SignatureAnswer::Invalid));
+    }
+}

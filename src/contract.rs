@@ -1,0 +1,262 @@
+//! The public form of a report: what programs get, and the page's download.
+//!
+//! In: a [`Report`] and a language. Out, by `Serialize`: everything that the report holds, in camelCase, with words
+//! added: `verdictSentence`, and a `message` beside each finding, fix, note, dropped thing and log line. Keys and codes
+//! are the contract (`SCHEMA_VERSION`); the words may change with any release. Same report and language, same bytes.
+//!
+//! # Example
+//! ```
+//! use sslengine_doctor::contract::NothingView;
+//! use sslengine_doctor::i18n::{Locale, Nothing};
+//!
+//! let json = serde_json::to_value(NothingView::new(Nothing::Empty, Locale::En)).unwrap();
+//! assert_eq!(json["code"], "empty");
+//! assert!(json["message"].as_str().unwrap().starts_with("There is nothing to check."));
+//! ```
+
+use serde::{Serialize, Serializer};
+
+use crate::cert::UnixTime;
+use crate::i18n::{Locale, Nothing, verdict_sentence};
+use crate::ingest::{Dropped, Hints, Host, InputNote, LogMessage};
+use crate::report::{
+    Asked, CertIndex, CertificateReport, Detail, Finding, Fix, HostnameReport, InputReport, Outcome, PathStep, Report,
+    RuleId, RuleReport, Severity, Tool, Verdict,
+};
+
+/// A report with its words in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportView<'a> {
+    report: &'a Report,
+    locale: Locale,
+}
+
+impl<'a> ReportView<'a> {
+    /// A view of `report` in the language `locale`.
+    #[must_use]
+    pub fn new(report: &'a Report, locale: Locale) -> Self {
+        Self { report, locale }
+    }
+
+    fn finding(self, finding: &'a Finding) -> FindingForm<'a> {
+        FindingForm {
+            detail: &finding.detail,
+            severity: finding.detail.severity(),
+            certificate: finding.certificate,
+            message: self.locale.finding(self.report, finding).sentence(),
+        }
+    }
+
+    fn rule(self, rule: &'a RuleReport) -> RuleForm<'a> {
+        RuleForm {
+            rule: rule.rule,
+            outcome: rule.outcome,
+            findings: rule.findings.iter().map(|f| self.finding(f)).collect(),
+        }
+    }
+}
+
+impl Serialize for ReportView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let report = self.report;
+        // Destructured, so that a new field of the report does not compile until it has its place here.
+        let Report {
+            schema_version,
+            tool,
+            at,
+            asked,
+            verdict,
+            rules,
+            handshake,
+            hostname,
+            path,
+            certificates,
+            input,
+            fixes,
+        } = report;
+        ReportForm {
+            schema_version: *schema_version,
+            tool,
+            at: *at,
+            asked,
+            verdict: *verdict,
+            verdict_sentence: verdict_sentence(report, self.locale),
+            rules: rules.iter().map(|r| self.rule(r)).collect(),
+            handshake: HandshakeForm {
+                accepted: handshake.accepted,
+                message: handshake.message.as_deref(),
+                legacy_message: handshake.legacy_message.as_deref(),
+                reason: handshake.reason.as_ref().map(|f| self.finding(f)),
+            },
+            hostname: hostname.as_ref(),
+            path,
+            certificates,
+            input: input_form(input, self.locale),
+            fixes: fixes
+                .iter()
+                .map(|fix| WithMessage {
+                    value: fix,
+                    message: self.locale.fix(report, fix),
+                })
+                .collect(),
+        }
+        .serialize(serializer)
+    }
+}
+
+/// Why there is no report, with its words: `{ code, message, input }`.
+#[derive(Clone, Copy, Debug)]
+pub struct NothingView<'a> {
+    why: Nothing<'a>,
+    locale: Locale,
+}
+
+impl<'a> NothingView<'a> {
+    /// A view of `why` in the language `locale`.
+    #[must_use]
+    pub fn new(why: Nothing<'a>, locale: Locale) -> Self {
+        Self { why, locale }
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self.why {
+            Nothing::Empty => "empty",
+            Nothing::NoCertificate(_) => "no-certificate",
+        }
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.locale.nothing(&self.why)
+    }
+}
+
+impl Serialize for NothingView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let input = match self.why {
+            Nothing::Empty => None,
+            Nothing::NoCertificate(input) => Some(input),
+        };
+        NothingForm {
+            code: self.code(),
+            message: self.message(),
+            input: input.map(|input| input_form(input, self.locale)),
+        }
+        .serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ReportForm<'a> {
+    schema_version: u32,
+    tool: &'a Tool,
+    at: UnixTime,
+    asked: &'a Asked,
+    verdict: Verdict,
+    verdict_sentence: String,
+    rules: Vec<RuleForm<'a>>,
+    handshake: HandshakeForm<'a>,
+    hostname: Option<&'a HostnameReport>,
+    path: &'a [PathStep],
+    certificates: &'a [CertificateReport],
+    input: InputForm<'a>,
+    fixes: Vec<WithMessage<'a, Fix>>,
+}
+
+#[derive(Serialize)]
+struct RuleForm<'a> {
+    rule: RuleId,
+    outcome: Outcome,
+    findings: Vec<FindingForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct FindingForm<'a> {
+    #[serde(flatten)]
+    detail: &'a Detail,
+    severity: Severity,
+    certificate: Option<CertIndex>,
+    message: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct HandshakeForm<'a> {
+    accepted: bool,
+    message: Option<&'a str>,
+    legacy_message: Option<&'a str>,
+    reason: Option<FindingForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct InputForm<'a> {
+    notes: Vec<WithMessage<'a, InputNote>>,
+    dropped: Vec<WithMessage<'a, Dropped>>,
+    hints: HintsForm<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct HintsForm<'a> {
+    host: Option<&'a Host>,
+    messages: Vec<WithMessage<'a, LogMessage>>,
+    aws_list: bool,
+    share_link: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct NothingForm<'a> {
+    code: &'static str,
+    message: String,
+    input: Option<InputForm<'a>>,
+}
+
+/// A value's own keys and a message.
+#[derive(Serialize)]
+struct WithMessage<'a, T> {
+    #[serde(flatten)]
+    value: &'a T,
+    message: String,
+}
+
+fn input_form(input: &InputReport, locale: Locale) -> InputForm<'_> {
+    let InputReport { notes, dropped, hints } = input;
+    let Hints {
+        host,
+        messages,
+        aws_list,
+        share_link,
+    } = hints;
+    InputForm {
+        notes: notes
+            .iter()
+            .map(|note| WithMessage {
+                value: note,
+                message: locale.note(note),
+            })
+            .collect(),
+        dropped: dropped
+            .iter()
+            .map(|d| WithMessage {
+                value: d,
+                message: locale.dropped(d),
+            })
+            .collect(),
+        hints: HintsForm {
+            host: host.as_ref(),
+            messages: messages
+                .iter()
+                .map(|m| WithMessage {
+                    value: m,
+                    message: locale.log_message(m).sentence(),
+                })
+                .collect(),
+            aws_list: *aws_list,
+            share_link: share_link.as_deref(),
+        },
+    }
+}

@@ -1,0 +1,498 @@
+//! Words: everything has them in every language, they keep their evidence, and they are set as the language is set.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod samples;
+
+use samples::{good_report, hostname, report, report_with, time};
+use sslengine_doctor::i18n::{Locale, Nothing, UiPhrase, UiText, verdict_sentence};
+use sslengine_doctor::ingest::Dropped;
+use sslengine_doctor::report::*;
+
+const LEAF: CertIndex = CertIndex(0);
+
+/// What is wrong with a text as such.
+fn fault(text: &str, locale: Locale) -> Option<&'static str> {
+    if text.trim().is_empty() {
+        return Some("it is empty");
+    }
+    if text.contains(['{', '}']) {
+        return Some("a placeholder is left");
+    }
+    if text.contains("  ") || text.contains("..") || text.contains(" .") || text.contains(" ,") || text != text.trim() {
+        return Some("its blanks or stops are wrong");
+    }
+    if text.contains('\'') || text.contains('"') {
+        return Some("a typewriter's apostrophe or quotation mark is left: write ’ and “ ” or « »");
+    }
+    match locale {
+        Locale::En => text.contains(['«', '\u{202F}']).then_some("it is set as French"),
+        Locale::Fr => french_fault(text),
+    }
+}
+
+/// U+00A0 before `:` and inside « », U+202F before `;`, `!` and `?`.
+fn french_fault(text: &str) -> Option<&'static str> {
+    let characters: Vec<char> = text.chars().collect();
+    for (i, c) in characters.iter().enumerate() {
+        let before = i.checked_sub(1).map(|j| characters[j]);
+        let after = characters.get(i + 1).copied();
+        let ends = after.is_none_or(|c| c.is_whitespace() || c == ')');
+        match c {
+            ':' if ends && before != Some('\u{A0}') => return Some("write U+00A0 before a colon"),
+            ';' | '!' | '?' if ends && before != Some('\u{202F}') => return Some("write U+202F before ; ! and ?"),
+            '«' if after != Some('\u{A0}') => return Some("write U+00A0 after «"),
+            '»' if before != Some('\u{A0}') => return Some("write U+00A0 before »"),
+            '“' | '”' => return Some("write « »"),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Checks one thing's words in all languages: sound, different, and with their evidence.
+fn check(what: &str, needles: &[&str], words: impl Fn(Locale) -> String) {
+    for locale in Locale::ALL {
+        let text = words(locale);
+        println!("{text}");
+        if let Some(fault) = fault(&text, locale) {
+            panic!("{what}, {locale:?}: {fault}: {text:?}");
+        }
+        for needle in needles {
+            assert!(
+                text.contains(needle),
+                "{what}, {locale:?}: {needle:?} is not in {text:?}"
+            );
+        }
+    }
+    assert_ne!(words(Locale::En), words(Locale::Fr), "{what}: not translated");
+}
+
+fn is_sentence(text: &str) {
+    let first = text.chars().next().unwrap();
+    assert!(first.is_uppercase() || !first.is_alphabetic(), "no capital: {text:?}");
+    assert!(
+        text.ends_with('.') || text.contains("http://"),
+        "no full stop: {text:?}"
+    );
+}
+
+#[test]
+fn findings() {
+    let report = good_report();
+    for (detail, needles) in samples::details() {
+        let finding = Finding::on(LEAF, detail);
+        check(&format!("{:?}", finding.detail), needles, |locale| {
+            locale.finding(&report, &finding).sentence()
+        });
+        for locale in Locale::ALL {
+            let words = locale.finding(&report, &finding);
+            is_sentence(&words.sentence());
+            let clause = words.clause().replace("(no. ", "");
+            assert!(!clause.ends_with('.') && !clause.contains(". "), "{clause:?}");
+            assert!(
+                words.sentence().chars().count() <= 520,
+                "too long: {}",
+                words.sentence()
+            );
+            assert!(
+                words.headline().chars().count() <= 180,
+                "too long: {}",
+                words.headline()
+            );
+        }
+        // A finding about the whole has words too.
+        for locale in Locale::ALL {
+            let whole = Finding::overall(finding.detail.clone());
+            assert_eq!(fault(&locale.finding(&report, &whole).sentence(), locale), None);
+        }
+    }
+}
+
+#[test]
+fn certificates_are_named_by_role_label_and_place() {
+    let report = good_report();
+    let names = |locale: Locale| [0, 1, 2, 9].map(|i| locale.certificate(&report, CertIndex(i)));
+    assert_eq!(
+        names(Locale::En),
+        [
+            "server certificate “api.example.com” (no. 1)",
+            "intermediate “Intermediate Two” (no. 2)",
+            "root “Root Three” (no. 3)",
+            "certificate (no. 10)",
+        ]
+    );
+    assert_eq!(
+        names(Locale::Fr)[1],
+        "certificat intermédiaire «\u{A0}Intermediate Two\u{A0}» (n°\u{A0}2)"
+    );
+}
+
+#[test]
+fn labels_cannot_break_a_sentence() {
+    let mut report = report();
+    report.certificates[0].subject_label = "a\u{202E}b\n{0}".to_owned() + &"x".repeat(10_000);
+    report.certificates[1].subject_label = " ".to_owned();
+    let name = Locale::En.certificate(&report, LEAF);
+    assert!(
+        name.contains("a\u{FFFD}b\u{FFFD}{0}xxx") && name.chars().count() < 200,
+        "{name}"
+    );
+    assert_eq!(
+        Locale::Fr.certificate(&report, CertIndex(1)),
+        "certificat intermédiaire «\u{A0}sans nom\u{A0}» (n°\u{A0}2)"
+    );
+}
+
+#[test]
+fn things_to_do() {
+    let report = good_report();
+    for (fix, needles) in samples::fixes() {
+        check(&format!("{fix:?}"), needles, |locale| locale.fix(&report, &fix));
+        is_sentence(&Locale::Fr.fix(&report, &fix));
+    }
+}
+
+#[test]
+fn notes_and_things_left_out() {
+    for (note, needles) in samples::notes() {
+        check(&format!("{note:?}"), needles, |locale| locale.note(&note));
+        is_sentence(&Locale::En.note(&note));
+    }
+    for (thing, needles) in samples::dropped() {
+        check(&format!("{thing:?}"), needles, |locale| locale.dropped(&thing));
+        check(&format!("{thing:?}"), &["12"], |locale| locale.dropped(&thing));
+        let in_file = Dropped {
+            at: samples::FILE,
+            ..thing
+        };
+        check(&format!("{in_file:?}"), &["2", "3"], |locale| locale.dropped(&in_file));
+    }
+    for (message, needles) in samples::log_messages() {
+        check(&format!("{message:?}"), needles, |locale| {
+            locale.log_message(&message).sentence()
+        });
+    }
+}
+
+#[test]
+fn nothing_to_judge() {
+    check("empty", &["openssl s_client", "-showcerts"], |l| {
+        l.nothing(&Nothing::Empty)
+    });
+    let input = InputReport::default();
+    check("no certificate", &["-----BEGIN CERTIFICATE-----"], |l| {
+        l.nothing(&Nothing::NoCertificate(&input))
+    });
+    let input = report().input;
+    check("no certificate but a key", &["RSA"], |l| {
+        l.nothing(&Nothing::NoCertificate(&input))
+    });
+}
+
+#[test]
+fn labels_of_the_page_and_of_the_report() {
+    const SAME: [UiText; 6] = [
+        UiText::Title,
+        UiText::Pem,
+        UiText::Version,
+        UiText::Extensions,
+        UiText::SignatureCheck,
+        UiText::VerdictHeading,
+    ];
+    for text in UiText::ALL {
+        for locale in Locale::ALL {
+            let words = locale.ui(*text);
+            // The placeholder of the box has lines of its own.
+            let words = words.replace('\n', " ").replace("  ", " ");
+            assert_eq!(fault(&words, locale), None, "{text:?}, {locale:?}: {words:?}");
+        }
+        assert_eq!(
+            Locale::En.ui(*text) == Locale::Fr.ui(*text),
+            SAME.contains(text),
+            "{text:?}"
+        );
+    }
+    for rule in RuleId::ALL {
+        check("rule's name", &[], |l| l.rule_name(rule).to_owned());
+        check("rule's title", &[], |l| l.rule_title(rule).to_owned());
+        check(
+            "rule's reason",
+            &["AWS"][..usize::from(matches!(rule, RuleId::Validity | RuleId::KeySize))],
+            |l| l.rule_why(rule).to_owned(),
+        );
+    }
+    for outcome in [Outcome::Pass, Outcome::Warn, Outcome::Fail, Outcome::Unknown] {
+        check("outcome", &[], |l| l.outcome(outcome).to_owned());
+    }
+    for severity in [Severity::Info, Severity::Warning, Severity::Error] {
+        check("severity", &[], |l| l.severity(severity).to_owned());
+    }
+    for verdict in [Verdict::Pass, Verdict::Fail] {
+        check("verdict", &[], |l| l.verdict(verdict).to_owned());
+    }
+    for status in [
+        ValidityStatus::Valid,
+        ValidityStatus::Expired,
+        ValidityStatus::NotYetValid,
+    ] {
+        check("validity", &[], |l| l.validity(status).to_owned());
+    }
+    for status in [
+        SignatureStatus::Valid,
+        SignatureStatus::Invalid,
+        SignatureStatus::NotChecked,
+    ] {
+        check("signature", &[], |l| l.signature(status).to_owned());
+    }
+}
+
+#[test]
+fn phrases_of_the_page() {
+    let aliases = ["a".to_owned(), "b".to_owned()];
+    let at = time("2026-11-23T07:00:00Z");
+    for (phrase, needle) in [
+        (UiPhrase::Findings(3), "3"),
+        (UiPhrase::ListEdition("2022-01-24"), "2022-01-24"),
+        (UiPhrase::JudgedAt(at), "07:00:00 UTC"),
+        (UiPhrase::Until { not_after: at, days: 5 }, "5"),
+        (
+            UiPhrase::Until {
+                not_after: at,
+                days: -5,
+            },
+            "5",
+        ),
+        (
+            UiPhrase::KeyBits {
+                algorithm: "RSA",
+                bits: 2048,
+            },
+            "2048",
+        ),
+        (UiPhrase::Bytes(1200), "1200"),
+        (UiPhrase::ListedAs(&aliases), "a"),
+        (UiPhrase::PlaceOf { place: 1, total: 3 }, "3"),
+    ] {
+        check(&format!("{phrase:?}"), &[needle], |l| l.phrase(&phrase));
+    }
+    for locale in Locale::ALL {
+        assert!(locale.phrase(&UiPhrase::Version("0.1.0")).contains("0.1.0"));
+        assert!(
+            locale
+                .phrase(&UiPhrase::Requirement {
+                    number: 2,
+                    name: "In date"
+                })
+                .contains("2. In date")
+        );
+    }
+}
+
+#[test]
+fn plurals_dates_numbers_and_lists() {
+    let certificates = |l: Locale, n| l.phrase(&UiPhrase::Certificates(n));
+    assert_eq!(
+        [0, 1, 2].map(|n| certificates(Locale::En, n)),
+        ["0 certificates", "1 certificate", "2 certificates"]
+    );
+    assert_eq!(
+        [0, 1, 2].map(|n| certificates(Locale::Fr, n)),
+        ["0\u{A0}certificat", "1\u{A0}certificat", "2\u{A0}certificats"]
+    );
+    let moment = time("2026-11-01T07:00:09Z");
+    assert_eq!(Locale::En.date_time(moment), "1 November 2026, 07:00:09 UTC");
+    assert_eq!(Locale::Fr.date_time(moment), "1er novembre 2026 à 07:00:09 UTC");
+    assert_eq!(
+        Locale::En.date_time(time("2026-11-23T07:00:00Z")),
+        "23 November 2026, 07:00:00 UTC"
+    );
+    assert_eq!(
+        Locale::Fr.date_time(time("2026-11-23T07:00:00Z")),
+        "23 novembre 2026 à 07:00:00 UTC"
+    );
+    assert_eq!(Locale::En.number(1_234_567), "1,234,567");
+    assert_eq!(Locale::Fr.number(1_234_567), "1\u{202F}234\u{202F}567");
+    assert_eq!(
+        (Locale::En.days(1), Locale::Fr.days(0)),
+        ("1 day".to_owned(), "0\u{A0}jour".to_owned())
+    );
+    let items = ["a", "b", "c"].map(str::to_owned);
+    assert_eq!(
+        (Locale::En.list(&items), Locale::Fr.list(&items)),
+        ("a, b and c".to_owned(), "a, b et c".to_owned())
+    );
+    for (number, month) in (1..=12).zip([
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]) {
+        assert_eq!(
+            Locale::En.date(time(&format!("2026-{number:02}-15T00:00:00Z"))),
+            format!("15 {month} 2026")
+        );
+    }
+}
+
+// ---- the verdict sentence
+
+fn missing() -> Finding {
+    Finding::on(
+        LEAF,
+        Detail::IssuerMissing {
+            issuer: "CN=Amazon RSA 2048 M02,O=Amazon,C=US".to_owned(),
+            label: "Amazon RSA 2048 M02".to_owned(),
+            authority_key_id: None,
+            locations: vec![],
+            known: true,
+        },
+    )
+}
+
+fn too_large() -> Finding {
+    Finding::on(
+        LEAF,
+        Detail::KeyTooLarge {
+            algorithm: "RSA".to_owned(),
+            bits: 4096,
+            max: 2048,
+        },
+    )
+}
+
+fn expired() -> Finding {
+    let (not_after, at) = (time("2026-03-01T23:59:59Z"), time("2026-11-23T07:00:00Z"));
+    Finding::on(
+        LEAF,
+        Detail::Expired {
+            not_after,
+            at,
+            days_ago: 266,
+        },
+    )
+}
+
+#[test]
+fn verdict_names_the_missing_intermediate() {
+    let report = report_with(&[missing()], false);
+    assert_eq!(
+        verdict_sentence(&report, Locale::En),
+        "API Gateway will refuse this chain: the intermediate “Amazon RSA 2048 M02” is missing."
+    );
+    assert_eq!(
+        verdict_sentence(&report, Locale::Fr),
+        "API Gateway refusera cette chaîne\u{A0}: le certificat intermédiaire «\u{A0}Amazon RSA 2048 M02\u{A0}» est manquant."
+    );
+}
+
+#[test]
+fn verdict_of_a_good_chain() {
+    let mut report = good_report();
+    assert_eq!(
+        verdict_sentence(&report, Locale::En),
+        "API Gateway would accept this chain."
+    );
+    report.hostname = Some(hostname(true, NameSource::SanDns, &["*.example.org"]));
+    assert_eq!(
+        verdict_sentence(&report, Locale::En),
+        "API Gateway would accept this chain for “www.example.org”."
+    );
+    let soon = Detail::ExpiresSoon {
+        not_after: time("2026-11-30T00:00:00Z"),
+        days_left: 6,
+    };
+    let report = report_with(&[Finding::on(LEAF, soon)], true);
+    assert_eq!(
+        verdict_sentence(&report, Locale::En),
+        "API Gateway would accept this chain. One thing to watch: the server certificate “api.example.com” expires in 6 days."
+    );
+    let unknown = Detail::IssuerUnknown {
+        issuer: "CN=Sub".to_owned(),
+        label: "Sub CA".to_owned(),
+    };
+    let report = report_with(&[Finding::on(LEAF, unknown)], true);
+    assert!(verdict_sentence(&report, Locale::En).starts_with("Nothing here speaks against this chain, but"));
+}
+
+#[test]
+fn verdict_of_a_good_chain_for_another_host() {
+    let mut report = report_with(&[], false);
+    report.hostname = Some(hostname(false, NameSource::SanDns, &["api.example.com"]));
+    assert_eq!(
+        verdict_sentence(&report, Locale::En),
+        "API Gateway will refuse this connection: the server certificate does not name “www.example.org”. The chain itself would be accepted."
+    );
+}
+
+#[test]
+fn verdict_where_only_the_article_objects() {
+    let report = report_with(&[too_large()], true);
+    assert_eq!(
+        verdict_sentence(&report, Locale::En),
+        "This chain does not meet AWS’s requirements: the key of the server certificate “api.example.com” has 4096 bits, more than the 2048 that AWS’s article allows. Java’s TLS client would accept it all the same."
+    );
+}
+
+#[test]
+fn verdict_of_several_failures_leads_with_the_one_that_decides() {
+    let mut report = report_with(&[expired(), too_large(), missing()], false);
+    report.hostname = Some(hostname(false, NameSource::SanDns, &["api.example.com"]));
+    assert_eq!(
+        verdict_sentence(&report, Locale::En),
+        "API Gateway will refuse this chain: the intermediate “Amazon RSA 2048 M02” is missing. Not met either: In date and Key size. Nor does the server certificate name “www.example.org”."
+    );
+    // The name is what Java refuses where the chain only breaks the article's limit.
+    let mut report = report_with(&[too_large()], true);
+    report.hostname = Some(hostname(false, NameSource::SanDns, &["api.example.com"]));
+    report.handshake.accepted = false;
+    assert_eq!(
+        verdict_sentence(&report, Locale::En),
+        "API Gateway will refuse this chain: the server certificate does not name “www.example.org”. Not met either: Key size."
+    );
+}
+
+#[test]
+fn verdict_sentences_are_sound_for_every_finding() {
+    for (detail, _) in samples::details() {
+        for accepted in [true, false] {
+            let report = report_with(&[Finding::on(LEAF, detail.clone())], accepted);
+            check(&format!("{detail:?}"), &[], |l| verdict_sentence(&report, l));
+        }
+    }
+    for locale in Locale::ALL {
+        assert_eq!(fault(&verdict_sentence(&report(), locale), locale), None);
+    }
+}
+
+#[test]
+fn host_names() {
+    let report = report();
+    let many: Vec<String> = (0..8).map(|i| format!("n{i}.example")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    for (host, needles) in [
+        (
+            hostname(true, NameSource::SanDns, &["*.example.org"]),
+            &["www.example.org", "*.example.org"][..],
+        ),
+        (
+            hostname(false, NameSource::SanDns, &["a.example", "b.example"]),
+            &["www.example.org", "a.example", "b.example"],
+        ),
+        (hostname(false, NameSource::SanIp, &[]), &["www.example.org"]),
+        (hostname(false, NameSource::SanDns, &many), &["n4.example", "3"]),
+    ] {
+        check(&format!("{host:?}"), needles, |l| l.hostname(&report, &host).sentence());
+    }
+    let common = hostname(false, NameSource::CommonName, &["api.example.com"]);
+    assert!(Locale::En.hostname(&report, &common).sentence().contains("common name"));
+    assert!(Locale::Fr.hostname(&report, &common).sentence().contains("nom courant"));
+}

@@ -1,0 +1,177 @@
+//! Private keys: in every form and wrapping, no byte of them survives.
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use bytes::Bytes;
+use sslengine_doctor::ingest::{DropReason, PrivateKeyKind, redact};
+
+use super::{body, der, fixture, found, pems, read, text};
+
+const KEYS: &[(&str, PrivateKeyKind)] = &[
+    ("key-pkcs8.pem", PrivateKeyKind::Pkcs8),
+    ("key-pkcs1.pem", PrivateKeyKind::Rsa),
+    ("key-sec1.pem", PrivateKeyKind::Ec),
+    ("key-pkcs8-encrypted.pem", PrivateKeyKind::EncryptedPkcs8),
+    ("key-pkcs1-encrypted.pem", PrivateKeyKind::Rsa),
+    ("key-ed25519.pem", PrivateKeyKind::Pkcs8),
+    ("key-openssh.pem", PrivateKeyKind::OpenSsh),
+];
+
+/// The base64 of a key, without layout and headers.
+fn secret(pem: &str) -> String {
+    let lines = pem.lines().filter(|line| !line.starts_with('-') && !line.contains(':') && !line.is_empty());
+    lines.collect::<Vec<_>>().concat()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// No ten characters of the key, in base64 or hex, and no eight bytes of it, are left.
+fn assert_gone(name: &str, kept: &[u8], pem: &str) {
+    let secret = secret(pem);
+    let raw = BASE64_STANDARD.decode(&secret).unwrap_or_default();
+    // A key's fixed headers, and the name of its curve, are no secret: certificates hold the same bytes.
+    let (symbols, bytes) = match raw.len() {
+        0..60 => (24..secret.len(), 16..raw.len()),
+        60..200 => (12..50, 8..38),
+        _ => (60..secret.len(), 45..raw.len()),
+    };
+    for part in secret.as_bytes()[symbols].windows(10) {
+        assert!(memchr::memmem::find(kept, part).is_none(), "{name}: base64 left");
+    }
+    for part in raw[bytes].windows(8) {
+        assert!(memchr::memmem::find(kept, part).is_none(), "{name}: bytes left");
+        assert!(memchr::memmem::find(kept, hex(part).as_bytes()).is_none(), "{name}: hex left");
+    }
+}
+
+/// Reads, and looks for the key in the redacted text, in all output, and in what is encoded in the output.
+fn check(name: &str, input: Vec<u8>, pem: &str, kinds: &[PrivateKeyKind]) {
+    let redacted = redact(Bytes::from(input.clone()));
+    assert_eq!(redacted.found.len(), redacted.ranges.len());
+    assert_gone(name, &redacted.bytes, pem);
+    assert_gone(name, redacted.text_with("-----PRIVATE KEY removed-----").as_bytes(), pem);
+    let ingested = read(input);
+    let named: Vec<PrivateKeyKind> = ingested
+        .dropped
+        .iter()
+        .filter_map(|dropped| match dropped.reason {
+            DropReason::PrivateKey { kind } => Some(kind),
+            _ => None,
+        })
+        .collect();
+    if !kinds.is_empty() {
+        assert_eq!(named, kinds, "{name}: {:?}", ingested.dropped);
+    }
+    assert!(!named.is_empty(), "{name}");
+    assert_gone(name, format!("{ingested:?}").as_bytes(), pem);
+    assert_gone(name, serde_json::to_string(&ingested).unwrap().as_bytes(), pem);
+    for block in &ingested.blocks {
+        assert_gone(name, &block.der, pem);
+    }
+}
+
+#[test]
+fn every_kind_in_every_wrapping() {
+    let one = pems();
+    for (file, kind) in KEYS {
+        let pem = text(file);
+        let flat = pem.replace('\n', "\\n");
+        let lines = |prefix: &str| pem.lines().map(|line| format!("{prefix}{line}\n")).collect::<String>();
+        let end = pem.find("-----END").unwrap();
+        let cut = pem.len() / 2;
+        let broken_begin = pem.replacen("BEGIN", "BEGN", 1);
+        let wrappings: Vec<(&str, String)> = vec![
+            ("plain", pem.clone()),
+            ("indented", lines("    ")),
+            ("quoted", lines("> ")),
+            ("numbered", lines("12: ")),
+            ("CRLF", pem.replace('\n', "\r\n")),
+            ("JSON", format!("{{\"key\":\"{flat}\"}}")),
+            ("one line", pem.replace('\n', " ")),
+            ("no lines", pem.replace('\n', "")),
+            ("typographic", pem.replace("-----", "—–")),
+            ("END missing", pem[..end].to_owned()),
+            ("cut in the middle", pem[..cut].to_owned()),
+            ("END broken", pem.replace("-----END", "--END").replace("KEY-----\n", "KEY\n")),
+            ("BEGIN broken", broken_begin),
+            ("label mistyped", pem.replace("PRIVATE", "PRIVATXE")),
+            ("percent", pem.replace('+', "%2B").replace('\n', "%0A").replace(' ', "%20")),
+            ("kubectl", format!("  tls.key: {}\n", BASE64_STANDARD.encode(&pem))),
+            ("kubectl, wrapped", {
+                let encoded = BASE64_STANDARD.encode(&pem);
+                encoded
+                    .as_bytes()
+                    .chunks(76)
+                    .map(|line| format!("    {}\n", std::str::from_utf8(line).unwrap()))
+                    .collect()
+            }),
+        ];
+        for (wrapping, key) in wrappings {
+            let name = format!("{file}, {wrapping}");
+            check(&name, key.clone().into_bytes(), &pem, &[]);
+            let input = format!("{}\n{key}\n{}\n", one[0], one[1]);
+            check(&name, input.clone().into_bytes(), &pem, &[]);
+            assert_eq!(found(&read(input)), [0, 1], "{name}: the certificates around it stay");
+        }
+        check(file, pem.clone().into_bytes(), &pem, &[*kind]);
+        check(file, pem.encode_utf16().flat_map(u16::to_le_bytes).collect(), &pem, &[*kind]);
+        check(file, format!("{pem}\n{pem}").into_bytes(), &pem, &[*kind, *kind]);
+    }
+}
+
+#[test]
+fn without_markers_and_binary() {
+    for (file, kind) in KEYS {
+        let pem = text(file);
+        if pem.contains("Proc-Type") {
+            continue;
+        }
+        let raw = BASE64_STANDARD.decode(secret(&pem)).unwrap();
+        check(file, secret(&pem).into_bytes(), &pem, &[*kind]);
+        check(file, body(&pem).into_bytes(), &pem, &[*kind]);
+        check(file, format!("key: \"{}\",", secret(&pem)).into_bytes(), &pem, &[*kind]);
+        check(file, raw.clone(), &pem, &[*kind]);
+        check(file, [der(&pems()[0]), raw.clone()].concat(), &pem, &[*kind]);
+        if *kind != PrivateKeyKind::OpenSsh {
+            check(file, hex(&raw).into_bytes(), &pem, &[*kind]);
+        }
+    }
+}
+
+#[test]
+fn other_forms() {
+    let ppk = "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nPublic-Lines: 2\nAAAAC3\nPrivate-Lines: 1\nAAAAIQCzKcv5\nPrivate-MAC: 00\n";
+    let redacted = redact(Bytes::from_static(ppk.as_bytes()));
+    assert_eq!(redacted.found, [PrivateKeyKind::Putty]);
+    assert!(!redacted.text_with("").contains("AAAAIQ"));
+    let dump = "modulus:\n    00:aa\nprivateExponent:\n    1f:2e:3d\n    4c\nprime1:\n    77:88\n";
+    let redacted = redact(Bytes::from_static(dump.as_bytes()));
+    assert_eq!(redacted.found, [PrivateKeyKind::TextDump, PrivateKeyKind::TextDump]);
+    assert!(!redacted.text_with("").contains("1f:2e"));
+    let pgp = "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlFgEabcdefgh\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----\n";
+    let redacted = redact(Bytes::from_static(pgp.as_bytes()));
+    assert_eq!(
+        (redacted.found.as_slice(), redacted.text_with("[removed]").as_str()),
+        (&[PrivateKeyKind::Pgp][..], "[removed]\n")
+    );
+}
+
+#[test]
+fn a_key_store_is_dropped_whole() {
+    for file in ["store.p12", "store.jks"] {
+        let ingested = read(fixture(file));
+        assert!(ingested.blocks.is_empty());
+        assert_eq!(ingested.dropped.len(), 1);
+    }
+}
+
+#[test]
+fn nothing_is_changed_where_there_is_no_key() {
+    for file in
+        ["chain.pem", "s_client-3.0-showcerts.txt", "chain.p7b", "streamed-ber.p7s", "leaf.csr", "crl.pem", "xxd.txt"]
+    {
+        let redacted = redact(Bytes::from(fixture(file)));
+        assert_eq!((redacted.bytes, redacted.found.len()), (Bytes::from(fixture(file)), 0), "{file}");
+    }
+}
