@@ -1,0 +1,159 @@
+//! From deviations to chains: each alone on its bases, then pairs drawn from a fixed seed.
+
+use super::builder::{BASES, Base, World};
+use super::deviations::{Deviation, all};
+use sha2::Digest as _;
+use std::collections::HashSet;
+
+/// The seed of the draw. Another seed draws other pairs; the answers are recorded for this one.
+pub const SEED: u64 = 0x0055_1ab5_2026_0615;
+
+/// How many pairs are drawn.
+const PAIRS: usize = 900;
+
+/// One chain to be judged.
+pub struct Case {
+    /// `deviation[+deviation]@base`, unique and stable.
+    pub id: String,
+    /// What is wrong, a sentence a deviation.
+    pub about: String,
+    /// What the server sends, in order; not every entry is a readable certificate.
+    pub chain: Vec<Vec<u8>>,
+    /// What the client trusts; no order.
+    pub anchors: Vec<Vec<u8>>,
+    /// The host that the client asked for; `None` checks no name.
+    pub host: Option<String>,
+    /// When the chain is judged, seconds UTC since 1970.
+    pub at: i64,
+    /// The TLS 1.2 key exchange that the leaf's key serves: `ECDHE_RSA` or `ECDHE_ECDSA`.
+    pub auth_type: &'static str,
+    /// The test key behind the leaf, where there is one.
+    pub leaf_key: Option<&'static str>,
+}
+
+impl Case {
+    /// SHA-256, in hex, over everything that the answer depends on.
+    pub fn digest(&self) -> String {
+        let mut hash = sha2::Sha256::new();
+        let host = self.host.as_deref().unwrap_or("-");
+        hash.update(format!(
+            "{host}\n{}\n{}\n{}\n",
+            self.at,
+            self.auth_type,
+            self.chain.len()
+        ));
+        for der in self.chain.iter().chain(&self.anchors) {
+            hash.update((der.len() as u64).to_be_bytes());
+            hash.update(der);
+        }
+        hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    }
+}
+
+/// SplitMix64: small, and the same everywhere.
+struct Draw(u64);
+
+impl Draw {
+    fn next(&mut self, below: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % below as u64) as usize
+    }
+}
+
+fn case(base: &Base, deviations: &[&Deviation]) -> Option<Case> {
+    let mut world = World::new(base);
+    for deviation in deviations {
+        (deviation.apply)(&mut world)?;
+    }
+    let ids: Vec<&str> = deviations.iter().map(|d| d.id.as_str()).collect();
+    let about: Vec<&str> = deviations.iter().map(|d| d.about.as_str()).collect();
+    Some(Case {
+        id: format!(
+            "{}@{}",
+            if ids.is_empty() { "valid".into() } else { ids.join("+") },
+            base.id
+        ),
+        about: about.join(" "),
+        chain: world.chain(),
+        anchors: world.anchors.iter().map(|i| world.encode(*i)).collect(),
+        host: world.host.clone(),
+        at: world.at,
+        auth_type: if world.is_ecdsa() { "ECDHE_ECDSA" } else { "ECDHE_RSA" },
+        leaf_key: world.server_key(),
+    })
+}
+
+/// Bases on which pairs are tried; the heavier ones of the list are left to single deviations.
+const PAIR_BASES: &[usize] = &[0, 1, 1, 2, 2, 3, 5, 8];
+
+/// Every chain, sorted by id. Chains that come out alike are kept once, under the id that comes first in the list.
+pub fn corpus() -> Vec<Case> {
+    let list = all();
+    let mut ids = HashSet::new();
+    for deviation in &list {
+        assert!(
+            ids.insert(deviation.id.clone()),
+            "two deviations are called {}",
+            deviation.id
+        );
+    }
+    let mut seen = HashSet::new();
+    let mut cases: Vec<Case> = Vec::new();
+    let mut keep = |case: Case| {
+        let new = seen.insert(case.digest());
+        if new {
+            cases.push(case);
+        }
+        new
+    };
+    for base in BASES {
+        keep(case(base, &[]).expect("nothing to apply"));
+    }
+    for deviation in &list {
+        for base in BASES.iter().filter(|b| deviation.bases.contains(&b.id)) {
+            if let Some(case) = case(base, &[deviation]) {
+                keep(case);
+            }
+        }
+    }
+    // Host names and frame-level rubbish decide alone nearly always; they are in the draw, but not the most of it.
+    let (dull, telling): (Vec<_>, Vec<_>) = list
+        .iter()
+        .partition(|d| d.id.starts_with("host/") || d.id.contains("/malformed-") || d.id.starts_with("length/"));
+    let mut draw = Draw(SEED);
+    let mut pairs = 0;
+    let mut drawn = HashSet::new();
+    while pairs < PAIRS {
+        let mut pick = || match draw.next(8) {
+            0 => dull[draw.next(dull.len())],
+            _ => telling[draw.next(telling.len())],
+        };
+        let mut pair = [pick(), pick()];
+        pair.sort_by_key(|d| (d.stage, d.id.clone()));
+        let base = &BASES[PAIR_BASES[draw.next(PAIR_BASES.len())]];
+        if pair[0].id == pair[1].id || !drawn.insert((pair[0].id.clone(), pair[1].id.clone(), base.id)) {
+            continue;
+        }
+        if let Some(case) = case(base, &pair) {
+            pairs += usize::from(keep(case));
+        }
+    }
+    cases.sort_by(|a, b| a.id.cmp(&b.id));
+    cases
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::deviations::Stage;
+    use super::*;
+
+    #[test]
+    fn the_list_has_shapes_after_contents() {
+        let list = all();
+        assert!(list.iter().any(|d| d.stage == Stage::Shape));
+        assert!(list.windows(2).all(|w| w[0].stage <= w[1].stage));
+    }
+}
