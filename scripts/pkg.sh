@@ -10,7 +10,7 @@ cd "$ROOT"
 say "Building pkg/"
 [ -f npm/package.json ] || die "npm/package.json is missing: it is what pkg/package.json is made from."
 
-with_wasm_rust cargo build --lib --release --target "$WASM_TARGET" --no-default-features --features js-api
+with_wasm_rust cargo build --lib --release --target "$WASM_TARGET" --no-default-features --features js-api,rust-verifier
 
 rm -rf pkg
 wasm-bindgen --target web --out-dir pkg --out-name sslengine_doctor \

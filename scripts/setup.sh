@@ -285,10 +285,10 @@ npm_install() {
   mv "$fresh" "$CACHE/$1"
 }
 
-# The end-to-end tests' npm packages, anew when their lock file changed.
-e2e_modules_current() { cmp -s "$ROOT/tests/e2e/package-lock.json" "$ROOT/tests/e2e/node_modules/.installed-from"; }
-e2e_modules() {
-  cd "$ROOT/tests/e2e"
+# The npm packages of the tests in a folder, anew when its lock file changed.
+test_modules_current() { cmp -s "$ROOT/$1/package-lock.json" "$ROOT/$1/node_modules/.installed-from"; }
+test_modules() {
+  cd "$ROOT/$1"
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-fund --no-audit --loglevel=error
   cp package-lock.json node_modules/.installed-from
 }
@@ -343,11 +343,9 @@ tool_bins="$tool_bins$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:"
 ready_parts=page
 if [ "$part" = test ]; then
   ready_parts="page test"
-  if [ ! -f "$ROOT/tests/e2e/package-lock.json" ]; then
-    note "tests/e2e has no package-lock.json: nothing to install there"
-  elif ! e2e_modules_current; then
-    start e2e-modules e2e_modules
-  fi
+  for folder in tests/e2e tests/node; do
+    test_modules_current "$folder" || start "${folder#tests/}-modules" test_modules "$folder"
+  done
   if ! find_chrome; then
     if on_debian; then apt_install chromium chromium-driver fonts-dejavu-core || true; fi
     hash -r

@@ -35,7 +35,7 @@ step_clippy_wasm() {
   fi
   # shellcheck disable=SC2046 # a list of words
   with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --bins $(web_tests) -- -D warnings
-  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --no-default-features --features js-api \
+  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --no-default-features --features js-api,rust-verifier \
     -- -D warnings
 }
 

@@ -31,9 +31,7 @@ use crate::cert::{Certificate, UnixTime, decode};
 use crate::chain::{Anchor, Chain, Links, Signatures};
 use crate::handshake::{self, Judged, Judgement};
 use crate::ingest::{self, BlockSource, DropReason, Dropped, Limits};
-use crate::report::{
-    Asked, Handshake, InputReport, Outcome, Report, SCHEMA_VERSION, Tool, Verdict,
-};
+use crate::report::{Asked, Handshake, InputReport, Outcome, Report, SCHEMA_VERSION, Tool, Verdict};
 use crate::rules;
 use crate::trust::TrustStore;
 use crate::verify::{SignatureAnswer, SignatureCheck};
@@ -63,7 +61,12 @@ impl Options {
     /// The usual question, for the moment `at`.
     #[must_use]
     pub fn at(at: UnixTime) -> Self {
-        Self { at, hostname: None, insecure_skip_verification: false, first_is_leaf: false }
+        Self {
+            at,
+            hostname: None,
+            insecure_skip_verification: false,
+            first_is_leaf: false,
+        }
     }
 }
 
@@ -112,7 +115,11 @@ pub fn plan_with<'t>(input: Bytes, options: &Options, trust: &'t TrustStore) -> 
         return Err(InputError::Empty);
     }
     let ingested = ingest::ingest(input, &Limits::default());
-    let mut input = InputReport { notes: ingested.notes, dropped: ingested.dropped, hints: ingested.hints };
+    let mut input = InputReport {
+        notes: ingested.notes,
+        dropped: ingested.dropped,
+        hints: ingested.hints,
+    };
     let mut certificates = Vec::new();
     let mut sources = Vec::new();
     let mut unreadable = false;
@@ -125,7 +132,11 @@ pub fn plan_with<'t>(input: Bytes, options: &Options, trust: &'t TrustStore) -> 
             Err(why) => {
                 unreadable = true;
                 let reason = DropReason::UnreadableCertificate { part: why };
-                input.dropped.push(Dropped { at: block.source.at, label: block.source.label, reason });
+                input.dropped.push(Dropped {
+                    at: block.source.at,
+                    label: block.source.label,
+                    reason,
+                });
             }
         }
     }
@@ -133,9 +144,22 @@ pub fn plan_with<'t>(input: Bytes, options: &Options, trust: &'t TrustStore) -> 
         return Err(InputError::NoCertificate { input: Box::new(input) });
     }
     let chain = Chain::new(certificates, options.first_is_leaf);
-    let anchors = if options.insecure_skip_verification { sent_roots(&chain) } else { listed_anchors(&chain, trust) };
+    let anchors = if options.insecure_skip_verification {
+        sent_roots(&chain)
+    } else {
+        listed_anchors(&chain, trust)
+    };
     let links = Links::find(&chain.certificates, &anchors);
-    Ok(Plan { options: options.clone(), trust, chain, sources, input, unreadable, anchors, links })
+    Ok(Plan {
+        options: options.clone(),
+        trust,
+        chain,
+        sources,
+        input,
+        unreadable,
+        anchors,
+        links,
+    })
 }
 
 impl Plan<'_> {
@@ -200,13 +224,26 @@ pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
 /// Java's answer, the host name included; where Java only says that it found no path, the rules tell the reason.
 fn tell_handshake(judgement: &Judgement, rules: &[crate::report::RuleReport]) -> Handshake {
     use crate::report::{Detail, Severity};
-    let name_refused = judgement.hostname.as_ref().filter(|h| judgement.accepted && !h.accepted);
-    let message = judgement.message.clone().or_else(|| name_refused.and_then(|h| h.message.clone()));
+    let name_refused = judgement
+        .hostname
+        .as_ref()
+        .filter(|h| judgement.accepted && !h.accepted);
+    let message = judgement
+        .message
+        .clone()
+        .or_else(|| name_refused.and_then(|h| h.message.clone()));
     // Where the path ends in the air, that it does comes before whatever else is wrong with its certificates.
     let vague = judgement.end == handshake::End::Open
-        || judgement.reason.as_ref().is_none_or(|f| matches!(f.detail, Detail::NoPath {}));
-    let before_any_path =
-        judgement.reason.as_ref().is_some_and(|f| matches!(f.detail, Detail::Malformed { .. } | Detail::TooManyCertificates { .. } | Detail::MessageTooLarge { .. }));
+        || judgement
+            .reason
+            .as_ref()
+            .is_none_or(|f| matches!(f.detail, Detail::NoPath {}));
+    let before_any_path = judgement.reason.as_ref().is_some_and(|f| {
+        matches!(
+            f.detail,
+            Detail::Malformed { .. } | Detail::TooManyCertificates { .. } | Detail::MessageTooLarge { .. }
+        )
+    });
     let vague = vague && !before_any_path;
     let told = || {
         let first = |f: &&crate::report::Finding| f.detail.severity() == Severity::Error;
@@ -240,13 +277,18 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore) -> Vec<Anchor> {
             }
             for listed in trust.find_by_subject(name.canonical()) {
                 let same = trust.by_name_and_key(name.canonical(), listed.spki);
-                let aliases = same.flat_map(|a| a.aliases().map(str::to_owned).collect::<Vec<_>>()).collect();
+                let aliases = same
+                    .flat_map(|a| a.aliases().map(str::to_owned).collect::<Vec<_>>())
+                    .collect();
                 anchors.extend(Anchor::of_listed(listed).map(|anchor| Anchor { aliases, ..anchor }));
             }
         }
         if let Some(listed) = trust.fingerprint_only(&certificate.sha256) {
             let aliases = listed.aliases().map(str::to_owned).collect();
-            anchors.push(Anchor { aliases, ..Anchor::of_certificate(certificate) });
+            anchors.push(Anchor {
+                aliases,
+                ..Anchor::of_certificate(certificate)
+            });
         }
     }
     anchors
@@ -256,5 +298,11 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore) -> Vec<Anchor> {
 /// only where it is a CA.
 fn sent_roots(chain: &Chain) -> Vec<Anchor> {
     let is_root = |(at, c): &(usize, &Certificate)| c.is_self_issued() && (*at != chain.leaf || c.is_ca());
-    chain.certificates.iter().enumerate().filter(is_root).map(|(_, c)| Anchor::of_certificate(c)).collect()
+    chain
+        .certificates
+        .iter()
+        .enumerate()
+        .filter(is_root)
+        .map(|(_, c)| Anchor::of_certificate(c))
+        .collect()
 }

@@ -56,3 +56,5 @@ pub mod report;
 pub mod rules;
 pub mod trust;
 pub mod verify;
+#[cfg(feature = "browser")]
+pub mod web;

@@ -29,13 +29,19 @@ fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
 }
 
 fn module_of(path: &Path) -> String {
-    let inside = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+    let inside = path
+        .strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+        .unwrap();
     let parts: Vec<String> = inside
         .with_extension("")
         .components()
         .map(|c| c.as_os_str().to_string_lossy().into_owned())
         .collect();
-    if parts.starts_with(&["web".to_owned(), "ui".to_owned()]) { "web::ui".to_owned() } else { parts[0].clone() }
+    if parts.starts_with(&["web".to_owned(), "ui".to_owned()]) {
+        "web::ui".to_owned()
+    } else {
+        parts[0].clone()
+    }
 }
 
 fn layer(module: &str) -> Option<usize> {
@@ -70,7 +76,8 @@ fn imports_point_towards_the_core() {
         if module == "lib" {
             continue;
         }
-        let own = layer(&module).unwrap_or_else(|| panic!("{} belongs to no layer: name it in src/lib.rs and here", file.display()));
+        let own = layer(&module)
+            .unwrap_or_else(|| panic!("{} belongs to no layer: name it in src/lib.rs and here", file.display()));
         for import in imports(&std::fs::read_to_string(&file).unwrap()) {
             let Some(other) = layer(&import) else { continue };
             seen += 1;
@@ -87,9 +94,23 @@ fn imports_point_towards_the_core() {
 fn the_core_knows_no_browser_no_clock_and_no_files() {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
-    let forbidden = ["yew", "web_sys", "js_sys", "wasm_bindgen", "SystemTime", "Instant::now", "std::fs", "std::env", "std::net::Tcp", "rand::"];
+    let forbidden = [
+        "yew",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "SystemTime",
+        "Instant::now",
+        "std::fs",
+        "std::env",
+        "std::net::Tcp",
+        "rand::",
+    ];
     let mut wrong = Vec::new();
-    for file in files.iter().filter(|f| !["bin", "web", "web::ui", "lib"].contains(&module_of(f).as_str())) {
+    for file in files
+        .iter()
+        .filter(|f| !["bin", "web", "web::ui", "lib"].contains(&module_of(f).as_str()))
+    {
         let text = std::fs::read_to_string(file).unwrap();
         let code = text.split("#[cfg(test)]").next().unwrap();
         for line in code.lines().filter(|l| !l.trim_start().starts_with("//")) {

@@ -32,12 +32,20 @@ pub fn text(name: &str) -> String {
 pub fn pems() -> Vec<String> {
     let chain = text("chain.pem");
     let end = "-----END CERTIFICATE-----";
-    chain.split_inclusive(end).map(str::trim).filter(|pem| !pem.is_empty()).map(str::to_owned).collect()
+    chain
+        .split_inclusive(end)
+        .map(str::trim)
+        .filter(|pem| !pem.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The base64 lines of a PEM block.
 pub fn body(pem: &str) -> String {
-    pem.lines().filter(|line| !line.starts_with('-')).collect::<Vec<_>>().join("\n")
+    pem.lines()
+        .filter(|line| !line.starts_with('-'))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// A PEM block's bytes, decoded by a crate of others.

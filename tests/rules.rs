@@ -1,5 +1,5 @@
 //! The four requirements and Java's answer, on chains that differ in one thing each.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 mod common;
 
@@ -18,7 +18,12 @@ fn a_complete_chain_under_a_listed_root_passes() {
     assert_eq!(report.verdict, Verdict::Pass);
     assert!(report.handshake.accepted);
     assert_eq!(report.path.len(), 3);
-    assert!(report.certificates.iter().all(|c| c.signature == SignatureStatus::Valid));
+    assert!(
+        report
+            .certificates
+            .iter()
+            .all(|c| c.signature == SignatureStatus::Valid)
+    );
     assert!(report.fixes.is_empty());
 }
 
@@ -32,9 +37,18 @@ fn real_chains_without_their_root_are_recognised() {
     ] {
         let report = report(&real(name), AMAZON);
         assert_eq!(outcomes(&report), outcomes_expected, "{name}");
-        assert!(report.handshake.accepted, "{name}: Java itself sets no upper bound on keys");
-        let Some(PathStep::Anchor { anchor }) = report.path.last() else { panic!("{name}: no anchor") };
-        assert!(anchor.aliases.iter().any(|a| a == alias), "{name}: {:?}", anchor.aliases);
+        assert!(
+            report.handshake.accepted,
+            "{name}: Java itself sets no upper bound on keys"
+        );
+        let Some(PathStep::Anchor { anchor }) = report.path.last() else {
+            panic!("{name}: no anchor")
+        };
+        assert!(
+            anchor.aliases.iter().any(|a| a == alias),
+            "{name}: {:?}",
+            anchor.aliases
+        );
     }
     let netflix = report(&real("netflix-2016"), "2017-06-01T00:00:00Z");
     assert_eq!(outcomes(&netflix), [Pass; 4]);
@@ -47,16 +61,29 @@ fn a_cross_signed_root_that_is_sent_counts_as_the_listed_one() {
     let report = report(&real("crates-io"), "2023-06-01T00:00:00Z");
     assert_eq!(outcomes(&report), [Pass; 4]);
     assert!(codes(&report, RuleId::SupportedCa).contains(&"anchor-reissued".to_owned()));
-    assert!(codes(&report, RuleId::Chain).contains(&"stray".to_owned()), "the certificate above the root");
+    assert!(
+        codes(&report, RuleId::Chain).contains(&"stray".to_owned()),
+        "the certificate above the root"
+    );
 }
 
 #[test]
 fn a_leaf_alone_of_a_known_ca_would_be_supported_once_the_intermediate_is_sent() {
-    let leaf_only = real("amazon-rsa2048").split_inclusive("-----END CERTIFICATE-----\n").next().unwrap().to_owned();
+    let leaf_only = real("amazon-rsa2048")
+        .split_inclusive("-----END CERTIFICATE-----\n")
+        .next()
+        .unwrap()
+        .to_owned();
     let report = report(&leaf_only, AMAZON);
     assert_eq!(outcomes(&report), [Unknown, Pass, Fail, Pass]);
     assert_eq!(report.handshake.message.as_deref(), Some(BUILDING));
-    let Some(Detail::IssuerMissing { label, known, locations, .. }) = report.handshake.reason.map(|r| r.detail) else {
+    let Some(Detail::IssuerMissing {
+        label,
+        known,
+        locations,
+        ..
+    }) = report.handshake.reason.map(|r| r.detail)
+    else {
         panic!("the missing issuer is the reason");
     };
     assert_eq!((label.as_str(), known), ("Amazon RSA 2048 M03", true));
@@ -78,7 +105,10 @@ fn roots_off_the_list_fail_the_first_requirement_only() {
     assert_eq!(outcomes(&private), [Fail, Pass, Pass, Pass]);
     assert_eq!(codes(&private, RuleId::SupportedCa), ["root-not-listed"]);
     assert_eq!(private.handshake.message.as_deref(), Some(BUILDING));
-    assert_eq!(private.handshake.legacy_message.as_deref(), Some("General SSLEngine problem"));
+    assert_eq!(
+        private.handshake.legacy_message.as_deref(),
+        Some("General SSLEngine problem")
+    );
 
     let without_root = report(&made(&["leaf-2048", "intermediate"]), MADE);
     assert_eq!(outcomes(&without_root), [Fail, Pass, Fail, Pass]);
@@ -106,7 +136,10 @@ fn both_ends_of_validity_count_to_the_second() {
         assert_eq!(report.handshake.accepted, outcome != Fail, "{at}");
     }
     let expired = report_made(&chain, "2027-01-01T00:00:00Z");
-    assert_eq!(expired.handshake.message, Some(format!("{VALIDATION}validity check failed")));
+    assert_eq!(
+        expired.handshake.message,
+        Some(format!("{VALIDATION}validity check failed"))
+    );
 }
 
 #[test]
@@ -175,7 +208,10 @@ fn signatures_are_verified_not_only_names() {
     assert_eq!(outcomes(&report), [Pass, Pass, Fail, Pass]);
     assert_eq!(codes(&report, RuleId::Chain)[0], "signature-invalid");
     assert_eq!(report.certificates[0].signature, SignatureStatus::Invalid);
-    assert_eq!(report.handshake.message, Some(format!("{VALIDATION}signature check failed")));
+    assert_eq!(
+        report.handshake.message,
+        Some(format!("{VALIDATION}signature check failed"))
+    );
 }
 
 #[test]
@@ -189,7 +225,10 @@ fn an_issuer_that_is_no_ca_fails() {
 #[test]
 fn insecure_skip_verification_waives_the_list_but_wants_a_fit_root() {
     let skip = |names: &[&str]| {
-        let options = sslengine_doctor::engine::Options { insecure_skip_verification: true, ..options(MADE) };
+        let options = sslengine_doctor::engine::Options {
+            insecure_skip_verification: true,
+            ..options(MADE)
+        };
         ask(&made(names), &options, TrustStore::embedded()).unwrap()
     };
     let with_root = skip(&["leaf-2048", "intermediate", "root"]);
@@ -202,17 +241,36 @@ fn insecure_skip_verification_waives_the_list_but_wants_a_fit_root() {
     assert_eq!(without_root.verdict, Verdict::Fail);
 
     let self_signed = skip(&["self-signed"]);
-    assert_eq!(self_signed.rule(RuleId::SupportedCa).unwrap().outcome, Fail, "no CA:TRUE");
+    assert_eq!(
+        self_signed.rule(RuleId::SupportedCa).unwrap().outcome,
+        Fail,
+        "no CA:TRUE"
+    );
 
-    let options = sslengine_doctor::engine::Options { insecure_skip_verification: true, ..options("2027-01-01T00:00:00Z") };
-    let expired = ask(&made(&["leaf-2048", "intermediate", "root"]), &options, TrustStore::embedded()).unwrap();
-    assert_eq!(expired.rule(RuleId::Validity).unwrap().outcome, Fail, "dates still count");
+    let options = sslengine_doctor::engine::Options {
+        insecure_skip_verification: true,
+        ..options("2027-01-01T00:00:00Z")
+    };
+    let expired = ask(
+        &made(&["leaf-2048", "intermediate", "root"]),
+        &options,
+        TrustStore::embedded(),
+    )
+    .unwrap();
+    assert_eq!(
+        expired.rule(RuleId::Validity).unwrap().outcome,
+        Fail,
+        "dates still count"
+    );
 }
 
 #[test]
 fn the_host_name_stands_beside_the_rules() {
     let ask_host = |host: &str| {
-        let options = sslengine_doctor::engine::Options { hostname: Some(host.to_owned()), ..options(MADE) };
+        let options = sslengine_doctor::engine::Options {
+            hostname: Some(host.to_owned()),
+            ..options(MADE)
+        };
         ask(&made(&["leaf-2048", "intermediate", "root"]), &options, &made_list()).unwrap()
     };
     for (host, accepted) in [
@@ -238,7 +296,8 @@ fn the_host_name_stands_beside_the_rules() {
 fn whole_openssl_output_gives_the_same_as_its_certificates() {
     let captured = ask(&fixture("made/s_client-showcerts.txt"), &options(MADE), &made_list()).unwrap();
     let plain = report_made(&["leaf-2048", "intermediate", "root"], MADE);
-    let prints = |r: &sslengine_doctor::report::Report| r.certificates.iter().map(|c| c.sha256.clone()).collect::<Vec<_>>();
+    let prints =
+        |r: &sslengine_doctor::report::Report| r.certificates.iter().map(|c| c.sha256.clone()).collect::<Vec<_>>();
     assert_eq!(prints(&captured), prints(&plain));
     assert_eq!(outcomes(&captured), [Pass; 4]);
 }

@@ -41,7 +41,10 @@ fn listed() -> Vec<(String, String, String)> {
 
 fn roots() -> Vec<(PathBuf, Vec<u8>)> {
     let files = std::fs::read_dir(project().join("trust/roots")).unwrap();
-    files.map(|entry| entry.unwrap().path()).map(|path| (path.clone(), std::fs::read(path).unwrap())).collect()
+    files
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.clone(), std::fs::read(path).unwrap()))
+        .collect()
 }
 
 fn canonical(name: &x509_parser::x509::X509Name<'_>) -> String {
@@ -69,9 +72,16 @@ fn every_root_is_found_in_every_way_with_all_its_aliases() {
         let anchor = store.by_sha256(&sha256).unwrap();
         assert_eq!(store.by_sha1(&sha1).unwrap().sha256, sha256);
         let name = canonical(root.subject());
-        let by_name: Vec<_> = store.by_name_and_key(&name, root.public_key().raw).map(|anchor| anchor.sha256).collect();
+        let by_name: Vec<_> = store
+            .by_name_and_key(&name, root.public_key().raw)
+            .map(|anchor| anchor.sha256)
+            .collect();
         assert!(by_name.contains(&sha256), "{}", path.display());
-        let aliases: Vec<_> = list.iter().filter(|row| row.2 == sha256.to_string()).map(|row| row.0.as_str()).collect();
+        let aliases: Vec<_> = list
+            .iter()
+            .filter(|row| row.2 == sha256.to_string())
+            .map(|row| row.0.as_str())
+            .collect();
         assert_eq!(anchor.aliases().collect::<Vec<_>>(), aliases);
     }
 }
@@ -89,14 +99,24 @@ fn anchors_say_what_their_certificates_say() {
         assert_eq!(anchor.version, if root.version() == X509Version::V1 { 1 } else { 3 });
         assert_eq!(anchor.not_before.seconds(), root.validity().not_before.timestamp());
         assert_eq!(anchor.not_after.seconds(), root.validity().not_after.timestamp());
-        let basic = root.basic_constraints().unwrap().map(|basic| (basic.value.ca, basic.value.path_len_constraint));
-        assert_eq!(anchor.basic_constraints.map(|basic| (basic.ca, basic.path_len.map(u32::from))), basic);
+        let basic = root
+            .basic_constraints()
+            .unwrap()
+            .map(|basic| (basic.value.ca, basic.value.path_len_constraint));
+        assert_eq!(
+            anchor
+                .basic_constraints
+                .map(|basic| (basic.ca, basic.path_len.map(u32::from))),
+            basic
+        );
         let usage = root.key_usage().unwrap().map(|usage| usage.value.key_cert_sign());
         assert_eq!(anchor.key_cert_sign, usage);
-        let identifier = root.iter_extensions().find_map(|extension| match extension.parsed_extension() {
-            x509_parser::prelude::ParsedExtension::SubjectKeyIdentifier(id) => Some(id.0),
-            _ => None,
-        });
+        let identifier = root
+            .iter_extensions()
+            .find_map(|extension| match extension.parsed_extension() {
+                x509_parser::prelude::ParsedExtension::SubjectKeyIdentifier(id) => Some(id.0),
+                _ => None,
+            });
         assert_eq!(anchor.subject_key_identifier().as_deref(), identifier);
     }
 }
@@ -108,7 +128,14 @@ fn the_facts_of_the_readme_hold() {
     if store.edition().to_string() != "2022-01-24" {
         return;
     }
-    assert_eq!((store.alias_count(), store.listed().len(), store.fingerprints_only().len()), (398, 247, 12));
+    assert_eq!(
+        (
+            store.alias_count(),
+            store.listed().len(),
+            store.fingerprints_only().len()
+        ),
+        (398, 247, 12)
+    );
     assert_eq!(intermediates("").len(), 1408);
     assert_eq!(rows(&json("equivalents.json"), "equivalents").len(), 46);
     let anchors = store.anchors();
@@ -117,9 +144,15 @@ fn the_facts_of_the_readme_hold() {
     assert_eq!(count(&|anchor| anchor.not_after < then), 74);
     assert_eq!(count(&|anchor| anchor.not_after >= then && anchor.key_bits == 4096), 59);
     assert_eq!(count(&|anchor| anchor.version == 1), 17);
-    let not_self_issued: Vec<_> =
-        anchors.iter().filter(|anchor| !anchor.self_issued).flat_map(Anchor::aliases).collect();
-    assert_eq!(BTreeSet::from_iter(not_self_issued), BTreeSet::from(["gd_bundle-g2.pem", "mozillacert103.pem"]));
+    let not_self_issued: Vec<_> = anchors
+        .iter()
+        .filter(|anchor| !anchor.self_issued)
+        .flat_map(Anchor::aliases)
+        .collect();
+    assert_eq!(
+        BTreeSet::from_iter(not_self_issued),
+        BTreeSet::from(["gd_bundle-g2.pem", "mozillacert103.pem"])
+    );
     assert_eq!(count(&|anchor| anchor.subject().is_none()), 0);
     let keys: BTreeSet<_> = anchors.iter().map(|anchor| anchor.spki).collect();
     assert_eq!(anchors.len() - keys.len(), 7, "pairs that share a key");
@@ -133,12 +166,25 @@ fn equivalents_are_as_good_as_their_listed_root_and_mozilla_s_others_are_not() {
         let certificate = X509Certificate::from_der(&pem.contents).unwrap().1;
         assert!(store.by_sha256(&Fingerprint::of(&pem.contents)).is_none());
         let name = canonical(certificate.subject());
-        let found: BTreeSet<_> = store.by_name_and_key(&name, certificate.public_key().raw).map(|a| a.sha256).collect();
+        let found: BTreeSet<_> = store
+            .by_name_and_key(&name, certificate.public_key().raw)
+            .map(|a| a.sha256)
+            .collect();
         let stated = rows(&row, "sameKeyAsListed");
-        let stated = stated.iter().map(|pair| Fingerprint(parse_hex(pair["sha256"].as_str().unwrap()).unwrap()));
+        let stated = stated
+            .iter()
+            .map(|pair| Fingerprint(parse_hex(pair["sha256"].as_str().unwrap()).unwrap()));
         assert_eq!(found, stated.collect(), "{}", row["subject"]);
-        let other_key = store.anchors().iter().find(|anchor| !anchor.has_key(certificate.public_key().raw)).unwrap();
-        assert_eq!(store.by_name_and_key(&name, other_key.spki).count(), 0, "same name, other key");
+        let other_key = store
+            .anchors()
+            .iter()
+            .find(|anchor| !anchor.has_key(certificate.public_key().raw))
+            .unwrap();
+        assert_eq!(
+            store.by_name_and_key(&name, other_key.spki).count(),
+            0,
+            "same name, other key"
+        );
     }
     for row in rows(&json("mozilla-2026-not-listed.json"), "roots") {
         let sha256 = Fingerprint(parse_hex(row["sha256"].as_str().unwrap()).unwrap());
@@ -150,7 +196,11 @@ fn equivalents_are_as_good_as_their_listed_root_and_mozilla_s_others_are_not() {
 fn fingerprints_are_found_in_any_form_and_names_by_their_parts() {
     let store = TrustStore::embedded();
     let aliases = |text: &str| -> Vec<String> {
-        store.search(text).iter().map(|listed| listed.first_alias().to_owned()).collect()
+        store
+            .search(text)
+            .iter()
+            .map(|listed| listed.first_alias().to_owned())
+            .collect()
     };
     for (place, (_, sha1, sha256)) in listed().into_iter().enumerate() {
         for (which, fingerprint) in [sha1, sha256.clone()].into_iter().enumerate() {
@@ -164,7 +214,10 @@ fn fingerprints_are_found_in_any_form_and_names_by_their_parts() {
             ];
             let form = &forms[(2 * place + which) % forms.len()];
             let found = store.search(form);
-            assert!(matches!(found.as_slice(), [one] if one.sha256().to_string() == sha256), "{form}");
+            assert!(
+                matches!(found.as_slice(), [one] if one.sha256().to_string() == sha256),
+                "{form}"
+            );
         }
     }
     assert_eq!(aliases("Amazon Root CA 1")[0], "amazon1");
@@ -173,7 +226,10 @@ fn fingerprints_are_found_in_any_form_and_names_by_their_parts() {
     assert_eq!(aliases("93057A"), ["accvraiz1"]);
     assert_eq!(aliases("nothing of that name"), [""; 0]);
     assert_eq!(aliases("").len(), store.listed().len());
-    assert!(matches!(store.search("amazon-ca-g4-acm1").as_slice(), [Listed::FingerprintOnly(_)]));
+    assert!(matches!(
+        store.search("amazon-ca-g4-acm1").as_slice(),
+        [Listed::FingerprintOnly(_)]
+    ));
 }
 
 /// The key identifier and canonical subject of the known intermediates with a subject that contains `text`.
@@ -185,10 +241,12 @@ fn intermediates(text: &str) -> Vec<(String, Vec<u8>)> {
             let certificate = X509Certificate::from_der(der).unwrap().1;
             let name = canonical(certificate.subject());
             assert_eq!(shard::number(&name), number);
-            let identifier = certificate.iter_extensions().find_map(|extension| match extension.parsed_extension() {
-                x509_parser::prelude::ParsedExtension::SubjectKeyIdentifier(id) => Some(id.0.to_vec()),
-                _ => None,
-            });
+            let identifier = certificate
+                .iter_extensions()
+                .find_map(|extension| match extension.parsed_extension() {
+                    x509_parser::prelude::ParsedExtension::SubjectKeyIdentifier(id) => Some(id.0.to_vec()),
+                    _ => None,
+                });
             if let (true, Some(identifier)) = (name.contains(text), identifier) {
                 found.push((name, identifier));
             }
@@ -208,7 +266,11 @@ fn known_issuers_lead_to_their_anchors_and_made_up_ones_nowhere() {
         let (name, identifier) = intermediates(text).pop().expect(text);
         for key_identifier in [Some(identifier.as_slice()), None] {
             let known = store.known_issuer(&name, key_identifier).expect(text);
-            let lead = known.leads.iter().find(|lead| lead.anchor.aliases().any(|a| a == alias)).expect(text);
+            let lead = known
+                .leads
+                .iter()
+                .find(|lead| lead.anchor.aliases().any(|a| a == alias))
+                .expect(text);
             assert_eq!(lead.directly, directly, "{text}");
             assert!(known.leads.is_sorted_by_key(|lead| !lead.directly));
             assert_eq!(known.shard, shard::number(&name));
@@ -222,7 +284,10 @@ fn known_issuers_lead_to_their_anchors_and_made_up_ones_nowhere() {
 #[test]
 fn every_intermediate_is_in_its_shard_and_in_the_index() {
     for (name, identifier) in intermediates("") {
-        assert!(TrustStore::embedded().known_issuer(&name, Some(&identifier)).is_some(), "{name}");
+        assert!(
+            TrustStore::embedded().known_issuer(&name, Some(&identifier)).is_some(),
+            "{name}"
+        );
     }
 }
 

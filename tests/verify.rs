@@ -28,7 +28,10 @@ fn run(family: &str, vectors: &[Vector], at_least: usize, supported_at_least: us
         }
         if answer == SignatureAnswer::Valid {
             let message = Bytes::from([&check.message[..], b"x"].concat());
-            let other = SignatureCheck { message, ..check.clone() };
+            let other = SignatureCheck {
+                message,
+                ..check.clone()
+            };
             if NativeVerifier.verify(&other) != SignatureAnswer::Invalid {
                 wrong.push(format!("{name}: another message was not refused"));
             }
@@ -38,7 +41,10 @@ fn run(family: &str, vectors: &[Vector], at_least: usize, supported_at_least: us
     println!("{family}: {} vectors, {supported} of them supported", vectors.len());
     assert!(wrong.is_empty(), "{} wrong answers:\n{}", wrong.len(), wrong.join("\n"));
     assert!(vectors.len() >= at_least, "only {} vectors ran", vectors.len());
-    assert!(supported >= supported_at_least, "only {supported} supported vectors ran");
+    assert!(
+        supported >= supported_at_least,
+        "only {supported} supported vectors ran"
+    );
 }
 
 #[test]

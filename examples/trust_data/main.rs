@@ -61,7 +61,11 @@ fn check(project: &Path) -> Result<(), Box<dyn Error>> {
         println!("{} files are as they should be", generated.files.len());
         return Ok(());
     }
-    Err(format!("not as it would be generated (run `generate`):\n{}", differences.join("\n")).into())
+    Err(format!(
+        "not as it would be generated (run `generate`):\n{}",
+        differences.join("\n")
+    )
+    .into())
 }
 
 fn report(generated: &generator::Generated) {

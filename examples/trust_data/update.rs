@@ -24,9 +24,17 @@ pub fn update(project: &Path, list: &str, edition: &str, bundles: &[&str]) -> Re
     let folder = project.join("trust");
     let list = AwsList::parse(&String::from_utf8_lossy(&fs::read(list)?));
     if !list.is_sound() {
-        let problems: Vec<String> =
-            list.problems.iter().map(|problem| format!("line {}: {:?}", problem.line, problem.kind)).collect();
-        return Err(format!("{} entries read, nothing changed\n{}", list.entries.len(), problems.join("\n")).into());
+        let problems: Vec<String> = list
+            .problems
+            .iter()
+            .map(|problem| format!("line {}: {:?}", problem.line, problem.kind))
+            .collect();
+        return Err(format!(
+            "{} entries read, nothing changed\n{}",
+            list.entries.len(),
+            problems.join("\n")
+        )
+        .into());
     }
     let old = read(&folder.join(LIST))?;
     let old_sha1 = sha1_by_sha256(&old);
@@ -59,10 +67,16 @@ pub fn update(project: &Path, list: &str, edition: &str, bundles: &[&str]) -> Re
         }
         rows(row, "/sameKeyAsListed").len() > 0 && !text(row, "/sha256").is_some_and(is_listed)
     })?;
-    retain(&folder.join(NOT_LISTED), "/roots", |row| !text(row, "/sha256").is_some_and(is_listed))?;
+    retain(&folder.join(NOT_LISTED), "/roots", |row| {
+        !text(row, "/sha256").is_some_and(is_listed)
+    })?;
 
     let aliases = |of: &dyn Fn(&Fingerprint) -> bool| -> Vec<&str> {
-        list.entries.iter().filter(|entry| of(&entry.sha256)).map(|entry| entry.alias.as_str()).collect()
+        list.entries
+            .iter()
+            .filter(|entry| of(&entry.sha256))
+            .map(|entry| entry.alias.as_str())
+            .collect()
     };
     let added = aliases(&|sha256| !old_sha1.contains_key(sha256));
     let without = aliases(&|sha256| lacking.contains(sha256));
@@ -72,7 +86,11 @@ pub fn update(project: &Path, list: &str, edition: &str, bundles: &[&str]) -> Re
         .collect();
     println!("added: {added:?}\nremoved: {removed:?}\nwithout a certificate: {without:?}");
 
-    let mut history = old.pointer("/metadata/history").and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut history = old
+        .pointer("/metadata/history")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
     history.push(json!({ "editionDate": edition, "added": added, "removed": removed }));
     let sha1: std::collections::BTreeSet<_> = listed.values().flatten().collect();
     let entries = list.entries.iter().map(|entry| {
@@ -140,7 +158,9 @@ fn candidates(folder: &Path, bundles: &[&str]) -> Result<BTreeMap<Fingerprint, V
 /// Keeps the rows of an array in a JSON file for which `keep` says so; the file's own count follows.
 fn retain(path: &Path, pointer: &str, mut keep: impl FnMut(&mut Value) -> bool) -> Result<(), Box<dyn Error>> {
     let mut file = read(path)?;
-    let Some(array) = file.pointer_mut(pointer).and_then(Value::as_array_mut) else { return Ok(()) };
+    let Some(array) = file.pointer_mut(pointer).and_then(Value::as_array_mut) else {
+        return Ok(());
+    };
     array.retain_mut(|row| keep(row));
     let count = array.len();
     if let Some(stated) = file.get_mut("count") {

@@ -1,2 +1,5 @@
-//! skeleton
-fn main(){}
+//! The page's interface, as a wasm file of its own.
+
+fn main() {
+    sslengine_doctor::web::ui::start();
+}

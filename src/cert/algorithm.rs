@@ -60,38 +60,178 @@ type Row = (&'static str, SignatureAlgorithm, &'static str, &'static str);
 
 /// Identifier, algorithm, Java's name, OpenSSL's name. Where an algorithm has two identifiers the first is the usual one.
 const ALGORITHMS: [Row; 34] = [
-    ("1.2.840.113549.1.1.2", RsaPkcs1(Md2), "MD2withRSA", "md2WithRSAEncryption"),
-    ("1.2.840.113549.1.1.4", RsaPkcs1(Md5), "MD5withRSA", "md5WithRSAEncryption"),
-    ("1.2.840.113549.1.1.5", RsaPkcs1(Sha1), "SHA1withRSA", "sha1WithRSAEncryption"),
+    (
+        "1.2.840.113549.1.1.2",
+        RsaPkcs1(Md2),
+        "MD2withRSA",
+        "md2WithRSAEncryption",
+    ),
+    (
+        "1.2.840.113549.1.1.4",
+        RsaPkcs1(Md5),
+        "MD5withRSA",
+        "md5WithRSAEncryption",
+    ),
+    (
+        "1.2.840.113549.1.1.5",
+        RsaPkcs1(Sha1),
+        "SHA1withRSA",
+        "sha1WithRSAEncryption",
+    ),
     ("1.3.14.3.2.29", RsaPkcs1(Sha1), "SHA1withRSA", "sha1WithRSA"),
-    ("1.2.840.113549.1.1.14", RsaPkcs1(Sha224), "SHA224withRSA", "sha224WithRSAEncryption"),
-    ("1.2.840.113549.1.1.11", RsaPkcs1(Sha256), "SHA256withRSA", "sha256WithRSAEncryption"),
-    ("1.2.840.113549.1.1.12", RsaPkcs1(Sha384), "SHA384withRSA", "sha384WithRSAEncryption"),
-    ("1.2.840.113549.1.1.13", RsaPkcs1(Sha512), "SHA512withRSA", "sha512WithRSAEncryption"),
-    ("1.2.840.113549.1.1.15", RsaPkcs1(Sha512_224), "SHA512/224withRSA", "sha512-224WithRSAEncryption"),
-    ("1.2.840.113549.1.1.16", RsaPkcs1(Sha512_256), "SHA512/256withRSA", "sha512-256WithRSAEncryption"),
-    ("2.16.840.1.101.3.4.3.13", RsaPkcs1(Sha3_224), "SHA3-224withRSA", "RSA-SHA3-224"),
-    ("2.16.840.1.101.3.4.3.14", RsaPkcs1(Sha3_256), "SHA3-256withRSA", "RSA-SHA3-256"),
-    ("2.16.840.1.101.3.4.3.15", RsaPkcs1(Sha3_384), "SHA3-384withRSA", "RSA-SHA3-384"),
-    ("2.16.840.1.101.3.4.3.16", RsaPkcs1(Sha3_512), "SHA3-512withRSA", "RSA-SHA3-512"),
+    (
+        "1.2.840.113549.1.1.14",
+        RsaPkcs1(Sha224),
+        "SHA224withRSA",
+        "sha224WithRSAEncryption",
+    ),
+    (
+        "1.2.840.113549.1.1.11",
+        RsaPkcs1(Sha256),
+        "SHA256withRSA",
+        "sha256WithRSAEncryption",
+    ),
+    (
+        "1.2.840.113549.1.1.12",
+        RsaPkcs1(Sha384),
+        "SHA384withRSA",
+        "sha384WithRSAEncryption",
+    ),
+    (
+        "1.2.840.113549.1.1.13",
+        RsaPkcs1(Sha512),
+        "SHA512withRSA",
+        "sha512WithRSAEncryption",
+    ),
+    (
+        "1.2.840.113549.1.1.15",
+        RsaPkcs1(Sha512_224),
+        "SHA512/224withRSA",
+        "sha512-224WithRSAEncryption",
+    ),
+    (
+        "1.2.840.113549.1.1.16",
+        RsaPkcs1(Sha512_256),
+        "SHA512/256withRSA",
+        "sha512-256WithRSAEncryption",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.13",
+        RsaPkcs1(Sha3_224),
+        "SHA3-224withRSA",
+        "RSA-SHA3-224",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.14",
+        RsaPkcs1(Sha3_256),
+        "SHA3-256withRSA",
+        "RSA-SHA3-256",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.15",
+        RsaPkcs1(Sha3_384),
+        "SHA3-384withRSA",
+        "RSA-SHA3-384",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.16",
+        RsaPkcs1(Sha3_512),
+        "SHA3-512withRSA",
+        "RSA-SHA3-512",
+    ),
     ("1.2.840.10045.4.1", Ecdsa(Sha1), "SHA1withECDSA", "ecdsa-with-SHA1"),
-    ("1.2.840.10045.4.3.1", Ecdsa(Sha224), "SHA224withECDSA", "ecdsa-with-SHA224"),
-    ("1.2.840.10045.4.3.2", Ecdsa(Sha256), "SHA256withECDSA", "ecdsa-with-SHA256"),
-    ("1.2.840.10045.4.3.3", Ecdsa(Sha384), "SHA384withECDSA", "ecdsa-with-SHA384"),
-    ("1.2.840.10045.4.3.4", Ecdsa(Sha512), "SHA512withECDSA", "ecdsa-with-SHA512"),
-    ("2.16.840.1.101.3.4.3.9", Ecdsa(Sha3_224), "SHA3-224withECDSA", "ecdsa_with_SHA3-224"),
-    ("2.16.840.1.101.3.4.3.10", Ecdsa(Sha3_256), "SHA3-256withECDSA", "ecdsa_with_SHA3-256"),
-    ("2.16.840.1.101.3.4.3.11", Ecdsa(Sha3_384), "SHA3-384withECDSA", "ecdsa_with_SHA3-384"),
-    ("2.16.840.1.101.3.4.3.12", Ecdsa(Sha3_512), "SHA3-512withECDSA", "ecdsa_with_SHA3-512"),
+    (
+        "1.2.840.10045.4.3.1",
+        Ecdsa(Sha224),
+        "SHA224withECDSA",
+        "ecdsa-with-SHA224",
+    ),
+    (
+        "1.2.840.10045.4.3.2",
+        Ecdsa(Sha256),
+        "SHA256withECDSA",
+        "ecdsa-with-SHA256",
+    ),
+    (
+        "1.2.840.10045.4.3.3",
+        Ecdsa(Sha384),
+        "SHA384withECDSA",
+        "ecdsa-with-SHA384",
+    ),
+    (
+        "1.2.840.10045.4.3.4",
+        Ecdsa(Sha512),
+        "SHA512withECDSA",
+        "ecdsa-with-SHA512",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.9",
+        Ecdsa(Sha3_224),
+        "SHA3-224withECDSA",
+        "ecdsa_with_SHA3-224",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.10",
+        Ecdsa(Sha3_256),
+        "SHA3-256withECDSA",
+        "ecdsa_with_SHA3-256",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.11",
+        Ecdsa(Sha3_384),
+        "SHA3-384withECDSA",
+        "ecdsa_with_SHA3-384",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.12",
+        Ecdsa(Sha3_512),
+        "SHA3-512withECDSA",
+        "ecdsa_with_SHA3-512",
+    ),
     ("1.2.840.10040.4.3", Dsa(Sha1), "SHA1withDSA", "dsaWithSHA1"),
     ("1.3.14.3.2.27", Dsa(Sha1), "SHA1withDSA", "dsaWithSHA1-old"),
-    ("2.16.840.1.101.3.4.3.1", Dsa(Sha224), "SHA224withDSA", "dsa_with_SHA224"),
-    ("2.16.840.1.101.3.4.3.2", Dsa(Sha256), "SHA256withDSA", "dsa_with_SHA256"),
-    ("2.16.840.1.101.3.4.3.3", Dsa(Sha384), "SHA384withDSA", "dsa_with_SHA384"),
-    ("2.16.840.1.101.3.4.3.4", Dsa(Sha512), "SHA512withDSA", "dsa_with_SHA512"),
-    ("2.16.840.1.101.3.4.3.6", Dsa(Sha3_256), "SHA3-256withDSA", "dsa_with_SHA3-256"),
-    ("2.16.840.1.101.3.4.3.7", Dsa(Sha3_384), "SHA3-384withDSA", "dsa_with_SHA3-384"),
-    ("2.16.840.1.101.3.4.3.8", Dsa(Sha3_512), "SHA3-512withDSA", "dsa_with_SHA3-512"),
+    (
+        "2.16.840.1.101.3.4.3.1",
+        Dsa(Sha224),
+        "SHA224withDSA",
+        "dsa_with_SHA224",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.2",
+        Dsa(Sha256),
+        "SHA256withDSA",
+        "dsa_with_SHA256",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.3",
+        Dsa(Sha384),
+        "SHA384withDSA",
+        "dsa_with_SHA384",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.4",
+        Dsa(Sha512),
+        "SHA512withDSA",
+        "dsa_with_SHA512",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.6",
+        Dsa(Sha3_256),
+        "SHA3-256withDSA",
+        "dsa_with_SHA3-256",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.7",
+        Dsa(Sha3_384),
+        "SHA3-384withDSA",
+        "dsa_with_SHA3-384",
+    ),
+    (
+        "2.16.840.1.101.3.4.3.8",
+        Dsa(Sha3_512),
+        "SHA3-512withDSA",
+        "dsa_with_SHA3-512",
+    ),
     ("1.3.101.112", Ed25519, "Ed25519", "ED25519"),
     ("1.3.101.113", Ed448, "Ed448", "ED448"),
 ];
@@ -106,9 +246,14 @@ impl SignatureAlgorithm {
             let oid = der::dotted(fields.read(der::OID)?)?;
             Some((oid, fields))
         });
-        let Some((oid, mut fields)) = oid else { return (Self::Unknown, None) };
+        let Some((oid, mut fields)) = oid else {
+            return (Self::Unknown, None);
+        };
         let algorithm = if oid == RSASSA_PSS {
-            fields.read_sequence().filter(|_| fields.is_empty()).and_then(Self::pss_from_parameters)
+            fields
+                .read_sequence()
+                .filter(|_| fields.is_empty())
+                .and_then(Self::pss_from_parameters)
         } else {
             ALGORITHMS.iter().find(|row| row.0 == oid).map(|row| row.1.clone())
         };
@@ -125,11 +270,18 @@ impl SignatureAlgorithm {
     ///   trailerField     [3] INTEGER          DEFAULT 1 }
     /// ```
     pub(crate) fn pss_from_parameters(mut fields: Reader<'_>) -> Option<Self> {
-        let hash = fields.read_optional(der::context(0))?.map_or(Some(Sha1), HashAlgorithm::read)?;
+        let hash = fields
+            .read_optional(der::context(0))?
+            .map_or(Some(Sha1), HashAlgorithm::read)?;
         let mgf_hash = fields.read_optional(der::context(1))?.map_or(Some(Sha1), mgf1_hash)?;
         let salt_length = fields.read_optional(der::context(2))?.map_or(Some(20), whole_integer)?;
         let trailer_field = fields.read_optional(der::context(3))?.map_or(Some(1), whole_integer)?;
-        fields.is_empty().then_some(Self::RsaPss { hash, mgf_hash, salt_length, trailer_field })
+        fields.is_empty().then_some(Self::RsaPss {
+            hash,
+            mgf_hash,
+            salt_length,
+            trailer_field,
+        })
     }
 
     /// Java's standard name, `SHA256withRSA`; `RSASSA-PSS` without its parameters, and `Unknown`.
@@ -154,7 +306,10 @@ impl SignatureAlgorithm {
         if let Self::RsaPss { .. } = self {
             return ("RSASSA-PSS", "rsassaPss");
         }
-        ALGORITHMS.iter().find(|row| row.1 == *self).map_or(("Unknown", "unknown"), |row| (row.2, row.3))
+        ALGORITHMS
+            .iter()
+            .find(|row| row.1 == *self)
+            .map_or(("Unknown", "unknown"), |row| (row.2, row.3))
     }
 }
 
@@ -174,7 +329,13 @@ fn whole_integer(content: &[u8]) -> Option<u32> {
 
 impl fmt::Display for SignatureAlgorithm {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::RsaPss { hash, mgf_hash, salt_length, trailer_field } = self else {
+        let Self::RsaPss {
+            hash,
+            mgf_hash,
+            salt_length,
+            trailer_field,
+        } = self
+        else {
             return out.write_str(self.java_name());
         };
         write!(out, "RSASSA-PSS({},MGF1-{},{salt_length}", hash.name(), mgf_hash.name())?;
@@ -212,7 +373,12 @@ fn pss_from_text(parameters: &str) -> Option<SignatureAlgorithm> {
     let salt_length = fields.next()?.parse().ok()?;
     let trailer_field = fields.next().map_or(Some(1), |field| field.parse().ok())?;
     let whole = fields.next().is_none();
-    whole.then_some(SignatureAlgorithm::RsaPss { hash, mgf_hash, salt_length, trailer_field })
+    whole.then_some(SignatureAlgorithm::RsaPss {
+        hash,
+        mgf_hash,
+        salt_length,
+        trailer_field,
+    })
 }
 
 impl TryFrom<String> for SignatureAlgorithm {
@@ -244,9 +410,15 @@ mod tests {
     #[test]
     fn identifiers() {
         let (algorithm, oid) = SignatureAlgorithm::from_der(&RSA_SHA256);
-        assert_eq!((algorithm, oid.as_deref()), (RsaPkcs1(Sha256), Some("1.2.840.113549.1.1.11")));
+        assert_eq!(
+            (algorithm, oid.as_deref()),
+            (RsaPkcs1(Sha256), Some("1.2.840.113549.1.1.11"))
+        );
         let unknown = [0x30, 5, 6, 3, 0x88, 0x37, 3];
-        assert_eq!(SignatureAlgorithm::from_der(&unknown), (SignatureAlgorithm::Unknown, Some("2.999.3".into())));
+        assert_eq!(
+            SignatureAlgorithm::from_der(&unknown),
+            (SignatureAlgorithm::Unknown, Some("2.999.3".into()))
+        );
         for cut in 0..RSA_SHA256.len() {
             let whole = RSA_SHA256.get(..cut).unwrap();
             assert_eq!(SignatureAlgorithm::from_der(whole), (SignatureAlgorithm::Unknown, None));
@@ -255,11 +427,21 @@ mod tests {
 
     #[test]
     fn pss_parameters_have_defaults_and_must_be_there() {
-        let default = SignatureAlgorithm::RsaPss { hash: Sha1, mgf_hash: Sha1, salt_length: 20, trailer_field: 1 };
+        let default = SignatureAlgorithm::RsaPss {
+            hash: Sha1,
+            mgf_hash: Sha1,
+            salt_length: 20,
+            trailer_field: 1,
+        };
         assert_eq!(pss(&[0x30, 0]), default);
         assert_eq!(pss(&[]), SignatureAlgorithm::Unknown);
         assert_eq!(pss(&[5, 0]), SignatureAlgorithm::Unknown);
-        let salted = SignatureAlgorithm::RsaPss { hash: Sha1, mgf_hash: Sha1, salt_length: 32, trailer_field: 2 };
+        let salted = SignatureAlgorithm::RsaPss {
+            hash: Sha1,
+            mgf_hash: Sha1,
+            salt_length: 32,
+            trailer_field: 2,
+        };
         assert_eq!(pss(&[0x30, 10, 0xa2, 3, 2, 1, 32, 0xa3, 3, 2, 1, 2]), salted);
         let out_of_order = [0x30, 10, 0xa3, 3, 2, 1, 1, 0xa2, 3, 2, 1, 32];
         let negative = [0x30, 5, 0xa2, 3, 2, 1, 0xff];
@@ -269,17 +451,34 @@ mod tests {
 
     #[test]
     fn names_survive_the_round_trip() {
-        let pss = SignatureAlgorithm::RsaPss { hash: Sha512_256, mgf_hash: Sha1, salt_length: 0, trailer_field: 3 };
+        let pss = SignatureAlgorithm::RsaPss {
+            hash: Sha512_256,
+            mgf_hash: Sha1,
+            salt_length: 0,
+            trailer_field: 3,
+        };
         assert_eq!(pss.to_string(), "RSASSA-PSS(SHA512/256,MGF1-SHA1,0,3)");
-        let all = ALGORITHMS.iter().map(|row| row.1.clone()).chain([pss, SignatureAlgorithm::Unknown]);
+        let all = ALGORITHMS
+            .iter()
+            .map(|row| row.1.clone())
+            .chain([pss, SignatureAlgorithm::Unknown]);
         for algorithm in all {
             let json = serde_json::to_string(&algorithm).unwrap();
-            assert_eq!(serde_json::from_str::<SignatureAlgorithm>(&json).unwrap(), algorithm, "{json}");
+            assert_eq!(
+                serde_json::from_str::<SignatureAlgorithm>(&json).unwrap(),
+                algorithm,
+                "{json}"
+            );
         }
         assert_eq!(RsaPkcs1(Sha256).to_string(), "SHA256withRSA");
         assert_eq!(RsaPkcs1(Sha256).openssl_name(), "sha256WithRSAEncryption");
-        for bad in ["", "sha256withrsa", "RSASSA-PSS", "RSASSA-PSS(SHA1,SHA1,20)", "RSASSA-PSS(SHA1,MGF1-SHA1,20,1,1)"]
-        {
+        for bad in [
+            "",
+            "sha256withrsa",
+            "RSASSA-PSS",
+            "RSASSA-PSS(SHA1,SHA1,20)",
+            "RSASSA-PSS(SHA1,MGF1-SHA1,20,1,1)",
+        ] {
             assert_eq!(bad.parse::<SignatureAlgorithm>(), Err(UnknownName), "{bad}");
         }
     }

@@ -7,10 +7,10 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::tlv::{self as der, BIT_STRING, GENERALIZED_TIME, INTEGER, Reader, SEQUENCE, Tlv, UTC_TIME};
 use super::extensions::Extensions;
 use super::key::{KeyInfo, KeyKind, RsaSize};
 use super::name::Name;
+use super::tlv::{self as der, BIT_STRING, GENERALIZED_TIME, INTEGER, Reader, SEQUENCE, Tlv, UTC_TIME};
 use super::{Certificate, Defect, Fingerprint, SerialNumber, Sha1Fingerprint, SignatureAlgorithm, UnixTime};
 
 /// Why bytes are no certificate that could be shown and judged.
@@ -37,7 +37,10 @@ pub enum DecodeError {
 /// [`DecodeError`] where subject, issuer, dates or key cannot be told. What can be told although Java would refuse the
 /// encoding is a [`Defect`] of the result instead.
 pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
-    let outer = Reader::new(der.clone()).take().filter(|t| t.tag == SEQUENCE).ok_or(DecodeError::Outer)?;
+    let outer = Reader::new(der.clone())
+        .take()
+        .filter(|t| t.tag == SEQUENCE)
+        .ok_or(DecodeError::Outer)?;
     let parts = der::elements(&outer.content).ok_or(DecodeError::Outer)?;
     let [tbs, outer_algorithm, signature] = parts.as_slice() else {
         return Err(DecodeError::Outer);
@@ -49,7 +52,9 @@ pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
     let mut body = Reader::new(tbs.content.clone());
     let version = match body.take_tag(0xa0) {
         Some(explicit) => {
-            let number = der::only(&explicit.content).and_then(|t| der::small_integer(&t.content)).ok_or(DecodeError::Body)?;
+            let number = der::only(&explicit.content)
+                .and_then(|t| der::small_integer(&t.content))
+                .ok_or(DecodeError::Body)?;
             u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1)
         }
         None => 1,
@@ -113,7 +118,9 @@ fn take_validity(body: &mut Reader) -> Result<(UnixTime, UnixTime), DecodeError>
         return Err(DecodeError::Dates);
     };
     let read = |tlv: &Tlv| match tlv.tag {
-        UTC_TIME | GENERALIZED_TIME => UnixTime::from_asn1(u32::from(tlv.tag), &tlv.content).map_err(|_| DecodeError::Dates),
+        UTC_TIME | GENERALIZED_TIME => {
+            UnixTime::from_asn1(u32::from(tlv.tag), &tlv.content).map_err(|_| DecodeError::Dates)
+        }
         _ => Err(DecodeError::Dates),
     };
     Ok((read(not_before)?, read(not_after)?))
@@ -143,7 +150,12 @@ fn take_extensions(body: &mut Reader, version: u32, defects: &mut Vec<Defect>) -
         defects.push(Defect::UnreadableCriticalExtension);
     }
     let repeated = extensions.list.iter().enumerate().any(|(i, e)| {
-        e.readable && extensions.list.iter().take(i).any(|earlier| earlier.readable && earlier.oid == e.oid)
+        e.readable
+            && extensions
+                .list
+                .iter()
+                .take(i)
+                .any(|earlier| earlier.readable && earlier.oid == e.oid)
     });
     if repeated {
         defects.push(Defect::DuplicateExtension);
@@ -155,7 +167,11 @@ fn take_extensions(body: &mut Reader, version: u32, defects: &mut Vec<Defect>) -
 fn java_reads_key(key: &KeyInfo) -> bool {
     match &key.kind {
         KeyKind::Rsa(size) | KeyKind::RsaPss { size, .. } => {
-            let RsaSize { bits, exponent_bits, exponent } = *size;
+            let RsaSize {
+                bits,
+                exponent_bits,
+                exponent,
+            } = *size;
             bits > 504 && bits <= 16_384 && exponent.is_none_or(|e| e >= 3) && (bits <= 3072 || exponent_bits <= 64)
         }
         _ => true,
@@ -164,14 +180,20 @@ fn java_reads_key(key: &KeyInfo) -> bool {
 
 fn critical_san_present(extensions: &Extensions) -> bool {
     extensions.san.is_some()
-        && extensions.list.iter().any(|e| e.readable && e.critical && e.oid == super::extensions::oid::SAN)
+        && extensions
+            .list
+            .iter()
+            .any(|e| e.readable && e.critical && e.oid == super::extensions::oid::SAN)
 }
 
 /// Same identifier and same parameters, where NULL and absent are the same.
 fn same_algorithm(a: &Tlv, b: &Tlv) -> bool {
     let parts = |tlv: &Tlv| {
         der::elements(&tlv.content).map(|list| {
-            list.into_iter().filter(|t| t.raw.as_ref() != b"\x05\x00").map(|t| t.raw).collect::<Vec<_>>()
+            list.into_iter()
+                .filter(|t| t.raw.as_ref() != b"\x05\x00")
+                .map(|t| t.raw)
+                .collect::<Vec<_>>()
         })
     };
     parts(a) == parts(b)

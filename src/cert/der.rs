@@ -67,7 +67,11 @@ impl<'a> Reader<'a> {
 
     /// As [`Self::read`], but `Some(None)` where another element or the end comes first.
     pub(crate) fn read_optional(&mut self, tag: u8) -> Option<Option<&'a [u8]>> {
-        if self.rest.first() == Some(&tag) { self.read(tag).map(Some) } else { Some(None) }
+        if self.rest.first() == Some(&tag) {
+            self.read(tag).map(Some)
+        } else {
+            Some(None)
+        }
     }
 
     /// The next element as a whole SEQUENCE's reader.
@@ -87,7 +91,9 @@ fn split(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
         0..=0x7f => (usize::from(first), rest),
         0x81..=0x84 => {
             let (digits, rest) = rest.split_at_checked(usize::from(first & 0x7f))?;
-            let length = digits.iter().try_fold(0usize, |n, &d| n.checked_mul(256)?.checked_add(usize::from(d)))?;
+            let length = digits
+                .iter()
+                .try_fold(0usize, |n, &d| n.checked_mul(256)?.checked_add(usize::from(d)))?;
             let minimal = length > 0x7f && digits.first() != Some(&0);
             if !minimal {
                 return None;
@@ -120,7 +126,9 @@ pub(crate) fn trim_zeros(content: &[u8]) -> &[u8] {
 
 /// The value of a DER INTEGER's content, where it is not negative and fits.
 pub(crate) fn small(content: &[u8]) -> Option<u32> {
-    unsigned(content)?.iter().try_fold(0u32, |n, &d| n.checked_mul(256)?.checked_add(u32::from(d)))
+    unsigned(content)?
+        .iter()
+        .try_fold(0u32, |n, &d| n.checked_mul(256)?.checked_add(u32::from(d)))
 }
 
 /// The dotted form of an OBJECT IDENTIFIER's content; `None` where an arc is cut off, padded or beyond 64 bits.
@@ -131,7 +139,10 @@ pub(crate) fn dotted(content: &[u8]) -> Option<String> {
         if arc.is_none() && byte == 0x80 {
             return None;
         }
-        let value = arc.unwrap_or(0u64).checked_mul(128)?.checked_add(u64::from(byte & 0x7f))?;
+        let value = arc
+            .unwrap_or(0u64)
+            .checked_mul(128)?
+            .checked_add(u64::from(byte & 0x7f))?;
         if byte & 0x80 != 0 {
             arc = Some(value);
             continue;
@@ -220,7 +231,10 @@ mod tests {
 
     #[test]
     fn object_identifiers() {
-        assert_eq!(dotted(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 11]).unwrap(), "1.2.840.113549.1.1.11");
+        assert_eq!(
+            dotted(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 11]).unwrap(),
+            "1.2.840.113549.1.1.11"
+        );
         assert_eq!(dotted(&[0x88, 0x37, 3]).unwrap(), "2.999.3");
         assert_eq!(dotted(&[0x2b]).unwrap(), "1.3");
         for bad in [&[][..], &[0x2a, 0x86], &[0x2a, 0x80, 1], &[0xff; 12]] {

@@ -8,8 +8,8 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use bytes::Bytes;
 
-use super::tlv::{self as der, BIT_STRING, BOOLEAN, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE, Tlv};
 use super::name::Name;
+use super::tlv::{self as der, BIT_STRING, BOOLEAN, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE, Tlv};
 
 /// Well-known extension identifiers.
 pub mod oid {
@@ -282,7 +282,12 @@ impl Extensions {
             let oid = der::dotted(&id.content);
             let fresh = !out.list.iter().any(|e| e.readable && e.oid == oid);
             let readable = out.absorb(&oid, critical, &value, fresh).is_some();
-            out.list.push(Extension { oid, critical, value, readable });
+            out.list.push(Extension {
+                oid,
+                critical,
+                value,
+                readable,
+            });
         }
         Some(out)
     }
@@ -356,7 +361,10 @@ fn tagged(value: &Bytes, tag: u8) -> Option<Tlv> {
 /// The JDK takes a first element that is no BOOLEAN for "not a CA" and reads no further.
 fn basic_constraints(value: &Bytes) -> Option<BasicConstraints> {
     let mut reader = Reader::new(tagged(value, SEQUENCE)?.content);
-    let mut constraints = BasicConstraints { ca: false, path_len: None };
+    let mut constraints = BasicConstraints {
+        ca: false,
+        path_len: None,
+    };
     let Some(ca) = reader.take_tag(BOOLEAN) else {
         return Some(constraints);
     };
@@ -413,7 +421,12 @@ fn general_names(value: &Bytes) -> Option<Vec<GeneralName>> {
 }
 
 fn general_name(tlv: &Tlv, ip_lengths: &[usize]) -> Option<GeneralName> {
-    let text = || tlv.content.iter().map(|b| if b.is_ascii() { char::from(*b) } else { '\u{fffd}' }).collect::<String>();
+    let text = || {
+        tlv.content
+            .iter()
+            .map(|b| if b.is_ascii() { char::from(*b) } else { '\u{fffd}' })
+            .collect::<String>()
+    };
     Some(match tlv.tag {
         0x81 => {
             let email = text();
@@ -428,7 +441,10 @@ fn general_name(tlv: &Tlv, ip_lengths: &[usize]) -> Option<GeneralName> {
             let (scheme, rest) = uri.split_once(':')?;
             let lettered = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
                 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-            if !lettered || rest.is_empty() || uri.contains([' ', '<', '>', '"', '{', '}', '|', '\\', '^', '`', '\u{fffd}']) {
+            if !lettered
+                || rest.is_empty()
+                || uri.contains([' ', '<', '>', '"', '{', '}', '|', '\\', '^', '`', '\u{fffd}'])
+            {
                 return None;
             }
             GeneralName::Uri(uri)
@@ -520,7 +536,9 @@ fn ca_issuers(value: &Bytes) -> Option<Vec<String>> {
     let mut out = Vec::new();
     for access in der::sequence(value)? {
         let parts = der::elements(&access.content)?;
-        let [method, location] = parts.as_slice() else { return None };
+        let [method, location] = parts.as_slice() else {
+            return None;
+        };
         if der::dotted(&method.content) == "1.3.6.1.5.5.7.48.2" {
             if let Some(GeneralName::Uri(uri)) = general_name(location, &[4, 16]) {
                 out.push(uri);

@@ -95,7 +95,10 @@ const CURVES: [(&str, Curve, &str, u32); 11] = [
 
 impl Curve {
     pub(super) fn from_oid(oid: String) -> Self {
-        CURVES.iter().find(|row| row.0 == oid).map_or(Self::Other(oid), |row| row.1.clone())
+        CURVES
+            .iter()
+            .find(|row| row.0 == oid)
+            .map_or(Self::Other(oid), |row| row.1.clone())
     }
 
     /// The name, as `secp256r1`; the dotted identifier where the curve is not known.
@@ -140,11 +143,16 @@ impl KeyInfo {
     pub fn from_spki(spki: &[u8]) -> Result<Self, KeyError> {
         let kind = match PublicKey::from_spki(spki)? {
             PublicKey::Rsa(numbers) => KeyKind::Rsa(rsa_size(numbers)),
-            PublicKey::RsaPss(numbers, restriction) => KeyKind::RsaPss { size: rsa_size(numbers), restriction },
+            PublicKey::RsaPss(numbers, restriction) => KeyKind::RsaPss {
+                size: rsa_size(numbers),
+                restriction,
+            },
             PublicKey::Ec(curve, _) => KeyKind::Ec { curve },
             PublicKey::Ed25519(_) => KeyKind::Ed25519,
             PublicKey::Ed448 => KeyKind::Ed448,
-            PublicKey::Dsa(prime) => KeyKind::Dsa { bits: prime.map(bit_length) },
+            PublicKey::Dsa(prime) => KeyKind::Dsa {
+                bits: prime.map(bit_length),
+            },
             PublicKey::Unknown(oid) => KeyKind::Unknown { oid },
         };
         Ok(Self { kind })
@@ -179,14 +187,23 @@ impl KeyInfo {
 
 fn rsa_size(numbers: RsaNumbers<'_>) -> RsaSize {
     let digits = numbers.exponent.iter();
-    let exponent = digits.into_iter().try_fold(0u64, |n, &d| n.checked_mul(256)?.checked_add(u64::from(d)));
-    RsaSize { bits: bit_length(numbers.modulus), exponent_bits: bit_length(numbers.exponent), exponent }
+    let exponent = digits
+        .into_iter()
+        .try_fold(0u64, |n, &d| n.checked_mul(256)?.checked_add(u64::from(d)));
+    RsaSize {
+        bits: bit_length(numbers.modulus),
+        exponent_bits: bit_length(numbers.exponent),
+        exponent,
+    }
 }
 
 /// The position of the highest bit that is set in a big-endian number without leading zeros.
 pub(crate) fn bit_length(magnitude: &[u8]) -> u32 {
     let leading = magnitude.first().map_or(0, |byte| byte.leading_zeros());
-    u32::try_from(magnitude.len()).unwrap_or(u32::MAX).saturating_mul(8).saturating_sub(leading)
+    u32::try_from(magnitude.len())
+        .unwrap_or(u32::MAX)
+        .saturating_mul(8)
+        .saturating_sub(leading)
 }
 
 #[cfg(test)]
@@ -199,20 +216,31 @@ mod tests {
 
     fn spki(algorithm: &[u8], key: &[u8]) -> Vec<u8> {
         let algorithm = der::encode(der::SEQUENCE, &[algorithm]);
-        der::encode(der::SEQUENCE, &[&algorithm, &der::encode(der::BIT_STRING, &[&[0], key])])
+        der::encode(
+            der::SEQUENCE,
+            &[&algorithm, &der::encode(der::BIT_STRING, &[&[0], key])],
+        )
     }
 
     fn rsa(modulus: &[u8], exponent: &[u8]) -> Result<KeyInfo, KeyError> {
-        let numbers = [der::encode(der::INTEGER, &[modulus]), der::encode(der::INTEGER, &[exponent])].concat();
+        let numbers = [
+            der::encode(der::INTEGER, &[modulus]),
+            der::encode(der::INTEGER, &[exponent]),
+        ]
+        .concat();
         KeyInfo::from_spki(&spki(&RSA, &der::encode(der::SEQUENCE, &[&numbers])))
     }
 
     #[test]
     fn rsa_sizes_are_true_to_the_bit() {
         let modulus = |first: &[u8]| [first, &[0xff; 255]].concat();
-        for (first, bits) in
-            [(&[0x7f][..], 2047), (&[0, 0x80], 2048), (&[1, 0], 2049), (&[0, 0, 0x80], 2048), (&[0x80], 2048)]
-        {
+        for (first, bits) in [
+            (&[0x7f][..], 2047),
+            (&[0, 0x80], 2048),
+            (&[1, 0], 2049),
+            (&[0, 0, 0x80], 2048),
+            (&[0x80], 2048),
+        ] {
             let key = rsa(&modulus(first), &[1, 0, 1]).unwrap();
             assert_eq!((key.bits(), key.name()), (Some(bits), "RSA"), "{first:?}");
         }
@@ -221,7 +249,10 @@ mod tests {
             other => panic!("{other:?}"),
         };
         assert_eq!(exponent(&[1, 0, 1]), (17, Some(65537)));
-        assert_eq!(exponent(&[0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]), (64, Some(u64::MAX)));
+        assert_eq!(
+            exponent(&[0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]),
+            (64, Some(u64::MAX))
+        );
         assert_eq!(exponent(&[1; 9]), (65, None));
     }
 
@@ -235,7 +266,11 @@ mod tests {
         assert_eq!((ed25519.bits(), ed25519.name()), (Some(256), "Ed25519"));
         let unknown = KeyInfo::from_spki(&spki(&[6, 3, 0x88, 0x37, 3], &[])).unwrap();
         assert_eq!((unknown.bits(), unknown.name()), (None, "2.999.3"));
-        let dsa = [&[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x38, 4, 1][..], &[0x30, 7, 2, 2, 0, 0xff, 2, 1, 1]].concat();
+        let dsa = [
+            &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x38, 4, 1][..],
+            &[0x30, 7, 2, 2, 0, 0xff, 2, 1, 1],
+        ]
+        .concat();
         assert_eq!(KeyInfo::from_spki(&spki(&dsa, &[2, 1, 1])).unwrap().bits(), Some(8));
     }
 
@@ -247,7 +282,10 @@ mod tests {
         };
         assert!(bad(&RSA, &[]) && bad(&RSA, &[0x30, 3, 2, 1, 5]) && bad(&RSA, &[0x30, 6, 2, 1, 0, 2, 1, 3]));
         assert!(bad(&[6, 3, 0x2b, 0x65, 0x70], &[7; 31]), "a short Ed25519 key");
-        assert!(bad(&[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 0x30, 0], &[4]), "explicit curve parameters");
+        assert!(
+            bad(&[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 0x30, 0], &[4]),
+            "explicit curve parameters"
+        );
         let mut longer = spki(&RSA, &[0x30, 6, 2, 1, 5, 2, 1, 3]);
         assert!(KeyInfo::from_spki(&longer).is_ok());
         longer.push(0);

@@ -190,10 +190,17 @@ impl Name {
     #[must_use]
     pub fn java(&self) -> String {
         let attribute = |a: &Attribute| {
-            let keyword = JAVA_KEYWORDS.iter().find(|(oid, _)| *oid == a.oid).map_or_else(|| format!("OID.{}", a.oid), |(_, k)| (*k).to_owned());
+            let keyword = JAVA_KEYWORDS
+                .iter()
+                .find(|(oid, _)| *oid == a.oid)
+                .map_or_else(|| format!("OID.{}", a.oid), |(_, k)| (*k).to_owned());
             format!("{keyword}={}", java_value(&a.text))
         };
-        let rdns = self.rdns.iter().rev().map(|rdn| rdn.iter().map(attribute).collect::<Vec<_>>().join(" + "));
+        let rdns = self
+            .rdns
+            .iter()
+            .rev()
+            .map(|rdn| rdn.iter().map(attribute).collect::<Vec<_>>().join(" + "));
         rdns.collect::<Vec<_>>().join(", ")
     }
 
@@ -295,7 +302,11 @@ fn java_value(text: &str) -> String {
         || text.ends_with(blank)
         || text.contains("  ")
         || text.contains([',', '+', '=', '\n', '<', '>', '#', ';', '\\', '"']);
-    if quote { format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")) } else { text.to_owned() }
+    if quote {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    } else {
+        text.to_owned()
+    }
 }
 
 fn escape_rfc4514(text: &str, out: &mut String) {
@@ -394,7 +405,11 @@ mod tests {
     fn compares_without_case_and_repeated_blanks_across_two_string_types() {
         let a = name(&[(O, 19, b"Amazon  Trust"), (CN, 12, b" Root CA ")]);
         assert_eq!(a, name(&[(O, 12, b"AMAZON trust"), (CN, 19, b"root ca")]));
-        assert_ne!(a, name(&[(CN, 19, b"root ca"), (O, 12, b"AMAZON trust")]), "order counts");
+        assert_ne!(
+            a,
+            name(&[(CN, 19, b"root ca"), (O, 12, b"AMAZON trust")]),
+            "order counts"
+        );
     }
 
     #[test]

@@ -55,7 +55,9 @@ impl<'a> PublicKey<'a> {
         let (oid, parameters, key) = envelope(spki).ok_or(KeyError::Malformed)?;
         let parsed = match oid.as_str() {
             RSA => rsa_numbers(key).map(Self::Rsa),
-            RSASSA_PSS => rsa_numbers(key).zip(pss_restriction(parameters)).map(|(n, rule)| Self::RsaPss(n, rule)),
+            RSASSA_PSS => rsa_numbers(key)
+                .zip(pss_restriction(parameters))
+                .map(|(n, rule)| Self::RsaPss(n, rule)),
             EC => curve(parameters).map(|curve| Self::Ec(curve, key)),
             DSA => Some(Self::Dsa(dsa_prime(parameters))),
             "1.3.101.112" => key.try_into().ok().map(Self::Ed25519),

@@ -87,7 +87,11 @@ impl UnixTime {
         let day = digits.number(2)?;
         let hour = digits.number(2)?;
         let minute = digits.number(2)?;
-        let second = if digits.starts_with_digit() { digits.number(2)? } else { 0 };
+        let second = if digits.starts_with_digit() {
+            digits.number(2)?
+        } else {
+            0
+        };
         if tag == 24 {
             digits.skip_fraction()?;
         }
@@ -104,7 +108,11 @@ impl UnixTime {
 /// Days from 1970-01-01 to the first of the given month in the proleptic Gregorian calendar.
 fn days_before_month(year: i64, month: i64) -> i64 {
     // Counted from 1 March, so that the leap day is the last of its year.
-    let (y, m) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
+    let (y, m) = if month <= 2 {
+        (year - 1, month + 9)
+    } else {
+        (year, month - 3)
+    };
     let day_of_year = (153 * m + 2) / 5;
     365 * y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + day_of_year - 719_468
 }
@@ -226,7 +234,9 @@ mod tests {
             assert_eq!(UnixTime::parse_rfc3339(text).unwrap().to_string(), text);
         }
         assert_eq!(
-            UnixTime::parse_rfc3339("2026-11-23T08:00:00+01:00").unwrap().to_string(),
+            UnixTime::parse_rfc3339("2026-11-23T08:00:00+01:00")
+                .unwrap()
+                .to_string(),
             "2026-11-23T07:00:00Z"
         );
         assert!(UnixTime::parse_rfc3339("yesterday").is_err());

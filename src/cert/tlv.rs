@@ -72,7 +72,9 @@ impl Reader {
                 return None;
             }
             let digits = self.0.get(2..2 + count)?;
-            let length = digits.iter().try_fold(0usize, |n, b| n.checked_mul(256)?.checked_add(usize::from(*b)))?;
+            let length = digits
+                .iter()
+                .try_fold(0usize, |n, b| n.checked_mul(256)?.checked_add(usize::from(*b)))?;
             (2 + count, length)
         };
         let end = header.checked_add(length)?;
@@ -102,7 +104,11 @@ pub fn only(data: &Bytes) -> Option<Tlv> {
 #[must_use]
 pub fn sequence(data: &Bytes) -> Option<Vec<Tlv>> {
     let outer = only(data)?;
-    if outer.tag != SEQUENCE { None } else { elements(&outer.content) }
+    if outer.tag != SEQUENCE {
+        None
+    } else {
+        elements(&outer.content)
+    }
 }
 
 /// All elements of `content`; none where one is cut short.
@@ -141,9 +147,21 @@ mod tests {
 
     #[test]
     fn reads_definite_lengths_only() {
-        assert_eq!(elements(&Bytes::from_static(b"\x02\x01\x05\x04\x00")).map(|e| e.len()), Some(2));
-        assert!(elements(&Bytes::from_static(b"\x30\x81\x01\x05")).is_some(), "non-minimal length");
-        for bad in [&b"\x30\x80\x00\x00"[..], b"\x30\x02\x01", b"\x1f\x01\x00", b"\x30", b"\x30\x85\0\0\0\0\0"] {
+        assert_eq!(
+            elements(&Bytes::from_static(b"\x02\x01\x05\x04\x00")).map(|e| e.len()),
+            Some(2)
+        );
+        assert!(
+            elements(&Bytes::from_static(b"\x30\x81\x01\x05")).is_some(),
+            "non-minimal length"
+        );
+        for bad in [
+            &b"\x30\x80\x00\x00"[..],
+            b"\x30\x02\x01",
+            b"\x1f\x01\x00",
+            b"\x30",
+            b"\x30\x85\0\0\0\0\0",
+        ] {
             assert!(elements(&Bytes::copy_from_slice(bad)).is_none());
         }
     }

@@ -49,7 +49,10 @@ impl Anchor {
             serial: certificate.serial.0.clone(),
             ski: certificate.extensions.ski.clone(),
             is_ca: certificate.is_ca(),
-            key_cert_sign: certificate.extensions.key_usage.map(crate::cert::KeyUsage::key_cert_sign),
+            key_cert_sign: certificate
+                .extensions
+                .key_usage
+                .map(crate::cert::KeyUsage::key_cert_sign),
             not_before: certificate.not_before,
             not_after: certificate.not_after,
         }

@@ -33,10 +33,16 @@ impl Links {
     pub fn find(certificates: &[Certificate], anchors: &[Anchor]) -> Self {
         let mut by_subject: HashMap<&str, Vec<&Bytes>> = HashMap::new();
         for anchor in anchors {
-            by_subject.entry(anchor.subject.canonical()).or_default().push(&anchor.spki);
+            by_subject
+                .entry(anchor.subject.canonical())
+                .or_default()
+                .push(&anchor.spki);
         }
         for certificate in certificates {
-            by_subject.entry(certificate.subject.canonical()).or_default().push(&certificate.spki);
+            by_subject
+                .entry(certificate.subject.canonical())
+                .or_default()
+                .push(&certificate.spki);
         }
         for keys in by_subject.values_mut() {
             let mut seen = std::collections::HashSet::new();
@@ -44,7 +50,9 @@ impl Links {
         }
         let mut links = Self::default();
         for (child, certificate) in certificates.iter().enumerate() {
-            let Some(keys) = by_subject.get(certificate.issuer.canonical()) else { continue };
+            let Some(keys) = by_subject.get(certificate.issuer.canonical()) else {
+                continue;
+            };
             links.truncated |= keys.len() > MAX_ISSUERS;
             for spki in keys.iter().take(MAX_ISSUERS) {
                 if links.checks.len() >= MAX_CHECKS {

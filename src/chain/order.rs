@@ -38,11 +38,17 @@ impl Chain {
         for (position, certificate) in certificates.into_iter().enumerate() {
             let index = CertIndex::from_position(position);
             match seen.get(&certificate.sha256) {
-                Some(&(distinct, first)) => chain.entries.push(Entry { distinct, duplicate_of: Some(first) }),
+                Some(&(distinct, first)) => chain.entries.push(Entry {
+                    distinct,
+                    duplicate_of: Some(first),
+                }),
                 None => {
                     let distinct = chain.certificates.len();
                     seen.insert(certificate.sha256, (distinct, index));
-                    chain.entries.push(Entry { distinct, duplicate_of: None });
+                    chain.entries.push(Entry {
+                        distinct,
+                        duplicate_of: None,
+                    });
                     chain.first_seen.push(index);
                     chain.certificates.push(certificate);
                 }
@@ -86,10 +92,16 @@ impl Chain {
     fn find_leaf(&self) -> Option<usize> {
         let end_entity = |c: &Certificate| {
             let v1_root = c.version < 3 && c.is_self_issued();
-            !c.is_ca() && !v1_root && !c.extensions.key_usage.is_some_and(|ku| ku.key_cert_sign() && !ku.digital_signature())
+            !c.is_ca()
+                && !v1_root
+                && !c
+                    .extensions
+                    .key_usage
+                    .is_some_and(|ku| ku.key_cert_sign() && !ku.digital_signature())
         };
         let issues_another = |c: &Certificate| {
-            let below = |other: &Certificate| other.sha256 != c.sha256 && other.issuer == c.subject && !other.is_self_issued();
+            let below =
+                |other: &Certificate| other.sha256 != c.sha256 && other.issuer == c.subject && !other.is_self_issued();
             self.certificates.iter().any(below)
         };
         let candidates = || self.certificates.iter().enumerate().filter(|(_, c)| end_entity(c));
@@ -103,7 +115,8 @@ impl Chain {
                 [only] if only.is_self_issued() => Some(0),
                 _ => self.certificates.iter().position(|c| {
                     c.extensions.san.as_ref().is_some_and(|san| {
-                        san.iter().any(|n| matches!(n, crate::cert::GeneralName::Dns(_) | crate::cert::GeneralName::Ip(_)))
+                        san.iter()
+                            .any(|n| matches!(n, crate::cert::GeneralName::Dns(_) | crate::cert::GeneralName::Ip(_)))
                     })
                 }),
             })

@@ -16,21 +16,41 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
     for finding in findings() {
         match (&finding.detail, finding.certificate) {
             (Detail::DefaultCertificate { .. }, _) => add(Fix::ConfigureCertificate {}),
-            (Detail::IssuerMissing { issuer, label, locations, .. }, _) => {
-                add(Fix::SendIssuer { issuer: issuer.clone(), label: label.clone(), locations: locations.clone() });
+            (
+                Detail::IssuerMissing {
+                    issuer,
+                    label,
+                    locations,
+                    ..
+                },
+                _,
+            ) => {
+                add(Fix::SendIssuer {
+                    issuer: issuer.clone(),
+                    label: label.clone(),
+                    locations: locations.clone(),
+                });
             }
             (Detail::RootNotSent { label, .. }, _) => add(Fix::SendRoot { label: label.clone() }),
             (Detail::SupportedOnceSent { issuer, label, .. }, Some(_)) if self_issued_top(context) => {
-                add(Fix::SendIssuer { issuer: issuer.clone(), label: label.clone(), locations: Vec::new() });
+                add(Fix::SendIssuer {
+                    issuer: issuer.clone(),
+                    label: label.clone(),
+                    locations: Vec::new(),
+                });
             }
-            (Detail::Expired { .. } | Detail::NotYetValid { .. }, Some(at)) if at == leaf => add(Fix::Renew { certificate: at }),
+            (Detail::Expired { .. } | Detail::NotYetValid { .. }, Some(at)) if at == leaf => {
+                add(Fix::Renew { certificate: at })
+            }
             (Detail::Expired { .. } | Detail::NotYetValid { .. }, Some(at)) => {
                 add(Fix::ReplaceIntermediate { certificate: at });
             }
             (Detail::KeyTooLarge { .. }, _) => add(Fix::SmallerKey {}),
             (Detail::WrongOrder { order }, _) => add(Fix::Reorder { order: order.clone() }),
             (Detail::LeafNotFirst { .. } | Detail::Duplicate { .. }, _) => {
-                add(Fix::Reorder { order: context.judgement.path.iter().map(|d| context.index(*d)).collect() });
+                add(Fix::Reorder {
+                    order: context.judgement.path.iter().map(|d| context.index(*d)).collect(),
+                });
             }
             (
                 Detail::RootNotListed { .. }
@@ -44,13 +64,19 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
             (detail, Some(at))
                 if detail.rule() == crate::report::RuleId::Chain && detail.severity() == Severity::Error =>
             {
-                add(if at == leaf { Fix::Reissue { certificate: at } } else { Fix::ReplaceIntermediate { certificate: at } });
+                add(if at == leaf {
+                    Fix::Reissue { certificate: at }
+                } else {
+                    Fix::ReplaceIntermediate { certificate: at }
+                });
             }
             _ => {}
         }
     }
     if let Some(hostname) = context.judgement.hostname.as_ref().filter(|h| !h.accepted) {
-        add(Fix::MatchHostname { hostname: hostname.asked.clone() });
+        add(Fix::MatchHostname {
+            hostname: hostname.asked.clone(),
+        });
     }
     // Reordering is the last thing to do where anything else is wrong.
     out.sort_by_key(|fix| matches!(fix, Fix::Reorder { .. }));

@@ -4,7 +4,8 @@ use crate::cert::{Certificate, KeyInfo, KeyKind, colon_hex, extensions};
 use crate::handshake::usage_name;
 use crate::ingest::BlockSource;
 use crate::report::{
-    CertIndex, CertificateReport, ExtensionReport, IssuedBy, KeyReport, PathStep, SanReport, SignatureStatus, ValidityStatus,
+    CertIndex, CertificateReport, ExtensionReport, IssuedBy, KeyReport, PathStep, SanReport, SignatureStatus,
+    ValidityStatus,
 };
 use crate::rules::Context;
 use crate::verify::SignatureAnswer;
@@ -12,12 +13,16 @@ use crate::verify::SignatureAnswer;
 /// Leaf to anchor.
 pub(super) fn path(context: &Context<'_>) -> Vec<PathStep> {
     let on_path = context.judgement.path.iter().copied();
-    let mut steps: Vec<PathStep> =
-        on_path.chain(context.sent_root()).map(|d| PathStep::Certificate(context.index(d))).collect();
+    let mut steps: Vec<PathStep> = on_path
+        .chain(context.sent_root())
+        .map(|d| PathStep::Certificate(context.index(d)))
+        .collect();
     if let Some(anchor) = context.anchor() {
         let sent = context.sent_root().is_some() || context.top().is_some_and(|(_, top)| anchor.is(top));
         if !sent {
-            steps.push(PathStep::Anchor { anchor: anchor.report() });
+            steps.push(PathStep::Anchor {
+                anchor: anchor.report(),
+            });
         }
     }
     steps
@@ -45,7 +50,10 @@ pub(super) fn certificates(context: &Context<'_>, sources: &[BlockSource]) -> Ve
             report.issued_by = issued_by;
             report.signature = signature;
             report.duplicate_of = entry.duplicate_of;
-            let listed = context.anchors.iter().find(|a| a.is(certificate) || a.has_name_and_key_of(certificate));
+            let listed = context
+                .anchors
+                .iter()
+                .find(|a| a.is(certificate) || a.has_name_and_key_of(certificate));
             report.aliases = listed.map(|a| a.aliases.clone()).unwrap_or_default();
             Some(report)
         })
@@ -56,12 +64,23 @@ pub(super) fn certificates(context: &Context<'_>, sources: &[BlockSource]) -> Ve
 fn issuer(context: &Context<'_>, at: usize, certificate: &Certificate) -> (Option<IssuedBy>, SignatureStatus) {
     let chain = context.chain;
     let path = &context.judgement.path;
-    let above = path.iter().position(|d| *d == at).and_then(|p| path.get(p + 1)).copied();
-    let named = chain.certificates.iter().enumerate().filter(|(_, c)| c.subject == certificate.issuer).map(|(d, _)| d);
+    let above = path
+        .iter()
+        .position(|d| *d == at)
+        .and_then(|p| path.get(p + 1))
+        .copied();
+    let named = chain
+        .certificates
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.subject == certificate.issuer)
+        .map(|(d, _)| d);
     let mut invalid = false;
     let mut unchecked = None;
     for candidate in above.into_iter().chain(named) {
-        let Some(parent) = chain.certificates.get(candidate) else { continue };
+        let Some(parent) = chain.certificates.get(candidate) else {
+            continue;
+        };
         let issued_by = IssuedBy::Certificate(context.index(candidate));
         match context.signatures.of(at, &parent.spki) {
             SignatureAnswer::Valid => return (Some(issued_by), SignatureStatus::Valid),
@@ -110,14 +129,20 @@ fn describe(certificate: &Certificate, index: CertIndex, source: BlockSource) ->
             .flatten()
             .map(|name| {
                 let (kind, value) = name.describe();
-                SanReport { kind: kind.to_owned(), value }
+                SanReport {
+                    kind: kind.to_owned(),
+                    value,
+                }
             })
             .collect(),
         is_ca: certificate.is_ca(),
         path_len: ext.basic_constraints.and_then(|b| b.path_len),
         self_issued: certificate.is_self_issued(),
         key_usage: ext.key_usage.map(crate::cert::KeyUsage::names),
-        extended_key_usage: ext.extended_key_usage.as_ref().map(|list| list.iter().map(|u| usage_name(u)).collect()),
+        extended_key_usage: ext
+            .extended_key_usage
+            .as_ref()
+            .map(|list| list.iter().map(|u| usage_name(u)).collect()),
         subject_key_id: ext.ski.as_deref().map(colon_hex),
         authority_key_id: ext.aki.as_ref().and_then(|a| a.key_id.as_deref()).map(colon_hex),
         issuer_locations: ext.ca_issuers.clone(),

@@ -41,8 +41,14 @@ struct Search<'a> {
 
 /// Searches a path from `leaf`.
 pub(crate) fn build(judged: &Judged<'_>, leaf: usize) -> Found {
-    let mut search = Search { judged, found: Found::default(), steps: 0 };
-    let Some(certificate) = judged.certificates.get(leaf) else { return search.found };
+    let mut search = Search {
+        judged,
+        found: Found::default(),
+        steps: 0,
+    };
+    let Some(certificate) = judged.certificates.get(leaf) else {
+        return search.found;
+    };
     if certificate.in_date(judged.at) && certificate.extensions.unknown_critical().is_empty() {
         search.climb(&mut vec![leaf], 0);
     }
@@ -58,23 +64,35 @@ impl Search<'_> {
             return true;
         }
         let judged = self.judged;
-        let Some(child) = path.last().and_then(|at| judged.certificates.get(*at)) else { return false };
+        let Some(child) = path.last().and_then(|at| judged.certificates.get(*at)) else {
+            return false;
+        };
         let first_level = path.len() == 1;
         for (place, anchor) in judged.anchors.iter().enumerate() {
             let dated = anchor.version >= 3 || (anchor.in_date(child.not_before) && anchor.in_date(child.not_after));
             let fits = anchor.subject == child.issuer && dated && (first_level || anchor.in_date(judged.at));
-            if fits && !path.iter().any(|at| judged.certificates.get(*at).is_some_and(|c| repeats_anchor(anchor, c))) && self.complete(path, place) {
+            if fits
+                && !path
+                    .iter()
+                    .any(|at| judged.certificates.get(*at).is_some_and(|c| repeats_anchor(anchor, c)))
+                && self.complete(path, place)
+            {
                 return true;
             }
         }
         for candidate in judged.issuers_of(child) {
-            let Some(certificate) = judged.certificates.get(candidate) else { continue };
+            let Some(certificate) = judged.certificates.get(candidate) else {
+                continue;
+            };
             let room = i64::try_from(taken).unwrap_or(i64::MAX);
             let fit = certificate.in_date(judged.at)
                 && certificate.version >= 3
                 && certificate.path_len_room().is_some_and(|limit| limit >= room)
                 && certificate.extensions.unknown_critical().is_empty()
-                && certificate.extensions.key_usage.is_none_or(crate::cert::KeyUsage::key_cert_sign);
+                && certificate
+                    .extensions
+                    .key_usage
+                    .is_none_or(crate::cert::KeyUsage::key_cert_sign);
             if !fit || path.iter().any(|at| judged.repeats(*at, candidate)) {
                 continue;
             }
@@ -99,7 +117,9 @@ impl Search<'_> {
 
     /// Judges a path that has reached an anchor; true ends the search.
     fn complete(&mut self, path: &[usize], anchor: usize) -> bool {
-        let Some(end) = self.judged.anchors.get(anchor) else { return false };
+        let Some(end) = self.judged.anchors.get(anchor) else {
+            return false;
+        };
         let down: Vec<usize> = path.iter().rev().copied().collect();
         let problems = inspect(self.judged, end, &down, Road::Builder);
         if problems.is_empty() {

@@ -8,7 +8,11 @@ use crate::report::NameKind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Violation {
     /// The name is outside every permitted subtree of its kind, or inside an excluded one.
-    Name { kind: NameKind, name: String, excluded: bool },
+    Name {
+        kind: NameKind,
+        name: String,
+        excluded: bool,
+    },
     /// A subtree has a distance, with which Java cannot work.
     Distance { maximum: bool },
 }
@@ -20,11 +24,23 @@ pub(crate) fn violation(constraints: &NameConstraints, certificate: &Certificate
         return Some(Violation::Distance { maximum: false });
     }
     names_of(certificate).iter().find_map(|name| {
-        let forbidden = |excluded| Violation::Name { kind: kind(name), name: name.describe().1, excluded };
-        if constraints.excluded.iter().any(|s| contains(&s.base, name) || covers(name, &s.base)) {
+        let forbidden = |excluded| Violation::Name {
+            kind: kind(name),
+            name: name.describe().1,
+            excluded,
+        };
+        if constraints
+            .excluded
+            .iter()
+            .any(|s| contains(&s.base, name) || covers(name, &s.base))
+        {
             return Some(forbidden(true));
         }
-        let mut permitted = constraints.permitted.iter().filter(|s| same_kind(&s.base, name)).peekable();
+        let mut permitted = constraints
+            .permitted
+            .iter()
+            .filter(|s| same_kind(&s.base, name))
+            .peekable();
         let outside = permitted.peek().is_some() && !permitted.any(|s| contains(&s.base, name));
         outside.then(|| forbidden(false))
     })
@@ -33,14 +49,20 @@ pub(crate) fn violation(constraints: &NameConstraints, certificate: &Certificate
 /// True where two permitted sets have no name of some kind in common, at which the JDK's merging throws.
 pub(crate) fn cannot_merge(above: &[Subtree], below: &[Subtree]) -> bool {
     let mergeable = |name: &GeneralName| {
-        matches!(name, GeneralName::Dns(_) | GeneralName::Email(_) | GeneralName::Ip(_) | GeneralName::Uri(_))
+        matches!(
+            name,
+            GeneralName::Dns(_) | GeneralName::Email(_) | GeneralName::Ip(_) | GeneralName::Uri(_)
+        )
     };
     above.iter().filter(|a| mergeable(&a.base)).any(|a| {
         let same = |s: &&Subtree| same_kind(&s.base, &a.base);
         let meet = |x: &Subtree, y: &Subtree| contains(&x.base, &y.base) || contains(&y.base, &x.base);
         let mut theirs = below.iter().filter(same).peekable();
         theirs.peek().is_some()
-            && !above.iter().filter(same).any(|x| below.iter().filter(same).any(|y| meet(x, y)))
+            && !above
+                .iter()
+                .filter(same)
+                .any(|x| below.iter().filter(same).any(|y| meet(x, y)))
     })
 }
 
@@ -53,10 +75,17 @@ fn names_of(certificate: &Certificate) -> Vec<GeneralName> {
     let san = certificate.extensions.san.as_deref();
     names.extend(san.unwrap_or_default().iter().cloned());
     if san.is_none() {
-        let emails = certificate.subject.rdns().iter().flatten().filter(|a| a.oid == "1.2.840.113549.1.9.1");
+        let emails = certificate
+            .subject
+            .rdns()
+            .iter()
+            .flatten()
+            .filter(|a| a.oid == "1.2.840.113549.1.9.1");
         names.extend(emails.map(|a| GeneralName::Email(a.text.clone())));
     }
-    let has_host = names.iter().any(|n| matches!(n, GeneralName::Dns(_) | GeneralName::Ip(_)));
+    let has_host = names
+        .iter()
+        .any(|n| matches!(n, GeneralName::Dns(_) | GeneralName::Ip(_)));
     if !has_host {
         if let Some(common_name) = certificate.subject.most_specific_common_name() {
             names.extend(host_name(common_name));
@@ -79,7 +108,10 @@ fn host_name(common_name: &str) -> Option<GeneralName> {
             && label.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '*')
             && !label.ends_with('-')
     };
-    common_name.split('.').all(label_ok).then(|| GeneralName::Dns(common_name.to_owned()))
+    common_name
+        .split('.')
+        .all(label_ok)
+        .then(|| GeneralName::Dns(common_name.to_owned()))
 }
 
 fn kind(name: &GeneralName) -> NameKind {
@@ -137,13 +169,23 @@ fn email_contains(base: &str, name: &str) -> bool {
     if base == name {
         return true;
     }
-    let Some((_, host)) = name.rsplit_once('@') else { return name.ends_with(&base) && base.starts_with('.') };
-    if base.contains('@') { false } else { host_contains(&base, host) }
+    let Some((_, host)) = name.rsplit_once('@') else {
+        return name.ends_with(&base) && base.starts_with('.');
+    };
+    if base.contains('@') {
+        false
+    } else {
+        host_contains(&base, host)
+    }
 }
 
 fn host_contains(base: &str, host: &str) -> bool {
     let (base, host) = (base.to_ascii_lowercase(), host.to_ascii_lowercase());
-    if base.starts_with('.') { host.ends_with(&base) && host != base } else { host == uri_host(&base) }
+    if base.starts_with('.') {
+        host.ends_with(&base) && host != base
+    } else {
+        host == uri_host(&base)
+    }
 }
 
 fn uri_host(uri: &str) -> String {
@@ -164,7 +206,11 @@ fn ip_contains(base: &[u8], name: &[u8]) -> bool {
         return false;
     }
     let inside = |candidate: &[u8]| {
-        candidate.len() == address.len() && candidate.iter().zip(address.iter().zip(mask)).all(|(c, (a, m))| c & m == *a)
+        candidate.len() == address.len()
+            && candidate
+                .iter()
+                .zip(address.iter().zip(mask))
+                .all(|(c, (a, m))| c & m == *a)
     };
     if name.len() == base.len() {
         let (other, other_mask) = name.split_at(name.len() / 2);

@@ -24,7 +24,12 @@ pub fn check(asked: &str, leaf: &Certificate) -> HostnameReport {
     report
 }
 
-fn report(source: Option<NameSource>, presented: Vec<String>, matched: Option<String>, message: String) -> HostnameReport {
+fn report(
+    source: Option<NameSource>,
+    presented: Vec<String>,
+    matched: Option<String>,
+    message: String,
+) -> HostnameReport {
     HostnameReport {
         asked: String::new(),
         accepted: matched.is_some(),
@@ -45,7 +50,11 @@ fn address(text: &str) -> Option<IpAddr> {
     }
     let parts: Vec<&str> = text.split('.').collect();
     let (last, heads) = parts.split_last()?;
-    if heads.len() > 3 || !parts.iter().all(|p| !p.is_empty() && p.len() <= 10 && p.bytes().all(|b| b.is_ascii_digit())) {
+    if heads.len() > 3
+        || !parts
+            .iter()
+            .all(|p| !p.is_empty() && p.len() <= 10 && p.bytes().all(|b| b.is_ascii_digit()))
+    {
         return None;
     }
     let mut value: u32 = 0;
@@ -71,7 +80,13 @@ fn check_address(asked: &str, ip: IpAddr, names: Option<&[GeneralName]>) -> Host
     let addresses: Vec<&Vec<u8>> = names
         .unwrap_or_default()
         .iter()
-        .filter_map(|n| if let GeneralName::Ip(bytes) = n { Some(bytes) } else { None })
+        .filter_map(|n| {
+            if let GeneralName::Ip(bytes) = n {
+                Some(bytes)
+            } else {
+                None
+            }
+        })
         .collect();
     let equals = |bytes: &[u8]| {
         let presented = match bytes.len() {
@@ -93,11 +108,26 @@ fn check_address(asked: &str, ip: IpAddr, names: Option<&[GeneralName]>) -> Host
 fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate) -> HostnameReport {
     let presented: Vec<String> = names
         .iter()
-        .filter_map(|n| if let GeneralName::Dns(name) = n { Some(name.clone()) } else { None })
+        .filter_map(|n| {
+            if let GeneralName::Dns(name) = n {
+                Some(name.clone())
+            } else {
+                None
+            }
+        })
         .collect();
-    let source = if presented.is_empty() { NameSource::CommonName } else { NameSource::SanDns };
+    let source = if presented.is_empty() {
+        NameSource::CommonName
+    } else {
+        NameSource::SanDns
+    };
     if !legal_host(host) {
-        return report(Some(source), presented, None, format!("Illegal given domain name: {host}"));
+        return report(
+            Some(source),
+            presented,
+            None,
+            format!("Illegal given domain name: {host}"),
+        );
     }
     if !presented.is_empty() {
         let matched = presented.iter().find(|p| matches(host, p)).cloned();
@@ -108,7 +138,12 @@ fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate) -> HostnameR
     let matched = common_name.filter(|cn| matches(host, cn)).map(str::to_owned);
     let presented: Vec<String> = common_name.map(str::to_owned).into_iter().collect();
     let message = format!("No name matching {host} found");
-    report((!presented.is_empty()).then_some(NameSource::CommonName), presented, matched, message)
+    report(
+        (!presented.is_empty()).then_some(NameSource::CommonName),
+        presented,
+        matched,
+        message,
+    )
 }
 
 /// Letters, digits and hyphens in labels of 1 to 63, none with a hyphen at an end; other scripts are left to IDN.
@@ -188,12 +223,22 @@ fn punycode(label: &str) -> Option<String> {
 }
 
 fn digit(value: u32) -> Option<char> {
-    char::from_digit(value, 36).map(|_| if value < 26 { b'a' + value as u8 } else { b'0' + (value - 26) as u8 }).map(char::from)
+    char::from_digit(value, 36)
+        .map(|_| {
+            if value < 26 {
+                b'a' + value as u8
+            } else {
+                b'0' + (value - 26) as u8
+            }
+        })
+        .map(char::from)
 }
 
 /// Label by label, a `*` for any run within one label; a lone `*` never, and a dot must follow the last `*`.
 fn matches(host: &str, presented: &str) -> bool {
-    let (Some(host), Some(presented)) = (to_ascii(host), to_ascii_pattern(presented)) else { return false };
+    let (Some(host), Some(presented)) = (to_ascii(host), to_ascii_pattern(presented)) else {
+        return false;
+    };
     if presented == "*" || presented == "*." {
         return false;
     }
@@ -210,14 +255,22 @@ fn matches(host: &str, presented: &str) -> bool {
 }
 
 fn to_ascii_pattern(presented: &str) -> Option<String> {
-    if presented.is_ascii() { Some(presented.to_ascii_lowercase()) } else { to_ascii(presented) }
+    if presented.is_ascii() {
+        Some(presented.to_ascii_lowercase())
+    } else {
+        to_ascii(presented)
+    }
 }
 
 fn label_matches(label: &str, pattern: &str) -> bool {
     let mut parts = pattern.split('*');
-    let Some(mut rest) = parts.next().and_then(|head| label.strip_prefix(head)) else { return false };
+    let Some(mut rest) = parts.next().and_then(|head| label.strip_prefix(head)) else {
+        return false;
+    };
     let tails: Vec<&str> = parts.collect();
-    let Some((last, middle)) = tails.split_last() else { return rest.is_empty() };
+    let Some((last, middle)) = tails.split_last() else {
+        return rest.is_empty();
+    };
     for part in middle {
         match rest.find(part) {
             Some(at) => rest = rest.get(at + part.len()..).unwrap_or_default(),

@@ -58,11 +58,18 @@ pub(crate) fn inspect(judged: &Judged<'_>, anchor: &Anchor, path: &[usize], road
     let mut issuer_key = anchor.key.as_ref();
     let mut issuer: Option<usize> = None;
     for (position, &at) in path.iter().enumerate() {
-        let Some(certificate) = judged.certificates.get(at) else { continue };
+        let Some(certificate) = judged.certificates.get(at) else {
+            continue;
+        };
         let is_leaf = position + 1 == path.len();
         walk.algorithms(at, certificate, issuer_key, position == 0, road);
         if !is_leaf {
-            walk.ca(at, certificate, position == 0, u32::try_from(path.len() - position - 2).unwrap_or(u32::MAX));
+            walk.ca(
+                at,
+                certificate,
+                position == 0,
+                u32::try_from(path.len() - position - 2).unwrap_or(u32::MAX),
+            );
         }
         walk.name_constraints(at, certificate, is_leaf);
         walk.policies(at, certificate, is_leaf);
@@ -73,7 +80,11 @@ pub(crate) fn inspect(judged: &Judged<'_>, anchor: &Anchor, path: &[usize], road
         walk.tls_algorithms(at, certificate);
         let unknown = certificate.extensions.unknown_critical();
         if !unknown.is_empty() {
-            walk.add(at, Detail::UnknownCriticalExtension { oids: unknown }, "unrecognized critical extension(s)");
+            walk.add(
+                at,
+                Detail::UnknownCriticalExtension { oids: unknown },
+                "unrecognized critical extension(s)",
+            );
         }
         issuer_key = certificate.key.as_ref();
         issuer = Some(at);
@@ -83,38 +94,75 @@ pub(crate) fn inspect(judged: &Judged<'_>, anchor: &Anchor, path: &[usize], road
 
 impl<'a> Walk<'a> {
     fn add(&mut self, certificate: usize, detail: Detail, reason: impl Into<String>) {
-        self.problems.push(Problem { certificate, detail, reason: reason.into() });
+        self.problems.push(Problem {
+            certificate,
+            detail,
+            reason: reason.into(),
+        });
     }
 
-    fn algorithms(&mut self, at: usize, certificate: &Certificate, issuer_key: Option<&KeyInfo>, top: bool, _road: Road) {
+    fn algorithms(
+        &mut self,
+        at: usize,
+        certificate: &Certificate,
+        issuer_key: Option<&KeyInfo>,
+        top: bool,
+        _road: Road,
+    ) {
         let name = certificate.algorithm.java_name();
         let on_signature = || format!("Algorithm constraints check failed on signature algorithm: {name}");
         if algorithms::disabled(&certificate.algorithm) {
-            self.add(at, Detail::WeakSignature { algorithm: name.to_owned() }, on_signature());
+            self.add(
+                at,
+                Detail::WeakSignature {
+                    algorithm: name.to_owned(),
+                },
+                on_signature(),
+            );
         }
         if certificate.extensions.key_usage.is_some_and(|ku| ku.0 & 0x7f == 0) {
             self.add(at, Detail::EmptyKeyUsage {}, "incorrect KeyUsage extension bits");
         }
-        if let Some((key, minimum)) = certificate.key.as_ref().and_then(|k| Some((k, algorithms::too_small(k)?))) {
+        if let Some((key, minimum)) = certificate
+            .key
+            .as_ref()
+            .and_then(|k| Some((k, algorithms::too_small(k)?)))
+        {
             let bits = key.bits().unwrap_or(0);
             let reason = format!(
                 "Algorithm constraints check failed on keysize limits: {} {bits} bit key used with certificate: {}",
                 key.name(),
                 certificate.subject.java()
             );
-            self.add(at, Detail::WeakKey { algorithm: key.name().to_owned(), bits, minimum }, reason);
+            self.add(
+                at,
+                Detail::WeakKey {
+                    algorithm: key.name().to_owned(),
+                    bits,
+                    minimum,
+                },
+                reason,
+            );
         }
         // Below the topmost certificate the issuer's key has already been met as a key of its own.
-        if let Some((key, minimum)) = issuer_key.filter(|_| top).and_then(|k| Some((k, algorithms::too_small(k)?))) {
-            let detail =
-                Detail::WeakKey { algorithm: key.name().to_owned(), bits: key.bits().unwrap_or(0), minimum };
+        if let Some((key, minimum)) = issuer_key
+            .filter(|_| top)
+            .and_then(|k| Some((k, algorithms::too_small(k)?)))
+        {
+            let detail = Detail::WeakKey {
+                algorithm: key.name().to_owned(),
+                bits: key.bits().unwrap_or(0),
+                minimum,
+            };
             self.add(at, detail, on_signature());
         }
     }
 
     fn ca(&mut self, at: usize, certificate: &'a Certificate, top: bool, below: u32) {
         if let Some(usage) = certificate.extensions.key_usage.filter(|ku| !ku.key_cert_sign()) {
-            let detail = Detail::NoKeyCertSign { key_usage: usage.names() };
+            let detail = Detail::NoKeyCertSign {
+                key_usage: usage.names(),
+            };
             self.add(at, detail, "CA key usage check failed: keyCertSign bit is not set");
         }
         let not_a_ca = "basic constraints check failed: this is not a CA certificate";
@@ -123,7 +171,13 @@ impl<'a> Walk<'a> {
             if top && self_issued {
                 i64::from(i32::MAX)
             } else {
-                self.add(at, Detail::OldVersion { version: certificate.version }, not_a_ca);
+                self.add(
+                    at,
+                    Detail::OldVersion {
+                        version: certificate.version,
+                    },
+                    not_a_ca,
+                );
                 return;
             }
         } else if let Some(limit) = certificate.path_len_room() {
@@ -137,7 +191,14 @@ impl<'a> Walk<'a> {
             if self.room <= 0 {
                 // The limit that was missed stands in a certificate above; what counts is how many are left below it.
                 let reason = "basic constraints check failed: pathLenConstraint violated - this cert must be the last cert in the certification path";
-                self.add(at, Detail::PathLengthExceeded { limit: self.room.max(0), below: self.below.max(1) }, reason);
+                self.add(
+                    at,
+                    Detail::PathLengthExceeded {
+                        limit: self.room.max(0),
+                        below: self.below.max(1),
+                    },
+                    reason,
+                );
             }
             self.room -= 1;
         }
@@ -157,7 +218,12 @@ impl<'a> Walk<'a> {
                 match violation {
                     Violation::Name { kind, name, excluded } => self.add(
                         at,
-                        Detail::NameConstraint { kind, name, constrained_by, excluded },
+                        Detail::NameConstraint {
+                            kind,
+                            name,
+                            constrained_by,
+                            excluded,
+                        },
                         "name constraints check failed",
                     ),
                     Violation::Distance { maximum } => {
@@ -172,9 +238,15 @@ impl<'a> Walk<'a> {
             }
         }
         if let Some(own) = certificate.extensions.name_constraints.as_ref() {
-            let above: Vec<Subtree> = self.constraints.iter().flat_map(|(_, c)| c.permitted.iter().cloned()).collect();
+            let above: Vec<Subtree> = self
+                .constraints
+                .iter()
+                .flat_map(|(_, c)| c.permitted.iter().cloned())
+                .collect();
             if constraints::cannot_merge(&above, &own.permitted) {
-                let detail = Detail::NameConstraintUnsupported { constrained_by: self.judged.index(at) };
+                let detail = Detail::NameConstraintUnsupported {
+                    constrained_by: self.judged.index(at),
+                };
                 self.add(at, detail, "name constraints check failed");
             }
             self.constraints.push((at, own));
@@ -182,20 +254,26 @@ impl<'a> Walk<'a> {
     }
 
     fn policies(&mut self, at: usize, certificate: &Certificate, is_leaf: bool) {
-        let Err(refusal) = self.policies.check(certificate, is_leaf) else { return };
+        let Err(refusal) = self.policies.check(certificate, is_leaf) else {
+            return;
+        };
         let (detail, reason) = match refusal {
-            policy::Refusal::Required => {
-                (Detail::PolicyRequired {}, "non-null policy tree required and policy tree is null")
-            }
-            policy::Refusal::MapsFromAny => {
-                (Detail::PolicyMappingAny {}, "encountered an issuerDomainPolicy of ANY_POLICY")
-            }
-            policy::Refusal::MapsToAny => {
-                (Detail::PolicyMappingAny {}, "encountered a subjectDomainPolicy of ANY_POLICY")
-            }
-            policy::Refusal::Qualifiers => {
-                (Detail::PolicyQualifiersCritical {}, "critical policy qualifiers present in certificate")
-            }
+            policy::Refusal::Required => (
+                Detail::PolicyRequired {},
+                "non-null policy tree required and policy tree is null",
+            ),
+            policy::Refusal::MapsFromAny => (
+                Detail::PolicyMappingAny {},
+                "encountered an issuerDomainPolicy of ANY_POLICY",
+            ),
+            policy::Refusal::MapsToAny => (
+                Detail::PolicyMappingAny {},
+                "encountered a subjectDomainPolicy of ANY_POLICY",
+            ),
+            policy::Refusal::Qualifiers => (
+                Detail::PolicyQualifiersCritical {},
+                "critical policy qualifiers present in certificate",
+            ),
         };
         self.add(at, detail, reason);
     }
@@ -217,18 +295,33 @@ impl<'a> Walk<'a> {
     ) {
         let failed = "signature check failed";
         if let Some(curve) = issuer_key.and_then(algorithms::unsupported_curve) {
-            self.add(at, Detail::CurveUnsupported { curve: curve.name().to_owned() }, failed);
+            self.add(
+                at,
+                Detail::CurveUnsupported {
+                    curve: curve.name().to_owned(),
+                },
+                failed,
+            );
             return;
         }
         let parent = issuer.and_then(|i| Some((i, self.judged.certificates.get(i)?)));
         let spki = parent.map_or(&anchor.spki, |(_, c)| &c.spki);
-        if self.judged.signatures.refuted(at, spki) || certificate.algorithm == crate::cert::SignatureAlgorithm::Unknown {
+        if self.judged.signatures.refuted(at, spki) || certificate.algorithm == crate::cert::SignatureAlgorithm::Unknown
+        {
             let (issuer, label) = match parent {
                 Some((i, c)) => (IssuerRef::Certificate(self.judged.index(i)), c.subject.label()),
                 None => (super::anchor_ref(anchor), anchor.subject.label()),
             };
             let algorithm = certificate.algorithm.java_name().to_owned();
-            self.add(at, Detail::SignatureInvalid { issuer, label, algorithm }, failed);
+            self.add(
+                at,
+                Detail::SignatureInvalid {
+                    issuer,
+                    label,
+                    algorithm,
+                },
+                failed,
+            );
         }
     }
 

@@ -103,7 +103,9 @@ impl Judged<'_> {
     fn repeats(&self, on_path: usize, candidate: usize) -> bool {
         on_path == candidate
             || match (self.certificates.get(on_path), self.certificates.get(candidate)) {
-                (Some(a), Some(b)) => a.subject == b.subject && a.spki == b.spki && a.extensions.san == b.extensions.san,
+                (Some(a), Some(b)) => {
+                    a.subject == b.subject && a.spki == b.spki && a.extensions.san == b.extensions.san
+                }
                 _ => false,
             }
     }
@@ -113,7 +115,9 @@ impl Judged<'_> {
 #[must_use]
 pub fn judge(judged: &Judged<'_>, hostname: Option<&str>) -> Judgement {
     let mut judgement = certificates(judged);
-    judgement.hostname = hostname.zip(leaf(judged)).map(|(name, (_, leaf))| check_hostname(name, leaf));
+    judgement.hostname = hostname
+        .zip(leaf(judged))
+        .map(|(name, (_, leaf))| check_hostname(name, leaf));
     judgement
 }
 
@@ -137,13 +141,21 @@ fn certificates(judged: &Judged<'_>) -> Judgement {
 
 /// Limits of the handshake, and certificates that Java's reader refuses.
 fn before_any_path(judged: &Judged<'_>) -> Option<(String, Finding)> {
-    let lengths = judged.sent.iter().filter_map(|at| judged.certificates.get(*at)).map(|c| c.der.len() + 3);
+    let lengths = judged
+        .sent
+        .iter()
+        .filter_map(|at| judged.certificates.get(*at))
+        .map(|c| c.der.len() + 3);
     let bytes = lengths.sum::<usize>() + 3;
     if bytes > MAX_MESSAGE_BYTES {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let detail = Detail::MessageTooLarge { bytes: number(bytes), limit: number(MAX_MESSAGE_BYTES) };
-        let message =
-            format!("The size of the handshake message ({bytes}) exceeds the maximum allowed size ({MAX_MESSAGE_BYTES})");
+        let detail = Detail::MessageTooLarge {
+            bytes: number(bytes),
+            limit: number(MAX_MESSAGE_BYTES),
+        };
+        let message = format!(
+            "The size of the handshake message ({bytes}) exceeds the maximum allowed size ({MAX_MESSAGE_BYTES})"
+        );
         return Some((message, Finding::overall(detail)));
     }
     if judged.sent.len() > MAX_CERTIFICATES {
@@ -155,23 +167,41 @@ fn before_any_path(judged: &Judged<'_>) -> Option<(String, Finding)> {
     let parse = "Failed to parse server certificates".to_owned();
     for &at in judged.sent {
         if let Some(defect) = judged.certificates.get(at).and_then(|c| c.defects.first()) {
-            return Some((parse, Finding::on(judged.index(at), Detail::Malformed { defect: *defect })));
+            return Some((
+                parse,
+                Finding::on(judged.index(at), Detail::Malformed { defect: *defect }),
+            ));
         }
     }
-    judged.unreadable.then(|| (parse, Finding::overall(Detail::Malformed { defect: Defect::Structure })))
+    judged.unreadable.then(|| {
+        (
+            parse,
+            Finding::overall(Detail::Malformed {
+                defect: Defect::Structure,
+            }),
+        )
+    })
 }
 
 /// The way through `PKIXValidator.engineValidate`.
 fn path(judged: &Judged<'_>) -> Judgement {
     let Some((first, leaf_certificate)) = leaf(judged) else {
-        return refused(judged, Vec::new(), End::Open, vec![no_path(0, Detail::LeafMissing {})], BUILDING_FAILED.to_owned());
+        return refused(
+            judged,
+            Vec::new(),
+            End::Open,
+            vec![no_path(0, Detail::LeafMissing {})],
+            BUILDING_FAILED.to_owned(),
+        );
     };
     if let Some(place) = judged.anchors.iter().position(|a| a.is(leaf_certificate)) {
         return accepted(vec![first], End::Anchor(place));
     }
     let mut previous = leaf_certificate;
     for (i, &at) in judged.sent.iter().enumerate().skip(1) {
-        let Some(certificate) = judged.certificates.get(at) else { continue };
+        let Some(certificate) = judged.certificates.get(at) else {
+            continue;
+        };
         if certificate.subject != previous.issuer {
             return built(judged, first);
         }
@@ -189,7 +219,13 @@ fn path(judged: &Judged<'_>) -> Judgement {
 }
 
 fn matching(judged: &Judged<'_>, test: impl Fn(&Anchor) -> bool) -> Vec<usize> {
-    judged.anchors.iter().enumerate().filter(|(_, a)| test(a)).map(|(i, _)| i).collect()
+    judged
+        .anchors
+        .iter()
+        .enumerate()
+        .filter(|(_, a)| test(a))
+        .map(|(i, _)| i)
+        .collect()
 }
 
 /// The validator's road: `sent` is leaf first, without the anchor.
@@ -200,11 +236,19 @@ fn validated(judged: &Judged<'_>, sent: &[usize]) -> Judgement {
         return built(judged, sent.first().copied().unwrap_or(0));
     };
     let named = matching(judged, |a| a.subject == top.issuer);
-    let tried: Vec<usize> = named.iter().copied().filter(|i| identifiers_agree(judged, *i, top)).collect();
+    let tried: Vec<usize> = named
+        .iter()
+        .copied()
+        .filter(|i| identifiers_agree(judged, *i, top))
+        .collect();
     if tried.is_empty() {
         let detail = identifier_mismatch(judged, &named, top);
         let message = format!("{VALIDATION_FAILED}Path does not chain with any of the trust anchors");
-        let mut problems = vec![Problem { certificate: down.first().copied().unwrap_or(0), detail, reason: String::new() }];
+        let mut problems = vec![Problem {
+            certificate: down.first().copied().unwrap_or(0),
+            detail,
+            reason: String::new(),
+        }];
         if let Some(anchor) = named.first().and_then(|i| judged.anchors.get(*i)) {
             problems.extend(inspect(judged, anchor, &down, Road::Validator));
         }
@@ -213,7 +257,9 @@ fn validated(judged: &Judged<'_>, sent: &[usize]) -> Judgement {
     }
     let mut best: Option<(usize, Vec<Problem>)> = None;
     for place in tried {
-        let Some(anchor) = judged.anchors.get(place) else { continue };
+        let Some(anchor) = judged.anchors.get(place) else {
+            continue;
+        };
         let problems = inspect(judged, anchor, &down, Road::Validator);
         if problems.is_empty() {
             return anchored(judged, path, place);
@@ -225,7 +271,13 @@ fn validated(judged: &Judged<'_>, sent: &[usize]) -> Judgement {
     let (place, mut problems) = best.unwrap_or_default();
     problems.extend(leaf_problems(judged, sent));
     let reason = problems.first().map(|p| p.reason.clone()).unwrap_or_default();
-    refused(judged, path, End::Anchor(place), problems, format!("{VALIDATION_FAILED}{reason}"))
+    refused(
+        judged,
+        path,
+        End::Anchor(place),
+        problems,
+        format!("{VALIDATION_FAILED}{reason}"),
+    )
 }
 
 /// The builder's road.
@@ -244,9 +296,22 @@ fn built(judged: &Judged<'_>, first: usize) -> Judgement {
         problems = explain(judged, &path, end);
     }
     if found.ended {
-        problems.insert(0, no_path(first, Detail::SearchEnded { limit: builder::MAX_STEPS }));
+        problems.insert(
+            0,
+            no_path(
+                first,
+                Detail::SearchEnded {
+                    limit: builder::MAX_STEPS,
+                },
+            ),
+        );
     } else if found.too_long && problems.is_empty() {
-        problems.push(no_path(first, Detail::PathTooLong { limit: u32::try_from(builder::MAX_INTERMEDIATES).unwrap_or(5) }));
+        problems.push(no_path(
+            first,
+            Detail::PathTooLong {
+                limit: u32::try_from(builder::MAX_INTERMEDIATES).unwrap_or(5),
+            },
+        ));
     }
     problems.extend(leaf_problems(judged, &path));
     if problems.is_empty() {
@@ -259,9 +324,16 @@ fn built(judged: &Judged<'_>, first: usize) -> Judgement {
 fn attempt(judged: &Judged<'_>, first: usize) -> (Vec<usize>, End) {
     let mut path = vec![first];
     while let Some(last) = path.last().and_then(|at| judged.certificates.get(*at)) {
-        if let Some(place) = judged.anchors.iter().position(|a| a.subject == last.issuer && !a.is(last)) {
+        if let Some(place) = judged
+            .anchors
+            .iter()
+            .position(|a| a.subject == last.issuer && !a.is(last))
+        {
             let refuted = path.last().is_some_and(|at| {
-                judged.anchors.get(place).is_some_and(|a| judged.signatures.refuted(*at, &a.spki))
+                judged
+                    .anchors
+                    .get(place)
+                    .is_some_and(|a| judged.signatures.refuted(*at, &a.spki))
             });
             if !refuted || judged.issuers_of(last).iter().all(|at| path.contains(at)) {
                 return (path, End::Anchor(place));
@@ -273,7 +345,8 @@ fn attempt(judged: &Judged<'_>, first: usize) -> (Vec<usize>, End) {
             .filter(|at| !path.iter().any(|on| judged.repeats(*on, *at)))
             .min_by_key(|at| {
                 let issuer = judged.certificates.get(*at);
-                let refuted = issuer.is_some_and(|i| path.last().is_some_and(|c| judged.signatures.refuted(*c, &i.spki)));
+                let refuted =
+                    issuer.is_some_and(|i| path.last().is_some_and(|c| judged.signatures.refuted(*c, &i.spki)));
                 (refuted, issuer.is_some_and(|i| !i.in_date(judged.at)))
             });
         match next {
@@ -295,8 +368,12 @@ fn explain(judged: &Judged<'_>, path: &[usize], end: End) -> Vec<Problem> {
             .unwrap_or_default(),
         End::Open => {
             // The topmost certificate stands in for the anchor, so that everything below it is told.
-            let Some((top, below)) = down.split_first() else { return Vec::new() };
-            let Some(certificate) = judged.certificates.get(*top) else { return Vec::new() };
+            let Some((top, below)) = down.split_first() else {
+                return Vec::new();
+            };
+            let Some(certificate) = judged.certificates.get(*top) else {
+                return Vec::new();
+            };
             let mut problems = Vec::new();
             // A self-signed top would be an anchor, at whose dates Java does not look.
             if !certificate.is_self_issued() {
@@ -307,7 +384,12 @@ fn explain(judged: &Judged<'_>, path: &[usize], end: End) -> Vec<Problem> {
                     let has_basic_constraints = certificate.extensions.basic_constraints.is_some();
                     problems.push(no_path(*top, Detail::NotACa { has_basic_constraints }));
                 }
-                problems.extend(inspect(judged, &Anchor::of_certificate(certificate), below, Road::Validator));
+                problems.extend(inspect(
+                    judged,
+                    &Anchor::of_certificate(certificate),
+                    below,
+                    Road::Validator,
+                ));
             }
             problems
         }
@@ -315,25 +397,38 @@ fn explain(judged: &Judged<'_>, path: &[usize], end: End) -> Vec<Problem> {
 }
 
 fn no_path(certificate: usize, detail: Detail) -> Problem {
-    Problem { certificate, detail, reason: String::new() }
+    Problem {
+        certificate,
+        detail,
+        reason: String::new(),
+    }
 }
 
 /// A path that holds: the anchor itself and the leaf's purposes remain.
 fn anchored(judged: &Judged<'_>, path: Vec<usize>, place: usize) -> Judgement {
-    let Some(anchor) = judged.anchors.get(place) else { return accepted(path, End::Open) };
+    let Some(anchor) = judged.anchors.get(place) else {
+        return accepted(path, End::Open);
+    };
     let subject = anchor.subject.java();
     let unfit = if anchor.version < 3 {
         None
     } else if !anchor.is_ca {
-        Some(format!("TrustAnchor with subject \"{subject}\" is not a CA certificate"))
+        Some(format!(
+            "TrustAnchor with subject \"{subject}\" is not a CA certificate"
+        ))
     } else if anchor.key_cert_sign == Some(false) {
-        Some(format!("TrustAnchor with subject \"{subject}\" does not have keyCertSign bit set in KeyUsage extension"))
+        Some(format!(
+            "TrustAnchor with subject \"{subject}\" does not have keyCertSign bit set in KeyUsage extension"
+        ))
     } else {
         None
     };
     let mut problems = leaf_problems(judged, &path);
     if let Some(message) = unfit {
-        let detail = Detail::AnchorUnfit { label: anchor.subject.label(), is_ca: anchor.is_ca };
+        let detail = Detail::AnchorUnfit {
+            label: anchor.subject.label(),
+            is_ca: anchor.is_ca,
+        };
         problems.insert(0, no_path(path.last().copied().unwrap_or(0), detail));
         return refused(judged, path, End::Anchor(place), problems, message);
     }
@@ -345,26 +440,51 @@ fn anchored(judged: &Judged<'_>, path: Vec<usize>, place: usize) -> Judgement {
 
 fn leaf_problems(judged: &Judged<'_>, path: &[usize]) -> Vec<Problem> {
     let at = path.first().copied();
-    at.and_then(|at| Some(end_entity::problems(at, judged.certificates.get(at)?))).unwrap_or_default()
+    at.and_then(|at| Some(end_entity::problems(at, judged.certificates.get(at)?)))
+        .unwrap_or_default()
 }
 
 fn accepted(path: Vec<usize>, end: End) -> Judgement {
-    Judgement { accepted: true, message: None, reason: None, path, end, problems: Vec::new(), hostname: None }
+    Judgement {
+        accepted: true,
+        message: None,
+        reason: None,
+        path,
+        end,
+        problems: Vec::new(),
+        hostname: None,
+    }
 }
 
 fn refused(judged: &Judged<'_>, path: Vec<usize>, end: End, problems: Vec<Problem>, message: String) -> Judgement {
-    let problems: Vec<Finding> =
-        problems.into_iter().map(|p| Finding::on(judged.index(p.certificate), p.detail)).collect();
+    let problems: Vec<Finding> = problems
+        .into_iter()
+        .map(|p| Finding::on(judged.index(p.certificate), p.detail))
+        .collect();
     let reason = problems.first().cloned();
-    Judgement { accepted: false, message: Some(message), reason, path, end, problems, hostname: None }
+    Judgement {
+        accepted: false,
+        message: Some(message),
+        reason,
+        path,
+        end,
+        problems,
+        hostname: None,
+    }
 }
 
 /// `AdaptableX509CertSelector`: an anchor is tried only where the identifiers in the topmost certificate's AKI agree.
 fn identifiers_agree(judged: &Judged<'_>, place: usize, top: &Certificate) -> bool {
-    let (Some(anchor), Some(aki)) = (judged.anchors.get(place), top.extensions.aki.as_ref()) else { return true };
+    let (Some(anchor), Some(aki)) = (judged.anchors.get(place), top.extensions.aki.as_ref()) else {
+        return true;
+    };
     let key_differs = matches!((&aki.key_id, &anchor.ski), (Some(wanted), Some(found)) if wanted != found);
     let trimmed = |serial: &[u8]| serial.iter().copied().skip_while(|b| *b == 0).collect::<Vec<_>>();
-    let serial_differs = anchor.version >= 3 && aki.serial.as_ref().is_some_and(|s| trimmed(s) != trimmed(&anchor.serial));
+    let serial_differs = anchor.version >= 3
+        && aki
+            .serial
+            .as_ref()
+            .is_some_and(|s| trimmed(s) != trimmed(&anchor.serial));
     !key_differs && !serial_differs
 }
 
@@ -372,12 +492,18 @@ fn identifier_mismatch(judged: &Judged<'_>, named: &[usize], top: &Certificate) 
     let anchor = named.first().and_then(|i| judged.anchors.get(*i));
     let hex = |bytes: Option<&Vec<u8>>| bytes.map(|b| crate::cert::colon_hex(b)).unwrap_or_default();
     let aki = top.extensions.aki.as_ref();
-    let by_key = aki.and_then(|a| a.key_id.as_ref()).filter(|id| anchor.is_some_and(|a| a.ski.as_ref() != Some(id)));
+    let by_key = aki
+        .and_then(|a| a.key_id.as_ref())
+        .filter(|id| anchor.is_some_and(|a| a.ski.as_ref() != Some(id)));
     let (expected, found) = match by_key {
         Some(id) => (hex(Some(id)), hex(anchor.and_then(|a| a.ski.as_ref()))),
         None => (hex(aki.and_then(|a| a.serial.as_ref())), hex(anchor.map(|a| &a.serial))),
     };
-    Detail::AnchorIdentifierMismatch { label: top.issuer.label(), expected, found }
+    Detail::AnchorIdentifierMismatch {
+        label: top.issuer.label(),
+        expected,
+        found,
+    }
 }
 
 /// The finding for a certificate that is out of date, none where it is in date.
@@ -385,9 +511,17 @@ fn identifier_mismatch(judged: &Judged<'_>, named: &[usize], top: &Certificate) 
 pub fn out_of_date(certificate: &Certificate, at: UnixTime) -> Option<Detail> {
     let (not_before, not_after) = (certificate.not_before, certificate.not_after);
     if at > not_after {
-        Some(Detail::Expired { not_after, at, days_ago: not_after.days_until(at) })
+        Some(Detail::Expired {
+            not_after,
+            at,
+            days_ago: not_after.days_until(at),
+        })
     } else if at < not_before {
-        Some(Detail::NotYetValid { not_before, at, days_ahead: at.days_until(not_before) })
+        Some(Detail::NotYetValid {
+            not_before,
+            at,
+            days_ahead: at.days_until(not_before),
+        })
     } else {
         None
     }
@@ -396,5 +530,11 @@ pub fn out_of_date(certificate: &Certificate, at: UnixTime) -> Option<Detail> {
 /// An anchor as findings name it.
 #[must_use]
 pub fn anchor_ref(anchor: &Anchor) -> IssuerRef {
-    IssuerRef::Anchor(anchor.aliases.first().cloned().unwrap_or_else(|| anchor.subject.label()))
+    IssuerRef::Anchor(
+        anchor
+            .aliases
+            .first()
+            .cloned()
+            .unwrap_or_else(|| anchor.subject.label()),
+    )
 }

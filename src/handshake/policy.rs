@@ -59,7 +59,13 @@ impl Policies {
             expected_is_original: true,
             alive: true,
         };
-        Self { nodes: Some(vec![root]), depth: 0, explicit: unlimited, mapping: unlimited, inhibit_any: unlimited }
+        Self {
+            nodes: Some(vec![root]),
+            depth: 0,
+            explicit: unlimited,
+            mapping: unlimited,
+            inhibit_any: unlimited,
+        }
     }
 
     /// Takes in the next certificate below.
@@ -69,7 +75,9 @@ impl Policies {
         let self_issued = certificate.is_self_issued();
         match (&extensions.policies, self.nodes.is_some()) {
             (Some(policies), true) => {
-                if extensions.policies_critical && policies.iter().any(|(oid, qualified)| *qualified && oid != ANY_POLICY) {
+                if extensions.policies_critical
+                    && policies.iter().any(|(oid, qualified)| *qualified && oid != ANY_POLICY)
+                {
                     return Err(Refusal::Qualifiers);
                 }
                 for (policy, _) in policies.iter().filter(|(policy, _)| policy != ANY_POLICY) {
@@ -130,7 +138,9 @@ impl Policies {
         let depth = self.depth;
         let wanted = if match_any { ANY_POLICY } else { policy };
         let Some(nodes) = &mut self.nodes else { return false };
-        let parents: Vec<usize> = at_depth(nodes, depth - 1).filter(|i| expects(nodes, *i, wanted)).collect();
+        let parents: Vec<usize> = at_depth(nodes, depth - 1)
+            .filter(|i| expects(nodes, *i, wanted))
+            .collect();
         for parent in &parents {
             push(nodes, depth, *parent, policy);
         }
@@ -145,7 +155,9 @@ impl Policies {
         for parent in parents {
             let expected = nodes.get(parent).map(|n| n.expected.clone()).unwrap_or_default();
             for policy in expected {
-                let present = nodes.iter().any(|n| n.alive && n.parent == Some(parent) && n.policy == policy);
+                let present = nodes
+                    .iter()
+                    .any(|n| n.alive && n.parent == Some(parent) && n.policy == policy);
                 if !present {
                     push(nodes, depth, parent, &policy);
                 }
@@ -183,13 +195,17 @@ impl Policies {
             let (depth, mapping) = (self.depth, self.mapping);
             let Some(nodes) = &mut self.nodes else { return Ok(()) };
             let with = |nodes: &[Node], policy: &str| -> Vec<usize> {
-                at_depth(nodes, depth).filter(|i| nodes.get(*i).is_some_and(|n| n.policy == policy)).collect()
+                at_depth(nodes, depth)
+                    .filter(|i| nodes.get(*i).is_some_and(|n| n.policy == policy))
+                    .collect()
             };
             let valid = with(nodes, from);
             if valid.is_empty() {
                 if mapping != 0 {
                     for any in with(nodes, ANY_POLICY) {
-                        let Some(parent) = nodes.get(any).and_then(|n| n.parent) else { continue };
+                        let Some(parent) = nodes.get(any).and_then(|n| n.parent) else {
+                            continue;
+                        };
                         push(nodes, depth, parent, from);
                         if let Some(node) = nodes.last_mut() {
                             node.expected = BTreeSet::from([to.clone()]);
@@ -219,7 +235,11 @@ impl Policies {
 }
 
 fn at_depth(nodes: &[Node], depth: usize) -> impl Iterator<Item = usize> + '_ {
-    nodes.iter().enumerate().filter(move |(_, n)| n.alive && n.depth == depth).map(|(i, _)| i)
+    nodes
+        .iter()
+        .enumerate()
+        .filter(move |(_, n)| n.alive && n.depth == depth)
+        .map(|(i, _)| i)
 }
 
 fn expects(nodes: &[Node], i: usize, policy: &str) -> bool {

@@ -1163,6 +1163,36 @@ impl Phrases for English {
             UiText::PrivateKeyWarning => {
                 "There was a private key in your input. It was deleted at once and went nowhere. No check ever needs it; if you have pasted it anywhere else, replace it."
             }
+            UiText::Fold => "Done",
+            UiText::PastedText => "Pasted text",
+            UiText::ShowMore => "Show more",
+            UiText::CopyOf => "Copy of",
+            UiText::Sha256 => "SHA-256",
+            UiText::Sha1 => "SHA-1",
+            UiText::LinkName => "name",
+            UiText::LinkKeyId => "key identifier",
+            UiText::LinkSignature => "signature",
+            UiText::LinkHolds => "matches",
+            UiText::LinkBroken => "does not match",
+            UiText::LinkUntold => "nothing to compare",
+            UiText::NotSentUsual => "not sent, as is usual",
+            UiText::OnTheList => "Root on AWS’s list",
+            UiText::MissingHere => "Missing: was not sent",
+            UiText::UnknownIssuer => "Issuer not sent, and not known here",
+            UiText::ExampleComplete => "Complete chain",
+            UiText::ExampleMissing => "Missing intermediate",
+            UiText::ExampleExpired => "Expired",
+            UiText::ExampleLargeKey => "4096-bit key",
+            UiText::ExampleSelfSigned => "Self-signed",
+            UiText::AsOfHint => "UTC; empty: now",
+            UiText::HostHint => "Optional: also checks the certificate’s names",
+            UiText::FieldsHeading => "Judged for",
+            UiText::CommandHeading => "No chain at hand?",
+            UiText::FooterPrivacy => {
+                "Everything happens in this browser tab: nothing you paste is sent or stored. Your choice of language and colours is all that is ever remembered."
+            }
+            UiText::PrivateKeyNote => "A private key was removed from this text.",
+            UiText::MessagesHeading => "The messages in your input",
             UiText::LimitsHeading => "What this cannot see",
             UiText::LimitsText => {
                 "TLS versions, cipher suites, server name indication (SNI), revocation, and what the server really sends to API Gateway."

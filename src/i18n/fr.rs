@@ -1138,6 +1138,36 @@ impl Phrases for French {
             UiText::PrivateKeyWarning => {
                 "Votre saisie contenait une clé privée. Elle a été effacée aussitôt et n’est allée nulle part. Aucune vérification n’en a besoin ; si vous l’avez collée ailleurs, remplacez-la."
             }
+            UiText::Fold => "Terminé",
+            UiText::PastedText => "Texte collé",
+            UiText::ShowMore => "En afficher plus",
+            UiText::CopyOf => "Copie de",
+            UiText::Sha256 => "SHA-256",
+            UiText::Sha1 => "SHA-1",
+            UiText::LinkName => "nom",
+            UiText::LinkKeyId => "identifiant de clé",
+            UiText::LinkSignature => "signature",
+            UiText::LinkHolds => "concorde",
+            UiText::LinkBroken => "ne concorde pas",
+            UiText::LinkUntold => "rien à comparer",
+            UiText::NotSentUsual => "non envoyée, comme d’habitude",
+            UiText::OnTheList => "Racine de la liste d’AWS",
+            UiText::MissingHere => "Manque : n’a pas été envoyé",
+            UiText::UnknownIssuer => "Émetteur non envoyé et inconnu ici",
+            UiText::ExampleComplete => "Chaîne complète",
+            UiText::ExampleMissing => "Intermédiaire manquant",
+            UiText::ExampleExpired => "Expiré",
+            UiText::ExampleLargeKey => "Clé de 4096 bits",
+            UiText::ExampleSelfSigned => "Auto-signé",
+            UiText::AsOfHint => "UTC ; vide : maintenant",
+            UiText::HostHint => "Facultatif : vérifie aussi les noms du certificat",
+            UiText::FieldsHeading => "Jugé pour",
+            UiText::CommandHeading => "Pas de chaîne sous la main ?",
+            UiText::FooterPrivacy => {
+                "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni conservé. Seul votre choix de langue et de couleurs est mémorisé."
+            }
+            UiText::PrivateKeyNote => "Une clé privée a été retirée de ce texte.",
+            UiText::MessagesHeading => "Les messages de votre texte",
             UiText::LimitsHeading => "Ce que cette page ne peut pas voir",
             UiText::LimitsText => {
                 "Les versions de TLS, les suites de chiffrement, le nom de serveur (SNI), la révocation, et ce que le serveur envoie réellement à API Gateway."

@@ -119,7 +119,11 @@ impl<'a> Symbols<'a> {
     }
 
     fn byte(&self, pos: usize) -> Option<u8> {
-        if pos < self.end { self.text.get(pos).copied() } else { None }
+        if pos < self.end {
+            self.text.get(pos).copied()
+        } else {
+            None
+        }
     }
 
     pub(super) fn rest(&self) -> &'a [u8] {
@@ -135,7 +139,10 @@ impl<'a> Symbols<'a> {
 
     /// Outside PEM: whether the line at `pos` carries the run on, that is, holds one word of base64 and no more.
     fn carries_on(&self) -> bool {
-        let mut probe = Symbols { repairs: Repairs::default(), ..*self };
+        let mut probe = Symbols {
+            repairs: Repairs::default(),
+            ..*self
+        };
         for _ in 0..4 {
             probe.prefix();
             match probe.rest() {
@@ -164,7 +171,12 @@ impl<'a> Symbols<'a> {
 
     /// After a space outside PEM: whether the next word is long enough to belong to the run.
     fn word_follows(&self) -> bool {
-        let word = self.rest().iter().take(self.style.min_word).take_while(|byte| value(**byte).is_some()).count();
+        let word = self
+            .rest()
+            .iter()
+            .take(self.style.min_word)
+            .take_while(|byte| value(**byte).is_some())
+            .count();
         word >= self.style.min_word
     }
 
@@ -287,7 +299,12 @@ mod tests {
             .collect()
     }
 
-    const PEM: Style = Style { pem: true, numbered: false, url: false, min_word: 1 };
+    const PEM: Style = Style {
+        pem: true,
+        numbered: false,
+        url: false,
+        min_word: 1,
+    };
 
     #[test]
     fn layouts_of_the_same_symbols() {
@@ -315,7 +332,10 @@ mod tests {
 
     #[test]
     fn a_run_outside_pem_ends_where_prose_begins() {
-        let style = Style { min_word: 4, ..Style::default() };
+        let style = Style {
+            min_word: 4,
+            ..Style::default()
+        };
         assert_eq!(decode("aGVs\nbG8g\nand so on", style), b"hello ");
         assert_eq!(decode("aGVs\ntls.key: abc", style), b"hel");
         assert_eq!(decode("aGVs is", style), b"hel");

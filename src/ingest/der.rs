@@ -45,8 +45,16 @@ pub(crate) fn header(data: &[u8]) -> Result<Header, HeaderError> {
     }
     let first = *data.get(1).ok_or(HeaderError::Short)?;
     match first {
-        0..=0x7f => Ok(Header { tag, size: 2, len: Some(usize::from(first)) }),
-        0x80 => Ok(Header { tag, size: 2, len: None }),
+        0..=0x7f => Ok(Header {
+            tag,
+            size: 2,
+            len: Some(usize::from(first)),
+        }),
+        0x80 => Ok(Header {
+            tag,
+            size: 2,
+            len: None,
+        }),
         0x81..=0x84 => {
             let count = usize::from(first & 0x7f);
             let bytes = data.get(2..2 + count).ok_or(HeaderError::Short)?;
@@ -55,7 +63,11 @@ pub(crate) fn header(data: &[u8]) -> Result<Header, HeaderError> {
                 len = (len << 8) | u64::from(*byte);
             }
             let len = usize::try_from(len).map_err(|_| HeaderError::Bad)?;
-            Ok(Header { tag, size: 2 + count, len: Some(len) })
+            Ok(Header {
+                tag,
+                size: 2 + count,
+                len: Some(len),
+            })
         }
         _ => Err(HeaderError::Bad),
     }
@@ -86,12 +98,18 @@ pub(crate) enum Shape {
 
 /// Classifies one whole element with definite length.
 pub(crate) fn classify(der: &[u8]) -> Shape {
-    let Some((SEQUENCE, content, rest)) = split(der) else { return Shape::Inconsistent };
+    let Some((SEQUENCE, content, rest)) = split(der) else {
+        return Shape::Inconsistent;
+    };
     if !rest.is_empty() {
         return Shape::Inconsistent;
     }
     let Some((tag, first, rest)) = split(content) else {
-        return if content.is_empty() { Shape::Other } else { Shape::Inconsistent };
+        return if content.is_empty() {
+            Shape::Other
+        } else {
+            Shape::Inconsistent
+        };
     };
     match tag {
         OID if first == SIGNED_DATA => Shape::Pkcs7,
@@ -124,7 +142,9 @@ fn signed(first: &[u8], rest: &[u8]) -> Shape {
 
 /// Certificate, request, CRL and attribute certificate share their outline; the first fields differ.
 fn to_be_signed(tbs: &[u8]) -> Shape {
-    let Some((tag, _, rest)) = split(tbs) else { return Shape::Inconsistent };
+    let Some((tag, _, rest)) = split(tbs) else {
+        return Shape::Inconsistent;
+    };
     let second = rest.first().copied();
     let second_content = split(rest).map(|(_, content, _)| content).unwrap_or_default();
     let third = split(rest).map(|(_, _, rest)| rest).unwrap_or_default();
@@ -188,9 +208,30 @@ mod tests {
 
     #[test]
     fn headers_of_every_length_form() {
-        assert_eq!(header(&[0x30, 0x05]), Ok(Header { tag: 0x30, size: 2, len: Some(5) }));
-        assert_eq!(header(&[0x30, 0x80]), Ok(Header { tag: 0x30, size: 2, len: None }));
-        assert_eq!(header(&[0x30, 0x82, 1, 2]), Ok(Header { tag: 0x30, size: 4, len: Some(258) }));
+        assert_eq!(
+            header(&[0x30, 0x05]),
+            Ok(Header {
+                tag: 0x30,
+                size: 2,
+                len: Some(5)
+            })
+        );
+        assert_eq!(
+            header(&[0x30, 0x80]),
+            Ok(Header {
+                tag: 0x30,
+                size: 2,
+                len: None
+            })
+        );
+        assert_eq!(
+            header(&[0x30, 0x82, 1, 2]),
+            Ok(Header {
+                tag: 0x30,
+                size: 4,
+                len: Some(258)
+            })
+        );
         assert_eq!(header(&[0x30, 0x82, 1]), Err(HeaderError::Short));
         assert_eq!(header(&[0x30, 0x85, 1, 1, 1, 1, 1]), Err(HeaderError::Bad));
         assert_eq!(header(&[0x1f, 0x01]), Err(HeaderError::Bad));
@@ -208,8 +249,16 @@ mod tests {
         // SEQUENCE { SEQUENCE { [0] { INTEGER 2 } }, SEQUENCE {}, BIT STRING }
         let certificate = [0x30, 12, 0x30, 5, 0xa0, 3, 2, 1, 2, 0x30, 0, 0x03, 1, 0];
         assert_eq!(classify(&certificate), Shape::Certificate);
-        assert_eq!(classify(&certificate[..13]), Shape::Inconsistent, "one byte fewer than declared");
-        assert_eq!(classify(&[&certificate[..], &[0]].concat()), Shape::Inconsistent, "one byte more");
+        assert_eq!(
+            classify(&certificate[..13]),
+            Shape::Inconsistent,
+            "one byte fewer than declared"
+        );
+        assert_eq!(
+            classify(&[&certificate[..], &[0]].concat()),
+            Shape::Inconsistent,
+            "one byte more"
+        );
         assert_eq!(classify(&[0x30, 3, 2, 1, 3]), Shape::Other);
         assert_eq!(classify(&[0x30, 5, 2, 1, 3, 0x30, 0]), Shape::Pkcs12);
     }

@@ -16,9 +16,17 @@ pub(crate) struct Utf16 {
 /// Recognises UTF-16 by its mark or by its zero bytes (text with certificates is nearly all ASCII).
 pub(crate) fn detect(input: &[u8]) -> Option<Utf16> {
     match input {
-        [0xff, 0xfe, ..] => return Some(Utf16 { big_endian: false, marked: true }),
+        [0xff, 0xfe, ..] => {
+            return Some(Utf16 {
+                big_endian: false,
+                marked: true,
+            });
+        }
         [0xfe, 0xff, ..] if input.get(2..4) != Some(&[0xfe, 0xed]) && input.len().is_multiple_of(2) => {
-            return Some(Utf16 { big_endian: true, marked: true });
+            return Some(Utf16 {
+                big_endian: true,
+                marked: true,
+            });
         }
         _ => {}
     }
@@ -37,9 +45,15 @@ pub(crate) fn detect(input: &[u8]) -> Option<Utf16> {
     }
     let most = |count: usize| count * 10 >= pairs * 8;
     if most(low_first) {
-        Some(Utf16 { big_endian: false, marked: false })
+        Some(Utf16 {
+            big_endian: false,
+            marked: false,
+        })
     } else if most(high_first) {
-        Some(Utf16 { big_endian: true, marked: false })
+        Some(Utf16 {
+            big_endian: true,
+            marked: false,
+        })
     } else {
         None
     }
@@ -70,7 +84,11 @@ mod tests {
             let mut input = Vec::new();
             let mark = marked.then_some(0xfeff);
             for unit in mark.into_iter().chain(text.encode_utf16()) {
-                input.extend(if big_endian { unit.to_be_bytes() } else { unit.to_le_bytes() });
+                input.extend(if big_endian {
+                    unit.to_be_bytes()
+                } else {
+                    unit.to_le_bytes()
+                });
             }
             let form = Utf16 { big_endian, marked };
             assert_eq!(detect(&input), Some(form));

@@ -38,11 +38,17 @@ impl Scan<'_, '_, '_> {
             if at < done {
                 continue;
             }
-            let Some(promise) = promising(&run::head(gap, at)) else { continue };
+            let Some(promise) = promising(&run::head(gap, at)) else {
+                continue;
+            };
             let tool = links::tool_before(gap, at);
             for found in run::objects(gap, at, gap.len(), self.sink.limits.certificates) {
                 done = done.max(found.end);
-                let place = Place { offset: start + found.start, label: None, container: Container::Base64 };
+                let place = Place {
+                    offset: start + found.start,
+                    label: None,
+                    container: Container::Base64,
+                };
                 let present = found.bytes.len();
                 let short = found.declared.is_some_and(|declared| declared > present);
                 if short && promise == Promise::Weak {
@@ -93,7 +99,11 @@ impl Scan<'_, '_, '_> {
                 continue;
             }
             let dump = if digits.dump { Repair::HexDump } else { Repair::Hex };
-            let place = Place { offset: start + at, label: None, container: Container::Hex };
+            let place = Place {
+                offset: start + at,
+                label: None,
+                container: Container::Hex,
+            };
             let before = self.sink.blocks.len();
             self.sink_objects(Bytes::from(bytes), &place, start + done.saturating_sub(1));
             if self.sink.blocks.len() > before {
@@ -107,12 +117,22 @@ impl Scan<'_, '_, '_> {
     fn binary(&mut self, gap: &[u8], start: usize) {
         let mut done = 0;
         for at in memchr::memmem::find_iter(gap, &[SEQUENCE, 0x82]) {
-            let Some(rest) = gap.get(at..).filter(|_| at >= done) else { continue };
+            let Some(rest) = gap.get(at..).filter(|_| at >= done) else {
+                continue;
+            };
             let total = header(rest).ok().and_then(|head| head.total());
-            let Some(total) = total.filter(|total| *total <= rest.len()) else { continue };
-            let Some(der) = rest.get(..total).filter(|_| promising(rest).is_some()) else { continue };
+            let Some(total) = total.filter(|total| *total <= rest.len()) else {
+                continue;
+            };
+            let Some(der) = rest.get(..total).filter(|_| promising(rest).is_some()) else {
+                continue;
+            };
             if matches!(classify(der), Shape::Certificate | Shape::Pkcs7) {
-                let place = Place { offset: start + at, label: None, container: Container::Der };
+                let place = Place {
+                    offset: start + at,
+                    label: None,
+                    container: Container::Der,
+                };
                 let data = self.text.slice(start + at..start + at + total);
                 self.objects(&data, &place, false);
                 self.span(place.offset, place.offset + total, true);

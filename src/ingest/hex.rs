@@ -18,7 +18,12 @@ impl<'a> Hex<'a> {
     pub fn new(text: &'a [u8], pos: usize, line_start: usize) -> Self {
         let before = text.get(line_start..pos).unwrap_or_default();
         let dump = offset_column(before).is_some_and(|len| len == before.len());
-        Self { text, pos, dump, on_line: 0 }
+        Self {
+            text,
+            pos,
+            dump,
+            on_line: 0,
+        }
     }
 
     fn rest(&self) -> &'a [u8] {
@@ -58,7 +63,12 @@ impl<'a> Hex<'a> {
                 None => return false,
             }
         } else {
-            self.pos += self.rest().iter().take(64).take_while(|byte| b" \t\r\n>".contains(byte)).count();
+            self.pos += self
+                .rest()
+                .iter()
+                .take(64)
+                .take_while(|byte| b" \t\r\n>".contains(byte))
+                .count();
         }
         true
     }
@@ -127,7 +137,11 @@ mod tests {
             "3082\n0393\r\n  a0",
         ] {
             let pos = candidates(text.as_bytes()).next().unwrap_or(99);
-            assert_eq!(Hex::new(text.as_bytes(), pos, 0).collect::<Vec<_>>(), [0x30, 0x82, 3, 0x93, 0xa0], "{text}");
+            assert_eq!(
+                Hex::new(text.as_bytes(), pos, 0).collect::<Vec<_>>(),
+                [0x30, 0x82, 3, 0x93, 0xa0],
+                "{text}"
+            );
         }
     }
 

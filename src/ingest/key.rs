@@ -55,8 +55,10 @@ impl PrivateKeyKind {
 pub(crate) const OPENSSH_MAGIC: &[u8] = b"openssh-key-v1\0";
 
 /// Password-based encryption: 1.2.840.113549.1.5 (PKCS#5) and 1.2.840.113549.1.12.1 (PKCS#12).
-const PBE: [&[u8]; 2] =
-    [&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x05], &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x0c, 0x01]];
+const PBE: [&[u8]; 2] = [
+    &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x05],
+    &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x0c, 0x01],
+];
 
 /// The kind of private key that begins at `data` and its whole length; a few dozen bytes are enough.
 ///
@@ -110,14 +112,20 @@ mod tests {
     fn kinds_by_first_bytes() {
         let ed25519 = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
         assert_eq!(private_key(&ed25519), Some((PrivateKeyKind::Pkcs8, 48)));
-        assert_eq!(private_key(&[0x30, 0x77, 2, 1, 1, 4, 0x20, 1]), Some((PrivateKeyKind::Ec, 0x79)));
+        assert_eq!(
+            private_key(&[0x30, 0x77, 2, 1, 1, 4, 0x20, 1]),
+            Some((PrivateKeyKind::Ec, 0x79))
+        );
         let rsa = [0x30, 0x82, 4, 0xa4, 2, 1, 0, 2, 0x82, 1, 1, 0];
         assert_eq!(private_key(&rsa), Some((PrivateKeyKind::Rsa, 0x4a8)));
     }
 
     #[test]
     fn certificates_and_v1_to_be_signed_parts_are_no_keys() {
-        assert_eq!(private_key(&[0x30, 0x82, 3, 0, 0x30, 0x82, 2, 0, 0xa0, 3, 2, 1, 2]), None);
+        assert_eq!(
+            private_key(&[0x30, 0x82, 3, 0, 0x30, 0x82, 2, 0, 0xa0, 3, 2, 1, 2]),
+            None
+        );
         // A v1 certificate's inside, serial number 0: a Name follows the algorithm, no OCTET STRING.
         assert_eq!(private_key(&[0x30, 0x20, 2, 1, 0, 0x30, 3, 6, 1, 0x2a, 0x30, 0]), None);
     }

@@ -148,7 +148,12 @@ impl Symbols<'_> {
     fn line_number(&self) -> Option<usize> {
         let rest = self.rest();
         let digits = rest.iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
-        let spaces = rest.get(digits..)?.iter().take(8).take_while(|byte| **byte == b' ').count();
+        let spaces = rest
+            .get(digits..)?
+            .iter()
+            .take(8)
+            .take_while(|byte| **byte == b' ')
+            .count();
         match rest.get(digits + spaces..)? {
             [b':' | b'|' | b'.' | b')' | b']', ..] => Some(digits + spaces + 1),
             [0xe2, 0x94, 0x82, ..] => Some(digits + spaces + 3),
@@ -161,7 +166,11 @@ impl Symbols<'_> {
     /// A header inside a PEM block (`Proc-Type: 4,ENCRYPTED`): its length to the end of its line.
     pub(super) fn header(&self) -> Option<usize> {
         let rest = self.rest();
-        let name = rest.iter().take(64).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+        let name = rest
+            .iter()
+            .take(64)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-')
+            .count();
         match rest.get(name..)? {
             [b':', b' ' | b'\t', ..] if name > 1 && rest.first().is_some_and(u8::is_ascii_alphabetic) => {
                 Some(memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()))

@@ -63,7 +63,10 @@ mod tests {
     #[test]
     fn every_line_end_counts_once() {
         let lines = Lines::new(b"a\r\nb\rc\nd");
-        assert_eq!([0, 3, 5, 7].map(|offset| lines.locate(offset)), [(1, 1), (2, 1), (3, 1), (4, 1)]);
+        assert_eq!(
+            [0, 3, 5, 7].map(|offset| lines.locate(offset)),
+            [(1, 1), (2, 1), (3, 1), (4, 1)]
+        );
     }
 
     #[test]

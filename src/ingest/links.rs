@@ -13,7 +13,10 @@ const BEFORE: usize = 512;
 /// The tool whose link the word at `at` stands in, if it stands in a link.
 pub(crate) fn tool_before(text: &[u8], at: usize) -> Option<LinkTool> {
     let before = text.get(at.saturating_sub(BEFORE)..at).unwrap_or_default();
-    let from = before.iter().rposition(|byte| byte.is_ascii_whitespace()).map_or(0, |pos| pos + 1);
+    let from = before
+        .iter()
+        .rposition(|byte| byte.is_ascii_whitespace())
+        .map_or(0, |pos| pos + 1);
     let link = before.get(from..)?;
     let has = |needle: &str| memmem::find(link, needle.as_bytes()).is_some();
     if has("about:certificate") || link.ends_with(b"&cert=") {
@@ -50,7 +53,10 @@ pub(crate) fn share_link(scan: &mut Scan<'_, '_, '_>) {
     let text = scan.text.clone();
     let Some(at) = memmem::find(&text, b"#v1.") else { return };
     let rest = text.get(at + 1..).unwrap_or_default();
-    let len = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(byte)).count();
+    let len = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(byte))
+        .count();
     if len > 8 {
         scan.sink.hints.share_link = rest.get(..len).map(|link| String::from_utf8_lossy(link).into_owned());
     }

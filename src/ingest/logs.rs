@@ -22,39 +22,73 @@ const MAX_ARGUMENT: usize = 256;
 type Build = fn(after: &[u8], before: &[u8]) -> Option<LogKind>;
 
 const PHRASES: &[(&str, Build)] = &[
-    ("General SSLEngine problem", |_, _| Some(LogKind::GeneralSslEngineProblem)),
+    ("General SSLEngine problem", |_, _| {
+        Some(LogKind::GeneralSslEngineProblem)
+    }),
     ("PKIX path building failed", |_, _| Some(LogKind::PathBuildingFailed)),
-    ("unable to find valid certification path", |_, _| Some(LogKind::PathBuildingFailed)),
-    ("PKIX path validation failed", |_, _| Some(LogKind::PathValidationFailed)),
+    ("unable to find valid certification path", |_, _| {
+        Some(LogKind::PathBuildingFailed)
+    }),
+    ("PKIX path validation failed", |_, _| {
+        Some(LogKind::PathValidationFailed)
+    }),
     ("validity check failed", validity),
     ("timestamp check failed", validity),
     ("CertificateExpiredException", validity),
     ("CertificateNotYetValidException", validity),
-    ("lgorithm constraints check failed", |_, _| Some(LogKind::AlgorithmConstraints)),
-    ("does not conform to algorithm constraints", |_, _| Some(LogKind::AlgorithmConstraints)),
+    ("lgorithm constraints check failed", |_, _| {
+        Some(LogKind::AlgorithmConstraints)
+    }),
+    ("does not conform to algorithm constraints", |_, _| {
+        Some(LogKind::AlgorithmConstraints)
+    }),
     ("Host name '", host_name),
     ("No subject alternative", no_alternative),
-    ("Extended key usage does not permit", |_, _| Some(LogKind::ExtendedKeyUsage)),
+    ("Extended key usage does not permit", |_, _| {
+        Some(LogKind::ExtendedKeyUsage)
+    }),
     ("eceived fatal alert: ", alert),
     ("Unrecognized SSL message", |_, _| Some(LogKind::PlaintextConnection)),
-    ("Unsupported or unrecognized SSL message", |_, _| Some(LogKind::PlaintextConnection)),
+    ("Unsupported or unrecognized SSL message", |_, _| {
+        Some(LogKind::PlaintextConnection)
+    }),
     ("Remote host closed connection", |_, _| Some(LogKind::RemoteHostClosed)),
-    ("Remote host terminated the handshake", |_, _| Some(LogKind::RemoteHostClosed)),
+    ("Remote host terminated the handshake", |_, _| {
+        Some(LogKind::RemoteHostClosed)
+    }),
     ("Connection reset", |_, _| Some(LogKind::ConnectionReset)),
-    ("plain HTTP request was sent to HTTPS port", |_, _| Some(LogKind::PlainHttpToHttpsPort)),
-    ("internal error while executing your request", |_, _| Some(LogKind::InternalError)),
-    ("Network error communicating with endpoint", |_, _| Some(LogKind::NetworkError)),
-    ("Execution failed due to a timeout error", |_, _| Some(LogKind::NetworkError)),
+    ("plain HTTP request was sent to HTTPS port", |_, _| {
+        Some(LogKind::PlainHttpToHttpsPort)
+    }),
+    ("internal error while executing your request", |_, _| {
+        Some(LogKind::InternalError)
+    }),
+    ("Network error communicating with endpoint", |_, _| {
+        Some(LogKind::NetworkError)
+    }),
+    ("Execution failed due to a timeout error", |_, _| {
+        Some(LogKind::NetworkError)
+    }),
     ("onnect timed out", |_, _| Some(LogKind::NetworkError)),
     ("Invalid endpoint address", |_, _| Some(LogKind::InvalidEndpointAddress)),
-    ("Malformed Lambda proxy response", |_, _| Some(LogKind::MalformedLambdaProxyResponse)),
-    ("Invalid permissions on Lambda function", |_, _| Some(LogKind::LambdaPermissions)),
+    ("Malformed Lambda proxy response", |_, _| {
+        Some(LogKind::MalformedLambdaProxyResponse)
+    }),
+    ("Invalid permissions on Lambda function", |_, _| {
+        Some(LogKind::LambdaPermissions)
+    }),
     ("header already present", |_, _| Some(LogKind::HeaderAlreadyPresent)),
-    ("permission to assume the provided role", |_, _| Some(LogKind::RoleNotAssumable)),
+    ("permission to assume the provided role", |_, _| {
+        Some(LogKind::RoleNotAssumable)
+    }),
     ("verify error:num=", verify_error),
     ("Verify return code: ", verify_return),
     ("depth lookup", depth_lookup),
-    (":SSL routines:", |after, _| Some(LogKind::OpensslError { text: argument(line(after)) })),
+    (":SSL routines:", |after, _| {
+        Some(LogKind::OpensslError {
+            text: argument(line(after)),
+        })
+    }),
     ("curl: (", curl),
     ("configuration error:", unknown),
     ("erreur de configuration", unknown),
@@ -63,7 +97,9 @@ const PHRASES: &[(&str, Build)] = &[
 /// Reads hosts and messages.
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>) {
     let text = scan.text.clone();
-    let text = text.get(..text.len().min(scan.sink.limits.hint_bytes)).unwrap_or_default();
+    let text = text
+        .get(..text.len().min(scan.sink.limits.hint_bytes))
+        .unwrap_or_default();
     let mut found: Vec<(usize, LogKind)> = Vec::new();
     for (phrase, build) in PHRASES {
         let hits = memmem::find_iter(text, phrase).filter_map(|at| {
@@ -79,13 +115,20 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>) {
         let before = text.get(at.saturating_sub(512)..at).unwrap_or_default();
         let line = scan.at(at);
         let failed = prefixed(before) || matches!(kind, LogKind::UnknownExecutionFailure { .. });
-        let message = LogMessage { at: line, execution_failed: failed, kind };
+        let message = LogMessage {
+            at: line,
+            execution_failed: failed,
+            kind,
+        };
         let room = messages.len() < MAX_MESSAGES;
         match messages.last_mut().filter(|other| other.at == line) {
             // The general one gives way to what follows it on the same line, and the exact one keeps its place.
             Some(last) if is_general(&last.kind) => {
                 let failed = last.execution_failed || matches!(last.kind, LogKind::UnknownExecutionFailure { .. });
-                *last = LogMessage { execution_failed: failed || message.execution_failed, ..message };
+                *last = LogMessage {
+                    execution_failed: failed || message.execution_failed,
+                    ..message
+                };
             }
             Some(last) if last.kind == message.kind || is_general(&message.kind) => {}
             Some(last) if same_kind(&last.kind, &message.kind) => {}
@@ -98,7 +141,12 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>) {
             let known = |note: &InputNote| matches!(note, InputNote::OpensslVerifyError { number: other, .. } if other == number);
             if !scan.sink.notes.iter().any(known) {
                 let (number, text, depth, at) = (*number, text.clone(), *depth, message.at);
-                scan.sink.notes.push(InputNote::OpensslVerifyError { number, text, depth, at });
+                scan.sink.notes.push(InputNote::OpensslVerifyError {
+                    number,
+                    text,
+                    depth,
+                    at,
+                });
             }
         }
     }
@@ -114,7 +162,10 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>) {
 }
 
 fn is_general(kind: &LogKind) -> bool {
-    matches!(kind, LogKind::UnknownExecutionFailure { .. } | LogKind::PathValidationFailed)
+    matches!(
+        kind,
+        LogKind::UnknownExecutionFailure { .. } | LogKind::PathValidationFailed
+    )
 }
 
 fn same_kind(one: &LogKind, other: &LogKind) -> bool {
@@ -139,8 +190,11 @@ fn argument(bytes: &[u8]) -> String {
 }
 
 fn until<'a>(bytes: &'a [u8], stops: &[u8]) -> &'a [u8] {
-    let len =
-        bytes.iter().take(MAX_ARGUMENT).position(|byte| stops.contains(byte)).unwrap_or(bytes.len().min(MAX_ARGUMENT));
+    let len = bytes
+        .iter()
+        .take(MAX_ARGUMENT)
+        .position(|byte| stops.contains(byte))
+        .unwrap_or(bytes.len().min(MAX_ARGUMENT));
     bytes.get(..len).unwrap_or_default()
 }
 
@@ -156,7 +210,10 @@ fn after_phrase<'a>(bytes: &'a [u8], phrase: &str) -> Option<&'a [u8]> {
 
 fn validity(after: &[u8], _: &[u8]) -> Option<LogKind> {
     let date = |phrase| after_phrase(after, phrase).and_then(|rest| non_empty(until(rest, b"\r\n\"\\,;")));
-    Some(LogKind::ValidityCheckFailed { not_after: date("NotAfter: "), not_before: date("NotBefore: ") })
+    Some(LogKind::ValidityCheckFailed {
+        not_after: date("NotAfter: "),
+        not_before: date("NotBefore: "),
+    })
 }
 
 fn host_name(after: &[u8], _: &[u8]) -> Option<LogKind> {
@@ -167,7 +224,10 @@ fn host_name(after: &[u8], _: &[u8]) -> Option<LogKind> {
         return None;
     }
     let subject = after_phrase(words, "peer (").and_then(|rest| non_empty(until(rest, b")\r\n")));
-    Some(LogKind::HostNameMismatch { host: non_empty(host), subject })
+    Some(LogKind::HostNameMismatch {
+        host: non_empty(host),
+        subject,
+    })
 }
 
 fn no_alternative(after: &[u8], _: &[u8]) -> Option<LogKind> {
@@ -176,11 +236,17 @@ fn no_alternative(after: &[u8], _: &[u8]) -> Option<LogKind> {
         let rest = rest.strip_prefix(b"IP address ").unwrap_or(rest);
         until(rest, b" \"'\\,;")
     });
-    Some(LogKind::NoSubjectAlternativeName { host: host.and_then(non_empty) })
+    Some(LogKind::NoSubjectAlternativeName {
+        host: host.and_then(non_empty),
+    })
 }
 
 fn alert(after: &[u8], _: &[u8]) -> Option<LogKind> {
-    let len = after.iter().take(64).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+    let len = after
+        .iter()
+        .take(64)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
+        .count();
     let name = argument(after.get(..len)?);
     Some(match name.as_str() {
         "" => return None,
@@ -198,15 +264,25 @@ fn number(bytes: &[u8]) -> Option<(u32, &[u8])> {
 
 fn verify_error(after: &[u8], before: &[u8]) -> Option<LogKind> {
     let (number_, rest) = number(after)?;
-    let depth = memmem::rfind(before, b"depth=").and_then(|at| number(before.get(at + 6..)?)).map(|(depth, _)| depth);
+    let depth = memmem::rfind(before, b"depth=")
+        .and_then(|at| number(before.get(at + 6..)?))
+        .map(|(depth, _)| depth);
     let text = excerpt(line(rest.strip_prefix(b":").unwrap_or(rest)), 200);
-    Some(LogKind::OpensslVerifyError { number: number_, text, depth })
+    Some(LogKind::OpensslVerifyError {
+        number: number_,
+        text,
+        depth,
+    })
 }
 
 fn verify_return(after: &[u8], _: &[u8]) -> Option<LogKind> {
     let (number, rest) = number(after).filter(|(number, _)| *number != 0)?;
     let text = excerpt(until(rest.strip_prefix(b" (").unwrap_or(rest), b")\r\n"), 200);
-    Some(LogKind::OpensslVerifyError { number, text, depth: None })
+    Some(LogKind::OpensslVerifyError {
+        number,
+        text,
+        depth: None,
+    })
 }
 
 /// `error 20 at 0 depth lookup: unable to get local issuer certificate`, of `openssl verify`.
@@ -215,7 +291,11 @@ fn depth_lookup(after: &[u8], before: &[u8]) -> Option<LogKind> {
     let (number_, rest) = number(before.get(at + 6..)?)?;
     let (depth, _) = number(rest.strip_prefix(b" at ")?)?;
     let text = excerpt(line(after.strip_prefix(b":").unwrap_or(after)), 200);
-    Some(LogKind::OpensslVerifyError { number: number_, text, depth: Some(depth) })
+    Some(LogKind::OpensslVerifyError {
+        number: number_,
+        text,
+        depth: Some(depth),
+    })
 }
 
 fn curl(after: &[u8], _: &[u8]) -> Option<LogKind> {
@@ -232,17 +312,26 @@ fn unknown(after: &[u8], before: &[u8]) -> Option<LogKind> {
     let rest = after.trim_ascii_start();
     let rest = rest.strip_prefix(b":").unwrap_or(rest);
     let rest = rest.strip_prefix("\u{a0}:".as_bytes()).unwrap_or(rest);
-    (english || french).then(|| LogKind::UnknownExecutionFailure { text: argument(line(rest)) })
+    (english || french).then(|| LogKind::UnknownExecutionFailure {
+        text: argument(line(rest)),
+    })
 }
 
 /// The host a command, a URL or a message names; the name sent as SNI goes before the address connected to.
 fn host(text: &[u8]) -> Option<Host> {
     let first = |phrase: &str| {
-        memmem::find_iter(text, phrase).take(8).find_map(|at| parse_host(text.get(at + phrase.len()..)?))
+        memmem::find_iter(text, phrase)
+            .take(8)
+            .find_map(|at| parse_host(text.get(at + phrase.len()..)?))
     };
-    let connect = first("-connect ").or_else(|| first("-sslserver ")).or_else(|| first("-connect="));
+    let connect = first("-connect ")
+        .or_else(|| first("-sslserver "))
+        .or_else(|| first("-connect="));
     if let Some(name) = first("-servername ") {
-        return Some(Host { port: connect.and_then(|host| host.port), ..name });
+        return Some(Host {
+            port: connect.and_then(|host| host.port),
+            ..name
+        });
     }
     connect
         .or_else(|| first("s_client "))
@@ -257,7 +346,9 @@ fn host(text: &[u8]) -> Option<Host> {
         .or_else(|| {
             let at = memmem::find(text, b"* Connected to ")?;
             let words = line(text.get(at + 15..)?);
-            let port = after_phrase(words, " port ").and_then(number).and_then(|(port, _)| u16::try_from(port).ok());
+            let port = after_phrase(words, " port ")
+                .and_then(number)
+                .and_then(|(port, _)| u16::try_from(port).ok());
             parse_host(words).map(|host| Host { port, ..host })
         })
         .or_else(|| first("Host name '"))
@@ -273,13 +364,19 @@ fn parse_host(bytes: &[u8]) -> Option<Host> {
         Some(inner) => {
             let len = inner.iter().position(|byte| *byte == b']')?;
             let name = inner.get(..len)?;
-            if !name.iter().all(|byte| byte.is_ascii_hexdigit() || b":.%".contains(byte)) {
+            if !name
+                .iter()
+                .all(|byte| byte.is_ascii_hexdigit() || b":.%".contains(byte))
+            {
                 return None;
             }
             (name, inner.get(len + 1..)?)
         }
         None => {
-            let len = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(byte)).count();
+            let len = bytes
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(byte))
+                .count();
             bytes.split_at(len)
         }
     };
@@ -289,6 +386,12 @@ fn parse_host(bytes: &[u8]) -> Option<Host> {
     {
         return None;
     }
-    let port = rest.strip_prefix(b":").and_then(number).and_then(|(port, _)| u16::try_from(port).ok());
-    Some(Host { name: String::from_utf8_lossy(name).into_owned(), port })
+    let port = rest
+        .strip_prefix(b":")
+        .and_then(number)
+        .and_then(|(port, _)| u16::try_from(port).ok());
+    Some(Host {
+        name: String::from_utf8_lossy(name).into_owned(),
+        port,
+    })
 }

@@ -36,8 +36,18 @@ const DASHES: &[(&[u8], u32)] = &[
 ];
 
 /// What may stand between dashes, or between a dash and the word.
-const GAPS: &[&[u8]] =
-    &[b" ", b"\t", b"\\", b"`", b"*", b"\xc2\xa0", b"\xe2\x80\x8b", b"\xe2\x81\xa0", b"&nbsp;", b"%20"];
+const GAPS: &[&[u8]] = &[
+    b" ",
+    b"\t",
+    b"\\",
+    b"`",
+    b"*",
+    b"\xc2\xa0",
+    b"\xe2\x80\x8b",
+    b"\xe2\x81\xa0",
+    b"&nbsp;",
+    b"%20",
+];
 
 /// What separates the words of a marker.
 const SPACES: &[&[u8]] = &[b" ", b"\t", b"\xc2\xa0", b"%20", b"+", b"&nbsp;", b"\\u0020"];
@@ -124,12 +134,23 @@ fn parse(text: &[u8], begin: bool, word: usize, floor: usize) -> Option<Marker> 
     // The dashes before may have been counted to the marker before.
     let joined = before.edge == floor && floor > 0;
     dashes.missing = !dashes.typographic && (after.weight < 5 || (before.weight < 5 && !joined));
-    Some(Marker { begin, start: before.edge, end: after.edge, label, dashes })
+    Some(Marker {
+        begin,
+        start: before.edge,
+        end: after.edge,
+        label,
+        dashes,
+    })
 }
 
 /// The label after the word, with single spaces, and where it ends.
 fn label(text: &[u8], from: usize) -> Option<(String, usize)> {
-    let spaces = |pos: usize| SPACES.iter().find(|form| starts(text, pos, form)).map(|form| form.len());
+    let spaces = |pos: usize| {
+        SPACES
+            .iter()
+            .find(|form| starts(text, pos, form))
+            .map(|form| form.len())
+    };
     let mut pos = from;
     let mut label = String::new();
     let mut last_space = None;
@@ -175,7 +196,12 @@ struct Row {
 }
 
 fn dashes_before(text: &[u8], word: usize, floor: usize) -> Row {
-    let mut row = Row { edge: word, weight: 0, typographic: false, escaped: false };
+    let mut row = Row {
+        edge: word,
+        weight: 0,
+        typographic: false,
+        escaped: false,
+    };
     let floor = floor.max(word.saturating_sub(REACH));
     let (mut pos, mut escaped) = (word, false);
     while pos > floor {
@@ -201,7 +227,12 @@ fn dashes_before(text: &[u8], word: usize, floor: usize) -> Row {
 }
 
 fn dashes_after(text: &[u8], from: usize) -> Row {
-    let mut row = Row { edge: from, weight: 0, typographic: false, escaped: false };
+    let mut row = Row {
+        edge: from,
+        weight: 0,
+        typographic: false,
+        escaped: false,
+    };
     let mut pos = from;
     while pos < from + REACH {
         if let Some((form, weight)) = DASHES.iter().find(|(form, _)| starts(text, pos, form)) {
@@ -232,7 +263,9 @@ mod tests {
     use super::*;
 
     fn labels(text: &str) -> Vec<(bool, String)> {
-        Markers::new(text.as_bytes()).map(|marker| (marker.begin, marker.label)).collect()
+        Markers::new(text.as_bytes())
+            .map(|marker| (marker.begin, marker.label))
+            .collect()
     }
 
     #[test]
@@ -259,9 +292,13 @@ mod tests {
 
     #[test]
     fn prose_is_no_marker() {
-        for text in
-            ["BEGIN CERTIFICATE", "- BEGIN CERTIFICATE", "-----BEGINCERTIFICATE-----", "-----BEGIN -----", "THE END"]
-        {
+        for text in [
+            "BEGIN CERTIFICATE",
+            "- BEGIN CERTIFICATE",
+            "-----BEGINCERTIFICATE-----",
+            "-----BEGIN -----",
+            "THE END",
+        ] {
             assert_eq!(labels(text), [], "{text}");
         }
     }
@@ -270,7 +307,15 @@ mod tests {
     fn neighbours_share_no_dash() {
         let text = b"-----BEGIN A-----x-----END A----- -----BEGIN B----------END B-----";
         let found: Vec<Marker> = Markers::new(text).collect();
-        assert_eq!(found.iter().map(|marker| marker.label.as_str()).collect::<Vec<_>>(), ["A", "A", "B", "B"]);
-        assert!(found.iter().zip(found.iter().skip(1)).all(|(one, next)| one.end <= next.start));
+        assert_eq!(
+            found.iter().map(|marker| marker.label.as_str()).collect::<Vec<_>>(),
+            ["A", "A", "B", "B"]
+        );
+        assert!(
+            found
+                .iter()
+                .zip(found.iter().skip(1))
+                .all(|(one, next)| one.end <= next.start)
+        );
     }
 }

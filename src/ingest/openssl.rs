@@ -23,7 +23,9 @@ struct Chain {
 /// Reads the lines outside blocks. `spans` are the blocks: start, end, whether certificates were in them.
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)]) {
     let text = scan.text.clone();
-    let text = text.get(..text.len().min(scan.sink.limits.hint_bytes)).unwrap_or_default();
+    let text = text
+        .get(..text.len().min(scan.sink.limits.hint_bytes))
+        .unwrap_or_default();
     let (mut pos, mut lines, mut chains) = (0usize, 0u32, Vec::<Chain>::new());
     let mut spans_left = spans.iter().peekable();
     while pos < text.len() {
@@ -43,14 +45,26 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)]) 
     let certificates = spans.iter().any(|(_, _, certificates)| *certificates);
     if certificates && lines > 0 {
         let at = scan.at(0);
-        scan.sink.notes.push(InputNote::PassedOverLines { count: lines, kind: kind(text), at });
+        scan.sink.notes.push(InputNote::PassedOverLines {
+            count: lines,
+            kind: kind(text),
+            at,
+        });
     }
     chains.retain(|chain| !chain.entries.is_empty());
     if let [first, _, ..] = chains.as_slice() {
         let at = scan.at(first.offset);
-        scan.sink.notes.push(InputNote::SeveralChains { count: small(chains.len()), at });
+        scan.sink.notes.push(InputNote::SeveralChains {
+            count: small(chains.len()),
+            at,
+        });
     }
-    let ends: Vec<usize> = chains.iter().skip(1).map(|chain| chain.offset).chain([usize::MAX]).collect();
+    let ends: Vec<usize> = chains
+        .iter()
+        .skip(1)
+        .map(|chain| chain.offset)
+        .chain([usize::MAX])
+        .collect();
     for (chain, end) in chains.iter().zip(ends).take(MAX_NOTES) {
         compare(scan, chain, end, spans);
     }
@@ -62,13 +76,20 @@ fn chain_line(line: &[u8], offset: usize, chains: &mut Vec<Chain>) {
     let line = line.get(quotes..).unwrap_or_default();
     if line == b"Certificate chain" {
         if chains.len() < 10_000 {
-            chains.push(Chain { offset, ..Chain::default() });
+            chains.push(Chain {
+                offset,
+                ..Chain::default()
+            });
         }
         return;
     }
     let Some(chain) = chains.last_mut() else { return };
     let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    if let Some(name) = line.get(digits..).and_then(|rest| rest.strip_prefix(b" s:")).filter(|_| digits > 0) {
+    if let Some(name) = line
+        .get(digits..)
+        .and_then(|rest| rest.strip_prefix(b" s:"))
+        .filter(|_| digits > 0)
+    {
         if chain.entries.len() < 1_000 {
             chain.entries.push((offset, excerpt(name, 256)));
         }
@@ -80,19 +101,39 @@ fn chain_line(line: &[u8], offset: usize, chains: &mut Vec<Chain>) {
 /// Compares what the list names with the blocks that are there.
 fn compare(scan: &mut Scan<'_, '_, '_>, chain: &Chain, end: usize, spans: &[(usize, usize, bool)]) {
     let from = spans.partition_point(|(start, _, _)| *start < chain.offset);
-    let blocks = || spans.get(from..).unwrap_or_default().iter().filter(|(start, _, held)| *held && *start < end);
+    let blocks = || {
+        spans
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .filter(|(start, _, held)| *held && *start < end)
+    };
     let present = blocks().count();
     let listed = chain.entries.len();
     // One certificate sent, one printed: nothing is missing.
     if present >= listed || listed < 2 {
         return;
     }
-    let nexts = chain.entries.iter().skip(1).map(|(offset, _)| *offset).chain([usize::MAX]);
+    let nexts = chain
+        .entries
+        .iter()
+        .skip(1)
+        .map(|(offset, _)| *offset)
+        .chain([usize::MAX]);
     let own = |from: usize, to: usize| blocks().any(|(start, _, _)| *start > from && *start < to);
-    let with_showcerts = chain.entries.iter().zip(nexts.clone()).take(listed - 1).any(|((at, _), next)| own(*at, next));
+    let with_showcerts = chain
+        .entries
+        .iter()
+        .zip(nexts.clone())
+        .take(listed - 1)
+        .any(|((at, _), next)| own(*at, next));
     let mut missing = Vec::new();
     for (index, ((offset, name), next)) in chain.entries.iter().zip(nexts).enumerate() {
-        let here = if with_showcerts { own(*offset, next) } else { index == 0 && present > 0 };
+        let here = if with_showcerts {
+            own(*offset, next)
+        } else {
+            index == 0 && present > 0
+        };
         if !here && missing.len() < MAX_NAMES {
             missing.push(name.clone());
         }
@@ -138,7 +179,11 @@ pub(crate) fn excerpt(bytes: &[u8], max: usize) -> String {
         Err(error) if error.error_len().is_none() => bytes.get(..error.valid_up_to()).unwrap_or_default(),
         _ => bytes,
     };
-    text.extend(String::from_utf8_lossy(bytes).chars().filter(|character| !character.is_control()));
+    text.extend(
+        String::from_utf8_lossy(bytes)
+            .chars()
+            .filter(|character| !character.is_control()),
+    );
     text.trim().to_owned()
 }
 

@@ -50,7 +50,10 @@ pub(crate) fn by_label(label: &str) -> Option<DropReason> {
 }
 
 fn is_plain_label(label: &str) -> bool {
-    matches!(label, "CERTIFICATE" | "TRUSTED CERTIFICATE" | "PKCS7" | "CMS" | "PKCS #7 SIGNED DATA")
+    matches!(
+        label,
+        "CERTIFICATE" | "TRUSTED CERTIFICATE" | "PKCS7" | "CMS" | "PKCS #7 SIGNED DATA"
+    )
 }
 
 /// Reads every block from `from` on, and the gaps between.
@@ -116,20 +119,40 @@ fn block(scan: &mut Scan<'_, '_, '_>, marker: &Marker, stop: usize, end: Option<
     let text = scan.text.clone();
     if let Some(reason @ (DropReason::Pgp | DropReason::SshKey)) = by_label(&marker.label) {
         scan.drop_at(marker.start, Some(marker.label.clone()), reason);
-        return Outcome { broke_off: false, end: stop };
+        return Outcome {
+            broke_off: false,
+            end: stop,
+        };
     }
-    let line = text.get(marker.start.saturating_sub(32)..marker.start).unwrap_or_default();
+    let line = text
+        .get(marker.start.saturating_sub(32)..marker.start)
+        .unwrap_or_default();
     let line = memchr::memrchr2(b'\n', b'\r', line).map_or(line, |pos| line.get(pos + 1..).unwrap_or_default());
-    let style = Style { pem: true, numbered: is_numbered(line), url: false, min_word: 1 };
+    let style = Style {
+        pem: true,
+        numbered: is_numbered(line),
+        url: false,
+        min_word: 1,
+    };
     let mut body = read(&text, marker.end, stop, style, end.is_some());
-    let outcome = Outcome { broke_off: body.broke_off, end: body.end };
-    let place = Place { offset: marker.start, label: Some(marker.label.clone()), container: Container::Pem };
+    let outcome = Outcome {
+        broke_off: body.broke_off,
+        end: body.end,
+    };
+    let place = Place {
+        offset: marker.start,
+        label: Some(marker.label.clone()),
+        container: Container::Pem,
+    };
     let closed = end.is_some() && !body.broke_off;
     if let Some(reason) = fault(scan, &body, &place, closed) {
         let labels = end.filter(|end| end.label != marker.label);
         match (labels, reason) {
             (Some(end), DropReason::EndsEarly { .. } | DropReason::NotDer) if closed => {
-                let reason = DropReason::LabelMismatch { begin: marker.label.clone(), end: end.label.clone() };
+                let reason = DropReason::LabelMismatch {
+                    begin: marker.label.clone(),
+                    end: end.label.clone(),
+                };
                 scan.drop_place(&place, reason);
             }
             (_, reason) => scan.drop_place(&place, reason),
@@ -150,7 +173,10 @@ fn remarks(scan: &mut Scan<'_, '_, '_>, marker: &Marker, end: Option<&Marker>, b
     let offset = marker.start;
     let at = scan.at(offset);
     if !is_plain_label(&marker.label) {
-        scan.sink.notes.push(InputNote::UnusualLabel { label: marker.label.clone(), at });
+        scan.sink.notes.push(InputNote::UnusualLabel {
+            label: marker.label.clone(),
+            at,
+        });
     }
     if let Some(end) = end.filter(|end| closed && end.label != marker.label) {
         let (begin, end) = (marker.label.clone(), end.label.clone());
@@ -171,7 +197,10 @@ fn remarks(scan: &mut Scan<'_, '_, '_>, marker: &Marker, end: Option<&Marker>, b
         && (body.breaks == 0 || !written_out.iter().any(|repair| body.repairs.has(*repair)));
     for (repair, made) in [
         (Repair::TypographicDashes, typographic),
-        (Repair::MarkdownEscapes, escaped && !body.repairs.has(Repair::MarkdownEscapes)),
+        (
+            Repair::MarkdownEscapes,
+            escaped && !body.repairs.has(Repair::MarkdownEscapes),
+        ),
         (Repair::MissingDashes, missing),
         (Repair::EndMarkerMissing, !closed),
         (Repair::StrayCharacters, body.bad_count > 0),
@@ -198,8 +227,15 @@ fn fault(scan: &Scan<'_, '_, '_>, body: &Body, place: &Place, closed: bool) -> O
             None => scan.lines.locate(at),
         };
         let window = scan.text.get(at..scan.text.len().min(at + 4)).unwrap_or_default();
-        let character = String::from_utf8_lossy(window).chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
-        DropReason::BadCharacter { line, column, character }
+        let character = String::from_utf8_lossy(window)
+            .chars()
+            .next()
+            .unwrap_or(char::REPLACEMENT_CHARACTER);
+        DropReason::BadCharacter {
+            line,
+            column,
+            character,
+        }
     });
     let head = header(&body.bytes).ok().filter(|head| head.tag == SEQUENCE);
     match head.map(|head| head.total()) {

@@ -37,11 +37,17 @@ struct Window {
 /// Reads the certificate set of the object at the start of `data`, or `None` if that is no SignedData.
 pub(crate) fn certificate_set(data: &[u8], max: usize) -> Option<CertificateSet> {
     let mut set = CertificateSet::default();
-    let whole = Window { pos: 0, end: data.len(), indefinite: false };
+    let whole = Window {
+        pos: 0,
+        end: data.len(),
+        indefinite: false,
+    };
     set.end = skip(data, 0).unwrap_or(data.len());
     set.cut = skip(data, 0).is_none();
     let mut content_info = enter(data, &whole, SEQUENCE, &mut set.ber)?;
-    let oid = header(data.get(content_info.pos..)?).ok().filter(|head| head.tag == OID)?;
+    let oid = header(data.get(content_info.pos..)?)
+        .ok()
+        .filter(|head| head.tag == OID)?;
     let oid_end = content_info.pos.checked_add(oid.total()?)?;
     if data.get(content_info.pos + oid.size..oid_end)? != SIGNED_DATA {
         return None;
@@ -61,7 +67,11 @@ pub(crate) fn certificate_set(data: &[u8], max: usize) -> Option<CertificateSet>
     }
     if let Some(mut certificates) = enter(data, &signed, CONTEXT_0, &mut set.ber) {
         while certificates.pos < certificates.end && set.members.len() < max {
-            if certificates.indefinite && data.get(certificates.pos..).is_some_and(|rest| rest.starts_with(&[0, 0])) {
+            if certificates.indefinite
+                && data
+                    .get(certificates.pos..)
+                    .is_some_and(|rest| rest.starts_with(&[0, 0]))
+            {
                 break;
             }
             let Some(next) = skip(data, certificates.pos) else {
@@ -77,13 +87,23 @@ pub(crate) fn certificate_set(data: &[u8], max: usize) -> Option<CertificateSet>
 
 /// The content of the element with `tag` at the window's position.
 fn enter(data: &[u8], window: &Window, tag: u8, ber: &mut bool) -> Option<Window> {
-    let head = header(data.get(window.pos..window.end)?).ok().filter(|head| head.tag == tag)?;
+    let head = header(data.get(window.pos..window.end)?)
+        .ok()
+        .filter(|head| head.tag == tag)?;
     let pos = window.pos.checked_add(head.size)?;
     match head.len {
-        Some(len) => Some(Window { pos, end: pos.checked_add(len)?.min(window.end), indefinite: false }),
+        Some(len) => Some(Window {
+            pos,
+            end: pos.checked_add(len)?.min(window.end),
+            indefinite: false,
+        }),
         None => {
             *ber = true;
-            Some(Window { pos, end: window.end, indefinite: true })
+            Some(Window {
+                pos,
+                end: window.end,
+                indefinite: true,
+            })
         }
     }
 }
@@ -131,7 +151,14 @@ mod tests {
     fn object(wrap: fn(u8, &[u8]) -> Vec<u8>) -> Vec<u8> {
         let certificates = [tlv(SEQUENCE, &[1]), tlv(SEQUENCE, &[2, 2])].concat();
         let inner = wrap(SEQUENCE, &tlv(OID, &[0x2a]));
-        let signed = [tlv(INTEGER, &[1]), tlv(SET, &[]), inner, wrap(CONTEXT_0, &certificates), tlv(SET, &[])].concat();
+        let signed = [
+            tlv(INTEGER, &[1]),
+            tlv(SET, &[]),
+            inner,
+            wrap(CONTEXT_0, &certificates),
+            tlv(SET, &[]),
+        ]
+        .concat();
         let signed = wrap(SEQUENCE, &signed);
         wrap(SEQUENCE, &[tlv(OID, SIGNED_DATA), wrap(CONTEXT_0, &signed)].concat())
     }

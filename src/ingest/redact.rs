@@ -39,7 +39,9 @@ impl Redacted {
         let mut text = String::new();
         let mut from = 0;
         for range in &self.ranges {
-            text.push_str(&String::from_utf8_lossy(self.bytes.get(from..range.start).unwrap_or_default()));
+            text.push_str(&String::from_utf8_lossy(
+                self.bytes.get(from..range.start).unwrap_or_default(),
+            ));
             text.push_str(note);
             from = range.end;
         }
@@ -105,9 +107,16 @@ pub fn redact(input: Bytes) -> Redacted {
     }
     let hits = merge(hits);
     if hits.is_empty() {
-        return Redacted { bytes: input, found: Vec::new(), ranges: Vec::new(), utf16 };
+        return Redacted {
+            bytes: input,
+            found: Vec::new(),
+            ranges: Vec::new(),
+            utf16,
+        };
     }
-    let mut buffer = input.try_into_mut().unwrap_or_else(|shared| BytesMut::from(shared.as_ref()));
+    let mut buffer = input
+        .try_into_mut()
+        .unwrap_or_else(|shared| BytesMut::from(shared.as_ref()));
     for hit in &hits {
         overwrite(buffer.get_mut(hit.range.clone()).unwrap_or_default(), hit.filler);
     }
@@ -177,7 +186,10 @@ fn find(text: &[u8], nesting: u8, hits: &mut Hits) {
 fn symbol_ranges(text: &[u8], run: Range<usize>, inner: &[Range<usize>]) -> Vec<Range<usize>> {
     use super::base64::{Step, Style, Symbols};
     let mut ranges: Vec<Range<usize>> = inner.iter().map(|_| run.end..run.end).collect();
-    let style = Style { min_word: 32, ..run::style_at(text, run.start) };
+    let style = Style {
+        min_word: 32,
+        ..run::style_at(text, run.start)
+    };
     let mut current = 0;
     for (index, step) in Symbols::new(text, run.start, run.end, style).enumerate() {
         let (Step::Symbol(_, at) | Step::Pad(at) | Step::Bad(at)) = step;
@@ -254,7 +266,11 @@ fn bare(text: &[u8], hits: &mut Hits) {
 fn base64_end(text: &[u8], at: usize, total: usize) -> usize {
     use super::base64::{Step, Style, Symbols};
     let wanted = total.div_ceil(3).saturating_mul(4);
-    let style = Style { pem: true, min_word: 1, ..run::style_at(text, at) };
+    let style = Style {
+        pem: true,
+        min_word: 1,
+        ..run::style_at(text, at)
+    };
     let (mut seen, mut foreign, mut end) = (0usize, 0u32, at);
     for step in Symbols::new(text, at, text.len(), style) {
         match step {
@@ -270,7 +286,10 @@ fn base64_end(text: &[u8], at: usize, total: usize) -> usize {
         }
     }
     let tail = text.get(end..).unwrap_or_default();
-    end + tail.iter().take_while(|byte| super::base64::value(**byte).is_some()).count()
+    end + tail
+        .iter()
+        .take_while(|byte| super::base64::value(**byte).is_some())
+        .count()
 }
 
 /// Binary keys, also inside something else: each is recognised by its first INTEGER or its encryption's OID.
@@ -317,7 +336,9 @@ fn hexadecimal(text: &[u8], hits: &mut Hits) {
             _ => continue,
         }
         head.extend(digits.by_ref().take(40));
-        let Some((kind, total)) = private_key(&head) else { continue };
+        let Some((kind, total)) = private_key(&head) else {
+            continue;
+        };
         digits.by_ref().take(total.saturating_sub(head.len())).for_each(drop);
         done = digits.pos;
         hits.push(text, kind, at..digits.pos, Filler::Spaces);
@@ -329,7 +350,11 @@ fn other_forms(text: &[u8], hits: &mut Hits) {
     let to_next = |from: usize, stops: &[&str]| {
         let end = text.len().min(from.saturating_add(WINDOW));
         let rest = text.get(from..end).unwrap_or_default();
-        stops.iter().filter_map(|stop| memmem::find(rest, stop.as_bytes())).min().map_or(end, |len| from + len)
+        stops
+            .iter()
+            .filter_map(|stop| memmem::find(rest, stop.as_bytes()))
+            .min()
+            .map_or(end, |len| from + len)
     };
     let mut done = 0;
     for at in memmem::find_iter(text, "Private-Lines:") {
@@ -345,7 +370,15 @@ fn other_forms(text: &[u8], hits: &mut Hits) {
             hits.push(text, PrivateKeyKind::Other, at..done, Filler::Spaces);
         }
     }
-    for name in ["privateExponent:", "prime1:", "prime2:", "exponent1:", "exponent2:", "coefficient:", "priv:"] {
+    for name in [
+        "privateExponent:",
+        "prime1:",
+        "prime2:",
+        "exponent1:",
+        "exponent2:",
+        "coefficient:",
+        "priv:",
+    ] {
         let mut done = 0;
         for at in memmem::find_iter(text, name) {
             let from = at + name.len();
@@ -353,7 +386,9 @@ fn other_forms(text: &[u8], hits: &mut Hits) {
                 continue;
             }
             let len = text.get(from..).unwrap_or_default().iter();
-            let len = len.take_while(|byte| byte.is_ascii_hexdigit() || b": \t\r\n".contains(byte)).count();
+            let len = len
+                .take_while(|byte| byte.is_ascii_hexdigit() || b": \t\r\n".contains(byte))
+                .count();
             done = from + len;
             hits.push(text, PrivateKeyKind::TextDump, from..from + len, Filler::Spaces);
         }

@@ -44,7 +44,12 @@ pub(crate) fn starts_word(text: &[u8], pos: usize) -> bool {
 /// Whether the word at `pos` stands in a link's query or fragment, where `-` and `_` may be symbols.
 pub(crate) fn style_at(text: &[u8], pos: usize) -> Style {
     let url = matches!(text.get(..pos).unwrap_or_default(), [.., b'=' | b'#']);
-    Style { pem: false, numbered: false, url, min_word: 1 }
+    Style {
+        pem: false,
+        numbered: false,
+        url,
+        min_word: 1,
+    }
 }
 
 /// The first bytes of the word at `pos`.
@@ -96,7 +101,13 @@ pub(crate) fn objects(text: &[u8], pos: usize, end: usize, max: usize) -> Vec<Fo
         }
         if declared == Some(bytes.len()) {
             let bytes = std::mem::take(&mut bytes);
-            found.push(Found { bytes, start, end: symbols.pos, declared: declared.take(), repairs: symbols.repairs });
+            found.push(Found {
+                bytes,
+                start,
+                end: symbols.pos,
+                declared: declared.take(),
+                repairs: symbols.repairs,
+            });
             let rest = text.get(symbols.pos..).unwrap_or_default();
             let restarts = match rest {
                 [b'=', ..] => true,
@@ -110,7 +121,13 @@ pub(crate) fn objects(text: &[u8], pos: usize, end: usize, max: usize) -> Vec<Fo
         }
     }
     if !bytes.is_empty() && (found.is_empty() || bytes.len() > HEAD) {
-        found.push(Found { bytes, start, end: symbols.pos, declared, repairs: symbols.repairs });
+        found.push(Found {
+            bytes,
+            start,
+            end: symbols.pos,
+            declared,
+            repairs: symbols.repairs,
+        });
     }
     found
 }
@@ -152,14 +169,20 @@ pub(crate) fn encoded_pem(text: &[u8], mut each: impl FnMut(EncodedText)) {
 pub(crate) fn decode_run(text: &[u8], start: usize) -> EncodedText {
     let mut decoder = Decoder::default();
     let mut bytes = Vec::new();
-    let style = Style { min_word: 32, ..style_at(text, start) };
+    let style = Style {
+        min_word: 32,
+        ..style_at(text, start)
+    };
     let mut symbols = Symbols::new(text, start, text.len(), style);
     let mut end = start;
     while let Some(Step::Symbol(symbol, at)) = symbols.next() {
         bytes.extend(decoder.push(symbol));
         end = at + 1;
     }
-    EncodedText { bytes, range: start..end }
+    EncodedText {
+        bytes,
+        range: start..end,
+    }
 }
 
 /// Goes back from `at` to the beginning of its word, and over full lines of base64 before it.

@@ -73,8 +73,15 @@ impl<'l> Sink<'l> {
             self.notes.push(InputNote::Utf16 { big_endian, marked, at });
         }
         let text = redacted.bytes.clone();
-        let mut scan =
-            Scan { text: &text, lines: Lines::new(&text), sink: self, file, outer: None, depth: 0, spans: Vec::new() };
+        let mut scan = Scan {
+            text: &text,
+            lines: Lines::new(&text),
+            sink: self,
+            file,
+            outer: None,
+            depth: 0,
+            spans: Vec::new(),
+        };
         for (kind, range) in redacted.found.iter().zip(&redacted.ranges) {
             scan.drop_at(range.start, None, DropReason::PrivateKey { kind: *kind });
         }
@@ -83,27 +90,50 @@ impl<'l> Sink<'l> {
 
     /// The result, in input order, with the summaries that need everything seen.
     pub fn finish(mut self, files: Vec<String>) -> Ingested {
-        self.blocks.sort_by_key(|block| (block.source.at.file, block.source.offset));
+        self.blocks
+            .sort_by_key(|block| (block.source.at.file, block.source.offset));
         self.dropped.sort_by_key(|(offset, dropped)| (dropped.at.file, *offset));
         let limits = self.limits;
         let mut dropped: Vec<Dropped> = self.dropped.into_iter().map(|(_, dropped)| dropped).collect();
         let mut exceeded = |limit, max: usize, seen: u64| {
             let (max, at) = (u64::try_from(max).unwrap_or(u64::MAX), At { file: None, line: 1 });
             if seen > max {
-                dropped.push(Dropped { at, label: None, reason: DropReason::LimitExceeded { limit, max, seen } });
+                dropped.push(Dropped {
+                    at,
+                    label: None,
+                    reason: DropReason::LimitExceeded { limit, max, seen },
+                });
             }
         };
         let wide = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
         exceeded(LimitKind::InputBytes, limits.input_bytes, wide(self.seen_bytes));
-        exceeded(LimitKind::Certificates, limits.certificates, wide(self.blocks.len()) + self.more_certificates);
+        exceeded(
+            LimitKind::Certificates,
+            limits.certificates,
+            wide(self.blocks.len()) + self.more_certificates,
+        );
         if self.more_dropped > 0 {
-            exceeded(LimitKind::Dropped, limits.dropped, wide(limits.dropped) + self.more_dropped);
+            exceeded(
+                LimitKind::Dropped,
+                limits.dropped,
+                wide(limits.dropped) + self.more_dropped,
+            );
         }
         let repairs = self.repairs.into_iter();
-        let repairs =
-            repairs.map(|(repair, (blocks, at, columns))| InputNote::Repaired { repair, blocks, at, columns });
+        let repairs = repairs.map(|(repair, (blocks, at, columns))| InputNote::Repaired {
+            repair,
+            blocks,
+            at,
+            columns,
+        });
         let notes = repairs.chain(self.notes).collect();
-        Ingested { files, blocks: self.blocks, notes, dropped, hints: self.hints }
+        Ingested {
+            files,
+            blocks: self.blocks,
+            notes,
+            dropped,
+            hints: self.hints,
+        }
     }
 }
 
@@ -117,8 +147,15 @@ impl Scan<'_, '_, '_> {
         }
         let mut from = 0;
         if self.text.first() == Some(&SEQUENCE) && (promising(self.text).is_some() || self.whole_object()) {
-            from =
-                self.objects(&self.text.clone(), &Place { offset: 0, label: None, container: Container::Der }, false);
+            from = self.objects(
+                &self.text.clone(),
+                &Place {
+                    offset: 0,
+                    label: None,
+                    container: Container::Der,
+                },
+                false,
+            );
         }
         self.blocks_in_text(from);
         if self.depth == 0 {
@@ -170,8 +207,15 @@ impl Scan<'_, '_, '_> {
     pub fn objects_until(&mut self, data: &Bytes, place: &Place, trusted: bool, last: Option<usize>) -> usize {
         let mut pos = 0;
         while let Some(rest) = data.get(pos..).filter(|rest| !rest.is_empty()) {
-            let offset = if last.is_none() { place.offset + pos } else { place.offset };
-            let place = Place { offset, ..place.clone() };
+            let offset = if last.is_none() {
+                place.offset + pos
+            } else {
+                place.offset
+            };
+            let place = Place {
+                offset,
+                ..place.clone()
+            };
             let strong = promising(rest).is_some() || rest.first() == Some(&SEQUENCE) && pos == 0;
             if !strong {
                 if pos > 0 && last.is_some() {
@@ -179,7 +223,10 @@ impl Scan<'_, '_, '_> {
                     let note = if trusted {
                         InputNote::TrustSettingsDropped { at }
                     } else {
-                        InputNote::TrailingBytes { count: small(rest.len()), at }
+                        InputNote::TrailingBytes {
+                            count: small(rest.len()),
+                            at,
+                        }
                     };
                     self.sink.notes.push(note);
                 } else if pos == 0 {
@@ -195,7 +242,12 @@ impl Scan<'_, '_, '_> {
             let total = header(rest).ok().and_then(|head| head.total());
             if let Some(set) = pkcs7::certificate_set(rest, self.sink.limits.certificates) {
                 let len = set.end.min(rest.len());
-                self.certificate_set(&data.slice(pos..pos + rest.len()), &place, set, last.unwrap_or(offset + len));
+                self.certificate_set(
+                    &data.slice(pos..pos + rest.len()),
+                    &place,
+                    set,
+                    last.unwrap_or(offset + len),
+                );
                 pos += len;
                 continue;
             }
@@ -234,7 +286,10 @@ impl Scan<'_, '_, '_> {
     }
 
     fn certificate_set(&mut self, data: &Bytes, place: &Place, set: pkcs7::CertificateSet, last: usize) {
-        let inner = Place { container: Container::Pkcs7, ..place.clone() };
+        let inner = Place {
+            container: Container::Pkcs7,
+            ..place.clone()
+        };
         let mut certificates = 0u32;
         for member in &set.members {
             let der = data.slice(member.clone());
@@ -250,7 +305,11 @@ impl Scan<'_, '_, '_> {
         }
         let at = self.at(place.offset);
         if certificates > 0 {
-            self.sink.notes.push(InputNote::UnorderedSet { certificates, ber: set.ber, at });
+            self.sink.notes.push(InputNote::UnorderedSet {
+                certificates,
+                ber: set.ber,
+                at,
+            });
         } else if !set.cut {
             self.drop_place(place, DropReason::Pkcs7WithoutCertificates);
         }
@@ -272,7 +331,10 @@ impl Scan<'_, '_, '_> {
     pub fn at(&self, offset: usize) -> At {
         match self.outer {
             Some((_, at)) => at,
-            None => At { file: self.file, line: self.lines.line(offset) },
+            None => At {
+                file: self.file,
+                line: self.lines.line(offset),
+            },
         }
     }
 
@@ -291,9 +353,17 @@ impl Scan<'_, '_, '_> {
             return;
         }
         let (at, offset) = (self.at(place.offset), self.offset(place.offset));
-        let container =
-            if self.depth > 0 && place.container == Container::Pem { Container::Base64 } else { place.container };
-        let source = BlockSource { at, offset, label: place.label.clone(), container };
+        let container = if self.depth > 0 && place.container == Container::Pem {
+            Container::Base64
+        } else {
+            place.container
+        };
+        let source = BlockSource {
+            at,
+            offset,
+            label: place.label.clone(),
+            container,
+        };
         self.sink.blocks.push(Block { der, source });
     }
 
@@ -302,7 +372,11 @@ impl Scan<'_, '_, '_> {
             self.sink.more_dropped += 1;
             return;
         }
-        let dropped = Dropped { at: self.at(offset), label, reason };
+        let dropped = Dropped {
+            at: self.at(offset),
+            label,
+            reason,
+        };
         self.sink.dropped.push((self.offset(offset), dropped));
     }
 
@@ -322,7 +396,11 @@ impl Scan<'_, '_, '_> {
     pub fn repaired(&mut self, repairs: &Repairs, offset: usize) {
         for repair in pem::BODY_REPAIRS {
             if repairs.has(*repair) {
-                self.repair(*repair, offset, (*repair == Repair::Indentation).then_some(repairs.indent));
+                self.repair(
+                    *repair,
+                    offset,
+                    (*repair == Repair::Indentation).then_some(repairs.indent),
+                );
             }
         }
     }
@@ -341,7 +419,10 @@ pub(crate) fn reason(shape: Shape, label: Option<&str>, declared: usize, present
         (Shape::PublicKey, _) => DropReason::PublicKey,
         (Shape::Parameters, _) => DropReason::DhParameters,
         (Shape::Pkcs7, _) => DropReason::Pkcs7WithoutCertificates,
-        (Shape::Inconsistent, _) => DropReason::LengthMismatch { declared: small(declared), present: small(present) },
+        (Shape::Inconsistent, _) => DropReason::LengthMismatch {
+            declared: small(declared),
+            present: small(present),
+        },
         (Shape::Certificate | Shape::Other, _) => DropReason::NotACertificate,
     }
 }
@@ -349,9 +430,10 @@ pub(crate) fn reason(shape: Shape, label: Option<&str>, declared: usize, present
 /// How many characters of the given form the missing bytes would take.
 pub(crate) fn missing_characters(declared: usize, present: usize, container: Container) -> u32 {
     small(match container {
-        Container::Pem | Container::Base64 => {
-            declared.div_ceil(3).saturating_mul(4).saturating_sub((present.saturating_mul(4)).div_ceil(3))
-        }
+        Container::Pem | Container::Base64 => declared
+            .div_ceil(3)
+            .saturating_mul(4)
+            .saturating_sub((present.saturating_mul(4)).div_ceil(3)),
         Container::Hex => declared.saturating_sub(present).saturating_mul(2),
         Container::Der | Container::Pkcs7 => declared.saturating_sub(present),
     })

@@ -27,17 +27,25 @@ pub(crate) fn foreign(data: &[u8]) -> Option<DropReason> {
 fn is_pkcs12(data: &[u8]) -> bool {
     let Ok(outer) = header(data) else { return false };
     outer.tag == SEQUENCE
-        && data.get(outer.size..).is_some_and(|content| content.starts_with(&[INTEGER, 1, 3, SEQUENCE]))
+        && data
+            .get(outer.size..)
+            .is_some_and(|content| content.starts_with(&[INTEGER, 1, 3, SEQUENCE]))
 }
 
 /// Files that hold keys in their own way and are dropped whole.
 pub(crate) fn is_key_store(data: &[u8]) -> bool {
-    matches!(foreign(data), Some(DropReason::JavaKeyStore { .. } | DropReason::Pkcs12))
+    matches!(
+        foreign(data),
+        Some(DropReason::JavaKeyStore { .. } | DropReason::Pkcs12)
+    )
 }
 
 /// Whether `data` is hardly text: zero bytes or many control characters among its first bytes.
 pub(crate) fn is_binary(data: &[u8]) -> bool {
     let sample = data.get(..data.len().min(4096)).unwrap_or_default();
-    let control = sample.iter().filter(|byte| **byte < 0x20 && !b"\t\n\r\x0c\x1b".contains(byte)).count();
+    let control = sample
+        .iter()
+        .filter(|byte| **byte < 0x20 && !b"\t\n\r\x0c\x1b".contains(byte))
+        .count();
     control * 20 > sample.len()
 }

@@ -34,13 +34,19 @@ impl Finding {
     /// A finding about one certificate.
     #[must_use]
     pub fn on(certificate: CertIndex, detail: Detail) -> Self {
-        Self { certificate: Some(certificate), detail }
+        Self {
+            certificate: Some(certificate),
+            detail,
+        }
     }
 
     /// A finding about the whole.
     #[must_use]
     pub fn overall(detail: Detail) -> Self {
-        Self { certificate: None, detail }
+        Self {
+            certificate: None,
+            detail,
+        }
     }
 }
 
@@ -101,27 +107,56 @@ pub enum DefaultProduct {
 /// A finding's code with its evidence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-#[allow(missing_docs, reason = "the variant says what each field is; a comment a field would only repeat its name")]
+#[allow(
+    missing_docs,
+    reason = "the variant says what each field is; a comment a field would only repeat its name"
+)]
 pub enum Detail {
     // ---- supported-ca
     /// The path ends at a listed root, its name, key and signature checked.
-    AnchorListed { aliases: Vec<String>, subject: String, label: String, sha256: String, sent: bool },
+    AnchorListed {
+        aliases: Vec<String>,
+        subject: String,
+        label: String,
+        sha256: String,
+        sent: bool,
+    },
     /// A certificate has name and key of a listed root but is another edition of it; Java takes it for the root.
-    AnchorReissued { aliases: Vec<String>, listed_sha256: String },
+    AnchorReissued {
+        aliases: Vec<String>,
+        listed_sha256: String,
+    },
     /// The list has this certificate's fingerprint, and no more is known of it.
     ListedByFingerprint { aliases: Vec<String> },
     /// The top of the chain is a root that the list does not have.
-    RootNotListed { subject: String, label: String, sha256: String, edition: String },
+    RootNotListed {
+        subject: String,
+        label: String,
+        sha256: String,
+        edition: String,
+    },
     /// The leaf is its own issuer and not listed.
     SelfSignedLeaf { sha256: String, edition: String },
     /// The topmost certificate's issuer is neither listed nor known to lead to a listed root.
-    IssuerNotListed { issuer: String, label: String, edition: String },
+    IssuerNotListed {
+        issuer: String,
+        label: String,
+        edition: String,
+    },
     /// Only the leaf is here and nothing is known of its issuer.
     IssuerUnknown { issuer: String, label: String },
     /// The missing issuer is a public intermediate that leads to a listed root.
-    SupportedOnceSent { issuer: String, label: String, aliases: Vec<String> },
+    SupportedOnceSent {
+        issuer: String,
+        label: String,
+        aliases: Vec<String>,
+    },
     /// The list has a root of this name, but its key did not make this signature: re-keyed or forged.
-    AnchorKeyMismatch { aliases: Vec<String>, subject: String, label: String },
+    AnchorKeyMismatch {
+        aliases: Vec<String>,
+        subject: String,
+        label: String,
+    },
     /// The certificate is one that a product serves when nothing else was configured.
     DefaultCertificate { product: DefaultProduct, label: String },
     /// `insecureSkipVerification` waives the list.
@@ -133,19 +168,39 @@ pub enum Detail {
     /// `insecureSkipVerification` wants keyCertSign in the root's keyUsage.
     RootWithoutKeyCertSign { key_usage: Option<Vec<String>> },
     /// The root that `insecureSkipVerification` wants is there, with its constraints.
-    PrivateRootSent { subject: String, label: String, sha256: String },
+    PrivateRootSent {
+        subject: String,
+        label: String,
+        sha256: String,
+    },
 
     // ---- validity
     /// In date.
-    InDate { not_before: UnixTime, not_after: UnixTime, days_left: i64 },
+    InDate {
+        not_before: UnixTime,
+        not_after: UnixTime,
+        days_left: i64,
+    },
     /// notAfter has passed.
-    Expired { not_after: UnixTime, at: UnixTime, days_ago: i64 },
+    Expired {
+        not_after: UnixTime,
+        at: UnixTime,
+        days_ago: i64,
+    },
     /// notBefore has not come.
-    NotYetValid { not_before: UnixTime, at: UnixTime, days_ahead: i64 },
+    NotYetValid {
+        not_before: UnixTime,
+        at: UnixTime,
+        days_ahead: i64,
+    },
     /// Expires within 30 days.
     ExpiresSoon { not_after: UnixTime, days_left: i64 },
     /// The listed root itself is out of date, at which Java does not look.
-    AnchorOutOfDate { label: String, not_before: UnixTime, not_after: UnixTime },
+    AnchorOutOfDate {
+        label: String,
+        not_before: UnixTime,
+        not_after: UnixTime,
+    },
 
     // ---- chain
     /// Every link holds, from the leaf to a root.
@@ -160,9 +215,17 @@ pub enum Detail {
         known: bool,
     },
     /// The signature does not match the issuer's key.
-    SignatureInvalid { issuer: IssuerRef, label: String, algorithm: String },
+    SignatureInvalid {
+        issuer: IssuerRef,
+        label: String,
+        algorithm: String,
+    },
     /// The signature could not be checked here.
-    SignatureUnchecked { issuer: IssuerRef, label: String, algorithm: String },
+    SignatureUnchecked {
+        issuer: IssuerRef,
+        label: String,
+        algorithm: String,
+    },
     /// No leaf: only CA certificates were given.
     LeafMissing {},
     /// The first certificate is not the leaf.
@@ -192,7 +255,12 @@ pub enum Detail {
     /// The Netscape certificate type does not allow a server.
     NetscapeCertType {},
     /// A name outside the issuer's name constraints (RFC 5280 §4.2.1.10).
-    NameConstraint { kind: NameKind, name: String, constrained_by: CertIndex, excluded: bool },
+    NameConstraint {
+        kind: NameKind,
+        name: String,
+        constrained_by: CertIndex,
+        excluded: bool,
+    },
     /// Name constraints that Java cannot work with.
     NameConstraintUnsupported { constrained_by: CertIndex },
     /// A policy was required and the path has none (RFC 5280 §6.1.5).
@@ -220,9 +288,17 @@ pub enum Detail {
     /// More intermediates than Java's path builder tries.
     PathTooLong { limit: u32 },
     /// Authority key identifier and the issuer's subject key identifier differ: a hint, not a refusal by itself.
-    KeyIdentifierMismatch { issuer: IssuerRef, expected: String, found: String },
+    KeyIdentifierMismatch {
+        issuer: IssuerRef,
+        expected: String,
+        found: String,
+    },
     /// The listed roots of that name have another key identifier or serial number, so Java tries none of them.
-    AnchorIdentifierMismatch { label: String, expected: String, found: String },
+    AnchorIdentifierMismatch {
+        label: String,
+        expected: String,
+        found: String,
+    },
     /// Java finds no way over the certificates that were sent, for reasons told beside.
     NoPath {},
     /// The search was ended at its bound of work.

@@ -6,8 +6,10 @@ mod certificate;
 mod finding;
 mod verdict;
 
-pub use certificate::{CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus};
 pub use crate::cert::Defect;
+pub use certificate::{
+    CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus,
+};
 pub use finding::{DefaultProduct, Detail, Finding, IssuerRef, NameKind, Severity};
 pub use verdict::{Outcome, Verdict, outcome_of};
 

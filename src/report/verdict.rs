@@ -32,7 +32,12 @@ pub enum Verdict {
 #[must_use]
 pub fn outcome_of(findings: &[Finding]) -> Outcome {
     let worst = findings.iter().map(|f| f.detail.severity()).max();
-    let undecided = |f: &Finding| matches!(f.detail, Detail::IssuerUnknown { .. } | Detail::SupportedOnceSent { .. });
+    let undecided = |f: &Finding| {
+        matches!(
+            f.detail,
+            Detail::IssuerUnknown { .. } | Detail::SupportedOnceSent { .. }
+        )
+    };
     match worst {
         Some(Severity::Error) => Outcome::Fail,
         None => Outcome::Unknown,

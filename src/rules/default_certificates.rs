@@ -30,7 +30,15 @@ pub(super) fn default_product(leaf: &Certificate) -> Option<DefaultProduct> {
     if in_issuer("(STAGING)") || in_issuer("Fake LE ") {
         return Some(P::LetsEncryptStaging);
     }
-    let inspects = ["Zscaler", "Netskope", "Fortinet", "FortiGate", "Blue Coat", "Palo Alto Networks", "Forcepoint"];
+    let inspects = [
+        "Zscaler",
+        "Netskope",
+        "Fortinet",
+        "FortiGate",
+        "Blue Coat",
+        "Palo Alto Networks",
+        "Forcepoint",
+    ];
     if inspects.iter().any(|vendor| in_issuer(vendor)) {
         return Some(P::InspectionProxy);
     }
@@ -38,7 +46,8 @@ pub(super) fn default_product(leaf: &Certificate) -> Option<DefaultProduct> {
     if private_host || leaf.extensions.list.iter().any(|e| contains(&e.value, b".acm-pca.")) {
         return Some(P::AcmPrivateCa);
     }
-    let snakeoil = leaf.is_self_issued() && (in_subject("O=Internet Widgits Pty Ltd") || common_name == "ubuntu" || common_name == "debian");
+    let snakeoil = leaf.is_self_issued()
+        && (in_subject("O=Internet Widgits Pty Ltd") || common_name == "ubuntu" || common_name == "debian");
     if snakeoil {
         return Some(P::Snakeoil);
     }

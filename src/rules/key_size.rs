@@ -16,7 +16,10 @@ pub const MAX_BITS: u32 = 2048;
 
 pub(super) struct KeySize;
 
-const META: RuleMeta = RuleMeta { id: RuleId::KeySize, citations: &[ARTICLE] };
+const META: RuleMeta = RuleMeta {
+    id: RuleId::KeySize,
+    citations: &[ARTICLE],
+};
 
 impl Rule for KeySize {
     fn meta(&self) -> &'static RuleMeta {
@@ -26,7 +29,13 @@ impl Rule for KeySize {
     fn check(&self, context: &Context<'_>) -> Vec<Finding> {
         let chain = context.chain;
         let mut findings = Vec::new();
-        let cas = context.judgement.path.iter().skip(1).copied().chain(context.sent_root());
+        let cas = context
+            .judgement
+            .path
+            .iter()
+            .skip(1)
+            .copied()
+            .chain(context.sent_root());
         if chain.leaf_missing {
             return findings;
         }
@@ -35,7 +44,10 @@ impl Rule for KeySize {
         }
         for at in cas {
             if let Some(key) = chain.certificates.get(at).and_then(|c| c.key.as_ref()) {
-                let detail = Detail::CaKey { algorithm: key.name().to_owned(), bits: key.bits().unwrap_or(0) };
+                let detail = Detail::CaKey {
+                    algorithm: key.name().to_owned(),
+                    bits: key.bits().unwrap_or(0),
+                };
                 findings.push(Finding::on(context.index(at), detail));
             }
         }
@@ -44,21 +56,32 @@ impl Rule for KeySize {
 }
 
 fn judge(key: Option<&KeyInfo>) -> Detail {
-    let Some(key) = key else { return Detail::OtherKey { algorithm: String::new() } };
+    let Some(key) = key else {
+        return Detail::OtherKey {
+            algorithm: String::new(),
+        };
+    };
     let algorithm = key.name().to_owned();
     match &key.kind {
-        KeyKind::Rsa(size) | KeyKind::RsaPss { size, .. } if size.bits > MAX_BITS => {
-            Detail::KeyTooLarge { algorithm, bits: size.bits, max: MAX_BITS }
-        }
-        KeyKind::Rsa(size) | KeyKind::RsaPss { size, .. } => {
-            Detail::KeyWithinLimit { algorithm, bits: size.bits, max: MAX_BITS }
-        }
-        KeyKind::Ec { curve } => {
-            Detail::EllipticKey { curve: curve.name().to_owned(), bits: curve.bits().unwrap_or(0) }
-        }
-        KeyKind::Dsa { bits: Some(bits) } if *bits > MAX_BITS => {
-            Detail::KeyTooLarge { algorithm, bits: *bits, max: MAX_BITS }
-        }
+        KeyKind::Rsa(size) | KeyKind::RsaPss { size, .. } if size.bits > MAX_BITS => Detail::KeyTooLarge {
+            algorithm,
+            bits: size.bits,
+            max: MAX_BITS,
+        },
+        KeyKind::Rsa(size) | KeyKind::RsaPss { size, .. } => Detail::KeyWithinLimit {
+            algorithm,
+            bits: size.bits,
+            max: MAX_BITS,
+        },
+        KeyKind::Ec { curve } => Detail::EllipticKey {
+            curve: curve.name().to_owned(),
+            bits: curve.bits().unwrap_or(0),
+        },
+        KeyKind::Dsa { bits: Some(bits) } if *bits > MAX_BITS => Detail::KeyTooLarge {
+            algorithm,
+            bits: *bits,
+            max: MAX_BITS,
+        },
         _ => Detail::OtherKey { algorithm },
     }
 }

@@ -32,21 +32,29 @@ impl Rule for Linkage {
     }
 
     fn check(&self, context: &Context<'_>) -> Vec<Finding> {
-        let mut findings: Vec<Finding> =
-            context.judgement.problems.iter().filter(|f| f.detail.rule() == RuleId::Chain).cloned().collect();
+        let mut findings: Vec<Finding> = context
+            .judgement
+            .problems
+            .iter()
+            .filter(|f| f.detail.rule() == RuleId::Chain)
+            .cloned()
+            .collect();
         findings.extend(issuer_missing(context));
         if context.chain.leaf_missing {
             findings.push(Finding::overall(Detail::LeafMissing {}));
         }
         // "No path" says nothing where something else tells why: another finding here, or an unsupported root.
-        let explained = findings.iter().any(|f| !is_no_path(f) && f.detail.severity() == Severity::Error);
+        let explained = findings
+            .iter()
+            .any(|f| !is_no_path(f) && f.detail.severity() == Severity::Error);
         if explained || context.anchor().is_none() {
             findings.retain(|f| !is_no_path(f));
         }
         links(context, &mut findings);
         remarks(context, &mut findings);
         if !findings.iter().any(|f| f.detail.severity() == Severity::Error) {
-            let length = context.judgement.path.len() + usize::from(context.anchor().is_some() && !ends_in_itself(context));
+            let length =
+                context.judgement.path.len() + usize::from(context.anchor().is_some() && !ends_in_itself(context));
             let detail = Detail::ChainComplete {
                 length: u32::try_from(length).unwrap_or(u32::MAX),
                 root_sent: context.sent_root().is_some() || context.anchor().is_none(),
@@ -63,7 +71,10 @@ fn is_no_path(finding: &Finding) -> bool {
 
 /// True where the path's topmost certificate is the anchor itself.
 fn ends_in_itself(context: &Context<'_>) -> bool {
-    context.anchor().zip(context.top()).is_some_and(|(anchor, (_, top))| anchor.is(top))
+    context
+        .anchor()
+        .zip(context.top())
+        .is_some_and(|(anchor, (_, top))| anchor.is(top))
 }
 
 fn issuer_missing(context: &Context<'_>) -> Option<Finding> {
@@ -87,23 +98,39 @@ fn issuer_missing(context: &Context<'_>) -> Option<Finding> {
 fn links(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let path = &context.judgement.path;
     for (position, &at) in path.iter().enumerate() {
-        let Some(child) = context.chain.certificates.get(at) else { continue };
-        let parent = path.get(position + 1).and_then(|d| Some((*d, context.chain.certificates.get(*d)?)));
+        let Some(child) = context.chain.certificates.get(at) else {
+            continue;
+        };
+        let parent = path
+            .get(position + 1)
+            .and_then(|d| Some((*d, context.chain.certificates.get(*d)?)));
         let (issuer, label, spki, ski) = match (parent, context.anchor()) {
-            (Some((d, c)), _) => {
-                (IssuerRef::Certificate(context.index(d)), c.subject.label(), &c.spki, c.extensions.ski.as_ref())
-            }
-            (None, Some(anchor)) if !anchor.is(child) => {
-                (crate::handshake::anchor_ref(anchor), anchor.subject.label(), &anchor.spki, anchor.ski.as_ref())
-            }
+            (Some((d, c)), _) => (
+                IssuerRef::Certificate(context.index(d)),
+                c.subject.label(),
+                &c.spki,
+                c.extensions.ski.as_ref(),
+            ),
+            (None, Some(anchor)) if !anchor.is(child) => (
+                crate::handshake::anchor_ref(anchor),
+                anchor.subject.label(),
+                &anchor.spki,
+                anchor.ski.as_ref(),
+            ),
             _ => continue,
         };
         let expected = child.extensions.aki.as_ref().and_then(|a| a.key_id.as_ref());
         if let (Some(expected), Some(found)) = (expected, ski) {
-            let told = findings.iter().any(|f| matches!(f.detail, Detail::AnchorIdentifierMismatch { .. }));
+            let told = findings
+                .iter()
+                .any(|f| matches!(f.detail, Detail::AnchorIdentifierMismatch { .. }));
             if expected != found && !told {
                 let (expected, found) = (colon_hex(expected), colon_hex(found));
-                let detail = Detail::KeyIdentifierMismatch { issuer: issuer.clone(), expected, found };
+                let detail = Detail::KeyIdentifierMismatch {
+                    issuer: issuer.clone(),
+                    expected,
+                    found,
+                };
                 findings.push(Finding::on(context.index(at), detail));
             }
         }
@@ -111,10 +138,22 @@ fn links(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let algorithm = child.algorithm.java_name().to_owned();
             let told = findings.iter().any(|f| {
                 f.certificate == Some(context.index(at))
-                    && matches!(f.detail, Detail::SignatureInvalid { .. } | Detail::CurveUnsupported { .. } | Detail::WeakSignature { .. })
+                    && matches!(
+                        f.detail,
+                        Detail::SignatureInvalid { .. }
+                            | Detail::CurveUnsupported { .. }
+                            | Detail::WeakSignature { .. }
+                    )
             });
             if !told {
-                findings.push(Finding::on(context.index(at), Detail::SignatureUnchecked { issuer, label, algorithm }));
+                findings.push(Finding::on(
+                    context.index(at),
+                    Detail::SignatureUnchecked {
+                        issuer,
+                        label,
+                        algorithm,
+                    },
+                ));
             }
         }
     }
@@ -148,7 +187,11 @@ fn remarks(context: &Context<'_>, findings: &mut Vec<Finding>) {
         } else if Some(entry.distinct) == root && !context.skip_verification {
             findings.push(Finding::on(index, Detail::RootSent {}));
         } else if !order.contains(&entry.distinct) {
-            let label = chain.certificates.get(entry.distinct).map(|c| c.subject.label()).unwrap_or_default();
+            let label = chain
+                .certificates
+                .get(entry.distinct)
+                .map(|c| c.subject.label())
+                .unwrap_or_default();
             findings.push(Finding::on(index, Detail::Stray { label }));
         }
     }

@@ -58,7 +58,13 @@ impl<'a> Context<'a> {
         let anchor = self.anchor()?;
         let beyond = |d: &usize| !self.judgement.path.contains(d);
         let find = |test: &dyn Fn(&crate::cert::Certificate) -> bool| {
-            self.chain.certificates.iter().enumerate().filter(|(_, c)| test(c)).map(|(d, _)| d).find(beyond)
+            self.chain
+                .certificates
+                .iter()
+                .enumerate()
+                .filter(|(_, c)| test(c))
+                .map(|(d, _)| d)
+                .find(beyond)
         };
         find(&|c| anchor.is(c)).or_else(|| find(&|c| anchor.has_name_and_key_of(c)))
     }
@@ -86,8 +92,12 @@ pub trait Rule {
 }
 
 /// The rules, in the order of AWS's article.
-pub const RULES: [&dyn Rule; 4] =
-    [&supported_ca::SupportedCa, &validity::Validity, &linkage::Linkage, &key_size::KeySize];
+pub const RULES: [&dyn Rule; 4] = [
+    &supported_ca::SupportedCa,
+    &validity::Validity,
+    &linkage::Linkage,
+    &key_size::KeySize,
+];
 
 /// Runs all rules. Within a rule the decisive finding stands first, then the others by weight.
 #[must_use]
@@ -100,7 +110,11 @@ pub fn run(context: &Context<'_>) -> Vec<RuleReport> {
                 let decides = context.judgement.reason.as_ref() == Some(f);
                 std::cmp::Reverse((decides, f.detail.severity()))
             });
-            RuleReport { rule: rule.meta().id, outcome: outcome_of(&findings), findings }
+            RuleReport {
+                rule: rule.meta().id,
+                outcome: outcome_of(&findings),
+                findings,
+            }
         })
         .collect()
 }

@@ -37,25 +37,41 @@ impl Rule for SupportedCa {
     }
 
     fn check(&self, context: &Context<'_>) -> Vec<Finding> {
-        let mut findings =
-            if context.skip_verification { private_root(context) } else { listed(context) };
-        if let Some(leaf) = context.chain.leaf() {
-            if let Some(product) = default_product(leaf) {
-                let detail = Detail::DefaultCertificate { product, label: leaf.subject.label() };
-                findings.push(Finding::on(context.index(context.chain.leaf), detail));
-            }
-        }
+        let mut findings = if context.skip_verification {
+            private_root(context)
+        } else {
+            listed(context)
+        };
+        let default = context
+            .chain
+            .leaf()
+            .and_then(|leaf| Some((leaf, default_product(leaf)?)));
+        findings.extend(default.map(|(leaf, product)| {
+            let detail = Detail::DefaultCertificate {
+                product,
+                label: leaf.subject.label(),
+            };
+            Finding::on(context.index(context.chain.leaf), detail)
+        }));
         findings
     }
 }
 
 fn listed(context: &Context<'_>) -> Vec<Finding> {
-    let Some((at, top)) = context.top() else { return Vec::new() };
+    let Some((at, top)) = context.top() else {
+        return Vec::new();
+    };
     let index = context.index(at);
-    let Some(anchor) = context.anchor() else { return unlisted(context) };
+    let Some(anchor) = context.anchor() else {
+        return unlisted(context);
+    };
     if !anchor.is(top) && context.signatures.refuted(at, &anchor.spki) {
         let subject = anchor.subject.rfc4514();
-        let detail = Detail::AnchorKeyMismatch { aliases: anchor.aliases.clone(), subject, label: anchor.subject.label() };
+        let detail = Detail::AnchorKeyMismatch {
+            aliases: anchor.aliases.clone(),
+            subject,
+            label: anchor.subject.label(),
+        };
         return vec![Finding::on(index, detail)];
     }
     let sent = context.sent_root().or_else(|| anchor.is(top).then_some(at));
@@ -72,14 +88,22 @@ fn listed(context: &Context<'_>) -> Vec<Finding> {
     let reissued = sent.filter(|d| context.chain.certificates.get(*d).is_some_and(|c| !anchor.is(c)));
     findings.extend(reissued.map(|d| {
         let listed_sha256 = anchor.sha256.to_string();
-        Finding::on(context.index(d), Detail::AnchorReissued { aliases: anchor.aliases.clone(), listed_sha256 })
+        Finding::on(
+            context.index(d),
+            Detail::AnchorReissued {
+                aliases: anchor.aliases.clone(),
+                listed_sha256,
+            },
+        )
     }));
     findings
 }
 
 /// The path ends outside the list: in a root that is not on it, or in the air.
 fn unlisted(context: &Context<'_>) -> Vec<Finding> {
-    let Some((at, top)) = context.top() else { return Vec::new() };
+    let Some((at, top)) = context.top() else {
+        return Vec::new();
+    };
     let index = context.index(at);
     let edition = context.trust.edition().to_string();
     let mut findings = Vec::new();
@@ -93,20 +117,39 @@ fn unlisted(context: &Context<'_>) -> Vec<Finding> {
             .flat_map(|a| a.aliases().map(str::to_owned).collect::<Vec<_>>())
             .collect();
         let detail = if !same_name.is_empty() {
-            Detail::AnchorKeyMismatch { aliases: same_name, subject, label }
+            Detail::AnchorKeyMismatch {
+                aliases: same_name,
+                subject,
+                label,
+            }
         } else if context.judgement.path.len() == 1 && !context.chain.leaf_missing {
-            Detail::SelfSignedLeaf { sha256, edition: edition.clone() }
+            Detail::SelfSignedLeaf {
+                sha256,
+                edition: edition.clone(),
+            }
         } else {
-            Detail::RootNotListed { subject, label, sha256, edition: edition.clone() }
+            Detail::RootNotListed {
+                subject,
+                label,
+                sha256,
+                edition: edition.clone(),
+            }
         };
         findings.push(Finding::on(index, detail));
     }
     // For a root not on the list, another certificate of the same name may lead to one that is.
-    let key = if top.is_self_issued() { top.extensions.ski.clone() } else { key_id(top) };
+    let key = if top.is_self_issued() {
+        top.extensions.ski.clone()
+    } else {
+        key_id(top)
+    };
     match context.trust.known_issuer(top.issuer.canonical(), key.as_deref()) {
         Some(known) => {
-            let aliases =
-                known.leads.first().map(|l| l.anchor.aliases().map(str::to_owned).collect()).unwrap_or_default();
+            let aliases = known
+                .leads
+                .first()
+                .map(|l| l.anchor.aliases().map(str::to_owned).collect())
+                .unwrap_or_default();
             findings.push(Finding::on(index, Detail::SupportedOnceSent { issuer, label, aliases }));
         }
         None if top.is_self_issued() => {}
@@ -120,10 +163,15 @@ fn unlisted(context: &Context<'_>) -> Vec<Finding> {
 
 fn private_root(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = vec![Finding::overall(Detail::ListWaived {})];
-    let root = context.sent_root().or_else(|| context.top().filter(|(_, c)| c.is_self_issued()).map(|(at, _)| at));
+    let root = context
+        .sent_root()
+        .or_else(|| context.top().filter(|(_, c)| c.is_self_issued()).map(|(at, _)| at));
     let Some((at, root)) = root.and_then(|at| Some((at, context.chain.certificates.get(at)?))) else {
         if let Some((at, top)) = context.top() {
-            let detail = Detail::RootNotSent { issuer: top.issuer.rfc4514(), label: top.issuer.label() };
+            let detail = Detail::RootNotSent {
+                issuer: top.issuer.rfc4514(),
+                label: top.issuer.label(),
+            };
             findings.push(Finding::on(context.index(at), detail));
         }
         return findings;
@@ -139,7 +187,14 @@ fn private_root(context: &Context<'_>) -> Vec<Finding> {
     }
     if findings.len() == 1 {
         let (subject, label) = (root.subject.rfc4514(), root.subject.label());
-        findings.push(Finding::on(index, Detail::PrivateRootSent { subject, label, sha256: root.sha256.to_string() }));
+        findings.push(Finding::on(
+            index,
+            Detail::PrivateRootSent {
+                subject,
+                label,
+                sha256: root.sha256.to_string(),
+            },
+        ));
     }
     findings
 }

@@ -36,34 +36,54 @@ impl Rule for Validity {
         let mut findings = Vec::new();
         let path = &context.judgement.path;
         for (position, &at) in path.iter().enumerate() {
-            let Some(certificate) = context.chain.certificates.get(at) else { continue };
+            let Some(certificate) = context.chain.certificates.get(at) else {
+                continue;
+            };
             let (not_before, not_after) = (certificate.not_before, certificate.not_after);
             let index = context.index(at);
             let is_root = position > 0 && position + 1 == path.len() && certificate.is_self_issued();
             let detail = match out_of_date(certificate, context.at) {
-                Some(_) if is_root => {
-                    Detail::AnchorOutOfDate { label: certificate.subject.label(), not_before, not_after }
-                }
+                Some(_) if is_root => Detail::AnchorOutOfDate {
+                    label: certificate.subject.label(),
+                    not_before,
+                    not_after,
+                },
                 Some(detail) => detail,
                 None => {
                     let days_left = context.at.days_until(not_after);
                     if days_left < SOON_DAYS {
                         Detail::ExpiresSoon { not_after, days_left }
                     } else {
-                        Detail::InDate { not_before, not_after, days_left }
+                        Detail::InDate {
+                            not_before,
+                            not_after,
+                            days_left,
+                        }
                     }
                 }
             };
             findings.push(Finding::on(index, detail));
         }
         if let Some(anchor) = context.anchor() {
-            let sent = context.sent_root().and_then(|at| Some((at, context.chain.certificates.get(at)?)));
-            let (not_before, not_after) =
-                sent.map_or((anchor.not_before, anchor.not_after), |(_, c)| (c.not_before, c.not_after));
-            let in_path = path.iter().any(|at| context.chain.certificates.get(*at).is_some_and(|c| anchor.is(c)));
+            let sent = context
+                .sent_root()
+                .and_then(|at| Some((at, context.chain.certificates.get(at)?)));
+            let (not_before, not_after) = sent.map_or((anchor.not_before, anchor.not_after), |(_, c)| {
+                (c.not_before, c.not_after)
+            });
+            let in_path = path
+                .iter()
+                .any(|at| context.chain.certificates.get(*at).is_some_and(|c| anchor.is(c)));
             if !in_path && (context.at > not_after || context.at < not_before) {
-                let detail = Detail::AnchorOutOfDate { label: anchor.subject.label(), not_before, not_after };
-                findings.push(Finding { certificate: sent.map(|(at, _)| context.index(at)), detail });
+                let detail = Detail::AnchorOutOfDate {
+                    label: anchor.subject.label(),
+                    not_before,
+                    not_after,
+                };
+                findings.push(Finding {
+                    certificate: sent.map(|(at, _)| context.index(at)),
+                    detail,
+                });
             }
         }
         findings

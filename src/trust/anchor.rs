@@ -86,7 +86,8 @@ impl Anchor {
     /// What a person would call it: the label of its subject, else its first alias.
     #[must_use]
     pub fn label(&self) -> String {
-        self.subject().map_or_else(|| self.aliases().next().unwrap_or_default().to_owned(), Name::label)
+        self.subject()
+            .map_or_else(|| self.aliases().next().unwrap_or_default().to_owned(), Name::label)
     }
 
     /// The names under which the list has it.

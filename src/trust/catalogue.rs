@@ -91,10 +91,17 @@ pub(super) fn decode(bytes: &'static [u8]) -> Result<Catalogue, DataError> {
             not_after: not_after.next()?,
             version: if has(flag::V1) { 1 } else { 3 },
             serial: serials.next().ok_or(DataError::Truncated)?,
-            basic_constraints: has(flag::BASIC_CONSTRAINTS).then(|| BasicConstraints { ca: has(flag::CA), path_len }),
+            basic_constraints: has(flag::BASIC_CONSTRAINTS).then(|| BasicConstraints {
+                ca: has(flag::CA),
+                path_len,
+            }),
             key_cert_sign: has(flag::KEY_USAGE).then(|| has(flag::KEY_CERT_SIGN)),
             self_issued: has(flag::SELF_ISSUED),
-            key_algorithm: if has(flag::EC) { KeyAlgorithm::Ec } else { KeyAlgorithm::Rsa },
+            key_algorithm: if has(flag::EC) {
+                KeyAlgorithm::Ec
+            } else {
+                KeyAlgorithm::Rsa
+            },
             key_bits: key_bits.u16()?,
             row,
             name_tag: name_tags.u16()?,
@@ -107,7 +114,11 @@ pub(super) fn decode(bytes: &'static [u8]) -> Result<Catalogue, DataError> {
         });
     }
     let fingerprint_only = (0..m).map(|_| listed.next()).collect::<Result<_, _>>()?;
-    Ok(Catalogue { edition, anchors, fingerprint_only })
+    Ok(Catalogue {
+        edition,
+        anchors,
+        fingerprint_only,
+    })
 }
 
 /// Two columns: days since 1970, seconds of the day.
@@ -118,13 +129,18 @@ struct Moments {
 
 impl Moments {
     fn read(reader: &mut Reader<'static>, rows: usize) -> Result<Self, DataError> {
-        Ok(Self { days: reader.column(rows, 2)?, seconds: reader.column(rows, 3)? })
+        Ok(Self {
+            days: reader.column(rows, 2)?,
+            seconds: reader.column(rows, 3)?,
+        })
     }
 
     fn next(&mut self) -> Result<UnixTime, DataError> {
         let days = i64::from(self.days.u16()?);
         let [a, b, c] = self.seconds.array()?;
-        Ok(UnixTime::from_seconds(days * 86_400 + i64::from(u32::from_be_bytes([0, a, b, c]))))
+        Ok(UnixTime::from_seconds(
+            days * 86_400 + i64::from(u32::from_be_bytes([0, a, b, c])),
+        ))
     }
 }
 
@@ -141,7 +157,12 @@ impl Listed {
         let (sha1, sha256) = (reader.column(rows, 20)?, reader.column(rows, 32)?);
         let counts = reader.column(rows, 1)?;
         let length = usize::from(reader.u16()?);
-        Ok(Self { sha1, sha256, counts, aliases: reader.text(length)?.split('\n') })
+        Ok(Self {
+            sha1,
+            sha256,
+            counts,
+            aliases: reader.text(length)?.split('\n'),
+        })
     }
 
     fn next(&mut self) -> Result<FingerprintOnly, DataError> {

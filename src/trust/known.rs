@@ -56,20 +56,35 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Known, DataError> {
         for _ in 0..count {
             let [b, c, d, e, f, g] = names.array()?;
             let name = [first, b, c, d, e, f, g];
-            entries.push(Entry { name, key: keys.array()?, set: numbers.u16()? });
+            entries.push(Entry {
+                name,
+                key: keys.array()?,
+                set: numbers.u16()?,
+            });
         }
     }
     let sets = reader.u16()?;
     let sets = (0..sets)
         .map(|_| {
             let members = reader.u8()?;
-            (0..members).map(|_| reader.u16().map(|m| Lead { row: m >> 1, directly: m & 1 == 1 })).collect()
+            (0..members)
+                .map(|_| {
+                    reader.u16().map(|m| Lead {
+                        row: m >> 1,
+                        directly: m & 1 == 1,
+                    })
+                })
+                .collect()
         })
         .collect::<Result<Vec<Vec<Lead>>, _>>()?;
     reader.end()?;
     let sound = entries.is_sorted_by_key(|entry| (entry.name, entry.key))
         && entries.iter().all(|entry| usize::from(entry.set) < sets.len());
-    if sound { Ok(Known { entries, sets }) } else { Err(DataError::Value) }
+    if sound {
+        Ok(Known { entries, sets })
+    } else {
+        Err(DataError::Value)
+    }
 }
 
 impl Known {

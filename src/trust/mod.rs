@@ -108,8 +108,18 @@ pub struct ListDifference {
 
 static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| {
     // The tests decode the committed data: an empty store cannot be built and shipped.
-    let Catalogue { edition, anchors, fingerprint_only } = catalogue::decode(ROOTS).unwrap_or_default();
-    TrustStore::new(Edition::Published { date: Cow::Borrowed(edition) }, anchors, fingerprint_only)
+    let Catalogue {
+        edition,
+        anchors,
+        fingerprint_only,
+    } = catalogue::decode(ROOTS).unwrap_or_default();
+    TrustStore::new(
+        Edition::Published {
+            date: Cow::Borrowed(edition),
+        },
+        anchors,
+        fingerprint_only,
+    )
 });
 
 static KNOWN_ISSUERS: LazyLock<Known> = LazyLock::new(|| known::decode(KNOWN).unwrap_or_default());
@@ -131,7 +141,11 @@ impl TrustStore {
         for entry in &list.entries {
             let at = *place.entry(entry.sha256).or_insert(rows.len());
             if at == rows.len() {
-                rows.push(FingerprintOnly { aliases: Vec::new(), sha1: None, sha256: entry.sha256 });
+                rows.push(FingerprintOnly {
+                    aliases: Vec::new(),
+                    sha1: None,
+                    sha256: entry.sha256,
+                });
             }
             if let Some(row) = rows.get_mut(at) {
                 row.aliases.push(Cow::Owned(entry.alias.clone()));
@@ -142,17 +156,35 @@ impl TrustStore {
         for row in rows {
             match Self::embedded().by_sha256(&row.sha256) {
                 Some(anchor) if row.sha1.is_none_or(|sha1| sha1 == anchor.sha1) => {
-                    anchors.push(Anchor { aliases: row.aliases, ..anchor.clone() });
+                    anchors.push(Anchor {
+                        aliases: row.aliases,
+                        ..anchor.clone()
+                    });
                 }
                 _ => fingerprints_only.push(row),
             }
         }
-        Self::new(Edition::Pasted { entries: list.entries.len() }, anchors, fingerprints_only)
+        Self::new(
+            Edition::Pasted {
+                entries: list.entries.len(),
+            },
+            anchors,
+            fingerprints_only,
+        )
     }
 
     fn new(edition: Edition, anchors: Vec<Anchor>, fingerprints_only: Vec<FingerprintOnly>) -> Self {
-        let by_row = anchors.iter().enumerate().map(|(place, anchor)| (anchor.row, place)).collect();
-        Self { edition, anchors, fingerprints_only, by_row }
+        let by_row = anchors
+            .iter()
+            .enumerate()
+            .map(|(place, anchor)| (anchor.row, place))
+            .collect();
+        Self {
+            edition,
+            anchors,
+            fingerprints_only,
+            by_row,
+        }
     }
 
     /// The edition of the list.
@@ -211,7 +243,8 @@ impl TrustStore {
     /// The anchors with this subject and this public key (DER SubjectPublicKeyInfo): those that a certificate of that
     /// name and key is as good as.
     pub fn by_name_and_key<'a>(&'a self, canonical: &'a str, spki: &'a [u8]) -> impl Iterator<Item = &'a Anchor> {
-        self.find_by_subject(canonical).filter(move |anchor| anchor.has_key(spki))
+        self.find_by_subject(canonical)
+            .filter(move |anchor| anchor.has_key(spki))
     }
 
     /// Where an issuer that is not at hand would lead: the answer for "supported, once it is sent".
@@ -226,10 +259,16 @@ impl TrustStore {
             .into_iter()
             .filter_map(|lead| {
                 let anchor = self.by_row.get(&lead.row).and_then(|place| self.anchors.get(*place))?;
-                Some(KnownLead { anchor, directly: lead.directly })
+                Some(KnownLead {
+                    anchor,
+                    directly: lead.directly,
+                })
             })
             .collect();
-        (!leads.is_empty()).then(|| KnownIssuer { leads, shard: shard::number(canonical_issuer) })
+        (!leads.is_empty()).then(|| KnownIssuer {
+            leads,
+            shard: shard::number(canonical_issuer),
+        })
     }
 
     /// What changes with a newer list, by certificate; aliases that come or go for the same certificate do not count.
@@ -242,8 +281,14 @@ impl TrustStore {
         let mut ours: Vec<Fingerprint> = self.anchors.iter().map(|anchor| anchor.sha256).chain(unseen).collect();
         ours.sort_unstable();
         let missing_in = |from: &[Fingerprint], what: &[Fingerprint]| {
-            what.iter().filter(|one| from.binary_search(one).is_err()).copied().collect()
+            what.iter()
+                .filter(|one| from.binary_search(one).is_err())
+                .copied()
+                .collect()
         };
-        ListDifference { added: missing_in(&ours, &theirs), removed: missing_in(&theirs, &ours) }
+        ListDifference {
+            added: missing_in(&ours, &theirs),
+            removed: missing_in(&theirs, &ours),
+        }
     }
 }

@@ -69,6 +69,10 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn end(self) -> Result<(), DataError> {
-        if self.0.is_empty() { Ok(()) } else { Err(DataError::Trailing) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(DataError::Trailing)
+        }
     }
 }

@@ -51,7 +51,9 @@ impl<'a> Listed<'a> {
             Self::Anchor(anchor) => anchor.subject(),
             Self::FingerprintOnly(_) => None,
         };
-        subject.map(Name::rfc4514).is_some_and(|name| name.to_lowercase().contains(folded))
+        subject
+            .map(Name::rfc4514)
+            .is_some_and(|name| name.to_lowercase().contains(folded))
     }
 
     fn has_fingerprint(&self, digits: &str) -> bool {
@@ -69,7 +71,9 @@ impl TrustStore {
     #[must_use]
     pub fn listed(&self) -> Vec<Listed<'_>> {
         let anchors = self.anchors().iter().map(Listed::Anchor);
-        let mut all: Vec<_> = anchors.chain(self.fingerprints_only().iter().map(Listed::FingerprintOnly)).collect();
+        let mut all: Vec<_> = anchors
+            .chain(self.fingerprints_only().iter().map(Listed::FingerprintOnly))
+            .collect();
         all.sort_by_key(Listed::first_alias);
         all
     }
@@ -82,8 +86,12 @@ impl TrustStore {
         let folded = text.trim().to_lowercase();
         let value = text.rsplit_once('=').map_or(text, |(_, value)| value);
         let digits = hex::digits(value).filter(|digits| digits.len() >= MIN_DIGITS);
-        let digits: Option<String> =
-            digits.map(|digits| digits.iter().filter_map(|digit| char::from_digit(u32::from(*digit), 16)).collect());
+        let digits: Option<String> = digits.map(|digits| {
+            digits
+                .iter()
+                .filter_map(|digit| char::from_digit(u32::from(*digit), 16))
+                .collect()
+        });
         let mut found = self.listed();
         found.retain(|listed| {
             digits.as_ref().is_some_and(|digits| listed.has_fingerprint(digits))

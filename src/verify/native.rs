@@ -26,8 +26,17 @@ impl Verifier for NativeVerifier {
         let message = check.message.as_ref();
         let valid = match Question::of(check) {
             Err(answer) => return answer,
-            Ok(Question::Rsa { key, padding, signature }) => rsa(key, padding, signature, message),
-            Ok(Question::Ecdsa { curve, hash, point, signature }) => ecdsa(curve, hash, point, &signature, message),
+            Ok(Question::Rsa {
+                key,
+                padding,
+                signature,
+            }) => rsa(key, padding, signature, message),
+            Ok(Question::Ecdsa {
+                curve,
+                hash,
+                point,
+                signature,
+            }) => ecdsa(curve, hash, point, &signature, message),
             Ok(Question::Ed25519 { key, signature }) => Some(ed25519(key, signature, message)),
         };
         match valid {
@@ -39,12 +48,16 @@ impl Verifier for NativeVerifier {
 }
 
 fn rsa(key: RsaNumbers<'_>, padding: RsaPadding, signature: &[u8], message: &[u8]) -> Option<bool> {
-    let Some(em) = recover(key, signature)? else { return Some(false) };
+    let Some(em) = recover(key, signature)? else {
+        return Some(false);
+    };
     match padding {
         RsaPadding::Pkcs1(hash) => rsa_padding::is_pkcs1(&em, hash, message),
-        RsaPadding::Pss { hash, mgf_hash, salt_length } => {
-            rsa_padding::is_pss(&em, bit_length(key.modulus), (hash, mgf_hash, salt_length), message)
-        }
+        RsaPadding::Pss {
+            hash,
+            mgf_hash,
+            salt_length,
+        } => rsa_padding::is_pss(&em, bit_length(key.modulus), (hash, mgf_hash, salt_length), message),
     }
 }
 

@@ -27,9 +27,18 @@ const MAX_EXPONENT_BITS: u32 = 64;
 /// The arithmetic that is left to do over a check's message.
 pub(crate) enum Question<'a> {
     /// RSA; the signature is as long as the modulus.
-    Rsa { key: RsaNumbers<'a>, padding: RsaPadding, signature: &'a [u8] },
+    Rsa {
+        key: RsaNumbers<'a>,
+        padding: RsaPadding,
+        signature: &'a [u8],
+    },
     /// ECDSA; the signature is `r` and `s`, each as long as the field.
-    Ecdsa { curve: NistCurve, hash: HashAlgorithm, point: &'a [u8], signature: Vec<u8> },
+    Ecdsa {
+        curve: NistCurve,
+        hash: HashAlgorithm,
+        point: &'a [u8],
+        signature: Vec<u8>,
+    },
     /// Ed25519.
     Ed25519 { key: &'a [u8; 32], signature: &'a [u8; 64] },
 }
@@ -40,7 +49,11 @@ pub(crate) enum RsaPadding {
     /// EMSA-PKCS1-v1_5.
     Pkcs1(HashAlgorithm),
     /// EMSA-PSS; the salt's length is in bytes.
-    Pss { hash: HashAlgorithm, mgf_hash: HashAlgorithm, salt_length: u32 },
+    Pss {
+        hash: HashAlgorithm,
+        mgf_hash: HashAlgorithm,
+        salt_length: u32,
+    },
 }
 
 impl RsaPadding {
@@ -50,7 +63,9 @@ impl RsaPadding {
         match self {
             Self::Pkcs1(_) => true,
             Self::Pss { hash, salt_length, .. } => {
-                let needed = usize::try_from(salt_length).ok().and_then(|salt| salt.checked_add(hash.output_len() + 2));
+                let needed = usize::try_from(salt_length)
+                    .ok()
+                    .and_then(|salt| salt.checked_add(hash.output_len() + 2));
                 let room = usize::try_from(bits.saturating_sub(1).div_ceil(8)).ok();
                 needed.zip(room).is_some_and(|(needed, room)| needed <= room)
             }
@@ -96,9 +111,10 @@ impl<'a> Question<'a> {
             (SignatureAlgorithm::Ecdsa(hash), PublicKey::Ec(curve, point)) => {
                 ecdsa(&curve, supported(*hash)?, point, signature)
             }
-            (SignatureAlgorithm::Ed25519, PublicKey::Ed25519(key)) => {
-                Ok(Self::Ed25519 { key, signature: signature.try_into().map_err(|_| Invalid)? })
-            }
+            (SignatureAlgorithm::Ed25519, PublicKey::Ed25519(key)) => Ok(Self::Ed25519 {
+                key,
+                signature: signature.try_into().map_err(|_| Invalid)?,
+            }),
             (SignatureAlgorithm::Ed448, PublicKey::Ed448) | (SignatureAlgorithm::Dsa(_), PublicKey::Dsa(_)) => {
                 Err(Unsupported)
             }
@@ -120,10 +136,21 @@ fn pss_padding(
     algorithm: &SignatureAlgorithm,
     demanded: Option<&SignatureAlgorithm>,
 ) -> Result<RsaPadding, SignatureAnswer> {
-    let SignatureAlgorithm::RsaPss { hash, mgf_hash, salt_length, trailer_field } = algorithm else {
+    let SignatureAlgorithm::RsaPss {
+        hash,
+        mgf_hash,
+        salt_length,
+        trailer_field,
+    } = algorithm
+    else {
         return Err(Invalid);
     };
-    if let Some(SignatureAlgorithm::RsaPss { hash: key_hash, mgf_hash: key_mgf, salt_length: least, .. }) = demanded
+    if let Some(SignatureAlgorithm::RsaPss {
+        hash: key_hash,
+        mgf_hash: key_mgf,
+        salt_length: least,
+        ..
+    }) = demanded
         && ((hash, mgf_hash) != (key_hash, key_mgf) || salt_length < least)
     {
         return Err(Invalid);
@@ -132,7 +159,11 @@ fn pss_padding(
         return Err(Unsupported);
     }
     let (hash, mgf_hash) = (supported(*hash)?, supported(*mgf_hash)?);
-    Ok(RsaPadding::Pss { hash, mgf_hash, salt_length: *salt_length })
+    Ok(RsaPadding::Pss {
+        hash,
+        mgf_hash,
+        salt_length: *salt_length,
+    })
 }
 
 fn rsa<'a>(key: RsaNumbers<'a>, padding: RsaPadding, signature: &'a [u8]) -> Result<Question<'a>, SignatureAnswer> {
@@ -147,7 +178,11 @@ fn rsa<'a>(key: RsaNumbers<'a>, padding: RsaPadding, signature: &'a [u8]) -> Res
     if signature.len() != key.modulus.len() || !padding.fits(bit_length(key.modulus)) {
         return Err(Invalid);
     }
-    Ok(Question::Rsa { key, padding, signature })
+    Ok(Question::Rsa {
+        key,
+        padding,
+        signature,
+    })
 }
 
 fn ecdsa<'a>(
@@ -166,7 +201,12 @@ fn ecdsa<'a>(
         return Err(Unsupported);
     }
     let signature = fixed_width(signature, curve.field_len()).ok_or(Invalid)?;
-    Ok(Question::Ecdsa { curve, hash, point, signature })
+    Ok(Question::Ecdsa {
+        curve,
+        hash,
+        point,
+        signature,
+    })
 }
 
 /// Turns `SEQUENCE { r INTEGER, s INTEGER }` into `r` and `s` of `width` bytes each.

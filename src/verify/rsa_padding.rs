@@ -15,7 +15,10 @@ use crate::cert::der;
 pub(super) fn is_pkcs1(em: &[u8], hash: HashAlgorithm, message: &[u8]) -> Option<bool> {
     let value = digest(hash, &[message])?;
     let identifier = der::encode(der::SEQUENCE, &[&der::encode(der::OID, &[oid(hash)?]), &[der::NULL, 0]]);
-    let info = der::encode(der::SEQUENCE, &[&identifier, &der::encode(der::OCTET_STRING, &[&value])]);
+    let info = der::encode(
+        der::SEQUENCE,
+        &[&identifier, &der::encode(der::OCTET_STRING, &[&value])],
+    );
     let Some(fill) = em.len().checked_sub(info.len() + 3).filter(|&fill| fill >= 8) else {
         return Some(false);
     };
@@ -32,7 +35,9 @@ pub(super) fn is_pss(
     message: &[u8],
 ) -> Option<bool> {
     let message_hash = digest(hash, &[message])?;
-    let Some(parts) = PssParts::split(em, bits, message_hash.len()) else { return Some(false) };
+    let Some(parts) = PssParts::split(em, bits, message_hash.len()) else {
+        return Some(false);
+    };
     let mut db = mgf1(mgf_hash, parts.hash, parts.masked.len())?;
     for (byte, masked) in db.iter_mut().zip(parts.masked) {
         *byte ^= masked;
@@ -40,9 +45,15 @@ pub(super) fn is_pss(
     if let Some(first) = db.first_mut() {
         *first &= parts.keep;
     }
-    let zeros = usize::try_from(salt_length).ok().and_then(|salt| db.len().checked_sub(salt)?.checked_sub(1));
-    let Some((zeros, rest)) = zeros.and_then(|zeros| db.split_at_checked(zeros)) else { return Some(false) };
-    let Some((1, salt)) = rest.split_first() else { return Some(false) };
+    let zeros = usize::try_from(salt_length)
+        .ok()
+        .and_then(|salt| db.len().checked_sub(salt)?.checked_sub(1));
+    let Some((zeros, rest)) = zeros.and_then(|zeros| db.split_at_checked(zeros)) else {
+        return Some(false);
+    };
+    let Some((1, salt)) = rest.split_first() else {
+        return Some(false);
+    };
     let again = digest(hash, &[&[0; 8], &message_hash, salt])?;
     Some(zeros.iter().all(|&byte| byte == 0) && again == parts.hash)
 }

@@ -55,19 +55,41 @@ impl SubtleRequest {
     /// The answer, where WebCrypto need not or cannot be asked.
     pub fn of(check: &SignatureCheck) -> Result<Self, SignatureAnswer> {
         match Question::of(check)? {
-            Question::Rsa { key, padding, signature } => rsa(key, padding, signature),
-            Question::Ecdsa { curve, hash, point, signature } => {
+            Question::Rsa {
+                key,
+                padding,
+                signature,
+            } => rsa(key, padding, signature),
+            Question::Ecdsa {
+                curve,
+                hash,
+                point,
+                signature,
+            } => {
                 let key = SubtleKey {
                     spki: spki(&[&EC, curve_oid(curve)], point),
                     name: "ECDSA",
                     hash: None,
                     named_curve: Some(curve_name(curve)),
                 };
-                Ok(Self { key, verify: VerifyParameters::Ecdsa(hash_name(hash)?), signature })
+                Ok(Self {
+                    key,
+                    verify: VerifyParameters::Ecdsa(hash_name(hash)?),
+                    signature,
+                })
             }
             Question::Ed25519 { key, signature } => {
-                let key = SubtleKey { spki: spki(&[&ED25519], key), name: "Ed25519", hash: None, named_curve: None };
-                Ok(Self { key, verify: VerifyParameters::Plain, signature: signature.to_vec() })
+                let key = SubtleKey {
+                    spki: spki(&[&ED25519], key),
+                    name: "Ed25519",
+                    hash: None,
+                    named_curve: None,
+                };
+                Ok(Self {
+                    key,
+                    verify: VerifyParameters::Plain,
+                    signature: signature.to_vec(),
+                })
             }
         }
     }
@@ -76,19 +98,31 @@ impl SubtleRequest {
 fn rsa(numbers: RsaNumbers<'_>, padding: RsaPadding, signature: &[u8]) -> Result<SubtleRequest, SignatureAnswer> {
     let (name, hash, verify) = match padding {
         RsaPadding::Pkcs1(hash) => ("RSASSA-PKCS1-v1_5", hash, VerifyParameters::Plain),
-        RsaPadding::Pss { hash, mgf_hash, salt_length } if hash == mgf_hash => {
-            ("RSA-PSS", hash, VerifyParameters::Pss(salt_length))
-        }
+        RsaPadding::Pss {
+            hash,
+            mgf_hash,
+            salt_length,
+        } if hash == mgf_hash => ("RSA-PSS", hash, VerifyParameters::Pss(salt_length)),
         RsaPadding::Pss { .. } => return Err(SignatureAnswer::Unsupported),
     };
-    let (modulus, exponent) = (der::encode_unsigned(numbers.modulus), der::encode_unsigned(numbers.exponent));
+    let (modulus, exponent) = (
+        der::encode_unsigned(numbers.modulus),
+        der::encode_unsigned(numbers.exponent),
+    );
     let key = SubtleKey {
-        spki: spki(&[&RSA, &[der::NULL, 0]], &der::encode(der::SEQUENCE, &[&modulus, &exponent])),
+        spki: spki(
+            &[&RSA, &[der::NULL, 0]],
+            &der::encode(der::SEQUENCE, &[&modulus, &exponent]),
+        ),
         name,
         hash: Some(hash_name(hash)?),
         named_curve: None,
     };
-    Ok(SubtleRequest { key, verify, signature: signature.to_vec() })
+    Ok(SubtleRequest {
+        key,
+        verify,
+        signature: signature.to_vec(),
+    })
 }
 
 /// `rsaEncryption`, as a whole element; so are the next two.
@@ -100,7 +134,10 @@ const ED25519: [u8; 5] = [6, 3, 0x2b, 0x65, 0x70];
 
 fn spki(algorithm: &[&[u8]], key: &[u8]) -> Vec<u8> {
     let algorithm = der::encode(der::SEQUENCE, algorithm);
-    der::encode(der::SEQUENCE, &[&algorithm, &der::encode(der::BIT_STRING, &[&[0], key])])
+    der::encode(
+        der::SEQUENCE,
+        &[&algorithm, &der::encode(der::BIT_STRING, &[&[0], key])],
+    )
 }
 
 const fn curve_oid(curve: NistCurve) -> &'static [u8] {
@@ -139,7 +176,12 @@ mod tests {
     fn check(spki: Vec<u8>, algorithm: &str, signature: &[u8]) -> SignatureCheck {
         let signature = Bytes::copy_from_slice(signature);
         let algorithm = algorithm.parse::<SignatureAlgorithm>().unwrap();
-        SignatureCheck { spki: spki.into(), algorithm, message: Bytes::new(), signature }
+        SignatureCheck {
+            spki: spki.into(),
+            algorithm,
+            message: Bytes::new(),
+            signature,
+        }
     }
 
     /// 1024 bits, all ones, exponent 65537.
@@ -159,7 +201,10 @@ mod tests {
             (rsa_key(&[&pss_oid]), pss, VerifyParameters::Pss(32)),
         ] {
             let request = SubtleRequest::of(&check(key, algorithm, &[1; 128])).unwrap();
-            assert_eq!((&request.key.spki, request.key.hash, request.verify), (&usual, Some("SHA-256"), verify));
+            assert_eq!(
+                (&request.key.spki, request.key.hash, request.verify),
+                (&usual, Some("SHA-256"), verify)
+            );
         }
     }
 
@@ -177,7 +222,11 @@ mod tests {
         let key = rsa_key(&[&RSA, &[der::NULL, 0]]);
         for algorithm in ["SHA224withRSA", "SHA512/256withRSA", "RSASSA-PSS(SHA256,MGF1-SHA1,20)"] {
             let check = check(key.clone(), algorithm, &[1; 128]);
-            assert_eq!(SubtleRequest::of(&check), Err(SignatureAnswer::Unsupported), "{algorithm}");
+            assert_eq!(
+                SubtleRequest::of(&check),
+                Err(SignatureAnswer::Unsupported),
+                "{algorithm}"
+            );
             assert_eq!(check.settled(), None, "{algorithm}: the Rust verifier can");
         }
         let other_family = check(key, "SHA256withECDSA", &[]);

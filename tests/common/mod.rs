@@ -1,5 +1,12 @@
 //! What the native tests share: fixtures, the native verifier, the question in short.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs
+)]
 
 use std::path::PathBuf;
 
@@ -16,7 +23,9 @@ pub const MADE: &str = "2026-06-15T12:00:00Z";
 pub const AMAZON: &str = "2025-03-15T12:00:00Z";
 
 pub fn fixture(path: &str) -> String {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(path);
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(path);
     std::fs::read_to_string(&file).unwrap_or_else(|why| panic!("{}: {why}", file.display()))
 }
 
@@ -50,7 +59,10 @@ pub fn report(input: &str, at: &str) -> Report {
 
 /// A list on which only the made root stands.
 pub fn made_list() -> TrustStore {
-    let der = x509_parser::pem::parse_x509_pem(fixture("made/root.pem").as_bytes()).unwrap().1.contents;
+    let der = x509_parser::pem::parse_x509_pem(fixture("made/root.pem").as_bytes())
+        .unwrap()
+        .1
+        .contents;
     let hex = sslengine_doctor::cert::Fingerprint::of(&der).to_string();
     TrustStore::with_list(&AwsList::parse(&format!("Alias name: madeuproot\nSHA256: {hex}\n")))
 }

@@ -13,11 +13,17 @@ const ALL: &[usize] = &[0, 1, 2];
 fn utf16(text: &str, big: bool, mark: bool) -> Vec<u8> {
     let mark = mark.then_some(0xfeffu16);
     let units = mark.into_iter().chain(text.encode_utf16());
-    units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+    units
+        .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+        .collect()
 }
 
 fn lines(text: &str, each: impl Fn(usize, &str) -> String) -> Vec<u8> {
-    let lines: Vec<String> = text.lines().enumerate().map(|(index, line)| each(index + 1, line)).collect();
+    let lines: Vec<String> = text
+        .lines()
+        .enumerate()
+        .map(|(index, line)| each(index + 1, line))
+        .collect();
     (lines.join("\n") + "\n").into_bytes()
 }
 
@@ -35,7 +41,11 @@ fn columns(width: usize) -> Vec<u8> {
 }
 
 fn hex(bytes: &[u8], between: &str, prefix: &str) -> String {
-    bytes.iter().map(|byte| format!("{prefix}{byte:02x}")).collect::<Vec<_>>().join(between)
+    bytes
+        .iter()
+        .map(|byte| format!("{prefix}{byte:02x}"))
+        .collect::<Vec<_>>()
+        .join(between)
 }
 
 /// openssl's own dump (`BIO_dump`): offset, sixteen bytes with a dash in the middle, text.
@@ -45,8 +55,16 @@ fn bio_dump(bytes: &[u8]) -> String {
         let cells: Vec<String> = row.iter().map(|byte| format!("{byte:02x}")).collect();
         let (left, right) = cells.split_at(cells.len().min(8));
         let middle = if right.is_empty() { "" } else { "-" };
-        let row: String =
-            row.iter().map(|byte| if byte.is_ascii_graphic() { char::from(*byte) } else { '.' }).collect();
+        let row: String = row
+            .iter()
+            .map(|byte| {
+                if byte.is_ascii_graphic() {
+                    char::from(*byte)
+                } else {
+                    '.'
+                }
+            })
+            .collect();
         let data = format!("{}{middle}{}", left.join(" "), right.join(" "));
         text += &format!("{:04x} - {data:<47}   {row}\n", index * 16);
     }
@@ -85,19 +103,84 @@ fn forms() -> Vec<Form> {
         Form("UTF-16LE with mark", utf16(&chain, false, true), ALL, &[]),
         Form("UTF-16BE with mark", utf16(&chain, true, true), ALL, &[]),
         Form("UTF-16LE", utf16(&chain, false, false), ALL, &[]),
-        Form("UTF-16BE, CRLF", utf16(&chain.replace('\n', "\r\n"), true, false), ALL, &[CarriageReturns]),
-        Form("trailing spaces", lines(&chain, |_, line| format!("{line}  ")), ALL, &[TrailingSpaces]),
-        Form("blank lines between lines", chain.replace('\n', "\n\n").into(), ALL, &[BlankLines]),
-        Form("indented by spaces", lines(&chain, |_, line| format!("    {line}")), ALL, &[Indentation]),
-        Form("indented by tabs", lines(&chain, |_, line| format!("\t\t{line}")), ALL, &[Indentation]),
-        Form("quoted", lines(&chain, |_, line| format!("> {line}")), ALL, &[QuoteMarks]),
-        Form("quoted twice", lines(&chain, |_, line| format!("> > {line}")), ALL, &[QuoteMarks]),
-        Form("quoted twice, tight", lines(&chain, |_, line| format!(">>{line}")), ALL, &[QuoteMarks]),
-        Form("commented", lines(&chain, |_, line| format!("# {line}")), ALL, &[QuoteMarks]),
-        Form("numbered 12:", lines(&chain, |number, line| format!("{number}: {line}")), ALL, &[LineNumbers]),
-        Form("numbered 12 |", lines(&chain, |number, line| format!("{number:>3} | {line}")), ALL, &[LineNumbers]),
-        Form("cat -n", lines(&chain, |number, line| format!("{number:>6}\t{line}")), ALL, &[LineNumbers]),
-        Form("nl, spaces", lines(&chain, |number, line| format!("{number:>4}  {line}")), ALL, &[LineNumbers]),
+        Form(
+            "UTF-16BE, CRLF",
+            utf16(&chain.replace('\n', "\r\n"), true, false),
+            ALL,
+            &[CarriageReturns],
+        ),
+        Form(
+            "trailing spaces",
+            lines(&chain, |_, line| format!("{line}  ")),
+            ALL,
+            &[TrailingSpaces],
+        ),
+        Form(
+            "blank lines between lines",
+            chain.replace('\n', "\n\n").into(),
+            ALL,
+            &[BlankLines],
+        ),
+        Form(
+            "indented by spaces",
+            lines(&chain, |_, line| format!("    {line}")),
+            ALL,
+            &[Indentation],
+        ),
+        Form(
+            "indented by tabs",
+            lines(&chain, |_, line| format!("\t\t{line}")),
+            ALL,
+            &[Indentation],
+        ),
+        Form(
+            "quoted",
+            lines(&chain, |_, line| format!("> {line}")),
+            ALL,
+            &[QuoteMarks],
+        ),
+        Form(
+            "quoted twice",
+            lines(&chain, |_, line| format!("> > {line}")),
+            ALL,
+            &[QuoteMarks],
+        ),
+        Form(
+            "quoted twice, tight",
+            lines(&chain, |_, line| format!(">>{line}")),
+            ALL,
+            &[QuoteMarks],
+        ),
+        Form(
+            "commented",
+            lines(&chain, |_, line| format!("# {line}")),
+            ALL,
+            &[QuoteMarks],
+        ),
+        Form(
+            "numbered 12:",
+            lines(&chain, |number, line| format!("{number}: {line}")),
+            ALL,
+            &[LineNumbers],
+        ),
+        Form(
+            "numbered 12 |",
+            lines(&chain, |number, line| format!("{number:>3} | {line}")),
+            ALL,
+            &[LineNumbers],
+        ),
+        Form(
+            "cat -n",
+            lines(&chain, |number, line| format!("{number:>6}\t{line}")),
+            ALL,
+            &[LineNumbers],
+        ),
+        Form(
+            "nl, spaces",
+            lines(&chain, |number, line| format!("{number:>4}  {line}")),
+            ALL,
+            &[LineNumbers],
+        ),
         Form("aws acm get-certificate", json("\\n"), ALL, &[EscapedNewlines]),
         Form("JSON, CRLF", json("\\r\\n"), ALL, &[EscapedNewlines]),
         Form("JSON in JSON", json("\\\\n"), ALL, &[EscapedNewlines]),
@@ -122,28 +205,68 @@ fn forms() -> Vec<Form> {
         Form("four dashes", dash("----"), ALL, &[MissingDashes]),
         Form(
             "markdown-escaped",
-            chain.replace("-----BEGIN", "\\-----BEGIN").replace("-----END", "\\-----END").into(),
+            chain
+                .replace("-----BEGIN", "\\-----BEGIN")
+                .replace("-----END", "\\-----END")
+                .into(),
             ALL,
             &[MarkdownEscapes],
         ),
-        Form("backticks", lines(&chain, |_, line| format!("`{line}`")), ALL, &[MarkdownEscapes]),
+        Form(
+            "backticks",
+            lines(&chain, |_, line| format!("`{line}`")),
+            ALL,
+            &[MarkdownEscapes],
+        ),
         Form("code fence", format!("```\n{chain}```\n").into(), ALL, &[]),
-        Form("HTML pre", format!("<html><pre>{}</pre></html>", chain.replace('+', "&#43;")).into(), ALL, &[HtmlMarkup]),
-        Form("HTML br", format!("<p>{}</p>", chain.replace('\n', "<br>")).into(), ALL, &[HtmlMarkup]),
-        Form("HTML br with lines", chain.replace('\n', "<br/>\r\n").into(), ALL, &[CarriageReturns, HtmlMarkup]),
+        Form(
+            "HTML pre",
+            format!("<html><pre>{}</pre></html>", chain.replace('+', "&#43;")).into(),
+            ALL,
+            &[HtmlMarkup],
+        ),
+        Form(
+            "HTML br",
+            format!("<p>{}</p>", chain.replace('\n', "<br>")).into(),
+            ALL,
+            &[HtmlMarkup],
+        ),
+        Form(
+            "HTML br with lines",
+            chain.replace('\n', "<br/>\r\n").into(),
+            ALL,
+            &[CarriageReturns, HtmlMarkup],
+        ),
         Form("X509 CERTIFICATE", labelled("X509 CERTIFICATE"), ALL, &[]),
         Form("another label", labelled("CERT"), ALL, &[]),
         Form("TRUSTED CERTIFICATE", fixture("trusted.pem"), &[0], &[]),
         Form("PKCS7", fixture("pkcs7.pem"), ALL, &[]),
         Form("CMS", text("pkcs7.pem").replace("PKCS7", "CMS").into(), ALL, &[]),
-        Form("PKCS #7 SIGNED DATA", text("pkcs7.pem").replace("PKCS7", "PKCS #7 SIGNED DATA").into(), ALL, &[]),
-        Form("PKCS#7 labelled CERTIFICATE", text("pkcs7.pem").replace("PKCS7", "CERTIFICATE").into(), ALL, &[]),
+        Form(
+            "PKCS #7 SIGNED DATA",
+            text("pkcs7.pem").replace("PKCS7", "PKCS #7 SIGNED DATA").into(),
+            ALL,
+            &[],
+        ),
+        Form(
+            "PKCS#7 labelled CERTIFICATE",
+            text("pkcs7.pem").replace("PKCS7", "CERTIFICATE").into(),
+            ALL,
+            &[],
+        ),
         Form("PKCS#7 DER", fixture("chain.p7b"), ALL, &[]),
-        Form("PKCS#7 base64", BASE64_STANDARD.encode(fixture("chain.p7b")).into(), ALL, &[BareBase64]),
+        Form(
+            "PKCS#7 base64",
+            BASE64_STANDARD.encode(fixture("chain.p7b")).into(),
+            ALL,
+            &[BareBase64],
+        ),
         Form("Bag Attributes", fixture("pkcs12-bags.txt"), &[0, 1], &[]),
         Form(
             "headers inside",
-            chain.replace("CERTIFICATE-----\nMII", "CERTIFICATE-----\nX-Note: a\nY-Note: b\n\nMII").into(),
+            chain
+                .replace("CERTIFICATE-----\nMII", "CERTIFICATE-----\nX-Note: a\nY-Note: b\n\nMII")
+                .into(),
             ALL,
             &[BlankLines, PemHeaders],
         ),
@@ -163,11 +286,20 @@ fn forms() -> Vec<Form> {
         ),
         Form(
             "bare base64, several, padding lost",
-            one.iter().map(|pem| body(pem).replace('=', "")).collect::<Vec<_>>().join("\n").into(),
+            one.iter()
+                .map(|pem| body(pem).replace('=', ""))
+                .collect::<Vec<_>>()
+                .join("\n")
+                .into(),
             ALL,
             &[BareBase64],
         ),
-        Form("base64 of concatenated DER", BASE64_STANDARD.encode(ders.concat()).into(), ALL, &[BareBase64]),
+        Form(
+            "base64 of concatenated DER",
+            BASE64_STANDARD.encode(ders.concat()).into(),
+            ALL,
+            &[BareBase64],
+        ),
         Form(
             "base64 in XML",
             format!("<X509Certificate>{}</X509Certificate>", body(&one[1])).into(),
@@ -198,14 +330,28 @@ fn forms() -> Vec<Form> {
             &[EncodedPem],
         ),
         Form("hex", hex(&ders[0], "", "").into(), &[0], &[Hex]),
-        Form("hex, colons", hex(&ders[0], ":", "").to_uppercase().into(), &[0], &[Hex]),
+        Form(
+            "hex, colons",
+            hex(&ders[0], ":", "").to_uppercase().into(),
+            &[0],
+            &[Hex],
+        ),
         Form("hex, spaces", hex(&ders[0], " ", "").into(), &[0], &[Hex]),
         Form("hex, 0x", hex(&ders[0], ", ", "0x").into(), &[0], &[Hex]),
         Form("hex, \\x", hex(&ders[0], "", "\\x").into(), &[0], &[Hex]),
-        Form("hex, wrapped", lines(&hex(&ders[1], "\n", ""), |_, line| line.to_owned()), &[1], &[Hex]),
+        Form(
+            "hex, wrapped",
+            lines(&hex(&ders[1], "\n", ""), |_, line| line.to_owned()),
+            &[1],
+            &[Hex],
+        ),
         Form(
             "hex, several",
-            ders.iter().map(|der| hex(der, "", "")).collect::<Vec<_>>().join("\n").into(),
+            ders.iter()
+                .map(|der| hex(der, "", ""))
+                .collect::<Vec<_>>()
+                .join("\n")
+                .into(),
             ALL,
             &[Hex],
         ),
@@ -214,7 +360,12 @@ fn forms() -> Vec<Form> {
         Form("openssl dump", bio_dump(&ders[1]).into(), &[1], &[HexDump]),
         Form("DER", ders[0].clone(), &[0], &[]),
         Form("DER, several", ders.concat(), ALL, &[]),
-        Form("DER, then PEM", [&ders[0][..], b"\n", one[1].as_bytes()].concat(), &[0, 1], &[]),
+        Form(
+            "DER, then PEM",
+            [&ders[0][..], b"\n", one[1].as_bytes()].concat(),
+            &[0, 1],
+            &[],
+        ),
         Form(
             "PEM, then DER, then PEM",
             [one[0].as_bytes(), b"\n", &ders[1], b"\n", one[2].as_bytes()].concat(),
@@ -245,8 +396,18 @@ fn forms() -> Vec<Form> {
             ALL,
             &[Indentation, EscapedNewlines, StringQuotes],
         ),
-        Form("JavaScript array", lines(&chain, |_, line| format!("  '{line}',")), ALL, &[Indentation, StringQuotes]),
-        Form("shell continuation", lines(&chain, |_, line| format!("{line} \\")), ALL, &[]),
+        Form(
+            "JavaScript array",
+            lines(&chain, |_, line| format!("  '{line}',")),
+            ALL,
+            &[Indentation, StringQuotes],
+        ),
+        Form(
+            "shell continuation",
+            lines(&chain, |_, line| format!("{line} \\")),
+            ALL,
+            &[],
+        ),
         Form("percent-encoded", percent(&chain).into(), ALL, &[PercentEncoding]),
         Form(
             "quoted-printable",
@@ -267,36 +428,69 @@ fn forms() -> Vec<Form> {
             ALL,
             &[CarriageReturns, LineWidth, QuotedPrintable],
         ),
-        Form("END missing", chain.replacen("-----END CERTIFICATE-----\n", "", 1).into(), ALL, &[EndMarkerMissing]),
+        Form(
+            "END missing",
+            chain.replacen("-----END CERTIFICATE-----\n", "", 1).into(),
+            ALL,
+            &[EndMarkerMissing],
+        ),
         Form(
             "last END missing",
             chain.trim_end().trim_end_matches("-----END CERTIFICATE-----").into(),
             ALL,
             &[EndMarkerMissing],
         ),
-        Form("END broken", chain.replacen("-----END CERT", "-----ED CERT", 1).into(), ALL, &[EndMarkerMissing]),
+        Form(
+            "END broken",
+            chain.replacen("-----END CERT", "-----ED CERT", 1).into(),
+            ALL,
+            &[EndMarkerMissing],
+        ),
         Form(
             "BEGIN missing",
             chain.replacen("-----BEGIN CERTIFICATE-----\n", "", 1).into(),
             ALL,
             &[BeginMarkerMissing, BareBase64],
         ),
-        Form("stray characters", chain.replacen("MII", "MI\u{2026}I", 1).into(), ALL, &[StrayCharacters]),
+        Form(
+            "stray characters",
+            chain.replacen("MII", "MI\u{2026}I", 1).into(),
+            ALL,
+            &[StrayCharacters],
+        ),
         Form(
             "about:certificate",
-            format!("about:certificate?cert={}&cert={}", percent(&flat(&one[0])), percent(&flat(&one[1]))).into(),
+            format!(
+                "about:certificate?cert={}&cert={}",
+                percent(&flat(&one[0])),
+                percent(&flat(&one[1]))
+            )
+            .into(),
             &[0, 1],
             &[PercentEncoding],
         ),
-        Form("asn1js base64", format!("https://lapo.it/asn1js/#{}", flat(&one[0])).into(), &[0], &[]),
         Form(
-            "asn1js base64url",
-            format!("https://lapo.it/asn1js/#{}", flat(&one[0]).replace('+', "-").replace('/', "_").replace('=', ""))
-                .into(),
+            "asn1js base64",
+            format!("https://lapo.it/asn1js/#{}", flat(&one[0])).into(),
             &[0],
             &[],
         ),
-        Form("asn1js hex", format!("https://lapo.it/asn1js/#{}", hex(&ders[0], "", "")).into(), &[0], &[Hex]),
+        Form(
+            "asn1js base64url",
+            format!(
+                "https://lapo.it/asn1js/#{}",
+                flat(&one[0]).replace('+', "-").replace('/', "_").replace('=', "")
+            )
+            .into(),
+            &[0],
+            &[],
+        ),
+        Form(
+            "asn1js hex",
+            format!("https://lapo.it/asn1js/#{}", hex(&ders[0], "", "")).into(),
+            &[0],
+            &[Hex],
+        ),
         Form(
             "CyberChef PEM",
             format!(
@@ -328,7 +522,12 @@ fn forms() -> Vec<Form> {
             &[Hex],
         ),
         Form("s_client 3.0", fixture("s_client-3.0-showcerts.txt"), &[0, 1], &[]),
-        Form("s_client 3.0, TLS 1.2", fixture("s_client-3.0-tls12-showcerts.txt"), &[0, 1], &[]),
+        Form(
+            "s_client 3.0, TLS 1.2",
+            fixture("s_client-3.0-tls12-showcerts.txt"),
+            &[0, 1],
+            &[],
+        ),
         Form(
             "s_client 3.0, Windows",
             text("s_client-3.0-showcerts.txt").replace('\n', "\r\n").into(),
@@ -344,7 +543,12 @@ fn forms() -> Vec<Form> {
         Form("s_client 0.9.8", fixture("s_client-0.9.8-showcerts.txt"), &[0, 1], &[]),
         Form("s_client 1.0", fixture("s_client-1.0-showcerts.txt"), &[0, 1], &[]),
         Form("s_client 1.1", fixture("s_client-1.1-showcerts.txt"), &[0, 1], &[]),
-        Form("s_client LibreSSL", fixture("s_client-libressl-showcerts.txt"), &[0, 1], &[]),
+        Form(
+            "s_client LibreSSL",
+            fixture("s_client-libressl-showcerts.txt"),
+            &[0, 1],
+            &[],
+        ),
     ]
 }
 
@@ -373,11 +577,18 @@ fn every_form_among_others() {
             continue;
         }
         // What is cut off at its end would take what follows for its own.
-        let after = if name.contains("last END") { String::new() } else { format!("\nand then\n{}\nbye", one[1]) };
+        let after = if name.contains("last END") {
+            String::new()
+        } else {
+            format!("\nand then\n{}\nbye", one[1])
+        };
         let input = String::from_utf8(input).unwrap();
         let mixed = format!("hello, here is it\n{}\nand\n{input}{after}", one[2]);
-        let expected: Vec<usize> =
-            [2].into_iter().chain(expected.iter().copied()).chain((!after.is_empty()).then_some(1)).collect();
+        let expected: Vec<usize> = [2]
+            .into_iter()
+            .chain(expected.iter().copied())
+            .chain((!after.is_empty()).then_some(1))
+            .collect();
         let ingested = read(mixed);
         let got = found(&ingested);
         if got != expected || !ingested.dropped.is_empty() {
@@ -393,7 +604,14 @@ fn ber_with_indefinite_lengths() {
     let mut got = found(&ingested);
     got.sort_unstable();
     assert_eq!(got, ALL, "a DER encoder sorts a set by content");
-    assert!(matches!(ingested.notes[0], InputNote::UnorderedSet { certificates: 3, ber: true, .. }));
+    assert!(matches!(
+        ingested.notes[0],
+        InputNote::UnorderedSet {
+            certificates: 3,
+            ber: true,
+            ..
+        }
+    ));
     assert!(ingested.dropped.is_empty());
     let encoded = read(BASE64_STANDARD.encode(fixture("streamed-ber.p7s")));
     assert_eq!(found(&encoded).len(), 3, "{:?}", encoded.dropped);
@@ -402,8 +620,11 @@ fn ber_with_indefinite_lengths() {
 #[test]
 fn places_are_exact() {
     let ingested = read(format!("x\n\n{}", text("chain.pem")));
-    let places: Vec<(u32, u32)> =
-        ingested.blocks.iter().map(|block| (block.source.offset, block.source.at.line)).collect();
+    let places: Vec<(u32, u32)> = ingested
+        .blocks
+        .iter()
+        .map(|block| (block.source.offset, block.source.at.line))
+        .collect();
     let chain = format!("x\n\n{}", text("chain.pem"));
     for (offset, line) in places {
         let before = &chain[..offset as usize];
@@ -418,23 +639,57 @@ fn places_are_exact() {
 fn notes_carry_their_numbers() {
     let ingested = read(lines(&text("chain.pem"), |_, line| format!("    {line}")));
     let expected = |note: &InputNote| {
-        matches!(note, InputNote::Repaired { repair: Repair::Indentation, blocks: 3, columns: Some(4), .. })
+        matches!(
+            note,
+            InputNote::Repaired {
+                repair: Repair::Indentation,
+                blocks: 3,
+                columns: Some(4),
+                ..
+            }
+        )
     };
     assert!(ingested.notes.iter().any(expected), "{:?}", ingested.notes);
     let ingested = read(columns(76));
-    let expected =
-        |note: &InputNote| matches!(note, InputNote::Repaired { repair: Repair::LineWidth, columns: Some(76), .. });
+    let expected = |note: &InputNote| {
+        matches!(
+            note,
+            InputNote::Repaired {
+                repair: Repair::LineWidth,
+                columns: Some(76),
+                ..
+            }
+        )
+    };
     assert!(ingested.notes.iter().any(expected));
     let ingested = read(fixture("trusted.pem"));
     assert!(matches!(ingested.notes[0], InputNote::TrustSettingsDropped { .. }));
     let ingested = read(text("chain.pem").replace("CERTIFICATE", "X509 CERTIFICATE"));
     assert!(matches!(&ingested.notes[0], InputNote::UnusualLabel { label, .. } if label == "X509 CERTIFICATE"));
-    let link = read(format!("about:certificate?cert={}", percent(&body(&pems()[0]).replace('\n', ""))));
-    let expected = |note: &InputNote| matches!(note, InputNote::Link { tool: LinkTool::AboutCertificate, .. });
+    let link = read(format!(
+        "about:certificate?cert={}",
+        percent(&body(&pems()[0]).replace('\n', ""))
+    ));
+    let expected = |note: &InputNote| {
+        matches!(
+            note,
+            InputNote::Link {
+                tool: LinkTool::AboutCertificate,
+                ..
+            }
+        )
+    };
     assert!(link.notes.iter().any(expected), "{:?}", link.notes);
     let noise = read(fixture("s_client-3.0-showcerts.txt"));
     let expected = |note: &InputNote| {
-        matches!(note, InputNote::PassedOverLines { count: 20.., kind: NoiseKind::OpensslOutput, .. })
+        matches!(
+            note,
+            InputNote::PassedOverLines {
+                count: 20..,
+                kind: NoiseKind::OpensslOutput,
+                ..
+            }
+        )
     };
     assert!(noise.notes.iter().any(expected), "{:?}", noise.notes);
 }

@@ -134,7 +134,9 @@ fn bait_outside_and_inside_a_block() {
     for word in BAIT {
         let bait = word.repeat((256 * 1024) / word.len());
         assert!(read(bait.clone()).dropped.len() <= 1001);
-        let ingested = read(format!("-----BEGIN CERTIFICATE-----\n{bait}\n-----END CERTIFICATE-----\n"));
+        let ingested = read(format!(
+            "-----BEGIN CERTIFICATE-----\n{bait}\n-----END CERTIFICATE-----\n"
+        ));
         assert!(ingested.blocks.is_empty(), "{word}");
         assert!(!ingested.dropped.is_empty(), "{word}");
     }

@@ -18,7 +18,9 @@ const KEYS: &[(&str, PrivateKeyKind)] = &[
 
 /// The base64 of a key, without layout and headers.
 fn secret(pem: &str) -> String {
-    let lines = pem.lines().filter(|line| !line.starts_with('-') && !line.contains(':') && !line.is_empty());
+    let lines = pem
+        .lines()
+        .filter(|line| !line.starts_with('-') && !line.contains(':') && !line.is_empty());
     lines.collect::<Vec<_>>().concat()
 }
 
@@ -41,7 +43,10 @@ fn assert_gone(name: &str, kept: &[u8], pem: &str) {
     }
     for part in raw[bytes].windows(8) {
         assert!(memchr::memmem::find(kept, part).is_none(), "{name}: bytes left");
-        assert!(memchr::memmem::find(kept, hex(part).as_bytes()).is_none(), "{name}: hex left");
+        assert!(
+            memchr::memmem::find(kept, hex(part).as_bytes()).is_none(),
+            "{name}: hex left"
+        );
     }
 }
 
@@ -50,7 +55,11 @@ fn check(name: &str, input: Vec<u8>, pem: &str, kinds: &[PrivateKeyKind]) {
     let redacted = redact(Bytes::from(input.clone()));
     assert_eq!(redacted.found.len(), redacted.ranges.len());
     assert_gone(name, &redacted.bytes, pem);
-    assert_gone(name, redacted.text_with("-----PRIVATE KEY removed-----").as_bytes(), pem);
+    assert_gone(
+        name,
+        redacted.text_with("-----PRIVATE KEY removed-----").as_bytes(),
+        pem,
+    );
     let ingested = read(input);
     let named: Vec<PrivateKeyKind> = ingested
         .dropped
@@ -93,10 +102,16 @@ fn every_kind_in_every_wrapping() {
             ("typographic", pem.replace("-----", "—–")),
             ("END missing", pem[..end].to_owned()),
             ("cut in the middle", pem[..cut].to_owned()),
-            ("END broken", pem.replace("-----END", "--END").replace("KEY-----\n", "KEY\n")),
+            (
+                "END broken",
+                pem.replace("-----END", "--END").replace("KEY-----\n", "KEY\n"),
+            ),
             ("BEGIN broken", broken_begin),
             ("label mistyped", pem.replace("PRIVATE", "PRIVATXE")),
-            ("percent", pem.replace('+', "%2B").replace('\n', "%0A").replace(' ', "%20")),
+            (
+                "percent",
+                pem.replace('+', "%2B").replace('\n', "%0A").replace(' ', "%20"),
+            ),
             ("kubectl", format!("  tls.key: {}\n", BASE64_STANDARD.encode(&pem))),
             ("kubectl, wrapped", {
                 let encoded = BASE64_STANDARD.encode(&pem);
@@ -115,7 +130,12 @@ fn every_kind_in_every_wrapping() {
             assert_eq!(found(&read(input)), [0, 1], "{name}: the certificates around it stay");
         }
         check(file, pem.clone().into_bytes(), &pem, &[*kind]);
-        check(file, pem.encode_utf16().flat_map(u16::to_le_bytes).collect(), &pem, &[*kind]);
+        check(
+            file,
+            pem.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            &pem,
+            &[*kind],
+        );
         check(file, format!("{pem}\n{pem}").into_bytes(), &pem, &[*kind, *kind]);
     }
 }
@@ -168,10 +188,20 @@ fn a_key_store_is_dropped_whole() {
 
 #[test]
 fn nothing_is_changed_where_there_is_no_key() {
-    for file in
-        ["chain.pem", "s_client-3.0-showcerts.txt", "chain.p7b", "streamed-ber.p7s", "leaf.csr", "crl.pem", "xxd.txt"]
-    {
+    for file in [
+        "chain.pem",
+        "s_client-3.0-showcerts.txt",
+        "chain.p7b",
+        "streamed-ber.p7s",
+        "leaf.csr",
+        "crl.pem",
+        "xxd.txt",
+    ] {
         let redacted = redact(Bytes::from(fixture(file)));
-        assert_eq!((redacted.bytes, redacted.found.len()), (Bytes::from(fixture(file)), 0), "{file}");
+        assert_eq!(
+            (redacted.bytes, redacted.found.len()),
+            (Bytes::from(fixture(file)), 0),
+            "{file}"
+        );
     }
 }

@@ -69,7 +69,11 @@ macro_rules! push {
                     message: Bytes::copy_from_slice(&test.msg),
                     signature: Bytes::copy_from_slice(&test.sig),
                 },
-                expected: if $supported { test.result.into() } else { Expected::Unsupported },
+                expected: if $supported {
+                    test.result.into()
+                } else {
+                    Expected::Unsupported
+                },
             });
         }
     };
@@ -92,10 +96,17 @@ pub fn rsa_pss() -> Vec<Vector> {
     let mut out = Vec::new();
     for set in rsa_pss_verify::TestName::all() {
         for group in rsa_pss_verify::TestSet::load(set).unwrap().test_groups {
-            let (Some((hash, true)), Some(mgf)) = (hash(group.hash), group.mgf_hash) else { continue };
+            let (Some((hash, true)), Some(mgf)) = (hash(group.hash), group.mgf_hash) else {
+                continue;
+            };
             let (mgf_hash, _) = self::hash(mgf).unwrap();
             let salt_length = u32::try_from(group.salt_size).unwrap();
-            let algorithm = SignatureAlgorithm::RsaPss { hash, mgf_hash, salt_length, trailer_field: 1 };
+            let algorithm = SignatureAlgorithm::RsaPss {
+                hash,
+                mgf_hash,
+                salt_length,
+                trailer_field: 1,
+            };
             push!(out, set, group, algorithm, true);
         }
     }
@@ -110,7 +121,9 @@ pub fn ecdsa() -> Vec<Vector> {
             if group.test_type == ecdsa::TestGroupTypeId::EcdsaP1363 {
                 continue;
             }
-            let Some((hash, supported)) = hash(group.hash) else { continue };
+            let Some((hash, supported)) = hash(group.hash) else {
+                continue;
+            };
             use EllipticCurve::{Secp256r1, Secp384r1, Secp521r1};
             let supported = supported && matches!(group.key.curve, Secp256r1 | Secp384r1 | Secp521r1);
             push!(out, set, group, SignatureAlgorithm::Ecdsa(hash), supported);

@@ -108,7 +108,9 @@ fn bit_length(big_endian: &[u8]) -> usize {
 /// The field size in bits of the named curve of a certificate's key.
 fn curve_bits(certificate: &X509Certificate<'_>) -> Result<usize, String> {
     let parameters = certificate.public_key().algorithm.parameters.as_ref();
-    let curve = parameters.and_then(|any| any.as_oid().ok()).map(|oid| oid.to_id_string());
+    let curve = parameters
+        .and_then(|any| any.as_oid().ok())
+        .map(|oid| oid.to_id_string());
     match curve.as_deref() {
         Some("1.2.840.10045.3.1.7") => Ok(256),
         Some("1.3.132.0.34") => Ok(384),

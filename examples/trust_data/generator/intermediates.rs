@@ -48,7 +48,10 @@ impl<'a> Graph<'a> {
         }
         let mut intermediates: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (place, certificate) in source.intermediates.iter().enumerate() {
-            intermediates.entry(certificate.subject.canonical()).or_default().push(place);
+            intermediates
+                .entry(certificate.subject.canonical())
+                .or_default()
+                .push(place);
         }
         let node = |(place, certificate): (usize, &'a Certificate)| {
             let issuer = certificate.issuer.canonical();
@@ -58,10 +61,14 @@ impl<'a> Graph<'a> {
             Node {
                 certificate,
                 anchors: rows.filter(|row| verifies(roots.rows.get(*row).copied())).collect(),
-                issuers: places.filter(|other| *other != place && verifies(source.intermediates.get(*other))).collect(),
+                issuers: places
+                    .filter(|other| *other != place && verifies(source.intermediates.get(*other)))
+                    .collect(),
             }
         };
-        Self { nodes: source.intermediates.iter().enumerate().map(node).collect() }
+        Self {
+            nodes: source.intermediates.iter().enumerate().map(node).collect(),
+        }
     }
 
     /// Where each intermediate leads, by name and key; with what a person should know.
@@ -77,11 +84,17 @@ impl<'a> Graph<'a> {
             }
             let name = node.certificate.subject.rfc4514();
             if leads.is_empty() {
-                notes.push(format!("left out, leads to no listed certificate: {name} ({})", node.certificate.sha256));
+                notes.push(format!(
+                    "left out, leads to no listed certificate: {name} ({})",
+                    node.certificate.sha256
+                ));
                 continue;
             }
             if node.certificate.basic_constraints.is_none_or(|(ca, _)| !ca) {
-                notes.push(format!("left out, is no certificate authority: {name} ({})", node.certificate.sha256));
+                notes.push(format!(
+                    "left out, is no certificate authority: {name} ({})",
+                    node.certificate.sha256
+                ));
                 continue;
             }
             let identifier = match &node.certificate.key_identifier {
@@ -97,7 +110,10 @@ impl<'a> Graph<'a> {
             }
             certificates.push(node.certificate);
         }
-        notes.push(format!("{} intermediates lead to a listed certificate, {directly} directly", certificates.len()));
+        notes.push(format!(
+            "{} intermediates lead to a listed certificate, {directly} directly",
+            certificates.len()
+        ));
         Ok((Index { entries, certificates }, notes))
     }
 
@@ -152,10 +168,15 @@ impl Index<'_> {
         certificates.sort_by_key(|certificate| certificate.sha256);
         let mut shards: BTreeMap<u8, Vec<u8>> = (0..=u8::MAX).map(|number| (number, shard::MAGIC.to_vec())).collect();
         for certificate in certificates {
-            let out = shards.entry(shard::number(certificate.subject.canonical())).or_default();
+            let out = shards
+                .entry(shard::number(certificate.subject.canonical()))
+                .or_default();
             out.extend(u16_be(certificate.der.len())?);
             out.extend_from_slice(&certificate.der);
         }
-        Ok(shards.into_iter().map(|(number, content)| (shard::file_name(number), content)).collect())
+        Ok(shards
+            .into_iter()
+            .map(|(number, content)| (shard::file_name(number), content))
+            .collect())
     }
 }

@@ -72,7 +72,11 @@ impl Generated {
     /// The files that are not in `project` as they should be.
     pub fn differences(&self, project: &Path) -> Vec<&str> {
         let same = |path: &str, content: &[u8]| fs::read(project.join(path)).is_ok_and(|found| found == content);
-        self.files.iter().filter(|(path, content)| !same(path, content)).map(|(path, _)| path.as_str()).collect()
+        self.files
+            .iter()
+            .filter(|(path, content)| !same(path, content))
+            .map(|(path, _)| path.as_str())
+            .collect()
     }
 
     /// Writes every file that differs.
@@ -98,7 +102,9 @@ fn cells<'a>(out: &mut Vec<u8>, cells: impl Iterator<Item = &'a [u8]> + Clone) -
 }
 
 fn u16_be(number: usize) -> Result<[u8; 2], Problems> {
-    u16::try_from(number).map(u16::to_be_bytes).map_err(|_| format!("{number} does not fit into two bytes").into())
+    u16::try_from(number)
+        .map(u16::to_be_bytes)
+        .map_err(|_| format!("{number} does not fit into two bytes").into())
 }
 
 fn u8_of(number: usize) -> Result<u8, Problems> {

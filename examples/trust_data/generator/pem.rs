@@ -18,8 +18,13 @@ pub fn blocks(text: &str) -> Result<Vec<Block>, String> {
         match (line.trim(), &mut body) {
             ("-----BEGIN CERTIFICATE-----", None) => body = Some(String::new()),
             ("-----END CERTIFICATE-----", Some(base64)) => {
-                let der = STANDARD.decode(&base64).map_err(|error| format!("line {number}: {error}"))?;
-                found.push(Block { above: std::mem::take(&mut above), der });
+                let der = STANDARD
+                    .decode(&base64)
+                    .map_err(|error| format!("line {number}: {error}"))?;
+                found.push(Block {
+                    above: std::mem::take(&mut above),
+                    der,
+                });
                 body = None;
             }
             (line, Some(base64)) => base64.push_str(line),
@@ -29,5 +34,9 @@ pub fn blocks(text: &str) -> Result<Vec<Block>, String> {
             }
         }
     }
-    if body.is_some() { Err("the last block has no end".to_owned()) } else { Ok(found) }
+    if body.is_some() {
+        Err("the last block has no end".to_owned())
+    } else {
+        Ok(found)
+    }
 }

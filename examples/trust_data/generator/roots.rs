@@ -22,11 +22,25 @@ impl<'a> Table<'a> {
     /// Sorts the rows so that like stands beside like: key algorithm, key length, subject, SHA-256.
     pub fn new(source: &'a Source) -> Self {
         let mut rows: Vec<_> = source.roots.values().collect();
-        rows.sort_by_key(|root| (matches!(root.key, Key::Ec(_)), root.spki.len(), root.subject.der(), root.sha256));
+        rows.sort_by_key(|root| {
+            (
+                matches!(root.key, Key::Ec(_)),
+                root.spki.len(),
+                root.subject.der(),
+                root.sha256,
+            )
+        });
         let at_hand = rows.iter().filter_map(|root| source.listed.get_key_value(&root.sha256));
-        let others = source.listed.iter().filter(|(sha256, _)| !source.roots.contains_key(sha256));
+        let others = source
+            .listed
+            .iter()
+            .filter(|(sha256, _)| !source.roots.contains_key(sha256));
         let listed = at_hand.chain(others).collect();
-        Self { edition: &source.edition, rows, listed }
+        Self {
+            edition: &source.edition,
+            rows,
+            listed,
+        }
     }
 
     /// The table as bytes.
@@ -65,7 +79,11 @@ impl<'a> Table<'a> {
     }
 
     fn encode_listed(&self, out: &mut Vec<u8>) -> Result<(), Problems> {
-        let at_hand = self.rows.iter().map(|root| Some(root.sha1)).chain(std::iter::repeat(None));
+        let at_hand = self
+            .rows
+            .iter()
+            .map(|root| Some(root.sha1))
+            .chain(std::iter::repeat(None));
         for ((_, listed), sha1) in self.listed.iter().zip(at_hand) {
             out.extend(sha1.or(listed.sha1).map_or([0; 20], |sha1| sha1.0));
         }
@@ -73,8 +91,12 @@ impl<'a> Table<'a> {
         for (_, listed) in &self.listed {
             out.push(u8_of(listed.aliases.len())?);
         }
-        let aliases: Vec<&str> =
-            self.listed.iter().flat_map(|(_, listed)| &listed.aliases).map(String::as_str).collect();
+        let aliases: Vec<&str> = self
+            .listed
+            .iter()
+            .flat_map(|(_, listed)| &listed.aliases)
+            .map(String::as_str)
+            .collect();
         cells(out, std::iter::once(aliases.join("\n").as_bytes()))
     }
 }
@@ -100,7 +122,10 @@ fn flags(root: &Certificate) -> u8 {
 fn moments(out: &mut Vec<u8>, moments: impl Iterator<Item = i64> + Clone) -> Result<(), Problems> {
     for moment in moments.clone() {
         let days = u16::try_from(moment.div_euclid(86_400));
-        out.extend(days.map_err(|_| format!("{moment} is not between 1970 and 2149"))?.to_be_bytes());
+        out.extend(
+            days.map_err(|_| format!("{moment} is not between 1970 and 2149"))?
+                .to_be_bytes(),
+        );
     }
     for moment in moments {
         let seconds = u32::try_from(moment.rem_euclid(86_400)).unwrap_or_default();

@@ -55,11 +55,19 @@ impl Source {
             let sha256 = text(row, "/sha256").unwrap_or_default();
             match parse_hex(sha256).map(Fingerprint) {
                 Some(sha256) if !listed.contains_key(&sha256) => {}
-                _ => bad.0.push(format!("{NOT_LISTED}: {sha256} is no fingerprint, or is on the list")),
+                _ => bad
+                    .0
+                    .push(format!("{NOT_LISTED}: {sha256} is no fingerprint, or is on the list")),
             }
         }
         let intermediates = read_intermediates(&read_text(&folder.join(INTERMEDIATES))?, &mut bad);
-        bad.or(Self { edition, listed, roots, equivalents, intermediates })
+        bad.or(Self {
+            edition,
+            listed,
+            roots,
+            equivalents,
+            intermediates,
+        })
     }
 
     /// One line about what was read.
@@ -88,22 +96,33 @@ fn read_list(list: &Value, bad: &mut Problems) -> BTreeMap<Fingerprint, Listed> 
         let sha1 = text(row, "/sha1").map(parse_hex);
         let sha256 = text(row, "/sha256").and_then(parse_hex);
         let (Some(sha256), false) = (sha256.map(Fingerprint), sha1 == Some(None)) else {
-            bad.0.push(format!("{LIST}: {alias}: a fingerprint is missing or malformed"));
+            bad.0
+                .push(format!("{LIST}: {alias}: a fingerprint is missing or malformed"));
             continue;
         };
         let sha1 = sha1.flatten().map(Sha1Fingerprint);
-        let entry = listed.entry(sha256).or_insert(Listed { aliases: Vec::new(), sha1 });
+        let entry = listed.entry(sha256).or_insert(Listed {
+            aliases: Vec::new(),
+            sha1,
+        });
         if entry.sha1 != sha1 {
             bad.0.push(format!("{LIST}: {alias}: one SHA-256 with two SHA-1"));
         }
         entry.aliases.push(alias.to_owned());
     }
     let sha1: BTreeSet<_> = listed.values().filter_map(|listed| listed.sha1).collect();
-    let counts = [("aliases", aliases.len()), ("uniqueSha256", listed.len()), ("uniqueSha1", sha1.len())];
+    let counts = [
+        ("aliases", aliases.len()),
+        ("uniqueSha256", listed.len()),
+        ("uniqueSha1", sha1.len()),
+    ];
     for (what, count) in counts {
-        let stated = list.pointer(&format!("/metadata/counts/{what}")).and_then(Value::as_u64);
+        let stated = list
+            .pointer(&format!("/metadata/counts/{what}"))
+            .and_then(Value::as_u64);
         if stated.and_then(|stated| usize::try_from(stated).ok()) != Some(count) {
-            bad.0.push(format!("{LIST}: metadata.counts.{what} is {stated:?}, counted {count}"));
+            bad.0
+                .push(format!("{LIST}: metadata.counts.{what} is {stated:?}, counted {count}"));
         }
     }
     listed
@@ -119,7 +138,10 @@ fn read_roots(
     let mut roots = BTreeMap::new();
     for entry in entries {
         let path = entry.map_err(|error| format!("{}: {error}", folder.display()))?.path();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let der = fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
         let certificate = match Certificate::read(&der) {
             Ok(certificate) => certificate,
@@ -129,7 +151,8 @@ fn read_roots(
             }
         };
         if name != file_name(&certificate.sha256) {
-            bad.0.push(format!("{ROOTS}/{name}: the content hashes to {}", certificate.sha256));
+            bad.0
+                .push(format!("{ROOTS}/{name}: the content hashes to {}", certificate.sha256));
         }
         match listed.get(&certificate.sha256) {
             None => bad.0.push(format!("{ROOTS}/{name}: not on the list")),
@@ -159,15 +182,18 @@ fn read_equivalents(
     let mut equivalents = Vec::new();
     for row in rows(file, "/equivalents") {
         let stated = text(row, "/sha256").unwrap_or_default();
-        let block =
-            text(row, "/pem").and_then(|pem| pem::blocks(pem).ok()).and_then(|blocks| blocks.into_iter().next());
+        let block = text(row, "/pem")
+            .and_then(|pem| pem::blocks(pem).ok())
+            .and_then(|blocks| blocks.into_iter().next());
         let Some(certificate) = block.and_then(|block| Certificate::read(&block.der).ok()) else {
             bad.0.push(format!("{EQUIVALENTS}: {stated}: no certificate"));
             continue;
         };
         let sha1 = text(row, "/sha1").and_then(parse_hex).map(Sha1Fingerprint);
         if parse_hex(stated).map(Fingerprint) != Some(certificate.sha256) || sha1 != Some(certificate.sha1) {
-            bad.0.push(format!("{EQUIVALENTS}: {stated}: the certificate does not hash to the stated values"));
+            bad.0.push(format!(
+                "{EQUIVALENTS}: {stated}: the certificate does not hash to the stated values"
+            ));
         }
         if listed.contains_key(&certificate.sha256) {
             bad.0.push(format!("{EQUIVALENTS}: {stated}: is on the list"));
@@ -177,9 +203,13 @@ fn read_equivalents(
             bad.0.push(format!("{EQUIVALENTS}: {stated}: paired with nothing"));
         }
         for pair in pairs {
-            let other = text(pair, "/sha256").and_then(parse_hex).and_then(|sha256| roots.get(&Fingerprint(sha256)));
+            let other = text(pair, "/sha256")
+                .and_then(parse_hex)
+                .and_then(|sha256| roots.get(&Fingerprint(sha256)));
             if !other.is_some_and(|other| other.same_name_and_key(&certificate)) {
-                bad.0.push(format!("{EQUIVALENTS}: {stated}: name or key is not that of its listed certificate"));
+                bad.0.push(format!(
+                    "{EQUIVALENTS}: {stated}: name or key is not that of its listed certificate"
+                ));
             }
         }
         equivalents.push(certificate);
@@ -196,7 +226,10 @@ fn read_intermediates(file: &str, bad: &mut Problems) -> Vec<Certificate> {
     let mut seen = BTreeSet::new();
     let mut intermediates = Vec::new();
     for block in blocks {
-        let stated = block.above.rsplit_once("sha256=").map_or("", |(_, stated)| stated.trim());
+        let stated = block
+            .above
+            .rsplit_once("sha256=")
+            .map_or("", |(_, stated)| stated.trim());
         match Certificate::read(&block.der) {
             Ok(certificate) if parse_hex(stated).map(Fingerprint) == Some(certificate.sha256) => {
                 if seen.insert(certificate.sha256) {
@@ -205,7 +238,9 @@ fn read_intermediates(file: &str, bad: &mut Problems) -> Vec<Certificate> {
                     bad.0.push(format!("{INTERMEDIATES}: {stated}: there twice"));
                 }
             }
-            Ok(_) => bad.0.push(format!("{INTERMEDIATES}: {stated}: the certificate hashes to another value")),
+            Ok(_) => bad.0.push(format!(
+                "{INTERMEDIATES}: {stated}: the certificate hashes to another value"
+            )),
             Err(error) => bad.0.push(format!("{INTERMEDIATES}: {stated}: {error}")),
         }
     }
@@ -224,7 +259,11 @@ pub fn json(path: &Path) -> Result<Value, String> {
 
 /// The rows of an array in a JSON document; none where there is no array.
 pub fn rows<'a>(value: &'a Value, pointer: &str) -> std::slice::Iter<'a, Value> {
-    value.pointer(pointer).and_then(Value::as_array).map_or(&[][..], Vec::as_slice).iter()
+    value
+        .pointer(pointer)
+        .and_then(Value::as_array)
+        .map_or(&[][..], Vec::as_slice)
+        .iter()
 }
 
 /// A text in a JSON document.

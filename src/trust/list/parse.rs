@@ -65,7 +65,11 @@ impl Parser {
     fn word(&mut self, line: u32, mut word: &str) {
         while let Some((algorithm, rest)) = label(word) {
             self.end_digits();
-            self.expect = Expect::Digits { algorithm, line, digits: String::new() };
+            self.expect = Expect::Digits {
+                algorithm,
+                line,
+                digits: String::new(),
+            };
             if rest.is_empty() {
                 return;
             }
@@ -86,7 +90,11 @@ impl Parser {
             Expect::Alias => self.word_of_alias(word),
             Expect::Digits { algorithm, digits, .. } => {
                 // The value may be torn, by a line's or a page's end; words between are passed over.
-                let belongs = if digits.is_empty() { hex_like(word) } else { continues(digits, word) };
+                let belongs = if digits.is_empty() {
+                    hex_like(word)
+                } else {
+                    continues(digits, word)
+                };
                 if belongs {
                     digits.push_str(word);
                 }
@@ -109,7 +117,14 @@ impl Parser {
 
     /// Takes the value after a label for what it is.
     fn end_digits(&mut self) {
-        let Expect::Digits { algorithm, line, digits } = std::mem::take(&mut self.expect) else { return };
+        let Expect::Digits {
+            algorithm,
+            line,
+            digits,
+        } = std::mem::take(&mut self.expect)
+        else {
+            return;
+        };
         let text = digits.trim_matches(':');
         let read = match algorithm {
             ListedHash::Md5 => hex::parse::<16>(text).is_some(),
@@ -131,7 +146,13 @@ impl Parser {
         };
         if !read {
             self.broken = true;
-            self.problem(line, ListProblemKind::BadFingerprint { algorithm, text: shown(text) });
+            self.problem(
+                line,
+                ListProblemKind::BadFingerprint {
+                    algorithm,
+                    text: shown(text),
+                },
+            );
         } else if self.alias.is_none() {
             self.broken = true;
             (self.sha1, self.sha256) = (None, None);
@@ -165,7 +186,12 @@ impl Parser {
                 return self.problem(line, ListProblemKind::Sha1Differs { alias, first_line });
             }
         }
-        self.list.entries.push(ListEntry { alias, sha1, sha256, line });
+        self.list.entries.push(ListEntry {
+            alias,
+            sha1,
+            sha256,
+            line,
+        });
     }
 }
 
@@ -179,7 +205,9 @@ fn label(word: &str) -> Option<(ListedHash, &str)> {
         ("sha-256", ListedHash::Sha256),
     ];
     LABELS.iter().find_map(|(name, algorithm)| {
-        let rest = strip_prefix(word, name)?.trim_start_matches(['*', '`']).strip_prefix(':')?;
+        let rest = strip_prefix(word, name)?
+            .trim_start_matches(['*', '`'])
+            .strip_prefix(':')?;
         Some((*algorithm, rest.trim_start_matches(['*', '`'])))
     })
 }
@@ -200,7 +228,9 @@ fn hex_like(word: &str) -> bool {
 
 /// True where a value goes on with this word: the colon at which it was torn is on one side or the other.
 fn continues(digits: &str, word: &str) -> bool {
-    let pairs = word.split(':').all(|group| group.is_empty() || group.len() == 2 && hex::count(group) == 1);
+    let pairs = word
+        .split(':')
+        .all(|group| group.is_empty() || group.len() == 2 && hex::count(group) == 1);
     pairs && (digits.ends_with(':') != word.starts_with(':'))
 }
 

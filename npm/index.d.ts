@@ -1,0 +1,444 @@
+// The types of sslengine-doctor. tests/node/types.test.mjs compares them with what the program really returns.
+
+/** A time in RFC 3339 form, in UTC, to the second: `2026-11-23T07:00:00Z`. */
+export type Time = string;
+/** Bytes in hexadecimal, upper case, colons between: `0A:1B`. */
+export type ColonHex = string;
+/** A distinguished name as RFC 4514 writes it: `CN=Amazon RSA 2048 M02,O=Amazon,C=US`. */
+export type DistinguishedName = string;
+/** A certificate's place in the input, from 0, duplicates counted. */
+export type CertIndex = number;
+
+export interface Options {
+  /** The moment for which to judge; else now. RFC 3339. */
+  at?: string | undefined;
+  /** The host name for which the certificate must be good. */
+  hostname?: string | undefined;
+  /** Judge as API Gateway does with `tlsConfig.insecureSkipVerification`. */
+  insecureSkipVerification?: boolean | undefined;
+  /** The language of the messages; else English. */
+  lang?: "en" | "fr" | undefined;
+}
+
+/**
+ * Judges one server's certificate chain against AWS's four requirements, and says what Java's TLS client would do.
+ *
+ * The input is whatever you have: PEM, the whole output of `openssl s_client -showcerts`, JSON of the AWS CLI,
+ * DER, PKCS#7. It is never sent anywhere.
+ *
+ * @throws {ValidateError} where there is no certificate, or an option is wrong.
+ */
+export function validate(input: string | Uint8Array, options?: Options): Promise<Report>;
+
+/** The version of this package. */
+export function version(): Promise<string>;
+
+/** What `init` can be given: where the WebAssembly is, or the WebAssembly itself. */
+export type WasmSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+
+/** Loads the WebAssembly. In browsers call it once, to load it early or from elsewhere; Node needs no call. */
+export function init(source?: WasmSource | Promise<WasmSource>): Promise<void>;
+export default init;
+
+/** The form of what `validate` throws: an `Error` with a code that stays. */
+export interface ValidateError extends Error {
+  code: "empty" | "no-certificate" | "bad-input" | "bad-option" | "internal";
+  /** With `empty` and `no-certificate`: what the input holds instead. */
+  input?: InputReport | null;
+}
+
+export type Verdict = "pass" | "fail";
+export type Outcome = "pass" | "warn" | "fail" | "unknown";
+export type RuleId = "supported-ca" | "validity" | "chain" | "key-size";
+export type Severity = "error" | "warning" | "info";
+
+export interface Report {
+  /** Changes when a reader of the former form could be misled. */
+  schemaVersion: 1;
+  tool: { version: string; trustListEdition: string };
+  /** The moment for which it was judged. */
+  at: Time;
+  asked: { hostname: string | null; insecureSkipVerification: boolean };
+  /** `pass` only when no rule fails and the handshake is accepted, the host name included. */
+  verdict: Verdict;
+  /** The verdict in one sentence. */
+  verdictSentence: string;
+  /** AWS's four requirements, in the order of its article. */
+  rules: RuleReport[];
+  handshake: Handshake;
+  hostname: HostnameReport | null;
+  /** Leaf to root, as far as it is known. */
+  path: PathStep[];
+  /** In the order of the input. */
+  certificates: CertificateReport[];
+  input: InputReport;
+  /** What to do, the most urgent first. */
+  fixes: Fix[];
+}
+
+export interface RuleReport {
+  rule: RuleId;
+  outcome: Outcome;
+  findings: Finding[];
+}
+
+/** What Java's TLS client would do. */
+export interface Handshake {
+  accepted: boolean;
+  /** The message of JDK 17 where it is refused. */
+  message: string | null;
+  /** The message of the JDK 8 generation for the same. */
+  legacyMessage: string | null;
+  /** The finding that decides. */
+  reason: Finding | null;
+}
+
+export interface HostnameReport {
+  asked: string;
+  accepted: boolean;
+  matched: string | null;
+  presented: string[];
+  source: "san-dns" | "san-ip" | "common-name" | null;
+  message: string | null;
+}
+
+export type PathStep = CertIndex | { anchor: Anchor };
+
+/** A root of AWS's list. */
+export interface Anchor {
+  aliases: string[];
+  subject: DistinguishedName;
+  label: string;
+  sha256: ColonHex;
+  notBefore: Time;
+  notAfter: Time;
+}
+
+export interface CertificateReport {
+  index: CertIndex;
+  source: Source;
+  subject: DistinguishedName;
+  subjectLabel: string;
+  issuer: DistinguishedName;
+  issuerLabel: string;
+  serial: ColonHex;
+  version: number;
+  notBefore: Time;
+  /** Inclusive, as RFC 5280 has it. */
+  notAfter: Time;
+  key: { algorithm: string; bits: number; curve: string | null; exponent: string | null };
+  signatureAlgorithm: string;
+  sha1: ColonHex;
+  sha256: ColonHex;
+  subjectAltNames: { kind: string; value: string }[];
+  isCa: boolean;
+  pathLen: number | null;
+  selfIssued: boolean;
+  keyUsage: string[] | null;
+  extendedKeyUsage: string[] | null;
+  subjectKeyId: ColonHex | null;
+  authorityKeyId: ColonHex | null;
+  issuerLocations: string[];
+  extensions: { oid: string; name: string | null; critical: boolean; bytes: number }[];
+  defects: Defect[];
+  validity: "valid" | "expired" | "not-yet-valid";
+  issuedBy: CertIndex | "anchor" | null;
+  signature: "valid" | "invalid" | "not-checked";
+  aliases: string[];
+  duplicateOf: CertIndex | null;
+  pem: string;
+}
+
+/** A place in the input: the line, from 1; `file` where there were several. */
+export interface At {
+  file: number | null;
+  line: number;
+}
+
+export interface Source {
+  at: At;
+  /** In bytes. */
+  offset: number;
+  label: string | null;
+  container: "pem" | "der" | "base64" | "hex" | "pkcs7";
+}
+
+export type Defect =
+  | "empty-issuer"
+  | "empty-subject"
+  | "duplicate-extension"
+  | "extensions-in-old-version"
+  | "algorithm-mismatch"
+  | "unreadable-critical-extension"
+  | "unreadable-key"
+  | "unreadable-time"
+  | "unreadable-algorithm"
+  | "structure";
+
+export type NameKind = "dns" | "ip" | "directory" | "email" | "uri" | "other";
+export type IssuerRef = { certificate: CertIndex } | { anchor: string };
+export type DefaultProduct =
+  | "ingress-nginx"
+  | "traefik"
+  | "plesk"
+  | "cpanel"
+  | "localhost"
+  | "acm-private-ca"
+  | "snakeoil"
+  | "inspection-proxy"
+  | "cloudflare-origin"
+  | "lets-encrypt-staging";
+
+/** A finding: a stable code with its evidence, and a message that may change with any release. */
+export type Finding = FindingDetail & { severity: Severity; certificate: CertIndex | null; message: string };
+
+export type FindingDetail =
+  // supported-ca
+  | { code: "anchor-listed"; aliases: string[]; subject: DistinguishedName; label: string; sha256: ColonHex; sent: boolean }
+  | { code: "anchor-reissued"; aliases: string[]; listedSha256: ColonHex }
+  | { code: "listed-by-fingerprint"; aliases: string[] }
+  | { code: "root-not-listed"; subject: DistinguishedName; label: string; sha256: ColonHex; edition: string }
+  | { code: "self-signed-leaf"; sha256: ColonHex; edition: string }
+  | { code: "issuer-not-listed"; issuer: DistinguishedName; label: string; edition: string }
+  | { code: "issuer-unknown"; issuer: DistinguishedName; label: string }
+  | { code: "supported-once-sent"; issuer: DistinguishedName; label: string; aliases: string[] }
+  | { code: "anchor-key-mismatch"; aliases: string[]; subject: DistinguishedName; label: string }
+  | { code: "default-certificate"; product: DefaultProduct; label: string }
+  | { code: "list-waived" }
+  | { code: "root-not-sent"; issuer: DistinguishedName; label: string }
+  | { code: "root-not-ca" }
+  | { code: "root-without-key-cert-sign"; keyUsage: string[] | null }
+  | { code: "private-root-sent"; subject: DistinguishedName; label: string; sha256: ColonHex }
+  // validity
+  | { code: "in-date"; notBefore: Time; notAfter: Time; daysLeft: number }
+  | { code: "expired"; notAfter: Time; at: Time; daysAgo: number }
+  | { code: "not-yet-valid"; notBefore: Time; at: Time; daysAhead: number }
+  | { code: "expires-soon"; notAfter: Time; daysLeft: number }
+  | { code: "anchor-out-of-date"; label: string; notBefore: Time; notAfter: Time }
+  // chain
+  | { code: "chain-complete"; length: number; rootSent: boolean }
+  | {
+      code: "issuer-missing";
+      issuer: DistinguishedName;
+      label: string;
+      authorityKeyId: ColonHex | null;
+      locations: string[];
+      known: boolean;
+    }
+  | { code: "signature-invalid"; issuer: IssuerRef; label: string; algorithm: string }
+  | { code: "signature-unchecked"; issuer: IssuerRef; label: string; algorithm: string }
+  | { code: "leaf-missing" }
+  | { code: "leaf-not-first"; leaf: CertIndex }
+  | { code: "wrong-order"; order: CertIndex[] }
+  | { code: "duplicate"; of: CertIndex }
+  | { code: "stray"; label: string }
+  | { code: "root-sent" }
+  | { code: "not-a-ca"; hasBasicConstraints: boolean }
+  | { code: "old-version"; version: number }
+  | { code: "path-length-exceeded"; limit: number; below: number }
+  | { code: "no-key-cert-sign"; keyUsage: string[] }
+  | { code: "leaf-key-usage"; keyUsage: string[]; needed: string }
+  | { code: "empty-key-usage" }
+  | { code: "leaf-extended-key-usage"; usages: string[] }
+  | { code: "netscape-cert-type" }
+  | { code: "name-constraint"; kind: NameKind; name: string; constrainedBy: CertIndex; excluded: boolean }
+  | { code: "name-constraint-unsupported"; constrainedBy: CertIndex }
+  | { code: "policy-required" }
+  | { code: "policy-mapping-any" }
+  | { code: "policy-qualifiers-critical" }
+  | { code: "unknown-critical-extension"; oids: string[] }
+  | { code: "weak-signature"; algorithm: string }
+  | { code: "signature-not-offered"; algorithm: string }
+  | { code: "weak-key"; algorithm: string; bits: number; minimum: number }
+  | { code: "curve-unsupported"; curve: string }
+  | { code: "malformed"; defect: Defect }
+  | { code: "too-many-certificates"; count: number; limit: number }
+  | { code: "message-too-large"; bytes: number; limit: number }
+  | { code: "path-too-long"; limit: number }
+  | { code: "key-identifier-mismatch"; issuer: IssuerRef; expected: ColonHex; found: ColonHex }
+  | { code: "anchor-identifier-mismatch"; label: string; expected: string; found: string }
+  | { code: "no-path" }
+  | { code: "search-ended"; limit: number }
+  | { code: "anchor-unfit"; label: string; isCa: boolean }
+  // key-size
+  | { code: "key-within-limit"; algorithm: string; bits: number; max: number }
+  | { code: "key-too-large"; algorithm: string; bits: number; max: number }
+  | { code: "elliptic-key"; curve: string; bits: number }
+  | { code: "other-key"; algorithm: string }
+  | { code: "ca-key"; algorithm: string; bits: number };
+
+export type Fix = FixDetail & { message: string };
+
+export type FixDetail =
+  | { fix: "send-issuer"; issuer: DistinguishedName; label: string; locations: string[] }
+  | { fix: "reorder"; order: CertIndex[] }
+  | { fix: "use-supported-ca" }
+  | { fix: "renew"; certificate: CertIndex }
+  | { fix: "replace-intermediate"; certificate: CertIndex }
+  | { fix: "smaller-key" }
+  | { fix: "send-root"; label: string }
+  | { fix: "match-hostname"; hostname: string }
+  | { fix: "reissue"; certificate: CertIndex }
+  | { fix: "configure-certificate" };
+
+/** What became of the input. */
+export interface InputReport {
+  /** Repairs and remarks. */
+  notes: (InputNote & { message: string })[];
+  /** Everything that is no certificate or could not be read. Private keys are named here, never shown. */
+  dropped: { at: At; label: string | null; reason: DropReason; message: string }[];
+  hints: Hints;
+}
+
+export type InputNote =
+  | { code: "repaired"; repair: Repair; blocks: number; at: At; columns: number | null }
+  | { code: "utf16"; bigEndian: boolean; marked: boolean; at: At }
+  | { code: "passed-over-lines"; count: number; kind: NoiseKind; at: At }
+  | {
+      code: "openssl-without-showcerts";
+      listed: number;
+      present: number;
+      missing: string[];
+      lastIssuer: string | null;
+      at: At;
+    }
+  | { code: "openssl-verify-error"; number: number; text: string; depth: number | null; at: At }
+  | { code: "several-chains"; count: number; at: At }
+  | { code: "unordered-set"; certificates: number; ber: boolean; at: At }
+  | { code: "trust-settings-dropped"; at: At }
+  | { code: "trailing-bytes"; count: number; at: At }
+  | { code: "unusual-label"; label: string; at: At }
+  | { code: "label-mismatch"; begin: string; end: string; at: At }
+  | { code: "link"; tool: "about-certificate" | "asn1js" | "cyber-chef" | "other"; at: At };
+
+export type Repair =
+  | "carriage-returns"
+  | "byte-order-mark"
+  | "indentation"
+  | "quote-marks"
+  | "line-numbers"
+  | "escaped-newlines"
+  | "one-line"
+  | "line-width"
+  | "trailing-spaces"
+  | "blank-lines"
+  | "typographic-dashes"
+  | "missing-dashes"
+  | "markdown-escapes"
+  | "html-markup"
+  | "percent-encoding"
+  | "pem-headers"
+  | "string-quotes"
+  | "quoted-printable"
+  | "stray-characters"
+  | "begin-marker-missing"
+  | "end-marker-missing"
+  | "bare-base64"
+  | "encoded-pem"
+  | "hex"
+  | "hex-dump"
+  | "binary-in-text";
+
+export type NoiseKind =
+  | "openssl-output"
+  | "x509-text"
+  | "bag-attributes"
+  | "keytool-output"
+  | "html"
+  | "json"
+  | "log"
+  | "text";
+
+export type PrivateKeyKind =
+  | "pkcs8"
+  | "encrypted-pkcs8"
+  | "rsa"
+  | "ec"
+  | "dsa"
+  | "open-ssh"
+  | "pgp"
+  | "putty"
+  | "text-dump"
+  | "other";
+
+export type DropReason =
+  | { code: "private-key"; kind: PrivateKeyKind }
+  | { code: "certificate-request" }
+  | { code: "revocation-list" }
+  | { code: "public-key" }
+  | { code: "pkcs12" }
+  | { code: "java-key-store"; jceks: boolean }
+  | { code: "zip" }
+  | { code: "compressed" }
+  | { code: "pdf" }
+  | { code: "image" }
+  | { code: "pgp" }
+  | { code: "ssh-key" }
+  | { code: "ec-parameters" }
+  | { code: "dh-parameters" }
+  | { code: "tls-session" }
+  | { code: "attribute-certificate" }
+  | { code: "pkcs7-without-certificates" }
+  | { code: "not-a-certificate" }
+  | { code: "unknown-binary" }
+  | { code: "empty" }
+  | {
+      code: "ends-early";
+      missingCharacters: number;
+      lastLine: number;
+      declared: number;
+      present: number;
+      endMarker: boolean;
+    }
+  | { code: "bad-character"; line: number; column: number; character: string }
+  | { code: "length-mismatch"; declared: number; present: number }
+  | { code: "not-der" }
+  | { code: "label-mismatch"; begin: string; end: string }
+  | { code: "begin-marker-missing" }
+  | { code: "unreadable-certificate"; part: "outer" | "body" | "name" | "dates" }
+  | { code: "limit-exceeded"; limit: "input-bytes" | "certificates" | "dropped"; max: number; seen: number };
+
+export interface Hints {
+  /** The host that the input is about. */
+  host: { name: string; port: number | null } | null;
+  messages: LogMessage[];
+  /** True where AWS's list of authorities was pasted. */
+  awsList: boolean;
+  shareLink: string | null;
+}
+
+/** A known line of a log or a tool. */
+export interface LogMessage {
+  at: At;
+  executionFailed: boolean;
+  kind: LogKind;
+  message: string;
+}
+
+export type LogKind =
+  | { code: "general-ssl-engine-problem" }
+  | { code: "path-building-failed" }
+  | { code: "validity-check-failed"; notAfter: string | null; notBefore: string | null }
+  | { code: "path-validation-failed" }
+  | { code: "algorithm-constraints" }
+  | { code: "host-name-mismatch"; host: string | null; subject: string | null }
+  | { code: "no-subject-alternative-name"; host: string | null }
+  | { code: "extended-key-usage" }
+  | { code: "handshake-failure" }
+  | { code: "protocol-version" }
+  | { code: "other-alert"; alert: string }
+  | { code: "plaintext-connection" }
+  | { code: "remote-host-closed" }
+  | { code: "connection-reset" }
+  | { code: "plain-http-to-https-port" }
+  | { code: "internal-error" }
+  | { code: "network-error" }
+  | { code: "invalid-endpoint-address" }
+  | { code: "malformed-lambda-proxy-response" }
+  | { code: "lambda-permissions" }
+  | { code: "header-already-present" }
+  | { code: "role-not-assumable" }
+  | { code: "unknown-execution-failure"; text: string }
+  | { code: "openssl-verify-error"; number: number; text: string; depth: number | null }
+  | { code: "openssl-error"; text: string }
+  | { code: "curl-error"; number: number; text: string };

@@ -1,0 +1,296 @@
+//! The page as a whole: from the state to what is shown, from what happens to actions.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{ClipboardEvent, FileList, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::components::{
+    CertList, ChainView, CommandLine, Examples, Fields, Header, Icon, InputNotes, InputPanel, RuleCards, Shared, Sign,
+    VerdictBanner,
+};
+use super::hooks::{self, BOX_LIMIT, Store};
+use super::state::{Action, Phase, State, Why};
+use super::text::visible;
+use crate::engine::InputError;
+use crate::i18n::{Nothing, UiText, verdict_sentence};
+use crate::ingest::InputNote;
+use crate::report::InputReport;
+
+/// What the static page held when the interface started.
+#[derive(Clone, Debug, Default, PartialEq, Properties)]
+pub struct Props {
+    /// A paste made before.
+    #[prop_or_default]
+    pub early: Option<AttrValue>,
+}
+
+/// Shows the page in the element `#app`, with what was pasted before.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        show_broken();
+    }));
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else {
+        return;
+    };
+    let Some(root) = document.get_element_by_id("app") else {
+        return;
+    };
+    let area = document
+        .get_element_by_id("input")
+        .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
+    let early = area
+        .map(|area| area.value())
+        .filter(|text| !text.trim().is_empty())
+        .map(AttrValue::from);
+    yew::Renderer::<App>::with_root_and_props(root, Props { early }).render();
+}
+
+/// The message of the static page that something went wrong; the box stays as it is.
+fn show_broken() {
+    let broken = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.get_element_by_id("broken"));
+    if let Some(broken) = broken {
+        // The page is in pieces already: there is nobody to tell of a second failure.
+        let _ = broken.remove_attribute("hidden");
+    }
+}
+
+/// The page.
+#[component]
+pub fn App(props: &Props) -> Html {
+    let state = use_reducer_eq(|| State {
+        locale: hooks::first_locale(),
+        theme: hooks::first_theme(),
+        ..State::default()
+    });
+    let store = use_memo((), |()| Store::default());
+    let dragging = use_state_eq(|| false);
+    hooks::use_checking(&state, &store);
+    hooks::use_document(&state);
+    {
+        let (state, early) = (state.clone(), props.early.clone());
+        use_effect_with((), move |()| {
+            if let Some(text) = early {
+                state.dispatch(Action::Gave(Rc::from(text.as_str())));
+            }
+        });
+    }
+    let on = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| {
+            match &action {
+                Action::Locale(locale) => hooks::remember("locale", Some(locale.tag())),
+                Action::Theme(theme) => hooks::remember("theme", theme.word()),
+                _ => {}
+            }
+            dispatcher.dispatch(action);
+        })
+    };
+    let on_files = {
+        let store = Rc::clone(&store);
+        use_callback(on.clone(), move |files: FileList, on| take_files(&store, &files, on))
+    };
+    let on_text = {
+        let store = Rc::clone(&store);
+        use_callback(
+            (on.clone(), on_files.clone()),
+            move |event: ClipboardEvent, (on, on_files)| {
+                take_paste(&store, &event, on, on_files);
+            },
+        )
+    };
+    hooks::use_paste_anywhere(on_text.clone());
+
+    let ondragover = {
+        let dragging = dragging.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            dragging.set(true);
+        })
+    };
+    let ondragleave = {
+        let dragging = dragging.clone();
+        // Only where the pointer leaves the page: moving from one element to another also fires this.
+        Callback::from(move |event: DragEvent| {
+            if event.related_target().is_none() {
+                dragging.set(false);
+            }
+        })
+    };
+    let ondrop = {
+        let (dragging, on, on_files) = (dragging.clone(), on.clone(), on_files.clone());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            dragging.set(false);
+            let Some(data) = event.data_transfer() else { return };
+            match data.files().filter(|files| files.length() > 0) {
+                Some(files) => on_files.emit(files),
+                None => {
+                    if let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.trim().is_empty()) {
+                        on.emit(Action::Gave(Rc::from(text)));
+                    }
+                }
+            }
+        })
+    };
+    html! {
+        <div class={classes!("page", dragging.then_some("page--dragging"))} {ondragover} {ondragleave} {ondrop}>
+            <a class="skip" href="#main">{ state.locale.ui(UiText::SkipToContent) }</a>
+            <Header locale={state.locale} theme={state.theme} on={on.clone()} />
+            { main(&state, &on, &on_text, &on_files) }
+            <footer class="footer">
+                <p>{ state.locale.ui(UiText::FooterPrivacy) }</p>
+                <p><strong>{ state.locale.ui(UiText::LimitsHeading) }{ ": " }</strong>{ state.locale.ui(UiText::LimitsText) }</p>
+            </footer>
+            if *dragging { <div class="drop" aria-hidden="true">{ state.locale.ui(UiText::DropHere) }</div> }
+        </div>
+    }
+}
+
+fn main(
+    state: &State,
+    on: &Callback<Action>,
+    on_text: &Callback<ClipboardEvent>,
+    on_files: &Callback<FileList>,
+) -> Html {
+    let locale = state.locale;
+    let report = state.report().map(|report| Shared(Rc::clone(report)));
+    let failed = match &state.phase {
+        Phase::Failed { why } => Some(why),
+        _ => None,
+    };
+    let input = report
+        .as_ref()
+        .map(|report| report.input.clone())
+        .or_else(|| match failed {
+            Some(Why::Input(InputError::NoCertificate { input })) => Some((**input).clone()),
+            _ => None,
+        });
+    let checking = matches!(state.phase, Phase::Checking { .. });
+    let announcement = match (&state.phase, failed) {
+        (Phase::Done { report }, _) => verdict_sentence(report, locale),
+        (_, Some(why)) => words_of(state, why),
+        (Phase::Checking { before: Some(report) }, _) => verdict_sentence(report, locale),
+        _ => String::new(),
+    };
+    let certificates = report
+        .as_ref()
+        .map(|report| u32::try_from(report.certificates.len()).unwrap_or(u32::MAX));
+    let started = report.is_some() || state.folded;
+    let fields = html! { <Fields {locale} asked={state.asked.clone()} on={on.clone()} /> };
+    html! {
+        <main class="main" id="main" tabindex="-1" aria-busy={if checking { "true" } else { "false" }}>
+            <p class="visually-hidden" role="status" aria-live="polite">{ announcement }</p>
+            if !started {
+                <div class="hero">
+                    <h1 class="hero__title">{ locale.ui(UiText::Tagline) }</h1>
+                    <p class="hero__promise">{ locale.ui(UiText::Promise) }</p>
+                </div>
+            }
+            <InputPanel {locale} source={state.source.clone()} folded={state.folded} {certificates}
+                passed_over={passed_over(state, input.as_ref())} key_removed={state.key_removed} on={on.clone()}
+                on_text={on_text.clone()} on_files={on_files.clone()} />
+            if let Some(why) = failed { { failure(state, why, on) } }
+            if let (Some(input), true) = (&input, report.is_none()) {
+                <InputNotes {locale} input={input.clone()} key_removed={state.key_removed} />
+            }
+            if checking && report.is_none() {
+                <p class="checking"><span class="checking__dot" aria-hidden="true"></span>{ locale.ui(UiText::Checking) }</p>
+            }
+            if let Some(report) = report {
+                <VerdictBanner {locale} report={report.clone()} stale={checking} />
+                { fields }
+                <InputNotes {locale} input={report.input.clone()} key_removed={state.key_removed} />
+                <div class="judged">
+                    <RuleCards {locale} report={report.clone()} />
+                    <ChainView {locale} report={report.clone()} />
+                </div>
+                <CertList {locale} report={report.clone()} />
+            } else if !checking {
+                <Examples {locale} on={on.clone()} />
+                <CommandLine {locale} host={state.asked.host.clone()} />
+                { fields }
+            }
+        </main>
+    }
+}
+
+/// What fits into the line of how the input was read: the lines that were passed over.
+fn passed_over(state: &State, input: Option<&InputReport>) -> String {
+    let passed = |note: &&InputNote| matches!(note, InputNote::PassedOverLines { .. });
+    let note = input.and_then(|input| input.notes.iter().find(passed));
+    note.map(|note| state.locale.note(note)).unwrap_or_default()
+}
+
+fn words_of(state: &State, why: &Why) -> String {
+    match why {
+        Why::Input(InputError::Empty) => state.locale.nothing(&Nothing::Empty),
+        Why::Input(InputError::NoCertificate { input }) => state.locale.nothing(&Nothing::NoCertificate(input)),
+        Why::TooLong => state.locale.ui(UiText::TooSlow).to_owned(),
+        Why::Crashed(_) | Why::Unavailable(_) => state.locale.ui(UiText::EngineFailed).to_owned(),
+    }
+}
+
+fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
+    let locale = state.locale;
+    let (hint, detail) = match why {
+        Why::Input(_) => (None, None),
+        Why::TooLong => (Some(UiText::EngineFailedHint), None),
+        Why::Crashed(detail) | Why::Unavailable(detail) => (Some(UiText::EngineFailedHint), Some(detail)),
+    };
+    html! {
+        <section class="notice notice--fail">
+            <Icon sign={Sign::Fail} />
+            <div>
+                <p class="notice__text">{ words_of(state, why) }</p>
+                if let Some(hint) = hint {
+                    <p>{ locale.ui(hint) }</p>
+                    if let Some(detail) = detail { <p><code class="notice__detail">{ visible(detail) }</code></p> }
+                    <button type="button" class="button" onclick={on.reform(|_: MouseEvent| Action::Again)}>
+                        { locale.ui(UiText::Retry) }
+                    </button>
+                }
+            </div>
+        </section>
+    }
+}
+
+/// Files: kept as they are and read by the engine; their bytes never pass through the interface.
+fn take_files(store: &Store, files: &FileList, on: &Callback<Action>) {
+    let files: Vec<web_sys::File> = (0..files.length()).filter_map(|place| files.item(place)).collect();
+    let name = match files.as_slice() {
+        [only] => only.name(),
+        [first, rest @ ..] => format!("{} + {}", first.name(), rest.len()),
+        [] => return,
+    };
+    let parts: Vec<JsValue> = files.into_iter().map(JsValue::from).collect();
+    if let Some(large) = store.keep(&parts, visible(&name)) {
+        on.emit(Action::GaveLarge(large));
+    }
+}
+
+/// A paste that replaces everything. One too long for the box is kept beside it.
+fn take_paste(store: &Store, event: &ClipboardEvent, on: &Callback<Action>, on_files: &Callback<FileList>) {
+    let Some(data) = event.clipboard_data() else { return };
+    if let Some(files) = data.files().filter(|files| files.length() > 0) {
+        event.prevent_default();
+        on_files.emit(files);
+        return;
+    }
+    let Ok(text) = data.get_data("text/plain") else { return };
+    if text.trim().is_empty() {
+        return;
+    }
+    event.prevent_default();
+    if text.len() > usize::try_from(BOX_LIMIT).unwrap_or(usize::MAX) {
+        if let Some(large) = store.keep(&[text.into()], String::new()) {
+            on.emit(Action::GaveLarge(large));
+        }
+    } else {
+        on.emit(Action::Gave(Rc::from(text)));
+    }
+}

@@ -1,0 +1,30 @@
+//! The command whose output is to be pasted, with the host of the field in it.
+
+use yew::prelude::*;
+
+use super::copy_button::CopyButton;
+use crate::i18n::{Locale, UiText};
+use crate::web::ui::host;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) host: AttrValue,
+}
+
+/// The command.
+#[component]
+pub(crate) fn CommandLine(props: &Props) -> Html {
+    let locale = props.locale;
+    let command = AttrValue::from(host::command(host::parse(&props.host).as_ref()));
+    html! {
+        <div class="command">
+            <p class="command__label">{ locale.ui(UiText::CommandLabel) }</p>
+            <div class="command__row">
+                <code class="command__text" tabindex="0">{ command.clone() }</code>
+                <CopyButton {locale} text={command} what={locale.ui(UiText::CommandLabel)} />
+            </div>
+            <p class="command__hint">{ locale.ui(UiText::CommandHint) }</p>
+        </div>
+    }
+}

@@ -1,0 +1,88 @@
+//! Chains to try, with the moments for which they are judged.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::i18n::{Locale, UiText};
+use crate::web::ui::{hooks, state::Action};
+
+struct Example {
+    label: UiText,
+    address: &'static str,
+    at: &'static str,
+    host: &'static str,
+}
+
+/// The files and their moments: `static/examples/README.md` says where each comes from.
+const EXAMPLES: &[Example] = &[
+    Example {
+        label: UiText::ExampleComplete,
+        address: "examples/complete.pem",
+        at: "2023-06-15T12:00:00",
+        host: "crates.io",
+    },
+    Example {
+        label: UiText::ExampleMissing,
+        address: "examples/missing-intermediate.pem",
+        at: "2023-06-15T12:00:00",
+        host: "crates.io",
+    },
+    Example {
+        label: UiText::ExampleExpired,
+        address: "examples/expired.pem",
+        at: "2024-06-15T12:00:00",
+        host: "",
+    },
+    Example {
+        label: UiText::ExampleLargeKey,
+        address: "examples/large-key.pem",
+        at: "2025-04-01T12:00:00",
+        host: "",
+    },
+    Example {
+        label: UiText::ExampleSelfSigned,
+        address: "examples/self-signed.pem",
+        at: "2026-06-15T12:00:00",
+        host: "",
+    },
+];
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) on: Callback<Action>,
+}
+
+/// The examples.
+#[component]
+pub(crate) fn Examples(props: &Props) -> Html {
+    let locale = props.locale;
+    html! {
+        <div class="examples" role="group" aria-labelledby="examples-title">
+            <span class="examples__title" id="examples-title">{ locale.ui(UiText::Examples) }</span>
+            for example in EXAMPLES {
+                <button type="button" class="button button--small" onclick={choose(example, &props.on)}>
+                    { locale.ui(example.label) }
+                </button>
+            }
+        </div>
+    }
+}
+
+fn choose(example: &'static Example, on: &Callback<Action>) -> Callback<MouseEvent> {
+    let on = on.clone();
+    Callback::from(move |_| {
+        let on = on.clone();
+        spawn_local(async move {
+            if let Some(text) = hooks::own_file(example.address).await {
+                on.emit(Action::Example {
+                    text: Rc::from(text),
+                    at: example.at,
+                    host: example.host,
+                });
+            }
+        });
+    })
+}

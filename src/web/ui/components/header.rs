@@ -1,0 +1,64 @@
+//! The top line: name, language, colours.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::i18n::{Locale, UiText};
+use crate::web::ui::state::{Action, Theme};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) theme: Theme,
+    pub(crate) on: Callback<Action>,
+}
+
+/// The top line.
+#[component]
+pub(crate) fn Header(props: &Props) -> Html {
+    let locale = props.locale;
+    let on_theme = props.on.reform(|event: Event| {
+        let word = event
+            .target_dyn_into::<HtmlSelectElement>()
+            .map(|select| select.value());
+        Action::Theme(Theme::from_word(word.as_deref()))
+    });
+    let themes = [
+        (Theme::System, UiText::ThemeSystem),
+        (Theme::Light, UiText::ThemeLight),
+        (Theme::Dark, UiText::ThemeDark),
+    ];
+    html! {
+        <header class="header">
+            <a class="header__name" href="./">
+                <svg class="header__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                    <rect width="32" height="32" rx="7" />
+                    <path d="M8 16.500l5 5L24 10.500" />
+                </svg>
+                { "SSLEngine Doctor" }
+            </a>
+            <div class="header__tools">
+                <div class="switch" role="group" aria-label={locale.ui(UiText::Language)}>
+                    for choice in Locale::ALL {
+                        <button type="button" class="switch__choice" lang={choice.tag()} title={choice.own_name()}
+                            aria-pressed={if choice == locale { "true" } else { "false" }}
+                            onclick={props.on.reform(move |_: MouseEvent| Action::Locale(choice))}>
+                            <span aria-hidden="true">{ choice.tag().to_uppercase() }</span>
+                            <span class="visually-hidden">{ choice.own_name() }</span>
+                        </button>
+                    }
+                </div>
+                <label class="header__theme">
+                    <span class="visually-hidden">{ locale.ui(UiText::Theme) }</span>
+                    <select class="select" onchange={on_theme}>
+                        for (theme, label) in themes {
+                            <option value={theme.word().unwrap_or("system")} selected={theme == props.theme}>
+                                { locale.ui(label) }
+                            </option>
+                        }
+                    </select>
+                </label>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,81 @@
+//! The page's signs, drawn as strokes in the colour of the text around them. Always beside a word, so hidden from readers.
+
+use yew::prelude::*;
+
+use crate::report::{Outcome, Verdict};
+
+/// What a sign says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    Pass,
+    Warn,
+    Fail,
+    Unknown,
+    Copy,
+    File,
+    Key,
+    Edit,
+    Clear,
+    Gap,
+    Shield,
+    Certificate,
+}
+
+impl From<Outcome> for Sign {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Pass => Self::Pass,
+            Outcome::Warn => Self::Warn,
+            Outcome::Fail => Self::Fail,
+            Outcome::Unknown => Self::Unknown,
+        }
+    }
+}
+
+impl From<Verdict> for Sign {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Pass => Self::Pass,
+            Verdict::Fail => Self::Fail,
+        }
+    }
+}
+
+/// Strokes on a field of 24 by 24.
+fn strokes(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Pass => "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM8 12.4l2.8 2.8L16.2 9.6",
+        Sign::Warn => "M12 4L2.8 20h18.4zM12 10v4.6M12 17.2v.1",
+        Sign::Fail => "M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3zM9 9l6 6M15 9l-6 6",
+        Sign::Unknown => {
+            "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM9.5 9.6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.6v.1"
+        }
+        Sign::Copy => "M9 9h11v11H9zM5 15H4V4h11v1",
+        Sign::File => "M6 3h8l4 4v14H6zM14 3v4h4M12 18v-6M9.5 14.5L12 12l2.5 2.5",
+        Sign::Key => "M8 11a4 4 0 1 0 0 8a4 4 0 1 0 0-8zM11 12.2L20 3.5M16 7.3l3 3M14 9.2l1.6 1.6",
+        Sign::Edit => "M4 20l1-4L16.5 4.5l3 3L8 19zM14 7l3 3",
+        Sign::Clear => "M6 6l12 12M18 6L6 18",
+        Sign::Gap => "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM8 12h8",
+        Sign::Shield => {
+            "M12 3l7.5 3v5.5c0 4.6-3 7.8-7.5 9.5c-4.500-1.700-7.500-4.900-7.500-9.500V6zM8.500 12l2.500 2.500 4.500-5"
+        }
+        Sign::Certificate => {
+            "M4 4h16v12h-5M4 4v12h5M7.500 8h9M7.500 11.500h4M12 13a2.500 2.500 0 1 0 0 5a2.500 2.500 0 1 0 0-5zM10.500 17.500V22l1.500-1 1.500 1v-4.500"
+        }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) sign: Sign,
+}
+
+/// A sign.
+#[component]
+pub(crate) fn Icon(props: &Props) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d={strokes(props.sign)} />
+        </svg>
+    }
+}

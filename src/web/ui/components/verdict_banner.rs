@@ -1,0 +1,64 @@
+//! The answer in one sentence, Java's own words, and what to do first.
+
+use yew::prelude::*;
+
+use super::{Icon, Shared, Sign};
+use crate::i18n::{Locale, UiPhrase, UiText, verdict_sentence};
+use crate::report::Verdict;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) report: Shared,
+    /// True while a newer judgement is under way.
+    pub(crate) stale: bool,
+}
+
+/// The verdict.
+#[component]
+pub(crate) fn VerdictBanner(props: &Props) -> Html {
+    let Props { locale, report, stale } = props;
+    let locale = *locale;
+    let (tone, word) = match report.verdict {
+        Verdict::Pass => ("verdict verdict--pass", "pass"),
+        Verdict::Fail => ("verdict verdict--fail", "fail"),
+    };
+    let host = report.hostname.as_ref();
+    html! {
+        <section class={classes!(tone, stale.then_some("verdict--stale"))} aria-labelledby="verdict-title" data-verdict={word}>
+            <p class="verdict__word"><Icon sign={Sign::from(report.verdict)} />{ locale.verdict(report.verdict) }</p>
+            <h1 class="verdict__sentence" id="verdict-title">{ verdict_sentence(report, locale) }</h1>
+            if let Some(message) = &report.handshake.message {
+                <div class="verdict__java">
+                    <p class="verdict__java-title">{ locale.ui(UiText::JavaSays) }</p>
+                    <code class="verdict__message">{ message.clone() }</code>
+                    if let Some(legacy) = report.handshake.legacy_message.as_ref().filter(|legacy| *legacy != message) {
+                        <p class="verdict__java-title">{ locale.ui(UiText::JavaSaysLegacy) }</p>
+                        <code class="verdict__message">{ legacy.clone() }</code>
+                    }
+                </div>
+            } else if report.handshake.accepted {
+                <p class="verdict__accepts">{ locale.ui(UiText::JavaAccepts) }</p>
+            }
+            if let Some(host) = host {
+                <p class="verdict__host">
+                    <Icon sign={if host.accepted { Sign::Pass } else { Sign::Fail }} />
+                    { locale.hostname(report, host).sentence() }
+                </p>
+            }
+            if !report.fixes.is_empty() {
+                <div class="verdict__fixes">
+                    <h2 class="verdict__fixes-title">{ locale.ui(UiText::FixesHeading) }</h2>
+                    <ol class="verdict__steps">
+                        for fix in &report.fixes { <li>{ locale.fix(report, fix) }</li> }
+                    </ol>
+                </div>
+            }
+            <p class="verdict__at">
+                { locale.phrase(&UiPhrase::JudgedAt(report.at)) }
+                { " · " }
+                { locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition)) }
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,121 @@
+//! The host field: what people type or paste there, as host name and port.
+
+/// A host name with the port to ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Host {
+    /// Name or address, without brackets.
+    pub name: String,
+    /// Port; 443 where none was given.
+    pub port: u16,
+}
+
+/// Reads a host name, `host:port`, or a URL with either in it; none where nothing usable is there.
+///
+/// Only what can stand in a host name or an address is taken, so the result is fit for a shell command.
+#[must_use]
+pub fn parse(text: &str) -> Option<Host> {
+    let text = text.trim();
+    let text = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let text = text.split(['/', '?', '#']).next()?;
+    let text = text.rsplit_once('@').map_or(text, |(_, rest)| rest);
+    let (name, port) = match text.strip_prefix('[') {
+        Some(rest) => {
+            let (name, after) = rest.split_once(']')?;
+            (name, after.strip_prefix(':'))
+        }
+        None if text.matches(':').count() > 1 => (text, None),
+        None => text
+            .split_once(':')
+            .map_or((text, None), |(name, port)| (name, Some(port))),
+    };
+    let port = match port {
+        None | Some("") => 443,
+        Some(digits) => digits.parse().ok().filter(|port| *port != 0)?,
+    };
+    let name = name.trim_end_matches('.');
+    let fit = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':');
+    let plain = !name.is_empty() && name.len() <= 253 && name.chars().all(fit) && !name.starts_with('-');
+    plain.then(|| Host {
+        name: name.to_owned(),
+        port,
+    })
+}
+
+/// The command whose output is to be pasted, for this host or for a stand-in.
+#[must_use]
+pub fn command(host: Option<&Host>) -> String {
+    let (name, port) = host.map_or(("HOST", 443), |host| (host.name.as_str(), host.port));
+    let target = if name.contains(':') {
+        format!("[{name}]")
+    } else {
+        name.to_owned()
+    };
+    // An address is never sent as server name (RFC 6066 §3); asking without a name is what clients do then.
+    let sni = if is_address(name) {
+        String::new()
+    } else {
+        format!(" -servername {name}")
+    };
+    format!("openssl s_client -connect {target}:{port}{sni} -showcerts </dev/null")
+}
+
+fn is_address(name: &str) -> bool {
+    name.parse::<std::net::IpAddr>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn host(name: &str, port: u16) -> Option<Host> {
+        Some(Host {
+            name: name.into(),
+            port,
+        })
+    }
+
+    #[test]
+    fn reads_what_people_paste() {
+        assert_eq!(parse(" api.example.com "), host("api.example.com", 443));
+        assert_eq!(parse("api.example.com:8443"), host("api.example.com", 8443));
+        assert_eq!(
+            parse("https://user@api.example.com:8443/v1?x#y"),
+            host("api.example.com", 8443)
+        );
+        assert_eq!(parse("192.0.2.1"), host("192.0.2.1", 443));
+        assert_eq!(parse("2001:db8::1"), host("2001:db8::1", 443));
+        assert_eq!(parse("https://[2001:db8::1]:444/"), host("2001:db8::1", 444));
+        assert_eq!(parse("example.com."), host("example.com", 443));
+    }
+
+    #[test]
+    fn takes_nothing_that_a_shell_would_read() {
+        for text in [
+            "",
+            "a b",
+            "$(reboot)",
+            "a;b",
+            "-servername",
+            "a:port",
+            "a:0",
+            "`x`",
+            "a'b",
+            &"a".repeat(300),
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn writes_the_command() {
+        assert_eq!(
+            command(parse("example.com").as_ref()),
+            "openssl s_client -connect example.com:443 -servername example.com -showcerts </dev/null"
+        );
+        assert_eq!(
+            command(parse("2001:db8::1").as_ref()),
+            "openssl s_client -connect [2001:db8::1]:443 -showcerts </dev/null"
+        );
+        assert!(command(None).contains("-connect HOST:443 -servername HOST"));
+    }
+}

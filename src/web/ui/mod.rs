@@ -1,0 +1,11 @@
+//! What the person sees: one state, one reducer, and components that get values and callbacks. Nothing here judges.
+
+mod app;
+mod components;
+mod hooks;
+pub mod host;
+pub mod link;
+pub mod state;
+pub mod text;
+
+pub use app::{App, start};

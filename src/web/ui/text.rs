@@ -1,0 +1,61 @@
+//! Text that somebody else wrote, made fit to be seen.
+
+use std::fmt::Write;
+
+/// The text with control, direction and zero-width characters shown as `[U+202E]`, so that nothing in a certificate can
+/// hide, reorder or imitate what stands around it.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    if !text.chars().any(hides) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len().saturating_mul(2));
+    for c in text.chars() {
+        if hides(c) {
+            // Writing to a string does not fail.
+            let _ = write!(out, "[U+{:04X}]", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Characters that take no room, or change what stands beside them: Unicode's Cc and the format characters in use.
+fn hides(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// A size for people: bytes below 1,000, else kB or MB.
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_what_hides() {
+        assert_eq!(visible("paypal\u{202E}moc"), "paypal[U+202E]moc");
+        assert_eq!(visible("a\u{200B}b\nc\0"), "a[U+200B]b[U+000A]c[U+0000]");
+        assert_eq!(visible("Café — Ürün CA, 日本"), "Café — Ürün CA, 日本");
+    }
+
+    #[test]
+    fn writes_sizes() {
+        assert_eq!(size(999), "999 B");
+        assert_eq!(size(4_001), "5 kB");
+        assert_eq!(size(64 << 20), "68 MB");
+    }
+}

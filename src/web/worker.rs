@@ -1,0 +1,527 @@
+//! The page's client of the engine.
+//!
+//! The engine runs in a worker. Where none can be started, or one falls silent, the same module runs on the page. Every
+//! question has a time limit; a worker that is stuck is ended and the next question gets a new one. One question is asked
+//! at a time: a newer one takes the place of an older one, whose late answer is dropped.
+//!
+//! Where the files lie and how a worker is started is `static/boot.js`'s knowledge ([`Boot`]).
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Array, Object, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+
+use super::clock::millis;
+use super::codec::{self, BUILD_ID, Reply};
+use super::oneshot::Oneshot;
+use crate::engine::Options;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What starts engines: `globalThis.sslengineDoctor`, set by `static/boot.js`.
+    #[derive(Clone)]
+    pub type Boot;
+
+    /// A promise of a `Worker` that has been sent the compiled engine; `full` asks for the one with its own verifiers.
+    #[wasm_bindgen(method, catch, js_name = startWorker)]
+    fn start_worker(this: &Boot, full: bool) -> Result<Promise, JsValue>;
+
+    /// A promise of the engine's module, ready to be asked on the page.
+    #[wasm_bindgen(method, catch, js_name = loadHere)]
+    fn load_here(this: &Boot, full: bool) -> Result<Promise, JsValue>;
+
+    #[derive(Clone)]
+    type Engine;
+
+    #[wasm_bindgen(method, catch)]
+    fn answer(this: &Engine, question: &JsValue) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = onPanic)]
+    fn on_panic(this: &Engine, callback: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = buildId)]
+    fn build_id(this: &Engine) -> Result<String, JsValue>;
+}
+
+/// How long the client waits, in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// For a new worker to say that it is ready.
+    pub start: i32,
+    /// For a ready worker to say that it has taken up a question.
+    pub begin: i32,
+    /// For the answer. 64 MB of noise takes well under two seconds on a slow machine.
+    pub answer: i32,
+    /// For an older question when a newer one comes: a worker busy for longer is ended.
+    pub patience: f64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            start: 10_000,
+            begin: 4_000,
+            answer: 20_000,
+            patience: 1_000.0,
+        }
+    }
+}
+
+/// Where the engine runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a worker.
+    Worker,
+    /// On the page, since no worker could be had.
+    Page,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// A newer question took its place.
+    Superseded,
+    /// The time limit passed while the engine was at work.
+    TooLong,
+    /// The engine panicked or was ended.
+    Crashed(String),
+    /// No engine could be loaded.
+    Unavailable(String),
+}
+
+/// What is to be judged. It can be read again for every question.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// Text from the box.
+    Text(Rc<str>),
+    /// A file, or a text too long for the box.
+    Blob(web_sys::Blob),
+}
+
+impl Input {
+    /// The bytes, in a buffer of their own that may be given away.
+    async fn bytes(&self) -> Result<Uint8Array, JsValue> {
+        match self {
+            Self::Text(text) => Ok(Uint8Array::from(text.as_bytes())),
+            Self::Blob(blob) => Ok(Uint8Array::new(&JsFuture::from(blob.array_buffer()).await?)),
+        }
+    }
+}
+
+enum Event {
+    Answer(JsValue),
+    Silent,
+    TooLong,
+    Superseded,
+    Crashed(String),
+}
+
+struct Pending {
+    seq: u32,
+    since: f64,
+    began: Cell<bool>,
+    event: Oneshot<Event>,
+}
+
+struct WorkerSeat {
+    worker: Worker,
+    ready: Cell<bool>,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Drop for WorkerSeat {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.set_onmessageerror(None);
+        self.worker.terminate();
+    }
+}
+
+#[derive(Clone)]
+enum Seat {
+    Empty,
+    Worker(Rc<WorkerSeat>),
+    Page(Engine),
+}
+
+struct Inner {
+    boot: Boot,
+    limits: Limits,
+    full: Cell<bool>,
+    misses: Cell<u8>,
+    newest: Cell<u32>,
+    seat: RefCell<Seat>,
+    starting: RefCell<Option<Promise>>,
+    pending: RefCell<Option<Rc<Pending>>>,
+}
+
+/// The client; clones share the one engine.
+#[derive(Clone)]
+pub struct Client(Rc<Inner>);
+
+/// After so many workers that did not answer, the page does the work.
+const MISSES: u8 = 2;
+
+impl Client {
+    /// A client that starts engines by `boot`.
+    #[must_use]
+    pub fn new(boot: Boot, limits: Limits) -> Self {
+        Self(Rc::new(Inner {
+            boot,
+            limits,
+            full: Cell::new(!has_subtle()),
+            misses: Cell::new(0),
+            newest: Cell::new(0),
+            seat: RefCell::new(Seat::Empty),
+            starting: RefCell::new(None),
+            pending: RefCell::new(None),
+        }))
+    }
+
+    /// The client of this page; none where `boot.js` did not run.
+    #[must_use]
+    pub fn of_page() -> Option<Self> {
+        let boot = codec::field(&js_sys::global(), "sslengineDoctor");
+        boot.is_object()
+            .then(|| Self::new(boot.unchecked_into(), Limits::default()))
+    }
+
+    /// Starts an engine, so that it is there when the first question comes.
+    pub async fn warm_up(&self) {
+        if self.0.misses.get() < MISSES {
+            // A failure here is met again, and told, at the first question.
+            let _ = self.worker().await;
+        }
+    }
+
+    /// Where the engine runs at the moment.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        match &*self.0.seat.borrow() {
+            Seat::Empty => None,
+            Seat::Worker(seat) => seat.ready.get().then_some(Place::Worker),
+            Seat::Page(_) => Some(Place::Page),
+        }
+    }
+
+    /// Asks; a question still under way is answered with [`Failure::Superseded`].
+    ///
+    /// # Errors
+    /// [`Failure`] where there is no answer.
+    pub async fn check(&self, seq: u32, input: &Input, options: &Options) -> Result<Reply, Failure> {
+        self.0.newest.set(seq);
+        self.supersede();
+        let reply = self.ask(seq, input, options).await?;
+        if !reply.incomplete || self.0.full.get() {
+            return Ok(reply);
+        }
+        // Whoever met one such algorithm meets it again at every change of an option: the full engine stays.
+        self.0.full.set(true);
+        self.leave();
+        match self.ask(seq, input, options).await {
+            Err(Failure::Superseded) => Err(Failure::Superseded),
+            Err(_) => Ok(reply),
+            better => better,
+        }
+    }
+
+    async fn ask(&self, seq: u32, input: &Input, options: &Options) -> Result<Reply, Failure> {
+        if self.0.misses.get() < MISSES {
+            match self.worker().await {
+                Ok(seat) => match self.ask_worker(&seat, seq, input, options).await? {
+                    Event::Answer(reply) => return decode(reply),
+                    Event::TooLong => {
+                        self.leave();
+                        return Err(Failure::TooLong);
+                    }
+                    Event::Crashed(detail) => {
+                        self.leave();
+                        return Err(Failure::Crashed(detail));
+                    }
+                    Event::Superseded => return Err(Failure::Superseded),
+                    Event::Silent => {
+                        self.leave();
+                        self.0.misses.set(self.0.misses.get().saturating_add(1));
+                    }
+                },
+                Err(_) => {
+                    self.leave();
+                    self.0.misses.set(MISSES);
+                }
+            }
+        }
+        self.ask_page(seq, input, options).await
+    }
+
+    async fn question(&self, seq: u32, input: &Input, options: &Options) -> Result<(Object, Uint8Array), Failure> {
+        let bytes = input.bytes().await.map_err(|why| Failure::Unavailable(text_of(&why)))?;
+        if self.0.newest.get() != seq {
+            return Err(Failure::Superseded);
+        }
+        let question = codec::request(seq, &bytes, options).map_err(|why| Failure::Crashed(text_of(&why)))?;
+        Ok((question, bytes))
+    }
+
+    fn expect(&self, seq: u32) -> Rc<Pending> {
+        let pending = Rc::new(Pending {
+            seq,
+            since: millis(),
+            began: Cell::new(false),
+            event: Oneshot::new(),
+        });
+        *self.0.pending.borrow_mut() = Some(Rc::clone(&pending));
+        pending
+    }
+
+    async fn ask_worker(
+        &self,
+        seat: &WorkerSeat,
+        seq: u32,
+        input: &Input,
+        options: &Options,
+    ) -> Result<Event, Failure> {
+        let (question, bytes) = self.question(seq, input, options).await?;
+        let pending = self.expect(seq);
+        if seat
+            .worker
+            .post_message_with_transfer(&question, &Array::of1(&bytes.buffer()))
+            .is_err()
+        {
+            return Ok(Event::Silent);
+        }
+        let watched = Rc::clone(&pending);
+        after(self.0.limits.begin, move || {
+            if !watched.began.get() {
+                watched.event.settle(Event::Silent);
+            }
+        });
+        let event = pending.event.clone();
+        after(self.0.limits.answer, move || event.settle(Event::TooLong));
+        Ok(pending.event.clone().await)
+    }
+
+    async fn ask_page(&self, seq: u32, input: &Input, options: &Options) -> Result<Reply, Failure> {
+        let engine = self.engine_here().await?;
+        let (question, _) = self.question(seq, input, options).await?;
+        let pending = self.expect(seq);
+        let told = Rc::downgrade(&self.0);
+        let on_panic = Closure::<dyn FnMut(JsValue)>::new(move |text: JsValue| {
+            if let Some(inner) = told.upgrade() {
+                Client(inner).crashed(&text_of(&text));
+            }
+        });
+        engine
+            .on_panic(on_panic.as_ref())
+            .map_err(|why| Failure::Crashed(text_of(&why)))?;
+        let answer = engine.answer(&question);
+        let event = pending.event.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let settled = match answer {
+                Ok(promise) => JsFuture::from(promise).await,
+                Err(why) => Err(why),
+            };
+            event.settle(match settled {
+                Ok(reply) => Event::Answer(reply),
+                Err(why) => Event::Crashed(text_of(&why)),
+            });
+        });
+        let event = pending.event.clone();
+        after(self.0.limits.answer, move || event.settle(Event::TooLong));
+        let outcome = pending.event.clone().await;
+        drop(on_panic);
+        match outcome {
+            Event::Answer(reply) => decode(reply),
+            Event::Superseded => Err(Failure::Superseded),
+            Event::TooLong | Event::Silent => Err(Failure::TooLong),
+            Event::Crashed(detail) => {
+                self.leave();
+                Err(Failure::Crashed(detail))
+            }
+        }
+    }
+
+    /// The worker, ready; whoever asks while one is starting waits for that one.
+    async fn worker(&self) -> Result<Rc<WorkerSeat>, String> {
+        if let Some(seat) = self.ready_worker() {
+            return Ok(seat);
+        }
+        let under_way = self.0.starting.borrow().clone();
+        let start = under_way.unwrap_or_else(|| {
+            let client = self.clone();
+            let start = wasm_bindgen_futures::future_to_promise(async move {
+                let started = client.start_worker().await;
+                *client.0.starting.borrow_mut() = None;
+                started.map(|()| JsValue::UNDEFINED).map_err(JsValue::from)
+            });
+            *self.0.starting.borrow_mut() = Some(start.clone());
+            start
+        });
+        JsFuture::from(start).await.map_err(|why| text_of(&why))?;
+        self.ready_worker().ok_or_else(|| "the worker ended at once".into())
+    }
+
+    fn ready_worker(&self) -> Option<Rc<WorkerSeat>> {
+        match &*self.0.seat.borrow() {
+            Seat::Worker(seat) if seat.ready.get() => Some(Rc::clone(seat)),
+            _ => None,
+        }
+    }
+
+    async fn start_worker(&self) -> Result<(), String> {
+        let promise = self
+            .0
+            .boot
+            .start_worker(self.0.full.get())
+            .map_err(|why| text_of(&why))?;
+        let worker = JsFuture::from(promise).await.map_err(|why| text_of(&why))?;
+        let worker: Worker = worker.dyn_into().map_err(|_| String::from("not a worker"))?;
+        let started: Oneshot<Result<(), String>> = Oneshot::new();
+        let seat = self.sit(worker, &started);
+        let late = started.clone();
+        after(self.0.limits.start, move || {
+            late.settle(Err("the worker did not start in time".into()))
+        });
+        started.await?;
+        seat.ready.set(true);
+        Ok(())
+    }
+
+    /// Listens to a new worker.
+    fn sit(&self, worker: Worker, started: &Oneshot<Result<(), String>>) -> Rc<WorkerSeat> {
+        let inner = Rc::downgrade(&self.0);
+        let ready = started.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let data = event.data();
+            if let Some(build) = codec::field(&data, "ready").as_string() {
+                let same = build == BUILD_ID;
+                ready.settle(if same {
+                    Ok(())
+                } else {
+                    Err(format!("the engine is of build {build}"))
+                });
+            } else if let Some(inner) = inner.upgrade() {
+                Client(inner).heard(data, &ready);
+            }
+        });
+        let inner = Rc::downgrade(&self.0);
+        let failed = started.clone();
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+            event.prevent_default();
+            let detail = text_of(&codec::field(&event, "message"));
+            failed.settle(Err(detail.clone()));
+            if let Some(inner) = inner.upgrade() {
+                Client(inner).crashed(&detail);
+            }
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
+        let seat = Rc::new(WorkerSeat {
+            worker,
+            ready: Cell::new(false),
+            _on_message: on_message,
+            _on_error: on_error,
+        });
+        *self.0.seat.borrow_mut() = Seat::Worker(Rc::clone(&seat));
+        seat
+    }
+
+    /// A message of the worker. One that answers no open question is dropped.
+    fn heard(&self, data: JsValue, ready: &Oneshot<Result<(), String>>) {
+        if let Some(detail) = codec::field(&data, "crashed").as_string() {
+            ready.settle(Err(detail.clone()));
+            self.crashed(&detail);
+            return;
+        }
+        let pending = self.0.pending.borrow().clone();
+        let Some(pending) = pending.filter(|p| codec::number(&data, "seq") == Some(p.seq)) else {
+            return;
+        };
+        if codec::field(&data, "began").is_truthy() {
+            pending.began.set(true);
+        } else {
+            pending.event.settle(Event::Answer(data));
+        }
+    }
+
+    fn crashed(&self, detail: &str) {
+        if let Some(pending) = self.0.pending.borrow_mut().take() {
+            pending.event.settle(Event::Crashed(detail.to_owned()));
+        }
+        self.leave();
+    }
+
+    /// Ends the older question; a worker that has been at it for long is ended with it.
+    fn supersede(&self) {
+        let older = self.0.pending.borrow_mut().take();
+        if let Some(older) = older {
+            let busy = pending_for(&older) > self.0.limits.patience;
+            older.event.settle(Event::Superseded);
+            if busy && matches!(&*self.0.seat.borrow(), Seat::Worker(_)) {
+                self.leave();
+            }
+        }
+    }
+
+    fn leave(&self) {
+        let left = self.0.seat.replace(Seat::Empty);
+        // Dropping a worker's seat ends the worker.
+        drop(left);
+    }
+
+    async fn engine_here(&self) -> Result<Engine, Failure> {
+        if let Seat::Page(engine) = &*self.0.seat.borrow() {
+            return Ok(engine.clone());
+        }
+        let unavailable = |why: JsValue| Failure::Unavailable(text_of(&why));
+        let promise = self.0.boot.load_here(self.0.full.get()).map_err(unavailable)?;
+        let engine: Engine = JsFuture::from(promise).await.map_err(unavailable)?.unchecked_into();
+        match engine.build_id() {
+            Ok(build) if build == BUILD_ID => {}
+            Ok(build) => return Err(Failure::Unavailable(format!("the engine is of build {build}"))),
+            Err(why) => return Err(unavailable(why)),
+        }
+        *self.0.seat.borrow_mut() = Seat::Page(engine.clone());
+        Ok(engine)
+    }
+}
+
+/// How long a question has been under way; 0 where it is answered.
+fn pending_for(pending: &Pending) -> f64 {
+    if pending.event.is_settled() {
+        0.0
+    } else {
+        millis() - pending.since
+    }
+}
+
+fn decode(reply: JsValue) -> Result<Reply, Failure> {
+    codec::from_js(reply).map_err(|why| Failure::Crashed(why.to_string()))
+}
+
+/// What JavaScript threw, as text.
+fn text_of(thrown: &JsValue) -> String {
+    thrown
+        .as_string()
+        .or_else(|| codec::field(thrown, "message").as_string())
+        .unwrap_or_else(|| String::from(Object::from(thrown.clone()).to_string()))
+}
+
+/// True where the browser verifies signatures.
+fn has_subtle() -> bool {
+    codec::field(&codec::field(&js_sys::global(), "crypto"), "subtle").is_object()
+}
+
+/// Calls `then` after so many milliseconds.
+fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    if let Some(window) = web_sys::window() {
+        // Without a timer there is only no time limit.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
+    }
+}

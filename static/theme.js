@@ -1,0 +1,8 @@
+// Before the first paint: the theme and the language that this person chose, the only things this page ever stores.
+try {
+  const { theme, locale } = localStorage;
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  if (locale === "fr" || locale === "en") document.documentElement.lang = locale;
+} catch {
+  // Storage is forbidden: the system's theme and the browser's language serve.
+}

@@ -1,0 +1,25 @@
+// The worker's shell. The page sends { module, glue } once, then questions; the engine answers them.
+// Whatever goes wrong is told: { crashed: text }.
+const crashed = (why) => postMessage({ crashed: String(why?.message ?? why) });
+
+addEventListener("error", (event) => crashed(event.message));
+addEventListener("unhandledrejection", (event) => crashed(event.reason));
+
+let engine;
+
+addEventListener("message", async ({ data }) => {
+  try {
+    if (data.module) {
+      const glue = await import(data.glue);
+      await glue.default({ module_or_path: data.module });
+      glue.onPanic(crashed);
+      engine = glue;
+      postMessage({ ready: glue.buildId() });
+      return;
+    }
+    postMessage({ seq: data.seq, began: true });
+    postMessage(await engine.answer(data));
+  } catch (why) {
+    crashed(why);
+  }
+});

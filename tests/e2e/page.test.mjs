@@ -1,0 +1,262 @@
+// The built page in Chromium: what people do with it, and what they are told.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { drop, fixture, judgement, launch, open, paste, picture, serve, setMoment } from "./site.mjs";
+
+let browser;
+let site;
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+const PASS = { "supported-ca": "pass", validity: "pass", chain: "pass", "key-size": "pass" };
+const cratesIo = fixture("real/crates-io.pem");
+const leafOf = (pem) => pem.slice(0, pem.indexOf("-----END CERTIFICATE-----") + 26);
+
+async function judge(text, { at = "2023-06-15T12:00:00", prepare = async () => {}, ...options } = {}) {
+  const page = await open(browser, site, options);
+  await setMoment(page, at);
+  await prepare(page);
+  await paste(page, text);
+  return { page, ...(await judgement(page)) };
+}
+
+test("a complete chain whose root was sent passes all four", async () => {
+  const { page, verdict, rules } = await judge(cratesIo);
+  assert.equal(verdict, "pass");
+  assert.deepEqual({ ...rules, validity: "pass" }, PASS);
+  assert.deepEqual(page.complaints, []);
+  await picture(page, "accepted-1280");
+  await page.context().close();
+});
+
+test("a chain without its root is recognised, and the root named by its alias", async () => {
+  const { page, verdict, rules } = await judge(fixture("real/amazon-rsa2048.pem"), { at: "2025-04-01T12:00:00" });
+  assert.equal(verdict, "pass");
+  assert.deepEqual(rules, { ...PASS, validity: rules.validity });
+  assert.match(await page.locator(".stop--anchor").innerText(), /amazonrootca1/);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("a missing intermediate fails requirement 3 and is drawn as a gap", async () => {
+  const { page, verdict, rules, sentence } = await judge(leafOf(cratesIo));
+  assert.equal(verdict, "fail");
+  assert.equal(rules.chain, "fail");
+  assert.match(sentence, /Amazon RSA 2048 M02/);
+  assert.match(await page.locator(".stop--missing").innerText(), /Amazon RSA 2048 M02/);
+  assert.match(await page.locator(".verdict__message").first().innerText(), /PKIX path building failed/);
+  await picture(page, "missing-1280");
+  await page.context().close();
+});
+
+test("an expired chain fails requirement 2, and passes it at an earlier moment", async () => {
+  const { page, verdict, rules } = await judge(fixture("real/amazon-expired.pem"), { at: "2024-06-15T12:00:00" });
+  assert.equal(verdict, "fail");
+  assert.equal(rules.validity, "fail");
+  await setMoment(page, "2024-03-13T12:00:00");
+  await page.locator('.rule[data-rule="validity"]:not([data-outcome="fail"])').waitFor();
+  assert.equal((await judgement(page)).verdict, "pass");
+  await page.context().close();
+});
+
+test("an authority that is not listed fails requirement 1, and passes it with insecureSkipVerification", async () => {
+  const at = { at: "2021-06-15T12:00:00" };
+  const { page, verdict, rules } = await judge(fixture("real/private-wpt.pem"), at);
+  assert.equal(verdict, "fail");
+  assert.equal(rules["supported-ca"], "fail");
+  await page.locator("#skip").check();
+  await page.locator('.rule[data-rule="supported-ca"]:not([data-outcome="fail"])').waitFor();
+  await page.context().close();
+});
+
+test("a 4096-bit key fails requirement 4 alone; 2048 and 2049 bits are told apart", async () => {
+  const { page, verdict, rules } = await judge(fixture("real/amazon-rsa4096.pem"), { at: "2025-04-01T12:00:00" });
+  assert.equal(verdict, "fail");
+  assert.deepEqual(rules, { ...PASS, validity: rules.validity, "key-size": "fail" });
+  await page.context().close();
+  const bits = async (name) => {
+    const judged = await judge(fixture(`made/${name}.pem`), { at: "2026-06-15T12:00:00" });
+    await judged.page.context().close();
+    return judged.rules["key-size"];
+  };
+  assert.equal(await bits("leaf-2048"), "pass");
+  assert.equal(await bits("leaf-2049"), "fail");
+});
+
+test("the output of openssl s_client is read, and what was passed over is said", async () => {
+  const { page } = await judge(fixture("made/s_client-showcerts.txt"), { at: "2026-06-15T12:00:00" });
+  const line = await page.locator(".line__text").innerText();
+  assert.match(line, /3 certificates/);
+  assert.match(line, /passed over/);
+  await page.context().close();
+});
+
+test("a dropped file is judged, text or DER", async () => {
+  const page = await open(browser, site);
+  await setMoment(page, "2023-06-15T12:00:00");
+  await drop(page, Buffer.from(cratesIo), "chain.pem");
+  assert.equal((await judgement(page)).verdict, "pass");
+  assert.match(await page.locator(".line__text").innerText(), /chain\.pem/);
+  const der = Buffer.from(leafOf(cratesIo).replace(/^#.*$/gm, "").replace(/-----[^-]+-----|\s/g, ""), "base64");
+  await drop(page, der, "leaf.der");
+  await page.locator('.verdict[data-verdict="fail"]').waitFor();
+  assert.match(await page.locator(".line__text").innerText(), /leaf\.der/);
+  await page.context().close();
+});
+
+test("a chosen file is judged", async () => {
+  const page = await open(browser, site);
+  await setMoment(page, "2023-06-15T12:00:00");
+  await page.locator("#file").setInputFiles({ name: "c.pem", mimeType: "text/plain", buffer: Buffer.from(cratesIo) });
+  assert.equal((await judgement(page)).verdict, "pass");
+  await page.context().close();
+});
+
+test("a paste outside every field counts, and so does a real one by keyboard", async () => {
+  const page = await open(browser, site, {
+    context: { permissions: ["clipboard-read", "clipboard-write"] },
+  });
+  await setMoment(page, "2023-06-15T12:00:00");
+  await paste(page, cratesIo, "body");
+  assert.equal((await judgement(page)).verdict, "pass");
+  await page.locator("#edit").click();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), leafOf(cratesIo));
+  await page.locator("#input").focus();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Control+V");
+  await page.locator('.verdict[data-verdict="fail"]').waitFor();
+  await page.locator("#edit").waitFor();
+  await page.context().close();
+});
+
+test("a wrong host name refuses the chain, a right one does not", async () => {
+  const { page } = await judge(cratesIo);
+  await page.locator("#host").fill("example.org");
+  await page.locator('.verdict[data-verdict="fail"]').waitFor();
+  await page.locator("#host").fill("https://crates.io/crates");
+  await page.locator('.verdict[data-verdict="pass"]').waitFor();
+  await page.context().close();
+});
+
+test("the command holds the host of the field and can be copied", async () => {
+  const page = await open(browser, site, { context: { permissions: ["clipboard-read", "clipboard-write"] } });
+  await page.locator("#host").fill("api.example.com:8443");
+  const command = "openssl s_client -connect api.example.com:8443 -servername api.example.com -showcerts </dev/null";
+  assert.equal(await page.locator(".command__text").innerText(), command);
+  await page.locator(".command .copy").click();
+  await page.locator(".command .copy", { hasText: "Copied" }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), command);
+  await page.context().close();
+});
+
+test("every example shows what its name says", async () => {
+  const page = await open(browser, site);
+  const expected = [
+    ["Complete chain", "pass", null],
+    ["Missing intermediate", "fail", "chain"],
+    ["Expired", "fail", "validity"],
+    ["4096-bit key", "fail", "key-size"],
+    ["Self-signed", "fail", "supported-ca"],
+  ];
+  for (const [name, verdict, rule] of expected) {
+    await page.getByRole("button", { name, exact: true }).click();
+    const judged = await judgement(page);
+    assert.equal(judged.verdict, verdict, name);
+    if (rule) assert.equal(judged.rules[rule], "fail", name);
+    await page.locator(".line .button").last().click();
+    await page.locator(".examples").waitFor();
+  }
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("French, from the browser or by the switch, loses nothing and is remembered", async () => {
+  const { page } = await judge(leafOf(cratesIo));
+  await page.locator("#host").fill("crates.io");
+  const before = await judgement(page);
+  await page.locator('.switch__choice[lang="fr"]').click();
+  await page.locator('html[lang="fr"]').waitFor({ state: "attached" });
+  const french = await judgement(page);
+  assert.deepEqual(french.rules, before.rules);
+  assert.notEqual(french.sentence, before.sentence);
+  assert.equal(await page.locator("#host").inputValue(), "crates.io");
+  await page.reload();
+  await page.locator("#host").waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "fr");
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ["locale"]);
+  await page.context().close();
+
+  const native = await open(browser, site, { context: { locale: "fr-FR" } });
+  assert.equal(await native.locator("html").getAttribute("lang"), "fr");
+  await native.context().close();
+});
+
+test("colours: the system's, or the chosen ones, which are remembered", async () => {
+  const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const page = await open(browser, site, { context: { colorScheme: "dark" } });
+  const dark = await ground(page);
+  await page.locator(".select").selectOption("light");
+  await page.locator('html[data-theme="light"]').waitFor({ state: "attached" });
+  assert.notEqual(await ground(page), dark);
+  await page.reload();
+  await page.locator("#host").waitFor();
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "light");
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ["theme"]);
+  await page.context().close();
+});
+
+test("on a phone the verdict is on the first screen, and nothing is wider than 320 pixels", async () => {
+  const { page } = await judge(leafOf(cratesIo), { context: { viewport: { width: 390, height: 844 } } });
+  const box = await page.locator(".verdict__sentence").boundingBox();
+  assert.ok(box.y + box.height < 844, `the sentence ends at ${box.y + box.height}`);
+  await picture(page, "missing-390");
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const details of await page.locator("details:not([open])").all()) await details.locator("summary").first().click();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.equal(wide, 320);
+  await page.context().close();
+});
+
+test("the verdict is announced once, and the keyboard is not lost when the box folds", async () => {
+  const page = await open(browser, site);
+  await setMoment(page, "2023-06-15T12:00:00");
+  await page.evaluate(() => {
+    window.announced = [];
+    const region = document.querySelector('[role="status"]');
+    new MutationObserver(() => window.announced.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  await page.locator("#input").focus();
+  await paste(page, cratesIo);
+  const { sentence } = await judgement(page);
+  assert.deepEqual(await page.evaluate(() => window.announced.filter((text) => text)), [sentence]);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "edit");
+  await page.context().close();
+});
+
+test("hostile names are shown as text, what hides in them made visible", async () => {
+  const { openssl } = await import("./site.mjs");
+  const { mkdtempSync, readFileSync } = await import("node:fs");
+  const folder = mkdtempSync("/tmp/hostile-");
+  const subject = "/CN=<img src=x onerror=alert(1)>\u202Egro.elpmaxe/O=a\u200Bb";
+  openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-utf8", "-keyout", `${folder}/k`, "-out", `${folder}/c`, "-subj", subject, "-days", "30");
+  const page = await open(browser, site);
+  await paste(page, readFileSync(`${folder}/c`, "utf8"));
+  await judgement(page);
+  await page.locator(".cert__head").click();
+  const text = await page.locator(".cert__body").innerText();
+  assert.match(text, /\[U\+202E\]/);
+  assert.match(text, /\[U\+200B\]/);
+  const all = await page.evaluate(() => document.getElementById("app").textContent);
+  assert.doesNotMatch(all, /[\u200b\u202e]/);
+  assert.equal(await page.locator("#app img").count(), 0);
+  await page.context().close();
+});

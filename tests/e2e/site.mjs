@@ -1,0 +1,107 @@
+// What the end-to-end tests share: the built page served under a sub-path, a browser, and what people do with the page.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import sirv from "sirv";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const dist = `${root}dist/`;
+export const fixture = (name) => readFileSync(`${root}tests/fixtures/${name}`, "utf8");
+const pictures = `${root}target/screenshots/`;
+mkdirSync(pictures, { recursive: true });
+
+/** Serves dist/ at /some/path/ and nothing else. */
+export async function serve() {
+  const files = sirv(dist, { dev: true });
+  const server = createServer((request, response) => {
+    if (!request.url.startsWith("/some/path/")) {
+      response.writeHead(404).end();
+      return;
+    }
+    request.url = request.url.slice("/some/path".length);
+    files(request, response, () => response.writeHead(404).end());
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return { url: `${origin}/some/path/`, origin, close: () => server.close() };
+}
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROME_BIN || "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-dev-shm-usage",
+    ],
+  });
+
+/** Opens the page in a context of its own; complaints of the page fail the test that looks at `page.complaints`. */
+export async function open(browser, site, { context: options = {}, before = async () => {}, ready = true } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  page.complaints = [];
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") page.complaints.push(message.text());
+  });
+  await before(page, context);
+  await page.goto(site.url);
+  if (ready) await page.locator("#host").waitFor();
+  return page;
+}
+
+/** Pastes as the clipboard would: a real event with data, at the box or wherever the focus is. */
+export async function paste(page, text, target = "#input") {
+  await page.locator(target).evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** Drops a file on the page's body. */
+export async function drop(page, bytes, name) {
+  const base64 = Buffer.from(bytes).toString("base64");
+  await page.locator(".page").evaluate(
+    (element, { base64, name }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      for (const type of ["dragover", "drop"]) {
+        element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    },
+    { base64, name },
+  );
+}
+
+export const setMoment = (page, moment) => page.locator("#as-of").fill(moment);
+
+/** The judgement as the page shows it: verdict and the outcome of each rule. */
+export async function judgement(page) {
+  await page.locator('.verdict:not(.verdict--stale)').waitFor();
+  return page.evaluate(() => ({
+    verdict: document.querySelector(".verdict").dataset.verdict,
+    sentence: document.querySelector(".verdict__sentence").textContent,
+    rules: Object.fromEntries([...document.querySelectorAll(".rule")].map((r) => [r.dataset.rule, r.dataset.outcome])),
+  }));
+}
+
+export const picture = (page, name) => page.screenshot({ path: `${pictures}${name}.png`, fullPage: true });
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+/** What axe-core objects to, as lines. */
+export async function objections(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`));
+}
+
+export const openssl = (...args) => execFileSync("openssl", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });

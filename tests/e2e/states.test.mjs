@@ -1,0 +1,214 @@
+// What can go wrong around the page: it says so, goes on where it can, and keeps what was pasted.
+import assert from "node:assert/strict";
+import { closeSync, mkdtempSync, openSync, writeSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { after, before, test } from "node:test";
+import { fixture, judgement, launch, open, openssl, paste, picture, serve, setMoment } from "./site.mjs";
+
+let browser;
+let site;
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+const chain = fixture("real/crates-io.pem");
+const at = "2023-06-15T12:00:00";
+
+test("a paste made before the interface is there is judged as soon as it can be", async () => {
+  let go;
+  const page = await open(browser, site, {
+    ready: false,
+    before: (page) => page.route("**/app-*.wasm", async (route) => {
+      await new Promise((resolve) => (go = resolve));
+      await route.continue();
+    }),
+  });
+  await page.locator("#input").fill(fixture("real/amazon-expired.pem"));
+  go();
+  assert.equal((await judgement(page)).verdict, "fail");
+  await page.context().close();
+});
+
+const withoutWorker = {
+  "the worker's file is blocked": (page) => page.route("**/worker-*.js", (route) => route.abort()),
+  "there are no workers": (page) => page.addInitScript(() => delete window.Worker),
+  "a worker dies at its start": (page) =>
+    page.route("**/worker-*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "throw new Error('dead')" })),
+};
+for (const [name, before] of Object.entries(withoutWorker)) {
+  test(`${name}: the page does the work itself`, async () => {
+    const page = await open(browser, site, { before });
+    await setMoment(page, at);
+    await paste(page, chain);
+    assert.equal((await judgement(page)).verdict, "pass");
+    assert.equal(page.workers().length, 0);
+    await page.context().close();
+  });
+}
+
+test("a worker that has ended is noticed, and the next question is answered", async () => {
+  const page = await open(browser, site, {
+    before: (page) => page.addInitScript(() => {
+      const Real = window.Worker;
+      window.started = [];
+      window.Worker = class extends Real {
+        constructor(...args) {
+          super(...args);
+          window.started.push(this);
+        }
+      };
+    }),
+  });
+  await setMoment(page, at);
+  await paste(page, chain);
+  await judgement(page);
+  await page.evaluate(() => window.started.forEach((worker) => worker.terminate()));
+  await page.locator("#host").fill("example.org");
+  await page.locator('.verdict[data-verdict="fail"]').waitFor();
+  await page.context().close();
+});
+
+test("no engine at all: said, with the paste kept, and a second try works", async () => {
+  let blocked = true;
+  const page = await open(browser, site, {
+    before: (page) => page.route("**/engine*", (route) => (blocked ? route.abort() : route.continue())),
+  });
+  await setMoment(page, at);
+  await paste(page, chain);
+  await page.locator(".notice--fail").waitFor();
+  assert.equal(await page.locator("#input").inputValue(), chain.replace(/\r\n/g, "\n"));
+  blocked = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  assert.equal((await judgement(page)).verdict, "pass");
+  await page.context().close();
+});
+
+test("the interface blocked: the static page says so, with the checks by hand, and keeps the paste", async () => {
+  const page = await open(browser, site, {
+    ready: false,
+    before: (page) => page.route("**/app-*.wasm", (route) => route.abort()),
+  });
+  await page.locator("#input").fill(chain);
+  await page.locator("#broken").waitFor();
+  assert.equal(await page.locator("#input").inputValue(), chain);
+  assert.match(await page.locator(".by-hand").innerText(), /openssl x509/);
+  await picture(page, "broken-1280");
+  await page.context().close();
+});
+
+test("no JavaScript: said, with the checks by hand", async () => {
+  const page = await open(browser, site, { ready: false, context: { javaScriptEnabled: false } });
+  assert.match(await page.locator("body").innerText(), /needs JavaScript/);
+  assert.match(await page.locator("body").innerText(), /openssl s_client/);
+  await page.context().close();
+});
+
+test("without crypto.subtle the engine with verifiers of its own is loaded, and only then", async () => {
+  const full = (page) => page.evaluate(() =>
+    performance.getEntriesByType("resource").some((entry) => entry.name.includes("engine-full")));
+  const usual = await open(browser, site);
+  await setMoment(usual, at);
+  await paste(usual, chain);
+  await judgement(usual);
+  assert.equal(await full(usual), false);
+  await usual.context().close();
+
+  const page = await open(browser, site, {
+    before: (page) => page.addInitScript(() => Object.defineProperty(Crypto.prototype, "subtle", { value: undefined })),
+  });
+  await setMoment(page, at);
+  await paste(page, chain);
+  assert.equal((await judgement(page)).verdict, "pass");
+  assert.equal(await full(page), true);
+  await page.context().close();
+});
+
+const folder = mkdtempSync("/tmp/sslengine-doctor-");
+openssl("req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", `${folder}/key.pem`, "-out", `${folder}/csr.pem`, "-subj", "/CN=a");
+const { readFileSync } = await import("node:fs");
+const key = readFileSync(`${folder}/key.pem`, "utf8");
+const csr = readFileSync(`${folder}/csr.pem`, "utf8");
+
+const bad = {
+  garbage: ["lorem ipsum", /no certificate|certificate/i],
+  "truncated PEM": [fixture("made/leaf-2048.pem").slice(0, 600), /./],
+  "a signing request": [csr, /request/i],
+};
+for (const [name, [text, says]] of Object.entries(bad)) {
+  test(`${name}: a clear message, and the text stays`, async () => {
+    const page = await open(browser, site);
+    await paste(page, text);
+    await page.locator(".notice--fail").waitFor();
+    assert.match(await page.locator("#main").innerText(), says);
+    assert.equal(await page.locator("#input").inputValue(), text);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+test("blanks are nothing: the page waits", async () => {
+  const page = await open(browser, site);
+  await page.locator("#input").fill("   \n ");
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator(".notice, .verdict").count(), 0);
+  await page.context().close();
+});
+
+test("a private key alone, and beside a chain: removed from the box, with a warning", async () => {
+  const secret = key.split("\n")[5];
+  for (const text of [key, `${chain}\n${key}`]) {
+    const page = await open(browser, site);
+    await setMoment(page, at);
+    await paste(page, text);
+    await page.locator(".notice--warn").waitFor();
+    assert.match(await page.locator(".notice--warn").innerText(), /private key/);
+    const edit = page.locator("#edit");
+    if (await edit.count()) await edit.click();
+    const left = await page.locator("#input").inputValue();
+    assert.ok(!left.includes(secret), "the key is still in the box");
+    assert.match(left, /private key was removed/);
+    assert.ok(!(await page.content()).includes(secret));
+    await page.context().close();
+  }
+});
+
+test("64 MB of noise: a clear message, and the page does not hang", async () => {
+  const noise = `${folder}/noise.bin`;
+  const file = openSync(noise, "w");
+  const block = randomBytes(1 << 20);
+  for (let i = 0; i < 64; i += 1) writeSync(file, block);
+  closeSync(file);
+  const page = await open(browser, site);
+  await page.evaluate(() => {
+    window.longest = 0;
+    let last = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      window.longest = Math.max(window.longest, now - last);
+      last = now;
+    }, 10);
+  });
+  await page.locator("#file").setInputFiles(noise);
+  await page.locator(".notice--fail").waitFor({ timeout: 60_000 });
+  const longest = await page.evaluate(() => window.longest);
+  assert.ok(longest < 1500, `the page stood still for ${longest} ms`);
+  await page.context().close();
+});
+
+test("a certificate with an unknown algorithm is shown and judged, not guessed", async () => {
+  const der = Buffer.from(fixture("made/self-signed.pem").replace(/^#.*$/gm, "").replace(/-----[^-]+-----|\s/g, ""), "base64");
+  const known = Buffer.from("2a864886f70d01010b", "hex");
+  const unknown = Buffer.from("2a864886f70d01017b", "hex");
+  for (let place = der.indexOf(known); place >= 0; place = der.indexOf(known)) unknown.copy(der, place);
+  const pem = `-----BEGIN CERTIFICATE-----\n${der.toString("base64").replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
+  const page = await open(browser, site);
+  await setMoment(page, "2026-06-15T12:00:00");
+  await paste(page, pem);
+  assert.equal((await judgement(page)).verdict, "fail");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
