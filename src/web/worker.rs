@@ -506,10 +506,13 @@ fn decode(reply: JsValue) -> Result<Reply, Failure> {
 
 /// What JavaScript threw, as text.
 fn text_of(thrown: &JsValue) -> String {
+    let message = || codec::field(thrown, "message").as_string();
+    // Nearly everything thrown is an error with a message; a worker's script that cannot be loaded tells nothing at all.
     thrown
         .as_string()
-        .or_else(|| codec::field(thrown, "message").as_string())
-        .unwrap_or_else(|| String::from(Object::from(thrown.clone()).to_string()))
+        .or_else(message)
+        .filter(|text| !text.is_empty())
+        .unwrap_or_else(|| format!("{thrown:?}"))
 }
 
 /// True where the browser verifies signatures.

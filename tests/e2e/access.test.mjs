@@ -21,7 +21,8 @@ const states = {
   accepted: async (page) => {
     await paste(page, chain);
     await judgement(page);
-    for (const summary of await page.locator("details:not([open]) > summary").all()) await summary.click();
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    await page.locator(".cert__rows").first().waitFor();
   },
   refused: async (page) => {
     await paste(page, leaf);
@@ -29,7 +30,7 @@ const states = {
   },
   nothing: async (page) => {
     await paste(page, "lorem ipsum");
-    await page.locator(".notice--fail").waitFor();
+    await page.locator("#main .notice--fail").waitFor();
   },
 };
 

@@ -43,8 +43,10 @@ for (const [name, before] of Object.entries(withoutWorker)) {
   test(`${name}: the page does the work itself`, async () => {
     const page = await open(browser, site, { before });
     await setMoment(page, at);
+    const began = Date.now();
     await paste(page, chain);
     assert.equal((await judgement(page)).verdict, "pass");
+    assert.ok(Date.now() - began < 8_000, "it is noticed by the error, not by the time limit");
     assert.equal(page.workers().length, 0);
     await page.context().close();
   });
@@ -79,7 +81,7 @@ test("no engine at all: said, with the paste kept, and a second try works", asyn
   });
   await setMoment(page, at);
   await paste(page, chain);
-  await page.locator(".notice--fail").waitFor();
+  await page.locator("#main .notice--fail").waitFor();
   assert.equal(await page.locator("#input").inputValue(), chain.replace(/\r\n/g, "\n"));
   blocked = false;
   await page.getByRole("button", { name: "Try again" }).click();
@@ -142,7 +144,7 @@ for (const [name, [text, says]] of Object.entries(bad)) {
   test(`${name}: a clear message, and the text stays`, async () => {
     const page = await open(browser, site);
     await paste(page, text);
-    await page.locator(".notice--fail").waitFor();
+    await page.locator("#main .notice--fail").waitFor();
     assert.match(await page.locator("#main").innerText(), says);
     assert.equal(await page.locator("#input").inputValue(), text);
     assert.deepEqual(page.complaints, []);
@@ -154,7 +156,7 @@ test("blanks are nothing: the page waits", async () => {
   const page = await open(browser, site);
   await page.locator("#input").fill("   \n ");
   await page.waitForTimeout(300);
-  assert.equal(await page.locator(".notice, .verdict").count(), 0);
+  assert.equal(await page.locator("#main .notice, .verdict").count(), 0);
   await page.context().close();
 });
 
@@ -164,8 +166,8 @@ test("a private key alone, and beside a chain: removed from the box, with a warn
     const page = await open(browser, site);
     await setMoment(page, at);
     await paste(page, text);
-    await page.locator(".notice--warn").waitFor();
-    assert.match(await page.locator(".notice--warn").innerText(), /private key/);
+    await page.locator("#main .notice--warn").waitFor();
+    assert.match(await page.locator("#main .notice--warn").innerText(), /private key/);
     const edit = page.locator("#edit");
     if (await edit.count()) await edit.click();
     const left = await page.locator("#input").inputValue();
@@ -193,7 +195,7 @@ test("64 MB of noise: a clear message, and the page does not hang", async () => 
     }, 10);
   });
   await page.locator("#file").setInputFiles(noise);
-  await page.locator(".notice--fail").waitFor({ timeout: 60_000 });
+  await page.locator("#main .notice--fail").waitFor({ timeout: 60_000 });
   const longest = await page.evaluate(() => window.longest);
   assert.ok(longest < 1500, `the page stood still for ${longest} ms`);
   await page.context().close();

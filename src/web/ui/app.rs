@@ -223,7 +223,8 @@ fn main(
 fn passed_over(state: &State, input: Option<&InputReport>) -> String {
     let passed = |note: &&InputNote| matches!(note, InputNote::PassedOverLines { .. });
     let note = input.and_then(|input| input.notes.iter().find(passed));
-    note.map(|note| state.locale.note(note)).unwrap_or_default()
+    note.map(|note| state.locale.note(note).trim_end_matches('.').to_owned())
+        .unwrap_or_default()
 }
 
 fn words_of(state: &State, why: &Why) -> String {

@@ -70,6 +70,7 @@ pub fn draw(report: &Report) -> Vec<(Stop, Option<Link>)> {
     if let Some(Stop::Sent(top)) = stops.last()
         && let Some(top) = report.certificates.get(top.get())
         && !top.self_issued
+        && top.aliases.is_empty()
     {
         stops.extend(above(report, top));
     }

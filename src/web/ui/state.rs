@@ -155,6 +155,8 @@ pub struct State {
     pub theme: Theme,
     /// True where a private key was taken out of what the person gave.
     pub key_removed: bool,
+    /// True while the time and host fields hold an example's values, which must not judge the next input.
+    pub from_example: bool,
     /// True once the host field was filled from what was pasted: a person who empties it again means it.
     pub host_taken: bool,
 }
@@ -216,6 +218,23 @@ impl State {
         }
     }
 
+    /// The fields as they are without an example's moment and host name, where they hold one's.
+    fn without_example(self) -> Self {
+        let skip = self.asked.skip;
+        if self.from_example {
+            Self {
+                asked: Asked {
+                    skip,
+                    ..Asked::default()
+                },
+                from_example: false,
+                ..self
+            }
+        } else {
+            self
+        }
+    }
+
     fn has_source(&self) -> bool {
         match &self.source {
             Source::None => false,
@@ -254,7 +273,7 @@ impl State {
                 source: Source::Text(text),
                 key_removed: false,
                 folded: true,
-                ..next
+                ..next.without_example()
             }
             .forget()
             .ask(),
@@ -262,7 +281,7 @@ impl State {
                 source: Source::Large(large),
                 key_removed: false,
                 folded: true,
-                ..next
+                ..next.without_example()
             }
             .forget()
             .ask(),
@@ -277,6 +296,7 @@ impl State {
                     asked,
                     key_removed: false,
                     folded: true,
+                    from_example: true,
                     ..next
                 }
                 .forget()
@@ -321,6 +341,7 @@ impl State {
                 source: Source::None,
                 asked: Asked::default(),
                 key_removed: false,
+                from_example: false,
                 ..next
             }
             .forget()
@@ -539,6 +560,17 @@ mod tests {
     fn nothing_is_asked_about_blanks() {
         let state = gave("chain").after(Action::Typed("  \n".into()));
         assert_eq!((state.phase, state.folded), (Phase::Idle, false));
+        let example = Action::Example {
+            text: "pem".into(),
+            at: "2023-06-15T12:00:00",
+            host: "crates.io",
+        };
+        let after_example = State::default().after(example).after(Action::Gave("chain".into()));
+        assert_eq!(
+            after_example.asked,
+            Asked::default(),
+            "an example's moment must not judge the next paste"
+        );
         let state = gave("chain").after(Action::Clear);
         assert_eq!(
             (state.phase, state.source, state.folded),

@@ -90,10 +90,16 @@ fn sent(locale: Locale, report: &Report, certificate: &CertificateReport) -> Htm
     });
     let in_date = certificate.validity == ValidityStatus::Valid;
     let place = certificate.index.0.saturating_add(1);
+    // A certificate with name and key of a listed root is the root that API Gateway trusts.
+    let (tone, sign, role) = if certificate.aliases.is_empty() {
+        ("stop stop--sent", Sign::Certificate, role)
+    } else {
+        ("stop stop--anchor", Sign::Shield, locale.ui(UiText::OnTheList))
+    };
     html! {
-        <div class="stop stop--sent">
+        <div class={tone}>
             <p class="stop__role">
-                <Icon sign={Sign::Certificate} />{ role }
+                <Icon {sign} />{ role }
                 <a class="stop__place" href={format!("#certificate-{place}")}>{ format!("#{place}") }</a>
             </p>
             <p class="stop__name">{ visible(&certificate.subject_label) }</p>

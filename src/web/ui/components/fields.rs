@@ -36,27 +36,25 @@ pub(crate) fn Fields(props: &Props) -> Html {
     let on_now = props.on.reform(|_: MouseEvent| Action::At(String::new()));
     html! {
         <div class="fields">
-            <label class="field">
-                <span class="field__label">{ locale.ui(UiText::HostLabel) }
-                    <span class="field__hint">{ " · " }{ locale.ui(UiText::HostHint) }</span>
-                </span>
+            <div class="field">
+                <label class="field__label" for="host">{ locale.ui(UiText::HostLabel) }</label>
                 <input class="input" type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"
                     id="host" placeholder={locale.ui(UiText::HostPlaceholder)} value={props.asked.host.clone()}
-                    oninput={on_host} />
-            </label>
+                    oninput={on_host} aria-describedby="host-hint" />
+                <span class="field__hint" id="host-hint">{ locale.ui(UiText::HostHint) }</span>
+            </div>
             <div class="field">
-                <label class="field__label" for="as-of">{ locale.ui(UiText::AsOfLabel) }
-                    <span class="field__hint">{ " · " }{ locale.ui(UiText::AsOfHint) }</span>
-                </label>
+                <label class="field__label" for="as-of">{ locale.ui(UiText::AsOfLabel) }</label>
                 <div class="field__row">
                     <input class="input" type="datetime-local" id="as-of" step="1" max="9999-12-31T23:59"
-                        value={props.asked.at.clone()} oninput={on_at} />
+                        value={props.asked.at.clone()} oninput={on_at} aria-describedby="as-of-hint" />
                     if !props.asked.at.is_empty() {
                         <button type="button" class="button button--small" onclick={on_now}>
                             { locale.ui(UiText::AsOfNow) }
                         </button>
                     }
                 </div>
+                <span class="field__hint" id="as-of-hint">{ locale.ui(UiText::AsOfHint) }</span>
             </div>
             <label class="check">
                 <input type="checkbox" id="skip" checked={props.asked.skip} onchange={on_skip} aria-describedby="skip-hint" />
