@@ -19,7 +19,10 @@ use HashAlgorithm::{Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};
 use SignatureAlgorithm::{Dsa, Ecdsa, Ed448, Ed25519, RsaPkcs1};
 
 /// MGF1, the only mask generation function in use ([RFC 4055 §2.2](https://www.rfc-editor.org/rfc/rfc4055#section-2.2)).
-const MGF1: &str = "1.2.840.113549.1.1.8";
+pub(crate) const MGF1: &str = "1.2.840.113549.1.1.8";
+
+/// `ecdsa-with-Specified`: the hash is its parameter (X9.62 §E.8), as Java reads it.
+pub(crate) const ECDSA_SPECIFIED: &str = "1.2.840.10045.4.3";
 
 /// RSASSA-PSS, both as a signature algorithm and as the kind of a key.
 pub(crate) const RSASSA_PSS: &str = "1.2.840.113549.1.1.10";
@@ -249,7 +252,9 @@ impl SignatureAlgorithm {
         let Some((oid, mut fields)) = oid else {
             return (Self::Unknown, None);
         };
-        let algorithm = if oid == RSASSA_PSS {
+        let algorithm = if oid == ECDSA_SPECIFIED {
+            fields.peek_element().and_then(HashAlgorithm::read).map(Ecdsa)
+        } else if oid == RSASSA_PSS {
             fields
                 .read_sequence()
                 .filter(|_| fields.is_empty())

@@ -1,14 +1,17 @@
-//! From DER to [`Certificate`], as lenient as the JDK's reader, with what that reader would refuse listed as defects.
+//! From bytes to [`Certificate`], as lenient as the JDK's reader, with what that reader would refuse listed as defects.
 //!
 //! # References
 //! - [RFC 5280 §4.1](https://www.rfc-editor.org/rfc/rfc5280#section-4.1) for the form.
+//! - JDK 17, `X509Factory.readOneBlock`, `X509CertImpl.parse`, `X509CertInfo.parse`.
 
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::extensions::Extensions;
-use super::key::{KeyInfo, KeyKind, RsaSize};
+use super::extensions::{Extensions, oid};
+use super::identifier::{Identifier, SignatureParameters};
+use super::java_key;
+use super::key::KeyInfo;
 use super::name::Name;
 use super::tlv::{self as der, BIT_STRING, GENERALIZED_TIME, INTEGER, Reader, SEQUENCE, Tlv, UTC_TIME};
 use super::{Certificate, Defect, Fingerprint, SerialNumber, Sha1Fingerprint, SignatureAlgorithm, UnixTime};
@@ -31,13 +34,17 @@ pub enum DecodeError {
     Dates,
 }
 
-/// Reads one certificate. Bytes after it are ignored, as the JDK ignores them.
+/// Reads one certificate. Bytes after it are ignored, and a PEM block stands for what it holds, both as in the JDK.
 ///
 /// # Errors
 /// [`DecodeError`] where subject, issuer, dates or key cannot be told. What can be told although Java would refuse the
 /// encoding is a [`Defect`] of the result instead.
 pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
-    let outer = Reader::new(der.clone())
+    let der = match der.first() {
+        Some(&SEQUENCE) => der.clone(),
+        _ => pem_block(der).ok_or(DecodeError::Outer)?,
+    };
+    let outer = Reader::new(der)
         .take()
         .filter(|t| t.tag == SEQUENCE)
         .ok_or(DecodeError::Outer)?;
@@ -50,60 +57,84 @@ pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
     }
     let mut defects = Vec::new();
     let mut body = Reader::new(tbs.content.clone());
-    let version = match body.take_tag(0xa0) {
-        Some(explicit) => {
-            let number = der::only(&explicit.content)
-                .and_then(|t| der::small_integer(&t.content))
-                .ok_or(DecodeError::Body)?;
-            u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1)
-        }
-        None => 1,
-    };
-    let serial = SerialNumber(body.take_tag(INTEGER).ok_or(DecodeError::Body)?.content.to_vec());
+    let version = take_version(&mut body)?;
+    let serial = body.take_tag(INTEGER).ok_or(DecodeError::Body)?.content;
     let inner_algorithm = body.take_tag(SEQUENCE).ok_or(DecodeError::Body)?;
     let issuer = take_name(&mut body)?;
     let (not_before, not_after) = take_validity(&mut body)?;
     let subject = take_name(&mut body)?;
-    let spki = body.take_tag(SEQUENCE).ok_or(DecodeError::Body)?.raw;
-
-    let extensions = take_extensions(&mut body, version, &mut defects);
-    let (algorithm, algorithm_oid) = SignatureAlgorithm::from_der(&outer_algorithm.raw);
-    let key = KeyInfo::from_spki(&spki).ok();
-    if !key.as_ref().is_some_and(java_reads_key) {
+    let raw_key = body.take_tag(SEQUENCE).ok_or(DecodeError::Body)?.raw;
+    let spki = java_key::normal_form(&raw_key);
+    if !spki.as_ref().is_some_and(java_key::is_readable) {
         defects.push(Defect::UnreadableKey);
     }
-    if !same_algorithm(outer_algorithm, &inner_algorithm) {
-        defects.push(Defect::AlgorithmMismatch);
+    let spki = spki.unwrap_or(raw_key);
+
+    let extensions = take_extensions(&mut body, version, subject.is_empty(), &mut defects);
+    let (algorithm, algorithm_oid) = SignatureAlgorithm::from_der(&outer_algorithm.with_minimal_header());
+    let identifier = Identifier::read(outer_algorithm).filter(Identifier::is_readable);
+    match (&identifier, Identifier::read(&inner_algorithm)) {
+        (None, _) | (_, None) => defects.push(Defect::UnreadableAlgorithm),
+        (Some(outer), Some(inner)) if *outer != inner => defects.push(Defect::AlgorithmMismatch),
+        _ => {}
     }
     if issuer.is_empty() {
         defects.push(Defect::EmptyIssuer);
     }
-    if subject.is_empty() && !critical_san_present(&extensions) && (version == 1 || !extensions.list.is_empty()) {
-        defects.push(Defect::EmptySubject);
+    let bits = der::bits(&signature.content);
+    if serial.is_empty() || bits.is_none() {
+        defects.push(Defect::Structure);
     }
-    let signature = match signature.content.first() {
-        Some(_) => signature.content.slice(1..),
-        None => Bytes::new(),
-    };
     Ok(Certificate {
         sha1: Sha1Fingerprint::of(&outer.raw),
         sha256: Fingerprint::of(&outer.raw),
-        der: outer.raw,
-        tbs: tbs.raw.clone(),
+        der: outer.raw.clone(),
+        tbs: tbs.with_minimal_header(),
+        key: KeyInfo::from_spki(&spki).ok(),
         spki,
-        signature,
+        signature: bits.unwrap_or_default(),
         version,
-        serial,
+        serial: SerialNumber(serial.to_vec()),
         subject,
         issuer,
         not_before,
         not_after,
-        key,
+        parameters: identifier.map_or(SignatureParameters::Odd, |i| i.parameters_of_signature()),
         algorithm,
         algorithm_oid,
         extensions,
         defects,
     })
+}
+
+/// The first PEM block in bytes that do not begin as a certificate does.
+fn pem_block(bytes: &[u8]) -> Option<Bytes> {
+    use base64::Engine as _;
+    let text = std::str::from_utf8(bytes).ok()?;
+    let (_, after) = text.split_once("-----BEGIN ")?;
+    let (_, after) = after.split_once("-----")?;
+    let (body, _) = after.split_once("-----END ")?;
+    let packed: String = body.chars().filter(|c| !c.is_ascii_whitespace()).collect();
+    base64::engine::general_purpose::STANDARD
+        .decode(packed)
+        .ok()
+        .map(Bytes::from)
+}
+
+/// `[0]` with an INTEGER; a `[0]` that is not constructed is passed over, as the JDK does.
+fn take_version(body: &mut Reader) -> Result<u32, DecodeError> {
+    if body.take_tag(0x80).is_some() {
+        return Ok(1);
+    }
+    let Some(explicit) = body.take_tag(0xa0) else {
+        return Ok(1);
+    };
+    let number = Reader::new(explicit.content)
+        .take_tag(INTEGER)
+        .and_then(|t| der::int(&t.content));
+    Ok(u32::try_from(number.ok_or(DecodeError::Body)?)
+        .unwrap_or(u32::MAX)
+        .saturating_add(1))
 }
 
 fn take_name(body: &mut Reader) -> Result<Name, DecodeError> {
@@ -117,34 +148,49 @@ fn take_validity(body: &mut Reader) -> Result<(UnixTime, UnixTime), DecodeError>
     let [not_before, not_after] = parts.as_slice() else {
         return Err(DecodeError::Dates);
     };
-    let read = |tlv: &Tlv| match tlv.tag {
-        UTC_TIME | GENERALIZED_TIME => {
-            UnixTime::from_asn1(u32::from(tlv.tag), &tlv.content).map_err(|_| DecodeError::Dates)
-        }
-        _ => Err(DecodeError::Dates),
+    let tag = |tlv: &Tlv| {
+        matches!(tlv.tag, UTC_TIME | GENERALIZED_TIME)
+            .then_some(u32::from(tlv.tag))
+            .ok_or(DecodeError::Dates)
     };
-    Ok((read(not_before)?, read(not_after)?))
+    let first = UnixTime::from_asn1_up(tag(not_before)?, &not_before.content).map_err(|_| DecodeError::Dates)?;
+    let last = UnixTime::from_asn1(tag(not_after)?, &not_after.content).map_err(|_| DecodeError::Dates)?;
+    Ok((first, last))
 }
 
 /// What follows the key: unique identifiers and extensions, with the defects that the JDK's reader would find.
-fn take_extensions(body: &mut Reader, version: u32, defects: &mut Vec<Defect>) -> Extensions {
+fn take_extensions(body: &mut Reader, version: u32, nameless: bool, defects: &mut Vec<Defect>) -> Extensions {
+    if version == 1 && nameless {
+        defects.push(Defect::EmptySubject);
+    }
     if !body.is_empty() && version == 1 {
         defects.push(Defect::ExtensionsInOldVersion);
     }
     for unique_id in [1u8, 2] {
         if body.peek().is_some_and(|tag| tag & 0xdf == 0x80 | unique_id) {
-            let _ = body.take();
+            let readable = body.take().is_some_and(|id| der::bits(&id.content).is_some());
+            if !readable {
+                defects.push(Defect::Structure);
+            }
         }
     }
-    if !body.is_empty() && version != 3 && version != 1 {
+    if body.is_empty() {
+        return Extensions::default();
+    }
+    if version != 3 && version != 1 {
         defects.push(Defect::ExtensionsInOldVersion);
     }
-    let Some(explicit) = body.take_tag(0xa3) else {
-        return Extensions::default();
-    };
-    let Some(extensions) = Extensions::read(&explicit.content) else {
+    let Some(next) = body.take() else {
         defects.push(Defect::Structure);
         return Extensions::default();
+    };
+    let extensions = match next.tag {
+        0xa3 => Extensions::read(&next.content).unwrap_or_else(|| {
+            defects.push(Defect::Structure);
+            Extensions::default()
+        }),
+        // Any other element in this place is passed over.
+        _ => Extensions::default(),
     };
     if extensions.list.iter().any(|e| e.critical && !e.readable) {
         defects.push(Defect::UnreadableCriticalExtension);
@@ -160,41 +206,12 @@ fn take_extensions(body: &mut Reader, version: u32, defects: &mut Vec<Defect>) -
     if repeated {
         defects.push(Defect::DuplicateExtension);
     }
-    extensions
-}
-
-/// The limits of the JDK's RSA keys (`RSAKeyFactory.checkKeyLengths`, `RSAPublicKeyImpl.checkExponentRange`).
-fn java_reads_key(key: &KeyInfo) -> bool {
-    match &key.kind {
-        KeyKind::Rsa(size) | KeyKind::RsaPss { size, .. } => {
-            let RsaSize {
-                bits,
-                exponent_bits,
-                exponent,
-            } = *size;
-            bits > 504 && bits <= 16_384 && exponent.is_none_or(|e| e >= 3) && (bits <= 3072 || exponent_bits <= 64)
-        }
-        _ => true,
+    let named_by_san = extensions
+        .list
+        .iter()
+        .any(|e| e.readable && e.critical && e.oid == oid::SAN);
+    if nameless && !named_by_san && version == 3 {
+        defects.push(Defect::EmptySubject);
     }
-}
-
-fn critical_san_present(extensions: &Extensions) -> bool {
-    extensions.san.is_some()
-        && extensions
-            .list
-            .iter()
-            .any(|e| e.readable && e.critical && e.oid == super::extensions::oid::SAN)
-}
-
-/// Same identifier and same parameters, where NULL and absent are the same.
-fn same_algorithm(a: &Tlv, b: &Tlv) -> bool {
-    let parts = |tlv: &Tlv| {
-        der::elements(&tlv.content).map(|list| {
-            list.into_iter()
-                .filter(|t| t.raw.as_ref() != b"\x05\x00")
-                .map(|t| t.raw)
-                .collect::<Vec<_>>()
-        })
-    };
-    parts(a) == parts(b)
+    extensions
 }

@@ -59,6 +59,10 @@ impl HashAlgorithm {
         HASHES.iter().find(|row| row.2 == name).map(|row| row.1)
     }
 
+    pub(super) fn from_oid(oid: &str) -> Option<Self> {
+        HASHES.iter().find(|row| row.0 == oid).map(|row| row.1)
+    }
+
     /// Reads the `AlgorithmIdentifier` of a hash, whose parameters are NULL or absent.
     pub(super) fn read(content: &[u8]) -> Option<Self> {
         let mut fields = Reader::sequence(content)?;

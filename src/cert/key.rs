@@ -78,19 +78,19 @@ pub enum Curve {
     Other(String),
 }
 
-/// A curve's identifier, itself, the name that OpenSSL and Java use, its size in bits.
-const CURVES: [(&str, Curve, &str, u32); 11] = [
-    ("1.2.840.10045.3.1.1", Curve::P192, "secp192r1", 192),
-    ("1.3.132.0.33", Curve::P224, "secp224r1", 224),
-    ("1.2.840.10045.3.1.7", Curve::P256, "secp256r1", 256),
-    ("1.3.132.0.34", Curve::P384, "secp384r1", 384),
-    ("1.3.132.0.35", Curve::P521, "secp521r1", 521),
-    ("1.3.132.0.10", Curve::Secp256k1, "secp256k1", 256),
-    ("1.3.36.3.3.2.8.1.1.5", Curve::BrainpoolP224r1, "brainpoolP224r1", 224),
-    ("1.3.36.3.3.2.8.1.1.7", Curve::BrainpoolP256r1, "brainpoolP256r1", 256),
-    ("1.3.36.3.3.2.8.1.1.9", Curve::BrainpoolP320r1, "brainpoolP320r1", 320),
-    ("1.3.36.3.3.2.8.1.1.11", Curve::BrainpoolP384r1, "brainpoolP384r1", 384),
-    ("1.3.36.3.3.2.8.1.1.13", Curve::BrainpoolP512r1, "brainpoolP512r1", 512),
+/// A curve's identifier, itself, the name that OpenSSL and Java use.
+const CURVES: [(&str, Curve, &str); 11] = [
+    ("1.2.840.10045.3.1.1", Curve::P192, "secp192r1"),
+    ("1.3.132.0.33", Curve::P224, "secp224r1"),
+    ("1.2.840.10045.3.1.7", Curve::P256, "secp256r1"),
+    ("1.3.132.0.34", Curve::P384, "secp384r1"),
+    ("1.3.132.0.35", Curve::P521, "secp521r1"),
+    ("1.3.132.0.10", Curve::Secp256k1, "secp256k1"),
+    ("1.3.36.3.3.2.8.1.1.5", Curve::BrainpoolP224r1, "brainpoolP224r1"),
+    ("1.3.36.3.3.2.8.1.1.7", Curve::BrainpoolP256r1, "brainpoolP256r1"),
+    ("1.3.36.3.3.2.8.1.1.9", Curve::BrainpoolP320r1, "brainpoolP320r1"),
+    ("1.3.36.3.3.2.8.1.1.11", Curve::BrainpoolP384r1, "brainpoolP384r1"),
+    ("1.3.36.3.3.2.8.1.1.13", Curve::BrainpoolP512r1, "brainpoolP512r1"),
 ];
 
 impl Curve {
@@ -111,7 +111,15 @@ impl Curve {
 
     /// Bits of the curve's field.
     pub fn bits(&self) -> Option<u32> {
-        CURVES.iter().find(|row| row.1 == *self).map(|row| row.3)
+        super::java_key::field_bits(self.oid())
+    }
+
+    /// The dotted identifier.
+    pub fn oid(&self) -> &str {
+        match self {
+            Self::Other(oid) => oid,
+            known => CURVES.iter().find(|row| row.1 == *known).map_or("", |row| row.0),
+        }
     }
 }
 
@@ -150,8 +158,8 @@ impl KeyInfo {
             PublicKey::Ec(curve, _) => KeyKind::Ec { curve },
             PublicKey::Ed25519(_) => KeyKind::Ed25519,
             PublicKey::Ed448 => KeyKind::Ed448,
-            PublicKey::Dsa(prime) => KeyKind::Dsa {
-                bits: prime.map(bit_length),
+            PublicKey::Dsa(numbers) => KeyKind::Dsa {
+                bits: numbers.map(|n| bit_length(n.p)),
             },
             PublicKey::Unknown(oid) => KeyKind::Unknown { oid },
         };
@@ -204,91 +212,4 @@ pub(crate) fn bit_length(magnitude: &[u8]) -> u32 {
         .unwrap_or(u32::MAX)
         .saturating_mul(8)
         .saturating_sub(leading)
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::panic)]
-mod tests {
-    use super::*;
-    use crate::cert::der;
-
-    const RSA: [u8; 13] = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1, 5, 0];
-
-    fn spki(algorithm: &[u8], key: &[u8]) -> Vec<u8> {
-        let algorithm = der::encode(der::SEQUENCE, &[algorithm]);
-        der::encode(
-            der::SEQUENCE,
-            &[&algorithm, &der::encode(der::BIT_STRING, &[&[0], key])],
-        )
-    }
-
-    fn rsa(modulus: &[u8], exponent: &[u8]) -> Result<KeyInfo, KeyError> {
-        let numbers = [
-            der::encode(der::INTEGER, &[modulus]),
-            der::encode(der::INTEGER, &[exponent]),
-        ]
-        .concat();
-        KeyInfo::from_spki(&spki(&RSA, &der::encode(der::SEQUENCE, &[&numbers])))
-    }
-
-    #[test]
-    fn rsa_sizes_are_true_to_the_bit() {
-        let modulus = |first: &[u8]| [first, &[0xff; 255]].concat();
-        for (first, bits) in [
-            (&[0x7f][..], 2047),
-            (&[0, 0x80], 2048),
-            (&[1, 0], 2049),
-            (&[0, 0, 0x80], 2048),
-            (&[0x80], 2048),
-        ] {
-            let key = rsa(&modulus(first), &[1, 0, 1]).unwrap();
-            assert_eq!((key.bits(), key.name()), (Some(bits), "RSA"), "{first:?}");
-        }
-        let exponent = |bytes: &[u8]| match rsa(&[5], bytes).unwrap().kind {
-            KeyKind::Rsa(size) => (size.exponent_bits, size.exponent),
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(exponent(&[1, 0, 1]), (17, Some(65537)));
-        assert_eq!(
-            exponent(&[0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]),
-            (64, Some(u64::MAX))
-        );
-        assert_eq!(exponent(&[1; 9]), (65, None));
-    }
-
-    #[test]
-    fn other_kinds() {
-        let p384 = [6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 5, 0x2b, 0x81, 4, 0, 34];
-        let key = KeyInfo::from_spki(&spki(&p384, &[4; 97])).unwrap();
-        assert_eq!((key.bits(), key.name()), (Some(384), "EC"));
-        assert_eq!(key.kind, KeyKind::Ec { curve: Curve::P384 });
-        let ed25519 = KeyInfo::from_spki(&spki(&[6, 3, 0x2b, 0x65, 0x70], &[7; 32])).unwrap();
-        assert_eq!((ed25519.bits(), ed25519.name()), (Some(256), "Ed25519"));
-        let unknown = KeyInfo::from_spki(&spki(&[6, 3, 0x88, 0x37, 3], &[])).unwrap();
-        assert_eq!((unknown.bits(), unknown.name()), (None, "2.999.3"));
-        let dsa = [
-            &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x38, 4, 1][..],
-            &[0x30, 7, 2, 2, 0, 0xff, 2, 1, 1],
-        ]
-        .concat();
-        assert_eq!(KeyInfo::from_spki(&spki(&dsa, &[2, 1, 1])).unwrap().bits(), Some(8));
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_an_error() {
-        assert_eq!(KeyInfo::from_spki(&[]), Err(KeyError::Malformed));
-        let bad = |algorithm: &[u8], key: &[u8]| {
-            matches!(KeyInfo::from_spki(&spki(algorithm, key)), Err(KeyError::BadKey { .. }))
-        };
-        assert!(bad(&RSA, &[]) && bad(&RSA, &[0x30, 3, 2, 1, 5]) && bad(&RSA, &[0x30, 6, 2, 1, 0, 2, 1, 3]));
-        assert!(bad(&[6, 3, 0x2b, 0x65, 0x70], &[7; 31]), "a short Ed25519 key");
-        assert!(
-            bad(&[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 0x30, 0], &[4]),
-            "explicit curve parameters"
-        );
-        let mut longer = spki(&RSA, &[0x30, 6, 2, 1, 5, 2, 1, 3]);
-        assert!(KeyInfo::from_spki(&longer).is_ok());
-        longer.push(0);
-        assert_eq!(KeyInfo::from_spki(&longer), Err(KeyError::Malformed));
-    }
 }

@@ -3,12 +3,15 @@
 //! The parser crates are used here and nowhere else; none of their types leaves this module.
 
 pub mod algorithm;
+mod ber;
 mod decode;
 mod defect;
 pub(crate) mod der;
 pub mod extensions;
 mod fingerprint;
 mod hash;
+mod identifier;
+mod java_key;
 pub mod key;
 mod name;
 pub(crate) mod spki;
@@ -21,8 +24,10 @@ pub use defect::Defect;
 pub use extensions::{AuthorityKeyId, BasicConstraints, Extensions, GeneralName, KeyUsage};
 pub use fingerprint::{Fingerprint, Sha1Fingerprint, colon_hex};
 pub use hash::HashAlgorithm;
+pub use identifier::SignatureParameters;
 pub use key::{Curve, KeyInfo, KeyKind};
 pub use name::{Attribute, Name, NameError};
+pub(crate) use name::{compose, is_formal};
 pub use time::{TimeError, UnixTime};
 
 use bytes::Bytes;
@@ -45,13 +50,13 @@ impl SerialNumber {
 /// A decoded certificate; byte fields share the input's buffer.
 #[derive(Clone, Debug)]
 pub struct Certificate {
-    /// The whole certificate.
+    /// The whole certificate, with definite lengths outside.
     pub der: Bytes,
-    /// The signed part.
+    /// The signed part, its outermost length as short as can be: the JDK writes that header anew.
     pub tbs: Bytes,
-    /// SubjectPublicKeyInfo.
+    /// SubjectPublicKeyInfo, as the JDK keeps it: no unused bits, the shortest lengths.
     pub spki: Bytes,
-    /// The signature's octets, without the count of unused bits.
+    /// The signature's octets, without the count of unused bits; those bits are zeros.
     pub signature: Bytes,
     /// X.509 version, 1 to 3 in certificates that keep to the standard.
     pub version: u32,
@@ -61,7 +66,7 @@ pub struct Certificate {
     pub subject: Name,
     /// Issuer.
     pub issuer: Name,
-    /// First second of validity.
+    /// First whole second of validity.
     pub not_before: UnixTime,
     /// Last second of validity, itself included.
     pub not_after: UnixTime,
@@ -71,6 +76,8 @@ pub struct Certificate {
     pub algorithm: SignatureAlgorithm,
     /// That algorithm's identifier, dotted, where it was readable.
     pub algorithm_oid: Option<String>,
+    /// What that identifier's parameters mean to Java's verifier.
+    pub parameters: SignatureParameters,
     /// Its extensions.
     pub extensions: Extensions,
     /// What Java's reader would refuse.

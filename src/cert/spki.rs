@@ -24,8 +24,8 @@ pub(crate) enum PublicKey<'a> {
     Ed25519(&'a [u8; 32]),
     /// Ed448.
     Ed448,
-    /// DSA, with the prime `p` where the key states it, without leading zeros.
-    Dsa(Option<&'a [u8]>),
+    /// DSA, where the key states its parameters.
+    Dsa(Option<DsaNumbers<'a>>),
     /// Another kind, by its dotted identifier.
     Unknown(String),
 }
@@ -37,6 +37,19 @@ pub(crate) struct RsaNumbers<'a> {
     pub(crate) modulus: &'a [u8],
     /// The public exponent `e`.
     pub(crate) exponent: &'a [u8],
+}
+
+/// The numbers of a DSA key, big endian, without leading zeros.
+#[derive(Clone, Copy)]
+pub(crate) struct DsaNumbers<'a> {
+    /// The prime modulus.
+    pub(crate) p: &'a [u8],
+    /// The order of the group.
+    pub(crate) q: &'a [u8],
+    /// Its generator.
+    pub(crate) g: &'a [u8],
+    /// The public value.
+    pub(crate) y: &'a [u8],
 }
 
 /// Identifier of `rsaEncryption`.
@@ -59,7 +72,7 @@ impl<'a> PublicKey<'a> {
                 .zip(pss_restriction(parameters))
                 .map(|(n, rule)| Self::RsaPss(n, rule)),
             EC => curve(parameters).map(|curve| Self::Ec(curve, key)),
-            DSA => Some(Self::Dsa(dsa_prime(parameters))),
+            DSA => integer(key).map(|y| Self::Dsa(dsa_numbers(parameters, y))),
             "1.3.101.112" => key.try_into().ok().map(Self::Ed25519),
             "1.3.101.113" => Some(Self::Ed448),
             _ => return Ok(Self::Unknown(oid)),
@@ -100,7 +113,20 @@ fn curve(mut parameters: Reader<'_>) -> Option<Curve> {
     parameters.is_empty().then(|| Curve::from_oid(oid))
 }
 
-fn dsa_prime(mut parameters: Reader<'_>) -> Option<&[u8]> {
+fn dsa_numbers<'a>(mut parameters: Reader<'a>, y: &'a [u8]) -> Option<DsaNumbers<'a>> {
     let mut fields = parameters.read_sequence()?;
-    fields.read(der::INTEGER).map(der::trim_zeros)
+    let mut next = || fields.read(der::INTEGER).map(der::trim_zeros);
+    Some(DsaNumbers {
+        p: next()?,
+        q: next()?,
+        g: next()?,
+        y,
+    })
+}
+
+/// The magnitude of the one INTEGER in `bytes`.
+fn integer(bytes: &[u8]) -> Option<&[u8]> {
+    let mut fields = Reader::new(bytes);
+    let magnitude = der::trim_zeros(fields.read(der::INTEGER)?);
+    fields.is_empty().then_some(magnitude)
 }

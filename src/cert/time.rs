@@ -66,14 +66,35 @@ impl UnixTime {
     }
 
     /// Reads the content of a UTCTime (`tag` 23) or GeneralizedTime (`tag` 24) as leniently as the JDK: seconds may be
-    /// missing, an offset may stand for `Z`, a day past the end of its month counts on into the next.
+    /// missing before `Z`, an offset may stand for `Z` after them, a day past the end of its month counts on into the
+    /// next. Fractions of a second are dropped.
     ///
     /// # Errors
-    /// [`TimeError`] for everything that the JDK's `DerInputBuffer.getTimeInternal` refuses, leap seconds among it.
+    /// [`TimeError`] for everything that the JDK's `DerValue.getTimeInternal` refuses, leap seconds among it.
     ///
     /// # References
     /// - [RFC 5280 §4.1.2.5](https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5): a conforming time ends in seconds and `Z`.
     pub fn from_asn1(tag: u32, content: &[u8]) -> Result<Self, TimeError> {
+        Self::with_fraction(tag, content).map(|(time, _)| time)
+    }
+
+    /// As [`Self::from_asn1`], but a fraction of a second (to the millisecond, as the JDK keeps it) counts as a whole one:
+    /// a certificate that becomes valid within a second is not valid at its beginning.
+    ///
+    /// # Errors
+    /// As [`Self::from_asn1`].
+    pub fn from_asn1_up(tag: u32, content: &[u8]) -> Result<Self, TimeError> {
+        Self::with_fraction(tag, content).map(|(time, fraction)| Self::from_seconds(time.0 + i64::from(fraction)))
+    }
+
+    fn with_fraction(tag: u32, content: &[u8]) -> Result<(Self, bool), TimeError> {
+        let length_ok = match tag {
+            23 => (11..=17).contains(&content.len()),
+            _ => content.len() >= 13,
+        };
+        if !length_ok {
+            return Err(TimeError);
+        }
         let mut digits = Digits(content);
         let year = match tag {
             23 => match digits.number(2)? {
@@ -87,13 +108,13 @@ impl UnixTime {
         let day = digits.number(2)?;
         let hour = digits.number(2)?;
         let minute = digits.number(2)?;
-        let second = if digits.starts_with_digit() {
-            digits.number(2)?
-        } else {
-            0
-        };
-        if tag == 24 {
-            digits.skip_fraction()?;
+        let (mut second, mut fraction) = (0, false);
+        // The JDK goes by what is left: without seconds only `Z` can follow.
+        if digits.0.len() > 2 {
+            second = digits.number(2)?;
+            if tag == 24 {
+                fraction = digits.fraction()?;
+            }
         }
         let offset_minutes = digits.zone()?;
         if !(1..=12).contains(&month) || !(1..=31).contains(&day) || hour >= 24 || minute >= 60 || second >= 60 {
@@ -101,7 +122,7 @@ impl UnixTime {
         }
         let days = days_before_month(year, month) + day - 1;
         let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset_minutes * 60;
-        Ok(Self::from_seconds(seconds))
+        Ok((Self::from_seconds(seconds), fraction))
     }
 }
 
@@ -120,10 +141,6 @@ fn days_before_month(year: i64, month: i64) -> i64 {
 struct Digits<'a>(&'a [u8]);
 
 impl Digits<'_> {
-    fn starts_with_digit(&self) -> bool {
-        self.0.first().is_some_and(u8::is_ascii_digit)
-    }
-
     fn number(&mut self, count: usize) -> Result<i64, TimeError> {
         let (head, tail) = self.0.split_at_checked(count).ok_or(TimeError)?;
         let mut value = 0;
@@ -137,15 +154,17 @@ impl Digits<'_> {
         Ok(value)
     }
 
-    fn skip_fraction(&mut self) -> Result<(), TimeError> {
-        if let [b'.' | b',', tail @ ..] = self.0 {
-            let digits = tail.iter().take_while(|b| b.is_ascii_digit()).count();
-            if digits == 0 {
-                return Err(TimeError);
-            }
-            self.0 = tail.get(digits..).unwrap_or_default();
+    /// Passes over a fraction; true where it is a millisecond or more.
+    fn fraction(&mut self) -> Result<bool, TimeError> {
+        let [b'.' | b',', tail @ ..] = self.0 else {
+            return Ok(false);
+        };
+        let (digits, rest) = tail.split_at(tail.iter().take_while(|b| b.is_ascii_digit()).count());
+        if digits.is_empty() {
+            return Err(TimeError);
         }
-        Ok(())
+        self.0 = rest;
+        Ok(digits.iter().take(3).any(|digit| *digit != b'0'))
     }
 
     fn zone(&mut self) -> Result<i64, TimeError> {
@@ -220,12 +239,21 @@ mod tests {
             (23, "260600120000Z"),
             (23, "260615120000"),
             (23, "26061512"),
+            (23, "2606151200+0100"),
+            (24, "20260615120000.Z"),
             (23, ""),
             (24, "2026061512é"),
             (2, "260615120000Z"),
         ] {
             assert_eq!(read(tag, text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn fractions_count() {
+        let up = |text: &str| UnixTime::from_asn1_up(24, text.as_bytes()).ok().map(|t| t.to_string());
+        assert_eq!(up("20260615120000.001Z").as_deref(), Some("2026-06-15T12:00:01Z"));
+        assert_eq!(up("20260615120000.0009Z").as_deref(), Some("2026-06-15T12:00:00Z"));
     }
 
     #[test]

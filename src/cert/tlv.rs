@@ -1,10 +1,13 @@
-//! A reader of tag-length-value structures, as lenient as the JDK's where real certificates need it.
+//! A reader of tag-length-value structures, as lenient as the JDK's (`DerValue`), which takes BER nearly everywhere.
 //!
-//! In: bytes. Out: elements in order, sharing the buffer. Lengths are definite; non-minimal ones are read, as the JDK
-//! reads them. Tag numbers over 30 and indefinite lengths end the reading: no certificate uses them.
+//! In: bytes. Out: elements in order, sharing the buffer. Non-minimal and indefinite lengths are read; tag numbers over 30
+//! and lengths of more than four octets end the reading. Indefinite lengths are resolved by [`super::ber`], which bounds
+//! how deep they may lie in one another.
 
 use bytes::Bytes;
 use x509_parser::der_parser::Oid;
+
+use super::ber;
 
 /// BOOLEAN.
 pub const BOOLEAN: u8 = 0x01;
@@ -14,6 +17,8 @@ pub const INTEGER: u8 = 0x02;
 pub const BIT_STRING: u8 = 0x03;
 /// OCTET STRING.
 pub const OCTET_STRING: u8 = 0x04;
+/// NULL.
+pub const NULL: u8 = 0x05;
 /// OBJECT IDENTIFIER.
 pub const OID: u8 = 0x06;
 /// UTCTime.
@@ -22,16 +27,39 @@ pub const UTC_TIME: u8 = 0x17;
 pub const GENERALIZED_TIME: u8 = 0x18;
 /// SEQUENCE, constructed.
 pub const SEQUENCE: u8 = 0x30;
+/// SET, constructed.
+pub const SET: u8 = 0x31;
+
+/// The bit of an identifier octet that says "made of elements".
+const CONSTRUCTED: u8 = 0x20;
+
+/// How deep an OCTET STRING may be made of OCTET STRINGs (`DerValue.MAX_CONSTRUCTED_NEST`).
+const MAX_NEST: u32 = 10;
+
+/// Octets of an object identifier (`ObjectIdentifier.MAXIMUM_OID_SIZE`).
+const MAX_OID: usize = 4096;
 
 /// One element.
 #[derive(Clone, Debug)]
 pub struct Tlv {
     /// The identifier octet.
     pub tag: u8,
-    /// Tag, length and content.
+    /// Tag, length and content; where the length was indefinite, as it reads with a definite one.
     pub raw: Bytes,
     /// The content alone.
     pub content: Bytes,
+}
+
+impl Tlv {
+    /// The element with the shortest header, its content untouched: what the JDK keeps of a TBSCertificate.
+    #[must_use]
+    pub fn with_minimal_header(&self) -> Bytes {
+        let minimal = ber::header(self.tag, self.content.len());
+        if self.raw.len() == minimal.len() + self.content.len() {
+            return self.raw.clone();
+        }
+        [minimal.as_slice(), &self.content].concat().into()
+    }
 }
 
 /// Reads elements one after the other.
@@ -63,19 +91,10 @@ impl Reader {
         if tag & 0x1f == 0x1f {
             return None;
         }
-        let first = *self.0.get(1)?;
-        let (header, length) = if first < 0x80 {
-            (2, usize::from(first))
-        } else {
-            let count = usize::from(first & 0x7f);
-            if count == 0 || count > 4 {
-                return None;
-            }
-            let digits = self.0.get(2..2 + count)?;
-            let length = digits
-                .iter()
-                .try_fold(0usize, |n, b| n.checked_mul(256)?.checked_add(usize::from(*b)))?;
-            (2 + count, length)
+        let (header, length) = match ber::length(self.0.get(1..)?)? {
+            ber::Length::Definite { octets, value } => (1 + octets, value),
+            ber::Length::Indefinite if tag & CONSTRUCTED != 0 => return self.take_indefinite(tag),
+            ber::Length::Indefinite => return None,
         };
         let end = header.checked_add(length)?;
         if end > self.0.len() {
@@ -83,6 +102,15 @@ impl Reader {
         }
         let raw = self.0.split_to(end);
         let content = raw.slice(header..);
+        Some(Tlv { tag, raw, content })
+    }
+
+    fn take_indefinite(&mut self, tag: u8) -> Option<Tlv> {
+        let (content, taken) = ber::resolve(self.0.get(2..)?)?;
+        let _ = self.0.split_to(self.0.len().min(2 + taken));
+        let header = ber::header(tag, content.len());
+        let raw = Bytes::from([header.as_slice(), &content].concat());
+        let content = raw.slice(header.len()..);
         Some(Tlv { tag, raw, content })
     }
 
@@ -122,10 +150,77 @@ pub fn elements(content: &Bytes) -> Option<Vec<Tlv>> {
     Some(out)
 }
 
-/// An object identifier's content in dotted form.
+/// A BOOLEAN's value: exactly one octet, anything but zero is true.
 #[must_use]
-pub fn dotted(content: &[u8]) -> String {
-    Oid::new(content.into()).to_id_string()
+pub fn boolean(content: &[u8]) -> Option<bool> {
+    match content {
+        [octet] => Some(*octet != 0),
+        _ => None,
+    }
+}
+
+/// The octets of an OCTET STRING, which may be made of several.
+#[must_use]
+pub fn octets(tlv: &Tlv) -> Option<Bytes> {
+    fn gather(tlv: &Tlv, depth: u32, out: &mut Vec<u8>) -> Option<()> {
+        if depth > MAX_NEST || tlv.tag & !CONSTRUCTED != OCTET_STRING {
+            return None;
+        }
+        if tlv.tag & CONSTRUCTED == 0 {
+            out.extend_from_slice(&tlv.content);
+            return Some(());
+        }
+        elements(&tlv.content)?
+            .iter()
+            .try_for_each(|part| gather(part, depth + 1, out))
+    }
+    if tlv.tag == OCTET_STRING {
+        return Some(tlv.content.clone());
+    }
+    let mut out = Vec::new();
+    gather(tlv, 1, &mut out)?;
+    Some(out.into())
+}
+
+/// The octets of a BIT STRING's content, unused bits as zeros; none with more than seven of them, or with no octet at all.
+#[must_use]
+pub fn bits(content: &Bytes) -> Option<Bytes> {
+    let unused = *content.first()?;
+    let octets = content.slice(1..);
+    match (unused, octets.last()) {
+        (0, _) => Some(octets),
+        (1..=7, Some(last)) => {
+            let kept = last & (0xffu8 << unused);
+            if kept == *last {
+                return Some(octets);
+            }
+            let mut masked = octets.to_vec();
+            if let Some(end) = masked.last_mut() {
+                *end = kept;
+            }
+            Some(masked.into())
+        }
+        _ => None,
+    }
+}
+
+/// An object identifier's content in dotted form; none where it is empty, cut off or padded.
+#[must_use]
+pub fn oid(content: &[u8]) -> Option<String> {
+    let ended = content.last().is_some_and(|octet| octet & 0x80 == 0);
+    let mut starts = true;
+    let padded = content.iter().any(|octet| {
+        let padding = starts && *octet == 0x80;
+        starts = octet & 0x80 == 0;
+        padding
+    });
+    (ended && !padded && content.len() <= MAX_OID).then(|| Oid::new(content.into()).to_id_string())
+}
+
+/// An INTEGER's value within 32 bits, as the JDK wants the small numbers of extensions; none where it is empty or greater.
+#[must_use]
+pub fn int(content: &[u8]) -> Option<i64> {
+    small_integer(content).filter(|n| i32::try_from(*n).is_ok())
 }
 
 /// A small INTEGER's value; values beyond 64 bits are clamped with their sign.
@@ -145,24 +240,29 @@ pub fn small_integer(content: &[u8]) -> Option<i64> {
 mod tests {
     use super::*;
 
+    fn read(bytes: &[u8]) -> Option<Vec<Tlv>> {
+        elements(&Bytes::copy_from_slice(bytes))
+    }
+
     #[test]
-    fn reads_definite_lengths_only() {
+    fn reads_what_the_jdk_reads() {
+        assert_eq!(read(b"\x02\x01\x05\x04\x00").map(|e| e.len()), Some(2));
+        assert!(read(b"\x30\x81\x01\x05").is_some(), "non-minimal length");
+        let indefinite = read(b"\x30\x80\x02\x01\x05\x00\x00\x04\x00").unwrap_or_default();
         assert_eq!(
-            elements(&Bytes::from_static(b"\x02\x01\x05\x04\x00")).map(|e| e.len()),
-            Some(2)
+            indefinite.first().map(|t| t.raw.as_ref()),
+            Some(&b"\x30\x03\x02\x01\x05"[..])
         );
-        assert!(
-            elements(&Bytes::from_static(b"\x30\x81\x01\x05")).is_some(),
-            "non-minimal length"
-        );
+        assert_eq!(indefinite.len(), 2);
         for bad in [
-            &b"\x30\x80\x00\x00"[..],
+            &b"\x04\x80\x00\x00"[..],
+            b"\x30\x80\x02\x01",
             b"\x30\x02\x01",
             b"\x1f\x01\x00",
             b"\x30",
             b"\x30\x85\0\0\0\0\0",
         ] {
-            assert!(elements(&Bytes::copy_from_slice(bad)).is_none());
+            assert!(read(bad).is_none(), "{bad:?}");
         }
     }
 
@@ -173,10 +273,24 @@ mod tests {
         assert_eq!(small_integer(&[0x80]), Some(-128));
         assert_eq!(small_integer(&[0x7f; 9]), Some(i64::MAX));
         assert_eq!(small_integer(&[]), None);
+        assert_eq!(int(&[0, 0x80, 0, 0, 0]), None);
+    }
+
+    #[test]
+    fn strings_of_bits_and_octets() {
+        let bits = |content: &'static [u8]| bits(&Bytes::from_static(content));
+        assert_eq!(bits(&[0, 1]).as_deref(), Some(&[1u8][..]));
+        assert_eq!(bits(&[3, 0xff]).as_deref(), Some(&[0xf8u8][..]));
+        assert_eq!((bits(&[8, 1]), bits(&[1]), bits(&[])), (None, None, None));
+        let constructed = read(b"\x24\x06\x04\x01a\x04\x01b").unwrap_or_default();
+        assert_eq!(constructed.first().and_then(octets).as_deref(), Some(&b"ab"[..]));
     }
 
     #[test]
     fn object_identifiers_are_dotted() {
-        assert_eq!(dotted(&[0x55, 0x1d, 0x13]), "2.5.29.19");
+        assert_eq!(oid(&[0x55, 0x1d, 0x13]).as_deref(), Some("2.5.29.19"));
+        for bad in [&[][..], &[0x2a, 0x86], &[0x2a, 0x80, 1]] {
+            assert_eq!(oid(bad), None, "{bad:?}");
+        }
     }
 }

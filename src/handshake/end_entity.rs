@@ -23,6 +23,7 @@ pub(crate) fn problems(at: usize, leaf: &Certificate) -> Vec<Problem> {
             certificate: at,
             detail,
             reason: reason.to_owned(),
+            thrown: false,
         })
     };
     if let Some(usage) = leaf.extensions.key_usage.filter(|ku| !ku.digital_signature()) {
@@ -32,16 +33,11 @@ pub(crate) fn problems(at: usize, leaf: &Certificate) -> Vec<Problem> {
         };
         add(detail, "KeyUsage does not allow digital signatures");
     }
-    if let Some(usages) = &leaf.extensions.extended_key_usage {
-        if !usages.iter().any(|u| SERVER_USAGES.contains(&u.as_str())) {
-            let detail = Detail::LeafExtendedKeyUsage {
-                usages: usages.iter().map(|u| usage_name(u)).collect(),
-            };
-            add(
-                detail,
-                "Extended key usage does not permit use for TLS server authentication",
-            );
-        }
+    let refused = |usages: &&Vec<String>| !usages.iter().any(|u| SERVER_USAGES.contains(&u.as_str()));
+    if let Some(usages) = leaf.extensions.extended_key_usage.as_ref().filter(refused) {
+        let usages = usages.iter().map(|u| usage_name(u)).collect();
+        let reason = "Extended key usage does not permit use for TLS server authentication";
+        add(Detail::LeafExtendedKeyUsage { usages }, reason);
     }
     if leaf
         .extensions

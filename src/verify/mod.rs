@@ -13,6 +13,8 @@ pub mod subtle;
 #[cfg(feature = "rust-verifier")]
 mod digest;
 #[cfg(feature = "rust-verifier")]
+mod dsa;
+#[cfg(feature = "rust-verifier")]
 pub mod native;
 #[cfg(feature = "rust-verifier")]
 mod rsa_padding;

@@ -9,6 +9,7 @@ use signature::Verifier as _;
 use signature::hazmat::PrehashVerifier as _;
 
 use super::digest::digest;
+use super::dsa;
 use super::question::{NistCurve, Question, RsaPadding};
 use super::rsa_padding;
 use super::{SignatureAnswer, SignatureCheck, Verifier};
@@ -17,7 +18,7 @@ use crate::cert::key::bit_length;
 use crate::cert::spki::RsaNumbers;
 use SignatureAnswer::{Invalid, Unsupported, Valid};
 
-/// Verifies with Rust crates: RSA PKCS#1 v1.5 and PSS, ECDSA on P-256, P-384 and P-521 with any SHA-1 or SHA-2, Ed25519.
+/// Verifies with Rust crates: RSA PKCS#1 v1.5 and PSS, ECDSA on P-256, P-384 and P-521 and DSA with any SHA-1 or SHA-2, Ed25519.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NativeVerifier;
 
@@ -37,6 +38,9 @@ impl Verifier for NativeVerifier {
                 point,
                 signature,
             }) => ecdsa(curve, hash, point, &signature, message),
+            Ok(Question::Dsa { key, hash, r, s }) => {
+                digest(hash, &[message]).and_then(|digest| dsa::verify(key, r, s, &digest))
+            }
             Ok(Question::Ed25519 { key, signature }) => Some(ed25519(key, signature, message)),
         };
         match valid {

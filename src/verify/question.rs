@@ -2,20 +2,21 @@
 //!
 //! In goes a check; out comes either the numbers that a verifier needs, or the answer. The rules:
 //!
-//! - A signature of another family than the key is invalid: no RSA signature verifies under an EC key. An `id-RSASSA-PSS`
-//!   key verifies PSS signatures only, with the parameters it demands (RFC 4055 §1.2 and §3.3; Java refuses the same).
+//! - A signature of another family than the key is invalid: no RSA signature verifies under an EC key, and none under a
+//!   kind of key that is not known. An `id-RSASSA-PSS` key verifies PSS signatures with the parameters it demands (RFC 4055
+//!   §3.3) and, against §1.2 of the same but as in Java, those of version 1.5 where it demands none.
 //! - ECDSA signatures are strict DER, numbers minimal and positive, as Wycheproof demands; Java is strict too, but for
 //!   negative numbers, which it reads as positive.
 //! - Points are uncompressed: Java reads no other form ("Only uncompressed point format supported").
 //! - An RSA signature has exactly the modulus' length (RFC 8017 §8.1.2, §8.2.2; Java: "Bad signature length").
-//! - What cannot be told is unsupported: unreadable keys, MD2, MD5 and SHA-3, DSA, Ed448, other curves, PSS trailers
+//! - What cannot be told is unsupported: unreadable keys, MD2, MD5 and SHA-3, Ed448, other curves, PSS trailers
 //!   other than 1, RSA keys beyond the limits below.
 
 use super::{SignatureAnswer, SignatureCheck};
 use crate::cert::algorithm::{HashAlgorithm, SignatureAlgorithm};
 use crate::cert::der::{self, Reader};
 use crate::cert::key::{Curve, bit_length};
-use crate::cert::spki::{PublicKey, RsaNumbers};
+use crate::cert::spki::{DsaNumbers, PublicKey, RsaNumbers};
 use SignatureAnswer::{Invalid, Unsupported};
 
 /// Bits of an RSA modulus: Java's own range (`RSAKeyFactory.MIN_MODLEN` and `MAX_MODLEN`).
@@ -38,6 +39,13 @@ pub(crate) enum Question<'a> {
         hash: HashAlgorithm,
         point: &'a [u8],
         signature: Vec<u8>,
+    },
+    /// DSA; `r` and `s` are without leading zeros. WebCrypto has no DSA.
+    Dsa {
+        key: DsaNumbers<'a>,
+        hash: HashAlgorithm,
+        r: &'a [u8],
+        s: &'a [u8],
     },
     /// Ed25519.
     Ed25519 { key: &'a [u8; 32], signature: &'a [u8; 64] },
@@ -98,8 +106,8 @@ impl<'a> Question<'a> {
         let key = PublicKey::from_spki(&check.spki).map_err(|_| Unsupported)?;
         let signature = check.signature.as_ref();
         match (&check.algorithm, key) {
-            (SignatureAlgorithm::Unknown, _) | (_, PublicKey::Unknown(_)) => Err(Unsupported),
-            (SignatureAlgorithm::RsaPkcs1(hash), PublicKey::Rsa(key)) => {
+            (SignatureAlgorithm::Unknown, _) => Err(Unsupported),
+            (SignatureAlgorithm::RsaPkcs1(hash), PublicKey::Rsa(key) | PublicKey::RsaPss(key, None)) => {
                 rsa(key, RsaPadding::Pkcs1(supported(*hash)?), signature)
             }
             (algorithm @ SignatureAlgorithm::RsaPss { .. }, PublicKey::Rsa(key)) => {
@@ -115,9 +123,9 @@ impl<'a> Question<'a> {
                 key,
                 signature: signature.try_into().map_err(|_| Invalid)?,
             }),
-            (SignatureAlgorithm::Ed448, PublicKey::Ed448) | (SignatureAlgorithm::Dsa(_), PublicKey::Dsa(_)) => {
-                Err(Unsupported)
-            }
+            (SignatureAlgorithm::Ed448, PublicKey::Ed448) if is_ed448_signature(signature) => Err(Unsupported),
+            (SignatureAlgorithm::Dsa(hash), PublicKey::Dsa(Some(key))) => dsa(key, supported(*hash)?, signature),
+            (SignatureAlgorithm::Dsa(_), PublicKey::Dsa(None)) => Err(Unsupported),
             _ => Err(Invalid),
         }
     }
@@ -173,7 +181,8 @@ fn rsa<'a>(key: RsaNumbers<'a>, padding: RsaPadding, signature: &'a [u8]) -> Res
         && odd(key.modulus)
         && odd(key.exponent);
     if !usable {
-        return Err(Unsupported);
+        // Nobody can sign for an even exponent: it has no inverse.
+        return Err(if odd(key.exponent) { Unsupported } else { Invalid });
     }
     if signature.len() != key.modulus.len() || !padding.fits(bit_length(key.modulus)) {
         return Err(Invalid);
@@ -183,6 +192,23 @@ fn rsa<'a>(key: RsaNumbers<'a>, padding: RsaPadding, signature: &'a [u8]) -> Res
         padding,
         signature,
     })
+}
+
+/// The form of an Ed448 signature ([RFC 8032 §5.2.7](https://www.rfc-editor.org/rfc/rfc8032#section-5.2.7)): 114 octets, of
+/// which the last 57 are a number below the group's order, 2^446 and less.
+fn is_ed448_signature(signature: &[u8]) -> bool {
+    signature.len() == 114 && matches!(signature, [.., 0..=0x3f, 0])
+}
+
+fn dsa<'a>(key: DsaNumbers<'a>, hash: HashAlgorithm, signature: &'a [u8]) -> Result<Question<'a>, SignatureAnswer> {
+    let numbers = || {
+        let mut fields = Reader::sequence(signature)?;
+        let r = der::unsigned(fields.read(der::INTEGER)?)?;
+        let s = der::unsigned(fields.read(der::INTEGER)?)?;
+        fields.is_empty().then_some((r, s))
+    };
+    let (r, s) = numbers().ok_or(Invalid)?;
+    Ok(Question::Dsa { key, hash, r, s })
 }
 
 fn ecdsa<'a>(

@@ -78,6 +78,7 @@ impl SubtleRequest {
                     signature,
                 })
             }
+            Question::Dsa { .. } => Err(SignatureAnswer::Unsupported),
             Question::Ed25519 { key, signature } => {
                 let key = SubtleKey {
                     spki: spki(&[&ED25519], key),

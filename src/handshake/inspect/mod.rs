@@ -8,13 +8,14 @@
 //!   client's own algorithm checker, then what critical extensions are left over.
 //! - [RFC 5280 §6.1](https://www.rfc-editor.org/rfc/rfc5280#section-6.1).
 
-use super::constraints::{self, Violation};
-use super::policy::{self, Policies};
+use super::constraints::Constraints;
+use super::policy::Policies;
 use super::{Judged, algorithms};
-use crate::cert::extensions::{NameConstraints, Subtree};
-use crate::cert::{Certificate, KeyInfo};
+use crate::cert::{Certificate, KeyInfo, KeyKind, SignatureAlgorithm, SignatureParameters};
 use crate::chain::Anchor;
 use crate::report::{CertIndex, Detail, IssuerRef};
+
+mod inherited;
 
 /// One reason to refuse a path.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,21 @@ pub(crate) struct Problem {
     pub(crate) detail: Detail,
     /// The reason in the JDK's words; none for what never decides (told beside, such as what only one road checks).
     pub(crate) reason: String,
+    /// True where the JDK throws an exception that no part of it catches: its message stands alone, and no other path is
+    /// tried.
+    pub(crate) thrown: bool,
+}
+
+impl Problem {
+    /// A problem of which the JDK says nothing of its own.
+    pub(crate) fn silent(certificate: usize, detail: Detail) -> Self {
+        Self {
+            certificate,
+            detail,
+            reason: String::new(),
+            thrown: false,
+        }
+    }
 }
 
 /// Which road is inspected: the validator checks everything in one pass, the builder's final pass leaves dates out.
@@ -39,10 +55,12 @@ pub(crate) enum Road {
 struct Walk<'a> {
     judged: &'a Judged<'a>,
     problems: Vec<Problem>,
-    constraints: Vec<(usize, &'a NameConstraints)>,
+    constraints: Constraints,
     policies: Policies,
     room: i64,
     below: u32,
+    /// True once the bound of work for name constraints has been told.
+    ended: bool,
 }
 
 /// Inspects `path` (topmost first, leaf last) under `anchor`.
@@ -50,10 +68,11 @@ pub(crate) fn inspect(judged: &Judged<'_>, anchor: &Anchor, path: &[usize], road
     let mut walk = Walk {
         judged,
         problems: Vec::new(),
-        constraints: Vec::new(),
+        constraints: Constraints::default(),
         policies: Policies::new(path.len()),
         room: i64::try_from(path.len()).unwrap_or(i64::MAX),
         below: 0,
+        ended: false,
     };
     let mut issuer_key = anchor.key.as_ref();
     let mut issuer: Option<usize> = None;
@@ -98,6 +117,7 @@ impl<'a> Walk<'a> {
             certificate,
             detail,
             reason: reason.into(),
+            thrown: false,
         });
     }
 
@@ -206,78 +226,6 @@ impl<'a> Walk<'a> {
         self.below = below;
     }
 
-    fn name_constraints(&mut self, at: usize, certificate: &'a Certificate, is_leaf: bool) {
-        if is_leaf || !certificate.is_self_issued() {
-            let found: Vec<_> = self
-                .constraints
-                .iter()
-                .filter_map(|(by, c)| constraints::violation(c, certificate).map(|v| (*by, v)))
-                .collect();
-            if let Some((by, violation)) = found.into_iter().next() {
-                let constrained_by = self.judged.index(by);
-                match violation {
-                    Violation::Name { kind, name, excluded } => self.add(
-                        at,
-                        Detail::NameConstraint {
-                            kind,
-                            name,
-                            constrained_by,
-                            excluded,
-                        },
-                        "name constraints check failed",
-                    ),
-                    Violation::Distance { maximum } => {
-                        let which = if maximum { "Maximum" } else { "Non-zero minimum" };
-                        self.add(
-                            at,
-                            Detail::NameConstraintUnsupported { constrained_by },
-                            format!("java.io.IOException: {which} BaseDistance in name constraints not supported"),
-                        );
-                    }
-                }
-            }
-        }
-        if let Some(own) = certificate.extensions.name_constraints.as_ref() {
-            let above: Vec<Subtree> = self
-                .constraints
-                .iter()
-                .flat_map(|(_, c)| c.permitted.iter().cloned())
-                .collect();
-            if constraints::cannot_merge(&above, &own.permitted) {
-                let detail = Detail::NameConstraintUnsupported {
-                    constrained_by: self.judged.index(at),
-                };
-                self.add(at, detail, "name constraints check failed");
-            }
-            self.constraints.push((at, own));
-        }
-    }
-
-    fn policies(&mut self, at: usize, certificate: &Certificate, is_leaf: bool) {
-        let Err(refusal) = self.policies.check(certificate, is_leaf) else {
-            return;
-        };
-        let (detail, reason) = match refusal {
-            policy::Refusal::Required => (
-                Detail::PolicyRequired {},
-                "non-null policy tree required and policy tree is null",
-            ),
-            policy::Refusal::MapsFromAny => (
-                Detail::PolicyMappingAny {},
-                "encountered an issuerDomainPolicy of ANY_POLICY",
-            ),
-            policy::Refusal::MapsToAny => (
-                Detail::PolicyMappingAny {},
-                "encountered a subjectDomainPolicy of ANY_POLICY",
-            ),
-            policy::Refusal::Qualifiers => (
-                Detail::PolicyQualifiersCritical {},
-                "critical policy qualifiers present in certificate",
-            ),
-        };
-        self.add(at, detail, reason);
-    }
-
     fn dates(&mut self, at: usize, certificate: &Certificate) {
         let now = self.judged.at;
         if let Some(detail) = super::out_of_date(certificate, now) {
@@ -306,8 +254,15 @@ impl<'a> Walk<'a> {
         }
         let parent = issuer.and_then(|i| Some((i, self.judged.certificates.get(i)?)));
         let spki = parent.map_or(&anchor.spki, |(_, c)| &c.spki);
-        if self.judged.signatures.refuted(at, spki) || certificate.algorithm == crate::cert::SignatureAlgorithm::Unknown
-        {
+        let unusable = match &certificate.parameters {
+            SignatureParameters::Usual => false,
+            SignatureParameters::Odd => true,
+            SignatureParameters::Curve(named) => {
+                !matches!(issuer_key.map(|k| &k.kind), Some(KeyKind::Ec { curve }) if curve.oid() == named)
+            }
+        };
+        let impossible = unusable || certificate.algorithm == SignatureAlgorithm::Unknown;
+        if impossible || self.judged.signatures.refuted(at, spki) {
             let (issuer, label) = match parent {
                 Some((i, c)) => (IssuerRef::Certificate(self.judged.index(i)), c.subject.label()),
                 None => (super::anchor_ref(anchor), anchor.subject.label()),

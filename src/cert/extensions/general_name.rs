@@ -1,0 +1,160 @@
+//! General names (RFC 5280 §4.2.1.6), in alternative names and in name constraints.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::{readable, uri};
+use crate::cert::tlv::{self as der, SEQUENCE, Tlv};
+use crate::cert::{Name, colon_hex};
+
+/// A general name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GeneralName {
+    /// dNSName.
+    Dns(String),
+    /// iPAddress: 4 or 16 bytes, twice that in name constraints; a mapped IPv4 address as its IPv4.
+    Ip(Vec<u8>),
+    /// rfc822Name.
+    Email(String),
+    /// uniformResourceIdentifier; in name constraints a host, or a domain with a leading dot.
+    Uri(String),
+    /// directoryName.
+    Directory(Name),
+    /// registeredID, dotted.
+    RegisteredId(String),
+    /// Any other kind.
+    Other {
+        /// Its context tag.
+        tag: u8,
+        /// False where the JDK cannot list the certificate's names for it: an ediPartyName as DER writes it.
+        listable: bool,
+    },
+}
+
+impl GeneralName {
+    /// The name as text, and its kind as the report names it.
+    #[must_use]
+    pub fn describe(&self) -> (&'static str, String) {
+        match self {
+            Self::Dns(name) => ("dns", name.clone()),
+            Self::Ip(bytes) => ("ip", ip_text(bytes)),
+            Self::Email(name) => ("email", name.clone()),
+            Self::Uri(name) => ("uri", name.clone()),
+            Self::Directory(name) => ("directory", name.rfc4514()),
+            Self::RegisteredId(oid) => ("other", oid.clone()),
+            Self::Other { tag, .. } => ("other", format!("[{tag}]")),
+        }
+    }
+}
+
+/// An address of 4 or 16 bytes, or address and mask, as text; anything else as hexadecimal.
+#[must_use]
+pub fn ip_text(bytes: &[u8]) -> String {
+    let address = |b: &[u8]| -> Option<String> {
+        if let Ok(v4) = <[u8; 4]>::try_from(b) {
+            return Some(Ipv4Addr::from(v4).to_string());
+        }
+        <[u8; 16]>::try_from(b).ok().map(|v6| Ipv6Addr::from(v6).to_string())
+    };
+    if let Some(text) = address(bytes) {
+        return text;
+    }
+    let (base, mask) = bytes.split_at(bytes.len() / 2);
+    match (address(base), address(mask)) {
+        (Some(base), Some(mask)) if base.len().min(mask.len()) > 0 => format!("{base}/{mask}"),
+        _ => colon_hex(bytes),
+    }
+}
+
+/// Reads one name; `constraint` where it stands in name constraints, in which URIs are hosts.
+pub(super) fn general_name(tlv: &Tlv, constraint: bool) -> Option<GeneralName> {
+    let text = || {
+        tlv.content
+            .iter()
+            .map(|b| if b.is_ascii() { char::from(*b) } else { '\u{fffd}' })
+            .collect::<String>()
+    };
+    Some(match tlv.tag {
+        0xa0 => other_name(tlv)?,
+        0x81 => GeneralName::Email(Some(text()).filter(|email| is_email(email))?),
+        0x82 => GeneralName::Dns(text()),
+        0xa3 => GeneralName::Other { tag: 3, listable: true },
+        0xa4 => {
+            let inner = der::Reader::new(tlv.content.clone()).take_tag(SEQUENCE)?;
+            GeneralName::Directory(Name::from_bytes(inner.raw).ok()?)
+        }
+        0xa5 => edi_party_name(tlv)?,
+        0x86 if constraint => {
+            let host = text();
+            let name = host.strip_prefix('.').unwrap_or(&host);
+            GeneralName::Uri(strict_dns_name(name).then(|| host.clone())?)
+        }
+        0x86 => GeneralName::Uri(Some(text()).filter(|uri| uri::is_readable(uri))?),
+        0x87 => GeneralName::Ip(ip_bytes(&tlv.content)?),
+        0x88 => GeneralName::RegisteredId(der::oid(&tlv.content)?),
+        _ => return None,
+    })
+}
+
+/// `RFC822Name.parseName`: what follows the first `@` must be more than nothing or a dot.
+pub(crate) fn is_email(name: &str) -> bool {
+    let domain = name.split_once('@').map_or(name, |(_, domain)| domain);
+    !domain.is_empty() && domain != "."
+}
+
+/// The JDK's own reader of DNS names (`DNSName(String)`), stricter than what it takes from a certificate: labels of
+/// letters, digits and inner hyphens, at most 63 long, at most 253 in all.
+#[must_use]
+pub fn strict_dns_name(name: &str) -> bool {
+    let label_ok = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    name.len() <= 253 && name.split('.').all(label_ok)
+}
+
+/// otherName: a type and anything. A type that is an extension's sends the JDK looking for a class that does not fit.
+fn other_name(tlv: &Tlv) -> Option<GeneralName> {
+    let mut reader = der::Reader::new(tlv.content.clone());
+    let kind = der::oid(&reader.take_tag(der::OID)?.content)?;
+    reader.take()?;
+    (!readable::is_known(&kind)).then_some(GeneralName::Other { tag: 0, listable: true })
+}
+
+/// The JDK looks for the parts of an ediPartyName under primitive tags, where DER never has them.
+fn edi_party_name(tlv: &Tlv) -> Option<GeneralName> {
+    let parts = der::elements(&tlv.content)?;
+    let mut party = false;
+    for part in &parts {
+        if matches!(part.tag, 0x80 | 0x81) {
+            let text = der::Reader::new(part.content.clone()).take()?;
+            party |= part.tag == 0x81 && matches!(text.tag, 12 | 19 | 20 | 22 | 27 | 28 | 30);
+        }
+    }
+    matches!(parts.len(), 1 | 2).then_some(GeneralName::Other {
+        tag: 5,
+        listable: party,
+    })
+}
+
+fn ip_bytes(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mapped = |v6: &[u8]| {
+        <[u8; 16]>::try_from(v6)
+            .ok()
+            .and_then(|b| Ipv6Addr::from(b).to_ipv4_mapped())
+    };
+    match bytes.len() {
+        4 | 8 => Some(bytes.to_vec()),
+        16 => Some(mapped(bytes).map_or_else(|| bytes.to_vec(), |v4| v4.octets().to_vec())),
+        32 => {
+            let (base, mask) = bytes.split_at(16);
+            let Some(v4) = mapped(base) else {
+                return Some(bytes.to_vec());
+            };
+            let (high, low) = mask.split_at(12);
+            high.iter().all(|b| *b == 0xff).then(|| [&v4.octets(), low].concat())
+        }
+        _ => None,
+    }
+}

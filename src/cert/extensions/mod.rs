@@ -1,0 +1,159 @@
+//! Extensions, read as the JDK reads them: what it cannot read is absent (or fatal where critical), not an error.
+//!
+//! # References
+//! - [RFC 5280 §4.2](https://www.rfc-editor.org/rfc/rfc5280#section-4.2) for each form.
+//! - JDK 17, `sun.security.x509`: the lenience noted at each reader.
+
+mod general_name;
+mod names;
+mod read;
+mod readable;
+mod uri;
+mod values;
+
+pub(crate) use general_name::is_email;
+pub use general_name::{GeneralName, ip_text, strict_dns_name};
+pub use names::{extension_name, oid};
+pub(crate) use uri::host as uri_host;
+pub use values::{AuthorityKeyId, BasicConstraints, KeyUsage, NameConstraints, PolicyConstraints, Subtree};
+
+use bytes::Bytes;
+
+use super::tlv::{self as der, BOOLEAN, OID, Reader, SEQUENCE, SET};
+
+/// One extension as it stands.
+#[derive(Clone, Debug)]
+pub struct Extension {
+    /// Dotted identifier.
+    pub oid: String,
+    /// Whether it is critical.
+    pub critical: bool,
+    /// The content of its OCTET STRING.
+    pub value: Bytes,
+    /// False where the JDK has a reader for this kind and it fails.
+    pub readable: bool,
+}
+
+/// All that is read of a certificate's extensions.
+#[derive(Clone, Debug, Default)]
+pub struct Extensions {
+    /// Each one in the certificate's order.
+    pub list: Vec<Extension>,
+    /// Basic constraints.
+    pub basic_constraints: Option<BasicConstraints>,
+    /// Key usage.
+    pub key_usage: Option<KeyUsage>,
+    /// Extended key usage, dotted.
+    pub extended_key_usage: Option<Vec<String>>,
+    /// Subject alternative names.
+    pub san: Option<Vec<GeneralName>>,
+    /// Authority key identifier.
+    pub aki: Option<AuthorityKeyId>,
+    /// Subject key identifier.
+    pub ski: Option<Vec<u8>>,
+    /// Name constraints.
+    pub name_constraints: Option<NameConstraints>,
+    /// Certificate policies, each with whether it has qualifiers.
+    pub policies: Option<Vec<(String, bool)>>,
+    /// Whether the policies are critical.
+    pub policies_critical: bool,
+    /// Policy mappings: issuer's policy, subject's policy.
+    pub policy_mappings: Vec<(String, String)>,
+    /// Policy constraints.
+    pub policy_constraints: Option<PolicyConstraints>,
+    /// Inhibit anyPolicy's skipCerts; −1 counts as absent.
+    pub inhibit_any_policy: Option<i64>,
+    /// Netscape certificate type, first octet of bits.
+    pub netscape_cert_type: Option<u8>,
+    /// URLs of AIA caIssuers.
+    pub ca_issuers: Vec<String>,
+}
+
+/// The critical extensions with which Java's path validation can deal.
+const UNDERSTOOD: [&str; 9] = [
+    oid::BASIC_CONSTRAINTS,
+    oid::NAME_CONSTRAINTS,
+    oid::KEY_USAGE,
+    oid::EXTENDED_KEY_USAGE,
+    oid::SAN,
+    oid::POLICIES,
+    oid::POLICY_MAPPINGS,
+    oid::POLICY_CONSTRAINTS,
+    oid::INHIBIT_ANY_POLICY,
+];
+
+impl Extensions {
+    /// Reads the content of `[3]`: a SEQUENCE of extensions, whatever follows it; none where it is no such SEQUENCE.
+    #[must_use]
+    pub fn read(explicit: &Bytes) -> Option<Self> {
+        let list = Reader::new(explicit.clone()).take_tag(SEQUENCE)?;
+        let mut out = Self::default();
+        for item in der::elements(&list.content)? {
+            if item.tag != SEQUENCE && item.tag != SET {
+                return None;
+            }
+            let mut reader = Reader::new(item.content.clone());
+            let oid = der::oid(&reader.take_tag(OID)?.content)?;
+            let critical = match reader.take_tag(BOOLEAN) {
+                Some(critical) => der::boolean(&critical.content)?,
+                None => false,
+            };
+            let value = der::octets(&reader.take()?)?;
+            let fresh = !out.list.iter().any(|e| e.readable && e.oid == oid);
+            let readable = out.absorb(&oid, critical, &value, fresh).is_some();
+            out.list.push(Extension {
+                oid,
+                critical,
+                value,
+                readable,
+            });
+        }
+        Some(out)
+    }
+
+    /// Critical extensions that Java's path validation leaves over, dotted.
+    #[must_use]
+    pub fn unknown_critical(&self) -> Vec<String> {
+        self.list
+            .iter()
+            .filter(|e| e.critical && !UNDERSTOOD.contains(&e.oid.as_str()))
+            .map(|e| e.oid.clone())
+            .collect()
+    }
+
+    /// The bytes of the subject alternative name, by which the JDK tells repeated certificates.
+    #[must_use]
+    pub fn san_bytes(&self) -> Option<&Bytes> {
+        self.list
+            .iter()
+            .find(|e| e.readable && e.oid == oid::SAN)
+            .map(|e| &e.value)
+    }
+
+    /// Reads one value; none where a kind that is known cannot be read. Only the first readable one of a kind is kept.
+    fn absorb(&mut self, id: &str, critical: bool, value: &Bytes, fresh: bool) -> Option<()> {
+        let mut other = Self::default();
+        let keep = if fresh { self } else { &mut other };
+        match id {
+            oid::BASIC_CONSTRAINTS => keep.basic_constraints = Some(read::basic_constraints(value)?),
+            oid::KEY_USAGE => keep.key_usage = Some(read::key_usage(value)?),
+            oid::EXTENDED_KEY_USAGE => keep.extended_key_usage = Some(read::oid_list(value)?),
+            oid::SAN => keep.san = Some(read::general_names(value)?),
+            oid::AKI => keep.aki = Some(read::authority_key_id(value)?),
+            oid::SKI => keep.ski = Some(der::octets(&der::only(value)?)?.to_vec()),
+            oid::NAME_CONSTRAINTS => keep.name_constraints = Some(read::name_constraints(value)?),
+            oid::POLICIES => {
+                keep.policies = Some(read::policies(value)?);
+                keep.policies_critical = critical;
+            }
+            oid::POLICY_MAPPINGS => keep.policy_mappings = read::policy_mappings(value)?,
+            oid::POLICY_CONSTRAINTS => keep.policy_constraints = Some(read::policy_constraints(value)?),
+            // The JDK's reader refuses one that is not critical, so that it counts as absent.
+            oid::INHIBIT_ANY_POLICY => keep.inhibit_any_policy = Some(read::skip_certs(value).filter(|_| critical)?),
+            oid::NETSCAPE_CERT_TYPE => keep.netscape_cert_type = Some(read::netscape_cert_type(value)?),
+            oid::AIA => keep.ca_issuers = read::access_locations(value)?,
+            other => return readable::readable(other, value).then_some(()),
+        }
+        Some(())
+    }
+}

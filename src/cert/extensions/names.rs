@@ -1,0 +1,59 @@
+//! Identifiers and names of the extensions that are met in server certificates.
+
+/// Well-known extension identifiers.
+pub mod oid {
+    /// Subject key identifier.
+    pub const SKI: &str = "2.5.29.14";
+    /// Key usage.
+    pub const KEY_USAGE: &str = "2.5.29.15";
+    /// Subject alternative name.
+    pub const SAN: &str = "2.5.29.17";
+    /// Basic constraints.
+    pub const BASIC_CONSTRAINTS: &str = "2.5.29.19";
+    /// Name constraints.
+    pub const NAME_CONSTRAINTS: &str = "2.5.29.30";
+    /// Certificate policies.
+    pub const POLICIES: &str = "2.5.29.32";
+    /// Policy mappings.
+    pub const POLICY_MAPPINGS: &str = "2.5.29.33";
+    /// Authority key identifier.
+    pub const AKI: &str = "2.5.29.35";
+    /// Policy constraints.
+    pub const POLICY_CONSTRAINTS: &str = "2.5.29.36";
+    /// Extended key usage.
+    pub const EXTENDED_KEY_USAGE: &str = "2.5.29.37";
+    /// Inhibit anyPolicy.
+    pub const INHIBIT_ANY_POLICY: &str = "2.5.29.54";
+    /// Authority information access.
+    pub const AIA: &str = "1.3.6.1.5.5.7.1.1";
+    /// Netscape certificate type.
+    pub const NETSCAPE_CERT_TYPE: &str = "2.16.840.1.113730.1.1";
+}
+
+/// RFC 5280's names of the extensions that are met in server certificates.
+const NAMES: [(&str, &str); 18] = [
+    (oid::SKI, "Subject Key Identifier"),
+    (oid::KEY_USAGE, "Key Usage"),
+    (oid::SAN, "Subject Alternative Name"),
+    ("2.5.29.18", "Issuer Alternative Name"),
+    (oid::BASIC_CONSTRAINTS, "Basic Constraints"),
+    (oid::NAME_CONSTRAINTS, "Name Constraints"),
+    ("2.5.29.31", "CRL Distribution Points"),
+    (oid::POLICIES, "Certificate Policies"),
+    (oid::POLICY_MAPPINGS, "Policy Mappings"),
+    (oid::AKI, "Authority Key Identifier"),
+    (oid::POLICY_CONSTRAINTS, "Policy Constraints"),
+    (oid::EXTENDED_KEY_USAGE, "Extended Key Usage"),
+    ("2.5.29.46", "Freshest CRL"),
+    (oid::INHIBIT_ANY_POLICY, "Inhibit anyPolicy"),
+    (oid::AIA, "Authority Information Access"),
+    ("1.3.6.1.5.5.7.1.24", "TLS Feature"),
+    ("1.3.6.1.4.1.11129.2.4.2", "Signed Certificate Timestamps"),
+    (oid::NETSCAPE_CERT_TYPE, "Netscape Certificate Type"),
+];
+
+/// RFC 5280's name of an extension.
+#[must_use]
+pub fn extension_name(oid: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(o, _)| *o == oid).map(|(_, name)| *name)
+}

@@ -1,0 +1,188 @@
+//! The readers of single extensions, one a kind, each as lenient as the JDK's class of that kind.
+
+use bytes::Bytes;
+
+use super::GeneralName;
+use super::general_name::general_name;
+use super::values::{AuthorityKeyId, BasicConstraints, KeyUsage, NameConstraints, PolicyConstraints, Subtree};
+use crate::cert::tlv::{self as der, BIT_STRING, BOOLEAN, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE, Tlv};
+
+pub(super) fn tagged(value: &Bytes, tag: u8) -> Option<Tlv> {
+    der::only(value).filter(|tlv| tlv.tag == tag)
+}
+
+/// The JDK takes a first element that is no BOOLEAN for "not a CA" and reads no further.
+pub(super) fn basic_constraints(value: &Bytes) -> Option<BasicConstraints> {
+    let mut reader = Reader::new(tagged(value, SEQUENCE)?.content);
+    let mut constraints = BasicConstraints {
+        ca: false,
+        path_len: None,
+    };
+    if reader.is_empty() {
+        return Some(constraints);
+    }
+    let first = reader.take()?;
+    if first.tag != BOOLEAN {
+        return Some(constraints);
+    }
+    constraints.ca = der::boolean(&first.content)?;
+    if !reader.is_empty() {
+        constraints.path_len = Some(der::int(&reader.take_tag(INTEGER)?.content)?);
+    }
+    Some(constraints)
+}
+
+/// The JDK unwraps a doubled OCTET STRING.
+pub(super) fn key_usage(value: &Bytes) -> Option<KeyUsage> {
+    let inner = match value.first() {
+        Some(&OCTET_STRING) => tagged(value, OCTET_STRING)?.content,
+        _ => value.clone(),
+    };
+    let octets = der::bits(&tagged(&inner, BIT_STRING)?.content)?;
+    let mut bits = 0u16;
+    for (i, byte) in octets.iter().take(2).enumerate() {
+        bits |= u16::from(byte.reverse_bits()) << (8 * i);
+    }
+    Some(KeyUsage(bits & 0x1ff))
+}
+
+pub(super) fn netscape_cert_type(value: &Bytes) -> Option<u8> {
+    let octets = der::bits(&tagged(value, BIT_STRING)?.content)?;
+    Some(octets.first().copied().unwrap_or(0))
+}
+
+pub(super) fn oid_list(value: &Bytes) -> Option<Vec<String>> {
+    der::sequence(value)?.iter().map(identifier).collect()
+}
+
+fn identifier(tlv: &Tlv) -> Option<String> {
+    if tlv.tag == OID { der::oid(&tlv.content) } else { None }
+}
+
+pub(super) fn authority_key_id(value: &Bytes) -> Option<AuthorityKeyId> {
+    let mut out = AuthorityKeyId::default();
+    let mut named = false;
+    for tlv in der::sequence(value)? {
+        match tlv.tag {
+            0x80 if out.key_id.is_none() => out.key_id = Some(tlv.content.to_vec()),
+            0xa1 if !named => {
+                names_in(&tlv.content)?;
+                named = true;
+            }
+            0x82 if out.serial.is_none() && !tlv.content.is_empty() => out.serial = Some(tlv.content.to_vec()),
+            _ => return None,
+        }
+    }
+    Some(out)
+}
+
+pub(super) fn general_names(value: &Bytes) -> Option<Vec<GeneralName>> {
+    names_in(&tagged(value, SEQUENCE)?.content)
+}
+
+pub(super) fn names_in(content: &Bytes) -> Option<Vec<GeneralName>> {
+    let names: Option<Vec<_>> = der::elements(content)?
+        .iter()
+        .map(|tlv| general_name(tlv, false))
+        .collect();
+    names.filter(|names| !names.is_empty())
+}
+
+pub(super) fn name_constraints(value: &Bytes) -> Option<NameConstraints> {
+    let mut out = NameConstraints::default();
+    for part in der::sequence(value)? {
+        let subtrees = || {
+            der::elements(&part.content)?
+                .iter()
+                .map(subtree)
+                .collect::<Option<Vec<_>>>()
+        };
+        match part.tag {
+            0xa0 if out.permitted.is_none() => out.permitted = Some(subtrees()?),
+            0xa1 if out.excluded.is_none() => out.excluded = Some(subtrees()?),
+            _ => return None,
+        }
+    }
+    Some(out)
+}
+
+fn subtree(tlv: &Tlv) -> Option<Subtree> {
+    if tlv.tag != SEQUENCE {
+        return None;
+    }
+    let mut reader = Reader::new(tlv.content.clone());
+    let base = general_name(&reader.take()?, true)?;
+    let (mut minimum, mut maximum) = (0, -1);
+    while !reader.is_empty() {
+        let distance = reader.take()?;
+        match distance.tag {
+            0x80 => minimum = der::int(&distance.content)?,
+            0x81 => maximum = der::int(&distance.content)?,
+            _ => return None,
+        }
+    }
+    Some(Subtree {
+        base,
+        minimum: minimum != 0,
+        maximum: maximum != -1,
+    })
+}
+
+pub(super) fn policies(value: &Bytes) -> Option<Vec<(String, bool)>> {
+    let policy = |info: &Tlv| {
+        let mut reader = Reader::new((info.tag == SEQUENCE).then(|| info.content.clone())?);
+        let policy = identifier(&reader.take()?)?;
+        if reader.is_empty() {
+            return Some((policy, false));
+        }
+        let qualifiers = der::elements(&reader.take_tag(SEQUENCE)?.content)?;
+        qualifiers.iter().try_for_each(policy_qualifier)?;
+        (!qualifiers.is_empty()).then_some((policy, true))
+    };
+    der::sequence(value)?.iter().map(policy).collect()
+}
+
+/// `PolicyQualifierInfo`: an identifier and anything else.
+fn policy_qualifier(tlv: &Tlv) -> Option<()> {
+    let mut reader = Reader::new((tlv.tag == SEQUENCE).then(|| tlv.content.clone())?);
+    identifier(&reader.take()?).map(drop)
+}
+
+pub(super) fn policy_mappings(value: &Bytes) -> Option<Vec<(String, String)>> {
+    let pair = |pair: &Tlv| {
+        let mut reader = Reader::new((pair.tag == SEQUENCE).then(|| pair.content.clone())?);
+        Some((identifier(&reader.take()?)?, identifier(&reader.take()?)?))
+    };
+    der::sequence(value)?.iter().map(pair).collect()
+}
+
+pub(super) fn policy_constraints(value: &Bytes) -> Option<PolicyConstraints> {
+    let mut out = PolicyConstraints::default();
+    for tlv in der::sequence(value)? {
+        let number = Some(der::int(&tlv.content)?);
+        match tlv.tag {
+            0x80 if out.require_explicit.is_none_or(|n| n == -1) => out.require_explicit = number,
+            0x81 if out.inhibit_mapping.is_none_or(|n| n == -1) => out.inhibit_mapping = number,
+            _ => return None,
+        }
+    }
+    Some(out)
+}
+
+pub(super) fn skip_certs(value: &Bytes) -> Option<i64> {
+    der::int(&tagged(value, INTEGER)?.content).filter(|skip| *skip >= -1)
+}
+
+/// The URLs under caIssuers; every entry must be a method and a name, whatever follows them.
+pub(super) fn access_locations(value: &Bytes) -> Option<Vec<String>> {
+    let mut out = Vec::new();
+    for access in der::sequence(value)? {
+        let mut reader = Reader::new(access.content);
+        let method = identifier(&reader.take()?)?;
+        let location = general_name(&reader.take()?, false)?;
+        if let (GeneralName::Uri(uri), "1.3.6.1.5.5.7.48.2") = (location, method.as_str()) {
+            out.push(uri);
+        }
+    }
+    Some(out)
+}

@@ -1,0 +1,91 @@
+//! What extensions say, as values.
+
+use super::GeneralName;
+
+/// Basic constraints (RFC 5280 §4.2.1.9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BasicConstraints {
+    /// cA.
+    pub ca: bool,
+    /// pathLenConstraint as it stands, which may be negative.
+    pub path_len: Option<i64>,
+}
+
+/// Key usage bits (RFC 5280 §4.2.1.3), bit 0 = digitalSignature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyUsage(pub u16);
+
+impl KeyUsage {
+    const NAMES: [&'static str; 9] = [
+        "digitalSignature",
+        "nonRepudiation",
+        "keyEncipherment",
+        "dataEncipherment",
+        "keyAgreement",
+        "keyCertSign",
+        "cRLSign",
+        "encipherOnly",
+        "decipherOnly",
+    ];
+
+    /// Bit 0.
+    #[must_use]
+    pub fn digital_signature(self) -> bool {
+        self.0 & 1 != 0
+    }
+
+    /// Bit 5.
+    #[must_use]
+    pub fn key_cert_sign(self) -> bool {
+        self.0 & (1 << 5) != 0
+    }
+
+    /// RFC 5280's names of the bits that are set.
+    #[must_use]
+    pub fn names(self) -> Vec<String> {
+        Self::NAMES
+            .iter()
+            .enumerate()
+            .filter(|(bit, _)| self.0 & (1 << bit) != 0)
+            .map(|(_, name)| (*name).to_owned())
+            .collect()
+    }
+}
+
+/// Authority key identifier (RFC 5280 §4.2.1.1).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AuthorityKeyId {
+    /// keyIdentifier.
+    pub key_id: Option<Vec<u8>>,
+    /// authorityCertSerialNumber, the INTEGER's content.
+    pub serial: Option<Vec<u8>>,
+}
+
+/// One subtree of name constraints (RFC 5280 §4.2.1.10).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subtree {
+    /// The name under which things are allowed or forbidden.
+    pub base: GeneralName,
+    /// True where minimum is not 0, with which Java cannot work.
+    pub minimum: bool,
+    /// True where a maximum is given, with which Java cannot work.
+    pub maximum: bool,
+}
+
+/// Name constraints (RFC 5280 §4.2.1.10).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NameConstraints {
+    /// permittedSubtrees; an empty list permits everything.
+    pub permitted: Option<Vec<Subtree>>,
+    /// excludedSubtrees.
+    pub excluded: Option<Vec<Subtree>>,
+}
+
+/// Policy constraints (RFC 5280 §4.2.1.11).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PolicyConstraints {
+    /// requireExplicitPolicy; −1 counts as absent.
+    pub require_explicit: Option<i64>,
+    /// inhibitPolicyMapping; −1 counts as absent.
+    pub inhibit_mapping: Option<i64>,
+}

@@ -1,0 +1,281 @@
+//! Distinguished names: how they read, and when Java takes two of them for the same.
+//!
+//! In: the bytes of an X.501 `Name`, read as leniently as the JDK reads them (an RDN may be empty, any value type will do).
+//! Out: its attributes in the certificate's order, an RFC 4514 text, a short label, and the canonical form by which the
+//! JDK compares names (`X500Principal.equals`). Hostile text is kept as it is: whoever shows it makes control characters
+//! visible.
+
+mod decompose;
+mod fold;
+mod text;
+
+use bytes::Bytes;
+use thiserror::Error;
+
+use super::tlv::{self as der, OID, Reader, SEQUENCE, SET, Tlv};
+pub(crate) use decompose::{compose, is_formal};
+use fold::canonical_form;
+use text::{decode_text, escape_rfc4514, java_attribute, keyword};
+
+/// A name that could not be read as an X.501 `Name`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("not an X.501 name")]
+pub struct NameError;
+
+/// One attribute of a name, such as `CN=example.com`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribute {
+    /// Object identifier in dotted form, such as `2.5.4.3`.
+    pub oid: String,
+    /// Identifier octet of the value: 12 UTF8String, 19 PrintableString, 22 IA5String, 20 T61String, 30 BMPString.
+    pub tag: u32,
+    /// The value as text, undecodable bytes replaced; hexadecimal with a leading `#` where the value is no string.
+    pub text: String,
+    /// The value as it stands in the certificate, without tag and length.
+    pub raw: Vec<u8>,
+}
+
+impl Attribute {
+    /// True where the JDK reads the value as text (`DerValue.getAsString`).
+    #[must_use]
+    pub fn is_text_for_java(&self) -> bool {
+        matches!(self.tag, 12 | 19 | 20 | 22 | 27 | 28 | 30)
+    }
+}
+
+/// An X.501 name with the forms in which it is compared and shown.
+#[derive(Clone, Debug)]
+pub struct Name {
+    der: Bytes,
+    rdns: Vec<Vec<Attribute>>,
+    canonical: String,
+}
+
+impl PartialEq for Name {
+    /// Equality as the JDK has it: as many relative names, and the same canonical form.
+    fn eq(&self, other: &Self) -> bool {
+        self.rdns.len() == other.rdns.len() && self.canonical == other.canonical
+    }
+}
+
+impl Eq for Name {}
+
+/// Common name.
+const COMMON_NAME: &str = "2.5.4.3";
+
+impl Name {
+    /// Reads a name.
+    ///
+    /// # Errors
+    /// [`NameError`] where the bytes are no `Name` or something follows it.
+    pub fn from_der(der: &[u8]) -> Result<Self, NameError> {
+        Self::from_bytes(Bytes::copy_from_slice(der))
+    }
+
+    /// Reads a name that is part of a larger buffer, without copying it.
+    ///
+    /// # Errors
+    /// As [`Name::from_der`].
+    pub fn from_bytes(der: Bytes) -> Result<Self, NameError> {
+        let relative_names = der::sequence(&der).ok_or(NameError)?;
+        let rdns: Option<Vec<_>> = relative_names.iter().map(attributes).collect();
+        let rdns = rdns.ok_or(NameError)?;
+        let canonical = canonical_form(&rdns);
+        Ok(Self { der, rdns, canonical })
+    }
+
+    /// The name as it stands in the certificate.
+    #[must_use]
+    pub fn der(&self) -> &Bytes {
+        &self.der
+    }
+
+    /// The relative distinguished names in the certificate's order, each with its attributes.
+    #[must_use]
+    pub fn rdns(&self) -> &[Vec<Attribute>] {
+        &self.rdns
+    }
+
+    /// True where the name has no attribute at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rdns.iter().all(Vec::is_empty)
+    }
+
+    /// The form by which the JDK compares names: as RFC 2253, lower case, blanks collapsed, letters decomposed; values of
+    /// other string types than PrintableString and UTF8String by their DER.
+    #[must_use]
+    pub fn canonical(&self) -> &str {
+        &self.canonical
+    }
+
+    /// All common names, in the certificate's order.
+    pub fn common_names(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.rdns
+            .iter()
+            .flatten()
+            .filter(|a| a.oid == COMMON_NAME)
+            .map(|a| a.text.as_str())
+    }
+
+    /// The common name that the JDK takes for the host: of the last RDN that has one, the first.
+    #[must_use]
+    pub fn most_specific_common_name(&self) -> Option<&Attribute> {
+        self.rdns
+            .iter()
+            .rev()
+            .find_map(|rdn| rdn.iter().find(|a| a.oid == COMMON_NAME))
+    }
+
+    /// True where the first RDNs of `other` are all of this name's.
+    #[must_use]
+    pub fn is_prefix_of(&self, other: &Self) -> bool {
+        other
+            .rdns
+            .get(..self.rdns.len())
+            .is_some_and(|head| canonical_form(head) == self.canonical)
+    }
+
+    /// The name as Java's messages print it (`X500Principal.toString`).
+    #[must_use]
+    pub fn java(&self) -> String {
+        let rdns = self
+            .rdns
+            .iter()
+            .rev()
+            .map(|rdn| rdn.iter().map(java_attribute).collect::<Vec<_>>().join(" + "));
+        rdns.collect::<Vec<_>>().join(", ")
+    }
+
+    /// What a person would call the holder: the common name, else the last organisational unit, else the organisation,
+    /// else the whole name.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let last = |oid: &str| {
+            self.rdns
+                .iter()
+                .flatten()
+                .rfind(|a| a.oid == oid && !a.text.is_empty())
+                .map(|a| a.text.clone())
+        };
+        last(COMMON_NAME)
+            .or_else(|| last("2.5.4.11"))
+            .or_else(|| last("2.5.4.10"))
+            .unwrap_or_else(|| self.rfc4514())
+    }
+
+    /// The name as [RFC 4514](https://www.rfc-editor.org/rfc/rfc4514) writes it: last attribute first, separated by commas.
+    #[must_use]
+    pub fn rfc4514(&self) -> String {
+        let mut out = String::new();
+        for (i, rdn) in self.rdns.iter().rev().enumerate() {
+            if i > 0 {
+                out.push(',');
+            }
+            for (j, attribute) in rdn.iter().enumerate() {
+                if j > 0 {
+                    out.push('+');
+                }
+                out.push_str(keyword(&attribute.oid).unwrap_or(&attribute.oid));
+                out.push('=');
+                escape_rfc4514(&attribute.text, &mut out);
+            }
+        }
+        out
+    }
+
+    /// The name as openssl 3 prints it: certificate order, `C=US, O=Amazon`.
+    #[must_use]
+    pub fn openssl(&self) -> String {
+        let attribute = |a: &Attribute| format!("{} = {}", keyword(&a.oid).unwrap_or(&a.oid), a.text);
+        self.rdns
+            .iter()
+            .map(|rdn| rdn.iter().map(attribute).collect::<Vec<_>>().join(" + "))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// The attributes of a relative distinguished name, which the JDK lets be empty.
+fn attributes(rdn: &Tlv) -> Option<Vec<Attribute>> {
+    if rdn.tag != SET {
+        None
+    } else {
+        der::elements(&rdn.content)?.iter().map(attribute).collect()
+    }
+}
+
+/// Exactly an identifier and a value.
+fn attribute(tlv: &Tlv) -> Option<Attribute> {
+    let mut reader = Reader::new((tlv.tag == SEQUENCE).then(|| tlv.content.clone())?);
+    let oid = der::oid(&reader.take_tag(OID)?.content)?;
+    let value = reader.take()?;
+    let tag = u32::from(value.tag);
+    reader.is_empty().then(|| Attribute {
+        oid,
+        tag,
+        text: decode_text(tag, &value.content),
+        raw: value.content.to_vec(),
+    })
+}
+
+/// True where `content` is that of a relative distinguished name.
+pub(crate) fn is_relative_name(content: &Bytes) -> bool {
+    der::elements(content).is_some_and(|list| list.iter().all(|tlv| attribute(tlv).is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// `Name` with one RDN an attribute.
+    fn name(attributes: &[(&[u8], u8, &[u8])]) -> Name {
+        let tlv = |tag: u8, content: &[u8]| {
+            let mut v = vec![tag, u8::try_from(content.len()).unwrap()];
+            v.extend_from_slice(content);
+            v
+        };
+        let body: Vec<u8> = attributes
+            .iter()
+            .flat_map(|(oid, tag, value)| {
+                let mut pair = tlv(6, oid);
+                pair.extend(tlv(*tag, value));
+                tlv(0x31, &tlv(0x30, &pair))
+            })
+            .collect();
+        Name::from_der(&tlv(0x30, &body)).unwrap()
+    }
+    const CN: &[u8] = &[0x55, 4, 3];
+    const O: &[u8] = &[0x55, 4, 10];
+    const SERIAL: &[u8] = &[0x55, 4, 5];
+
+    #[test]
+    fn compares_without_case_and_repeated_blanks_across_two_string_types() {
+        let a = name(&[(O, 19, b"Amazon  Trust"), (CN, 12, b" Root CA ")]);
+        assert_eq!(a, name(&[(O, 12, b"AMAZON trust"), (CN, 19, b"root ca")]));
+        assert_ne!(
+            a,
+            name(&[(CN, 19, b"root ca"), (O, 12, b"AMAZON trust")]),
+            "order counts"
+        );
+    }
+
+    #[test]
+    fn other_string_types_and_attributes_compare_by_their_bytes() {
+        assert_ne!(name(&[(CN, 20, b"a")]), name(&[(CN, 12, b"a")]));
+        assert_ne!(name(&[(SERIAL, 19, b"A1")]), name(&[(SERIAL, 19, b"a1")]));
+        assert_eq!(name(&[(SERIAL, 19, b"A1")]), name(&[(SERIAL, 19, b"A1")]));
+    }
+
+    #[test]
+    fn reads_as_rfc_4514_and_by_label() {
+        let n = name(&[(O, 19, b"A, B"), (CN, 30, &[0, 0x52, 0, 0x31])]);
+        assert_eq!(n.rfc4514(), "CN=R1,O=A\\, B");
+        assert_eq!(n.label(), "R1");
+        assert_eq!(n.openssl(), "O = A, B, CN = R1");
+        assert_eq!(name(&[(O, 19, b"Only O")]).label(), "Only O");
+        assert!(Name::from_der(b"\x30\x00").unwrap().is_empty());
+        assert!(Name::from_der(b"\x30\x01").is_err());
+    }
+}

@@ -1,0 +1,65 @@
+//! IP literals as the JDK reads them (`IPAddressUtil`).
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+/// An IP literal as the JDK reads one: IPv4 also with fewer than four parts, IPv6 also with a zone.
+pub(crate) fn read(text: &str) -> Option<IpAddr> {
+    if let Some((v6, _zone)) = text.split_once('%') {
+        return v6.parse::<Ipv6Addr>().ok().map(canonical);
+    }
+    if let Ok(v6) = text.parse::<Ipv6Addr>() {
+        return Some(canonical(v6));
+    }
+    if text.len() > 15 {
+        return None;
+    }
+    let parts: Vec<&str> = text.split('.').collect();
+    let (last, heads) = parts.split_last()?;
+    if heads.len() > 3
+        || !parts
+            .iter()
+            .all(|p| !p.is_empty() && p.len() <= 10 && p.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return None;
+    }
+    let mut value: u32 = 0;
+    for head in heads {
+        value = value << 8 | u32::from(head.parse::<u8>().ok()?);
+    }
+    let tail_bits = 32 - 8 * u32::try_from(heads.len()).ok()?;
+    let tail: u64 = last.parse().ok()?;
+    if tail >= 1u64 << tail_bits {
+        return None;
+    }
+    let tail = u32::try_from(tail).ok()?;
+    let head = if tail_bits == 32 { 0 } else { value << tail_bits };
+    Some(IpAddr::V4(Ipv4Addr::from(head | tail)))
+}
+
+/// A mapped IPv4 address equals its IPv4 form.
+pub(crate) fn canonical(v6: Ipv6Addr) -> IpAddr {
+    v6.to_ipv4_mapped().map_or(IpAddr::V6(v6), IpAddr::V4)
+}
+
+/// The octets of an address.
+pub(crate) fn octets(address: IpAddr) -> Vec<u8> {
+    match address {
+        IpAddr::V4(v4) => v4.octets().to_vec(),
+        IpAddr::V6(v6) => v6.octets().to_vec(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_read_as_java_reads_them() {
+        assert_eq!(read("1.2.3"), "1.2.0.3".parse().ok());
+        assert_eq!(read("16909060"), "1.2.3.4".parse().ok());
+        assert_eq!(read("::ffff:1.2.3.4"), "1.2.3.4".parse().ok());
+        assert_eq!(read("fe80::1%eth0"), "fe80::1".parse().ok());
+        assert_eq!(read("1.2.3.256"), None);
+        assert_eq!(read("example.com"), None);
+    }
+}

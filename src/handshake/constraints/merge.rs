@@ -1,0 +1,204 @@
+//! Constraints of one certificate joined to those above it, in the JDK's steps (`NameConstraintsExtension.merge`).
+//!
+//! Excluded subtrees add up. Permitted ones are intersected kind by kind; where two sets of a kind have nothing in common,
+//! the JDK wants to exclude every name of that kind and fails at making such a name, for all but directory names.
+//!
+//! # References
+//! - JDK 17, `GeneralSubtrees.intersect`, `union`, `minimize`, `reduce`.
+
+use super::names::Base;
+use super::relation::{self, Relation};
+use super::{Constraints, Halt, Tree, trees};
+use crate::cert::Name;
+use crate::cert::extensions::NameConstraints;
+
+impl Constraints {
+    /// Joins the constraints of the certificate at place `by`.
+    pub(in crate::handshake) fn join(&mut self, new: &NameConstraints, by: usize) -> Result<(), Halt> {
+        let excluded = new.excluded.as_deref().map(|list| trees(list, by));
+        let permitted = new.permitted.as_deref().map(|list| trees(list, by));
+        if !std::mem::replace(&mut self.any, true) {
+            self.excluded = excluded;
+            self.permitted = permitted;
+            return Ok(());
+        }
+        self.exclude(excluded)?;
+        let nothing_left = match (self.permitted.take(), permitted) {
+            (None, new) => {
+                self.permitted = new;
+                None
+            }
+            (Some(old), None) => {
+                self.permitted = Some(old);
+                None
+            }
+            (Some(mut old), Some(mut new)) => {
+                let outcome = self.intersect(&mut old, &mut new);
+                self.permitted = Some(old);
+                outcome?
+            }
+        };
+        self.exclude(nothing_left)?;
+        self.reduce()
+    }
+
+    fn exclude(&mut self, more: Option<Vec<Tree>>) -> Result<(), Halt> {
+        let Some(more) = more else { return Ok(()) };
+        let mut all = match self.excluded.take() {
+            None => {
+                self.excluded = Some(more);
+                return Ok(());
+            }
+            Some(all) => all,
+        };
+        all.extend(more);
+        let outcome = self.minimize(&mut all);
+        self.excluded = Some(all);
+        outcome
+    }
+
+    /// Drops what another subtree of the list covers.
+    fn minimize(&mut self, list: &mut Vec<Tree>) -> Result<(), Halt> {
+        let mut i = 0;
+        while i + 1 < list.len() {
+            let mut j = i + 1;
+            let mut covered = false;
+            while let (Some(current), Some(later)) = (list.get(i), list.get(j)) {
+                self.spend(1)?;
+                match relation::of(&current.base, &later.base)? {
+                    Relation::Different | Relation::Same => j += 1,
+                    Relation::Narrows => drop(list.remove(j)),
+                    Relation::Match | Relation::Widens => {
+                        covered = true;
+                        break;
+                    }
+                }
+            }
+            if covered {
+                list.remove(i);
+            } else {
+                i += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// Leaves in `ours` what both lists permit; returns what has to be excluded instead.
+    fn intersect(&mut self, ours: &mut Vec<Tree>, theirs: &mut Vec<Tree>) -> Result<Option<Vec<Tree>>, Halt> {
+        if ours.is_empty() {
+            ours.append(theirs);
+            self.minimize(ours)?;
+            return Ok(None);
+        }
+        self.minimize(ours)?;
+        self.minimize(theirs)?;
+        let mut narrower = Vec::new();
+        let mut nothing_left: Option<Vec<Tree>> = None;
+        let mut i = 0;
+        while let Some(own) = ours.get(i).cloned() {
+            let mut alike = false;
+            let mut found = None;
+            for their in theirs.iter() {
+                self.spend(1)?;
+                match relation::of(&own.base, &their.base)? {
+                    Relation::Different => {}
+                    Relation::Same => alike = true,
+                    relation => {
+                        found = Some((relation, their));
+                        break;
+                    }
+                }
+            }
+            match found {
+                Some((Relation::Narrows, their)) => {
+                    narrower.push(their.clone());
+                    ours.remove(i);
+                }
+                Some(_) => i += 1,
+                None if alike => {
+                    if !self.meet(ours, theirs, &own.base)? {
+                        let widest = widest(&own)?;
+                        let list = nothing_left.get_or_insert_with(Vec::new);
+                        if !list.iter().any(|t| t.base.is_like(&widest.base)) {
+                            list.push(widest);
+                        }
+                    }
+                    ours.remove(i);
+                }
+                None => i += 1,
+            }
+        }
+        if !narrower.is_empty() {
+            ours.append(&mut narrower);
+            self.minimize(ours)?;
+        }
+        for their in theirs.iter() {
+            self.spend(ours.len())?;
+            let other_kind = !ours.is_empty() && !ours.iter().any(|own| own.base.is_like(&their.base));
+            if other_kind {
+                ours.push(their.clone());
+            }
+        }
+        Ok(nothing_left)
+    }
+
+    /// True where any two subtrees of `base`'s kind have something in common.
+    fn meet(&mut self, ours: &[Tree], theirs: &[Tree], base: &Base) -> Result<bool, Halt> {
+        for own in ours.iter().filter(|own| own.base.is_like(base)) {
+            for their in theirs {
+                self.spend(1)?;
+                if matches!(
+                    relation::of(&own.base, &their.base)?,
+                    Relation::Match | Relation::Widens | Relation::Narrows
+                ) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Drops permitted subtrees that are excluded as a whole.
+    fn reduce(&mut self) -> Result<(), Halt> {
+        let (Some(permitted), Some(excluded)) = (self.permitted.clone(), self.excluded.clone()) else {
+            return Ok(());
+        };
+        self.spend(permitted.len().saturating_mul(excluded.len()))?;
+        let mut left = Vec::with_capacity(permitted.len());
+        for tree in permitted {
+            let mut gone = false;
+            for out in &excluded {
+                gone |= matches!(
+                    relation::of(&out.base, &tree.base)?,
+                    Relation::Match | Relation::Narrows
+                );
+            }
+            if !gone {
+                left.push(tree);
+            }
+        }
+        self.permitted = Some(left);
+        Ok(())
+    }
+}
+
+/// A subtree that holds every name of a kind, where the JDK can make one.
+fn widest(tree: &Tree) -> Result<Tree, Halt> {
+    let message = match &tree.base {
+        Base::Directory(_) => {
+            let everything = Name::from_der(&[0x30, 0]).map_err(|_| Halt::Bound)?;
+            return Ok(Tree {
+                base: Base::Directory(everything),
+                minimum: false,
+                maximum: false,
+                by: tree.by,
+            });
+        }
+        Base::Dns(_) => "Unexpected error: java.io.IOException: DNSName must not be null or empty",
+        Base::Email(_) => "Unexpected error: java.io.IOException: RFC822Name may not be null or empty",
+        Base::Uri { .. } => "Unexpected error: java.io.IOException: URI name must include scheme:",
+        Base::Ip(_) => "Cannot read the array length because \"address\" is null",
+        Base::RegisteredId(_) | Base::Other(_) => "Unexpected error",
+    };
+    Err(Halt::Thrown(message.to_owned()))
+}

@@ -1,0 +1,142 @@
+//! Name constraints as the JDK applies them (RFC 5280 §4.2.1.10, with the JDK's reading where the RFC leaves room).
+//!
+//! In: the certificates of a path, from the top. Out: what each of them violates. Constraints travel down merged, as in the
+//! JDK (`merge`): where a merge or a comparison is one that the JDK cannot make, it throws, and so does this ([`Halt`]).
+//! Work is bounded by [`MAX_COMPARISONS`].
+//!
+//! # References
+//! - JDK 17, `NameConstraintsExtension.verify`.
+
+mod merge;
+mod names;
+mod relation;
+
+use crate::cert::Certificate;
+use crate::cert::extensions::Subtree;
+use crate::report::NameKind;
+use names::{Base, names_of};
+use relation::Relation;
+
+/// Comparisons of names for one path. JDK 17 has no bound; constraints of a hundred subtrees on a certificate of a hundred
+/// names need ten thousand.
+pub(super) const MAX_COMPARISONS: u32 = 200_000;
+
+/// A subtree and the certificate that it comes from.
+#[derive(Clone, Debug)]
+struct Tree {
+    base: Base,
+    minimum: bool,
+    maximum: bool,
+    by: usize,
+}
+
+/// What ends the comparing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Halt {
+    /// The JDK throws an exception that no part of it catches, with this message.
+    Thrown(String),
+    /// The bound of work is reached.
+    Bound,
+}
+
+/// A name that constraints forbid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Violation {
+    /// The name is outside every permitted subtree of its kind, or inside an excluded one.
+    Name {
+        kind: NameKind,
+        name: String,
+        excluded: bool,
+        by: usize,
+    },
+    /// A subtree has a distance, with which Java cannot work.
+    Distance { maximum: bool, by: usize },
+}
+
+/// The constraints that hold at one place of a path.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Constraints {
+    permitted: Option<Vec<Tree>>,
+    excluded: Option<Vec<Tree>>,
+    any: bool,
+    comparisons: u32,
+}
+
+impl Constraints {
+    /// The first violation by `certificate`.
+    pub(super) fn violation(&mut self, certificate: &Certificate) -> Result<Option<Violation>, Halt> {
+        if !self.any {
+            return Ok(None);
+        }
+        let trees = || self.excluded.iter().flatten().chain(self.permitted.iter().flatten());
+        let distance = |maximum: bool| {
+            trees()
+                .find(|t| if maximum { t.maximum } else { t.minimum })
+                .map(|t| t.by)
+        };
+        for maximum in [false, true] {
+            if let Some(by) = distance(maximum) {
+                return Ok(Some(Violation::Distance { maximum, by }));
+            }
+        }
+        for (name, shown) in names_of(certificate) {
+            if let Some((excluded, by)) = self.forbidden(&name)? {
+                return Ok(Some(Violation::Name {
+                    kind: name.kind(),
+                    name: shown,
+                    excluded,
+                    by,
+                }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether `name` is excluded (true) or not permitted (false), and by whom.
+    fn forbidden(&mut self, name: &Base) -> Result<Option<(bool, usize)>, Halt> {
+        let count = self
+            .excluded
+            .iter()
+            .flatten()
+            .chain(self.permitted.iter().flatten())
+            .count();
+        self.spend(count)?;
+        for tree in self.excluded.iter().flatten() {
+            if matches!(relation::of(&tree.base, name)?, Relation::Match | Relation::Narrows) {
+                return Ok(Some((true, tree.by)));
+            }
+        }
+        let mut outside = None;
+        for tree in self.permitted.iter().flatten() {
+            match relation::of(&tree.base, name)? {
+                Relation::Different => {}
+                Relation::Match | Relation::Narrows => return Ok(None),
+                Relation::Widens | Relation::Same => outside = Some((false, tree.by)),
+            }
+        }
+        Ok(outside)
+    }
+
+    /// Counts `comparisons` to come.
+    fn spend(&mut self, comparisons: usize) -> Result<(), Halt> {
+        let more = u32::try_from(comparisons).unwrap_or(u32::MAX);
+        self.comparisons = self.comparisons.saturating_add(more);
+        if self.comparisons > MAX_COMPARISONS {
+            Err(Halt::Bound)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+fn trees(subtrees: &[Subtree], by: usize) -> Vec<Tree> {
+    subtrees
+        .iter()
+        .map(|s| Tree {
+            base: Base::of_constraint(&s.base),
+            minimum: s.minimum,
+            maximum: s.maximum,
+            by,
+        })
+        .collect()
+}

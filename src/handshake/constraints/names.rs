@@ -1,0 +1,117 @@
+//! Names in the form in which they are compared, and which names of a certificate constraints speak of.
+
+use crate::cert::extensions::{is_email, strict_dns_name, uri_host};
+use crate::cert::{Certificate, GeneralName, Name};
+use crate::handshake::address;
+use crate::report::NameKind;
+
+/// A name, or the base of a subtree.
+#[derive(Clone, Debug)]
+pub(super) enum Base {
+    /// A DNS name in lower case.
+    Dns(String),
+    /// An address, or an address and its mask.
+    Ip(Vec<u8>),
+    /// A mail address, a host, or a domain with a leading dot, in lower case.
+    Email(String),
+    /// A URI's host in lower case, where it has one, and whether that is a DNS name.
+    Uri { host: Option<String>, dns: bool },
+    /// A directory name.
+    Directory(Name),
+    /// A registered identifier.
+    RegisteredId(String),
+    /// A kind that the JDK cannot compare, by its context tag.
+    Other(u8),
+}
+
+impl Base {
+    /// A subtree's base: URIs are hosts there.
+    pub(super) fn of_constraint(name: &GeneralName) -> Self {
+        match name {
+            GeneralName::Uri(host) => Self::Uri {
+                host: Some(host.to_ascii_lowercase()),
+                dns: true,
+            },
+            other => Self::of_name(other),
+        }
+    }
+
+    /// A certificate's name.
+    pub(super) fn of_name(name: &GeneralName) -> Self {
+        match name {
+            GeneralName::Dns(name) => Self::Dns(name.to_ascii_lowercase()),
+            GeneralName::Ip(bytes) => Self::Ip(bytes.clone()),
+            GeneralName::Email(name) => Self::Email(name.to_ascii_lowercase()),
+            GeneralName::Uri(uri) => {
+                let host = uri_host(uri).map(str::to_ascii_lowercase);
+                let dns = host.as_deref().is_some_and(strict_dns_name);
+                Self::Uri { host, dns }
+            }
+            GeneralName::Directory(name) => Self::Directory(name.clone()),
+            GeneralName::RegisteredId(oid) => Self::RegisteredId(oid.clone()),
+            GeneralName::Other { tag, .. } => Self::Other(*tag),
+        }
+    }
+
+    /// The kind as the report names it.
+    pub(super) fn kind(&self) -> NameKind {
+        match self {
+            Self::Dns(_) => NameKind::Dns,
+            Self::Ip(_) => NameKind::Ip,
+            Self::Email(_) => NameKind::Email,
+            Self::Uri { .. } => NameKind::Uri,
+            Self::Directory(_) => NameKind::Directory,
+            Self::RegisteredId(_) | Self::Other(_) => NameKind::Other,
+        }
+    }
+
+    /// True where both are of one kind, as the JDK tells kinds.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Other(a), Self::Other(b)) => a == b,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
+/// The names of a certificate to which constraints apply, each with its text: the subject; the alternative names, or for
+/// want of any the subject's mail addresses; and the common name as the host that it could be, unless the alternative
+/// names have one of that kind.
+pub(super) fn names_of(certificate: &Certificate) -> Vec<(Base, String)> {
+    let subject = &certificate.subject;
+    let mut names: Vec<GeneralName> = match &certificate.extensions.san {
+        Some(san) => san.clone(),
+        None => {
+            let emails = subject
+                .rdns()
+                .iter()
+                .flatten()
+                .filter(|a| a.oid == "1.2.840.113549.1.9.1");
+            emails
+                .filter(|a| a.is_text_for_java() && is_email(&a.text))
+                .map(|a| GeneralName::Email(a.text.clone()))
+                .collect()
+        }
+    };
+    if let Some(common_name) = subject.most_specific_common_name().filter(|cn| cn.is_text_for_java()) {
+        let host = match address::read(&common_name.text) {
+            // Only what looks like an address: a plain number is none here.
+            Some(_) if !common_name.text.contains(['.', ':']) => None,
+            Some(address) if !names.iter().any(|n| matches!(n, GeneralName::Ip(_))) => {
+                Some(GeneralName::Ip(address::octets(address)))
+            }
+            None if !names.iter().any(|n| matches!(n, GeneralName::Dns(_))) && strict_dns_name(&common_name.text) => {
+                Some(GeneralName::Dns(common_name.text.clone()))
+            }
+            _ => None,
+        };
+        names.extend(host);
+    }
+    if !subject.is_empty() {
+        names.insert(0, GeneralName::Directory(subject.clone()));
+    }
+    names
+        .iter()
+        .map(|name| (Base::of_name(name), name.describe().1))
+        .collect()
+}

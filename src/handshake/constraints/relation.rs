@@ -1,0 +1,207 @@
+//! How one name stands to another of its kind, in the JDK's five words (`GeneralNameInterface.constrains`).
+
+use super::Halt;
+use super::names::Base;
+use crate::cert::Name;
+
+/// How a name stands to a base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// Another kind of name.
+    Different,
+    /// The same name.
+    Match,
+    /// The name lies within the base.
+    Narrows,
+    /// The base lies within the name.
+    Widens,
+    /// The same kind, and nothing more.
+    Same,
+}
+
+use Relation::{Different, Match, Narrows, Same, Widens};
+
+/// How `name` stands to `base`.
+pub(super) fn of(base: &Base, name: &Base) -> Result<Relation, Halt> {
+    if !base.is_like(name) {
+        return Ok(Different);
+    }
+    match (base, name) {
+        (Base::Dns(base), Base::Dns(name)) => dns(base, name),
+        (Base::Email(base), Base::Email(name)) => Ok(email(base, name)),
+        (Base::Ip(base), Base::Ip(name)) => Ok(ip(base, name)),
+        (Base::Uri { host: base, .. }, Base::Uri { host, dns }) => uri(base.as_deref(), host.as_deref(), *dns),
+        (Base::Directory(base), Base::Directory(name)) => Ok(directory(base, name)),
+        (Base::RegisteredId(base), Base::RegisteredId(name)) if base == name => Ok(Match),
+        // An UnsupportedOperationException, which the handshake takes for its own.
+        (Base::RegisteredId(_) | Base::Other(_), _) => {
+            Err(Halt::Thrown("Unsupported handshake message: certificate".to_owned()))
+        }
+        _ => Ok(Different),
+    }
+}
+
+/// Exactly one of "a dot stands before the end" and "the end begins with a dot" makes a subdomain.
+fn dns(base: &str, name: &str) -> Result<Relation, Halt> {
+    let below = |longer: &str, end: &str| {
+        let head = longer.strip_suffix(end)?;
+        if end.is_empty() {
+            // The JDK asks for the first character of a name that has none.
+            return Some(Err(Halt::Thrown("String index out of range: 0".to_owned())));
+        }
+        Some(Ok(head.ends_with('.') ^ end.starts_with('.')))
+    };
+    if base == name {
+        Ok(Match)
+    } else if let Some(is_below) = below(base, name) {
+        Ok(if is_below? { Widens } else { Same })
+    } else if let Some(is_below) = below(name, base) {
+        Ok(if is_below? { Narrows } else { Same })
+    } else {
+        Ok(Same)
+    }
+}
+
+fn email(base: &str, name: &str) -> Relation {
+    let within = |longer: &str, end: &str| {
+        longer
+            .strip_suffix(end)
+            .is_some_and(|head| !end.contains('@') && (end.starts_with('.') || head.ends_with('@')))
+    };
+    if base == name {
+        Match
+    } else if within(base, name) {
+        Widens
+    } else if within(name, base) {
+        Narrows
+    } else {
+        Same
+    }
+}
+
+fn ip(base: &[u8], name: &[u8]) -> Relation {
+    let (address, mask) = base.split_at(base.len() / 2);
+    let (other, other_mask) = name.split_at(name.len() / 2);
+    let masked = |address: &[u8], mask: &[u8]| address.iter().zip(mask).map(|(a, m)| a & m).collect::<Vec<_>>();
+    let is_subnet = |bytes: &[u8]| matches!(bytes.len(), 8 | 32);
+    match (is_subnet(base), is_subnet(name)) {
+        (false, false) => {
+            if base == name {
+                Match
+            } else {
+                Same
+            }
+        }
+        (true, true) if base.len() != name.len() => Same,
+        (true, true) => {
+            if mask == other_mask && masked(address, mask) == masked(other, mask) {
+                return Match;
+            }
+            // An address with bits outside of its mask describes nothing.
+            let empty = |address: &[u8], mask: &[u8]| masked(address, mask) != address;
+            let inside = |wide: &[u8], wide_mask: &[u8], narrow: &[u8], narrow_mask: &[u8]| {
+                masked(wide_mask, narrow_mask) == wide_mask && masked(wide, wide_mask) == masked(narrow, wide_mask)
+            };
+            match (empty(address, mask), empty(other, other_mask)) {
+                (true, true) => Match,
+                (true, false) => Widens,
+                (false, true) => Narrows,
+                _ if inside(address, mask, other, other_mask) => Narrows,
+                _ if inside(other, other_mask, address, mask) => Widens,
+                _ => Same,
+            }
+        }
+        (true, false) if name.len() == address.len() => {
+            if masked(name, mask) == address {
+                Narrows
+            } else {
+                Same
+            }
+        }
+        (false, true) if base.len() == other.len() => {
+            if masked(base, other_mask) == other {
+                Widens
+            } else {
+                Same
+            }
+        }
+        _ => Same,
+    }
+}
+
+/// A host with a leading dot is a domain, which holds hosts but is none.
+fn uri(base: Option<&str>, name: Option<&str>, name_is_dns: bool) -> Result<Relation, Halt> {
+    let Some(name) = name else {
+        let message = "Cannot invoke \"String.equalsIgnoreCase(String)\" because \"otherHost\" is null";
+        return Err(Halt::Thrown(message.to_owned()));
+    };
+    let base = base.unwrap_or_default();
+    if base == name {
+        return Ok(Match);
+    }
+    if !name_is_dns {
+        return Ok(Same);
+    }
+    let domains = (base.starts_with('.'), name.starts_with('.'));
+    let bare = |host: &str| host.strip_prefix('.').unwrap_or(host).to_owned();
+    Ok(match (dns(&bare(base), &bare(name))?, domains) {
+        (Widens | Narrows, (false, false)) => Same,
+        (Match, (true, false)) => Widens,
+        (Match, (false, true)) => Narrows,
+        (relation, _) => relation,
+    })
+}
+
+fn directory(base: &Name, name: &Name) -> Relation {
+    if base == name {
+        Match
+    } else if name.rdns().is_empty() {
+        Widens
+    } else if base.rdns().is_empty() || base.is_prefix_of(name) {
+        Narrows
+    } else if name.is_prefix_of(base) {
+        Widens
+    } else {
+        Same
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_before_and_within_a_constraint() {
+        for (base, name, expected) in [
+            ("example.com", "www.example.com", Narrows),
+            (".example.com", "www.example.com", Narrows),
+            (".example.com", "example.com", Widens),
+            ("example.com", "notexample.com", Same),
+            (".example.com", "www..example.com", Same),
+            ("www.example.com", "example.com", Widens),
+            ("example.com", "example.com", Match),
+        ] {
+            assert_eq!(dns(base, name), Ok(expected), "{base} {name}");
+        }
+        assert!(dns("", "example.com").is_err());
+        assert_eq!(email("example.com", "a@example.com"), Narrows);
+        assert_eq!(email(".example.com", "a@mail.example.com"), Narrows);
+        assert_eq!(email("example.com", "a@mail.example.com"), Same);
+        assert_eq!(uri(Some(".example.com"), Some("example.com"), true), Ok(Widens));
+        assert_eq!(uri(Some("example.com"), Some("www.example.com"), true), Ok(Same));
+    }
+
+    #[test]
+    fn addresses_and_masks() {
+        let net = [10, 0, 0, 0, 255, 0, 0, 0];
+        assert_eq!(ip(&net, &[10, 1, 2, 3]), Narrows);
+        assert_eq!(ip(&net, &[11, 1, 2, 3]), Same);
+        assert_eq!(ip(&[10, 1, 2, 3], &[10, 1, 2, 3]), Match);
+        assert_eq!(ip(&net, &[10, 1, 0, 0, 255, 255, 0, 0]), Narrows);
+        assert_eq!(
+            ip(&[10, 1, 0, 0, 255, 0, 0, 0], &[10, 1, 2, 3]),
+            Same,
+            "bits outside of the mask"
+        );
+    }
+}

@@ -1,0 +1,130 @@
+//! Host names of other scripts, as the JDK's `java.net.IDN` maps them (IDNA 2003), without Unicode's tables.
+//!
+//! Known of the mapping (Nameprep, RFC 3491) are lower case, "ß" as "ss", full-width forms, characters that count for
+//! nothing, and Latin letters written as two characters. Other compatibility forms are left as they are, and code points
+//! that Unicode 3.2 did not have are taken where the JDK refuses them.
+//!
+//! # References
+//! - JDK 17, `java.net.IDN`; [RFC 3490 §4](https://www.rfc-editor.org/rfc/rfc3490#section-4).
+
+use super::punycode;
+use crate::cert::compose;
+
+const PREFIX: &str = "xn--";
+
+/// A host name in ASCII (`IDN.toASCII`); none where a label is empty, too long or has characters that no host may have.
+/// With `strict`, labels are of letters, digits and inner hyphens only. A dot at the end stays.
+pub(super) fn to_ascii(host: &str, strict: bool) -> Option<String> {
+    by_label(host, |label| ascii_label(label, strict))
+}
+
+/// A host name in its own script (`IDN.toUnicode`): labels that are no sound Punycode stay as they are.
+pub(super) fn to_unicode(host: &str) -> Option<String> {
+    by_label(host, |label| {
+        Some(unicode_label(label).unwrap_or_else(|| label.to_owned()))
+    })
+}
+
+fn by_label(host: &str, map: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let is_dot = |c: char| matches!(c, '.' | '\u{3002}' | '\u{ff0e}' | '\u{ff61}');
+    if host.is_empty() || (host.chars().count() == 1 && host.starts_with(is_dot)) {
+        return Some(host.chars().map(|_| '.').collect());
+    }
+    let (body, end) = match host.strip_suffix(is_dot) {
+        Some(body) => (body, "."),
+        None => (host, ""),
+    };
+    let labels: Option<Vec<String>> = body.split(is_dot).map(map).collect();
+    Some(labels?.join(".") + end)
+}
+
+fn ascii_label(label: &str, strict: bool) -> Option<String> {
+    let mapped = if label.is_ascii() {
+        label.to_owned()
+    } else {
+        nameprep(label)?
+    };
+    let ldh = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || c == '-';
+    if mapped.is_empty() || (strict && (!mapped.chars().all(ldh) || mapped.starts_with('-') || mapped.ends_with('-'))) {
+        return None;
+    }
+    let out = if mapped.is_ascii() {
+        mapped
+    } else if mapped.to_ascii_lowercase().starts_with(PREFIX) {
+        return None;
+    } else {
+        format!("{PREFIX}{}", punycode::encode(&mapped)?)
+    };
+    (out.len() <= 63).then_some(out)
+}
+
+fn unicode_label(label: &str) -> Option<String> {
+    let mapped = if label.is_ascii() {
+        label.to_owned()
+    } else {
+        nameprep(label)?
+    };
+    let lower = mapped.to_ascii_lowercase();
+    let decoded = punycode::decode(lower.strip_prefix(PREFIX)?)?;
+    let again = ascii_label(&decoded, false)?;
+    again.eq_ignore_ascii_case(&mapped).then_some(decoded)
+}
+
+/// As far as it is known here: mapped, composed, and refused where it has what no label may have.
+fn nameprep(label: &str) -> Option<String> {
+    let mut out = String::new();
+    for c in label.chars() {
+        let c = match c {
+            '\u{ad}'
+            | '\u{34f}'
+            | '\u{1806}'
+            | '\u{180b}'..='\u{180d}'
+            | '\u{200b}'..='\u{200d}'
+            | '\u{2060}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' => continue,
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0)?,
+            other => other,
+        };
+        if c == 'ß' {
+            out.push_str("ss");
+            continue;
+        }
+        for lower in c.to_lowercase() {
+            match out.chars().next_back().and_then(|before| compose(before, lower)) {
+                Some(whole) => {
+                    out.pop();
+                    out.push(whole);
+                }
+                None => out.push(lower),
+            }
+        }
+    }
+    let prohibited = |c: char| {
+        !c.is_ascii() && (c.is_whitespace() || c.is_control())
+            || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fff9}'..='\u{fffd}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
+    };
+    (!out.contains(prohibited)).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_scripts_there_and_back() {
+        let ascii = |host| to_ascii(host, true);
+        assert_eq!(ascii("bücher.example").as_deref(), Some("xn--bcher-kva.example"));
+        assert_eq!(ascii("Mañana.com").as_deref(), Some("xn--maana-pta.com"));
+        assert_eq!(ascii("straße.example").as_deref(), Some("strasse.example"));
+        assert_eq!(ascii("ｗww.example.com").as_deref(), Some("www.example.com"));
+        assert_eq!(
+            ascii("mu\u{308}nchen.example").as_deref(),
+            Some("xn--mnchen-3ya.example")
+        );
+        assert_eq!(to_unicode("xn--mnchen-3ya.example").as_deref(), Some("münchen.example"));
+        assert_eq!(to_unicode("xn--*.example").as_deref(), Some("xn--*.example"));
+        assert_eq!((ascii("a..b"), ascii("a_b"), ascii("-a")), (None, None, None));
+        assert_eq!(ascii(&"a".repeat(64)), None);
+    }
+}
