@@ -3,7 +3,7 @@
 PORT ?= 8080
 export PORT
 
-.PHONY: help setup serve test dist pkg fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update clean
+.PHONY: help setup serve test dist pkg fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update oracle clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ trust-check: ## Check the trust data; fail where the committed tables differ
 
 trust-update: ## Take a newer AWS list: LIST=page.txt EDITION=YYYY-MM-DD [CERTIFICATES="bundle.pem folder"]
 	@scripts/trust.sh update "$(LIST)" --edition "$(EDITION)" $(if $(CERTIFICATES),--certificates $(CERTIFICATES))
+
+oracle: ## Ask a real JDK 17 (and openssl, and rustls-webpki) about the corpus anew
+	@tests/oracle/run.sh
 
 clean: ## Remove what was built here (not the tools in the cache folder)
 	@rm -rf target dist pkg artifacts .tools tests/e2e/node_modules
