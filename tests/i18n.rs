@@ -192,13 +192,16 @@ fn nothing_to_judge() {
 
 #[test]
 fn labels_of_the_page_and_of_the_report() {
-    const SAME: [UiText; 6] = [
+    const SAME: [UiText; 9] = [
         UiText::Title,
-        UiText::Pem,
-        UiText::Version,
-        UiText::Extensions,
-        UiText::SignatureCheck,
         UiText::VerdictHeading,
+        UiText::Version,
+        UiText::SignatureCheck,
+        UiText::Extensions,
+        UiText::Pem,
+        UiText::Sha256,
+        UiText::Sha1,
+        UiText::LinkSignature,
     ];
     for text in UiText::ALL {
         for locale in Locale::ALL {

@@ -109,9 +109,19 @@ impl<'a> Signatures<'a> {
             .unwrap_or(SignatureAnswer::Unsupported)
     }
 
-    /// True where the key did not make the signature. What no verifier could check counts as made.
+    /// True where the key did not make the signature. What no verifier could check counts as made; a link that was left
+    /// out for the bound of work does not, so that no bound can turn a refusal into an acceptance.
     #[must_use]
     pub fn refuted(&self, child: usize, spki: &Bytes) -> bool {
-        self.of(child, spki) == SignatureAnswer::Invalid
+        match self.links.by_pair.get(&(child, spki.clone())) {
+            Some(check) => self.answers.get(*check) == Some(&SignatureAnswer::Invalid),
+            None => self.links.truncated,
+        }
+    }
+
+    /// True where some link was left out for the bound of work.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.links.truncated
     }
 }

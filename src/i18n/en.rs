@@ -484,7 +484,7 @@ impl Phrases for English {
                 "The other findings say why.".to_owned(),
             ),
             Detail::SearchEnded { limit } => (
-                say!("the search for a way to a root was ended after {0} steps", t.number(*limit)),
+                say!("the search for a way to a root was ended at its bound of {0} tries", t.number(*limit)),
                 "So many certificates of the same name are not a real server’s chain. Send only the chain itself.".to_owned(),
             ),
             Detail::AnchorUnfit { label, is_ca } => (

@@ -489,7 +489,7 @@ impl Phrases for French {
                 "Les autres constats disent pourquoi.".to_owned(),
             ),
             Detail::SearchEnded { limit } => (
-                say!("la recherche d’un chemin vers une racine a été arrêtée après {0} étapes", t.number(*limit)),
+                say!("la recherche d’un chemin vers une racine a été arrêtée à sa limite de {0} essais", t.number(*limit)),
                 "Tant de certificats du même nom ne sont pas la chaîne d’un vrai serveur. N’envoyez que la chaîne elle-même.".to_owned(),
             ),
             Detail::AnchorUnfit { label, is_ca } => (

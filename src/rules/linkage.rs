@@ -43,6 +43,10 @@ impl Rule for Linkage {
         if context.chain.leaf_missing {
             findings.push(Finding::overall(Detail::LeafMissing {}));
         }
+        if context.signatures.is_truncated() && !context.judgement.accepted {
+            let limit = u32::try_from(crate::chain::MAX_ISSUERS).unwrap_or(u32::MAX);
+            findings.push(Finding::overall(Detail::SearchEnded { limit }));
+        }
         // "No path" says nothing where something else tells why: another finding here, or an unsupported root.
         let explained = findings
             .iter()
