@@ -1152,19 +1152,19 @@ impl Phrases for French {
             UiText::LinkUntold => "rien à comparer",
             UiText::NotSentUsual => "non envoyée, comme d’habitude",
             UiText::OnTheList => "Racine de la liste d’AWS",
-            UiText::MissingHere => "Manque : n’a pas été envoyé",
+            UiText::MissingHere => "Manque : n’a pas été envoyé",
             UiText::UnknownIssuer => "Émetteur non envoyé et inconnu ici",
             UiText::ExampleComplete => "Chaîne complète",
             UiText::ExampleMissing => "Intermédiaire manquant",
             UiText::ExampleExpired => "Expiré",
             UiText::ExampleLargeKey => "Clé de 4096 bits",
             UiText::ExampleSelfSigned => "Auto-signé",
-            UiText::AsOfHint => "UTC ; vide : maintenant",
-            UiText::HostHint => "Facultatif : vérifie aussi les noms du certificat",
+            UiText::AsOfHint => "UTC ; vide : maintenant",
+            UiText::HostHint => "Facultatif : vérifie aussi les noms du certificat",
             UiText::FieldsHeading => "Jugé pour",
-            UiText::CommandHeading => "Pas de chaîne sous la main ?",
+            UiText::CommandHeading => "Pas de chaîne sous la main ?",
             UiText::FooterPrivacy => {
-                "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni conservé. Seul votre choix de langue et de couleurs est mémorisé."
+                "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni conservé. Seul votre choix de langue et de couleurs est mémorisé."
             }
             UiText::PrivateKeyNote => "Une clé privée a été retirée de ce texte.",
             UiText::MessagesHeading => "Les messages de votre texte",
