@@ -12,6 +12,10 @@ pub(crate) const INTEGER: u8 = 0x02;
 /// BIT STRING.
 pub(crate) const BIT_STRING: u8 = 0x03;
 /// OCTET STRING.
+#[cfg_attr(
+    not(feature = "rust-verifier"),
+    allow(dead_code, reason = "only the Rust verifier reads it")
+)]
 pub(crate) const OCTET_STRING: u8 = 0x04;
 /// NULL.
 pub(crate) const NULL: u8 = 0x05;

@@ -40,6 +40,10 @@ pub(crate) struct RsaNumbers<'a> {
 }
 
 /// The numbers of a DSA key, big endian, without leading zeros.
+#[cfg_attr(
+    not(feature = "rust-verifier"),
+    allow(dead_code, reason = "only the Rust verifier reads it")
+)]
 #[derive(Clone, Copy)]
 pub(crate) struct DsaNumbers<'a> {
     /// The prime modulus.

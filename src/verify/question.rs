@@ -41,6 +41,10 @@ pub(crate) enum Question<'a> {
         signature: Vec<u8>,
     },
     /// DSA; `r` and `s` are without leading zeros. WebCrypto has no DSA.
+    #[cfg_attr(
+        not(feature = "rust-verifier"),
+        allow(dead_code, reason = "only the Rust verifier reads it")
+    )]
     Dsa {
         key: DsaNumbers<'a>,
         hash: HashAlgorithm,
