@@ -160,8 +160,22 @@ export interface Source {
   /** In bytes. */
   offset: number;
   label: string | null;
-  container: "pem" | "der" | "base64" | "hex" | "pkcs7";
+  container: "pem" | "der" | "base64" | "hex" | "pkcs7" | "pkcs12" | "java-key-store";
+  /** Path of the file in an archive. */
+  entry?: string;
+  /** Alias or friendly name in a key store. */
+  alias?: string;
 }
+
+export type ContainerKind = "pkcs12" | "java-key-store" | "zip";
+
+/** Why a key store or an archive, or a part of it, cannot be read. */
+export type ContainerError =
+  | { code: "password-needed"; wrong: boolean }
+  | { code: "truncated" }
+  | { code: "damaged" }
+  | { code: "unsupported"; algorithm: string }
+  | { code: "too-many-rounds"; rounds: number; max: number };
 
 export type Defect =
   | "empty-issuer"
@@ -283,6 +297,8 @@ export type FixDetail =
 
 /** What became of the input. */
 export interface InputReport {
+  /** Names of the files, indexed by `at.file`; left out where there are none. */
+  files?: string[];
   /** Repairs and remarks. */
   notes: (InputNote & { message: string })[];
   /** Everything that is no certificate or could not be read. Private keys are named here, never shown. */
@@ -305,6 +321,7 @@ export type InputNote =
   | { code: "openssl-verify-error"; number: number; text: string; depth: number | null; at: At }
   | { code: "several-chains"; count: number; at: At }
   | { code: "unordered-set"; certificates: number; ber: boolean; at: At }
+  | { code: "container-opened"; kind: ContainerKind; certificates: number; integrity: "verified" | "unchecked" | "failed"; at: At }
   | { code: "trust-settings-dropped"; at: At }
   | { code: "trailing-bytes"; count: number; at: At }
   | { code: "unusual-label"; label: string; at: At }
@@ -369,6 +386,10 @@ export type DropReason =
   | { code: "pkcs12" }
   | { code: "java-key-store"; jceks: boolean }
   | { code: "zip" }
+  | { code: "password-needed"; kind: ContainerKind; wrong: boolean }
+  | { code: "unreadable-container"; kind: ContainerKind; why: ContainerError }
+  | { code: "container-without-certificates"; kind: ContainerKind }
+  | { code: "encrypted-entry" }
   | { code: "compressed" }
   | { code: "pdf" }
   | { code: "image" }
@@ -396,7 +417,7 @@ export type DropReason =
   | { code: "label-mismatch"; begin: string; end: string }
   | { code: "begin-marker-missing" }
   | { code: "unreadable-certificate"; part: "outer" | "body" | "name" | "dates" }
-  | { code: "limit-exceeded"; limit: "input-bytes" | "certificates" | "dropped"; max: number; seen: number };
+  | { code: "limit-exceeded"; limit: "input-bytes" | "certificates" | "dropped" | "inflated-bytes"; max: number; seen: number };
 
 export interface Hints {
   /** The host that the input is about. */

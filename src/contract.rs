@@ -194,6 +194,8 @@ struct HandshakeForm<'a> {
 
 #[derive(Serialize)]
 struct InputForm<'a> {
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    files: &'a [String],
     notes: Vec<WithMessage<'a, InputNote>>,
     dropped: Vec<WithMessage<'a, Dropped>>,
     hints: HintsForm<'a>,
@@ -224,7 +226,12 @@ struct WithMessage<'a, T> {
 }
 
 fn input_form(input: &InputReport, locale: Locale) -> InputForm<'_> {
-    let InputReport { notes, dropped, hints } = input;
+    let InputReport {
+        files,
+        notes,
+        dropped,
+        hints,
+    } = input;
     let Hints {
         host,
         messages,
@@ -232,6 +239,7 @@ fn input_form(input: &InputReport, locale: Locale) -> InputForm<'_> {
         share_link,
     } = hints;
     InputForm {
+        files,
         notes: notes
             .iter()
             .map(|note| WithMessage {

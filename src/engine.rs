@@ -29,6 +29,7 @@ use thiserror::Error;
 
 use crate::cert::{Certificate, UnixTime, decode};
 use crate::chain::{Anchor, Chain, Links, Signatures};
+use crate::containers::Passwords;
 use crate::handshake::{self, Judged, Judgement};
 use crate::ingest::{self, BlockSource, DropReason, Dropped, Limits};
 use crate::report::{Asked, Handshake, InputReport, Outcome, Report, SCHEMA_VERSION, Tool, Verdict};
@@ -111,11 +112,29 @@ pub fn plan(input: Bytes, options: &Options) -> Result<Plan<'static>, InputError
 /// # Errors
 /// [`InputError`] where there is no certificate.
 pub fn plan_with<'t>(input: Bytes, options: &Options, trust: &'t TrustStore) -> Result<Plan<'t>, InputError> {
+    plan_opening(input, &Passwords::none(), options, trust)
+}
+
+/// As [`plan_with`], with passwords to try on key stores.
+///
+/// They are an argument of their own, not a part of [`Options`], so that nothing that keeps, writes or shares options
+/// holds a password: no plan, report or link has one.
+///
+/// # Errors
+/// [`InputError`] where there is no certificate; its report has [`DropReason::PasswordNeeded`] where a password would help,
+/// and [`DropReason::Pkcs12`] and its like where this build opens nothing.
+pub fn plan_opening<'t>(
+    input: Bytes,
+    passwords: &Passwords,
+    options: &Options,
+    trust: &'t TrustStore,
+) -> Result<Plan<'t>, InputError> {
     if input.iter().all(u8::is_ascii_whitespace) {
         return Err(InputError::Empty);
     }
-    let ingested = ingest::ingest(input, &Limits::default());
+    let ingested = ingest::ingest_with(input, &Limits::default(), passwords);
     let mut input = InputReport {
+        files: ingested.files,
         notes: ingested.notes,
         dropped: ingested.dropped,
         hints: ingested.hints,

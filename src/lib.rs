@@ -27,7 +27,8 @@
 //! | 7 | `chain` |
 //! | 8 | `report`, `trust`, `verify` |
 //! | 9 | `ingest` |
-//! | 10 | `cert` |
+//! | 10 | `containers` |
+//! | 11 | `cert` |
 //!
 //! # Example
 //! ```no_run
@@ -47,6 +48,7 @@
 
 pub mod cert;
 pub mod chain;
+pub mod containers;
 pub mod contract;
 pub mod engine;
 pub mod handshake;

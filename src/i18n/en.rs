@@ -6,6 +6,7 @@ use super::text::{append, capitalised, grouped, listed, say, shown, two};
 use super::verdict::Sentence;
 use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
 use crate::cert::{DecodeError, UnixTime};
+use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::ingest::{
     At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
 };
@@ -788,6 +789,28 @@ impl Phrases for English {
                 count(i64::from(*certificates), "certificate", "certificates"),
                 place(at)
             ),
+            InputNote::ContainerOpened {
+                kind,
+                certificates,
+                integrity,
+                at,
+            } => {
+                let mut text = say!(
+                    "{0} came out of {1}: {2}.",
+                    count(i64::from(*certificates), "certificate", "certificates"),
+                    container(*kind),
+                    place(at)
+                );
+                match integrity {
+                    Integrity::Verified => {}
+                    Integrity::Unchecked => append(&mut text, "Whether the file is unchanged was not checked."),
+                    Integrity::Failed => append(
+                        &mut text,
+                        "Its checksum is wrong: the password belongs to another file, or the file was changed.",
+                    ),
+                }
+                text
+            }
             InputNote::TrustSettingsDropped { at } => say!(
                 "OpenSSL’s trust settings after the certificate were left out: {0}.",
                 place(at)
@@ -839,6 +862,46 @@ impl Phrases for English {
                 }
             }
             DropReason::Zip => "this is a ZIP archive. Unpack it and add the certificates.".to_owned(),
+            DropReason::PasswordNeeded { kind, wrong } => {
+                if *wrong {
+                    say!("the password does not open {0}. Try another one.", container(*kind))
+                } else {
+                    say!(
+                        "{0} needs its password. Only certificates are taken out; private keys stay locked.",
+                        container(*kind)
+                    )
+                }
+            }
+            DropReason::UnreadableContainer { kind, why } => {
+                let what = match &dropped.label {
+                    Some(name) if *kind == ContainerKind::Zip => say!("“{0}” in {1}", shown(name), container(*kind)),
+                    _ => container(*kind).to_owned(),
+                };
+                match why {
+                    ContainerError::PasswordNeeded { wrong: _ } => say!("{0} needs its password.", what),
+                    ContainerError::Truncated => say!("{0} ends early. Copy it again, whole.", what),
+                    ContainerError::Damaged => say!("{0} is damaged. Copy it again, or export it again.", what),
+                    ContainerError::Unsupported { algorithm } => {
+                        say!("{0} uses a method that is not read here ({1}).", what, shown(algorithm))
+                    }
+                    ContainerError::TooManyRounds { rounds, max } => say!(
+                        "{0} asks for {1} rounds of key derivation; at most {2} are done here.",
+                        what,
+                        grouped(i64::try_from(*rounds).unwrap_or(i64::MAX), ','),
+                        grouped(i64::try_from(*max).unwrap_or(i64::MAX), ',')
+                    ),
+                }
+            }
+            DropReason::ContainerWithoutCertificates { kind } => {
+                say!("there is no certificate in {0}.", container(*kind))
+            }
+            DropReason::EncryptedEntry => match &dropped.label {
+                Some(name) => say!(
+                    "the file “{0}” in this ZIP archive is encrypted. Unpack it and add it by itself.",
+                    shown(name)
+                ),
+                None => "a file in this ZIP archive is encrypted. Unpack it and add it by itself.".to_owned(),
+            },
             DropReason::Compressed => "this is a compressed file. Unpack it and add the certificates.".to_owned(),
             DropReason::Pdf => "this is a PDF document. Copy the certificates out of it as text.".to_owned(),
             DropReason::Image => "this is a picture. Paste the certificates as text.".to_owned(),
@@ -912,6 +975,9 @@ impl Phrases for English {
                 match limit {
                     LimitKind::InputBytes => say!("only the first {0} bytes were read, of {1}.", max, seen),
                     LimitKind::Certificates => say!("only the first {0} certificates were taken, of {1}.", max, seen),
+                    LimitKind::InflatedBytes => {
+                        say!("only {0} bytes are unpacked out of archives; they hold {1}.", max, seen)
+                    }
                     LimitKind::Dropped => say!("only the first {0} things left out are named, of {1}.", max, seen),
                 }
             }
@@ -1306,6 +1372,14 @@ fn private_key(kind: PrivateKeyKind) -> &'static str {
 }
 
 /// Where something stands in the input.
+fn container(kind: ContainerKind) -> &'static str {
+    match kind {
+        ContainerKind::Pkcs12 => "this PKCS#12 file",
+        ContainerKind::JavaKeyStore => "this Java key store",
+        ContainerKind::Zip => "this ZIP archive",
+    }
+}
+
 fn place(at: &At) -> String {
     let line = grouped(i64::from(at.line), ',');
     match at.file {

@@ -8,6 +8,7 @@ use super::text::{append, capitalised, grouped, listed, say, shown, two};
 use super::verdict::Sentence;
 use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
 use crate::cert::{DecodeError, UnixTime};
+use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::ingest::{
     At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
 };
@@ -795,6 +796,28 @@ impl Phrases for French {
                 count(i64::from(*certificates), "certificat", "certificats"),
                 place(at)
             ),
+            InputNote::ContainerOpened {
+                kind,
+                certificates,
+                integrity,
+                at,
+            } => {
+                let mut text = say!(
+                    "Contenu de {0} : {1}, {2}.",
+                    container(*kind),
+                    count(i64::from(*certificates), "certificat", "certificats"),
+                    place(at)
+                );
+                match integrity {
+                    Integrity::Verified => {}
+                    Integrity::Unchecked => append(&mut text, "Que le fichier soit inchangé n’a pas été vérifié."),
+                    Integrity::Failed => append(
+                        &mut text,
+                        "Sa somme de contrôle est fausse : le mot de passe est celui d’un autre fichier, ou le fichier a été modifié.",
+                    ),
+                }
+                text
+            }
             InputNote::TrustSettingsDropped { at } => say!(
                 "Les réglages de confiance d’OpenSSL, après le certificat, ont été laissés de côté : {0}.",
                 place(at)
@@ -842,6 +865,44 @@ impl Phrases for French {
                 }
             }
             DropReason::Zip => "c’est une archive ZIP. Décompressez-la et ajoutez les certificats.".to_owned(),
+            DropReason::PasswordNeeded { kind, wrong } => {
+                if *wrong {
+                    say!("le mot de passe n’ouvre pas {0}. Essayez-en un autre.", container(*kind))
+                } else {
+                    say!(
+                        "il faut le mot de passe de {0}. Seuls les certificats en sont extraits ; les clés privées restent verrouillées.",
+                        container(*kind)
+                    )
+                }
+            }
+            DropReason::UnreadableContainer { kind, why } => {
+                let what = match &dropped.label {
+                    Some(name) if *kind == ContainerKind::Zip => say!("« {0} », dans {1},", shown(name), container(*kind)),
+                    _ => container(*kind).to_owned(),
+                };
+                match why {
+                    ContainerError::PasswordNeeded { wrong: _ } => say!("{0} ne s’ouvre qu’avec son mot de passe.", what),
+                    ContainerError::Truncated => say!("{0} finit trop tôt. Copiez le fichier à nouveau, en entier.", what),
+                    ContainerError::Damaged => say!("{0} est abîmé. Copiez ou exportez le fichier à nouveau.", what),
+                    ContainerError::Unsupported { algorithm } => {
+                        say!("{0} emploie une méthode qui n’est pas lue ici ({1}).", what, shown(algorithm))
+                    }
+                    ContainerError::TooManyRounds { rounds, max } => say!(
+                        "{0} demande {1} tours de dérivation de clé ; {2} au plus sont faits ici.",
+                        what,
+                        grouped(i64::try_from(*rounds).unwrap_or(i64::MAX), NARROW),
+                        grouped(i64::try_from(*max).unwrap_or(i64::MAX), NARROW)
+                    ),
+                }
+            }
+            DropReason::ContainerWithoutCertificates { kind } => say!("il n’y a pas de certificat dans {0}.", container(*kind)),
+            DropReason::EncryptedEntry => match &dropped.label {
+                Some(name) => say!(
+                    "le fichier « {0} » de cette archive ZIP est chiffré. Décompressez-le et ajoutez-le seul.",
+                    shown(name)
+                ),
+                None => "un fichier de cette archive ZIP est chiffré. Décompressez-le et ajoutez-le seul.".to_owned(),
+            },
             DropReason::Compressed => "c’est un fichier compressé. Décompressez-le et ajoutez les certificats.".to_owned(),
             DropReason::Pdf => "c’est un document PDF. Copiez-en les certificats sous forme de texte.".to_owned(),
             DropReason::Image => "c’est une image. Collez les certificats sous forme de texte.".to_owned(),
@@ -885,6 +946,7 @@ impl Phrases for French {
                 match limit {
                     LimitKind::InputBytes => say!("seuls les {0} premiers octets ont été lus, sur {1}.", max, seen),
                     LimitKind::Certificates => say!("seuls les {0} premiers certificats ont été pris, sur {1}.", max, seen),
+                    LimitKind::InflatedBytes => say!("seuls {0} octets sont décompressés des archives ; elles en contiennent {1}.", max, seen),
                     LimitKind::Dropped => say!("seuls les {0} premiers éléments laissés de côté sont nommés, sur {1}.", max, seen),
                 }
             }
@@ -1281,6 +1343,14 @@ fn private_key(kind: PrivateKeyKind) -> &'static str {
 }
 
 /// Where something stands in the input.
+fn container(kind: ContainerKind) -> &'static str {
+    match kind {
+        ContainerKind::Pkcs12 => "ce fichier PKCS#12",
+        ContainerKind::JavaKeyStore => "ce fichier de clés Java",
+        ContainerKind::Zip => "ce fichier ZIP",
+    }
+}
+
 fn place(at: &At) -> String {
     let line = grouped(i64::from(at.line), NARROW);
     match at.file {

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{At, LimitKind, PrivateKeyKind};
+use crate::containers::{ContainerError, ContainerKind};
 
 /// One thing that was not handed on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,7 +12,7 @@ use super::{At, LimitKind, PrivateKeyKind};
 pub struct Dropped {
     /// Where it begins.
     pub at: At,
-    /// Its PEM label, where it had one.
+    /// Its PEM label, its alias in a key store, or its path in an archive, where it had one.
     pub label: Option<String>,
     /// What it is or what is wrong with it.
     pub reason: DropReason,
@@ -32,15 +33,37 @@ pub enum DropReason {
     RevocationList,
     /// A public key.
     PublicKey,
-    /// A PKCS#12 file.
+    /// A PKCS#12 file, not opened here: the engine with the feature `containers` can.
     Pkcs12,
-    /// A Java key store (JKS, or JCEKS).
+    /// A Java key store (JKS, or JCEKS), not opened here: the engine with the feature `containers` can.
     JavaKeyStore {
         /// Whether it is of the kind JCEKS.
         jceks: bool,
     },
-    /// A ZIP archive.
+    /// A ZIP archive, not opened here: the engine with the feature `containers` can, unless it lies in too many others
+    /// ([`super::Limits::archives`]).
     Zip,
+    /// A container, or a part of it, that needs a password.
+    PasswordNeeded {
+        /// What it is.
+        kind: ContainerKind,
+        /// Whether passwords were given, none of which fits.
+        wrong: bool,
+    },
+    /// A container, or a part of it, that cannot be read.
+    UnreadableContainer {
+        /// What it is.
+        kind: ContainerKind,
+        /// Why.
+        why: ContainerError,
+    },
+    /// A container without any certificate.
+    ContainerWithoutCertificates {
+        /// What it is.
+        kind: ContainerKind,
+    },
+    /// An encrypted file in an archive: its name can be read, its content cannot.
+    EncryptedEntry,
     /// A gzip or other compressed file.
     Compressed,
     /// A PDF document.

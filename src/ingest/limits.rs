@@ -27,6 +27,19 @@ pub struct Limits {
     ///
     /// Default 2: a link to another tool that holds a Kubernetes secret.
     pub nesting: u8,
+    /// Archives in one another that are opened, the outermost counted.
+    ///
+    /// Default 2: an authority's ZIP in the ZIP of a mail.
+    pub archives: u8,
+    /// Bytes that may be inflated out of all archives together, beyond as many as the archives have themselves.
+    ///
+    /// Default 4 MB: certificates compress little, and ten thousand of them are 15 MB. The bound on memory (four times
+    /// the input and 16 MB) leaves no room for more.
+    pub inflated_bytes: usize,
+    /// Rounds of key derivation, for all key stores and passwords of a call together.
+    ///
+    /// Default ten million, some seconds of work: openssl writes 2,048 rounds and Java 10,000, a careful person a million.
+    pub rounds: u64,
 }
 
 impl Default for Limits {
@@ -37,6 +50,9 @@ impl Default for Limits {
             dropped: 1_000,
             hint_bytes: 4 * 1024 * 1024,
             nesting: 2,
+            archives: 2,
+            inflated_bytes: 4 * 1024 * 1024,
+            rounds: 10_000_000,
         }
     }
 }
@@ -51,4 +67,6 @@ pub enum LimitKind {
     Certificates,
     /// [`Limits::dropped`].
     Dropped,
+    /// [`Limits::inflated_bytes`].
+    InflatedBytes,
 }

@@ -30,6 +30,8 @@ mod links;
 mod logs;
 mod marker;
 mod note;
+#[cfg(feature = "containers")]
+mod open;
 mod openssl;
 mod pem;
 mod pkcs7;
@@ -40,6 +42,8 @@ mod sniff;
 
 use ::bytes::Bytes;
 use serde::{Deserialize, Serialize};
+
+use crate::containers::Passwords;
 
 pub use dropped::{DropReason, Dropped};
 pub use hint::{Hints, Host, LogKind, LogMessage};
@@ -52,7 +56,7 @@ pub use redact::{Redacted, redact};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct At {
-    /// Index into the files given, or `None` for a paste.
+    /// Index into [`Ingested::files`], or `None` for a paste.
     pub file: Option<u32>,
     /// Line, from 1; CR, LF and CRLF each end one.
     pub line: u32,
@@ -72,6 +76,10 @@ pub enum Container {
     Hex,
     /// In a PKCS#7 object, itself in whatever form.
     Pkcs7,
+    /// In a PKCS#12 file.
+    Pkcs12,
+    /// In a Java key store of the kinds JKS and JCEKS.
+    JavaKeyStore,
 }
 
 /// Where a candidate certificate was found.
@@ -85,8 +93,14 @@ pub struct BlockSource {
     pub offset: u32,
     /// The PEM label, where there was one.
     pub label: Option<String>,
-    /// The form.
+    /// The form; what came out of an archive has that of the file there.
     pub container: Container,
+    /// The path of the file it was in, in an archive; cut at 256 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<String>,
+    /// Its alias or friendly name in a key store, cut at 256 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alias: Option<String>,
 }
 
 /// One candidate certificate: a whole DER SEQUENCE with a certificate's outline.
@@ -104,7 +118,7 @@ pub struct Block {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Ingested {
-    /// Names of the files, indexed by [`At::file`]; empty for a paste.
+    /// Names of the files given, then of the files read out of archives (`bundle.zip/leaf.crt`); indexed by [`At::file`].
     pub files: Vec<String>,
     /// Candidate certificates in the order in which they stand.
     pub blocks: Vec<Block>,
@@ -118,14 +132,27 @@ pub struct Ingested {
 
 /// Reads one pasted text or one file.
 pub fn ingest(input: Bytes, limits: &Limits) -> Ingested {
-    let mut sink = scan::Sink::new(limits);
+    ingest_with(input, limits, &Passwords::none())
+}
+
+/// As [`ingest`], with passwords to try on key stores.
+///
+/// Key stores and archives are opened where the feature `containers` is on. Where it is off they are named
+/// ([`DropReason::Pkcs12`], [`DropReason::JavaKeyStore`], [`DropReason::Zip`]): the page then loads the engine that opens them.
+pub fn ingest_with(input: Bytes, limits: &Limits, passwords: &Passwords) -> Ingested {
+    let mut sink = scan::Sink::new(limits, passwords, 0);
     sink.input(input, None);
     sink.finish(Vec::new())
 }
 
 /// Reads several files as one input; [`At::file`] tells them apart. The limits hold for all of them together.
 pub fn ingest_files(files: &[(String, Bytes)], limits: &Limits) -> Ingested {
-    let mut sink = scan::Sink::new(limits);
+    ingest_files_with(files, limits, &Passwords::none())
+}
+
+/// As [`ingest_files`], with passwords to try on key stores.
+pub fn ingest_files_with(files: &[(String, Bytes)], limits: &Limits, passwords: &Passwords) -> Ingested {
+    let mut sink = scan::Sink::new(limits, passwords, files.len());
     for (index, (_, data)) in files.iter().enumerate() {
         sink.input(data.clone(), u32::try_from(index).ok());
     }

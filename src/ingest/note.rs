@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::At;
+use crate::containers::{ContainerKind, Integrity};
 
 /// Something the reader of a report should know about the input, though nothing was lost by it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +77,17 @@ pub enum InputNote {
         /// Whether indefinite lengths (BER) were used.
         ber: bool,
         /// Where the PKCS#7 object begins.
+        at: At,
+    },
+    /// A key store or an archive was opened.
+    ContainerOpened {
+        /// What it is.
+        kind: ContainerKind,
+        /// Certificates that came out of it.
+        certificates: u32,
+        /// Whether it is as it was written.
+        integrity: Integrity,
+        /// Where it begins.
         at: At,
     },
     /// OpenSSL's trust settings after a `TRUSTED CERTIFICATE` were left out.

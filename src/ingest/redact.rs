@@ -102,7 +102,7 @@ pub fn redact(input: Bytes) -> Redacted {
         None => input,
     };
     let mut hits = Hits::default();
-    if !sniff::is_key_store(&input) {
+    if !sniff::is_closed(&input) {
         find(&input, NESTING, &mut hits);
     }
     let hits = merge(hits);

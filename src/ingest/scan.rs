@@ -10,6 +10,8 @@ use super::der::{SEQUENCE, Shape, classify, header, promising};
 use super::dropped::{DropReason, Dropped};
 use super::lines::Lines;
 use super::note::{InputNote, Repair};
+use crate::containers::Passwords;
+
 use super::{At, Block, BlockSource, Container, Hints, Ingested, LimitKind, Limits};
 use super::{encoding, links, logs, openssl, pem, pkcs7, redact, sniff};
 
@@ -29,9 +31,14 @@ pub(crate) struct Sink<'l> {
     repairs: BTreeMap<Repair, (u32, At, Option<u32>)>,
     dropped: Vec<(u32, Dropped)>,
     more_dropped: u64,
-    more_certificates: u64,
+    pub more_certificates: u64,
     seen_bytes: usize,
     pub hints: Hints,
+    /// Passwords for key stores.
+    #[cfg_attr(not(feature = "containers"), allow(dead_code, reason = "nothing is opened"))]
+    pub passwords: &'l Passwords,
+    #[cfg(feature = "containers")]
+    pub open: super::open::Opening,
 }
 
 /// One text being read, with what is needed to say where in the input it is.
@@ -48,7 +55,9 @@ pub(crate) struct Scan<'s, 'l, 't> {
 }
 
 impl<'l> Sink<'l> {
-    pub fn new(limits: &'l Limits) -> Self {
+    /// A sink for `files` files, or for a paste.
+    pub fn new(limits: &'l Limits, passwords: &'l Passwords, files: usize) -> Self {
+        let _ = files;
         Self {
             limits,
             blocks: Vec::new(),
@@ -59,6 +68,9 @@ impl<'l> Sink<'l> {
             more_certificates: 0,
             seen_bytes: 0,
             hints: Hints::default(),
+            passwords,
+            #[cfg(feature = "containers")]
+            open: super::open::Opening::new(limits, files),
         }
     }
 
@@ -67,6 +79,11 @@ impl<'l> Sink<'l> {
         let room = self.limits.input_bytes.saturating_sub(self.seen_bytes);
         self.seen_bytes = self.seen_bytes.saturating_add(input.len());
         let input = if input.len() > room { input.slice(..room) } else { input };
+        self.read(input, file);
+    }
+
+    /// Reads one input, or one file of an archive.
+    pub fn read(&mut self, input: Bytes, file: Option<u32>) {
         let redacted = redact::redact(input);
         let at = At { file, line: 1 };
         if let Some(encoding::Utf16 { big_endian, marked }) = redacted.utf16 {
@@ -86,13 +103,23 @@ impl<'l> Sink<'l> {
             scan.drop_at(range.start, None, DropReason::PrivateKey { kind: *kind });
         }
         scan.all();
+        #[cfg(feature = "containers")]
+        if sniff::is_closed(&text) {
+            drop(text);
+            super::open::clear(redacted.bytes);
+        }
     }
 
     /// The result, in input order, with the summaries that need everything seen.
     pub fn finish(mut self, files: Vec<String>) -> Ingested {
+        #[cfg(feature = "containers")]
+        let (files, place) = self.open.finish(files);
+        #[cfg(not(feature = "containers"))]
+        let place = |file: Option<u32>| (file, file);
         self.blocks
-            .sort_by_key(|block| (block.source.at.file, block.source.offset));
-        self.dropped.sort_by_key(|(offset, dropped)| (dropped.at.file, *offset));
+            .sort_by_key(|block| (place(block.source.at.file), block.source.offset));
+        self.dropped
+            .sort_by_key(|(offset, dropped)| (place(dropped.at.file), *offset));
         let limits = self.limits;
         let mut dropped: Vec<Dropped> = self.dropped.into_iter().map(|(_, dropped)| dropped).collect();
         let mut exceeded = |limit, max: usize, seen: u64| {
@@ -142,7 +169,12 @@ impl Scan<'_, '_, '_> {
     pub fn all(&mut self) {
         let before = (self.sink.blocks.len(), self.sink.dropped.len());
         if let Some(reason) = sniff::foreign(self.text) {
-            self.drop_at(0, None, reason);
+            let place = Place {
+                offset: 0,
+                label: None,
+                container: Container::Der,
+            };
+            self.foreign(&self.text.clone(), &place, reason);
             return;
         }
         let mut from = 0;
@@ -256,7 +288,9 @@ impl Scan<'_, '_, '_> {
                     let der = data.slice(pos..pos + total);
                     match classify(&der) {
                         Shape::Certificate => self.block(der, &place),
-                        shape => self.drop_place(&place, reason(shape, place.label.as_deref(), total, rest.len())),
+                        shape => {
+                            self.foreign(&der, &place, reason(shape, place.label.as_deref(), total, rest.len()));
+                        }
                     }
                     pos += total;
                 }
@@ -347,7 +381,22 @@ impl Scan<'_, '_, '_> {
         self.sink.blocks.len()
     }
 
+    /// Opens a container, or drops what is none.
+    fn foreign(&mut self, data: &Bytes, place: &Place, reason: DropReason) {
+        #[cfg(feature = "containers")]
+        let reason = match self.open(data, place, reason) {
+            Some(reason) => reason,
+            None => return,
+        };
+        let _ = data;
+        self.drop_place(place, reason);
+    }
+
     fn block(&mut self, der: Bytes, place: &Place) {
+        self.block_named(der, place, None);
+    }
+
+    pub fn block_named(&mut self, der: Bytes, place: &Place, alias: Option<String>) {
         if self.sink.blocks.len() >= self.sink.limits.certificates {
             self.sink.more_certificates += 1;
             return;
@@ -363,8 +412,18 @@ impl Scan<'_, '_, '_> {
             offset,
             label: place.label.clone(),
             container,
+            entry: self.entry(),
+            alias,
         };
         self.sink.blocks.push(Block { der, source });
+    }
+
+    /// The path in its archive of the file that is read.
+    fn entry(&self) -> Option<String> {
+        #[cfg(feature = "containers")]
+        return self.sink.open.entry.clone();
+        #[cfg(not(feature = "containers"))]
+        None
     }
 
     pub fn drop_at(&mut self, offset: usize, label: Option<String>, reason: DropReason) {
@@ -435,7 +494,9 @@ pub(crate) fn missing_characters(declared: usize, present: usize, container: Con
             .saturating_mul(4)
             .saturating_sub((present.saturating_mul(4)).div_ceil(3)),
         Container::Hex => declared.saturating_sub(present).saturating_mul(2),
-        Container::Der | Container::Pkcs7 => declared.saturating_sub(present),
+        Container::Der | Container::Pkcs7 | Container::Pkcs12 | Container::JavaKeyStore => {
+            declared.saturating_sub(present)
+        }
     })
 }
 

@@ -40,6 +40,12 @@ pub(crate) fn is_key_store(data: &[u8]) -> bool {
     )
 }
 
+/// Files whose inside [`super::redact`] leaves alone: key stores, which are dropped whole or opened; and archives, where
+/// they are opened, since each file in them is redacted when it comes out.
+pub(crate) fn is_closed(data: &[u8]) -> bool {
+    is_key_store(data) || cfg!(feature = "containers") && foreign(data) == Some(DropReason::Zip)
+}
+
 /// Whether `data` is hardly text: zero bytes or many control characters among its first bytes.
 pub(crate) fn is_binary(data: &[u8]) -> bool {
     let sample = data.get(..data.len().min(4096)).unwrap_or_default();

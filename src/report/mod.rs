@@ -170,6 +170,9 @@ pub struct AnchorReport {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InputReport {
+    /// Names of the files, indexed by [`crate::ingest::At::file`]: those given, then those read out of archives.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<String>,
     /// Repairs and remarks.
     pub notes: Vec<InputNote>,
     /// Everything that is no certificate or could not be read.

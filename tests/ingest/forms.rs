@@ -700,7 +700,7 @@ fn several_files_are_one_input() {
     let files: Vec<(String, bytes::Bytes)> = vec![
         ("root.der".to_owned(), der(&one[2]).into()),
         ("leaf.pem".to_owned(), one[0].clone().into()),
-        ("store.jks".to_owned(), fixture("store.jks").into()),
+        ("leaf.csr".to_owned(), fixture("leaf.csr").into()),
     ];
     let ingested = ingest_files(&files, &Default::default());
     assert_eq!(found(&ingested), [2, 0]);

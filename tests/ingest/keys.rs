@@ -177,6 +177,7 @@ fn other_forms() {
     );
 }
 
+#[cfg(not(feature = "containers"))]
 #[test]
 fn a_key_store_is_dropped_whole() {
     for file in ["store.p12", "store.jks"] {

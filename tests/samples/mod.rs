@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use sslengine_doctor::cert::{DecodeError, UnixTime};
+use sslengine_doctor::containers::{ContainerError, ContainerKind, Integrity};
 use sslengine_doctor::ingest::{
     At, BlockSource, Container, DropReason, Dropped, Hints, Host, InputNote, LimitKind, LinkTool, LogKind, LogMessage,
     NoiseKind, PrivateKeyKind, Repair,
@@ -263,6 +264,11 @@ samples! {
         OpensslVerifyError => [OpensslVerifyError { number: 20, text: s("unable to get local issuer certificate"), depth: Some(0), at: PASTE } => ["20", "unable to get local issuer certificate", "12"]],
         SeveralChains => [SeveralChains { count: 2, at: PASTE } => ["2"]],
         UnorderedSet => [UnorderedSet { certificates: 3, ber: true, at: PASTE } => ["3", "PKCS#7", "12"]],
+        ContainerOpened => [
+            ContainerOpened { kind: ContainerKind::Pkcs12, certificates: 3, integrity: Integrity::Verified, at: PASTE } => ["3", "PKCS#12", "12"],
+            ContainerOpened { kind: ContainerKind::JavaKeyStore, certificates: 1, integrity: Integrity::Unchecked, at: PASTE } => ["1", "Java", "12"],
+            ContainerOpened { kind: ContainerKind::Zip, certificates: 2, integrity: Integrity::Failed, at: PASTE } => ["2", "ZIP", "12"],
+        ],
         TrustSettingsDropped => [TrustSettingsDropped { at: PASTE } => ["OpenSSL", "12"]],
         TrailingBytes => [TrailingBytes { count: 5, at: PASTE } => ["5", "12"]],
         UnusualLabel => [UnusualLabel { label: s("X509 CERTIFICATE"), at: PASTE } => ["X509 CERTIFICATE", "12"]],
@@ -332,6 +338,19 @@ samples! {
             JavaKeyStore { jceks: false } => ["JKS", "keytool"],
         ],
         Zip => [Zip => ["ZIP"]],
+        PasswordNeeded => [
+            PasswordNeeded { kind: ContainerKind::Pkcs12, wrong: false } => ["PKCS#12"],
+            PasswordNeeded { kind: ContainerKind::JavaKeyStore, wrong: true } => ["Java"],
+        ],
+        UnreadableContainer => [
+            UnreadableContainer { kind: ContainerKind::Pkcs12, why: ContainerError::PasswordNeeded { wrong: true } } => ["PKCS#12"],
+            UnreadableContainer { kind: ContainerKind::JavaKeyStore, why: ContainerError::Truncated } => ["Java"],
+            UnreadableContainer { kind: ContainerKind::Zip, why: ContainerError::Damaged } => ["ZIP"],
+            UnreadableContainer { kind: ContainerKind::Pkcs12, why: ContainerError::Unsupported { algorithm: s("1.2.840.113549.1.12.1.1") } } => ["1.2.840.113549.1.12.1.1"],
+            UnreadableContainer { kind: ContainerKind::Pkcs12, why: ContainerError::TooManyRounds { rounds: 999, max: 100 } } => ["999", "100"],
+        ],
+        ContainerWithoutCertificates => [ContainerWithoutCertificates { kind: ContainerKind::Zip } => ["ZIP"]],
+        EncryptedEntry => [EncryptedEntry => ["ZIP"]],
         Compressed => [Compressed => []],
         Pdf => [Pdf => ["PDF"]],
         Image => [Image => []],
@@ -364,6 +383,7 @@ samples! {
             LimitExceeded { limit: LimitKind::InputBytes, max: 67_108_864, seen: 70_000_000 } => ["108"],
             LimitExceeded { limit: LimitKind::Certificates, max: 100_000, seen: 100_001 } => ["100"],
             LimitExceeded { limit: LimitKind::Dropped, max: 1_000, seen: 1_200 } => ["1000", "1200"],
+            LimitExceeded { limit: LimitKind::InflatedBytes, max: 1_000, seen: 1_200 } => ["1", "200"],
         ],
     }
 }
@@ -459,6 +479,8 @@ fn certificate(index: CertIndex, label: &str, is_ca: bool, self_issued: bool) ->
             offset: 40,
             label: Some(s("CERTIFICATE")),
             container: Container::Pem,
+            entry: None,
+            alias: None,
         },
         subject: format!("CN={label}"),
         subject_label: s(label),
@@ -566,6 +588,7 @@ pub fn report() -> Report {
             certificate(ROOT, "Root Three", true, true),
         ],
         input: InputReport {
+            files: Vec::new(),
             notes: notes().into_iter().map(|(n, _)| n).collect(),
             dropped: dropped().into_iter().map(|(d, _)| d).collect(),
             hints: Hints {

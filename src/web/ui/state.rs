@@ -434,6 +434,7 @@ mod tests {
             path: vec![],
             certificates: vec![],
             input: InputReport {
+                files: Vec::new(),
                 notes: vec![],
                 dropped: vec![],
                 hints: Hints {

@@ -1,0 +1,16 @@
+//! The one door for every input: any bytes, as a paste.
+#![no_main]
+
+use bytes::Bytes;
+use libfuzzer_sys::fuzz_target;
+use sslengine_doctor::ingest::{Limits, ingest, redact};
+
+fuzz_target!(|data: &[u8]| {
+    let input = Bytes::copy_from_slice(data);
+    let found = ingest(input.clone(), &Limits::default());
+    // What was cleared once stays cleared: no key comes out of the second pass.
+    let once = redact(input);
+    assert_eq!(once.found.len(), once.ranges.len());
+    assert!(once.ranges.iter().all(|range| range.start <= range.end && range.end <= once.bytes.len()));
+    assert!(found.blocks.len() <= data.len());
+});

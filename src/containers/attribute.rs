@@ -1,0 +1,58 @@
+//! The attributes of a bag: its friendly name, and the identifier that ties a certificate to its key. Contract: what
+//! cannot be read is left out; a bag is worth having without its name.
+
+use super::MAX_NAME;
+use super::ber::{OCTET_STRING, OID, Reader, SET};
+
+/// 1.2.840.113549.1.9.20.
+const FRIENDLY_NAME: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x14];
+/// 1.2.840.113549.1.9.21.
+const LOCAL_KEY_ID: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x15];
+const BMP_STRING: u8 = 0x1e;
+/// Bytes of a key identifier that are compared: openssl writes 20, Java a time of 18.
+const MAX_ID: usize = 64;
+
+/// What a bag says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Attributes {
+    pub name: Option<String>,
+    pub key_id: Option<Vec<u8>>,
+}
+
+/// Reads a bag's attributes, which come last in it.
+pub(crate) fn read(bag: &mut Reader<'_>) -> Attributes {
+    let mut found = Attributes::default();
+    let Ok(mut set) = bag.enter(SET) else { return found };
+    while let Ok(Some(attribute)) = set.next() {
+        let mut attribute = Reader::new(attribute.content);
+        let Ok(oid) = attribute.take(OID) else { continue };
+        let Ok(mut values) = attribute.enter(SET) else { continue };
+        match oid {
+            FRIENDLY_NAME => found.name = values.take(BMP_STRING).ok().and_then(bmp),
+            LOCAL_KEY_ID => {
+                let id = values.octets(OCTET_STRING).ok();
+                found.key_id = id.and_then(|id| Some(id.get(..id.len().min(MAX_ID))?.to_vec()));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A BMPString's text, cut; none where it is empty.
+fn bmp(content: &[u8]) -> Option<String> {
+    let units = content.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair));
+    let text: String = char::decode_utf16(units)
+        .take(MAX_NAME)
+        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect();
+    (!text.is_empty()).then_some(text)
+}
+
+/// One bag: what it holds and what it is called; `SEQUENCE` is already entered.
+pub(crate) fn bag<'a>(content: &'a [u8]) -> Option<(&'a [u8], Reader<'a>, Attributes)> {
+    let mut bag = Reader::new(content);
+    let oid = bag.take(OID).ok()?;
+    let value = bag.enter(super::ber::CONTEXT_0).ok()?;
+    Some((oid, value, read(&mut bag)))
+}

@@ -1,0 +1,218 @@
+//! Java key stores of the kinds JKS and JCEKS. Contract: certificates, which are not encrypted there, with their
+//! aliases; private keys are passed over by their length; the checksum is looked at where a password is given.
+//!
+//! # References
+//! - The JDK's `sun.security.provider.JavaKeyStore` and `com.sun.crypto.provider.JceKeyStore` (`engineLoad`)
+
+use bytes::Bytes;
+use sha1::{Digest, Sha1};
+
+use super::kdf::widened;
+use super::{Bounds, ContainerError, Integrity, KeyForm, MAX_NAME, Opened, Stored};
+
+const JKS: u32 = 0xfeed_feed;
+const JCEKS: u32 = 0xcece_cece;
+/// What the checksum begins with, after the password.
+const SALT: &[u8] = b"Mighty Aphrodite";
+const DIGEST: usize = 20;
+/// Entries read, and positions tried behind a secret key: the largest store known to us, Java's `cacerts`, has 150.
+const MAX_STEPS: u32 = 500_000;
+/// Keys noted one by one.
+const MAX_KEYS: usize = 1_000;
+
+struct Cursor<'a>(&'a [u8]);
+
+impl<'a> Cursor<'a> {
+    fn take(&mut self, len: usize) -> Result<&'a [u8], ContainerError> {
+        let (taken, rest) = self.0.split_at_checked(len).ok_or(ContainerError::Truncated)?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn number(&mut self, len: usize) -> Result<u64, ContainerError> {
+        Ok(self.take(len)?.iter().fold(0, |n, b| (n << 8) | u64::from(*b)))
+    }
+
+    fn sized(&mut self, digits: usize) -> Result<&'a [u8], ContainerError> {
+        let len = usize::try_from(self.number(digits)?).map_err(|_| ContainerError::Damaged)?;
+        self.take(len)
+    }
+}
+
+/// What has been read.
+struct Store {
+    typed: bool,
+    /// Chains of private keys.
+    chains: Vec<Stored>,
+    /// Trusted certificates.
+    trusted: Vec<Stored>,
+    more: u64,
+    keys: Vec<(KeyForm, Option<String>)>,
+    max: usize,
+    steps: u32,
+}
+
+/// Opens a store.
+pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Result<Opened, ContainerError> {
+    let (body, digest) = match data
+        .len()
+        .checked_sub(DIGEST)
+        .and_then(|end| data.split_at_checked(end))
+    {
+        Some(parts) => parts,
+        None => return Err(ContainerError::Truncated),
+    };
+    let mut cursor = Cursor(body);
+    let magic = cursor.number(4)?;
+    let version = cursor.number(4)?;
+    if ![JKS, JCEKS].map(u64::from).contains(&magic) || !matches!(version, 1 | 2) {
+        return Err(ContainerError::Damaged);
+    }
+    let count = cursor.number(4)?;
+    let mut store = Store {
+        typed: version == 2,
+        chains: Vec::new(),
+        trusted: Vec::new(),
+        more: 0,
+        keys: Vec::new(),
+        max: bounds.certificates,
+        steps: MAX_STEPS,
+    };
+    // What stands before a cut is handed on.
+    let shut = store.entries(&mut cursor, count).err();
+    if let Some(why) = &shut
+        && store.chains.is_empty()
+        && store.trusted.is_empty()
+    {
+        return Err(why.clone());
+    }
+    let right = |password: &&str| {
+        let wide = widened(password.encode_utf16());
+        let password = wide.get(..wide.len().saturating_sub(2)).unwrap_or_default();
+        Sha1::new()
+            .chain_update(password)
+            .chain_update(SALT)
+            .chain_update(body)
+            .finalize()
+            .as_slice()
+            == digest
+    };
+    let integrity = match passwords.iter().take(64).any(right) {
+        true => Integrity::Verified,
+        false if passwords.is_empty() => Integrity::Unchecked,
+        false => Integrity::Failed,
+    };
+    Ok(Opened {
+        certificates: store.chains.into_iter().chain(store.trusted).collect(),
+        more_certificates: store.more,
+        keys: store.keys,
+        integrity,
+        shut,
+    })
+}
+
+impl Store {
+    fn entries(&mut self, cursor: &mut Cursor<'_>, count: u64) -> Result<(), ContainerError> {
+        for done in 0..count {
+            self.step()?;
+            let tag = cursor.number(4)?;
+            let alias = alias(cursor.sized(2)?);
+            cursor.take(8)?;
+            match tag {
+                1 => {
+                    cursor.sized(4)?;
+                    self.key(KeyForm::Encrypted, alias.clone());
+                    for _ in 0..cursor.number(4)? {
+                        self.certificate(cursor, alias.as_ref(), true)?;
+                    }
+                }
+                2 => self.certificate(cursor, alias.as_ref(), false)?,
+                3 => {
+                    self.key(KeyForm::Secret, alias);
+                    self.pass_over_object(cursor, count - done - 1)?;
+                }
+                _ => return Err(ContainerError::Damaged),
+            }
+        }
+        Ok(())
+    }
+
+    fn step(&mut self) -> Result<(), ContainerError> {
+        self.steps = self.steps.checked_sub(1).ok_or(ContainerError::Damaged)?;
+        Ok(())
+    }
+
+    fn key(&mut self, form: KeyForm, alias: Option<String>) {
+        if self.keys.len() < MAX_KEYS {
+            self.keys.push((form, alias));
+        }
+    }
+
+    fn certificate(
+        &mut self,
+        cursor: &mut Cursor<'_>,
+        alias: Option<&String>,
+        of_key: bool,
+    ) -> Result<(), ContainerError> {
+        self.step()?;
+        if self.typed {
+            cursor.sized(2)?;
+        }
+        let der = cursor.sized(4)?;
+        if self.chains.len() + self.trusted.len() >= self.max {
+            self.more += 1;
+        } else {
+            let list = if of_key { &mut self.chains } else { &mut self.trusted };
+            list.push(Stored {
+                der: Bytes::copy_from_slice(der),
+                alias: alias.cloned(),
+            });
+        }
+        Ok(())
+    }
+
+    /// A secret key is a serialized Java object without a length: the next entry begins where all that are left read
+    /// well up to the end.
+    fn pass_over_object(&mut self, cursor: &mut Cursor<'_>, left: u64) -> Result<(), ContainerError> {
+        if left == 0 {
+            cursor.0 = &[];
+            return Ok(());
+        }
+        let rest = cursor.0;
+        for at in memchr::memmem::find_iter(rest, &[0, 0, 0]) {
+            let tail = rest.get(at..).unwrap_or_default();
+            if matches!(tail, [0, 0, 0, 1..=3, ..]) && self.plausible(Cursor(tail))? {
+                cursor.0 = tail;
+                return Ok(());
+            }
+        }
+        Err(ContainerError::Truncated)
+    }
+
+    /// Whether an entry can begin here: a kind, an alias of printable text, a date of this epoch, and what follows.
+    fn plausible(&mut self, mut cursor: Cursor<'_>) -> Result<bool, ContainerError> {
+        self.step()?;
+        let mut entry = || -> Result<bool, ContainerError> {
+            let tag = cursor.number(4)?;
+            let alias = cursor.sized(2)?;
+            let text = std::str::from_utf8(alias).is_ok_and(|text| !text.chars().any(char::is_control));
+            // Milliseconds since 1970: up to the year 2500.
+            if !text || cursor.number(8)? > 16_725_225_600_000 {
+                return Ok(false);
+            }
+            Ok(match tag {
+                1 => cursor.sized(4)?.first() == Some(&0x30),
+                2 if self.typed => cursor.sized(2)? == b"X.509",
+                2 => cursor.sized(4)?.first() == Some(&0x30),
+                _ => cursor.0.starts_with(&[0xac, 0xed]),
+            })
+        };
+        Ok(entry().unwrap_or(false))
+    }
+}
+
+/// An alias, cut; in Java's UTF-8, which differs from the standard one in what no alias holds.
+fn alias(bytes: &[u8]) -> Option<String> {
+    let text: String = String::from_utf8_lossy(bytes).chars().take(MAX_NAME).collect();
+    (!text.is_empty()).then_some(text)
+}

@@ -1,0 +1,57 @@
+//! The order of a key store's certificates. Contract: those that belong to a key come first, each followed by its
+//! issuers as far as names lead; the others stay as they stand. Linear; compares names by their bytes only.
+
+use std::collections::{HashMap, VecDeque};
+
+use super::Stored;
+use super::attribute::Attributes;
+use super::ber::{CONTEXT_0, Reader, SEQUENCE};
+
+/// A certificate with what its bag says.
+pub(crate) struct Labelled {
+    pub stored: Stored,
+    pub attributes: Attributes,
+}
+
+/// Sorts, given the identifiers of the private keys.
+pub(crate) fn sort(certificates: Vec<Labelled>, key_ids: &[Vec<u8>]) -> Vec<Stored> {
+    let owns = |c: &Labelled| c.attributes.key_id.as_ref().is_some_and(|id| key_ids.contains(id));
+    let (own, others): (Vec<Labelled>, Vec<Labelled>) = certificates.into_iter().partition(owns);
+    if own.is_empty() {
+        return others.into_iter().map(|c| c.stored).collect();
+    }
+    let mut by_subject: HashMap<Vec<u8>, VecDeque<usize>> = HashMap::new();
+    let mut others: Vec<Option<Stored>> = others.into_iter().map(|c| Some(c.stored)).collect();
+    for (index, stored) in others.iter().enumerate() {
+        if let Some((_, subject)) = stored.as_ref().and_then(|stored| names(&stored.der)) {
+            by_subject.entry(subject.to_vec()).or_default().push_back(index);
+        }
+    }
+    let mut sorted = Vec::new();
+    for Labelled { stored, .. } in own {
+        let mut issuer = names(&stored.der).map(|(issuer, _)| issuer.to_vec());
+        sorted.push(stored);
+        while let Some(next) = issuer.and_then(|name| by_subject.get_mut(&name)?.pop_front()) {
+            let Some(stored) = others.get_mut(next).and_then(Option::take) else {
+                break;
+            };
+            issuer = names(&stored.der).map(|(issuer, _)| issuer.to_vec());
+            sorted.push(stored);
+        }
+    }
+    sorted.extend(others.into_iter().flatten());
+    sorted
+}
+
+/// Issuer and subject of a certificate, as bytes.
+fn names(der: &[u8]) -> Option<(&[u8], &[u8])> {
+    let mut tbs = Reader::new(der).enter(SEQUENCE).ok()?.enter(SEQUENCE).ok()?;
+    if tbs.peek() == Some(CONTEXT_0) {
+        tbs.next().ok()?;
+    }
+    tbs.next().ok()?;
+    tbs.take(SEQUENCE).ok()?;
+    let issuer = tbs.take(SEQUENCE).ok()?;
+    tbs.take(SEQUENCE).ok()?;
+    Some((issuer, tbs.take(SEQUENCE).ok()?))
+}

@@ -1,0 +1,71 @@
+//! Passwords on their way to a container. Contract: never shown, never written, cleared when dropped.
+
+use serde::{Deserialize, Deserializer};
+use zeroize::{Zeroize, Zeroizing};
+
+/// Passwords to try, in order.
+///
+/// `Debug` tells only how many there are, there is no `Serialize`, and dropping clears them.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Passwords(Vec<Zeroizing<String>>);
+
+impl Passwords {
+    /// No password: what is not encrypted, or encrypted under the empty password, opens all the same.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// These passwords.
+    #[must_use]
+    pub fn new(passwords: impl IntoIterator<Item = String>) -> Self {
+        Self(passwords.into_iter().map(Zeroizing::new).collect())
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// True where there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The passwords themselves.
+    #[cfg(feature = "containers")]
+    pub(crate) fn texts(&self) -> Vec<&str> {
+        self.0.iter().map(|password| password.as_str()).collect()
+    }
+
+    /// Forgets them at once.
+    pub fn clear(&mut self) {
+        self.0.iter_mut().for_each(Zeroize::zeroize);
+        self.0.clear();
+    }
+}
+
+impl std::fmt::Debug for Passwords {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Passwords({})", self.0.len())
+    }
+}
+
+impl<'de> Deserialize<'de> for Passwords {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::<String>::deserialize(deserializer).map(Self::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_are_not_shown() {
+        let passwords = Passwords::new(["changeit".to_owned(), "other".to_owned()]);
+        assert_eq!(format!("{passwords:?}"), "Passwords(2)");
+    }
+}
