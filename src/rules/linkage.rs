@@ -63,7 +63,8 @@ impl Rule for Linkage {
                 length: u32::try_from(length).unwrap_or(u32::MAX),
                 root_sent: context.sent_root().is_some() || context.anchor().is_none(),
             };
-            findings.push(Finding::overall(detail));
+            // Before the remarks: that the chain holds is what the card says first.
+            findings.insert(0, Finding::overall(detail));
         }
         findings
     }
