@@ -244,14 +244,14 @@ fn input_form(input: &InputReport, locale: Locale) -> InputForm<'_> {
             .iter()
             .map(|note| WithMessage {
                 value: note,
-                message: locale.note(note),
+                message: locale.note(files, note),
             })
             .collect(),
         dropped: dropped
             .iter()
             .map(|d| WithMessage {
                 value: d,
-                message: locale.dropped(d),
+                message: locale.dropped(files, d),
             })
             .collect(),
         hints: HintsForm {

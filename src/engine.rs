@@ -31,7 +31,7 @@ use crate::cert::{Certificate, UnixTime, decode};
 use crate::chain::{Anchor, Chain, Links, Signatures};
 use crate::containers::Passwords;
 use crate::handshake::{self, Judged, Judgement};
-use crate::ingest::{self, BlockSource, DropReason, Dropped, Limits};
+use crate::ingest::{self, BlockSource, DropReason, Dropped, Ingested, Limits};
 use crate::report::{Asked, Handshake, InputReport, Outcome, Report, SCHEMA_VERSION, Tool, Verdict};
 use crate::rules;
 use crate::trust::TrustStore;
@@ -132,7 +132,34 @@ pub fn plan_opening<'t>(
     if input.iter().all(u8::is_ascii_whitespace) {
         return Err(InputError::Empty);
     }
-    let ingested = ingest::ingest_with(input, &Limits::default(), passwords);
+    plan_ingested(
+        ingest::ingest_with(input, &Limits::default(), passwords),
+        options,
+        trust,
+    )
+}
+
+/// As [`plan_opening`], for several files with their names, read as one input in their order.
+///
+/// # Errors
+/// [`InputError`] where there is no certificate in any of them.
+pub fn plan_files<'t>(
+    files: &[(String, Bytes)],
+    passwords: &Passwords,
+    options: &Options,
+    trust: &'t TrustStore,
+) -> Result<Plan<'t>, InputError> {
+    if files.iter().all(|(_, data)| data.iter().all(u8::is_ascii_whitespace)) {
+        return Err(InputError::Empty);
+    }
+    plan_ingested(
+        ingest::ingest_files_with(files, &Limits::default(), passwords),
+        options,
+        trust,
+    )
+}
+
+fn plan_ingested<'t>(ingested: Ingested, options: &Options, trust: &'t TrustStore) -> Result<Plan<'t>, InputError> {
     let mut input = InputReport {
         files: ingested.files,
         notes: ingested.notes,

@@ -156,17 +156,23 @@ fn things_to_do() {
 #[test]
 fn notes_and_things_left_out() {
     for (note, needles) in samples::notes() {
-        check(&format!("{note:?}"), needles, |locale| locale.note(&note));
-        is_sentence(&Locale::En.note(&note));
+        check(&format!("{note:?}"), needles, |locale| locale.note(&[], &note));
+        is_sentence(&Locale::En.note(&[], &note));
     }
     for (thing, needles) in samples::dropped() {
-        check(&format!("{thing:?}"), needles, |locale| locale.dropped(&thing));
-        check(&format!("{thing:?}"), &["12"], |locale| locale.dropped(&thing));
+        check(&format!("{thing:?}"), needles, |locale| locale.dropped(&[], &thing));
+        check(&format!("{thing:?}"), &["12"], |locale| locale.dropped(&[], &thing));
         let in_file = Dropped {
             at: samples::FILE,
             ..thing
         };
-        check(&format!("{in_file:?}"), &["2", "3"], |locale| locale.dropped(&in_file));
+        check(&format!("{in_file:?}"), &["2", "3"], |locale| {
+            locale.dropped(&[], &in_file)
+        });
+        let files = [String::new(), "a/b.pem".to_owned()];
+        check(&format!("{in_file:?}"), &["a/b.pem", "3"], |locale| {
+            locale.dropped(&files, &in_file)
+        });
     }
     for (message, needles) in samples::log_messages() {
         check(&format!("{message:?}"), needles, |locale| {

@@ -14,10 +14,12 @@ use std::rc::Rc;
 
 use js_sys::{Function, Uint8Array};
 use sslengine_doctor::cert::UnixTime;
+use sslengine_doctor::containers::Passwords;
 use sslengine_doctor::engine::{InputError, Options, judge, plan};
+use sslengine_doctor::ingest::DropReason;
 use sslengine_doctor::verify::{Verifier, native::NativeVerifier};
 use sslengine_doctor::web::codec::{self, BUILD_ID, Reply};
-use sslengine_doctor::web::worker::{Boot, Client, Failure, Input, Limits, Place};
+use sslengine_doctor::web::worker::{Asking, Boot, Client, Failure, Input, Limits, Place};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -39,6 +41,21 @@ fn options() -> Options {
 
 fn input() -> Input {
     Input::Text(Rc::from("text"))
+}
+
+async fn check(client: &Client, seq: u32) -> Result<Reply, Failure> {
+    check_input(client, seq, &input()).await
+}
+
+async fn check_input(client: &Client, seq: u32, input: &Input) -> Result<Reply, Failure> {
+    let (options, passwords) = (options(), Passwords::none());
+    let asking = Asking {
+        input,
+        options: &options,
+        passwords: &passwords,
+        progress: &|_, _| (),
+    };
+    client.check(seq, asking).await
 }
 
 /// Starts workers with this body, which may use `build`; on the page, an engine that answers with `Empty`.
@@ -69,7 +86,7 @@ const GOOD: &str = "postMessage({ ready: build });
 #[wasm_bindgen_test]
 async fn a_worker_answers() {
     let client = client(GOOD);
-    let reply = client.check(1, &input(), &options()).await.unwrap();
+    let reply = check(&client, 1).await.unwrap();
     assert_eq!(reply.outcome(), Some(Err(InputError::Empty)));
     assert_eq!(client.place(), Some(Place::Worker));
 }
@@ -84,7 +101,7 @@ async fn answers_to_other_questions_are_dropped() {
            postMessage(empty(data.seq));
          };",
     );
-    let reply = client.check(7, &input(), &options()).await.unwrap();
+    let reply = check(&client, 7).await.unwrap();
     assert_eq!((reply.seq, reply.outcome()), (7, Some(Err(InputError::Empty))));
 }
 
@@ -98,11 +115,10 @@ async fn a_newer_question_takes_the_place_of_an_older_one() {
          };",
     );
     client.warm_up().await;
-    let (input, options) = (input(), options());
     let older = {
-        let (client, input, options) = (client.clone(), input.clone(), options.clone());
+        let client = client.clone();
         wasm_bindgen_futures::future_to_promise(async move {
-            let outcome = client.check(1, &input, &options).await;
+            let outcome = check(&client, 1).await;
             assert_eq!(outcome, Err(Failure::Superseded));
             Ok(JsValue::UNDEFINED)
         })
@@ -111,7 +127,7 @@ async fn a_newer_question_takes_the_place_of_an_older_one() {
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED))
         .await
         .unwrap();
-    let reply = client.check(2, &input, &options).await.unwrap();
+    let reply = check(&client, 2).await.unwrap();
     assert_eq!(reply.seq, 2);
     wasm_bindgen_futures::JsFuture::from(older).await.unwrap();
 }
@@ -125,7 +141,7 @@ async fn without_workers_the_page_answers() {
         "",
     ] {
         let client = client(worker);
-        let reply = client.check(1, &input(), &options()).await.unwrap();
+        let reply = check(&client, 1).await.unwrap();
         assert_eq!(reply.outcome(), Some(Err(InputError::Empty)), "{worker}");
         assert_eq!(client.place(), Some(Place::Page), "{worker}");
     }
@@ -134,7 +150,7 @@ async fn without_workers_the_page_answers() {
 #[wasm_bindgen_test]
 async fn a_worker_that_falls_silent_is_given_up_for_the_page() {
     let client = client("postMessage({ ready: build }); onmessage = () => {};");
-    let reply = client.check(1, &input(), &options()).await.unwrap();
+    let reply = check(&client, 1).await.unwrap();
     assert_eq!(reply.outcome(), Some(Err(InputError::Empty)));
     assert_eq!(client.place(), Some(Place::Page));
 }
@@ -148,9 +164,9 @@ async fn a_worker_that_is_stuck_meets_the_time_limit_and_is_replaced() {
            if (data.seq > 1) postMessage(empty(data.seq));
          };",
     );
-    assert_eq!(client.check(1, &input(), &options()).await, Err(Failure::TooLong));
+    assert_eq!(check(&client, 1).await, Err(Failure::TooLong));
     assert_eq!(client.place(), None, "the stuck worker is ended");
-    assert!(client.check(2, &input(), &options()).await.is_ok());
+    assert!(check(&client, 2).await.is_ok());
     assert_eq!(client.place(), Some(Place::Worker));
 }
 
@@ -160,25 +176,24 @@ async fn a_crash_is_told_and_not_repeated_on_the_page() {
         "postMessage({ ready: build });
          onmessage = ({ data }) => { postMessage({ seq: data.seq, began: true }); postMessage({ crashed: 'panicked' }); };",
     );
-    assert_eq!(
-        client.check(1, &input(), &options()).await,
-        Err(Failure::Crashed("panicked".into()))
-    );
+    assert_eq!(check(&client, 1).await, Err(Failure::Crashed("panicked".into())));
 }
 
 #[wasm_bindgen_test]
-async fn a_blob_is_read_anew_for_every_question() {
+async fn files_are_read_anew_for_every_question() {
     let client = client(
         "postMessage({ ready: build });
          onmessage = ({ data }) => {
            postMessage({ seq: data.seq, began: true });
-           postMessage(data.input.length === 3 ? empty(data.seq) : { seq: data.seq });
+           const [{ name, bytes }] = data.files;
+           postMessage(name === 'a.pem' && bytes.length === 3 ? empty(data.seq) : { seq: data.seq });
          };",
     );
     let parts = js_sys::Array::of1(&"abc".into());
-    let input = Input::Blob(web_sys::Blob::new_with_str_sequence(&parts).unwrap());
+    let blob = web_sys::Blob::new_with_str_sequence(&parts).unwrap();
+    let input = Input::Files(Rc::from([("a.pem".to_owned(), blob)]));
     for seq in [1, 2] {
-        let reply = client.check(seq, &input, &options()).await.unwrap();
+        let reply = check_input(&client, seq, &input).await.unwrap();
         assert_eq!(reply.outcome(), Some(Err(InputError::Empty)));
     }
 }
@@ -209,11 +224,66 @@ fn a_report_crosses_unchanged() {
 #[wasm_bindgen_test]
 async fn the_engine_itself_answers_a_question() {
     let bytes = Uint8Array::from(CHAIN.as_bytes());
-    let question = codec::request(5, &bytes, &options()).unwrap();
+    let files = [(String::new(), bytes.clone())];
+    let (question, _) = codec::request(5, &files, &options(), &[""; 0]).unwrap();
     let reply = sslengine_doctor::web::engine_module::answer(question.into())
         .await
         .unwrap();
     let reply: Reply = codec::from_js(reply).unwrap();
     assert_eq!((reply.seq, reply.incomplete), (5, false));
     assert_eq!(reply.outcome().unwrap().unwrap().certificates.len(), 4);
+    assert!(
+        bytes.to_vec().iter().all(|byte| *byte == 0),
+        "the engine clears what it was given"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn several_files_are_one_input_and_key_stores_take_their_passwords() {
+    let store = include_bytes!("fixtures/containers/openssl-3.p12");
+    let files = [
+        ("chain.pem".to_owned(), Uint8Array::from(CHAIN.as_bytes())),
+        ("store.p12".to_owned(), Uint8Array::from(&store[..])),
+    ];
+    let ask = async |passwords: &[&str]| {
+        let (question, _) = codec::request(1, &files, &options(), passwords).unwrap();
+        let question = js_sys::global()
+            .unchecked_into::<web_sys::Window>()
+            .structured_clone(&question)
+            .unwrap();
+        let reply = sslengine_doctor::web::engine_module::answer(question).await.unwrap();
+        codec::from_js::<Reply>(reply).unwrap().outcome().unwrap().unwrap()
+    };
+    let shut = ask(&[]).await;
+    assert_eq!(shut.input.files, ["chain.pem", "store.p12"]);
+    let asks = |reason: &DropReason| matches!(reason, DropReason::PasswordNeeded { wrong: false, .. });
+    assert!(shut.input.dropped.iter().any(|dropped| asks(&dropped.reason)));
+    let open = ask(&["changeit"]).await;
+    assert!(open.certificates.len() > shut.certificates.len());
+    assert!(
+        open.input
+            .dropped
+            .iter()
+            .all(|dropped| matches!(dropped.reason, DropReason::PrivateKey { .. }))
+    );
+}
+
+#[wasm_bindgen_test]
+async fn what_is_cancelled_is_not_answered() {
+    let client =
+        client("postMessage({ ready: build }); onmessage = ({ data }) => postMessage({ seq: data.seq, began: true });");
+    client.warm_up().await;
+    let asked = {
+        let client = client.clone();
+        wasm_bindgen_futures::future_to_promise(async move {
+            assert_eq!(check(&client, 1).await, Err(Failure::Superseded));
+            Ok(JsValue::UNDEFINED)
+        })
+    };
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED))
+        .await
+        .unwrap();
+    client.cancel(2);
+    wasm_bindgen_futures::JsFuture::from(asked).await.unwrap();
+    assert_eq!(client.place(), None, "the worker that was at it is ended");
 }

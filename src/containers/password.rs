@@ -34,9 +34,19 @@ impl Passwords {
         self.0.is_empty()
     }
 
-    /// The passwords themselves.
-    #[cfg(feature = "containers")]
-    pub(crate) fn texts(&self) -> Vec<&str> {
+    /// One more, to be tried last.
+    pub fn push(&mut self, password: String) {
+        self.0.push(Zeroizing::new(password));
+    }
+
+    /// Forgets all but the last `count`.
+    pub fn keep_last(&mut self, count: usize) {
+        self.0.drain(..self.0.len().saturating_sub(count));
+    }
+
+    /// The passwords themselves, for whoever hands them on.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
         self.0.iter().map(|password| password.as_str()).collect()
     }
 
@@ -67,5 +77,15 @@ mod tests {
     fn passwords_are_not_shown() {
         let passwords = Passwords::new(["changeit".to_owned(), "other".to_owned()]);
         assert_eq!(format!("{passwords:?}"), "Passwords(2)");
+    }
+
+    #[test]
+    fn the_newest_are_kept() {
+        let mut passwords = Passwords::new(["a".to_owned(), "b".to_owned()]);
+        passwords.push("c".to_owned());
+        passwords.keep_last(2);
+        assert_eq!(passwords.texts(), ["b", "c"]);
+        passwords.keep_last(5);
+        assert_eq!(passwords.len(), 2);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Clauses begin small and end without a full stop; explanations are whole sentences. Plain words, no blame.
 
-use super::text::{append, capitalised, grouped, listed, say, shown, two};
+use super::text::{append, capitalised, grouped, listed, say, shown, size, some_of, two, whole};
 use super::verdict::Sentence;
 use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
 use crate::cert::{DecodeError, UnixTime};
@@ -705,7 +705,7 @@ impl Phrases for English {
         }
     }
 
-    fn note(&self, note: &InputNote) -> String {
+    fn note(&self, files: &[String], note: &InputNote) -> String {
         match note {
             InputNote::Repaired {
                 repair: r,
@@ -726,10 +726,10 @@ impl Phrases for English {
                         "{0}: {1}, from {2}.",
                         what,
                         count(i64::from(*blocks), "block", "blocks"),
-                        place(at)
+                        place(files, at)
                     )
                 } else {
-                    say!("{0}: {1}.", what, place(at))
+                    say!("{0}: {1}.", what, place(files, at))
                 }
             }
             InputNote::Utf16 {
@@ -762,7 +762,7 @@ impl Phrases for English {
             } => say!(
                 "The output of openssl lists {0} ({1}) but holds only {2}. Run the command again with -showcerts, so that it prints them all.",
                 count(i64::from(*listed), "certificate", "certificates"),
-                place(at),
+                place(files, at),
                 grouped(i64::from(*present), ',')
             ),
             InputNote::OpensslVerifyError {
@@ -774,7 +774,7 @@ impl Phrases for English {
                 "OpenSSL said “{0}” (error {1}, {2}). That is about the machine on which it ran and the CAs known there, not about API Gateway.",
                 shown(text),
                 number.to_string(),
-                place(at)
+                place(files, at)
             ),
             InputNote::SeveralChains { count: n, at: _ } => say!(
                 "The output of {0} is here. One server is judged: the one of the first server certificate.",
@@ -787,7 +787,7 @@ impl Phrases for English {
             } => say!(
                 "{0} came out of a PKCS#7 set, which has no order of its own: {1}.",
                 count(i64::from(*certificates), "certificate", "certificates"),
-                place(at)
+                place(files, at)
             ),
             InputNote::ContainerOpened {
                 kind,
@@ -799,7 +799,7 @@ impl Phrases for English {
                     "{0} came out of {1}: {2}.",
                     count(i64::from(*certificates), "certificate", "certificates"),
                     container(*kind),
-                    place(at)
+                    place(files, at)
                 );
                 match integrity {
                     Integrity::Verified => {}
@@ -813,33 +813,33 @@ impl Phrases for English {
             }
             InputNote::TrustSettingsDropped { at } => say!(
                 "OpenSSL’s trust settings after the certificate were left out: {0}.",
-                place(at)
+                place(files, at)
             ),
             InputNote::TrailingBytes { count: n, at } => say!(
                 "{0} after the end of the certificate left out: {1}.",
                 count(i64::from(*n), "byte", "bytes"),
-                place(at)
+                place(files, at)
             ),
             InputNote::UnusualLabel { label, at } => say!(
                 "The block is labelled “{0}” but holds certificates all the same: {1}.",
                 shown(label),
-                place(at)
+                place(files, at)
             ),
             InputNote::LabelMismatch { begin, end, at } => say!(
                 "The block begins as “{0}” and ends as “{1}”; its content is whole: {2}.",
                 shown(begin),
                 shown(end),
-                place(at)
+                place(files, at)
             ),
             InputNote::Link { tool, at } => say!(
                 "The certificates were read out of a link to {0}: {1}.",
                 link_tool(*tool),
-                place(at)
+                place(files, at)
             ),
         }
     }
 
-    fn dropped(&self, dropped: &Dropped) -> String {
+    fn dropped(&self, files: &[String], dropped: &Dropped) -> String {
         let what = match &dropped.reason {
             DropReason::PrivateKey { kind } => say!(
                 "a private key ({0}) was here. It was deleted at once and went nowhere. No check ever needs it; if you have pasted it anywhere else, replace it.",
@@ -982,7 +982,7 @@ impl Phrases for English {
                 }
             }
         };
-        say!("{0}: {1}", capitalised(&place(&dropped.at)), what)
+        say!("{0}: {1}", capitalised(&place(files, &dropped.at)), what)
     }
 
     fn nothing(&self, why: &Nothing<'_>) -> String {
@@ -991,7 +991,7 @@ impl Phrases for English {
             Nothing::NoCertificate(input) => {
                 let mut text = "There is no certificate here.".to_owned();
                 if let Some(first) = input.dropped.first() {
-                    append(&mut text, &self.dropped(first));
+                    append(&mut text, &self.dropped(&input.files, first));
                 } else {
                     append(&mut text, "A certificate begins with the line -----BEGIN CERTIFICATE-----. The command openssl s_client -connect HOST:443 -servername HOST -showcerts prints those that a server sends.");
                 }
@@ -1258,6 +1258,16 @@ impl Phrases for English {
                 "Everything happens in this browser tab: nothing you paste is sent or stored. Your choice of language and colours is all that is ever remembered."
             }
             UiText::PrivateKeyNote => "A private key was removed from this text.",
+            UiText::ChooseFolder => "Choose a folder",
+            UiText::Cancel => "Stop",
+            UiText::PasswordLabel => "Password of the key store",
+            UiText::PasswordHint => {
+                "It is used here, in your browser, and kept nowhere. Only certificates are taken out."
+            }
+            UiText::PasswordOpen => "Open",
+            UiText::PasswordWrong => "This password does not open it. Try another one.",
+            UiText::FileUnreadable => "A file could not be read.",
+            UiText::FileUnreadableHint => "It may have been moved or changed since. Choose it again.",
             UiText::MessagesHeading => "The messages in your input",
             UiText::LimitsHeading => "What this cannot see",
             UiText::LimitsText => {
@@ -1292,6 +1302,30 @@ impl Phrases for English {
                 self.number(i64::from(*total))
             ),
             UiPhrase::Version(version) => say!("Version {0}", version),
+            UiPhrase::Files(number) => count(whole(*number), "file", "files"),
+            UiPhrase::FilesRead { done, of } => say!(
+                "Reading: {0} of {1} files",
+                self.number(whole(*done)),
+                self.number(whole(*of))
+            ),
+            UiPhrase::FilesFound(number) => {
+                say!(
+                    "Looking through the folder: {0} so far",
+                    count(whole(*number), "file", "files")
+                )
+            }
+            UiPhrase::Size(bytes) => size(*bytes, ["B", "kB", "MB"], " "),
+            UiPhrase::LeftOut { names, max } => say!(
+                "Not read, since all files together may have {0}: {1}. Check the rest by itself.",
+                size(*max, ["B", "kB", "MB"], " "),
+                some_of(names, " and ", |more| count(more, "more file", "more files"))
+            ),
+            UiPhrase::TooLarge { name, bytes, max } => say!(
+                "“{0}” has {1}. At most {2} are read at once. Choose the file that holds the certificates.",
+                shown(name),
+                size(*bytes, ["B", "kB", "MB"], " "),
+                size(*max, ["B", "kB", "MB"], " ")
+            ),
         }
     }
 }
@@ -1380,14 +1414,17 @@ fn container(kind: ContainerKind) -> &'static str {
     }
 }
 
-fn place(at: &At) -> String {
+/// A line, and the file where there are several or it has a name.
+fn place(files: &[String], at: &At) -> String {
     let line = grouped(i64::from(at.line), ',');
-    match at.file {
-        Some(file) => say!(
+    let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
+    match (name, at.file) {
+        (Some(name), _) => say!("“{0}”, line {1}", shown(name), line),
+        (None, Some(file)) => say!(
             "file {0}, line {1}",
             grouped(i64::from(file).saturating_add(1), ','),
             line
         ),
-        None => say!("line {0}", line),
+        (None, None) => say!("line {0}", line),
     }
 }

@@ -4,7 +4,7 @@
 //! Terms are those of AWS's French article and of Firefox's certificate viewer. Certificates are named by masculine
 //! words without article (`certificat du serveur`), so that any sentence can take them.
 
-use super::text::{append, capitalised, grouped, listed, say, shown, two};
+use super::text::{append, capitalised, grouped, listed, say, shown, size, some_of, two, whole};
 use super::verdict::Sentence;
 use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
 use crate::cert::{DecodeError, UnixTime};
@@ -712,7 +712,7 @@ impl Phrases for French {
         }
     }
 
-    fn note(&self, note: &InputNote) -> String {
+    fn note(&self, files: &[String], note: &InputNote) -> String {
         match note {
             InputNote::Repaired {
                 repair: r,
@@ -733,10 +733,10 @@ impl Phrases for French {
                         "{0} : {1}, à partir de la {2}.",
                         what,
                         count(i64::from(*blocks), "bloc", "blocs"),
-                        place(at)
+                        place(files, at)
                     )
                 } else {
-                    say!("{0} : {1}.", what, place(at))
+                    say!("{0} : {1}.", what, place(files, at))
                 }
             }
             InputNote::Utf16 {
@@ -769,7 +769,7 @@ impl Phrases for French {
             } => say!(
                 "La sortie d’openssl énumère {0} ({1}), mais n’en contient que {2}. Relancez la commande avec -showcerts, pour qu’il les affiche tous.",
                 count(i64::from(*listed), "certificat", "certificats"),
-                place(at),
+                place(files, at),
                 grouped(i64::from(*present), NARROW)
             ),
             InputNote::OpensslVerifyError {
@@ -781,7 +781,7 @@ impl Phrases for French {
                 "OpenSSL a dit « {0} » (erreur {1}, {2}). Cela concerne la machine où il a tourné et les autorités qu’elle connaît, pas API Gateway.",
                 shown(text),
                 number.to_string(),
-                place(at)
+                place(files, at)
             ),
             InputNote::SeveralChains { count: n, at: _ } => say!(
                 "Il y a ici la sortie de {0}. Un seul serveur est jugé : celui du premier certificat de serveur.",
@@ -794,7 +794,7 @@ impl Phrases for French {
             } => say!(
                 "Contenu d’un ensemble PKCS#7, qui n’a pas d’ordre propre : {0}, {1}.",
                 count(i64::from(*certificates), "certificat", "certificats"),
-                place(at)
+                place(files, at)
             ),
             InputNote::ContainerOpened {
                 kind,
@@ -806,7 +806,7 @@ impl Phrases for French {
                     "Contenu de {0} : {1}, {2}.",
                     container(*kind),
                     count(i64::from(*certificates), "certificat", "certificats"),
-                    place(at)
+                    place(files, at)
                 );
                 match integrity {
                     Integrity::Verified => {}
@@ -820,7 +820,7 @@ impl Phrases for French {
             }
             InputNote::TrustSettingsDropped { at } => say!(
                 "Les réglages de confiance d’OpenSSL, après le certificat, ont été laissés de côté : {0}.",
-                place(at)
+                place(files, at)
             ),
             InputNote::TrailingBytes { count: n, at } => say!(
                 "Après la fin du certificat, {0} : {1}.",
@@ -829,28 +829,28 @@ impl Phrases for French {
                     "octet a été laissé de côté",
                     "octets ont été laissés de côté"
                 ),
-                place(at)
+                place(files, at)
             ),
             InputNote::UnusualLabel { label, at } => say!(
                 "Le bloc est étiqueté « {0} », mais contient bien des certificats : {1}.",
                 shown(label),
-                place(at)
+                place(files, at)
             ),
             InputNote::LabelMismatch { begin, end, at } => say!(
                 "Le bloc commence par « {0} » et finit par « {1} » ; son contenu est entier : {2}.",
                 shown(begin),
                 shown(end),
-                place(at)
+                place(files, at)
             ),
             InputNote::Link { tool, at } => say!(
                 "Les certificats ont été lus dans un lien vers {0} : {1}.",
                 link_tool(*tool),
-                place(at)
+                place(files, at)
             ),
         }
     }
 
-    fn dropped(&self, dropped: &Dropped) -> String {
+    fn dropped(&self, files: &[String], dropped: &Dropped) -> String {
         let what = match &dropped.reason {
             DropReason::PrivateKey { kind } => say!("il y avait ici une clé privée ({0}). Elle a été effacée aussitôt et n’est allée nulle part. Aucune vérification n’en a besoin ; si vous l’avez collée ailleurs, remplacez-la.", private_key(*kind)),
             DropReason::CertificateRequest => "c’est une demande de signature de certificat (CSR). L’autorité y répond par un certificat : collez celui-là.".to_owned(),
@@ -951,7 +951,7 @@ impl Phrases for French {
                 }
             }
         };
-        say!("{0} : {1}", capitalised(&place(&dropped.at)), what)
+        say!("{0} : {1}", capitalised(&place(files, &dropped.at)), what)
     }
 
     fn nothing(&self, why: &Nothing<'_>) -> String {
@@ -960,7 +960,7 @@ impl Phrases for French {
             Nothing::NoCertificate(input) => {
                 let mut text = "Il n’y a pas de certificat ici.".to_owned();
                 if let Some(first) = input.dropped.first() {
-                    append(&mut text, &self.dropped(first));
+                    append(&mut text, &self.dropped(&input.files, first));
                 } else {
                     append(&mut text, "Un certificat commence par la ligne -----BEGIN CERTIFICATE-----. La commande openssl s_client -connect HÔTE:443 -servername HÔTE -showcerts affiche ceux qu’un serveur envoie.");
                 }
@@ -1229,6 +1229,16 @@ impl Phrases for French {
                 "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni conservé. Seul votre choix de langue et de couleurs est mémorisé."
             }
             UiText::PrivateKeyNote => "Une clé privée a été retirée de ce texte.",
+            UiText::ChooseFolder => "Choisir un dossier",
+            UiText::Cancel => "Arrêter",
+            UiText::PasswordLabel => "Mot de passe du magasin de clés",
+            UiText::PasswordHint => {
+                "Il sert ici, dans votre navigateur, et n’est conservé nulle part. Seuls les certificats sont extraits."
+            }
+            UiText::PasswordOpen => "Ouvrir",
+            UiText::PasswordWrong => "Ce mot de passe ne l’ouvre pas. Essayez-en un autre.",
+            UiText::FileUnreadable => "Un fichier n’a pas pu être lu.",
+            UiText::FileUnreadableHint => "Il a peut-être été déplacé ou modifié depuis. Choisissez-le de nouveau.",
             UiText::MessagesHeading => "Les messages de votre texte",
             UiText::LimitsHeading => "Ce que cette page ne peut pas voir",
             UiText::LimitsText => {
@@ -1263,6 +1273,30 @@ impl Phrases for French {
                 self.number(i64::from(*total))
             ),
             UiPhrase::Version(version) => say!("Version {0}", version),
+            UiPhrase::Files(number) => count(whole(*number), "fichier", "fichiers"),
+            UiPhrase::FilesRead { done, of } => say!(
+                "Lecture : {0} fichiers sur {1}",
+                self.number(whole(*done)),
+                self.number(whole(*of))
+            ),
+            UiPhrase::FilesFound(number) => {
+                say!(
+                    "Parcours du dossier : {0} jusqu’ici",
+                    count(whole(*number), "fichier", "fichiers")
+                )
+            }
+            UiPhrase::Size(bytes) => size(*bytes, ["o", "ko", "Mo"], "\u{a0}"),
+            UiPhrase::LeftOut { names, max } => say!(
+                "Non lus, car tous les fichiers ensemble ne peuvent dépasser {0} : {1}. Vérifiez le reste à part.",
+                size(*max, ["o", "ko", "Mo"], "\u{a0}"),
+                some_of(names, " et ", |more| count(more, "autre fichier", "autres fichiers"))
+            ),
+            UiPhrase::TooLarge { name, bytes, max } => say!(
+                "« {0} » fait {1}. On lit au plus {2} à la fois. Choisissez le fichier qui contient les certificats.",
+                shown(name),
+                size(*bytes, ["o", "ko", "Mo"], "\u{a0}"),
+                size(*max, ["o", "ko", "Mo"], "\u{a0}")
+            ),
         }
     }
 }
@@ -1351,14 +1385,17 @@ fn container(kind: ContainerKind) -> &'static str {
     }
 }
 
-fn place(at: &At) -> String {
+/// A line, and the file where there are several or it has a name.
+fn place(files: &[String], at: &At) -> String {
     let line = grouped(i64::from(at.line), NARROW);
-    match at.file {
-        Some(file) => say!(
+    let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
+    match (name, at.file) {
+        (Some(name), _) => say!("« {0} », ligne {1}", shown(name), line),
+        (None, Some(file)) => say!(
             "fichier {0}, ligne {1}",
             grouped(i64::from(file).saturating_add(1), NARROW),
             line
         ),
-        None => say!("ligne {0}", line),
+        (None, None) => say!("ligne {0}", line),
     }
 }

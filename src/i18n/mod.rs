@@ -83,10 +83,10 @@ pub(crate) trait Phrases: Sync {
     fn sentence(&self, sentence: &Sentence<'_>) -> String;
 
     // ---- input
-    /// A repair or a remark.
-    fn note(&self, note: &InputNote) -> String;
-    /// Something that is no certificate or could not be read.
-    fn dropped(&self, dropped: &Dropped) -> String;
+    /// A repair or a remark, with the names of the files.
+    fn note(&self, files: &[String], note: &InputNote) -> String;
+    /// Something that is no certificate or could not be read, with the names of the files.
+    fn dropped(&self, files: &[String], dropped: &Dropped) -> String;
     /// A known line of a log or a tool: what it means, and what to do next.
     fn log_message(&self, message: &LogMessage) -> Words;
     /// Why there is nothing to judge, and what to do.
@@ -124,16 +124,16 @@ impl Locale {
         Teller::new(self, report).at(index)
     }
 
-    /// A repair of the input, or a remark on it.
+    /// A repair of the input, or a remark on it; `files` are the report's ([`InputReport::files`]).
     #[must_use]
-    pub fn note(self, note: &InputNote) -> String {
-        self.phrases().note(note)
+    pub fn note(self, files: &[String], note: &InputNote) -> String {
+        self.phrases().note(files, note)
     }
 
-    /// Something that is no certificate or could not be read.
+    /// Something that is no certificate or could not be read; `files` are the report's ([`InputReport::files`]).
     #[must_use]
-    pub fn dropped(self, dropped: &Dropped) -> String {
-        self.phrases().dropped(dropped)
+    pub fn dropped(self, files: &[String], dropped: &Dropped) -> String {
+        self.phrases().dropped(files, dropped)
     }
 
     /// A known line of a log or a tool: what it means, and what to do next.

@@ -164,6 +164,38 @@ pub(super) fn listed<S: AsRef<str>>(items: &[S], last: &str) -> String {
     out
 }
 
+/// A count as the number that the languages speak of; clamped where it has no room.
+#[must_use]
+pub(super) fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// A size in bytes, in thousands or in millions of them, rounded up; `units` are their signs.
+#[must_use]
+pub(super) fn size(bytes: u64, units: [&str; 3], blank: &str) -> String {
+    let [one, thousand, million] = units;
+    let (number, unit) = match bytes {
+        0..1_000 => (bytes, one),
+        1_000..1_000_000 => (bytes.div_ceil(1_000), thousand),
+        _ => (bytes.div_ceil(1_000_000), million),
+    };
+    let mut out = number.to_string();
+    out.push_str(blank);
+    out.push_str(unit);
+    out
+}
+
+/// The first five of somebody else's names, and how many more there are in words.
+#[must_use]
+pub(super) fn some_of(names: &[String], last: &str, more: impl Fn(i64) -> String) -> String {
+    const FIRST: usize = 5;
+    let mut items: Vec<String> = names.iter().take(FIRST).map(|name| shown(name)).collect();
+    if names.len() > FIRST {
+        items.push(more(whole(names.len().saturating_sub(FIRST))));
+    }
+    listed(&items, last)
+}
+
 /// Two digits.
 #[must_use]
 pub(super) fn two(number: u8) -> String {
@@ -206,6 +238,14 @@ mod tests {
         assert_eq!(grouped(32_768, ','), "32,768");
         assert_eq!(grouped(-1_234_567, ','), "−1,234,567");
         assert_eq!(grouped(i64::MIN, ','), "−9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn sizes_are_rounded_up() {
+        let units = ["B", "kB", "MB"];
+        assert_eq!(size(999, units, " "), "999 B");
+        assert_eq!(size(4_001, units, " "), "5 kB");
+        assert_eq!(size(64 << 20, units, " "), "68 MB");
     }
 
     #[test]

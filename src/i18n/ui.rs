@@ -155,6 +155,15 @@ ui_texts! {
     FooterPrivacy,
     PrivateKeyNote,
     MessagesHeading,
+    // ---- files and passwords
+    ChooseFolder,
+    Cancel,
+    PasswordLabel,
+    PasswordHint,
+    PasswordOpen,
+    PasswordWrong,
+    FileUnreadable,
+    FileUnreadableHint,
 }
 
 /// A label with values in it.
@@ -202,4 +211,33 @@ pub enum UiPhrase<'a> {
     },
     /// The program's version.
     Version(&'a str),
+    /// How many files there are.
+    Files(usize),
+    /// Files read, of how many.
+    FilesRead {
+        /// Read so far.
+        done: usize,
+        /// In all.
+        of: usize,
+    },
+    /// Files found so far in a folder.
+    FilesFound(usize),
+    /// A size, in bytes or in thousands or millions of them.
+    Size(u64),
+    /// Files that were left out, and the most that is read of all together, in bytes.
+    LeftOut {
+        /// Their names.
+        names: &'a [String],
+        /// The bound in bytes.
+        max: u64,
+    },
+    /// A file, or all files, larger than what is read.
+    TooLarge {
+        /// The first one's name.
+        name: &'a str,
+        /// Their size in bytes.
+        bytes: u64,
+        /// The bound in bytes.
+        max: u64,
+    },
 }

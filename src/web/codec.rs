@@ -1,15 +1,16 @@
 //! The form in which a question and its answer cross between page and engine: plain JavaScript objects.
 //!
-//! `{ seq, input: Uint8Array, options }` goes one way; `{ seq, ok: Report, incomplete, redacted: None }` or `{ seq, err: InputError }` comes
-//! back. Plain objects (no `Map`) so that scripts, tests and the browser's own tools can read them.
+//! `{ seq, files: [{ name, bytes: Uint8Array }], options, passwords }` goes one way; `{ seq, ok: Report, incomplete, redacted }` or
+//! `{ seq, err: InputError, … }` comes back. Plain objects (no `Map`) so that scripts, tests and the browser's own tools can
+//! read them. A paste is one file without a name.
 
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::engine::{InputError, Options};
-use crate::ingest::Dropped;
+use crate::ingest::{DropReason, Dropped};
 use crate::report::Report;
 
 /// What both ends must agree on. An engine of another build is not asked.
@@ -32,7 +33,7 @@ pub struct Reply {
     /// Or why there is none.
     #[serde(default)]
     pub err: Option<InputError>,
-    /// True where a signature could not be checked by this engine, but may be by the one with verifiers of its own.
+    /// True where this engine could not check a signature or open a container, but the full one may.
     #[serde(default)]
     pub incomplete: bool,
     /// The input as text without its private keys, where it had some: takes the place of what is in the box.
@@ -75,6 +76,13 @@ impl Reply {
         }
     }
 
+    /// True where a private key was met, and cleared.
+    #[must_use]
+    pub fn holds_private_key(&self) -> bool {
+        let is_key = |dropped: &Dropped| matches!(dropped.reason, DropReason::PrivateKey { .. });
+        self.dropped().iter().any(is_key)
+    }
+
     /// The judgement or the reason; `None` for a reply with neither, which only another build can send.
     #[must_use]
     pub fn outcome(self) -> Option<Result<Report, InputError>> {
@@ -102,16 +110,32 @@ pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, serde_wasm_bind
     serde_wasm_bindgen::from_value(value)
 }
 
-/// The question as it is posted.
+/// The question as it is posted, and the buffers in it, which may be given away.
 ///
 /// # Errors
 /// See [`to_js`].
-pub fn request(seq: u32, input: &Uint8Array, options: &Options) -> Result<Object, JsValue> {
-    let message = Object::new();
+pub fn request(
+    seq: u32,
+    files: &[(String, Uint8Array)],
+    options: &Options,
+    passwords: &[impl AsRef<str>],
+) -> Result<(Object, Array), JsValue> {
+    let (message, list, buffers, words) = (Object::new(), Array::new(), Array::new(), Array::new());
+    for (name, bytes) in files {
+        let file = Object::new();
+        Reflect::set(&file, &"name".into(), &name.into())?;
+        Reflect::set(&file, &"bytes".into(), bytes)?;
+        list.push(&file);
+        buffers.push(&bytes.buffer());
+    }
+    for password in passwords {
+        words.push(&password.as_ref().into());
+    }
     Reflect::set(&message, &"seq".into(), &seq.into())?;
-    Reflect::set(&message, &"input".into(), input)?;
+    Reflect::set(&message, &"files".into(), &list)?;
     Reflect::set(&message, &"options".into(), &to_js(options)?)?;
-    Ok(message)
+    Reflect::set(&message, &"passwords".into(), &words)?;
+    Ok((message, buffers))
 }
 
 /// A field of a JavaScript object; undefined where it has none or is no object.

@@ -1,18 +1,20 @@
 //! The engine's own door: what `engine.js` exports to a worker's shell or, where no worker runs, to the page.
 //!
-//! A question comes in as `{ seq, input, options }` and is always answered, in the form [`super::codec`] tells. A panic ends
+//! A question comes in as `{ seq, files, options, passwords }` and is always answered, in the form [`super::codec`] tells. A panic ends
 //! the engine; whoever started it hears of it by the callback given to `onPanic`, and starts another.
 
 use std::cell::RefCell;
 
 use bytes::Bytes;
-use js_sys::{Function, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::codec::{self, BUILD_ID, KEY_REMOVED, Reply};
 use super::webcrypto::WebCrypto;
+use crate::containers::Passwords;
 use crate::engine::{self, Options};
-use crate::ingest::{self, DropReason};
+use crate::ingest::{self, DropReason, Dropped};
+use crate::trust::TrustStore;
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
 thread_local! {
@@ -49,25 +51,56 @@ pub fn on_panic(callback: Function) {
 pub async fn answer(question: JsValue) -> Result<JsValue, JsValue> {
     let seq = codec::number(&question, "seq").ok_or("a question without a number")?;
     let options: Options = codec::from_js(codec::field(&question, "options"))?;
-    let input = codec::field(&question, "input")
-        .dyn_into::<Uint8Array>()
-        .map_err(|_| "a question without input")?;
-    let bytes = Bytes::from(input.to_vec());
-    let mut reply = match engine::plan(bytes.clone(), &options) {
+    let passwords: Passwords = codec::from_js(codec::field(&question, "passwords"))?;
+    let files = files(&codec::field(&question, "files"))?;
+    let planned = match files.as_slice() {
+        [(name, bytes)] if name.is_empty() => {
+            engine::plan_opening(bytes.clone(), &passwords, &options, TrustStore::embedded())
+        }
+        files => engine::plan_files(files, &passwords, &options, TrustStore::embedded()),
+    };
+    drop(passwords);
+    let mut reply = match planned {
         Ok(plan) => {
             let (answers, incomplete) = answers(plan.checks()).await;
             Reply::judged(seq, engine::judge(&plan, &answers), incomplete)
         }
         Err(why) => Reply::refused(seq, why),
     };
-    if reply
-        .dropped()
-        .iter()
-        .any(|dropped| matches!(dropped.reason, DropReason::PrivateKey { .. }))
+    reply.incomplete |= cfg!(not(feature = "containers")) && reply.dropped().iter().any(is_shut_container);
+    if reply.holds_private_key()
+        && let [(_, bytes)] = files.as_slice()
     {
-        reply.redacted = Some(ingest::redact(bytes).text_with(KEY_REMOVED));
+        let redacted = ingest::redact(bytes.clone());
+        // Binary files cannot stand in the box; their keys were cleared on reading all the same.
+        reply.redacted = std::str::from_utf8(&redacted.bytes)
+            .is_ok_and(|text| !text.contains('\0'))
+            .then(|| redacted.text_with(KEY_REMOVED));
     }
     Ok(codec::to_js(&reply)?)
+}
+
+/// The files of a question. The buffers they came in are cleared: they may hold private keys, and nobody else needs them.
+fn files(list: &JsValue) -> Result<Vec<(String, Bytes)>, JsValue> {
+    let read = |file: JsValue| {
+        let name = codec::field(&file, "name").as_string().unwrap_or_default();
+        let bytes = codec::field(&file, "bytes")
+            .dyn_into::<Uint8Array>()
+            .map_err(|_| "a file without bytes")?;
+        let copy = Bytes::from(bytes.to_vec());
+        bytes.fill(0, 0, bytes.length());
+        Ok((name, copy))
+    };
+    let list = list.dyn_ref::<Array>().ok_or("a question without files")?;
+    list.iter().map(read).collect()
+}
+
+/// A key store or an archive that this engine did not open.
+fn is_shut_container(dropped: &Dropped) -> bool {
+    matches!(
+        dropped.reason,
+        DropReason::Pkcs12 | DropReason::JavaKeyStore { .. } | DropReason::Zip
+    )
 }
 
 /// The browser's answers, completed by the verifiers in Rust where this build has them; and whether some check is still

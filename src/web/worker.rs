@@ -17,6 +17,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 use super::clock::millis;
 use super::codec::{self, BUILD_ID, Reply};
 use super::oneshot::Oneshot;
+use crate::containers::Passwords;
 use crate::engine::Options;
 
 #[wasm_bindgen]
@@ -90,6 +91,8 @@ pub enum Failure {
     Crashed(String),
     /// No engine could be loaded.
     Unavailable(String),
+    /// A file could not be read: moved, changed or forbidden since it was chosen.
+    Unreadable(String),
 }
 
 /// What is to be judged. It can be read again for every question.
@@ -97,18 +100,48 @@ pub enum Failure {
 pub enum Input {
     /// Text from the box.
     Text(Rc<str>),
-    /// A file, or a text too long for the box.
-    Blob(web_sys::Blob),
+    /// Files with their names; a text too long for the box is one without.
+    Files(Rc<[(String, web_sys::Blob)]>),
 }
 
+/// How many files are read at a time.
+const AT_ONCE: usize = 64;
+
 impl Input {
-    /// The bytes, in a buffer of their own that may be given away.
-    async fn bytes(&self) -> Result<Uint8Array, JsValue> {
+    /// How many files there are to read.
+    fn count(&self) -> usize {
         match self {
-            Self::Text(text) => Ok(Uint8Array::from(text.as_bytes())),
-            Self::Blob(blob) => Ok(Uint8Array::new(&JsFuture::from(blob.array_buffer()).await?)),
+            Self::Text(_) => 1,
+            Self::Files(files) => files.len(),
         }
     }
+
+    /// The files from `from` on, at most [`AT_ONCE`], in buffers of their own that may be given away.
+    async fn read(&self, from: usize) -> Result<Vec<(String, Uint8Array)>, JsValue> {
+        let files = match self {
+            Self::Text(text) => return Ok(vec![(String::new(), Uint8Array::from(text.as_bytes()))]),
+            Self::Files(files) => files.iter().skip(from).take(AT_ONCE),
+        };
+        let promises: Array = files.clone().map(|(_, blob)| blob.array_buffer()).collect();
+        let buffers: Array = JsFuture::from(Promise::all(&promises)).await?.unchecked_into();
+        let named = files.zip(buffers.iter());
+        Ok(named
+            .map(|((name, _), buffer)| (name.clone(), Uint8Array::new(&buffer)))
+            .collect())
+    }
+}
+
+/// A question beside its number.
+#[derive(Clone, Copy)]
+pub struct Asking<'a> {
+    /// What is to be judged.
+    pub input: &'a Input,
+    /// What is asked about it.
+    pub options: &'a Options,
+    /// Passwords to try on key stores.
+    pub passwords: &'a Passwords,
+    /// Told how many files of how many have been read.
+    pub progress: &'a dyn Fn(usize, usize),
 }
 
 enum Event {
@@ -213,27 +246,41 @@ impl Client {
     ///
     /// # Errors
     /// [`Failure`] where there is no answer.
-    pub async fn check(&self, seq: u32, input: &Input, options: &Options) -> Result<Reply, Failure> {
+    pub async fn check(&self, seq: u32, asking: Asking<'_>) -> Result<Reply, Failure> {
         self.0.newest.set(seq);
         self.supersede();
-        let reply = self.ask(seq, input, options).await?;
+        let reply = self.ask(seq, asking).await?;
         if !reply.incomplete || self.0.full.get() {
             return Ok(reply);
         }
         // Whoever met one such algorithm meets it again at every change of an option: the full engine stays.
         self.0.full.set(true);
         self.leave();
-        match self.ask(seq, input, options).await {
+        // A module that was loaded before this one is not the full one, wherever it runs.
+        match self.ask(seq, asking).await {
             Err(Failure::Superseded) => Err(Failure::Superseded),
             Err(_) => Ok(reply),
             better => better,
         }
     }
 
-    async fn ask(&self, seq: u32, input: &Input, options: &Options) -> Result<Reply, Failure> {
+    /// Ends whatever is under way; its answer is [`Failure::Superseded`]. `seq` is a number that no question has.
+    pub fn cancel(&self, seq: u32) {
+        self.0.newest.set(seq);
+        let under_way = self.0.pending.borrow_mut().take();
+        if let Some(pending) = under_way {
+            let busy = !pending.event.is_settled();
+            pending.event.settle(Event::Superseded);
+            if busy && matches!(&*self.0.seat.borrow(), Seat::Worker(_)) {
+                self.leave();
+            }
+        }
+    }
+
+    async fn ask(&self, seq: u32, asking: Asking<'_>) -> Result<Reply, Failure> {
         if self.0.misses.get() < MISSES {
             match self.worker().await {
-                Ok(seat) => match self.ask_worker(&seat, seq, input, options).await? {
+                Ok(seat) => match self.ask_worker(&seat, seq, asking).await? {
                     Event::Answer(reply) => return decode(reply),
                     Event::TooLong => {
                         self.leave();
@@ -255,16 +302,23 @@ impl Client {
                 }
             }
         }
-        self.ask_page(seq, input, options).await
+        self.ask_page(seq, asking).await
     }
 
-    async fn question(&self, seq: u32, input: &Input, options: &Options) -> Result<(Object, Uint8Array), Failure> {
-        let bytes = input.bytes().await.map_err(|why| Failure::Unavailable(text_of(&why)))?;
-        if self.0.newest.get() != seq {
-            return Err(Failure::Superseded);
+    async fn question(&self, seq: u32, asking: Asking<'_>) -> Result<(Object, Array), Failure> {
+        let of = asking.input.count();
+        let mut files = Vec::with_capacity(of);
+        while files.len() < of {
+            let read = asking.input.read(files.len()).await;
+            let read = read.map_err(|why| Failure::Unreadable(text_of(&why)))?;
+            if self.0.newest.get() != seq {
+                return Err(Failure::Superseded);
+            }
+            files.extend(read);
+            (asking.progress)(files.len(), of);
         }
-        let question = codec::request(seq, &bytes, options).map_err(|why| Failure::Crashed(text_of(&why)))?;
-        Ok((question, bytes))
+        codec::request(seq, &files, asking.options, &asking.passwords.texts())
+            .map_err(|why| Failure::Crashed(text_of(&why)))
     }
 
     fn expect(&self, seq: u32) -> Rc<Pending> {
@@ -278,20 +332,10 @@ impl Client {
         pending
     }
 
-    async fn ask_worker(
-        &self,
-        seat: &WorkerSeat,
-        seq: u32,
-        input: &Input,
-        options: &Options,
-    ) -> Result<Event, Failure> {
-        let (question, bytes) = self.question(seq, input, options).await?;
+    async fn ask_worker(&self, seat: &WorkerSeat, seq: u32, asking: Asking<'_>) -> Result<Event, Failure> {
+        let (question, buffers) = self.question(seq, asking).await?;
         let pending = self.expect(seq);
-        if seat
-            .worker
-            .post_message_with_transfer(&question, &Array::of1(&bytes.buffer()))
-            .is_err()
-        {
+        if seat.worker.post_message_with_transfer(&question, &buffers).is_err() {
             return Ok(Event::Silent);
         }
         let watched = Rc::clone(&pending);
@@ -305,9 +349,9 @@ impl Client {
         Ok(pending.event.clone().await)
     }
 
-    async fn ask_page(&self, seq: u32, input: &Input, options: &Options) -> Result<Reply, Failure> {
+    async fn ask_page(&self, seq: u32, asking: Asking<'_>) -> Result<Reply, Failure> {
         let engine = self.engine_here().await?;
-        let (question, _) = self.question(seq, input, options).await?;
+        let (question, _) = self.question(seq, asking).await?;
         let pending = self.expect(seq);
         let told = Rc::downgrade(&self.0);
         let on_panic = Closure::<dyn FnMut(JsValue)>::new(move |text: JsValue| {

@@ -99,11 +99,11 @@ test("the output of openssl s_client is read, and what was passed over is said",
 test("a dropped file is judged, text or DER", async () => {
   const page = await open(browser, site);
   await setMoment(page, "2023-06-15T12:00:00");
-  await drop(page, Buffer.from(cratesIo), "chain.pem");
+  await drop(page, { "chain.pem": cratesIo });
   assert.equal((await judgement(page)).verdict, "pass");
   assert.match(await page.locator(".line__text").innerText(), /chain\.pem/);
   const der = Buffer.from(leafOf(cratesIo).replace(/^#.*$/gm, "").replace(/-----[^-]+-----|\s/g, ""), "base64");
-  await drop(page, der, "leaf.der");
+  await drop(page, { "leaf.der": der });
   await page.locator('.verdict[data-verdict="fail"]').waitFor();
   assert.match(await page.locator(".line__text").innerText(), /leaf\.der/);
   await page.context().close();

@@ -7,7 +7,8 @@ import { chromium } from "playwright-core";
 import sirv from "sirv";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-export const dist = `${root}dist/`;
+export const dist = process.env.SSLENGINE_DOCTOR_DIST || `${root}dist/`;
+export const bytes = (name) => readFileSync(`${root}tests/fixtures/${name}`);
 export const fixture = (name) => readFileSync(`${root}tests/fixtures/${name}`, "utf8");
 const pictures = `${root}target/screenshots/`;
 mkdirSync(pictures, { recursive: true });
@@ -66,19 +67,18 @@ export async function paste(page, text, target = "#input") {
   }, text);
 }
 
-/** Drops a file on the page's body. */
-export async function drop(page, bytes, name) {
-  const base64 = Buffer.from(bytes).toString("base64");
-  await page.locator(".page").evaluate(
-    (element, { base64, name }) => {
-      const dataTransfer = new DataTransfer();
+/** Drops files on the page, as `{ name: bytes }`. */
+export async function drop(page, files) {
+  const encoded = Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]);
+  await page.locator(".page").evaluate((element, encoded) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, base64] of encoded) {
       dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-      for (const type of ["dragover", "drop"]) {
-        element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-      }
-    },
-    { base64, name },
-  );
+    }
+    for (const type of ["dragover", "drop"]) {
+      element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    }
+  }, encoded);
 }
 
 export const setMoment = (page, moment) => page.locator("#as-of").fill(moment);

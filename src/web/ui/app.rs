@@ -3,18 +3,20 @@
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{ClipboardEvent, FileList, HtmlTextAreaElement};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::components::{
     CertList, ChainView, CommandLine, Examples, Fields, Header, Icon, InputNotes, InputPanel, RuleCards, Shared, Sign,
-    VerdictBanner,
+    VerdictBanner, waits,
 };
+use super::files::{self, Dropped, Named, Wanted};
 use super::hooks::{self, BOX_LIMIT, Store};
-use super::state::{Action, Phase, State, Why};
+use super::state::{Action, Phase, Source, State, Why};
 use super::text::visible;
 use crate::engine::InputError;
-use crate::i18n::{Nothing, UiText, verdict_sentence};
+use crate::i18n::{Nothing, UiPhrase, UiText, verdict_sentence};
 use crate::ingest::InputNote;
 use crate::report::InputReport;
 
@@ -68,6 +70,7 @@ pub fn App(props: &Props) -> Html {
         ..State::default()
     });
     let store = use_memo((), |()| Store::default());
+    let collecting = use_memo((), |()| Wanted::default());
     let dragging = use_state_eq(|| false);
     hooks::use_checking(&state, &store);
     hooks::use_document(&state);
@@ -80,9 +83,14 @@ pub fn App(props: &Props) -> Html {
         });
     }
     let on = {
-        let dispatcher = state.dispatcher();
+        let (dispatcher, store, collecting) = (state.dispatcher(), Rc::clone(&store), Rc::clone(&collecting));
         use_callback((), move |action: Action, ()| {
             match &action {
+                Action::Gave(_) | Action::Example { .. } | Action::Clear => {
+                    collecting.end();
+                    store.forget();
+                }
+                Action::Cancel => collecting.end(),
                 Action::Locale(locale) => hooks::remember("locale", Some(locale.tag())),
                 Action::Theme(theme) => hooks::remember("theme", theme.word()),
                 _ => {}
@@ -92,7 +100,14 @@ pub fn App(props: &Props) -> Html {
     };
     let on_files = {
         let store = Rc::clone(&store);
-        use_callback(on.clone(), move |files: FileList, on| take_files(&store, &files, on))
+        use_callback(on.clone(), move |files: Vec<Named>, on| take_files(&store, files, on))
+    };
+    let on_password = {
+        let store = Rc::clone(&store);
+        use_callback(on.clone(), move |password: String, on| {
+            store.add_password(password);
+            on.emit(Action::Again);
+        })
     };
     let on_text = {
         let store = Rc::clone(&store);
@@ -123,12 +138,29 @@ pub fn App(props: &Props) -> Html {
     };
     let ondrop = {
         let (dragging, on, on_files) = (dragging.clone(), on.clone(), on_files.clone());
+        let collecting = Rc::clone(&collecting);
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             dragging.set(false);
             let Some(data) = event.data_transfer() else { return };
-            match data.files().filter(|files| files.length() > 0) {
-                Some(files) => on_files.emit(files),
+            let wanted = collecting.begin();
+            match files::of_drop(&data) {
+                Some(Dropped::Files(files)) => on_files.emit(files),
+                Some(Dropped::Entries(entries)) => {
+                    let (on, on_files) = (on.clone(), on_files.clone());
+                    on.emit(Action::Collecting(0));
+                    spawn_local(async move {
+                        let found = |count| {
+                            if wanted() {
+                                on.emit(Action::Collecting(count));
+                            }
+                            wanted()
+                        };
+                        if let Some(files) = files::collect(entries, found).await {
+                            on_files.emit(files);
+                        }
+                    });
+                }
                 None => {
                     if let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.trim().is_empty()) {
                         on.emit(Action::Gave(Rc::from(text)));
@@ -141,7 +173,7 @@ pub fn App(props: &Props) -> Html {
         <div class={classes!("page", dragging.then_some("page--dragging"))} {ondragover} {ondragleave} {ondrop}>
             <a class="skip" href="#main">{ state.locale.ui(UiText::SkipToContent) }</a>
             <Header locale={state.locale} theme={state.theme} on={on.clone()} />
-            { main(&state, &on, &on_text, &on_files) }
+            { main(&state, &Doors { on: on.clone(), on_text: on_text.clone(), on_files: on_files.clone(), on_password: on_password.clone() }) }
             <footer class="footer">
                 <p>{ state.locale.ui(UiText::FooterPrivacy) }</p>
                 <p><strong>{ state.locale.ui(UiText::LimitsHeading) }{ ": " }</strong>{ state.locale.ui(UiText::LimitsText) }</p>
@@ -151,12 +183,21 @@ pub fn App(props: &Props) -> Html {
     }
 }
 
-fn main(
-    state: &State,
-    on: &Callback<Action>,
-    on_text: &Callback<ClipboardEvent>,
-    on_files: &Callback<FileList>,
-) -> Html {
+/// The ways in which something comes from the person.
+struct Doors {
+    on: Callback<Action>,
+    on_text: Callback<ClipboardEvent>,
+    on_files: Callback<Vec<Named>>,
+    on_password: Callback<String>,
+}
+
+fn main(state: &State, doors: &Doors) -> Html {
+    let Doors {
+        on,
+        on_text,
+        on_files,
+        on_password,
+    } = doors;
     let locale = state.locale;
     let report = state.report().map(|report| Shared(Rc::clone(report)));
     let failed = match &state.phase {
@@ -174,7 +215,12 @@ fn main(
     let announcement = match (&state.phase, failed) {
         (Phase::Done { report }, _) => verdict_sentence(report, locale),
         (_, Some(why)) => words_of(state, why),
-        (Phase::Checking { before: Some(report) }, _) => verdict_sentence(report, locale),
+        (
+            Phase::Checking {
+                before: Some(report), ..
+            },
+            _,
+        ) => verdict_sentence(report, locale),
         _ => String::new(),
     };
     let certificates = report
@@ -194,23 +240,22 @@ fn main(
             <InputPanel {locale} source={state.source.clone()} folded={state.folded} {certificates}
                 passed_over={passed_over(state, input.as_ref())} key_removed={state.key_removed} on={on.clone()}
                 on_text={on_text.clone()} on_files={on_files.clone()} />
-            if let Some(why) = failed { { failure(state, why, on) } }
+            if let Some(why) = failed.filter(|why| !only_waits(why)) { { failure(state, why, on) } }
             if let (Some(input), true) = (&input, report.is_none()) {
-                <InputNotes {locale} input={input.clone()} key_removed={state.key_removed} />
+                <InputNotes {locale} input={input.clone()} key_removed={state.key_removed} {on_password} />
             }
-            if checking && report.is_none() {
-                <p class="checking"><span class="checking__dot" aria-hidden="true"></span>{ locale.ui(UiText::Checking) }</p>
-            }
+            { under_way(state, on) }
+            { left_out(state) }
             if let Some(report) = report {
                 <VerdictBanner {locale} report={report.clone()} stale={checking} />
                 { fields }
-                <InputNotes {locale} input={report.input.clone()} key_removed={state.key_removed} />
+                <InputNotes {locale} input={report.input.clone()} key_removed={state.key_removed} {on_password} />
                 <div class="judged">
                     <RuleCards {locale} report={report.clone()} />
                     <ChainView {locale} report={report.clone()} />
                 </div>
                 <CertList {locale} report={report.clone()} />
-            } else if !checking {
+            } else if !checking && !matches!(state.phase, Phase::Collecting { .. }) {
                 <Examples {locale} on={on.clone()} />
                 <CommandLine {locale} host={state.asked.host.clone()} />
                 { fields }
@@ -222,8 +267,9 @@ fn main(
 /// What fits into the line of how the input was read: the lines that were passed over.
 fn passed_over(state: &State, input: Option<&InputReport>) -> String {
     let passed = |note: &&InputNote| matches!(note, InputNote::PassedOverLines { .. });
+    let files = input.map_or(&[][..], |input| &input.files);
     let note = input.and_then(|input| input.notes.iter().find(passed));
-    note.map(|note| state.locale.note(note).trim_end_matches('.').to_owned())
+    note.map(|note| state.locale.note(files, note).trim_end_matches('.').to_owned())
         .unwrap_or_default()
 }
 
@@ -233,13 +279,25 @@ fn words_of(state: &State, why: &Why) -> String {
         Why::Input(InputError::NoCertificate { input }) => state.locale.nothing(&Nothing::NoCertificate(input)),
         Why::TooLong => state.locale.ui(UiText::TooSlow).to_owned(),
         Why::Crashed(_) | Why::Unavailable(_) => state.locale.ui(UiText::EngineFailed).to_owned(),
+        Why::Unreadable(_) => state.locale.ui(UiText::FileUnreadable).to_owned(),
+        Why::TooLarge(kept) => state.locale.phrase(&UiPhrase::TooLarge {
+            name: &kept.name,
+            bytes: kept.bytes,
+            max: files::MAX_BYTES,
+        }),
     }
+}
+
+/// True where a password is all that is missing.
+fn only_waits(why: &Why) -> bool {
+    matches!(why, Why::Input(InputError::NoCertificate { input }) if input.dropped.iter().all(waits))
 }
 
 fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
     let locale = state.locale;
     let (hint, detail) = match why {
-        Why::Input(_) => (None, None),
+        Why::Input(_) | Why::TooLarge(_) => (None, None),
+        Why::Unreadable(detail) => (Some(UiText::FileUnreadableHint), Some(detail)),
         Why::TooLong => (Some(UiText::EngineFailedHint), None),
         Why::Crashed(detail) | Why::Unavailable(detail) => (Some(UiText::EngineFailedHint), Some(detail)),
     };
@@ -260,26 +318,56 @@ fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
     }
 }
 
-/// Files: kept as they are and read by the engine; their bytes never pass through the interface.
-fn take_files(store: &Store, files: &FileList, on: &Callback<Action>) {
-    let files: Vec<web_sys::File> = (0..files.length()).filter_map(|place| files.item(place)).collect();
-    let name = match files.as_slice() {
-        [only] => only.name(),
-        [first, rest @ ..] => format!("{} + {}", first.name(), rest.len()),
-        [] => return,
+/// What is being done, for as long as there is nothing else to be seen or it can take long, and the way to stop it.
+fn under_way(state: &State, on: &Callback<Action>) -> Html {
+    let locale = state.locale;
+    let words = match &state.phase {
+        Phase::Collecting { found } => locale.phrase(&UiPhrase::FilesFound(*found)),
+        Phase::Checking {
+            read: Some((done, of)), ..
+        } if done < of => locale.phrase(&UiPhrase::FilesRead { done: *done, of: *of }),
+        Phase::Checking { before: None, .. } => locale.ui(UiText::Checking).to_owned(),
+        _ => return html! {},
     };
-    let parts: Vec<JsValue> = files.into_iter().map(JsValue::from).collect();
-    if let Some(large) = store.keep(&parts, visible(&name)) {
-        on.emit(Action::GaveLarge(large));
+    html! {
+        <p class="checking">
+            <span class="checking__dot" aria-hidden="true"></span>{ words }
+            <button type="button" class="button button--small" id="cancel" onclick={on.reform(|_: MouseEvent| Action::Cancel)}>
+                { locale.ui(UiText::Cancel) }
+            </button>
+        </p>
+    }
+}
+
+/// The files that were not read, by name: nothing that was given is lost without a word.
+fn left_out(state: &State) -> Html {
+    match &state.source {
+        Source::Files(kept) if kept.count > 0 && !kept.left_out.is_empty() => {
+            let names = &kept.left_out;
+            let max = files::MAX_BYTES;
+            html! {
+                <p class="notice notice--warn">
+                    <Icon sign={Sign::Warn} />{ state.locale.phrase(&UiPhrase::LeftOut { names, max }) }
+                </p>
+            }
+        }
+        _ => html! {},
+    }
+}
+
+/// Files: kept as they are and read by the engine; their bytes never pass through the interface.
+fn take_files(store: &Store, files: Vec<Named>, on: &Callback<Action>) {
+    if !files.is_empty() {
+        on.emit(Action::GaveFiles(store.keep(files)));
     }
 }
 
 /// A paste that replaces everything. One too long for the box is kept beside it.
-fn take_paste(store: &Store, event: &ClipboardEvent, on: &Callback<Action>, on_files: &Callback<FileList>) {
+fn take_paste(store: &Store, event: &ClipboardEvent, on: &Callback<Action>, on_files: &Callback<Vec<Named>>) {
     let Some(data) = event.clipboard_data() else { return };
     if let Some(files) = data.files().filter(|files| files.length() > 0) {
         event.prevent_default();
-        on_files.emit(files);
+        on_files.emit(files::of_list(&files));
         return;
     }
     let Ok(text) = data.get_data("text/plain") else { return };
@@ -288,8 +376,8 @@ fn take_paste(store: &Store, event: &ClipboardEvent, on: &Callback<Action>, on_f
     }
     event.prevent_default();
     if text.len() > usize::try_from(BOX_LIMIT).unwrap_or(usize::MAX) {
-        if let Some(large) = store.keep(&[text.into()], String::new()) {
-            on.emit(Action::GaveLarge(large));
+        if let Some(kept) = store.keep_text(&text) {
+            on.emit(Action::GaveFiles(kept));
         }
     } else {
         on.emit(Action::Gave(Rc::from(text)));

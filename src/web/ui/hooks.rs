@@ -1,7 +1,6 @@
 //! Effects: what reaches out of the page's state into the browser.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::Array;
@@ -10,18 +9,31 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, ClipboardEvent};
 use yew::prelude::*;
 
-use super::state::{Action, Large, Phase, Source, State, Theme, Why};
+use super::files::{self, Named};
+use super::state::{self, Action, Phase, Source, State, Theme, Why};
+use super::text::visible;
+use crate::containers::Passwords;
 use crate::i18n::{Locale, UiText};
 use crate::web::clock;
-use crate::web::codec::KEY_REMOVED;
-use crate::web::worker::{Client, Failure, Input};
+use crate::web::codec::{KEY_REMOVED, Reply};
+use crate::web::worker::{Asking, Client, Failure, Input};
 
 /// A text longer than this does not go into the box, where it would only make the browser slow; in UTF-16 units.
 pub(crate) const BOX_LIMIT: u32 = 1_000_000;
 
-/// What is too large for the state: kept here, by number. Only the newest is kept.
+/// What has no place in the state: the newest files, and the passwords for their key stores.
 #[derive(Clone, Default)]
-pub(crate) struct Store(Rc<RefCell<(u32, HashMap<u32, Blob>)>>);
+pub(crate) struct Store(Rc<RefCell<Kept>>);
+
+#[derive(Default)]
+struct Kept {
+    id: u32,
+    files: Option<Rc<[Named]>>,
+    passwords: Passwords,
+}
+
+/// How many passwords are tried; an older one is forgotten.
+const MAX_PASSWORDS: usize = 8;
 
 impl PartialEq for Store {
     fn eq(&self, other: &Self) -> bool {
@@ -30,36 +42,55 @@ impl PartialEq for Store {
 }
 
 impl Store {
-    /// Keeps `parts` (strings or files), lines between them, in place of what was kept before.
-    pub(crate) fn keep(&self, parts: &[JsValue], name: String) -> Option<Large> {
-        let array = Array::new();
-        for (place, part) in parts.iter().enumerate() {
-            if place > 0 {
-                array.push(&"\n".into());
-            }
-            array.push(part);
-        }
-        let blob = Blob::new_with_blob_sequence(&array).ok()?;
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a size in whole bytes"
-        )]
-        let bytes = blob.size() as u64;
+    /// Keeps files in place of what was kept before, as far as they can be read at once.
+    pub(crate) fn keep(&self, files: Vec<Named>) -> state::Kept {
+        let first = files
+            .first()
+            .map(|(name, blob)| (visible(name), files::size_of(blob)))
+            .unwrap_or_default();
+        let taken = files::within_bounds(files);
         let mut kept = self.0.borrow_mut();
-        kept.0 = kept.0.saturating_add(1);
-        let id = kept.0;
-        kept.1.clear();
-        kept.1.insert(id, blob);
-        Some(Large { id, name, bytes })
+        kept.id = kept.id.saturating_add(1);
+        kept.passwords.clear();
+        let told = state::Kept {
+            id: kept.id,
+            name: taken.files.first().map_or(first.0, |(name, _)| visible(name)),
+            count: taken.files.len(),
+            bytes: if taken.files.is_empty() { first.1 } else { taken.bytes },
+            left_out: taken.left_out.into(),
+        };
+        kept.files = Some(taken.files.into());
+        told
     }
 
-    fn get(&self, id: u32) -> Option<Blob> {
-        self.0.borrow().1.get(&id).cloned()
+    /// Keeps a text too long for the box.
+    pub(crate) fn keep_text(&self, text: &str) -> Option<state::Kept> {
+        let parts = Array::of1(&text.into());
+        let blob = Blob::new_with_str_sequence(&parts).ok()?;
+        Some(self.keep(vec![(String::new(), blob)]))
     }
 
-    fn forget(&self) {
-        self.0.borrow_mut().1.clear();
+    fn get(&self, id: u32) -> Option<Rc<[Named]>> {
+        let kept = self.0.borrow();
+        kept.files.clone().filter(|_| kept.id == id)
+    }
+
+    /// One more password to try.
+    pub(crate) fn add_password(&self, password: String) {
+        let passwords = &mut self.0.borrow_mut().passwords;
+        passwords.push(password);
+        passwords.keep_last(MAX_PASSWORDS);
+    }
+
+    fn passwords(&self) -> Passwords {
+        self.0.borrow().passwords.clone()
+    }
+
+    /// Forgets files and passwords.
+    pub(crate) fn forget(&self) {
+        let mut kept = self.0.borrow_mut();
+        kept.files = None;
+        kept.passwords.clear();
     }
 }
 
@@ -79,20 +110,29 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, store: &Store) {
     use_effect_with(state.seq, move |&seq| {
         let input = match &handle.source {
             Source::Text(text) => Some(Input::Text(Rc::clone(text))),
-            Source::Large(large) => store.get(large.id).map(Input::Blob),
-            Source::None => {
-                store.forget();
-                None
-            }
+            Source::Files(kept) => store.get(kept.id).map(Input::Files),
+            Source::None => None,
         };
         let (Some(input), Phase::Checking { .. }) = (input, &handle.phase) else {
+            // Cleared or stopped: whatever the engine is at is not wanted any more.
+            if let Some(client) = client.as_ref() {
+                client.cancel(seq);
+            }
             return;
         };
         let options = handle.asked.options(clock::now());
         let client = client.as_ref().clone();
         spawn_local(async move {
             let Some(client) = client else { return };
-            let answer = client.check(seq, &input, &options).await;
+            let dispatcher = handle.dispatcher();
+            let asking = Asking {
+                input: &input,
+                options: &options,
+                passwords: &store.passwords(),
+                progress: &move |done, of| dispatcher.dispatch(Action::Read { seq, done, of }),
+            };
+            let answer = client.check(seq, asking).await;
+            let key_removed = answer.as_ref().is_ok_and(Reply::holds_private_key);
             let (outcome, redacted) = match answer {
                 Ok(reply) => {
                     let note = format!("[{}]", handle.locale.ui(UiText::PrivateKeyNote));
@@ -110,11 +150,17 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, store: &Store) {
                 Err(Failure::TooLong) => (Err(Why::TooLong), None),
                 Err(Failure::Crashed(detail)) => (Err(Why::Crashed(detail)), None),
                 Err(Failure::Unavailable(detail)) => (Err(Why::Unavailable(detail)), None),
+                Err(Failure::Unreadable(detail)) => (Err(Why::Unreadable(detail)), None),
             };
             if redacted.is_some() {
                 store.forget();
             }
-            handle.dispatch(Action::Answered { seq, outcome, redacted });
+            handle.dispatch(Action::Answered {
+                seq,
+                outcome,
+                key_removed,
+                redacted,
+            });
         });
     });
 }

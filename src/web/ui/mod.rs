@@ -2,6 +2,7 @@
 
 mod app;
 mod components;
+mod files;
 mod hooks;
 pub mod host;
 pub mod link;

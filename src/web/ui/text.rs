@@ -31,16 +31,6 @@ fn hides(c: char) -> bool {
             | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// A size for people: bytes below 1,000, else kB or MB.
-#[must_use]
-pub fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
-        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,12 +40,5 @@ mod tests {
         assert_eq!(visible("paypal\u{202E}moc"), "paypal[U+202E]moc");
         assert_eq!(visible("a\u{200B}b\nc\0"), "a[U+200B]b[U+000A]c[U+0000]");
         assert_eq!(visible("Café — Ürün CA, 日本"), "Café — Ürün CA, 日本");
-    }
-
-    #[test]
-    fn writes_sizes() {
-        assert_eq!(size(999), "999 B");
-        assert_eq!(size(4_001), "5 kB");
-        assert_eq!(size(64 << 20), "68 MB");
     }
 }

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Icon, PasswordField, Sign};
 use crate::i18n::{Locale, UiText};
-use crate::ingest::LogMessage;
+use crate::ingest::{DropReason, Dropped, LogMessage};
 use crate::report::InputReport;
 
 /// How many of a kind are told one by one.
@@ -16,6 +16,8 @@ pub(crate) struct Props {
     pub(crate) input: InputReport,
     /// True where a private key was taken out.
     pub(crate) key_removed: bool,
+    /// A password for the key stores.
+    pub(crate) on_password: Callback<String>,
 }
 
 /// The notes.
@@ -25,8 +27,13 @@ pub(crate) fn InputNotes(props: &Props) -> Html {
         locale,
         input,
         key_removed,
+        on_password,
     } = props;
     let locale = *locale;
+    // What waits for its password is told where that is asked for.
+    let shut = input.dropped.iter().find(|dropped| waits(dropped));
+    let wrong = shut.is_some_and(|dropped| matches!(dropped.reason, DropReason::PasswordNeeded { wrong: true, .. }));
+    let dropped: Vec<&Dropped> = input.dropped.iter().filter(|dropped| !waits(dropped)).collect();
     html! {
         <>
             if *key_removed {
@@ -34,12 +41,15 @@ pub(crate) fn InputNotes(props: &Props) -> Html {
                     <Icon sign={Sign::Key} />{ locale.ui(UiText::PrivateKeyWarning) }
                 </p>
             }
-            if !input.dropped.is_empty() {
+            if let Some(shut) = shut {
+                <PasswordField {locale} what={locale.dropped(&input.files, shut)} {wrong} {on_password} />
+            }
+            if !dropped.is_empty() {
                 <section class="notes notes--dropped" aria-labelledby="dropped-title">
                     <h2 class="notes__title" id="dropped-title">{ locale.ui(UiText::DroppedHeading) }</h2>
                     <ul>
-                        for dropped in input.dropped.iter().take(SHOWN) { <li>{ locale.dropped(dropped) }</li> }
-                        if input.dropped.len() > SHOWN { <li>{ format!("+ {}", input.dropped.len().saturating_sub(SHOWN)) }</li> }
+                        for dropped in dropped.iter().take(SHOWN) { <li>{ locale.dropped(&input.files, dropped) }</li> }
+                        if dropped.len() > SHOWN { <li>{ format!("+ {}", dropped.len().saturating_sub(SHOWN)) }</li> }
                     </ul>
                 </section>
             }
@@ -57,12 +67,17 @@ pub(crate) fn InputNotes(props: &Props) -> Html {
                         { locale.ui(UiText::InputHeading) }{ format!(" ({})", input.notes.len()) }
                     </summary>
                     <ul>
-                        for note in input.notes.iter().take(SHOWN) { <li>{ locale.note(note) }</li> }
+                        for note in input.notes.iter().take(SHOWN) { <li>{ locale.note(&input.files, note) }</li> }
                     </ul>
                 </details>
             }
         </>
     }
+}
+
+/// True for a key store that opens with the right password.
+pub(crate) fn waits(dropped: &Dropped) -> bool {
+    matches!(dropped.reason, DropReason::PasswordNeeded { .. })
 }
 
 fn log_message(locale: Locale, message: &LogMessage) -> Html {

@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use super::{Icon, Sign};
 use crate::i18n::{Locale, UiPhrase, UiText};
+use crate::web::ui::files::{self, Named};
 use crate::web::ui::hooks::BOX_LIMIT;
-use crate::web::ui::state::{Action, Large, Source};
-use crate::web::ui::text::size;
+use crate::web::ui::state::{Action, Kept, Source};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -25,7 +25,7 @@ pub(crate) struct Props {
     pub(crate) on: Callback<Action>,
     /// A whole text came.
     pub(crate) on_text: Callback<ClipboardEvent>,
-    pub(crate) on_files: Callback<web_sys::FileList>,
+    pub(crate) on_files: Callback<Vec<Named>>,
 }
 
 fn text_area(event: &impl AsRef<web_sys::Event>) -> Option<HtmlTextAreaElement> {
@@ -92,7 +92,7 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 if let Some(files) = input.files().filter(|files| files.length() > 0) {
-                    on_files.emit(files);
+                    on_files.emit(files::of_list(&files));
                 }
                 // So that the same file can be chosen again after it has changed.
                 input.set_value("");
@@ -100,14 +100,14 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
         })
     };
     let clear = props.on.reform(|_: MouseEvent| Action::Clear);
-    let (text, large) = match &props.source {
+    let (text, kept) = match &props.source {
         Source::None => (Rc::from(""), None),
         Source::Text(text) => (Rc::clone(text), None),
-        Source::Large(large) => (Rc::from(""), Some(large)),
+        Source::Files(kept) => (Rc::from(""), Some(kept)),
     };
     if props.folded {
         let mut parts: Vec<String> = Vec::new();
-        parts.extend(large.map(|large| large_name(locale, large)));
+        parts.extend(kept.map(|kept| kept_words(locale, kept)));
         parts.extend(
             props
                 .certificates
@@ -141,10 +141,15 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
                 <label class="button box__file">
                     <Icon sign={Sign::File} />
                     <span>{ locale.ui(UiText::ChooseFile) }</span>
-                    <input class="visually-hidden" type="file" id="file" multiple=true {onchange} />
+                    <input class="visually-hidden" type="file" id="file" multiple=true onchange={onchange.clone()} />
                 </label>
-                if let Some(large) = large {
-                    <span class="box__large">{ large_name(locale, large) }</span>
+                <label class="button box__file box__folder">
+                    <Icon sign={Sign::Folder} />
+                    <span>{ locale.ui(UiText::ChooseFolder) }</span>
+                    <input class="visually-hidden" type="file" id="folder" webkitdirectory=true multiple=true {onchange} />
+                </label>
+                if let Some(kept) = kept {
+                    <span class="box__large">{ kept_words(locale, kept) }</span>
                 }
                 <span class="box__hint" id="input-hint">{ locale.ui(UiText::InputHint) }</span>
                 if !empty {
@@ -161,13 +166,13 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
     }
 }
 
-fn large_name(locale: Locale, large: &Large) -> String {
-    let name = if large.name.is_empty() {
-        locale.ui(UiText::PastedText)
-    } else {
-        &large.name
+fn kept_words(locale: Locale, kept: &Kept) -> String {
+    let name = match (kept.name.as_str(), kept.count) {
+        (_, 2..) => locale.phrase(&UiPhrase::Files(kept.count)),
+        ("", _) => locale.ui(UiText::PastedText).to_owned(),
+        (name, _) => name.to_owned(),
     };
-    format!("{name}, {}", size(large.bytes))
+    format!("{name}, {}", locale.phrase(&UiPhrase::Size(kept.bytes)))
 }
 
 fn focus_is_lost() -> bool {

@@ -19,18 +19,22 @@ pub enum Source {
     /// The text of the box.
     Text(Rc<str>),
     /// Files, or a text too long for the box: kept outside the state, by number.
-    Large(Large),
+    Files(Kept),
 }
 
-/// Something too large for the box.
+/// Files kept outside the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Large {
-    /// Where it is kept.
+pub struct Kept {
+    /// Where they are kept.
     pub id: u32,
-    /// Its name; empty for a pasted text.
+    /// The first one's name, made fit to be shown; empty for a pasted text too long for the box.
     pub name: String,
-    /// Its size in bytes.
+    /// How many there are.
+    pub count: usize,
+    /// Their size in bytes.
     pub bytes: u64,
+    /// Names of files left out, since all together may not be larger than what can be read at once.
+    pub left_out: Rc<[String]>,
 }
 
 /// What is asked beside the certificates, as the fields hold it.
@@ -77,6 +81,10 @@ pub enum Why {
     Crashed(String),
     /// The engine could not be loaded.
     Unavailable(String),
+    /// A file could not be read.
+    Unreadable(String),
+    /// None of the files is small enough to be read.
+    TooLarge(Kept),
 }
 
 /// How far the question is.
@@ -85,10 +93,17 @@ pub enum Phase {
     /// Nothing asked.
     #[default]
     Idle,
+    /// A folder is being looked through.
+    Collecting {
+        /// Files found so far.
+        found: usize,
+    },
     /// Asked; the former judgement stays on the page meanwhile.
     Checking {
         /// The former judgement.
         before: Option<Rc<Report>>,
+        /// Files read, of how many; none where there is only one.
+        read: Option<(usize, usize)>,
     },
     /// Judged.
     Done {
@@ -169,7 +184,20 @@ pub enum Action {
     /// A whole text came at once: pasted, or an example.
     Gave(Rc<str>),
     /// Files came, or a text too long for the box.
-    GaveLarge(Large),
+    GaveFiles(Kept),
+    /// A folder came, of which so many files have been found.
+    Collecting(usize),
+    /// Of the files of that question so many, of so many, have been read.
+    Read {
+        /// Which question.
+        seq: u32,
+        /// Files read.
+        done: usize,
+        /// Files in all.
+        of: usize,
+    },
+    /// Stop what is under way.
+    Cancel,
     /// An example, with its moment and its host name.
     Example {
         /// The PEM text.
@@ -191,7 +219,9 @@ pub enum Action {
         seq: u32,
         /// The judgement, or why there is none.
         outcome: Result<Rc<Report>, Why>,
-        /// The input without its private keys, where it had some.
+        /// True where the input held a private key.
+        key_removed: bool,
+        /// The text without its private keys, where it had some.
         redacted: Option<Rc<str>>,
     },
     /// Ask the same again.
@@ -213,7 +243,10 @@ impl State {
     #[must_use]
     pub fn report(&self) -> Option<&Rc<Report>> {
         match &self.phase {
-            Phase::Done { report } | Phase::Checking { before: Some(report) } => Some(report),
+            Phase::Done { report }
+            | Phase::Checking {
+                before: Some(report), ..
+            } => Some(report),
             _ => None,
         }
     }
@@ -239,7 +272,7 @@ impl State {
         match &self.source {
             Source::None => false,
             Source::Text(text) => !text.trim().is_empty(),
-            Source::Large(_) => true,
+            Source::Files(kept) => kept.count > 0,
         }
     }
 
@@ -248,7 +281,7 @@ impl State {
         self.seq = self.seq.saturating_add(1);
         let before = self.report().cloned();
         if self.has_source() {
-            self.phase = Phase::Checking { before };
+            self.phase = Phase::Checking { before, read: None };
         } else {
             self.phase = Phase::Idle;
             self.folded = false;
@@ -277,14 +310,28 @@ impl State {
             }
             .forget()
             .ask(),
-            Action::GaveLarge(large) => Self {
-                source: Source::Large(large),
-                key_removed: false,
-                folded: true,
-                ..next.without_example()
+            Action::GaveFiles(kept) => {
+                let too_large = kept.count == 0;
+                let next = Self {
+                    source: Source::Files(kept.clone()),
+                    key_removed: false,
+                    folded: !too_large,
+                    ..next.without_example()
+                }
+                .forget()
+                .ask();
+                if too_large {
+                    next.failed(Why::TooLarge(kept))
+                } else {
+                    next
+                }
             }
-            .forget()
-            .ask(),
+            Action::Collecting(found) => Self {
+                phase: Phase::Collecting { found },
+                ..next
+            },
+            Action::Read { seq, done, of } => next.read(seq, done, of),
+            Action::Cancel => next.cancelled(),
             Action::Example { text, at, host } => {
                 let asked = Asked {
                     host: host.to_owned(),
@@ -331,7 +378,12 @@ impl State {
             }
             .ask(),
             Action::Again => next.ask(),
-            Action::Answered { seq, outcome, redacted } => next.answered(seq, outcome, redacted),
+            Action::Answered {
+                seq,
+                outcome,
+                key_removed,
+                redacted,
+            } => next.answered(seq, outcome, key_removed, redacted),
             Action::Unfold => Self { folded: false, ..next },
             Action::Fold => Self {
                 folded: self.has_source(),
@@ -360,15 +412,54 @@ impl State {
         }
     }
 
-    fn answered(self, seq: u32, outcome: Result<Rc<Report>, Why>, redacted: Option<Rc<str>>) -> Self {
+    fn read(mut self, seq: u32, done: usize, of: usize) -> Self {
+        if let (true, Phase::Checking { read, .. }) = (seq == self.seq, &mut self.phase) {
+            *read = Some((done, of)).filter(|_| of > 1);
+        }
+        self
+    }
+
+    /// Stopped: the former judgement stands again, or the box is shown with what is in it.
+    fn cancelled(self) -> Self {
+        let (phase, folded) = match self.phase {
+            Phase::Checking {
+                before: Some(report), ..
+            } => (Phase::Done { report }, self.folded),
+            Phase::Checking { before: None, .. } | Phase::Collecting { .. } => (Phase::Idle, false),
+            other => return Self { phase: other, ..self },
+        };
+        Self {
+            phase,
+            folded,
+            seq: self.seq.saturating_add(1),
+            ..self
+        }
+    }
+
+    /// What cannot be judged is to be looked at and mended, so the box is shown.
+    fn failed(self, why: Why) -> Self {
+        Self {
+            folded: false,
+            phase: Phase::Failed { why },
+            ..self
+        }
+    }
+
+    fn answered(
+        self,
+        seq: u32,
+        outcome: Result<Rc<Report>, Why>,
+        key_removed: bool,
+        redacted: Option<Rc<str>>,
+    ) -> Self {
         if seq != self.seq || !matches!(self.phase, Phase::Checking { .. }) {
             return self;
         }
         let mut next = self;
         if let Some(text) = redacted {
             next.source = Source::Text(text);
-            next.key_removed = true;
         }
+        next.key_removed |= key_removed;
         match outcome {
             Ok(report) => {
                 let host = report
@@ -388,11 +479,7 @@ impl State {
                     return next.ask();
                 }
             }
-            Err(why) => {
-                // What cannot be judged is to be looked at and mended, so the box is shown.
-                next.folded = false;
-                next.phase = Phase::Failed { why };
-            }
+            Err(why) => return next.failed(why),
         }
         next
     }
@@ -407,210 +494,4 @@ impl Reducible for State {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
-mod tests {
-    use super::*;
-    use crate::ingest::{Hints, Host};
-    use crate::report::{Asked as ReportAsked, Handshake, InputReport, SCHEMA_VERSION, Tool, Verdict};
-
-    fn report(host: Option<&str>) -> Rc<Report> {
-        Rc::new(Report {
-            schema_version: SCHEMA_VERSION,
-            tool: Tool {
-                version: "0".into(),
-                trust_list_edition: "2022-01-24".into(),
-            },
-            at: UnixTime::from_seconds(0),
-            asked: ReportAsked::default(),
-            verdict: Verdict::Pass,
-            rules: vec![],
-            handshake: Handshake {
-                accepted: true,
-                message: None,
-                legacy_message: None,
-                reason: None,
-            },
-            hostname: None,
-            path: vec![],
-            certificates: vec![],
-            input: InputReport {
-                files: Vec::new(),
-                notes: vec![],
-                dropped: vec![],
-                hints: Hints {
-                    host: host.map(|name| Host {
-                        name: name.into(),
-                        port: None,
-                    }),
-                    ..Hints::default()
-                },
-            },
-            fixes: vec![],
-        })
-    }
-
-    fn gave(text: &str) -> State {
-        State::default().after(Action::Gave(text.into()))
-    }
-
-    fn answer(state: &State, seq: u32) -> State {
-        state.after(Action::Answered {
-            seq,
-            outcome: Ok(report(None)),
-            redacted: None,
-        })
-    }
-
-    #[test]
-    fn a_paste_is_asked_about_and_folds_the_box() {
-        let state = gave("chain");
-        assert_eq!((state.seq, state.folded), (1, true));
-        assert_eq!(state.phase, Phase::Checking { before: None });
-        assert!(matches!(answer(&state, 1).phase, Phase::Done { .. }));
-    }
-
-    #[test]
-    fn an_answer_to_an_older_question_is_dropped() {
-        let state = gave("one").after(Action::Gave("two".into()));
-        assert_eq!(answer(&state, 1), state);
-        let done = answer(&state, 2);
-        assert!(matches!(done.phase, Phase::Done { .. }));
-        assert_eq!(answer(&done, 2), done, "an answer comes once");
-    }
-
-    #[test]
-    fn a_changed_field_asks_anew_and_keeps_the_judgement_meanwhile() {
-        let done = answer(&gave("chain"), 1);
-        for action in [
-            Action::Host("a.example".into()),
-            Action::At("2026-01-01T00:00".into()),
-            Action::Skip(true),
-        ] {
-            let state = done.after(action);
-            assert_eq!(state.seq, 2);
-            assert!(matches!(&state.phase, Phase::Checking { before: Some(_) }));
-            assert!(state.report().is_some());
-        }
-    }
-
-    #[test]
-    fn another_paste_forgets_the_former_judgement() {
-        let state = answer(&gave("one"), 1).after(Action::Gave("two".into()));
-        assert!(state.report().is_none());
-    }
-
-    #[test]
-    fn language_and_colours_change_nothing_else() {
-        let done = answer(&gave("chain"), 1);
-        let french = done.after(Action::Locale(Locale::Fr)).after(Action::Theme(Theme::Dark));
-        assert_eq!(
-            State {
-                locale: done.locale,
-                theme: done.theme,
-                ..french
-            },
-            done
-        );
-    }
-
-    #[test]
-    fn a_failure_keeps_the_text_and_shows_the_box() {
-        let state = gave("not a chain").after(Action::Answered {
-            seq: 1,
-            outcome: Err(Why::TooLong),
-            redacted: None,
-        });
-        assert_eq!(state.source, Source::Text("not a chain".into()));
-        assert!(!state.folded);
-        assert_eq!(state.phase, Phase::Failed { why: Why::TooLong });
-    }
-
-    #[test]
-    fn a_private_key_is_replaced_without_asking_again() {
-        let state = gave("chain and key");
-        let action = Action::Answered {
-            seq: 1,
-            outcome: Ok(report(None)),
-            redacted: Some("chain".into()),
-        };
-        let state = state.after(action);
-        assert_eq!(
-            (state.source, state.seq, state.key_removed),
-            (Source::Text("chain".into()), 1, true)
-        );
-    }
-
-    #[test]
-    fn a_host_seen_in_the_paste_fills_the_field_once() {
-        let told = |state: &State, seq| {
-            state.after(Action::Answered {
-                seq,
-                outcome: Ok(report(Some("api.example.com"))),
-                redacted: None,
-            })
-        };
-        let state = told(&gave("chain"), 1);
-        assert_eq!((state.asked.host.as_str(), state.seq), ("api.example.com", 2));
-        let emptied = told(&state, 2).after(Action::Host(String::new()));
-        let state = told(&emptied, 3);
-        assert_eq!((state.asked.host.as_str(), state.seq), ("", 3));
-        assert!(matches!(state.phase, Phase::Done { .. }));
-    }
-
-    #[test]
-    fn nothing_is_asked_about_blanks() {
-        let state = gave("chain").after(Action::Typed("  \n".into()));
-        assert_eq!((state.phase, state.folded), (Phase::Idle, false));
-        let example = Action::Example {
-            text: "pem".into(),
-            at: "2023-06-15T12:00:00",
-            host: "crates.io",
-        };
-        let after_example = State::default().after(example).after(Action::Gave("chain".into()));
-        assert_eq!(
-            after_example.asked,
-            Asked::default(),
-            "an example's moment must not judge the next paste"
-        );
-        let state = gave("chain").after(Action::Clear);
-        assert_eq!(
-            (state.phase, state.source, state.folded),
-            (Phase::Idle, Source::None, false)
-        );
-    }
-
-    #[test]
-    fn reads_the_time_field() {
-        let at = |text: &str| {
-            Asked {
-                at: text.into(),
-                ..Asked::default()
-            }
-            .moment()
-            .map(UnixTime::seconds)
-        };
-        assert_eq!(at("1970-01-01T00:01"), Some(60));
-        assert_eq!(at("1970-01-01T00:01:05"), Some(65));
-        assert_eq!(at(""), None);
-        assert_eq!(at("soon"), None);
-        let now = UnixTime::from_seconds(7);
-        assert_eq!(Asked::default().options(now).at, now);
-    }
-
-    #[test]
-    fn only_a_usable_host_is_asked_about() {
-        let hostname = |text: &str| {
-            Asked {
-                host: text.into(),
-                ..Asked::default()
-            }
-            .options(UnixTime::from_seconds(0))
-            .hostname
-        };
-        assert_eq!(
-            hostname("https://api.example.com:8443/x"),
-            Some("api.example.com".into())
-        );
-        assert_eq!(hostname("$(x)"), None);
-    }
-}
+mod tests;

@@ -1,0 +1,270 @@
+//! The reducer, action by action.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+use super::*;
+use crate::ingest::{Hints, Host};
+use crate::report::{Asked as ReportAsked, Handshake, InputReport, SCHEMA_VERSION, Tool, Verdict};
+
+fn report(host: Option<&str>) -> Rc<Report> {
+    Rc::new(Report {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool {
+            version: "0".into(),
+            trust_list_edition: "2022-01-24".into(),
+        },
+        at: UnixTime::from_seconds(0),
+        asked: ReportAsked::default(),
+        verdict: Verdict::Pass,
+        rules: vec![],
+        handshake: Handshake {
+            accepted: true,
+            message: None,
+            legacy_message: None,
+            reason: None,
+        },
+        hostname: None,
+        path: vec![],
+        certificates: vec![],
+        input: InputReport {
+            files: Vec::new(),
+            notes: vec![],
+            dropped: vec![],
+            hints: Hints {
+                host: host.map(|name| Host {
+                    name: name.into(),
+                    port: None,
+                }),
+                ..Hints::default()
+            },
+        },
+        fixes: vec![],
+    })
+}
+
+fn gave(text: &str) -> State {
+    State::default().after(Action::Gave(text.into()))
+}
+
+fn answer(state: &State, seq: u32) -> State {
+    state.after(Action::Answered {
+        seq,
+        outcome: Ok(report(None)),
+        key_removed: false,
+        redacted: None,
+    })
+}
+
+#[test]
+fn a_paste_is_asked_about_and_folds_the_box() {
+    let state = gave("chain");
+    assert_eq!((state.seq, state.folded), (1, true));
+    assert_eq!(
+        state.phase,
+        Phase::Checking {
+            before: None,
+            read: None
+        }
+    );
+    assert!(matches!(answer(&state, 1).phase, Phase::Done { .. }));
+}
+
+#[test]
+fn an_answer_to_an_older_question_is_dropped() {
+    let state = gave("one").after(Action::Gave("two".into()));
+    assert_eq!(answer(&state, 1), state);
+    let done = answer(&state, 2);
+    assert!(matches!(done.phase, Phase::Done { .. }));
+    assert_eq!(answer(&done, 2), done, "an answer comes once");
+}
+
+#[test]
+fn a_changed_field_asks_anew_and_keeps_the_judgement_meanwhile() {
+    let done = answer(&gave("chain"), 1);
+    for action in [
+        Action::Host("a.example".into()),
+        Action::At("2026-01-01T00:00".into()),
+        Action::Skip(true),
+    ] {
+        let state = done.after(action);
+        assert_eq!(state.seq, 2);
+        assert!(matches!(&state.phase, Phase::Checking { before: Some(_), .. }));
+        assert!(state.report().is_some());
+    }
+}
+
+#[test]
+fn another_paste_forgets_the_former_judgement() {
+    let state = answer(&gave("one"), 1).after(Action::Gave("two".into()));
+    assert!(state.report().is_none());
+}
+
+#[test]
+fn language_and_colours_change_nothing_else() {
+    let done = answer(&gave("chain"), 1);
+    let french = done.after(Action::Locale(Locale::Fr)).after(Action::Theme(Theme::Dark));
+    assert_eq!(
+        State {
+            locale: done.locale,
+            theme: done.theme,
+            ..french
+        },
+        done
+    );
+}
+
+#[test]
+fn a_failure_keeps_the_text_and_shows_the_box() {
+    let state = gave("not a chain").after(Action::Answered {
+        seq: 1,
+        outcome: Err(Why::TooLong),
+        key_removed: false,
+        redacted: None,
+    });
+    assert_eq!(state.source, Source::Text("not a chain".into()));
+    assert!(!state.folded);
+    assert_eq!(state.phase, Phase::Failed { why: Why::TooLong });
+}
+
+#[test]
+fn a_private_key_is_replaced_without_asking_again() {
+    let state = gave("chain and key");
+    let action = Action::Answered {
+        seq: 1,
+        outcome: Ok(report(None)),
+        key_removed: true,
+        redacted: Some("chain".into()),
+    };
+    let state = state.after(action);
+    assert_eq!(
+        (state.source, state.seq, state.key_removed),
+        (Source::Text("chain".into()), 1, true)
+    );
+}
+
+#[test]
+fn a_host_seen_in_the_paste_fills_the_field_once() {
+    let told = |state: &State, seq| {
+        state.after(Action::Answered {
+            seq,
+            outcome: Ok(report(Some("api.example.com"))),
+            key_removed: false,
+            redacted: None,
+        })
+    };
+    let state = told(&gave("chain"), 1);
+    assert_eq!((state.asked.host.as_str(), state.seq), ("api.example.com", 2));
+    let emptied = told(&state, 2).after(Action::Host(String::new()));
+    let state = told(&emptied, 3);
+    assert_eq!((state.asked.host.as_str(), state.seq), ("", 3));
+    assert!(matches!(state.phase, Phase::Done { .. }));
+}
+
+#[test]
+fn nothing_is_asked_about_blanks() {
+    let state = gave("chain").after(Action::Typed("  \n".into()));
+    assert_eq!((state.phase, state.folded), (Phase::Idle, false));
+    let example = Action::Example {
+        text: "pem".into(),
+        at: "2023-06-15T12:00:00",
+        host: "crates.io",
+    };
+    let after_example = State::default().after(example).after(Action::Gave("chain".into()));
+    assert_eq!(
+        after_example.asked,
+        Asked::default(),
+        "an example's moment must not judge the next paste"
+    );
+    let state = gave("chain").after(Action::Clear);
+    assert_eq!(
+        (state.phase, state.source, state.folded),
+        (Phase::Idle, Source::None, false)
+    );
+}
+
+#[test]
+fn reads_the_time_field() {
+    let at = |text: &str| {
+        Asked {
+            at: text.into(),
+            ..Asked::default()
+        }
+        .moment()
+        .map(UnixTime::seconds)
+    };
+    assert_eq!(at("1970-01-01T00:01"), Some(60));
+    assert_eq!(at("1970-01-01T00:01:05"), Some(65));
+    assert_eq!(at(""), None);
+    assert_eq!(at("soon"), None);
+    let now = UnixTime::from_seconds(7);
+    assert_eq!(Asked::default().options(now).at, now);
+}
+
+#[test]
+fn only_a_usable_host_is_asked_about() {
+    let hostname = |text: &str| {
+        Asked {
+            host: text.into(),
+            ..Asked::default()
+        }
+        .options(UnixTime::from_seconds(0))
+        .hostname
+    };
+    assert_eq!(
+        hostname("https://api.example.com:8443/x"),
+        Some("api.example.com".into())
+    );
+    assert_eq!(hostname("$(x)"), None);
+}
+
+fn kept(count: usize) -> Kept {
+    Kept {
+        id: 1,
+        name: "chain.pem".into(),
+        count,
+        bytes: 1,
+        left_out: Rc::from([]),
+    }
+}
+
+#[test]
+fn reading_many_files_is_told_and_can_be_stopped() {
+    let state = State::default()
+        .after(Action::Collecting(3))
+        .after(Action::GaveFiles(kept(3)));
+    let read = |done| Action::Read { seq: 1, done, of: 3 };
+    let reading = state.after(read(2));
+    assert_eq!(
+        reading.phase,
+        Phase::Checking {
+            before: None,
+            read: Some((2, 3))
+        }
+    );
+    let stopped = reading.after(Action::Cancel);
+    assert_eq!((&stopped.phase, stopped.folded, stopped.seq), (&Phase::Idle, false, 2));
+    assert_eq!(stopped.after(read(3)), stopped);
+    assert_eq!(answer(&stopped, 1), stopped, "what was stopped is not answered");
+    let judged = answer(&state, 1);
+    let again = judged.after(Action::Skip(true)).after(Action::Cancel);
+    assert_eq!(again.phase, judged.phase, "the former judgement stands again");
+}
+
+#[test]
+fn files_that_are_all_too_large_are_refused_by_name() {
+    let state = State::default().after(Action::GaveFiles(kept(0)));
+    assert!(matches!(&state.phase, Phase::Failed { why: Why::TooLarge(kept) } if kept.name == "chain.pem"));
+    assert!(!state.folded);
+}
+
+#[test]
+fn a_key_in_a_file_is_told_though_the_box_has_no_text() {
+    let state = State::default()
+        .after(Action::GaveFiles(kept(1)))
+        .after(Action::Answered {
+            seq: 1,
+            outcome: Ok(report(None)),
+            key_removed: true,
+            redacted: None,
+        });
+    assert_eq!((state.key_removed, state.source), (true, Source::Files(kept(1))));
+}
