@@ -393,4 +393,46 @@ fn other_forms(text: &[u8], hits: &mut Hits) {
             hits.push(text, PrivateKeyKind::TextDump, from..from + len, Filler::Spaces);
         }
     }
+    json_and_xml(text, hits);
+}
+
+/// JSON web keys (RFC 7518 §6.2.2, §6.3.2, §6.4.1) and XML's `RSAKeyValue` as .NET writes it: their secret members.
+fn json_and_xml(text: &[u8], hits: &mut Hits) {
+    let mut members = |names: &[&str], between: &[u8], closing: &[u8]| {
+        for name in names {
+            for at in memmem::find_iter(text, name) {
+                let from = at + name.len();
+                let rest = text.get(from..).unwrap_or_default();
+                let gap = rest.iter().take_while(|byte| between.contains(byte)).count();
+                // The name ends here: `"d"` is not the beginning of `"deployment"`.
+                if gap == 0 && closing != b"<" {
+                    continue;
+                }
+                let value = rest.get(gap..).unwrap_or_default().iter();
+                let len = value
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || b"+/=-_\r\n\t ".contains(byte))
+                    .count();
+                let ends = rest.get(gap + len).is_some_and(|byte| closing.contains(byte));
+                // A number of a key takes at least this; `"d"` also names other things.
+                if ends && len >= 16 {
+                    hits.push(
+                        text,
+                        PrivateKeyKind::Other,
+                        from + gap..from + gap + len,
+                        Filler::Spaces,
+                    );
+                }
+            }
+        }
+    };
+    if memmem::find(text, b"kty").is_some() {
+        members(
+            &["\"d", "\"p", "\"q", "\"dp", "\"dq", "\"qi", "\"k"],
+            b"\\\": \t\r\n",
+            b"\"\\",
+        );
+    }
+    if memmem::find(text, b"<RSAKeyValue>").is_some() {
+        members(&["<D>", "<P>", "<Q>", "<DP>", "<DQ>", "<InverseQ>"], b" \t\r\n", b"<");
+    }
 }

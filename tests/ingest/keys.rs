@@ -177,6 +177,24 @@ fn other_forms() {
     );
 }
 
+#[test]
+fn json_and_xml_forms_lose_their_secret_members_only() {
+    const SECRET: &str = "VwEz9Qk2sPmR7tYuBn3cXl5jHg8fDa1o";
+    let jwk = format!(
+        r#"{{ "kty": "RSA", "n": "AQAB{SECRET}x", "d" : "{SECRET}", "deploymentConfiguration": "{SECRET}y", "dp":"{SECRET}" }}"#
+    );
+    let xml = format!("<RSAKeyValue><Modulus>{SECRET}x==</Modulus><P>{SECRET}</P><D>\n{SECRET}=\n</D></RSAKeyValue>");
+    let escaped = jwk.replace('"', "\\\"");
+    for (text, kept) in [(&jwk, 2), (&escaped, 2), (&xml, 1)] {
+        let redacted = redact(Bytes::from(text.clone()));
+        assert_eq!(redacted.found, [PrivateKeyKind::Other; 2], "{text}");
+        let left = String::from_utf8(redacted.bytes.to_vec()).unwrap();
+        assert_eq!(left.matches(SECRET).count(), kept, "{left}");
+    }
+    let public = r#"{ "kty": "RSA", "n": "AQABAQABAQABAQABAQABAQAB", "e": "AQAB" }"#;
+    assert!(redact(Bytes::from_static(public.as_bytes())).found.is_empty());
+}
+
 #[cfg(not(feature = "containers"))]
 #[test]
 fn a_key_store_is_dropped_whole() {
