@@ -219,7 +219,15 @@ fn what_is_dropped_from_real_chains_comes_back() {
             .collect();
         let mended = repair(&without.concat(), at);
         assert_eq!(mended.status, RepairStatus::Complete {}, "{name}");
-        assert_eq!(forms(&mended), forms(&whole), "{name}");
+        // Of one intermediate the data has another edition, with the same name and key.
+        let keys = |repair: &Repair| -> Vec<_> {
+            let ders = repair.chain.iter().chain(&repair.root).map(|c| der_of(&c.pem));
+            ders.map(|der| decode(&der).unwrap())
+                .map(|c| (c.subject.rfc4514(), c.spki))
+                .collect()
+        };
+        assert_eq!(keys(&mended), keys(&whole), "{name}");
+        assert_eq!(forms(&mended) == forms(&whole), name != "cloudflare-dns-2021", "{name}");
         assert_eq!(codes_of(&mended), ["added"], "{name}");
         assert_eq!(mended.chain[1].from, Origin::Known);
         assert!(mended.accepted && mended.outcomes[2] == Outcome::Pass, "{name}");
@@ -228,7 +236,7 @@ fn what_is_dropped_from_real_chains_comes_back() {
         assert!(openssl_verifies(&mended, at, name), "{name}");
         let alone = repair(&sent[0], at);
         assert!(alone.accepted && openssl_verifies(&alone, at, name), "{name}");
-        assert_eq!(alone.full_chain(), sent[..2].concat(), "{name}");
+        assert_eq!(alone.full_chain(), blocks(&mended.full_chain())[..2].concat(), "{name}");
     }
 }
 
@@ -258,6 +266,18 @@ fn every_known_intermediate_is_filled_in_below_which_a_leaf_hangs() {
             };
             let repair = run(&pem_of(&leaf), &options(NOW), store, &verifier, loads);
             let label = issuer.subject.label();
+            // A cross-signed form of a listed root: Java knows the root itself, so that nothing is missing.
+            if store
+                .by_name_and_key(issuer.subject.canonical(), &issuer.spki)
+                .any(|a| a.self_issued)
+            {
+                assert_eq!(repair.status, RepairStatus::AlreadyComplete {}, "{label}");
+                assert_eq!(repair.root.unwrap().label, label);
+                assert!(repair.accepted, "{label}");
+                levels[1] += 1;
+                accepted += 1;
+                continue;
+            }
             assert_eq!(repair.status, RepairStatus::Complete {}, "{label}: {}", issuer.sha256);
             let filled = decode(&der_of(&repair.chain[1].pem)).unwrap();
             assert!(
@@ -299,14 +319,20 @@ fn the_order_is_mended_and_what_is_too_much_goes() {
 
     for (names, codes) in [
         (&["leaf-2048", "root", "intermediate"][..], &["root-apart 1"][..]),
-        (&["intermediate", "leaf-2048"], &["moved 0"]),
-        (&["leaf-2048", "leaf-2048", "intermediate"], &["removed 1 duplicate"]),
+        (&["intermediate", "leaf-2048", "root"], &["moved"]),
+        (
+            &["leaf-2048", "leaf-2048", "intermediate", "root"],
+            &["removed 1 duplicate", "root-apart 3"],
+        ),
         (
             &["leaf-2048", "intermediate-expired", "intermediate", "root"],
             &["removed 1 expired", "root-apart 3"],
         ),
-        (&["leaf-2048", "not-ca", "intermediate"], &["removed 1 unfit"]),
-        (&["leaf-2048"], &["added"]),
+        (
+            &["leaf-2048", "not-ca", "intermediate", "root"],
+            &["removed 1 unfit", "root-apart 3"],
+        ),
+        (&["leaf-2048", "root"], &["added", "root-apart 1"]),
     ] {
         let mended = repair_made(&made(names), MADE, &chain);
         assert_eq!(mended.status, RepairStatus::Complete {}, "{names:?}");
@@ -314,19 +340,19 @@ fn the_order_is_mended_and_what_is_too_much_goes() {
         let codes_here = codes_of(&mended);
         if names.first() == Some(&"intermediate") {
             // Of two that change places, either may be called the one that moved.
-            assert_eq!(codes_here.len(), 1, "{codes_here:?}");
-            assert!(codes_here[0].starts_with("moved"));
+            assert_eq!(codes_here.len(), 2, "{codes_here:?}");
+            assert!(codes_here[0].starts_with("moved") && codes_here[1] == "root-apart 2");
         } else {
             assert_eq!(codes_here, codes, "{names:?}");
         }
     }
     let stray = repair_made(
-        &(made(&["leaf-2048"]) + &real("amazon-p256") + &made(&["intermediate"])),
+        &(made(&["leaf-2048"]) + &real("amazon-p256") + &made(&["intermediate", "root"])),
         MADE,
         &chain,
     );
     assert_eq!(forms(&stray), forms(&good));
-    assert_eq!(codes_of(&stray), ["removed 1 stray", "removed 2 stray"]);
+    assert_eq!(codes_of(&stray), ["removed 1 stray", "removed 2 stray", "root-apart 4"]);
 }
 
 #[test]
@@ -356,7 +382,7 @@ fn an_unknown_issuer_is_named_with_its_key_and_address() {
         panic!("{:?}", repair.status)
     };
     assert_eq!(missing.label, "Example Issuing CA");
-    assert_eq!(missing.issuer, "CN=Example Issuing CA,O=Example Ltd");
+    assert_eq!(missing.issuer, "O=Example Ltd,CN=Example Issuing CA");
     assert_eq!(missing.locations, ["http://pki.example.com/intermediate.crt"]);
     let intermediate = decode(&der_of(&made_block("intermediate"))).unwrap();
     let ski = sslengine_doctor::cert::colon_hex(intermediate.extensions.ski.as_ref().unwrap());
@@ -623,7 +649,11 @@ fn hostile_files_and_crowds_are_bounded_and_change_nothing() {
         der[at + 60] ^= n + 1;
         others.push_str(&pem_of(&der));
     }
-    let quarrel = repair_made(&(made(&["leaf-2048"]) + &others), MADE, &["intermediate", "root"]);
+    let quarrel = repair_made(
+        &(made(&["leaf-2048"]) + &others + &made(&["root"])),
+        MADE,
+        &["intermediate"],
+    );
     assert_eq!(quarrel.status, RepairStatus::Complete {});
     assert_eq!(
         blocks(&quarrel.full_chain_with_root()),
@@ -634,7 +664,7 @@ fn hostile_files_and_crowds_are_bounded_and_change_nothing() {
 #[test]
 fn given_too_little_it_asks_again_or_ends_but_never_trusts() {
     let trust = made_list();
-    let plan = plan_with(made(&["leaf-2048"]).into(), &options(MADE), &trust).unwrap();
+    let plan = plan_with(made(&["leaf-2048", "root"]).into(), &options(MADE), &trust).unwrap();
     let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
     let known = data(&["intermediate", "root"].map(made_block));
     let mut repairer = Repairer::new(&plan, &report);

@@ -12,6 +12,9 @@ use crate::verify::{SignatureAnswer, SignatureCheck};
 /// Sent certificates that are looked at: those whose names lead up from the leaf, the nearest first.
 const MAX_SENT: usize = 64;
 
+/// Of these, how many of one name: those first that have the key identifier that is asked for.
+const MAX_SAME_NAME: usize = 16;
+
 /// Certificates of the data that are looked at.
 pub(super) const MAX_KNOWN: usize = 64;
 
@@ -212,16 +215,25 @@ impl<'t> Pool<'t> {
     }
 }
 
-/// Adds what was sent and has the name of an issuer of those that are there already.
+/// Adds what was sent and has the name of an issuer of those that are there already; of each name a few, so that a crowd
+/// of one name leaves room for what is above it.
 fn relate(sent: &Chain, certificates: &mut Vec<Certificate>, origins: &mut Vec<Origin>) {
     let taken = origins.iter().filter(|o| matches!(o, Origin::Sent(_))).count();
     let mut room = MAX_SENT.saturating_sub(taken);
     let mut seen: HashSet<Fingerprint> = certificates.iter().map(|c| c.sha256).collect();
     let mut next = 0;
-    while let Some(issuer) = certificates.get(next).map(|c| c.issuer.clone()) {
+    while let Some(child) = certificates.get(next).cloned() {
         next += 1;
-        for (at, certificate) in sent.certificates.iter().enumerate() {
-            if room > 0 && certificate.subject == issuer && seen.insert(certificate.sha256) {
+        let key_id = child.extensions.aki.as_ref().and_then(|a| a.key_id.as_ref());
+        let named = sent
+            .certificates
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.subject == child.issuer);
+        let mut named: Vec<(usize, &Certificate)> = named.collect();
+        named.sort_by_key(|(_, c)| c.extensions.ski.as_ref() != key_id);
+        for (at, certificate) in named.into_iter().take(MAX_SAME_NAME) {
+            if room > 0 && seen.insert(certificate.sha256) {
                 room -= 1;
                 certificates.push(certificate.clone());
                 origins.push(Origin::Sent(sent.index(at)));

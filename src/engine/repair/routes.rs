@@ -167,7 +167,8 @@ pub(super) fn choose(pool: &Pool<'_>, graph: &Graph) -> Option<Choice> {
     }
     let mut choice = best?.1;
     let longer = extended(pool, graph, &choice);
-    if longer.len() > choice.members.len() && judged(pool, &longer, None).handshake.accepted == choice.holds {
+    let sent = with_root(pool, &choice.route, &longer);
+    if longer.len() > choice.members.len() && judged(pool, &sent, None).handshake.accepted == choice.holds {
         choice.members = longer;
     }
     Some(choice)
@@ -195,11 +196,13 @@ fn extended(pool: &Pool<'_>, graph: &Graph, choice: &Choice) -> Vec<usize> {
     members
 }
 
-/// With `insecureSkipVerification` the root belongs to what is judged.
+/// What the judge gets to see: with `insecureSkipVerification` the root too, and where the list has its fingerprint only, by
+/// which it cannot be found unless it is there.
 pub(super) fn with_root(pool: &Pool<'_>, route: &Route, members: &[usize]) -> Vec<usize> {
     let mut out = members.to_vec();
     let anchor = route.end.and_then(|end| pool.plan.anchors.get(end));
-    if let Some(anchor) = anchor.filter(|_| pool.skips_verification()) {
+    let unseen = |sha256| pool.skips_verification() || pool.plan.trust.by_sha256(sha256).is_none();
+    if let Some(anchor) = anchor.filter(|a| unseen(&a.sha256)) {
         let root = pool.certificates().iter().position(|c| anchor.is(c));
         out.extend(root.filter(|at| !members.contains(at)));
     }
