@@ -300,8 +300,8 @@ fn every_known_intermediate_is_filled_in_below_which_a_leaf_hangs() {
         }
     }
     println!("{accepted} of {seen} accepted, by length {levels:?}; refused: {refused:?}");
-    assert_eq!(seen, 1408);
-    assert!(accepted > 1300 && levels[3] > 100, "{accepted}, {levels:?}");
+    // Refused are authorities with name constraints, under which leaf.example.com may not stand.
+    assert_eq!((seen, accepted, levels), (1408, 1376, [0, 15, 1039, 332, 22, 0]));
 }
 
 #[test]
