@@ -505,3 +505,110 @@ fn host_names() {
     assert!(Locale::En.hostname(&report, &common).sentence().contains("common name"));
     assert!(Locale::Fr.hostname(&report, &common).sentence().contains("nom courant"));
 }
+
+#[test]
+fn repairs_and_their_changes() {
+    let repair = |status: RepairStatus, accepted: bool, verdict: Verdict| Repair {
+        status,
+        chain: Vec::new(),
+        root: None,
+        root_recommended: false,
+        changes: Vec::new(),
+        accepted,
+        verdict,
+        outcomes: [Outcome::Pass; 4],
+        unavailable: Vec::new(),
+    };
+    let label = || "R12".to_owned();
+    let missing = |locations: &[&str]| RepairStatus::Incomplete {
+        missing: MissingIssuer {
+            issuer: "CN=R12,O=Let's \u{202E}Encrypt".replace('\'', "’"),
+            label: label(),
+            key_id: Some("00:B5:29".to_owned()),
+            locations: locations.iter().map(|l| (*l).to_owned()).collect(),
+        },
+    };
+    let impossible = |obstacle| RepairStatus::Impossible { obstacle };
+    let (pass, fail) = (Verdict::Pass, Verdict::Fail);
+    let mut unavailable = repair(missing(&[]), false, fail);
+    unavailable.unavailable = vec![7];
+    let cases: [(Repair, &[&str]); 11] = [
+        (repair(RepairStatus::Complete {}, true, pass), &["API Gateway"]),
+        (repair(RepairStatus::Complete {}, true, fail), &[]),
+        (repair(RepairStatus::Complete {}, false, fail), &["API Gateway"]),
+        (repair(RepairStatus::AlreadyComplete {}, true, pass), &[]),
+        (repair(RepairStatus::AlreadyComplete {}, false, fail), &[]),
+        (
+            repair(missing(&["http://i.lencr.org/"]), false, fail),
+            &["R12", "00:B5:29", "http://i.lencr.org/"],
+        ),
+        (
+            repair(missing(&[]), false, fail),
+            &["R12", "CN=R12,O=Let’s \u{FFFD}Encrypt"],
+        ),
+        (unavailable, &["R12"]),
+        (repair(impossible(Obstacle::LeafMissing {}), false, fail), &[]),
+        (
+            repair(impossible(Obstacle::SelfSigned { label: label() }), false, fail),
+            &["R12", "API Gateway"],
+        ),
+        (
+            repair(impossible(Obstacle::RootNotListed { label: label() }), true, fail),
+            &["R12", "API Gateway"],
+        ),
+    ];
+    let mut seen = std::collections::HashSet::new();
+    for (repair, needles) in &cases {
+        check(&format!("{:?}", repair.status), needles, |locale| {
+            locale.repair_status(repair).sentence()
+        });
+        for locale in Locale::ALL {
+            let words = locale.repair_status(repair);
+            is_sentence(&words.sentence());
+            assert!(!words.clause().ends_with('.') && !words.clause().contains(". "));
+            assert!(seen.insert(words.sentence()), "said twice: {}", words.sentence());
+        }
+    }
+
+    let removed = |why| Change::Removed {
+        certificate: CertIndex(2),
+        label: label(),
+        why,
+    };
+    let (not_after, not_before) = (time("2026-06-15T12:00:00Z"), time("2026-07-01T00:00:00Z"));
+    let date = "2026";
+    let changes: [(Change, &[&str]); 11] = [
+        (Change::Added { to: 1, label: label() }, &["R12", "2"]),
+        (
+            Change::Moved {
+                certificate: LEAF,
+                label: String::new(),
+                to: 3,
+            },
+            &["1", "4"],
+        ),
+        (
+            Change::RootApart {
+                certificate: CertIndex(2),
+                label: label(),
+            },
+            &["R12", "3"],
+        ),
+        (Change::UnreadableRemoved {}, &[]),
+        (removed(Removal::Duplicate { of: LEAF }), &["R12", "3", "1"]),
+        (removed(Removal::Stray {}), &["R12"]),
+        (removed(Removal::Expired { not_after }), &["R12", date]),
+        (removed(Removal::NotYetValid { not_before }), &["R12", date]),
+        (removed(Removal::WrongKey {}), &["R12"]),
+        (removed(Removal::Unfit {}), &["R12", "Java"]),
+        (removed(Removal::NotNeeded {}), &["R12"]),
+    ];
+    for (change, needles) in &changes {
+        check(&format!("{change:?}"), needles, |locale| locale.repair_change(change));
+        for locale in Locale::ALL {
+            let text = locale.repair_change(change);
+            assert!(!text.ends_with('.') && text.starts_with(char::is_uppercase), "{text:?}");
+            assert!(seen.insert(text.clone()), "said twice: {text}");
+        }
+    }
+}

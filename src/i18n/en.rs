@@ -2,14 +2,15 @@
 //!
 //! Clauses begin small and end without a full stop; explanations are whole sentences. Plain words, no blame.
 
-use super::text::{append, capitalised, grouped, listed, say, shown, size, some_of, two, whole};
+use super::text::{append, capitalised, grouped, listed, named, say, shown, size, some_of, two, whole};
 use super::verdict::Sentence;
-use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
+use super::{ChainRepair, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
 use crate::cert::{DecodeError, UnixTime};
 use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::ingest::{
     At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
 };
+use crate::report::{Change, Obstacle, Removal, RepairStatus};
 use crate::report::{
     DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity,
     SignatureStatus, ValidityStatus, Verdict,
@@ -541,6 +542,117 @@ impl Phrases for English {
             Fix::MatchHostname { hostname } => say!("Issue the server’s certificate anew with “{0}” among its names, or call the backend by a name that it has.", shown(hostname)),
             Fix::Reissue { certificate } => say!("Have the {0} issued anew: what is wrong with it is part of the certificate itself.", t.at(*certificate)),
             Fix::ConfigureCertificate {} => "Configure the certificate that is meant for this host, and make it the default one where clients send no server name (SNI).".to_owned(),
+        }
+    }
+
+    fn repair_status(&self, repair: &ChainRepair) -> Words {
+        let name = |label: &str| named(self, label);
+        let (clause, mut more) = match (&repair.status, repair.accepted, repair.verdict) {
+            (RepairStatus::Complete {}, _, Verdict::Pass) => ("the chain is repaired, and API Gateway would accept it".to_owned(), String::new()),
+            (RepairStatus::Complete {}, true, Verdict::Fail) => (
+                "the chain is repaired, but a requirement is still not met".to_owned(),
+                "No chain can mend that: see the requirements.".to_owned(),
+            ),
+            (RepairStatus::Complete {}, false, Verdict::Fail) => (
+                "the chain is repaired, but API Gateway would still refuse it".to_owned(),
+                "The reason is in a certificate itself or in the host name, and no other chain helps: see the findings.".to_owned(),
+            ),
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
+                "the chain is complete and in order".to_owned(),
+                "There is nothing to repair.".to_owned(),
+            ),
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
+                "the chain itself is complete and in order".to_owned(),
+                "What fails is something else, and no other chain helps: see the findings.".to_owned(),
+            ),
+            (RepairStatus::Incomplete { missing }, ..) => {
+                let clause = if repair.unavailable.is_empty() {
+                    say!("the certificate of “{0}” is missing, and this tool does not have one that fits", name(&missing.label))
+                } else {
+                    say!("the certificate of “{0}” is missing, and part of this tool’s data could not be loaded", name(&missing.label))
+                };
+                let mut more = say!("Its subject is {0}.", name(&missing.issuer));
+                if let Some(key_id) = &missing.key_id {
+                    append(&mut more, &say!("Its subject key identifier should be {0}.", shown(key_id)));
+                }
+                append(
+                    &mut more,
+                    &match missing.locations.first() {
+                        Some(location) => say!("The CA offers it at {0}", shown(location)),
+                        None => "Get it from the CA that issued the certificate.".to_owned(),
+                    },
+                );
+                (clause, more)
+            }
+            (RepairStatus::Impossible { obstacle }, ..) => match obstacle {
+                Obstacle::LeafMissing {} => (
+                    "the server’s own certificate is missing".to_owned(),
+                    "All certificates here are those of authorities. Add the server’s certificate, and the chain can be put in order.".to_owned(),
+                ),
+                Obstacle::SelfSigned { label } => (
+                    "no chain can be made for a self-signed certificate".to_owned(),
+                    say!("“{0}” is its own issuer. Have the certificate issued by a CA on API Gateway’s list.", name(label)),
+                ),
+                Obstacle::RootNotListed { label } => (
+                    say!("the chain ends in “{0}”, which is not on API Gateway’s list", name(label)),
+                    "No certificate of that authority that leads to a supported root is known here. The certificates are in order all the same.".to_owned(),
+                ),
+            },
+        };
+        if repair.root_recommended && repair.root.is_some() {
+            append(
+                &mut more,
+                "Send the root too: insecureSkipVerification wants it in the chain.",
+            );
+        }
+        Words::new(clause, more)
+    }
+
+    fn repair_change(&self, change: &Change) -> String {
+        let at = |place: u32| grouped(i64::from(place).saturating_add(1), ',');
+        match change {
+            Change::Added { to, label } => say!(
+                "Added: “{0}” as no. {1}, from this tool’s data",
+                named(self, label),
+                at(*to)
+            ),
+            Change::Moved { certificate, label, to } => {
+                say!(
+                    "Moved: no. {0} “{1}”, to place {2}",
+                    at(certificate.0),
+                    named(self, label),
+                    at(*to)
+                )
+            }
+            Change::RootApart { certificate, label } => {
+                say!(
+                    "Set apart: no. {0} “{1}”, the root, which a server need not send",
+                    at(certificate.0),
+                    named(self, label)
+                )
+            }
+            Change::UnreadableRemoved {} => "Removed: what could not be read as a certificate".to_owned(),
+            Change::Removed {
+                certificate,
+                label,
+                why,
+            } => {
+                let why = match why {
+                    Removal::Duplicate { of } => say!("a copy of no. {0}", at(of.0)),
+                    Removal::Stray {} => "which has nothing to do with the server’s certificate".to_owned(),
+                    Removal::Expired { not_after } => say!("expired on {0}", self.date(*not_after)),
+                    Removal::NotYetValid { not_before } => say!("not valid before {0}", self.date(*not_before)),
+                    Removal::WrongKey {} => "whose key did not sign the certificate below".to_owned(),
+                    Removal::Unfit {} => "which Java does not take as an issuer".to_owned(),
+                    Removal::NotNeeded {} => "which the chain does without".to_owned(),
+                };
+                say!(
+                    "Removed: no. {0} “{1}”, {2}",
+                    at(certificate.0),
+                    named(self, label),
+                    why
+                )
+            }
         }
     }
 

@@ -4,14 +4,15 @@
 //! Terms are those of AWS's French article and of Firefox's certificate viewer. Certificates are named by masculine
 //! words without article (`certificat du serveur`), so that any sentence can take them.
 
-use super::text::{append, capitalised, grouped, listed, say, shown, size, some_of, two, whole};
+use super::text::{append, capitalised, grouped, listed, named, say, shown, size, some_of, two, whole};
 use super::verdict::Sentence;
-use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
+use super::{ChainRepair, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
 use crate::cert::{DecodeError, UnixTime};
 use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::ingest::{
     At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
 };
+use crate::report::{Change, Obstacle, Removal, RepairStatus};
 use crate::report::{
     DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity,
     SignatureStatus, ValidityStatus, Verdict,
@@ -545,6 +546,117 @@ impl Phrases for French {
             Fix::MatchHostname { hostname } => say!("Faites émettre à nouveau le certificat du serveur avec « {0} » parmi ses noms, ou appelez le serveur par un nom qu’il porte.", shown(hostname)),
             Fix::Reissue { certificate } => say!("Faites émettre à nouveau le {0} : le défaut est dans le certificat lui-même.", t.at(*certificate)),
             Fix::ConfigureCertificate {} => "Configurez le certificat destiné à cet hôte, et faites-en le certificat par défaut si les clients n’envoient pas de nom de serveur (SNI).".to_owned(),
+        }
+    }
+
+    fn repair_status(&self, repair: &ChainRepair) -> Words {
+        let name = |label: &str| named(self, label);
+        let (clause, mut more) = match (&repair.status, repair.accepted, repair.verdict) {
+            (RepairStatus::Complete {}, _, Verdict::Pass) => ("la chaîne est réparée, et API Gateway l’accepterait".to_owned(), String::new()),
+            (RepairStatus::Complete {}, true, Verdict::Fail) => (
+                "la chaîne est réparée, mais une exigence n’est toujours pas remplie".to_owned(),
+                "Aucune chaîne n’y peut rien : voyez les exigences.".to_owned(),
+            ),
+            (RepairStatus::Complete {}, false, Verdict::Fail) => (
+                "la chaîne est réparée, mais API Gateway la refuserait encore".to_owned(),
+                "La raison est dans un certificat lui-même ou dans le nom d’hôte, et aucune autre chaîne n’y peut rien : voyez les constats.".to_owned(),
+            ),
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
+                "la chaîne est complète et en ordre".to_owned(),
+                "Il n’y a rien à réparer.".to_owned(),
+            ),
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
+                "la chaîne elle-même est complète et en ordre".to_owned(),
+                "Le problème est ailleurs, et aucune autre chaîne n’y peut rien : voyez les constats.".to_owned(),
+            ),
+            (RepairStatus::Incomplete { missing }, ..) => {
+                let clause = if repair.unavailable.is_empty() {
+                    say!("il manque le certificat de « {0} », et cet outil n’en a pas qui convienne", name(&missing.label))
+                } else {
+                    say!("il manque le certificat de « {0} », et une partie des données de cet outil n’a pas pu être chargée", name(&missing.label))
+                };
+                let mut more = say!("Son sujet est {0}.", name(&missing.issuer));
+                if let Some(key_id) = &missing.key_id {
+                    append(&mut more, &say!("Son identifiant de clé du sujet devrait être {0}.", shown(key_id)));
+                }
+                append(
+                    &mut more,
+                    &match missing.locations.first() {
+                        Some(location) => say!("L’autorité le propose ici : {0}", shown(location)),
+                        None => "Demandez-le à l’autorité qui a émis le certificat.".to_owned(),
+                    },
+                );
+                (clause, more)
+            }
+            (RepairStatus::Impossible { obstacle }, ..) => match obstacle {
+                Obstacle::LeafMissing {} => (
+                    "il manque le certificat du serveur lui-même".to_owned(),
+                    "Tous les certificats présents sont ceux d’autorités. Ajoutez le certificat du serveur, et la chaîne pourra être mise en ordre.".to_owned(),
+                ),
+                Obstacle::SelfSigned { label } => (
+                    "il n’y a pas de chaîne pour un certificat auto-signé".to_owned(),
+                    say!("« {0} » est son propre émetteur. Faites émettre le certificat par une autorité de la liste d’API Gateway.", name(label)),
+                ),
+                Obstacle::RootNotListed { label } => (
+                    say!("la chaîne aboutit à « {0} », qui n’est pas dans la liste d’API Gateway", name(label)),
+                    "On ne connaît ici aucun certificat de cette autorité qui mène à une racine prise en charge. Les certificats sont tout de même en ordre.".to_owned(),
+                ),
+            },
+        };
+        if repair.root_recommended && repair.root.is_some() {
+            append(
+                &mut more,
+                "Envoyez aussi la racine : insecureSkipVerification la veut dans la chaîne.",
+            );
+        }
+        Words::new(clause, more)
+    }
+
+    fn repair_change(&self, change: &Change) -> String {
+        let at = |place: u32| grouped(i64::from(place).saturating_add(1), NARROW);
+        match change {
+            Change::Added { to, label } => say!(
+                "Ajouté : « {0} » en n° {1}, des données de cet outil",
+                named(self, label),
+                at(*to)
+            ),
+            Change::Moved { certificate, label, to } => {
+                say!(
+                    "Déplacé : n° {0} « {1} », à la place {2}",
+                    at(certificate.0),
+                    named(self, label),
+                    at(*to)
+                )
+            }
+            Change::RootApart { certificate, label } => {
+                say!(
+                    "Mis à part : n° {0} « {1} », la racine, qu’un serveur n’a pas à envoyer",
+                    at(certificate.0),
+                    named(self, label)
+                )
+            }
+            Change::UnreadableRemoved {} => "Retiré : ce qui n’a pas pu être lu comme certificat".to_owned(),
+            Change::Removed {
+                certificate,
+                label,
+                why,
+            } => {
+                let why = match why {
+                    Removal::Duplicate { of } => say!("copie du n° {0}", at(of.0)),
+                    Removal::Stray {} => "sans rapport avec le certificat du serveur".to_owned(),
+                    Removal::Expired { not_after } => say!("expiré le {0}", self.date(*not_after)),
+                    Removal::NotYetValid { not_before } => say!("pas valide avant le {0}", self.date(*not_before)),
+                    Removal::WrongKey {} => "dont la clé n’a pas signé le certificat au-dessous".to_owned(),
+                    Removal::Unfit {} => "que Java n’accepte pas comme émetteur".to_owned(),
+                    Removal::NotNeeded {} => "dont la chaîne se passe".to_owned(),
+                };
+                say!(
+                    "Retiré : n° {0} « {1} », {2}",
+                    at(certificate.0),
+                    named(self, label),
+                    why
+                )
+            }
         }
     }
 

@@ -26,6 +26,7 @@ use crate::report::{
     CertIndex, Detail, Finding, Fix, HostnameReport, InputReport, Outcome, Report, RuleId, Severity, SignatureStatus,
     ValidityStatus, Verdict,
 };
+use crate::report::{Change, Repair as ChainRepair};
 use teller::Teller;
 use verdict::Sentence;
 
@@ -61,6 +62,10 @@ pub(crate) trait Phrases: Sync {
     fn detail(&self, t: &Teller<'_>, certificate: &str, detail: &Detail) -> Words;
     /// A thing to do, as an imperative sentence.
     fn fix(&self, t: &Teller<'_>, fix: &Fix) -> String;
+    /// How far the repair of the chain came, and what to do with it.
+    fn repair_status(&self, repair: &ChainRepair) -> Words;
+    /// One difference between the input and the repaired chain: a line of a list, without a full stop.
+    fn repair_change(&self, change: &Change) -> String;
     /// How the host name came out.
     fn hostname(&self, t: &Teller<'_>, report: &HostnameReport) -> Words;
     /// A rule's short name.
@@ -110,6 +115,18 @@ impl Locale {
     #[must_use]
     pub fn fix(self, report: &Report, fix: &Fix) -> String {
         self.phrases().fix(&Teller::new(self, report), fix)
+    }
+
+    /// How far the repair of the chain came, and what to do with it.
+    #[must_use]
+    pub fn repair_status(self, repair: &ChainRepair) -> Words {
+        self.phrases().repair_status(repair)
+    }
+
+    /// One difference between the input and the repaired chain: a line of a list, without a full stop.
+    #[must_use]
+    pub fn repair_change(self, change: &Change) -> String {
+        self.phrases().repair_change(change)
     }
 
     /// How the host name came out.

@@ -133,6 +133,17 @@ pub fn shown(text: &str) -> String {
     out
 }
 
+/// A label made fit for a sentence, or what stands for a missing one.
+#[must_use]
+pub(super) fn named(words: &dyn super::Phrases, label: &str) -> String {
+    let text = shown(label);
+    if text.is_empty() {
+        words.unnamed().to_owned()
+    } else {
+        text
+    }
+}
+
 /// Digits in groups of three where there are five or more: `2048`, `32,768`.
 #[must_use]
 pub(super) fn grouped(number: i64, separator: char) -> String {

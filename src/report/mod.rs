@@ -4,6 +4,7 @@
 
 mod certificate;
 mod finding;
+mod repair;
 mod verdict;
 
 pub use crate::cert::Defect;
@@ -11,6 +12,7 @@ pub use certificate::{
     CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus,
 };
 pub use finding::{DefaultProduct, Detail, Finding, IssuerRef, NameKind, Severity};
+pub use repair::{Change, MissingIssuer, Obstacle, Origin, Removal, Repair, RepairStatus, RepairedCertificate};
 pub use verdict::{Outcome, Verdict, outcome_of};
 
 use serde::{Deserialize, Serialize};
