@@ -55,7 +55,10 @@ impl Fragment {
 #[must_use]
 pub fn find_fragment(text: &[u8]) -> Option<Fragment> {
     let mut first = None;
-    for found in places(text).filter_map(|place| fragment_at(text, place)).take(MAX_CANDIDATES) {
+    for found in places(text)
+        .filter_map(|place| fragment_at(text, place))
+        .take(MAX_CANDIDATES)
+    {
         if found.is_whole() {
             return Some(found);
         }
@@ -175,9 +178,7 @@ impl Cursor<'_> {
             if byte == b'\n' || byte == b'\r' {
                 line_begins = true;
                 at += len;
-            } else if byte.is_ascii_whitespace() {
-                at += len;
-            } else if line_begins && matches!(byte, b'>' | b'|') {
+            } else if byte.is_ascii_whitespace() || line_begins && matches!(byte, b'>' | b'|') {
                 at += len;
             } else if line_begins && rest.starts_with(b"&gt;") {
                 at += 4;
@@ -187,7 +188,11 @@ impl Cursor<'_> {
             } else if rest.starts_with(b"=\n") || rest.starts_with(b"=\r\n") {
                 // The soft line break of quoted-printable.
                 at += 1;
-            } else if byte == b'\\' && rest.get(len).is_some_and(|next| matches!(next, b'_' | b'-' | b'.' | b'#')) {
+            } else if byte == b'\\'
+                && rest
+                    .get(len)
+                    .is_some_and(|next| matches!(next, b'_' | b'-' | b'.' | b'#'))
+            {
                 // Markdown's escape.
                 at += len;
             } else if let Some(invisible) = INVISIBLE.iter().find(|mark| rest.starts_with(mark)) {
@@ -261,7 +266,10 @@ mod tests {
             format!("https://example.com/#{link}&utm_source=mail"),
             format!("https://safe.example/?url=https%3A%2F%2Fexample.com%2F%23{link}&amp;data=05"),
             format!("https%253A%252F%252Fexample.com%252F%2523{link}"),
-            format!("https://example.com/%23{}", link.replace('.', "%2E").replace('W', "%57")),
+            format!(
+                "https://example.com/%23{}",
+                link.replace('.', "%2E").replace('W', "%57")
+            ),
             format!("https://example.com/%2523{}", link.replace('.', "%252E")),
             format!("https://example.com/&#35;{link}"),
             format!("https://example.com/#{head}\r\n{tail}\r\nregards"),
