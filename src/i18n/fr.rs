@@ -1192,7 +1192,10 @@ impl Phrases for French {
             );
         }
         match changes.accepted.map(|accepted| accepted.now) {
-            Some(true) => append(&mut text, "La négociation TLS de Java échouait et aboutirait maintenant."),
+            Some(true) => append(
+                &mut text,
+                "La négociation TLS de Java échouait et aboutirait maintenant.",
+            ),
             Some(false) => append(
                 &mut text,
                 "La négociation TLS de Java aboutissait et échouerait maintenant.",
