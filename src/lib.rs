@@ -8,6 +8,7 @@
 //! 5. [`handshake`] says what Java's TLS client would do, [`rules`] judge AWS's four requirements against [`trust`],
 //!    the list of supported authorities;
 //! 6. [`report`] carries the findings as codes with evidence; [`i18n`] alone turns them into English or French.
+//!    [`share`] puts a chain or a verdict into a link.
 //!
 //! [`engine`] is the only door: `plan`, then a verifier, then `judge`. Everything up to there knows no browser, no clock
 //! and no I/O, takes any bytes, and never panics. Around it, thin, lies `web`: the engine's module for the page, the
@@ -25,10 +26,11 @@
 //! | 5 | `i18n`, `rules` |
 //! | 6 | `handshake` |
 //! | 7 | `chain` |
-//! | 8 | `report`, `trust`, `verify` |
-//! | 9 | `ingest` |
-//! | 10 | `containers` |
-//! | 11 | `cert` |
+//! | 8 | `share` |
+//! | 9 | `report`, `trust`, `verify` |
+//! | 10 | `ingest` |
+//! | 11 | `containers` |
+//! | 12 | `cert` |
 //!
 //! # Example
 //! ```no_run
@@ -56,6 +58,8 @@ pub mod i18n;
 pub mod ingest;
 pub mod report;
 pub mod rules;
+#[cfg(feature = "share")]
+pub mod share;
 pub mod trust;
 pub mod verify;
 #[cfg(feature = "browser")]

@@ -612,3 +612,135 @@ fn repairs_and_their_changes() {
         }
     }
 }
+
+#[cfg(feature = "share")]
+mod links {
+    use super::*;
+    use sslengine_doctor::share::*;
+
+    fn sound(what: &str, needles: &[&str], words: impl Fn(Locale) -> String) {
+        check(what, needles, &words);
+        for locale in Locale::ALL {
+            is_sentence(&words(locale));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_link() {
+        let errors: [(LinkError, &[&str]); 12] = [
+            (LinkError::NoLink, &["#v1."]),
+            (LinkError::Newer { version: 2 }, &["2"]),
+            (
+                LinkError::Truncated {
+                    characters: 41,
+                    expected: 312,
+                },
+                &["41", "312"],
+            ),
+            (
+                LinkError::Truncated {
+                    characters: 1,
+                    expected: 0,
+                },
+                &["1"],
+            ),
+            (
+                LinkError::Truncated {
+                    characters: 5,
+                    expected: 0,
+                },
+                &["5"],
+            ),
+            (LinkError::Damaged, &[]),
+            (LinkError::TooLong { max: 300 }, &["300"]),
+            (LinkError::TooLarge { max: 301 }, &["301"]),
+            (LinkError::TooManyCertificates { max: 100 }, &["100"]),
+            (LinkError::Malformed, &[]),
+            (LinkError::NotACertificate { index: 0 }, &["1"]),
+            (LinkError::NotACertificate { index: 6 }, &["7"]),
+        ];
+        for (error, needles) in &errors {
+            sound(&format!("{error:?}"), needles, |locale| locale.link_error(error));
+        }
+        let errors: [(EncodeError, &[&str]); 5] = [
+            (EncodeError::NoCertificate, &[]),
+            (EncodeError::NotACertificate { index: 6 }, &["7"]),
+            (EncodeError::TooManyCertificates { max: 100 }, &["100"]),
+            (EncodeError::TextTooLong { max: 302 }, &["302"]),
+            (EncodeError::TooLarge { max: 303 }, &["303"]),
+        ];
+        for (error, needles) in &errors {
+            sound(&format!("{error:?}"), needles, |locale| locale.encode_error(error));
+        }
+        let long = QrError::TooLong {
+            characters: 999,
+            max: 120,
+        };
+        sound("a code to scan", &["999", "120"], |locale| locale.qr_error(&long));
+    }
+
+    #[test]
+    fn certificates_that_cannot_be_had() {
+        let missing = |index, reason| MissingCertificate {
+            index,
+            shard: 0x3f,
+            sha256_start: [0xab, 0xcd, 0, 0, 0, 0, 0, 1],
+            reason,
+        };
+        for (reasons, needles) in [
+            (vec![MissingReason::NotLoaded], vec!["2", "AB:CD:00"]),
+            (vec![MissingReason::NotFound], vec!["2", "AB:CD:00"]),
+            (vec![MissingReason::NotFound, MissingReason::NotLoaded], vec!["2", "3"]),
+        ] {
+            let missing: Vec<MissingCertificate> = reasons.iter().zip(1..).map(|(r, i)| missing(i, *r)).collect();
+            let why = Unresolved { missing, total: 3 };
+            sound(&format!("{why:?}"), &needles, |locale| locale.link_unresolved(&why));
+        }
+    }
+
+    #[test]
+    fn what_has_changed_since() {
+        let report = good_report();
+        let then = Summary::of(&report);
+        let same = then.changes(&report);
+        sound("the same", &["2026"], |locale| locale.link_changes(&same));
+        let mut now = report_with(&[expired()], false);
+        now.tool.trust_list_edition = "2031-01-02".to_owned();
+        now.tool.version = "9.8.7".to_owned();
+        let all = then.changes(&now);
+        let needles = [
+            "2031-01-02",
+            "9.8.7",
+            &report.tool.trust_list_edition,
+            &report.tool.version,
+        ];
+        sound("all of it", &needles, |locale| locale.link_changes(&all));
+        for locale in Locale::ALL {
+            let text = locale.link_changes(&all);
+            for word in [
+                locale.verdict(Verdict::Pass),
+                locale.verdict(Verdict::Fail),
+                locale.rule_name(RuleId::Validity),
+                locale.outcome(Outcome::Fail),
+            ] {
+                assert!(text.contains(word), "{locale:?}: {word} is not in {text}");
+            }
+        }
+        let back = Summary::of(&now).changes(&report);
+        sound("the other way", &[], |locale| locale.link_changes(&back));
+        assert_ne!(Locale::En.link_changes(&all), Locale::En.link_changes(&back));
+        // A warning more, and nothing else.
+        let mut warned = report.clone();
+        warned.rules[1].outcome = Outcome::Warn;
+        let one = then.changes(&warned);
+        assert_eq!((one.verdict, one.outcomes.len()), (None, 1));
+        sound("one rule", &[], |locale| locale.link_changes(&one));
+        // Another version that says the same is no change.
+        let mut other = report.clone();
+        other.tool.version = "9.8.7".to_owned();
+        assert_eq!(
+            Locale::En.link_changes(&then.changes(&other)),
+            Locale::En.link_changes(&same)
+        );
+    }
+}

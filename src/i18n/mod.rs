@@ -27,6 +27,8 @@ use crate::report::{
     ValidityStatus, Verdict,
 };
 use crate::report::{Change, Repair as ChainRepair};
+#[cfg(feature = "share")]
+use crate::share::{Changes, EncodeError, LinkError, QrError, Unresolved};
 use teller::Teller;
 use verdict::Sentence;
 
@@ -97,6 +99,23 @@ pub(crate) trait Phrases: Sync {
     /// Why there is nothing to judge, and what to do.
     fn nothing(&self, why: &Nothing<'_>) -> String;
 
+    // ---- share links
+    /// Why a link cannot be read, and what to do.
+    #[cfg(feature = "share")]
+    fn link_error(&self, why: &LinkError) -> String;
+    /// Why no link can be made, and what to do.
+    #[cfg(feature = "share")]
+    fn encode_error(&self, why: &EncodeError) -> String;
+    /// Which known certificates of a link cannot be had, and what to do.
+    #[cfg(feature = "share")]
+    fn link_unresolved(&self, why: &Unresolved) -> String;
+    /// What differs between the answer in a link and the answer now.
+    #[cfg(feature = "share")]
+    fn link_changes(&self, changes: &Changes) -> String;
+    /// Why there is no code to scan, and what to do.
+    #[cfg(feature = "share")]
+    fn qr_error(&self, why: &QrError) -> String;
+
     // ---- page
     /// A label of the page.
     fn ui(&self, text: UiText) -> &'static str;
@@ -163,6 +182,41 @@ impl Locale {
     #[must_use]
     pub fn nothing(self, why: &Nothing<'_>) -> String {
         self.phrases().nothing(why)
+    }
+
+    /// Why a link cannot be read, and what to do, in sentences.
+    #[cfg(feature = "share")]
+    #[must_use]
+    pub fn link_error(self, why: &LinkError) -> String {
+        self.phrases().link_error(why)
+    }
+
+    /// Why no link can be made, and what to do, in sentences.
+    #[cfg(feature = "share")]
+    #[must_use]
+    pub fn encode_error(self, why: &EncodeError) -> String {
+        self.phrases().encode_error(why)
+    }
+
+    /// Which known certificates of a link cannot be had, and what to do, in sentences.
+    #[cfg(feature = "share")]
+    #[must_use]
+    pub fn link_unresolved(self, why: &Unresolved) -> String {
+        self.phrases().link_unresolved(why)
+    }
+
+    /// What differs between the answer in a link and the answer now, in sentences; also where nothing does.
+    #[cfg(feature = "share")]
+    #[must_use]
+    pub fn link_changes(self, changes: &Changes) -> String {
+        self.phrases().link_changes(changes)
+    }
+
+    /// Why there is no code to scan, and what to do, in sentences.
+    #[cfg(feature = "share")]
+    #[must_use]
+    pub fn qr_error(self, why: &QrError) -> String {
+        self.phrases().qr_error(why)
     }
 
     /// A rule's short name, such as `Supported CA`.
