@@ -198,21 +198,21 @@ fn a_link_says_what_has_changed_since() {
         .changes(&judged(&opened.pem(), &options(&asked, at("2035-07-02T00:00:00Z"))));
     assert_eq!(
         later.verdict,
-        Some(Change {
+        Some(sslengine_doctor::share::Change {
             before: Verdict::Pass,
             now: Verdict::Fail
         })
     );
     assert_eq!(
         later.accepted,
-        Some(Change {
+        Some(sslengine_doctor::share::Change {
             before: true,
             now: false
         })
     );
     assert!(later.outcomes.contains(&(
         RuleId::Validity,
-        Change {
+        sslengine_doctor::share::Change {
             before: Outcome::Pass,
             now: Outcome::Fail
         }
