@@ -4,7 +4,7 @@
 
 use super::text::{append, capitalised, grouped, listed, say, shown, two};
 use super::verdict::Sentence;
-use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
+use super::{GuidePhrase, GuideText, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words, guide_en};
 use crate::cert::{DecodeError, UnixTime};
 use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::ingest::{
@@ -1113,6 +1113,14 @@ impl Phrases for English {
             ),
         };
         Words::new(clause, more)
+    }
+
+    fn guide(&self, text: GuideText) -> &'static str {
+        guide_en::text(text)
+    }
+
+    fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String {
+        guide_en::phrase(phrase)
     }
 
     fn ui(&self, text: UiText) -> &'static str {

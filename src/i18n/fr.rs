@@ -6,7 +6,7 @@
 
 use super::text::{append, capitalised, grouped, listed, say, shown, two};
 use super::verdict::Sentence;
-use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
+use super::{GuidePhrase, GuideText, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words, guide_fr};
 use crate::cert::{DecodeError, UnixTime};
 use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::ingest::{
@@ -1082,6 +1082,14 @@ impl Phrases for French {
             ),
         };
         Words::new(clause, more)
+    }
+
+    fn guide(&self, text: GuideText) -> &'static str {
+        guide_fr::text(text)
+    }
+
+    fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String {
+        guide_fr::phrase(phrase)
     }
 
     fn ui(&self, text: UiText) -> &'static str {

@@ -3,9 +3,9 @@
 mod app;
 mod components;
 mod hooks;
-pub mod host;
 pub mod link;
 pub mod state;
 pub mod text;
 
+pub use crate::guide::host;
 pub use app::{App, start};
