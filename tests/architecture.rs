@@ -8,7 +8,7 @@ const LAYERS: [&[&str]; 12] = [
     &["bin"],
     &["web::ui"],
     &["web"],
-    &["contract", "engine"],
+    &["contract", "engine", "guide"],
     &["i18n", "rules"],
     &["handshake"],
     &["chain"],

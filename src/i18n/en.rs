@@ -4,7 +4,7 @@
 
 use super::text::{append, capitalised, grouped, listed, named, say, shown, size, some_of, two, whole};
 use super::verdict::Sentence;
-use super::{ChainRepair, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
+use super::{ChainRepair, GuidePhrase, GuideText, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words, guide_en};
 #[cfg(feature = "share")]
 use crate::cert::colon_hex;
 use crate::cert::{DecodeError, UnixTime};
@@ -1371,6 +1371,14 @@ impl Phrases for English {
                 self.number(i64::from(*max))
             ),
         }
+    }
+
+    fn guide(&self, text: GuideText) -> &'static str {
+        guide_en::text(text)
+    }
+
+    fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String {
+        guide_en::phrase(phrase)
     }
 
     fn ui(&self, text: UiText) -> &'static str {

@@ -6,7 +6,7 @@
 
 use super::text::{append, capitalised, grouped, listed, named, say, shown, size, some_of, two, whole};
 use super::verdict::Sentence;
-use super::{ChainRepair, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
+use super::{ChainRepair, GuidePhrase, GuideText, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words, guide_fr};
 #[cfg(feature = "share")]
 use crate::cert::colon_hex;
 use crate::cert::{DecodeError, UnixTime};
@@ -1346,6 +1346,14 @@ impl Phrases for French {
                 self.number(i64::from(*max))
             ),
         }
+    }
+
+    fn guide(&self, text: GuideText) -> &'static str {
+        guide_fr::text(text)
+    }
+
+    fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String {
+        guide_fr::phrase(phrase)
     }
 
     fn ui(&self, text: UiText) -> &'static str {

@@ -8,15 +8,19 @@
 
 mod en;
 mod fr;
+mod guide;
+mod guide_en;
+mod guide_fr;
 mod locale;
 mod teller;
 mod text;
 mod ui;
 mod verdict;
 
+pub use guide::{GuidePhrase, GuideText};
 pub use locale::Locale;
 pub use teller::{Role, role_of};
-pub use text::{Words, shown};
+pub use text::{Words, shown, visible};
 pub use ui::{UiPhrase, UiText};
 pub use verdict::verdict_sentence;
 
@@ -29,6 +33,8 @@ use crate::report::{
 use crate::report::{Change, Repair as ChainRepair};
 #[cfg(feature = "share")]
 use crate::share::{Changes, EncodeError, LinkError, QrError, Unresolved};
+use en::English;
+use fr::French;
 use teller::Teller;
 use verdict::Sentence;
 
@@ -121,6 +127,12 @@ pub(crate) trait Phrases: Sync {
     fn ui(&self, text: UiText) -> &'static str;
     /// A label with values in it.
     fn phrase(&self, phrase: &UiPhrase<'_>) -> String;
+
+    // ---- guide
+    /// Words of the guide.
+    fn guide(&self, text: GuideText) -> &'static str;
+    /// Words of the guide with values in them.
+    fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String;
 }
 
 impl Locale {
@@ -277,6 +289,18 @@ impl Locale {
     #[must_use]
     pub fn phrase(self, phrase: &UiPhrase<'_>) -> String {
         self.phrases().phrase(phrase)
+    }
+
+    /// Words of the guide.
+    #[must_use]
+    pub fn guide(self, text: GuideText) -> &'static str {
+        self.phrases().guide(text)
+    }
+
+    /// Words of the guide with values in them.
+    #[must_use]
+    pub fn guide_phrase(self, phrase: &GuidePhrase<'_>) -> String {
+        self.phrases().guide_phrase(phrase)
     }
 
     /// Day, month and year in UTC: `23 November 2026`.

@@ -3,6 +3,7 @@
 //! It holds values and codes, no prose. `schema_version` changes when a reader of the former version could be misled.
 
 mod certificate;
+mod code;
 mod finding;
 mod repair;
 mod verdict;

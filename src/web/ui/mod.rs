@@ -4,9 +4,9 @@ mod app;
 mod components;
 mod files;
 mod hooks;
-pub mod host;
 pub mod link;
 pub mod state;
 pub mod text;
 
+pub use crate::guide::host;
 pub use app::{App, start};
