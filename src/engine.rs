@@ -222,6 +222,11 @@ impl<'t> Plan<'t> {
         }
     }
 
+    /// The certificates in the order of the input, copies once.
+    pub fn certificates(&self) -> impl Iterator<Item = &Certificate> {
+        self.chain.certificates.iter()
+    }
+
     /// The signature checks, to be answered in this order.
     #[must_use]
     pub fn checks(&self) -> &[SignatureCheck] {

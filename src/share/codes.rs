@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::report::Detail;
 
@@ -110,6 +110,20 @@ impl fmt::Display for FindingCode {
             Some(name) => f.write_str(name),
             None => write!(f, "finding-{}", self.0),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for FindingCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let known = Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.name() == Some(name.as_str()));
+        let number = || name.strip_prefix("finding-")?.parse().ok().map(Self);
+        known
+            .or_else(number)
+            .ok_or_else(|| serde::de::Error::custom("no code of a finding"))
     }
 }
 

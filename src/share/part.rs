@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
+use serde::{Deserialize, Serialize};
 
 use super::envelope::small;
 use super::fields::{
@@ -24,7 +25,8 @@ pub struct Shared {
 }
 
 /// What was asked, beside the certificates.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct SharedOptions {
     /// The moment for which to judge; none for the moment at which somebody looks.
     pub at: Option<UnixTime>,

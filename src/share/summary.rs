@@ -1,6 +1,6 @@
 //! The answer when a link was made, and what has changed since.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::LinkError;
 use super::fields::{ANSWER, Cursor, EDITION, VERSION, Writer, push_signed};
@@ -8,7 +8,7 @@ use crate::cert::UnixTime;
 use crate::report::{Outcome, Report, RuleId, Tool, Verdict};
 
 /// The answer when a link was made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {
     /// The moment for which it was judged.
@@ -24,7 +24,7 @@ pub struct Summary {
 }
 
 /// One outcome that differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change<T> {
     /// When the link was made.
     pub before: T,
@@ -39,7 +39,7 @@ impl<T: PartialEq> Change<T> {
 }
 
 /// What differs between the answer in a link and the answer now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Changes {
     /// The moments for which the two were judged, the same or not.

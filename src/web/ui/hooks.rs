@@ -129,6 +129,9 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, store: &Store) {
                 input: &input,
                 options: &options,
                 passwords: &store.passwords(),
+                list: None,
+                language: handle.locale.tag(),
+                now: handle.asked.moment().is_none(),
                 progress: &move |done, of| dispatcher.dispatch(Action::Read { seq, done, of }),
             };
             let answer = client.check(seq, asking).await;
