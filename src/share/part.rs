@@ -30,13 +30,13 @@ pub struct Shared {
 pub struct SharedOptions {
     /// The moment for which to judge; none for the moment at which somebody looks.
     pub at: Option<UnixTime>,
-    /// The host name that the client asks for; 1,024 bytes at most.
+    /// The host name that the client asks for, 1,024 bytes at most; out of a link as hostile as anything pasted.
     pub hostname: Option<String>,
     /// `tlsConfig.insecureSkipVerification`.
     pub insecure_skip_verification: bool,
     /// Whether the first certificate is the leaf whatever it is.
     pub first_is_leaf: bool,
-    /// The sender's language, as a BCP 47 tag.
+    /// The sender's language, as a BCP 47 tag; out of a link any text.
     pub language: Option<String>,
 }
 

@@ -64,7 +64,7 @@ fn known_certificates_are_named_and_found_again() {
         (missing.index, missing.reason, unresolved.total),
         (1, MissingReason::NotLoaded, 4)
     );
-    assert_eq!(part.wanted_shards().contains(&missing.shard), true);
+    assert!(part.wanted_shards().contains(&missing.shard));
     let mut empty = Shards::default();
     for number in part.wanted_shards() {
         empty.insert(number, &Bytes::from_static(shard::MAGIC)).unwrap();
