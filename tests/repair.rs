@@ -255,10 +255,7 @@ fn every_known_intermediate_is_filled_in_below_which_a_leaf_hangs() {
             }
             seen += 1;
             let leaf: Bytes = leaf::below(&issuer, &key).into();
-            let verifier = leaf::Pretends {
-                message: decode(&leaf).unwrap().tbs.to_vec(),
-                key: issuer.spki.to_vec(),
-            };
+            let verifier = leaf::Pretends(vec![(decode(&leaf).unwrap().tbs, issuer.spki.clone())]);
             let asked = RefCell::new(Vec::new());
             let loads = |number| {
                 asked.borrow_mut().push(number);
@@ -555,14 +552,56 @@ fn a_listed_intermediate_is_filled_in_for_the_clients_that_do_not_list_it() {
         .find(|c| c.sha256 == listed.sha256);
     let issuer = issuer.unwrap();
     let leaf: Bytes = leaf::below(&issuer, &decode(&der_of(&made_block("leaf-2048"))).unwrap()).into();
-    let verifier = leaf::Pretends {
-        message: decode(&leaf).unwrap().tbs.to_vec(),
-        key: issuer.spki.to_vec(),
-    };
+    let verifier = leaf::Pretends(vec![(decode(&leaf).unwrap().tbs, issuer.spki.clone())]);
     let mended = run(&pem_of(&leaf), &options(NOW), store, &verifier, load);
     assert_eq!(mended.chain.len(), 2);
     assert_eq!(mended.root.unwrap().label, "Go Daddy Root Certificate Authority - G2");
     assert!(mended.accepted);
+}
+
+#[test]
+fn a_root_off_the_list_gives_way_to_its_cross_signed_form() {
+    let store = TrustStore::embedded();
+    let all: Vec<Certificate> = (0..=u8::MAX)
+        .flat_map(|number| {
+            let file = load(number).unwrap();
+            let ders = shard::certificates(&file).unwrap();
+            ders.iter()
+                .map(|der| decode(&file.slice_ref(der)).unwrap())
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let named = |label: &str| all.iter().find(|c| c.subject.label() == label).unwrap();
+    let (issuer, cross) = (named("E7"), named("ISRG Root X2"));
+    let leaf: Bytes = leaf::below(issuer, &decode(&der_of(&made_block("leaf-p256"))).unwrap()).into();
+    let root: Bytes = leaf::self_signed(cross).into();
+    let verifier = leaf::Pretends(vec![
+        (decode(&leaf).unwrap().tbs, issuer.spki.clone()),
+        (decode(&root).unwrap().tbs, cross.spki.clone()),
+    ]);
+    let input = [pem_of(&leaf), pem_of(&issuer.der), pem_of(&root)].concat();
+    let mended = run(&input, &options(NOW), store, &verifier, load);
+    assert_eq!(mended.status, RepairStatus::Complete {});
+    assert_eq!(
+        mended.full_chain(),
+        [pem_of(&leaf), pem_of(&issuer.der), pem_of(&cross.der)].concat()
+    );
+    assert_eq!(codes_of(&mended), ["added", "removed 2 not-needed"]);
+    assert_eq!(mended.root.as_ref().unwrap().label, "ISRG Root X1");
+    assert!(mended.accepted && mended.verdict == Verdict::Pass);
+    // The file with the cross-signed form cannot be had: that is not the same as that there is none.
+    let without = run(&input, &options(NOW), store, &verifier, |_| None);
+    assert!(matches!(without.status, RepairStatus::Incomplete { .. }) && !without.unavailable.is_empty());
+    // Where one form of the missing issuer leads to the list directly, and another by way of X2, the shorter is taken.
+    let alone = run(&pem_of(&leaf), &options(NOW), store, &verifier, load);
+    assert_eq!((codes_of(&alone), alone.chain.len()), (vec!["added".to_owned()], 2));
+    // Two levels are missing.
+    let issuer = named("YR1");
+    let leaf: Bytes = leaf::below(issuer, issuer).into();
+    let verifier = leaf::Pretends(vec![(decode(&leaf).unwrap().tbs, issuer.spki.clone())]);
+    let two = run(&pem_of(&leaf), &options(NOW), store, &verifier, load);
+    assert_eq!((codes_of(&two), two.chain.len()), (vec!["added".to_owned(); 2], 3));
+    assert!(two.accepted && two.root.unwrap().label == "ISRG Root X1");
 }
 
 #[test]
