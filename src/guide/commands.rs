@@ -6,119 +6,10 @@
 //!   some of these options.
 
 use super::fill::put;
-use super::{Guide, VerifyError, files, verify};
+use super::{Command, CommandPurpose, Expect, Guide, System, files, verify};
 use crate::cert::UnixTime;
 use crate::i18n::GuideText;
-use crate::report::{CertIndex, CertificateReport, PathStep, RuleId};
-
-/// Whose shell a command is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum System {
-    /// Linux and macOS: any POSIX shell.
-    Unix,
-    /// Windows: the command prompt and PowerShell.
-    Windows,
-}
-
-impl System {
-    /// Both, in the order in which the page offers them.
-    pub const ALL: [Self; 2] = [Self::Unix, Self::Windows];
-
-    /// Its name, the same in every language.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Unix => "Linux, macOS",
-            Self::Windows => "Windows",
-        }
-    }
-
-    /// `s_client` with these options, told to end at once. PowerShell has no `<`, so Windows gets the letter that quits.
-    pub(super) fn s_client(self, options: &str) -> String {
-        match self {
-            Self::Unix => ["openssl s_client ", options, " </dev/null"].concat(),
-            Self::Windows => ["echo Q | openssl s_client ", options].concat(),
-        }
-    }
-}
-
-/// What a command shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum CommandPurpose {
-    /// The SHA-256 fingerprint of a CA, to be looked up in AWS's list.
-    FingerprintSha256,
-    /// The SHA-1 fingerprint of a CA, to be looked up in AWS's list.
-    FingerprintSha1,
-    /// Not Before and Not After.
-    Dates,
-    /// Everything that the server's certificate says.
-    WholeText,
-    /// Whether the certificate is still good in 30 days.
-    StillGoodIn30Days,
-    /// The chain as the server sends it.
-    ShowChain,
-    /// Subject and issuer of each certificate, in the order sent.
-    SubjectsAndIssuers,
-    /// Whether the certificates that were sent are linked by signatures.
-    VerifyLinks,
-    /// Whether they lead to the root.
-    VerifyToRoot,
-    /// The size of the server's key.
-    KeySize,
-    /// The names for which the certificate is good.
-    Names,
-    /// Whether it is good for the host name.
-    CheckHost,
-}
-
-impl CommandPurpose {
-    /// What the command shows, in words.
-    #[must_use]
-    pub fn text(self) -> GuideText {
-        match self {
-            Self::FingerprintSha256 => GuideText::PurposeFingerprintSha256,
-            Self::FingerprintSha1 => GuideText::PurposeFingerprintSha1,
-            Self::Dates => GuideText::PurposeDates,
-            Self::WholeText => GuideText::PurposeWholeText,
-            Self::StillGoodIn30Days => GuideText::PurposeStillGood,
-            Self::ShowChain => GuideText::PurposeShowChain,
-            Self::SubjectsAndIssuers => GuideText::PurposeSubjectsAndIssuers,
-            Self::VerifyLinks => GuideText::PurposeVerifyLinks,
-            Self::VerifyToRoot => GuideText::PurposeVerifyToRoot,
-            Self::KeySize => GuideText::PurposeKeySize,
-            Self::Names => GuideText::PurposeNames,
-            Self::CheckHost => GuideText::PurposeCheckHost,
-        }
-    }
-}
-
-/// What openssl answers if it sees what this program saw.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expect {
-    /// Each of these stands in the output.
-    Prints(Vec<String>),
-    /// The subjects of these certificates, in this order.
-    InOrder(Vec<CertIndex>),
-    /// `openssl verify` prints the file's name and `OK`.
-    Verified,
-    /// `openssl verify` refuses with this error first.
-    Refused(VerifyError),
-    /// Nothing certain; the words say what to look at.
-    Look(GuideText),
-}
-
-/// A command to check one thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Command {
-    /// What it shows.
-    pub purpose: CommandPurpose,
-    /// The certificate concerned, where it is one of the input.
-    pub certificate: Option<CertIndex>,
-    /// The command line.
-    pub text: String,
-    /// What it answers if this program is right.
-    pub expect: Expect,
-}
+use crate::report::{CertificateReport, PathStep, RuleId};
 
 impl Guide<'_> {
     /// The commands for one of the four requirements, in the order in which they are best run.
@@ -167,7 +58,7 @@ impl Guide<'_> {
         commands
     }
 
-    /// Requirement 1: the fingerprints of the root, else of the topmost certificate that was sent.
+    /// Requirement 1: the fingerprints of the root, else who issued the topmost certificate that was sent.
     fn fingerprints(&self, system: System) -> Vec<Command> {
         let digests = [
             ("sha256", CommandPurpose::FingerprintSha256),
@@ -198,6 +89,15 @@ impl Guide<'_> {
             return Vec::new();
         };
         let file = self.file_of(top);
+        if !top.self_issued {
+            // Its own fingerprint is on no list: the article asks for that of the CA above.
+            return vec![Command {
+                purpose: CommandPurpose::Issuer,
+                certificate: Some(top.index),
+                text: put("openssl x509 -in @file@ -noout -issuer", &[("file", &file)]),
+                expect: Expect::Look(GuideText::LookIssuer),
+            }];
+        }
         digests
             .map(|(digest, purpose)| Command {
                 purpose,
@@ -280,10 +180,13 @@ impl Guide<'_> {
         commands.push(verify(
             CommandPurpose::VerifyLinks,
             trusted.as_deref(),
-            verify::links(self.report, leaf, top.is_some()),
+            match top {
+                Some(_) => verify::linked(self.report),
+                None => verify::alone(self.report, leaf),
+            },
         ));
         if self.anchor_not_sent() {
-            let expect = verify::to_root(self.report);
+            let expect = verify::linked(self.report);
             commands.push(verify(CommandPurpose::VerifyToRoot, Some(files::ROOT), expect));
         }
         commands
@@ -349,17 +252,5 @@ mod tests {
         let at = |text| openssl_time(UnixTime::parse_rfc3339(text).unwrap());
         assert_eq!(at("2026-06-01T00:00:00Z"), "Jun  1 00:00:00 2026 GMT");
         assert_eq!(at("2031-12-31T23:59:59Z"), "Dec 31 23:59:59 2031 GMT");
-    }
-
-    #[test]
-    fn windows_needs_no_redirection() {
-        assert_eq!(
-            System::Windows.s_client("-connect a:1"),
-            "echo Q | openssl s_client -connect a:1"
-        );
-        assert_eq!(
-            System::Unix.s_client("-connect a:1"),
-            "openssl s_client -connect a:1 </dev/null"
-        );
     }
 }

@@ -20,6 +20,7 @@
 //! ```
 
 mod calendar;
+mod command;
 mod commands;
 mod files;
 mod fill;
@@ -27,19 +28,21 @@ pub mod host;
 mod install;
 mod integration;
 mod takeaway;
+mod term;
 mod tls_config;
 mod unseen;
 mod verify;
 mod vocabulary;
 
-pub use commands::{Command, CommandPurpose, Expect, System};
+pub use command::{Command, CommandPurpose, Expect, System};
 pub use files::GuideFile;
 pub use host::Host;
 pub use install::{Install, Server, Snippet, install};
 pub use integration::{IntegrationKind, Remark};
+pub use term::{Glossary, Term, VerifyError};
 pub use tls_config::{TlsConfig, TlsSetting, TlsTool, tls_config};
 pub use unseen::{Unseen, UnseenEntry};
-pub use vocabulary::{Glossary, Term, VerifyError, vocabulary, vocabulary_of_hostname};
+pub use vocabulary::{vocabulary, vocabulary_of_hostname};
 
 use crate::report::{CertIndex, CertificateReport, Detail, PathStep, Report, RuleId};
 
@@ -55,7 +58,12 @@ impl<'a> Guide<'a> {
     /// command or address for the same host, else 443.
     #[must_use]
     pub fn new(report: &'a Report) -> Self {
-        let mut host = report.asked.hostname.as_deref().and_then(host::parse);
+        // What is no plain name was judged as it stands; a command for what can be read out of it would ask elsewhere.
+        let plain = |asked: &str| {
+            let bare = asked.trim_start_matches('[').trim_end_matches(['.', ']']);
+            host::parse(asked).filter(|host| host.name == bare)
+        };
+        let mut host = report.asked.hostname.as_deref().and_then(plain);
         let hint = report.input.hints.host.as_ref();
         if let (Some(host), Some(hint)) = (&mut host, hint)
             && hint.name.eq_ignore_ascii_case(&host.name)

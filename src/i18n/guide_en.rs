@@ -17,6 +17,7 @@ pub(super) fn text(text: GuideText) -> &'static str {
         }
         GuideText::PurposeFingerprintSha256 => "SHA-256 fingerprint of the CA, to be looked up in AWS’s list",
         GuideText::PurposeFingerprintSha1 => "SHA-1 fingerprint of the CA, to be looked up in AWS’s list",
+        GuideText::PurposeIssuer => "Who issued the topmost certificate that was sent",
         GuideText::PurposeDates => "Not Before and Not After",
         GuideText::PurposeWholeText => "Everything that the server’s certificate says",
         GuideText::PurposeStillGood => "Whether the certificate is still good in 30 days",
@@ -31,6 +32,9 @@ pub(super) fn text(text: GuideText) -> &'static str {
         GuideText::ExpectInOrder => "It should print these subjects, in this order",
         GuideText::ExpectVerified => "It should end in OK",
         GuideText::ExpectRefused => "It should refuse with",
+        GuideText::LookIssuer => {
+            "This CA was not sent: get its certificate, and look up the fingerprint of the root above it in AWS’s list."
+        }
         GuideText::LookMatch => "It says whether the name does match the certificate.",
         GuideText::LookList => "Compare it with the entry in AWS’s list.",
         GuideText::LookCheckEnd => "It goes by the clock of your machine, not by the moment chosen here.",

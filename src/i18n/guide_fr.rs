@@ -17,6 +17,7 @@ pub(super) fn text(text: GuideText) -> &'static str {
         }
         GuideText::PurposeFingerprintSha256 => "Empreinte SHA-256 de l’autorité, à chercher dans la liste d’AWS",
         GuideText::PurposeFingerprintSha1 => "Empreinte SHA-1 de l’autorité, à chercher dans la liste d’AWS",
+        GuideText::PurposeIssuer => "Qui a émis le dernier certificat envoyé",
         GuideText::PurposeDates => "Pas avant et Pas après (Not Before, Not After)",
         GuideText::PurposeWholeText => "Tout ce que dit le certificat du serveur",
         GuideText::PurposeStillGood => "Le certificat sera-t-il encore valide dans 30 jours ?",
@@ -31,6 +32,9 @@ pub(super) fn text(text: GuideText) -> &'static str {
         GuideText::ExpectInOrder => "Doit afficher ces sujets, dans cet ordre",
         GuideText::ExpectVerified => "Doit finir par OK",
         GuideText::ExpectRefused => "Doit refuser avec",
+        GuideText::LookIssuer => {
+            "Cette autorité n’a pas été envoyée : procurez-vous son certificat, et cherchez dans la liste d’AWS l’empreinte de la racine au-dessus d’elle."
+        }
         GuideText::LookMatch => "La réponse dit si le nom correspond au certificat (does match certificate).",
         GuideText::LookList => "À comparer avec l’entrée de la liste d’AWS.",
         GuideText::LookCheckEnd => "C’est l’horloge de votre machine qui compte, non le moment choisi ici.",

@@ -13,7 +13,7 @@ impl Guide<'_> {
     pub fn markdown(&self, locale: Locale) -> String {
         let report = self.report;
         let mut out = Document(String::with_capacity(4096), locale);
-        let title = [locale.ui(UiText::Title), ": ", locale.verdict(report.verdict)].concat();
+        let title = [locale.ui(UiText::Title), " – ", locale.verdict(report.verdict)].concat();
         out.line(&["# ", &inline(&title)].concat());
         out.gap();
         out.line(&inline(&verdict_sentence(report, locale)));
@@ -26,17 +26,7 @@ impl Guide<'_> {
             out.item(&inline(locale.ui(UiText::SkipVerificationLabel)));
         }
         if let Some(hostname) = &report.hostname {
-            let words = locale.hostname(report, hostname).sentence();
-            out.item(
-                &[
-                    locale.ui(UiText::HostHeading),
-                    " ",
-                    &code(&hostname.asked),
-                    " – ",
-                    &inline(&words),
-                ]
-                .concat(),
-            );
+            out.item(&inline(&locale.hostname(report, hostname).sentence()));
         }
         self.rules(&mut out);
         self.chain(&mut out);
@@ -205,6 +195,13 @@ impl Guide<'_> {
         }
         out.heading(locale.guide(GuideText::CommandsHeading));
         out.line(&inline(locale.guide(GuideText::CommandsNote)));
+        let files: Vec<String> = self
+            .files()
+            .iter()
+            .take(super::FINDINGS)
+            .map(|f| code(&f.name))
+            .collect();
+        out.line(&[&inline(locale.guide(GuideText::FilesNote)), " ", &files.join(" ")].concat());
         if self.anchor_not_sent() {
             out.line(&inline(locale.guide(GuideText::RootFileNote)));
         }
@@ -213,7 +210,11 @@ impl Guide<'_> {
         let of_host = wrong_host.then(|| self.hostname_commands()).unwrap_or_default();
         for command in of_rules.chain(of_host).take(3 * super::FINDINGS) {
             out.gap();
-            out.line(&inline(locale.guide(command.purpose.text())));
+            let about = command.certificate.filter(|_| self.report.certificates.len() > 1);
+            let about = about.map_or_else(String::new, |index| {
+                [" (", &locale.certificate(self.report, index), ")"].concat()
+            });
+            out.line(&inline(&[locale.guide(command.purpose.text()), &about].concat()));
             out.gap();
             out.0.push_str(&block("sh", &[&command.text]));
             if let Some(expected) = expected(&command, locale) {
