@@ -42,9 +42,10 @@ export const launch = () =>
     ],
   });
 
-/** Opens the page in a context of its own; complaints of the page fail the test that looks at `page.complaints`. */
+/** Opens the page in a context of its own; complaints of the page fail the test that looks at `page.complaints`. Without its
+ * service worker, which offline.test.mjs tests: it would answer before the routes of a test. */
 export async function open(browser, site, { context: options = {}, before = async () => {}, ready = true } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block", ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   page.complaints = [];
