@@ -5,9 +5,10 @@ use crate::i18n::GuideText;
 use crate::report::CertIndex;
 
 /// Whose shell a command is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum System {
     /// Linux and macOS: any POSIX shell.
+    #[default]
     Unix,
     /// Windows: the command prompt and PowerShell.
     Windows,

@@ -22,6 +22,7 @@
 mod calendar;
 mod command;
 mod commands;
+mod fetch;
 mod files;
 mod fill;
 pub mod host;
@@ -35,6 +36,7 @@ mod verify;
 mod vocabulary;
 
 pub use command::{Command, CommandPurpose, Expect, System};
+pub use fetch::fetch_commands;
 pub use files::GuideFile;
 pub use host::Host;
 pub use install::{Install, Server, Snippet, install};

@@ -1524,6 +1524,116 @@ impl Phrases for English {
                 "Everything happens in this browser tab: nothing you paste is sent or stored. Your choice of language and colours is all that is ever remembered."
             }
             UiText::PrivateKeyNote => "A private key was removed from this text.",
+            UiText::ExampleOrder => "Wrong order",
+            UiText::ExamplePrivate => "Private CA",
+            UiText::ExampleHost => "Wrong host name",
+            UiText::ExampleDefault => "Default certificate",
+            UiText::IntegrationHint => "What differs",
+            UiText::Inferred => "Not from AWS’s documents: seen in practice.",
+            UiText::CommandsFor => "Commands for",
+            UiText::RepairHeading => "The chain to install",
+            UiText::RepairShow => "Show the chain to install",
+            UiText::RepairLooking => "Looking for the certificates that are missing…",
+            UiText::RepairFailed => "The repair could not be made.",
+            UiText::RepairDownload => "Download the repaired chain",
+            UiText::DownloadFullChain => "Download fullchain.pem",
+            UiText::DownloadWithRoot => "Download with the root",
+            UiText::FormWithoutRoot => "Without the root: what a server normally sends. Clients have the root already.",
+            UiText::FormWithRoot => {
+                "With the root: what insecureSkipVerification wants, since the root must then be in the chain."
+            }
+            UiText::FromData => "from this tool’s data",
+            UiText::ChangesHeading => "What changed against your input",
+            UiText::AfterRepair => "With this chain",
+            UiText::AcmHeading => "For AWS Certificate Manager",
+            UiText::AcmBody => "Certificate body",
+            UiText::AcmKey => "Certificate private key",
+            UiText::AcmKeyHint => "Only you have it. It belongs in ACM, never here.",
+            UiText::AcmChain => "Certificate chain",
+            UiText::GetMissing => "How to get the missing certificate",
+            UiText::InstallHeading => "How to install it",
+            UiText::InstallFor => "Server",
+            UiText::TlsConfigHeading => "tlsConfig of the integration",
+            UiText::TlsConfigFor => "Tool",
+            UiText::CompareHeading => "Compared with your input before",
+            UiText::CompareFixed => "Fixed",
+            UiText::CompareLeft => "Still there",
+            UiText::CompareNew => "New",
+            UiText::CompareSame => "Nothing was wrong before, and nothing is now.",
+            UiText::CompareForget => "Stop comparing",
+            UiText::ShareHeading => "Share",
+            UiText::ShareChain => "Link with the certificates",
+            UiText::ShareChainHint => {
+                "Holds the certificates, the host name and what was asked. Your colleague’s page judges them anew."
+            }
+            UiText::ShareVerdict => "Link with the verdict alone",
+            UiText::ShareVerdictHint => "Holds outcomes and codes: no name, no host, no certificate.",
+            UiText::SharePrivacy => {
+                "Everything stands behind the # of the address, which browsers send to no server. Whoever has the link can read it."
+            }
+            UiText::ShareLong => "Chat programs may cut links as long as this. Sending the chain as a file is safer.",
+            UiText::ShareMake => "Make a link",
+            UiText::ShareMaking => "Making the link…",
+            UiText::ShareFailed => "The link could not be made.",
+            UiText::ShareCode => "Code to scan",
+            UiText::SharedHeading => "You opened a link",
+            UiText::SharedVerdictHeading => "A shared verdict",
+            UiText::SharedVerdictHint => {
+                "This link holds the verdict alone. To see the reasons, paste the chain itself, or ask for a link with the certificates."
+            }
+            UiText::LinkOpening => "Opening the link…",
+            UiText::TakeHeading => "Take the report along",
+            UiText::TakeMarkdown => "Markdown, for a ticket",
+            UiText::TakePlain => "Text, for a chat",
+            UiText::TakeJson => "JSON, for programs",
+            UiText::TakePrint => "Print",
+            UiText::TakeCalendar => "Reminder of the first expiry (.ics)",
+            UiText::Authorities => "Supported CAs",
+            UiText::AuthoritiesHint => {
+                "The certificate authorities that API Gateway supports, by AWS’s list. Search by name, alias, key or fingerprint."
+            }
+            UiText::AuthoritiesSearch => "Search",
+            UiText::AuthoritiesSearchHint => "A fingerprint in any form: with or without colons, SHA-1 or SHA-256",
+            UiText::AuthoritiesNone => "Nothing like this is on this edition of the list.",
+            UiText::AuthoritiesAlias => "Alias",
+            UiText::AuthoritiesName => "Name",
+            UiText::AuthoritiesKey => "Key",
+            UiText::AuthoritiesUntil => "Until",
+            UiText::AuthoritiesPaste => "Judge by a newer list",
+            UiText::AuthoritiesPasteHint => {
+                "Open AWS’s page of supported authorities, select all, copy, and paste it here. It is used from then on, until you close this page."
+            }
+            UiText::AuthoritiesReset => "Use the built-in list again",
+            UiText::AuthoritiesBad => {
+                "No entry of AWS’s list could be read in this text. An entry has an alias, and its SHA-1 and SHA-256."
+            }
+            UiText::AuthoritiesFingerprintOnly => "Known by its fingerprint only",
+            UiText::Trust => "How can I trust this page?",
+            UiText::TrustStays => "What you paste stays here",
+            UiText::TrustStaysText => {
+                "The check runs in this tab, in WebAssembly. A policy inside the page (Content-Security-Policy) lets the browser talk to nothing but this page’s own files. Nothing is stored but your choice of language and colours. No cookies, no counting of visits, no fonts or scripts from elsewhere."
+            }
+            UiText::TrustCheck => "See for yourself",
+            UiText::TrustCheckText => {
+                "Open your browser’s developer tools, choose Network, and paste a chain: no request holds anything of it. Or cut the network once the page has loaded, and go on."
+            }
+            UiText::TrustKeys => "Private keys",
+            UiText::TrustKeysText => {
+                "No check needs one. A private key that comes along is deleted before anything else sees it, and the text in the box is replaced. All the same: a key that was pasted anywhere is better replaced."
+            }
+            UiText::TrustRight => "Is the answer right?",
+            UiText::TrustRightText => {
+                "It was compared with a real Java client on thousands of chains; where this page and Java differ is written down in the project. API Gateway itself is not public: AWS’s texts and Java’s behaviour are the best that is known. Every rule shows the openssl commands with which you can check it."
+            }
+            UiText::TrustFile => "Carry it along",
+            UiText::TrustFileText => {
+                "The whole page as one file works from a disk, without any network. Compare its SHA-256 after the download."
+            }
+            UiText::TrustFileDownload => "Download the page as one file",
+            UiText::Back => "Back to the check",
+            UiText::UpdateReady => "A new version of this page is ready.",
+            UiText::UpdateNow => "Reload now",
+            UiText::UpdateHint => "What is in the box will have to be pasted again.",
             UiText::ChooseFolder => "Choose a folder",
             UiText::Cancel => "Stop",
             UiText::PasswordLabel => "Password of the key store",
@@ -1568,6 +1678,30 @@ impl Phrases for English {
                 self.number(i64::from(*total))
             ),
             UiPhrase::Version(version) => say!("Version {0}", version),
+            UiPhrase::FromInput(place) => say!("no. {0} of your input", self.number(i64::from(*place))),
+            UiPhrase::ListTaken { entries, problems } => {
+                let taken = say!(
+                    "Judging by the list that you pasted: {0}.",
+                    count(whole(*entries), "entry", "entries")
+                );
+                if problems.is_empty() {
+                    taken
+                } else {
+                    let lines: Vec<String> = problems.iter().map(|line| self.number(i64::from(*line))).collect();
+                    say!(
+                        "{0} These lines of it could not be read: {1}.",
+                        taken,
+                        some_of(&lines, " and ", |more| count(more, "more", "more"))
+                    )
+                }
+            }
+            UiPhrase::RowsOf { shown, total } => say!(
+                "{0} of {1}",
+                self.number(whole(*shown)),
+                count(whole(*total), "certificate", "certificates")
+            ),
+            UiPhrase::LinkLength(length) => count(whole(*length), "character", "characters"),
+            UiPhrase::PrintUntil { start, until } => say!("SHA-256 {0} …, until {1}", shown(start), self.date(*until)),
             UiPhrase::Files(number) => count(whole(*number), "file", "files"),
             UiPhrase::FilesRead { done, of } => say!(
                 "Reading: {0} of {1} files",

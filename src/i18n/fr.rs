@@ -1501,6 +1501,122 @@ impl Phrases for French {
                 "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni conservé. Seul votre choix de langue et de couleurs est mémorisé."
             }
             UiText::PrivateKeyNote => "Une clé privée a été retirée de ce texte.",
+            UiText::ExampleOrder => "Mauvais ordre",
+            UiText::ExamplePrivate => "AC privée",
+            UiText::ExampleHost => "Mauvais nom d’hôte",
+            UiText::ExampleDefault => "Certificat par défaut",
+            UiText::IntegrationHint => "Ce qui diffère",
+            UiText::Inferred => "Ne vient pas de la documentation d’AWS : constaté en pratique.",
+            UiText::CommandsFor => "Commandes pour",
+            UiText::RepairHeading => "La chaîne à installer",
+            UiText::RepairShow => "Afficher la chaîne à installer",
+            UiText::RepairLooking => "Recherche des certificats manquants…",
+            UiText::RepairFailed => "La réparation n’a pas pu être faite.",
+            UiText::RepairDownload => "Télécharger la chaîne réparée",
+            UiText::DownloadFullChain => "Télécharger fullchain.pem",
+            UiText::DownloadWithRoot => "Télécharger avec la racine",
+            UiText::FormWithoutRoot => {
+                "Sans la racine : ce qu’un serveur envoie normalement. Les clients ont déjà la racine."
+            }
+            UiText::FormWithRoot => {
+                "Avec la racine : ce que demande insecureSkipVerification, car la racine doit alors être dans la chaîne."
+            }
+            UiText::FromData => "tirée des données de cet outil",
+            UiText::ChangesHeading => "Ce qui change par rapport à votre saisie",
+            UiText::AfterRepair => "Avec cette chaîne",
+            UiText::AcmHeading => "Pour AWS Certificate Manager",
+            UiText::AcmBody => "Corps du certificat",
+            UiText::AcmKey => "Clé privée du certificat",
+            UiText::AcmKeyHint => "Vous seul l’avez. Sa place est dans ACM, jamais ici.",
+            UiText::AcmChain => "Chaîne de certificats",
+            UiText::GetMissing => "Comment obtenir le certificat manquant",
+            UiText::InstallHeading => "Comment l’installer",
+            UiText::InstallFor => "Serveur",
+            UiText::TlsConfigHeading => "tlsConfig de l’intégration",
+            UiText::TlsConfigFor => "Outil",
+            UiText::CompareHeading => "Par rapport à votre saisie précédente",
+            UiText::CompareFixed => "Corrigé",
+            UiText::CompareLeft => "Toujours là",
+            UiText::CompareNew => "Nouveau",
+            UiText::CompareSame => "Rien n’allait mal avant, et rien ne va mal maintenant.",
+            UiText::CompareForget => "Ne plus comparer",
+            UiText::ShareHeading => "Partager",
+            UiText::ShareChain => "Lien avec les certificats",
+            UiText::ShareChainHint => {
+                "Contient les certificats, le nom d’hôte et ce qui a été demandé. La page de votre collègue les juge à nouveau."
+            }
+            UiText::ShareVerdict => "Lien avec le verdict seul",
+            UiText::ShareVerdictHint => "Contient des résultats et des codes : ni nom, ni hôte, ni certificat.",
+            UiText::SharePrivacy => {
+                "Tout se trouve après le # de l’adresse, que les navigateurs n’envoient à aucun serveur. Quiconque a le lien peut le lire."
+            }
+            UiText::ShareLong => {
+                "Les messageries peuvent couper un lien aussi long. Envoyer la chaîne en fichier est plus sûr."
+            }
+            UiText::ShareMake => "Créer un lien",
+            UiText::ShareMaking => "Création du lien…",
+            UiText::ShareFailed => "Le lien n’a pas pu être créé.",
+            UiText::ShareCode => "Code à scanner",
+            UiText::SharedHeading => "Vous avez ouvert un lien",
+            UiText::SharedVerdictHeading => "Un verdict partagé",
+            UiText::SharedVerdictHint => {
+                "Ce lien contient le verdict seul. Pour voir les raisons, collez la chaîne elle-même, ou demandez un lien avec les certificats."
+            }
+            UiText::LinkOpening => "Ouverture du lien…",
+            UiText::TakeHeading => "Emporter le rapport",
+            UiText::TakeMarkdown => "Markdown, pour un ticket",
+            UiText::TakePlain => "Texte, pour une messagerie",
+            UiText::TakeJson => "JSON, pour les programmes",
+            UiText::TakePrint => "Imprimer",
+            UiText::TakeCalendar => "Rappel de la première expiration (.ics)",
+            UiText::Authorities => "AC prises en charge",
+            UiText::AuthoritiesHint => {
+                "Les autorités de certification prises en charge par API Gateway, selon la liste d’AWS. Cherchez par nom, alias, clé ou empreinte."
+            }
+            UiText::AuthoritiesSearch => "Rechercher",
+            UiText::AuthoritiesSearchHint => {
+                "Une empreinte sous toute forme : avec ou sans deux-points, SHA-1 ou SHA-256"
+            }
+            UiText::AuthoritiesNone => "Rien de tel sur cette édition de la liste.",
+            UiText::AuthoritiesAlias => "Alias",
+            UiText::AuthoritiesName => "Nom",
+            UiText::AuthoritiesKey => "Clé",
+            UiText::AuthoritiesUntil => "Jusqu’au",
+            UiText::AuthoritiesPaste => "Juger selon une liste plus récente",
+            UiText::AuthoritiesPasteHint => {
+                "Ouvrez la page d’AWS des autorités prises en charge, sélectionnez tout, copiez et collez ici. Elle sert dès lors, jusqu’à la fermeture de cette page."
+            }
+            UiText::AuthoritiesReset => "Reprendre la liste intégrée",
+            UiText::AuthoritiesBad => {
+                "Aucune entrée de la liste d’AWS n’a pu être lue dans ce texte. Une entrée a un alias, et ses empreintes SHA-1 et SHA-256."
+            }
+            UiText::AuthoritiesFingerprintOnly => "Connue par son empreinte seulement",
+            UiText::Trust => "Comment me fier à cette page ?",
+            UiText::TrustStays => "Ce que vous collez reste ici",
+            UiText::TrustStaysText => {
+                "La vérification se fait dans cet onglet, en WebAssembly. Une politique dans la page (Content-Security-Policy) ne laisse le navigateur parler qu’aux fichiers de cette page. Rien n’est enregistré, hormis votre choix de langue et de couleurs. Ni témoins de connexion, ni comptage des visites, ni polices ou scripts venus d’ailleurs."
+            }
+            UiText::TrustCheck => "Vérifiez par vous-même",
+            UiText::TrustCheckText => {
+                "Ouvrez les outils de développement de votre navigateur, choisissez Réseau, et collez une chaîne : aucune requête n’en contient quoi que ce soit. Ou coupez le réseau une fois la page chargée, et continuez."
+            }
+            UiText::TrustKeys => "Clés privées",
+            UiText::TrustKeysText => {
+                "Aucune vérification n’en a besoin. Une clé privée qui se glisse dans la saisie est effacée avant que quoi que ce soit ne la voie, et le texte du cadre est remplacé. Il vaut tout de même mieux remplacer une clé qui a été collée quelque part."
+            }
+            UiText::TrustRight => "La réponse est-elle juste ?",
+            UiText::TrustRightText => {
+                "Elle a été comparée à un vrai client Java sur des milliers de chaînes ; les différences entre cette page et Java sont consignées dans le projet. API Gateway lui-même n’est pas public : les textes d’AWS et le comportement de Java sont ce que l’on sait de mieux. Chaque règle montre les commandes openssl avec lesquelles vous pouvez la vérifier."
+            }
+            UiText::TrustFile => "L’emporter",
+            UiText::TrustFileText => {
+                "La page entière en un seul fichier fonctionne depuis un disque, sans aucun réseau. Comparez son SHA-256 après le téléchargement."
+            }
+            UiText::TrustFileDownload => "Télécharger la page en un seul fichier",
+            UiText::Back => "Retour à la vérification",
+            UiText::UpdateReady => "Une nouvelle version de cette page est prête.",
+            UiText::UpdateNow => "Recharger maintenant",
+            UiText::UpdateHint => "Il faudra coller à nouveau le contenu du cadre.",
             UiText::ChooseFolder => "Choisir un dossier",
             UiText::Cancel => "Arrêter",
             UiText::PasswordLabel => "Mot de passe du magasin de clés",
@@ -1545,6 +1661,32 @@ impl Phrases for French {
                 self.number(i64::from(*total))
             ),
             UiPhrase::Version(version) => say!("Version {0}", version),
+            UiPhrase::FromInput(place) => say!("n° {0} de votre saisie", self.number(i64::from(*place))),
+            UiPhrase::ListTaken { entries, problems } => {
+                let taken = say!(
+                    "Jugé selon la liste que vous avez collée : {0}.",
+                    count(whole(*entries), "entrée", "entrées")
+                );
+                if problems.is_empty() {
+                    taken
+                } else {
+                    let lines: Vec<String> = problems.iter().map(|line| self.number(i64::from(*line))).collect();
+                    say!(
+                        "{0} Ces lignes n’ont pas pu être lues : {1}.",
+                        taken,
+                        some_of(&lines, " et ", |more| count(more, "autre", "autres"))
+                    )
+                }
+            }
+            UiPhrase::RowsOf { shown, total } => say!(
+                "{0} sur {1}",
+                self.number(whole(*shown)),
+                count(whole(*total), "certificat", "certificats")
+            ),
+            UiPhrase::LinkLength(length) => count(whole(*length), "caractère", "caractères"),
+            UiPhrase::PrintUntil { start, until } => {
+                say!("SHA-256 {0} …, jusqu’au {1}", shown(start), self.date(*until))
+            }
             UiPhrase::Files(number) => count(whole(*number), "fichier", "fichiers"),
             UiPhrase::FilesRead { done, of } => say!(
                 "Lecture : {0} fichiers sur {1}",

@@ -699,13 +699,14 @@ fn has_subtle() -> bool {
 }
 
 /// The page's address without what stands behind it.
-fn address() -> String {
+pub(crate) fn address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok());
     let href = href.unwrap_or_default();
     href.split(['#', '?']).next().unwrap_or_default().to_owned()
 }
 
-async fn sleep(milliseconds: i32) {
+/// Waits for so many milliseconds.
+pub(crate) async fn sleep(milliseconds: i32) {
     let over = Oneshot::new();
     let end = over.clone();
     after(milliseconds, move || end.settle(()));

@@ -1,6 +1,8 @@
 //! What the person sees: one state, one reducer, and components that get values and callbacks. Nothing here judges.
 
 mod app;
+pub mod authorities;
+pub mod compare;
 mod components;
 mod files;
 mod hooks;

@@ -4,12 +4,13 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::i18n::{Locale, UiText};
-use crate::web::ui::state::{Action, Theme};
+use crate::web::ui::state::{Action, Theme, View};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) theme: Theme,
+    pub(crate) view: View,
     pub(crate) on: Callback<Action>,
 }
 
@@ -37,6 +38,12 @@ pub(crate) fn Header(props: &Props) -> Html {
                 </svg>
                 { "SSLEngine Doctor" }
             </a>
+            <nav class="header__nav" aria-label="SSLEngine Doctor">
+                for (view, label) in [(View::Authorities, UiText::Authorities), (View::Trust, UiText::Trust)] {
+                    <button type="button" class="link-button" aria-pressed={if view == props.view { "true" } else { "false" }}
+                        onclick={props.on.reform(move |_: MouseEvent| Action::View(view))}>{ locale.ui(label) }</button>
+                }
+            </nav>
             <div class="header__tools">
                 <div class="switch" role="group" aria-label={locale.ui(UiText::Language)}>
                     for choice in Locale::ALL {
