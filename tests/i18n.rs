@@ -5,7 +5,7 @@
 mod samples;
 
 use samples::{good_report, hostname, report, report_with, time};
-use sslengine_doctor::i18n::{Locale, Nothing, UiPhrase, UiText, verdict_sentence};
+use sslengine_doctor::i18n::{GuidePhrase, GuideText, Locale, Nothing, UiPhrase, UiText, verdict_sentence};
 use sslengine_doctor::ingest::Dropped;
 use sslengine_doctor::report::*;
 
@@ -742,5 +742,51 @@ mod links {
             Locale::En.link_changes(&then.changes(&other)),
             Locale::En.link_changes(&same)
         );
+    }
+}
+
+#[test]
+fn words_of_the_guide() {
+    const SAME: [GuideText; 1] = [GuideText::ColumnCode];
+    for text in GuideText::ALL {
+        for locale in Locale::ALL {
+            let words = locale.guide(*text);
+            assert_eq!(fault(words, locale), None, "{text:?}, {locale:?}: {words:?}");
+            assert!(words.chars().count() <= 340, "{text:?}, {locale:?}: too long");
+        }
+        assert_eq!(
+            Locale::En.guide(*text) == Locale::Fr.guide(*text),
+            SAME.contains(text),
+            "{text:?}"
+        );
+    }
+    let at = time("2026-11-23T07:00:00Z");
+    for (phrase, needles) in [
+        (
+            GuidePhrase::ReminderSummary {
+                host: "api.example.com",
+            },
+            ["api.example.com", "TLS"],
+        ),
+        (
+            GuidePhrase::ReminderDescription {
+                certificate: "R12",
+                not_after: at,
+            },
+            ["07:00:00 UTC", "R12"],
+        ),
+        (
+            GuidePhrase::WrittenBy { version: "0.1.0" },
+            ["0.1.0", "SSLEngine Doctor"],
+        ),
+        (
+            GuidePhrase::VerifyError {
+                number: 20,
+                text: "no issuer",
+            },
+            ["20", "no issuer"],
+        ),
+    ] {
+        check(&format!("{phrase:?}"), &needles, |l| l.guide_phrase(&phrase));
     }
 }

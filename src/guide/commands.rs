@@ -163,7 +163,7 @@ impl Guide<'_> {
                 certificate: None,
                 text: put(
                     "openssl crl2pkcs7 -nocrl -certfile @all@ | openssl pkcs7 -print_certs -noout",
-                    &[("all", files::FULL_CHAIN)],
+                    &[("all", files::SENT)],
                 ),
                 expect: Expect::InOrder(self.report.certificates.iter().map(|c| c.index).collect()),
             },
@@ -201,8 +201,8 @@ impl Guide<'_> {
         if let Some(trusted) = trusted {
             line.push_str(&put(" -partial_chain -trusted @file@", &[("file", trusted)]));
         }
-        if self.has_chain_file() {
-            line.push_str(&put(" -untrusted @chain@", &[("chain", files::CHAIN)]));
+        if self.sent_more_than_leaf() {
+            line.push_str(&put(" -untrusted @sent@", &[("sent", files::SENT)]));
         }
         line.push(' ');
         line.push_str(files::LEAF);
@@ -244,6 +244,7 @@ fn openssl_time(moment: UnixTime) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

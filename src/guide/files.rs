@@ -18,15 +18,12 @@ pub struct GuideFile {
 pub(super) const LEAF: &str = "leaf.pem";
 /// The root at the end of the path.
 pub(super) const ROOT: &str = "root.pem";
-/// Everything that was sent, but for the server's own certificate.
-pub(super) const CHAIN: &str = "chain.pem";
-/// Everything that was sent, in that order.
-pub(super) const FULL_CHAIN: &str = "fullchain.pem";
+/// Everything that was sent, in that order. Not `fullchain.pem`: that is the repaired one, which `install` speaks of.
+pub(super) const SENT: &str = "sent.pem";
 
 impl Guide<'_> {
     /// Every file that the commands of this report name: `leaf.pem`, the CAs of the path from the leaf upwards as
-    /// `ca-1.pem`, `ca-2.pem`, …, `root.pem`, and of all that was sent `chain.pem` (without the leaf) and
-    /// `fullchain.pem`.
+    /// `ca-1.pem`, `ca-2.pem`, …, `root.pem`, and `sent.pem`, which is all that was sent.
     #[must_use]
     pub fn files(&self) -> Vec<GuideFile> {
         let mut files: Vec<GuideFile> = self
@@ -44,22 +41,16 @@ impl Guide<'_> {
                 pem: None,
             });
         }
-        let leaf = self.leaf().map(|c| c.sha256.as_str());
-        let all = &self.report.certificates;
-        let together = |name: &str, wanted: &dyn Fn(&CertificateReport) -> bool| GuideFile {
-            name: name.to_owned(),
+        files.push(GuideFile {
+            name: SENT.to_owned(),
             certificate: None,
-            pem: Some(all.iter().filter(|c| wanted(c)).map(|c| c.pem.as_str()).collect()),
-        };
-        if self.has_chain_file() {
-            files.push(together(CHAIN, &|c| Some(c.sha256.as_str()) != leaf));
-        }
-        files.push(together(FULL_CHAIN, &|_| true));
+            pem: Some(self.report.certificates.iter().map(|c| c.pem.as_str()).collect()),
+        });
         files
     }
 
     /// True where something was sent beside the server's own certificate.
-    pub(super) fn has_chain_file(&self) -> bool {
+    pub(super) fn sent_more_than_leaf(&self) -> bool {
         let leaf = self.leaf().map(|c| c.sha256.as_str());
         self.report.certificates.iter().any(|c| Some(c.sha256.as_str()) != leaf)
     }

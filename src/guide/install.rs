@@ -97,8 +97,8 @@ pub fn install(server: Server, host: Option<&Host>) -> Install {
         ("target", &target),
         ("sni", &sni),
         ("leaf", files::LEAF),
-        ("chain", files::CHAIN),
-        ("full", files::FULL_CHAIN),
+        ("chain", CHAIN),
+        ("full", FULL_CHAIN),
     ];
     let (templates, remark) = template(server);
     let snippet = |(file, text): &(Option<&'static str>, &str)| Snippet {
@@ -111,6 +111,11 @@ pub fn install(server: Server, host: Option<&Host>) -> Install {
         remark,
     }
 }
+
+/// The repaired chain, the server's certificate first.
+const FULL_CHAIN: &str = "fullchain.pem";
+/// The repaired chain without the server's certificate.
+const CHAIN: &str = "chain.pem";
 
 type Template = (Option<&'static str>, &'static str);
 

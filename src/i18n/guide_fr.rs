@@ -55,11 +55,11 @@ pub(super) fn text(text: GuideText) -> &'static str {
         }
         GuideText::UnseenProtocols => "Versions de TLS",
         GuideText::UnseenProtocolsText => {
-            "Si le serveur n’offre aucune version que le client accepte, le journal indique « Received fatal alert: protocol_version » ou « handshake_failure », et aucun certificat n’est examiné. TLS 1.2 doit fonctionner."
+            "Si le serveur n’offre aucune version que le client accepte, le journal indique l’alerte « protocol_version » ou « handshake_failure » (Received fatal alert), et aucun certificat n’est examiné. TLS 1.2 doit fonctionner."
         }
         GuideText::UnseenCiphers => "Suites de chiffrement",
         GuideText::UnseenCiphersText => {
-            "S’il n’y en a aucune en commun, le journal indique « Received fatal alert: handshake_failure ». AWS ne publie pas de liste pour ce trajet ; une suite avec ECDHE et AES-GCM est une offre sûre."
+            "S’il n’y en a aucune en commun, le journal indique l’alerte « handshake_failure » (Received fatal alert). AWS ne publie pas de liste pour ce trajet ; une suite avec ECDHE et AES-GCM est une offre sûre."
         }
         GuideText::UnseenClientCertificate => "Certificat client",
         GuideText::UnseenClientCertificateText => {

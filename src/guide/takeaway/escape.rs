@@ -88,10 +88,7 @@ mod tests {
             "\\*a\\* \\_b\\_ \\[x\\](y) \\`c\\` \\#1 &lt;img src=x&gt; a\\|b"
         );
         assert_eq!(inline("&lt;b&gt; \\"), "&amp;lt;b&amp;gt; \\\\");
-        assert_eq!(
-            inline("a\nb\r\n# c"),
-            "a\u{FFFD}b\u{FFFD}\u{FFFD}\\# c".replace("\\# c", "\\# c")
-        );
+        assert_eq!(inline("a\nb\r\n# c"), "a\u{FFFD}b\u{FFFD}\u{FFFD}\\# c");
     }
 
     #[test]
@@ -110,7 +107,7 @@ mod tests {
     #[test]
     fn code_cannot_be_left() {
         assert_eq!(code("a"), "`a`");
-        assert_eq!(code("`` ` "), "``` `` ` ```".replace("` ` ```", "` ` ```"));
+        assert_eq!(code("`` ` "), "``` `` ` ```");
         assert_eq!(code("a|b"), "`a\u{FFFD}b`");
         assert_eq!(code(""), "");
         assert_eq!(block("sh", &["a", "```", "b"]), "````sh\na\n```\nb\n````\n");

@@ -207,12 +207,16 @@ impl Guide<'_> {
         }
         let of_rules = rules.into_iter().flat_map(|rule| self.commands(rule, System::Unix));
         let wrong_host = self.report.hostname.as_ref().is_some_and(|h| !h.accepted);
-        let of_host = wrong_host.then(|| self.hostname_commands()).unwrap_or_default();
+        let of_host = if wrong_host {
+            self.hostname_commands()
+        } else {
+            Vec::new()
+        };
         for command in of_rules.chain(of_host).take(3 * super::FINDINGS) {
             out.gap();
             let about = command.certificate.filter(|_| self.report.certificates.len() > 1);
             let about = about.map_or_else(String::new, |index| {
-                [" (", &locale.certificate(self.report, index), ")"].concat()
+                [" – ", &locale.certificate(self.report, index)].concat()
             });
             out.line(&inline(&[locale.guide(command.purpose.text()), &about].concat()));
             out.gap();
