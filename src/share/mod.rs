@@ -17,7 +17,7 @@
 //!     let mut shards = Shards::default();
 //!     for number in part.wanted_shards() {
 //!         let bytes = std::fs::read(sslengine_doctor::trust::shard::file_name(number)).unwrap();
-//!         shards.insert(number, bytes.into()).unwrap();
+//!         shards.insert(number, &bytes.into()).unwrap();
 //!     }
 //!     let shared = part.resolve(&shards).unwrap();
 //!     println!("{}", shared.pem());
