@@ -167,12 +167,13 @@ test("a broken release is not taken: a file that is not of its version leaves th
   const page1 = readFileSync(`${folder}index.html`);
   release("two");
   writeFileSync(`${folder}index.html`, page1); // as a cache in between would still give it
-  await page.evaluate(async () => {
+  const outcome = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration.update();
     const { installing } = registration;
-    await new Promise((resolve) => (installing.onstatechange = () => installing.state === "redundant" && resolve()));
+    return new Promise((resolve) => (installing.onstatechange = () => resolve(installing.state)));
   });
+  assert.equal(outcome, "redundant");
   await page.reload();
   await page.locator("#host").waitFor();
   assert.equal(await versionOf(page), "one");
@@ -219,4 +220,21 @@ test("text and files that the system shares arrive on the page, once, and are no
   assert.equal(again, "nothing");
   await page.context().close();
   await mine.close();
+});
+
+test("a file that the system opens with the installed page arrives on it, even before the interface listens", async () => {
+  const page = await open(browser, site, {
+    ...allow,
+    before: (page) =>
+      page.addInitScript(() => {
+        const file = new File(["from disk"], "backend.crt");
+        const launchQueue = { setConsumer: (consumer) => consumer({ files: [{ getFile: async () => file }] }) };
+        Object.defineProperty(globalThis, "launchQueue", { value: launchQueue });
+      }),
+  });
+  const given = await page.evaluate(
+    () => new Promise((resolve) => sslengineDoctor.onInput(async ([file]) => resolve([file.name, await file.text()]))),
+  );
+  assert.deepEqual(given, ["backend.crt", "from disk"]);
+  await page.context().close();
 });
