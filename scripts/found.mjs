@@ -1,4 +1,4 @@
-// What search engines and link previews read. With SSLENGINE_DOCTOR_URL (the page's public address, ending in a slash) the
+// What search engines and link previews read. With SSLENGINE_DOCTOR_URL (the page's public address) the
 // page names that address as its own; without it nothing in the page depends on where it lies.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,8 +11,8 @@ const escape = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")
 const given = process.env.SSLENGINE_DOCTOR_URL;
 let address;
 if (given) {
-  address = new URL(given);
-  if (!/^https?:$/.test(address.protocol) || !address.pathname.endsWith("/") || address.search || address.hash) {
+  address = new URL(given.replace(/\/*$/, "/"));
+  if (!/^https?:$/.test(address.protocol) || address.search || address.hash) {
     throw new Error(`SSLENGINE_DOCTOR_URL is to be an address such as https://example.org/doctor/, not ${given}`);
   }
 }

@@ -2,7 +2,7 @@
 // shares with the installed page arrives.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -53,7 +53,7 @@ const versionOf = (page) => page.locator('meta[name="version"]').getAttribute("c
 test("the second visit, its server stopped, is whole: verdict, examples, intermediates, the other engine", async () => {
   const mine = await serve();
   const page = await open(browser, mine, allow);
-  assert.equal(await offline(page), true);
+  await offline(page);
   const { names, urls } = await cacheOf(page);
   assert.deepEqual(names, ["sslengine-doctor /some/path/"]);
   const wanted = filesIn(dist).filter((path) => !/^(?:sw\.js|robots\.txt|card\.png|sslengine-doctor\.html.*|examples\/.*\.(?:md|sh))$/.test(path));
@@ -148,7 +148,7 @@ test("a newer version is announced once, waits during work, and comes when asked
   await Promise.all([page.waitForEvent("load"), page.evaluate(() => sslengineDoctor.applyUpdate())]);
   assert.equal(await versionOf(page), "two");
   await page.locator("#host").waitFor();
-  assert.equal(await offline(page), true);
+  await offline(page);
   // The old page's entry is gone, everything else is the same and was not fetched again.
   await page.waitForFunction(async (count) => (await (await caches.open((await caches.keys())[0])).keys()).length === count, before.kept.length);
   const now = await cacheOf(page);
@@ -167,12 +167,13 @@ test("a broken release is not taken: a file that is not of its version leaves th
   const page1 = readFileSync(`${folder}index.html`);
   release("two");
   writeFileSync(`${folder}index.html`, page1); // as a cache in between would still give it
-  await page.evaluate(async () => {
+  const outcome = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration.update();
     const { installing } = registration;
-    await new Promise((resolve) => (installing.onstatechange = () => installing.state === "redundant" && resolve()));
+    return new Promise((resolve) => (installing.onstatechange = () => resolve(installing.state)));
   });
+  assert.equal(outcome, "redundant");
   await page.reload();
   await page.locator("#host").waitFor();
   assert.equal(await versionOf(page), "one");
@@ -187,17 +188,20 @@ test("text and files that the system shares arrive on the page, once, and are no
   await offline(page);
   const entries = (await cacheOf(page)).kept.length;
   mine.asked.length = 0;
-  await Promise.all([
-    page.waitForURL(`${mine.url}?shared=*`, { waitUntil: "commit" }),
-    // The page's own policy forbids forms, the system does not ask it: a document of the same scope without one sends it.
-    page.evaluate((leaf) => {
-      const data = new DataTransfer();
-      data.items.add(new File([leaf], "server.pem", { type: "application/x-pem-file" }));
-      const blank = window.open("", "_self");
-      void blank;
-      globalThis.sharedForm = { leaf, data };
-    }, leaf).then(() => share(page, mine.url, leaf)),
-  ]);
+  // The page's own policy forbids forms, which the system does not heed: a document of the folder without a policy sends it.
+  await page.goto(`${mine.url}robots.txt`);
+  await page.evaluate((leaf) => {
+    const form = document.createElement("form");
+    Object.assign(form, { method: "POST", action: "./share", enctype: "multipart/form-data" });
+    const files = Object.assign(document.createElement("input"), { type: "file", name: "files" });
+    const data = new DataTransfer();
+    data.items.add(new File([leaf], "server.pem", { type: "application/x-pem-file" }));
+    files.files = data.files;
+    const field = (name, value) => Object.assign(document.createElement("input"), { name, value });
+    form.append(files, field("text", "shared text"), field("url", ""));
+    document.body.append(form);
+    form.submit();
+  }, leaf);
   await page.locator("#host").waitFor();
   const given = await page.evaluate(
     () => new Promise((resolve) => sslengineDoctor.onInput(async (given) =>
@@ -216,4 +220,21 @@ test("text and files that the system shares arrive on the page, once, and are no
   assert.equal(again, "nothing");
   await page.context().close();
   await mine.close();
+});
+
+test("a file that the system opens with the installed page arrives on it, even before the interface listens", async () => {
+  const page = await open(browser, site, {
+    ...allow,
+    before: (page) =>
+      page.addInitScript(() => {
+        const file = new File(["from disk"], "backend.crt");
+        const launchQueue = { setConsumer: (consumer) => consumer({ files: [{ getFile: async () => file }] }) };
+        Object.defineProperty(globalThis, "launchQueue", { value: launchQueue });
+      }),
+  });
+  const given = await page.evaluate(
+    () => new Promise((resolve) => sslengineDoctor.onInput(async ([file]) => resolve([file.name, await file.text()]))),
+  );
+  assert.deepEqual(given, ["backend.crt", "from disk"]);
+  await page.context().close();
 });

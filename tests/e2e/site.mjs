@@ -13,10 +13,12 @@ export const fixture = (name) => readFileSync(`${root}tests/fixtures/${name}`, "
 const pictures = `${root}target/screenshots/`;
 mkdirSync(pictures, { recursive: true });
 
-/** Serves dist/ at /some/path/ and nothing else. */
-export async function serve() {
-  const files = sirv(dist, { dev: true });
+/** Serves a folder, else dist/, at /some/path/ and nothing else; `asked` has the paths that were asked for. */
+export async function serve(folder = dist) {
+  const files = sirv(folder, { dev: true });
+  const asked = [];
   const server = createServer((request, response) => {
+    asked.push(request.url);
     if (!request.url.startsWith("/some/path/")) {
       response.writeHead(404).end();
       return;
@@ -26,7 +28,11 @@ export async function serve() {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return { url: `${origin}/some/path/`, origin, close: () => server.close() };
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `${origin}/some/path/`, origin, asked, close };
 }
 
 export const launch = () =>
