@@ -1524,6 +1524,7 @@ impl Phrases for English {
                 "Everything happens in this browser tab: nothing you paste is sent or stored. Your choice of language and colours is all that is ever remembered."
             }
             UiText::PrivateKeyNote => "A private key was removed from this text.",
+            UiText::Colon => ": ",
             UiText::ExampleOrder => "Wrong order",
             UiText::ExamplePrivate => "Private CA",
             UiText::ExampleHost => "Wrong host name",

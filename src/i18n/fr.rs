@@ -1501,6 +1501,7 @@ impl Phrases for French {
                 "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni conservé. Seul votre choix de langue et de couleurs est mémorisé."
             }
             UiText::PrivateKeyNote => "Une clé privée a été retirée de ce texte.",
+            UiText::Colon => " : ",
             UiText::ExampleOrder => "Mauvais ordre",
             UiText::ExamplePrivate => "AC privée",
             UiText::ExampleHost => "Mauvais nom d’hôte",

@@ -165,6 +165,7 @@ ui_texts! {
     FileUnreadable,
     FileUnreadableHint,
     // ---- beside the verdict
+    Colon,
     ExampleOrder,
     ExamplePrivate,
     ExampleHost,

@@ -184,7 +184,7 @@ pub fn App(props: &Props) -> Html {
             { main(&state, &Doors { on: on.clone(), on_text: on_text.clone(), on_files: on_files.clone(), on_password: on_password.clone(), session: (*session).clone() }) }
             <footer class="footer">
                 <p>{ state.locale.ui(UiText::FooterPrivacy) }</p>
-                <p><strong>{ state.locale.ui(UiText::LimitsHeading) }{ ": " }</strong>{ state.locale.ui(UiText::LimitsText) }</p>
+                <p><strong>{ state.locale.ui(UiText::LimitsHeading) }{ state.locale.ui(UiText::Colon) }</strong>{ state.locale.ui(UiText::LimitsText) }</p>
             </footer>
             if *dragging { <div class="drop" aria-hidden="true">{ state.locale.ui(UiText::DropHere) }</div> }
         </div>
@@ -261,7 +261,9 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
             <p class="visually-hidden" role="status" aria-live="polite">{ announcement }</p>
             if state.update_ready { { update(locale) } }
             if let Some(list) = &state.list { { list_in_use(locale, list, report.as_ref(), on) } }
-            if !started {
+            if let Some(verdict) = &state.shared_verdict {
+                <SharedVerdict {locale} verdict={Rc::clone(verdict)} />
+            } else if !started {
                 <div class="hero">
                     <h1 class="hero__title">{ locale.ui(UiText::Tagline) }</h1>
                     <p class="hero__promise">{ locale.ui(UiText::Promise) }</p>
@@ -299,9 +301,6 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                 <UnseenView {locale} report={report.clone()} host={host.clone()} system={state.system} />
                 <TakeView {locale} report={report.clone()} {host} />
                 <ShareView {locale} state={state.clone()} session={session.clone()} />
-            } else if let Some(verdict) = &state.shared_verdict {
-                <SharedVerdict {locale} verdict={Rc::clone(verdict)} />
-                { fields }
             } else if !checking && !matches!(state.phase, Phase::Collecting { .. } | Phase::Opening) {
                 <Examples {locale} on={on.clone()} />
                 <CommandLine {locale} host={state.asked.host.clone()} />
