@@ -200,7 +200,7 @@ test("colours: the system's, or the chosen ones, which are remembered", async ()
   const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const page = await open(browser, site, { context: { colorScheme: "dark" } });
   const dark = await ground(page);
-  await page.locator(".select").selectOption("light");
+  await page.locator(".header__theme select").selectOption("light");
   await page.locator('html[data-theme="light"]').waitFor({ state: "attached" });
   assert.notEqual(await ground(page), dark);
   await page.reload();

@@ -338,7 +338,7 @@ fn words_of(state: &State, why: &Why) -> String {
 
 /// True where a password is all that is missing.
 fn only_waits(why: &Why) -> bool {
-    matches!(why, Why::Input(InputError::NoCertificate { input }) if input.dropped.iter().all(waits))
+    matches!(why, Why::Input(InputError::NoCertificate { input }) if !input.dropped.is_empty() && input.dropped.iter().all(waits))
 }
 
 fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
