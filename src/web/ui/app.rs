@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::components::{
     CertList, ChainView, CommandLine, Examples, Fields, Header, Icon, InputNotes, InputPanel, RuleCards, Shared, Sign,
-    VerdictBanner, waits,
+    Timeline, VerdictBanner, waits,
 };
 use super::files::{self, Dropped, Named, Wanted};
 use super::hooks::{self, BOX_LIMIT, Store};
@@ -253,6 +253,7 @@ fn main(state: &State, doors: &Doors) -> Html {
                 <div class="judged">
                     <RuleCards {locale} report={report.clone()} />
                     <ChainView {locale} report={report.clone()} />
+                    <Timeline {locale} report={report.clone()} />
                 </div>
                 <CertList {locale} report={report.clone()} />
             } else if !checking && !matches!(state.phase, Phase::Collecting { .. }) {

@@ -6,6 +6,10 @@ mod files;
 mod hooks;
 pub mod host;
 pub mod link;
+mod measure;
+mod periods;
+mod picture;
+pub mod rdn;
 pub mod state;
 pub mod text;
 

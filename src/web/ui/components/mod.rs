@@ -1,5 +1,6 @@
 //! One component a file; each gets values and callbacks.
 
+mod cert_body;
 mod cert_card;
 mod chain_view;
 mod command_line;
@@ -10,10 +11,13 @@ mod header;
 mod icon;
 mod input_notes;
 mod input_panel;
+mod long_text;
 mod password_field;
 mod rule_card;
 mod shared;
+mod timeline;
 mod verdict_banner;
+mod width;
 
 pub(crate) use cert_card::CertList;
 pub(crate) use chain_view::ChainView;
@@ -27,4 +31,5 @@ pub(crate) use input_panel::InputPanel;
 pub(crate) use password_field::PasswordField;
 pub(crate) use rule_card::RuleCards;
 pub(crate) use shared::Shared;
+pub(crate) use timeline::Timeline;
 pub(crate) use verdict_banner::VerdictBanner;
