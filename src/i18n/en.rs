@@ -1228,6 +1228,7 @@ impl Phrases for English {
             UiText::StrayHere => "Not part of this chain",
             UiText::AboveTrusted => "Above the trusted root, not needed",
             UiText::BesideHeading => "Beside the chain",
+            UiText::NotOnTheList => "Not on AWS’s list",
             UiText::AvailableAt => "To be had at",
             UiText::MarkHolds => "holds",
             UiText::MarkBroken => "broken",

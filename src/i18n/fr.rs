@@ -1199,6 +1199,7 @@ impl Phrases for French {
             UiText::StrayHere => "Hors de cette chaîne",
             UiText::AboveTrusted => "Au-dessus de la racine reconnue, superflu",
             UiText::BesideHeading => "À côté de la chaîne",
+            UiText::NotOnTheList => "Absent de la liste d’AWS",
             UiText::AvailableAt => "Disponible à",
             UiText::MarkHolds => "concorde",
             UiText::MarkBroken => "ne concorde pas",

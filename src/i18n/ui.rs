@@ -125,6 +125,7 @@ ui_texts! {
     StrayHere,
     AboveTrusted,
     BesideHeading,
+    NotOnTheList,
     AvailableAt,
     MarkHolds,
     MarkBroken,

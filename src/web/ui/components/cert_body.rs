@@ -240,7 +240,7 @@ impl Fields<'_> {
 
     fn faults(&self) -> Html {
         let words = |defect: &crate::report::Defect| {
-            let finding = Finding::on(self.c.index, Detail::Malformed { defect: defect.clone() });
+            let finding = Finding::on(self.c.index, Detail::Malformed { defect: *defect });
             self.locale.finding(self.report, &finding).headline()
         };
         html! { <ul class="cert__parts">for defect in &self.c.defects { <li>{ words(defect) }</li> }</ul> }

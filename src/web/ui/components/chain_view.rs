@@ -63,7 +63,7 @@ fn node_view(node: &Node) -> Html {
         Kind::Aside => "stop--aside",
         Kind::More => "stop--more",
     };
-    let class = classes!("stop", kind, node.out_of_date.then_some("stop--out"));
+    let class = classes!("stop", kind, node.faulty.then_some("stop--faulty"));
     let frame = &node.frame;
     let inside = html! {
         <>

@@ -32,7 +32,7 @@ pub(crate) fn Timeline(props: &Props) -> Html {
             <div class="timeline__place" ref={place}>
                 { drawing_view(&drawing) }
                 if drawing.left_out > 0 {
-                    <p class="soft" aria-hidden="true">{ locale.phrase(&UiPhrase::MoreCertificates(drawing.left_out)) }</p>
+                    <p class="timeline__more" aria-hidden="true">{ locale.phrase(&UiPhrase::MoreCertificates(drawing.left_out)) }</p>
                 }
             </div>
             { table(*locale, report) }
@@ -86,8 +86,10 @@ fn words_view(row: &Row) -> Html {
     html! {
         <g {class}>
             <text class="period__name" x={row.name.x.to_string()} y={row.name.y.to_string()}>{ row.name.text.clone() }</text>
-            { sign_view(sign, row.words.x - 24.0, row.words.y, false) }
-            <text class="period__words" x={row.words.x.to_string()} y={row.words.y.to_string()}>{ row.words.text.clone() }</text>
+            for (i, line) in row.words.iter().enumerate() {
+                if i == 0 { { sign_view(sign, line.x - 24.0, line.y, false) } }
+                <text class="period__words" x={line.x.to_string()} y={line.y.to_string()}>{ line.text.clone() }</text>
+            }
         </g>
     }
 }

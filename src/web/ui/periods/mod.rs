@@ -3,32 +3,29 @@
 //! Pure, as [`super::picture`]: one unit is one CSS pixel. The scale shows the years around the moment and the leaf's whole
 //! period; what reaches further, such as a root's thirty years, is broken off at the edge.
 
+mod scale;
+
 use super::link::{Stop, draw};
-use super::measure::{Face, cut, width as width_of};
+use super::measure::{Face, cut, width as width_of, wrap};
 use super::picture::{Frame, status_of};
 use super::text::brief;
 use crate::cert::UnixTime;
 use crate::i18n::{Locale, UiPhrase};
 use crate::report::{CertIndex, Report, ValidityStatus};
+use scale::{Scale, arrow, pieces, scale, ticks};
 
 /// The narrowest and the widest drawing, in pixels.
 pub(crate) const WIDTHS: (f64, f64) = (264.0, 1240.0);
 /// From this width on, name, bar and words stand side by side.
-const WIDE: f64 = 680.0;
+const WIDE: f64 = 760.0;
 /// How many bars are drawn.
 const MAX_ROWS: usize = 12;
-/// Seconds of a mean Gregorian year.
-const YEAR: i64 = 31_556_952;
-/// How far from the moment ends of periods still widen the scale: the leaf's, and the others'.
-const REACH_LEAF: i64 = 8 * YEAR;
-const REACH: i64 = 4 * YEAR;
 /// Within these days before its end a period is marked (the rules' own bound).
 const SOON: i64 = 30;
 
 const SIZE: f64 = 13.5;
+const LINE: f64 = 18.0;
 const BAR: f64 = 12.0;
-/// The room that the broken end of a bar takes: pieces of 2 and 4 pixels, gaps of 3.
-const BREAK: f64 = 12.0;
 
 /// One certificate's period.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +62,8 @@ impl Period {
 pub(crate) fn days_of(status: ValidityStatus, from: UnixTime, until: UnixTime, at: UnixTime) -> i64 {
     match status {
         ValidityStatus::Valid => at.days_until(until),
-        ValidityStatus::Expired => until.days_until(at),
+        // A day that has begun counts: nothing is expired for no day.
+        ValidityStatus::Expired => until.days_until(at).max(1),
         ValidityStatus::NotYetValid => at.days_until(from),
     }
 }
@@ -111,8 +109,8 @@ pub(crate) enum Off {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Row {
     pub(crate) name: Label,
-    /// Its sign is 18 pixels wide and stands left of it.
-    pub(crate) words: Label,
+    /// How it lies to the moment, in a line or two; the sign is 18 pixels wide and stands left of the first.
+    pub(crate) words: Vec<Label>,
     pub(crate) status: ValidityStatus,
     pub(crate) soon: bool,
     /// The track on which the bar lies.
@@ -150,67 +148,6 @@ pub(crate) struct Drawing {
     pub(crate) left_out: usize,
 }
 
-/// The scale: seconds since 1970 at both edges of the plot, and the plot's edges in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Scale {
-    from: i64,
-    until: i64,
-    left: f64,
-    right: f64,
-}
-
-impl Scale {
-    #[allow(clippy::cast_precision_loss, reason = "seconds of some decades, drawn to the pixel")]
-    fn x(&self, moment: i64) -> f64 {
-        let share = (moment - self.from) as f64 / (self.until - self.from).max(1) as f64;
-        self.left + share * (self.right - self.left)
-    }
-}
-
-/// The years around the moment: a year and a half back, two ahead, the leaf's period, and every end that lies near.
-fn scale(at: i64, periods: &[Period], left: f64, right: f64) -> Scale {
-    let (mut from, mut until) = (at - YEAR - YEAR / 2, at + 2 * YEAR);
-    for (i, period) in periods.iter().enumerate() {
-        let reach = if i == 0 { REACH_LEAF } else { REACH };
-        for end in [period.from.seconds(), period.until.seconds()] {
-            if (at - reach..=at + reach).contains(&end) {
-                from = from.min(end);
-                until = until.max(end);
-            }
-        }
-    }
-    let margin = (until - from) / 30;
-    Scale {
-        from: from - margin,
-        until: until + margin,
-        left,
-        right,
-    }
-}
-
-/// The beginnings of years, as many as have room for their number.
-fn ticks(scale: &Scale) -> Vec<Tick> {
-    let year_of = |seconds| UnixTime::from_seconds(seconds).civil().0;
-    let (first, last) = (year_of(scale.from), year_of(scale.until));
-    let room = ((scale.right - scale.left) / 56.0).max(1.0);
-    let step = [1, 2, 5, 10, 20]
-        .into_iter()
-        .find(|step| f64::from((last - first) / step) <= room)
-        .unwrap_or(50);
-    (first..=last)
-        .filter(|year| year % step == 0)
-        .filter_map(|year| {
-            let begin = UnixTime::parse_rfc3339(&format!("{year:04}-01-01T00:00:00Z"))
-                .ok()?
-                .seconds();
-            let x = scale.x(begin).round();
-            // A number at the very edge would be cut.
-            let inside = x >= scale.left + 16.0 && x <= scale.right - 16.0;
-            inside.then_some(Tick { x, year })
-        })
-        .collect()
-}
-
 /// Draws the periods, `width` pixels wide as far as [`WIDTHS`] allows.
 pub(crate) fn lay_out(locale: Locale, report: &Report, width: f64) -> Drawing {
     let width = width.clamp(WIDTHS.0, WIDTHS.1).floor();
@@ -218,7 +155,7 @@ pub(crate) fn lay_out(locale: Locale, report: &Report, width: f64) -> Drawing {
     let wide = width >= WIDE;
     // Side by side: a fifth and a bit for the name, the words at the right.
     let name_width = if wide { (width * 0.24).floor() } else { width };
-    let words_width = if wide { 232.0 } else { width };
+    let words_width = if wide { 264.0 } else { width };
     let (left, right) = if wide {
         (name_width + 16.0, width - words_width - 20.0)
     } else {
@@ -227,7 +164,6 @@ pub(crate) fn lay_out(locale: Locale, report: &Report, width: f64) -> Drawing {
     let at = report.at.seconds();
     let scale = scale(at, &all, left, right);
     let top = 26.0;
-    let height = if wide { 40.0 } else { 72.0 };
     let mut y = top + 6.0;
     let mut rows = Vec::new();
     for period in all.iter().take(MAX_ROWS) {
@@ -238,23 +174,32 @@ pub(crate) fn lay_out(locale: Locale, report: &Report, width: f64) -> Drawing {
             height: BAR,
         };
         let middle = track.y + BAR / 2.0 + 4.8;
+        // The words of what fails are bold.
         let words = period.standing(locale, report.at);
+        let words = wrap(&words, words_width - 24.0, SIZE, Face::Bold, 2);
+        let more = if words.len() > 1 { LINE } else { 0.0 };
+        let first = if wide {
+            middle - more / 2.0
+        } else {
+            track.bottom() + 18.0
+        };
+        let words_x = if wide { right + 20.0 + 24.0 } else { 24.0 };
         rows.push(Row {
             name: Label {
                 x: 0.0,
                 y: if wide { middle } else { y + 18.0 },
                 text: cut(&period.name, name_width, 14.5, Face::Bold),
             },
-            words: Label {
-                x: if wide { right + 20.0 + 24.0 } else { 24.0 },
-                y: if wide { middle } else { track.bottom() + 18.0 },
-                text: cut(&words, words_width - 24.0, SIZE, Face::Plain),
-            },
+            words: [first, first + LINE]
+                .into_iter()
+                .zip(words)
+                .map(|(y, text)| Label { x: words_x, y, text })
+                .collect(),
             status: period.status,
             soon: period.ends_soon(report.at),
             ..row(period, report.at, &scale, track)
         });
-        y += height;
+        y += if wide { 40.0 + more / 2.0 } else { 72.0 + more };
     }
     let bottom = y + 2.0;
     let now = scale.x(at).round();
@@ -297,9 +242,11 @@ fn row(period: &Period, at: UnixTime, scale: &Scale, track: Frame) -> Row {
         None => pieces(x0, x1, &track, cut),
     };
     let now = scale.x(at.seconds()).max(x0);
-    let rest = (period.status == ValidityStatus::Valid && off.is_none() && now < x1)
-        .then(|| pieces(now, x1, &track, (false, cut.1)))
-        .unwrap_or_default();
+    let rest = if period.status == ValidityStatus::Valid && off.is_none() && now < x1 {
+        pieces(now, x1, &track, (false, cut.1))
+    } else {
+        String::new()
+    };
     let label = || Label {
         x: 0.0,
         y: 0.0,
@@ -307,7 +254,7 @@ fn row(period: &Period, at: UnixTime, scale: &Scale, track: Frame) -> Row {
     };
     Row {
         name: label(),
-        words: label(),
+        words: Vec::new(),
         status: period.status,
         soon: false,
         track,
@@ -316,39 +263,6 @@ fn row(period: &Period, at: UnixTime, scale: &Scale, track: Frame) -> Row {
         off,
         cut,
     }
-}
-
-/// An arrow head that points out of the drawing; `side` is 1 at the left edge and -1 at the right.
-fn arrow(x: f64, track: &Frame, side: f64) -> String {
-    let (base, middle) = (x + side * 9.0, track.y + track.height / 2.0);
-    format!(
-        "M{base:.1} {:.1}L{x:.1} {middle:.1}L{base:.1} {:.1}Z",
-        track.y,
-        track.bottom()
-    )
-}
-
-/// A bar, at an edge that it passes broken into ever smaller pieces.
-fn pieces(x0: f64, x1: f64, track: &Frame, cut: (bool, bool)) -> String {
-    let (mut from, mut until) = (x0, x1);
-    let mut out = String::new();
-    // Each piece: its width, with a gap as wide as a line is thick before it.
-    let mut piece = |x: f64, width: f64| {
-        let (top, height) = (track.y, track.height);
-        out.push_str(&format!("M{x:.1} {top:.1}h{width:.1}v{height:.1}h-{width:.1}z"));
-    };
-    if cut.0 && until - from > 2.0 * BREAK {
-        piece(from, 2.0);
-        piece(from + 5.0, 4.0);
-        from += BREAK;
-    }
-    if cut.1 && until - from > 2.0 * BREAK {
-        piece(until - 2.0, 2.0);
-        piece(until - 9.0, 4.0);
-        until -= BREAK;
-    }
-    piece(from, until - from);
-    out
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! The chain as boxes and lines with coordinates, from the leaf at the top to the root at the bottom.
 //!
 //! Pure: a report, a language and a width in pixels give the same drawing everywhere. One unit is one CSS pixel, so that
-//! letters have their size on every screen. [`nodes`] says what stands in a box, this file where the boxes stand.
+//! letters have their size on every screen. [`nodes`] says what stands in a box, [`shapes`] what a drawing is made of, this file where everything stands.
 
 mod nodes;
+mod shapes;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +15,7 @@ use crate::i18n::{Locale, UiPhrase, UiText};
 use crate::report::{CertIndex, Report};
 use nodes::{Content, of_aside, of_stop};
 pub(crate) use nodes::{key_words, role_words, status_of, until};
+pub(crate) use shapes::{Frame, Hold, Kind, MarkText, Node, Picture, Text, Tone, Wire};
 
 /// The narrowest and the widest drawing, in pixels.
 pub(crate) const WIDTHS: (f64, f64) = (264.0, 560.0);
@@ -31,121 +33,6 @@ const SPINE: f64 = 27.0;
 const INDENT: f64 = 52.0;
 /// The room that a sign takes before its text.
 const SIGN: f64 = 24.0;
-
-/// How a line of text is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tone {
-    Role,
-    Name,
-    Fact,
-    Bad,
-    Code,
-}
-
-impl Tone {
-    /// Size in pixels, height of a line in pixels, and face.
-    fn metrics(self) -> (f64, f64, Face) {
-        match self {
-            Self::Role => (13.5, 20.0, Face::Bold),
-            Self::Name => (16.0, 22.0, Face::Bold),
-            Self::Fact => (13.5, 20.0, Face::Plain),
-            Self::Bad => (13.5, 20.0, Face::Bold),
-            Self::Code => (13.0, 19.0, Face::Mono),
-        }
-    }
-}
-
-/// A line of text, its baseline's left end at `x`, `y`.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Text {
-    pub(crate) x: f64,
-    pub(crate) y: f64,
-    pub(crate) text: String,
-    pub(crate) tone: Tone,
-    /// A sign of 18 pixels left of it, in the box's colour.
-    pub(crate) sign: Option<Sign>,
-}
-
-/// A rectangle in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Frame {
-    pub(crate) x: f64,
-    pub(crate) y: f64,
-    pub(crate) width: f64,
-    pub(crate) height: f64,
-}
-
-impl Frame {
-    pub(crate) fn bottom(&self) -> f64 {
-        self.y + self.height
-    }
-}
-
-/// What a box stands for, which decides its look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Sent,
-    Anchor,
-    Missing,
-    Beyond,
-    Unknown,
-    Cross,
-    Aside,
-    More,
-}
-
-/// A box with its texts.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Node {
-    pub(crate) kind: Kind,
-    pub(crate) frame: Frame,
-    pub(crate) texts: Vec<Text>,
-    /// `#2`, its baseline's right end.
-    pub(crate) place: Option<(f64, f64, String)>,
-    /// The certificate whose card tells more.
-    pub(crate) index: Option<CertIndex>,
-    /// True where it is expired or not yet valid.
-    pub(crate) out_of_date: bool,
-    /// All that the box says, names of up to 300 characters.
-    pub(crate) label: String,
-    /// True where the drawing has not all of it.
-    pub(crate) is_cut: bool,
-}
-
-/// What holds two boxes together: a path of lines.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Wire {
-    pub(crate) d: String,
-    pub(crate) hold: Hold,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Hold {
-    Whole,
-    Broken,
-    Open,
-}
-
-/// One mark of a link with its word.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct MarkText {
-    pub(crate) mark: Mark,
-    pub(crate) texts: Vec<Text>,
-}
-
-/// The drawing, in pixels.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Picture {
-    pub(crate) width: f64,
-    pub(crate) height: f64,
-    pub(crate) nodes: Vec<Node>,
-    pub(crate) wires: Vec<Wire>,
-    pub(crate) marks: Vec<MarkText>,
-    /// The heading of what stands beside the chain.
-    pub(crate) heading: Option<Text>,
-    /// The chain in one sentence.
-    pub(crate) sentence: String,
-}
 
 /// Draws the chain, `width` pixels wide as far as [`WIDTHS`] allows.
 pub(crate) fn lay_out(locale: Locale, report: &Report, width: f64) -> Picture {
@@ -254,7 +141,7 @@ impl Pen<'_> {
             texts,
             place,
             index: content.index,
-            out_of_date: content.out_of_date,
+            faulty: content.faulty,
             label: content.label,
             is_cut,
         });

@@ -6,7 +6,7 @@ use super::super::text::brief;
 use super::{Kind, Tone};
 use crate::cert::UnixTime;
 use crate::i18n::{Locale, Role, UiPhrase, UiText, role_of};
-use crate::report::{CertIndex, CertificateReport, Report, ValidityStatus};
+use crate::report::{CertIndex, CertificateReport, Detail, Report, RuleId, ValidityStatus};
 
 /// The longest name or address in a box's words, in characters; the cards have all of it.
 const LONGEST: usize = 300;
@@ -26,7 +26,7 @@ pub(super) struct Content {
     pub(super) kind: Kind,
     pub(super) lines: Vec<Line>,
     pub(super) index: Option<CertIndex>,
-    pub(super) out_of_date: bool,
+    pub(super) faulty: bool,
     pub(super) label: String,
 }
 
@@ -36,10 +36,10 @@ impl Content {
             kind,
             lines: Vec::new(),
             index,
-            out_of_date: false,
+            faulty: false,
             label: String::new(),
         };
-        content.push(role.to_owned(), Tone::Role, Some(sign), 2);
+        content.push(role.to_owned(), Tone::Role, Some(sign), 3);
         if let Some(index) = index {
             content.label.push_str(&format!(" #{}", index.0.saturating_add(1)));
         }
@@ -52,7 +52,7 @@ impl Content {
             kind: Kind::More,
             lines: Vec::new(),
             index: None,
-            out_of_date: false,
+            faulty: false,
             label: String::new(),
         };
         content.push(words, Tone::Fact, None, 1);
@@ -157,9 +157,26 @@ fn sent(locale: Locale, report: &Report, certificate: &CertificateReport) -> Con
         certificate.validity,
         (certificate.not_before, certificate.not_after),
     );
-    content.out_of_date = certificate.validity != ValidityStatus::Valid;
+    content.faulty = certificate.validity != ValidityStatus::Valid;
+    if is_refused_root(report, certificate.index) {
+        let words = locale.ui(UiText::NotOnTheList).to_owned();
+        content.push(words, Tone::Bad, Some(Sign::Fail), 2);
+        content.faulty = true;
+    }
     listed_as(&mut content, locale, &certificate.aliases);
     content
+}
+
+/// True where requirement 1 fails at this certificate: its own root, and not on the list.
+fn is_refused_root(report: &Report, index: CertIndex) -> bool {
+    let findings = report.rule(RuleId::SupportedCa).map(|rule| rule.findings.as_slice());
+    findings.unwrap_or_default().iter().any(|finding| {
+        let refused = matches!(
+            finding.detail,
+            Detail::RootNotListed { .. } | Detail::SelfSignedLeaf { .. }
+        );
+        refused && finding.certificate == Some(index)
+    })
 }
 
 /// The box of a certificate that is not on the path.
@@ -202,7 +219,7 @@ fn aside_of(
             certificate.validity,
             (certificate.not_before, certificate.not_after),
         );
-        content.out_of_date = true;
+        content.faulty = true;
     }
     content
 }
@@ -282,8 +299,10 @@ pub(crate) fn key_words(locale: Locale, certificate: &CertificateReport) -> Stri
 
 /// The last day, and the days to it or since.
 pub(crate) fn until(locale: Locale, at: UnixTime, not_after: UnixTime) -> String {
-    locale.phrase(&UiPhrase::Until {
-        not_after,
-        days: at.days_until(not_after),
-    })
+    // Whole days either way, as the findings count them; a day that has begun since the end counts.
+    let days = match at.days_until(not_after) {
+        ahead @ 0.. => ahead,
+        _ => not_after.days_until(at).max(1).saturating_neg(),
+    };
+    locale.phrase(&UiPhrase::Until { not_after, days })
 }

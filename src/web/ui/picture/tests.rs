@@ -128,13 +128,40 @@ fn a_gap_tells_name_key_identifier_and_address() {
 }
 
 #[test]
-fn what_is_out_of_date_says_so() {
+fn what_is_faulty_says_so() {
     let picture = lay_out(Locale::En, &report(CRATES_IO, "2025-06-15T12:00:00Z"), 380.0);
     let leaf = &picture.nodes[0];
-    assert!(leaf.out_of_date);
+    assert!(leaf.faulty);
     let bad = leaf.texts.iter().find(|text| text.tone == Tone::Bad).unwrap();
     assert_eq!((bad.text.as_str(), bad.sign), ("Expired", Some(Sign::Fail)));
-    assert!(!picture.nodes[1].out_of_date);
+    assert!(!picture.nodes[1].faulty);
+    // Counted as the findings count: whole days that have passed, and never none.
+    let last = UnixTime::parse_rfc3339("2024-02-23T23:59:59Z").unwrap();
+    for (seconds, days) in [
+        (0, "0 days left"),
+        (1, "1 day ago"),
+        (86_400, "1 day ago"),
+        (172_800, "2 days ago"),
+    ] {
+        let at = UnixTime::from_seconds(last.seconds() + seconds);
+        assert_eq!(until(Locale::En, at, last), format!("Until 23 February 2024, {days}"));
+    }
+}
+
+#[test]
+fn a_root_that_is_not_listed_says_so() {
+    for (report, place) in [(made(&[LEAF, INTERMEDIATE, ROOT]), 2), (made(&[SELF_SIGNED]), 0)] {
+        let picture = lay_out(Locale::En, &report, 380.0);
+        let refused: Vec<bool> = picture
+            .nodes
+            .iter()
+            .map(|node| words(node).contains("Not on AWS’s list"))
+            .collect();
+        assert_eq!(refused.iter().filter(|refused| **refused).count(), 1);
+        assert!(refused[place] && picture.nodes[place].faulty);
+    }
+    let listed = lay_out(Locale::En, &in_2023(CRATES_IO), 380.0);
+    assert!(!listed.nodes.iter().any(|node| words(node).contains("Not on")));
 }
 
 #[test]
