@@ -12,7 +12,7 @@ use super::components::Sign;
 use super::link::{Aside, Link, Mark, Stop, beside, draw};
 use super::measure::{Face, width as width_of, wrap};
 use crate::i18n::{Locale, UiPhrase, UiText};
-use crate::report::{CertIndex, Report};
+use crate::report::Report;
 use nodes::{Content, of_aside, of_stop};
 pub(crate) use nodes::{key_words, role_words, status_of, until};
 pub(crate) use shapes::{Frame, Hold, Kind, MarkText, Node, Picture, Text, Tone, Wire};

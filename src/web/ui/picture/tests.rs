@@ -4,6 +4,7 @@
 use super::*;
 use crate::cert::UnixTime;
 use crate::engine::{Options, judge, plan};
+use crate::report::CertIndex;
 use crate::verify::{Verifier, native::NativeVerifier};
 
 macro_rules! fixture {
