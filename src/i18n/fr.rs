@@ -1358,7 +1358,7 @@ impl Phrases for French {
             UiPhrase::Standing { status, days } => match status {
                 ValidityStatus::Valid => say!("encore {0}", self.days(*days)),
                 ValidityStatus::Expired => say!("expiré il y a {0}", self.days(*days)),
-                ValidityStatus::NotYetValid => say!("pas encore valide, commence dans {0}", self.days(*days)),
+                ValidityStatus::NotYetValid => say!("pas encore valable, commence dans {0}", self.days(*days)),
             },
             UiPhrase::IssuedByName(name) => say!("Émis par « {0} »", shown(name)),
             UiPhrase::Period { from, until } => say!("du {0} au {1}", self.date(*from), self.date(*until)),
