@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 fixtures=../tests/fixtures
 rm -rf seeds
-mkdir -p seeds/{ingest,pkcs7,certificate,validate,containers}
+mkdir -p seeds/{ingest,pkcs7,certificate,validate,containers,link}
 small() { find "$@" -type f -size -40k ! -name '*.sh' ! -name 'README.md'; }
 
 small $fixtures/ingest $fixtures/made $fixtures/real | while read -r file; do
@@ -26,3 +26,5 @@ if [ -d $fixtures/containers ]; then
         { printf '\x00'; cat "$file"; } >"seeds/containers/$(basename "$file")"
     done
 fi
+# Links as the tests make them: SHARE_SEEDS is the folder into which that test writes.
+SHARE_SEEDS="$PWD/seeds/link" cargo test --quiet --manifest-path ../Cargo.toml --test share -- --ignored --exact seeds::write

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the release page into dist/. Its addresses are relative, so it works under any path, and from a folder.
+# Builds the release page into dist/, and from it the one-file form. Its addresses are relative, so it works under any path.
+#   SSLENGINE_DOCTOR_URL=https://example.org/doctor/ scripts/dist.sh    names the page's public address in it
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -8,3 +9,4 @@ ready page
 cd "$ROOT"
 say "Building dist/"
 run_trunk build --release --public-url ./ "$@"
+"$ROOT/scripts/standalone.sh"

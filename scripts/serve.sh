@@ -10,5 +10,6 @@ PORT=${PORT:-8080}
 ready page
 cd "$ROOT"
 say "Building the page (a few minutes the first time); then it is at http://localhost:$PORT/ - Ctrl-C ends it"
-# No autoreload: its script is inline, which the page's Content-Security-Policy forbids.
+# No service worker: a reload is to show the newest build. No autoreload: its script is inline, which the page's Content-Security-Policy forbids.
+export SSLENGINE_DOCTOR_SERVICE_WORKER=no
 run_trunk serve --release --no-autoreload --address 127.0.0.1 --port "$PORT" --public-url ./ --serve-base /

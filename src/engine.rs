@@ -39,6 +39,9 @@ use crate::verify::{SignatureAnswer, SignatureCheck};
 
 mod fixes;
 mod present;
+pub mod repair;
+
+pub use repair::repair_with;
 
 /// What is asked, beside the certificates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -189,26 +192,41 @@ fn plan_ingested<'t>(ingested: Ingested, options: &Options, trust: &'t TrustStor
     if certificates.is_empty() {
         return Err(InputError::NoCertificate { input: Box::new(input) });
     }
-    let chain = Chain::new(certificates, options.first_is_leaf);
-    let anchors = if options.insecure_skip_verification {
-        sent_roots(&chain)
-    } else {
-        listed_anchors(&chain, trust)
-    };
-    let links = Links::find(&chain.certificates, &anchors);
     Ok(Plan {
-        options: options.clone(),
-        trust,
-        chain,
         sources,
         input,
         unreadable,
-        anchors,
-        links,
+        ..Plan::of_certificates(certificates, options, trust)
     })
 }
 
-impl Plan<'_> {
+impl<'t> Plan<'t> {
+    /// A plan of certificates that are decoded already; its report lists none of them.
+    fn of_certificates(certificates: Vec<Certificate>, options: &Options, trust: &'t TrustStore) -> Self {
+        let chain = Chain::new(certificates, options.first_is_leaf);
+        let anchors = if options.insecure_skip_verification {
+            sent_roots(&chain)
+        } else {
+            listed_anchors(&chain, trust)
+        };
+        let links = Links::find(&chain.certificates, &anchors);
+        Self {
+            options: options.clone(),
+            trust,
+            chain,
+            sources: Vec::new(),
+            input: InputReport::default(),
+            unreadable: false,
+            anchors,
+            links,
+        }
+    }
+
+    /// The certificates in the order of the input, copies once.
+    pub fn certificates(&self) -> impl Iterator<Item = &Certificate> {
+        self.chain.certificates.iter()
+    }
+
     /// The signature checks, to be answered in this order.
     #[must_use]
     pub fn checks(&self) -> &[SignatureCheck] {

@@ -7,7 +7,9 @@
 //! 4. [`verify`] answers those checks: Rust crates natively, the browser's own crypto on the page;
 //! 5. [`handshake`] says what Java's TLS client would do, [`rules`] judge AWS's four requirements against [`trust`],
 //!    the list of supported authorities;
-//! 6. [`report`] carries the findings as codes with evidence; [`i18n`] alone turns them into English or French.
+//! 6. [`report`] carries the findings as codes with evidence; [`i18n`] alone turns them into English or French;
+//!    [`share`] puts a chain or a verdict into a link;
+//! 7. [`guide`] says beside them how to check and how to mend it, and writes the report for a ticket.
 //!
 //! [`engine`] is the only door: `plan`, then a verifier, then `judge`. Everything up to there knows no browser, no clock
 //! and no I/O, takes any bytes, and never panics. Around it, thin, lies `web`: the engine's module for the page, the
@@ -21,14 +23,15 @@
 //! | 1 | `bin` |
 //! | 2 | `web::ui` |
 //! | 3 | `web` |
-//! | 4 | `contract`, `engine` |
+//! | 4 | `contract`, `engine`, `guide` |
 //! | 5 | `i18n`, `rules` |
 //! | 6 | `handshake` |
 //! | 7 | `chain` |
-//! | 8 | `report`, `trust`, `verify` |
-//! | 9 | `ingest` |
-//! | 10 | `containers` |
-//! | 11 | `cert` |
+//! | 8 | `share` |
+//! | 9 | `report`, `trust`, `verify` |
+//! | 10 | `ingest` |
+//! | 11 | `containers` |
+//! | 12 | `cert` |
 //!
 //! # Example
 //! ```no_run
@@ -51,11 +54,14 @@ pub mod chain;
 pub mod containers;
 pub mod contract;
 pub mod engine;
+pub mod guide;
 pub mod handshake;
 pub mod i18n;
 pub mod ingest;
 pub mod report;
 pub mod rules;
+#[cfg(feature = "share")]
+pub mod share;
 pub mod trust;
 pub mod verify;
 #[cfg(feature = "browser")]

@@ -1,10 +1,39 @@
-// Starts the page, and knows where its parts lie. The addresses stand in the attributes of this script's own tag.
-const parts = document.getElementById("boot").dataset;
-const address = (part) => new URL(part, document.baseURI).href;
+// Starts the page, and knows where its parts lie: in files beside it, or packed into it where it is one single file. The
+// names of the parts that are loaded here stand in the attributes of this script's own tag.
+const boot = document.getElementById("boot").dataset;
+const address = (path) => new URL(path, document.baseURI).href;
 
-const compile = async (url) => {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
+// One single file holds each part in a data block, deflated and in base64, under its path.
+const packed = new Map([...document.querySelectorAll("script[data-part]")].map((block) => [block.dataset.part, block]));
+const single = packed.size > 0;
+const nameOf = (path) => path.replace(/^(?:\.\/)+/, "");
+
+const unpack = async (path) => {
+  const block = packed.get(nameOf(path));
+  if (!block) throw new Error(`no part ${path}`);
+  const deflated = Uint8Array.from(atob(block.textContent.trim()), (character) => character.charCodeAt(0));
+  const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(stream).arrayBuffer();
+};
+
+const load = async (path) => {
+  const response = await fetch(address(path));
+  if (!response.ok) throw new Error(`${response.status} ${path}`);
+  return response;
+};
+
+// What import() and Worker take. A packed script gets one address, for as long as the page lives.
+const unpackScript = async (path) => new Blob([await unpack(path)], { type: "text/javascript" });
+const blobs = new Map();
+const script = async (path) => {
+  if (!single) return address(path);
+  if (!blobs.has(path)) blobs.set(path, unpackScript(path).then((blob) => URL.createObjectURL(blob)));
+  return blobs.get(path);
+};
+
+const compile = async (path) => {
+  if (single) return WebAssembly.compile(await unpack(path));
+  const response = await load(path);
   if (response.headers.get("content-type") === "application/wasm") {
     return WebAssembly.compileStreaming(response);
   }
@@ -13,48 +42,170 @@ const compile = async (url) => {
 
 // An engine is compiled once, here, and handed to whoever runs it: a worker, or the page. A failed download is tried again.
 const compiled = new Map();
-const moduleOf = (url) => {
-  if (!compiled.has(url)) {
-    const module = compile(url);
-    module.catch(() => compiled.delete(url));
-    compiled.set(url, module);
+const moduleOf = (path) => {
+  if (!compiled.has(path)) {
+    const module = compile(path);
+    module.catch(() => compiled.delete(path));
+    compiled.set(path, module);
   }
-  return compiled.get(url);
+  return compiled.get(path);
 };
 
 const engine = (full) =>
-  full
-    ? { glue: address(parts.engineFull), wasm: address(parts.engineFullWasm) }
-    : { glue: address(parts.engine), wasm: address(parts.engineWasm) };
+  full ? { glue: boot.engineFull, wasm: boot.engineFullWasm } : { glue: boot.engine, wasm: boot.engineWasm };
+
+// A callback that may be set after what it is to be told has happened: it is told then, in order.
+const teller = () => {
+  const untold = [];
+  let listener;
+  return {
+    tell: (value) => (listener ? listener(value) : untold.push(value)),
+    set: (callback) => {
+      listener = callback;
+      untold.splice(0).forEach(callback);
+    },
+  };
+};
+const inputs = teller();
+const updates = teller();
+
+let registration;
+let offlineReady;
+const whenOffline = new Promise((resolve) => (offlineReady = resolve));
 
 globalThis.sslengineDoctor = {
+  /** "file" where everything is in this one file, "site" where there are files beside it. */
+  form: single ? "file" : "site",
+
+  /** A worker that has been sent the compiled engine; `full` asks for the one with its own verifiers. */
   async startWorker(full) {
     const { glue, wasm } = engine(full);
-    const worker = new Worker(address(parts.worker), { type: "module" });
+    // In a page from disk Chromium starts no module worker from a blob, and its workers import only blobs of their own.
+    const [shell, source] = await Promise.all([script(boot.worker), single ? unpackScript(glue) : address(glue)]);
+    const worker = new Worker(shell, { type: single ? "classic" : "module" });
     // Until the page listens itself: a worker that cannot load must not be waited for.
     const failed = new Promise((_, reject) => {
       worker.onerror = (event) => reject(new Error(event.message ?? "the worker did not load"));
     });
     try {
-      worker.postMessage({ module: await Promise.race([moduleOf(wasm), failed]), glue });
+      worker.postMessage({ module: await Promise.race([moduleOf(wasm), failed]), glue: source });
     } catch (why) {
       worker.terminate();
       throw why;
     }
     return worker;
   },
+
+  /** The engine's module, ready to be asked on the page. */
   async loadHere(full) {
     const { glue, wasm } = engine(full);
-    const [exports, module] = await Promise.all([import(glue), moduleOf(wasm)]);
+    const [exports, module] = await Promise.all([script(glue).then((url) => import(url)), moduleOf(wasm)]);
     await exports.default({ module_or_path: module });
     return exports;
   },
+
+  /** The bytes of one of our own files by its path in the site ("examples/complete.pem"); rejects where there is none. */
+  async ownFile(path) {
+    if (single) return new Uint8Array(await unpack(path));
+    const response = await load(path);
+    // Some hosts answer every unknown address with a page.
+    if (response.headers.get("content-type")?.startsWith("text/html")) throw new Error(`no file ${path}`);
+    return new Uint8Array(await response.arrayBuffer());
+  },
+
+  /** `callback` gets an array of File or string for each thing that the system hands over (opened or shared with us). */
+  onInput: (callback) => inputs.set(callback),
+
+  /** `callback` is called once, when a newer version lies ready; nothing changes before `applyUpdate()`. */
+  onUpdate: (callback) => updates.set(() => callback()),
+
+  /** Changes to the version that lies ready and reloads the page. What is in the box is lost: ask first. */
+  applyUpdate() {
+    const waiting = registration?.waiting;
+    if (!waiting) return location.reload();
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    waiting.postMessage("apply");
+  },
+
+  /** Resolves when the whole site works without a network; never, where that cannot be. */
+  whenOffline,
 };
 
+// What the system hands over: files opened with the installed page, and what was shared with it. The service worker holds
+// the latter in memory until it is asked for, once.
+const ask = (worker, question) =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage(question, [port2]);
+  });
+
+const takeHandedOver = async () => {
+  globalThis.launchQueue?.setConsumer(async ({ files }) => {
+    if (files?.length) inputs.tell(await Promise.all(files.map((handle) => handle.getFile())));
+  });
+  const url = new URL(location.href);
+  const shared = url.searchParams.get("shared");
+  if (shared === null) return;
+  url.searchParams.delete("shared");
+  history.replaceState(history.state, "", url);
+  const worker = navigator.serviceWorker?.controller;
+  const handed = worker ? await ask(worker, { take: shared }) : [];
+  if (handed.length) inputs.tell(handed);
+};
+
+// The service worker keeps our own files, so that the page works without a network. It is set up when the page has nothing
+// else to do, so that the first visit is no slower. A newer version waits until it is asked for.
+const HOUR = 3_600_000;
+let announced = false;
+const announce = (worker) => {
+  const ready = () => {
+    if (worker.state !== "installed" || announced) return;
+    announced = true;
+    updates.tell();
+  };
+  worker.addEventListener("statechange", ready);
+  ready();
+};
+
+const workOffline = async () => {
+  const workers = navigator.serviceWorker;
+  registration = await workers.register(address(boot.serviceWorker), { updateViaCache: "none" });
+  if (!registration) return;
+  const newer = () => registration.installing && workers.controller && announce(registration.installing);
+  if (registration.waiting && workers.controller) announce(registration.waiting);
+  newer();
+  registration.addEventListener("updatefound", newer);
+
+  let asked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || Date.now() - asked < HOUR) return;
+    asked = Date.now();
+    registration.update().catch(() => {});
+  });
+
+  await workers.ready;
+  // The large parts that few visits need: not where people pay for each byte.
+  const whole = navigator.connection?.saveData !== true;
+  if (await ask(registration.active, { fill: whole })) offlineReady();
+};
+
+const idle = (task) => (globalThis.requestIdleCallback ? requestIdleCallback(task, { timeout: 10_000 }) : setTimeout(task, 2_000));
+const later = (task) => {
+  if (document.readyState === "complete") idle(task);
+  else addEventListener("load", () => idle(task), { once: true });
+};
+
+if (boot.serviceWorker && !single && navigator.serviceWorker) {
+  takeHandedOver().catch(console.warn);
+  // Refused (private windows, policies): the page works as it did, only not offline.
+  later(() => workOffline().catch(console.warn));
+}
+
 try {
-  if (crypto.subtle) moduleOf(engine(false).wasm).catch(() => {});
-  const app = await import(address(parts.js));
-  const wasm = await app.default({ module_or_path: moduleOf(address(parts.wasm)) });
+  if (crypto.subtle) moduleOf(boot.engineWasm).catch(() => {});
+  const app = await import(await script(boot.js));
+  const wasm = await app.default({ module_or_path: moduleOf(boot.wasm) });
   window.wasmBindings = app;
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
 } catch (why) {

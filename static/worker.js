@@ -1,4 +1,5 @@
 // The worker's shell. The page sends { module, glue } once, then questions; the engine answers them.
+// The glue is an address or, in the one-file form, a blob. This must run as a module and as a classic script.
 // Whatever goes wrong is told: { crashed: text }.
 const crashed = (why) => postMessage({ crashed: String(why?.message ?? why) });
 
@@ -10,7 +11,7 @@ let engine;
 addEventListener("message", async ({ data }) => {
   try {
     if (data.module) {
-      const glue = await import(data.glue);
+      const glue = await import(typeof data.glue === "string" ? data.glue : URL.createObjectURL(data.glue));
       await glue.default({ module_or_path: data.module });
       glue.onPanic(crashed);
       engine = glue;

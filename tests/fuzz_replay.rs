@@ -1,6 +1,10 @@
 //! What fuzzing found worth keeping (`fuzz/corpus`), read again on every run; `fuzz/README.md` says how it grows.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[cfg(feature = "share")]
+#[path = "share/tools.rs"]
+mod tools;
+
 use std::path::Path;
 
 use bytes::Bytes;
@@ -81,4 +85,30 @@ fn containers_replay() {
         let [_, file @ ..] = input.as_slice() else { continue };
         ingest_with(Bytes::copy_from_slice(file), &limits, &passwords);
     }
+}
+
+#[cfg(feature = "share")]
+#[test]
+fn link_replays() {
+    use sslengine_doctor::share::{Link, Shards, decode, encode};
+    let mut read = 0;
+    for input in corpus("link") {
+        let [how, content @ ..] = input.as_slice() else {
+            continue;
+        };
+        let text = match how & 3 {
+            1 => tools::sealed(how >> 2 & 3, content),
+            2 => tools::enveloped(how >> 2 & 3, content),
+            _ => String::from_utf8_lossy(content).into_owned(),
+        };
+        let link = decode(&text);
+        read += usize::from(link.is_ok());
+        if let Ok(Link::Certificates(part)) = link
+            && let Ok(shared) = part.resolve(&Shards::default())
+        {
+            let again = encode(&shared, &Shards::default()).unwrap();
+            assert_eq!(decode(&again), Ok(Link::Certificates(part)));
+        }
+    }
+    assert!(read > 5, "only {read} of the inputs are links");
 }

@@ -5,7 +5,7 @@
 mod samples;
 
 use samples::{good_report, hostname, report, report_with, time};
-use sslengine_doctor::i18n::{Locale, Nothing, UiPhrase, UiText, verdict_sentence};
+use sslengine_doctor::i18n::{GuidePhrase, GuideText, Locale, Nothing, UiPhrase, UiText, verdict_sentence};
 use sslengine_doctor::ingest::Dropped;
 use sslengine_doctor::report::*;
 
@@ -514,4 +514,289 @@ fn host_names() {
     let common = hostname(false, NameSource::CommonName, &["api.example.com"]);
     assert!(Locale::En.hostname(&report, &common).sentence().contains("common name"));
     assert!(Locale::Fr.hostname(&report, &common).sentence().contains("nom courant"));
+}
+
+#[test]
+fn repairs_and_their_changes() {
+    let repair = |status: RepairStatus, accepted: bool, verdict: Verdict| Repair {
+        status,
+        chain: Vec::new(),
+        root: None,
+        root_recommended: false,
+        changes: Vec::new(),
+        accepted,
+        verdict,
+        outcomes: [Outcome::Pass; 4],
+        unavailable: Vec::new(),
+    };
+    let label = || "R12".to_owned();
+    let missing = |locations: &[&str]| RepairStatus::Incomplete {
+        missing: MissingIssuer {
+            issuer: "CN=R12,O=Let's \u{202E}Encrypt".replace('\'', "’"),
+            label: label(),
+            key_id: Some("00:B5:29".to_owned()),
+            locations: locations.iter().map(|l| (*l).to_owned()).collect(),
+        },
+    };
+    let impossible = |obstacle| RepairStatus::Impossible { obstacle };
+    let (pass, fail) = (Verdict::Pass, Verdict::Fail);
+    let mut unavailable = repair(missing(&[]), false, fail);
+    unavailable.unavailable = vec![7];
+    let cases: [(Repair, &[&str]); 11] = [
+        (repair(RepairStatus::Complete {}, true, pass), &["API Gateway"]),
+        (repair(RepairStatus::Complete {}, true, fail), &[]),
+        (repair(RepairStatus::Complete {}, false, fail), &["API Gateway"]),
+        (repair(RepairStatus::AlreadyComplete {}, true, pass), &[]),
+        (repair(RepairStatus::AlreadyComplete {}, false, fail), &[]),
+        (
+            repair(missing(&["http://i.lencr.org/"]), false, fail),
+            &["R12", "00:B5:29", "http://i.lencr.org/"],
+        ),
+        (
+            repair(missing(&[]), false, fail),
+            &["R12", "CN=R12,O=Let’s \u{FFFD}Encrypt"],
+        ),
+        (unavailable, &["R12"]),
+        (repair(impossible(Obstacle::LeafMissing {}), false, fail), &[]),
+        (
+            repair(impossible(Obstacle::SelfSigned { label: label() }), false, fail),
+            &["R12", "API Gateway"],
+        ),
+        (
+            repair(impossible(Obstacle::RootNotListed { label: label() }), true, fail),
+            &["R12", "API Gateway"],
+        ),
+    ];
+    let mut seen = std::collections::HashSet::new();
+    for (repair, needles) in &cases {
+        check(&format!("{:?}", repair.status), needles, |locale| {
+            locale.repair_status(repair).sentence()
+        });
+        for locale in Locale::ALL {
+            let words = locale.repair_status(repair);
+            is_sentence(&words.sentence());
+            assert!(!words.clause().ends_with('.') && !words.clause().contains(". "));
+            assert!(seen.insert(words.sentence()), "said twice: {}", words.sentence());
+        }
+    }
+
+    let removed = |why| Change::Removed {
+        certificate: CertIndex(2),
+        label: label(),
+        why,
+    };
+    let (not_after, not_before) = (time("2026-06-15T12:00:00Z"), time("2026-07-01T00:00:00Z"));
+    let date = "2026";
+    let changes: [(Change, &[&str]); 11] = [
+        (Change::Added { to: 1, label: label() }, &["R12", "2"]),
+        (
+            Change::Moved {
+                certificate: LEAF,
+                label: String::new(),
+                to: 3,
+            },
+            &["1", "4"],
+        ),
+        (
+            Change::RootApart {
+                certificate: CertIndex(2),
+                label: label(),
+            },
+            &["R12", "3"],
+        ),
+        (Change::UnreadableRemoved {}, &[]),
+        (removed(Removal::Duplicate { of: LEAF }), &["R12", "3", "1"]),
+        (removed(Removal::Stray {}), &["R12"]),
+        (removed(Removal::Expired { not_after }), &["R12", date]),
+        (removed(Removal::NotYetValid { not_before }), &["R12", date]),
+        (removed(Removal::WrongKey {}), &["R12"]),
+        (removed(Removal::Unfit {}), &["R12", "Java"]),
+        (removed(Removal::NotNeeded {}), &["R12"]),
+    ];
+    for (change, needles) in &changes {
+        check(&format!("{change:?}"), needles, |locale| locale.repair_change(change));
+        for locale in Locale::ALL {
+            let text = locale.repair_change(change);
+            assert!(!text.ends_with('.') && text.starts_with(char::is_uppercase), "{text:?}");
+            assert!(seen.insert(text.clone()), "said twice: {text}");
+        }
+    }
+}
+
+#[cfg(feature = "share")]
+mod links {
+    use super::*;
+    use sslengine_doctor::share::*;
+
+    fn sound(what: &str, needles: &[&str], words: impl Fn(Locale) -> String) {
+        check(what, needles, &words);
+        for locale in Locale::ALL {
+            is_sentence(&words(locale));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_link() {
+        let errors: [(LinkError, &[&str]); 12] = [
+            (LinkError::NoLink, &["#v1."]),
+            (LinkError::Newer { version: 2 }, &["2"]),
+            (
+                LinkError::Truncated {
+                    characters: 41,
+                    expected: 312,
+                },
+                &["41", "312"],
+            ),
+            (
+                LinkError::Truncated {
+                    characters: 1,
+                    expected: 0,
+                },
+                &["1"],
+            ),
+            (
+                LinkError::Truncated {
+                    characters: 5,
+                    expected: 0,
+                },
+                &["5"],
+            ),
+            (LinkError::Damaged, &[]),
+            (LinkError::TooLong { max: 300 }, &["300"]),
+            (LinkError::TooLarge { max: 301 }, &["301"]),
+            (LinkError::TooManyCertificates { max: 100 }, &["100"]),
+            (LinkError::Malformed, &[]),
+            (LinkError::NotACertificate { index: 0 }, &["1"]),
+            (LinkError::NotACertificate { index: 6 }, &["7"]),
+        ];
+        for (error, needles) in &errors {
+            sound(&format!("{error:?}"), needles, |locale| locale.link_error(error));
+        }
+        let errors: [(EncodeError, &[&str]); 5] = [
+            (EncodeError::NoCertificate, &[]),
+            (EncodeError::NotACertificate { index: 6 }, &["7"]),
+            (EncodeError::TooManyCertificates { max: 100 }, &["100"]),
+            (EncodeError::TextTooLong { max: 302 }, &["302"]),
+            (EncodeError::TooLarge { max: 303 }, &["303"]),
+        ];
+        for (error, needles) in &errors {
+            sound(&format!("{error:?}"), needles, |locale| locale.encode_error(error));
+        }
+        let long = QrError::TooLong {
+            characters: 999,
+            max: 120,
+        };
+        sound("a code to scan", &["999", "120"], |locale| locale.qr_error(&long));
+    }
+
+    #[test]
+    fn certificates_that_cannot_be_had() {
+        let missing = |index, reason| MissingCertificate {
+            index,
+            shard: 0x3f,
+            sha256_start: [0xab, 0xcd, 0, 0, 0, 0, 0, 1],
+            reason,
+        };
+        for (reasons, needles) in [
+            (vec![MissingReason::NotLoaded], vec!["2", "AB:CD:00"]),
+            (vec![MissingReason::NotFound], vec!["2", "AB:CD:00"]),
+            (vec![MissingReason::NotFound, MissingReason::NotLoaded], vec!["2", "3"]),
+        ] {
+            let missing: Vec<MissingCertificate> = reasons.iter().zip(1..).map(|(r, i)| missing(i, *r)).collect();
+            let why = Unresolved { missing, total: 3 };
+            sound(&format!("{why:?}"), &needles, |locale| locale.link_unresolved(&why));
+        }
+    }
+
+    #[test]
+    fn what_has_changed_since() {
+        let report = good_report();
+        let then = Summary::of(&report);
+        let same = then.changes(&report);
+        sound("the same", &["2026"], |locale| locale.link_changes(&same));
+        let mut now = report_with(&[expired()], false);
+        now.tool.trust_list_edition = "2031-01-02".to_owned();
+        now.tool.version = "9.8.7".to_owned();
+        let all = then.changes(&now);
+        let needles = [
+            "2031-01-02",
+            "9.8.7",
+            &report.tool.trust_list_edition,
+            &report.tool.version,
+        ];
+        sound("all of it", &needles, |locale| locale.link_changes(&all));
+        for locale in Locale::ALL {
+            let text = locale.link_changes(&all);
+            for word in [
+                locale.verdict(Verdict::Pass),
+                locale.verdict(Verdict::Fail),
+                locale.rule_name(RuleId::Validity),
+                locale.outcome(Outcome::Fail),
+            ] {
+                assert!(text.contains(word), "{locale:?}: {word} is not in {text}");
+            }
+        }
+        let back = Summary::of(&now).changes(&report);
+        sound("the other way", &[], |locale| locale.link_changes(&back));
+        assert_ne!(Locale::En.link_changes(&all), Locale::En.link_changes(&back));
+        // A warning more, and nothing else.
+        let mut warned = report.clone();
+        warned.rules[1].outcome = Outcome::Warn;
+        let one = then.changes(&warned);
+        assert_eq!((one.verdict, one.outcomes.len()), (None, 1));
+        sound("one rule", &[], |locale| locale.link_changes(&one));
+        // Another version that says the same is no change.
+        let mut other = report.clone();
+        other.tool.version = "9.8.7".to_owned();
+        assert_eq!(
+            Locale::En.link_changes(&then.changes(&other)),
+            Locale::En.link_changes(&same)
+        );
+    }
+}
+
+#[test]
+fn words_of_the_guide() {
+    const SAME: [GuideText; 1] = [GuideText::ColumnCode];
+    for text in GuideText::ALL {
+        for locale in Locale::ALL {
+            let words = locale.guide(*text);
+            assert_eq!(fault(words, locale), None, "{text:?}, {locale:?}: {words:?}");
+            assert!(words.chars().count() <= 340, "{text:?}, {locale:?}: too long");
+        }
+        assert_eq!(
+            Locale::En.guide(*text) == Locale::Fr.guide(*text),
+            SAME.contains(text),
+            "{text:?}"
+        );
+    }
+    let at = time("2026-11-23T07:00:00Z");
+    for (phrase, needles) in [
+        (
+            GuidePhrase::ReminderSummary {
+                host: "api.example.com",
+            },
+            ["api.example.com", "TLS"],
+        ),
+        (
+            GuidePhrase::ReminderDescription {
+                certificate: "R12",
+                not_after: at,
+            },
+            ["07:00:00 UTC", "R12"],
+        ),
+        (
+            GuidePhrase::WrittenBy { version: "0.1.0" },
+            ["0.1.0", "SSLEngine Doctor"],
+        ),
+        (
+            GuidePhrase::VerifyError {
+                number: 20,
+                text: "no issuer",
+            },
+            ["20", "no issuer"],
+        ),
+    ] {
+        check(&format!("{phrase:?}"), &needles, |l| l.guide_phrase(&phrase));
+    }
 }

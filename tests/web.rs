@@ -53,6 +53,9 @@ async fn check_input(client: &Client, seq: u32, input: &Input) -> Result<Reply, 
         input,
         options: &options,
         passwords: &passwords,
+        list: None,
+        language: "en",
+        now: false,
         progress: &|_, _| (),
     };
     client.check(seq, asking).await
@@ -221,11 +224,27 @@ fn a_report_crosses_unchanged() {
     }
 }
 
+fn question(seq: u32, files: &[(String, Uint8Array)], passwords: &[&str]) -> js_sys::Object {
+    let question = codec::Question {
+        seq,
+        want: codec::Want::Verdict,
+        files,
+        options: &options(),
+        passwords,
+        list: None,
+        language: "en",
+        address: "",
+        now: false,
+        shards: &[],
+    };
+    question.to_message().unwrap().0
+}
+
 #[wasm_bindgen_test]
 async fn the_engine_itself_answers_a_question() {
     let bytes = Uint8Array::from(CHAIN.as_bytes());
     let files = [(String::new(), bytes.clone())];
-    let (question, _) = codec::request(5, &files, &options(), &[""; 0]).unwrap();
+    let question = question(5, &files, &[]);
     let reply = sslengine_doctor::web::engine_module::answer(question.into())
         .await
         .unwrap();
@@ -246,7 +265,7 @@ async fn several_files_are_one_input_and_key_stores_take_their_passwords() {
         ("store.p12".to_owned(), Uint8Array::from(&store[..])),
     ];
     let ask = async |passwords: &[&str]| {
-        let (question, _) = codec::request(1, &files, &options(), passwords).unwrap();
+        let question = question(1, &files, passwords);
         let question = js_sys::global()
             .unchecked_into::<web_sys::Window>()
             .structured_clone(&question)

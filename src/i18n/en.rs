@@ -2,18 +2,23 @@
 //!
 //! Clauses begin small and end without a full stop; explanations are whole sentences. Plain words, no blame.
 
-use super::text::{append, capitalised, grouped, listed, say, shown, size, some_of, two, whole};
+use super::text::{append, capitalised, grouped, listed, named, say, shown, size, some_of, two, whole};
 use super::verdict::Sentence;
-use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
+use super::{ChainRepair, GuidePhrase, GuideText, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words, guide_en};
+#[cfg(feature = "share")]
+use crate::cert::colon_hex;
 use crate::cert::{DecodeError, UnixTime};
 use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::ingest::{
     At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
 };
+use crate::report::{Change, Obstacle, Removal, RepairStatus};
 use crate::report::{
     DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity,
     SignatureStatus, ValidityStatus, Verdict,
 };
+#[cfg(feature = "share")]
+use crate::share::{Changes, EncodeError, LinkError, MissingReason, QrError, Unresolved};
 
 /// The language.
 pub(super) struct English;
@@ -541,6 +546,117 @@ impl Phrases for English {
             Fix::MatchHostname { hostname } => say!("Issue the server’s certificate anew with “{0}” among its names, or call the backend by a name that it has.", shown(hostname)),
             Fix::Reissue { certificate } => say!("Have the {0} issued anew: what is wrong with it is part of the certificate itself.", t.at(*certificate)),
             Fix::ConfigureCertificate {} => "Configure the certificate that is meant for this host, and make it the default one where clients send no server name (SNI).".to_owned(),
+        }
+    }
+
+    fn repair_status(&self, repair: &ChainRepair) -> Words {
+        let name = |label: &str| named(self, label);
+        let (clause, mut more) = match (&repair.status, repair.accepted, repair.verdict) {
+            (RepairStatus::Complete {}, _, Verdict::Pass) => ("the chain is repaired, and API Gateway would accept it".to_owned(), String::new()),
+            (RepairStatus::Complete {}, true, Verdict::Fail) => (
+                "the chain is repaired, but a requirement is still not met".to_owned(),
+                "No chain can mend that: see the requirements.".to_owned(),
+            ),
+            (RepairStatus::Complete {}, false, Verdict::Fail) => (
+                "the chain is repaired, but API Gateway would still refuse it".to_owned(),
+                "The reason is in a certificate itself or in the host name, and no other chain helps: see the findings.".to_owned(),
+            ),
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
+                "the chain is complete and in order".to_owned(),
+                "There is nothing to repair.".to_owned(),
+            ),
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
+                "the chain itself is complete and in order".to_owned(),
+                "What fails is something else, and no other chain helps: see the findings.".to_owned(),
+            ),
+            (RepairStatus::Incomplete { missing }, ..) => {
+                let clause = if repair.unavailable.is_empty() {
+                    say!("the certificate of “{0}” is missing, and this tool does not have one that fits", name(&missing.label))
+                } else {
+                    say!("the certificate of “{0}” is missing, and part of this tool’s data could not be loaded", name(&missing.label))
+                };
+                let mut more = say!("Its subject is {0}.", name(&missing.issuer));
+                if let Some(key_id) = &missing.key_id {
+                    append(&mut more, &say!("Its subject key identifier should be {0}.", shown(key_id)));
+                }
+                append(
+                    &mut more,
+                    &match missing.locations.first() {
+                        Some(location) => say!("The CA offers it at {0}", shown(location)),
+                        None => "Get it from the CA that issued the certificate.".to_owned(),
+                    },
+                );
+                (clause, more)
+            }
+            (RepairStatus::Impossible { obstacle }, ..) => match obstacle {
+                Obstacle::LeafMissing {} => (
+                    "the server’s own certificate is missing".to_owned(),
+                    "All certificates here are those of authorities. Add the server’s certificate, and the chain can be put in order.".to_owned(),
+                ),
+                Obstacle::SelfSigned { label } => (
+                    "no chain can be made for a self-signed certificate".to_owned(),
+                    say!("“{0}” is its own issuer. Have the certificate issued by a CA on API Gateway’s list.", name(label)),
+                ),
+                Obstacle::RootNotListed { label } => (
+                    say!("the chain ends in “{0}”, which is not on API Gateway’s list", name(label)),
+                    "No certificate of that authority that leads to a supported root is known here. The certificates are in order all the same.".to_owned(),
+                ),
+            },
+        };
+        if repair.root_recommended && repair.root.is_some() {
+            append(
+                &mut more,
+                "Send the root too: insecureSkipVerification wants it in the chain.",
+            );
+        }
+        Words::new(clause, more)
+    }
+
+    fn repair_change(&self, change: &Change) -> String {
+        let at = |place: u32| grouped(i64::from(place).saturating_add(1), ',');
+        match change {
+            Change::Added { to, label } => say!(
+                "Added: “{0}” as no. {1}, from this tool’s data",
+                named(self, label),
+                at(*to)
+            ),
+            Change::Moved { certificate, label, to } => {
+                say!(
+                    "Moved: no. {0} “{1}”, to place {2}",
+                    at(certificate.0),
+                    named(self, label),
+                    at(*to)
+                )
+            }
+            Change::RootApart { certificate, label } => {
+                say!(
+                    "Set apart: no. {0} “{1}”, the root, which a server need not send",
+                    at(certificate.0),
+                    named(self, label)
+                )
+            }
+            Change::UnreadableRemoved {} => "Removed: what could not be read as a certificate".to_owned(),
+            Change::Removed {
+                certificate,
+                label,
+                why,
+            } => {
+                let why = match why {
+                    Removal::Duplicate { of } => say!("a copy of no. {0}", at(of.0)),
+                    Removal::Stray {} => "which has nothing to do with the server’s certificate".to_owned(),
+                    Removal::Expired { not_after } => say!("expired on {0}", self.date(*not_after)),
+                    Removal::NotYetValid { not_before } => say!("not valid before {0}", self.date(*not_before)),
+                    Removal::WrongKey {} => "whose key did not sign the certificate below".to_owned(),
+                    Removal::Unfit {} => "which Java does not take as an issuer".to_owned(),
+                    Removal::NotNeeded {} => "which the chain does without".to_owned(),
+                };
+                say!(
+                    "Removed: no. {0} “{1}”, {2}",
+                    at(certificate.0),
+                    named(self, label),
+                    why
+                )
+            }
         }
     }
 
@@ -1115,6 +1231,156 @@ impl Phrases for English {
         Words::new(clause, more)
     }
 
+    #[cfg(feature = "share")]
+    fn link_error(&self, why: &LinkError) -> String {
+        match why {
+            LinkError::NoLink => "There is no share link of this page here. One has #v1. and many letters behind the page’s address.".to_owned(),
+            LinkError::Newer { version } => say!("A newer version of this page made this link (form {0}). Reload the page, and open the link again.", version.to_string()),
+            LinkError::Truncated { characters, expected: 0 } => say!("The link is cut off: only {0} of it came. Copy it whole, or ask for it anew, as a file perhaps.", count(i64::from(*characters), "character", "characters")),
+            LinkError::Truncated { characters, expected } => say!("The link is cut off: {0} of its {1} characters came. Copy it whole, or ask for it anew, as a file perhaps.", self.number(i64::from(*characters)), self.number(i64::from(*expected))),
+            LinkError::Damaged => "The link is damaged: a character was changed or is missing on its way. Copy it again, or ask for it anew.".to_owned(),
+            LinkError::TooLong { max } => say!("The link is too long: {0} characters are the limit.", self.number(i64::from(*max))),
+            LinkError::TooLarge { max } => say!("The link holds too much: {0} bytes are the limit. This page did not make it.", self.number(i64::from(*max))),
+            LinkError::TooManyCertificates { max } => say!("The link holds too many certificates: {0} are the limit. This page did not make it.", self.number(i64::from(*max))),
+            LinkError::Malformed => "The link cannot be read, though nothing was lost on its way. This page did not make it.".to_owned(),
+            LinkError::NotACertificate { index } => say!("Certificate no. {0} of the link cannot be read. This page did not make it.", self.number(i64::from(*index).saturating_add(1))),
+        }
+    }
+
+    #[cfg(feature = "share")]
+    fn encode_error(&self, why: &EncodeError) -> String {
+        match why {
+            EncodeError::NoCertificate => "There is no certificate to share.".to_owned(),
+            EncodeError::NotACertificate { index } => say!(
+                "No link can be made: certificate no. {0} cannot be read.",
+                self.number(i64::from(*index).saturating_add(1))
+            ),
+            EncodeError::TooManyCertificates { max } => say!(
+                "No link can be made: it holds {0} certificates at most. Share the chain of one server.",
+                self.number(i64::from(*max))
+            ),
+            EncodeError::TextTooLong { max } => say!(
+                "No link can be made: a host name or another text is longer than {0} bytes.",
+                self.number(i64::from(*max))
+            ),
+            EncodeError::TooLarge { max } => say!(
+                "No link can be made: it would be longer than {0} characters. Share the chain of one server, or the verdict alone.",
+                self.number(i64::from(*max))
+            ),
+        }
+    }
+
+    #[cfg(feature = "share")]
+    fn link_unresolved(&self, why: &Unresolved) -> String {
+        let names: Vec<String> = why
+            .missing
+            .iter()
+            .map(|missing| {
+                say!(
+                    "no. {0} (SHA-256 {1} …)",
+                    self.number(i64::from(missing.index).saturating_add(1)),
+                    colon_hex(&missing.sha256_start)
+                )
+            })
+            .collect();
+        let names = self.list(&names);
+        if why
+            .missing
+            .iter()
+            .any(|missing| missing.reason == MissingReason::NotLoaded)
+        {
+            say!(
+                "The link only names certificates that this page knows, and they could not be loaded: {0}. Check the network, and open the link again.",
+                names
+            )
+        } else {
+            say!(
+                "The link only names certificates that this page should know, and they are not among those it has: {0}. Reload the page, or ask for the chain as a file.",
+                names
+            )
+        }
+    }
+
+    #[cfg(feature = "share")]
+    fn link_changes(&self, changes: &Changes) -> String {
+        let then = self.date_time(changes.moment.before);
+        if changes.is_empty() {
+            return say!(
+                "The answer is the same as in the link, where it was given for {0}.",
+                then
+            );
+        }
+        let mut text = match changes.verdict {
+            Some(verdict) => say!(
+                "The answer has changed since the link was made. In the link, for {0}: “{1}”. Now: “{2}”.",
+                then,
+                self.verdict(verdict.before),
+                self.verdict(verdict.now)
+            ),
+            None => say!(
+                "The verdict is the same as in the link, where it was given for {0}, but not each requirement came out as it did there.",
+                then
+            ),
+        };
+        for (rule, outcome) in &changes.outcomes {
+            let (before, now) = (self.outcome(outcome.before), self.outcome(outcome.now));
+            append(
+                &mut text,
+                &say!(
+                    "“{0}”: “{1}” in the link, “{2}” now.",
+                    self.rule_name(*rule),
+                    before,
+                    now
+                ),
+            );
+        }
+        match changes.accepted.map(|accepted| accepted.now) {
+            Some(true) => append(&mut text, "Java’s handshake was refused and would go on now."),
+            Some(false) => append(&mut text, "Java’s handshake went on and would be refused now."),
+            None => (),
+        }
+        if let Some(edition) = &changes.edition {
+            append(
+                &mut text,
+                &say!(
+                    "AWS’s list was that of {0} and is that of {1} now.",
+                    shown(&edition.before),
+                    shown(&edition.now)
+                ),
+            );
+        }
+        if let Some(version) = &changes.version {
+            append(
+                &mut text,
+                &say!(
+                    "Version {0} of this page answered in the link, version {1} now.",
+                    shown(&version.before),
+                    shown(&version.now)
+                ),
+            );
+        }
+        text
+    }
+
+    #[cfg(feature = "share")]
+    fn qr_error(&self, why: &QrError) -> String {
+        match why {
+            QrError::TooLong { characters, max } => say!(
+                "The link is too long to scan: it has {0} characters, {1} are the limit. Share it as a text, or share the verdict alone.",
+                self.number(i64::from(*characters)),
+                self.number(i64::from(*max))
+            ),
+        }
+    }
+
+    fn guide(&self, text: GuideText) -> &'static str {
+        guide_en::text(text)
+    }
+
+    fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String {
+        guide_en::phrase(phrase)
+    }
+
     fn ui(&self, text: UiText) -> &'static str {
         match text {
             UiText::Title => "SSLEngine Doctor",
@@ -1342,6 +1608,117 @@ impl Phrases for English {
                 "Everything happens in this browser tab: nothing you paste is sent or stored. Your choice of language and colours is all that is ever remembered."
             }
             UiText::PrivateKeyNote => "A private key was removed from this text.",
+            UiText::Colon => ": ",
+            UiText::ExampleOrder => "Wrong order",
+            UiText::ExamplePrivate => "Private CA",
+            UiText::ExampleHost => "Wrong host name",
+            UiText::ExampleDefault => "Default certificate",
+            UiText::IntegrationHint => "What differs",
+            UiText::Inferred => "Not from AWS’s documents: seen in practice.",
+            UiText::CommandsFor => "Commands for",
+            UiText::RepairHeading => "The chain to install",
+            UiText::RepairShow => "Show the chain to install",
+            UiText::RepairLooking => "Looking for the certificates that are missing…",
+            UiText::RepairFailed => "The repair could not be made.",
+            UiText::RepairDownload => "Download the repaired chain",
+            UiText::DownloadFullChain => "Download fullchain.pem",
+            UiText::DownloadWithRoot => "Download with the root",
+            UiText::FormWithoutRoot => "Without the root: what a server normally sends. Clients have the root already.",
+            UiText::FormWithRoot => {
+                "With the root: what insecureSkipVerification wants, since the root must then be in the chain."
+            }
+            UiText::FromData => "from this tool’s data",
+            UiText::ChangesHeading => "What changed against your input",
+            UiText::AfterRepair => "With this chain",
+            UiText::AcmHeading => "For AWS Certificate Manager",
+            UiText::AcmBody => "Certificate body",
+            UiText::AcmKey => "Certificate private key",
+            UiText::AcmKeyHint => "Only you have it. It belongs in ACM, never here.",
+            UiText::AcmChain => "Certificate chain",
+            UiText::GetMissing => "How to get the missing certificate",
+            UiText::InstallHeading => "How to install it",
+            UiText::InstallFor => "Server",
+            UiText::TlsConfigHeading => "tlsConfig of the integration",
+            UiText::TlsConfigFor => "Tool",
+            UiText::CompareHeading => "Compared with your input before",
+            UiText::CompareFixed => "Fixed",
+            UiText::CompareLeft => "Still there",
+            UiText::CompareNew => "New",
+            UiText::CompareSame => "Nothing was wrong before, and nothing is now.",
+            UiText::CompareForget => "Stop comparing",
+            UiText::ShareHeading => "Share",
+            UiText::ShareChain => "Link with the certificates",
+            UiText::ShareChainHint => {
+                "Holds the certificates, the host name and what was asked. Your colleague’s page judges them anew."
+            }
+            UiText::ShareVerdict => "Link with the verdict alone",
+            UiText::ShareVerdictHint => "Holds outcomes and codes: no name, no host, no certificate.",
+            UiText::SharePrivacy => {
+                "Everything stands behind the # of the address, which browsers send to no server. Whoever has the link can read it."
+            }
+            UiText::ShareLong => "Chat programs may cut links as long as this. Sending the chain as a file is safer.",
+            UiText::ShareMake => "Make a link",
+            UiText::ShareMaking => "Making the link…",
+            UiText::ShareFailed => "The link could not be made.",
+            UiText::ShareCode => "Code to scan",
+            UiText::SharedHeading => "You opened a link",
+            UiText::SharedVerdictHeading => "A shared verdict",
+            UiText::SharedVerdictHint => {
+                "This link holds the verdict alone. To see the reasons, paste the chain itself, or ask for a link with the certificates."
+            }
+            UiText::LinkOpening => "Opening the link…",
+            UiText::TakeHeading => "Take the report along",
+            UiText::TakeMarkdown => "Markdown, for a ticket",
+            UiText::TakePlain => "Text, for a chat",
+            UiText::TakeJson => "JSON, for programs",
+            UiText::TakePrint => "Print",
+            UiText::TakeCalendar => "Reminder of the first expiry (.ics)",
+            UiText::Authorities => "Supported CAs",
+            UiText::AuthoritiesHint => {
+                "The certificate authorities that API Gateway supports, by AWS’s list. Search by name, alias, key or fingerprint."
+            }
+            UiText::AuthoritiesSearch => "Search",
+            UiText::AuthoritiesSearchHint => "A fingerprint in any form: with or without colons, SHA-1 or SHA-256",
+            UiText::AuthoritiesNone => "Nothing like this is on this edition of the list.",
+            UiText::AuthoritiesAlias => "Alias",
+            UiText::AuthoritiesName => "Name",
+            UiText::AuthoritiesKey => "Key",
+            UiText::AuthoritiesUntil => "Until",
+            UiText::AuthoritiesPaste => "Judge by a newer list",
+            UiText::AuthoritiesPasteHint => {
+                "Open AWS’s page of supported authorities, select all, copy, and paste it here. It is used from then on, until you close this page."
+            }
+            UiText::AuthoritiesReset => "Use the built-in list again",
+            UiText::AuthoritiesBad => {
+                "No entry of AWS’s list could be read in this text. An entry has an alias, and its SHA-1 and SHA-256."
+            }
+            UiText::AuthoritiesFingerprintOnly => "Known by its fingerprint only",
+            UiText::Trust => "How can I trust this page?",
+            UiText::TrustStays => "What you paste stays here",
+            UiText::TrustStaysText => {
+                "The check runs in this tab, in WebAssembly. A policy inside the page (Content-Security-Policy) lets the browser talk to nothing but this page’s own files. Nothing is stored but your choice of language and colours. No cookies, no counting of visits, no fonts or scripts from elsewhere."
+            }
+            UiText::TrustCheck => "See for yourself",
+            UiText::TrustCheckText => {
+                "Open your browser’s developer tools, choose Network, and paste a chain: no request holds anything of it. Or cut the network once the page has loaded, and go on."
+            }
+            UiText::TrustKeys => "Private keys",
+            UiText::TrustKeysText => {
+                "No check needs one. A private key that comes along is deleted before anything else sees it, and the text in the box is replaced. All the same: a key that was pasted anywhere is better replaced."
+            }
+            UiText::TrustRight => "Is the answer right?",
+            UiText::TrustRightText => {
+                "It was compared with a real Java client on thousands of chains; where this page and Java differ is written down in the project. API Gateway itself is not public: AWS’s texts and Java’s behaviour are the best that is known. Every rule shows the openssl commands with which you can check it."
+            }
+            UiText::TrustFile => "Carry it along",
+            UiText::TrustFileText => {
+                "The whole page as one file works from a disk, without any network. Compare its SHA-256 after the download."
+            }
+            UiText::TrustFileDownload => "Download the page as one file",
+            UiText::Back => "Back to the check",
+            UiText::UpdateReady => "A new version of this page is ready.",
+            UiText::UpdateNow => "Reload now",
+            UiText::UpdateHint => "What is in the box will have to be pasted again.",
             UiText::ChooseFolder => "Choose a folder",
             UiText::Cancel => "Stop",
             UiText::PasswordLabel => "Password of the key store",
@@ -1397,6 +1774,30 @@ impl Phrases for English {
                 self.number(i64::from(*total))
             ),
             UiPhrase::Version(version) => say!("Version {0}", version),
+            UiPhrase::FromInput(place) => say!("no. {0} of your input", self.number(i64::from(*place))),
+            UiPhrase::ListTaken { entries, problems } => {
+                let taken = say!(
+                    "Judging by the list that you pasted: {0}.",
+                    count(whole(*entries), "entry", "entries")
+                );
+                if problems.is_empty() {
+                    taken
+                } else {
+                    let lines: Vec<String> = problems.iter().map(|line| self.number(i64::from(*line))).collect();
+                    say!(
+                        "{0} These lines of it could not be read: {1}.",
+                        taken,
+                        some_of(&lines, " and ", |more| count(more, "more", "more"))
+                    )
+                }
+            }
+            UiPhrase::RowsOf { shown, total } => say!(
+                "{0} of {1}",
+                self.number(whole(*shown)),
+                count(whole(*total), "certificate", "certificates")
+            ),
+            UiPhrase::LinkLength(length) => count(whole(*length), "character", "characters"),
+            UiPhrase::PrintUntil { start, until } => say!("SHA-256 {0} …, until {1}", shown(start), self.date(*until)),
             UiPhrase::Files(number) => count(whole(*number), "file", "files"),
             UiPhrase::FilesRead { done, of } => say!(
                 "Reading: {0} of {1} files",

@@ -4,18 +4,23 @@
 //! Terms are those of AWS's French article and of Firefox's certificate viewer. Certificates are named by masculine
 //! words without article (`certificat du serveur`), so that any sentence can take them.
 
-use super::text::{append, capitalised, grouped, listed, say, shown, size, some_of, two, whole};
+use super::text::{append, capitalised, grouped, listed, named, say, shown, size, some_of, two, whole};
 use super::verdict::Sentence;
-use super::{Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words};
+use super::{ChainRepair, GuidePhrase, GuideText, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words, guide_fr};
+#[cfg(feature = "share")]
+use crate::cert::colon_hex;
 use crate::cert::{DecodeError, UnixTime};
 use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::ingest::{
     At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
 };
+use crate::report::{Change, Obstacle, Removal, RepairStatus};
 use crate::report::{
     DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity,
     SignatureStatus, ValidityStatus, Verdict,
 };
+#[cfg(feature = "share")]
+use crate::share::{Changes, EncodeError, LinkError, MissingReason, QrError, Unresolved};
 
 /// The language.
 pub(super) struct French;
@@ -545,6 +550,117 @@ impl Phrases for French {
             Fix::MatchHostname { hostname } => say!("Faites émettre à nouveau le certificat du serveur avec « {0} » parmi ses noms, ou appelez le serveur par un nom qu’il porte.", shown(hostname)),
             Fix::Reissue { certificate } => say!("Faites émettre à nouveau le {0} : le défaut est dans le certificat lui-même.", t.at(*certificate)),
             Fix::ConfigureCertificate {} => "Configurez le certificat destiné à cet hôte, et faites-en le certificat par défaut si les clients n’envoient pas de nom de serveur (SNI).".to_owned(),
+        }
+    }
+
+    fn repair_status(&self, repair: &ChainRepair) -> Words {
+        let name = |label: &str| named(self, label);
+        let (clause, mut more) = match (&repair.status, repair.accepted, repair.verdict) {
+            (RepairStatus::Complete {}, _, Verdict::Pass) => ("la chaîne est réparée, et API Gateway l’accepterait".to_owned(), String::new()),
+            (RepairStatus::Complete {}, true, Verdict::Fail) => (
+                "la chaîne est réparée, mais une exigence n’est toujours pas remplie".to_owned(),
+                "Aucune chaîne n’y peut rien : voyez les exigences.".to_owned(),
+            ),
+            (RepairStatus::Complete {}, false, Verdict::Fail) => (
+                "la chaîne est réparée, mais API Gateway la refuserait encore".to_owned(),
+                "La raison est dans un certificat lui-même ou dans le nom d’hôte, et aucune autre chaîne n’y peut rien : voyez les constats.".to_owned(),
+            ),
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
+                "la chaîne est complète et en ordre".to_owned(),
+                "Il n’y a rien à réparer.".to_owned(),
+            ),
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
+                "la chaîne elle-même est complète et en ordre".to_owned(),
+                "Le problème est ailleurs, et aucune autre chaîne n’y peut rien : voyez les constats.".to_owned(),
+            ),
+            (RepairStatus::Incomplete { missing }, ..) => {
+                let clause = if repair.unavailable.is_empty() {
+                    say!("il manque le certificat de « {0} », et cet outil n’en a pas qui convienne", name(&missing.label))
+                } else {
+                    say!("il manque le certificat de « {0} », et une partie des données de cet outil n’a pas pu être chargée", name(&missing.label))
+                };
+                let mut more = say!("Son sujet est {0}.", name(&missing.issuer));
+                if let Some(key_id) = &missing.key_id {
+                    append(&mut more, &say!("Son identifiant de clé du sujet devrait être {0}.", shown(key_id)));
+                }
+                append(
+                    &mut more,
+                    &match missing.locations.first() {
+                        Some(location) => say!("L’autorité le propose ici : {0}", shown(location)),
+                        None => "Demandez-le à l’autorité qui a émis le certificat.".to_owned(),
+                    },
+                );
+                (clause, more)
+            }
+            (RepairStatus::Impossible { obstacle }, ..) => match obstacle {
+                Obstacle::LeafMissing {} => (
+                    "il manque le certificat du serveur lui-même".to_owned(),
+                    "Tous les certificats présents sont ceux d’autorités. Ajoutez le certificat du serveur, et la chaîne pourra être mise en ordre.".to_owned(),
+                ),
+                Obstacle::SelfSigned { label } => (
+                    "il n’y a pas de chaîne pour un certificat auto-signé".to_owned(),
+                    say!("« {0} » est son propre émetteur. Faites émettre le certificat par une autorité de la liste d’API Gateway.", name(label)),
+                ),
+                Obstacle::RootNotListed { label } => (
+                    say!("la chaîne aboutit à « {0} », qui n’est pas dans la liste d’API Gateway", name(label)),
+                    "On ne connaît ici aucun certificat de cette autorité qui mène à une racine prise en charge. Les certificats sont tout de même en ordre.".to_owned(),
+                ),
+            },
+        };
+        if repair.root_recommended && repair.root.is_some() {
+            append(
+                &mut more,
+                "Envoyez aussi la racine : insecureSkipVerification la veut dans la chaîne.",
+            );
+        }
+        Words::new(clause, more)
+    }
+
+    fn repair_change(&self, change: &Change) -> String {
+        let at = |place: u32| grouped(i64::from(place).saturating_add(1), NARROW);
+        match change {
+            Change::Added { to, label } => say!(
+                "Ajouté : « {0} » en n° {1}, des données de cet outil",
+                named(self, label),
+                at(*to)
+            ),
+            Change::Moved { certificate, label, to } => {
+                say!(
+                    "Déplacé : n° {0} « {1} », à la place {2}",
+                    at(certificate.0),
+                    named(self, label),
+                    at(*to)
+                )
+            }
+            Change::RootApart { certificate, label } => {
+                say!(
+                    "Mis à part : n° {0} « {1} », la racine, qu’un serveur n’a pas à envoyer",
+                    at(certificate.0),
+                    named(self, label)
+                )
+            }
+            Change::UnreadableRemoved {} => "Retiré : ce qui n’a pas pu être lu comme certificat".to_owned(),
+            Change::Removed {
+                certificate,
+                label,
+                why,
+            } => {
+                let why = match why {
+                    Removal::Duplicate { of } => say!("copie du n° {0}", at(of.0)),
+                    Removal::Stray {} => "sans rapport avec le certificat du serveur".to_owned(),
+                    Removal::Expired { not_after } => say!("expiré le {0}", self.date(*not_after)),
+                    Removal::NotYetValid { not_before } => say!("pas valide avant le {0}", self.date(*not_before)),
+                    Removal::WrongKey {} => "dont la clé n’a pas signé le certificat au-dessous".to_owned(),
+                    Removal::Unfit {} => "que Java n’accepte pas comme émetteur".to_owned(),
+                    Removal::NotNeeded {} => "dont la chaîne se passe".to_owned(),
+                };
+                say!(
+                    "Retiré : n° {0} « {1} », {2}",
+                    at(certificate.0),
+                    named(self, label),
+                    why
+                )
+            }
         }
     }
 
@@ -1084,6 +1200,162 @@ impl Phrases for French {
         Words::new(clause, more)
     }
 
+    #[cfg(feature = "share")]
+    fn link_error(&self, why: &LinkError) -> String {
+        match why {
+            LinkError::NoLink => "Il n’y a pas de lien de partage de cette page ici. Un tel lien porte #v1. et beaucoup de lettres derrière l’adresse de la page.".to_owned(),
+            LinkError::Newer { version } => say!("Ce lien vient d’une version plus récente de cette page (forme {0}). Rechargez la page, puis rouvrez le lien.", version.to_string()),
+            LinkError::Truncated { characters, expected: 0 } => say!("Le lien est tronqué : il n’en est arrivé que {0}. Copiez-le en entier, ou redemandez-le, par exemple sous forme de fichier.", count(i64::from(*characters), "caractère", "caractères")),
+            LinkError::Truncated { characters, expected } => say!("Le lien est tronqué : {0} de ses {1} caractères sont arrivés. Copiez-le en entier, ou redemandez-le, par exemple sous forme de fichier.", self.number(i64::from(*characters)), self.number(i64::from(*expected))),
+            LinkError::Damaged => "Le lien est abîmé : un caractère a été modifié ou perdu en chemin. Recopiez-le, ou redemandez-le.".to_owned(),
+            LinkError::TooLong { max } => say!("Le lien est trop long : la limite est de {0} caractères.", self.number(i64::from(*max))),
+            LinkError::TooLarge { max } => say!("Le lien contient trop de données : la limite est de {0} octets. Il ne vient pas de cette page.", self.number(i64::from(*max))),
+            LinkError::TooManyCertificates { max } => say!("Le lien contient trop de certificats : la limite est de {0}. Il ne vient pas de cette page.", self.number(i64::from(*max))),
+            LinkError::Malformed => "Le lien est illisible, bien que rien n’ait été perdu en chemin. Il ne vient pas de cette page.".to_owned(),
+            LinkError::NotACertificate { index } => say!("Le certificat n° {0} du lien est illisible. Il ne vient pas de cette page.", self.number(i64::from(*index).saturating_add(1))),
+        }
+    }
+
+    #[cfg(feature = "share")]
+    fn encode_error(&self, why: &EncodeError) -> String {
+        match why {
+            EncodeError::NoCertificate => "Il n’y a pas de certificat à partager.".to_owned(),
+            EncodeError::NotACertificate { index } => say!(
+                "Aucun lien n’est possible : le certificat n° {0} est illisible.",
+                self.number(i64::from(*index).saturating_add(1))
+            ),
+            EncodeError::TooManyCertificates { max } => say!(
+                "Aucun lien n’est possible : il contient au plus {0} certificats. Partagez la chaîne d’un seul serveur.",
+                self.number(i64::from(*max))
+            ),
+            EncodeError::TextTooLong { max } => say!(
+                "Aucun lien n’est possible : un nom d’hôte ou un autre texte dépasse {0} octets.",
+                self.number(i64::from(*max))
+            ),
+            EncodeError::TooLarge { max } => say!(
+                "Aucun lien n’est possible : il dépasserait {0} caractères. Partagez la chaîne d’un seul serveur, ou le verdict seul.",
+                self.number(i64::from(*max))
+            ),
+        }
+    }
+
+    #[cfg(feature = "share")]
+    fn link_unresolved(&self, why: &Unresolved) -> String {
+        let names: Vec<String> = why
+            .missing
+            .iter()
+            .map(|missing| {
+                say!(
+                    "n° {0} (SHA-256 {1} …)",
+                    self.number(i64::from(missing.index).saturating_add(1)),
+                    colon_hex(&missing.sha256_start)
+                )
+            })
+            .collect();
+        let names = self.list(&names);
+        if why
+            .missing
+            .iter()
+            .any(|missing| missing.reason == MissingReason::NotLoaded)
+        {
+            say!(
+                "Le lien ne fait que nommer des certificats que cette page connaît, et ils n’ont pas pu être chargés : {0}. Vérifiez le réseau, puis rouvrez le lien.",
+                names
+            )
+        } else {
+            say!(
+                "Le lien ne fait que nommer des certificats que cette page devrait connaître, et ils ne sont pas parmi les siens : {0}. Rechargez la page, ou demandez la chaîne sous forme de fichier.",
+                names
+            )
+        }
+    }
+
+    #[cfg(feature = "share")]
+    fn link_changes(&self, changes: &Changes) -> String {
+        let then = self.date_time(changes.moment.before);
+        if changes.is_empty() {
+            return say!(
+                "La réponse est la même que dans le lien, où elle a été donnée pour le {0}.",
+                then
+            );
+        }
+        let mut text = match changes.verdict {
+            Some(verdict) => say!(
+                "La réponse a changé depuis la création du lien. Dans le lien, pour le {0} : « {1} ». Maintenant : « {2} ».",
+                then,
+                self.verdict(verdict.before),
+                self.verdict(verdict.now)
+            ),
+            None => say!(
+                "Le verdict est le même que dans le lien, où il a été donné pour le {0}, mais toutes les exigences ne donnent pas le même résultat.",
+                then
+            ),
+        };
+        for (rule, outcome) in &changes.outcomes {
+            let (before, now) = (self.outcome(outcome.before), self.outcome(outcome.now));
+            append(
+                &mut text,
+                &say!(
+                    "« {0} » : « {1} » dans le lien, « {2} » maintenant.",
+                    self.rule_name(*rule),
+                    before,
+                    now
+                ),
+            );
+        }
+        match changes.accepted.map(|accepted| accepted.now) {
+            Some(true) => append(
+                &mut text,
+                "La négociation TLS de Java échouait et aboutirait maintenant.",
+            ),
+            Some(false) => append(
+                &mut text,
+                "La négociation TLS de Java aboutissait et échouerait maintenant.",
+            ),
+            None => (),
+        }
+        if let Some(edition) = &changes.edition {
+            append(
+                &mut text,
+                &say!(
+                    "La liste d’AWS était celle du {0}, elle est maintenant celle du {1}.",
+                    shown(&edition.before),
+                    shown(&edition.now)
+                ),
+            );
+        }
+        if let Some(version) = &changes.version {
+            append(
+                &mut text,
+                &say!(
+                    "Dans le lien, c’est la version {0} de cette page qui a répondu, maintenant c’est la version {1}.",
+                    shown(&version.before),
+                    shown(&version.now)
+                ),
+            );
+        }
+        text
+    }
+
+    #[cfg(feature = "share")]
+    fn qr_error(&self, why: &QrError) -> String {
+        match why {
+            QrError::TooLong { characters, max } => say!(
+                "Le lien est trop long pour être scanné : il a {0} caractères, la limite est de {1}. Partagez-le sous forme de texte, ou partagez le verdict seul.",
+                self.number(i64::from(*characters)),
+                self.number(i64::from(*max))
+            ),
+        }
+    }
+
+    fn guide(&self, text: GuideText) -> &'static str {
+        guide_fr::text(text)
+    }
+
+    fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String {
+        guide_fr::phrase(phrase)
+    }
+
     fn ui(&self, text: UiText) -> &'static str {
         match text {
             UiText::Title => "SSLEngine Doctor",
@@ -1315,6 +1587,123 @@ impl Phrases for French {
                 "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni conservé. Seul votre choix de langue et de couleurs est mémorisé."
             }
             UiText::PrivateKeyNote => "Une clé privée a été retirée de ce texte.",
+            UiText::Colon => " : ",
+            UiText::ExampleOrder => "Mauvais ordre",
+            UiText::ExamplePrivate => "AC privée",
+            UiText::ExampleHost => "Mauvais nom d’hôte",
+            UiText::ExampleDefault => "Certificat par défaut",
+            UiText::IntegrationHint => "Ce qui diffère",
+            UiText::Inferred => "Ne vient pas de la documentation d’AWS : constaté en pratique.",
+            UiText::CommandsFor => "Commandes pour",
+            UiText::RepairHeading => "La chaîne à installer",
+            UiText::RepairShow => "Afficher la chaîne à installer",
+            UiText::RepairLooking => "Recherche des certificats manquants…",
+            UiText::RepairFailed => "La réparation n’a pas pu être faite.",
+            UiText::RepairDownload => "Télécharger la chaîne réparée",
+            UiText::DownloadFullChain => "Télécharger fullchain.pem",
+            UiText::DownloadWithRoot => "Télécharger avec la racine",
+            UiText::FormWithoutRoot => {
+                "Sans la racine : ce qu’un serveur envoie normalement. Les clients ont déjà la racine."
+            }
+            UiText::FormWithRoot => {
+                "Avec la racine : ce que demande insecureSkipVerification, car la racine doit alors être dans la chaîne."
+            }
+            UiText::FromData => "tirée des données de cet outil",
+            UiText::ChangesHeading => "Ce qui change par rapport à votre saisie",
+            UiText::AfterRepair => "Avec cette chaîne",
+            UiText::AcmHeading => "Pour AWS Certificate Manager",
+            UiText::AcmBody => "Corps du certificat",
+            UiText::AcmKey => "Clé privée du certificat",
+            UiText::AcmKeyHint => "Vous seul l’avez. Sa place est dans ACM, jamais ici.",
+            UiText::AcmChain => "Chaîne de certificats",
+            UiText::GetMissing => "Comment obtenir le certificat manquant",
+            UiText::InstallHeading => "Comment l’installer",
+            UiText::InstallFor => "Serveur",
+            UiText::TlsConfigHeading => "tlsConfig de l’intégration",
+            UiText::TlsConfigFor => "Outil",
+            UiText::CompareHeading => "Par rapport à votre saisie précédente",
+            UiText::CompareFixed => "Corrigé",
+            UiText::CompareLeft => "Toujours là",
+            UiText::CompareNew => "Nouveau",
+            UiText::CompareSame => "Rien n’allait mal avant, et rien ne va mal maintenant.",
+            UiText::CompareForget => "Ne plus comparer",
+            UiText::ShareHeading => "Partager",
+            UiText::ShareChain => "Lien avec les certificats",
+            UiText::ShareChainHint => {
+                "Contient les certificats, le nom d’hôte et ce qui a été demandé. La page de votre collègue les juge à nouveau."
+            }
+            UiText::ShareVerdict => "Lien avec le verdict seul",
+            UiText::ShareVerdictHint => "Contient des résultats et des codes : ni nom, ni hôte, ni certificat.",
+            UiText::SharePrivacy => {
+                "Tout se trouve après le # de l’adresse, que les navigateurs n’envoient à aucun serveur. Quiconque a le lien peut le lire."
+            }
+            UiText::ShareLong => {
+                "Les messageries peuvent couper un lien aussi long. Envoyer la chaîne en fichier est plus sûr."
+            }
+            UiText::ShareMake => "Créer un lien",
+            UiText::ShareMaking => "Création du lien…",
+            UiText::ShareFailed => "Le lien n’a pas pu être créé.",
+            UiText::ShareCode => "Code à scanner",
+            UiText::SharedHeading => "Vous avez ouvert un lien",
+            UiText::SharedVerdictHeading => "Un verdict partagé",
+            UiText::SharedVerdictHint => {
+                "Ce lien contient le verdict seul. Pour voir les raisons, collez la chaîne elle-même, ou demandez un lien avec les certificats."
+            }
+            UiText::LinkOpening => "Ouverture du lien…",
+            UiText::TakeHeading => "Emporter le rapport",
+            UiText::TakeMarkdown => "Markdown, pour un ticket",
+            UiText::TakePlain => "Texte, pour une messagerie",
+            UiText::TakeJson => "JSON, pour les programmes",
+            UiText::TakePrint => "Imprimer",
+            UiText::TakeCalendar => "Rappel de la première expiration (.ics)",
+            UiText::Authorities => "AC prises en charge",
+            UiText::AuthoritiesHint => {
+                "Les autorités de certification prises en charge par API Gateway, selon la liste d’AWS. Cherchez par nom, alias, clé ou empreinte."
+            }
+            UiText::AuthoritiesSearch => "Rechercher",
+            UiText::AuthoritiesSearchHint => {
+                "Une empreinte sous toute forme : avec ou sans deux-points, SHA-1 ou SHA-256"
+            }
+            UiText::AuthoritiesNone => "Rien de tel sur cette édition de la liste.",
+            UiText::AuthoritiesAlias => "Alias",
+            UiText::AuthoritiesName => "Nom",
+            UiText::AuthoritiesKey => "Clé",
+            UiText::AuthoritiesUntil => "Jusqu’au",
+            UiText::AuthoritiesPaste => "Juger selon une liste plus récente",
+            UiText::AuthoritiesPasteHint => {
+                "Ouvrez la page d’AWS des autorités prises en charge, sélectionnez tout, copiez et collez ici. Elle sert dès lors, jusqu’à la fermeture de cette page."
+            }
+            UiText::AuthoritiesReset => "Reprendre la liste intégrée",
+            UiText::AuthoritiesBad => {
+                "Aucune entrée de la liste d’AWS n’a pu être lue dans ce texte. Une entrée a un alias, et ses empreintes SHA-1 et SHA-256."
+            }
+            UiText::AuthoritiesFingerprintOnly => "Connue par son empreinte seulement",
+            UiText::Trust => "Comment me fier à cette page ?",
+            UiText::TrustStays => "Ce que vous collez reste ici",
+            UiText::TrustStaysText => {
+                "La vérification se fait dans cet onglet, en WebAssembly. Une politique dans la page (Content-Security-Policy) ne laisse le navigateur parler qu’aux fichiers de cette page. Rien n’est enregistré, hormis votre choix de langue et de couleurs. Ni témoins de connexion, ni comptage des visites, ni polices ou scripts venus d’ailleurs."
+            }
+            UiText::TrustCheck => "Vérifiez par vous-même",
+            UiText::TrustCheckText => {
+                "Ouvrez les outils de développement de votre navigateur, choisissez Réseau, et collez une chaîne : aucune requête n’en contient quoi que ce soit. Ou coupez le réseau une fois la page chargée, et continuez."
+            }
+            UiText::TrustKeys => "Clés privées",
+            UiText::TrustKeysText => {
+                "Aucune vérification n’en a besoin. Une clé privée qui se glisse dans la saisie est effacée avant que quoi que ce soit ne la voie, et le texte du cadre est remplacé. Il vaut tout de même mieux remplacer une clé qui a été collée quelque part."
+            }
+            UiText::TrustRight => "La réponse est-elle juste ?",
+            UiText::TrustRightText => {
+                "Elle a été comparée à un vrai client Java sur des milliers de chaînes ; les différences entre cette page et Java sont consignées dans le projet. API Gateway lui-même n’est pas public : les textes d’AWS et le comportement de Java sont ce que l’on sait de mieux. Chaque règle montre les commandes openssl avec lesquelles vous pouvez la vérifier."
+            }
+            UiText::TrustFile => "L’emporter",
+            UiText::TrustFileText => {
+                "La page entière en un seul fichier fonctionne depuis un disque, sans aucun réseau. Comparez son SHA-256 après le téléchargement."
+            }
+            UiText::TrustFileDownload => "Télécharger la page en un seul fichier",
+            UiText::Back => "Retour à la vérification",
+            UiText::UpdateReady => "Une nouvelle version de cette page est prête.",
+            UiText::UpdateNow => "Recharger maintenant",
+            UiText::UpdateHint => "Il faudra coller à nouveau le contenu du cadre.",
             UiText::ChooseFolder => "Choisir un dossier",
             UiText::Cancel => "Arrêter",
             UiText::PasswordLabel => "Mot de passe du magasin de clés",
@@ -1370,6 +1759,32 @@ impl Phrases for French {
                 self.number(i64::from(*total))
             ),
             UiPhrase::Version(version) => say!("Version {0}", version),
+            UiPhrase::FromInput(place) => say!("n° {0} de votre saisie", self.number(i64::from(*place))),
+            UiPhrase::ListTaken { entries, problems } => {
+                let taken = say!(
+                    "Jugé selon la liste que vous avez collée : {0}.",
+                    count(whole(*entries), "entrée", "entrées")
+                );
+                if problems.is_empty() {
+                    taken
+                } else {
+                    let lines: Vec<String> = problems.iter().map(|line| self.number(i64::from(*line))).collect();
+                    say!(
+                        "{0} Ces lignes n’ont pas pu être lues : {1}.",
+                        taken,
+                        some_of(&lines, " et ", |more| count(more, "autre", "autres"))
+                    )
+                }
+            }
+            UiPhrase::RowsOf { shown, total } => say!(
+                "{0} sur {1}",
+                self.number(whole(*shown)),
+                count(whole(*total), "certificat", "certificats")
+            ),
+            UiPhrase::LinkLength(length) => count(whole(*length), "caractère", "caractères"),
+            UiPhrase::PrintUntil { start, until } => {
+                say!("SHA-256 {0} …, jusqu’au {1}", shown(start), self.date(*until))
+            }
             UiPhrase::Files(number) => count(whole(*number), "fichier", "fichiers"),
             UiPhrase::FilesRead { done, of } => say!(
                 "Lecture : {0} fichiers sur {1}",

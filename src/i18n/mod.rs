@@ -8,15 +8,19 @@
 
 mod en;
 mod fr;
+mod guide;
+mod guide_en;
+mod guide_fr;
 mod locale;
 mod teller;
 mod text;
 mod ui;
 mod verdict;
 
+pub use guide::{GuidePhrase, GuideText};
 pub use locale::Locale;
 pub use teller::{Role, role_of};
-pub use text::{Words, shown};
+pub use text::{Words, shown, visible};
 pub use ui::{UiPhrase, UiText};
 pub use verdict::verdict_sentence;
 
@@ -26,6 +30,11 @@ use crate::report::{
     CertIndex, Detail, Finding, Fix, HostnameReport, InputReport, Outcome, Report, RuleId, Severity, SignatureStatus,
     ValidityStatus, Verdict,
 };
+use crate::report::{Change, Repair as ChainRepair};
+#[cfg(feature = "share")]
+use crate::share::{Changes, EncodeError, LinkError, QrError, Unresolved};
+use en::English;
+use fr::French;
 use teller::Teller;
 use verdict::Sentence;
 
@@ -61,6 +70,10 @@ pub(crate) trait Phrases: Sync {
     fn detail(&self, t: &Teller<'_>, certificate: &str, detail: &Detail) -> Words;
     /// A thing to do, as an imperative sentence.
     fn fix(&self, t: &Teller<'_>, fix: &Fix) -> String;
+    /// How far the repair of the chain came, and what to do with it.
+    fn repair_status(&self, repair: &ChainRepair) -> Words;
+    /// One difference between the input and the repaired chain: a line of a list, without a full stop.
+    fn repair_change(&self, change: &Change) -> String;
     /// How the host name came out.
     fn hostname(&self, t: &Teller<'_>, report: &HostnameReport) -> Words;
     /// A rule's short name.
@@ -92,11 +105,34 @@ pub(crate) trait Phrases: Sync {
     /// Why there is nothing to judge, and what to do.
     fn nothing(&self, why: &Nothing<'_>) -> String;
 
+    // ---- share links
+    /// Why a link cannot be read, and what to do.
+    #[cfg(feature = "share")]
+    fn link_error(&self, why: &LinkError) -> String;
+    /// Why no link can be made, and what to do.
+    #[cfg(feature = "share")]
+    fn encode_error(&self, why: &EncodeError) -> String;
+    /// Which known certificates of a link cannot be had, and what to do.
+    #[cfg(feature = "share")]
+    fn link_unresolved(&self, why: &Unresolved) -> String;
+    /// What differs between the answer in a link and the answer now.
+    #[cfg(feature = "share")]
+    fn link_changes(&self, changes: &Changes) -> String;
+    /// Why there is no code to scan, and what to do.
+    #[cfg(feature = "share")]
+    fn qr_error(&self, why: &QrError) -> String;
+
     // ---- page
     /// A label of the page.
     fn ui(&self, text: UiText) -> &'static str;
     /// A label with values in it.
     fn phrase(&self, phrase: &UiPhrase<'_>) -> String;
+
+    // ---- guide
+    /// Words of the guide.
+    fn guide(&self, text: GuideText) -> &'static str;
+    /// Words of the guide with values in them.
+    fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String;
 }
 
 impl Locale {
@@ -110,6 +146,18 @@ impl Locale {
     #[must_use]
     pub fn fix(self, report: &Report, fix: &Fix) -> String {
         self.phrases().fix(&Teller::new(self, report), fix)
+    }
+
+    /// How far the repair of the chain came, and what to do with it.
+    #[must_use]
+    pub fn repair_status(self, repair: &ChainRepair) -> Words {
+        self.phrases().repair_status(repair)
+    }
+
+    /// One difference between the input and the repaired chain: a line of a list, without a full stop.
+    #[must_use]
+    pub fn repair_change(self, change: &Change) -> String {
+        self.phrases().repair_change(change)
     }
 
     /// How the host name came out.
@@ -146,6 +194,41 @@ impl Locale {
     #[must_use]
     pub fn nothing(self, why: &Nothing<'_>) -> String {
         self.phrases().nothing(why)
+    }
+
+    /// Why a link cannot be read, and what to do, in sentences.
+    #[cfg(feature = "share")]
+    #[must_use]
+    pub fn link_error(self, why: &LinkError) -> String {
+        self.phrases().link_error(why)
+    }
+
+    /// Why no link can be made, and what to do, in sentences.
+    #[cfg(feature = "share")]
+    #[must_use]
+    pub fn encode_error(self, why: &EncodeError) -> String {
+        self.phrases().encode_error(why)
+    }
+
+    /// Which known certificates of a link cannot be had, and what to do, in sentences.
+    #[cfg(feature = "share")]
+    #[must_use]
+    pub fn link_unresolved(self, why: &Unresolved) -> String {
+        self.phrases().link_unresolved(why)
+    }
+
+    /// What differs between the answer in a link and the answer now, in sentences; also where nothing does.
+    #[cfg(feature = "share")]
+    #[must_use]
+    pub fn link_changes(self, changes: &Changes) -> String {
+        self.phrases().link_changes(changes)
+    }
+
+    /// Why there is no code to scan, and what to do, in sentences.
+    #[cfg(feature = "share")]
+    #[must_use]
+    pub fn qr_error(self, why: &QrError) -> String {
+        self.phrases().qr_error(why)
     }
 
     /// A rule's short name, such as `Supported CA`.
@@ -206,6 +289,18 @@ impl Locale {
     #[must_use]
     pub fn phrase(self, phrase: &UiPhrase<'_>) -> String {
         self.phrases().phrase(phrase)
+    }
+
+    /// Words of the guide.
+    #[must_use]
+    pub fn guide(self, text: GuideText) -> &'static str {
+        self.phrases().guide(text)
+    }
+
+    /// Words of the guide with values in them.
+    #[must_use]
+    pub fn guide_phrase(self, phrase: &GuidePhrase<'_>) -> String {
+        self.phrases().guide_phrase(phrase)
     }
 
     /// Day, month and year in UTC: `23 November 2026`.

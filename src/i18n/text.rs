@@ -121,16 +121,37 @@ pub fn shown(text: &str) -> String {
             out.push('…');
             break;
         }
-        out.push(match c {
-            // Control characters, and those that turn the direction of what follows or take no room.
-            c if c.is_control() => char::REPLACEMENT_CHARACTER,
-            '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{061C}' => {
-                char::REPLACEMENT_CHARACTER
-            }
-            c => c,
-        });
+        out.push(visible_character(c));
     }
     out
+}
+
+/// A label made fit for a sentence, or what stands for a missing one.
+#[must_use]
+pub(super) fn named(words: &dyn super::Phrases, label: &str) -> String {
+    let text = shown(label);
+    if text.is_empty() {
+        words.unnamed().to_owned()
+    } else {
+        text
+    }
+}
+
+/// As [`shown`], but whole: for text whose length is bounded otherwise.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    text.trim().chars().map(visible_character).collect()
+}
+
+/// Control characters, and those that turn the direction of what follows or take no room, made visible.
+fn visible_character(c: char) -> char {
+    match c {
+        c if c.is_control() => char::REPLACEMENT_CHARACTER,
+        '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{061C}' => {
+            char::REPLACEMENT_CHARACTER
+        }
+        c => c,
+    }
 }
 
 /// Digits in groups of three where there are five or more: `2048`, `32,768`.

@@ -15,7 +15,7 @@ pub struct Hints {
     pub messages: Vec<LogMessage>,
     /// Whether AWS's list of certificate authorities was pasted: three or more entries of it.
     pub aws_list: bool,
-    /// The fragment of one of our own share links, from `v1.` on.
+    /// The fragment of one of our own share links, cleaned, from `v1.` (or a later version) on; it may be cut off.
     pub share_link: Option<String>,
 }
 

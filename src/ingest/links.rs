@@ -3,6 +3,7 @@
 
 use memchr::memmem;
 
+use super::fragment::find_fragment;
 use super::note::LinkTool;
 use super::run::{EncodedText, decode_run};
 use super::scan::Scan;
@@ -47,17 +48,7 @@ pub(crate) fn encoded_inputs(text: &[u8], mut each: impl FnMut(EncodedText)) {
 
 /// Our own link: its fragment is kept for the reader of share links.
 pub(crate) fn share_link(scan: &mut Scan<'_, '_, '_>) {
-    if scan.sink.hints.share_link.is_some() {
-        return;
-    }
-    let text = scan.text.clone();
-    let Some(at) = memmem::find(&text, b"#v1.") else { return };
-    let rest = text.get(at + 1..).unwrap_or_default();
-    let len = rest
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(byte))
-        .count();
-    if len > 8 {
-        scan.sink.hints.share_link = rest.get(..len).map(|link| String::from_utf8_lossy(link).into_owned());
+    if scan.sink.hints.share_link.is_none() {
+        scan.sink.hints.share_link = find_fragment(scan.text).map(|found| found.text());
     }
 }

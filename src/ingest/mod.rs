@@ -19,6 +19,7 @@ mod base64;
 mod der;
 mod dropped;
 mod encoding;
+mod fragment;
 mod gap;
 mod hex;
 mod hint;
@@ -46,6 +47,7 @@ use serde::{Deserialize, Serialize};
 use crate::containers::Passwords;
 
 pub use dropped::{DropReason, Dropped};
+pub use fragment::{ENVELOPE, Fragment, MAX_PAYLOAD, find_fragment};
 pub use hint::{Hints, Host, LogKind, LogMessage};
 pub use key::PrivateKeyKind;
 pub use limits::{LimitKind, Limits};

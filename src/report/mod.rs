@@ -3,7 +3,9 @@
 //! It holds values and codes, no prose. `schema_version` changes when a reader of the former version could be misled.
 
 mod certificate;
+mod code;
 mod finding;
+mod repair;
 mod verdict;
 
 pub use crate::cert::Defect;
@@ -11,6 +13,7 @@ pub use certificate::{
     CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus,
 };
 pub use finding::{DefaultProduct, Detail, Finding, IssuerRef, NameKind, Severity};
+pub use repair::{Change, MissingIssuer, Obstacle, Origin, Removal, Repair, RepairStatus, RepairedCertificate};
 pub use verdict::{Outcome, Verdict, outcome_of};
 
 use serde::{Deserialize, Serialize};

@@ -20,6 +20,17 @@ pub enum KeyAlgorithm {
     Ec,
 }
 
+impl KeyAlgorithm {
+    /// As reports have it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rsa => "RSA",
+            Self::Ec => "EC",
+        }
+    }
+}
+
 /// The BasicConstraints extension of an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BasicConstraints {

@@ -1,8 +1,8 @@
-//! Shards: the known intermediate certificates, split so that a repair loads a few kilobytes.
+//! Shards: the known intermediate certificates and the listed ones, split so that a repair loads a few kilobytes.
 //!
 //! There are 256 files, `00.bin` to `ff.bin`. A certificate lies in the shard whose number is the first byte of the
 //! [name tag](super::tag) of its *subject*; so whoever misses the issuer "X" loads the one shard of "X" and finds there
-//! every certificate of that name, cross-signed ones included, among a handful of strangers. A file is [`MAGIC`], then
+//! every certificate of that name, roots and cross-signed ones included, among a handful of strangers. A file is [`MAGIC`], then
 //! for each certificate its length (two bytes, big endian) and its DER. An empty shard is the magic alone, so that
 //! every number can be loaded.
 //!

@@ -1,7 +1,7 @@
 //! The form in which a question and its answer cross between page and engine: plain JavaScript objects.
 //!
-//! `{ seq, files: [{ name, bytes: Uint8Array }], options, passwords }` goes one way; `{ seq, ok: Report, incomplete, redacted }` or
-//! `{ seq, err: InputError, … }` comes back. Plain objects (no `Map`) so that scripts, tests and the browser's own tools can
+//! A [`Question`] goes one way; `{ seq, ok: Report, incomplete, redacted }`, `{ seq, err: InputError, … }` or, where no judgement
+//! is wanted, `{ seq, needs, value }` ([`Side`]) comes back. Plain objects (no `Map`) so that scripts, tests and the browser's own tools can
 //! read them. A paste is one file without a name.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -110,32 +110,170 @@ pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, serde_wasm_bind
     serde_wasm_bindgen::from_value(value)
 }
 
-/// The question as it is posted, and the buffers in it, which may be given away.
-///
-/// # Errors
-/// See [`to_js`].
-pub fn request(
-    seq: u32,
-    files: &[(String, Uint8Array)],
-    options: &Options,
-    passwords: &[impl AsRef<str>],
-) -> Result<(Object, Array), JsValue> {
-    let (message, list, buffers, words) = (Object::new(), Array::new(), Array::new(), Array::new());
-    for (name, bytes) in files {
-        let file = Object::new();
-        Reflect::set(&file, &"name".into(), &name.into())?;
-        Reflect::set(&file, &"bytes".into(), bytes)?;
-        list.push(&file);
-        buffers.push(&bytes.buffer());
+/// What is wanted of the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Want {
+    /// A judgement: [`Reply`].
+    Verdict,
+    /// The repaired chain of what is judged: [`Side`] of a [`crate::report::Repair`].
+    Repair,
+    /// A share link of what is judged: [`Side`] of a [`MadeLink`]. The full engine only.
+    Link,
+    /// What a share link holds, its text being the only file: [`Side`] of an [`OpenedLink`]. The full engine only.
+    Opened,
+    /// The supported authorities: [`Side`] of [`Authorities`].
+    Authorities,
+}
+
+/// An answer beside the judgement.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Side<T> {
+    /// The number of the question.
+    pub seq: u32,
+    /// Data files to be sent along with the same question, by number; empty with an answer.
+    #[serde(default)]
+    pub needs: Vec<u8>,
+    /// The answer.
+    pub value: Option<T>,
+}
+
+/// A share link, or why there is none.
+#[cfg(feature = "share")]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MadeLink {
+    /// What stands after the `#`: the chain with what was asked.
+    pub chain: Result<String, crate::share::EncodeError>,
+    /// The same for the verdict alone.
+    pub verdict: String,
+    /// The whole address with the chain's link as a code to scan.
+    pub chain_code: Option<crate::share::Qr>,
+    /// The same for the verdict alone.
+    pub verdict_code: Option<crate::share::Qr>,
+}
+
+/// What a share link holds.
+#[cfg(feature = "share")]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OpenedLink {
+    /// A chain, to be judged anew.
+    Chain {
+        /// The certificates as PEM.
+        pem: String,
+        /// What was asked about them.
+        asked: crate::share::SharedOptions,
+        /// The answer that was shared.
+        answer: crate::share::Summary,
+    },
+    /// A verdict without certificates.
+    Verdict(crate::share::VerdictLink),
+    /// Nothing: it cannot be read.
+    Unreadable(crate::share::LinkError),
+    /// A chain of which some certificates are not at hand.
+    Unresolved(crate::share::Unresolved),
+}
+
+/// The supported authorities of one edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Authorities {
+    /// The edition, as reports have it.
+    pub edition: String,
+    /// How many aliases it has.
+    pub aliases: usize,
+    /// One row for each certificate.
+    pub rows: Vec<Authority>,
+    /// Lines of a pasted list that could not be read.
+    pub problems: Vec<u32>,
+}
+
+/// A certificate of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Authority {
+    /// Every alias that it has there.
+    pub aliases: Vec<String>,
+    /// What a person would call it; empty where only the fingerprint is known.
+    pub label: String,
+    /// Its subject as RFC 4514 writes it; empty likewise.
+    pub subject: String,
+    /// `RSA 2048`, `EC 384`; empty likewise.
+    pub key: String,
+    /// Last second of its validity.
+    pub not_after: Option<crate::cert::UnixTime>,
+    /// SHA-256, colons between.
+    pub sha256: String,
+    /// SHA-1, colons between, where it is known.
+    pub sha1: Option<String>,
+}
+
+/// Everything that a question says.
+pub struct Question<'a> {
+    /// Its number.
+    pub seq: u32,
+    /// What is wanted.
+    pub want: Want,
+    /// Files with their names; a paste is one without a name.
+    pub files: &'a [(String, Uint8Array)],
+    /// What is asked about them.
+    pub options: &'a Options,
+    /// Passwords to try on key stores.
+    pub passwords: &'a [&'a str],
+    /// A newer AWS list to judge by, as pasted.
+    pub list: Option<&'a str>,
+    /// The page's language.
+    pub language: &'a str,
+    /// The page's address, for codes to scan.
+    pub address: &'a str,
+    /// True where the time is the present moment, not a chosen one.
+    pub now: bool,
+    /// Data files that were asked for; null where one could not be had.
+    pub shards: &'a [(u8, Option<Uint8Array>)],
+}
+
+impl Question<'_> {
+    /// The question as it is posted, and the buffers in it that may be given away.
+    ///
+    /// # Errors
+    /// See [`to_js`].
+    pub fn to_message(&self) -> Result<(Object, Array), JsValue> {
+        let (files, shards, buffers) = (Array::new(), Array::new(), Array::new());
+        for (name, bytes) in self.files {
+            files.push(object([("name", name.into()), ("bytes", bytes.into())])?.as_ref());
+            buffers.push(&bytes.buffer());
+        }
+        for (number, bytes) in self.shards {
+            let bytes = bytes.as_ref().map_or(JsValue::NULL, JsValue::from);
+            shards.push(object([("number", (*number).into()), ("bytes", bytes)])?.as_ref());
+        }
+        let passwords: Array = self
+            .passwords
+            .iter()
+            .map(|password| JsValue::from_str(password))
+            .collect();
+        let message = object([
+            ("seq", self.seq.into()),
+            ("want", to_js(&self.want)?),
+            ("files", files.into()),
+            ("options", to_js(self.options)?),
+            ("passwords", passwords.into()),
+            ("list", self.list.map_or(JsValue::NULL, JsValue::from_str)),
+            ("language", self.language.into()),
+            ("address", self.address.into()),
+            ("now", self.now.into()),
+            ("shards", shards.into()),
+        ])?;
+        Ok((message, buffers))
     }
-    for password in passwords {
-        words.push(&password.as_ref().into());
+}
+
+fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Result<Object, JsValue> {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &name.into(), &value)?;
     }
-    Reflect::set(&message, &"seq".into(), &seq.into())?;
-    Reflect::set(&message, &"files".into(), &list)?;
-    Reflect::set(&message, &"options".into(), &to_js(options)?)?;
-    Reflect::set(&message, &"passwords".into(), &words)?;
-    Ok((message, buffers))
+    Ok(object)
 }
 
 /// A field of a JavaScript object; undefined where it has none or is no object.

@@ -1,20 +1,27 @@
 //! The engine's own door: what `engine.js` exports to a worker's shell or, where no worker runs, to the page.
 //!
-//! A question comes in as `{ seq, files, options, passwords }` and is always answered, in the form [`super::codec`] tells. A panic ends
+//! A question comes in and is always answered, in the form [`super::codec`] tells. A panic ends
 //! the engine; whoever started it hears of it by the callback given to `onPanic`, and starts another.
 
+mod authorities;
+#[cfg(feature = "share")]
+mod links;
+
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use bytes::Bytes;
 use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::codec::{self, BUILD_ID, KEY_REMOVED, Reply};
+use super::codec::{self, BUILD_ID, KEY_REMOVED, Reply, Side, Want};
 use super::webcrypto::WebCrypto;
 use crate::containers::Passwords;
-use crate::engine::{self, Options};
+use crate::engine::repair::{Need, Repairer};
+use crate::engine::{self, InputError, Options, Plan};
 use crate::ingest::{self, DropReason, Dropped};
-use crate::trust::TrustStore;
+use crate::report::Repair;
+use crate::trust::{AwsList, TrustStore};
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
 thread_local! {
@@ -49,27 +56,88 @@ pub fn on_panic(callback: Function) {
 /// Where the question has not the form of this build.
 #[wasm_bindgen]
 pub async fn answer(question: JsValue) -> Result<JsValue, JsValue> {
-    let seq = codec::number(&question, "seq").ok_or("a question without a number")?;
-    let options: Options = codec::from_js(codec::field(&question, "options"))?;
-    let passwords: Passwords = codec::from_js(codec::field(&question, "passwords"))?;
-    let files = files(&codec::field(&question, "files"))?;
-    let planned = match files.as_slice() {
-        [(name, bytes)] if name.is_empty() => {
-            engine::plan_opening(bytes.clone(), &passwords, &options, TrustStore::embedded())
-        }
-        files => engine::plan_files(files, &passwords, &options, TrustStore::embedded()),
+    let asked = Asked::read(&question)?;
+    let answer = match asked.want {
+        Want::Verdict => codec::to_js(&verdict(&asked).await)?,
+        Want::Repair => codec::to_js(&repair(&asked).await)?,
+        Want::Authorities => codec::to_js(&authorities::table(&asked))?,
+        #[cfg(feature = "share")]
+        Want::Link => codec::to_js(&links::make(&asked).await)?,
+        #[cfg(feature = "share")]
+        Want::Opened => codec::to_js(&links::open(&asked))?,
+        #[cfg(not(feature = "share"))]
+        Want::Link | Want::Opened => return Err("this engine has no share links".into()),
     };
-    drop(passwords);
-    let mut reply = match planned {
+    Ok(answer)
+}
+
+/// A question as it came.
+pub(super) struct Asked {
+    pub(super) seq: u32,
+    want: Want,
+    pub(super) files: Vec<(String, Bytes)>,
+    pub(super) options: Options,
+    passwords: Passwords,
+    pub(super) list: Option<AwsList>,
+    #[cfg(feature = "share")]
+    pub(super) language: Option<String>,
+    #[cfg(feature = "share")]
+    pub(super) address: String,
+    #[cfg(feature = "share")]
+    pub(super) now: bool,
+    pub(super) shards: Vec<(u8, Option<Bytes>)>,
+}
+
+impl Asked {
+    fn read(question: &JsValue) -> Result<Self, JsValue> {
+        let list = codec::field(question, "list").as_string();
+        Ok(Self {
+            seq: codec::number(question, "seq").ok_or("a question without a number")?,
+            want: codec::from_js(codec::field(question, "want"))?,
+            files: files(&codec::field(question, "files"))?,
+            options: codec::from_js(codec::field(question, "options"))?,
+            passwords: codec::from_js(codec::field(question, "passwords"))?,
+            list: list.map(|text| AwsList::parse(&text)),
+            #[cfg(feature = "share")]
+            language: codec::field(question, "language").as_string(),
+            #[cfg(feature = "share")]
+            address: codec::field(question, "address").as_string().unwrap_or_default(),
+            #[cfg(feature = "share")]
+            now: codec::field(question, "now").is_truthy(),
+            shards: shards(&codec::field(question, "shards"))?,
+        })
+    }
+
+    /// The list to judge by: the pasted one, or the embedded edition.
+    pub(super) fn trust(&self) -> Cow<'static, TrustStore> {
+        match &self.list {
+            Some(list) => Cow::Owned(TrustStore::with_list(list)),
+            None => Cow::Borrowed(TrustStore::embedded()),
+        }
+    }
+
+    pub(super) fn plan<'t>(&self, trust: &'t TrustStore) -> Result<Plan<'t>, InputError> {
+        match self.files.as_slice() {
+            [(name, bytes)] if name.is_empty() => {
+                engine::plan_opening(bytes.clone(), &self.passwords, &self.options, trust)
+            }
+            files => engine::plan_files(files, &self.passwords, &self.options, trust),
+        }
+    }
+}
+
+async fn verdict(asked: &Asked) -> Reply {
+    let trust = asked.trust();
+    let mut reply = match asked.plan(&trust) {
         Ok(plan) => {
             let (answers, incomplete) = answers(plan.checks()).await;
-            Reply::judged(seq, engine::judge(&plan, &answers), incomplete)
+            Reply::judged(asked.seq, engine::judge(&plan, &answers), incomplete)
         }
-        Err(why) => Reply::refused(seq, why),
+        Err(why) => Reply::refused(asked.seq, why),
     };
     reply.incomplete |= cfg!(not(feature = "containers")) && reply.dropped().iter().any(is_shut_container);
     if reply.holds_private_key()
-        && let [(_, bytes)] = files.as_slice()
+        && let [(_, bytes)] = asked.files.as_slice()
     {
         let redacted = ingest::redact(bytes.clone());
         // Binary files cannot stand in the box; their keys were cleared on reading all the same.
@@ -77,7 +145,53 @@ pub async fn answer(question: JsValue) -> Result<JsValue, JsValue> {
             .is_ok_and(|text| !text.contains('\0'))
             .then(|| redacted.text_with(KEY_REMOVED));
     }
-    Ok(codec::to_js(&reply)?)
+    reply
+}
+
+/// The repaired chain; none where there is nothing to judge.
+async fn repair(asked: &Asked) -> Side<Repair> {
+    let side = |needs, value| Side {
+        seq: asked.seq,
+        needs,
+        value,
+    };
+    let trust = asked.trust();
+    let Ok(plan) = asked.plan(&trust) else {
+        return side(Vec::new(), None);
+    };
+    let report = engine::judge(&plan, &answers(plan.checks()).await.0);
+    let mut repairer = Repairer::new(&plan, &report);
+    loop {
+        let given = match repairer.next() {
+            Need::Shards(numbers) => {
+                let missing = |number: &u8| !asked.shards.iter().any(|(of, _)| of == number);
+                let needs: Vec<u8> = numbers.iter().copied().filter(missing).collect();
+                if !needs.is_empty() {
+                    return side(needs, None);
+                }
+                None
+            }
+            Need::Answers(checks) => Some(answers(checks).await.0),
+            Need::Done => return side(Vec::new(), Some(repairer.finish())),
+        };
+        match given {
+            Some(answers) => repairer.give_answers(answers),
+            None => repairer.give_shards(&asked.shards),
+        }
+    }
+}
+
+fn shards(list: &JsValue) -> Result<Vec<(u8, Option<Bytes>)>, JsValue> {
+    let read = |shard: JsValue| {
+        let number = codec::number(&shard, "number").and_then(|number| u8::try_from(number).ok());
+        let bytes = codec::field(&shard, "bytes").dyn_into::<Uint8Array>().ok();
+        Ok((
+            number.ok_or("a data file without a number")?,
+            bytes.map(|bytes| Bytes::from(bytes.to_vec())),
+        ))
+    };
+    let list = list.dyn_ref::<Array>().ok_or("a question without data files")?;
+    list.iter().map(read).collect()
 }
 
 /// The files of a question. The buffers they came in are cleared: they may hold private keys, and nobody else needs them.
@@ -105,7 +219,7 @@ fn is_shut_container(dropped: &Dropped) -> bool {
 
 /// The browser's answers, completed by the verifiers in Rust where this build has them; and whether some check is still
 /// open that they would have answered.
-async fn answers(checks: &[SignatureCheck]) -> (Vec<SignatureAnswer>, bool) {
+pub(super) async fn answers(checks: &[SignatureCheck]) -> (Vec<SignatureAnswer>, bool) {
     let answers = match WebCrypto::new() {
         Some(browser) => browser.verify_all(checks).await,
         None => vec![SignatureAnswer::Unsupported; checks.len()],

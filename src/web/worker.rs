@@ -10,15 +10,17 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Promise, Uint8Array};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::clock::millis;
-use super::codec::{self, BUILD_ID, Reply};
+use super::codec::{self, BUILD_ID, Question, Reply, Side, Want};
 use super::oneshot::Oneshot;
 use crate::containers::Passwords;
 use crate::engine::Options;
+use crate::trust::shard;
 
 #[wasm_bindgen]
 extern "C" {
@@ -33,6 +35,10 @@ extern "C" {
     /// A promise of the engine's module, ready to be asked on the page.
     #[wasm_bindgen(method, catch, js_name = loadHere)]
     fn load_here(this: &Boot, full: bool) -> Result<Promise, JsValue>;
+
+    /// A promise of the bytes of one of the page's own files, by its address relative to the page.
+    #[wasm_bindgen(method, catch, js_name = ownFile)]
+    fn own_file(this: &Boot, path: &str) -> Result<Promise, JsValue>;
 
     #[derive(Clone)]
     type Engine;
@@ -140,9 +146,36 @@ pub struct Asking<'a> {
     pub options: &'a Options,
     /// Passwords to try on key stores.
     pub passwords: &'a Passwords,
+    /// A newer AWS list to judge by.
+    pub list: Option<&'a str>,
+    /// The page's language, for share links.
+    pub language: &'a str,
+    /// True where the time is the present moment, not a chosen one.
+    pub now: bool,
     /// Told how many files of how many have been read.
     pub progress: &'a dyn Fn(usize, usize),
 }
+
+/// One message to the engine.
+#[derive(Clone, Copy)]
+struct Letter<'a> {
+    seq: u32,
+    want: Want,
+    asking: Asking<'a>,
+    shards: &'a [(u8, Option<Uint8Array>)],
+}
+
+impl Letter<'_> {
+    fn judges(&self) -> bool {
+        self.want == Want::Verdict
+    }
+}
+
+/// Numbers of questions beside the judgement begin here.
+const SIDE: u32 = 1 << 31;
+
+/// How often a side question may ask for more data files.
+const ROUNDS: usize = 12;
 
 enum Event {
     Answer(JsValue),
@@ -154,6 +187,7 @@ enum Event {
 
 struct Pending {
     seq: u32,
+    judges: bool,
     since: f64,
     began: Cell<bool>,
     event: Oneshot<Event>,
@@ -190,7 +224,8 @@ struct Inner {
     newest: Cell<u32>,
     seat: RefCell<Seat>,
     starting: RefCell<Option<Promise>>,
-    pending: RefCell<Option<Rc<Pending>>>,
+    side: Cell<u32>,
+    pending: RefCell<Vec<Rc<Pending>>>,
 }
 
 /// The client; clones share the one engine.
@@ -212,7 +247,8 @@ impl Client {
             newest: Cell::new(0),
             seat: RefCell::new(Seat::Empty),
             starting: RefCell::new(None),
-            pending: RefCell::new(None),
+            side: Cell::new(SIDE),
+            pending: RefCell::new(Vec::new()),
         }))
     }
 
@@ -249,7 +285,13 @@ impl Client {
     pub async fn check(&self, seq: u32, asking: Asking<'_>) -> Result<Reply, Failure> {
         self.0.newest.set(seq);
         self.supersede();
-        let reply = self.ask(seq, asking).await?;
+        let letter = Letter {
+            seq,
+            want: Want::Verdict,
+            asking,
+            shards: &[],
+        };
+        let reply: Reply = self.ask(letter).await?;
         if !reply.incomplete || self.0.full.get() {
             return Ok(reply);
         }
@@ -257,18 +299,80 @@ impl Client {
         self.0.full.set(true);
         self.leave();
         // A module that was loaded before this one is not the full one, wherever it runs.
-        match self.ask(seq, asking).await {
+        match self.ask(letter).await {
             Err(Failure::Superseded) => Err(Failure::Superseded),
             Err(_) => Ok(reply),
             better => better,
         }
     }
 
-    /// Ends whatever is under way; its answer is [`Failure::Superseded`]. `seq` is a number that no question has.
+    /// Asks for something beside the judgement, sending the data files along that are asked for; `full` where only the full
+    /// engine can answer. None where there is nothing to answer about.
+    ///
+    /// # Errors
+    /// [`Failure`] where there is no answer.
+    pub async fn side<T: DeserializeOwned>(
+        &self,
+        want: Want,
+        asking: Asking<'_>,
+        full: bool,
+    ) -> Result<Option<T>, Failure> {
+        let mut shards: Vec<(u8, Option<Uint8Array>)> = Vec::new();
+        let mut tries = 0_u8;
+        for _ in 0..ROUNDS {
+            if full && !self.0.full.get() {
+                // A judgement under way is not ended for this.
+                while self
+                    .0
+                    .pending
+                    .borrow()
+                    .iter()
+                    .any(|pending| pending.judges && !pending.event.is_settled())
+                {
+                    sleep(50).await;
+                }
+                self.0.full.set(true);
+                self.leave();
+            }
+            let seq = self.0.side.get();
+            self.0.side.set(seq.checked_add(1).unwrap_or(SIDE));
+            let letter = Letter {
+                seq,
+                want,
+                asking,
+                shards: &shards,
+            };
+            let answer: Side<T> = match self.ask(letter).await {
+                // The engine was exchanged meanwhile.
+                Err(Failure::Superseded) if tries < 3 => {
+                    tries = tries.saturating_add(1);
+                    continue;
+                }
+                other => other?,
+            };
+            if answer.needs.is_empty() {
+                return Ok(answer.value);
+            }
+            for number in answer.needs {
+                let file = self
+                    .own_file(&format!("intermediates/{}", shard::file_name(number)))
+                    .await;
+                shards.push((number, file));
+            }
+        }
+        Ok(None)
+    }
+
+    /// One of the page's own files; none where it cannot be had.
+    pub async fn own_file(&self, path: &str) -> Option<Uint8Array> {
+        let promise = self.0.boot.own_file(path).ok()?;
+        JsFuture::from(promise).await.ok()?.dyn_into().ok()
+    }
+
+    /// Ends the judgement under way; its answer is [`Failure::Superseded`]. `seq` is a number that no question has.
     pub fn cancel(&self, seq: u32) {
         self.0.newest.set(seq);
-        let under_way = self.0.pending.borrow_mut().take();
-        if let Some(pending) = under_way {
+        if let Some(pending) = self.take_judging() {
             let busy = !pending.event.is_settled();
             pending.event.settle(Event::Superseded);
             if busy && matches!(&*self.0.seat.borrow(), Seat::Worker(_)) {
@@ -277,10 +381,10 @@ impl Client {
         }
     }
 
-    async fn ask(&self, seq: u32, asking: Asking<'_>) -> Result<Reply, Failure> {
+    async fn ask<T: DeserializeOwned>(&self, letter: Letter<'_>) -> Result<T, Failure> {
         if self.0.misses.get() < MISSES {
             match self.worker().await {
-                Ok(seat) => match self.ask_worker(&seat, seq, asking).await? {
+                Ok(seat) => match self.ask_worker(&seat, letter).await? {
                     Event::Answer(reply) => return decode(reply),
                     Event::TooLong => {
                         self.leave();
@@ -302,39 +406,59 @@ impl Client {
                 }
             }
         }
-        self.ask_page(seq, asking).await
+        decode(self.ask_page(letter).await?)
     }
 
-    async fn question(&self, seq: u32, asking: Asking<'_>) -> Result<(Object, Array), Failure> {
+    async fn question(&self, letter: Letter<'_>) -> Result<(Object, Array), Failure> {
+        let Letter {
+            seq,
+            want,
+            asking,
+            shards,
+        } = letter;
         let of = asking.input.count();
         let mut files = Vec::with_capacity(of);
         while files.len() < of {
             let read = asking.input.read(files.len()).await;
             let read = read.map_err(|why| Failure::Unreadable(text_of(&why)))?;
-            if self.0.newest.get() != seq {
+            if letter.judges() && self.0.newest.get() != seq {
                 return Err(Failure::Superseded);
             }
             files.extend(read);
             (asking.progress)(files.len(), of);
         }
-        codec::request(seq, &files, asking.options, &asking.passwords.texts())
-            .map_err(|why| Failure::Crashed(text_of(&why)))
+        let question = Question {
+            seq,
+            want,
+            files: &files,
+            options: asking.options,
+            passwords: &asking.passwords.texts(),
+            list: asking.list,
+            language: asking.language,
+            address: &address(),
+            now: asking.now,
+            shards,
+        };
+        question.to_message().map_err(|why| Failure::Crashed(text_of(&why)))
     }
 
-    fn expect(&self, seq: u32) -> Rc<Pending> {
+    fn expect(&self, letter: Letter<'_>) -> Rc<Pending> {
         let pending = Rc::new(Pending {
-            seq,
+            seq: letter.seq,
+            judges: letter.judges(),
             since: millis(),
             began: Cell::new(false),
             event: Oneshot::new(),
         });
-        *self.0.pending.borrow_mut() = Some(Rc::clone(&pending));
+        let mut open = self.0.pending.borrow_mut();
+        open.retain(|pending| !pending.event.is_settled());
+        open.push(Rc::clone(&pending));
         pending
     }
 
-    async fn ask_worker(&self, seat: &WorkerSeat, seq: u32, asking: Asking<'_>) -> Result<Event, Failure> {
-        let (question, buffers) = self.question(seq, asking).await?;
-        let pending = self.expect(seq);
+    async fn ask_worker(&self, seat: &WorkerSeat, letter: Letter<'_>) -> Result<Event, Failure> {
+        let (question, buffers) = self.question(letter).await?;
+        let pending = self.expect(letter);
         if seat.worker.post_message_with_transfer(&question, &buffers).is_err() {
             return Ok(Event::Silent);
         }
@@ -349,10 +473,10 @@ impl Client {
         Ok(pending.event.clone().await)
     }
 
-    async fn ask_page(&self, seq: u32, asking: Asking<'_>) -> Result<Reply, Failure> {
+    async fn ask_page(&self, letter: Letter<'_>) -> Result<JsValue, Failure> {
         let engine = self.engine_here().await?;
-        let (question, _) = self.question(seq, asking).await?;
-        let pending = self.expect(seq);
+        let (question, _) = self.question(letter).await?;
+        let pending = self.expect(letter);
         let told = Rc::downgrade(&self.0);
         let on_panic = Closure::<dyn FnMut(JsValue)>::new(move |text: JsValue| {
             if let Some(inner) = told.upgrade() {
@@ -379,7 +503,7 @@ impl Client {
         let outcome = pending.event.clone().await;
         drop(on_panic);
         match outcome {
-            Event::Answer(reply) => decode(reply),
+            Event::Answer(reply) => Ok(reply),
             Event::Superseded => Err(Failure::Superseded),
             Event::TooLong | Event::Silent => Err(Failure::TooLong),
             Event::Crashed(detail) => {
@@ -482,10 +606,9 @@ impl Client {
             self.crashed(&detail);
             return;
         }
-        let pending = self.0.pending.borrow().clone();
-        let Some(pending) = pending.filter(|p| codec::number(&data, "seq") == Some(p.seq)) else {
-            return;
-        };
+        let seq = codec::number(&data, "seq");
+        let pending = self.0.pending.borrow().iter().find(|p| seq == Some(p.seq)).cloned();
+        let Some(pending) = pending else { return };
         if codec::field(&data, "began").is_truthy() {
             pending.began.set(true);
         } else {
@@ -494,16 +617,22 @@ impl Client {
     }
 
     fn crashed(&self, detail: &str) {
-        if let Some(pending) = self.0.pending.borrow_mut().take() {
+        let open = std::mem::take(&mut *self.0.pending.borrow_mut());
+        for pending in open {
             pending.event.settle(Event::Crashed(detail.to_owned()));
         }
         self.leave();
     }
 
-    /// Ends the older question; a worker that has been at it for long is ended with it.
+    fn take_judging(&self) -> Option<Rc<Pending>> {
+        let mut open = self.0.pending.borrow_mut();
+        let place = open.iter().position(|pending| pending.judges)?;
+        Some(open.remove(place))
+    }
+
+    /// Ends the older judgement; a worker that has been at it for long is ended with it.
     fn supersede(&self) {
-        let older = self.0.pending.borrow_mut().take();
-        if let Some(older) = older {
+        if let Some(older) = self.take_judging() {
             let busy = pending_for(&older) > self.0.limits.patience;
             older.event.settle(Event::Superseded);
             if busy && matches!(&*self.0.seat.borrow(), Seat::Worker(_)) {
@@ -512,10 +641,15 @@ impl Client {
         }
     }
 
+    /// Gives the engine up; what it was asked beside is asked again of the next.
     fn leave(&self) {
         let left = self.0.seat.replace(Seat::Empty);
         // Dropping a worker's seat ends the worker.
         drop(left);
+        let open = std::mem::take(&mut *self.0.pending.borrow_mut());
+        for pending in open {
+            pending.event.settle(Event::Superseded);
+        }
     }
 
     async fn engine_here(&self) -> Result<Engine, Failure> {
@@ -544,7 +678,7 @@ fn pending_for(pending: &Pending) -> f64 {
     }
 }
 
-fn decode(reply: JsValue) -> Result<Reply, Failure> {
+fn decode<T: DeserializeOwned>(reply: JsValue) -> Result<T, Failure> {
     codec::from_js(reply).map_err(|why| Failure::Crashed(why.to_string()))
 }
 
@@ -562,6 +696,21 @@ fn text_of(thrown: &JsValue) -> String {
 /// True where the browser verifies signatures.
 fn has_subtle() -> bool {
     codec::field(&codec::field(&js_sys::global(), "crypto"), "subtle").is_object()
+}
+
+/// The page's address without what stands behind it.
+pub(crate) fn address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    href.split(['#', '?']).next().unwrap_or_default().to_owned()
+}
+
+/// Waits for so many milliseconds.
+pub(crate) async fn sleep(milliseconds: i32) {
+    let over = Oneshot::new();
+    let end = over.clone();
+    after(milliseconds, move || end.settle(()));
+    over.await;
 }
 
 /// Calls `then` after so many milliseconds.

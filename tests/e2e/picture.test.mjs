@@ -127,6 +127,12 @@ test("each value can be copied, and each field explains itself", async () => {
   await card.locator(".cert__plain", { hasText: "Copied" }).waitFor();
   assert.match(await clipboard(), /^[0-9A-F]{64}$/);
 
+  const download = page.waitForEvent("download");
+  await card.getByRole("button", { name: "Download (PEM)" }).click();
+  const file = await download;
+  assert.equal(file.suggestedFilename(), "certificate-1.pem");
+  assert.match(readFileSync(await file.path(), "utf8"), /^-----BEGIN CERTIFICATE-----\n[^-]+-----END CERTIFICATE-----\n$/);
+
   const explain = card.getByRole("button", { name: "Explain the fields" });
   assert.equal(await card.locator(".cert__meaning").count(), 0);
   await explain.click();

@@ -13,10 +13,12 @@ export const fixture = (name) => readFileSync(`${root}tests/fixtures/${name}`, "
 const pictures = `${root}target/screenshots/`;
 mkdirSync(pictures, { recursive: true });
 
-/** Serves dist/ at /some/path/ and nothing else. */
-export async function serve() {
-  const files = sirv(dist, { dev: true });
+/** Serves a folder, else dist/, at /some/path/ and nothing else; `asked` has the paths that were asked for. */
+export async function serve(folder = dist) {
+  const files = sirv(folder, { dev: true });
+  const asked = [];
   const server = createServer((request, response) => {
+    asked.push(request.url);
     if (!request.url.startsWith("/some/path/")) {
       response.writeHead(404).end();
       return;
@@ -26,7 +28,11 @@ export async function serve() {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return { url: `${origin}/some/path/`, origin, close: () => server.close() };
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `${origin}/some/path/`, origin, asked, close };
 }
 
 export const launch = () =>
@@ -42,9 +48,10 @@ export const launch = () =>
     ],
   });
 
-/** Opens the page in a context of its own; complaints of the page fail the test that looks at `page.complaints`. */
+/** Opens the page in a context of its own; complaints of the page fail the test that looks at `page.complaints`. Without its
+ * service worker, which offline.test.mjs tests: it would answer before the routes of a test. */
 export async function open(browser, site, { context: options = {}, before = async () => {}, ready = true } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block", ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   page.complaints = [];

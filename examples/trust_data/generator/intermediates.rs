@@ -1,4 +1,4 @@
-//! Where the known intermediates lead, the index of it (`known.bin`), and the shards.
+//! Where the known intermediates lead, the index of it (`known.bin`), and the shards, in which the listed certificates lie too.
 //!
 //! A certificate leads to a listed one where its issuer has the name and its signature verifies with the key: of a
 //! listed certificate (directly), or of another intermediate that leads there. The formats are described where they are
@@ -20,6 +20,7 @@ use super::{Problems, u8_of, u16_be};
 /// The intermediates and who signed them.
 pub struct Graph<'a> {
     nodes: Vec<Node<'a>>,
+    roots: Vec<&'a Certificate>,
 }
 
 struct Node<'a> {
@@ -36,6 +37,7 @@ type Leads = BTreeMap<usize, bool>;
 /// What is written: for each name and key where it leads, and the certificates by shard.
 pub struct Index<'a> {
     entries: BTreeMap<(NameTag, KeyTag), Leads>,
+    /// The intermediates that lead somewhere, and every listed certificate at hand, so that a repair can give the root.
     certificates: Vec<&'a Certificate>,
 }
 
@@ -68,6 +70,7 @@ impl<'a> Graph<'a> {
         };
         Self {
             nodes: source.intermediates.iter().enumerate().map(node).collect(),
+            roots: roots.rows.clone(),
         }
     }
 
@@ -114,6 +117,14 @@ impl<'a> Graph<'a> {
             "{} intermediates lead to a listed certificate, {directly} directly",
             certificates.len()
         ));
+        let listed: Vec<_> = self
+            .roots
+            .iter()
+            .copied()
+            .filter(|root| certificates.iter().all(|other| other.sha256 != root.sha256))
+            .collect();
+        notes.push(format!("{} listed certificates lie in the shards too", listed.len()));
+        certificates.extend(listed);
         Ok((Index { entries, certificates }, notes))
     }
 

@@ -8,15 +8,17 @@ use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::components::{
-    CertList, ChainView, CommandLine, Examples, Fields, Header, Icon, InputNotes, InputPanel, RuleCards, Shared, Sign,
-    Timeline, VerdictBanner, waits,
+    AuthoritiesView, CertList, ChainView, CommandLine, CompareView, Examples, Fields, Header, Icon, InputNotes,
+    InputPanel, RepairView, RuleCards, ShareView, Shared, SharedVerdict, Sign, TakeView, Timeline, TlsConfigView,
+    TrustView, UnseenView, VerdictBanner, waits,
 };
 use super::files::{self, Dropped, Named, Wanted};
-use super::hooks::{self, BOX_LIMIT, Store};
-use super::state::{Action, Phase, Source, State, Why};
+use super::hooks::{self, BOX_LIMIT, Session, Store};
+use super::host;
+use super::state::{Action, Phase, Source, State, View, Why};
 use super::text::visible;
 use crate::engine::InputError;
-use crate::i18n::{Nothing, UiPhrase, UiText, verdict_sentence};
+use crate::i18n::{Locale, Nothing, UiPhrase, UiText, verdict_sentence};
 use crate::ingest::InputNote;
 use crate::report::InputReport;
 
@@ -66,13 +68,18 @@ fn show_broken() {
 pub fn App(props: &Props) -> Html {
     let state = use_reducer_eq(|| State {
         locale: hooks::first_locale(),
+        chosen_locale: hooks::chosen_locale(),
         theme: hooks::first_theme(),
+        system: hooks::first_system(),
         ..State::default()
     });
-    let store = use_memo((), |()| Store::default());
+    let session = use_memo((), |()| Session::new());
+    let store = use_memo((), |()| session.store.clone());
     let collecting = use_memo((), |()| Wanted::default());
     let dragging = use_state_eq(|| false);
-    hooks::use_checking(&state, &store);
+    hooks::use_checking(&state, &session);
+    hooks::use_repairing(&state, &session);
+    hooks::use_links(&state, &session);
     hooks::use_document(&state);
     {
         let (state, early) = (state.clone(), props.early.clone());
@@ -119,6 +126,7 @@ pub fn App(props: &Props) -> Html {
         )
     };
     hooks::use_paste_anywhere(on_text.clone());
+    hooks::use_handed_over(&on, &on_files);
 
     let ondragover = {
         let dragging = dragging.clone();
@@ -172,11 +180,11 @@ pub fn App(props: &Props) -> Html {
     html! {
         <div class={classes!("page", dragging.then_some("page--dragging"))} {ondragover} {ondragleave} {ondrop}>
             <a class="skip" href="#main">{ state.locale.ui(UiText::SkipToContent) }</a>
-            <Header locale={state.locale} theme={state.theme} on={on.clone()} />
-            { main(&state, &Doors { on: on.clone(), on_text: on_text.clone(), on_files: on_files.clone(), on_password: on_password.clone() }) }
+            <Header locale={state.locale} theme={state.theme} view={state.view} on={on.clone()} />
+            { main(&state, &Doors { on: on.clone(), on_text: on_text.clone(), on_files: on_files.clone(), on_password: on_password.clone(), session: (*session).clone() }) }
             <footer class="footer">
                 <p>{ state.locale.ui(UiText::FooterPrivacy) }</p>
-                <p><strong>{ state.locale.ui(UiText::LimitsHeading) }{ ": " }</strong>{ state.locale.ui(UiText::LimitsText) }</p>
+                <p><strong>{ state.locale.ui(UiText::LimitsHeading) }{ state.locale.ui(UiText::Colon) }</strong>{ state.locale.ui(UiText::LimitsText) }</p>
             </footer>
             if *dragging { <div class="drop" aria-hidden="true">{ state.locale.ui(UiText::DropHere) }</div> }
         </div>
@@ -189,14 +197,16 @@ struct Doors {
     on_text: Callback<ClipboardEvent>,
     on_files: Callback<Vec<Named>>,
     on_password: Callback<String>,
+    session: Session,
 }
 
-fn main(state: &State, doors: &Doors) -> Html {
+fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
     let Doors {
         on,
         on_text,
         on_files,
         on_password,
+        session,
     } = doors;
     let locale = state.locale;
     let report = state.report().map(|report| Shared(Rc::clone(report)));
@@ -227,11 +237,33 @@ fn main(state: &State, doors: &Doors) -> Html {
         .as_ref()
         .map(|report| u32::try_from(report.certificates.len()).unwrap_or(u32::MAX));
     let started = report.is_some() || state.folded;
-    let fields = html! { <Fields {locale} asked={state.asked.clone()} on={on.clone()} /> };
+    let fields = html! { <Fields {locale} asked={state.asked.clone()} judged={report.is_some()} on={on.clone()} /> };
+    let host = host::parse(&state.asked.host);
+    let back = html! {
+        <p>
+            <button type="button" class="button button--small" id="back" onclick={on.reform(|_: MouseEvent| Action::View(View::Check))}>
+                { locale.ui(UiText::Back) }
+            </button>
+        </p>
+    };
+    let other_view = match state.view {
+        View::Check => None,
+        View::Authorities => Some(html! {
+            <AuthoritiesView {locale} state={state.clone()} session={session.clone()} on={on.clone()} />
+        }),
+        View::Trust => Some(html! { <TrustView {locale} /> }),
+    };
+    if let Some(view) = other_view {
+        return html! { <main class="main" id="main" tabindex="-1">{ back }{ view }</main> };
+    }
     html! {
         <main class="main" id="main" tabindex="-1" aria-busy={if checking { "true" } else { "false" }}>
             <p class="visually-hidden" role="status" aria-live="polite">{ announcement }</p>
-            if !started {
+            if state.update_ready { { update(locale) } }
+            if let Some(list) = &state.list { { list_in_use(locale, list, report.as_ref(), on) } }
+            if let Some(verdict) = &state.shared_verdict {
+                <SharedVerdict {locale} verdict={Rc::clone(verdict)} />
+            } else if !started {
                 <div class="hero">
                     <h1 class="hero__title">{ locale.ui(UiText::Tagline) }</h1>
                     <p class="hero__promise">{ locale.ui(UiText::Promise) }</p>
@@ -247,16 +279,30 @@ fn main(state: &State, doors: &Doors) -> Html {
             { under_way(state, on) }
             { left_out(state) }
             if let Some(report) = report {
-                <VerdictBanner {locale} report={report.clone()} stale={checking} />
+                if let Some(shared) = &state.shared {
+                    <section class="notice notice--info" id="shared">
+                        <Icon sign={Sign::Share} />
+                        <p><strong>{ locale.ui(UiText::SharedHeading) }{ "." }</strong>{ " " }{ locale.link_changes(&shared.changes(&report)) }</p>
+                    </section>
+                }
+                <VerdictBanner {locale} report={report.clone()} repairing={state.repair.clone()} stale={checking} />
+                if let Some(former) = &state.former {
+                    <CompareView {locale} former={Shared(Rc::clone(former))} report={report.clone()} on={on.clone()} />
+                }
                 { fields }
                 <InputNotes {locale} input={report.input.clone()} key_removed={state.key_removed} {on_password} />
                 <div class="judged">
-                    <RuleCards {locale} report={report.clone()} />
+                    <RuleCards {locale} report={report.clone()} host={host.clone()} system={state.system} on={on.clone()} />
                     <ChainView {locale} report={report.clone()} />
                     <Timeline {locale} report={report.clone()} />
                 </div>
+                <RepairView {locale} repairing={state.repair.clone()} host={host.clone()} on={on.clone()} />
+                <TlsConfigView {locale} kind={state.asked.kind} host={host.clone()} />
                 <CertList {locale} report={report.clone()} />
-            } else if !checking && !matches!(state.phase, Phase::Collecting { .. }) {
+                <UnseenView {locale} report={report.clone()} host={host.clone()} system={state.system} />
+                <TakeView {locale} report={report.clone()} {host} />
+                <ShareView {locale} state={state.clone()} session={session.clone()} />
+            } else if !checking && !matches!(state.phase, Phase::Collecting { .. } | Phase::Opening) {
                 <Examples {locale} on={on.clone()} />
                 <CommandLine {locale} host={state.asked.host.clone()} />
                 { fields }
@@ -281,6 +327,8 @@ fn words_of(state: &State, why: &Why) -> String {
         Why::TooLong => state.locale.ui(UiText::TooSlow).to_owned(),
         Why::Crashed(_) | Why::Unavailable(_) => state.locale.ui(UiText::EngineFailed).to_owned(),
         Why::Unreadable(_) => state.locale.ui(UiText::FileUnreadable).to_owned(),
+        Why::Link(why) => state.locale.link_error(why),
+        Why::Unresolved(why) => state.locale.link_unresolved(why),
         Why::TooLarge(kept) => state.locale.phrase(&UiPhrase::TooLarge {
             name: &kept.name,
             bytes: kept.bytes,
@@ -297,7 +345,7 @@ fn only_waits(why: &Why) -> bool {
 fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
     let locale = state.locale;
     let (hint, detail) = match why {
-        Why::Input(_) | Why::TooLarge(_) => (None, None),
+        Why::Input(_) | Why::TooLarge(_) | Why::Link(_) | Why::Unresolved(_) => (None, None),
         Why::Unreadable(detail) => (Some(UiText::FileUnreadableHint), Some(detail)),
         Why::TooLong => (Some(UiText::EngineFailedHint), None),
         Why::Crashed(detail) | Why::Unavailable(detail) => (Some(UiText::EngineFailedHint), Some(detail)),
@@ -319,10 +367,45 @@ fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
     }
 }
 
+/// A newer version of the page lies ready; nothing changes before the person says so.
+fn update(locale: Locale) -> Html {
+    html! {
+        <p class="notice notice--info" id="update" role="status">
+            <Icon sign={Sign::Download} />
+            <span>{ locale.ui(UiText::UpdateReady) }{ " " }{ locale.ui(UiText::UpdateHint) }</span>
+            <button type="button" class="button button--small" onclick={Callback::from(|_: MouseEvent| hooks::apply_update())}>
+                { locale.ui(UiText::UpdateNow) }
+            </button>
+        </p>
+    }
+}
+
+/// That a pasted list is judged by, and the way back.
+fn list_in_use(locale: Locale, list: &str, report: Option<&Shared>, on: &Callback<Action>) -> Html {
+    // The engine counts its entries; until it has judged by it, its lines tell that it was taken.
+    let words = match report {
+        Some(report) => locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition)),
+        None => locale.phrase(&UiPhrase::ListTaken {
+            entries: list.matches("SHA256").count(),
+            problems: &[],
+        }),
+    };
+    html! {
+        <p class="notice notice--info" id="own-list" role="status">
+            <Icon sign={Sign::Shield} />
+            <span>{ words }</span>
+            <button type="button" class="button button--small" onclick={on.reform(|_: MouseEvent| Action::List(None))}>
+                { locale.ui(UiText::AuthoritiesReset) }
+            </button>
+        </p>
+    }
+}
+
 /// What is being done, for as long as there is nothing else to be seen or it can take long, and the way to stop it.
 fn under_way(state: &State, on: &Callback<Action>) -> Html {
     let locale = state.locale;
     let words = match &state.phase {
+        Phase::Opening => locale.ui(UiText::LinkOpening).to_owned(),
         Phase::Collecting { found } => locale.phrase(&UiPhrase::FilesFound(*found)),
         Phase::Checking {
             read: Some((done, of)), ..

@@ -31,7 +31,8 @@ pub(crate) fn of_list(files: &FileList) -> Vec<Named> {
         .collect()
 }
 
-fn named(file: File) -> Named {
+/// A file under its path or name.
+pub(crate) fn named(file: File) -> Named {
     let path = crate::web::codec::field(&file, "webkitRelativePath").as_string();
     let name = path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name());
     (name, file.into())

@@ -4,18 +4,23 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, ClipboardEvent};
 use yew::prelude::*;
 
 use super::files::{self, Named};
-use super::state::{self, Action, Phase, Source, State, Theme, Why};
+use super::state::{self, Action, Phase, Repairing, Source, State, Theme, Why};
 use super::text::visible;
 use crate::containers::Passwords;
+use crate::contract::ReportView;
+use crate::engine::InputError;
+use crate::guide::System;
 use crate::i18n::{Locale, UiText};
+use crate::report::{Repair, Report, Verdict};
 use crate::web::clock;
-use crate::web::codec::{KEY_REMOVED, Reply};
+use crate::web::codec::{self, KEY_REMOVED, OpenedLink, Reply, Want};
 use crate::web::worker::{Asking, Client, Failure, Input};
 
 /// A text longer than this does not go into the box, where it would only make the browser slow; in UTF-16 units.
@@ -94,44 +99,115 @@ impl Store {
     }
 }
 
+/// The engine and what is kept for it: everything by which a component can ask.
+#[derive(Clone)]
+pub(crate) struct Session {
+    client: Option<Client>,
+    pub(crate) store: Store,
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        self.store == other.store
+    }
+}
+
+impl Session {
+    pub(crate) fn new() -> Self {
+        Self {
+            client: Client::of_page(),
+            store: Store::default(),
+        }
+    }
+
+    fn input(&self, source: &Source) -> Option<Input> {
+        match source {
+            Source::Text(text) => Some(Input::Text(Rc::clone(text))),
+            Source::Files(kept) => self.store.get(kept.id).map(Input::Files),
+            Source::None => None,
+        }
+    }
+
+    /// Asks for something beside the judgement of what is there now; none where it cannot be had.
+    pub(crate) async fn side<T: DeserializeOwned>(&self, want: Want, state: &State, full: bool) -> Option<T> {
+        let input = self.input(&state.source);
+        self.side_of(want, input.unwrap_or_else(|| Input::Text(Rc::from(""))), state, full)
+            .await
+    }
+
+    async fn side_of<T: DeserializeOwned>(&self, want: Want, input: Input, state: &State, full: bool) -> Option<T> {
+        // The moment of the judgement that is shown, so that both speak of the same.
+        let shown = state.report().map(|report| report.at);
+        let options = state.asked.options(shown.unwrap_or_else(clock::now));
+        let asking = Asking {
+            input: &input,
+            options: &options,
+            passwords: &self.store.passwords(),
+            list: state.list.as_deref(),
+            language: state.locale.tag(),
+            now: state.asked.moment().is_none(),
+            progress: &|_, _| (),
+        };
+        self.client.as_ref()?.side(want, asking, full).await.ok().flatten()
+    }
+
+    /// What a share link holds, as the action to which it leads.
+    async fn opened(&self, link: &str, state: &State) -> Action {
+        let input = Input::Text(Rc::from(link));
+        match self.side_of(Want::Opened, input, state, true).await {
+            Some(OpenedLink::Chain { pem, asked, answer }) => Action::Opened {
+                pem: Rc::from(pem),
+                asked,
+                answer: Rc::new(answer),
+            },
+            Some(OpenedLink::Verdict(verdict)) => Action::OpenedVerdict(Rc::new(verdict)),
+            Some(OpenedLink::Unreadable(why)) => Action::NotOpened(Why::Link(why)),
+            Some(OpenedLink::Unresolved(why)) => Action::NotOpened(Why::Unresolved(why)),
+            None => Action::NotOpened(Why::Unavailable(String::new())),
+        }
+    }
+}
+
 /// Asks the engine whenever the state holds a new question.
 #[hook]
-pub(crate) fn use_checking(state: &UseReducerHandle<State>, store: &Store) {
-    let client = use_memo((), |()| Client::of_page());
+pub(crate) fn use_checking(state: &UseReducerHandle<State>, session: &Session) {
     {
-        let client = Rc::clone(&client);
+        let client = session.client.clone();
         use_effect_with((), move |()| {
-            if let Some(client) = client.as_ref().clone() {
+            if let Some(client) = client {
                 spawn_local(async move { client.warm_up().await });
             }
         });
     }
-    let (handle, store) = (state.clone(), store.clone());
+    let (handle, session) = (state.clone(), session.clone());
     use_effect_with(state.seq, move |&seq| {
-        let input = match &handle.source {
-            Source::Text(text) => Some(Input::Text(Rc::clone(text))),
-            Source::Files(kept) => store.get(kept.id).map(Input::Files),
-            Source::None => None,
-        };
-        let (Some(input), Phase::Checking { .. }) = (input, &handle.phase) else {
+        let Some(client) = session.client.clone() else { return };
+        let (Some(input), Phase::Checking { .. }) = (session.input(&handle.source), &handle.phase) else {
             // Cleared or stopped: whatever the engine is at is not wanted any more.
-            if let Some(client) = client.as_ref() {
-                client.cancel(seq);
-            }
+            client.cancel(seq);
             return;
         };
         let options = handle.asked.options(clock::now());
-        let client = client.as_ref().clone();
         spawn_local(async move {
-            let Some(client) = client else { return };
             let dispatcher = handle.dispatcher();
             let asking = Asking {
                 input: &input,
                 options: &options,
-                passwords: &store.passwords(),
+                passwords: &session.store.passwords(),
+                list: handle.list.as_deref(),
+                language: handle.locale.tag(),
+                now: handle.asked.moment().is_none(),
                 progress: &move |done, of| dispatcher.dispatch(Action::Read { seq, done, of }),
             };
             let answer = client.check(seq, asking).await;
+            if let Ok(reply) = &answer
+                && let Some(link) = share_link(reply)
+            {
+                handle.dispatch(Action::Opening);
+                let opened = session.opened(link, &handle).await;
+                handle.dispatch(opened);
+                return;
+            }
             let key_removed = answer.as_ref().is_ok_and(Reply::holds_private_key);
             let (outcome, redacted) = match answer {
                 Ok(reply) => {
@@ -153,7 +229,7 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, store: &Store) {
                 Err(Failure::Unreadable(detail)) => (Err(Why::Unreadable(detail)), None),
             };
             if redacted.is_some() {
-                store.forget();
+                session.store.forget();
             }
             handle.dispatch(Action::Answered {
                 seq,
@@ -163,6 +239,210 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, store: &Store) {
             });
         });
     });
+}
+
+/// A link of ours in a text without certificates.
+fn share_link(reply: &Reply) -> Option<&str> {
+    match &reply.err {
+        Some(InputError::NoCertificate { input }) => input.hints.share_link.as_deref(),
+        _ => None,
+    }
+}
+
+/// Makes the repaired chain: at once where something is wrong, else when it is asked for.
+#[hook]
+pub(crate) fn use_repairing(state: &UseReducerHandle<State>, session: &Session) {
+    let wanted = match (&state.phase, &state.repair) {
+        (Phase::Done { report }, Repairing::Idle) => report.verdict == Verdict::Fail,
+        (Phase::Done { .. }, Repairing::Making) => true,
+        _ => false,
+    };
+    let handle = state.clone();
+    use_effect_with((state.seq, wanted), move |&(_, wanted)| {
+        if wanted && handle.repair == Repairing::Idle {
+            handle.dispatch(Action::WantRepair);
+        }
+    });
+    let making = wanted && state.repair == Repairing::Making;
+    let (handle, session) = (state.clone(), session.clone());
+    use_effect_with((state.seq, making), move |&(seq, making)| {
+        if !making {
+            return;
+        }
+        spawn_local(async move {
+            let repair = session.side::<Repair>(Want::Repair, &handle, false).await;
+            handle.dispatch(Action::Repaired {
+                seq,
+                repair: repair.map(Rc::new),
+            });
+        });
+    });
+}
+
+/// Opens the share link in the page's address, now and whenever it changes, and takes it out of the address: it would
+/// otherwise stay in the history.
+#[hook]
+pub(crate) fn use_links(state: &UseReducerHandle<State>, session: &Session) {
+    let (handle, session) = (state.clone(), session.clone());
+    use_effect_with((), move |()| {
+        let open = move || {
+            let Some(window) = web_sys::window() else { return };
+            let hash = window.location().hash().unwrap_or_default();
+            if !is_link(&hash) {
+                return;
+            }
+            let (handle, session) = (handle.clone(), session.clone());
+            let clean =
+                window.location().pathname().unwrap_or_default() + &window.location().search().unwrap_or_default();
+            if let Ok(history) = window.history() {
+                // A browser that forbids it leaves the link where it stands.
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&clean));
+            }
+            handle.dispatch(Action::Opening);
+            spawn_local(async move {
+                let opened = session.opened(&hash, &handle).await;
+                handle.dispatch(opened);
+            });
+        };
+        open();
+        let listener = Closure::<dyn FnMut()>::new(open);
+        let window = web_sys::window();
+        if let Some(window) = &window {
+            // Without the listener a link in the address is opened on the next load.
+            let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+        }
+        move || {
+            if let Some(window) = window {
+                let _ = window.remove_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+            }
+        }
+    });
+}
+
+/// `#v1.`, `#v2.`, …: also of versions that do not exist yet, so that they are named.
+fn is_link(hash: &str) -> bool {
+    let version = hash.strip_prefix("#v").and_then(|rest| rest.split(['.', '%']).next());
+    version.is_some_and(|version| !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// What the system hands over (files opened with the page, things shared with it), and the news of a newer version.
+#[hook]
+pub(crate) fn use_handed_over(on: &Callback<Action>, on_files: &Callback<Vec<Named>>) {
+    let (on, on_files) = (on.clone(), on_files.clone());
+    use_effect_with((), move |()| {
+        let boot = codec::field(&js_sys::global(), "sslengineDoctor");
+        let told = on.clone();
+        let input = Closure::<dyn FnMut(Array)>::new(move |handed: Array| {
+            let files: Vec<Named> = handed
+                .iter()
+                .filter_map(|one| one.dyn_into::<web_sys::File>().ok())
+                .map(files::named)
+                .collect();
+            let text: Vec<String> = handed.iter().filter_map(|one| one.as_string()).collect();
+            if files.is_empty() {
+                told.emit(Action::Gave(Rc::from(text.join("\n"))));
+            } else {
+                on_files.emit(files);
+            }
+        });
+        let update = Closure::<dyn FnMut()>::new(move || on.emit(Action::UpdateReady));
+        for (name, callback) in [("onInput", input.into_js_value()), ("onUpdate", update.into_js_value())] {
+            if let Ok(listen) = codec::field(&boot, name).dyn_into::<js_sys::Function>() {
+                // Without it the page works, only that nothing is handed over.
+                let _ = listen.call1(&boot, &callback);
+            }
+        }
+    });
+}
+
+/// Changes to the newer version of the page.
+pub(crate) fn apply_update() {
+    let boot = codec::field(&js_sys::global(), "sslengineDoctor");
+    if let Ok(apply) = codec::field(&boot, "applyUpdate").dyn_into::<js_sys::Function>() {
+        // Where it fails the old version stays, which works.
+        let _ = apply.call0(&boot);
+    }
+}
+
+/// True where everything is in this one file.
+pub(crate) fn is_one_file() -> bool {
+    let boot = codec::field(&js_sys::global(), "sslengineDoctor");
+    codec::field(&boot, "form").as_string().as_deref() == Some("file")
+}
+
+/// Offers `text` as a file.
+pub(crate) fn download(name: &str, kind: &str, text: &str) {
+    let parts = Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let document = web_sys::window().and_then(|w| w.document());
+    let (Ok(blob), Some(document)) = (Blob::new_with_str_sequence_and_options(&parts, &options), document) else {
+        return;
+    };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else {
+        return;
+    };
+    if let Ok(link) = document.create_element("a")
+        && link.set_attribute("href", &address).is_ok()
+        && link.set_attribute("download", name).is_ok()
+        && let Ok(link) = link.dyn_into::<web_sys::HtmlElement>()
+    {
+        link.click();
+    }
+    // The browser has taken the file by then; it is freed a moment later.
+    spawn_local(async move {
+        crate::web::worker::sleep(10_000).await;
+        let _ = web_sys::Url::revoke_object_url(&address);
+    });
+}
+
+/// The page's address without what stands behind it.
+pub(crate) fn page_address() -> String {
+    crate::web::worker::address()
+}
+
+/// The report in its public form ([`crate::contract`]), as JSON.
+pub(crate) fn report_json(report: &Report, locale: Locale) -> Option<String> {
+    let value = codec::to_js(&ReportView::new(report, locale)).ok()?;
+    let text = js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into()).ok()?;
+    Some(String::from(text) + "\n")
+}
+
+/// Shows a section of the page, opened, with the focus in it, and leaves the address as it is.
+pub(crate) fn jump(id: &'static str) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        let document = web_sys::window().and_then(|w| w.document());
+        let Some(section) = document.and_then(|d| d.get_element_by_id(id)) else {
+            return;
+        };
+        event.prevent_default();
+        if section.tag_name() == "DETAILS" {
+            // Setting an attribute of that name cannot fail.
+            let _ = section.set_attribute("open", "");
+        }
+        section.scroll_into_view();
+        let inside = section.query_selector("summary, button, input, a[href]").ok().flatten();
+        if let Some(Ok(target)) = inside.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+            let _ = target.focus();
+        }
+    })
+}
+
+/// Opens the browser's printing.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that cannot print does nothing.
+        let _ = window.print();
+    }
+}
+
+/// The person's system, by what the browser tells of it.
+pub(crate) fn first_system() -> System {
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
+    match agent {
+        Some(agent) if agent.contains("Windows") => System::Windows,
+        _ => System::Unix,
+    }
 }
 
 /// Pastes outside any field, anywhere on the page.
@@ -213,10 +493,15 @@ pub(crate) fn use_document(state: &State) {
     });
 }
 
+/// The language that the person chose here before.
+pub(crate) fn chosen_locale() -> Option<Locale> {
+    let chosen = storage().and_then(|s| s.get_item("locale").ok().flatten());
+    chosen.as_deref().and_then(Locale::from_tag)
+}
+
 /// The language to begin with: the chosen one, else the browser's.
 pub(crate) fn first_locale() -> Locale {
-    let chosen = storage().and_then(|s| s.get_item("locale").ok().flatten());
-    if let Some(locale) = chosen.as_deref().and_then(Locale::from_tag) {
+    if let Some(locale) = chosen_locale() {
         return locale;
     }
     let preferred: Vec<String> = web_sys::window()
@@ -254,20 +539,15 @@ fn storage() -> Option<web_sys::Storage> {
 pub(crate) async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let navigator = window.navigator();
-    let there = crate::web::codec::field(&navigator, "clipboard").is_object();
+    let there = codec::field(&navigator, "clipboard").is_object();
     there
         && wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text))
             .await
             .is_ok()
 }
 
-/// A static file of this page, by its address relative to the page.
+/// The text of one of this page's own files, by its address relative to the page.
 pub(crate) async fn own_file(address: &str) -> Option<String> {
-    let window = web_sys::window()?;
-    let response = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str(address))
-        .await
-        .ok()?;
-    let response: web_sys::Response = response.dyn_into().ok()?;
-    let text = response.ok().then(|| response.text().ok()).flatten()?;
-    wasm_bindgen_futures::JsFuture::from(text).await.ok()?.as_string()
+    let bytes = Client::of_page()?.own_file(address).await?;
+    String::from_utf8(bytes.to_vec()).ok()
 }

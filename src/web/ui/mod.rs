@@ -1,10 +1,11 @@
 //! What the person sees: one state, one reducer, and components that get values and callbacks. Nothing here judges.
 
 mod app;
+pub mod authorities;
+pub mod compare;
 mod components;
 mod files;
 mod hooks;
-pub mod host;
 pub mod link;
 mod measure;
 mod periods;
@@ -13,4 +14,5 @@ pub mod rdn;
 pub mod state;
 pub mod text;
 
+pub use crate::guide::host;
 pub use app::{App, start};

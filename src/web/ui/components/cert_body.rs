@@ -8,6 +8,7 @@ use super::long_text::{LongText, Names};
 use super::{Icon, Shared, Sign};
 use crate::i18n::{Locale, UiPhrase, UiText};
 use crate::report::{CertificateReport, Detail, Finding, IssuedBy, SignatureStatus, ValidityStatus};
+use crate::web::ui::hooks;
 use crate::web::ui::periods::days_of;
 use crate::web::ui::picture::key_words;
 use crate::web::ui::rdn::attributes;
@@ -41,6 +42,13 @@ pub(super) fn CertBody(props: &Props) -> Html {
         let explained = explained.clone();
         Callback::from(move |_: MouseEvent| explained.set(!*explained))
     };
+    let download = {
+        let (name, pem) = (
+            format!("{}.pem", card_id(props.place.saturating_add(1))),
+            certificate.pem.clone(),
+        );
+        Callback::from(move |_: MouseEvent| hooks::download(&name, "application/x-pem-file", &pem))
+    };
     html! {
         <div class="cert__body">
             <button type="button" class="button button--small cert__explain-all" aria-pressed={if *explained { "true" } else { "false" }}
@@ -56,7 +64,12 @@ pub(super) fn CertBody(props: &Props) -> Html {
             </dl>
             <div class="cert__pem">
                 if *explained { <p class="cert__meaning">{ locale.ui(UiText::ExplainPem) }</p> }
-                <CopyButton {locale} text={certificate.pem.clone()} what="PEM" />
+                <div class="cert__tools">
+                    <CopyButton {locale} text={certificate.pem.clone()} what="PEM" />
+                    <button type="button" class="button button--small" onclick={download}>
+                        { locale.ui(UiText::Download) }<span class="visually-hidden">{ " (PEM)" }</span>
+                    </button>
+                </div>
                 <pre tabindex="0" aria-label="PEM">{ certificate.pem.clone() }</pre>
             </div>
         </div>

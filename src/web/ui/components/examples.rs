@@ -42,6 +42,30 @@ const EXAMPLES: &[Example] = &[
         host: "",
     },
     Example {
+        label: UiText::ExampleOrder,
+        address: "examples/wrong-order.pem",
+        at: "2023-06-15T12:00:00",
+        host: "crates.io",
+    },
+    Example {
+        label: UiText::ExampleHost,
+        address: "examples/complete.pem",
+        at: "2023-06-15T12:00:00",
+        host: "api.example.com",
+    },
+    Example {
+        label: UiText::ExamplePrivate,
+        address: "examples/private-ca.pem",
+        at: "2021-06-15T12:00:00",
+        host: "",
+    },
+    Example {
+        label: UiText::ExampleDefault,
+        address: "examples/default-certificate.pem",
+        at: "2026-06-15T12:00:00",
+        host: "api.example.com",
+    },
+    Example {
         label: UiText::ExampleSelfSigned,
         address: "examples/self-signed.pem",
         at: "2026-06-15T12:00:00",

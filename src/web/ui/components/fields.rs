@@ -3,6 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::Choice;
+use crate::guide::{IntegrationKind, TlsSetting};
 use crate::i18n::{Locale, UiText};
 use crate::web::ui::state::{Action, Asked};
 
@@ -10,6 +12,8 @@ use crate::web::ui::state::{Action, Asked};
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) asked: Asked,
+    /// True where a judgement stands beside: what differs between kinds matters then.
+    pub(crate) judged: bool,
     pub(crate) on: Callback<Action>,
 }
 
@@ -34,14 +38,25 @@ pub(crate) fn Fields(props: &Props) -> Html {
         )
     });
     let on_now = props.on.reform(|_: MouseEvent| Action::At(String::new()));
+    let kinds = IntegrationKind::ALL;
+    let chosen = kinds
+        .iter()
+        .position(|kind| *kind == props.asked.kind)
+        .unwrap_or_default();
+    let on_kind = props
+        .on
+        .reform(move |place: usize| Action::Kind(kinds.get(place).copied().unwrap_or_default()));
+    let kind = props.asked.kind;
+    let skip_exists = kind.setting() == Some(TlsSetting::InsecureSkipVerification);
     html! {
+        <>
         <div class="fields">
             <div class="field">
                 <label class="field__label" for="host">{ locale.ui(UiText::HostLabel) }</label>
                 <input class="input" type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"
                     id="host" placeholder={locale.ui(UiText::HostPlaceholder)} value={props.asked.host.clone()}
                     oninput={on_host} aria-describedby="host-hint" />
-                <span class="field__hint" id="host-hint">{ locale.ui(UiText::HostHint) }</span>
+                <span class="field__hint" id="host-hint">{ locale.guide(kind.host_hint()) }</span>
             </div>
             <div class="field">
                 <label class="field__label" for="as-of">{ locale.ui(UiText::AsOfLabel) }</label>
@@ -56,13 +71,32 @@ pub(crate) fn Fields(props: &Props) -> Html {
                 </div>
                 <span class="field__hint" id="as-of-hint">{ locale.ui(UiText::AsOfHint) }</span>
             </div>
+            <div class="field">
+                <Choice id="kind" label={locale.ui(UiText::IntegrationLabel)} {chosen} on_choose={on_kind}
+                    options={kinds.iter().map(|kind| AttrValue::from(locale.guide(kind.name()))).collect::<Vec<_>>()} />
+            </div>
             <label class="check">
-                <input type="checkbox" id="skip" checked={props.asked.skip} onchange={on_skip} aria-describedby="skip-hint" />
+                <input type="checkbox" id="skip" checked={props.asked.skips()} disabled={!skip_exists} onchange={on_skip}
+                    aria-describedby="skip-hint" />
                 <span>
                     <code class="check__label">{ locale.ui(UiText::SkipVerificationLabel) }</code>
                     <span class="check__hint" id="skip-hint">{ locale.ui(UiText::SkipVerificationHint) }</span>
                 </span>
             </label>
         </div>
+        if props.judged {
+            <details class="more kind-remarks">
+                <summary>{ locale.ui(UiText::IntegrationHint) }{ locale.ui(UiText::Colon) }{ locale.guide(kind.name()) }</summary>
+                <ul class="remarks">
+                    for remark in kind.remarks() {
+                        <li>
+                            { locale.guide(remark.text) }
+                            if remark.inferred { { " " }<em class="soft">{ locale.ui(UiText::Inferred) }</em> }
+                        </li>
+                    }
+                </ul>
+            </details>
+        }
+        </>
     }
 }

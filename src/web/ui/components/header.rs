@@ -4,12 +4,14 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::i18n::{Locale, UiText};
-use crate::web::ui::state::{Action, Theme};
+use crate::web::ui::hooks;
+use crate::web::ui::state::{Action, Theme, View};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) theme: Theme,
+    pub(crate) view: View,
     pub(crate) on: Callback<Action>,
 }
 
@@ -30,13 +32,19 @@ pub(crate) fn Header(props: &Props) -> Html {
     ];
     html! {
         <header class="header">
-            <a class="header__name" href="./">
+            <a class="header__name" href={if hooks::is_one_file() { "" } else { "./" }}>
                 <svg class="header__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
                     <rect width="32" height="32" rx="7" />
                     <path d="M8 16.500l5 5L24 10.500" />
                 </svg>
                 { "SSLEngine Doctor" }
             </a>
+            <nav class="header__nav" aria-label="SSLEngine Doctor">
+                for (view, label) in [(View::Authorities, UiText::Authorities), (View::Trust, UiText::Trust)] {
+                    <button type="button" class="link-button" aria-pressed={if view == props.view { "true" } else { "false" }}
+                        onclick={props.on.reform(move |_: MouseEvent| Action::View(view))}>{ locale.ui(label) }</button>
+                }
+            </nav>
             <div class="header__tools">
                 <div class="switch" role="group" aria-label={locale.ui(UiText::Language)}>
                     for choice in Locale::ALL {

@@ -14,6 +14,8 @@ pub(crate) enum Sign {
     Copy,
     File,
     Folder,
+    Download,
+    Share,
     Key,
     Edit,
     Clear,
@@ -53,6 +55,8 @@ pub(crate) fn strokes(sign: Sign) -> &'static str {
         }
         Sign::Copy => "M9 9h11v11H9zM5 15H4V4h11v1",
         Sign::File => "M6 3h8l4 4v14H6zM14 3v4h4M12 18v-6M9.5 14.5L12 12l2.5 2.5",
+        Sign::Download => "M12 4v11M7.500 11l4.500 4.500 4.500-4.500M4 20h16",
+        Sign::Share => "M12 15V4M7.500 8.500L12 4l4.500 4.500M5 12v8h14v-8",
         Sign::Folder => "M3 6h7l2 2.5h9V19H3zM3 6v13",
         Sign::Key => "M8 11a4 4 0 1 0 0 8a4 4 0 1 0 0-8zM11 12.2L20 3.5M16 7.3l3 3M14 9.2l1.6 1.6",
         Sign::Edit => "M4 20l1-4L16.5 4.5l3 3L8 19zM14 7l3 3",

@@ -4,12 +4,16 @@ use yew::prelude::*;
 
 use super::{Icon, Shared, Sign};
 use crate::i18n::{Locale, UiPhrase, UiText, verdict_sentence};
-use crate::report::Verdict;
+use crate::report::{RepairStatus, Verdict};
+use crate::web::ui::hooks;
+use crate::web::ui::state::Repairing;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) report: Shared,
+    /// The repaired chain, where it changes anything.
+    pub(crate) repairing: Repairing,
     /// True while a newer judgement is under way.
     pub(crate) stale: bool,
 }
@@ -17,13 +21,21 @@ pub(crate) struct Props {
 /// The verdict.
 #[component]
 pub(crate) fn VerdictBanner(props: &Props) -> Html {
-    let Props { locale, report, stale } = props;
+    let Props {
+        locale, report, stale, ..
+    } = props;
     let locale = *locale;
     let (tone, word) = match report.verdict {
         Verdict::Pass => ("verdict verdict--pass", "pass"),
         Verdict::Fail => ("verdict verdict--fail", "fail"),
     };
     let host = report.hostname.as_ref();
+    let download = match &props.repairing {
+        Repairing::Done(repair) if repair.status == (RepairStatus::Complete {}) => {
+            Some(("fullchain.pem", repair.recommended()))
+        }
+        _ => None,
+    };
     html! {
         <section class={classes!(tone, stale.then_some("verdict--stale"))} aria-labelledby="verdict-title" data-verdict={word}>
             <p class="verdict__word"><Icon sign={Sign::from(report.verdict)} />{ locale.verdict(report.verdict) }</p>
@@ -54,6 +66,16 @@ pub(crate) fn VerdictBanner(props: &Props) -> Html {
                     </ol>
                 </div>
             }
+            <div class="verdict__actions">
+                if let Some((name, text)) = download {
+                    <button type="button" class="button button--first" id="download-repaired"
+                        onclick={Callback::from(move |_: MouseEvent| hooks::download(name, "application/x-pem-file", &text))}>
+                        <Icon sign={Sign::Download} />{ locale.ui(UiText::RepairDownload) }
+                    </button>
+                }
+                <a class="button" href="#share" onclick={hooks::jump("share")}><Icon sign={Sign::Share} />{ locale.ui(UiText::ShareHeading) }</a>
+                <a class="button" href="#take" onclick={hooks::jump("take")}><Icon sign={Sign::Copy} />{ locale.ui(UiText::TakeHeading) }</a>
+            </div>
             <p class="verdict__at">
                 { locale.phrase(&UiPhrase::JudgedAt(report.at)) }
                 { " · " }

@@ -7,8 +7,10 @@ use yew::Reducible;
 use super::host;
 use crate::cert::UnixTime;
 use crate::engine::{InputError, Options};
+use crate::guide::{IntegrationKind, System, TlsSetting};
 use crate::i18n::Locale;
-use crate::report::Report;
+use crate::report::{Repair, Report};
+use crate::share::{LinkError, SharedOptions, Summary, Unresolved, VerdictLink};
 
 /// What the person gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +48,8 @@ pub struct Asked {
     pub at: String,
     /// `insecureSkipVerification`.
     pub skip: bool,
+    /// How API Gateway reaches the backend.
+    pub kind: IntegrationKind,
 }
 
 impl Asked {
@@ -58,13 +62,19 @@ impl Asked {
             .ok()
     }
 
+    /// True where `insecureSkipVerification` is set, and exists for this kind of integration.
+    #[must_use]
+    pub fn skips(&self) -> bool {
+        self.skip && self.kind.setting() == Some(TlsSetting::InsecureSkipVerification)
+    }
+
     /// What the engine is asked.
     #[must_use]
     pub fn options(&self, now: UnixTime) -> Options {
         Options {
             at: self.moment().unwrap_or(now),
             hostname: host::parse(&self.host).map(|host| host.name),
-            insecure_skip_verification: self.skip,
+            insecure_skip_verification: self.skips(),
             first_is_leaf: false,
         }
     }
@@ -85,6 +95,36 @@ pub enum Why {
     Unreadable(String),
     /// None of the files is small enough to be read.
     TooLarge(Kept),
+    /// A share link that cannot be read.
+    Link(LinkError),
+    /// A share link some of whose certificates are not at hand.
+    Unresolved(Unresolved),
+}
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The check.
+    #[default]
+    Check,
+    /// The list of supported authorities.
+    Authorities,
+    /// How the page can be trusted.
+    Trust,
+}
+
+/// How far the repaired chain is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Repairing {
+    /// Not wanted yet.
+    #[default]
+    Idle,
+    /// Being made.
+    Making,
+    /// Made.
+    Done(Rc<Repair>),
+    /// It could not be made.
+    Failed,
 }
 
 /// How far the question is.
@@ -98,6 +138,8 @@ pub enum Phase {
         /// Files found so far.
         found: usize,
     },
+    /// A share link is being opened.
+    Opening,
     /// Asked; the former judgement stays on the page meanwhile.
     Checking {
         /// The former judgement.
@@ -166,12 +208,30 @@ pub struct State {
     pub folded: bool,
     /// Language.
     pub locale: Locale,
+    /// The language that the person chose, now or before: a link's does not take its place.
+    pub chosen_locale: Option<Locale>,
     /// Colours.
     pub theme: Theme,
     /// True where a private key was taken out of what the person gave.
     pub key_removed: bool,
     /// True while the time and host fields hold an example's values, which must not judge the next input.
     pub from_example: bool,
+    /// What is shown.
+    pub view: View,
+    /// The repaired chain of what is judged.
+    pub repair: Repairing,
+    /// The judgement of the input before, to compare with.
+    pub former: Option<Rc<Report>>,
+    /// A newer AWS list, as pasted, to judge by.
+    pub list: Option<Rc<str>>,
+    /// The answer that came along with an opened link.
+    pub shared: Option<Rc<Summary>>,
+    /// A verdict that came without certificates.
+    pub shared_verdict: Option<Rc<VerdictLink>>,
+    /// For which system commands are shown.
+    pub system: System,
+    /// True where a newer version of the page lies ready.
+    pub update_ready: bool,
     /// True once the host field was filled from what was pasted: a person who empties it again means it.
     pub host_taken: bool,
 }
@@ -224,6 +284,42 @@ pub enum Action {
         /// The text without its private keys, where it had some.
         redacted: Option<Rc<str>>,
     },
+    /// Another kind of integration.
+    Kind(IntegrationKind),
+    /// Another view.
+    View(View),
+    /// The repaired chain is wanted.
+    WantRepair,
+    /// The repaired chain of that question.
+    Repaired {
+        /// Which question.
+        seq: u32,
+        /// The chain; none where it could not be made.
+        repair: Option<Rc<Repair>>,
+    },
+    /// Compare with the input before no longer.
+    ForgetFormer,
+    /// Judge by a newer AWS list, or by the built-in one again.
+    List(Option<Rc<str>>),
+    /// A share link is being opened.
+    Opening,
+    /// A share link was opened.
+    Opened {
+        /// The certificates as PEM.
+        pem: Rc<str>,
+        /// What was asked about them.
+        asked: SharedOptions,
+        /// What was answered.
+        answer: Rc<Summary>,
+    },
+    /// A share link with a verdict alone was opened.
+    OpenedVerdict(Rc<VerdictLink>),
+    /// A share link could not be opened.
+    NotOpened(Why),
+    /// Commands for another system.
+    System(System),
+    /// A newer version of the page lies ready.
+    UpdateReady,
     /// Ask the same again.
     Again,
     /// Show the box.
@@ -253,13 +349,15 @@ impl State {
 
     /// The fields as they are without an example's moment and host name, where they hold one's.
     fn without_example(self) -> Self {
-        let skip = self.asked.skip;
+        let Asked { skip, kind, .. } = self.asked;
         if self.from_example {
             Self {
                 asked: Asked {
                     skip,
+                    kind,
                     ..Asked::default()
                 },
+                former: None,
                 from_example: false,
                 ..self
             }
@@ -281,6 +379,7 @@ impl State {
         self.seq = self.seq.saturating_add(1);
         let before = self.report().cloned();
         if self.has_source() {
+            self.repair = Repairing::Idle;
             self.phase = Phase::Checking { before, read: None };
         } else {
             self.phase = Phase::Idle;
@@ -336,7 +435,7 @@ impl State {
                 let asked = Asked {
                     host: host.to_owned(),
                     at: at.to_owned(),
-                    ..next.asked.clone()
+                    ..Asked::default()
                 };
                 Self {
                     source: Source::Text(text),
@@ -377,6 +476,54 @@ impl State {
                 ..next
             }
             .ask(),
+            Action::Kind(kind) => {
+                let skipped = next.asked.skips();
+                let next = Self {
+                    asked: Asked {
+                        kind,
+                        ..next.asked.clone()
+                    },
+                    ..next
+                };
+                if next.asked.skips() == skipped {
+                    next
+                } else {
+                    next.ask()
+                }
+            }
+            Action::View(view) => Self { view, ..next },
+            Action::WantRepair => Self {
+                repair: Repairing::Making,
+                ..next
+            },
+            Action::Repaired { seq, .. } if seq != next.seq => next,
+            Action::Repaired { repair, .. } => Self {
+                repair: repair.map_or(Repairing::Failed, Repairing::Done),
+                ..next
+            },
+            Action::ForgetFormer => Self { former: None, ..next },
+            Action::List(list) => Self { list, ..next }.ask(),
+            Action::Opening => Self {
+                source: Source::None,
+                asked: Asked::default(),
+                folded: false,
+                key_removed: false,
+                view: View::Check,
+                phase: Phase::Opening,
+                ..next.forget()
+            },
+            Action::Opened { pem, asked, answer } => next.opened(pem, asked, answer),
+            Action::OpenedVerdict(verdict) => Self {
+                phase: Phase::Idle,
+                shared_verdict: Some(verdict),
+                ..next
+            },
+            Action::NotOpened(why) => next.failed(why),
+            Action::System(system) => Self { system, ..next },
+            Action::UpdateReady => Self {
+                update_ready: true,
+                ..next
+            },
             Action::Again => next.ask(),
             Action::Answered {
                 seq,
@@ -394,20 +541,58 @@ impl State {
                 asked: Asked::default(),
                 key_removed: false,
                 from_example: false,
-                ..next
+                former: None,
+                ..next.forget()
             }
-            .forget()
             .ask(),
-            Action::Locale(locale) => Self { locale, ..next },
+            Action::Locale(locale) => Self {
+                locale,
+                chosen_locale: Some(locale),
+                ..next
+            },
             Action::Theme(theme) => Self { theme, ..next },
         }
     }
 
-    /// Another input's judgement must not stand beside this one.
+    /// Another input's judgement must not stand beside this one; it is kept to compare with.
     fn forget(self) -> Self {
+        let former = self.report().cloned().or_else(|| self.former.clone());
         Self {
             phase: Phase::Idle,
             host_taken: false,
+            repair: Repairing::Idle,
+            shared: None,
+            shared_verdict: None,
+            view: View::Check,
+            former,
+            ..self
+        }
+    }
+
+    /// A link's chain is asked about as it was by whoever shared it.
+    fn opened(self, pem: Rc<str>, asked: SharedOptions, answer: Rc<Summary>) -> Self {
+        let at = asked.at.map(|at| at.to_string().trim_end_matches('Z').to_owned());
+        let language = asked.language.as_deref().and_then(Locale::from_tag);
+        Self {
+            source: Source::Text(pem),
+            asked: Asked {
+                host: asked.hostname.unwrap_or_default(),
+                at: at.unwrap_or_default(),
+                skip: asked.insecure_skip_verification,
+                kind: IntegrationKind::default(),
+            },
+            folded: true,
+            locale: self.chosen_locale.or(language).unwrap_or(self.locale),
+            ..self.forget()
+        }
+        .with_shared(answer)
+        .ask()
+    }
+
+    fn with_shared(self, answer: Rc<Summary>) -> Self {
+        Self {
+            shared: Some(answer),
+            former: None,
             ..self
         }
     }
@@ -425,7 +610,7 @@ impl State {
             Phase::Checking {
                 before: Some(report), ..
             } => (Phase::Done { report }, self.folded),
-            Phase::Checking { before: None, .. } | Phase::Collecting { .. } => (Phase::Idle, false),
+            Phase::Checking { before: None, .. } | Phase::Collecting { .. } | Phase::Opening => (Phase::Idle, false),
             other => return Self { phase: other, ..self },
         };
         Self {
@@ -479,7 +664,21 @@ impl State {
                     return next.ask();
                 }
             }
-            Err(why) => return next.failed(why),
+            Err(why) => {
+                // A newer list alone: it is taken, and the chain may come.
+                if let (Why::Input(InputError::NoCertificate { input }), Source::Text(text)) = (&why, &next.source)
+                    && input.hints.aws_list
+                {
+                    return Self {
+                        list: Some(Rc::clone(text)),
+                        source: Source::None,
+                        folded: false,
+                        phase: Phase::Idle,
+                        ..next
+                    };
+                }
+                return next.failed(why);
+            }
         }
         next
     }

@@ -268,3 +268,85 @@ fn a_key_in_a_file_is_told_though_the_box_has_no_text() {
         });
     assert_eq!((state.key_removed, state.source), (true, Source::Files(kept(1))));
 }
+
+#[test]
+fn the_switch_counts_only_where_it_exists() {
+    let mut asked = Asked {
+        skip: true,
+        ..Asked::default()
+    };
+    assert!(asked.skips());
+    asked.kind = IntegrationKind::HttpApiPrivate;
+    assert!(!asked.skips());
+    let done = answer(&gave("chain").after(Action::Skip(true)), 2);
+    assert_eq!(done.after(Action::Kind(IntegrationKind::RestVpcLinkV1)).seq, 2);
+    assert_eq!(done.after(Action::Kind(IntegrationKind::HttpApiPublic)).seq, 3);
+}
+
+#[test]
+fn the_input_before_is_kept_to_compare_with() {
+    let first = answer(&gave("one"), 1);
+    let second = answer(&first.after(Action::Gave("two".into())), 2);
+    assert!(second.former.is_some());
+    assert!(second.after(Action::ForgetFormer).former.is_none());
+    assert!(second.after(Action::Clear).former.is_none());
+}
+
+#[test]
+fn a_repair_belongs_to_its_question() {
+    let wanted = answer(&gave("chain"), 1).after(Action::WantRepair);
+    assert_eq!(wanted.repair, Repairing::Making);
+    let late = wanted.after(Action::Repaired { seq: 0, repair: None });
+    assert_eq!(late.repair, Repairing::Making);
+    let failed = wanted.after(Action::Repaired { seq: 1, repair: None });
+    assert_eq!(failed.repair, Repairing::Failed);
+    assert_eq!(wanted.after(Action::Skip(true)).repair, Repairing::Idle);
+}
+
+#[test]
+fn a_pasted_list_is_taken_and_the_chain_judged_by_it() {
+    let input = InputReport {
+        hints: Hints {
+            aws_list: true,
+            ..Hints::default()
+        },
+        ..InputReport::default()
+    };
+    let state = gave("Alias name: …").after(Action::Answered {
+        seq: 1,
+        outcome: Err(Why::Input(InputError::NoCertificate { input: Box::new(input) })),
+        key_removed: false,
+        redacted: None,
+    });
+    assert_eq!(
+        (state.list.as_deref(), &state.phase),
+        (Some("Alias name: …"), &Phase::Idle)
+    );
+    assert_eq!(state.source, Source::None);
+}
+
+#[test]
+fn an_opened_link_is_asked_as_it_was_shared() {
+    let answer = Rc::new(Summary::of(&report(None)));
+    let asked = SharedOptions {
+        at: UnixTime::parse_rfc3339("2026-01-02T03:04:05Z").ok(),
+        hostname: Some("api.example.com".into()),
+        insecure_skip_verification: true,
+        language: Some("fr".into()),
+        ..SharedOptions::default()
+    };
+    let opened = Action::Opened {
+        pem: "pem".into(),
+        asked,
+        answer,
+    };
+    let state = State::default().after(Action::Opening).after(opened.clone());
+    assert_eq!(
+        (state.asked.at.as_str(), state.asked.host.as_str()),
+        ("2026-01-02T03:04:05", "api.example.com")
+    );
+    assert!(state.asked.skips() && state.shared.is_some());
+    assert_eq!(state.locale, Locale::Fr);
+    let english = State::default().after(Action::Locale(Locale::En)).after(opened);
+    assert_eq!(english.locale, Locale::En, "the language that the person chose stays");
+}

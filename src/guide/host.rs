@@ -41,26 +41,61 @@ pub fn parse(text: &str) -> Option<Host> {
     })
 }
 
+impl Host {
+    /// What stands in a command where the host is not known.
+    #[must_use]
+    pub fn stand_in() -> Self {
+        Self {
+            name: "HOST".to_owned(),
+            port: 443,
+        }
+    }
+
+    /// The name as a URL has it: an IPv6 address in brackets (RFC 3986 §3.2.2).
+    #[must_use]
+    pub fn bracketed(&self) -> String {
+        if self.name.contains(':') {
+            ["[", &self.name, "]"].concat()
+        } else {
+            self.name.clone()
+        }
+    }
+
+    /// Name and port, such as `example.com:443` or `[2001:db8::1]:443`.
+    #[must_use]
+    pub fn target(&self) -> String {
+        [&self.bracketed(), ":", &self.port.to_string()].concat()
+    }
+
+    /// True for an IPv4 or IPv6 address.
+    #[must_use]
+    pub fn is_address(&self) -> bool {
+        self.name.parse::<std::net::IpAddr>().is_ok()
+    }
+
+    /// The option for the server name with a blank before it. Empty for an address, which is never sent as server name
+    /// (RFC 6066 §3); asking without a name is what clients do then.
+    #[must_use]
+    pub fn sni(&self) -> String {
+        if self.is_address() {
+            String::new()
+        } else {
+            [" -servername ", &self.name].concat()
+        }
+    }
+}
+
 /// The command whose output is to be pasted, for this host or for a stand-in.
 #[must_use]
 pub fn command(host: Option<&Host>) -> String {
-    let (name, port) = host.map_or(("HOST", 443), |host| (host.name.as_str(), host.port));
-    let target = if name.contains(':') {
-        format!("[{name}]")
-    } else {
-        name.to_owned()
-    };
-    // An address is never sent as server name (RFC 6066 §3); asking without a name is what clients do then.
-    let sni = if is_address(name) {
-        String::new()
-    } else {
-        format!(" -servername {name}")
-    };
-    format!("openssl s_client -connect {target}:{port}{sni} -showcerts </dev/null")
-}
-
-fn is_address(name: &str) -> bool {
-    name.parse::<std::net::IpAddr>().is_ok()
+    let host = host.cloned().unwrap_or_else(Host::stand_in);
+    let parts = [
+        "openssl s_client -connect ",
+        &host.target(),
+        &host.sni(),
+        " -showcerts </dev/null",
+    ];
+    parts.concat()
 }
 
 #[cfg(test)]

@@ -1,0 +1,254 @@
+//! The certificates of which a repair may make use, and who may have issued whom among them.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::cert::{Certificate, Fingerprint, KeyUsage, UnixTime};
+use crate::chain::{Anchor, Chain};
+use crate::engine::{Options, Plan};
+use crate::report::Origin;
+use crate::trust::TrustStore;
+use crate::verify::{SignatureAnswer, SignatureCheck};
+
+/// Sent certificates that are looked at: those whose names lead up from the leaf, the nearest first.
+const MAX_SENT: usize = 64;
+
+/// Of these, how many of one name: those first that have the key identifier that is asked for.
+const MAX_SAME_NAME: usize = 16;
+
+/// Certificates of the data that are looked at.
+pub(super) const MAX_KNOWN: usize = 64;
+
+/// The certificates at hand, the leaf first, each once.
+pub(super) struct Pool<'t> {
+    /// Of all of them, leaf first: gives the anchors and the signature checks.
+    pub(super) plan: Plan<'t>,
+    sent: &'t Chain,
+    /// Where each comes from.
+    pub(super) origins: Vec<Origin>,
+    answers: HashMap<SignatureCheck, SignatureAnswer>,
+}
+
+/// What is known of the signature on a link.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    /// It holds, or no verifier can tell and nothing was filled in.
+    Good,
+    /// Nobody has checked it yet.
+    Unchecked,
+}
+
+/// Who may have issued whom: for each certificate its issuers in the pool, and the anchors above it.
+pub(super) struct Graph {
+    pub(super) issuers: Vec<Vec<(usize, Link)>>,
+    pub(super) ends: Vec<Vec<(usize, Link)>>,
+}
+
+impl<'t> Pool<'t> {
+    /// The leaf and those sent certificates whose names lead up from it.
+    pub(super) fn new(chain: &'t Chain, options: &Options, trust: &'t TrustStore) -> Self {
+        let mut certificates: Vec<Certificate> = chain.leaf().cloned().into_iter().collect();
+        let mut origins = vec![Origin::Sent(chain.index(chain.leaf))];
+        relate(chain, &mut certificates, &mut origins);
+        let options = Options {
+            first_is_leaf: true,
+            ..options.clone()
+        };
+        Self {
+            plan: Plan::of_certificates(certificates, &options, trust),
+            sent: chain,
+            origins,
+            answers: HashMap::new(),
+        }
+    }
+
+    pub(super) fn certificates(&self) -> &[Certificate] {
+        &self.plan.chain.certificates
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&Certificate> {
+        self.certificates().get(at)
+    }
+
+    pub(super) fn at(&self) -> UnixTime {
+        self.plan.options.at
+    }
+
+    pub(super) fn skips_verification(&self) -> bool {
+        self.plan.options.insecure_skip_verification
+    }
+
+    pub(super) fn origin(&self, at: usize) -> Origin {
+        self.origins.get(at).copied().unwrap_or(Origin::Known)
+    }
+
+    pub(super) fn is_known(&self, at: usize) -> bool {
+        self.origin(at) == Origin::Known
+    }
+
+    /// Takes certificates of the data; true where one was new.
+    pub(super) fn add_known(&mut self, found: Vec<Certificate>) -> bool {
+        let mut certificates = self.certificates().to_vec();
+        let before = certificates.len();
+        for certificate in found {
+            let known = self.origins.iter().filter(|o| **o == Origin::Known).count();
+            if known >= MAX_KNOWN {
+                break;
+            }
+            if certificates.iter().all(|c| c.sha256 != certificate.sha256) {
+                certificates.push(certificate);
+                self.origins.push(Origin::Known);
+            }
+        }
+        let grew = certificates.len() > before;
+        if grew {
+            relate(self.sent, &mut certificates, &mut self.origins);
+            self.plan = Plan::of_certificates(certificates, &self.plan.options, self.plan.trust);
+        }
+        grew
+    }
+
+    /// The checks that nobody has answered yet.
+    pub(super) fn unanswered(&self) -> Vec<SignatureCheck> {
+        let mut seen = HashSet::new();
+        let checks = self.plan.checks().iter();
+        checks
+            .filter(|check| !self.answers.contains_key(*check) && seen.insert(*check))
+            .cloned()
+            .collect()
+    }
+
+    /// Takes answers in the order of their checks; a missing one counts as unsupported.
+    pub(super) fn answer(&mut self, checks: Vec<SignatureCheck>, answers: Vec<SignatureAnswer>) {
+        let answers = answers
+            .into_iter()
+            .chain(std::iter::repeat(SignatureAnswer::Unsupported));
+        self.answers.extend(checks.into_iter().zip(answers));
+    }
+
+    /// The answer on whether the key signed the certificate, where there is one.
+    pub(super) fn signature(&self, child: &Certificate, spki: &bytes::Bytes) -> Option<SignatureAnswer> {
+        let check = SignatureCheck {
+            spki: spki.clone(),
+            algorithm: child.algorithm.clone(),
+            message: child.tbs.clone(),
+            signature: child.signature.clone(),
+        };
+        self.answers.get(&check).copied()
+    }
+
+    /// The answers to another plan's checks. One that was never asked, for a bound of work, counts as invalid: no bound may
+    /// turn a refusal into an acceptance.
+    pub(super) fn answers_for(&self, plan: &Plan<'_>) -> Vec<SignatureAnswer> {
+        let answer = |check| self.answers.get(check).copied().unwrap_or(SignatureAnswer::Invalid);
+        plan.checks().iter().map(answer).collect()
+    }
+
+    /// True for a root: its own issuer, as far as its signature says.
+    pub(super) fn is_root(&self, certificate: &Certificate) -> bool {
+        certificate.is_self_issued() && self.signature(certificate, &certificate.spki) != Some(SignatureAnswer::Invalid)
+    }
+
+    /// Who may have issued whom, by name and, as far as it is known, by signature.
+    pub(super) fn graph(&self) -> Graph {
+        let certificates = self.certificates();
+        let fit: Vec<bool> = certificates
+            .iter()
+            .enumerate()
+            .map(|(at, c)| at > 0 && is_fit(c, self.at()) && !self.is_root(c))
+            .collect();
+        let issuers = |child: &Certificate| {
+            let mut out = Vec::new();
+            for (at, issuer) in certificates.iter().enumerate() {
+                let usable = fit.get(at) == Some(&true) && issuer.subject == child.issuer;
+                if usable && issuer.sha256 != child.sha256 {
+                    // What was filled in must be proven; of what was sent, the judge gives the benefit of the doubt too.
+                    let link = match self.signature(child, &issuer.spki) {
+                        Some(SignatureAnswer::Valid) => Link::Good,
+                        Some(SignatureAnswer::Unsupported) if !self.is_known(at) => Link::Good,
+                        Some(_) => continue,
+                        None => Link::Unchecked,
+                    };
+                    out.push((at, link));
+                }
+            }
+            out
+        };
+        let ends = |child: &Certificate| {
+            let mut out = Vec::new();
+            for (place, anchor) in self.plan.anchors.iter().enumerate() {
+                if anchor.subject == child.issuer && !anchor.has_name_and_key_of(child) {
+                    let link = match self.signature(child, &anchor.spki) {
+                        Some(SignatureAnswer::Invalid) => continue,
+                        Some(_) => Link::Good,
+                        None => Link::Unchecked,
+                    };
+                    out.push((place, link));
+                }
+            }
+            out
+        };
+        Graph {
+            issuers: certificates.iter().map(issuers).collect(),
+            ends: certificates.iter().map(ends).collect(),
+        }
+    }
+
+    /// True for an anchor that is a root, not one of the listed intermediates.
+    pub(super) fn ends_in_root(&self, anchor: &Anchor) -> bool {
+        let listed = self.plan.trust.by_sha256(&anchor.sha256);
+        listed.is_none_or(|listed| listed.self_issued)
+    }
+
+    /// The certificates that can be come to from the leaf, the leaf first.
+    pub(super) fn reachable(&self, graph: &Graph) -> Vec<usize> {
+        let mut out = vec![0];
+        let mut place = 0;
+        while let Some(at) = out.get(place).copied() {
+            for (issuer, _) in graph.issuers.get(at).into_iter().flatten() {
+                if !out.contains(issuer) {
+                    out.push(*issuer);
+                }
+            }
+            place += 1;
+        }
+        out
+    }
+}
+
+/// Adds what was sent and has the name of an issuer of those that are there already; of each name a few, so that a crowd
+/// of one name leaves room for what is above it.
+fn relate(sent: &Chain, certificates: &mut Vec<Certificate>, origins: &mut Vec<Origin>) {
+    let taken = origins.iter().filter(|o| matches!(o, Origin::Sent(_))).count();
+    let mut room = MAX_SENT.saturating_sub(taken);
+    let mut seen: HashSet<Fingerprint> = certificates.iter().map(|c| c.sha256).collect();
+    let mut next = 0;
+    while let Some(child) = certificates.get(next).cloned() {
+        next += 1;
+        let key_id = child.extensions.aki.as_ref().and_then(|a| a.key_id.as_ref());
+        let named = sent
+            .certificates
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.subject == child.issuer);
+        let mut named: Vec<(usize, &Certificate)> = named.collect();
+        named.sort_by_key(|(_, c)| c.extensions.ski.as_ref() != key_id);
+        for (at, certificate) in named.into_iter().take(MAX_SAME_NAME) {
+            if room > 0 && seen.insert(certificate.sha256) {
+                room -= 1;
+                certificates.push(certificate.clone());
+                origins.push(Origin::Sent(sent.index(at)));
+            }
+        }
+    }
+}
+
+/// True where Java would take the certificate as an issuer at this moment, its own issuer and the room above it apart
+/// (`ForwardBuilder`, `ConstraintsChecker`, `KeyChecker` of JDK 17).
+pub(super) fn is_fit(certificate: &Certificate, at: UnixTime) -> bool {
+    certificate.in_date(at)
+        && certificate.version >= 3
+        && certificate.is_ca()
+        && certificate.extensions.key_usage.is_none_or(KeyUsage::key_cert_sign)
+        && certificate.extensions.unknown_critical().is_empty()
+        && certificate.defects.is_empty()
+}

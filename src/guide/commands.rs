@@ -1,0 +1,257 @@
+//! Commands with which anyone can check a rule without this program: those of AWS's article, with the user's names in them.
+//!
+//! # References
+//! - AWS re:Post, `repost.aws/knowledge-center/api-gateway-ssl-error`: the commands for each requirement, Linux and Windows.
+//! - openssl-x509(1), openssl-verify(1), openssl-s_client(1): OpenSSL 1.1.1 and later. LibreSSL, which macOS calls openssl, lacks
+//!   some of these options.
+
+use super::fill::put;
+use super::{Command, CommandPurpose, Expect, Guide, System, files, verify};
+use crate::cert::UnixTime;
+use crate::i18n::GuideText;
+use crate::report::{CertificateReport, PathStep, RuleId};
+
+impl Guide<'_> {
+    /// The commands for one of the four requirements, in the order in which they are best run.
+    #[must_use]
+    pub fn commands(&self, rule: RuleId, system: System) -> Vec<Command> {
+        match rule {
+            RuleId::SupportedCa => self.fingerprints(system),
+            RuleId::Validity => self.dates(),
+            RuleId::Chain => self.links(system),
+            RuleId::KeySize => self.key_size(system),
+        }
+    }
+
+    /// The commands for the host name; the last one only where a host is known.
+    #[must_use]
+    pub fn hostname_commands(&self) -> Vec<Command> {
+        let Some(leaf) = self.leaf() else { return Vec::new() };
+        let names = leaf.subject_alt_names.iter().filter(|n| n.kind == "dns");
+        let plain = |name: &&str| name.is_ascii() && !name.contains(|c: char| c.is_ascii_control());
+        let expected = names.map(|n| n.value.as_str()).filter(plain);
+        let mut commands = vec![Command {
+            purpose: CommandPurpose::Names,
+            certificate: Some(leaf.index),
+            text: put(
+                "openssl x509 -in @leaf@ -noout -subject -ext subjectAltName",
+                &[("leaf", files::LEAF)],
+            ),
+            expect: Expect::Prints(expected.map(|name| ["DNS:", name].concat()).collect()),
+        }];
+        if let Some(host) = self.host() {
+            let option = if host.is_address() { "-checkip" } else { "-checkhost" };
+            let judged = self.report.hostname.as_ref();
+            let judged = judged.filter(|h| super::host::parse(&h.asked).is_some_and(|asked| asked.name == host.name));
+            let values = [("leaf", files::LEAF), ("option", option), ("host", host.name.as_str())];
+            commands.push(Command {
+                purpose: CommandPurpose::CheckHost,
+                certificate: Some(leaf.index),
+                text: put("openssl x509 -in @leaf@ -noout @option@ @host@", &values),
+                expect: match judged.map(|h| h.accepted) {
+                    Some(true) => Expect::Prints(vec!["does match certificate".to_owned()]),
+                    Some(false) => Expect::Prints(vec!["does NOT match certificate".to_owned()]),
+                    None => Expect::Look(GuideText::LookMatch),
+                },
+            });
+        }
+        commands
+    }
+
+    /// Requirement 1: the fingerprints of the root, else who issued the topmost certificate that was sent.
+    fn fingerprints(&self, system: System) -> Vec<Command> {
+        let digests = [
+            ("sha256", CommandPurpose::FingerprintSha256),
+            ("sha1", CommandPurpose::FingerprintSha1),
+        ];
+        let command = |file: &str, digest: &str| {
+            let template = match system {
+                System::Unix => "openssl x509 -in @file@ -fingerprint -@digest@ -noout",
+                System::Windows => "openssl x509 -noout -fingerprint -@digest@ -inform pem -in @file@",
+            };
+            put(template, &[("file", file), ("digest", digest)])
+        };
+        if let Some(PathStep::Anchor { anchor }) = self.report.path.last() {
+            let expected = |purpose| match purpose {
+                CommandPurpose::FingerprintSha256 => Expect::Prints(vec![anchor.sha256.clone()]),
+                _ => Expect::Look(GuideText::LookList),
+            };
+            return digests
+                .map(|(digest, purpose)| Command {
+                    purpose,
+                    certificate: None,
+                    text: command(files::ROOT, digest),
+                    expect: expected(purpose),
+                })
+                .into();
+        }
+        let Some(top) = self.path().next_back() else {
+            return Vec::new();
+        };
+        let file = self.file_of(top);
+        if !top.self_issued {
+            // Its own fingerprint is on no list: the article asks for that of the CA above.
+            return vec![Command {
+                purpose: CommandPurpose::Issuer,
+                certificate: Some(top.index),
+                text: put("openssl x509 -in @file@ -noout -issuer", &[("file", &file)]),
+                expect: Expect::Look(GuideText::LookIssuer),
+            }];
+        }
+        digests
+            .map(|(digest, purpose)| Command {
+                purpose,
+                certificate: Some(top.index),
+                text: command(&file, digest),
+                expect: Expect::Prints(vec![match purpose {
+                    CommandPurpose::FingerprintSha256 => top.sha256.clone(),
+                    _ => top.sha1.clone(),
+                }]),
+            })
+            .into()
+    }
+
+    /// Requirement 2: the dates of every certificate of the path.
+    fn dates(&self) -> Vec<Command> {
+        let mut commands: Vec<Command> = self
+            .path()
+            .map(|c| Command {
+                purpose: CommandPurpose::Dates,
+                certificate: Some(c.index),
+                text: put("openssl x509 -in @file@ -noout -dates", &[("file", &self.file_of(c))]),
+                expect: Expect::Prints(vec![
+                    ["notBefore=", &openssl_time(c.not_before)].concat(),
+                    ["notAfter=", &openssl_time(c.not_after)].concat(),
+                ]),
+            })
+            .collect();
+        if let Some(leaf) = self.leaf() {
+            for (purpose, option, look) in [
+                (
+                    CommandPurpose::StillGoodIn30Days,
+                    "-noout -checkend 2592000",
+                    GuideText::LookCheckEnd,
+                ),
+                (CommandPurpose::WholeText, "-text -noout", GuideText::LookText),
+            ] {
+                commands.push(Command {
+                    purpose,
+                    certificate: Some(leaf.index),
+                    text: put(
+                        "openssl x509 -in @leaf@ @option@",
+                        &[("leaf", files::LEAF), ("option", option)],
+                    ),
+                    expect: Expect::Look(look),
+                });
+            }
+        }
+        commands
+    }
+
+    /// Requirement 3: what the server sends, whose issuer is whose subject, and whether the signatures hold.
+    fn links(&self, system: System) -> Vec<Command> {
+        let host = self.host_or_stand_in();
+        let mut commands = vec![
+            Command {
+                purpose: CommandPurpose::ShowChain,
+                certificate: None,
+                text: system.s_client(&["-connect ", &host.target(), &host.sni(), " -showcerts"].concat()),
+                expect: Expect::Look(GuideText::LookSameChain),
+            },
+            Command {
+                purpose: CommandPurpose::SubjectsAndIssuers,
+                certificate: None,
+                text: put(
+                    "openssl crl2pkcs7 -nocrl -certfile @all@ | openssl pkcs7 -print_certs -noout",
+                    &[("all", files::SENT)],
+                ),
+                expect: Expect::InOrder(self.report.certificates.iter().map(|c| c.index).collect()),
+            },
+        ];
+        let Some(leaf) = self.leaf() else { return commands };
+        let verify = |purpose, trusted: Option<&str>, expect| Command {
+            purpose,
+            certificate: Some(leaf.index),
+            text: self.verify_line(trusted),
+            expect,
+        };
+        let top = self.path().next_back().filter(|top| top.index != leaf.index);
+        let trusted = top.map(|top| self.file_of(top));
+        commands.push(verify(
+            CommandPurpose::VerifyLinks,
+            trusted.as_deref(),
+            match top {
+                Some(_) => verify::linked(self.report),
+                None => verify::alone(self.report, leaf),
+            },
+        ));
+        if self.anchor_not_sent() {
+            let expect = verify::linked(self.report);
+            commands.push(verify(CommandPurpose::VerifyToRoot, Some(files::ROOT), expect));
+        }
+        commands
+    }
+
+    /// `openssl verify` at the report's moment, with no certificate trusted but the one named.
+    fn verify_line(&self, trusted: Option<&str>) -> String {
+        let mut line = put(
+            "openssl verify -attime @at@ -no-CAfile -no-CApath",
+            &[("at", &self.report.at.seconds().to_string())],
+        );
+        if let Some(trusted) = trusted {
+            line.push_str(&put(" -partial_chain -trusted @file@", &[("file", trusted)]));
+        }
+        if self.sent_more_than_leaf() {
+            line.push_str(&put(" -untrusted @sent@", &[("sent", files::SENT)]));
+        }
+        line.push(' ');
+        line.push_str(files::LEAF);
+        line
+    }
+
+    /// Requirement 4: the server's key.
+    fn key_size(&self, system: System) -> Vec<Command> {
+        let Some(leaf) = self.leaf() else { return Vec::new() };
+        let template = match system {
+            System::Unix => "openssl x509 -in @leaf@ -text -noout | grep -E '(Public-Key):'",
+            System::Windows => "openssl x509 -in @leaf@ -text -noout | findstr \"Public-Key\"",
+        };
+        vec![Command {
+            purpose: CommandPurpose::KeySize,
+            certificate: Some(leaf.index),
+            text: put(template, &[("leaf", files::LEAF)]),
+            expect: key_line(leaf),
+        }]
+    }
+}
+
+/// The size as openssl prints it, which every version does alike.
+fn key_line(leaf: &CertificateReport) -> Expect {
+    match leaf.key.bits {
+        0 => Expect::Look(GuideText::LookKey),
+        bits => Expect::Prints(vec![["(", &bits.to_string(), " bit)"].concat()]),
+    }
+}
+
+/// A moment as openssl prints it: `Jun  1 00:00:00 2026 GMT`.
+fn openssl_time(moment: UnixTime) -> String {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let (year, month, day, hour, minute, second) = moment.civil();
+    let month = MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
+    format!("{month} {day:>2} {hour:02}:{minute:02}:{second:02} {year} GMT")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_openssl_writes_them() {
+        let at = |text| openssl_time(UnixTime::parse_rfc3339(text).unwrap());
+        assert_eq!(at("2026-06-01T00:00:00Z"), "Jun  1 00:00:00 2026 GMT");
+        assert_eq!(at("2031-12-31T23:59:59Z"), "Dec 31 23:59:59 2031 GMT");
+    }
+}

@@ -1,0 +1,119 @@
+//! Beside the findings: the words that other tools use, commands to check by oneself, what no pasted chain can show, how to
+//! install the repaired one, and the report to take away.
+//!
+//! In: a [`Report`], and the host name with its port where it is known. Out: commands and snippets as text, explained by
+//! [`GuideText`](crate::i18n::GuideText)s, and whole documents in a [`Locale`](crate::i18n::Locale). Nothing here judges.
+//!
+//! What a person types into a shell holds a host name only where [`host::parse`] takes it, and never a name out of a
+//! certificate: those are somebody else's text.
+//!
+//! # Example
+//! ```no_run
+//! use sslengine_doctor::guide::{Guide, System};
+//! use sslengine_doctor::report::{Report, RuleId};
+//!
+//! fn print(report: &Report) {
+//!     for command in Guide::new(report).commands(RuleId::Chain, System::Unix) {
+//!         println!("{}", command.text);
+//!     }
+//! }
+//! ```
+
+mod calendar;
+mod command;
+mod commands;
+mod fetch;
+mod files;
+mod fill;
+pub mod host;
+mod install;
+mod integration;
+mod takeaway;
+mod term;
+mod tls_config;
+mod unseen;
+mod verify;
+mod vocabulary;
+
+pub use command::{Command, CommandPurpose, Expect, System};
+pub use fetch::fetch_commands;
+pub use files::GuideFile;
+pub use host::Host;
+pub use install::{Install, Server, Snippet, install};
+pub use integration::{IntegrationKind, Remark};
+pub use term::{Glossary, Term, VerifyError};
+pub use tls_config::{TlsConfig, TlsSetting, TlsTool, tls_config};
+pub use unseen::{Unseen, UnseenEntry};
+pub use vocabulary::{vocabulary, vocabulary_of_hostname};
+
+use crate::report::{CertIndex, CertificateReport, Detail, PathStep, Report, RuleId};
+
+/// The guide to one report.
+#[derive(Clone, Debug)]
+pub struct Guide<'a> {
+    report: &'a Report,
+    host: Option<Host>,
+}
+
+impl<'a> Guide<'a> {
+    /// With the host name that the report was asked about, where it is fit for a command; its port is that of a pasted
+    /// command or address for the same host, else 443.
+    #[must_use]
+    pub fn new(report: &'a Report) -> Self {
+        // What is no plain name was judged as it stands; a command for what can be read out of it would ask elsewhere.
+        let plain = |asked: &str| {
+            let bare = asked.trim_start_matches('[').trim_end_matches(['.', ']']);
+            host::parse(asked).filter(|host| host.name == bare)
+        };
+        let mut host = report.asked.hostname.as_deref().and_then(plain);
+        let hint = report.input.hints.host.as_ref();
+        if let (Some(host), Some(hint)) = (&mut host, hint)
+            && hint.name.eq_ignore_ascii_case(&host.name)
+        {
+            host.port = hint.port.unwrap_or(host.port);
+        }
+        Self { report, host }
+    }
+
+    /// With another host, such as that of a field, which has a port.
+    #[must_use]
+    pub fn with_host(self, host: Option<Host>) -> Self {
+        Self { host, ..self }
+    }
+
+    /// The host that stands in the commands; none where they have a stand-in.
+    #[must_use]
+    pub fn host(&self) -> Option<&Host> {
+        self.host.as_ref()
+    }
+
+    /// The host, or its stand-in.
+    fn host_or_stand_in(&self) -> Host {
+        self.host.clone().unwrap_or_else(Host::stand_in)
+    }
+
+    /// The certificates of the path, leaf first, without a root that was not sent.
+    fn path(&self) -> impl DoubleEndedIterator<Item = &'a CertificateReport> {
+        let report = self.report;
+        report.path.iter().filter_map(move |step| match step {
+            PathStep::Certificate(index) => report.certificates.get(index.get()),
+            PathStep::Anchor { .. } => None,
+        })
+    }
+
+    /// The server's own certificate; none where only certificates of CAs are here.
+    fn leaf(&self) -> Option<&'a CertificateReport> {
+        let missing = |f: &crate::report::Finding| matches!(f.detail, Detail::LeafMissing {});
+        let chain = self.report.rule(RuleId::Chain);
+        if chain.is_some_and(|rule| rule.findings.iter().any(missing)) {
+            return None;
+        }
+        self.path().next()
+    }
+
+    /// True where the certificate is the last of the path and its own issuer.
+    fn is_root(&self, index: CertIndex) -> bool {
+        let last = self.path().next_back();
+        last.is_some_and(|c| c.index == index && c.self_issued && c.is_ca)
+    }
+}

@@ -1,0 +1,293 @@
+//! The report as Markdown, for a ticket.
+
+use super::escape::{block, code, inline};
+use super::notable;
+use crate::guide::{Command, Expect, Guide, System, Term, vocabulary};
+use crate::i18n::{GuidePhrase, GuideText, Locale, UiPhrase, UiText, verdict_sentence};
+use crate::report::{Finding, Outcome, PathStep, RuleId, Severity};
+
+impl Guide<'_> {
+    /// The report as Markdown: verdict, the four requirements with the codes of their findings, the chain, Java's message,
+    /// what to do, other tools' words, and the commands to check what is not met.
+    #[must_use]
+    pub fn markdown(&self, locale: Locale) -> String {
+        let report = self.report;
+        let mut out = Document(String::with_capacity(4096), locale);
+        let title = [locale.ui(UiText::Title), " – ", locale.verdict(report.verdict)].concat();
+        out.line(&["# ", &inline(&title)].concat());
+        out.gap();
+        out.line(&inline(&verdict_sentence(report, locale)));
+        out.gap();
+        out.item(&inline(&locale.phrase(&UiPhrase::JudgedAt(report.at))));
+        out.item(&inline(
+            &locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition)),
+        ));
+        if report.asked.insecure_skip_verification {
+            out.item(&inline(locale.ui(UiText::SkipVerificationLabel)));
+        }
+        if let Some(hostname) = &report.hostname {
+            out.item(&inline(&locale.hostname(report, hostname).sentence()));
+        }
+        self.rules(&mut out);
+        self.chain(&mut out);
+        self.java(&mut out);
+        self.fixes(&mut out);
+        self.words(&mut out);
+        self.checks(&mut out);
+        out.gap();
+        out.line("---");
+        out.gap();
+        let written = locale.guide_phrase(&GuidePhrase::WrittenBy {
+            version: &report.tool.version,
+        });
+        out.line(&inline(&written));
+        out.0
+    }
+
+    fn rules(&self, out: &mut Document) {
+        let locale = out.1;
+        out.heading(locale.ui(UiText::RulesHeading));
+        let columns = [
+            GuideText::ColumnRequirement,
+            GuideText::ColumnResult,
+            GuideText::ColumnFinding,
+            GuideText::ColumnCode,
+        ];
+        out.table(&columns.map(|c| locale.guide(c)));
+        for (number, rule) in (1_u32..).zip(&self.report.rules) {
+            let name = locale.phrase(&UiPhrase::Requirement {
+                number,
+                name: locale.rule_name(rule.rule),
+            });
+            let told = notable(rule);
+            if told.is_empty() {
+                out.row(&[&inline(&name), locale.outcome(rule.outcome), "", ""]);
+            }
+            for (i, finding) in told.into_iter().enumerate() {
+                let words = inline(&locale.finding(self.report, finding).headline());
+                let tag = code(finding.detail.code());
+                if i == 0 {
+                    out.row(&[&inline(&name), locale.outcome(rule.outcome), &words, &tag]);
+                } else {
+                    out.row(&["", "", &words, &tag]);
+                }
+            }
+        }
+    }
+
+    fn chain(&self, out: &mut Document) {
+        let locale = out.1;
+        out.heading(locale.ui(UiText::PathHeading));
+        let columns = [
+            locale.guide(GuideText::ColumnPlace),
+            locale.guide(GuideText::ColumnRole),
+            locale.guide(GuideText::ColumnName),
+            locale.guide(GuideText::ColumnIssuedBy),
+            locale.guide(GuideText::ColumnValidUntil),
+            locale.guide(GuideText::ColumnKey),
+            locale.ui(UiText::Sha256),
+        ];
+        out.table(&columns);
+        let told = self.told_certificates();
+        for (certificate, _) in told.iter().filter(|(_, on_path)| *on_path) {
+            self.certificate_row(out, certificate);
+        }
+        if let Some(PathStep::Anchor { anchor }) = self.report.path.last() {
+            out.row(&[
+                "–",
+                &[
+                    locale.ui(UiText::Root),
+                    ", ",
+                    &locale.ui(UiText::NotSent).to_lowercase(),
+                ]
+                .concat(),
+                &inline(&crate::i18n::shown(&anchor.label)),
+                "",
+                &locale.date(anchor.not_after),
+                "",
+                &code(&anchor.sha256),
+            ]);
+        }
+        for (certificate, _) in told.iter().filter(|(_, on_path)| !on_path) {
+            self.certificate_row(out, certificate);
+        }
+        let left = self.report.certificates.len().saturating_sub(told.len());
+        if left > 0 {
+            let left = u32::try_from(left).unwrap_or(u32::MAX);
+            let more = locale.phrase(&UiPhrase::Certificates(left));
+            out.row(&["…", &["+ ", &more].concat(), "", "", "", "", ""]);
+        }
+    }
+
+    fn certificate_row(&self, out: &mut Document, certificate: &crate::report::CertificateReport) {
+        let locale = out.1;
+        let key = &certificate.key;
+        out.row(&[
+            &locale.number(i64::from(certificate.index.0).saturating_add(1)),
+            self.role(certificate, locale),
+            &inline(&crate::i18n::shown(&certificate.subject_label)),
+            &inline(&crate::i18n::shown(&certificate.issuer_label)),
+            &locale.date(certificate.not_after),
+            &inline(&locale.phrase(&UiPhrase::KeyBits {
+                algorithm: &key.algorithm,
+                bits: key.bits,
+            })),
+            &code(&certificate.sha256),
+        ]);
+    }
+
+    fn java(&self, out: &mut Document) {
+        let locale = out.1;
+        out.heading(locale.ui(UiText::JavaSays));
+        let handshake = &self.report.handshake;
+        let Some(message) = &handshake.message else {
+            out.line(&inline(locale.ui(UiText::JavaAccepts)));
+            return;
+        };
+        out.0.push_str(&block("text", &[message]));
+        if let Some(legacy) = &handshake.legacy_message {
+            out.gap();
+            out.line(&[&inline(locale.ui(UiText::JavaSaysLegacy)), " – ", &code(legacy)].concat());
+        }
+    }
+
+    fn fixes(&self, out: &mut Document) {
+        let locale = out.1;
+        if self.report.fixes.is_empty() {
+            return;
+        }
+        out.heading(locale.ui(UiText::FixesHeading));
+        for (number, fix) in (1_u32..).zip(self.report.fixes.iter().take(super::FINDINGS)) {
+            let words = inline(&locale.fix(self.report, fix));
+            out.line(&[&number.to_string(), ". ", &words].concat());
+        }
+    }
+
+    fn words(&self, out: &mut Document) {
+        let locale = out.1;
+        let errors = self.report.rules.iter().flat_map(notable);
+        let errors = errors.filter(|f| f.detail.severity() == Severity::Error);
+        let mut told: Vec<&Finding> = Vec::new();
+        for finding in errors {
+            let new = told.iter().all(|f| f.detail.code() != finding.detail.code());
+            if new && !vocabulary(&finding.detail).is_empty() {
+                told.push(finding);
+            }
+        }
+        if told.is_empty() {
+            return;
+        }
+        out.heading(locale.guide(GuideText::WordsHeading));
+        for finding in told {
+            for term in vocabulary(&finding.detail) {
+                out.item(&[&code(finding.detail.code()), " – ", &term_line(term)].concat());
+            }
+        }
+    }
+
+    /// The commands for what is not met; for a chain that holds, those that show it.
+    fn checks(&self, out: &mut Document) {
+        let locale = out.1;
+        let unmet = |rule: &RuleId| self.report.rule(*rule).is_none_or(|r| r.outcome != Outcome::Pass);
+        let mut rules: Vec<RuleId> = RuleId::ALL.into_iter().filter(unmet).collect();
+        if rules.is_empty() {
+            rules.push(RuleId::Chain);
+        }
+        out.heading(locale.guide(GuideText::CommandsHeading));
+        out.line(&inline(locale.guide(GuideText::CommandsNote)));
+        let files: Vec<String> = self
+            .files()
+            .iter()
+            .take(super::FINDINGS)
+            .map(|f| code(&f.name))
+            .collect();
+        out.line(&[&inline(locale.guide(GuideText::FilesNote)), " ", &files.join(" ")].concat());
+        if self.anchor_not_sent() {
+            out.line(&inline(locale.guide(GuideText::RootFileNote)));
+        }
+        let of_rules = rules.into_iter().flat_map(|rule| self.commands(rule, System::Unix));
+        let wrong_host = self.report.hostname.as_ref().is_some_and(|h| !h.accepted);
+        let of_host = if wrong_host {
+            self.hostname_commands()
+        } else {
+            Vec::new()
+        };
+        for command in of_rules.chain(of_host).take(3 * super::FINDINGS) {
+            out.gap();
+            let about = command.certificate.filter(|_| self.report.certificates.len() > 1);
+            let about = about.map_or_else(String::new, |index| {
+                [" – ", &locale.certificate(self.report, index)].concat()
+            });
+            out.line(&inline(&[locale.guide(command.purpose.text()), &about].concat()));
+            out.gap();
+            out.0.push_str(&block("sh", &[&command.text]));
+            if let Some(expected) = expected(&command, locale) {
+                out.gap();
+                out.line(&expected);
+            }
+        }
+    }
+}
+
+/// A tool's words on a line.
+fn term_line(term: &Term) -> String {
+    let number = term.number.map_or_else(String::new, |n| [" ", &n.to_string()].concat());
+    [term.glossary.name(), &number, " ", &code(term.text)].concat()
+}
+
+/// What a command should answer, on a line; none where there is nothing certain to say.
+fn expected(command: &Command, locale: Locale) -> Option<String> {
+    let with = |text, what: &str| Some([&inline(locale.guide(text)), " ", what].concat());
+    match &command.expect {
+        Expect::Prints(parts) if parts.is_empty() => None,
+        Expect::Prints(parts) => {
+            let parts: Vec<String> = parts.iter().take(super::FINDINGS).map(|p| code(p)).collect();
+            with(GuideText::ExpectPrints, &parts.join(" "))
+        }
+        Expect::InOrder(_) => None,
+        Expect::Verified => Some(inline(locale.guide(GuideText::ExpectVerified))),
+        Expect::Refused(error) => {
+            let error = locale.guide_phrase(&GuidePhrase::VerifyError {
+                number: error.number,
+                text: error.text,
+            });
+            with(GuideText::ExpectRefused, &inline(&error))
+        }
+        Expect::Look(text) => Some(inline(locale.guide(*text))),
+    }
+}
+
+/// Markdown as it grows, and its language.
+struct Document(String, Locale);
+
+impl Document {
+    fn line(&mut self, text: &str) {
+        self.0.push_str(text);
+        self.0.push('\n');
+    }
+
+    fn gap(&mut self) {
+        self.0.push('\n');
+    }
+
+    fn item(&mut self, text: &str) {
+        self.line(&["- ", text].concat());
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.gap();
+        self.line(&["## ", &inline(text)].concat());
+        self.gap();
+    }
+
+    fn row(&mut self, cells: &[&str]) {
+        self.line(&["| ", &cells.join(" | "), " |"].concat());
+    }
+
+    fn table(&mut self, columns: &[&str]) {
+        self.row(columns);
+        self.line(&"|---".repeat(columns.len()));
+        self.0.truncate(self.0.len().saturating_sub(1));
+        self.line("|");
+    }
+}

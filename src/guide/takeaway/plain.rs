@@ -1,0 +1,55 @@
+//! The report as plain text, for a chat: about a dozen lines.
+
+use super::notable;
+use crate::guide::Guide;
+use crate::i18n::{GuidePhrase, Locale, UiPhrase, UiText, verdict_sentence, visible};
+use crate::report::Outcome;
+
+/// Things to do that a chat is told.
+const FIXES: usize = 3;
+
+impl Guide<'_> {
+    /// The report in about a dozen lines: verdict, the four requirements, Java's message, what to do, and for when it was
+    /// judged.
+    #[must_use]
+    pub fn plain_text(&self, locale: Locale) -> String {
+        let report = self.report;
+        let mut out = String::with_capacity(1024);
+        let mut line = |text: &str| {
+            out.push_str(&visible(text));
+            out.push('\n');
+        };
+        line(&[locale.ui(UiText::Title), " – ", locale.verdict(report.verdict)].concat());
+        line(&verdict_sentence(report, locale));
+        for (number, rule) in (1_u32..).zip(&report.rules) {
+            let name = locale.phrase(&UiPhrase::Requirement {
+                number,
+                name: locale.rule_name(rule.rule),
+            });
+            let why = match rule.outcome {
+                Outcome::Pass => String::new(),
+                Outcome::Warn | Outcome::Fail | Outcome::Unknown => notable(rule)
+                    .first()
+                    .map_or_else(String::new, |f| [" – ", locale.finding(report, f).clause()].concat()),
+            };
+            line(&[&name, " – ", locale.outcome(rule.outcome), &why].concat());
+        }
+        if let Some(hostname) = &report.hostname {
+            line(&locale.hostname(report, hostname).headline());
+        }
+        match &report.handshake.message {
+            Some(message) => line(&[locale.ui(UiText::JavaSays), " – ", message].concat()),
+            None => line(locale.ui(UiText::JavaAccepts)),
+        }
+        for fix in report.fixes.iter().take(FIXES) {
+            line(&["→ ", &locale.fix(report, fix)].concat());
+        }
+        let judged = locale.phrase(&UiPhrase::JudgedAt(report.at));
+        let list = locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition));
+        let written = locale.guide_phrase(&GuidePhrase::WrittenBy {
+            version: &report.tool.version,
+        });
+        line(&[&judged, " · ", &list, " · ", &written].concat());
+        out
+    }
+}

@@ -1,0 +1,175 @@
+//! `tlsConfig` of an integration, in the tools with which integrations are made.
+//!
+//! # References
+//! - AWS, "x-amazon-apigateway-integration.tlsConfig object" (API Gateway Developer Guide): both properties, the warning, and
+//!   what is still checked.
+//! - AWS CLI `apigateway update-integration` with the patch path `/tlsConfig/insecureSkipVerification` (AWS's article
+//!   `api-gateway-ssl-certificate-errors`); `apigatewayv2 update-integration --tls-config`.
+//! - CloudFormation: `AWS::ApiGateway::Method Integration` has no `TlsConfig`, so the setting goes in by the API's OpenAPI
+//!   body; `AWS::ApiGatewayV2::Integration TlsConfig` has `ServerNameToVerify`.
+//! - Terraform AWS provider 3.24.0 and later: `aws_api_gateway_integration`, `aws_apigatewayv2_integration`.
+
+use super::fill::put;
+use super::{Host, Snippet};
+use crate::i18n::GuideText;
+
+/// A property of `tlsConfig`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TlsSetting {
+    /// `insecureSkipVerification`: REST APIs, types HTTP and HTTP_PROXY.
+    InsecureSkipVerification,
+    /// `serverNameToVerify`: private integrations of HTTP APIs.
+    ServerNameToVerify,
+}
+
+impl TlsSetting {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::InsecureSkipVerification, Self::ServerNameToVerify];
+
+    /// AWS's name for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InsecureSkipVerification => "insecureSkipVerification",
+            Self::ServerNameToVerify => "serverNameToVerify",
+        }
+    }
+
+    /// What AWS says of it: what it does, where it exists, what is still checked, and the warning.
+    #[must_use]
+    pub fn remarks(self) -> &'static [GuideText] {
+        match self {
+            Self::InsecureSkipVerification => &[
+                GuideText::SkipWarning,
+                GuideText::SkipWhere,
+                GuideText::SkipStillChecked,
+                GuideText::SkipRootDemands,
+                GuideText::Redeploy,
+            ],
+            Self::ServerNameToVerify => &[GuideText::ServerNameWhat, GuideText::ServerNameWhere],
+        }
+    }
+}
+
+/// What makes the integration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each name is that of the tool")]
+pub enum TlsTool {
+    OpenApi,
+    AwsCli,
+    CloudFormation,
+    Cdk,
+    Terraform,
+}
+
+impl TlsTool {
+    /// All of them, in the order in which the page offers them.
+    pub const ALL: [Self; 5] = [
+        Self::AwsCli,
+        Self::OpenApi,
+        Self::CloudFormation,
+        Self::Cdk,
+        Self::Terraform,
+    ];
+
+    /// The tool's name, the same in every language.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OpenApi => "OpenAPI",
+            Self::AwsCli => "AWS CLI",
+            Self::CloudFormation => "CloudFormation",
+            Self::Cdk => "AWS CDK (TypeScript)",
+            Self::Terraform => "Terraform",
+        }
+    }
+}
+
+/// A setting as one tool writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TlsConfig {
+    /// Which setting.
+    pub setting: TlsSetting,
+    /// In which tool.
+    pub tool: TlsTool,
+    /// Its text.
+    pub snippet: Snippet,
+    /// What to mind with this tool.
+    pub remark: Option<GuideText>,
+}
+
+/// A setting as one tool writes it, with the host's name where it is known.
+#[must_use]
+pub fn tls_config(setting: TlsSetting, tool: TlsTool, host: Option<&Host>) -> TlsConfig {
+    let host = host.cloned().unwrap_or_else(Host::stand_in);
+    let authority = match host.port {
+        443 => host.bracketed(),
+        _ => host.target(),
+    };
+    let values = [("host", host.name.as_str()), ("authority", &authority)];
+    let (file, template, remark) = template(setting, tool);
+    TlsConfig {
+        setting,
+        tool,
+        snippet: Snippet {
+            file,
+            text: put(template, &values),
+        },
+        remark,
+    }
+}
+
+fn template(setting: TlsSetting, tool: TlsTool) -> (Option<&'static str>, &'static str, Option<GuideText>) {
+    match (setting, tool) {
+        (TlsSetting::InsecureSkipVerification, TlsTool::OpenApi) => (
+            Some("openapi.yaml"),
+            "x-amazon-apigateway-integration:\n  type: http_proxy\n  httpMethod: ANY\n  uri: https://@authority@/\n  tlsConfig:\n    insecureSkipVerification: true\n",
+            None,
+        ),
+        (TlsSetting::InsecureSkipVerification, TlsTool::AwsCli) => (
+            None,
+            "aws apigateway update-integration --rest-api-id API_ID --resource-id RESOURCE_ID --http-method ANY --patch-operations op=replace,path=/tlsConfig/insecureSkipVerification,value=true\naws apigateway create-deployment --rest-api-id API_ID --stage-name STAGE\n",
+            None,
+        ),
+        (TlsSetting::InsecureSkipVerification, TlsTool::CloudFormation) => (
+            Some("template.yaml"),
+            "Api:\n  Type: AWS::ApiGateway::RestApi\n  Properties:\n    Body:\n      openapi: 3.0.1\n      info: { title: backend, version: '1' }\n      paths:\n        /:\n          x-amazon-apigateway-any-method:\n            x-amazon-apigateway-integration:\n              type: http_proxy\n              httpMethod: ANY\n              uri: https://@authority@/\n              tlsConfig:\n                insecureSkipVerification: true\n",
+            Some(GuideText::SkipByBody),
+        ),
+        (TlsSetting::InsecureSkipVerification, TlsTool::Cdk) => (
+            Some("stack.ts"),
+            "new apigateway.SpecRestApi(this, 'Api', {\n  apiDefinition: apigateway.ApiDefinition.fromInline({\n    openapi: '3.0.1',\n    info: { title: 'backend', version: '1' },\n    paths: {\n      '/': {\n        'x-amazon-apigateway-any-method': {\n          'x-amazon-apigateway-integration': {\n            type: 'http_proxy',\n            httpMethod: 'ANY',\n            uri: 'https://@authority@/',\n            tlsConfig: { insecureSkipVerification: true },\n          },\n        },\n      },\n    },\n  }),\n});\n",
+            Some(GuideText::SkipByBody),
+        ),
+        (TlsSetting::InsecureSkipVerification, TlsTool::Terraform) => (
+            Some("main.tf"),
+            "resource \"aws_api_gateway_integration\" \"backend\" {\n  rest_api_id             = aws_api_gateway_rest_api.api.id\n  resource_id             = aws_api_gateway_resource.backend.id\n  http_method             = aws_api_gateway_method.backend.http_method\n  type                    = \"HTTP_PROXY\"\n  integration_http_method = \"ANY\"\n  uri                     = \"https://@authority@/\"\n\n  tls_config {\n    insecure_skip_verification = true\n  }\n}\n",
+            None,
+        ),
+        (TlsSetting::ServerNameToVerify, TlsTool::OpenApi) => (
+            Some("openapi.yaml"),
+            "x-amazon-apigateway-integration:\n  type: http_proxy\n  httpMethod: ANY\n  payloadFormatVersion: '1.0'\n  connectionType: VPC_LINK\n  connectionId: VPC_LINK_ID\n  uri: LISTENER_ARN\n  tlsConfig:\n    serverNameToVerify: @host@\n",
+            None,
+        ),
+        (TlsSetting::ServerNameToVerify, TlsTool::AwsCli) => (
+            None,
+            "aws apigatewayv2 update-integration --api-id API_ID --integration-id INTEGRATION_ID --tls-config ServerNameToVerify=@host@\n",
+            None,
+        ),
+        (TlsSetting::ServerNameToVerify, TlsTool::CloudFormation) => (
+            Some("template.yaml"),
+            "Integration:\n  Type: AWS::ApiGatewayV2::Integration\n  Properties:\n    ApiId: !Ref Api\n    IntegrationType: HTTP_PROXY\n    IntegrationMethod: ANY\n    PayloadFormatVersion: '1.0'\n    ConnectionType: VPC_LINK\n    ConnectionId: !Ref VpcLink\n    IntegrationUri: !Ref Listener\n    TlsConfig:\n      ServerNameToVerify: @host@\n",
+            None,
+        ),
+        (TlsSetting::ServerNameToVerify, TlsTool::Cdk) => (
+            Some("stack.ts"),
+            "new HttpAlbIntegration('Backend', listener, {\n  secureServerName: '@host@',\n});\n",
+            Some(GuideText::CdkNlbToo),
+        ),
+        (TlsSetting::ServerNameToVerify, TlsTool::Terraform) => (
+            Some("main.tf"),
+            "resource \"aws_apigatewayv2_integration\" \"backend\" {\n  api_id             = aws_apigatewayv2_api.api.id\n  integration_type   = \"HTTP_PROXY\"\n  integration_method = \"ANY\"\n  integration_uri    = aws_lb_listener.backend.arn\n  connection_type    = \"VPC_LINK\"\n  connection_id      = aws_apigatewayv2_vpc_link.link.id\n\n  tls_config {\n    server_name_to_verify = \"@host@\"\n  }\n}\n",
+            None,
+        ),
+    }
+}

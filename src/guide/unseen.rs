@@ -1,0 +1,158 @@
+//! What no pasted chain can show, and how to look at it.
+
+use super::fill::put;
+use super::{Guide, System, files, host};
+use crate::i18n::GuideText;
+
+/// Something between API Gateway and the backend that this program cannot see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unseen {
+    /// What the server really sends, and to whom.
+    ServedChain,
+    /// The server name that the client sends (SNI).
+    ServerName,
+    /// TLS versions.
+    Protocols,
+    /// Cipher suites.
+    Ciphers,
+    /// A certificate that the server demands of the client.
+    ClientCertificate,
+    /// Whether a certificate was revoked.
+    Revocation,
+    /// Security groups, VPC links, listeners, target groups.
+    NetworkPath,
+    /// The clock by which "now" is told.
+    Clock,
+}
+
+impl Unseen {
+    /// All of them, the likeliest cause of trouble first.
+    pub const ALL: [Self; 8] = [
+        Self::ServedChain,
+        Self::ServerName,
+        Self::NetworkPath,
+        Self::ClientCertificate,
+        Self::Protocols,
+        Self::Ciphers,
+        Self::Revocation,
+        Self::Clock,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn title(self) -> GuideText {
+        match self {
+            Self::ServedChain => GuideText::UnseenServedChain,
+            Self::ServerName => GuideText::UnseenServerName,
+            Self::Protocols => GuideText::UnseenProtocols,
+            Self::Ciphers => GuideText::UnseenCiphers,
+            Self::ClientCertificate => GuideText::UnseenClientCertificate,
+            Self::Revocation => GuideText::UnseenRevocation,
+            Self::NetworkPath => GuideText::UnseenNetworkPath,
+            Self::Clock => GuideText::UnseenClock,
+        }
+    }
+
+    /// Why it matters, and what to look for.
+    #[must_use]
+    pub fn text(self) -> GuideText {
+        match self {
+            Self::ServedChain => GuideText::UnseenServedChainText,
+            Self::ServerName => GuideText::UnseenServerNameText,
+            Self::Protocols => GuideText::UnseenProtocolsText,
+            Self::Ciphers => GuideText::UnseenCiphersText,
+            Self::ClientCertificate => GuideText::UnseenClientCertificateText,
+            Self::Revocation => GuideText::UnseenRevocationText,
+            Self::NetworkPath => GuideText::UnseenNetworkPathText,
+            Self::Clock => GuideText::UnseenClockText,
+        }
+    }
+}
+
+/// One thing that cannot be seen here, with the commands that show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnseenEntry {
+    /// What it is.
+    pub what: Unseen,
+    /// Commands, each on its own.
+    pub commands: Vec<String>,
+}
+
+impl Guide<'_> {
+    /// Everything that this program cannot see, with commands for this host.
+    #[must_use]
+    pub fn unseen(&self, system: System) -> Vec<UnseenEntry> {
+        let entry = |what| UnseenEntry {
+            what,
+            commands: self.look(what, system),
+        };
+        Unseen::ALL.map(entry).into()
+    }
+
+    fn look(&self, what: Unseen, system: System) -> Vec<String> {
+        let host = self.host_or_stand_in();
+        let (target, sni, port) = (host.target(), host.sni(), host.port.to_string());
+        let values = [
+            ("target", target.as_str()),
+            ("sni", &sni),
+            ("name", &host.name),
+            ("port", &port),
+            ("leaf", files::LEAF),
+            ("v6", if host.name.contains(':') { "-6 " } else { "" }),
+        ];
+        let s_client = |options: &str| system.s_client(&put(options, &values));
+        let line = |template: &str| put(template, &values);
+        match what {
+            Unseen::ServedChain => vec![match system {
+                System::Unix => host::command(Some(&host)),
+                System::Windows => s_client("-connect @target@@sni@ -showcerts"),
+            }],
+            Unseen::ServerName => ["-connect @target@@sni@", "-connect @target@ -noservername"]
+                .map(|options| s_client(options) + " | openssl x509 -noout -subject -dates")
+                .into(),
+            Unseen::Protocols => ["-connect @target@@sni@ -tls1_2", "-connect @target@@sni@ -tls1_3"]
+                .map(s_client)
+                .into(),
+            Unseen::Ciphers => vec![
+                line("nmap @v6@--script ssl-enum-ciphers -p @port@ @name@"),
+                s_client("-connect @target@@sni@ -tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256"),
+            ],
+            Unseen::ClientCertificate => vec![s_client("-connect @target@@sni@")],
+            Unseen::Revocation => self.revocation(system),
+            Unseen::NetworkPath => vec![
+                line("curl -v \"https://@target@/\""),
+                "aws elbv2 describe-listeners --load-balancer-arn LOAD_BALANCER_ARN".to_owned(),
+                "aws elbv2 describe-target-health --target-group-arn TARGET_GROUP_ARN".to_owned(),
+            ],
+            Unseen::Clock => vec![
+                match system {
+                    System::Unix => "date -u",
+                    System::Windows => "powershell -Command \"(Get-Date).ToUniversalTime()\"",
+                }
+                .to_owned(),
+            ],
+        }
+    }
+
+    /// The addresses stand in the certificate: openssl reads them out, so that nobody's text gets into a shell by us.
+    fn revocation(&self, system: System) -> Vec<String> {
+        let issuer = self
+            .path()
+            .nth(1)
+            .map_or_else(|| "ISSUER.pem".to_owned(), |c| self.file_of(c));
+        let values = [("leaf", files::LEAF), ("issuer", issuer.as_str())];
+        let ask = match system {
+            System::Unix => {
+                "openssl ocsp -issuer @issuer@ -cert @leaf@ -no_nonce -url \"$(openssl x509 -in @leaf@ -noout -ocsp_uri)\""
+            }
+            System::Windows => "openssl ocsp -issuer @issuer@ -cert @leaf@ -no_nonce -url OCSP_ADDRESS",
+        };
+        [
+            "openssl x509 -in @leaf@ -noout -ocsp_uri",
+            ask,
+            "openssl x509 -in @leaf@ -noout -ext crlDistributionPoints",
+        ]
+        .map(|template| put(template, &values))
+        .into()
+    }
+}

@@ -1,0 +1,159 @@
+//! The guide's own words: what a command shows, what to mind, and the headings of the report to take away.
+
+use crate::cert::UnixTime;
+
+macro_rules! guide_texts {
+    ($($name:ident,)*) => {
+        /// Words of the guide. Names begin with the place where they stand; `guide` says which goes with what.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs, reason = "each name is its English text, or says where it stands")]
+        pub enum GuideText {
+            $($name,)*
+        }
+
+        impl GuideText {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+guide_texts! {
+    // ---- words of other tools
+    WordsHeading,
+    // ---- check it yourself
+    CommandsHeading,
+    CommandsNote,
+    FilesNote,
+    RootFileNote,
+    PurposeFingerprintSha256,
+    PurposeFingerprintSha1,
+    PurposeIssuer,
+    PurposeDates,
+    PurposeWholeText,
+    PurposeStillGood,
+    PurposeShowChain,
+    PurposeSubjectsAndIssuers,
+    PurposeVerifyLinks,
+    PurposeVerifyToRoot,
+    PurposeKeySize,
+    PurposeNames,
+    PurposeCheckHost,
+    ExpectPrints,
+    ExpectInOrder,
+    ExpectVerified,
+    ExpectRefused,
+    LookIssuer,
+    LookMatch,
+    LookList,
+    LookCheckEnd,
+    LookText,
+    LookSameChain,
+    LookKey,
+    LookVerify,
+    // ---- what cannot be seen
+    UnseenHeading,
+    UnseenServedChain,
+    UnseenServedChainText,
+    UnseenServerName,
+    UnseenServerNameText,
+    UnseenProtocols,
+    UnseenProtocolsText,
+    UnseenCiphers,
+    UnseenCiphersText,
+    UnseenClientCertificate,
+    UnseenClientCertificateText,
+    UnseenRevocation,
+    UnseenRevocationText,
+    UnseenNetworkPath,
+    UnseenNetworkPathText,
+    UnseenClock,
+    UnseenClockText,
+    // ---- install the chain
+    InstallHeading,
+    InstallFilesNote,
+    InstallFullChain,
+    InstallApache,
+    InstallHaProxy,
+    InstallLoadBalancer,
+    InstallKubernetes,
+    InstallTomcat,
+    InstallIis,
+    InstallDefaultToo,
+    // ---- tlsConfig
+    TlsConfigHeading,
+    SkipWarning,
+    SkipWhere,
+    SkipStillChecked,
+    SkipRootDemands,
+    SkipByBody,
+    Redeploy,
+    ServerNameWhat,
+    ServerNameWhere,
+    CdkNlbToo,
+    // ---- kinds of integration
+    KindHeading,
+    KindRestPublic,
+    KindRestVpcLinkV1,
+    KindRestVpcLinkV2,
+    KindHttpApiPublic,
+    KindHttpApiPrivate,
+    HostOfUrl,
+    HostOfVpcLinkV1,
+    HostOfVpcLinkV2,
+    HostOfServerName,
+    SkipExists,
+    NoSkip,
+    UriNotRouted,
+    TlsListener,
+    TcpListener,
+    NoServerName,
+    SecureUri,
+    ServerNameNoEffect,
+    PlainByDefault,
+    PlainToHttps,
+    NotDocumented,
+    // ---- the report to take away
+    CalendarHeading,
+    TakeawayHeading,
+    ColumnRequirement,
+    ColumnResult,
+    ColumnFinding,
+    ColumnCode,
+    ColumnPlace,
+    ColumnRole,
+    ColumnName,
+    ColumnIssuedBy,
+    ColumnValidUntil,
+    ColumnKey,
+    PrivateInput,
+}
+
+/// Words of the guide with values in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GuidePhrase<'a> {
+    /// The title of the reminder.
+    ReminderSummary {
+        /// The host, or what the server's certificate is called.
+        host: &'a str,
+    },
+    /// The reminder's text.
+    ReminderDescription {
+        /// The certificate by role, label and place.
+        certificate: &'a str,
+        /// Its last second.
+        not_after: UnixTime,
+    },
+    /// Which program wrote this.
+    WrittenBy {
+        /// Its version.
+        version: &'a str,
+    },
+    /// What openssl refuses with.
+    VerifyError {
+        /// Its number.
+        number: u16,
+        /// Its text.
+        text: &'a str,
+    },
+}

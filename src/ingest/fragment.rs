@@ -1,0 +1,337 @@
+//! Our own share links in any text: where one stands, and its characters without what mail programs, chats and quotes
+//! put between them. Contract: knows the outer form only (`v`, a version, `.`, base64url that begins with its own
+//! length); what it holds is [`crate::share`]'s matter. Linear in the text.
+//!
+//! A link is found behind its `#`, percent-encoded once or twice (`%23`, `%2523`) or as an HTML reference (`&#35;`), and
+//! at the beginning of the text. Since version 1 says how long it is, a wrapped link is read over line breaks, quote
+//! marks and blanks up to its end and not into the words after it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+/// The longest payload that is read, in characters.
+pub const MAX_PAYLOAD: usize = 200_000;
+
+/// Bytes before the body of a version 1 link: kind, length of the body (3, big endian), checksum (4).
+pub const ENVELOPE: usize = 8;
+
+/// Characters that hold kind and length.
+const HEAD: usize = 6;
+
+/// Bytes without meaning between two characters of a link: a line break, an indentation, quote marks.
+const MAX_GAP: usize = 64;
+
+/// Candidates looked at in one text.
+const MAX_CANDIDATES: usize = 64;
+
+/// A link's fragment, cleaned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fragment {
+    /// The version after the `v`.
+    pub version: u32,
+    /// What follows the point: base64url characters, [`MAX_PAYLOAD`] and one more at most.
+    pub payload: String,
+}
+
+impl Fragment {
+    /// The fragment as it stands in a clean link, without `#`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("v{}.{}", self.version, self.payload)
+    }
+
+    /// How many characters the payload of a version 1 link has by its own account.
+    #[must_use]
+    pub fn announced(&self) -> Option<usize> {
+        announced(self.payload.as_bytes())
+    }
+
+    fn is_whole(&self) -> bool {
+        self.version != 1 || self.announced().is_some_and(|wanted| wanted <= self.payload.len())
+    }
+}
+
+/// The first whole link of a text; where none is whole, the first.
+#[must_use]
+pub fn find_fragment(text: &[u8]) -> Option<Fragment> {
+    let mut first = None;
+    for found in places(text)
+        .filter_map(|place| fragment_at(text, place))
+        .take(MAX_CANDIDATES)
+    {
+        if found.is_whole() {
+            return Some(found);
+        }
+        first.get_or_insert(found);
+    }
+    first
+}
+
+/// Where a fragment could begin.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    /// Without a mark before it.
+    bare: bool,
+}
+
+/// The beginning of the text, and behind every `#`, however it is written.
+fn places(text: &[u8]) -> impl Iterator<Item = Place> + '_ {
+    const MARKS: [&[u8]; 7] = [b"#", b"%23", b"%2523", b"&#35;", b"&#x23;", b"&num;", b"&amp;#35;"];
+    let begin = text.len() - text.trim_ascii_start().len();
+    let marked = memchr::memchr3_iter(b'#', b'%', b'&', text).filter_map(|at| {
+        let rest = text.get(at..)?;
+        let mark = MARKS.iter().find(|mark| rest.starts_with(mark))?;
+        Some(Place {
+            at: at + mark.len(),
+            bare: false,
+        })
+    });
+    std::iter::once(Place { at: begin, bare: true }).chain(marked)
+}
+
+fn fragment_at(text: &[u8], place: Place) -> Option<Fragment> {
+    let mut cursor = Cursor { text, at: place.at };
+    let mut broken = false;
+    let mut next = || {
+        let (byte, gap) = cursor.next()?;
+        broken |= gap;
+        Some((byte, broken))
+    };
+    next().filter(|(byte, _)| *byte == b'v')?;
+    let mut digits = String::new();
+    loop {
+        match next()?.0 {
+            digit @ b'0'..=b'9' if digits.len() < 6 => digits.push(char::from(digit)),
+            b'.' => break,
+            _ => return None,
+        }
+    }
+    let version = digits.parse().ok()?;
+    let mut payload = String::new();
+    // Characters before anything stood between two of them.
+    let mut unbroken = 0;
+    while let Some((byte, broken)) = next() {
+        if !is_symbol(byte) || broken && version != 1 {
+            break;
+        }
+        payload.push(char::from(byte));
+        unbroken += usize::from(!broken);
+        let wanted = announced(payload.as_bytes()).filter(|_| version == 1);
+        // What announces no length that can be does not go on behind a gap.
+        let ends = broken && wanted.is_none() && payload.len() >= HEAD;
+        if ends || wanted == Some(payload.len()) || payload.len() > MAX_PAYLOAD {
+            break;
+        }
+    }
+    let credible = version == 1 && announced(payload.as_bytes()).is_some();
+    if !credible {
+        payload.truncate(unbroken);
+        let alone = !place.bare || is_rest(text, place.at, &payload);
+        if unbroken < HEAD || !alone {
+            return None;
+        }
+    }
+    Some(Fragment { version, payload })
+}
+
+/// True where the text from `at` on is one word that ends with `payload`.
+fn is_rest(text: &[u8], at: usize, payload: &str) -> bool {
+    text.get(at..)
+        .is_some_and(|rest| rest.trim_ascii_end().ends_with(payload.as_bytes()))
+}
+
+fn is_symbol(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
+}
+
+/// The payload's whole length in characters, from its first six.
+fn announced(payload: &[u8]) -> Option<usize> {
+    let head = payload.first_chunk::<HEAD>()?;
+    let mut bytes = [0; 5];
+    // Six characters are four bytes and four bits over: two `A` make them whole.
+    let mut padded = [b'A'; 8];
+    padded.first_chunk_mut::<HEAD>()?.copy_from_slice(head);
+    let decoded = URL_SAFE_NO_PAD.decode(padded).ok()?;
+    bytes.copy_from_slice(decoded.get(..5)?);
+    let [kind, a, b, c, _] = bytes;
+    let body = usize::try_from(u32::from_be_bytes([0, a, b, c])).ok()?;
+    let characters = ((body + ENVELOPE) * 4).div_ceil(3);
+    (kind != 0 && kind < 16 && characters <= MAX_PAYLOAD).then_some(characters)
+}
+
+/// Reads a link's characters one by one, passing over what does not belong to it.
+struct Cursor<'a> {
+    text: &'a [u8],
+    at: usize,
+}
+
+impl Cursor<'_> {
+    /// The next character, and whether anything was passed over before it.
+    fn next(&mut self) -> Option<(u8, bool)> {
+        let start = self.at;
+        let mut at = start;
+        let mut line_begins = false;
+        while at - start <= MAX_GAP {
+            let (byte, len) = self.decoded(at)?;
+            let rest = self.text.get(at..)?;
+            if byte == b'\n' || byte == b'\r' {
+                line_begins = true;
+                at += len;
+            } else if byte.is_ascii_whitespace() || line_begins && matches!(byte, b'>' | b'|') {
+                at += len;
+            } else if line_begins && rest.starts_with(b"&gt;") {
+                at += 4;
+            } else if line_begins && rest.starts_with(b"-----") {
+                // A PEM marker, not our characters.
+                return None;
+            } else if rest.starts_with(b"=\n") || rest.starts_with(b"=\r\n") {
+                // The soft line break of quoted-printable.
+                at += 1;
+            } else if byte == b'\\'
+                && rest
+                    .get(len)
+                    .is_some_and(|next| matches!(next, b'_' | b'-' | b'.' | b'#'))
+            {
+                // Markdown's escape.
+                at += len;
+            } else if let Some(invisible) = INVISIBLE.iter().find(|mark| rest.starts_with(mark)) {
+                at += invisible.len();
+            } else {
+                self.at = at + len;
+                return Some((byte, at > start));
+            }
+        }
+        None
+    }
+
+    /// The byte at `at`, percent-encoding undone twice at most, and its length in the text.
+    fn decoded(&self, at: usize) -> Option<(u8, usize)> {
+        let rest = self.text.get(at..)?;
+        let byte = *rest.first()?;
+        if byte != b'%' {
+            return Some((byte, 1));
+        }
+        Some(match rest {
+            [_, b'2', b'5', high, low, ..] if hex(*high).is_some() && hex(*low).is_some() => {
+                (hex(*high)? << 4 | hex(*low)?, 5)
+            }
+            [_, high, low, ..] if hex(*high).is_some() && hex(*low).is_some() => (hex(*high)? << 4 | hex(*low)?, 3),
+            _ => (byte, 1),
+        })
+    }
+}
+
+/// Characters that programs put into long words: soft hyphen, no-break space, zero-width ones.
+const INVISIBLE: [&[u8]; 6] = [
+    "\u{AD}".as_bytes(),
+    "\u{A0}".as_bytes(),
+    "\u{200B}".as_bytes(),
+    "\u{200C}".as_bytes(),
+    "\u{2060}".as_bytes(),
+    "\u{FEFF}".as_bytes(),
+];
+
+fn hex(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    /// A version 1 payload of `characters` characters that announces `body` bytes.
+    fn payload(body: u8, characters: usize) -> String {
+        let bytes = [&[1, 0, 0, body][..], &vec![0xa5; characters]].concat();
+        URL_SAFE_NO_PAD.encode(bytes)[..characters].to_owned()
+    }
+
+    fn found(text: &str) -> Option<String> {
+        find_fragment(text.as_bytes()).map(|f| f.text())
+    }
+
+    #[test]
+    fn finds_a_link_however_it_was_sent() {
+        // 8 + 52 bytes are 80 characters.
+        let link = format!("v1.{}", payload(52, 80));
+        let (head, tail) = link.split_at(41);
+        for text in [
+            link.clone(),
+            format!("  {link}\n"),
+            format!("#{link}"),
+            format!("https://example.com/doctor/?a=1&amp;b=2#{link}"),
+            format!("See <https://example.com/#{link}>."),
+            format!("(https://example.com/#{link})"),
+            format!("_https://example.com/#{link}_ and more"),
+            format!("https://example.com/#{link}&utm_source=mail"),
+            format!("https://safe.example/?url=https%3A%2F%2Fexample.com%2F%23{link}&amp;data=05"),
+            format!("https%253A%252F%252Fexample.com%252F%2523{link}"),
+            format!(
+                "https://example.com/%23{}",
+                link.replace('.', "%2E").replace('W', "%57")
+            ),
+            format!("https://example.com/%2523{}", link.replace('.', "%252E")),
+            format!("https://example.com/&#35;{link}"),
+            format!("https://example.com/#{head}\r\n{tail}\r\nregards"),
+            format!("> https://example.com/#{head}\n> {tail} regards"),
+            format!("&gt; https://example.com/#{head}\n&gt; {tail} regards"),
+            format!("https://example.com/#{head} {tail} and so on"),
+            format!("https://example.com/#{head}=\r\n{tail}"),
+            format!("https://example.com/#{head}%0A{tail}"),
+            format!("https://example.com/#{head}\u{200B}{tail}\u{AD}"),
+            format!("https://example.com/#\nv1\n.{}", &link[3..]),
+            format!("https://example.com/\\#{}", link.replace('.', "\\.")),
+            format!("#v1.2345678 is not whole\n#{link}"),
+        ] {
+            assert_eq!(found(&text).as_deref(), Some(link.as_str()), "{text}");
+        }
+    }
+
+    #[test]
+    fn takes_what_is_there_of_a_broken_link_and_no_pem() {
+        let cut = format!("v1.{}", payload(52, 30));
+        for text in [
+            format!("https://example.com/#{cut}"),
+            format!("https://example.com/#{cut}…"),
+            format!("https://example.com/#{cut}\n-----BEGIN CERTIFICATE-----\nMIID"),
+        ] {
+            assert_eq!(found(&text).as_deref(), Some(cut.as_str()), "{text}");
+        }
+        let fragment = find_fragment(cut.as_bytes()).unwrap();
+        assert_eq!((fragment.announced(), fragment.payload.len()), (Some(80), 30));
+        assert_eq!(found("#v2.abcdef ghi").as_deref(), Some("v2.abcdef"));
+        assert_eq!(found("#v1.AbC-_123456").as_deref(), Some("v1.AbC-_123456"));
+    }
+
+    #[test]
+    fn leaves_other_texts_alone() {
+        for text in [
+            "",
+            "#",
+            "v",
+            "#v",
+            "#v1.",
+            "#v1.2",
+            "#v1.2-rc1 of the tool",
+            "# v1.2 and what is new in it",
+            "v2.0abcdef and other words",
+            "#v.abcdefghi",
+            "#v1234567.abcdefghi",
+            "#version.abcdefghi",
+            "%23%23%",
+            "&#35;",
+            "-----BEGIN CERTIFICATE-----\nv1.AAAAAAAAA",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_marks_takes_linear_time() {
+        for unit in ["#", "#v1.", "#v1.AQAB", "%23v1.AQAB \n", "#\n", "&#35;"] {
+            let text = unit.repeat(2_000_000 / unit.len());
+            let _ = find_fragment(text.as_bytes());
+        }
+    }
+}

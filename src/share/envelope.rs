@@ -1,0 +1,116 @@
+//! The outer form: kind, length, checksum, then the fields as raw deflate; all of it in base64url.
+//!
+//! | bytes | |
+//! |---|---|
+//! | 1 | kind |
+//! | 3 | length of the body, big endian: a link that is cut off is known as such |
+//! | 4 | the first bytes of the SHA-256 of kind, length and body: a changed character is known before anything is inflated |
+//! | … | the body, raw deflate (RFC 1951) of the fields |
+
+use base64::Engine as _;
+use base64::alphabet::URL_SAFE;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use sha2::{Digest as _, Sha256};
+
+use super::{EncodeError, LinkError, MAX_CHARACTERS, MAX_INFLATED};
+use crate::ingest::{ENVELOPE, Fragment};
+
+/// The kind that carries certificates.
+pub(super) const CERTIFICATES: u8 = 1;
+/// The kind that carries the verdict alone.
+pub(super) const VERDICT: u8 = 2;
+
+/// Slowest and smallest: a link has a few kilobytes.
+const LEVEL: u8 = 10;
+
+/// Without padding; the spare bits of the last character are not looked at, since the checksum stands for the rest.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_encode_padding(false)
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone)
+        .with_decode_allow_trailing_bits(true),
+);
+
+/// A fragment of the fields `content`.
+pub(super) fn seal(kind: u8, content: &[u8]) -> Result<String, EncodeError> {
+    const TOO_LARGE: EncodeError = EncodeError::TooLarge {
+        max: small(MAX_CHARACTERS),
+    };
+    if content.len() > MAX_INFLATED {
+        return Err(TOO_LARGE);
+    }
+    let body = compress_to_vec(content, LEVEL);
+    let [0, length @ ..] = u32::try_from(body.len()).map_err(|_| TOO_LARGE)?.to_be_bytes() else {
+        return Err(TOO_LARGE);
+    };
+    let mut bytes = vec![kind];
+    bytes.extend(length);
+    bytes.extend(checksum(kind, length, &body));
+    bytes.extend(body);
+    let text = BASE64.encode(bytes);
+    if text.len() > MAX_CHARACTERS {
+        return Err(TOO_LARGE);
+    }
+    Ok(format!("v1.{text}"))
+}
+
+/// The kind and the fields of a fragment.
+pub(super) fn open(fragment: &Fragment) -> Result<(u8, Vec<u8>), LinkError> {
+    if fragment.version != 1 {
+        return Err(LinkError::Newer {
+            version: fragment.version,
+        });
+    }
+    let characters = fragment.payload.len();
+    if characters > MAX_CHARACTERS {
+        return Err(LinkError::TooLong {
+            max: small(MAX_CHARACTERS),
+        });
+    }
+    let wanted = match fragment.announced() {
+        Some(wanted) => wanted,
+        // Six characters tell the length: with them it is a length that cannot be.
+        None if characters >= 6 => return Err(LinkError::Damaged),
+        None => 0,
+    };
+    let Some(text) = fragment.payload.get(..wanted).filter(|text| !text.is_empty()) else {
+        return Err(LinkError::Truncated {
+            characters: small(characters),
+            expected: small(wanted),
+        });
+    };
+    let bytes = BASE64.decode(text).map_err(|_| LinkError::Damaged)?;
+    let (head, body) = bytes.split_first_chunk::<ENVELOPE>().ok_or(LinkError::Damaged)?;
+    let [kind, a, b, c, sum @ ..] = *head;
+    if checksum(kind, [a, b, c], body) != sum {
+        return Err(LinkError::Damaged);
+    }
+    let content = decompress_to_vec_with_limit(body, MAX_INFLATED).map_err(|why| match why.status {
+        TINFLStatus::HasMoreOutput => LinkError::TooLarge {
+            max: small(MAX_INFLATED),
+        },
+        _ => LinkError::Malformed,
+    })?;
+    Ok((kind, content))
+}
+
+fn checksum(kind: u8, length: [u8; 3], body: &[u8]) -> [u8; 4] {
+    let digest = Sha256::new()
+        .chain_update([kind])
+        .chain_update(length)
+        .chain_update(body)
+        .finalize();
+    digest.first_chunk().copied().unwrap_or_default()
+}
+
+/// A count that lies far below 2³².
+pub(super) const fn small(count: usize) -> u32 {
+    if count > u32::MAX as usize {
+        u32::MAX
+    } else {
+        count as u32
+    }
+}

@@ -1,0 +1,140 @@
+//! What can be wrong with a link, as codes; the words are elsewhere.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// Why a text is no link that can be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum LinkError {
+    /// There is no link of ours in it.
+    #[error("no share link in the text")]
+    NoLink,
+    /// A later version of this program made it: its version is unknown, or it has a part that must be understood and
+    /// is not.
+    #[error("a newer version of the page made this link (v{version})")]
+    Newer {
+        /// The version that the link bears.
+        version: u32,
+    },
+    /// It ends early: the usual fate of a link in a mail or a chat.
+    #[error("the link is cut off: {characters} of {expected} characters")]
+    Truncated {
+        /// How many characters there are, without `#v1.`.
+        characters: u32,
+        /// How many it should have by its own account; 0 where it is too short to say.
+        expected: u32,
+    },
+    /// It has its length, but not what its checksum says: a character was changed.
+    #[error("the link is damaged")]
+    Damaged,
+    /// It is longer than any link.
+    #[error("the link is longer than {max} characters")]
+    TooLong {
+        /// The limit, in characters.
+        max: u32,
+    },
+    /// It inflates beyond what is granted.
+    #[error("the link inflates beyond {max} bytes")]
+    TooLarge {
+        /// The limit, in bytes.
+        max: u32,
+    },
+    /// It has more certificates than a link may.
+    #[error("the link has more than {max} certificates")]
+    TooManyCertificates {
+        /// The limit.
+        max: u32,
+    },
+    /// Its checksum is right, but its content breaks the form: this program did not make it.
+    #[error("the link's content breaks the form")]
+    Malformed,
+    /// One of its certificates is none.
+    #[error("certificate {index} of the link cannot be read")]
+    NotACertificate {
+        /// Its place, from 0.
+        index: u32,
+    },
+}
+
+/// Why no link can be made.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum EncodeError {
+    /// There is nothing to share.
+    #[error("no certificate to share")]
+    NoCertificate,
+    /// One of the certificates is none.
+    #[error("certificate {index} cannot be read")]
+    NotACertificate {
+        /// Its place, from 0.
+        index: u32,
+    },
+    /// More certificates than a link may have.
+    #[error("more than {max} certificates")]
+    TooManyCertificates {
+        /// The limit.
+        max: u32,
+    },
+    /// A host name, a language tag or a version that is too long.
+    #[error("a text is longer than {max} bytes")]
+    TextTooLong {
+        /// The limit, in bytes.
+        max: u32,
+    },
+    /// More than a link may hold.
+    #[error("more than a link may hold ({max} characters)")]
+    TooLarge {
+        /// The limit, in characters.
+        max: u32,
+    },
+}
+
+/// Why a reference leads nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MissingReason {
+    /// The file that should hold the certificate was not given.
+    NotLoaded,
+    /// The file does not hold it.
+    NotFound,
+}
+
+/// A certificate that a link refers to and that cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MissingCertificate {
+    /// Its place among the link's certificates, from 0.
+    pub index: u32,
+    /// The number of the file that should hold it.
+    pub shard: u8,
+    /// The first eight bytes of its SHA-256.
+    pub sha256_start: [u8; 8],
+    /// Why.
+    pub reason: MissingReason,
+}
+
+/// A link whose certificates cannot all be had.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[error("{} of the link's certificates cannot be found", missing.len())]
+#[serde(rename_all = "camelCase")]
+pub struct Unresolved {
+    /// Those that cannot; never empty.
+    pub missing: Vec<MissingCertificate>,
+    /// How many certificates the link has.
+    pub total: u32,
+}
+
+/// Why there is no code to scan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum QrError {
+    /// A code of so many characters is too fine for a telephone's camera.
+    #[error("{characters} characters are too many to scan, {max} are the limit")]
+    TooLong {
+        /// How many there are.
+        characters: u32,
+        /// The limit.
+        max: u32,
+    },
+}

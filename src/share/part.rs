@@ -1,0 +1,247 @@
+//! The kind of link that carries certificates.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+
+use super::envelope::small;
+use super::fields::{
+    ASKED, CERTIFICATE, Cursor, Fields, HOST, LANGUAGE, MAX_TEXT, MOMENT, REFERENCE, Writer, push_signed, unknown,
+};
+use super::summary::Parts;
+use super::{EncodeError, LinkError, MAX_CERTIFICATES, MissingCertificate, Reference, Shards, Summary, Unresolved};
+use crate::cert::{UnixTime, decode};
+
+/// What a link carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// The certificates in DER, in the order of the paste.
+    pub certificates: Vec<Bytes>,
+    /// What was asked.
+    pub asked: SharedOptions,
+    /// What was answered.
+    pub answer: Summary,
+}
+
+/// What was asked, beside the certificates.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SharedOptions {
+    /// The moment for which to judge; none for the moment at which somebody looks.
+    pub at: Option<UnixTime>,
+    /// The host name that the client asks for, 1,024 bytes at most; out of a link as hostile as anything pasted.
+    pub hostname: Option<String>,
+    /// `tlsConfig.insecureSkipVerification`.
+    pub insecure_skip_verification: bool,
+    /// Whether the first certificate is the leaf whatever it is.
+    pub first_is_leaf: bool,
+    /// The sender's language, as a BCP 47 tag; out of a link any text.
+    pub language: Option<String>,
+}
+
+const SKIP_VERIFICATION: u8 = 1;
+const FIRST_IS_LEAF: u8 = 2;
+
+/// One certificate of a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Sent, in DER.
+    Sent(Bytes),
+    /// Named.
+    Known(Reference),
+}
+
+/// A link with certificates, read but not yet complete: known certificates are only named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartLink {
+    /// The certificates in order; never empty.
+    pub entries: Vec<Entry>,
+    /// What was asked.
+    pub asked: SharedOptions,
+    /// What was answered.
+    pub answer: Summary,
+}
+
+impl PartLink {
+    /// The numbers of the files that [`Self::resolve`] needs, each once, in order; empty where everything was sent.
+    #[must_use]
+    pub fn wanted_shards(&self) -> Vec<u8> {
+        let named = self.entries.iter().filter_map(|entry| match entry {
+            Entry::Known(reference) => Some(reference.shard),
+            Entry::Sent(_) => None,
+        });
+        let mut numbers: Vec<u8> = named.collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
+    /// Puts the known certificates in their places.
+    ///
+    /// # Errors
+    /// [`Unresolved`] with every certificate that cannot be found; a chain without it would be judged wrongly.
+    pub fn resolve(&self, shards: &Shards) -> Result<Shared, Unresolved> {
+        let mut certificates = Vec::new();
+        let mut missing = Vec::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            match entry {
+                Entry::Sent(der) => certificates.push(der.clone()),
+                Entry::Known(reference) => match shards.find(reference) {
+                    Ok(der) => certificates.push(der),
+                    Err(reason) => missing.push(MissingCertificate {
+                        index: small(index),
+                        shard: reference.shard,
+                        sha256_start: reference.sha256_start,
+                        reason,
+                    }),
+                },
+            }
+        }
+        if !missing.is_empty() {
+            return Err(Unresolved {
+                missing,
+                total: small(self.entries.len()),
+            });
+        }
+        Ok(Shared {
+            certificates,
+            asked: self.asked.clone(),
+            answer: self.answer.clone(),
+        })
+    }
+}
+
+impl Shared {
+    /// The certificates as PEM, one after another: what the paste box shows, and what the engine reads.
+    #[must_use]
+    pub fn pem(&self) -> String {
+        let mut text = String::new();
+        for der in &self.certificates {
+            text.push_str("-----BEGIN CERTIFICATE-----\n");
+            let mut rest = STANDARD.encode(der);
+            while !rest.is_empty() {
+                let line_end = rest.len().min(64);
+                let tail = rest.split_off(line_end);
+                text.push_str(&rest);
+                text.push('\n');
+                rest = tail;
+            }
+            text.push_str("-----END CERTIFICATE-----\n");
+        }
+        text
+    }
+}
+
+/// The fields of a link.
+pub(super) fn write(shared: &Shared, shards: &Shards) -> Result<Vec<u8>, EncodeError> {
+    if shared.certificates.is_empty() {
+        return Err(EncodeError::NoCertificate);
+    }
+    if shared.certificates.len() > MAX_CERTIFICATES {
+        return Err(EncodeError::TooManyCertificates {
+            max: small(MAX_CERTIFICATES),
+        });
+    }
+    let mut writer = Writer::default();
+    for (index, der) in shared.certificates.iter().enumerate() {
+        let certificate = decode(der).map_err(|_| EncodeError::NotACertificate { index: small(index) })?;
+        // Not the bytes given: something else may follow the certificate in them.
+        let der = certificate.der.clone();
+        let reference = Reference::of(&certificate);
+        if shards.find(&reference).is_ok_and(|known| known == der) {
+            let mut content = vec![reference.shard];
+            content.extend(reference.sha256_start);
+            writer.field(REFERENCE, &content);
+        } else {
+            writer.field(CERTIFICATE, &der);
+        }
+    }
+    let asked = &shared.asked;
+    if let Some(at) = asked.at {
+        let mut content = Vec::new();
+        push_signed(&mut content, at.seconds());
+        writer.field(MOMENT, &content);
+    }
+    let tool = &shared.answer.tool;
+    for text in [&tool.version, &tool.trust_list_edition] {
+        fitting(text)?;
+    }
+    if let Some(host) = &asked.hostname {
+        writer.field(HOST, fitting(host)?);
+    }
+    let skip = if asked.insecure_skip_verification {
+        SKIP_VERIFICATION
+    } else {
+        0
+    };
+    let first = if asked.first_is_leaf { FIRST_IS_LEAF } else { 0 };
+    if skip | first != 0 {
+        writer.field(ASKED, &[skip | first]);
+    }
+    if let Some(language) = &asked.language {
+        writer.field(LANGUAGE, fitting(language)?);
+    }
+    shared.answer.write(&mut writer);
+    Ok(writer.0)
+}
+
+fn fitting(text: &str) -> Result<&[u8], EncodeError> {
+    Some(text.as_bytes())
+        .filter(|bytes| bytes.len() <= MAX_TEXT)
+        .ok_or(EncodeError::TextTooLong { max: small(MAX_TEXT) })
+}
+
+/// Reads the fields of a link.
+pub(super) fn read(content: &[u8]) -> Result<PartLink, LinkError> {
+    let mut fields = Fields::new(content);
+    let mut entries = Vec::new();
+    let mut asked = SharedOptions::default();
+    let mut answer = Parts::default();
+    while let Some((number, mut content)) = fields.next()? {
+        match number {
+            CERTIFICATE | REFERENCE if entries.len() >= MAX_CERTIFICATES => {
+                return Err(LinkError::TooManyCertificates {
+                    max: small(MAX_CERTIFICATES),
+                });
+            }
+            CERTIFICATE => entries.push(sent(&content, entries.len())?),
+            REFERENCE => entries.push(Entry::Known(Reference {
+                shard: content.u8()?,
+                sha256_start: content.array()?,
+            })),
+            MOMENT => asked.at = Some(content.moment()?),
+            HOST => asked.hostname = Some(content.text()?),
+            ASKED => {
+                let bits = content.u8()?;
+                // What was asked must be understood: an answer to another question would mislead.
+                if bits & !(SKIP_VERIFICATION | FIRST_IS_LEAF) != 0 {
+                    return Err(LinkError::Newer { version: 1 });
+                }
+                asked.insecure_skip_verification = bits & SKIP_VERIFICATION != 0;
+                asked.first_is_leaf = bits & FIRST_IS_LEAF != 0;
+            }
+            LANGUAGE => asked.language = Some(content.text()?),
+            number => {
+                if !answer.take(number, content)? {
+                    unknown(number)?;
+                }
+            }
+        }
+    }
+    if entries.is_empty() {
+        return Err(LinkError::Malformed);
+    }
+    Ok(PartLink {
+        entries,
+        asked,
+        answer: answer.summary()?,
+    })
+}
+
+fn sent(content: &Cursor<'_>, index: usize) -> Result<Entry, LinkError> {
+    let certificate = decode(&Bytes::copy_from_slice(content.0));
+    certificate
+        .map(|certificate| Entry::Sent(certificate.der))
+        .map_err(|_| LinkError::NotACertificate { index: small(index) })
+}

@@ -1,0 +1,78 @@
+//! Known certificates that need not travel: they lie in the files that [`crate::trust::shard`] describes.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+
+use super::MissingReason;
+use crate::cert::{Certificate, Fingerprint, decode};
+use crate::trust::shard::{self, DataError};
+
+/// A certificate named instead of sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Reference {
+    /// The number of the file that holds it.
+    pub shard: u8,
+    /// The first eight bytes of its SHA-256.
+    pub sha256_start: [u8; 8],
+}
+
+impl Reference {
+    /// How a certificate would be named.
+    #[must_use]
+    pub fn of(certificate: &Certificate) -> Self {
+        Self {
+            shard: shard::number(certificate.subject.canonical()),
+            sha256_start: start(&certificate.sha256),
+        }
+    }
+}
+
+/// The files that were loaded, by number.
+#[derive(Clone, Debug, Default)]
+pub struct Shards(BTreeMap<u8, Vec<([u8; 8], Bytes)>>);
+
+impl Shards {
+    /// Takes a file of known certificates.
+    ///
+    /// # Errors
+    /// [`DataError`] where the bytes are none, such as a proxy's error page; nothing is taken then.
+    pub fn insert(&mut self, number: u8, file: &Bytes) -> Result<(), DataError> {
+        let certificates = shard::certificates(file)?;
+        let entries = certificates
+            .into_iter()
+            .map(|der| (start(&Fingerprint::of(der)), file.slice_ref(der)))
+            .collect();
+        self.0.insert(number, entries);
+        Ok(())
+    }
+
+    /// The certificate that a reference names.
+    ///
+    /// # Errors
+    /// [`MissingReason`] where it is not at hand.
+    pub fn find(&self, reference: &Reference) -> Result<Bytes, MissingReason> {
+        let entries = self.0.get(&reference.shard).ok_or(MissingReason::NotLoaded)?;
+        let found = entries.iter().find(|(start, _)| *start == reference.sha256_start);
+        found.map(|(_, der)| der.clone()).ok_or(MissingReason::NotFound)
+    }
+}
+
+/// The numbers of the files worth loading before [`super::encode`]: of every certificate that could be a known root or
+/// intermediate, each once, in order. A leaf loads nothing.
+#[must_use]
+pub fn wanted(certificates: &[Bytes]) -> Vec<u8> {
+    let known = |c: &Certificate| c.is_ca() || c.is_self_issued();
+    let mut numbers: Vec<u8> = certificates
+        .iter()
+        .filter_map(|der| decode(der).ok().filter(known))
+        .map(|certificate| Reference::of(&certificate).shard)
+        .collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+fn start(fingerprint: &Fingerprint) -> [u8; 8] {
+    fingerprint.0.first_chunk().copied().unwrap_or_default()
+}

@@ -1,0 +1,167 @@
+//! The answer when a link was made, and what has changed since.
+
+use serde::{Deserialize, Serialize};
+
+use super::LinkError;
+use super::fields::{ANSWER, Cursor, EDITION, VERSION, Writer, push_signed};
+use crate::cert::UnixTime;
+use crate::report::{Outcome, Report, RuleId, Tool, Verdict};
+
+/// The answer when a link was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Summary {
+    /// The moment for which it was judged.
+    pub judged_at: UnixTime,
+    /// The answer to the whole.
+    pub verdict: Verdict,
+    /// The rules' outcomes, in the order of [`RuleId::ALL`].
+    pub outcomes: [Outcome; 4],
+    /// Whether Java's handshake would go on.
+    pub accepted: bool,
+    /// Which program judged, with which list.
+    pub tool: Tool,
+}
+
+/// One outcome that differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change<T> {
+    /// When the link was made.
+    pub before: T,
+    /// Now.
+    pub now: T,
+}
+
+impl<T: PartialEq> Change<T> {
+    fn between(before: T, now: T) -> Option<Self> {
+        (before != now).then_some(Self { before, now })
+    }
+}
+
+/// What differs between the answer in a link and the answer now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Changes {
+    /// The moments for which the two were judged, the same or not.
+    pub moment: Change<UnixTime>,
+    /// The answer to the whole.
+    pub verdict: Option<Change<Verdict>>,
+    /// The rules whose outcomes differ, in order.
+    pub outcomes: Vec<(RuleId, Change<Outcome>)>,
+    /// Whether Java's handshake would go on.
+    pub accepted: Option<Change<bool>>,
+    /// The edition of AWS's list.
+    pub edition: Option<Change<String>>,
+    /// The version of this program.
+    pub version: Option<Change<String>>,
+}
+
+impl Changes {
+    /// True where the answer is the same, whatever judged it and when.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.verdict.is_none() && self.outcomes.is_empty() && self.accepted.is_none()
+    }
+}
+
+impl Summary {
+    /// The answer of a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        Self {
+            judged_at: report.at,
+            verdict: report.verdict,
+            outcomes: RuleId::ALL.map(|rule| report.rule(rule).map_or(Outcome::Unknown, |r| r.outcome)),
+            accepted: report.handshake.accepted,
+            tool: report.tool.clone(),
+        }
+    }
+
+    /// What has changed up to `report`, which judges the same certificates anew.
+    #[must_use]
+    pub fn changes(&self, report: &Report) -> Changes {
+        let now = Self::of(report);
+        let outcomes = RuleId::ALL.into_iter().zip(self.outcomes).zip(now.outcomes);
+        Changes {
+            moment: Change {
+                before: self.judged_at,
+                now: now.judged_at,
+            },
+            verdict: Change::between(self.verdict, now.verdict),
+            outcomes: outcomes
+                .filter_map(|((rule, before), now)| Some((rule, Change::between(before, now)?)))
+                .collect(),
+            accepted: Change::between(self.accepted, now.accepted),
+            edition: Change::between(self.tool.trust_list_edition.clone(), now.tool.trust_list_edition),
+            version: Change::between(self.tool.version.clone(), now.tool.version),
+        }
+    }
+
+    pub(super) fn write(&self, writer: &mut Writer) {
+        let passes = u8::from(self.verdict == Verdict::Pass);
+        let outcomes = self.outcomes.iter().rev().fold(0, |bits, o| bits << 2 | bits_of(*o));
+        let mut answer = vec![passes | u8::from(self.accepted) << 1, outcomes];
+        push_signed(&mut answer, self.judged_at.seconds());
+        writer.field(ANSWER, &answer);
+        writer.field(VERSION, self.tool.version.as_bytes());
+        writer.field(EDITION, self.tool.trust_list_edition.as_bytes());
+    }
+}
+
+fn bits_of(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Pass => 0,
+        Outcome::Warn => 1,
+        Outcome::Fail => 2,
+        Outcome::Unknown => 3,
+    }
+}
+
+fn outcome(bits: u8) -> Outcome {
+    match bits & 3 {
+        0 => Outcome::Pass,
+        1 => Outcome::Warn,
+        2 => Outcome::Fail,
+        _ => Outcome::Unknown,
+    }
+}
+
+/// The parts of a summary, as fields bring them.
+#[derive(Default)]
+pub(super) struct Parts {
+    answer: Option<(UnixTime, Verdict, [Outcome; 4], bool)>,
+    version: String,
+    edition: String,
+}
+
+impl Parts {
+    /// Takes a field; false where it is none of a summary.
+    pub(super) fn take(&mut self, number: u8, mut content: Cursor<'_>) -> Result<bool, LinkError> {
+        match number {
+            ANSWER => {
+                let [bits, outcomes] = content.array()?;
+                let verdict = if bits & 1 == 1 { Verdict::Pass } else { Verdict::Fail };
+                let outcomes = [0, 2, 4, 6].map(|shift| outcome(outcomes >> shift));
+                self.answer = Some((content.moment()?, verdict, outcomes, bits & 2 == 2));
+            }
+            VERSION => self.version = content.text()?,
+            EDITION => self.edition = content.text()?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    pub(super) fn summary(self) -> Result<Summary, LinkError> {
+        let (judged_at, verdict, outcomes, accepted) = self.answer.ok_or(LinkError::Malformed)?;
+        Ok(Summary {
+            judged_at,
+            verdict,
+            outcomes,
+            accepted,
+            tool: Tool {
+                version: self.version,
+                trust_list_edition: self.edition,
+            },
+        })
+    }
+}

@@ -1,0 +1,154 @@
+//! The kind of link that carries the verdict alone: no name, no host, no certificate.
+
+use serde::{Deserialize, Serialize};
+
+use super::codes::FindingCode;
+use super::fields::{Cursor, FINDINGS, Fields, PRINT, Writer, push_signed, unknown};
+use super::summary::Parts;
+use super::{LinkError, Summary};
+use crate::cert::UnixTime;
+use crate::report::{Outcome, Report, RuleId};
+
+/// The most certificates of which a mark is carried.
+pub const MAX_PRINTS: usize = 16;
+
+/// The most codes that are carried of one rule: more than there are.
+const MAX_CODES: usize = 128;
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
+/// A link with the verdict alone, read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VerdictLink {
+    /// The answer.
+    pub answer: Summary,
+    /// The four rules, in the order of [`RuleId::ALL`].
+    pub rules: Vec<RuleVerdict>,
+    /// Marks of the certificates in their order, the first [`MAX_PRINTS`].
+    pub prints: Vec<Print>,
+}
+
+/// One rule's outcome with the codes of its findings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RuleVerdict {
+    /// Which rule.
+    pub rule: RuleId,
+    /// How it came out.
+    pub outcome: Outcome,
+    /// The codes of its findings, each once, the decisive one first.
+    pub codes: Vec<FindingCode>,
+}
+
+/// By what somebody who has a certificate knows it again. Short on purpose: it proves nothing, and tells no stranger
+/// the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Print {
+    /// The first four bytes of its SHA-256.
+    pub sha256_start: [u8; 4],
+    /// The day (UTC, at its beginning) on which its validity ends.
+    pub until: UnixTime,
+}
+
+impl VerdictLink {
+    /// What a link says of a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let answer = Summary::of(report);
+        let rules = RuleId::ALL.into_iter().zip(answer.outcomes).map(|(rule, outcome)| {
+            let mut codes = Vec::new();
+            for finding in report.rule(rule).into_iter().flat_map(|r| &r.findings) {
+                let code = FindingCode::of(&finding.detail);
+                if !codes.contains(&code) && codes.len() < MAX_CODES {
+                    codes.push(code);
+                }
+            }
+            RuleVerdict { rule, outcome, codes }
+        });
+        let prints = report.certificates.iter().take(MAX_PRINTS).map(|certificate| Print {
+            sha256_start: start(&certificate.sha256),
+            until: UnixTime::from_seconds(certificate.not_after.seconds().div_euclid(DAY) * DAY),
+        });
+        Self {
+            rules: rules.collect(),
+            prints: prints.collect(),
+            answer,
+        }
+    }
+}
+
+/// The first four bytes of a fingerprint in hexadecimal with colons.
+fn start(sha256: &str) -> [u8; 4] {
+    let mut bytes = [0; 4];
+    for (byte, pair) in bytes.iter_mut().zip(sha256.split(':')) {
+        *byte = u8::from_str_radix(pair, 16).unwrap_or_default();
+    }
+    bytes
+}
+
+/// The fields of a link.
+pub(super) fn write(link: &VerdictLink) -> Vec<u8> {
+    let mut writer = Writer::default();
+    let mut answer = link.answer.clone();
+    // The edition of a list that was pasted is somebody's text.
+    for text in [&mut answer.tool.version, &mut answer.tool.trust_list_edition] {
+        *text = text.chars().take(32).filter(char::is_ascii_graphic).collect();
+    }
+    answer.write(&mut writer);
+    for rule in &link.rules {
+        let number = RuleId::ALL.iter().zip(1..).find(|(other, _)| **other == rule.rule);
+        let mut content = vec![number.map_or(0, |(_, number)| number)];
+        content.extend(rule.codes.iter().map(|code| code.0));
+        writer.field(FINDINGS, &content);
+    }
+    for print in &link.prints {
+        let mut content = print.sha256_start.to_vec();
+        push_signed(&mut content, print.until.seconds().div_euclid(DAY));
+        writer.field(PRINT, &content);
+    }
+    writer.0
+}
+
+/// Reads the fields of a link.
+pub(super) fn read(content: &[u8]) -> Result<VerdictLink, LinkError> {
+    let mut fields = Fields::new(content);
+    let mut parts = Parts::default();
+    let mut codes: [Vec<FindingCode>; 4] = Default::default();
+    let mut prints = Vec::new();
+    while let Some((number, mut content)) = fields.next()? {
+        match number {
+            FINDINGS => {
+                let rule = usize::from(content.u8()?).checked_sub(1);
+                let of_rule = rule.and_then(|at| codes.get_mut(at)).ok_or(LinkError::Malformed)?;
+                of_rule.extend(content.0.iter().take(MAX_CODES).map(|code| FindingCode(*code)));
+                of_rule.truncate(MAX_CODES);
+            }
+            PRINT if prints.len() < MAX_PRINTS => prints.push(print(&mut content)?),
+            PRINT => return Err(LinkError::Malformed),
+            number => {
+                if !parts.take(number, content)? {
+                    unknown(number)?;
+                }
+            }
+        }
+    }
+    let answer = parts.summary()?;
+    let rules = RuleId::ALL.into_iter().zip(answer.outcomes).zip(codes);
+    Ok(VerdictLink {
+        rules: rules
+            .map(|((rule, outcome), codes)| RuleVerdict { rule, outcome, codes })
+            .collect(),
+        prints,
+        answer,
+    })
+}
+
+fn print(content: &mut Cursor<'_>) -> Result<Print, LinkError> {
+    Ok(Print {
+        sha256_start: content.array()?,
+        until: UnixTime::from_seconds(content.signed()?.saturating_mul(DAY)),
+    })
+}

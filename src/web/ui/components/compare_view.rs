@@ -1,0 +1,56 @@
+//! The input before and this one: what is fixed, what is left, what is new.
+
+use yew::prelude::*;
+
+use super::{Icon, Shared, Sign};
+use crate::i18n::{Locale, UiText};
+use crate::web::ui::compare::{Difference, compare};
+use crate::web::ui::state::Action;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) former: Shared,
+    pub(crate) report: Shared,
+    pub(crate) on: Callback<Action>,
+}
+
+/// The section.
+#[component]
+pub(crate) fn CompareView(props: &Props) -> Html {
+    let Props {
+        locale,
+        former,
+        report,
+        on,
+    } = props;
+    let locale = *locale;
+    let Difference { fixed, left, new } = compare(former, report);
+    let list = |heading: UiText, sign: Sign, tone: &'static str, of: &Shared, findings: &[&crate::report::Finding]| {
+        if findings.is_empty() {
+            return html! {};
+        }
+        html! {
+            <div class={classes!("compare__part", tone)}>
+                <h3 class="subtitle"><Icon {sign} />{ locale.ui(heading) }</h3>
+                <ul>
+                    for finding in findings { <li>{ locale.finding(of, finding).headline() }{ "." }</li> }
+                </ul>
+            </div>
+        }
+    };
+    html! {
+        <section class="panel compare" aria-labelledby="compare-title">
+            <h2 class="title" id="compare-title">{ locale.ui(UiText::CompareHeading) }</h2>
+            if fixed.is_empty() && left.is_empty() && new.is_empty() { <p>{ locale.ui(UiText::CompareSame) }</p> }
+            <div class="compare__parts">
+                { list(UiText::CompareFixed, Sign::Pass, "compare__part--fixed", former, &fixed) }
+                { list(UiText::CompareLeft, Sign::Fail, "compare__part--left", report, &left) }
+                { list(UiText::CompareNew, Sign::Warn, "compare__part--new", report, &new) }
+            </div>
+            <button type="button" class="button button--small" onclick={on.reform(|_: MouseEvent| Action::ForgetFormer)}>
+                { locale.ui(UiText::CompareForget) }
+            </button>
+        </section>
+    }
+}

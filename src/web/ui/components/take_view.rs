@@ -1,0 +1,89 @@
+//! The report to take along: for a ticket, a chat, programs, paper, the calendar.
+
+use yew::prelude::*;
+
+use super::copy_button::CopyButton;
+use super::{Icon, Shared, Sign};
+use crate::guide::{Guide, Host};
+use crate::i18n::{Locale, UiText};
+use crate::web::ui::hooks;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) report: Shared,
+    pub(crate) host: Option<Host>,
+}
+
+/// The section.
+#[component]
+pub(crate) fn TakeView(props: &Props) -> Html {
+    let Props { locale, report, host } = props;
+    let locale = *locale;
+    // Made when asked for: the texts of a long chain are long.
+    let open = use_state_eq(|| false);
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            if let Some(details) = event.target_dyn_into::<web_sys::HtmlDetailsElement>() {
+                open.set(details.open());
+            }
+        })
+    };
+    html! {
+        <details class="panel more" id="take" {ontoggle}>
+            <summary><h2 class="title title--summary">{ locale.ui(UiText::TakeHeading) }</h2></summary>
+            if *open { { body(locale, report, host.as_ref()) } }
+        </details>
+    }
+}
+
+fn body(locale: Locale, report: &Shared, host: Option<&Host>) -> Html {
+    let guide = Guide::new(report).with_host(host.cloned());
+    let row = |label: UiText, name: &'static str, kind: &'static str, text: String| {
+        let text = AttrValue::from(text);
+        let onclick = {
+            let text = text.clone();
+            Callback::from(move |_: MouseEvent| hooks::download(name, kind, &text))
+        };
+        html! {
+            <li class="take__row">
+                <span class="take__label">{ locale.ui(label) }</span>
+                <CopyButton {locale} {text} what={locale.ui(label)} />
+                <button type="button" class="button button--small" {onclick}>
+                    <Icon sign={Sign::Download} />{ locale.ui(UiText::Download) }
+                    <span class="visually-hidden">{ format!(" ({})", locale.ui(label)) }</span>
+                </button>
+            </li>
+        }
+    };
+    let calendar = guide.calendar(locale).map(|text| {
+        let onclick =
+            Callback::from(move |_: MouseEvent| hooks::download("certificate-expiry.ics", "text/calendar", &text));
+        html! {
+            <li class="take__row">
+                <span class="take__label">{ locale.ui(UiText::TakeCalendar) }</span>
+                <button type="button" class="button button--small" id="calendar" {onclick}>
+                    <Icon sign={Sign::Download} />{ locale.ui(UiText::Download) }
+                    <span class="visually-hidden">{ format!(" ({})", locale.ui(UiText::TakeCalendar)) }</span>
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <ul class="take">
+            { row(UiText::TakeMarkdown, "report.md", "text/markdown", guide.markdown(locale)) }
+            { row(UiText::TakePlain, "report.txt", "text/plain", guide.plain_text(locale)) }
+            if let Some(json) = hooks::report_json(report, locale) {
+                { row(UiText::TakeJson, "report.json", "application/json", json) }
+            }
+            { calendar }
+            <li class="take__row">
+                <span class="take__label">{ locale.ui(UiText::TakePrint) }</span>
+                <button type="button" class="button button--small" onclick={Callback::from(|_: MouseEvent| hooks::print())}>
+                    { locale.ui(UiText::TakePrint) }
+                </button>
+            </li>
+        </ul>
+    }
+}

@@ -1,0 +1,240 @@
+// The service worker: the second visit needs no network, a newer version waits until it is asked for, and what the system
+// shares with the installed page arrives.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { dist, fixture, judgement, launch, open, paste, serve, setMoment } from "./site.mjs";
+
+const chain = fixture("real/crates-io.pem");
+const leaf = chain.slice(0, chain.indexOf("-----END CERTIFICATE-----") + 26);
+const allow = { context: { serviceWorkers: "allow" } };
+
+let browser;
+let site;
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+const offline = (page) => page.evaluate(() => sslengineDoctor.whenOffline);
+const cacheOf = (page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys();
+    const keys = await (await caches.open(names[0])).keys();
+    return { names, urls: keys.map(({ url }) => url.replace(/\?.*/, "")), kept: keys.map(({ url }) => url) };
+  });
+const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length));
+
+/** A version of the site that differs in its page, as a folder that `release` can change. */
+function copyOfSite() {
+  const folder = `${mkdtempSync(join(tmpdir(), "sslengine-doctor-site-"))}/`;
+  cpSync(dist, folder, { recursive: true, dereference: true });
+  const digest = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+  const release = (version) => {
+    const page = readFileSync(`${folder}index.html`, "utf8");
+    const next = page.replace(/<meta name="version"[^>]*>|(?=<title>)/, `<meta name="version" content="${version}">`);
+    const worker = readFileSync(`${folder}sw.js`, "utf8");
+    assert.ok(worker.includes(digest(page)));
+    writeFileSync(`${folder}index.html`, next);
+    writeFileSync(`${folder}sw.js`, worker.replace(digest(page), digest(next)));
+  };
+  return { folder, release, remove: () => rmSync(folder, { recursive: true }) };
+}
+const versionOf = (page) => page.locator('meta[name="version"]').getAttribute("content");
+
+test("the second visit, its server stopped, is whole: verdict, examples, intermediates, the other engine", async () => {
+  const mine = await serve();
+  const page = await open(browser, mine, allow);
+  await offline(page);
+  const { names, urls } = await cacheOf(page);
+  assert.deepEqual(names, ["sslengine-doctor /some/path/"]);
+  const wanted = filesIn(dist).filter((path) => !/^(?:sw\.js|robots\.txt|card\.png|sslengine-doctor\.html.*|examples\/.*\.(?:md|sh))$/.test(path));
+  assert.deepEqual(urls.sort(), wanted.map((path) => mine.url + (path === "index.html" ? "" : path)).sort());
+  await mine.close();
+
+  await page.reload();
+  await page.locator("#host").waitFor();
+  await setMoment(page, "2023-06-15T12:00:00");
+  await paste(page, leaf);
+  const { verdict, rules } = await judgement(page);
+  assert.equal(verdict, "fail");
+  assert.equal(rules.chain, "fail");
+  const sizes = await page.evaluate(async () => [
+    (await sslengineDoctor.ownFile("examples/complete.pem")).length,
+    (await sslengineDoctor.ownFile("intermediates/3f.bin")).length,
+    typeof (await sslengineDoctor.loadHere(true)).answer,
+  ]);
+  assert.deepEqual(sizes, [readFileSync(`${dist}examples/complete.pem`).length, readFileSync(`${dist}intermediates/3f.bin`).length, "function"]);
+  await assert.rejects(page.evaluate(() => sslengineDoctor.ownFile("examples/none.pem")));
+  assert.deepEqual(page.complaints.filter((complaint) => !complaint.includes("ERR_CONNECTION_REFUSED")), []);
+
+  // Another page of the same browser, by its file name and with a query: the same page.
+  const other = await page.context().newPage();
+  await other.goto(`${mine.url}index.html?from=somewhere`);
+  await other.locator("#host").waitFor();
+  assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]), [[], [], ""]);
+  await page.context().close();
+});
+
+test("the first visit is judged without waiting for the service worker", async () => {
+  const order = [];
+  const page = await open(browser, site, {
+    ...allow,
+    before: (page, context) => context.on("request", (request) => order.push(request.url())),
+  });
+  await paste(page, leaf);
+  await judgement(page);
+  await offline(page);
+  const registered = order.findIndex((url) => url.endsWith("/sw.js"));
+  const engine = order.findIndex((url) => /\/engine_bg-[0-9a-f]+\.wasm$/.test(url));
+  assert.ok(engine >= 0 && (registered < 0 || engine < registered), order.join("\n"));
+  await page.context().close();
+});
+
+test("with data saving on, the large rare parts are kept only when they are used", async () => {
+  const page = await open(browser, site, {
+    ...allow,
+    before: (page) => page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } })),
+  });
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  const rare = /engine-full|intermediates\//;
+  assert.deepEqual((await cacheOf(page)).urls.filter((url) => rare.test(url)), []);
+  await page.evaluate(() => sslengineDoctor.ownFile("intermediates/3f.bin"));
+  await page.waitForFunction(async (url) => (await caches.match(url, { ignoreSearch: true })) !== undefined, `${site.url}intermediates/3f.bin`);
+  await page.context().close();
+});
+
+test("a newer version is announced once, waits during work, and comes when asked for, fetching only what changed", async () => {
+  const { folder, release, remove } = copyOfSite();
+  release("one");
+  const mine = await serve(folder);
+  const page = await open(browser, mine, allow);
+  await offline(page);
+  const before = await cacheOf(page);
+  await page.evaluate(() => {
+    globalThis.announced = 0;
+    sslengineDoctor.onUpdate(() => (announced += 1));
+  });
+  await paste(page, leaf);
+  await judgement(page);
+  assert.equal(await page.evaluate(() => announced), 0);
+
+  release("two");
+  mine.asked.length = 0;
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await page.waitForFunction(() => announced === 1);
+  // Nothing has changed for the page at work: neither the document nor what a second page of the same version gets.
+  assert.equal(await versionOf(page), "one");
+  assert.equal((await judgement(page)).verdict, "fail");
+  assert.equal(await page.evaluate(async () => (await (await fetch("./")).text()).match(/name="version" content="(\w+)"/)[1]), "one");
+  assert.deepEqual([...new Set(mine.asked)].sort(), ["/some/path/", "/some/path/sw.js"]);
+
+  const second = await page.context().newPage();
+  await second.goto(mine.url);
+  assert.equal(await versionOf(second), "one");
+  await second.waitForFunction(() => sslengineDoctor.onUpdate);
+  await second.evaluate(() => new Promise((resolve) => sslengineDoctor.onUpdate(resolve)));
+  await second.close();
+
+  await Promise.all([page.waitForEvent("load"), page.evaluate(() => sslengineDoctor.applyUpdate())]);
+  assert.equal(await versionOf(page), "two");
+  await page.locator("#host").waitFor();
+  await offline(page);
+  // The old page's entry is gone, everything else is the same and was not fetched again.
+  await page.waitForFunction(async (count) => (await (await caches.open((await caches.keys())[0])).keys()).length === count, before.kept.length);
+  const now = await cacheOf(page);
+  assert.equal(now.kept.filter((key) => !before.kept.includes(key)).length, 1);
+  await page.context().close();
+  await mine.close();
+  remove();
+});
+
+test("a broken release is not taken: a file that is not of its version leaves the old one in place", async () => {
+  const { folder, release, remove } = copyOfSite();
+  release("one");
+  const mine = await serve(folder);
+  const page = await open(browser, mine, allow);
+  await offline(page);
+  const page1 = readFileSync(`${folder}index.html`);
+  release("two");
+  writeFileSync(`${folder}index.html`, page1); // as a cache in between would still give it
+  const outcome = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update();
+    const { installing } = registration;
+    return new Promise((resolve) => (installing.onstatechange = () => resolve(installing.state)));
+  });
+  assert.equal(outcome, "redundant");
+  await page.reload();
+  await page.locator("#host").waitFor();
+  assert.equal(await versionOf(page), "one");
+  await page.context().close();
+  await mine.close();
+  remove();
+});
+
+test("text and files that the system shares arrive on the page, once, and are not kept", async () => {
+  const mine = await serve();
+  const page = await open(browser, mine, allow);
+  await offline(page);
+  const entries = (await cacheOf(page)).kept.length;
+  mine.asked.length = 0;
+  // The page's own policy forbids forms, which the system does not heed: a document of the folder without a policy sends it.
+  await page.goto(`${mine.url}robots.txt`);
+  await page.evaluate((leaf) => {
+    const form = document.createElement("form");
+    Object.assign(form, { method: "POST", action: "./share", enctype: "multipart/form-data" });
+    const files = Object.assign(document.createElement("input"), { type: "file", name: "files" });
+    const data = new DataTransfer();
+    data.items.add(new File([leaf], "server.pem", { type: "application/x-pem-file" }));
+    files.files = data.files;
+    const field = (name, value) => Object.assign(document.createElement("input"), { name, value });
+    form.append(files, field("text", "shared text"), field("url", ""));
+    document.body.append(form);
+    form.submit();
+  }, leaf);
+  await page.locator("#host").waitFor();
+  const given = await page.evaluate(
+    () => new Promise((resolve) => sslengineDoctor.onInput(async (given) =>
+      resolve(await Promise.all(given.map(async (one) => (typeof one === "string" ? one : [one.name, await one.text()])))))),
+  );
+  assert.deepEqual(given, [["server.pem", leaf], "shared text"]);
+  assert.equal(page.url(), mine.url);
+  assert.deepEqual(mine.asked.filter((path) => path.includes("share")), []);
+  assert.equal((await cacheOf(page)).kept.length, entries);
+  await page.reload();
+  await page.locator("#host").waitFor();
+  const again = await page.evaluate(() => Promise.race([
+    new Promise((resolve) => sslengineDoctor.onInput(resolve)),
+    new Promise((resolve) => setTimeout(() => resolve("nothing"), 500)),
+  ]));
+  assert.equal(again, "nothing");
+  await page.context().close();
+  await mine.close();
+});
+
+test("a file that the system opens with the installed page arrives on it, even before the interface listens", async () => {
+  const page = await open(browser, site, {
+    ...allow,
+    before: (page) =>
+      page.addInitScript(() => {
+        const file = new File(["from disk"], "backend.crt");
+        const launchQueue = { setConsumer: (consumer) => consumer({ files: [{ getFile: async () => file }] }) };
+        Object.defineProperty(globalThis, "launchQueue", { value: launchQueue });
+      }),
+  });
+  const given = await page.evaluate(
+    () => new Promise((resolve) => sslengineDoctor.onInput(async ([file]) => resolve([file.name, await file.text()]))),
+  );
+  assert.deepEqual(given, ["backend.crt", "from disk"]);
+  await page.context().close();
+});

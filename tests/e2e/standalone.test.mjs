@@ -1,0 +1,179 @@
+// The one-file form, opened from disk with the network cut: it is to do what the site does.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { firefox, launchFirefox } from "./firefox.mjs";
+import { dist, fixture, judgement, launch, paste, setMoment } from "./site.mjs";
+
+const file = `${dist}sslengine-doctor.html`;
+const address = pathToFileURL(file).href;
+const html = readFileSync(file, "utf8");
+const policy = html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]+)"/)[1];
+const list = (folder, kind) =>
+  existsSync(`${dist}${folder}`) ? readdirSync(`${dist}${folder}`).filter((name) => name.endsWith(kind)).map((name) => `${folder}/${name}`) : [];
+const files = [...list("examples", ".pem"), ...list("intermediates", ".bin")];
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+const chain = fixture("real/crates-io.pem");
+const leaf = chain.slice(0, chain.indexOf("-----END CERTIFICATE-----") + 26);
+
+// On the page: the digest of each of our own files, as the page gets them.
+const digests = `async (paths) => Object.fromEntries(await Promise.all(paths.map(async (path) => {
+  const hash = await crypto.subtle.digest("SHA-256", await sslengineDoctor.ownFile(path));
+  return [path, [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("")];
+})))`;
+// A worker of our own that says it is ready: where it fails, the page does the work itself and nobody would notice.
+const workerStarts = `(async () => {
+  const worker = await sslengineDoctor.startWorker(false);
+  const { ready } = await new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = reject;
+  });
+  worker.terminate();
+  return typeof ready === "string";
+})()`;
+const expected = Object.fromEntries(files.map((path) => [path, sha256(readFileSync(dist + path))]));
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** Opens the file without a network; what it asks for beyond itself is in `page.requests`. */
+async function openFile(prepare = async () => {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  await context.setOffline(true);
+  const page = await context.newPage();
+  page.requests = [];
+  page.complaints = [];
+  context.on("request", (request) => page.requests.push(request.url()));
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
+  await prepare(page);
+  await page.goto(address);
+  await page.locator("#host").waitFor();
+  assert.ok(page.requests.includes(address), "requests are seen");
+  return page;
+}
+
+const assertOnlyItself = (requests) => {
+  for (const url of requests) assert.ok(url === address || /^(?:blob|data):/.test(url), url);
+};
+
+test("the policy allows no connection, and names each inline script and style by its digest", () => {
+  for (const part of ["default-src 'none'", "connect-src 'none'", "worker-src blob:", "base-uri 'none'", "form-action 'none'"]) {
+    assert.ok(policy.split("; ").includes(part), part);
+  }
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|'self'|https?:|\*/);
+  const shown = html.replace(/<script type="text\/plain".*?<\/script>/gs, "");
+  assert.doesNotMatch(shown, /<(?:script|link|img)\b[^>]*\s(?:src|href)="(?!data:|https?:)/);
+});
+
+test("its SHA-256 lies beside it, in the form that sha256sum reads", () => {
+  assert.equal(readFileSync(`${file}.sha256`, "utf8"), `${sha256(readFileSync(file))}  sslengine-doctor.html\n`);
+});
+
+test("Chromium: from disk, without a network, a chain is judged in a worker", async () => {
+  const page = await openFile();
+  assert.equal(await page.evaluate(() => sslengineDoctor.form), "file");
+  await setMoment(page, "2023-06-15T12:00:00");
+  await paste(page, chain);
+  assert.equal((await judgement(page)).verdict, "pass");
+  assert.equal(page.workers().length, 1);
+  assert.ok(await page.evaluate(workerStarts));
+  await paste(page, leaf, ".page");
+  await page.locator('.verdict[data-verdict="fail"]').waitFor();
+  assert.equal((await judgement(page)).rules.chain, "fail");
+  assertOnlyItself(page.requests);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("Chromium: where no worker starts, the page does the work itself", async () => {
+  const page = await openFile((page) =>
+    page.addInitScript(() => {
+      globalThis.Worker = class {
+        constructor() {
+          throw new Error("no workers here");
+        }
+      };
+    }));
+  await setMoment(page, "2023-06-15T12:00:00");
+  await paste(page, chain);
+  assert.equal((await judgement(page)).verdict, "pass");
+  assertOnlyItself(page.requests);
+  await page.context().close();
+});
+
+test("Chromium: the engine with verifiers of its own is there, too", async () => {
+  const page = await openFile((page) => page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined })));
+  await setMoment(page, "2023-06-15T12:00:00");
+  await paste(page, chain);
+  assert.equal((await judgement(page)).verdict, "pass");
+  const answers = await page.evaluate(async () => typeof (await sslengineDoctor.loadHere(true)).answer);
+  assert.equal(answers, "function");
+  assertOnlyItself(page.requests);
+  await page.context().close();
+});
+
+test("Chromium: every example and every file of intermediates is in it, byte for byte", async () => {
+  assert.ok(files.length >= 256 + 5, `${files.length} files`);
+  const page = await openFile();
+  assert.deepEqual(await page.evaluate(`(${digests})(${JSON.stringify(files)})`), expected);
+  await assert.rejects(page.evaluate(() => sslengineDoctor.ownFile("examples/none.pem")), /no part examples\/none\.pem/);
+  assertOnlyItself(page.requests);
+  await page.context().close();
+});
+
+test("Chromium: every example that the page offers is judged", async () => {
+  for (const name of list("examples", ".pem")) {
+    const page = await openFile();
+    await paste(page, await page.evaluate(async (path) => new TextDecoder().decode(await sslengineDoctor.ownFile(path)), name));
+    assert.match((await judgement(page)).verdict, /^(?:pass|fail|warn|unknown)/, name);
+    assertOnlyItself(page.requests);
+    await page.context().close();
+  }
+});
+
+test("Chromium: a connection is refused by the policy", async () => {
+  const page = await openFile();
+  const refused = await page.evaluate(async () => {
+    const violation = new Promise((resolve) =>
+      document.addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective), { once: true }));
+    return [await fetch("https://example.com/").then(() => "reached", () => "refused"), await violation];
+  });
+  assert.deepEqual(refused, ["refused", "connect-src"]);
+  await page.context().close();
+});
+
+test("Firefox: from disk, without a network, a chain is judged, and all our files are in it", {
+  skip: firefox ? false : "Firefox is not installed (apt-get install firefox-esr, or name it in FIREFOX_BIN)",
+}, async () => {
+  const { page, close } = await launchFirefox();
+  try {
+    await page.goto(address);
+    await page.until("document.getElementById('host') !== null");
+    await page.evaluate(`(() => {
+      const moment = document.getElementById("as-of");
+      moment.value = "2023-06-15T12:00:00";
+      for (const type of ["input", "change"]) moment.dispatchEvent(new Event(type, { bubbles: true }));
+    })()`);
+    await page.evaluate(`(() => {
+      const box = document.getElementById("input");
+      box.value = ${JSON.stringify(leaf)};
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    })()`);
+    assert.equal(await page.until("document.querySelector('.verdict:not(.verdict--stale)')?.dataset.verdict"), "fail");
+    assert.equal(await page.evaluate("document.querySelector('.rule[data-rule=chain]').dataset.outcome"), "fail");
+    assert.ok(await page.evaluate(workerStarts));
+    assert.equal(await page.evaluate("sslengineDoctor.loadHere(true).then((engine) => typeof engine.answer)"), "function");
+    assert.deepEqual(await page.evaluate(`(${digests})(${JSON.stringify(files)})`), expected);
+    assertOnlyItself(page.requests);
+    assert.deepEqual(page.complaints, []);
+    assert.equal(await page.evaluate("fetch('https://example.com/').then(() => 'reached', () => 'refused')"), "refused");
+  } finally {
+    await close();
+  }
+});

@@ -1,0 +1,75 @@
+//! Leaves under certificates whose keys nobody here has, and a verifier that takes them for signed.
+
+use bytes::Bytes;
+use sslengine_doctor::cert::Certificate;
+use sslengine_doctor::verify::native::NativeVerifier;
+use sslengine_doctor::verify::{SignatureAnswer, SignatureCheck, Verifier};
+
+fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
+    let length = content.len();
+    let mut out = vec![tag];
+    match u8::try_from(length) {
+        Ok(short) if short < 0x80 => out.push(short),
+        _ => {
+            out.push(0x82);
+            out.extend(u16::try_from(length).unwrap().to_be_bytes());
+        }
+    }
+    out.extend_from_slice(content);
+    out
+}
+
+fn sequence(parts: &[&[u8]]) -> Vec<u8> {
+    tlv(0x30, &parts.concat())
+}
+
+fn extension(oid: &[u8], value: &[u8]) -> Vec<u8> {
+    sequence(&[&tlv(6, oid), &tlv(4, value)])
+}
+
+/// A leaf of 2026 with the key of another, the given issuer, and the issuer's key identifier; its signature is noise.
+pub fn below(issuer: &Certificate, key_of: &Certificate) -> Vec<u8> {
+    let name = sequence(&[&tlv(6, &[0x55, 4, 3]), &tlv(12, b"leaf.example.com")]);
+    let subject = sequence(&[&tlv(0x31, &name)]);
+    let san = extension(&[0x55, 0x1d, 17], &sequence(&[&tlv(0x82, b"leaf.example.com")]));
+    let aki = issuer.extensions.ski.as_ref();
+    let aki = aki.map(|id| extension(&[0x55, 0x1d, 35], &sequence(&[&tlv(0x80, id)])));
+    let extensions = [san, aki.unwrap_or_default()].concat();
+    certificate(issuer.subject.der(), &subject, &key_of.spki, &extensions)
+}
+
+/// The self-signed form of an authority; its signature is noise.
+pub fn self_signed(authority: &Certificate) -> Vec<u8> {
+    let name = authority.subject.der();
+    let basic = extension(&[0x55, 0x1d, 19], &sequence(&[&tlv(1, &[0xff])]));
+    certificate(name, name, &authority.spki, &basic)
+}
+
+fn certificate(issuer: &[u8], subject: &[u8], spki: &[u8], extensions: &[u8]) -> Vec<u8> {
+    let algorithm = sequence(&[&tlv(6, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 11]), &[5, 0]]);
+    let validity = sequence(&[&tlv(23, b"260101000000Z"), &tlv(23, b"270101000000Z")]);
+    let tbs = sequence(&[
+        &tlv(0xa0, &tlv(2, &[2])),
+        &tlv(2, &[1]),
+        &algorithm,
+        issuer,
+        &validity,
+        subject,
+        spki,
+        &tlv(0xa3, &sequence(&[extensions])),
+    ]);
+    sequence(&[&tbs, &algorithm, &tlv(3, &[&[0][..], &[0x5a; 256]].concat())])
+}
+
+/// Takes messages for signed by one key each; for all others it asks the real verifier.
+pub struct Pretends(pub Vec<(Bytes, Bytes)>);
+
+impl Verifier for Pretends {
+    fn verify(&self, check: &SignatureCheck) -> SignatureAnswer {
+        match self.0.iter().find(|(message, _)| *message == check.message) {
+            Some((_, key)) if *key == check.spki => SignatureAnswer::Valid,
+            Some(_) => SignatureAnswer::Invalid,
+            None => NativeVerifier.verify(check),
+        }
+    }
+}
