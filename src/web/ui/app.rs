@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use super::components::{
     AuthoritiesView, CertList, ChainView, CommandLine, CompareView, Examples, Fields, Header, Icon, InputNotes,
-    InputPanel, RepairView, RuleCards, ShareView, Shared, SharedVerdict, Sign, TakeView, TlsConfigView, TrustView,
-    UnseenView, VerdictBanner, waits,
+    InputPanel, RepairView, RuleCards, ShareView, Shared, SharedVerdict, Sign, TakeView, Timeline, TlsConfigView,
+    TrustView, UnseenView, VerdictBanner, waits,
 };
 use super::files::{self, Dropped, Named, Wanted};
 use super::hooks::{self, BOX_LIMIT, Session, Store};
@@ -294,6 +294,7 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                 <div class="judged">
                     <RuleCards {locale} report={report.clone()} host={host.clone()} system={state.system} on={on.clone()} />
                     <ChainView {locale} report={report.clone()} />
+                    <Timeline {locale} report={report.clone()} />
                 </div>
                 <RepairView {locale} repairing={state.repair.clone()} host={host.clone()} on={on.clone()} />
                 <TlsConfigView {locale} kind={state.asked.kind} host={host.clone()} />
