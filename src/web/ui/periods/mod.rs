@@ -109,7 +109,7 @@ pub(crate) enum Off {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Row {
     pub(crate) name: Label,
-    /// How it lies to the moment, in a line or two; the sign is 18 pixels wide and stands left of the first.
+    /// How it lies to the moment, in one to three lines; the sign is 18 pixels wide and stands left of the first.
     pub(crate) words: Vec<Label>,
     pub(crate) status: ValidityStatus,
     pub(crate) soon: bool,
@@ -176,8 +176,8 @@ pub(crate) fn lay_out(locale: Locale, report: &Report, width: f64) -> Drawing {
         let middle = track.y + BAR / 2.0 + 4.8;
         // The words of what fails are bold.
         let words = period.standing(locale, report.at);
-        let words = wrap(&words, words_width - 24.0, SIZE, Face::Bold, 2);
-        let more = if words.len() > 1 { LINE } else { 0.0 };
+        let words = wrap(&words, words_width - 24.0, SIZE, Face::Bold, 3);
+        let more = words.iter().skip(1).map(|_| LINE).sum::<f64>();
         let first = if wide {
             middle - more / 2.0
         } else {
@@ -190,7 +190,7 @@ pub(crate) fn lay_out(locale: Locale, report: &Report, width: f64) -> Drawing {
                 y: if wide { middle } else { y + 18.0 },
                 text: cut(&period.name, name_width, 14.5, Face::Bold),
             },
-            words: [first, first + LINE]
+            words: [first, first + LINE, first + 2.0 * LINE]
                 .into_iter()
                 .zip(words)
                 .map(|(y, text)| Label { x: words_x, y, text })
