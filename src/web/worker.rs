@@ -698,11 +698,16 @@ fn has_subtle() -> bool {
     codec::field(&codec::field(&js_sys::global(), "crypto"), "subtle").is_object()
 }
 
-/// The page's address without what stands behind it.
+/// The page's address without what stands behind it. Of a page from disk the file's name alone: the folders above it are
+/// nobody else's business, and of no use elsewhere.
 pub(crate) fn address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok());
     let href = href.unwrap_or_default();
-    href.split(['#', '?']).next().unwrap_or_default().to_owned()
+    let address = href.split(['#', '?']).next().unwrap_or_default();
+    match address.strip_prefix("file:") {
+        Some(path) => path.rsplit('/').next().unwrap_or_default().to_owned(),
+        None => address.to_owned(),
+    }
 }
 
 /// Waits for so many milliseconds.

@@ -83,6 +83,18 @@ test("the keyboard alone reaches everything in order, beginning with the way pas
   await page.context().close();
 });
 
+test("with colours forced by the system, dark and light, axe-core has no objection", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open(browser, site, { context: { colorScheme, forcedColors: "active" } });
+    await setMoment(page, "2023-06-15T12:00:00");
+    await paste(page, leaf);
+    await page.locator(".repair[data-status]").waitFor();
+    await picture(page, `forced-${colorScheme}-1280`);
+    assert.deepEqual(await objections(page), []);
+    await page.context().close();
+  }
+});
+
 test("on paper the judgement takes one page", async () => {
   const page = await open(browser, site);
   await setMoment(page, "2023-06-15T12:00:00");
