@@ -10,7 +10,7 @@ cd "$ROOT"
 say "Building pkg/"
 [ -f npm/package.json ] || die "npm/package.json is missing: it is what pkg/package.json is made from."
 
-with_wasm_rust cargo build --lib --release --target "$WASM_TARGET" --no-default-features --features js-api,rust-verifier
+with_wasm_rust cargo build --lib --release --target "$WASM_TARGET" --no-default-features --features js-api,cli
 
 rm -rf pkg
 wasm-bindgen --target web --out-dir pkg --out-name sslengine_doctor \
@@ -19,6 +19,7 @@ wasm-opt -O3 -o pkg/optimised.wasm pkg/sslengine_doctor_bg.wasm
 mv pkg/optimised.wasm pkg/sslengine_doctor_bg.wasm
 
 if [ -f README.md ]; then cp README.md pkg/; fi
+cp -R static/intermediates pkg/
 cp LICENSE-MIT LICENSE-APACHE pkg/
 cp -R npm/. pkg/ # npm/README.md, where there is one, takes the place of the project's
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
