@@ -3,7 +3,7 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { initSync, runCommand } from "./sslengine_doctor.js";
+import { initSync, runCommand } from "./sslengine_doctor_command.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const wait = new Int32Array(new SharedArrayBuffer(4));
@@ -124,5 +124,5 @@ const system = {
   },
 };
 
-initSync({ module: fs.readFileSync(join(here, "sslengine_doctor_bg.wasm")) });
+initSync({ module: fs.readFileSync(join(here, "sslengine_doctor_command_bg.wasm")) });
 process.exitCode = runCommand(process.argv.slice(2), system);

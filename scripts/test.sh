@@ -38,9 +38,11 @@ step_clippy_wasm() {
     note "This machine's Rust for wasm32 has no clippy: only the native one ran. rustup's has one, as on GitHub."
     return
   fi
-  # shellcheck disable=SC2046 # a list of words
+  # shellcheck disable=SC2046,SC2086 # lists of words
   with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" $WEB_FEATURES --lib --bins $(web_tests) -- -D warnings
-  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --no-default-features --features js-api,cli \
+  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --no-default-features --features js-api \
+    -- -D warnings
+  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --no-default-features --features node-command \
     -- -D warnings
 }
 
@@ -66,14 +68,22 @@ step_web() {
   local tests
   tests=$(web_tests)
   [ -n "$tests" ] || die "There is no tests/web*.rs."
-  # shellcheck disable=SC2086 # a list of words
+  # shellcheck disable=SC2086 # lists of words
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_TEST_ONLY_WEB=1 WASM_BINDGEN_TEST_TIMEOUT=600 \
     with_wasm_rust cargo test --locked --target "$WASM_TARGET" $WEB_FEATURES $tests
 }
 
 step_dist() { "$ROOT/scripts/dist.sh"; }
 step_pkg() { "$ROOT/scripts/pkg.sh"; }
-step_node() { node_tests tests/node; }
+
+# One test holds the package against the native command.
+step_node() {
+  cargo build --locked --features web --bin sslengine-doctor
+  SSLENGINE_DOCTOR_NATIVE="$(target_dir)/debug/sslengine-doctor"
+  export SSLENGINE_DOCTOR_NATIVE
+  node_tests tests/node
+}
+
 step_e2e() { node_tests tests/e2e; }
 
 node_tests() {

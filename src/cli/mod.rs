@@ -17,7 +17,7 @@ mod input;
 pub mod intermediates;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
-#[cfg(all(feature = "js-api", target_arch = "wasm32"))]
+#[cfg(feature = "node-command")]
 pub mod node;
 mod one;
 mod style;

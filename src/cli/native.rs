@@ -170,3 +170,23 @@ impl Host for NativeHost {
         Some(Bytes::from_static(intermediates::file(number)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_is_bounded() {
+        assert_eq!(read_up_to(io::repeat(b'x'), 10).unwrap(), "xxxxxxxxxx");
+        assert_eq!(
+            NativeHost::default().read(env!("CARGO_MANIFEST_DIR"), 10),
+            Err(FileTrouble::IsFolder)
+        );
+        let host = NativeHost::default();
+        let manifest = [env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"].concat();
+        assert_eq!(host.read(&manifest, 9).unwrap(), "[package]");
+        assert_eq!(host.kind(&manifest), Kind::File);
+        assert_eq!(host.kind(env!("CARGO_MANIFEST_DIR")), Kind::Folder);
+        assert_eq!(host.kind("/no/such/file"), Kind::Absent);
+    }
+}

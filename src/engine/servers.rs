@@ -79,3 +79,76 @@ fn split(items: Vec<Item>) -> Vec<Vec<Item>> {
     }
     servers
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cert::UnixTime;
+    use crate::engine::plan_opening;
+
+    fn file(path: &str) -> String {
+        std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+    }
+
+    fn leaves(input: &str) -> Vec<(String, usize)> {
+        let options = Options::at(UnixTime::from_seconds(1_780_000_000));
+        let files = [(String::new(), Bytes::from(input.to_owned()))];
+        let plans = plan_servers(&files, &Passwords::none(), &options, TrustStore::embedded()).unwrap();
+        let told = |plan: &Plan<'_>| (plan.chain.leaf().unwrap().subject.label(), plan.chain.entries.len());
+        plans.iter().map(told).collect()
+    }
+
+    #[test]
+    fn each_server_has_what_follows_it() {
+        let one = file("tests/fixtures/made/s_client-showcerts.txt");
+        let other = file("tests/fixtures/real/crates-io.pem");
+        let alone = leaves(&one);
+        assert_eq!(alone.len(), 1, "openssl prints the server's certificate twice");
+        assert_eq!(
+            leaves(&[one.as_str(), "\n", &other].concat()),
+            [alone.clone(), leaves(&other)].concat()
+        );
+        assert_eq!(
+            leaves(&[one.as_str(), &other, &one].concat()).len(),
+            2,
+            "what came already begins nothing"
+        );
+    }
+
+    #[test]
+    fn cas_before_the_first_server_are_its_own_and_without_one_there_is_one_plan() {
+        let (root, intermediate) = (
+            file("tests/fixtures/made/root.pem"),
+            file("tests/fixtures/made/intermediate.pem"),
+        );
+        let leaf = file("tests/fixtures/made/leaf-2048.pem");
+        assert_eq!(leaves(&[root.as_str(), &intermediate, &leaf].concat())[0].1, 3);
+        assert_eq!(leaves(&[root, intermediate].concat()).len(), 1);
+    }
+
+    #[test]
+    fn one_server_is_planned_as_ever() {
+        let input = Bytes::from(file("tests/fixtures/real/crates-io.pem"));
+        let options = Options::at(UnixTime::from_seconds(1_685_577_600));
+        let none = Passwords::none();
+        let one = plan_opening(input.clone(), &none, &options, TrustStore::embedded()).unwrap();
+        let all = plan_servers(&[(String::new(), input)], &none, &options, TrustStore::embedded()).unwrap();
+        let answers = vec![crate::verify::SignatureAnswer::Valid; one.checks().len()];
+        assert_eq!(all.len(), 1);
+        assert_eq!(
+            crate::engine::judge(&all[0], &answers),
+            crate::engine::judge(&one, &answers)
+        );
+    }
+
+    #[test]
+    fn what_holds_nothing_is_an_error() {
+        let options = Options::at(UnixTime::from_seconds(0));
+        let plans = |text: &'static str| {
+            let files = [(String::new(), Bytes::from_static(text.as_bytes()))];
+            plan_servers(&files, &Passwords::none(), &options, TrustStore::embedded()).map(|plans| plans.len())
+        };
+        assert_eq!(plans(" \n"), Err(InputError::Empty));
+        assert!(matches!(plans("x"), Err(InputError::NoCertificate { .. })));
+    }
+}
