@@ -9,6 +9,13 @@ export type DistinguishedName = string;
 /** A certificate's place in the input, from 0, duplicates counted. */
 export type CertIndex = number;
 
+/** Text or bytes: PEM, the whole output of `openssl s_client -showcerts`, JSON of the AWS CLI, DER, PKCS#7, PKCS#12, a key store, a ZIP. */
+export type Data = string | Uint8Array;
+/** A file, with its name or without. */
+export type InputFile = Data | { name?: string | null; data: Data };
+/** What is judged. Several files are read as one input, but by `validateAll`, which judges each of them. */
+export type Input = Data | readonly InputFile[];
+
 export interface Options {
   /** The moment for which to judge; else now. RFC 3339. */
   at?: string | undefined;
@@ -18,17 +25,74 @@ export interface Options {
   insecureSkipVerification?: boolean | undefined;
   /** The language of the messages; else English. */
   lang?: "en" | "fr" | undefined;
+  /** Passwords to try on key stores. They are in no answer. */
+  passwords?: readonly string[] | undefined;
+  /** A newer edition of AWS's list of supported authorities, as its page has it, to judge by. */
+  list?: string | undefined;
+}
+
+type Loaded = Uint8Array | ArrayBuffer | null | undefined;
+
+export interface LoadOptions extends Options {
+  /**
+   * Where the data files of known certificates come from, such as `3f.bin`; else from `intermediates/` beside this package's
+   * entry: read in Node, fetched in browsers. What throws or gives nothing counts as not to be had.
+   */
+  load?: ((name: string) => Loaded | Promise<Loaded>) | undefined;
+}
+
+export interface LinkOptions extends LoadOptions {
+  /** The page's address, for the whole link; else only what stands after the `#` comes back. */
+  address?: string | undefined;
+  /** A link without certificates and names. */
+  verdictOnly?: boolean | undefined;
 }
 
 /**
  * Judges one server's certificate chain against AWS's four requirements, and says what Java's TLS client would do.
  *
- * The input is whatever you have: PEM, the whole output of `openssl s_client -showcerts`, JSON of the AWS CLI,
- * DER, PKCS#7. It is never sent anywhere.
+ * The input is whatever you have. It is never sent anywhere.
  *
  * @throws {ValidateError} where there is no certificate, or an option is wrong.
  */
-export function validate(input: string | Uint8Array, options?: Options): Promise<Report>;
+export function validate(input: Input, options?: Options): Promise<Report>;
+
+/**
+ * Judges every server of the input, in order: a chain is what stands from one server's certificate to the next one's. Of an
+ * array every file is judged by itself. A file without a certificate is one element with its `error`.
+ *
+ * @throws {ValidateError} where an option is wrong, or the input is neither text nor bytes.
+ */
+export function validateAll(input: Input, options?: Options): Promise<ServerResult[]>;
+
+/**
+ * The certificates of the input, and what became of it, without a judgement.
+ *
+ * @throws {ValidateError} as `validate`.
+ */
+export function inspect(input: Input, options?: Options): Promise<Inspection>;
+
+/**
+ * The chain that the server should send instead: in order, without what does not belong there, with what was missing.
+ *
+ * @throws {ValidateError} as `validate`.
+ */
+export function repair(input: Input, options?: LoadOptions): Promise<RepairedChain>;
+
+/**
+ * A share link: the chain with what was asked and answered, or with `verdictOnly` the verdict alone. The moment is in it only
+ * where `at` is given.
+ *
+ * @throws {ValidateError} as `validate`; `cannot-share` where it is more than a link carries.
+ */
+export function encodeLink(input: Input, options?: LinkOptions): Promise<string>;
+
+/**
+ * What the first share link in a text holds.
+ *
+ * @throws {ValidateError} `bad-link`, or `link-unresolved` where certificates that it only names cannot be loaded.
+ */
+export function decodeLink(text: string, options?: LoadOptions): Promise<OpenedLink>;
 
 /** The version of this package. */
 export function version(): Promise<string>;
@@ -40,11 +104,176 @@ export type WasmSource = string | URL | Request | Response | BufferSource | WebA
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void>;
 export default init;
 
-/** The form of what `validate` throws: an `Error` with a code that stays. */
+/** The form of what is thrown: an `Error` with a code that stays. */
 export interface ValidateError extends Error {
-  code: "empty" | "no-certificate" | "bad-input" | "bad-option" | "internal";
+  code:
+    | "empty"
+    | "no-certificate"
+    | "bad-input"
+    | "bad-option"
+    | "bad-list"
+    | "bad-link"
+    | "link-unresolved"
+    | "cannot-share"
+    | "internal";
   /** With `empty` and `no-certificate`: what the input holds instead. */
   input?: InputReport | null;
+  /** With the codes of links: why. */
+  reason?: LinkError | EncodeError | Unresolved;
+}
+
+/** Why there is no report of an input. */
+export interface NothingToJudge {
+  code: "empty" | "no-certificate";
+  message: string;
+  /** What it holds instead. */
+  input: InputReport | null;
+}
+
+/** One server of several. Either `report` or `error` is null. */
+export interface ServerResult {
+  /** The file's name, where it has one. */
+  name: string | null;
+  /** The line of the input on which the server's certificate begins, from 1. */
+  line: number | null;
+  report: Report | null;
+  error: NothingToJudge | null;
+}
+
+export interface Inspection {
+  schemaVersion: 1;
+  tool: Tool;
+  /** The moment for which `validity` is told. */
+  at: Time;
+  certificates: CertificateReport[];
+  input: InputReport;
+}
+
+export type RepairStatus =
+  | { code: "complete" }
+  | { code: "already-complete" }
+  | {
+      code: "incomplete";
+      missing: { issuer: DistinguishedName; label: string; keyId: ColonHex | null; locations: string[] };
+    }
+  | {
+      code: "impossible";
+      obstacle:
+        | { code: "leaf-missing" }
+        | { code: "self-signed"; label: string }
+        | { code: "root-not-listed"; label: string };
+    };
+
+/** A certificate of a repaired chain: from the input, or out of this tool's data. */
+export interface RepairedCertificate {
+  from: { sent: CertIndex } | "known";
+  label: string;
+  subject: DistinguishedName;
+  sha256: ColonHex;
+  notAfter: Time;
+  pem: string;
+}
+
+export type Removal =
+  | { code: "duplicate"; of: CertIndex }
+  | { code: "stray" }
+  | { code: "expired"; notAfter: Time }
+  | { code: "not-yet-valid"; notBefore: Time }
+  | { code: "wrong-key" }
+  | { code: "unfit" }
+  | { code: "not-needed" };
+
+export type Change =
+  | { change: "added"; to: number; label: string }
+  | { change: "removed"; certificate: CertIndex; label: string; why: Removal }
+  | { change: "moved"; certificate: CertIndex; label: string; to: number }
+  | { change: "root-apart"; certificate: CertIndex; label: string }
+  | { change: "unreadable-removed" };
+
+export interface RepairedChain {
+  status: RepairStatus & { message: string };
+  /** Leaf first, without the root. */
+  chain: RepairedCertificate[];
+  root: RepairedCertificate | null;
+  /** True where the server has to send the root too (`insecureSkipVerification`). */
+  rootRecommended: boolean;
+  changes: (Change & { message: string })[];
+  /** The judgement of the repaired chain. */
+  accepted: boolean;
+  verdict: Verdict;
+  /** The outcomes of the four rules, in their order. */
+  outcomes: [Outcome, Outcome, Outcome, Outcome];
+  /** Numbers of the data files that could not be had. */
+  unavailable: number[];
+  /** PEM: leaf and intermediates. */
+  fullChain: string;
+  fullChainWithRoot: string;
+  /** The one of the two that the server should send. */
+  recommended: string;
+  /** The fields of AWS Certificate Manager. */
+  acmCertificate: string;
+  acmChain: string;
+}
+
+/** The answer when a link was made. */
+export interface LinkAnswer {
+  judgedAt: Time;
+  verdict: Verdict;
+  outcomes: [Outcome, Outcome, Outcome, Outcome];
+  accepted: boolean;
+  tool: Tool;
+}
+
+export type OpenedLink =
+  | {
+      kind: "chain";
+      pem: string;
+      asked: {
+        /** Null where the moment at which somebody looks is meant. */
+        at: Time | null;
+        hostname: string | null;
+        insecureSkipVerification: boolean;
+        firstIsLeaf: boolean;
+        language: string | null;
+      };
+      answer: LinkAnswer;
+    }
+  | {
+      kind: "verdict";
+      answer: LinkAnswer;
+      rules: { rule: RuleId; outcome: Outcome; codes: string[] }[];
+      /** The first bytes of each certificate's SHA-256, and the day on which it ends. */
+      prints: { sha256Start: [number, number, number, number]; until: Time }[];
+    };
+
+export type LinkError =
+  | { code: "no-link" }
+  | { code: "newer"; version: number }
+  | { code: "truncated"; characters: number; expected: number }
+  | { code: "damaged" }
+  | { code: "too-long"; max: number }
+  | { code: "too-large"; max: number }
+  | { code: "too-many-certificates"; max: number }
+  | { code: "malformed" }
+  | { code: "not-a-certificate"; index: number };
+
+export type EncodeError =
+  | { code: "no-certificate" }
+  | { code: "not-a-certificate"; index: number }
+  | { code: "too-many-certificates"; max: number }
+  | { code: "text-too-long"; max: number }
+  | { code: "too-large"; max: number };
+
+/** Certificates that a link only names and that cannot be had. */
+export interface Unresolved {
+  missing: { index: number; shard: number; sha256Start: number[]; reason: "not-loaded" | "not-found" }[];
+  total: number;
+}
+
+/** Which program judged, with which edition of AWS's list. */
+export interface Tool {
+  version: string;
+  trustListEdition: string;
 }
 
 export type Verdict = "pass" | "fail";
@@ -55,7 +284,7 @@ export type Severity = "error" | "warning" | "info";
 export interface Report {
   /** Changes when a reader of the former form could be misled. */
   schemaVersion: 1;
-  tool: { version: string; trustListEdition: string };
+  tool: Tool;
   /** The moment for which it was judged. */
   at: Time;
   asked: { hostname: string | null; insecureSkipVerification: boolean };

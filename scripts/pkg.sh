@@ -10,15 +10,22 @@ cd "$ROOT"
 say "Building pkg/"
 [ -f npm/package.json ] || die "npm/package.json is missing: it is what pkg/package.json is made from."
 
-with_wasm_rust cargo build --lib --release --target "$WASM_TARGET" --no-default-features --features js-api,rust-verifier
+# The library and the command are two files: in a browser nobody should load what reads arguments.
+build() { # FEATURES NAME [OPTIONS OF WASM-BINDGEN]
+  local features=$1 name=$2
+  shift 2
+  with_wasm_rust cargo build --locked --lib --release --target "$WASM_TARGET" --no-default-features --features "$features"
+  wasm-bindgen --target web --out-dir pkg --out-name "$name" "$@" \
+    "$(target_dir)/$WASM_TARGET/release/sslengine_doctor.wasm"
+  wasm-opt -O3 -o pkg/optimised.wasm "pkg/${name}_bg.wasm"
+  mv pkg/optimised.wasm "pkg/${name}_bg.wasm"
+}
 
 rm -rf pkg
-wasm-bindgen --target web --out-dir pkg --out-name sslengine_doctor \
-  "$(target_dir)/$WASM_TARGET/release/sslengine_doctor.wasm"
-wasm-opt -O3 -o pkg/optimised.wasm pkg/sslengine_doctor_bg.wasm
-mv pkg/optimised.wasm pkg/sslengine_doctor_bg.wasm
+build js-api sslengine_doctor
+build node-command sslengine_doctor_command --no-typescript
 
-if [ -f README.md ]; then cp README.md pkg/; fi
+cp -R static/intermediates docs/report.schema.json pkg/
 cp LICENSE-MIT LICENSE-APACHE pkg/
 cp -R npm/. pkg/ # npm/README.md, where there is one, takes the place of the project's
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
@@ -28,4 +35,5 @@ node -e '
   const manifest = JSON.parse(fs.readFileSync(file, "utf8"));
   fs.writeFileSync(file, JSON.stringify({ ...manifest, version }, null, 2) + "\n");
 ' pkg/package.json "$version"
-note "pkg/: version $version, $(wc -c <pkg/sslengine_doctor_bg.wasm | tr -d ' ') bytes of wasm"
+note "pkg/: version $version, $(wc -c <pkg/sslengine_doctor_bg.wasm | tr -d ' ') bytes of wasm," \
+  "$(wc -c <pkg/sslengine_doctor_command_bg.wasm | tr -d ' ') for the command"

@@ -17,13 +17,18 @@ cleanup() {
 trap cleanup EXIT
 trap 'exit 130' INT TERM
 
+# The page and all engines, without the command.
+WEB_FEATURES="--no-default-features --features web,rust-verifier,containers,share"
+
 # --- The steps --------------------------------------------------------------------------------------------------
 
 step_fmt() { cargo fmt --all --check; }
 
-# The page's crates compile natively too, so everything is linted here; then the core as it is without a browser.
+# The page's crates compile natively too, so everything is linted here, and tested below; they are no default, since who
+# installs the command has no use for them. Then what the command alone has, and the core without anything.
 step_clippy() {
-  cargo clippy --locked --all-targets -- -D warnings
+  cargo clippy --locked --all-targets --features web -- -D warnings
+  cargo clippy --locked --lib --bins -- -D warnings
   cargo clippy --locked --lib --no-default-features -- -D warnings
 }
 
@@ -33,19 +38,21 @@ step_clippy_wasm() {
     note "This machine's Rust for wasm32 has no clippy: only the native one ran. rustup's has one, as on GitHub."
     return
   fi
-  # shellcheck disable=SC2046 # a list of words
-  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --bins $(web_tests) -- -D warnings
-  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --no-default-features --features js-api,rust-verifier \
+  # shellcheck disable=SC2046,SC2086 # lists of words
+  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" $WEB_FEATURES --lib --bins $(web_tests) -- -D warnings
+  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --no-default-features --features js-api \
+    -- -D warnings
+  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --no-default-features --features node-command \
     -- -D warnings
 }
 
 step_native() {
   if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --locked --no-fail-fast
+    cargo nextest run --locked --no-fail-fast --features web
   else
-    cargo test --locked --no-fail-fast --lib --bins --tests
+    cargo test --locked --no-fail-fast --features web --lib --bins --tests
   fi
-  cargo test --locked --doc
+  cargo test --locked --features web --doc
 }
 
 # tests/web*.rs, as `--test NAME`: the only tests that are compiled for wasm32.
@@ -61,14 +68,22 @@ step_web() {
   local tests
   tests=$(web_tests)
   [ -n "$tests" ] || die "There is no tests/web*.rs."
-  # shellcheck disable=SC2086 # a list of words
+  # shellcheck disable=SC2086 # lists of words
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_TEST_ONLY_WEB=1 WASM_BINDGEN_TEST_TIMEOUT=600 \
-    with_wasm_rust cargo test --locked --target "$WASM_TARGET" $tests
+    with_wasm_rust cargo test --locked --target "$WASM_TARGET" $WEB_FEATURES $tests
 }
 
 step_dist() { "$ROOT/scripts/dist.sh"; }
 step_pkg() { "$ROOT/scripts/pkg.sh"; }
-step_node() { node_tests tests/node; }
+
+# One test holds the package against the native command.
+step_node() {
+  cargo build --locked --features web --bin sslengine-doctor
+  SSLENGINE_DOCTOR_NATIVE="$(target_dir)/debug/sslengine-doctor"
+  export SSLENGINE_DOCTOR_NATIVE
+  node_tests tests/node
+}
+
 step_e2e() { node_tests tests/e2e; }
 
 node_tests() {

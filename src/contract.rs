@@ -14,6 +14,10 @@
 //! assert!(json["message"].as_str().unwrap().starts_with("There is nothing to check."));
 //! ```
 
+mod beside;
+
+pub use beside::{InspectionView, RepairView, ServerView, line_of_server};
+
 use serde::{Serialize, Serializer};
 
 use crate::cert::UnixTime;

@@ -41,8 +41,10 @@ use crate::verify::{SignatureAnswer, SignatureCheck};
 mod fixes;
 mod present;
 pub mod repair;
+mod servers;
 
 pub use repair::repair_with;
+pub use servers::plan_servers;
 
 /// What is asked, beside the certificates.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
@@ -163,24 +165,28 @@ pub fn plan_files<'t>(
     )
 }
 
-fn plan_ingested<'t>(ingested: Ingested, options: &Options, trust: &'t TrustStore) -> Result<Plan<'t>, InputError> {
+/// What was read of an input: certificates with their places, and for each thing that looks like one and cannot be read
+/// a gap.
+struct Read {
+    items: Vec<Option<(Certificate, BlockSource)>>,
+    input: InputReport,
+}
+
+/// # Errors
+/// [`InputError::NoCertificate`].
+fn read_ingested(ingested: Ingested) -> Result<Read, InputError> {
     let mut input = InputReport {
         files: ingested.files,
         notes: ingested.notes,
         dropped: ingested.dropped,
         hints: ingested.hints,
     };
-    let mut certificates = Vec::new();
-    let mut sources = Vec::new();
-    let mut unreadable = false;
+    let mut items = Vec::new();
     for block in ingested.blocks {
         match decode(&block.der) {
-            Ok(certificate) => {
-                certificates.push(certificate);
-                sources.push(block.source);
-            }
+            Ok(certificate) => items.push(Some((certificate, block.source))),
             Err(why) => {
-                unreadable = true;
+                items.push(None);
                 let reason = DropReason::UnreadableCertificate { part: why };
                 input.dropped.push(Dropped {
                     at: block.source.at,
@@ -190,15 +196,31 @@ fn plan_ingested<'t>(ingested: Ingested, options: &Options, trust: &'t TrustStor
             }
         }
     }
-    if certificates.is_empty() {
+    if items.iter().all(Option::is_none) {
         return Err(InputError::NoCertificate { input: Box::new(input) });
     }
-    Ok(Plan {
+    Ok(Read { items, input })
+}
+
+fn plan_ingested<'t>(ingested: Ingested, options: &Options, trust: &'t TrustStore) -> Result<Plan<'t>, InputError> {
+    let Read { items, input } = read_ingested(ingested)?;
+    Ok(plan_items(items, input, options, trust))
+}
+
+fn plan_items<'t>(
+    items: Vec<Option<(Certificate, BlockSource)>>,
+    input: InputReport,
+    options: &Options,
+    trust: &'t TrustStore,
+) -> Plan<'t> {
+    let unreadable = items.iter().any(Option::is_none);
+    let (certificates, sources) = items.into_iter().flatten().unzip();
+    Plan {
         sources,
         input,
         unreadable,
         ..Plan::of_certificates(certificates, options, trust)
-    })
+    }
 }
 
 impl<'t> Plan<'t> {

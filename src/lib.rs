@@ -12,8 +12,8 @@
 //! 7. [`guide`] says beside them how to check and how to mend it, and writes the report for a ticket.
 //!
 //! [`engine`] is the only door: `plan`, then a verifier, then `judge`. Everything up to there knows no browser, no clock
-//! and no I/O, takes any bytes, and never panics. Around it, thin, lies `web`: the engine's module for the page, the
-//! JavaScript API, and the page itself.
+//! and no I/O, takes any bytes, and never panics. Around it, thin, lie `web`: the engine's module for the page, the
+//! JavaScript API, and the page itself; and `cli`: the command.
 //!
 //! # Layers
 //! A module imports only from lines below its own; `tests/architecture.rs` holds it to that.
@@ -22,7 +22,7 @@
 //! |---|---|
 //! | 1 | `bin` |
 //! | 2 | `web::ui` |
-//! | 3 | `web` |
+//! | 3 | `cli`, `web` |
 //! | 4 | `contract`, `engine`, `guide` |
 //! | 5 | `i18n`, `rules` |
 //! | 6 | `handshake` |
@@ -51,6 +51,8 @@
 
 pub mod cert;
 pub mod chain;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod containers;
 pub mod contract;
 pub mod engine;

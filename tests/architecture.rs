@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 12] = [
     &["bin"],
     &["web::ui"],
-    &["web"],
+    &["cli", "web"],
     &["contract", "engine", "guide"],
     &["i18n", "rules"],
     &["handshake"],
@@ -109,10 +109,11 @@ fn the_core_knows_no_browser_no_clock_and_no_files() {
         "rand::",
     ];
     let mut wrong = Vec::new();
-    for file in files
-        .iter()
-        .filter(|f| !["bin", "web", "web::ui", "lib"].contains(&module_of(f).as_str()))
-    {
+    // The command may, in the two files that are its doors to the system.
+    let doors = ["cli/native.rs", "cli/node.rs"];
+    for file in files.iter().filter(|f| {
+        !["bin", "web", "web::ui", "lib"].contains(&module_of(f).as_str()) && !doors.iter().any(|d| f.ends_with(d))
+    }) {
         let text = std::fs::read_to_string(file).unwrap();
         let code = text.split("#[cfg(test)]").next().unwrap();
         for line in code.lines().filter(|l| !l.trim_start().starts_with("//")) {

@@ -800,3 +800,114 @@ fn words_of_the_guide() {
         check(&format!("{phrase:?}"), &needles, |l| l.guide_phrase(&phrase));
     }
 }
+
+#[cfg(feature = "cli")]
+#[test]
+fn words_of_the_command() {
+    use sslengine_doctor::i18n::{CliPhrase, CliText, FileTrouble};
+
+    const SAME: [CliText; 2] = [CliText::ValueFormat, CliText::ValueShell];
+    for text in CliText::ALL {
+        for locale in Locale::ALL {
+            let words = locale.cli(*text);
+            // Commands for a shell stand in the last part of the help.
+            if *text == CliText::After {
+                assert_eq!(locale == Locale::Fr, french_fault(words).is_none(), "{words:?}");
+                continue;
+            }
+            assert_eq!(fault(words.trim(), locale), None, "{text:?}, {locale:?}: {words:?}");
+            assert!(words.chars().count() <= 340, "{text:?}, {locale:?}: too long");
+        }
+        let same = Locale::En.cli(*text) == Locale::Fr.cli(*text);
+        assert_eq!(same, SAME.contains(text), "{text:?}");
+    }
+    let possible = ["text".to_owned(), "json".to_owned()];
+    let troubles = [
+        FileTrouble::NotFound,
+        FileTrouble::Denied,
+        FileTrouble::IsFolder,
+        FileTrouble::Exists,
+        FileTrouble::Other("disk\u{1b}full".to_owned()),
+    ];
+    let argument = "--host";
+    let mut phrases = vec![
+        (
+            CliPhrase::UnknownArgument {
+                argument,
+                similar: None,
+            },
+            vec![argument],
+        ),
+        (
+            CliPhrase::UnknownArgument {
+                argument: "--hots",
+                similar: Some(argument),
+            },
+            vec![argument, "--hots"],
+        ),
+        (CliPhrase::MissingValue(argument), vec![argument]),
+        (
+            CliPhrase::BadValue {
+                argument: "--format",
+                value: "yaml",
+                possible: &possible,
+            },
+            vec!["--format", "yaml", "text", "json"],
+        ),
+        (
+            CliPhrase::BadValue {
+                argument: "--each",
+                value: "1",
+                possible: &[],
+            },
+            vec!["--each", "1"],
+        ),
+        (
+            CliPhrase::Conflict {
+                argument,
+                with: "--each",
+            },
+            vec![argument, "--each"],
+        ),
+        (CliPhrase::Twice(argument), vec![argument]),
+        (
+            CliPhrase::TooManyFiles {
+                name: "servers",
+                max: 20_000,
+            },
+            vec!["servers", "000"],
+        ),
+        (CliPhrase::PassedOver(1), vec!["1"]),
+        (CliPhrase::PassedOver(12), vec!["12"]),
+        (CliPhrase::PrivateKey("a.pem"), vec!["a.pem"]),
+        (CliPhrase::BadList("list.txt"), vec!["list.txt", "SHA-256"]),
+        (
+            CliPhrase::ListProblems {
+                name: "list.txt",
+                lines: &[7],
+            },
+            vec!["list.txt", "7"],
+        ),
+        (
+            CliPhrase::ListProblems {
+                name: "list.txt",
+                lines: &[1, 2, 3, 4, 5, 6],
+            },
+            vec!["1, 2, 3, 4, 5, …"],
+        ),
+        (CliPhrase::RepairWritten("out.pem"), vec!["out.pem"]),
+        (CliPhrase::Passed { passed: 2, of: 3 }, vec!["2", "3"]),
+        (CliPhrase::More(4), vec!["4"]),
+    ];
+    for why in &troubles {
+        phrases.push((CliPhrase::Unreadable { name: "a.pem", why }, vec!["a.pem"]));
+        phrases.push((CliPhrase::Unwritable { name: "a.pem", why }, vec!["a.pem"]));
+    }
+    for (phrase, needles) in phrases {
+        check(&format!("{phrase:?}"), &needles, |l| {
+            let words = l.cli_phrase(&phrase);
+            assert!(!words.contains('\u{1b}'), "{words:?}");
+            words
+        });
+    }
+}

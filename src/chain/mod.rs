@@ -9,4 +9,4 @@ mod order;
 
 pub use anchor::Anchor;
 pub use links::{Links, MAX_CHECKS, MAX_ISSUERS, Signatures};
-pub use order::{Chain, Entry};
+pub use order::{Chain, Entry, is_end_entity};

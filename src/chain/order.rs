@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::cert::Certificate;
+use crate::cert::{Certificate, KeyUsage};
 use crate::report::CertIndex;
 
 /// One certificate of the input.
@@ -27,6 +27,14 @@ pub struct Chain {
     pub leaf: usize,
     /// True where every certificate is a CA, so that the first one stands for the leaf.
     pub leaf_missing: bool,
+}
+
+/// True for a certificate that says of itself that it is no CA's, as far as it says so.
+#[must_use]
+pub fn is_end_entity(certificate: &Certificate) -> bool {
+    let v1_root = certificate.version < 3 && certificate.is_self_issued();
+    let signs_only = |usage: KeyUsage| usage.key_cert_sign() && !usage.digital_signature();
+    !certificate.is_ca() && !v1_root && !certificate.extensions.key_usage.is_some_and(signs_only)
 }
 
 impl Chain {
@@ -90,21 +98,12 @@ impl Chain {
 
     /// The first certificate that is no CA; else a self-signed or other one that nothing else here was signed by.
     fn find_leaf(&self) -> Option<usize> {
-        let end_entity = |c: &Certificate| {
-            let v1_root = c.version < 3 && c.is_self_issued();
-            !c.is_ca()
-                && !v1_root
-                && !c
-                    .extensions
-                    .key_usage
-                    .is_some_and(|ku| ku.key_cert_sign() && !ku.digital_signature())
-        };
         let issues_another = |c: &Certificate| {
             let below =
                 |other: &Certificate| other.sha256 != c.sha256 && other.issuer == c.subject && !other.is_self_issued();
             self.certificates.iter().any(below)
         };
-        let candidates = || self.certificates.iter().enumerate().filter(|(_, c)| end_entity(c));
+        let candidates = || self.certificates.iter().enumerate().filter(|(_, c)| is_end_entity(c));
         // A broken CA certificate (no basicConstraints) must not pass for the leaf where a real leaf hangs below it.
         candidates()
             .find(|(_, c)| !issues_another(c))

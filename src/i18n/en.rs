@@ -1381,6 +1381,16 @@ impl Phrases for English {
         guide_en::phrase(phrase)
     }
 
+    #[cfg(feature = "cli")]
+    fn cli(&self, text: super::CliText) -> &'static str {
+        super::cli_en::text(text)
+    }
+
+    #[cfg(feature = "cli")]
+    fn cli_phrase(&self, phrase: &super::CliPhrase<'_>) -> String {
+        super::cli_en::phrase(phrase)
+    }
+
     fn ui(&self, text: UiText) -> &'static str {
         match text {
             UiText::Title => "SSLEngine Doctor",

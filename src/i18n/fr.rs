@@ -1356,6 +1356,16 @@ impl Phrases for French {
         guide_fr::phrase(phrase)
     }
 
+    #[cfg(feature = "cli")]
+    fn cli(&self, text: super::CliText) -> &'static str {
+        super::cli_fr::text(text)
+    }
+
+    #[cfg(feature = "cli")]
+    fn cli_phrase(&self, phrase: &super::CliPhrase<'_>) -> String {
+        super::cli_fr::phrase(phrase)
+    }
+
     fn ui(&self, text: UiText) -> &'static str {
         match text {
             UiText::Title => "SSLEngine Doctor",

@@ -6,6 +6,12 @@
 //!
 //! Messages name a certificate by its role, label and place: `intermediate “Amazon RSA 2048 M02” (no. 2)`.
 
+#[cfg(feature = "cli")]
+mod cli;
+#[cfg(feature = "cli")]
+mod cli_en;
+#[cfg(feature = "cli")]
+mod cli_fr;
 mod en;
 mod fr;
 mod guide;
@@ -17,6 +23,8 @@ mod text;
 mod ui;
 mod verdict;
 
+#[cfg(feature = "cli")]
+pub use cli::{CliPhrase, CliText, FileTrouble};
 pub use guide::{GuidePhrase, GuideText};
 pub use locale::Locale;
 pub use teller::{Role, role_of};
@@ -133,6 +141,14 @@ pub(crate) trait Phrases: Sync {
     fn guide(&self, text: GuideText) -> &'static str;
     /// Words of the guide with values in them.
     fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String;
+
+    // ---- command
+    /// Words of the command.
+    #[cfg(feature = "cli")]
+    fn cli(&self, text: CliText) -> &'static str;
+    /// Words of the command with values in them.
+    #[cfg(feature = "cli")]
+    fn cli_phrase(&self, phrase: &CliPhrase<'_>) -> String;
 }
 
 impl Locale {
@@ -301,6 +317,20 @@ impl Locale {
     #[must_use]
     pub fn guide_phrase(self, phrase: &GuidePhrase<'_>) -> String {
         self.phrases().guide_phrase(phrase)
+    }
+
+    /// Words of the command.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn cli(self, text: CliText) -> &'static str {
+        self.phrases().cli(text)
+    }
+
+    /// Words of the command with values in them.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn cli_phrase(self, phrase: &CliPhrase<'_>) -> String {
+        self.phrases().cli_phrase(phrase)
     }
 
     /// Day, month and year in UTC: `23 November 2026`.

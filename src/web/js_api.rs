@@ -2,39 +2,94 @@
 //!
 //! In: JavaScript values. Out: plain objects in the form of [`crate::contract`], or an `Error` with a stable `code`:
 //! `empty` and `no-certificate` (the input; what it holds stands in `input`), `bad-input` (neither string nor
-//! `Uint8Array`), `bad-option` (an unknown option, or one of the wrong type). Without an `at` the clock is read here.
+//! `Uint8Array` nor a list of them), `bad-option` (an unknown option, or one of the wrong type), `bad-list` (a list without
+//! entries), `bad-link`, `link-unresolved` and `cannot-share` (links; why stands in `reason`). Without an `at` the clock is
+//! read here. Data files of known certificates come by a function that the caller or the package gives.
+
+mod asked;
+#[cfg(feature = "share")]
+mod links;
 
 use bytes::Bytes;
-use js_sys::{Error, JsString, Object, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Error, Function, JsString, Promise, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use super::webcrypto::WebCrypto;
-use crate::cert::UnixTime;
-use crate::contract::{NothingView, ReportView};
-use crate::engine::{InputError, Options, judge, plan};
-use crate::i18n::{Locale, Nothing, shown};
+use crate::contract::{InspectionView, NothingView, RepairView, ReportView, ServerView};
+use crate::engine::repair::{Need, Repairer};
+use crate::engine::{self, InputError, Plan, judge};
+use crate::i18n::{Locale, Nothing};
+use crate::report::Report;
+use crate::trust::shard;
 use crate::verify::{SignatureAnswer, SignatureCheck};
+use asked::{Asked, Input};
 
 /// Judges one server's chain: resolves to the report, or rejects with an `Error` that has a `code`.
 #[wasm_bindgen(unchecked_return_type = "Promise<unknown>")]
 pub async fn validate(input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let Asked { options, locale } = Asked::read(&options)?;
-    let plan = plan(read_input(&input)?, &options).map_err(|error| {
-        let why = match &error {
-            InputError::Empty => Nothing::Empty,
-            InputError::NoCertificate { input } => Nothing::NoCertificate(input),
-        };
-        let view = NothingView::new(why, locale);
-        let thrown = failure(view.code(), &view.message());
-        if let Ok(form) = to_js(&view) {
-            let input = Reflect::get(&form, &"input".into()).unwrap_or(JsValue::NULL);
-            let _ = Reflect::set(&thrown, &"input".into(), &input);
+    let asked = Asked::read(&options, false)?;
+    let plan = plan(&Input::read(&input)?, &asked)?;
+    to_js(&ReportView::new(&report(&plan).await, asked.locale))
+}
+
+/// Judges every server of the input: of a list every file by itself.
+#[wasm_bindgen(js_name = validateAll, unchecked_return_type = "Promise<unknown>")]
+pub async fn validate_all(input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    let asked = Asked::read(&options, false)?;
+    let list = js_sys::Array::new();
+    let input = Input::read(&input)?;
+    for (name, data) in input.files() {
+        let files = [(String::new(), data.clone())];
+        match engine::plan_servers(&files, &asked.passwords, &asked.options, &asked.trust) {
+            Ok(plans) => {
+                for plan in &plans {
+                    let report = report(plan).await;
+                    let outcome = Ok(ReportView::new(&report, asked.locale));
+                    list.push(&to_js(&ServerView { name, outcome })?);
+                }
+            }
+            Err(why) => {
+                let outcome = Err(nothing_view(&why, asked.locale));
+                list.push(&to_js(&ServerView { name, outcome })?);
+            }
         }
-        JsValue::from(thrown)
-    })?;
-    let answers = verify(plan.checks()).await;
-    to_js(&ReportView::new(&judge(&plan, &answers), locale))
+    }
+    Ok(list.into())
+}
+
+/// The certificates of the input and what became of it, without a judgement.
+#[wasm_bindgen(unchecked_return_type = "Promise<unknown>")]
+pub async fn inspect(input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    let asked = Asked::read(&options, false)?;
+    let plan = plan(&Input::read(&input)?, &asked)?;
+    to_js(&InspectionView::new(&report(&plan).await, asked.locale))
+}
+
+/// The chain to send instead. `load` takes a data file's name and gives its bytes, or nothing where it cannot be had.
+#[wasm_bindgen(unchecked_return_type = "Promise<unknown>")]
+pub async fn repair(input: JsValue, options: JsValue, load: Function) -> Result<JsValue, JsValue> {
+    let asked = Asked::read(&options, true)?;
+    let load = asked.load.clone().unwrap_or(load);
+    let plan = plan(&Input::read(&input)?, &asked)?;
+    let report = report(&plan).await;
+    let mut repairer = Repairer::new(&plan, &report);
+    loop {
+        let given = match repairer.next() {
+            Need::Shards(numbers) => {
+                let numbers = numbers.to_vec();
+                Err(load_all(&load, &numbers).await)
+            }
+            Need::Answers(checks) => Ok(verify(checks).await),
+            Need::Done => break,
+        };
+        match given {
+            Ok(answers) => repairer.give_answers(answers),
+            Err(shards) => repairer.give_shards(&shards),
+        }
+    }
+    to_js(&RepairView::new(&repairer.finish(), asked.locale))
 }
 
 /// The version of the package.
@@ -42,6 +97,55 @@ pub async fn validate(input: JsValue, options: JsValue) -> Result<JsValue, JsVal
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn plan<'a>(input: &Input, asked: &'a Asked) -> Result<Plan<'a>, JsValue> {
+    let (passwords, options, trust) = (&asked.passwords, &asked.options, asked.trust.as_ref());
+    let planned = match input {
+        Input::Paste(data) => engine::plan_opening(data.clone(), passwords, options, trust),
+        Input::Files(_) => engine::plan_files(&input.named(), passwords, options, trust),
+    };
+    planned.map_err(|why| {
+        let view = nothing_view(&why, asked.locale);
+        let input = to_js(&view).and_then(|form| Reflect::get(&form, &"input".into()));
+        with(
+            failure(view.code(), &view.message()),
+            "input",
+            input.unwrap_or(JsValue::NULL),
+        )
+    })
+}
+
+async fn report(plan: &Plan<'_>) -> Report {
+    judge(plan, &verify(plan.checks()).await)
+}
+
+fn nothing_view(why: &InputError, locale: Locale) -> NothingView<'_> {
+    let why = match why {
+        InputError::Empty => Nothing::Empty,
+        InputError::NoCertificate { input } => Nothing::NoCertificate(input),
+    };
+    NothingView::new(why, locale)
+}
+
+/// The data files of these numbers; none for one that cannot be had.
+async fn load_all(load: &Function, numbers: &[u8]) -> Vec<(u8, Option<Bytes>)> {
+    let mut loaded = Vec::new();
+    for number in numbers {
+        loaded.push((*number, load_one(load, *number).await));
+    }
+    loaded
+}
+
+async fn load_one(load: &Function, number: u8) -> Option<Bytes> {
+    let name = JsString::from(shard::file_name(number));
+    let promise = load.call1(&JsValue::NULL, &name).ok()?;
+    let file = JsFuture::from(Promise::resolve(&promise)).await.ok()?;
+    let bytes = match file.dyn_into::<Uint8Array>() {
+        Ok(bytes) => bytes,
+        Err(other) => Uint8Array::new(other.dyn_ref::<ArrayBuffer>()?),
+    };
+    Some(bytes.to_vec().into())
 }
 
 /// Asks the host's own crypto; what it lacks or declines, the Rust verifier.
@@ -63,97 +167,17 @@ async fn verify(checks: &[SignatureCheck]) -> Vec<SignatureAnswer> {
     answers
 }
 
-fn read_input(input: &JsValue) -> Result<Bytes, JsValue> {
-    if let Some(text) = input.as_string() {
-        return Ok(text.into());
-    }
-    match input.dyn_ref::<Uint8Array>() {
-        Some(bytes) => Ok(bytes.to_vec().into()),
-        None => Err(failure("bad-input", "The input must be a string or a Uint8Array.").into()),
-    }
-}
-
-/// The options of one call.
-struct Asked {
-    options: Options,
-    locale: Locale,
-}
-
-impl Asked {
-    fn read(given: &JsValue) -> Result<Self, JsValue> {
-        let mut asked = Self {
-            options: Options::at(now()),
-            locale: Locale::default(),
-        };
-        if given.is_undefined() || given.is_null() {
-            return Ok(asked);
-        }
-        let Some(given) = given
-            .dyn_ref::<Object>()
-            .filter(|g| g.dyn_ref::<js_sys::Array>().is_none())
-        else {
-            return Err(bad_option("The options must be an object."));
-        };
-        for key in Object::keys(given).iter() {
-            let name = key.as_string().unwrap_or_default();
-            let value = Reflect::get(given, &key)?;
-            if !value.is_undefined() {
-                asked.take(&name, &value)?;
-            }
-        }
-        Ok(asked)
-    }
-
-    fn take(&mut self, name: &str, value: &JsValue) -> Result<(), JsValue> {
-        match name {
-            "at" => {
-                let moment = value.as_string().and_then(|text| UnixTime::parse_rfc3339(&text).ok());
-                self.options.at = moment.ok_or_else(|| {
-                    bad_option("The option at must be a time in RFC 3339 form, such as 2026-11-23T07:00:00Z.")
-                })?;
-            }
-            "hostname" => {
-                let hostname = value.as_string().map(|name| name.trim().to_owned());
-                let hostname = hostname.ok_or_else(|| bad_option("The option hostname must be a string."))?;
-                self.options.hostname = Some(hostname).filter(|name| !name.is_empty());
-            }
-            "insecureSkipVerification" => {
-                self.options.insecure_skip_verification = value
-                    .as_bool()
-                    .ok_or_else(|| bad_option("The option insecureSkipVerification must be a boolean."))?;
-            }
-            "lang" => {
-                let locale = value.as_string().and_then(|tag| Locale::from_tag(&tag));
-                self.locale = locale.ok_or_else(|| bad_option("The option lang must be \"en\" or \"fr\"."))?;
-            }
-            _ => {
-                let mut message = "There is no option ".to_owned();
-                message.push_str(&shown(name));
-                message.push_str("; there are at, hostname, insecureSkipVerification and lang.");
-                return Err(bad_option(&message));
-            }
-        }
-        Ok(())
-    }
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "milliseconds since 1970 are a whole number far below 2^53"
-)]
-fn now() -> UnixTime {
-    UnixTime::from_seconds((js_sys::Date::now() / 1000.0).floor() as i64)
-}
-
-fn bad_option(message: &str) -> JsValue {
-    failure("bad-option", message).into()
-}
-
 /// An `Error` with a `code`.
 fn failure(code: &str, message: &str) -> Error {
     let error = Error::new(message);
     let _ = Reflect::set(&error, &"code".into(), &JsString::from(code));
     error
+}
+
+/// An error with one more property.
+fn with(error: Error, name: &str, value: JsValue) -> JsValue {
+    let _ = Reflect::set(&error, &name.into(), &value);
+    error.into()
 }
 
 /// Plain objects, `null` for what is absent.

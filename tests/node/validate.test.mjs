@@ -1,7 +1,7 @@
 // The npm package in Node: real chains, errors with codes, options, and the README's examples.
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -135,7 +135,7 @@ test("a number that JavaScript cannot hold does not break the report", async () 
 });
 
 test("neither string nor bytes", async () => {
-  for (const input of [undefined, null, 7, {}, [pem], new Uint8Array(1).buffer, Promise.resolve(pem)]) {
+  for (const input of [undefined, null, 7, {}, [7], [{}], [{ name: 1, data: pem }], new Uint8Array(1).buffer, Promise.resolve(pem)]) {
     await fails(validate(input), "bad-input");
   }
 });
@@ -173,7 +173,8 @@ test("init may be called any number of times, and version tells the package's", 
 
 test("every file that package.json names is there", async () => {
   const manifest = JSON.parse(await readFile(join(pkg, "package.json"), "utf8"));
-  for (const file of [...manifest.files, manifest.types, manifest.main, manifest.module]) await readFile(join(pkg, file));
+  for (const file of [...manifest.files, manifest.types, manifest.main, manifest.module, manifest.bin["sslengine-doctor"]]) await stat(join(pkg, file));
+  assert.equal((await readdir(join(pkg, "intermediates"))).length, 256);
 });
 
 test("a chain piped into node -e", async () => {
@@ -205,16 +206,18 @@ test("without WebCrypto the signatures are verified all the same", async () => {
 test("the README's examples run", async () => {
   const readme = await readFile(join(root, "npm/README.md"), "utf8");
   const examples = [...readme.matchAll(/<!-- test: node -->\n```js\n(.*?)```/gs)].map((m) => m[1]);
-  assert.equal(examples.length, 2);
+  assert.equal(examples.length, 3);
   await installed(async (folder) => {
     await copyFile(join(root, "tests/fixtures/real/crates-io.pem"), join(folder, "chain.pem"));
+    await writeFile(join(folder, "leaf.pem"), leafOnly);
     const said = [];
     for (const [i, example] of examples.entries()) {
       await writeFile(join(folder, `example${i}.mjs`), example);
       said.push((await run(process.execPath, [`example${i}.mjs`], { cwd: folder })).stdout);
     }
     assert.match(said[0], /^pass\nAPI Gateway would accept this chain for “crates\.io”\.\n/);
-    assert.match(said[1], /^no-certificate There is no certificate here\. Line 1: /);
+    assert.match(said[1], /^The chain is repaired, and API Gateway would accept it\.\n/);
+    assert.match(said[2], /^no-certificate There is no certificate here\. Line 1: /);
   });
 });
 

@@ -1,0 +1,128 @@
+#!/usr/bin/env node
+// The command in Node: the same program as the native one (src/cli), compiled to WebAssembly. This file lends it the system.
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { initSync, runCommand } from "./sslengine_doctor_command.js";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const wait = new Int32Array(new SharedArrayBuffer(4));
+const codeOf = (error) => error.code ?? String(error.message);
+
+/** The exit status that a shell gives a program that a closed pipe has ended. */
+const PIPE_CLOSED = 141;
+
+/** What an open file gives, up to `max` bytes. A pipe that does not wait says EAGAIN until something comes. */
+function readUpTo(file, max) {
+  const parts = [];
+  let left = max;
+  while (left > 0) {
+    const part = Buffer.allocUnsafe(Math.min(left, 1 << 16));
+    let length;
+    try {
+      length = fs.readSync(file, part, 0, part.length, null);
+    } catch (error) {
+      if (error.code === "EOF") break; // Windows' way of saying that a pipe was closed
+      if (error.code !== "EAGAIN") throw error;
+      Atomics.wait(wait, 0, 0, 5);
+      continue;
+    }
+    if (length === 0) break;
+    parts.push(part.subarray(0, length));
+    left -= length;
+  }
+  return Buffer.concat(parts);
+}
+
+function writeWhole(file, text) {
+  let rest = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(fs.writeSync(file, rest));
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+      Atomics.wait(wait, 0, 0, 5);
+    }
+  }
+}
+
+const kindOf = (found) => (found.isDirectory() ? "folder" : "file");
+
+const system = {
+  now: () => Date.now(),
+  variable: (name) => process.env[name],
+  isTerminal: (stream) => [process.stdin, process.stdout, process.stderr][stream].isTTY === true,
+  hasColours: () => process.stdout.hasColors?.() ?? false,
+  kind(path) {
+    try {
+      return kindOf(fs.statSync(path));
+    } catch {
+      return "absent";
+    }
+  },
+  entries(folder) {
+    try {
+      const entries = [];
+      for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+        if (entry.name.startsWith(".")) continue;
+        const path = join(folder, entry.name);
+        // Links to folders are left out, so that a walk ends; pipes and devices, so that it does not wait.
+        if (entry.isDirectory()) entries.push([path, "folder"]);
+        else if (fs.statSync(path, { throwIfNoEntry: false })?.isFile()) entries.push([path, "file"]);
+      }
+      const bytes = entries.map(([path, kind]) => [path, kind, Buffer.from(path)]);
+      return bytes.sort((a, b) => a[2].compare(b[2])).map(([path, kind]) => [path, kind]);
+    } catch (error) {
+      return codeOf(error);
+    }
+  },
+  read(path, max) {
+    let file;
+    try {
+      if (fs.statSync(path).isDirectory()) return "EISDIR";
+      file = fs.openSync(path, "r");
+      return readUpTo(file, max);
+    } catch (error) {
+      return codeOf(error);
+    } finally {
+      if (file !== undefined) fs.closeSync(file);
+    }
+  },
+  readInput(max) {
+    try {
+      return readUpTo(0, max);
+    } catch (error) {
+      return codeOf(error);
+    }
+  },
+  write(path, text, overwrite) {
+    try {
+      fs.writeFileSync(path, text, { flag: overwrite ? "w" : "wx" });
+      return undefined;
+    } catch (error) {
+      return codeOf(error);
+    }
+  },
+  print(stream, text) {
+    try {
+      writeWhole(stream, text);
+    } catch (error) {
+      if (stream === 2) return;
+      if (error.code !== "EPIPE") {
+        fs.writeSync(2, `sslengine-doctor: ${codeOf(error)}\n`);
+        process.exit(2);
+      }
+      process.exit(PIPE_CLOSED);
+    }
+  },
+  shard(number) {
+    try {
+      return fs.readFileSync(join(here, "intermediates", `${number.toString(16).padStart(2, "0")}.bin`));
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+initSync({ module: fs.readFileSync(join(here, "sslengine_doctor_command_bg.wasm")) });
+process.exitCode = runCommand(process.argv.slice(2), system);

@@ -1,0 +1,17 @@
+//! The command, natively. What it does is in [`sslengine_doctor::cli`].
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    use sslengine_doctor::cli::{NativeHost, run};
+
+    let host = NativeHost::default();
+    let arguments: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|argument| host.text_of(&argument))
+        .collect();
+    std::process::ExitCode::from(run(&arguments, &host).code())
+}
+
+/// On wasm32 the same code is an export of the library (`sslengine_doctor::cli`), for Node.
+#[cfg(target_arch = "wasm32")]
+fn main() {}

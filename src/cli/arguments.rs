@@ -1,0 +1,260 @@
+//! What was asked for on the command line, and the help, in two languages.
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+use clap_complete::Shell;
+
+use super::Host;
+use crate::i18n::{CliPhrase, CliText, Locale};
+
+/// The name of the command.
+pub(super) const NAME: &str = "sslengine-doctor";
+
+/// In which form the answer comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Format {
+    #[default]
+    Text,
+    Json,
+    JsonLines,
+    Markdown,
+}
+
+/// When there are colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum When {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// Everything that was asked for.
+#[derive(Default)]
+pub(super) struct Arguments {
+    pub(super) inputs: Vec<String>,
+    pub(super) host: Option<String>,
+    pub(super) at: Option<String>,
+    pub(super) skip_verification: bool,
+    pub(super) passwords: Vec<String>,
+    pub(super) password_files: Vec<String>,
+    pub(super) list: Option<String>,
+    pub(super) each: bool,
+    pub(super) together: bool,
+    pub(super) format: Format,
+    pub(super) full: bool,
+    pub(super) color: When,
+    pub(super) repair: Option<String>,
+    pub(super) force: bool,
+    pub(super) list_cas: Option<String>,
+    pub(super) completions: Option<Shell>,
+    pub(super) help: bool,
+    pub(super) version: bool,
+}
+
+/// The language of `--lang`, else of the environment, else English. What stands in `--lang` is checked later.
+pub(super) fn locale(arguments: &[String], host: &dyn Host) -> Locale {
+    let mut asked = None;
+    let mut rest = arguments.iter().take_while(|argument| *argument != "--");
+    while let Some(argument) = rest.next() {
+        if argument == "--lang" {
+            asked = rest.next().and_then(|tag| Locale::from_tag(tag));
+        } else if let Some(tag) = argument.strip_prefix("--lang=") {
+            asked = Locale::from_tag(tag);
+        }
+    }
+    let of_system = || {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+        let value = names.iter().find_map(|name| host.variable(name))?;
+        // `fr_FR.UTF-8`, `fr.UTF-8`, `fr@euro`
+        Locale::from_tag(value.split(['.', '@']).next().unwrap_or_default())
+    };
+    asked.or_else(of_system).unwrap_or_default()
+}
+
+/// The command as clap sees it, with its help in one language.
+pub(super) fn command(locale: Locale) -> Command {
+    let text = |text| locale.cli(text);
+    let heading = |name: CliText, arg: Arg| arg.help_heading(text(name));
+    let flag = |id: &'static str, help: CliText| Arg::new(id).long(id).help(text(help)).action(ArgAction::SetTrue);
+    let option = |id: &'static str, value: CliText, help: CliText| {
+        let arg = Arg::new(id).long(id).help(text(help)).value_name(text(value));
+        arg.hide_possible_values(true).value_hint(ValueHint::Other)
+    };
+    let input = |arg| heading(CliText::HeadingInput, arg);
+    let question = |arg| heading(CliText::HeadingQuestion, arg);
+    let output = |arg| heading(CliText::HeadingOutput, arg);
+    let other = |arg| heading(CliText::HeadingOther, arg);
+    Command::new(NAME)
+        .about(text(CliText::About))
+        .after_help(text(CliText::After))
+        .help_template(
+            [
+                "{about}\n\n",
+                text(CliText::HeadingUsage),
+                " {usage}\n\n{all-args}{after-help}\n",
+            ]
+            .concat(),
+        )
+        .override_usage([NAME, " [--…] [", text(CliText::ValueInput), "…]"].concat())
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(input(
+            Arg::new("input")
+                .help(text(CliText::ArgInput))
+                .value_name(text(CliText::ValueInput))
+                .value_hint(ValueHint::AnyPath)
+                .num_args(0..),
+        ))
+        .arg(input(flag("each", CliText::ArgEach)))
+        .arg(input(flag("together", CliText::ArgTogether)))
+        .arg(input(
+            option("password", CliText::ValuePassword, CliText::ArgPassword).action(ArgAction::Append),
+        ))
+        .arg(input(
+            option("password-file", CliText::ValueFile, CliText::ArgPasswordFile)
+                .action(ArgAction::Append)
+                .value_hint(ValueHint::FilePath),
+        ))
+        .arg(question(
+            option("host", CliText::ValueHost, CliText::ArgHost).value_hint(ValueHint::Hostname),
+        ))
+        .arg(question(option("at", CliText::ValueTime, CliText::ArgAt)))
+        .arg(question(flag("skip-verification", CliText::ArgSkipVerification)))
+        .arg(question(
+            option("list", CliText::ValueFile, CliText::ArgList).value_hint(ValueHint::FilePath),
+        ))
+        .arg(output(
+            option("format", CliText::ValueFormat, CliText::ArgFormat)
+                .value_parser(PossibleValuesParser::new(["text", "json", "jsonl", "markdown"])),
+        ))
+        .arg(output(flag("full", CliText::ArgFull)))
+        .arg(output(
+            option("repair", CliText::ValueOut, CliText::ArgRepair).value_hint(ValueHint::FilePath),
+        ))
+        .arg(output(flag("force", CliText::ArgForce)))
+        .arg(output(
+            option("lang", CliText::ValueLanguage, CliText::ArgLang)
+                .value_parser(PossibleValuesParser::new(Locale::ALL.map(Locale::tag))),
+        ))
+        .arg(output(
+            option("color", CliText::ValueWhen, CliText::ArgColor)
+                .alias("colour")
+                .value_parser(PossibleValuesParser::new(["auto", "always", "never"])),
+        ))
+        .arg(other(
+            option("list-cas", CliText::ValueQuery, CliText::ArgListCas)
+                .num_args(0..=1)
+                .default_missing_value(""),
+        ))
+        .arg(other(
+            option("completions", CliText::ValueShell, CliText::ArgCompletions).value_parser([
+                "bash",
+                "elvish",
+                "fish",
+                "powershell",
+                "zsh",
+            ]),
+        ))
+        .arg(other(flag("help", CliText::ArgHelp).short('h')))
+        .arg(other(flag("version", CliText::ArgVersion).short('V')))
+}
+
+/// Reads the arguments, the program's name not among them.
+///
+/// # Errors
+/// What is wrong with them, in words.
+pub(super) fn read(arguments: &[String], locale: Locale) -> Result<Arguments, String> {
+    let all = std::iter::once(NAME).chain(arguments.iter().map(String::as_str));
+    let matches = command(locale)
+        .try_get_matches_from(all)
+        .map_err(|error| words(&error, locale))?;
+    let asked = taken(&matches);
+    if asked.force && asked.repair.is_none() {
+        return Err(locale.cli(CliText::ForceNeedsRepair).to_owned());
+    }
+    Ok(asked)
+}
+
+fn taken(matches: &ArgMatches) -> Arguments {
+    let one = |id: &str| matches.get_one::<String>(id).cloned();
+    let all = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned().collect();
+    Arguments {
+        inputs: all("input"),
+        host: one("host")
+            .map(|host| host.trim().to_owned())
+            .filter(|host| !host.is_empty()),
+        at: one("at"),
+        skip_verification: matches.get_flag("skip-verification"),
+        passwords: all("password"),
+        password_files: all("password-file"),
+        list: one("list"),
+        each: matches.get_flag("each"),
+        together: matches.get_flag("together"),
+        format: match one("format").as_deref() {
+            Some("json") => Format::Json,
+            Some("jsonl") => Format::JsonLines,
+            Some("markdown") => Format::Markdown,
+            _ => Format::Text,
+        },
+        full: matches.get_flag("full"),
+        color: match one("color").as_deref() {
+            Some("always") => When::Always,
+            Some("never") => When::Never,
+            _ => When::Auto,
+        },
+        repair: one("repair"),
+        force: matches.get_flag("force"),
+        list_cas: one("list-cas"),
+        completions: one("completions").and_then(|shell| shell.parse().ok()),
+        help: matches.get_flag("help"),
+        version: matches.get_flag("version"),
+    }
+}
+
+/// What clap found wrong, in the catalogue's words; clap has English only.
+fn words(error: &Error, locale: Locale) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.first().cloned().unwrap_or_default(),
+        _ => String::new(),
+    };
+    // `--host <HOST>`
+    let named = |kind| context(kind).split(' ').next().unwrap_or_default().to_owned();
+    let argument = named(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let phrase = match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let similar = context(ContextKind::SuggestedArg);
+            return locale.cli_phrase(&CliPhrase::UnknownArgument {
+                argument: &argument,
+                similar: Some(similar.as_str()).filter(|similar| !similar.is_empty()),
+            });
+        }
+        ErrorKind::ArgumentConflict => {
+            let with = named(ContextKind::PriorArg);
+            return if with == argument {
+                locale.cli_phrase(&CliPhrase::Twice(&argument))
+            } else {
+                locale.cli_phrase(&CliPhrase::Conflict {
+                    argument: &argument,
+                    with: &with,
+                })
+            };
+        }
+        ErrorKind::InvalidValue if value.is_empty() => CliPhrase::MissingValue(&argument),
+        _ => {
+            let possible = match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(texts)) => texts.as_slice(),
+                _ => &[],
+            };
+            return locale.cli_phrase(&CliPhrase::BadValue {
+                argument: &argument,
+                value: &value,
+                possible,
+            });
+        }
+    };
+    locale.cli_phrase(&phrase)
+}

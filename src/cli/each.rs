@@ -1,0 +1,183 @@
+//! Several servers: a row, a line of JSON, an element or a document for each, as soon as it is judged.
+
+use bytes::Bytes;
+
+use super::arguments::Format;
+use super::input::{Found, Input};
+use super::one::status;
+use super::{Command, Paint, Status, Stream, pretty};
+use crate::contract::{NothingView, ReportView, ServerView, line_of_server};
+use crate::engine::{self, InputError, judge};
+use crate::guide::Guide;
+use crate::i18n::{CliPhrase, CliText, verdict_sentence, visible};
+use crate::report::{Detail, Report, RuleId, Verdict};
+use crate::verify::{Verifier as _, native::NativeVerifier};
+
+/// What has been judged so far.
+struct Tally {
+    status: Status,
+    passed: usize,
+    judged: usize,
+    passed_over: usize,
+    /// Documents written, for what stands between them.
+    written: usize,
+}
+
+impl Command<'_> {
+    /// Every input on its own, and every server of it.
+    pub(super) fn judge_each(&self, found: &Found) -> Status {
+        let mut tally = Tally {
+            status: Status::Pass,
+            passed: 0,
+            judged: 0,
+            passed_over: 0,
+            written: 0,
+        };
+        let together = self.asked.together;
+        let progress = self.host.is_terminal(Stream::Error) && !self.host.is_terminal(Stream::Output);
+        for (done, input) in found.inputs.iter().enumerate() {
+            if progress && !together {
+                let place = [(done.saturating_add(1)).to_string(), found.inputs.len().to_string()].join("/");
+                self.host.print(Stream::Error, &["\r", &place].concat());
+            }
+            if !together {
+                self.judge_input(input, &mut tally);
+            }
+        }
+        if progress && !found.inputs.is_empty() && !together {
+            self.host.print(Stream::Error, "\r\u{1B}[K");
+        }
+        if together {
+            self.judge_all(found, &mut tally);
+        }
+        self.close(found, &tally);
+        if tally.judged == 0 && tally.status == Status::Pass {
+            self.error(self.locale.cli(CliText::NoFiles));
+            return Status::Unusable;
+        }
+        tally.status
+    }
+
+    fn judge_input(&self, input: &Input, tally: &mut Tally) {
+        match self.read(&input.name) {
+            Some(data) => self.judge_servers(&[(String::new(), data)], input, tally),
+            None => tally.status = Status::Unusable,
+        }
+    }
+
+    fn judge_all(&self, found: &Found, tally: &mut Tally) {
+        let mut files: Vec<(String, Bytes)> = Vec::new();
+        for input in &found.inputs {
+            match self.read(&input.name) {
+                Some(data) => files.push((input.name.clone(), data)),
+                None => tally.status = Status::Unusable,
+            }
+        }
+        if let Some(first) = found.inputs.first() {
+            self.judge_servers(&files, first, tally);
+        }
+    }
+
+    fn judge_servers(&self, files: &[(String, Bytes)], input: &Input, tally: &mut Tally) {
+        match engine::plan_servers(files, &self.passwords, &self.options, &self.trust) {
+            Ok(plans) => {
+                let several = plans.len() > 1;
+                for (number, plan) in plans.iter().enumerate() {
+                    let report = judge(plan, &NativeVerifier.verify_all(plan.checks()));
+                    if number == 0 {
+                        self.warn_of_keys(&input.name, &report.input.dropped);
+                    }
+                    if input.from_folder && !has_server(&report) {
+                        tally.passed_over = tally.passed_over.saturating_add(1);
+                        continue;
+                    }
+                    tally.judged = tally.judged.saturating_add(1);
+                    if report.verdict == Verdict::Pass {
+                        tally.passed = tally.passed.saturating_add(1);
+                    }
+                    tally.status = tally.status.max(status(report.verdict));
+                    self.tell(&input.name, several, Ok(&report), tally);
+                }
+            }
+            Err(why) => {
+                if let InputError::NoCertificate { input: report } = &why {
+                    self.warn_of_keys(&input.name, &report.dropped);
+                }
+                if input.from_folder {
+                    tally.passed_over = tally.passed_over.saturating_add(1);
+                    return;
+                }
+                tally.status = Status::Unusable;
+                tally.judged = tally.judged.saturating_add(1);
+                self.tell(&input.name, false, Err(self.nothing_view(&why)), tally);
+            }
+        }
+    }
+
+    fn tell(&self, name: &str, several: bool, told: Result<&Report, NothingView<'_>>, tally: &mut Tally) {
+        let first = tally.written == 0;
+        tally.written = tally.written.saturating_add(1);
+        let view = ServerView {
+            name: Some(name),
+            outcome: told.map(|report| ReportView::new(report, self.locale)),
+        };
+        let place = match told.ok().and_then(line_of_server).filter(|_| several) {
+            Some(line) => [self.name(name), ":", &line.to_string()].concat(),
+            None => self.name(name).to_owned(),
+        };
+        match (self.asked.format, told) {
+            // An array, one level deeper than its elements: no string of JSON holds a line feed.
+            (Format::Json, _) => {
+                let before = if first { "[\n  " } else { ",\n  " };
+                self.out(&[before, &pretty(&view).replace('\n', "\n  ")].concat());
+            }
+            (Format::JsonLines, _) => self.out(&self.line(&view)),
+            (Format::Text | Format::Markdown, Err(why)) => self.error(&[&place, ": ", &why.message()].concat()),
+            (Format::Markdown, Ok(report)) => {
+                let between = if first { "" } else { "\n" };
+                self.out(&[between, &Guide::new(report).markdown(self.locale)].concat());
+            }
+            (Format::Text, Ok(report)) if self.asked.full => {
+                let between = if first { "" } else { "\n" };
+                let name = self.heading(&visible(&place));
+                self.out(&[between, &name, "\n", &self.text(report)].concat());
+            }
+            (Format::Text, Ok(report)) => {
+                let badge = self.locale.verdict(report.verdict);
+                let other = [Verdict::Pass, Verdict::Fail].map(|verdict| self.locale.verdict(verdict).chars().count());
+                let widest = other.into_iter().max().unwrap_or_default();
+                let blanks = " ".repeat(widest.saturating_sub(badge.chars().count()));
+                let badge = self.style.paint(Paint::of_verdict(report.verdict), badge) + &blanks;
+                let sentence = verdict_sentence(report, self.locale);
+                self.out(&[&badge, "  ", &visible(&place), "  ", &visible(&sentence), "\n"].concat());
+            }
+        }
+    }
+
+    fn close(&self, found: &Found, tally: &Tally) {
+        match self.asked.format {
+            Format::Json if tally.written == 0 => self.out("[]\n"),
+            Format::Json => self.out("\n]\n"),
+            Format::Text if tally.judged > 0 => {
+                let passed = CliPhrase::Passed {
+                    passed: tally.passed,
+                    of: tally.judged,
+                };
+                self.out(&[&self.locale.cli_phrase(&passed), "\n"].concat());
+            }
+            Format::Text | Format::JsonLines | Format::Markdown => {}
+        }
+        if found.from_folder && tally.passed_over > 0 {
+            let words = self.locale.cli_phrase(&CliPhrase::PassedOver(tally.passed_over));
+            self.host.print(Stream::Error, &[&words, "\n"].concat());
+        }
+    }
+}
+
+/// False where all certificates are those of CAs, as in the `chain.pem` beside a server's own.
+fn has_server(report: &Report) -> bool {
+    let missing = |f: &crate::report::Finding| matches!(f.detail, Detail::LeafMissing {});
+    !report
+        .rule(RuleId::Chain)
+        .is_some_and(|rule| rule.findings.iter().any(missing))
+}

@@ -1,0 +1,257 @@
+//! The command: arguments and files in, words or JSON and an exit status out.
+//!
+//! [`run`] is the whole of it. It reads files, the clock and the environment only through a [`Host`], so that the same
+//! code is the native program ([`NativeHost`]) and the npm package's (`node`). Signatures are verified by the Rust crates in both.
+//! Nothing here judges; what is said comes from the report and from [`crate::i18n`].
+//!
+//! # Streams
+//! Standard output has the answer alone, fit for a pipe; warnings, errors and progress go to standard error. Text out of
+//! certificates and file names is made visible before a terminal sees it; JSON is exact.
+
+mod arguments;
+mod authorities;
+mod each;
+mod host;
+mod input;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod intermediates;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(feature = "node-command")]
+pub mod node;
+mod one;
+mod style;
+mod text;
+
+pub use host::{Host, Kind, Stream};
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::NativeHost;
+
+use std::borrow::Cow;
+
+use crate::cert::UnixTime;
+use crate::containers::Passwords;
+use crate::engine::Options;
+use crate::i18n::{CliPhrase, CliText, Locale, UiPhrase, visible};
+use crate::ingest::{DropReason, Dropped};
+use crate::trust::{AwsList, TrustStore};
+use arguments::{Arguments, Format, NAME, When};
+use style::{Paint, Style};
+use text::Lines;
+
+/// The most bytes that are read of one input, one more than [`crate::ingest::Limits`] takes, so that the report says
+/// where there was more.
+const MAX_BYTES: u64 = 64 * 1024 * 1024 + 1;
+
+/// The most bytes that are read of a list or of a file with passwords.
+const MAX_SIDE_BYTES: u64 = 4 * 1024 * 1024;
+
+/// How the command ends, the worse the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// All pass.
+    Pass,
+    /// Some are refused.
+    Refused,
+    /// The command was wrong, or an input could not be read.
+    Unusable,
+}
+
+impl Status {
+    /// The exit status: 0, 1 or 2.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Pass => 0,
+            Self::Refused => 1,
+            Self::Unusable => 2,
+        }
+    }
+}
+
+/// Runs the command; `arguments` are without the program's name.
+pub fn run(arguments: &[String], host: &dyn Host) -> Status {
+    let locale = arguments::locale(arguments, host);
+    let asked = match arguments::read(arguments, locale) {
+        Ok(asked) => asked,
+        Err(words) => {
+            complain(host, locale, &words);
+            host.print(Stream::Error, &[locale.cli(CliText::SeeHelp), "\n"].concat());
+            return Status::Unusable;
+        }
+    };
+    if asked.help {
+        let help = arguments::command(locale).render_help().to_string();
+        host.print(Stream::Output, &help);
+        return Status::Pass;
+    }
+    if let Some(shell) = asked.completions {
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut arguments::command(locale), NAME, &mut script);
+        host.print(Stream::Output, &String::from_utf8_lossy(&script));
+        return Status::Pass;
+    }
+    match Command::new(&asked, locale, host) {
+        Ok(command) if asked.version => {
+            let edition = locale.phrase(&UiPhrase::ListEdition(&command.trust.edition().to_string()));
+            let version = [NAME, " ", env!("CARGO_PKG_VERSION"), " (", &edition, ")\n"].concat();
+            host.print(Stream::Output, &version);
+            Status::Pass
+        }
+        Ok(command) => match &asked.list_cas {
+            Some(query) => command.list_authorities(query),
+            None => command.judge(),
+        },
+        Err(words) => {
+            complain(host, locale, &words);
+            Status::Unusable
+        }
+    }
+}
+
+/// An error on a line of its own.
+fn complain(host: &dyn Host, locale: Locale, words: &str) {
+    host.print(
+        Stream::Error,
+        &[locale.cli(CliText::Error), &visible(words), "\n"].concat(),
+    );
+}
+
+/// A command under way.
+struct Command<'a> {
+    asked: &'a Arguments,
+    locale: Locale,
+    host: &'a dyn Host,
+    options: Options,
+    passwords: Passwords,
+    trust: Cow<'static, TrustStore>,
+    style: Style,
+}
+
+impl<'a> Command<'a> {
+    /// # Errors
+    /// What is wrong with the values or with the files that go with them, in words.
+    fn new(asked: &'a Arguments, locale: Locale, host: &'a dyn Host) -> Result<Self, String> {
+        let at = match &asked.at {
+            Some(text) => moment(text).ok_or_else(|| locale.cli(CliText::BadTime).to_owned())?,
+            None => host.now(),
+        };
+        let side = |name: &str| {
+            let why = |why| locale.cli_phrase(&CliPhrase::Unreadable { name, why: &why });
+            host.read(name, MAX_SIDE_BYTES).map_err(why)
+        };
+        let mut passwords = Passwords::new(asked.passwords.iter().cloned());
+        for name in &asked.password_files {
+            let text = side(name)?;
+            let text = String::from_utf8_lossy(&text);
+            let lines = text.lines().map(|line| line.trim_end_matches('\r'));
+            lines
+                .filter(|line| !line.is_empty())
+                .for_each(|line| passwords.push(line.to_owned()));
+        }
+        let trust = match &asked.list {
+            Some(name) => {
+                let list = AwsList::parse(&String::from_utf8_lossy(&side(name)?));
+                if list.entries.is_empty() {
+                    return Err(locale.cli_phrase(&CliPhrase::BadList(name)));
+                }
+                let lines: Vec<u32> = list.problems.iter().map(|problem| problem.line).collect();
+                if !lines.is_empty() {
+                    let problems = CliPhrase::ListProblems { name, lines: &lines };
+                    warn(host, locale, &locale.cli_phrase(&problems));
+                }
+                Cow::Owned(TrustStore::with_list(&list))
+            }
+            None => Cow::Borrowed(TrustStore::embedded()),
+        };
+        let colours = match asked.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => host.is_terminal(Stream::Output) && host.variable("NO_COLOR").is_none() && host.has_colours(),
+        };
+        Ok(Self {
+            asked,
+            locale,
+            host,
+            options: Options {
+                hostname: asked.host.clone(),
+                insecure_skip_verification: asked.skip_verification,
+                ..Options::at(at)
+            },
+            passwords,
+            trust,
+            style: Style { colours },
+        })
+    }
+
+    fn judge(&self) -> Status {
+        let found = self.find_inputs();
+        let several = found.from_folder || found.inputs.len() > 1 || self.asked.each;
+        if several && self.asked.repair.is_some() && !(self.asked.together && !self.asked.each) {
+            complain(self.host, self.locale, self.locale.cli(CliText::RepairTakesOne));
+            return Status::Unusable;
+        }
+        let judged = if self.asked.together && !self.asked.each {
+            self.judge_together(&found)
+        } else if several {
+            self.judge_each(&found)
+        } else {
+            self.judge_one(&found)
+        };
+        judged.max(found.status)
+    }
+
+    fn out(&self, text: &str) {
+        self.host.print(Stream::Output, text);
+    }
+
+    fn error(&self, words: &str) {
+        complain(self.host, self.locale, words);
+    }
+
+    /// Says it where an input holds a private key: nobody needs to send one.
+    fn warn_of_keys(&self, name: &str, dropped: &[Dropped]) {
+        let is_key = |dropped: &Dropped| matches!(dropped.reason, DropReason::PrivateKey { .. });
+        if dropped.iter().any(is_key) {
+            let words = self.locale.cli_phrase(&CliPhrase::PrivateKey(self.name(name)));
+            warn(self.host, self.locale, &words);
+        }
+    }
+
+    /// An input's name in a sentence.
+    fn name<'n>(&self, name: &'n str) -> &'n str {
+        if name == input::STANDARD_INPUT {
+            self.locale.cli(CliText::StandardInput)
+        } else {
+            name
+        }
+    }
+
+    fn heading(&self, text: &str) -> String {
+        self.style.paint(Paint::Strong, text)
+    }
+}
+
+fn warn(host: &dyn Host, locale: Locale, words: &str) {
+    host.print(
+        Stream::Error,
+        &[locale.cli(CliText::Warning), &visible(words), "\n"].concat(),
+    );
+}
+
+/// A moment in RFC 3339 form, or a date alone for its first second in UTC.
+fn moment(text: &str) -> Option<UnixTime> {
+    let whole =
+        UnixTime::parse_rfc3339(text).or_else(|_| UnixTime::parse_rfc3339(&[text.trim(), "T00:00:00Z"].concat()));
+    whole.ok()
+}
+
+/// JSON in the form in which the page and the npm package's readers write it: two blanks a level.
+fn pretty(value: &impl serde::Serialize) -> String {
+    // No type of this crate holds what JSON cannot say.
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+fn is_json(format: Format) -> bool {
+    matches!(format, Format::Json | Format::JsonLines)
+}

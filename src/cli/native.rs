@@ -1,0 +1,192 @@
+//! The system as Rust's library shows it.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, IsTerminal as _, Read, Write as _};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use bytes::Bytes;
+
+use super::{Host, Kind, Stream, intermediates};
+use crate::cert::UnixTime;
+use crate::i18n::FileTrouble;
+
+/// What a shell says of a program that a closed pipe has ended: 128 and the number of SIGPIPE.
+const PIPE_CLOSED: i32 = 141;
+
+/// This machine.
+#[derive(Debug, Default)]
+pub struct NativeHost {
+    /// Paths that are no Unicode, by the text that stands for them.
+    odd: RefCell<HashMap<String, OsString>>,
+}
+
+impl NativeHost {
+    /// The text that stands for an argument or a path.
+    pub fn text_of(&self, path: &OsStr) -> String {
+        match path.to_str() {
+            Some(text) => text.to_owned(),
+            None => {
+                let text = path.to_string_lossy().into_owned();
+                self.odd.borrow_mut().insert(text.clone(), path.to_owned());
+                text
+            }
+        }
+    }
+
+    fn path(&self, text: &str) -> OsString {
+        self.odd.borrow().get(text).cloned().unwrap_or_else(|| text.into())
+    }
+}
+
+fn trouble(error: &io::Error) -> FileTrouble {
+    match error.kind() {
+        ErrorKind::NotFound => FileTrouble::NotFound,
+        ErrorKind::PermissionDenied => FileTrouble::Denied,
+        ErrorKind::IsADirectory => FileTrouble::IsFolder,
+        ErrorKind::AlreadyExists => FileTrouble::Exists,
+        _ => FileTrouble::Other(error.to_string()),
+    }
+}
+
+fn read_up_to(from: impl Read, max: u64) -> Result<Bytes, FileTrouble> {
+    let mut bytes = Vec::new();
+    from.take(max)
+        .read_to_end(&mut bytes)
+        .map_err(|error| trouble(&error))?;
+    Ok(bytes.into())
+}
+
+impl Host for NativeHost {
+    fn now(&self) -> UnixTime {
+        // A clock before 1970 is no clock.
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        UnixTime::from_seconds(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        let value = std::env::var_os(name)?.to_string_lossy().into_owned();
+        (!value.is_empty()).then_some(value)
+    }
+
+    fn is_terminal(&self, stream: Stream) -> bool {
+        match stream {
+            Stream::Input => io::stdin().is_terminal(),
+            Stream::Output => io::stdout().is_terminal(),
+            Stream::Error => io::stderr().is_terminal(),
+        }
+    }
+
+    fn has_colours(&self) -> bool {
+        let dumb = self.variable("TERM").is_some_and(|term| term == "dumb");
+        // Windows' old console shows escape sequences as they are; those that do not say who they are.
+        let known = || ["WT_SESSION", "TERM", "ANSICON", "ConEmuANSI"].map(|name| self.variable(name));
+        !dumb && (!cfg!(windows) || known().iter().any(Option::is_some))
+    }
+
+    fn kind(&self, path: &str) -> Kind {
+        match fs::metadata(self.path(path)) {
+            Ok(found) if found.is_dir() => Kind::Folder,
+            Ok(_) => Kind::File,
+            Err(_) => Kind::Absent,
+        }
+    }
+
+    fn entries(&self, folder: &str) -> Result<Vec<(String, Kind)>, FileTrouble> {
+        let list = fs::read_dir(self.path(folder)).map_err(|error| trouble(&error))?;
+        let mut entries = Vec::new();
+        for entry in list.flatten() {
+            let path = entry.path();
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            let Ok(own) = entry.file_type() else { continue };
+            let Ok(behind) = fs::metadata(&path) else { continue };
+            // Only files: opening a pipe would wait for ever.
+            let kind = if own.is_dir() {
+                Kind::Folder
+            } else if behind.is_file() {
+                Kind::File
+            } else {
+                continue;
+            };
+            if !hidden {
+                entries.push((self.text_of(path.as_os_str()), kind));
+            }
+        }
+        entries.sort_by(|a, b| a.0.cmp(&b.0));
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str, max: u64) -> Result<Bytes, FileTrouble> {
+        let path = self.path(path);
+        // Windows says "access denied" of a folder, Linux lets it be opened.
+        if Path::new(&path).is_dir() {
+            return Err(FileTrouble::IsFolder);
+        }
+        read_up_to(File::open(path).map_err(|error| trouble(&error))?, max)
+    }
+
+    fn read_input(&self, max: u64) -> Result<Bytes, FileTrouble> {
+        read_up_to(io::stdin().lock(), max)
+    }
+
+    fn write(&self, path: &str, text: &str, overwrite: bool) -> Result<(), FileTrouble> {
+        let mut options = OpenOptions::new();
+        options.write(true);
+        if overwrite {
+            options.create(true).truncate(true);
+        } else {
+            options.create_new(true);
+        }
+        let written = options
+            .open(self.path(path))
+            .and_then(|mut file| file.write_all(text.as_bytes()));
+        written.map_err(|error| trouble(&error))
+    }
+
+    fn print(&self, stream: Stream, text: &str) {
+        let written = match stream {
+            Stream::Input => return,
+            Stream::Output => {
+                let mut out = io::stdout().lock();
+                out.write_all(text.as_bytes()).and_then(|()| out.flush())
+            }
+            Stream::Error => io::stderr().lock().write_all(text.as_bytes()),
+        };
+        if stream == Stream::Output
+            && let Err(error) = written
+        {
+            if error.kind() == ErrorKind::BrokenPipe {
+                std::process::exit(PIPE_CLOSED);
+            }
+            let _ = writeln!(io::stderr(), "sslengine-doctor: {error}");
+            std::process::exit(2);
+        }
+    }
+
+    fn shard(&self, number: u8) -> Option<Bytes> {
+        Some(Bytes::from_static(intermediates::file(number)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_is_bounded() {
+        assert_eq!(read_up_to(io::repeat(b'x'), 10).unwrap(), "xxxxxxxxxx");
+        assert_eq!(
+            NativeHost::default().read(env!("CARGO_MANIFEST_DIR"), 10),
+            Err(FileTrouble::IsFolder)
+        );
+        let host = NativeHost::default();
+        let manifest = [env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"].concat();
+        assert_eq!(host.read(&manifest, 9).unwrap(), "[package]");
+        assert_eq!(host.kind(&manifest), Kind::File);
+        assert_eq!(host.kind(env!("CARGO_MANIFEST_DIR")), Kind::Folder);
+        assert_eq!(host.kind("/no/such/file"), Kind::Absent);
+    }
+}

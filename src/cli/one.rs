@@ -1,0 +1,154 @@
+//! One server: the whole answer, and the repaired chain where that is asked for.
+
+use bytes::Bytes;
+
+use super::arguments::Format;
+use super::input::{Found, STANDARD_INPUT};
+use super::{Command, Status, Stream, is_json, pretty};
+use crate::contract::{NothingView, ReportView, ServerView};
+use crate::engine::{self, InputError, Plan, judge, repair_with};
+use crate::guide::Guide;
+use crate::i18n::{CliPhrase, CliText, Nothing};
+use crate::report::{Repair, RepairStatus, Report, Verdict};
+use crate::verify::{Verifier as _, native::NativeVerifier};
+
+impl Command<'_> {
+    /// The only input, read as a paste, so that its report is that of the page.
+    pub(super) fn judge_one(&self, found: &Found) -> Status {
+        let Some(input) = found.inputs.first() else {
+            return Status::Unusable;
+        };
+        let Some(data) = self.read(&input.name) else {
+            return Status::Unusable;
+        };
+        let plan = engine::plan_opening(data, &self.passwords, &self.options, &self.trust);
+        self.answer(&input.name, plan)
+    }
+
+    /// All inputs as one.
+    pub(super) fn judge_together(&self, found: &Found) -> Status {
+        let mut files: Vec<(String, Bytes)> = Vec::new();
+        let mut total = 0_u64;
+        for input in &found.inputs {
+            let Some(data) = self.read(&input.name) else {
+                return Status::Unusable;
+            };
+            files.push((input.name.clone(), data.clone()));
+            total = total.saturating_add(u64::try_from(data.len()).unwrap_or(u64::MAX));
+            if total >= super::MAX_BYTES {
+                break; // The report says that there was more than is read.
+            }
+        }
+        let name = found.inputs.first().map_or(STANDARD_INPUT, |input| input.name.as_str());
+        let plan = engine::plan_files(&files, &self.passwords, &self.options, &self.trust);
+        self.answer(name, plan)
+    }
+
+    fn answer(&self, name: &str, plan: Result<Plan<'_>, InputError>) -> Status {
+        let plan = match plan {
+            Ok(plan) => plan,
+            Err(why) => return self.nothing(name, &why),
+        };
+        let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
+        self.warn_of_keys(name, &report.input.dropped);
+        // The chain on standard output leaves no room there for anything else.
+        let aside = self.asked.repair.as_deref() == Some(STANDARD_INPUT);
+        let stream = if aside { Stream::Error } else { Stream::Output };
+        self.host.print(stream, &self.form(name, &report));
+        match &self.asked.repair {
+            Some(out) => {
+                let repair = repair_with(&plan, &report, &NativeVerifier, |number| self.host.shard(number));
+                self.write_repair(out, &repair)
+            }
+            None => status(report.verdict),
+        }
+    }
+
+    /// The report in the form that was asked for, a line feed at its end.
+    fn form(&self, name: &str, report: &Report) -> String {
+        let view = ReportView::new(report, self.locale);
+        match self.asked.format {
+            Format::Text => self.text(report),
+            Format::Json => pretty(&view) + "\n",
+            Format::JsonLines => self.line(&ServerView {
+                name: Some(name),
+                outcome: Ok(view),
+            }),
+            Format::Markdown => Guide::new(report).markdown(self.locale),
+        }
+    }
+
+    /// One line of JSON.
+    pub(super) fn line(&self, view: &ServerView<'_>) -> String {
+        serde_json::to_string(view).unwrap_or_default() + "\n"
+    }
+
+    /// There is nothing to judge: said to the person, and in JSON to the program.
+    fn nothing(&self, name: &str, why: &InputError) -> Status {
+        let view = self.nothing_view(why);
+        if let InputError::NoCertificate { input } = why {
+            self.warn_of_keys(name, &input.dropped);
+        }
+        self.error(&[self.name(name), ": ", &view.message()].concat());
+        if is_json(self.asked.format) && self.asked.repair.is_none() {
+            let text = match self.asked.format {
+                Format::JsonLines => self.line(&ServerView {
+                    name: Some(name),
+                    outcome: Err(view),
+                }),
+                _ => pretty(&view) + "\n",
+            };
+            self.out(&text);
+        }
+        Status::Unusable
+    }
+
+    pub(super) fn nothing_view<'e>(&self, why: &'e InputError) -> NothingView<'e> {
+        let why = match why {
+            InputError::Empty => Nothing::Empty,
+            InputError::NoCertificate { input } => Nothing::NoCertificate(input),
+        };
+        NothingView::new(why, self.locale)
+    }
+
+    /// Writes the repaired chain where there is one, and says what changed. The status is that of the repaired chain.
+    fn write_repair(&self, out: &str, repair: &Repair) -> Status {
+        let whole = matches!(
+            repair.status,
+            RepairStatus::Complete {} | RepairStatus::AlreadyComplete {}
+        );
+        let to_output = out == STANDARD_INPUT;
+        let mut told = self.repair_text(repair);
+        let status = if !whole {
+            told.push_str(self.locale.cli(CliText::RepairNotWritten));
+            told.push('\n');
+            Status::Refused
+        } else if to_output {
+            self.out(&repair.recommended());
+            status(repair.verdict)
+        } else {
+            match self.host.write(out, &repair.recommended(), self.asked.force) {
+                Ok(()) => {
+                    told.push_str(&self.locale.cli_phrase(&CliPhrase::RepairWritten(out)));
+                    told.push('\n');
+                    status(repair.verdict)
+                }
+                Err(why) => {
+                    self.error(&self.locale.cli_phrase(&CliPhrase::Unwritable { name: out, why: &why }));
+                    return Status::Unusable;
+                }
+            }
+        };
+        let beside = !to_output && self.asked.format == Format::Text;
+        let stream = if beside { Stream::Output } else { Stream::Error };
+        self.host.print(stream, &told);
+        status
+    }
+}
+
+pub(super) fn status(verdict: Verdict) -> Status {
+    match verdict {
+        Verdict::Pass => Status::Pass,
+        Verdict::Fail => Status::Refused,
+    }
+}

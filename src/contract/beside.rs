@@ -1,0 +1,159 @@
+//! What programs get beside a report: the certificates alone, a repaired chain, and one of several servers.
+
+use serde::{Serialize, Serializer};
+
+use super::{InputForm, NothingView, ReportView, WithMessage, input_form};
+use crate::cert::UnixTime;
+use crate::i18n::Locale;
+use crate::report::{CertificateReport, Change, PathStep, Repair, RepairedCertificate, Report, Tool};
+
+/// The certificates of an input and what became of it, without a judgement: `{ schemaVersion, tool, at, certificates, input }`.
+#[derive(Clone, Copy, Debug)]
+pub struct InspectionView<'a> {
+    report: &'a Report,
+    locale: Locale,
+}
+
+impl<'a> InspectionView<'a> {
+    /// A view of what `report` says of its input, in the language `locale`.
+    #[must_use]
+    pub fn new(report: &'a Report, locale: Locale) -> Self {
+        Self { report, locale }
+    }
+}
+
+impl Serialize for InspectionView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Form<'a> {
+            schema_version: u32,
+            tool: &'a Tool,
+            at: UnixTime,
+            certificates: &'a [CertificateReport],
+            input: InputForm<'a>,
+        }
+        let report = self.report;
+        Form {
+            schema_version: report.schema_version,
+            tool: &report.tool,
+            at: report.at,
+            certificates: &report.certificates,
+            input: input_form(&report.input, self.locale),
+        }
+        .serialize(serializer)
+    }
+}
+
+/// A repaired chain with its words, and its texts ready to be written: `fullChain` (leaf and intermediates),
+/// `fullChainWithRoot`, `recommended` (the one of the two that the server should send), `acmCertificate`, `acmChain`.
+#[derive(Clone, Copy, Debug)]
+pub struct RepairView<'a> {
+    repair: &'a Repair,
+    locale: Locale,
+}
+
+impl<'a> RepairView<'a> {
+    /// A view of `repair` in the language `locale`.
+    #[must_use]
+    pub fn new(repair: &'a Repair, locale: Locale) -> Self {
+        Self { repair, locale }
+    }
+}
+
+impl Serialize for RepairView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Form<'a> {
+            status: WithMessage<'a, crate::report::RepairStatus>,
+            chain: &'a [RepairedCertificate],
+            root: Option<&'a RepairedCertificate>,
+            root_recommended: bool,
+            changes: Vec<WithMessage<'a, Change>>,
+            accepted: bool,
+            verdict: crate::report::Verdict,
+            outcomes: &'a [crate::report::Outcome; 4],
+            unavailable: &'a [u8],
+            full_chain: String,
+            full_chain_with_root: String,
+            recommended: String,
+            acm_certificate: String,
+            acm_chain: String,
+        }
+        // Destructured, so that a new field does not compile until it has its place here.
+        let Repair {
+            status,
+            chain,
+            root,
+            root_recommended,
+            changes,
+            accepted,
+            verdict,
+            outcomes,
+            unavailable,
+        } = self.repair;
+        let change = |change| WithMessage {
+            value: change,
+            message: self.locale.repair_change(change),
+        };
+        Form {
+            status: WithMessage {
+                value: status,
+                message: self.locale.repair_status(self.repair).sentence(),
+            },
+            chain,
+            root: root.as_ref(),
+            root_recommended: *root_recommended,
+            changes: changes.iter().map(change).collect(),
+            accepted: *accepted,
+            verdict: *verdict,
+            outcomes,
+            unavailable,
+            full_chain: self.repair.full_chain(),
+            full_chain_with_root: self.repair.full_chain_with_root(),
+            recommended: self.repair.recommended(),
+            acm_certificate: self.repair.acm_certificate(),
+            acm_chain: self.repair.acm_chain(),
+        }
+        .serialize(serializer)
+    }
+}
+
+/// One server of several: `{ name, line, report, error }`, of which `report` or `error` is null.
+#[derive(Clone, Copy, Debug)]
+pub struct ServerView<'a> {
+    /// The name of the input, where it has one.
+    pub name: Option<&'a str>,
+    /// The judgement, or why there is none.
+    pub outcome: Result<ReportView<'a>, NothingView<'a>>,
+}
+
+/// The line of an input on which the certificate that was judged as the server's begins, from 1; none without a path.
+#[must_use]
+pub fn line_of_server(report: &Report) -> Option<u32> {
+    match report.path.first() {
+        Some(PathStep::Certificate(index)) => report.certificates.get(index.get()).map(|c| c.source.at.line),
+        _ => None,
+    }
+}
+
+impl Serialize for ServerView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Form<'a> {
+            name: Option<&'a str>,
+            line: Option<u32>,
+            report: Option<&'a ReportView<'a>>,
+            error: Option<&'a NothingView<'a>>,
+        }
+        let report = self.outcome.as_ref().ok();
+        Form {
+            name: self.name,
+            line: report.and_then(|view| line_of_server(view.report)),
+            report,
+            error: self.outcome.as_ref().err(),
+        }
+        .serialize(serializer)
+    }
+}

@@ -1,0 +1,216 @@
+//! What a call of the package is given: the input, and the options.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+use super::failure;
+use crate::cert::UnixTime;
+use crate::containers::Passwords;
+use crate::engine::Options;
+use crate::i18n::{Locale, UiText, shown};
+use crate::trust::{AwsList, TrustStore};
+
+/// What is judged.
+pub(super) enum Input {
+    /// One text or file.
+    Paste(Bytes),
+    /// Several, with their names.
+    Files(Vec<(Option<String>, Bytes)>),
+}
+
+impl Input {
+    /// A string, a `Uint8Array`, or a list of such or of `{ name, data }`.
+    pub(super) fn read(input: &JsValue) -> Result<Self, JsValue> {
+        if let Some(list) = input.dyn_ref::<Array>() {
+            let files: Option<Vec<_>> = list.iter().map(|file| read_file(&file)).collect();
+            return files.map(Self::Files).ok_or_else(bad_input);
+        }
+        read_data(input).map(Self::Paste).ok_or_else(bad_input)
+    }
+
+    /// Every file by itself.
+    pub(super) fn files(&self) -> Vec<(Option<&str>, &Bytes)> {
+        match self {
+            Self::Paste(data) => vec![(None, data)],
+            Self::Files(files) => files.iter().map(|(name, data)| (name.as_deref(), data)).collect(),
+        }
+    }
+
+    /// All files with a name each; one that has none is called by its place, from 1.
+    pub(super) fn named(&self) -> Vec<(String, Bytes)> {
+        let name = |place: usize, name: Option<&str>| match name {
+            Some(name) => name.to_owned(),
+            None => place.to_string(),
+        };
+        let files = (1..).zip(self.files());
+        files
+            .map(|(place, (given, data))| (name(place, given), data.clone()))
+            .collect()
+    }
+}
+
+fn read_data(value: &JsValue) -> Option<Bytes> {
+    if let Some(text) = value.as_string() {
+        return Some(text.into());
+    }
+    let bytes = value.dyn_ref::<Uint8Array>()?;
+    Some(bytes.to_vec().into())
+}
+
+fn read_file(value: &JsValue) -> Option<(Option<String>, Bytes)> {
+    if let Some(data) = read_data(value) {
+        return Some((None, data));
+    }
+    let data = read_data(&Reflect::get(value, &"data".into()).ok()?)?;
+    let name = Reflect::get(value, &"name".into()).ok()?;
+    if name.is_undefined() || name.is_null() {
+        return Some((None, data));
+    }
+    Some((Some(name.as_string()?), data))
+}
+
+fn bad_input() -> JsValue {
+    let message = "The input must be a string or a Uint8Array, or an array of them or of { name, data }.";
+    failure("bad-input", message).into()
+}
+
+/// The options of one call.
+pub(super) struct Asked {
+    pub(super) options: Options,
+    pub(super) locale: Locale,
+    pub(super) passwords: Passwords,
+    pub(super) trust: Cow<'static, TrustStore>,
+    /// Where data files come from, where the caller says so.
+    pub(super) load: Option<Function>,
+    /// True where a moment was given.
+    #[cfg_attr(not(feature = "share"), allow(dead_code, reason = "only links keep it"))]
+    pub(super) at_given: bool,
+    /// For links: the address before the `#`.
+    #[cfg_attr(not(feature = "share"), allow(dead_code, reason = "only links have it"))]
+    pub(super) address: Option<String>,
+    /// For links: without the certificates.
+    #[cfg_attr(not(feature = "share"), allow(dead_code, reason = "only links have it"))]
+    pub(super) verdict_only: bool,
+    /// The options that this call takes.
+    loads: bool,
+    shares: bool,
+}
+
+impl Asked {
+    /// `loads` where the call takes a `load`.
+    pub(super) fn read(given: &JsValue, loads: bool) -> Result<Self, JsValue> {
+        Self::read_for(given, loads, false)
+    }
+
+    /// `shares` where it also takes what goes with making a link.
+    pub(super) fn read_for(given: &JsValue, loads: bool, shares: bool) -> Result<Self, JsValue> {
+        let mut asked = Self {
+            options: Options::at(now()),
+            locale: Locale::default(),
+            passwords: Passwords::none(),
+            trust: Cow::Borrowed(TrustStore::embedded()),
+            load: None,
+            at_given: false,
+            address: None,
+            verdict_only: false,
+            loads,
+            shares,
+        };
+        if given.is_undefined() || given.is_null() {
+            return Ok(asked);
+        }
+        let Some(given) = given.dyn_ref::<Object>().filter(|g| g.dyn_ref::<Array>().is_none()) else {
+            return Err(bad_option("The options must be an object."));
+        };
+        for key in Object::keys(given).iter() {
+            let name = key.as_string().unwrap_or_default();
+            let value = Reflect::get(given, &key)?;
+            if !value.is_undefined() {
+                asked.take(&name, &value)?;
+            }
+        }
+        Ok(asked)
+    }
+
+    fn take(&mut self, name: &str, value: &JsValue) -> Result<(), JsValue> {
+        match name {
+            "at" => {
+                let moment = value.as_string().and_then(|text| UnixTime::parse_rfc3339(&text).ok());
+                self.options.at = moment.ok_or_else(|| {
+                    bad_option("The option at must be a time in RFC 3339 form, such as 2026-11-23T07:00:00Z.")
+                })?;
+                self.at_given = true;
+            }
+            "hostname" => {
+                let hostname = value.as_string().map(|name| name.trim().to_owned());
+                let hostname = hostname.ok_or_else(|| bad_option("The option hostname must be a string."))?;
+                self.options.hostname = Some(hostname).filter(|name| !name.is_empty());
+            }
+            "insecureSkipVerification" => {
+                self.options.insecure_skip_verification = value
+                    .as_bool()
+                    .ok_or_else(|| bad_option("The option insecureSkipVerification must be a boolean."))?;
+            }
+            "lang" => {
+                let locale = value.as_string().and_then(|tag| Locale::from_tag(&tag));
+                self.locale = locale.ok_or_else(|| bad_option("The option lang must be \"en\" or \"fr\"."))?;
+            }
+            "passwords" => {
+                let list = value.dyn_ref::<Array>();
+                let texts: Option<Vec<String>> = list.and_then(|list| list.iter().map(|p| p.as_string()).collect());
+                let texts = texts.ok_or_else(|| bad_option("The option passwords must be an array of strings."))?;
+                self.passwords = Passwords::new(texts);
+            }
+            "list" => {
+                let text = value.as_string();
+                let text = text.ok_or_else(|| bad_option("The option list must be a string."))?;
+                let list = AwsList::parse(&text);
+                if list.entries.is_empty() {
+                    return Err(failure("bad-list", self.locale.ui(UiText::AuthoritiesBad)).into());
+                }
+                self.trust = Cow::Owned(TrustStore::with_list(&list));
+            }
+            "load" if self.loads => {
+                let load = value.dyn_ref::<Function>().cloned();
+                self.load = Some(load.ok_or_else(|| bad_option("The option load must be a function."))?);
+            }
+            "address" if self.shares => {
+                let address = value.as_string();
+                self.address = Some(address.ok_or_else(|| bad_option("The option address must be a string."))?);
+            }
+            "verdictOnly" if self.shares => {
+                let only = value.as_bool();
+                self.verdict_only = only.ok_or_else(|| bad_option("The option verdictOnly must be a boolean."))?;
+            }
+            _ => return Err(self.unknown(name)),
+        }
+        Ok(())
+    }
+
+    fn unknown(&self, name: &str) -> JsValue {
+        let message = [
+            "There is no option ",
+            &shown(name),
+            "; there are at, hostname, insecureSkipVerification, lang, passwords",
+            if self.loads { ", load" } else { "" },
+            if self.shares { ", address, verdictOnly" } else { "" },
+            " and list.",
+        ];
+        bad_option(&message.concat())
+    }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "milliseconds since 1970 are a whole number far below 2^53"
+)]
+fn now() -> UnixTime {
+    UnixTime::from_seconds((js_sys::Date::now() / 1000.0).floor() as i64)
+}
+
+fn bad_option(message: &str) -> JsValue {
+    failure("bad-option", message).into()
+}

@@ -1,0 +1,117 @@
+// The package's command, installed as npm installs it; and the same answer from the native command, the package's
+// command and the package's functions, byte for byte.
+import assert from "node:assert/strict";
+import { execFile, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { crates, leafOnly, pkg, root } from "./pkg.mjs";
+
+const run = promisify(execFile);
+const { at } = crates;
+const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
+const native = process.env.SSLENGINE_DOCTOR_NATIVE ?? join(target, "debug", process.platform === "win32" ? "sslengine-doctor.exe" : "sslengine-doctor");
+const script = join(pkg, "command.js");
+let folder, api;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sslengine-doctor-command-"));
+  api = await import(pathToFileURL(join(pkg, "index.node.js")));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+const env = { ...process.env, LC_ALL: "C", LANG: "C", LC_MESSAGES: "C" };
+
+/** What a program does: its status and its two streams. */
+function told(program, args, input = "", more = {}) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { input, cwd: root, env, encoding: "utf8", maxBuffer: 1 << 28, ...more });
+  if (error && error.code !== "EPIPE") throw error;
+  return { status, stdout, stderr };
+}
+const inNode = (args, input, more) => told(process.execPath, [script, ...args], input, more);
+
+test("it is installed under its name and runs", async () => {
+  const project = join(folder, "project");
+  await mkdir(project);
+  await writeFile(join(project, "package.json"), '{ "name": "x", "private": true }');
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const { stdout } = await run(npm, ["pack", "--json", "--pack-destination", folder], { cwd: pkg });
+  const [{ filename }] = JSON.parse(stdout);
+  await run(npm, ["install", "--offline", "--no-audit", "--no-fund", join(folder, filename)], { cwd: project });
+  const said = told("npx", ["--no", "sslengine-doctor", "--at", at], crates.pem, { cwd: project });
+  assert.equal(said.status, 0, said.stderr);
+  assert.match(said.stdout, /^Accepted {2}API Gateway would accept this chain\.\n/);
+  // The data files came along.
+  const repaired = told("npx", ["--no", "sslengine-doctor", "--at", at, "--repair", "-"], leafOnly, { cwd: project });
+  assert.equal(repaired.status, 0, repaired.stderr);
+  assert.equal(repaired.stdout.match(/BEGIN CERTIFICATE/g).length, 2);
+});
+
+test("exit statuses, streams, and files", async () => {
+  assert.equal(inNode(["--at", at], leafOnly).status, 1);
+  const empty = inNode([], "");
+  assert.deepEqual([empty.status, empty.stdout], [2, ""]);
+  assert.match(empty.stderr, /^error: standard input: There is nothing to check\./);
+  assert.match(inNode(["absent.pem"]).stderr, /^error: absent\.pem cannot be read: it is not there\.\n$/);
+  assert.match(inNode(["--hots"]).stderr, /Did you mean --host\?/);
+  const out = join(folder, "out.pem");
+  assert.equal(inNode(["--at", at, "--repair", out], leafOnly).status, 0);
+  assert.equal((await readFile(out, "utf8")).match(/BEGIN CERTIFICATE/g).length, 2);
+  const again = inNode(["--at", at, "--repair", out], leafOnly);
+  assert.equal(again.status, 2);
+  assert.match(again.stderr, /it is there already/);
+  assert.equal(inNode(["--at", at, "--repair", out, "--force"], leafOnly).status, 0);
+});
+
+test("a closed pipe ends it quietly", { skip: process.platform === "win32" }, () => {
+  const said = told("sh", ["-c", '"$0" "$1" --list-cas --format jsonl | head -n 1', process.execPath, script]);
+  assert.equal(said.stdout.split("\n").length, 2);
+  assert.equal(said.stderr, "");
+});
+
+/** Every input that the tests have: chains, outputs of tools, key stores, broken and foreign files. */
+async function corpus() {
+  const files = [];
+  for (const part of ["real", "made", "ingest", "containers"]) {
+    const inside = join(root, "tests/fixtures", part);
+    for (const name of (await readdir(inside)).sort()) if (!/\.(sh|md)$/.test(name)) files.push(join("tests/fixtures", part, name));
+  }
+  return files;
+}
+
+test("the same answer everywhere, byte for byte", async (t) => {
+  if (!existsSync(native) && !process.env.SSLENGINE_DOCTOR_NATIVE) return t.skip(`the native command is not built: ${native}`);
+  const files = await corpus();
+  assert.ok(files.length > 80, String(files.length));
+  const asked = [
+    [["--at", "2026-06-15T12:00:00Z"], { at: "2026-06-15T12:00:00Z" }],
+    [["--at", at, "--lang", "fr", "--host", "crates.io", "--skip-verification"], { at, lang: "fr", hostname: "crates.io", insecureSkipVerification: true }],
+  ];
+  let reports = 0;
+  for (const [args, options] of asked) {
+    const all = [...args, "--password", "changeit"];
+    for (const file of files) {
+      const own = told(native, [file, ...all, "--format", "json"]);
+      const data = await readFile(join(root, file));
+      const answer = await api.validate(data, { ...options, passwords: ["changeit"] }).catch(({ code, message, input }) => ({ code, message, input }));
+      assert.equal(`${JSON.stringify(answer, null, 2)}\n`, own.stdout, file);
+      assert.equal(own.status, answer.code ? 2 : answer.verdict === "pass" ? 0 : 1, file);
+      if (!answer.code) reports += 1;
+    }
+    // All at once, and what is said beside: the two commands are one program.
+    for (const format of ["jsonl", "json", "text", "markdown"]) {
+      const line = [...files, ...all, "--each", "--format", format];
+      assert.deepEqual(inNode(line), told(native, line), format);
+    }
+  }
+  assert.ok(reports > 100, String(reports));
+  const folders = ["tests/fixtures", "--at", at, "--format", "jsonl"];
+  assert.deepEqual(inNode(folders), told(native, folders));
+  for (const args of [["--help"], ["--help", "--lang", "fr"], ["--version"], ["--list-cas", "amazon"], ["--completions", "zsh"]]) {
+    assert.deepEqual(inNode(args), told(native, args), args.join(" "));
+  }
+});
