@@ -3,7 +3,7 @@
 PORT ?= 8080
 export PORT
 
-.PHONY: help setup serve test dist standalone pictures pkg fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update oracle clean
+.PHONY: help setup serve test dist standalone pictures pkg size fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update oracle clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ pictures: ## Draw the icons and the preview card anew
 
 pkg: ## Build the npm package into pkg/
 	@scripts/pkg.sh
+
+size: ## Print the transfer sizes of dist/ and pkg/ by part
+	@node scripts/size.mjs
 
 fmt: ## Format the Rust code
 	@cargo fmt --all

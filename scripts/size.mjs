@@ -1,0 +1,65 @@
+// What a visitor's browser loads, by part: raw, gzip, brotli; and whether it stays within the recorded sizes.
+//   node scripts/size.mjs          prints the table
+//   node scripts/size.mjs record   writes docs/sizes.json anew, after a change that is worth its size
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const record = join(root, "docs/sizes.json");
+
+/** Above the recorded size by more than this share, a change is refused. */
+export const SLACK = 0.05;
+
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+
+const sum = (files) => {
+  const total = { files: files.length, raw: 0, gzip: 0, brotli: 0 };
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    total.raw += bytes.length;
+    total.gzip += gzipSync(bytes, { level: 9 }).length;
+    total.brotli += brotli(bytes).length;
+  }
+  return total;
+};
+
+/** The parts of the built page in `dist`, and of the npm package where it is built. */
+export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
+  const names = readdirSync(dist);
+  const of = (pattern) => names.filter((name) => pattern.test(name)).map((name) => join(dist, name));
+  const page = of(/^(index\.html|theme-.*|boot-.*|worker-.*)$|\.css$/);
+  const parts = {
+    "page and styles": sum(page),
+    interface: sum(of(/^app-.*\.(js|wasm)$/)),
+    engine: sum(of(/^engine(_bg)?-[0-9a-f]+\.(js|wasm)$/)),
+  };
+  parts["first visit up to a verdict"] = Object.values(parts).reduce((a, b) => ({
+    files: a.files + b.files, raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli,
+  }));
+  parts["second engine, when needed"] = sum(of(/^engine-full(_bg)?-[0-9a-f]+\.(js|wasm)$/));
+  parts["one file"] = sum(of(/^sslengine-doctor\.html$/));
+  if (existsSync(pkg)) {
+    parts["npm package (wasm)"] = sum(readdirSync(pkg, { recursive: true }).filter((name) => name.endsWith(".wasm")).map((name) => join(pkg, name)));
+  }
+  return parts;
+}
+
+/** What was recorded: brotli by part. */
+export const recorded = () => JSON.parse(readFileSync(record, "utf8"));
+
+/** The parts that are larger than recorded, with the slack. */
+export const tooLarge = (parts, limits = recorded()) =>
+  Object.entries(parts).filter(([name, { brotli }]) => !(brotli <= (limits[name] ?? 0) * (1 + SLACK))).map(([name]) => name);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const parts = sizes(process.env.SSLENGINE_DOCTOR_DIST || undefined);
+  const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
+  console.log(`${"kB".padEnd(30)}${"raw".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}`);
+  for (const [name, { raw, gzip, brotli }] of Object.entries(parts)) console.log(name.padEnd(30) + kb(raw) + kb(gzip) + kb(brotli));
+  if (process.argv[2] === "record") {
+    const limits = { ...(existsSync(record) ? recorded() : {}), ...Object.fromEntries(Object.entries(parts).map(([name, { brotli }]) => [name, brotli])) };
+    writeFileSync(record, `${JSON.stringify(limits, null, 2)}\n`);
+  }
+}
