@@ -23,6 +23,7 @@
 //! }
 //! ```
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -46,7 +47,7 @@ pub use repair::repair_with;
 pub use servers::plan_servers;
 
 /// What is asked, beside the certificates.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Options {
     /// The moment for which to judge.
@@ -77,7 +78,7 @@ impl Options {
 }
 
 /// Input in which there is nothing to judge.
-#[derive(Clone, Debug, PartialEq, Error, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum InputError {
     /// Nothing, or blanks only.

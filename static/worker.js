@@ -19,7 +19,8 @@ addEventListener("message", async ({ data }) => {
       return;
     }
     postMessage({ seq: data.seq, began: true });
-    postMessage(await engine.answer(data));
+    const answer = await engine.answer(data);
+    postMessage(answer, [answer.body.buffer]);
   } catch (why) {
     crashed(why);
   }

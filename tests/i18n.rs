@@ -260,6 +260,7 @@ fn labels_of_the_page_and_of_the_report() {
 fn phrases_of_the_page() {
     let aliases = ["a".to_owned(), "b".to_owned()];
     let at = time("2026-11-23T07:00:00Z");
+    let standing = |status| UiPhrase::Standing { status, days: 12 };
     for (phrase, needle) in [
         (UiPhrase::Findings(3), "3"),
         (UiPhrase::ListEdition("2022-01-24"), "2022-01-24"),
@@ -280,6 +281,15 @@ fn phrases_of_the_page() {
             "2048",
         ),
         (UiPhrase::Bytes(1200), "1200"),
+        (UiPhrase::MoreCertificates(84), "84"),
+        (UiPhrase::AllCharacters(999), "999"),
+        (UiPhrase::AllNames(51), "51"),
+        (UiPhrase::ChainOf(&aliases), "a"),
+        (UiPhrase::IssuedByName("R12"), "R12"),
+        (UiPhrase::Period { from: at, until: at }, "2026"),
+        (standing(ValidityStatus::Valid), "12"),
+        (standing(ValidityStatus::Expired), "12"),
+        (standing(ValidityStatus::NotYetValid), "12"),
         (UiPhrase::ListedAs(&aliases), "a"),
         (UiPhrase::PlaceOf { place: 1, total: 3 }, "3"),
     ] {

@@ -64,14 +64,14 @@ async fn check_input(client: &Client, seq: u32, input: &Input) -> Result<Reply, 
 /// Starts workers with this body, which may use `build`; on the page, an engine that answers with `Empty`.
 fn client(worker: &str) -> Client {
     let make = Function::new_with_args(
-        "worker, build",
-        "const empty = (seq) => ({ seq, ok: null, err: { code: 'empty' }, incomplete: false, redacted: null });
+        "worker, build, bytes",
+        "const empty = (seq) => ({ seq, body: new Uint8Array(bytes) });
          return {
            started: 0,
            async startWorker() {
              if (worker === 'none') throw new Error('no workers here');
              this.started += 1;
-             const source = `const build = ${JSON.stringify(build)}; const empty = ${empty}; ${worker}`;
+             const source = `const build = ${JSON.stringify(build)}; const bytes = [${bytes}]; const empty = ${empty}; ${worker}`;
              return new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
            },
            async loadHere() {
@@ -79,7 +79,11 @@ fn client(worker: &str) -> Client {
            },
          };",
     );
-    let boot = make.call2(&JsValue::NULL, &worker.into(), &BUILD_ID.into()).unwrap();
+    let empty = codec::pack(Reply::refused(0, InputError::Empty)).unwrap();
+    let bytes = js_sys::Array::from(&codec::field(&empty, "body"));
+    let boot = make
+        .call3(&JsValue::NULL, &worker.into(), &BUILD_ID.into(), &bytes)
+        .unwrap();
     Client::new(boot.unchecked_into::<Boot>(), LIMITS)
 }
 
@@ -100,7 +104,7 @@ async fn answers_to_other_questions_are_dropped() {
         "postMessage({ ready: build });
          onmessage = ({ data }) => {
            postMessage({ seq: data.seq, began: true });
-           postMessage({ seq: data.seq - 1, ok: null, err: { code: 'no-certificate' } });
+           postMessage({ seq: data.seq - 1, body: new Uint8Array() });
            postMessage(empty(data.seq));
          };",
     );
@@ -216,7 +220,7 @@ fn a_report_crosses_unchanged() {
                 Ok(plan) => Reply::judged(3, judge(&plan, &NativeVerifier.verify_all(plan.checks())), false),
                 Err(why) => Reply::refused(3, why),
             };
-            let back: Reply = codec::from_js(codec::to_js(&reply).unwrap()).unwrap();
+            let back: Reply = codec::unpack(&codec::pack(reply.clone()).unwrap()).unwrap();
             assert_eq!(back, reply);
         }
         let back: Options = codec::from_js(codec::to_js(&options).unwrap()).unwrap();
@@ -248,7 +252,7 @@ async fn the_engine_itself_answers_a_question() {
     let reply = sslengine_doctor::web::engine_module::answer(question.into())
         .await
         .unwrap();
-    let reply: Reply = codec::from_js(reply).unwrap();
+    let reply: Reply = codec::unpack(&reply).unwrap();
     assert_eq!((reply.seq, reply.incomplete), (5, false));
     assert_eq!(reply.outcome().unwrap().unwrap().certificates.len(), 4);
     assert!(
@@ -271,7 +275,7 @@ async fn several_files_are_one_input_and_key_stores_take_their_passwords() {
             .structured_clone(&question)
             .unwrap();
         let reply = sslengine_doctor::web::engine_module::answer(question).await.unwrap();
-        codec::from_js::<Reply>(reply).unwrap().outcome().unwrap().unwrap()
+        codec::unpack::<Reply>(&reply).unwrap().outcome().unwrap().unwrap()
     };
     let shut = ask(&[]).await;
     assert_eq!(shut.input.files, ["chain.pem", "store.p12"]);

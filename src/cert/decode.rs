@@ -4,6 +4,7 @@
 //! - [RFC 5280 §4.1](https://www.rfc-editor.org/rfc/rfc5280#section-4.1) for the form.
 //! - JDK 17, `X509Factory.readOneBlock`, `X509CertImpl.parse`, `X509CertInfo.parse`.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -17,7 +18,7 @@ use super::tlv::{self as der, BIT_STRING, GENERALIZED_TIME, INTEGER, Reader, SEQ
 use super::{Certificate, Defect, Fingerprint, SerialNumber, Sha1Fingerprint, SignatureAlgorithm, UnixTime};
 
 /// Why bytes are no certificate that could be shown and judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DecodeError {
     /// The outermost structure is not SEQUENCE { tbsCertificate, signatureAlgorithm, signature }.

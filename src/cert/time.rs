@@ -1,5 +1,6 @@
 //! Moments in time: seconds UTC since 1970, read from certificates as the JDK reads them.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -15,7 +16,7 @@ pub struct TimeError;
 /// A moment: whole seconds UTC since 1970-01-01T00:00:00Z, between the years 0 and 9999.
 ///
 /// Serialised as RFC 3339 text, such as `2026-11-23T07:00:00Z`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct UnixTime(i64);
 
 impl UnixTime {
@@ -199,7 +200,7 @@ impl Serialize for UnixTime {
 
 impl<'de> Deserialize<'de> for UnixTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
+        let text = <String as Deserialize>::deserialize(deserializer)?;
         Self::parse_rfc3339(&text).map_err(serde::de::Error::custom)
     }
 }

@@ -12,6 +12,7 @@
 //! - [RFC 7292](https://www.rfc-editor.org/rfc/rfc7292), PKCS#12 v1.1
 //! - [RFC 8018](https://www.rfc-editor.org/rfc/rfc8018), PKCS#5 v2.1; [RFC 9579](https://www.rfc-editor.org/rfc/rfc9579), PBMAC1
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -42,7 +43,7 @@ pub mod zip;
 pub use password::Passwords;
 
 /// A kind of container.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ContainerKind {
     /// PKCS#12 (`.p12`, `.pfx`), Java's since version 9 among them.
@@ -54,7 +55,7 @@ pub enum ContainerKind {
 }
 
 /// What the file's checksum over its content says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Integrity {
     /// It is right.
@@ -66,7 +67,7 @@ pub enum Integrity {
 }
 
 /// A private or secret key that was passed over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeyForm {
     /// A private key under a password of its own.
@@ -102,7 +103,7 @@ pub struct Opened {
 }
 
 /// Why a container, or a part of it, cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum ContainerError {
     /// It is encrypted.

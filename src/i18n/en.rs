@@ -1500,6 +1500,90 @@ impl Phrases for English {
             UiText::None => "None",
             UiText::Unknown => "Unknown",
             UiText::Details => "Details",
+            UiText::CrossSigned => "Cross-signed: same name and key, other issuer",
+            UiText::StrayHere => "Not part of this chain",
+            UiText::AboveTrusted => "Above the trusted root, not needed",
+            UiText::BesideHeading => "Beside the chain",
+            UiText::NotOnTheList => "Not on AWS’s list",
+            UiText::AvailableAt => "To be had at",
+            UiText::MarkHolds => "holds",
+            UiText::MarkBroken => "broken",
+            UiText::MarkUntold => "cannot be told",
+            UiText::TimelineHeading => "Validity over time",
+            UiText::ExplainFields => "Explain the fields",
+            UiText::CopyPlain => "Copy without colons",
+            UiText::EncodingFaults => "Faults of encoding",
+            UiText::ExplainSubject => {
+                "Whom the certificate is for. The certificates that it signs must name it so as their issuer, or Java finds no path."
+            }
+            UiText::ExplainIssuer => {
+                "Who signed it. API Gateway follows this name from certificate to certificate, up to a root on AWS’s list."
+            }
+            UiText::ExplainSubjectAltNames => {
+                "The host names and addresses for which it is good. The endpoint’s host name must be among them; where there is a DNS name here, the common name does not count."
+            }
+            UiText::ExplainValidFrom => {
+                "The first second at which it is valid. A server that uses it earlier is refused: requirement 2."
+            }
+            UiText::ExplainValidUntil => {
+                "The last second at which it is valid. After it, API Gateway refuses the chain: requirement 2."
+            }
+            UiText::ExplainKey => {
+                "The key whose secret half the server holds. In the server’s own certificate, requirement 4 allows RSA up to 2048 bits; keys of CAs may be larger."
+            }
+            UiText::ExplainExponent => {
+                "The public number of an RSA key, nearly always 65537. API Gateway asks nothing of it."
+            }
+            UiText::ExplainSignatureAlgorithm => {
+                "How the issuer signed. Java, and so API Gateway, refuses MD2 and MD5."
+            }
+            UiText::ExplainSignatureCheck => {
+                "Whether the issuer’s key really made this signature, as far as its certificate is at hand. A wrong one breaks the chain."
+            }
+            UiText::ExplainSignedBy => {
+                "The certificate whose key made the signature: another one of your input, or a root of AWS’s list."
+            }
+            UiText::ExplainListedAs => {
+                "The names under which AWS’s list of supported authorities has this key: requirement 1."
+            }
+            UiText::ExplainSerialNumber => {
+                "The issuer’s number for it, unique with that issuer. Give it to your CA when you ask about this certificate."
+            }
+            UiText::ExplainVersion => {
+                "The version of the format. Only version 3 can say that a certificate is a CA’s, so that Java refuses older intermediates."
+            }
+            UiText::ExplainIsCa => {
+                "Whether it may sign other certificates (basicConstraints). Every certificate above the server’s must say yes."
+            }
+            UiText::ExplainPathLength => {
+                "How many further CA certificates may stand below this one. With more of them, Java refuses the chain."
+            }
+            UiText::ExplainKeyUsage => {
+                "What the key may be used for. A CA needs keyCertSign; a server with an RSA key digitalSignature or keyEncipherment."
+            }
+            UiText::ExplainExtendedKeyUsage => {
+                "Narrows what it is for. Where it stands in a server’s certificate, serverAuth must be in it."
+            }
+            UiText::ExplainSubjectKeyId => "A short name of its key. It tells apart authorities of the same name.",
+            UiText::ExplainAuthorityKeyId => {
+                "The short name of the issuer’s key: by it you find the right one when an intermediate is missing."
+            }
+            UiText::ExplainIssuerLocations => {
+                "Where the issuer’s certificate can be downloaded. Browsers do so by themselves; API Gateway does not, so the server must send it."
+            }
+            UiText::ExplainSha256 => {
+                "The certificate’s fingerprint: two certificates with the same one are the same. Look it up in AWS’s list of supported authorities."
+            }
+            UiText::ExplainSha1 => {
+                "The older fingerprint, which AWS’s list gives too. Good for looking up, not for proving."
+            }
+            UiText::ExplainExtensions => {
+                "Everything that it says besides. Java refuses a certificate with a critical extension that it does not know."
+            }
+            UiText::ExplainEncodingFaults => {
+                "Where the bytes break the format’s rules. Java’s reader stops there, and with it the handshake."
+            }
+            UiText::ExplainPem => "The whole certificate as text, as servers and ACM take it.",
             UiText::InputHeading => "About your input",
             UiText::DroppedHeading => "Left out",
             UiText::PrivateKeyWarning => {
@@ -1534,6 +1618,7 @@ impl Phrases for English {
                 "Everything happens in this browser tab: nothing you paste is sent or stored. Your choice of language and colours is all that is ever remembered."
             }
             UiText::PrivateKeyNote => "A private key was removed from this text.",
+            UiText::Colon => ": ",
             UiText::ExampleOrder => "Wrong order",
             UiText::ExamplePrivate => "Private CA",
             UiText::ExampleHost => "Wrong host name",
@@ -1680,6 +1765,17 @@ impl Phrases for English {
                 say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits)))
             }
             UiPhrase::Bytes(number) => count(i64::from(*number), "byte", "bytes"),
+            UiPhrase::MoreCertificates(number) => count(whole(*number), "more certificate", "more certificates"),
+            UiPhrase::AllCharacters(number) => say!("Show all ({0} characters)", self.number(whole(*number))),
+            UiPhrase::AllNames(number) => say!("Show all ({0} names)", self.number(whole(*number))),
+            UiPhrase::ChainOf(stops) => say!("The chain, from the server upwards: {0}", stops.join("; ")),
+            UiPhrase::Standing { status, days } => match status {
+                ValidityStatus::Valid => say!("{0} left", self.days(*days)),
+                ValidityStatus::Expired => say!("expired {0} ago", self.days(*days)),
+                ValidityStatus::NotYetValid => say!("not yet valid, begins in {0}", self.days(*days)),
+            },
+            UiPhrase::IssuedByName(name) => say!("Issued by “{0}”", shown(name)),
+            UiPhrase::Period { from, until } => say!("{0} to {1}", self.date(*from), self.date(*until)),
             UiPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
             UiPhrase::ListedAs(aliases) => say!("Listed as {0}", listed(aliases, " and ")),
             UiPhrase::PlaceOf { place, total } => say!(

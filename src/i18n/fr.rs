@@ -1477,6 +1477,92 @@ impl Phrases for French {
             UiText::None => "Aucun",
             UiText::Unknown => "Inconnu",
             UiText::Details => "Détails",
+            UiText::CrossSigned => "Signature croisée : même nom et même clé, autre émetteur",
+            UiText::StrayHere => "Hors de cette chaîne",
+            UiText::AboveTrusted => "Au-dessus de la racine reconnue, superflu",
+            UiText::BesideHeading => "À côté de la chaîne",
+            UiText::NotOnTheList => "Absent de la liste d’AWS",
+            UiText::AvailableAt => "Disponible à",
+            UiText::MarkHolds => "concorde",
+            UiText::MarkBroken => "ne concorde pas",
+            UiText::MarkUntold => "indéterminé",
+            UiText::TimelineHeading => "Validité dans le temps",
+            UiText::ExplainFields => "Expliquer les champs",
+            UiText::CopyPlain => "Copier sans deux-points",
+            UiText::EncodingFaults => "Défauts d’encodage",
+            UiText::ExplainSubject => {
+                "À qui le certificat est destiné. Les certificats qu’il signe doivent le nommer ainsi comme émetteur, sinon Java ne trouve pas de chemin."
+            }
+            UiText::ExplainIssuer => {
+                "Qui l’a signé. API Gateway suit ce nom de certificat en certificat, jusqu’à une racine de la liste d’AWS."
+            }
+            UiText::ExplainSubjectAltNames => {
+                "Les noms d’hôte et adresses pour lesquels il vaut. Le nom d’hôte du serveur doit s’y trouver ; dès qu’un nom DNS y figure, le nom courant ne compte plus."
+            }
+            UiText::ExplainValidFrom => {
+                "La première seconde de validité. Un serveur qui l’emploie plus tôt est refusé : exigence 2."
+            }
+            UiText::ExplainValidUntil => {
+                "La dernière seconde de validité. Ensuite, API Gateway refuse la chaîne : exigence 2."
+            }
+            UiText::ExplainKey => {
+                "La clé dont le serveur détient la moitié secrète. Pour le certificat du serveur, l’exigence 4 admet RSA jusqu’à 2048 bits ; les clés des autorités peuvent être plus longues."
+            }
+            UiText::ExplainExponent => {
+                "Le nombre public d’une clé RSA, presque toujours 65537. API Gateway n’exige rien à son sujet."
+            }
+            UiText::ExplainSignatureAlgorithm => {
+                "La manière dont l’émetteur a signé. Java, et donc API Gateway, refuse MD2 et MD5."
+            }
+            UiText::ExplainSignatureCheck => {
+                "Si la clé de l’émetteur a vraiment produit cette signature, pour autant que son certificat soit là. Une signature fausse rompt la chaîne."
+            }
+            UiText::ExplainSignedBy => {
+                "Le certificat dont la clé a produit la signature : un autre de votre texte, ou une racine de la liste d’AWS."
+            }
+            UiText::ExplainListedAs => {
+                "Les noms sous lesquels la liste des autorités prises en charge par AWS contient cette clé : exigence 1."
+            }
+            UiText::ExplainSerialNumber => {
+                "Le numéro donné par l’émetteur, unique chez lui. Indiquez-le à votre autorité quand vous l’interrogez sur ce certificat."
+            }
+            UiText::ExplainVersion => {
+                "La version du format. Seule la version 3 peut désigner une autorité ; Java refuse donc les intermédiaires plus anciens."
+            }
+            UiText::ExplainIsCa => {
+                "S’il peut signer d’autres certificats (basicConstraints). Chaque certificat au-dessus de celui du serveur doit dire oui."
+            }
+            UiText::ExplainPathLength => {
+                "Combien d’autres certificats d’autorités peuvent se trouver en dessous. S’il y en a plus, Java refuse la chaîne."
+            }
+            UiText::ExplainKeyUsage => {
+                "À quoi la clé peut servir. Une autorité a besoin de keyCertSign ; un serveur à clé RSA, de digitalSignature ou keyEncipherment."
+            }
+            UiText::ExplainExtendedKeyUsage => {
+                "Restreint son emploi. Si elle figure dans le certificat d’un serveur, serverAuth doit s’y trouver."
+            }
+            UiText::ExplainSubjectKeyId => {
+                "Un nom court de sa clé. Il distingue les autorités qui portent le même nom."
+            }
+            UiText::ExplainAuthorityKeyId => {
+                "Le nom court de la clé de l’émetteur : il permet de trouver le bon quand un intermédiaire manque."
+            }
+            UiText::ExplainIssuerLocations => {
+                "Où télécharger le certificat de l’émetteur. Les navigateurs le font d’eux-mêmes ; API Gateway non : le serveur doit donc l’envoyer."
+            }
+            UiText::ExplainSha256 => {
+                "L’empreinte numérique du certificat : si elle est la même, le certificat est le même. Cherchez-la dans la liste des autorités prises en charge par AWS."
+            }
+            UiText::ExplainSha1 => {
+                "L’empreinte plus ancienne, que la liste d’AWS donne aussi. Elle sert à chercher, pas à prouver."
+            }
+            UiText::ExplainExtensions => {
+                "Tout ce qu’il dit en plus. Java refuse un certificat dont une extension critique lui est inconnue."
+            }
+            UiText::ExplainEncodingFaults => {
+                "Les endroits où les octets enfreignent les règles du format. Java s’y arrête, et la connexion avec lui."
+            }
+            UiText::ExplainPem => "Le certificat entier sous forme de texte, tel que les serveurs et ACM le prennent.",
             UiText::InputHeading => "À propos de votre saisie",
             UiText::DroppedHeading => "Laissé de côté",
             UiText::PrivateKeyWarning => {
@@ -1511,6 +1597,7 @@ impl Phrases for French {
                 "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni conservé. Seul votre choix de langue et de couleurs est mémorisé."
             }
             UiText::PrivateKeyNote => "Une clé privée a été retirée de ce texte.",
+            UiText::Colon => " : ",
             UiText::ExampleOrder => "Mauvais ordre",
             UiText::ExamplePrivate => "AC privée",
             UiText::ExampleHost => "Mauvais nom d’hôte",
@@ -1663,6 +1750,17 @@ impl Phrases for French {
                 say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits)))
             }
             UiPhrase::Bytes(number) => count(i64::from(*number), "octet", "octets"),
+            UiPhrase::MoreCertificates(number) => count(whole(*number), "autre certificat", "autres certificats"),
+            UiPhrase::AllCharacters(number) => say!("Tout afficher ({0} caractères)", self.number(whole(*number))),
+            UiPhrase::AllNames(number) => say!("Tout afficher ({0} noms)", self.number(whole(*number))),
+            UiPhrase::ChainOf(stops) => say!("La chaîne, à partir du serveur : {0}", stops.join(" ; ")),
+            UiPhrase::Standing { status, days } => match status {
+                ValidityStatus::Valid => say!("encore {0}", self.days(*days)),
+                ValidityStatus::Expired => say!("expiré il y a {0}", self.days(*days)),
+                ValidityStatus::NotYetValid => say!("pas encore valable, commence dans {0}", self.days(*days)),
+            },
+            UiPhrase::IssuedByName(name) => say!("Émis par « {0} »", shown(name)),
+            UiPhrase::Period { from, until } => say!("du {0} au {1}", self.date(*from), self.date(*until)),
             UiPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
             UiPhrase::ListedAs(aliases) => say!("Listé sous {0}", listed(aliases, " et ")),
             UiPhrase::PlaceOf { place, total } => say!(

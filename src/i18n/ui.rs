@@ -1,6 +1,7 @@
 //! The page's own words: labels, and phrases with values in them. The page adds entries; every language must follow.
 
 use crate::cert::UnixTime;
+use crate::report::ValidityStatus;
 
 macro_rules! ui_texts {
     ($($name:ident,)*) => {
@@ -119,6 +120,45 @@ ui_texts! {
     None,
     Unknown,
     Details,
+    // ---- picture, time line and cards
+    CrossSigned,
+    StrayHere,
+    AboveTrusted,
+    BesideHeading,
+    NotOnTheList,
+    AvailableAt,
+    MarkHolds,
+    MarkBroken,
+    MarkUntold,
+    TimelineHeading,
+    ExplainFields,
+    CopyPlain,
+    EncodingFaults,
+    ExplainSubject,
+    ExplainIssuer,
+    ExplainSubjectAltNames,
+    ExplainValidFrom,
+    ExplainValidUntil,
+    ExplainKey,
+    ExplainExponent,
+    ExplainSignatureAlgorithm,
+    ExplainSignatureCheck,
+    ExplainSignedBy,
+    ExplainListedAs,
+    ExplainSerialNumber,
+    ExplainVersion,
+    ExplainIsCa,
+    ExplainPathLength,
+    ExplainKeyUsage,
+    ExplainExtendedKeyUsage,
+    ExplainSubjectKeyId,
+    ExplainAuthorityKeyId,
+    ExplainIssuerLocations,
+    ExplainSha256,
+    ExplainSha1,
+    ExplainExtensions,
+    ExplainEncodingFaults,
+    ExplainPem,
     // ---- input report
     InputHeading,
     DroppedHeading,
@@ -165,6 +205,7 @@ ui_texts! {
     FileUnreadable,
     FileUnreadableHint,
     // ---- beside the verdict
+    Colon,
     ExampleOrder,
     ExamplePrivate,
     ExampleHost,
@@ -280,6 +321,30 @@ pub enum UiPhrase<'a> {
     },
     /// A size in bytes.
     Bytes(u32),
+    /// How many certificates are not drawn.
+    MoreCertificates(usize),
+    /// A text that is shown in part: how many characters all of it has.
+    AllCharacters(usize),
+    /// A list that is shown in part: how many names all of it has.
+    AllNames(usize),
+    /// The chain in one sentence, for those who do not see the picture: its stops, leaf first.
+    ChainOf(&'a [String]),
+    /// How a validity period lies to the moment of the check.
+    Standing {
+        /// In date or not.
+        status: ValidityStatus,
+        /// Whole days to the end, since the end, or to the beginning; never negative.
+        days: i64,
+    },
+    /// Who issued a certificate, by a name that has been made fit to be seen.
+    IssuedByName(&'a str),
+    /// A validity period.
+    Period {
+        /// First moment.
+        from: UnixTime,
+        /// Last second.
+        until: UnixTime,
+    },
     /// The requirement's number and name.
     Requirement {
         /// From 1.

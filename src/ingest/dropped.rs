@@ -1,13 +1,14 @@
 //! What is in the input but is no readable certificate. Contract: each entry says where, what and why, with
 //! numbers a person can act on, and never a byte of a private key.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::{At, LimitKind, PrivateKeyKind};
 use crate::containers::{ContainerError, ContainerKind};
 
 /// One thing that was not handed on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Dropped {
     /// Where it begins.
@@ -19,7 +20,7 @@ pub struct Dropped {
 }
 
 /// Why something was not handed on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum DropReason {
     /// A private key; its bytes were cleared.
@@ -110,6 +111,7 @@ pub enum DropReason {
         /// Its column in bytes, from 1.
         column: u32,
         /// The character.
+        #[borsh(serialize_with = "put_character", deserialize_with = "take_character")]
         character: char,
     },
     /// The lengths inside do not add up.
@@ -144,4 +146,13 @@ pub enum DropReason {
         /// How many (bytes, certificates, things) there are, or were seen.
         seen: u64,
     },
+}
+
+fn put_character<W: std::io::Write>(character: &char, writer: &mut W) -> std::io::Result<()> {
+    BorshSerialize::serialize(&u32::from(*character), writer)
+}
+
+fn take_character<R: std::io::Read>(reader: &mut R) -> std::io::Result<char> {
+    let number = u32::deserialize_reader(reader)?;
+    char::from_u32(number).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidData))
 }

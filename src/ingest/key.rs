@@ -1,12 +1,13 @@
 //! What a private key looks like, by label and by first bytes. Contract: looks at headers only and returns a kind
 //! and a length, never a byte of the key.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::der::{INTEGER, OCTET_STRING, OID, SEQUENCE, header};
 
 /// A kind of private key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PrivateKeyKind {
     /// PKCS#8, not encrypted.

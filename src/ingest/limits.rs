@@ -1,6 +1,7 @@
 //! The bounds within which input is read. Contract: whatever passes a bound becomes a
 //! [`Dropped`](super::Dropped) entry that names the bound, never an error and never a crash.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// The bounds of one call; [`Limits::default`] is what the product promises.
@@ -58,7 +59,7 @@ impl Default for Limits {
 }
 
 /// Which bound was passed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LimitKind {
     /// [`Limits::input_bytes`].

@@ -42,6 +42,7 @@ mod scan;
 mod sniff;
 
 use ::bytes::Bytes;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::containers::Passwords;
@@ -55,7 +56,7 @@ pub use note::{InputNote, LinkTool, NoiseKind, Repair};
 pub use redact::{Redacted, redact};
 
 /// A place in the input: which file, and which line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct At {
     /// Index into [`Ingested::files`], or `None` for a paste.
@@ -65,7 +66,7 @@ pub struct At {
 }
 
 /// The form a certificate was found in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Container {
     /// Between PEM markers.
@@ -85,7 +86,7 @@ pub enum Container {
 }
 
 /// Where a candidate certificate was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BlockSource {
     /// File and line.

@@ -1,13 +1,14 @@
 //! What was repaired or passed over on the way, as typed codes. Contract: no prose; one note a kind of repair,
 //! with a count, however often it was made.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::At;
 use crate::containers::{ContainerKind, Integrity};
 
 /// Something the reader of a report should know about the input, though nothing was lost by it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum InputNote {
     /// Blocks were not in the plain form and were put right.
@@ -128,7 +129,9 @@ pub enum InputNote {
 }
 
 /// A form other than plain PEM that was understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Repair {
     /// Lines end in carriage returns.
@@ -186,7 +189,7 @@ pub enum Repair {
 }
 
 /// What passed-over lines look like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoiseKind {
     /// `openssl s_client`.
@@ -208,7 +211,7 @@ pub enum NoiseKind {
 }
 
 /// A page or tool whose links carry certificates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkTool {
     /// Firefox's `about:certificate`.

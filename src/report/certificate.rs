@@ -1,5 +1,6 @@
 //! What the report says of each certificate.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::{CertIndex, Defect};
@@ -7,7 +8,7 @@ use crate::cert::UnixTime;
 use crate::ingest::BlockSource;
 
 /// A certificate as the report shows it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CertificateReport {
     /// Its place in the input.
@@ -75,7 +76,7 @@ pub struct CertificateReport {
 }
 
 /// A public key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct KeyReport {
     /// `RSA`, `EC`, `Ed25519`, …
@@ -89,7 +90,7 @@ pub struct KeyReport {
 }
 
 /// One subject alternative name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SanReport {
     /// `dns`, `ip`, `email`, `uri`, `directory` or `other`.
@@ -99,7 +100,7 @@ pub struct SanReport {
 }
 
 /// One extension.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ExtensionReport {
     /// Dotted object identifier.
@@ -113,7 +114,7 @@ pub struct ExtensionReport {
 }
 
 /// Whether a certificate is in date; both ends inclusive (RFC 5280 §4.1.2.5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ValidityStatus {
     /// In date.
@@ -125,7 +126,7 @@ pub enum ValidityStatus {
 }
 
 /// Who signed a certificate: another of the input, or a listed root that was not sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum IssuedBy {
     /// A certificate of the input.
     Certificate(CertIndex),
@@ -136,7 +137,7 @@ pub enum IssuedBy {
 impl Serialize for IssuedBy {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Certificate(index) => index.serialize(serializer),
+            Self::Certificate(index) => Serialize::serialize(index, serializer),
             Self::Anchor => serializer.serialize_str("anchor"),
         }
     }
@@ -159,7 +160,7 @@ impl<'de> Deserialize<'de> for IssuedBy {
 }
 
 /// What the check of a certificate's signature said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SignatureStatus {
     /// The issuer's key made it.

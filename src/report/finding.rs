@@ -2,13 +2,16 @@
 //!
 //! A code, once released, is never renamed: shared links and scripts hold it.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::{CertIndex, RuleId};
 use crate::cert::{Defect, UnixTime};
 
 /// How much a finding weighs. `Error` fails its rule, `Warning` marks it, `Info` tells the evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Evidence, or a remark that changes nothing.
@@ -20,7 +23,7 @@ pub enum Severity {
 }
 
 /// One thing seen, about one certificate or about the whole.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// The certificate concerned, by its place in the input; none where it concerns the whole.
@@ -51,7 +54,7 @@ impl Finding {
 }
 
 /// The certificate above a link: one of the input, or a listed root that was not sent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum IssuerRef {
     /// A certificate of the input.
@@ -61,7 +64,7 @@ pub enum IssuerRef {
 }
 
 /// Which kind of name a name constraint speaks of (RFC 5280 §4.2.1.10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NameKind {
     /// A DNS name.
@@ -79,7 +82,7 @@ pub enum NameKind {
 }
 
 /// A product that serves a certificate of its own when nothing else was configured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DefaultProduct {
     /// "Kubernetes Ingress Controller Fake Certificate" of ingress-nginx.
@@ -105,7 +108,7 @@ pub enum DefaultProduct {
 }
 
 /// A finding's code with its evidence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[allow(
     missing_docs,

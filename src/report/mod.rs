@@ -16,6 +16,7 @@ pub use finding::{DefaultProduct, Detail, Finding, IssuerRef, NameKind, Severity
 pub use repair::{Change, MissingIssuer, Obstacle, Origin, Removal, Repair, RepairStatus, RepairedCertificate};
 pub use verdict::{Outcome, Verdict, outcome_of};
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::cert::UnixTime;
@@ -25,7 +26,9 @@ use crate::ingest::{Dropped, Hints, InputNote};
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A certificate's place in the input, from 0, duplicates counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct CertIndex(pub u32);
 
@@ -44,7 +47,9 @@ impl CertIndex {
 }
 
 /// AWS's four requirements, in the order of its article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleId {
     /// 1: a certificate authority that API Gateway supports.
@@ -63,7 +68,7 @@ impl RuleId {
 }
 
 /// One rule's judgement.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RuleReport {
     /// Which rule.
@@ -75,7 +80,7 @@ pub struct RuleReport {
 }
 
 /// Which program judged, with which list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tool {
     /// The version of this package.
@@ -85,7 +90,7 @@ pub struct Tool {
 }
 
 /// What was asked, beside the certificates.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Asked {
     /// The host name that the client asks for, where it is known.
@@ -95,7 +100,7 @@ pub struct Asked {
 }
 
 /// What Java's TLS client would do.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Handshake {
     /// True where the handshake goes on.
@@ -109,7 +114,7 @@ pub struct Handshake {
 }
 
 /// Where the name that a certificate presents was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NameSource {
     /// A SAN of type DNS.
@@ -121,7 +126,7 @@ pub enum NameSource {
 }
 
 /// How the host name that was asked for compares with the leaf.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HostnameReport {
     /// The name as asked.
@@ -139,7 +144,7 @@ pub struct HostnameReport {
 }
 
 /// One step of the path, leaf first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum PathStep {
     /// A certificate of the input.
@@ -152,7 +157,7 @@ pub enum PathStep {
 }
 
 /// A listed root.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AnchorReport {
     /// Every alias under which the list has this name and key.
@@ -170,7 +175,7 @@ pub struct AnchorReport {
 }
 
 /// What became of the input.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InputReport {
     /// Names of the files, indexed by [`crate::ingest::At::file`]: those given, then those read out of archives.
@@ -185,7 +190,7 @@ pub struct InputReport {
 }
 
 /// What to do, the most urgent first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(tag = "fix", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Fix {
     /// Send the missing issuer.
@@ -236,7 +241,7 @@ pub enum Fix {
 }
 
 /// The whole judgement of one server's chain.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// [`SCHEMA_VERSION`].

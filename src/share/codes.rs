@@ -2,6 +2,7 @@
 //!
 //! A number, once released, belongs to its code for ever; a new code takes the next free one.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -10,7 +11,7 @@ use crate::report::Detail;
 
 /// The code of a finding without its evidence, as a link carries it. Serialised as [`Self::name`] has it; as
 /// `finding-N` where a newer version of this program gave the number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct FindingCode(pub u8);
 
 macro_rules! codes {
@@ -115,7 +116,7 @@ impl fmt::Display for FindingCode {
 
 impl<'de> Deserialize<'de> for FindingCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
+        let name = <String as Deserialize>::deserialize(deserializer)?;
         let known = Self::ALL
             .iter()
             .copied()

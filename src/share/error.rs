@@ -1,10 +1,11 @@
 //! What can be wrong with a link, as codes; the words are elsewhere.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Why a text is no link that can be read.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum LinkError {
     /// There is no link of ours in it.
@@ -58,7 +59,7 @@ pub enum LinkError {
 }
 
 /// Why no link can be made.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum EncodeError {
     /// There is nothing to share.
@@ -91,7 +92,7 @@ pub enum EncodeError {
 }
 
 /// Why a reference leads nowhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MissingReason {
     /// The file that should hold the certificate was not given.
@@ -101,7 +102,7 @@ pub enum MissingReason {
 }
 
 /// A certificate that a link refers to and that cannot be had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MissingCertificate {
     /// Its place among the link's certificates, from 0.
@@ -115,7 +116,7 @@ pub struct MissingCertificate {
 }
 
 /// A link whose certificates cannot all be had.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[error("{} of the link's certificates cannot be found", missing.len())]
 #[serde(rename_all = "camelCase")]
 pub struct Unresolved {
@@ -126,7 +127,7 @@ pub struct Unresolved {
 }
 
 /// Why there is no code to scan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum QrError {
     /// A code of so many characters is too fine for a telephone's camera.

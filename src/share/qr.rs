@@ -3,6 +3,7 @@
 //! # References
 //! - ISO/IEC 18004: level L (7 % of the code may be unreadable), a quiet zone of four modules.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 
@@ -18,7 +19,7 @@ pub const MAX_QR_CHARACTERS: usize = 1_200;
 const QUIET: i32 = 4;
 
 /// A code to scan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 pub struct Qr {
     /// Modules on a side, the quiet zone of four on each side included: the side of the SVG's view box.
     pub modules: u32,

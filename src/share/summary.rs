@@ -1,5 +1,6 @@
 //! The answer when a link was made, and what has changed since.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::LinkError;
@@ -8,7 +9,7 @@ use crate::cert::UnixTime;
 use crate::report::{Outcome, Report, RuleId, Tool, Verdict};
 
 /// The answer when a link was made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {
     /// The moment for which it was judged.
@@ -24,7 +25,7 @@ pub struct Summary {
 }
 
 /// One outcome that differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 pub struct Change<T> {
     /// When the link was made.
     pub before: T,
@@ -39,7 +40,7 @@ impl<T: PartialEq> Change<T> {
 }
 
 /// What differs between the answer in a link and the answer now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Changes {
     /// The moments for which the two were judged, the same or not.

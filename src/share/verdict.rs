@@ -1,5 +1,6 @@
 //! The kind of link that carries the verdict alone: no name, no host, no certificate.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::codes::FindingCode;
@@ -19,7 +20,7 @@ const MAX_CODES: usize = 128;
 const DAY: i64 = 86_400;
 
 /// A link with the verdict alone, read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictLink {
     /// The answer.
@@ -31,7 +32,7 @@ pub struct VerdictLink {
 }
 
 /// One rule's outcome with the codes of its findings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RuleVerdict {
     /// Which rule.
@@ -44,7 +45,7 @@ pub struct RuleVerdict {
 
 /// By what somebody who has a certificate knows it again. Short on purpose: it proves nothing, and tells no stranger
 /// the name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Print {
     /// The first four bytes of its SHA-256.

@@ -1,9 +1,9 @@
-//! The form in which a question and its answer cross between page and engine: plain JavaScript objects.
+//! The form in which a question and its answer cross between page and engine.
 //!
-//! A [`Question`] goes one way; `{ seq, ok: Report, incomplete, redacted }`, `{ seq, err: InputError, … }` or, where no judgement
-//! is wanted, `{ seq, needs, value }` ([`Side`]) comes back. Plain objects (no `Map`) so that scripts, tests and the browser's own tools can
-//! read them. A paste is one file without a name.
+//! A [`Question`] goes one way, as a plain object; a [`Reply`] or, where no judgement is wanted, a [`Side`] comes back, packed
+//! ([`pack`]). A paste is one file without a name.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -23,21 +23,18 @@ pub const BUILD_ID: &str = match option_env!("SSLENGINE_DOCTOR_BUILD") {
 pub const KEY_REMOVED: &str = "\u{FFFC}private-key\u{FFFC}";
 
 /// An answer of the engine.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Reply {
-    /// The number of the question.
+    /// The number of the question; it stands beside the packed answer.
+    #[borsh(skip)]
     pub seq: u32,
     /// The judgement.
-    #[serde(default)]
     pub ok: Option<Report>,
     /// Or why there is none.
-    #[serde(default)]
     pub err: Option<InputError>,
     /// True where this engine could not check a signature or open a container, but the full one may.
-    #[serde(default)]
     pub incomplete: bool,
     /// The input as text without its private keys, where it had some: takes the place of what is in the box.
-    #[serde(default)]
     pub redacted: Option<String>,
 }
 
@@ -94,6 +91,49 @@ impl Reply {
     }
 }
 
+/// An answer that knows its question.
+pub trait Numbered: BorshSerialize + BorshDeserialize {
+    /// The question's number.
+    fn seq(&mut self) -> &mut u32;
+}
+
+impl Numbered for Reply {
+    fn seq(&mut self) -> &mut u32 {
+        &mut self.seq
+    }
+}
+
+impl<T: BorshSerialize + BorshDeserialize> Numbered for Side<T> {
+    fn seq(&mut self) -> &mut u32 {
+        &mut self.seq
+    }
+}
+
+/// An answer as it is posted: `{ seq, body }`, the body packed with borsh. A tenth of the code that plain objects take,
+/// and no object for each field of ten thousand certificates.
+///
+/// # Errors
+/// Where JavaScript refuses memory.
+pub fn pack<T: Numbered>(mut answer: T) -> Result<Object, JsValue> {
+    let body = borsh::to_vec(&answer).map_err(|why| JsValue::from_str(&why.to_string()))?;
+    object([
+        ("seq", (*answer.seq()).into()),
+        ("body", Uint8Array::from(body.as_slice()).into()),
+    ])
+}
+
+/// An answer as it came.
+///
+/// # Errors
+/// Where it has another form: that of another build.
+pub fn unpack<T: Numbered>(message: &JsValue) -> Result<T, String> {
+    let body = field(message, "body").dyn_into::<Uint8Array>();
+    let body = body.map_err(|_| "an answer without a body")?.to_vec();
+    let mut answer: T = borsh::from_slice(&body).map_err(|why| why.to_string())?;
+    *answer.seq() = number(message, "seq").ok_or("an answer without a number")?;
+    Ok(answer)
+}
+
 /// A value as a plain JavaScript object.
 ///
 /// # Errors
@@ -111,7 +151,7 @@ pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, serde_wasm_bind
 }
 
 /// What is wanted of the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Want {
     /// A judgement: [`Reply`].
@@ -127,12 +167,12 @@ pub enum Want {
 }
 
 /// An answer beside the judgement.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Side<T> {
-    /// The number of the question.
+    /// The number of the question; it stands beside the packed answer.
+    #[borsh(skip)]
     pub seq: u32,
     /// Data files to be sent along with the same question, by number; empty with an answer.
-    #[serde(default)]
     pub needs: Vec<u8>,
     /// The answer.
     pub value: Option<T>,
@@ -140,7 +180,7 @@ pub struct Side<T> {
 
 /// A share link, or why there is none.
 #[cfg(feature = "share")]
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct MadeLink {
     /// What stands after the `#`: the chain with what was asked.
     pub chain: Result<String, crate::share::EncodeError>,
@@ -154,8 +194,7 @@ pub struct MadeLink {
 
 /// What a share link holds.
 #[cfg(feature = "share")]
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum OpenedLink {
     /// A chain, to be judged anew.
     Chain {
@@ -175,8 +214,7 @@ pub enum OpenedLink {
 }
 
 /// The supported authorities of one edition.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Authorities {
     /// The edition, as reports have it.
     pub edition: String,
@@ -189,8 +227,7 @@ pub struct Authorities {
 }
 
 /// A certificate of the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Authority {
     /// Every alias that it has there.
     pub aliases: Vec<String>,

@@ -58,17 +58,17 @@ pub fn on_panic(callback: Function) {
 pub async fn answer(question: JsValue) -> Result<JsValue, JsValue> {
     let asked = Asked::read(&question)?;
     let answer = match asked.want {
-        Want::Verdict => codec::to_js(&verdict(&asked).await)?,
-        Want::Repair => codec::to_js(&repair(&asked).await)?,
-        Want::Authorities => codec::to_js(&authorities::table(&asked))?,
+        Want::Verdict => codec::pack(verdict(&asked).await)?,
+        Want::Repair => codec::pack(repair(&asked).await)?,
+        Want::Authorities => codec::pack(authorities::table(&asked))?,
         #[cfg(feature = "share")]
-        Want::Link => codec::to_js(&links::make(&asked).await)?,
+        Want::Link => codec::pack(links::make(&asked).await)?,
         #[cfg(feature = "share")]
-        Want::Opened => codec::to_js(&links::open(&asked))?,
+        Want::Opened => codec::pack(links::open(&asked))?,
         #[cfg(not(feature = "share"))]
         Want::Link | Want::Opened => return Err("this engine has no share links".into()),
     };
-    Ok(answer)
+    Ok(answer.into())
 }
 
 /// A question as it came.

@@ -9,14 +9,14 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use js_sys::{Array, Object, Promise, Uint8Array};
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::clock::millis;
-use super::codec::{self, BUILD_ID, Question, Reply, Side, Want};
+use super::codec::{self, BUILD_ID, Numbered, Question, Reply, Side, Want};
 use super::oneshot::Oneshot;
 use crate::containers::Passwords;
 use crate::engine::Options;
@@ -311,7 +311,7 @@ impl Client {
     ///
     /// # Errors
     /// [`Failure`] where there is no answer.
-    pub async fn side<T: DeserializeOwned>(
+    pub async fn side<T: BorshSerialize + BorshDeserialize>(
         &self,
         want: Want,
         asking: Asking<'_>,
@@ -381,11 +381,11 @@ impl Client {
         }
     }
 
-    async fn ask<T: DeserializeOwned>(&self, letter: Letter<'_>) -> Result<T, Failure> {
+    async fn ask<T: Numbered>(&self, letter: Letter<'_>) -> Result<T, Failure> {
         if self.0.misses.get() < MISSES {
             match self.worker().await {
                 Ok(seat) => match self.ask_worker(&seat, letter).await? {
-                    Event::Answer(reply) => return decode(reply),
+                    Event::Answer(reply) => return decode(&reply),
                     Event::TooLong => {
                         self.leave();
                         return Err(Failure::TooLong);
@@ -406,7 +406,7 @@ impl Client {
                 }
             }
         }
-        decode(self.ask_page(letter).await?)
+        decode(&self.ask_page(letter).await?)
     }
 
     async fn question(&self, letter: Letter<'_>) -> Result<(Object, Array), Failure> {
@@ -678,8 +678,8 @@ fn pending_for(pending: &Pending) -> f64 {
     }
 }
 
-fn decode<T: DeserializeOwned>(reply: JsValue) -> Result<T, Failure> {
-    codec::from_js(reply).map_err(|why| Failure::Crashed(why.to_string()))
+fn decode<T: Numbered>(reply: &JsValue) -> Result<T, Failure> {
+    codec::unpack(reply).map_err(Failure::Crashed)
 }
 
 /// What JavaScript threw, as text.
@@ -698,11 +698,16 @@ fn has_subtle() -> bool {
     codec::field(&codec::field(&js_sys::global(), "crypto"), "subtle").is_object()
 }
 
-/// The page's address without what stands behind it.
+/// The page's address without what stands behind it. Of a page from disk the file's name alone: the folders above it are
+/// nobody else's business, and of no use elsewhere.
 pub(crate) fn address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok());
     let href = href.unwrap_or_default();
-    href.split(['#', '?']).next().unwrap_or_default().to_owned()
+    let address = href.split(['#', '?']).next().unwrap_or_default();
+    match address.strip_prefix("file:") {
+        Some(path) => path.rsplit('/').next().unwrap_or_default().to_owned(),
+        None => address.to_owned(),
+    }
 }
 
 /// Waits for so many milliseconds.

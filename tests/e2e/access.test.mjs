@@ -28,6 +28,22 @@ const states = {
     await paste(page, leaf);
     await judgement(page);
   },
+  "refused-open": async (page) => {
+    await paste(page, leaf);
+    await page.locator(".repair[data-status]").waitFor();
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    await page.locator(".take__row").first().waitFor();
+    await page.locator("#make-link").click();
+    await page.locator("#share-chain").waitFor();
+  },
+  authorities: async (page) => {
+    await page.locator(".header__nav button").first().click();
+    await page.locator(".authorities__table tbody tr").nth(200).waitFor();
+  },
+  trust: async (page) => {
+    await page.locator(".header__nav button").nth(1).click();
+    await page.locator("#trust-title").waitFor();
+  },
   nothing: async (page) => {
     await paste(page, "lorem ipsum");
     await page.locator("#main .notice--fail").waitFor();
@@ -46,6 +62,11 @@ for (const [state, go] of Object.entries(states)) {
         await page.setViewportSize({ width: 390, height: 844 });
         await picture(page, `${state}-${locale}-${colorScheme}-390`);
         assert.deepEqual(await objections(page), []);
+        for (const width of [768, 390, 320]) {
+          await page.setViewportSize({ width, height: 844 });
+          const [inside, outside] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+          assert.ok(inside <= outside, `at ${width} pixels the page is ${inside} wide`);
+        }
         await page.context().close();
       });
     }
@@ -59,5 +80,28 @@ test("the keyboard alone reaches everything in order, beginning with the way pas
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.id), "input");
+  await page.context().close();
+});
+
+test("with colours forced by the system, dark and light, axe-core has no objection", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open(browser, site, { context: { colorScheme, forcedColors: "active" } });
+    await setMoment(page, "2023-06-15T12:00:00");
+    await paste(page, leaf);
+    await page.locator(".repair[data-status]").waitFor();
+    await picture(page, `forced-${colorScheme}-1280`);
+    assert.deepEqual(await objections(page), []);
+    await page.context().close();
+  }
+});
+
+test("on paper the judgement takes one page", async () => {
+  const page = await open(browser, site);
+  await setMoment(page, "2023-06-15T12:00:00");
+  await paste(page, leaf);
+  await page.locator(".repair[data-status]").waitFor();
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  const pages = pdf.match(/\/Type\s*\/Page\b/g).length;
+  assert.equal(pages, 1);
   await page.context().close();
 });

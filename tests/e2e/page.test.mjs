@@ -38,7 +38,7 @@ test("a chain without its root is recognised, and the root named by its alias", 
   const { page, verdict, rules } = await judge(fixture("real/amazon-rsa2048.pem"), { at: "2025-04-01T12:00:00" });
   assert.equal(verdict, "pass");
   assert.deepEqual(rules, { ...PASS, validity: rules.validity });
-  assert.match(await page.locator(".stop--anchor").innerText(), /amazonrootca1/);
+  assert.match(await page.locator(".stop--anchor").textContent(), /amazonrootca1/);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
@@ -48,7 +48,7 @@ test("a missing intermediate fails requirement 3 and is drawn as a gap", async (
   assert.equal(verdict, "fail");
   assert.equal(rules.chain, "fail");
   assert.match(sentence, /Amazon RSA 2048 M02/);
-  assert.match(await page.locator(".stop--missing").innerText(), /Amazon RSA 2048 M02/);
+  assert.match(await page.locator(".stop--missing").textContent(), /Amazon RSA 2048 M02/);
   assert.match(await page.locator(".verdict__message").first().innerText(), /PKIX path building failed/);
   await picture(page, "missing-1280");
   await page.context().close();
@@ -200,7 +200,7 @@ test("colours: the system's, or the chosen ones, which are remembered", async ()
   const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const page = await open(browser, site, { context: { colorScheme: "dark" } });
   const dark = await ground(page);
-  await page.locator(".select").selectOption("light");
+  await page.locator(".header__theme select").selectOption("light");
   await page.locator('html[data-theme="light"]').waitFor({ state: "attached" });
   assert.notEqual(await ground(page), dark);
   await page.reload();

@@ -167,6 +167,16 @@ test("Firefox: from disk, without a network, a chain is judged, and all our file
     })()`);
     assert.equal(await page.until("document.querySelector('.verdict:not(.verdict--stale)')?.dataset.verdict"), "fail");
     assert.equal(await page.evaluate("document.querySelector('.rule[data-rule=chain]').dataset.outcome"), "fail");
+    // A link made here is opened here; it names the file, not the folders above it.
+    await page.until("document.querySelector('.repair[data-status=complete]') !== null");
+    await page.evaluate("document.getElementById('make-link').click()");
+    const link = await page.until("document.getElementById('share-chain')?.value");
+    assert.match(link, /^sslengine-doctor\.html#v1\./);
+    await page.evaluate("[...document.querySelectorAll('.line .button')].at(-1).click()");
+    await page.until("document.querySelector('.verdict') === null");
+    await page.goto(address + link.slice(link.indexOf("#")));
+    await page.until("document.querySelector('.verdict:not(.verdict--stale)')?.dataset.verdict === 'fail'");
+    assert.match(await page.evaluate("document.getElementById('shared').textContent"), /same as in the link/);
     assert.ok(await page.evaluate(workerStarts));
     assert.equal(await page.evaluate("sslengineDoctor.loadHere(true).then((engine) => typeof engine.answer)"), "function");
     assert.deepEqual(await page.evaluate(`(${digests})(${JSON.stringify(files)})`), expected);

@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use super::components::{
     AuthoritiesView, CertList, ChainView, CommandLine, CompareView, Examples, Fields, Header, Icon, InputNotes,
-    InputPanel, RepairView, RuleCards, ShareView, Shared, SharedVerdict, Sign, TakeView, TlsConfigView, TrustView,
-    UnseenView, VerdictBanner, waits,
+    InputPanel, RepairView, RuleCards, ShareView, Shared, SharedVerdict, Sign, TakeView, Timeline, TlsConfigView,
+    TrustView, UnseenView, VerdictBanner, waits,
 };
 use super::files::{self, Dropped, Named, Wanted};
 use super::hooks::{self, BOX_LIMIT, Session, Store};
@@ -184,7 +184,7 @@ pub fn App(props: &Props) -> Html {
             { main(&state, &Doors { on: on.clone(), on_text: on_text.clone(), on_files: on_files.clone(), on_password: on_password.clone(), session: (*session).clone() }) }
             <footer class="footer">
                 <p>{ state.locale.ui(UiText::FooterPrivacy) }</p>
-                <p><strong>{ state.locale.ui(UiText::LimitsHeading) }{ ": " }</strong>{ state.locale.ui(UiText::LimitsText) }</p>
+                <p><strong>{ state.locale.ui(UiText::LimitsHeading) }{ state.locale.ui(UiText::Colon) }</strong>{ state.locale.ui(UiText::LimitsText) }</p>
             </footer>
             if *dragging { <div class="drop" aria-hidden="true">{ state.locale.ui(UiText::DropHere) }</div> }
         </div>
@@ -261,7 +261,9 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
             <p class="visually-hidden" role="status" aria-live="polite">{ announcement }</p>
             if state.update_ready { { update(locale) } }
             if let Some(list) = &state.list { { list_in_use(locale, list, report.as_ref(), on) } }
-            if !started {
+            if let Some(verdict) = &state.shared_verdict {
+                <SharedVerdict {locale} verdict={Rc::clone(verdict)} />
+            } else if !started {
                 <div class="hero">
                     <h1 class="hero__title">{ locale.ui(UiText::Tagline) }</h1>
                     <p class="hero__promise">{ locale.ui(UiText::Promise) }</p>
@@ -292,6 +294,7 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                 <div class="judged">
                     <RuleCards {locale} report={report.clone()} host={host.clone()} system={state.system} on={on.clone()} />
                     <ChainView {locale} report={report.clone()} />
+                    <Timeline {locale} report={report.clone()} />
                 </div>
                 <RepairView {locale} repairing={state.repair.clone()} host={host.clone()} on={on.clone()} />
                 <TlsConfigView {locale} kind={state.asked.kind} host={host.clone()} />
@@ -299,9 +302,6 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                 <UnseenView {locale} report={report.clone()} host={host.clone()} system={state.system} />
                 <TakeView {locale} report={report.clone()} {host} />
                 <ShareView {locale} state={state.clone()} session={session.clone()} />
-            } else if let Some(verdict) = &state.shared_verdict {
-                <SharedVerdict {locale} verdict={Rc::clone(verdict)} />
-                { fields }
             } else if !checking && !matches!(state.phase, Phase::Collecting { .. } | Phase::Opening) {
                 <Examples {locale} on={on.clone()} />
                 <CommandLine {locale} host={state.asked.host.clone()} />
@@ -339,7 +339,7 @@ fn words_of(state: &State, why: &Why) -> String {
 
 /// True where a password is all that is missing.
 fn only_waits(why: &Why) -> bool {
-    matches!(why, Why::Input(InputError::NoCertificate { input }) if input.dropped.iter().all(waits))
+    matches!(why, Why::Input(InputError::NoCertificate { input }) if !input.dropped.is_empty() && input.dropped.iter().all(waits))
 }
 
 fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {

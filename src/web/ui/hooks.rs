@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use js_sys::Array;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, ClipboardEvent};
@@ -129,13 +129,24 @@ impl Session {
     }
 
     /// Asks for something beside the judgement of what is there now; none where it cannot be had.
-    pub(crate) async fn side<T: DeserializeOwned>(&self, want: Want, state: &State, full: bool) -> Option<T> {
+    pub(crate) async fn side<T: BorshSerialize + BorshDeserialize>(
+        &self,
+        want: Want,
+        state: &State,
+        full: bool,
+    ) -> Option<T> {
         let input = self.input(&state.source);
         self.side_of(want, input.unwrap_or_else(|| Input::Text(Rc::from(""))), state, full)
             .await
     }
 
-    async fn side_of<T: DeserializeOwned>(&self, want: Want, input: Input, state: &State, full: bool) -> Option<T> {
+    async fn side_of<T: BorshSerialize + BorshDeserialize>(
+        &self,
+        want: Want,
+        input: Input,
+        state: &State,
+        full: bool,
+    ) -> Option<T> {
         // The moment of the judgement that is shown, so that both speak of the same.
         let shown = state.report().map(|report| report.at);
         let options = state.asked.options(shown.unwrap_or_else(clock::now));

@@ -1,5 +1,7 @@
 //! The chain as it is drawn: who stands above whom, and what holds each link. Only reads the report, judges nothing.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::report::{
     AnchorReport, CertIndex, CertificateReport, Detail, IssuedBy, PathStep, Report, RuleId, SignatureStatus,
 };
@@ -49,6 +51,88 @@ pub struct Link {
     pub key_id: Mark,
     /// The signature by the key above.
     pub signature: Mark,
+}
+
+/// A certificate of the input that is not on the path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// Subject and key of a certificate of the path, but another issuer: another way up.
+    Cross {
+        /// Which one.
+        index: CertIndex,
+        /// The one on the path.
+        twin: CertIndex,
+    },
+    /// It stands above a root that is trusted already.
+    Above(CertIndex),
+    /// It has nothing to do with the path.
+    Stray(CertIndex),
+    /// The same certificate again.
+    Copy {
+        /// Which one.
+        index: CertIndex,
+        /// The first of them.
+        of: CertIndex,
+    },
+}
+
+/// How many steps above a trusted root are followed.
+const STEPS_ABOVE: usize = 16;
+
+/// What is not on the path, each kind in the input's order: cross-signs, what stands above, strays, copies.
+///
+/// Two keys count as the same where subject, key identifier, algorithm and size are: the report has no more of a key.
+#[must_use]
+pub fn beside(report: &Report) -> Vec<Aside> {
+    let on_path: Vec<&CertificateReport> = draw(report)
+        .iter()
+        .filter_map(|(stop, _)| match stop {
+            Stop::Sent(index) => report.certificates.get(index.get()),
+            _ => None,
+        })
+        .collect();
+    let path: HashSet<CertIndex> = on_path.iter().map(|c| c.index).collect();
+    let subjects: HashMap<&str, &CertificateReport> = on_path.iter().map(|c| (c.subject.as_str(), *c)).collect();
+    let above = above_trusted(report, on_path.last().copied());
+    let (mut crosses, mut higher, mut strays, mut copies) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for certificate in report.certificates.iter().filter(|c| !path.contains(&c.index)) {
+        let index = certificate.index;
+        let twin = subjects.get(certificate.subject.as_str());
+        if let Some(of) = certificate.duplicate_of {
+            copies.push(Aside::Copy { index, of });
+        } else if let Some(twin) = twin.filter(|twin| same_key(twin, certificate) && twin.issuer != certificate.issuer)
+        {
+            crosses.push(Aside::Cross {
+                index,
+                twin: twin.index,
+            });
+        } else if above.contains(&index) {
+            higher.push(Aside::Above(index));
+        } else {
+            strays.push(Aside::Stray(index));
+        }
+    }
+    [crosses, higher, strays, copies].concat()
+}
+
+fn same_key(a: &CertificateReport, b: &CertificateReport) -> bool {
+    a.subject_key_id.is_some() && a.subject_key_id == b.subject_key_id && a.key == b.key
+}
+
+/// The issuers above the path's end, where that is a listed root.
+fn above_trusted(report: &Report, top: Option<&CertificateReport>) -> HashSet<CertIndex> {
+    let mut found = HashSet::new();
+    let mut from = top.filter(|top| !top.aliases.is_empty());
+    for _ in 0..STEPS_ABOVE {
+        let Some(IssuedBy::Certificate(next)) = from.and_then(|c| c.issued_by) else {
+            break;
+        };
+        if !found.insert(next) {
+            break;
+        }
+        from = report.certificates.get(next.get());
+    }
+    found
 }
 
 /// The stops, each with the link to the one after it.

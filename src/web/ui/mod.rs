@@ -7,6 +7,10 @@ mod components;
 mod files;
 mod hooks;
 pub mod link;
+mod measure;
+mod periods;
+mod picture;
+pub mod rdn;
 pub mod state;
 pub mod text;
 

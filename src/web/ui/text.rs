@@ -21,6 +21,19 @@ pub fn visible(text: &str) -> String {
     out
 }
 
+/// The first `limit` characters, made fit to be seen, with `…` where that is not all: names may have 64 kB.
+#[must_use]
+pub fn brief(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => {
+            let mut out = visible(text.get(..end).unwrap_or_default().trim_end());
+            out.push('…');
+            out
+        }
+        None => visible(text),
+    }
+}
+
 /// Characters that take no room, or change what stands beside them: Unicode's Cc and the format characters in use.
 fn hides(c: char) -> bool {
     c.is_control()
@@ -34,6 +47,14 @@ fn hides(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        assert_eq!(brief("éèê", 3), "éèê");
+        assert_eq!(brief("éèêë", 3), "éèê…");
+        assert_eq!(brief("a \u{202E}bc", 3), "a [U+202E]…");
+        assert_eq!(brief(&"日".repeat(70_000), 300).chars().count(), 301);
+    }
 
     #[test]
     fn shows_what_hides() {

@@ -1,17 +1,51 @@
 //! Everything the report knows of each certificate. What is inside is made when it is opened.
 
-use web_sys::HtmlDetailsElement;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlDetailsElement, HtmlElement};
 use yew::prelude::*;
 
-use super::chain_view::{key_words, until};
-use super::copy_button::CopyButton;
+use super::cert_body::CertBody;
 use super::{Icon, Shared, Sign};
-use crate::i18n::{Locale, Role, UiPhrase, UiText, role_of};
-use crate::report::{CertificateReport, IssuedBy, ValidityStatus};
-use crate::web::ui::text::visible;
+use crate::i18n::{Locale, UiText};
+use crate::report::ValidityStatus;
+use crate::web::ui::picture::{key_words, role_words, until};
+use crate::web::ui::text::brief;
 
 /// How many are shown at first, and how many more each time.
 const PAGE: usize = 50;
+/// The longest name in a card's head, in characters.
+const LONGEST: usize = 120;
+
+/// The address of a card within the page; `number` counts from 1.
+pub(super) fn card_id(number: usize) -> String {
+    format!("certificate-{number}")
+}
+
+/// Opens a card and goes there; false where the list does not show it yet.
+pub(super) fn show_card(number: usize) -> bool {
+    let document = web_sys::window().and_then(|w| w.document());
+    let card = document
+        .and_then(|d| d.get_element_by_id(&card_id(number)))
+        .and_then(|e| e.dyn_into::<HtmlDetailsElement>().ok());
+    let Some(card) = card else { return false };
+    card.set_open(true);
+    card.scroll_into_view();
+    let head = card.query_selector("summary").ok().flatten();
+    if let Some(head) = head.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        // Without focus the card is still in view.
+        let _ = head.focus();
+    }
+    true
+}
+
+/// The card that the page's address asks for.
+fn asked_for() -> Option<usize> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    hash.strip_prefix("#certificate-")?
+        .parse()
+        .ok()
+        .filter(|number| *number > 0)
+}
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ListProps {
@@ -22,17 +56,46 @@ pub(crate) struct ListProps {
 /// The certificates in the input's order.
 #[component]
 pub(crate) fn CertList(props: &ListProps) -> Html {
-    let Props { locale, report, .. } = &Props {
-        locale: props.locale,
-        report: props.report.clone(),
-        place: 0,
-    };
+    let ListProps { locale, report } = props;
     let locale = *locale;
     let shown = use_state_eq(|| PAGE);
+    let wanted = use_state_eq(|| None::<usize>);
     let total = report.certificates.len();
+    {
+        // A link to a card further down than the list goes: the list is made longer, then the card is shown.
+        let (shown, wanted) = (shown.clone(), wanted.clone());
+        use_effect_with(total, move |total| {
+            let total = *total;
+            let listener = Closure::<dyn FnMut()>::new(move || {
+                if let Some(number) = asked_for().filter(|number| *number <= total) {
+                    if *shown < number {
+                        shown.set(number);
+                    }
+                    wanted.set(Some(number));
+                }
+            });
+            let window = web_sys::window();
+            if let Some(window) = &window {
+                let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+            }
+            move || {
+                if let Some(window) = window {
+                    let _ = window.remove_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+                }
+            }
+        });
+    }
+    use_effect_with((*wanted, *shown), |(wanted, _)| {
+        if let Some(number) = wanted {
+            show_card(*number);
+        }
+    });
     let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(shown.saturating_add(PAGE)))
+        let (shown, wanted) = (shown.clone(), wanted.clone());
+        Callback::from(move |_: MouseEvent| {
+            wanted.set(None);
+            shown.set(shown.saturating_add(PAGE));
+        })
     };
     html! {
         <section class="certificates" aria-labelledby="certificates-title">
@@ -43,7 +106,7 @@ pub(crate) fn CertList(props: &ListProps) -> Html {
                 }
             </ol>
             if total > *shown {
-                <button type="button" class="button" onclick={more}>
+                <button type="button" class="button certificates__more" onclick={more}>
                     { locale.ui(UiText::ShowMore) }{ format!(" ({}/{total})", *shown) }
                 </button>
             }
@@ -74,23 +137,17 @@ fn CertCard(props: &Props) -> Html {
             }
         })
     };
-    let role = locale.ui(match role_of(report, certificate) {
-        Role::Leaf => UiText::Leaf,
-        Role::Intermediate => UiText::Intermediate,
-        Role::Root => UiText::Root,
-        Role::Other => UiText::Certificate,
-    });
     let in_date = certificate.validity == ValidityStatus::Valid;
     let number = place.saturating_add(1);
     html! {
-        <details class="cert" id={format!("certificate-{number}")} {ontoggle}>
+        <details class="cert" id={card_id(number)} {ontoggle}>
             <summary class="cert__head">
                 <span class="cert__place">{ format!("#{number}") }</span>
-                <span class="cert__name">{ visible(&certificate.subject_label) }</span>
+                <span class="cert__name">{ brief(&certificate.subject_label, LONGEST) }</span>
                 <span class="cert__facts">
-                    <span>{ role }</span>
+                    <span>{ role_words(locale, report, certificate) }</span>
                     <span>{ key_words(locale, certificate) }</span>
-                    <span class={if in_date { "" } else { "stop__bad" }}>
+                    <span class={if in_date { "" } else { "cert__bad" }}>
                         if !in_date { <Icon sign={Sign::Fail} />{ locale.validity(certificate.validity) }{ ", " } }
                         { until(locale, report.at, certificate.not_after) }
                     </span>
@@ -99,81 +156,7 @@ fn CertCard(props: &Props) -> Html {
                     }
                 </span>
             </summary>
-            if *open { { body(locale, report, certificate) } }
+            if *open { <CertBody {locale} report={report.clone()} {place} /> }
         </details>
-    }
-}
-
-fn body(locale: Locale, report: &Shared, certificate: &CertificateReport) -> Html {
-    let c = certificate;
-    let yes_no = |yes: bool| locale.ui(if yes { UiText::Yes } else { UiText::No });
-    let row = |label: UiText, value: Html| {
-        html! { <div class="cert__row"><dt>{ locale.ui(label) }</dt><dd>{ value }</dd></div> }
-    };
-    let text = |label: UiText, value: &str| row(label, html! { { visible(value) } });
-    let code = |label: UiText, value: &str| row(label, html! { <code>{ visible(value) }</code> });
-    let maybe = |label: UiText, value: &Option<String>| match value {
-        Some(value) => code(label, value),
-        None => row(label, html! { <span class="soft">{ locale.ui(UiText::None) }</span> }),
-    };
-    let words = |label: UiText, values: &Option<Vec<String>>| match values {
-        Some(values) => text(label, &values.join(", ")),
-        None => row(label, html! { <span class="soft">{ locale.ui(UiText::None) }</span> }),
-    };
-    let issuer = match c.issued_by {
-        Some(IssuedBy::Certificate(index)) => locale.certificate(report, index),
-        Some(IssuedBy::Anchor) => locale.ui(UiText::OnTheList).to_owned(),
-        None => locale.ui(UiText::Unknown).to_owned(),
-    };
-    html! {
-        <div class="cert__body">
-            <dl class="cert__rows">
-                { text(UiText::Subject, &c.subject) }
-                { text(UiText::Issuer, &c.issuer) }
-                if !c.subject_alt_names.is_empty() {
-                    { row(UiText::SubjectAltNames, html! {
-                        <ul class="cert__sans">
-                            for san in &c.subject_alt_names {
-                                <li><span class="tag">{ san.kind.clone() }</span>{ " " }{ visible(&san.value) }</li>
-                            }
-                        </ul>
-                    }) }
-                }
-                { text(UiText::ValidFrom, &locale.date_time(c.not_before)) }
-                { text(UiText::ValidUntil, &locale.date_time(c.not_after)) }
-                { text(UiText::Key, &key_words(locale, c)) }
-                if let Some(exponent) = &c.key.exponent { { text(UiText::Exponent, exponent) } }
-                { text(UiText::SignatureAlgorithm, &c.signature_algorithm) }
-                { text(UiText::SignatureCheck, locale.signature(c.signature)) }
-                { text(UiText::SignedBy, &issuer) }
-                if !c.aliases.is_empty() { { text(UiText::ListedAs, &c.aliases.join(", ")) } }
-                { code(UiText::SerialNumber, &c.serial) }
-                { text(UiText::Version, &c.version.to_string()) }
-                { text(UiText::IsCa, yes_no(c.is_ca)) }
-                if let Some(limit) = c.path_len { { text(UiText::PathLength, &limit.to_string()) } }
-                { words(UiText::KeyUsage, &c.key_usage) }
-                { words(UiText::ExtendedKeyUsage, &c.extended_key_usage) }
-                { maybe(UiText::SubjectKeyId, &c.subject_key_id) }
-                { maybe(UiText::AuthorityKeyId, &c.authority_key_id) }
-                if !c.issuer_locations.is_empty() { { code(UiText::IssuerLocations, &c.issuer_locations.join(" ")) } }
-                { code(UiText::Sha256, &c.sha256) }
-                { code(UiText::Sha1, &c.sha1) }
-                { row(UiText::Extensions, html! {
-                    <ul class="cert__extensions">
-                        for extension in &c.extensions {
-                            <li>
-                                { extension.name.clone().unwrap_or_else(|| extension.oid.clone()) }
-                                if extension.critical { { " " }<span class="tag">{ locale.ui(UiText::Critical) }</span> }
-                                <span class="soft">{ " " }{ locale.phrase(&UiPhrase::Bytes(extension.bytes)) }</span>
-                            </li>
-                        }
-                    </ul>
-                }) }
-            </dl>
-            <div class="cert__pem">
-                <CopyButton {locale} text={c.pem.clone()} what="PEM" />
-                <pre tabindex="0" aria-label="PEM">{ c.pem.clone() }</pre>
-            </div>
-        </div>
     }
 }

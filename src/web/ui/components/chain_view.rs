@@ -2,12 +2,19 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Shared, Sign};
-use crate::cert::UnixTime;
-use crate::i18n::{Locale, Role, UiPhrase, UiText, role_of};
-use crate::report::{CertificateReport, Report, ValidityStatus};
-use crate::web::ui::link::{Link, Mark, Stop, draw};
-use crate::web::ui::text::visible;
+use super::cert_card::{card_id, show_card};
+use super::icon::strokes;
+use super::width::use_width;
+use super::{Shared, Sign};
+use crate::i18n::{Locale, UiText};
+use crate::web::ui::link::Mark;
+use crate::web::ui::picture::{Hold, Kind, MarkText, Node, Text, Tone, lay_out};
+
+/// The width for which the picture is drawn until its place is measured, in pixels.
+const FIRST_WIDTH: f64 = 380.0;
+/// The size of a sign, in pixels, and how far it stands left of its text.
+const SIGN: f64 = 18.0;
+const SIGN_GAP: f64 = 24.0;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -15,160 +22,108 @@ pub(crate) struct Props {
     pub(crate) report: Shared,
 }
 
-/// The picture.
+/// The picture. Every box of a certificate leads to its card.
 #[component]
 pub(crate) fn ChainView(props: &Props) -> Html {
     let Props { locale, report } = props;
-    let locale = *locale;
+    let (place, width) = use_width(FIRST_WIDTH);
+    let picture = lay_out(*locale, report, width);
     html! {
         <section class="chain" aria-labelledby="chain-title">
             <h2 class="title" id="chain-title">{ locale.ui(UiText::PathHeading) }</h2>
-            <ol class="chain__path">
-                for (stop, link) in draw(report) {
-                    <li class="chain__stop">
-                        { stop_view(locale, report, &stop) }
-                        if let Some(link) = link { { link_view(locale, link) } }
-                    </li>
-                }
-            </ol>
+            <div class="chain__place" ref={place}>
+                <svg class="picture" viewBox={format!("0 0 {} {}", picture.width, picture.height)} width={picture.width.to_string()}
+                    height={picture.height.to_string()} role="group" aria-label={picture.sentence.clone()}>
+                    for wire in &picture.wires { <path class={wire_class(wire.hold)} d={wire.d.clone()} /> }
+                    for node in &picture.nodes { { node_view(node) } }
+                    for mark in &picture.marks { { mark_view(mark) } }
+                    if let Some(heading) = &picture.heading { { text_view(heading) } }
+                </svg>
+            </div>
         </section>
     }
 }
 
-fn stop_view(locale: Locale, report: &Report, stop: &Stop) -> Html {
-    match stop {
-        Stop::Sent(index) => match report.certificates.get(index.get()) {
-            Some(certificate) => sent(locale, report, certificate),
-            None => html! {},
-        },
-        Stop::Anchor(anchor) => html! {
-            <div class="stop stop--anchor">
-                <p class="stop__role"><Icon sign={Sign::Shield} />{ locale.ui(UiText::OnTheList) }</p>
-                <p class="stop__name">{ visible(&anchor.label) }</p>
-                <p class="stop__facts">
-                    <span>{ locale.ui(UiText::NotSentUsual) }</span>
-                    <span>{ until(locale, report.at, anchor.not_after) }</span>
-                </p>
-                { aliases(locale, &anchor.aliases) }
-            </div>
-        },
-        Stop::Missing {
-            label,
-            key_id,
-            locations,
-        } => html! {
-            <div class="stop stop--missing">
-                <p class="stop__role"><Icon sign={Sign::Gap} />{ locale.ui(UiText::MissingHere) }</p>
-                <p class="stop__name">{ visible(label) }</p>
-                if let Some(key_id) = key_id {
-                    <p class="stop__facts"><span>{ locale.ui(UiText::SubjectKeyId) }{ " " }<code>{ key_id.clone() }</code></span></p>
+fn wire_class(hold: Hold) -> &'static str {
+    match hold {
+        Hold::Whole => "wire",
+        Hold::Broken => "wire wire--broken",
+        Hold::Open => "wire wire--open",
+    }
+}
+
+fn node_view(node: &Node) -> Html {
+    let kind = match node.kind {
+        Kind::Sent => "stop--sent",
+        Kind::Anchor => "stop--anchor",
+        Kind::Missing => "stop--missing",
+        Kind::Beyond => "stop--anchor stop--beyond",
+        Kind::Unknown => "stop--unknown",
+        Kind::Cross => "stop--aside stop--cross",
+        Kind::Aside => "stop--aside",
+        Kind::More => "stop--more",
+    };
+    let class = classes!("stop", kind, node.faulty.then_some("stop--faulty"));
+    let frame = &node.frame;
+    let inside = html! {
+        <>
+            <rect class="stop__frame" x={frame.x.to_string()} y={frame.y.to_string()} width={frame.width.to_string()}
+                height={frame.height.to_string()} rx="10">
+                if node.is_cut { <title>{ node.label.clone() }</title> }
+            </rect>
+            // The blanks keep the words of one line from those of the next where a reader strings them together.
+            for text in &node.texts { { text_view(text) }{ " " } }
+            if let Some((x, y, words)) = &node.place {
+                <text class="stop__place" x={x.to_string()} y={y.to_string()}>{ words.clone() }</text>
+            }
+        </>
+    };
+    match node.index {
+        Some(index) => {
+            let number = index.get().saturating_add(1);
+            let onclick = Callback::from(move |event: MouseEvent| {
+                if show_card(number) {
+                    event.prevent_default();
                 }
-                for location in locations { <p class="stop__facts"><code>{ visible(location) }</code></p> }
-            </div>
-        },
-        Stop::Beyond(names) => html! {
-            <div class="stop stop--anchor stop--beyond">
-                <p class="stop__role"><Icon sign={Sign::Shield} />{ locale.ui(UiText::OnTheList) }</p>
-                { aliases(locale, names) }
-            </div>
-        },
-        Stop::Unknown { label } => html! {
-            <div class="stop stop--unknown">
-                <p class="stop__role"><Icon sign={Sign::Unknown} />{ locale.ui(UiText::UnknownIssuer) }</p>
-                <p class="stop__name">{ visible(label) }</p>
-            </div>
-        },
-    }
-}
-
-fn sent(locale: Locale, report: &Report, certificate: &CertificateReport) -> Html {
-    let role = locale.ui(match role_of(report, certificate) {
-        Role::Leaf => UiText::Leaf,
-        Role::Intermediate => UiText::Intermediate,
-        Role::Root => UiText::Root,
-        Role::Other => UiText::Certificate,
-    });
-    let in_date = certificate.validity == ValidityStatus::Valid;
-    let place = certificate.index.0.saturating_add(1);
-    // A certificate with name and key of a listed root is the root that API Gateway trusts.
-    let (tone, sign, role) = if certificate.aliases.is_empty() {
-        ("stop stop--sent", Sign::Certificate, role)
-    } else {
-        ("stop stop--anchor", Sign::Shield, locale.ui(UiText::OnTheList))
-    };
-    html! {
-        <div class={tone}>
-            <p class="stop__role">
-                <Icon {sign} />{ role }
-                <a class="stop__place" href={format!("#certificate-{place}")}>{ format!("#{place}") }</a>
-            </p>
-            <p class="stop__name">{ visible(&certificate.subject_label) }</p>
-            <p class="stop__facts">
-                <span>{ key_words(locale, certificate) }</span>
-                <span class={if in_date { "" } else { "stop__bad" }}>
-                    if !in_date { <Icon sign={Sign::Fail} />{ locale.validity(certificate.validity) }{ ", " } }
-                    { until(locale, report.at, certificate.not_after) }
-                </span>
-            </p>
-            { aliases(locale, &certificate.aliases) }
-        </div>
-    }
-}
-
-fn aliases(locale: Locale, aliases: &[String]) -> Html {
-    if aliases.is_empty() {
-        return html! {};
-    }
-    html! {
-        <p class="stop__aliases">
-            <span>{ locale.ui(UiText::ListedAs) }</span>
-            for alias in aliases { <code class="tag">{ alias.clone() }</code> }
-        </p>
-    }
-}
-
-fn link_view(locale: Locale, link: Link) -> Html {
-    let whole = [link.name, link.key_id, link.signature];
-    let tone = if whole.contains(&Mark::Broken) {
-        "link link--broken"
-    } else {
-        "link"
-    };
-    let mark = |text: UiText, mark: Mark| {
-        let (tone, sign, word) = match mark {
-            Mark::Holds => ("mark mark--holds", Sign::Pass, UiText::LinkHolds),
-            Mark::Broken => ("mark mark--broken", Sign::Fail, UiText::LinkBroken),
-            Mark::Untold => ("mark mark--untold", Sign::Gap, UiText::LinkUntold),
-        };
-        html! {
-            <span class={tone}>
-                <Icon {sign} />{ locale.ui(text) }<span class="visually-hidden">{ ": " }{ locale.ui(word) }</span>
-            </span>
+            });
+            html! { <a {class} href={format!("#{}", card_id(number))} {onclick}>{ inside }</a> }
         }
+        None => html! { <g {class} role="img" aria-label={node.label.clone()}>{ inside }</g> },
+    }
+}
+
+fn mark_view(mark: &MarkText) -> Html {
+    let class = match mark.mark {
+        Mark::Holds => "mark mark--holds",
+        Mark::Broken => "mark mark--broken",
+        Mark::Untold => "mark mark--untold",
+    };
+    html! { <g {class}>for text in &mark.texts { { text_view(text) } }</g> }
+}
+
+fn text_view(text: &Text) -> Html {
+    let class = match text.tone {
+        Tone::Role => "stop__role",
+        Tone::Name => "stop__name",
+        Tone::Fact => "stop__fact",
+        Tone::Bad => "stop__fact stop__bad",
+        Tone::Code => "stop__code",
     };
     html! {
-        <div class={tone}>
-            { mark(UiText::LinkName, link.name) }
-            { mark(UiText::LinkKeyId, link.key_id) }
-            { mark(UiText::LinkSignature, link.signature) }
-        </div>
+        <>
+            if let Some(sign) = text.sign { { sign_view(sign, text.x - SIGN_GAP, text.y, text.tone == Tone::Bad) } }
+            <text {class} x={text.x.to_string()} y={text.y.to_string()}>{ text.text.clone() }</text>
+        </>
     }
 }
 
-/// `RSA 2048 bits`, or the curve's name.
-pub(super) fn key_words(locale: Locale, certificate: &CertificateReport) -> String {
-    match &certificate.key.curve {
-        Some(curve) => format!("{} {}", certificate.key.algorithm, visible(curve)),
-        None => locale.phrase(&UiPhrase::KeyBits {
-            algorithm: &certificate.key.algorithm,
-            bits: certificate.key.bits,
-        }),
+/// A sign beside a text whose baseline is at `y`.
+pub(super) fn sign_view(sign: Sign, x: f64, y: f64, bad: bool) -> Html {
+    let scale = SIGN / 24.0;
+    let class = if bad { "sign sign--bad" } else { "sign" };
+    html! {
+        <g {class} transform={format!("translate({x} {}) scale({scale})", y - 13.5)} aria-hidden="true">
+            <path d={strokes(sign)} />
+        </g>
     }
-}
-
-pub(super) fn until(locale: Locale, at: UnixTime, not_after: UnixTime) -> String {
-    locale.phrase(&UiPhrase::Until {
-        not_after,
-        days: at.days_until(not_after),
-    })
 }

@@ -21,6 +21,12 @@ pub(crate) struct Props {
     /// What is copied, for those who do not see what stands beside.
     #[prop_or_default]
     pub(crate) what: AttrValue,
+    /// What the button says, where it is not just to copy.
+    #[prop_or(UiText::Copy)]
+    pub(crate) word: UiText,
+    /// True where only the sign is seen.
+    #[prop_or_default]
+    pub(crate) sign_only: bool,
 }
 
 /// Copies `text`.
@@ -45,14 +51,21 @@ pub(crate) fn CopyButton(props: &Props) -> Html {
         })
     };
     let word = props.locale.ui(match *told {
-        Told::Nothing => UiText::Copy,
+        Told::Nothing => props.word,
         Told::Copied => UiText::Copied,
         Told::Refused => UiText::CopyFailed,
     });
+    // A refusal is told in full: there is nothing else by which to see it.
+    let hidden = props.sign_only && *told != Told::Refused;
+    let class = if props.sign_only {
+        "button copy copy--sign"
+    } else {
+        "button button--small copy"
+    };
     html! {
-        <button type="button" class="button button--small copy" {onclick}>
+        <button type="button" {class} {onclick}>
             <Icon sign={if *told == Told::Copied { Sign::Pass } else { Sign::Copy }} />
-            <span aria-live="polite">{ word }</span>
+            <span aria-live="polite" class={hidden.then_some("visually-hidden")}>{ word }</span>
             if !props.what.is_empty() { <span class="visually-hidden">{ format!(" ({})", props.what) }</span> }
         </button>
     }

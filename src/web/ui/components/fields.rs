@@ -86,7 +86,7 @@ pub(crate) fn Fields(props: &Props) -> Html {
         </div>
         if props.judged {
             <details class="more kind-remarks">
-                <summary>{ locale.ui(UiText::IntegrationHint) }{ ": " }{ locale.guide(kind.name()) }</summary>
+                <summary>{ locale.ui(UiText::IntegrationHint) }{ locale.ui(UiText::Colon) }{ locale.guide(kind.name()) }</summary>
                 <ul class="remarks">
                     for remark in kind.remarks() {
                         <li>

@@ -1,6 +1,7 @@
 //! One component a file; each gets values and callbacks.
 
 mod authorities_view;
+mod cert_body;
 mod cert_card;
 mod chain_view;
 mod choice;
@@ -14,6 +15,7 @@ mod header;
 mod icon;
 mod input_notes;
 mod input_panel;
+mod long_text;
 mod password_field;
 mod repair_view;
 mod rule_card;
@@ -21,10 +23,12 @@ mod share_view;
 mod shared;
 mod shared_verdict;
 mod take_view;
+mod timeline;
 mod tls_config_view;
 mod trust_view;
 mod unseen_view;
 mod verdict_banner;
+mod width;
 
 pub(crate) use authorities_view::AuthoritiesView;
 pub(crate) use cert_card::CertList;
@@ -46,6 +50,7 @@ pub(crate) use share_view::ShareView;
 pub(crate) use shared::Shared;
 pub(crate) use shared_verdict::SharedVerdict;
 pub(crate) use take_view::TakeView;
+pub(crate) use timeline::Timeline;
 pub(crate) use tls_config_view::TlsConfigView;
 pub(crate) use trust_view::TrustView;
 pub(crate) use unseen_view::UnseenView;

@@ -157,10 +157,10 @@ fn certificate_line(locale: Locale, certificate: &RepairedCertificate) -> Html {
 fn after(locale: Locale, repair: &Repair) -> Html {
     html! {
         <p class="repair__after">
-            <span>{ locale.ui(UiText::AfterRepair) }{ ":" }</span>
+            <span>{ locale.ui(UiText::AfterRepair) }{ locale.ui(UiText::Colon) }</span>
             for (rule, outcome) in RuleId::ALL.into_iter().zip(repair.outcomes) {
                 <span class="repair__outcome">
-                    <Icon sign={Sign::from(outcome)} />{ locale.rule_name(rule) }{ ": " }{ locale.outcome(outcome) }
+                    <Icon sign={Sign::from(outcome)} />{ locale.rule_name(rule) }{ locale.ui(UiText::Colon) }{ locale.outcome(outcome) }
                 </span>
             }
         </p>

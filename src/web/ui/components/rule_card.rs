@@ -95,7 +95,7 @@ fn commands(locale: Locale, props: &Props, guide: &Guide<'_>, rule: RuleId) -> H
             for command in commands {
                 <p class="command__purpose">
                     { locale.guide(command.purpose.text()) }
-                    if let Some(index) = command.certificate { { ": " }{ locale.certificate(&props.report, index) } }
+                    if let Some(index) = command.certificate { { locale.ui(UiText::Colon) }{ locale.certificate(&props.report, index) } }
                 </p>
                 <CodeBlock {locale} text={command.text} what={locale.guide(command.purpose.text())} />
                 { expected(locale, &props.report, &command.expect) }
@@ -137,16 +137,17 @@ fn words_elsewhere(locale: Locale, finding: &Finding) -> Html {
         return html! {};
     }
     html! {
-        <p class="finding__words">
-            <span class="soft">{ locale.guide(GuideText::WordsHeading) }{ " " }</span>
-            for term in terms {
-                <span class="term">
-                    <strong>{ term.glossary.name() }</strong>{ ": " }
-                    if let Some(number) = term.number { { number }{ " " } }
-                    { term.text }
-                </span>
-            }
-        </p>
+        <details class="more finding__words">
+            <summary>{ locale.guide(GuideText::WordsHeading) }</summary>
+            <dl class="terms">
+                for term in terms {
+                    <div class="term">
+                        <dt>{ term.glossary.name() }</dt>
+                        <dd>if let Some(number) = term.number { { number }{ " " } }{ term.text }</dd>
+                    </div>
+                }
+            </dl>
+        </details>
     }
 }
 
@@ -165,7 +166,7 @@ fn item(locale: Locale, report: &Shared, finding: &Finding) -> Html {
             <div>
                 <p class="finding__text">
                     if severity != Severity::Info {
-                        <span class="visually-hidden">{ locale.severity(severity) }{ ": " }</span>
+                        <span class="visually-hidden">{ locale.severity(severity) }{ locale.ui(UiText::Colon) }</span>
                     }
                     { words.headline() }{ "." }
                 </p>

@@ -34,7 +34,7 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
                 for rule in &verdict.rules {
                     <li>
                         <Icon sign={Sign::from(rule.outcome)} />
-                        <strong>{ locale.rule_name(rule.rule) }{ ": " }{ locale.outcome(rule.outcome) }</strong>
+                        <strong>{ locale.rule_name(rule.rule) }{ locale.ui(UiText::Colon) }{ locale.outcome(rule.outcome) }</strong>
                         for code in &rule.codes { { " " }<code class="tag">{ code.to_string() }</code> }
                     </li>
                 }

@@ -29,7 +29,7 @@ pub(crate) fn TlsConfigView(props: &Props) -> Html {
     let config = tls_config(setting, tool, props.host.as_ref());
     html! {
         <details class="panel more" id="tls-config">
-            <summary><h2 class="title title--summary">{ locale.ui(UiText::TlsConfigHeading) }{ ": " }<code>{ setting.name() }</code></h2></summary>
+            <summary><h2 class="title title--summary">{ locale.ui(UiText::TlsConfigHeading) }{ locale.ui(UiText::Colon) }<code>{ setting.name() }</code></h2></summary>
             <ul class="remarks">
                 for remark in setting.remarks() { <li>{ locale.guide(*remark) }</li> }
             </ul>

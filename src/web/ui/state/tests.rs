@@ -105,6 +105,7 @@ fn language_and_colours_change_nothing_else() {
     assert_eq!(
         State {
             locale: done.locale,
+            chosen_locale: done.chosen_locale,
             theme: done.theme,
             ..french
         },

@@ -1,0 +1,305 @@
+//! What is inside a certificate's card: every field with its value, to be copied, and on request what it means.
+
+use yew::prelude::*;
+
+use super::cert_card::{card_id, show_card};
+use super::copy_button::CopyButton;
+use super::long_text::{LongText, Names};
+use super::{Icon, Shared, Sign};
+use crate::i18n::{Locale, UiPhrase, UiText};
+use crate::report::{CertificateReport, Detail, Finding, IssuedBy, SignatureStatus, ValidityStatus};
+use crate::web::ui::hooks;
+use crate::web::ui::periods::days_of;
+use crate::web::ui::picture::key_words;
+use crate::web::ui::rdn::attributes;
+use crate::web::ui::text::{brief, visible};
+
+/// A name longer than this is shown in one piece only, in bytes.
+const LONGEST_NAME: usize = 1_000;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) locale: Locale,
+    pub(super) report: Shared,
+    pub(super) place: usize,
+}
+
+/// The fields.
+#[component]
+pub(super) fn CertBody(props: &Props) -> Html {
+    let explained = use_state_eq(|| false);
+    let Some(certificate) = props.report.certificates.get(props.place) else {
+        return html! {};
+    };
+    let locale = props.locale;
+    let fields = Fields {
+        locale,
+        report: &props.report,
+        c: certificate,
+        explained: *explained,
+    };
+    let onclick = {
+        let explained = explained.clone();
+        Callback::from(move |_: MouseEvent| explained.set(!*explained))
+    };
+    let download = {
+        let (name, pem) = (
+            format!("{}.pem", card_id(props.place.saturating_add(1))),
+            certificate.pem.clone(),
+        );
+        Callback::from(move |_: MouseEvent| hooks::download(&name, "application/x-pem-file", &pem))
+    };
+    html! {
+        <div class="cert__body">
+            <button type="button" class="button button--small cert__explain-all" aria-pressed={if *explained { "true" } else { "false" }}
+                {onclick}>
+                <Icon sign={Sign::Unknown} />{ locale.ui(UiText::ExplainFields) }
+            </button>
+            <dl class="cert__rows">
+                { fields.names() }
+                { fields.dates() }
+                { fields.key_and_signature() }
+                { fields.rights() }
+                { fields.identifiers() }
+            </dl>
+            <div class="cert__pem">
+                if *explained { <p class="cert__meaning">{ locale.ui(UiText::ExplainPem) }</p> }
+                <div class="cert__tools">
+                    <CopyButton {locale} text={certificate.pem.clone()} what="PEM" />
+                    <button type="button" class="button button--small" onclick={download}>
+                        { locale.ui(UiText::Download) }<span class="visually-hidden">{ " (PEM)" }</span>
+                    </button>
+                </div>
+                <pre tabindex="0" aria-label="PEM">{ certificate.pem.clone() }</pre>
+            </div>
+        </div>
+    }
+}
+
+struct Fields<'a> {
+    locale: Locale,
+    report: &'a Shared,
+    c: &'a CertificateReport,
+    explained: bool,
+}
+
+impl Fields<'_> {
+    /// A field: its label, its value, the text that its button copies, and its meaning.
+    fn row(&self, label: UiText, meaning: UiText, copy: Option<String>, value: Html) -> Html {
+        let locale = self.locale;
+        html! {
+            <div class="cert__row">
+                <dt>{ locale.ui(label) }</dt>
+                <dd class="cert__value">
+                    <div class="cert__text">{ value }</div>
+                    if let Some(text) = copy { <CopyButton {locale} {text} what={locale.ui(label)} sign_only={true} /> }
+                </dd>
+                if self.explained { <dd class="cert__meaning">{ locale.ui(meaning) }</dd> }
+            </div>
+        }
+    }
+
+    fn text(&self, label: UiText, meaning: UiText, text: &str) -> Html {
+        let value = html! { <LongText locale={self.locale} text={text.to_owned()} /> };
+        self.row(label, meaning, Some(text.to_owned()), value)
+    }
+
+    fn code(&self, label: UiText, meaning: UiText, text: &str) -> Html {
+        let value = html! { <LongText locale={self.locale} text={text.to_owned()} code={true} /> };
+        self.row(label, meaning, Some(text.to_owned()), value)
+    }
+
+    /// Octets with colons between, which some tools want without.
+    fn octets(&self, label: UiText, meaning: UiText, text: &str) -> Html {
+        let locale = self.locale;
+        let plain = text.replace(':', "");
+        let value = html! {
+            <>
+                <LongText {locale} text={text.to_owned()} code={true} />
+                <span class="cert__plain"><CopyButton {locale} text={plain} what={locale.ui(label)} word={UiText::CopyPlain} /></span>
+            </>
+        };
+        self.row(label, meaning, Some(text.to_owned()), value)
+    }
+
+    fn absent(&self, label: UiText, meaning: UiText) -> Html {
+        let none = self.locale.ui(UiText::None);
+        self.row(label, meaning, None, html! { <span class="soft">{ none }</span> })
+    }
+
+    fn list(&self, label: UiText, meaning: UiText, items: Option<&[String]>) -> Html {
+        match items {
+            Some(items) => self.text(label, meaning, &items.join(", ")),
+            None => self.absent(label, meaning),
+        }
+    }
+
+    fn name(&self, label: UiText, meaning: UiText, name: &str) -> Html {
+        let parts = if name.len() > LONGEST_NAME {
+            Vec::new()
+        } else {
+            attributes(name)
+        };
+        let value = html! {
+            <>
+                <LongText locale={self.locale} text={name.to_owned()} />
+                if parts.len() > 1 {
+                    <ul class="cert__parts">
+                        for (kind, value) in &parts {
+                            <li><span class="tag">{ visible(kind) }</span>{ " " }<span>{ visible(value) }</span></li>
+                        }
+                    </ul>
+                }
+            </>
+        };
+        self.row(label, meaning, Some(name.to_owned()), value)
+    }
+
+    fn names(&self) -> Html {
+        let c = self.c;
+        html! {
+            <>
+                { self.name(UiText::Subject, UiText::ExplainSubject, &c.subject) }
+                { self.name(UiText::Issuer, UiText::ExplainIssuer, &c.issuer) }
+                if !c.subject_alt_names.is_empty() {
+                    { self.row(
+                        UiText::SubjectAltNames,
+                        UiText::ExplainSubjectAltNames,
+                        Some(c.subject_alt_names.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join("\n")),
+                        html! { <Names locale={self.locale} names={c.subject_alt_names.clone()} /> },
+                    ) }
+                }
+            </>
+        }
+    }
+
+    fn dates(&self) -> Html {
+        let (c, locale, at) = (self.c, self.locale, self.report.at);
+        let standing = locale.phrase(&UiPhrase::Standing {
+            status: c.validity,
+            days: days_of(c.validity, c.not_before, c.not_after, at),
+        });
+        let beside = |there: bool| {
+            if !there {
+                return html! {};
+            }
+            match c.validity {
+                ValidityStatus::Valid => html! { <span class="soft">{ " (" }{ standing.clone() }{ ")" }</span> },
+                _ => html! { <span class="cert__bad">{ " " }<Icon sign={Sign::Fail} />{ standing.clone() }</span> },
+            }
+        };
+        let early = c.validity == ValidityStatus::NotYetValid;
+        let (from, until) = (locale.date_time(c.not_before), locale.date_time(c.not_after));
+        html! {
+            <>
+                { self.row(UiText::ValidFrom, UiText::ExplainValidFrom, Some(c.not_before.to_string()),
+                    html! { <>{ from }{ beside(early) }</> }) }
+                { self.row(UiText::ValidUntil, UiText::ExplainValidUntil, Some(c.not_after.to_string()),
+                    html! { <>{ until }{ beside(!early) }</> }) }
+            </>
+        }
+    }
+
+    fn key_and_signature(&self) -> Html {
+        let (c, locale) = (self.c, self.locale);
+        let (sign, tone) = match c.signature {
+            SignatureStatus::Valid => (Sign::Pass, "cert__good"),
+            SignatureStatus::Invalid => (Sign::Fail, "cert__bad"),
+            SignatureStatus::NotChecked => (Sign::Gap, "soft"),
+        };
+        let check = html! { <span class={tone}><Icon {sign} />{ " " }{ locale.signature(c.signature) }</span> };
+        let issuer = match c.issued_by {
+            Some(IssuedBy::Certificate(index)) => {
+                let number = index.get().saturating_add(1);
+                let onclick = Callback::from(move |event: MouseEvent| {
+                    if show_card(number) {
+                        event.prevent_default();
+                    }
+                });
+                html! { <a href={format!("#{}", card_id(number))} {onclick}>{ locale.certificate(self.report, index) }</a> }
+            }
+            Some(IssuedBy::Anchor) => html! { { locale.ui(UiText::OnTheList) } },
+            None => html! { <span class="soft">{ locale.ui(UiText::Unknown) }</span> },
+        };
+        html! {
+            <>
+                { self.text(UiText::Key, UiText::ExplainKey, &key_words(locale, c)) }
+                if let Some(exponent) = &c.key.exponent { { self.text(UiText::Exponent, UiText::ExplainExponent, exponent) } }
+                { self.text(UiText::SignatureAlgorithm, UiText::ExplainSignatureAlgorithm, &c.signature_algorithm) }
+                { self.row(UiText::SignatureCheck, UiText::ExplainSignatureCheck, None, check) }
+                { self.row(UiText::SignedBy, UiText::ExplainSignedBy, None, issuer) }
+                if !c.aliases.is_empty() { { self.list(UiText::ListedAs, UiText::ExplainListedAs, Some(&c.aliases)) } }
+            </>
+        }
+    }
+
+    fn rights(&self) -> Html {
+        let (c, locale) = (self.c, self.locale);
+        let is_ca = locale.ui(if c.is_ca { UiText::Yes } else { UiText::No });
+        html! {
+            <>
+                { self.row(UiText::IsCa, UiText::ExplainIsCa, None, html! { { is_ca } }) }
+                if let Some(limit) = c.path_len {
+                    { self.row(UiText::PathLength, UiText::ExplainPathLength, None, html! { { limit } }) }
+                }
+                { self.list(UiText::KeyUsage, UiText::ExplainKeyUsage, c.key_usage.as_deref()) }
+                { self.list(UiText::ExtendedKeyUsage, UiText::ExplainExtendedKeyUsage, c.extended_key_usage.as_deref()) }
+                if !c.defects.is_empty() {
+                    { self.row(UiText::EncodingFaults, UiText::ExplainEncodingFaults, None, self.faults()) }
+                }
+            </>
+        }
+    }
+
+    fn faults(&self) -> Html {
+        let words = |defect: &crate::report::Defect| {
+            let finding = Finding::on(self.c.index, Detail::Malformed { defect: *defect });
+            self.locale.finding(self.report, &finding).headline()
+        };
+        html! { <ul class="cert__parts">for defect in &self.c.defects { <li>{ words(defect) }</li> }</ul> }
+    }
+
+    fn identifiers(&self) -> Html {
+        let c = self.c;
+        let identifier = |label, meaning, value: &Option<String>| match value {
+            Some(value) => self.code(label, meaning, value),
+            None => self.absent(label, meaning),
+        };
+        html! {
+            <>
+                { identifier(UiText::SubjectKeyId, UiText::ExplainSubjectKeyId, &c.subject_key_id) }
+                { identifier(UiText::AuthorityKeyId, UiText::ExplainAuthorityKeyId, &c.authority_key_id) }
+                if !c.issuer_locations.is_empty() {
+                    { self.code(UiText::IssuerLocations, UiText::ExplainIssuerLocations, &c.issuer_locations.join("\n")) }
+                }
+                { self.octets(UiText::SerialNumber, UiText::ExplainSerialNumber, &c.serial) }
+                { self.octets(UiText::Sha256, UiText::ExplainSha256, &c.sha256) }
+                { self.octets(UiText::Sha1, UiText::ExplainSha1, &c.sha1) }
+                { self.row(UiText::Version, UiText::ExplainVersion, None, html! { { c.version } }) }
+                { self.row(UiText::Extensions, UiText::ExplainExtensions, None, self.extensions()) }
+            </>
+        }
+    }
+
+    fn extensions(&self) -> Html {
+        let locale = self.locale;
+        if self.c.extensions.is_empty() {
+            return html! { <span class="soft">{ locale.ui(UiText::None) }</span> };
+        }
+        html! {
+            <ul class="cert__extensions">
+                for extension in &self.c.extensions {
+                    <li>
+                        <span>{ brief(extension.name.as_ref().unwrap_or(&extension.oid), 120) }</span>
+                        if extension.critical { { " " }<span class="tag">{ locale.ui(UiText::Critical) }</span> }
+                        <span class="soft">
+                            { " " }
+                            if extension.name.is_some() { { brief(&extension.oid, 120) }{ ", " } }
+                            { locale.phrase(&UiPhrase::Bytes(extension.bytes)) }
+                        </span>
+                    </li>
+                }
+            </ul>
+        }
+    }
+}

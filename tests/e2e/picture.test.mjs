@@ -1,0 +1,193 @@
+// The chain picture, the time line and the certificate cards, as they are used.
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { fixture, judgement, launch, objections, open, openssl, paste, picture, serve, setMoment } from "./site.mjs";
+
+let browser;
+let site;
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+const cratesIo = fixture("real/crates-io.pem");
+const disorder = ["root", "leaf-2048", "self-signed", "intermediate", "leaf-2048"]
+  .map((name) => fixture(`made/${name}.pem`))
+  .join("");
+
+async function judge(text, at, options = {}) {
+  const page = await open(browser, site, options);
+  await setMoment(page, at);
+  await paste(page, text);
+  await judgement(page);
+  return page;
+}
+
+/** Texts of the drawings that leave them, or days that are cut, measured with the fonts that are really there. */
+const outside = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll(".picture, .years")].flatMap((svg) => {
+      const { width } = svg.viewBox.baseVal;
+      return [...svg.querySelectorAll("text")]
+        .filter((text) => (text.matches(".period__words") && text.textContent.includes("…")) || text.getBBox().x < -1 || text.getBBox().x + text.getBBox().width > width + 1)
+        .map((text) => text.textContent);
+    }),
+  );
+
+test("every link has three marks with their words, and the anchor its aliases", async () => {
+  const page = await judge(cratesIo, "2023-06-15T12:00:00");
+  const marks = await page.locator(".mark").allTextContents();
+  assert.deepEqual(marks, Array(2).fill(["name: holds", "key identifier: holds", "signature: holds"]).flat());
+  assert.match(await page.locator(".stop--anchor").textContent(), /Root on AWS’s list.*Amazon Root CA 1.*amazonrootca1/);
+  assert.equal(await page.locator(".wire").count(), 2);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("strays and copies stand beside, joined to nothing", async () => {
+  const page = await judge(disorder, "2026-06-15T12:00:00");
+  const aside = await page.locator(".stop--aside").allTextContents();
+  assert.equal(aside.length, 2);
+  assert.match(aside[0], /Not part of this chain.*#3/);
+  assert.match(aside[1], /Copy of #2.*#5/);
+  await picture(page, "disorder-1280");
+  await page.context().close();
+});
+
+test("a box leads to its card: opened, in view, with the keyboard in it", async () => {
+  const page = await judge(cratesIo, "2023-06-15T12:00:00");
+  await page.locator('a.stop[href="#certificate-2"]').click();
+  await page.locator("#certificate-2[open] .cert__rows").waitFor();
+  assert.ok(await page.evaluate(() => document.activeElement.closest("#certificate-2") !== null));
+  const top = await page.locator("#certificate-2").evaluate((card) => card.getBoundingClientRect().top);
+  assert.ok(top >= 0 && top < 900, `the card's top is at ${top}`);
+  await page.locator("#certificate-1 summary").click();
+  await page.locator('#certificate-1 a[href="#certificate-2"]').click();
+  assert.ok(await page.evaluate(() => document.activeElement.closest("#certificate-2") !== null));
+  await page.context().close();
+});
+
+test("the drawings fit where they stand, in both languages, from a phone to a desk", async () => {
+  for (const locale of ["en", "fr"]) {
+    for (const [text, at] of [
+      [cratesIo, "2020-06-15T12:00:00"],
+      [cratesIo.slice(0, cratesIo.indexOf("-----END") + 26), "2025-06-15T12:00:00"],
+      [disorder, "2026-06-15T12:00:00"],
+    ]) {
+      const page = await judge(text, at, { context: { locale } });
+      for (const width of [1280, 768, 390, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        // Drawn anew for its place: one unit is one pixel.
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll(".picture, .years")].every((svg) => {
+            const drawn = svg.viewBox.baseVal.width;
+            return Math.abs(svg.getBoundingClientRect().width - drawn) < 1.5;
+          }),
+        );
+        assert.deepEqual(await outside(page), [], `${locale}, ${width}`);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        const sizes = await page.evaluate(() =>
+          [...document.querySelectorAll(".picture text, .years text")].map((t) => parseFloat(getComputedStyle(t).fontSize)),
+        );
+        assert.ok(Math.min(...sizes) >= 13, `letters of ${Math.min(...sizes)} pixels`);
+      }
+      await page.context().close();
+    }
+  }
+});
+
+test("the time line says days left, expired and not yet valid, in the drawing and in the table", async () => {
+  const page = await judge(cratesIo, "2025-06-15T12:00:00");
+  assert.equal(await page.locator(".period--expired .period__words").textContent(), "expired 477 days ago");
+  assert.equal(await page.locator(".timeline tbody tr").count(), 3);
+  assert.match(await page.locator(".timeline tbody tr").first().textContent(), /crates\.io.*expired 477 days ago/);
+  await setMoment(page, "2023-01-01T12:00:00");
+  await page.locator(".period--early").first().waitFor();
+  assert.match(await page.locator(".period--early .period__words").textContent(), /not yet valid, begins in 23 days/);
+  await setMoment(page, "2024-02-20T12:00:00");
+  await page.locator(".period--soon").first().waitFor();
+  await page.context().close();
+});
+
+test("each value can be copied, and each field explains itself", async () => {
+  const page = await judge(cratesIo, "2023-06-15T12:00:00", {
+    context: { permissions: ["clipboard-read", "clipboard-write"] },
+  });
+  await page.locator("#certificate-1 summary").click();
+  const card = page.locator("#certificate-1");
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await card.getByRole("button", { name: "Copy (SHA-256)" }).click();
+  await card.getByRole("button", { name: "Copied (SHA-256)" }).waitFor();
+  assert.match(await clipboard(), /^([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+  await card.getByRole("button", { name: "Copy without colons (SHA-256)" }).click();
+  await card.locator(".cert__plain", { hasText: "Copied" }).waitFor();
+  assert.match(await clipboard(), /^[0-9A-F]{64}$/);
+
+  const download = page.waitForEvent("download");
+  await card.getByRole("button", { name: "Download (PEM)" }).click();
+  const file = await download;
+  assert.equal(file.suggestedFilename(), "certificate-1.pem");
+  assert.match(readFileSync(await file.path(), "utf8"), /^-----BEGIN CERTIFICATE-----\n[^-]+-----END CERTIFICATE-----\n$/);
+
+  const explain = card.getByRole("button", { name: "Explain the fields" });
+  assert.equal(await card.locator(".cert__meaning").count(), 0);
+  await explain.click();
+  assert.equal(await explain.getAttribute("aria-pressed"), "true");
+  const rows = await card.locator(".cert__row").count();
+  assert.equal(await card.locator(".cert__row .cert__meaning").count(), rows);
+  assert.deepEqual(await objections(page), []);
+  await page.context().close();
+});
+
+test("a name of 60,000 characters and 10,000 alternative names stay usable", async () => {
+  const folder = mkdtempSync("/tmp/hostile-");
+  const names = Array.from({ length: 10_000 }, (_, i) => `DNS.${i} = host-${i}.example.org`).join("\n");
+  const config = `[req]\ndistinguished_name = dn\nx509_extensions = x\nprompt = no\n[dn]\nDC = ${"w".repeat(60_000)}\n[x]\nsubjectAltName = @alt\n[alt]\n${names}\n`;
+  writeFileSync(`${folder}/config`, config);
+  openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", `${folder}/k`, "-out", `${folder}/c`, "-config", `${folder}/config`, "-days", "30");
+  const page = await open(browser, site);
+  await paste(page, readFileSync(`${folder}/c`, "utf8"));
+  await judgement(page);
+  const card = page.locator("#certificate-1");
+  assert.ok((await page.locator(".picture").textContent()).length < 1_500);
+  assert.ok((await card.locator("summary").textContent()).length < 300);
+  await card.locator("summary").click();
+  await card.locator(".cert__rows").waitFor();
+  assert.equal(await card.locator(".cert__sans > li").count(), 50);
+  await card.getByRole("button", { name: "Show all (10,000 names)" }).click();
+  await card.locator(".cert__sans > li").nth(9_999).waitFor();
+  const subject = card.locator(".cert__row").first();
+  assert.ok((await subject.textContent()).length < 500);
+  await subject.getByRole("button", { name: "Show all (60,003 characters)" }).click();
+  await page.waitForFunction(() => document.querySelector(".cert__row").textContent.length > 60_000);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("a hundred certificates are drawn in part, and a link further down the list makes it longer", async () => {
+  const all = Array.from({ length: 60 }, () => fixture("made/intermediate.pem")).join("");
+  const page = await judge(fixture("made/leaf-2048.pem") + all + fixture("made/self-signed.pem"), "2026-06-15T12:00:00");
+  assert.ok((await page.locator(".stop").count()) <= 20);
+  assert.match(await page.locator(".stop--more").textContent(), /\d+ more certificates/);
+  assert.equal(await page.locator(".cert").count(), 50);
+  await page.locator('a.stop[href="#certificate-62"]').click();
+  await page.locator("#certificate-62[open] .cert__rows").waitFor();
+  await page.context().close();
+});
+
+for (const [colorScheme, forcedColors] of [["light", "none"], ["dark", "none"], ["light", "active"]]) {
+  test(`axe-core has no objection to gaps, strays and broken dates: ${colorScheme}, forced colours ${forcedColors}`, async () => {
+    const context = { colorScheme, forcedColors, reducedMotion: "reduce", locale: "fr" };
+    const page = await judge(disorder, "2029-06-15T12:00:00", { context });
+    assert.deepEqual(await objections(page), []);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await picture(page, `disorder-fr-${colorScheme}-${forcedColors}-390`);
+    assert.deepEqual(await objections(page), []);
+    await page.context().close();
+  });
+}

@@ -1,0 +1,273 @@
+// What the page gives beside the verdict: the repaired chain, commands, comparison, links, the list, the report to take along.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fixture, judgement, launch, objections, open, openssl, paste, picture, root, serve, setMoment } from "./site.mjs";
+
+let browser;
+let site;
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+const chain = fixture("real/crates-io.pem");
+const pems = chain.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g);
+const at = "2023-06-15T12:00:00";
+
+async function judged(text, { moment = at, host = "", ...options } = {}) {
+  const page = await open(browser, site, options);
+  await setMoment(page, moment);
+  if (host) await page.locator("#host").fill(host);
+  await paste(page, text);
+  return { page, ...(await judgement(page)) };
+}
+
+/** The text of the file that a click downloads, and its name. */
+async function downloaded(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+const repaired = (page, status) => page.locator(`.repair[data-status="${status}"]`).waitFor();
+const everything = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+
+test("the missing intermediate is filled in, and openssl verifies the file that is downloaded", async () => {
+  const requests = [];
+  const { page } = await judged(pems[0], { before: (page) => page.on("request", (request) => requests.push(request.url())) });
+  await repaired(page, "complete");
+  const { name, text } = await downloaded(page, page.locator("#download-repaired"));
+  assert.equal(name, "fullchain.pem");
+  assert.deepEqual(text.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g), pems.slice(0, 2));
+  const shards = requests.filter((url) => url.includes("/intermediates/"));
+  assert.ok(shards.length >= 1 && shards.length <= 3, `a few kilobytes only: ${shards.length} files`);
+  const folder = mkdtempSync(join(tmpdir(), "repaired-"));
+  writeFileSync(join(folder, "leaf.pem"), pems[0]);
+  writeFileSync(join(folder, "chain.pem"), text);
+  const withRoot = await downloaded(page, page.getByRole("button", { name: "Download with the root" }));
+  writeFileSync(join(folder, "root.pem"), withRoot.text.slice(text.length));
+  const verify = ["verify", "-attime", String(Date.parse(`${at}Z`) / 1000), "-no-CAfile", "-no-CApath"];
+  const files = ["-trusted", "root.pem", "-untrusted", "chain.pem", "leaf.pem"];
+  assert.match(execFileSync("openssl", [...verify, ...files], { cwd: folder, encoding: "utf8" }), /OK/);
+  rmSync(folder, { recursive: true });
+  assert.match(await page.locator("#repair").innerText(), /Added: “Amazon RSA 2048 M02”/);
+  await everything(page);
+  const acm = await page.locator("#repair .code--long .code__text").allTextContents();
+  assert.deepEqual(acm.map((part) => part.trim()), [pems[0], pems[1]]);
+  assert.deepEqual(page.complaints, []);
+  await picture(page, "repair-1280");
+  await page.context().close();
+});
+
+test("a wrong order is put right, and what changed is told", async () => {
+  const { page } = await judged([pems[0], pems.at(-1), pems[0], ...pems.slice(1, -1)].join("\n"));
+  await page.locator("#want-repair").click();
+  await repaired(page, "complete");
+  const changes = await page.locator(".repair__changes").innerText();
+  assert.match(changes, /Removed/);
+  const { text } = await downloaded(page, page.locator("#download-chain"));
+  assert.equal(text.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g)[0], pems[0]);
+  await page.context().close();
+});
+
+test("what the data has not is named, with the command that fetches it", async () => {
+  const { page } = await judged(fixture("made/leaf-2048.pem").match(/-----BEGIN[^]*?-----END CERTIFICATE-----/)[0], { moment: "2026-06-15T12:00:00" });
+  await repaired(page, "incomplete");
+  assert.match(await page.locator("#repair").innerText(), /curl -sS http:\/\/pki\.example\.com\/intermediate\.crt \| openssl x509/);
+  await page.context().close();
+});
+
+test("a second paste is compared with the first", async () => {
+  const { page } = await judged(pems[0]);
+  await paste(page, chain, "body");
+  await page.locator(".compare__part--fixed").waitFor();
+  assert.match(await page.locator(".compare__part--fixed").innerText(), /Amazon RSA 2048 M02/);
+  assert.equal(await page.locator(".compare__part--left").count(), 0);
+  await page.getByRole("button", { name: "Stop comparing" }).click();
+  assert.equal(await page.locator(".compare").count(), 0);
+  await page.context().close();
+});
+
+test("the commands hold the person's own names, for each system, and openssl answers them as is said", async () => {
+  const { page } = await judged(chain, { host: "crates.io:8443" });
+  await everything(page);
+  const commands = () => page.locator(".rule .code__text").allTextContents();
+  const unix = await commands();
+  assert.ok(unix.some((command) => command.includes("-connect crates.io:8443 -servername crates.io")));
+  const keySize = page.locator('.rule[data-rule="key-size"]');
+  const folder = mkdtempSync(join(tmpdir(), "commands-"));
+  writeFileSync(join(folder, "leaf.pem"), pems[0]);
+  const command = await keySize.locator(".code__text").first().textContent();
+  const output = execFileSync("sh", ["-c", command], { cwd: folder, encoding: "utf8" });
+  assert.ok(output.includes((await keySize.locator(".command__expect code").first().textContent()).trim()));
+  rmSync(folder, { recursive: true });
+  await keySize.getByRole("button", { name: "Windows" }).click();
+  assert.notDeepEqual(await commands(), unix);
+  await page.context().close();
+});
+
+test("the kind of integration decides whether insecureSkipVerification exists", async () => {
+  const { page } = await judged(fixture("real/private-wpt.pem"), { moment: "2021-06-15T12:00:00" });
+  const rule = (not) => page.locator(`.rule[data-rule="supported-ca"]${not ? ":not" : ""}${not ? '([data-outcome="fail"])' : '[data-outcome="fail"]'}`);
+  await page.locator("#skip").check();
+  await rule(true).waitFor();
+  await page.locator("#kind").selectOption({ index: 4 });
+  await rule(false).waitFor();
+  assert.equal(await page.locator("#skip").isDisabled(), true);
+  assert.match(await page.locator("#tls-config").innerText(), /serverNameToVerify/);
+  await page.context().close();
+});
+
+test("a link gives a colleague the same report, travels in no request, and leaves the address", async () => {
+  const { page, sentence, rules } = await judged(pems.slice(0, 3).join("\n"), { host: "crates.io" });
+  assert.equal(new URL(page.url()).hash, "");
+  await page.locator("#make-link").click();
+  const link = await page.locator("#share-chain").inputValue();
+  assert.ok(link.startsWith(`${site.url}#v1.`));
+  assert.ok(link.length - site.url.length < 2200, `${link.length}`);
+  const requests = [];
+  const colleague = await open(browser, { url: link }, { before: (page) => page.on("request", (request) => requests.push(request)) });
+  assert.deepEqual(await judgement(colleague), { verdict: "pass", sentence, rules });
+  assert.equal(await colleague.locator("#host").inputValue(), "crates.io");
+  assert.match(await colleague.locator("#shared").innerText(), /same as in the link/);
+  assert.equal(colleague.url(), site.url);
+  const piece = link.split("#v1.")[1].slice(20, 60);
+  for (const request of requests) {
+    const all = request.url() + JSON.stringify(await request.allHeaders()) + request.postData();
+    assert.ok(!all.includes(piece) && !all.includes("crates.io"));
+    assert.equal(request.method(), "GET");
+  }
+  // Later: the certificate has expired, and the page says that the answer has changed.
+  await setMoment(colleague, "2024-06-15T12:00:00");
+  await colleague.locator('.verdict[data-verdict="fail"]').waitFor();
+  assert.match(await colleague.locator("#shared").innerText(), /has changed/);
+  assert.deepEqual(colleague.complaints, []);
+  await colleague.context().close();
+  await page.context().close();
+});
+
+test("a link to the verdict alone holds no name, and can be scanned", async () => {
+  const { page } = await judged(pems[0], { host: "secret.example" });
+  await page.locator("#make-link").click();
+  const link = await page.locator("#share-verdict").inputValue();
+  assert.ok(link.length - site.url.length < 600);
+  await everything(page);
+  assert.equal(await page.locator(".share__kind").nth(1).locator(".qr").count(), 1);
+  const colleague = await open(browser, { url: link });
+  await colleague.locator("#shared-verdict").waitFor();
+  const text = await colleague.locator("body").innerText();
+  assert.match(text, /issuer-missing/);
+  assert.doesNotMatch(text, /crates|Amazon|secret/);
+  assert.deepEqual(await objections(colleague), []);
+  await colleague.context().close();
+  await page.context().close();
+});
+
+test("links that came to harm get words, and links in messages are found", async () => {
+  const { page } = await judged(pems.slice(0, 2).join("\n"));
+  await page.locator("#make-link").click();
+  const link = await page.locator("#share-chain").inputValue();
+  await page.context().close();
+  const cases = [
+    [link.slice(0, -200), /cut off/],
+    [link.replace("#v1.", "#v9."), /newer version/],
+    [`${link.slice(0, 300)}${link[300] === "A" ? "B" : "A"}${link.slice(301)}`, /damaged/],
+    [`${site.url}#v1.%00%ff`, /link/],
+  ];
+  for (const [broken, words] of cases) {
+    const colleague = await open(browser, { url: broken });
+    await colleague.locator("#main .notice--fail").waitFor();
+    assert.match(await colleague.locator("#main .notice--fail").innerText(), words);
+    await colleague.context().close();
+  }
+  const mail = `Look:\n> ${link.slice(0, 70)}\n> ${link.slice(70, 140)}\n> ${link.slice(140)}\nThanks`;
+  for (const text of [link, mail]) {
+    const colleague = await open(browser, site);
+    await paste(colleague, text);
+    assert.equal((await judgement(colleague)).verdict, "pass");
+    await colleague.context().close();
+  }
+});
+
+test("the list of authorities is found by fingerprint in any form, and a newer one is judged by", async () => {
+  const { page } = await judged(chain);
+  await page.getByRole("button", { name: "Supported CAs" }).click();
+  await page.locator(".authorities__table tbody tr").nth(200).waitFor();
+  const der = openssl("x509", "-in", join(root, "tests/fixtures/real/crates-io.pem"), "-noout", "-fingerprint", "-sha256");
+  for (const [query, rows] of [["amazonrootca1", 1], ["8ecde6884f3d87b1125ba31ac3fcb13d7016de7f57cc904fe1cb97c6ae98196e", 1], [der, 0]]) {
+    await page.locator("#authorities-search").fill(query.trim());
+    await page.waitForFunction((rows) => document.querySelectorAll(".authorities__table tbody tr").length === rows, rows);
+  }
+  assert.match(await page.locator(".notice--warn").innerText(), /Nothing like this/);
+  assert.deepEqual(await objections(page), []);
+  await page.getByText("Judge by a newer list").click();
+  await page.locator("#authorities-list").fill(
+    "Alias name: other\nCertificate fingerprints:\n\t SHA1: 00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33\n\t SHA256: " +
+      Array(32).fill("AB").join(":"),
+  );
+  await page.locator("#authorities-search").fill("");
+  await page.waitForFunction(() => document.querySelectorAll(".authorities__table tbody tr").length === 1);
+  await page.locator("#back").click();
+  await page.locator('.rule[data-rule="supported-ca"][data-outcome="fail"]').waitFor();
+  await page.locator("#own-list button").click();
+  await page.locator('.rule[data-rule="supported-ca"][data-outcome="pass"]').waitFor();
+  await page.context().close();
+});
+
+test("the report goes along as Markdown, text, JSON, and a reminder", async () => {
+  const { page, sentence } = await judged(chain);
+  await page.getByText("Take the report along").last().click();
+  const take = (label) => downloaded(page, page.locator(".take__row", { hasText: label }).getByRole("button", { name: "Download" }));
+  const markdown = await take("Markdown");
+  assert.ok(markdown.text.includes(sentence.replace(/\.$/, "")), markdown.text.slice(0, 200));
+  assert.ok((await take("for a chat")).text.split("\n").length < 25);
+  const json = await take("JSON");
+  const report = JSON.parse(json.text);
+  assert.equal(report.verdict, "pass");
+  assert.equal(report.verdictSentence, sentence);
+  assert.equal(json.text, `${JSON.stringify(report, null, 2)}\n`);
+  const calendar = await take("Reminder");
+  assert.match(calendar.text, /^BEGIN:VCALENDAR\r\n[^]*BEGIN:VALARM[^]*END:VCALENDAR\r\n$/);
+  await page.context().close();
+});
+
+test("how to trust the page is told, and nothing is lost by looking there", async () => {
+  const { page, sentence } = await judged(chain);
+  await page.getByRole("button", { name: "How can I trust this page?" }).click();
+  await page.getByText("What you paste stays here").waitFor();
+  assert.deepEqual(await objections(page), []);
+  await picture(page, "trust-1280");
+  await page.locator("#back").click();
+  assert.equal((await judgement(page)).sentence, sentence);
+  await page.context().close();
+});
+
+test("every example shows what it is named for", async () => {
+  const page = await open(browser, site);
+  const outcomes = {
+    "Complete chain": ["pass"],
+    "Missing intermediate": ["fail", "chain"],
+    Expired: ["fail", "validity"],
+    "4096-bit key": ["fail", "key-size"],
+    "Wrong order": ["pass"],
+    "Wrong host name": ["fail"],
+    "Private CA": ["fail", "supported-ca"],
+    "Default certificate": ["fail", "supported-ca"],
+    "Self-signed": ["fail", "supported-ca"],
+  };
+  for (const [name, [verdict, rule]] of Object.entries(outcomes)) {
+    await page.getByRole("button", { name, exact: true }).click();
+    const shown = await judgement(page);
+    assert.equal(shown.verdict, verdict, name);
+    if (rule) assert.equal(shown.rules[rule], "fail", name);
+    await page.getByRole("button", { name: "Clear" }).click();
+    await page.locator(".hero").waitFor();
+  }
+  await page.context().close();
+});
