@@ -38,6 +38,7 @@ pub fn file(number: u8) -> &'static [u8] {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::trust::shard;

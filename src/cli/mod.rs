@@ -186,12 +186,13 @@ impl<'a> Command<'a> {
 
     fn judge(&self) -> Status {
         let found = self.find_inputs();
-        let several = found.from_folder || found.inputs.len() > 1 || self.asked.each;
-        if several && self.asked.repair.is_some() && !(self.asked.together && !self.asked.each) {
+        let as_one = self.asked.together && !self.asked.each;
+        let several = !as_one && (found.from_folder || found.inputs.len() > 1 || self.asked.each);
+        if several && self.asked.repair.is_some() {
             complain(self.host, self.locale, self.locale.cli(CliText::RepairTakesOne));
             return Status::Unusable;
         }
-        let judged = if self.asked.together && !self.asked.each {
+        let judged = if as_one {
             self.judge_together(&found)
         } else if several {
             self.judge_each(&found)

@@ -172,6 +172,7 @@ impl Host for NativeHost {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

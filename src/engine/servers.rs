@@ -81,6 +81,7 @@ fn split(items: Vec<Item>) -> Vec<Vec<Item>> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use crate::cert::UnixTime;
