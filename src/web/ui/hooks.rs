@@ -344,17 +344,21 @@ pub(crate) fn use_handed_over(on: &Callback<Action>, on_files: &Callback<Vec<Nam
         let boot = codec::field(&js_sys::global(), "sslengineDoctor");
         let told = on.clone();
         let input = Closure::<dyn FnMut(Array)>::new(move |handed: Array| {
-            let files: Vec<Named> = handed
-                .iter()
-                .filter_map(|one| one.dyn_into::<web_sys::File>().ok())
-                .map(files::named)
-                .collect();
-            let text: Vec<String> = handed.iter().filter_map(|one| one.as_string()).collect();
+            let files = handed.iter().filter_map(|one| one.dyn_into::<web_sys::File>().ok());
+            let mut files: Vec<Named> = files.map(files::named).collect();
+            let texts: Vec<String> = handed.iter().filter_map(|one| one.as_string()).collect();
+            let text = texts.join("\n");
             if files.is_empty() {
-                told.emit(Action::Gave(Rc::from(text.join("\n"))));
-            } else {
-                on_files.emit(files);
+                told.emit(Action::Gave(Rc::from(text)));
+                return;
             }
+            // What was shared along with files may be the command or the log line that explains them.
+            if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text.as_str().into()))
+                && !text.trim().is_empty()
+            {
+                files.push(("text.txt".to_owned(), blob));
+            }
+            on_files.emit(files);
         });
         let update = Closure::<dyn FnMut()>::new(move || on.emit(Action::UpdateReady));
         for (name, callback) in [("onInput", input.into_js_value()), ("onUpdate", update.into_js_value())] {
