@@ -270,10 +270,9 @@ async fn several_files_are_one_input_and_key_stores_take_their_passwords() {
     ];
     let ask = async |passwords: &[&str]| {
         let question = question(1, &files, passwords);
-        let question = js_sys::global()
-            .unchecked_into::<web_sys::Window>()
-            .structured_clone(&question)
-            .unwrap();
+        // The engine clears what it is given, and the files are asked about twice.
+        let clone: Function = codec::field(&js_sys::global(), "structuredClone").unchecked_into();
+        let question = clone.call1(&JsValue::NULL, &question).unwrap();
         let reply = sslengine_doctor::web::engine_module::answer(question).await.unwrap();
         codec::unpack::<Reply>(&reply).unwrap().outcome().unwrap().unwrap()
     };
