@@ -172,7 +172,7 @@ test("Firefox: from disk, without a network, a chain is judged, and all our file
     await page.evaluate("document.getElementById('make-link').click()");
     const link = await page.until("document.getElementById('share-chain')?.value");
     assert.match(link, /^sslengine-doctor\.html#v1\./);
-    await page.evaluate("[...document.querySelectorAll('.line .button')].at(-1).click()");
+    await page.evaluate("[...document.querySelectorAll('.line .button, .box__foot .button--small')].at(-1).click()");
     await page.until("document.querySelector('.verdict') === null");
     await page.goto(address + link.slice(link.indexOf("#")));
     await page.until("document.querySelector('.verdict:not(.verdict--stale)')?.dataset.verdict === 'fail'");
