@@ -9,6 +9,8 @@ PORT=${PORT:-8080}
 
 ready page
 cd "$ROOT"
+# Trunk refuses to watch while a folder that it is to ignore (Trunk.toml) is missing.
+mkdir -p dist pkg target
 say "Building the page (a few minutes the first time); then it is at http://localhost:$PORT/ - Ctrl-C ends it"
 # No service worker: a reload is to show the newest build. No autoreload: its script is inline, which the page's Content-Security-Policy forbids.
 export SSLENGINE_DOCTOR_SERVICE_WORKER=no
