@@ -32,9 +32,12 @@ use crate::cert::{Certificate, UnixTime, decode};
 use crate::chain::{Anchor, Chain, Links, Signatures};
 use crate::containers::Passwords;
 use crate::handshake::{self, Judged, Judgement};
+use crate::i18n::Nothing;
 use crate::ingest::{self, BlockSource, DropReason, Dropped, Ingested, Limits};
 use crate::report::{Asked, Handshake, InputReport, Outcome, Report, SCHEMA_VERSION, Tool, Verdict};
 use crate::rules;
+#[cfg(feature = "share")]
+use crate::share::{Shared, SharedOptions, Summary};
 use crate::trust::TrustStore;
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
@@ -47,7 +50,7 @@ pub use repair::repair_with;
 pub use servers::plan_servers;
 
 /// What is asked, beside the certificates.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Options {
     /// The moment for which to judge.
@@ -90,6 +93,15 @@ pub enum InputError {
         /// What it holds instead.
         input: Box<InputReport>,
     },
+}
+
+impl<'a> From<&'a InputError> for Nothing<'a> {
+    fn from(why: &'a InputError) -> Self {
+        match why {
+            InputError::Empty => Self::Empty,
+            InputError::NoCertificate { input } => Self::NoCertificate(input),
+        }
+    }
 }
 
 /// Input that has been read, with the signature checks that its judgement needs.
@@ -245,9 +257,28 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// The certificates in the order of the input, copies once.
-    pub fn certificates(&self) -> impl Iterator<Item = &Certificate> {
-        self.chain.certificates.iter()
+    /// The certificates as DER in the order of the input, copies once.
+    #[must_use]
+    pub fn ders(&self) -> Vec<Bytes> {
+        self.chain.certificates.iter().map(|c| c.der.clone()).collect()
+    }
+
+    /// What a share link of this plan holds; `report` is the judgement of it. The moment goes along where one was chosen.
+    #[cfg(feature = "share")]
+    #[must_use]
+    pub fn shared(&self, report: &Report, with_moment: bool, language: Option<String>) -> Shared {
+        let options = &self.options;
+        Shared {
+            certificates: self.ders(),
+            asked: SharedOptions {
+                at: with_moment.then_some(options.at),
+                hostname: options.hostname.clone(),
+                insecure_skip_verification: options.insecure_skip_verification,
+                first_is_leaf: options.first_is_leaf,
+                language,
+            },
+            answer: Summary::of(report),
+        }
     }
 
     /// The signature checks, to be answered in this order.

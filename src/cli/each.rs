@@ -109,7 +109,12 @@ impl Command<'_> {
                 }
                 tally.status = Status::Unusable;
                 tally.judged = tally.judged.saturating_add(1);
-                self.tell(&input.name, false, Err(self.nothing_view(&why)), tally);
+                self.tell(
+                    &input.name,
+                    false,
+                    Err(NothingView::new((&why).into(), self.locale)),
+                    tally,
+                );
             }
         }
     }

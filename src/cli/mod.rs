@@ -33,7 +33,7 @@ use crate::cert::UnixTime;
 use crate::containers::Passwords;
 use crate::engine::Options;
 use crate::i18n::{CliPhrase, CliText, Locale, UiPhrase, visible};
-use crate::ingest::{DropReason, Dropped};
+use crate::ingest::{Dropped, INPUT_BYTES};
 use crate::trust::{AwsList, TrustStore};
 use arguments::{Arguments, Format, NAME, When};
 use style::{Paint, Style};
@@ -41,7 +41,7 @@ use text::Lines;
 
 /// The most bytes that are read of one input, one more than [`crate::ingest::Limits`] takes, so that the report says
 /// where there was more.
-const MAX_BYTES: u64 = 64 * 1024 * 1024 + 1;
+const MAX_BYTES: u64 = INPUT_BYTES as u64 + 1;
 
 /// The most bytes that are read of a list or of a file with passwords.
 const MAX_SIDE_BYTES: u64 = 4 * 1024 * 1024;
@@ -212,8 +212,7 @@ impl<'a> Command<'a> {
 
     /// Says it where an input holds a private key: nobody needs to send one.
     fn warn_of_keys(&self, name: &str, dropped: &[Dropped]) {
-        let is_key = |dropped: &Dropped| matches!(dropped.reason, DropReason::PrivateKey { .. });
-        if dropped.iter().any(is_key) {
+        if dropped.iter().any(Dropped::is_private_key) {
             let words = self.locale.cli_phrase(&CliPhrase::PrivateKey(self.name(name)));
             warn(self.host, self.locale, &words);
         }

@@ -8,7 +8,7 @@ use super::{Command, Status, Stream, is_json, pretty};
 use crate::contract::{NothingView, ReportView, ServerView};
 use crate::engine::{self, InputError, Plan, judge, repair_with};
 use crate::guide::Guide;
-use crate::i18n::{CliPhrase, CliText, Nothing};
+use crate::i18n::{CliPhrase, CliText};
 use crate::report::{Repair, RepairStatus, Report, Verdict};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 
@@ -85,7 +85,7 @@ impl Command<'_> {
 
     /// There is nothing to judge: said to the person, and in JSON to the program.
     fn nothing(&self, name: &str, why: &InputError) -> Status {
-        let view = self.nothing_view(why);
+        let view = NothingView::new(why.into(), self.locale);
         if let InputError::NoCertificate { input } = why {
             self.warn_of_keys(name, &input.dropped);
         }
@@ -101,14 +101,6 @@ impl Command<'_> {
             self.out(&text);
         }
         Status::Unusable
-    }
-
-    pub(super) fn nothing_view<'e>(&self, why: &'e InputError) -> NothingView<'e> {
-        let why = match why {
-            InputError::Empty => Nothing::Empty,
-            InputError::NoCertificate { input } => Nothing::NoCertificate(input),
-        };
-        NothingView::new(why, self.locale)
     }
 
     /// Writes the repaired chain where there is one, and says what changed. The status is that of the repaired chain.

@@ -60,8 +60,11 @@ pub(crate) fn widened(characters: impl Iterator<Item = u16>) -> Zeroizing<Vec<u8
     bytes
 }
 
-/// Takes the rounds of one derivation of `len` bytes out of the bounds.
-pub(crate) fn pay(rounds: u64, hash: Hash, len: usize, bounds: &mut Bounds) -> Result<u32, ContainerError> {
+/// Takes the rounds of one derivation of `len` bytes out of the bounds, and looks at its salt.
+fn pay(salt: &[u8], rounds: u64, hash: Hash, len: usize, bounds: &mut Bounds) -> Result<u32, ContainerError> {
+    if salt.len() > MAX_SALT {
+        return Err(ContainerError::Damaged);
+    }
     let blocks = u64::try_from(len.div_ceil(hash.size())).unwrap_or(u64::MAX);
     let refused = ContainerError::TooManyRounds {
         rounds,
@@ -90,10 +93,7 @@ pub(crate) fn pkcs12(
     len: usize,
     bounds: &mut Bounds,
 ) -> Result<Zeroizing<Vec<u8>>, ContainerError> {
-    if salt.len() > MAX_SALT {
-        return Err(ContainerError::Damaged);
-    }
-    let rounds = pay(rounds, hash, len, bounds)?;
+    let rounds = pay(salt, rounds, hash, len, bounds)?;
     Ok(match hash {
         Hash::Sha1 => derive::<Sha1>(64, password, salt, purpose, rounds, len),
         Hash::Sha224 => derive::<Sha224>(64, password, salt, purpose, rounds, len),
@@ -155,10 +155,7 @@ pub(crate) fn pbkdf2(
     len: usize,
     bounds: &mut Bounds,
 ) -> Result<Zeroizing<Vec<u8>>, ContainerError> {
-    if salt.len() > MAX_SALT {
-        return Err(ContainerError::Damaged);
-    }
-    let rounds = pay(rounds, hash, len, bounds)?;
+    let rounds = pay(salt, rounds, hash, len, bounds)?;
     fn run<D: EagerHash>(password: &[u8], salt: &[u8], rounds: u32, out: &mut [u8]) {
         ::pbkdf2::pbkdf2_hmac::<D>(password, salt, rounds, out);
     }

@@ -19,6 +19,14 @@ pub struct Dropped {
     pub reason: DropReason,
 }
 
+impl Dropped {
+    /// True for a private key of any kind.
+    #[must_use]
+    pub fn is_private_key(&self) -> bool {
+        matches!(self.reason, DropReason::PrivateKey { .. })
+    }
+}
+
 /// Why something was not handed on.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]

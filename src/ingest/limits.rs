@@ -4,6 +4,9 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
+/// The default of [`Limits::input_bytes`], for whoever reads files.
+pub const INPUT_BYTES: usize = 64 * 1024 * 1024;
+
 /// The bounds of one call; [`Limits::default`] is what the product promises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -46,7 +49,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            input_bytes: 64 * 1024 * 1024,
+            input_bytes: INPUT_BYTES,
             certificates: 100_000,
             dropped: 1_000,
             hint_bytes: 4 * 1024 * 1024,

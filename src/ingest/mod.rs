@@ -51,7 +51,7 @@ pub use dropped::{DropReason, Dropped};
 pub use fragment::{ENVELOPE, Fragment, MAX_PAYLOAD, find_fragment};
 pub use hint::{Hints, Host, LogKind, LogMessage};
 pub use key::PrivateKeyKind;
-pub use limits::{LimitKind, Limits};
+pub use limits::{INPUT_BYTES, LimitKind, Limits};
 pub use note::{InputNote, LinkTool, NoiseKind, Repair};
 pub use redact::{Redacted, redact};
 

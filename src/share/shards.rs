@@ -47,6 +47,18 @@ impl Shards {
         Ok(())
     }
 
+    /// The files that could be had. What is no data file is as good as absent: what it should have held is named as not found.
+    #[must_use]
+    pub fn of(loaded: &[(u8, Option<Bytes>)]) -> Self {
+        let mut shards = Self::default();
+        for (number, file) in loaded {
+            if let Some(file) = file {
+                let _ = shards.insert(*number, file);
+            }
+        }
+        shards
+    }
+
     /// The certificate that a reference names.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::engine::{InputError, Options};
-use crate::ingest::{DropReason, Dropped};
+use crate::ingest::Dropped;
 use crate::report::Report;
 
 /// What both ends must agree on. An engine of another build is not asked.
@@ -76,8 +76,7 @@ impl Reply {
     /// True where a private key was met, and cleared.
     #[must_use]
     pub fn holds_private_key(&self) -> bool {
-        let is_key = |dropped: &Dropped| matches!(dropped.reason, DropReason::PrivateKey { .. });
-        self.dropped().iter().any(is_key)
+        self.dropped().iter().any(Dropped::is_private_key)
     }
 
     /// The judgement or the reason; `None` for a reply with neither, which only another build can send.
@@ -151,7 +150,7 @@ pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, serde_wasm_bind
 }
 
 /// What is wanted of the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Want {
     /// A judgement: [`Reply`].
@@ -176,6 +175,28 @@ pub struct Side<T> {
     pub needs: Vec<u8>,
     /// The answer.
     pub value: Option<T>,
+}
+
+impl<T> Side<T> {
+    /// The answer; none where there is nothing to answer about.
+    #[must_use]
+    pub fn of(seq: u32, value: Option<T>) -> Self {
+        Self {
+            seq,
+            needs: Vec::new(),
+            value,
+        }
+    }
+
+    /// Data files are needed first.
+    #[must_use]
+    pub fn needing(seq: u32, needs: Vec<u8>) -> Self {
+        Self {
+            seq,
+            needs,
+            value: None,
+        }
+    }
 }
 
 /// A share link, or why there is none.

@@ -15,14 +15,13 @@ use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::codec::{self, BUILD_ID, KEY_REMOVED, Reply, Side, Want};
-use super::webcrypto::WebCrypto;
+use super::webcrypto;
 use crate::containers::Passwords;
 use crate::engine::repair::{Need, Repairer};
 use crate::engine::{self, InputError, Options, Plan};
 use crate::ingest::{self, DropReason, Dropped};
 use crate::report::Repair;
 use crate::trust::{AwsList, TrustStore};
-use crate::verify::{SignatureAnswer, SignatureCheck};
 
 thread_local! {
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -116,6 +115,12 @@ impl Asked {
         }
     }
 
+    /// Of these data files those that were not sent along yet.
+    pub(super) fn not_sent(&self, numbers: &[u8]) -> Vec<u8> {
+        let sent = |number: &u8| self.shards.iter().any(|(of, _)| of == number);
+        numbers.iter().copied().filter(|number| !sent(number)).collect()
+    }
+
     pub(super) fn plan<'t>(&self, trust: &'t TrustStore) -> Result<Plan<'t>, InputError> {
         match self.files.as_slice() {
             [(name, bytes)] if name.is_empty() => {
@@ -130,7 +135,9 @@ async fn verdict(asked: &Asked) -> Reply {
     let trust = asked.trust();
     let mut reply = match asked.plan(&trust) {
         Ok(plan) => {
-            let (answers, incomplete) = answers(plan.checks()).await;
+            let answers = webcrypto::answers(plan.checks()).await;
+            let incomplete = plan.checks().iter().zip(&answers).any(webcrypto::is_open);
+            let incomplete = incomplete && cfg!(not(feature = "rust-verifier"));
             Reply::judged(asked.seq, engine::judge(&plan, &answers), incomplete)
         }
         Err(why) => Reply::refused(asked.seq, why),
@@ -150,29 +157,23 @@ async fn verdict(asked: &Asked) -> Reply {
 
 /// The repaired chain; none where there is nothing to judge.
 async fn repair(asked: &Asked) -> Side<Repair> {
-    let side = |needs, value| Side {
-        seq: asked.seq,
-        needs,
-        value,
-    };
     let trust = asked.trust();
     let Ok(plan) = asked.plan(&trust) else {
-        return side(Vec::new(), None);
+        return Side::of(asked.seq, None);
     };
-    let report = engine::judge(&plan, &answers(plan.checks()).await.0);
+    let report = engine::judge(&plan, &webcrypto::answers(plan.checks()).await);
     let mut repairer = Repairer::new(&plan, &report);
     loop {
         let given = match repairer.next() {
             Need::Shards(numbers) => {
-                let missing = |number: &u8| !asked.shards.iter().any(|(of, _)| of == number);
-                let needs: Vec<u8> = numbers.iter().copied().filter(missing).collect();
+                let needs = asked.not_sent(numbers);
                 if !needs.is_empty() {
-                    return side(needs, None);
+                    return Side::needing(asked.seq, needs);
                 }
                 None
             }
-            Need::Answers(checks) => Some(answers(checks).await.0),
-            Need::Done => return side(Vec::new(), Some(repairer.finish())),
+            Need::Answers(checks) => Some(webcrypto::answers(checks).await),
+            Need::Done => return Side::of(asked.seq, Some(repairer.finish())),
         };
         match given {
             Some(answers) => repairer.give_answers(answers),
@@ -215,33 +216,6 @@ fn is_shut_container(dropped: &Dropped) -> bool {
         dropped.reason,
         DropReason::Pkcs12 | DropReason::JavaKeyStore { .. } | DropReason::Zip
     )
-}
-
-/// The browser's answers, completed by the verifiers in Rust where this build has them; and whether some check is still
-/// open that they would have answered.
-pub(super) async fn answers(checks: &[SignatureCheck]) -> (Vec<SignatureAnswer>, bool) {
-    let answers = match WebCrypto::new() {
-        Some(browser) => browser.verify_all(checks).await,
-        None => vec![SignatureAnswer::Unsupported; checks.len()],
-    };
-    let open = |check: &SignatureCheck, answer: &SignatureAnswer| {
-        *answer == SignatureAnswer::Unsupported && check.settled().is_none()
-    };
-    #[cfg(feature = "rust-verifier")]
-    let answers: Vec<_> = {
-        use crate::verify::Verifier;
-        use crate::verify::native::NativeVerifier;
-        let complete = |(check, answer)| {
-            if open(check, &answer) {
-                NativeVerifier.verify(check)
-            } else {
-                answer
-            }
-        };
-        checks.iter().zip(answers).map(complete).collect()
-    };
-    let incomplete = checks.iter().zip(&answers).any(|(check, answer)| open(check, answer));
-    (answers, incomplete && cfg!(not(feature = "rust-verifier")))
 }
 
 /// Does nothing; a binary that calls it carries this module's exports.

@@ -16,14 +16,12 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::webcrypto::WebCrypto;
+use super::webcrypto;
 use crate::contract::{InspectionView, NothingView, RepairView, ReportView, ServerView};
 use crate::engine::repair::{Need, Repairer};
-use crate::engine::{self, InputError, Plan, judge};
-use crate::i18n::{Locale, Nothing};
+use crate::engine::{self, Plan, judge};
 use crate::report::Report;
 use crate::trust::shard;
-use crate::verify::{SignatureAnswer, SignatureCheck};
 use asked::{Asked, Input};
 
 /// Judges one server's chain: resolves to the report, or rejects with an `Error` that has a `code`.
@@ -51,7 +49,7 @@ pub async fn validate_all(input: JsValue, options: JsValue) -> Result<JsValue, J
                 }
             }
             Err(why) => {
-                let outcome = Err(nothing_view(&why, asked.locale));
+                let outcome = Err(NothingView::new((&why).into(), asked.locale));
                 list.push(&to_js(&ServerView { name, outcome })?);
             }
         }
@@ -81,7 +79,7 @@ pub async fn repair(input: JsValue, options: JsValue, load: Function) -> Result<
                 let numbers = numbers.to_vec();
                 Err(load_all(&load, &numbers).await)
             }
-            Need::Answers(checks) => Ok(verify(checks).await),
+            Need::Answers(checks) => Ok(webcrypto::answers(checks).await),
             Need::Done => break,
         };
         match given {
@@ -106,7 +104,7 @@ fn plan<'a>(input: &Input, asked: &'a Asked) -> Result<Plan<'a>, JsValue> {
         Input::Files(_) => engine::plan_files(&input.named(), passwords, options, trust),
     };
     planned.map_err(|why| {
-        let view = nothing_view(&why, asked.locale);
+        let view = NothingView::new((&why).into(), asked.locale);
         let input = to_js(&view).and_then(|form| Reflect::get(&form, &"input".into()));
         with(
             failure(view.code(), &view.message()),
@@ -117,15 +115,7 @@ fn plan<'a>(input: &Input, asked: &'a Asked) -> Result<Plan<'a>, JsValue> {
 }
 
 async fn report(plan: &Plan<'_>) -> Report {
-    judge(plan, &verify(plan.checks()).await)
-}
-
-fn nothing_view(why: &InputError, locale: Locale) -> NothingView<'_> {
-    let why = match why {
-        InputError::Empty => Nothing::Empty,
-        InputError::NoCertificate { input } => Nothing::NoCertificate(input),
-    };
-    NothingView::new(why, locale)
+    judge(plan, &webcrypto::answers(plan.checks()).await)
 }
 
 /// The data files of these numbers; none for one that cannot be had.
@@ -146,25 +136,6 @@ async fn load_one(load: &Function, number: u8) -> Option<Bytes> {
         Err(other) => Uint8Array::new(other.dyn_ref::<ArrayBuffer>()?),
     };
     Some(bytes.to_vec().into())
-}
-
-/// Asks the host's own crypto; what it lacks or declines, the Rust verifier.
-async fn verify(checks: &[SignatureCheck]) -> Vec<SignatureAnswer> {
-    let mut answers = match WebCrypto::new() {
-        Some(crypto) => crypto.verify_all(checks).await,
-        None => vec![SignatureAnswer::Unsupported; checks.len()],
-    };
-    #[cfg(feature = "rust-verifier")]
-    {
-        use crate::verify::Verifier as _;
-        for (answer, check) in answers.iter_mut().zip(checks) {
-            if *answer == SignatureAnswer::Unsupported {
-                *answer = crate::verify::native::NativeVerifier.verify(check);
-            }
-        }
-    }
-    answers.resize(checks.len(), SignatureAnswer::Unsupported);
-    answers
 }
 
 /// An `Error` with a `code`.

@@ -25,6 +25,35 @@ pub struct WebCrypto {
     subtle: SubtleCrypto,
 }
 
+/// The answers of this window's, worker's or process's own crypto, completed by the verifiers in Rust where this build has
+/// them.
+pub async fn answers(checks: &[SignatureCheck]) -> Vec<SignatureAnswer> {
+    let answers = match WebCrypto::new() {
+        Some(browser) => browser.verify_all(checks).await,
+        None => vec![SignatureAnswer::Unsupported; checks.len()],
+    };
+    #[cfg(feature = "rust-verifier")]
+    let answers = {
+        use crate::verify::Verifier;
+        use crate::verify::native::NativeVerifier;
+        let complete = |(check, answer)| {
+            if is_open((check, &answer)) {
+                NativeVerifier.verify(check)
+            } else {
+                answer
+            }
+        };
+        checks.iter().zip(answers).map(complete).collect()
+    };
+    answers
+}
+
+/// True where a verifier of another kind may still tell.
+#[must_use]
+pub fn is_open((check, answer): (&SignatureCheck, &SignatureAnswer)) -> bool {
+    *answer == SignatureAnswer::Unsupported && check.settled().is_none()
+}
+
 impl WebCrypto {
     /// The crypto of this window, worker or process; none where there is no `crypto.subtle`, as on a page over plain http
     /// that is not localhost.

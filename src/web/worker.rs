@@ -40,6 +40,22 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = ownFile)]
     fn own_file(this: &Boot, path: &str) -> Result<Promise, JsValue>;
 
+    /// Asks to be told what the system hands over: files opened with the page, things shared with it.
+    #[wasm_bindgen(method, catch, js_name = onInput)]
+    pub fn on_input(this: &Boot, callback: &JsValue) -> Result<(), JsValue>;
+
+    /// Asks to be told once when a newer version of the page lies ready.
+    #[wasm_bindgen(method, catch, js_name = onUpdate)]
+    pub fn on_update(this: &Boot, callback: &JsValue) -> Result<(), JsValue>;
+
+    /// Changes to the newer version and reloads.
+    #[wasm_bindgen(method, catch, js_name = applyUpdate)]
+    pub fn apply_update(this: &Boot) -> Result<(), JsValue>;
+
+    /// `file` where everything is in one file.
+    #[wasm_bindgen(method, getter)]
+    pub fn form(this: &Boot) -> Option<String>;
+
     #[derive(Clone)]
     type Engine;
 
@@ -51,6 +67,21 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = buildId)]
     fn build_id(this: &Engine) -> Result<String, JsValue>;
+}
+
+impl Boot {
+    /// That of this page; none where `boot.js` did not run.
+    #[must_use]
+    pub fn of_page() -> Option<Self> {
+        let boot = codec::field(&js_sys::global(), "sslengineDoctor");
+        boot.is_object().then(|| boot.unchecked_into())
+    }
+
+    /// The bytes of one of the page's own files; none where it cannot be had.
+    pub async fn file(&self, path: &str) -> Option<Uint8Array> {
+        let promise = self.own_file(path).ok()?;
+        JsFuture::from(promise).await.ok()?.dyn_into().ok()
+    }
 }
 
 /// How long the client waits, in milliseconds.
@@ -255,9 +286,7 @@ impl Client {
     /// The client of this page; none where `boot.js` did not run.
     #[must_use]
     pub fn of_page() -> Option<Self> {
-        let boot = codec::field(&js_sys::global(), "sslengineDoctor");
-        boot.is_object()
-            .then(|| Self::new(boot.unchecked_into(), Limits::default()))
+        Boot::of_page().map(|boot| Self::new(boot, Limits::default()))
     }
 
     /// Starts an engine, so that it is there when the first question comes.
@@ -355,18 +384,14 @@ impl Client {
             }
             for number in answer.needs {
                 let file = self
-                    .own_file(&format!("intermediates/{}", shard::file_name(number)))
+                    .0
+                    .boot
+                    .file(&format!("intermediates/{}", shard::file_name(number)))
                     .await;
                 shards.push((number, file));
             }
         }
         Ok(None)
-    }
-
-    /// One of the page's own files; none where it cannot be had.
-    pub async fn own_file(&self, path: &str) -> Option<Uint8Array> {
-        let promise = self.0.boot.own_file(path).ok()?;
-        JsFuture::from(promise).await.ok()?.dyn_into().ok()
     }
 
     /// Ends the judgement under way; its answer is [`Failure::Superseded`]. `seq` is a number that no question has.

@@ -1,17 +1,9 @@
 // Every state, in both languages and both colourings, to the eyes of axe-core; pictures of each for ours.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { fixture, judgement, launch, objections, open, paste, picture, serve, setMoment } from "./site.mjs";
+import { test } from "node:test";
+import { browser, fixture, judgement, objections, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
 
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+setUp();
 
 const chain = fixture("real/crates-io.pem");
 const leaf = chain.slice(0, chain.indexOf("-----END CERTIFICATE-----") + 26);

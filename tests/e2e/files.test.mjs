@@ -3,18 +3,10 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { bytes, drop, fixture, judgement, launch, objections, open, paste, picture, serve } from "./site.mjs";
+import { test } from "node:test";
+import { browser, bytes, drop, fixture, judgement, objections, open, paste, picture, setUp, site } from "./site.mjs";
 
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+setUp();
 
 const chain = fixture("ingest/chain.pem");
 const pems = chain.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g);

@@ -5,22 +5,14 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { dist, fixture, judgement, launch, open, paste, serve, setMoment } from "./site.mjs";
+import { test } from "node:test";
+import { browser, dist, fixture, judgement, open, paste, serve, setMoment, setUp, site } from "./site.mjs";
 
 const chain = fixture("real/crates-io.pem");
 const leaf = chain.slice(0, chain.indexOf("-----END CERTIFICATE-----") + 26);
 const allow = { context: { serviceWorkers: "allow" } };
 
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+setUp();
 
 const offline = (page) => page.evaluate(() => sslengineDoctor.whenOffline);
 const cacheOf = (page) =>

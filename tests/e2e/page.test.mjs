@@ -1,17 +1,9 @@
 // The built page in Chromium: what people do with it, and what they are told.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { drop, fixture, judgement, launch, open, paste, picture, serve, setMoment } from "./site.mjs";
+import { test } from "node:test";
+import { browser, drop, fixture, judgement, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
 
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+setUp();
 
 const PASS = { "supported-ca": "pass", validity: "pass", chain: "pass", "key-size": "pass" };
 const cratesIo = fixture("real/crates-io.pem");

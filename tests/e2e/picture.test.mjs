@@ -1,18 +1,10 @@
 // The chain picture, the time line and the certificate cards, as they are used.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { fixture, judgement, launch, objections, open, openssl, paste, picture, serve, setMoment } from "./site.mjs";
+import { test } from "node:test";
+import { browser, fixture, judgement, objections, open, openssl, paste, picture, setMoment, setUp, site } from "./site.mjs";
 
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+setUp();
 
 const cratesIo = fixture("real/crates-io.pem");
 const disorder = ["root", "leaf-2048", "self-signed", "intermediate", "leaf-2048"]

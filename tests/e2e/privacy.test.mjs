@@ -2,18 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
-import { after, before, test } from "node:test";
-import { dist, fixture, judgement, launch, open, paste, serve, setMoment } from "./site.mjs";
+import { test } from "node:test";
+import { browser, dist, fixture, judgement, open, paste, setMoment, setUp, site } from "./site.mjs";
 
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+setUp();
 
 const html = readFileSync(`${dist}index.html`, "utf8");
 // A block of type ld+json (the facts for search engines) is data: no browser runs it, and no policy governs it.

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import sirv from "sirv";
@@ -47,6 +48,19 @@ export const launch = () =>
       "--disable-dev-shm-usage",
     ],
   });
+
+/** The browser and the served page of a test file, once `setUp()` has been called in it. */
+export let browser;
+export let site;
+export function setUp() {
+  before(async () => {
+    [browser, site] = await Promise.all([launch(), serve()]);
+  });
+  after(async () => {
+    await browser.close();
+    site.close();
+  });
+}
 
 /** Opens the page in a context of its own; complaints of the page fail the test that looks at `page.complaints`. Without its
  * service worker, which offline.test.mjs tests: it would answer before the routes of a test. */

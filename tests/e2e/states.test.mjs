@@ -2,18 +2,10 @@
 import assert from "node:assert/strict";
 import { closeSync, mkdtempSync, openSync, writeSync } from "node:fs";
 import { randomBytes } from "node:crypto";
-import { after, before, test } from "node:test";
-import { fixture, judgement, launch, open, openssl, paste, picture, serve, setMoment } from "./site.mjs";
+import { test } from "node:test";
+import { browser, fixture, judgement, open, openssl, paste, picture, setMoment, setUp, site } from "./site.mjs";
 
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+setUp();
 
 const chain = fixture("real/crates-io.pem");
 const at = "2023-06-15T12:00:00";

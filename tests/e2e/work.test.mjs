@@ -4,18 +4,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { fixture, judgement, launch, objections, open, openssl, paste, picture, root, serve, setMoment } from "./site.mjs";
+import { test } from "node:test";
+import { browser, fixture, judgement, objections, open, openssl, paste, picture, root, setMoment, setUp, site } from "./site.mjs";
 
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+setUp();
 
 const chain = fixture("real/crates-io.pem");
 const pems = chain.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g);

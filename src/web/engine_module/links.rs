@@ -1,41 +1,27 @@
 //! Share links: made from what was judged, and opened. See [`crate::share`].
 
-use bytes::Bytes;
-
-use super::{Asked, answers};
+use super::Asked;
 use crate::engine;
-use crate::share::{self, Link, Shards, Shared, SharedOptions, Summary};
+use crate::share::{self, Link, Shards};
 use crate::web::codec::{MadeLink, OpenedLink, Side};
+use crate::web::webcrypto;
 
 /// Links to the chain as it was judged, and to the verdict alone; none where there is nothing to judge.
 pub(super) async fn make(asked: &Asked) -> Side<MadeLink> {
-    let side = |needs, value| Side {
-        seq: asked.seq,
-        needs,
-        value,
-    };
     let trust = asked.trust();
     let Ok(plan) = asked.plan(&trust) else {
-        return side(Vec::new(), None);
+        return Side::of(asked.seq, None);
     };
-    let certificates: Vec<Bytes> = plan.certificates().map(|certificate| certificate.der.clone()).collect();
-    let needs = missing(asked, share::wanted(&certificates));
+    let needs = asked.not_sent(&share::wanted(&plan.ders()));
     if !needs.is_empty() {
-        return side(needs, None);
+        return Side::needing(asked.seq, needs);
     }
-    let report = engine::judge(&plan, &answers(plan.checks()).await.0);
-    let shared = Shared {
-        certificates,
-        asked: SharedOptions {
-            at: (!asked.now).then_some(asked.options.at),
-            hostname: asked.options.hostname.clone(),
-            insecure_skip_verification: asked.options.insecure_skip_verification,
-            first_is_leaf: asked.options.first_is_leaf,
-            language: asked.language.clone(),
-        },
-        answer: Summary::of(&report),
-    };
-    let (chain, verdict) = (share::encode(&shared, &shards(asked)), share::encode_verdict(&report));
+    let report = engine::judge(&plan, &webcrypto::answers(plan.checks()).await);
+    let shared = plan.shared(&report, !asked.now, asked.language.clone());
+    let (chain, verdict) = (
+        share::encode(&shared, &Shards::of(&asked.shards)),
+        share::encode_verdict(&report),
+    );
     let code = |link: &str| share::qr(&format!("{}#{link}", asked.address)).ok();
     let made = MadeLink {
         chain_code: chain.as_deref().ok().and_then(code),
@@ -43,49 +29,29 @@ pub(super) async fn make(asked: &Asked) -> Side<MadeLink> {
         chain,
         verdict,
     };
-    side(Vec::new(), Some(made))
+    Side::of(asked.seq, Some(made))
 }
 
 /// What a link holds.
 pub(super) fn open(asked: &Asked) -> Side<OpenedLink> {
     let text = asked.files.first().map(|(_, bytes)| String::from_utf8_lossy(bytes));
-    let (needs, opened) = match share::decode(&text.unwrap_or_default()) {
-        Err(why) => (Vec::new(), OpenedLink::Unreadable(why)),
-        Ok(Link::Verdict(verdict)) => (Vec::new(), OpenedLink::Verdict(verdict)),
+    let opened = match share::decode(&text.unwrap_or_default()) {
+        Err(why) => OpenedLink::Unreadable(why),
+        Ok(Link::Verdict(verdict)) => OpenedLink::Verdict(verdict),
         Ok(Link::Certificates(link)) => {
-            let needs = missing(asked, link.wanted_shards());
-            let opened = match link.resolve(&shards(asked)) {
+            let needs = asked.not_sent(&link.wanted_shards());
+            if !needs.is_empty() {
+                return Side::needing(asked.seq, needs);
+            }
+            match link.resolve(&Shards::of(&asked.shards)) {
                 Ok(shared) => OpenedLink::Chain {
                     pem: shared.pem(),
                     asked: shared.asked,
                     answer: shared.answer,
                 },
                 Err(why) => OpenedLink::Unresolved(why),
-            };
-            (needs, opened)
+            }
         }
     };
-    let value = needs.is_empty().then_some(opened);
-    Side {
-        seq: asked.seq,
-        needs,
-        value,
-    }
-}
-
-/// Of these data files those that were not sent along yet.
-fn missing(asked: &Asked, mut numbers: Vec<u8>) -> Vec<u8> {
-    numbers.retain(|number| !asked.shards.iter().any(|(of, _)| of == number));
-    numbers
-}
-
-fn shards(asked: &Asked) -> Shards {
-    let mut shards = Shards::default();
-    for (number, bytes) in &asked.shards {
-        if let Some(bytes) = bytes {
-            // One that is no data file is as good as absent: what it should have held is named as not found.
-            let _ = shards.insert(*number, bytes);
-        }
-    }
-    shards
+    Side::of(asked.seq, Some(opened))
 }

@@ -1,13 +1,12 @@
 //! Share links in the package. See [`crate::share`].
 
-use bytes::Bytes;
 use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::asked::{Asked, Input};
 use super::{failure, load_all, plan, report, to_js, with};
-use crate::share::{self, Link, Shards, Shared, SharedOptions, Summary, VerdictLink};
+use crate::share::{self, Link, Shards, SharedOptions, Summary, VerdictLink};
 
 /// A link to the chain, or with `verdictOnly` to the verdict: its fragment, or with `address` the whole of it.
 #[wasm_bindgen(js_name = encodeLink, unchecked_return_type = "Promise<string>")]
@@ -19,19 +18,8 @@ pub async fn encode_link(input: JsValue, options: JsValue, load: Function) -> Re
     let fragment = if asked.verdict_only {
         share::encode_verdict(&report)
     } else {
-        let certificates: Vec<Bytes> = plan.certificates().map(|certificate| certificate.der.clone()).collect();
-        let shards = shards(&load, &share::wanted(&certificates)).await;
-        let shared = Shared {
-            certificates,
-            asked: SharedOptions {
-                at: asked.at_given.then_some(asked.options.at),
-                hostname: asked.options.hostname.clone(),
-                insecure_skip_verification: asked.options.insecure_skip_verification,
-                first_is_leaf: asked.options.first_is_leaf,
-                language: Some(asked.locale.tag().to_owned()),
-            },
-            answer: Summary::of(&report),
-        };
+        let shards = Shards::of(&load_all(&load, &share::wanted(&plan.ders())).await);
+        let shared = plan.shared(&report, asked.at_given, Some(asked.locale.tag().to_owned()));
         share::encode(&shared, &shards).map_err(|why| {
             let reason = to_js(&why).unwrap_or(JsValue::NULL);
             with(
@@ -75,7 +63,7 @@ pub async fn decode_link(text: JsValue, options: JsValue, load: Function) -> Res
     match link {
         Link::Verdict(verdict) => to_js(&Opened::Verdict(&verdict)),
         Link::Certificates(link) => {
-            let shards = shards(&load, &link.wanted_shards()).await;
+            let shards = Shards::of(&load_all(&load, &link.wanted_shards()).await);
             let shared = link.resolve(&shards).map_err(|why| {
                 let reason = to_js(&why).unwrap_or(JsValue::NULL);
                 with(
@@ -91,16 +79,4 @@ pub async fn decode_link(text: JsValue, options: JsValue, load: Function) -> Res
             })
         }
     }
-}
-
-/// The data files of these numbers, as far as they can be had and are such.
-async fn shards(load: &Function, numbers: &[u8]) -> Shards {
-    let mut shards = Shards::default();
-    for (number, bytes) in load_all(load, numbers).await {
-        if let Some(bytes) = bytes {
-            // What is no data file is as good as absent: what it should have held is named as not found.
-            let _ = shards.insert(number, &bytes);
-        }
-    }
-    shards
 }

@@ -18,7 +18,7 @@ use super::host;
 use super::state::{Action, Phase, Source, State, View, Why};
 use super::text::visible;
 use crate::engine::InputError;
-use crate::i18n::{Locale, Nothing, UiPhrase, UiText, verdict_sentence};
+use crate::i18n::{Locale, UiPhrase, UiText, verdict_sentence};
 use crate::ingest::InputNote;
 use crate::report::InputReport;
 
@@ -74,7 +74,7 @@ pub fn App(props: &Props) -> Html {
         ..State::default()
     });
     let session = use_memo((), |()| Session::new());
-    let store = use_memo((), |()| session.store.clone());
+    let store = &session.store;
     let collecting = use_memo((), |()| Wanted::default());
     let dragging = use_state_eq(|| false);
     hooks::use_checking(&state, &session);
@@ -90,7 +90,7 @@ pub fn App(props: &Props) -> Html {
         });
     }
     let on = {
-        let (dispatcher, store, collecting) = (state.dispatcher(), Rc::clone(&store), Rc::clone(&collecting));
+        let (dispatcher, store, collecting) = (state.dispatcher(), store.clone(), Rc::clone(&collecting));
         use_callback((), move |action: Action, ()| {
             match &action {
                 Action::Gave(_) | Action::Example { .. } | Action::Clear => {
@@ -106,18 +106,18 @@ pub fn App(props: &Props) -> Html {
         })
     };
     let on_files = {
-        let store = Rc::clone(&store);
+        let store = store.clone();
         use_callback(on.clone(), move |files: Vec<Named>, on| take_files(&store, files, on))
     };
     let on_password = {
-        let store = Rc::clone(&store);
+        let store = store.clone();
         use_callback(on.clone(), move |password: String, on| {
             store.add_password(password);
             on.emit(Action::Again);
         })
     };
     let on_text = {
-        let store = Rc::clone(&store);
+        let store = store.clone();
         use_callback(
             (on.clone(), on_files.clone()),
             move |event: ClipboardEvent, (on, on_files)| {
@@ -177,11 +177,18 @@ pub fn App(props: &Props) -> Html {
             }
         })
     };
+    let doors = Doors {
+        on: on.clone(),
+        on_text,
+        on_files,
+        on_password,
+        session: (*session).clone(),
+    };
     html! {
         <div class={classes!("page", dragging.then_some("page--dragging"))} {ondragover} {ondragleave} {ondrop}>
             <a class="skip" href="#main">{ state.locale.ui(UiText::SkipToContent) }</a>
             <Header locale={state.locale} theme={state.theme} view={state.view} on={on.clone()} />
-            { main(&state, &Doors { on: on.clone(), on_text: on_text.clone(), on_files: on_files.clone(), on_password: on_password.clone(), session: (*session).clone() }) }
+            { main(&state, &doors) }
             <footer class="footer">
                 <p>{ state.locale.ui(UiText::FooterPrivacy) }</p>
                 <p><strong>{ state.locale.ui(UiText::LimitsHeading) }{ state.locale.ui(UiText::Colon) }</strong>{ state.locale.ui(UiText::LimitsText) }</p>
@@ -322,8 +329,7 @@ fn passed_over(state: &State, input: Option<&InputReport>) -> String {
 
 fn words_of(state: &State, why: &Why) -> String {
     match why {
-        Why::Input(InputError::Empty) => state.locale.nothing(&Nothing::Empty),
-        Why::Input(InputError::NoCertificate { input }) => state.locale.nothing(&Nothing::NoCertificate(input)),
+        Why::Input(why) => state.locale.nothing(&why.into()),
         Why::TooLong => state.locale.ui(UiText::TooSlow).to_owned(),
         Why::Crashed(_) | Why::Unavailable(_) => state.locale.ui(UiText::EngineFailed).to_owned(),
         Why::Unreadable(_) => state.locale.ui(UiText::FileUnreadable).to_owned(),

@@ -53,3 +53,39 @@ fn problems(report: &Report) -> Vec<(Key<'_>, &Finding)> {
         })
         .collect()
 }
+
+#[cfg(all(test, feature = "rust-verifier"))]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::cert::UnixTime;
+    use crate::engine::{Options, judge, plan};
+    use crate::verify::{Verifier, native::NativeVerifier};
+
+    const CHAIN: &str = include_str!("../../../tests/fixtures/real/crates-io.pem");
+
+    fn report(text: &str, at: &str) -> Report {
+        let options = Options::at(UnixTime::parse_rfc3339(at).unwrap());
+        let plan = plan(text.to_owned().into(), &options).unwrap();
+        judge(&plan, &NativeVerifier.verify_all(plan.checks()))
+    }
+
+    fn codes(findings: &[&Finding]) -> Vec<&'static str> {
+        findings.iter().map(|finding| finding.detail.code()).collect()
+    }
+
+    #[test]
+    fn tells_what_is_fixed_what_is_left_and_what_is_new() {
+        let leaf = CHAIN.split_inclusive("-----END CERTIFICATE-----\n").next().unwrap();
+        let (then, later) = ("2023-06-15T12:00:00Z", "2024-06-15T12:00:00Z");
+        let (alone, whole) = (report(leaf, then), report(CHAIN, then));
+        assert_eq!(codes(&compare(&alone, &whole).fixed), ["issuer-missing"]);
+        assert_eq!(codes(&compare(&whole, &alone).new), ["issuer-missing"]);
+        let expired = report(leaf, later);
+        let difference = compare(&alone, &expired);
+        assert_eq!(codes(&difference.fixed), [""; 0]);
+        assert_eq!(codes(&difference.left), ["issuer-missing"]);
+        assert_eq!(codes(&difference.new), ["expired"]);
+        assert_eq!(compare(&whole, &whole), Difference::default());
+    }
+}

@@ -11,8 +11,10 @@ use web_sys::{
     FileSystemFileEntry,
 };
 
-/// The most that is read at once, in bytes: [`crate::ingest::Limits::input_bytes`] of the engine.
-pub(crate) const MAX_BYTES: u64 = 64 << 20;
+use crate::ingest::INPUT_BYTES;
+
+/// The most that is read at once, in bytes: what the engine takes.
+pub(crate) const MAX_BYTES: u64 = INPUT_BYTES as u64;
 
 /// The most files that are looked for in folders; ten thousand servers have room.
 const MAX_FILES: usize = 20_000;

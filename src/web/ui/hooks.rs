@@ -18,10 +18,10 @@ use crate::contract::ReportView;
 use crate::engine::InputError;
 use crate::guide::System;
 use crate::i18n::{Locale, UiText};
-use crate::report::{Repair, Report, Verdict};
+use crate::report::{Repair, Report};
 use crate::web::clock;
 use crate::web::codec::{self, KEY_REMOVED, OpenedLink, Reply, Want};
-use crate::web::worker::{Asking, Client, Failure, Input};
+use crate::web::worker::{Asking, Boot, Client, Failure, Input};
 
 /// A text longer than this does not go into the box, where it would only make the browser slow; in UTF-16 units.
 pub(crate) const BOX_LIMIT: u32 = 1_000_000;
@@ -260,21 +260,10 @@ fn share_link(reply: &Reply) -> Option<&str> {
     }
 }
 
-/// Makes the repaired chain: at once where something is wrong, else when it is asked for.
+/// Makes the repaired chain whenever the state says so.
 #[hook]
 pub(crate) fn use_repairing(state: &UseReducerHandle<State>, session: &Session) {
-    let wanted = match (&state.phase, &state.repair) {
-        (Phase::Done { report }, Repairing::Idle) => report.verdict == Verdict::Fail,
-        (Phase::Done { .. }, Repairing::Making) => true,
-        _ => false,
-    };
-    let handle = state.clone();
-    use_effect_with((state.seq, wanted), move |&(_, wanted)| {
-        if wanted && handle.repair == Repairing::Idle {
-            handle.dispatch(Action::WantRepair);
-        }
-    });
-    let making = wanted && state.repair == Repairing::Making;
+    let making = state.repair == Repairing::Making;
     let (handle, session) = (state.clone(), session.clone());
     use_effect_with((state.seq, making), move |&(seq, making)| {
         if !making {
@@ -316,17 +305,8 @@ pub(crate) fn use_links(state: &UseReducerHandle<State>, session: &Session) {
             });
         };
         open();
-        let listener = Closure::<dyn FnMut()>::new(open);
-        let window = web_sys::window();
-        if let Some(window) = &window {
-            // Without the listener a link in the address is opened on the next load.
-            let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
-        }
-        move || {
-            if let Some(window) = window {
-                let _ = window.remove_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
-            }
-        }
+        // Without the listener a link in the address is opened on the next load.
+        listen(window(), "hashchange", move |_: web_sys::Event| open())
     });
 }
 
@@ -341,7 +321,6 @@ fn is_link(hash: &str) -> bool {
 pub(crate) fn use_handed_over(on: &Callback<Action>, on_files: &Callback<Vec<Named>>) {
     let (on, on_files) = (on.clone(), on_files.clone());
     use_effect_with((), move |()| {
-        let boot = codec::field(&js_sys::global(), "sslengineDoctor");
         let told = on.clone();
         let input = Closure::<dyn FnMut(Array)>::new(move |handed: Array| {
             let files = handed.iter().filter_map(|one| one.dyn_into::<web_sys::File>().ok());
@@ -361,28 +340,25 @@ pub(crate) fn use_handed_over(on: &Callback<Action>, on_files: &Callback<Vec<Nam
             on_files.emit(files);
         });
         let update = Closure::<dyn FnMut()>::new(move || on.emit(Action::UpdateReady));
-        for (name, callback) in [("onInput", input.into_js_value()), ("onUpdate", update.into_js_value())] {
-            if let Ok(listen) = codec::field(&boot, name).dyn_into::<js_sys::Function>() {
-                // Without it the page works, only that nothing is handed over.
-                let _ = listen.call1(&boot, &callback);
-            }
+        if let Some(boot) = Boot::of_page() {
+            // Without them the page works, only that nothing is handed over and no news told.
+            let _ = boot.on_input(&input.into_js_value());
+            let _ = boot.on_update(&update.into_js_value());
         }
     });
 }
 
 /// Changes to the newer version of the page.
 pub(crate) fn apply_update() {
-    let boot = codec::field(&js_sys::global(), "sslengineDoctor");
-    if let Ok(apply) = codec::field(&boot, "applyUpdate").dyn_into::<js_sys::Function>() {
+    if let Some(boot) = Boot::of_page() {
         // Where it fails the old version stays, which works.
-        let _ = apply.call0(&boot);
+        let _ = boot.apply_update();
     }
 }
 
 /// True where everything is in this one file.
 pub(crate) fn is_one_file() -> bool {
-    let boot = codec::field(&js_sys::global(), "sslengineDoctor");
-    codec::field(&boot, "form").as_string().as_deref() == Some("file")
+    Boot::of_page().and_then(|boot| boot.form()).as_deref() == Some("file")
 }
 
 /// Offers `text` as a file.
@@ -466,8 +442,8 @@ pub(crate) fn use_paste_anywhere(on_text: Callback<ClipboardEvent>) {
     let latest = use_mut_ref(|| on_text.clone());
     *latest.borrow_mut() = on_text;
     use_effect_with((), move |()| {
-        let document = web_sys::window().and_then(|w| w.document());
-        let listener = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
+        // Without the listener the box still takes pastes.
+        listen(document(), "paste", move |event: ClipboardEvent| {
             let in_field = event
                 .target()
                 .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -476,17 +452,35 @@ pub(crate) fn use_paste_anywhere(on_text: Callback<ClipboardEvent>) {
                 let callback = latest.borrow().clone();
                 callback.emit(event);
             }
-        });
-        if let Some(document) = &document {
-            // Without the listener the box still takes pastes.
-            let _ = document.add_event_listener_with_callback("paste", listener.as_ref().unchecked_ref());
-        }
-        move || {
-            if let Some(document) = document {
-                let _ = document.remove_event_listener_with_callback("paste", listener.as_ref().unchecked_ref());
-            }
-        }
+        })
     });
+}
+
+/// Listens to an event of the window or of the document, until the result is called: what an effect gives back.
+pub(crate) fn listen<E: JsCast + 'static>(
+    target: Option<web_sys::EventTarget>,
+    event: &'static str,
+    mut heard: impl FnMut(E) + 'static,
+) -> impl FnOnce() {
+    let listener =
+        Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| heard(event.unchecked_into()));
+    if let Some(target) = &target {
+        let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    }
+    move || {
+        if let Some(target) = target {
+            let _ = target.remove_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        }
+    }
+}
+
+/// The window, to be listened to.
+pub(crate) fn window() -> Option<web_sys::EventTarget> {
+    web_sys::window().map(Into::into)
+}
+
+fn document() -> Option<web_sys::EventTarget> {
+    web_sys::window().and_then(|w| w.document()).map(Into::into)
 }
 
 /// Keeps the document's language, title and colours with the state.
@@ -563,6 +557,6 @@ pub(crate) async fn copy(text: &str) -> bool {
 
 /// The text of one of this page's own files, by its address relative to the page.
 pub(crate) async fn own_file(address: &str) -> Option<String> {
-    let bytes = Client::of_page()?.own_file(address).await?;
+    let bytes = Boot::of_page()?.file(address).await?;
     String::from_utf8(bytes.to_vec()).ok()
 }

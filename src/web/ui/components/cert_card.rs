@@ -8,6 +8,7 @@ use super::cert_body::CertBody;
 use super::{Icon, Shared, Sign};
 use crate::i18n::{Locale, UiText};
 use crate::report::ValidityStatus;
+use crate::web::ui::hooks;
 use crate::web::ui::picture::{key_words, role_words, until};
 use crate::web::ui::text::brief;
 
@@ -66,23 +67,14 @@ pub(crate) fn CertList(props: &ListProps) -> Html {
         let (shown, wanted) = (shown.clone(), wanted.clone());
         use_effect_with(total, move |total| {
             let total = *total;
-            let listener = Closure::<dyn FnMut()>::new(move || {
+            hooks::listen(hooks::window(), "hashchange", move |_: web_sys::Event| {
                 if let Some(number) = asked_for().filter(|number| *number <= total) {
                     if *shown < number {
                         shown.set(number);
                     }
                     wanted.set(Some(number));
                 }
-            });
-            let window = web_sys::window();
-            if let Some(window) = &window {
-                let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
-            }
-            move || {
-                if let Some(window) = window {
-                    let _ = window.remove_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
-                }
-            }
+            })
         });
     }
     use_effect_with((*wanted, *shown), |(wanted, _)| {

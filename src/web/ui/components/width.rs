@@ -1,8 +1,9 @@
 //! How wide an element is, so that a drawing can be made for it.
 
-use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
+
+use crate::web::ui::hooks;
 
 /// A reference for an element, and its inner width in pixels: `first` until it is known, then as the window changes.
 #[hook]
@@ -20,16 +21,7 @@ pub(crate) fn use_width(first: f64) -> (NodeRef, f64) {
                 }
             };
             measure();
-            let listener = Closure::<dyn FnMut()>::new(measure);
-            let window = web_sys::window();
-            if let Some(window) = &window {
-                let _ = window.add_event_listener_with_callback("resize", listener.as_ref().unchecked_ref());
-            }
-            move || {
-                if let Some(window) = window {
-                    let _ = window.remove_event_listener_with_callback("resize", listener.as_ref().unchecked_ref());
-                }
-            }
+            hooks::listen(hooks::window(), "resize", move |_: web_sys::Event| measure())
         });
     }
     (node, *width)

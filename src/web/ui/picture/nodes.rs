@@ -150,13 +150,7 @@ fn sent(locale: Locale, report: &Report, certificate: &CertificateReport) -> Con
     let mut content = Content::new(kind, Some(certificate.index), sign, role);
     content.name(&certificate.subject_label, 2);
     content.fact(key_words(locale, certificate));
-    dates(
-        &mut content,
-        locale,
-        report.at,
-        certificate.validity,
-        (certificate.not_before, certificate.not_after),
-    );
+    dates_of(&mut content, locale, report.at, certificate);
     content.faulty = certificate.validity != ValidityStatus::Valid;
     if is_refused_root(report, certificate.index) {
         let words = locale.ui(UiText::NotOnTheList).to_owned();
@@ -212,13 +206,7 @@ fn aside_of(
         content.fact(locale.phrase(&UiPhrase::IssuedByName(&issuer)));
     }
     if certificate.validity != ValidityStatus::Valid {
-        dates(
-            &mut content,
-            locale,
-            report.at,
-            certificate.validity,
-            (certificate.not_before, certificate.not_after),
-        );
+        dates_of(&mut content, locale, report.at, certificate);
         content.faulty = true;
     }
     content
@@ -230,6 +218,12 @@ fn listed_as(content: &mut Content, locale: Locale, aliases: &[String]) {
         let words = locale.phrase(&UiPhrase::ListedAs(aliases));
         content.push(brief(&words, LONGEST), Tone::Fact, None, 3);
     }
+}
+
+/// [`dates`] of a certificate that was sent.
+fn dates_of(content: &mut Content, locale: Locale, at: UnixTime, certificate: &CertificateReport) {
+    let period = (certificate.not_before, certificate.not_after);
+    dates(content, locale, at, certificate.validity, period);
 }
 
 /// The end of the period, or its beginning where that has not come; a sign where the moment is not within.

@@ -9,7 +9,7 @@ use crate::cert::UnixTime;
 use crate::engine::{InputError, Options};
 use crate::guide::{IntegrationKind, System, TlsSetting};
 use crate::i18n::Locale;
-use crate::report::{Repair, Report};
+use crate::report::{Repair, Report, Verdict};
 use crate::share::{LinkError, SharedOptions, Summary, Unresolved, VerdictLink};
 
 /// What the person gave.
@@ -606,17 +606,34 @@ impl State {
 
     /// Stopped: the former judgement stands again, or the box is shown with what is in it.
     fn cancelled(self) -> Self {
-        let (phase, folded) = match self.phase {
-            Phase::Checking {
-                before: Some(report), ..
-            } => (Phase::Done { report }, self.folded),
-            Phase::Checking { before: None, .. } | Phase::Collecting { .. } | Phase::Opening => (Phase::Idle, false),
-            other => return Self { phase: other, ..self },
+        let before = match &self.phase {
+            Phase::Checking { before, .. } => before.clone(),
+            Phase::Collecting { .. } | Phase::Opening => None,
+            _ => return self,
+        };
+        let next = Self {
+            seq: self.seq.saturating_add(1),
+            ..self
+        };
+        match before {
+            Some(report) => next.judged(report),
+            None => Self {
+                phase: Phase::Idle,
+                folded: false,
+                ..next
+            },
+        }
+    }
+
+    /// Judged. Where something is wrong the repaired chain is wanted at once, else when it is asked for.
+    fn judged(self, report: Rc<Report>) -> Self {
+        let repair = match report.verdict {
+            Verdict::Fail => Repairing::Making,
+            Verdict::Pass => Repairing::Idle,
         };
         Self {
-            phase,
-            folded,
-            seq: self.seq.saturating_add(1),
+            repair,
+            phase: Phase::Done { report },
             ..self
         }
     }
@@ -657,7 +674,7 @@ impl State {
                     Some(port) if port != 443 => format!("{}:{port}", host.name),
                     _ => host.name.clone(),
                 });
-                next.phase = Phase::Done { report };
+                next = next.judged(report);
                 if let Some(host) = host.filter(|host| host::parse(host).is_some()) {
                     next.asked.host = host;
                     next.host_taken = true;

@@ -295,7 +295,23 @@ fn the_input_before_is_kept_to_compare_with() {
 
 #[test]
 fn a_repair_belongs_to_its_question() {
-    let wanted = answer(&gave("chain"), 1).after(Action::WantRepair);
+    let passed = answer(&gave("chain"), 1);
+    assert_eq!(
+        passed.repair,
+        Repairing::Idle,
+        "a chain that passes is repaired when asked for"
+    );
+    let refused = gave("chain").after(Action::Answered {
+        seq: 1,
+        outcome: Ok(Rc::new(Report {
+            verdict: Verdict::Fail,
+            ..Report::clone(&report(None))
+        })),
+        key_removed: false,
+        redacted: None,
+    });
+    assert_eq!(refused.repair, Repairing::Making, "one that is refused, at once");
+    let wanted = passed.after(Action::WantRepair);
     assert_eq!(wanted.repair, Repairing::Making);
     let late = wanted.after(Action::Repaired { seq: 0, repair: None });
     assert_eq!(late.repair, Repairing::Making);

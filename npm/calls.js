@@ -1,0 +1,22 @@
+// The calls of the package, the same for every host: each waits for the WebAssembly, then asks it.
+import * as module from "./sslengine_doctor.js";
+
+/** `init` loads the WebAssembly; `dataFile` gives one of the data files of known certificates, by its name. */
+export const calls = (init, dataFile) => {
+  const call = (name, ...rest) => async (input, options) => {
+    await init();
+    return module[name](input, options, ...rest);
+  };
+  return {
+    validate: call("validate"),
+    validateAll: call("validateAll"),
+    inspect: call("inspect"),
+    repair: call("repair", dataFile),
+    encodeLink: call("encodeLink", dataFile),
+    decodeLink: call("decodeLink", dataFile),
+    version: async () => {
+      await init();
+      return module.version();
+    },
+  };
+};
