@@ -8,7 +8,7 @@ const dist = process.env.TRUNK_STAGING_DIR;
 const page = join(dist, "index.html");
 let html = readFileSync(page, "utf8");
 
-const FILES = ["boot.js", "theme.js", "worker.js", "engine.js", "engine_bg.wasm", "engine-full.js", "engine-full_bg.wasm"];
+const FILES = ["app.js", "app_bg.wasm", "boot.js", "theme.js", "worker.js", "engine.js", "engine_bg.wasm", "engine-full.js", "engine-full_bg.wasm"];
 
 for (const file of FILES) {
   const content = readFileSync(join(dist, file));

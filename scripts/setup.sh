@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building, serving and testing this project need, and nothing twice.
 #
-#   scripts/setup.sh page    for `make serve`, `dist` and `pkg`: Rust for wasm32, Trunk, wasm-bindgen, wasm-opt
+#   scripts/setup.sh page    for `make serve`, `dist` and `pkg`: Rust for wasm32, Trunk, wasm-bindgen, wasm-split, wasm-opt
 #   scripts/setup.sh test    all of that, and for `make test`: clippy, Chromium, cargo-deny, npm packages
 #
 # Tools go to a cache folder (SSLENGINE_DOCTOR_CACHE, else ~/.cache/sslengine-doctor), one folder a version, so that
@@ -13,6 +13,7 @@ set -euo pipefail
 
 TRUNK_VERSION=0.21.14 # the newest that takes Rust 1.95; 0.22.1 wants 1.96.1
 WASM_BINDGEN_VERSION=$(locked_version wasm-bindgen 0.2.130)
+WASM_SPLIT_VERSION=0.2.4
 BINARYEN_VERSION=132.0.0
 CARGO_DENY_VERSION=0.20.2
 NODE_MAJOR=20   # the oldest Node that will do
@@ -239,14 +240,16 @@ build_debian_std() {
 # may lag), the newest that fits is taken.
 install_crate() {
   local folder=$CACHE/$1 fresh=$work/$1
+  local features=${4:-}
   set -- "$2" --version "$3" --root "$fresh"
   cd "$CACHE"
   unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_TARGET RUSTUP_TOOLCHAIN
   export CARGO_TARGET_DIR=$CACHE/build/${folder##*/} CARGO_INCREMENTAL=0 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
     CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
-  if have cargo-binstall && cargo binstall --no-confirm "$@"; then
+  if [ -z "$features" ] && have cargo-binstall && cargo binstall --no-confirm "$@"; then
     :
   else
+    if [ -n "$features" ]; then set -- "$@" --features "$features"; fi
     cargo install --locked "$@" || cargo install "$@"
   fi
   rm -rf "$folder" "$CARGO_TARGET_DIR"
@@ -326,12 +329,14 @@ fi
 
 # The long compilations need no wasm32, so they start first and the rest goes on beside them.
 tool_bins=
-need_crate() { # FOLDER CRATE VERSION PROGRAM
+need_crate() { # FOLDER CRATE VERSION PROGRAM [FEATURES]
   tool_bins="$tool_bins$CACHE/$1/bin:"
-  [ -x "$CACHE/$1/bin/$4" ] || start "$1" install_crate "$1" "$2" "$3"
+  [ -x "$CACHE/$1/bin/$4" ] || start "$1" install_crate "$1" "$2" "$3" "${5:-}"
 }
 need_crate "trunk-$TRUNK_VERSION" trunk "$TRUNK_VERSION" trunk
 need_crate "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen-test-runner
+
+need_crate "wasm-split-$WASM_SPLIT_VERSION" wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli build-binary
 
 wasm_rust
 find_node

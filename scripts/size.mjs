@@ -32,12 +32,19 @@ export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
   const page = of(/^(index\.html|theme-.*|boot-.*|worker-.*)$|\.css$/);
   const parts = {
     "page and styles": sum(page),
-    interface: sum(of(/^app-.*\.(js|wasm)$/)),
+    interface: sum(of(/^app(_bg)?-[0-9a-f]+\.(js|wasm)$/)),
     engine: sum(of(/^engine(_bg)?-[0-9a-f]+\.(js|wasm)$/)),
   };
+  // The key of the root lies in one of these.
+  const shards = readdirSync(join(dist, "intermediates")).map((name) => sum([join(dist, "intermediates", name)]));
+  parts["a root’s key, at most"] = shards.reduce((a, b) => (a.brotli > b.brotli ? a : b));
   parts["first visit up to a verdict"] = Object.values(parts).reduce((a, b) => ({
     files: a.files + b.files, raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli,
   }));
+  parts["the report below the verdict"] = sum(of(/^app-(report|chunk-\d+)-[0-9a-f]+\.wasm$/));
+  parts["French"] = sum(of(/^app-french-[0-9a-f]+\.wasm$/));
+  parts["other views"] = sum(of(/^app-views-[0-9a-f]+\.wasm$/));
+  parts["repair, and other answers beside the verdict"] = sum(of(/^engine-aside-[0-9a-f]+\.wasm$/));
   parts["second engine, when needed"] = sum(of(/^engine-full(_bg)?-[0-9a-f]+\.(js|wasm)$/));
   parts["one file"] = sum(of(/^sslengine-doctor\.html$/));
   if (existsSync(pkg)) {

@@ -51,6 +51,8 @@ const folder = (name, kind) =>
   existsSync(join(dist, name))
     ? readdirSync(join(dist, name)).filter((file) => file.endsWith(kind)).sort().map((file) => `${name}/${file}`)
     : [];
+// What is loaded later (scripts/split.mjs) is named only where it is asked for.
+parts.push(...readdirSync(dist).filter((file) => file.endsWith(".wasm") && !parts.includes(file)).sort());
 parts.push(...folder("examples", ".pem"), ...folder("intermediates", ".bin"));
 
 // Scripts with an address, in place. The start-up script keeps its attributes and comes after the data.

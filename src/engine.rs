@@ -38,7 +38,7 @@ use crate::report::{Asked, Handshake, InputReport, Outcome, Report, SCHEMA_VERSI
 use crate::rules;
 #[cfg(feature = "share")]
 use crate::share::{Shared, SharedOptions, Summary};
-use crate::trust::TrustStore;
+use crate::trust::{TrustStore, shard};
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
 mod fixes;
@@ -114,6 +114,8 @@ pub struct Plan<'t> {
     input: InputReport,
     unreadable: bool,
     anchors: Vec<Anchor>,
+    /// The data files in which the keys of further anchors lie.
+    lacking: Vec<u8>,
     links: Links,
 }
 
@@ -239,8 +241,8 @@ impl<'t> Plan<'t> {
     /// A plan of certificates that are decoded already; its report lists none of them.
     fn of_certificates(certificates: Vec<Certificate>, options: &Options, trust: &'t TrustStore) -> Self {
         let chain = Chain::new(certificates, options.first_is_leaf);
-        let anchors = if options.insecure_skip_verification {
-            sent_roots(&chain)
+        let (anchors, lacking) = if options.insecure_skip_verification {
+            (sent_roots(&chain), Vec::new())
         } else {
             listed_anchors(&chain, trust)
         };
@@ -253,8 +255,18 @@ impl<'t> Plan<'t> {
             input: InputReport::default(),
             unreadable: false,
             anchors,
+            lacking,
             links,
         }
+    }
+
+    /// The data files, by number ([`shard::file_name`](crate::trust::shard::file_name)), in which the keys of listed
+    /// certificates lie that could matter here and are not known yet. Where there are some, let the store learn them
+    /// ([`TrustStore::learn`]) and plan anew: without them a judgement would take supported authorities for others. Empty
+    /// wherever the keys are embedded.
+    #[must_use]
+    pub fn lacking(&self) -> &[u8] {
+        &self.lacking
     }
 
     /// The certificates as DER in the order of the input, copies once.
@@ -385,8 +397,10 @@ fn tell_handshake(judgement: &Judgement, rules: &[crate::report::RuleReport]) ->
 }
 
 /// The listed certificates that have the name of some subject or issuer here, and listed fingerprints among the input.
-fn listed_anchors(chain: &Chain, trust: &TrustStore) -> Vec<Anchor> {
+/// Then the data files of those whose keys are not known.
+fn listed_anchors(chain: &Chain, trust: &TrustStore) -> (Vec<Anchor>, Vec<u8>) {
     let mut anchors: Vec<Anchor> = Vec::new();
+    let mut lacking: Vec<u8> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for certificate in &chain.certificates {
         for name in [&certificate.issuer, &certificate.subject] {
@@ -394,7 +408,21 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore) -> Vec<Anchor> {
                 continue;
             }
             for listed in trust.find_by_subject(name.canonical()) {
-                let same = trust.by_name_and_key(name.canonical(), listed.spki);
+                if listed.spki().is_none()
+                    && let Some(itself) = chain.certificates.iter().find(|c| c.sha256 == listed.sha256)
+                {
+                    listed.know(&itself.spki);
+                }
+            }
+            for listed in trust.find_by_subject(name.canonical()) {
+                let Some(spki) = listed.spki() else {
+                    let number = shard::number(name.canonical());
+                    if !lacking.contains(&number) {
+                        lacking.push(number);
+                    }
+                    continue;
+                };
+                let same = trust.by_name_and_key(name.canonical(), spki);
                 let aliases = same
                     .flat_map(|a| a.aliases().map(str::to_owned).collect::<Vec<_>>())
                     .collect();
@@ -409,7 +437,7 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore) -> Vec<Anchor> {
             });
         }
     }
-    anchors
+    (anchors, lacking)
 }
 
 /// With `insecureSkipVerification` a root that was sent takes the list's place: any self-issued certificate, the leaf

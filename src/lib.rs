@@ -32,6 +32,7 @@
 //! | 10 | `ingest` |
 //! | 11 | `containers` |
 //! | 12 | `cert` |
+//! | 13 | `order` |
 //!
 //! # Example
 //! ```no_run
@@ -60,6 +61,7 @@ pub mod guide;
 pub mod handshake;
 pub mod i18n;
 pub mod ingest;
+mod order;
 pub mod report;
 pub mod rules;
 #[cfg(feature = "share")]

@@ -40,6 +40,12 @@ const compile = async (path) => {
   return WebAssembly.compile(await response.arrayBuffer());
 };
 
+// The interface asks for its French words by itself; where it surely will, they are fetched beside it.
+const inFrench = () => {
+  const chosen = document.documentElement.dataset.locale;
+  return boot.french && (chosen ? chosen === "fr" : /^fr\b/i.test(navigator.languages?.find((tag) => /^(?:en|fr)\b/i.test(tag)) ?? ""));
+};
+
 // An engine is compiled once, here, and handed to whoever runs it: a worker, or the page. A failed download is tried again.
 const compiled = new Map();
 const moduleOf = (path) => {
@@ -87,6 +93,14 @@ globalThis.sslengineDoctor = {
     const failed = new Promise((_, reject) => {
       worker.onerror = (event) => reject(new Error(event.message ?? "the worker did not load"));
     });
+    worker.addEventListener("message", async ({ data: { part } }) => {
+      if (!part) return;
+      try {
+        worker.postMessage({ part, module: await moduleOf(part) });
+      } catch (why) {
+        worker.postMessage({ part, failed: String(why) });
+      }
+    });
     try {
       worker.postMessage({ module: await Promise.race([moduleOf(wasm), failed]), glue: source });
     } catch (why) {
@@ -103,6 +117,9 @@ globalThis.sslengineDoctor = {
     await exports.default({ module_or_path: module });
     return exports;
   },
+
+  /** A part of the interface or of an engine that is loaded when it is needed, compiled; by its address. */
+  part: (path) => moduleOf(path),
 
   /** The bytes of one of our own files by its path in the site ("examples/complete.pem"); rejects where there is none. */
   async ownFile(path) {
@@ -204,6 +221,7 @@ if (boot.serviceWorker && !single && navigator.serviceWorker) {
 
 try {
   if (crypto.subtle) moduleOf(boot.engineWasm).catch(() => {});
+  if (inFrench()) moduleOf(boot.french).catch(() => {});
   const app = await import(await script(boot.js));
   const wasm = await app.default({ module_or_path: moduleOf(boot.wasm) });
   window.wasmBindings = app;

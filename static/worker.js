@@ -8,8 +8,23 @@ addEventListener("unhandledrejection", (event) => crashed(event.reason));
 
 let engine;
 
+// A part of the engine that is loaded when it is needed: the page knows where it lies, and sends it compiled.
+const parts = new Map();
+globalThis.sslengineDoctor = {
+  part: (path) =>
+    new Promise((resolve, reject) => {
+      parts.set(path, { resolve, reject });
+      postMessage({ part: path });
+    }),
+};
+
 addEventListener("message", async ({ data }) => {
   try {
+    if (data.part) {
+      if (data.module) parts.get(data.part)?.resolve(data.module);
+      else parts.get(data.part)?.reject(new Error(data.failed));
+      return;
+    }
     if (data.module) {
       const glue = await import(typeof data.glue === "string" ? data.glue : URL.createObjectURL(data.glue));
       await glue.default({ module_or_path: data.module });

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The layers of `src/lib.rs`, outermost first; modules of one layer do not import one another.
-const LAYERS: [&[&str]; 12] = [
+const LAYERS: [&[&str]; 13] = [
     &["bin"],
     &["web::ui"],
     &["cli", "web"],
@@ -17,6 +17,7 @@ const LAYERS: [&[&str]; 12] = [
     &["ingest"],
     &["containers"],
     &["cert"],
+    &["order"],
 ];
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {

@@ -58,10 +58,11 @@ impl Anchor {
         }
     }
 
-    /// An anchor made of an entry of the list; none where its embedded name cannot be read, which a test rules out.
+    /// An anchor made of an entry of the list; none where its key is not known yet, or its embedded name cannot be read,
+    /// which a test rules out.
     #[must_use]
     pub fn of_listed(listed: &trust::Anchor) -> Option<Self> {
-        let spki = Bytes::from_static(listed.spki);
+        let spki = listed.spki()?.clone();
         Some(Self {
             aliases: listed.aliases().map(str::to_owned).collect(),
             subject: listed.subject()?.clone(),

@@ -1,5 +1,6 @@
 //! What to do, from what was found; the most urgent first.
 
+use crate::order;
 use crate::report::{Detail, Fix, RuleReport, Severity};
 use crate::rules::Context;
 
@@ -79,7 +80,7 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
         });
     }
     // Reordering is the last thing to do where anything else is wrong.
-    out.sort_by_key(|fix| matches!(fix, Fix::Reorder { .. }));
+    order::by_key(&mut out, |fix| matches!(fix, Fix::Reorder { .. }));
     let reorders = out.iter().filter(|f| matches!(f, Fix::Reorder { .. })).count();
     if reorders > 1 {
         let first = out.iter().position(|f| matches!(f, Fix::Reorder { .. })).unwrap_or(0);

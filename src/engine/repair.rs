@@ -32,12 +32,13 @@ mod pool;
 mod result;
 mod routes;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use bytes::Bytes;
 
 use super::Plan;
 use crate::cert::{Certificate, Fingerprint, decode};
+use crate::order;
 use crate::report::{Repair, Report};
 use crate::trust::shard;
 use crate::verify::{SignatureAnswer, SignatureCheck, Verifier};
@@ -63,6 +64,8 @@ pub enum Need<'a> {
 
 #[derive(Debug)]
 enum Step {
+    /// For the keys of listed certificates; they count for nothing else, so that a build that has the keys goes the same way.
+    Keys(Vec<u8>),
     Shards(Vec<u8>),
     Answers(Vec<SignatureCheck>),
     Done,
@@ -75,6 +78,8 @@ pub struct Repairer<'a> {
     pool: Pool<'a>,
     /// What was asked for, with what came; none where it could not be had or read.
     shards: BTreeMap<u8, Option<Bytes>>,
+    /// Files with keys that could not be had or read.
+    keyless: BTreeSet<u8>,
     /// Names whose certificates were taken out of the shards, by canonical form.
     looked_up: HashSet<String>,
     /// True once other issuers than the missing ones are looked for, too.
@@ -115,6 +120,7 @@ impl<'a> Repairer<'a> {
             report,
             pool: Pool::new(&plan.chain, &plan.options, plan.trust),
             shards: BTreeMap::new(),
+            keyless: BTreeSet::new(),
             looked_up: HashSet::new(),
             broad: false,
             step: Step::Done,
@@ -129,7 +135,7 @@ impl<'a> Repairer<'a> {
     #[must_use]
     pub fn next(&self) -> Need<'_> {
         match &self.step {
-            Step::Shards(numbers) => Need::Shards(numbers),
+            Step::Keys(numbers) | Step::Shards(numbers) => Need::Shards(numbers),
             Step::Answers(checks) => Need::Answers(checks),
             Step::Done => Need::Done,
         }
@@ -138,8 +144,19 @@ impl<'a> Repairer<'a> {
     /// Gives the data files that were asked for. One that is `None`, absent or no such file counts as empty, and stands in
     /// [`Repair::unavailable`]. Does nothing where no files were asked for.
     pub fn give_shards(&mut self, loaded: &[(u8, Option<Bytes>)]) {
-        let Step::Shards(numbers) = &self.step else {
-            return;
+        let numbers = match &self.step {
+            Step::Keys(numbers) => {
+                let given = |number: &u8| loaded.iter().find(|(of, _)| of == number)?.1.as_ref();
+                let files: Vec<(u8, Option<&Bytes>)> = numbers.iter().map(|n| (*n, given(n))).collect();
+                for (number, file) in files {
+                    if !file.is_some_and(|file| self.pool.learn(file)) {
+                        self.keyless.insert(number);
+                    }
+                }
+                return self.advance();
+            }
+            Step::Shards(numbers) => numbers,
+            Step::Answers(_) | Step::Done => return,
         };
         for number in numbers {
             let found = loaded.iter().find(|(of, _)| of == number);
@@ -176,6 +193,12 @@ impl<'a> Repairer<'a> {
     /// Goes on until something is needed that is not at hand.
     fn advance(&mut self) {
         loop {
+            let lacking = self.pool.lacking().iter().copied();
+            let keys: Vec<u8> = lacking.filter(|number| !self.keyless.contains(number)).collect();
+            if !keys.is_empty() {
+                self.step = Step::Keys(keys);
+                return;
+            }
             let graph = self.pool.graph();
             let possible = !search(&self.pool, &graph, true).complete.is_empty();
             if possible {
@@ -248,7 +271,7 @@ impl<'a> Repairer<'a> {
         }
         let mut wanted: Vec<u8> = names.iter().map(|name| shard::number(name)).collect();
         wanted.retain(|number| !self.shards.contains_key(number));
-        wanted.sort_unstable();
+        order::by_key(&mut wanted, |number| *number);
         wanted.dedup();
         wanted.truncate((MAX_SHARDS - 1).saturating_sub(self.shards.len()));
         if !wanted.is_empty() {

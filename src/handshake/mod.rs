@@ -28,6 +28,7 @@ pub use hostname::check as check_hostname;
 
 use crate::cert::{Certificate, UnixTime};
 use crate::chain::{Anchor, Signatures};
+use crate::order;
 use crate::report::{CertIndex, Detail, Finding, HostnameReport, IssuerRef};
 use inspect::Problem;
 
@@ -98,7 +99,9 @@ impl Judged<'_> {
         }
         // The JDK sorts matching key identifiers to the front: it changes which path is found, not whether one is.
         if let Some(wanted) = child.extensions.aki.as_ref().and_then(|a| a.key_id.as_ref()) {
-            out.sort_by_key(|at| self.certificates.get(*at).and_then(|c| c.extensions.ski.as_ref()) != Some(wanted));
+            order::by_key(&mut out, |at| {
+                self.certificates.get(*at).and_then(|c| c.extensions.ski.as_ref()) != Some(wanted)
+            });
         }
         out
     }

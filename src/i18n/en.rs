@@ -1439,6 +1439,7 @@ impl Phrases for English {
             UiText::EngineFailedHint => {
                 "Your text is still in the box. Reload the page; if that does not help, check that the browser allows WebAssembly."
             }
+            UiText::PartMissing => "The rest of the page could not be loaded. Check your connection, then try again.",
             UiText::TooSlow => "The check was stopped because it took too long",
             UiText::Retry => "Try again",
             UiText::NoJavaScript => {

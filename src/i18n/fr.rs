@@ -1416,6 +1416,9 @@ impl Phrases for French {
             UiText::EngineFailedHint => {
                 "Votre texte est toujours dans le cadre. Rechargez la page ; si cela ne suffit pas, vérifiez que le navigateur autorise WebAssembly."
             }
+            UiText::PartMissing => {
+                "La suite de la page n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez."
+            }
             UiText::TooSlow => "La vérification a été arrêtée, car elle durait trop longtemps",
             UiText::Retry => "Réessayer",
             UiText::NoJavaScript => {

@@ -4,6 +4,24 @@ use serde::{Deserialize, Serialize};
 
 use super::{Phrases, en, fr};
 
+/// A language's words, where they are handed over instead of being at hand from the start.
+#[cfg(feature = "split")]
+#[derive(Clone, Copy)]
+pub struct Catalogue(&'static dyn Phrases);
+
+#[cfg(feature = "split")]
+impl Catalogue {
+    /// The words in French. Whoever names this function carries them.
+    #[must_use]
+    pub fn french() -> Self {
+        Self(&fr::French)
+    }
+}
+
+/// French, once it was handed over.
+#[cfg(feature = "split")]
+static FRENCH: std::sync::OnceLock<Catalogue> = std::sync::OnceLock::new();
+
 /// A language of the page and of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -55,8 +73,25 @@ impl Locale {
     pub(super) fn phrases(self) -> &'static dyn Phrases {
         match self {
             Self::En => &en::English,
+            #[cfg(not(feature = "split"))]
             Self::Fr => &fr::French,
+            #[cfg(feature = "split")]
+            Self::Fr => FRENCH.get().map_or(&en::English, |catalogue| catalogue.0),
         }
+    }
+
+    /// True where its words are at hand; until then its text is English.
+    #[cfg(feature = "split")]
+    #[must_use]
+    pub fn is_at_hand(self) -> bool {
+        self == Self::En || FRENCH.get().is_some()
+    }
+
+    /// Hands over the words in French.
+    #[cfg(feature = "split")]
+    pub fn hand_over_french(catalogue: Catalogue) {
+        // Words that are there already are the same ones.
+        let _ = FRENCH.set(catalogue);
     }
 }
 

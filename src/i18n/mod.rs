@@ -26,6 +26,8 @@ mod verdict;
 #[cfg(feature = "cli")]
 pub use cli::{CliPhrase, CliText, FileTrouble};
 pub use guide::{GuidePhrase, GuideText};
+#[cfg(feature = "split")]
+pub use locale::Catalogue;
 pub use locale::Locale;
 pub use teller::{Role, role_of};
 pub use text::{Words, shown, visible};

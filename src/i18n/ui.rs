@@ -59,6 +59,7 @@ ui_texts! {
     Checking,
     EngineFailed,
     EngineFailedHint,
+    PartMissing,
     TooSlow,
     Retry,
     NoJavaScript,

@@ -12,6 +12,7 @@ use super::hint::{Host, LogKind, LogMessage};
 use super::note::InputNote;
 use super::openssl::excerpt;
 use super::scan::Scan;
+use crate::order;
 
 /// Messages kept.
 const MAX_MESSAGES: usize = 100;
@@ -109,7 +110,7 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>) {
         });
         found.extend(hits.take(MAX_MESSAGES));
     }
-    found.sort_by_key(|(at, _)| *at);
+    order::by_key(&mut found, |(at, _)| *at);
     let mut messages: Vec<LogMessage> = Vec::new();
     for (at, kind) in found {
         let before = text.get(at.saturating_sub(512)..at).unwrap_or_default();

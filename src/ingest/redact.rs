@@ -16,6 +16,7 @@ use super::encoding::{self, Utf16};
 use super::key::{OPENSSH_MAGIC, PrivateKeyKind, private_key};
 use super::marker::Markers;
 use super::{hex, run, sniff};
+use crate::order;
 
 /// Encoded text in encoded text followed while looking for keys; one more than [`super::Limits::nesting`].
 const NESTING: u8 = 3;
@@ -142,7 +143,7 @@ fn overwrite(bytes: &mut [u8], filler: Filler) {
 
 /// Joins what overlaps; of several kinds the one found first in the text is kept.
 fn merge(Hits(mut hits): Hits) -> Vec<Hit> {
-    hits.sort_by_key(|hit| (hit.range.start, usize::MAX - hit.range.end));
+    order::by_key(&mut hits, |hit| (hit.range.start, usize::MAX - hit.range.end));
     let mut merged: Vec<Hit> = Vec::new();
     for hit in hits {
         match merged.last_mut() {

@@ -14,6 +14,7 @@ use crate::containers::Passwords;
 
 use super::{At, Block, BlockSource, Container, Hints, Ingested, LimitKind, Limits};
 use super::{encoding, links, logs, openssl, pem, pkcs7, redact, sniff};
+use crate::order;
 
 /// Where something was found; cheap to copy, turned into a line only when needed.
 #[derive(Clone, Debug)]
@@ -116,10 +117,10 @@ impl<'l> Sink<'l> {
         let (files, place) = self.open.finish(files);
         #[cfg(not(feature = "containers"))]
         let place = |file: Option<u32>| (file, file);
-        self.blocks
-            .sort_by_key(|block| (place(block.source.at.file), block.source.offset));
-        self.dropped
-            .sort_by_key(|(offset, dropped)| (place(dropped.at.file), *offset));
+        order::by_key(&mut self.blocks, |block| {
+            (place(block.source.at.file), block.source.offset)
+        });
+        order::by_key(&mut self.dropped, |(offset, dropped)| (place(dropped.at.file), *offset));
         let limits = self.limits;
         let mut dropped: Vec<Dropped> = self.dropped.into_iter().map(|(_, dropped)| dropped).collect();
         let mut exceeded = |limit, max: usize, seen: u64| {
@@ -211,7 +212,7 @@ impl Scan<'_, '_, '_> {
         pem::blocks(self, from);
         if self.depth == 0 {
             let mut spans = std::mem::take(&mut self.spans);
-            spans.sort_unstable();
+            order::by_key(&mut spans, Clone::clone);
             openssl::read(self, &spans);
             logs::read(self);
             links::share_link(self);

@@ -20,6 +20,7 @@ pub use validity::SOON_DAYS;
 
 use crate::chain::{Anchor, Chain, Signatures};
 use crate::handshake::{End, Judgement};
+use crate::order;
 use crate::report::{CertIndex, Finding, RuleReport, outcome_of};
 use crate::trust::TrustStore;
 
@@ -106,7 +107,7 @@ pub fn run(context: &Context<'_>) -> Vec<RuleReport> {
         .iter()
         .map(|rule| {
             let mut findings = rule.check(context);
-            findings.sort_by_key(|f| {
+            order::by_key(&mut findings, |f| {
                 let decides = context.judgement.reason.as_ref() == Some(f);
                 std::cmp::Reverse((decides, f.detail.severity()))
             });

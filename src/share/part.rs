@@ -13,6 +13,7 @@ use super::fields::{
 use super::summary::Parts;
 use super::{EncodeError, LinkError, MAX_CERTIFICATES, MissingCertificate, Reference, Shards, Summary, Unresolved};
 use crate::cert::{UnixTime, decode};
+use crate::order;
 
 /// What a link carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl PartLink {
             Entry::Sent(_) => None,
         });
         let mut numbers: Vec<u8> = named.collect();
-        numbers.sort_unstable();
+        order::by_key(&mut numbers, |number| *number);
         numbers.dedup();
         numbers
     }

@@ -6,6 +6,7 @@ use bytes::Bytes;
 
 use super::MissingReason;
 use crate::cert::{Certificate, Fingerprint, decode};
+use crate::order;
 use crate::trust::shard::{self, DataError};
 
 /// A certificate named instead of sent.
@@ -80,7 +81,7 @@ pub fn wanted(certificates: &[Bytes]) -> Vec<u8> {
         .filter_map(|der| decode(der).ok().filter(known))
         .map(|certificate| Reference::of(&certificate).shard)
         .collect();
-    numbers.sort_unstable();
+    order::by_key(&mut numbers, |number| *number);
     numbers.dedup();
     numbers
 }

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use bytes::Bytes;
 use sha1::{Digest as _, Sha1};
 
 use super::key::{key_bits, same_key};
@@ -60,8 +61,8 @@ pub struct Anchor {
     pub sha256: Fingerprint,
     /// The DER of its subject.
     pub subject_der: &'static [u8],
-    /// The DER of its SubjectPublicKeyInfo.
-    pub spki: &'static [u8],
+    /// The DER of its SubjectPublicKeyInfo, once it is known.
+    pub(super) spki: OnceLock<Bytes>,
     /// First second of its validity (inclusive). The JDK does not look at an anchor's dates.
     pub not_before: UnixTime,
     /// Last second of its validity (inclusive).
@@ -94,6 +95,19 @@ impl Anchor {
         self.name.get_or_init(|| Name::from_der(self.subject_der).ok()).as_ref()
     }
 
+    /// The DER of its SubjectPublicKeyInfo; `None` where the keys are not embedded and this one was not learned yet
+    /// ([`TrustStore::learn`](super::TrustStore::learn)).
+    #[must_use]
+    pub fn spki(&self) -> Option<&Bytes> {
+        self.spki.get()
+    }
+
+    /// Takes note of its key.
+    pub(crate) fn know(&self, spki: &Bytes) {
+        // The first that came is the same: both are from the certificate with this SHA-256.
+        let _ = self.spki.set(spki.clone());
+    }
+
     /// What a person would call it: the label of its subject, else its first alias.
     #[must_use]
     pub fn label(&self) -> String {
@@ -106,20 +120,21 @@ impl Anchor {
         self.aliases.iter().map(AsRef::as_ref)
     }
 
-    /// Its SubjectKeyIdentifier, `None` where it has none.
+    /// Its SubjectKeyIdentifier, `None` where it has none or is derived from a key that is not known yet.
     #[must_use]
     pub fn subject_key_identifier(&self) -> Option<Cow<'static, [u8]>> {
         match self.key_identifier {
             KeyIdentifier::Absent => None,
             KeyIdentifier::Stored(bytes) => Some(Cow::Borrowed(bytes)),
-            KeyIdentifier::Derived => key_bits(self.spki).map(|bits| Cow::Owned(Sha1::digest(bits).to_vec())),
+            KeyIdentifier::Derived => key_bits(self.spki()?).map(|bits| Cow::Owned(Sha1::digest(bits).to_vec())),
         }
     }
 
-    /// True where this SubjectPublicKeyInfo (DER) holds the anchor's key, compared by [`same_key`].
+    /// True where this SubjectPublicKeyInfo (DER) holds the anchor's key, compared by [`same_key`]; false for a key that is
+    /// not known yet.
     #[must_use]
     pub fn has_key(&self, spki: &[u8]) -> bool {
-        same_key(self.spki, spki)
+        self.spki().is_some_and(|own| same_key(own, spki))
     }
 }
 

@@ -6,15 +6,21 @@
 //!
 //! 1. [`MAGIC`]; edition of the list (length byte, text `YYYY-MM-DD`); rows with a certificate `n` (u16), rows with
 //!    fingerprints only `m` (u16).
-//! 2. For the `n` rows: SubjectPublicKeyInfo (cells); subject (cells); serial number (cells); stored key identifiers
+//! 2. For the `n` rows: subject (cells); serial number (cells); stored key identifiers
 //!    (cells, empty where absent or derived); key bits (u16); head of the [name tag](super::tag) (u16); flags (u8, see
 //!    [`flag`]); pathLen (u8, 255 for none); notBefore and notAfter, each as days since 1970 (a column of u16) and
 //!    seconds of the day (a column of three bytes).
 //! 3. For the `n + m` rows: SHA-1 (all zero for unknown), SHA-256, number of aliases (u8).
 //! 4. The aliases of all rows, one cell: text, separated by line feeds.
+//!
+//! The keys are half of it all and no compression helps, so they are a table of their own, `data/root-keys.bin`:
+//! [`KEYS_MAGIC`], then for the `n` rows the SubjectPublicKeyInfo (cells). The page's engine goes without it and learns the
+//! few keys that it needs from the [shards](super::shard).
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
+
+use bytes::Bytes;
 
 use super::anchor::{Anchor, BasicConstraints, FingerprintOnly, KeyAlgorithm, KeyIdentifier};
 use super::reader::{DataError, Reader};
@@ -22,6 +28,9 @@ use crate::cert::{Fingerprint, Sha1Fingerprint, UnixTime};
 
 /// The first bytes of the table: kind and version.
 pub const MAGIC: &[u8] = b"SSLD-ROOTS1\n";
+
+/// The first bytes of the table of keys.
+pub const KEYS_MAGIC: &[u8] = b"SSLD-KEYS1\n";
 
 /// The bits of a row's flags.
 pub mod flag {
@@ -54,14 +63,13 @@ pub(super) struct Catalogue {
     pub(super) fingerprint_only: Vec<FingerprintOnly>,
 }
 
-/// Reads the table.
-pub(super) fn decode(bytes: &'static [u8]) -> Result<Catalogue, DataError> {
+/// Reads the table, and that of the keys, which is empty where the keys are not embedded.
+pub(super) fn decode(bytes: &'static [u8], keys: &'static [u8]) -> Result<Catalogue, DataError> {
     let mut reader = Reader::after(MAGIC, bytes)?;
     let length = reader.u8()?;
     let edition = reader.text(usize::from(length))?;
     let (n, m) = (reader.u16()?, usize::from(reader.u16()?));
     let rows = usize::from(n);
-    let mut spkis = reader.cells(rows)?.into_iter();
     let mut subjects = reader.cells(rows)?.into_iter();
     let mut serials = reader.cells(rows)?.into_iter();
     let mut identifiers = reader.cells(rows)?.into_iter();
@@ -73,6 +81,14 @@ pub(super) fn decode(bytes: &'static [u8]) -> Result<Catalogue, DataError> {
     let mut not_after = Moments::read(&mut reader, rows)?;
     let mut listed = Listed::read(&mut reader, rows + m)?;
     reader.end()?;
+
+    let mut spkis = Vec::new();
+    if !keys.is_empty() {
+        let mut reader = Reader::after(KEYS_MAGIC, keys)?;
+        spkis = reader.cells(rows)?;
+        reader.end()?;
+    }
+    let mut spkis = spkis.into_iter();
 
     let mut anchors = Vec::with_capacity(rows);
     for row in 0..n {
@@ -86,7 +102,10 @@ pub(super) fn decode(bytes: &'static [u8]) -> Result<Catalogue, DataError> {
             sha1: sha1.ok_or(DataError::Value)?,
             sha256,
             subject_der: subjects.next().ok_or(DataError::Truncated)?,
-            spki: spkis.next().ok_or(DataError::Truncated)?,
+            spki: spkis
+                .next()
+                .map(Bytes::from_static)
+                .map_or_else(OnceLock::new, OnceLock::from),
             not_before: not_before.next()?,
             not_after: not_after.next()?,
             version: if has(flag::V1) { 1 } else { 3 },
@@ -179,15 +198,27 @@ impl Listed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trust::ROOTS;
+    use crate::trust::{KEYS, ROOTS};
 
     #[test]
     fn whatever_is_cut_off_or_added_is_an_error() {
-        assert!(decode(ROOTS).is_ok());
+        assert!(decode(ROOTS, KEYS).is_ok());
         for length in (0..ROOTS.len()).step_by(97) {
-            assert!(ROOTS.get(..length).is_some_and(|cut| decode(cut).is_err()), "{length}");
+            assert!(
+                ROOTS.get(..length).is_some_and(|cut| decode(cut, KEYS).is_err()),
+                "{length}"
+            );
         }
-        let longer: &'static [u8] = Box::leak([ROOTS, &[0]].concat().into_boxed_slice());
-        assert_eq!(decode(longer).err(), Some(DataError::Trailing));
+        for length in (1..KEYS.len()).step_by(97) {
+            assert!(
+                KEYS.get(..length).is_some_and(|cut| decode(ROOTS, cut).is_err()),
+                "{length}"
+            );
+        }
+        let longer = |table: &[u8]| -> &'static [u8] { Box::leak([table, &[0]].concat().into_boxed_slice()) };
+        assert_eq!(decode(longer(ROOTS), KEYS).err(), Some(DataError::Trailing));
+        if !KEYS.is_empty() {
+            assert_eq!(decode(ROOTS, longer(KEYS)).err(), Some(DataError::Trailing));
+        }
     }
 }

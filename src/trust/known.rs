@@ -17,6 +17,7 @@ use std::ops::Range;
 use super::reader::{DataError, Reader};
 use super::shard;
 use super::tag::{KeyTag, NameTag, key_tag, name_tag};
+use crate::order;
 
 /// The first bytes of the index: kind and version.
 pub const MAGIC: &[u8] = b"SSLD-KNOWN1\n";
@@ -100,9 +101,9 @@ impl Known {
             .flatten()
             .copied()
             .collect();
-        leads.sort_by_key(|lead| (lead.row, !lead.directly));
+        order::by_key(&mut leads, |lead| (lead.row, !lead.directly));
         leads.dedup_by_key(|lead| lead.row);
-        leads.sort_by_key(|lead| !lead.directly);
+        order::by_key(&mut leads, |lead| !lead.directly);
         leads
     }
 

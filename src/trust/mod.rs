@@ -35,12 +35,21 @@ pub use list::{AwsList, ListEntry, ListProblem, ListProblemKind, ListedHash};
 pub use reader::DataError;
 pub use search::Listed;
 
+use bytes::Bytes;
+
 use crate::cert::{Fingerprint, Sha1Fingerprint};
+use crate::order;
 use catalogue::Catalogue;
 use known::Known;
 
 /// The embedded table of listed certificates; its format is in [`catalogue`].
 const ROOTS: &[u8] = include_bytes!("data/roots.bin");
+
+/// The embedded table of their keys; empty where they are learned instead.
+#[cfg(feature = "root-keys")]
+const KEYS: &[u8] = include_bytes!("data/root-keys.bin");
+#[cfg(not(feature = "root-keys"))]
+const KEYS: &[u8] = &[];
 
 /// The embedded index of known intermediates; its format is in [`known`].
 const KNOWN: &[u8] = include_bytes!("data/known.bin");
@@ -106,29 +115,50 @@ pub struct ListDifference {
     pub removed: Vec<Fingerprint>,
 }
 
-static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| {
-    // The tests decode the committed data: an empty store cannot be built and shipped.
-    let Catalogue {
-        edition,
-        anchors,
-        fingerprint_only,
-    } = catalogue::decode(ROOTS).unwrap_or_default();
-    TrustStore::new(
-        Edition::Published {
-            date: Cow::Borrowed(edition),
-        },
-        anchors,
-        fingerprint_only,
-    )
-});
+static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore::read(KEYS));
 
 static KNOWN_ISSUERS: LazyLock<Known> = LazyLock::new(|| known::decode(KNOWN).unwrap_or_default());
 
 impl TrustStore {
+    fn read(keys: &'static [u8]) -> Self {
+        // The tests decode the committed data: an empty store cannot be built and shipped.
+        let Catalogue {
+            edition,
+            anchors,
+            fingerprint_only,
+        } = catalogue::decode(ROOTS, keys).unwrap_or_default();
+        let date = Cow::Borrowed(edition);
+        Self::new(Edition::Published { date }, anchors, fingerprint_only)
+    }
+
+    /// The edition that is built in, as a build without the feature `root-keys` has it: no key is known yet.
+    #[must_use]
+    pub fn without_keys() -> Self {
+        Self::read(&[])
+    }
+
     /// The edition that is built in, read on first use.
     #[must_use]
     pub fn embedded() -> &'static Self {
         &EMBEDDED
+    }
+
+    /// Learns the keys of those of its anchors that lie in a [shard], each known again by its SHA-256. Of use where the
+    /// keys are not embedded: a store made of this one by [`TrustStore::with_list`] after that knows them, too.
+    ///
+    /// # Errors
+    /// [`DataError`] where the bytes are no shard.
+    pub fn learn(&self, shard: &[u8]) -> Result<(), DataError> {
+        for der in shard::certificates(shard)? {
+            let unknown = self
+                .by_sha256(&Fingerprint::of(der))
+                .filter(|anchor| anchor.spki().is_none());
+            let Some(anchor) = unknown else { continue };
+            if let Ok(certificate) = crate::cert::decode(&Bytes::copy_from_slice(der)) {
+                anchor.know(&certificate.spki);
+            }
+        }
+        Ok(())
     }
 
     /// The store of a list that a person has pasted. Certificates whose bytes are embedded become anchors, the others are
@@ -275,11 +305,11 @@ impl TrustStore {
     #[must_use]
     pub fn difference(&self, list: &AwsList) -> ListDifference {
         let mut theirs: Vec<Fingerprint> = list.entries.iter().map(|entry| entry.sha256).collect();
-        theirs.sort_unstable();
+        order::by_key(&mut theirs, |one| *one);
         theirs.dedup();
         let unseen = self.fingerprints_only.iter().map(|listed| listed.sha256);
         let mut ours: Vec<Fingerprint> = self.anchors.iter().map(|anchor| anchor.sha256).chain(unseen).collect();
-        ours.sort_unstable();
+        order::by_key(&mut ours, |one| *one);
         let missing_in = |from: &[Fingerprint], what: &[Fingerprint]| {
             what.iter()
                 .filter(|one| from.binary_search(one).is_err())

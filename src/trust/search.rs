@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::anchor::{Anchor, FingerprintOnly};
 use super::{TrustStore, hex};
 use crate::cert::{Fingerprint, Name};
+use crate::order;
 
 /// The shortest text that is also looked for at the head of fingerprints, in hexadecimal digits.
 const MIN_DIGITS: usize = 6;
@@ -74,7 +75,7 @@ impl TrustStore {
         let mut all: Vec<_> = anchors
             .chain(self.fingerprints_only().iter().map(Listed::FingerprintOnly))
             .collect();
-        all.sort_by_key(Listed::first_alias);
+        order::by_key(&mut all, |listed| listed.first_alias());
         all
     }
 

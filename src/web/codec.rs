@@ -32,6 +32,8 @@ pub struct Reply {
     pub ok: Option<Report>,
     /// Or why there is none.
     pub err: Option<InputError>,
+    /// Data files to be sent along with the same question, by number: keys that the judgement depends on lie there.
+    pub needs: Vec<u8>,
     /// True where this engine could not check a signature or open a container, but the full one may.
     pub incomplete: bool,
     /// The input as text without its private keys, where it had some: takes the place of what is in the box.
@@ -46,6 +48,7 @@ impl Reply {
             seq,
             ok: Some(report),
             err: None,
+            needs: Vec::new(),
             incomplete,
             redacted: None,
         }
@@ -58,6 +61,20 @@ impl Reply {
             seq,
             ok: None,
             err: Some(why),
+            needs: Vec::new(),
+            incomplete: false,
+            redacted: None,
+        }
+    }
+
+    /// Data files are needed first.
+    #[must_use]
+    pub fn needing(seq: u32, needs: Vec<u8>) -> Self {
+        Self {
+            seq,
+            ok: None,
+            err: None,
+            needs,
             incomplete: false,
             redacted: None,
         }

@@ -3,25 +3,24 @@
 //! A question comes in and is always answered, in the form [`super::codec`] tells. A panic ends
 //! the engine; whoever started it hears of it by the callback given to `onPanic`, and starts another.
 
+mod aside;
 mod authorities;
 #[cfg(feature = "share")]
 mod links;
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 
 use bytes::Bytes;
 use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::codec::{self, BUILD_ID, KEY_REMOVED, Reply, Side, Want};
+use super::codec::{self, BUILD_ID, Reply, Want};
 use super::webcrypto;
 use crate::containers::Passwords;
-use crate::engine::repair::{Need, Repairer};
 use crate::engine::{self, InputError, Options, Plan};
-use crate::ingest::{self, DropReason, Dropped};
-use crate::report::Repair;
+use crate::ingest::{DropReason, Dropped};
 use crate::trust::{AwsList, TrustStore};
+use aside::aside;
 
 thread_local! {
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -55,17 +54,10 @@ pub fn on_panic(callback: Function) {
 /// Where the question has not the form of this build.
 #[wasm_bindgen]
 pub async fn answer(question: JsValue) -> Result<JsValue, JsValue> {
-    let asked = Asked::read(&question)?;
+    let asked = Asked::read(&question).await?;
     let answer = match asked.want {
-        Want::Verdict => codec::pack(verdict(&asked).await)?,
-        Want::Repair => codec::pack(repair(&asked).await)?,
-        Want::Authorities => codec::pack(authorities::table(&asked))?,
-        #[cfg(feature = "share")]
-        Want::Link => codec::pack(links::make(&asked).await)?,
-        #[cfg(feature = "share")]
-        Want::Opened => codec::pack(links::open(&asked))?,
-        #[cfg(not(feature = "share"))]
-        Want::Link | Want::Opened => return Err("this engine has no share links".into()),
+        Want::Verdict => codec::pack(verdict(&asked).await?)?,
+        _ => (aside().await?.answer)(asked).await?,
     };
     Ok(answer.into())
 }
@@ -77,7 +69,8 @@ pub(super) struct Asked {
     pub(super) files: Vec<(String, Bytes)>,
     pub(super) options: Options,
     passwords: Passwords,
-    pub(super) list: Option<AwsList>,
+    /// The list that the person has pasted, and the store that follows from it.
+    pub(super) own_list: Option<(AwsList, TrustStore)>,
     #[cfg(feature = "share")]
     pub(super) language: Option<String>,
     #[cfg(feature = "share")]
@@ -88,30 +81,38 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    fn read(question: &JsValue) -> Result<Self, JsValue> {
-        let list = codec::field(question, "list").as_string();
+    async fn read(question: &JsValue) -> Result<Self, JsValue> {
+        let shards = shards(&codec::field(question, "shards"))?;
+        for file in shards.iter().filter_map(|(_, file)| file.as_ref()) {
+            // What is no data file brings no keys: then they are asked for again.
+            let _ = TrustStore::embedded().learn(file);
+        }
+        let own_list = match codec::field(question, "list").as_string() {
+            Some(text) => Some((aside().await?.list)(&text)),
+            None => None,
+        };
         Ok(Self {
             seq: codec::number(question, "seq").ok_or("a question without a number")?,
             want: codec::from_js(codec::field(question, "want"))?,
             files: files(&codec::field(question, "files"))?,
             options: codec::from_js(codec::field(question, "options"))?,
             passwords: codec::from_js(codec::field(question, "passwords"))?,
-            list: list.map(|text| AwsList::parse(&text)),
+            own_list,
             #[cfg(feature = "share")]
             language: codec::field(question, "language").as_string(),
             #[cfg(feature = "share")]
             address: codec::field(question, "address").as_string().unwrap_or_default(),
             #[cfg(feature = "share")]
             now: codec::field(question, "now").is_truthy(),
-            shards: shards(&codec::field(question, "shards"))?,
+            shards,
         })
     }
 
     /// The list to judge by: the pasted one, or the embedded edition.
-    pub(super) fn trust(&self) -> Cow<'static, TrustStore> {
-        match &self.list {
-            Some(list) => Cow::Owned(TrustStore::with_list(list)),
-            None => Cow::Borrowed(TrustStore::embedded()),
+    pub(super) fn trust(&self) -> &TrustStore {
+        match &self.own_list {
+            Some((_, store)) => store,
+            None => TrustStore::embedded(),
         }
     }
 
@@ -131,9 +132,10 @@ impl Asked {
     }
 }
 
-async fn verdict(asked: &Asked) -> Reply {
+async fn verdict(asked: &Asked) -> Result<Reply, JsValue> {
     let trust = asked.trust();
-    let mut reply = match asked.plan(&trust) {
+    let mut reply = match asked.plan(trust) {
+        Ok(plan) if !plan.lacking().is_empty() => return Ok(Reply::needing(asked.seq, plan.lacking().to_vec())),
         Ok(plan) => {
             let answers = webcrypto::answers(plan.checks()).await;
             let incomplete = plan.checks().iter().zip(&answers).any(webcrypto::is_open);
@@ -146,40 +148,9 @@ async fn verdict(asked: &Asked) -> Reply {
     if reply.holds_private_key()
         && let [(_, bytes)] = asked.files.as_slice()
     {
-        let redacted = ingest::redact(bytes.clone());
-        // Binary files cannot stand in the box; their keys were cleared on reading all the same.
-        reply.redacted = std::str::from_utf8(&redacted.bytes)
-            .is_ok_and(|text| !text.contains('\0'))
-            .then(|| redacted.text_with(KEY_REMOVED));
+        reply.redacted = (aside().await?.redacted)(bytes.clone());
     }
-    reply
-}
-
-/// The repaired chain; none where there is nothing to judge.
-async fn repair(asked: &Asked) -> Side<Repair> {
-    let trust = asked.trust();
-    let Ok(plan) = asked.plan(&trust) else {
-        return Side::of(asked.seq, None);
-    };
-    let report = engine::judge(&plan, &webcrypto::answers(plan.checks()).await);
-    let mut repairer = Repairer::new(&plan, &report);
-    loop {
-        let given = match repairer.next() {
-            Need::Shards(numbers) => {
-                let needs = asked.not_sent(numbers);
-                if !needs.is_empty() {
-                    return Side::needing(asked.seq, needs);
-                }
-                None
-            }
-            Need::Answers(checks) => Some(webcrypto::answers(checks).await),
-            Need::Done => return Side::of(asked.seq, Some(repairer.finish())),
-        };
-        match given {
-            Some(answers) => repairer.give_answers(answers),
-            None => repairer.give_shards(&asked.shards),
-        }
-    }
+    Ok(reply)
 }
 
 fn shards(list: &JsValue) -> Result<Vec<(u8, Option<Bytes>)>, JsValue> {

@@ -14,6 +14,8 @@ pub mod engine_module;
 pub mod js_api;
 #[cfg(feature = "page")]
 mod oneshot;
+#[cfg(any(feature = "page", feature = "engine-module"))]
+mod part;
 #[cfg(feature = "page")]
 pub mod ui;
 pub mod webcrypto;

@@ -320,7 +320,29 @@ impl Client {
             asking,
             shards: &[],
         };
-        let reply: Reply = self.ask(letter).await?;
+        let mut reply: Reply = self.ask(letter).await?;
+        if !reply.needs.is_empty() {
+            let mut files = Vec::new();
+            for number in reply.needs {
+                let file = self.shard(number).await;
+                let file = file.ok_or_else(|| Failure::Unavailable(shard::file_name(number)))?;
+                files.push((number, Some(file)));
+            }
+            if self.0.newest.get() != seq {
+                return Err(Failure::Superseded);
+            }
+            reply = self
+                .ask(Letter {
+                    shards: &files,
+                    ..letter
+                })
+                .await?;
+            if !reply.needs.is_empty() {
+                return Err(Failure::Unavailable(
+                    reply.needs.iter().map(|n| shard::file_name(*n)).collect(),
+                ));
+            }
+        }
         if !reply.incomplete || self.0.full.get() {
             return Ok(reply);
         }
@@ -383,15 +405,16 @@ impl Client {
                 return Ok(answer.value);
             }
             for number in answer.needs {
-                let file = self
-                    .0
-                    .boot
-                    .file(&format!("intermediates/{}", shard::file_name(number)))
-                    .await;
-                shards.push((number, file));
+                shards.push((number, self.shard(number).await));
             }
         }
         Ok(None)
+    }
+
+    /// A data file by its number; none where it cannot be had.
+    async fn shard(&self, number: u8) -> Option<Uint8Array> {
+        let path = format!("intermediates/{}", shard::file_name(number));
+        self.0.boot.file(&path).await
     }
 
     /// Ends the judgement under way; its answer is [`Failure::Superseded`]. `seq` is a number that no question has.

@@ -107,6 +107,8 @@ export const setMoment = (page, moment) => page.locator("#as-of").fill(moment);
 /** The judgement as the page shows it: verdict and the outcome of each rule. */
 export async function judgement(page) {
   await page.locator('.verdict:not(.verdict--stale)').waitFor();
+  // What stands below comes from a file of its own.
+  await page.locator(".take__row").first().waitFor({ state: "attached" });
   return page.evaluate(() => ({
     verdict: document.querySelector(".verdict").dataset.verdict,
     sentence: document.querySelector(".verdict__sentence").textContent,

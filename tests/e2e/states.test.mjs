@@ -14,7 +14,7 @@ test("a paste made before the interface is there is judged as soon as it can be"
   let go;
   const page = await open(browser, site, {
     ready: false,
-    before: (page) => page.route("**/app-*.wasm", async (route) => {
+    before: (page) => page.route("**/app_bg-*.wasm", async (route) => {
       await new Promise((resolve) => (go = resolve));
       await route.continue();
     }),
@@ -84,7 +84,7 @@ test("no engine at all: said, with the paste kept, and a second try works", asyn
 test("the interface blocked: the static page says so, with the checks by hand, and keeps the paste", async () => {
   const page = await open(browser, site, {
     ready: false,
-    before: (page) => page.route("**/app-*.wasm", (route) => route.abort()),
+    before: (page) => page.route("**/app_bg-*.wasm", (route) => route.abort()),
   });
   await page.locator("#input").fill(chain);
   await page.locator("#broken").waitFor();

@@ -60,6 +60,7 @@ pub fn generate(project: &Path) -> Result<Generated, Problems> {
     notes.push(source.summary());
     let mut files = BTreeMap::from([
         ("src/trust/data/roots.bin".to_owned(), roots.encode()?),
+        ("src/trust/data/root-keys.bin".to_owned(), roots.encode_keys()?),
         ("src/trust/data/known.bin".to_owned(), known.encode()?),
     ]);
     for (name, shard) in known.shards()? {

@@ -1,8 +1,8 @@
-//! Writes `roots.bin`; the format is described where it is read, in `src/trust/catalogue.rs`.
+//! Writes `roots.bin` and `root-keys.bin`; their format is described where it is read, in `src/trust/catalogue.rs`.
 
 use sha1::{Digest as _, Sha1};
 use sslengine_doctor::cert::Fingerprint;
-use sslengine_doctor::trust::catalogue::{MAGIC, NO_PATH_LEN, flag};
+use sslengine_doctor::trust::catalogue::{KEYS_MAGIC, MAGIC, NO_PATH_LEN, flag};
 use sslengine_doctor::trust::{key, tag};
 
 use super::certificate::{Certificate, Key};
@@ -51,7 +51,6 @@ impl<'a> Table<'a> {
         out.extend_from_slice(self.edition.as_bytes());
         out.extend(u16_be(rows.len())?);
         out.extend(u16_be(self.listed.len() - rows.len())?);
-        cells(&mut out, rows.iter().map(|root| root.spki.as_slice()))?;
         cells(&mut out, rows.iter().map(|root| root.subject.der().as_ref()))?;
         cells(&mut out, rows.iter().map(|root| root.serial.as_slice()))?;
         let stored = |root: &'a Certificate| root.key_identifier.as_deref().filter(|_| !has_derived_identifier(root));
@@ -75,6 +74,13 @@ impl<'a> Table<'a> {
         moments(&mut out, rows.iter().map(|root| root.not_before))?;
         moments(&mut out, rows.iter().map(|root| root.not_after))?;
         self.encode_listed(&mut out)?;
+        Ok(out)
+    }
+
+    /// The table of the keys as bytes.
+    pub fn encode_keys(&self) -> Result<Vec<u8>, Problems> {
+        let mut out = KEYS_MAGIC.to_vec();
+        cells(&mut out, self.rows.iter().map(|root| root.spki.as_slice()))?;
         Ok(out)
     }
 

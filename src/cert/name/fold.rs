@@ -3,6 +3,7 @@
 use super::Attribute;
 use super::decompose::decompose;
 use super::text::{KEYWORDS, hex_value};
+use crate::order;
 
 /// The first nine of [`KEYWORDS`] are those of RFC 2253, which alone the JDK's canonical form knows.
 const RFC2253_KEYWORDS: usize = 9;
@@ -12,7 +13,7 @@ pub(super) fn canonical_form(rdns: &[Vec<Attribute>]) -> String {
     let mut parts: Vec<String> = Vec::with_capacity(rdns.len());
     for rdn in rdns.iter().rev() {
         let mut attributes: Vec<String> = rdn.iter().map(canonical_attribute).collect();
-        attributes.sort();
+        order::by_key(&mut attributes, Clone::clone);
         parts.push(attributes.join("+"));
     }
     parts.join(",")

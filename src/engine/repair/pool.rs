@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::cert::{Certificate, Fingerprint, KeyUsage, UnixTime};
 use crate::chain::{Anchor, Chain};
 use crate::engine::{Options, Plan};
+use crate::order;
 use crate::report::Origin;
 use crate::trust::TrustStore;
 use crate::verify::{SignatureAnswer, SignatureCheck};
@@ -105,6 +106,21 @@ impl<'t> Pool<'t> {
             self.plan = Plan::of_certificates(certificates, &self.plan.options, self.plan.trust);
         }
         grew
+    }
+
+    /// The data files with keys that are not known yet ([`Plan::lacking`]).
+    pub(super) fn lacking(&self) -> &[u8] {
+        self.plan.lacking()
+    }
+
+    /// Learns keys from a data file; false where it is none, or has not brought what was lacking.
+    pub(super) fn learn(&mut self, file: &[u8]) -> bool {
+        let before = self.plan.lacking.len();
+        if self.plan.trust.learn(file).is_ok() {
+            let certificates = self.certificates().to_vec();
+            self.plan = Plan::of_certificates(certificates, &self.plan.options, self.plan.trust);
+        }
+        self.plan.lacking.len() < before
     }
 
     /// The checks that nobody has answered yet.
@@ -231,7 +247,7 @@ fn relate(sent: &Chain, certificates: &mut Vec<Certificate>, origins: &mut Vec<O
             .enumerate()
             .filter(|(_, c)| c.subject == child.issuer);
         let mut named: Vec<(usize, &Certificate)> = named.collect();
-        named.sort_by_key(|(_, c)| c.extensions.ski.as_ref() != key_id);
+        order::by_key(&mut named, |(_, c)| c.extensions.ski.as_ref() != key_id);
         for (at, certificate) in named.into_iter().take(MAX_SAME_NAME) {
             if room > 0 && seen.insert(certificate.sha256) {
                 room -= 1;

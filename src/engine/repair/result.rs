@@ -128,6 +128,9 @@ pub(super) fn of(repairer: &Repairer<'_>) -> Repair {
         (report.handshake.accepted, report.verdict, outcomes(&report))
     };
     let unavailable = repairer.shards.iter().filter(|(_, bytes)| bytes.is_none());
+    let unavailable = unavailable
+        .map(|(number, _)| *number)
+        .chain(repairer.keyless.iter().copied());
     Repair {
         status,
         chain,
@@ -137,7 +140,7 @@ pub(super) fn of(repairer: &Repairer<'_>) -> Repair {
         accepted,
         verdict,
         outcomes,
-        unavailable: unavailable.map(|(number, _)| *number).collect(),
+        unavailable: unavailable.collect(),
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 use super::pool::{Graph, Link, Pool};
 use crate::cert::{Certificate, Fingerprint};
 use crate::engine::{Options, Plan, judge};
+use crate::order;
 use crate::report::{CertIndex, Origin, Outcome, Report};
 
 /// Certificates of a way, the root apart: Java takes ten in one handshake.
@@ -110,13 +111,19 @@ pub(super) fn search(pool: &Pool<'_>, graph: &Graph, unchecked: bool) -> Found {
             }
         }
     }
-    found.complete.sort_by_cached_key(|route| rank(pool, route));
+    let mut ranked: Vec<_> = found
+        .complete
+        .into_iter()
+        .map(|route| (rank(pool, &route), route))
+        .collect();
+    order::by_key(&mut ranked, |(rank, _)| rank.clone());
+    found.complete = ranked.into_iter().map(|(_, route)| route).collect();
     found
 }
 
 /// The order in which complete ways are wanted: ending in a root rather than in a listed intermediate, with as little
 /// filled in as can be, under a root in date, short, and good for long.
-fn rank(pool: &Pool<'_>, route: &Route) -> impl Ord + use<> {
+fn rank(pool: &Pool<'_>, route: &Route) -> impl Ord + Clone + use<> {
     let anchor = route.end.and_then(|end| pool.plan.anchors.get(end));
     let not_a_root = anchor.is_none_or(|a| !pool.ends_in_root(a));
     let out_of_date = anchor.is_none_or(|a| !a.in_date(pool.at()));

@@ -9,7 +9,7 @@ use crate::web::codec::{Authorities, Authority, Side};
 pub(super) fn table(asked: &Asked) -> Side<Authorities> {
     let trust = asked.trust();
     let rows = trust.listed().iter().map(row).collect();
-    let problems = asked.list.iter().flat_map(|list| &list.problems);
+    let problems = asked.own_list.iter().flat_map(|(list, _)| &list.problems);
     let table = Authorities {
         edition: trust.edition().to_string(),
         aliases: trust.alias_count(),

@@ -9,10 +9,11 @@ use crate::web::webcrypto;
 /// Links to the chain as it was judged, and to the verdict alone; none where there is nothing to judge.
 pub(super) async fn make(asked: &Asked) -> Side<MadeLink> {
     let trust = asked.trust();
-    let Ok(plan) = asked.plan(&trust) else {
+    let Ok(plan) = asked.plan(trust) else {
         return Side::of(asked.seq, None);
     };
-    let needs = asked.not_sent(&share::wanted(&plan.ders()));
+    let mut needs = asked.not_sent(&share::wanted(&plan.ders()));
+    needs.extend(plan.lacking());
     if !needs.is_empty() {
         return Side::needing(asked.seq, needs);
     }

@@ -8,13 +8,11 @@ use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::components::{
-    AuthoritiesView, CertList, ChainView, CommandLine, CompareView, Examples, Fields, Header, Icon, InputNotes,
-    InputPanel, RepairView, RuleCards, ShareView, Shared, SharedVerdict, Sign, TakeView, Timeline, TlsConfigView,
-    TrustView, UnseenView, VerdictBanner, waits,
+    CommandLine, Examples, Fields, Header, Icon, InputNotes, InputPanel, RuleCards, Shared, Sign, VerdictBanner, waits,
 };
 use super::files::{self, Dropped, Named, Wanted};
 use super::hooks::{self, BOX_LIMIT, Session, Store};
-use super::host;
+use super::later::{Later, Part, Seen, load_words};
 use super::state::{Action, Phase, Source, State, View, Why};
 use super::text::visible;
 use crate::engine::InputError;
@@ -42,14 +40,17 @@ pub fn start() {
     let Some(root) = document.get_element_by_id("app") else {
         return;
     };
-    let area = document
-        .get_element_by_id("input")
-        .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
-    let early = area
-        .map(|area| area.value())
-        .filter(|text| !text.trim().is_empty())
-        .map(AttrValue::from);
-    yew::Renderer::<App>::with_root_and_props(root, Props { early }).render();
+    spawn_local(async move {
+        load_words(hooks::first_locale()).await;
+        let area = document
+            .get_element_by_id("input")
+            .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
+        let early = area
+            .map(|area| area.value())
+            .filter(|text| !text.trim().is_empty())
+            .map(AttrValue::from);
+        yew::Renderer::<App>::with_root_and_props(root, Props { early }).render();
+    });
 }
 
 /// The message of the static page that something went wrong; the box stays as it is.
@@ -98,7 +99,15 @@ pub fn App(props: &Props) -> Html {
                     store.forget();
                 }
                 Action::Cancel => collecting.end(),
-                Action::Locale(locale) => hooks::remember("locale", Some(locale.tag())),
+                Action::Locale(locale) => {
+                    hooks::remember("locale", Some(locale.tag()));
+                    let dispatcher = dispatcher.clone();
+                    let locale = *locale;
+                    return spawn_local(async move {
+                        load_words(locale).await;
+                        dispatcher.dispatch(Action::Locale(locale));
+                    });
+                }
                 Action::Theme(theme) => hooks::remember("theme", theme.word()),
                 _ => {}
             }
@@ -245,7 +254,6 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
         .map(|report| u32::try_from(report.certificates.len()).unwrap_or(u32::MAX));
     let started = report.is_some() || state.folded;
     let fields = html! { <Fields {locale} asked={state.asked.clone()} judged={report.is_some()} on={on.clone()} /> };
-    let host = host::parse(&state.asked.host);
     let back = html! {
         <p>
             <button type="button" class="button button--small" id="back" onclick={on.reform(|_: MouseEvent| Action::View(View::Check))}>
@@ -253,12 +261,16 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
             </button>
         </p>
     };
+    let seen = Seen {
+        part: Part::View,
+        state: state.clone(),
+        session: session.clone(),
+        report: report.clone(),
+        on: on.clone(),
+    };
     let other_view = match state.view {
         View::Check => None,
-        View::Authorities => Some(html! {
-            <AuthoritiesView {locale} state={state.clone()} session={session.clone()} on={on.clone()} />
-        }),
-        View::Trust => Some(html! { <TrustView {locale} /> }),
+        View::Authorities | View::Trust => Some(html! { <Later part={Part::View} ..seen.clone() /> }),
     };
     if let Some(view) = other_view {
         return html! { <main class="main" id="main" tabindex="-1">{ back }{ view }</main> };
@@ -268,8 +280,8 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
             <p class="visually-hidden" role="status" aria-live="polite">{ announcement }</p>
             if state.update_ready { { update(locale) } }
             if let Some(list) = &state.list { { list_in_use(locale, list, report.as_ref(), on) } }
-            if let Some(verdict) = &state.shared_verdict {
-                <SharedVerdict {locale} verdict={Rc::clone(verdict)} />
+            if state.shared_verdict.is_some() {
+                <Later part={Part::Shared} ..seen.clone() />
             } else if !started {
                 <div class="hero">
                     <h1 class="hero__title">{ locale.ui(UiText::Tagline) }</h1>
@@ -293,22 +305,14 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                     </section>
                 }
                 <VerdictBanner {locale} report={report.clone()} repairing={state.repair.clone()} stale={checking} />
-                if let Some(former) = &state.former {
-                    <CompareView {locale} former={Shared(Rc::clone(former))} report={report.clone()} on={on.clone()} />
-                }
+                if state.former.is_some() { <Later part={Part::Compare} ..seen.clone() /> }
                 { fields }
                 <InputNotes {locale} input={report.input.clone()} key_removed={state.key_removed} {on_password} />
                 <div class="judged">
-                    <RuleCards {locale} report={report.clone()} host={host.clone()} system={state.system} on={on.clone()} />
-                    <ChainView {locale} report={report.clone()} />
-                    <Timeline {locale} report={report.clone()} />
+                    <RuleCards {locale} {report} seen={seen.clone()} />
+                    <Later part={Part::Pictures} ..seen.clone() />
                 </div>
-                <RepairView {locale} repairing={state.repair.clone()} host={host.clone()} on={on.clone()} />
-                <TlsConfigView {locale} kind={state.asked.kind} host={host.clone()} />
-                <CertList {locale} report={report.clone()} />
-                <UnseenView {locale} report={report.clone()} host={host.clone()} system={state.system} />
-                <TakeView {locale} report={report.clone()} {host} />
-                <ShareView {locale} state={state.clone()} session={session.clone()} />
+                <Later part={Part::Below} ..seen />
             } else if !checking && !matches!(state.phase, Phase::Collecting { .. } | Phase::Opening) {
                 <Examples {locale} on={on.clone()} />
                 <CommandLine {locale} host={state.asked.host.clone()} />

@@ -6,6 +6,7 @@ pub mod compare;
 mod components;
 mod files;
 mod hooks;
+pub(crate) mod later;
 pub mod link;
 mod measure;
 mod periods;

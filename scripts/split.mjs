@@ -1,0 +1,84 @@
+// Divides the interface and the engine, each into its first file and parts that are loaded when they are needed. Trunk has
+// built each in one piece and cannot divide it, since that must happen between the linker and wasm-bindgen
+// (trunk-rs/trunk#1022): so the linker's file is taken up again here, and what Trunk made of it is replaced.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const dist = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === "release";
+const target = process.env.CARGO_TARGET_DIR || fileURLToPath(new URL("../target", import.meta.url));
+const page = join(dist, "index.html");
+let html = readFileSync(page, "utf8");
+
+/** The programs, with the profile that index.html names for each. */
+const PROGRAMS = { app: "page", engine: "engine" };
+
+// What browsers can do that can WebAssembly at all and run this page's other scripts.
+const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+
+const run = (program, ...parameters) => execFileSync(program, parameters, { stdio: ["ignore", "ignore", "inherit"] });
+const hash = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
+
+/** Replaces what `pattern` finds, which must be there. */
+function replace(text, what, pattern, by) {
+  if (!text.match(pattern)) throw new Error(`there is no ${what}`);
+  return text.replace(pattern, by);
+}
+
+const optimised = (file) => {
+  if (release) run("wasm-opt", "-O3", ...FEATURES.map((name) => `--enable-${name}`), file, "-o", file);
+  return readFileSync(file);
+};
+
+function divide(program, profile) {
+  const work = mkdtempSync(join(tmpdir(), "split-"));
+  try {
+    const [parts, glue] = [join(work, "parts"), join(work, "glue")];
+    const linked = join(target, "wasm32-unknown-unknown", release ? profile : "debug", `${program}.wasm`);
+    run("wasm-split-cli", "--target", "web", "--out-name", program, linked, parts);
+    run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", glue, "--out-name", program, join(parts, `${program}.wasm`));
+
+    // The parts, and where the loader that was made for them looks for them: it asks the page, which knows where all lies.
+    let loader = readFileSync(join(parts, "__wasm_split.js"), "utf8");
+    for (const file of readdirSync(parts).filter((name) => name.endsWith(".wasm") && name !== `${program}.wasm`).sort()) {
+      const part = file.replace(/^(?:split_)?|\.wasm$/g, "").replaceAll("_", "-");
+      const content = optimised(join(parts, file));
+      const name = `${program}-${part}-${hash(content)}.wasm`;
+      writeFileSync(join(dist, name), content);
+      const fetched = new RegExp(
+        `const src = fetch\\(new URL\\("\\./${file.replace(".", "\\.")}", import\\.meta\\.url\\)\\);\\s*src\\.catch\\(\\(\\) => \\{\\}\\);\\s*` +
+          "return async \\(imports\\) => (\\w*)\\(WebAssembly\\.instantiateStreaming\\(src, imports\\)\\);",
+      );
+      loader = replace(loader, `fetch of ${file}`, fetched, (_, wrap) => `const part = sslengineDoctor.part("./${name}");
+    part.catch(() => {});
+    return async (imports) => ${wrap}(part.then((module) => WebAssembly.instantiate(module, imports)));`);
+      if (part === "french") html = replace(html, "start-up script", / data-js=/, ` data-french="./${name}" data-js=`);
+    }
+
+    // The loader imports the glue, which imports the loader: here both stand in one file.
+    const names = [...loader.matchAll(/^export const (\w+) =/gm)].map(([, name]) => name);
+    loader = replace(loader, "import of the glue", /^import \{ initSync \} from "[^"]*";\n/m, "").replace(/^export const/gm, "const");
+    let script = readFileSync(join(glue, `${program}.js`), "utf8");
+    script = replace(script, "import of the loader", /^import \* as (\w+) from "\.\/__wasm_split\.js"\n?/gm, (_, name) => `const ${name} = loader;\n`);
+    script = `const loader = {};\n${script}\n${loader}\nObject.assign(loader, { ${names.join(", ")} });\n`;
+    writeFileSync(join(dist, `${program}.js`), script);
+    writeFileSync(join(dist, `${program}_bg.wasm`), optimised(join(glue, `${program}_bg.wasm`)));
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+for (const [program, profile] of Object.entries(PROGRAMS)) divide(program, profile);
+
+// The interface's files have names by their content already, and digests: they get them anew, with all the others.
+for (const file of readdirSync(dist).filter((name) => /^app-[0-9a-f]{16}(\.js|_bg\.wasm)$/.test(name))) {
+  const plain = file.replace(/-[0-9a-f]{16}/, "");
+  html = replace(html, file, new RegExp(`"(?:\\./)?${file.replace(".", "\\.")}"`, "g"), `"./${plain}"`);
+  html = html.replace(new RegExp(`(<link [^>]*href="\\./${plain.replace(".", "\\.")}"[^>]*?) integrity="[^"]*"`, "g"), "$1");
+  rmSync(join(dist, file));
+}
+writeFileSync(page, html);

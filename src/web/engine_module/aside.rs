@@ -1,0 +1,110 @@
+//! What a first verdict does not need: the answers beside it, a pasted list, the text without its private keys.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use bytes::Bytes;
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+
+use super::{Asked, authorities};
+use crate::engine;
+use crate::engine::repair::{Need, Repairer};
+use crate::ingest;
+use crate::report::Repair;
+use crate::trust::{AwsList, TrustStore};
+use crate::web::codec::{self, KEY_REMOVED, Side, Want};
+use crate::web::part::loaded;
+use crate::web::webcrypto;
+
+type Answer = Pin<Box<dyn Future<Output = Result<Object, JsValue>>>>;
+
+/// The functions of this part.
+#[derive(Clone, Copy)]
+pub(super) struct Aside {
+    /// Answers what is no judgement.
+    pub(super) answer: fn(Asked) -> Answer,
+    /// The list that a person has pasted, and by it a store to judge by.
+    pub(super) list: fn(&str) -> (AwsList, TrustStore),
+    /// A text without its private keys; none where it is no text.
+    pub(super) redacted: fn(Bytes) -> Option<String>,
+}
+
+loaded!(
+    aside,
+    load,
+    Aside,
+    Aside {
+        answer: |asked| Box::pin(answer(asked)),
+        list,
+        redacted,
+    }
+);
+
+/// Loads this part.
+///
+/// # Errors
+/// A text where its file cannot be had.
+pub(super) async fn aside() -> Result<Aside, JsValue> {
+    load()
+        .await
+        .map_err(|_| "a part of the engine could not be loaded".into())
+}
+
+async fn answer(asked: Asked) -> Result<Object, JsValue> {
+    match asked.want {
+        Want::Repair => codec::pack(repair(&asked).await),
+        Want::Authorities => codec::pack(authorities::table(&asked)),
+        #[cfg(feature = "share")]
+        Want::Link => codec::pack(super::links::make(&asked).await),
+        #[cfg(feature = "share")]
+        Want::Opened => codec::pack(super::links::open(&asked)),
+        #[cfg(not(feature = "share"))]
+        Want::Link | Want::Opened => Err("this engine has no share links".into()),
+        Want::Verdict => Err("a verdict is not answered here".into()),
+    }
+}
+
+fn list(text: &str) -> (AwsList, TrustStore) {
+    let list = AwsList::parse(text);
+    let store = TrustStore::with_list(&list);
+    (list, store)
+}
+
+fn redacted(data: Bytes) -> Option<String> {
+    let redacted = ingest::redact(data);
+    // Binary files cannot stand in the box; their keys were cleared on reading all the same.
+    let text = std::str::from_utf8(&redacted.bytes).is_ok_and(|text| !text.contains('\0'));
+    text.then(|| redacted.text_with(KEY_REMOVED))
+}
+
+/// The repaired chain; none where there is nothing to judge.
+async fn repair(asked: &Asked) -> Side<Repair> {
+    let trust = asked.trust();
+    let Ok(plan) = asked.plan(trust) else {
+        return Side::of(asked.seq, None);
+    };
+    let needs = asked.not_sent(plan.lacking());
+    if !needs.is_empty() {
+        return Side::needing(asked.seq, needs);
+    }
+    let report = engine::judge(&plan, &webcrypto::answers(plan.checks()).await);
+    let mut repairer = Repairer::new(&plan, &report);
+    loop {
+        let given = match repairer.next() {
+            Need::Shards(numbers) => {
+                let needs = asked.not_sent(numbers);
+                if !needs.is_empty() {
+                    return Side::needing(asked.seq, needs);
+                }
+                None
+            }
+            Need::Answers(checks) => Some(webcrypto::answers(checks).await),
+            Need::Done => return Side::of(asked.seq, Some(repairer.finish())),
+        };
+        match given {
+            Some(answers) => repairer.give_answers(answers),
+            None => repairer.give_shards(&asked.shards),
+        }
+    }
+}
