@@ -2,4 +2,5 @@
 // hooks of one stage at once, so there is one.)
 await import("./name-by-content.mjs");
 await import("./found.mjs");
+await import("./docs.mjs");
 await import("./service-worker.mjs");

@@ -206,6 +206,7 @@ ui_texts! {
     FileUnreadableHint,
     // ---- beside the verdict
     Colon,
+    FindingDocs,
     ExampleOrder,
     ExamplePrivate,
     ExampleHost,

@@ -6,6 +6,7 @@ use super::{CodeBlock, Icon, Shared, Sign};
 use crate::guide::{Expect, Guide, Host, System, vocabulary};
 use crate::i18n::{GuideText, Locale, UiText};
 use crate::report::{CertIndex, Finding, Outcome, RuleId, RuleReport, Severity};
+use crate::web::ui::hooks;
 use crate::web::ui::state::Action;
 use crate::web::ui::text::visible;
 
@@ -151,6 +152,19 @@ fn words_elsewhere(locale: Locale, finding: &Finding) -> Html {
     }
 }
 
+/// The finding's page in the documentation. In a tab of its own, since what was pasted is kept nowhere; the one-file form has
+/// no documentation beside it.
+fn documentation(locale: Locale, finding: &Finding) -> Html {
+    if hooks::is_one_file() {
+        return html! {};
+    }
+    let code = finding.detail.code();
+    let address = ["docs/", locale.tag(), "/findings/", code, ".html"].concat();
+    html! {
+        <p class="finding__more"><a href={address} target="_blank" rel="noopener">{ locale.ui(UiText::FindingDocs) }</a></p>
+    }
+}
+
 fn item(locale: Locale, report: &Shared, finding: &Finding) -> Html {
     let words = locale.finding(report, finding);
     let severity = finding.detail.severity();
@@ -171,6 +185,7 @@ fn item(locale: Locale, report: &Shared, finding: &Finding) -> Html {
                     { words.headline() }{ "." }
                 </p>
                 if !explanation.is_empty() { <p class="finding__more">{ explanation }</p> }
+                { documentation(locale, finding) }
                 { words_elsewhere(locale, finding) }
             </div>
         </li>
