@@ -98,7 +98,7 @@ pub fn page(
         let json = escape(&serde_json::to_string_pretty(&in_json(locale, code, example)?)?);
         let _ = write!(
             out,
-            "<h2>{}</h2>\n<p>{}</p>\n<pre tabindex=\"0\"><code>{json}</code></pre>\n<p class=\"soft\">{}</p>\n",
+            "<h2>{}</h2>\n<p>{}</p>\n<pre class=\"wrap\"><code>{json}</code></pre>\n<p class=\"soft\">{}</p>\n",
             label.in_json, label.in_json_note, label.generated,
         );
     }
@@ -147,7 +147,7 @@ fn shown(out: &mut String, path: &str, locale: Locale, code: &str, example: &Exa
         Some(message) => {
             let _ = write!(
                 out,
-                "<p>{}</p>\n<pre tabindex=\"0\"><code>{}</code></pre>\n",
+                "<p>{}</p>\n<pre class=\"wrap\"><code>{}</code></pre>\n",
                 label.java,
                 escape(message)
             );
@@ -178,7 +178,7 @@ fn shown(out: &mut String, path: &str, locale: Locale, code: &str, example: &Exa
         };
         let _ = write!(
             out,
-            "<p>{}</p>\n<pre tabindex=\"0\"><code>sslengine-doctor --at {}{skip} {code}.pem</code></pre>\n",
+            "<p>{}</p>\n<pre class=\"wrap\"><code>sslengine-doctor --at {}{skip} {code}.pem</code></pre>\n",
             label.by_command, example.at
         );
     }

@@ -61,6 +61,7 @@ impl Renderer<'_> {
         // Where a code is already part of a link or a heading it gets no link of its own.
         let mut inside = 0_usize;
         let mut dropped_links = Vec::new();
+        let mut tables = 0_usize;
         for (at, event) in events.iter().enumerate() {
             match event.clone() {
                 Event::Start(Tag::Heading { level, .. }) => {
@@ -110,7 +111,8 @@ impl Renderer<'_> {
                 }
                 Event::Code(code) if inside == 0 => out.push(self.code(code)),
                 Event::Start(Tag::Table(columns)) => {
-                    let name = labels(self.locale).table;
+                    tables += 1;
+                    let name = format!("{} {tables}", labels(self.locale).table);
                     out.push(html_event(format!(
                         "<div class=\"table\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">"
                     )));
