@@ -172,31 +172,21 @@ fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
 fn words_are_set_as_their_language_is() {
     for code in FindingCode::ALL {
         let example = site::examples::example(project(), code.name().unwrap()).unwrap();
-        let [english, french] = Locale::ALL.map(|locale| {
+        let mut said = BTreeSet::new();
+        for locale in Locale::ALL {
             let words = site::words::of(locale, &example.finding.detail);
             for text in [words.title, words.meaning, words.why, words.todo] {
                 // What stands in backticks is typed, not set.
                 let set: String = text.split('`').step_by(2).collect::<Vec<_>>().join("x");
                 assert_eq!(typography::fault(&set, locale), None, "{code} {locale:?}: {set}");
+                assert!(said.insert(text), "{code}: not translated: {text}");
             }
-            assert!(
-                !words.title.ends_with('.') && words.title.chars().count() < 75,
-                "{code}: {}",
-                words.title
-            );
+            let title = words.title;
+            assert!(!title.ends_with('.') && title.chars().count() < 75, "{code}: {title}");
             for text in [words.meaning, words.why, words.todo] {
                 assert!(text.ends_with('.'), "{code} {locale:?}: {text}");
             }
-            words
-        });
-        assert!(
-            english.title != french.title && english.meaning != french.meaning,
-            "{code}: not translated"
-        );
-        assert!(
-            english.why != french.why && english.todo != french.todo,
-            "{code}: not translated"
-        );
+        }
     }
 }
 
