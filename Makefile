@@ -3,7 +3,7 @@
 PORT ?= 8080
 export PORT
 
-.PHONY: help setup serve test dist standalone pictures pkg size fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update oracle clean
+.PHONY: help setup serve test dist docs standalone pictures pkg size fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update oracle clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -19,6 +19,9 @@ test: ## Run everything that CI checks
 
 dist: ## Build the page into dist/
 	@scripts/dist.sh
+
+docs: ## Build the documentation into target/docs-site/ (dist has it, too)
+	@scripts/docs.sh target/docs-site
 
 standalone: ## Pack dist/ into one HTML file that works from disk
 	@scripts/standalone.sh

@@ -3,4 +3,5 @@
 await import("./split.mjs");
 await import("./name-by-content.mjs");
 await import("./found.mjs");
+await import("./docs.mjs");
 await import("./service-worker.mjs");

@@ -7,6 +7,9 @@ set -euo pipefail
 
 ready page
 cd "$ROOT"
+SSLENGINE_DOCTOR_DOCS=$(target_dir)/docs-site
+export SSLENGINE_DOCTOR_DOCS
+"$ROOT/scripts/docs.sh" "$SSLENGINE_DOCTOR_DOCS"
 say "Building dist/"
 run_trunk build --release --public-url ./ "$@"
 "$ROOT/scripts/standalone.sh"

@@ -8,8 +8,9 @@ const dist = process.env.TRUNK_STAGING_DIR;
 const page = join(dist, "index.html");
 const worker = join(dist, "sw.js");
 
-// Not the page's: what explains the examples, the worker itself, what is read before or without the page.
-const LEFT_OUT = /^(?:sw\.js|robots\.txt|card\.png|sslengine-doctor\.html.*|examples\/(?!.*\.pem$).*)$/;
+// Not the page's: what explains the examples, the worker itself, what is read before or without the page, the
+// documentation.
+const LEFT_OUT = /^(?:sw\.js|robots\.txt|card\.png|sslengine-doctor\.html.*|examples\/(?!.*\.pem$).*|docs\/.*)$/;
 // Kept while the page is idle: large, and few visits need them.
 const LATER = /^(?:engine-full.*|intermediates\/.*|icons\/.*\.png)$/;
 

@@ -2,7 +2,7 @@
 # Everything that CI checks, or the steps named:
 #   scripts/test.sh                 all of them
 #   scripts/test.sh fmt native      only these
-# Steps: fmt, clippy, clippy-wasm, native, web, dist, pkg, node, e2e, deny. The first failure ends the run.
+# Steps: fmt, clippy, doc, clippy-wasm, native, web, dist, pkg, node, e2e, deny. The first failure ends the run.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -30,6 +30,11 @@ step_clippy() {
   cargo clippy --locked --all-targets --features web -- -D warnings
   cargo clippy --locked --lib --bins -- -D warnings
   cargo clippy --locked --lib --no-default-features -- -D warnings
+}
+
+# rustdoc of everything public and private: no link in it is broken. Its examples are run by `native`.
+step_doc() {
+  RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib --features web
 }
 
 # What only exists on wasm32: the page, the engine and the npm package's exports.
@@ -191,6 +196,7 @@ else
   run fmt
   start_beside dist pkg
   run clippy
+  run doc
   run native
   run clippy-wasm
   run web

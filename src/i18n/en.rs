@@ -1620,6 +1620,7 @@ impl Phrases for English {
             }
             UiText::PrivateKeyNote => "A private key was removed from this text.",
             UiText::Colon => ": ",
+            UiText::FindingDocs => "What this means, with an example",
             UiText::ExampleOrder => "Wrong order",
             UiText::ExamplePrivate => "Private CA",
             UiText::ExampleHost => "Wrong host name",

@@ -1601,6 +1601,7 @@ impl Phrases for French {
             }
             UiText::PrivateKeyNote => "Une clé privée a été retirée de ce texte.",
             UiText::Colon => " : ",
+            UiText::FindingDocs => "Ce que cela signifie, avec un exemple",
             UiText::ExampleOrder => "Mauvais ordre",
             UiText::ExamplePrivate => "AC privée",
             UiText::ExampleHost => "Mauvais nom d’hôte",

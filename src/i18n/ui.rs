@@ -207,6 +207,7 @@ ui_texts! {
     FileUnreadableHint,
     // ---- beside the verdict
     Colon,
+    FindingDocs,
     ExampleOrder,
     ExamplePrivate,
     ExampleHost,

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::components::{
     AuthoritiesView, CertList, ChainView, CompareView, Icon, RepairView, ShareView, Shared, SharedVerdict, Sign,
-    TakeView, Timeline, TlsConfigView, TrustView, UnseenView, commands, words_elsewhere,
+    TakeView, Timeline, TlsConfigView, TrustView, UnseenView, commands, more,
 };
 use super::hooks::Session;
 use super::host;
@@ -45,8 +45,8 @@ pub(crate) enum Part {
     Shared,
     /// A rule's commands.
     Commands(RuleId),
-    /// Other tools' words for a rule's finding, by its place.
-    Words(RuleId, usize),
+    /// What more there is to a rule's finding, by its place.
+    More(RuleId, usize),
     /// A view that is opened from the page's head.
     View,
 }
@@ -153,8 +153,8 @@ fn report_part(seen: &Seen) -> Html {
             None => html! {},
         },
         Part::Commands(rule) => commands(seen, report, rule),
-        Part::Words(rule, at) => match report.rule(rule).and_then(|rule| rule.findings.get(at)) {
-            Some(finding) => words_elsewhere(locale, finding),
+        Part::More(rule, at) => match report.rule(rule).and_then(|rule| rule.findings.get(at)) {
+            Some(finding) => more(locale, finding),
             None => html! {},
         },
         Part::Shared | Part::View => html! {},

@@ -47,7 +47,7 @@ pub(crate) use input_panel::InputPanel;
 pub(crate) use password_field::PasswordField;
 pub(crate) use repair_view::RepairView;
 pub(crate) use rule_card::RuleCards;
-pub(crate) use rule_checks::{commands, words_elsewhere};
+pub(crate) use rule_checks::{commands, more};
 pub(crate) use share_view::ShareView;
 pub(crate) use shared::Shared;
 pub(crate) use shared_verdict::SharedVerdict;

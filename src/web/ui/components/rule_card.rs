@@ -59,7 +59,7 @@ fn card(locale: Locale, props: &Props, place: usize, rule: &RuleReport) -> Html 
             <div class="rule__body">
                 <ul class="rule__findings">
                     for (at, finding) in rule.findings.iter().enumerate() {
-                        { item(locale, report, finding, html! { <Later part={Part::Words(rule.rule, at)} ..props.seen.clone() /> }) }
+                        { item(locale, report, finding, html! { <Later part={Part::More(rule.rule, at)} ..props.seen.clone() /> }) }
                     }
                 </ul>
                 <p class="rule__why">
@@ -72,7 +72,7 @@ fn card(locale: Locale, props: &Props, place: usize, rule: &RuleReport) -> Html 
     }
 }
 
-fn item(locale: Locale, report: &Shared, finding: &Finding, elsewhere: Html) -> Html {
+fn item(locale: Locale, report: &Shared, finding: &Finding, more: Html) -> Html {
     let words = locale.finding(report, finding);
     let severity = finding.detail.severity();
     let (tone, sign) = match severity {
@@ -92,7 +92,7 @@ fn item(locale: Locale, report: &Shared, finding: &Finding, elsewhere: Html) -> 
                     { words.headline() }{ "." }
                 </p>
                 if !explanation.is_empty() { <p class="finding__more">{ explanation }</p> }
-                { elsewhere }
+                { more }
             </div>
         </li>
     }

@@ -6,6 +6,7 @@ use super::{CodeBlock, Shared};
 use crate::guide::{Expect, Guide, System, vocabulary};
 use crate::i18n::{GuideText, Locale, UiText};
 use crate::report::{CertIndex, Finding, RuleId, Severity};
+use crate::web::ui::hooks;
 use crate::web::ui::host;
 use crate::web::ui::later::Seen;
 use crate::web::ui::state::Action;
@@ -68,8 +69,26 @@ fn expected(locale: Locale, report: &Shared, expect: &Expect) -> Html {
     }
 }
 
+/// What more there is to a finding: its page in the documentation, and the words that other tools use for the same.
+pub(crate) fn more(locale: Locale, finding: &Finding) -> Html {
+    html! { <>{ documentation(locale, finding) }{ words_elsewhere(locale, finding) }</> }
+}
+
+/// The finding's page in the documentation. In a tab of its own, since what was pasted is kept nowhere; the one-file form has
+/// no documentation beside it.
+fn documentation(locale: Locale, finding: &Finding) -> Html {
+    if hooks::is_one_file() {
+        return html! {};
+    }
+    let code = finding.detail.code();
+    let address = ["docs/", locale.tag(), "/findings/", code, ".html"].concat();
+    html! {
+        <p class="finding__more"><a href={address} target="_blank" rel="noopener">{ locale.ui(UiText::FindingDocs) }</a></p>
+    }
+}
+
 /// The words that other tools use for the same.
-pub(crate) fn words_elsewhere(locale: Locale, finding: &Finding) -> Html {
+fn words_elsewhere(locale: Locale, finding: &Finding) -> Html {
     let terms = vocabulary(&finding.detail);
     if terms.is_empty() || finding.detail.severity() == Severity::Info {
         return html! {};

@@ -1,0 +1,235 @@
+//! One input for each code that shows it. Every page is made from what the core says of its input, so that an example which
+//! no longer shows its code fails the build.
+
+use std::error::Error;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use sslengine_doctor::cert::UnixTime;
+use sslengine_doctor::engine::{Options, Plan, judge, plan_with};
+use sslengine_doctor::report::{Detail, Finding, Report};
+use sslengine_doctor::share::{Shards, Shared, encode};
+use sslengine_doctor::trust::{AwsList, TrustStore};
+use sslengine_doctor::verify::Verifier as _;
+use sslengine_doctor::verify::native::NativeVerifier;
+
+/// How an input is judged.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Under AWS's list.
+    Plain,
+    /// With `insecureSkipVerification`.
+    Skip,
+    /// Under a list on which the last certificate stands.
+    Listed,
+}
+use Mode::{Listed, Plain, Skip};
+
+struct Row {
+    code: &'static str,
+    mode: Mode,
+    at: &'static str,
+    /// Files in the project, each with how many of its certificates are taken.
+    files: &'static [(&'static str, usize)],
+}
+
+const ALL: usize = usize::MAX;
+
+/// Moments at which the certificates are valid.
+const MADE: &str = "2026-06-15T12:00:00Z";
+const AMAZON: &str = "2025-03-15T12:00:00Z";
+const CRATES: &str = "2023-06-15T12:00:00Z";
+
+const DEMO: &str = "tests/fixtures/real/amazon-rsa2048.pem";
+const CRATES_IO: &str = "tests/fixtures/real/crates-io.pem";
+const LEAF: &str = "tests/fixtures/made/leaf-2048.pem";
+const INTERMEDIATE: &str = "tests/fixtures/made/intermediate.pem";
+const ROOT: &str = "tests/fixtures/made/root.pem";
+
+macro_rules! made {
+    ($name:literal) => {
+        &[(concat!("tests/fixtures/findings/", $name, ".pem"), ALL)]
+    };
+}
+
+const fn row(code: &'static str, mode: Mode, at: &'static str, files: &'static [(&'static str, usize)]) -> Row {
+    Row { code, mode, at, files }
+}
+
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    row("anchor-listed", Plain, AMAZON, &[(DEMO, ALL)]),
+    row("anchor-reissued", Plain, CRATES, &[(CRATES_IO, ALL)]),
+    row("listed-by-fingerprint", Listed, MADE, &[(LEAF, 1), (INTERMEDIATE, 1), (ROOT, 1)]),
+    row("root-not-listed", Plain, MADE, &[(LEAF, 1), (INTERMEDIATE, 1), (ROOT, 1)]),
+    row("self-signed-leaf", Plain, MADE, &[("tests/fixtures/made/self-signed.pem", ALL)]),
+    row("issuer-not-listed", Plain, MADE, &[(LEAF, 1), (INTERMEDIATE, 1)]),
+    row("issuer-unknown", Plain, MADE, &[(LEAF, 1)]),
+    row("supported-once-sent", Plain, AMAZON, &[(DEMO, 1)]),
+    row("anchor-key-mismatch", Plain, MADE, made!("anchor-key-mismatch")),
+    row("default-certificate", Plain, MADE, &[("static/examples/default-certificate.pem", ALL)]),
+    row("list-waived", Skip, MADE, &[(LEAF, 1), (INTERMEDIATE, 1), (ROOT, 1)]),
+    row("root-not-sent", Skip, MADE, &[(LEAF, 1), (INTERMEDIATE, 1)]),
+    row("root-not-ca", Skip, MADE, &[("tests/fixtures/made/self-signed.pem", ALL)]),
+    row("root-without-key-cert-sign", Skip, MADE, made!("root-without-key-cert-sign")),
+    row("private-root-sent", Skip, MADE, &[(LEAF, 1), (INTERMEDIATE, 1), (ROOT, 1)]),
+    row("in-date", Plain, AMAZON, &[(DEMO, ALL)]),
+    row("expired", Plain, "2024-06-15T12:00:00Z", &[("tests/fixtures/real/amazon-expired.pem", ALL)]),
+    row("not-yet-valid", Plain, "2025-02-20T12:00:00Z", &[(DEMO, ALL)]),
+    row("expires-soon", Plain, "2025-04-20T12:00:00Z", &[(DEMO, ALL)]),
+    row("anchor-out-of-date", Skip, MADE, made!("anchor-out-of-date")),
+    row("chain-complete", Plain, AMAZON, &[(DEMO, ALL)]),
+    row("issuer-missing", Plain, AMAZON, &[(DEMO, 1)]),
+    row("signature-invalid", Skip, MADE, made!("signature-invalid")),
+    row("signature-unchecked", Skip, MADE, made!("signature-unchecked")),
+    row("leaf-missing", Plain, MADE, &[(INTERMEDIATE, 1), (ROOT, 1)]),
+    row("leaf-not-first", Skip, MADE, &[(INTERMEDIATE, 1), (LEAF, 1), (ROOT, 1)]),
+    row("wrong-order", Skip, MADE, &[(LEAF, 1), (ROOT, 1), (INTERMEDIATE, 1)]),
+    row("duplicate", Plain, AMAZON, &[(DEMO, 1), (DEMO, ALL)]),
+    row("stray", Plain, AMAZON, &[(DEMO, ALL), (INTERMEDIATE, 1)]),
+    row("root-sent", Plain, CRATES, &[(CRATES_IO, 3)]),
+    row("not-a-ca", Skip, MADE, made!("not-a-ca")),
+    row("old-version", Skip, MADE, made!("old-version")),
+    row("path-length-exceeded", Skip, MADE, made!("path-length-exceeded")),
+    row("no-key-cert-sign", Skip, MADE, made!("no-key-cert-sign")),
+    row("leaf-key-usage", Skip, MADE, made!("leaf-key-usage")),
+    row("empty-key-usage", Skip, MADE, made!("empty-key-usage")),
+    row("leaf-extended-key-usage", Skip, MADE, made!("leaf-extended-key-usage")),
+    row("netscape-cert-type", Skip, MADE, made!("netscape-cert-type")),
+    row("name-constraint", Skip, MADE, made!("name-constraint")),
+    row("name-constraint-unsupported", Skip, MADE, made!("name-constraint-unsupported")),
+    row("policy-required", Skip, MADE, made!("policy-required")),
+    row("policy-mapping-any", Skip, MADE, made!("policy-mapping-any")),
+    row("policy-qualifiers-critical", Plain, MADE, made!("policy-qualifiers-critical")),
+    row("unknown-critical-extension", Skip, MADE, made!("unknown-critical-extension")),
+    row("weak-signature", Skip, MADE, made!("weak-signature")),
+    row("signature-not-offered", Skip, MADE, made!("signature-not-offered")),
+    row("weak-key", Skip, MADE, made!("weak-key")),
+    row("curve-unsupported", Skip, MADE, made!("curve-unsupported")),
+    row("malformed", Skip, MADE, made!("malformed")),
+    row("too-many-certificates", Plain, CRATES, &[(CRATES_IO, ALL), (CRATES_IO, ALL), (CRATES_IO, ALL)]),
+    row("message-too-large", Plain, CRATES, &[(CRATES_IO, ALL), (CRATES_IO, ALL), (CRATES_IO, ALL), (CRATES_IO, ALL), (CRATES_IO, ALL), (CRATES_IO, ALL), (CRATES_IO, ALL)]),
+    row("path-too-long", Skip, MADE, made!("path-too-long")),
+    row("key-identifier-mismatch", Skip, MADE, made!("key-identifier-mismatch")),
+    row("anchor-identifier-mismatch", Skip, MADE, made!("anchor-identifier-mismatch")),
+    row("no-path", Skip, MADE, made!("no-path")),
+    row("search-ended", Skip, MADE, made!("search-ended")),
+    row("anchor-unfit", Skip, MADE, made!("anchor-unfit")),
+    row("key-within-limit", Plain, AMAZON, &[(DEMO, ALL)]),
+    row("key-too-large", Plain, AMAZON, &[("tests/fixtures/real/amazon-rsa4096.pem", ALL)]),
+    row("elliptic-key", Plain, AMAZON, &[("tests/fixtures/real/amazon-p256.pem", ALL)]),
+    row("other-key", Skip, MADE, made!("other-key")),
+    row("ca-key", Plain, AMAZON, &[(DEMO, ALL)]),
+];
+
+/// Codes that the contract has and nothing reports, each as it would look.
+const RESERVED: &[(&str, fn() -> Detail)] = &[("listed-by-fingerprint", || Detail::ListedByFingerprint {
+    aliases: vec!["example".to_owned()],
+})];
+
+/// An example, judged, with the finding that it is to show.
+pub struct Example {
+    pub pem: String,
+    pub at: &'static str,
+    pub mode: Mode,
+    pub report: Report,
+    pub finding: Finding,
+    /// True where nothing reports the code: the report is that of the case for which it was meant.
+    pub reserved: bool,
+    /// The fragment of a share link that opens it; none where no link can carry it.
+    pub link: Option<String>,
+}
+
+/// Judges the example of a code.
+///
+/// # Errors
+/// Where there is none, or it does not show the code.
+pub fn example(project: &Path, code: &'static str) -> Result<Example, Box<dyn Error>> {
+    let row = ROWS.iter().find(|row| row.code == code);
+    let row = row.ok_or_else(|| format!("no example for {code}: add a row to {}", file!()))?;
+    let mut pem = String::new();
+    for (path, count) in row.files {
+        let text = std::fs::read_to_string(project.join(path)).map_err(|why| format!("{path}: {why}"))?;
+        pem.push_str(&certificates(&text, *count));
+    }
+    let mut options = Options::at(UnixTime::parse_rfc3339(row.at)?);
+    options.insecure_skip_verification = row.mode == Skip;
+    let list = (row.mode == Listed)
+        .then(|| listing_the_last(&pem, &options))
+        .transpose()?;
+    let trust = list.as_ref().unwrap_or(TrustStore::embedded());
+    let plan = plan_with(pem.clone().into(), &options, trust)?;
+    let answers = NativeVerifier.verify_all(plan.checks());
+    let report = judge(&plan, &answers);
+    let mut findings = report.rules.iter().flat_map(|rule| &rule.findings);
+    let shown = findings.find(|finding| finding.detail.code() == code).cloned();
+    let reserved = RESERVED
+        .iter()
+        .find(|(reserved, _)| *reserved == code)
+        .map(|(_, made)| made());
+    let finding = match (shown, &reserved) {
+        (Some(finding), None) => finding,
+        (None, Some(detail)) => Finding::overall(detail.clone()),
+        (Some(_), Some(_)) => return Err(format!("{code} is reported after all: it is not reserved").into()),
+        (None, None) => return Err(format!("the example for {code} does not show it: {}", all_codes(&report)).into()),
+    };
+    let link = (row.mode != Listed).then(|| link(&pem, &plan, &report)).flatten();
+    Ok(Example {
+        pem,
+        at: row.at,
+        mode: row.mode,
+        report,
+        finding,
+        reserved: reserved.is_some(),
+        link,
+    })
+}
+
+fn all_codes(report: &Report) -> String {
+    let findings = report.rules.iter().flat_map(|rule| &rule.findings);
+    findings
+        .map(|finding| finding.detail.code())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+const END: &str = "-----END CERTIFICATE-----\n";
+
+/// The first certificates of a text, without what stands between them.
+fn certificates(text: &str, count: usize) -> String {
+    let blocks = text.split(BEGIN).skip(1).take(count);
+    let block = |rest: &str| rest.split_once(END).map(|(body, _)| [BEGIN, body, END].concat());
+    blocks.filter_map(block).collect()
+}
+
+fn listing_the_last(pem: &str, options: &Options) -> Result<TrustStore, Box<dyn Error>> {
+    let plan = plan_with(pem.to_owned().into(), options, TrustStore::embedded())?;
+    let report = judge(&plan, &[]);
+    let last = report.certificates.last().ok_or("no certificate")?;
+    let entry = format!("Alias name: example\nSHA256: {}\n", last.sha256);
+    Ok(TrustStore::with_list(&AwsList::parse(&entry)))
+}
+
+/// A link is for a browser's address line, so that there is none for what would fill pages.
+const LONGEST_LINK: usize = 12_000;
+
+fn link(pem: &str, plan: &Plan<'_>, report: &Report) -> Option<String> {
+    // All that was given, copies too: a plan has each certificate once.
+    let shared = Shared {
+        certificates: ders(pem)?,
+        ..plan.shared(report, true, None)
+    };
+    let link = encode(&shared, &Shards::default()).ok()?;
+    (link.len() <= LONGEST_LINK).then_some(link)
+}
+
+fn ders(pem: &str) -> Option<Vec<Bytes>> {
+    let der = |block: &str| {
+        let text: String = block.split(END).next()?.split_whitespace().collect();
+        STANDARD.decode(text).ok().map(Bytes::from)
+    };
+    pem.split(BEGIN).skip(1).map(der).collect()
+}

@@ -1,0 +1,219 @@
+//! Markdown to HTML: links between the project's files become links between pages, codes of findings lead to their pages.
+
+use std::collections::BTreeSet;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use sslengine_doctor::i18n::Locale;
+use sslengine_doctor::share::FindingCode;
+
+use super::labels::labels;
+use super::pages::{FILES, PAGES};
+use super::{escape, relative};
+
+/// The text of a page, with the headings that a list of them shows.
+pub struct Content {
+    pub title: String,
+    pub html: String,
+    /// Identifier and text of each heading of the second level.
+    pub headings: Vec<(String, String)>,
+}
+
+struct Renderer<'a> {
+    /// The file that is read, in the project; links are meant from there.
+    source: &'a str,
+    /// The page that is made.
+    path: &'a str,
+    locale: Locale,
+}
+
+/// A whole file.
+///
+/// # Errors
+/// What a page cannot show.
+pub fn page(text: &str, source: &str, path: &str, locale: Locale) -> Result<Content, String> {
+    Renderer { source, path, locale }.render(text)
+}
+
+/// A sentence or a few, without a paragraph around them.
+///
+/// # Errors
+/// As [`page`].
+pub fn inline(text: &str, path: &str, locale: Locale) -> Result<String, String> {
+    let content = Renderer {
+        source: "",
+        path,
+        locale,
+    }
+    .render(text)?;
+    let bare = content
+        .html
+        .trim()
+        .strip_prefix("<p>")
+        .and_then(|html| html.strip_suffix("</p>"));
+    Ok(bare.ok_or_else(|| format!("more than a paragraph: {text}"))?.to_owned())
+}
+
+impl Renderer<'_> {
+    fn render(&self, text: &str) -> Result<Content, String> {
+        let events: Vec<Event<'_>> = Parser::new_ext(text, Options::ENABLE_TABLES).collect();
+        let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len());
+        let (mut title, mut headings, mut ids) = (String::new(), Vec::new(), BTreeSet::new());
+        // Where a code is already part of a link or a heading it gets no link of its own.
+        let mut inside = 0_usize;
+        let mut dropped_links = Vec::new();
+        let mut tables = 0_usize;
+        for (at, event) in events.iter().enumerate() {
+            match event.clone() {
+                Event::Start(Tag::Heading { level, .. }) => {
+                    inside += 1;
+                    let words = text_of(events.get(at..).unwrap_or_default());
+                    let id = identifier(&words, &mut ids);
+                    match level {
+                        HeadingLevel::H1 if title.is_empty() => title = words,
+                        HeadingLevel::H2 => headings.push((id.clone(), words)),
+                        _ => {}
+                    }
+                    let tag = Tag::Heading {
+                        level,
+                        id: Some(id.into()),
+                        classes: Vec::new(),
+                        attrs: Vec::new(),
+                    };
+                    out.push(Event::Start(tag));
+                }
+                Event::End(TagEnd::Heading(level)) => {
+                    inside = inside.saturating_sub(1);
+                    out.push(Event::End(TagEnd::Heading(level)));
+                }
+                Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }) => {
+                    inside += 1;
+                    let target = self.target(&dest_url);
+                    dropped_links.push(target.is_none());
+                    if let Some(target) = target {
+                        out.push(Event::Start(Tag::Link {
+                            link_type,
+                            dest_url: target.into(),
+                            title,
+                            id,
+                        }));
+                    }
+                }
+                Event::End(TagEnd::Link) => {
+                    inside = inside.saturating_sub(1);
+                    if dropped_links.pop() == Some(false) {
+                        out.push(Event::End(TagEnd::Link));
+                    }
+                }
+                Event::Code(code) if inside == 0 => out.push(self.code(code)),
+                Event::Start(Tag::Table(columns)) => {
+                    tables += 1;
+                    let name = format!("{} {tables}", labels(self.locale).table);
+                    out.push(html_event(format!(
+                        "<div class=\"table\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">"
+                    )));
+                    out.push(Event::Start(Tag::Table(columns)));
+                }
+                Event::End(TagEnd::Table) => {
+                    out.push(Event::End(TagEnd::Table));
+                    out.push(html_event("</div>".to_owned()));
+                }
+                Event::Start(Tag::CodeBlock(_)) => out.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))),
+                Event::Start(Tag::Image { .. }) => return Err("a picture, which pages do not show".to_owned()),
+                // Marks for the tests of the examples; anything else would be lost.
+                Event::Html(text) | Event::InlineHtml(text) if text.trim().starts_with("<!--") => {}
+                Event::Html(text) | Event::InlineHtml(text) => return Err(format!("HTML in Markdown: {text}")),
+                event => out.push(event),
+            }
+        }
+        let mut rendered = String::new();
+        html::push_html(&mut rendered, out.into_iter());
+        // Long lines are reached by the keyboard, and an empty cell is no heading.
+        let html = rendered
+            .replace("<pre>", "<pre tabindex=\"0\">")
+            .replace("<th></th>", "<td></td>");
+        Ok(Content { title, html, headings })
+    }
+
+    /// Where a link leads in the site; none where it leads to a file that is only in the project.
+    fn target(&self, link: &str) -> Option<String> {
+        if link.contains("://") || link.starts_with('#') {
+            return Some(link.to_owned());
+        }
+        let (file, fragment) = link.split_once('#').unwrap_or((link, ""));
+        let mut parts: Vec<&str> = self.source.split('/').collect();
+        parts.pop();
+        for part in file.split('/') {
+            match part {
+                "." | "" => {}
+                ".." => {
+                    parts.pop();
+                }
+                part => parts.push(part),
+            }
+        }
+        let file = parts.join("/");
+        let page = PAGES.iter().find(|page| page.sources.contains(&Some(file.as_str())));
+        let to = match page {
+            Some(page) => page.path(self.locale),
+            // The list of codes in the sources; its readable form here.
+            None if file == "src/report/code.rs" => format!("{}/findings/index.html", self.locale.tag()),
+            None => FILES.iter().find(|path| **path == file)?.rsplit('/').next()?.to_owned(),
+        };
+        let way = relative(self.path, &to);
+        Some(if fragment.is_empty() {
+            way
+        } else {
+            format!("{way}#{fragment}")
+        })
+    }
+
+    fn code<'e>(&self, code: CowStr<'e>) -> Event<'e> {
+        let known = FindingCode::ALL.iter().any(|known| known.name() == Some(&*code));
+        let to = format!("{}/findings/{code}.html", self.locale.tag());
+        if !known || to == self.path {
+            return Event::Code(code);
+        }
+        html_event(format!(
+            "<a href=\"{}\"><code>{}</code></a>",
+            relative(self.path, &to),
+            escape(&code)
+        ))
+    }
+}
+
+fn html_event<'e>(text: String) -> Event<'e> {
+    Event::InlineHtml(text.into())
+}
+
+/// The text of the heading that begins here.
+fn text_of(events: &[Event<'_>]) -> String {
+    let inside = events
+        .iter()
+        .take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
+    let texts = inside.filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// The identifier that GitHub gives a heading, so that a link works in both places.
+fn identifier(text: &str, taken: &mut BTreeSet<String>) -> String {
+    let kept = text.to_lowercase();
+    let kept = kept
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    let id: String = kept.map(|c| if c == ' ' { '-' } else { c }).collect();
+    let mut unique = id.clone();
+    let mut number = 1;
+    while !taken.insert(unique.clone()) || matches!(unique.as_str(), "main" | "contents") {
+        unique = format!("{id}-{number}");
+        number += 1;
+    }
+    unique
+}

@@ -1,0 +1,119 @@
+// The documentation beside the page: reached from a finding's card, readable by everyone, narrow and wide, and it loads nothing
+// from elsewhere. That its links lead somewhere is tests/docs.rs's business; here they are tried in the built site.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { browser, dist, fixture, judgement, objections, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
+
+setUp();
+
+const docs = join(dist, "docs");
+const pages = readdirSync(docs, { recursive: true }).filter((name) => name.endsWith(".html")).sort();
+const chain = fixture("real/crates-io.pem");
+const leaf = chain.slice(0, chain.indexOf("-----END CERTIFICATE-----") + 26);
+
+/** A page of the documentation in a context of its own; what it asks for and complains of is kept. */
+async function visit(path, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block", reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.asked = [];
+  page.complaints = [];
+  page.on("request", (request) => page.asked.push(request.url()));
+  page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
+  await page.goto(`${site.url}docs/${path}`);
+  return page;
+}
+
+test("there is a page for every code of the schema, in both languages", () => {
+  const schema = JSON.parse(readFileSync(join(docs, "report.schema.json"), "utf8"));
+  const codes = new Set(schema.$defs.Finding.anyOf.map((form) => form.properties.code.const));
+  assert.ok(codes.size > 60, `${codes.size} codes`);
+  for (const code of codes) for (const language of ["en", "fr"]) assert.ok(pages.includes(`${language}/findings/${code}.html`), `${language} ${code}`);
+});
+
+test("every link and file that a page names is in the built site", () => {
+  let seen = 0;
+  for (const page of pages) {
+    const html = readFileSync(join(docs, page), "utf8");
+    for (const [, address] of html.matchAll(/ (?:href|src)="([^"#]+)/g)) {
+      if (address.startsWith("https://")) continue;
+      seen += 1;
+      const file = join(docs, dirname(page), address);
+      assert.ok(existsSync(address.endsWith("/") ? join(file, "index.html") : file), `${page}: ${address}`);
+    }
+  }
+  assert.ok(seen > 1000);
+});
+
+for (const path of ["index.html", "en/index.html", "en/guide.html", "fr/requirements.html", "en/findings/index.html", "fr/findings/index.html",
+  "en/findings/issuer-missing.html", "fr/findings/name-constraint.html", "en/npm.html", "en/semantics.html", "en/jdk.html", "fr/command.html"]) {
+  test(`${path}: axe-core has no objection, light and dark, wide and narrow`, async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      const page = await visit(path, { colorScheme });
+      const name = `docs-${path.replaceAll("/", "-").replace(".html", "")}-${colorScheme}`;
+      await picture(page, `${name}-1280`);
+      assert.deepEqual(await objections(page), []);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await picture(page, `${name}-390`);
+      assert.deepEqual(await objections(page), []);
+      await page.context().close();
+    }
+  });
+}
+
+test("no page is wider than a phone, and none asks for anything but its own files", async () => {
+  const page = await visit("index.html", { viewport: { width: 390, height: 844 } });
+  for (const path of pages) {
+    await page.goto(`${site.url}docs/${path}`);
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      const [inside, outside] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(inside <= outside, `${path}: at ${width} pixels the page is ${inside} wide`);
+    }
+  }
+  assert.deepEqual(page.asked.filter((url) => !url.startsWith(`${site.url}docs/`)), []);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("the theme chosen on the page holds here", async () => {
+  const page = await open(browser, site, { context: { colorScheme: "light" } });
+  await page.evaluate(() => (localStorage.theme = "dark"));
+  await page.goto(`${site.url}docs/en/guide.html`);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+  await page.context().close();
+});
+
+for (const locale of ["en", "fr"]) {
+  test(`each finding of a card leads to its page, in the page's language (${locale})`, async () => {
+    const page = await open(browser, site, { context: { locale } });
+    await setMoment(page, "2023-06-15T12:00:00");
+    await paste(page, leaf);
+    await judgement(page);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    const findings = await page.locator(".rule__findings > li").count();
+    const links = page.locator(".rule__findings > li a[href^='docs/']");
+    assert.equal(await links.count(), findings);
+    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    for (const address of addresses) assert.ok(existsSync(join(dist, address)), address);
+    const missing = addresses.indexOf(`docs/${locale}/findings/issuer-missing.html`);
+    assert.ok(missing >= 0, addresses.join(" "));
+    const [opened] = await Promise.all([page.context().waitForEvent("page"), links.nth(missing).click()]);
+    await opened.waitForLoadState();
+    assert.equal(await opened.locator("h1 ~ .facts code").first().textContent(), "issuer-missing");
+    assert.equal(await opened.evaluate(() => document.documentElement.lang), locale);
+    assert.equal(await page.locator(".verdict").count(), 1, "what was pasted is still there");
+    await page.context().close();
+  });
+}
+
+test("an example of the documentation opens in the checker and shows its finding", async () => {
+  const page = await visit("en/findings/leaf-extended-key-usage.html");
+  await page.locator(".actions a").first().click();
+  await page.locator(".verdict:not(.verdict--stale)").waitFor();
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  assert.equal(await page.locator("a[href='docs/en/findings/leaf-extended-key-usage.html']").count(), 1);
+  await page.context().close();
+});
