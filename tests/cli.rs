@@ -516,7 +516,7 @@ fn a_newer_list_is_judged_by() {
     // Amazon's root is not on this one.
     run(&[GOOD, AT[0], AT[1], "--list", text(&list)])
         .status(1)
-        .says("pasted list, 1 entr");
+        .says("The supplied list (1 entry)");
     run(&["--list-cas", "--list", text(&list)])
         .status(0)
         .says("isrgrootx1")

@@ -93,7 +93,7 @@ pub fn run(arguments: &[String], host: &dyn Host) -> Status {
     }
     match Command::new(&asked, locale, host) {
         Ok(command) if asked.version => {
-            let edition = locale.phrase(&UiPhrase::ListEdition(&command.trust.edition().to_string()));
+            let edition = locale.phrase(&UiPhrase::ListEdition(command.trust.edition()));
             let version = [NAME, " ", env!("CARGO_PKG_VERSION"), " (", &edition, ")\n"].concat();
             host.print(Stream::Output, &version);
             Status::Pass
