@@ -90,6 +90,13 @@ test("the same answer everywhere, byte for byte", { skip: withoutNative }, async
     }
   }
   assert.ok(reports > 100, String(reports));
+  // The binary ones as base64, which the program reads as it reads PEM.
+  const texts = await Promise.all(corpus.map((file) => readFile(join(root, file))));
+  const lines = texts.map((data, id) => JSON.stringify({ id, pem: data.includes(0) ? data.toString("base64") : data.toString() }));
+  const fed = `${lines.join("\n")}\n\nno JSON\n{"id":1e400,"pem":""}`;
+  const answers = inNode(["--lines", "--at", at], fed);
+  assert.equal(answers.stdout.trim().split("\n").length, corpus.length + 2);
+  assert.deepEqual(answers, told(native, ["--lines", "--at", at], fed));
   const folders = ["tests/fixtures", "--at", at, "--format", "jsonl"];
   assert.deepEqual(inNode(folders), told(native, folders));
   for (const args of [["--help"], ["--help", "--lang", "fr"], ["--version"], ["--list-cas", "amazon"], ["--completions", "zsh"]]) {
