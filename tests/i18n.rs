@@ -904,6 +904,7 @@ fn words_of_the_command() {
         (CliPhrase::PassedOver(1), vec!["1"]),
         (CliPhrase::PassedOver(12), vec!["12"]),
         (CliPhrase::PrivateKey("a.pem"), vec!["a.pem"]),
+        (CliPhrase::BadLine(12), vec!["12", "JSON", "pem"]),
         (CliPhrase::BadList("list.txt"), vec!["list.txt", "SHA-256"]),
         (
             CliPhrase::ListProblems {
