@@ -3,10 +3,10 @@
 PORT ?= 8080
 export PORT
 
-.PHONY: help setup serve test dist docs standalone pictures pkg size fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update oracle clean
+.PHONY: help setup serve test dist docs standalone pictures pkg size release-dry-run fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update oracle clean
 
 help: ## Say what there is
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Install all that building and testing need, where it is missing
 	@scripts/setup.sh test
@@ -34,6 +34,9 @@ pkg: ## Build the npm package into pkg/
 
 size: ## Print the transfer sizes of dist/ and pkg/ by part
 	@node scripts/size.mjs
+
+release-dry-run: ## Try all of a release but the publishing
+	@scripts/release.sh --dry-run
 
 fmt: ## Format the Rust code
 	@cargo fmt --all

@@ -12,26 +12,49 @@ const codeOf = (error) => error.code ?? String(error.message);
 /** The exit status that a shell gives a program that a closed pipe has ended. */
 const PIPE_CLOSED = 141;
 
-/** What an open file gives, up to `max` bytes. A pipe that does not wait says EAGAIN until something comes. */
-function readUpTo(file, max) {
-  const parts = [];
-  let left = max;
-  while (left > 0) {
-    const part = Buffer.allocUnsafe(Math.min(left, 1 << 16));
-    let length;
+/** What an open file has now, up to `max` bytes; nothing at its end. A pipe that does not wait says EAGAIN until something comes. */
+function readSome(file, max) {
+  const part = Buffer.allocUnsafe(Math.min(max, 1 << 16));
+  for (;;) {
     try {
-      length = fs.readSync(file, part, 0, part.length, null);
+      return part.subarray(0, fs.readSync(file, part, 0, part.length, null));
     } catch (error) {
-      if (error.code === "EOF") break; // Windows' way of saying that a pipe was closed
+      if (error.code === "EOF") return part.subarray(0, 0); // Windows' way of saying that a pipe was closed
       if (error.code !== "EAGAIN") throw error;
       Atomics.wait(wait, 0, 0, 5);
-      continue;
     }
-    if (length === 0) break;
-    parts.push(part.subarray(0, length));
-    left -= length;
+  }
+}
+
+/** What an open file gives, up to `max` bytes. */
+function readUpTo(file, max) {
+  const parts = [];
+  for (let left = max; left > 0; ) {
+    const part = readSome(file, left);
+    if (part.length === 0) break;
+    parts.push(part);
+    left -= part.length;
   }
   return Buffer.concat(parts);
+}
+
+let ahead = Buffer.alloc(0); // what was read of standard input behind the last line
+
+/** The next line of standard input, up to `max` bytes of it, the rest of it passed over; null at the end. */
+function readLine(max) {
+  const parts = [];
+  let left = max;
+  for (let read = 0; ; ) {
+    if (ahead.length === 0) ahead = readSome(0, 1 << 16);
+    if (ahead.length === 0) return read === 0 ? null : Buffer.concat(parts);
+    const end = ahead.indexOf(10);
+    const part = ahead.subarray(0, end < 0 ? undefined : end);
+    read += ahead.length;
+    if (left > 0) parts.push(part.subarray(0, left));
+    left -= part.length;
+    ahead = ahead.subarray(end < 0 ? ahead.length : end + 1);
+    if (end >= 0) return Buffer.concat(parts);
+  }
 }
 
 function writeWhole(file, text) {
@@ -91,6 +114,13 @@ const system = {
   readInput(max) {
     try {
       return readUpTo(0, max);
+    } catch (error) {
+      return codeOf(error);
+    }
+  },
+  readLine(max) {
+    try {
+      return readLine(max);
     } catch (error) {
       return codeOf(error);
     }

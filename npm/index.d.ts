@@ -140,6 +140,14 @@ export interface ServerResult {
   error: NothingToJudge | null;
 }
 
+/** What the command answers to one of its JSON lines (`--lines`). Either `report` or `error` is null. */
+export interface LineResult {
+  /** As it stood in the line. */
+  id: unknown;
+  report: Report | null;
+  error: NothingToJudge | { code: "bad-line"; message: string } | null;
+}
+
 export interface Inspection {
   schemaVersion: 1;
   tool: Tool;
@@ -270,10 +278,12 @@ export interface Unresolved {
   total: number;
 }
 
+/** Which list was judged by: the date of AWS's edition, such as `2022-01-24`, or `supplied:398` for a list of so many entries that came with `list`. */
+export type ListEdition = string;
 /** Which program judged, with which edition of AWS's list. */
 export interface Tool {
   version: string;
-  trustListEdition: string;
+  trustListEdition: ListEdition;
 }
 
 export type Verdict = "pass" | "fail";
@@ -440,9 +450,9 @@ export type FindingDetail =
   | { code: "anchor-listed"; aliases: string[]; subject: DistinguishedName; label: string; sha256: ColonHex; sent: boolean }
   | { code: "anchor-reissued"; aliases: string[]; listedSha256: ColonHex }
   | { code: "listed-by-fingerprint"; aliases: string[] }
-  | { code: "root-not-listed"; subject: DistinguishedName; label: string; sha256: ColonHex; edition: string }
-  | { code: "self-signed-leaf"; sha256: ColonHex; edition: string }
-  | { code: "issuer-not-listed"; issuer: DistinguishedName; label: string; edition: string }
+  | { code: "root-not-listed"; subject: DistinguishedName; label: string; sha256: ColonHex; edition: ListEdition }
+  | { code: "self-signed-leaf"; sha256: ColonHex; edition: ListEdition }
+  | { code: "issuer-not-listed"; issuer: DistinguishedName; label: string; edition: ListEdition }
   | { code: "issuer-unknown"; issuer: DistinguishedName; label: string }
   | { code: "supported-once-sent"; issuer: DistinguishedName; label: string; aliases: string[] }
   | { code: "anchor-key-mismatch"; aliases: string[]; subject: DistinguishedName; label: string }

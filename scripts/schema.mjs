@@ -17,6 +17,9 @@ const FORMS = {
   CertIndex: { type: "integer", minimum: 0 },
 };
 
+/** What the package's other functions and the command answer: `#/$defs/…`. */
+const BESIDE = ["ServerResult", "LineResult", "Inspection", "RepairedChain", "OpenedLink"];
+
 /** The schema as text, for the types as they are now. */
 export async function schema() {
   const ts = createRequire(`${root}tests/node/package.json`)("typescript");
@@ -62,9 +65,14 @@ export async function schema() {
     if (type.isStringLiteral() || type.isNumberLiteral()) return { const: type.value };
     if (type.flags & ts.TypeFlags.Null) return { type: "null" };
     if (type.flags & ts.TypeFlags.BooleanLike) return { type: "boolean" };
+    if (type.flags & ts.TypeFlags.Unknown) return {};
     if (type.flags & ts.TypeFlags.String) return { type: "string" };
     if (type.flags & ts.TypeFlags.Number) return { type: "integer" };
     if (type.isUnion()) return ofUnion(type.types.filter((part) => !(part.flags & ts.TypeFlags.Undefined)).map(ofType));
+    if (checker.isTupleType(type)) {
+      const parts = checker.getTypeArguments(type);
+      return { type: "array", items: ofType(parts[0]), minItems: parts.length, maxItems: parts.length };
+    }
     if (checker.isArrayType(type)) return { type: "array", items: ofType(checker.getTypeArguments(type)[0]) };
     const properties = {};
     const required = [];
@@ -80,6 +88,7 @@ export async function schema() {
   }
 
   const { $ref } = reference("Report");
+  for (const name of BESIDE) reference(name);
   const sorted = Object.fromEntries(Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1)));
   const whole = {
     $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -81,15 +81,22 @@ step_web() {
 step_dist() { "$ROOT/scripts/dist.sh"; }
 step_pkg() { "$ROOT/scripts/pkg.sh"; }
 
-# One test holds the package against the native command.
-step_node() {
+# Package and page are held against the native command.
+native_command() {
   cargo build --locked --features web --bin sslengine-doctor
   SSLENGINE_DOCTOR_NATIVE="$(target_dir)/debug/sslengine-doctor"
   export SSLENGINE_DOCTOR_NATIVE
+}
+
+step_node() {
+  native_command
   node_tests tests/node
 }
 
-step_e2e() { node_tests tests/e2e; }
+step_e2e() {
+  native_command
+  node_tests tests/e2e
+}
 
 node_tests() {
   set -- "$1"/*.test.mjs

@@ -333,7 +333,7 @@ pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            trust_list_edition: plan.trust.edition().to_string(),
+            trust_list_edition: plan.trust.edition().clone(),
         },
         at: plan.options.at,
         asked: Asked {

@@ -28,11 +28,12 @@
 //! | 6 | `handshake` |
 //! | 7 | `chain` |
 //! | 8 | `share` |
-//! | 9 | `report`, `trust`, `verify` |
-//! | 10 | `ingest` |
-//! | 11 | `containers` |
-//! | 12 | `cert` |
-//! | 13 | `order` |
+//! | 9 | `report`, `verify` |
+//! | 10 | `trust` |
+//! | 11 | `ingest` |
+//! | 12 | `containers` |
+//! | 13 | `cert` |
+//! | 14 | `order` |
 //!
 //! # Example
 //! ```no_run

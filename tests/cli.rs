@@ -516,7 +516,7 @@ fn a_newer_list_is_judged_by() {
     // Amazon's root is not on this one.
     run(&[GOOD, AT[0], AT[1], "--list", text(&list)])
         .status(1)
-        .says("pasted list, 1 entr");
+        .says("The supplied list (1 entry)");
     run(&["--list-cas", "--list", text(&list)])
         .status(0)
         .says("isrgrootx1")
@@ -780,4 +780,86 @@ fn a_closed_pipe_ends_it_quietly() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr), (Some(141), Vec::new()));
+}
+
+#[test]
+fn json_lines_are_answered_line_by_line() {
+    let chain = String::from_utf8(file(GOOD)).unwrap();
+    let line = |value: Value| value.to_string() + "\n";
+    let input = [
+        line(serde_json::json!({ "id": "good", "pem": chain, "host": "crates.io", "more": [1] })),
+        // Given back as it was written, also where that is no number for JavaScript.
+        format!(
+            "{{\"pem\":{},\"id\":12345678901234567890123}}\n",
+            Value::from(chain.as_str())
+        ),
+        "\n".to_owned(),
+        line(serde_json::json!({ "id": { "shard": 3 }, "pem": chain, "host": "other.example" })),
+        line(serde_json::json!({ "id": null, "pem": "nothing" })),
+        line(serde_json::json!({ "id": 5 })),
+        "not JSON\n".to_owned(),
+        line(serde_json::json!({ "id": "last", "pem": chain }))
+            .trim_end()
+            .to_owned(),
+    ]
+    .concat();
+    let answer = fed(&["--lines", AT[0], AT[1]], &input).status(2);
+    let lines: Vec<&str> = answer.out.lines().collect();
+    assert_eq!(lines.len(), 7, "{}", answer.out);
+    assert!(
+        lines[1].starts_with("{\"id\":12345678901234567890123,\"report\":{"),
+        "{}",
+        lines[1]
+    );
+    let told: Vec<Value> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let verdicts: Vec<&str> = told
+        .iter()
+        .map(|line| line["report"]["verdict"].as_str().unwrap_or("none"))
+        .collect();
+    assert_eq!(verdicts, ["pass", "pass", "fail", "none", "none", "none", "pass"]);
+    assert_eq!(told[2]["id"], serde_json::json!({ "shard": 3 }));
+    assert_eq!(
+        (&told[3]["id"], &told[3]["error"]["code"]),
+        (&Value::Null, &"no-certificate".into())
+    );
+    // Numbered as in the input, the blank one counted.
+    for (place, number) in [(4, "Line 6"), (5, "Line 7")] {
+        assert_eq!(told[place]["error"]["code"], "bad-line");
+        assert!(
+            told[place]["error"]["message"].as_str().unwrap().starts_with(number),
+            "{}",
+            lines[place]
+        );
+    }
+    // Its report is that of the same input alone.
+    let alone = fed(&["--format", "json", "--host", "crates.io", AT[0], AT[1]], &chain).json();
+    assert_eq!(told[0]["report"], alone);
+    // What is asked of all holds where a line says nothing else; nothing asked is nothing wrong.
+    fed(
+        &["--lines", "--host", "crates.io", AT[0], AT[1]],
+        lines_of(&chain, 2).as_str(),
+    )
+    .status(0);
+    fed(
+        &["--lines", "--host", "other.example", AT[0], AT[1]],
+        lines_of(&chain, 1).as_str(),
+    )
+    .status(1);
+    fed(&["--lines"], "").status(0);
+    fed(&["--lines", "--lang", "fr"], "x\n")
+        .status(2)
+        .says("La ligne\u{a0}1 n’est pas un objet JSON");
+    fed(&["--lines", GOOD], "").status(2).complains("exclude each other");
+    let key = String::from_utf8(file("tests/fixtures/ingest/key-pkcs8.pem")).unwrap();
+    fed(&["--lines"], &line(serde_json::json!({ "pem": key })))
+        .status(2)
+        .complains("a private key in line 1");
+}
+
+fn fed(arguments: &[&str], input: &str) -> Answer {
+    run_with(arguments, input.as_bytes())
+}
+
+fn lines_of(chain: &str, count: usize) -> String {
+    (serde_json::json!({ "pem": chain }).to_string() + "\n").repeat(count)
 }

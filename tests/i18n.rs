@@ -233,7 +233,7 @@ fn phrases_of_the_page() {
     let standing = |status| UiPhrase::Standing { status, days: 12 };
     for (phrase, needle) in [
         (UiPhrase::Findings(3), "3"),
-        (UiPhrase::ListEdition("2022-01-24"), "2022-01-24"),
+        (UiPhrase::ListEdition(&"2022-01-24".into()), "2022-01-24"),
         (UiPhrase::JudgedAt(at), "07:00:00 UTC"),
         (UiPhrase::Until { not_after: at, days: 5 }, "5"),
         (
@@ -679,19 +679,37 @@ mod links {
     }
 
     #[test]
+    fn a_list_that_was_supplied_is_no_edition_of_aws() {
+        let list = |edition: &str, locale: Locale| locale.phrase(&UiPhrase::ListEdition(&edition.into()));
+        assert_eq!(list("2022-01-24", Locale::En), "AWS’s list of 2022-01-24");
+        assert_eq!(list("2022-01-24", Locale::Fr), "Liste d’AWS du 2022-01-24");
+        assert_eq!(list("supplied:1", Locale::En), "The supplied list (1 entry)");
+        assert_eq!(list("supplied:398", Locale::Fr), "Liste fournie (398\u{a0}entrées)");
+        // An edition out of a link is somebody's text.
+        assert!(!list("\u{202E}x", Locale::En).contains('\u{202E}'));
+        let report = good_report();
+        let mut now = report_with(&[expired()], false);
+        now.tool.trust_list_edition = "supplied:1398".into();
+        let changes = Summary::of(&report).changes(&now);
+        sound("another list", &["2022-01-24", "398"], |locale| {
+            locale.link_changes(&changes)
+        });
+    }
+
+    #[test]
     fn what_has_changed_since() {
         let report = good_report();
         let then = Summary::of(&report);
         let same = then.changes(&report);
         sound("the same", &["2026"], |locale| locale.link_changes(&same));
         let mut now = report_with(&[expired()], false);
-        now.tool.trust_list_edition = "2031-01-02".to_owned();
+        now.tool.trust_list_edition = "2031-01-02".into();
         now.tool.version = "9.8.7".to_owned();
         let all = then.changes(&now);
         let needles = [
             "2031-01-02",
             "9.8.7",
-            &report.tool.trust_list_edition,
+            &report.tool.trust_list_edition.to_string(),
             &report.tool.version,
         ];
         sound("all of it", &needles, |locale| locale.link_changes(&all));
@@ -850,6 +868,7 @@ fn words_of_the_command() {
         (CliPhrase::PassedOver(1), vec!["1"]),
         (CliPhrase::PassedOver(12), vec!["12"]),
         (CliPhrase::PrivateKey("a.pem"), vec!["a.pem"]),
+        (CliPhrase::BadLine(12), vec!["12", "JSON", "pem"]),
         (CliPhrase::BadList("list.txt"), vec!["list.txt", "SHA-256"]),
         (
             CliPhrase::ListProblems {

@@ -94,10 +94,7 @@ fn a_pasted_list_is_judged_by() {
     let embedded = TrustStore::embedded();
     let same = AwsList::parse(&page());
     let store = TrustStore::with_list(&same);
-    assert_eq!(
-        store.edition().to_string(),
-        format!("pasted list, {} entries", listed().len())
-    );
+    assert_eq!(store.edition().to_string(), format!("supplied:{}", listed().len()));
     assert_eq!(store.anchors().len(), embedded.anchors().len());
     assert_eq!(
         (store.listed().len(), store.alias_count()),

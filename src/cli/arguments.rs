@@ -42,6 +42,7 @@ pub(super) struct Arguments {
     pub(super) list: Option<String>,
     pub(super) each: bool,
     pub(super) together: bool,
+    pub(super) lines: bool,
     pub(super) format: Format,
     pub(super) full: bool,
     pub(super) color: When,
@@ -109,6 +110,9 @@ pub(super) fn command(locale: Locale) -> Command {
         ))
         .arg(input(flag("each", CliText::ArgEach)))
         .arg(input(flag("together", CliText::ArgTogether)))
+        .arg(input(flag("lines", CliText::ArgLines).conflicts_with_all([
+            "input", "each", "together", "format", "full", "repair",
+        ])))
         .arg(input(
             option("password", CliText::ValuePassword, CliText::ArgPassword).action(ArgAction::Append),
         ))
@@ -192,6 +196,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
         list: one("list"),
         each: matches.get_flag("each"),
         together: matches.get_flag("together"),
+        lines: matches.get_flag("lines"),
         format: match one("format").as_deref() {
             Some("json") => Format::Json,
             Some("jsonl") => Format::JsonLines,

@@ -6,13 +6,13 @@ use super::arguments::Format;
 use super::{Command, Lines, Paint, Status, pretty};
 use crate::cert::UnixTime;
 use crate::i18n::{UiPhrase, UiText, visible};
-use crate::trust::Listed;
+use crate::trust::{Edition, Listed};
 
 /// The answer to a search.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Table {
-    edition: String,
+    edition: Edition,
     authorities: Vec<Row>,
 }
 
@@ -42,7 +42,7 @@ impl Command<'_> {
         let rows: Vec<Row> = self.trust.search(query).iter().map(row).collect();
         let status = if rows.is_empty() { Status::Refused } else { Status::Pass };
         let table = Table {
-            edition: self.trust.edition().to_string(),
+            edition: self.trust.edition().clone(),
             authorities: rows,
         };
         match self.asked.format {

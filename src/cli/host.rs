@@ -63,6 +63,12 @@ pub trait Host {
     /// Why it cannot be read.
     fn read_input(&self, max: u64) -> Result<Bytes, FileTrouble>;
 
+    /// The next line of standard input without its line feed, at most `max` bytes of it, the rest passed over; none at the end.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    fn read_line(&self, max: u64) -> Result<Option<Bytes>, FileTrouble>;
+
     /// Writes a file; one that is there already only with `overwrite`.
     ///
     /// # Errors

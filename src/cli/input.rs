@@ -109,7 +109,7 @@ impl Command<'_> {
         read.map_err(|why| self.unreadable(name, &why)).ok()
     }
 
-    fn unreadable(&self, name: &str, why: &FileTrouble) {
+    pub(super) fn unreadable(&self, name: &str, why: &FileTrouble) {
         let name = self.name(name);
         self.error(&self.locale.cli_phrase(&CliPhrase::Unreadable { name, why }));
     }

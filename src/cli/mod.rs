@@ -15,6 +15,7 @@ mod host;
 mod input;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod intermediates;
+mod lines;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(feature = "node-command")]
@@ -93,7 +94,7 @@ pub fn run(arguments: &[String], host: &dyn Host) -> Status {
     }
     match Command::new(&asked, locale, host) {
         Ok(command) if asked.version => {
-            let edition = locale.phrase(&UiPhrase::ListEdition(&command.trust.edition().to_string()));
+            let edition = locale.phrase(&UiPhrase::ListEdition(command.trust.edition()));
             let version = [NAME, " ", env!("CARGO_PKG_VERSION"), " (", &edition, ")\n"].concat();
             host.print(Stream::Output, &version);
             Status::Pass
@@ -185,6 +186,9 @@ impl<'a> Command<'a> {
     }
 
     fn judge(&self) -> Status {
+        if self.asked.lines {
+            return self.judge_lines();
+        }
         let found = self.find_inputs();
         let as_one = self.asked.together && !self.asked.each;
         let several = !as_one && (found.from_folder || found.inputs.len() > 1 || self.asked.each);

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, IsTerminal as _, Read, Write as _};
+use std::io::{self, BufRead, ErrorKind, IsTerminal as _, Read, Write as _};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -58,6 +58,17 @@ fn read_up_to(from: impl Read, max: u64) -> Result<Bytes, FileTrouble> {
         .read_to_end(&mut bytes)
         .map_err(|error| trouble(&error))?;
     Ok(bytes.into())
+}
+
+fn line_up_to(from: &mut impl BufRead, max: u64) -> io::Result<Option<Bytes>> {
+    let mut line = Vec::new();
+    if from.by_ref().take(max).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.pop_if(|last| *last == b'\n').is_none() {
+        from.skip_until(b'\n')?;
+    }
+    Ok(Some(line.into()))
 }
 
 impl Host for NativeHost {
@@ -132,6 +143,10 @@ impl Host for NativeHost {
         read_up_to(io::stdin().lock(), max)
     }
 
+    fn read_line(&self, max: u64) -> Result<Option<Bytes>, FileTrouble> {
+        line_up_to(&mut io::stdin().lock(), max).map_err(|error| trouble(&error))
+    }
+
     fn write(&self, path: &str, text: &str, overwrite: bool) -> Result<(), FileTrouble> {
         let mut options = OpenOptions::new();
         options.write(true);
@@ -186,6 +201,13 @@ mod tests {
         let host = NativeHost::default();
         let manifest = [env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"].concat();
         assert_eq!(host.read(&manifest, 9).unwrap(), "[package]");
+        let mut lines: &[u8] = b"one\n\n1234567890\nlast";
+        let mut next = || line_up_to(&mut lines, 5).unwrap();
+        assert_eq!(next().unwrap(), "one");
+        assert_eq!(next().unwrap(), "");
+        assert_eq!(next().unwrap(), "12345");
+        assert_eq!(next().unwrap(), "last");
+        assert_eq!(next(), None);
         assert_eq!(host.kind(&manifest), Kind::File);
         assert_eq!(host.kind(env!("CARGO_MANIFEST_DIR")), Kind::Folder);
         assert_eq!(host.kind("/no/such/file"), Kind::Absent);

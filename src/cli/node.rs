@@ -31,6 +31,8 @@ extern "C" {
     fn read(this: &NodeSystem, path: &str, max: f64) -> JsValue;
     #[wasm_bindgen(method, js_name = readInput)]
     fn read_input(this: &NodeSystem, max: f64) -> JsValue;
+    #[wasm_bindgen(method, js_name = readLine)]
+    fn read_line(this: &NodeSystem, max: f64) -> JsValue;
     #[wasm_bindgen(method)]
     fn write(this: &NodeSystem, path: &str, text: &str, overwrite: bool) -> Option<String>;
     #[wasm_bindgen(method)]
@@ -125,6 +127,15 @@ impl Host for Node {
 
     fn read_input(&self, max: u64) -> Result<Bytes, FileTrouble> {
         bytes(&self.0.read_input(max as f64))
+    }
+
+    fn read_line(&self, max: u64) -> Result<Option<Bytes>, FileTrouble> {
+        let answer = self.0.read_line(max as f64);
+        if answer.is_null() {
+            Ok(None)
+        } else {
+            bytes(&answer).map(Some)
+        }
     }
 
     fn write(&self, path: &str, text: &str, overwrite: bool) -> Result<(), FileTrouble> {

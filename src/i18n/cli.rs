@@ -47,6 +47,7 @@ cli_texts! {
     ArgList,
     ArgEach,
     ArgTogether,
+    ArgLines,
     ArgFormat,
     ArgFull,
     ArgLang,
@@ -140,6 +141,10 @@ pub enum CliPhrase<'a> {
     PassedOver(usize),
     /// A private key was met.
     PrivateKey(&'a str),
+    /// A line that is no JSON object with a chain, by its number.
+    BadLine(usize),
+    /// What a line is called in a sentence, by its number.
+    Line(usize),
     /// A list without entries.
     BadList(&'a str),
     /// Lines of a list that could not be read.

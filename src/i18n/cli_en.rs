@@ -1,6 +1,6 @@
 //! English: the command.
 
-use super::text::{listed, say, shown, whole};
+use super::text::{capitalised, listed, say, shown, whole};
 use super::{CliPhrase, CliText, English, FileTrouble, Phrases as _};
 
 /// Words of the command.
@@ -49,6 +49,9 @@ With --repair it is that of the repaired chain."
             "Judge every server of each input: a chain is what stands from one server’s certificate to the next"
         }
         CliText::ArgTogether => "Read all files as one input, such as a certificate and its chain",
+        CliText::ArgLines => {
+            "Read JSON lines from standard input, objects with “pem” and where wanted “id” and “host”; answer each with a line that has “id”, “report” and “error”"
+        }
         CliText::ArgFormat => "text, json, jsonl (one line for each server) or markdown; else text",
         CliText::ArgFull => "The whole text for each server, also where there are several",
         CliText::ArgLang => "en or fr; else that of LC_ALL, LC_MESSAGES or LANG",
@@ -120,6 +123,11 @@ pub(super) fn phrase(phrase: &CliPhrase<'_>) -> String {
             "There is a private key in {0}. It was passed over: no check needs it, and nothing of it is in the answer. If others can read this input, replace the key.",
             shown(name)
         ),
+        CliPhrase::BadLine(number) => say!(
+            "{0} is not a JSON object with the chain as text in “pem”.",
+            capitalised(&self::phrase(&CliPhrase::Line(*number)))
+        ),
+        CliPhrase::Line(number) => say!("line {0}", English.number(whole(*number))),
         CliPhrase::BadList(name) => say!(
             "No entry of AWS’s list could be read in {0}. An entry has an alias, and its SHA-1 and SHA-256.",
             shown(name)

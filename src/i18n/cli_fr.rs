@@ -1,7 +1,7 @@
 //! French: the command. Typography as in `fr.rs`.
 
 use super::cli_en::numbers;
-use super::text::{listed, say, shown, whole};
+use super::text::{capitalised, listed, say, shown, whole};
 use super::{CliPhrase, CliText, FileTrouble, French, Phrases as _};
 
 /// Words of the command.
@@ -52,6 +52,9 @@ Avec --repair, c’est celui de la chaîne réparée."
             "Juger chaque serveur de chaque entrée : une chaîne va d’un certificat de serveur au suivant"
         }
         CliText::ArgTogether => "Lire tous les fichiers comme une seule entrée, par exemple un certificat et sa chaîne",
+        CliText::ArgLines => {
+            "Lire des lignes JSON sur l’entrée standard, des objets avec « pem » et au besoin « id » et « host » ; répondre à chacune par une ligne avec « id », « report » et « error »"
+        }
         CliText::ArgFormat => "text, json, jsonl (une ligne par serveur) ou markdown ; sinon text",
         CliText::ArgFull => "Le texte entier pour chaque serveur, même s’il y en a plusieurs",
         CliText::ArgLang => "en ou fr ; sinon celle de LC_ALL, LC_MESSAGES ou LANG",
@@ -131,6 +134,11 @@ pub(super) fn phrase(phrase: &CliPhrase<'_>) -> String {
             "Il y a une clé privée dans {0}. Elle a été ignorée : aucune vérification n’en a besoin, et rien n’en figure dans la réponse. Si d’autres peuvent lire cette entrée, remplacez la clé.",
             shown(name)
         ),
+        CliPhrase::BadLine(number) => say!(
+            "{0} n’est pas un objet JSON avec la chaîne en texte dans « pem ».",
+            capitalised(&self::phrase(&CliPhrase::Line(*number)))
+        ),
+        CliPhrase::Line(number) => say!("la ligne {0}", French.number(whole(*number))),
         CliPhrase::BadList(name) => say!(
             "Aucune entrée de la liste d’AWS n’a pu être lue dans {0}. Une entrée a un alias, son SHA-1 et son SHA-256.",
             shown(name)

@@ -17,8 +17,9 @@ use crate::report::{
     DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity,
     SignatureStatus, ValidityStatus, Verdict,
 };
-#[cfg(feature = "share")]
 use crate::share::{Changes, EncodeError, LinkError, MissingReason, QrError, Unresolved};
+#[cfg(feature = "share")]
+use crate::trust::Edition;
 
 /// The language.
 pub(super) struct English;
@@ -45,6 +46,17 @@ fn count(number: i64, one: &str, other: &str) -> String {
 
 fn aliases(t: &Teller<'_>, aliases: &[String]) -> String {
     t.list(aliases)
+}
+
+/// The list that was judged by, as it stands within a sentence.
+fn list_of(edition: &Edition) -> String {
+    match edition {
+        Edition::Published { date } => say!("AWS’s list of {0}", shown(date)),
+        Edition::Supplied { entries } => say!(
+            "the supplied list ({0})",
+            count(i64::from(*entries), "entry", "entries")
+        ),
+    }
 }
 
 fn product(product: DefaultProduct) -> (&'static str, &'static str) {
@@ -191,25 +203,25 @@ impl Phrases for English {
             Detail::RootNotListed { subject: _, label, sha256, edition } => (
                 say!("the root “{0}” is not a CA that API Gateway supports", t.name(label)),
                 say!(
-                    "AWS’s list of {0} does not have it. To look it up in a later edition, search for its SHA-256 fingerprint {1}.",
-                    shown(edition),
+                    "{0} does not have it. To look it up in a later edition, search for its SHA-256 fingerprint {1}.",
+                    capitalised(&list_of(edition)),
                     shown(sha256)
                 ),
             ),
             Detail::SelfSignedLeaf { sha256, edition } => (
                 say!("the {0} is self-signed, and API Gateway does not know it", c),
                 say!(
-                    "No CA on AWS’s list of {0} vouches for it. Its SHA-256 fingerprint is {1}.",
-                    shown(edition),
+                    "No CA on {0} vouches for it. Its SHA-256 fingerprint is {1}.",
+                    list_of(edition),
                     shown(sha256)
                 ),
             ),
             Detail::IssuerNotListed { issuer, label, edition } => (
                 say!("the issuer “{0}” is not a CA that API Gateway supports", t.name(label)),
                 say!(
-                    "It issued the {0}. AWS’s list of {1} does not have “{2}”, and no way from it to a listed root is known.",
+                    "It issued the {0}. {1} does not have “{2}”, and no way from it to a listed root is known.",
                     c,
-                    shown(edition),
+                    capitalised(&list_of(edition)),
                     shown(issuer)
                 ),
             ),
@@ -1343,9 +1355,9 @@ impl Phrases for English {
             append(
                 &mut text,
                 &say!(
-                    "AWS’s list was that of {0} and is that of {1} now.",
-                    shown(&edition.before),
-                    shown(&edition.now)
+                    "It was judged by {0}, and is by {1} now.",
+                    list_of(&edition.before),
+                    list_of(&edition.now)
                 ),
             );
         }
@@ -1708,7 +1720,7 @@ impl Phrases for English {
             UiText::Trust => "How can I trust this page?",
             UiText::TrustStays => "What you paste stays here",
             UiText::TrustStaysText => {
-                "The check runs in this tab, in WebAssembly. A policy inside the page (Content-Security-Policy) lets the browser talk to nothing but this page’s own files. Nothing is stored but your choice of language and colours. No cookies, no counting of visits, no fonts or scripts from elsewhere."
+                "The check runs in this tab, in WebAssembly. A policy inside the page (Content-Security-Policy) lets the browser talk to nothing but this page’s own files. Of your work nothing is stored: the browser keeps your choice of language and colours, and this page’s own files, so that it opens without a network. No cookies, no counting of visits, no fonts or scripts from elsewhere."
             }
             UiText::TrustCheck => "See for yourself",
             UiText::TrustCheckText => {
@@ -1753,7 +1765,7 @@ impl Phrases for English {
         match phrase {
             UiPhrase::Certificates(number) => count(i64::from(*number), "certificate", "certificates"),
             UiPhrase::Findings(number) => count(i64::from(*number), "finding", "findings"),
-            UiPhrase::ListEdition(edition) => say!("AWS’s list of {0}", shown(edition)),
+            UiPhrase::ListEdition(edition) => capitalised(&list_of(edition)),
             UiPhrase::JudgedAt(moment) => say!("As of {0}", self.date_time(*moment)),
             UiPhrase::Until { not_after, days } => {
                 let date = self.date(*not_after);

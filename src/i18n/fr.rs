@@ -19,8 +19,9 @@ use crate::report::{
     DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity,
     SignatureStatus, ValidityStatus, Verdict,
 };
-#[cfg(feature = "share")]
 use crate::share::{Changes, EncodeError, LinkError, MissingReason, QrError, Unresolved};
+#[cfg(feature = "share")]
+use crate::trust::Edition;
 
 /// The language.
 pub(super) struct French;
@@ -50,6 +51,17 @@ fn count(number: i64, one: &str, other: &str) -> String {
         grouped(number, NARROW),
         if number.unsigned_abs() < 2 { one } else { other }
     )
+}
+
+/// The list that was judged by, as it stands within a sentence.
+fn list_of(edition: &Edition) -> String {
+    match edition {
+        Edition::Published { date } => say!("la liste d’AWS du {0}", shown(date)),
+        Edition::Supplied { entries } => say!(
+            "la liste fournie ({0})",
+            count(i64::from(*entries), "entrée", "entrées")
+        ),
+    }
 }
 
 fn product(product: DefaultProduct) -> (&'static str, &'static str) {
@@ -197,25 +209,25 @@ impl Phrases for French {
             Detail::RootNotListed { subject: _, label, sha256, edition } => (
                 say!("l’autorité racine « {0} » n’est pas prise en charge par API Gateway", t.name(label)),
                 say!(
-                    "La liste d’AWS du {0} ne la contient pas. Pour la chercher dans une édition plus récente, voici son empreinte SHA-256 : {1}.",
-                    shown(edition),
+                    "{0} ne la contient pas. Pour la chercher dans une édition plus récente, voici son empreinte SHA-256 : {1}.",
+                    capitalised(&list_of(edition)),
                     shown(sha256)
                 ),
             ),
             Detail::SelfSignedLeaf { sha256, edition } => (
                 say!("le {0} est auto-signé, et API Gateway ne le connaît pas", c),
                 say!(
-                    "Aucune autorité de la liste d’AWS du {0} ne répond de lui. Son empreinte SHA-256 est {1}.",
-                    shown(edition),
+                    "Aucune autorité de {0} ne répond de lui. Son empreinte SHA-256 est {1}.",
+                    list_of(edition),
                     shown(sha256)
                 ),
             ),
             Detail::IssuerNotListed { issuer, label, edition } => (
                 say!("l’émetteur « {0} » n’est pas une autorité prise en charge par API Gateway", t.name(label)),
                 say!(
-                    "Il a émis le {0}. La liste d’AWS du {1} ne contient pas « {2} », et on ne lui connaît aucun chemin vers une racine listée.",
+                    "Il a émis le {0}. {1} ne contient pas « {2} », et on ne lui connaît aucun chemin vers une racine listée.",
                     c,
-                    shown(edition),
+                    capitalised(&list_of(edition)),
                     shown(issuer)
                 ),
             ),
@@ -1318,9 +1330,9 @@ impl Phrases for French {
             append(
                 &mut text,
                 &say!(
-                    "La liste d’AWS était celle du {0}, elle est maintenant celle du {1}.",
-                    shown(&edition.before),
-                    shown(&edition.now)
+                    "Le jugement suivait {0}, il suit maintenant {1}.",
+                    list_of(&edition.before),
+                    list_of(&edition.now)
                 ),
             );
         }
@@ -1695,7 +1707,7 @@ impl Phrases for French {
             UiText::Trust => "Comment me fier à cette page ?",
             UiText::TrustStays => "Ce que vous collez reste ici",
             UiText::TrustStaysText => {
-                "La vérification se fait dans cet onglet, en WebAssembly. Une politique dans la page (Content-Security-Policy) ne laisse le navigateur parler qu’aux fichiers de cette page. Rien n’est enregistré, hormis votre choix de langue et de couleurs. Ni témoins de connexion, ni comptage des visites, ni polices ou scripts venus d’ailleurs."
+                "La vérification se fait dans cet onglet, en WebAssembly. Une politique dans la page (Content-Security-Policy) ne laisse le navigateur parler qu’aux fichiers de cette page. Rien de votre travail n’est enregistré : le navigateur garde votre choix de langue et de couleurs, et les fichiers de cette page, pour qu’elle s’ouvre sans réseau. Ni témoins de connexion, ni comptage des visites, ni polices ou scripts venus d’ailleurs."
             }
             UiText::TrustCheck => "Vérifiez par vous-même",
             UiText::TrustCheckText => {
@@ -1740,7 +1752,7 @@ impl Phrases for French {
         match phrase {
             UiPhrase::Certificates(number) => count(i64::from(*number), "certificat", "certificats"),
             UiPhrase::Findings(number) => count(i64::from(*number), "constat", "constats"),
-            UiPhrase::ListEdition(edition) => say!("Liste d’AWS du {0}", shown(edition)),
+            UiPhrase::ListEdition(edition) => capitalised(list_of(edition).trim_start_matches("la ")),
             UiPhrase::JudgedAt(moment) => say!("À la date du {0}", self.date_time(*moment)),
             UiPhrase::Until { not_after, days } => {
                 let date = self.date(*not_after);

@@ -2,6 +2,7 @@
 
 use crate::cert::UnixTime;
 use crate::report::ValidityStatus;
+use crate::trust::Edition;
 
 macro_rules! ui_texts {
     ($($name:ident,)*) => {
@@ -304,7 +305,7 @@ pub enum UiPhrase<'a> {
     /// How many findings a rule has.
     Findings(u32),
     /// The list's edition.
-    ListEdition(&'a str),
+    ListEdition(&'a Edition),
     /// The moment for which it was judged.
     JudgedAt(UnixTime),
     /// A certificate's last moment and the days that are left.

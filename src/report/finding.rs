@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CertIndex, RuleId};
 use crate::cert::{Defect, UnixTime};
+use crate::trust::Edition;
 
 /// How much a finding weighs. `Error` fails its rule, `Warning` marks it, `Info` tells the evidence.
 #[derive(
@@ -136,15 +137,15 @@ pub enum Detail {
         subject: String,
         label: String,
         sha256: String,
-        edition: String,
+        edition: Edition,
     },
     /// The leaf is its own issuer and not listed.
-    SelfSignedLeaf { sha256: String, edition: String },
+    SelfSignedLeaf { sha256: String, edition: Edition },
     /// The topmost certificate's issuer is neither listed nor known to lead to a listed root.
     IssuerNotListed {
         issuer: String,
         label: String,
-        edition: String,
+        edition: Edition,
     },
     /// Only the leaf is here and nothing is known of its issuer.
     IssuerUnknown { issuer: String, label: String },

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cert::UnixTime;
 use crate::ingest::{Dropped, Hints, InputNote};
+use crate::trust::Edition;
 
 /// The version of the report's form.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -85,8 +86,8 @@ pub struct RuleReport {
 pub struct Tool {
     /// The version of this package.
     pub version: String,
-    /// The edition of AWS's list, such as `2022-01-24`.
-    pub trust_list_edition: String,
+    /// The edition of AWS's list.
+    pub trust_list_edition: Edition,
 }
 
 /// What was asked, beside the certificates.

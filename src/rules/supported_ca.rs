@@ -105,7 +105,7 @@ fn unlisted(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let index = context.index(at);
-    let edition = context.trust.edition().to_string();
+    let edition = context.trust.edition().clone();
     let mut findings = Vec::new();
     let key_id = |c: &crate::cert::Certificate| c.extensions.aki.as_ref().and_then(|a| a.key_id.clone());
     let (issuer, label) = (top.issuer.rfc4514(), top.issuer.label());

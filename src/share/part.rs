@@ -166,9 +166,8 @@ pub(super) fn write(shared: &Shared, shards: &Shards) -> Result<Vec<u8>, EncodeE
         writer.field(MOMENT, &content);
     }
     let tool = &shared.answer.tool;
-    for text in [&tool.version, &tool.trust_list_edition] {
-        fitting(text)?;
-    }
+    fitting(&tool.version)?;
+    fitting(&tool.trust_list_edition.to_string())?;
     if let Some(host) = &asked.hostname {
         writer.field(HOST, fitting(host)?);
     }

@@ -7,6 +7,7 @@ use super::LinkError;
 use super::fields::{ANSWER, Cursor, EDITION, VERSION, Writer, push_signed};
 use crate::cert::UnixTime;
 use crate::report::{Outcome, Report, RuleId, Tool, Verdict};
+use crate::trust::Edition;
 
 /// The answer when a link was made.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
@@ -52,7 +53,7 @@ pub struct Changes {
     /// Whether Java's handshake would go on.
     pub accepted: Option<Change<bool>>,
     /// The edition of AWS's list.
-    pub edition: Option<Change<String>>,
+    pub edition: Option<Change<Edition>>,
     /// The version of this program.
     pub version: Option<Change<String>>,
 }
@@ -105,7 +106,7 @@ impl Summary {
         push_signed(&mut answer, self.judged_at.seconds());
         writer.field(ANSWER, &answer);
         writer.field(VERSION, self.tool.version.as_bytes());
-        writer.field(EDITION, self.tool.trust_list_edition.as_bytes());
+        writer.field(EDITION, self.tool.trust_list_edition.to_string().as_bytes());
     }
 }
 
@@ -161,7 +162,7 @@ impl Parts {
             accepted,
             tool: Tool {
                 version: self.version,
-                trust_list_edition: self.edition,
+                trust_list_edition: self.edition.into(),
             },
         })
     }

@@ -94,10 +94,10 @@ fn start(sha256: &str) -> [u8; 4] {
 pub(super) fn write(link: &VerdictLink) -> Vec<u8> {
     let mut writer = Writer::default();
     let mut answer = link.answer.clone();
-    // The edition of a list that was pasted is somebody's text.
-    for text in [&mut answer.tool.version, &mut answer.tool.trust_list_edition] {
-        *text = text.chars().take(32).filter(char::is_ascii_graphic).collect();
-    }
+    // Words only: an edition that came by a link may be any text.
+    let word = |text: &str| -> String { text.chars().take(32).filter(char::is_ascii_graphic).collect() };
+    answer.tool.version = word(&answer.tool.version);
+    answer.tool.trust_list_edition = word(&answer.tool.trust_list_edition.to_string()).into();
     answer.write(&mut writer);
     for rule in &link.rules {
         let number = RuleId::ALL.iter().zip(1..).find(|(other, _)| **other == rule.rule);

@@ -15,6 +15,7 @@
 
 mod anchor;
 pub mod catalogue;
+mod edition;
 mod hex;
 pub mod key;
 pub mod known;
@@ -26,10 +27,10 @@ pub mod tag;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::fmt;
 use std::sync::LazyLock;
 
 pub use anchor::{Anchor, BasicConstraints, FingerprintOnly, KeyAlgorithm};
+pub use edition::Edition;
 pub use hex::parse as parse_hex;
 pub use list::{AwsList, ListEntry, ListProblem, ListProblemKind, ListedHash};
 pub use reader::DataError;
@@ -53,30 +54,6 @@ const KEYS: &[u8] = &[];
 
 /// The embedded index of known intermediates; its format is in [`known`].
 const KNOWN: &[u8] = include_bytes!("data/known.bin");
-
-/// Which edition of AWS's list a store holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Edition {
-    /// The embedded one.
-    Published {
-        /// The date of the edition, `YYYY-MM-DD`.
-        date: Cow<'static, str>,
-    },
-    /// One that a person has pasted.
-    Pasted {
-        /// Its number of aliases.
-        entries: usize,
-    },
-}
-
-impl fmt::Display for Edition {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Published { date } => f.write_str(date),
-            Self::Pasted { entries } => write!(f, "pasted list, {entries} entries"),
-        }
-    }
-}
 
 /// The listed certificates of one edition.
 #[derive(Clone, Debug)]
@@ -195,8 +172,8 @@ impl TrustStore {
             }
         }
         Self::new(
-            Edition::Pasted {
-                entries: list.entries.len(),
+            Edition::Supplied {
+                entries: u32::try_from(list.entries.len()).unwrap_or(u32::MAX),
             },
             anchors,
             fingerprints_only,

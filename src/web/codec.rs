@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::*;
 use crate::engine::{InputError, Options};
 use crate::ingest::Dropped;
 use crate::report::Report;
+use crate::trust::Edition;
 
 /// What both ends must agree on. An engine of another build is not asked.
 pub const BUILD_ID: &str = match option_env!("SSLENGINE_DOCTOR_BUILD") {
@@ -254,8 +255,8 @@ pub enum OpenedLink {
 /// The supported authorities of one edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Authorities {
-    /// The edition, as reports have it.
-    pub edition: String,
+    /// The edition.
+    pub edition: Edition,
     /// How many aliases it has.
     pub aliases: usize,
     /// One row for each certificate.

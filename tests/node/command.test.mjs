@@ -2,19 +2,17 @@
 // command and the package's functions, byte for byte.
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { argumentsFor, asked, corpus, env, native, PASSWORD, withoutNative } from "../corpus.mjs";
 import { crates, leafOnly, pkg, root } from "./pkg.mjs";
 
 const run = promisify(execFile);
 const { at } = crates;
-const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
-const native = process.env.SSLENGINE_DOCTOR_NATIVE ?? join(target, "debug", process.platform === "win32" ? "sslengine-doctor.exe" : "sslengine-doctor");
 const script = join(pkg, "command.js");
 let folder, api;
 
@@ -23,8 +21,6 @@ before(async () => {
   api = await import(pathToFileURL(join(pkg, "index.node.js")));
 });
 after(() => rm(folder, { recursive: true, force: true }));
-
-const env = { ...process.env, LC_ALL: "C", LANG: "C", LC_MESSAGES: "C" };
 
 /** What a program does: its status and its two streams. */
 function told(program, args, input = "", more = {}) {
@@ -73,42 +69,34 @@ test("a closed pipe ends it quietly", { skip: process.platform === "win32" }, ()
   assert.equal(said.stderr, "");
 });
 
-/** Every input that the tests have: chains, outputs of tools, key stores, broken and foreign files. */
-async function corpus() {
-  const files = [];
-  for (const part of ["real", "made", "ingest", "containers"]) {
-    const inside = join(root, "tests/fixtures", part);
-    for (const name of (await readdir(inside)).sort()) if (!/\.(sh|md)$/.test(name)) files.push(join("tests/fixtures", part, name));
-  }
-  return files;
-}
-
-test("the same answer everywhere, byte for byte", async (t) => {
-  if (!existsSync(native) && !process.env.SSLENGINE_DOCTOR_NATIVE) return t.skip(`the native command is not built: ${native}`);
-  const files = await corpus();
-  assert.ok(files.length > 80, String(files.length));
-  const asked = [
-    [["--at", "2026-06-15T12:00:00Z"], { at: "2026-06-15T12:00:00Z" }],
-    [["--at", at, "--lang", "fr", "--host", "crates.io", "--skip-verification"], { at, lang: "fr", hostname: "crates.io", insecureSkipVerification: true }],
-  ];
+// The page is held against the same command in tests/e2e/same.test.mjs.
+test("the same answer everywhere, byte for byte", { skip: withoutNative }, async () => {
+  assert.ok(corpus.length > 80, String(corpus.length));
   let reports = 0;
-  for (const [args, options] of asked) {
-    const all = [...args, "--password", "changeit"];
-    for (const file of files) {
+  for (const options of asked) {
+    const all = argumentsFor(options);
+    for (const file of corpus) {
       const own = told(native, [file, ...all, "--format", "json"]);
       const data = await readFile(join(root, file));
-      const answer = await api.validate(data, { ...options, passwords: ["changeit"] }).catch(({ code, message, input }) => ({ code, message, input }));
+      const answer = await api.validate(data, { ...options, passwords: [PASSWORD] }).catch(({ code, message, input }) => ({ code, message, input }));
       assert.equal(`${JSON.stringify(answer, null, 2)}\n`, own.stdout, file);
       assert.equal(own.status, answer.code ? 2 : answer.verdict === "pass" ? 0 : 1, file);
       if (!answer.code) reports += 1;
     }
     // All at once, and what is said beside: the two commands are one program.
     for (const format of ["jsonl", "json", "text", "markdown"]) {
-      const line = [...files, ...all, "--each", "--format", format];
+      const line = [...corpus, ...all, "--each", "--format", format];
       assert.deepEqual(inNode(line), told(native, line), format);
     }
   }
   assert.ok(reports > 100, String(reports));
+  // The binary ones as base64, which the program reads as it reads PEM.
+  const texts = await Promise.all(corpus.map((file) => readFile(join(root, file))));
+  const lines = texts.map((data, id) => JSON.stringify({ id, pem: data.includes(0) ? data.toString("base64") : data.toString() }));
+  const fed = `${lines.join("\n")}\n\nno JSON\n{"id":1e400,"pem":""}`;
+  const answers = inNode(["--lines", "--at", at], fed);
+  assert.equal(answers.stdout.trim().split("\n").length, corpus.length + 2);
+  assert.deepEqual(answers, told(native, ["--lines", "--at", at], fed));
   const folders = ["tests/fixtures", "--at", at, "--format", "jsonl"];
   assert.deepEqual(inNode(folders), told(native, folders));
   for (const args of [["--help"], ["--help", "--lang", "fr"], ["--version"], ["--list-cas", "amazon"], ["--completions", "zsh"]]) {

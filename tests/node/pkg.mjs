@@ -2,9 +2,9 @@
 import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
-import { fileURLToPath } from "node:url";
+import { root } from "../corpus.mjs";
 
-export const root = fileURLToPath(new URL("../..", import.meta.url));
+export { root };
 export const pkg = process.env.SSLENGINE_DOCTOR_PKG ?? join(root, "pkg");
 
 /** A public chain and a moment at which it was valid. */

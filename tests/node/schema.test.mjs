@@ -1,15 +1,20 @@
 // docs/report.schema.json: made from the types as they are, and true of every report that the tests have.
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import Ajv from "ajv/dist/2020.js";
 import { kept, schema } from "../../scripts/schema.mjs";
-import { crates, pkg, root } from "./pkg.mjs";
+import { asked, corpus, PASSWORD } from "../corpus.mjs";
+import { branches, taken } from "./branches.mjs";
+import { crates, leafOnly, pkg, root } from "./pkg.mjs";
 
 const text = await kept();
-const holds = new Ajv({ allErrors: true, strict: true, strictTypes: false }).compile(JSON.parse(text));
+const schemaAsMade = JSON.parse(text);
+const holds = new Ajv({ allErrors: true, strict: true, strictTypes: false }).compile(schemaAsMade);
 const everything = JSON.parse(await readFile(join(root, "tests/node/fixtures/everything.json"), "utf8"));
 
 /** What the schema says against a value; empty where nothing. */
@@ -27,18 +32,76 @@ test("every code with its evidence is in it", () => {
   assert.deepEqual(faults(everything.report), []);
 });
 
-test("real reports are in it", async () => {
+/** Certificates and texts that no fixture has: for the branches that are rare. */
+function rarities() {
+  const blocks = crates.pem.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g);
+  const leaf = Buffer.from(blocks[0].split("\n").slice(1, -1).join(""), "base64");
+  const changed = (change) => {
+    const der = Buffer.from(leaf);
+    change(der);
+    return der;
+  };
+  const fixture = (name) => readFileSync(join(root, "tests/fixtures", name));
+  const { at } = crates;
+  return [
+    [[changed((der) => (der[der.length - 1] ^= 1)), ...blocks.slice(1)], { at }], // another signature
+    [changed((der) => (der[der.indexOf(Buffer.from("0603551d0e", "hex")) + 4] = 0x7e)), { at }], // an extension that nobody knows
+    [leaf.toString("base64"), { at }],
+    [crates.pem, { at, hostname: crates.hostname }],
+    [fixture("real/cloudflare-dns-2021.pem"), { at, hostname: "1.1.1.1" }],
+    [crates.pem, { at, hostname: "1.1.1.1" }],
+    [fixture("made/not-ca.pem"), { at, hostname: "api.example.com" }], // a name in the subject only
+    [`curl https://api.example.com/\nverify error:num=20:unable to get local issuer certificate\n${blocks[0]}`, { at }],
+    [`CONNECTED(00000003)\nCertificate chain\n 0 s:CN = a\n 1 s:CN = b\n---\nServer certificate\n${blocks[0]}`, { at }],
+  ];
+}
+
+// Both ways: what the program says is in the schema, and what is in the schema the program says. `everything` comes from the
+// Rust types themselves: tests/samples/mod.rs has an item for each variant, and does not compile without.
+test("real reports are in it, and with every code take each of its branches", async () => {
   const { validate } = await import(pathToFileURL(join(pkg, "index.node.js")));
-  let seen = 0;
-  for (const part of ["real", "made", "ingest", "containers"]) {
-    for (const name of await readdir(join(root, "tests/fixtures", part))) {
-      const data = await readFile(join(root, "tests/fixtures", part, name));
-      const report = await validate(data, { at: crates.at, hostname: "crates.io", passwords: ["changeit"] }).catch(() => undefined);
-      if (report) assert.deepEqual(faults(report), [], name);
-      seen += report ? 1 : 0;
-    }
+  const seen = new Set(taken(schemaAsMade, "Report", everything.report));
+  let reports = 0;
+  const judge = async (input, options) => {
+    const report = await validate(input, { ...options, passwords: [PASSWORD] }).catch(() => undefined);
+    if (!report) return;
+    assert.deepEqual(faults(report), []);
+    for (const branch of taken(schemaAsMade, "Report", report)) seen.add(branch);
+    reports += 1;
+  };
+  for (const file of corpus) {
+    const data = await readFile(join(root, file));
+    for (const options of asked) for (const input of [data, [{ name: file, data }]]) await judge(input, options);
   }
-  assert.ok(seen > 50, String(seen));
+  for (const [input, options] of rarities()) await judge(input, options);
+  assert.ok(reports > 200, String(reports));
+  // A finding is about a certificate or the whole: which codes are about which, the schema does not say.
+  const either = /^Finding \(.*\)\.certificate /;
+  const beside = /^(ServerResult|LineResult|Inspection|NothingToJudge|Repaire?d?(Status|Certificate|Chain)|Change|Removal|OpenedLink|LinkAnswer)\b/;
+  const missing = [...branches(schemaAsMade)].filter((branch) => !seen.has(branch) && !either.test(branch) && !beside.test(branch));
+  assert.deepEqual(missing, [], "no report takes these branches of the schema");
+});
+
+test("so are the answers of the other functions and of the command's lines", async () => {
+  const api = await import(pathToFileURL(join(pkg, "index.node.js")));
+  const { pem, at, hostname } = crates;
+  const fits = (name, value) => assert.ok(taken(schemaAsMade, name, value).length > 0);
+  for (const server of await api.validateAll([pem, leafOnly, "nothing"], { at })) fits("ServerResult", server);
+  fits("Inspection", await api.inspect(pem, { at }));
+  const blocks = pem.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g);
+  const made = await readFile(join(root, "tests/fixtures/made/leaf-2048.pem"), "utf8");
+  const self = await readFile(join(root, "tests/fixtures/made/self-signed.pem"), "utf8");
+  for (const input of [pem, leafOnly, blocks.toReversed().concat(blocks[0], made).join("\n"), made, self, blocks[2]]) {
+    fits("RepairedChain", await api.repair(input, { at }));
+  }
+  fits("RepairedChain", await api.repair(leafOnly, { at, load: () => undefined }));
+  fits("OpenedLink", await api.decodeLink(await api.encodeLink(pem, { at, hostname })));
+  fits("OpenedLink", await api.decodeLink(await api.encodeLink(pem, { at, verdictOnly: true })));
+  const input = [JSON.stringify({ id: [1], pem }), JSON.stringify({ pem: "nothing" }), "no JSON"].join("\n");
+  const { stdout } = spawnSync(process.execPath, [join(pkg, "command.js"), "--lines", "--at", at], { input, encoding: "utf8" });
+  const lines = stdout.trim().split("\n").map((line) => JSON.parse(line));
+  assert.equal(lines.length, 3);
+  for (const line of lines) fits("LineResult", line);
 });
 
 /** Every object of a value, with a function that gives a copy of the whole in which that one is changed. */

@@ -61,9 +61,12 @@ samples! {
         ],
         AnchorReissued => [AnchorReissued { aliases: list(&["alias-a"]), listed_sha256: s("AA:02") } => ["alias-a", "AA:02", "api.example.com"]],
         ListedByFingerprint => [ListedByFingerprint { aliases: list(&["alias-a"]) } => ["alias-a", "api.example.com"]],
-        RootNotListed => [RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: s("2022-01-24") } => ["Top CA", "AA:03", "2022-01-24"]],
-        SelfSignedLeaf => [SelfSignedLeaf { sha256: s("AA:04"), edition: s("2022-01-24") } => ["api.example.com", "AA:04", "2022-01-24"]],
-        IssuerNotListed => [IssuerNotListed { issuer: s("CN=Sub,O=Org"), label: s("Sub CA"), edition: s("2022-01-24") } => ["Sub CA", "CN=Sub,O=Org", "2022-01-24", "api.example.com"]],
+        RootNotListed => [
+            RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "2022-01-24".into() } => ["Top CA", "AA:03", "2022-01-24"],
+            RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "supplied:1398".into() } => ["Top CA", "AA:03", "398"],
+        ],
+        SelfSignedLeaf => [SelfSignedLeaf { sha256: s("AA:04"), edition: "2022-01-24".into() } => ["api.example.com", "AA:04", "2022-01-24"]],
+        IssuerNotListed => [IssuerNotListed { issuer: s("CN=Sub,O=Org"), label: s("Sub CA"), edition: "2022-01-24".into() } => ["Sub CA", "CN=Sub,O=Org", "2022-01-24", "api.example.com"]],
         IssuerUnknown => [IssuerUnknown { issuer: s("CN=Sub,O=Org"), label: s("Sub CA") } => ["Sub CA", "CN=Sub,O=Org"]],
         SupportedOnceSent => [SupportedOnceSent { issuer: s("CN=Sub"), label: s("Sub CA"), aliases: list(&["alias-a"]) } => ["Sub CA", "alias-a"]],
         AnchorKeyMismatch => [AnchorKeyMismatch { aliases: list(&["alias-a"]), subject: s("CN=Top"), label: s("Top CA") } => ["Top CA", "alias-a", "api.example.com"]],
@@ -552,7 +555,7 @@ pub fn report() -> Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             version: s("0.1.0"),
-            trust_list_edition: s("2022-01-24"),
+            trust_list_edition: "2022-01-24".into(),
         },
         at: time("2026-11-23T07:00:00Z"),
         asked: Asked {

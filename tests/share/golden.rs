@@ -76,7 +76,10 @@ fn a_link_with_every_option_reads_as_it_was_meant() {
     );
     assert_eq!(answer.judged_at, at("2026-07-01T00:00:00Z"));
     assert_eq!(
-        (answer.tool.version.as_str(), answer.tool.trust_list_edition.as_str()),
+        (
+            answer.tool.version.as_str(),
+            answer.tool.trust_list_edition.to_string().as_str()
+        ),
         ("0.1.0", "2022-01-24")
     );
     // As it was wrapped, too.

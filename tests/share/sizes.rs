@@ -108,7 +108,7 @@ fn the_verdict_alone_stays_below_600_characters() {
             certificate
         })
         .collect();
-    report.tool.trust_list_edition = "x".repeat(100);
+    report.tool.trust_list_edition = "x".repeat(100).into();
     let length = encode_verdict(&report).len();
     println!("worst: {length} characters");
     assert!(length < 600, "{length}");

@@ -55,7 +55,7 @@ pub fn shared(certificates: Vec<Bytes>, asked: SharedOptions, now: UnixTime) -> 
             accepted: false,
             tool: sslengine_doctor::report::Tool {
                 version: String::new(),
-                trust_list_edition: String::new(),
+                trust_list_edition: Default::default(),
             },
         },
         asked,

@@ -38,6 +38,9 @@ impl Host for Nowhere {
     fn read_input(&self, _: u64) -> Result<Bytes, FileTrouble> {
         Ok(Bytes::new())
     }
+    fn read_line(&self, _: u64) -> Result<Option<Bytes>, FileTrouble> {
+        Ok(None)
+    }
     fn write(&self, _: &str, _: &str, _: bool) -> Result<(), FileTrouble> {
         Ok(())
     }

@@ -11,7 +11,7 @@ pub(super) fn table(asked: &Asked) -> Side<Authorities> {
     let rows = trust.listed().iter().map(row).collect();
     let problems = asked.own_list.iter().flat_map(|(list, _)| &list.problems);
     let table = Authorities {
-        edition: trust.edition().to_string(),
+        edition: trust.edition().clone(),
         aliases: trust.alias_count(),
         rows,
         problems: problems.map(|problem| problem.line).collect(),

@@ -1,0 +1,123 @@
+#!/usr/bin/env bash
+# What a release is made of, and whether it may be made. Nothing here publishes: .github/workflows/release.yml does, with these steps.
+#
+#   scripts/release.sh check [TAG]   versions, changelog, lock file, and on a tag that it names this version
+#   scripts/release.sh files         the files of the release, out of dist/ and pkg/, into target/release-files/
+#   scripts/release.sh --dry-run     all that can be tried without publishing: check, a clean tree, the builds, the files, and what
+#                                    crates.io and npm would get. RELEASE_BUILT=1 takes dist/ and pkg/ as they are.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+cd "$ROOT"
+
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+files=$ROOT/target/release-files
+MAX_CRATE=10000000 # bytes, crates.io's own limit
+
+problems=0
+problem() {
+  printf '%s\n' "problem: $*" >&2
+  problems=$((problems + 1))
+}
+
+# The section of the changelog that belongs to this version, without its heading.
+notes() {
+  awk -v want="## $version" '
+    /^## / { on = ($0 == want || index($0, want " ") == 1); next }
+    on { print }' CHANGELOG.md
+}
+
+check() { # [TAG]
+  say "Version $version"
+  case $version in
+    *[!0-9A-Za-z.-]* | "") problem "Cargo.toml has no plain version: '$version'" ;;
+  esac
+  if [ -n "${1:-}" ] && [ "$1" != "v$version" ]; then
+    problem "the tag is $1, Cargo.toml says $version: it has to be v$version"
+  fi
+  [ "$(locked_version sslengine-doctor none)" = "$version" ] || problem "Cargo.lock has another version: cargo update --workspace"
+  # npm's version is Cargo.toml's: scripts/pkg.sh writes it, and nobody writes it by hand.
+  [ "$(node -p 'require("./npm/package.json").version')" = 0.0.0 ] || problem "npm/package.json has a version of its own; it stays 0.0.0"
+  if [ -f pkg/package.json ] && [ "$(node -p 'require("./pkg/package.json").version')" != "$version" ]; then
+    problem "pkg/ is of another version: make pkg"
+  fi
+  [ -n "$(notes | tr -d '[:space:]')" ] || problem "CHANGELOG.md has no section '## $version'"
+}
+
+# One archive of the page, the page in one file with its SHA-256, the npm package, the notes, and the sums of all.
+make_files() {
+  [ -f dist/sslengine-doctor.html ] || die "There is no dist/: make dist."
+  [ -f pkg/package.json ] || die "There is no pkg/: make pkg."
+  rm -rf "$files"
+  mkdir -p "$files"
+  # The same page gives the same archive: no times, no owners, names in order.
+  find dist -type f | LC_ALL=C sort |
+    tar --create --no-recursion --owner=0 --group=0 --numeric-owner --mode=u=rw,go=r --mtime=@0 --files-from=- |
+    gzip -n -9 >"$files/sslengine-doctor-$version-page.tar.gz"
+  cp dist/sslengine-doctor.html dist/sslengine-doctor.html.sha256 "$files/"
+  (cd "$files" && sha256sum --check --quiet sslengine-doctor.html.sha256)
+  (cd pkg && npm pack --silent --pack-destination "$files" >/dev/null)
+  (cd "$files" && sha256sum -- *.tar.gz *.tgz *.html >SHA256SUMS)
+  notes >"$files/NOTES.md"
+}
+
+# What crates.io would get: the sources of library and command, and nothing that lies about here.
+crate() {
+  local list name
+  # Untracked files are no part of a release; a tree that is not clean has been told already.
+  list=$(cargo package --list --locked --allow-dirty 2>/dev/null)
+  for name in src/lib.rs src/bin/sslengine_doctor.rs src/trust/data/roots.bin static/intermediates/00.bin Cargo.lock README.md LICENSE-MIT LICENSE-APACHE; do
+    grep -qx "$name" <<<"$list" || problem "the crate lacks $name"
+  done
+  name=$(grep -vE '^(src/.+\.(rs|bin)|static/intermediates/[0-9a-f]{2}\.bin|docs/report\.schema\.json|\.cargo_vcs_info\.json|Cargo\.(toml|lock|toml\.orig)|CHANGELOG\.md|README\.md|LICENSE-(MIT|APACHE))$' <<<"$list" || true)
+  [ -z "$name" ] || problem "the crate has what does not belong into it: $(tr '\n' ' ' <<<"$name")"
+  say "crates.io: $(wc -l <<<"$list" | tr -d ' ') files"
+  # Builds it out of the archive, as those will who install it. A registry may stand in for crates.io here, and takes no publishing.
+  cargo package --locked --allow-dirty --target-dir "$(target_dir)" 2>&1 | grep -vE '^warning: (ignoring|manifest has no)|^See ' || problem "cargo package failed"
+  local size
+  size=$(wc -c <"$(target_dir)/package/sslengine-doctor-$version.crate" | tr -d ' ')
+  note "$size bytes"
+  [ "$size" -le "$MAX_CRATE" ] || problem "the crate has $size bytes, crates.io takes $MAX_CRATE"
+}
+
+npm_package() {
+  say "npm: sslengine-doctor@$version"
+  local told
+  told=$(cd pkg && npm pack --dry-run --json 2>/dev/null)
+  node -e '
+    const [{ files, size, unpackedSize, version }] = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+    const names = files.map((file) => file.path);
+    console.log(`    ${names.length} files, ${size} bytes packed, ${unpackedSize} unpacked`);
+    const wanted = ["index.js", "index.node.js", "index.d.ts", "command.js", "calls.js", "report.schema.json", "README.md", "LICENSE-MIT",
+      "sslengine_doctor_bg.wasm", "sslengine_doctor_command_bg.wasm", "intermediates/00.bin"];
+    const lacking = wanted.filter((name) => !names.includes(name));
+    if (lacking.length) { console.error(`npm package lacks ${lacking.join(", ")}`); process.exit(1); }
+    if (version !== process.argv[1]) { console.error(`its version is ${version}`); process.exit(1); }
+  ' "$version" <<<"$told" || problem "the npm package is not as it should be"
+}
+
+dry_run() {
+  check
+  [ -z "$(git status --porcelain)" ] || problem "the tree is not clean: $(git status --porcelain | wc -l | tr -d ' ') files differ from what is committed"
+  if git rev-parse --quiet --verify "refs/tags/v$version" >/dev/null; then problem "the tag v$version is there already"; fi
+  if [ -z "${RELEASE_BUILT:-}" ]; then
+    "$ROOT/scripts/dist.sh"
+    "$ROOT/scripts/pkg.sh"
+  fi
+  make_files
+  npm_package
+  crate
+  say "The release v$version would have"
+  (cd "$files" && wc -c -- * | sed '$d; s/^/   /')
+  say "with these notes"
+  sed 's/^/    /' "$files/NOTES.md"
+  say "and would then run: npm publish --provenance; cargo publish; the page to Pages"
+}
+
+case ${1:-} in
+  check) check "${2:-}" ;;
+  files) make_files ;;
+  --dry-run) dry_run ;;
+  *) die "usage: scripts/release.sh check [TAG] | files | --dry-run" ;;
+esac
+[ "$problems" = 0 ] || die "$problems problem(s): this cannot be released."

@@ -1,0 +1,115 @@
+//! JSON lines in and out, for engines that hand each of their processes a part of many servers.
+//!
+//! In: on each line an object with `pem` (the chain in any form that is text), and where there are any `id` (any value, given
+//! back as it was written) and `host`; other keys are passed over. Out: for each line, in its order and at once, `{ id,
+//! report, error }`, of which `report` or `error` is null. A line that is no such object costs only itself. Blank
+//! lines are no lines.
+
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::one::status;
+use super::{Command, MAX_BYTES, Status, warn};
+use crate::contract::{NothingView, ReportView};
+use crate::engine::{self, InputError, Options, judge};
+use crate::i18n::CliPhrase;
+use crate::ingest::Dropped;
+use crate::verify::{Verifier as _, native::NativeVerifier};
+
+/// The most bytes of a line: JSON writes a byte of text in six at most, and few are written so.
+const MAX_LINE: u64 = 2 * MAX_BYTES;
+
+#[derive(Deserialize)]
+struct Line<'a> {
+    #[serde(borrow, default)]
+    id: Option<&'a RawValue>,
+    pem: String,
+    #[serde(default)]
+    host: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: Option<&'a RawValue>,
+    report: Option<ReportView<'a>>,
+    error: Option<Trouble<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Trouble<'a> {
+    Nothing(NothingView<'a>),
+    Line { code: &'static str, message: String },
+}
+
+impl Command<'_> {
+    /// Standard input, line by line.
+    pub(super) fn judge_lines(&self) -> Status {
+        let mut worst = Status::Pass;
+        let mut number = 0_usize;
+        loop {
+            let line = match self.host.read_line(MAX_LINE) {
+                Ok(Some(line)) => line,
+                Ok(None) => return worst,
+                Err(why) => {
+                    self.unreadable(super::input::STANDARD_INPUT, &why);
+                    return Status::Unusable;
+                }
+            };
+            number = number.saturating_add(1);
+            if !line.iter().all(u8::is_ascii_whitespace) {
+                worst = worst.max(self.judge_line(&line, number));
+            }
+        }
+    }
+
+    fn judge_line(&self, line: &Bytes, number: usize) -> Status {
+        let asked: Line<'_> = match serde_json::from_slice(line) {
+            Ok(asked) => asked,
+            Err(_) => {
+                let message = self.locale.cli_phrase(&CliPhrase::BadLine(number));
+                let code = "bad-line";
+                self.answer_line(None, None, Some(Trouble::Line { code, message }));
+                return Status::Unusable;
+            }
+        };
+        let host = asked
+            .host
+            .map(|host| host.trim().to_owned())
+            .filter(|host| !host.is_empty());
+        let options = Options {
+            hostname: host.or_else(|| self.options.hostname.clone()),
+            ..self.options.clone()
+        };
+        match engine::plan_opening(asked.pem.into(), &self.passwords, &options, &self.trust) {
+            Ok(plan) => {
+                let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
+                self.warn_of_keys_in(number, &report.input.dropped);
+                self.answer_line(asked.id, Some(ReportView::new(&report, self.locale)), None);
+                status(report.verdict)
+            }
+            Err(why) => {
+                if let InputError::NoCertificate { input } = &why {
+                    self.warn_of_keys_in(number, &input.dropped);
+                }
+                let nothing = NothingView::new((&why).into(), self.locale);
+                self.answer_line(asked.id, None, Some(Trouble::Nothing(nothing)));
+                Status::Unusable
+            }
+        }
+    }
+
+    fn answer_line(&self, id: Option<&RawValue>, report: Option<ReportView<'_>>, error: Option<Trouble<'_>>) {
+        let answer = Answer { id, report, error };
+        self.out(&(serde_json::to_string(&answer).unwrap_or_default() + "\n"));
+    }
+
+    fn warn_of_keys_in(&self, number: usize, dropped: &[Dropped]) {
+        if dropped.iter().any(Dropped::is_private_key) {
+            let line = self.locale.cli_phrase(&CliPhrase::Line(number));
+            let words = self.locale.cli_phrase(&CliPhrase::PrivateKey(&line));
+            warn(self.host, self.locale, &words);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Which edition of AWS's list is judged by: data, for which [`crate::i18n`] has words.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::{Deserialize, Serialize};
+
+/// What stands before the number of entries of a list that somebody has supplied.
+const SUPPLIED: &str = "supplied:";
+
+/// Which edition of AWS's list a store holds.
+///
+/// In JSON and in links it is one word, by which programs may tell two lists apart: `2022-01-24` for AWS's own,
+/// `supplied:398` for one that was pasted or came in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[serde(into = "String", from = "String")]
+pub enum Edition {
+    /// AWS's, as it is embedded.
+    Published {
+        /// The date of the edition, `YYYY-MM-DD`; out of a link, any text.
+        date: Cow<'static, str>,
+    },
+    /// One that somebody has supplied.
+    Supplied {
+        /// Its number of aliases.
+        entries: u32,
+    },
+}
+
+impl Default for Edition {
+    fn default() -> Self {
+        Self::Published {
+            date: Cow::Borrowed(""),
+        }
+    }
+}
+
+impl fmt::Display for Edition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Published { date } => f.write_str(date),
+            Self::Supplied { entries } => write!(f, "{SUPPLIED}{entries}"),
+        }
+    }
+}
+
+impl From<Edition> for String {
+    fn from(edition: Edition) -> Self {
+        edition.to_string()
+    }
+}
+
+impl From<String> for Edition {
+    fn from(text: String) -> Self {
+        match text.strip_prefix(SUPPLIED).and_then(|entries| entries.parse().ok()) {
+            Some(entries) => Self::Supplied { entries },
+            None => Self::Published { date: Cow::Owned(text) },
+        }
+    }
+}
+
+impl From<&str> for Edition {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn its_word_tells_which_it_is() {
+        for (word, edition) in [
+            (
+                "2022-01-24",
+                Edition::Published {
+                    date: "2022-01-24".into(),
+                },
+            ),
+            ("supplied:398", Edition::Supplied { entries: 398 }),
+        ] {
+            assert_eq!(Edition::from(word), edition);
+            assert_eq!(edition.to_string(), word);
+        }
+        // Of a link that nobody of us has made.
+        for odd in ["", "supplied:", "supplied:-1", "supplied:99999999999"] {
+            assert_eq!(Edition::from(odd).to_string(), odd);
+            assert!(matches!(Edition::from(odd), Edition::Published { .. }), "{odd}");
+        }
+    }
+}

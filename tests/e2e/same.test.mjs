@@ -1,0 +1,87 @@
+// The same answer everywhere: what the page gives to download is, byte for byte, what the native command says of the same
+// input, over the whole corpus. tests/node/command.test.mjs holds the npm package against the same command.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { test } from "node:test";
+import { argumentsFor, asked, corpus, env, native, PASSWORD, root, withoutNative } from "../corpus.mjs";
+import { browser, drop, open, paste, setMoment, setUp, site } from "./site.mjs";
+
+setUp();
+
+/** What the command says as JSON, run in the file's folder, since the page knows no path. */
+function command(file, args) {
+  const cwd = join(root, dirname(file));
+  const { error, stdout } = spawnSync(native, [...args, basename(file), "--format", "json"], { cwd, env, encoding: "utf8" });
+  if (error) throw error;
+  return stdout;
+}
+
+/** The text of a file; none where it is no text, which nobody can paste. */
+function textOf(file) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(join(root, file)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the page says of what `give` gives it: the JSON of the report, or the words where there is none, or that the password is wrong;
+ * and whether one was needed. One page for all: what came before must leave nothing behind. */
+async function told(page, { at, hostname, insecureSkipVerification }, give) {
+  const [verdict, nothing, password, clear] = [".verdict:not(.verdict--stale)", "section.notice--fail", "#password", ".line > button:last-of-type, .box__foot > button:last-of-type"].map((place) => page.locator(place));
+  if (await clear.count()) await clear.first().click();
+  for (const one of [page.locator(".verdict"), nothing, password]) await one.waitFor({ state: "detached" });
+  await setMoment(page, at.replace(/Z$/, ""));
+  await page.locator("#host").fill(hostname ?? "");
+  await page.locator("#skip").setChecked(insecureSkipVerification ?? false);
+  await give(page);
+  await verdict.or(nothing).or(password).first().waitFor();
+  const shut = await password.isVisible();
+  if (shut) {
+    await password.fill(PASSWORD);
+    await password.press("Enter");
+    await page.locator("body:not(:has(#password)) .verdict:not(.verdict--stale), #password[aria-invalid]").first().waitFor();
+  }
+  if (!(await verdict.isVisible()) && (await password.isVisible())) return { shut, wrong: true };
+  if (!(await verdict.isVisible())) return { shut, words: await nothing.locator(".notice__text").innerText() };
+  await page.locator("#take > summary").click();
+  const row = page.locator(".take__row", { hasText: "JSON" });
+  const [download] = await Promise.all([page.waitForEvent("download"), row.getByRole("button").last().click()]);
+  return { shut, json: readFileSync(await download.path(), "utf8") };
+}
+
+/** The first line in which two texts differ; else nothing. */
+function difference(one, other) {
+  const [a, b] = [one, other].map((text) => text.split("\n"));
+  const place = a.findIndex((line, at) => line !== b[at]);
+  return one === other ? undefined : { line: place + 1, page: a[place], command: b[place] };
+}
+
+const WAYS = [
+  // A file has a name, as the command's files have when they are read together.
+  { way: "dropped", question: asked[0], extra: ["--together"], give: (file) => (page) => drop(page, { [basename(file)]: readFileSync(join(root, file)) }) },
+  { way: "pasted", question: asked[1], extra: [], only: textOf, give: (file) => (page) => paste(page, textOf(file)) },
+];
+
+for (const { way, question, extra, only, give } of WAYS) {
+  test(`${way}: the same JSON as the command's, byte for byte`, { skip: withoutNative }, async (t) => {
+    const files = corpus.filter((file) => !only || only(file));
+    const page = await open(browser, site, { context: { locale: question.lang ?? "en" } });
+    let reports = 0;
+    for (const file of files) {
+      const { shut, wrong, json, words } = await told(page, question, give(file));
+      // The page asks for a password only where there is no other way, and so is the command asked here.
+      const own = command(file, [...argumentsFor(question, shut), ...extra]);
+      if (json) assert.deepEqual(difference(json, own), undefined, file);
+      else if (wrong) assert.ok(JSON.parse(own).input.dropped.some(({ reason }) => reason.code === "password-needed" && reason.wrong), file);
+      else assert.equal(words, JSON.parse(own).message, file);
+      reports += json ? 1 : 0;
+    }
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+    t.diagnostic(`${files.length} inputs, ${reports} reports`);
+    assert.ok(files.length > 40 && reports > 25, `${files.length}, ${reports}`);
+  });
+}
