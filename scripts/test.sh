@@ -2,7 +2,7 @@
 # Everything that CI checks, or the steps named:
 #   scripts/test.sh                 all of them
 #   scripts/test.sh fmt native      only these
-# Steps: fmt, clippy, clippy-wasm, native, web, dist, pkg, node, e2e, deny. The first failure ends the run.
+# Steps: fmt, clippy, clippy-wasm, native, count, web, dist, pkg, node, e2e, deny. The first failure ends the run.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -54,6 +54,9 @@ step_native() {
   fi
   cargo test --locked --features web --doc
 }
+
+# How many instructions a few cases take; says so where nothing can be said.
+step_count() { node "$ROOT/scripts/count.mjs"; }
 
 # tests/web*.rs, as `--test NAME`: the only tests that are compiled for wasm32.
 web_tests() {
@@ -192,6 +195,7 @@ else
   start_beside dist pkg
   run clippy
   run native
+  run count
   run clippy-wasm
   run web
   join_beside

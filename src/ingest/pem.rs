@@ -272,7 +272,8 @@ fn read(text: &[u8], from: usize, stop: usize, style: Style, closed: bool) -> Bo
     let mut symbols = Symbols::new(text, from, stop, style);
     let mut decoder = Decoder::default();
     let mut body = Body {
-        bytes: Vec::new(),
+        // A certificate's, not the region's: between two markers anything can stand.
+        bytes: Vec::with_capacity(stop.saturating_sub(from).min(4096)),
         symbols: 0,
         last: from,
         bad: None,
