@@ -36,7 +36,11 @@ fn read(way: &str, at: &str, file: &str) -> Case {
         "bundle" => (Way::Bundle, vec![content.into()]),
         _ => (Way::Chain, vec![content.into()]),
     };
-    Case { way, at: at.to_owned(), inputs }
+    Case {
+        way,
+        at: at.to_owned(),
+        inputs,
+    }
 }
 
 fn main() {
@@ -67,6 +71,8 @@ fn main() {
             serde_json::Value::from(began.elapsed().as_secs_f64() * 1000.0)
         };
         let mut out = std::io::stdout();
-        writeln!(out, "{reply}").and_then(|()| out.flush()).expect("standard output");
+        writeln!(out, "{reply}")
+            .and_then(|()| out.flush())
+            .expect("standard output");
     }
 }

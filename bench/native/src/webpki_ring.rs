@@ -11,12 +11,15 @@ use crate::{Case, Way};
 
 /// `17 of 17`: how many of the servers' certificates led to the root.
 pub(crate) fn run(case: &Case) -> String {
-    let seconds = sslengine_doctor::cert::UnixTime::parse_rfc3339(&case.at).expect("a moment").seconds();
+    let seconds = sslengine_doctor::cert::UnixTime::parse_rfc3339(&case.at)
+        .expect("a moment")
+        .seconds();
     let now = UnixTime::since_unix_epoch(Duration::from_secs(seconds.unsigned_abs()));
     let (mut accepted, mut all) = (0, 0);
     for input in &case.inputs {
-        let certificates: Vec<CertificateDer<'_>> =
-            CertificateDer::pem_slice_iter(input).collect::<Result<_, _>>().expect("PEM");
+        let certificates: Vec<CertificateDer<'_>> = CertificateDer::pem_slice_iter(input)
+            .collect::<Result<_, _>>()
+            .expect("PEM");
         let (root, others) = certificates.split_last().expect("a root");
         let anchors = [anchor_from_trusted_cert(root).expect("an anchor")];
         // Ten issuing CAs stand behind the leaves of a heap; a chain has one.
