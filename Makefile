@@ -3,7 +3,7 @@
 PORT ?= 8080
 export PORT
 
-.PHONY: help setup serve test dist docs standalone pictures pkg size release-dry-run fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update oracle clean
+.PHONY: help setup serve test dist docs standalone pictures pkg bench size release-dry-run fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update oracle clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ pictures: ## Draw the icons and the preview card anew
 
 pkg: ## Build the npm package into pkg/
 	@scripts/pkg.sh
+
+bench: ## Measure against other libraries, in Chromium, in Node and natively (BENCH_ROUNDS=5; docs/benchmarks.md)
+	@scripts/bench.sh
 
 size: ## Print the transfer sizes of dist/ and pkg/ by part
 	@node scripts/size.mjs
@@ -72,4 +75,4 @@ oracle: ## Ask a real JDK 17 (and openssl, and rustls-webpki) about the corpus a
 	@tests/oracle/run.sh
 
 clean: ## Remove what was built here (not the tools in the cache folder)
-	@rm -rf target dist pkg artifacts .tools tests/e2e/node_modules
+	@rm -rf target dist pkg artifacts .tools tests/e2e/node_modules bench/node_modules bench/work

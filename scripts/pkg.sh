@@ -10,6 +10,10 @@ cd "$ROOT"
 say "Building pkg/"
 [ -f npm/package.json ] || die "npm/package.json is missing: it is what pkg/package.json is made from."
 
+# Searches and SHA-256 take vectors of 16 bytes, a text four times as fast for it. Every Node from 16 and every browser since
+# 2023 has them.
+export RUSTFLAGS="${RUSTFLAGS:-} -C target-feature=+simd128,+bulk-memory"
+
 # The library and the command are two files: in a browser nobody should load what reads arguments.
 build() { # FEATURES NAME [OPTIONS OF WASM-BINDGEN]
   local features=$1 name=$2

@@ -364,6 +364,10 @@ if [ "$part" = test ]; then
   if ! first_of "${FIREFOX_BIN:-}" firefox-esr firefox >/dev/null && on_debian && apt-cache show firefox-esr >/dev/null 2>&1; then
     apt_install firefox-esr || note "firefox-esr could not be installed: no tests in Firefox"
   fi
+  # Instructions are counted under valgrind; the step says when it is left out.
+  if ! have valgrind && on_debian; then
+    apt_install valgrind || note "valgrind could not be installed: no counting of instructions"
+  fi
   # clippy and rustfmt: rustup's where there is rustup, Debian's beside Debian's compiler.
   if [ -n "$WASM_TOOLCHAIN$WASM_PATH" ] || { on_debian && [ -x /usr/bin/cargo ] && ! have rustup; }; then
     apt_install rust-web-clippy rustfmt-web || note "Debian's clippy could not be installed: no clippy for $WASM_TARGET"

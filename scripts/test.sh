@@ -2,7 +2,7 @@
 # Everything that CI checks, or the steps named:
 #   scripts/test.sh                 all of them
 #   scripts/test.sh fmt native      only these
-# Steps: fmt, clippy, doc, clippy-wasm, native, web, dist, pkg, node, e2e, deny. The first failure ends the run.
+# Steps: fmt, clippy, doc, clippy-wasm, native, count, web, dist, pkg, node, e2e, deny. The first failure ends the run.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -59,6 +59,9 @@ step_native() {
   fi
   cargo test --locked --features web --doc
 }
+
+# How many instructions a few cases take; says so where nothing can be said.
+step_count() { node "$ROOT/scripts/count.mjs"; }
 
 # tests/web*.rs, as `--test NAME`: the only tests that are compiled for wasm32.
 web_tests() {
@@ -205,6 +208,7 @@ else
   run clippy
   run doc
   run native
+  run count
   run clippy-wasm
   run web
   join_beside

@@ -32,6 +32,7 @@ use crate::report::{
 #[derive(Clone, Copy, Debug)]
 pub struct ReportView<'a> {
     report: &'a Report,
+    certificates: &'a [CertificateReport],
     locale: Locale,
 }
 
@@ -39,7 +40,20 @@ impl<'a> ReportView<'a> {
     /// A view of `report` in the language `locale`.
     #[must_use]
     pub fn new(report: &'a Report, locale: Locale) -> Self {
-        Self { report, locale }
+        Self {
+            report,
+            certificates: &report.certificates,
+            locale,
+        }
+    }
+
+    /// The same with an empty list of certificates, for whoever writes those piece by piece.
+    #[must_use]
+    pub fn without_certificates(self) -> Self {
+        Self {
+            certificates: &[],
+            ..self
+        }
     }
 
     fn finding(self, finding: &'a Finding) -> FindingForm<'a> {
@@ -74,7 +88,7 @@ impl Serialize for ReportView<'_> {
             handshake,
             hostname,
             path,
-            certificates,
+            certificates: _, // all of them, or none
             input,
             fixes,
         } = report;
@@ -94,7 +108,7 @@ impl Serialize for ReportView<'_> {
             },
             hostname: hostname.as_ref(),
             path,
-            certificates,
+            certificates: self.certificates,
             input: input_form(input, self.locale),
             fixes: fixes
                 .iter()

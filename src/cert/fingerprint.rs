@@ -33,8 +33,16 @@ impl Sha1Fingerprint {
 /// Bytes as openssl and AWS print them: upper case, colons between.
 #[must_use]
 pub fn colon_hex(bytes: &[u8]) -> String {
-    let pairs: Vec<String> = bytes.iter().map(|b| format!("{b:02X}")).collect();
-    pairs.join(":")
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).map_or('0', |digit| digit.to_ascii_uppercase());
+    let mut out = String::with_capacity(bytes.len() * 3);
+    for (place, byte) in bytes.iter().enumerate() {
+        if place > 0 {
+            out.push(':');
+        }
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 0xf));
+    }
+    out
 }
 
 macro_rules! as_colon_hex {

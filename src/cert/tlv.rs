@@ -214,7 +214,30 @@ pub fn oid(content: &[u8]) -> Option<String> {
         starts = octet & 0x80 == 0;
         padding
     });
-    (ended && !padded && content.len() <= MAX_OID).then(|| Oid::new(content.into()).to_id_string())
+    let readable = ended && !padded && content.len() <= MAX_OID;
+    readable.then(|| usual_oid(content).unwrap_or_else(|| Oid::new(content.into()).to_id_string()))
+}
+
+/// An identifier whose numbers are all small, as nearly all are: a certificate has some twenty of them.
+fn usual_oid(content: &[u8]) -> Option<String> {
+    use std::fmt::Write as _;
+    let (first, rest) = content
+        .split_first()
+        .filter(|(first, rest)| **first < 120 && !rest.is_empty())?;
+    let mut out = String::with_capacity(32);
+    write!(out, "{}.{}", first / 40, first % 40).ok()?;
+    let mut number = 0u32;
+    for octet in rest {
+        if number >> 25 != 0 {
+            return None;
+        }
+        number = number << 7 | u32::from(octet & 0x7f);
+        if octet & 0x80 == 0 {
+            write!(out, ".{number}").ok()?;
+            number = 0;
+        }
+    }
+    Some(out)
 }
 
 /// An INTEGER's value within 32 bits, as the JDK wants the small numbers of extensions; none where it is empty or greater.
@@ -289,6 +312,25 @@ mod tests {
     #[test]
     fn object_identifiers_are_dotted() {
         assert_eq!(oid(&[0x55, 0x1d, 0x13]).as_deref(), Some("2.5.29.19"));
+        let wide = [0x2a, 0x8f, 0xff, 0xff, 0xff, 0x7f, 0x01];
+        assert_eq!(
+            oid(&wide).as_deref(),
+            Some("1.2.4294967295.1"),
+            "the greatest that is small"
+        );
+        let wider = [0x2a, 0x90, 0x80, 0x80, 0x80, 0x00, 0x01];
+        assert_eq!(oid(&wider).as_deref(), Some("1.2.4294967296.1"));
+        for all in [
+            &wide[..],
+            &wider,
+            &[0x2a],
+            &[0],
+            &[0x77, 1],
+            &[0x78, 1],
+            &[0x55, 0x1d, 0x13],
+        ] {
+            assert_eq!(oid(all), Some(Oid::new(all.into()).to_id_string()), "{all:?}");
+        }
         for bad in [&[][..], &[0x2a, 0x86], &[0x2a, 0x80, 1]] {
             assert_eq!(oid(bad), None, "{bad:?}");
         }

@@ -4,6 +4,7 @@
 //! is its issuer. Work is bounded by [`MAX_CHECKS`]; what lies beyond it counts as not checked.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use bytes::Bytes;
 
@@ -23,7 +24,8 @@ pub const MAX_ISSUERS: usize = 64;
 #[derive(Clone, Debug, Default)]
 pub struct Links {
     checks: Vec<SignatureCheck>,
-    by_pair: HashMap<(usize, Bytes), usize>,
+    /// For each certificate, where its checks stand among all.
+    by_child: Vec<Range<usize>>,
     truncated: bool,
 }
 
@@ -44,12 +46,14 @@ impl Links {
                 .or_default()
                 .push(&certificate.spki);
         }
-        for keys in by_subject.values_mut() {
+        for keys in by_subject.values_mut().filter(|keys| keys.len() > 1) {
             let mut seen = std::collections::HashSet::new();
             keys.retain(|key| seen.insert(*key));
         }
         let mut links = Self::default();
-        for (child, certificate) in certificates.iter().enumerate() {
+        for certificate in certificates {
+            let first = links.checks.len();
+            links.by_child.push(first..first);
             let Some(keys) = by_subject.get(certificate.issuer.canonical()) else {
                 continue;
             };
@@ -59,13 +63,15 @@ impl Links {
                     links.truncated = true;
                     return links;
                 }
-                links.by_pair.insert((child, (*spki).clone()), links.checks.len());
                 links.checks.push(SignatureCheck {
                     spki: (*spki).clone(),
                     algorithm: certificate.algorithm.clone(),
                     message: certificate.tbs.clone(),
                     signature: certificate.signature.clone(),
                 });
+                if let Some(range) = links.by_child.last_mut() {
+                    range.end = links.checks.len();
+                }
             }
         }
         links
@@ -81,6 +87,14 @@ impl Links {
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.truncated
+    }
+
+    /// Which check asks whether the key signed the certificate at place `child`.
+    fn check(&self, child: usize, spki: &Bytes) -> Option<usize> {
+        let range = self.by_child.get(child)?;
+        let checks = self.checks.get(range.clone())?;
+        let place = checks.iter().position(|check| check.spki == *spki)?;
+        Some(range.start + place)
     }
 }
 
@@ -102,9 +116,8 @@ impl<'a> Signatures<'a> {
     #[must_use]
     pub fn of(&self, child: usize, spki: &Bytes) -> SignatureAnswer {
         self.links
-            .by_pair
-            .get(&(child, spki.clone()))
-            .and_then(|check| self.answers.get(*check))
+            .check(child, spki)
+            .and_then(|check| self.answers.get(check))
             .copied()
             .unwrap_or(SignatureAnswer::Unsupported)
     }
@@ -113,8 +126,8 @@ impl<'a> Signatures<'a> {
     /// out for the bound of work does not, so that no bound can turn a refusal into an acceptance.
     #[must_use]
     pub fn refuted(&self, child: usize, spki: &Bytes) -> bool {
-        match self.links.by_pair.get(&(child, spki.clone())) {
-            Some(check) => self.answers.get(*check) == Some(&SignatureAnswer::Invalid),
+        match self.links.check(child, spki) {
+            Some(check) => self.answers.get(check) == Some(&SignatureAnswer::Invalid),
             None => self.links.truncated,
         }
     }

@@ -11,6 +11,7 @@ use crate::report::{CertificateReport, Change, PathStep, Repair, RepairedCertifi
 #[derive(Clone, Copy, Debug)]
 pub struct InspectionView<'a> {
     report: &'a Report,
+    certificates: &'a [CertificateReport],
     locale: Locale,
 }
 
@@ -18,7 +19,20 @@ impl<'a> InspectionView<'a> {
     /// A view of what `report` says of its input, in the language `locale`.
     #[must_use]
     pub fn new(report: &'a Report, locale: Locale) -> Self {
-        Self { report, locale }
+        Self {
+            report,
+            certificates: &report.certificates,
+            locale,
+        }
+    }
+
+    /// The same with an empty list of certificates, for whoever writes those piece by piece.
+    #[must_use]
+    pub fn without_certificates(self) -> Self {
+        Self {
+            certificates: &[],
+            ..self
+        }
     }
 }
 
@@ -38,7 +52,7 @@ impl Serialize for InspectionView<'_> {
             schema_version: report.schema_version,
             tool: &report.tool,
             at: report.at,
-            certificates: &report.certificates,
+            certificates: self.certificates,
             input: input_form(&report.input, self.locale),
         }
         .serialize(serializer)

@@ -1,5 +1,7 @@
 //! The report's certificates and path, from what was judged.
 
+use std::collections::HashMap;
+
 use crate::cert::{Certificate, KeyInfo, KeyKind, colon_hex, extensions};
 use crate::handshake::usage_name;
 use crate::ingest::BlockSource;
@@ -31,6 +33,14 @@ pub(super) fn path(context: &Context<'_>) -> Vec<PathStep> {
 /// Every certificate of the input, in its order.
 pub(super) fn certificates(context: &Context<'_>, sources: &[BlockSource]) -> Vec<CertificateReport> {
     let chain = context.chain;
+    // Each certificate asks for its issuer: among 10,000, looking at all of them would be most of the work.
+    let mut by_subject: BySubject<'_> = HashMap::new();
+    for (distinct, certificate) in chain.certificates.iter().enumerate() {
+        by_subject
+            .entry(certificate.subject.canonical())
+            .or_default()
+            .push(distinct);
+    }
     chain
         .entries
         .iter()
@@ -38,7 +48,7 @@ pub(super) fn certificates(context: &Context<'_>, sources: &[BlockSource]) -> Ve
         .enumerate()
         .filter_map(|(position, (entry, source))| {
             let certificate = chain.certificates.get(entry.distinct)?;
-            let (issued_by, signature) = issuer(context, entry.distinct, certificate);
+            let (issued_by, signature) = issuer(context, &by_subject, entry.distinct, certificate);
             let mut report = describe(certificate, CertIndex::from_position(position), source.clone());
             report.validity = if context.at > certificate.not_after {
                 ValidityStatus::Expired
@@ -60,8 +70,16 @@ pub(super) fn certificates(context: &Context<'_>, sources: &[BlockSource]) -> Ve
         .collect()
 }
 
+/// The distinct certificates of each name's canonical form.
+type BySubject<'a> = HashMap<&'a str, Vec<usize>>;
+
 /// Who signed a certificate: the step above it on the path first, then any other whose key fits.
-fn issuer(context: &Context<'_>, at: usize, certificate: &Certificate) -> (Option<IssuedBy>, SignatureStatus) {
+fn issuer(
+    context: &Context<'_>,
+    by_subject: &BySubject<'_>,
+    at: usize,
+    certificate: &Certificate,
+) -> (Option<IssuedBy>, SignatureStatus) {
     let chain = context.chain;
     let path = &context.judgement.path;
     let above = path
@@ -69,12 +87,12 @@ fn issuer(context: &Context<'_>, at: usize, certificate: &Certificate) -> (Optio
         .position(|d| *d == at)
         .and_then(|p| path.get(p + 1))
         .copied();
-    let named = chain
-        .certificates
-        .iter()
-        .enumerate()
-        .filter(|(_, c)| c.subject == certificate.issuer)
-        .map(|(d, _)| d);
+    let is_named = |d: &usize| {
+        let named = chain.certificates.get(*d);
+        named.is_some_and(|c| c.subject == certificate.issuer)
+    };
+    let same_form = by_subject.get(certificate.issuer.canonical());
+    let named = same_form.into_iter().flatten().copied().filter(is_named);
     let mut invalid = false;
     let mut unchecked = None;
     for candidate in above.into_iter().chain(named) {
@@ -183,16 +201,11 @@ fn key(key: Option<&KeyInfo>) -> KeyReport {
 /// A certificate in the textual form of RFC 7468 §5, 64 characters a line.
 pub(super) fn pem(der: &[u8]) -> String {
     use base64::Engine as _;
-    let text = base64::engine::general_purpose::STANDARD.encode(der);
-    let mut out = String::with_capacity(text.len() + text.len() / 64 + 60);
+    const BYTES_A_LINE: usize = 48;
+    let mut out = String::with_capacity(der.len() / 3 * 4 + der.len() / BYTES_A_LINE + 64);
     out.push_str("-----BEGIN CERTIFICATE-----\n");
-    for (i, c) in text.chars().enumerate() {
-        out.push(c);
-        if i % 64 == 63 {
-            out.push('\n');
-        }
-    }
-    if !out.ends_with('\n') {
+    for line in der.chunks(BYTES_A_LINE) {
+        base64::engine::general_purpose::STANDARD.encode_string(line, &mut out);
         out.push('\n');
     }
     out.push_str("-----END CERTIFICATE-----\n");

@@ -8,7 +8,7 @@
 use super::note::Repair;
 
 /// Value of a base64 character.
-pub(crate) fn value(byte: u8) -> Option<u8> {
+pub(crate) const fn value(byte: u8) -> Option<u8> {
     match byte {
         b'A'..=b'Z' => Some(byte - b'A'),
         b'a'..=b'z' => Some(byte - b'a' + 26),
@@ -18,6 +18,23 @@ pub(crate) fn value(byte: u8) -> Option<u8> {
         _ => None,
     }
 }
+
+/// [`value`] of every byte; [`NO_SYMBOL`] for what is none.
+#[allow(clippy::indexing_slicing, reason = "an octet, in a constant")]
+const VALUES: [u8; 256] = {
+    let mut values = [NO_SYMBOL; 256];
+    let mut byte = 0u8;
+    loop {
+        if let Some(symbol) = value(byte) {
+            values[byte as usize] = symbol;
+        }
+        if byte == u8::MAX {
+            break values;
+        }
+        byte += 1;
+    }
+};
+const NO_SYMBOL: u8 = 0xff;
 
 /// Turns symbols into bytes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -128,6 +145,33 @@ impl<'a> Symbols<'a> {
 
     pub(super) fn rest(&self) -> &'a [u8] {
         self.text.get(self.pos..self.end).unwrap_or_default()
+    }
+
+    /// Decodes the whole groups of four symbols that stand here side by side, as nearly all of a block does, but no more
+    /// than `most` bytes; gives how many symbols it took. What stands between is for [`Self::next`].
+    pub fn groups(&mut self, bytes: &mut Vec<u8>, most: usize) -> usize {
+        if self.line_start {
+            return 0;
+        }
+        let before = bytes.len();
+        for group in self.rest().chunks_exact(4).take(most / 3) {
+            let mut bits = 0u32;
+            let mut all = 0;
+            for byte in group {
+                let symbol = VALUES.get(usize::from(*byte)).copied().unwrap_or(NO_SYMBOL);
+                bits = bits << 6 | u32::from(symbol);
+                all |= symbol;
+            }
+            if all == NO_SYMBOL {
+                break;
+            }
+            let [_, decoded @ ..] = bits.to_be_bytes();
+            bytes.extend_from_slice(&decoded);
+        }
+        let taken = (bytes.len() - before) / 3 * 4;
+        self.pos += taken;
+        self.width = self.width.saturating_add(u32::try_from(taken).unwrap_or(u32::MAX));
+        taken
     }
 
     fn broke(&mut self) {

@@ -6,6 +6,8 @@
 //! - AWS re:Post, "How do I troubleshoot SSL certificate errors in API Gateway"
 //!   (<https://repost.aws/knowledge-center/api-gateway-ssl-certificate-errors>), read 2026-11.
 
+use std::sync::LazyLock;
+
 use memchr::memmem;
 
 use super::hint::{Host, LogKind, LogMessage};
@@ -95,6 +97,10 @@ const PHRASES: &[(&str, Build)] = &[
     ("erreur de configuration", unknown),
 ];
 
+/// A searcher for each phrase, made once: for one chain, making them is more than the search.
+static FINDERS: LazyLock<Vec<memmem::Finder<'static>>> =
+    LazyLock::new(|| PHRASES.iter().map(|(phrase, _)| memmem::Finder::new(phrase)).collect());
+
 /// Reads hosts and messages.
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>) {
     let text = scan.text.clone();
@@ -102,8 +108,8 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>) {
         .get(..text.len().min(scan.sink.limits.hint_bytes))
         .unwrap_or_default();
     let mut found: Vec<(usize, LogKind)> = Vec::new();
-    for (phrase, build) in PHRASES {
-        let hits = memmem::find_iter(text, phrase).filter_map(|at| {
+    for ((phrase, build), finder) in PHRASES.iter().zip(FINDERS.iter()) {
+        let hits = finder.find_iter(text).filter_map(|at| {
             let after = text.get(at + phrase.len()..)?;
             let before = text.get(at.saturating_sub(1024)..at)?;
             Some((at, build(after, before)?))

@@ -272,7 +272,8 @@ fn read(text: &[u8], from: usize, stop: usize, style: Style, closed: bool) -> Bo
     let mut symbols = Symbols::new(text, from, stop, style);
     let mut decoder = Decoder::default();
     let mut body = Body {
-        bytes: Vec::new(),
+        // A certificate's, not the region's: between two markers anything can stand.
+        bytes: Vec::with_capacity(stop.saturating_sub(from).min(4096)),
         symbols: 0,
         last: from,
         bad: None,
@@ -284,8 +285,21 @@ fn read(text: &[u8], from: usize, stop: usize, style: Style, closed: bool) -> Bo
         end: stop,
     };
     let (mut padded, mut soft) = (false, false);
-    let mut declared = None;
-    for step in symbols.by_ref() {
+    let mut declared: Option<usize> = None;
+    loop {
+        // Without an END marker the body ends where the object does, so its last byte is left to the single steps.
+        let most = match declared {
+            Some(total) => total.saturating_sub(body.bytes.len() + 1),
+            None => 0,
+        };
+        if decoder.aligned() && !padded {
+            let taken = symbols.groups(&mut body.bytes, most);
+            if taken > 0 {
+                body.symbols += taken;
+                body.last = symbols.pos - 1;
+            }
+        }
+        let Some(step) = symbols.next() else { break };
         match step {
             Step::Symbol(symbol, at) => {
                 if std::mem::take(&mut padded) {

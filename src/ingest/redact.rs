@@ -306,13 +306,16 @@ fn binary(text: &[u8], hits: &mut Hits) {
             }
         }
     };
-    for needle in [[2u8, 1, 0], [2, 1, 1]] {
-        for at in memmem::find_iter(text, &needle) {
-            check(at, 2..6);
+    // Every mark has the octet 1, and hardly a text does.
+    if memchr::memchr(1, text).is_some() {
+        for needle in [[2u8, 1, 0], [2, 1, 1]] {
+            for at in memmem::find_iter(text, &needle) {
+                check(at, 2..6);
+            }
         }
-    }
-    for at in memmem::find_iter(text, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01]) {
-        check(at, 6..13);
+        for at in memmem::find_iter(text, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01]) {
+            check(at, 6..13);
+        }
     }
     for at in memmem::find_iter(text, OPENSSH_MAGIC) {
         hits.push(text, PrivateKeyKind::OpenSsh, at..text.len(), Filler::Zeros);
@@ -371,15 +374,16 @@ fn other_forms(text: &[u8], hits: &mut Hits) {
             hits.push(text, PrivateKeyKind::Other, at..done, Filler::Spaces);
         }
     }
-    for name in [
-        "privateExponent:",
-        "prime1:",
-        "prime2:",
-        "exponent1:",
-        "exponent2:",
-        "coefficient:",
-        "priv:",
-    ] {
+    // Names that have a part in common are looked for only where that is.
+    const NAMES: [(&str, &[&str]); 4] = [
+        ("xponent", &["privateExponent:", "exponent1:", "exponent2:"]),
+        ("prime", &["prime1:", "prime2:"]),
+        ("coefficient:", &["coefficient:"]),
+        ("priv:", &["priv:"]),
+    ];
+    let there = |part: &str| memmem::find(text, part.as_bytes()).is_some();
+    let names = NAMES.into_iter().filter(|(part, _)| there(part));
+    for name in names.flat_map(|(_, names)| names) {
         let mut done = 0;
         for at in memmem::find_iter(text, name) {
             let from = at + name.len();

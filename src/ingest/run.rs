@@ -11,6 +11,8 @@ const HEAD: usize = 40;
 
 /// `-----BEGIN ` in base64, at each of its three alignments, less the characters its neighbours influence.
 const ENCODED_BEGIN: [&str; 3] = ["LS0tLS1CRUdJTi", "LS0tQkVHSU4", "LS0tLUJFR0lO"];
+/// What all of them begin with.
+const ENCODED_DASHES: &str = "LS0t";
 
 /// One object read from a run.
 #[derive(Debug)]
@@ -147,7 +149,16 @@ pub(crate) struct EncodedText {
 
 /// Finds the runs of base64 that hold `-----BEGIN `, each read whole; linear, since a run found is never re-read.
 pub(crate) fn encoded_pem(text: &[u8], mut each: impl FnMut(EncodedText)) {
-    let mut finders = ENCODED_BEGIN.map(|needle| memchr::memmem::find_iter(text, needle).peekable());
+    // Most texts have none of the three: one search tells, instead of three.
+    let Some(first) = memchr::memmem::find(text, ENCODED_DASHES.as_bytes()) else {
+        return;
+    };
+    let mut finders = ENCODED_BEGIN.map(|needle| {
+        let rest = text.get(first..).unwrap_or_default();
+        memchr::memmem::find_iter(rest, needle)
+            .map(move |at| first + at)
+            .peekable()
+    });
     let mut floor = 0;
     loop {
         let mut next: Option<usize> = None;

@@ -6,12 +6,13 @@
 //! entries), `bad-link`, `link-unresolved` and `cannot-share` (links; why stands in `reason`). Without an `at` the clock is
 //! read here. Data files of known certificates come by a function that the caller or the package gives.
 
+mod answered;
 mod asked;
 #[cfg(feature = "share")]
 mod links;
 
 use bytes::Bytes;
-use js_sys::{ArrayBuffer, Error, Function, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Error, Function, JSON, JsString, Promise, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -19,38 +20,62 @@ use wasm_bindgen_futures::JsFuture;
 use super::webcrypto;
 use crate::contract::{InspectionView, NothingView, RepairView, ReportView, ServerView};
 use crate::engine::repair::{Need, Repairer};
-use crate::engine::{self, Plan, judge};
+use crate::engine::{self, InputError, Plan, judge};
 use crate::report::Report;
 use crate::trust::shard;
+use answered::Answered;
 use asked::{Asked, Input};
+
+/// Files judged together by `validateAll`.
+const BATCH: usize = 64;
+
+/// Certificates written as one text. Of a bundle of 10,000 the text would be as large as the result once more.
+const WRITTEN: usize = 256;
 
 /// Judges one server's chain: resolves to the report, or rejects with an `Error` that has a `code`.
 #[wasm_bindgen(unchecked_return_type = "Promise<unknown>")]
 pub async fn validate(input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let asked = Asked::read(&options, false)?;
     let plan = plan(&Input::read(&input)?, &asked)?;
-    to_js(&ReportView::new(&report(&plan).await, asked.locale))
+    let report = report(&plan).await;
+    let view = ReportView::new(&report, asked.locale);
+    with_certificates(&report, &view, &view.without_certificates(), None)
 }
 
 /// Judges every server of the input: of a list every file by itself.
 #[wasm_bindgen(js_name = validateAll, unchecked_return_type = "Promise<unknown>")]
 pub async fn validate_all(input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let asked = Asked::read(&options, false)?;
-    let list = js_sys::Array::new();
+    let list = Array::new();
     let input = Input::read(&input)?;
-    for (name, data) in input.files() {
-        let files = [(String::new(), data.clone())];
-        match engine::plan_servers(&files, &asked.passwords, &asked.options, &asked.trust) {
-            Ok(plans) => {
-                for plan in &plans {
-                    let report = report(plan).await;
-                    let outcome = Ok(ReportView::new(&report, asked.locale));
+    let files = input.files();
+    let mut answered = Answered::default();
+    // A batch at a time: its signatures are verified side by side, and its plans are all that is held.
+    for batch in files.chunks(BATCH) {
+        let planned: Vec<_> = batch
+            .iter()
+            .map(|(name, data)| (*name, plan_servers(data, &asked)))
+            .collect();
+        let plans = planned.iter().flat_map(|(_, plans)| plans.iter().flatten());
+        answered.ask(plans).await;
+        for (name, plans) in planned {
+            match plans {
+                Ok(plans) => {
+                    for plan in &plans {
+                        let report = judge(plan, &answered.answers(plan));
+                        let view = ReportView::new(&report, asked.locale);
+                        let server = |view| ServerView {
+                            name,
+                            outcome: Ok(view),
+                        };
+                        let (whole, bare) = (server(view), server(view.without_certificates()));
+                        list.push(&with_certificates(&report, &whole, &bare, Some("report"))?);
+                    }
+                }
+                Err(why) => {
+                    let outcome = Err(NothingView::new((&why).into(), asked.locale));
                     list.push(&to_js(&ServerView { name, outcome })?);
                 }
-            }
-            Err(why) => {
-                let outcome = Err(NothingView::new((&why).into(), asked.locale));
-                list.push(&to_js(&ServerView { name, outcome })?);
             }
         }
     }
@@ -62,7 +87,9 @@ pub async fn validate_all(input: JsValue, options: JsValue) -> Result<JsValue, J
 pub async fn inspect(input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let asked = Asked::read(&options, false)?;
     let plan = plan(&Input::read(&input)?, &asked)?;
-    to_js(&InspectionView::new(&report(&plan).await, asked.locale))
+    let report = report(&plan).await;
+    let view = InspectionView::new(&report, asked.locale);
+    with_certificates(&report, &view, &view.without_certificates(), None)
 }
 
 /// The chain to send instead. `load` takes a data file's name and gives its bytes, or nothing where it cannot be had.
@@ -88,6 +115,11 @@ pub async fn repair(input: JsValue, options: JsValue, load: Function) -> Result<
         }
     }
     to_js(&RepairView::new(&repairer.finish(), asked.locale))
+}
+
+fn plan_servers<'a>(data: &Bytes, asked: &'a Asked) -> Result<Vec<Plan<'a>>, InputError> {
+    let files = [(String::new(), data.clone())];
+    engine::plan_servers(&files, &asked.passwords, &asked.options, &asked.trust)
 }
 
 /// The version of the package.
@@ -151,10 +183,34 @@ fn with(error: Error, name: &str, value: JsValue) -> JsValue {
     error.into()
 }
 
-/// Plain objects, `null` for what is absent.
+/// Plain objects, `null` for what is absent. As JSON, which engines read far faster than they take object after object.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value
-        .serialize(&serializer)
-        .map_err(|error| failure("internal", &error.to_string()).into())
+    let text = serde_json::to_string(value).map_err(|error| failure("internal", &error.to_string()))?;
+    JSON::parse(&text)
+}
+
+/// A view of a report; of a large one `bare`, without its certificates, which then come piece by piece. `inside` names the
+/// member that is the report, where the view holds more.
+fn with_certificates(
+    report: &Report,
+    whole: &impl Serialize,
+    bare: &impl Serialize,
+    inside: Option<&str>,
+) -> Result<JsValue, JsValue> {
+    if report.certificates.len() <= WRITTEN {
+        return to_js(whole);
+    }
+    let view = to_js(bare)?;
+    let certificates = Array::new();
+    for piece in report.certificates.chunks(WRITTEN) {
+        for certificate in Array::from(&to_js(&piece)?).iter() {
+            certificates.push(&certificate);
+        }
+    }
+    let holder = match inside {
+        Some(name) => Reflect::get(&view, &name.into())?,
+        None => view.clone(),
+    };
+    Reflect::set(&holder, &"certificates".into(), &certificates)?;
+    Ok(view)
 }

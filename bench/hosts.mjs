@@ -1,0 +1,111 @@
+// The places where the contenders run, each with the same calls: Node, a page in Chromium, and natively.
+import { spawn } from "node:child_process";
+import { fork } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createInterface } from "node:readline";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import { work } from "./make.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const pkg = fileURLToPath(new URL("../pkg/", import.meta.url));
+
+/** Bundles a host's script. This library stays as it is shipped, outside the bundle, at `address`. */
+async function bundle(file, platform, address) {
+  const outfile = `${work}${file.replace(".mjs", ".bundle.mjs")}`;
+  const shipped = {
+    name: "shipped",
+    setup: (on) => on.onResolve({ filter: /^sslengine-doctor$/ }, () => ({ path: address, external: true })),
+  };
+  await build({
+    entryPoints: [here + file],
+    outfile,
+    platform,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    logLevel: "warning",
+    // What CommonJS modules ask of Node.
+    banner: platform === "node" ? { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } : {},
+    plugins: [shipped],
+  });
+  return outfile;
+}
+
+export async function nodeHost() {
+  const script = await bundle("node-host.mjs", "node", pathToFileURL(`${pkg}index.node.js`).href);
+  return { title: `Node ${process.version}`, start: () => startNode(script) };
+}
+
+function startNode(script) {
+  const child = fork(script);
+  const ask = (name) => (argument) =>
+    new Promise((resolve, reject) => {
+      child.once("message", ({ value, error }) => (error ? reject(new Error(error)) : resolve(value)));
+      child.send({ name, argument });
+    });
+  const close = () => child.kill();
+  return { ask, close, pids: async () => [child.pid] };
+}
+
+const TYPES = { html: "text/html", js: "text/javascript", mjs: "text/javascript", wasm: "application/wasm" };
+
+/** work/ and pkg/, where a page may measure time finely. */
+function serve() {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    const headers = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+    const type = TYPES[path.split(".").pop()] ?? "application/octet-stream";
+    try {
+      const page = '<!doctype html><title>bench</title><script type="module" src="/work/browser-host.bundle.mjs"></script>';
+      const body = path === "/page.html" ? page : readFileSync(path.startsWith("/pkg/") ? pkg + path.slice(5) : work + path.slice(6));
+      response.writeHead(200, { ...headers, "content-type": type }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+const FLAGS = ["no-sandbox", "disable-gpu", "disable-quic", "disable-background-networking", "disable-component-update", "disable-dev-shm-usage"];
+
+export async function chromiumHost() {
+  await bundle("browser-host.mjs", "browser", "/pkg/index.js");
+  const server = await serve();
+  const options = { executablePath: process.env.CHROME_BIN || "/usr/bin/chromium", args: FLAGS.map((flag) => `--${flag}`) };
+  const browser = await chromium.launch(options);
+  const title = `Chromium ${browser.version()}`;
+  await browser.close();
+  return { title, start: () => startChromium(server, options), close: () => server.close() };
+}
+
+async function startChromium(server, options) {
+  const browser = await chromium.launch(options);
+  const page = await browser.newPage();
+  page.setDefaultTimeout(0);
+  await page.goto(`http://127.0.0.1:${server.address().port}/page.html`);
+  await page.waitForFunction("globalThis.bench");
+  const ask = (name) => (argument) =>
+    page.evaluate(([name, argument]) => globalThis.bench[name](argument), [name, argument]);
+  const pids = async () => {
+    const { processInfo } = await (await browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
+    return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+  };
+  return { ask, pids, close: () => browser.close() };
+}
+
+/** `program` is bench/native's; answers and times come in the order of the questions. */
+export function startNative(program) {
+  const child = spawn(program, { stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const ask = async (what, contender, { way, at, file }, times = 1) => {
+    child.stdin.write(`${[what, contender, way, at, work + file, times].join(" ")}\n`);
+    const { value, done } = await lines.next();
+    if (done) throw new Error("The native program ended.");
+    return JSON.parse(value);
+  };
+  return { ask, close: () => child.kill() };
+}
