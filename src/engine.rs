@@ -47,7 +47,7 @@ pub mod repair;
 mod servers;
 
 pub use repair::repair_with;
-pub use servers::plan_servers;
+pub use servers::{Servers, plan_servers};
 
 /// What is asked, beside the certificates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
