@@ -46,6 +46,7 @@ mod present;
 pub mod repair;
 mod servers;
 
+pub use present::pem;
 pub use repair::repair_with;
 pub use servers::{Servers, plan_servers};
 

@@ -181,7 +181,8 @@ fn key(key: Option<&KeyInfo>) -> KeyReport {
 }
 
 /// A certificate in the textual form of RFC 7468 §5, 64 characters a line.
-pub(super) fn pem(der: &[u8]) -> String {
+#[must_use]
+pub fn pem(der: &[u8]) -> String {
     use base64::Engine as _;
     let text = base64::engine::general_purpose::STANDARD.encode(der);
     let mut out = String::with_capacity(text.len() + text.len() / 64 + 60);

@@ -53,6 +53,12 @@ impl Query {
         self.text.trim().is_empty() && self.verdict.is_none() && self.rule.is_none()
     }
 
+    /// True where all rows are wanted as they came.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.takes_all() && self.column == Column::Input && !self.descending
+    }
+
     /// Sorted by `column`; by the column that it is sorted by already, the other way round.
     #[must_use]
     pub fn sorted_by(&self, column: Column) -> Self {

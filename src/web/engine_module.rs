@@ -3,9 +3,11 @@
 //! A question comes in and is always answered, in the form [`super::codec`] tells. A panic ends
 //! the engine; whoever started it hears of it by the callback given to `onPanic`, and starts another.
 
+mod answers;
 mod authorities;
 #[cfg(feature = "share")]
 mod links;
+mod rows;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -18,7 +20,7 @@ use super::codec::{self, BUILD_ID, KEY_REMOVED, Reply, Side, Want};
 use super::webcrypto;
 use crate::containers::Passwords;
 use crate::engine::repair::{Need, Repairer};
-use crate::engine::{self, InputError, Options, Plan};
+use crate::engine::{self, InputError, Options, Plan, Servers};
 use crate::ingest::{self, DropReason, Dropped};
 use crate::report::Repair;
 use crate::trust::{AwsList, TrustStore};
@@ -57,7 +59,13 @@ pub fn on_panic(callback: Function) {
 pub async fn answer(question: JsValue) -> Result<JsValue, JsValue> {
     let asked = Asked::read(&question)?;
     let answer = match asked.want {
-        Want::Verdict => codec::pack(verdict(&asked).await)?,
+        Want::Verdict => codec::pack(verdict(&asked, asked.plan(&asked.trust())).await)?,
+        Want::Either => codec::pack(either(&asked).await)?,
+        Want::Rows => codec::pack(rows::of_files(&asked).await)?,
+        Want::RowsOfPart => codec::pack(rows::of_part(&asked).await)?,
+        Want::Reports => codec::pack(rows::reports_of_files(&asked).await)?,
+        Want::ReportsOfPart => codec::pack(rows::reports_of_part(&asked).await)?,
+        Want::Cut => codec::pack(rows::cut(&asked))?,
         Want::Repair => codec::pack(repair(&asked).await)?,
         Want::Authorities => codec::pack(authorities::table(&asked))?,
         #[cfg(feature = "share")]
@@ -76,7 +84,7 @@ pub(super) struct Asked {
     want: Want,
     pub(super) files: Vec<(String, Bytes)>,
     pub(super) options: Options,
-    passwords: Passwords,
+    pub(super) passwords: Passwords,
     pub(super) list: Option<AwsList>,
     #[cfg(feature = "share")]
     pub(super) language: Option<String>,
@@ -131,9 +139,24 @@ impl Asked {
     }
 }
 
-async fn verdict(asked: &Asked) -> Reply {
+/// A judgement of what holds one server; of several only how many there are.
+async fn either(asked: &Asked) -> Reply {
     let trust = asked.trust();
-    let mut reply = match asked.plan(&trust) {
+    match Servers::read(&asked.files, &asked.passwords) {
+        Ok(servers) if servers.len() > 1 => {
+            let mut reply = Reply::several(asked.seq, u32::try_from(servers.len()).unwrap_or(u32::MAX));
+            if servers.input().dropped.iter().any(Dropped::is_private_key) {
+                reply.redacted = redacted(asked);
+            }
+            reply
+        }
+        Ok(servers) => verdict(asked, Ok(servers.together(&asked.options, &trust))).await,
+        Err(why) => verdict(asked, Err(why)).await,
+    }
+}
+
+async fn verdict(asked: &Asked, plan: Result<Plan<'_>, InputError>) -> Reply {
+    let mut reply = match plan {
         Ok(plan) => {
             let answers = webcrypto::answers(plan.checks()).await;
             let incomplete = plan.checks().iter().zip(&answers).any(webcrypto::is_open);
@@ -143,16 +166,22 @@ async fn verdict(asked: &Asked) -> Reply {
         Err(why) => Reply::refused(asked.seq, why),
     };
     reply.incomplete |= cfg!(not(feature = "containers")) && reply.dropped().iter().any(is_shut_container);
-    if reply.holds_private_key()
-        && let [(_, bytes)] = asked.files.as_slice()
-    {
-        let redacted = ingest::redact(bytes.clone());
-        // Binary files cannot stand in the box; their keys were cleared on reading all the same.
-        reply.redacted = std::str::from_utf8(&redacted.bytes)
-            .is_ok_and(|text| !text.contains('\0'))
-            .then(|| redacted.text_with(KEY_REMOVED));
+    if reply.holds_private_key() {
+        reply.redacted = redacted(asked);
     }
     reply
+}
+
+/// The only file as text without its private keys.
+fn redacted(asked: &Asked) -> Option<String> {
+    let [(_, bytes)] = asked.files.as_slice() else {
+        return None;
+    };
+    let redacted = ingest::redact(bytes.clone());
+    // Binary files cannot stand in the box; their keys were cleared on reading all the same.
+    std::str::from_utf8(&redacted.bytes)
+        .is_ok_and(|text| !text.contains('\0'))
+        .then(|| redacted.text_with(KEY_REMOVED))
 }
 
 /// The repaired chain; none where there is nothing to judge.
@@ -211,7 +240,7 @@ fn files(list: &JsValue) -> Result<Vec<(String, Bytes)>, JsValue> {
 }
 
 /// A key store or an archive that this engine did not open.
-fn is_shut_container(dropped: &Dropped) -> bool {
+pub(super) fn is_shut_container(dropped: &Dropped) -> bool {
     matches!(
         dropped.reason,
         DropReason::Pkcs12 | DropReason::JavaKeyStore { .. } | DropReason::Zip
