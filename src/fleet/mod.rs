@@ -103,10 +103,11 @@ impl Row {
         self.not_after.map(|end| at.days_until(end))
     }
 
-    /// The file, and the line where it holds several servers: `backends.pem:31`.
+    /// The file, and the line where it holds several servers: `backends.pem:31`; of a text without a name the line alone.
     #[must_use]
     pub fn place(&self) -> String {
         match self.line {
+            Some(line) if self.path.is_empty() => line.to_string(),
             Some(line) => [&visible(&self.path), ":", &line.to_string()].concat(),
             None => visible(&self.path),
         }

@@ -723,7 +723,9 @@ impl State {
                     .hints
                     .host
                     .as_ref()
-                    .filter(|_| !next.host_taken && next.asked.host.is_empty());
+                    .filter(|_| !next.host_taken && next.asked.host.is_empty())
+                    // One row's host is not the next one's.
+                    .filter(|_| next.fleet.is_none());
                 let host = host.map(|host| match host.port {
                     Some(port) if port != 443 => format!("{}:{port}", host.name),
                     _ => host.name.clone(),

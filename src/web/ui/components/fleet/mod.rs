@@ -28,7 +28,7 @@ use crate::web::ui::text::visible;
 use crate::web::worker::sleep;
 use export::Form;
 use model::{Model, Stage};
-use table::FleetTable;
+use table::{FleetTable, file_of};
 
 /// How often the page is drawn while rows come, in milliseconds.
 const TICK: i32 = 200;
@@ -439,7 +439,7 @@ fn back(locale: Locale, desk: &Desk, place: usize, on: &Callback<Action>) -> Htm
             </button>
             if let Some(row) = row {
                 <span>
-                    <strong>{ visible(&row.name) }</strong>{ " · " }{ row.place() }{ " · " }
+                    <strong>{ visible(&row.name) }</strong>{ " · " }{ file_of(locale, row) }{ " · " }
                     { locale.phrase(&UiPhrase::PlaceOf { place: shown(place.saturating_add(1)), total: shown(model.rows.len()) }) }
                 </span>
             }

@@ -189,7 +189,7 @@ fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick:
             <div role="cell" class={classes!("fleet__cell", tone)}><Icon sign={Sign::from(row.verdict)} />{ locale.verdict(row.verdict) }</div>
             <div role="rowheader" class="fleet__cell fleet__name">
                 <button type="button" class="fleet__open" {onclick}>{ name }</button>
-                <span class="fleet__file">{ row.place() }</span>
+                <span class="fleet__file">{ file_of(locale, row) }</span>
             </div>
             for (number, rule) in (1..).zip(RuleId::ALL) { { outcome_view(locale, number, rule, row.outcome(rule)) } }
             <div role="cell" class="fleet__cell fleet__anchor">{ visible(&row.anchor) }</div>
@@ -198,6 +198,15 @@ fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick:
                 { days.map(|days| locale.number(days)) }
             </div>
         </div>
+    }
+}
+
+/// The file, or that it was pasted, and the line.
+pub(super) fn file_of(locale: Locale, row: &Row) -> String {
+    if row.path.is_empty() {
+        [locale.ui(UiText::PastedText), ":", &row.place()].concat()
+    } else {
+        row.place()
     }
 }
 
