@@ -46,8 +46,9 @@ mod present;
 pub mod repair;
 mod servers;
 
+pub use present::pem;
 pub use repair::repair_with;
-pub use servers::plan_servers;
+pub use servers::{Servers, plan_servers};
 
 /// What is asked, beside the certificates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,8 @@
 //!    the list of supported authorities;
 //! 6. [`report`] carries the findings as codes with evidence; [`i18n`] alone turns them into English or French;
 //!    [`share`] puts a chain or a verdict into a link;
-//! 7. [`guide`] says beside them how to check and how to mend it, and writes the report for a ticket.
+//! 7. [`guide`] says beside them how to check and how to mend it, and writes the report for a ticket;
+//!    [`fleet`] keeps what a table of many servers shows.
 //!
 //! [`engine`] is the only door: `plan`, then a verifier, then `judge`. Everything up to there knows no browser, no clock
 //! and no I/O, takes any bytes, and never panics. Around it, thin, lie `web`: the engine's module for the page, the
@@ -23,17 +24,18 @@
 //! | 1 | `bin` |
 //! | 2 | `web::ui` |
 //! | 3 | `cli`, `web` |
-//! | 4 | `contract`, `engine`, `guide` |
-//! | 5 | `i18n`, `rules` |
-//! | 6 | `handshake` |
-//! | 7 | `chain` |
-//! | 8 | `share` |
-//! | 9 | `report`, `verify` |
-//! | 10 | `trust` |
-//! | 11 | `ingest` |
-//! | 12 | `containers` |
-//! | 13 | `cert` |
-//! | 14 | `order` |
+//! | 4 | `fleet` |
+//! | 5 | `contract`, `engine`, `guide` |
+//! | 6 | `i18n`, `rules` |
+//! | 7 | `handshake` |
+//! | 8 | `chain` |
+//! | 9 | `share` |
+//! | 10 | `report`, `verify` |
+//! | 11 | `trust` |
+//! | 12 | `ingest` |
+//! | 13 | `containers` |
+//! | 14 | `cert` |
+//! | 15 | `order` |
 //!
 //! # Example
 //! ```no_run
@@ -58,6 +60,7 @@ pub mod cli;
 pub mod containers;
 pub mod contract;
 pub mod engine;
+pub mod fleet;
 pub mod guide;
 pub mod handshake;
 pub mod i18n;

@@ -4,10 +4,11 @@
 use std::path::{Path, PathBuf};
 
 /// The layers of `src/lib.rs`, outermost first; modules of one layer do not import one another.
-const LAYERS: [&[&str]; 14] = [
+const LAYERS: [&[&str]; 15] = [
     &["bin"],
     &["web::ui"],
     &["cli", "web"],
+    &["fleet"],
     &["contract", "engine", "guide"],
     &["i18n", "rules"],
     &["handshake"],

@@ -231,6 +231,7 @@ fn phrases_of_the_page() {
     let aliases = ["a".to_owned(), "b".to_owned()];
     let at = time("2026-11-23T07:00:00Z");
     let standing = |status| UiPhrase::Standing { status, days: 12 };
+    let fleet_progress = |seconds| UiPhrase::FleetProgress { servers: 40, seconds };
     for (phrase, needle) in [
         (UiPhrase::Findings(3), "3"),
         (UiPhrase::ListEdition(&"2022-01-24".into()), "2022-01-24"),
@@ -262,6 +263,15 @@ fn phrases_of_the_page() {
         (standing(ValidityStatus::NotYetValid), "12"),
         (UiPhrase::ListedAs(&aliases), "a"),
         (UiPhrase::PlaceOf { place: 1, total: 3 }, "3"),
+        (UiPhrase::FleetServers(7), "7"),
+        (UiPhrase::FleetVerdicts { passed: 8, failed: 2 }, "2"),
+        (fleet_progress(None), "40"),
+        (fleet_progress(Some(12)), "12"),
+        (fleet_progress(Some(170)), "3"),
+        (UiPhrase::FleetRows { shown: 5, total: 40 }, "40"),
+        (UiPhrase::FleetMonth { year: 2026, month: 12 }, "2026"),
+        (UiPhrase::FleetLeft(3), "3"),
+        (UiPhrase::FleetFound(3), "3"),
     ] {
         check(&format!("{phrase:?}"), &[needle], |l| l.phrase(&phrase));
     }
@@ -800,7 +810,7 @@ fn words_of_the_command() {
             let words = locale.cli(*text);
             // Commands for a shell stand in the last part of the help.
             if *text == CliText::After {
-                assert_eq!(locale == Locale::Fr, french_fault(words).is_none(), "{words:?}");
+                assert_eq!(locale == Locale::Fr, fault(words, Locale::Fr).is_none(), "{words:?}");
                 continue;
             }
             assert_eq!(fault(words.trim(), locale), None, "{text:?}, {locale:?}: {words:?}");

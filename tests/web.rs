@@ -56,6 +56,7 @@ async fn check_input(client: &Client, seq: u32, input: &Input) -> Result<Reply, 
         list: None,
         language: "en",
         now: false,
+        together: true,
         progress: &|_, _| (),
     };
     client.check(seq, asking).await
@@ -239,6 +240,7 @@ fn question(seq: u32, files: &[(String, Uint8Array)], passwords: &[&str]) -> js_
         language: "en",
         address: "",
         now: false,
+        together: true,
         shards: &[],
     };
     question.to_message().unwrap().0

@@ -199,7 +199,8 @@ fn key(key: Option<&KeyInfo>) -> KeyReport {
 }
 
 /// A certificate in the textual form of RFC 7468 §5, 64 characters a line.
-pub(super) fn pem(der: &[u8]) -> String {
+#[must_use]
+pub fn pem(der: &[u8]) -> String {
     use base64::Engine as _;
     const BYTES_A_LINE: usize = 48;
     let mut out = String::with_capacity(der.len() / 3 * 4 + der.len() / BYTES_A_LINE + 64);

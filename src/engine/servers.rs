@@ -4,23 +4,30 @@
 //! another, files put together) has each server's certificate before its CAs; so a chain is what stands from one server's
 //! certificate up to the next one's. What stands before the first belongs to the first. A certificate that came
 //! already begins nothing: `s_client -showcerts` prints the server's own one a second time at its end.
+//!
+//! [`Servers`] also knows the bundle: all CAs of an input together before or after all of its servers' certificates. There
+//! nobody can have meant that only the last server sends them, so each is given those that lead up from it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use bytes::Bytes;
 
 use super::{InputError, Options, Plan, Read, plan_items, read_ingested};
-use crate::cert::Certificate;
+use crate::cert::{Certificate, decode};
 use crate::chain::is_end_entity;
 use crate::containers::Passwords;
-use crate::ingest::{self, BlockSource, Limits};
+use crate::ingest::{self, At, BlockSource, Container, Limits};
+use crate::report::InputReport;
 use crate::trust::TrustStore;
 
-/// The most servers of one input; what comes after belongs to the last.
+/// The most servers of one input for [`plan_servers`]; what comes after belongs to the last.
 ///
 /// Each report repeats what is told of the input, up to a thousand things that were left out: without a bound the
 /// reports could be a thousand times as large as the input.
 pub const MAX_SERVERS: usize = 1_000;
+
+/// The most CAs of a bundle that one server is given: more than any path of Java's has.
+const MAX_ABOVE: usize = 32;
 
 /// Plans the judgement of every server of an input, in order; at least one. Without an end-entity certificate it is the
 /// one plan of [`super::plan_opening`], and so it is with one.
@@ -36,48 +43,211 @@ pub fn plan_servers<'t>(
     options: &Options,
     trust: &'t TrustStore,
 ) -> Result<Vec<Plan<'t>>, InputError> {
+    let Read { items, input } = read(files, passwords)?;
+    let servers = Servers {
+        groups: one_after_another(&begin(&items), MAX_SERVERS),
+        items,
+        input,
+        shared: false,
+    };
+    let plan = |server| servers.plan_with(server, servers.input.clone(), options, trust);
+    Ok((0..servers.len()).map(plan).collect())
+}
+
+fn read(files: &[(String, Bytes)], passwords: &Passwords) -> Result<Read, InputError> {
     if files.iter().all(|(_, data)| data.iter().all(u8::is_ascii_whitespace)) {
         return Err(InputError::Empty);
     }
     let limits = Limits::default();
-    let ingested = match files {
+    read_ingested(match files {
         [(name, data)] if name.is_empty() => ingest::ingest_with(data.clone(), &limits, passwords),
         files => ingest::ingest_files_with(files, &limits, passwords),
-    };
-    let Read { items, input } = read_ingested(ingested)?;
-    let of_one = |items| plan_items(items, input.clone(), options, trust);
-    Ok(split(items).into_iter().map(of_one).collect())
+    })
 }
 
 type Item = Option<(Certificate, BlockSource)>;
 
-fn split(items: Vec<Item>) -> Vec<Vec<Item>> {
+/// An input that has been read, with its servers told apart; each is planned when it is asked for, so that ten thousand
+/// need no more memory than their certificates.
+#[derive(Clone, Debug)]
+pub struct Servers {
+    items: Vec<Item>,
+    /// The items that each server sends, in its order.
+    groups: Vec<Vec<usize>>,
+    input: InputReport,
+    shared: bool,
+}
+
+impl Servers {
+    /// Reads an input and tells its servers apart; there is at least one, which may be a CA alone.
+    ///
+    /// # Errors
+    /// [`InputError`] where there is no certificate.
+    pub fn read(files: &[(String, Bytes)], passwords: &Passwords) -> Result<Self, InputError> {
+        let Read { items, input } = read(files, passwords)?;
+        let begins = begin(&items);
+        let bundle = bundle(&items, &begins);
+        Ok(Self {
+            shared: bundle.is_some(),
+            groups: bundle.unwrap_or_else(|| one_after_another(&begins, usize::MAX)),
+            items,
+            input,
+        })
+    }
+
+    /// Servers that were told apart before: certificates with their lines, and the places of those that each sends; none
+    /// for something that could not be read.
+    #[must_use]
+    pub fn of_parts(certificates: impl Iterator<Item = (u32, Bytes)>, groups: &[Vec<Option<u32>>]) -> Self {
+        let source = |line| BlockSource {
+            at: At { file: None, line },
+            offset: 0,
+            label: None,
+            container: Container::Der,
+            entry: None,
+            alias: None,
+        };
+        let mut items: Vec<Item> = certificates
+            .map(|(line, der)| Some((decode(&der).ok()?, source(line))))
+            .collect();
+        let unreadable = items.len();
+        items.push(None);
+        let place = |member: &Option<u32>| member.and_then(|place| usize::try_from(place).ok());
+        let group = |group: &Vec<Option<u32>>| group.iter().map(|m| place(m).unwrap_or(unreadable)).collect();
+        Self {
+            groups: groups.iter().map(group).collect(),
+            items,
+            input: InputReport::default(),
+            shared: false,
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// True where there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// True where every server was given the CAs of the input that lead up from it, since they stand together.
+    #[must_use]
+    pub fn is_bundle(&self) -> bool {
+        self.shared
+    }
+
+    /// What became of the input.
+    #[must_use]
+    pub fn input(&self) -> &InputReport {
+        &self.input
+    }
+
+    /// The certificates that a server sends with the lines on which they begin; none for what could not be read.
+    pub fn sent(&self, server: usize) -> impl Iterator<Item = Option<(u32, Bytes)>> {
+        let item = |place: &usize| {
+            let (certificate, source) = self.items.get(*place)?.as_ref()?;
+            Some((source.at.line, certificate.der.clone()))
+        };
+        self.groups.get(server).into_iter().flatten().map(item)
+    }
+
+    /// Plans the judgement of one server. Its report tells nothing of the input.
+    #[must_use]
+    pub fn plan<'t>(&self, server: usize, options: &Options, trust: &'t TrustStore) -> Plan<'t> {
+        self.plan_with(server, InputReport::default(), options, trust)
+    }
+
+    /// Plans the judgement of all certificates as one chain.
+    #[must_use]
+    pub fn together<'t>(self, options: &Options, trust: &'t TrustStore) -> Plan<'t> {
+        plan_items(self.items, self.input, options, trust)
+    }
+
+    fn plan_with<'t>(&self, server: usize, input: InputReport, options: &Options, trust: &'t TrustStore) -> Plan<'t> {
+        let group = self.groups.get(server).map(Vec::as_slice).unwrap_or_default();
+        let items = group.iter().filter_map(|place| self.items.get(*place)).cloned();
+        plan_items(items.collect(), input, options, trust)
+    }
+}
+
+/// Which items are a server's certificate that comes for the first time.
+fn begin(items: &[Item]) -> Vec<bool> {
     // A broken CA certificate (no basicConstraints) is no server's where another one hangs below it.
-    let issuers: HashSet<String> = items
+    let issuers: HashSet<&str> = items
         .iter()
         .flatten()
         .filter(|(c, _)| !c.is_self_issued())
-        .map(|(c, _)| c.issuer.canonical().to_owned())
+        .map(|(c, _)| c.issuer.canonical())
         .collect();
-    let mut servers: Vec<Vec<Item>> = vec![Vec::new()];
     let mut seen = HashSet::new();
-    let mut found = 0_usize;
-    for item in items {
-        let begins = item.as_ref().is_some_and(|(certificate, _)| {
+    let begins = |item: &Item| {
+        item.as_ref().is_some_and(|(certificate, _)| {
             let new = seen.insert(certificate.sha256);
             new && is_end_entity(certificate) && !issuers.contains(certificate.subject.canonical())
-        });
-        if begins {
+        })
+    };
+    items.iter().map(begins).collect()
+}
+
+/// A server's certificate with what stands up to the next one's; at most `max` servers.
+fn one_after_another(begins: &[bool], max: usize) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut found = 0_usize;
+    for (place, begins) in begins.iter().enumerate() {
+        if *begins {
             found = found.saturating_add(1);
-            if found > 1 && found <= MAX_SERVERS {
-                servers.push(Vec::new());
+            if found > 1 && found <= max {
+                groups.push(Vec::new());
             }
         }
-        if let Some(server) = servers.last_mut() {
-            server.push(item);
+        if let Some(group) = groups.last_mut() {
+            group.push(place);
         }
     }
-    servers
+    groups
+}
+
+/// Each server with the CAs above it, where the CAs stand together and at least two servers hang below them.
+fn bundle(items: &[Item], begins: &[bool]) -> Option<Vec<Vec<usize>>> {
+    let (first, last) = (begins.first()?, begins.last()?);
+    let turns = begins.windows(2).filter(|pair| pair.first() != pair.last()).count();
+    if turns != 1 || first == last || items.iter().any(Option::is_none) {
+        return None;
+    }
+    let mut by_subject: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, (item, begins)) in items.iter().zip(begins).enumerate() {
+        if let (Some((certificate, _)), false) = (item, begins) {
+            by_subject
+                .entry(certificate.subject.canonical())
+                .or_default()
+                .push(place);
+        }
+    }
+    let group = |leaf: usize| {
+        let mut group = vec![leaf];
+        let mut next = 0;
+        while let Some(item) = group.get(next).and_then(|place| items.get(*place)) {
+            next += 1;
+            let above = item
+                .as_ref()
+                .filter(|(c, _)| !c.is_self_issued())
+                .and_then(|(c, _)| by_subject.get(c.issuer.canonical()));
+            for place in above.into_iter().flatten() {
+                if group.len() <= MAX_ABOVE && !group.contains(place) {
+                    group.push(*place);
+                }
+            }
+        }
+        group
+    };
+    let leaves = begins.iter().enumerate().filter(|(_, begins)| **begins);
+    let groups: Vec<Vec<usize>> = leaves.map(|(place, _)| group(place)).collect();
+    let hanging = groups.iter().filter(|group| group.len() > 1).count();
+    (hanging > 1).then_some(groups)
 }
 
 #[cfg(test)]
@@ -125,6 +295,62 @@ mod tests {
         let leaf = file("tests/fixtures/made/leaf-2048.pem");
         assert_eq!(leaves(&[root.as_str(), &intermediate, &leaf].concat())[0].1, 3);
         assert_eq!(leaves(&[root, intermediate].concat()).len(), 1);
+    }
+
+    fn servers(input: &[&str]) -> Servers {
+        let files = [(String::new(), Bytes::from(input.concat()))];
+        Servers::read(&files, &Passwords::none()).unwrap()
+    }
+
+    #[test]
+    fn of_a_bundle_each_server_is_given_the_cas_above_it() {
+        let made = |name: &str| file(&["tests/fixtures/made/", name, ".pem"].concat());
+        let [one, two, ca, root] = ["leaf-2048", "leaf-4096", "intermediate", "root"].map(made);
+        let sent = |servers: &Servers| -> Vec<Vec<Bytes>> {
+            let of = |server| servers.sent(server).map(|member| member.unwrap().1).collect();
+            (0..servers.len()).map(of).collect()
+        };
+        let der = |text: &String| servers(&[text]).sent(0).next().unwrap().unwrap().1;
+        let expected = vec![
+            vec![der(&one), der(&ca), der(&root)],
+            vec![der(&two), der(&ca), der(&root)],
+        ];
+        for order in [[&one, &two, &root, &ca], [&ca, &root, &one, &two]] {
+            let bundle = servers(&order.map(String::as_str));
+            assert!(bundle.is_bundle());
+            assert_eq!(sent(&bundle), expected);
+        }
+        let chains = servers(&[&one, &ca, &two, &ca]);
+        assert!(!chains.is_bundle(), "two chains one after another are no bundle");
+        let half = servers(&[&one, &ca, &two]);
+        assert!(
+            !half.is_bundle(),
+            "the second server does not send what the first one does"
+        );
+        assert_eq!(half.sent(1).count(), 1);
+        let alone = servers(&[&one, &two, &file("tests/fixtures/made/self-signed.pem")]);
+        assert!(!alone.is_bundle(), "nothing hangs below anything");
+    }
+
+    #[test]
+    fn servers_that_travelled_in_parts_are_judged_as_they_were() {
+        let made = |name: &str| file(&["tests/fixtures/made/", name, ".pem"].concat());
+        let before = servers(&[&made("leaf-2048"), &made("intermediate"), &made("leaf-4096")]);
+        let certificates: Vec<(u32, Bytes)> = (0..2).flat_map(|s| before.sent(s)).map(Option::unwrap).collect();
+        let after = Servers::of_parts(certificates.into_iter(), &[vec![Some(0), Some(1)], vec![Some(2), None]]);
+        let options = Options::at(UnixTime::from_seconds(1_780_000_000));
+        let report = |servers: &Servers, server| {
+            let plan = servers.plan(server, &options, TrustStore::embedded());
+            let answers = vec![crate::verify::SignatureAnswer::Valid; plan.checks().len()];
+            crate::engine::judge(&plan, &answers)
+        };
+        assert_eq!(report(&before, 0).rules, report(&after, 0).rules);
+        assert_eq!(report(&after, 0).certificates[0].source.at.line, 1);
+        assert_eq!(report(&after, 1).certificates.len(), 1);
+        assert!(
+            !report(&after, 1).handshake.accepted,
+            "what could not be read was sent, too"
+        );
     }
 
     #[test]

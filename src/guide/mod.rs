@@ -41,6 +41,7 @@ pub use files::GuideFile;
 pub use host::Host;
 pub use install::{Install, Server, Snippet, install};
 pub use integration::{IntegrationKind, Remark};
+pub(crate) use takeaway::escaped;
 pub use term::{Glossary, Term, VerifyError};
 pub use tls_config::{TlsConfig, TlsSetting, TlsTool, tls_config};
 pub use unseen::{Unseen, UnseenEntry};

@@ -1742,6 +1742,40 @@ impl Phrases for English {
             UiText::Back => "Back to the check",
             UiText::UpdateReady => "A new version of this page is ready.",
             UiText::UpdateNow => "Reload now",
+            UiText::FleetHeading => "Many servers",
+            UiText::FleetHint => {
+                "Each file is judged by itself, each server’s certificate with what comes with it. Choose a server to read its full report."
+            }
+            UiText::FleetShared => {
+                "The CA certificates stand together in this input, so each server was judged as if it sent those above its own."
+            }
+            UiText::FleetTogether => "Judge all as one chain",
+            UiText::FleetApart => "Judge each server by itself",
+            UiText::FleetSearchHint => "Words of a name, a file, a root or a reason",
+            UiText::FleetAny => "All",
+            UiText::FleetNotMet => "Requirement not met",
+            UiText::FleetVerdict => "Verdict",
+            UiText::FleetName => "Server",
+            UiText::FleetAnchor => "Root",
+            UiText::FleetDays => "Days left",
+            UiText::FleetFile => "File",
+            UiText::FleetNone => "No server is like this.",
+            UiText::FleetFailsMost => "What fails most",
+            UiText::FleetExpiry => "Expiry by month",
+            UiText::FleetExpired => "Expired",
+            UiText::FleetLater => "Later",
+            UiText::FleetOtherwise => "Refused for something else",
+            UiText::FleetStopped => "Stopped. These are the servers that were judged so far.",
+            UiText::FleetAuthorities => "CA certificates only",
+            UiText::FleetNothing => "No certificate in it",
+            UiText::FleetBack => "Back to the table",
+            UiText::FleetUnnamed => "(no name)",
+            UiText::FleetExport => "Save what is shown",
+            UiText::FleetExporting => "Writing the file…",
+            UiText::FleetHost => "The host name is not compared while there are many servers.",
+            UiText::FleetKeys => {
+                "Some of these files hold a private key. The keys were left out; keep them away from any page."
+            }
             UiText::UpdateHint => "What is in the box will have to be pasted again.",
             UiText::ChooseFolder => "Choose a folder",
             UiText::Cancel => "Stop",
@@ -1840,6 +1874,46 @@ impl Phrases for English {
                 size(*max, ["B", "kB", "MB"], " "),
                 some_of(names, " and ", |more| count(more, "more file", "more files"))
             ),
+            UiPhrase::FleetServers(number) => count(whole(*number), "server", "servers"),
+            UiPhrase::FleetVerdicts { passed, failed } => say!(
+                "{0} accepted, {1} refused",
+                self.number(whole(*passed)),
+                self.number(whole(*failed))
+            ),
+            UiPhrase::FleetProgress { servers, seconds } => {
+                let judged = say!("{0} judged", count(whole(*servers), "server", "servers"));
+                match seconds {
+                    None => judged,
+                    Some(seconds @ 0..100) => say!(
+                        "{0}, about {1} left",
+                        judged,
+                        count(i64::try_from(*seconds).unwrap_or(i64::MAX), "second", "seconds")
+                    ),
+                    Some(seconds) => say!(
+                        "{0}, about {1} left",
+                        judged,
+                        count(
+                            i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX),
+                            "minute",
+                            "minutes"
+                        )
+                    ),
+                }
+            }
+            UiPhrase::FleetRows { shown, total } => say!(
+                "{0} of {1}",
+                self.number(whole(*shown)),
+                count(whole(*total), "server", "servers")
+            ),
+            UiPhrase::FleetMonth { year, month } => {
+                let name = MONTHS.get(usize::from(*month).saturating_sub(1)).unwrap_or(&"");
+                say!("{0} {1}", name, year.to_string())
+            }
+            UiPhrase::FleetLeft(number) => say!(
+                "{0} without a server’s certificate",
+                count(whole(*number), "file", "files")
+            ),
+            UiPhrase::FleetFound(number) => say!("This input holds {0}.", count(whole(*number), "server", "servers")),
             UiPhrase::TooLarge { name, bytes, max } => say!(
                 "“{0}” has {1}. At most {2} are read at once. Choose the file that holds the certificates.",
                 shown(name),

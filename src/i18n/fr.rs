@@ -1729,6 +1729,40 @@ impl Phrases for French {
             UiText::Back => "Retour à la vérification",
             UiText::UpdateReady => "Une nouvelle version de cette page est prête.",
             UiText::UpdateNow => "Recharger maintenant",
+            UiText::FleetHeading => "Plusieurs serveurs",
+            UiText::FleetHint => {
+                "Chaque fichier est jugé à part, le certificat de chaque serveur avec ce qui l’accompagne. Choisissez un serveur pour lire son rapport complet."
+            }
+            UiText::FleetShared => {
+                "Les certificats d’AC se trouvent ensemble dans cette saisie : chaque serveur a été jugé comme s’il envoyait ceux qui sont au-dessus du sien."
+            }
+            UiText::FleetTogether => "Tout juger comme une seule chaîne",
+            UiText::FleetApart => "Juger chaque serveur à part",
+            UiText::FleetSearchHint => "Mots d’un nom, d’un fichier, d’une racine ou d’une cause",
+            UiText::FleetAny => "Tous",
+            UiText::FleetNotMet => "Exigence non remplie",
+            UiText::FleetVerdict => "Décision",
+            UiText::FleetName => "Serveur",
+            UiText::FleetAnchor => "Racine",
+            UiText::FleetDays => "Jours restants",
+            UiText::FleetFile => "Fichier",
+            UiText::FleetNone => "Aucun serveur ne correspond.",
+            UiText::FleetFailsMost => "Ce qui échoue le plus",
+            UiText::FleetExpiry => "Expirations par mois",
+            UiText::FleetExpired => "Expirés",
+            UiText::FleetLater => "Plus tard",
+            UiText::FleetOtherwise => "Refusés pour une autre cause",
+            UiText::FleetStopped => "Arrêté. Voici les serveurs jugés jusque-là.",
+            UiText::FleetAuthorities => "Des certificats d’AC seulement",
+            UiText::FleetNothing => "Aucun certificat",
+            UiText::FleetBack => "Retour au tableau",
+            UiText::FleetUnnamed => "(sans nom)",
+            UiText::FleetExport => "Enregistrer ce qui est affiché",
+            UiText::FleetExporting => "Écriture du fichier…",
+            UiText::FleetHost => "Le nom d’hôte n’est pas comparé tant qu’il y a plusieurs serveurs.",
+            UiText::FleetKeys => {
+                "Certains de ces fichiers contiennent une clé privée. Les clés ont été écartées ; ne les confiez à aucune page."
+            }
             UiText::UpdateHint => "Il faudra coller à nouveau le contenu du cadre.",
             UiText::ChooseFolder => "Choisir un dossier",
             UiText::Cancel => "Arrêter",
@@ -1829,6 +1863,51 @@ impl Phrases for French {
                 size(*max, ["o", "ko", "Mo"], "\u{a0}"),
                 some_of(names, " et ", |more| count(more, "autre fichier", "autres fichiers"))
             ),
+            UiPhrase::FleetServers(number) => count(whole(*number), "serveur", "serveurs"),
+            UiPhrase::FleetVerdicts { passed, failed } => say!(
+                "{0}, {1}",
+                count(whole(*passed), "chaîne acceptée", "chaînes acceptées"),
+                count(whole(*failed), "chaîne refusée", "chaînes refusées")
+            ),
+            UiPhrase::FleetProgress { servers, seconds } => {
+                let judged = count(whole(*servers), "serveur jugé", "serveurs jugés");
+                match seconds {
+                    None => judged,
+                    Some(seconds @ 0..100) => say!(
+                        "{0}, encore {1} environ",
+                        judged,
+                        count(i64::try_from(*seconds).unwrap_or(i64::MAX), "seconde", "secondes")
+                    ),
+                    Some(seconds) => say!(
+                        "{0}, encore {1} environ",
+                        judged,
+                        count(
+                            i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX),
+                            "minute",
+                            "minutes"
+                        )
+                    ),
+                }
+            }
+            UiPhrase::FleetRows { shown, total } => say!(
+                "{0} sur {1}",
+                self.number(whole(*shown)),
+                count(whole(*total), "serveur", "serveurs")
+            ),
+            UiPhrase::FleetMonth { year, month } => {
+                let name = MONTHS.get(usize::from(*month).saturating_sub(1)).unwrap_or(&"");
+                say!("{0} {1}", name, year.to_string())
+            }
+            UiPhrase::FleetLeft(number) => say!(
+                "{0} sans certificat de serveur",
+                count(whole(*number), "fichier", "fichiers")
+            ),
+            UiPhrase::FleetFound(number) => {
+                say!(
+                    "Cette saisie contient {0}.",
+                    count(whole(*number), "serveur", "serveurs")
+                )
+            }
             UiPhrase::TooLarge { name, bytes, max } => say!(
                 "« {0} » fait {1}. On lit au plus {2} à la fois. Choisissez le fichier qui contient les certificats.",
                 shown(name),

@@ -295,6 +295,35 @@ ui_texts! {
     UpdateReady,
     UpdateNow,
     UpdateHint,
+    // ---- many servers
+    FleetHeading,
+    FleetHint,
+    FleetShared,
+    FleetTogether,
+    FleetApart,
+    FleetSearchHint,
+    FleetAny,
+    FleetNotMet,
+    FleetVerdict,
+    FleetName,
+    FleetAnchor,
+    FleetDays,
+    FleetFile,
+    FleetNone,
+    FleetFailsMost,
+    FleetExpiry,
+    FleetExpired,
+    FleetLater,
+    FleetOtherwise,
+    FleetStopped,
+    FleetAuthorities,
+    FleetNothing,
+    FleetBack,
+    FleetUnnamed,
+    FleetExport,
+    FleetExporting,
+    FleetHost,
+    FleetKeys,
 }
 
 /// A label with values in it.
@@ -420,4 +449,38 @@ pub enum UiPhrase<'a> {
         /// The bound in bytes.
         max: u64,
     },
+    /// How many servers there are.
+    FleetServers(usize),
+    /// How many of them are accepted and refused.
+    FleetVerdicts {
+        /// Accepted.
+        passed: usize,
+        /// Refused.
+        failed: usize,
+    },
+    /// How far the judgement of many servers is.
+    FleetProgress {
+        /// Servers judged.
+        servers: usize,
+        /// Seconds that are left, as far as it can be told.
+        seconds: Option<u64>,
+    },
+    /// How many servers of how many the table shows.
+    FleetRows {
+        /// Shown.
+        shown: usize,
+        /// In all.
+        total: usize,
+    },
+    /// A month.
+    FleetMonth {
+        /// The year.
+        year: i32,
+        /// From 1.
+        month: u8,
+    },
+    /// How many files have no server's certificate.
+    FleetLeft(usize),
+    /// An input judged as one chain that holds several servers.
+    FleetFound(usize),
 }

@@ -8,6 +8,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
+use web_sys::Blob;
 
 use crate::engine::{InputError, Options};
 use crate::ingest::Dropped;
@@ -39,6 +40,8 @@ pub struct Reply {
     pub incomplete: bool,
     /// The input as text without its private keys, where it had some: takes the place of what is in the box.
     pub redacted: Option<String>,
+    /// How many servers the input holds, where that was asked and there are several: then there is no judgement.
+    pub servers: u32,
 }
 
 impl Reply {
@@ -48,10 +51,8 @@ impl Reply {
         Self {
             seq,
             ok: Some(report),
-            err: None,
-            needs: Vec::new(),
             incomplete,
-            redacted: None,
+            ..Self::several(seq, 0)
         }
     }
 
@@ -59,12 +60,22 @@ impl Reply {
     #[must_use]
     pub fn refused(seq: u32, why: InputError) -> Self {
         Self {
+            err: Some(why),
+            ..Self::several(seq, 0)
+        }
+    }
+
+    /// An input of so many servers.
+    #[must_use]
+    pub fn several(seq: u32, servers: u32) -> Self {
+        Self {
             seq,
             ok: None,
-            err: Some(why),
+            err: None,
             needs: Vec::new(),
             incomplete: false,
             redacted: None,
+            servers,
         }
     }
 
@@ -72,12 +83,8 @@ impl Reply {
     #[must_use]
     pub fn needing(seq: u32, needs: Vec<u8>) -> Self {
         Self {
-            seq,
-            ok: None,
-            err: None,
             needs,
-            incomplete: false,
-            redacted: None,
+            ..Self::several(seq, 0)
         }
     }
 
@@ -112,6 +119,11 @@ impl Reply {
 pub trait Numbered: BorshSerialize + BorshDeserialize {
     /// The question's number.
     fn seq(&mut self) -> &mut u32;
+
+    /// What goes along without passing through the page's memory.
+    fn parts(&mut self) -> Option<&mut Vec<Blob>> {
+        None
+    }
 }
 
 impl Numbered for Reply {
@@ -124,18 +136,27 @@ impl<T: BorshSerialize + BorshDeserialize> Numbered for Side<T> {
     fn seq(&mut self) -> &mut u32 {
         &mut self.seq
     }
+
+    fn parts(&mut self) -> Option<&mut Vec<Blob>> {
+        Some(&mut self.parts)
+    }
 }
 
-/// An answer as it is posted: `{ seq, body }`, the body packed with borsh. A tenth of the code that plain objects take,
+/// An answer as it is posted: `{ seq, body, parts }`, the body packed with borsh. A tenth of the code that plain objects take,
 /// and no object for each field of ten thousand certificates.
 ///
 /// # Errors
 /// Where JavaScript refuses memory.
 pub fn pack<T: Numbered>(mut answer: T) -> Result<Object, JsValue> {
     let body = borsh::to_vec(&answer).map_err(|why| JsValue::from_str(&why.to_string()))?;
+    let parts: Array = answer
+        .parts()
+        .map(|parts| parts.drain(..).collect())
+        .unwrap_or_default();
     object([
         ("seq", (*answer.seq()).into()),
         ("body", Uint8Array::from(body.as_slice()).into()),
+        ("parts", parts.into()),
     ])
 }
 
@@ -148,6 +169,9 @@ pub fn unpack<T: Numbered>(message: &JsValue) -> Result<T, String> {
     let body = body.map_err(|_| "an answer without a body")?.to_vec();
     let mut answer: T = borsh::from_slice(&body).map_err(|why| why.to_string())?;
     *answer.seq() = number(message, "seq").ok_or("an answer without a number")?;
+    if let (Some(parts), Ok(came)) = (answer.parts(), field(message, "parts").dyn_into::<Array>()) {
+        parts.extend(came.iter().filter_map(|part| part.dyn_into::<Blob>().ok()));
+    }
     Ok(answer)
 }
 
@@ -173,6 +197,18 @@ pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, serde_wasm_bind
 pub enum Want {
     /// A judgement: [`Reply`].
     Verdict,
+    /// A judgement, or where there are several servers how many: [`Reply`].
+    Either,
+    /// Each file judged by itself, each server of it: [`Side`] of a [`crate::fleet::Batch`].
+    Rows,
+    /// The same of servers that were told apart before, the only file being a [`crate::fleet::Part`].
+    RowsOfPart,
+    /// The reports of which the former two give rows: [`Side`] of a list of [`Report`]s.
+    Reports,
+    /// Likewise, of a [`crate::fleet::Part`].
+    ReportsOfPart,
+    /// A large file taken apart into [`crate::fleet::Part`]s, which come beside: [`Side`] of a [`crate::fleet::Cut`].
+    Cut,
     /// The repaired chain of what is judged: [`Side`] of a [`crate::report::Repair`].
     Repair,
     /// A share link of what is judged: [`Side`] of a [`MadeLink`]. The full engine only.
@@ -193,6 +229,9 @@ pub struct Side<T> {
     pub needs: Vec<u8>,
     /// The answer.
     pub value: Option<T>,
+    /// What goes along without passing through the page's memory.
+    #[borsh(skip)]
+    pub parts: Vec<Blob>,
 }
 
 impl<T> Side<T> {
@@ -203,6 +242,7 @@ impl<T> Side<T> {
             seq,
             needs: Vec::new(),
             value,
+            parts: Vec::new(),
         }
     }
 
@@ -213,6 +253,7 @@ impl<T> Side<T> {
             seq,
             needs,
             value: None,
+            parts: Vec::new(),
         }
     }
 }

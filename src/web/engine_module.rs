@@ -3,10 +3,12 @@
 //! A question comes in and is always answered, in the form [`super::codec`] tells. A panic ends
 //! the engine; whoever started it hears of it by the callback given to `onPanic`, and starts another.
 
+mod answers;
 mod aside;
 mod authorities;
 #[cfg(feature = "share")]
 mod links;
+mod rows;
 
 use std::cell::RefCell;
 
@@ -17,7 +19,7 @@ use wasm_bindgen::prelude::*;
 use super::codec::{self, BUILD_ID, Reply, Want};
 use super::webcrypto;
 use crate::containers::Passwords;
-use crate::engine::{self, InputError, Options, Plan};
+use crate::engine::{self, InputError, Options, Plan, Servers};
 use crate::ingest::{DropReason, Dropped};
 use crate::trust::{AwsList, TrustStore};
 use aside::aside;
@@ -56,7 +58,11 @@ pub fn on_panic(callback: Function) {
 pub async fn answer(question: JsValue) -> Result<JsValue, JsValue> {
     let asked = Asked::read(&question).await?;
     let answer = match asked.want {
-        Want::Verdict => codec::pack(verdict(&asked).await?)?,
+        Want::Verdict => codec::pack(verdict(&asked, asked.plan(asked.trust())).await?)?,
+        Want::Either => codec::pack(either(&asked).await?)?,
+        Want::Rows | Want::RowsOfPart | Want::Reports | Want::ReportsOfPart | Want::Cut => {
+            (rows::rows().await?)(asked).await?
+        }
         _ => (aside().await?.answer)(asked).await?,
     };
     Ok(answer.into())
@@ -68,7 +74,7 @@ pub(super) struct Asked {
     want: Want,
     pub(super) files: Vec<(String, Bytes)>,
     pub(super) options: Options,
-    passwords: Passwords,
+    pub(super) passwords: Passwords,
     /// The list that the person has pasted, and the store that follows from it.
     pub(super) own_list: Option<(AwsList, TrustStore)>,
     #[cfg(feature = "share")]
@@ -132,9 +138,23 @@ impl Asked {
     }
 }
 
-async fn verdict(asked: &Asked) -> Result<Reply, JsValue> {
-    let trust = asked.trust();
-    let mut reply = match asked.plan(trust) {
+/// A judgement of what holds one server; of several only how many there are.
+async fn either(asked: &Asked) -> Result<Reply, JsValue> {
+    match Servers::read(&asked.files, &asked.passwords) {
+        Ok(servers) if servers.len() > 1 => {
+            let mut reply = Reply::several(asked.seq, u32::try_from(servers.len()).unwrap_or(u32::MAX));
+            if servers.input().dropped.iter().any(Dropped::is_private_key) {
+                reply.redacted = redacted(asked).await?;
+            }
+            Ok(reply)
+        }
+        Ok(servers) => verdict(asked, Ok(servers.together(&asked.options, asked.trust()))).await,
+        Err(why) => verdict(asked, Err(why)).await,
+    }
+}
+
+async fn verdict(asked: &Asked, plan: Result<Plan<'_>, InputError>) -> Result<Reply, JsValue> {
+    let mut reply = match plan {
         Ok(plan) if !plan.lacking().is_empty() => return Ok(Reply::needing(asked.seq, plan.lacking().to_vec())),
         Ok(plan) => {
             let answers = webcrypto::answers(plan.checks()).await;
@@ -145,12 +165,18 @@ async fn verdict(asked: &Asked) -> Result<Reply, JsValue> {
         Err(why) => Reply::refused(asked.seq, why),
     };
     reply.incomplete |= cfg!(not(feature = "containers")) && reply.dropped().iter().any(is_shut_container);
-    if reply.holds_private_key()
-        && let [(_, bytes)] = asked.files.as_slice()
-    {
-        reply.redacted = (aside().await?.redacted)(bytes.clone());
+    if reply.holds_private_key() {
+        reply.redacted = redacted(asked).await?;
     }
     Ok(reply)
+}
+
+/// The only file as text without its private keys.
+async fn redacted(asked: &Asked) -> Result<Option<String>, JsValue> {
+    match asked.files.as_slice() {
+        [(_, bytes)] => Ok((aside().await?.redacted)(bytes.clone())),
+        _ => Ok(None),
+    }
 }
 
 fn shards(list: &JsValue) -> Result<Vec<(u8, Option<Bytes>)>, JsValue> {
@@ -182,7 +208,7 @@ fn files(list: &JsValue) -> Result<Vec<(String, Bytes)>, JsValue> {
 }
 
 /// A key store or an archive that this engine did not open.
-fn is_shut_container(dropped: &Dropped) -> bool {
+pub(super) fn is_shut_container(dropped: &Dropped) -> bool {
     matches!(
         dropped.reason,
         DropReason::Pkcs12 | DropReason::JavaKeyStore { .. } | DropReason::Zip

@@ -183,6 +183,8 @@ pub struct Asking<'a> {
     pub language: &'a str,
     /// True where the time is the present moment, not a chosen one.
     pub now: bool,
+    /// True where all of it is one chain, however many servers' certificates there are.
+    pub together: bool,
     /// Told how many files of how many have been read.
     pub progress: &'a dyn Fn(usize, usize),
 }
@@ -198,7 +200,7 @@ struct Letter<'a> {
 
 impl Letter<'_> {
     fn judges(&self) -> bool {
-        self.want == Want::Verdict
+        matches!(self.want, Want::Verdict | Want::Either)
     }
 }
 
@@ -316,7 +318,7 @@ impl Client {
         self.supersede();
         let letter = Letter {
             seq,
-            want: Want::Verdict,
+            want: if asking.together { Want::Verdict } else { Want::Either },
             asking,
             shards: &[],
         };
@@ -415,6 +417,44 @@ impl Client {
     async fn shard(&self, number: u8) -> Option<Uint8Array> {
         let path = format!("intermediates/{}", shard::file_name(number));
         self.0.boot.file(&path).await
+    }
+
+    /// Asks for something beside the judgement, once, with what comes along with the answer; for whoever has a client of
+    /// his own.
+    ///
+    /// # Errors
+    /// [`Failure`] where there is no answer.
+    pub async fn side_once<T: BorshSerialize + BorshDeserialize>(
+        &self,
+        want: Want,
+        asking: Asking<'_>,
+        full: bool,
+    ) -> Result<Side<T>, Failure> {
+        if full && !self.0.full.replace(true) {
+            self.leave();
+        }
+        let mut shards: Vec<(u8, Option<Uint8Array>)> = Vec::new();
+        loop {
+            let seq = self.0.side.get();
+            self.0.side.set(seq.checked_add(1).unwrap_or(SIDE));
+            let letter = Letter {
+                seq,
+                want,
+                asking,
+                shards: &shards,
+            };
+            let answer: Side<T> = self.ask(letter).await?;
+            if answer.needs.is_empty() {
+                return Ok(answer);
+            }
+            for number in answer.needs {
+                let file = self.shard(number).await;
+                // One that was sent already and is asked for again has not what it should have.
+                let file = file.filter(|_| shards.iter().all(|(sent, _)| *sent != number));
+                let file = file.ok_or_else(|| Failure::Unavailable(shard::file_name(number)))?;
+                shards.push((number, Some(file)));
+            }
+        }
     }
 
     /// Ends the judgement under way; its answer is [`Failure::Superseded`]. `seq` is a number that no question has.

@@ -16,6 +16,11 @@ const FINDINGS: usize = 10;
 /// Certificates that a document shows; Java's handshake takes ten.
 const CERTIFICATES: usize = 20;
 
+/// A line of somebody else's text as Markdown that shows it and does nothing else.
+pub(crate) fn escaped(text: &str) -> String {
+    escape::inline(text)
+}
+
 /// What is worth telling of a rule: its errors and warnings, else its first finding.
 fn notable(rule: &RuleReport) -> Vec<&Finding> {
     let mut told: Vec<&Finding> = rule

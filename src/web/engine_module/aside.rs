@@ -61,7 +61,7 @@ async fn answer(asked: Asked) -> Result<Object, JsValue> {
         Want::Opened => codec::pack(super::links::open(&asked)),
         #[cfg(not(feature = "share"))]
         Want::Link | Want::Opened => Err("this engine has no share links".into()),
-        Want::Verdict => Err("a verdict is not answered here".into()),
+        _ => Err("that is not answered here".into()),
     }
 }
 

@@ -267,6 +267,7 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
         session: session.clone(),
         report: report.clone(),
         on: on.clone(),
+        on_password: on_password.clone(),
     };
     let other_view = match state.view {
         View::Check => None,
@@ -296,7 +297,12 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                 <InputNotes {locale} input={input.clone()} key_removed={state.key_removed} {on_password} />
             }
             { under_way(state, on) }
-            { left_out(state) }
+            if state.fleet.is_some() {
+                <Later part={Part::Fleet} ..seen.clone() />
+            } else {
+                { left_out(state) }
+                { servers_found(state, on) }
+            }
             if let Some(report) = report {
                 if let Some(shared) = &state.shared {
                     <section class="notice notice--info" id="shared">
@@ -313,6 +319,8 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                     <Later part={Part::Pictures} ..seen.clone() />
                 </div>
                 <Later part={Part::Below} ..seen />
+            } else if state.shows_table() {
+                { fields }
             } else if !checking && !matches!(state.phase, Phase::Collecting { .. } | Phase::Opening) {
                 <Examples {locale} on={on.clone()} />
                 <CommandLine {locale} host={state.asked.host.clone()} />
@@ -326,6 +334,9 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
 fn passed_over(state: &State, input: Option<&InputReport>) -> String {
     let passed = |note: &&InputNote| matches!(note, InputNote::PassedOverLines { .. });
     let files = input.map_or(&[][..], |input| &input.files);
+    if state.shows_table() {
+        return state.locale.ui(UiText::FleetHeading).to_owned();
+    }
     let note = input.and_then(|input| input.notes.iter().find(passed));
     note.map(|note| state.locale.note(files, note).trim_end_matches('.').to_owned())
         .unwrap_or_default()
@@ -428,6 +439,23 @@ fn under_way(state: &State, on: &Callback<Action>) -> Html {
             <span class="checking__dot" aria-hidden="true"></span>{ words }
             <button type="button" class="button button--small" id="cancel" onclick={on.reform(|_: MouseEvent| Action::Cancel)}>
                 { locale.ui(UiText::Cancel) }
+            </button>
+        </p>
+    }
+}
+
+/// That what is judged as one chain holds several servers, and the way to their table.
+fn servers_found(state: &State, on: &Callback<Action>) -> Html {
+    let locale = state.locale;
+    if !state.together || state.servers < 2 {
+        return html! {};
+    }
+    html! {
+        <p class="notice notice--info" id="servers-found">
+            <Icon sign={Sign::Certificate} />
+            <span>{ locale.phrase(&UiPhrase::FleetFound(state.servers)) }</span>
+            <button type="button" class="button button--small" id="fleet-apart" onclick={on.reform(|_: MouseEvent| Action::Apart)}>
+                { locale.ui(UiText::FleetApart) }
             </button>
         </p>
     }

@@ -16,8 +16,8 @@ use crate::ingest::INPUT_BYTES;
 /// The most that is read at once, in bytes: what the engine takes.
 pub(crate) const MAX_BYTES: u64 = INPUT_BYTES as u64;
 
-/// The most files that are looked for in folders; ten thousand servers have room.
-const MAX_FILES: usize = 20_000;
+/// The most files that are looked for in folders.
+const MAX_FILES: usize = 100_000;
 
 /// How deep folders are followed.
 const MAX_DEPTH: u8 = 16;

@@ -34,6 +34,10 @@ pub(crate) struct Store(Rc<RefCell<Kept>>);
 struct Kept {
     id: u32,
     files: Option<Rc<[Named]>>,
+    /// All that were given, also those that cannot be read at once with the others.
+    all: Option<Rc<[Named]>>,
+    /// Those of one row of a table, beside the files of all rows.
+    row: Option<(u32, Rc<[Named]>)>,
     passwords: Passwords,
 }
 
@@ -53,6 +57,7 @@ impl Store {
             .first()
             .map(|(name, blob)| (visible(name), files::size_of(blob)))
             .unwrap_or_default();
+        let all: Rc<[Named]> = files.clone().into();
         let taken = files::within_bounds(files);
         let mut kept = self.0.borrow_mut();
         kept.id = kept.id.saturating_add(1);
@@ -62,9 +67,31 @@ impl Store {
             name: taken.files.first().map_or(first.0, |(name, _)| visible(name)),
             count: taken.files.len(),
             bytes: if taken.files.is_empty() { first.1 } else { taken.bytes },
+            all: all.len(),
+            all_bytes: all.iter().map(|(_, blob)| files::size_of(blob)).sum(),
             left_out: taken.left_out.into(),
         };
         kept.files = Some(taken.files.into());
+        kept.all = Some(all);
+        kept.row = None;
+        told
+    }
+
+    /// Keeps the file of one row of the table, beside the files of the table.
+    pub(crate) fn keep_row(&self, file: Named) -> state::Kept {
+        let mut kept = self.0.borrow_mut();
+        kept.id = kept.id.saturating_add(1);
+        let bytes = files::size_of(&file.1);
+        let told = state::Kept {
+            id: kept.id,
+            name: visible(&file.0),
+            count: 1,
+            bytes,
+            all: 1,
+            all_bytes: bytes,
+            left_out: Rc::from([]),
+        };
+        kept.row = Some((kept.id, Rc::from([file])));
         told
     }
 
@@ -77,7 +104,11 @@ impl Store {
 
     fn get(&self, id: u32) -> Option<Rc<[Named]>> {
         let kept = self.0.borrow();
-        kept.files.clone().filter(|_| kept.id == id)
+        match &kept.row {
+            Some((row, files)) if *row == id => Some(Rc::clone(files)),
+            // What was kept of rows since has later numbers.
+            row => kept.files.clone().filter(|_| row.is_some() || kept.id == id),
+        }
     }
 
     /// One more password to try.
@@ -95,6 +126,8 @@ impl Store {
     pub(crate) fn forget(&self) {
         let mut kept = self.0.borrow_mut();
         kept.files = None;
+        kept.all = None;
+        kept.row = None;
         kept.passwords.clear();
     }
 }
@@ -128,6 +161,23 @@ impl Session {
         }
     }
 
+    /// Everything that was given, as files; a text is one without a name.
+    pub(crate) fn pieces(&self, source: &Source) -> Option<Rc<[Named]>> {
+        match source {
+            Source::Text(text) => {
+                let blob = Blob::new_with_str_sequence(&Array::of1(&(&**text).into())).ok()?;
+                Some(Rc::from([(String::new(), blob)]))
+            }
+            Source::Files(_) => self.store.0.borrow().all.clone(),
+            Source::None => None,
+        }
+    }
+
+    /// The passwords for key stores.
+    pub(crate) fn passwords(&self) -> Passwords {
+        self.store.passwords()
+    }
+
     /// Asks for something beside the judgement of what is there now; none where it cannot be had.
     pub(crate) async fn side<T: BorshSerialize + BorshDeserialize>(
         &self,
@@ -157,6 +207,7 @@ impl Session {
             list: state.list.as_deref(),
             language: state.locale.tag(),
             now: state.asked.moment().is_none(),
+            together: true,
             progress: &|_, _| (),
         };
         self.client.as_ref()?.side(want, asking, full).await.ok().flatten()
@@ -208,6 +259,7 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, session: &Session) {
                 list: handle.list.as_deref(),
                 language: handle.locale.tag(),
                 now: handle.asked.moment().is_none(),
+                together: handle.is_together(),
                 progress: &move |done, of| dispatcher.dispatch(Action::Read { seq, done, of }),
             };
             let answer = client.check(seq, asking).await;
@@ -219,14 +271,17 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, session: &Session) {
                 handle.dispatch(opened);
                 return;
             }
+            if let Ok(reply) = &answer
+                && reply.servers > 1
+            {
+                let redacted = reply.redacted.as_ref().map(|text| named_keys(text, handle.locale));
+                handle.dispatch(Action::Several { seq, redacted });
+                return;
+            }
             let key_removed = answer.as_ref().is_ok_and(Reply::holds_private_key);
             let (outcome, redacted) = match answer {
                 Ok(reply) => {
-                    let note = format!("[{}]", handle.locale.ui(UiText::PrivateKeyNote));
-                    let redacted = reply
-                        .redacted
-                        .as_ref()
-                        .map(|text| Rc::from(text.replace(KEY_REMOVED, &note)));
+                    let redacted = reply.redacted.as_ref().map(|text| named_keys(text, handle.locale));
                     match reply.outcome() {
                         Some(Ok(report)) => (Ok(Rc::new(report)), redacted),
                         Some(Err(why)) => (Err(Why::Input(why)), redacted),
@@ -250,6 +305,12 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, session: &Session) {
             });
         });
     });
+}
+
+/// A text in which the places of private keys are named in words.
+fn named_keys(text: &str, locale: Locale) -> Rc<str> {
+    let note = format!("[{}]", locale.ui(UiText::PrivateKeyNote));
+    Rc::from(text.replace(KEY_REMOVED, &note))
 }
 
 /// A link of ours in a text without certificates.
@@ -363,11 +424,15 @@ pub(crate) fn is_one_file() -> bool {
 
 /// Offers `text` as a file.
 pub(crate) fn download(name: &str, kind: &str, text: &str) {
-    let parts = Array::of1(&text.into());
+    download_parts(name, kind, &Array::of1(&text.into()));
+}
+
+/// Offers texts and blobs, one after another, as a file.
+pub(crate) fn download_parts(name: &str, kind: &str, parts: &Array) {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let document = web_sys::window().and_then(|w| w.document());
-    let (Ok(blob), Some(document)) = (Blob::new_with_str_sequence_and_options(&parts, &options), document) else {
+    let (Ok(blob), Some(document)) = (Blob::new_with_blob_sequence_and_options(parts, &options), document) else {
         return;
     };
     let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else {

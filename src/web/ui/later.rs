@@ -10,8 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::components::{
-    AuthoritiesView, CertList, ChainView, CompareView, Icon, RepairView, ShareView, Shared, SharedVerdict, Sign,
-    TakeView, Timeline, TlsConfigView, TrustView, UnseenView, commands, more,
+    AuthoritiesView, CertList, ChainView, CompareView, FleetView, Icon, RepairView, ShareView, Shared, SharedVerdict,
+    Sign, TakeView, Timeline, TlsConfigView, TrustView, UnseenView, commands, more,
 };
 use super::hooks::Session;
 use super::host;
@@ -30,6 +30,7 @@ pub(crate) struct Seen {
     pub(crate) session: Session,
     pub(crate) report: Option<Shared>,
     pub(crate) on: Callback<Action>,
+    pub(crate) on_password: Callback<String>,
 }
 
 /// A part of the interface.
@@ -47,6 +48,8 @@ pub(crate) enum Part {
     Commands(RuleId),
     /// What more there is to a rule's finding, by its place.
     More(RuleId, usize),
+    /// The table of many servers.
+    Fleet,
     /// A view that is opened from the page's head.
     View,
 }
@@ -72,23 +75,29 @@ fn load_french() -> Result<Catalogue, Missing> {
 }
 
 loaded!(report, load_report, Draw, report_part);
+loaded!(fleet, load_fleet, Draw, fleet);
 loaded!(views, load_views, Draw, view);
 
 thread_local! {
     static REPORT: Cell<Option<Draw>> = const { Cell::new(None) };
+    static FLEET: Cell<Option<Draw>> = const { Cell::new(None) };
     static VIEWS: Cell<Option<Draw>> = const { Cell::new(None) };
 }
 
 impl Part {
     fn loaded(self) -> Option<Draw> {
-        if self == Self::View { VIEWS.get() } else { REPORT.get() }
+        match self {
+            Self::View => VIEWS.get(),
+            Self::Fleet => FLEET.get(),
+            _ => REPORT.get(),
+        }
     }
 
     async fn load(self) -> Result<(), Missing> {
-        if self == Self::View {
-            VIEWS.set(Some(load_views().await?));
-        } else {
-            REPORT.set(Some(load_report().await?));
+        match self {
+            Self::View => VIEWS.set(Some(load_views().await?)),
+            Self::Fleet => FLEET.set(Some(load_fleet().await?)),
+            _ => REPORT.set(Some(load_report().await?)),
         }
         Ok(())
     }
@@ -114,7 +123,7 @@ pub(crate) fn Later(seen: &Seen) -> Html {
     let locale = seen.state.locale;
     match *came {
         // One message for all parts of the report.
-        Err(Missing) if matches!(seen.part, Part::Below | Part::Shared | Part::View) => {
+        Err(Missing) if matches!(seen.part, Part::Below | Part::Shared | Part::Fleet | Part::View) => {
             let again = Callback::from(move |_: MouseEvent| {
                 came.set(Ok(false));
                 tries.set(*tries + 1);
@@ -157,7 +166,7 @@ fn report_part(seen: &Seen) -> Html {
             Some(finding) => more(locale, finding),
             None => html! {},
         },
-        Part::Shared | Part::View => html! {},
+        Part::Shared | Part::Fleet | Part::View => html! {},
     }
 }
 
@@ -186,5 +195,19 @@ fn view(seen: &Seen) -> Html {
             html! { <AuthoritiesView {locale} state={state.clone()} session={session.clone()} on={on.clone()} /> }
         }
         View::Trust => html! { <TrustView {locale} /> },
+    }
+}
+
+fn fleet(seen: &Seen) -> Html {
+    let Seen {
+        state,
+        session,
+        on,
+        on_password,
+        ..
+    } = seen;
+    let locale = state.locale;
+    html! {
+        <FleetView {locale} state={state.clone()} session={session.clone()} on={on.clone()} on_password={on_password.clone()} />
     }
 }

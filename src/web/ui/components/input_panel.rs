@@ -167,12 +167,12 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
 }
 
 fn kept_words(locale: Locale, kept: &Kept) -> String {
-    let name = match (kept.name.as_str(), kept.count) {
-        (_, 2..) => locale.phrase(&UiPhrase::Files(kept.count)),
+    let name = match (kept.name.as_str(), kept.all) {
+        (_, 2..) => locale.phrase(&UiPhrase::Files(kept.all)),
         ("", _) => locale.ui(UiText::PastedText).to_owned(),
         (name, _) => name.to_owned(),
     };
-    format!("{name}, {}", locale.phrase(&UiPhrase::Size(kept.bytes)))
+    format!("{name}, {}", locale.phrase(&UiPhrase::Size(kept.all_bytes)))
 }
 
 fn focus_is_lost() -> bool {

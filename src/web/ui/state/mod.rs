@@ -1,5 +1,9 @@
 //! The page's state, and the one function that changes it. No browser in here: tested natively.
 
+mod fleet;
+
+pub use fleet::{Fleet, MANY_FILES};
+
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -35,6 +39,10 @@ pub struct Kept {
     pub count: usize,
     /// Their size in bytes.
     pub bytes: u64,
+    /// How many were given.
+    pub all: usize,
+    /// The size in bytes of all that were given.
+    pub all_bytes: u64,
     /// Names of files left out, since all together may not be larger than what can be read at once.
     pub left_out: Rc<[String]>,
 }
@@ -234,6 +242,12 @@ pub struct State {
     pub update_ready: bool,
     /// True once the host field was filled from what was pasted: a person who empties it again means it.
     pub host_taken: bool,
+    /// Where there are many servers: their table, and what is open of it.
+    pub fleet: Option<Fleet>,
+    /// True where all is to be judged as one chain, however many servers there are.
+    pub together: bool,
+    /// How many servers were found in what is judged as one chain.
+    pub servers: usize,
 }
 
 /// Everything that can happen.
@@ -284,6 +298,26 @@ pub enum Action {
         /// The text without its private keys, where it had some.
         redacted: Option<Rc<str>>,
     },
+    /// What is there holds several servers.
+    Several {
+        /// Which question.
+        seq: u32,
+        /// The text without its private keys, where it had some.
+        redacted: Option<Rc<str>>,
+    },
+    /// Open a row of the table.
+    OpenRow {
+        /// Its place.
+        row: usize,
+        /// What holds its certificates.
+        source: Source,
+    },
+    /// Back to the table.
+    CloseRow,
+    /// Judge all as one chain; it holds so many servers.
+    Together(usize),
+    /// Judge each server by itself.
+    Apart,
     /// Another kind of integration.
     Kind(IntegrationKind),
     /// Another view.
@@ -380,7 +414,11 @@ impl State {
         let before = self.report().cloned();
         if self.has_source() {
             self.repair = Repairing::Idle;
-            self.phase = Phase::Checking { before, read: None };
+            self.phase = if self.shows_table() {
+                Phase::Idle
+            } else {
+                Phase::Checking { before, read: None }
+            };
         } else {
             self.phase = Phase::Idle;
             self.folded = false;
@@ -391,13 +429,14 @@ impl State {
     /// The state after `action`.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
-        let next = self.clone();
+        let mut next = self.clone();
         match action {
             // The same text again (a browser tells it of a redraw) asks nothing.
             Action::Typed(text) if matches!(&next.source, Source::Text(now) if *now == text) => next,
             Action::Typed(text) => Self {
                 source: Source::Text(text),
                 key_removed: false,
+                fleet: None,
                 ..next
             }
             .ask(),
@@ -421,6 +460,8 @@ impl State {
                 .ask();
                 if too_large {
                     next.failed(Why::TooLarge(kept))
+                } else if kept.is_many() {
+                    next.table()
                 } else {
                     next
                 }
@@ -524,7 +565,17 @@ impl State {
                 update_ready: true,
                 ..next
             },
-            Action::Again => next.ask(),
+            Action::Again => {
+                if let (Some(fleet), true) = (&mut next.fleet, self.shows_table()) {
+                    fleet.run = fleet.run.wrapping_add(1);
+                }
+                next.ask()
+            }
+            Action::Several { seq, redacted } => next.several(seq, redacted),
+            Action::OpenRow { row, source } => next.opened_row(row, source),
+            Action::CloseRow => next.closed_row(),
+            Action::Together(servers) => next.as_one(servers),
+            Action::Apart => next.apart(),
             Action::Answered {
                 seq,
                 outcome,
@@ -565,6 +616,9 @@ impl State {
             shared_verdict: None,
             view: View::Check,
             former,
+            fleet: None,
+            together: false,
+            servers: 0,
             ..self
         }
     }
@@ -669,7 +723,9 @@ impl State {
                     .hints
                     .host
                     .as_ref()
-                    .filter(|_| !next.host_taken && next.asked.host.is_empty());
+                    .filter(|_| !next.host_taken && next.asked.host.is_empty())
+                    // One row's host is not the next one's.
+                    .filter(|_| next.fleet.is_none());
                 let host = host.map(|host| match host.port {
                     Some(port) if port != 443 => format!("{}:{port}", host.name),
                     _ => host.name.clone(),

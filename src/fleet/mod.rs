@@ -1,0 +1,225 @@
+//! Many servers: what is kept of each judgement, and what a table of them shows.
+//!
+//! In: a [`Report`] for each server, of which a [`Row`] is kept, a few hundred bytes of many thousand; the report is made
+//! anew where a row is opened. Out: rows found and sorted ([`Search`]), counted ([`Totals`]), written ([`csv`],
+//! [`markdown`]). A large input travels to whoever judges it in [`Part`]s. Nothing here knows a browser or waits for
+//! anything: what takes long over a hundred thousand rows is done in steps, between which the caller may rest.
+
+mod part;
+mod search;
+mod totals;
+mod write;
+
+pub use part::{Member, Part, Server};
+pub use search::{Column, Query, Search};
+pub use totals::{MONTHS, Totals};
+pub use write::{csv, csv_head, markdown, markdown_head};
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use crate::cert::UnixTime;
+use crate::contract::line_of_server;
+use crate::i18n::visible;
+use crate::ingest::Dropped;
+use crate::report::{CertificateReport, Outcome, PathStep, Report, RuleId, Severity, Verdict};
+
+/// The longest name that a row keeps, in characters: a certificate's may have 64 kB.
+const LONGEST: usize = 200;
+
+/// One server's judgement, as far as the table shows it.
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Row {
+    /// Which of the files that were asked about together, from 0.
+    pub file: u32,
+    /// Which server of that file, from 0.
+    pub server: u32,
+    /// The line on which its certificate begins, where the file has several servers.
+    pub line: Option<u32>,
+    /// What a person would call the server's certificate; empty where it has no name.
+    pub name: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The four rules, in order.
+    pub outcomes: [Outcome; 4],
+    /// What a person would call the root in which the path ends; empty where it ends in the air.
+    pub anchor: String,
+    /// Last second of the server's certificate.
+    pub not_after: Option<UnixTime>,
+    /// The code of the finding that decides; empty where all is well.
+    pub reason: String,
+    /// The first eight bytes of the certificate's SHA-256, to tell servers apart.
+    pub print: u64,
+    /// The file's name or path; filled in by whoever asked.
+    #[borsh(skip)]
+    pub path: String,
+    /// Which question brought it; likewise.
+    #[borsh(skip)]
+    pub job: u32,
+}
+
+impl Row {
+    /// What is kept of `report`. `several` says that its file holds more servers.
+    #[must_use]
+    pub fn of(report: &Report, file: u32, server: u32, several: bool) -> Self {
+        let at = |step: &PathStep| match step {
+            PathStep::Certificate(index) => report.certificates.get(index.get()),
+            PathStep::Anchor { .. } => None,
+        };
+        let leaf = report.path.first().and_then(at).or(report.certificates.first());
+        let anchor = match report.path.last() {
+            Some(PathStep::Anchor { anchor }) => anchor.label.as_str(),
+            Some(step) => at(step)
+                .filter(|top| top.self_issued || !top.aliases.is_empty())
+                .map_or("", |top| top.subject_label.as_str()),
+            None => "",
+        };
+        Self {
+            file,
+            server,
+            line: line_of_server(report).filter(|_| several),
+            name: leaf.map(name_of).unwrap_or_default(),
+            verdict: report.verdict,
+            outcomes: RuleId::ALL.map(|rule| report.rule(rule).map_or(Outcome::Unknown, |rule| rule.outcome)),
+            anchor: short(anchor),
+            not_after: leaf.map(|leaf| leaf.not_after),
+            reason: reason(report).unwrap_or_default().to_owned(),
+            print: leaf.map(|leaf| print_of(&leaf.sha256)).unwrap_or_default(),
+            path: String::new(),
+            job: 0,
+        }
+    }
+
+    /// The outcome of one rule.
+    #[must_use]
+    pub fn outcome(&self, rule: RuleId) -> Outcome {
+        let place = RuleId::ALL.iter().position(|one| *one == rule);
+        let outcome = place.and_then(|place| self.outcomes.get(place));
+        outcome.copied().unwrap_or(Outcome::Unknown)
+    }
+
+    /// Whole days that are left at the moment `at`; negative where it has passed.
+    #[must_use]
+    pub fn days(&self, at: UnixTime) -> Option<i64> {
+        self.not_after.map(|end| at.days_until(end))
+    }
+
+    /// The file, and the line where it holds several servers: `backends.pem:31`; of a text without a name the line alone.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match self.line {
+            Some(line) if self.path.is_empty() => line.to_string(),
+            Some(line) => [&visible(&self.path), ":", &line.to_string()].concat(),
+            None => visible(&self.path),
+        }
+    }
+}
+
+/// The label of its subject, else the first name that it is good for.
+fn name_of(leaf: &CertificateReport) -> String {
+    let named = Some(&leaf.subject_label).filter(|label| !label.trim().is_empty());
+    let other = leaf.subject_alt_names.first().map(|name| &name.value);
+    named.or(other).map(|name| short(name)).unwrap_or_default()
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(LONGEST).collect()
+}
+
+fn print_of(sha256: &str) -> u64 {
+    let digits: String = sha256.chars().filter(char::is_ascii_hexdigit).take(16).collect();
+    u64::from_str_radix(&digits, 16).unwrap_or_default()
+}
+
+/// What refuses it; where nothing does, the first thing to mind.
+fn reason(report: &Report) -> Option<&'static str> {
+    let findings = || report.rules.iter().flat_map(|rule| &rule.findings);
+    let first = |severity| findings().find(move |finding| finding.detail.severity() == severity);
+    let refuses = || report.handshake.reason.as_ref().or_else(|| first(Severity::Error));
+    let finding = match report.verdict {
+        Verdict::Fail => refuses(),
+        Verdict::Pass => first(Severity::Warning),
+    };
+    finding.map(|finding| finding.detail.code())
+}
+
+/// The judgement of several files, each by itself.
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Batch {
+    /// Their servers.
+    pub rows: Vec<Row>,
+    /// The files in which there is no server.
+    pub left: Vec<Left>,
+    /// The files that held a private key, which was cleared.
+    pub keys: Vec<u32>,
+    /// True where this engine could not check a signature or open a container, but the full one may.
+    pub incomplete: bool,
+}
+
+/// A file in which there is no server.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Left {
+    /// Which of the files.
+    pub file: u32,
+    /// What it holds instead.
+    pub what: Instead,
+}
+
+/// What a file holds instead of a server's certificate.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub enum Instead {
+    /// Certificates of authorities only, as the `chain.pem` beside a server's own.
+    Authorities,
+    /// Nothing that looks like a certificate.
+    Nothing,
+    /// Something else, or a certificate that cannot be read.
+    Other(Dropped),
+    /// It is not known: the file could not be read.
+    Unread,
+}
+
+/// How a large input was taken apart.
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Cut {
+    /// How many servers each of its parts has.
+    pub servers: Vec<u32>,
+    /// True where its authorities stand together, so that every server was given those above it.
+    pub shared: bool,
+    /// What it holds, where it is no server.
+    pub left: Option<Instead>,
+    /// True where it held a private key, which was cleared.
+    pub key: bool,
+    /// True where the full engine may find more in it.
+    pub incomplete: bool,
+}
+
+#[cfg(test)]
+pub(crate) mod samples {
+    use super::*;
+
+    /// A row with a name, a verdict and days left from 2026-11-23.
+    pub(crate) fn row(name: &str, verdict: Verdict, days: i64) -> Row {
+        let at = UnixTime::parse_rfc3339("2026-11-23T07:00:00Z").map_or(0, UnixTime::seconds);
+        let rule = match verdict {
+            Verdict::Pass => Outcome::Pass,
+            Verdict::Fail => Outcome::Fail,
+        };
+        Row {
+            file: 0,
+            server: 0,
+            line: None,
+            name: name.to_owned(),
+            verdict,
+            outcomes: [Outcome::Pass, Outcome::Pass, rule, Outcome::Pass],
+            anchor: "Amazon Root CA 1".to_owned(),
+            not_after: Some(UnixTime::from_seconds(at + days * 86_400 + 10)),
+            reason: if verdict == Verdict::Fail {
+                "issuer-missing".to_owned()
+            } else {
+                String::new()
+            },
+            print: 1,
+            path: [name, ".pem"].concat(),
+            job: 0,
+        }
+    }
+}

@@ -1,0 +1,383 @@
+//! Finding and sorting rows, in steps of some milliseconds: a hundred thousand rows take more time than a page may be
+//! still for.
+
+use std::cmp::Ordering;
+
+use super::Row;
+use crate::report::{Outcome, RuleId, Verdict};
+
+/// Rows looked at in one step.
+const LOOKED_AT: usize = 4_000;
+/// Rows sorted at once, before the sorted runs are merged.
+const RUN: usize = 500;
+/// Rows merged in one step, where no single merge has more.
+const MERGED: usize = 8_000;
+
+/// By what rows are sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// The order of the input.
+    #[default]
+    Input,
+    /// The verdict, refused first.
+    Verdict,
+    /// A rule's outcome, the worst first.
+    Rule(RuleId),
+    /// The certificate's name.
+    Name,
+    /// The root's name.
+    Anchor,
+    /// The days that are left.
+    Days,
+}
+
+/// Which rows are wanted, in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Words that all stand in a row's name, file, root or reason.
+    pub text: String,
+    /// With this verdict.
+    pub verdict: Option<Verdict>,
+    /// Not meeting this rule.
+    pub rule: Option<RuleId>,
+    /// Sorted by this.
+    pub column: Column,
+    /// The other way round.
+    pub descending: bool,
+}
+
+impl Query {
+    /// True where every row is wanted.
+    #[must_use]
+    pub fn takes_all(&self) -> bool {
+        self.text.trim().is_empty() && self.verdict.is_none() && self.rule.is_none()
+    }
+
+    /// True where all rows are wanted as they came.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.takes_all() && self.column == Column::Input && !self.descending
+    }
+
+    /// Sorted by `column`; by the column that it is sorted by already, the other way round.
+    #[must_use]
+    pub fn sorted_by(&self, column: Column) -> Self {
+        Self {
+            column,
+            descending: self.column == column && !self.descending,
+            ..self.clone()
+        }
+    }
+
+    fn takes(&self, row: &Row, words: &[String]) -> bool {
+        let has = |word: &String| {
+            [&row.name, &row.path, &row.anchor, &row.reason]
+                .iter()
+                .any(|text| contains(text, word))
+        };
+        self.verdict.is_none_or(|verdict| row.verdict == verdict)
+            && self.rule.is_none_or(|rule| row.outcome(rule) == Outcome::Fail)
+            && words.iter().all(has)
+    }
+
+    fn compare(&self, a: &Row, b: &Row) -> Ordering {
+        let direct = |order: Ordering| if self.descending { order.reverse() } else { order };
+        match self.column {
+            Column::Input => direct(Ordering::Equal),
+            Column::Verdict => direct(rank_of(a.verdict).cmp(&rank_of(b.verdict))),
+            Column::Rule(rule) => direct(rank(a.outcome(rule)).cmp(&rank(b.outcome(rule)))),
+            Column::Name => named(&a.name, &b.name, direct),
+            Column::Anchor => named(&a.anchor, &b.anchor, direct),
+            Column::Days => match (a.not_after, b.not_after) {
+                (Some(one), Some(other)) => direct(one.cmp(&other)),
+                (one, other) => other.is_some().cmp(&one.is_some()),
+            },
+        }
+    }
+}
+
+/// What has no name comes last, however it is sorted.
+fn named(a: &str, b: &str, direct: impl Fn(Ordering) -> Ordering) -> Ordering {
+    match (a.is_empty(), b.is_empty()) {
+        (false, false) => direct(by_letters(a, b)),
+        (empty, other) => empty.cmp(&other),
+    }
+}
+
+/// Without regard to capitals; digits as numbers would need more than a tired eye gains.
+fn by_letters(a: &str, b: &str) -> Ordering {
+    let letters = |text: &str| -> Vec<char> { text.chars().flat_map(char::to_lowercase).collect() };
+    if a.is_ascii() && b.is_ascii() {
+        let lower = |byte: u8| byte.to_ascii_lowercase();
+        a.bytes().map(lower).cmp(b.bytes().map(lower))
+    } else {
+        letters(a).cmp(&letters(b))
+    }
+}
+
+fn rank_of(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Fail => 0,
+        Verdict::Pass => 1,
+    }
+}
+
+fn rank(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Fail => 0,
+        Outcome::Unknown => 1,
+        Outcome::Warn => 2,
+        Outcome::Pass => 3,
+    }
+}
+
+/// True where `text` has `word`, which is in small letters, in any.
+fn contains(text: &str, word: &str) -> bool {
+    if text.is_ascii() && word.is_ascii() {
+        let word = word.as_bytes();
+        text.as_bytes()
+            .windows(word.len().max(1))
+            .any(|part| part.eq_ignore_ascii_case(word))
+            || word.is_empty()
+    } else {
+        text.to_lowercase().contains(word)
+    }
+}
+
+/// A search under way. Call [`Self::step`] until it is done, over the same rows; more may have been added at their end.
+#[derive(Clone, Debug)]
+pub struct Search {
+    query: Query,
+    words: Vec<String>,
+    /// Rows to look at, and how many have been.
+    rows: usize,
+    seen: usize,
+    found: Vec<u32>,
+    /// Where the runs are merged into.
+    merged: Vec<u32>,
+    /// The length of the runs that are sorted; 0 until rows have been found.
+    run: usize,
+    /// Up to where they have been sorted or merged.
+    done: usize,
+}
+
+impl Search {
+    /// Begins to look through the first `rows` rows.
+    #[must_use]
+    pub fn new(query: Query, rows: usize) -> Self {
+        Self {
+            words: query.text.split_whitespace().map(str::to_lowercase).collect(),
+            query,
+            rows,
+            seen: 0,
+            found: Vec::new(),
+            merged: Vec::new(),
+            run: 0,
+            done: 0,
+        }
+    }
+
+    /// Goes on for a little while; true once all is done.
+    pub fn step(&mut self, rows: &[Row]) -> bool {
+        if self.seen < self.rows {
+            self.look(rows);
+            false
+        } else if self.query.column == Column::Input {
+            if self.query.descending {
+                self.found.reverse();
+                self.query.descending = false;
+            }
+            true
+        } else if self.run == 0 {
+            self.sort_runs(rows);
+            false
+        } else if self.run < self.found.len() {
+            self.merge_runs(rows);
+            false
+        } else {
+            true
+        }
+    }
+
+    /// The places of the rows that were found, in their order.
+    #[must_use]
+    pub fn order(self) -> Vec<u32> {
+        self.found
+    }
+
+    fn look(&mut self, rows: &[Row]) {
+        let end = self.rows.min(self.seen.saturating_add(LOOKED_AT));
+        for place in self.seen..end {
+            if let (Some(row), Ok(number)) = (rows.get(place), u32::try_from(place))
+                && self.query.takes(row, &self.words)
+            {
+                self.found.push(number);
+            }
+        }
+        self.seen = end;
+    }
+
+    fn sort_runs(&mut self, rows: &[Row]) {
+        let end = self.found.len().min(self.done.saturating_add(LOOKED_AT));
+        let query = &self.query;
+        if let Some(part) = self.found.get_mut(self.done..end) {
+            for run in part.chunks_mut(RUN) {
+                run.sort_by(|a, b| compare(query, rows, *a, *b));
+            }
+        }
+        self.done = end;
+        if end == self.found.len() {
+            (self.run, self.done) = (RUN, 0);
+        }
+    }
+
+    fn merge_runs(&mut self, rows: &[Row]) {
+        let mut merged = 0;
+        while self.done < self.found.len() && merged < MERGED {
+            let rest = self.found.get(self.done..).unwrap_or_default();
+            let (mut left, tail) = rest.split_at(self.run.min(rest.len()));
+            let (mut right, _) = tail.split_at(self.run.min(tail.len()));
+            let length = left.len().saturating_add(right.len());
+            while let (Some((a, after_a)), Some((b, after_b))) = (left.split_first(), right.split_first()) {
+                // Of equal rows that of the left run came first.
+                if compare(&self.query, rows, *a, *b) == Ordering::Greater {
+                    self.merged.push(*b);
+                    right = after_b;
+                } else {
+                    self.merged.push(*a);
+                    left = after_a;
+                }
+            }
+            self.merged.extend_from_slice(left);
+            self.merged.extend_from_slice(right);
+            self.done = self.done.saturating_add(length);
+            merged = merged.saturating_add(length);
+        }
+        if self.done >= self.found.len() {
+            self.found = std::mem::take(&mut self.merged);
+            self.run = self.run.saturating_mul(2);
+            self.done = 0;
+        }
+    }
+}
+
+fn compare(query: &Query, rows: &[Row], a: u32, b: u32) -> Ordering {
+    let row = |place: u32| usize::try_from(place).ok().and_then(|place| rows.get(place));
+    match (row(a), row(b)) {
+        (Some(a), Some(b)) => query.compare(a, b),
+        _ => Ordering::Equal,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::super::samples::row;
+    use super::*;
+
+    fn found(rows: &[Row], query: Query) -> Vec<u32> {
+        let mut search = Search::new(query, rows.len());
+        let mut steps = 0;
+        while !search.step(rows) {
+            steps += 1;
+            assert!(steps < 100_000, "it does not end");
+        }
+        search.order()
+    }
+
+    fn rows() -> Vec<Row> {
+        let mut rows = vec![
+            row("b.example", Verdict::Pass, 90),
+            row("A.example", Verdict::Fail, -3),
+            row("é.example", Verdict::Pass, 5),
+            row("", Verdict::Fail, 400),
+            row("c.example", Verdict::Fail, 30),
+        ];
+        rows[4].anchor = String::new();
+        rows[3].not_after = None;
+        rows
+    }
+
+    fn query(column: Column, descending: bool) -> Query {
+        Query {
+            column,
+            descending,
+            ..Query::default()
+        }
+    }
+
+    #[test]
+    fn sorts_by_every_column_both_ways_and_what_is_missing_comes_last() {
+        for (column, up, down) in [
+            (Column::Input, [0, 1, 2, 3, 4], [4, 3, 2, 1, 0]),
+            (Column::Verdict, [1, 3, 4, 0, 2], [0, 2, 1, 3, 4]),
+            (Column::Rule(RuleId::Chain), [1, 3, 4, 0, 2], [0, 2, 1, 3, 4]),
+            (Column::Rule(RuleId::Validity), [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]),
+            (Column::Name, [1, 0, 4, 2, 3], [2, 4, 0, 1, 3]),
+            (Column::Anchor, [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]),
+            (Column::Days, [1, 2, 4, 0, 3], [0, 4, 2, 1, 3]),
+        ] {
+            assert_eq!(found(&rows(), query(column, false)), up, "{column:?}");
+            assert_eq!(
+                found(&rows(), query(column, true)),
+                down,
+                "{column:?}, the other way round"
+            );
+        }
+    }
+
+    #[test]
+    fn filters_by_words_verdict_and_rule() {
+        let text = |text: &str| Query {
+            text: text.to_owned(),
+            ..Query::default()
+        };
+        assert_eq!(found(&rows(), text("")), [0, 1, 2, 3, 4]);
+        assert_eq!(found(&rows(), text(" a.EXAMPLE")), [1]);
+        assert_eq!(found(&rows(), text("É amazon")), [2]);
+        assert_eq!(found(&rows(), text("issuer-missing .pem")), [1, 3, 4]);
+        assert_eq!(found(&rows(), text("b.example nothing")), [0; 0]);
+        let refused = Query {
+            verdict: Some(Verdict::Fail),
+            ..query(Column::Days, false)
+        };
+        assert_eq!(found(&rows(), refused.clone()), [1, 4, 3]);
+        assert!(!refused.takes_all());
+        let rule = |rule| Query {
+            rule: Some(rule),
+            ..Query::default()
+        };
+        assert_eq!(found(&rows(), rule(RuleId::Chain)), [1, 3, 4]);
+        assert_eq!(found(&rows(), rule(RuleId::KeySize)), [0; 0]);
+    }
+
+    #[test]
+    fn many_rows_are_sorted_as_the_standard_library_sorts_them() {
+        for count in [0_usize, 1, 499, 500, 501, 12_345, 33_000] {
+            let rows: Vec<Row> = (0..count)
+                .map(|i| row(&format!("n{}", i * 7_919 % 1_000), Verdict::Pass, 1))
+                .collect();
+            let mut expected: Vec<u32> = (0..u32::try_from(count).unwrap()).collect();
+            expected.sort_by(|a, b| rows[*a as usize].name.cmp(&rows[*b as usize].name));
+            assert_eq!(found(&rows, query(Column::Name, false)), expected, "{count}");
+        }
+    }
+
+    #[test]
+    fn a_second_click_on_a_column_turns_it_round() {
+        let once = Query::default().sorted_by(Column::Name);
+        assert!(!once.descending);
+        assert!(once.sorted_by(Column::Name).descending);
+        assert!(!once.sorted_by(Column::Name).sorted_by(Column::Days).descending);
+    }
+
+    #[test]
+    fn rows_that_come_meanwhile_do_not_disturb_a_search() {
+        let mut all = rows();
+        let mut search = Search::new(query(Column::Name, false), 2);
+        search.step(&all);
+        all.push(row("0", Verdict::Pass, 1));
+        while !search.step(&all) {}
+        assert_eq!(search.order(), [1, 0]);
+    }
+}

@@ -1,0 +1,172 @@
+//! Rows as text: CSV for programs and spreadsheets, Markdown for a ticket. The head first, then rows, in portions of
+//! any size.
+//!
+//! # References
+//! - [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180): commas, CRLF, quotation marks doubled.
+//! - [OWASP, CSV injection](https://owasp.org/www-community/attacks/CSV_Injection): what a spreadsheet takes for a formula.
+
+use super::{Row, Totals};
+use crate::cert::UnixTime;
+use crate::guide::escaped;
+use crate::i18n::{Locale, UiPhrase, UiText, visible};
+use crate::report::{Outcome, RuleId, Verdict};
+
+/// The line of names. They are those of the JSON contract and do not change with the language.
+#[must_use]
+pub fn csv_head() -> &'static str {
+    "file,line,name,verdict,supported-ca,validity,chain,key-size,anchor,not-after,days-left,reason\r\n"
+}
+
+/// One row as a line.
+#[must_use]
+pub fn csv(row: &Row, at: UnixTime) -> String {
+    let [ca, validity, chain, key] = row.outcomes.map(outcome);
+    let number = |value: Option<String>| value.unwrap_or_default();
+    let verdict = match row.verdict {
+        Verdict::Pass => "pass",
+        Verdict::Fail => "fail",
+    };
+    let fields = [
+        &field(&row.path),
+        &number(row.line.map(|line| line.to_string())),
+        &field(&row.name),
+        verdict,
+        ca,
+        validity,
+        chain,
+        key,
+        &field(&row.anchor),
+        &number(row.not_after.map(|end| end.to_string())),
+        &number(row.days(at).map(|days| days.to_string())),
+        &row.reason,
+    ];
+    [&fields.join(","), "\r\n"].concat()
+}
+
+/// Somebody else's text as a field. What a spreadsheet would take for a formula gets an apostrophe, at which it takes it
+/// for text; line ends and characters that hide are shown by a sign.
+fn field(text: &str) -> String {
+    let mut text = visible(text);
+    if text.starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']) {
+        text.insert(0, '\'');
+    }
+    if text.contains([',', '"', ';', '\'']) {
+        ["\"", &text.replace('"', "\"\""), "\""].concat()
+    } else {
+        text
+    }
+}
+
+fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => "pass",
+        Outcome::Warn => "warn",
+        Outcome::Fail => "fail",
+        Outcome::Unknown => "unknown",
+    }
+}
+
+/// Heading, totals and the table's head.
+#[must_use]
+pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
+    let mut out = ["## ", locale.ui(UiText::FleetHeading), "\n\n"].concat();
+    let line = locale.phrase(&UiPhrase::FleetVerdicts {
+        passed: totals.passed,
+        failed: totals.failed,
+    });
+    out.push_str(&[&line, " ", &locale.phrase(&UiPhrase::JudgedAt(totals.at())), ".\n\n"].concat());
+    out.push_str(&[locale.ui(UiText::FleetFailsMost), locale.ui(UiText::Colon), "\n\n"].concat());
+    for (rule, failing) in RuleId::ALL.into_iter().zip(totals.rules) {
+        let count = locale.phrase(&UiPhrase::FleetServers(failing));
+        out.push_str(
+            &[
+                "- ",
+                locale.rule_name(rule),
+                locale.ui(UiText::Colon),
+                " ",
+                &count,
+                "\n",
+            ]
+            .concat(),
+        );
+    }
+    out.push_str("\n|");
+    let own = [UiText::FleetVerdict, UiText::FleetName].map(|text| locale.ui(text));
+    let rules = RuleId::ALL.map(|rule| locale.rule_name(rule));
+    let rest = [UiText::FleetAnchor, UiText::FleetDays, UiText::FleetFile].map(|text| locale.ui(text));
+    for name in own.iter().chain(&rules).chain(&rest) {
+        out.push_str(&[" ", name, " |"].concat());
+    }
+    out.push_str("\n|");
+    out.push_str(&" --- |".repeat(9));
+    out.push('\n');
+    out
+}
+
+/// One row as a line of the table.
+#[must_use]
+pub fn markdown(row: &Row, at: UnixTime, locale: Locale) -> String {
+    let days = row.days(at).map(|days| locale.number(days)).unwrap_or_default();
+    let mut cells = vec![locale.verdict(row.verdict).to_owned(), escaped(&row.name)];
+    cells.extend(row.outcomes.map(|outcome| locale.outcome(outcome).to_owned()));
+    cells.extend([escaped(&row.anchor), days, escaped(&row.place())]);
+    ["| ", &cells.join(" | "), " |\n"].concat()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::samples::row;
+    use super::*;
+
+    fn at() -> UnixTime {
+        UnixTime::parse_rfc3339("2026-11-23T07:00:00Z").unwrap()
+    }
+
+    #[test]
+    fn a_row_has_as_many_fields_as_the_head_and_ends_in_crlf() {
+        let mut one = row("shop.example", Verdict::Fail, -3);
+        one.line = Some(31);
+        assert_eq!(
+            csv(&one, at()),
+            "shop.example.pem,31,shop.example,fail,pass,pass,fail,pass,Amazon Root CA 1,2026-11-20T07:00:10Z,-3,issuer-missing\r\n"
+        );
+        assert_eq!(csv_head().matches(',').count(), csv(&one, at()).matches(',').count());
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_text() {
+        for (text, expected) in [
+            ("=1+1", "\"'=1+1\""),
+            ("@SUM(A1)", "\"'@SUM(A1)\""),
+            ("+cmd|' /C calc'!A0", "\"'+cmd|' /C calc'!A0\""),
+            ("-2", "\"'-2\""),
+            ("  =1", "\"'=1\""),
+            ("\t=1", "\"'=1\""),
+            ("＝1", "\"'＝1\""),
+            ("a,b", "\"a,b\""),
+            ("say \"x\"", "\"say \"\"x\"\"\""),
+            ("a\r\n=1", "a\u{FFFD}\u{FFFD}=1"),
+            (" blank", "blank"),
+            ("plain.example", "plain.example"),
+        ] {
+            assert_eq!(field(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn markdown_is_a_table_and_hostile_names_stay_in_their_cell() {
+        let mut totals = Totals::new(at());
+        let hostile = row("a|b <img src=x> [x](y)", Verdict::Fail, 5);
+        totals.add(&hostile);
+        for locale in Locale::ALL {
+            let head = markdown_head(&totals, locale);
+            let line = markdown(&hostile, at(), locale);
+            let bars = |text: &str| text.replace("\\|", "").matches('|').count();
+            assert_eq!(bars(head.lines().last().unwrap()), 10, "{head}");
+            assert_eq!(bars(&line), 10, "{line}");
+            assert_eq!(bars(head.lines().rev().nth(1).unwrap()), 10);
+            assert!(!line.contains('<') && line.contains("\\[x\\](y) |"), "{line}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The rows that are shown as a file, written in portions so that the page goes on.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, JSON};
+use web_sys::Blob;
+
+use super::model::Model;
+use crate::cert::UnixTime;
+use crate::contract::{ReportView, ServerView};
+use crate::fleet;
+use crate::i18n::Locale;
+use crate::web::clock::millis;
+use crate::web::codec;
+use crate::web::pool;
+use crate::web::ui::hooks::download_parts;
+use crate::web::worker::sleep;
+
+/// The forms in which rows can be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Csv,
+    JsonLines,
+    Markdown,
+}
+
+impl Form {
+    pub(super) const ALL: [Self; 3] = [Self::Csv, Self::JsonLines, Self::Markdown];
+
+    /// Its name, the same in every language.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::JsonLines => "JSON Lines",
+            Self::Markdown => "Markdown",
+        }
+    }
+
+    fn file(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Csv => ("servers.csv", "text/csv"),
+            Self::JsonLines => ("servers.jsonl", "application/jsonl"),
+            Self::Markdown => ("servers.md", "text/markdown"),
+        }
+    }
+}
+
+/// How long one portion may take, in milliseconds.
+const PORTION: f64 = 12.0;
+/// Lines after which the text is handed to the browser.
+const LINES: usize = 500;
+
+/// Text that is written, as blobs, so that the page does not hold it.
+struct Writer {
+    parts: Array,
+    text: String,
+    lines: usize,
+    since: f64,
+}
+
+impl Writer {
+    fn new() -> Self {
+        Self {
+            parts: Array::new(),
+            text: String::new(),
+            lines: 0,
+            since: millis(),
+        }
+    }
+
+    /// One more piece of text; rests where it has been busy for long.
+    async fn put(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.lines = self.lines.saturating_add(1);
+        if self.lines.is_multiple_of(LINES) {
+            self.hand_over();
+        }
+        if millis() - self.since > PORTION {
+            sleep(0).await;
+            self.since = millis();
+        }
+    }
+
+    fn hand_over(&mut self) {
+        let part = Array::of1(&std::mem::take(&mut self.text).into());
+        if let Ok(blob) = Blob::new_with_str_sequence(&part) {
+            self.parts.push(&blob);
+        }
+    }
+}
+
+/// Saves the rows that are shown.
+pub(super) async fn save(model: Rc<RefCell<Model>>, form: Form, locale: Locale) {
+    let mut writer = Writer::new();
+    let at = model.borrow().totals.as_ref().map_or(UnixTime::MIN, fleet::Totals::at);
+    match form {
+        Form::JsonLines => reports(&model, &mut writer, locale).await,
+        Form::Csv => {
+            writer.put(fleet::csv_head()).await;
+            rows(&model, &mut writer, |row| fleet::csv(row, at)).await;
+        }
+        Form::Markdown => {
+            let head = model
+                .borrow()
+                .totals
+                .as_ref()
+                .map(|totals| fleet::markdown_head(totals, locale));
+            writer.put(&head.unwrap_or_default()).await;
+            rows(&model, &mut writer, |row| fleet::markdown(row, at, locale)).await;
+        }
+    }
+    writer.hand_over();
+    let (name, kind) = form.file();
+    download_parts(name, kind, &writer.parts);
+}
+
+async fn rows(model: &Rc<RefCell<Model>>, writer: &mut Writer, line: impl Fn(&fleet::Row) -> String) {
+    let shown = model.borrow().shown();
+    for place in 0..shown {
+        let text = {
+            let model = model.borrow();
+            model.place(place).and_then(|place| model.rows.get(place)).map(&line)
+        };
+        if let Some(text) = text {
+            writer.put(&text).await;
+        }
+    }
+}
+
+/// The reports are not kept: they are asked for again, question by question, those that are shown written.
+async fn reports(model: &Rc<RefCell<Model>>, writer: &mut Writer, locale: Locale) {
+    let (jobs, asked, order) = {
+        let model = model.borrow();
+        (model.jobs.clone(), model.asked.clone(), model.order.clone())
+    };
+    let (Some(client), Some(asked)) = (pool::client(), asked) else {
+        return;
+    };
+    let mut wanted = vec![order.is_none(); model.borrow().rows.len()];
+    for place in order.iter().flat_map(|order| order.iter()) {
+        if let Some(wanted) = usize::try_from(*place).ok().and_then(|place| wanted.get_mut(place)) {
+            *wanted = true;
+        }
+    }
+    for asking in jobs {
+        let after = asking.first.saturating_add(asking.rows);
+        let own = wanted.get(asking.first..after).unwrap_or_default();
+        if !own.contains(&true) {
+            continue;
+        }
+        let Some(reports) = pool::reports(&client, &asking.job, &asked, asking.full).await else {
+            continue;
+        };
+        for (place, report) in (asking.first..after).zip(reports) {
+            if wanted.get(place) != Some(&true) {
+                continue;
+            }
+            let name = model
+                .borrow()
+                .rows
+                .get(place)
+                .map(|row| row.path.clone())
+                .unwrap_or_default();
+            let view = ServerView {
+                name: Some(&name),
+                outcome: Ok(ReportView::new(&report, locale)),
+            };
+            let line = codec::to_js(&view).ok().and_then(|value| JSON::stringify(&value).ok());
+            if let Some(line) = line.and_then(|line| line.as_string()) {
+                writer.put(&(line + "\n")).await;
+            }
+        }
+    }
+}

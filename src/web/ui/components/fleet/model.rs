@@ -1,0 +1,191 @@
+//! What is known of many servers while they are judged, and afterwards. It stays outside the page's state: ten thousand
+//! rows must not be compared at every key stroke.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use crate::fleet::{Instead, Query, Row, Search, Totals};
+use crate::ingest::{DropReason, Dropped};
+use crate::web::clock::millis;
+use crate::web::pool::{Asked, Job, News, Pool};
+
+/// How far the work is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Stage {
+    #[default]
+    Running,
+    Stopped,
+    Done,
+    Failed(String),
+}
+
+impl Stage {
+    pub(super) fn word(&self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Stopped => "stopped",
+            Self::Done => "done",
+            Self::Failed(_) => "failed",
+        }
+    }
+}
+
+/// A question that was answered: what it asked, its first row, and whether the full engine was needed.
+#[derive(Clone)]
+pub(super) struct Asking {
+    pub(super) job: Job,
+    pub(super) first: usize,
+    pub(super) rows: usize,
+    pub(super) full: bool,
+}
+
+#[derive(Default)]
+pub(super) struct Model {
+    pub(super) rows: Vec<Row>,
+    pub(super) totals: Option<Totals>,
+    /// Files without a server.
+    pub(super) left: Vec<(String, Instead)>,
+    pub(super) keys: usize,
+    pub(super) shared: bool,
+    pub(super) jobs: Vec<Asking>,
+    pub(super) stage: Stage,
+    pub(super) asked: Option<Asked>,
+    pub(super) pool: Option<Pool>,
+    /// What the table shows, in order; none where that is every row as it came.
+    pub(super) order: Option<Rc<[u32]>>,
+    /// Changes with everything that is shown.
+    pub(super) version: u32,
+    pub(super) searching: Searching,
+    prints: HashSet<u64>,
+    planned: u64,
+    done: u64,
+    began: f64,
+}
+
+/// The search under way.
+#[derive(Default)]
+pub(super) struct Searching {
+    pub(super) query: Query,
+    pub(super) search: Option<Search>,
+    /// True where rows have come since it began.
+    pub(super) again: bool,
+}
+
+impl Model {
+    /// Begins anew.
+    pub(super) fn begin(&mut self, asked: Asked) {
+        let (version, query) = (self.version, std::mem::take(&mut self.searching.query));
+        *self = Self {
+            totals: Some(Totals::new(asked.options.at)),
+            asked: Some(asked),
+            version,
+            began: millis(),
+            searching: Searching {
+                query,
+                ..Searching::default()
+            },
+            ..Self::default()
+        };
+    }
+
+    /// Takes up what has been done.
+    pub(super) fn hear(&mut self, news: News) {
+        match news {
+            News::Planned(weight) => self.planned = weight,
+            News::Judged {
+                job,
+                batch,
+                weight,
+                full,
+            } => {
+                self.done = self.done.saturating_add(weight);
+                self.keys = self.keys.saturating_add(batch.keys.len());
+                let left = batch.left.into_iter();
+                self.left
+                    .extend(left.map(|left| (job.name(left.file).to_owned(), left.what)));
+                let number = u32::try_from(self.jobs.len()).unwrap_or(u32::MAX);
+                self.jobs.push(Asking {
+                    first: self.rows.len(),
+                    rows: batch.rows.len(),
+                    job: job.clone(),
+                    full,
+                });
+                for mut row in batch.rows {
+                    job.name(row.file).clone_into(&mut row.path);
+                    row.job = number;
+                    self.prints.insert(row.print);
+                    if let Some(totals) = &mut self.totals {
+                        totals.add(&row);
+                    }
+                    self.rows.push(row);
+                }
+            }
+            News::Apart { cut, .. } => {
+                self.shared |= cut.shared;
+                self.keys = self.keys.saturating_add(usize::from(cut.key));
+            }
+            News::Unavailable(why) => self.stage = Stage::Failed(why),
+            News::Done => {
+                if self.stage == Stage::Running {
+                    self.stage = Stage::Done;
+                }
+                self.pool = None;
+            }
+        }
+    }
+
+    /// Stops; what has been judged stays.
+    pub(super) fn stop(&mut self) {
+        if self.stage == Stage::Running {
+            self.stage = Stage::Stopped;
+        }
+        self.pool = None;
+    }
+
+    /// How many servers there are of which no two have the same certificate.
+    pub(super) fn distinct(&self) -> usize {
+        self.prints.len()
+    }
+
+    /// The share of the work that is done, in thousandths.
+    pub(super) fn share(&self) -> u64 {
+        self.done.saturating_mul(1_000) / self.planned.max(1)
+    }
+
+    /// Seconds that are left, once that can be told.
+    pub(super) fn seconds_left(&self) -> Option<u64> {
+        let elapsed = millis() - self.began;
+        if elapsed < 1_500.0 || self.done == 0 {
+            return None;
+        }
+        #[allow(clippy::cast_precision_loss, reason = "bytes of work, an estimate")]
+        let left = elapsed / 1_000.0 * (self.planned.saturating_sub(self.done) as f64) / (self.done as f64);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
+        Some(left.ceil().max(1.0) as u64)
+    }
+
+    /// How many rows the table shows.
+    pub(super) fn shown(&self) -> usize {
+        self.order.as_ref().map_or(self.rows.len(), |order| order.len())
+    }
+
+    /// The place in `rows` of what the table shows at a place.
+    pub(super) fn place(&self, shown: usize) -> Option<usize> {
+        match &self.order {
+            Some(order) => order.get(shown).and_then(|place| usize::try_from(*place).ok()),
+            None => (shown < self.rows.len()).then_some(shown),
+        }
+    }
+
+    /// The key stores that wait for a password; true where one that was given does not fit.
+    pub(super) fn locked(&self) -> Option<bool> {
+        let wrong = |(_, what): &(String, Instead)| match what {
+            Instead::Other(Dropped {
+                reason: DropReason::PasswordNeeded { wrong, .. },
+                ..
+            }) => Some(*wrong),
+            _ => None,
+        };
+        self.left.iter().filter_map(wrong).reduce(|a, b| a || b)
+    }
+}

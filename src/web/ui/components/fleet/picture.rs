@@ -1,0 +1,142 @@
+//! Two small drawings: what fails most, and when what expires. Their numbers stand beside them as text.
+
+use yew::prelude::*;
+
+use crate::fleet::{MONTHS, Totals};
+use crate::i18n::{Locale, UiPhrase, UiText};
+use crate::report::RuleId;
+
+/// The height of the months' field, and the width of one month, in its own units.
+const HEIGHT: usize = 72;
+const STEP: usize = 24;
+
+pub(super) fn picture(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
+    html! {
+        <div class="fleet__pictures">
+            <section class="fleet__picture" aria-labelledby="fleet-fails">
+                <h2 class="subtitle" id="fleet-fails">{ locale.ui(UiText::FleetFailsMost) }</h2>
+                { fails(locale, totals, on_rule) }
+            </section>
+            <section class="fleet__picture" aria-labelledby="fleet-expiry">
+                <h2 class="subtitle" id="fleet-expiry">{ locale.ui(UiText::FleetExpiry) }</h2>
+                { expiry(locale, totals) }
+            </section>
+        </div>
+    }
+}
+
+/// A bar for each rule, the longest first; a click shows the servers.
+fn fails(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
+    let mut rules: Vec<_> = RuleId::ALL.into_iter().zip(totals.rules).collect();
+    rules.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let all = totals.all().max(1);
+    let bar = |count: usize| {
+        let width = count.saturating_mul(100).div_ceil(all);
+        html! {
+            <svg class="fleet__bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="fleet__track" width="100" height="8" />
+                <rect class="fleet__failing" width={width.to_string()} height="8" />
+            </svg>
+        }
+    };
+    let number = |count: usize| locale.number(i64::try_from(count).unwrap_or(i64::MAX));
+    html! {
+        <ul class="fleet__fails">
+            for (rule, count) in rules {
+                <li>
+                    <button type="button" class="link-button" onclick={on_rule.reform(move |_: MouseEvent| rule)}>
+                        { locale.rule_name(rule) }
+                    </button>
+                    { bar(count) }
+                    <span class="fleet__count">{ number(count) }</span>
+                </li>
+            }
+            if totals.otherwise > 0 {
+                <li>
+                    <span>{ locale.ui(UiText::FleetOtherwise) }</span>
+                    { bar(totals.otherwise) }
+                    <span class="fleet__count">{ number(totals.otherwise) }</span>
+                </li>
+            }
+        </ul>
+    }
+}
+
+/// One column for what has expired, one for each month of a year, one for what comes later.
+fn columns(locale: Locale, totals: &Totals) -> Vec<(String, String, usize, &'static str)> {
+    let own = |text| locale.ui(text).to_owned();
+    let mut columns = vec![(
+        String::new(),
+        own(UiText::FleetExpired),
+        totals.expired,
+        "fleet__month fleet__month--past",
+    )];
+    for (place, count) in totals.months.into_iter().enumerate() {
+        let (year, month) = totals.month(place);
+        let name = locale.phrase(&UiPhrase::FleetMonth { year, month });
+        let tone = if place < 2 {
+            "fleet__month fleet__month--soon"
+        } else {
+            "fleet__month"
+        };
+        columns.push((month.to_string(), name, count, tone));
+    }
+    columns.push((String::new(), own(UiText::FleetLater), totals.later, "fleet__month"));
+    columns
+}
+
+fn expiry(locale: Locale, totals: &Totals) -> Html {
+    let columns = columns(locale, totals);
+    let most = columns.iter().map(|column| column.2).max().unwrap_or(1).max(1);
+    let width = (MONTHS + 2) * STEP;
+    let (first, last) = (columns.first(), columns.last());
+    html! {
+        <>
+        <svg class="fleet__months" viewBox={format!("0 -14 {width} {}", HEIGHT + 30)} aria-hidden="true">
+            <path class="fleet__base" d={format!("M0 {HEIGHT}H{width}")} />
+            for (place, (label, _, count, tone)) in columns.iter().enumerate() {
+                if *count > 0 {
+                    { column(place, *count, most, tone) }
+                }
+                <text class="fleet__tick" x={(place * STEP + STEP / 2).to_string()} y={(HEIGHT + 12).to_string()}>{ label.clone() }</text>
+            }
+        </svg>
+        <p class="fleet__ends" aria-hidden="true">
+            <span>{ first.map(|column| column.1.clone()) }</span>
+            <span>{ last.map(|column| column.1.clone()) }</span>
+        </p>
+        <div class="visually-hidden">
+            <table>
+                <caption>{ locale.ui(UiText::FleetExpiry) }</caption>
+                <tbody>
+                    for (_, name, count, _) in &columns {
+                        <tr><th scope="row">{ name.clone() }</th><td>{ locale.phrase(&UiPhrase::FleetServers(*count)) }</td></tr>
+                    }
+                </tbody>
+            </table>
+        </div>
+        </>
+    }
+}
+
+fn column(place: usize, count: usize, most: usize, tone: &'static str) -> Html {
+    // What is there at all is seen.
+    let height = (count.saturating_mul(HEIGHT) / most).max(2);
+    let y = HEIGHT.saturating_sub(height);
+    html! {
+        <>
+        <rect class={tone} x={(place * STEP + 3).to_string()} y={y.to_string()} width={(STEP - 6).to_string()} height={height.to_string()} />
+        <text class="fleet__number" x={(place * STEP + STEP / 2).to_string()} y={(y.to_string().parse::<i32>().unwrap_or(0) - 3).to_string()}>
+            { short(count) }
+        </text>
+        </>
+    }
+}
+
+/// A number that fits above its column.
+fn short(count: usize) -> String {
+    match count {
+        0..1_000 => count.to_string(),
+        _ => [&(count / 1_000).to_string(), "k"].concat(),
+    }
+}

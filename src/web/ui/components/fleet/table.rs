@@ -1,0 +1,276 @@
+//! The rows. Only those that can be seen are in the page, however many there are.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::model::Model;
+use crate::cert::UnixTime;
+use crate::fleet::{Column, Query, Row, Totals};
+use crate::i18n::{Locale, UiText};
+use crate::report::{Outcome, RuleId, Verdict};
+use crate::web::ui::components::{Icon, Sign};
+use crate::web::ui::text::visible;
+
+/// Rows above and below those that can be seen.
+const BESIDE: usize = 12;
+/// The height of a row in pixels until one is measured.
+const HEIGHT: f64 = 48.0;
+/// The height of the frame until it is measured.
+const FRAME: f64 = 600.0;
+
+#[derive(Properties)]
+pub(super) struct Props {
+    pub(super) locale: Locale,
+    pub(super) model: Rc<RefCell<Model>>,
+    /// The model's, so that what has changed is drawn.
+    pub(super) version: u32,
+    pub(super) query: Query,
+    pub(super) on_sort: Callback<Column>,
+    pub(super) on_open: Callback<usize>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        (self.locale, self.version, &self.query) == (other.locale, other.version, &other.query)
+    }
+}
+
+/// The columns with their names.
+fn columns(locale: Locale) -> Vec<(Column, &'static str)> {
+    let mut columns = vec![
+        (Column::Verdict, locale.ui(UiText::FleetVerdict)),
+        (Column::Name, locale.ui(UiText::FleetName)),
+    ];
+    columns.extend(RuleId::ALL.map(|rule| (Column::Rule(rule), locale.rule_name(rule))));
+    columns.push((Column::Anchor, locale.ui(UiText::FleetAnchor)));
+    columns.push((Column::Days, locale.ui(UiText::FleetDays)));
+    columns
+}
+
+/// The table.
+#[component]
+pub(super) fn FleetTable(props: &Props) -> Html {
+    let Props {
+        locale, model, query, ..
+    } = props;
+    let locale = *locale;
+    let (frame, body) = (use_node_ref(), use_node_ref());
+    let first = use_state_eq(|| 0_usize);
+    let measured = use_state_eq(|| (HEIGHT, FRAME));
+    // The row that has the focus, or shall have it as soon as it is there.
+    let wanted = use_mut_ref(|| None::<usize>);
+    let (height, room) = *measured;
+    let shown = model.borrow().shown();
+    let fitting = whole(room / height).saturating_add(1);
+    let from = (*first).min(shown.saturating_sub(1)).saturating_sub(BESIDE);
+    let until = shown.min((*first).saturating_add(fitting).saturating_add(BESIDE));
+    {
+        let (frame, body, measured, wanted) = (frame.clone(), body.clone(), measured.clone(), Rc::clone(&wanted));
+        use_effect_with(
+            (from, until, shown, props.version, *measured),
+            move |&(from, until, shown, ..)| {
+                if let Some(body) = body.cast::<HtmlElement>() {
+                    let style = body.style();
+                    // Setting a property of that name cannot fail.
+                    let _ = style.set_property("padding-block-start", &pixels(from, height));
+                    let _ = style.set_property("padding-block-end", &pixels(shown.saturating_sub(until), height));
+                    let row = body.query_selector("[role=row]").ok().flatten();
+                    let row = row.and_then(|row| row.dyn_into::<HtmlElement>().ok());
+                    let real = row.map(|row| f64::from(row.offset_height()));
+                    let room = frame.cast::<Element>().map(|frame| f64::from(frame.client_height()));
+                    measured.set((
+                        real.filter(|real| *real > 1.0).unwrap_or(height),
+                        room.filter(|room| *room > 1.0).unwrap_or(FRAME),
+                    ));
+                    let place = *wanted.borrow();
+                    if let Some(place) = place
+                        && let Some(button) = button_of(&body, place)
+                    {
+                        let _ = button.focus();
+                        wanted.take();
+                    }
+                }
+            },
+        );
+    }
+    let onscroll = {
+        let (frame, first) = (frame.clone(), first.clone());
+        Callback::from(move |_: Event| {
+            if let Some(frame) = frame.cast::<Element>() {
+                let top = whole(f64::from(frame.scroll_top()) / height);
+                // In steps, so that a little scrolling draws nothing.
+                first.set(top / 4 * 4);
+            }
+        })
+    };
+    let onkeydown = {
+        let (frame, body) = (frame.clone(), body.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(focused) = place_of(&event) else { return };
+            let page = whole(room / height).max(2).saturating_sub(1);
+            let last = shown.saturating_sub(1);
+            let target = match event.key().as_str() {
+                "ArrowDown" => focused.saturating_add(1),
+                "ArrowUp" => focused.saturating_sub(1),
+                "PageDown" => focused.saturating_add(page),
+                "PageUp" => focused.saturating_sub(page),
+                "Home" => 0,
+                "End" => last,
+                _ => return,
+            };
+            event.prevent_default();
+            let target = target.min(last);
+            let (Some(frame), Some(body)) = (frame.cast::<Element>(), body.cast::<HtmlElement>()) else {
+                return;
+            };
+            show(&frame, &body, target, height);
+            match button_of(&body, target) {
+                Some(button) => {
+                    let _ = button.focus();
+                }
+                None => *wanted.borrow_mut() = Some(target),
+            }
+        })
+    };
+    let model = model.borrow();
+    let at = model.totals.as_ref().map_or(UnixTime::MIN, Totals::at);
+    html! {
+        <div class="fleet__frame" ref={frame} {onscroll} {onkeydown}>
+            <div class="fleet__table" role="table" aria-labelledby="fleet-title" aria-rowcount={shown.saturating_add(1).to_string()}>
+                <div role="rowgroup" class="fleet__head">
+                    <div role="row" class="fleet__row" aria-rowindex="1">
+                        for (column, name) in columns(locale) { { head(column, name, query, &props.on_sort) } }
+                    </div>
+                </div>
+                <div role="rowgroup" class="fleet__body" ref={body}>
+                    for shown in from..until {
+                        if let Some((place, row)) = model.place(shown).and_then(|place| Some((place, model.rows.get(place)?))) {
+                            { row_view(locale, shown, row, row.days(at), &props.on_open.reform(move |_: MouseEvent| place)) }
+                        }
+                    }
+                </div>
+            </div>
+        </div>
+    }
+}
+
+fn head(column: Column, name: &'static str, query: &Query, on_sort: &Callback<Column>) -> Html {
+    let (sort, mark) = match (query.column == column, query.descending) {
+        (false, _) => ("none", ""),
+        (true, false) => ("ascending", "▲"),
+        (true, true) => ("descending", "▼"),
+    };
+    html! {
+        <div role="columnheader" class="fleet__cell" aria-sort={sort}>
+            <button type="button" class="fleet__sort" onclick={on_sort.reform(move |_: MouseEvent| column)}>
+                { name }<span class="fleet__mark" aria-hidden="true">{ mark }</span>
+            </button>
+        </div>
+    }
+}
+
+fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick: &Callback<MouseEvent>) -> Html {
+    let tone = match row.verdict {
+        Verdict::Pass => "fleet__verdict fleet__verdict--pass",
+        Verdict::Fail => "fleet__verdict fleet__verdict--fail",
+    };
+    let name = if row.name.trim().is_empty() {
+        locale.ui(UiText::FleetUnnamed).to_owned()
+    } else {
+        visible(&row.name)
+    };
+    let late = days.is_some_and(|days| days < 30);
+    html! {
+        <div role="row" class="fleet__row" key={shown} aria-rowindex={shown.saturating_add(2).to_string()} data-row={shown.to_string()}>
+            <div role="cell" class={classes!("fleet__cell", tone)}><Icon sign={Sign::from(row.verdict)} />{ locale.verdict(row.verdict) }</div>
+            <div role="rowheader" class="fleet__cell fleet__name">
+                <button type="button" class="fleet__open" {onclick}>{ name }</button>
+                <span class="fleet__file">{ file_of(locale, row) }</span>
+            </div>
+            for (number, rule) in (1..).zip(RuleId::ALL) { { outcome_view(locale, number, rule, row.outcome(rule)) } }
+            <div role="cell" class="fleet__cell fleet__anchor">{ visible(&row.anchor) }</div>
+            <div role="cell" class={classes!("fleet__cell", "fleet__days", late.then_some("fleet__days--late"))}>
+                <span class="fleet__label">{ locale.ui(UiText::FleetDays) }{ locale.ui(UiText::Colon) }</span>
+                { days.map(|days| locale.number(days)) }
+            </div>
+        </div>
+    }
+}
+
+/// The file, or that it was pasted, and the line.
+pub(super) fn file_of(locale: Locale, row: &Row) -> String {
+    if row.path.is_empty() {
+        [locale.ui(UiText::PastedText), ":", &row.place()].concat()
+    } else {
+        row.place()
+    }
+}
+
+fn outcome_view(locale: Locale, number: u32, rule: RuleId, outcome: Outcome) -> Html {
+    let tone = match outcome {
+        Outcome::Pass => "fleet__outcome--pass",
+        Outcome::Warn => "fleet__outcome--warn",
+        Outcome::Fail => "fleet__outcome--fail",
+        Outcome::Unknown => "fleet__outcome--unknown",
+    };
+    let words = locale.outcome(outcome);
+    html! {
+        <div role="cell" class={classes!("fleet__cell", "fleet__outcome", tone)} title={format!("{}{}{words}", locale.rule_name(rule), locale.ui(UiText::Colon))}>
+            <span class="fleet__label" aria-hidden="true">{ number }</span>
+            <Icon sign={Sign::from(outcome)} />
+            <span class="visually-hidden">{ words }</span>
+        </div>
+    }
+}
+
+fn pixels(rows: usize, height: f64) -> String {
+    #[allow(clippy::cast_precision_loss, reason = "a hundred thousand rows")]
+    let length = rows as f64 * height;
+    format!("{length}px")
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a number of rows, not negative"
+)]
+fn whole(rows: f64) -> usize {
+    rows.max(0.0) as usize
+}
+
+/// The place among the shown rows of the element that an event comes from.
+fn place_of(event: &KeyboardEvent) -> Option<usize> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let row = element.closest("[data-row]").ok().flatten()?;
+    row.get_attribute("data-row")?.parse().ok()
+}
+
+fn button_of(body: &HtmlElement, place: usize) -> Option<HtmlElement> {
+    let found = body
+        .query_selector(&format!("[data-row=\"{place}\"] button"))
+        .ok()
+        .flatten();
+    found.and_then(|button| button.dyn_into().ok())
+}
+
+/// Scrolls so that a row can be seen.
+fn show(frame: &Element, body: &HtmlElement, place: usize, height: f64) {
+    #[allow(clippy::cast_precision_loss, reason = "a hundred thousand rows")]
+    let above = place as f64 * height;
+    let head = f64::from(body.offset_top());
+    let (top, room) = (f64::from(frame.scroll_top()), f64::from(frame.client_height()));
+    // The head stays where it is, above the rows.
+    let target = if above < top {
+        above
+    } else if above + height > top + room - head {
+        above + height + head - room
+    } else {
+        return;
+    };
+    #[allow(clippy::cast_possible_truncation, reason = "pixels")]
+    frame.set_scroll_top(target.ceil() as i32);
+}
