@@ -1724,7 +1724,7 @@ impl Phrases for English {
             }
             UiText::TrustCheck => "See for yourself",
             UiText::TrustCheckText => {
-                "Open your browser’s developer tools, choose Network, and paste a chain: no request holds anything of it. Or cut the network once the page has loaded, and go on."
+                "Open your browser’s developer tools, choose Network, and paste a chain: no request holds anything of it. The page only fetches more of its own files, among them perhaps one or two of 256 with certificates of CAs. Or cut the network a minute after the page has opened, and go on."
             }
             UiText::TrustKeys => "Private keys",
             UiText::TrustKeysText => {

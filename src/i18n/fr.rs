@@ -1711,7 +1711,7 @@ impl Phrases for French {
             }
             UiText::TrustCheck => "Vérifiez par vous-même",
             UiText::TrustCheckText => {
-                "Ouvrez les outils de développement de votre navigateur, choisissez Réseau, et collez une chaîne : aucune requête n’en contient quoi que ce soit. Ou coupez le réseau une fois la page chargée, et continuez."
+                "Ouvrez les outils de développement de votre navigateur, choisissez Réseau, et collez une chaîne : aucune requête n’en contient quoi que ce soit. La page ne charge que d’autres fichiers à elle, dont peut-être un ou deux parmi 256 avec des certificats de CA. Ou coupez le réseau une minute après l’ouverture de la page, et continuez."
             }
             UiText::TrustKeys => "Clés privées",
             UiText::TrustKeysText => {
