@@ -1,7 +1,7 @@
 //! Words: the only place where codes and values become sentences.
 //!
 //! In: the typed report (or a part of it) and a [`Locale`]. Out: text. Nothing here judges or looks anything up.
-//! A language is one file that implements [`Phrases`] with matches that have no `_` arm: a code without words does not
+//! A language is one file that implements `Phrases` with matches that have no `_` arm: a code without words does not
 //! compile. To add a language: its file, its row in [`Locale`], and the tests in `tests/i18n.rs` say what is missing.
 //!
 //! Messages name a certificate by its role, label and place: `intermediate “Amazon RSA 2048 M02” (no. 2)`.

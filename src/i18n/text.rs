@@ -112,7 +112,7 @@ macro_rules! say {
 pub(super) use say;
 
 /// Somebody else's text, made fit for a sentence: control and direction characters made visible, blanks kept, cut
-/// after [`LONGEST`] characters.
+/// after `LONGEST` characters.
 #[must_use]
 pub fn shown(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(LONGEST.saturating_mul(2)));

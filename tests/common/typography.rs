@@ -24,7 +24,7 @@ pub fn fault(text: &str, locale: Locale) -> Option<&'static str> {
 }
 
 /// U+00A0 before `:` and inside « », U+202F before `;`, `!` and `?`.
-fn french_fault(text: &str) -> Option<&'static str> {
+pub fn french_fault(text: &str) -> Option<&'static str> {
     let characters: Vec<char> = text.chars().collect();
     for (i, c) in characters.iter().enumerate() {
         let before = i.checked_sub(1).map(|j| characters[j]);

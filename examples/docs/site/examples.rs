@@ -124,10 +124,11 @@ const ROWS: &[Row] = &[
     row("ca-key", Plain, AMAZON, &[(DEMO, ALL)]),
 ];
 
-/// Codes that the contract has and nothing reports, each as it would look.
-const RESERVED: &[(&str, fn() -> Detail)] = &[("listed-by-fingerprint", || Detail::ListedByFingerprint {
-    aliases: vec!["example".to_owned()],
-})];
+/// A code that the contract has and nothing reports, as it would look.
+fn reserved(code: &str) -> Option<Detail> {
+    let aliases = vec!["example".to_owned()];
+    (code == "listed-by-fingerprint").then_some(Detail::ListedByFingerprint { aliases })
+}
 
 /// An example, judged, with the finding that it is to show.
 pub struct Example {
@@ -165,10 +166,7 @@ pub fn example(project: &Path, code: &'static str) -> Result<Example, Box<dyn Er
     let report = judge(&plan, &answers);
     let mut findings = report.rules.iter().flat_map(|rule| &rule.findings);
     let shown = findings.find(|finding| finding.detail.code() == code).cloned();
-    let reserved = RESERVED
-        .iter()
-        .find(|(reserved, _)| *reserved == code)
-        .map(|(_, made)| made());
+    let reserved = reserved(code);
     let finding = match (shown, &reserved) {
         (Some(finding), None) => finding,
         (None, Some(detail)) => Finding::overall(detail.clone()),

@@ -184,11 +184,7 @@ impl Pen<'_> {
                 Mark::Broken => UiText::MarkBroken,
                 Mark::Untold => UiText::MarkUntold,
             };
-            let colon = match self.locale {
-                Locale::En => ":",
-                Locale::Fr => "\u{A0}:",
-            };
-            let text = format!("{}{colon} {}", self.locale.ui(what), self.locale.ui(word));
+            let text = [what, UiText::Colon, word].map(|text| self.locale.ui(text)).concat();
             let tone = if mark == Mark::Broken { Tone::Bad } else { Tone::Fact };
             let (size, height, face) = tone.metrics();
             let x = INDENT + SIGN;
