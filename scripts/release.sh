@@ -63,7 +63,8 @@ make_files() {
 
 # What crates.io would get: the sources of library and command, and nothing that lies about here.
 crate() {
-  local list name
+  local list name log
+  log=$(mktemp)
   # Untracked files are no part of a release; a tree that is not clean has been told already.
   list=$(cargo package --list --locked --allow-dirty 2>/dev/null)
   for name in src/lib.rs src/bin/sslengine_doctor.rs src/trust/data/roots.bin static/intermediates/00.bin Cargo.lock README.md LICENSE-MIT LICENSE-APACHE; do
@@ -72,8 +73,11 @@ crate() {
   name=$(grep -vE '^(src/.+\.(rs|bin)|static/intermediates/[0-9a-f]{2}\.bin|docs/report\.schema\.json|\.cargo_vcs_info\.json|Cargo\.(toml|lock|toml\.orig)|CHANGELOG\.md|README\.md|LICENSE-(MIT|APACHE))$' <<<"$list" || true)
   [ -z "$name" ] || problem "the crate has what does not belong into it: $(tr '\n' ' ' <<<"$name")"
   say "crates.io: $(wc -l <<<"$list" | tr -d ' ') files"
-  # Builds it out of the archive, as those will who install it. A registry may stand in for crates.io here, and takes no publishing.
-  cargo package --locked --allow-dirty --target-dir "$(target_dir)" 2>&1 | grep -vE '^warning: (ignoring|manifest has no)|^See ' || problem "cargo package failed"
+  # Builds it out of the archive, as those will who install it; then all of publishing but the last step.
+  cargo package --locked --allow-dirty --target-dir "$(target_dir)" >"$log" 2>&1 || problem "cargo package failed: $(cat "$log")"
+  cargo publish --dry-run --no-verify --locked --allow-dirty --target-dir "$(target_dir)" >"$log.publish" 2>&1 ||
+    problem "cargo publish --dry-run failed: $(cat "$log.publish")"
+  rm -f "$log" "$log.publish"
   local size
   size=$(wc -c <"$(target_dir)/package/sslengine-doctor-$version.crate" | tr -d ' ')
   note "$size bytes"
