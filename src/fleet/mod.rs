@@ -151,6 +151,8 @@ pub struct Batch {
     pub left: Vec<Left>,
     /// The files that held a private key, which was cleared.
     pub keys: Vec<u32>,
+    /// True where the authorities of one of them stand together, so that its servers were given those above them.
+    pub shared: bool,
     /// True where this engine could not check a signature or open a container, but the full one may.
     pub incomplete: bool,
 }

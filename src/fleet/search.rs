@@ -16,7 +16,8 @@ const MERGED: usize = 8_000;
 /// By what rows are sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
-    /// The order of the input.
+    /// File and line; by these rows are also sorted that are alike otherwise, so that the same input gives the same table,
+    /// whichever engine was faster.
     #[default]
     Input,
     /// The verdict, refused first.
@@ -83,7 +84,7 @@ impl Query {
     fn compare(&self, a: &Row, b: &Row) -> Ordering {
         let direct = |order: Ordering| if self.descending { order.reverse() } else { order };
         match self.column {
-            Column::Input => direct(Ordering::Equal),
+            Column::Input => direct(by_place(a, b)),
             Column::Verdict => direct(rank_of(a.verdict).cmp(&rank_of(b.verdict))),
             Column::Rule(rule) => direct(rank(a.outcome(rule)).cmp(&rank(b.outcome(rule)))),
             Column::Name => named(&a.name, &b.name, direct),
@@ -93,6 +94,7 @@ impl Query {
                 (one, other) => other.is_some().cmp(&one.is_some()),
             },
         }
+        .then_with(|| by_place(a, b))
     }
 }
 
@@ -102,6 +104,11 @@ fn named(a: &str, b: &str, direct: impl Fn(Ordering) -> Ordering) -> Ordering {
         (false, false) => direct(by_letters(a, b)),
         (empty, other) => empty.cmp(&other),
     }
+}
+
+/// By file, line and place.
+fn by_place(a: &Row, b: &Row) -> Ordering {
+    by_letters(&a.path, &b.path).then_with(|| (a.line, a.server).cmp(&(b.line, b.server)))
 }
 
 /// Without regard to capitals; digits as numbers would need more than a tired eye gains.
@@ -182,12 +189,6 @@ impl Search {
         if self.seen < self.rows {
             self.look(rows);
             false
-        } else if self.query.column == Column::Input {
-            if self.query.descending {
-                self.found.reverse();
-                self.query.descending = false;
-            }
-            true
         } else if self.run == 0 {
             self.sort_runs(rows);
             false
@@ -309,12 +310,12 @@ mod tests {
     #[test]
     fn sorts_by_every_column_both_ways_and_what_is_missing_comes_last() {
         for (column, up, down) in [
-            (Column::Input, [0, 1, 2, 3, 4], [4, 3, 2, 1, 0]),
-            (Column::Verdict, [1, 3, 4, 0, 2], [0, 2, 1, 3, 4]),
-            (Column::Rule(RuleId::Chain), [1, 3, 4, 0, 2], [0, 2, 1, 3, 4]),
-            (Column::Rule(RuleId::Validity), [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]),
+            (Column::Input, [3, 1, 0, 4, 2], [2, 4, 0, 1, 3]),
+            (Column::Verdict, [3, 1, 4, 0, 2], [0, 2, 3, 1, 4]),
+            (Column::Rule(RuleId::Chain), [3, 1, 4, 0, 2], [0, 2, 3, 1, 4]),
+            (Column::Rule(RuleId::Validity), [3, 1, 0, 4, 2], [3, 1, 0, 4, 2]),
             (Column::Name, [1, 0, 4, 2, 3], [2, 4, 0, 1, 3]),
-            (Column::Anchor, [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]),
+            (Column::Anchor, [3, 1, 0, 2, 4], [3, 1, 0, 2, 4]),
             (Column::Days, [1, 2, 4, 0, 3], [0, 4, 2, 1, 3]),
         ] {
             assert_eq!(found(&rows(), query(column, false)), up, "{column:?}");
@@ -332,10 +333,10 @@ mod tests {
             text: text.to_owned(),
             ..Query::default()
         };
-        assert_eq!(found(&rows(), text("")), [0, 1, 2, 3, 4]);
+        assert_eq!(found(&rows(), text("")), [3, 1, 0, 4, 2]);
         assert_eq!(found(&rows(), text(" a.EXAMPLE")), [1]);
         assert_eq!(found(&rows(), text("É amazon")), [2]);
-        assert_eq!(found(&rows(), text("issuer-missing .pem")), [1, 3, 4]);
+        assert_eq!(found(&rows(), text("issuer-missing .pem")), [3, 1, 4]);
         assert_eq!(found(&rows(), text("b.example nothing")), [0; 0]);
         let refused = Query {
             verdict: Some(Verdict::Fail),
@@ -347,7 +348,7 @@ mod tests {
             rule: Some(rule),
             ..Query::default()
         };
-        assert_eq!(found(&rows(), rule(RuleId::Chain)), [1, 3, 4]);
+        assert_eq!(found(&rows(), rule(RuleId::Chain)), [3, 1, 4]);
         assert_eq!(found(&rows(), rule(RuleId::KeySize)), [0; 0]);
     }
 

@@ -149,11 +149,11 @@ impl Drop for Pool {
 }
 
 impl Pool {
-    /// Judges `files`, each by itself; `news` hears what comes of it, [`News::Done`] last.
+    /// Judges `files` of these sizes, each by itself; `news` hears what comes of it, [`News::Done`] last.
     #[must_use]
-    pub fn start(files: &[Named], asked: Asked, news: impl Fn(News) + 'static) -> Self {
-        let tasks = plan(files);
-        let weight = files.iter().map(|(_, blob)| weight(blob)).sum();
+    pub fn start(files: &[Named], sizes: &[u64], asked: Asked, news: impl Fn(News) + 'static) -> Self {
+        let tasks = plan(files, sizes);
+        let weight = sizes.iter().map(|size| weight(*size)).sum();
         let cuts = tasks.iter().any(|task| matches!(task, Task::Cut(_)));
         let engines = if cuts { MAX_ENGINES } else { tasks.len() };
         let engines = engines.min(cores()).clamp(1, MAX_ENGINES);
@@ -238,11 +238,11 @@ fn size(blob: &Blob) -> u64 {
 }
 
 /// A file counts for its size, and for what it costs to open it.
-fn weight(blob: &Blob) -> u64 {
-    size(blob).saturating_add(512)
+fn weight(size: u64) -> u64 {
+    size.saturating_add(512)
 }
 
-fn plan(files: &[Named]) -> VecDeque<Task> {
+fn plan(files: &[Named], sizes: &[u64]) -> VecDeque<Task> {
     let mut tasks = VecDeque::new();
     let (mut open, mut bytes, mut total): (Vec<Named>, u64, u64) = (Vec::new(), 0, 0);
     let close = |open: &mut Vec<Named>, total: &mut u64, tasks: &mut VecDeque<Task>| {
@@ -253,8 +253,8 @@ fn plan(files: &[Named]) -> VecDeque<Task> {
             ));
         }
     };
-    for file in files {
-        if size(&file.1) > LARGE {
+    for (file, size) in files.iter().zip(sizes) {
+        if *size > LARGE {
             tasks.push_front(Task::Cut(file.clone()));
             continue;
         }
@@ -267,8 +267,8 @@ fn plan(files: &[Named]) -> VecDeque<Task> {
             close(&mut open, &mut total, &mut tasks);
             bytes = 0;
         }
-        bytes = bytes.saturating_add(size(&file.1));
-        total = total.saturating_add(weight(&file.1));
+        bytes = bytes.saturating_add(*size);
+        total = total.saturating_add(weight(*size));
         open.push(file.clone());
     }
     close(&mut open, &mut total, &mut tasks);
@@ -308,7 +308,7 @@ async fn work(shared: &Rc<Shared>) {
 /// # Errors
 /// Where no engine can be loaded.
 async fn take_apart(shared: &Rc<Shared>, client: &Client, file: Named) -> Result<(), String> {
-    let weight = weight(&file.1);
+    let weight = weight(size(&file.1));
     let unread = |shared: &Rc<Shared>| {
         let left = Left {
             file: 0,
@@ -390,7 +390,7 @@ async fn judge(shared: &Rc<Shared>, client: &Client, job: Job, weight: u64) -> R
             Ok(_) | Err(_) if files.len() > 1 => {
                 let mut tasks = shared.tasks.borrow_mut();
                 for file in files.iter() {
-                    let share = self::weight(&file.1);
+                    let share = self::weight(size(&file.1));
                     tasks.push_front(Task::Judge(Job::Files(Rc::from([file.clone()])), share));
                 }
                 return Ok(());

@@ -63,6 +63,7 @@ async fn of_files(asked: &Asked) -> Side<Batch> {
         match Servers::read(std::slice::from_ref(named), &asked.passwords) {
             Ok(servers) => {
                 note(&mut batch, file, &servers.input().dropped);
+                batch.shared |= servers.is_bundle();
                 read.push((file, servers));
             }
             Err(why) => {

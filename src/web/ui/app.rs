@@ -115,8 +115,10 @@ pub fn App(props: &Props) -> Html {
         })
     };
     let on_files = {
-        let store = store.clone();
-        use_callback(on.clone(), move |files: Vec<Named>, on| take_files(&store, files, on))
+        let (store, collecting) = (store.clone(), Rc::clone(&collecting));
+        use_callback(on.clone(), move |files: Vec<Named>, on| {
+            take_files(&store, files, on, collecting.begin())
+        })
     };
     let on_password = {
         let store = store.clone();
@@ -478,10 +480,20 @@ fn left_out(state: &State) -> Html {
 }
 
 /// Files: kept as they are and read by the engine; their bytes never pass through the interface.
-fn take_files(store: &Store, files: Vec<Named>, on: &Callback<Action>) {
-    if !files.is_empty() {
-        on.emit(Action::GaveFiles(store.keep(files)));
-    }
+fn take_files(store: &Store, files: Vec<Named>, on: &Callback<Action>, wanted: impl Fn() -> bool + 'static) {
+    let (store, on) = (store.clone(), on.clone());
+    spawn_local(async move {
+        let found = |count| {
+            if wanted() {
+                on.emit(Action::Collecting(count));
+            }
+            wanted()
+        };
+        let sizes = files::sizes(&files, found).await;
+        if let Some(sizes) = sizes.filter(|sizes| !sizes.is_empty()) {
+            on.emit(Action::GaveFiles(store.keep(files, sizes)));
+        }
+    });
 }
 
 /// A paste that replaces everything. One too long for the box is kept beside it.

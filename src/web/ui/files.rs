@@ -12,6 +12,8 @@ use web_sys::{
 };
 
 use crate::ingest::INPUT_BYTES;
+use crate::web::clock::millis;
+use crate::web::worker::sleep;
 
 /// The most that is read at once, in bytes: what the engine takes.
 pub(crate) const MAX_BYTES: u64 = INPUT_BYTES as u64;
@@ -119,15 +121,36 @@ pub(crate) struct Taken {
     pub(crate) left_out: Vec<String>,
 }
 
+/// How long sizes may be asked for before the page may draw, in milliseconds.
+const BUSY: f64 = 10.0;
+
+/// The sizes of files. Each is asked for once, and a few at a time: of a file out of a folder Chromium looks at the disk
+/// for it, while the page stands still. `found` hears how many are known and says whether to go on.
+pub(crate) async fn sizes(files: &[Named], found: impl Fn(usize) -> bool) -> Option<Vec<u64>> {
+    let mut sizes = Vec::with_capacity(files.len());
+    let mut since = millis();
+    for (_, blob) in files {
+        sizes.push(size_of(blob));
+        if millis() - since > BUSY {
+            if !found(sizes.len()) {
+                return None;
+            }
+            sleep(0).await;
+            since = millis();
+        }
+    }
+    Some(sizes)
+}
+
 /// Takes files in their order, as long as all together stay within [`MAX_BYTES`].
-pub(crate) fn within_bounds(files: Vec<Named>) -> Taken {
+pub(crate) fn within_bounds(files: Vec<Named>, sizes: &[u64]) -> Taken {
     let mut taken = Taken {
         files: Vec::new(),
         bytes: 0,
         left_out: Vec::new(),
     };
-    for (name, blob) in files {
-        let bytes = taken.bytes.saturating_add(size_of(&blob));
+    for ((name, blob), size) in files.into_iter().zip(sizes) {
+        let bytes = taken.bytes.saturating_add(*size);
         if bytes > MAX_BYTES {
             taken.left_out.push(name);
         } else {

@@ -35,11 +35,14 @@ struct Kept {
     id: u32,
     files: Option<Rc<[Named]>>,
     /// All that were given, also those that cannot be read at once with the others.
-    all: Option<Rc<[Named]>>,
+    all: Option<Pieces>,
     /// Those of one row of a table, beside the files of all rows.
     row: Option<(u32, Rc<[Named]>)>,
     passwords: Passwords,
 }
+
+/// Files with their sizes.
+pub(crate) type Pieces = (Rc<[Named]>, Rc<[u64]>);
 
 /// How many passwords are tried; an older one is forgotten.
 const MAX_PASSWORDS: usize = 8;
@@ -51,14 +54,14 @@ impl PartialEq for Store {
 }
 
 impl Store {
-    /// Keeps files in place of what was kept before, as far as they can be read at once.
-    pub(crate) fn keep(&self, files: Vec<Named>) -> state::Kept {
+    /// Keeps files of these sizes in place of what was kept before, as far as they can be read at once.
+    pub(crate) fn keep(&self, files: Vec<Named>, sizes: Vec<u64>) -> state::Kept {
         let first = files
             .first()
-            .map(|(name, blob)| (visible(name), files::size_of(blob)))
+            .map(|(name, _)| (visible(name), sizes.first().copied().unwrap_or_default()))
             .unwrap_or_default();
         let all: Rc<[Named]> = files.clone().into();
-        let taken = files::within_bounds(files);
+        let taken = files::within_bounds(files, &sizes);
         let mut kept = self.0.borrow_mut();
         kept.id = kept.id.saturating_add(1);
         kept.passwords.clear();
@@ -68,11 +71,11 @@ impl Store {
             count: taken.files.len(),
             bytes: if taken.files.is_empty() { first.1 } else { taken.bytes },
             all: all.len(),
-            all_bytes: all.iter().map(|(_, blob)| files::size_of(blob)).sum(),
+            all_bytes: sizes.iter().sum(),
             left_out: taken.left_out.into(),
         };
         kept.files = Some(taken.files.into());
-        kept.all = Some(all);
+        kept.all = Some((all, sizes.into()));
         kept.row = None;
         told
     }
@@ -99,7 +102,8 @@ impl Store {
     pub(crate) fn keep_text(&self, text: &str) -> Option<state::Kept> {
         let parts = Array::of1(&text.into());
         let blob = Blob::new_with_str_sequence(&parts).ok()?;
-        Some(self.keep(vec![(String::new(), blob)]))
+        let size = files::size_of(&blob);
+        Some(self.keep(vec![(String::new(), blob)], vec![size]))
     }
 
     fn get(&self, id: u32) -> Option<Rc<[Named]>> {
@@ -161,12 +165,13 @@ impl Session {
         }
     }
 
-    /// Everything that was given, as files; a text is one without a name.
-    pub(crate) fn pieces(&self, source: &Source) -> Option<Rc<[Named]>> {
+    /// Everything that was given, as files with their sizes; a text is one without a name.
+    pub(crate) fn pieces(&self, source: &Source) -> Option<Pieces> {
         match source {
             Source::Text(text) => {
                 let blob = Blob::new_with_str_sequence(&Array::of1(&(&**text).into())).ok()?;
-                Some(Rc::from([(String::new(), blob)]))
+                let size = files::size_of(&blob);
+                Some((Rc::from([(String::new(), blob)]), Rc::from([size])))
             }
             Source::Files(_) => self.store.0.borrow().all.clone(),
             Source::None => None,

@@ -89,9 +89,10 @@ impl Desk {
     fn look(&self) {
         {
             let mut model = self.model.borrow_mut();
-            let rows = model.rows.len();
+            let (rows, running) = (model.rows.len(), model.stage == Stage::Running);
             let searching = &mut model.searching;
-            if searching.query.is_plain() {
+            // While rows come they are shown as they come.
+            if running && searching.query.is_plain() {
                 searching.search = None;
                 model.order = None;
                 drop(model);
@@ -264,7 +265,9 @@ pub(crate) fn FleetView(props: &Props) -> Html {
 
 /// Judges everything anew.
 fn begin(desk: &Desk, source: &Source, state: &State, session: &Session, on: &Callback<Action>) {
-    let Some(files) = session.pieces(source) else { return };
+    let Some((files, sizes)) = session.pieces(source) else {
+        return;
+    };
     let mut options = state.asked.options(clock::now());
     options.hostname = None;
     let asked = Asked {
@@ -275,7 +278,7 @@ fn begin(desk: &Desk, source: &Source, state: &State, session: &Session, on: &Ca
     desk.model.borrow_mut().begin(asked.clone());
     let (hearing, on) = (desk.clone(), on.clone());
     let several = files.len() > 1;
-    let pool = Pool::start(&files, asked, move |news| {
+    let pool = Pool::start(&files, &sizes, asked, move |news| {
         let mut model = hearing.model.borrow_mut();
         model.hear(news);
         // Of many files that are one chain after all, or hold none, the report says more than a table.

@@ -100,6 +100,7 @@ impl Model {
             } => {
                 self.done = self.done.saturating_add(weight);
                 self.keys = self.keys.saturating_add(batch.keys.len());
+                self.shared |= batch.shared;
                 let left = batch.left.into_iter();
                 self.left
                     .extend(left.map(|left| (job.name(left.file).to_owned(), left.what)));
