@@ -261,7 +261,7 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// The data files, by number ([`shard::file_name`](crate::trust::shard::file_name)), in which the keys of listed
+    /// The data files, by number ([`shard::file_name`]), in which the keys of listed
     /// certificates lie that could matter here and are not known yet. Where there are some, let the store learn them
     /// ([`TrustStore::learn`]) and plan anew: without them a judgement would take supported authorities for others. Empty
     /// wherever the keys are embedded.

@@ -10,7 +10,7 @@ use samples::{good_report, hostname, report, report_with, time};
 use sslengine_doctor::i18n::{GuidePhrase, GuideText, Locale, Nothing, UiPhrase, UiText, verdict_sentence};
 use sslengine_doctor::ingest::Dropped;
 use sslengine_doctor::report::*;
-use typography::{fault, french_fault};
+use typography::fault;
 
 const LEAF: CertIndex = CertIndex(0);
 
