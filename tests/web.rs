@@ -240,7 +240,6 @@ fn question(seq: u32, files: &[(String, Uint8Array)], passwords: &[&str]) -> js_
         language: "en",
         address: "",
         now: false,
-        together: true,
         shards: &[],
     };
     question.to_message().unwrap().0
