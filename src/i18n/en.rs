@@ -17,8 +17,8 @@ use crate::report::{
     DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity,
     SignatureStatus, ValidityStatus, Verdict,
 };
-use crate::share::{Changes, EncodeError, LinkError, MissingReason, QrError, Unresolved};
 #[cfg(feature = "share")]
+use crate::share::{Changes, EncodeError, LinkError, MissingReason, QrError, Unresolved};
 use crate::trust::Edition;
 
 /// The language.
