@@ -103,7 +103,7 @@ impl State {
     }
 
     /// All of it as one chain; `servers` is how many there are.
-    pub(super) fn as_one(self, servers: usize) -> Self {
+    pub(super) fn one_chain(self, servers: usize) -> Self {
         let Some(fleet) = self.fleet.clone() else { return self };
         Self {
             source: fleet.source,
