@@ -1,13 +1,15 @@
 // How the page bears many servers: time a certificate, peak memory of the tab, the longest task of its main thread.
-//   node tests/e2e/measure.mjs [certificates...]      else 10000 and 100000, as a folder and as one bundle
-// It is no test: figures hang on the machine. docs/architecture.md says how the work is spread.
+//   node tests/e2e/measure.mjs [certificates...] [folder] [bundle]      else 10000 and 100000, as both
+// It is no test: figures hang on the machine. A folder that is chosen keeps Chromium itself still while it is handed over, an
+// empty page as well: the first task of a folder, of a second for three thousand files, is the browser's. docs/architecture.md says how the work is spread.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { authority, pem } from "./made.mjs";
 import { launch, open, serve } from "./site.mjs";
 
-const wanted = process.argv.slice(2).map(Number);
+const wanted = process.argv.slice(2).map(Number).filter(Boolean);
+const kinds = process.argv.slice(2).filter((word) => !Number(word));
 const counts = wanted.length ? wanted : [10_000, 100_000];
 const scratch = mkdtempSync(join(tmpdir(), "measure-"));
 const made = authority("Measured");
@@ -47,6 +49,7 @@ const peak = (pid) => {
 console.log(`${availableParallelism()} cores`);
 for (const count of counts) {
   for (const [kind, make] of Object.entries(inputs)) {
+    if (kinds.length && !kinds.includes(kind)) continue;
     const { path, field } = make(count);
     const [browser, site] = [await launch(), await serve()];
     const page = await open(browser, site);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Kept, Phase, Source, State};
 
 /// From so many files on each is judged by itself at once; of fewer it is first asked whether they are one chain.
-pub const MANY_FILES: usize = 64;
+pub const MANY_FILES: usize = 128;
 
 /// Many servers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl State {
     }
 
     /// All of it as one chain; `servers` is how many there are.
-    pub(super) fn told_as_one(self, servers: usize) -> Self {
+    pub(super) fn one_chain(self, servers: usize) -> Self {
         let Some(fleet) = self.fleet.clone() else { return self };
         Self {
             source: fleet.source,

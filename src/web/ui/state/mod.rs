@@ -574,7 +574,7 @@ impl State {
             Action::Several { seq, redacted } => next.several(seq, redacted),
             Action::OpenRow { row, source } => next.opened_row(row, source),
             Action::CloseRow => next.closed_row(),
-            Action::Together(servers) => next.told_as_one(servers),
+            Action::Together(servers) => next.one_chain(servers),
             Action::Apart => next.apart(),
             Action::Answered {
                 seq,

@@ -442,9 +442,9 @@ fn a_change_of_what_is_asked_keeps_the_table_and_another_input_ends_it() {
 
 #[test]
 fn many_files_are_a_table_at_once_and_a_late_count_changes_nothing() {
-    let state = State::default().after(Action::GaveFiles(kept(65)));
+    let state = State::default().after(Action::GaveFiles(kept(MANY_FILES + 1)));
     assert!(state.shows_table());
-    let few = State::default().after(Action::GaveFiles(kept(64)));
+    let few = State::default().after(Action::GaveFiles(kept(MANY_FILES)));
     assert!(!few.shows_table());
     let late = few
         .after(Action::Gave("x".into()))
