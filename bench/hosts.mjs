@@ -1,6 +1,5 @@
 // The places where the contenders run, each with the same calls: Node, a page in Chromium, and natively.
-import { spawn } from "node:child_process";
-import { fork } from "node:child_process";
+import { fork, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createInterface } from "node:readline";
@@ -42,9 +41,12 @@ export async function nodeHost() {
 
 function startNode(script) {
   const child = fork(script);
+  let waiting;
+  child.on("message", ({ value, error }) => (error ? waiting.reject(new Error(error)) : waiting.resolve(value)));
+  child.on("exit", (code) => waiting?.reject(new Error(`Node ended with ${code}.`)));
   const ask = (name) => (argument) =>
     new Promise((resolve, reject) => {
-      child.once("message", ({ value, error }) => (error ? reject(new Error(error)) : resolve(value)));
+      waiting = { resolve, reject };
       child.send({ name, argument });
     });
   const close = () => child.kill();
