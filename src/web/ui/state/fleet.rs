@@ -7,6 +7,9 @@ use super::{Kept, Phase, Source, State};
 /// From so many files on each is judged by itself at once; of fewer it is first asked whether they are one chain.
 pub const MANY_FILES: usize = 128;
 
+/// From so many bytes on, likewise: to ask first would read all of it twice.
+const MANY_BYTES: u64 = 16 * 1024 * 1024;
+
 /// Many servers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fleet {
@@ -21,7 +24,7 @@ pub struct Fleet {
 impl Kept {
     /// True where nobody asks whether these are one chain.
     pub(super) fn is_many(&self) -> bool {
-        self.all > MANY_FILES || (self.count > 1 && !self.left_out.is_empty())
+        self.all > MANY_FILES || self.bytes > MANY_BYTES || (self.count > 1 && !self.left_out.is_empty())
     }
 }
 

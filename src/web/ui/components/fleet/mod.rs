@@ -277,12 +277,11 @@ fn begin(desk: &Desk, source: &Source, state: &State, session: &Session, on: &Ca
     };
     desk.model.borrow_mut().begin(asked.clone());
     let (hearing, on) = (desk.clone(), on.clone());
-    let several = files.len() > 1;
     let pool = Pool::start(&files, &sizes, asked, move |news| {
         let mut model = hearing.model.borrow_mut();
         model.hear(news);
-        // Of many files that are one chain after all, or hold none, the report says more than a table.
-        let one = several && model.stage == Stage::Done && model.distinct() < 2;
+        // Of what is one chain after all, or holds none, the report says more than a table.
+        let one = model.stage == Stage::Done && model.distinct() < 2;
         let distinct = model.distinct();
         drop(model);
         if one {
