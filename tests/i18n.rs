@@ -10,7 +10,7 @@ use samples::{good_report, hostname, report, report_with, time};
 use sslengine_doctor::i18n::{GuidePhrase, GuideText, Locale, Nothing, UiPhrase, UiText, verdict_sentence};
 use sslengine_doctor::ingest::Dropped;
 use sslengine_doctor::report::*;
-use typography::fault;
+use typography::{fault, french_fault};
 
 const LEAF: CertIndex = CertIndex(0);
 
@@ -810,7 +810,7 @@ fn words_of_the_command() {
             let words = locale.cli(*text);
             // Commands for a shell stand in the last part of the help.
             if *text == CliText::After {
-                assert_eq!(locale == Locale::Fr, fault(words, Locale::Fr).is_none(), "{words:?}");
+                assert_eq!(locale == Locale::Fr, french_fault(words).is_none(), "{words:?}");
                 continue;
             }
             assert_eq!(fault(words.trim(), locale), None, "{text:?}, {locale:?}: {words:?}");

@@ -53,7 +53,7 @@ Avec --repair, c’est celui de la chaîne réparée."
         }
         CliText::ArgTogether => "Lire tous les fichiers comme une seule entrée, par exemple un certificat et sa chaîne",
         CliText::ArgLines => {
-            "Lire des lignes JSON sur l’entrée standard, des objets avec « pem » et au besoin « id » et « host » ; répondre à chacune par une ligne avec « id », « report » et « error »"
+            "Lire des lignes JSON sur l’entrée standard, des objets avec « pem » et au besoin « id » et « host » ; répondre à chacune par une ligne avec « id », « report » et « error »"
         }
         CliText::ArgFormat => "text, json, jsonl (une ligne par serveur) ou markdown ; sinon text",
         CliText::ArgFull => "Le texte entier pour chaque serveur, même s’il y en a plusieurs",
