@@ -44,7 +44,8 @@ export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
   parts["the report below the verdict"] = sum(of(/^app-(report|chunk-\d+)-[0-9a-f]+\.wasm$/));
   parts["French"] = sum(of(/^app-french-[0-9a-f]+\.wasm$/));
   parts["other views"] = sum(of(/^app-views-[0-9a-f]+\.wasm$/));
-  parts["repair, and other answers beside the verdict"] = sum(of(/^engine-aside-[0-9a-f]+\.wasm$/));
+  parts["repair, and other answers beside the verdict"] = sum(of(/^engine-(aside|chunk-\d+)-[0-9a-f]+\.wasm$/));
+  parts["many servers"] = sum(of(/^(app-fleet|engine-rows)-[0-9a-f]+\.wasm$/));
   parts["second engine, when needed"] = sum(of(/^engine-full(_bg)?-[0-9a-f]+\.(js|wasm)$/));
   parts["one file"] = sum(of(/^sslengine-doctor\.html$/));
   if (existsSync(pkg)) {
