@@ -108,7 +108,7 @@ export const setMoment = (page, moment) => page.locator("#as-of").fill(moment);
 export async function judgement(page) {
   await page.locator('.verdict:not(.verdict--stale)').waitFor();
   // What stands below comes from a file of its own.
-  await page.locator(".take__row").first().waitFor({ state: "attached" });
+  await page.locator("details#take").waitFor({ state: "attached" });
   return page.evaluate(() => ({
     verdict: document.querySelector(".verdict").dataset.verdict,
     sentence: document.querySelector(".verdict__sentence").textContent,
