@@ -216,7 +216,10 @@ const later = (task) => {
 if (boot.serviceWorker && !single && navigator.serviceWorker) {
   takeHandedOver().catch(console.warn);
   // Refused (private windows, policies): the page works as it did, only not offline.
-  later(() => workOffline().catch(console.warn));
+  // On a slow line it would take its share of it from the engine, and then from the first verdict.
+  const engineLoaded = () => (crypto.subtle ? moduleOf(boot.engineWasm) : Promise.resolve()).catch(() => {});
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 2_000));
+  later(() => engineLoaded().then(pause).then(workOffline).catch(console.warn));
 }
 
 try {
