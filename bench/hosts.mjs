@@ -73,19 +73,20 @@ function serve() {
 }
 
 const FLAGS = ["no-sandbox", "disable-gpu", "disable-quic", "disable-background-networking", "disable-component-update", "disable-dev-shm-usage"];
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROME_BIN || "/usr/bin/chromium", args: FLAGS.map((flag) => `--${flag}`) });
 
 export async function chromiumHost() {
   await bundle("browser-host.mjs", "browser", "/pkg/index.js");
   const server = await serve();
-  const options = { executablePath: process.env.CHROME_BIN || "/usr/bin/chromium", args: FLAGS.map((flag) => `--${flag}`) };
-  const browser = await chromium.launch(options);
+  const browser = await launch();
   const title = `Chromium ${browser.version()}`;
   await browser.close();
-  return { title, start: () => startChromium(server, options), close: () => server.close() };
+  return { title, start: () => startChromium(server), close: () => server.close() };
 }
 
-async function startChromium(server, options) {
-  const browser = await chromium.launch(options);
+async function startChromium(server) {
+  const browser = await launch();
   const page = await browser.newPage();
   page.setDefaultTimeout(0);
   await page.goto(`http://127.0.0.1:${server.address().port}/page.html`);

@@ -8,7 +8,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
+import { launch } from "./hosts.mjs";
 import { makeInputs, work } from "./make.mjs";
 
 const BYTES_A_SECOND = 1_600_000 / 8;
@@ -89,10 +89,7 @@ const serve = async (site) => {
 
 const sites = { ours: await serve("ours"), plain: await serve("plain") };
 for (const [key, content] of Object.entries(plain)) pack(`plain${key}`, Buffer.from(content[1]));
-const browser = await chromium.launch({
-  executablePath: process.env.CHROME_BIN || "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const browser = await launch();
 
 const visit = async (site) => {
   const context = await browser.newContext();

@@ -408,14 +408,14 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore) -> (Vec<Anchor>, Vec<u8>) {
             if !seen.insert(name.canonical()) {
                 continue;
             }
-            for listed in trust.find_by_subject(name.canonical()) {
-                if listed.spki().is_none()
-                    && let Some(itself) = chain.certificates.iter().find(|c| c.sha256 == listed.sha256)
-                {
+            let named: Vec<_> = trust.find_by_subject(name.canonical()).collect();
+            // All of a name first: aliases are those of every one with the same key.
+            for listed in named.iter().filter(|listed| listed.spki().is_none()) {
+                if let Some(itself) = chain.certificates.iter().find(|c| c.sha256 == listed.sha256) {
                     listed.know(&itself.spki);
                 }
             }
-            for listed in trust.find_by_subject(name.canonical()) {
+            for listed in named {
                 let Some(spki) = listed.spki() else {
                     let number = shard::number(name.canonical());
                     if !lacking.contains(&number) {

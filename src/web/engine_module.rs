@@ -11,9 +11,11 @@ mod links;
 mod rows;
 
 use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
 
 use bytes::Bytes;
-use js_sys::{Array, Function, Uint8Array};
+use js_sys::{Array, Function, Object, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::codec::{self, BUILD_ID, Reply, Want};
@@ -23,6 +25,7 @@ use crate::engine::{self, InputError, Options, Plan, Servers};
 use crate::ingest::{DropReason, Dropped};
 use crate::trust::{AwsList, TrustStore};
 use aside::aside;
+use rows::rows;
 
 thread_local! {
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -61,12 +64,15 @@ pub async fn answer(question: JsValue) -> Result<JsValue, JsValue> {
         Want::Verdict => codec::pack(verdict(&asked, asked.plan(asked.trust())).await?)?,
         Want::Either => codec::pack(either(&asked).await?)?,
         Want::Rows | Want::RowsOfPart | Want::Reports | Want::ReportsOfPart | Want::Cut => {
-            (rows::rows().await?)(asked).await?
+            (rows().await?)(asked).await?
         }
         _ => (aside().await?.answer)(asked).await?,
     };
     Ok(answer.into())
 }
+
+/// What a part of the engine gives for a question: the answer, packed.
+pub(super) type Answer = Pin<Box<dyn Future<Output = Result<Object, JsValue>>>>;
 
 /// A question as it came.
 pub(super) struct Asked {

@@ -14,18 +14,25 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
+#[cfg(feature = "engine-module")]
+impl From<Missing> for wasm_bindgen::JsValue {
+    fn from(_: Missing) -> Self {
+        "a part of the engine could not be loaded".into()
+    }
+}
+
 /// `loaded!(FILE, NAME, TYPE, VALUE)` makes `async fn NAME() -> Result<TYPE, Missing>`: its value, function pointers as a
 /// rule, is all that the first file knows of the code behind it.
 macro_rules! loaded {
-    ($file:ident, $name:ident, $type:ty, $value:expr) => {
+    ($file:ident, $visible:vis $name:ident, $type:ty, $value:expr) => {
         #[cfg(feature = "split")]
         #[wasm_split_helpers::wasm_split($file, fallible)]
-        fn $name() -> Result<$type, $crate::web::part::Missing> {
+        $visible fn $name() -> Result<$type, $crate::web::part::Missing> {
             Ok($value)
         }
 
         #[cfg(not(feature = "split"))]
-        async fn $name() -> Result<$type, $crate::web::part::Missing> {
+        $visible async fn $name() -> Result<$type, $crate::web::part::Missing> {
             Ok($value)
         }
     };

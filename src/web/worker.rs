@@ -325,11 +325,7 @@ impl Client {
         let mut reply: Reply = self.ask(letter).await?;
         if !reply.needs.is_empty() {
             let mut files = Vec::new();
-            for number in reply.needs {
-                let file = self.shard(number).await;
-                let file = file.ok_or_else(|| Failure::Unavailable(shard::file_name(number)))?;
-                files.push((number, Some(file)));
-            }
+            self.fetch(&reply.needs, &mut files).await?;
             if self.0.newest.get() != seq {
                 return Err(Failure::Superseded);
             }
@@ -387,10 +383,8 @@ impl Client {
                 self.0.full.set(true);
                 self.leave();
             }
-            let seq = self.0.side.get();
-            self.0.side.set(seq.checked_add(1).unwrap_or(SIDE));
             let letter = Letter {
-                seq,
+                seq: self.next_side(),
                 want,
                 asking,
                 shards: &shards,
@@ -411,6 +405,31 @@ impl Client {
             }
         }
         Ok(None)
+    }
+
+    /// Adds the data files that are needed to those that are sent along.
+    ///
+    /// # Errors
+    /// [`Failure::Unavailable`] where one cannot be had, or was sent already and is asked for again: then it has not what it
+    /// should have.
+    async fn fetch(&self, needs: &[u8], sent: &mut Vec<(u8, Option<Uint8Array>)>) -> Result<(), Failure> {
+        for number in needs {
+            let file = if sent.iter().any(|(of, _)| of == number) {
+                None
+            } else {
+                self.shard(*number).await
+            };
+            let file = file.ok_or_else(|| Failure::Unavailable(shard::file_name(*number)))?;
+            sent.push((*number, Some(file)));
+        }
+        Ok(())
+    }
+
+    /// The number of the next question beside the judgement.
+    fn next_side(&self) -> u32 {
+        let seq = self.0.side.get();
+        self.0.side.set(seq.checked_add(1).unwrap_or(SIDE));
+        seq
     }
 
     /// A data file by its number; none where it cannot be had.
@@ -435,10 +454,8 @@ impl Client {
         }
         let mut shards: Vec<(u8, Option<Uint8Array>)> = Vec::new();
         loop {
-            let seq = self.0.side.get();
-            self.0.side.set(seq.checked_add(1).unwrap_or(SIDE));
             let letter = Letter {
-                seq,
+                seq: self.next_side(),
                 want,
                 asking,
                 shards: &shards,
@@ -447,13 +464,7 @@ impl Client {
             if answer.needs.is_empty() {
                 return Ok(answer);
             }
-            for number in answer.needs {
-                let file = self.shard(number).await;
-                // One that was sent already and is asked for again has not what it should have.
-                let file = file.filter(|_| shards.iter().all(|(sent, _)| *sent != number));
-                let file = file.ok_or_else(|| Failure::Unavailable(shard::file_name(number)))?;
-                shards.push((number, Some(file)));
-            }
+            self.fetch(&answer.needs, &mut shards).await?;
         }
     }
 

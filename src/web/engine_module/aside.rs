@@ -1,13 +1,10 @@
 //! What a first verdict does not need: the answers beside it, a pasted list, the text without its private keys.
 
-use std::future::Future;
-use std::pin::Pin;
-
 use bytes::Bytes;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
-use super::{Asked, authorities};
+use super::{Answer, Asked, authorities};
 use crate::engine;
 use crate::engine::repair::{Need, Repairer};
 use crate::ingest;
@@ -16,8 +13,6 @@ use crate::trust::{AwsList, TrustStore};
 use crate::web::codec::{self, KEY_REMOVED, Side, Want};
 use crate::web::part::loaded;
 use crate::web::webcrypto;
-
-type Answer = Pin<Box<dyn Future<Output = Result<Object, JsValue>>>>;
 
 /// The functions of this part.
 #[derive(Clone, Copy)]
@@ -32,7 +27,7 @@ pub(super) struct Aside {
 
 loaded!(
     aside,
-    load,
+    pub(super) aside,
     Aside,
     Aside {
         answer: |asked| Box::pin(answer(asked)),
@@ -40,16 +35,6 @@ loaded!(
         redacted,
     }
 );
-
-/// Loads this part.
-///
-/// # Errors
-/// A text where its file cannot be had.
-pub(super) async fn aside() -> Result<Aside, JsValue> {
-    load()
-        .await
-        .map_err(|_| "a part of the engine could not be loaded".into())
-}
 
 async fn answer(asked: Asked) -> Result<Object, JsValue> {
     match asked.want {

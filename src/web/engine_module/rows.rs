@@ -1,15 +1,13 @@
 //! Many servers: each file, or each server of a part of a large one, judged by itself.
 
 use std::collections::{BTreeSet, HashMap};
-use std::future::Future;
-use std::pin::Pin;
 
 use bytes::Bytes;
 use js_sys::{Array, Object, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
-use super::{Asked, answers, is_shut_container};
+use super::{Answer, Asked, answers, is_shut_container};
 use crate::engine::{self, InputError, Servers};
 use crate::fleet::{Batch, Cut, Instead, Left, Member, Part, Row};
 use crate::ingest::Dropped;
@@ -20,19 +18,7 @@ use crate::web::codec::{self, Side, Want};
 use crate::web::part::loaded;
 use crate::web::webcrypto;
 
-type Answer = Pin<Box<dyn Future<Output = Result<Object, JsValue>>>>;
-
-loaded!(rows, load, fn(Asked) -> Answer, |asked| Box::pin(answer(asked)));
-
-/// Loads what answers about many servers.
-///
-/// # Errors
-/// A text where its file cannot be had.
-pub(super) async fn rows() -> Result<fn(Asked) -> Answer, JsValue> {
-    load()
-        .await
-        .map_err(|_| "a part of the engine could not be loaded".into())
-}
+loaded!(rows, pub(super) rows, fn(Asked) -> Answer, |asked| Box::pin(answer(asked)));
 
 async fn answer(asked: Asked) -> Result<Object, JsValue> {
     match asked.want {
