@@ -51,7 +51,7 @@ pub use repair::repair_with;
 pub use servers::{Servers, plan_servers};
 
 /// What is asked, beside the certificates.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Options {
     /// The moment for which to judge.
@@ -115,7 +115,7 @@ pub struct Plan<'t> {
     input: InputReport,
     unreadable: bool,
     anchors: Vec<Anchor>,
-    /// The data files in which the keys of further anchors lie.
+    /// The files in which the keys of further anchors lie.
     lacking: Vec<u8>,
     links: Links,
 }
@@ -261,10 +261,10 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// The data files, by number ([`shard::file_name`]), in which the keys of listed
+    /// The [files of issuers](crate::trust::issuers), by number, in which the keys of listed
     /// certificates lie that could matter here and are not known yet. Where there are some, let the store learn them
-    /// ([`TrustStore::learn`]) and plan anew: without them a judgement would take supported authorities for others. Empty
-    /// wherever the keys are embedded.
+    /// ([`TrustStore::learn_issuers`]) and plan anew: without them a judgement would take supported authorities for others.
+    /// Empty wherever the keys are embedded.
     #[must_use]
     pub fn lacking(&self) -> &[u8] {
         &self.lacking
@@ -304,6 +304,13 @@ impl<'t> Plan<'t> {
 /// Judges a plan whose checks have been answered; an answer that is missing counts as unsupported.
 #[must_use]
 pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
+    judge_lacking(plan, answers).0
+}
+
+/// As [`judge`], for a store that may not know where the issuer leads that is missing at the top: then with the number of
+/// the [file of issuers](crate::trust::issuers) that tells. Once the store has learned it, judge anew.
+#[must_use]
+pub fn judge_lacking(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Report, Option<u8>) {
     let signatures = Signatures::new(&plan.links, answers);
     let sent = plan.chain.sent();
     let judged = Judged {
@@ -330,7 +337,14 @@ pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
     let failed = rules.iter().any(|r| r.outcome == Outcome::Fail);
     let passes = !failed && judgement.accepted && hostname_fits;
     let fixes = fixes::fixes(&context, &rules);
-    Report {
+    let open_top = context
+        .top()
+        .filter(|_| context.anchor().is_none() && !context.skip_verification);
+    let lacking = open_top
+        .map(|(_, top)| top.issuer.canonical())
+        .filter(|issuer| !plan.trust.knows_of(issuer))
+        .map(shard::number);
+    let report = Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -349,7 +363,8 @@ pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
         hostname: judgement.hostname,
         input: plan.input.clone(),
         fixes,
-    }
+    };
+    (report, lacking)
 }
 
 /// Java's answer, the host name included; where Java only says that it found no path, the rules tell the reason.
@@ -398,7 +413,7 @@ fn tell_handshake(judgement: &Judgement, rules: &[crate::report::RuleReport]) ->
 }
 
 /// The listed certificates that have the name of some subject or issuer here, and listed fingerprints among the input.
-/// Then the data files of those whose keys are not known.
+/// Then the files of issuers that have the keys that are not known.
 fn listed_anchors(chain: &Chain, trust: &TrustStore) -> (Vec<Anchor>, Vec<u8>) {
     let mut anchors: Vec<Anchor> = Vec::new();
     let mut lacking: Vec<u8> = Vec::new();
@@ -412,7 +427,7 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore) -> (Vec<Anchor>, Vec<u8>) {
             // All of a name first: aliases are those of every one with the same key.
             for listed in named.iter().filter(|listed| listed.spki().is_none()) {
                 if let Some(itself) = chain.certificates.iter().find(|c| c.sha256 == listed.sha256) {
-                    listed.know(&itself.spki);
+                    listed.know(&itself.spki, &itself.serial.0);
                 }
             }
             for listed in named {

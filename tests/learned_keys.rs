@@ -1,4 +1,4 @@
-//! A store that learns the few keys it needs judges and repairs as one that has them all.
+//! A store that learns what it needs of authorities, file by file, judges and repairs as one that knows all of it.
 #![cfg(all(not(target_arch = "wasm32"), feature = "rust-verifier"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -6,8 +6,9 @@ use std::path::Path;
 
 use bytes::Bytes;
 use sslengine_doctor::cert::UnixTime;
-use sslengine_doctor::engine::{Options, judge, plan_with, repair_with};
-use sslengine_doctor::trust::{TrustStore, shard};
+use sslengine_doctor::engine::{Options, judge_lacking, plan_with, repair_with};
+use sslengine_doctor::report::{Repair, Report};
+use sslengine_doctor::trust::{DataError, TrustStore, issuers, shard};
 use sslengine_doctor::verify::Verifier;
 use sslengine_doctor::verify::native::NativeVerifier;
 
@@ -22,52 +23,92 @@ fn load(number: u8) -> Option<Bytes> {
     Some(std::fs::read(path).unwrap().into())
 }
 
-/// The real chains and the page's examples.
+fn load_issuers(number: u8) -> Vec<u8> {
+    std::fs::read(root().join("static").join(issuers::path(number))).unwrap()
+}
+
+/// The real chains and the page's examples, whole and without what stands above the leaf.
 fn inputs() -> Vec<(String, Bytes)> {
+    const END: &str = "-----END CERTIFICATE-----";
     let mut found = Vec::new();
     for folder in ["tests/fixtures/real", "static/examples"] {
         for entry in std::fs::read_dir(root().join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|e| e == "pem") {
-                found.push((path.display().to_string(), std::fs::read(&path).unwrap().into()));
+                let text = std::fs::read_to_string(&path).unwrap();
+                if let Some((first, rest)) = text.split_once(END)
+                    && rest.contains(END)
+                {
+                    found.push((format!("the first of {}", path.display()), [first, END].concat().into()));
+                }
+                found.push((path.display().to_string(), text.into()));
             }
         }
     }
     found
 }
 
-#[test]
-fn the_same_answer_with_keys_that_were_learned() {
+/// The judgement, the repair, and how many files the judgement took.
+fn answer(input: &Bytes, store: &TrustStore) -> (Report, Repair, usize) {
     let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
-    let (mut learning, mut without) = (0, 0);
-    for (name, input) in inputs() {
-        let store = TrustStore::without_keys();
-        let first = plan_with(input.clone(), &options, &store).unwrap();
-        let lacking = first.lacking().to_vec();
-        drop(first);
-        assert!(lacking.len() <= 3, "{name}: {lacking:?}");
-        for number in &lacking {
-            store.learn(&load(*number).unwrap()).unwrap();
+    let mut loaded = 0;
+    loop {
+        let plan = plan_with(input.clone(), &options, store).unwrap();
+        let (report, lacking) = judge_lacking(&plan, &NativeVerifier.verify_all(plan.checks()));
+        let wanted: Vec<u8> = plan.lacking().iter().copied().chain(lacking).collect();
+        if wanted.is_empty() {
+            let learning = |number| {
+                store.learn_issuers(&load_issuers(number)).unwrap();
+                load(number)
+            };
+            let repair = repair_with(&plan, &report, &NativeVerifier, learning);
+            return (report, repair, loaded);
         }
-        if lacking.is_empty() {
-            without += 1
-        } else {
-            learning += 1
+        drop((plan, report));
+        for number in wanted {
+            store.learn_issuers(&load_issuers(number)).unwrap();
+            loaded += 1;
         }
-
-        let verdict = |store: &TrustStore| {
-            let plan = plan_with(input.clone(), &options, store).unwrap();
-            assert!(plan.lacking().is_empty(), "{name}");
-            let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
-            let repaired = repair_with(&plan, &report, &NativeVerifier, load);
-            (report, repaired)
-        };
-        assert_eq!(verdict(&store), verdict(TrustStore::embedded()), "{name}");
     }
-    assert!(
-        learning > 5 && without > 3,
-        "{learning} with something to learn, {without} without"
+}
+
+#[test]
+fn the_same_answer_with_what_was_learned() {
+    let mut learning = 0;
+    for (name, input) in inputs() {
+        let (report, repair, loaded) = answer(&input, &TrustStore::without_keys());
+        let (all, all_repaired, none) = answer(&input, TrustStore::embedded());
+        assert_eq!((report, repair), (all, all_repaired), "{name}");
+        assert!(loaded <= 4 && none == 0, "{name}: {loaded} files");
+        learning += usize::from(loaded > 0);
+    }
+    assert!(learning > 20, "{learning} with something to learn");
+}
+
+#[test]
+fn where_the_missing_issuer_leads_is_asked_for() {
+    let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
+    let input: Bytes = std::fs::read(root().join("static/examples/missing-intermediate.pem"))
+        .unwrap()
+        .into();
+    let store = TrustStore::without_keys();
+    let plan = plan_with(input.clone(), &options, &store).unwrap();
+    assert!(plan.lacking().is_empty());
+    let (blind, lacking) = judge_lacking(&plan, &NativeVerifier.verify_all(plan.checks()));
+    assert!(lacking.is_some());
+    assert_ne!(
+        blind,
+        answer(&input, &store).0,
+        "the file of the issuer tells where it leads"
     );
+    let waived = Options {
+        insecure_skip_verification: true,
+        ..options
+    };
+    let store = TrustStore::without_keys();
+    let plan = plan_with(input, &waived, &store).unwrap();
+    let (_, lacking) = judge_lacking(&plan, &NativeVerifier.verify_all(plan.checks()));
+    assert_eq!((plan.lacking(), lacking), (&[][..], None), "no list, nothing to ask");
 }
 
 #[test]
@@ -76,7 +117,7 @@ fn a_repair_asks_for_the_keys_by_itself() {
     let input = std::fs::read(root().join("static/examples/missing-intermediate.pem")).unwrap();
     let repaired = |store: &TrustStore| {
         let plan = plan_with(input.clone().into(), &options, store).unwrap();
-        let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
+        let (report, _) = judge_lacking(&plan, &NativeVerifier.verify_all(plan.checks()));
         let repaired = repair_with(&plan, &report, &NativeVerifier, load);
         let unavailable = repair_with(&plan, &report, &NativeVerifier, |_| None).unavailable;
         (repaired, unavailable)
@@ -91,17 +132,47 @@ fn a_repair_asks_for_the_keys_by_itself() {
 }
 
 #[test]
+fn the_shards_teach_every_key_and_so_do_the_files_of_issuers() {
+    let embedded = TrustStore::embedded().anchors();
+    for teach in [
+        |store: &TrustStore, number| store.learn(&load(number).unwrap()),
+        |store: &TrustStore, number| store.learn_issuers(&load_issuers(number)),
+    ] {
+        let store = TrustStore::without_keys();
+        assert!(store.anchors().iter().all(|anchor| anchor.spki().is_none()));
+        for number in 0..=u8::MAX {
+            teach(&store, number).unwrap();
+        }
+        let known = |anchors: &[sslengine_doctor::trust::Anchor]| -> Vec<_> {
+            let both = |anchor: &sslengine_doctor::trust::Anchor| {
+                (anchor.spki().unwrap().clone(), anchor.serial().unwrap().to_vec())
+            };
+            anchors.iter().map(both).collect()
+        };
+        assert_eq!(known(store.anchors()), known(embedded));
+    }
+}
+
+#[test]
 fn what_is_no_data_file_teaches_nothing() {
     let store = TrustStore::without_keys();
     assert!(store.learn(b"<!doctype html>").is_err());
-    assert!(store.anchors().iter().all(|anchor| anchor.spki().is_none()));
+    assert!(store.learn_issuers(b"<!doctype html>").is_err());
     for number in 0..=u8::MAX {
-        store.learn(&load(number).unwrap()).unwrap();
+        let file = load_issuers(number);
+        for cut in 0..issuers::MAGIC.len() + 10 {
+            assert!(
+                store.learn_issuers(file.get(..cut).unwrap()).is_err(),
+                "{number}: {cut} bytes"
+            );
+        }
+        let mut of_another_table = file.clone();
+        *of_another_table.get_mut(issuers::MAGIC.len()).unwrap() ^= 1;
+        assert_eq!(
+            store.learn_issuers(&of_another_table),
+            Err(DataError::Value),
+            "{number}"
+        );
     }
-    assert_eq!(
-        store.anchors().iter().filter(|anchor| anchor.spki().is_none()).count(),
-        0
-    );
-    let embedded = TrustStore::embedded().anchors();
-    assert!(store.anchors().iter().zip(embedded).all(|(a, b)| a.spki() == b.spki()));
+    assert!(store.anchors().iter().all(|anchor| anchor.spki().is_none()));
 }

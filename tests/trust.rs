@@ -94,7 +94,8 @@ fn anchors_say_what_their_certificates_say() {
         let anchor = store.by_sha256(&Fingerprint::of(&der)).unwrap();
         assert_eq!(anchor.subject_der, root.subject().as_raw());
         assert_eq!(anchor.spki().unwrap().as_ref(), root.public_key().raw);
-        assert_eq!(anchor.serial, root.raw_serial());
+        assert_eq!(anchor.serial().unwrap(), root.raw_serial());
+        assert_eq!(anchor.sha1(), Sha1Fingerprint::of(&der));
         assert_eq!(anchor.self_issued, root.subject().as_raw() == root.issuer().as_raw());
         assert_eq!(anchor.version, if root.version() == X509Version::V1 { 1 } else { 3 });
         assert_eq!(anchor.not_before.seconds(), root.validity().not_before.timestamp());

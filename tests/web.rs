@@ -224,7 +224,7 @@ fn a_report_crosses_unchanged() {
             let back: Reply = codec::unpack(&codec::pack(reply.clone()).unwrap()).unwrap();
             assert_eq!(back, reply);
         }
-        let back: Options = codec::from_js(codec::to_js(&options).unwrap()).unwrap();
+        let back: Options = borsh::from_slice(&borsh::to_vec(&options).unwrap()).unwrap();
         assert_eq!(back, options);
     }
 }
@@ -240,7 +240,7 @@ fn question(seq: u32, files: &[(String, Uint8Array)], passwords: &[&str]) -> js_
         language: "en",
         address: "",
         now: false,
-        shards: &[],
+        data: &[],
     };
     question.to_message().unwrap().0
 }

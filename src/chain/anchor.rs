@@ -70,7 +70,7 @@ impl Anchor {
             spki,
             sha256: listed.sha256,
             version: u32::from(listed.version),
-            serial: listed.serial.to_vec(),
+            serial: listed.serial()?.to_vec(),
             ski: listed.subject_key_identifier().map(std::borrow::Cow::into_owned),
             is_ca: listed.basic_constraints.is_some_and(|b| b.ca),
             key_cert_sign: listed.key_cert_sign,

@@ -102,7 +102,7 @@ fn row(listed: &Listed<'_>) -> Row {
             }),
             not_before: Some(anchor.not_before),
             not_after: Some(anchor.not_after),
-            sha1: Some(anchor.sha1.to_string()),
+            sha1: Some(anchor.sha1().to_string()),
             sha256: anchor.sha256.to_string(),
         },
         Listed::FingerprintOnly(listed) => Row {

@@ -12,6 +12,9 @@ use sha1::{Digest as _, Sha1};
 use super::key::{key_bits, same_key};
 use crate::cert::{Fingerprint, Name, Sha1Fingerprint, UnixTime};
 
+/// SHA-1 of each row of the embedded table. A table of its own, since no judgement looks at it.
+const PRINTS: &[u8] = include_bytes!("data/root-sha1.bin");
+
 /// The algorithm of a listed root's key; the list knows no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum KeyAlgorithm {
@@ -50,27 +53,32 @@ pub(super) enum KeyIdentifier {
     Stored(&'static [u8]),
 }
 
+/// What no two certificates have in common, and no compression makes smaller: half of the list.
+#[derive(Clone, Debug)]
+pub(super) struct Own {
+    /// The DER of its SubjectPublicKeyInfo.
+    pub(super) spki: Bytes,
+    /// The content octets of its serial number.
+    pub(super) serial: Bytes,
+}
+
 /// A certificate of the list whose bytes are known.
 #[derive(Clone, Debug)]
 pub struct Anchor {
     /// The names under which the list has it, in the list's order; at least one.
     pub aliases: Vec<Cow<'static, str>>,
-    /// SHA-1 of the certificate.
-    pub sha1: Sha1Fingerprint,
     /// SHA-256 of the certificate.
     pub sha256: Fingerprint,
     /// The DER of its subject.
     pub subject_der: &'static [u8],
-    /// The DER of its SubjectPublicKeyInfo, once it is known.
-    pub(super) spki: OnceLock<Bytes>,
+    /// What is not part of the embedded table, once it is known.
+    pub(super) own: OnceLock<Own>,
     /// First second of its validity (inclusive). The JDK does not look at an anchor's dates.
     pub not_before: UnixTime,
     /// Last second of its validity (inclusive).
     pub not_after: UnixTime,
     /// X.509 version, 1 or 3.
     pub version: u8,
-    /// The content octets of its serial number, big endian, as they stand in the certificate.
-    pub serial: &'static [u8],
     /// Its BasicConstraints, `None` where it has none (all v1 certificates).
     pub basic_constraints: Option<BasicConstraints>,
     /// Whether its KeyUsage has keyCertSign, `None` where it has no KeyUsage.
@@ -99,13 +107,30 @@ impl Anchor {
     /// ([`TrustStore::learn`](super::TrustStore::learn)).
     #[must_use]
     pub fn spki(&self) -> Option<&Bytes> {
-        self.spki.get()
+        self.own.get().map(|own| &own.spki)
     }
 
-    /// Takes note of its key.
-    pub(crate) fn know(&self, spki: &Bytes) {
+    /// The content octets of its serial number, big endian, as they stand in the certificate; `None` likewise.
+    #[must_use]
+    pub fn serial(&self) -> Option<&[u8]> {
+        self.own.get().map(|own| own.serial.as_ref())
+    }
+
+    /// SHA-1 of the certificate.
+    #[must_use]
+    pub fn sha1(&self) -> Sha1Fingerprint {
+        let row = PRINTS.get(usize::from(self.row).saturating_mul(20)..);
+        // A test compares them all with the certificates.
+        Sha1Fingerprint(row.and_then(|row| row.first_chunk()).copied().unwrap_or_default())
+    }
+
+    /// Takes note of its key and serial number.
+    pub(crate) fn know(&self, spki: &Bytes, serial: &[u8]) {
         // The first that came is the same: both are from the certificate with this SHA-256.
-        let _ = self.spki.set(spki.clone());
+        let _ = self.own.set(Own {
+            spki: spki.clone(),
+            serial: Bytes::copy_from_slice(serial),
+        });
     }
 
     /// What a person would call it: the label of its subject, else its first alias.

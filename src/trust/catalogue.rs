@@ -6,31 +6,32 @@
 //!
 //! 1. [`MAGIC`]; edition of the list (length byte, text `YYYY-MM-DD`); rows with a certificate `n` (u16), rows with
 //!    fingerprints only `m` (u16).
-//! 2. For the `n` rows: subject (cells); serial number (cells); stored key identifiers
+//! 2. For the `n` rows: subject (cells); stored key identifiers
 //!    (cells, empty where absent or derived); key bits (u16); head of the [name tag](super::tag) (u16); flags (u8, see
 //!    [`flag`]); pathLen (u8, 255 for none); notBefore and notAfter, each as days since 1970 (a column of u16) and
 //!    seconds of the day (a column of three bytes).
-//! 3. For the `n + m` rows: SHA-1 (all zero for unknown), SHA-256, number of aliases (u8).
+//! 3. For the `n + m` rows: SHA-256, number of aliases (u8). For the `m` rows: SHA-1 (all zero for unknown).
 //! 4. The aliases of all rows, one cell: text, separated by line feeds.
 //!
 //! The keys are half of it all and no compression helps, so they are a table of their own, `data/root-keys.bin`:
-//! [`KEYS_MAGIC`], then for the `n` rows the SubjectPublicKeyInfo (cells). The page's engine goes without it and learns the
-//! few keys that it needs from the [shards](super::shard).
+//! [`KEYS_MAGIC`], then for the `n` rows the SubjectPublicKeyInfo (cells) and the serial number (cells). The page's engine goes
+//! without it and learns the few that it needs from the [files of issuers](super::issuers). `data/root-sha1.bin` is the SHA-1 of
+//! the `n` rows, which no judgement asks for.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use bytes::Bytes;
 
-use super::anchor::{Anchor, BasicConstraints, FingerprintOnly, KeyAlgorithm, KeyIdentifier};
+use super::anchor::{Anchor, BasicConstraints, FingerprintOnly, KeyAlgorithm, KeyIdentifier, Own};
 use super::reader::{DataError, Reader};
 use crate::cert::{Fingerprint, Sha1Fingerprint, UnixTime};
 
 /// The first bytes of the table: kind and version.
-pub const MAGIC: &[u8] = b"SSLD-ROOTS1\n";
+pub const MAGIC: &[u8] = b"SSLD-ROOTS2\n";
 
 /// The first bytes of the table of keys.
-pub const KEYS_MAGIC: &[u8] = b"SSLD-KEYS1\n";
+pub const KEYS_MAGIC: &[u8] = b"SSLD-KEYS2\n";
 
 /// The bits of a row's flags.
 pub mod flag {
@@ -71,7 +72,6 @@ pub(super) fn decode(bytes: &'static [u8], keys: &'static [u8]) -> Result<Catalo
     let (n, m) = (reader.u16()?, usize::from(reader.u16()?));
     let rows = usize::from(n);
     let mut subjects = reader.cells(rows)?.into_iter();
-    let mut serials = reader.cells(rows)?.into_iter();
     let mut identifiers = reader.cells(rows)?.into_iter();
     let mut key_bits = reader.column(rows, 2)?;
     let mut name_tags = reader.column(rows, 2)?;
@@ -79,16 +79,20 @@ pub(super) fn decode(bytes: &'static [u8], keys: &'static [u8]) -> Result<Catalo
     let mut path_lens = reader.column(rows, 1)?;
     let mut not_before = Moments::read(&mut reader, rows)?;
     let mut not_after = Moments::read(&mut reader, rows)?;
-    let mut listed = Listed::read(&mut reader, rows + m)?;
+    let mut listed = Listed::read(&mut reader, rows, m)?;
     reader.end()?;
 
-    let mut spkis = Vec::new();
+    let (mut spkis, mut serials) = (Vec::new(), Vec::new());
     if !keys.is_empty() {
         let mut reader = Reader::after(KEYS_MAGIC, keys)?;
         spkis = reader.cells(rows)?;
+        serials = reader.cells(rows)?;
         reader.end()?;
     }
-    let mut spkis = spkis.into_iter();
+    let mut own = spkis.into_iter().zip(serials).map(|(spki, serial)| Own {
+        spki: Bytes::from_static(spki),
+        serial: Bytes::from_static(serial),
+    });
 
     let mut anchors = Vec::with_capacity(rows);
     for row in 0..n {
@@ -96,20 +100,15 @@ pub(super) fn decode(bytes: &'static [u8], keys: &'static [u8]) -> Result<Catalo
         let has = |bit: u8| flags & bit != 0;
         let path_len = Some(path_lens.u8()?).filter(|len| *len != NO_PATH_LEN);
         let identifier = identifiers.next().ok_or(DataError::Truncated)?;
-        let FingerprintOnly { aliases, sha1, sha256 } = listed.next()?;
+        let (sha256, aliases) = listed.next()?;
         anchors.push(Anchor {
             aliases,
-            sha1: sha1.ok_or(DataError::Value)?,
             sha256,
             subject_der: subjects.next().ok_or(DataError::Truncated)?,
-            spki: spkis
-                .next()
-                .map(Bytes::from_static)
-                .map_or_else(OnceLock::new, OnceLock::from),
+            own: own.next().map_or_else(OnceLock::new, OnceLock::from),
             not_before: not_before.next()?,
             not_after: not_after.next()?,
             version: if has(flag::V1) { 1 } else { 3 },
-            serial: serials.next().ok_or(DataError::Truncated)?,
             basic_constraints: has(flag::BASIC_CONSTRAINTS).then(|| BasicConstraints {
                 ca: has(flag::CA),
                 path_len,
@@ -132,7 +131,17 @@ pub(super) fn decode(bytes: &'static [u8], keys: &'static [u8]) -> Result<Catalo
             name: OnceLock::new(),
         });
     }
-    let fingerprint_only = (0..m).map(|_| listed.next()).collect::<Result<_, _>>()?;
+    let fingerprint_only = (0..m)
+        .map(|_| {
+            let (sha256, aliases) = listed.next()?;
+            let sha1 = listed.sha1.array()?;
+            Ok(FingerprintOnly {
+                aliases,
+                sha1: (sha1 != [0; 20]).then_some(Sha1Fingerprint(sha1)),
+                sha256,
+            })
+        })
+        .collect::<Result<_, _>>()?;
     Ok(Catalogue {
         edition,
         anchors,
@@ -165,33 +174,31 @@ impl Moments {
 
 /// The columns that every listed certificate has.
 struct Listed {
-    sha1: Reader<'static>,
     sha256: Reader<'static>,
     counts: Reader<'static>,
+    /// Of those that are known by their fingerprints only.
+    sha1: Reader<'static>,
     aliases: std::str::Split<'static, char>,
 }
 
 impl Listed {
-    fn read(reader: &mut Reader<'static>, rows: usize) -> Result<Self, DataError> {
-        let (sha1, sha256) = (reader.column(rows, 20)?, reader.column(rows, 32)?);
-        let counts = reader.column(rows, 1)?;
+    fn read(reader: &mut Reader<'static>, at_hand: usize, others: usize) -> Result<Self, DataError> {
+        let rows = at_hand + others;
+        let (sha256, counts) = (reader.column(rows, 32)?, reader.column(rows, 1)?);
+        let sha1 = reader.column(others, 20)?;
         let length = usize::from(reader.u16()?);
         Ok(Self {
-            sha1,
             sha256,
             counts,
+            sha1,
             aliases: reader.text(length)?.split('\n'),
         })
     }
 
-    fn next(&mut self) -> Result<FingerprintOnly, DataError> {
-        let sha1 = self.sha1.array()?;
+    fn next(&mut self) -> Result<(Fingerprint, Vec<Cow<'static, str>>), DataError> {
         let aliases = (0..self.counts.u8()?).map(|_| self.aliases.next().map(Cow::Borrowed));
-        Ok(FingerprintOnly {
-            aliases: aliases.collect::<Option<_>>().ok_or(DataError::Truncated)?,
-            sha1: (sha1 != [0; 20]).then_some(Sha1Fingerprint(sha1)),
-            sha256: Fingerprint(self.sha256.array()?),
-        })
+        let aliases = aliases.collect::<Option<_>>().ok_or(DataError::Truncated)?;
+        Ok((Fingerprint(self.sha256.array()?), aliases))
     }
 }
 

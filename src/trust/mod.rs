@@ -17,6 +17,7 @@ mod anchor;
 pub mod catalogue;
 mod edition;
 mod hex;
+pub mod issuers;
 pub mod key;
 pub mod known;
 pub mod list;
@@ -52,8 +53,11 @@ const KEYS: &[u8] = include_bytes!("data/root-keys.bin");
 #[cfg(not(feature = "root-keys"))]
 const KEYS: &[u8] = &[];
 
-/// The embedded index of known intermediates; its format is in [`known`].
+/// The embedded index of known intermediates, its format is in [`known`]; empty likewise.
+#[cfg(feature = "root-keys")]
 const KNOWN: &[u8] = include_bytes!("data/known.bin");
+#[cfg(not(feature = "root-keys"))]
+const KNOWN: &[u8] = &[];
 
 /// The listed certificates of one edition.
 #[derive(Clone, Debug)]
@@ -63,6 +67,7 @@ pub struct TrustStore {
     fingerprints_only: Vec<FingerprintOnly>,
     /// Place in `anchors` of each row of the embedded table that is on this edition.
     by_row: HashMap<u16, usize>,
+    known: Known,
 }
 
 /// Where an issuer that is not at hand would lead, by the index of known intermediates.
@@ -92,12 +97,10 @@ pub struct ListDifference {
     pub removed: Vec<Fingerprint>,
 }
 
-static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore::read(KEYS));
-
-static KNOWN_ISSUERS: LazyLock<Known> = LazyLock::new(|| known::decode(KNOWN).unwrap_or_default());
+static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore::read(KEYS, KNOWN));
 
 impl TrustStore {
-    fn read(keys: &'static [u8]) -> Self {
+    fn read(keys: &'static [u8], known: &[u8]) -> Self {
         // The tests decode the committed data: an empty store cannot be built and shipped.
         let Catalogue {
             edition,
@@ -105,13 +108,15 @@ impl TrustStore {
             fingerprint_only,
         } = catalogue::decode(ROOTS, keys).unwrap_or_default();
         let date = Cow::Borrowed(edition);
-        Self::new(Edition::Published { date }, anchors, fingerprint_only)
+        let known = Known::decode(known).unwrap_or_else(|_| Known::unknown());
+        Self::new(Edition::Published { date }, anchors, fingerprint_only, known)
     }
 
-    /// The edition that is built in, as a build without the feature `root-keys` has it: no key is known yet.
+    /// The edition that is built in, as a build without the feature `root-keys` has it: no key is known yet, and of no
+    /// intermediate where it leads.
     #[must_use]
     pub fn without_keys() -> Self {
-        Self::read(&[])
+        Self::read(&[], &[])
     }
 
     /// The edition that is built in, read on first use.
@@ -120,8 +125,32 @@ impl TrustStore {
         &EMBEDDED
     }
 
-    /// Learns the keys of those of its anchors that lie in a [shard], each known again by its SHA-256. Of use where the
-    /// keys are not embedded: a store made of this one by [`TrustStore::with_list`] after that knows them, too.
+    /// Learns what one of the [files of issuers](issuers) says. Of use where that is not embedded: a store made of this one
+    /// by [`TrustStore::with_list`] after that knows it, too.
+    ///
+    /// # Errors
+    /// [`DataError`] where the bytes are no such file, or one that belongs to another table of listed certificates.
+    pub fn learn_issuers(&self, file: &[u8]) -> Result<(), DataError> {
+        let said = issuers::decode(file, &Fingerprint::of(ROOTS).0)?;
+        for listed in said.listed {
+            let anchor = self.by_row.get(&listed.row).and_then(|place| self.anchors.get(*place));
+            if let Some(anchor) = anchor {
+                anchor.know(&Bytes::copy_from_slice(listed.spki), listed.serial);
+            }
+        }
+        self.known.learn(said.number, said.known);
+        Ok(())
+    }
+
+    /// Whether it is known of an issuer's name where intermediates of that name lead ([`TrustStore::known_issuer`]): always,
+    /// where that is embedded.
+    #[must_use]
+    pub fn knows_of(&self, canonical_issuer: &str) -> bool {
+        self.known.has(shard::number(canonical_issuer))
+    }
+
+    /// Learns the keys of those of its anchors that lie in a [shard], each known again by its SHA-256, as
+    /// [`TrustStore::learn_issuers`] does from a smaller file.
     ///
     /// # Errors
     /// [`DataError`] where the bytes are no shard.
@@ -132,7 +161,7 @@ impl TrustStore {
                 .filter(|anchor| anchor.spki().is_none());
             let Some(anchor) = unknown else { continue };
             if let Ok(certificate) = crate::cert::decode(&Bytes::copy_from_slice(der)) {
-                anchor.know(&certificate.spki);
+                anchor.know(&certificate.spki, &certificate.serial.0);
             }
         }
         Ok(())
@@ -162,7 +191,7 @@ impl TrustStore {
         let (mut anchors, mut fingerprints_only) = (Vec::new(), Vec::new());
         for row in rows {
             match Self::embedded().by_sha256(&row.sha256) {
-                Some(anchor) if row.sha1.is_none_or(|sha1| sha1 == anchor.sha1) => {
+                Some(anchor) if row.sha1.is_none_or(|sha1| sha1 == anchor.sha1()) => {
                     anchors.push(Anchor {
                         aliases: row.aliases,
                         ..anchor.clone()
@@ -177,10 +206,11 @@ impl TrustStore {
             },
             anchors,
             fingerprints_only,
+            Self::embedded().known.clone(),
         )
     }
 
-    fn new(edition: Edition, anchors: Vec<Anchor>, fingerprints_only: Vec<FingerprintOnly>) -> Self {
+    fn new(edition: Edition, anchors: Vec<Anchor>, fingerprints_only: Vec<FingerprintOnly>, known: Known) -> Self {
         let by_row = anchors
             .iter()
             .enumerate()
@@ -191,6 +221,7 @@ impl TrustStore {
             anchors,
             fingerprints_only,
             by_row,
+            known,
         }
     }
 
@@ -228,7 +259,7 @@ impl TrustStore {
     /// The anchor with this SHA-1.
     #[must_use]
     pub fn by_sha1(&self, sha1: &Sha1Fingerprint) -> Option<&Anchor> {
-        self.anchors.iter().find(|anchor| anchor.sha1 == *sha1)
+        self.anchors.iter().find(|anchor| anchor.sha1() == *sha1)
     }
 
     /// The listed certificate with this SHA-256 whose bytes are not known.
@@ -261,7 +292,8 @@ impl TrustStore {
     /// not asked for here: see [`TrustStore::find_by_subject`].
     #[must_use]
     pub fn known_issuer(&self, canonical_issuer: &str, key_identifier: Option<&[u8]>) -> Option<KnownIssuer<'_>> {
-        let leads: Vec<_> = KNOWN_ISSUERS
+        let leads: Vec<_> = self
+            .known
             .leads(canonical_issuer, key_identifier)
             .into_iter()
             .filter_map(|lead| {

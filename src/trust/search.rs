@@ -59,7 +59,7 @@ impl<'a> Listed<'a> {
 
     fn has_fingerprint(&self, digits: &str) -> bool {
         let sha1 = match self {
-            Self::Anchor(anchor) => Some(anchor.sha1),
+            Self::Anchor(anchor) => Some(anchor.sha1()),
             Self::FingerprintOnly(listed) => listed.sha1,
         };
         plain_hex(&self.sha256().0).starts_with(digits)

@@ -1,19 +1,18 @@
 //! The form in which a question and its answer cross between page and engine.
 //!
-//! A [`Question`] goes one way, as a plain object; a [`Reply`] or, where no judgement is wanted, a [`Side`] comes back, packed
+//! A [`Question`] goes one way, an object with buffers; a [`Reply`] or, where no judgement is wanted, a [`Side`] comes back, packed
 //! ([`pack`]). A paste is one file without a name.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
 use crate::engine::{InputError, Options};
 use crate::ingest::Dropped;
 use crate::report::Report;
-use crate::trust::Edition;
+use crate::trust::{Edition, issuers, shard};
 
 /// What both ends must agree on. An engine of another build is not asked.
 pub const BUILD_ID: &str = match option_env!("SSLENGINE_DOCTOR_BUILD") {
@@ -23,6 +22,47 @@ pub const BUILD_ID: &str = match option_env!("SSLENGINE_DOCTOR_BUILD") {
 
 /// What stands in a redacted text where a private key was; the page puts words of its language in its place.
 pub const KEY_REMOVED: &str = "\u{FFFC}private-key\u{FFFC}";
+
+/// One of the page's own data files, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum DataFile {
+    /// What judging needs of authorities ([`issuers`]).
+    Issuers(u8),
+    /// Certificates ([`shard`]).
+    Shard(u8),
+}
+
+impl DataFile {
+    /// Its path among the page's files.
+    #[must_use]
+    pub fn path(self) -> String {
+        match self {
+            Self::Issuers(number) => issuers::path(number),
+            Self::Shard(number) => ["intermediates/", &shard::file_name(number)].concat(),
+        }
+    }
+
+    /// As it crosses: below 256 a file of issuers.
+    fn code(self) -> u16 {
+        match self {
+            Self::Issuers(number) => u16::from(number),
+            Self::Shard(number) => 256 | u16::from(number),
+        }
+    }
+
+    /// As it crossed; none for what is no such number.
+    #[must_use]
+    pub fn of_code(code: u32) -> Option<Self> {
+        match u16::try_from(code).ok()?.to_be_bytes() {
+            [0, number] => Some(Self::Issuers(number)),
+            [1, number] => Some(Self::Shard(number)),
+            _ => None,
+        }
+    }
+}
+
+/// A data file as it was fetched; none where it could not be had.
+pub type Fetched = (DataFile, Option<Uint8Array>);
 
 /// An answer of the engine.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
@@ -34,8 +74,8 @@ pub struct Reply {
     pub ok: Option<Report>,
     /// Or why there is none.
     pub err: Option<InputError>,
-    /// Data files to be sent along with the same question, by number: keys that the judgement depends on lie there.
-    pub needs: Vec<u8>,
+    /// Data files to be sent along with the same question: what the judgement depends on lies there.
+    pub needs: Vec<DataFile>,
     /// True where this engine could not check a signature or open a container, but the full one may.
     pub incomplete: bool,
     /// The input as text without its private keys, where it had some: takes the place of what is in the box.
@@ -81,7 +121,7 @@ impl Reply {
 
     /// Data files are needed first.
     #[must_use]
-    pub fn needing(seq: u32, needs: Vec<u8>) -> Self {
+    pub fn needing(seq: u32, needs: Vec<DataFile>) -> Self {
         Self {
             needs,
             ..Self::several(seq, 0)
@@ -183,17 +223,8 @@ pub fn to_js<T: Serialize>(value: &T) -> Result<JsValue, serde_wasm_bindgen::Err
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
 }
 
-/// A value from a plain JavaScript object.
-///
-/// # Errors
-/// Where the object has another form.
-pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, serde_wasm_bindgen::Error> {
-    serde_wasm_bindgen::from_value(value)
-}
-
 /// What is wanted of the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Want {
     /// A judgement: [`Reply`].
     Verdict,
@@ -225,8 +256,8 @@ pub struct Side<T> {
     /// The number of the question; it stands beside the packed answer.
     #[borsh(skip)]
     pub seq: u32,
-    /// Data files to be sent along with the same question, by number; empty with an answer.
-    pub needs: Vec<u8>,
+    /// Data files to be sent along with the same question; empty with an answer.
+    pub needs: Vec<DataFile>,
     /// The answer.
     pub value: Option<T>,
     /// What goes along without passing through the page's memory.
@@ -248,7 +279,7 @@ impl<T> Side<T> {
 
     /// Data files are needed first.
     #[must_use]
-    pub fn needing(seq: u32, needs: Vec<u8>) -> Self {
+    pub fn needing(seq: u32, needs: Vec<DataFile>) -> Self {
         Self {
             seq,
             needs,
@@ -345,24 +376,25 @@ pub struct Question<'a> {
     pub address: &'a str,
     /// True where the time is the present moment, not a chosen one.
     pub now: bool,
-    /// Data files that were asked for; null where one could not be had.
-    pub shards: &'a [(u8, Option<Uint8Array>)],
+    /// Data files that were asked for.
+    pub data: &'a [Fetched],
 }
 
 impl Question<'_> {
     /// The question as it is posted, and the buffers in it that may be given away.
     ///
     /// # Errors
-    /// See [`to_js`].
+    /// Where JavaScript refuses memory.
     pub fn to_message(&self) -> Result<(Object, Array), JsValue> {
-        let (files, shards, buffers) = (Array::new(), Array::new(), Array::new());
+        let asked = borsh::to_vec(&(self.want, self.options)).map_err(|why| JsValue::from_str(&why.to_string()))?;
+        let (files, data, buffers) = (Array::new(), Array::new(), Array::new());
         for (name, bytes) in self.files {
             files.push(object([("name", name.into()), ("bytes", bytes.into())])?.as_ref());
             buffers.push(&bytes.buffer());
         }
-        for (number, bytes) in self.shards {
+        for (file, bytes) in self.data {
             let bytes = bytes.as_ref().map_or(JsValue::NULL, JsValue::from);
-            shards.push(object([("number", (*number).into()), ("bytes", bytes)])?.as_ref());
+            data.push(object([("code", file.code().into()), ("bytes", bytes)])?.as_ref());
         }
         let passwords: Array = self
             .passwords
@@ -371,15 +403,14 @@ impl Question<'_> {
             .collect();
         let message = object([
             ("seq", self.seq.into()),
-            ("want", to_js(&self.want)?),
             ("files", files.into()),
-            ("options", to_js(self.options)?),
+            ("asked", Uint8Array::from(asked.as_slice()).into()),
             ("passwords", passwords.into()),
             ("list", self.list.map_or(JsValue::NULL, JsValue::from_str)),
             ("language", self.language.into()),
             ("address", self.address.into()),
             ("now", self.now.into()),
-            ("shards", shards.into()),
+            ("data", data.into()),
         ])?;
         Ok((message, buffers))
     }
@@ -402,5 +433,19 @@ pub fn field(object: &JsValue, name: &str) -> JsValue {
 /// A whole number in a field.
 #[must_use]
 pub fn number(object: &JsValue, name: &str) -> Option<u32> {
-    from_js(field(object, name)).ok()
+    let number = field(object, name).as_f64()?;
+    let whole = (0.0..=f64::from(u32::MAX)).contains(&number) && number.fract() == 0.0;
+    // Within bounds and whole: nothing is lost.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    whole.then_some(number as u32)
+}
+
+/// What is wanted, and what is asked about the input, of a [`Question`] that came.
+///
+/// # Errors
+/// Where it has another form: that of another build.
+pub fn asked(question: &JsValue) -> Result<(Want, Options), JsValue> {
+    let bytes = field(question, "asked").dyn_into::<Uint8Array>();
+    let bytes = bytes.map_err(|_| "a question that asks nothing")?.to_vec();
+    borsh::from_slice(&bytes).map_err(|why| why.to_string().into())
 }

@@ -18,7 +18,7 @@ use bytes::Bytes;
 use js_sys::{Array, Function, Object, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::codec::{self, BUILD_ID, Reply, Want};
+use super::codec::{self, BUILD_ID, DataFile, Reply, Want};
 use super::webcrypto;
 use crate::containers::Passwords;
 use crate::engine::{self, InputError, Options, Plan, Servers};
@@ -89,26 +89,38 @@ pub(super) struct Asked {
     pub(super) address: String,
     #[cfg(feature = "share")]
     pub(super) now: bool,
+    /// The shards that were sent along; none for one that could not be had.
     pub(super) shards: Vec<(u8, Option<Bytes>)>,
+    /// All data files that were sent along.
+    sent: Vec<DataFile>,
 }
 
 impl Asked {
     async fn read(question: &JsValue) -> Result<Self, JsValue> {
-        let shards = shards(&codec::field(question, "shards"))?;
-        for file in shards.iter().filter_map(|(_, file)| file.as_ref()) {
-            // What is no data file brings no keys: then they are asked for again.
-            let _ = TrustStore::embedded().learn(file);
+        let data = data(&codec::field(question, "data"))?;
+        let sent = data.iter().map(|(file, _)| *file).collect();
+        let mut shards = Vec::new();
+        for (file, bytes) in data {
+            match (file, bytes) {
+                (DataFile::Shard(number), bytes) => shards.push((number, bytes)),
+                (DataFile::Issuers(_), Some(bytes)) => {
+                    // What is no such file teaches nothing: then it is asked for again.
+                    let _ = TrustStore::embedded().learn_issuers(&bytes);
+                }
+                (DataFile::Issuers(_), None) => {}
+            }
         }
         let own_list = match codec::field(question, "list").as_string() {
             Some(text) => Some((aside().await?.list)(&text)),
             None => None,
         };
+        let (want, options) = codec::asked(question)?;
         Ok(Self {
             seq: codec::number(question, "seq").ok_or("a question without a number")?,
-            want: codec::from_js(codec::field(question, "want"))?,
+            want,
             files: files(&codec::field(question, "files"))?,
-            options: codec::from_js(codec::field(question, "options"))?,
-            passwords: codec::from_js(codec::field(question, "passwords"))?,
+            options,
+            passwords: passwords(&codec::field(question, "passwords")),
             own_list,
             #[cfg(feature = "share")]
             language: codec::field(question, "language").as_string(),
@@ -117,6 +129,7 @@ impl Asked {
             #[cfg(feature = "share")]
             now: codec::field(question, "now").is_truthy(),
             shards,
+            sent,
         })
     }
 
@@ -129,9 +142,8 @@ impl Asked {
     }
 
     /// Of these data files those that were not sent along yet.
-    pub(super) fn not_sent(&self, numbers: &[u8]) -> Vec<u8> {
-        let sent = |number: &u8| self.shards.iter().any(|(of, _)| of == number);
-        numbers.iter().copied().filter(|number| !sent(number)).collect()
+    pub(super) fn not_sent(&self, files: impl IntoIterator<Item = DataFile>) -> Vec<DataFile> {
+        files.into_iter().filter(|file| !self.sent.contains(file)).collect()
     }
 
     pub(super) fn plan<'t>(&self, trust: &'t TrustStore) -> Result<Plan<'t>, InputError> {
@@ -161,12 +173,18 @@ async fn either(asked: &Asked) -> Result<Reply, JsValue> {
 
 async fn verdict(asked: &Asked, plan: Result<Plan<'_>, InputError>) -> Result<Reply, JsValue> {
     let mut reply = match plan {
-        Ok(plan) if !plan.lacking().is_empty() => return Ok(Reply::needing(asked.seq, plan.lacking().to_vec())),
+        Ok(plan) if !plan.lacking().is_empty() => {
+            return Ok(Reply::needing(asked.seq, issuers(plan.lacking()).collect()));
+        }
         Ok(plan) => {
             let answers = webcrypto::answers(plan.checks()).await;
             let incomplete = plan.checks().iter().zip(&answers).any(webcrypto::is_open);
             let incomplete = incomplete && cfg!(not(feature = "rust-verifier"));
-            Reply::judged(asked.seq, engine::judge(&plan, &answers), incomplete)
+            let (report, lacking) = engine::judge_lacking(&plan, &answers);
+            if let Some(number) = lacking {
+                return Ok(Reply::needing(asked.seq, vec![DataFile::Issuers(number)]));
+            }
+            Reply::judged(asked.seq, report, incomplete)
         }
         Err(why) => Reply::refused(asked.seq, why),
     };
@@ -185,12 +203,22 @@ async fn redacted(asked: &Asked) -> Result<Option<String>, JsValue> {
     }
 }
 
-fn shards(list: &JsValue) -> Result<Vec<(u8, Option<Bytes>)>, JsValue> {
-    let read = |shard: JsValue| {
-        let number = codec::number(&shard, "number").and_then(|number| u8::try_from(number).ok());
-        let bytes = codec::field(&shard, "bytes").dyn_into::<Uint8Array>().ok();
+fn passwords(list: &JsValue) -> Passwords {
+    let list = list.dyn_ref::<Array>().map(Array::to_vec).unwrap_or_default();
+    Passwords::new(list.iter().filter_map(JsValue::as_string))
+}
+
+/// Files of issuers by their numbers.
+pub(super) fn issuers(numbers: &[u8]) -> impl Iterator<Item = DataFile> {
+    numbers.iter().copied().map(DataFile::Issuers)
+}
+
+fn data(list: &JsValue) -> Result<Vec<(DataFile, Option<Bytes>)>, JsValue> {
+    let read = |fetched: JsValue| {
+        let file = codec::number(&fetched, "code").and_then(DataFile::of_code);
+        let bytes = codec::field(&fetched, "bytes").dyn_into::<Uint8Array>().ok();
         Ok((
-            number.ok_or("a data file without a number")?,
+            file.ok_or("a data file without a number")?,
             bytes.map(|bytes| Bytes::from(bytes.to_vec())),
         ))
     };

@@ -16,11 +16,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::clock::millis;
-use super::codec::{self, BUILD_ID, Numbered, Question, Reply, Side, Want};
+use super::codec::{self, BUILD_ID, DataFile, Fetched, Numbered, Question, Reply, Side, Want};
 use super::oneshot::Oneshot;
 use crate::containers::Passwords;
 use crate::engine::Options;
-use crate::trust::shard;
 
 #[wasm_bindgen]
 extern "C" {
@@ -195,7 +194,7 @@ struct Letter<'a> {
     seq: u32,
     want: Want,
     asking: Asking<'a>,
-    shards: &'a [(u8, Option<Uint8Array>)],
+    data: &'a [Fetched],
 }
 
 impl Letter<'_> {
@@ -320,26 +319,16 @@ impl Client {
             seq,
             want: if asking.together { Want::Verdict } else { Want::Either },
             asking,
-            shards: &[],
+            data: &[],
         };
         let mut reply: Reply = self.ask(letter).await?;
-        if !reply.needs.is_empty() {
-            let mut files = Vec::new();
+        let mut files = Vec::new();
+        while !reply.needs.is_empty() {
             self.fetch(&reply.needs, &mut files).await?;
             if self.0.newest.get() != seq {
                 return Err(Failure::Superseded);
             }
-            reply = self
-                .ask(Letter {
-                    shards: &files,
-                    ..letter
-                })
-                .await?;
-            if !reply.needs.is_empty() {
-                return Err(Failure::Unavailable(
-                    reply.needs.iter().map(|n| shard::file_name(*n)).collect(),
-                ));
-            }
+            reply = self.ask(Letter { data: &files, ..letter }).await?;
         }
         if !reply.incomplete || self.0.full.get() {
             return Ok(reply);
@@ -366,7 +355,7 @@ impl Client {
         asking: Asking<'_>,
         full: bool,
     ) -> Result<Option<T>, Failure> {
-        let mut shards: Vec<(u8, Option<Uint8Array>)> = Vec::new();
+        let mut data: Vec<Fetched> = Vec::new();
         let mut tries = 0_u8;
         for _ in 0..ROUNDS {
             if full && !self.0.full.get() {
@@ -387,7 +376,7 @@ impl Client {
                 seq: self.next_side(),
                 want,
                 asking,
-                shards: &shards,
+                data: &data,
             };
             let answer: Side<T> = match self.ask(letter).await {
                 // The engine was exchanged meanwhile.
@@ -400,8 +389,8 @@ impl Client {
             if answer.needs.is_empty() {
                 return Ok(answer.value);
             }
-            for number in answer.needs {
-                shards.push((number, self.shard(number).await));
+            for file in answer.needs {
+                data.push((file, self.data_file(file).await));
             }
         }
         Ok(None)
@@ -412,15 +401,15 @@ impl Client {
     /// # Errors
     /// [`Failure::Unavailable`] where one cannot be had, or was sent already and is asked for again: then it has not what it
     /// should have.
-    async fn fetch(&self, needs: &[u8], sent: &mut Vec<(u8, Option<Uint8Array>)>) -> Result<(), Failure> {
-        for number in needs {
-            let file = if sent.iter().any(|(of, _)| of == number) {
+    async fn fetch(&self, needs: &[DataFile], sent: &mut Vec<Fetched>) -> Result<(), Failure> {
+        for needed in needs {
+            let bytes = if sent.iter().any(|(file, _)| file == needed) {
                 None
             } else {
-                self.shard(*number).await
+                self.data_file(*needed).await
             };
-            let file = file.ok_or_else(|| Failure::Unavailable(shard::file_name(*number)))?;
-            sent.push((*number, Some(file)));
+            let bytes = bytes.ok_or_else(|| Failure::Unavailable(needed.path()))?;
+            sent.push((*needed, Some(bytes)));
         }
         Ok(())
     }
@@ -432,10 +421,9 @@ impl Client {
         seq
     }
 
-    /// A data file by its number; none where it cannot be had.
-    async fn shard(&self, number: u8) -> Option<Uint8Array> {
-        let path = format!("intermediates/{}", shard::file_name(number));
-        self.0.boot.file(&path).await
+    /// A data file; none where it cannot be had.
+    async fn data_file(&self, file: DataFile) -> Option<Uint8Array> {
+        self.0.boot.file(&file.path()).await
     }
 
     /// Asks for something beside the judgement, once, with what comes along with the answer; for whoever has a client of
@@ -452,19 +440,19 @@ impl Client {
         if full && !self.0.full.replace(true) {
             self.leave();
         }
-        let mut shards: Vec<(u8, Option<Uint8Array>)> = Vec::new();
+        let mut data = Vec::new();
         loop {
             let letter = Letter {
                 seq: self.next_side(),
                 want,
                 asking,
-                shards: &shards,
+                data: &data,
             };
             let answer: Side<T> = self.ask(letter).await?;
             if answer.needs.is_empty() {
                 return Ok(answer);
             }
-            self.fetch(&answer.needs, &mut shards).await?;
+            self.fetch(&answer.needs, &mut data).await?;
         }
     }
 
@@ -513,7 +501,7 @@ impl Client {
             seq,
             want,
             asking,
-            shards,
+            data,
         } = letter;
         let of = asking.input.count();
         let mut files = Vec::with_capacity(of);
@@ -536,7 +524,7 @@ impl Client {
             language: asking.language,
             address: &address(),
             now: asking.now,
-            shards,
+            data,
         };
         question.to_message().map_err(|why| Failure::Crashed(text_of(&why)))
     }

@@ -1,15 +1,17 @@
-//! Where the known intermediates lead, the index of it (`known.bin`), and the shards, in which the listed certificates lie too.
+//! Where the known intermediates lead, the index of it (`known.bin`), the files of issuers, which have the keys of the listed
+//! certificates too, and the shards, in which the certificates themselves lie.
 //!
 //! A certificate leads to a listed one where its issuer has the name and its signature verifies with the key: of a
 //! listed certificate (directly), or of another intermediate that leads there. The formats are described where they are
-//! read, in `src/trust/known.rs` and `src/trust/shard.rs`.
+//! read, in `src/trust/known.rs`, `src/trust/issuers.rs` and `src/trust/shard.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha1::{Digest as _, Sha1};
+use sslengine_doctor::cert::Fingerprint;
 use sslengine_doctor::trust::known::MAGIC;
 use sslengine_doctor::trust::tag::{KeyTag, NameTag, key_tag, name_tag};
-use sslengine_doctor::trust::{key, shard};
+use sslengine_doctor::trust::{issuers, key, shard};
 
 use super::certificate::Certificate;
 use super::roots::Table;
@@ -37,6 +39,8 @@ type Leads = BTreeMap<usize, bool>;
 /// What is written: for each name and key where it leads, and the certificates by shard.
 pub struct Index<'a> {
     entries: BTreeMap<(NameTag, KeyTag), Leads>,
+    /// The listed certificates at hand, by row.
+    roots: Vec<&'a Certificate>,
     /// The intermediates that lead somewhere, and every listed certificate at hand, so that a repair can give the root.
     certificates: Vec<&'a Certificate>,
 }
@@ -125,7 +129,12 @@ impl<'a> Graph<'a> {
             .collect();
         notes.push(format!("{} listed certificates lie in the shards too", listed.len()));
         certificates.extend(listed);
-        Ok((Index { entries, certificates }, notes))
+        let index = Index {
+            entries,
+            roots: self.roots.clone(),
+            certificates,
+        };
+        Ok((index, notes))
     }
 
     /// The rows that are reached through other intermediates.
@@ -146,31 +155,47 @@ impl<'a> Graph<'a> {
 impl Index<'_> {
     /// The index as bytes.
     pub fn encode(&self) -> Result<Vec<u8>, Problems> {
-        let mut counts = [0_usize; shard::COUNT];
-        for ([first, ..], _) in self.entries.keys() {
-            if let Some(count) = counts.get_mut(usize::from(*first)) {
-                *count += 1;
-            }
-        }
-        let sets: BTreeSet<&Leads> = self.entries.values().collect();
-        let sets: Vec<&Leads> = sets.into_iter().collect();
         let mut out = MAGIC.to_vec();
-        for count in counts {
-            out.push(u8_of(count)?);
+        for first in 0..=u8::MAX {
+            self.section(first, &mut out)?;
         }
-        out.extend(self.entries.keys().flat_map(|(name, _)| name.iter().skip(1)));
-        out.extend(self.entries.keys().flat_map(|(_, key)| key));
-        for leads in self.entries.values() {
-            out.extend(u16_be(sets.binary_search(&leads).unwrap_or(usize::MAX))?);
-        }
-        out.extend(u16_be(sets.len())?);
-        for set in sets {
-            out.push(u8_of(set.len())?);
-            for (row, direct) in set {
+        Ok(out)
+    }
+
+    /// The entries whose name tags begin with this byte.
+    fn section(&self, first: u8, out: &mut Vec<u8>) -> Result<(), Problems> {
+        let entries = || self.entries.iter().filter(|((name, _), _)| name.starts_with(&[first]));
+        out.push(u8_of(entries().count())?);
+        for ((name, key), leads) in entries() {
+            out.extend(name.iter().skip(1).chain(key));
+            out.push(u8_of(leads.len())?);
+            for (row, direct) in leads {
                 out.extend(u16_be(row * 2 + usize::from(*direct))?);
             }
         }
-        Ok(out)
+        Ok(())
+    }
+
+    /// The files of issuers, which belong to this table of listed certificates: number and content, all 256 of them.
+    pub fn issuers(&self, table: &[u8]) -> Result<Vec<(u8, Vec<u8>)>, Problems> {
+        let belongs = Fingerprint::of(table);
+        let file = |number: u8| {
+            let mut out = issuers::MAGIC.to_vec();
+            out.extend(belongs.0.iter().take(8));
+            out.push(number);
+            self.section(number, &mut out)?;
+            for (row, root) in self.roots.iter().enumerate() {
+                if shard::number(root.subject.canonical()) == number {
+                    out.extend(u16_be(row)?);
+                    out.extend(u16_be(root.spki.len())?);
+                    out.extend_from_slice(&root.spki);
+                    out.push(u8_of(root.serial.len())?);
+                    out.extend_from_slice(&root.serial);
+                }
+            }
+            Ok((number, out))
+        };
+        (0..=u8::MAX).map(file).collect()
     }
 
     /// The shards: file name and content, all 256 of them.

@@ -18,6 +18,7 @@ use std::io;
 use std::path::Path;
 
 use source::Source;
+use sslengine_doctor::trust::issuers;
 
 /// Everything that is wrong, one line each.
 #[derive(Debug, Default)]
@@ -58,11 +59,17 @@ pub fn generate(project: &Path) -> Result<Generated, Problems> {
     let roots = roots::Table::new(&source);
     let (known, mut notes) = intermediates::Graph::new(&source, &roots).index()?;
     notes.push(source.summary());
+    let table = roots.encode()?;
+    let issuers = known.issuers(&table)?;
     let mut files = BTreeMap::from([
-        ("src/trust/data/roots.bin".to_owned(), roots.encode()?),
+        ("src/trust/data/roots.bin".to_owned(), table),
+        ("src/trust/data/root-sha1.bin".to_owned(), roots.encode_sha1()),
         ("src/trust/data/root-keys.bin".to_owned(), roots.encode_keys()?),
         ("src/trust/data/known.bin".to_owned(), known.encode()?),
     ]);
+    for (number, file) in issuers {
+        files.insert(format!("static/{}", issuers::path(number)), file);
+    }
     for (name, shard) in known.shards()? {
         files.insert(format!("static/intermediates/{name}"), shard);
     }

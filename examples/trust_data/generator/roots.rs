@@ -1,4 +1,4 @@
-//! Writes `roots.bin` and `root-keys.bin`; their format is described where it is read, in `src/trust/catalogue.rs`.
+//! Writes `roots.bin`, `root-keys.bin` and `root-sha1.bin`; their format is described where it is read, in `src/trust/catalogue.rs`.
 
 use sha1::{Digest as _, Sha1};
 use sslengine_doctor::cert::Fingerprint;
@@ -52,7 +52,6 @@ impl<'a> Table<'a> {
         out.extend(u16_be(rows.len())?);
         out.extend(u16_be(self.listed.len() - rows.len())?);
         cells(&mut out, rows.iter().map(|root| root.subject.der().as_ref()))?;
-        cells(&mut out, rows.iter().map(|root| root.serial.as_slice()))?;
         let stored = |root: &'a Certificate| root.key_identifier.as_deref().filter(|_| !has_derived_identifier(root));
         cells(&mut out, rows.iter().map(|root| stored(root).unwrap_or_default()))?;
         for root in rows {
@@ -81,21 +80,22 @@ impl<'a> Table<'a> {
     pub fn encode_keys(&self) -> Result<Vec<u8>, Problems> {
         let mut out = KEYS_MAGIC.to_vec();
         cells(&mut out, self.rows.iter().map(|root| root.spki.as_slice()))?;
+        cells(&mut out, self.rows.iter().map(|root| root.serial.as_slice()))?;
         Ok(out)
     }
 
+    /// The SHA-1 of each certificate at hand.
+    pub fn encode_sha1(&self) -> Vec<u8> {
+        self.rows.iter().flat_map(|root| root.sha1.0).collect()
+    }
+
     fn encode_listed(&self, out: &mut Vec<u8>) -> Result<(), Problems> {
-        let at_hand = self
-            .rows
-            .iter()
-            .map(|root| Some(root.sha1))
-            .chain(std::iter::repeat(None));
-        for ((_, listed), sha1) in self.listed.iter().zip(at_hand) {
-            out.extend(sha1.or(listed.sha1).map_or([0; 20], |sha1| sha1.0));
-        }
         out.extend(self.listed.iter().flat_map(|(sha256, _)| sha256.0));
         for (_, listed) in &self.listed {
             out.push(u8_of(listed.aliases.len())?);
+        }
+        for (_, listed) in self.listed.iter().skip(self.rows.len()) {
+            out.extend(listed.sha1.map_or([0; 20], |sha1| sha1.0));
         }
         let aliases: Vec<&str> = self
             .listed

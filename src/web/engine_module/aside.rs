@@ -4,13 +4,13 @@ use bytes::Bytes;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
-use super::{Answer, Asked, authorities};
+use super::{Answer, Asked, authorities, issuers};
 use crate::engine;
 use crate::engine::repair::{Need, Repairer};
 use crate::ingest;
 use crate::report::Repair;
 use crate::trust::{AwsList, TrustStore};
-use crate::web::codec::{self, KEY_REMOVED, Side, Want};
+use crate::web::codec::{self, DataFile, KEY_REMOVED, Side, Want};
 use crate::web::part::loaded;
 use crate::web::webcrypto;
 
@@ -69,16 +69,24 @@ async fn repair(asked: &Asked) -> Side<Repair> {
     let Ok(plan) = asked.plan(trust) else {
         return Side::of(asked.seq, None);
     };
-    let needs = asked.not_sent(plan.lacking());
+    let needs = asked.not_sent(issuers(plan.lacking()));
     if !needs.is_empty() {
         return Side::needing(asked.seq, needs);
     }
-    let report = engine::judge(&plan, &webcrypto::answers(plan.checks()).await);
+    let (report, lacking) = engine::judge_lacking(&plan, &webcrypto::answers(plan.checks()).await);
+    let needs = asked.not_sent(lacking.map(DataFile::Issuers));
+    if !needs.is_empty() {
+        return Side::needing(asked.seq, needs);
+    }
     let mut repairer = Repairer::new(&plan, &report);
     loop {
         let given = match repairer.next() {
             Need::Shards(numbers) => {
-                let needs = asked.not_sent(numbers);
+                // Of each name not only its certificates, also where others of that name lead.
+                let files = numbers
+                    .iter()
+                    .flat_map(|n| [DataFile::Issuers(*n), DataFile::Shard(*n)]);
+                let needs = asked.not_sent(files);
                 if !needs.is_empty() {
                     return Side::needing(asked.seq, needs);
                 }

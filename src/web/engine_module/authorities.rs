@@ -28,7 +28,7 @@ fn row(listed: &Listed<'_>) -> Authority {
             key: format!("{} {}", anchor.key_algorithm.name(), anchor.key_bits),
             not_after: Some(anchor.not_after),
             sha256: anchor.sha256.to_string(),
-            sha1: Some(anchor.sha1.to_string()),
+            sha1: Some(anchor.sha1().to_string()),
         },
         Listed::FingerprintOnly(listed) => Authority {
             aliases: listed.aliases().map(str::to_owned).collect(),

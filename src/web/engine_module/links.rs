@@ -1,9 +1,9 @@
 //! Share links: made from what was judged, and opened. See [`crate::share`].
 
-use super::Asked;
+use super::{Asked, issuers};
 use crate::engine;
 use crate::share::{self, Link, Shards};
-use crate::web::codec::{MadeLink, OpenedLink, Side};
+use crate::web::codec::{DataFile, MadeLink, OpenedLink, Side};
 use crate::web::webcrypto;
 
 /// Links to the chain as it was judged, and to the verdict alone; none where there is nothing to judge.
@@ -12,8 +12,8 @@ pub(super) async fn make(asked: &Asked) -> Side<MadeLink> {
     let Ok(plan) = asked.plan(trust) else {
         return Side::of(asked.seq, None);
     };
-    let mut needs = asked.not_sent(&share::wanted(&plan.ders()));
-    needs.extend(plan.lacking());
+    let wanted = share::wanted(&plan.ders()).into_iter().map(DataFile::Shard);
+    let needs = asked.not_sent(wanted.chain(issuers(plan.lacking())));
     if !needs.is_empty() {
         return Side::needing(asked.seq, needs);
     }
@@ -40,7 +40,7 @@ pub(super) fn open(asked: &Asked) -> Side<OpenedLink> {
         Err(why) => OpenedLink::Unreadable(why),
         Ok(Link::Verdict(verdict)) => OpenedLink::Verdict(verdict),
         Ok(Link::Certificates(link)) => {
-            let needs = asked.not_sent(&link.wanted_shards());
+            let needs = asked.not_sent(link.wanted_shards().into_iter().map(DataFile::Shard));
             if !needs.is_empty() {
                 return Side::needing(asked.seq, needs);
             }

@@ -14,7 +14,7 @@ use crate::ingest::Dropped;
 use crate::order;
 use crate::report::{Detail, Report, RuleId};
 use crate::verify::SignatureAnswer;
-use crate::web::codec::{self, Side, Want};
+use crate::web::codec::{self, DataFile, Side, Want};
 use crate::web::part::loaded;
 use crate::web::webcrypto;
 
@@ -162,7 +162,7 @@ fn part_of(asked: &Asked) -> Option<Servers> {
 
 /// # Errors
 /// See [`judge`].
-async fn judge_into(asked: &Asked, read: &[(u32, Servers)], batch: &mut Batch) -> Result<(), Vec<u8>> {
+async fn judge_into(asked: &Asked, read: &[(u32, Servers)], batch: &mut Batch) -> Result<(), Vec<DataFile>> {
     let keep = |place: &Place, report: Report| {
         if has_server(&report) {
             Ok(Row::of(&report, place.file, place.server, place.several))
@@ -188,12 +188,12 @@ async fn judge_into(asked: &Asked, read: &[(u32, Servers)], batch: &mut Batch) -
 /// engine could tell more.
 ///
 /// # Errors
-/// The data files in which keys lie that are needed first.
+/// The data files that are needed first.
 async fn judge<T>(
     asked: &Asked,
     read: &[(u32, Servers)],
     keep: impl Fn(&Place, Report) -> T,
-) -> Result<(Vec<T>, bool), Vec<u8>> {
+) -> Result<(Vec<T>, bool), Vec<DataFile>> {
     let trust = asked.trust();
     let mut lacking = BTreeSet::new();
     let mut plans = Vec::new();
@@ -201,7 +201,7 @@ async fn judge<T>(
     for (file, servers) in read {
         for (place, server) in (0..servers.len()).zip(0_u32..) {
             let plan = servers.plan(place, &asked.options, trust);
-            lacking.extend(plan.lacking());
+            lacking.extend(plan.lacking().iter().copied());
             checks.extend_from_slice(plan.checks());
             let place = Place {
                 file: *file,
@@ -212,7 +212,7 @@ async fn judge<T>(
         }
     }
     if !lacking.is_empty() {
-        return Err(lacking.into_iter().collect());
+        return Err(lacking.into_iter().map(DataFile::Issuers).collect());
     }
     let answers = answers::answers(checks).await;
     let mut rest = answers.as_slice();
@@ -222,7 +222,14 @@ async fn judge<T>(
         let (own, others): (&[SignatureAnswer], _) = rest.split_at(plan.checks().len().min(rest.len()));
         rest = others;
         incomplete |= plan.checks().iter().zip(own).any(webcrypto::is_open);
-        judged.push(keep(&place, engine::judge(&plan, own)));
+        let (report, lacks) = engine::judge_lacking(&plan, own);
+        match lacks {
+            Some(number) => lacking.extend([number]),
+            None => judged.push(keep(&place, report)),
+        }
+    }
+    if !lacking.is_empty() {
+        return Err(lacking.into_iter().map(DataFile::Issuers).collect());
     }
     Ok((judged, incomplete && cfg!(not(feature = "rust-verifier"))))
 }

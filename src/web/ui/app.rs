@@ -8,17 +8,18 @@ use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::components::{
-    CommandLine, Examples, Fields, Header, Icon, InputNotes, InputPanel, RuleCards, Shared, Sign, VerdictBanner, waits,
+    CommandLine, Examples, Fields, Header, Icon, InputNotes, InputPanel, RuleCards, Sign, VerdictBanner, waits,
 };
 use super::files::{self, Dropped, Named, Wanted};
 use super::hooks::{self, BOX_LIMIT, Session, Store};
 use super::later::{Later, Part, Seen, load_words};
+use super::shared::Shared;
 use super::state::{Action, Phase, Source, State, View, Why};
 use super::text::visible;
 use crate::engine::InputError;
 use crate::i18n::{Locale, UiPhrase, UiText, verdict_sentence};
 use crate::ingest::InputNote;
-use crate::report::InputReport;
+use crate::report::{InputReport, Report};
 
 /// What the static page held when the interface started.
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
@@ -227,7 +228,7 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
         session,
     } = doors;
     let locale = state.locale;
-    let report = state.report().map(|report| Shared(Rc::clone(report)));
+    let report = state.report().cloned();
     let failed = match &state.phase {
         Phase::Failed { why } => Some(why),
         _ => None,
@@ -404,7 +405,7 @@ fn update(locale: Locale) -> Html {
 }
 
 /// That a pasted list is judged by, and the way back.
-fn list_in_use(locale: Locale, list: &str, report: Option<&Shared>, on: &Callback<Action>) -> Html {
+fn list_in_use(locale: Locale, list: &str, report: Option<&Shared<Report>>, on: &Callback<Action>) -> Html {
     // The engine counts its entries; until it has judged by it, its lines tell that it was taken.
     let words = match report {
         Some(report) => locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition)),

@@ -11,6 +11,7 @@ use web_sys::{Blob, ClipboardEvent};
 use yew::prelude::*;
 
 use super::files::{self, Named};
+use super::shared::Shared;
 use super::state::{self, Action, Phase, Repairing, Source, State, Theme, Why};
 use super::text::visible;
 use crate::containers::Passwords;
@@ -225,9 +226,9 @@ impl Session {
             Some(OpenedLink::Chain { pem, asked, answer }) => Action::Opened {
                 pem: Rc::from(pem),
                 asked,
-                answer: Rc::new(answer),
+                answer: answer.into(),
             },
-            Some(OpenedLink::Verdict(verdict)) => Action::OpenedVerdict(Rc::new(verdict)),
+            Some(OpenedLink::Verdict(verdict)) => Action::OpenedVerdict(verdict.into()),
             Some(OpenedLink::Unreadable(why)) => Action::NotOpened(Why::Link(why)),
             Some(OpenedLink::Unresolved(why)) => Action::NotOpened(Why::Unresolved(why)),
             None => Action::NotOpened(Why::Unavailable(String::new())),
@@ -288,7 +289,7 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, session: &Session) {
                 Ok(reply) => {
                     let redacted = reply.redacted.as_ref().map(|text| named_keys(text, handle.locale));
                     match reply.outcome() {
-                        Some(Ok(report)) => (Ok(Rc::new(report)), redacted),
+                        Some(Ok(report)) => (Ok(report.into()), redacted),
                         Some(Err(why)) => (Err(Why::Input(why)), redacted),
                         None => (Err(Why::Crashed("an empty answer".into())), None),
                     }
@@ -339,7 +340,7 @@ pub(crate) fn use_repairing(state: &UseReducerHandle<State>, session: &Session) 
             let repair = session.side::<Repair>(Want::Repair, &handle, false).await;
             handle.dispatch(Action::Repaired {
                 seq,
-                repair: repair.map(Rc::new),
+                repair: repair.map(Shared::from),
             });
         });
     });

@@ -4,22 +4,22 @@
 //! `split` everything is in one file, and a part is there at once.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::components::{
-    AuthoritiesView, CertList, ChainView, CompareView, FleetView, Icon, RepairView, ShareView, Shared, SharedVerdict,
-    Sign, TakeView, Timeline, TlsConfigView, TrustView, UnseenView, commands, more,
+    AuthoritiesView, CertList, ChainView, CompareView, FleetView, Icon, RepairView, ShareView, SharedVerdict, Sign,
+    TakeView, Timeline, TlsConfigView, TrustView, UnseenView, commands, more,
 };
 use super::hooks::Session;
 use super::host;
+use super::shared::Shared;
 use super::state::{Action, State, View};
 #[cfg(feature = "split")]
 use crate::i18n::Catalogue;
 use crate::i18n::{Locale, UiText};
-use crate::report::RuleId;
+use crate::report::{Report, RuleId};
 use crate::web::part::{Missing, loaded};
 
 /// What a part is drawn from.
@@ -28,7 +28,7 @@ pub(crate) struct Seen {
     pub(crate) part: Part,
     pub(crate) state: UseReducerHandle<State>,
     pub(crate) session: Session,
-    pub(crate) report: Option<Shared>,
+    pub(crate) report: Option<Shared<Report>>,
     pub(crate) on: Callback<Action>,
     pub(crate) on_password: Callback<String>,
 }
@@ -144,7 +144,7 @@ fn report_part(seen: &Seen) -> Html {
     let Seen { state, on, .. } = seen;
     let locale = state.locale;
     if let (Part::Shared, Some(verdict)) = (seen.part, &state.shared_verdict) {
-        return html! { <SharedVerdict {locale} verdict={Rc::clone(verdict)} /> };
+        return html! { <SharedVerdict {locale} verdict={verdict.clone()} /> };
     }
     let Some(report) = &seen.report else { return html! {} };
     match seen.part {
@@ -157,7 +157,7 @@ fn report_part(seen: &Seen) -> Html {
         Part::Below => below(seen, report),
         Part::Compare => match &state.former {
             Some(former) => html! {
-                <CompareView {locale} former={Shared(Rc::clone(former))} report={report.clone()} on={on.clone()} />
+                <CompareView {locale} former={former.clone()} report={report.clone()} on={on.clone()} />
             },
             None => html! {},
         },
@@ -170,7 +170,7 @@ fn report_part(seen: &Seen) -> Html {
     }
 }
 
-fn below(seen: &Seen, report: &Shared) -> Html {
+fn below(seen: &Seen, report: &Shared<Report>) -> Html {
     let Seen { state, session, on, .. } = seen;
     let locale = state.locale;
     let host = host::parse(&state.asked.host);

@@ -12,6 +12,7 @@ mod measure;
 mod periods;
 mod picture;
 pub mod rdn;
+pub mod shared;
 pub mod state;
 pub mod text;
 

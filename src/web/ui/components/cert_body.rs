@@ -5,13 +5,14 @@ use yew::prelude::*;
 use super::cert_card::{card_id, show_card};
 use super::copy_button::CopyButton;
 use super::long_text::{LongText, Names};
-use super::{Icon, Shared, Sign};
+use super::{Icon, Sign};
 use crate::i18n::{Locale, UiPhrase, UiText};
-use crate::report::{CertificateReport, Detail, Finding, IssuedBy, SignatureStatus, ValidityStatus};
+use crate::report::{CertificateReport, Detail, Finding, IssuedBy, Report, SignatureStatus, ValidityStatus};
 use crate::web::ui::hooks;
 use crate::web::ui::periods::days_of;
 use crate::web::ui::picture::key_words;
 use crate::web::ui::rdn::attributes;
+use crate::web::ui::shared::Shared;
 use crate::web::ui::text::{brief, visible};
 
 /// A name longer than this is shown in one piece only, in bytes.
@@ -20,7 +21,7 @@ const LONGEST_NAME: usize = 1_000;
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) locale: Locale,
-    pub(super) report: Shared,
+    pub(super) report: Shared<Report>,
     pub(super) place: usize,
 }
 
@@ -78,7 +79,7 @@ pub(super) fn CertBody(props: &Props) -> Html {
 
 struct Fields<'a> {
     locale: Locale,
-    report: &'a Shared,
+    report: &'a Shared<Report>,
     c: &'a CertificateReport,
     explained: bool,
 }

@@ -5,11 +5,12 @@ use web_sys::{HtmlDetailsElement, HtmlElement};
 use yew::prelude::*;
 
 use super::cert_body::CertBody;
-use super::{Icon, Shared, Sign};
+use super::{Icon, Sign};
 use crate::i18n::{Locale, UiText};
-use crate::report::ValidityStatus;
+use crate::report::{Report, ValidityStatus};
 use crate::web::ui::hooks;
 use crate::web::ui::picture::{key_words, role_words, until};
+use crate::web::ui::shared::Shared;
 use crate::web::ui::text::brief;
 
 /// How many are shown at first, and how many more each time.
@@ -51,7 +52,7 @@ fn asked_for() -> Option<usize> {
 #[derive(PartialEq, Properties)]
 pub(crate) struct ListProps {
     pub(crate) locale: Locale,
-    pub(crate) report: Shared,
+    pub(crate) report: Shared<Report>,
 }
 
 /// The certificates in the input's order.
@@ -109,7 +110,7 @@ pub(crate) fn CertList(props: &ListProps) -> Html {
 #[derive(PartialEq, Properties)]
 struct Props {
     locale: Locale,
-    report: Shared,
+    report: Shared<Report>,
     place: usize,
 }
 

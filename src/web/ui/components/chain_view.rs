@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
+use super::Sign;
 use super::cert_card::{card_id, show_card};
 use super::icon::strokes;
 use super::width::use_width;
-use super::{Shared, Sign};
 use crate::i18n::{Locale, UiText};
+use crate::report::Report;
 use crate::web::ui::link::Mark;
 use crate::web::ui::picture::{Hold, Kind, MarkText, Node, Text, Tone, lay_out};
+use crate::web::ui::shared::Shared;
 
 /// The width for which the picture is drawn until its place is measured, in pixels.
 const FIRST_WIDTH: f64 = 380.0;
@@ -19,7 +21,7 @@ const SIGN_GAP: f64 = 24.0;
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
-    pub(crate) report: Shared,
+    pub(crate) report: Shared<Report>,
 }
 
 /// The picture. Every box of a certificate leads to its card.

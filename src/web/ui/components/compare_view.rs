@@ -2,16 +2,18 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Shared, Sign};
+use super::{Icon, Sign};
 use crate::i18n::{Locale, UiText};
+use crate::report::Report;
 use crate::web::ui::compare::{Difference, compare};
+use crate::web::ui::shared::Shared;
 use crate::web::ui::state::Action;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
-    pub(crate) former: Shared,
-    pub(crate) report: Shared,
+    pub(crate) former: Shared<Report>,
+    pub(crate) report: Shared<Report>,
     pub(crate) on: Callback<Action>,
 }
 
@@ -26,19 +28,20 @@ pub(crate) fn CompareView(props: &Props) -> Html {
     } = props;
     let locale = *locale;
     let Difference { fixed, left, new } = compare(former, report);
-    let list = |heading: UiText, sign: Sign, tone: &'static str, of: &Shared, findings: &[&crate::report::Finding]| {
-        if findings.is_empty() {
-            return html! {};
-        }
-        html! {
-            <div class={classes!("compare__part", tone)}>
-                <h3 class="subtitle"><Icon {sign} />{ locale.ui(heading) }</h3>
-                <ul>
-                    for finding in findings { <li>{ locale.finding(of, finding).headline() }{ "." }</li> }
-                </ul>
-            </div>
-        }
-    };
+    let list =
+        |heading: UiText, sign: Sign, tone: &'static str, of: &Shared<Report>, findings: &[&crate::report::Finding]| {
+            if findings.is_empty() {
+                return html! {};
+            }
+            html! {
+                <div class={classes!("compare__part", tone)}>
+                    <h3 class="subtitle"><Icon {sign} />{ locale.ui(heading) }</h3>
+                    <ul>
+                        for finding in findings { <li>{ locale.finding(of, finding).headline() }{ "." }</li> }
+                    </ul>
+                </div>
+            }
+        };
     html! {
         <section class="panel compare" aria-labelledby="compare-title">
             <h2 class="title" id="compare-title">{ locale.ui(UiText::CompareHeading) }</h2>

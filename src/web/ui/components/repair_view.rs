@@ -1,7 +1,5 @@
 //! The chain to install: what it holds, what changed, the files, and how to install them.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{Choice, CodeBlock, Icon, Sign};
@@ -9,6 +7,7 @@ use crate::guide::{Host, Server, fetch_commands, install};
 use crate::i18n::{Locale, UiPhrase, UiText};
 use crate::report::{Origin, Repair, RepairStatus, RepairedCertificate, RuleId};
 use crate::web::ui::hooks;
+use crate::web::ui::shared::Shared;
 use crate::web::ui::state::{Action, Repairing};
 use crate::web::ui::text::visible;
 
@@ -37,7 +36,7 @@ pub(crate) fn RepairView(props: &Props) -> Html {
         },
         Repairing::Failed => html! { <p role="status">{ locale.ui(UiText::RepairFailed) }</p> },
         Repairing::Done(repair) => html! {
-            <Repaired {locale} repair={SharedRepair(Rc::clone(repair))} host={props.host.clone()} />
+            <Repaired {locale} repair={repair.clone()} host={props.host.clone()} />
         },
     };
     html! {
@@ -48,26 +47,17 @@ pub(crate) fn RepairView(props: &Props) -> Html {
     }
 }
 
-#[derive(Clone)]
-struct SharedRepair(Rc<Repair>);
-
-impl PartialEq for SharedRepair {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 #[derive(PartialEq, Properties)]
 struct RepairedProps {
     locale: Locale,
-    repair: SharedRepair,
+    repair: Shared<Repair>,
     host: Option<Host>,
 }
 
 #[component]
 fn Repaired(props: &RepairedProps) -> Html {
     let RepairedProps { locale, host, .. } = props;
-    let (locale, repair) = (*locale, &props.repair.0);
+    let (locale, repair) = (*locale, &*props.repair);
     let words = locale.repair_status(repair);
     let download = |name: &'static str, text: String| {
         Callback::from(move |_: MouseEvent| hooks::download(name, "application/x-pem-file", &text))
@@ -189,13 +179,13 @@ fn missing(locale: Locale, repair: &Repair) -> Html {
 #[derive(PartialEq, Properties)]
 struct AcmProps {
     locale: Locale,
-    repair: SharedRepair,
+    repair: Shared<Repair>,
 }
 
 /// The three fields of ACM's form.
 #[component]
 fn Acm(props: &AcmProps) -> Html {
-    let (locale, repair) = (props.locale, &props.repair.0);
+    let (locale, repair) = (props.locale, &*props.repair);
     let field = |label: UiText, text: String, name: &'static str| {
         html! {
             <>

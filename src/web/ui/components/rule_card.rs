@@ -2,15 +2,16 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Shared, Sign};
+use super::{Icon, Sign};
 use crate::i18n::{Locale, UiText};
-use crate::report::{Finding, Outcome, RuleId, RuleReport, Severity};
+use crate::report::{Finding, Outcome, Report, RuleId, RuleReport, Severity};
 use crate::web::ui::later::{Later, Part, Seen};
+use crate::web::ui::shared::Shared;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
-    pub(crate) report: Shared,
+    pub(crate) report: Shared<Report>,
     /// What the folded parts are drawn from.
     pub(crate) seen: Seen,
 }
@@ -72,7 +73,7 @@ fn card(locale: Locale, props: &Props, place: usize, rule: &RuleReport) -> Html 
     }
 }
 
-fn item(locale: Locale, report: &Shared, finding: &Finding, more: Html) -> Html {
+fn item(locale: Locale, report: &Shared<Report>, finding: &Finding, more: Html) -> Html {
     let words = locale.finding(report, finding);
     let severity = finding.detail.severity();
     let (tone, sign) = match severity {

@@ -2,18 +2,19 @@
 
 use yew::prelude::*;
 
-use super::{CodeBlock, Shared};
+use super::CodeBlock;
 use crate::guide::{Expect, Guide, System, vocabulary};
 use crate::i18n::{GuideText, Locale, UiText};
-use crate::report::{CertIndex, Finding, RuleId, Severity};
+use crate::report::{CertIndex, Finding, Report, RuleId, Severity};
 use crate::web::ui::hooks;
 use crate::web::ui::host;
 use crate::web::ui::later::Seen;
+use crate::web::ui::shared::Shared;
 use crate::web::ui::state::Action;
 use crate::web::ui::text::visible;
 
 /// How to check it without this page: AWS's commands with the person's own names.
-pub(crate) fn commands(seen: &Seen, report: &Shared, rule: RuleId) -> Html {
+pub(crate) fn commands(seen: &Seen, report: &Shared<Report>, rule: RuleId) -> Html {
     let (locale, chosen) = (seen.state.locale, seen.state.system);
     let guide = Guide::new(report).with_host(host::parse(&seen.state.asked.host));
     let commands = guide.commands(rule, chosen);
@@ -44,7 +45,7 @@ pub(crate) fn commands(seen: &Seen, report: &Shared, rule: RuleId) -> Html {
 }
 
 /// What the command answers where this page is right.
-fn expected(locale: Locale, report: &Shared, expect: &Expect) -> Html {
+fn expected(locale: Locale, report: &Shared<Report>, expect: &Expect) -> Html {
     let (heading, lines) = match expect {
         Expect::Prints(parts) => (locale.guide(GuideText::ExpectPrints), parts.clone()),
         Expect::InOrder(order) => {

@@ -1,18 +1,17 @@
 //! A verdict that came by a link without certificates.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{Icon, Sign};
 use crate::cert::colon_hex;
 use crate::i18n::{Locale, UiPhrase, UiText};
 use crate::share::VerdictLink;
+use crate::web::ui::shared::Shared;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
-    pub(crate) verdict: Rc<VerdictLink>,
+    pub(crate) verdict: Shared<VerdictLink>,
 }
 
 /// The section.

@@ -3,15 +3,17 @@
 use yew::prelude::*;
 
 use super::copy_button::CopyButton;
-use super::{Icon, Shared, Sign};
+use super::{Icon, Sign};
 use crate::guide::{Guide, Host};
 use crate::i18n::{Locale, UiText};
+use crate::report::Report;
 use crate::web::ui::hooks;
+use crate::web::ui::shared::Shared;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
-    pub(crate) report: Shared,
+    pub(crate) report: Shared<Report>,
     pub(crate) host: Option<Host>,
 }
 
@@ -38,7 +40,7 @@ pub(crate) fn TakeView(props: &Props) -> Html {
     }
 }
 
-fn body(locale: Locale, report: &Shared, host: Option<&Host>) -> Html {
+fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
     let guide = Guide::new(report).with_host(host.cloned());
     let row = |label: UiText, name: &'static str, kind: &'static str, text: String| {
         let text = AttrValue::from(text);

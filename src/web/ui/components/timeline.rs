@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
+use super::Sign;
 use super::chain_view::sign_view;
 use super::width::use_width;
-use super::{Shared, Sign};
 use crate::i18n::{Locale, UiPhrase, UiText};
 use crate::report::{Report, ValidityStatus};
 use crate::web::ui::periods::{Drawing, Row, lay_out, periods};
+use crate::web::ui::shared::Shared;
 
 /// The width for which it is drawn until its place is measured, in pixels.
 const FIRST_WIDTH: f64 = 380.0;
@@ -17,7 +18,7 @@ const MAX_ROWS: usize = 50;
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
-    pub(crate) report: Shared,
+    pub(crate) report: Shared<Report>,
 }
 
 /// The time line.

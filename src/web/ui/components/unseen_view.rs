@@ -2,14 +2,16 @@
 
 use yew::prelude::*;
 
-use super::{CodeBlock, Shared};
+use super::CodeBlock;
 use crate::guide::{Guide, Host, System};
 use crate::i18n::{GuideText, Locale};
+use crate::report::Report;
+use crate::web::ui::shared::Shared;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
-    pub(crate) report: Shared,
+    pub(crate) report: Shared<Report>,
     pub(crate) host: Option<Host>,
     pub(crate) system: System,
 }

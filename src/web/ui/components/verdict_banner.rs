@@ -2,16 +2,17 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Shared, Sign};
+use super::{Icon, Sign};
 use crate::i18n::{Locale, UiPhrase, UiText, verdict_sentence};
-use crate::report::{RepairStatus, Verdict};
+use crate::report::{RepairStatus, Report, Verdict};
 use crate::web::ui::hooks;
+use crate::web::ui::shared::Shared;
 use crate::web::ui::state::Repairing;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
-    pub(crate) report: Shared,
+    pub(crate) report: Shared<Report>,
     /// The repaired chain, where it changes anything.
     pub(crate) repairing: Repairing,
     /// True while a newer judgement is under way.

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::host;
+use super::shared::Shared;
 use crate::cert::UnixTime;
 use crate::engine::{InputError, Options};
 use crate::guide::{IntegrationKind, System, TlsSetting};
@@ -130,7 +131,7 @@ pub enum Repairing {
     /// Being made.
     Making,
     /// Made.
-    Done(Rc<Repair>),
+    Done(Shared<Repair>),
     /// It could not be made.
     Failed,
 }
@@ -151,14 +152,14 @@ pub enum Phase {
     /// Asked; the former judgement stays on the page meanwhile.
     Checking {
         /// The former judgement.
-        before: Option<Rc<Report>>,
+        before: Option<Shared<Report>>,
         /// Files read, of how many; none where there is only one.
         read: Option<(usize, usize)>,
     },
     /// Judged.
     Done {
         /// The judgement.
-        report: Rc<Report>,
+        report: Shared<Report>,
     },
     /// No judgement.
     Failed {
@@ -229,13 +230,13 @@ pub struct State {
     /// The repaired chain of what is judged.
     pub repair: Repairing,
     /// The judgement of the input before, to compare with.
-    pub former: Option<Rc<Report>>,
+    pub former: Option<Shared<Report>>,
     /// A newer AWS list, as pasted, to judge by.
     pub list: Option<Rc<str>>,
     /// The answer that came along with an opened link.
-    pub shared: Option<Rc<Summary>>,
+    pub shared: Option<Shared<Summary>>,
     /// A verdict that came without certificates.
-    pub shared_verdict: Option<Rc<VerdictLink>>,
+    pub shared_verdict: Option<Shared<VerdictLink>>,
     /// For which system commands are shown.
     pub system: System,
     /// True where a newer version of the page lies ready.
@@ -292,7 +293,7 @@ pub enum Action {
         /// Which question.
         seq: u32,
         /// The judgement, or why there is none.
-        outcome: Result<Rc<Report>, Why>,
+        outcome: Result<Shared<Report>, Why>,
         /// True where the input held a private key.
         key_removed: bool,
         /// The text without its private keys, where it had some.
@@ -329,7 +330,7 @@ pub enum Action {
         /// Which question.
         seq: u32,
         /// The chain; none where it could not be made.
-        repair: Option<Rc<Repair>>,
+        repair: Option<Shared<Repair>>,
     },
     /// Compare with the input before no longer.
     ForgetFormer,
@@ -344,10 +345,10 @@ pub enum Action {
         /// What was asked about them.
         asked: SharedOptions,
         /// What was answered.
-        answer: Rc<Summary>,
+        answer: Shared<Summary>,
     },
     /// A share link with a verdict alone was opened.
-    OpenedVerdict(Rc<VerdictLink>),
+    OpenedVerdict(Shared<VerdictLink>),
     /// A share link could not be opened.
     NotOpened(Why),
     /// Commands for another system.
@@ -371,7 +372,7 @@ pub enum Action {
 impl State {
     /// The judgement on the page, the former one while a new one is under way.
     #[must_use]
-    pub fn report(&self) -> Option<&Rc<Report>> {
+    pub fn report(&self) -> Option<&Shared<Report>> {
         match &self.phase {
             Phase::Done { report }
             | Phase::Checking {
@@ -624,7 +625,7 @@ impl State {
     }
 
     /// A link's chain is asked about as it was by whoever shared it.
-    fn opened(self, pem: Rc<str>, asked: SharedOptions, answer: Rc<Summary>) -> Self {
+    fn opened(self, pem: Rc<str>, asked: SharedOptions, answer: Shared<Summary>) -> Self {
         let at = asked.at.map(|at| at.to_string().trim_end_matches('Z').to_owned());
         let language = asked.language.as_deref().and_then(Locale::from_tag);
         Self {
@@ -643,7 +644,7 @@ impl State {
         .ask()
     }
 
-    fn with_shared(self, answer: Rc<Summary>) -> Self {
+    fn with_shared(self, answer: Shared<Summary>) -> Self {
         Self {
             shared: Some(answer),
             former: None,
@@ -680,7 +681,7 @@ impl State {
     }
 
     /// Judged. Where something is wrong the repaired chain is wanted at once, else when it is asked for.
-    fn judged(self, report: Rc<Report>) -> Self {
+    fn judged(self, report: Shared<Report>) -> Self {
         let repair = match report.verdict {
             Verdict::Fail => Repairing::Making,
             Verdict::Pass => Repairing::Idle,
@@ -704,7 +705,7 @@ impl State {
     fn answered(
         self,
         seq: u32,
-        outcome: Result<Rc<Report>, Why>,
+        outcome: Result<Shared<Report>, Why>,
         key_removed: bool,
         redacted: Option<Rc<str>>,
     ) -> Self {

@@ -5,8 +5,8 @@ use super::*;
 use crate::ingest::{Hints, Host};
 use crate::report::{Asked as ReportAsked, Handshake, InputReport, SCHEMA_VERSION, Tool, Verdict};
 
-fn report(host: Option<&str>) -> Rc<Report> {
-    Rc::new(Report {
+fn report(host: Option<&str>) -> Shared<Report> {
+    Shared::from(Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             version: "0".into(),
@@ -305,7 +305,7 @@ fn a_repair_belongs_to_its_question() {
     );
     let refused = gave("chain").after(Action::Answered {
         seq: 1,
-        outcome: Ok(Rc::new(Report {
+        outcome: Ok(Shared::from(Report {
             verdict: Verdict::Fail,
             ..Report::clone(&report(None))
         })),
@@ -346,7 +346,7 @@ fn a_pasted_list_is_taken_and_the_chain_judged_by_it() {
 
 #[test]
 fn an_opened_link_is_asked_as_it_was_shared() {
-    let answer = Rc::new(Summary::of(&report(None)));
+    let answer = Shared::from(Summary::of(&report(None)));
     let asked = SharedOptions {
         at: UnixTime::parse_rfc3339("2026-01-02T03:04:05Z").ok(),
         hostname: Some("api.example.com".into()),
