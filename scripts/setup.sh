@@ -15,6 +15,7 @@ TRUNK_VERSION=0.21.14 # the newest that takes Rust 1.95; 0.22.1 wants 1.96.1
 WASM_BINDGEN_VERSION=$(locked_version wasm-bindgen 0.2.130)
 WASM_SPLIT_VERSION=0.2.4
 BINARYEN_VERSION=132.0.0
+ESBUILD_VERSION=0.28.2
 CARGO_DENY_VERSION=0.20.2
 NODE_MAJOR=20   # the oldest Node that will do
 NODE_INSTALL=22 # the one installed where that is missing
@@ -344,6 +345,9 @@ case $PATH in "$CACHE/node-$NODE_INSTALL/"*) tool_bins="$tool_bins${PATH%%:*}:" 
 tool_bins="$tool_bins$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:"
 [ -x "$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin/wasm-opt" ] ||
   start "binaryen-$BINARYEN_VERSION" npm_install "binaryen-$BINARYEN_VERSION" "binaryen@$BINARYEN_VERSION"
+tool_bins="$tool_bins$CACHE/esbuild-$ESBUILD_VERSION/node_modules/.bin:"
+[ -x "$CACHE/esbuild-$ESBUILD_VERSION/node_modules/.bin/esbuild" ] ||
+  start "esbuild-$ESBUILD_VERSION" npm_install "esbuild-$ESBUILD_VERSION" "esbuild@$ESBUILD_VERSION"
 
 ready_parts=page
 if [ "$part" = test ]; then

@@ -7,7 +7,9 @@ mod samples;
 mod typography;
 
 use samples::{good_report, hostname, report, report_with, time};
-use sslengine_doctor::i18n::{GuidePhrase, GuideText, Locale, Nothing, UiPhrase, UiText, verdict_sentence};
+use sslengine_doctor::i18n::{
+    GuidePhrase, GuideText, KindText, LaterPhrase, LaterText, Locale, Nothing, UiPhrase, UiText, verdict_sentence,
+};
 use sslengine_doctor::ingest::Dropped;
 use sslengine_doctor::report::*;
 use typography::{fault, french_fault};
@@ -160,19 +162,26 @@ fn nothing_to_judge() {
     });
 }
 
+/// Checks a label in all languages: sound, and different but where it is `same`.
+fn label(text: &impl std::fmt::Debug, same: bool, words: impl Fn(Locale) -> &'static str) {
+    for locale in Locale::ALL {
+        // The placeholder of the box has lines of its own.
+        let words = words(locale).replace('\n', " ").replace("  ", " ");
+        assert_eq!(fault(&words, locale), None, "{text:?}, {locale:?}: {words:?}");
+    }
+    assert_eq!(words(Locale::En) == words(Locale::Fr), same, "{text:?}");
+}
+
 #[test]
 fn labels_of_the_page_and_of_the_report() {
-    const SAME: [UiText; 10] = [
-        UiText::Title,
-        UiText::AuthoritiesAlias,
-        UiText::VerdictHeading,
-        UiText::Version,
-        UiText::SignatureCheck,
-        UiText::Extensions,
-        UiText::Pem,
-        UiText::Sha256,
-        UiText::Sha1,
-        UiText::LinkSignature,
+    const SAME: [LaterText; 7] = [
+        LaterText::AuthoritiesAlias,
+        LaterText::Version,
+        LaterText::SignatureCheck,
+        LaterText::Extensions,
+        LaterText::Sha256,
+        LaterText::Sha1,
+        LaterText::LinkSignature,
     ];
     // A colon is all blanks and one sign, which is what the check of labels refuses.
     assert_eq!(
@@ -180,17 +189,13 @@ fn labels_of_the_page_and_of_the_report() {
         (": ", "\u{a0}: ")
     );
     for text in UiText::ALL.iter().filter(|text| **text != UiText::Colon) {
-        for locale in Locale::ALL {
-            let words = locale.ui(*text);
-            // The placeholder of the box has lines of its own.
-            let words = words.replace('\n', " ").replace("  ", " ");
-            assert_eq!(fault(&words, locale), None, "{text:?}, {locale:?}: {words:?}");
-        }
-        assert_eq!(
-            Locale::En.ui(*text) == Locale::Fr.ui(*text),
-            SAME.contains(text),
-            "{text:?}"
-        );
+        label(text, *text == UiText::Title, |locale| locale.ui(*text));
+    }
+    for text in LaterText::ALL {
+        label(text, SAME.contains(text), |locale| locale.later(*text));
+    }
+    for text in KindText::ALL {
+        label(text, false, |locale| locale.kind(*text));
     }
     for rule in RuleId::ALL {
         check("rule's name", &[], |l| l.rule_name(rule).to_owned());
@@ -230,56 +235,58 @@ fn labels_of_the_page_and_of_the_report() {
 fn phrases_of_the_page() {
     let aliases = ["a".to_owned(), "b".to_owned()];
     let at = time("2026-11-23T07:00:00Z");
-    let standing = |status| UiPhrase::Standing { status, days: 12 };
-    let fleet_progress = |seconds| UiPhrase::FleetProgress { servers: 40, seconds };
+    let standing = |status| LaterPhrase::Standing { status, days: 12 };
+    let fleet_progress = |seconds| LaterPhrase::FleetProgress { servers: 40, seconds };
     for (phrase, needle) in [
-        (UiPhrase::Findings(3), "3"),
-        (UiPhrase::ListEdition(&"2022-01-24".into()), "2022-01-24"),
-        (UiPhrase::JudgedAt(at), "07:00:00 UTC"),
-        (UiPhrase::Until { not_after: at, days: 5 }, "5"),
+        (LaterPhrase::Until { not_after: at, days: 5 }, "5"),
         (
-            UiPhrase::Until {
+            LaterPhrase::Until {
                 not_after: at,
                 days: -5,
             },
             "5",
         ),
         (
-            UiPhrase::KeyBits {
+            LaterPhrase::KeyBits {
                 algorithm: "RSA",
                 bits: 2048,
             },
             "2048",
         ),
-        (UiPhrase::Bytes(1200), "1200"),
-        (UiPhrase::MoreCertificates(84), "84"),
-        (UiPhrase::AllCharacters(999), "999"),
-        (UiPhrase::AllNames(51), "51"),
-        (UiPhrase::ChainOf(&aliases), "a"),
-        (UiPhrase::IssuedByName("R12"), "R12"),
-        (UiPhrase::Period { from: at, until: at }, "2026"),
+        (LaterPhrase::Bytes(1200), "1200"),
+        (LaterPhrase::MoreCertificates(84), "84"),
+        (LaterPhrase::AllCharacters(999), "999"),
+        (LaterPhrase::AllNames(51), "51"),
+        (LaterPhrase::ChainOf(&aliases), "a"),
+        (LaterPhrase::IssuedByName("R12"), "R12"),
         (standing(ValidityStatus::Valid), "12"),
         (standing(ValidityStatus::Expired), "12"),
         (standing(ValidityStatus::NotYetValid), "12"),
-        (UiPhrase::ListedAs(&aliases), "a"),
-        (UiPhrase::PlaceOf { place: 1, total: 3 }, "3"),
-        (UiPhrase::FleetServers(7), "7"),
-        (UiPhrase::FleetVerdicts { passed: 8, failed: 2 }, "2"),
+        (LaterPhrase::ListedAs(&aliases), "a"),
+        (LaterPhrase::PlaceOf { place: 1, total: 3 }, "3"),
+        (LaterPhrase::FleetServers(7), "7"),
+        (LaterPhrase::FleetVerdicts { passed: 8, failed: 2 }, "2"),
         (fleet_progress(None), "40"),
         (fleet_progress(Some(12)), "12"),
         (fleet_progress(Some(170)), "3"),
-        (UiPhrase::FleetRows { shown: 5, total: 40 }, "40"),
-        (UiPhrase::FleetMonth { year: 2026, month: 12 }, "2026"),
-        (UiPhrase::FleetLeft(3), "3"),
+        (LaterPhrase::FleetRows { shown: 5, total: 40 }, "40"),
+        (LaterPhrase::FleetMonth { year: 2026, month: 12 }, "2026"),
+        (LaterPhrase::FleetLeft(3), "3"),
+    ] {
+        check(&format!("{phrase:?}"), &[needle], |l| l.later_phrase(&phrase));
+    }
+    for (phrase, needle) in [
+        (UiPhrase::ListEdition(&"2022-01-24".into()), "2022-01-24"),
+        (UiPhrase::JudgedAt(at), "07:00:00 UTC"),
         (UiPhrase::FleetFound(3), "3"),
     ] {
         check(&format!("{phrase:?}"), &[needle], |l| l.phrase(&phrase));
     }
     for locale in Locale::ALL {
-        assert!(locale.phrase(&UiPhrase::Version("0.1.0")).contains("0.1.0"));
+        assert!(locale.later_phrase(&LaterPhrase::Version("0.1.0")).contains("0.1.0"));
         assert!(
             locale
-                .phrase(&UiPhrase::Requirement {
+                .later_phrase(&LaterPhrase::Requirement {
                     number: 2,
                     name: "In date"
                 })

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::arguments::Format;
 use super::{Command, Lines, Paint, Status, pretty};
 use crate::cert::UnixTime;
-use crate::i18n::{UiPhrase, UiText, visible};
+use crate::i18n::{LaterPhrase, LaterText, UiPhrase, visible};
 use crate::trust::{Edition, Listed};
 
 /// The answer to a search.
@@ -61,26 +61,26 @@ impl Command<'_> {
         let locale = self.locale;
         let mut out = Lines::default();
         if table.authorities.is_empty() {
-            out.line(&[locale.ui(UiText::AuthoritiesNone)]);
+            out.line(&[locale.later(LaterText::AuthoritiesNone)]);
         }
         for row in &table.authorities {
             out.line(&[&self.heading(&visible(&row.aliases.join(", ")))]);
             let known = match (&row.label, &row.key, row.not_after) {
                 (Some(label), Some(key), Some(until)) => {
-                    let key = locale.phrase(&UiPhrase::KeyBits {
+                    let key = locale.later_phrase(&LaterPhrase::KeyBits {
                         algorithm: key.algorithm,
                         bits: u32::from(key.bits),
                     });
-                    let until = [locale.ui(UiText::AuthoritiesUntil), " ", &locale.date(until)].concat();
+                    let until = [locale.later(LaterText::AuthoritiesUntil), " ", &locale.date(until)].concat();
                     [&visible(label), " · ", &key, " · ", &until].concat()
                 }
-                _ => locale.ui(UiText::AuthoritiesFingerprintOnly).to_owned(),
+                _ => locale.later(LaterText::AuthoritiesFingerprintOnly).to_owned(),
             };
             out.line(&["  ", &known]);
             out.line(&["  ", "SHA-256 ", &row.sha256]);
         }
         let edition = locale.phrase(&UiPhrase::ListEdition(&table.edition));
-        let rows = locale.phrase(&UiPhrase::RowsOf {
+        let rows = locale.later_phrase(&LaterPhrase::RowsOf {
             shown: table.authorities.len(),
             total: self.trust.listed().len(),
         });

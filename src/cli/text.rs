@@ -1,7 +1,7 @@
 //! The answer as text for a terminal: the verdict first, then why, then what to do.
 
 use super::{Command, Paint};
-use crate::i18n::{CliPhrase, UiPhrase, UiText, verdict_sentence, visible};
+use crate::i18n::{CliPhrase, LaterText, UiPhrase, UiText, verdict_sentence, visible};
 use crate::ingest::{DropReason, Dropped, InputNote};
 use crate::report::{Finding, Outcome, Repair, Report, RuleReport, Severity};
 
@@ -25,7 +25,11 @@ impl Command<'_> {
         if let Some(hostname) = &report.hostname {
             out.gap();
             let words = locale.hostname(report, hostname).sentence();
-            out.line(&[&self.heading(locale.ui(UiText::HostHeading)), "  ", &visible(&words)]);
+            out.line(&[
+                &self.heading(locale.later(LaterText::HostHeading)),
+                "  ",
+                &visible(&words),
+            ]);
         }
         out.gap();
         match &report.handshake.message {
@@ -39,11 +43,11 @@ impl Command<'_> {
             None => out.line(&[locale.ui(UiText::JavaAccepts)]),
         }
         let fixes = report.fixes.iter().map(|fix| locale.fix(report, fix));
-        self.list(UiText::FixesHeading, true, fixes.collect(), &mut out);
+        self.list(locale.ui(UiText::FixesHeading), true, fixes.collect(), &mut out);
         let messages = report.input.hints.messages.iter();
         let messages = messages.map(|message| locale.log_message(message).sentence());
-        self.list(UiText::MessagesHeading, false, messages.collect(), &mut out);
-        self.list(UiText::InputHeading, false, self.notes(report), &mut out);
+        self.list(locale.ui(UiText::MessagesHeading), false, messages.collect(), &mut out);
+        self.list(locale.ui(UiText::InputHeading), false, self.notes(report), &mut out);
         out.gap();
         let judged = locale.phrase(&UiPhrase::JudgedAt(report.at));
         let list = locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition));
@@ -118,12 +122,12 @@ impl Command<'_> {
         notes.chain(dropped).collect()
     }
 
-    fn list(&self, heading: UiText, numbered: bool, items: Vec<String>, out: &mut Lines) {
+    fn list(&self, heading: &str, numbered: bool, items: Vec<String>, out: &mut Lines) {
         if items.is_empty() {
             return;
         }
         out.gap();
-        out.line(&[&self.heading(self.locale.ui(heading))]);
+        out.line(&[&self.heading(heading)]);
         for (number, item) in (1_u32..).zip(items.iter().take(TOLD)) {
             let mark = if numbered {
                 [&number.to_string(), "."].concat()
@@ -142,10 +146,15 @@ impl Command<'_> {
     pub(super) fn repair_text(&self, repair: &Repair) -> String {
         let mut out = Lines::default();
         out.gap();
-        out.line(&[&self.heading(self.locale.ui(UiText::RepairHeading))]);
+        out.line(&[&self.heading(self.locale.later(LaterText::RepairHeading))]);
         out.line(&[&visible(&self.locale.repair_status(repair).sentence())]);
         let changes = repair.changes.iter().map(|change| self.locale.repair_change(change));
-        self.list(UiText::ChangesHeading, false, changes.collect(), &mut out);
+        self.list(
+            self.locale.later(LaterText::ChangesHeading),
+            false,
+            changes.collect(),
+            &mut out,
+        );
         out.gap();
         out.0
     }

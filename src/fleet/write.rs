@@ -8,7 +8,7 @@
 use super::{Row, Totals};
 use crate::cert::UnixTime;
 use crate::guide::escaped;
-use crate::i18n::{Locale, UiPhrase, UiText, visible};
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText, visible};
 use crate::report::{Outcome, RuleId, Verdict};
 
 /// The line of names. They are those of the JSON contract and do not change with the language.
@@ -70,14 +70,21 @@ fn outcome(outcome: Outcome) -> &'static str {
 #[must_use]
 pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
     let mut out = ["## ", locale.ui(UiText::FleetHeading), "\n\n"].concat();
-    let line = locale.phrase(&UiPhrase::FleetVerdicts {
+    let line = locale.later_phrase(&LaterPhrase::FleetVerdicts {
         passed: totals.passed,
         failed: totals.failed,
     });
     out.push_str(&[&line, " ", &locale.phrase(&UiPhrase::JudgedAt(totals.at())), ".\n\n"].concat());
-    out.push_str(&[locale.ui(UiText::FleetFailsMost), locale.ui(UiText::Colon), "\n\n"].concat());
+    out.push_str(
+        &[
+            locale.later(LaterText::FleetFailsMost),
+            locale.ui(UiText::Colon),
+            "\n\n",
+        ]
+        .concat(),
+    );
     for (rule, failing) in RuleId::ALL.into_iter().zip(totals.rules) {
-        let count = locale.phrase(&UiPhrase::FleetServers(failing));
+        let count = locale.later_phrase(&LaterPhrase::FleetServers(failing));
         out.push_str(
             &[
                 "- ",
@@ -91,9 +98,9 @@ pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
         );
     }
     out.push_str("\n|");
-    let own = [UiText::FleetVerdict, UiText::FleetName].map(|text| locale.ui(text));
+    let own = [LaterText::FleetVerdict, LaterText::FleetName].map(|text| locale.later(text));
     let rules = RuleId::ALL.map(|rule| locale.rule_name(rule));
-    let rest = [UiText::FleetAnchor, UiText::FleetDays, UiText::FleetFile].map(|text| locale.ui(text));
+    let rest = [LaterText::FleetAnchor, LaterText::FleetDays, LaterText::FleetFile].map(|text| locale.later(text));
     for name in own.iter().chain(&rules).chain(&rest) {
         out.push_str(&[" ", name, " |"].concat());
     }

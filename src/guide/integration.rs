@@ -6,7 +6,7 @@
 //! - AWS re:Post, `api-gateway-500-error-vpc` and `api-gateway-private-integration-errors`.
 
 use super::TlsSetting;
-use crate::i18n::GuideText;
+use crate::i18n::KindText;
 
 /// How API Gateway reaches the backend.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -28,7 +28,7 @@ pub enum IntegrationKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// What is said.
-    pub text: GuideText,
+    pub text: KindText,
     /// True where it is drawn from what users and code show; false where AWS says so.
     pub inferred: bool,
 }
@@ -45,24 +45,24 @@ impl IntegrationKind {
 
     /// Its name.
     #[must_use]
-    pub fn name(self) -> GuideText {
+    pub fn name(self) -> KindText {
         match self {
-            Self::RestPublic => GuideText::KindRestPublic,
-            Self::RestVpcLinkV1 => GuideText::KindRestVpcLinkV1,
-            Self::RestVpcLinkV2 => GuideText::KindRestVpcLinkV2,
-            Self::HttpApiPublic => GuideText::KindHttpApiPublic,
-            Self::HttpApiPrivate => GuideText::KindHttpApiPrivate,
+            Self::RestPublic => KindText::KindRestPublic,
+            Self::RestVpcLinkV1 => KindText::KindRestVpcLinkV1,
+            Self::RestVpcLinkV2 => KindText::KindRestVpcLinkV2,
+            Self::HttpApiPublic => KindText::KindHttpApiPublic,
+            Self::HttpApiPrivate => KindText::KindHttpApiPrivate,
         }
     }
 
     /// What the host field should hold.
     #[must_use]
-    pub fn host_hint(self) -> GuideText {
+    pub fn host_hint(self) -> KindText {
         match self {
-            Self::RestPublic | Self::HttpApiPublic => GuideText::HostOfUrl,
-            Self::RestVpcLinkV1 => GuideText::HostOfVpcLinkV1,
-            Self::RestVpcLinkV2 => GuideText::HostOfVpcLinkV2,
-            Self::HttpApiPrivate => GuideText::HostOfServerName,
+            Self::RestPublic | Self::HttpApiPublic => KindText::HostOfUrl,
+            Self::RestVpcLinkV1 => KindText::HostOfVpcLinkV1,
+            Self::RestVpcLinkV2 => KindText::HostOfVpcLinkV2,
+            Self::HttpApiPrivate => KindText::HostOfServerName,
         }
     }
 
@@ -79,44 +79,44 @@ impl IntegrationKind {
     /// What applies here.
     #[must_use]
     pub fn remarks(self) -> &'static [Remark] {
-        const fn aws(text: GuideText) -> Remark {
+        const fn aws(text: KindText) -> Remark {
             Remark { text, inferred: false }
         }
-        const fn seen(text: GuideText) -> Remark {
+        const fn seen(text: KindText) -> Remark {
             Remark { text, inferred: true }
         }
         match self {
-            Self::RestPublic => const { &[aws(GuideText::SkipExists)] },
+            Self::RestPublic => const { &[aws(KindText::SkipExists)] },
             Self::RestVpcLinkV1 => {
                 const {
                     &[
-                        aws(GuideText::UriNotRouted),
-                        seen(GuideText::TlsListener),
-                        seen(GuideText::TcpListener),
-                        seen(GuideText::NoServerName),
-                        aws(GuideText::SkipExists),
+                        aws(KindText::UriNotRouted),
+                        seen(KindText::TlsListener),
+                        seen(KindText::TcpListener),
+                        seen(KindText::NoServerName),
+                        aws(KindText::SkipExists),
                     ]
                 }
             }
             Self::RestVpcLinkV2 => {
                 const {
                     &[
-                        aws(GuideText::SecureUri),
-                        seen(GuideText::TlsListener),
-                        seen(GuideText::TcpListener),
-                        aws(GuideText::SkipExists),
+                        aws(KindText::SecureUri),
+                        seen(KindText::TlsListener),
+                        seen(KindText::TcpListener),
+                        aws(KindText::SkipExists),
                     ]
                 }
             }
-            Self::HttpApiPublic => const { &[aws(GuideText::NoSkip), seen(GuideText::ServerNameNoEffect)] },
+            Self::HttpApiPublic => const { &[aws(KindText::NoSkip), seen(KindText::ServerNameNoEffect)] },
             Self::HttpApiPrivate => {
                 const {
                     &[
-                        aws(GuideText::PlainByDefault),
-                        aws(GuideText::PlainToHttps),
-                        aws(GuideText::NoSkip),
-                        seen(GuideText::TlsListener),
-                        seen(GuideText::TcpListener),
+                        aws(KindText::PlainByDefault),
+                        aws(KindText::PlainToHttps),
+                        aws(KindText::NoSkip),
+                        seen(KindText::TlsListener),
+                        seen(KindText::TcpListener),
                     ]
                 }
             }

@@ -2,9 +2,9 @@
 //!
 //! Clauses begin small and end without a full stop; explanations are whole sentences. Plain words, no blame.
 
-use super::text::{append, capitalised, grouped, listed, named, say, shown, size, some_of, two, whole};
+use super::text::{append, capitalised, grouped, listed, say, shown, size, some_of, two, whole};
 use super::verdict::Sentence;
-use super::{ChainRepair, GuidePhrase, GuideText, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words, guide_en};
+use super::{KindText, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words, guide_en};
 #[cfg(feature = "share")]
 use crate::cert::colon_hex;
 use crate::cert::{DecodeError, UnixTime};
@@ -12,19 +12,17 @@ use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::ingest::{
     At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
 };
-use crate::report::{Change, Obstacle, Removal, RepairStatus};
 use crate::report::{
-    DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity,
-    SignatureStatus, ValidityStatus, Verdict,
+    DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity, Verdict,
 };
 #[cfg(feature = "share")]
-use crate::share::{Changes, EncodeError, LinkError, MissingReason, QrError, Unresolved};
+use crate::share::{Changes, LinkError, MissingReason, Unresolved};
 use crate::trust::Edition;
 
 /// The language.
 pub(super) struct English;
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -40,11 +38,11 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A count with its noun.
-fn count(number: i64, one: &str, other: &str) -> String {
+pub(super) fn count(number: i64, one: &str, other: &str) -> String {
     say!("{0} {1}", grouped(number, ','), if number == 1 { one } else { other })
 }
 
-fn aliases(t: &Teller<'_>, aliases: &[String]) -> String {
+pub(super) fn aliases(t: &Teller<'_>, aliases: &[String]) -> String {
     t.list(aliases)
 }
 
@@ -561,117 +559,6 @@ impl Phrases for English {
         }
     }
 
-    fn repair_status(&self, repair: &ChainRepair) -> Words {
-        let name = |label: &str| named(self, label);
-        let (clause, mut more) = match (&repair.status, repair.accepted, repair.verdict) {
-            (RepairStatus::Complete {}, _, Verdict::Pass) => ("the chain is repaired, and API Gateway would accept it".to_owned(), String::new()),
-            (RepairStatus::Complete {}, true, Verdict::Fail) => (
-                "the chain is repaired, but a requirement is still not met".to_owned(),
-                "No chain can mend that: see the requirements.".to_owned(),
-            ),
-            (RepairStatus::Complete {}, false, Verdict::Fail) => (
-                "the chain is repaired, but API Gateway would still refuse it".to_owned(),
-                "The reason is in a certificate itself or in the host name, and no other chain helps: see the findings.".to_owned(),
-            ),
-            (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
-                "the chain is complete and in order".to_owned(),
-                "There is nothing to repair.".to_owned(),
-            ),
-            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
-                "the chain itself is complete and in order".to_owned(),
-                "What fails is something else, and no other chain helps: see the findings.".to_owned(),
-            ),
-            (RepairStatus::Incomplete { missing }, ..) => {
-                let clause = if repair.unavailable.is_empty() {
-                    say!("the certificate of “{0}” is missing, and this tool does not have one that fits", name(&missing.label))
-                } else {
-                    say!("the certificate of “{0}” is missing, and part of this tool’s data could not be loaded", name(&missing.label))
-                };
-                let mut more = say!("Its subject is {0}.", name(&missing.issuer));
-                if let Some(key_id) = &missing.key_id {
-                    append(&mut more, &say!("Its subject key identifier should be {0}.", shown(key_id)));
-                }
-                append(
-                    &mut more,
-                    &match missing.locations.first() {
-                        Some(location) => say!("The CA offers it at {0}", shown(location)),
-                        None => "Get it from the CA that issued the certificate.".to_owned(),
-                    },
-                );
-                (clause, more)
-            }
-            (RepairStatus::Impossible { obstacle }, ..) => match obstacle {
-                Obstacle::LeafMissing {} => (
-                    "the server’s own certificate is missing".to_owned(),
-                    "All certificates here are those of authorities. Add the server’s certificate, and the chain can be put in order.".to_owned(),
-                ),
-                Obstacle::SelfSigned { label } => (
-                    "no chain can be made for a self-signed certificate".to_owned(),
-                    say!("“{0}” is its own issuer. Have the certificate issued by a CA on API Gateway’s list.", name(label)),
-                ),
-                Obstacle::RootNotListed { label } => (
-                    say!("the chain ends in “{0}”, which is not on API Gateway’s list", name(label)),
-                    "No certificate of that authority that leads to a supported root is known here. The certificates are in order all the same.".to_owned(),
-                ),
-            },
-        };
-        if repair.root_recommended && repair.root.is_some() {
-            append(
-                &mut more,
-                "Send the root too: insecureSkipVerification wants it in the chain.",
-            );
-        }
-        Words::new(clause, more)
-    }
-
-    fn repair_change(&self, change: &Change) -> String {
-        let at = |place: u32| grouped(i64::from(place).saturating_add(1), ',');
-        match change {
-            Change::Added { to, label } => say!(
-                "Added: “{0}” as no. {1}, from this tool’s data",
-                named(self, label),
-                at(*to)
-            ),
-            Change::Moved { certificate, label, to } => {
-                say!(
-                    "Moved: no. {0} “{1}”, to place {2}",
-                    at(certificate.0),
-                    named(self, label),
-                    at(*to)
-                )
-            }
-            Change::RootApart { certificate, label } => {
-                say!(
-                    "Set apart: no. {0} “{1}”, the root, which a server need not send",
-                    at(certificate.0),
-                    named(self, label)
-                )
-            }
-            Change::UnreadableRemoved {} => "Removed: what could not be read as a certificate".to_owned(),
-            Change::Removed {
-                certificate,
-                label,
-                why,
-            } => {
-                let why = match why {
-                    Removal::Duplicate { of } => say!("a copy of no. {0}", at(of.0)),
-                    Removal::Stray {} => "which has nothing to do with the server’s certificate".to_owned(),
-                    Removal::Expired { not_after } => say!("expired on {0}", self.date(*not_after)),
-                    Removal::NotYetValid { not_before } => say!("not valid before {0}", self.date(*not_before)),
-                    Removal::WrongKey {} => "whose key did not sign the certificate below".to_owned(),
-                    Removal::Unfit {} => "which Java does not take as an issuer".to_owned(),
-                    Removal::NotNeeded {} => "which the chain does without".to_owned(),
-                };
-                say!(
-                    "Removed: no. {0} “{1}”, {2}",
-                    at(certificate.0),
-                    named(self, label),
-                    why
-                )
-            }
-        }
-    }
-
     fn hostname(&self, t: &Teller<'_>, report: &HostnameReport) -> Words {
         let asked = shown(&report.asked);
         if report.accepted {
@@ -766,22 +653,6 @@ impl Phrases for English {
         match verdict {
             Verdict::Pass => "Accepted",
             Verdict::Fail => "Refused",
-        }
-    }
-
-    fn validity(&self, status: ValidityStatus) -> &'static str {
-        match status {
-            ValidityStatus::Valid => "In date",
-            ValidityStatus::Expired => "Expired",
-            ValidityStatus::NotYetValid => "Not yet valid",
-        }
-    }
-
-    fn signature(&self, status: SignatureStatus) -> &'static str {
-        match status {
-            SignatureStatus::Valid => "Signature verified",
-            SignatureStatus::Invalid => "Signature does not match",
-            SignatureStatus::NotChecked => "Signature not checked",
         }
     }
 
@@ -1260,29 +1131,6 @@ impl Phrases for English {
     }
 
     #[cfg(feature = "share")]
-    fn encode_error(&self, why: &EncodeError) -> String {
-        match why {
-            EncodeError::NoCertificate => "There is no certificate to share.".to_owned(),
-            EncodeError::NotACertificate { index } => say!(
-                "No link can be made: certificate no. {0} cannot be read.",
-                self.number(i64::from(*index).saturating_add(1))
-            ),
-            EncodeError::TooManyCertificates { max } => say!(
-                "No link can be made: it holds {0} certificates at most. Share the chain of one server.",
-                self.number(i64::from(*max))
-            ),
-            EncodeError::TextTooLong { max } => say!(
-                "No link can be made: a host name or another text is longer than {0} bytes.",
-                self.number(i64::from(*max))
-            ),
-            EncodeError::TooLarge { max } => say!(
-                "No link can be made: it would be longer than {0} characters. Share the chain of one server, or the verdict alone.",
-                self.number(i64::from(*max))
-            ),
-        }
-    }
-
-    #[cfg(feature = "share")]
     fn link_unresolved(&self, why: &Unresolved) -> String {
         let names: Vec<String> = why
             .missing
@@ -1374,33 +1222,8 @@ impl Phrases for English {
         text
     }
 
-    #[cfg(feature = "share")]
-    fn qr_error(&self, why: &QrError) -> String {
-        match why {
-            QrError::TooLong { characters, max } => say!(
-                "The link is too long to scan: it has {0} characters, {1} are the limit. Share it as a text, or share the verdict alone.",
-                self.number(i64::from(*characters)),
-                self.number(i64::from(*max))
-            ),
-        }
-    }
-
-    fn guide(&self, text: GuideText) -> &'static str {
-        guide_en::text(text)
-    }
-
-    fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String {
-        guide_en::phrase(phrase)
-    }
-
-    #[cfg(feature = "cli")]
-    fn cli(&self, text: super::CliText) -> &'static str {
-        super::cli_en::text(text)
-    }
-
-    #[cfg(feature = "cli")]
-    fn cli_phrase(&self, phrase: &super::CliPhrase<'_>) -> String {
-        super::cli_en::phrase(phrase)
+    fn kind(&self, text: KindText) -> &'static str {
+        guide_en::kind(text)
     }
 
     fn ui(&self, text: UiText) -> &'static str {
@@ -1417,8 +1240,6 @@ impl Phrases for English {
             UiText::ThemeLight => "Light",
             UiText::ThemeDark => "Dark",
             UiText::Examples => "Examples",
-            UiText::Privacy => "How to trust this page",
-            UiText::SourceCode => "Source code",
             UiText::InputLabel => "Certificate chain",
             UiText::InputPlaceholder => {
                 "-----BEGIN CERTIFICATE-----\n…\n\nor the whole output of openssl s_client -showcerts"
@@ -1445,7 +1266,6 @@ impl Phrases for English {
             UiText::Copied => "Copied",
             UiText::CopyFailed => "The browser did not allow copying. Select the text and copy it by hand.",
             UiText::Download => "Download",
-            UiText::Loading => "Loading…",
             UiText::Checking => "Checking…",
             UiText::EngineFailed => "The checker could not start",
             UiText::EngineFailedHint => {
@@ -1454,149 +1274,11 @@ impl Phrases for English {
             UiText::PartMissing => "The rest of the page could not be loaded. Check your connection, then try again.",
             UiText::TooSlow => "The check was stopped because it took too long",
             UiText::Retry => "Try again",
-            UiText::NoJavaScript => {
-                "This page needs JavaScript and WebAssembly: the check runs in your browser, not on a server."
-            }
-            UiText::VerdictHeading => "Verdict",
             UiText::JavaSays => "Java’s message",
             UiText::JavaSaysLegacy => "In older logs",
             UiText::JavaAccepts => "Java’s TLS client would accept this chain.",
-            UiText::JavaRefuses => "Java’s TLS client would refuse this chain.",
             UiText::RulesHeading => "AWS’s four requirements",
-            UiText::WhyItMatters => "Why API Gateway cares",
-            UiText::Evidence => "Evidence",
             UiText::FixesHeading => "What to do",
-            UiText::HostHeading => "Host name",
-            UiText::PathHeading => "Chain",
-            UiText::CertificatesHeading => "Certificates",
-            UiText::NotSent => "Not sent",
-            UiText::Missing => "Missing",
-            UiText::ListedAs => "Listed as",
-            UiText::Supported => "Supported",
-            UiText::Leaf => "Server certificate",
-            UiText::Intermediate => "Intermediate",
-            UiText::Root => "Root",
-            UiText::Certificate => "Certificate",
-            UiText::Subject => "Subject",
-            UiText::Issuer => "Issuer",
-            UiText::CommonName => "Common name",
-            UiText::SerialNumber => "Serial number",
-            UiText::Version => "Version",
-            UiText::ValidFrom => "Not before",
-            UiText::ValidUntil => "Not after",
-            UiText::Validity => "Validity",
-            UiText::Key => "Public key",
-            UiText::KeyAlgorithm => "Algorithm",
-            UiText::KeySize => "Key size",
-            UiText::Curve => "Curve",
-            UiText::Exponent => "Exponent",
-            UiText::SignatureAlgorithm => "Signature algorithm",
-            UiText::SignatureCheck => "Signature",
-            UiText::SignedBy => "Signed by",
-            UiText::Fingerprints => "Fingerprints",
-            UiText::SubjectAltNames => "Subject alternative names",
-            UiText::BasicConstraints => "Basic constraints",
-            UiText::IsCa => "Certificate authority",
-            UiText::IsNotCa => "Not a certificate authority",
-            UiText::PathLength => "CA certificates allowed below",
-            UiText::KeyUsage => "Key usage",
-            UiText::ExtendedKeyUsage => "Extended key usage",
-            UiText::SubjectKeyId => "Subject key identifier",
-            UiText::AuthorityKeyId => "Authority key identifier",
-            UiText::IssuerLocations => "Issuer’s certificate at",
-            UiText::Extensions => "Extensions",
-            UiText::Critical => "Critical",
-            UiText::NotCritical => "Not critical",
-            UiText::Pem => "PEM",
-            UiText::Yes => "Yes",
-            UiText::No => "No",
-            UiText::None => "None",
-            UiText::Unknown => "Unknown",
-            UiText::Details => "Details",
-            UiText::CrossSigned => "Cross-signed: same name and key, other issuer",
-            UiText::StrayHere => "Not part of this chain",
-            UiText::AboveTrusted => "Above the trusted root, not needed",
-            UiText::BesideHeading => "Beside the chain",
-            UiText::NotOnTheList => "Not on AWS’s list",
-            UiText::AvailableAt => "To be had at",
-            UiText::MarkHolds => "holds",
-            UiText::MarkBroken => "broken",
-            UiText::MarkUntold => "cannot be told",
-            UiText::TimelineHeading => "Validity over time",
-            UiText::ExplainFields => "Explain the fields",
-            UiText::CopyPlain => "Copy without colons",
-            UiText::EncodingFaults => "Faults of encoding",
-            UiText::ExplainSubject => {
-                "Whom the certificate is for. The certificates that it signs must name it so as their issuer, or Java finds no path."
-            }
-            UiText::ExplainIssuer => {
-                "Who signed it. API Gateway follows this name from certificate to certificate, up to a root on AWS’s list."
-            }
-            UiText::ExplainSubjectAltNames => {
-                "The host names and addresses for which it is good. The endpoint’s host name must be among them; where there is a DNS name here, the common name does not count."
-            }
-            UiText::ExplainValidFrom => {
-                "The first second at which it is valid. A server that uses it earlier is refused: requirement 2."
-            }
-            UiText::ExplainValidUntil => {
-                "The last second at which it is valid. After it, API Gateway refuses the chain: requirement 2."
-            }
-            UiText::ExplainKey => {
-                "The key whose secret half the server holds. In the server’s own certificate, requirement 4 allows RSA up to 2048 bits; keys of CAs may be larger."
-            }
-            UiText::ExplainExponent => {
-                "The public number of an RSA key, nearly always 65537. API Gateway asks nothing of it."
-            }
-            UiText::ExplainSignatureAlgorithm => {
-                "How the issuer signed. Java, and so API Gateway, refuses MD2 and MD5."
-            }
-            UiText::ExplainSignatureCheck => {
-                "Whether the issuer’s key really made this signature, as far as its certificate is at hand. A wrong one breaks the chain."
-            }
-            UiText::ExplainSignedBy => {
-                "The certificate whose key made the signature: another one of your input, or a root of AWS’s list."
-            }
-            UiText::ExplainListedAs => {
-                "The names under which AWS’s list of supported authorities has this key: requirement 1."
-            }
-            UiText::ExplainSerialNumber => {
-                "The issuer’s number for it, unique with that issuer. Give it to your CA when you ask about this certificate."
-            }
-            UiText::ExplainVersion => {
-                "The version of the format. Only version 3 can say that a certificate is a CA’s, so that Java refuses older intermediates."
-            }
-            UiText::ExplainIsCa => {
-                "Whether it may sign other certificates (basicConstraints). Every certificate above the server’s must say yes."
-            }
-            UiText::ExplainPathLength => {
-                "How many further CA certificates may stand below this one. With more of them, Java refuses the chain."
-            }
-            UiText::ExplainKeyUsage => {
-                "What the key may be used for. A CA needs keyCertSign; a server with an RSA key digitalSignature or keyEncipherment."
-            }
-            UiText::ExplainExtendedKeyUsage => {
-                "Narrows what it is for. Where it stands in a server’s certificate, serverAuth must be in it."
-            }
-            UiText::ExplainSubjectKeyId => "A short name of its key. It tells apart authorities of the same name.",
-            UiText::ExplainAuthorityKeyId => {
-                "The short name of the issuer’s key: by it you find the right one when an intermediate is missing."
-            }
-            UiText::ExplainIssuerLocations => {
-                "Where the issuer’s certificate can be downloaded. Browsers do so by themselves; API Gateway does not, so the server must send it."
-            }
-            UiText::ExplainSha256 => {
-                "The certificate’s fingerprint: two certificates with the same one are the same. Look it up in AWS’s list of supported authorities."
-            }
-            UiText::ExplainSha1 => {
-                "The older fingerprint, which AWS’s list gives too. Good for looking up, not for proving."
-            }
-            UiText::ExplainExtensions => {
-                "Everything that it says besides. Java refuses a certificate with a critical extension that it does not know."
-            }
-            UiText::ExplainEncodingFaults => {
-                "Where the bytes break the format’s rules. Java’s reader stops there, and with it the handshake."
-            }
-            UiText::ExplainPem => "The whole certificate as text, as servers and ACM take it.",
             UiText::InputHeading => "About your input",
             UiText::DroppedHeading => "Left out",
             UiText::PrivateKeyWarning => {
@@ -1604,178 +1286,36 @@ impl Phrases for English {
             }
             UiText::Fold => "Done",
             UiText::PastedText => "Pasted text",
-            UiText::ShowMore => "Show more",
-            UiText::CopyOf => "Copy of",
-            UiText::Sha256 => "SHA-256",
-            UiText::Sha1 => "SHA-1",
-            UiText::LinkName => "name",
-            UiText::LinkKeyId => "key identifier",
-            UiText::LinkSignature => "signature",
-            UiText::LinkHolds => "matches",
-            UiText::LinkBroken => "does not match",
-            UiText::LinkUntold => "nothing to compare",
-            UiText::NotSentUsual => "not sent, as is usual",
-            UiText::OnTheList => "Root on AWS’s list",
-            UiText::MissingHere => "Missing: was not sent",
-            UiText::UnknownIssuer => "Issuer not sent, and not known here",
             UiText::ExampleComplete => "Complete chain",
             UiText::ExampleMissing => "Missing intermediate",
             UiText::ExampleExpired => "Expired",
             UiText::ExampleLargeKey => "4096-bit key",
             UiText::ExampleSelfSigned => "Self-signed",
             UiText::AsOfHint => "UTC; empty: now",
-            UiText::HostHint => "Optional: also checks the certificate’s names",
-            UiText::FieldsHeading => "Judged for",
-            UiText::CommandHeading => "No chain at hand?",
             UiText::FooterPrivacy => {
                 "Everything happens in this browser tab: nothing you paste is sent or stored. Your choice of language and colours is all that is ever remembered."
             }
             UiText::PrivateKeyNote => "A private key was removed from this text.",
             UiText::Colon => ": ",
-            UiText::FindingDocs => "What this means, with an example",
             UiText::ExampleOrder => "Wrong order",
             UiText::ExamplePrivate => "Private CA",
             UiText::ExampleHost => "Wrong host name",
             UiText::ExampleDefault => "Default certificate",
             UiText::IntegrationHint => "What differs",
             UiText::Inferred => "Not from AWS’s documents: seen in practice.",
-            UiText::CommandsFor => "Commands for",
-            UiText::RepairHeading => "The chain to install",
-            UiText::RepairShow => "Show the chain to install",
-            UiText::RepairLooking => "Looking for the certificates that are missing…",
-            UiText::RepairFailed => "The repair could not be made.",
             UiText::RepairDownload => "Download the repaired chain",
-            UiText::DownloadFullChain => "Download fullchain.pem",
-            UiText::DownloadWithRoot => "Download with the root",
-            UiText::FormWithoutRoot => "Without the root: what a server normally sends. Clients have the root already.",
-            UiText::FormWithRoot => {
-                "With the root: what insecureSkipVerification wants, since the root must then be in the chain."
-            }
-            UiText::FromData => "from this tool’s data",
-            UiText::ChangesHeading => "What changed against your input",
-            UiText::AfterRepair => "With this chain",
-            UiText::AcmHeading => "For AWS Certificate Manager",
-            UiText::AcmBody => "Certificate body",
-            UiText::AcmKey => "Certificate private key",
-            UiText::AcmKeyHint => "Only you have it. It belongs in ACM, never here.",
-            UiText::AcmChain => "Certificate chain",
-            UiText::GetMissing => "How to get the missing certificate",
-            UiText::InstallHeading => "How to install it",
-            UiText::InstallFor => "Server",
-            UiText::TlsConfigHeading => "tlsConfig of the integration",
-            UiText::TlsConfigFor => "Tool",
-            UiText::CompareHeading => "Compared with your input before",
-            UiText::CompareFixed => "Fixed",
-            UiText::CompareLeft => "Still there",
-            UiText::CompareNew => "New",
-            UiText::CompareSame => "Nothing was wrong before, and nothing is now.",
-            UiText::CompareForget => "Stop comparing",
             UiText::ShareHeading => "Share",
-            UiText::ShareChain => "Link with the certificates",
-            UiText::ShareChainHint => {
-                "Holds the certificates, the host name and what was asked. Your colleague’s page judges them anew."
-            }
-            UiText::ShareVerdict => "Link with the verdict alone",
-            UiText::ShareVerdictHint => "Holds outcomes and codes: no name, no host, no certificate.",
-            UiText::SharePrivacy => {
-                "Everything stands behind the # of the address, which browsers send to no server. Whoever has the link can read it."
-            }
-            UiText::ShareLong => "Chat programs may cut links as long as this. Sending the chain as a file is safer.",
-            UiText::ShareMake => "Make a link",
-            UiText::ShareMaking => "Making the link…",
-            UiText::ShareFailed => "The link could not be made.",
-            UiText::ShareCode => "Code to scan",
             UiText::SharedHeading => "You opened a link",
-            UiText::SharedVerdictHeading => "A shared verdict",
-            UiText::SharedVerdictHint => {
-                "This link holds the verdict alone. To see the reasons, paste the chain itself, or ask for a link with the certificates."
-            }
             UiText::LinkOpening => "Opening the link…",
             UiText::TakeHeading => "Take the report along",
-            UiText::TakeMarkdown => "Markdown, for a ticket",
-            UiText::TakePlain => "Text, for a chat",
-            UiText::TakeJson => "JSON, for programs",
-            UiText::TakePrint => "Print",
-            UiText::TakeCalendar => "Reminder of the first expiry (.ics)",
             UiText::Authorities => "Supported CAs",
-            UiText::AuthoritiesHint => {
-                "The certificate authorities that API Gateway supports, by AWS’s list. Search by name, alias, key or fingerprint."
-            }
-            UiText::AuthoritiesSearch => "Search",
-            UiText::AuthoritiesSearchHint => "A fingerprint in any form: with or without colons, SHA-1 or SHA-256",
-            UiText::AuthoritiesNone => "Nothing like this is on this edition of the list.",
-            UiText::AuthoritiesAlias => "Alias",
-            UiText::AuthoritiesName => "Name",
-            UiText::AuthoritiesKey => "Key",
-            UiText::AuthoritiesUntil => "Until",
-            UiText::AuthoritiesPaste => "Judge by a newer list",
-            UiText::AuthoritiesPasteHint => {
-                "Open AWS’s page of supported authorities, select all, copy, and paste it here. It is used from then on, until you close this page."
-            }
             UiText::AuthoritiesReset => "Use the built-in list again",
-            UiText::AuthoritiesBad => {
-                "No entry of AWS’s list could be read in this text. An entry has an alias, and its SHA-1 and SHA-256."
-            }
-            UiText::AuthoritiesFingerprintOnly => "Known by its fingerprint only",
             UiText::Trust => "How can I trust this page?",
-            UiText::TrustStays => "What you paste stays here",
-            UiText::TrustStaysText => {
-                "The check runs in this tab, in WebAssembly. A policy inside the page (Content-Security-Policy) lets the browser talk to nothing but this page’s own files. Of your work nothing is stored: the browser keeps your choice of language and colours, and this page’s own files, so that it opens without a network. No cookies, no counting of visits, no fonts or scripts from elsewhere."
-            }
-            UiText::TrustCheck => "See for yourself",
-            UiText::TrustCheckText => {
-                "Open your browser’s developer tools, choose Network, and paste a chain: no request holds anything of it. The page only fetches more of its own files, among them perhaps one or two of 256 with certificates of CAs. Or cut the network a minute after the page has opened, and go on."
-            }
-            UiText::TrustKeys => "Private keys",
-            UiText::TrustKeysText => {
-                "No check needs one. A private key that comes along is deleted before anything else sees it, and the text in the box is replaced. All the same: a key that was pasted anywhere is better replaced."
-            }
-            UiText::TrustRight => "Is the answer right?",
-            UiText::TrustRightText => {
-                "It was compared with a real Java client on thousands of chains; where this page and Java differ is written down in the project. API Gateway itself is not public: AWS’s texts and Java’s behaviour are the best that is known. Every rule shows the openssl commands with which you can check it."
-            }
-            UiText::TrustFile => "Carry it along",
-            UiText::TrustFileText => {
-                "The whole page as one file works from a disk, without any network. Compare its SHA-256 after the download."
-            }
-            UiText::TrustFileDownload => "Download the page as one file",
             UiText::Back => "Back to the check",
             UiText::UpdateReady => "A new version of this page is ready.",
             UiText::UpdateNow => "Reload now",
             UiText::FleetHeading => "Many servers",
-            UiText::FleetHint => {
-                "Each file is judged by itself, each server’s certificate with what comes with it. Choose a server to read its full report."
-            }
-            UiText::FleetShared => {
-                "The CA certificates stand together in this input, so each server was judged as if it sent those above its own."
-            }
-            UiText::FleetTogether => "Judge all as one chain",
             UiText::FleetApart => "Judge each server by itself",
-            UiText::FleetSearchHint => "Words of a name, a file, a root or a reason",
-            UiText::FleetAny => "All",
-            UiText::FleetNotMet => "Requirement not met",
-            UiText::FleetVerdict => "Verdict",
-            UiText::FleetName => "Server",
-            UiText::FleetAnchor => "Root",
-            UiText::FleetDays => "Days left",
-            UiText::FleetFile => "File",
-            UiText::FleetNone => "No server is like this.",
-            UiText::FleetFailsMost => "What fails most",
-            UiText::FleetExpiry => "Expiry by month",
-            UiText::FleetExpired => "Expired",
-            UiText::FleetLater => "Later",
-            UiText::FleetOtherwise => "Refused for something else",
-            UiText::FleetStopped => "Stopped. These are the servers that were judged so far.",
-            UiText::FleetAuthorities => "CA certificates only",
-            UiText::FleetNothing => "No certificate in it",
-            UiText::FleetBack => "Back to the table",
-            UiText::FleetUnnamed => "(no name)",
-            UiText::FleetExport => "Save what is shown",
-            UiText::FleetExporting => "Writing the file…",
-            UiText::FleetHost => "The host name is not compared while there are many servers.",
-            UiText::FleetKeys => {
-                "Some of these files hold a private key. The keys were left out; keep them away from any page."
-            }
             UiText::UpdateHint => "What is in the box will have to be pasted again.",
             UiText::ChooseFolder => "Choose a folder",
             UiText::Cancel => "Stop",
@@ -1798,41 +1338,8 @@ impl Phrases for English {
     fn phrase(&self, phrase: &UiPhrase<'_>) -> String {
         match phrase {
             UiPhrase::Certificates(number) => count(i64::from(*number), "certificate", "certificates"),
-            UiPhrase::Findings(number) => count(i64::from(*number), "finding", "findings"),
             UiPhrase::ListEdition(edition) => capitalised(&list_of(edition)),
             UiPhrase::JudgedAt(moment) => say!("As of {0}", self.date_time(*moment)),
-            UiPhrase::Until { not_after, days } => {
-                let date = self.date(*not_after);
-                if *days < 0 {
-                    say!("Until {0}, {1} ago", date, self.days(days.saturating_neg()))
-                } else {
-                    say!("Until {0}, {1} left", date, self.days(*days))
-                }
-            }
-            UiPhrase::KeyBits { algorithm, bits } => {
-                say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits)))
-            }
-            UiPhrase::Bytes(number) => count(i64::from(*number), "byte", "bytes"),
-            UiPhrase::MoreCertificates(number) => count(whole(*number), "more certificate", "more certificates"),
-            UiPhrase::AllCharacters(number) => say!("Show all ({0} characters)", self.number(whole(*number))),
-            UiPhrase::AllNames(number) => say!("Show all ({0} names)", self.number(whole(*number))),
-            UiPhrase::ChainOf(stops) => say!("The chain, from the server upwards: {0}", stops.join("; ")),
-            UiPhrase::Standing { status, days } => match status {
-                ValidityStatus::Valid => say!("{0} left", self.days(*days)),
-                ValidityStatus::Expired => say!("expired {0} ago", self.days(*days)),
-                ValidityStatus::NotYetValid => say!("not yet valid, begins in {0}", self.days(*days)),
-            },
-            UiPhrase::IssuedByName(name) => say!("Issued by “{0}”", shown(name)),
-            UiPhrase::Period { from, until } => say!("{0} to {1}", self.date(*from), self.date(*until)),
-            UiPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
-            UiPhrase::ListedAs(aliases) => say!("Listed as {0}", listed(aliases, " and ")),
-            UiPhrase::PlaceOf { place, total } => say!(
-                "No. {0} of {1}",
-                self.number(i64::from(*place)),
-                self.number(i64::from(*total))
-            ),
-            UiPhrase::Version(version) => say!("Version {0}", version),
-            UiPhrase::FromInput(place) => say!("no. {0} of your input", self.number(i64::from(*place))),
             UiPhrase::ListTaken { entries, problems } => {
                 let taken = say!(
                     "Judging by the list that you pasted: {0}.",
@@ -1849,13 +1356,6 @@ impl Phrases for English {
                     )
                 }
             }
-            UiPhrase::RowsOf { shown, total } => say!(
-                "{0} of {1}",
-                self.number(whole(*shown)),
-                count(whole(*total), "certificate", "certificates")
-            ),
-            UiPhrase::LinkLength(length) => count(whole(*length), "character", "characters"),
-            UiPhrase::PrintUntil { start, until } => say!("SHA-256 {0} …, until {1}", shown(start), self.date(*until)),
             UiPhrase::Files(number) => count(whole(*number), "file", "files"),
             UiPhrase::FilesRead { done, of } => say!(
                 "Reading: {0} of {1} files",
@@ -1873,45 +1373,6 @@ impl Phrases for English {
                 "Not read, since all files together may have {0}: {1}. Check the rest by itself.",
                 size(*max, ["B", "kB", "MB"], " "),
                 some_of(names, " and ", |more| count(more, "more file", "more files"))
-            ),
-            UiPhrase::FleetServers(number) => count(whole(*number), "server", "servers"),
-            UiPhrase::FleetVerdicts { passed, failed } => say!(
-                "{0} accepted, {1} refused",
-                self.number(whole(*passed)),
-                self.number(whole(*failed))
-            ),
-            UiPhrase::FleetProgress { servers, seconds } => {
-                let judged = say!("{0} judged", count(whole(*servers), "server", "servers"));
-                match seconds {
-                    None => judged,
-                    Some(seconds @ 0..100) => say!(
-                        "{0}, about {1} left",
-                        judged,
-                        count(i64::try_from(*seconds).unwrap_or(i64::MAX), "second", "seconds")
-                    ),
-                    Some(seconds) => say!(
-                        "{0}, about {1} left",
-                        judged,
-                        count(
-                            i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX),
-                            "minute",
-                            "minutes"
-                        )
-                    ),
-                }
-            }
-            UiPhrase::FleetRows { shown, total } => say!(
-                "{0} of {1}",
-                self.number(whole(*shown)),
-                count(whole(*total), "server", "servers")
-            ),
-            UiPhrase::FleetMonth { year, month } => {
-                let name = MONTHS.get(usize::from(*month).saturating_sub(1)).unwrap_or(&"");
-                say!("{0} {1}", name, year.to_string())
-            }
-            UiPhrase::FleetLeft(number) => say!(
-                "{0} without a server’s certificate",
-                count(whole(*number), "file", "files")
             ),
             UiPhrase::FleetFound(number) => say!("This input holds {0}.", count(whole(*number), "server", "servers")),
             UiPhrase::TooLarge { name, bytes, max } => say!(
@@ -2009,7 +1470,7 @@ fn container(kind: ContainerKind) -> &'static str {
 }
 
 /// A line, and the file where there are several or it has a name.
-fn place(files: &[String], at: &At) -> String {
+pub(super) fn place(files: &[String], at: &At) -> String {
     let line = grouped(i64::from(at.line), ',');
     let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
     match (name, at.file) {

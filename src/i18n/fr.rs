@@ -4,9 +4,9 @@
 //! Terms are those of AWS's French article and of Firefox's certificate viewer. Certificates are named by masculine
 //! words without article (`certificat du serveur`), so that any sentence can take them.
 
-use super::text::{append, capitalised, grouped, listed, named, say, shown, size, some_of, two, whole};
+use super::text::{append, capitalised, grouped, listed, say, shown, size, some_of, two, whole};
 use super::verdict::Sentence;
-use super::{ChainRepair, GuidePhrase, GuideText, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words, guide_fr};
+use super::{KindText, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words, guide_fr};
 #[cfg(feature = "share")]
 use crate::cert::colon_hex;
 use crate::cert::{DecodeError, UnixTime};
@@ -14,19 +14,17 @@ use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::ingest::{
     At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
 };
-use crate::report::{Change, Obstacle, Removal, RepairStatus};
 use crate::report::{
-    DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity,
-    SignatureStatus, ValidityStatus, Verdict,
+    DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity, Verdict,
 };
 #[cfg(feature = "share")]
-use crate::share::{Changes, EncodeError, LinkError, MissingReason, QrError, Unresolved};
+use crate::share::{Changes, LinkError, MissingReason, Unresolved};
 use crate::trust::Edition;
 
 /// The language.
 pub(super) struct French;
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "janvier",
     "février",
     "mars",
@@ -42,10 +40,10 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Between groups of three digits, and before `;`, `!` and `?`.
-const NARROW: char = '\u{202F}';
+pub(super) const NARROW: char = '\u{202F}';
 
 /// A count with its noun; in French 0 and 1 are singular.
-fn count(number: i64, one: &str, other: &str) -> String {
+pub(super) fn count(number: i64, one: &str, other: &str) -> String {
     say!(
         "{0}\u{A0}{1}",
         grouped(number, NARROW),
@@ -565,117 +563,6 @@ impl Phrases for French {
         }
     }
 
-    fn repair_status(&self, repair: &ChainRepair) -> Words {
-        let name = |label: &str| named(self, label);
-        let (clause, mut more) = match (&repair.status, repair.accepted, repair.verdict) {
-            (RepairStatus::Complete {}, _, Verdict::Pass) => ("la chaîne est réparée, et API Gateway l’accepterait".to_owned(), String::new()),
-            (RepairStatus::Complete {}, true, Verdict::Fail) => (
-                "la chaîne est réparée, mais une exigence n’est toujours pas remplie".to_owned(),
-                "Aucune chaîne n’y peut rien : voyez les exigences.".to_owned(),
-            ),
-            (RepairStatus::Complete {}, false, Verdict::Fail) => (
-                "la chaîne est réparée, mais API Gateway la refuserait encore".to_owned(),
-                "La raison est dans un certificat lui-même ou dans le nom d’hôte, et aucune autre chaîne n’y peut rien : voyez les constats.".to_owned(),
-            ),
-            (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
-                "la chaîne est complète et en ordre".to_owned(),
-                "Il n’y a rien à réparer.".to_owned(),
-            ),
-            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
-                "la chaîne elle-même est complète et en ordre".to_owned(),
-                "Le problème est ailleurs, et aucune autre chaîne n’y peut rien : voyez les constats.".to_owned(),
-            ),
-            (RepairStatus::Incomplete { missing }, ..) => {
-                let clause = if repair.unavailable.is_empty() {
-                    say!("il manque le certificat de « {0} », et cet outil n’en a pas qui convienne", name(&missing.label))
-                } else {
-                    say!("il manque le certificat de « {0} », et une partie des données de cet outil n’a pas pu être chargée", name(&missing.label))
-                };
-                let mut more = say!("Son sujet est {0}.", name(&missing.issuer));
-                if let Some(key_id) = &missing.key_id {
-                    append(&mut more, &say!("Son identifiant de clé du sujet devrait être {0}.", shown(key_id)));
-                }
-                append(
-                    &mut more,
-                    &match missing.locations.first() {
-                        Some(location) => say!("L’autorité le propose ici : {0}", shown(location)),
-                        None => "Demandez-le à l’autorité qui a émis le certificat.".to_owned(),
-                    },
-                );
-                (clause, more)
-            }
-            (RepairStatus::Impossible { obstacle }, ..) => match obstacle {
-                Obstacle::LeafMissing {} => (
-                    "il manque le certificat du serveur lui-même".to_owned(),
-                    "Tous les certificats présents sont ceux d’autorités. Ajoutez le certificat du serveur, et la chaîne pourra être mise en ordre.".to_owned(),
-                ),
-                Obstacle::SelfSigned { label } => (
-                    "il n’y a pas de chaîne pour un certificat auto-signé".to_owned(),
-                    say!("« {0} » est son propre émetteur. Faites émettre le certificat par une autorité de la liste d’API Gateway.", name(label)),
-                ),
-                Obstacle::RootNotListed { label } => (
-                    say!("la chaîne aboutit à « {0} », qui n’est pas dans la liste d’API Gateway", name(label)),
-                    "On ne connaît ici aucun certificat de cette autorité qui mène à une racine prise en charge. Les certificats sont tout de même en ordre.".to_owned(),
-                ),
-            },
-        };
-        if repair.root_recommended && repair.root.is_some() {
-            append(
-                &mut more,
-                "Envoyez aussi la racine : insecureSkipVerification la veut dans la chaîne.",
-            );
-        }
-        Words::new(clause, more)
-    }
-
-    fn repair_change(&self, change: &Change) -> String {
-        let at = |place: u32| grouped(i64::from(place).saturating_add(1), NARROW);
-        match change {
-            Change::Added { to, label } => say!(
-                "Ajouté : « {0} » en n° {1}, des données de cet outil",
-                named(self, label),
-                at(*to)
-            ),
-            Change::Moved { certificate, label, to } => {
-                say!(
-                    "Déplacé : n° {0} « {1} », à la place {2}",
-                    at(certificate.0),
-                    named(self, label),
-                    at(*to)
-                )
-            }
-            Change::RootApart { certificate, label } => {
-                say!(
-                    "Mis à part : n° {0} « {1} », la racine, qu’un serveur n’a pas à envoyer",
-                    at(certificate.0),
-                    named(self, label)
-                )
-            }
-            Change::UnreadableRemoved {} => "Retiré : ce qui n’a pas pu être lu comme certificat".to_owned(),
-            Change::Removed {
-                certificate,
-                label,
-                why,
-            } => {
-                let why = match why {
-                    Removal::Duplicate { of } => say!("copie du n° {0}", at(of.0)),
-                    Removal::Stray {} => "sans rapport avec le certificat du serveur".to_owned(),
-                    Removal::Expired { not_after } => say!("expiré le {0}", self.date(*not_after)),
-                    Removal::NotYetValid { not_before } => say!("pas valide avant le {0}", self.date(*not_before)),
-                    Removal::WrongKey {} => "dont la clé n’a pas signé le certificat au-dessous".to_owned(),
-                    Removal::Unfit {} => "que Java n’accepte pas comme émetteur".to_owned(),
-                    Removal::NotNeeded {} => "dont la chaîne se passe".to_owned(),
-                };
-                say!(
-                    "Retiré : n° {0} « {1} », {2}",
-                    at(certificate.0),
-                    named(self, label),
-                    why
-                )
-            }
-        }
-    }
-
     fn hostname(&self, t: &Teller<'_>, report: &HostnameReport) -> Words {
         let asked = shown(&report.asked);
         if report.accepted {
@@ -768,22 +655,6 @@ impl Phrases for French {
         match verdict {
             Verdict::Pass => "Acceptée",
             Verdict::Fail => "Refusée",
-        }
-    }
-
-    fn validity(&self, status: ValidityStatus) -> &'static str {
-        match status {
-            ValidityStatus::Valid => "En cours de validité",
-            ValidityStatus::Expired => "Expiré",
-            ValidityStatus::NotYetValid => "Pas encore valable",
-        }
-    }
-
-    fn signature(&self, status: SignatureStatus) -> &'static str {
-        match status {
-            SignatureStatus::Valid => "Signature vérifiée",
-            SignatureStatus::Invalid => "Signature non concordante",
-            SignatureStatus::NotChecked => "Signature non vérifiée",
         }
     }
 
@@ -1229,29 +1100,6 @@ impl Phrases for French {
     }
 
     #[cfg(feature = "share")]
-    fn encode_error(&self, why: &EncodeError) -> String {
-        match why {
-            EncodeError::NoCertificate => "Il n’y a pas de certificat à partager.".to_owned(),
-            EncodeError::NotACertificate { index } => say!(
-                "Aucun lien n’est possible : le certificat n° {0} est illisible.",
-                self.number(i64::from(*index).saturating_add(1))
-            ),
-            EncodeError::TooManyCertificates { max } => say!(
-                "Aucun lien n’est possible : il contient au plus {0} certificats. Partagez la chaîne d’un seul serveur.",
-                self.number(i64::from(*max))
-            ),
-            EncodeError::TextTooLong { max } => say!(
-                "Aucun lien n’est possible : un nom d’hôte ou un autre texte dépasse {0} octets.",
-                self.number(i64::from(*max))
-            ),
-            EncodeError::TooLarge { max } => say!(
-                "Aucun lien n’est possible : il dépasserait {0} caractères. Partagez la chaîne d’un seul serveur, ou le verdict seul.",
-                self.number(i64::from(*max))
-            ),
-        }
-    }
-
-    #[cfg(feature = "share")]
     fn link_unresolved(&self, why: &Unresolved) -> String {
         let names: Vec<String> = why
             .missing
@@ -1349,33 +1197,8 @@ impl Phrases for French {
         text
     }
 
-    #[cfg(feature = "share")]
-    fn qr_error(&self, why: &QrError) -> String {
-        match why {
-            QrError::TooLong { characters, max } => say!(
-                "Le lien est trop long pour être scanné : il a {0} caractères, la limite est de {1}. Partagez-le sous forme de texte, ou partagez le verdict seul.",
-                self.number(i64::from(*characters)),
-                self.number(i64::from(*max))
-            ),
-        }
-    }
-
-    fn guide(&self, text: GuideText) -> &'static str {
-        guide_fr::text(text)
-    }
-
-    fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String {
-        guide_fr::phrase(phrase)
-    }
-
-    #[cfg(feature = "cli")]
-    fn cli(&self, text: super::CliText) -> &'static str {
-        super::cli_fr::text(text)
-    }
-
-    #[cfg(feature = "cli")]
-    fn cli_phrase(&self, phrase: &super::CliPhrase<'_>) -> String {
-        super::cli_fr::phrase(phrase)
+    fn kind(&self, text: KindText) -> &'static str {
+        guide_fr::kind(text)
     }
 
     fn ui(&self, text: UiText) -> &'static str {
@@ -1392,8 +1215,6 @@ impl Phrases for French {
             UiText::ThemeLight => "Clair",
             UiText::ThemeDark => "Sombre",
             UiText::Examples => "Exemples",
-            UiText::Privacy => "Pourquoi se fier à cette page",
-            UiText::SourceCode => "Code source",
             UiText::InputLabel => "Chaîne de certificats",
             UiText::InputPlaceholder => {
                 "-----BEGIN CERTIFICATE-----\n…\n\nou toute la sortie de openssl s_client -showcerts"
@@ -1422,7 +1243,6 @@ impl Phrases for French {
                 "Le navigateur n’a pas permis la copie. Sélectionnez le texte et copiez-le à la main."
             }
             UiText::Download => "Télécharger",
-            UiText::Loading => "Chargement…",
             UiText::Checking => "Vérification…",
             UiText::EngineFailed => "Le moteur de vérification n’a pas pu démarrer",
             UiText::EngineFailedHint => {
@@ -1433,151 +1253,11 @@ impl Phrases for French {
             }
             UiText::TooSlow => "La vérification a été arrêtée, car elle durait trop longtemps",
             UiText::Retry => "Réessayer",
-            UiText::NoJavaScript => {
-                "Cette page a besoin de JavaScript et de WebAssembly : la vérification se fait dans votre navigateur, pas sur un serveur."
-            }
-            UiText::VerdictHeading => "Verdict",
             UiText::JavaSays => "Message de Java",
             UiText::JavaSaysLegacy => "Dans les anciens journaux",
             UiText::JavaAccepts => "Le client TLS de Java accepterait cette chaîne.",
-            UiText::JavaRefuses => "Le client TLS de Java refuserait cette chaîne.",
             UiText::RulesHeading => "Les quatre exigences d’AWS",
-            UiText::WhyItMatters => "Pourquoi cela compte pour API Gateway",
-            UiText::Evidence => "Constats",
             UiText::FixesHeading => "Que faire",
-            UiText::HostHeading => "Nom de l’hôte",
-            UiText::PathHeading => "Chaîne",
-            UiText::CertificatesHeading => "Certificats",
-            UiText::NotSent => "Non envoyé",
-            UiText::Missing => "Manquant",
-            UiText::ListedAs => "Listé sous",
-            UiText::Supported => "Pris en charge",
-            UiText::Leaf => "Certificat du serveur",
-            UiText::Intermediate => "Certificat intermédiaire",
-            UiText::Root => "Certificat racine",
-            UiText::Certificate => "Certificat",
-            UiText::Subject => "Sujet",
-            UiText::Issuer => "Émetteur",
-            UiText::CommonName => "Nom courant",
-            UiText::SerialNumber => "Numéro de série",
-            UiText::Version => "Version",
-            UiText::ValidFrom => "Pas avant",
-            UiText::ValidUntil => "Pas après",
-            UiText::Validity => "Validité",
-            UiText::Key => "Clé publique",
-            UiText::KeyAlgorithm => "Algorithme",
-            UiText::KeySize => "Taille de la clé",
-            UiText::Curve => "Courbe",
-            UiText::Exponent => "Exposant",
-            UiText::SignatureAlgorithm => "Algorithme de signature",
-            UiText::SignatureCheck => "Signature",
-            UiText::SignedBy => "Signé par",
-            UiText::Fingerprints => "Empreintes numériques",
-            UiText::SubjectAltNames => "Noms alternatifs du sujet",
-            UiText::BasicConstraints => "Contraintes de base",
-            UiText::IsCa => "Autorité de certification",
-            UiText::IsNotCa => "N’est pas une autorité de certification",
-            UiText::PathLength => "Certificats d’autorités permis en dessous",
-            UiText::KeyUsage => "Utilisations de la clé",
-            UiText::ExtendedKeyUsage => "Utilisations étendues de la clé",
-            UiText::SubjectKeyId => "Identifiant de clé du sujet",
-            UiText::AuthorityKeyId => "Identifiant de clé de l’autorité",
-            UiText::IssuerLocations => "Certificat de l’émetteur disponible à",
-            UiText::Extensions => "Extensions",
-            UiText::Critical => "Critique",
-            UiText::NotCritical => "Non critique",
-            UiText::Pem => "PEM",
-            UiText::Yes => "Oui",
-            UiText::No => "Non",
-            UiText::None => "Aucun",
-            UiText::Unknown => "Inconnu",
-            UiText::Details => "Détails",
-            UiText::CrossSigned => "Signature croisée : même nom et même clé, autre émetteur",
-            UiText::StrayHere => "Hors de cette chaîne",
-            UiText::AboveTrusted => "Au-dessus de la racine reconnue, superflu",
-            UiText::BesideHeading => "À côté de la chaîne",
-            UiText::NotOnTheList => "Absent de la liste d’AWS",
-            UiText::AvailableAt => "Disponible à",
-            UiText::MarkHolds => "concorde",
-            UiText::MarkBroken => "ne concorde pas",
-            UiText::MarkUntold => "indéterminé",
-            UiText::TimelineHeading => "Validité dans le temps",
-            UiText::ExplainFields => "Expliquer les champs",
-            UiText::CopyPlain => "Copier sans deux-points",
-            UiText::EncodingFaults => "Défauts d’encodage",
-            UiText::ExplainSubject => {
-                "À qui le certificat est destiné. Les certificats qu’il signe doivent le nommer ainsi comme émetteur, sinon Java ne trouve pas de chemin."
-            }
-            UiText::ExplainIssuer => {
-                "Qui l’a signé. API Gateway suit ce nom de certificat en certificat, jusqu’à une racine de la liste d’AWS."
-            }
-            UiText::ExplainSubjectAltNames => {
-                "Les noms d’hôte et adresses pour lesquels il vaut. Le nom d’hôte du serveur doit s’y trouver ; dès qu’un nom DNS y figure, le nom courant ne compte plus."
-            }
-            UiText::ExplainValidFrom => {
-                "La première seconde de validité. Un serveur qui l’emploie plus tôt est refusé : exigence 2."
-            }
-            UiText::ExplainValidUntil => {
-                "La dernière seconde de validité. Ensuite, API Gateway refuse la chaîne : exigence 2."
-            }
-            UiText::ExplainKey => {
-                "La clé dont le serveur détient la moitié secrète. Pour le certificat du serveur, l’exigence 4 admet RSA jusqu’à 2048 bits ; les clés des autorités peuvent être plus longues."
-            }
-            UiText::ExplainExponent => {
-                "Le nombre public d’une clé RSA, presque toujours 65537. API Gateway n’exige rien à son sujet."
-            }
-            UiText::ExplainSignatureAlgorithm => {
-                "La manière dont l’émetteur a signé. Java, et donc API Gateway, refuse MD2 et MD5."
-            }
-            UiText::ExplainSignatureCheck => {
-                "Si la clé de l’émetteur a vraiment produit cette signature, pour autant que son certificat soit là. Une signature fausse rompt la chaîne."
-            }
-            UiText::ExplainSignedBy => {
-                "Le certificat dont la clé a produit la signature : un autre de votre texte, ou une racine de la liste d’AWS."
-            }
-            UiText::ExplainListedAs => {
-                "Les noms sous lesquels la liste des autorités prises en charge par AWS contient cette clé : exigence 1."
-            }
-            UiText::ExplainSerialNumber => {
-                "Le numéro donné par l’émetteur, unique chez lui. Indiquez-le à votre autorité quand vous l’interrogez sur ce certificat."
-            }
-            UiText::ExplainVersion => {
-                "La version du format. Seule la version 3 peut désigner une autorité ; Java refuse donc les intermédiaires plus anciens."
-            }
-            UiText::ExplainIsCa => {
-                "S’il peut signer d’autres certificats (basicConstraints). Chaque certificat au-dessus de celui du serveur doit dire oui."
-            }
-            UiText::ExplainPathLength => {
-                "Combien d’autres certificats d’autorités peuvent se trouver en dessous. S’il y en a plus, Java refuse la chaîne."
-            }
-            UiText::ExplainKeyUsage => {
-                "À quoi la clé peut servir. Une autorité a besoin de keyCertSign ; un serveur à clé RSA, de digitalSignature ou keyEncipherment."
-            }
-            UiText::ExplainExtendedKeyUsage => {
-                "Restreint son emploi. Si elle figure dans le certificat d’un serveur, serverAuth doit s’y trouver."
-            }
-            UiText::ExplainSubjectKeyId => {
-                "Un nom court de sa clé. Il distingue les autorités qui portent le même nom."
-            }
-            UiText::ExplainAuthorityKeyId => {
-                "Le nom court de la clé de l’émetteur : il permet de trouver le bon quand un intermédiaire manque."
-            }
-            UiText::ExplainIssuerLocations => {
-                "Où télécharger le certificat de l’émetteur. Les navigateurs le font d’eux-mêmes ; API Gateway non : le serveur doit donc l’envoyer."
-            }
-            UiText::ExplainSha256 => {
-                "L’empreinte numérique du certificat : si elle est la même, le certificat est le même. Cherchez-la dans la liste des autorités prises en charge par AWS."
-            }
-            UiText::ExplainSha1 => {
-                "L’empreinte plus ancienne, que la liste d’AWS donne aussi. Elle sert à chercher, pas à prouver."
-            }
-            UiText::ExplainExtensions => {
-                "Tout ce qu’il dit en plus. Java refuse un certificat dont une extension critique lui est inconnue."
-            }
-            UiText::ExplainEncodingFaults => {
-                "Les endroits où les octets enfreignent les règles du format. Java s’y arrête, et la connexion avec lui."
-            }
-            UiText::ExplainPem => "Le certificat entier sous forme de texte, tel que les serveurs et ACM le prennent.",
             UiText::InputHeading => "À propos de votre saisie",
             UiText::DroppedHeading => "Laissé de côté",
             UiText::PrivateKeyWarning => {
@@ -1585,184 +1265,36 @@ impl Phrases for French {
             }
             UiText::Fold => "Terminé",
             UiText::PastedText => "Texte collé",
-            UiText::ShowMore => "En afficher plus",
-            UiText::CopyOf => "Copie de",
-            UiText::Sha256 => "SHA-256",
-            UiText::Sha1 => "SHA-1",
-            UiText::LinkName => "nom",
-            UiText::LinkKeyId => "identifiant de clé",
-            UiText::LinkSignature => "signature",
-            UiText::LinkHolds => "concorde",
-            UiText::LinkBroken => "ne concorde pas",
-            UiText::LinkUntold => "rien à comparer",
-            UiText::NotSentUsual => "non envoyée, comme d’habitude",
-            UiText::OnTheList => "Racine de la liste d’AWS",
-            UiText::MissingHere => "Manque : n’a pas été envoyé",
-            UiText::UnknownIssuer => "Émetteur non envoyé et inconnu ici",
             UiText::ExampleComplete => "Chaîne complète",
             UiText::ExampleMissing => "Intermédiaire manquant",
             UiText::ExampleExpired => "Expiré",
             UiText::ExampleLargeKey => "Clé de 4096 bits",
             UiText::ExampleSelfSigned => "Auto-signé",
             UiText::AsOfHint => "UTC ; vide : maintenant",
-            UiText::HostHint => "Facultatif : vérifie aussi les noms du certificat",
-            UiText::FieldsHeading => "Jugé pour",
-            UiText::CommandHeading => "Pas de chaîne sous la main ?",
             UiText::FooterPrivacy => {
                 "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni conservé. Seul votre choix de langue et de couleurs est mémorisé."
             }
             UiText::PrivateKeyNote => "Une clé privée a été retirée de ce texte.",
             UiText::Colon => " : ",
-            UiText::FindingDocs => "Ce que cela signifie, avec un exemple",
             UiText::ExampleOrder => "Mauvais ordre",
             UiText::ExamplePrivate => "AC privée",
             UiText::ExampleHost => "Mauvais nom d’hôte",
             UiText::ExampleDefault => "Certificat par défaut",
             UiText::IntegrationHint => "Ce qui diffère",
             UiText::Inferred => "Ne vient pas de la documentation d’AWS : constaté en pratique.",
-            UiText::CommandsFor => "Commandes pour",
-            UiText::RepairHeading => "La chaîne à installer",
-            UiText::RepairShow => "Afficher la chaîne à installer",
-            UiText::RepairLooking => "Recherche des certificats manquants…",
-            UiText::RepairFailed => "La réparation n’a pas pu être faite.",
             UiText::RepairDownload => "Télécharger la chaîne réparée",
-            UiText::DownloadFullChain => "Télécharger fullchain.pem",
-            UiText::DownloadWithRoot => "Télécharger avec la racine",
-            UiText::FormWithoutRoot => {
-                "Sans la racine : ce qu’un serveur envoie normalement. Les clients ont déjà la racine."
-            }
-            UiText::FormWithRoot => {
-                "Avec la racine : ce que demande insecureSkipVerification, car la racine doit alors être dans la chaîne."
-            }
-            UiText::FromData => "tirée des données de cet outil",
-            UiText::ChangesHeading => "Ce qui change par rapport à votre saisie",
-            UiText::AfterRepair => "Avec cette chaîne",
-            UiText::AcmHeading => "Pour AWS Certificate Manager",
-            UiText::AcmBody => "Corps du certificat",
-            UiText::AcmKey => "Clé privée du certificat",
-            UiText::AcmKeyHint => "Vous seul l’avez. Sa place est dans ACM, jamais ici.",
-            UiText::AcmChain => "Chaîne de certificats",
-            UiText::GetMissing => "Comment obtenir le certificat manquant",
-            UiText::InstallHeading => "Comment l’installer",
-            UiText::InstallFor => "Serveur",
-            UiText::TlsConfigHeading => "tlsConfig de l’intégration",
-            UiText::TlsConfigFor => "Outil",
-            UiText::CompareHeading => "Par rapport à votre saisie précédente",
-            UiText::CompareFixed => "Corrigé",
-            UiText::CompareLeft => "Toujours là",
-            UiText::CompareNew => "Nouveau",
-            UiText::CompareSame => "Rien n’allait mal avant, et rien ne va mal maintenant.",
-            UiText::CompareForget => "Ne plus comparer",
             UiText::ShareHeading => "Partager",
-            UiText::ShareChain => "Lien avec les certificats",
-            UiText::ShareChainHint => {
-                "Contient les certificats, le nom d’hôte et ce qui a été demandé. La page de votre collègue les juge à nouveau."
-            }
-            UiText::ShareVerdict => "Lien avec le verdict seul",
-            UiText::ShareVerdictHint => "Contient des résultats et des codes : ni nom, ni hôte, ni certificat.",
-            UiText::SharePrivacy => {
-                "Tout se trouve après le # de l’adresse, que les navigateurs n’envoient à aucun serveur. Quiconque a le lien peut le lire."
-            }
-            UiText::ShareLong => {
-                "Les messageries peuvent couper un lien aussi long. Envoyer la chaîne en fichier est plus sûr."
-            }
-            UiText::ShareMake => "Créer un lien",
-            UiText::ShareMaking => "Création du lien…",
-            UiText::ShareFailed => "Le lien n’a pas pu être créé.",
-            UiText::ShareCode => "Code à scanner",
             UiText::SharedHeading => "Vous avez ouvert un lien",
-            UiText::SharedVerdictHeading => "Un verdict partagé",
-            UiText::SharedVerdictHint => {
-                "Ce lien contient le verdict seul. Pour voir les raisons, collez la chaîne elle-même, ou demandez un lien avec les certificats."
-            }
             UiText::LinkOpening => "Ouverture du lien…",
             UiText::TakeHeading => "Emporter le rapport",
-            UiText::TakeMarkdown => "Markdown, pour un ticket",
-            UiText::TakePlain => "Texte, pour une messagerie",
-            UiText::TakeJson => "JSON, pour les programmes",
-            UiText::TakePrint => "Imprimer",
-            UiText::TakeCalendar => "Rappel de la première expiration (.ics)",
             UiText::Authorities => "AC prises en charge",
-            UiText::AuthoritiesHint => {
-                "Les autorités de certification prises en charge par API Gateway, selon la liste d’AWS. Cherchez par nom, alias, clé ou empreinte."
-            }
-            UiText::AuthoritiesSearch => "Rechercher",
-            UiText::AuthoritiesSearchHint => {
-                "Une empreinte sous toute forme : avec ou sans deux-points, SHA-1 ou SHA-256"
-            }
-            UiText::AuthoritiesNone => "Rien de tel sur cette édition de la liste.",
-            UiText::AuthoritiesAlias => "Alias",
-            UiText::AuthoritiesName => "Nom",
-            UiText::AuthoritiesKey => "Clé",
-            UiText::AuthoritiesUntil => "Jusqu’au",
-            UiText::AuthoritiesPaste => "Juger selon une liste plus récente",
-            UiText::AuthoritiesPasteHint => {
-                "Ouvrez la page d’AWS des autorités prises en charge, sélectionnez tout, copiez et collez ici. Elle sert dès lors, jusqu’à la fermeture de cette page."
-            }
             UiText::AuthoritiesReset => "Reprendre la liste intégrée",
-            UiText::AuthoritiesBad => {
-                "Aucune entrée de la liste d’AWS n’a pu être lue dans ce texte. Une entrée a un alias, et ses empreintes SHA-1 et SHA-256."
-            }
-            UiText::AuthoritiesFingerprintOnly => "Connue par son empreinte seulement",
             UiText::Trust => "Comment me fier à cette page ?",
-            UiText::TrustStays => "Ce que vous collez reste ici",
-            UiText::TrustStaysText => {
-                "La vérification se fait dans cet onglet, en WebAssembly. Une politique dans la page (Content-Security-Policy) ne laisse le navigateur parler qu’aux fichiers de cette page. Rien de votre travail n’est enregistré : le navigateur garde votre choix de langue et de couleurs, et les fichiers de cette page, pour qu’elle s’ouvre sans réseau. Ni témoins de connexion, ni comptage des visites, ni polices ou scripts venus d’ailleurs."
-            }
-            UiText::TrustCheck => "Vérifiez par vous-même",
-            UiText::TrustCheckText => {
-                "Ouvrez les outils de développement de votre navigateur, choisissez Réseau, et collez une chaîne : aucune requête n’en contient quoi que ce soit. La page ne charge que d’autres fichiers à elle, dont peut-être un ou deux parmi 256 avec des certificats de CA. Ou coupez le réseau une minute après l’ouverture de la page, et continuez."
-            }
-            UiText::TrustKeys => "Clés privées",
-            UiText::TrustKeysText => {
-                "Aucune vérification n’en a besoin. Une clé privée qui se glisse dans la saisie est effacée avant que quoi que ce soit ne la voie, et le texte du cadre est remplacé. Il vaut tout de même mieux remplacer une clé qui a été collée quelque part."
-            }
-            UiText::TrustRight => "La réponse est-elle juste ?",
-            UiText::TrustRightText => {
-                "Elle a été comparée à un vrai client Java sur des milliers de chaînes ; les différences entre cette page et Java sont consignées dans le projet. API Gateway lui-même n’est pas public : les textes d’AWS et le comportement de Java sont ce que l’on sait de mieux. Chaque règle montre les commandes openssl avec lesquelles vous pouvez la vérifier."
-            }
-            UiText::TrustFile => "L’emporter",
-            UiText::TrustFileText => {
-                "La page entière en un seul fichier fonctionne depuis un disque, sans aucun réseau. Comparez son SHA-256 après le téléchargement."
-            }
-            UiText::TrustFileDownload => "Télécharger la page en un seul fichier",
             UiText::Back => "Retour à la vérification",
             UiText::UpdateReady => "Une nouvelle version de cette page est prête.",
             UiText::UpdateNow => "Recharger maintenant",
             UiText::FleetHeading => "Plusieurs serveurs",
-            UiText::FleetHint => {
-                "Chaque fichier est jugé à part, le certificat de chaque serveur avec ce qui l’accompagne. Choisissez un serveur pour lire son rapport complet."
-            }
-            UiText::FleetShared => {
-                "Les certificats d’AC se trouvent ensemble dans cette saisie : chaque serveur a été jugé comme s’il envoyait ceux qui sont au-dessus du sien."
-            }
-            UiText::FleetTogether => "Tout juger comme une seule chaîne",
             UiText::FleetApart => "Juger chaque serveur à part",
-            UiText::FleetSearchHint => "Mots d’un nom, d’un fichier, d’une racine ou d’une cause",
-            UiText::FleetAny => "Tous",
-            UiText::FleetNotMet => "Exigence non remplie",
-            UiText::FleetVerdict => "Décision",
-            UiText::FleetName => "Serveur",
-            UiText::FleetAnchor => "Racine",
-            UiText::FleetDays => "Jours restants",
-            UiText::FleetFile => "Fichier",
-            UiText::FleetNone => "Aucun serveur ne correspond.",
-            UiText::FleetFailsMost => "Ce qui échoue le plus",
-            UiText::FleetExpiry => "Expirations par mois",
-            UiText::FleetExpired => "Expirés",
-            UiText::FleetLater => "Plus tard",
-            UiText::FleetOtherwise => "Refusés pour une autre cause",
-            UiText::FleetStopped => "Arrêté. Voici les serveurs jugés jusque-là.",
-            UiText::FleetAuthorities => "Des certificats d’AC seulement",
-            UiText::FleetNothing => "Aucun certificat",
-            UiText::FleetBack => "Retour au tableau",
-            UiText::FleetUnnamed => "(sans nom)",
-            UiText::FleetExport => "Enregistrer ce qui est affiché",
-            UiText::FleetExporting => "Écriture du fichier…",
-            UiText::FleetHost => "Le nom d’hôte n’est pas comparé tant qu’il y a plusieurs serveurs.",
-            UiText::FleetKeys => {
-                "Certains de ces fichiers contiennent une clé privée. Les clés ont été écartées ; ne les confiez à aucune page."
-            }
             UiText::UpdateHint => "Il faudra coller à nouveau le contenu du cadre.",
             UiText::ChooseFolder => "Choisir un dossier",
             UiText::Cancel => "Arrêter",
@@ -1785,41 +1317,8 @@ impl Phrases for French {
     fn phrase(&self, phrase: &UiPhrase<'_>) -> String {
         match phrase {
             UiPhrase::Certificates(number) => count(i64::from(*number), "certificat", "certificats"),
-            UiPhrase::Findings(number) => count(i64::from(*number), "constat", "constats"),
             UiPhrase::ListEdition(edition) => capitalised(list_of(edition).trim_start_matches("la ")),
             UiPhrase::JudgedAt(moment) => say!("À la date du {0}", self.date_time(*moment)),
-            UiPhrase::Until { not_after, days } => {
-                let date = self.date(*not_after);
-                if *days < 0 {
-                    say!("Jusqu’au {0}, il y a {1}", date, self.days(days.saturating_neg()))
-                } else {
-                    say!("Jusqu’au {0}, encore {1}", date, self.days(*days))
-                }
-            }
-            UiPhrase::KeyBits { algorithm, bits } => {
-                say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits)))
-            }
-            UiPhrase::Bytes(number) => count(i64::from(*number), "octet", "octets"),
-            UiPhrase::MoreCertificates(number) => count(whole(*number), "autre certificat", "autres certificats"),
-            UiPhrase::AllCharacters(number) => say!("Tout afficher ({0} caractères)", self.number(whole(*number))),
-            UiPhrase::AllNames(number) => say!("Tout afficher ({0} noms)", self.number(whole(*number))),
-            UiPhrase::ChainOf(stops) => say!("La chaîne, à partir du serveur : {0}", stops.join(" ; ")),
-            UiPhrase::Standing { status, days } => match status {
-                ValidityStatus::Valid => say!("encore {0}", self.days(*days)),
-                ValidityStatus::Expired => say!("expiré il y a {0}", self.days(*days)),
-                ValidityStatus::NotYetValid => say!("pas encore valable, commence dans {0}", self.days(*days)),
-            },
-            UiPhrase::IssuedByName(name) => say!("Émis par « {0} »", shown(name)),
-            UiPhrase::Period { from, until } => say!("du {0} au {1}", self.date(*from), self.date(*until)),
-            UiPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
-            UiPhrase::ListedAs(aliases) => say!("Listé sous {0}", listed(aliases, " et ")),
-            UiPhrase::PlaceOf { place, total } => say!(
-                "N° {0} sur {1}",
-                self.number(i64::from(*place)),
-                self.number(i64::from(*total))
-            ),
-            UiPhrase::Version(version) => say!("Version {0}", version),
-            UiPhrase::FromInput(place) => say!("n° {0} de votre saisie", self.number(i64::from(*place))),
             UiPhrase::ListTaken { entries, problems } => {
                 let taken = say!(
                     "Jugé selon la liste que vous avez collée : {0}.",
@@ -1835,15 +1334,6 @@ impl Phrases for French {
                         some_of(&lines, " et ", |more| count(more, "autre", "autres"))
                     )
                 }
-            }
-            UiPhrase::RowsOf { shown, total } => say!(
-                "{0} sur {1}",
-                self.number(whole(*shown)),
-                count(whole(*total), "certificat", "certificats")
-            ),
-            UiPhrase::LinkLength(length) => count(whole(*length), "caractère", "caractères"),
-            UiPhrase::PrintUntil { start, until } => {
-                say!("SHA-256 {0} …, jusqu’au {1}", shown(start), self.date(*until))
             }
             UiPhrase::Files(number) => count(whole(*number), "fichier", "fichiers"),
             UiPhrase::FilesRead { done, of } => say!(
@@ -1862,45 +1352,6 @@ impl Phrases for French {
                 "Non lus, car tous les fichiers ensemble ne peuvent dépasser {0} : {1}. Vérifiez le reste à part.",
                 size(*max, ["o", "ko", "Mo"], "\u{a0}"),
                 some_of(names, " et ", |more| count(more, "autre fichier", "autres fichiers"))
-            ),
-            UiPhrase::FleetServers(number) => count(whole(*number), "serveur", "serveurs"),
-            UiPhrase::FleetVerdicts { passed, failed } => say!(
-                "{0}, {1}",
-                count(whole(*passed), "chaîne acceptée", "chaînes acceptées"),
-                count(whole(*failed), "chaîne refusée", "chaînes refusées")
-            ),
-            UiPhrase::FleetProgress { servers, seconds } => {
-                let judged = count(whole(*servers), "serveur jugé", "serveurs jugés");
-                match seconds {
-                    None => judged,
-                    Some(seconds @ 0..100) => say!(
-                        "{0}, encore {1} environ",
-                        judged,
-                        count(i64::try_from(*seconds).unwrap_or(i64::MAX), "seconde", "secondes")
-                    ),
-                    Some(seconds) => say!(
-                        "{0}, encore {1} environ",
-                        judged,
-                        count(
-                            i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX),
-                            "minute",
-                            "minutes"
-                        )
-                    ),
-                }
-            }
-            UiPhrase::FleetRows { shown, total } => say!(
-                "{0} sur {1}",
-                self.number(whole(*shown)),
-                count(whole(*total), "serveur", "serveurs")
-            ),
-            UiPhrase::FleetMonth { year, month } => {
-                let name = MONTHS.get(usize::from(*month).saturating_sub(1)).unwrap_or(&"");
-                say!("{0} {1}", name, year.to_string())
-            }
-            UiPhrase::FleetLeft(number) => say!(
-                "{0} sans certificat de serveur",
-                count(whole(*number), "fichier", "fichiers")
             ),
             UiPhrase::FleetFound(number) => {
                 say!(
@@ -2003,7 +1454,7 @@ fn container(kind: ContainerKind) -> &'static str {
 }
 
 /// A line, and the file where there are several or it has a name.
-fn place(files: &[String], at: &At) -> String {
+pub(super) fn place(files: &[String], at: &At) -> String {
     let line = grouped(i64::from(at.line), NARROW);
     let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
     match (name, at.file) {

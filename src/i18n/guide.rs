@@ -1,24 +1,11 @@
 //! The guide's own words: what a command shows, what to mind, and the headings of the report to take away.
 
+use super::ui::texts;
 use crate::cert::UnixTime;
 
-macro_rules! guide_texts {
-    ($($name:ident,)*) => {
-        /// Words of the guide. Names begin with the place where they stand; `guide` says which goes with what.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[allow(missing_docs, reason = "each name is its English text, or says where it stands")]
-        pub enum GuideText {
-            $($name,)*
-        }
-
-        impl GuideText {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
-        }
-    };
-}
-
-guide_texts! {
+texts! {
+    /// Words of the guide. Names begin with the place where they stand; `guide` says which goes with what.
+    GuideText:
     // ---- words of other tools
     WordsHeading,
     // ---- check it yourself
@@ -91,8 +78,25 @@ guide_texts! {
     ServerNameWhat,
     ServerNameWhere,
     CdkNlbToo,
-    // ---- kinds of integration
-    KindHeading,
+    // ---- the report to take away
+    CalendarHeading,
+    TakeawayHeading,
+    ColumnRequirement,
+    ColumnResult,
+    ColumnFinding,
+    ColumnCode,
+    ColumnPlace,
+    ColumnRole,
+    ColumnName,
+    ColumnIssuedBy,
+    ColumnValidUntil,
+    ColumnKey,
+    PrivateInput,
+}
+
+texts! {
+    /// Words for the kinds of integration.
+    KindText:
     KindRestPublic,
     KindRestVpcLinkV1,
     KindRestVpcLinkV2,
@@ -112,21 +116,6 @@ guide_texts! {
     ServerNameNoEffect,
     PlainByDefault,
     PlainToHttps,
-    NotDocumented,
-    // ---- the report to take away
-    CalendarHeading,
-    TakeawayHeading,
-    ColumnRequirement,
-    ColumnResult,
-    ColumnFinding,
-    ColumnCode,
-    ColumnPlace,
-    ColumnRole,
-    ColumnName,
-    ColumnIssuedBy,
-    ColumnValidUntil,
-    ColumnKey,
-    PrivateInput,
 }
 
 /// Words of the guide with values in them.

@@ -1,7 +1,7 @@
 //! English: the guide.
 
 use super::text::say;
-use super::{English, GuidePhrase, GuideText, Phrases as _, shown};
+use super::{English, GuidePhrase, GuideText, KindText, Phrases as _, shown};
 
 /// Words of the guide.
 pub(super) fn text(text: GuideText) -> &'static str {
@@ -119,41 +119,6 @@ pub(super) fn text(text: GuideText) -> &'static str {
         }
         GuideText::ServerNameWhere => "Private integrations of HTTP APIs only.",
         GuideText::CdkNlbToo => "HttpNlbIntegration and HttpServiceDiscoveryIntegration have the same property.",
-        GuideText::KindHeading => "Integration",
-        GuideText::KindRestPublic => "REST API, public",
-        GuideText::KindRestVpcLinkV1 => "REST API, VPC link to an NLB (V1)",
-        GuideText::KindRestVpcLinkV2 => "REST API, VPC link V2 (ALB or NLB)",
-        GuideText::KindHttpApiPublic => "HTTP API, public",
-        GuideText::KindHttpApiPrivate => "HTTP API, private (VPC link)",
-        GuideText::HostOfUrl => "The host of the integration’s URL.",
-        GuideText::HostOfVpcLinkV1 => {
-            "The host of the integration’s URI, which need not be that of the load balancer: it is the name that the certificate is checked for."
-        }
-        GuideText::HostOfVpcLinkV2 => "The secure server name in the integration’s URI.",
-        GuideText::HostOfServerName => "The secure server name: serverNameToVerify in the integration’s tlsConfig.",
-        GuideText::SkipExists => "insecureSkipVerification can be set here, which AWS does not recommend.",
-        GuideText::NoSkip => {
-            "insecureSkipVerification does not exist here: the certificate must come from a CA that API Gateway supports."
-        }
-        GuideText::UriNotRouted => {
-            "The URI does not route the call, the VPC link does. With HTTPS its host becomes the Host header, and the certificate must have that name."
-        }
-        GuideText::TlsListener => {
-            "Where the listener of the load balancer ends TLS, its certificate is the one that counts."
-        }
-        GuideText::TcpListener => {
-            "A TCP listener passes TLS through: the certificate that counts is that of the target behind it."
-        }
-        GuideText::NoServerName => {
-            "Users report that no server name (SNI) is sent here: the right certificate should be the server’s default one."
-        }
-        GuideText::SecureUri => "HTTP is the default. For HTTPS the URI must hold a secure server name.",
-        GuideText::ServerNameNoEffect => "serverNameToVerify has no known effect on public integrations.",
-        GuideText::PlainByDefault => "HTTP is the default. HTTPS is spoken only where a tlsConfig is set.",
-        GuideText::PlainToHttps => {
-            "The answer “400 The plain HTTP request was sent to HTTPS port” means that the tlsConfig is missing."
-        }
-        GuideText::NotDocumented => "AWS does not document this; it is what users report.",
         GuideText::CalendarHeading => "Reminder before the first expiry",
         GuideText::TakeawayHeading => "Report to take away",
         GuideText::ColumnRequirement => "Requirement",
@@ -167,6 +132,45 @@ pub(super) fn text(text: GuideText) -> &'static str {
         GuideText::ColumnValidUntil => "Valid until",
         GuideText::ColumnKey => "Key",
         GuideText::PrivateInput => "There was a private key in the input. If it was pasted anywhere else, replace it.",
+    }
+}
+
+/// Words for the kinds of integration.
+pub(super) fn kind(text: KindText) -> &'static str {
+    match text {
+        KindText::KindRestPublic => "REST API, public",
+        KindText::KindRestVpcLinkV1 => "REST API, VPC link to an NLB (V1)",
+        KindText::KindRestVpcLinkV2 => "REST API, VPC link V2 (ALB or NLB)",
+        KindText::KindHttpApiPublic => "HTTP API, public",
+        KindText::KindHttpApiPrivate => "HTTP API, private (VPC link)",
+        KindText::HostOfUrl => "The host of the integration’s URL.",
+        KindText::HostOfVpcLinkV1 => {
+            "The host of the integration’s URI, which need not be that of the load balancer: it is the name that the certificate is checked for."
+        }
+        KindText::HostOfVpcLinkV2 => "The secure server name in the integration’s URI.",
+        KindText::HostOfServerName => "The secure server name: serverNameToVerify in the integration’s tlsConfig.",
+        KindText::SkipExists => "insecureSkipVerification can be set here, which AWS does not recommend.",
+        KindText::NoSkip => {
+            "insecureSkipVerification does not exist here: the certificate must come from a CA that API Gateway supports."
+        }
+        KindText::UriNotRouted => {
+            "The URI does not route the call, the VPC link does. With HTTPS its host becomes the Host header, and the certificate must have that name."
+        }
+        KindText::TlsListener => {
+            "Where the listener of the load balancer ends TLS, its certificate is the one that counts."
+        }
+        KindText::TcpListener => {
+            "A TCP listener passes TLS through: the certificate that counts is that of the target behind it."
+        }
+        KindText::NoServerName => {
+            "Users report that no server name (SNI) is sent here: the right certificate should be the server’s default one."
+        }
+        KindText::SecureUri => "HTTP is the default. For HTTPS the URI must hold a secure server name.",
+        KindText::ServerNameNoEffect => "serverNameToVerify has no known effect on public integrations.",
+        KindText::PlainByDefault => "HTTP is the default. HTTPS is spoken only where a tlsConfig is set.",
+        KindText::PlainToHttps => {
+            "The answer “400 The plain HTTP request was sent to HTTPS port” means that the tlsConfig is missing."
+        }
     }
 }
 

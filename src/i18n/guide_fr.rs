@@ -1,7 +1,7 @@
 //! French: the guide. Typography as in `fr.rs`.
 
 use super::text::say;
-use super::{French, GuidePhrase, GuideText, Phrases as _, shown};
+use super::{French, GuidePhrase, GuideText, KindText, Phrases as _, shown};
 
 /// Words of the guide.
 pub(super) fn text(text: GuideText) -> &'static str {
@@ -125,43 +125,6 @@ pub(super) fn text(text: GuideText) -> &'static str {
         }
         GuideText::ServerNameWhere => "Intégrations privées des API HTTP uniquement.",
         GuideText::CdkNlbToo => "HttpNlbIntegration et HttpServiceDiscoveryIntegration ont la même propriété.",
-        GuideText::KindHeading => "Intégration",
-        GuideText::KindRestPublic => "API REST, publique",
-        GuideText::KindRestVpcLinkV1 => "API REST, lien VPC vers un NLB (V1)",
-        GuideText::KindRestVpcLinkV2 => "API REST, lien VPC V2 (ALB ou NLB)",
-        GuideText::KindHttpApiPublic => "API HTTP, publique",
-        GuideText::KindHttpApiPrivate => "API HTTP, privée (lien VPC)",
-        GuideText::HostOfUrl => "L’hôte de l’URL de l’intégration.",
-        GuideText::HostOfVpcLinkV1 => {
-            "L’hôte de l’URI de l’intégration, qui n’est pas forcément celui de l’équilibreur de charge : c’est le nom que le certificat doit porter."
-        }
-        GuideText::HostOfVpcLinkV2 => "Le nom de serveur sécurisé de l’URI de l’intégration.",
-        GuideText::HostOfServerName => {
-            "Le nom de serveur sécurisé : serverNameToVerify dans le tlsConfig de l’intégration."
-        }
-        GuideText::SkipExists => "insecureSkipVerification peut être activé ici, ce qu’AWS ne recommande pas.",
-        GuideText::NoSkip => {
-            "insecureSkipVerification n’existe pas ici : le certificat doit venir d’une autorité prise en charge par API Gateway."
-        }
-        GuideText::UriNotRouted => {
-            "L’URI n’achemine pas l’appel, c’est le lien VPC qui le fait. En HTTPS, son hôte devient l’en-tête Host, et le certificat doit porter ce nom."
-        }
-        GuideText::TlsListener => {
-            "Si l’écouteur de l’équilibreur de charge termine TLS, c’est son certificat qui compte."
-        }
-        GuideText::TcpListener => {
-            "Un écouteur TCP laisse passer TLS : le certificat qui compte est celui de la cible derrière lui."
-        }
-        GuideText::NoServerName => {
-            "Des utilisateurs rapportent qu’aucun nom de serveur (SNI) n’est envoyé ici : le bon certificat doit être celui par défaut du serveur."
-        }
-        GuideText::SecureUri => "HTTP est le défaut. Pour HTTPS, l’URI doit contenir un nom de serveur sécurisé.",
-        GuideText::ServerNameNoEffect => "serverNameToVerify n’a pas d’effet connu sur les intégrations publiques.",
-        GuideText::PlainByDefault => "HTTP est le défaut. HTTPS n’est utilisé que si un tlsConfig est défini.",
-        GuideText::PlainToHttps => {
-            "La réponse « 400 The plain HTTP request was sent to HTTPS port » signifie que le tlsConfig manque."
-        }
-        GuideText::NotDocumented => "AWS ne le documente pas ; c’est ce que des utilisateurs rapportent.",
         GuideText::CalendarHeading => "Rappel avant la première expiration",
         GuideText::TakeawayHeading => "Rapport à emporter",
         GuideText::ColumnRequirement => "Exigence",
@@ -175,6 +138,47 @@ pub(super) fn text(text: GuideText) -> &'static str {
         GuideText::ColumnValidUntil => "Valide jusqu’au",
         GuideText::ColumnKey => "Clé",
         GuideText::PrivateInput => "Le texte contenait une clé privée. Si elle a été collée ailleurs, remplacez-la.",
+    }
+}
+
+/// Words for the kinds of integration.
+pub(super) fn kind(text: KindText) -> &'static str {
+    match text {
+        KindText::KindRestPublic => "API REST, publique",
+        KindText::KindRestVpcLinkV1 => "API REST, lien VPC vers un NLB (V1)",
+        KindText::KindRestVpcLinkV2 => "API REST, lien VPC V2 (ALB ou NLB)",
+        KindText::KindHttpApiPublic => "API HTTP, publique",
+        KindText::KindHttpApiPrivate => "API HTTP, privée (lien VPC)",
+        KindText::HostOfUrl => "L’hôte de l’URL de l’intégration.",
+        KindText::HostOfVpcLinkV1 => {
+            "L’hôte de l’URI de l’intégration, qui n’est pas forcément celui de l’équilibreur de charge : c’est le nom que le certificat doit porter."
+        }
+        KindText::HostOfVpcLinkV2 => "Le nom de serveur sécurisé de l’URI de l’intégration.",
+        KindText::HostOfServerName => {
+            "Le nom de serveur sécurisé : serverNameToVerify dans le tlsConfig de l’intégration."
+        }
+        KindText::SkipExists => "insecureSkipVerification peut être activé ici, ce qu’AWS ne recommande pas.",
+        KindText::NoSkip => {
+            "insecureSkipVerification n’existe pas ici : le certificat doit venir d’une autorité prise en charge par API Gateway."
+        }
+        KindText::UriNotRouted => {
+            "L’URI n’achemine pas l’appel, c’est le lien VPC qui le fait. En HTTPS, son hôte devient l’en-tête Host, et le certificat doit porter ce nom."
+        }
+        KindText::TlsListener => {
+            "Si l’écouteur de l’équilibreur de charge termine TLS, c’est son certificat qui compte."
+        }
+        KindText::TcpListener => {
+            "Un écouteur TCP laisse passer TLS : le certificat qui compte est celui de la cible derrière lui."
+        }
+        KindText::NoServerName => {
+            "Des utilisateurs rapportent qu’aucun nom de serveur (SNI) n’est envoyé ici : le bon certificat doit être celui par défaut du serveur."
+        }
+        KindText::SecureUri => "HTTP est le défaut. Pour HTTPS, l’URI doit contenir un nom de serveur sécurisé.",
+        KindText::ServerNameNoEffect => "serverNameToVerify n’a pas d’effet connu sur les intégrations publiques.",
+        KindText::PlainByDefault => "HTTP est le défaut. HTTPS n’est utilisé que si un tlsConfig est défini.",
+        KindText::PlainToHttps => {
+            "La réponse « 400 The plain HTTP request was sent to HTTPS port » signifie que le tlsConfig manque."
+        }
     }
 }
 

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Phrases, en, fr};
+use super::{LaterPhrases, Phrases, en, fr};
 
 /// A language's words, where they are handed over instead of being at hand from the start.
 #[cfg(feature = "split")]
 #[derive(Clone, Copy)]
-pub struct Catalogue(&'static dyn Phrases);
+pub struct Catalogue(&'static dyn LaterPhrases);
 
 #[cfg(feature = "split")]
 impl Catalogue {
@@ -71,6 +71,18 @@ impl Locale {
     /// Its catalogue.
     #[must_use]
     pub(super) fn phrases(self) -> &'static dyn Phrases {
+        match self {
+            Self::En => &en::English,
+            #[cfg(not(feature = "split"))]
+            Self::Fr => &fr::French,
+            #[cfg(feature = "split")]
+            Self::Fr => FRENCH.get().map_or(&en::English, |catalogue| catalogue.0),
+        }
+    }
+
+    /// The same with the words of what is loaded later.
+    #[must_use]
+    pub(super) fn later_phrases(self) -> &'static dyn LaterPhrases {
         match self {
             Self::En => &en::English,
             #[cfg(not(feature = "split"))]

@@ -17,6 +17,9 @@ mod fr;
 mod guide;
 mod guide_en;
 mod guide_fr;
+mod later;
+mod later_en;
+mod later_fr;
 mod locale;
 mod teller;
 mod text;
@@ -25,7 +28,8 @@ mod verdict;
 
 #[cfg(feature = "cli")]
 pub use cli::{CliPhrase, CliText, FileTrouble};
-pub use guide::{GuidePhrase, GuideText};
+pub use guide::{GuidePhrase, GuideText, KindText};
+pub use later::{LaterPhrase, LaterText};
 #[cfg(feature = "split")]
 pub use locale::Catalogue;
 pub use locale::Locale;
@@ -80,10 +84,6 @@ pub(crate) trait Phrases: Sync {
     fn detail(&self, t: &Teller<'_>, certificate: &str, detail: &Detail) -> Words;
     /// A thing to do, as an imperative sentence.
     fn fix(&self, t: &Teller<'_>, fix: &Fix) -> String;
-    /// How far the repair of the chain came, and what to do with it.
-    fn repair_status(&self, repair: &ChainRepair) -> Words;
-    /// One difference between the input and the repaired chain: a line of a list, without a full stop.
-    fn repair_change(&self, change: &Change) -> String;
     /// How the host name came out.
     fn hostname(&self, t: &Teller<'_>, report: &HostnameReport) -> Words;
     /// A rule's short name.
@@ -98,10 +98,6 @@ pub(crate) trait Phrases: Sync {
     fn severity(&self, severity: Severity) -> &'static str;
     /// A verdict in a word.
     fn verdict(&self, verdict: Verdict) -> &'static str;
-    /// A certificate's validity in a word or two.
-    fn validity(&self, status: ValidityStatus) -> &'static str;
-    /// A signature's check in a few words.
-    fn signature(&self, status: SignatureStatus) -> &'static str;
     /// The verdict as a sentence.
     fn sentence(&self, sentence: &Sentence<'_>) -> String;
 
@@ -119,32 +115,48 @@ pub(crate) trait Phrases: Sync {
     /// Why a link cannot be read, and what to do.
     #[cfg(feature = "share")]
     fn link_error(&self, why: &LinkError) -> String;
-    /// Why no link can be made, and what to do.
-    #[cfg(feature = "share")]
-    fn encode_error(&self, why: &EncodeError) -> String;
     /// Which known certificates of a link cannot be had, and what to do.
     #[cfg(feature = "share")]
     fn link_unresolved(&self, why: &Unresolved) -> String;
     /// What differs between the answer in a link and the answer now.
     #[cfg(feature = "share")]
     fn link_changes(&self, changes: &Changes) -> String;
-    /// Why there is no code to scan, and what to do.
-    #[cfg(feature = "share")]
-    fn qr_error(&self, why: &QrError) -> String;
 
     // ---- page
     /// A label of the page.
     fn ui(&self, text: UiText) -> &'static str;
     /// A label with values in it.
     fn phrase(&self, phrase: &UiPhrase<'_>) -> String;
+    /// Words for the kinds of integration.
+    fn kind(&self, text: KindText) -> &'static str;
+}
 
-    // ---- guide
+/// What a language has to say in what is loaded after a first answer. The page's first file does without it: whoever calls
+/// none of these through [`Locale`] does not carry it.
+pub(crate) trait LaterPhrases: Phrases {
+    /// A label.
+    fn later(&self, text: LaterText) -> &'static str;
+    /// A label with values in it.
+    fn later_phrase(&self, phrase: &LaterPhrase<'_>) -> String;
+    /// How far the repair of the chain came, and what to do with it.
+    fn repair_status(&self, repair: &ChainRepair) -> Words;
+    /// One difference between the input and the repaired chain: a line of a list, without a full stop.
+    fn repair_change(&self, change: &Change) -> String;
+    /// A certificate's validity in a word or two.
+    fn validity(&self, status: ValidityStatus) -> &'static str;
+    /// A signature's check in a few words.
+    fn signature(&self, status: SignatureStatus) -> &'static str;
+    /// Why no link can be made, and what to do.
+    #[cfg(feature = "share")]
+    fn encode_error(&self, why: &EncodeError) -> String;
+    /// Why there is no code to scan, and what to do.
+    #[cfg(feature = "share")]
+    fn qr_error(&self, why: &QrError) -> String;
     /// Words of the guide.
     fn guide(&self, text: GuideText) -> &'static str;
     /// Words of the guide with values in them.
     fn guide_phrase(&self, phrase: &GuidePhrase<'_>) -> String;
 
-    // ---- command
     /// Words of the command.
     #[cfg(feature = "cli")]
     fn cli(&self, text: CliText) -> &'static str;
@@ -169,13 +181,13 @@ impl Locale {
     /// How far the repair of the chain came, and what to do with it.
     #[must_use]
     pub fn repair_status(self, repair: &ChainRepair) -> Words {
-        self.phrases().repair_status(repair)
+        self.later_phrases().repair_status(repair)
     }
 
     /// One difference between the input and the repaired chain: a line of a list, without a full stop.
     #[must_use]
     pub fn repair_change(self, change: &Change) -> String {
-        self.phrases().repair_change(change)
+        self.later_phrases().repair_change(change)
     }
 
     /// How the host name came out.
@@ -225,7 +237,7 @@ impl Locale {
     #[cfg(feature = "share")]
     #[must_use]
     pub fn encode_error(self, why: &EncodeError) -> String {
-        self.phrases().encode_error(why)
+        self.later_phrases().encode_error(why)
     }
 
     /// Which known certificates of a link cannot be had, and what to do, in sentences.
@@ -246,7 +258,7 @@ impl Locale {
     #[cfg(feature = "share")]
     #[must_use]
     pub fn qr_error(self, why: &QrError) -> String {
-        self.phrases().qr_error(why)
+        self.later_phrases().qr_error(why)
     }
 
     /// A rule's short name, such as `Supported CA`.
@@ -288,13 +300,13 @@ impl Locale {
     /// Whether a certificate is in date, in a word or two.
     #[must_use]
     pub fn validity(self, status: ValidityStatus) -> &'static str {
-        self.phrases().validity(status)
+        self.later_phrases().validity(status)
     }
 
     /// What the check of a signature said, in a few words.
     #[must_use]
     pub fn signature(self, status: SignatureStatus) -> &'static str {
-        self.phrases().signature(status)
+        self.later_phrases().signature(status)
     }
 
     /// A label of the page.
@@ -309,30 +321,48 @@ impl Locale {
         self.phrases().phrase(phrase)
     }
 
+    /// A label of what is loaded later.
+    #[must_use]
+    pub fn later(self, text: LaterText) -> &'static str {
+        self.later_phrases().later(text)
+    }
+
+    /// A label of what is loaded later, with values in it.
+    #[must_use]
+    pub fn later_phrase(self, phrase: &LaterPhrase<'_>) -> String {
+        self.later_phrases().later_phrase(phrase)
+    }
+
+    /// Words for the kinds of integration.
+    #[must_use]
+    pub fn kind(self, text: KindText) -> &'static str {
+        self.phrases().kind(text)
+    }
+
     /// Words of the guide.
     #[must_use]
     pub fn guide(self, text: GuideText) -> &'static str {
-        self.phrases().guide(text)
+        self.later_phrases().guide(text)
     }
 
     /// Words of the guide with values in them.
     #[must_use]
     pub fn guide_phrase(self, phrase: &GuidePhrase<'_>) -> String {
-        self.phrases().guide_phrase(phrase)
+        self.later_phrases().guide_phrase(phrase)
     }
 
     /// Words of the command.
     #[cfg(feature = "cli")]
     #[must_use]
     pub fn cli(self, text: CliText) -> &'static str {
-        self.phrases().cli(text)
+        self.later_phrases().cli(text)
     }
 
     /// Words of the command with values in them.
     #[cfg(feature = "cli")]
     #[must_use]
     pub fn cli_phrase(self, phrase: &CliPhrase<'_>) -> String {
-        self.phrases().cli_phrase(phrase)
+        self.later_phrases().cli_phrase(phrase)
     }
 
     /// Day, month and year in UTC: `23 November 2026`.

@@ -25,6 +25,27 @@ test("a paste made before the interface is there is judged as soon as it can be"
   await page.context().close();
 });
 
+test("a section whose part is still on its way is shown when it comes", async () => {
+  let go;
+  const coming = new Promise((resolve) => (go = resolve));
+  const page = await open(browser, site, {
+    before: (page) => page.route("**/app-report-*.wasm", async (route) => {
+      await coming;
+      await route.continue();
+    }),
+  });
+  await setMoment(page, at);
+  await paste(page, chain);
+  await page.locator('a[href="#take"]').click();
+  assert.equal(await page.locator("#take").count(), 0);
+  go();
+  await page.locator("details#take[open]").waitFor();
+  assert.equal(new URL(page.url()).hash, "");
+  await page.waitForFunction(() => document.querySelector("#take").contains(document.activeElement));
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 const withoutWorker = {
   "the worker's file is blocked": (page) => page.route("**/worker-*.js", (route) => route.abort()),
   "there are no workers": (page) => page.addInitScript(() => delete window.Worker),

@@ -2,7 +2,7 @@
 
 use super::notable;
 use crate::guide::Guide;
-use crate::i18n::{GuidePhrase, Locale, UiPhrase, UiText, verdict_sentence, visible};
+use crate::i18n::{GuidePhrase, LaterPhrase, Locale, UiPhrase, UiText, verdict_sentence, visible};
 use crate::report::Outcome;
 
 /// Things to do that a chat is told.
@@ -22,7 +22,7 @@ impl Guide<'_> {
         line(&[locale.ui(UiText::Title), " – ", locale.verdict(report.verdict)].concat());
         line(&verdict_sentence(report, locale));
         for (number, rule) in (1_u32..).zip(&report.rules) {
-            let name = locale.phrase(&UiPhrase::Requirement {
+            let name = locale.later_phrase(&LaterPhrase::Requirement {
                 number,
                 name: locale.rule_name(rule.rule),
             });

@@ -8,7 +8,7 @@ use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::components::{
-    CommandLine, Examples, Fields, Header, Icon, InputNotes, InputPanel, RuleCards, Sign, VerdictBanner, waits,
+    InputPanel, Sign, command_line, examples, fields, header, icon, input_notes, rule_cards, verdict_banner, waits,
 };
 use super::files::{self, Dropped, Named, Wanted};
 use super::hooks::{self, BOX_LIMIT, Session, Store};
@@ -199,7 +199,7 @@ pub fn App(props: &Props) -> Html {
     html! {
         <div class={classes!("page", dragging.then_some("page--dragging"))} {ondragover} {ondragleave} {ondrop}>
             <a class="skip" href="#main">{ state.locale.ui(UiText::SkipToContent) }</a>
-            <Header locale={state.locale} theme={state.theme} view={state.view} on={on.clone()} />
+            { header(state.locale, state.theme, state.view, &on) }
             { main(&state, &doors) }
             <footer class="footer">
                 <p>{ state.locale.ui(UiText::FooterPrivacy) }</p>
@@ -233,13 +233,10 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
         Phase::Failed { why } => Some(why),
         _ => None,
     };
-    let input = report
-        .as_ref()
-        .map(|report| report.input.clone())
-        .or_else(|| match failed {
-            Some(Why::Input(InputError::NoCertificate { input })) => Some((**input).clone()),
-            _ => None,
-        });
+    let input = report.as_ref().map(|report| &report.input).or(match failed {
+        Some(Why::Input(InputError::NoCertificate { input })) => Some(&**input),
+        _ => None,
+    });
     let checking = matches!(state.phase, Phase::Checking { .. });
     let announcement = match (&state.phase, failed) {
         (Phase::Done { report }, _) => verdict_sentence(report, locale),
@@ -256,7 +253,7 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
         .as_ref()
         .map(|report| u32::try_from(report.certificates.len()).unwrap_or(u32::MAX));
     let started = report.is_some() || state.folded;
-    let fields = html! { <Fields {locale} asked={state.asked.clone()} judged={report.is_some()} on={on.clone()} /> };
+    let fields = fields(locale, &state.asked, report.is_some(), on);
     let back = html! {
         <p>
             <button type="button" class="button button--small" id="back" onclick={on.reform(|_: MouseEvent| Action::View(View::Check))}>
@@ -293,11 +290,11 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                 </div>
             }
             <InputPanel {locale} source={state.source.clone()} folded={state.folded} {certificates}
-                passed_over={passed_over(state, input.as_ref())} key_removed={state.key_removed} on={on.clone()}
+                passed_over={passed_over(state, input)} key_removed={state.key_removed} on={on.clone()}
                 on_text={on_text.clone()} on_files={on_files.clone()} />
             if let Some(why) = failed.filter(|why| !only_waits(why)) { { failure(state, why, on) } }
-            if let (Some(input), true) = (&input, report.is_none()) {
-                <InputNotes {locale} input={input.clone()} key_removed={state.key_removed} {on_password} />
+            if let (Some(input), true) = (input, report.is_none()) {
+                { input_notes(locale, input, state.key_removed, on_password) }
             }
             { under_way(state, on) }
             if state.fleet.is_some() {
@@ -306,27 +303,27 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                 { left_out(state) }
                 { servers_found(state, on) }
             }
-            if let Some(report) = report {
+            if let Some(report) = &report {
                 if let Some(shared) = &state.shared {
                     <section class="notice notice--info" id="shared">
-                        <Icon sign={Sign::Share} />
-                        <p><strong>{ locale.ui(UiText::SharedHeading) }{ "." }</strong>{ " " }{ locale.link_changes(&shared.changes(&report)) }</p>
+                        { icon(Sign::Share) }
+                        <p><strong>{ locale.ui(UiText::SharedHeading) }{ "." }</strong>{ " " }{ locale.link_changes(&shared.changes(report)) }</p>
                     </section>
                 }
-                <VerdictBanner {locale} report={report.clone()} repairing={state.repair.clone()} stale={checking} />
+                { verdict_banner(locale, report, &state.repair, checking) }
                 if state.former.is_some() { <Later part={Part::Compare} ..seen.clone() /> }
                 { fields }
-                <InputNotes {locale} input={report.input.clone()} key_removed={state.key_removed} {on_password} />
+                { input_notes(locale, &report.input, state.key_removed, on_password) }
                 <div class="judged">
-                    <RuleCards {locale} {report} seen={seen.clone()} />
+                    { rule_cards(locale, report, &seen) }
                     <Later part={Part::Pictures} ..seen.clone() />
                 </div>
                 <Later part={Part::Below} ..seen />
             } else if state.shows_table() {
                 { fields }
             } else if !checking && !matches!(state.phase, Phase::Collecting { .. } | Phase::Opening) {
-                <Examples {locale} on={on.clone()} />
-                <CommandLine {locale} host={state.asked.host.clone()} />
+                { examples(locale, on) }
+                { command_line(locale, &state.asked.host) }
                 { fields }
             }
         </main>
@@ -376,7 +373,7 @@ fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
     };
     html! {
         <section class="notice notice--fail">
-            <Icon sign={Sign::Fail} />
+            { icon(Sign::Fail) }
             <div>
                 <p class="notice__text">{ words_of(state, why) }</p>
                 if let Some(hint) = hint {
@@ -395,7 +392,7 @@ fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
 fn update(locale: Locale) -> Html {
     html! {
         <p class="notice notice--info" id="update" role="status">
-            <Icon sign={Sign::Download} />
+            { icon(Sign::Download) }
             <span>{ locale.ui(UiText::UpdateReady) }{ " " }{ locale.ui(UiText::UpdateHint) }</span>
             <button type="button" class="button button--small" onclick={Callback::from(|_: MouseEvent| hooks::apply_update())}>
                 { locale.ui(UiText::UpdateNow) }
@@ -416,7 +413,7 @@ fn list_in_use(locale: Locale, list: &str, report: Option<&Shared<Report>>, on: 
     };
     html! {
         <p class="notice notice--info" id="own-list" role="status">
-            <Icon sign={Sign::Shield} />
+            { icon(Sign::Shield) }
             <span>{ words }</span>
             <button type="button" class="button button--small" onclick={on.reform(|_: MouseEvent| Action::List(None))}>
                 { locale.ui(UiText::AuthoritiesReset) }
@@ -455,7 +452,7 @@ fn servers_found(state: &State, on: &Callback<Action>) -> Html {
     }
     html! {
         <p class="notice notice--info" id="servers-found">
-            <Icon sign={Sign::Certificate} />
+            { icon(Sign::Certificate) }
             <span>{ locale.phrase(&UiPhrase::FleetFound(state.servers)) }</span>
             <button type="button" class="button button--small" id="fleet-apart" onclick={on.reform(|_: MouseEvent| Action::Apart)}>
                 { locale.ui(UiText::FleetApart) }
@@ -472,7 +469,7 @@ fn left_out(state: &State) -> Html {
             let max = files::MAX_BYTES;
             html! {
                 <p class="notice notice--warn">
-                    <Icon sign={Sign::Warn} />{ state.locale.phrase(&UiPhrase::LeftOut { names, max }) }
+                    { icon(Sign::Warn) }{ state.locale.phrase(&UiPhrase::LeftOut { names, max }) }
                 </p>
             }
         }

@@ -11,7 +11,7 @@ use web_sys::{Blob, ClipboardEvent};
 use yew::prelude::*;
 
 use super::files::{self, Named};
-use super::shared::Shared;
+use super::later::{load_opening, load_repairing};
 use super::state::{self, Action, Phase, Repairing, Source, State, Theme, Why};
 use super::text::visible;
 use crate::containers::Passwords;
@@ -19,10 +19,11 @@ use crate::contract::ReportView;
 use crate::engine::InputError;
 use crate::guide::System;
 use crate::i18n::{Locale, UiText};
-use crate::report::{Repair, Report};
+use crate::report::Report;
 use crate::web::clock;
 use crate::web::codec::{self, KEY_REMOVED, OpenedLink, Reply, Want};
-use crate::web::worker::{Asking, Boot, Client, Failure, Input};
+use crate::web::part::Missing;
+use crate::web::worker::{Asking, Boot, Client, Failure, Input, sleep};
 
 /// A text longer than this does not go into the box, where it would only make the browser slow; in UTF-16 units.
 pub(crate) const BOX_LIMIT: u32 = 1_000_000;
@@ -220,7 +221,7 @@ impl Session {
     }
 
     /// What a share link holds, as the action to which it leads.
-    async fn opened(&self, link: &str, state: &State) -> Action {
+    pub(super) async fn open(&self, link: &str, state: &State) -> Action {
         let input = Input::Text(Rc::from(link));
         match self.side_of(Want::Opened, input, state, true).await {
             Some(OpenedLink::Chain { pem, asked, answer }) => Action::Opened {
@@ -273,7 +274,7 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, session: &Session) {
                 && let Some(link) = share_link(reply)
             {
                 handle.dispatch(Action::Opening);
-                let opened = session.opened(link, &handle).await;
+                let opened = opened(session, link.to_owned(), handle.clone()).await;
                 handle.dispatch(opened);
                 return;
             }
@@ -313,6 +314,14 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, session: &Session) {
     });
 }
 
+/// What a share link holds, as the action to which it leads.
+async fn opened(session: Session, link: String, state: UseReducerHandle<State>) -> Action {
+    match load_opening().await {
+        Ok(opening) => opening(session, link, state).await,
+        Err(Missing) => Action::NotOpened(Why::Unavailable(String::new())),
+    }
+}
+
 /// A text in which the places of private keys are named in words.
 fn named_keys(text: &str, locale: Locale) -> Rc<str> {
     let note = format!("[{}]", locale.ui(UiText::PrivateKeyNote));
@@ -337,11 +346,11 @@ pub(crate) fn use_repairing(state: &UseReducerHandle<State>, session: &Session) 
             return;
         }
         spawn_local(async move {
-            let repair = session.side::<Repair>(Want::Repair, &handle, false).await;
-            handle.dispatch(Action::Repaired {
-                seq,
-                repair: repair.map(Shared::from),
-            });
+            let repair = match load_repairing().await {
+                Ok(repairing) => repairing(session, handle.clone()).await,
+                Err(Missing) => None,
+            };
+            handle.dispatch(Action::Repaired { seq, repair });
         });
     });
 }
@@ -367,7 +376,7 @@ pub(crate) fn use_links(state: &UseReducerHandle<State>, session: &Session) {
             }
             handle.dispatch(Action::Opening);
             spawn_local(async move {
-                let opened = session.opened(&hash, &handle).await;
+                let opened = opened(session, hash, handle.clone()).await;
                 handle.dispatch(opened);
             });
         };
@@ -470,24 +479,39 @@ pub(crate) fn report_json(report: &Report, locale: Locale) -> Option<String> {
     Some(String::from(text) + "\n")
 }
 
-/// Shows a section of the page, opened, with the focus in it, and leaves the address as it is.
+/// Shows a section of the page, opened, with the focus in it, and leaves the address as it is. One whose part of the page is
+/// still on its way is waited for.
 pub(crate) fn jump(id: &'static str) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
-        let document = web_sys::window().and_then(|w| w.document());
-        let Some(section) = document.and_then(|d| d.get_element_by_id(id)) else {
-            return;
-        };
         event.prevent_default();
-        if section.tag_name() == "DETAILS" {
-            // Setting an attribute of that name cannot fail.
-            let _ = section.set_attribute("open", "");
-        }
-        section.scroll_into_view();
-        let inside = section.query_selector("summary, button, input, a[href]").ok().flatten();
-        if let Some(Ok(target)) = inside.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
-            let _ = target.focus();
-        }
+        spawn_local(async move {
+            // A part that has not come after these ten seconds says so where it would stand.
+            for _ in 0..100 {
+                if show(id) {
+                    return;
+                }
+                sleep(100).await;
+            }
+        });
     })
+}
+
+/// False where there is no such section.
+fn show(id: &str) -> bool {
+    let document = web_sys::window().and_then(|w| w.document());
+    let Some(section) = document.and_then(|d| d.get_element_by_id(id)) else {
+        return false;
+    };
+    if section.tag_name() == "DETAILS" {
+        // Setting an attribute of that name cannot fail.
+        let _ = section.set_attribute("open", "");
+    }
+    section.scroll_into_view();
+    let inside = section.query_selector("summary, button, input, a[href]").ok().flatten();
+    if let Some(Ok(target)) = inside.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+        let _ = target.focus();
+    }
+    true
 }
 
 /// Opens the browser's printing.

@@ -4,13 +4,15 @@
 //! `split` everything is in one file, and a part is there at once.
 
 use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::components::{
-    AuthoritiesView, CertList, ChainView, CompareView, FleetView, Icon, RepairView, ShareView, SharedVerdict, Sign,
-    TakeView, Timeline, TlsConfigView, TrustView, UnseenView, commands, more,
+    AuthoritiesView, CertList, ChainView, CompareView, FleetView, RepairView, ShareView, SharedVerdict, Sign, TakeView,
+    Timeline, TlsConfigView, TrustView, UnseenView, commands, icon, more,
 };
 use super::hooks::Session;
 use super::host;
@@ -19,7 +21,8 @@ use super::state::{Action, State, View};
 #[cfg(feature = "split")]
 use crate::i18n::Catalogue;
 use crate::i18n::{Locale, UiText};
-use crate::report::{Report, RuleId};
+use crate::report::{Repair, Report, RuleId};
+use crate::web::codec::Want;
 use crate::web::part::{Missing, loaded};
 
 /// What a part is drawn from.
@@ -56,6 +59,9 @@ pub(crate) enum Part {
 
 type Draw = fn(&Seen) -> Html;
 
+/// What comes later.
+type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
+
 /// Loads a language's words, where they are not at hand. Where that cannot be, the page goes on in English.
 pub(super) async fn load_words(locale: Locale) {
     #[cfg(feature = "split")]
@@ -77,6 +83,22 @@ fn load_french() -> Result<Catalogue, Missing> {
 loaded!(report, load_report, Draw, report_part);
 loaded!(fleet, load_fleet, Draw, fleet);
 loaded!(views, load_views, Draw, view);
+
+loaded!(
+    report,
+    pub(super) load_repairing,
+    fn(Session, UseReducerHandle<State>) -> Pending<Option<Shared<Repair>>>,
+    |session, state| Box::pin(async move {
+        let repair = session.side::<Repair>(Want::Repair, &state, false).await;
+        repair.map(Shared::from)
+    })
+);
+loaded!(
+    report,
+    pub(super) load_opening,
+    fn(Session, String, UseReducerHandle<State>) -> Pending<Action>,
+    |session, link, state| Box::pin(async move { session.open(&link, &state).await })
+);
 
 thread_local! {
     static REPORT: Cell<Option<Draw>> = const { Cell::new(None) };
@@ -130,7 +152,7 @@ pub(crate) fn Later(seen: &Seen) -> Html {
             });
             html! {
                 <section class="notice notice--warn" role="status">
-                    <Icon sign={Sign::Warn} />
+                    { icon(Sign::Warn) }
                     <p>{ locale.ui(UiText::PartMissing) }</p>
                     <button type="button" class="button" onclick={again}>{ locale.ui(UiText::Retry) }</button>
                 </section>

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::cert_card::{card_id, show_card};
 use super::copy_button::CopyButton;
 use super::long_text::{LongText, Names};
-use super::{Icon, Sign};
-use crate::i18n::{Locale, UiPhrase, UiText};
+use super::{Sign, icon};
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
 use crate::report::{CertificateReport, Detail, Finding, IssuedBy, Report, SignatureStatus, ValidityStatus};
 use crate::web::ui::hooks;
 use crate::web::ui::periods::days_of;
@@ -54,7 +54,7 @@ pub(super) fn CertBody(props: &Props) -> Html {
         <div class="cert__body">
             <button type="button" class="button button--small cert__explain-all" aria-pressed={if *explained { "true" } else { "false" }}
                 {onclick}>
-                <Icon sign={Sign::Unknown} />{ locale.ui(UiText::ExplainFields) }
+                { icon(Sign::Unknown) }{ locale.later(LaterText::ExplainFields) }
             </button>
             <dl class="cert__rows">
                 { fields.names() }
@@ -64,7 +64,7 @@ pub(super) fn CertBody(props: &Props) -> Html {
                 { fields.identifiers() }
             </dl>
             <div class="cert__pem">
-                if *explained { <p class="cert__meaning">{ locale.ui(UiText::ExplainPem) }</p> }
+                if *explained { <p class="cert__meaning">{ locale.later(LaterText::ExplainPem) }</p> }
                 <div class="cert__tools">
                     <CopyButton {locale} text={certificate.pem.clone()} what="PEM" />
                     <button type="button" class="button button--small" onclick={download}>
@@ -86,56 +86,56 @@ struct Fields<'a> {
 
 impl Fields<'_> {
     /// A field: its label, its value, the text that its button copies, and its meaning.
-    fn row(&self, label: UiText, meaning: UiText, copy: Option<String>, value: Html) -> Html {
+    fn row(&self, label: LaterText, meaning: LaterText, copy: Option<String>, value: Html) -> Html {
         let locale = self.locale;
         html! {
             <div class="cert__row">
-                <dt>{ locale.ui(label) }</dt>
+                <dt>{ locale.later(label) }</dt>
                 <dd class="cert__value">
                     <div class="cert__text">{ value }</div>
-                    if let Some(text) = copy { <CopyButton {locale} {text} what={locale.ui(label)} sign_only={true} /> }
+                    if let Some(text) = copy { <CopyButton {locale} {text} what={locale.later(label)} sign_only={true} /> }
                 </dd>
-                if self.explained { <dd class="cert__meaning">{ locale.ui(meaning) }</dd> }
+                if self.explained { <dd class="cert__meaning">{ locale.later(meaning) }</dd> }
             </div>
         }
     }
 
-    fn text(&self, label: UiText, meaning: UiText, text: &str) -> Html {
+    fn text(&self, label: LaterText, meaning: LaterText, text: &str) -> Html {
         let value = html! { <LongText locale={self.locale} text={text.to_owned()} /> };
         self.row(label, meaning, Some(text.to_owned()), value)
     }
 
-    fn code(&self, label: UiText, meaning: UiText, text: &str) -> Html {
+    fn code(&self, label: LaterText, meaning: LaterText, text: &str) -> Html {
         let value = html! { <LongText locale={self.locale} text={text.to_owned()} code={true} /> };
         self.row(label, meaning, Some(text.to_owned()), value)
     }
 
     /// Octets with colons between, which some tools want without.
-    fn octets(&self, label: UiText, meaning: UiText, text: &str) -> Html {
+    fn octets(&self, label: LaterText, meaning: LaterText, text: &str) -> Html {
         let locale = self.locale;
         let plain = text.replace(':', "");
         let value = html! {
             <>
                 <LongText {locale} text={text.to_owned()} code={true} />
-                <span class="cert__plain"><CopyButton {locale} text={plain} what={locale.ui(label)} word={UiText::CopyPlain} /></span>
+                <span class="cert__plain"><CopyButton {locale} text={plain} what={locale.later(label)} word={locale.later(LaterText::CopyPlain)} /></span>
             </>
         };
         self.row(label, meaning, Some(text.to_owned()), value)
     }
 
-    fn absent(&self, label: UiText, meaning: UiText) -> Html {
-        let none = self.locale.ui(UiText::None);
+    fn absent(&self, label: LaterText, meaning: LaterText) -> Html {
+        let none = self.locale.later(LaterText::None);
         self.row(label, meaning, None, html! { <span class="soft">{ none }</span> })
     }
 
-    fn list(&self, label: UiText, meaning: UiText, items: Option<&[String]>) -> Html {
+    fn list(&self, label: LaterText, meaning: LaterText, items: Option<&[String]>) -> Html {
         match items {
             Some(items) => self.text(label, meaning, &items.join(", ")),
             None => self.absent(label, meaning),
         }
     }
 
-    fn name(&self, label: UiText, meaning: UiText, name: &str) -> Html {
+    fn name(&self, label: LaterText, meaning: LaterText, name: &str) -> Html {
         let parts = if name.len() > LONGEST_NAME {
             Vec::new()
         } else {
@@ -160,12 +160,12 @@ impl Fields<'_> {
         let c = self.c;
         html! {
             <>
-                { self.name(UiText::Subject, UiText::ExplainSubject, &c.subject) }
-                { self.name(UiText::Issuer, UiText::ExplainIssuer, &c.issuer) }
+                { self.name(LaterText::Subject, LaterText::ExplainSubject, &c.subject) }
+                { self.name(LaterText::Issuer, LaterText::ExplainIssuer, &c.issuer) }
                 if !c.subject_alt_names.is_empty() {
                     { self.row(
-                        UiText::SubjectAltNames,
-                        UiText::ExplainSubjectAltNames,
+                        LaterText::SubjectAltNames,
+                        LaterText::ExplainSubjectAltNames,
                         Some(c.subject_alt_names.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join("\n")),
                         html! { <Names locale={self.locale} names={c.subject_alt_names.clone()} /> },
                     ) }
@@ -176,7 +176,7 @@ impl Fields<'_> {
 
     fn dates(&self) -> Html {
         let (c, locale, at) = (self.c, self.locale, self.report.at);
-        let standing = locale.phrase(&UiPhrase::Standing {
+        let standing = locale.later_phrase(&LaterPhrase::Standing {
             status: c.validity,
             days: days_of(c.validity, c.not_before, c.not_after, at),
         });
@@ -186,16 +186,16 @@ impl Fields<'_> {
             }
             match c.validity {
                 ValidityStatus::Valid => html! { <span class="soft">{ " (" }{ standing.clone() }{ ")" }</span> },
-                _ => html! { <span class="cert__bad">{ " " }<Icon sign={Sign::Fail} />{ standing.clone() }</span> },
+                _ => html! { <span class="cert__bad">{ " " }{ icon(Sign::Fail) }{ standing.clone() }</span> },
             }
         };
         let early = c.validity == ValidityStatus::NotYetValid;
         let (from, until) = (locale.date_time(c.not_before), locale.date_time(c.not_after));
         html! {
             <>
-                { self.row(UiText::ValidFrom, UiText::ExplainValidFrom, Some(c.not_before.to_string()),
+                { self.row(LaterText::ValidFrom, LaterText::ExplainValidFrom, Some(c.not_before.to_string()),
                     html! { <>{ from }{ beside(early) }</> }) }
-                { self.row(UiText::ValidUntil, UiText::ExplainValidUntil, Some(c.not_after.to_string()),
+                { self.row(LaterText::ValidUntil, LaterText::ExplainValidUntil, Some(c.not_after.to_string()),
                     html! { <>{ until }{ beside(!early) }</> }) }
             </>
         }
@@ -208,7 +208,7 @@ impl Fields<'_> {
             SignatureStatus::Invalid => (Sign::Fail, "cert__bad"),
             SignatureStatus::NotChecked => (Sign::Gap, "soft"),
         };
-        let check = html! { <span class={tone}><Icon {sign} />{ " " }{ locale.signature(c.signature) }</span> };
+        let check = html! { <span class={tone}>{ icon(sign) }{ " " }{ locale.signature(c.signature) }</span> };
         let issuer = match c.issued_by {
             Some(IssuedBy::Certificate(index)) => {
                 let number = index.get().saturating_add(1);
@@ -219,34 +219,34 @@ impl Fields<'_> {
                 });
                 html! { <a href={format!("#{}", card_id(number))} {onclick}>{ locale.certificate(self.report, index) }</a> }
             }
-            Some(IssuedBy::Anchor) => html! { { locale.ui(UiText::OnTheList) } },
-            None => html! { <span class="soft">{ locale.ui(UiText::Unknown) }</span> },
+            Some(IssuedBy::Anchor) => html! { { locale.later(LaterText::OnTheList) } },
+            None => html! { <span class="soft">{ locale.later(LaterText::Unknown) }</span> },
         };
         html! {
             <>
-                { self.text(UiText::Key, UiText::ExplainKey, &key_words(locale, c)) }
-                if let Some(exponent) = &c.key.exponent { { self.text(UiText::Exponent, UiText::ExplainExponent, exponent) } }
-                { self.text(UiText::SignatureAlgorithm, UiText::ExplainSignatureAlgorithm, &c.signature_algorithm) }
-                { self.row(UiText::SignatureCheck, UiText::ExplainSignatureCheck, None, check) }
-                { self.row(UiText::SignedBy, UiText::ExplainSignedBy, None, issuer) }
-                if !c.aliases.is_empty() { { self.list(UiText::ListedAs, UiText::ExplainListedAs, Some(&c.aliases)) } }
+                { self.text(LaterText::Key, LaterText::ExplainKey, &key_words(locale, c)) }
+                if let Some(exponent) = &c.key.exponent { { self.text(LaterText::Exponent, LaterText::ExplainExponent, exponent) } }
+                { self.text(LaterText::SignatureAlgorithm, LaterText::ExplainSignatureAlgorithm, &c.signature_algorithm) }
+                { self.row(LaterText::SignatureCheck, LaterText::ExplainSignatureCheck, None, check) }
+                { self.row(LaterText::SignedBy, LaterText::ExplainSignedBy, None, issuer) }
+                if !c.aliases.is_empty() { { self.list(LaterText::ListedAs, LaterText::ExplainListedAs, Some(&c.aliases)) } }
             </>
         }
     }
 
     fn rights(&self) -> Html {
         let (c, locale) = (self.c, self.locale);
-        let is_ca = locale.ui(if c.is_ca { UiText::Yes } else { UiText::No });
+        let is_ca = locale.later(if c.is_ca { LaterText::Yes } else { LaterText::No });
         html! {
             <>
-                { self.row(UiText::IsCa, UiText::ExplainIsCa, None, html! { { is_ca } }) }
+                { self.row(LaterText::IsCa, LaterText::ExplainIsCa, None, html! { { is_ca } }) }
                 if let Some(limit) = c.path_len {
-                    { self.row(UiText::PathLength, UiText::ExplainPathLength, None, html! { { limit } }) }
+                    { self.row(LaterText::PathLength, LaterText::ExplainPathLength, None, html! { { limit } }) }
                 }
-                { self.list(UiText::KeyUsage, UiText::ExplainKeyUsage, c.key_usage.as_deref()) }
-                { self.list(UiText::ExtendedKeyUsage, UiText::ExplainExtendedKeyUsage, c.extended_key_usage.as_deref()) }
+                { self.list(LaterText::KeyUsage, LaterText::ExplainKeyUsage, c.key_usage.as_deref()) }
+                { self.list(LaterText::ExtendedKeyUsage, LaterText::ExplainExtendedKeyUsage, c.extended_key_usage.as_deref()) }
                 if !c.defects.is_empty() {
-                    { self.row(UiText::EncodingFaults, UiText::ExplainEncodingFaults, None, self.faults()) }
+                    { self.row(LaterText::EncodingFaults, LaterText::ExplainEncodingFaults, None, self.faults()) }
                 }
             </>
         }
@@ -268,16 +268,16 @@ impl Fields<'_> {
         };
         html! {
             <>
-                { identifier(UiText::SubjectKeyId, UiText::ExplainSubjectKeyId, &c.subject_key_id) }
-                { identifier(UiText::AuthorityKeyId, UiText::ExplainAuthorityKeyId, &c.authority_key_id) }
+                { identifier(LaterText::SubjectKeyId, LaterText::ExplainSubjectKeyId, &c.subject_key_id) }
+                { identifier(LaterText::AuthorityKeyId, LaterText::ExplainAuthorityKeyId, &c.authority_key_id) }
                 if !c.issuer_locations.is_empty() {
-                    { self.code(UiText::IssuerLocations, UiText::ExplainIssuerLocations, &c.issuer_locations.join("\n")) }
+                    { self.code(LaterText::IssuerLocations, LaterText::ExplainIssuerLocations, &c.issuer_locations.join("\n")) }
                 }
-                { self.octets(UiText::SerialNumber, UiText::ExplainSerialNumber, &c.serial) }
-                { self.octets(UiText::Sha256, UiText::ExplainSha256, &c.sha256) }
-                { self.octets(UiText::Sha1, UiText::ExplainSha1, &c.sha1) }
-                { self.row(UiText::Version, UiText::ExplainVersion, None, html! { { c.version } }) }
-                { self.row(UiText::Extensions, UiText::ExplainExtensions, None, self.extensions()) }
+                { self.octets(LaterText::SerialNumber, LaterText::ExplainSerialNumber, &c.serial) }
+                { self.octets(LaterText::Sha256, LaterText::ExplainSha256, &c.sha256) }
+                { self.octets(LaterText::Sha1, LaterText::ExplainSha1, &c.sha1) }
+                { self.row(LaterText::Version, LaterText::ExplainVersion, None, html! { { c.version } }) }
+                { self.row(LaterText::Extensions, LaterText::ExplainExtensions, None, self.extensions()) }
             </>
         }
     }
@@ -285,18 +285,18 @@ impl Fields<'_> {
     fn extensions(&self) -> Html {
         let locale = self.locale;
         if self.c.extensions.is_empty() {
-            return html! { <span class="soft">{ locale.ui(UiText::None) }</span> };
+            return html! { <span class="soft">{ locale.later(LaterText::None) }</span> };
         }
         html! {
             <ul class="cert__extensions">
                 for extension in &self.c.extensions {
                     <li>
                         <span>{ brief(extension.name.as_ref().unwrap_or(&extension.oid), 120) }</span>
-                        if extension.critical { { " " }<span class="tag">{ locale.ui(UiText::Critical) }</span> }
+                        if extension.critical { { " " }<span class="tag">{ locale.later(LaterText::Critical) }</span> }
                         <span class="soft">
                             { " " }
                             if extension.name.is_some() { { brief(&extension.oid, 120) }{ ", " } }
-                            { locale.phrase(&UiPhrase::Bytes(extension.bytes)) }
+                            { locale.later_phrase(&LaterPhrase::Bytes(extension.bytes)) }
                         </span>
                     </li>
                 }

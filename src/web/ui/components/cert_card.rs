@@ -5,8 +5,8 @@ use web_sys::{HtmlDetailsElement, HtmlElement};
 use yew::prelude::*;
 
 use super::cert_body::CertBody;
-use super::{Icon, Sign};
-use crate::i18n::{Locale, UiText};
+use super::{Sign, icon};
+use crate::i18n::{LaterText, Locale};
 use crate::report::{Report, ValidityStatus};
 use crate::web::ui::hooks;
 use crate::web::ui::picture::{key_words, role_words, until};
@@ -92,7 +92,7 @@ pub(crate) fn CertList(props: &ListProps) -> Html {
     };
     html! {
         <section class="certificates" aria-labelledby="certificates-title">
-            <h2 class="title" id="certificates-title">{ locale.ui(UiText::CertificatesHeading) }</h2>
+            <h2 class="title" id="certificates-title">{ locale.later(LaterText::CertificatesHeading) }</h2>
             <ol class="certificates__list">
                 for place in 0..total.min(*shown) {
                     <li key={place}><CertCard {locale} report={report.clone()} {place} /></li>
@@ -100,7 +100,7 @@ pub(crate) fn CertList(props: &ListProps) -> Html {
             </ol>
             if total > *shown {
                 <button type="button" class="button certificates__more" onclick={more}>
-                    { locale.ui(UiText::ShowMore) }{ format!(" ({}/{total})", *shown) }
+                    { locale.later(LaterText::ShowMore) }{ format!(" ({}/{total})", *shown) }
                 </button>
             }
         </section>
@@ -141,11 +141,11 @@ fn CertCard(props: &Props) -> Html {
                     <span>{ role_words(locale, report, certificate) }</span>
                     <span>{ key_words(locale, certificate) }</span>
                     <span class={if in_date { "" } else { "cert__bad" }}>
-                        if !in_date { <Icon sign={Sign::Fail} />{ locale.validity(certificate.validity) }{ ", " } }
+                        if !in_date { { icon(Sign::Fail) }{ locale.validity(certificate.validity) }{ ", " } }
                         { until(locale, report.at, certificate.not_after) }
                     </span>
                     if let Some(of) = certificate.duplicate_of {
-                        <span>{ locale.ui(UiText::CopyOf) }{ format!(" #{}", of.0.saturating_add(1)) }</span>
+                        <span>{ locale.later(LaterText::CopyOf) }{ format!(" #{}", of.0.saturating_add(1)) }</span>
                     }
                 </span>
             </summary>

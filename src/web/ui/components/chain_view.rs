@@ -6,7 +6,7 @@ use super::Sign;
 use super::cert_card::{card_id, show_card};
 use super::icon::strokes;
 use super::width::use_width;
-use crate::i18n::{Locale, UiText};
+use crate::i18n::{LaterText, Locale};
 use crate::report::Report;
 use crate::web::ui::link::Mark;
 use crate::web::ui::picture::{Hold, Kind, MarkText, Node, Text, Tone, lay_out};
@@ -32,7 +32,7 @@ pub(crate) fn ChainView(props: &Props) -> Html {
     let picture = lay_out(*locale, report, width);
     html! {
         <section class="chain" aria-labelledby="chain-title">
-            <h2 class="title" id="chain-title">{ locale.ui(UiText::PathHeading) }</h2>
+            <h2 class="title" id="chain-title">{ locale.later(LaterText::PathHeading) }</h2>
             <div class="chain__place" ref={place}>
                 <svg class="picture" viewBox={format!("0 0 {} {}", picture.width, picture.height)} width={picture.width.to_string()}
                     height={picture.height.to_string()} role="group" aria-label={picture.sentence.clone()}>

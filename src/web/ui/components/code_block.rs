@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::copy_button::CopyButton;
-use super::{Icon, Sign};
+use super::{Sign, icon};
 use crate::i18n::{Locale, UiText};
 use crate::web::ui::hooks;
 use crate::web::ui::text::visible;
@@ -42,7 +42,7 @@ pub(crate) fn CodeBlock(props: &Props) -> Html {
                 <CopyButton locale={*locale} text={text.clone()} what={what.clone()} />
                 if let Some(onclick) = on_download {
                     <button type="button" class="button button--small" {onclick}>
-                        <Icon sign={Sign::Download} />{ locale.ui(UiText::Download) }
+                        { icon(Sign::Download) }{ locale.ui(UiText::Download) }
                         <span class="visually-hidden">{ format!(" ({what})") }</span>
                     </button>
                 }

@@ -6,17 +6,9 @@ use super::copy_button::CopyButton;
 use crate::i18n::{Locale, UiText};
 use crate::web::ui::host;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) locale: Locale,
-    pub(crate) host: AttrValue,
-}
-
 /// The command.
-#[component]
-pub(crate) fn CommandLine(props: &Props) -> Html {
-    let locale = props.locale;
-    let command = AttrValue::from(host::command(host::parse(&props.host).as_ref()));
+pub(crate) fn command_line(locale: Locale, host: &str) -> Html {
+    let command = AttrValue::from(host::command(host::parse(host).as_ref()));
     html! {
         <div class="command">
             <p class="command__label">{ locale.ui(UiText::CommandLabel) }</p>

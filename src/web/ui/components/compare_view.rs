@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Sign};
-use crate::i18n::{Locale, UiText};
+use super::{Sign, icon};
+use crate::i18n::{LaterText, Locale};
 use crate::report::Report;
 use crate::web::ui::compare::{Difference, compare};
 use crate::web::ui::shared::Shared;
@@ -28,31 +28,34 @@ pub(crate) fn CompareView(props: &Props) -> Html {
     } = props;
     let locale = *locale;
     let Difference { fixed, left, new } = compare(former, report);
-    let list =
-        |heading: UiText, sign: Sign, tone: &'static str, of: &Shared<Report>, findings: &[&crate::report::Finding]| {
-            if findings.is_empty() {
-                return html! {};
-            }
-            html! {
-                <div class={classes!("compare__part", tone)}>
-                    <h3 class="subtitle"><Icon {sign} />{ locale.ui(heading) }</h3>
-                    <ul>
-                        for finding in findings { <li>{ locale.finding(of, finding).headline() }{ "." }</li> }
-                    </ul>
-                </div>
-            }
-        };
+    let list = |heading: LaterText,
+                sign: Sign,
+                tone: &'static str,
+                of: &Shared<Report>,
+                findings: &[&crate::report::Finding]| {
+        if findings.is_empty() {
+            return html! {};
+        }
+        html! {
+            <div class={classes!("compare__part", tone)}>
+                <h3 class="subtitle">{ icon(sign) }{ locale.later(heading) }</h3>
+                <ul>
+                    for finding in findings { <li>{ locale.finding(of, finding).headline() }{ "." }</li> }
+                </ul>
+            </div>
+        }
+    };
     html! {
         <section class="panel compare" aria-labelledby="compare-title">
-            <h2 class="title" id="compare-title">{ locale.ui(UiText::CompareHeading) }</h2>
-            if fixed.is_empty() && left.is_empty() && new.is_empty() { <p>{ locale.ui(UiText::CompareSame) }</p> }
+            <h2 class="title" id="compare-title">{ locale.later(LaterText::CompareHeading) }</h2>
+            if fixed.is_empty() && left.is_empty() && new.is_empty() { <p>{ locale.later(LaterText::CompareSame) }</p> }
             <div class="compare__parts">
-                { list(UiText::CompareFixed, Sign::Pass, "compare__part--fixed", former, &fixed) }
-                { list(UiText::CompareLeft, Sign::Fail, "compare__part--left", report, &left) }
-                { list(UiText::CompareNew, Sign::Warn, "compare__part--new", report, &new) }
+                { list(LaterText::CompareFixed, Sign::Pass, "compare__part--fixed", former, &fixed) }
+                { list(LaterText::CompareLeft, Sign::Fail, "compare__part--left", report, &left) }
+                { list(LaterText::CompareNew, Sign::Warn, "compare__part--new", report, &new) }
             </div>
             <button type="button" class="button button--small" onclick={on.reform(|_: MouseEvent| Action::ForgetFormer)}>
-                { locale.ui(UiText::CompareForget) }
+                { locale.later(LaterText::CompareForget) }
             </button>
         </section>
     }

@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Sign, icon};
 use crate::i18n::{Locale, UiText};
 use crate::web::ui::hooks;
 
@@ -22,8 +22,8 @@ pub(crate) struct Props {
     #[prop_or_default]
     pub(crate) what: AttrValue,
     /// What the button says, where it is not just to copy.
-    #[prop_or(UiText::Copy)]
-    pub(crate) word: UiText,
+    #[prop_or_default]
+    pub(crate) word: Option<AttrValue>,
     /// True where only the sign is seen.
     #[prop_or_default]
     pub(crate) sign_only: bool,
@@ -50,11 +50,12 @@ pub(crate) fn CopyButton(props: &Props) -> Html {
             });
         })
     };
-    let word = props.locale.ui(match *told {
-        Told::Nothing => props.word,
-        Told::Copied => UiText::Copied,
-        Told::Refused => UiText::CopyFailed,
-    });
+    let said = |text: UiText| AttrValue::Static(props.locale.ui(text));
+    let word = match *told {
+        Told::Nothing => props.word.clone().unwrap_or_else(|| said(UiText::Copy)),
+        Told::Copied => said(UiText::Copied),
+        Told::Refused => said(UiText::CopyFailed),
+    };
     // A refusal is told in full: there is nothing else by which to see it.
     let hidden = props.sign_only && *told != Told::Refused;
     let class = if props.sign_only {
@@ -64,7 +65,7 @@ pub(crate) fn CopyButton(props: &Props) -> Html {
     };
     html! {
         <button type="button" {class} {onclick}>
-            <Icon sign={if *told == Told::Copied { Sign::Pass } else { Sign::Copy }} />
+            { icon(if *told == Told::Copied { Sign::Pass } else { Sign::Copy }) }
             <span aria-live="polite" class={hidden.then_some("visually-hidden")}>{ word }</span>
             if !props.what.is_empty() { <span class="visually-hidden">{ format!(" ({})", props.what) }</span> }
         </button>

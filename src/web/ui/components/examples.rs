@@ -73,21 +73,13 @@ const EXAMPLES: &[Example] = &[
     },
 ];
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) locale: Locale,
-    pub(crate) on: Callback<Action>,
-}
-
 /// The examples.
-#[component]
-pub(crate) fn Examples(props: &Props) -> Html {
-    let locale = props.locale;
+pub(crate) fn examples(locale: Locale, on: &Callback<Action>) -> Html {
     html! {
         <div class="examples" role="group" aria-labelledby="examples-title">
             <span class="examples__title" id="examples-title">{ locale.ui(UiText::Examples) }</span>
             for example in EXAMPLES {
-                <button type="button" class="button button--small" onclick={choose(example, &props.on)}>
+                <button type="button" class="button button--small" onclick={choose(example, on)}>
                     { locale.ui(example.label) }
                 </button>
             }

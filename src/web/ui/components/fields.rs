@@ -8,15 +8,6 @@ use crate::guide::{IntegrationKind, TlsSetting};
 use crate::i18n::{Locale, UiText};
 use crate::web::ui::state::{Action, Asked};
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) locale: Locale,
-    pub(crate) asked: Asked,
-    /// True where a judgement stands beside: what differs between kinds matters then.
-    pub(crate) judged: bool,
-    pub(crate) on: Callback<Action>,
-}
-
 fn value(event: &InputEvent) -> String {
     event
         .target_dyn_into::<HtmlInputElement>()
@@ -24,29 +15,22 @@ fn value(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
-/// The three fields.
-#[component]
-pub(crate) fn Fields(props: &Props) -> Html {
-    let locale = props.locale;
-    let on_host = props.on.reform(|event: InputEvent| Action::Host(value(&event)));
-    let on_at = props.on.reform(|event: InputEvent| Action::At(value(&event)));
-    let on_skip = props.on.reform(|event: Event| {
+/// The three fields; `judged` where a judgement stands beside: what differs between kinds matters then.
+pub(crate) fn fields(locale: Locale, asked: &Asked, judged: bool, on: &Callback<Action>) -> Html {
+    let on_host = on.reform(|event: InputEvent| Action::Host(value(&event)));
+    let on_at = on.reform(|event: InputEvent| Action::At(value(&event)));
+    let on_skip = on.reform(|event: Event| {
         Action::Skip(
             event
                 .target_dyn_into::<HtmlInputElement>()
                 .is_some_and(|input| input.checked()),
         )
     });
-    let on_now = props.on.reform(|_: MouseEvent| Action::At(String::new()));
+    let on_now = on.reform(|_: MouseEvent| Action::At(String::new()));
     let kinds = IntegrationKind::ALL;
-    let chosen = kinds
-        .iter()
-        .position(|kind| *kind == props.asked.kind)
-        .unwrap_or_default();
-    let on_kind = props
-        .on
-        .reform(move |place: usize| Action::Kind(kinds.get(place).copied().unwrap_or_default()));
-    let kind = props.asked.kind;
+    let chosen = kinds.iter().position(|kind| *kind == asked.kind).unwrap_or_default();
+    let on_kind = on.reform(move |place: usize| Action::Kind(kinds.get(place).copied().unwrap_or_default()));
+    let kind = asked.kind;
     let skip_exists = kind.setting() == Some(TlsSetting::InsecureSkipVerification);
     html! {
         <>
@@ -54,16 +38,16 @@ pub(crate) fn Fields(props: &Props) -> Html {
             <div class="field">
                 <label class="field__label" for="host">{ locale.ui(UiText::HostLabel) }</label>
                 <input class="input" type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"
-                    id="host" placeholder={locale.ui(UiText::HostPlaceholder)} value={props.asked.host.clone()}
+                    id="host" placeholder={locale.ui(UiText::HostPlaceholder)} value={asked.host.clone()}
                     oninput={on_host} aria-describedby="host-hint" />
-                <span class="field__hint" id="host-hint">{ locale.guide(kind.host_hint()) }</span>
+                <span class="field__hint" id="host-hint">{ locale.kind(kind.host_hint()) }</span>
             </div>
             <div class="field">
                 <label class="field__label" for="as-of">{ locale.ui(UiText::AsOfLabel) }</label>
                 <div class="field__row">
                     <input class="input" type="datetime-local" id="as-of" step="1" max="9999-12-31T23:59"
-                        value={props.asked.at.clone()} oninput={on_at} aria-describedby="as-of-hint" />
-                    if !props.asked.at.is_empty() {
+                        value={asked.at.clone()} oninput={on_at} aria-describedby="as-of-hint" />
+                    if !asked.at.is_empty() {
                         <button type="button" class="button button--small" onclick={on_now}>
                             { locale.ui(UiText::AsOfNow) }
                         </button>
@@ -73,10 +57,10 @@ pub(crate) fn Fields(props: &Props) -> Html {
             </div>
             <div class="field">
                 <Choice id="kind" label={locale.ui(UiText::IntegrationLabel)} {chosen} on_choose={on_kind}
-                    options={kinds.iter().map(|kind| AttrValue::from(locale.guide(kind.name()))).collect::<Vec<_>>()} />
+                    options={kinds.iter().map(|kind| AttrValue::from(locale.kind(kind.name()))).collect::<Vec<_>>()} />
             </div>
             <label class="check">
-                <input type="checkbox" id="skip" checked={props.asked.skips()} disabled={!skip_exists} onchange={on_skip}
+                <input type="checkbox" id="skip" checked={asked.skips()} disabled={!skip_exists} onchange={on_skip}
                     aria-describedby="skip-hint" />
                 <span>
                     <code class="check__label">{ locale.ui(UiText::SkipVerificationLabel) }</code>
@@ -84,13 +68,13 @@ pub(crate) fn Fields(props: &Props) -> Html {
                 </span>
             </label>
         </div>
-        if props.judged {
+        if judged {
             <details class="more kind-remarks">
-                <summary>{ locale.ui(UiText::IntegrationHint) }{ locale.ui(UiText::Colon) }{ locale.guide(kind.name()) }</summary>
+                <summary>{ locale.ui(UiText::IntegrationHint) }{ locale.ui(UiText::Colon) }{ locale.kind(kind.name()) }</summary>
                 <ul class="remarks">
                     for remark in kind.remarks() {
                         <li>
-                            { locale.guide(remark.text) }
+                            { locale.kind(remark.text) }
                             if remark.inferred { { " " }<em class="soft">{ locale.ui(UiText::Inferred) }</em> }
                         </li>
                     }

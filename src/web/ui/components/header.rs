@@ -7,19 +7,9 @@ use crate::i18n::{Locale, UiText};
 use crate::web::ui::hooks;
 use crate::web::ui::state::{Action, Theme, View};
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) locale: Locale,
-    pub(crate) theme: Theme,
-    pub(crate) view: View,
-    pub(crate) on: Callback<Action>,
-}
-
 /// The top line.
-#[component]
-pub(crate) fn Header(props: &Props) -> Html {
-    let locale = props.locale;
-    let on_theme = props.on.reform(|event: Event| {
+pub(crate) fn header(locale: Locale, chosen: Theme, shown: View, on: &Callback<Action>) -> Html {
+    let on_theme = on.reform(|event: Event| {
         let word = event
             .target_dyn_into::<HtmlSelectElement>()
             .map(|select| select.value());
@@ -41,8 +31,8 @@ pub(crate) fn Header(props: &Props) -> Html {
             </a>
             <nav class="header__nav" aria-label="SSLEngine Doctor">
                 for (view, label) in [(View::Authorities, UiText::Authorities), (View::Trust, UiText::Trust)] {
-                    <button type="button" class="link-button" aria-pressed={if view == props.view { "true" } else { "false" }}
-                        onclick={props.on.reform(move |_: MouseEvent| Action::View(view))}>{ locale.ui(label) }</button>
+                    <button type="button" class="link-button" aria-pressed={if view == shown { "true" } else { "false" }}
+                        onclick={on.reform(move |_: MouseEvent| Action::View(view))}>{ locale.ui(label) }</button>
                 }
             </nav>
             <div class="header__tools">
@@ -50,7 +40,7 @@ pub(crate) fn Header(props: &Props) -> Html {
                     for choice in Locale::ALL {
                         <button type="button" class="switch__choice" lang={choice.tag()} title={choice.own_name()}
                             aria-pressed={if choice == locale { "true" } else { "false" }}
-                            onclick={props.on.reform(move |_: MouseEvent| Action::Locale(choice))}>
+                            onclick={on.reform(move |_: MouseEvent| Action::Locale(choice))}>
                             <span aria-hidden="true">{ choice.tag().to_uppercase() }</span>
                             <span class="visually-hidden">{ choice.own_name() }</span>
                         </button>
@@ -60,7 +50,7 @@ pub(crate) fn Header(props: &Props) -> Html {
                     <span class="visually-hidden">{ locale.ui(UiText::Theme) }</span>
                     <select class="select" onchange={on_theme}>
                         for (theme, label) in themes {
-                            <option value={theme.word().unwrap_or("system")} selected={theme == props.theme}>
+                            <option value={theme.word().unwrap_or("system")} selected={theme == chosen}>
                                 { locale.ui(label) }
                             </option>
                         }

@@ -71,17 +71,11 @@ pub(crate) fn strokes(sign: Sign) -> &'static str {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) sign: Sign,
-}
-
 /// A sign.
-#[component]
-pub(crate) fn Icon(props: &Props) -> Html {
+pub(crate) fn icon(sign: Sign) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d={strokes(props.sign)} />
+            <path d={strokes(sign)} />
         </svg>
     }
 }

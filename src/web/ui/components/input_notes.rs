@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Icon, PasswordField, Sign};
+use super::{PasswordField, Sign, icon};
 use crate::i18n::{Locale, UiText};
 use crate::ingest::{DropReason, Dropped, LogMessage};
 use crate::report::InputReport;
@@ -10,35 +10,22 @@ use crate::report::InputReport;
 /// How many of a kind are told one by one.
 const SHOWN: usize = 20;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) locale: Locale,
-    pub(crate) input: InputReport,
-    /// True where a private key was taken out.
-    pub(crate) key_removed: bool,
-    /// A password for the key stores.
-    pub(crate) on_password: Callback<String>,
-}
-
-/// The notes.
-#[component]
-pub(crate) fn InputNotes(props: &Props) -> Html {
-    let Props {
-        locale,
-        input,
-        key_removed,
-        on_password,
-    } = props;
-    let locale = *locale;
+/// The notes; `key_removed` where a private key was taken out, `on_password` gets one for the key stores.
+pub(crate) fn input_notes(
+    locale: Locale,
+    input: &InputReport,
+    key_removed: bool,
+    on_password: &Callback<String>,
+) -> Html {
     // What waits for its password is told where that is asked for.
     let shut = input.dropped.iter().find(|dropped| waits(dropped));
     let wrong = shut.is_some_and(|dropped| matches!(dropped.reason, DropReason::PasswordNeeded { wrong: true, .. }));
     let dropped: Vec<&Dropped> = input.dropped.iter().filter(|dropped| !waits(dropped)).collect();
     html! {
         <>
-            if *key_removed {
+            if key_removed {
                 <p class="notice notice--warn" role="alert">
-                    <Icon sign={Sign::Key} />{ locale.ui(UiText::PrivateKeyWarning) }
+                    { icon(Sign::Key) }{ locale.ui(UiText::PrivateKeyWarning) }
                 </p>
             }
             if let Some(shut) = shut {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Sign, icon};
 use crate::i18n::{Locale, UiPhrase, UiText};
 use crate::web::ui::files::{self, Named};
 use crate::web::ui::hooks::BOX_LIMIT;
@@ -122,10 +122,10 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
                 <p class="line__text">{ parts.join("; ") }</p>
                 <button type="button" class="button button--small" ref={edit} id="edit"
                     onclick={props.on.reform(|_: MouseEvent| Action::Unfold)}>
-                    <Icon sign={Sign::Edit} />{ locale.ui(UiText::Edit) }
+                    { icon(Sign::Edit) }{ locale.ui(UiText::Edit) }
                 </button>
                 <button type="button" class="button button--small" onclick={clear}>
-                    <Icon sign={Sign::Clear} />{ locale.ui(UiText::Clear) }
+                    { icon(Sign::Clear) }{ locale.ui(UiText::Clear) }
                 </button>
             </section>
         };
@@ -139,12 +139,12 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
                 placeholder={locale.ui(UiText::InputPlaceholder)} value={text.to_string()} {oninput} {onpaste} />
             <div class="box__foot">
                 <label class="button box__file">
-                    <Icon sign={Sign::File} />
+                    { icon(Sign::File) }
                     <span>{ locale.ui(UiText::ChooseFile) }</span>
                     <input class="visually-hidden" type="file" id="file" multiple=true onchange={onchange.clone()} />
                 </label>
                 <label class="button box__file box__folder">
-                    <Icon sign={Sign::Folder} />
+                    { icon(Sign::Folder) }
                     <span>{ locale.ui(UiText::ChooseFolder) }</span>
                     <input class="visually-hidden" type="file" id="folder" webkitdirectory=true multiple=true {onchange} />
                 </label>
@@ -158,7 +158,7 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
                             onclick={props.on.reform(|_: MouseEvent| Action::Fold)}>{ locale.ui(UiText::Fold) }</button>
                     }
                     <button type="button" class="button button--small" onclick={clear}>
-                        <Icon sign={Sign::Clear} />{ locale.ui(UiText::Clear) }
+                        { icon(Sign::Clear) }{ locale.ui(UiText::Clear) }
                     </button>
                 }
             </div>

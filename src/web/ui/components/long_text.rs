@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{Locale, UiPhrase};
+use crate::i18n::{LaterPhrase, Locale};
 use crate::report::SanReport;
 use crate::web::ui::text::{brief, visible};
 
@@ -38,7 +38,7 @@ pub(crate) fn LongText(props: &TextProps) -> Html {
             if !all {
                 { " " }
                 <button type="button" class="button button--small" {onclick}>
-                    { props.locale.phrase(&UiPhrase::AllCharacters(length)) }
+                    { props.locale.later_phrase(&LaterPhrase::AllCharacters(length)) }
                 </button>
             }
         </>
@@ -70,7 +70,7 @@ pub(crate) fn Names(props: &NamesProps) -> Html {
             </ul>
             if shown < total {
                 <button type="button" class="button button--small" {onclick}>
-                    { props.locale.phrase(&UiPhrase::AllNames(total)) }
+                    { props.locale.later_phrase(&LaterPhrase::AllNames(total)) }
                 </button>
             }
         </>

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Sign, icon};
 use crate::i18n::{Locale, UiText};
 
 #[derive(PartialEq, Properties)]
@@ -44,7 +44,7 @@ pub(crate) fn PasswordField(props: &Props) -> Html {
     };
     html! {
         <form class="notice notice--warn password" {onsubmit}>
-            <Icon sign={Sign::Key} />
+            { icon(Sign::Key) }
             <div>
                 <p class="password__what">{ props.what.clone() }</p>
                 <label class="field__label" for="password">{ locale.ui(UiText::PasswordLabel) }</label>

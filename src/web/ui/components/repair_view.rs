@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::{Choice, CodeBlock, Icon, Sign};
+use super::{Choice, CodeBlock, Sign, icon};
 use crate::guide::{Host, Server, fetch_commands, install};
-use crate::i18n::{Locale, UiPhrase, UiText};
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
 use crate::report::{Origin, Repair, RepairStatus, RepairedCertificate, RuleId};
 use crate::web::ui::hooks;
 use crate::web::ui::shared::Shared;
@@ -26,22 +26,22 @@ pub(crate) fn RepairView(props: &Props) -> Html {
     let body = match &props.repairing {
         Repairing::Idle => html! {
             <button type="button" class="button" id="want-repair" onclick={props.on.reform(|_: MouseEvent| Action::WantRepair)}>
-                <Icon sign={Sign::Certificate} />{ locale.ui(UiText::RepairShow) }
+                { icon(Sign::Certificate) }{ locale.later(LaterText::RepairShow) }
             </button>
         },
         Repairing::Making => html! {
             <p class="checking checking--small" role="status">
-                <span class="checking__dot" aria-hidden="true"></span>{ locale.ui(UiText::RepairLooking) }
+                <span class="checking__dot" aria-hidden="true"></span>{ locale.later(LaterText::RepairLooking) }
             </p>
         },
-        Repairing::Failed => html! { <p role="status">{ locale.ui(UiText::RepairFailed) }</p> },
+        Repairing::Failed => html! { <p role="status">{ locale.later(LaterText::RepairFailed) }</p> },
         Repairing::Done(repair) => html! {
             <Repaired {locale} repair={repair.clone()} host={props.host.clone()} />
         },
     };
     html! {
         <section class="panel" id="repair" aria-labelledby="repair-title">
-            <h2 class="title" id="repair-title">{ locale.ui(UiText::RepairHeading) }</h2>
+            <h2 class="title" id="repair-title">{ locale.later(LaterText::RepairHeading) }</h2>
             { body }
         </section>
     }
@@ -68,18 +68,18 @@ fn Repaired(props: &RepairedProps) -> Html {
         <div class="form">
             <button type="button" class={form_class(!repair.root_recommended)} id="download-chain"
                 onclick={download("fullchain.pem", repair.full_chain())}>
-                <Icon sign={Sign::Download} />{ locale.ui(UiText::DownloadFullChain) }
+                { icon(Sign::Download) }{ locale.later(LaterText::DownloadFullChain) }
             </button>
-            <p class="form__hint">{ locale.ui(UiText::FormWithoutRoot) }</p>
+            <p class="form__hint">{ locale.later(LaterText::FormWithoutRoot) }</p>
         </div>
     };
     let with = with_root.map(|text| {
         html! {
             <div class="form">
                 <button type="button" class={form_class(repair.root_recommended)} onclick={download("fullchain-with-root.pem", text)}>
-                    <Icon sign={Sign::Download} />{ locale.ui(UiText::DownloadWithRoot) }
+                    { icon(Sign::Download) }{ locale.later(LaterText::DownloadWithRoot) }
                 </button>
-                <p class="form__hint">{ locale.ui(UiText::FormWithRoot) }</p>
+                <p class="form__hint">{ locale.later(LaterText::FormWithRoot) }</p>
             </div>
         }
     });
@@ -94,7 +94,7 @@ fn Repaired(props: &RepairedProps) -> Html {
                     }
                 </ol>
                 if !repair.changes.is_empty() {
-                    <h3 class="subtitle">{ locale.ui(UiText::ChangesHeading) }</h3>
+                    <h3 class="subtitle">{ locale.later(LaterText::ChangesHeading) }</h3>
                     <ul class="repair__changes">
                         for change in &repair.changes { <li>{ locale.repair_change(change) }</li> }
                     </ul>
@@ -104,11 +104,11 @@ fn Repaired(props: &RepairedProps) -> Html {
                     if repair.root_recommended { { with }{ without } } else { { without }{ with } }
                 </div>
                 <details class="more">
-                    <summary>{ locale.ui(UiText::AcmHeading) }</summary>
+                    <summary>{ locale.later(LaterText::AcmHeading) }</summary>
                     <Acm {locale} repair={props.repair.clone()} />
                 </details>
                 <details class="more" id="install">
-                    <summary>{ locale.ui(UiText::InstallHeading) }</summary>
+                    <summary>{ locale.later(LaterText::InstallHeading) }</summary>
                     <Installing {locale} host={host.clone()} />
                 </details>
             }
@@ -131,8 +131,11 @@ fn status_word(status: &RepairStatus) -> &'static str {
 
 fn certificate_line(locale: Locale, certificate: &RepairedCertificate) -> Html {
     let (tone, origin) = match certificate.from {
-        Origin::Sent(index) => ("tag", locale.phrase(&UiPhrase::FromInput(index.0.saturating_add(1)))),
-        Origin::Known => ("tag tag--added", locale.ui(UiText::FromData).to_owned()),
+        Origin::Sent(index) => (
+            "tag",
+            locale.later_phrase(&LaterPhrase::FromInput(index.0.saturating_add(1))),
+        ),
+        Origin::Known => ("tag tag--added", locale.later(LaterText::FromData).to_owned()),
     };
     html! {
         <>
@@ -147,10 +150,10 @@ fn certificate_line(locale: Locale, certificate: &RepairedCertificate) -> Html {
 fn after(locale: Locale, repair: &Repair) -> Html {
     html! {
         <p class="repair__after">
-            <span>{ locale.ui(UiText::AfterRepair) }{ locale.ui(UiText::Colon) }</span>
+            <span>{ locale.later(LaterText::AfterRepair) }{ locale.ui(UiText::Colon) }</span>
             for (rule, outcome) in RuleId::ALL.into_iter().zip(repair.outcomes) {
                 <span class="repair__outcome">
-                    <Icon sign={Sign::from(outcome)} />{ locale.rule_name(rule) }{ locale.ui(UiText::Colon) }{ locale.outcome(outcome) }
+                    { icon(Sign::from(outcome)) }{ locale.rule_name(rule) }{ locale.ui(UiText::Colon) }{ locale.outcome(outcome) }
                 </span>
             }
         </p>
@@ -168,9 +171,9 @@ fn missing(locale: Locale, repair: &Repair) -> Html {
     }
     html! {
         <>
-            <h3 class="subtitle">{ locale.ui(UiText::GetMissing) }</h3>
+            <h3 class="subtitle">{ locale.later(LaterText::GetMissing) }</h3>
             for command in commands {
-                <CodeBlock {locale} text={command} what={locale.ui(UiText::GetMissing)} />
+                <CodeBlock {locale} text={command} what={locale.later(LaterText::GetMissing)} />
             }
         </>
     }
@@ -186,20 +189,20 @@ struct AcmProps {
 #[component]
 fn Acm(props: &AcmProps) -> Html {
     let (locale, repair) = (props.locale, &*props.repair);
-    let field = |label: UiText, text: String, name: &'static str| {
+    let field = |label: LaterText, text: String, name: &'static str| {
         html! {
             <>
-                <h3 class="subtitle">{ locale.ui(label) }</h3>
-                <CodeBlock {locale} {text} what={locale.ui(label)} download={AttrValue::from(name)} long=true />
+                <h3 class="subtitle">{ locale.later(label) }</h3>
+                <CodeBlock {locale} {text} what={locale.later(label)} download={AttrValue::from(name)} long=true />
             </>
         }
     };
     html! {
         <>
-            { field(UiText::AcmBody, repair.acm_certificate(), "certificate.pem") }
-            <h3 class="subtitle">{ locale.ui(UiText::AcmKey) }</h3>
-            <p>{ locale.ui(UiText::AcmKeyHint) }</p>
-            { field(UiText::AcmChain, repair.acm_chain(), "chain.pem") }
+            { field(LaterText::AcmBody, repair.acm_certificate(), "certificate.pem") }
+            <h3 class="subtitle">{ locale.later(LaterText::AcmKey) }</h3>
+            <p>{ locale.later(LaterText::AcmKeyHint) }</p>
+            { field(LaterText::AcmChain, repair.acm_chain(), "chain.pem") }
         </>
     }
 }
@@ -223,7 +226,7 @@ fn Installing(props: &InstallProps) -> Html {
     let steps = install(server, props.host.as_ref());
     html! {
         <>
-            <Choice id="server" label={locale.ui(UiText::InstallFor)} chosen={*chosen} {on_choose}
+            <Choice id="server" label={locale.later(LaterText::InstallFor)} chosen={*chosen} {on_choose}
                 options={Server::ALL.iter().map(|server| AttrValue::from(server.name())).collect::<Vec<_>>()} />
             <p class="soft">{ locale.guide(steps.remark) }</p>
             for snippet in steps.snippets {

@@ -2,38 +2,26 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Sign, icon};
 use crate::i18n::{Locale, UiText};
 use crate::report::{Finding, Outcome, Report, RuleId, RuleReport, Severity};
 use crate::web::ui::later::{Later, Part, Seen};
-use crate::web::ui::shared::Shared;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) locale: Locale,
-    pub(crate) report: Shared<Report>,
-    /// What the folded parts are drawn from.
-    pub(crate) seen: Seen,
-}
-
-/// All four.
-#[component]
-pub(crate) fn RuleCards(props: &Props) -> Html {
-    let Props { locale, report, .. } = props;
+/// All four; the folded parts are drawn from what is `seen`.
+pub(crate) fn rule_cards(locale: Locale, report: &Report, seen: &Seen) -> Html {
     html! {
         <section class="rules" aria-labelledby="rules-title">
             <h2 class="title" id="rules-title">{ locale.ui(UiText::RulesHeading) }</h2>
             <ol class="rules__list">
                 for (place, rule) in report.rules.iter().enumerate() {
-                    <li key={place}>{ card(*locale, props, place, rule) }</li>
+                    <li key={place}>{ card(locale, report, seen, place, rule) }</li>
                 }
             </ol>
         </section>
     }
 }
 
-fn card(locale: Locale, props: &Props, place: usize, rule: &RuleReport) -> Html {
-    let report = &props.report;
+fn card(locale: Locale, report: &Report, seen: &Seen, place: usize, rule: &RuleReport) -> Html {
     let tone = match rule.outcome {
         Outcome::Pass => "rule rule--pass",
         Outcome::Warn => "rule rule--warn",
@@ -47,7 +35,7 @@ fn card(locale: Locale, props: &Props, place: usize, rule: &RuleReport) -> Html 
         <details class={tone} {open} data-rule={rule_word(rule.rule)} data-outcome={outcome_word(rule.outcome)}
             key={format!("{place}-{:?}", rule.outcome)}>
             <summary class="rule__head">
-                <span class="rule__sign"><Icon sign={Sign::from(rule.outcome)} /></span>
+                <span class="rule__sign">{ icon(Sign::from(rule.outcome)) }</span>
                 <span class="rule__name">
                     <span class="rule__number">{ place.saturating_add(1) }</span>
                     { locale.rule_name(rule.rule) }
@@ -60,20 +48,20 @@ fn card(locale: Locale, props: &Props, place: usize, rule: &RuleReport) -> Html 
             <div class="rule__body">
                 <ul class="rule__findings">
                     for (at, finding) in rule.findings.iter().enumerate() {
-                        { item(locale, report, finding, html! { <Later part={Part::More(rule.rule, at)} ..props.seen.clone() /> }) }
+                        { item(locale, report, finding, html! { <Later part={Part::More(rule.rule, at)} ..seen.clone() /> }) }
                     }
                 </ul>
                 <p class="rule__why">
                     <strong>{ locale.rule_title(rule.rule) }</strong>
                     { " " }{ locale.rule_why(rule.rule) }
                 </p>
-                <Later part={Part::Commands(rule.rule)} ..props.seen.clone() />
+                <Later part={Part::Commands(rule.rule)} ..seen.clone() />
             </div>
         </details>
     }
 }
 
-fn item(locale: Locale, report: &Shared<Report>, finding: &Finding, more: Html) -> Html {
+fn item(locale: Locale, report: &Report, finding: &Finding, more: Html) -> Html {
     let words = locale.finding(report, finding);
     let severity = finding.detail.severity();
     let (tone, sign) = match severity {
@@ -84,7 +72,7 @@ fn item(locale: Locale, report: &Shared<Report>, finding: &Finding, more: Html) 
     let explanation = words.explanation().to_owned();
     html! {
         <li class={tone}>
-            if severity == Severity::Info { <span class="finding__dot" aria-hidden="true"></span> } else { <Icon {sign} /> }
+            if severity == Severity::Info { <span class="finding__dot" aria-hidden="true"></span> } else { { icon(sign) } }
             <div>
                 <p class="finding__text">
                     if severity != Severity::Info {

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::copy_button::CopyButton;
-use super::{Icon, Sign};
-use crate::i18n::{Locale, UiPhrase, UiText};
+use super::{Sign, icon};
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
 use crate::share::Qr;
 use crate::web::codec::{MadeLink, Want};
 use crate::web::ui::hooks::{self, Session};
@@ -53,48 +53,54 @@ pub(crate) fn ShareView(props: &Props) -> Html {
     let body = match &*making {
         Making::Idle => html! {
             <button type="button" class="button" id="make-link" {onclick}>
-                <Icon sign={Sign::Share} />{ locale.ui(UiText::ShareMake) }
+                { icon(Sign::Share) }{ locale.later(LaterText::ShareMake) }
             </button>
         },
-        Making::Under => html! { <p role="status">{ locale.ui(UiText::ShareMaking) }</p> },
-        Making::Failed => html! { <p role="status">{ locale.ui(UiText::ShareFailed) }</p> },
+        Making::Under => html! { <p role="status">{ locale.later(LaterText::ShareMaking) }</p> },
+        Making::Failed => html! { <p role="status">{ locale.later(LaterText::ShareFailed) }</p> },
         Making::Done(made) => html! {
             <div class="share__kinds">
                 { match &made.chain {
-                    Ok(link) => kind(locale, "share-chain", (UiText::ShareChain, UiText::ShareChainHint), link, made.chain_code.as_ref()),
+                    Ok(link) => kind(locale, "share-chain", (LaterText::ShareChain, LaterText::ShareChainHint), link, made.chain_code.as_ref()),
                     Err(why) => html! { <p>{ locale.encode_error(why) }</p> },
                 } }
-                { kind(locale, "share-verdict", (UiText::ShareVerdict, UiText::ShareVerdictHint), &made.verdict, made.verdict_code.as_ref()) }
+                { kind(locale, "share-verdict", (LaterText::ShareVerdict, LaterText::ShareVerdictHint), &made.verdict, made.verdict_code.as_ref()) }
             </div>
         },
     };
     html! {
         <section class="panel share" id="share" aria-labelledby="share-title">
             <h2 class="title" id="share-title">{ locale.ui(UiText::ShareHeading) }</h2>
-            <p class="soft">{ locale.ui(UiText::SharePrivacy) }</p>
+            <p class="soft">{ locale.later(LaterText::SharePrivacy) }</p>
             { body }
         </section>
     }
 }
 
-fn kind(locale: Locale, id: &'static str, (label, hint): (UiText, UiText), link: &str, code: Option<&Qr>) -> Html {
+fn kind(
+    locale: Locale,
+    id: &'static str,
+    (label, hint): (LaterText, LaterText),
+    link: &str,
+    code: Option<&Qr>,
+) -> Html {
     let address = AttrValue::from(hooks::page_address() + "#" + link);
     let length = address.chars().count();
     html! {
         <div class="share__kind">
-            <label class="field__label" for={id}>{ locale.ui(label) }</label>
-            <p class="soft">{ locale.ui(hint) }</p>
+            <label class="field__label" for={id}>{ locale.later(label) }</label>
+            <p class="soft">{ locale.later(hint) }</p>
             <div class="field__row">
                 <input class="input share__link" type="text" readonly=true {id} value={address.clone()} />
-                <CopyButton {locale} text={address} what={locale.ui(label)} />
+                <CopyButton {locale} text={address} what={locale.later(label)} />
             </div>
-            <p class="soft">{ locale.phrase(&UiPhrase::LinkLength(length)) }</p>
+            <p class="soft">{ locale.later_phrase(&LaterPhrase::LinkLength(length)) }</p>
             if length > LONG {
-                <p class="share__long"><Icon sign={Sign::Warn} />{ locale.ui(UiText::ShareLong) }</p>
+                <p class="share__long">{ icon(Sign::Warn) }{ locale.later(LaterText::ShareLong) }</p>
             }
             if let Some(code) = code {
                 <details class="more">
-                    <summary>{ locale.ui(UiText::ShareCode) }</summary>
+                    <summary>{ locale.later(LaterText::ShareCode) }</summary>
                     { picture(locale, code) }
                 </details>
             }
@@ -106,7 +112,7 @@ fn kind(locale: Locale, id: &'static str, (label, hint): (UiText, UiText), link:
 fn picture(locale: Locale, code: &Qr) -> Html {
     let side = code.modules.saturating_add(8);
     html! {
-        <svg class="qr" viewBox={format!("-4 -4 {side} {side}")} role="img" aria-label={locale.ui(UiText::ShareCode)}>
+        <svg class="qr" viewBox={format!("-4 -4 {side} {side}")} role="img" aria-label={locale.later(LaterText::ShareCode)}>
             <rect class="qr__ground" x="-4" y="-4" width={side.to_string()} height={side.to_string()} />
             <path class="qr__modules" d={code.path.clone()} />
         </svg>

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Sign, icon};
 use crate::cert::colon_hex;
-use crate::i18n::{Locale, UiPhrase, UiText};
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText};
 use crate::share::VerdictLink;
 use crate::web::ui::shared::Shared;
 
@@ -22,17 +22,17 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
     let answer = &verdict.answer;
     html! {
         <section class="panel" id="shared-verdict" aria-labelledby="shared-verdict-title">
-            <h1 class="title" id="shared-verdict-title">{ locale.ui(UiText::SharedVerdictHeading) }</h1>
-            <p class="verdict__word"><Icon sign={Sign::from(answer.verdict)} />{ locale.verdict(answer.verdict) }</p>
+            <h1 class="title" id="shared-verdict-title">{ locale.later(LaterText::SharedVerdictHeading) }</h1>
+            <p class="verdict__word">{ icon(Sign::from(answer.verdict)) }{ locale.verdict(answer.verdict) }</p>
             <p>
                 { locale.phrase(&UiPhrase::JudgedAt(answer.judged_at)) }
                 { " · " }{ locale.phrase(&UiPhrase::ListEdition(&answer.tool.trust_list_edition)) }
-                { " · " }{ locale.phrase(&UiPhrase::Version(&answer.tool.version)) }
+                { " · " }{ locale.later_phrase(&LaterPhrase::Version(&answer.tool.version)) }
             </p>
             <ul class="shared__rules">
                 for rule in &verdict.rules {
                     <li>
-                        <Icon sign={Sign::from(rule.outcome)} />
+                        { icon(Sign::from(rule.outcome)) }
                         <strong>{ locale.rule_name(rule.rule) }{ locale.ui(UiText::Colon) }{ locale.outcome(rule.outcome) }</strong>
                         for code in &rule.codes { { " " }<code class="tag">{ code.to_string() }</code> }
                     </li>
@@ -40,10 +40,10 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
             </ul>
             <ul class="shared__prints">
                 for print in &verdict.prints {
-                    <li>{ locale.phrase(&UiPhrase::PrintUntil { start: &colon_hex(&print.sha256_start), until: print.until }) }</li>
+                    <li>{ locale.later_phrase(&LaterPhrase::PrintUntil { start: &colon_hex(&print.sha256_start), until: print.until }) }</li>
                 }
             </ul>
-            <p class="soft">{ locale.ui(UiText::SharedVerdictHint) }</p>
+            <p class="soft">{ locale.later(LaterText::SharedVerdictHint) }</p>
         </section>
     }
 }

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::copy_button::CopyButton;
-use super::{Icon, Sign};
+use super::{Sign, icon};
 use crate::guide::{Guide, Host};
-use crate::i18n::{Locale, UiText};
+use crate::i18n::{LaterText, Locale, UiText};
 use crate::report::Report;
 use crate::web::ui::hooks;
 use crate::web::ui::shared::Shared;
@@ -42,7 +42,7 @@ pub(crate) fn TakeView(props: &Props) -> Html {
 
 fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
     let guide = Guide::new(report).with_host(host.cloned());
-    let row = |label: UiText, name: &'static str, kind: &'static str, text: String| {
+    let row = |label: LaterText, name: &'static str, kind: &'static str, text: String| {
         let text = AttrValue::from(text);
         let onclick = {
             let text = text.clone();
@@ -50,11 +50,11 @@ fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
         };
         html! {
             <li class="take__row">
-                <span class="take__label">{ locale.ui(label) }</span>
-                <CopyButton {locale} {text} what={locale.ui(label)} />
+                <span class="take__label">{ locale.later(label) }</span>
+                <CopyButton {locale} {text} what={locale.later(label)} />
                 <button type="button" class="button button--small" {onclick}>
-                    <Icon sign={Sign::Download} />{ locale.ui(UiText::Download) }
-                    <span class="visually-hidden">{ format!(" ({})", locale.ui(label)) }</span>
+                    { icon(Sign::Download) }{ locale.ui(UiText::Download) }
+                    <span class="visually-hidden">{ format!(" ({})", locale.later(label)) }</span>
                 </button>
             </li>
         }
@@ -64,26 +64,26 @@ fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
             Callback::from(move |_: MouseEvent| hooks::download("certificate-expiry.ics", "text/calendar", &text));
         html! {
             <li class="take__row">
-                <span class="take__label">{ locale.ui(UiText::TakeCalendar) }</span>
+                <span class="take__label">{ locale.later(LaterText::TakeCalendar) }</span>
                 <button type="button" class="button button--small" id="calendar" {onclick}>
-                    <Icon sign={Sign::Download} />{ locale.ui(UiText::Download) }
-                    <span class="visually-hidden">{ format!(" ({})", locale.ui(UiText::TakeCalendar)) }</span>
+                    { icon(Sign::Download) }{ locale.ui(UiText::Download) }
+                    <span class="visually-hidden">{ format!(" ({})", locale.later(LaterText::TakeCalendar)) }</span>
                 </button>
             </li>
         }
     });
     html! {
         <ul class="take">
-            { row(UiText::TakeMarkdown, "report.md", "text/markdown", guide.markdown(locale)) }
-            { row(UiText::TakePlain, "report.txt", "text/plain", guide.plain_text(locale)) }
+            { row(LaterText::TakeMarkdown, "report.md", "text/markdown", guide.markdown(locale)) }
+            { row(LaterText::TakePlain, "report.txt", "text/plain", guide.plain_text(locale)) }
             if let Some(json) = hooks::report_json(report, locale) {
-                { row(UiText::TakeJson, "report.json", "application/json", json) }
+                { row(LaterText::TakeJson, "report.json", "application/json", json) }
             }
             { calendar }
             <li class="take__row">
-                <span class="take__label">{ locale.ui(UiText::TakePrint) }</span>
+                <span class="take__label">{ locale.later(LaterText::TakePrint) }</span>
                 <button type="button" class="button button--small" onclick={Callback::from(|_: MouseEvent| hooks::print())}>
-                    { locale.ui(UiText::TakePrint) }
+                    { locale.later(LaterText::TakePrint) }
                 </button>
             </li>
         </ul>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Sign;
 use super::chain_view::sign_view;
 use super::width::use_width;
-use crate::i18n::{Locale, UiPhrase, UiText};
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase};
 use crate::report::{Report, ValidityStatus};
 use crate::web::ui::periods::{Drawing, Row, lay_out, periods};
 use crate::web::ui::shared::Shared;
@@ -29,11 +29,11 @@ pub(crate) fn Timeline(props: &Props) -> Html {
     let drawing = lay_out(*locale, report, width);
     html! {
         <section class="timeline" aria-labelledby="timeline-title">
-            <h2 class="title" id="timeline-title">{ locale.ui(UiText::TimelineHeading) }</h2>
+            <h2 class="title" id="timeline-title">{ locale.later(LaterText::TimelineHeading) }</h2>
             <div class="timeline__place" ref={place}>
                 { drawing_view(&drawing) }
                 if drawing.left_out > 0 {
-                    <p class="timeline__more" aria-hidden="true">{ locale.phrase(&UiPhrase::MoreCertificates(drawing.left_out)) }</p>
+                    <p class="timeline__more" aria-hidden="true">{ locale.later_phrase(&LaterPhrase::MoreCertificates(drawing.left_out)) }</p>
                 }
             </div>
             { table(*locale, report) }
@@ -102,14 +102,14 @@ fn table(locale: Locale, report: &Report) -> Html {
         <div class="visually-hidden">
         <table>
             <caption>
-                { locale.ui(UiText::TimelineHeading) }{ ", " }{ locale.phrase(&UiPhrase::JudgedAt(report.at)) }
+                { locale.later(LaterText::TimelineHeading) }{ ", " }{ locale.phrase(&UiPhrase::JudgedAt(report.at)) }
             </caption>
             <thead>
                 <tr>
-                    <th scope="col">{ locale.ui(UiText::Certificate) }</th>
-                    <th scope="col">{ locale.ui(UiText::ValidFrom) }</th>
-                    <th scope="col">{ locale.ui(UiText::ValidUntil) }</th>
-                    <th scope="col">{ locale.ui(UiText::Validity) }</th>
+                    <th scope="col">{ locale.later(LaterText::Certificate) }</th>
+                    <th scope="col">{ locale.later(LaterText::ValidFrom) }</th>
+                    <th scope="col">{ locale.later(LaterText::ValidUntil) }</th>
+                    <th scope="col">{ locale.later(LaterText::Validity) }</th>
                 </tr>
             </thead>
             <tbody>

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Sign};
-use crate::i18n::{Locale, UiText};
+use super::{Sign, icon};
+use crate::i18n::{LaterText, Locale, UiText};
 use crate::web::ui::hooks;
 
 #[derive(PartialEq, Properties)]
@@ -25,26 +25,26 @@ pub(crate) fn TrustView(props: &Props) -> Html {
             });
         });
     }
-    let part = |heading: UiText, text: UiText| {
+    let part = |heading: LaterText, text: LaterText| {
         html! {
             <>
-                <h2 class="subtitle">{ locale.ui(heading) }</h2>
-                <p>{ locale.ui(text) }</p>
+                <h2 class="subtitle">{ locale.later(heading) }</h2>
+                <p>{ locale.later(text) }</p>
             </>
         }
     };
     html! {
         <section class="panel prose" aria-labelledby="trust-title">
             <h1 class="title" id="trust-title">{ locale.ui(UiText::Trust) }</h1>
-            { part(UiText::TrustStays, UiText::TrustStaysText) }
-            { part(UiText::TrustCheck, UiText::TrustCheckText) }
-            { part(UiText::TrustKeys, UiText::TrustKeysText) }
-            { part(UiText::TrustRight, UiText::TrustRightText) }
+            { part(LaterText::TrustStays, LaterText::TrustStaysText) }
+            { part(LaterText::TrustCheck, LaterText::TrustCheckText) }
+            { part(LaterText::TrustKeys, LaterText::TrustKeysText) }
+            { part(LaterText::TrustRight, LaterText::TrustRightText) }
             if let Some(digest) = (*digest).clone().filter(|_| !hooks::is_one_file()) {
-                { part(UiText::TrustFile, UiText::TrustFileText) }
+                { part(LaterText::TrustFile, LaterText::TrustFileText) }
                 <p>
                     <a class="button" href="sslengine-doctor.html" download="sslengine-doctor.html" id="one-file">
-                        <Icon sign={Sign::Download} />{ locale.ui(UiText::TrustFileDownload) }
+                        { icon(Sign::Download) }{ locale.later(LaterText::TrustFileDownload) }
                     </a>
                 </p>
                 <p>{ "SHA-256 " }<code class="authorities__print">{ digest }</code></p>

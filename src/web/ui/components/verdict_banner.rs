@@ -2,36 +2,20 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Sign, icon};
 use crate::i18n::{Locale, UiPhrase, UiText, verdict_sentence};
 use crate::report::{RepairStatus, Report, Verdict};
 use crate::web::ui::hooks;
-use crate::web::ui::shared::Shared;
 use crate::web::ui::state::Repairing;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) locale: Locale,
-    pub(crate) report: Shared<Report>,
-    /// The repaired chain, where it changes anything.
-    pub(crate) repairing: Repairing,
-    /// True while a newer judgement is under way.
-    pub(crate) stale: bool,
-}
-
-/// The verdict.
-#[component]
-pub(crate) fn VerdictBanner(props: &Props) -> Html {
-    let Props {
-        locale, report, stale, ..
-    } = props;
-    let locale = *locale;
+/// The verdict, with the repaired chain where there is one; `stale` while a newer judgement is under way.
+pub(crate) fn verdict_banner(locale: Locale, report: &Report, repairing: &Repairing, stale: bool) -> Html {
     let (tone, word) = match report.verdict {
         Verdict::Pass => ("verdict verdict--pass", "pass"),
         Verdict::Fail => ("verdict verdict--fail", "fail"),
     };
     let host = report.hostname.as_ref();
-    let download = match &props.repairing {
+    let download = match repairing {
         Repairing::Done(repair) if repair.status == (RepairStatus::Complete {}) => {
             Some(("fullchain.pem", repair.recommended()))
         }
@@ -39,7 +23,7 @@ pub(crate) fn VerdictBanner(props: &Props) -> Html {
     };
     html! {
         <section class={classes!(tone, stale.then_some("verdict--stale"))} aria-labelledby="verdict-title" data-verdict={word}>
-            <p class="verdict__word"><Icon sign={Sign::from(report.verdict)} />{ locale.verdict(report.verdict) }</p>
+            <p class="verdict__word">{ icon(Sign::from(report.verdict)) }{ locale.verdict(report.verdict) }</p>
             <h1 class="verdict__sentence" id="verdict-title">{ verdict_sentence(report, locale) }</h1>
             if let Some(message) = &report.handshake.message {
                 <div class="verdict__java">
@@ -55,7 +39,7 @@ pub(crate) fn VerdictBanner(props: &Props) -> Html {
             }
             if let Some(host) = host {
                 <p class="verdict__host">
-                    <Icon sign={if host.accepted { Sign::Pass } else { Sign::Fail }} />
+                    { icon(if host.accepted { Sign::Pass } else { Sign::Fail }) }
                     { locale.hostname(report, host).sentence() }
                 </p>
             }
@@ -71,11 +55,11 @@ pub(crate) fn VerdictBanner(props: &Props) -> Html {
                 if let Some((name, text)) = download {
                     <button type="button" class="button button--first" id="download-repaired"
                         onclick={Callback::from(move |_: MouseEvent| hooks::download(name, "application/x-pem-file", &text))}>
-                        <Icon sign={Sign::Download} />{ locale.ui(UiText::RepairDownload) }
+                        { icon(Sign::Download) }{ locale.ui(UiText::RepairDownload) }
                     </button>
                 }
-                <a class="button" href="#share" onclick={hooks::jump("share")}><Icon sign={Sign::Share} />{ locale.ui(UiText::ShareHeading) }</a>
-                <a class="button" href="#take" onclick={hooks::jump("take")}><Icon sign={Sign::Copy} />{ locale.ui(UiText::TakeHeading) }</a>
+                <a class="button" href="#share" onclick={hooks::jump("share")}>{ icon(Sign::Share) }{ locale.ui(UiText::ShareHeading) }</a>
+                <a class="button" href="#take" onclick={hooks::jump("take")}>{ icon(Sign::Copy) }{ locale.ui(UiText::TakeHeading) }</a>
             </div>
             <p class="verdict__at">
                 { locale.phrase(&UiPhrase::JudgedAt(report.at)) }

@@ -10,7 +10,7 @@ use super::measure::{Face, cut, width as width_of, wrap};
 use super::picture::{Frame, status_of};
 use super::text::brief;
 use crate::cert::UnixTime;
-use crate::i18n::{Locale, UiPhrase};
+use crate::i18n::{LaterPhrase, Locale};
 use crate::report::{CertIndex, Report, ValidityStatus};
 use scale::{Scale, arrow, pieces, scale, ticks};
 
@@ -51,7 +51,7 @@ impl Period {
 
     /// How it lies to the moment, in words.
     pub(crate) fn standing(&self, locale: Locale, at: UnixTime) -> String {
-        locale.phrase(&UiPhrase::Standing {
+        locale.later_phrase(&LaterPhrase::Standing {
             status: self.status,
             days: self.days(at),
         })

@@ -11,7 +11,7 @@ mod tests;
 use super::components::Sign;
 use super::link::{Aside, Link, Mark, Stop, beside, draw};
 use super::measure::{Face, width as width_of, wrap};
-use crate::i18n::{Locale, UiPhrase, UiText};
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
 use crate::report::Report;
 use nodes::{Content, of_aside, of_stop};
 pub(crate) use nodes::{key_words, role_words, status_of, until};
@@ -175,16 +175,21 @@ impl Pen<'_> {
         let whole = [link.name, link.key_id, link.signature];
         self.y += 11.0;
         for (what, mark) in [
-            (UiText::LinkName, link.name),
-            (UiText::LinkKeyId, link.key_id),
-            (UiText::LinkSignature, link.signature),
+            (LaterText::LinkName, link.name),
+            (LaterText::LinkKeyId, link.key_id),
+            (LaterText::LinkSignature, link.signature),
         ] {
             let word = match mark {
-                Mark::Holds => UiText::MarkHolds,
-                Mark::Broken => UiText::MarkBroken,
-                Mark::Untold => UiText::MarkUntold,
+                Mark::Holds => LaterText::MarkHolds,
+                Mark::Broken => LaterText::MarkBroken,
+                Mark::Untold => LaterText::MarkUntold,
             };
-            let text = [what, UiText::Colon, word].map(|text| self.locale.ui(text)).concat();
+            let text = [
+                self.locale.later(what),
+                self.locale.ui(UiText::Colon),
+                self.locale.later(word),
+            ]
+            .concat();
             let tone = if mark == Mark::Broken { Tone::Bad } else { Tone::Fact };
             let (size, height, face) = tone.metrics();
             let x = INDENT + SIGN;
@@ -217,7 +222,7 @@ impl Pen<'_> {
 
     /// What stands for the stops that are not drawn.
     fn more(&mut self, number: usize) {
-        let content = Content::more(self.locale.phrase(&UiPhrase::MoreCertificates(number)));
+        let content = Content::more(self.locale.later_phrase(&LaterPhrase::MoreCertificates(number)));
         self.node(content, 0.5);
     }
 
@@ -230,7 +235,7 @@ impl Pen<'_> {
         self.picture.heading = Some(Text {
             x: 0.0,
             y: self.y + 14.0,
-            text: self.locale.ui(UiText::BesideHeading).to_owned(),
+            text: self.locale.later(LaterText::BesideHeading).to_owned(),
             tone: Tone::Role,
             sign: None,
         });
@@ -263,8 +268,8 @@ fn sentence(locale: Locale, report: &Report, stops: &[(Stop, Option<Link>)]) -> 
         if hidden == 0 || !(FIRST_STOPS..FIRST_STOPS + hidden).contains(&i) {
             words.push(nodes::words_of(locale, report, stop));
         } else if i == FIRST_STOPS {
-            words.push(locale.phrase(&UiPhrase::MoreCertificates(hidden)));
+            words.push(locale.later_phrase(&LaterPhrase::MoreCertificates(hidden)));
         }
     }
-    locale.phrase(&UiPhrase::ChainOf(&words))
+    locale.later_phrase(&LaterPhrase::ChainOf(&words))
 }

@@ -15,10 +15,10 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{Choice, Icon, PasswordField, Sign};
+use super::{Choice, PasswordField, Sign, icon};
 use crate::engine;
 use crate::fleet::{Instead, Part, Query, Row, Search};
-use crate::i18n::{Locale, UiPhrase, UiText};
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
 use crate::report::{RuleId, Verdict};
 use crate::web::clock::{self, millis};
 use crate::web::pool::{self, Asked, Job, Pool};
@@ -241,24 +241,24 @@ pub(crate) fn FleetView(props: &Props) -> Html {
     html! {
         <section class="panel fleet" aria-labelledby="fleet-title" data-state={model.stage.word()}>
             <h1 class="title" id="fleet-title" tabindex="-1">{ locale.ui(UiText::FleetHeading) }</h1>
-            <p class="soft">{ locale.ui(UiText::FleetHint) }</p>
+            <p class="soft">{ locale.later(LaterText::FleetHint) }</p>
             { progress(locale, &model, &on_stop) }
-            if model.shared { <p class="notice notice--info"><Icon sign={Sign::Certificate} />{ locale.ui(UiText::FleetShared) }</p> }
-            if model.keys > 0 { <p class="notice notice--warn"><Icon sign={Sign::Key} />{ locale.ui(UiText::FleetKeys) }</p> }
-            if !state.asked.host.trim().is_empty() { <p class="soft">{ locale.ui(UiText::FleetHost) }</p> }
+            if model.shared { <p class="notice notice--info">{ icon(Sign::Certificate) }{ locale.later(LaterText::FleetShared) }</p> }
+            if model.keys > 0 { <p class="notice notice--warn">{ icon(Sign::Key) }{ locale.later(LaterText::FleetKeys) }</p> }
+            if !state.asked.host.trim().is_empty() { <p class="soft">{ locale.later(LaterText::FleetHost) }</p> }
             if let Some(totals) = &model.totals { { picture::picture(locale, totals, &on_rule) } }
             { tools(locale, &query, &on_query) }
             <p class="fleet__found soft" id="fleet-found">
-                { locale.phrase(&UiPhrase::FleetRows { shown: model.shown(), total: model.rows.len() }) }
+                { locale.later_phrase(&LaterPhrase::FleetRows { shown: model.shown(), total: model.rows.len() }) }
             </p>
             if model.shown() == 0 && model.stage != Stage::Running {
-                <p class="notice notice--warn">{ locale.ui(UiText::FleetNone) }</p>
+                <p class="notice notice--warn">{ locale.later(LaterText::FleetNone) }</p>
             } else {
                 <FleetTable {locale} model={Rc::clone(&desk.model)} version={model.version} query={query.clone()} {on_sort} {on_open} />
             }
             { save_row(locale, *saving, &on_save) }
             { left(locale, &model, &props.on_password) }
-            <p><button type="button" class="button button--small" id="fleet-together" onclick={together}>{ locale.ui(UiText::FleetTogether) }</button></p>
+            <p><button type="button" class="button button--small" id="fleet-together" onclick={together}>{ locale.later(LaterText::FleetTogether) }</button></p>
         </section>
     }
 }
@@ -299,16 +299,16 @@ fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Ht
         .totals
         .as_ref()
         .map_or((0, 0), |totals| (totals.passed, totals.failed));
-    let verdicts = locale.phrase(&UiPhrase::FleetVerdicts { passed, failed });
+    let verdicts = locale.later_phrase(&LaterPhrase::FleetVerdicts { passed, failed });
     let running = model.stage == Stage::Running;
-    let words = UiPhrase::FleetProgress {
+    let words = LaterPhrase::FleetProgress {
         servers: model.rows.len(),
         seconds: model.seconds_left(),
     };
     let told = match &model.stage {
         // What changes ten times a second is not read out.
         Stage::Running => String::new(),
-        Stage::Stopped => [locale.ui(UiText::FleetStopped), " ", &verdicts].concat(),
+        Stage::Stopped => [locale.later(LaterText::FleetStopped), " ", &verdicts].concat(),
         Stage::Done => verdicts.clone(),
         Stage::Failed(_) => locale.ui(UiText::EngineFailed).to_owned(),
     };
@@ -319,13 +319,13 @@ fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Ht
         if running {
             <div class="fleet__progress">
                 <progress id="fleet-progress" max="1000" value={model.share().to_string()} aria-label={locale.ui(UiText::Checking)}></progress>
-                <span>{ locale.phrase(&words) }</span>
+                <span>{ locale.later_phrase(&words) }</span>
                 <button type="button" class="button button--small" id="fleet-stop" onclick={on_stop.clone()}>{ locale.ui(UiText::Cancel) }</button>
             </div>
         }
-        if model.stage == Stage::Stopped { <p class="notice notice--warn"><Icon sign={Sign::Warn} />{ locale.ui(UiText::FleetStopped) }</p> }
+        if model.stage == Stage::Stopped { <p class="notice notice--warn">{ icon(Sign::Warn) }{ locale.later(LaterText::FleetStopped) }</p> }
         if let Stage::Failed(why) = &model.stage {
-            <p class="notice notice--fail"><Icon sign={Sign::Fail} />{ locale.ui(UiText::EngineFailed) }{ " " }<code>{ visible(why) }</code></p>
+            <p class="notice notice--fail">{ icon(Sign::Fail) }{ locale.ui(UiText::EngineFailed) }{ " " }<code>{ visible(why) }</code></p>
         }
         </>
     }
@@ -345,7 +345,7 @@ fn tools(locale: Locale, query: &Query, on_query: &Callback<Query>) -> Html {
     };
     const VERDICTS: [Option<Verdict>; 3] = [None, Some(Verdict::Fail), Some(Verdict::Pass)];
     let rules: Vec<Option<RuleId>> = std::iter::once(None).chain(RuleId::ALL.map(Some)).collect();
-    let all = locale.ui(UiText::FleetAny);
+    let all = locale.later(LaterText::FleetAny);
     let verdict_names = VERDICTS.map(|verdict| AttrValue::from(verdict.map_or(all, |verdict| locale.verdict(verdict))));
     let rule_names: Vec<_> = rules
         .iter()
@@ -373,14 +373,14 @@ fn tools(locale: Locale, query: &Query, on_query: &Callback<Query>) -> Html {
     html! {
         <div class="fleet__tools">
             <div class="field">
-                <label class="field__label" for="fleet-search">{ locale.ui(UiText::AuthoritiesSearch) }</label>
+                <label class="field__label" for="fleet-search">{ locale.later(LaterText::AuthoritiesSearch) }</label>
                 <input class="input" type="search" id="fleet-search" autocomplete="off" spellcheck="false" {oninput}
                     value={query.text.clone()} aria-describedby="fleet-search-hint" />
-                <span class="field__hint" id="fleet-search-hint">{ locale.ui(UiText::FleetSearchHint) }</span>
+                <span class="field__hint" id="fleet-search-hint">{ locale.later(LaterText::FleetSearchHint) }</span>
             </div>
-            <Choice id="fleet-verdict" label={locale.ui(UiText::FleetVerdict)} options={verdict_names.to_vec()}
+            <Choice id="fleet-verdict" label={locale.later(LaterText::FleetVerdict)} options={verdict_names.to_vec()}
                 chosen={VERDICTS.iter().position(|verdict| *verdict == query.verdict).unwrap_or_default()} on_choose={on_verdict} />
-            <Choice id="fleet-rule" label={locale.ui(UiText::FleetNotMet)} options={rule_names} chosen={chosen_rule} on_choose={on_rule} />
+            <Choice id="fleet-rule" label={locale.later(LaterText::FleetNotMet)} options={rule_names} chosen={chosen_rule} on_choose={on_rule} />
         </div>
     }
 }
@@ -388,13 +388,13 @@ fn tools(locale: Locale, query: &Query, on_query: &Callback<Query>) -> Html {
 fn save_row(locale: Locale, saving: bool, on_save: &Callback<Form>) -> Html {
     html! {
         <p class="fleet__save">
-            <span>{ locale.ui(UiText::FleetExport) }{ locale.ui(UiText::Colon) }</span>
+            <span>{ locale.later(LaterText::FleetExport) }{ locale.ui(UiText::Colon) }</span>
             for form in Form::ALL {
                 <button type="button" class="button button--small" disabled={saving} onclick={on_save.reform(move |_: MouseEvent| form)}>
-                    <Icon sign={Sign::Download} />{ form.name() }
+                    { icon(Sign::Download) }{ form.name() }
                 </button>
             }
-            <span role="status">if saving { { locale.ui(UiText::FleetExporting) } }</span>
+            <span role="status">if saving { { locale.later(LaterText::FleetExporting) } }</span>
         </p>
     }
 }
@@ -405,12 +405,12 @@ fn left(locale: Locale, model: &Model, on_password: &Callback<String>) -> Html {
         return html! {};
     }
     let what = |name: &String, what: &Instead| match what {
-        Instead::Authorities => locale.ui(UiText::FleetAuthorities).to_owned(),
-        Instead::Nothing => locale.ui(UiText::FleetNothing).to_owned(),
+        Instead::Authorities => locale.later(LaterText::FleetAuthorities).to_owned(),
+        Instead::Nothing => locale.later(LaterText::FleetNothing).to_owned(),
         Instead::Unread => locale.ui(UiText::FileUnreadable).to_owned(),
         Instead::Other(dropped) => locale.dropped(std::slice::from_ref(name), dropped),
     };
-    let heading = locale.phrase(&UiPhrase::FleetLeft(model.left.len()));
+    let heading = locale.later_phrase(&LaterPhrase::FleetLeft(model.left.len()));
     html! {
         <>
         if let Some(wrong) = model.locked() {
@@ -437,12 +437,12 @@ fn back(locale: Locale, desk: &Desk, place: usize, on: &Callback<Action>) -> Htm
     html! {
         <p class="fleet__back">
             <button type="button" class="button button--small" id="fleet-back" onclick={on.reform(|_: MouseEvent| Action::CloseRow)}>
-                { locale.ui(UiText::FleetBack) }
+                { locale.later(LaterText::FleetBack) }
             </button>
             if let Some(row) = row {
                 <span>
                     <strong>{ visible(&row.name) }</strong>{ " · " }{ file_of(locale, row) }{ " · " }
-                    { locale.phrase(&UiPhrase::PlaceOf { place: shown(place.saturating_add(1)), total: shown(model.rows.len()) }) }
+                    { locale.later_phrase(&LaterPhrase::PlaceOf { place: shown(place.saturating_add(1)), total: shown(model.rows.len()) }) }
                 </span>
             }
         </p>

@@ -10,9 +10,9 @@ use yew::prelude::*;
 use super::model::Model;
 use crate::cert::UnixTime;
 use crate::fleet::{Column, Query, Row, Totals};
-use crate::i18n::{Locale, UiText};
+use crate::i18n::{LaterText, Locale, UiText};
 use crate::report::{Outcome, RuleId, Verdict};
-use crate::web::ui::components::{Icon, Sign};
+use crate::web::ui::components::{Sign, icon};
 use crate::web::ui::text::visible;
 
 /// Rows above and below those that can be seen.
@@ -42,12 +42,12 @@ impl PartialEq for Props {
 /// The columns with their names.
 fn columns(locale: Locale) -> Vec<(Column, &'static str)> {
     let mut columns = vec![
-        (Column::Verdict, locale.ui(UiText::FleetVerdict)),
-        (Column::Name, locale.ui(UiText::FleetName)),
+        (Column::Verdict, locale.later(LaterText::FleetVerdict)),
+        (Column::Name, locale.later(LaterText::FleetName)),
     ];
     columns.extend(RuleId::ALL.map(|rule| (Column::Rule(rule), locale.rule_name(rule))));
-    columns.push((Column::Anchor, locale.ui(UiText::FleetAnchor)));
-    columns.push((Column::Days, locale.ui(UiText::FleetDays)));
+    columns.push((Column::Anchor, locale.later(LaterText::FleetAnchor)));
+    columns.push((Column::Days, locale.later(LaterText::FleetDays)));
     columns
 }
 
@@ -179,14 +179,14 @@ fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick:
         Verdict::Fail => "fleet__verdict fleet__verdict--fail",
     };
     let name = if row.name.trim().is_empty() {
-        locale.ui(UiText::FleetUnnamed).to_owned()
+        locale.later(LaterText::FleetUnnamed).to_owned()
     } else {
         visible(&row.name)
     };
     let late = days.is_some_and(|days| days < 30);
     html! {
         <div role="row" class="fleet__row" key={shown} aria-rowindex={shown.saturating_add(2).to_string()} data-row={shown.to_string()}>
-            <div role="cell" class={classes!("fleet__cell", tone)}><Icon sign={Sign::from(row.verdict)} />{ locale.verdict(row.verdict) }</div>
+            <div role="cell" class={classes!("fleet__cell", tone)}>{ icon(Sign::from(row.verdict)) }{ locale.verdict(row.verdict) }</div>
             <div role="rowheader" class="fleet__cell fleet__name">
                 <button type="button" class="fleet__open" {onclick}>{ name }</button>
                 <span class="fleet__file">{ file_of(locale, row) }</span>
@@ -194,7 +194,7 @@ fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick:
             for (number, rule) in (1..).zip(RuleId::ALL) { { outcome_view(locale, number, rule, row.outcome(rule)) } }
             <div role="cell" class="fleet__cell fleet__anchor">{ visible(&row.anchor) }</div>
             <div role="cell" class={classes!("fleet__cell", "fleet__days", late.then_some("fleet__days--late"))}>
-                <span class="fleet__label">{ locale.ui(UiText::FleetDays) }{ locale.ui(UiText::Colon) }</span>
+                <span class="fleet__label">{ locale.later(LaterText::FleetDays) }{ locale.ui(UiText::Colon) }</span>
                 { days.map(|days| locale.number(days)) }
             </div>
         </div>
@@ -221,7 +221,7 @@ fn outcome_view(locale: Locale, number: u32, rule: RuleId, outcome: Outcome) -> 
     html! {
         <div role="cell" class={classes!("fleet__cell", "fleet__outcome", tone)} title={format!("{}{}{words}", locale.rule_name(rule), locale.ui(UiText::Colon))}>
             <span class="fleet__label" aria-hidden="true">{ number }</span>
-            <Icon sign={Sign::from(outcome)} />
+            { icon(Sign::from(outcome)) }
             <span class="visually-hidden">{ words }</span>
         </div>
     }

@@ -1,0 +1,302 @@
+//! Words of what is loaded after a first answer: the report below the four requirements, the table of many servers, the
+//! authorities, the trust page. Programs other than the page use them, too.
+
+use super::ui::texts;
+use crate::cert::UnixTime;
+use crate::report::ValidityStatus;
+
+texts! {
+    /// A label of what is loaded later.
+    LaterText:
+    // ---- verdict and rules
+    HostHeading,
+    // ---- certificates
+    PathHeading,
+    CertificatesHeading,
+    NotSent,
+    ListedAs,
+    Leaf,
+    Intermediate,
+    Root,
+    Certificate,
+    Subject,
+    Issuer,
+    SerialNumber,
+    Version,
+    ValidFrom,
+    ValidUntil,
+    Validity,
+    Key,
+    Exponent,
+    SignatureAlgorithm,
+    SignatureCheck,
+    SignedBy,
+    SubjectAltNames,
+    IsCa,
+    PathLength,
+    KeyUsage,
+    ExtendedKeyUsage,
+    SubjectKeyId,
+    AuthorityKeyId,
+    IssuerLocations,
+    Extensions,
+    Critical,
+    Yes,
+    No,
+    None,
+    Unknown,
+    // ---- picture, time line and cards
+    CrossSigned,
+    StrayHere,
+    AboveTrusted,
+    BesideHeading,
+    NotOnTheList,
+    AvailableAt,
+    MarkHolds,
+    MarkBroken,
+    MarkUntold,
+    TimelineHeading,
+    ExplainFields,
+    CopyPlain,
+    EncodingFaults,
+    ExplainSubject,
+    ExplainIssuer,
+    ExplainSubjectAltNames,
+    ExplainValidFrom,
+    ExplainValidUntil,
+    ExplainKey,
+    ExplainExponent,
+    ExplainSignatureAlgorithm,
+    ExplainSignatureCheck,
+    ExplainSignedBy,
+    ExplainListedAs,
+    ExplainSerialNumber,
+    ExplainVersion,
+    ExplainIsCa,
+    ExplainPathLength,
+    ExplainKeyUsage,
+    ExplainExtendedKeyUsage,
+    ExplainSubjectKeyId,
+    ExplainAuthorityKeyId,
+    ExplainIssuerLocations,
+    ExplainSha256,
+    ExplainSha1,
+    ExplainExtensions,
+    ExplainEncodingFaults,
+    ExplainPem,
+    // ---- added by the page
+    ShowMore,
+    CopyOf,
+    Sha256,
+    Sha1,
+    LinkName,
+    LinkKeyId,
+    LinkSignature,
+    NotSentUsual,
+    OnTheList,
+    MissingHere,
+    UnknownIssuer,
+    // ---- beside the verdict
+    FindingDocs,
+    CommandsFor,
+    RepairHeading,
+    RepairShow,
+    RepairLooking,
+    RepairFailed,
+    DownloadFullChain,
+    DownloadWithRoot,
+    FormWithoutRoot,
+    FormWithRoot,
+    FromData,
+    ChangesHeading,
+    AfterRepair,
+    AcmHeading,
+    AcmBody,
+    AcmKey,
+    AcmKeyHint,
+    AcmChain,
+    GetMissing,
+    InstallHeading,
+    InstallFor,
+    TlsConfigHeading,
+    TlsConfigFor,
+    CompareHeading,
+    CompareFixed,
+    CompareLeft,
+    CompareNew,
+    CompareSame,
+    CompareForget,
+    ShareChain,
+    ShareChainHint,
+    ShareVerdict,
+    ShareVerdictHint,
+    SharePrivacy,
+    ShareLong,
+    ShareMake,
+    ShareMaking,
+    ShareFailed,
+    ShareCode,
+    SharedVerdictHeading,
+    SharedVerdictHint,
+    TakeMarkdown,
+    TakePlain,
+    TakeJson,
+    TakePrint,
+    TakeCalendar,
+    AuthoritiesHint,
+    AuthoritiesSearch,
+    AuthoritiesSearchHint,
+    AuthoritiesNone,
+    AuthoritiesAlias,
+    AuthoritiesName,
+    AuthoritiesKey,
+    AuthoritiesUntil,
+    AuthoritiesPaste,
+    AuthoritiesPasteHint,
+    AuthoritiesBad,
+    AuthoritiesFingerprintOnly,
+    TrustStays,
+    TrustStaysText,
+    TrustCheck,
+    TrustCheckText,
+    TrustKeys,
+    TrustKeysText,
+    TrustRight,
+    TrustRightText,
+    TrustFile,
+    TrustFileText,
+    TrustFileDownload,
+    // ---- many servers
+    FleetHint,
+    FleetShared,
+    FleetTogether,
+    FleetSearchHint,
+    FleetAny,
+    FleetNotMet,
+    FleetVerdict,
+    FleetName,
+    FleetAnchor,
+    FleetDays,
+    FleetFile,
+    FleetNone,
+    FleetFailsMost,
+    FleetExpiry,
+    FleetExpired,
+    FleetLater,
+    FleetOtherwise,
+    FleetStopped,
+    FleetAuthorities,
+    FleetNothing,
+    FleetBack,
+    FleetUnnamed,
+    FleetExport,
+    FleetExporting,
+    FleetHost,
+    FleetKeys,
+}
+
+/// A label with values in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LaterPhrase<'a> {
+    /// A certificate's last moment and the days that are left.
+    Until {
+        /// The last second of validity.
+        not_after: UnixTime,
+        /// Days from the moment of the check; negative where it has passed.
+        days: i64,
+    },
+    /// A key: algorithm and size.
+    KeyBits {
+        /// `RSA`, `EC`, …
+        algorithm: &'a str,
+        /// Bits of the modulus or of the field.
+        bits: u32,
+    },
+    /// A size in bytes.
+    Bytes(u32),
+    /// How many certificates are not drawn.
+    MoreCertificates(usize),
+    /// A text that is shown in part: how many characters all of it has.
+    AllCharacters(usize),
+    /// A list that is shown in part: how many names all of it has.
+    AllNames(usize),
+    /// The chain in one sentence, for those who do not see the picture: its stops, leaf first.
+    ChainOf(&'a [String]),
+    /// How a validity period lies to the moment of the check.
+    Standing {
+        /// In date or not.
+        status: ValidityStatus,
+        /// Whole days to the end, since the end, or to the beginning; never negative.
+        days: i64,
+    },
+    /// Who issued a certificate, by a name that has been made fit to be seen.
+    IssuedByName(&'a str),
+    /// The requirement's number and name.
+    Requirement {
+        /// From 1.
+        number: u32,
+        /// Its short name.
+        name: &'a str,
+    },
+    /// A list of aliases under which AWS lists a root.
+    ListedAs(&'a [String]),
+    /// A certificate's place in the input, from 1, and how many there are.
+    PlaceOf {
+        /// From 1.
+        place: u32,
+        /// All certificates.
+        total: u32,
+    },
+    /// The program's version.
+    Version(&'a str),
+    /// A certificate of the repaired chain that was sent, by its place from 1.
+    FromInput(u32),
+    /// How many rows of how many a search shows.
+    RowsOf {
+        /// Shown.
+        shown: usize,
+        /// In all.
+        total: usize,
+    },
+    /// How long a link is.
+    LinkLength(usize),
+    /// The expected end of a certificate of a shared verdict, which is known by the beginning of its fingerprint.
+    PrintUntil {
+        /// The first bytes of its SHA-256, hexadecimal with colons.
+        start: &'a str,
+        /// The day on which it ends.
+        until: UnixTime,
+    },
+    /// How many servers there are.
+    FleetServers(usize),
+    /// How many of them are accepted and refused.
+    FleetVerdicts {
+        /// Accepted.
+        passed: usize,
+        /// Refused.
+        failed: usize,
+    },
+    /// How far the judgement of many servers is.
+    FleetProgress {
+        /// Servers judged.
+        servers: usize,
+        /// Seconds that are left, as far as it can be told.
+        seconds: Option<u64>,
+    },
+    /// How many servers of how many the table shows.
+    FleetRows {
+        /// Shown.
+        shown: usize,
+        /// In all.
+        total: usize,
+    },
+    /// A month.
+    FleetMonth {
+        /// The year.
+        year: i32,
+        /// From 1.
+        month: u8,
+    },
+    /// How many files have no server's certificate.
+    FleetLeft(usize),
+}
