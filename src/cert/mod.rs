@@ -7,6 +7,7 @@ mod ber;
 mod decode;
 mod defect;
 pub(crate) mod der;
+mod digits;
 pub mod extensions;
 mod fingerprint;
 mod hash;

@@ -1,9 +1,8 @@
 //! How names read: as RFC 4514 and openssl write them, and as Java's messages print them.
 
-use std::fmt::Write as _;
-
 use super::Attribute;
 use crate::cert::ber;
+use crate::cert::digits::push_hex;
 
 /// Short names of attributes: dotted OID, keyword.
 pub(super) const KEYWORDS: [(&str, &str); 22] = [
@@ -95,13 +94,18 @@ pub(super) fn decode_text(tag: u32, raw: &[u8]) -> String {
     }
 }
 
-pub(super) fn hex_value(raw: &[u8]) -> String {
+fn hex_value(raw: &[u8]) -> String {
     let mut out = String::with_capacity(raw.len().saturating_mul(2).saturating_add(1));
+    push_hex_value(raw, &mut out);
+    out
+}
+
+/// Appends `#` and hexadecimal.
+pub(super) fn push_hex_value(raw: &[u8], out: &mut String) {
     out.push('#');
     for byte in raw {
-        let _ = write!(out, "{byte:02x}");
+        push_hex(out, *byte);
     }
-    out
 }
 
 /// An attribute as Java's messages print it (`AVA.toString`): text in quotes where it has a character that would mislead,
