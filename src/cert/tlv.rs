@@ -55,10 +55,10 @@ impl Tlv {
     /// The element with the shortest header, its content untouched: what the JDK keeps of a TBSCertificate.
     #[must_use]
     pub fn with_minimal_header(&self) -> Bytes {
-        let minimal = ber::header(self.tag, self.content.len());
-        if self.raw.len() == minimal.len() + self.content.len() {
+        if self.raw.len() == ber::header_len(self.content.len()) + self.content.len() {
             return self.raw.clone();
         }
+        let minimal = ber::header(self.tag, self.content.len());
         [minimal.as_slice(), &self.content].concat().into()
     }
 }

@@ -8,11 +8,11 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use js_sys::{Array, JsString, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CryptoKey, SubtleCrypto};
+use web_sys::{Crypto, CryptoKey, SubtleCrypto};
 
 use crate::cert::SignatureAlgorithm;
 use crate::verify::subtle::{SubtleKey, SubtleRequest, VerifyParameters};
@@ -30,13 +30,12 @@ thread_local! {
     static ALGORITHMS: RefCell<Algorithms> = RefCell::default();
 }
 
-// Names that every call needs are handed over once.
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(thread_local_v2, static_string)]
-    static CRYPTO: JsString;
-    #[wasm_bindgen(thread_local_v2, static_string)]
-    static SUBTLE: JsString;
+    /// What windows, workers and Node have in common.
+    type Global;
+    #[wasm_bindgen(method, getter)]
+    fn crypto(this: &Global) -> Option<Crypto>;
 }
 
 /// A handle on the browser's crypto.
@@ -78,16 +77,9 @@ impl WebCrypto {
     /// The crypto of this window, worker or process; none where there is no `crypto.subtle`, as on a page over plain http
     /// that is not localhost.
     pub fn new() -> Option<Self> {
-        let member = |of: &JsValue, name: &JsString| {
-            Reflect::get(of, name)
-                .ok()
-                .filter(|value| !value.is_undefined() && !value.is_null())
-        };
-        let crypto = CRYPTO.with(|name| member(&js_sys::global(), name))?;
-        let subtle = SUBTLE.with(|name| member(&crypto, name))?;
-        Some(Self {
-            subtle: subtle.unchecked_into(),
-        })
+        let subtle = js_sys::global().unchecked_into::<Global>().crypto()?.subtle();
+        let there = !subtle.is_undefined() && !subtle.is_null();
+        there.then_some(Self { subtle })
     }
 
     /// Answers all `checks`, in their order.
@@ -276,7 +268,7 @@ async fn fulfilled(promises: &Array) -> Vec<Option<JsValue>> {
         return Vec::new();
     }
     if let Ok(values) = JsFuture::from(Promise::all(promises)).await {
-        return Array::from(&values).iter().map(Some).collect();
+        return values.unchecked_into::<Array>().iter().map(Some).collect();
     }
     let Ok(results) = JsFuture::from(Promise::all_settled(promises)).await else {
         return Vec::new();
