@@ -103,7 +103,7 @@ impl WebCrypto {
     }
 
     /// Starts one verification; none where the call throws. Both slices are views of this module's memory, of which
-    /// `verify` takes copies before it returns (Web Cryptography API §14.3.4, steps 3 and 4).
+    /// `verify` takes copies before it returns (Web Cryptography API §14.3.4).
     fn ask(&self, keys: &Keys<'_>, check: &SignatureCheck, request: &SubtleRequest<'_>) -> Option<Promise> {
         let key = keys.get(check)?;
         ALGORITHMS.with_borrow_mut(|algorithms| {
