@@ -430,7 +430,7 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore) -> (Vec<Anchor>, Vec<u8>) {
                     listed.know(&itself.spki, &itself.serial.0);
                 }
             }
-            for listed in named {
+            for listed in &named {
                 let Some(spki) = listed.spki() else {
                     let number = shard::number(name.canonical());
                     if !lacking.contains(&number) {
@@ -438,10 +438,8 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore) -> (Vec<Anchor>, Vec<u8>) {
                     }
                     continue;
                 };
-                let same = trust.by_name_and_key(name.canonical(), spki);
-                let aliases = same
-                    .flat_map(|a| a.aliases().map(str::to_owned).collect::<Vec<_>>())
-                    .collect();
+                let same = named.iter().filter(|other| other.has_key(spki));
+                let aliases = same.flat_map(|a| a.aliases().map(str::to_owned)).collect();
                 anchors.extend(Anchor::of_listed(listed).map(|anchor| Anchor { aliases, ..anchor }));
             }
         }

@@ -86,6 +86,37 @@ fn every_root_is_found_in_every_way_with_all_its_aliases() {
     }
 }
 
+/// What `chain::Links` relies on where it asks for no check.
+#[cfg(feature = "rust-verifier")]
+#[test]
+fn listed_roots_are_signed_by_their_own_keys() {
+    use sslengine_doctor::chain::{Links, Signatures};
+    use sslengine_doctor::verify::native::NativeVerifier;
+    use sslengine_doctor::verify::{SignatureAnswer, SignatureCheck, Verifier as _};
+
+    let mut known = 0;
+    for (path, der) in roots() {
+        let root = sslengine_doctor::cert::decode(&der.into()).unwrap();
+        let answer = NativeVerifier.verify(&SignatureCheck {
+            spki: root.spki.clone(),
+            algorithm: root.algorithm.clone(),
+            message: root.tbs.clone(),
+            signature: root.signature.clone(),
+        });
+        let links = Links::find(std::slice::from_ref(&root), &[]);
+        let asked = NativeVerifier.verify_all(links.checks());
+        let told = Signatures::new(&links, &asked).of(0, &root.spki);
+        if root.is_self_issued() {
+            assert_eq!(told, answer, "{}", path.display());
+        }
+        if links.checks().is_empty() && root.is_self_issued() {
+            assert_eq!(answer, SignatureAnswer::Valid, "{}", path.display());
+            known += 1;
+        }
+    }
+    assert!(known > 200, "{known}");
+}
+
 #[test]
 fn anchors_say_what_their_certificates_say() {
     let store = TrustStore::embedded();

@@ -45,6 +45,18 @@ pub(super) fn length(bytes: &[u8]) -> Option<Length> {
     })
 }
 
+/// How many octets [`header`] has for a content of this length.
+pub(super) fn header_len(length: usize) -> usize {
+    let long = match length {
+        0..0x80 => 0,
+        0x80..=0xff => 1,
+        0x100..=0xffff => 2,
+        0x1_0000..=0xff_ffff => 3,
+        _ => return header(0, length).len(),
+    };
+    2 + long
+}
+
 /// Tag and shortest length octets.
 pub(super) fn header(tag: u8, length: usize) -> Vec<u8> {
     let mut out = vec![tag];
@@ -99,6 +111,13 @@ fn level(bytes: &[u8], depth: u32) -> Option<(Vec<u8>, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headers_are_as_long_as_told() {
+        for length in [0, 0x7f, 0x80, 0xff, 0x100, 0xffff, 0x1_0000, 0xff_ffff, 0x100_0000] {
+            assert_eq!(header_len(length), header(0x30, length).len(), "{length}");
+        }
+    }
 
     #[test]
     fn nested_elements_are_resolved_and_lengths_made_minimal() {

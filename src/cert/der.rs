@@ -7,6 +7,8 @@
 //! # References
 //! - ITU-T X.690 §10 and §11 (restrictions of DER)
 
+use super::digits::push_decimal;
+
 /// INTEGER.
 pub(crate) const INTEGER: u8 = 0x02;
 /// BIT STRING.
@@ -137,33 +139,27 @@ pub(crate) fn small(content: &[u8]) -> Option<u32> {
 
 /// The dotted form of an OBJECT IDENTIFIER's content; `None` where an arc is cut off, padded or beyond 64 bits.
 pub(crate) fn dotted(content: &[u8]) -> Option<String> {
-    let mut arcs: Vec<u64> = Vec::with_capacity(content.len() + 1);
-    let mut arc = None;
+    let mut out = String::with_capacity(32);
+    let (mut arc, mut inside) = (0u64, false);
     for &byte in content {
-        if arc.is_none() && byte == 0x80 {
+        if !inside && byte == 0x80 {
             return None;
         }
-        let value = arc
-            .unwrap_or(0u64)
-            .checked_mul(128)?
-            .checked_add(u64::from(byte & 0x7f))?;
-        if byte & 0x80 != 0 {
-            arc = Some(value);
+        arc = arc.checked_mul(128)?.checked_add(u64::from(byte & 0x7f))?;
+        inside = byte & 0x80 != 0;
+        if inside {
             continue;
         }
-        arc = None;
-        if arcs.is_empty() {
-            let root = (value / 40).min(2);
-            arcs.push(root);
-            arcs.push(value - root * 40);
-        } else {
-            arcs.push(value);
+        if out.is_empty() {
+            let root = (arc / 40).min(2);
+            push_decimal(&mut out, root);
+            arc -= root * 40;
         }
+        out.push('.');
+        push_decimal(&mut out, arc);
+        arc = 0;
     }
-    if arc.is_some() || arcs.is_empty() {
-        return None;
-    }
-    Some(arcs.iter().map(u64::to_string).collect::<Vec<_>>().join("."))
+    (!inside && !out.is_empty()).then_some(out)
 }
 
 /// One element: `tag`, the shortest length, and the `parts` one after the other. Parts beyond 2^32 bytes do not occur.

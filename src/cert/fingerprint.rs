@@ -6,6 +6,8 @@ use serde::{Serialize, Serializer};
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
 
+use super::digits::hex_digit;
+
 /// SHA-256 of a certificate's DER.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub [u8; 32]);
@@ -33,14 +35,13 @@ impl Sha1Fingerprint {
 /// Bytes as openssl and AWS print them: upper case, colons between.
 #[must_use]
 pub fn colon_hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).map_or('0', |digit| digit.to_ascii_uppercase());
     let mut out = String::with_capacity(bytes.len() * 3);
     for (place, byte) in bytes.iter().enumerate() {
         if place > 0 {
             out.push(':');
         }
-        out.push(digit(byte >> 4));
-        out.push(digit(byte & 0xf));
+        out.push(hex_digit(byte >> 4, b'A'));
+        out.push(hex_digit(byte & 0xf, b'A'));
     }
     out
 }

@@ -7,6 +7,7 @@ mod ber;
 mod decode;
 mod defect;
 pub(crate) mod der;
+mod digits;
 pub mod extensions;
 mod fingerprint;
 mod hash;
@@ -27,7 +28,7 @@ pub use hash::HashAlgorithm;
 pub use identifier::SignatureParameters;
 pub use key::{Curve, KeyInfo, KeyKind};
 pub use name::{Attribute, Name, NameError};
-pub(crate) use name::{compose, is_formal};
+pub(crate) use name::{ascii_text, compose, is_formal};
 pub use time::{TimeError, UnixTime};
 
 use bytes::Bytes;

@@ -3,6 +3,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use std::fmt;
 
+use super::digits::push_padded;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 use time::OffsetDateTime;
@@ -185,16 +186,30 @@ impl Digits<'_> {
     }
 }
 
+impl UnixTime {
+    /// RFC 3339, to the second.
+    fn text(self) -> String {
+        let (year, month, day, hour, minute, second) = self.civil();
+        let mut out = String::with_capacity("2026-11-23T07:00:00Z".len());
+        push_padded(&mut out, u64::from(year.unsigned_abs()), 4);
+        for (before, number) in [('-', month), ('-', day), ('T', hour), (':', minute), (':', second)] {
+            out.push(before);
+            push_padded(&mut out, u64::from(number), 2);
+        }
+        out.push('Z');
+        out
+    }
+}
+
 impl fmt::Display for UnixTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day, hour, minute, second) = self.civil();
-        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+        f.write_str(&self.text())
     }
 }
 
 impl Serialize for UnixTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.text())
     }
 }
 

@@ -8,6 +8,7 @@ use bytes::Bytes;
 use x509_parser::der_parser::Oid;
 
 use super::ber;
+use super::digits::push_decimal;
 
 /// BOOLEAN.
 pub const BOOLEAN: u8 = 0x01;
@@ -54,10 +55,10 @@ impl Tlv {
     /// The element with the shortest header, its content untouched: what the JDK keeps of a TBSCertificate.
     #[must_use]
     pub fn with_minimal_header(&self) -> Bytes {
-        let minimal = ber::header(self.tag, self.content.len());
-        if self.raw.len() == minimal.len() + self.content.len() {
+        if self.raw.len() == ber::header_len(self.content.len()) + self.content.len() {
             return self.raw.clone();
         }
+        let minimal = ber::header(self.tag, self.content.len());
         [minimal.as_slice(), &self.content].concat().into()
     }
 }
@@ -220,12 +221,13 @@ pub fn oid(content: &[u8]) -> Option<String> {
 
 /// An identifier whose numbers are all small, as nearly all are: a certificate has some twenty of them.
 fn usual_oid(content: &[u8]) -> Option<String> {
-    use std::fmt::Write as _;
     let (first, rest) = content
         .split_first()
         .filter(|(first, rest)| **first < 120 && !rest.is_empty())?;
     let mut out = String::with_capacity(32);
-    write!(out, "{}.{}", first / 40, first % 40).ok()?;
+    push_decimal(&mut out, u64::from(first / 40));
+    out.push('.');
+    push_decimal(&mut out, u64::from(first % 40));
     let mut number = 0u32;
     for octet in rest {
         if number >> 25 != 0 {
@@ -233,7 +235,8 @@ fn usual_oid(content: &[u8]) -> Option<String> {
         }
         number = number << 7 | u32::from(octet & 0x7f);
         if octet & 0x80 == 0 {
-            write!(out, ".{number}").ok()?;
+            out.push('.');
+            push_decimal(&mut out, u64::from(number));
             number = 0;
         }
     }
@@ -251,7 +254,8 @@ pub fn int(content: &[u8]) -> Option<i64> {
 pub fn small_integer(content: &[u8]) -> Option<i64> {
     let negative = content.first()? & 0x80 != 0;
     let fill = if negative { 0xff } else { 0 };
-    let significant: Vec<u8> = content.iter().copied().skip_while(|b| *b == fill).collect();
+    let filled = content.iter().take_while(|b| **b == fill).count();
+    let significant = content.get(filled..)?;
     if significant.len() > 8 || (significant.len() == 8 && (significant.first()? & 0x80 != 0) != negative) {
         return Some(if negative { i64::MIN } else { i64::MAX });
     }

@@ -202,12 +202,16 @@ fn key(key: Option<&KeyInfo>) -> KeyReport {
 #[must_use]
 pub fn pem(der: &[u8]) -> String {
     use base64::Engine as _;
-    const BYTES_A_LINE: usize = 48;
-    let mut out = String::with_capacity(der.len() / 3 * 4 + der.len() / BYTES_A_LINE + 64);
+    const LINE: usize = 64;
+    let text = base64::engine::general_purpose::STANDARD.encode(der);
+    let mut out = String::with_capacity(text.len() + text.len() / LINE + 64);
     out.push_str("-----BEGIN CERTIFICATE-----\n");
-    for line in der.chunks(BYTES_A_LINE) {
-        base64::engine::general_purpose::STANDARD.encode_string(line, &mut out);
+    let mut rest = text.as_str();
+    while !rest.is_empty() {
+        let (line, after) = rest.split_at_checked(LINE).unwrap_or((rest, ""));
+        out.push_str(line);
         out.push('\n');
+        rest = after;
     }
     out.push_str("-----END CERTIFICATE-----\n");
     out

@@ -76,10 +76,12 @@ pub(super) fn fill(template: &str, values: &[&str]) -> String {
     let mut parts = template.split('{');
     out.push_str(parts.next().unwrap_or_default());
     for part in parts {
-        let (place, after) = part.split_once('}').unwrap_or((part, ""));
-        let value = place.parse::<usize>().ok().and_then(|i| values.get(i));
-        out.push_str(value.unwrap_or(&""));
-        out.push_str(after);
+        // [`fits`] lets no other form through.
+        if let [digit @ b'0'..=b'9', b'}', ..] = part.as_bytes() {
+            let value = values.get(usize::from(digit - b'0'));
+            out.push_str(value.unwrap_or(&""));
+            out.push_str(part.get(2..).unwrap_or_default());
+        }
     }
     out
 }

@@ -10,8 +10,8 @@ pub(super) fn default_product(leaf: &Certificate) -> Option<DefaultProduct> {
     let subject = leaf.subject.rfc4514();
     let issuer = leaf.issuer.rfc4514();
     let common_name = leaf.subject.label();
-    let in_subject = |text: &str| subject.contains(text);
-    let in_issuer = |text: &str| issuer.contains(text);
+    let in_subject = |text: &str| contains(subject.as_bytes(), text.as_bytes());
+    let in_issuer = |text: &str| contains(issuer.as_bytes(), text.as_bytes());
     if in_subject("Kubernetes Ingress Controller Fake Certificate") {
         return Some(P::IngressNginx);
     }
@@ -54,6 +54,8 @@ pub(super) fn default_product(leaf: &Certificate) -> Option<DefaultProduct> {
     matches!(common_name.as_str(), "localhost" | "localhost.localdomain").then_some(P::Localhost)
 }
 
+/// Short texts in short ones: setting up a searcher would take longer than the search.
 fn contains(bytes: &[u8], text: &[u8]) -> bool {
-    bytes.windows(text.len()).any(|w| w == text)
+    let first = text.first();
+    bytes.windows(text.len()).any(|w| w.first() == first && w == text)
 }

@@ -7,6 +7,8 @@
 //! # References
 //! - [Web Cryptography API](https://www.w3.org/TR/WebCryptoAPI/) §20, §21, §23 (RSA and ECDSA), and its Ed25519
 
+use std::borrow::Cow;
+
 use super::question::{NistCurve, Question, RsaPadding};
 use super::{SignatureAnswer, SignatureCheck};
 use crate::cert::algorithm::HashAlgorithm;
@@ -14,14 +16,22 @@ use crate::cert::der;
 use crate::cert::spki::RsaNumbers;
 
 /// One call of `crypto.subtle.verify`, and the import of its key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SubtleRequest {
-    /// The key; equal keys need one import.
-    pub key: SubtleKey,
+pub struct SubtleRequest<'a> {
+    /// The member `name`, of the key and of the parameters.
+    pub name: &'static str,
     /// The parameters of `verify`.
     pub verify: VerifyParameters,
     /// The signature: for ECDSA `r` and `s` at fixed width, else as it came.
-    pub signature: Vec<u8>,
+    pub signature: Cow<'a, [u8]>,
+    key: Key<'a>,
+}
+
+/// What a key is made of.
+enum Key<'a> {
+    /// With the hash that it is bound to.
+    Rsa(RsaNumbers<'a>, &'static str),
+    Ec(NistCurve, &'a [u8]),
+    Ed25519(&'a [u8; 32]),
 }
 
 /// The arguments of `crypto.subtle.importKey`.
@@ -48,12 +58,12 @@ pub enum VerifyParameters {
     Ecdsa(&'static str),
 }
 
-impl SubtleRequest {
+impl<'a> SubtleRequest<'a> {
     /// Translates `check`.
     ///
     /// # Errors
     /// The answer, where WebCrypto need not or cannot be asked.
-    pub fn of(check: &SignatureCheck) -> Result<Self, SignatureAnswer> {
+    pub fn of(check: &'a SignatureCheck) -> Result<Self, SignatureAnswer> {
         match Question::of(check)? {
             Question::Rsa {
                 key,
@@ -65,38 +75,48 @@ impl SubtleRequest {
                 hash,
                 point,
                 signature,
-            } => {
-                let key = SubtleKey {
-                    spki: spki(&[&EC, curve_oid(curve)], point),
-                    name: "ECDSA",
-                    hash: None,
-                    named_curve: Some(curve_name(curve)),
-                };
-                Ok(Self {
-                    key,
-                    verify: VerifyParameters::Ecdsa(hash_name(hash)?),
-                    signature,
-                })
-            }
+            } => Ok(Self {
+                name: "ECDSA",
+                verify: VerifyParameters::Ecdsa(hash_name(hash)?),
+                signature: Cow::Owned(signature),
+                key: Key::Ec(curve, point),
+            }),
             Question::Dsa { .. } => Err(SignatureAnswer::Unsupported),
-            Question::Ed25519 { key, signature } => {
-                let key = SubtleKey {
-                    spki: spki(&[&ED25519], key),
-                    name: "Ed25519",
-                    hash: None,
-                    named_curve: None,
-                };
-                Ok(Self {
-                    key,
-                    verify: VerifyParameters::Plain,
-                    signature: signature.to_vec(),
-                })
+            Question::Ed25519 { key, signature } => Ok(Self {
+                name: "Ed25519",
+                verify: VerifyParameters::Plain,
+                signature: Cow::Borrowed(signature),
+                key: Key::Ed25519(key),
+            }),
+        }
+    }
+
+    /// The key; equal keys need one import. Of checks with the same [`SignatureCheck::spki`] and algorithm all have the same.
+    #[must_use]
+    pub fn key(&self) -> SubtleKey {
+        let (spki, hash, named_curve) = match self.key {
+            Key::Rsa(RsaNumbers { modulus, exponent }, hash) => {
+                let (modulus, exponent) = (der::encode_unsigned(modulus), der::encode_unsigned(exponent));
+                let numbers = der::encode(der::SEQUENCE, &[&modulus, &exponent]);
+                (spki(&[&RSA, &[der::NULL, 0]], &numbers), Some(hash), None)
             }
+            Key::Ec(curve, point) => (spki(&[&EC, curve_oid(curve)], point), None, Some(curve_name(curve))),
+            Key::Ed25519(key) => (spki(&[&ED25519], key), None, None),
+        };
+        SubtleKey {
+            spki,
+            name: self.name,
+            hash,
+            named_curve,
         }
     }
 }
 
-fn rsa(numbers: RsaNumbers<'_>, padding: RsaPadding, signature: &[u8]) -> Result<SubtleRequest, SignatureAnswer> {
+fn rsa<'a>(
+    numbers: RsaNumbers<'a>,
+    padding: RsaPadding,
+    signature: &'a [u8],
+) -> Result<SubtleRequest<'a>, SignatureAnswer> {
     let (name, hash, verify) = match padding {
         RsaPadding::Pkcs1(hash) => ("RSASSA-PKCS1-v1_5", hash, VerifyParameters::Plain),
         RsaPadding::Pss {
@@ -106,23 +126,11 @@ fn rsa(numbers: RsaNumbers<'_>, padding: RsaPadding, signature: &[u8]) -> Result
         } if hash == mgf_hash => ("RSA-PSS", hash, VerifyParameters::Pss(salt_length)),
         RsaPadding::Pss { .. } => return Err(SignatureAnswer::Unsupported),
     };
-    let (modulus, exponent) = (
-        der::encode_unsigned(numbers.modulus),
-        der::encode_unsigned(numbers.exponent),
-    );
-    let key = SubtleKey {
-        spki: spki(
-            &[&RSA, &[der::NULL, 0]],
-            &der::encode(der::SEQUENCE, &[&modulus, &exponent]),
-        ),
-        name,
-        hash: Some(hash_name(hash)?),
-        named_curve: None,
-    };
     Ok(SubtleRequest {
-        key,
+        name,
         verify,
-        signature: signature.to_vec(),
+        signature: Cow::Borrowed(signature),
+        key: Key::Rsa(numbers, hash_name(hash)?),
     })
 }
 
@@ -201,19 +209,20 @@ mod tests {
             (rsa_key(&[&RSA]), "SHA256withRSA", VerifyParameters::Plain),
             (rsa_key(&[&pss_oid]), pss, VerifyParameters::Pss(32)),
         ] {
-            let request = SubtleRequest::of(&check(key, algorithm, &[1; 128])).unwrap();
-            assert_eq!(
-                (&request.key.spki, request.key.hash, request.verify),
-                (&usual, Some("SHA-256"), verify)
-            );
+            let check = check(key, algorithm, &[1; 128]);
+            let request = SubtleRequest::of(&check).ok().unwrap();
+            let key = request.key();
+            assert_eq!((&key.spki, key.hash, request.verify), (&usual, Some("SHA-256"), verify));
         }
     }
 
     #[test]
     fn ecdsa_signatures_become_fixed_width() {
         let key = spki(&[&EC, curve_oid(NistCurve::P521)], &[&[4][..], &[7; 132]].concat());
-        let request = SubtleRequest::of(&check(key.clone(), "SHA1withECDSA", &[0x30, 6, 2, 1, 3, 2, 1, 5])).unwrap();
-        assert_eq!((request.key.spki, request.key.named_curve), (key, Some("P-521")));
+        let check = check(key.clone(), "SHA1withECDSA", &[0x30, 6, 2, 1, 3, 2, 1, 5]);
+        let request = SubtleRequest::of(&check).ok().unwrap();
+        let imported = request.key();
+        assert_eq!((imported.spki, imported.named_curve), (key, Some("P-521")));
         assert_eq!(request.verify, VerifyParameters::Ecdsa("SHA-1"));
         assert_eq!(request.signature, [&[0; 65][..], &[3], &[0; 65], &[5]].concat());
     }
@@ -223,14 +232,11 @@ mod tests {
         let key = rsa_key(&[&RSA, &[der::NULL, 0]]);
         for algorithm in ["SHA224withRSA", "SHA512/256withRSA", "RSASSA-PSS(SHA256,MGF1-SHA1,20)"] {
             let check = check(key.clone(), algorithm, &[1; 128]);
-            assert_eq!(
-                SubtleRequest::of(&check),
-                Err(SignatureAnswer::Unsupported),
-                "{algorithm}"
-            );
+            let declined = SubtleRequest::of(&check).err();
+            assert_eq!(declined, Some(SignatureAnswer::Unsupported), "{algorithm}");
             assert_eq!(check.settled(), None, "{algorithm}: the Rust verifier can");
         }
         let other_family = check(key, "SHA256withECDSA", &[]);
-        assert_eq!(SubtleRequest::of(&other_family), Err(SignatureAnswer::Invalid));
+        assert_eq!(SubtleRequest::of(&other_family).err(), Some(SignatureAnswer::Invalid));
     }
 }

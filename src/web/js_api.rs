@@ -10,9 +10,10 @@ mod answered;
 mod asked;
 #[cfg(feature = "share")]
 mod links;
+mod plain;
 
 use bytes::Bytes;
-use js_sys::{Array, ArrayBuffer, Error, Function, JSON, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Error, Function, JsString, Promise, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -25,6 +26,7 @@ use crate::report::Report;
 use crate::trust::shard;
 use answered::Answered;
 use asked::{Asked, Input};
+use plain::to_js;
 
 /// Files judged together by `validateAll`.
 const BATCH: usize = 64;
@@ -181,12 +183,6 @@ fn failure(code: &str, message: &str) -> Error {
 fn with(error: Error, name: &str, value: JsValue) -> JsValue {
     let _ = Reflect::set(&error, &name.into(), &value);
     error.into()
-}
-
-/// Plain objects, `null` for what is absent. As JSON, which engines read far faster than they take object after object.
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let text = serde_json::to_string(value).map_err(|error| failure("internal", &error.to_string()))?;
-    JSON::parse(&text)
 }
 
 /// A view of a report; of a large one `bare`, without its certificates, which then come piece by piece. `inside` names the

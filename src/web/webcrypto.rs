@@ -9,10 +9,12 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CryptoKey, SubtleCrypto};
+use web_sys::{Crypto, CryptoKey, SubtleCrypto};
 
+use crate::cert::SignatureAlgorithm;
 use crate::verify::subtle::{SubtleKey, SubtleRequest, VerifyParameters};
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
@@ -25,6 +27,15 @@ const KEPT_KEYS: usize = 512;
 
 thread_local! {
     static KEPT: RefCell<HashMap<SubtleKey, CryptoKey>> = RefCell::default();
+    static ALGORITHMS: RefCell<Algorithms> = RefCell::default();
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What windows, workers and Node have in common.
+    type Global;
+    #[wasm_bindgen(method, getter)]
+    fn crypto(this: &Global) -> Option<Crypto>;
 }
 
 /// A handle on the browser's crypto.
@@ -66,67 +77,82 @@ impl WebCrypto {
     /// The crypto of this window, worker or process; none where there is no `crypto.subtle`, as on a page over plain http
     /// that is not localhost.
     pub fn new() -> Option<Self> {
-        let member = |of: &JsValue, name: &str| {
-            Reflect::get(of, &name.into())
-                .ok()
-                .filter(|value| !value.is_undefined() && !value.is_null())
-        };
-        let subtle = member(&member(&js_sys::global(), "crypto")?, "subtle")?;
-        Some(Self {
-            subtle: subtle.unchecked_into(),
-        })
+        let subtle = js_sys::global().unchecked_into::<Global>().crypto()?.subtle();
+        let there = !subtle.is_undefined() && !subtle.is_null();
+        there.then_some(Self { subtle })
     }
 
     /// Answers all `checks`, in their order.
     pub async fn verify_all(&self, checks: &[SignatureCheck]) -> Vec<SignatureAnswer> {
         let mut keys = Keys::default();
-        let mut algorithms = Algorithms::default();
         let mut answers = Vec::with_capacity(checks.len());
-        for chunk in checks.chunks(IN_FLIGHT) {
-            let requests: Vec<_> = chunk.iter().map(SubtleRequest::of).collect();
-            keys.import(&self.subtle, requests.iter().flatten().map(|request| &request.key))
-                .await;
-            let asked: Vec<_> = chunk
-                .iter()
-                .zip(&requests)
-                .map(|(check, request)| self.ask(&keys, &mut algorithms, check, request))
-                .collect();
-            for (settled, request) in settle(asked).await.into_iter().zip(requests) {
-                answers.push(match (request, settled.and_then(|value| value.as_bool())) {
-                    (Err(answer), _) => answer,
-                    (Ok(_), Some(true)) => SignatureAnswer::Valid,
-                    (Ok(_), Some(false)) => SignatureAnswer::Invalid,
-                    (Ok(_), None) => SignatureAnswer::Unsupported,
-                });
+        // While the browser works on one part, the next is asked, so that it never waits for us.
+        let mut before = Pending::default();
+        for chunk in checks.chunks(IN_FLIGHT / 2) {
+            let requests: Vec<_> = chunk.iter().map(|check| (check, SubtleRequest::of(check))).collect();
+            keys.import(&self.subtle, &requests).await;
+            let mut now = Pending::default();
+            for (check, request) in &requests {
+                now.add(request.as_ref().map(|request| self.ask(&keys, check, request)));
             }
+            std::mem::replace(&mut before, now).settle(&mut answers).await;
         }
+        before.settle(&mut answers).await;
         keys.keep();
         answers
     }
 
-    /// Starts one verification; none where there is nothing to ask or the call throws.
-    fn ask(
-        &self,
-        keys: &Keys,
-        algorithms: &mut Algorithms,
-        check: &SignatureCheck,
-        request: &Result<SubtleRequest, SignatureAnswer>,
-    ) -> Option<Promise> {
-        let request = request.as_ref().ok()?;
-        let key = keys.get(&request.key)?;
-        let algorithm = algorithms.get(request.key.name, request.verify)?;
-        // Copies: the memory of this module may move while the browser still reads.
-        let (signature, message) = (
-            Uint8Array::from(&request.signature[..]),
-            Uint8Array::from(&check.message[..]),
-        );
-        self.subtle
-            .verify_with_object_and_buffer_source_and_buffer_source(algorithm, key, &signature, &message)
-            .ok()
+    /// Starts one verification; none where the call throws. Both slices are views of this module's memory, of which
+    /// `verify` takes copies before it returns (Web Cryptography API §14.3.4).
+    fn ask(&self, keys: &Keys<'_>, check: &SignatureCheck, request: &SubtleRequest<'_>) -> Option<Promise> {
+        let key = keys.get(check)?;
+        ALGORITHMS.with_borrow_mut(|algorithms| {
+            let algorithm = algorithms.get(request.name, request.verify)?;
+            self.subtle
+                .verify_with_object_and_u8_array_and_u8_array(algorithm, key, &request.signature, &check.message)
+                .ok()
+        })
     }
 }
 
-/// The first arguments of `verify`, each made once: a bundle has two or three of them.
+/// Checks that were asked together.
+#[derive(Default)]
+struct Pending {
+    /// The answer, where there was nothing to ask or no way to.
+    known: Vec<Option<SignatureAnswer>>,
+    /// A promise for each of the others.
+    promises: Array,
+}
+
+impl Pending {
+    fn add(&mut self, asked: Result<Option<Promise>, &SignatureAnswer>) {
+        self.known.push(match asked {
+            Err(answer) => Some(*answer),
+            Ok(None) => Some(SignatureAnswer::Unsupported),
+            Ok(Some(promise)) => {
+                self.promises.push(&promise);
+                None
+            }
+        });
+    }
+
+    /// Waits for all, and appends their answers.
+    async fn settle(self, answers: &mut Vec<SignatureAnswer>) {
+        let mut told = fulfilled(&self.promises).await.into_iter();
+        answers.extend(self.known.into_iter().map(|known| {
+            known.unwrap_or_else(|| match told.next().flatten().and_then(|value| value.as_bool()) {
+                Some(true) => SignatureAnswer::Valid,
+                Some(false) => SignatureAnswer::Invalid,
+                None => SignatureAnswer::Unsupported,
+            })
+        }));
+    }
+}
+
+/// Those of [`Algorithms`] that are kept: lengths of salts could be any.
+const KEPT_ALGORITHMS: usize = 16;
+
+/// The first arguments of `verify`, each made once.
 #[derive(Default)]
 struct Algorithms(Vec<(&'static str, VerifyParameters, Object)>);
 
@@ -136,6 +162,9 @@ impl Algorithms {
         let place = match known {
             Some(place) => place,
             None => {
+                if self.0.len() >= KEPT_ALGORITHMS {
+                    self.0.clear();
+                }
                 let parameters = match verify {
                     VerifyParameters::Plain => None,
                     VerifyParameters::Pss(salt_length) => Some(("saltLength", JsValue::from(salt_length))),
@@ -150,43 +179,64 @@ impl Algorithms {
     }
 }
 
-/// The keys imported so far; none for a key that was refused.
-#[derive(Default)]
-struct Keys(HashMap<SubtleKey, Option<CryptoKey>>);
+/// Which key a check needs: certificates of one issuer share the bytes of its key, so that their place stands for them.
+type KeyId<'a> = (*const u8, usize, &'a SignatureAlgorithm);
 
-impl Keys {
-    fn get(&self, key: &SubtleKey) -> Option<&CryptoKey> {
-        self.0.get(key)?.as_ref()
+fn id(check: &SignatureCheck) -> KeyId<'_> {
+    (check.spki.as_ptr(), check.spki.len(), &check.algorithm)
+}
+
+/// The keys that one call needs; none for a key that was refused.
+#[derive(Default)]
+struct Keys<'a> {
+    imported: HashMap<KeyId<'a>, Option<CryptoKey>>,
+    new: Vec<(SubtleKey, CryptoKey)>,
+}
+
+impl<'a> Keys<'a> {
+    fn get(&self, check: &'a SignatureCheck) -> Option<&CryptoKey> {
+        self.imported.get(&id(check))?.as_ref()
     }
 
-    /// Imports those of `wanted` that are new, all at the same time.
-    async fn import(&mut self, subtle: &SubtleCrypto, wanted: impl Iterator<Item = &SubtleKey>) {
-        let mut new = Vec::new();
-        for key in wanted {
-            if !self.0.contains_key(key) {
-                let kept = KEPT.with_borrow(|kept| kept.get(key).cloned());
-                if kept.is_none() {
-                    new.push(key.clone());
-                }
-                self.0.insert(key.clone(), kept);
+    /// Imports those that are new, all at the same time.
+    async fn import(
+        &mut self,
+        subtle: &SubtleCrypto,
+        wanted: &[(&'a SignatureCheck, Result<SubtleRequest<'a>, SignatureAnswer>)],
+    ) {
+        let (promises, mut asked) = (Array::new(), Vec::new());
+        for (check, request) in wanted {
+            let Ok(request) = request else { continue };
+            if self.imported.contains_key(&id(check)) {
+                continue;
             }
+            let key = request.key();
+            let kept = KEPT.with_borrow(|kept| kept.get(&key).cloned());
+            if kept.is_none()
+                && let Some(promise) = import(subtle, &key)
+            {
+                promises.push(&promise);
+                asked.push((id(check), key));
+            }
+            self.imported.insert(id(check), kept);
         }
-        let promises = new.iter().map(|key| import(subtle, key)).collect();
-        for (key, imported) in new.into_iter().zip(settle(promises).await) {
-            self.0.insert(key, imported.map(JsValue::unchecked_into));
+        for ((id, key), imported) in asked.into_iter().zip(fulfilled(&promises).await) {
+            if let Some(imported) = imported {
+                let imported: CryptoKey = imported.unchecked_into();
+                self.imported.insert(id, Some(imported.clone()));
+                self.new.push((key, imported));
+            }
         }
     }
 
     /// Leaves what was imported for later calls. What was refused may be taken another time.
     fn keep(self) {
         KEPT.with_borrow_mut(|kept| {
-            for (key, imported) in self.0 {
+            for (key, imported) in self.new {
                 if kept.len() >= KEPT_KEYS && !kept.contains_key(&key) {
                     kept.clear();
                 }
-                if let Some(imported) = imported {
-                    kept.insert(key, imported);
-                }
+                kept.insert(key, imported);
             }
         });
     }
@@ -212,22 +262,19 @@ fn dictionary<const N: usize>(members: [Option<(&str, JsValue)>; N]) -> Option<O
     Some(object)
 }
 
-/// Waits for all `promises` together; none for one that was not there or that was rejected.
-async fn settle(promises: Vec<Option<Promise>>) -> Vec<Option<JsValue>> {
-    let pending: Array = promises.iter().flatten().collect();
-    if pending.length() == 0 {
-        return promises.into_iter().map(|_| None).collect();
+/// Waits for all `promises` together, and gives their values; none for one that was rejected.
+async fn fulfilled(promises: &Array) -> Vec<Option<JsValue>> {
+    if promises.length() == 0 {
+        return Vec::new();
     }
-    let results = match JsFuture::from(Promise::all_settled(&pending)).await {
-        Ok(results) => Array::from(&results),
-        Err(_) => Array::new(),
+    if let Ok(values) = JsFuture::from(Promise::all(promises)).await {
+        return values.unchecked_into::<Array>().iter().map(Some).collect();
+    }
+    let Ok(results) = JsFuture::from(Promise::all_settled(promises)).await else {
+        return Vec::new();
     };
-    let mut results = results.iter();
     // What was rejected has no value, but a reason.
     let value = JsValue::from_str("value");
     let fulfilled = |result: JsValue| Reflect::get(&result, &value).ok().filter(|value| !value.is_undefined());
-    promises
-        .into_iter()
-        .map(|promise| promise.and_then(|_| fulfilled(results.next()?)))
-        .collect()
+    Array::from(&results).iter().map(fulfilled).collect()
 }

@@ -4,7 +4,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::{readable, uri};
 use crate::cert::tlv::{self as der, SEQUENCE, Tlv};
-use crate::cert::{Name, colon_hex};
+use crate::cert::{Name, ascii_text, colon_hex};
 
 /// A general name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,12 +67,7 @@ pub fn ip_text(bytes: &[u8]) -> String {
 
 /// Reads one name; `constraint` where it stands in name constraints, in which URIs are hosts.
 pub(super) fn general_name(tlv: &Tlv, constraint: bool) -> Option<GeneralName> {
-    let text = || {
-        tlv.content
-            .iter()
-            .map(|b| if b.is_ascii() { char::from(*b) } else { '\u{fffd}' })
-            .collect::<String>()
-    };
+    let text = || ascii_text(&tlv.content);
     Some(match tlv.tag {
         0xa0 => other_name(tlv)?,
         0x81 => GeneralName::Email(Some(text()).filter(|email| is_email(email))?),

@@ -132,8 +132,13 @@ impl Extensions {
 
     /// Reads one value; none where a kind that is known cannot be read. Only the first readable one of a kind is kept.
     fn absorb(&mut self, id: &str, critical: bool, value: &Bytes, fresh: bool) -> Option<()> {
-        let mut other = Self::default();
-        let keep = if fresh { self } else { &mut other };
+        let mut other;
+        let keep = if fresh {
+            self
+        } else {
+            other = Self::default();
+            &mut other
+        };
         match id {
             oid::BASIC_CONSTRAINTS => keep.basic_constraints = Some(read::basic_constraints(value)?),
             oid::KEY_USAGE => keep.key_usage = Some(read::key_usage(value)?),

@@ -6,7 +6,12 @@ use std::net::Ipv6Addr;
 use super::strict_dns_name;
 
 /// Characters that `java.net.URI` refuses anywhere.
-const REFUSED: [char; 12] = [' ', '<', '>', '"', '{', '}', '|', '\\', '^', '`', '\u{fffd}', '\u{7f}'];
+fn is_refused(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`' | '\u{fffd}'
+    ) || c.is_control()
+}
 
 /// True where the JDK reads `uri`.
 pub(super) fn is_readable(uri: &str) -> bool {
@@ -15,7 +20,7 @@ pub(super) fn is_readable(uri: &str) -> bool {
     };
     let lettered = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    let clean = !uri.contains(REFUSED) && !uri.chars().any(char::is_control) && escapes_are_whole(uri);
+    let clean = !uri.contains(is_refused) && escapes_are_whole(uri);
     let host_ok = match host(uri) {
         None => true,
         Some(host) => match host.strip_prefix('[').and_then(|h| h.strip_suffix(']')) {

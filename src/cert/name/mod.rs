@@ -15,6 +15,7 @@ use thiserror::Error;
 use super::tlv::{self as der, OID, Reader, SEQUENCE, SET, Tlv};
 pub(crate) use decompose::{compose, is_formal};
 use fold::canonical_form;
+pub(crate) use text::ascii_text;
 use text::{decode_text, escape_rfc4514, java_attribute, keyword};
 
 /// A name that could not be read as an X.501 `Name`.

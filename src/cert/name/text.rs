@@ -1,9 +1,8 @@
 //! How names read: as RFC 4514 and openssl write them, and as Java's messages print them.
 
-use std::fmt::Write as _;
-
 use super::Attribute;
 use crate::cert::ber;
+use crate::cert::digits::push_hex;
 
 /// Short names of attributes: dotted OID, keyword.
 pub(super) const KEYWORDS: [(&str, &str); 22] = [
@@ -57,20 +56,28 @@ pub(super) fn keyword(oid: &str) -> Option<&'static str> {
     KEYWORDS.iter().find(|(o, _)| *o == oid).map(|(_, k)| *k)
 }
 
-/// Decodes a string value by its tag; what is no string becomes `#` and hexadecimal.
-pub(super) fn decode_text(tag: u32, raw: &[u8]) -> String {
-    match tag {
-        12 => String::from_utf8_lossy(raw).into_owned(),
-        18 | 19 | 22 | 26 | 27 => raw
-            .iter()
-            .map(|b| {
+/// Bytes as ASCII, with a replacement for every other.
+pub(crate) fn ascii_text(raw: &[u8]) -> String {
+    match std::str::from_utf8(raw) {
+        Ok(text) if text.is_ascii() => text.to_owned(),
+        _ => {
+            let replaced = |b: &u8| {
                 if b.is_ascii() {
                     char::from(*b)
                 } else {
                     char::REPLACEMENT_CHARACTER
                 }
-            })
-            .collect(),
+            };
+            raw.iter().map(replaced).collect()
+        }
+    }
+}
+
+/// Decodes a string value by its tag; what is no string becomes `#` and hexadecimal.
+pub(super) fn decode_text(tag: u32, raw: &[u8]) -> String {
+    match tag {
+        12 => String::from_utf8_lossy(raw).into_owned(),
+        18 | 19 | 22 | 26 | 27 => ascii_text(raw),
         // T61String is in practice Latin-1, as the JDK reads it.
         20 => raw.iter().copied().map(char::from).collect(),
         30 => {
@@ -95,13 +102,18 @@ pub(super) fn decode_text(tag: u32, raw: &[u8]) -> String {
     }
 }
 
-pub(super) fn hex_value(raw: &[u8]) -> String {
+fn hex_value(raw: &[u8]) -> String {
     let mut out = String::with_capacity(raw.len().saturating_mul(2).saturating_add(1));
+    push_hex_value(raw, &mut out);
+    out
+}
+
+/// Appends `#` and hexadecimal.
+pub(super) fn push_hex_value(raw: &[u8], out: &mut String) {
     out.push('#');
     for byte in raw {
-        let _ = write!(out, "{byte:02x}");
+        push_hex(out, *byte);
     }
-    out
 }
 
 /// An attribute as Java's messages print it (`AVA.toString`): text in quotes where it has a character that would mislead,
