@@ -35,10 +35,13 @@ mod note;
 mod open;
 mod openssl;
 mod pem;
+mod phrases;
 mod pkcs7;
 mod redact;
 mod run;
 mod scan;
+mod seen;
+mod sieve;
 mod sniff;
 
 use ::bytes::Bytes;
