@@ -23,6 +23,10 @@ struct Chain {
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], seen: &Seen) {
     let text = scan.text.get(..scan.text.len().min(scan.sink.limits.hint_bytes));
     let text = text.unwrap_or_default();
+    let certificates = spans.iter().any(|(_, _, certificates)| *certificates);
+    if !certificates && !seen.has("Certificate chain") {
+        return;
+    }
     let (mut pos, mut lines, mut chains) = (0usize, 0u32, Vec::<Chain>::new());
     let mut spans_left = spans.iter().peekable();
     while pos < text.len() {
@@ -39,7 +43,6 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], 
         }
         pos += len + 1;
     }
-    let certificates = spans.iter().any(|(_, _, certificates)| *certificates);
     if certificates && lines > 0 {
         let at = scan.at(0);
         scan.sink.notes.push(InputNote::PassedOverLines {

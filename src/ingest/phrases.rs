@@ -8,7 +8,7 @@
 const GROUP: usize = 4;
 
 /// Entries of the table, by a hash of four characters.
-const SLOTS: usize = 1 << 14;
+const SLOTS: usize = 1 << 16;
 
 /// Groups read before the table's answers are looked at.
 const AHEAD: usize = 8;
@@ -25,7 +25,7 @@ pub(crate) struct Phrases {
 impl Phrases {
     pub fn new(phrases: impl Iterator<Item = &'static str>) -> Self {
         let phrases: Vec<_> = phrases.collect();
-        let mut slots = Box::new([false; SLOTS]);
+        let mut slots = empty();
         let mut groups = Vec::with_capacity(GROUP * phrases.len());
         for (number, phrase) in phrases.iter().enumerate() {
             debug_assert!(phrase.len() >= 2 * GROUP - 1, "{phrase} is too short");
@@ -51,18 +51,20 @@ impl Phrases {
         let (groups, _) = text.as_chunks::<GROUP>();
         for (number, some) in groups.chunks(AHEAD).enumerate() {
             let hit = |group: &[u8; GROUP]| self.may_hold(u32::from_le_bytes(*group));
-            if !some.iter().fold(false, |any, group| any | hit(group)) {
-                continue;
-            }
-            for (place, group) in some.iter().enumerate().filter(|(_, group)| hit(group)) {
-                let at = (number * AHEAD + place) * GROUP;
-                self.check(text, at, u32::from_le_bytes(*group), &mut ends, &mut found);
+            if some.iter().fold(false, |any, group| any | hit(group)) {
+                for (place, group) in some.iter().enumerate() {
+                    let at = (number * AHEAD + place) * GROUP;
+                    self.check(text, at, u32::from_le_bytes(*group), &mut ends, &mut found);
+                }
             }
         }
     }
 
     /// Tells the phrases that have `group` where it stands in the text.
     fn check(&self, text: &[u8], at: usize, group: u32, ends: &mut [usize], found: &mut impl FnMut(usize, usize)) {
+        if !self.may_hold(group) {
+            return;
+        }
         let first = self.groups.partition_point(|(other, _, _)| *other < group);
         let same = self.groups.get(first..).unwrap_or_default().iter();
         for (_, number, place) in same.take_while(|(other, _, _)| *other == group) {
@@ -79,8 +81,14 @@ impl Phrases {
     }
 }
 
-const fn slot(group: u32) -> usize {
-    group.wrapping_mul(0x9e37_79b1) as usize >> 18 & (SLOTS - 1)
+/// A table without entries; made as a list, since an array would first lie on the stack.
+fn empty() -> Box<[bool; SLOTS]> {
+    vec![false; SLOTS].try_into().unwrap_or_else(|_| Box::new([false; SLOTS]))
+}
+
+fn slot(group: u32) -> usize {
+    let [_, _, low, high] = group.wrapping_mul(0x9e37_79b1).to_le_bytes();
+    usize::from(u16::from_le_bytes([low, high]))
 }
 
 #[cfg(test)]

@@ -80,11 +80,12 @@ type Pairs = [u8; 1 << 16];
 
 static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
     let mut pairs = [0; 1 << 16];
+    let mut marks_of = [0; 256];
+    (0..=u8::MAX).zip(&mut marks_of).for_each(|(octet, marks)| *marks = alone(octet));
     let (rows, _) = pairs.as_chunks_mut::<256>();
-    for (second, row) in (0..=u8::MAX).zip(rows) {
-        let also = alone(second);
-        for (first, marks) in (0..=u8::MAX).zip(row) {
-            *marks = alone(first) | also;
+    for (also, row) in marks_of.iter().zip(rows) {
+        for (marks, first) in row.iter_mut().zip(&marks_of) {
+            *marks = first | also;
         }
     }
     let mut add = |mark: Mark, first: u8, second: u8| {
@@ -123,6 +124,8 @@ const fn alone(octet: u8) -> u8 {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sieve {
     blocks: Vec<u8>,
+    /// All of them together: most texts have hardly any mark.
+    all: u8,
 }
 
 impl Sieve {
@@ -146,7 +149,8 @@ impl Sieve {
             let ([block @ .., _], [_, shifted @ ..]) = (&last, &last);
             blocks.push(sift(pairs, &mut before, block, shifted));
         }
-        Self { blocks }
+        let all = blocks.iter().fold(0, |all, marks| all | marks);
+        Self { blocks, all }
     }
 
     /// For searching the whole text.
@@ -201,18 +205,23 @@ impl<'a> Sifted<'a> {
 
     /// The places that can hold what `mark` stands for, whole: ascending, never touching.
     pub fn ranges(self, mark: Mark) -> Ranges<'a> {
+        let end = self.start + self.text.len();
+        let anywhere = self.sieve.all & mark.bit() != 0;
+        let blocks = self.sieve.blocks.get(..end.div_ceil(BLOCK)).filter(|_| anywhere);
         Ranges {
-            blocks: &self.sieve.blocks,
+            blocks: blocks.unwrap_or_default(),
             mark,
             next: self.start / BLOCK,
             start: self.start,
-            end: self.start + self.text.len(),
+            end,
+            // Before a part of a text stands nothing either, so that a word can begin with it.
+            begins: self.start > 0,
         }
     }
 
-    /// Whether there are such places; of a whole text, not of a part.
+    /// Whether the mark is anywhere in the text, or the text that this is a part of.
     pub fn any(self, mark: Mark) -> bool {
-        self.ranges(mark).next().is_some()
+        self.sieve.all & mark.bit() != 0
     }
 
     /// Where `phrase` stands; `mark` must be its own.
@@ -236,6 +245,8 @@ pub(crate) struct Ranges<'a> {
     next: usize,
     start: usize,
     end: usize,
+    /// The first block is looked at in any case.
+    begins: bool,
 }
 
 impl Iterator for Ranges<'_> {
@@ -243,19 +254,25 @@ impl Iterator for Ranges<'_> {
 
     fn next(&mut self) -> Option<Range<usize>> {
         let bit = self.mark.bit();
-        let blocks = self.blocks.get(..self.end.div_ceil(BLOCK)).unwrap_or(self.blocks);
-        // Before a part of a text stands nothing either, so that a word can begin with it.
-        let begins = self.start > 0 && self.next == self.start / BLOCK;
-        let left = blocks.get(self.next..)?;
-        let skipped = if begins { 0 } else { left.iter().position(|marks| marks & bit != 0)? };
+        let left = self.blocks.get(self.next..).unwrap_or_default();
+        let skipped = if std::mem::take(&mut self.begins) { 0 } else { first_with(bit, left)? };
         let first = self.next + skipped;
-        let more = blocks.get(first + 1..).unwrap_or_default().iter();
+        let more = self.blocks.get(first + 1..).unwrap_or_default().iter();
         let last = first + more.take_while(|marks| **marks & bit != 0).count();
         self.next = last + 1;
         let from = (first * BLOCK).saturating_sub(self.mark.reach()).max(self.start);
         let to = ((last + 1) * BLOCK + self.mark.reach()).min(self.end);
         (from < to).then(|| from - self.start..to - self.start)
     }
+}
+
+/// The first block with `bit`; of a long text nearly all have none, so eight are asked together.
+fn first_with(bit: u8, blocks: &[u8]) -> Option<usize> {
+    let any = u64::from_ne_bytes([bit; 8]);
+    let (eights, _) = blocks.as_chunks();
+    let skipped = 8 * eights.iter().take_while(|eight| u64::from_ne_bytes(**eight) & any == 0).count();
+    let found = blocks.get(skipped..)?.iter().position(|marks| marks & bit != 0)?;
+    Some(skipped + found)
 }
 
 /// See [`Sifted::find`].
@@ -283,5 +300,123 @@ impl Iterator for Finds<'_, '_> {
             }
             self.range = self.ranges.next()?;
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    /// Every phrase that is looked for with [`Sifted::find`].
+    fn phrases() -> Vec<(Mark, &'static [u8])> {
+        let known = PHRASES.map(|(mark, phrase, _)| (mark, phrase.as_bytes()));
+        [&known[..], &[(Mark::High, &[0x30, 0x82])]].concat()
+    }
+
+    fn covers(text: &[u8], mark: Mark, range: Range<usize>) -> bool {
+        let sieve = Sieve::of(text);
+        let mut ranges = sieve.sifted(text).ranges(mark);
+        ranges.any(|other| other.start <= range.start && range.end <= other.end)
+    }
+
+    #[test]
+    fn a_phrase_is_found_wherever_it_stands() {
+        for (mark, phrase) in phrases() {
+            for before in (0..3 * BLOCK).chain([10_000]) {
+                for (fill, after) in [(b'x', 0), (b' ', 1), (b'7', BLOCK - 1), (b'\n', 500)] {
+                    let text = [&vec![fill; before][..], phrase, &vec![fill; after]].concat();
+                    let sieve = Sieve::of(&text);
+                    let found: Vec<usize> = sieve.sifted(&text).find(mark, phrase).collect();
+                    assert_eq!(found, [before], "{phrase:?} {before} {after}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn places_are_covered_wherever_they_are() {
+        let places: [(Mark, &[u8]); 9] = [
+            (Mark::Marker, b"BEGIN"),
+            (Mark::Marker, b"END"),
+            (Mark::Base64, b"MA"),
+            (Mark::Base64, b"MI"),
+            (Mark::Hex, b"30"),
+            (Mark::Link, b"#"),
+            (Mark::Link, b"%"),
+            (Mark::Link, b"&"),
+            (Mark::Control, b"\0"),
+        ];
+        for (mark, phrase) in places {
+            for before in 0..3 * BLOCK {
+                for after in [0, 1, BLOCK] {
+                    let text = [&vec![b' '; before][..], phrase, &vec![b' '; after]].concat();
+                    assert!(covers(&text, mark, before..before + 1), "{phrase:?} {before} {after}");
+                }
+            }
+        }
+        for octet in 0..=u8::MAX {
+            let mark = if octet < 9 { Mark::Control } else { Mark::High };
+            let marked = covers(&[b'a', octet, b'a'], mark, 1..2);
+            assert_eq!(marked, !(9..0x80).contains(&octet), "{octet}");
+        }
+    }
+
+    #[test]
+    fn digits_begin_where_words_do() {
+        for (before, begins) in [(" ", true), ("x", true), ("\\n", true), ("é", true), ("a", false), ("5", false)] {
+            for fill in [0, BLOCK - 2, BLOCK - 1, BLOCK] {
+                let text = format!("{}{before}30", " ".repeat(fill));
+                let at = fill + before.len();
+                assert_eq!(covers(text.as_bytes(), Mark::Hex, at..at + 1), begins, "{text}");
+            }
+        }
+    }
+
+    /// A part of a text is searched as if it were a text of its own.
+    #[test]
+    fn parts_begin_and_end_like_texts() {
+        for start in (1..2 * BLOCK).step_by(7) {
+            let text = [&vec![b'7'; start][..], b"30820102", &vec![b'7'; 300]].concat();
+            let sieve = Sieve::of(&text);
+            let part = sieve.sifted(&text).part(start..start + 200);
+            let ranges: Vec<_> = part.into_iter().flat_map(|part| part.ranges(Mark::Hex)).collect();
+            assert!(ranges.iter().any(|range| range.contains(&0)), "{start}");
+            let cut = [&vec![b'7'; start][..], b"Private-Lines:"].concat();
+            let sieve = Sieve::of(&cut);
+            let part = sieve.sifted(&cut).part(0..cut.len() - 1);
+            let found = part.and_then(|part| part.find(Mark::KeyName, b"Private-Lines:").next());
+            assert_eq!(found, None, "it is not whole");
+        }
+    }
+
+    #[test]
+    fn ranges_ascend_and_never_touch() {
+        let mut state = 1u32;
+        let text: Vec<u8> = (0..100_000)
+            .map(|_| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                let bytes = b"BEGINDMAI30#\x81 \nkty-Linpu=";
+                bytes[(state >> 16) as usize % bytes.len()]
+            })
+            .chain(std::iter::repeat_n(b'.', 1000))
+            .chain(*b"kty")
+            .collect();
+        let sieve = Sieve::of(&text);
+        for mark in [Mark::Marker, Mark::Base64, Mark::Hex, Mark::KeyName, Mark::Encoded, Mark::Link, Mark::High] {
+            let ranges: Vec<_> = sieve.sifted(&text).ranges(mark).collect();
+            assert!(ranges.windows(2).all(|pair| pair[0].end < pair[1].start), "{mark:?}");
+        }
+        for (mark, phrase) in [(Mark::KeyName, &b"kty"[..]), (Mark::High, b"\x81 ")] {
+            let found: Vec<usize> = sieve.sifted(&text).find(mark, phrase).collect();
+            assert_eq!(found, memmem::find_iter(&text, phrase).collect::<Vec<_>>(), "{phrase:?}");
+        }
+    }
+
+    #[test]
+    fn the_empty_text_holds_nothing() {
+        let sieve = Sieve::of(b"");
+        assert!(sieve.sifted(b"").ranges(Mark::Hex).next().is_none());
+        assert!(!sieve.sifted(b"").any(Mark::Marker));
     }
 }

@@ -10,6 +10,7 @@ mod answered;
 mod asked;
 #[cfg(feature = "share")]
 mod links;
+mod text;
 
 use bytes::Bytes;
 use js_sys::{Array, ArrayBuffer, Error, Function, JSON, JsString, Promise, Reflect, Uint8Array};
