@@ -112,12 +112,9 @@ fn offset_column(line: &[u8]) -> Option<usize> {
 
 /// Places where hex digits of a SEQUENCE may begin.
 pub(crate) fn candidates(sifted: Sifted<'_>) -> impl Iterator<Item = usize> {
-    let text = sifted.text;
-    let threes = sifted.ranges(Mark::Hex).flat_map(move |range| {
-        let start = range.start;
-        memchr::memchr_iter(b'3', text.get(range).unwrap_or_default()).map(move |at| start + at)
-    });
-    threes.filter(move |pos| text.get(pos + 1) == Some(&b'0') && starts_word(text, *pos))
+    sifted
+        .find(Mark::Hex, b"30")
+        .filter(move |pos| starts_word(sifted.text, *pos))
 }
 
 fn starts_word(text: &[u8], pos: usize) -> bool {

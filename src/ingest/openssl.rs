@@ -172,7 +172,9 @@ fn kind(text: &[u8], seen: &Seen) -> NoiseKind {
 
 fn is_tag(text: &[u8], at: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
-    ["<html", "<pre", "<br"].iter().any(|tag| rest.starts_with(tag.as_bytes()))
+    ["<html", "<pre", "<br"]
+        .iter()
+        .any(|tag| rest.starts_with(tag.as_bytes()))
 }
 
 /// Text of at most `max` bytes, at a character's boundary, without control characters.

@@ -83,7 +83,9 @@ impl Phrases {
 
 /// A table without entries; made as a list, since an array would first lie on the stack.
 fn empty() -> Box<[bool; SLOTS]> {
-    vec![false; SLOTS].try_into().unwrap_or_else(|_| Box::new([false; SLOTS]))
+    vec![false; SLOTS]
+        .try_into()
+        .unwrap_or_else(|_| Box::new([false; SLOTS]))
 }
 
 fn slot(group: u32) -> usize {

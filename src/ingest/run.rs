@@ -224,7 +224,9 @@ mod tests {
 
     fn runs(text: &str) -> Vec<Vec<u8>> {
         let mut runs = Vec::new();
-        encoded_pem(Sieve::of(text.as_bytes()).sifted(text.as_bytes()), |run| runs.push(run.bytes));
+        encoded_pem(Sieve::of(text.as_bytes()).sifted(text.as_bytes()), |run| {
+            runs.push(run.bytes)
+        });
         runs
     }
 

@@ -37,8 +37,7 @@ const LEADS: [&str; 22] = [
 ];
 
 /// The messages, then the leads.
-static ALL: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::new(PHRASES.iter().map(|(phrase, _)| *phrase).chain(LEADS)));
+static ALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(PHRASES.iter().map(|(phrase, _)| *phrase).chain(LEADS)));
 
 /// What was seen in one text.
 pub(crate) struct Seen {
@@ -74,7 +73,10 @@ impl Seen {
     /// The first places of a lead.
     pub fn places(&self, lead: &str) -> impl Iterator<Item = usize> {
         debug_assert!(LEADS.contains(&lead), "{lead} is not looked for");
-        self.leads.iter().filter(move |(other, _)| *other == lead).map(|(_, at)| *at)
+        self.leads
+            .iter()
+            .filter(move |(other, _)| *other == lead)
+            .map(|(_, at)| *at)
     }
 
     /// Whether a lead stands anywhere.
