@@ -87,11 +87,14 @@ static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
     (0..=u8::MAX)
         .zip(&mut marks_of)
         .for_each(|(octet, marks)| *marks = alone(octet));
-    let (rows, _) = pairs.as_chunks_mut::<256>();
-    for (also, row) in marks_of.iter().zip(rows) {
-        for (marks, first) in row.iter_mut().zip(&marks_of) {
-            *marks = first | also;
+    // Octets side by side mostly have the same marks, and then rows are the same.
+    let (mut row, mut made_for) = (marks_of, 0);
+    for (second, place) in marks_of.iter().zip(pairs.as_chunks_mut().0) {
+        if *second != made_for {
+            row = marks_of.map(|first| first | second);
+            made_for = *second;
         }
+        *place = row;
     }
     let mut add = |mark: Mark, first: u8, second: u8| {
         if let Some(marks) = pairs.get_mut(usize::from(u16::from_le_bytes([first, second]))) {
