@@ -81,8 +81,10 @@ impl Mark {
 /// the middle of three where both the pair that it ends and the pair that it begins have the mark.
 type Pairs = [u8; 1 << 16];
 
-static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
-    let mut pairs = [0; 1 << 16];
+static PAIRS: LazyLock<Box<Pairs>> = LazyLock::new(|| {
+    // As a list, since an array would first lie on the stack and then be copied.
+    let pairs: Result<Box<Pairs>, _> = vec![0; 1 << 16].try_into();
+    let mut pairs = pairs.unwrap_or_else(|_| Box::new([0; 1 << 16]));
     let mut marks_of = [0; 256];
     (0..=u8::MAX)
         .zip(&mut marks_of)
