@@ -70,9 +70,9 @@ impl Mark {
     const fn reach(self) -> usize {
         match self {
             Self::Marker => 8,
-            Self::Base64 | Self::Hex | Self::Link | Self::Control => 0,
+            Self::Base64 | Self::Link | Self::Control => 0,
             Self::KeyName | Self::Encoded => 32,
-            Self::High => 1,
+            Self::Hex | Self::High => 1,
         }
     }
 }
@@ -364,10 +364,15 @@ mod tests {
             (Mark::Control, b"\0"),
         ];
         for (mark, phrase) in places {
+            // Of base64 the first letter is looked for, of the others all.
+            let whole = if mark == Mark::Base64 { 1 } else { phrase.len() };
             for before in 0..3 * BLOCK {
                 for after in [0, 1, BLOCK] {
                     let text = [&vec![b' '; before][..], phrase, &vec![b' '; after]].concat();
-                    assert!(covers(&text, mark, before..before + 1), "{phrase:?} {before} {after}");
+                    assert!(
+                        covers(&text, mark, before..before + whole),
+                        "{phrase:?} {before} {after}"
+                    );
                 }
             }
         }
