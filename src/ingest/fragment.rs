@@ -6,6 +6,8 @@
 //! at the beginning of the text. Since version 1 says how long it is, a wrapped link is read over line breaks, quote
 //! marks and blanks up to its end and not into the words after it.
 
+use std::ops::Range;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -54,8 +56,13 @@ impl Fragment {
 /// The first whole link of a text; where none is whole, the first.
 #[must_use]
 pub fn find_fragment(text: &[u8]) -> Option<Fragment> {
+    fragment_behind(text, marks(text, 0..text.len()))
+}
+
+/// As [`find_fragment`], where it is known where [`marks`] stand.
+pub(crate) fn fragment_behind(text: &[u8], marks: impl Iterator<Item = usize>) -> Option<Fragment> {
     let mut first = None;
-    for found in places(text)
+    for found in places(text, marks)
         .filter_map(|place| fragment_at(text, place))
         .take(MAX_CANDIDATES)
     {
@@ -75,11 +82,17 @@ struct Place {
     bare: bool,
 }
 
-/// The beginning of the text, and behind every `#`, however it is written.
-fn places(text: &[u8]) -> impl Iterator<Item = Place> + '_ {
+/// What a `#` can begin with, however it is written.
+pub(crate) fn marks(text: &[u8], range: Range<usize>) -> impl Iterator<Item = usize> {
+    let start = range.start;
+    memchr::memchr3_iter(b'#', b'%', b'&', text.get(range).unwrap_or_default()).map(move |at| start + at)
+}
+
+/// The beginning of the text, and behind every `#`.
+fn places(text: &[u8], marks: impl Iterator<Item = usize>) -> impl Iterator<Item = Place> {
     const MARKS: [&[u8]; 7] = [b"#", b"%23", b"%2523", b"&#35;", b"&#x23;", b"&num;", b"&amp;#35;"];
     let begin = text.len() - text.trim_ascii_start().len();
-    let marked = memchr::memchr3_iter(b'#', b'%', b'&', text).filter_map(|at| {
+    let marked = marks.filter_map(move |at| {
         let rest = text.get(at..)?;
         let mark = MARKS.iter().find(|mark| rest.starts_with(mark))?;
         Some(Place {

@@ -7,6 +7,7 @@ use super::der::{Promise, SEQUENCE, Shape, classify, header, promising};
 use super::lines::Lines;
 use super::note::{InputNote, Repair};
 use super::scan::{Place, Scan};
+use super::sieve::{Mark, Sieve, Sifted};
 use super::{Container, hex, links, run};
 
 impl Scan<'_, '_, '_> {
@@ -15,8 +16,9 @@ impl Scan<'_, '_, '_> {
         if end.saturating_sub(start) < 16 {
             return;
         }
-        let text = self.text.clone();
-        let Some(gap) = text.get(start..end) else { return };
+        let Some(gap) = self.sieve.sifted(self.text).part(start..end) else {
+            return;
+        };
         let first = self.spans.len();
         self.bare_base64(gap, start);
         let read = self.spans.get(first..).unwrap_or_default().to_vec();
@@ -24,17 +26,18 @@ impl Scan<'_, '_, '_> {
             // An object read already may itself hold text, such as what a signature is over.
             let next = read.partition_point(|(_, end, _)| *end <= start + run.range.start);
             if read.get(next).is_none_or(|(from, _, _)| *from >= start + run.range.end) {
-                self.nested(gap, start, run, Repair::EncodedPem);
+                self.nested(gap.text, start, run, Repair::EncodedPem);
             }
         });
         self.hexadecimal(gap, start);
         self.binary(gap, start);
-        links::encoded_inputs(gap, |run| self.nested(gap, start, run, Repair::PercentEncoding));
+        links::encoded_inputs(gap, |run| self.nested(gap.text, start, run, Repair::PercentEncoding));
     }
 
-    fn bare_base64(&mut self, gap: &[u8], start: usize) {
+    fn bare_base64(&mut self, sifted: Sifted<'_>, start: usize) {
+        let gap = sifted.text;
         let mut done = 0;
-        for at in run::candidates(gap) {
+        for at in run::candidates(sifted) {
             if at < done {
                 continue;
             }
@@ -72,9 +75,10 @@ impl Scan<'_, '_, '_> {
         }
     }
 
-    fn hexadecimal(&mut self, gap: &[u8], start: usize) {
+    fn hexadecimal(&mut self, sifted: Sifted<'_>, start: usize) {
+        let gap = sifted.text;
         let mut done = 0;
-        for at in hex::candidates(gap) {
+        for at in hex::candidates(sifted) {
             if at < done {
                 continue;
             }
@@ -114,9 +118,10 @@ impl Scan<'_, '_, '_> {
     }
 
     /// DER among text: `30 82` is never part of valid UTF-8, since 82 only continues a character.
-    fn binary(&mut self, gap: &[u8], start: usize) {
+    fn binary(&mut self, sifted: Sifted<'_>, start: usize) {
+        let gap = sifted.text;
         let mut done = 0;
-        for at in memchr::memmem::find_iter(gap, &[SEQUENCE, 0x82]) {
+        for at in sifted.find(Mark::High, &[SEQUENCE, 0x82]) {
             let Some(rest) = gap.get(at..).filter(|_| at >= done) else {
                 continue;
             };
@@ -156,6 +161,7 @@ impl Scan<'_, '_, '_> {
         Scan {
             text: &text,
             lines: Lines::new(&text),
+            sieve: &Sieve::of(&text),
             sink: self.sink,
             file: self.file,
             outer,

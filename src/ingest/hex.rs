@@ -3,6 +3,7 @@
 //! first thing that is no hex.
 
 use super::base64::hex_value;
+use super::sieve::{Mark, Sifted};
 
 /// Reads bytes from hex digits.
 pub(crate) struct Hex<'a> {
@@ -109,9 +110,11 @@ fn offset_column(line: &[u8]) -> Option<usize> {
     Some(indent + digits + len)
 }
 
-/// Places in `text` where hex digits of a SEQUENCE may begin.
-pub(crate) fn candidates(text: &[u8]) -> impl Iterator<Item = usize> {
-    memchr::memmem::find_iter(text, "30").filter(move |pos| starts_word(text, *pos))
+/// Places where hex digits of a SEQUENCE may begin.
+pub(crate) fn candidates(sifted: Sifted<'_>) -> impl Iterator<Item = usize> {
+    sifted
+        .find(Mark::Hex, b"30")
+        .filter(move |pos| starts_word(sifted.text, *pos))
 }
 
 fn starts_word(text: &[u8], pos: usize) -> bool {
@@ -122,9 +125,20 @@ fn starts_word(text: &[u8], pos: usize) -> bool {
     }
 }
 
+/// Whether a word of digits can begin after `byte`, whatever stands before that.
+pub(crate) const fn begins_word_after(byte: u8) -> bool {
+    !byte.is_ascii_alphanumeric() || matches!(byte, b'x' | b'X' | b'n' | b'r')
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::sieve::Sieve;
     use super::*;
+
+    fn first(text: &str) -> usize {
+        let sieve = Sieve::of(text.as_bytes());
+        candidates(sieve.sifted(text.as_bytes())).next().unwrap_or(99)
+    }
 
     #[test]
     fn every_writing_gives_the_same_bytes() {
@@ -136,7 +150,7 @@ mod tests {
             "\\x30\\x82\\x03\\x93\\xa0",
             "3082\n0393\r\n  a0",
         ] {
-            let pos = candidates(text.as_bytes()).next().unwrap_or(99);
+            let pos = first(text);
             assert_eq!(
                 Hex::new(text.as_bytes(), pos, 0).collect::<Vec<_>>(),
                 [0x30, 0x82, 3, 0x93, 0xa0],
@@ -152,7 +166,7 @@ mod tests {
             "00000000  30 31 32 33 34 35 36 37  38 39 41 42 43 44 45 46  |0123456789ABCDEF|\n00000010  47 48                                             |GH|\n",
             "0000 - 30 31 32 33 34 35 36 37-38 39 41 42 43 44 45 46   0123456789ABCDEF\n0010 - 47 48                                             GH\n",
         ] {
-            let pos = candidates(text.as_bytes()).next().unwrap_or(99);
+            let pos = first(text);
             let found: Vec<u8> = Hex::new(text.as_bytes(), pos, 0).take(18).collect();
             assert_eq!(found, b"0123456789ABCDEFGH", "{text}");
         }

@@ -44,8 +44,14 @@ impl<'a> Lines<'a> {
 
 /// Line breaks that end in `from..to`, and where the last one ends.
 fn count(text: &[u8], from: usize, to: usize) -> (u32, Option<usize>) {
+    let part = text.get(from..to).unwrap_or_default();
+    if memchr::memchr(b'\r', part).is_none() {
+        let breaks = memchr::memchr_iter(b'\n', part).count();
+        let last = memchr::memrchr(b'\n', part).map(|found| from + found + 1);
+        return (u32::try_from(breaks).unwrap_or(u32::MAX), last);
+    }
     let (mut breaks, mut last) = (0u32, None);
-    for found in memchr::memchr2_iter(b'\n', b'\r', text.get(from..to).unwrap_or_default()) {
+    for found in memchr::memchr2_iter(b'\n', b'\r', part) {
         let pos = from + found;
         if text.get(pos) == Some(&b'\r') && text.get(pos + 1) == Some(&b'\n') {
             continue;

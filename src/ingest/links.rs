@@ -3,10 +3,11 @@
 
 use memchr::memmem;
 
-use super::fragment::find_fragment;
+use super::fragment::{fragment_behind, marks};
 use super::note::LinkTool;
 use super::run::{EncodedText, decode_run};
 use super::scan::Scan;
+use super::sieve::{Mark, Sifted};
 
 /// Bytes before the data in which the link's beginning is looked for.
 const BEFORE: usize = 512;
@@ -34,8 +35,9 @@ pub(crate) fn tool_before(text: &[u8], at: usize) -> Option<LinkTool> {
 }
 
 /// CyberChef's `input=`, which is its whole input in base64; PEM in it is found by its own markers already.
-pub(crate) fn encoded_inputs(text: &[u8], mut each: impl FnMut(EncodedText)) {
-    for at in memmem::find_iter(text, "input=") {
+pub(crate) fn encoded_inputs(sifted: Sifted<'_>, mut each: impl FnMut(EncodedText)) {
+    let text = sifted.text;
+    for at in sifted.find(Mark::Encoded, b"input=") {
         if !matches!(text.get(..at).unwrap_or_default(), [.., b'&' | b'#' | b'?']) {
             continue;
         }
@@ -49,6 +51,8 @@ pub(crate) fn encoded_inputs(text: &[u8], mut each: impl FnMut(EncodedText)) {
 /// Our own link: its fragment is kept for the reader of share links.
 pub(crate) fn share_link(scan: &mut Scan<'_, '_, '_>) {
     if scan.sink.hints.share_link.is_none() {
-        scan.sink.hints.share_link = find_fragment(scan.text).map(|found| found.text());
+        let sifted = scan.sieve.sifted(scan.text);
+        let marks = sifted.ranges(Mark::Link).flat_map(|range| marks(scan.text, range));
+        scan.sink.hints.share_link = fragment_behind(scan.text, marks).map(|found| found.text());
     }
 }

@@ -1,12 +1,10 @@
-//! Recognises log lines, exceptions and tools' errors, and the host they are about. Contract: a table of phrases, each
-//! looked for once in the first [`super::Limits::hint_bytes`] bytes; a message that is cut off (API Gateway cuts log
+//! Recognises log lines, exceptions and tools' errors, and the host they are about. Contract: a table of phrases, all
+//! looked for at once in the first [`super::Limits::hint_bytes`] bytes; a message that is cut off (API Gateway cuts log
 //! lines at 1,024 bytes) is recognised by the part that is left.
 //!
 //! # References
 //! - AWS re:Post, "How do I troubleshoot SSL certificate errors in API Gateway"
 //!   (<https://repost.aws/knowledge-center/api-gateway-ssl-certificate-errors>), read 2026-11.
-
-use std::sync::LazyLock;
 
 use memchr::memmem;
 
@@ -14,17 +12,18 @@ use super::hint::{Host, LogKind, LogMessage};
 use super::note::InputNote;
 use super::openssl::excerpt;
 use super::scan::Scan;
+use super::seen::Seen;
 use crate::order;
 
 /// Messages kept.
-const MAX_MESSAGES: usize = 100;
+pub(super) const MAX_MESSAGES: usize = 100;
 /// Longest argument kept, in bytes.
 const MAX_ARGUMENT: usize = 256;
 
 /// Makes a kind from the text after the phrase and the text before it; `None` where it is not that message after all.
-type Build = fn(after: &[u8], before: &[u8]) -> Option<LogKind>;
+pub(super) type Build = fn(after: &[u8], before: &[u8]) -> Option<LogKind>;
 
-const PHRASES: &[(&str, Build)] = &[
+pub(super) const PHRASES: &[(&str, Build)] = &[
     ("General SSLEngine problem", |_, _| {
         Some(LogKind::GeneralSslEngineProblem)
     }),
@@ -97,25 +96,11 @@ const PHRASES: &[(&str, Build)] = &[
     ("erreur de configuration", unknown),
 ];
 
-/// A searcher for each phrase, made once: for one chain, making them is more than the search.
-static FINDERS: LazyLock<Vec<memmem::Finder<'static>>> =
-    LazyLock::new(|| PHRASES.iter().map(|(phrase, _)| memmem::Finder::new(phrase)).collect());
-
 /// Reads hosts and messages.
-pub(crate) fn read(scan: &mut Scan<'_, '_, '_>) {
-    let text = scan.text.clone();
-    let text = text
-        .get(..text.len().min(scan.sink.limits.hint_bytes))
-        .unwrap_or_default();
-    let mut found: Vec<(usize, LogKind)> = Vec::new();
-    for ((phrase, build), finder) in PHRASES.iter().zip(FINDERS.iter()) {
-        let hits = finder.find_iter(text).filter_map(|at| {
-            let after = text.get(at + phrase.len()..)?;
-            let before = text.get(at.saturating_sub(1024)..at)?;
-            Some((at, build(after, before)?))
-        });
-        found.extend(hits.take(MAX_MESSAGES));
-    }
+pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, mut seen: Seen) {
+    let text = scan.text.get(..scan.text.len().min(scan.sink.limits.hint_bytes));
+    let text = text.unwrap_or_default();
+    let mut found = std::mem::take(&mut seen.messages);
     order::by_key(&mut found, |(at, _)| *at);
     let mut messages: Vec<LogMessage> = Vec::new();
     for (at, kind) in found {
@@ -161,10 +146,10 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>) {
     let room = MAX_MESSAGES.saturating_sub(hints.messages.len());
     hints.messages.extend(messages.into_iter().take(room));
     if hints.host.is_none() {
-        hints.host = host(text);
+        hints.host = host(text, &seen);
     }
-    hints.aws_list |= memmem::find_iter(text, "Alias name:").nth(2).is_some()
-        && memmem::find_iter(text, "SHA256:").nth(2).is_some()
+    hints.aws_list |= seen.places("Alias name:").nth(2).is_some()
+        && seen.places("SHA256:").nth(2).is_some()
         && memmem::find(text, b"Owner:").is_none();
 }
 
@@ -325,12 +310,9 @@ fn unknown(after: &[u8], before: &[u8]) -> Option<LogKind> {
 }
 
 /// The host a command, a URL or a message names; the name sent as SNI goes before the address connected to.
-fn host(text: &[u8]) -> Option<Host> {
-    let first = |phrase: &str| {
-        memmem::find_iter(text, phrase)
-            .take(8)
-            .find_map(|at| parse_host(text.get(at + phrase.len()..)?))
-    };
+fn host(text: &[u8], seen: &Seen) -> Option<Host> {
+    let behind = |at: usize, phrase: &str| parse_host(text.get(at + phrase.len()..)?);
+    let first = |phrase: &str| seen.places(phrase).find_map(|at| behind(at, phrase));
     let connect = first("-connect ")
         .or_else(|| first("-sslserver "))
         .or_else(|| first("-connect="));
@@ -342,7 +324,10 @@ fn host(text: &[u8]) -> Option<Host> {
     }
     connect
         .or_else(|| first("s_client "))
-        .or_else(|| first("-host "))
+        .or_else(|| {
+            let mut places = memmem::find_iter(text, "-host ").take(8);
+            places.find_map(|at| behind(at, "-host "))
+        })
         .or_else(|| first("Sending request to https://"))
         .or_else(|| first("Endpoint request URI: https://"))
         .or_else(|| {
@@ -351,7 +336,7 @@ fn host(text: &[u8]) -> Option<Host> {
                 .find_map(|at| parse_host(after_phrase(line(text.get(at..)?), "https://")?))
         })
         .or_else(|| {
-            let at = memmem::find(text, b"* Connected to ")?;
+            let at = seen.places("* Connected to ").next()?;
             let words = line(text.get(at + 15..)?);
             let port = after_phrase(words, " port ")
                 .and_then(number)

@@ -2,7 +2,9 @@
 //! dashes. Contract: one pass; a marker is looked at within [`REACH`] bytes on either side of its word, so
 //! millions of half markers cost no more than their length.
 
-use memchr::memmem;
+use std::ops::Range;
+
+use super::sieve::{Mark, Ranges, Sifted};
 
 /// Bytes looked at on either side: five em dashes as HTML entities with spaces between take 45.
 const REACH: usize = 96;
@@ -73,18 +75,37 @@ pub(crate) struct Dashes {
 /// The markers of a text, in order, never overlapping.
 pub(crate) struct Markers<'a> {
     text: &'a [u8],
-    begins: std::iter::Peekable<memmem::FindIter<'a, 'static>>,
-    ends: std::iter::Peekable<memmem::FindIter<'a, 'static>>,
+    ranges: Ranges<'a>,
+    /// Where words are still to be looked for.
+    range: Range<usize>,
     last_end: usize,
 }
 
 impl<'a> Markers<'a> {
-    pub fn new(text: &'a [u8]) -> Self {
+    pub fn new(sifted: Sifted<'a>) -> Self {
         Self {
-            text,
-            begins: memmem::find_iter(text, "BEGIN").peekable(),
-            ends: memmem::find_iter(text, "END").peekable(),
+            text: sifted.text,
+            ranges: sifted.ranges(Mark::Marker),
+            range: 0..0,
             last_end: 0,
+        }
+    }
+
+    /// The next `BEGIN` (true) or `END`, and where it stands.
+    fn word(&mut self) -> Option<(bool, usize)> {
+        loop {
+            let here = self.text.get(self.range.clone()).unwrap_or_default();
+            let Some(found) = memchr::memchr2(b'B', b'E', here) else {
+                self.range = self.ranges.next()?;
+                continue;
+            };
+            let at = self.range.start + found;
+            self.range.start = at + 1;
+            match self.text.get(at..).unwrap_or_default() {
+                [b'B', b'E', b'G', b'I', b'N', ..] => return Some((true, at)),
+                [b'E', b'N', b'D', ..] => return Some((false, at)),
+                _ => {}
+            }
         }
     }
 }
@@ -94,17 +115,7 @@ impl Iterator for Markers<'_> {
 
     fn next(&mut self) -> Option<Marker> {
         loop {
-            let (begin, word) = match (self.begins.peek().copied(), self.ends.peek().copied()) {
-                (Some(begin), Some(end)) if begin < end => (true, begin),
-                (Some(begin), None) => (true, begin),
-                (_, Some(end)) => (false, end),
-                (None, None) => return None,
-            };
-            if begin {
-                self.begins.next()
-            } else {
-                self.ends.next()
-            };
+            let (begin, word) = self.word()?;
             if word < self.last_end {
                 continue;
             }
@@ -260,10 +271,11 @@ fn starts(text: &[u8], pos: usize, form: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sieve::Sieve;
     use super::*;
 
     fn labels(text: &str) -> Vec<(bool, String)> {
-        Markers::new(text.as_bytes())
+        Markers::new(Sieve::of(text.as_bytes()).sifted(text.as_bytes()))
             .map(|marker| (marker.begin, marker.label))
             .collect()
     }
@@ -306,7 +318,7 @@ mod tests {
     #[test]
     fn neighbours_share_no_dash() {
         let text = b"-----BEGIN A-----x-----END A----- -----BEGIN B----------END B-----";
-        let found: Vec<Marker> = Markers::new(text).collect();
+        let found: Vec<Marker> = Markers::new(Sieve::of(text).sifted(text)).collect();
         assert_eq!(
             found.iter().map(|marker| marker.label.as_str()).collect::<Vec<_>>(),
             ["A", "A", "B", "B"]

@@ -1,10 +1,9 @@
 //! What tools print around certificates: `openssl s_client`'s list of names, its verdicts, and what the rest is.
 //! Contract: reads the first [`super::Limits::hint_bytes`] bytes; names and words are carried as text, never parsed.
 
-use memchr::memmem;
-
 use super::note::{InputNote, NoiseKind};
 use super::scan::{Scan, small};
+use super::seen::Seen;
 
 /// Names listed one by one.
 const MAX_NAMES: usize = 32;
@@ -21,11 +20,13 @@ struct Chain {
 }
 
 /// Reads the lines outside blocks. `spans` are the blocks: start, end, whether certificates were in them.
-pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)]) {
-    let text = scan.text.clone();
-    let text = text
-        .get(..text.len().min(scan.sink.limits.hint_bytes))
-        .unwrap_or_default();
+pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], seen: &Seen) {
+    let text = scan.text.get(..scan.text.len().min(scan.sink.limits.hint_bytes));
+    let text = text.unwrap_or_default();
+    let certificates = spans.iter().any(|(_, _, certificates)| *certificates);
+    if !certificates && !seen.has("Certificate chain") {
+        return;
+    }
     let (mut pos, mut lines, mut chains) = (0usize, 0u32, Vec::<Chain>::new());
     let mut spans_left = spans.iter().peekable();
     while pos < text.len() {
@@ -42,12 +43,11 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)]) 
         }
         pos += len + 1;
     }
-    let certificates = spans.iter().any(|(_, _, certificates)| *certificates);
     if certificates && lines > 0 {
         let at = scan.at(0);
         scan.sink.notes.push(InputNote::PassedOverLines {
             count: lines,
-            kind: kind(text),
+            kind: kind(text, seen),
             at,
         });
     }
@@ -149,25 +149,32 @@ fn compare(scan: &mut Scan<'_, '_, '_>, chain: &Chain, end: usize, spans: &[(usi
 }
 
 /// What the text around the blocks looks like.
-fn kind(text: &[u8]) -> NoiseKind {
-    let has = |needle: &str| memmem::find(text, needle.as_bytes()).is_some();
-    if has("CONNECTED(") || has("Certificate chain") || has("SSL-Session:") || has("s_client") {
+fn kind(text: &[u8], seen: &Seen) -> NoiseKind {
+    let any = |leads: &[&str]| leads.iter().any(|lead| seen.has(lead));
+    if any(&["CONNECTED(", "Certificate chain", "SSL-Session:", "s_client"]) {
         NoiseKind::OpensslOutput
-    } else if has("Alias name:") || has("Certificate[1]:") || has("Your keystore contains") {
+    } else if any(&["Alias name:", "Certificate[1]:", "Your keystore contains"]) {
         NoiseKind::KeytoolOutput
-    } else if has("Bag Attributes") {
+    } else if seen.has("Bag Attributes") {
         NoiseKind::BagAttributes
-    } else if has("Signature Algorithm:") {
+    } else if seen.has("Signature Algorithm:") {
         NoiseKind::X509Text
-    } else if has("Execution failed due to") || has("Exception") {
+    } else if any(&["Execution failed due to", "Exception"]) {
         NoiseKind::Log
-    } else if has("<html") || has("<pre") || has("<!DOCTYPE") || has("<br") {
+    } else if seen.has("<!DOCTYPE") || memchr::memchr_iter(b'<', text).any(|at| is_tag(text, at)) {
         NoiseKind::Html
     } else if matches!(text.trim_ascii_start().first(), Some(b'{' | b'[')) {
         NoiseKind::Json
     } else {
         NoiseKind::Text
     }
+}
+
+fn is_tag(text: &[u8], at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    ["<html", "<pre", "<br"]
+        .iter()
+        .any(|tag| rest.starts_with(tag.as_bytes()))
 }
 
 /// Text of at most `max` bytes, at a character's boundary, without control characters.

@@ -59,7 +59,8 @@ fn is_plain_label(label: &str) -> bool {
 /// Reads every block from `from` on, and the gaps between.
 pub(crate) fn blocks(scan: &mut Scan<'_, '_, '_>, from: usize) {
     let text = scan.text.clone();
-    let mut markers = Markers::new(&text).filter(|marker| marker.start >= from).peekable();
+    let markers = Markers::new(scan.sieve.sifted(scan.text));
+    let mut markers = markers.filter(|marker| marker.start >= from).peekable();
     let mut done = from;
     while let Some(marker) = markers.next() {
         let before = scan.count();

@@ -15,6 +15,7 @@ use zeroize::Zeroizing;
 use super::encoding::{self, Utf16};
 use super::key::{OPENSSH_MAGIC, PrivateKeyKind, private_key};
 use super::marker::Markers;
+use super::sieve::{Mark, Sieve, Sifted};
 use super::{hex, run, sniff};
 use crate::order;
 
@@ -32,6 +33,8 @@ pub struct Redacted {
     pub ranges: Vec<Range<usize>>,
     /// How the input was written, if it was UTF-16.
     pub(crate) utf16: Option<Utf16>,
+    /// What parts of `bytes` can hold, where that is known.
+    pub(crate) sieve: Option<Sieve>,
 }
 
 impl Redacted {
@@ -103,9 +106,7 @@ pub fn redact(input: Bytes) -> Redacted {
         None => input,
     };
     let mut hits = Hits::default();
-    if !sniff::is_closed(&input) {
-        find(&input, NESTING, &mut hits);
-    }
+    let sieve = (!sniff::is_closed(&input)).then(|| find(&input, NESTING, &mut hits));
     let hits = merge(hits);
     if hits.is_empty() {
         return Redacted {
@@ -113,6 +114,7 @@ pub fn redact(input: Bytes) -> Redacted {
             found: Vec::new(),
             ranges: Vec::new(),
             utf16,
+            sieve,
         };
     }
     let mut buffer = input
@@ -126,6 +128,8 @@ pub fn redact(input: Bytes) -> Redacted {
         found: hits.iter().map(|hit| hit.kind).collect(),
         ranges: hits.into_iter().map(|hit| hit.range).collect(),
         utf16,
+        // It is another text now.
+        sieve: None,
     }
 }
 
@@ -154,15 +158,23 @@ fn merge(Hits(mut hits): Hits) -> Vec<Hit> {
     merged
 }
 
-fn find(text: &[u8], nesting: u8, hits: &mut Hits) {
-    marked(text, hits);
-    bare(text, hits);
-    binary(text, hits);
-    hexadecimal(text, hits);
-    other_forms(text, hits);
-    if nesting == 0 {
-        return;
+fn find(text: &[u8], nesting: u8, hits: &mut Hits) -> Sieve {
+    let sieve = Sieve::of(text);
+    let sifted = sieve.sifted(text);
+    marked(sifted, hits);
+    bare(sifted, hits);
+    binary(sifted, hits);
+    hexadecimal(sifted, hits);
+    other_forms(sifted, hits);
+    if nesting > 0 {
+        encoded(sifted, nesting - 1, hits);
     }
+    sieve
+}
+
+/// Keys in text in base64.
+fn encoded(sifted: Sifted<'_>, nesting: u8, hits: &mut Hits) {
+    let text = sifted.text;
     let mut encoded = |run: run::EncodedText| {
         let decoded = Zeroizing::new(run.bytes);
         // The shortest PEM key, Ed25519 in PKCS#8, takes twice this.
@@ -170,15 +182,15 @@ fn find(text: &[u8], nesting: u8, hits: &mut Hits) {
             return;
         }
         let mut inner = Hits::default();
-        find(&decoded, nesting - 1, &mut inner);
+        find(&decoded, nesting, &mut inner);
         let inner = merge(inner);
         let ranges: Vec<Range<usize>> = inner.iter().map(|hit| hit.range.clone()).collect();
         for (hit, range) in inner.iter().zip(symbol_ranges(text, run.range, &ranges)) {
             hits.push(text, hit.kind, range, Filler::Symbols);
         }
     };
-    run::encoded_pem(text, &mut encoded);
-    for at in memmem::find_iter(text, "input=") {
+    run::encoded_pem(sifted, &mut encoded);
+    for at in sifted.find(Mark::Encoded, b"input=") {
         encoded(run::decode_run(text, at + 6));
     }
 }
@@ -212,10 +224,11 @@ fn symbol_ranges(text: &[u8], run: Range<usize>, inner: &[Range<usize>]) -> Vec<
 }
 
 /// PEM blocks, by their markers.
-fn marked(text: &[u8], hits: &mut Hits) {
+fn marked(sifted: Sifted<'_>, hits: &mut Hits) {
+    let text = sifted.text;
     let mut open: Option<(PrivateKeyKind, usize)> = None;
     let mut previous: Option<(bool, usize, usize)> = None;
-    for marker in Markers::new(text) {
+    for marker in Markers::new(sifted) {
         let kind = PrivateKeyKind::of_label(&marker.label);
         match (open.take(), marker.begin) {
             (Some((kind, start)), begin) => {
@@ -242,10 +255,11 @@ fn marked(text: &[u8], hits: &mut Hits) {
 }
 
 /// Base64 whose first bytes are a private key's, whatever stands around it.
-fn bare(text: &[u8], hits: &mut Hits) {
-    let openssh = memmem::find_iter(text, "b3BlbnNzaC1rZXktdjE");
+fn bare(sifted: Sifted<'_>, hits: &mut Hits) {
+    let text = sifted.text;
+    let openssh = sifted.find(Mark::Encoded, b"b3BlbnNzaC1rZXktdjE");
     let (mut done, mut last) = (0, 0);
-    for at in run::candidates(text).chain(openssh) {
+    for at in run::candidates(sifted).chain(openssh) {
         // What lies in a key found is gone with it; the second kind of candidate starts over.
         if std::mem::replace(&mut last, at) <= at && at < done {
             continue;
@@ -294,7 +308,12 @@ fn base64_end(text: &[u8], at: usize, total: usize) -> usize {
 }
 
 /// Binary keys, also inside something else: each is recognised by its first INTEGER or its encryption's OID.
-fn binary(text: &[u8], hits: &mut Hits) {
+fn binary(sifted: Sifted<'_>, hits: &mut Hits) {
+    // Every mark has the octet 1 or 0, and hardly a text does.
+    if !sifted.any(Mark::Control) {
+        return;
+    }
+    let text = sifted.text;
     let mut check = |at: usize, back: Range<usize>| {
         for size in back {
             let Some(start) = at.checked_sub(size) else { continue };
@@ -306,16 +325,13 @@ fn binary(text: &[u8], hits: &mut Hits) {
             }
         }
     };
-    // Every mark has the octet 1, and hardly a text does.
-    if memchr::memchr(1, text).is_some() {
-        for needle in [[2u8, 1, 0], [2, 1, 1]] {
-            for at in memmem::find_iter(text, &needle) {
-                check(at, 2..6);
-            }
+    for needle in [[2u8, 1, 0], [2, 1, 1]] {
+        for at in memmem::find_iter(text, &needle) {
+            check(at, 2..6);
         }
-        for at in memmem::find_iter(text, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01]) {
-            check(at, 6..13);
-        }
+    }
+    for at in memmem::find_iter(text, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01]) {
+        check(at, 6..13);
     }
     for at in memmem::find_iter(text, OPENSSH_MAGIC) {
         hits.push(text, PrivateKeyKind::OpenSsh, at..text.len(), Filler::Zeros);
@@ -323,9 +339,10 @@ fn binary(text: &[u8], hits: &mut Hits) {
 }
 
 /// Keys written as hex digits.
-fn hexadecimal(text: &[u8], hits: &mut Hits) {
+fn hexadecimal(sifted: Sifted<'_>, hits: &mut Hits) {
+    let text = sifted.text;
     let mut done = 0;
-    for at in hex::candidates(text) {
+    for at in hex::candidates(sifted) {
         if at < done {
             continue;
         }
@@ -350,7 +367,9 @@ fn hexadecimal(text: &[u8], hits: &mut Hits) {
 }
 
 /// PuTTY's files, `openssl rsa -text`, and encrypted blocks whose BEGIN line is gone.
-fn other_forms(text: &[u8], hits: &mut Hits) {
+fn other_forms(sifted: Sifted<'_>, hits: &mut Hits) {
+    let text = sifted.text;
+    let named = |name: &'static str| sifted.find(Mark::KeyName, name.as_bytes());
     let to_next = |from: usize, stops: &[&str]| {
         let end = text.len().min(from.saturating_add(WINDOW));
         let rest = text.get(from..end).unwrap_or_default();
@@ -361,31 +380,31 @@ fn other_forms(text: &[u8], hits: &mut Hits) {
             .map_or(end, |len| from + len)
     };
     let mut done = 0;
-    for at in memmem::find_iter(text, "Private-Lines:") {
+    for at in named("Private-Lines:") {
         if at >= done {
             done = to_next(at, &["Private-MAC", "Private-Hash", "-----BEGIN"]);
             hits.push(text, PrivateKeyKind::Putty, at..done, Filler::Spaces);
         }
     }
     done = 0;
-    for at in memmem::find_iter(text, "DEK-Info:") {
+    for at in named("DEK-Info:") {
         if at >= done {
             done = to_next(at, &["-----"]);
             hits.push(text, PrivateKeyKind::Other, at..done, Filler::Spaces);
         }
     }
-    // Names that have a part in common are looked for only where that is.
-    const NAMES: [(&str, &[&str]); 4] = [
-        ("xponent", &["privateExponent:", "exponent1:", "exponent2:"]),
-        ("prime", &["prime1:", "prime2:"]),
-        ("coefficient:", &["coefficient:"]),
-        ("priv:", &["priv:"]),
+    const NAMES: [&str; 7] = [
+        "privateExponent:",
+        "exponent1:",
+        "exponent2:",
+        "prime1:",
+        "prime2:",
+        "coefficient:",
+        "priv:",
     ];
-    let there = |part: &str| memmem::find(text, part.as_bytes()).is_some();
-    let names = NAMES.into_iter().filter(|(part, _)| there(part));
-    for name in names.flat_map(|(_, names)| names) {
+    for name in NAMES {
         let mut done = 0;
-        for at in memmem::find_iter(text, name) {
+        for at in named(name) {
             let from = at + name.len();
             if from < done {
                 continue;
@@ -398,11 +417,13 @@ fn other_forms(text: &[u8], hits: &mut Hits) {
             hits.push(text, PrivateKeyKind::TextDump, from..from + len, Filler::Spaces);
         }
     }
-    json_and_xml(text, hits);
+    json_and_xml(sifted, hits);
 }
 
 /// JSON web keys (RFC 7518 §6.2.2, §6.3.2, §6.4.1) and XML's `RSAKeyValue` as .NET writes it: their secret members.
-fn json_and_xml(text: &[u8], hits: &mut Hits) {
+fn json_and_xml(sifted: Sifted<'_>, hits: &mut Hits) {
+    let text = sifted.text;
+    let there = |name| sifted.find(Mark::KeyName, name).next().is_some();
     let mut members = |names: &[&str], between: &[u8], closing: &[u8]| {
         for name in names {
             for at in memmem::find_iter(text, name) {
@@ -430,14 +451,14 @@ fn json_and_xml(text: &[u8], hits: &mut Hits) {
             }
         }
     };
-    if memmem::find(text, b"kty").is_some() {
+    if there(b"kty") {
         members(
             &["\"d", "\"p", "\"q", "\"dp", "\"dq", "\"qi", "\"k"],
             b"\\\": \t\r\n",
             b"\"\\",
         );
     }
-    if memmem::find(text, b"<RSAKeyValue>").is_some() {
+    if there(b"<RSAKeyValue>") {
         members(&["<D>", "<P>", "<Q>", "<DP>", "<DQ>", "<InverseQ>"], b" \t\r\n", b"<");
     }
 }

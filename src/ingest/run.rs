@@ -5,14 +5,15 @@ use std::ops::Range;
 
 use super::base64::{Decoder, Repairs, Step, Style, Symbols, value};
 use super::der::header;
+use super::sieve::{Mark, Sifted};
 
 /// Bytes decoded to judge a candidate.
 const HEAD: usize = 40;
 
 /// `-----BEGIN ` in base64, at each of its three alignments, less the characters its neighbours influence.
-const ENCODED_BEGIN: [&str; 3] = ["LS0tLS1CRUdJTi", "LS0tQkVHSU4", "LS0tLUJFR0lO"];
+const ENCODED_BEGIN: [&[u8]; 3] = [b"LS0tLS1CRUdJTi", b"LS0tQkVHSU4", b"LS0tLUJFR0lO"];
 /// What all of them begin with.
-const ENCODED_DASHES: &str = "LS0t";
+const ENCODED_DASHES: &[u8] = b"LS0t";
 
 /// One object read from a run.
 #[derive(Debug)]
@@ -26,8 +27,13 @@ pub(crate) struct Found {
 }
 
 /// Places where the base64 of a SEQUENCE may begin: a word whose first byte would be 0x30.
-pub(crate) fn candidates(text: &[u8]) -> impl Iterator<Item = usize> {
-    memchr::memchr_iter(b'M', text).filter(move |pos| {
+pub(crate) fn candidates(sifted: Sifted<'_>) -> impl Iterator<Item = usize> {
+    let text = sifted.text;
+    let letters = sifted.ranges(Mark::Base64).flat_map(move |range| {
+        let start = range.start;
+        memchr::memchr_iter(b'M', text.get(range).unwrap_or_default()).map(move |at| start + at)
+    });
+    letters.filter(move |pos| {
         text.get(pos + 1).is_some_and(|byte| (b'A'..=b'I').contains(byte)) && starts_word(text, *pos)
     })
 }
@@ -148,27 +154,14 @@ pub(crate) struct EncodedText {
 }
 
 /// Finds the runs of base64 that hold `-----BEGIN `, each read whole; linear, since a run found is never re-read.
-pub(crate) fn encoded_pem(text: &[u8], mut each: impl FnMut(EncodedText)) {
-    // Most texts have none of the three: one search tells, instead of three.
-    let Some(first) = memchr::memmem::find(text, ENCODED_DASHES.as_bytes()) else {
-        return;
-    };
-    let mut finders = ENCODED_BEGIN.map(|needle| {
-        let rest = text.get(first..).unwrap_or_default();
-        memchr::memmem::find_iter(rest, needle)
-            .map(move |at| first + at)
-            .peekable()
-    });
+pub(crate) fn encoded_pem(sifted: Sifted<'_>, mut each: impl FnMut(EncodedText)) {
+    let text = sifted.text;
     let mut floor = 0;
-    loop {
-        let mut next: Option<usize> = None;
-        for finder in &mut finders {
-            while finder.next_if(|at| *at < floor).is_some() {}
-            if let Some(at) = finder.peek() {
-                next = Some(next.map_or(*at, |best| best.min(*at)));
-            }
+    for at in sifted.find(Mark::Encoded, ENCODED_DASHES) {
+        let here = text.get(at..).unwrap_or_default();
+        if at < floor || !ENCODED_BEGIN.iter().any(|begin| here.starts_with(begin)) {
+            continue;
         }
-        let Some(at) = next else { return };
         let start = run_start(text, at, floor);
         let run = decode_run(text, start);
         floor = run.range.end.max(at + 1);
@@ -226,7 +219,16 @@ fn run_start(text: &[u8], at: usize, floor: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sieve::Sieve;
     use super::*;
+
+    fn runs(text: &str) -> Vec<Vec<u8>> {
+        let mut runs = Vec::new();
+        encoded_pem(Sieve::of(text.as_bytes()).sifted(text.as_bytes()), |run| {
+            runs.push(run.bytes)
+        });
+        runs
+    }
 
     #[test]
     fn encoded_markers_are_found_at_every_alignment() {
@@ -234,9 +236,7 @@ mod tests {
         for before in ["", "x", "xy", "xyz", "Bag Attributes\n"] {
             let plain = format!("{before}-----BEGIN CERTIFICATE-----\nabc\n");
             let text = format!("tls.crt: {}\nother: x", BASE64_STANDARD.encode(&plain));
-            let mut runs = Vec::new();
-            encoded_pem(text.as_bytes(), |run| runs.push(run.bytes));
-            assert_eq!(runs, [plain.as_bytes()], "{before:?}");
+            assert_eq!(runs(&text), [plain.as_bytes()], "{before:?}");
         }
     }
 
@@ -247,8 +247,6 @@ mod tests {
         let encoded = BASE64_STANDARD.encode(&plain);
         let (first, second) = encoded.split_at(76);
         let text = format!("data\n  {first}\n  {second}\n");
-        let mut runs = Vec::new();
-        encoded_pem(text.as_bytes(), |run| runs.push(run.bytes));
-        assert_eq!(runs, [plain.as_bytes()]);
+        assert_eq!(runs(&text), [plain.as_bytes()]);
     }
 }

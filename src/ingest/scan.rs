@@ -10,6 +10,8 @@ use super::der::{SEQUENCE, Shape, classify, header, promising};
 use super::dropped::{DropReason, Dropped};
 use super::lines::Lines;
 use super::note::{InputNote, Repair};
+use super::seen::Seen;
+use super::sieve::Sieve;
 use crate::containers::Passwords;
 
 use super::{At, Block, BlockSource, Container, Hints, Ingested, LimitKind, Limits};
@@ -46,6 +48,7 @@ pub(crate) struct Sink<'l> {
 pub(crate) struct Scan<'s, 'l, 't> {
     pub text: &'t Bytes,
     pub lines: Lines<'t>,
+    pub sieve: &'t Sieve,
     pub sink: &'s mut Sink<'l>,
     pub file: Option<u32>,
     /// For text that was decoded from inside another: where that stands.
@@ -91,9 +94,11 @@ impl<'l> Sink<'l> {
             self.notes.push(InputNote::Utf16 { big_endian, marked, at });
         }
         let text = redacted.bytes.clone();
+        let sieve = redacted.sieve.unwrap_or_else(|| Sieve::of(&text));
         let mut scan = Scan {
             text: &text,
             lines: Lines::new(&text),
+            sieve: &sieve,
             sink: self,
             file,
             outer: None,
@@ -213,8 +218,10 @@ impl Scan<'_, '_, '_> {
         if self.depth == 0 {
             let mut spans = std::mem::take(&mut self.spans);
             order::by_key(&mut spans, Clone::clone);
-            openssl::read(self, &spans);
-            logs::read(self);
+            let hinting = self.text.get(..self.text.len().min(self.sink.limits.hint_bytes));
+            let seen = Seen::of(hinting.unwrap_or_default());
+            openssl::read(self, &spans, &seen);
+            logs::read(self, seen);
             links::share_link(self);
         }
     }

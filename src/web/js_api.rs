@@ -11,6 +11,7 @@ mod asked;
 #[cfg(feature = "share")]
 mod links;
 mod plain;
+mod text;
 
 use bytes::Bytes;
 use js_sys::{Array, ArrayBuffer, Error, Function, JsString, Promise, Reflect, Uint8Array};

@@ -224,3 +224,73 @@ fn nothing_is_changed_where_there_is_no_key() {
         );
     }
 }
+
+/// A text is read in blocks of 128 bytes: no key may hide in the seam of two, nor at the very beginning or end.
+#[test]
+fn a_key_is_found_wherever_it_stands() {
+    let pem = text("key-ed25519.pem");
+    let raw = BASE64_STANDARD.decode(secret(&pem)).unwrap();
+    let digits = hex(&raw);
+    let spaced: Vec<String> = raw.iter().map(|byte| format!("{byte:02X}")).collect();
+    let member = "VwEz9Qk2sPmR7tYuBn3cXl5jHg8fDa1o";
+    let forms: [(&str, Vec<u8>); 12] = [
+        ("PEM", pem.clone().into_bytes()),
+        (
+            "END alone",
+            format!("{}\n-----END PRIVATE KEY-----", secret(&pem)).into_bytes(),
+        ),
+        ("base64", secret(&pem).into_bytes()),
+        ("hex", digits.into_bytes()),
+        ("hex with blanks", spaced.join(" ").into_bytes()),
+        ("hex of C", format!("0x{}", spaced.join(", 0x")).into_bytes()),
+        ("binary", raw),
+        ("PEM in base64", BASE64_STANDARD.encode(&pem).into_bytes()),
+        (
+            "PuTTY",
+            format!("Private-Lines: 1\n{member}\nPrivate-MAC: 00").into_bytes(),
+        ),
+        ("openssl", b"priv:\n    1f:2e:3d:4c:5b:6a:79:88".to_vec()),
+        ("JSON", format!(r#"{{"kty":"RSA","d":"{member}"}}"#).into_bytes()),
+        (
+            "XML",
+            format!("<RSAKeyValue><D>{member}</D></RSAKeyValue>").into_bytes(),
+        ),
+    ];
+    let log = "2026-06-15T12:30:30Z INFO GET /orders/30 200 host=api\r\n".repeat(6);
+    for (name, form) in &forms {
+        let alone = redact(Bytes::from(form.clone()));
+        assert_eq!(alone.ranges.len(), 1, "{name}");
+        for before in 0..300 {
+            for after in [0, 1, 200] {
+                // A word of its own, as what is looked for.
+                let (head, tail) = (&log.as_bytes()[..before], &log.as_bytes()[..after]);
+                let input = [head, if before > 0 { b"\n" } else { b"" }, form, b"\n", tail].concat();
+                let redacted = redact(Bytes::from(input));
+                assert_eq!(redacted.found, alone.found, "{name}, {before} bytes before it");
+                for window in [
+                    &member.as_bytes()[4..20],
+                    &secret(&pem).as_bytes()[24..40],
+                    b"3d:4c:5b:6a",
+                ] {
+                    assert!(
+                        memchr::memmem::find(&redacted.bytes, window).is_none(),
+                        "{name}, {before}"
+                    );
+                }
+                assert!(redacted.bytes.len() == head.len() + usize::from(before > 0) + form.len() + 1 + tail.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_key_in_utf_16_is_found_wherever_it_stands() {
+    let pem = text("key-pkcs1.pem").replace('\n', "\r\n");
+    for before in 0..260 {
+        let text = format!("\u{feff}{}\r\n{pem}", "é".repeat(before));
+        let input: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let redacted = redact(Bytes::from(input));
+        assert_eq!(redacted.found, [PrivateKeyKind::Rsa], "{before}");
+        assert_gone("UTF-16", &redacted.bytes, &pem);
+    }
+}

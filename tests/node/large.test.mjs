@@ -24,6 +24,21 @@ test("a long text is read as its bytes are, whatever is in it", async () => {
   }
 });
 
+test("a string is read as its bytes are, alone or in a list, whatever its length", async () => {
+  // Around the length from which on the host's encoder is asked.
+  const [leaf] = pem.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----\n/);
+  for (const length of [4095, 4096, 4097, 9000]) {
+    for (const unit of ["x", "é", "語", "🙂", "x\ud83d"]) {
+      const text = `${unit.repeat(length).slice(0, length - leaf.length - 1)}\n${leaf}`;
+      assert.equal(text.length, length);
+      const bytes = new TextEncoder().encode(text);
+      const [list, one] = [await validate([text], { at }), await validate(text, { at })];
+      assert.equal(JSON.stringify(list), JSON.stringify(await validate([bytes], { at })), `${length} ${unit}`);
+      assert.equal(JSON.stringify(one), JSON.stringify(await validate(bytes, { at })), `${length} ${unit}`);
+    }
+  }
+});
+
 test("a large report is whole and in order", async () => {
   const blocks = bundle.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----\n/g);
   assert.ok(blocks.length > 1000, String(blocks.length));
