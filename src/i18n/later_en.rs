@@ -222,7 +222,7 @@ impl LaterPhrases for English {
             }
             LaterText::TrustCheck => "See for yourself",
             LaterText::TrustCheckText => {
-                "Open your browser’s developer tools, choose Network, and paste a chain: no request holds anything of it. The page only fetches more of its own files, among them perhaps one or two of 256 with certificates of CAs. Or cut the network a minute after the page has opened, and go on."
+                "Open your browser’s developer tools, choose Network, and paste a chain: no request holds anything of it. The page only fetches more of its own files, among them one or two of 512 with keys and certificates of CAs. Or cut the network a minute after the page has opened, and go on."
             }
             LaterText::TrustKeys => "Private keys",
             LaterText::TrustKeysText => {

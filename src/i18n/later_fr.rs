@@ -228,7 +228,7 @@ impl LaterPhrases for French {
             }
             LaterText::TrustCheck => "Vérifiez par vous-même",
             LaterText::TrustCheckText => {
-                "Ouvrez les outils de développement de votre navigateur, choisissez Réseau, et collez une chaîne : aucune requête n’en contient quoi que ce soit. La page ne charge que d’autres fichiers à elle, dont peut-être un ou deux parmi 256 avec des certificats de CA. Ou coupez le réseau une minute après l’ouverture de la page, et continuez."
+                "Ouvrez les outils de développement de votre navigateur, choisissez Réseau, et collez une chaîne : aucune requête n’en contient quoi que ce soit. La page ne charge que d’autres fichiers à elle, dont un ou deux parmi 512 avec des clés et des certificats de CA. Ou coupez le réseau une minute après l’ouverture de la page, et continuez."
             }
             LaterText::TrustKeys => "Clés privées",
             LaterText::TrustKeysText => {

@@ -38,9 +38,20 @@ pub(super) struct Entry {
     leads: Vec<Lead>,
 }
 
-/// The sections that are known; copies share them.
+/// The sections that are known, each in its place.
+type Sections = Box<[OnceLock<Vec<Entry>>]>;
+
+/// The index as far as it is known; copies share it.
 #[derive(Clone, Debug)]
-pub(super) struct Known(Arc<[OnceLock<Vec<Entry>>]>);
+pub(super) struct Known(Arc<Index>);
+
+#[derive(Debug)]
+struct Index {
+    /// The whole index, or nothing.
+    embedded: &'static [u8],
+    /// Read when an issuer is looked up for the first time: complete chains never ask.
+    sections: OnceLock<Sections>,
+}
 
 /// Reads a section of name tags that begin with `first`.
 pub(super) fn section(reader: &mut Reader<'_>, first: u8) -> Result<Vec<Entry>, DataError> {
@@ -67,26 +78,40 @@ pub(super) fn section(reader: &mut Reader<'_>, first: u8) -> Result<Vec<Entry>, 
     if sorted { Ok(entries) } else { Err(DataError::Value) }
 }
 
+fn unknown() -> Sections {
+    (0..shard::COUNT).map(|_| OnceLock::new()).collect()
+}
+
+/// Reads a whole index.
+fn decode(bytes: &[u8]) -> Result<Sections, DataError> {
+    let mut reader = Reader::after(MAGIC, bytes)?;
+    let sections = (0..=u8::MAX).map(|first| section(&mut reader, first).map(OnceLock::from));
+    let sections = sections.collect::<Result<_, _>>()?;
+    reader.end()?;
+    Ok(sections)
+}
+
 impl Known {
-    /// An index of which nothing is known yet.
-    pub(super) fn unknown() -> Self {
-        Self((0..shard::COUNT).map(|_| OnceLock::new()).collect())
+    /// What is embedded; of nothing, an index of which nothing is known yet.
+    pub(super) fn of(embedded: &'static [u8]) -> Self {
+        Self(Arc::new(Index {
+            embedded,
+            sections: OnceLock::new(),
+        }))
     }
 
-    /// Reads a whole index.
-    pub(super) fn decode(bytes: &[u8]) -> Result<Self, DataError> {
-        let known = Self::unknown();
-        let mut reader = Reader::after(MAGIC, bytes)?;
-        for first in 0..=u8::MAX {
-            known.learn(first, section(&mut reader, first)?);
-        }
-        reader.end()?;
-        Ok(known)
+    fn sections(&self) -> &Sections {
+        let read = || decode(self.0.embedded).unwrap_or_else(|_| unknown());
+        self.0.sections.get_or_init(read)
+    }
+
+    fn section(&self, first: u8) -> Option<&OnceLock<Vec<Entry>>> {
+        self.sections().get(usize::from(first))
     }
 
     /// Takes note of a section.
     pub(super) fn learn(&self, first: u8, entries: Vec<Entry>) {
-        if let Some(slot) = self.0.get(usize::from(first)) {
+        if let Some(slot) = self.section(first) {
             // The first that came is the same.
             let _ = slot.set(entries);
         }
@@ -94,7 +119,7 @@ impl Known {
 
     /// Whether the section of these name tags is known.
     pub(super) fn has(&self, first: u8) -> bool {
-        self.0.get(usize::from(first)).is_some_and(|slot| slot.get().is_some())
+        self.section(first).is_some_and(|slot| slot.get().is_some())
     }
 
     /// Where an issuer leads: all entries of the name where `key_identifier` is `None`, else those that also have that
@@ -102,7 +127,7 @@ impl Known {
     pub(super) fn leads(&self, canonical_issuer: &str, key_identifier: Option<&[u8]>) -> Vec<Lead> {
         let (name, key) = (name_tag(canonical_issuer), key_identifier.map(key_tag));
         let [first, ..] = name;
-        let section = self.0.get(usize::from(first)).and_then(OnceLock::get);
+        let section = self.section(first).and_then(OnceLock::get);
         let mut leads: Vec<Lead> = section
             .into_iter()
             .flatten()
@@ -114,5 +139,20 @@ impl Known {
         leads.dedup_by_key(|lead| lead.row);
         order::by_key(&mut leads, |lead| !lead.directly);
         leads
+    }
+}
+
+#[cfg(all(test, feature = "root-keys"))]
+mod tests {
+    use super::*;
+    use crate::trust::KNOWN;
+
+    #[test]
+    fn whatever_is_cut_off_or_added_is_an_error() {
+        assert!(decode(KNOWN).is_ok());
+        for length in (0..KNOWN.len()).step_by(97) {
+            assert!(KNOWN.get(..length).is_some_and(|cut| decode(cut).is_err()), "{length}");
+        }
+        assert_eq!(decode(&[KNOWN, &[0]].concat()).err(), Some(DataError::Trailing));
     }
 }

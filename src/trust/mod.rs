@@ -100,7 +100,7 @@ pub struct ListDifference {
 static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore::read(KEYS, KNOWN));
 
 impl TrustStore {
-    fn read(keys: &'static [u8], known: &[u8]) -> Self {
+    fn read(keys: &'static [u8], known: &'static [u8]) -> Self {
         // The tests decode the committed data: an empty store cannot be built and shipped.
         let Catalogue {
             edition,
@@ -108,8 +108,7 @@ impl TrustStore {
             fingerprint_only,
         } = catalogue::decode(ROOTS, keys).unwrap_or_default();
         let date = Cow::Borrowed(edition);
-        let known = Known::decode(known).unwrap_or_else(|_| Known::unknown());
-        Self::new(Edition::Published { date }, anchors, fingerprint_only, known)
+        Self::new(Edition::Published { date }, anchors, fingerprint_only, Known::of(known))
     }
 
     /// The edition that is built in, as a build without the feature `root-keys` has it: no key is known yet, and of no
