@@ -337,9 +337,10 @@ pub fn judge_lacking(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Report, O
     let failed = rules.iter().any(|r| r.outcome == Outcome::Fail);
     let passes = !failed && judgement.accepted && hostname_fits;
     let fixes = fixes::fixes(&context, &rules);
+    // Where the list is waived, only an issuer that was not sent is looked up.
     let open_top = context
         .top()
-        .filter(|_| context.anchor().is_none() && !context.skip_verification);
+        .filter(|(_, top)| context.anchor().is_none() && !(context.skip_verification && top.is_self_issued()));
     let lacking = open_top
         .map(|(_, top)| top.issuer.canonical())
         .filter(|issuer| !plan.trust.knows_of(issuer))

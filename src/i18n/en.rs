@@ -1236,7 +1236,7 @@ impl Phrases for English {
             UiText::SkipToContent => "Skip to content",
             UiText::Language => "Language",
             UiText::Theme => "Theme",
-            UiText::ThemeSystem => "As the system",
+            UiText::ThemeSystem => "System",
             UiText::ThemeLight => "Light",
             UiText::ThemeDark => "Dark",
             UiText::Examples => "Examples",

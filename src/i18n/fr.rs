@@ -1211,7 +1211,7 @@ impl Phrases for French {
             UiText::SkipToContent => "Aller au contenu",
             UiText::Language => "Langue",
             UiText::Theme => "Thème",
-            UiText::ThemeSystem => "Comme le système",
+            UiText::ThemeSystem => "Système",
             UiText::ThemeLight => "Clair",
             UiText::ThemeDark => "Sombre",
             UiText::Examples => "Exemples",

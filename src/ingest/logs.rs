@@ -1,4 +1,4 @@
-//! Recognises log lines, exceptions and tools' errors, and the host they are about. Contract: a table of phrases, all
+//! Recognises log lines, exceptions and tools' errors, and the host they are about. Contract: a table of phrases, most
 //! looked for at once in the first [`super::Limits::hint_bytes`] bytes; a message that is cut off (API Gateway cuts log
 //! lines at 1,024 bytes) is recognised by the part that is left.
 //!

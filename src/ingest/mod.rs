@@ -5,8 +5,8 @@
 //! outline only: decoding them is the work of [`crate::cert`].
 //!
 //! The way of an input: [`redact`] (private keys go first) · `sniff` (binary kinds) · `scan` (blocks in text, and bare
-//! base64, hex and links between them) · `openssl`, `logs` (hints in what is left). All of them search only where `sieve`, which
-//! reads a text once, saw characters of what they look for; hints are found by `phrases`, all at once.
+//! base64, hex and links between them) · `openssl`, `logs` (hints in what is left). Most of them search only where `sieve`, which
+//! reads a text once, saw characters of what they look for; most hints are found by `phrases`, all at once.
 //!
 //! # Example
 //! ```

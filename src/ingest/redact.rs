@@ -260,8 +260,11 @@ fn bare(sifted: Sifted<'_>, hits: &mut Hits) {
     let openssh = sifted.find(Mark::Encoded, b"b3BlbnNzaC1rZXktdjE");
     let (mut done, mut last) = (0, 0);
     for at in run::candidates(sifted).chain(openssh) {
-        // What lies in a key found is gone with it; the second kind of candidate starts over.
-        if std::mem::replace(&mut last, at) <= at && at < done {
+        // What lies in a key found is gone with it; the second kind of candidate starts over, from the first place.
+        if std::mem::replace(&mut last, at) > at {
+            done = 0;
+        }
+        if at < done {
             continue;
         }
         let head = Zeroizing::new(run::head(text, at));

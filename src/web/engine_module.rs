@@ -181,8 +181,10 @@ async fn verdict(asked: &Asked, plan: Result<Plan<'_>, InputError>) -> Result<Re
             let incomplete = plan.checks().iter().zip(&answers).any(webcrypto::is_open);
             let incomplete = incomplete && cfg!(not(feature = "rust-verifier"));
             let (report, lacking) = engine::judge_lacking(&plan, &answers);
-            if let Some(number) = lacking {
-                return Ok(Reply::needing(asked.seq, vec![DataFile::Issuers(number)]));
+            // Where the file cannot be had the answer is the same, only without where the missing issuer would lead.
+            let needs = asked.not_sent(lacking.map(DataFile::Issuers));
+            if !needs.is_empty() {
+                return Ok(Reply::needing(asked.seq, needs));
             }
             Reply::judged(asked.seq, report, incomplete)
         }

@@ -95,6 +95,7 @@ impl WebCrypto {
             for (check, request) in &requests {
                 now.add(request.as_ref().map(|request| self.ask(&keys, check, request)));
             }
+            now.hold();
             std::mem::replace(&mut before, now).settle(&mut answers).await;
         }
         before.settle(&mut answers).await;
@@ -134,6 +135,12 @@ impl Pending {
                 None
             }
         });
+    }
+
+    /// From now on a promise that is rejected has somebody to tell: who is told of none might end the worker.
+    fn hold(&self) {
+        // Nobody waits for it: `settle` does, for the promises themselves.
+        let _ = Promise::all_settled(&self.promises);
     }
 
     /// Waits for all, and appends their answers.

@@ -396,20 +396,18 @@ impl Client {
         Ok(None)
     }
 
-    /// Adds the data files that are needed to those that are sent along.
+    /// Adds the data files that are needed to those that are sent along, one that cannot be had as such: some the engine can
+    /// do without.
     ///
     /// # Errors
-    /// [`Failure::Unavailable`] where one cannot be had, or was sent already and is asked for again: then it has not what it
-    /// should have.
+    /// [`Failure::Unavailable`] where one was sent already and is asked for again: then it is not there, or has not what it
+    /// should have, and there is no answer without it.
     async fn fetch(&self, needs: &[DataFile], sent: &mut Vec<Fetched>) -> Result<(), Failure> {
         for needed in needs {
-            let bytes = if sent.iter().any(|(file, _)| file == needed) {
-                None
-            } else {
-                self.data_file(*needed).await
-            };
-            let bytes = bytes.ok_or_else(|| Failure::Unavailable(needed.path()))?;
-            sent.push((*needed, Some(bytes)));
+            if sent.iter().any(|(file, _)| file == needed) {
+                return Err(Failure::Unavailable(needed.path()));
+            }
+            sent.push((*needed, self.data_file(*needed).await));
         }
         Ok(())
     }

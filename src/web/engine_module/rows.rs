@@ -223,13 +223,13 @@ async fn judge<T>(
         rest = others;
         incomplete |= plan.checks().iter().zip(own).any(webcrypto::is_open);
         let (report, lacks) = engine::judge_lacking(&plan, own);
-        match lacks {
-            Some(number) => lacking.extend([number]),
-            None => judged.push(keep(&place, report)),
-        }
+        lacking.extend(lacks);
+        judged.push(keep(&place, report));
     }
-    if !lacking.is_empty() {
-        return Err(lacking.into_iter().map(DataFile::Issuers).collect());
+    // What cannot be had is done without.
+    let needs = asked.not_sent(lacking.into_iter().map(DataFile::Issuers));
+    if !needs.is_empty() {
+        return Err(needs);
     }
     Ok((judged, incomplete && cfg!(not(feature = "rust-verifier"))))
 }

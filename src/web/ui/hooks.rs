@@ -1,6 +1,6 @@
 //! Effects: what reaches out of the page's state into the browser.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -479,15 +479,22 @@ pub(crate) fn report_json(report: &Report, locale: Locale) -> Option<String> {
     Some(String::from(text) + "\n")
 }
 
+thread_local! {
+    /// How many jumps there were: a newer one takes an older one's place.
+    static JUMPS: Cell<u32> = const { Cell::new(0) };
+}
+
 /// Shows a section of the page, opened, with the focus in it, and leaves the address as it is. One whose part of the page is
 /// still on its way is waited for.
 pub(crate) fn jump(id: &'static str) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
+        let this = JUMPS.get().wrapping_add(1);
+        JUMPS.set(this);
         spawn_local(async move {
-            // A part that has not come after these ten seconds says so where it would stand.
-            for _ in 0..100 {
-                if show(id) {
+            // A part that has not come after these seconds says so where it would stand.
+            for _ in 0..50 {
+                if JUMPS.get() != this || show(id) {
                     return;
                 }
                 sleep(100).await;
