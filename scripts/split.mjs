@@ -75,8 +75,9 @@ function divide(program, profile) {
 for (const [program, profile] of Object.entries(PROGRAMS)) divide(program, profile);
 
 // The interface's files have names by their content already, and digests: they get them anew, with all the others.
-for (const file of readdirSync(dist).filter((name) => /^app-[0-9a-f]{16}(\.js|_bg\.wasm)$/.test(name))) {
-  const plain = file.replace(/-[0-9a-f]{16}/, "");
+// (Trunk writes a digest without the zeros that it begins with.)
+for (const file of readdirSync(dist).filter((name) => /^app-[0-9a-f]+(\.js|_bg\.wasm)$/.test(name))) {
+  const plain = file.replace(/-[0-9a-f]+/, "");
   html = replace(html, file, new RegExp(`"(?:\\./)?${file.replace(".", "\\.")}"`, "g"), `"./${plain}"`);
   html = html.replace(new RegExp(`(<link [^>]*href="\\./${plain.replace(".", "\\.")}"[^>]*?) integrity="[^"]*"`, "g"), "$1");
   rmSync(join(dist, file));
