@@ -9,11 +9,10 @@ const MODULES = ["app.js", "boot.js", "engine.js", "engine-full.js"];
 const CLASSIC = ["theme.js", "worker.js"];
 
 if (process.env.TRUNK_PROFILE === "release") {
-  for (const file of [...MODULES, ...CLASSIC]) {
-    const path = join(dist, file);
-    const format = MODULES.includes(file) ? ["--format=esm"] : [];
-    // The glue's import object has the loader of the parts under one name several times: the same one each time.
-    const glue = ["--log-override:duplicate-object-key=silent"];
-    execFileSync("esbuild", [path, `--outfile=${path}`, "--allow-overwrite", "--minify", "--target=es2022", "--charset=utf8", "--log-level=warning", ...format, ...glue], { stdio: ["ignore", "ignore", "inherit"] });
+  // The glue's import object has the loader of the parts under one name several times: the same one each time.
+  const options = ["--allow-overwrite", "--minify", "--target=es2022", "--charset=utf8", "--log-level=warning", "--log-override:duplicate-object-key=silent"];
+  for (const [files, format] of [[MODULES, ["--format=esm"]], [CLASSIC, []]]) {
+    const paths = files.map((file) => join(dist, file));
+    execFileSync("esbuild", [...paths, `--outdir=${dist}`, ...options, ...format], { stdio: ["ignore", "ignore", "inherit"] });
   }
 }

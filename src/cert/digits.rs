@@ -22,7 +22,7 @@ fn push_digit(out: &mut String, digit: u64) {
 }
 
 /// Appends a byte as two hexadecimal digits, lower case.
-pub(super) fn push_hex(out: &mut String, byte: u8) {
+pub(crate) fn push_hex(out: &mut String, byte: u8) {
     out.push(hex_digit(byte >> 4, b'a'));
     out.push(hex_digit(byte & 0xf, b'a'));
 }

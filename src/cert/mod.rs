@@ -22,6 +22,7 @@ pub(crate) mod tlv;
 pub use algorithm::SignatureAlgorithm;
 pub use decode::{DecodeError, decode};
 pub use defect::Defect;
+pub(crate) use digits::push_hex;
 pub use extensions::{AuthorityKeyId, BasicConstraints, Extensions, GeneralName, KeyUsage};
 pub use fingerprint::{Fingerprint, Sha1Fingerprint, colon_hex};
 pub use hash::HashAlgorithm;

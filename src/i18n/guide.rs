@@ -58,7 +58,6 @@ texts! {
     UnseenClockText,
     // ---- install the chain
     InstallHeading,
-    InstallFilesNote,
     InstallFullChain,
     InstallApache,
     InstallHaProxy,
@@ -79,8 +78,6 @@ texts! {
     ServerNameWhere,
     CdkNlbToo,
     // ---- the report to take away
-    CalendarHeading,
-    TakeawayHeading,
     ColumnRequirement,
     ColumnResult,
     ColumnFinding,
@@ -91,7 +88,6 @@ texts! {
     ColumnIssuedBy,
     ColumnValidUntil,
     ColumnKey,
-    PrivateInput,
 }
 
 texts! {

@@ -76,9 +76,6 @@ pub(super) fn text(text: GuideText) -> &'static str {
             "Unless another moment is chosen, the dates are judged by the clock of your machine, and API Gateway goes by its own."
         }
         GuideText::InstallHeading => "Install the repaired chain",
-        GuideText::InstallFilesNote => {
-            "fullchain.pem is the repaired chain, the server’s certificate first; leaf.pem is that certificate, chain.pem the rest. key.pem stands for your private key, which should never leave its machine."
-        }
         GuideText::InstallFullChain => "The file must hold the whole chain, not only the server’s certificate.",
         GuideText::InstallApache => {
             "The chain goes into SSLCertificateFile since Apache 2.4.8; older versions read it from SSLCertificateChainFile."
@@ -119,8 +116,6 @@ pub(super) fn text(text: GuideText) -> &'static str {
         }
         GuideText::ServerNameWhere => "Private integrations of HTTP APIs only.",
         GuideText::CdkNlbToo => "HttpNlbIntegration and HttpServiceDiscoveryIntegration have the same property.",
-        GuideText::CalendarHeading => "Reminder before the first expiry",
-        GuideText::TakeawayHeading => "Report to take away",
         GuideText::ColumnRequirement => "Requirement",
         GuideText::ColumnResult => "Result",
         GuideText::ColumnFinding => "Finding",
@@ -131,7 +126,6 @@ pub(super) fn text(text: GuideText) -> &'static str {
         GuideText::ColumnIssuedBy => "Issued by",
         GuideText::ColumnValidUntil => "Valid until",
         GuideText::ColumnKey => "Key",
-        GuideText::PrivateInput => "There was a private key in the input. If it was pasted anywhere else, replace it.",
     }
 }
 

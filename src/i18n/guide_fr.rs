@@ -78,9 +78,6 @@ pub(super) fn text(text: GuideText) -> &'static str {
             "Sauf autre moment choisi, les dates sont jugées à l’horloge de votre machine ; API Gateway suit la sienne."
         }
         GuideText::InstallHeading => "Installer la chaîne réparée",
-        GuideText::InstallFilesNote => {
-            "fullchain.pem est la chaîne réparée, certificat du serveur en tête ; leaf.pem est ce certificat, chain.pem le reste. key.pem désigne votre clé privée, qui ne doit jamais quitter sa machine."
-        }
         GuideText::InstallFullChain => {
             "Le fichier doit contenir toute la chaîne, et pas seulement le certificat du serveur."
         }
@@ -125,8 +122,6 @@ pub(super) fn text(text: GuideText) -> &'static str {
         }
         GuideText::ServerNameWhere => "Intégrations privées des API HTTP uniquement.",
         GuideText::CdkNlbToo => "HttpNlbIntegration et HttpServiceDiscoveryIntegration ont la même propriété.",
-        GuideText::CalendarHeading => "Rappel avant la première expiration",
-        GuideText::TakeawayHeading => "Rapport à emporter",
         GuideText::ColumnRequirement => "Exigence",
         GuideText::ColumnResult => "Résultat",
         GuideText::ColumnFinding => "Constat",
@@ -137,7 +132,6 @@ pub(super) fn text(text: GuideText) -> &'static str {
         GuideText::ColumnIssuedBy => "Émis par",
         GuideText::ColumnValidUntil => "Valide jusqu’au",
         GuideText::ColumnKey => "Clé",
-        GuideText::PrivateInput => "Le texte contenait une clé privée. Si elle a été collée ailleurs, remplacez-la.",
     }
 }
 

@@ -1,7 +1,7 @@
 //! English: the words of what is loaded after a first answer.
 
 use super::en::{English, MONTHS, count};
-use super::text::{append, grouped, listed, named, say, shown, whole};
+use super::text::{append, grouped, listed, named, remaining, say, shown, whole};
 use super::{ChainRepair, GuidePhrase, GuideText, LaterPhrase, LaterPhrases, LaterText, Phrases as _, Words, guide_en};
 use crate::report::{Change, Obstacle, Removal, RepairStatus, SignatureStatus, ValidityStatus, Verdict};
 #[cfg(feature = "share")]
@@ -324,20 +324,13 @@ impl LaterPhrases for English {
                 let judged = say!("{0} judged", count(whole(*servers), "server", "servers"));
                 match seconds {
                     None => judged,
-                    Some(seconds @ 0..100) => say!(
-                        "{0}, about {1} left",
-                        judged,
-                        count(i64::try_from(*seconds).unwrap_or(i64::MAX), "second", "seconds")
-                    ),
-                    Some(seconds) => say!(
-                        "{0}, about {1} left",
-                        judged,
-                        count(
-                            i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX),
-                            "minute",
-                            "minutes"
-                        )
-                    ),
+                    Some(seconds) => {
+                        let left = match remaining(*seconds) {
+                            (number, false) => count(number, "second", "seconds"),
+                            (number, true) => count(number, "minute", "minutes"),
+                        };
+                        say!("{0}, about {1} left", judged, left)
+                    }
                 }
             }
             LaterPhrase::FleetRows { shown, total } => say!(

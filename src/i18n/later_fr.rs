@@ -1,7 +1,7 @@
 //! French: the words of what is loaded after a first answer.
 
 use super::fr::{French, MONTHS, NARROW, count};
-use super::text::{append, grouped, listed, named, say, shown, whole};
+use super::text::{append, grouped, listed, named, remaining, say, shown, whole};
 use super::{ChainRepair, GuidePhrase, GuideText, LaterPhrase, LaterPhrases, LaterText, Phrases as _, Words, guide_fr};
 use crate::report::{Change, Obstacle, Removal, RepairStatus, SignatureStatus, ValidityStatus, Verdict};
 #[cfg(feature = "share")]
@@ -330,20 +330,13 @@ impl LaterPhrases for French {
                 let judged = count(whole(*servers), "serveur jugé", "serveurs jugés");
                 match seconds {
                     None => judged,
-                    Some(seconds @ 0..100) => say!(
-                        "{0}, encore {1} environ",
-                        judged,
-                        count(i64::try_from(*seconds).unwrap_or(i64::MAX), "seconde", "secondes")
-                    ),
-                    Some(seconds) => say!(
-                        "{0}, encore {1} environ",
-                        judged,
-                        count(
-                            i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX),
-                            "minute",
-                            "minutes"
-                        )
-                    ),
+                    Some(seconds) => {
+                        let left = match remaining(*seconds) {
+                            (number, false) => count(number, "seconde", "secondes"),
+                            (number, true) => count(number, "minute", "minutes"),
+                        };
+                        say!("{0}, encore {1} environ", judged, left)
+                    }
                 }
             }
             LaterPhrase::FleetRows { shown, total } => say!(

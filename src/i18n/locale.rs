@@ -22,6 +22,14 @@ impl Catalogue {
 #[cfg(feature = "split")]
 static FRENCH: std::sync::OnceLock<Catalogue> = std::sync::OnceLock::new();
 
+/// The words in French, where they are at hand.
+fn french() -> Option<&'static dyn LaterPhrases> {
+    #[cfg(feature = "split")]
+    return FRENCH.get().map(|catalogue| catalogue.0);
+    #[cfg(not(feature = "split"))]
+    Some(&fr::French)
+}
+
 /// A language of the page and of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -73,22 +81,22 @@ impl Locale {
     pub(super) fn phrases(self) -> &'static dyn Phrases {
         match self {
             Self::En => &en::English,
-            #[cfg(not(feature = "split"))]
-            Self::Fr => &fr::French,
-            #[cfg(feature = "split")]
-            Self::Fr => FRENCH.get().map_or(&en::English, |catalogue| catalogue.0),
+            Self::Fr => match french() {
+                Some(words) => words,
+                None => &en::English,
+            },
         }
     }
 
-    /// The same with the words of what is loaded later.
+    /// The same with the words of what is loaded later. Not the one way for both: whoever names this carries those words.
     #[must_use]
     pub(super) fn later_phrases(self) -> &'static dyn LaterPhrases {
         match self {
             Self::En => &en::English,
-            #[cfg(not(feature = "split"))]
-            Self::Fr => &fr::French,
-            #[cfg(feature = "split")]
-            Self::Fr => FRENCH.get().map_or(&en::English, |catalogue| catalogue.0),
+            Self::Fr => match french() {
+                Some(words) => words,
+                None => &en::English,
+            },
         }
     }
 
@@ -96,7 +104,7 @@ impl Locale {
     #[cfg(feature = "split")]
     #[must_use]
     pub fn is_at_hand(self) -> bool {
-        self == Self::En || FRENCH.get().is_some()
+        self == Self::En || french().is_some()
     }
 
     /// Hands over the words in French.

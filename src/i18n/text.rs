@@ -193,6 +193,14 @@ pub(super) fn whole(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
+/// A time that is left as people say it: seconds, or from a hundred of them minutes, rounded up (then true).
+#[must_use]
+pub(super) fn remaining(seconds: u64) -> (i64, bool) {
+    let minutes = seconds >= 100;
+    let number = if minutes { seconds.div_ceil(60) } else { seconds };
+    (i64::try_from(number).unwrap_or(i64::MAX), minutes)
+}
+
 /// A size in bytes, in thousands or in millions of them, rounded up; `units` are their signs.
 #[must_use]
 pub(super) fn size(bytes: u64, units: [&str; 3], blank: &str) -> String {

@@ -98,8 +98,7 @@ pub(super) const PHRASES: &[(&str, Build)] = &[
 
 /// Reads hosts and messages.
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, mut seen: Seen) {
-    let text = scan.text.get(..scan.text.len().min(scan.sink.limits.hint_bytes));
-    let text = text.unwrap_or_default();
+    let text = scan.hinting();
     let mut found = std::mem::take(&mut seen.messages);
     order::by_key(&mut found, |(at, _)| *at);
     let mut messages: Vec<LogMessage> = Vec::new();

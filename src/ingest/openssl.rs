@@ -21,8 +21,7 @@ struct Chain {
 
 /// Reads the lines outside blocks. `spans` are the blocks: start, end, whether certificates were in them.
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], seen: &Seen) {
-    let text = scan.text.get(..scan.text.len().min(scan.sink.limits.hint_bytes));
-    let text = text.unwrap_or_default();
+    let text = scan.hinting();
     let certificates = spans.iter().any(|(_, _, certificates)| *certificates);
     if !certificates && !seen.has("Certificate chain") {
         return;

@@ -170,6 +170,14 @@ impl<'l> Sink<'l> {
     }
 }
 
+impl<'t> Scan<'_, '_, 't> {
+    /// The part of the text that is read for hints.
+    pub fn hinting(&self) -> &'t [u8] {
+        let end = self.text.len().min(self.sink.limits.hint_bytes);
+        self.text.get(..end).unwrap_or_default()
+    }
+}
+
 impl Scan<'_, '_, '_> {
     /// Everything in this text, from its first byte.
     pub fn all(&mut self) {
@@ -218,8 +226,7 @@ impl Scan<'_, '_, '_> {
         if self.depth == 0 {
             let mut spans = std::mem::take(&mut self.spans);
             order::by_key(&mut spans, Clone::clone);
-            let hinting = self.text.get(..self.text.len().min(self.sink.limits.hint_bytes));
-            let seen = Seen::of(hinting.unwrap_or_default());
+            let seen = Seen::of(self.hinting());
             openssl::read(self, &spans, &seen);
             logs::read(self, seen);
             links::share_link(self);

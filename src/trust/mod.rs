@@ -97,6 +97,9 @@ pub struct ListDifference {
     pub removed: Vec<Fingerprint>,
 }
 
+/// By which a file of issuers is known to belong to the embedded table.
+static TABLE: LazyLock<Fingerprint> = LazyLock::new(|| Fingerprint::of(ROOTS));
+
 static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore::read(KEYS, KNOWN));
 
 impl TrustStore {
@@ -130,7 +133,7 @@ impl TrustStore {
     /// # Errors
     /// [`DataError`] where the bytes are no such file, or one that belongs to another table of listed certificates.
     pub fn learn_issuers(&self, file: &[u8]) -> Result<(), DataError> {
-        let said = issuers::decode(file, &Fingerprint::of(ROOTS).0)?;
+        let said = issuers::decode(file, &TABLE.0)?;
         for listed in said.listed {
             let anchor = self.by_row.get(&listed.row).and_then(|place| self.anchors.get(*place));
             if let Some(anchor) = anchor {

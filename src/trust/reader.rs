@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-/// Embedded data that does not follow its format: a mistake of the build, never of a person's input.
+/// Data of ours that does not follow its format: a mistake of the build or, where it was loaded, of another release or of
+/// whoever delivered it; never of a person's input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum DataError {
     /// The first bytes are not those of this kind and version of table.

@@ -1,10 +1,8 @@
 //! Finding a listed certificate by what a person has: an alias, a name, a fingerprint in any form.
 
-use std::fmt::Write as _;
-
 use super::anchor::{Anchor, FingerprintOnly};
 use super::{TrustStore, hex};
-use crate::cert::{Fingerprint, Name};
+use crate::cert::{Fingerprint, Name, push_hex};
 use crate::order;
 
 /// The shortest text that is also looked for at the head of fingerprints, in hexadecimal digits.
@@ -105,7 +103,7 @@ impl TrustStore {
 
 fn plain_hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
+        push_hex(&mut text, *byte);
         text
     })
 }

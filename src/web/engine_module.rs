@@ -101,13 +101,12 @@ impl Asked {
         let sent = data.iter().map(|(file, _)| *file).collect();
         let mut shards = Vec::new();
         for (file, bytes) in data {
-            match (file, bytes) {
-                (DataFile::Shard(number), bytes) => shards.push((number, bytes)),
-                (DataFile::Issuers(_), Some(bytes)) => {
-                    // What is no such file teaches nothing: then it is asked for again.
-                    let _ = TrustStore::embedded().learn_issuers(&bytes);
+            match file {
+                DataFile::Shard(number) => shards.push((number, bytes)),
+                // What is no such file, or none, teaches nothing: then it is asked for again.
+                DataFile::Issuers(_) => {
+                    let _ = bytes.map(|bytes| TrustStore::embedded().learn_issuers(&bytes));
                 }
-                (DataFile::Issuers(_), None) => {}
             }
         }
         let own_list = match codec::field(question, "list").as_string() {

@@ -389,9 +389,7 @@ impl Client {
             if answer.needs.is_empty() {
                 return Ok(answer.value);
             }
-            for file in answer.needs {
-                data.push((file, self.data_file(file).await));
-            }
+            self.fetch(&answer.needs, &mut data).await?;
         }
         Ok(None)
     }

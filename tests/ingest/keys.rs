@@ -278,6 +278,12 @@ fn a_key_is_found_wherever_it_stands() {
                 let input = [head, if before > 0 { b"\n" } else { b"" }, form, b"\n", tail].concat();
                 let redacted = redact(Bytes::from(input));
                 assert_eq!(redacted.found, alone.found, "{name}, {before} bytes before it");
+                let at = head.len() + usize::from(before > 0);
+                let (gone, wanted) = (&redacted.ranges[0], &alone.ranges[0]);
+                assert!(
+                    gone.start <= at + wanted.start && at + wanted.end <= gone.end,
+                    "{name}, {before} bytes before it: {gone:?}"
+                );
                 for window in [
                     &member.as_bytes()[4..20],
                     &secret(&pem).as_bytes()[24..40],
