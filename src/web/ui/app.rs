@@ -7,9 +7,15 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::components::{
-    InputPanel, Sign, command_line, examples, fields, header, icon, input_notes, rule_cards, verdict_banner, waits,
-};
+use super::components::basic::header::header;
+use super::components::basic::icon::{Sign, icon};
+use super::components::input::command_line::command_line;
+use super::components::input::examples::examples;
+use super::components::input::fields::fields;
+use super::components::input::notes::{input_notes, waits};
+use super::components::input::panel::InputPanel;
+use super::components::rules::card::rule_cards;
+use super::components::verdict::banner::verdict_banner;
 use super::files::{self, Dropped, Named, Wanted};
 use super::hooks::{self, BOX_LIMIT, Session, Store};
 use super::later::{Later, Part, Seen, load_words};

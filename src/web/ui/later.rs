@@ -10,10 +10,21 @@ use std::pin::Pin;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::components::{
-    AuthoritiesView, CertList, ChainView, CompareView, FleetView, RepairView, ShareView, SharedVerdict, Sign, TakeView,
-    Timeline, TlsConfigView, TrustView, UnseenView, commands, icon, more,
-};
+use super::components::authorities::list::AuthoritiesView;
+use super::components::authorities::trust::TrustView;
+use super::components::basic::icon::{Sign, icon};
+use super::components::certificates::card::CertList;
+use super::components::chain::drawing::ChainView;
+use super::components::chain::timeline::Timeline;
+use super::components::fleet::FleetView;
+use super::components::next_steps::export::TakeView;
+use super::components::next_steps::repair::RepairView;
+use super::components::next_steps::share::ShareView;
+use super::components::next_steps::shared_verdict::SharedVerdict;
+use super::components::next_steps::tls_config::TlsConfigView;
+use super::components::next_steps::unseen::UnseenView;
+use super::components::rules::checks::{commands, more};
+use super::components::verdict::comparison::CompareView;
 use super::hooks::Session;
 use super::host;
 use super::shared::Shared;

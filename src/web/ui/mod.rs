@@ -1,17 +1,10 @@
 //! What the person sees: one state, one reducer, and components that get values and callbacks. Nothing here judges.
 
 mod app;
-pub mod authorities;
-pub mod compare;
 mod components;
 mod files;
 mod hooks;
 pub(crate) mod later;
-pub mod link;
-mod measure;
-mod periods;
-mod picture;
-pub mod rdn;
 pub mod shared;
 pub mod state;
 pub mod text;

@@ -15,13 +15,15 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{Choice, PasswordField, Sign, icon};
 use crate::engine;
 use crate::fleet::{Instead, Part, Query, Row, Search};
 use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
 use crate::report::{RuleId, Verdict};
 use crate::web::clock::{self, millis};
 use crate::web::pool::{self, Asked, Job, Pool};
+use crate::web::ui::components::basic::choice::Choice;
+use crate::web::ui::components::basic::icon::{Sign, icon};
+use crate::web::ui::components::input::password_field::PasswordField;
 use crate::web::ui::hooks::Session;
 use crate::web::ui::state::{Action, Source, State};
 use crate::web::ui::text::visible;

@@ -1,0 +1,132 @@
+//! The authorities that API Gateway supports, to be searched; and a newer list, to be judged by.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText};
+use crate::web::codec::{Authorities, Want};
+use crate::web::ui::components::authorities::search::matches;
+use crate::web::ui::hooks::Session;
+use crate::web::ui::state::{Action, State};
+use crate::web::ui::text::visible;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) state: UseReducerHandle<State>,
+    pub(crate) session: Session,
+    pub(crate) on: Callback<Action>,
+}
+
+/// The view.
+#[component]
+pub(crate) fn AuthoritiesView(props: &Props) -> Html {
+    let Props { locale, on, .. } = props;
+    let locale = *locale;
+    let table = use_state_eq(|| None::<Rc<Authorities>>);
+    let query = use_state_eq(String::new);
+    {
+        let (table, state, session) = (table.clone(), props.state.clone(), props.session.clone());
+        use_effect_with(props.state.list.clone(), move |_| {
+            wasm_bindgen_futures::spawn_local(async move {
+                let rows = session.side::<Authorities>(Want::Authorities, &state, false).await;
+                table.set(rows.map(Rc::new));
+            });
+        });
+    }
+    let oninput = {
+        let query = query.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                query.set(input.value());
+            }
+        })
+    };
+    let area = use_node_ref();
+    let on_list = {
+        let (area, on) = (area.clone(), on.clone());
+        Callback::from(move |_: InputEvent| {
+            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                on.emit(Action::List(
+                    Some(Rc::from(area.value())).filter(|text: &Rc<str>| !text.trim().is_empty()),
+                ));
+            }
+        })
+    };
+    let own_list = props.state.list.is_some();
+    html! {
+        <section class="panel authorities" aria-labelledby="authorities-title">
+            <h1 class="title" id="authorities-title">{ locale.ui(UiText::Authorities) }</h1>
+            <p class="soft">{ locale.later(LaterText::AuthoritiesHint) }</p>
+            <div class="field">
+                <label class="field__label" for="authorities-search">{ locale.later(LaterText::AuthoritiesSearch) }</label>
+                <input class="input" type="search" id="authorities-search" autocomplete="off" spellcheck="false" {oninput}
+                    value={(*query).clone()} aria-describedby="authorities-hint" />
+                <span class="field__hint" id="authorities-hint">{ locale.later(LaterText::AuthoritiesSearchHint) }</span>
+            </div>
+            if let Some(table) = &*table { { rows(locale, table, &query, own_list) } }
+            <details class="more">
+                <summary>{ locale.later(LaterText::AuthoritiesPaste) }</summary>
+                <label class="soft" for="authorities-list">{ locale.later(LaterText::AuthoritiesPasteHint) }</label>
+                <textarea class="box__text" id="authorities-list" rows="5" spellcheck="false" ref={area} oninput={on_list} />
+                if own_list {
+                    <button type="button" class="button button--small" onclick={on.reform(|_: MouseEvent| Action::List(None))}>
+                        { locale.ui(UiText::AuthoritiesReset) }
+                    </button>
+                }
+            </details>
+        </section>
+    }
+}
+
+fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Html {
+    let found: Vec<_> = table.rows.iter().filter(|row| matches(row, query)).collect();
+    let edition = match (own_list, table.rows.is_empty()) {
+        (true, true) => locale.later(LaterText::AuthoritiesBad).to_owned(),
+        (true, false) => locale.phrase(&UiPhrase::ListTaken {
+            entries: table.aliases,
+            problems: &table.problems,
+        }),
+        (false, _) => locale.phrase(&UiPhrase::ListEdition(&table.edition)),
+    };
+    html! {
+        <>
+            <p class="authorities__edition" role="status">
+                { edition }{ " · " }
+                { locale.later_phrase(&LaterPhrase::RowsOf { shown: found.len(), total: table.rows.len() }) }
+            </p>
+            if found.is_empty() {
+                <p class="notice notice--warn">{ locale.later(LaterText::AuthoritiesNone) }</p>
+            } else {
+                <div class="authorities__frame" tabindex="0" role="group" aria-label={locale.ui(UiText::Authorities)}>
+                    <table class="authorities__table">
+                        <thead><tr>
+                            <th scope="col">{ locale.later(LaterText::AuthoritiesName) }</th>
+                            <th scope="col">{ locale.later(LaterText::AuthoritiesAlias) }</th>
+                            <th scope="col">{ locale.later(LaterText::AuthoritiesKey) }</th>
+                            <th scope="col">{ locale.later(LaterText::AuthoritiesUntil) }</th>
+                            <th scope="col">{ locale.later(LaterText::Sha256) }</th>
+                        </tr></thead>
+                        <tbody>
+                            for row in found {
+                                <tr key={row.sha256.clone()}>
+                                    <th scope="row">
+                                        if row.label.is_empty() {
+                                            <span class="soft">{ locale.later(LaterText::AuthoritiesFingerprintOnly) }</span>
+                                        } else { { visible(&row.label) } }
+                                    </th>
+                                    <td>for alias in &row.aliases { <code class="tag">{ visible(alias) }</code>{ " " } }</td>
+                                    <td>{ row.key.clone() }</td>
+                                    <td>{ row.not_after.map(|moment| locale.date(moment)) }</td>
+                                    <td><code class="authorities__print">{ row.sha256.clone() }</code></td>
+                                </tr>
+                            }
+                        </tbody>
+                    </table>
+                </div>
+            }
+        </>
+    }
+}

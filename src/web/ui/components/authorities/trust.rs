@@ -1,0 +1,54 @@
+//! "How can I trust this page?": what it does with what is pasted, and how to check that.
+
+use yew::prelude::*;
+
+use crate::i18n::{LaterText, Locale, UiText};
+use crate::web::ui::components::basic::icon::{Sign, icon};
+use crate::web::ui::hooks;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+}
+
+/// The view.
+#[component]
+pub(crate) fn TrustView(props: &Props) -> Html {
+    let locale = props.locale;
+    let digest = use_state_eq(|| None::<String>);
+    {
+        let digest = digest.clone();
+        use_effect_with((), move |()| {
+            wasm_bindgen_futures::spawn_local(async move {
+                let line = hooks::own_file("sslengine-doctor.html.sha256").await;
+                digest.set(line.and_then(|line| line.split_whitespace().next().map(str::to_owned)));
+            });
+        });
+    }
+    let part = |heading: LaterText, text: LaterText| {
+        html! {
+            <>
+                <h2 class="subtitle">{ locale.later(heading) }</h2>
+                <p>{ locale.later(text) }</p>
+            </>
+        }
+    };
+    html! {
+        <section class="panel prose" aria-labelledby="trust-title">
+            <h1 class="title" id="trust-title">{ locale.ui(UiText::Trust) }</h1>
+            { part(LaterText::TrustStays, LaterText::TrustStaysText) }
+            { part(LaterText::TrustCheck, LaterText::TrustCheckText) }
+            { part(LaterText::TrustKeys, LaterText::TrustKeysText) }
+            { part(LaterText::TrustRight, LaterText::TrustRightText) }
+            if let Some(digest) = (*digest).clone().filter(|_| !hooks::is_one_file()) {
+                { part(LaterText::TrustFile, LaterText::TrustFileText) }
+                <p>
+                    <a class="button" href="sslengine-doctor.html" download="sslengine-doctor.html" id="one-file">
+                        { icon(Sign::Download) }{ locale.later(LaterText::TrustFileDownload) }
+                    </a>
+                </p>
+                <p>{ "SHA-256 " }<code class="authorities__print">{ digest }</code></p>
+            }
+        </section>
+    }
+}

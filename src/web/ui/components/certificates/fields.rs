@@ -1,0 +1,306 @@
+//! What is inside a certificate's card: every field with its value, to be copied, and on request what it means.
+
+use yew::prelude::*;
+
+use super::link::{card_id, show_card};
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
+use crate::report::{CertificateReport, Detail, Finding, IssuedBy, Report, SignatureStatus, ValidityStatus};
+use crate::web::ui::components::basic::copy_button::CopyButton;
+use crate::web::ui::components::basic::icon::{Sign, icon};
+use crate::web::ui::components::basic::long_text::{LongText, Names};
+use crate::web::ui::components::certificates::rdn::attributes;
+use crate::web::ui::components::chain::periods::days_of;
+use crate::web::ui::components::chain::picture::key_words;
+use crate::web::ui::hooks;
+use crate::web::ui::shared::Shared;
+use crate::web::ui::text::{brief, visible};
+
+/// A name longer than this is shown in one piece only, in bytes.
+const LONGEST_NAME: usize = 1_000;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) locale: Locale,
+    pub(super) report: Shared<Report>,
+    pub(super) place: usize,
+}
+
+/// The fields.
+#[component]
+pub(super) fn CertBody(props: &Props) -> Html {
+    let explained = use_state_eq(|| false);
+    let Some(certificate) = props.report.certificates.get(props.place) else {
+        return html! {};
+    };
+    let locale = props.locale;
+    let fields = Fields {
+        locale,
+        report: &props.report,
+        c: certificate,
+        explained: *explained,
+    };
+    let onclick = {
+        let explained = explained.clone();
+        Callback::from(move |_: MouseEvent| explained.set(!*explained))
+    };
+    let download = {
+        let (name, pem) = (
+            format!("{}.pem", card_id(props.place.saturating_add(1))),
+            certificate.pem.clone(),
+        );
+        Callback::from(move |_: MouseEvent| hooks::download(&name, "application/x-pem-file", &pem))
+    };
+    html! {
+        <div class="cert__body">
+            <button type="button" class="button button--small cert__explain-all" aria-pressed={if *explained { "true" } else { "false" }}
+                {onclick}>
+                { icon(Sign::Unknown) }{ locale.later(LaterText::ExplainFields) }
+            </button>
+            <dl class="cert__rows">
+                { fields.names() }
+                { fields.dates() }
+                { fields.key_and_signature() }
+                { fields.rights() }
+                { fields.identifiers() }
+            </dl>
+            <div class="cert__pem">
+                if *explained { <p class="cert__meaning">{ locale.later(LaterText::ExplainPem) }</p> }
+                <div class="cert__tools">
+                    <CopyButton {locale} text={certificate.pem.clone()} what="PEM" />
+                    <button type="button" class="button button--small" onclick={download}>
+                        { locale.ui(UiText::Download) }<span class="visually-hidden">{ " (PEM)" }</span>
+                    </button>
+                </div>
+                <pre tabindex="0" aria-label="PEM">{ certificate.pem.clone() }</pre>
+            </div>
+        </div>
+    }
+}
+
+struct Fields<'a> {
+    locale: Locale,
+    report: &'a Shared<Report>,
+    c: &'a CertificateReport,
+    explained: bool,
+}
+
+impl Fields<'_> {
+    /// A field: its label, its value, the text that its button copies, and its meaning.
+    fn row(&self, label: LaterText, meaning: LaterText, copy: Option<String>, value: Html) -> Html {
+        let locale = self.locale;
+        html! {
+            <div class="cert__row">
+                <dt>{ locale.later(label) }</dt>
+                <dd class="cert__value">
+                    <div class="cert__text">{ value }</div>
+                    if let Some(text) = copy { <CopyButton {locale} {text} what={locale.later(label)} sign_only={true} /> }
+                </dd>
+                if self.explained { <dd class="cert__meaning">{ locale.later(meaning) }</dd> }
+            </div>
+        }
+    }
+
+    fn text(&self, label: LaterText, meaning: LaterText, text: &str) -> Html {
+        let value = html! { <LongText locale={self.locale} text={text.to_owned()} /> };
+        self.row(label, meaning, Some(text.to_owned()), value)
+    }
+
+    fn code(&self, label: LaterText, meaning: LaterText, text: &str) -> Html {
+        let value = html! { <LongText locale={self.locale} text={text.to_owned()} code={true} /> };
+        self.row(label, meaning, Some(text.to_owned()), value)
+    }
+
+    /// Octets with colons between, which some tools want without.
+    fn octets(&self, label: LaterText, meaning: LaterText, text: &str) -> Html {
+        let locale = self.locale;
+        let plain = text.replace(':', "");
+        let value = html! {
+            <>
+                <LongText {locale} text={text.to_owned()} code={true} />
+                <span class="cert__plain"><CopyButton {locale} text={plain} what={locale.later(label)} word={locale.later(LaterText::CopyPlain)} /></span>
+            </>
+        };
+        self.row(label, meaning, Some(text.to_owned()), value)
+    }
+
+    fn absent(&self, label: LaterText, meaning: LaterText) -> Html {
+        let none = self.locale.later(LaterText::None);
+        self.row(label, meaning, None, html! { <span class="soft">{ none }</span> })
+    }
+
+    fn list(&self, label: LaterText, meaning: LaterText, items: Option<&[String]>) -> Html {
+        match items {
+            Some(items) => self.text(label, meaning, &items.join(", ")),
+            None => self.absent(label, meaning),
+        }
+    }
+
+    fn name(&self, label: LaterText, meaning: LaterText, name: &str) -> Html {
+        let parts = if name.len() > LONGEST_NAME {
+            Vec::new()
+        } else {
+            attributes(name)
+        };
+        let value = html! {
+            <>
+                <LongText locale={self.locale} text={name.to_owned()} />
+                if parts.len() > 1 {
+                    <ul class="cert__parts">
+                        for (kind, value) in &parts {
+                            <li><span class="tag">{ visible(kind) }</span>{ " " }<span>{ visible(value) }</span></li>
+                        }
+                    </ul>
+                }
+            </>
+        };
+        self.row(label, meaning, Some(name.to_owned()), value)
+    }
+
+    fn names(&self) -> Html {
+        let c = self.c;
+        html! {
+            <>
+                { self.name(LaterText::Subject, LaterText::ExplainSubject, &c.subject) }
+                { self.name(LaterText::Issuer, LaterText::ExplainIssuer, &c.issuer) }
+                if !c.subject_alt_names.is_empty() {
+                    { self.row(
+                        LaterText::SubjectAltNames,
+                        LaterText::ExplainSubjectAltNames,
+                        Some(c.subject_alt_names.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join("\n")),
+                        html! { <Names locale={self.locale} names={c.subject_alt_names.clone()} /> },
+                    ) }
+                }
+            </>
+        }
+    }
+
+    fn dates(&self) -> Html {
+        let (c, locale, at) = (self.c, self.locale, self.report.at);
+        let standing = locale.later_phrase(&LaterPhrase::Standing {
+            status: c.validity,
+            days: days_of(c.validity, c.not_before, c.not_after, at),
+        });
+        let beside = |there: bool| {
+            if !there {
+                return html! {};
+            }
+            match c.validity {
+                ValidityStatus::Valid => html! { <span class="soft">{ " (" }{ standing.clone() }{ ")" }</span> },
+                _ => html! { <span class="cert__bad">{ " " }{ icon(Sign::Fail) }{ standing.clone() }</span> },
+            }
+        };
+        let early = c.validity == ValidityStatus::NotYetValid;
+        let (from, until) = (locale.date_time(c.not_before), locale.date_time(c.not_after));
+        html! {
+            <>
+                { self.row(LaterText::ValidFrom, LaterText::ExplainValidFrom, Some(c.not_before.to_string()),
+                    html! { <>{ from }{ beside(early) }</> }) }
+                { self.row(LaterText::ValidUntil, LaterText::ExplainValidUntil, Some(c.not_after.to_string()),
+                    html! { <>{ until }{ beside(!early) }</> }) }
+            </>
+        }
+    }
+
+    fn key_and_signature(&self) -> Html {
+        let (c, locale) = (self.c, self.locale);
+        let (sign, tone) = match c.signature {
+            SignatureStatus::Valid => (Sign::Pass, "cert__good"),
+            SignatureStatus::Invalid => (Sign::Fail, "cert__bad"),
+            SignatureStatus::NotChecked => (Sign::Gap, "soft"),
+        };
+        let check = html! { <span class={tone}>{ icon(sign) }{ " " }{ locale.signature(c.signature) }</span> };
+        let issuer = match c.issued_by {
+            Some(IssuedBy::Certificate(index)) => {
+                let number = index.get().saturating_add(1);
+                let onclick = Callback::from(move |event: MouseEvent| {
+                    if show_card(number) {
+                        event.prevent_default();
+                    }
+                });
+                html! { <a href={format!("#{}", card_id(number))} {onclick}>{ locale.certificate(self.report, index) }</a> }
+            }
+            Some(IssuedBy::Anchor) => html! { { locale.later(LaterText::OnTheList) } },
+            None => html! { <span class="soft">{ locale.later(LaterText::Unknown) }</span> },
+        };
+        html! {
+            <>
+                { self.text(LaterText::Key, LaterText::ExplainKey, &key_words(locale, c)) }
+                if let Some(exponent) = &c.key.exponent { { self.text(LaterText::Exponent, LaterText::ExplainExponent, exponent) } }
+                { self.text(LaterText::SignatureAlgorithm, LaterText::ExplainSignatureAlgorithm, &c.signature_algorithm) }
+                { self.row(LaterText::SignatureCheck, LaterText::ExplainSignatureCheck, None, check) }
+                { self.row(LaterText::SignedBy, LaterText::ExplainSignedBy, None, issuer) }
+                if !c.aliases.is_empty() { { self.list(LaterText::ListedAs, LaterText::ExplainListedAs, Some(&c.aliases)) } }
+            </>
+        }
+    }
+
+    fn rights(&self) -> Html {
+        let (c, locale) = (self.c, self.locale);
+        let is_ca = locale.later(if c.is_ca { LaterText::Yes } else { LaterText::No });
+        html! {
+            <>
+                { self.row(LaterText::IsCa, LaterText::ExplainIsCa, None, html! { { is_ca } }) }
+                if let Some(limit) = c.path_len {
+                    { self.row(LaterText::PathLength, LaterText::ExplainPathLength, None, html! { { limit } }) }
+                }
+                { self.list(LaterText::KeyUsage, LaterText::ExplainKeyUsage, c.key_usage.as_deref()) }
+                { self.list(LaterText::ExtendedKeyUsage, LaterText::ExplainExtendedKeyUsage, c.extended_key_usage.as_deref()) }
+                if !c.defects.is_empty() {
+                    { self.row(LaterText::EncodingFaults, LaterText::ExplainEncodingFaults, None, self.faults()) }
+                }
+            </>
+        }
+    }
+
+    fn faults(&self) -> Html {
+        let words = |defect: &crate::report::Defect| {
+            let finding = Finding::on(self.c.index, Detail::Malformed { defect: *defect });
+            self.locale.finding(self.report, &finding).headline()
+        };
+        html! { <ul class="cert__parts">for defect in &self.c.defects { <li>{ words(defect) }</li> }</ul> }
+    }
+
+    fn identifiers(&self) -> Html {
+        let c = self.c;
+        let identifier = |label, meaning, value: &Option<String>| match value {
+            Some(value) => self.code(label, meaning, value),
+            None => self.absent(label, meaning),
+        };
+        html! {
+            <>
+                { identifier(LaterText::SubjectKeyId, LaterText::ExplainSubjectKeyId, &c.subject_key_id) }
+                { identifier(LaterText::AuthorityKeyId, LaterText::ExplainAuthorityKeyId, &c.authority_key_id) }
+                if !c.issuer_locations.is_empty() {
+                    { self.code(LaterText::IssuerLocations, LaterText::ExplainIssuerLocations, &c.issuer_locations.join("\n")) }
+                }
+                { self.octets(LaterText::SerialNumber, LaterText::ExplainSerialNumber, &c.serial) }
+                { self.octets(LaterText::Sha256, LaterText::ExplainSha256, &c.sha256) }
+                { self.octets(LaterText::Sha1, LaterText::ExplainSha1, &c.sha1) }
+                { self.row(LaterText::Version, LaterText::ExplainVersion, None, html! { { c.version } }) }
+                { self.row(LaterText::Extensions, LaterText::ExplainExtensions, None, self.extensions()) }
+            </>
+        }
+    }
+
+    fn extensions(&self) -> Html {
+        let locale = self.locale;
+        if self.c.extensions.is_empty() {
+            return html! { <span class="soft">{ locale.later(LaterText::None) }</span> };
+        }
+        html! {
+            <ul class="cert__extensions">
+                for extension in &self.c.extensions {
+                    <li>
+                        <span>{ brief(extension.name.as_ref().unwrap_or(&extension.oid), 120) }</span>
+                        if extension.critical { { " " }<span class="tag">{ locale.later(LaterText::Critical) }</span> }
+                        <span class="soft">
+                            { " " }
+                            if extension.name.is_some() { { brief(&extension.oid, 120) }{ ", " } }
+                            { locale.later_phrase(&LaterPhrase::Bytes(extension.bytes)) }
+                        </span>
+                    </li>
+                }
+            </ul>
+        }
+    }
+}

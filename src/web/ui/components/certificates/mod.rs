@@ -1,0 +1,6 @@
+//! One card for each certificate, with all its fields.
+
+pub(in crate::web::ui) mod card;
+pub(in crate::web::ui) mod fields;
+pub(in crate::web::ui) mod link;
+pub(in crate::web::ui) mod rdn;

@@ -1,0 +1,86 @@
+//! What is asked beside the certificates: host, moment, mode. A change is judged at once.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::guide::{IntegrationKind, TlsSetting};
+use crate::i18n::{Locale, UiText};
+use crate::web::ui::components::basic::choice::Choice;
+use crate::web::ui::state::{Action, Asked};
+
+fn value(event: &InputEvent) -> String {
+    event
+        .target_dyn_into::<HtmlInputElement>()
+        .map(|input| input.value())
+        .unwrap_or_default()
+}
+
+/// The three fields; `judged` where a judgement stands beside: what differs between kinds matters then.
+pub(crate) fn fields(locale: Locale, asked: &Asked, judged: bool, on: &Callback<Action>) -> Html {
+    let on_host = on.reform(|event: InputEvent| Action::Host(value(&event)));
+    let on_at = on.reform(|event: InputEvent| Action::At(value(&event)));
+    let on_skip = on.reform(|event: Event| {
+        Action::Skip(
+            event
+                .target_dyn_into::<HtmlInputElement>()
+                .is_some_and(|input| input.checked()),
+        )
+    });
+    let on_now = on.reform(|_: MouseEvent| Action::At(String::new()));
+    let kinds = IntegrationKind::ALL;
+    let chosen = kinds.iter().position(|kind| *kind == asked.kind).unwrap_or_default();
+    let on_kind = on.reform(move |place: usize| Action::Kind(kinds.get(place).copied().unwrap_or_default()));
+    let kind = asked.kind;
+    let skip_exists = kind.setting() == Some(TlsSetting::InsecureSkipVerification);
+    html! {
+        <>
+        <div class="fields">
+            <div class="field">
+                <label class="field__label" for="host">{ locale.ui(UiText::HostLabel) }</label>
+                <input class="input" type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"
+                    id="host" placeholder={locale.ui(UiText::HostPlaceholder)} value={asked.host.clone()}
+                    oninput={on_host} aria-describedby="host-hint" />
+                <span class="field__hint" id="host-hint">{ locale.kind(kind.host_hint()) }</span>
+            </div>
+            <div class="field">
+                <label class="field__label" for="as-of">{ locale.ui(UiText::AsOfLabel) }</label>
+                <div class="field__row">
+                    <input class="input" type="datetime-local" id="as-of" step="1" max="9999-12-31T23:59"
+                        value={asked.at.clone()} oninput={on_at} aria-describedby="as-of-hint" />
+                    if !asked.at.is_empty() {
+                        <button type="button" class="button button--small" onclick={on_now}>
+                            { locale.ui(UiText::AsOfNow) }
+                        </button>
+                    }
+                </div>
+                <span class="field__hint" id="as-of-hint">{ locale.ui(UiText::AsOfHint) }</span>
+            </div>
+            <div class="field">
+                <Choice id="kind" label={locale.ui(UiText::IntegrationLabel)} {chosen} on_choose={on_kind}
+                    options={kinds.iter().map(|kind| AttrValue::from(locale.kind(kind.name()))).collect::<Vec<_>>()} />
+            </div>
+            <label class="check">
+                <input type="checkbox" id="skip" checked={asked.skips()} disabled={!skip_exists} onchange={on_skip}
+                    aria-describedby="skip-hint" />
+                <span>
+                    <code class="check__label">{ locale.ui(UiText::SkipVerificationLabel) }</code>
+                    <span class="check__hint" id="skip-hint">{ locale.ui(UiText::SkipVerificationHint) }</span>
+                </span>
+            </label>
+        </div>
+        if judged {
+            <details class="more kind-remarks">
+                <summary>{ locale.ui(UiText::IntegrationHint) }{ locale.ui(UiText::Colon) }{ locale.kind(kind.name()) }</summary>
+                <ul class="remarks">
+                    for remark in kind.remarks() {
+                        <li>
+                            { locale.kind(remark.text) }
+                            if remark.inferred { { " " }<em class="soft">{ locale.ui(UiText::Inferred) }</em> }
+                        </li>
+                    }
+                </ul>
+            </details>
+        }
+        </>
+    }
+}

@@ -1,0 +1,73 @@
+//! What became of the input: repairs, and what could not be read.
+
+use yew::prelude::*;
+
+use super::password_field::PasswordField;
+use crate::i18n::{Locale, UiText};
+use crate::ingest::{DropReason, Dropped, LogMessage};
+use crate::report::InputReport;
+use crate::web::ui::components::basic::icon::{Sign, icon};
+
+/// How many of a kind are told one by one.
+const SHOWN: usize = 20;
+
+/// The notes; `key_removed` where a private key was taken out, `on_password` gets one for the key stores.
+pub(crate) fn input_notes(
+    locale: Locale,
+    input: &InputReport,
+    key_removed: bool,
+    on_password: &Callback<String>,
+) -> Html {
+    // What waits for its password is told where that is asked for.
+    let shut = input.dropped.iter().find(|dropped| waits(dropped));
+    let wrong = shut.is_some_and(|dropped| matches!(dropped.reason, DropReason::PasswordNeeded { wrong: true, .. }));
+    let dropped: Vec<&Dropped> = input.dropped.iter().filter(|dropped| !waits(dropped)).collect();
+    html! {
+        <>
+            if key_removed {
+                <p class="notice notice--warn" role="alert">
+                    { icon(Sign::Key) }{ locale.ui(UiText::PrivateKeyWarning) }
+                </p>
+            }
+            if let Some(shut) = shut {
+                <PasswordField {locale} what={locale.dropped(&input.files, shut)} {wrong} {on_password} />
+            }
+            if !dropped.is_empty() {
+                <section class="notes notes--dropped" aria-labelledby="dropped-title">
+                    <h2 class="notes__title" id="dropped-title">{ locale.ui(UiText::DroppedHeading) }</h2>
+                    <ul>
+                        for dropped in dropped.iter().take(SHOWN) { <li>{ locale.dropped(&input.files, dropped) }</li> }
+                        if dropped.len() > SHOWN { <li>{ format!("+ {}", dropped.len().saturating_sub(SHOWN)) }</li> }
+                    </ul>
+                </section>
+            }
+            if !input.hints.messages.is_empty() {
+                <section class="notes" aria-labelledby="messages-title">
+                    <h2 class="notes__title" id="messages-title">{ locale.ui(UiText::MessagesHeading) }</h2>
+                    <ul>
+                        for message in input.hints.messages.iter().take(SHOWN) { { log_message(locale, message) } }
+                    </ul>
+                </section>
+            }
+            if !input.notes.is_empty() {
+                <details class="notes">
+                    <summary class="notes__title">
+                        { locale.ui(UiText::InputHeading) }{ format!(" ({})", input.notes.len()) }
+                    </summary>
+                    <ul>
+                        for note in input.notes.iter().take(SHOWN) { <li>{ locale.note(&input.files, note) }</li> }
+                    </ul>
+                </details>
+            }
+        </>
+    }
+}
+
+/// True for a key store that opens with the right password.
+pub(crate) fn waits(dropped: &Dropped) -> bool {
+    matches!(dropped.reason, DropReason::PasswordNeeded { .. })
+}
+
+fn log_message(locale: Locale, message: &LogMessage) -> Html {
+    html! { <li>{ locale.log_message(message).sentence() }</li> }
+}

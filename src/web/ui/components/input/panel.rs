@@ -1,0 +1,183 @@
+//! The box: where certificates are pasted, dropped or chosen. Once judged it is a line.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::i18n::{Locale, UiPhrase, UiText};
+use crate::web::ui::components::basic::icon::{Sign, icon};
+use crate::web::ui::files::{self, Named};
+use crate::web::ui::hooks::BOX_LIMIT;
+use crate::web::ui::state::{Action, Kept, Source};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) source: Source,
+    pub(crate) folded: bool,
+    /// How many certificates were found, once judged.
+    pub(crate) certificates: Option<u32>,
+    /// What was passed over, as text; may be empty.
+    pub(crate) passed_over: AttrValue,
+    pub(crate) key_removed: bool,
+    pub(crate) on: Callback<Action>,
+    /// A whole text came.
+    pub(crate) on_text: Callback<ClipboardEvent>,
+    pub(crate) on_files: Callback<Vec<Named>>,
+}
+
+fn text_area(event: &impl AsRef<web_sys::Event>) -> Option<HtmlTextAreaElement> {
+    event.as_ref().target()?.dyn_into().ok()
+}
+
+/// A paste that is all there will be: into an empty box, or over everything in it.
+fn takes_all(area: &HtmlTextAreaElement) -> bool {
+    let length = area.value().encode_utf16().count();
+    let marked = |at: Result<Option<u32>, _>| at.ok().flatten().and_then(|at| usize::try_from(at).ok());
+    length == 0 || (marked(area.selection_start()) == Some(0) && marked(area.selection_end()) >= Some(length))
+}
+
+/// The box.
+#[component]
+pub(crate) fn InputPanel(props: &Props) -> Html {
+    let locale = props.locale;
+    let edit = use_node_ref();
+    let area = use_node_ref();
+    let was_folded = use_mut_ref(|| props.folded);
+    {
+        let (edit, area) = (edit.clone(), area.clone());
+        use_effect_with(props.folded, move |&folded| {
+            let before = was_folded.replace(folded);
+            let target = if folded { &edit } else { &area };
+            // The element that had the focus is gone: it goes on beside, so that the keyboard is not lost.
+            if before != folded
+                && focus_is_lost()
+                && let Some(element) = target.cast::<HtmlElement>()
+            {
+                let _ = element.focus();
+            }
+        });
+    }
+    let oninput = {
+        let on = props.on.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(area) = text_area(&event) {
+                on.emit(Action::Typed(Rc::from(area.value())));
+            }
+        })
+    };
+    let onpaste = {
+        let on_text = props.on_text.clone();
+        Callback::from(move |event: Event| {
+            let Ok(event) = event.dyn_into::<ClipboardEvent>() else {
+                return;
+            };
+            let long = event
+                .clipboard_data()
+                .and_then(|data| data.get_data("text/plain").ok())
+                .is_some_and(|text| text.len() > usize::try_from(BOX_LIMIT).unwrap_or(usize::MAX));
+            let files = event
+                .clipboard_data()
+                .and_then(|data| data.files())
+                .is_some_and(|files| files.length() > 0);
+            if long || files || text_area(&event).is_some_and(|area| takes_all(&area)) {
+                on_text.emit(event);
+            }
+        })
+    };
+    let onchange = {
+        let on_files = props.on_files.clone();
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                if let Some(files) = input.files().filter(|files| files.length() > 0) {
+                    on_files.emit(files::of_list(&files));
+                }
+                // So that the same file can be chosen again after it has changed.
+                input.set_value("");
+            }
+        })
+    };
+    let clear = props.on.reform(|_: MouseEvent| Action::Clear);
+    let (text, kept) = match &props.source {
+        Source::None => (Rc::from(""), None),
+        Source::Text(text) => (Rc::clone(text), None),
+        Source::Files(kept) => (Rc::from(""), Some(kept)),
+    };
+    if props.folded {
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(kept.map(|kept| kept_words(locale, kept)));
+        parts.extend(
+            props
+                .certificates
+                .map(|count| locale.phrase(&UiPhrase::Certificates(count))),
+        );
+        parts.extend((!props.passed_over.is_empty()).then(|| props.passed_over.to_string()));
+        if parts.is_empty() {
+            parts.push(locale.ui(UiText::Checking).to_owned());
+        }
+        return html! {
+            <section class="line" aria-label={locale.ui(UiText::InputLabel)}>
+                <p class="line__text">{ parts.join("; ") }</p>
+                <button type="button" class="button button--small" ref={edit} id="edit"
+                    onclick={props.on.reform(|_: MouseEvent| Action::Unfold)}>
+                    { icon(Sign::Edit) }{ locale.ui(UiText::Edit) }
+                </button>
+                <button type="button" class="button button--small" onclick={clear}>
+                    { icon(Sign::Clear) }{ locale.ui(UiText::Clear) }
+                </button>
+            </section>
+        };
+    }
+    let empty = matches!(props.source, Source::None);
+    html! {
+        <section class="box">
+            <label class="box__label" for="input">{ locale.ui(UiText::InputLabel) }</label>
+            <textarea class="box__text" id="input" ref={area} rows="9" spellcheck="false" autocomplete="off"
+                autocapitalize="off" wrap="off" aria-describedby="input-hint"
+                placeholder={locale.ui(UiText::InputPlaceholder)} value={text.to_string()} {oninput} {onpaste} />
+            <div class="box__foot">
+                <label class="button box__file">
+                    { icon(Sign::File) }
+                    <span>{ locale.ui(UiText::ChooseFile) }</span>
+                    <input class="visually-hidden" type="file" id="file" multiple=true onchange={onchange.clone()} />
+                </label>
+                <label class="button box__file box__folder">
+                    { icon(Sign::Folder) }
+                    <span>{ locale.ui(UiText::ChooseFolder) }</span>
+                    <input class="visually-hidden" type="file" id="folder" webkitdirectory=true multiple=true {onchange} />
+                </label>
+                if let Some(kept) = kept {
+                    <span class="box__large">{ kept_words(locale, kept) }</span>
+                }
+                <span class="box__hint" id="input-hint">{ locale.ui(UiText::InputHint) }</span>
+                if !empty {
+                    if props.certificates.is_some() {
+                        <button type="button" class="button button--small"
+                            onclick={props.on.reform(|_: MouseEvent| Action::Fold)}>{ locale.ui(UiText::Fold) }</button>
+                    }
+                    <button type="button" class="button button--small" onclick={clear}>
+                        { icon(Sign::Clear) }{ locale.ui(UiText::Clear) }
+                    </button>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn kept_words(locale: Locale, kept: &Kept) -> String {
+    let name = match (kept.name.as_str(), kept.all) {
+        (_, 2..) => locale.phrase(&UiPhrase::Files(kept.all)),
+        ("", _) => locale.ui(UiText::PastedText).to_owned(),
+        (name, _) => name.to_owned(),
+    };
+    format!("{name}, {}", locale.phrase(&UiPhrase::Size(kept.all_bytes)))
+}
+
+fn focus_is_lost() -> bool {
+    let document = web_sys::window().and_then(|w| w.document());
+    document
+        .and_then(|d| d.active_element())
+        .is_none_or(|element| element.tag_name() == "BODY")
+}

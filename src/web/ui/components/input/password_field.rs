@@ -1,0 +1,62 @@
+//! The password of a key store: asked when one was met, handed on, and cleared from the field at once.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::i18n::{Locale, UiText};
+use crate::web::ui::components::basic::icon::{Sign, icon};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    /// What is shut, as a sentence.
+    pub(crate) what: AttrValue,
+    /// True where the passwords given so far do not open it.
+    pub(crate) wrong: bool,
+    pub(crate) on_password: Callback<String>,
+}
+
+/// The field.
+#[component]
+pub(crate) fn PasswordField(props: &Props) -> Html {
+    let Props { locale, wrong, .. } = props;
+    let (locale, wrong) = (*locale, *wrong);
+    let field = use_node_ref();
+    {
+        let field = field.clone();
+        use_effect_with((), move |()| {
+            if let Some(input) = field.cast::<HtmlInputElement>() {
+                // What comes next is to type it; a browser that refuses the focus loses nothing.
+                let _ = input.focus();
+            }
+        });
+    }
+    let onsubmit = {
+        let (field, on_password) = (field.clone(), props.on_password.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(input) = field.cast::<HtmlInputElement>() {
+                let password = input.value();
+                input.set_value("");
+                on_password.emit(password);
+            }
+        })
+    };
+    html! {
+        <form class="notice notice--warn password" {onsubmit}>
+            { icon(Sign::Key) }
+            <div>
+                <p class="password__what">{ props.what.clone() }</p>
+                <label class="field__label" for="password">{ locale.ui(UiText::PasswordLabel) }</label>
+                <div class="field__row">
+                    <input class="input" type="password" id="password" ref={field} autocomplete="off" spellcheck="false"
+                        aria-describedby="password-hint" aria-invalid={wrong.then_some("true")} />
+                    <button type="submit" class="button">{ locale.ui(UiText::PasswordOpen) }</button>
+                </div>
+                <span class="field__hint" id="password-hint" role={wrong.then_some("alert")}>
+                    { locale.ui(if wrong { UiText::PasswordWrong } else { UiText::PasswordHint }) }
+                </span>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,91 @@
+//! The report to take along: for a ticket, a chat, programs, paper, the calendar.
+
+use yew::prelude::*;
+
+use crate::guide::{Guide, Host};
+use crate::i18n::{LaterText, Locale, UiText};
+use crate::report::Report;
+use crate::web::ui::components::basic::copy_button::CopyButton;
+use crate::web::ui::components::basic::icon::{Sign, icon};
+use crate::web::ui::hooks;
+use crate::web::ui::shared::Shared;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) report: Shared<Report>,
+    pub(crate) host: Option<Host>,
+}
+
+/// The section.
+#[component]
+pub(crate) fn TakeView(props: &Props) -> Html {
+    let Props { locale, report, host } = props;
+    let locale = *locale;
+    // Made when asked for: the texts of a long chain are long.
+    let open = use_state_eq(|| false);
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            if let Some(details) = event.target_dyn_into::<web_sys::HtmlDetailsElement>() {
+                open.set(details.open());
+            }
+        })
+    };
+    html! {
+        <details class="panel more" id="take" {ontoggle}>
+            <summary><h2 class="title title--summary">{ locale.ui(UiText::TakeHeading) }</h2></summary>
+            if *open { { body(locale, report, host.as_ref()) } }
+        </details>
+    }
+}
+
+fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
+    let guide = Guide::new(report).with_host(host.cloned());
+    let row = |label: LaterText, name: &'static str, kind: &'static str, text: String| {
+        let text = AttrValue::from(text);
+        let onclick = {
+            let text = text.clone();
+            Callback::from(move |_: MouseEvent| hooks::download(name, kind, &text))
+        };
+        html! {
+            <li class="take__row">
+                <span class="take__label">{ locale.later(label) }</span>
+                <CopyButton {locale} {text} what={locale.later(label)} />
+                <button type="button" class="button button--small" {onclick}>
+                    { icon(Sign::Download) }{ locale.ui(UiText::Download) }
+                    <span class="visually-hidden">{ format!(" ({})", locale.later(label)) }</span>
+                </button>
+            </li>
+        }
+    };
+    let calendar = guide.calendar(locale).map(|text| {
+        let onclick =
+            Callback::from(move |_: MouseEvent| hooks::download("certificate-expiry.ics", "text/calendar", &text));
+        html! {
+            <li class="take__row">
+                <span class="take__label">{ locale.later(LaterText::TakeCalendar) }</span>
+                <button type="button" class="button button--small" id="calendar" {onclick}>
+                    { icon(Sign::Download) }{ locale.ui(UiText::Download) }
+                    <span class="visually-hidden">{ format!(" ({})", locale.later(LaterText::TakeCalendar)) }</span>
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <ul class="take">
+            { row(LaterText::TakeMarkdown, "report.md", "text/markdown", guide.markdown(locale)) }
+            { row(LaterText::TakePlain, "report.txt", "text/plain", guide.plain_text(locale)) }
+            if let Some(json) = hooks::report_json(report, locale) {
+                { row(LaterText::TakeJson, "report.json", "application/json", json) }
+            }
+            { calendar }
+            <li class="take__row">
+                <span class="take__label">{ locale.later(LaterText::TakePrint) }</span>
+                <button type="button" class="button button--small" onclick={Callback::from(|_: MouseEvent| hooks::print())}>
+                    { locale.later(LaterText::TakePrint) }
+                </button>
+            </li>
+        </ul>
+    }
+}

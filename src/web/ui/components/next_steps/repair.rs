@@ -1,0 +1,239 @@
+//! The chain to install: what it holds, what changed, the files, and how to install them.
+
+use yew::prelude::*;
+
+use crate::guide::{Host, Server, fetch_commands, install};
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
+use crate::report::{Origin, Repair, RepairStatus, RepairedCertificate, RuleId};
+use crate::web::ui::components::basic::choice::Choice;
+use crate::web::ui::components::basic::code_block::CodeBlock;
+use crate::web::ui::components::basic::icon::{Sign, icon};
+use crate::web::ui::hooks;
+use crate::web::ui::shared::Shared;
+use crate::web::ui::state::{Action, Repairing};
+use crate::web::ui::text::visible;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) repairing: Repairing,
+    pub(crate) host: Option<Host>,
+    pub(crate) on: Callback<Action>,
+}
+
+/// The section.
+#[component]
+pub(crate) fn RepairView(props: &Props) -> Html {
+    let locale = props.locale;
+    let body = match &props.repairing {
+        Repairing::Idle => html! {
+            <button type="button" class="button" id="want-repair" onclick={props.on.reform(|_: MouseEvent| Action::WantRepair)}>
+                { icon(Sign::Certificate) }{ locale.later(LaterText::RepairShow) }
+            </button>
+        },
+        Repairing::Making => html! {
+            <p class="checking checking--small" role="status">
+                <span class="checking__dot" aria-hidden="true"></span>{ locale.later(LaterText::RepairLooking) }
+            </p>
+        },
+        Repairing::Failed => html! { <p role="status">{ locale.later(LaterText::RepairFailed) }</p> },
+        Repairing::Done(repair) => html! {
+            <Repaired {locale} repair={repair.clone()} host={props.host.clone()} />
+        },
+    };
+    html! {
+        <section class="panel" id="repair" aria-labelledby="repair-title">
+            <h2 class="title" id="repair-title">{ locale.later(LaterText::RepairHeading) }</h2>
+            { body }
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct RepairedProps {
+    locale: Locale,
+    repair: Shared<Repair>,
+    host: Option<Host>,
+}
+
+#[component]
+fn Repaired(props: &RepairedProps) -> Html {
+    let RepairedProps { locale, host, .. } = props;
+    let (locale, repair) = (*locale, &*props.repair);
+    let words = locale.repair_status(repair);
+    let download = |name: &'static str, text: String| {
+        Callback::from(move |_: MouseEvent| hooks::download(name, "application/x-pem-file", &text))
+    };
+    let with_root = repair.root.as_ref().map(|_| repair.full_chain_with_root());
+    let usable = !repair.chain.is_empty();
+    let without = html! {
+        <div class="form">
+            <button type="button" class={form_class(!repair.root_recommended)} id="download-chain"
+                onclick={download("fullchain.pem", repair.full_chain())}>
+                { icon(Sign::Download) }{ locale.later(LaterText::DownloadFullChain) }
+            </button>
+            <p class="form__hint">{ locale.later(LaterText::FormWithoutRoot) }</p>
+        </div>
+    };
+    let with = with_root.map(|text| {
+        html! {
+            <div class="form">
+                <button type="button" class={form_class(repair.root_recommended)} onclick={download("fullchain-with-root.pem", text)}>
+                    { icon(Sign::Download) }{ locale.later(LaterText::DownloadWithRoot) }
+                </button>
+                <p class="form__hint">{ locale.later(LaterText::FormWithRoot) }</p>
+            </div>
+        }
+    });
+    html! {
+        <div class="repair" data-status={status_word(&repair.status)}>
+            <p class="repair__status"><strong>{ words.headline() }{ "." }</strong>{ " " }{ words.explanation() }</p>
+            { missing(locale, repair) }
+            if usable {
+                <ol class="repair__chain">
+                    for certificate in repair.chain.iter().chain(repair.root.iter().filter(|_| repair.root_recommended)) {
+                        <li>{ certificate_line(locale, certificate) }</li>
+                    }
+                </ol>
+                if !repair.changes.is_empty() {
+                    <h3 class="subtitle">{ locale.later(LaterText::ChangesHeading) }</h3>
+                    <ul class="repair__changes">
+                        for change in &repair.changes { <li>{ locale.repair_change(change) }</li> }
+                    </ul>
+                }
+                { after(locale, repair) }
+                <div class="forms">
+                    if repair.root_recommended { { with }{ without } } else { { without }{ with } }
+                </div>
+                <details class="more">
+                    <summary>{ locale.later(LaterText::AcmHeading) }</summary>
+                    <Acm {locale} repair={props.repair.clone()} />
+                </details>
+                <details class="more" id="install">
+                    <summary>{ locale.later(LaterText::InstallHeading) }</summary>
+                    <Installing {locale} host={host.clone()} />
+                </details>
+            }
+        </div>
+    }
+}
+
+fn form_class(first: bool) -> &'static str {
+    if first { "button button--first" } else { "button" }
+}
+
+fn status_word(status: &RepairStatus) -> &'static str {
+    match status {
+        RepairStatus::Complete {} => "complete",
+        RepairStatus::AlreadyComplete {} => "already-complete",
+        RepairStatus::Incomplete { .. } => "incomplete",
+        RepairStatus::Impossible { .. } => "impossible",
+    }
+}
+
+fn certificate_line(locale: Locale, certificate: &RepairedCertificate) -> Html {
+    let (tone, origin) = match certificate.from {
+        Origin::Sent(index) => (
+            "tag",
+            locale.later_phrase(&LaterPhrase::FromInput(index.0.saturating_add(1))),
+        ),
+        Origin::Known => ("tag tag--added", locale.later(LaterText::FromData).to_owned()),
+    };
+    html! {
+        <>
+            <span class="repair__name">{ visible(&certificate.label) }</span>
+            <span class={tone}>{ origin }</span>
+            <span class="soft">{ locale.date(certificate.not_after) }</span>
+        </>
+    }
+}
+
+/// What the judge says of the repaired chain, rule by rule.
+fn after(locale: Locale, repair: &Repair) -> Html {
+    html! {
+        <p class="repair__after">
+            <span>{ locale.later(LaterText::AfterRepair) }{ locale.ui(UiText::Colon) }</span>
+            for (rule, outcome) in RuleId::ALL.into_iter().zip(repair.outcomes) {
+                <span class="repair__outcome">
+                    { icon(Sign::from(outcome)) }{ locale.rule_name(rule) }{ locale.ui(UiText::Colon) }{ locale.outcome(outcome) }
+                </span>
+            }
+        </p>
+    }
+}
+
+/// Where the missing certificate can be had, where this tool has it not.
+fn missing(locale: Locale, repair: &Repair) -> Html {
+    let RepairStatus::Incomplete { missing } = &repair.status else {
+        return html! {};
+    };
+    let commands = fetch_commands(&missing.locations);
+    if commands.is_empty() {
+        return html! {};
+    }
+    html! {
+        <>
+            <h3 class="subtitle">{ locale.later(LaterText::GetMissing) }</h3>
+            for command in commands {
+                <CodeBlock {locale} text={command} what={locale.later(LaterText::GetMissing)} />
+            }
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct AcmProps {
+    locale: Locale,
+    repair: Shared<Repair>,
+}
+
+/// The three fields of ACM's form.
+#[component]
+fn Acm(props: &AcmProps) -> Html {
+    let (locale, repair) = (props.locale, &*props.repair);
+    let field = |label: LaterText, text: String, name: &'static str| {
+        html! {
+            <>
+                <h3 class="subtitle">{ locale.later(label) }</h3>
+                <CodeBlock {locale} {text} what={locale.later(label)} download={AttrValue::from(name)} long=true />
+            </>
+        }
+    };
+    html! {
+        <>
+            { field(LaterText::AcmBody, repair.acm_certificate(), "certificate.pem") }
+            <h3 class="subtitle">{ locale.later(LaterText::AcmKey) }</h3>
+            <p>{ locale.later(LaterText::AcmKeyHint) }</p>
+            { field(LaterText::AcmChain, repair.acm_chain(), "chain.pem") }
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct InstallProps {
+    locale: Locale,
+    host: Option<Host>,
+}
+
+/// What to do on the server.
+#[component]
+fn Installing(props: &InstallProps) -> Html {
+    let locale = props.locale;
+    let chosen = use_state_eq(|| 0_usize);
+    let on_choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |place| chosen.set(place))
+    };
+    let server = Server::ALL.get(*chosen).copied().unwrap_or(Server::Nginx);
+    let steps = install(server, props.host.as_ref());
+    html! {
+        <>
+            <Choice id="server" label={locale.later(LaterText::InstallFor)} chosen={*chosen} {on_choose}
+                options={Server::ALL.iter().map(|server| AttrValue::from(server.name())).collect::<Vec<_>>()} />
+            <p class="soft">{ locale.guide(steps.remark) }</p>
+            for snippet in steps.snippets {
+                <CodeBlock {locale} text={snippet.text} file={snippet.file.map(AttrValue::from)} what={server.name()} />
+            }
+        </>
+    }
+}

@@ -1,0 +1,49 @@
+//! A verdict that came by a link without certificates.
+
+use yew::prelude::*;
+
+use crate::cert::colon_hex;
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText};
+use crate::share::VerdictLink;
+use crate::web::ui::components::basic::icon::{Sign, icon};
+use crate::web::ui::shared::Shared;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) verdict: Shared<VerdictLink>,
+}
+
+/// The section.
+#[component]
+pub(crate) fn SharedVerdict(props: &Props) -> Html {
+    let Props { locale, verdict } = props;
+    let locale = *locale;
+    let answer = &verdict.answer;
+    html! {
+        <section class="panel" id="shared-verdict" aria-labelledby="shared-verdict-title">
+            <h1 class="title" id="shared-verdict-title">{ locale.later(LaterText::SharedVerdictHeading) }</h1>
+            <p class="verdict__word">{ icon(Sign::from(answer.verdict)) }{ locale.verdict(answer.verdict) }</p>
+            <p>
+                { locale.phrase(&UiPhrase::JudgedAt(answer.judged_at)) }
+                { " · " }{ locale.phrase(&UiPhrase::ListEdition(&answer.tool.trust_list_edition)) }
+                { " · " }{ locale.later_phrase(&LaterPhrase::Version(&answer.tool.version)) }
+            </p>
+            <ul class="shared__rules">
+                for rule in &verdict.rules {
+                    <li>
+                        { icon(Sign::from(rule.outcome)) }
+                        <strong>{ locale.rule_name(rule.rule) }{ locale.ui(UiText::Colon) }{ locale.outcome(rule.outcome) }</strong>
+                        for code in &rule.codes { { " " }<code class="tag">{ code.to_string() }</code> }
+                    </li>
+                }
+            </ul>
+            <ul class="shared__prints">
+                for print in &verdict.prints {
+                    <li>{ locale.later_phrase(&LaterPhrase::PrintUntil { start: &colon_hex(&print.sha256_start), until: print.until }) }</li>
+                }
+            </ul>
+            <p class="soft">{ locale.later(LaterText::SharedVerdictHint) }</p>
+        </section>
+    }
+}

@@ -1,0 +1,43 @@
+//! `tlsConfig` for each tool that makes integrations, with AWS's warnings.
+
+use yew::prelude::*;
+
+use crate::guide::{Host, IntegrationKind, TlsTool, tls_config};
+use crate::i18n::{LaterText, Locale, UiText};
+use crate::web::ui::components::basic::choice::Choice;
+use crate::web::ui::components::basic::code_block::CodeBlock;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) kind: IntegrationKind,
+    pub(crate) host: Option<Host>,
+}
+
+/// The section; nothing where this kind of integration has no such setting.
+#[component]
+pub(crate) fn TlsConfigView(props: &Props) -> Html {
+    let locale = props.locale;
+    let chosen = use_state_eq(|| 0_usize);
+    let on_choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |place| chosen.set(place))
+    };
+    let Some(setting) = props.kind.setting() else {
+        return html! {};
+    };
+    let tool = TlsTool::ALL.get(*chosen).copied().unwrap_or(TlsTool::AwsCli);
+    let config = tls_config(setting, tool, props.host.as_ref());
+    html! {
+        <details class="panel more" id="tls-config">
+            <summary><h2 class="title title--summary">{ locale.later(LaterText::TlsConfigHeading) }{ locale.ui(UiText::Colon) }<code>{ setting.name() }</code></h2></summary>
+            <ul class="remarks">
+                for remark in setting.remarks() { <li>{ locale.guide(*remark) }</li> }
+            </ul>
+            <Choice id="tls-tool" label={locale.later(LaterText::TlsConfigFor)} chosen={*chosen} {on_choose}
+                options={TlsTool::ALL.iter().map(|tool| AttrValue::from(tool.name())).collect::<Vec<_>>()} />
+            if let Some(remark) = config.remark { <p class="soft">{ locale.guide(remark) }</p> }
+            <CodeBlock {locale} text={config.snippet.text} file={config.snippet.file.map(AttrValue::from)} what={tool.name()} />
+        </details>
+    }
+}

@@ -1,0 +1,42 @@
+//! What no pasted chain can show, with the commands that do.
+
+use yew::prelude::*;
+
+use crate::guide::{Guide, Host, System};
+use crate::i18n::{GuideText, Locale};
+use crate::report::Report;
+use crate::web::ui::components::basic::code_block::CodeBlock;
+use crate::web::ui::shared::Shared;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) report: Shared<Report>,
+    pub(crate) host: Option<Host>,
+    pub(crate) system: System,
+}
+
+/// The section.
+#[component]
+pub(crate) fn UnseenView(props: &Props) -> Html {
+    let locale = props.locale;
+    let guide = Guide::new(&props.report).with_host(props.host.clone());
+    html! {
+        <details class="panel more" id="unseen">
+            <summary><h2 class="title title--summary">{ locale.guide(GuideText::UnseenHeading) }</h2></summary>
+            <dl class="unseen">
+                for entry in guide.unseen(props.system) {
+                    <div class="unseen__entry">
+                        <dt class="subtitle">{ locale.guide(entry.what.title()) }</dt>
+                        <dd>
+                            <p>{ locale.guide(entry.what.text()) }</p>
+                            for command in entry.commands {
+                                <CodeBlock {locale} text={command} what={locale.guide(entry.what.title())} />
+                            }
+                        </dd>
+                    </div>
+                }
+            </dl>
+        </details>
+    }
+}

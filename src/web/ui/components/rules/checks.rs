@@ -1,0 +1,110 @@
+//! What is folded into a requirement's card: AWS's commands, and other tools' words for the same.
+
+use yew::prelude::*;
+
+use crate::guide::{Expect, Guide, System, vocabulary};
+use crate::i18n::{GuideText, LaterText, Locale, UiText};
+use crate::report::{CertIndex, Finding, Report, RuleId, Severity};
+use crate::web::ui::components::basic::code_block::CodeBlock;
+use crate::web::ui::hooks;
+use crate::web::ui::host;
+use crate::web::ui::later::Seen;
+use crate::web::ui::shared::Shared;
+use crate::web::ui::state::Action;
+use crate::web::ui::text::visible;
+
+/// How to check it without this page: AWS's commands with the person's own names.
+pub(crate) fn commands(seen: &Seen, report: &Shared<Report>, rule: RuleId) -> Html {
+    let (locale, chosen) = (seen.state.locale, seen.state.system);
+    let guide = Guide::new(report).with_host(host::parse(&seen.state.asked.host));
+    let commands = guide.commands(rule, chosen);
+    if commands.is_empty() {
+        return html! {};
+    }
+    let on_system = seen.on.reform(Action::System);
+    html! {
+        <details class="more">
+            <summary>{ locale.guide(GuideText::CommandsHeading) }</summary>
+            <p class="soft">{ locale.guide(GuideText::CommandsNote) }{ " " }{ locale.guide(GuideText::FilesNote) }</p>
+            <div class="switch" role="group" aria-label={locale.later(LaterText::CommandsFor)}>
+                for system in System::ALL {
+                    <button type="button" class="switch__choice" onclick={on_system.reform(move |_: MouseEvent| system)}
+                        aria-pressed={if system == chosen { "true" } else { "false" }}>{ system.name() }</button>
+                }
+            </div>
+            for command in commands {
+                <p class="command__purpose">
+                    { locale.guide(command.purpose.text()) }
+                    if let Some(index) = command.certificate { { locale.ui(UiText::Colon) }{ locale.certificate(report, index) } }
+                </p>
+                <CodeBlock {locale} text={command.text} what={locale.guide(command.purpose.text())} />
+                { expected(locale, report, &command.expect) }
+            }
+        </details>
+    }
+}
+
+/// What the command answers where this page is right.
+fn expected(locale: Locale, report: &Shared<Report>, expect: &Expect) -> Html {
+    let (heading, lines) = match expect {
+        Expect::Prints(parts) => (locale.guide(GuideText::ExpectPrints), parts.clone()),
+        Expect::InOrder(order) => {
+            let subject = |index: &CertIndex| Some(report.certificates.get(index.get())?.subject.clone());
+            (
+                locale.guide(GuideText::ExpectInOrder),
+                order.iter().filter_map(subject).collect(),
+            )
+        }
+        Expect::Verified => (locale.guide(GuideText::ExpectVerified), Vec::new()),
+        Expect::Refused(error) => (
+            locale.guide(GuideText::ExpectRefused),
+            vec![format!("error {}: {}", error.number, error.text)],
+        ),
+        Expect::Look(text) => (locale.guide(*text), Vec::new()),
+    };
+    html! {
+        <p class="command__expect">
+            { heading }
+            for line in &lines { { " " }<code>{ visible(line) }</code> }
+        </p>
+    }
+}
+
+/// What more there is to a finding: its page in the documentation, and the words that other tools use for the same.
+pub(crate) fn more(locale: Locale, finding: &Finding) -> Html {
+    html! { <>{ documentation(locale, finding) }{ words_elsewhere(locale, finding) }</> }
+}
+
+/// The finding's page in the documentation. In a tab of its own, since what was pasted is kept nowhere; the one-file form has
+/// no documentation beside it.
+fn documentation(locale: Locale, finding: &Finding) -> Html {
+    if hooks::is_one_file() {
+        return html! {};
+    }
+    let code = finding.detail.code();
+    let address = ["docs/", locale.tag(), "/findings/", code, ".html"].concat();
+    html! {
+        <p class="finding__more"><a href={address} target="_blank" rel="noopener">{ locale.later(LaterText::FindingDocs) }</a></p>
+    }
+}
+
+/// The words that other tools use for the same.
+fn words_elsewhere(locale: Locale, finding: &Finding) -> Html {
+    let terms = vocabulary(&finding.detail);
+    if terms.is_empty() || finding.detail.severity() == Severity::Info {
+        return html! {};
+    }
+    html! {
+        <details class="more finding__words">
+            <summary>{ locale.guide(GuideText::WordsHeading) }</summary>
+            <dl class="terms">
+                for term in terms {
+                    <div class="term">
+                        <dt>{ term.glossary.name() }</dt>
+                        <dd>if let Some(number) = term.number { { number }{ " " } }{ term.text }</dd>
+                    </div>
+                }
+            </dl>
+        </details>
+    }
+}

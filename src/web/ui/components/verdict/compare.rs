@@ -1,0 +1,91 @@
+//! Two judgements compared: which problems are gone, which are left, which are new. Pure; tested natively.
+
+use std::collections::HashSet;
+use std::mem::discriminant;
+
+use crate::report::{Detail, Finding, Report, Severity};
+
+/// Problems (errors and warnings) of two reports.
+#[derive(Debug, Default, PartialEq)]
+pub struct Difference<'a> {
+    /// Only in the former.
+    pub fixed: Vec<&'a Finding>,
+    /// In both; as the newer tells them.
+    pub left: Vec<&'a Finding>,
+    /// Only in the newer.
+    pub new: Vec<&'a Finding>,
+}
+
+/// What makes a problem the same: its code, and the subject of the certificate concerned. Not its place: that changes
+/// when the chain is mended.
+type Key<'a> = (std::mem::Discriminant<Detail>, Option<&'a str>);
+
+/// Compares the problems of two reports.
+#[must_use]
+pub fn compare<'a>(former: &'a Report, report: &'a Report) -> Difference<'a> {
+    let (before, now) = (problems(former), problems(report));
+    let keys = |list: &[(Key<'a>, &'a Finding)]| list.iter().map(|(key, _)| *key).collect::<HashSet<_>>();
+    let (known, still) = (keys(&before), keys(&now));
+    let pick = |list: Vec<(Key<'a>, &'a Finding)>, wanted: &dyn Fn(&Key<'a>) -> bool| {
+        let mut seen = HashSet::new();
+        list.into_iter()
+            .filter(|(key, _)| wanted(key) && seen.insert(*key))
+            .map(|(_, finding)| finding)
+            .collect()
+    };
+    Difference {
+        fixed: pick(before, &|key| !still.contains(key)),
+        left: pick(now.clone(), &|key| known.contains(key)),
+        new: pick(now, &|key| !known.contains(key)),
+    }
+}
+
+fn problems(report: &Report) -> Vec<(Key<'_>, &Finding)> {
+    let findings = report.rules.iter().flat_map(|rule| &rule.findings);
+    findings
+        .filter(|finding| finding.detail.severity() != Severity::Info)
+        .map(|finding| {
+            let certificate = finding
+                .certificate
+                .and_then(|index| report.certificates.get(index.get()));
+            let subject = certificate.map(|certificate| certificate.subject.as_str());
+            ((discriminant(&finding.detail), subject), finding)
+        })
+        .collect()
+}
+
+#[cfg(all(test, feature = "rust-verifier"))]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::cert::UnixTime;
+    use crate::engine::{Options, judge, plan};
+    use crate::verify::{Verifier, native::NativeVerifier};
+
+    const CHAIN: &str = include_str!("../../../../../tests/fixtures/real/crates-io.pem");
+
+    fn report(text: &str, at: &str) -> Report {
+        let options = Options::at(UnixTime::parse_rfc3339(at).unwrap());
+        let plan = plan(text.to_owned().into(), &options).unwrap();
+        judge(&plan, &NativeVerifier.verify_all(plan.checks()))
+    }
+
+    fn codes(findings: &[&Finding]) -> Vec<&'static str> {
+        findings.iter().map(|finding| finding.detail.code()).collect()
+    }
+
+    #[test]
+    fn tells_what_is_fixed_what_is_left_and_what_is_new() {
+        let leaf = CHAIN.split_inclusive("-----END CERTIFICATE-----\n").next().unwrap();
+        let (then, later) = ("2023-06-15T12:00:00Z", "2024-06-15T12:00:00Z");
+        let (alone, whole) = (report(leaf, then), report(CHAIN, then));
+        assert_eq!(codes(&compare(&alone, &whole).fixed), ["issuer-missing"]);
+        assert_eq!(codes(&compare(&whole, &alone).new), ["issuer-missing"]);
+        let expired = report(leaf, later);
+        let difference = compare(&alone, &expired);
+        assert_eq!(codes(&difference.fixed), [""; 0]);
+        assert_eq!(codes(&difference.left), ["issuer-missing"]);
+        assert_eq!(codes(&difference.new), ["expired"]);
+        assert_eq!(compare(&whole, &whole), Difference::default());
+    }
+}

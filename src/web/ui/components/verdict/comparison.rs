@@ -1,0 +1,62 @@
+//! The input before and this one: what is fixed, what is left, what is new.
+
+use yew::prelude::*;
+
+use crate::i18n::{LaterText, Locale};
+use crate::report::Report;
+use crate::web::ui::components::basic::icon::{Sign, icon};
+use crate::web::ui::components::verdict::compare::{Difference, compare};
+use crate::web::ui::shared::Shared;
+use crate::web::ui::state::Action;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) former: Shared<Report>,
+    pub(crate) report: Shared<Report>,
+    pub(crate) on: Callback<Action>,
+}
+
+/// The section.
+#[component]
+pub(crate) fn CompareView(props: &Props) -> Html {
+    let Props {
+        locale,
+        former,
+        report,
+        on,
+    } = props;
+    let locale = *locale;
+    let Difference { fixed, left, new } = compare(former, report);
+    let list = |heading: LaterText,
+                sign: Sign,
+                tone: &'static str,
+                of: &Shared<Report>,
+                findings: &[&crate::report::Finding]| {
+        if findings.is_empty() {
+            return html! {};
+        }
+        html! {
+            <div class={classes!("compare__part", tone)}>
+                <h3 class="subtitle">{ icon(sign) }{ locale.later(heading) }</h3>
+                <ul>
+                    for finding in findings { <li>{ locale.finding(of, finding).headline() }{ "." }</li> }
+                </ul>
+            </div>
+        }
+    };
+    html! {
+        <section class="panel compare" aria-labelledby="compare-title">
+            <h2 class="title" id="compare-title">{ locale.later(LaterText::CompareHeading) }</h2>
+            if fixed.is_empty() && left.is_empty() && new.is_empty() { <p>{ locale.later(LaterText::CompareSame) }</p> }
+            <div class="compare__parts">
+                { list(LaterText::CompareFixed, Sign::Pass, "compare__part--fixed", former, &fixed) }
+                { list(LaterText::CompareLeft, Sign::Fail, "compare__part--left", report, &left) }
+                { list(LaterText::CompareNew, Sign::Warn, "compare__part--new", report, &new) }
+            </div>
+            <button type="button" class="button button--small" onclick={on.reform(|_: MouseEvent| Action::ForgetFormer)}>
+                { locale.later(LaterText::CompareForget) }
+            </button>
+        </section>
+    }
+}
