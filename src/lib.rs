@@ -35,7 +35,8 @@
 //! | 12 | `ingest` |
 //! | 13 | `containers` |
 //! | 14 | `cert` |
-//! | 15 | `order` |
+//! | 15 | `der` |
+//! | 16 | `num`, `order` |
 //!
 //! # Example
 //! ```no_run
@@ -59,12 +60,14 @@ pub mod chain;
 pub mod cli;
 pub mod containers;
 pub mod contract;
+mod der;
 pub mod engine;
 pub mod fleet;
 pub mod guide;
 pub mod handshake;
 pub mod i18n;
 pub mod ingest;
+mod num;
 mod order;
 pub mod report;
 pub mod rules;

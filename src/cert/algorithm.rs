@@ -12,8 +12,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::der::{self, Reader};
 pub use super::hash::HashAlgorithm;
+use crate::der::oid::dotted;
+use crate::der::strict::{Reader, small};
+use crate::der::tag::{INTEGER, OID, SEQUENCE, context};
 use HashAlgorithm::{Md2, Md5, Sha1, Sha3_224, Sha3_256, Sha3_384, Sha3_512};
 use HashAlgorithm::{Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};
 use SignatureAlgorithm::{Dsa, Ecdsa, Ed448, Ed25519, RsaPkcs1};
@@ -246,7 +248,7 @@ impl SignatureAlgorithm {
     /// out has its default; other algorithms are recognised whatever their parameters, as Java does.
     pub fn from_der(algorithm_identifier: &[u8]) -> (Self, Option<String>) {
         let oid = Reader::sequence(algorithm_identifier).and_then(|mut fields| {
-            let oid = der::dotted(fields.read(der::OID)?)?;
+            let oid = dotted(fields.read(OID)?)?;
             Some((oid, fields))
         });
         let Some((oid, mut fields)) = oid else {
@@ -276,11 +278,11 @@ impl SignatureAlgorithm {
     /// ```
     pub(crate) fn pss_from_parameters(mut fields: Reader<'_>) -> Option<Self> {
         let hash = fields
-            .read_optional(der::context(0))?
+            .read_optional(context(0))?
             .map_or(Some(Sha1), HashAlgorithm::read)?;
-        let mgf_hash = fields.read_optional(der::context(1))?.map_or(Some(Sha1), mgf1_hash)?;
-        let salt_length = fields.read_optional(der::context(2))?.map_or(Some(20), whole_integer)?;
-        let trailer_field = fields.read_optional(der::context(3))?.map_or(Some(1), whole_integer)?;
+        let mgf_hash = fields.read_optional(context(1))?.map_or(Some(Sha1), mgf1_hash)?;
+        let salt_length = fields.read_optional(context(2))?.map_or(Some(20), whole_integer)?;
+        let trailer_field = fields.read_optional(context(3))?.map_or(Some(1), whole_integer)?;
         fields.is_empty().then_some(Self::RsaPss {
             hash,
             mgf_hash,
@@ -320,15 +322,15 @@ impl SignatureAlgorithm {
 
 fn mgf1_hash(content: &[u8]) -> Option<HashAlgorithm> {
     let mut fields = Reader::sequence(content)?;
-    let oid = der::dotted(fields.read(der::OID)?)?;
+    let oid = dotted(fields.read(OID)?)?;
     let hash = HashAlgorithm::read(fields.peek_element()?)?;
-    fields.read(der::SEQUENCE)?;
+    fields.read(SEQUENCE)?;
     (oid == MGF1 && fields.is_empty()).then_some(hash)
 }
 
 fn whole_integer(content: &[u8]) -> Option<u32> {
     let mut fields = Reader::new(content);
-    let value = der::small(fields.read(der::INTEGER)?)?;
+    let value = small(fields.read(INTEGER)?)?;
     fields.is_empty().then_some(value)
 }
 
@@ -404,12 +406,13 @@ impl From<SignatureAlgorithm> for String {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::der::strict::encode;
 
     const RSA_SHA256: [u8; 15] = [0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 11, 5, 0];
     const PSS: [u8; 11] = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 10];
 
     fn pss(parameters: &[u8]) -> SignatureAlgorithm {
-        SignatureAlgorithm::from_der(&der::encode(der::SEQUENCE, &[&PSS, parameters])).0
+        SignatureAlgorithm::from_der(&encode(SEQUENCE, &[&PSS, parameters])).0
     }
 
     #[test]

@@ -11,11 +11,11 @@ use thiserror::Error;
 
 use super::extensions::{Extensions, oid};
 use super::identifier::{Identifier, SignatureParameters};
-use super::java_key;
-use super::key::KeyInfo;
+use super::key::{self, KeyInfo};
 use super::name::Name;
-use super::tlv::{self as der, BIT_STRING, GENERALIZED_TIME, INTEGER, Reader, SEQUENCE, Tlv, UTC_TIME};
 use super::{Certificate, Defect, Fingerprint, SerialNumber, Sha1Fingerprint, SignatureAlgorithm, UnixTime};
+use crate::der::lenient::{self, Reader, Tlv};
+use crate::der::tag::{BIT_STRING, GENERALIZED_TIME, INTEGER, SEQUENCE, UTC_TIME};
 
 /// Why bytes are no certificate that could be shown and judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
@@ -49,7 +49,7 @@ pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
         .take()
         .filter(|t| t.tag == SEQUENCE)
         .ok_or(DecodeError::Outer)?;
-    let parts = der::elements(&outer.content).ok_or(DecodeError::Outer)?;
+    let parts = lenient::elements(&outer.content).ok_or(DecodeError::Outer)?;
     let [tbs, outer_algorithm, signature] = parts.as_slice() else {
         return Err(DecodeError::Outer);
     };
@@ -65,8 +65,8 @@ pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
     let (not_before, not_after) = take_validity(&mut body)?;
     let subject = take_name(&mut body)?;
     let raw_key = body.take_tag(SEQUENCE).ok_or(DecodeError::Body)?.raw;
-    let spki = java_key::normal_form(&raw_key);
-    if !spki.as_ref().is_some_and(java_key::is_readable) {
+    let spki = key::normal_form(&raw_key);
+    if !spki.as_ref().is_some_and(key::is_readable) {
         defects.push(Defect::UnreadableKey);
     }
     let spki = spki.unwrap_or(raw_key);
@@ -82,7 +82,7 @@ pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
     if issuer.is_empty() {
         defects.push(Defect::EmptyIssuer);
     }
-    let bits = der::bits(&signature.content);
+    let bits = lenient::bits(&signature.content);
     if serial.is_empty() || bits.is_none() {
         defects.push(Defect::Structure);
     }
@@ -132,7 +132,7 @@ fn take_version(body: &mut Reader) -> Result<u32, DecodeError> {
     };
     let number = Reader::new(explicit.content)
         .take_tag(INTEGER)
-        .and_then(|t| der::int(&t.content));
+        .and_then(|t| lenient::int(&t.content));
     Ok(u32::try_from(number.ok_or(DecodeError::Body)?)
         .unwrap_or(u32::MAX)
         .saturating_add(1))
@@ -145,7 +145,7 @@ fn take_name(body: &mut Reader) -> Result<Name, DecodeError> {
 
 fn take_validity(body: &mut Reader) -> Result<(UnixTime, UnixTime), DecodeError> {
     let validity = body.take_tag(SEQUENCE).ok_or(DecodeError::Body)?;
-    let parts = der::elements(&validity.content).ok_or(DecodeError::Dates)?;
+    let parts = lenient::elements(&validity.content).ok_or(DecodeError::Dates)?;
     let [not_before, not_after] = parts.as_slice() else {
         return Err(DecodeError::Dates);
     };
@@ -169,7 +169,7 @@ fn take_extensions(body: &mut Reader, version: u32, nameless: bool, defects: &mu
     }
     for unique_id in [1u8, 2] {
         if body.peek().is_some_and(|tag| tag & 0xdf == 0x80 | unique_id) {
-            let readable = body.take().is_some_and(|id| der::bits(&id.content).is_some());
+            let readable = body.take().is_some_and(|id| lenient::bits(&id.content).is_some());
             if !readable {
                 defects.push(Defect::Structure);
             }

@@ -1,4 +1,4 @@
-//! Fingerprints: hashes of a certificate's DER, and the ways in which people write them.
+//! Fingerprints: hashes of a certificate's DER.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
 
-use super::digits::hex_digit;
+use crate::num::colon_hex;
 
 /// SHA-256 of a certificate's DER.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,20 +30,6 @@ impl Sha1Fingerprint {
     pub fn of(der: &[u8]) -> Self {
         Self(Sha1::digest(der).into())
     }
-}
-
-/// Bytes as openssl and AWS print them: upper case, colons between.
-#[must_use]
-pub fn colon_hex(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len() * 3);
-    for (place, byte) in bytes.iter().enumerate() {
-        if place > 0 {
-            out.push(':');
-        }
-        out.push(hex_digit(byte >> 4, b'A'));
-        out.push(hex_digit(byte & 0xf, b'A'));
-    }
-    out
 }
 
 macro_rules! as_colon_hex {

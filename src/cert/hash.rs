@@ -4,7 +4,9 @@
 //! - [RFC 3279 §2.1](https://www.rfc-editor.org/rfc/rfc3279#section-2.1), [RFC 8017 appendix B.1](https://www.rfc-editor.org/rfc/rfc8017#appendix-B.1)
 //! - NIST's register of [hash identifiers](https://csrc.nist.gov/projects/computer-security-objects-register/algorithm-registration)
 
-use super::der::{self, Reader};
+use crate::der::oid::dotted;
+use crate::der::strict::Reader;
+use crate::der::tag::{NULL, OID};
 use HashAlgorithm::{Md2, Md5, Sha1, Sha3_224, Sha3_256, Sha3_384, Sha3_512};
 use HashAlgorithm::{Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};
 
@@ -66,8 +68,8 @@ impl HashAlgorithm {
     /// Reads the `AlgorithmIdentifier` of a hash, whose parameters are NULL or absent.
     pub(super) fn read(content: &[u8]) -> Option<Self> {
         let mut fields = Reader::sequence(content)?;
-        let oid = der::dotted(fields.read(der::OID)?)?;
-        let parameters = fields.read_optional(der::NULL)?;
+        let oid = dotted(fields.read(OID)?)?;
+        let parameters = fields.read_optional(NULL)?;
         let well_formed = fields.is_empty() && parameters.unwrap_or_default().is_empty();
         HASHES.iter().find(|row| row.0 == oid && well_formed).map(|row| row.1)
     }

@@ -7,8 +7,10 @@ use bytes::Bytes;
 
 use super::algorithm::{ECDSA_SPECIFIED, MGF1, RSASSA_PSS};
 use super::hash::HashAlgorithm;
-use super::java_key::field_bits;
-use super::tlv::{self as der, INTEGER, NULL, OID, Reader, SEQUENCE, Tlv};
+use super::key::field_bits;
+use crate::der::lenient::{self, Reader, Tlv};
+use crate::der::oid::dotted;
+use crate::der::tag::{INTEGER, NULL, OID, SEQUENCE};
 
 /// What a signature's parameters mean to Java's verifier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,10 +33,10 @@ pub(super) struct Identifier {
 impl Identifier {
     /// None where Java's reader refuses it: a third element, a NULL with content.
     pub(super) fn read(tlv: &Tlv) -> Option<Self> {
-        let parts = (tlv.tag == SEQUENCE).then(|| der::elements(&tlv.content))??;
+        let parts = (tlv.tag == SEQUENCE).then(|| lenient::elements(&tlv.content))??;
         let (first, rest) = parts.split_first()?;
         let oid = if first.tag == OID {
-            der::oid(&first.content)?
+            dotted(&first.content)?
         } else {
             return None;
         };
@@ -63,9 +65,9 @@ impl Identifier {
             return SignatureParameters::Usual;
         }
         let curve = || {
-            der::only(parameters)
+            lenient::only(parameters)
                 .filter(|p| p.tag == OID)
-                .and_then(|p| der::oid(&p.content))
+                .and_then(|p| dotted(&p.content))
         };
         match curve().filter(|curve| self.oid.starts_with("1.2.840.10045.4.") && field_bits(curve).is_some()) {
             Some(curve) => SignatureParameters::Curve(curve),
@@ -80,15 +82,15 @@ fn pss_is_readable(parameters: &Bytes) -> Option<()> {
     let number = |tlv: &Tlv| {
         inside(tlv)
             .filter(|n| n.tag == INTEGER)
-            .and_then(|n| der::int(&n.content))
+            .and_then(|n| lenient::int(&n.content))
     };
-    der::sequence(parameters)?
+    lenient::sequence(parameters)?
         .iter()
         .try_for_each(|field| match field.tag & 0xdf {
             0x80 => Identifier::read(&inside(field)?).map(drop),
             0x81 => {
                 let mask = Identifier::read(&inside(field)?).filter(|mask| mask.oid == MGF1)?;
-                let hash = Identifier::read(&der::only(&mask.parameters?)?)?;
+                let hash = Identifier::read(&lenient::only(&mask.parameters?)?)?;
                 let known = HashAlgorithm::from_oid(&hash.oid)?;
                 (!matches!(known, HashAlgorithm::Md2 | HashAlgorithm::Md5)).then_some(())
             }

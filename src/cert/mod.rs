@@ -3,28 +3,21 @@
 //! The parser crates are used here and nowhere else; none of their types leaves this module.
 
 pub mod algorithm;
-mod ber;
 mod decode;
 mod defect;
-pub(crate) mod der;
-mod digits;
 pub mod extensions;
 mod fingerprint;
 mod hash;
 mod identifier;
-mod java_key;
 pub mod key;
 mod name;
-pub(crate) mod spki;
 mod time;
-pub(crate) mod tlv;
 
 pub use algorithm::SignatureAlgorithm;
 pub use decode::{DecodeError, decode};
 pub use defect::Defect;
-pub(crate) use digits::push_hex;
 pub use extensions::{AuthorityKeyId, BasicConstraints, Extensions, GeneralName, KeyUsage};
-pub use fingerprint::{Fingerprint, Sha1Fingerprint, colon_hex};
+pub use fingerprint::{Fingerprint, Sha1Fingerprint};
 pub use hash::HashAlgorithm;
 pub use identifier::SignatureParameters;
 pub use key::{Curve, KeyInfo, KeyKind};
@@ -32,6 +25,7 @@ pub use name::{Attribute, Name, NameError};
 pub(crate) use name::{ascii_text, compose, is_formal};
 pub use time::{TimeError, UnixTime};
 
+use crate::num::colon_hex;
 use bytes::Bytes;
 
 /// A serial number: the content of its INTEGER, sign and leading zeros as they stand.

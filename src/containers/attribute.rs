@@ -2,7 +2,8 @@
 //! cannot be read is left out; a bag is worth having without its name.
 
 use super::MAX_NAME;
-use super::ber::{OCTET_STRING, OID, Reader, SET};
+use crate::der::ber::Reader;
+use crate::der::tag::{CONTEXT_0, OCTET_STRING, OID, SET};
 
 /// 1.2.840.113549.1.9.20.
 const FRIENDLY_NAME: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x14];
@@ -53,6 +54,6 @@ fn bmp(content: &[u8]) -> Option<String> {
 pub(crate) fn bag<'a>(content: &'a [u8]) -> Option<(&'a [u8], Reader<'a>, Attributes)> {
     let mut bag = Reader::new(content);
     let oid = bag.take(OID).ok()?;
-    let value = bag.enter(super::ber::CONTEXT_0).ok()?;
+    let value = bag.enter(CONTEXT_0).ok()?;
     Some((oid, value, read(&mut bag)))
 }

@@ -7,10 +7,11 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 use sha2::{Sha224, Sha256, Sha384, Sha512};
 
-use super::ber::{INTEGER, OCTET_STRING, OID, Reader, SEQUENCE};
 use super::kdf::{self, Hash, Purpose};
 use super::pbe::{self, Secret, unsupported};
 use super::{Bounds, ContainerError};
+use crate::der::ber::Reader;
+use crate::der::tag::{INTEGER, OCTET_STRING, OID, SEQUENCE};
 
 /// 1.3.14.3.2.26.
 const SHA1: &[u8] = &[0x2b, 0x0e, 0x03, 0x02, 0x1a];

@@ -22,8 +22,6 @@ mod password;
 #[cfg(feature = "containers")]
 mod attribute;
 #[cfg(feature = "containers")]
-mod ber;
-#[cfg(feature = "containers")]
 mod cipher;
 #[cfg(feature = "containers")]
 mod jks;

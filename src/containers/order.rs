@@ -5,7 +5,8 @@ use std::collections::{HashMap, VecDeque};
 
 use super::Stored;
 use super::attribute::Attributes;
-use super::ber::{CONTEXT_0, Reader, SEQUENCE};
+use crate::der::ber::Reader;
+use crate::der::tag::{CONTEXT_0, SEQUENCE};
 
 /// A certificate with what its bag says.
 pub(crate) struct Labelled {

@@ -7,10 +7,11 @@
 
 use zeroize::Zeroizing;
 
-use super::ber::{INTEGER, OCTET_STRING, OID, Reader, SEQUENCE};
 use super::cipher::Cipher;
 use super::kdf::{self, Hash, Purpose, widened};
 use super::{Bounds, ContainerError};
+use crate::der::ber::Reader;
+use crate::der::tag::{INTEGER, OCTET_STRING, OID, SEQUENCE};
 
 /// A password in the forms in which programs use it.
 pub(crate) struct Secret {
@@ -78,7 +79,7 @@ const AES: &[u8] = &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x01];
 pub(crate) fn unsupported(oid: &[u8]) -> ContainerError {
     let named = Some(oid)
         .filter(|oid| oid.len() <= 32)
-        .and_then(crate::cert::der::dotted);
+        .and_then(crate::der::oid::dotted);
     let algorithm = named.unwrap_or_default();
     ContainerError::Unsupported { algorithm }
 }

@@ -11,11 +11,12 @@ use std::borrow::Cow;
 use bytes::Bytes;
 
 use super::attribute;
-use super::ber::{CONTEXT_0, OCTET_STRING, OID, Reader, SEQUENCE};
 use super::mac::Checksum;
 use super::order::{self, Labelled};
 use super::pbe::{Scheme, Secret, scheme, unsupported};
 use super::{Bounds, ContainerError, Integrity, KeyForm, Opened, Stored};
+use crate::der::ber::Reader;
+use crate::der::tag::{CONTEXT_0, OCTET_STRING, OID, SEQUENCE};
 
 /// 1.2.840.113549.1.7, the arc of PKCS#7: 1 data, 6 encryptedData.
 const PKCS7: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07];

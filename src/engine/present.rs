@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::cert::{Certificate, KeyInfo, KeyKind, colon_hex, extensions};
+use crate::cert::{Certificate, KeyInfo, KeyKind, extensions};
 use crate::handshake::usage_name;
 use crate::ingest::BlockSource;
+use crate::num::colon_hex;
 use crate::report::{
     CertIndex, CertificateReport, ExtensionReport, IssuedBy, KeyReport, PathStep, SanReport, SignatureStatus,
     ValidityStatus,

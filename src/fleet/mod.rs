@@ -21,6 +21,7 @@ use crate::cert::UnixTime;
 use crate::contract::line_of_server;
 use crate::i18n::visible;
 use crate::ingest::Dropped;
+use crate::num::parse_hex;
 use crate::report::{CertificateReport, Outcome, PathStep, Report, RuleId, Severity, Verdict};
 
 /// The longest name that a row keeps, in characters: a certificate's may have 64 kB.
@@ -126,8 +127,7 @@ fn short(text: &str) -> String {
 }
 
 fn print_of(sha256: &str) -> u64 {
-    let digits: String = sha256.chars().filter(char::is_ascii_hexdigit).take(16).collect();
-    u64::from_str_radix(&digits, 16).unwrap_or_default()
+    sha256.get(..23).and_then(parse_hex).map_or(0, u64::from_be_bytes)
 }
 
 /// What refuses it; where nothing does, the first thing to mind.

@@ -65,7 +65,7 @@ pub(super) fn identifiers_agree(judged: &Judged<'_>, place: usize, top: &Certifi
 
 pub(super) fn identifier_mismatch(judged: &Judged<'_>, named: &[usize], top: &Certificate) -> Detail {
     let anchor = named.first().and_then(|i| judged.anchors.get(*i));
-    let hex = |bytes: Option<&Vec<u8>>| bytes.map(|b| crate::cert::colon_hex(b)).unwrap_or_default();
+    let hex = |bytes: Option<&Vec<u8>>| bytes.map(|b| crate::num::colon_hex(b)).unwrap_or_default();
     let aki = top.extensions.aki.as_ref();
     let by_key = aki
         .and_then(|a| a.key_id.as_ref())

@@ -7,13 +7,13 @@
 use super::text::{append, capitalised, grouped, listed, say, shown, size, some_of, two, whole};
 use super::verdict::Sentence;
 use super::{KindText, Nothing, Phrases, Role, Teller, UiPhrase, UiText, Words, guide_fr};
-#[cfg(feature = "share")]
-use crate::cert::colon_hex;
 use crate::cert::{DecodeError, UnixTime};
 use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::ingest::{
     At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
 };
+#[cfg(feature = "share")]
+use crate::num::colon_hex;
 use crate::report::{
     DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity, Verdict,
 };

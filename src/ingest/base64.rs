@@ -6,6 +6,7 @@
 //! take a cleaned copy of the whole block, and give no partial result for a block that is cut off.
 
 use super::note::Repair;
+use crate::num::hex_value;
 
 /// Value of a base64 character.
 pub(crate) const fn value(byte: u8) -> Option<u8> {
@@ -313,10 +314,6 @@ impl Iterator for Symbols<'_> {
             }
         }
     }
-}
-
-pub(crate) fn hex_value(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
 /// Length of the UTF-8 character that `byte` begins.

@@ -2,83 +2,11 @@
 //! bounded number of headers, and accepts as a certificate what is one whole SEQUENCE of the declared length
 //! holding SEQUENCE, SEQUENCE, BIT STRING. Decoding certificates is another module's work.
 
-pub(crate) const INTEGER: u8 = 0x02;
-pub(crate) const BIT_STRING: u8 = 0x03;
-pub(crate) const OCTET_STRING: u8 = 0x04;
-pub(crate) const OID: u8 = 0x06;
-pub(crate) const SEQUENCE: u8 = 0x30;
-pub(crate) const SET: u8 = 0x31;
-pub(crate) const CONTEXT_0: u8 = 0xa0;
+pub(crate) use crate::der::header::{header, split};
+pub(crate) use crate::der::tag::{BIT_STRING, CONTEXT_0, INTEGER, OCTET_STRING, OID, SEQUENCE, SET};
 
 /// OID 1.2.840.113549.1.7.2, signedData ([RFC 5652 §5.1](https://www.rfc-editor.org/rfc/rfc5652#section-5.1)).
 pub(crate) const SIGNED_DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
-
-/// A tag and a length; `len` is `None` for BER's indefinite form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Header {
-    pub tag: u8,
-    pub size: usize,
-    pub len: Option<usize>,
-}
-
-impl Header {
-    /// Header and content together, where the length is definite and does not overflow.
-    pub fn total(&self) -> Option<usize> {
-        self.size.checked_add(self.len?)
-    }
-}
-
-/// Why no header could be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum HeaderError {
-    /// More bytes are needed.
-    Short,
-    /// No header of the kinds used here.
-    Bad,
-}
-
-/// Reads the header at the start of `data`: low tag numbers, lengths of up to four bytes.
-pub(crate) fn header(data: &[u8]) -> Result<Header, HeaderError> {
-    let tag = *data.first().ok_or(HeaderError::Short)?;
-    if tag & 0x1f == 0x1f {
-        return Err(HeaderError::Bad);
-    }
-    let first = *data.get(1).ok_or(HeaderError::Short)?;
-    match first {
-        0..=0x7f => Ok(Header {
-            tag,
-            size: 2,
-            len: Some(usize::from(first)),
-        }),
-        0x80 => Ok(Header {
-            tag,
-            size: 2,
-            len: None,
-        }),
-        0x81..=0x84 => {
-            let count = usize::from(first & 0x7f);
-            let bytes = data.get(2..2 + count).ok_or(HeaderError::Short)?;
-            let mut len: u64 = 0;
-            for byte in bytes {
-                len = (len << 8) | u64::from(*byte);
-            }
-            let len = usize::try_from(len).map_err(|_| HeaderError::Bad)?;
-            Ok(Header {
-                tag,
-                size: 2 + count,
-                len: Some(len),
-            })
-        }
-        _ => Err(HeaderError::Bad),
-    }
-}
-
-/// The content of the element at the start of `data` and what follows it; definite lengths only.
-pub(crate) fn split(data: &[u8]) -> Option<(u8, &[u8], &[u8])> {
-    let head = header(data).ok()?;
-    let total = head.total()?;
-    Some((head.tag, data.get(head.size..total)?, data.get(total..)?))
-}
 
 /// What an object is, judged by its outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,37 +133,6 @@ pub(crate) enum Promise {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn headers_of_every_length_form() {
-        assert_eq!(
-            header(&[0x30, 0x05]),
-            Ok(Header {
-                tag: 0x30,
-                size: 2,
-                len: Some(5)
-            })
-        );
-        assert_eq!(
-            header(&[0x30, 0x80]),
-            Ok(Header {
-                tag: 0x30,
-                size: 2,
-                len: None
-            })
-        );
-        assert_eq!(
-            header(&[0x30, 0x82, 1, 2]),
-            Ok(Header {
-                tag: 0x30,
-                size: 4,
-                len: Some(258)
-            })
-        );
-        assert_eq!(header(&[0x30, 0x82, 1]), Err(HeaderError::Short));
-        assert_eq!(header(&[0x30, 0x85, 1, 1, 1, 1, 1]), Err(HeaderError::Bad));
-        assert_eq!(header(&[0x1f, 0x01]), Err(HeaderError::Bad));
-    }
 
     #[test]
     fn giant_lengths_do_not_overflow() {

@@ -11,6 +11,8 @@ use std::ops::Range;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use crate::num::hex_value;
+
 /// The longest payload that is read, in characters.
 pub const MAX_PAYLOAD: usize = 200_000;
 
@@ -226,10 +228,12 @@ impl Cursor<'_> {
             return Some((byte, 1));
         }
         Some(match rest {
-            [_, b'2', b'5', high, low, ..] if hex(*high).is_some() && hex(*low).is_some() => {
-                (hex(*high)? << 4 | hex(*low)?, 5)
+            [_, b'2', b'5', high, low, ..] if hex_value(*high).is_some() && hex_value(*low).is_some() => {
+                (hex_value(*high)? << 4 | hex_value(*low)?, 5)
             }
-            [_, high, low, ..] if hex(*high).is_some() && hex(*low).is_some() => (hex(*high)? << 4 | hex(*low)?, 3),
+            [_, high, low, ..] if hex_value(*high).is_some() && hex_value(*low).is_some() => {
+                (hex_value(*high)? << 4 | hex_value(*low)?, 3)
+            }
             _ => (byte, 1),
         })
     }
@@ -244,10 +248,6 @@ const INVISIBLE: [&[u8]; 6] = [
     "\u{2060}".as_bytes(),
     "\u{FEFF}".as_bytes(),
 ];
-
-fn hex(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
-}
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]

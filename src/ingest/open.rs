@@ -11,8 +11,9 @@ use crate::containers::zip::{self, Content};
 use crate::containers::{self, Bounds, ContainerError, ContainerKind, Integrity, KeyForm};
 
 use super::der::{Shape, classify};
-use super::scan::{Place, Scan, reason, small};
+use super::scan::{Place, Scan, reason};
 use super::{Container, DropReason, InputNote, LimitKind, Limits, PrivateKeyKind};
+use crate::num::small;
 
 /// What opening has come to, over all inputs of a call.
 pub(crate) struct Opening {

@@ -2,8 +2,9 @@
 //! Contract: reads the first [`super::Limits::hint_bytes`] bytes; names and words are carried as text, never parsed.
 
 use super::note::{InputNote, NoiseKind};
-use super::scan::{Scan, small};
+use super::scan::Scan;
 use super::seen::Seen;
+use crate::num::small;
 
 /// Names listed one by one.
 const MAX_NAMES: usize = 32;

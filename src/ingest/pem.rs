@@ -8,8 +8,9 @@ use super::der::{SEQUENCE, header};
 use super::dropped::DropReason;
 use super::marker::{Marker, Markers};
 use super::note::{InputNote, Repair};
-use super::scan::{Place, Scan, missing_characters, small};
+use super::scan::{Place, Scan, missing_characters};
 use super::{Container, run};
+use crate::num::small;
 
 /// Foreign characters after which a block is given up: a handful is a blemish, more is other text.
 const MAX_FOREIGN: u32 = 64;

@@ -13,6 +13,7 @@ use super::note::{InputNote, Repair};
 use super::seen::Seen;
 use super::sieve::Sieve;
 use crate::containers::Passwords;
+use crate::num::small;
 
 use super::{At, Block, BlockSource, Container, Hints, Ingested, LimitKind, Limits};
 use super::{encoding, links, logs, openssl, pem, pkcs7, redact, sniff};
@@ -513,8 +514,4 @@ pub(crate) fn missing_characters(declared: usize, present: usize, container: Con
             declared.saturating_sub(present)
         }
     })
-}
-
-pub(crate) fn small(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
 }

@@ -8,7 +8,7 @@
 
 use super::meta::{ARTICLE, Citation, RuleMeta, Source};
 use super::{Context, Rule};
-use crate::cert::colon_hex;
+use crate::num::colon_hex;
 use crate::report::{Detail, Finding, IssuerRef, RuleId, Severity};
 use crate::verify::SignatureAnswer;
 

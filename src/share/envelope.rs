@@ -16,6 +16,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{EncodeError, LinkError, MAX_CHARACTERS, MAX_INFLATED};
 use crate::ingest::{ENVELOPE, Fragment};
+use crate::num::small;
 
 /// The kind that carries certificates.
 pub(super) const CERTIFICATES: u8 = 1;
@@ -104,13 +105,4 @@ fn checksum(kind: u8, length: [u8; 3], body: &[u8]) -> [u8; 4] {
         .chain_update(body)
         .finalize();
     digest.first_chunk().copied().unwrap_or_default()
-}
-
-/// A count that lies far below 2³².
-pub(super) const fn small(count: usize) -> u32 {
-    if count > u32::MAX as usize {
-        u32::MAX
-    } else {
-        count as u32
-    }
 }

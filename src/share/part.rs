@@ -6,13 +6,13 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
-use super::envelope::small;
 use super::fields::{
     ASKED, CERTIFICATE, Cursor, Fields, HOST, LANGUAGE, MAX_TEXT, MOMENT, REFERENCE, Writer, push_signed, unknown,
 };
 use super::summary::Parts;
 use super::{EncodeError, LinkError, MAX_CERTIFICATES, MissingCertificate, Reference, Shards, Summary, Unresolved};
 use crate::cert::{UnixTime, decode};
+use crate::num::small;
 use crate::order;
 
 /// What a link carries.

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::QrError;
-use super::envelope::small;
+use crate::num::small;
 
 /// The most characters of a link that become a code: beyond it the modules are too fine for a telephone's camera.
 pub const MAX_QR_CHARACTERS: usize = 1_200;

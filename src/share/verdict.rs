@@ -8,6 +8,7 @@ use super::fields::{Cursor, FINDINGS, Fields, PRINT, Writer, push_signed, unknow
 use super::summary::Parts;
 use super::{LinkError, Summary};
 use crate::cert::UnixTime;
+use crate::num::parse_hex;
 use crate::report::{Outcome, Report, RuleId};
 
 /// The most certificates of which a mark is carried.
@@ -81,13 +82,9 @@ impl VerdictLink {
     }
 }
 
-/// The first four bytes of a fingerprint in hexadecimal with colons.
+/// Returns the first four bytes of a fingerprint in hexadecimal with colons.
 fn start(sha256: &str) -> [u8; 4] {
-    let mut bytes = [0; 4];
-    for (byte, pair) in bytes.iter_mut().zip(sha256.split(':')) {
-        *byte = u8::from_str_radix(pair, 16).unwrap_or_default();
-    }
-    bytes
+    sha256.get(..11).and_then(parse_hex).unwrap_or_default()
 }
 
 /// The fields of a link.

@@ -4,7 +4,8 @@
 //! is the same but for one case that occurs: an rsaEncryption key whose AlgorithmIdentifier lacks the NULL that
 //! [RFC 3279 §2.3.1](https://www.rfc-editor.org/rfc/rfc3279#section-2.3.1) asks for. That case is allowed for.
 
-use crate::cert::der::{BIT_STRING, OID, Reader, SEQUENCE};
+use crate::der::strict::Reader;
+use crate::der::tag::{BIT_STRING, OID, SEQUENCE};
 
 /// The content of the object identifier rsaEncryption, 1.2.840.113549.1.1.1.
 const RSA_ENCRYPTION: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];

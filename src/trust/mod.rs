@@ -16,7 +16,6 @@
 mod anchor;
 pub mod catalogue;
 mod edition;
-mod hex;
 pub mod issuers;
 pub mod key;
 pub mod known;
@@ -30,9 +29,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+pub use crate::num::parse_hex;
 pub use anchor::{Anchor, BasicConstraints, FingerprintOnly, KeyAlgorithm};
 pub use edition::Edition;
-pub use hex::parse as parse_hex;
 pub use list::{AwsList, ListEntry, ListProblem, ListProblemKind, ListedHash};
 pub use reader::DataError;
 pub use search::Listed;

@@ -2,7 +2,8 @@
 
 use super::anchor::{Anchor, FingerprintOnly};
 use super::{TrustStore, hex};
-use crate::cert::{Fingerprint, Name, push_hex};
+use crate::cert::{Fingerprint, Name};
+use crate::num::{hex_values, push_hex};
 use crate::order;
 
 /// The shortest text that is also looked for at the head of fingerprints, in hexadecimal digits.
@@ -84,7 +85,7 @@ impl TrustStore {
     pub fn search(&self, text: &str) -> Vec<Listed<'_>> {
         let folded = text.trim().to_lowercase();
         let value = text.rsplit_once('=').map_or(text, |(_, value)| value);
-        let digits = hex::digits(value).filter(|digits| digits.len() >= MIN_DIGITS);
+        let digits = hex_values(value).filter(|digits| digits.len() >= MIN_DIGITS);
         let digits: Option<String> = digits.map(|digits| {
             digits
                 .iter()

@@ -8,8 +8,7 @@
 
 use rsa::{BoxedUint, RsaPublicKey, hazmat};
 
-use crate::cert::key::bit_length;
-use crate::cert::spki::DsaNumbers;
+use crate::cert::key::{DsaNumbers, bit_length};
 
 /// Bits of the prime `p`; FIPS 186-4 §4.2 ends at 3072.
 const MAX_PRIME_BITS: u32 = 4096;

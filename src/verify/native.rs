@@ -14,8 +14,7 @@ use super::question::{NistCurve, Question, RsaPadding};
 use super::rsa_padding;
 use super::{SignatureAnswer, SignatureCheck, Verifier};
 use crate::cert::algorithm::HashAlgorithm;
-use crate::cert::key::bit_length;
-use crate::cert::spki::RsaNumbers;
+use crate::cert::key::{RsaNumbers, bit_length};
 use SignatureAnswer::{Invalid, Unsupported, Valid};
 
 /// Verifies with Rust crates: RSA PKCS#1 v1.5 and PSS, ECDSA on P-256, P-384 and P-521 and DSA with any SHA-1 or SHA-2, Ed25519.

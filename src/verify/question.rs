@@ -14,9 +14,9 @@
 
 use super::{SignatureAnswer, SignatureCheck};
 use crate::cert::algorithm::{HashAlgorithm, SignatureAlgorithm};
-use crate::cert::der::{self, Reader};
-use crate::cert::key::{Curve, bit_length};
-use crate::cert::spki::{DsaNumbers, PublicKey, RsaNumbers};
+use crate::cert::key::{Curve, DsaNumbers, PublicKey, RsaNumbers, bit_length};
+use crate::der::strict::{self, Reader};
+use crate::der::tag::INTEGER;
 use SignatureAnswer::{Invalid, Unsupported};
 
 /// Bits of an RSA modulus: Java's own range (`RSAKeyFactory.MIN_MODLEN` and `MAX_MODLEN`).
@@ -207,8 +207,8 @@ fn is_ed448_signature(signature: &[u8]) -> bool {
 fn dsa<'a>(key: DsaNumbers<'a>, hash: HashAlgorithm, signature: &'a [u8]) -> Result<Question<'a>, SignatureAnswer> {
     let numbers = || {
         let mut fields = Reader::sequence(signature)?;
-        let r = der::unsigned(fields.read(der::INTEGER)?)?;
-        let s = der::unsigned(fields.read(der::INTEGER)?)?;
+        let r = strict::unsigned(fields.read(INTEGER)?)?;
+        let s = strict::unsigned(fields.read(INTEGER)?)?;
         fields.is_empty().then_some((r, s))
     };
     let (r, s) = numbers().ok_or(Invalid)?;
@@ -244,7 +244,7 @@ fn fixed_width(signature: &[u8], width: usize) -> Option<Vec<u8>> {
     let mut fields = Reader::sequence(signature)?;
     let mut fixed = Vec::with_capacity(2 * width);
     for _ in 0..2 {
-        let number = der::unsigned(fields.read(der::INTEGER)?)?;
+        let number = strict::unsigned(fields.read(INTEGER)?)?;
         fixed.resize(fixed.len() + width.checked_sub(number.len())?, 0);
         fixed.extend_from_slice(number);
     }

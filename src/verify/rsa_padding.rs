@@ -9,16 +9,14 @@
 
 use super::digest::digest;
 use crate::cert::algorithm::HashAlgorithm;
-use crate::cert::der;
+use crate::der::strict;
+use crate::der::tag::{NULL, OCTET_STRING, OID, SEQUENCE};
 
 /// EMSA-PKCS1-v1_5 ([RFC 8017 §9.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.2)); none where the hash is missing.
 pub(super) fn is_pkcs1(em: &[u8], hash: HashAlgorithm, message: &[u8]) -> Option<bool> {
     let value = digest(hash, &[message])?;
-    let identifier = der::encode(der::SEQUENCE, &[&der::encode(der::OID, &[oid(hash)?]), &[der::NULL, 0]]);
-    let info = der::encode(
-        der::SEQUENCE,
-        &[&identifier, &der::encode(der::OCTET_STRING, &[&value])],
-    );
+    let identifier = strict::encode(SEQUENCE, &[&strict::encode(OID, &[oid(hash)?]), &[NULL, 0]]);
+    let info = strict::encode(SEQUENCE, &[&identifier, &strict::encode(OCTET_STRING, &[&value])]);
     let Some(fill) = em.len().checked_sub(info.len() + 3).filter(|&fill| fill >= 8) else {
         return Some(false);
     };

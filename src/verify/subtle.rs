@@ -12,8 +12,9 @@ use std::borrow::Cow;
 use super::question::{NistCurve, Question, RsaPadding};
 use super::{SignatureAnswer, SignatureCheck};
 use crate::cert::algorithm::HashAlgorithm;
-use crate::cert::der;
-use crate::cert::spki::RsaNumbers;
+use crate::cert::key::RsaNumbers;
+use crate::der::strict;
+use crate::der::tag::{BIT_STRING, NULL, SEQUENCE};
 
 /// One call of `crypto.subtle.verify`, and the import of its key.
 pub struct SubtleRequest<'a> {
@@ -96,9 +97,9 @@ impl<'a> SubtleRequest<'a> {
     pub fn key(&self) -> SubtleKey {
         let (spki, hash, named_curve) = match self.key {
             Key::Rsa(RsaNumbers { modulus, exponent }, hash) => {
-                let (modulus, exponent) = (der::encode_unsigned(modulus), der::encode_unsigned(exponent));
-                let numbers = der::encode(der::SEQUENCE, &[&modulus, &exponent]);
-                (spki(&[&RSA, &[der::NULL, 0]], &numbers), Some(hash), None)
+                let (modulus, exponent) = (strict::encode_unsigned(modulus), strict::encode_unsigned(exponent));
+                let numbers = strict::encode(SEQUENCE, &[&modulus, &exponent]);
+                (spki(&[&RSA, &[NULL, 0]], &numbers), Some(hash), None)
             }
             Key::Ec(curve, point) => (spki(&[&EC, curve_oid(curve)], point), None, Some(curve_name(curve))),
             Key::Ed25519(key) => (spki(&[&ED25519], key), None, None),
@@ -142,11 +143,8 @@ const EC: [u8; 9] = [6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
 const ED25519: [u8; 5] = [6, 3, 0x2b, 0x65, 0x70];
 
 fn spki(algorithm: &[&[u8]], key: &[u8]) -> Vec<u8> {
-    let algorithm = der::encode(der::SEQUENCE, algorithm);
-    der::encode(
-        der::SEQUENCE,
-        &[&algorithm, &der::encode(der::BIT_STRING, &[&[0], key])],
-    )
+    let algorithm = strict::encode(SEQUENCE, algorithm);
+    strict::encode(SEQUENCE, &[&algorithm, &strict::encode(BIT_STRING, &[&[0], key])])
 }
 
 const fn curve_oid(curve: NistCurve) -> &'static [u8] {
@@ -195,13 +193,17 @@ mod tests {
 
     /// 1024 bits, all ones, exponent 65537.
     fn rsa_key(algorithm: &[&[u8]]) -> Vec<u8> {
-        let numbers = [der::encode_unsigned(&[0xff; 128]), der::encode_unsigned(&[1, 0, 1])].concat();
-        spki(algorithm, &der::encode(der::SEQUENCE, &[&numbers]))
+        let numbers = [
+            strict::encode_unsigned(&[0xff; 128]),
+            strict::encode_unsigned(&[1, 0, 1]),
+        ]
+        .concat();
+        spki(algorithm, &strict::encode(SEQUENCE, &[&numbers]))
     }
 
     #[test]
     fn rsa_keys_are_encoded_anew() {
-        let usual = rsa_key(&[&RSA, &[der::NULL, 0]]);
+        let usual = rsa_key(&[&RSA, &[NULL, 0]]);
         let pss_oid = [&RSA[..RSA.len() - 1], &[10]].concat();
         let pss = "RSASSA-PSS(SHA256,MGF1-SHA256,32)";
         for (key, algorithm, verify) in [
@@ -229,7 +231,7 @@ mod tests {
 
     #[test]
     fn what_webcrypto_has_no_words_for() {
-        let key = rsa_key(&[&RSA, &[der::NULL, 0]]);
+        let key = rsa_key(&[&RSA, &[NULL, 0]]);
         for algorithm in ["SHA224withRSA", "SHA512/256withRSA", "RSASSA-PSS(SHA256,MGF1-SHA1,20)"] {
             let check = check(key.clone(), algorithm, &[1; 128]);
             let declined = SubtleRequest::of(&check).err();

@@ -2,9 +2,12 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::{readable, uri};
-use crate::cert::tlv::{self as der, SEQUENCE, Tlv};
-use crate::cert::{Name, ascii_text, colon_hex};
+use super::{names, uri};
+use crate::cert::{Name, ascii_text};
+use crate::der::lenient::{self, Reader, Tlv};
+use crate::der::oid::dotted;
+use crate::der::tag::{OID, SEQUENCE};
+use crate::num::colon_hex;
 
 /// A general name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +77,7 @@ pub(super) fn general_name(tlv: &Tlv, constraint: bool) -> Option<GeneralName> {
         0x82 => GeneralName::Dns(text()),
         0xa3 => GeneralName::Other { tag: 3, listable: true },
         0xa4 => {
-            let inner = der::Reader::new(tlv.content.clone()).take_tag(SEQUENCE)?;
+            let inner = Reader::new(tlv.content.clone()).take_tag(SEQUENCE)?;
             GeneralName::Directory(Name::from_bytes(inner.raw).ok()?)
         }
         0xa5 => edi_party_name(tlv)?,
@@ -85,9 +88,23 @@ pub(super) fn general_name(tlv: &Tlv, constraint: bool) -> Option<GeneralName> {
         }
         0x86 => GeneralName::Uri(Some(text()).filter(|uri| uri::is_readable(uri))?),
         0x87 => GeneralName::Ip(ip_bytes(&tlv.content)?),
-        0x88 => GeneralName::RegisteredId(der::oid(&tlv.content)?),
+        0x88 => GeneralName::RegisteredId(dotted(&tlv.content)?),
         _ => return None,
     })
+}
+
+/// Reads the SEQUENCE of names that fills `value`.
+pub(super) fn general_names(value: &Bytes) -> Option<Vec<GeneralName>> {
+    names_in(&lenient::only(value).filter(|tlv| tlv.tag == SEQUENCE)?.content)
+}
+
+/// Reads names one after another; `None` if one cannot be read or there is none.
+pub(super) fn names_in(content: &Bytes) -> Option<Vec<GeneralName>> {
+    let names: Option<Vec<_>> = lenient::elements(content)?
+        .iter()
+        .map(|tlv| general_name(tlv, false))
+        .collect();
+    names.filter(|names| !names.is_empty())
 }
 
 /// `RFC822Name.parseName`: what follows the first `@` must be more than nothing or a dot.
@@ -111,19 +128,19 @@ pub fn strict_dns_name(name: &str) -> bool {
 
 /// otherName: a type and anything. A type that is an extension's sends the JDK looking for a class that does not fit.
 fn other_name(tlv: &Tlv) -> Option<GeneralName> {
-    let mut reader = der::Reader::new(tlv.content.clone());
-    let kind = der::oid(&reader.take_tag(der::OID)?.content)?;
+    let mut reader = Reader::new(tlv.content.clone());
+    let kind = dotted(&reader.take_tag(OID)?.content)?;
     reader.take()?;
-    (!readable::is_known(&kind)).then_some(GeneralName::Other { tag: 0, listable: true })
+    (!names::is_known(&kind)).then_some(GeneralName::Other { tag: 0, listable: true })
 }
 
 /// The JDK looks for the parts of an ediPartyName under primitive tags, where DER never has them.
 fn edi_party_name(tlv: &Tlv) -> Option<GeneralName> {
-    let parts = der::elements(&tlv.content)?;
+    let parts = lenient::elements(&tlv.content)?;
     let mut party = false;
     for part in &parts {
         if matches!(part.tag, 0x80 | 0x81) {
-            let text = der::Reader::new(part.content.clone()).take()?;
+            let text = Reader::new(part.content.clone()).take()?;
             party |= part.tag == 0x81 && matches!(text.tag, 12 | 19 | 20 | 22 | 27 | 28 | 30);
         }
     }

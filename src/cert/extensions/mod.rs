@@ -19,7 +19,9 @@ pub use values::{AuthorityKeyId, BasicConstraints, KeyUsage, NameConstraints, Po
 
 use bytes::Bytes;
 
-use super::tlv::{self as der, BOOLEAN, OID, Reader, SEQUENCE, SET};
+use crate::der::lenient::{self, Reader};
+use crate::der::oid::dotted;
+use crate::der::tag::{BOOLEAN, OID, SEQUENCE, SET};
 
 /// One extension as it stands.
 #[derive(Clone, Debug)]
@@ -88,17 +90,17 @@ impl Extensions {
     pub fn read(explicit: &Bytes) -> Option<Self> {
         let list = Reader::new(explicit.clone()).take_tag(SEQUENCE)?;
         let mut out = Self::default();
-        for item in der::elements(&list.content)? {
+        for item in lenient::elements(&list.content)? {
             if item.tag != SEQUENCE && item.tag != SET {
                 return None;
             }
             let mut reader = Reader::new(item.content.clone());
-            let oid = der::oid(&reader.take_tag(OID)?.content)?;
+            let oid = dotted(&reader.take_tag(OID)?.content)?;
             let critical = match reader.take_tag(BOOLEAN) {
-                Some(critical) => der::boolean(&critical.content)?,
+                Some(critical) => lenient::boolean(&critical.content)?,
                 None => false,
             };
-            let value = der::octets(&reader.take()?)?;
+            let value = lenient::octets(&reader.take()?)?;
             let fresh = !out.list.iter().any(|e| e.readable && e.oid == oid);
             let readable = out.absorb(&oid, critical, &value, fresh).is_some();
             out.list.push(Extension {
@@ -143,9 +145,9 @@ impl Extensions {
             oid::BASIC_CONSTRAINTS => keep.basic_constraints = Some(read::basic_constraints(value)?),
             oid::KEY_USAGE => keep.key_usage = Some(read::key_usage(value)?),
             oid::EXTENDED_KEY_USAGE => keep.extended_key_usage = Some(read::oid_list(value)?),
-            oid::SAN => keep.san = Some(read::general_names(value)?),
+            oid::SAN => keep.san = Some(general_name::general_names(value)?),
             oid::AKI => keep.aki = Some(read::authority_key_id(value)?),
-            oid::SKI => keep.ski = Some(der::octets(&der::only(value)?)?.to_vec()),
+            oid::SKI => keep.ski = Some(lenient::octets(&lenient::only(value)?)?.to_vec()),
             oid::NAME_CONSTRAINTS => keep.name_constraints = Some(read::name_constraints(value)?),
             oid::POLICIES => {
                 keep.policies = Some(read::policies(value)?);

@@ -57,3 +57,40 @@ const NAMES: [(&str, &str); 18] = [
 pub fn extension_name(oid: &str) -> Option<&'static str> {
     NAMES.iter().find(|(o, _)| *o == oid).map(|(_, name)| *name)
 }
+
+/// Further kinds for which the JDK has a class, so that what that cannot read counts as absent (or is fatal).
+const ALSO_READ: [&str; 11] = [
+    "2.5.29.16",
+    "2.5.29.18",
+    "2.5.29.20",
+    "2.5.29.21",
+    "2.5.29.27",
+    "2.5.29.28",
+    "2.5.29.29",
+    "2.5.29.31",
+    "2.5.29.46",
+    "1.3.6.1.5.5.7.1.11",
+    "1.3.6.1.5.5.7.48.1.5",
+];
+
+/// Every kind for which the JDK has a class.
+const KINDS: [&str; 13] = [
+    oid::SKI,
+    oid::KEY_USAGE,
+    oid::SAN,
+    oid::BASIC_CONSTRAINTS,
+    oid::NAME_CONSTRAINTS,
+    oid::POLICIES,
+    oid::POLICY_MAPPINGS,
+    oid::AKI,
+    oid::POLICY_CONSTRAINTS,
+    oid::EXTENDED_KEY_USAGE,
+    oid::INHIBIT_ANY_POLICY,
+    oid::AIA,
+    oid::NETSCAPE_CERT_TYPE,
+];
+
+/// True where the JDK has a class for extensions of this kind.
+pub(super) fn is_known(id: &str) -> bool {
+    KINDS.contains(&id) || ALSO_READ.contains(&id)
+}

@@ -2,13 +2,14 @@
 
 use bytes::Bytes;
 
-use super::GeneralName;
-use super::general_name::general_name;
+use super::general_name::{GeneralName, general_name, names_in};
 use super::values::{AuthorityKeyId, BasicConstraints, KeyUsage, NameConstraints, PolicyConstraints, Subtree};
-use crate::cert::tlv::{self as der, BIT_STRING, BOOLEAN, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE, Tlv};
+use crate::der::lenient::{self, Reader, Tlv};
+use crate::der::oid::dotted;
+use crate::der::tag::{BIT_STRING, BOOLEAN, INTEGER, OCTET_STRING, OID, SEQUENCE};
 
 pub(super) fn tagged(value: &Bytes, tag: u8) -> Option<Tlv> {
-    der::only(value).filter(|tlv| tlv.tag == tag)
+    lenient::only(value).filter(|tlv| tlv.tag == tag)
 }
 
 /// The JDK takes a first element that is no BOOLEAN for "not a CA" and reads no further.
@@ -25,9 +26,9 @@ pub(super) fn basic_constraints(value: &Bytes) -> Option<BasicConstraints> {
     if first.tag != BOOLEAN {
         return Some(constraints);
     }
-    constraints.ca = der::boolean(&first.content)?;
+    constraints.ca = lenient::boolean(&first.content)?;
     if !reader.is_empty() {
-        constraints.path_len = Some(der::int(&reader.take_tag(INTEGER)?.content)?);
+        constraints.path_len = Some(lenient::int(&reader.take_tag(INTEGER)?.content)?);
     }
     Some(constraints)
 }
@@ -38,7 +39,7 @@ pub(super) fn key_usage(value: &Bytes) -> Option<KeyUsage> {
         Some(&OCTET_STRING) => tagged(value, OCTET_STRING)?.content,
         _ => value.clone(),
     };
-    let octets = der::bits(&tagged(&inner, BIT_STRING)?.content)?;
+    let octets = lenient::bits(&tagged(&inner, BIT_STRING)?.content)?;
     let mut bits = 0u16;
     for (i, byte) in octets.iter().take(2).enumerate() {
         bits |= u16::from(byte.reverse_bits()) << (8 * i);
@@ -47,22 +48,22 @@ pub(super) fn key_usage(value: &Bytes) -> Option<KeyUsage> {
 }
 
 pub(super) fn netscape_cert_type(value: &Bytes) -> Option<u8> {
-    let octets = der::bits(&tagged(value, BIT_STRING)?.content)?;
+    let octets = lenient::bits(&tagged(value, BIT_STRING)?.content)?;
     Some(octets.first().copied().unwrap_or(0))
 }
 
 pub(super) fn oid_list(value: &Bytes) -> Option<Vec<String>> {
-    der::sequence(value)?.iter().map(identifier).collect()
+    lenient::sequence(value)?.iter().map(identifier).collect()
 }
 
 fn identifier(tlv: &Tlv) -> Option<String> {
-    if tlv.tag == OID { der::oid(&tlv.content) } else { None }
+    if tlv.tag == OID { dotted(&tlv.content) } else { None }
 }
 
 pub(super) fn authority_key_id(value: &Bytes) -> Option<AuthorityKeyId> {
     let mut out = AuthorityKeyId::default();
     let mut named = false;
-    for tlv in der::sequence(value)? {
+    for tlv in lenient::sequence(value)? {
         match tlv.tag {
             0x80 if out.key_id.is_none() => out.key_id = Some(tlv.content.to_vec()),
             0xa1 if !named => {
@@ -76,23 +77,11 @@ pub(super) fn authority_key_id(value: &Bytes) -> Option<AuthorityKeyId> {
     Some(out)
 }
 
-pub(super) fn general_names(value: &Bytes) -> Option<Vec<GeneralName>> {
-    names_in(&tagged(value, SEQUENCE)?.content)
-}
-
-pub(super) fn names_in(content: &Bytes) -> Option<Vec<GeneralName>> {
-    let names: Option<Vec<_>> = der::elements(content)?
-        .iter()
-        .map(|tlv| general_name(tlv, false))
-        .collect();
-    names.filter(|names| !names.is_empty())
-}
-
 pub(super) fn name_constraints(value: &Bytes) -> Option<NameConstraints> {
     let mut out = NameConstraints::default();
-    for part in der::sequence(value)? {
+    for part in lenient::sequence(value)? {
         let subtrees = || {
-            der::elements(&part.content)?
+            lenient::elements(&part.content)?
                 .iter()
                 .map(subtree)
                 .collect::<Option<Vec<_>>>()
@@ -116,8 +105,8 @@ fn subtree(tlv: &Tlv) -> Option<Subtree> {
     while !reader.is_empty() {
         let distance = reader.take()?;
         match distance.tag {
-            0x80 => minimum = der::int(&distance.content)?,
-            0x81 => maximum = der::int(&distance.content)?,
+            0x80 => minimum = lenient::int(&distance.content)?,
+            0x81 => maximum = lenient::int(&distance.content)?,
             _ => return None,
         }
     }
@@ -135,11 +124,11 @@ pub(super) fn policies(value: &Bytes) -> Option<Vec<(String, bool)>> {
         if reader.is_empty() {
             return Some((policy, false));
         }
-        let qualifiers = der::elements(&reader.take_tag(SEQUENCE)?.content)?;
+        let qualifiers = lenient::elements(&reader.take_tag(SEQUENCE)?.content)?;
         qualifiers.iter().try_for_each(policy_qualifier)?;
         (!qualifiers.is_empty()).then_some((policy, true))
     };
-    der::sequence(value)?.iter().map(policy).collect()
+    lenient::sequence(value)?.iter().map(policy).collect()
 }
 
 /// `PolicyQualifierInfo`: an identifier and anything else.
@@ -153,13 +142,13 @@ pub(super) fn policy_mappings(value: &Bytes) -> Option<Vec<(String, String)>> {
         let mut reader = Reader::new((pair.tag == SEQUENCE).then(|| pair.content.clone())?);
         Some((identifier(&reader.take()?)?, identifier(&reader.take()?)?))
     };
-    der::sequence(value)?.iter().map(pair).collect()
+    lenient::sequence(value)?.iter().map(pair).collect()
 }
 
 pub(super) fn policy_constraints(value: &Bytes) -> Option<PolicyConstraints> {
     let mut out = PolicyConstraints::default();
-    for tlv in der::sequence(value)? {
-        let number = Some(der::int(&tlv.content)?);
+    for tlv in lenient::sequence(value)? {
+        let number = Some(lenient::int(&tlv.content)?);
         match tlv.tag {
             0x80 if out.require_explicit.is_none_or(|n| n == -1) => out.require_explicit = number,
             0x81 if out.inhibit_mapping.is_none_or(|n| n == -1) => out.inhibit_mapping = number,
@@ -170,13 +159,13 @@ pub(super) fn policy_constraints(value: &Bytes) -> Option<PolicyConstraints> {
 }
 
 pub(super) fn skip_certs(value: &Bytes) -> Option<i64> {
-    der::int(&tagged(value, INTEGER)?.content).filter(|skip| *skip >= -1)
+    lenient::int(&tagged(value, INTEGER)?.content).filter(|skip| *skip >= -1)
 }
 
 /// The URLs under caIssuers; every entry must be a method and a name, whatever follows them.
 pub(super) fn access_locations(value: &Bytes) -> Option<Vec<String>> {
     let mut out = Vec::new();
-    for access in der::sequence(value)? {
+    for access in lenient::sequence(value)? {
         let mut reader = Reader::new(access.content);
         let method = identifier(&reader.take()?)?;
         let location = general_name(&reader.take()?, false)?;

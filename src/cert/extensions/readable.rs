@@ -3,50 +3,14 @@
 
 use bytes::Bytes;
 
-use super::oid;
-use super::read::{access_locations, general_names, names_in, tagged};
+use super::general_name::{general_names, names_in};
+use super::read::{access_locations, tagged};
 use crate::cert::UnixTime;
 use crate::cert::name::is_relative_name;
-use crate::cert::tlv::{self as der, GENERALIZED_TIME, INTEGER, Reader, SEQUENCE, Tlv};
+use crate::der::lenient::{self, Reader, Tlv};
+use crate::der::tag::{GENERALIZED_TIME, INTEGER, SEQUENCE};
 
 const ENUMERATED: u8 = 0x0a;
-
-/// Further kinds for which the JDK has a class, so that what that cannot read counts as absent (or is fatal).
-const ALSO_READ: [&str; 11] = [
-    "2.5.29.16",
-    "2.5.29.18",
-    "2.5.29.20",
-    "2.5.29.21",
-    "2.5.29.27",
-    "2.5.29.28",
-    "2.5.29.29",
-    "2.5.29.31",
-    "2.5.29.46",
-    "1.3.6.1.5.5.7.1.11",
-    "1.3.6.1.5.5.7.48.1.5",
-];
-
-/// Every kind for which the JDK has a class.
-const KINDS: [&str; 13] = [
-    oid::SKI,
-    oid::KEY_USAGE,
-    oid::SAN,
-    oid::BASIC_CONSTRAINTS,
-    oid::NAME_CONSTRAINTS,
-    oid::POLICIES,
-    oid::POLICY_MAPPINGS,
-    oid::AKI,
-    oid::POLICY_CONSTRAINTS,
-    oid::EXTENDED_KEY_USAGE,
-    oid::INHIBIT_ANY_POLICY,
-    oid::AIA,
-    oid::NETSCAPE_CERT_TYPE,
-];
-
-/// True where the JDK has a class for extensions of this kind.
-pub(super) fn is_known(id: &str) -> bool {
-    KINDS.contains(&id) || ALSO_READ.contains(&id)
-}
 
 /// Whether the JDK can read an extension of which nothing is kept here; any kind without a class can be read.
 pub(super) fn readable(id: &str, value: &Bytes) -> bool {
@@ -55,9 +19,9 @@ pub(super) fn readable(id: &str, value: &Bytes) -> bool {
             "2.5.29.16" => private_key_period(value)?,
             "2.5.29.18" | "2.5.29.29" => drop(general_names(value)?),
             "2.5.29.20" | "2.5.29.27" => drop(tagged(value, INTEGER)?.content.first()?),
-            "2.5.29.21" => drop(der::int(&tagged(value, ENUMERATED)?.content)?),
+            "2.5.29.21" => drop(lenient::int(&tagged(value, ENUMERATED)?.content)?),
             "2.5.29.28" => issuing_point(value)?,
-            "2.5.29.31" | "2.5.29.46" => der::sequence(value)?.iter().try_for_each(distribution_point)?,
+            "2.5.29.31" | "2.5.29.46" => lenient::sequence(value)?.iter().try_for_each(distribution_point)?,
             "1.3.6.1.5.5.7.1.11" => drop(access_locations(value)?),
             _ => {}
         }
@@ -69,7 +33,7 @@ pub(super) fn readable(id: &str, value: &Bytes) -> bool {
 fn private_key_period(value: &Bytes) -> Option<()> {
     let (mut before, mut after) = (false, false);
     // What follows the SEQUENCE is not looked at.
-    for tlv in der::elements(&Reader::new(value.clone()).take_tag(SEQUENCE)?.content)? {
+    for tlv in lenient::elements(&Reader::new(value.clone()).take_tag(SEQUENCE)?.content)? {
         let seen = match tlv.tag {
             0x80 => &mut before,
             0x81 => &mut after,
@@ -89,14 +53,14 @@ fn distribution_point(tlv: &Tlv) -> Option<()> {
     if tlv.tag != SEQUENCE {
         return None;
     }
-    for part in der::elements(&tlv.content)? {
+    for part in lenient::elements(&tlv.content)? {
         let seen = match part.tag {
             0xa0 => {
                 point_name(&Reader::new(part.content.clone()).take()?)?;
                 &mut named
             }
             0x81 => {
-                der::bits(&part.content)?;
+                lenient::bits(&part.content)?;
                 &mut reasons
             }
             0xa2 => {
@@ -121,10 +85,10 @@ fn point_name(tlv: &Tlv) -> Option<()> {
 }
 
 fn issuing_point(value: &Bytes) -> Option<()> {
-    der::sequence(value)?.iter().try_for_each(|part| match part.tag {
+    lenient::sequence(value)?.iter().try_for_each(|part| match part.tag {
         0xa0 => point_name(&Reader::new(part.content.clone()).take()?),
-        0x81 | 0x82 | 0x84 | 0x85 => der::boolean(&part.content).map(drop),
-        0x83 => der::bits(&part.content).map(drop),
+        0x81 | 0x82 | 0x84 | 0x85 => lenient::boolean(&part.content).map(drop),
+        0x83 => lenient::bits(&part.content).map(drop),
         _ => None,
     })
 }

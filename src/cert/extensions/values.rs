@@ -1,6 +1,6 @@
 //! What extensions say, as values.
 
-use super::GeneralName;
+use super::general_name::GeneralName;
 
 /// Basic constraints (RFC 5280 §4.2.1.9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

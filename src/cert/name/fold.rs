@@ -3,7 +3,7 @@
 use super::Attribute;
 use super::decompose::decompose;
 use super::text::{KEYWORDS, push_hex_value};
-use crate::cert::digits::push_hex;
+use crate::num::push_hex;
 use crate::order;
 
 /// The first nine of [`KEYWORDS`] are those of RFC 2253, which alone the JDK's canonical form knows.

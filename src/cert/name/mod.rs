@@ -12,7 +12,9 @@ mod text;
 use bytes::Bytes;
 use thiserror::Error;
 
-use super::tlv::{self as der, OID, Reader, SEQUENCE, SET, Tlv};
+use crate::der::lenient::{self, Reader, Tlv};
+use crate::der::oid::dotted;
+use crate::der::tag::{OID, SEQUENCE, SET};
 pub(crate) use decompose::{compose, is_formal};
 use fold::canonical_form;
 pub(crate) use text::ascii_text;
@@ -78,7 +80,7 @@ impl Name {
     /// # Errors
     /// As [`Name::from_der`].
     pub fn from_bytes(der: Bytes) -> Result<Self, NameError> {
-        let relative_names = der::sequence(&der).ok_or(NameError)?;
+        let relative_names = lenient::sequence(&der).ok_or(NameError)?;
         let rdns: Option<Vec<_>> = relative_names.iter().map(attributes).collect();
         let rdns = rdns.ok_or(NameError)?;
         let canonical = canonical_form(&rdns);
@@ -202,14 +204,14 @@ fn attributes(rdn: &Tlv) -> Option<Vec<Attribute>> {
     if rdn.tag != SET {
         None
     } else {
-        der::elements(&rdn.content)?.iter().map(attribute).collect()
+        lenient::elements(&rdn.content)?.iter().map(attribute).collect()
     }
 }
 
 /// Exactly an identifier and a value.
 fn attribute(tlv: &Tlv) -> Option<Attribute> {
     let mut reader = Reader::new((tlv.tag == SEQUENCE).then(|| tlv.content.clone())?);
-    let oid = der::oid(&reader.take_tag(OID)?.content)?;
+    let oid = dotted(&reader.take_tag(OID)?.content)?;
     let value = reader.take()?;
     let tag = u32::from(value.tag);
     reader.is_empty().then(|| Attribute {
@@ -222,7 +224,7 @@ fn attribute(tlv: &Tlv) -> Option<Attribute> {
 
 /// True where `content` is that of a relative distinguished name.
 pub(crate) fn is_relative_name(content: &Bytes) -> bool {
-    der::elements(content).is_some_and(|list| list.iter().all(|tlv| attribute(tlv).is_some()))
+    lenient::elements(content).is_some_and(|list| list.iter().all(|tlv| attribute(tlv).is_some()))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! How names read: as RFC 4514 and openssl write them, and as Java's messages print them.
 
 use super::Attribute;
-use crate::cert::ber;
-use crate::cert::digits::push_hex;
+use crate::der::header::push_header;
+use crate::num::push_hex;
 
 /// Short names of attributes: dotted OID, keyword.
 pub(super) const KEYWORDS: [(&str, &str); 22] = [
@@ -125,7 +125,8 @@ pub(super) fn java_attribute(attribute: &Attribute) -> String {
         .map(|(_, keyword)| (*keyword).to_owned());
     let keyword = keyword.unwrap_or_else(|| format!("OID.{}", attribute.oid));
     if !attribute.is_text_for_java() {
-        let mut der = ber::header(u8::try_from(attribute.tag).unwrap_or(0), attribute.raw.len());
+        let mut der = Vec::new();
+        push_header(&mut der, u8::try_from(attribute.tag).unwrap_or(0), attribute.raw.len());
         der.extend_from_slice(&attribute.raw);
         return format!("{keyword}={}", hex_value(&der));
     }

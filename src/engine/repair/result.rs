@@ -3,8 +3,9 @@
 use super::Repairer;
 use super::pool::{Graph, Link, is_fit};
 use super::routes::{self, Choice, choose, judged, search};
-use crate::cert::{Certificate, Fingerprint, colon_hex};
+use crate::cert::{Certificate, Fingerprint};
 use crate::engine::present::pem;
+use crate::num::colon_hex;
 use crate::report::{
     CertIndex, Change, MissingIssuer, Obstacle, Origin, Outcome, Removal, Repair, RepairStatus, RepairedCertificate,
     Report, RuleId, Verdict,

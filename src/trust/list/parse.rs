@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{AwsList, ListEntry, ListProblem, ListProblemKind, ListedHash, MAX_BYTES, MAX_PROBLEMS, MAX_SHOWN};
 use crate::cert::{Fingerprint, Sha1Fingerprint};
+use crate::num::{count_hex, parse_hex};
 use crate::trust::hex;
 
 /// What stands around words in Markdown, tables and quotations.
@@ -98,7 +99,7 @@ impl Parser {
                 if belongs {
                     digits.push_str(word);
                 }
-                if hex::count(digits) >= algorithm.length() {
+                if count_hex(digits) >= algorithm.length() {
                     self.end_digits();
                 }
             }
@@ -127,14 +128,14 @@ impl Parser {
         };
         let text = digits.trim_matches(':');
         let read = match algorithm {
-            ListedHash::Md5 => hex::parse::<16>(text).is_some(),
+            ListedHash::Md5 => parse_hex::<16>(text).is_some(),
             ListedHash::Sha1 => {
-                let sha1 = hex::parse(text).map(Sha1Fingerprint);
+                let sha1 = parse_hex(text).map(Sha1Fingerprint);
                 self.sha1 = self.sha1.or(sha1);
                 sha1.is_some()
             }
             ListedHash::Sha256 => {
-                let sha256 = hex::parse(text).map(Fingerprint);
+                let sha256 = parse_hex(text).map(Fingerprint);
                 if self.sha256.is_some() && sha256.is_some() {
                     // A second value: the alias between the two was lost.
                     self.problem(line, ListProblemKind::NoAlias);
@@ -221,7 +222,7 @@ fn strip_prefix<'a>(word: &'a str, prefix: &str) -> Option<&'a str> {
 /// True for what can only be meant as a fingerprint or a part of one: groups of two with colons, or many hex digits.
 fn hex_like(word: &str) -> bool {
     let groups = word.split(':').filter(|group| !group.is_empty());
-    let pairs = groups.clone().count() > 1 || word.contains(':') && groups.clone().any(|group| hex::count(group) == 1);
+    let pairs = groups.clone().count() > 1 || word.contains(':') && groups.clone().any(|group| count_hex(group) == 1);
     pairs && groups.clone().filter(|group| group.len() == 2).count() * 2 >= groups.count()
         || word.len() >= 32 && word.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
@@ -230,7 +231,7 @@ fn hex_like(word: &str) -> bool {
 fn continues(digits: &str, word: &str) -> bool {
     let pairs = word
         .split(':')
-        .all(|group| group.is_empty() || group.len() == 2 && hex::count(group) == 1);
+        .all(|group| group.is_empty() || group.len() == 2 && count_hex(group) == 1);
     pairs && (digits.ends_with(':') != word.starts_with(':'))
 }
 

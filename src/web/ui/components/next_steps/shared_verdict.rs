@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::cert::colon_hex;
 use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText};
+use crate::num::colon_hex;
 use crate::share::VerdictLink;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::shared::Shared;

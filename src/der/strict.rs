@@ -7,29 +7,8 @@
 //! # References
 //! - ITU-T X.690 §10 and §11 (restrictions of DER)
 
-use super::digits::push_decimal;
-
-/// INTEGER.
-pub(crate) const INTEGER: u8 = 0x02;
-/// BIT STRING.
-pub(crate) const BIT_STRING: u8 = 0x03;
-/// OCTET STRING.
-#[cfg_attr(
-    not(feature = "rust-verifier"),
-    allow(dead_code, reason = "only the Rust verifier reads it")
-)]
-pub(crate) const OCTET_STRING: u8 = 0x04;
-/// NULL.
-pub(crate) const NULL: u8 = 0x05;
-/// OBJECT IDENTIFIER.
-pub(crate) const OID: u8 = 0x06;
-/// SEQUENCE (constructed).
-pub(crate) const SEQUENCE: u8 = 0x30;
-
-/// The constructed context-specific tag `[number]`, for numbers below 31.
-pub(crate) const fn context(number: u8) -> u8 {
-    0xa0 | number
-}
+use super::header::{header, minimal_size, push_header};
+use super::tag::{INTEGER, SEQUENCE};
 
 /// What is left to read of a sequence of DER elements.
 #[derive(Clone, Copy)]
@@ -86,30 +65,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Splits off one element: its tag, its content, and what follows.
+/// Splits off one element with a definite length in its shortest form: its tag, its content, and what follows.
 fn split(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
-    let (&tag, rest) = bytes.split_first()?;
-    if tag & 0x1f == 0x1f {
-        return None;
-    }
-    let (&first, rest) = rest.split_first()?;
-    let (length, rest) = match first {
-        0..=0x7f => (usize::from(first), rest),
-        0x81..=0x84 => {
-            let (digits, rest) = rest.split_at_checked(usize::from(first & 0x7f))?;
-            let length = digits
-                .iter()
-                .try_fold(0usize, |n, &d| n.checked_mul(256)?.checked_add(usize::from(d)))?;
-            let minimal = length > 0x7f && digits.first() != Some(&0);
-            if !minimal {
-                return None;
-            }
-            (length, rest)
-        }
-        _ => return None,
-    };
-    let (content, after) = rest.split_at_checked(length)?;
-    Some((tag, content, after))
+    let head = header(bytes).ok()?;
+    let length = head.len.filter(|length| head.size == minimal_size(*length))?;
+    let (content, after) = bytes.get(head.size..)?.split_at_checked(length)?;
+    Some((head.tag, content, after))
 }
 
 /// The magnitude, without leading zeros, of a DER INTEGER's content that is not negative; zero is empty.
@@ -137,45 +98,11 @@ pub(crate) fn small(content: &[u8]) -> Option<u32> {
         .try_fold(0u32, |n, &d| n.checked_mul(256)?.checked_add(u32::from(d)))
 }
 
-/// The dotted form of an OBJECT IDENTIFIER's content; `None` where an arc is cut off, padded or beyond 64 bits.
-pub(crate) fn dotted(content: &[u8]) -> Option<String> {
-    let mut out = String::with_capacity(32);
-    let (mut arc, mut inside) = (0u64, false);
-    for &byte in content {
-        if !inside && byte == 0x80 {
-            return None;
-        }
-        arc = arc.checked_mul(128)?.checked_add(u64::from(byte & 0x7f))?;
-        inside = byte & 0x80 != 0;
-        if inside {
-            continue;
-        }
-        if out.is_empty() {
-            let root = (arc / 40).min(2);
-            push_decimal(&mut out, root);
-            arc -= root * 40;
-        }
-        out.push('.');
-        push_decimal(&mut out, arc);
-        arc = 0;
-    }
-    (!inside && !out.is_empty()).then_some(out)
-}
-
 /// One element: `tag`, the shortest length, and the `parts` one after the other. Parts beyond 2^32 bytes do not occur.
 pub(crate) fn encode(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     let length: usize = parts.iter().map(|part| part.len()).sum();
     let mut out = Vec::with_capacity(length + 6);
-    out.push(tag);
-    match u8::try_from(length) {
-        Ok(short @ 0..=0x7f) => out.push(short),
-        _ => {
-            let bytes = length.to_be_bytes();
-            let digits = trim_zeros(&bytes);
-            out.push(0x80 | u8::try_from(digits.len()).unwrap_or(0));
-            out.extend_from_slice(digits);
-        }
-    }
+    push_header(&mut out, tag, length);
     for part in parts {
         out.extend_from_slice(part);
     }
@@ -190,8 +117,8 @@ pub(crate) fn encode_unsigned(magnitude: &[u8]) -> Vec<u8> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::tag::OCTET_STRING;
     use super::*;
 
     #[test]
@@ -227,18 +154,5 @@ mod tests {
         assert_eq!(encode_unsigned(&[1, 0, 1]), [2, 3, 1, 0, 1]);
         assert_eq!(small(&[0, 0xff, 0xff, 0xff, 0xff]), Some(u32::MAX));
         assert_eq!(small(&[1, 0, 0, 0, 0]), None);
-    }
-
-    #[test]
-    fn object_identifiers() {
-        assert_eq!(
-            dotted(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 11]).unwrap(),
-            "1.2.840.113549.1.1.11"
-        );
-        assert_eq!(dotted(&[0x88, 0x37, 3]).unwrap(), "2.999.3");
-        assert_eq!(dotted(&[0x2b]).unwrap(), "1.3");
-        for bad in [&[][..], &[0x2a, 0x86], &[0x2a, 0x80, 1], &[0xff; 12]] {
-            assert_eq!(dotted(bad), None, "{bad:?}");
-        }
     }
 }

@@ -1,44 +1,16 @@
-//! A reader of tag-length-value structures, as lenient as the JDK's (`DerValue`), which takes BER nearly everywhere.
+//! Reads elements as leniently as the JDK (`DerValue`), which takes BER nearly everywhere.
 //!
-//! In: bytes. Out: elements in order, sharing the buffer. Non-minimal and indefinite lengths are read; tag numbers over 30
-//! and lengths of more than four octets end the reading. Indefinite lengths are resolved by [`super::ber`], which bounds
-//! how deep they may lie in one another.
+//! Input: bytes. Output: elements in order, which share the buffer. Lengths may be longer than needed, or indefinite.
+//! Tag numbers over 30, lengths of more than four bytes and lengths over 2 GB end the reading.
 
 use bytes::Bytes;
-use x509_parser::der_parser::Oid;
 
-use super::ber;
-use super::digits::push_decimal;
-
-/// BOOLEAN.
-pub const BOOLEAN: u8 = 0x01;
-/// INTEGER.
-pub const INTEGER: u8 = 0x02;
-/// BIT STRING.
-pub const BIT_STRING: u8 = 0x03;
-/// OCTET STRING.
-pub const OCTET_STRING: u8 = 0x04;
-/// NULL.
-pub const NULL: u8 = 0x05;
-/// OBJECT IDENTIFIER.
-pub const OID: u8 = 0x06;
-/// UTCTime.
-pub const UTC_TIME: u8 = 0x17;
-/// GeneralizedTime.
-pub const GENERALIZED_TIME: u8 = 0x18;
-/// SEQUENCE, constructed.
-pub const SEQUENCE: u8 = 0x30;
-/// SET, constructed.
-pub const SET: u8 = 0x31;
-
-/// The bit of an identifier octet that says "made of elements".
-const CONSTRUCTED: u8 = 0x20;
+use super::header::{header, minimal_size, push_header};
+use super::indefinite::{resolve, within_jdk};
+use super::tag::{CONSTRUCTED, OCTET_STRING, SEQUENCE};
 
 /// How deep an OCTET STRING may be made of OCTET STRINGs (`DerValue.MAX_CONSTRUCTED_NEST`).
 const MAX_NEST: u32 = 10;
-
-/// Octets of an object identifier (`ObjectIdentifier.MAXIMUM_OID_SIZE`).
-const MAX_OID: usize = 4096;
 
 /// One element.
 #[derive(Clone, Debug)]
@@ -55,11 +27,13 @@ impl Tlv {
     /// The element with the shortest header, its content untouched: what the JDK keeps of a TBSCertificate.
     #[must_use]
     pub fn with_minimal_header(&self) -> Bytes {
-        if self.raw.len() == ber::header_len(self.content.len()) + self.content.len() {
+        if self.raw.len() == minimal_size(self.content.len()) + self.content.len() {
             return self.raw.clone();
         }
-        let minimal = ber::header(self.tag, self.content.len());
-        [minimal.as_slice(), &self.content].concat().into()
+        let mut out = Vec::with_capacity(self.content.len() + 6);
+        push_header(&mut out, self.tag, self.content.len());
+        out.extend_from_slice(&self.content);
+        out.into()
     }
 }
 
@@ -86,32 +60,36 @@ impl Reader {
         self.0.first().copied()
     }
 
-    /// Takes the next element; none at the end or where it is cut short.
+    /// Takes the next element; `None` at the end or if it is cut short.
     pub fn take(&mut self) -> Option<Tlv> {
-        let tag = *self.0.first()?;
-        if tag & 0x1f == 0x1f {
-            return None;
-        }
-        let (header, length) = match ber::length(self.0.get(1..)?)? {
-            ber::Length::Definite { octets, value } => (1 + octets, value),
-            ber::Length::Indefinite if tag & CONSTRUCTED != 0 => return self.take_indefinite(tag),
-            ber::Length::Indefinite => return None,
+        let head = header(&self.0).ok().and_then(within_jdk)?;
+        let Some(end) = head.total() else {
+            return self.take_indefinite(head.tag, head.size);
         };
-        let end = header.checked_add(length)?;
         if end > self.0.len() {
             return None;
         }
         let raw = self.0.split_to(end);
-        let content = raw.slice(header..);
-        Some(Tlv { tag, raw, content })
+        let content = raw.slice(head.size..);
+        Some(Tlv {
+            tag: head.tag,
+            raw,
+            content,
+        })
     }
 
-    fn take_indefinite(&mut self, tag: u8) -> Option<Tlv> {
-        let (content, taken) = ber::resolve(self.0.get(2..)?)?;
-        let _ = self.0.split_to(self.0.len().min(2 + taken));
-        let header = ber::header(tag, content.len());
-        let raw = Bytes::from([header.as_slice(), &content].concat());
-        let content = raw.slice(header.len()..);
+    fn take_indefinite(&mut self, tag: u8, size: usize) -> Option<Tlv> {
+        if tag & CONSTRUCTED == 0 {
+            return None;
+        }
+        let (content, taken) = resolve(self.0.get(size..)?)?;
+        let _ = self.0.split_to(self.0.len().min(size + taken));
+        let mut raw = Vec::with_capacity(content.len() + 6);
+        push_header(&mut raw, tag, content.len());
+        let size = raw.len();
+        raw.extend(content);
+        let raw = Bytes::from(raw);
+        let content = raw.slice(size..);
         Some(Tlv { tag, raw, content })
     }
 
@@ -205,44 +183,6 @@ pub fn bits(content: &Bytes) -> Option<Bytes> {
     }
 }
 
-/// An object identifier's content in dotted form; none where it is empty, cut off or padded.
-#[must_use]
-pub fn oid(content: &[u8]) -> Option<String> {
-    let ended = content.last().is_some_and(|octet| octet & 0x80 == 0);
-    let mut starts = true;
-    let padded = content.iter().any(|octet| {
-        let padding = starts && *octet == 0x80;
-        starts = octet & 0x80 == 0;
-        padding
-    });
-    let readable = ended && !padded && content.len() <= MAX_OID;
-    readable.then(|| usual_oid(content).unwrap_or_else(|| Oid::new(content.into()).to_id_string()))
-}
-
-/// An identifier whose numbers are all small, as nearly all are: a certificate has some twenty of them.
-fn usual_oid(content: &[u8]) -> Option<String> {
-    let (first, rest) = content
-        .split_first()
-        .filter(|(first, rest)| **first < 120 && !rest.is_empty())?;
-    let mut out = String::with_capacity(32);
-    push_decimal(&mut out, u64::from(first / 40));
-    out.push('.');
-    push_decimal(&mut out, u64::from(first % 40));
-    let mut number = 0u32;
-    for octet in rest {
-        if number >> 25 != 0 {
-            return None;
-        }
-        number = number << 7 | u32::from(octet & 0x7f);
-        if octet & 0x80 == 0 {
-            out.push('.');
-            push_decimal(&mut out, u64::from(number));
-            number = 0;
-        }
-    }
-    Some(out)
-}
-
 /// An INTEGER's value within 32 bits, as the JDK wants the small numbers of extensions; none where it is empty or greater.
 #[must_use]
 pub fn int(content: &[u8]) -> Option<i64> {
@@ -311,32 +251,5 @@ mod tests {
         assert_eq!((bits(&[8, 1]), bits(&[1]), bits(&[])), (None, None, None));
         let constructed = read(b"\x24\x06\x04\x01a\x04\x01b").unwrap_or_default();
         assert_eq!(constructed.first().and_then(octets).as_deref(), Some(&b"ab"[..]));
-    }
-
-    #[test]
-    fn object_identifiers_are_dotted() {
-        assert_eq!(oid(&[0x55, 0x1d, 0x13]).as_deref(), Some("2.5.29.19"));
-        let wide = [0x2a, 0x8f, 0xff, 0xff, 0xff, 0x7f, 0x01];
-        assert_eq!(
-            oid(&wide).as_deref(),
-            Some("1.2.4294967295.1"),
-            "the greatest that is small"
-        );
-        let wider = [0x2a, 0x90, 0x80, 0x80, 0x80, 0x00, 0x01];
-        assert_eq!(oid(&wider).as_deref(), Some("1.2.4294967296.1"));
-        for all in [
-            &wide[..],
-            &wider,
-            &[0x2a],
-            &[0],
-            &[0x77, 1],
-            &[0x78, 1],
-            &[0x55, 0x1d, 0x13],
-        ] {
-            assert_eq!(oid(all), Some(Oid::new(all.into()).to_id_string()), "{all:?}");
-        }
-        for bad in [&[][..], &[0x2a, 0x86], &[0x2a, 0x80, 1]] {
-            assert_eq!(oid(bad), None, "{bad:?}");
-        }
     }
 }

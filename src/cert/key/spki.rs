@@ -1,6 +1,6 @@
 //! `SubjectPublicKeyInfo`, taken apart without copying: what verifying needs of a key.
 //!
-//! In goes the DER of the whole structure; out come slices of it. The envelope must be strict DER. Inside, an RSA key's
+//! Input: the DER of the whole structure. Output: slices of it. The envelope must be strict DER. Inside, an RSA key's
 //! INTEGERs are read as magnitudes whatever their padding or sign bit, because Java reads them so and old authorities
 //! wrote them so; parameters of `rsaEncryption` may be anything. No input makes this module panic.
 //!
@@ -8,9 +8,25 @@
 //! - [RFC 5280 §4.1.2.7](https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.7), [RFC 3279 §2.3](https://www.rfc-editor.org/rfc/rfc3279#section-2.3)
 //! - [RFC 5480 §2](https://www.rfc-editor.org/rfc/rfc5480#section-2), [RFC 8410 §4](https://www.rfc-editor.org/rfc/rfc8410#section-4)
 
-use super::algorithm::{RSASSA_PSS, SignatureAlgorithm};
-use super::der::{self, Reader};
-use super::key::{Curve, KeyError};
+use super::curve::Curve;
+use crate::cert::algorithm::{RSASSA_PSS, SignatureAlgorithm};
+use crate::der::oid::dotted;
+use crate::der::strict::{Reader, trim_zeros};
+use crate::der::tag::{BIT_STRING, INTEGER, OID};
+
+/// Why a public key could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// The bytes are no DER `SubjectPublicKeyInfo`.
+    #[error("not a SubjectPublicKeyInfo")]
+    Malformed,
+    /// The envelope is sound, but not the key in it.
+    #[error("a key of kind {oid} that cannot be read")]
+    BadKey {
+        /// The dotted identifier of the kind that the envelope states.
+        oid: String,
+    },
+}
 
 /// A public key, borrowed from its `SubjectPublicKeyInfo`.
 pub(crate) enum PublicKey<'a> {
@@ -89,15 +105,15 @@ impl<'a> PublicKey<'a> {
 fn envelope(spki: &[u8]) -> Option<(String, Reader<'_>, &[u8])> {
     let mut outer = Reader::sequence(spki)?;
     let mut algorithm = outer.read_sequence()?;
-    let oid = der::dotted(algorithm.read(der::OID)?)?;
-    let (unused_bits, key) = outer.read(der::BIT_STRING)?.split_first()?;
+    let oid = dotted(algorithm.read(OID)?)?;
+    let (unused_bits, key) = outer.read(BIT_STRING)?.split_first()?;
     (outer.is_empty() && *unused_bits == 0).then_some((oid, algorithm, key))
 }
 
 fn rsa_numbers(key: &[u8]) -> Option<RsaNumbers<'_>> {
     let mut fields = Reader::sequence(key)?;
-    let modulus = der::trim_zeros(fields.read(der::INTEGER)?);
-    let exponent = der::trim_zeros(fields.read(der::INTEGER)?);
+    let modulus = trim_zeros(fields.read(INTEGER)?);
+    let exponent = trim_zeros(fields.read(INTEGER)?);
     let whole = fields.is_empty() && !modulus.is_empty() && !exponent.is_empty();
     whole.then_some(RsaNumbers { modulus, exponent })
 }
@@ -113,13 +129,13 @@ fn pss_restriction(mut parameters: Reader<'_>) -> Option<Option<SignatureAlgorit
 
 /// Only a named curve: RFC 5480 §2.1.1 forbids the two other forms in certificates, and Java reads no other.
 fn curve(mut parameters: Reader<'_>) -> Option<Curve> {
-    let oid = der::dotted(parameters.read(der::OID)?)?;
+    let oid = dotted(parameters.read(OID)?)?;
     parameters.is_empty().then(|| Curve::from_oid(oid))
 }
 
 fn dsa_numbers<'a>(mut parameters: Reader<'a>, y: &'a [u8]) -> Option<DsaNumbers<'a>> {
     let mut fields = parameters.read_sequence()?;
-    let mut next = || fields.read(der::INTEGER).map(der::trim_zeros);
+    let mut next = || fields.read(INTEGER).map(trim_zeros);
     Some(DsaNumbers {
         p: next()?,
         q: next()?,
@@ -131,6 +147,15 @@ fn dsa_numbers<'a>(mut parameters: Reader<'a>, y: &'a [u8]) -> Option<DsaNumbers
 /// The magnitude of the one INTEGER in `bytes`.
 fn integer(bytes: &[u8]) -> Option<&[u8]> {
     let mut fields = Reader::new(bytes);
-    let magnitude = der::trim_zeros(fields.read(der::INTEGER)?);
+    let magnitude = trim_zeros(fields.read(INTEGER)?);
     fields.is_empty().then_some(magnitude)
+}
+
+/// The position of the highest bit that is set in a big-endian number without leading zeros.
+pub(crate) fn bit_length(magnitude: &[u8]) -> u32 {
+    let leading = magnitude.first().map_or(0, |byte| byte.leading_zeros());
+    u32::try_from(magnitude.len())
+        .unwrap_or(u32::MAX)
+        .saturating_mul(8)
+        .saturating_sub(leading)
 }

@@ -1,0 +1,13 @@
+//! Public keys: what they are, how a `SubjectPublicKeyInfo` is read, and which keys the JDK reads.
+
+mod curve;
+mod info;
+mod jdk;
+mod spki;
+
+pub use curve::Curve;
+pub(crate) use curve::field_bits;
+pub use info::{KeyInfo, KeyKind, RsaSize};
+pub(super) use jdk::{is_readable, normal_form};
+pub use spki::KeyError;
+pub(crate) use spki::{DsaNumbers, PublicKey, RsaNumbers, bit_length};
