@@ -36,7 +36,7 @@
 //! | 13 | `containers` |
 //! | 14 | `cert` |
 //! | 15 | `der` |
-//! | 16 | `num`, `order` |
+//! | 16 | `num`, `order`, `visible` |
 //!
 //! # Example
 //! ```no_run
@@ -75,5 +75,6 @@ pub mod rules;
 pub mod share;
 pub mod trust;
 pub mod verify;
+mod visible;
 #[cfg(feature = "browser")]
 pub mod web;

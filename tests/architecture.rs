@@ -20,7 +20,7 @@ const LAYERS: [&[&str]; 16] = [
     &["containers"],
     &["cert"],
     &["der"],
-    &["num", "order"],
+    &["num", "order", "visible"],
 ];
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {

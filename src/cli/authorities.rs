@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::arguments::Format;
 use super::{Command, Lines, Paint, Status, pretty};
 use crate::cert::UnixTime;
-use crate::i18n::{LaterPhrase, LaterText, UiPhrase, visible};
+use crate::i18n::{LaterPhrase, LaterText, UiPhrase};
 use crate::trust::{Edition, Listed};
+use crate::visible::visible;
 
 /// The answer to a search.
 #[derive(Serialize)]

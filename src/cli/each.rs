@@ -9,9 +9,10 @@ use super::{Command, Paint, Status, Stream, pretty};
 use crate::contract::{NothingView, ReportView, ServerView, line_of_server};
 use crate::engine::{self, InputError, judge};
 use crate::guide::Guide;
-use crate::i18n::{CliPhrase, CliText, verdict_sentence, visible};
+use crate::i18n::{CliPhrase, CliText, verdict_sentence};
 use crate::report::{Detail, Report, RuleId, Verdict};
 use crate::verify::{Verifier as _, native::NativeVerifier};
+use crate::visible::visible;
 
 /// What has been judged so far.
 struct Tally {

@@ -1,9 +1,10 @@
 //! The answer as text for a terminal: the verdict first, then why, then what to do.
 
 use super::{Command, Paint};
-use crate::i18n::{CliPhrase, LaterText, UiPhrase, UiText, verdict_sentence, visible};
+use crate::i18n::{CliPhrase, LaterText, UiPhrase, UiText, verdict_sentence};
 use crate::ingest::{DropReason, Dropped, InputNote};
 use crate::report::{Finding, Outcome, Repair, Report, RuleReport, Severity};
+use crate::visible::visible;
 
 /// Things of one kind that are told; a real chain has fewer.
 const TOLD: usize = 10;

@@ -19,10 +19,10 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::cert::UnixTime;
 use crate::contract::line_of_server;
-use crate::i18n::visible;
 use crate::ingest::Dropped;
 use crate::num::parse_hex;
 use crate::report::{CertificateReport, Outcome, PathStep, Report, RuleId, Severity, Verdict};
+use crate::visible::visible;
 
 /// The longest name that a row keeps, in characters: a certificate's may have 64 kB.
 const LONGEST: usize = 200;

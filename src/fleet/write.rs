@@ -8,8 +8,9 @@
 use super::{Row, Totals};
 use crate::cert::UnixTime;
 use crate::guide::escaped;
-use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText, visible};
+use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText};
 use crate::report::{Outcome, RuleId, Verdict};
+use crate::visible::visible;
 
 /// The line of names. They are those of the JSON contract and do not change with the language.
 #[must_use]
@@ -46,7 +47,7 @@ pub fn csv(row: &Row, at: UnixTime) -> String {
 /// Somebody else's text as a field. What a spreadsheet would take for a formula gets an apostrophe, at which it takes it
 /// for text; line ends and characters that hide are shown by a sign.
 fn field(text: &str) -> String {
-    let mut text = visible(text);
+    let mut text = visible(text.trim());
     if text.starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']) {
         text.insert(0, '\'');
     }
@@ -153,7 +154,7 @@ mod tests {
             ("＝1", "\"'＝1\""),
             ("a,b", "\"a,b\""),
             ("say \"x\"", "\"say \"\"x\"\"\""),
-            ("a\r\n=1", "a\u{FFFD}\u{FFFD}=1"),
+            ("a\r\n=1", "a[U+000D][U+000A]=1"),
             (" blank", "blank"),
             ("plain.example", "plain.example"),
         ] {

@@ -34,7 +34,7 @@ pub use later::{LaterPhrase, LaterText};
 pub use locale::Catalogue;
 pub use locale::Locale;
 pub use teller::{Role, role_of};
-pub use text::{Words, shown, visible};
+pub use text::{Words, shown};
 pub use ui::{UiPhrase, UiText};
 pub use verdict::verdict_sentence;
 

@@ -3,6 +3,8 @@
 //! [`say!`] checks at compile time that a template uses each of its values and no other, so that a translation can
 //! neither forget nor invent one. Filling is one function for all templates, which keeps the wasm small.
 
+use crate::visible::push_visible;
+
 /// The longest run of somebody else's text (a name, an address) that a message repeats, in characters.
 const LONGEST: usize = 120;
 
@@ -113,7 +115,7 @@ macro_rules! say {
 }
 pub(super) use say;
 
-/// Somebody else's text, made fit for a sentence: control and direction characters made visible, blanks kept, cut
+/// Returns other people's text fit for a sentence: without blanks at its ends, hidden characters made visible, and cut
 /// after `LONGEST` characters.
 #[must_use]
 pub fn shown(text: &str) -> String {
@@ -123,7 +125,7 @@ pub fn shown(text: &str) -> String {
             out.push('…');
             break;
         }
-        out.push(visible_character(c));
+        push_visible(&mut out, c);
     }
     out
 }
@@ -136,23 +138,6 @@ pub(super) fn named(words: &dyn super::Phrases, label: &str) -> String {
         words.unnamed().to_owned()
     } else {
         text
-    }
-}
-
-/// As [`shown`], but whole: for text whose length is bounded otherwise.
-#[must_use]
-pub fn visible(text: &str) -> String {
-    text.trim().chars().map(visible_character).collect()
-}
-
-/// Control characters, and those that turn the direction of what follows or take no room, made visible.
-fn visible_character(c: char) -> char {
-    match c {
-        c if c.is_control() => char::REPLACEMENT_CHARACTER,
-        '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{061C}' => {
-            char::REPLACEMENT_CHARACTER
-        }
-        c => c,
     }
 }
 
@@ -259,7 +244,7 @@ mod tests {
 
     #[test]
     fn foreign_text_cannot_break_a_sentence() {
-        assert_eq!(shown(" a\u{202E}b\nc "), "a\u{FFFD}b\u{FFFD}c");
+        assert_eq!(shown(" a\u{202E}b\nc "), "a[U+202E]b[U+000A]c");
         assert_eq!(shown(&"x".repeat(5000)).chars().count(), LONGEST + 1);
     }
 

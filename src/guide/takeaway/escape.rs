@@ -4,12 +4,12 @@
 //! - [CommonMark](https://spec.commonmark.org/0.31.2/) §2.4 backslash escapes, §6.1 code spans;
 //!   [GFM](https://github.github.com/gfm/) §4.10 tables, §6.9 autolinks.
 
-use crate::i18n::visible;
+use crate::visible::visible;
 
 /// A line of text: characters that mean something to Markdown or HTML are escaped. Words that some readers turn into
 /// links or mentions (`http://…`, `www.…`, `a@b`) become code, which stays exact and inert.
 pub(super) fn inline(text: &str) -> String {
-    let text = visible(text);
+    let text = visible(text.trim());
     let mut out = String::with_capacity(text.len().saturating_add(16));
     for (i, word) in text.split(' ').enumerate() {
         if i > 0 {
@@ -45,7 +45,7 @@ fn escape_into(out: &mut String, text: &str) {
 
 /// Text as code: exact, but that a vertical bar, which ends a table's cell even in code, is made visible.
 pub(super) fn code(text: &str) -> String {
-    let text = visible(text).replace('|', "\u{FFFD}");
+    let text = visible(text.trim()).replace('|', "\u{FFFD}");
     let fence = "`".repeat(longest_run(&text).saturating_add(1));
     let blank = if text.starts_with('`') || text.ends_with('`') {
         " "
@@ -88,7 +88,7 @@ mod tests {
             "\\*a\\* \\_b\\_ \\[x\\](y) \\`c\\` \\#1 &lt;img src=x&gt; a\\|b"
         );
         assert_eq!(inline("&lt;b&gt; \\"), "&amp;lt;b&amp;gt; \\\\");
-        assert_eq!(inline("a\nb\r\n# c"), "a\u{FFFD}b\u{FFFD}\u{FFFD}\\# c");
+        assert_eq!(inline("a\nb\r\n# c"), "a\\[U+000A\\]b\\[U+000D\\]\\[U+000A\\]\\# c");
     }
 
     #[test]

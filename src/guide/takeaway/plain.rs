@@ -2,8 +2,9 @@
 
 use super::notable;
 use crate::guide::Guide;
-use crate::i18n::{GuidePhrase, LaterPhrase, Locale, UiPhrase, UiText, verdict_sentence, visible};
+use crate::i18n::{GuidePhrase, LaterPhrase, Locale, UiPhrase, UiText, verdict_sentence};
 use crate::report::Outcome;
+use crate::visible::visible;
 
 /// Things to do that a chat is told.
 const FIXES: usize = 3;

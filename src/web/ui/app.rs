@@ -21,11 +21,11 @@ use super::hooks::{self, BOX_LIMIT, Session, Store};
 use super::later::{Later, Part, Seen, load_words};
 use super::shared::Shared;
 use super::state::{Action, Phase, Source, State, View, Why};
-use super::text::visible;
 use crate::engine::InputError;
 use crate::i18n::{Locale, UiPhrase, UiText, verdict_sentence};
 use crate::ingest::InputNote;
 use crate::report::{InputReport, Report};
+use crate::visible::visible;
 
 /// What the static page held when the interface started.
 #[derive(Clone, Debug, Default, PartialEq, Properties)]

@@ -6,11 +6,11 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText};
+use crate::visible::visible;
 use crate::web::codec::{Authorities, Want};
 use crate::web::ui::components::authorities::search::matches;
 use crate::web::ui::hooks::Session;
 use crate::web::ui::state::{Action, State};
-use crate::web::ui::text::visible;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::copy_button::CopyButton;
 use super::icon::{Sign, icon};
 use crate::i18n::{Locale, UiText};
+use crate::visible::visible;
 use crate::web::ui::hooks;
-use crate::web::ui::text::visible;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::i18n::{LaterPhrase, Locale};
 use crate::report::SanReport;
-use crate::web::ui::text::{brief, visible};
+use crate::visible::visible;
+use crate::web::ui::text::brief;
 
 /// How much of a text is shown at first, in characters.
 const SHOWN: usize = 300;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::link::{card_id, show_card};
 use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
 use crate::report::{CertificateReport, Detail, Finding, IssuedBy, Report, SignatureStatus, ValidityStatus};
+use crate::visible::visible;
 use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::basic::long_text::{LongText, Names};
@@ -13,7 +14,7 @@ use crate::web::ui::components::chain::periods::days_of;
 use crate::web::ui::components::chain::picture::key_words;
 use crate::web::ui::hooks;
 use crate::web::ui::shared::Shared;
-use crate::web::ui::text::{brief, visible};
+use crate::web::ui::text::brief;
 
 /// A name longer than this is shown in one piece only, in bytes.
 const LONGEST_NAME: usize = 1_000;

@@ -12,8 +12,8 @@ use crate::cert::UnixTime;
 use crate::fleet::{Column, Query, Row, Totals};
 use crate::i18n::{LaterText, Locale, UiText};
 use crate::report::{Outcome, RuleId, Verdict};
+use crate::visible::visible;
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::text::visible;
 
 /// Rows above and below those that can be seen.
 const BESIDE: usize = 12;

@@ -5,13 +5,13 @@ use yew::prelude::*;
 use crate::guide::{Host, Server, fetch_commands, install};
 use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
 use crate::report::{Origin, Repair, RepairStatus, RepairedCertificate, RuleId};
+use crate::visible::visible;
 use crate::web::ui::components::basic::choice::Choice;
 use crate::web::ui::components::basic::code_block::CodeBlock;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::hooks;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::{Action, Repairing};
-use crate::web::ui::text::visible;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {

@@ -5,13 +5,13 @@ use yew::prelude::*;
 use crate::guide::{Expect, Guide, System, vocabulary};
 use crate::i18n::{GuideText, LaterText, Locale, UiText};
 use crate::report::{CertIndex, Finding, Report, RuleId, Severity};
+use crate::visible::visible;
 use crate::web::ui::components::basic::code_block::CodeBlock;
 use crate::web::ui::hooks;
 use crate::web::ui::host;
 use crate::web::ui::later::Seen;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::Action;
-use crate::web::ui::text::visible;
 
 /// How to check it without this page: AWS's commands with the person's own names.
 pub(crate) fn commands(seen: &Seen, report: &Shared<Report>, rule: RuleId) -> Html {
