@@ -1,10 +1,10 @@
 //! Java key stores of the kinds JKS and JCEKS. Contract: certificates, which are not encrypted there, with their
-//! aliases; private keys are passed over by their length; the checksum is looked at where a password is given.
+//! aliases; private keys are skipped by their length; the checksum is looked at where a password is given.
 //!
 //! # References
 //! - The JDK's `sun.security.provider.JavaKeyStore` and `com.sun.crypto.provider.JceKeyStore` (`engineLoad`)
 
-use bytes::Bytes;
+use bytes::{Buf as _, Bytes, TryGetError};
 use sha1::{Digest, Sha1};
 
 use super::kdf::widened;
@@ -20,23 +20,16 @@ const MAX_STEPS: u32 = 500_000;
 /// Keys noted one by one.
 const MAX_KEYS: usize = 1_000;
 
-struct Cursor<'a>(&'a [u8]);
-
-impl<'a> Cursor<'a> {
-    fn take(&mut self, len: usize) -> Result<&'a [u8], ContainerError> {
-        let (taken, rest) = self.0.split_at_checked(len).ok_or(ContainerError::Truncated)?;
-        self.0 = rest;
-        Ok(taken)
+impl From<TryGetError> for ContainerError {
+    fn from(_: TryGetError) -> Self {
+        Self::Truncated
     }
+}
 
-    fn number(&mut self, len: usize) -> Result<u64, ContainerError> {
-        Ok(self.take(len)?.iter().fold(0, |n, b| (n << 8) | u64::from(*b)))
-    }
-
-    fn sized(&mut self, digits: usize) -> Result<&'a [u8], ContainerError> {
-        let len = usize::try_from(self.number(digits)?).map_err(|_| ContainerError::Damaged)?;
-        self.take(len)
-    }
+/// Takes a field that follows its length, a big-endian number of `digits` bytes.
+fn take_sized<'a>(rest: &mut &'a [u8], digits: usize) -> Result<&'a [u8], ContainerError> {
+    let length = usize::try_from(rest.try_get_uint(digits)?).map_err(|_| ContainerError::Damaged)?;
+    rest.split_off(..length).ok_or(ContainerError::Truncated)
 }
 
 /// What has been read.
@@ -62,13 +55,13 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         Some(parts) => parts,
         None => return Err(ContainerError::Truncated),
     };
-    let mut cursor = Cursor(body);
-    let magic = cursor.number(4)?;
-    let version = cursor.number(4)?;
-    if ![JKS, JCEKS].map(u64::from).contains(&magic) || !matches!(version, 1 | 2) {
+    let mut rest = body;
+    let magic = rest.try_get_u32()?;
+    let version = rest.try_get_u32()?;
+    if ![JKS, JCEKS].contains(&magic) || !matches!(version, 1 | 2) {
         return Err(ContainerError::Damaged);
     }
-    let count = cursor.number(4)?;
+    let count = rest.try_get_u32()?;
     let mut store = Store {
         typed: version == 2,
         chains: Vec::new(),
@@ -79,7 +72,7 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         steps: MAX_STEPS,
     };
     // What stands before a cut is handed on.
-    let shut = store.entries(&mut cursor, count).err();
+    let shut = store.entries(&mut rest, count).err();
     if let Some(why) = &shut
         && store.chains.is_empty()
         && store.trusted.is_empty()
@@ -112,24 +105,24 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
 }
 
 impl Store {
-    fn entries(&mut self, cursor: &mut Cursor<'_>, count: u64) -> Result<(), ContainerError> {
+    fn entries(&mut self, rest: &mut &[u8], count: u32) -> Result<(), ContainerError> {
         for done in 0..count {
             self.step()?;
-            let tag = cursor.number(4)?;
-            let alias = alias(cursor.sized(2)?);
-            cursor.take(8)?;
+            let tag = rest.try_get_u32()?;
+            let alias = alias(take_sized(rest, 2)?);
+            rest.try_get_u64()?;
             match tag {
                 1 => {
-                    cursor.sized(4)?;
+                    take_sized(rest, 4)?;
                     self.key(KeyForm::Encrypted, alias.clone());
-                    for _ in 0..cursor.number(4)? {
-                        self.certificate(cursor, alias.as_ref(), true)?;
+                    for _ in 0..rest.try_get_u32()? {
+                        self.certificate(rest, alias.as_ref(), true)?;
                     }
                 }
-                2 => self.certificate(cursor, alias.as_ref(), false)?,
+                2 => self.certificate(rest, alias.as_ref(), false)?,
                 3 => {
                     self.key(KeyForm::Secret, alias);
-                    self.pass_over_object(cursor, count - done - 1)?;
+                    self.skip_object(rest, count - done - 1)?;
                 }
                 _ => return Err(ContainerError::Damaged),
             }
@@ -148,17 +141,12 @@ impl Store {
         }
     }
 
-    fn certificate(
-        &mut self,
-        cursor: &mut Cursor<'_>,
-        alias: Option<&String>,
-        of_key: bool,
-    ) -> Result<(), ContainerError> {
+    fn certificate(&mut self, rest: &mut &[u8], alias: Option<&String>, of_key: bool) -> Result<(), ContainerError> {
         self.step()?;
         if self.typed {
-            cursor.sized(2)?;
+            take_sized(rest, 2)?;
         }
-        let der = cursor.sized(4)?;
+        let der = take_sized(rest, 4)?;
         if self.chains.len() + self.trusted.len() >= self.max {
             self.more += 1;
         } else {
@@ -171,40 +159,40 @@ impl Store {
         Ok(())
     }
 
-    /// A secret key is a serialized Java object without a length: the next entry begins where all that are left read
-    /// well up to the end.
-    fn pass_over_object(&mut self, cursor: &mut Cursor<'_>, left: u64) -> Result<(), ContainerError> {
+    /// Skips a secret key. It is a serialized Java object without a length: the next entry begins where all remaining
+    /// entries can be read to the end.
+    fn skip_object(&mut self, rest: &mut &[u8], left: u32) -> Result<(), ContainerError> {
         if left == 0 {
-            cursor.0 = &[];
+            *rest = &[];
             return Ok(());
         }
-        let rest = cursor.0;
-        for at in memchr::memmem::find_iter(rest, &[0, 0, 0]) {
-            let tail = rest.get(at..).unwrap_or_default();
-            if matches!(tail, [0, 0, 0, 1..=3, ..]) && self.plausible(Cursor(tail))? {
-                cursor.0 = tail;
+        let data = *rest;
+        for at in memchr::memmem::find_iter(data, &[0, 0, 0]) {
+            let tail = data.get(at..).unwrap_or_default();
+            if matches!(tail, [0, 0, 0, 1..=3, ..]) && self.is_plausible(tail)? {
+                *rest = tail;
                 return Ok(());
             }
         }
         Err(ContainerError::Truncated)
     }
 
-    /// Whether an entry can begin here: a kind, an alias of printable text, a date of this epoch, and what follows.
-    fn plausible(&mut self, mut cursor: Cursor<'_>) -> Result<bool, ContainerError> {
+    /// Whether an entry can begin here: a kind, an alias of printable text, a date before 2500, and what follows.
+    fn is_plausible(&mut self, mut rest: &[u8]) -> Result<bool, ContainerError> {
         self.step()?;
         let mut entry = || -> Result<bool, ContainerError> {
-            let tag = cursor.number(4)?;
-            let alias = cursor.sized(2)?;
+            let tag = rest.try_get_u32()?;
+            let alias = take_sized(&mut rest, 2)?;
             let text = std::str::from_utf8(alias).is_ok_and(|text| !text.chars().any(char::is_control));
-            // Milliseconds since 1970: up to the year 2500.
-            if !text || cursor.number(8)? > 16_725_225_600_000 {
+            // Milliseconds since 1970.
+            if !text || rest.try_get_u64()? > 16_725_225_600_000 {
                 return Ok(false);
             }
             Ok(match tag {
-                1 => cursor.sized(4)?.first() == Some(&0x30),
-                2 if self.typed => cursor.sized(2)? == b"X.509",
-                2 => cursor.sized(4)?.first() == Some(&0x30),
-                _ => cursor.0.starts_with(&[0xac, 0xed]),
+                1 => take_sized(&mut rest, 4)?.first() == Some(&0x30),
+                2 if self.typed => take_sized(&mut rest, 2)? == b"X.509",
+                2 => take_sized(&mut rest, 4)?.first() == Some(&0x30),
+                _ => rest.starts_with(&[0xac, 0xed]),
             })
         };
         Ok(entry().unwrap_or(false))

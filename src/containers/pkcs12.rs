@@ -16,6 +16,7 @@ use super::order::{self, Labelled};
 use super::pbe::{Scheme, Secret, scheme, unsupported};
 use super::{Bounds, ContainerError, Integrity, KeyForm, Opened, Stored};
 use crate::der::ber::Reader;
+use crate::der::header::HeaderError;
 use crate::der::tag::{CONTEXT_0, OCTET_STRING, OID, SEQUENCE};
 
 /// 1.2.840.113549.1.7, the arc of PKCS#7: 1 data, 6 encryptedData.
@@ -42,6 +43,15 @@ struct Found {
     keys: Vec<(KeyForm, Option<String>)>,
     key_ids: Vec<Vec<u8>>,
     max: usize,
+}
+
+impl From<HeaderError> for ContainerError {
+    fn from(why: HeaderError) -> Self {
+        match why {
+            HeaderError::Short => Self::Truncated,
+            HeaderError::Bad => Self::Damaged,
+        }
+    }
 }
 
 /// Opens a file.

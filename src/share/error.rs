@@ -1,6 +1,7 @@
 //! What can be wrong with a link, as codes; the words are elsewhere.
 
 use borsh::{BorshDeserialize, BorshSerialize};
+use bytes::TryGetError;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -56,6 +57,12 @@ pub enum LinkError {
         /// Its place, from 0.
         index: u32,
     },
+}
+
+impl From<TryGetError> for LinkError {
+    fn from(_: TryGetError) -> Self {
+        Self::Malformed
+    }
 }
 
 /// Why no link can be made.

@@ -4,6 +4,8 @@
 //! A reader passes over a field below 128 that it does not know, and refuses a link with one from 128 on as made by a
 //! newer version. Content that is longer than a reader expects is read as far as it is known.
 
+use bytes::Buf as _;
+
 use super::LinkError;
 use crate::cert::UnixTime;
 
@@ -64,23 +66,15 @@ pub(super) fn push_signed(into: &mut Vec<u8>, number: i64) {
     push_count(into, ((number << 1) ^ (number >> 63)).cast_unsigned());
 }
 
-/// Reads fields; gives each with its number.
-pub(super) struct Fields<'a>(Cursor<'a>);
-
-impl<'a> Fields<'a> {
-    pub(super) fn new(content: &'a [u8]) -> Self {
-        Self(Cursor(content))
+/// Takes the next field, unknown numbers included; `None` at the end.
+pub(super) fn next_field<'a>(fields: &mut &'a [u8]) -> Result<Option<(u8, &'a [u8])>, LinkError> {
+    if fields.is_empty() {
+        return Ok(None);
     }
-
-    /// The next field, unknown numbers included; none at the end.
-    pub(super) fn next(&mut self) -> Result<Option<(u8, Cursor<'a>)>, LinkError> {
-        if self.0.0.is_empty() {
-            return Ok(None);
-        }
-        let number = self.0.u8()?;
-        let length = usize::try_from(self.0.count()?).map_err(|_| LinkError::Malformed)?;
-        Ok(Some((number, Cursor(self.0.take(length)?))))
-    }
+    let number = fields.try_get_u8()?;
+    let length = usize::try_from(take_count(fields)?).map_err(|_| LinkError::Malformed)?;
+    let content = fields.split_off(..length).ok_or(LinkError::Malformed)?;
+    Ok(Some((number, content)))
 }
 
 /// What to do with a field of a number that is not known.
@@ -92,51 +86,42 @@ pub(super) fn unknown(number: u8) -> Result<(), LinkError> {
     }
 }
 
-/// A field's content.
-pub(super) struct Cursor<'a>(pub(super) &'a [u8]);
+/// Takes `N` bytes.
+pub(super) fn take_array<const N: usize>(content: &mut &[u8]) -> Result<[u8; N], LinkError> {
+    let mut array = [0; N];
+    content.try_copy_to_slice(&mut array)?;
+    Ok(array)
+}
 
-impl<'a> Cursor<'a> {
-    pub(super) fn take(&mut self, length: usize) -> Result<&'a [u8], LinkError> {
-        let (head, tail) = self.0.split_at_checked(length).ok_or(LinkError::Malformed)?;
-        self.0 = tail;
-        Ok(head)
-    }
-
-    pub(super) fn array<const N: usize>(&mut self) -> Result<[u8; N], LinkError> {
-        self.take(N)?.try_into().map_err(|_| LinkError::Malformed)
-    }
-
-    pub(super) fn u8(&mut self) -> Result<u8, LinkError> {
-        self.array().map(u8::from_be_bytes)
-    }
-
-    pub(super) fn count(&mut self) -> Result<u64, LinkError> {
-        let mut count = 0_u64;
-        for shift in (0..63).step_by(7) {
-            let byte = self.u8()?;
-            count |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(count);
-            }
+/// Takes a count.
+fn take_count(content: &mut &[u8]) -> Result<u64, LinkError> {
+    let mut count = 0_u64;
+    for shift in (0..63).step_by(7) {
+        let byte = content.try_get_u8()?;
+        count |= u64::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Ok(count);
         }
-        Err(LinkError::Malformed)
     }
+    Err(LinkError::Malformed)
+}
 
-    pub(super) fn signed(&mut self) -> Result<i64, LinkError> {
-        let count = self.count()?;
-        Ok((count >> 1).cast_signed() ^ -(count & 1).cast_signed())
-    }
+/// Takes a whole number.
+pub(super) fn take_signed(content: &mut &[u8]) -> Result<i64, LinkError> {
+    let count = take_count(content)?;
+    Ok((count >> 1).cast_signed() ^ -(count & 1).cast_signed())
+}
 
-    pub(super) fn moment(&mut self) -> Result<UnixTime, LinkError> {
-        self.signed().map(UnixTime::from_seconds)
-    }
+/// Takes a moment.
+pub(super) fn take_moment(content: &mut &[u8]) -> Result<UnixTime, LinkError> {
+    take_signed(content).map(UnixTime::from_seconds)
+}
 
-    /// All of it as a text.
-    pub(super) fn text(&self) -> Result<String, LinkError> {
-        let bytes = Some(self.0).filter(|bytes| bytes.len() <= MAX_TEXT);
-        let text = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok());
-        text.map(str::to_owned).ok_or(LinkError::Malformed)
-    }
+/// Returns all of a field as text.
+pub(super) fn text(content: &[u8]) -> Result<String, LinkError> {
+    let bytes = Some(content).filter(|bytes| bytes.len() <= MAX_TEXT);
+    let text = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok());
+    text.map(str::to_owned).ok_or(LinkError::Malformed)
 }
 
 #[cfg(test)]
@@ -160,13 +145,13 @@ mod tests {
         ] {
             let mut bytes = Vec::new();
             push_signed(&mut bytes, number);
-            assert_eq!(Cursor(&bytes).signed(), Ok(number));
+            assert_eq!(take_signed(&mut bytes.as_slice()), Ok(number));
         }
         let mut bytes = Vec::new();
         push_count(&mut bytes, 300);
         assert_eq!(bytes, [0xac, 2]);
-        assert_eq!(Cursor(&[0xff; 9]).count(), Err(LinkError::Malformed));
-        assert_eq!(Cursor(&[0x80]).count(), Err(LinkError::Malformed));
+        assert_eq!(take_count(&mut &[0xff; 9][..]), Err(LinkError::Malformed));
+        assert_eq!(take_count(&mut &[0x80][..]), Err(LinkError::Malformed));
     }
 
     #[test]
@@ -174,12 +159,12 @@ mod tests {
         let mut writer = Writer::default();
         writer.field(1, b"abc");
         writer.field(200, b"");
-        let mut fields = Fields::new(&writer.0);
-        let (number, content) = fields.next().unwrap().unwrap();
-        assert_eq!((number, content.0), (1, &b"abc"[..]));
-        assert_eq!(fields.next().unwrap().map(|(number, _)| number), Some(200));
-        assert!(fields.next().unwrap().is_none());
-        assert!(Fields::new(&[1, 4, 0]).next().is_err());
+        let mut fields = writer.0.as_slice();
+        let (number, content) = next_field(&mut fields).unwrap().unwrap();
+        assert_eq!((number, content), (1, &b"abc"[..]));
+        assert_eq!(next_field(&mut fields).unwrap().map(|(number, _)| number), Some(200));
+        assert!(next_field(&mut fields).unwrap().is_none());
+        assert!(next_field(&mut &[1, 4, 0][..]).is_err());
         assert_eq!(unknown(127), Ok(()));
         assert_eq!(unknown(128), Err(LinkError::Newer { version: 1 }));
     }

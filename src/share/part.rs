@@ -3,11 +3,12 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use borsh::{BorshDeserialize, BorshSerialize};
-use bytes::Bytes;
+use bytes::{Buf as _, Bytes};
 use serde::{Deserialize, Serialize};
 
 use super::fields::{
-    ASKED, CERTIFICATE, Cursor, Fields, HOST, LANGUAGE, MAX_TEXT, MOMENT, REFERENCE, Writer, push_signed, unknown,
+    ASKED, CERTIFICATE, HOST, LANGUAGE, MAX_TEXT, MOMENT, REFERENCE, Writer, next_field, push_signed, take_array,
+    take_moment, text, unknown,
 };
 use super::summary::Parts;
 use super::{EncodeError, LinkError, MAX_CERTIFICATES, MissingCertificate, Reference, Shards, Summary, Unresolved};
@@ -195,26 +196,26 @@ fn fitting(text: &str) -> Result<&[u8], EncodeError> {
 
 /// Reads the fields of a link.
 pub(super) fn read(content: &[u8]) -> Result<PartLink, LinkError> {
-    let mut fields = Fields::new(content);
+    let mut fields = content;
     let mut entries = Vec::new();
     let mut asked = SharedOptions::default();
     let mut answer = Parts::default();
-    while let Some((number, mut content)) = fields.next()? {
+    while let Some((number, mut content)) = next_field(&mut fields)? {
         match number {
             CERTIFICATE | REFERENCE if entries.len() >= MAX_CERTIFICATES => {
                 return Err(LinkError::TooManyCertificates {
                     max: small(MAX_CERTIFICATES),
                 });
             }
-            CERTIFICATE => entries.push(sent(&content, entries.len())?),
+            CERTIFICATE => entries.push(sent(content, entries.len())?),
             REFERENCE => entries.push(Entry::Known(Reference {
-                shard: content.u8()?,
-                sha256_start: content.array()?,
+                shard: content.try_get_u8()?,
+                sha256_start: take_array(&mut content)?,
             })),
-            MOMENT => asked.at = Some(content.moment()?),
-            HOST => asked.hostname = Some(content.text()?),
+            MOMENT => asked.at = Some(take_moment(&mut content)?),
+            HOST => asked.hostname = Some(text(content)?),
             ASKED => {
-                let bits = content.u8()?;
+                let bits = content.try_get_u8()?;
                 // What was asked must be understood: an answer to another question would mislead.
                 if bits & !(SKIP_VERIFICATION | FIRST_IS_LEAF) != 0 {
                     return Err(LinkError::Newer { version: 1 });
@@ -222,7 +223,7 @@ pub(super) fn read(content: &[u8]) -> Result<PartLink, LinkError> {
                 asked.insecure_skip_verification = bits & SKIP_VERIFICATION != 0;
                 asked.first_is_leaf = bits & FIRST_IS_LEAF != 0;
             }
-            LANGUAGE => asked.language = Some(content.text()?),
+            LANGUAGE => asked.language = Some(text(content)?),
             number => {
                 if !answer.take(number, content)? {
                     unknown(number)?;
@@ -240,8 +241,8 @@ pub(super) fn read(content: &[u8]) -> Result<PartLink, LinkError> {
     })
 }
 
-fn sent(content: &Cursor<'_>, index: usize) -> Result<Entry, LinkError> {
-    let certificate = decode(&Bytes::copy_from_slice(content.0));
+fn sent(content: &[u8], index: usize) -> Result<Entry, LinkError> {
+    let certificate = decode(&Bytes::copy_from_slice(content));
     certificate
         .map(|certificate| Entry::Sent(certificate.der))
         .map_err(|_| LinkError::NotACertificate { index: small(index) })

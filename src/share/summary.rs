@@ -4,7 +4,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::LinkError;
-use super::fields::{ANSWER, Cursor, EDITION, VERSION, Writer, push_signed};
+use super::fields::{ANSWER, EDITION, VERSION, Writer, push_signed, take_array, take_moment, text};
 use crate::cert::UnixTime;
 use crate::report::{Outcome, Report, RuleId, Tool, Verdict};
 use crate::trust::Edition;
@@ -138,16 +138,16 @@ pub(super) struct Parts {
 
 impl Parts {
     /// Takes a field; false where it is none of a summary.
-    pub(super) fn take(&mut self, number: u8, mut content: Cursor<'_>) -> Result<bool, LinkError> {
+    pub(super) fn take(&mut self, number: u8, mut content: &[u8]) -> Result<bool, LinkError> {
         match number {
             ANSWER => {
-                let [bits, outcomes] = content.array()?;
+                let [bits, outcomes] = take_array(&mut content)?;
                 let verdict = if bits & 1 == 1 { Verdict::Pass } else { Verdict::Fail };
                 let outcomes = [0, 2, 4, 6].map(|shift| outcome(outcomes >> shift));
-                self.answer = Some((content.moment()?, verdict, outcomes, bits & 2 == 2));
+                self.answer = Some((take_moment(&mut content)?, verdict, outcomes, bits & 2 == 2));
             }
-            VERSION => self.version = content.text()?,
-            EDITION => self.edition = content.text()?,
+            VERSION => self.version = text(content)?,
+            EDITION => self.edition = text(content)?,
             _ => return Ok(false),
         }
         Ok(true)

@@ -1,10 +1,11 @@
 //! The kind of link that carries the verdict alone: no name, no host, no certificate.
 
 use borsh::{BorshDeserialize, BorshSerialize};
+use bytes::Buf as _;
 use serde::{Deserialize, Serialize};
 
 use super::codes::FindingCode;
-use super::fields::{Cursor, FINDINGS, Fields, PRINT, Writer, push_signed, unknown};
+use super::fields::{FINDINGS, PRINT, Writer, next_field, push_signed, take_array, take_signed, unknown};
 use super::summary::Parts;
 use super::{LinkError, Summary};
 use crate::cert::UnixTime;
@@ -112,16 +113,16 @@ pub(super) fn write(link: &VerdictLink) -> Vec<u8> {
 
 /// Reads the fields of a link.
 pub(super) fn read(content: &[u8]) -> Result<VerdictLink, LinkError> {
-    let mut fields = Fields::new(content);
+    let mut fields = content;
     let mut parts = Parts::default();
     let mut codes: [Vec<FindingCode>; 4] = Default::default();
     let mut prints = Vec::new();
-    while let Some((number, mut content)) = fields.next()? {
+    while let Some((number, mut content)) = next_field(&mut fields)? {
         match number {
             FINDINGS => {
-                let rule = usize::from(content.u8()?).checked_sub(1);
+                let rule = usize::from(content.try_get_u8()?).checked_sub(1);
                 let of_rule = rule.and_then(|at| codes.get_mut(at)).ok_or(LinkError::Malformed)?;
-                of_rule.extend(content.0.iter().take(MAX_CODES).map(|code| FindingCode(*code)));
+                of_rule.extend(content.iter().take(MAX_CODES).map(|code| FindingCode(*code)));
                 of_rule.truncate(MAX_CODES);
             }
             PRINT if prints.len() < MAX_PRINTS => prints.push(print(&mut content)?),
@@ -144,9 +145,9 @@ pub(super) fn read(content: &[u8]) -> Result<VerdictLink, LinkError> {
     })
 }
 
-fn print(content: &mut Cursor<'_>) -> Result<Print, LinkError> {
+fn print(content: &mut &[u8]) -> Result<Print, LinkError> {
     Ok(Print {
-        sha256_start: content.array()?,
-        until: UnixTime::from_seconds(content.signed()?.saturating_mul(DAY)),
+        sha256_start: take_array(content)?,
+        until: UnixTime::from_seconds(take_signed(content)?.saturating_mul(DAY)),
     })
 }
