@@ -25,7 +25,7 @@ pub use name::{Attribute, Name, NameError};
 pub(crate) use name::{ascii_text, compose, is_formal};
 pub use time::{TimeError, UnixTime};
 
-use crate::num::colon_hex;
+pub use crate::num::colon_hex;
 use bytes::Bytes;
 
 /// A serial number: the content of its INTEGER, sign and leading zeros as they stand.

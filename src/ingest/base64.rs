@@ -6,7 +6,6 @@
 //! take a cleaned copy of the whole block, and give no partial result for a block that is cut off.
 
 use super::note::Repair;
-use crate::num::hex_value;
 
 /// Value of a base64 character.
 pub(crate) const fn value(byte: u8) -> Option<u8> {

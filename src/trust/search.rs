@@ -1,7 +1,7 @@
 //! Finding a listed certificate by what a person has: an alias, a name, a fingerprint in any form.
 
+use super::TrustStore;
 use super::anchor::{Anchor, FingerprintOnly};
-use super::{TrustStore, hex};
 use crate::cert::{Fingerprint, Name};
 use crate::num::{hex_values, push_hex};
 use crate::order;

@@ -2,6 +2,8 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use bytes::Bytes;
+
 use super::{names, uri};
 use crate::cert::{Name, ascii_text};
 use crate::der::lenient::{self, Reader, Tlv};

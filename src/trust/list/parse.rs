@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::{AwsList, ListEntry, ListProblem, ListProblemKind, ListedHash, MAX_BYTES, MAX_PROBLEMS, MAX_SHOWN};
 use crate::cert::{Fingerprint, Sha1Fingerprint};
 use crate::num::{count_hex, parse_hex};
-use crate::trust::hex;
 
 /// What stands around words in Markdown, tables and quotations.
 const AROUND: [char; 12] = ['*', '`', '|', '"', '\'', '\\', ',', ';', '<', '>', '#', '\u{feff}'];
