@@ -18,8 +18,11 @@ use sslengine_doctor::containers::Passwords;
 use sslengine_doctor::engine::{InputError, Options, judge, plan};
 use sslengine_doctor::ingest::DropReason;
 use sslengine_doctor::verify::{Verifier, native::NativeVerifier};
-use sslengine_doctor::web::codec::{self, BUILD_ID, Reply};
-use sslengine_doctor::web::worker::{Asking, Boot, Client, Failure, Input, Limits, Place};
+use sslengine_doctor::web::client::boot::Boot;
+use sslengine_doctor::web::client::{Asking, Client, Failure, Input, Limits, Place};
+use sslengine_doctor::web::protocol::request::{Question, Want};
+use sslengine_doctor::web::protocol::response::{Reply, pack, unpack};
+use sslengine_doctor::web::protocol::{BUILD_ID, js};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -80,8 +83,8 @@ fn client(worker: &str) -> Client {
            },
          };",
     );
-    let empty = codec::pack(Reply::refused(0, InputError::Empty)).unwrap();
-    let bytes = js_sys::Array::from(&codec::field(&empty, "body"));
+    let empty = pack(Reply::refused(0, InputError::Empty)).unwrap();
+    let bytes = js_sys::Array::from(&js::field(&empty, "body"));
     let boot = make
         .call3(&JsValue::NULL, &worker.into(), &BUILD_ID.into(), &bytes)
         .unwrap();
@@ -221,7 +224,7 @@ fn a_report_crosses_unchanged() {
                 Ok(plan) => Reply::judged(3, judge(&plan, &NativeVerifier.verify_all(plan.checks())), false),
                 Err(why) => Reply::refused(3, why),
             };
-            let back: Reply = codec::unpack(&codec::pack(reply.clone()).unwrap()).unwrap();
+            let back: Reply = unpack(&pack(reply.clone()).unwrap()).unwrap();
             assert_eq!(back, reply);
         }
         let back: Options = borsh::from_slice(&borsh::to_vec(&options).unwrap()).unwrap();
@@ -230,9 +233,9 @@ fn a_report_crosses_unchanged() {
 }
 
 fn question(seq: u32, files: &[(String, Uint8Array)], passwords: &[&str]) -> js_sys::Object {
-    let question = codec::Question {
+    let question = Question {
         seq,
-        want: codec::Want::Verdict,
+        want: Want::Verdict,
         files,
         options: &options(),
         passwords,
@@ -250,10 +253,8 @@ async fn the_engine_itself_answers_a_question() {
     let bytes = Uint8Array::from(CHAIN.as_bytes());
     let files = [(String::new(), bytes.clone())];
     let question = question(5, &files, &[]);
-    let reply = sslengine_doctor::web::engine_module::answer(question.into())
-        .await
-        .unwrap();
-    let reply: Reply = codec::unpack(&reply).unwrap();
+    let reply = sslengine_doctor::web::engine::answer(question.into()).await.unwrap();
+    let reply: Reply = unpack(&reply).unwrap();
     assert_eq!((reply.seq, reply.incomplete), (5, false));
     assert_eq!(reply.outcome().unwrap().unwrap().certificates.len(), 4);
     assert!(
@@ -272,10 +273,10 @@ async fn several_files_are_one_input_and_key_stores_take_their_passwords() {
     let ask = async |passwords: &[&str]| {
         let question = question(1, &files, passwords);
         // The engine clears what it is given, and the files are asked about twice.
-        let clone: Function = codec::field(&js_sys::global(), "structuredClone").unchecked_into();
+        let clone: Function = js::field(&js_sys::global(), "structuredClone").unchecked_into();
         let question = clone.call1(&JsValue::NULL, &question).unwrap();
-        let reply = sslengine_doctor::web::engine_module::answer(question).await.unwrap();
-        codec::unpack::<Reply>(&reply).unwrap().outcome().unwrap().unwrap()
+        let reply = sslengine_doctor::web::engine::answer(question).await.unwrap();
+        unpack::<Reply>(&reply).unwrap().outcome().unwrap().unwrap()
     };
     let shut = ask(&[]).await;
     assert_eq!(shut.input.files, ["chain.pem", "store.p12"]);

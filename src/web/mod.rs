@@ -1,25 +1,20 @@
-//! The browser's side: what moves the question to the engine and the answer to the page, and the page itself.
+//! Everything that runs in a browser: the page, the engine, and the messages between them.
 //!
-//! `worker` is the page's client of the engine, `pool` several of them, `engine_module` the engine's own door, `codec` the form in
-//! which messages cross between them, [`webcrypto`] the browser as verifier, `js_api` the npm package's face. `clock` alone
-//! reads the time. `ui` shows, and never judges.
+//! `protocol` has the messages between page and engine, `client` sends them, `engine` answers them. [`webcrypto`] is the
+//! browser as verifier, `npm` the exports of the package. Only `clock` reads the time. `ui` is the page.
 
 #[cfg(feature = "page")]
+pub mod client;
+#[cfg(feature = "page")]
 pub mod clock;
-#[cfg(any(feature = "page", feature = "engine-module"))]
-pub mod codec;
 #[cfg(feature = "engine-module")]
-pub mod engine_module;
+pub mod engine;
 #[cfg(feature = "js-api")]
-pub mod js_api;
-#[cfg(feature = "page")]
-mod oneshot;
+pub mod npm;
 #[cfg(any(feature = "page", feature = "engine-module"))]
-mod part;
-#[cfg(feature = "page")]
-pub mod pool;
+pub mod protocol;
+#[cfg(any(feature = "page", feature = "engine-module"))]
+mod split;
 #[cfg(feature = "page")]
 pub mod ui;
 pub mod webcrypto;
-#[cfg(feature = "page")]
-pub mod worker;

@@ -7,25 +7,29 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::browser::preferences;
 use super::components::basic::header::header;
 use super::components::basic::icon::{Sign, icon};
 use super::components::input::command_line::command_line;
 use super::components::input::examples::examples;
 use super::components::input::fields::fields;
-use super::components::input::notes::{input_notes, waits};
+use super::components::input::notes::input_notes;
 use super::components::input::panel::InputPanel;
 use super::components::rules::card::rule_cards;
 use super::components::verdict::banner::verdict_banner;
+use super::effects;
 use super::files::{self, Dropped, Named, Wanted};
-use super::hooks::{self, BOX_LIMIT, Session, Store};
-use super::later::{Later, Part, Seen, load_words};
-use super::shared::Shared;
-use super::state::{Action, Phase, Source, State, View, Why};
+use super::lazy::load::load_words;
+use super::lazy::part::{Part, Seen};
+use super::lazy::slot::Later;
+use super::notices::{
+    failure, left_out, list_in_use, only_waits, passed_over, servers_found, under_way, update, words_of,
+};
+use super::session::Session;
+use super::state::{Action, Phase, State, View, Why};
+use super::take_in::{take_files, take_paste};
 use crate::engine::InputError;
-use crate::i18n::{Locale, UiPhrase, UiText, verdict_sentence};
-use crate::ingest::InputNote;
-use crate::report::{InputReport, Report};
-use crate::visible::visible;
+use crate::i18n::{UiText, verdict_sentence};
 
 /// What the static page held when the interface started.
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
@@ -48,7 +52,7 @@ pub fn start() {
         return;
     };
     spawn_local(async move {
-        load_words(hooks::first_locale()).await;
+        load_words(preferences::first_locale()).await;
         let area = document
             .get_element_by_id("input")
             .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
@@ -75,20 +79,20 @@ fn show_broken() {
 #[component]
 pub fn App(props: &Props) -> Html {
     let state = use_reducer_eq(|| State {
-        locale: hooks::first_locale(),
-        chosen_locale: hooks::chosen_locale(),
-        theme: hooks::first_theme(),
-        system: hooks::first_system(),
+        locale: preferences::first_locale(),
+        chosen_locale: preferences::chosen_locale(),
+        theme: preferences::first_theme(),
+        system: preferences::first_system(),
         ..State::default()
     });
     let session = use_memo((), |()| Session::new());
     let store = &session.store;
     let collecting = use_memo((), |()| Wanted::default());
     let dragging = use_state_eq(|| false);
-    hooks::use_checking(&state, &session);
-    hooks::use_repairing(&state, &session);
-    hooks::use_links(&state, &session);
-    hooks::use_document(&state);
+    effects::use_checking(&state, &session);
+    effects::use_repairing(&state, &session);
+    effects::use_links(&state, &session);
+    effects::use_document(&state);
     {
         let (state, early) = (state.clone(), props.early.clone());
         use_effect_with((), move |()| {
@@ -107,7 +111,7 @@ pub fn App(props: &Props) -> Html {
                 }
                 Action::Cancel => collecting.end(),
                 Action::Locale(locale) => {
-                    hooks::remember("locale", Some(locale.tag()));
+                    preferences::remember("locale", Some(locale.tag()));
                     let dispatcher = dispatcher.clone();
                     let locale = *locale;
                     return spawn_local(async move {
@@ -115,7 +119,7 @@ pub fn App(props: &Props) -> Html {
                         dispatcher.dispatch(Action::Locale(locale));
                     });
                 }
-                Action::Theme(theme) => hooks::remember("theme", theme.word()),
+                Action::Theme(theme) => preferences::remember("theme", theme.word()),
                 _ => {}
             }
             dispatcher.dispatch(action);
@@ -143,8 +147,8 @@ pub fn App(props: &Props) -> Html {
             },
         )
     };
-    hooks::use_paste_anywhere(on_text.clone());
-    hooks::use_handed_over(&on, &on_files);
+    effects::use_paste_anywhere(on_text.clone());
+    effects::use_handed_over(&on, &on_files);
 
     let ondragover = {
         let dragging = dragging.clone();
@@ -321,7 +325,7 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                 { fields }
                 { input_notes(locale, &report.input, state.key_removed, on_password) }
                 <div class="judged">
-                    { rule_cards(locale, report, &seen) }
+                    { rule_cards(locale, report, &|part| html! { <Later {part} ..seen.clone() /> }) }
                     <Later part={Part::Pictures} ..seen.clone() />
                 </div>
                 <Later part={Part::Below} ..seen />
@@ -333,191 +337,5 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                 { fields }
             }
         </main>
-    }
-}
-
-/// What fits into the line of how the input was read: the lines that were passed over.
-fn passed_over(state: &State, input: Option<&InputReport>) -> String {
-    let passed = |note: &&InputNote| matches!(note, InputNote::PassedOverLines { .. });
-    let files = input.map_or(&[][..], |input| &input.files);
-    if state.shows_table() {
-        return state.locale.ui(UiText::FleetHeading).to_owned();
-    }
-    let note = input.and_then(|input| input.notes.iter().find(passed));
-    note.map(|note| state.locale.note(files, note).trim_end_matches('.').to_owned())
-        .unwrap_or_default()
-}
-
-fn words_of(state: &State, why: &Why) -> String {
-    match why {
-        Why::Input(why) => state.locale.nothing(&why.into()),
-        Why::TooLong => state.locale.ui(UiText::TooSlow).to_owned(),
-        Why::Crashed(_) | Why::Unavailable(_) => state.locale.ui(UiText::EngineFailed).to_owned(),
-        Why::Unreadable(_) => state.locale.ui(UiText::FileUnreadable).to_owned(),
-        Why::Link(why) => state.locale.link_error(why),
-        Why::Unresolved(why) => state.locale.link_unresolved(why),
-        Why::TooLarge(kept) => state.locale.phrase(&UiPhrase::TooLarge {
-            name: &kept.name,
-            bytes: kept.bytes,
-            max: files::MAX_BYTES,
-        }),
-    }
-}
-
-/// True where a password is all that is missing.
-fn only_waits(why: &Why) -> bool {
-    matches!(why, Why::Input(InputError::NoCertificate { input }) if !input.dropped.is_empty() && input.dropped.iter().all(waits))
-}
-
-fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
-    let locale = state.locale;
-    let (hint, detail) = match why {
-        Why::Input(_) | Why::TooLarge(_) | Why::Link(_) | Why::Unresolved(_) => (None, None),
-        Why::Unreadable(detail) => (Some(UiText::FileUnreadableHint), Some(detail)),
-        Why::TooLong => (Some(UiText::EngineFailedHint), None),
-        Why::Crashed(detail) | Why::Unavailable(detail) => (Some(UiText::EngineFailedHint), Some(detail)),
-    };
-    html! {
-        <section class="notice notice--fail">
-            { icon(Sign::Fail) }
-            <div>
-                <p class="notice__text">{ words_of(state, why) }</p>
-                if let Some(hint) = hint {
-                    <p>{ locale.ui(hint) }</p>
-                    if let Some(detail) = detail { <p><code class="notice__detail">{ visible(detail) }</code></p> }
-                    <button type="button" class="button" onclick={on.reform(|_: MouseEvent| Action::Again)}>
-                        { locale.ui(UiText::Retry) }
-                    </button>
-                }
-            </div>
-        </section>
-    }
-}
-
-/// A newer version of the page lies ready; nothing changes before the person says so.
-fn update(locale: Locale) -> Html {
-    html! {
-        <p class="notice notice--info" id="update" role="status">
-            { icon(Sign::Download) }
-            <span>{ locale.ui(UiText::UpdateReady) }{ " " }{ locale.ui(UiText::UpdateHint) }</span>
-            <button type="button" class="button button--small" onclick={Callback::from(|_: MouseEvent| hooks::apply_update())}>
-                { locale.ui(UiText::UpdateNow) }
-            </button>
-        </p>
-    }
-}
-
-/// That a pasted list is judged by, and the way back.
-fn list_in_use(locale: Locale, list: &str, report: Option<&Shared<Report>>, on: &Callback<Action>) -> Html {
-    // The engine counts its entries; until it has judged by it, its lines tell that it was taken.
-    let words = match report {
-        Some(report) => locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition)),
-        None => locale.phrase(&UiPhrase::ListTaken {
-            entries: list.matches("SHA256").count(),
-            problems: &[],
-        }),
-    };
-    html! {
-        <p class="notice notice--info" id="own-list" role="status">
-            { icon(Sign::Shield) }
-            <span>{ words }</span>
-            <button type="button" class="button button--small" onclick={on.reform(|_: MouseEvent| Action::List(None))}>
-                { locale.ui(UiText::AuthoritiesReset) }
-            </button>
-        </p>
-    }
-}
-
-/// What is being done, for as long as there is nothing else to be seen or it can take long, and the way to stop it.
-fn under_way(state: &State, on: &Callback<Action>) -> Html {
-    let locale = state.locale;
-    let words = match &state.phase {
-        Phase::Opening => locale.ui(UiText::LinkOpening).to_owned(),
-        Phase::Collecting { found } => locale.phrase(&UiPhrase::FilesFound(*found)),
-        Phase::Checking {
-            read: Some((done, of)), ..
-        } if done < of => locale.phrase(&UiPhrase::FilesRead { done: *done, of: *of }),
-        Phase::Checking { before: None, .. } => locale.ui(UiText::Checking).to_owned(),
-        _ => return html! {},
-    };
-    html! {
-        <p class="checking">
-            <span class="checking__dot" aria-hidden="true"></span>{ words }
-            <button type="button" class="button button--small" id="cancel" onclick={on.reform(|_: MouseEvent| Action::Cancel)}>
-                { locale.ui(UiText::Cancel) }
-            </button>
-        </p>
-    }
-}
-
-/// That what is judged as one chain holds several servers, and the way to their table.
-fn servers_found(state: &State, on: &Callback<Action>) -> Html {
-    let locale = state.locale;
-    if !state.together || state.servers < 2 {
-        return html! {};
-    }
-    html! {
-        <p class="notice notice--info" id="servers-found">
-            { icon(Sign::Certificate) }
-            <span>{ locale.phrase(&UiPhrase::FleetFound(state.servers)) }</span>
-            <button type="button" class="button button--small" id="fleet-apart" onclick={on.reform(|_: MouseEvent| Action::Apart)}>
-                { locale.ui(UiText::FleetApart) }
-            </button>
-        </p>
-    }
-}
-
-/// The files that were not read, by name: nothing that was given is lost without a word.
-fn left_out(state: &State) -> Html {
-    match &state.source {
-        Source::Files(kept) if kept.count > 0 && !kept.left_out.is_empty() => {
-            let names = &kept.left_out;
-            let max = files::MAX_BYTES;
-            html! {
-                <p class="notice notice--warn">
-                    { icon(Sign::Warn) }{ state.locale.phrase(&UiPhrase::LeftOut { names, max }) }
-                </p>
-            }
-        }
-        _ => html! {},
-    }
-}
-
-/// Files: kept as they are and read by the engine; their bytes never pass through the interface.
-fn take_files(store: &Store, files: Vec<Named>, on: &Callback<Action>, wanted: impl Fn() -> bool + 'static) {
-    let (store, on) = (store.clone(), on.clone());
-    spawn_local(async move {
-        let found = |count| {
-            if wanted() {
-                on.emit(Action::Collecting(count));
-            }
-            wanted()
-        };
-        let sizes = files::sizes(&files, found).await;
-        if let Some(sizes) = sizes.filter(|sizes| !sizes.is_empty()) {
-            on.emit(Action::GaveFiles(store.keep(files, sizes)));
-        }
-    });
-}
-
-/// A paste that replaces everything. One too long for the box is kept beside it.
-fn take_paste(store: &Store, event: &ClipboardEvent, on: &Callback<Action>, on_files: &Callback<Vec<Named>>) {
-    let Some(data) = event.clipboard_data() else { return };
-    if let Some(files) = data.files().filter(|files| files.length() > 0) {
-        event.prevent_default();
-        on_files.emit(files::of_list(&files));
-        return;
-    }
-    let Ok(text) = data.get_data("text/plain") else { return };
-    if text.trim().is_empty() {
-        return;
-    }
-    event.prevent_default();
-    if text.len() > usize::try_from(BOX_LIMIT).unwrap_or(usize::MAX) {
-        if let Some(kept) = store.keep_text(&text) {
-            on.emit(Action::GaveFiles(kept));
-        }
-    } else {
-        on.emit(Action::Gave(Rc::from(text)));
     }
 }

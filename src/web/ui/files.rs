@@ -12,8 +12,8 @@ use web_sys::{
 };
 
 use crate::ingest::INPUT_BYTES;
+use crate::web::client::timer::sleep;
 use crate::web::clock::millis;
-use crate::web::worker::sleep;
 
 /// The most that is read at once, in bytes: what the engine takes.
 pub(crate) const MAX_BYTES: u64 = INPUT_BYTES as u64;
@@ -37,7 +37,7 @@ pub(crate) fn of_list(files: &FileList) -> Vec<Named> {
 
 /// A file under its path or name.
 pub(crate) fn named(file: File) -> Named {
-    let path = crate::web::codec::field(&file, "webkitRelativePath").as_string();
+    let path = crate::web::protocol::js::field(&file, "webkitRelativePath").as_string();
     let name = path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name());
     (name, file.into())
 }

@@ -7,9 +7,10 @@ use yew::prelude::*;
 
 use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText};
 use crate::visible::visible;
-use crate::web::codec::{Authorities, Want};
+use crate::web::protocol::request::Want;
+use crate::web::protocol::response::Authorities;
 use crate::web::ui::components::authorities::search::matches;
-use crate::web::ui::hooks::Session;
+use crate::web::ui::session::Session;
 use crate::web::ui::state::{Action, State};
 
 #[derive(PartialEq, Properties)]

@@ -1,6 +1,6 @@
 //! Searching the list of authorities: words of a name, an alias, a key, or a fingerprint in any form. Pure; tested natively.
 
-use crate::web::codec::Authority;
+use crate::web::protocol::response::Authority;
 
 /// The shortest part of a fingerprint that is taken for one, in hexadecimal digits.
 const DIGITS: usize = 6;

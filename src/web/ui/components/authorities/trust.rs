@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::i18n::{LaterText, Locale, UiText};
+use crate::web::ui::browser::host as page;
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::hooks;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -20,7 +20,7 @@ pub(crate) fn TrustView(props: &Props) -> Html {
         let digest = digest.clone();
         use_effect_with((), move |()| {
             wasm_bindgen_futures::spawn_local(async move {
-                let line = hooks::own_file("sslengine-doctor.html.sha256").await;
+                let line = page::own_file("sslengine-doctor.html.sha256").await;
                 digest.set(line.and_then(|line| line.split_whitespace().next().map(str::to_owned)));
             });
         });
@@ -40,7 +40,7 @@ pub(crate) fn TrustView(props: &Props) -> Html {
             { part(LaterText::TrustCheck, LaterText::TrustCheckText) }
             { part(LaterText::TrustKeys, LaterText::TrustKeysText) }
             { part(LaterText::TrustRight, LaterText::TrustRightText) }
-            if let Some(digest) = (*digest).clone().filter(|_| !hooks::is_one_file()) {
+            if let Some(digest) = (*digest).clone().filter(|_| !page::is_one_file()) {
                 { part(LaterText::TrustFile, LaterText::TrustFileText) }
                 <p>
                     <a class="button" href="sslengine-doctor.html" download="sslengine-doctor.html" id="one-file">

@@ -6,7 +6,7 @@ use super::copy_button::CopyButton;
 use super::icon::{Sign, icon};
 use crate::i18n::{Locale, UiText};
 use crate::visible::visible;
-use crate::web::ui::hooks;
+use crate::web::ui::browser::output;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -32,7 +32,7 @@ pub(crate) fn CodeBlock(props: &Props) -> Html {
     let shown: String = text.lines().map(visible).collect::<Vec<_>>().join("\n");
     let on_download = props.download.clone().map(|name| {
         let text = text.clone();
-        Callback::from(move |_: MouseEvent| hooks::download(&name, "application/x-pem-file", &text))
+        Callback::from(move |_: MouseEvent| output::download(&name, "application/x-pem-file", &text))
     });
     html! {
         <div class={classes!("code", props.long.then_some("code--long"))}>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::icon::{Sign, icon};
 use crate::i18n::{Locale, UiText};
-use crate::web::ui::hooks;
+use crate::web::ui::browser::output;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Told {
@@ -42,7 +42,7 @@ pub(crate) fn CopyButton(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (told, text) = (told.clone(), text.clone());
             spawn_local(async move {
-                told.set(if hooks::copy(&text).await {
+                told.set(if output::copy(&text).await {
                     Told::Copied
                 } else {
                     Told::Refused

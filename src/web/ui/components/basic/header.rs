@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::i18n::{Locale, UiText};
-use crate::web::ui::hooks;
+use crate::web::ui::browser::host as page;
 use crate::web::ui::state::{Action, Theme, View};
 
 /// The top line.
@@ -22,7 +22,7 @@ pub(crate) fn header(locale: Locale, chosen: Theme, shown: View, on: &Callback<A
     ];
     html! {
         <header class="header">
-            <a class="header__name" href={if hooks::is_one_file() { "" } else { "./" }}>
+            <a class="header__name" href={if page::is_one_file() { "" } else { "./" }}>
                 <svg class="header__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
                     <rect width="32" height="32" rx="7" />
                     <path d="M8 16.500l5 5L24 10.500" />

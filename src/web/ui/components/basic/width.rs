@@ -1,9 +1,8 @@
 //! How wide an element is, so that a drawing can be made for it.
 
+use crate::web::ui::browser::events;
 use web_sys::Element;
 use yew::prelude::*;
-
-use crate::web::ui::hooks;
 
 /// A reference for an element, and its inner width in pixels: `first` until it is known, then as the window changes.
 #[hook]
@@ -21,7 +20,7 @@ pub(crate) fn use_width(first: f64) -> (NodeRef, f64) {
                 }
             };
             measure();
-            hooks::listen(hooks::window(), "resize", move |_: web_sys::Event| measure())
+            events::listen(events::window(), "resize", move |_: web_sys::Event| measure())
         });
     }
     (node, *width)

@@ -7,9 +7,9 @@ use super::fields::CertBody;
 use super::link::{card_id, show_card};
 use crate::i18n::{LaterText, Locale};
 use crate::report::{Report, ValidityStatus};
+use crate::web::ui::browser::events;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::chain::picture::{key_words, role_words, until};
-use crate::web::ui::hooks;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::text::brief;
 
@@ -46,7 +46,7 @@ pub(crate) fn CertList(props: &ListProps) -> Html {
         let (shown, wanted) = (shown.clone(), wanted.clone());
         use_effect_with(total, move |total| {
             let total = *total;
-            hooks::listen(hooks::window(), "hashchange", move |_: web_sys::Event| {
+            events::listen(events::window(), "hashchange", move |_: web_sys::Event| {
                 if let Some(number) = asked_for().filter(|number| *number <= total) {
                     if *shown < number {
                         shown.set(number);

@@ -6,13 +6,13 @@ use super::link::{card_id, show_card};
 use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
 use crate::report::{CertificateReport, Detail, Finding, IssuedBy, Report, SignatureStatus, ValidityStatus};
 use crate::visible::visible;
+use crate::web::ui::browser::output;
 use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::basic::long_text::{LongText, Names};
 use crate::web::ui::components::certificates::rdn::attributes;
 use crate::web::ui::components::chain::periods::days_of;
 use crate::web::ui::components::chain::picture::key_words;
-use crate::web::ui::hooks;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::text::brief;
 
@@ -49,7 +49,7 @@ pub(super) fn CertBody(props: &Props) -> Html {
             format!("{}.pem", card_id(props.place.saturating_add(1))),
             certificate.pem.clone(),
         );
-        Callback::from(move |_: MouseEvent| hooks::download(&name, "application/x-pem-file", &pem))
+        Callback::from(move |_: MouseEvent| output::download(&name, "application/x-pem-file", &pem))
     };
     html! {
         <div class="cert__body">

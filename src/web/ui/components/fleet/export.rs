@@ -11,11 +11,11 @@ use crate::cert::UnixTime;
 use crate::contract::{ReportView, ServerView};
 use crate::fleet;
 use crate::i18n::Locale;
+use crate::web::client::pool;
+use crate::web::client::timer::sleep;
 use crate::web::clock::millis;
-use crate::web::codec;
-use crate::web::pool;
-use crate::web::ui::hooks::download_parts;
-use crate::web::worker::sleep;
+use crate::web::protocol::js;
+use crate::web::ui::browser::output::download_parts;
 
 /// The forms in which rows can be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +166,7 @@ async fn reports(model: &Rc<RefCell<Model>>, writer: &mut Writer, locale: Locale
                 name: Some(&name),
                 outcome: Ok(ReportView::new(&report, locale)),
             };
-            let line = codec::to_js(&view).ok().and_then(|value| JSON::stringify(&value).ok());
+            let line = js::to_js(&view).ok().and_then(|value| JSON::stringify(&value).ok());
             if let Some(line) = line.and_then(|line| line.as_string()) {
                 writer.put(&(line + "\n")).await;
             }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use crate::fleet::{Instead, Query, Row, Search, Totals};
 use crate::ingest::{DropReason, Dropped};
+use crate::web::client::pool::{Asked, Job, News, Pool};
 use crate::web::clock::millis;
-use crate::web::pool::{Asked, Job, News, Pool};
 
 /// How far the work is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

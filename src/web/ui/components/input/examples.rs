@@ -6,7 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::i18n::{Locale, UiText};
-use crate::web::ui::{hooks, state::Action};
+use crate::web::ui::browser::host as page;
+use crate::web::ui::state::Action;
 
 struct Example {
     label: UiText,
@@ -92,7 +93,7 @@ fn choose(example: &'static Example, on: &Callback<Action>) -> Callback<MouseEve
     Callback::from(move |_| {
         let on = on.clone();
         spawn_local(async move {
-            if let Some(text) = hooks::own_file(example.address).await {
+            if let Some(text) = page::own_file(example.address).await {
                 on.emit(Action::Example {
                     text: Rc::from(text),
                     at: example.at,

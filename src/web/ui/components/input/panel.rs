@@ -9,8 +9,8 @@ use yew::prelude::*;
 use crate::i18n::{Locale, UiPhrase, UiText};
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::files::{self, Named};
-use crate::web::ui::hooks::BOX_LIMIT;
 use crate::web::ui::state::{Action, Kept, Source};
+use crate::web::ui::take_in::BOX_LIMIT;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {

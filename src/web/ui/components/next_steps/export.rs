@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::guide::{Guide, Host};
 use crate::i18n::{LaterText, Locale, UiText};
 use crate::report::Report;
+use crate::web::ui::browser::output;
 use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::hooks;
 use crate::web::ui::shared::Shared;
 
 #[derive(PartialEq, Properties)]
@@ -46,7 +46,7 @@ fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
         let text = AttrValue::from(text);
         let onclick = {
             let text = text.clone();
-            Callback::from(move |_: MouseEvent| hooks::download(name, kind, &text))
+            Callback::from(move |_: MouseEvent| output::download(name, kind, &text))
         };
         html! {
             <li class="take__row">
@@ -61,7 +61,7 @@ fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
     };
     let calendar = guide.calendar(locale).map(|text| {
         let onclick =
-            Callback::from(move |_: MouseEvent| hooks::download("certificate-expiry.ics", "text/calendar", &text));
+            Callback::from(move |_: MouseEvent| output::download("certificate-expiry.ics", "text/calendar", &text));
         html! {
             <li class="take__row">
                 <span class="take__label">{ locale.later(LaterText::TakeCalendar) }</span>
@@ -76,13 +76,13 @@ fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
         <ul class="take">
             { row(LaterText::TakeMarkdown, "report.md", "text/markdown", guide.markdown(locale)) }
             { row(LaterText::TakePlain, "report.txt", "text/plain", guide.plain_text(locale)) }
-            if let Some(json) = hooks::report_json(report, locale) {
+            if let Some(json) = output::report_json(report, locale) {
                 { row(LaterText::TakeJson, "report.json", "application/json", json) }
             }
             { calendar }
             <li class="take__row">
                 <span class="take__label">{ locale.later(LaterText::TakePrint) }</span>
-                <button type="button" class="button button--small" onclick={Callback::from(|_: MouseEvent| hooks::print())}>
+                <button type="button" class="button button--small" onclick={Callback::from(|_: MouseEvent| output::print())}>
                     { locale.later(LaterText::TakePrint) }
                 </button>
             </li>

@@ -6,10 +6,10 @@ use crate::guide::{Host, Server, fetch_commands, install};
 use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
 use crate::report::{Origin, Repair, RepairStatus, RepairedCertificate, RuleId};
 use crate::visible::visible;
+use crate::web::ui::browser::output;
 use crate::web::ui::components::basic::choice::Choice;
 use crate::web::ui::components::basic::code_block::CodeBlock;
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::hooks;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::{Action, Repairing};
 
@@ -62,7 +62,7 @@ fn Repaired(props: &RepairedProps) -> Html {
     let (locale, repair) = (*locale, &*props.repair);
     let words = locale.repair_status(repair);
     let download = |name: &'static str, text: String| {
-        Callback::from(move |_: MouseEvent| hooks::download(name, "application/x-pem-file", &text))
+        Callback::from(move |_: MouseEvent| output::download(name, "application/x-pem-file", &text))
     };
     let with_root = repair.root.as_ref().map(|_| repair.full_chain_with_root());
     let usable = !repair.chain.is_empty();

@@ -4,10 +4,12 @@ use yew::prelude::*;
 
 use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
 use crate::share::Qr;
-use crate::web::codec::{MadeLink, Want};
+use crate::web::protocol::request::Want;
+use crate::web::protocol::response::MadeLink;
+use crate::web::ui::browser::host as page;
 use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::hooks::{self, Session};
+use crate::web::ui::session::Session;
 use crate::web::ui::state::State;
 
 /// Links longer than this are cut by some chat programs, in characters.
@@ -84,7 +86,7 @@ fn kind(
     link: &str,
     code: Option<&Qr>,
 ) -> Html {
-    let address = AttrValue::from(hooks::page_address() + "#" + link);
+    let address = AttrValue::from(page::page_address() + "#" + link);
     let length = address.chars().count();
     html! {
         <div class="share__kind">

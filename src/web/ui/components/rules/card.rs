@@ -5,23 +5,23 @@ use yew::prelude::*;
 use crate::i18n::{Locale, UiText};
 use crate::report::{Finding, Outcome, Report, RuleId, RuleReport, Severity};
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::later::{Later, Part, Seen};
+use crate::web::ui::lazy::part::Part;
 
-/// All four; the folded parts are drawn from what is `seen`.
-pub(crate) fn rule_cards(locale: Locale, report: &Report, seen: &Seen) -> Html {
+/// The cards of all four requirements; `later` draws a part that is loaded when it is shown.
+pub(crate) fn rule_cards(locale: Locale, report: &Report, later: &dyn Fn(Part) -> Html) -> Html {
     html! {
         <section class="rules" aria-labelledby="rules-title">
             <h2 class="title" id="rules-title">{ locale.ui(UiText::RulesHeading) }</h2>
             <ol class="rules__list">
                 for (place, rule) in report.rules.iter().enumerate() {
-                    <li key={place}>{ card(locale, report, seen, place, rule) }</li>
+                    <li key={place}>{ card(locale, report, later, place, rule) }</li>
                 }
             </ol>
         </section>
     }
 }
 
-fn card(locale: Locale, report: &Report, seen: &Seen, place: usize, rule: &RuleReport) -> Html {
+fn card(locale: Locale, report: &Report, later: &dyn Fn(Part) -> Html, place: usize, rule: &RuleReport) -> Html {
     let tone = match rule.outcome {
         Outcome::Pass => "rule rule--pass",
         Outcome::Warn => "rule rule--warn",
@@ -48,14 +48,14 @@ fn card(locale: Locale, report: &Report, seen: &Seen, place: usize, rule: &RuleR
             <div class="rule__body">
                 <ul class="rule__findings">
                     for (at, finding) in rule.findings.iter().enumerate() {
-                        { item(locale, report, finding, html! { <Later part={Part::More(rule.rule, at)} ..seen.clone() /> }) }
+                        { item(locale, report, finding, later(Part::More(rule.rule, at))) }
                     }
                 </ul>
                 <p class="rule__why">
                     <strong>{ locale.rule_title(rule.rule) }</strong>
                     { " " }{ locale.rule_why(rule.rule) }
                 </p>
-                <Later part={Part::Commands(rule.rule)} ..seen.clone() />
+                { later(Part::Commands(rule.rule)) }
             </div>
         </details>
     }

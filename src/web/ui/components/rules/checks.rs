@@ -6,10 +6,10 @@ use crate::guide::{Expect, Guide, System, vocabulary};
 use crate::i18n::{GuideText, LaterText, Locale, UiText};
 use crate::report::{CertIndex, Finding, Report, RuleId, Severity};
 use crate::visible::visible;
+use crate::web::ui::browser::host as page;
 use crate::web::ui::components::basic::code_block::CodeBlock;
-use crate::web::ui::hooks;
 use crate::web::ui::host;
-use crate::web::ui::later::Seen;
+use crate::web::ui::lazy::part::Seen;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::Action;
 
@@ -78,7 +78,7 @@ pub(crate) fn more(locale: Locale, finding: &Finding) -> Html {
 /// The finding's page in the documentation. In a tab of its own, since what was pasted is kept nowhere; the one-file form has
 /// no documentation beside it.
 fn documentation(locale: Locale, finding: &Finding) -> Html {
-    if hooks::is_one_file() {
+    if page::is_one_file() {
         return html! {};
     }
     let code = finding.detail.code();

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::i18n::{Locale, UiPhrase, UiText, verdict_sentence};
 use crate::report::{RepairStatus, Report, Verdict};
+use crate::web::ui::browser::{focus, output};
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::hooks;
 use crate::web::ui::state::Repairing;
 
 /// The verdict, with the repaired chain where there is one; `stale` while a newer judgement is under way.
@@ -54,12 +54,12 @@ pub(crate) fn verdict_banner(locale: Locale, report: &Report, repairing: &Repair
             <div class="verdict__actions">
                 if let Some((name, text)) = download {
                     <button type="button" class="button button--first" id="download-repaired"
-                        onclick={Callback::from(move |_: MouseEvent| hooks::download(name, "application/x-pem-file", &text))}>
+                        onclick={Callback::from(move |_: MouseEvent| output::download(name, "application/x-pem-file", &text))}>
                         { icon(Sign::Download) }{ locale.ui(UiText::RepairDownload) }
                     </button>
                 }
-                <a class="button" href="#share" onclick={hooks::jump("share")}>{ icon(Sign::Share) }{ locale.ui(UiText::ShareHeading) }</a>
-                <a class="button" href="#take" onclick={hooks::jump("take")}>{ icon(Sign::Copy) }{ locale.ui(UiText::TakeHeading) }</a>
+                <a class="button" href="#share" onclick={focus::jump("share")}>{ icon(Sign::Share) }{ locale.ui(UiText::ShareHeading) }</a>
+                <a class="button" href="#take" onclick={focus::jump("take")}>{ icon(Sign::Copy) }{ locale.ui(UiText::TakeHeading) }</a>
             </div>
             <p class="verdict__at">
                 { locale.phrase(&UiPhrase::JudgedAt(report.at)) }

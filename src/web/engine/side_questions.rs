@@ -10,8 +10,11 @@ use crate::engine::repair::{Need, Repairer};
 use crate::ingest;
 use crate::report::Repair;
 use crate::trust::{AwsList, TrustStore};
-use crate::web::codec::{self, DataFile, KEY_REMOVED, Side, Want};
-use crate::web::part::loaded;
+use crate::web::protocol::KEY_REMOVED;
+use crate::web::protocol::data_file::DataFile;
+use crate::web::protocol::request::Want;
+use crate::web::protocol::response::{Side, pack};
+use crate::web::split::loaded;
 use crate::web::webcrypto;
 
 /// The functions of this part.
@@ -38,12 +41,12 @@ loaded!(
 
 async fn answer(asked: Asked) -> Result<Object, JsValue> {
     match asked.want {
-        Want::Repair => codec::pack(repair(&asked).await),
-        Want::Authorities => codec::pack(authorities::table(&asked)),
+        Want::Repair => pack(repair(&asked).await),
+        Want::Authorities => pack(authorities::table(&asked)),
         #[cfg(feature = "share")]
-        Want::Link => codec::pack(super::links::make(&asked).await),
+        Want::Link => pack(super::links::make(&asked).await),
         #[cfg(feature = "share")]
-        Want::Opened => codec::pack(super::links::open(&asked)),
+        Want::Opened => pack(super::links::open(&asked)),
         #[cfg(not(feature = "share"))]
         Want::Link | Want::Opened => Err("this engine has no share links".into()),
         _ => Err("that is not answered here".into()),

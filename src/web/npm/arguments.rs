@@ -6,7 +6,7 @@ use bytes::Bytes;
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::{failure, text};
+use super::{failure, string_bytes};
 use crate::cert::UnixTime;
 use crate::containers::Passwords;
 use crate::engine::Options;
@@ -53,7 +53,7 @@ impl Input {
 }
 
 fn read_data(value: &JsValue) -> Option<Bytes> {
-    if let Some(text) = text::bytes(value) {
+    if let Some(text) = string_bytes::bytes(value) {
         return Some(text.into());
     }
     let bytes = value.dyn_ref::<Uint8Array>()?;

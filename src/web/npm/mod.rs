@@ -6,16 +6,19 @@
 //! entries), `bad-link`, `link-unresolved` and `cannot-share` (links; why stands in `reason`). Without an `at` the clock is
 //! read here. Data files of known certificates come by a function that the caller or the package gives.
 
-mod answered;
-mod asked;
+mod answer_cache;
+mod arguments;
 #[cfg(feature = "share")]
 mod links;
-mod plain;
-mod text;
+mod string_bytes;
+mod to_js;
 
+use answer_cache::Answered;
+use arguments::{Asked, Input};
 use bytes::Bytes;
 use js_sys::{Array, ArrayBuffer, Error, Function, JsString, Promise, Reflect, Uint8Array};
 use serde::Serialize;
+use to_js::to_js;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -25,9 +28,6 @@ use crate::engine::repair::{Need, Repairer};
 use crate::engine::{self, InputError, Plan, judge};
 use crate::report::Report;
 use crate::trust::shard;
-use answered::Answered;
-use asked::{Asked, Input};
-use plain::to_js;
 
 /// Files judged together by `validateAll`.
 const BATCH: usize = 64;

@@ -1,68 +1,16 @@
-//! The form in which a question and its answer cross between page and engine.
-//!
-//! A [`Question`] goes one way, an object with buffers; a [`Reply`] or, where no judgement is wanted, a [`Side`] comes back, packed
-//! ([`pack`]). A paste is one file without a name.
+//! What the engine answers to a request.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use js_sys::{Array, Object, Reflect, Uint8Array};
-use serde::Serialize;
+use js_sys::{Array, Object, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
-use crate::engine::{InputError, Options};
+use super::data_file::DataFile;
+use super::js::{field, number, object};
+use crate::engine::InputError;
 use crate::ingest::Dropped;
 use crate::report::Report;
-use crate::trust::{Edition, issuers, shard};
-
-/// What both ends must agree on. An engine of another build is not asked.
-pub const BUILD_ID: &str = match option_env!("SSLENGINE_DOCTOR_BUILD") {
-    Some(id) => id,
-    None => env!("CARGO_PKG_VERSION"),
-};
-
-/// What stands in a redacted text where a private key was; the page puts words of its language in its place.
-pub const KEY_REMOVED: &str = "\u{FFFC}private-key\u{FFFC}";
-
-/// One of the page's own data files, by its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub enum DataFile {
-    /// What judging needs of authorities ([`issuers`]).
-    Issuers(u8),
-    /// Certificates ([`shard`]).
-    Shard(u8),
-}
-
-impl DataFile {
-    /// Its path among the page's files.
-    #[must_use]
-    pub fn path(self) -> String {
-        match self {
-            Self::Issuers(number) => issuers::path(number),
-            Self::Shard(number) => ["intermediates/", &shard::file_name(number)].concat(),
-        }
-    }
-
-    /// As it crosses: below 256 a file of issuers.
-    fn code(self) -> u16 {
-        match self {
-            Self::Issuers(number) => u16::from(number),
-            Self::Shard(number) => 256 | u16::from(number),
-        }
-    }
-
-    /// As it crossed; none for what is no such number.
-    #[must_use]
-    pub fn of_code(code: u32) -> Option<Self> {
-        match u16::try_from(code).ok()?.to_be_bytes() {
-            [0, number] => Some(Self::Issuers(number)),
-            [1, number] => Some(Self::Shard(number)),
-            _ => None,
-        }
-    }
-}
-
-/// A data file as it was fetched; none where it could not be had.
-pub type Fetched = (DataFile, Option<Uint8Array>);
+use crate::trust::Edition;
 
 /// An answer of the engine.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
@@ -215,41 +163,6 @@ pub fn unpack<T: Numbered>(message: &JsValue) -> Result<T, String> {
     Ok(answer)
 }
 
-/// A value as a plain JavaScript object.
-///
-/// # Errors
-/// Where the value holds something JSON cannot say, which no type of this crate does.
-pub fn to_js<T: Serialize>(value: &T) -> Result<JsValue, serde_wasm_bindgen::Error> {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-}
-
-/// What is wanted of the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub enum Want {
-    /// A judgement: [`Reply`].
-    Verdict,
-    /// A judgement, or where there are several servers how many: [`Reply`].
-    Either,
-    /// Each file judged by itself, each server of it: [`Side`] of a [`crate::fleet::Batch`].
-    Rows,
-    /// The same of servers that were told apart before, the only file being a [`crate::fleet::Part`].
-    RowsOfPart,
-    /// The reports of which the former two give rows: [`Side`] of a list of [`Report`]s.
-    Reports,
-    /// Likewise, of a [`crate::fleet::Part`].
-    ReportsOfPart,
-    /// A large file taken apart into [`crate::fleet::Part`]s, which come beside: [`Side`] of a [`crate::fleet::Cut`].
-    Cut,
-    /// The repaired chain of what is judged: [`Side`] of a [`crate::report::Repair`].
-    Repair,
-    /// A share link of what is judged: [`Side`] of a [`MadeLink`]. The full engine only.
-    Link,
-    /// What a share link holds, its text being the only file: [`Side`] of an [`OpenedLink`]. The full engine only.
-    Opened,
-    /// The supported authorities: [`Side`] of [`Authorities`].
-    Authorities,
-}
-
 /// An answer beside the judgement.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Side<T> {
@@ -354,98 +267,4 @@ pub struct Authority {
     pub sha256: String,
     /// SHA-1, colons between, where it is known.
     pub sha1: Option<String>,
-}
-
-/// Everything that a question says.
-pub struct Question<'a> {
-    /// Its number.
-    pub seq: u32,
-    /// What is wanted.
-    pub want: Want,
-    /// Files with their names; a paste is one without a name.
-    pub files: &'a [(String, Uint8Array)],
-    /// What is asked about them.
-    pub options: &'a Options,
-    /// Passwords to try on key stores.
-    pub passwords: &'a [&'a str],
-    /// A newer AWS list to judge by, as pasted.
-    pub list: Option<&'a str>,
-    /// The page's language.
-    pub language: &'a str,
-    /// The page's address, for codes to scan.
-    pub address: &'a str,
-    /// True where the time is the present moment, not a chosen one.
-    pub now: bool,
-    /// Data files that were asked for.
-    pub data: &'a [Fetched],
-}
-
-impl Question<'_> {
-    /// The question as it is posted, and the buffers in it that may be given away.
-    ///
-    /// # Errors
-    /// Where JavaScript refuses memory.
-    pub fn to_message(&self) -> Result<(Object, Array), JsValue> {
-        let asked = borsh::to_vec(&(self.want, self.options)).map_err(|why| JsValue::from_str(&why.to_string()))?;
-        let (files, data, buffers) = (Array::new(), Array::new(), Array::new());
-        for (name, bytes) in self.files {
-            files.push(object([("name", name.into()), ("bytes", bytes.into())])?.as_ref());
-            buffers.push(&bytes.buffer());
-        }
-        for (file, bytes) in self.data {
-            let bytes = bytes.as_ref().map_or(JsValue::NULL, JsValue::from);
-            data.push(object([("code", file.code().into()), ("bytes", bytes)])?.as_ref());
-        }
-        let passwords: Array = self
-            .passwords
-            .iter()
-            .map(|password| JsValue::from_str(password))
-            .collect();
-        let message = object([
-            ("seq", self.seq.into()),
-            ("files", files.into()),
-            ("asked", Uint8Array::from(asked.as_slice()).into()),
-            ("passwords", passwords.into()),
-            ("list", self.list.map_or(JsValue::NULL, JsValue::from_str)),
-            ("language", self.language.into()),
-            ("address", self.address.into()),
-            ("now", self.now.into()),
-            ("data", data.into()),
-        ])?;
-        Ok((message, buffers))
-    }
-}
-
-fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Result<Object, JsValue> {
-    let object = Object::new();
-    for (name, value) in fields {
-        Reflect::set(&object, &name.into(), &value)?;
-    }
-    Ok(object)
-}
-
-/// A field of a JavaScript object; undefined where it has none or is no object.
-#[must_use]
-pub fn field(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// A whole number in a field.
-#[must_use]
-pub fn number(object: &JsValue, name: &str) -> Option<u32> {
-    let number = field(object, name).as_f64()?;
-    let whole = (0.0..=f64::from(u32::MAX)).contains(&number) && number.fract() == 0.0;
-    // Within bounds and whole: nothing is lost.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    whole.then_some(number as u32)
-}
-
-/// What is wanted, and what is asked about the input, of a [`Question`] that came.
-///
-/// # Errors
-/// Where it has another form: that of another build.
-pub fn asked(question: &JsValue) -> Result<(Want, Options), JsValue> {
-    let bytes = field(question, "asked").dyn_into::<Uint8Array>();
-    let bytes = bytes.map_err(|_| "a question that asks nothing")?.to_vec();
-    borsh::from_slice(&bytes).map_err(|why| why.to_string().into())
 }

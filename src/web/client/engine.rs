@@ -10,78 +10,21 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use js_sys::{Array, Object, Promise, Uint8Array};
+use js_sys::Uint8Array;
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-use super::clock::millis;
-use super::codec::{self, BUILD_ID, DataFile, Fetched, Numbered, Question, Reply, Side, Want};
+use super::boot::{Boot, Engine, address};
 use super::oneshot::Oneshot;
-use crate::containers::Passwords;
-use crate::engine::Options;
-
-#[wasm_bindgen]
-extern "C" {
-    /// What starts engines: `globalThis.sslengineDoctor`, set by `static/boot.js`.
-    #[derive(Clone)]
-    pub type Boot;
-
-    /// A promise of a `Worker` that has been sent the compiled engine; `full` asks for the one with its own verifiers.
-    #[wasm_bindgen(method, catch, js_name = startWorker)]
-    fn start_worker(this: &Boot, full: bool) -> Result<Promise, JsValue>;
-
-    /// A promise of the engine's module, ready to be asked on the page.
-    #[wasm_bindgen(method, catch, js_name = loadHere)]
-    fn load_here(this: &Boot, full: bool) -> Result<Promise, JsValue>;
-
-    /// A promise of the bytes of one of the page's own files, by its address relative to the page.
-    #[wasm_bindgen(method, catch, js_name = ownFile)]
-    fn own_file(this: &Boot, path: &str) -> Result<Promise, JsValue>;
-
-    /// Asks to be told what the system hands over: files opened with the page, things shared with it.
-    #[wasm_bindgen(method, catch, js_name = onInput)]
-    pub fn on_input(this: &Boot, callback: &JsValue) -> Result<(), JsValue>;
-
-    /// Asks to be told once when a newer version of the page lies ready.
-    #[wasm_bindgen(method, catch, js_name = onUpdate)]
-    pub fn on_update(this: &Boot, callback: &JsValue) -> Result<(), JsValue>;
-
-    /// Changes to the newer version and reloads.
-    #[wasm_bindgen(method, catch, js_name = applyUpdate)]
-    pub fn apply_update(this: &Boot) -> Result<(), JsValue>;
-
-    /// `file` where everything is in one file.
-    #[wasm_bindgen(method, getter)]
-    pub fn form(this: &Boot) -> Option<String>;
-
-    #[derive(Clone)]
-    type Engine;
-
-    #[wasm_bindgen(method, catch)]
-    fn answer(this: &Engine, question: &JsValue) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(method, catch, js_name = onPanic)]
-    fn on_panic(this: &Engine, callback: &JsValue) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(method, catch, js_name = buildId)]
-    fn build_id(this: &Engine) -> Result<String, JsValue>;
-}
-
-impl Boot {
-    /// That of this page; none where `boot.js` did not run.
-    #[must_use]
-    pub fn of_page() -> Option<Self> {
-        let boot = codec::field(&js_sys::global(), "sslengineDoctor");
-        boot.is_object().then(|| boot.unchecked_into())
-    }
-
-    /// The bytes of one of the page's own files; none where it cannot be had.
-    pub async fn file(&self, path: &str) -> Option<Uint8Array> {
-        let promise = self.own_file(path).ok()?;
-        JsFuture::from(promise).await.ok()?.dyn_into().ok()
-    }
-}
+use super::request::Asking;
+use super::timer::{after, sleep};
+use crate::web::clock::millis;
+use crate::web::protocol::data_file::{DataFile, Fetched};
+use crate::web::protocol::request::{Question, Want};
+use crate::web::protocol::response::{Numbered, Reply, Side, unpack};
+use crate::web::protocol::{BUILD_ID, js};
 
 /// How long the client waits, in milliseconds.
 #[derive(Clone, Copy, Debug)]
@@ -129,63 +72,6 @@ pub enum Failure {
     Unavailable(String),
     /// A file could not be read: moved, changed or forbidden since it was chosen.
     Unreadable(String),
-}
-
-/// What is to be judged. It can be read again for every question.
-#[derive(Clone, Debug)]
-pub enum Input {
-    /// Text from the box.
-    Text(Rc<str>),
-    /// Files with their names; a text too long for the box is one without.
-    Files(Rc<[(String, web_sys::Blob)]>),
-}
-
-/// How many files are read at a time.
-const AT_ONCE: usize = 64;
-
-impl Input {
-    /// How many files there are to read.
-    fn count(&self) -> usize {
-        match self {
-            Self::Text(_) => 1,
-            Self::Files(files) => files.len(),
-        }
-    }
-
-    /// The files from `from` on, at most [`AT_ONCE`], in buffers of their own that may be given away.
-    async fn read(&self, from: usize) -> Result<Vec<(String, Uint8Array)>, JsValue> {
-        let files = match self {
-            Self::Text(text) => return Ok(vec![(String::new(), Uint8Array::from(text.as_bytes()))]),
-            Self::Files(files) => files.iter().skip(from).take(AT_ONCE),
-        };
-        let promises: Array = files.clone().map(|(_, blob)| blob.array_buffer()).collect();
-        let buffers: Array = JsFuture::from(Promise::all(&promises)).await?.unchecked_into();
-        let named = files.zip(buffers.iter());
-        Ok(named
-            .map(|((name, _), buffer)| (name.clone(), Uint8Array::new(&buffer)))
-            .collect())
-    }
-}
-
-/// A question beside its number.
-#[derive(Clone, Copy)]
-pub struct Asking<'a> {
-    /// What is to be judged.
-    pub input: &'a Input,
-    /// What is asked about it.
-    pub options: &'a Options,
-    /// Passwords to try on key stores.
-    pub passwords: &'a Passwords,
-    /// A newer AWS list to judge by.
-    pub list: Option<&'a str>,
-    /// The page's language, for share links.
-    pub language: &'a str,
-    /// True where the time is the present moment, not a chosen one.
-    pub now: bool,
-    /// True where all of it is one chain, however many servers' certificates there are.
-    pub together: bool,
-    /// Told how many files of how many have been read.
-    pub progress: &'a dyn Fn(usize, usize),
 }
 
 /// One message to the engine.
@@ -648,7 +534,7 @@ impl Client {
         let ready = started.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let data = event.data();
-            if let Some(build) = codec::field(&data, "ready").as_string() {
+            if let Some(build) = js::field(&data, "ready").as_string() {
                 let same = build == BUILD_ID;
                 ready.settle(if same {
                     Ok(())
@@ -663,7 +549,7 @@ impl Client {
         let failed = started.clone();
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
-            let detail = text_of(&codec::field(&event, "message"));
+            let detail = text_of(&js::field(&event, "message"));
             failed.settle(Err(detail.clone()));
             if let Some(inner) = inner.upgrade() {
                 Client(inner).crashed(&detail);
@@ -684,15 +570,15 @@ impl Client {
 
     /// A message of the worker. One that answers no open question is dropped.
     fn heard(&self, data: JsValue, ready: &Oneshot<Result<(), String>>) {
-        if let Some(detail) = codec::field(&data, "crashed").as_string() {
+        if let Some(detail) = js::field(&data, "crashed").as_string() {
             ready.settle(Err(detail.clone()));
             self.crashed(&detail);
             return;
         }
-        let seq = codec::number(&data, "seq");
+        let seq = js::number(&data, "seq");
         let pending = self.0.pending.borrow().iter().find(|p| seq == Some(p.seq)).cloned();
         let Some(pending) = pending else { return };
-        if codec::field(&data, "began").is_truthy() {
+        if js::field(&data, "began").is_truthy() {
             pending.began.set(true);
         } else {
             pending.event.settle(Event::Answer(data));
@@ -762,12 +648,12 @@ fn pending_for(pending: &Pending) -> f64 {
 }
 
 fn decode<T: Numbered>(reply: &JsValue) -> Result<T, Failure> {
-    codec::unpack(reply).map_err(Failure::Crashed)
+    unpack(reply).map_err(Failure::Crashed)
 }
 
 /// What JavaScript threw, as text.
 fn text_of(thrown: &JsValue) -> String {
-    let message = || codec::field(thrown, "message").as_string();
+    let message = || js::field(thrown, "message").as_string();
     // Nearly everything thrown is an error with a message; a worker's script that cannot be loaded tells nothing at all.
     thrown
         .as_string()
@@ -778,34 +664,5 @@ fn text_of(thrown: &JsValue) -> String {
 
 /// True where the browser verifies signatures.
 fn has_subtle() -> bool {
-    codec::field(&codec::field(&js_sys::global(), "crypto"), "subtle").is_object()
-}
-
-/// The page's address without what stands behind it. Of a page from disk the file's name alone: the folders above it are
-/// nobody else's business, and of no use elsewhere.
-pub(crate) fn address() -> String {
-    let href = web_sys::window().and_then(|window| window.location().href().ok());
-    let href = href.unwrap_or_default();
-    let address = href.split(['#', '?']).next().unwrap_or_default();
-    match address.strip_prefix("file:") {
-        Some(path) => path.rsplit('/').next().unwrap_or_default().to_owned(),
-        None => address.to_owned(),
-    }
-}
-
-/// Waits for so many milliseconds.
-pub(crate) async fn sleep(milliseconds: i32) {
-    let over = Oneshot::new();
-    let end = over.clone();
-    after(milliseconds, move || end.settle(()));
-    over.await;
-}
-
-/// Calls `then` after so many milliseconds.
-fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(then);
-    if let Some(window) = web_sys::window() {
-        // Without a timer there is only no time limit.
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
-    }
+    js::field(&js::field(&js_sys::global(), "crypto"), "subtle").is_object()
 }

@@ -3,7 +3,7 @@
 use super::Asked;
 use crate::cert::Name;
 use crate::trust::Listed;
-use crate::web::codec::{Authorities, Authority, Side};
+use crate::web::protocol::response::{Authorities, Authority, Side};
 
 /// Every certificate of the list that is judged by, in the order of its first alias.
 pub(super) fn table(asked: &Asked) -> Side<Authorities> {

@@ -3,7 +3,8 @@
 use super::{Asked, issuers};
 use crate::engine;
 use crate::share::{self, Link, Shards};
-use crate::web::codec::{DataFile, MadeLink, OpenedLink, Side};
+use crate::web::protocol::data_file::DataFile;
+use crate::web::protocol::response::{MadeLink, OpenedLink, Side};
 use crate::web::webcrypto;
 
 /// Links to the chain as it was judged, and to the verdict alone; none where there is nothing to judge.

@@ -4,7 +4,7 @@ use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::asked::{Asked, Input};
+use super::arguments::{Asked, Input};
 use super::{failure, load_all, plan, report, to_js, with};
 use crate::share::{self, Link, Shards, SharedOptions, Summary, VerdictLink};
 

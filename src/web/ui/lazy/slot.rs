@@ -1,115 +1,38 @@
-//! What a first answer does not need: parts of the interface that are loaded when they are shown.
-//!
-//! `scripts/split.mjs` takes each part's code out of the interface's first file into one of its own. Without the feature
-//! `split` everything is in one file, and a part is there at once.
+//! The place of a part on the page: shows the part once its code is loaded.
 
 use std::cell::Cell;
-use std::future::Future;
-use std::pin::Pin;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::components::authorities::list::AuthoritiesView;
-use super::components::authorities::trust::TrustView;
-use super::components::basic::icon::{Sign, icon};
-use super::components::certificates::card::CertList;
-use super::components::chain::drawing::ChainView;
-use super::components::chain::timeline::Timeline;
-use super::components::fleet::FleetView;
-use super::components::next_steps::export::TakeView;
-use super::components::next_steps::repair::RepairView;
-use super::components::next_steps::share::ShareView;
-use super::components::next_steps::shared_verdict::SharedVerdict;
-use super::components::next_steps::tls_config::TlsConfigView;
-use super::components::next_steps::unseen::UnseenView;
-use super::components::rules::checks::{commands, more};
-use super::components::verdict::comparison::CompareView;
-use super::hooks::Session;
-use super::host;
-use super::shared::Shared;
-use super::state::{Action, State, View};
-#[cfg(feature = "split")]
-use crate::i18n::Catalogue;
-use crate::i18n::{Locale, UiText};
-use crate::report::{Repair, Report, RuleId};
-use crate::web::codec::Want;
-use crate::web::part::{Missing, loaded};
-
-/// What a part is drawn from.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct Seen {
-    pub(crate) part: Part,
-    pub(crate) state: UseReducerHandle<State>,
-    pub(crate) session: Session,
-    pub(crate) report: Option<Shared<Report>>,
-    pub(crate) on: Callback<Action>,
-    pub(crate) on_password: Callback<String>,
-}
-
-/// A part of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// The chain and the time line, drawn.
-    Pictures,
-    /// What stands below the four rules: the repair, the certificates, what can be taken away.
-    Below,
-    /// The report before, beside this one.
-    Compare,
-    /// A verdict that came in a link.
-    Shared,
-    /// A rule's commands.
-    Commands(RuleId),
-    /// What more there is to a rule's finding, by its place.
-    More(RuleId, usize),
-    /// The table of many servers.
-    Fleet,
-    /// A view that is opened from the page's head.
-    View,
-}
-
-type Draw = fn(&Seen) -> Html;
-
-/// What comes later.
-type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
-
-/// Loads a language's words, where they are not at hand. Where that cannot be, the page goes on in English.
-pub(super) async fn load_words(locale: Locale) {
-    #[cfg(feature = "split")]
-    if !locale.is_at_hand()
-        && let Ok(words) = load_french().await
-    {
-        Locale::hand_over_french(words);
-    }
-    #[cfg(not(feature = "split"))]
-    let _ = locale;
-}
-
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(french, fallible)]
-fn load_french() -> Result<Catalogue, Missing> {
-    Ok(Catalogue::french())
-}
+use super::part::{Draw, Part, Seen};
+use crate::i18n::UiText;
+use crate::report::Report;
+use crate::web::split::{Missing, loaded};
+use crate::web::ui::components::authorities::list::AuthoritiesView;
+use crate::web::ui::components::authorities::trust::TrustView;
+use crate::web::ui::components::basic::icon::{Sign, icon};
+use crate::web::ui::components::certificates::card::CertList;
+use crate::web::ui::components::chain::drawing::ChainView;
+use crate::web::ui::components::chain::timeline::Timeline;
+use crate::web::ui::components::fleet::FleetView;
+use crate::web::ui::components::next_steps::export::TakeView;
+use crate::web::ui::components::next_steps::repair::RepairView;
+use crate::web::ui::components::next_steps::share::ShareView;
+use crate::web::ui::components::next_steps::shared_verdict::SharedVerdict;
+use crate::web::ui::components::next_steps::tls_config::TlsConfigView;
+use crate::web::ui::components::next_steps::unseen::UnseenView;
+use crate::web::ui::components::rules::checks::{commands, more};
+use crate::web::ui::components::verdict::comparison::CompareView;
+use crate::web::ui::host;
+use crate::web::ui::shared::Shared;
+use crate::web::ui::state::View;
 
 loaded!(report, load_report, Draw, report_part);
-loaded!(fleet, load_fleet, Draw, fleet);
-loaded!(views, load_views, Draw, view);
 
-loaded!(
-    report,
-    pub(super) load_repairing,
-    fn(Session, UseReducerHandle<State>) -> Pending<Option<Shared<Repair>>>,
-    |session, state| Box::pin(async move {
-        let repair = session.side::<Repair>(Want::Repair, &state, false).await;
-        repair.map(Shared::from)
-    })
-);
-loaded!(
-    report,
-    pub(super) load_opening,
-    fn(Session, String, UseReducerHandle<State>) -> Pending<Action>,
-    |session, link, state| Box::pin(async move { session.open(&link, &state).await })
-);
+loaded!(fleet, load_fleet, Draw, fleet);
+
+loaded!(views, load_views, Draw, view);
 
 thread_local! {
     static REPORT: Cell<Option<Draw>> = const { Cell::new(None) };

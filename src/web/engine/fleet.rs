@@ -7,26 +7,28 @@ use js_sys::{Array, Object, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
-use super::{Answer, Asked, answers, is_shut_container};
+use super::{Answer, Asked, answer_cache, is_shut_container};
 use crate::engine::{self, InputError, Servers};
 use crate::fleet::{Batch, Cut, Instead, Left, Member, Part, Row};
 use crate::ingest::Dropped;
 use crate::order;
 use crate::report::{Detail, Report, RuleId};
 use crate::verify::SignatureAnswer;
-use crate::web::codec::{self, DataFile, Side, Want};
-use crate::web::part::loaded;
+use crate::web::protocol::data_file::DataFile;
+use crate::web::protocol::request::Want;
+use crate::web::protocol::response::{Side, pack};
+use crate::web::split::loaded;
 use crate::web::webcrypto;
 
 loaded!(rows, pub(super) rows, fn(Asked) -> Answer, |asked| Box::pin(answer(asked)));
 
 async fn answer(asked: Asked) -> Result<Object, JsValue> {
     match asked.want {
-        Want::Rows => codec::pack(of_files(&asked).await),
-        Want::RowsOfPart => codec::pack(of_part(&asked).await),
-        Want::Reports => codec::pack(reports_of_files(&asked).await),
-        Want::ReportsOfPart => codec::pack(reports_of_part(&asked).await),
-        Want::Cut => codec::pack(cut(&asked)),
+        Want::Rows => pack(of_files(&asked).await),
+        Want::RowsOfPart => pack(of_part(&asked).await),
+        Want::Reports => pack(reports_of_files(&asked).await),
+        Want::ReportsOfPart => pack(reports_of_part(&asked).await),
+        Want::Cut => pack(cut(&asked)),
         _ => Err("that is not about many servers".into()),
     }
 }
@@ -110,7 +112,7 @@ fn cut(asked: &Asked) -> Side<Cut> {
             let mut first = 0;
             while first < servers.len() {
                 let after = servers.len().min(first.saturating_add(SERVERS_IN_PART));
-                let bytes = pack(&servers, first..after);
+                let bytes = pack_part(&servers, first..after);
                 if let Ok(blob) = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes.as_slice()))) {
                     cut.servers
                         .push(u32::try_from(after.saturating_sub(first)).unwrap_or(0));
@@ -131,7 +133,7 @@ fn cut(asked: &Asked) -> Side<Cut> {
     }
 }
 
-fn pack(servers: &Servers, places: std::ops::Range<usize>) -> Vec<u8> {
+fn pack_part(servers: &Servers, places: std::ops::Range<usize>) -> Vec<u8> {
     let mut part = Part::default();
     let mut known: HashMap<Bytes, u32> = HashMap::new();
     for server in places {
@@ -214,7 +216,7 @@ async fn judge<T>(
     if !lacking.is_empty() {
         return Err(lacking.into_iter().map(DataFile::Issuers).collect());
     }
-    let answers = answers::answers(checks).await;
+    let answers = answer_cache::answers(checks).await;
     let mut rest = answers.as_slice();
     let mut incomplete = false;
     let mut judged = Vec::with_capacity(plans.len());

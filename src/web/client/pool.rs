@@ -14,14 +14,18 @@ use std::task::Poll;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
-use super::codec::{Side, Want};
+use super::boot::Boot;
+use super::engine::{Client, Failure, Limits};
 use super::oneshot::Oneshot;
-use super::worker::{Asking, Boot, Client, Failure, Input, Limits, sleep};
+use super::request::{Asking, Input};
+use super::timer::sleep;
 use crate::containers::Passwords;
 use crate::engine::Options;
 use crate::fleet::{Batch, Cut, Instead, Left};
 use crate::ingest::INPUT_BYTES;
 use crate::report::Report;
+use crate::web::protocol::request::Want;
+use crate::web::protocol::response::Side;
 
 /// The most engines at once: each has tens of megabytes, and more cores than this are seldom idle.
 const MAX_ENGINES: usize = 8;

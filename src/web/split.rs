@@ -27,12 +27,12 @@ macro_rules! loaded {
     ($file:ident, $visible:vis $name:ident, $type:ty, $value:expr) => {
         #[cfg(feature = "split")]
         #[wasm_split_helpers::wasm_split($file, fallible)]
-        $visible fn $name() -> Result<$type, $crate::web::part::Missing> {
+        $visible fn $name() -> Result<$type, $crate::web::split::Missing> {
             Ok($value)
         }
 
         #[cfg(not(feature = "split"))]
-        $visible async fn $name() -> Result<$type, $crate::web::part::Missing> {
+        $visible async fn $name() -> Result<$type, $crate::web::split::Missing> {
             Ok($value)
         }
     };

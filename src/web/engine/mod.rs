@@ -1,14 +1,14 @@
 //! The engine's own door: what `engine.js` exports to a worker's shell or, where no worker runs, to the page.
 //!
-//! A question comes in and is always answered, in the form [`super::codec`] tells. A panic ends
+//! A question comes in and is always answered, in the form of [`super::protocol`]. A panic ends
 //! the engine; whoever started it hears of it by the callback given to `onPanic`, and starts another.
 
-mod answers;
-mod aside;
+mod answer_cache;
 mod authorities;
+mod fleet;
 #[cfg(feature = "share")]
 mod links;
-mod rows;
+mod side_questions;
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -18,14 +18,17 @@ use bytes::Bytes;
 use js_sys::{Array, Function, Object, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::codec::{self, BUILD_ID, DataFile, Reply, Want};
+use super::protocol::data_file::DataFile;
+use super::protocol::request::{self, Want};
+use super::protocol::response::{Reply, pack};
+use super::protocol::{BUILD_ID, js};
 use super::webcrypto;
 use crate::containers::Passwords;
 use crate::engine::{self, InputError, Options, Plan, Servers};
 use crate::ingest::{DropReason, Dropped};
 use crate::trust::{AwsList, TrustStore};
-use aside::aside;
-use rows::rows;
+use fleet::rows;
+use side_questions::aside;
 
 thread_local! {
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -61,8 +64,8 @@ pub fn on_panic(callback: Function) {
 pub async fn answer(question: JsValue) -> Result<JsValue, JsValue> {
     let asked = Asked::read(&question).await?;
     let answer = match asked.want {
-        Want::Verdict => codec::pack(verdict(&asked, asked.plan(asked.trust())).await?)?,
-        Want::Either => codec::pack(either(&asked).await?)?,
+        Want::Verdict => pack(verdict(&asked, asked.plan(asked.trust())).await?)?,
+        Want::Either => pack(either(&asked).await?)?,
         Want::Rows | Want::RowsOfPart | Want::Reports | Want::ReportsOfPart | Want::Cut => {
             (rows().await?)(asked).await?
         }
@@ -97,7 +100,7 @@ pub(super) struct Asked {
 
 impl Asked {
     async fn read(question: &JsValue) -> Result<Self, JsValue> {
-        let data = data(&codec::field(question, "data"))?;
+        let data = data(&js::field(question, "data"))?;
         let sent = data.iter().map(|(file, _)| *file).collect();
         let mut shards = Vec::new();
         for (file, bytes) in data {
@@ -109,24 +112,24 @@ impl Asked {
                 }
             }
         }
-        let own_list = match codec::field(question, "list").as_string() {
+        let own_list = match js::field(question, "list").as_string() {
             Some(text) => Some((aside().await?.list)(&text)),
             None => None,
         };
-        let (want, options) = codec::asked(question)?;
+        let (want, options) = request::asked(question)?;
         Ok(Self {
-            seq: codec::number(question, "seq").ok_or("a question without a number")?,
+            seq: js::number(question, "seq").ok_or("a question without a number")?,
             want,
-            files: files(&codec::field(question, "files"))?,
+            files: files(&js::field(question, "files"))?,
             options,
-            passwords: passwords(&codec::field(question, "passwords")),
+            passwords: passwords(&js::field(question, "passwords")),
             own_list,
             #[cfg(feature = "share")]
-            language: codec::field(question, "language").as_string(),
+            language: js::field(question, "language").as_string(),
             #[cfg(feature = "share")]
-            address: codec::field(question, "address").as_string().unwrap_or_default(),
+            address: js::field(question, "address").as_string().unwrap_or_default(),
             #[cfg(feature = "share")]
-            now: codec::field(question, "now").is_truthy(),
+            now: js::field(question, "now").is_truthy(),
             shards,
             sent,
         })
@@ -216,8 +219,8 @@ pub(super) fn issuers(numbers: &[u8]) -> impl Iterator<Item = DataFile> {
 
 fn data(list: &JsValue) -> Result<Vec<(DataFile, Option<Bytes>)>, JsValue> {
     let read = |fetched: JsValue| {
-        let file = codec::number(&fetched, "code").and_then(DataFile::of_code);
-        let bytes = codec::field(&fetched, "bytes").dyn_into::<Uint8Array>().ok();
+        let file = js::number(&fetched, "code").and_then(DataFile::of_code);
+        let bytes = js::field(&fetched, "bytes").dyn_into::<Uint8Array>().ok();
         Ok((
             file.ok_or("a data file without a number")?,
             bytes.map(|bytes| Bytes::from(bytes.to_vec())),
@@ -230,8 +233,8 @@ fn data(list: &JsValue) -> Result<Vec<(DataFile, Option<Bytes>)>, JsValue> {
 /// The files of a question. The buffers they came in are cleared: they may hold private keys, and nobody else needs them.
 fn files(list: &JsValue) -> Result<Vec<(String, Bytes)>, JsValue> {
     let read = |file: JsValue| {
-        let name = codec::field(&file, "name").as_string().unwrap_or_default();
-        let bytes = codec::field(&file, "bytes")
+        let name = js::field(&file, "name").as_string().unwrap_or_default();
+        let bytes = js::field(&file, "bytes")
             .dyn_into::<Uint8Array>()
             .map_err(|_| "a file without bytes")?;
         let copy = Bytes::from(bytes.to_vec());

@@ -1,0 +1,67 @@
+//! A request as the page makes it: what to check, and how.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::containers::Passwords;
+use crate::engine::Options;
+
+/// What is to be judged. It can be read again for every question.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// Text from the box.
+    Text(Rc<str>),
+    /// Files with their names; a text too long for the box is one without.
+    Files(Rc<[(String, web_sys::Blob)]>),
+}
+
+/// How many files are read at a time.
+const AT_ONCE: usize = 64;
+
+impl Input {
+    /// How many files there are to read.
+    pub(super) fn count(&self) -> usize {
+        match self {
+            Self::Text(_) => 1,
+            Self::Files(files) => files.len(),
+        }
+    }
+
+    /// The files from `from` on, at most [`AT_ONCE`], in buffers of their own that may be given away.
+    pub(super) async fn read(&self, from: usize) -> Result<Vec<(String, Uint8Array)>, JsValue> {
+        let files = match self {
+            Self::Text(text) => return Ok(vec![(String::new(), Uint8Array::from(text.as_bytes()))]),
+            Self::Files(files) => files.iter().skip(from).take(AT_ONCE),
+        };
+        let promises: Array = files.clone().map(|(_, blob)| blob.array_buffer()).collect();
+        let buffers: Array = JsFuture::from(Promise::all(&promises)).await?.unchecked_into();
+        let named = files.zip(buffers.iter());
+        Ok(named
+            .map(|((name, _), buffer)| (name.clone(), Uint8Array::new(&buffer)))
+            .collect())
+    }
+}
+
+/// A question beside its number.
+#[derive(Clone, Copy)]
+pub struct Asking<'a> {
+    /// What is to be judged.
+    pub input: &'a Input,
+    /// What is asked about it.
+    pub options: &'a Options,
+    /// Passwords to try on key stores.
+    pub passwords: &'a Passwords,
+    /// A newer AWS list to judge by.
+    pub list: Option<&'a str>,
+    /// The page's language, for share links.
+    pub language: &'a str,
+    /// True where the time is the present moment, not a chosen one.
+    pub now: bool,
+    /// True where all of it is one chain, however many servers' certificates there are.
+    pub together: bool,
+    /// Told how many files of how many have been read.
+    pub progress: &'a dyn Fn(usize, usize),
+}

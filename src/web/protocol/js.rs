@@ -1,0 +1,37 @@
+//! Reading and writing JavaScript values.
+
+use js_sys::{Object, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// A value as a plain JavaScript object.
+///
+/// # Errors
+/// Where the value holds something JSON cannot say, which no type of this crate does.
+pub fn to_js<T: Serialize>(value: &T) -> Result<JsValue, serde_wasm_bindgen::Error> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+}
+
+pub(super) fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Result<Object, JsValue> {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &name.into(), &value)?;
+    }
+    Ok(object)
+}
+
+/// A field of a JavaScript object; undefined where it has none or is no object.
+#[must_use]
+pub fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A whole number in a field.
+#[must_use]
+pub fn number(object: &JsValue, name: &str) -> Option<u32> {
+    let number = field(object, name).as_f64()?;
+    let whole = (0.0..=f64::from(u32::MAX)).contains(&number) && number.fract() == 0.0;
+    // Within bounds and whole: nothing is lost.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    whole.then_some(number as u32)
+}

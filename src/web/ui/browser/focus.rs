@@ -1,0 +1,51 @@
+//! Scrolling to a section of the page.
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::web::client::timer::sleep;
+
+thread_local! {
+    /// How many jumps there were: a newer one takes an older one's place.
+    static JUMPS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Shows a section of the page, opened, with the focus in it, and leaves the address as it is. One whose part of the page is
+/// still on its way is waited for.
+pub(crate) fn jump(id: &'static str) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        let this = JUMPS.get().wrapping_add(1);
+        JUMPS.set(this);
+        spawn_local(async move {
+            // A part that has not come after these seconds says so where it would stand.
+            for _ in 0..50 {
+                if JUMPS.get() != this || show(id) {
+                    return;
+                }
+                sleep(100).await;
+            }
+        });
+    })
+}
+
+/// False where there is no such section.
+fn show(id: &str) -> bool {
+    let document = web_sys::window().and_then(|w| w.document());
+    let Some(section) = document.and_then(|d| d.get_element_by_id(id)) else {
+        return false;
+    };
+    if section.tag_name() == "DETAILS" {
+        // Setting an attribute of that name cannot fail.
+        let _ = section.set_attribute("open", "");
+    }
+    section.scroll_into_view();
+    let inside = section.query_selector("summary, button, input, a[href]").ok().flatten();
+    if let Some(Ok(target)) = inside.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+        let _ = target.focus();
+    }
+    true
+}

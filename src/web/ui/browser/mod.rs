@@ -1,0 +1,7 @@
+//! Thin functions around what the browser offers to the page.
+
+pub(crate) mod events;
+pub(crate) mod focus;
+pub(crate) mod host;
+pub(crate) mod output;
+pub(crate) mod preferences;

@@ -1,0 +1,56 @@
+//! The language, the colours and the system that the page starts with.
+
+use crate::guide::System;
+use crate::i18n::Locale;
+use crate::web::ui::state::Theme;
+
+/// The language that the person chose here before.
+pub(crate) fn chosen_locale() -> Option<Locale> {
+    let chosen = storage().and_then(|s| s.get_item("locale").ok().flatten());
+    chosen.as_deref().and_then(Locale::from_tag)
+}
+
+/// The language to begin with: the chosen one, else the browser's.
+pub(crate) fn first_locale() -> Locale {
+    if let Some(locale) = chosen_locale() {
+        return locale;
+    }
+    let preferred: Vec<String> = web_sys::window()
+        .map(|w| {
+            w.navigator()
+                .languages()
+                .iter()
+                .filter_map(|tag| tag.as_string())
+                .collect()
+        })
+        .unwrap_or_default();
+    Locale::from_preferences(preferred.iter().map(String::as_str))
+}
+
+/// The colours to begin with.
+pub(crate) fn first_theme() -> Theme {
+    Theme::from_word(storage().and_then(|s| s.get_item("theme").ok().flatten()).as_deref())
+}
+
+/// The person's system, by what the browser tells of it.
+pub(crate) fn first_system() -> System {
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
+    match agent {
+        Some(agent) if agent.contains("Windows") => System::Windows,
+        _ => System::Unix,
+    }
+}
+
+/// Remembers a choice of language or colours: nothing else is ever stored. A browser that forbids it just forgets.
+pub(crate) fn remember(key: &str, value: Option<&str>) {
+    if let Some(storage) = storage() {
+        let _ = match value {
+            Some(value) => storage.set_item(key, value),
+            None => storage.remove_item(key),
+        };
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}

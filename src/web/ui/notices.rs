@@ -1,0 +1,162 @@
+//! The messages above a report: failures, updates, progress, files that were left out.
+
+use yew::prelude::*;
+
+use super::browser::host;
+use super::components::basic::icon::{Sign, icon};
+use super::components::input::notes::waits;
+use super::files;
+use super::shared::Shared;
+use super::state::{Action, Phase, Source, State, Why};
+use crate::engine::InputError;
+use crate::i18n::{Locale, UiPhrase, UiText};
+use crate::ingest::InputNote;
+use crate::report::{InputReport, Report};
+use crate::visible::visible;
+
+pub(super) fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
+    let locale = state.locale;
+    let (hint, detail) = match why {
+        Why::Input(_) | Why::TooLarge(_) | Why::Link(_) | Why::Unresolved(_) => (None, None),
+        Why::Unreadable(detail) => (Some(UiText::FileUnreadableHint), Some(detail)),
+        Why::TooLong => (Some(UiText::EngineFailedHint), None),
+        Why::Crashed(detail) | Why::Unavailable(detail) => (Some(UiText::EngineFailedHint), Some(detail)),
+    };
+    html! {
+        <section class="notice notice--fail">
+            { icon(Sign::Fail) }
+            <div>
+                <p class="notice__text">{ words_of(state, why) }</p>
+                if let Some(hint) = hint {
+                    <p>{ locale.ui(hint) }</p>
+                    if let Some(detail) = detail { <p><code class="notice__detail">{ visible(detail) }</code></p> }
+                    <button type="button" class="button" onclick={on.reform(|_: MouseEvent| Action::Again)}>
+                        { locale.ui(UiText::Retry) }
+                    </button>
+                }
+            </div>
+        </section>
+    }
+}
+
+/// A newer version of the page lies ready; nothing changes before the person says so.
+pub(super) fn update(locale: Locale) -> Html {
+    html! {
+        <p class="notice notice--info" id="update" role="status">
+            { icon(Sign::Download) }
+            <span>{ locale.ui(UiText::UpdateReady) }{ " " }{ locale.ui(UiText::UpdateHint) }</span>
+            <button type="button" class="button button--small" onclick={Callback::from(|_: MouseEvent| host::apply_update())}>
+                { locale.ui(UiText::UpdateNow) }
+            </button>
+        </p>
+    }
+}
+
+/// That a pasted list is judged by, and the way back.
+pub(super) fn list_in_use(locale: Locale, list: &str, report: Option<&Shared<Report>>, on: &Callback<Action>) -> Html {
+    // The engine counts its entries; until it has judged by it, its lines tell that it was taken.
+    let words = match report {
+        Some(report) => locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition)),
+        None => locale.phrase(&UiPhrase::ListTaken {
+            entries: list.matches("SHA256").count(),
+            problems: &[],
+        }),
+    };
+    html! {
+        <p class="notice notice--info" id="own-list" role="status">
+            { icon(Sign::Shield) }
+            <span>{ words }</span>
+            <button type="button" class="button button--small" onclick={on.reform(|_: MouseEvent| Action::List(None))}>
+                { locale.ui(UiText::AuthoritiesReset) }
+            </button>
+        </p>
+    }
+}
+
+/// What is being done, for as long as there is nothing else to be seen or it can take long, and the way to stop it.
+pub(super) fn under_way(state: &State, on: &Callback<Action>) -> Html {
+    let locale = state.locale;
+    let words = match &state.phase {
+        Phase::Opening => locale.ui(UiText::LinkOpening).to_owned(),
+        Phase::Collecting { found } => locale.phrase(&UiPhrase::FilesFound(*found)),
+        Phase::Checking {
+            read: Some((done, of)), ..
+        } if done < of => locale.phrase(&UiPhrase::FilesRead { done: *done, of: *of }),
+        Phase::Checking { before: None, .. } => locale.ui(UiText::Checking).to_owned(),
+        _ => return html! {},
+    };
+    html! {
+        <p class="checking">
+            <span class="checking__dot" aria-hidden="true"></span>{ words }
+            <button type="button" class="button button--small" id="cancel" onclick={on.reform(|_: MouseEvent| Action::Cancel)}>
+                { locale.ui(UiText::Cancel) }
+            </button>
+        </p>
+    }
+}
+
+/// That what is judged as one chain holds several servers, and the way to their table.
+pub(super) fn servers_found(state: &State, on: &Callback<Action>) -> Html {
+    let locale = state.locale;
+    if !state.together || state.servers < 2 {
+        return html! {};
+    }
+    html! {
+        <p class="notice notice--info" id="servers-found">
+            { icon(Sign::Certificate) }
+            <span>{ locale.phrase(&UiPhrase::FleetFound(state.servers)) }</span>
+            <button type="button" class="button button--small" id="fleet-apart" onclick={on.reform(|_: MouseEvent| Action::Apart)}>
+                { locale.ui(UiText::FleetApart) }
+            </button>
+        </p>
+    }
+}
+
+/// The files that were not read, by name: nothing that was given is lost without a word.
+pub(super) fn left_out(state: &State) -> Html {
+    match &state.source {
+        Source::Files(kept) if kept.count > 0 && !kept.left_out.is_empty() => {
+            let names = &kept.left_out;
+            let max = files::MAX_BYTES;
+            html! {
+                <p class="notice notice--warn">
+                    { icon(Sign::Warn) }{ state.locale.phrase(&UiPhrase::LeftOut { names, max }) }
+                </p>
+            }
+        }
+        _ => html! {},
+    }
+}
+
+/// What fits into the line of how the input was read: the lines that were passed over.
+pub(super) fn passed_over(state: &State, input: Option<&InputReport>) -> String {
+    let passed = |note: &&InputNote| matches!(note, InputNote::PassedOverLines { .. });
+    let files = input.map_or(&[][..], |input| &input.files);
+    if state.shows_table() {
+        return state.locale.ui(UiText::FleetHeading).to_owned();
+    }
+    let note = input.and_then(|input| input.notes.iter().find(passed));
+    note.map(|note| state.locale.note(files, note).trim_end_matches('.').to_owned())
+        .unwrap_or_default()
+}
+
+pub(super) fn words_of(state: &State, why: &Why) -> String {
+    match why {
+        Why::Input(why) => state.locale.nothing(&why.into()),
+        Why::TooLong => state.locale.ui(UiText::TooSlow).to_owned(),
+        Why::Crashed(_) | Why::Unavailable(_) => state.locale.ui(UiText::EngineFailed).to_owned(),
+        Why::Unreadable(_) => state.locale.ui(UiText::FileUnreadable).to_owned(),
+        Why::Link(why) => state.locale.link_error(why),
+        Why::Unresolved(why) => state.locale.link_unresolved(why),
+        Why::TooLarge(kept) => state.locale.phrase(&UiPhrase::TooLarge {
+            name: &kept.name,
+            bytes: kept.bytes,
+            max: files::MAX_BYTES,
+        }),
+    }
+}
+
+/// True where a password is all that is missing.
+pub(super) fn only_waits(why: &Why) -> bool {
+    matches!(why, Why::Input(InputError::NoCertificate { input }) if !input.dropped.is_empty() && input.dropped.iter().all(waits))
+}
