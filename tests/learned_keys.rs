@@ -6,7 +6,7 @@ use std::path::Path;
 
 use bytes::Bytes;
 use sslengine_doctor::cert::UnixTime;
-use sslengine_doctor::engine::{Options, judge_lacking, plan_with, repair_with};
+use sslengine_doctor::engine::{Options, judge_with_missing, plan_with, repair_with};
 use sslengine_doctor::report::{Repair, Report};
 use sslengine_doctor::trust::{DataError, TrustStore, issuers, shard};
 use sslengine_doctor::verify::Verifier;
@@ -54,8 +54,8 @@ fn answer(input: &Bytes, store: &TrustStore) -> (Report, Repair, usize) {
     let mut loaded = 0;
     loop {
         let plan = plan_with(input.clone(), &options, store).unwrap();
-        let (report, lacking) = judge_lacking(&plan, &NativeVerifier.verify_all(plan.checks()));
-        let wanted: Vec<u8> = plan.lacking().iter().copied().chain(lacking).collect();
+        let (report, lacking) = judge_with_missing(&plan, &NativeVerifier.verify_all(plan.checks()));
+        let wanted: Vec<u8> = plan.missing_files().iter().copied().chain(lacking).collect();
         if wanted.is_empty() {
             let learning = |number| {
                 store.learn_issuers(&load_issuers(number)).unwrap();
@@ -93,8 +93,8 @@ fn where_the_missing_issuer_leads_is_asked_for() {
         .into();
     let store = TrustStore::without_keys();
     let plan = plan_with(input.clone(), &options, &store).unwrap();
-    assert!(plan.lacking().is_empty());
-    let (blind, lacking) = judge_lacking(&plan, &NativeVerifier.verify_all(plan.checks()));
+    assert!(plan.missing_files().is_empty());
+    let (blind, lacking) = judge_with_missing(&plan, &NativeVerifier.verify_all(plan.checks()));
     assert!(lacking.is_some());
     assert_ne!(
         blind,
@@ -108,8 +108,8 @@ fn where_the_missing_issuer_leads_is_asked_for() {
     };
     let judged = |store: &TrustStore| {
         let plan = plan_with(input.clone(), &waived, store).unwrap();
-        assert!(plan.lacking().is_empty(), "the keys of the list do not matter");
-        judge_lacking(&plan, &NativeVerifier.verify_all(plan.checks()))
+        assert!(plan.missing_files().is_empty(), "the keys of the list do not matter");
+        judge_with_missing(&plan, &NativeVerifier.verify_all(plan.checks()))
     };
     let store = TrustStore::without_keys();
     let (_, lacking) = judged(&store);
@@ -123,7 +123,7 @@ fn a_repair_asks_for_the_keys_by_itself() {
     let input = std::fs::read(root().join("static/examples/missing-intermediate.pem")).unwrap();
     let repaired = |store: &TrustStore| {
         let plan = plan_with(input.clone().into(), &options, store).unwrap();
-        let (report, _) = judge_lacking(&plan, &NativeVerifier.verify_all(plan.checks()));
+        let (report, _) = judge_with_missing(&plan, &NativeVerifier.verify_all(plan.checks()));
         let repaired = repair_with(&plan, &report, &NativeVerifier, load);
         let unavailable = repair_with(&plan, &report, &NativeVerifier, |_| None).unavailable;
         (repaired, unavailable)

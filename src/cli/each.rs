@@ -80,8 +80,9 @@ impl Command<'_> {
     }
 
     fn judge_servers(&self, files: &[(String, Bytes)], input: &Input, tally: &mut Tally) {
-        match engine::plan_servers(files, &self.passwords, &self.options, &self.trust) {
-            Ok(plans) => {
+        match engine::Input::read(files, &self.passwords) {
+            Ok(read) => {
+                let plans = engine::plan_servers(read, &self.options, &self.trust);
                 let several = plans.len() > 1;
                 for (number, plan) in plans.iter().enumerate() {
                     let report = judge(plan, &NativeVerifier.verify_all(plan.checks()));

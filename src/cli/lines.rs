@@ -82,8 +82,9 @@ impl Command<'_> {
             hostname: host.or_else(|| self.options.hostname.clone()),
             ..self.options.clone()
         };
-        match engine::plan_opening(asked.pem.into(), &self.passwords, &options, &self.trust) {
-            Ok(plan) => {
+        match engine::Input::paste(asked.pem.into(), &self.passwords) {
+            Ok(input) => {
+                let plan = input.into_plan(&options, &self.trust);
                 let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
                 self.warn_of_keys_in(number, &report.input.dropped);
                 self.answer_line(asked.id, Some(ReportView::new(&report, self.locale)), None);

@@ -6,7 +6,7 @@ use super::arguments::Format;
 use super::input::{Found, STANDARD_INPUT};
 use super::{Command, Status, Stream, is_json, pretty};
 use crate::contract::{NothingView, ReportView, ServerView};
-use crate::engine::{self, InputError, Plan, judge, repair_with};
+use crate::engine::{self, InputError, judge, repair_with};
 use crate::guide::Guide;
 use crate::i18n::{CliPhrase, CliText};
 use crate::report::{Repair, RepairStatus, Report, Verdict};
@@ -21,8 +21,7 @@ impl Command<'_> {
         let Some(data) = self.read(&input.name) else {
             return Status::Unusable;
         };
-        let plan = engine::plan_opening(data, &self.passwords, &self.options, &self.trust);
-        self.answer(&input.name, plan)
+        self.answer(&input.name, engine::Input::paste(data, &self.passwords))
     }
 
     /// All inputs as one.
@@ -40,13 +39,12 @@ impl Command<'_> {
             }
         }
         let name = found.inputs.first().map_or(STANDARD_INPUT, |input| input.name.as_str());
-        let plan = engine::plan_files(&files, &self.passwords, &self.options, &self.trust);
-        self.answer(name, plan)
+        self.answer(name, engine::Input::read(&files, &self.passwords))
     }
 
-    fn answer(&self, name: &str, plan: Result<Plan<'_>, InputError>) -> Status {
-        let plan = match plan {
-            Ok(plan) => plan,
+    fn answer(&self, name: &str, input: Result<engine::Input, InputError>) -> Status {
+        let plan = match input {
+            Ok(input) => input.into_plan(&self.options, &self.trust),
             Err(why) => return self.nothing(name, &why),
         };
         let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));

@@ -12,11 +12,12 @@ use std::collections::{HashMap, HashSet};
 
 use bytes::Bytes;
 
-use super::{InputError, Options, Plan, Read, plan_items, read_ingested};
-use crate::cert::{Certificate, decode};
+use super::input::Input;
+use super::options::Options;
+use super::plan::{Item, Plan};
+use crate::cert::decode;
 use crate::chain::is_end_entity;
-use crate::containers::Passwords;
-use crate::ingest::{self, At, BlockSource, Container, Limits};
+use crate::ingest::{At, BlockSource, Container};
 use crate::report::InputReport;
 use crate::trust::TrustStore;
 
@@ -29,70 +30,43 @@ pub const MAX_SERVERS: usize = 1_000;
 /// The most CAs of a bundle that one server is given: more than any path of Java's has.
 const MAX_ABOVE: usize = 32;
 
-/// Plans the judgement of every server of an input, in order; at least one. Without an end-entity certificate it is the
-/// one plan of [`super::plan_opening`], and so it is with one.
+/// Plans the check of every server of an input, in order; at least one. An input with at most one server certificate
+/// gives the plan of [`Input::plan`].
 ///
-/// Each plan's certificates are counted from 0; what is told of the input (`notes`, `dropped`, hints) is that of the whole.
-/// Several files are one input; a single one without a name is a paste.
-///
-/// # Errors
-/// [`InputError`] where there is no certificate.
-pub fn plan_servers<'t>(
-    files: &[(String, Bytes)],
-    passwords: &Passwords,
-    options: &Options,
-    trust: &'t TrustStore,
-) -> Result<Vec<Plan<'t>>, InputError> {
-    let Read { items, input } = read(files, passwords)?;
+/// Each plan numbers its certificates from 0. What the report says about the input (`notes`, `dropped`, hints) is that of
+/// the whole input.
+#[must_use]
+pub fn plan_servers<'t>(input: Input, options: &Options, trust: &'t TrustStore) -> Vec<Plan<'t>> {
     let servers = Servers {
-        groups: one_after_another(&begin(&items), MAX_SERVERS),
-        items,
+        groups: one_after_another(&begin(&input.items), MAX_SERVERS),
         input,
         shared: false,
     };
-    let plan = |server| servers.plan_with(server, servers.input.clone(), options, trust);
-    Ok((0..servers.len()).map(plan).collect())
+    let plan = |server| servers.plan_with(server, servers.input.report.clone(), options, trust);
+    (0..servers.len()).map(plan).collect()
 }
 
-fn read(files: &[(String, Bytes)], passwords: &Passwords) -> Result<Read, InputError> {
-    if files.iter().all(|(_, data)| data.iter().all(u8::is_ascii_whitespace)) {
-        return Err(InputError::Empty);
-    }
-    let limits = Limits::default();
-    read_ingested(match files {
-        [(name, data)] if name.is_empty() => ingest::ingest_with(data.clone(), &limits, passwords),
-        files => ingest::ingest_files_with(files, &limits, passwords),
-    })
-}
-
-type Item = Option<(Certificate, BlockSource)>;
-
-/// An input that has been read, with its servers told apart; each is planned when it is asked for, so that ten thousand
-/// need no more memory than their certificates.
+/// An input with its servers separated. Each is planned when the caller asks for it, so that ten thousand servers need no
+/// more memory than their certificates.
 #[derive(Clone, Debug)]
 pub struct Servers {
-    items: Vec<Item>,
+    input: Input,
     /// The items that each server sends, in its order.
     groups: Vec<Vec<usize>>,
-    input: InputReport,
     shared: bool,
 }
 
 impl Servers {
-    /// Reads an input and tells its servers apart; there is at least one, which may be a CA alone.
-    ///
-    /// # Errors
-    /// [`InputError`] where there is no certificate.
-    pub fn read(files: &[(String, Bytes)], passwords: &Passwords) -> Result<Self, InputError> {
-        let Read { items, input } = read(files, passwords)?;
-        let begins = begin(&items);
-        let bundle = bundle(&items, &begins);
-        Ok(Self {
+    /// Separates the servers of an input; there is at least one, which may be a CA alone.
+    #[must_use]
+    pub fn of(input: Input) -> Self {
+        let begins = begin(&input.items);
+        let bundle = bundle(&input.items, &begins);
+        Self {
             shared: bundle.is_some(),
             groups: bundle.unwrap_or_else(|| one_after_another(&begins, usize::MAX)),
-            items,
             input,
-        })
+        }
     }
 
     /// Servers that were told apart before: certificates with their lines, and the places of those that each sends; none
@@ -116,8 +90,10 @@ impl Servers {
         let group = |group: &Vec<Option<u32>>| group.iter().map(|m| place(m).unwrap_or(unreadable)).collect();
         Self {
             groups: groups.iter().map(group).collect(),
-            items,
-            input: InputReport::default(),
+            input: Input {
+                items,
+                report: InputReport::default(),
+            },
             shared: false,
         }
     }
@@ -142,14 +118,14 @@ impl Servers {
 
     /// What became of the input.
     #[must_use]
-    pub fn input(&self) -> &InputReport {
-        &self.input
+    pub fn report(&self) -> &InputReport {
+        &self.input.report
     }
 
     /// The certificates that a server sends with the lines on which they begin; none for what could not be read.
     pub fn sent(&self, server: usize) -> impl Iterator<Item = Option<(u32, Bytes)>> {
         let item = |place: &usize| {
-            let (certificate, source) = self.items.get(*place)?.as_ref()?;
+            let (certificate, source) = self.input.items.get(*place)?.as_ref()?;
             Some((source.at.line, certificate.der.clone()))
         };
         self.groups.get(server).into_iter().flatten().map(item)
@@ -161,16 +137,16 @@ impl Servers {
         self.plan_with(server, InputReport::default(), options, trust)
     }
 
-    /// Plans the judgement of all certificates as one chain.
+    /// The whole input, to be checked as one chain.
     #[must_use]
-    pub fn together<'t>(self, options: &Options, trust: &'t TrustStore) -> Plan<'t> {
-        plan_items(self.items, self.input, options, trust)
+    pub fn into_input(self) -> Input {
+        self.input
     }
 
     fn plan_with<'t>(&self, server: usize, input: InputReport, options: &Options, trust: &'t TrustStore) -> Plan<'t> {
         let group = self.groups.get(server).map(Vec::as_slice).unwrap_or_default();
-        let items = group.iter().filter_map(|place| self.items.get(*place)).cloned();
-        plan_items(items.collect(), input, options, trust)
+        let items = group.iter().filter_map(|place| self.input.items.get(*place)).cloned();
+        Plan::of_items(items.collect(), input, options, trust)
     }
 }
 
@@ -255,16 +231,20 @@ fn bundle(items: &[Item], begins: &[bool]) -> Option<Vec<Vec<usize>>> {
 mod tests {
     use super::*;
     use crate::cert::UnixTime;
-    use crate::engine::plan_opening;
+    use crate::containers::Passwords;
+    use crate::engine::InputError;
 
     fn file(path: &str) -> String {
         std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
     }
 
+    fn read(text: &str) -> Result<Input, InputError> {
+        Input::paste(Bytes::from(text.to_owned()), &Passwords::none())
+    }
+
     fn leaves(input: &str) -> Vec<(String, usize)> {
         let options = Options::at(UnixTime::from_seconds(1_780_000_000));
-        let files = [(String::new(), Bytes::from(input.to_owned()))];
-        let plans = plan_servers(&files, &Passwords::none(), &options, TrustStore::embedded()).unwrap();
+        let plans = plan_servers(read(input).unwrap(), &options, TrustStore::embedded());
         let told = |plan: &Plan<'_>| (plan.chain.leaf().unwrap().subject.label(), plan.chain.entries.len());
         plans.iter().map(told).collect()
     }
@@ -298,8 +278,7 @@ mod tests {
     }
 
     fn servers(input: &[&str]) -> Servers {
-        let files = [(String::new(), Bytes::from(input.concat()))];
-        Servers::read(&files, &Passwords::none()).unwrap()
+        Servers::of(read(&input.concat()).unwrap())
     }
 
     #[test]
@@ -355,11 +334,10 @@ mod tests {
 
     #[test]
     fn one_server_is_planned_as_ever() {
-        let input = Bytes::from(file("tests/fixtures/real/crates-io.pem"));
+        let input = read(&file("tests/fixtures/real/crates-io.pem")).unwrap();
         let options = Options::at(UnixTime::from_seconds(1_685_577_600));
-        let none = Passwords::none();
-        let one = plan_opening(input.clone(), &none, &options, TrustStore::embedded()).unwrap();
-        let all = plan_servers(&[(String::new(), input)], &none, &options, TrustStore::embedded()).unwrap();
+        let one = input.plan(&options, TrustStore::embedded());
+        let all = plan_servers(input, &options, TrustStore::embedded());
         let answers = vec![crate::verify::SignatureAnswer::Valid; one.checks().len()];
         assert_eq!(all.len(), 1);
         assert_eq!(
@@ -370,12 +348,7 @@ mod tests {
 
     #[test]
     fn what_holds_nothing_is_an_error() {
-        let options = Options::at(UnixTime::from_seconds(0));
-        let plans = |text: &'static str| {
-            let files = [(String::new(), Bytes::from_static(text.as_bytes()))];
-            plan_servers(&files, &Passwords::none(), &options, TrustStore::embedded()).map(|plans| plans.len())
-        };
-        assert_eq!(plans(" \n"), Err(InputError::Empty));
-        assert!(matches!(plans("x"), Err(InputError::NoCertificate { .. })));
+        assert_eq!(read(" \n").err(), Some(InputError::Empty));
+        assert!(matches!(read("x"), Err(InputError::NoCertificate { .. })));
     }
 }

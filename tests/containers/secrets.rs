@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use sslengine_doctor::cert::UnixTime;
 use sslengine_doctor::containers::Passwords;
-use sslengine_doctor::engine::{InputError, Options, judge, plan_opening};
+use sslengine_doctor::engine::{Input, InputError, Options, judge};
 use sslengine_doctor::trust::TrustStore;
 use sslengine_doctor::verify::SignatureAnswer;
 
@@ -74,8 +74,9 @@ fn no_byte_of_a_key_comes_out() {
                 );
             }
             let given = Passwords::new(passwords.iter().map(|p| (*p).to_owned()));
-            let text = match plan_opening(fixture(&name).into(), &given, &Options::at(at), TrustStore::embedded()) {
-                Ok(plan) => {
+            let text = match Input::paste(fixture(&name).into(), &given) {
+                Ok(input) => {
+                    let plan = input.plan(&Options::at(at), TrustStore::embedded());
                     if name == "openssl-no-password.p12" {
                         assert_silent("the plan", &format!("{plan:?}"), &secret);
                     }

@@ -2,7 +2,7 @@
 
 use sslengine_doctor::cert::UnixTime;
 use sslengine_doctor::containers::Passwords;
-use sslengine_doctor::engine::{Options, judge, plan_opening};
+use sslengine_doctor::engine::{Options, judge, Input};
 use sslengine_doctor::report::{CertificateReport, SignatureStatus, ValidityStatus};
 use sslengine_doctor::trust::TrustStore;
 use sslengine_doctor::verify::Verifier;
@@ -31,8 +31,8 @@ pub(crate) fn run(case: &Case) -> String {
     let options = Options::at(UnixTime::parse_rfc3339(&case.at).expect("a moment"));
     let mut lines = Vec::new();
     for input in &case.inputs {
-        let plan = plan_opening(input.clone(), &Passwords::none(), &options, TrustStore::embedded());
-        let plan = plan.expect("certificates");
+        let read = Input::paste(input.clone(), &Passwords::none());
+        let plan = read.expect("certificates").into_plan(&options, TrustStore::embedded());
         let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
         lines.extend(report.certificates.iter().map(line));
     }

@@ -1,7 +1,7 @@
 //! The result of a repair: the chain chosen, its root, how it differs from what was given, and how it is judged.
 
 use super::Repairer;
-use super::pool::{Graph, Link, is_fit};
+use super::candidates::{Graph, Link, is_fit};
 use super::routes::{self, Choice, choose, judged, search};
 use crate::cert::{Certificate, Fingerprint};
 use crate::engine::present::pem;

@@ -3,9 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::pool::{Graph, Link, Pool};
+use super::candidates::{Graph, Link, Pool};
 use crate::cert::{Certificate, Fingerprint};
-use crate::engine::{Options, Plan, judge};
+use crate::engine::judge::judge;
+use crate::engine::options::Options;
+use crate::engine::plan::Plan;
 use crate::order;
 use crate::report::{CertIndex, Origin, Outcome, Report};
 

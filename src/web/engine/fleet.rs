@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
 use super::{Answer, Asked, answer_cache, is_shut_container};
-use crate::engine::{self, InputError, Servers};
+use crate::engine::{self, Input, InputError, Servers};
 use crate::fleet::{Batch, Cut, Instead, Left, Member, Part, Row};
 use crate::ingest::Dropped;
 use crate::order;
@@ -48,9 +48,9 @@ async fn of_files(asked: &Asked) -> Side<Batch> {
     let mut batch = Batch::default();
     let mut read = Vec::new();
     for (file, named) in (0..).zip(&asked.files) {
-        match Servers::read(std::slice::from_ref(named), &asked.passwords) {
+        match Input::read(std::slice::from_ref(named), &asked.passwords).map(Servers::of) {
             Ok(servers) => {
-                note(&mut batch, file, &servers.input().dropped);
+                note(&mut batch, file, &servers.report().dropped);
                 batch.shared |= servers.is_bundle();
                 read.push((file, servers));
             }
@@ -85,7 +85,10 @@ async fn of_part(asked: &Asked) -> Side<Batch> {
 
 /// The reports of which [`of_files`] gives rows.
 async fn reports_of_files(asked: &Asked) -> Side<Vec<Report>> {
-    let read = |(file, named)| Some((file, Servers::read(std::slice::from_ref(named), &asked.passwords).ok()?));
+    let read = |(file, named)| {
+        let input = Input::read(std::slice::from_ref(named), &asked.passwords).ok()?;
+        Some((file, Servers::of(input)))
+    };
     reports(asked, (0..).zip(&asked.files).filter_map(read).collect()).await
 }
 
@@ -105,9 +108,9 @@ async fn reports(asked: &Asked, read: Vec<(u32, Servers)>) -> Side<Vec<Report>> 
 fn cut(asked: &Asked) -> Side<Cut> {
     let mut cut = Cut::default();
     let mut blobs = Vec::new();
-    match Servers::read(&asked.files, &asked.passwords) {
+    match Input::read(&asked.files, &asked.passwords).map(Servers::of) {
         Ok(servers) => {
-            tell(&mut cut, &servers.input().dropped);
+            tell(&mut cut, &servers.report().dropped);
             cut.shared = servers.is_bundle();
             let mut first = 0;
             while first < servers.len() {
@@ -203,7 +206,7 @@ async fn judge<T>(
     for (file, servers) in read {
         for (place, server) in (0..servers.len()).zip(0_u32..) {
             let plan = servers.plan(place, &asked.options, trust);
-            lacking.extend(plan.lacking().iter().copied());
+            lacking.extend(plan.missing_files().iter().copied());
             checks.extend_from_slice(plan.checks());
             let place = Place {
                 file: *file,
@@ -224,7 +227,7 @@ async fn judge<T>(
         let (own, others): (&[SignatureAnswer], _) = rest.split_at(plan.checks().len().min(rest.len()));
         rest = others;
         incomplete |= plan.checks().iter().zip(own).any(webcrypto::is_open);
-        let (report, lacks) = engine::judge_lacking(&plan, own);
+        let (report, lacks) = engine::judge_with_missing(&plan, own);
         lacking.extend(lacks);
         judged.push(keep(&place, report));
     }

@@ -14,7 +14,7 @@ pub(super) async fn make(asked: &Asked) -> Side<MadeLink> {
         return Side::of(asked.seq, None);
     };
     let wanted = share::wanted(&plan.ders()).into_iter().map(DataFile::Shard);
-    let needs = asked.not_sent(wanted.chain(issuers(plan.lacking())));
+    let needs = asked.not_sent(wanted.chain(issuers(plan.missing_files())));
     if !needs.is_empty() {
         return Side::needing(asked.seq, needs);
     }

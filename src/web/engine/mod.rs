@@ -24,7 +24,7 @@ use super::protocol::response::{Reply, pack};
 use super::protocol::{BUILD_ID, js};
 use super::webcrypto;
 use crate::containers::Passwords;
-use crate::engine::{self, InputError, Options, Plan, Servers};
+use crate::engine::{self, Input, InputError, Options, Plan, Servers};
 use crate::ingest::{DropReason, Dropped};
 use crate::trust::{AwsList, TrustStore};
 use fleet::rows;
@@ -149,40 +149,38 @@ impl Asked {
     }
 
     pub(super) fn plan<'t>(&self, trust: &'t TrustStore) -> Result<Plan<'t>, InputError> {
-        match self.files.as_slice() {
-            [(name, bytes)] if name.is_empty() => {
-                engine::plan_opening(bytes.clone(), &self.passwords, &self.options, trust)
-            }
-            files => engine::plan_files(files, &self.passwords, &self.options, trust),
-        }
+        Ok(Input::read(&self.files, &self.passwords)?.into_plan(&self.options, trust))
     }
 }
 
 /// A judgement of what holds one server; of several only how many there are.
 async fn either(asked: &Asked) -> Result<Reply, JsValue> {
-    match Servers::read(&asked.files, &asked.passwords) {
+    match Input::read(&asked.files, &asked.passwords).map(Servers::of) {
         Ok(servers) if servers.len() > 1 => {
             let mut reply = Reply::several(asked.seq, u32::try_from(servers.len()).unwrap_or(u32::MAX));
-            if servers.input().dropped.iter().any(Dropped::is_private_key) {
+            if servers.report().dropped.iter().any(Dropped::is_private_key) {
                 reply.redacted = redacted(asked).await?;
             }
             Ok(reply)
         }
-        Ok(servers) => verdict(asked, Ok(servers.together(&asked.options, asked.trust()))).await,
+        Ok(servers) => {
+            let plan = servers.into_input().into_plan(&asked.options, asked.trust());
+            verdict(asked, Ok(plan)).await
+        }
         Err(why) => verdict(asked, Err(why)).await,
     }
 }
 
 async fn verdict(asked: &Asked, plan: Result<Plan<'_>, InputError>) -> Result<Reply, JsValue> {
     let mut reply = match plan {
-        Ok(plan) if !plan.lacking().is_empty() => {
-            return Ok(Reply::needing(asked.seq, issuers(plan.lacking()).collect()));
+        Ok(plan) if !plan.missing_files().is_empty() => {
+            return Ok(Reply::needing(asked.seq, issuers(plan.missing_files()).collect()));
         }
         Ok(plan) => {
             let answers = webcrypto::answers(plan.checks()).await;
             let incomplete = plan.checks().iter().zip(&answers).any(webcrypto::is_open);
             let incomplete = incomplete && cfg!(not(feature = "rust-verifier"));
-            let (report, lacking) = engine::judge_lacking(&plan, &answers);
+            let (report, lacking) = engine::judge_with_missing(&plan, &answers);
             // Where the file cannot be had the answer is the same, only without where the missing issuer would lead.
             let needs = asked.not_sent(lacking.map(DataFile::Issuers));
             if !needs.is_empty() {

@@ -72,11 +72,11 @@ async fn repair(asked: &Asked) -> Side<Repair> {
     let Ok(plan) = asked.plan(trust) else {
         return Side::of(asked.seq, None);
     };
-    let needs = asked.not_sent(issuers(plan.lacking()));
+    let needs = asked.not_sent(issuers(plan.missing_files()));
     if !needs.is_empty() {
         return Side::needing(asked.seq, needs);
     }
-    let (report, lacking) = engine::judge_lacking(&plan, &webcrypto::answers(plan.checks()).await);
+    let (report, lacking) = engine::judge_with_missing(&plan, &webcrypto::answers(plan.checks()).await);
     let needs = asked.not_sent(lacking.map(DataFile::Issuers));
     if !needs.is_empty() {
         return Side::needing(asked.seq, needs);

@@ -121,8 +121,8 @@ pub async fn repair(input: JsValue, options: JsValue, load: Function) -> Result<
 }
 
 fn plan_servers<'a>(data: &Bytes, asked: &'a Asked) -> Result<Vec<Plan<'a>>, InputError> {
-    let files = [(String::new(), data.clone())];
-    engine::plan_servers(&files, &asked.passwords, &asked.options, &asked.trust)
+    let input = engine::Input::paste(data.clone(), &asked.passwords)?;
+    Ok(engine::plan_servers(input, &asked.options, &asked.trust))
 }
 
 /// The version of the package.
@@ -134,11 +134,11 @@ pub fn version() -> String {
 
 fn plan<'a>(input: &Input, asked: &'a Asked) -> Result<Plan<'a>, JsValue> {
     let (passwords, options, trust) = (&asked.passwords, &asked.options, asked.trust.as_ref());
-    let planned = match input {
-        Input::Paste(data) => engine::plan_opening(data.clone(), passwords, options, trust),
-        Input::Files(_) => engine::plan_files(&input.named(), passwords, options, trust),
+    let read = match input {
+        Input::Paste(data) => engine::Input::paste(data.clone(), passwords),
+        Input::Files(_) => engine::Input::read(&input.named(), passwords),
     };
-    planned.map_err(|why| {
+    read.map(|read| read.into_plan(options, trust)).map_err(|why| {
         let view = NothingView::new((&why).into(), asked.locale);
         let input = to_js(&view).and_then(|form| Reflect::get(&form, &"input".into()));
         with(

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::cert::{Certificate, Fingerprint, KeyUsage, UnixTime};
 use crate::chain::{Anchor, Chain};
-use crate::engine::{Options, Plan};
+use crate::engine::options::Options;
+use crate::engine::plan::Plan;
 use crate::order;
 use crate::report::Origin;
 use crate::trust::TrustStore;
@@ -108,19 +109,14 @@ impl<'t> Pool<'t> {
         grew
     }
 
-    /// The data files with keys that are not known yet ([`Plan::lacking`]).
-    pub(super) fn lacking(&self) -> &[u8] {
-        self.plan.lacking()
-    }
-
     /// Learns keys from a data file; false where it is none, or has not brought what was lacking.
     pub(super) fn learn(&mut self, file: &[u8]) -> bool {
-        let before = self.plan.lacking.len();
+        let before = self.plan.missing_files().len();
         if self.plan.trust.learn(file).is_ok() {
             let certificates = self.certificates().to_vec();
             self.plan = Plan::of_certificates(certificates, &self.plan.options, self.plan.trust);
         }
-        self.plan.lacking.len() < before
+        self.plan.missing_files().len() < before
     }
 
     /// The checks that nobody has answered yet.

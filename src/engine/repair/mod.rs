@@ -28,7 +28,7 @@
 //! # }
 //! ```
 
-mod pool;
+mod candidates;
 mod result;
 mod routes;
 
@@ -36,13 +36,13 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use bytes::Bytes;
 
-use super::Plan;
 use crate::cert::{Certificate, Fingerprint, decode};
+use crate::engine::plan::Plan;
 use crate::order;
 use crate::report::{Repair, Report};
 use crate::trust::shard;
 use crate::verify::{SignatureAnswer, SignatureCheck, Verifier};
-use pool::{Graph, Pool};
+use candidates::{Graph, Pool};
 use routes::{Choice, choose, search};
 
 /// The greatest number of data files that one repair asks for; the last is kept for the root.
@@ -193,7 +193,7 @@ impl<'a> Repairer<'a> {
     /// Goes on until something is needed that is not at hand.
     fn advance(&mut self) {
         loop {
-            let lacking = self.pool.lacking().iter().copied();
+            let lacking = self.pool.plan.missing_files().iter().copied();
             let keys: Vec<u8> = lacking.filter(|number| !self.keyless.contains(number)).collect();
             if !keys.is_empty() {
                 self.step = Step::Keys(keys);

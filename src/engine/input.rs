@@ -1,0 +1,141 @@
+//! An input, read and decoded once, from which any number of plans can be made.
+
+use bytes::Bytes;
+
+use super::options::{InputError, Options};
+use super::plan::{Item, Plan};
+use crate::cert::decode;
+use crate::containers::Passwords;
+use crate::ingest::{self, DropReason, Dropped, Limits};
+use crate::report::InputReport;
+use crate::trust::TrustStore;
+
+/// An input that has been read: its certificates, decoded, and what became of the rest.
+///
+/// Reading is the expensive part. Keep the value to plan again with other options or after more data files arrived.
+#[derive(Clone, Debug)]
+pub struct Input {
+    pub(super) items: Vec<Item>,
+    pub(super) report: InputReport,
+}
+
+impl Input {
+    /// Reads files with their names as one input, in their order. A single file without a name is a paste.
+    ///
+    /// The passwords are tried on keystores. They are an argument of their own, not a part of [`Options`], so that
+    /// nothing that stores or shares options holds a password.
+    ///
+    /// # Errors
+    /// [`InputError`] if there is no readable certificate. Its report has [`DropReason::PasswordNeeded`] where a
+    /// password would help, and [`DropReason::Pkcs12`] and its like where this build opens no keystores.
+    pub fn read(files: &[(String, Bytes)], passwords: &Passwords) -> Result<Self, InputError> {
+        if files.iter().all(|(_, data)| data.iter().all(u8::is_ascii_whitespace)) {
+            return Err(InputError::Empty);
+        }
+        #[cfg(test)]
+        tests::READS.set(tests::READS.get() + 1);
+        let limits = Limits::default();
+        let ingested = match files {
+            [(name, data)] if name.is_empty() => ingest::ingest_with(data.clone(), &limits, passwords),
+            files => ingest::ingest_files_with(files, &limits, passwords),
+        };
+        let mut report = InputReport {
+            files: ingested.files,
+            notes: ingested.notes,
+            dropped: ingested.dropped,
+            hints: ingested.hints,
+        };
+        let mut items = Vec::new();
+        for block in ingested.blocks {
+            match decode(&block.der) {
+                Ok(certificate) => items.push(Some((certificate, block.source))),
+                Err(why) => {
+                    items.push(None);
+                    report.dropped.push(Dropped {
+                        at: block.source.at,
+                        label: block.source.label,
+                        reason: DropReason::UnreadableCertificate { part: why },
+                    });
+                }
+            }
+        }
+        if items.iter().all(Option::is_none) {
+            return Err(InputError::NoCertificate {
+                input: Box::new(report),
+            });
+        }
+        Ok(Self { items, report })
+    }
+
+    /// Reads a single paste or file without a name.
+    ///
+    /// # Errors
+    /// See [`Input::read`].
+    pub fn paste(data: Bytes, passwords: &Passwords) -> Result<Self, InputError> {
+        Self::read(&[(String::new(), data)], passwords)
+    }
+
+    /// Plans the check of all certificates as one chain.
+    #[must_use]
+    pub fn plan<'t>(&self, options: &Options, trust: &'t TrustStore) -> Plan<'t> {
+        self.clone().into_plan(options, trust)
+    }
+
+    /// As [`Input::plan`], without a copy of the certificates.
+    #[must_use]
+    pub fn into_plan<'t>(self, options: &Options, trust: &'t TrustStore) -> Plan<'t> {
+        Plan::of_items(self.items, self.report, options, trust)
+    }
+}
+
+/// Reads `input` and plans its check against the embedded edition of AWS's list.
+///
+/// # Errors
+/// [`InputError`] if there is no readable certificate.
+pub fn plan(input: Bytes, options: &Options) -> Result<Plan<'static>, InputError> {
+    plan_with(input, options, TrustStore::embedded())
+}
+
+/// As [`plan`], against another list.
+///
+/// # Errors
+/// [`InputError`] if there is no readable certificate.
+pub fn plan_with<'t>(input: Bytes, options: &Options, trust: &'t TrustStore) -> Result<Plan<'t>, InputError> {
+    Ok(Input::paste(input, &Passwords::none())?.into_plan(options, trust))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::cert::UnixTime;
+    use crate::engine::{Servers, judge};
+    use crate::verify::SignatureAnswer;
+
+    thread_local! {
+        /// How often this thread has ingested an input.
+        pub(super) static READS: Cell<u32> = const { Cell::new(0) };
+    }
+
+    #[test]
+    fn one_paste_is_ingested_once_for_any_number_of_questions() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/real/crates-io.pem");
+        let before = READS.get();
+        let input = Input::paste(std::fs::read(path).unwrap().into(), &Passwords::none()).unwrap();
+        let report = |options: &Options| {
+            let plan = input.plan(options, TrustStore::embedded());
+            judge(&plan, &vec![SignatureAnswer::Valid; plan.checks().len()])
+        };
+        let options = Options::at(UnixTime::from_seconds(1_685_577_600));
+        let other = Options {
+            hostname: Some("other.example".to_owned()),
+            ..options.clone()
+        };
+        assert_eq!(report(&options), report(&options));
+        assert_ne!(report(&options), report(&other));
+        assert_eq!(Servers::of(input.clone()).into_input().report, input.report);
+        assert_eq!(READS.get(), before + 1);
+    }
+}

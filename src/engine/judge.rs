@@ -1,0 +1,121 @@
+//! From a plan and the answers to its signature checks to the report.
+
+use super::plan::Plan;
+use super::{fixes, present};
+use crate::chain::Signatures;
+use crate::handshake::{self, Judged, Judgement};
+use crate::report::{
+    Asked, Detail, Finding, Handshake, Outcome, Report, RuleReport, SCHEMA_VERSION, Severity, Tool, Verdict,
+};
+use crate::rules;
+use crate::trust::shard;
+use crate::verify::SignatureAnswer;
+
+/// Judges a plan whose checks have been answered; an answer that is missing counts as unsupported.
+#[must_use]
+pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
+    judge_with_missing(plan, answers).0
+}
+
+/// As [`judge`], for a store that may not know where the issuer leads that is missing at the top: then with the number of
+/// the [file of issuers](crate::trust::issuers) that tells. Once the store has learned it, judge anew.
+#[must_use]
+pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Report, Option<u8>) {
+    let signatures = Signatures::new(&plan.links, answers);
+    let sent = plan.chain.sent();
+    let judged = Judged {
+        certificates: &plan.chain.certificates,
+        first_seen: &plan.chain.first_seen,
+        sent: &sent,
+        unreadable: plan.unreadable,
+        anchors: &plan.anchors,
+        signatures,
+        at: plan.options.at,
+    };
+    let judgement = handshake::judge(&judged, plan.options.hostname.as_deref());
+    let context = rules::Context {
+        chain: &plan.chain,
+        judgement: &judgement,
+        anchors: &plan.anchors,
+        signatures,
+        trust: plan.trust,
+        at: plan.options.at,
+        skip_verification: plan.options.insecure_skip_verification,
+    };
+    let rules = rules::run(&context);
+    let hostname_fits = judgement.hostname.as_ref().is_none_or(|h| h.accepted);
+    let failed = rules.iter().any(|r| r.outcome == Outcome::Fail);
+    let passes = !failed && judgement.accepted && hostname_fits;
+    let fixes = fixes::fixes(&context, &rules);
+    // Where the list is waived, only an issuer that was not sent is looked up.
+    let open_top = context
+        .top()
+        .filter(|(_, top)| context.anchor().is_none() && !(context.skip_verification && top.is_self_issued()));
+    let lacking = open_top
+        .map(|(_, top)| top.issuer.canonical())
+        .filter(|issuer| !plan.trust.knows_of(issuer))
+        .map(shard::number);
+    let report = Report {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            trust_list_edition: plan.trust.edition().clone(),
+        },
+        at: plan.options.at,
+        asked: Asked {
+            hostname: plan.options.hostname.clone(),
+            insecure_skip_verification: plan.options.insecure_skip_verification,
+        },
+        verdict: if passes { Verdict::Pass } else { Verdict::Fail },
+        handshake: handshake_report(&judgement, &rules),
+        rules,
+        path: present::path(&context),
+        certificates: present::certificates(&context, &plan.sources),
+        hostname: judgement.hostname,
+        input: plan.input.clone(),
+        fixes,
+    };
+    (report, lacking)
+}
+
+/// Java's answer, the host name included; where Java only says that it found no path, the rules tell the reason.
+fn handshake_report(judgement: &Judgement, rules: &[RuleReport]) -> Handshake {
+    let name_refused = judgement
+        .hostname
+        .as_ref()
+        .filter(|h| judgement.accepted && !h.accepted);
+    let message = judgement
+        .message
+        .clone()
+        .or_else(|| name_refused.and_then(|h| h.message.clone()));
+    // Where the path ends in the air, that it does comes before whatever else is wrong with its certificates.
+    let vague = judgement.end == handshake::End::Open
+        || judgement
+            .reason
+            .as_ref()
+            .is_none_or(|f| matches!(f.detail, Detail::NoPath {}));
+    let before_any_path = judgement.reason.as_ref().is_some_and(|f| {
+        matches!(
+            f.detail,
+            Detail::Malformed { .. } | Detail::TooManyCertificates { .. } | Detail::MessageTooLarge { .. }
+        )
+    });
+    let vague = vague && !before_any_path;
+    let told = || {
+        let first = |f: &&Finding| f.detail.severity() == Severity::Error;
+        let missing = |f: &&Finding| matches!(f.detail, Detail::IssuerMissing { .. } | Detail::IssuerUnknown { .. });
+        let all = || rules.iter().flat_map(|r| &r.findings);
+        all().find(missing).or_else(|| all().find(first)).cloned()
+    };
+    let reason = match (judgement.accepted, vague) {
+        (true, _) => None,
+        (false, true) => told().or_else(|| judgement.reason.clone()),
+        (false, false) => judgement.reason.clone(),
+    };
+    Handshake {
+        accepted: message.is_none(),
+        legacy_message: message.is_some().then(|| handshake::LEGACY_MESSAGE.to_owned()),
+        message,
+        reason,
+    }
+}

@@ -1,0 +1,42 @@
+//! The only entry point of the core: read, plan, verify, judge.
+//!
+//! 1. [`Input::read`] finds and decodes the certificates, once;
+//! 2. [`Input::plan`] lists the signature checks for one set of [`Options`], and the data files that it is missing;
+//! 3. a verifier answers the checks: the browser's own crypto, or Rust crates ([`crate::verify`]);
+//! 4. [`judge`] makes the report. It is pure: the same plan and answers give the same report everywhere.
+//!
+//! No clock, no I/O, no panic; the moment is an argument. Work is bounded by [`crate::ingest::Limits`],
+//! [`crate::chain::MAX_CHECKS`] and the bounds of [`crate::handshake`].
+//!
+//! # Example
+//! ```
+//! use sslengine_doctor::engine::{Options, judge, plan};
+//! use sslengine_doctor::cert::UnixTime;
+//! use sslengine_doctor::verify::SignatureAnswer;
+//!
+//! let options = Options::at(UnixTime::parse_rfc3339("2026-06-15T12:00:00Z").unwrap());
+//! match plan("no certificate here".into(), &options) {
+//!     Ok(plan) => {
+//!         let answers = vec![SignatureAnswer::Unsupported; plan.checks().len()];
+//!         println!("{:?}", judge(&plan, &answers).verdict);
+//!     }
+//!     Err(why) => println!("{why}"),
+//! }
+//! ```
+
+mod fixes;
+mod input;
+mod judge;
+mod options;
+mod plan;
+mod present;
+pub mod repair;
+mod servers;
+
+pub use input::{Input, plan, plan_with};
+pub use judge::{judge, judge_with_missing};
+pub use options::{InputError, Options};
+pub use plan::Plan;
+pub use present::pem;
+pub use repair::repair_with;
+pub use servers::{Servers, plan_servers};

@@ -1,0 +1,64 @@
+//! What the caller asks, and the errors that an input can cause.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::cert::UnixTime;
+use crate::i18n::Nothing;
+use crate::report::InputReport;
+
+/// What the caller asks, in addition to the certificates.
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Options {
+    /// The moment at which the certificates are checked.
+    pub at: UnixTime,
+    /// The host name that the client asks for.
+    #[serde(default)]
+    pub hostname: Option<String>,
+    /// `tlsConfig.insecureSkipVerification`.
+    #[serde(default)]
+    pub insecure_skip_verification: bool,
+    /// Whether the input is what a server sent, in its order. Then the first certificate is the leaf, whatever it is;
+    /// otherwise the leaf is the first end-entity certificate.
+    #[serde(default)]
+    pub first_is_leaf: bool,
+}
+
+impl Options {
+    /// The default options at the moment `at`.
+    #[must_use]
+    pub fn at(at: UnixTime) -> Self {
+        Self {
+            at,
+            hostname: None,
+            insecure_skip_verification: false,
+            first_is_leaf: false,
+        }
+    }
+}
+
+/// Why an input cannot be checked.
+#[derive(Clone, Debug, PartialEq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum InputError {
+    /// The input is empty or blank.
+    #[error("the input is empty")]
+    Empty,
+    /// The input holds no readable certificate.
+    #[error("the input holds no certificate that could be read")]
+    NoCertificate {
+        /// What the input holds instead.
+        input: Box<InputReport>,
+    },
+}
+
+impl<'a> From<&'a InputError> for Nothing<'a> {
+    fn from(why: &'a InputError) -> Self {
+        match why {
+            InputError::Empty => Self::Empty,
+            InputError::NoCertificate { input } => Self::NoCertificate(input),
+        }
+    }
+}
