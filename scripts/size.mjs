@@ -42,7 +42,8 @@ export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
     files: a.files + b.files, raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli,
   }));
   parts["the report below the verdict"] = sum(of(/^app-(report|chunk-\d+)-[0-9a-f]+\.wasm$/));
-  parts["French"] = sum(of(/^app-french-[0-9a-f]+\.wasm$/));
+  const language = new Intl.DisplayNames(["en"], { type: "language" });
+  for (const [, tag] of names.sort().join("\n").matchAll(/^app-words-([a-z]+)-/gm)) parts[language.of(tag)] = sum(of(new RegExp(`^app-words-${tag}-`)));
   parts["other views"] = sum(of(/^app-views-[0-9a-f]+\.wasm$/));
   parts["repair, and other answers beside the verdict"] = sum(of(/^engine-(aside|chunk-\d+)-[0-9a-f]+\.wasm$/));
   parts["many servers"] = sum(of(/^(app-fleet|engine-rows)-[0-9a-f]+\.wasm$/));

@@ -56,7 +56,8 @@ function divide(program, profile) {
       loader = replace(loader, `fetch of ${file}`, fetched, (_, wrap) => `const part = sslengineDoctor.part("./${name}");
     part.catch(() => {});
     return async (imports) => ${wrap}(part.then((module) => WebAssembly.instantiate(module, imports)));`);
-      if (part === "french") html = replace(html, "start-up script", / data-js=/, ` data-french="./${name}" data-js=`);
+      // The texts of a language, which the start-up script may load early.
+      if (part.startsWith("words-")) html = replace(html, "start-up script", / data-js=/, ` data-${part}="./${name}" data-js=`);
     }
 
     // The loader imports the glue, which imports the loader: here both stand in one file.

@@ -40,10 +40,15 @@ const compile = async (path) => {
   return WebAssembly.compile(await response.arrayBuffer());
 };
 
-// The interface asks for its French words by itself; where it surely will, they are fetched beside it.
-const inFrench = () => {
-  const chosen = document.documentElement.dataset.locale;
-  return boot.french && (chosen ? chosen === "fr" : /^fr\b/i.test(navigator.languages?.find((tag) => /^(?:en|fr)\b/i.test(tag)) ?? ""));
+// The address of the texts of the language in which the interface will start; none for English, which it contains. The
+// interface loads them itself; fetching them here as well saves a round trip.
+const wordsAtStart = () => {
+  const { locale } = document.documentElement.dataset;
+  for (const tag of locale ? [locale] : (navigator.languages ?? [])) {
+    const [primary] = tag.toLowerCase().split("-");
+    const words = boot[`words${primary.charAt(0).toUpperCase()}${primary.slice(1)}`];
+    if (words || primary === "en") return words;
+  }
 };
 
 // An engine is compiled once, here, and handed to whoever runs it: a worker, or the page. A failed download is tried again.
@@ -224,7 +229,8 @@ if (boot.serviceWorker && !single && navigator.serviceWorker) {
 
 try {
   if (crypto.subtle) moduleOf(boot.engineWasm).catch(() => {});
-  if (inFrench()) moduleOf(boot.french).catch(() => {});
+  const words = wordsAtStart();
+  if (words) moduleOf(words).catch(() => {});
   const app = await import(await script(boot.js));
   const wasm = await app.default({ module_or_path: moduleOf(boot.wasm) });
   window.wasmBindings = app;

@@ -8,7 +8,8 @@ mod typography;
 
 use samples::{good_report, hostname, report, report_with, time};
 use sslengine_doctor::i18n::{
-    GuidePhrase, GuideText, KindText, LaterPhrase, LaterText, Locale, Nothing, UiPhrase, UiText, verdict_sentence,
+    FleetPhrase, FleetText, GuidePhrase, GuideText, KindText, Locale, Nothing, ReportPhrase, ReportText, UiPhrase,
+    UiText, ViewText, verdict_sentence,
 };
 use sslengine_doctor::ingest::Dropped;
 use sslengine_doctor::report::*;
@@ -174,14 +175,13 @@ fn label(text: &impl std::fmt::Debug, same: bool, words: impl Fn(Locale) -> &'st
 
 #[test]
 fn labels_of_the_page_and_of_the_report() {
-    const SAME: [LaterText; 7] = [
-        LaterText::AuthoritiesAlias,
-        LaterText::Version,
-        LaterText::SignatureCheck,
-        LaterText::Extensions,
-        LaterText::Sha256,
-        LaterText::Sha1,
-        LaterText::LinkSignature,
+    const SAME: [ReportText; 6] = [
+        ReportText::Version,
+        ReportText::SignatureCheck,
+        ReportText::Extensions,
+        ReportText::Sha256,
+        ReportText::Sha1,
+        ReportText::LinkSignature,
     ];
     // A colon is all blanks and one sign, which is what the check of labels refuses.
     assert_eq!(
@@ -191,8 +191,14 @@ fn labels_of_the_page_and_of_the_report() {
     for text in UiText::ALL.iter().filter(|text| **text != UiText::Colon) {
         label(text, *text == UiText::Title, |locale| locale.ui(*text));
     }
-    for text in LaterText::ALL {
-        label(text, SAME.contains(text), |locale| locale.later(*text));
+    for text in ReportText::ALL {
+        label(text, SAME.contains(text), |locale| locale.report(*text));
+    }
+    for text in FleetText::ALL {
+        label(text, false, |locale| locale.fleet(*text));
+    }
+    for text in ViewText::ALL {
+        label(text, *text == ViewText::AuthoritiesAlias, |locale| locale.view(*text));
     }
     for text in KindText::ALL {
         label(text, false, |locale| locale.kind(*text));
@@ -235,46 +241,51 @@ fn labels_of_the_page_and_of_the_report() {
 fn phrases_of_the_page() {
     let aliases = ["a".to_owned(), "b".to_owned()];
     let at = time("2026-11-23T07:00:00Z");
-    let standing = |status| LaterPhrase::Standing { status, days: 12 };
-    let fleet_progress = |seconds| LaterPhrase::FleetProgress { servers: 40, seconds };
+    let standing = |status| ReportPhrase::Standing { status, days: 12 };
+    let fleet_progress = |seconds| FleetPhrase::Progress { servers: 40, seconds };
     for (phrase, needle) in [
-        (LaterPhrase::Until { not_after: at, days: 5 }, "5"),
+        (ReportPhrase::Until { not_after: at, days: 5 }, "5"),
         (
-            LaterPhrase::Until {
+            ReportPhrase::Until {
                 not_after: at,
                 days: -5,
             },
             "5",
         ),
         (
-            LaterPhrase::KeyBits {
+            ReportPhrase::KeyBits {
                 algorithm: "RSA",
                 bits: 2048,
             },
             "2048",
         ),
-        (LaterPhrase::Bytes(1200), "1200"),
-        (LaterPhrase::MoreCertificates(84), "84"),
-        (LaterPhrase::AllCharacters(999), "999"),
-        (LaterPhrase::AllNames(51), "51"),
-        (LaterPhrase::ChainOf(&aliases), "a"),
-        (LaterPhrase::IssuedByName("R12"), "R12"),
+        (ReportPhrase::Bytes(1200), "1200"),
+        (ReportPhrase::MoreCertificates(84), "84"),
+        (ReportPhrase::AllCharacters(999), "999"),
+        (ReportPhrase::AllNames(51), "51"),
+        (ReportPhrase::ChainOf(&aliases), "a"),
+        (ReportPhrase::IssuedByName("R12"), "R12"),
         (standing(ValidityStatus::Valid), "12"),
         (standing(ValidityStatus::Expired), "12"),
         (standing(ValidityStatus::NotYetValid), "12"),
-        (LaterPhrase::ListedAs(&aliases), "a"),
-        (LaterPhrase::PlaceOf { place: 1, total: 3 }, "3"),
-        (LaterPhrase::FleetServers(7), "7"),
-        (LaterPhrase::FleetVerdicts { passed: 8, failed: 2 }, "2"),
+        (ReportPhrase::ListedAs(&aliases), "a"),
+        (ReportPhrase::PlaceOf { place: 1, total: 3 }, "3"),
+    ] {
+        check(&format!("{phrase:?}"), &[needle], |l| l.report_phrase(&phrase));
+    }
+    for (phrase, needle) in [
+        (FleetPhrase::Servers(7), "7"),
+        (FleetPhrase::Verdicts { passed: 8, failed: 2 }, "2"),
         (fleet_progress(None), "40"),
         (fleet_progress(Some(12)), "12"),
         (fleet_progress(Some(170)), "3"),
-        (LaterPhrase::FleetRows { shown: 5, total: 40 }, "40"),
-        (LaterPhrase::FleetMonth { year: 2026, month: 12 }, "2026"),
-        (LaterPhrase::FleetLeft(3), "3"),
+        (FleetPhrase::Rows { shown: 5, total: 40 }, "40"),
+        (FleetPhrase::Month { year: 2026, month: 12 }, "2026"),
+        (FleetPhrase::Left(3), "3"),
     ] {
-        check(&format!("{phrase:?}"), &[needle], |l| l.later_phrase(&phrase));
+        check(&format!("{phrase:?}"), &[needle], |l| l.fleet_phrase(&phrase));
     }
+    check("rows", &["5", "40"], |l| l.rows_of(5, 40));
     for (phrase, needle) in [
         (UiPhrase::ListEdition(&"2022-01-24".into()), "2022-01-24"),
         (UiPhrase::JudgedAt(at), "07:00:00 UTC"),
@@ -283,10 +294,10 @@ fn phrases_of_the_page() {
         check(&format!("{phrase:?}"), &[needle], |l| l.phrase(&phrase));
     }
     for locale in Locale::ALL {
-        assert!(locale.later_phrase(&LaterPhrase::Version("0.1.0")).contains("0.1.0"));
+        assert!(locale.report_phrase(&ReportPhrase::Version("0.1.0")).contains("0.1.0"));
         assert!(
             locale
-                .later_phrase(&LaterPhrase::Requirement {
+                .report_phrase(&ReportPhrase::Requirement {
                     number: 2,
                     name: "In date"
                 })

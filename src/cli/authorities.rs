@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::arguments::Format;
 use super::{Command, Lines, Paint, Status, pretty};
 use crate::cert::UnixTime;
-use crate::i18n::{LaterPhrase, LaterText, UiPhrase};
+use crate::i18n::{ReportPhrase, UiPhrase, ViewText};
 use crate::trust::{Edition, Listed};
 use crate::visible::visible;
 
@@ -62,29 +62,26 @@ impl Command<'_> {
         let locale = self.locale;
         let mut out = Lines::default();
         if table.authorities.is_empty() {
-            out.line(&[locale.later(LaterText::AuthoritiesNone)]);
+            out.line(&[locale.view(ViewText::AuthoritiesNone)]);
         }
         for row in &table.authorities {
             out.line(&[&self.heading(&visible(&row.aliases.join(", ")))]);
             let known = match (&row.label, &row.key, row.not_after) {
                 (Some(label), Some(key), Some(until)) => {
-                    let key = locale.later_phrase(&LaterPhrase::KeyBits {
+                    let key = locale.report_phrase(&ReportPhrase::KeyBits {
                         algorithm: key.algorithm,
                         bits: u32::from(key.bits),
                     });
-                    let until = [locale.later(LaterText::AuthoritiesUntil), " ", &locale.date(until)].concat();
+                    let until = [locale.view(ViewText::AuthoritiesUntil), " ", &locale.date(until)].concat();
                     [&visible(label), " · ", &key, " · ", &until].concat()
                 }
-                _ => locale.later(LaterText::AuthoritiesFingerprintOnly).to_owned(),
+                _ => locale.view(ViewText::AuthoritiesFingerprintOnly).to_owned(),
             };
             out.line(&["  ", &known]);
             out.line(&["  ", "SHA-256 ", &row.sha256]);
         }
         let edition = locale.phrase(&UiPhrase::ListEdition(&table.edition));
-        let rows = locale.later_phrase(&LaterPhrase::RowsOf {
-            shown: table.authorities.len(),
-            total: self.trust.listed().len(),
-        });
+        let rows = locale.rows_of(table.authorities.len(), self.trust.listed().len());
         let last = [&rows, " · ", &edition].concat();
         out.line(&[&self.style.paint(Paint::Faint, &visible(&last))]);
         out.into_text()

@@ -1,7 +1,7 @@
 //! The answer as text for a terminal: the verdict first, then why, then what to do.
 
 use super::{Command, Paint};
-use crate::i18n::{CliPhrase, LaterText, UiPhrase, UiText, verdict_sentence};
+use crate::i18n::{CliPhrase, ReportText, UiPhrase, UiText, verdict_sentence};
 use crate::ingest::{DropReason, Dropped, InputNote};
 use crate::report::{Finding, Outcome, Repair, Report, RuleReport, Severity};
 use crate::visible::visible;
@@ -27,7 +27,7 @@ impl Command<'_> {
             out.gap();
             let words = locale.hostname(report, hostname).sentence();
             out.line(&[
-                &self.heading(locale.later(LaterText::HostHeading)),
+                &self.heading(locale.report(ReportText::HostHeading)),
                 "  ",
                 &visible(&words),
             ]);
@@ -147,11 +147,11 @@ impl Command<'_> {
     pub(super) fn repair_text(&self, repair: &Repair) -> String {
         let mut out = Lines::default();
         out.gap();
-        out.line(&[&self.heading(self.locale.later(LaterText::RepairHeading))]);
+        out.line(&[&self.heading(self.locale.report(ReportText::RepairHeading))]);
         out.line(&[&visible(&self.locale.repair_status(repair).sentence())]);
         let changes = repair.changes.iter().map(|change| self.locale.repair_change(change));
         self.list(
-            self.locale.later(LaterText::ChangesHeading),
+            self.locale.report(ReportText::ChangesHeading),
             false,
             changes.collect(),
             &mut out,

@@ -8,7 +8,7 @@
 use super::{Row, Totals};
 use crate::cert::UnixTime;
 use crate::guide::escaped;
-use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText};
+use crate::i18n::{FleetPhrase, FleetText, Locale, UiPhrase, UiText};
 use crate::report::{Outcome, RuleId, Verdict};
 use crate::visible::visible;
 
@@ -71,21 +71,14 @@ fn outcome(outcome: Outcome) -> &'static str {
 #[must_use]
 pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
     let mut out = ["## ", locale.ui(UiText::FleetHeading), "\n\n"].concat();
-    let line = locale.later_phrase(&LaterPhrase::FleetVerdicts {
+    let line = locale.fleet_phrase(&FleetPhrase::Verdicts {
         passed: totals.passed,
         failed: totals.failed,
     });
     out.push_str(&[&line, " ", &locale.phrase(&UiPhrase::JudgedAt(totals.at())), ".\n\n"].concat());
-    out.push_str(
-        &[
-            locale.later(LaterText::FleetFailsMost),
-            locale.ui(UiText::Colon),
-            "\n\n",
-        ]
-        .concat(),
-    );
+    out.push_str(&[locale.fleet(FleetText::FailsMost), locale.ui(UiText::Colon), "\n\n"].concat());
     for (rule, failing) in RuleId::ALL.into_iter().zip(totals.rules) {
-        let count = locale.later_phrase(&LaterPhrase::FleetServers(failing));
+        let count = locale.fleet_phrase(&FleetPhrase::Servers(failing));
         out.push_str(
             &[
                 "- ",
@@ -99,9 +92,9 @@ pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
         );
     }
     out.push_str("\n|");
-    let own = [LaterText::FleetVerdict, LaterText::FleetName].map(|text| locale.later(text));
+    let own = [FleetText::Verdict, FleetText::Name].map(|text| locale.fleet(text));
     let rules = RuleId::ALL.map(|rule| locale.rule_name(rule));
-    let rest = [LaterText::FleetAnchor, LaterText::FleetDays, LaterText::FleetFile].map(|text| locale.later(text));
+    let rest = [FleetText::Anchor, FleetText::Days, FleetText::File].map(|text| locale.fleet(text));
     for name in own.iter().chain(&rules).chain(&rest) {
         out.push_str(&[" ", name, " |"].concat());
     }

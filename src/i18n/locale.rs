@@ -1,117 +1,188 @@
-//! The languages that there are.
+//! The table of languages, and where each gets its texts from.
 
 use serde::{Deserialize, Serialize};
 
-use super::{LaterPhrases, Phrases, en, fr};
+#[cfg(feature = "cli")]
+use super::command::CommandWords;
+use super::findings::FindingWords;
+use super::fleet::FleetWords;
+use super::grammar::Grammar;
+use super::grammar::en::English;
+use super::grammar::fr::French;
+use super::guide::GuideWords;
+use super::input::InputWords;
+#[cfg(feature = "share")]
+use super::links::{LinkWords, ShareWords};
+use super::page::PageWords;
+use super::report::ReportWords;
+use super::views::ViewWords;
 
-/// A language's words, where they are handed over instead of being at hand from the start.
+/// The languages besides English, one row each: variant, tag (BCP 47), own name, type, and the name of the wasm part
+/// that `scripts/split.mjs` makes of its texts (`words_` and the tag).
+///
+/// English is in the first file of each program; the page loads another language when somebody chooses it.
+macro_rules! languages {
+    ($then:ident) => {
+        $then! {
+            /// French.
+            Fr "fr" "Français" French words_fr,
+        }
+    };
+}
+#[cfg(feature = "split")]
+pub(crate) use languages;
+
+/// Everything that a language says: a text that is missing does not compile.
+pub(crate) trait Language:
+    Grammar + FindingWords + InputWords + PageWords + ReportWords + FleetWords + ViewWords + GuideWords + Links + Command
+{
+}
+
+#[cfg(feature = "share")]
+pub(crate) trait Links: LinkWords + ShareWords {}
+#[cfg(not(feature = "share"))]
+pub(crate) trait Links {}
+#[cfg(feature = "cli")]
+pub(crate) trait Command: CommandWords {}
+#[cfg(not(feature = "cli"))]
+pub(crate) trait Command {}
+
+macro_rules! table {
+    ($($(#[$about:meta])* $variant:ident $tag:literal $name:literal $language:ident $part:ident,)*) => {
+        /// A language of the page and of the messages.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Locale {
+            /// English.
+            #[default]
+            En,
+            $($(#[$about])* $variant,)*
+        }
+
+        impl Locale {
+            /// All languages, in the order in which the page offers them.
+            pub const ALL: [Self; 1 + [$($tag),*].len()] = [Self::En, $(Self::$variant),*];
+
+            /// The language's tag (BCP 47), as in the page's `lang` attribute.
+            #[must_use]
+            pub fn tag(self) -> &'static str {
+                match self {
+                    Self::En => "en",
+                    $(Self::$variant => $tag,)*
+                }
+            }
+
+            /// The language's name for itself.
+            #[must_use]
+            pub fn own_name(self) -> &'static str {
+                match self {
+                    Self::En => "English",
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// The language's texts; `None` for English, and for a language that is not loaded yet.
+            fn language(self) -> Option<&'static dyn Language> {
+                #[cfg(feature = "split")]
+                return LOADED.get(self as usize)?.get().map(|catalogue| catalogue.0);
+                #[cfg(not(feature = "split"))]
+                match self {
+                    Self::En => None,
+                    $(Self::$variant => Some(&$language),)*
+                }
+            }
+        }
+
+        #[cfg(feature = "split")]
+        impl Catalogue {
+            $(
+                /// The texts of this language. The caller's wasm file contains them.
+                #[must_use]
+                pub fn $part() -> Self {
+                    Self(&$language)
+                }
+            )*
+        }
+
+        $(
+            impl Language for $language {}
+            impl Links for $language {}
+            impl Command for $language {}
+        )*
+    };
+}
+languages!(table);
+
+/// The texts of a language that was loaded.
 #[cfg(feature = "split")]
 #[derive(Clone, Copy)]
-pub struct Catalogue(&'static dyn LaterPhrases);
+pub struct Catalogue(&'static dyn Language);
 
+/// The languages that were loaded, by the number of their variant.
 #[cfg(feature = "split")]
-impl Catalogue {
-    /// The words in French. Whoever names this function carries them.
-    #[must_use]
-    pub fn french() -> Self {
-        Self(&fr::French)
-    }
+static LOADED: [std::sync::OnceLock<Catalogue>; Locale::ALL.len()] =
+    [const { std::sync::OnceLock::new() }; Locale::ALL.len()];
+
+/// Makes an accessor for each subject. A program contains the English texts only of the subjects that it asks for.
+macro_rules! subjects {
+    ($($(#[$condition:meta])* $name:ident $words:ident,)*) => {
+        impl Locale {
+            $(
+                $(#[$condition])*
+                pub(super) fn $name(self) -> &'static dyn $words {
+                    match self.language() {
+                        Some(words) => words,
+                        None => &English,
+                    }
+                }
+            )*
+        }
+    };
 }
 
-/// French, once it was handed over.
-#[cfg(feature = "split")]
-static FRENCH: std::sync::OnceLock<Catalogue> = std::sync::OnceLock::new();
-
-/// The words in French, where they are at hand.
-fn french() -> Option<&'static dyn LaterPhrases> {
-    #[cfg(feature = "split")]
-    return FRENCH.get().map(|catalogue| catalogue.0);
-    #[cfg(not(feature = "split"))]
-    Some(&fr::French)
-}
-
-/// A language of the page and of the messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Locale {
-    /// English.
-    #[default]
-    En,
-    /// French.
-    Fr,
+subjects! {
+    grammar Grammar,
+    finding_words FindingWords,
+    input_words InputWords,
+    page_words PageWords,
+    report_words ReportWords,
+    fleet_words FleetWords,
+    view_words ViewWords,
+    guide_words GuideWords,
+    #[cfg(feature = "share")]
+    link_words LinkWords,
+    #[cfg(feature = "share")]
+    share_words ShareWords,
+    #[cfg(feature = "cli")]
+    command_words CommandWords,
 }
 
 impl Locale {
-    /// All of them, in the order in which the page offers them.
-    pub const ALL: [Self; 2] = [Self::En, Self::Fr];
-
-    /// The language's tag (BCP 47), as the page's `lang` attribute has it.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Fr => "fr",
-        }
-    }
-
-    /// The language's name for itself.
-    #[must_use]
-    pub fn own_name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::Fr => "Français",
-        }
-    }
-
-    /// The language of a tag such as `fr`, `fr-CA` or `FR_ca`; none where it is another.
+    /// The language of a tag such as `fr`, `fr-CA` or `FR_ca`; `None` if it is not supported.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.trim().split(['-', '_']).next()?;
         Self::ALL.into_iter().find(|l| l.tag().eq_ignore_ascii_case(primary))
     }
 
-    /// The first language of a reader's list (such as `navigator.languages`) that there is, else English.
+    /// The first supported language of a reader's list (such as `navigator.languages`), or English.
     #[must_use]
     pub fn from_preferences<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
         tags.into_iter().find_map(Self::from_tag).unwrap_or_default()
     }
 
-    /// Its catalogue.
-    #[must_use]
-    pub(super) fn phrases(self) -> &'static dyn Phrases {
-        match self {
-            Self::En => &en::English,
-            Self::Fr => match french() {
-                Some(words) => words,
-                None => &en::English,
-            },
-        }
-    }
-
-    /// The same with the words of what is loaded later. Not the one way for both: whoever names this carries those words.
-    #[must_use]
-    pub(super) fn later_phrases(self) -> &'static dyn LaterPhrases {
-        match self {
-            Self::En => &en::English,
-            Self::Fr => match french() {
-                Some(words) => words,
-                None => &en::English,
-            },
-        }
-    }
-
-    /// True where its words are at hand; until then its text is English.
+    /// Whether the language's texts are loaded; until then its texts are English.
     #[cfg(feature = "split")]
     #[must_use]
-    pub fn is_at_hand(self) -> bool {
-        self == Self::En || french().is_some()
+    pub fn is_loaded(self) -> bool {
+        self == Self::En || self.language().is_some()
     }
 
-    /// Hands over the words in French.
+    /// Keeps the texts of a language that was loaded.
     #[cfg(feature = "split")]
-    pub fn hand_over_french(catalogue: Catalogue) {
-        // Words that are there already are the same ones.
-        let _ = FRENCH.set(catalogue);
+    pub fn keep(self, catalogue: Catalogue) {
+        // A second load brings the same texts.
+        let _ = LOADED.get(self as usize).map(|slot| slot.set(catalogue));
     }
 }
 

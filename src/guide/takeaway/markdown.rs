@@ -3,7 +3,7 @@
 use super::escape::{block, code, inline};
 use super::notable;
 use crate::guide::{Command, Expect, Guide, System, Term, vocabulary};
-use crate::i18n::{GuidePhrase, GuideText, LaterPhrase, LaterText, Locale, UiPhrase, UiText, verdict_sentence};
+use crate::i18n::{GuidePhrase, GuideText, Locale, ReportPhrase, ReportText, UiPhrase, UiText, verdict_sentence};
 use crate::report::{Finding, Outcome, PathStep, RuleId, Severity};
 
 impl Guide<'_> {
@@ -55,7 +55,7 @@ impl Guide<'_> {
         ];
         out.table(&columns.map(|c| locale.guide(c)));
         for (number, rule) in (1_u32..).zip(&self.report.rules) {
-            let name = locale.later_phrase(&LaterPhrase::Requirement {
+            let name = locale.report_phrase(&ReportPhrase::Requirement {
                 number,
                 name: locale.rule_name(rule.rule),
             });
@@ -77,7 +77,7 @@ impl Guide<'_> {
 
     fn chain(&self, out: &mut Document) {
         let locale = out.1;
-        out.heading(locale.later(LaterText::PathHeading));
+        out.heading(locale.report(ReportText::PathHeading));
         let columns = [
             locale.guide(GuideText::ColumnPlace),
             locale.guide(GuideText::ColumnRole),
@@ -85,7 +85,7 @@ impl Guide<'_> {
             locale.guide(GuideText::ColumnIssuedBy),
             locale.guide(GuideText::ColumnValidUntil),
             locale.guide(GuideText::ColumnKey),
-            locale.later(LaterText::Sha256),
+            locale.report(ReportText::Sha256),
         ];
         out.table(&columns);
         let told = self.told_certificates();
@@ -96,9 +96,9 @@ impl Guide<'_> {
             out.row(&[
                 "–",
                 &[
-                    locale.later(LaterText::Root),
+                    locale.report(ReportText::Root),
                     ", ",
-                    &locale.later(LaterText::NotSent).to_lowercase(),
+                    &locale.report(ReportText::NotSent).to_lowercase(),
                 ]
                 .concat(),
                 &inline(&crate::i18n::shown(&anchor.label)),
@@ -128,7 +128,7 @@ impl Guide<'_> {
             &inline(&crate::i18n::shown(&certificate.subject_label)),
             &inline(&crate::i18n::shown(&certificate.issuer_label)),
             &locale.date(certificate.not_after),
-            &inline(&locale.later_phrase(&LaterPhrase::KeyBits {
+            &inline(&locale.report_phrase(&ReportPhrase::KeyBits {
                 algorithm: &key.algorithm,
                 bits: key.bits,
             })),

@@ -8,7 +8,7 @@ mod markdown;
 mod plain;
 
 use super::Guide;
-use crate::i18n::{LaterText, Locale, Role, role_of};
+use crate::i18n::{Locale, ReportText, Role, role_of};
 use crate::report::{CertificateReport, Finding, PathStep, RuleReport, Severity};
 
 /// Findings of one rule that a document shows; a real chain has fewer.
@@ -49,11 +49,11 @@ impl<'a> Guide<'a> {
     }
 
     fn role(&self, certificate: &CertificateReport, locale: Locale) -> &'static str {
-        locale.later(match role_of(self.report, certificate) {
-            Role::Leaf => LaterText::Leaf,
-            Role::Intermediate => LaterText::Intermediate,
-            Role::Root => LaterText::Root,
-            Role::Other => LaterText::Certificate,
+        locale.report(match role_of(self.report, certificate) {
+            Role::Leaf => ReportText::Leaf,
+            Role::Intermediate => ReportText::Intermediate,
+            Role::Root => ReportText::Root,
+            Role::Other => ReportText::Certificate,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::notable;
 use crate::guide::Guide;
-use crate::i18n::{GuidePhrase, LaterPhrase, Locale, UiPhrase, UiText, verdict_sentence};
+use crate::i18n::{GuidePhrase, Locale, ReportPhrase, UiPhrase, UiText, verdict_sentence};
 use crate::report::Outcome;
 use crate::visible::visible;
 
@@ -23,7 +23,7 @@ impl Guide<'_> {
         line(&[locale.ui(UiText::Title), " – ", locale.verdict(report.verdict)].concat());
         line(&verdict_sentence(report, locale));
         for (number, rule) in (1_u32..).zip(&report.rules) {
-            let name = locale.later_phrase(&LaterPhrase::Requirement {
+            let name = locale.report_phrase(&ReportPhrase::Requirement {
                 number,
                 name: locale.rule_name(rule.rule),
             });

@@ -10,7 +10,7 @@ use super::{failure, string_bytes};
 use crate::cert::UnixTime;
 use crate::containers::Passwords;
 use crate::engine::Options;
-use crate::i18n::{LaterText, Locale, shown};
+use crate::i18n::{Locale, ViewText, shown};
 use crate::trust::{AwsList, TrustStore};
 
 /// What is judged.
@@ -169,7 +169,7 @@ impl Asked {
                 let text = text.ok_or_else(|| bad_option("The option list must be a string."))?;
                 let list = AwsList::parse(&text);
                 if list.entries.is_empty() {
-                    return Err(failure("bad-list", self.locale.later(LaterText::AuthoritiesBad)).into());
+                    return Err(failure("bad-list", self.locale.view(ViewText::AuthoritiesBad)).into());
                 }
                 self.trust = Cow::Owned(TrustStore::with_list(&list));
             }

@@ -5,13 +5,9 @@ use std::pin::Pin;
 
 use yew::prelude::*;
 
-#[cfg(feature = "split")]
-use crate::i18n::Catalogue;
 use crate::i18n::Locale;
 use crate::report::Repair;
 use crate::web::protocol::request::Want;
-#[cfg(feature = "split")]
-use crate::web::split::Missing;
 use crate::web::split::loaded;
 use crate::web::ui::session::Session;
 use crate::web::ui::shared::Shared;
@@ -20,23 +16,33 @@ use crate::web::ui::state::{Action, State};
 /// What comes later.
 type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// Loads a language's words, where they are not at hand. Where that cannot be, the page goes on in English.
-pub(crate) async fn load_words(locale: Locale) {
-    #[cfg(feature = "split")]
-    if !locale.is_at_hand()
-        && let Ok(words) = load_french().await
-    {
-        Locale::hand_over_french(words);
-    }
-    #[cfg(not(feature = "split"))]
-    let _ = locale;
-}
-
+/// Makes `load_words`, with a loader for each language that is a wasm part of its own.
 #[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(french, fallible)]
-fn load_french() -> Result<Catalogue, Missing> {
-    Ok(Catalogue::french())
+macro_rules! word_loaders {
+    ($($(#[$about:meta])* $variant:ident $tag:literal $name:literal $language:ident $part:ident,)*) => {
+        $(loaded!($part, $part, crate::i18n::Catalogue, crate::i18n::Catalogue::$part());)*
+
+        /// Loads a language's texts if they are missing. If that fails, the page continues in English.
+        pub(crate) async fn load_words(locale: Locale) {
+            if locale.is_loaded() {
+                return;
+            }
+            let catalogue = match locale {
+                Locale::En => return,
+                $(Locale::$variant => $part().await,)*
+            };
+            if let Ok(catalogue) = catalogue {
+                locale.keep(catalogue);
+            }
+        }
+    };
 }
+#[cfg(feature = "split")]
+crate::i18n::languages!(word_loaders);
+
+/// Without parts, the texts of every language are in the page's file.
+#[cfg(not(feature = "split"))]
+pub(crate) async fn load_words(_: Locale) {}
 
 loaded!(
     report,

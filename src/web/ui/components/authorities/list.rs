@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText};
+use crate::i18n::{Locale, ReportText, UiPhrase, UiText, ViewText};
 use crate::visible::visible;
 use crate::web::protocol::request::Want;
 use crate::web::protocol::response::Authorities;
@@ -60,17 +60,17 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
     html! {
         <section class="panel authorities" aria-labelledby="authorities-title">
             <h1 class="title" id="authorities-title">{ locale.ui(UiText::Authorities) }</h1>
-            <p class="soft">{ locale.later(LaterText::AuthoritiesHint) }</p>
+            <p class="soft">{ locale.view(ViewText::AuthoritiesHint) }</p>
             <div class="field">
-                <label class="field__label" for="authorities-search">{ locale.later(LaterText::AuthoritiesSearch) }</label>
+                <label class="field__label" for="authorities-search">{ locale.view(ViewText::AuthoritiesSearch) }</label>
                 <input class="input" type="search" id="authorities-search" autocomplete="off" spellcheck="false" {oninput}
                     value={(*query).clone()} aria-describedby="authorities-hint" />
-                <span class="field__hint" id="authorities-hint">{ locale.later(LaterText::AuthoritiesSearchHint) }</span>
+                <span class="field__hint" id="authorities-hint">{ locale.view(ViewText::AuthoritiesSearchHint) }</span>
             </div>
             if let Some(table) = &*table { { rows(locale, table, &query, own_list) } }
             <details class="more">
-                <summary>{ locale.later(LaterText::AuthoritiesPaste) }</summary>
-                <label class="soft" for="authorities-list">{ locale.later(LaterText::AuthoritiesPasteHint) }</label>
+                <summary>{ locale.view(ViewText::AuthoritiesPaste) }</summary>
+                <label class="soft" for="authorities-list">{ locale.view(ViewText::AuthoritiesPasteHint) }</label>
                 <textarea class="box__text" id="authorities-list" rows="5" spellcheck="false" ref={area} oninput={on_list} />
                 if own_list {
                     <button type="button" class="button button--small" onclick={on.reform(|_: MouseEvent| Action::List(None))}>
@@ -85,7 +85,7 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
 fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Html {
     let found: Vec<_> = table.rows.iter().filter(|row| matches(row, query)).collect();
     let edition = match (own_list, table.rows.is_empty()) {
-        (true, true) => locale.later(LaterText::AuthoritiesBad).to_owned(),
+        (true, true) => locale.view(ViewText::AuthoritiesBad).to_owned(),
         (true, false) => locale.phrase(&UiPhrase::ListTaken {
             entries: table.aliases,
             problems: &table.problems,
@@ -96,26 +96,26 @@ fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Htm
         <>
             <p class="authorities__edition" role="status">
                 { edition }{ " · " }
-                { locale.later_phrase(&LaterPhrase::RowsOf { shown: found.len(), total: table.rows.len() }) }
+                { locale.rows_of(found.len(), table.rows.len()) }
             </p>
             if found.is_empty() {
-                <p class="notice notice--warn">{ locale.later(LaterText::AuthoritiesNone) }</p>
+                <p class="notice notice--warn">{ locale.view(ViewText::AuthoritiesNone) }</p>
             } else {
                 <div class="authorities__frame" tabindex="0" role="group" aria-label={locale.ui(UiText::Authorities)}>
                     <table class="authorities__table">
                         <thead><tr>
-                            <th scope="col">{ locale.later(LaterText::AuthoritiesName) }</th>
-                            <th scope="col">{ locale.later(LaterText::AuthoritiesAlias) }</th>
-                            <th scope="col">{ locale.later(LaterText::AuthoritiesKey) }</th>
-                            <th scope="col">{ locale.later(LaterText::AuthoritiesUntil) }</th>
-                            <th scope="col">{ locale.later(LaterText::Sha256) }</th>
+                            <th scope="col">{ locale.view(ViewText::AuthoritiesName) }</th>
+                            <th scope="col">{ locale.view(ViewText::AuthoritiesAlias) }</th>
+                            <th scope="col">{ locale.view(ViewText::AuthoritiesKey) }</th>
+                            <th scope="col">{ locale.view(ViewText::AuthoritiesUntil) }</th>
+                            <th scope="col">{ locale.report(ReportText::Sha256) }</th>
                         </tr></thead>
                         <tbody>
                             for row in found {
                                 <tr key={row.sha256.clone()}>
                                     <th scope="row">
                                         if row.label.is_empty() {
-                                            <span class="soft">{ locale.later(LaterText::AuthoritiesFingerprintOnly) }</span>
+                                            <span class="soft">{ locale.view(ViewText::AuthoritiesFingerprintOnly) }</span>
                                         } else { { visible(&row.label) } }
                                     </th>
                                     <td>for alias in &row.aliases { <code class="tag">{ visible(alias) }</code>{ " " } }</td>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{LaterText, Locale, UiText};
+use crate::i18n::{Locale, UiText, ViewText};
 use crate::web::ui::browser::host as page;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 
@@ -25,26 +25,26 @@ pub(crate) fn TrustView(props: &Props) -> Html {
             });
         });
     }
-    let part = |heading: LaterText, text: LaterText| {
+    let part = |heading: ViewText, text: ViewText| {
         html! {
             <>
-                <h2 class="subtitle">{ locale.later(heading) }</h2>
-                <p>{ locale.later(text) }</p>
+                <h2 class="subtitle">{ locale.view(heading) }</h2>
+                <p>{ locale.view(text) }</p>
             </>
         }
     };
     html! {
         <section class="panel prose" aria-labelledby="trust-title">
             <h1 class="title" id="trust-title">{ locale.ui(UiText::Trust) }</h1>
-            { part(LaterText::TrustStays, LaterText::TrustStaysText) }
-            { part(LaterText::TrustCheck, LaterText::TrustCheckText) }
-            { part(LaterText::TrustKeys, LaterText::TrustKeysText) }
-            { part(LaterText::TrustRight, LaterText::TrustRightText) }
+            { part(ViewText::TrustStays, ViewText::TrustStaysText) }
+            { part(ViewText::TrustCheck, ViewText::TrustCheckText) }
+            { part(ViewText::TrustKeys, ViewText::TrustKeysText) }
+            { part(ViewText::TrustRight, ViewText::TrustRightText) }
             if let Some(digest) = (*digest).clone().filter(|_| !page::is_one_file()) {
-                { part(LaterText::TrustFile, LaterText::TrustFileText) }
+                { part(ViewText::TrustFile, ViewText::TrustFileText) }
                 <p>
                     <a class="button" href="sslengine-doctor.html" download="sslengine-doctor.html" id="one-file">
-                        { icon(Sign::Download) }{ locale.later(LaterText::TrustFileDownload) }
+                        { icon(Sign::Download) }{ locale.view(ViewText::TrustFileDownload) }
                     </a>
                 </p>
                 <p>{ "SHA-256 " }<code class="authorities__print">{ digest }</code></p>

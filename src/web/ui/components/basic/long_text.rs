@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{LaterPhrase, Locale};
+use crate::i18n::{Locale, ReportPhrase};
 use crate::report::SanReport;
 use crate::visible::visible;
 use crate::web::ui::text::brief;
@@ -39,7 +39,7 @@ pub(crate) fn LongText(props: &TextProps) -> Html {
             if !all {
                 { " " }
                 <button type="button" class="button button--small" {onclick}>
-                    { props.locale.later_phrase(&LaterPhrase::AllCharacters(length)) }
+                    { props.locale.report_phrase(&ReportPhrase::AllCharacters(length)) }
                 </button>
             }
         </>
@@ -71,7 +71,7 @@ pub(crate) fn Names(props: &NamesProps) -> Html {
             </ul>
             if shown < total {
                 <button type="button" class="button button--small" {onclick}>
-                    { props.locale.later_phrase(&LaterPhrase::AllNames(total)) }
+                    { props.locale.report_phrase(&ReportPhrase::AllNames(total)) }
                 </button>
             }
         </>

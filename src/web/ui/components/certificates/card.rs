@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::fields::CertBody;
 use super::link::{card_id, show_card};
-use crate::i18n::{LaterText, Locale};
+use crate::i18n::{Locale, ReportText};
 use crate::report::{Report, ValidityStatus};
 use crate::web::ui::browser::events;
 use crate::web::ui::components::basic::icon::{Sign, icon};
@@ -70,7 +70,7 @@ pub(crate) fn CertList(props: &ListProps) -> Html {
     };
     html! {
         <section class="certificates" aria-labelledby="certificates-title">
-            <h2 class="title" id="certificates-title">{ locale.later(LaterText::CertificatesHeading) }</h2>
+            <h2 class="title" id="certificates-title">{ locale.report(ReportText::CertificatesHeading) }</h2>
             <ol class="certificates__list">
                 for place in 0..total.min(*shown) {
                     <li key={place}><CertCard {locale} report={report.clone()} {place} /></li>
@@ -78,7 +78,7 @@ pub(crate) fn CertList(props: &ListProps) -> Html {
             </ol>
             if total > *shown {
                 <button type="button" class="button certificates__more" onclick={more}>
-                    { locale.later(LaterText::ShowMore) }{ format!(" ({}/{total})", *shown) }
+                    { locale.report(ReportText::ShowMore) }{ format!(" ({}/{total})", *shown) }
                 </button>
             }
         </section>
@@ -123,7 +123,7 @@ fn CertCard(props: &Props) -> Html {
                         { until(locale, report.at, certificate.not_after) }
                     </span>
                     if let Some(of) = certificate.duplicate_of {
-                        <span>{ locale.later(LaterText::CopyOf) }{ format!(" #{}", of.0.saturating_add(1)) }</span>
+                        <span>{ locale.report(ReportText::CopyOf) }{ format!(" #{}", of.0.saturating_add(1)) }</span>
                     }
                 </span>
             </summary>

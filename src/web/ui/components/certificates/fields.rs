@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::link::{card_id, show_card};
-use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
+use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
 use crate::report::{CertificateReport, Detail, Finding, IssuedBy, Report, SignatureStatus, ValidityStatus};
 use crate::visible::visible;
 use crate::web::ui::browser::output;
@@ -55,7 +55,7 @@ pub(super) fn CertBody(props: &Props) -> Html {
         <div class="cert__body">
             <button type="button" class="button button--small cert__explain-all" aria-pressed={if *explained { "true" } else { "false" }}
                 {onclick}>
-                { icon(Sign::Unknown) }{ locale.later(LaterText::ExplainFields) }
+                { icon(Sign::Unknown) }{ locale.report(ReportText::ExplainFields) }
             </button>
             <dl class="cert__rows">
                 { fields.names() }
@@ -65,7 +65,7 @@ pub(super) fn CertBody(props: &Props) -> Html {
                 { fields.identifiers() }
             </dl>
             <div class="cert__pem">
-                if *explained { <p class="cert__meaning">{ locale.later(LaterText::ExplainPem) }</p> }
+                if *explained { <p class="cert__meaning">{ locale.report(ReportText::ExplainPem) }</p> }
                 <div class="cert__tools">
                     <CopyButton {locale} text={certificate.pem.clone()} what="PEM" />
                     <button type="button" class="button button--small" onclick={download}>
@@ -87,56 +87,56 @@ struct Fields<'a> {
 
 impl Fields<'_> {
     /// A field: its label, its value, the text that its button copies, and its meaning.
-    fn row(&self, label: LaterText, meaning: LaterText, copy: Option<String>, value: Html) -> Html {
+    fn row(&self, label: ReportText, meaning: ReportText, copy: Option<String>, value: Html) -> Html {
         let locale = self.locale;
         html! {
             <div class="cert__row">
-                <dt>{ locale.later(label) }</dt>
+                <dt>{ locale.report(label) }</dt>
                 <dd class="cert__value">
                     <div class="cert__text">{ value }</div>
-                    if let Some(text) = copy { <CopyButton {locale} {text} what={locale.later(label)} sign_only={true} /> }
+                    if let Some(text) = copy { <CopyButton {locale} {text} what={locale.report(label)} sign_only={true} /> }
                 </dd>
-                if self.explained { <dd class="cert__meaning">{ locale.later(meaning) }</dd> }
+                if self.explained { <dd class="cert__meaning">{ locale.report(meaning) }</dd> }
             </div>
         }
     }
 
-    fn text(&self, label: LaterText, meaning: LaterText, text: &str) -> Html {
+    fn text(&self, label: ReportText, meaning: ReportText, text: &str) -> Html {
         let value = html! { <LongText locale={self.locale} text={text.to_owned()} /> };
         self.row(label, meaning, Some(text.to_owned()), value)
     }
 
-    fn code(&self, label: LaterText, meaning: LaterText, text: &str) -> Html {
+    fn code(&self, label: ReportText, meaning: ReportText, text: &str) -> Html {
         let value = html! { <LongText locale={self.locale} text={text.to_owned()} code={true} /> };
         self.row(label, meaning, Some(text.to_owned()), value)
     }
 
     /// Octets with colons between, which some tools want without.
-    fn octets(&self, label: LaterText, meaning: LaterText, text: &str) -> Html {
+    fn octets(&self, label: ReportText, meaning: ReportText, text: &str) -> Html {
         let locale = self.locale;
         let plain = text.replace(':', "");
         let value = html! {
             <>
                 <LongText {locale} text={text.to_owned()} code={true} />
-                <span class="cert__plain"><CopyButton {locale} text={plain} what={locale.later(label)} word={locale.later(LaterText::CopyPlain)} /></span>
+                <span class="cert__plain"><CopyButton {locale} text={plain} what={locale.report(label)} word={locale.report(ReportText::CopyPlain)} /></span>
             </>
         };
         self.row(label, meaning, Some(text.to_owned()), value)
     }
 
-    fn absent(&self, label: LaterText, meaning: LaterText) -> Html {
-        let none = self.locale.later(LaterText::None);
+    fn absent(&self, label: ReportText, meaning: ReportText) -> Html {
+        let none = self.locale.report(ReportText::None);
         self.row(label, meaning, None, html! { <span class="soft">{ none }</span> })
     }
 
-    fn list(&self, label: LaterText, meaning: LaterText, items: Option<&[String]>) -> Html {
+    fn list(&self, label: ReportText, meaning: ReportText, items: Option<&[String]>) -> Html {
         match items {
             Some(items) => self.text(label, meaning, &items.join(", ")),
             None => self.absent(label, meaning),
         }
     }
 
-    fn name(&self, label: LaterText, meaning: LaterText, name: &str) -> Html {
+    fn name(&self, label: ReportText, meaning: ReportText, name: &str) -> Html {
         let parts = if name.len() > LONGEST_NAME {
             Vec::new()
         } else {
@@ -161,12 +161,12 @@ impl Fields<'_> {
         let c = self.c;
         html! {
             <>
-                { self.name(LaterText::Subject, LaterText::ExplainSubject, &c.subject) }
-                { self.name(LaterText::Issuer, LaterText::ExplainIssuer, &c.issuer) }
+                { self.name(ReportText::Subject, ReportText::ExplainSubject, &c.subject) }
+                { self.name(ReportText::Issuer, ReportText::ExplainIssuer, &c.issuer) }
                 if !c.subject_alt_names.is_empty() {
                     { self.row(
-                        LaterText::SubjectAltNames,
-                        LaterText::ExplainSubjectAltNames,
+                        ReportText::SubjectAltNames,
+                        ReportText::ExplainSubjectAltNames,
                         Some(c.subject_alt_names.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join("\n")),
                         html! { <Names locale={self.locale} names={c.subject_alt_names.clone()} /> },
                     ) }
@@ -177,7 +177,7 @@ impl Fields<'_> {
 
     fn dates(&self) -> Html {
         let (c, locale, at) = (self.c, self.locale, self.report.at);
-        let standing = locale.later_phrase(&LaterPhrase::Standing {
+        let standing = locale.report_phrase(&ReportPhrase::Standing {
             status: c.validity,
             days: days_of(c.validity, c.not_before, c.not_after, at),
         });
@@ -194,9 +194,9 @@ impl Fields<'_> {
         let (from, until) = (locale.date_time(c.not_before), locale.date_time(c.not_after));
         html! {
             <>
-                { self.row(LaterText::ValidFrom, LaterText::ExplainValidFrom, Some(c.not_before.to_string()),
+                { self.row(ReportText::ValidFrom, ReportText::ExplainValidFrom, Some(c.not_before.to_string()),
                     html! { <>{ from }{ beside(early) }</> }) }
-                { self.row(LaterText::ValidUntil, LaterText::ExplainValidUntil, Some(c.not_after.to_string()),
+                { self.row(ReportText::ValidUntil, ReportText::ExplainValidUntil, Some(c.not_after.to_string()),
                     html! { <>{ until }{ beside(!early) }</> }) }
             </>
         }
@@ -220,34 +220,34 @@ impl Fields<'_> {
                 });
                 html! { <a href={format!("#{}", card_id(number))} {onclick}>{ locale.certificate(self.report, index) }</a> }
             }
-            Some(IssuedBy::Anchor) => html! { { locale.later(LaterText::OnTheList) } },
-            None => html! { <span class="soft">{ locale.later(LaterText::Unknown) }</span> },
+            Some(IssuedBy::Anchor) => html! { { locale.report(ReportText::OnTheList) } },
+            None => html! { <span class="soft">{ locale.report(ReportText::Unknown) }</span> },
         };
         html! {
             <>
-                { self.text(LaterText::Key, LaterText::ExplainKey, &key_words(locale, c)) }
-                if let Some(exponent) = &c.key.exponent { { self.text(LaterText::Exponent, LaterText::ExplainExponent, exponent) } }
-                { self.text(LaterText::SignatureAlgorithm, LaterText::ExplainSignatureAlgorithm, &c.signature_algorithm) }
-                { self.row(LaterText::SignatureCheck, LaterText::ExplainSignatureCheck, None, check) }
-                { self.row(LaterText::SignedBy, LaterText::ExplainSignedBy, None, issuer) }
-                if !c.aliases.is_empty() { { self.list(LaterText::ListedAs, LaterText::ExplainListedAs, Some(&c.aliases)) } }
+                { self.text(ReportText::Key, ReportText::ExplainKey, &key_words(locale, c)) }
+                if let Some(exponent) = &c.key.exponent { { self.text(ReportText::Exponent, ReportText::ExplainExponent, exponent) } }
+                { self.text(ReportText::SignatureAlgorithm, ReportText::ExplainSignatureAlgorithm, &c.signature_algorithm) }
+                { self.row(ReportText::SignatureCheck, ReportText::ExplainSignatureCheck, None, check) }
+                { self.row(ReportText::SignedBy, ReportText::ExplainSignedBy, None, issuer) }
+                if !c.aliases.is_empty() { { self.list(ReportText::ListedAs, ReportText::ExplainListedAs, Some(&c.aliases)) } }
             </>
         }
     }
 
     fn rights(&self) -> Html {
         let (c, locale) = (self.c, self.locale);
-        let is_ca = locale.later(if c.is_ca { LaterText::Yes } else { LaterText::No });
+        let is_ca = locale.report(if c.is_ca { ReportText::Yes } else { ReportText::No });
         html! {
             <>
-                { self.row(LaterText::IsCa, LaterText::ExplainIsCa, None, html! { { is_ca } }) }
+                { self.row(ReportText::IsCa, ReportText::ExplainIsCa, None, html! { { is_ca } }) }
                 if let Some(limit) = c.path_len {
-                    { self.row(LaterText::PathLength, LaterText::ExplainPathLength, None, html! { { limit } }) }
+                    { self.row(ReportText::PathLength, ReportText::ExplainPathLength, None, html! { { limit } }) }
                 }
-                { self.list(LaterText::KeyUsage, LaterText::ExplainKeyUsage, c.key_usage.as_deref()) }
-                { self.list(LaterText::ExtendedKeyUsage, LaterText::ExplainExtendedKeyUsage, c.extended_key_usage.as_deref()) }
+                { self.list(ReportText::KeyUsage, ReportText::ExplainKeyUsage, c.key_usage.as_deref()) }
+                { self.list(ReportText::ExtendedKeyUsage, ReportText::ExplainExtendedKeyUsage, c.extended_key_usage.as_deref()) }
                 if !c.defects.is_empty() {
-                    { self.row(LaterText::EncodingFaults, LaterText::ExplainEncodingFaults, None, self.faults()) }
+                    { self.row(ReportText::EncodingFaults, ReportText::ExplainEncodingFaults, None, self.faults()) }
                 }
             </>
         }
@@ -269,16 +269,16 @@ impl Fields<'_> {
         };
         html! {
             <>
-                { identifier(LaterText::SubjectKeyId, LaterText::ExplainSubjectKeyId, &c.subject_key_id) }
-                { identifier(LaterText::AuthorityKeyId, LaterText::ExplainAuthorityKeyId, &c.authority_key_id) }
+                { identifier(ReportText::SubjectKeyId, ReportText::ExplainSubjectKeyId, &c.subject_key_id) }
+                { identifier(ReportText::AuthorityKeyId, ReportText::ExplainAuthorityKeyId, &c.authority_key_id) }
                 if !c.issuer_locations.is_empty() {
-                    { self.code(LaterText::IssuerLocations, LaterText::ExplainIssuerLocations, &c.issuer_locations.join("\n")) }
+                    { self.code(ReportText::IssuerLocations, ReportText::ExplainIssuerLocations, &c.issuer_locations.join("\n")) }
                 }
-                { self.octets(LaterText::SerialNumber, LaterText::ExplainSerialNumber, &c.serial) }
-                { self.octets(LaterText::Sha256, LaterText::ExplainSha256, &c.sha256) }
-                { self.octets(LaterText::Sha1, LaterText::ExplainSha1, &c.sha1) }
-                { self.row(LaterText::Version, LaterText::ExplainVersion, None, html! { { c.version } }) }
-                { self.row(LaterText::Extensions, LaterText::ExplainExtensions, None, self.extensions()) }
+                { self.octets(ReportText::SerialNumber, ReportText::ExplainSerialNumber, &c.serial) }
+                { self.octets(ReportText::Sha256, ReportText::ExplainSha256, &c.sha256) }
+                { self.octets(ReportText::Sha1, ReportText::ExplainSha1, &c.sha1) }
+                { self.row(ReportText::Version, ReportText::ExplainVersion, None, html! { { c.version } }) }
+                { self.row(ReportText::Extensions, ReportText::ExplainExtensions, None, self.extensions()) }
             </>
         }
     }
@@ -286,18 +286,18 @@ impl Fields<'_> {
     fn extensions(&self) -> Html {
         let locale = self.locale;
         if self.c.extensions.is_empty() {
-            return html! { <span class="soft">{ locale.later(LaterText::None) }</span> };
+            return html! { <span class="soft">{ locale.report(ReportText::None) }</span> };
         }
         html! {
             <ul class="cert__extensions">
                 for extension in &self.c.extensions {
                     <li>
                         <span>{ brief(extension.name.as_ref().unwrap_or(&extension.oid), 120) }</span>
-                        if extension.critical { { " " }<span class="tag">{ locale.later(LaterText::Critical) }</span> }
+                        if extension.critical { { " " }<span class="tag">{ locale.report(ReportText::Critical) }</span> }
                         <span class="soft">
                             { " " }
                             if extension.name.is_some() { { brief(&extension.oid, 120) }{ ", " } }
-                            { locale.later_phrase(&LaterPhrase::Bytes(extension.bytes)) }
+                            { locale.report_phrase(&ReportPhrase::Bytes(extension.bytes)) }
                         </span>
                     </li>
                 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{LaterText, Locale};
+use crate::i18n::{Locale, ReportText};
 use crate::report::Report;
 use crate::web::ui::components::basic::icon::Sign;
 use crate::web::ui::components::basic::icon::strokes;
@@ -32,7 +32,7 @@ pub(crate) fn ChainView(props: &Props) -> Html {
     let picture = lay_out(*locale, report, width);
     html! {
         <section class="chain" aria-labelledby="chain-title">
-            <h2 class="title" id="chain-title">{ locale.later(LaterText::PathHeading) }</h2>
+            <h2 class="title" id="chain-title">{ locale.report(ReportText::PathHeading) }</h2>
             <div class="chain__place" ref={place}>
                 <svg class="picture" viewBox={format!("0 0 {} {}", picture.width, picture.height)} width={picture.width.to_string()}
                     height={picture.height.to_string()} role="group" aria-label={picture.sentence.clone()}>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::drawing::sign_view;
-use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase};
+use crate::i18n::{Locale, ReportPhrase, ReportText, UiPhrase};
 use crate::report::{Report, ValidityStatus};
 use crate::web::ui::components::basic::icon::Sign;
 use crate::web::ui::components::basic::width::use_width;
@@ -29,11 +29,11 @@ pub(crate) fn Timeline(props: &Props) -> Html {
     let drawing = lay_out(*locale, report, width);
     html! {
         <section class="timeline" aria-labelledby="timeline-title">
-            <h2 class="title" id="timeline-title">{ locale.later(LaterText::TimelineHeading) }</h2>
+            <h2 class="title" id="timeline-title">{ locale.report(ReportText::TimelineHeading) }</h2>
             <div class="timeline__place" ref={place}>
                 { drawing_view(&drawing) }
                 if drawing.left_out > 0 {
-                    <p class="timeline__more" aria-hidden="true">{ locale.later_phrase(&LaterPhrase::MoreCertificates(drawing.left_out)) }</p>
+                    <p class="timeline__more" aria-hidden="true">{ locale.report_phrase(&ReportPhrase::MoreCertificates(drawing.left_out)) }</p>
                 }
             </div>
             { table(*locale, report) }
@@ -102,14 +102,14 @@ fn table(locale: Locale, report: &Report) -> Html {
         <div class="visually-hidden">
         <table>
             <caption>
-                { locale.later(LaterText::TimelineHeading) }{ ", " }{ locale.phrase(&UiPhrase::JudgedAt(report.at)) }
+                { locale.report(ReportText::TimelineHeading) }{ ", " }{ locale.phrase(&UiPhrase::JudgedAt(report.at)) }
             </caption>
             <thead>
                 <tr>
-                    <th scope="col">{ locale.later(LaterText::Certificate) }</th>
-                    <th scope="col">{ locale.later(LaterText::ValidFrom) }</th>
-                    <th scope="col">{ locale.later(LaterText::ValidUntil) }</th>
-                    <th scope="col">{ locale.later(LaterText::Validity) }</th>
+                    <th scope="col">{ locale.report(ReportText::Certificate) }</th>
+                    <th scope="col">{ locale.report(ReportText::ValidFrom) }</th>
+                    <th scope="col">{ locale.report(ReportText::ValidUntil) }</th>
+                    <th scope="col">{ locale.report(ReportText::Validity) }</th>
                 </tr>
             </thead>
             <tbody>

@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 use crate::engine;
 use crate::fleet::{Instead, Part, Query, Row, Search};
-use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
+use crate::i18n::{FleetPhrase, FleetText, Locale, ReportPhrase, UiText, ViewText};
 use crate::report::{RuleId, Verdict};
 use crate::visible::visible;
 use crate::web::client::pool::{self, Asked, Job, Pool};
@@ -243,24 +243,24 @@ pub(crate) fn FleetView(props: &Props) -> Html {
     html! {
         <section class="panel fleet" aria-labelledby="fleet-title" data-state={model.stage.word()}>
             <h1 class="title" id="fleet-title" tabindex="-1">{ locale.ui(UiText::FleetHeading) }</h1>
-            <p class="soft">{ locale.later(LaterText::FleetHint) }</p>
+            <p class="soft">{ locale.fleet(FleetText::Hint) }</p>
             { progress(locale, &model, &on_stop) }
-            if model.shared { <p class="notice notice--info">{ icon(Sign::Certificate) }{ locale.later(LaterText::FleetShared) }</p> }
-            if model.keys > 0 { <p class="notice notice--warn">{ icon(Sign::Key) }{ locale.later(LaterText::FleetKeys) }</p> }
-            if !state.asked.host.trim().is_empty() { <p class="soft">{ locale.later(LaterText::FleetHost) }</p> }
+            if model.shared { <p class="notice notice--info">{ icon(Sign::Certificate) }{ locale.fleet(FleetText::Shared) }</p> }
+            if model.keys > 0 { <p class="notice notice--warn">{ icon(Sign::Key) }{ locale.fleet(FleetText::Keys) }</p> }
+            if !state.asked.host.trim().is_empty() { <p class="soft">{ locale.fleet(FleetText::Host) }</p> }
             if let Some(totals) = &model.totals { { picture::picture(locale, totals, &on_rule) } }
             { tools(locale, &query, &on_query) }
             <p class="fleet__found soft" id="fleet-found">
-                { locale.later_phrase(&LaterPhrase::FleetRows { shown: model.shown(), total: model.rows.len() }) }
+                { locale.fleet_phrase(&FleetPhrase::Rows { shown: model.shown(), total: model.rows.len() }) }
             </p>
             if model.shown() == 0 && model.stage != Stage::Running {
-                <p class="notice notice--warn">{ locale.later(LaterText::FleetNone) }</p>
+                <p class="notice notice--warn">{ locale.fleet(FleetText::None) }</p>
             } else {
                 <FleetTable {locale} model={Rc::clone(&desk.model)} version={model.version} query={query.clone()} {on_sort} {on_open} />
             }
             { save_row(locale, *saving, &on_save) }
             { left(locale, &model, &props.on_password) }
-            <p><button type="button" class="button button--small" id="fleet-together" onclick={together}>{ locale.later(LaterText::FleetTogether) }</button></p>
+            <p><button type="button" class="button button--small" id="fleet-together" onclick={together}>{ locale.fleet(FleetText::Together) }</button></p>
         </section>
     }
 }
@@ -301,16 +301,16 @@ fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Ht
         .totals
         .as_ref()
         .map_or((0, 0), |totals| (totals.passed, totals.failed));
-    let verdicts = locale.later_phrase(&LaterPhrase::FleetVerdicts { passed, failed });
+    let verdicts = locale.fleet_phrase(&FleetPhrase::Verdicts { passed, failed });
     let running = model.stage == Stage::Running;
-    let words = LaterPhrase::FleetProgress {
+    let words = FleetPhrase::Progress {
         servers: model.rows.len(),
         seconds: model.seconds_left(),
     };
     let told = match &model.stage {
         // What changes ten times a second is not read out.
         Stage::Running => String::new(),
-        Stage::Stopped => [locale.later(LaterText::FleetStopped), " ", &verdicts].concat(),
+        Stage::Stopped => [locale.fleet(FleetText::Stopped), " ", &verdicts].concat(),
         Stage::Done => verdicts.clone(),
         Stage::Failed(_) => locale.ui(UiText::EngineFailed).to_owned(),
     };
@@ -321,11 +321,11 @@ fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Ht
         if running {
             <div class="fleet__progress">
                 <progress id="fleet-progress" max="1000" value={model.share().to_string()} aria-label={locale.ui(UiText::Checking)}></progress>
-                <span>{ locale.later_phrase(&words) }</span>
+                <span>{ locale.fleet_phrase(&words) }</span>
                 <button type="button" class="button button--small" id="fleet-stop" onclick={on_stop.clone()}>{ locale.ui(UiText::Cancel) }</button>
             </div>
         }
-        if model.stage == Stage::Stopped { <p class="notice notice--warn">{ icon(Sign::Warn) }{ locale.later(LaterText::FleetStopped) }</p> }
+        if model.stage == Stage::Stopped { <p class="notice notice--warn">{ icon(Sign::Warn) }{ locale.fleet(FleetText::Stopped) }</p> }
         if let Stage::Failed(why) = &model.stage {
             <p class="notice notice--fail">{ icon(Sign::Fail) }{ locale.ui(UiText::EngineFailed) }{ " " }<code>{ visible(why) }</code></p>
         }
@@ -347,7 +347,7 @@ fn tools(locale: Locale, query: &Query, on_query: &Callback<Query>) -> Html {
     };
     const VERDICTS: [Option<Verdict>; 3] = [None, Some(Verdict::Fail), Some(Verdict::Pass)];
     let rules: Vec<Option<RuleId>> = std::iter::once(None).chain(RuleId::ALL.map(Some)).collect();
-    let all = locale.later(LaterText::FleetAny);
+    let all = locale.fleet(FleetText::Any);
     let verdict_names = VERDICTS.map(|verdict| AttrValue::from(verdict.map_or(all, |verdict| locale.verdict(verdict))));
     let rule_names: Vec<_> = rules
         .iter()
@@ -375,14 +375,14 @@ fn tools(locale: Locale, query: &Query, on_query: &Callback<Query>) -> Html {
     html! {
         <div class="fleet__tools">
             <div class="field">
-                <label class="field__label" for="fleet-search">{ locale.later(LaterText::AuthoritiesSearch) }</label>
+                <label class="field__label" for="fleet-search">{ locale.view(ViewText::AuthoritiesSearch) }</label>
                 <input class="input" type="search" id="fleet-search" autocomplete="off" spellcheck="false" {oninput}
                     value={query.text.clone()} aria-describedby="fleet-search-hint" />
-                <span class="field__hint" id="fleet-search-hint">{ locale.later(LaterText::FleetSearchHint) }</span>
+                <span class="field__hint" id="fleet-search-hint">{ locale.fleet(FleetText::SearchHint) }</span>
             </div>
-            <Choice id="fleet-verdict" label={locale.later(LaterText::FleetVerdict)} options={verdict_names.to_vec()}
+            <Choice id="fleet-verdict" label={locale.fleet(FleetText::Verdict)} options={verdict_names.to_vec()}
                 chosen={VERDICTS.iter().position(|verdict| *verdict == query.verdict).unwrap_or_default()} on_choose={on_verdict} />
-            <Choice id="fleet-rule" label={locale.later(LaterText::FleetNotMet)} options={rule_names} chosen={chosen_rule} on_choose={on_rule} />
+            <Choice id="fleet-rule" label={locale.fleet(FleetText::NotMet)} options={rule_names} chosen={chosen_rule} on_choose={on_rule} />
         </div>
     }
 }
@@ -390,13 +390,13 @@ fn tools(locale: Locale, query: &Query, on_query: &Callback<Query>) -> Html {
 fn save_row(locale: Locale, saving: bool, on_save: &Callback<Form>) -> Html {
     html! {
         <p class="fleet__save">
-            <span>{ locale.later(LaterText::FleetExport) }{ locale.ui(UiText::Colon) }</span>
+            <span>{ locale.fleet(FleetText::Export) }{ locale.ui(UiText::Colon) }</span>
             for form in Form::ALL {
                 <button type="button" class="button button--small" disabled={saving} onclick={on_save.reform(move |_: MouseEvent| form)}>
                     { icon(Sign::Download) }{ form.name() }
                 </button>
             }
-            <span role="status">if saving { { locale.later(LaterText::FleetExporting) } }</span>
+            <span role="status">if saving { { locale.fleet(FleetText::Exporting) } }</span>
         </p>
     }
 }
@@ -407,12 +407,12 @@ fn left(locale: Locale, model: &Model, on_password: &Callback<String>) -> Html {
         return html! {};
     }
     let what = |name: &String, what: &Instead| match what {
-        Instead::Authorities => locale.later(LaterText::FleetAuthorities).to_owned(),
-        Instead::Nothing => locale.later(LaterText::FleetNothing).to_owned(),
+        Instead::Authorities => locale.fleet(FleetText::Authorities).to_owned(),
+        Instead::Nothing => locale.fleet(FleetText::Nothing).to_owned(),
         Instead::Unread => locale.ui(UiText::FileUnreadable).to_owned(),
         Instead::Other(dropped) => locale.dropped(std::slice::from_ref(name), dropped),
     };
-    let heading = locale.later_phrase(&LaterPhrase::FleetLeft(model.left.len()));
+    let heading = locale.fleet_phrase(&FleetPhrase::Left(model.left.len()));
     html! {
         <>
         if let Some(wrong) = model.locked() {
@@ -439,12 +439,12 @@ fn back(locale: Locale, desk: &Desk, place: usize, on: &Callback<Action>) -> Htm
     html! {
         <p class="fleet__back">
             <button type="button" class="button button--small" id="fleet-back" onclick={on.reform(|_: MouseEvent| Action::CloseRow)}>
-                { locale.later(LaterText::FleetBack) }
+                { locale.fleet(FleetText::Back) }
             </button>
             if let Some(row) = row {
                 <span>
                     <strong>{ visible(&row.name) }</strong>{ " · " }{ file_of(locale, row) }{ " · " }
-                    { locale.later_phrase(&LaterPhrase::PlaceOf { place: shown(place.saturating_add(1)), total: shown(model.rows.len()) }) }
+                    { locale.report_phrase(&ReportPhrase::PlaceOf { place: shown(place.saturating_add(1)), total: shown(model.rows.len()) }) }
                 </span>
             }
         </p>

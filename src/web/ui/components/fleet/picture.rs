@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::fleet::{MONTHS, Totals};
-use crate::i18n::{LaterPhrase, LaterText, Locale};
+use crate::i18n::{FleetPhrase, FleetText, Locale};
 use crate::report::RuleId;
 
 /// The height of the months' field, and the width of one month, in its own units.
@@ -14,11 +14,11 @@ pub(super) fn picture(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId
     html! {
         <div class="fleet__pictures">
             <section class="fleet__picture" aria-labelledby="fleet-fails">
-                <h2 class="subtitle" id="fleet-fails">{ locale.later(LaterText::FleetFailsMost) }</h2>
+                <h2 class="subtitle" id="fleet-fails">{ locale.fleet(FleetText::FailsMost) }</h2>
                 { fails(locale, totals, on_rule) }
             </section>
             <section class="fleet__picture" aria-labelledby="fleet-expiry">
-                <h2 class="subtitle" id="fleet-expiry">{ locale.later(LaterText::FleetExpiry) }</h2>
+                <h2 class="subtitle" id="fleet-expiry">{ locale.fleet(FleetText::Expiry) }</h2>
                 { expiry(locale, totals) }
             </section>
         </div>
@@ -53,7 +53,7 @@ fn fails(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
             }
             if totals.otherwise > 0 {
                 <li>
-                    <span>{ locale.later(LaterText::FleetOtherwise) }</span>
+                    <span>{ locale.fleet(FleetText::Otherwise) }</span>
                     { bar(totals.otherwise) }
                     <span class="fleet__count">{ number(totals.otherwise) }</span>
                 </li>
@@ -64,16 +64,16 @@ fn fails(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
 
 /// One column for what has expired, one for each month of a year, one for what comes later.
 fn columns(locale: Locale, totals: &Totals) -> Vec<(String, String, usize, &'static str)> {
-    let own = |text| locale.later(text).to_owned();
+    let own = |text| locale.fleet(text).to_owned();
     let mut columns = vec![(
         String::new(),
-        own(LaterText::FleetExpired),
+        own(FleetText::Expired),
         totals.expired,
         "fleet__month fleet__month--past",
     )];
     for (place, count) in totals.months.into_iter().enumerate() {
         let (year, month) = totals.month(place);
-        let name = locale.later_phrase(&LaterPhrase::FleetMonth { year, month });
+        let name = locale.fleet_phrase(&FleetPhrase::Month { year, month });
         let tone = if place < 2 {
             "fleet__month fleet__month--soon"
         } else {
@@ -81,7 +81,7 @@ fn columns(locale: Locale, totals: &Totals) -> Vec<(String, String, usize, &'sta
         };
         columns.push((month.to_string(), name, count, tone));
     }
-    columns.push((String::new(), own(LaterText::FleetLater), totals.later, "fleet__month"));
+    columns.push((String::new(), own(FleetText::Later), totals.later, "fleet__month"));
     columns
 }
 
@@ -107,10 +107,10 @@ fn expiry(locale: Locale, totals: &Totals) -> Html {
         </p>
         <div class="visually-hidden">
             <table>
-                <caption>{ locale.later(LaterText::FleetExpiry) }</caption>
+                <caption>{ locale.fleet(FleetText::Expiry) }</caption>
                 <tbody>
                     for (_, name, count, _) in &columns {
-                        <tr><th scope="row">{ name.clone() }</th><td>{ locale.later_phrase(&LaterPhrase::FleetServers(*count)) }</td></tr>
+                        <tr><th scope="row">{ name.clone() }</th><td>{ locale.fleet_phrase(&FleetPhrase::Servers(*count)) }</td></tr>
                     }
                 </tbody>
             </table>

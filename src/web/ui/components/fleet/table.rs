@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::model::Model;
 use crate::cert::UnixTime;
 use crate::fleet::{Column, Query, Row, Totals};
-use crate::i18n::{LaterText, Locale, UiText};
+use crate::i18n::{FleetText, Locale, UiText};
 use crate::report::{Outcome, RuleId, Verdict};
 use crate::visible::visible;
 use crate::web::ui::components::basic::icon::{Sign, icon};
@@ -42,12 +42,12 @@ impl PartialEq for Props {
 /// The columns with their names.
 fn columns(locale: Locale) -> Vec<(Column, &'static str)> {
     let mut columns = vec![
-        (Column::Verdict, locale.later(LaterText::FleetVerdict)),
-        (Column::Name, locale.later(LaterText::FleetName)),
+        (Column::Verdict, locale.fleet(FleetText::Verdict)),
+        (Column::Name, locale.fleet(FleetText::Name)),
     ];
     columns.extend(RuleId::ALL.map(|rule| (Column::Rule(rule), locale.rule_name(rule))));
-    columns.push((Column::Anchor, locale.later(LaterText::FleetAnchor)));
-    columns.push((Column::Days, locale.later(LaterText::FleetDays)));
+    columns.push((Column::Anchor, locale.fleet(FleetText::Anchor)));
+    columns.push((Column::Days, locale.fleet(FleetText::Days)));
     columns
 }
 
@@ -179,7 +179,7 @@ fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick:
         Verdict::Fail => "fleet__verdict fleet__verdict--fail",
     };
     let name = if row.name.trim().is_empty() {
-        locale.later(LaterText::FleetUnnamed).to_owned()
+        locale.fleet(FleetText::Unnamed).to_owned()
     } else {
         visible(&row.name)
     };
@@ -194,7 +194,7 @@ fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick:
             for (number, rule) in (1..).zip(RuleId::ALL) { { outcome_view(locale, number, rule, row.outcome(rule)) } }
             <div role="cell" class="fleet__cell fleet__anchor">{ visible(&row.anchor) }</div>
             <div role="cell" class={classes!("fleet__cell", "fleet__days", late.then_some("fleet__days--late"))}>
-                <span class="fleet__label">{ locale.later(LaterText::FleetDays) }{ locale.ui(UiText::Colon) }</span>
+                <span class="fleet__label">{ locale.fleet(FleetText::Days) }{ locale.ui(UiText::Colon) }</span>
                 { days.map(|days| locale.number(days)) }
             </div>
         </div>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::guide::{Guide, Host};
-use crate::i18n::{LaterText, Locale, UiText};
+use crate::i18n::{Locale, ReportText, UiText};
 use crate::report::Report;
 use crate::web::ui::browser::output;
 use crate::web::ui::components::basic::copy_button::CopyButton;
@@ -42,7 +42,7 @@ pub(crate) fn TakeView(props: &Props) -> Html {
 
 fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
     let guide = Guide::new(report).with_host(host.cloned());
-    let row = |label: LaterText, name: &'static str, kind: &'static str, text: String| {
+    let row = |label: ReportText, name: &'static str, kind: &'static str, text: String| {
         let text = AttrValue::from(text);
         let onclick = {
             let text = text.clone();
@@ -50,11 +50,11 @@ fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
         };
         html! {
             <li class="take__row">
-                <span class="take__label">{ locale.later(label) }</span>
-                <CopyButton {locale} {text} what={locale.later(label)} />
+                <span class="take__label">{ locale.report(label) }</span>
+                <CopyButton {locale} {text} what={locale.report(label)} />
                 <button type="button" class="button button--small" {onclick}>
                     { icon(Sign::Download) }{ locale.ui(UiText::Download) }
-                    <span class="visually-hidden">{ format!(" ({})", locale.later(label)) }</span>
+                    <span class="visually-hidden">{ format!(" ({})", locale.report(label)) }</span>
                 </button>
             </li>
         }
@@ -64,26 +64,26 @@ fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
             Callback::from(move |_: MouseEvent| output::download("certificate-expiry.ics", "text/calendar", &text));
         html! {
             <li class="take__row">
-                <span class="take__label">{ locale.later(LaterText::TakeCalendar) }</span>
+                <span class="take__label">{ locale.report(ReportText::TakeCalendar) }</span>
                 <button type="button" class="button button--small" id="calendar" {onclick}>
                     { icon(Sign::Download) }{ locale.ui(UiText::Download) }
-                    <span class="visually-hidden">{ format!(" ({})", locale.later(LaterText::TakeCalendar)) }</span>
+                    <span class="visually-hidden">{ format!(" ({})", locale.report(ReportText::TakeCalendar)) }</span>
                 </button>
             </li>
         }
     });
     html! {
         <ul class="take">
-            { row(LaterText::TakeMarkdown, "report.md", "text/markdown", guide.markdown(locale)) }
-            { row(LaterText::TakePlain, "report.txt", "text/plain", guide.plain_text(locale)) }
+            { row(ReportText::TakeMarkdown, "report.md", "text/markdown", guide.markdown(locale)) }
+            { row(ReportText::TakePlain, "report.txt", "text/plain", guide.plain_text(locale)) }
             if let Some(json) = output::report_json(report, locale) {
-                { row(LaterText::TakeJson, "report.json", "application/json", json) }
+                { row(ReportText::TakeJson, "report.json", "application/json", json) }
             }
             { calendar }
             <li class="take__row">
-                <span class="take__label">{ locale.later(LaterText::TakePrint) }</span>
+                <span class="take__label">{ locale.report(ReportText::TakePrint) }</span>
                 <button type="button" class="button button--small" onclick={Callback::from(|_: MouseEvent| output::print())}>
-                    { locale.later(LaterText::TakePrint) }
+                    { locale.report(ReportText::TakePrint) }
                 </button>
             </li>
         </ul>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::guide::{Host, Server, fetch_commands, install};
-use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
+use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
 use crate::report::{Origin, Repair, RepairStatus, RepairedCertificate, RuleId};
 use crate::visible::visible;
 use crate::web::ui::browser::output;
@@ -28,22 +28,22 @@ pub(crate) fn RepairView(props: &Props) -> Html {
     let body = match &props.repairing {
         Repairing::Idle => html! {
             <button type="button" class="button" id="want-repair" onclick={props.on.reform(|_: MouseEvent| Action::WantRepair)}>
-                { icon(Sign::Certificate) }{ locale.later(LaterText::RepairShow) }
+                { icon(Sign::Certificate) }{ locale.report(ReportText::RepairShow) }
             </button>
         },
         Repairing::Making => html! {
             <p class="checking checking--small" role="status">
-                <span class="checking__dot" aria-hidden="true"></span>{ locale.later(LaterText::RepairLooking) }
+                <span class="checking__dot" aria-hidden="true"></span>{ locale.report(ReportText::RepairLooking) }
             </p>
         },
-        Repairing::Failed => html! { <p role="status">{ locale.later(LaterText::RepairFailed) }</p> },
+        Repairing::Failed => html! { <p role="status">{ locale.report(ReportText::RepairFailed) }</p> },
         Repairing::Done(repair) => html! {
             <Repaired {locale} repair={repair.clone()} host={props.host.clone()} />
         },
     };
     html! {
         <section class="panel" id="repair" aria-labelledby="repair-title">
-            <h2 class="title" id="repair-title">{ locale.later(LaterText::RepairHeading) }</h2>
+            <h2 class="title" id="repair-title">{ locale.report(ReportText::RepairHeading) }</h2>
             { body }
         </section>
     }
@@ -70,18 +70,18 @@ fn Repaired(props: &RepairedProps) -> Html {
         <div class="form">
             <button type="button" class={form_class(!repair.root_recommended)} id="download-chain"
                 onclick={download("fullchain.pem", repair.full_chain())}>
-                { icon(Sign::Download) }{ locale.later(LaterText::DownloadFullChain) }
+                { icon(Sign::Download) }{ locale.report(ReportText::DownloadFullChain) }
             </button>
-            <p class="form__hint">{ locale.later(LaterText::FormWithoutRoot) }</p>
+            <p class="form__hint">{ locale.report(ReportText::FormWithoutRoot) }</p>
         </div>
     };
     let with = with_root.map(|text| {
         html! {
             <div class="form">
                 <button type="button" class={form_class(repair.root_recommended)} onclick={download("fullchain-with-root.pem", text)}>
-                    { icon(Sign::Download) }{ locale.later(LaterText::DownloadWithRoot) }
+                    { icon(Sign::Download) }{ locale.report(ReportText::DownloadWithRoot) }
                 </button>
-                <p class="form__hint">{ locale.later(LaterText::FormWithRoot) }</p>
+                <p class="form__hint">{ locale.report(ReportText::FormWithRoot) }</p>
             </div>
         }
     });
@@ -96,7 +96,7 @@ fn Repaired(props: &RepairedProps) -> Html {
                     }
                 </ol>
                 if !repair.changes.is_empty() {
-                    <h3 class="subtitle">{ locale.later(LaterText::ChangesHeading) }</h3>
+                    <h3 class="subtitle">{ locale.report(ReportText::ChangesHeading) }</h3>
                     <ul class="repair__changes">
                         for change in &repair.changes { <li>{ locale.repair_change(change) }</li> }
                     </ul>
@@ -106,11 +106,11 @@ fn Repaired(props: &RepairedProps) -> Html {
                     if repair.root_recommended { { with }{ without } } else { { without }{ with } }
                 </div>
                 <details class="more">
-                    <summary>{ locale.later(LaterText::AcmHeading) }</summary>
+                    <summary>{ locale.report(ReportText::AcmHeading) }</summary>
                     <Acm {locale} repair={props.repair.clone()} />
                 </details>
                 <details class="more" id="install">
-                    <summary>{ locale.later(LaterText::InstallHeading) }</summary>
+                    <summary>{ locale.report(ReportText::InstallHeading) }</summary>
                     <Installing {locale} host={host.clone()} />
                 </details>
             }
@@ -135,9 +135,9 @@ fn certificate_line(locale: Locale, certificate: &RepairedCertificate) -> Html {
     let (tone, origin) = match certificate.from {
         Origin::Sent(index) => (
             "tag",
-            locale.later_phrase(&LaterPhrase::FromInput(index.0.saturating_add(1))),
+            locale.report_phrase(&ReportPhrase::FromInput(index.0.saturating_add(1))),
         ),
-        Origin::Known => ("tag tag--added", locale.later(LaterText::FromData).to_owned()),
+        Origin::Known => ("tag tag--added", locale.report(ReportText::FromData).to_owned()),
     };
     html! {
         <>
@@ -152,7 +152,7 @@ fn certificate_line(locale: Locale, certificate: &RepairedCertificate) -> Html {
 fn after(locale: Locale, repair: &Repair) -> Html {
     html! {
         <p class="repair__after">
-            <span>{ locale.later(LaterText::AfterRepair) }{ locale.ui(UiText::Colon) }</span>
+            <span>{ locale.report(ReportText::AfterRepair) }{ locale.ui(UiText::Colon) }</span>
             for (rule, outcome) in RuleId::ALL.into_iter().zip(repair.outcomes) {
                 <span class="repair__outcome">
                     { icon(Sign::from(outcome)) }{ locale.rule_name(rule) }{ locale.ui(UiText::Colon) }{ locale.outcome(outcome) }
@@ -173,9 +173,9 @@ fn missing(locale: Locale, repair: &Repair) -> Html {
     }
     html! {
         <>
-            <h3 class="subtitle">{ locale.later(LaterText::GetMissing) }</h3>
+            <h3 class="subtitle">{ locale.report(ReportText::GetMissing) }</h3>
             for command in commands {
-                <CodeBlock {locale} text={command} what={locale.later(LaterText::GetMissing)} />
+                <CodeBlock {locale} text={command} what={locale.report(ReportText::GetMissing)} />
             }
         </>
     }
@@ -191,20 +191,20 @@ struct AcmProps {
 #[component]
 fn Acm(props: &AcmProps) -> Html {
     let (locale, repair) = (props.locale, &*props.repair);
-    let field = |label: LaterText, text: String, name: &'static str| {
+    let field = |label: ReportText, text: String, name: &'static str| {
         html! {
             <>
-                <h3 class="subtitle">{ locale.later(label) }</h3>
-                <CodeBlock {locale} {text} what={locale.later(label)} download={AttrValue::from(name)} long=true />
+                <h3 class="subtitle">{ locale.report(label) }</h3>
+                <CodeBlock {locale} {text} what={locale.report(label)} download={AttrValue::from(name)} long=true />
             </>
         }
     };
     html! {
         <>
-            { field(LaterText::AcmBody, repair.acm_certificate(), "certificate.pem") }
-            <h3 class="subtitle">{ locale.later(LaterText::AcmKey) }</h3>
-            <p>{ locale.later(LaterText::AcmKeyHint) }</p>
-            { field(LaterText::AcmChain, repair.acm_chain(), "chain.pem") }
+            { field(ReportText::AcmBody, repair.acm_certificate(), "certificate.pem") }
+            <h3 class="subtitle">{ locale.report(ReportText::AcmKey) }</h3>
+            <p>{ locale.report(ReportText::AcmKeyHint) }</p>
+            { field(ReportText::AcmChain, repair.acm_chain(), "chain.pem") }
         </>
     }
 }
@@ -228,7 +228,7 @@ fn Installing(props: &InstallProps) -> Html {
     let steps = install(server, props.host.as_ref());
     html! {
         <>
-            <Choice id="server" label={locale.later(LaterText::InstallFor)} chosen={*chosen} {on_choose}
+            <Choice id="server" label={locale.report(ReportText::InstallFor)} chosen={*chosen} {on_choose}
                 options={Server::ALL.iter().map(|server| AttrValue::from(server.name())).collect::<Vec<_>>()} />
             <p class="soft">{ locale.guide(steps.remark) }</p>
             for snippet in steps.snippets {

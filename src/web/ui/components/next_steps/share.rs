@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
+use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
 use crate::share::Qr;
 use crate::web::protocol::request::Want;
 use crate::web::protocol::response::MadeLink;
@@ -55,25 +55,25 @@ pub(crate) fn ShareView(props: &Props) -> Html {
     let body = match &*making {
         Making::Idle => html! {
             <button type="button" class="button" id="make-link" {onclick}>
-                { icon(Sign::Share) }{ locale.later(LaterText::ShareMake) }
+                { icon(Sign::Share) }{ locale.report(ReportText::ShareMake) }
             </button>
         },
-        Making::Under => html! { <p role="status">{ locale.later(LaterText::ShareMaking) }</p> },
-        Making::Failed => html! { <p role="status">{ locale.later(LaterText::ShareFailed) }</p> },
+        Making::Under => html! { <p role="status">{ locale.report(ReportText::ShareMaking) }</p> },
+        Making::Failed => html! { <p role="status">{ locale.report(ReportText::ShareFailed) }</p> },
         Making::Done(made) => html! {
             <div class="share__kinds">
                 { match &made.chain {
-                    Ok(link) => kind(locale, "share-chain", (LaterText::ShareChain, LaterText::ShareChainHint), link, made.chain_code.as_ref()),
+                    Ok(link) => kind(locale, "share-chain", (ReportText::ShareChain, ReportText::ShareChainHint), link, made.chain_code.as_ref()),
                     Err(why) => html! { <p>{ locale.encode_error(why) }</p> },
                 } }
-                { kind(locale, "share-verdict", (LaterText::ShareVerdict, LaterText::ShareVerdictHint), &made.verdict, made.verdict_code.as_ref()) }
+                { kind(locale, "share-verdict", (ReportText::ShareVerdict, ReportText::ShareVerdictHint), &made.verdict, made.verdict_code.as_ref()) }
             </div>
         },
     };
     html! {
         <section class="panel share" id="share" aria-labelledby="share-title">
             <h2 class="title" id="share-title">{ locale.ui(UiText::ShareHeading) }</h2>
-            <p class="soft">{ locale.later(LaterText::SharePrivacy) }</p>
+            <p class="soft">{ locale.report(ReportText::SharePrivacy) }</p>
             { body }
         </section>
     }
@@ -82,7 +82,7 @@ pub(crate) fn ShareView(props: &Props) -> Html {
 fn kind(
     locale: Locale,
     id: &'static str,
-    (label, hint): (LaterText, LaterText),
+    (label, hint): (ReportText, ReportText),
     link: &str,
     code: Option<&Qr>,
 ) -> Html {
@@ -90,19 +90,19 @@ fn kind(
     let length = address.chars().count();
     html! {
         <div class="share__kind">
-            <label class="field__label" for={id}>{ locale.later(label) }</label>
-            <p class="soft">{ locale.later(hint) }</p>
+            <label class="field__label" for={id}>{ locale.report(label) }</label>
+            <p class="soft">{ locale.report(hint) }</p>
             <div class="field__row">
                 <input class="input share__link" type="text" readonly=true {id} value={address.clone()} />
-                <CopyButton {locale} text={address} what={locale.later(label)} />
+                <CopyButton {locale} text={address} what={locale.report(label)} />
             </div>
-            <p class="soft">{ locale.later_phrase(&LaterPhrase::LinkLength(length)) }</p>
+            <p class="soft">{ locale.report_phrase(&ReportPhrase::LinkLength(length)) }</p>
             if length > LONG {
-                <p class="share__long">{ icon(Sign::Warn) }{ locale.later(LaterText::ShareLong) }</p>
+                <p class="share__long">{ icon(Sign::Warn) }{ locale.report(ReportText::ShareLong) }</p>
             }
             if let Some(code) = code {
                 <details class="more">
-                    <summary>{ locale.later(LaterText::ShareCode) }</summary>
+                    <summary>{ locale.report(ReportText::ShareCode) }</summary>
                     { picture(locale, code) }
                 </details>
             }
@@ -114,7 +114,7 @@ fn kind(
 fn picture(locale: Locale, code: &Qr) -> Html {
     let side = code.modules.saturating_add(8);
     html! {
-        <svg class="qr" viewBox={format!("-4 -4 {side} {side}")} role="img" aria-label={locale.later(LaterText::ShareCode)}>
+        <svg class="qr" viewBox={format!("-4 -4 {side} {side}")} role="img" aria-label={locale.report(ReportText::ShareCode)}>
             <rect class="qr__ground" x="-4" y="-4" width={side.to_string()} height={side.to_string()} />
             <path class="qr__modules" d={code.path.clone()} />
         </svg>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{LaterPhrase, LaterText, Locale, UiPhrase, UiText};
+use crate::i18n::{Locale, ReportPhrase, ReportText, UiPhrase, UiText};
 use crate::num::colon_hex;
 use crate::share::VerdictLink;
 use crate::web::ui::components::basic::icon::{Sign, icon};
@@ -22,12 +22,12 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
     let answer = &verdict.answer;
     html! {
         <section class="panel" id="shared-verdict" aria-labelledby="shared-verdict-title">
-            <h1 class="title" id="shared-verdict-title">{ locale.later(LaterText::SharedVerdictHeading) }</h1>
+            <h1 class="title" id="shared-verdict-title">{ locale.report(ReportText::SharedVerdictHeading) }</h1>
             <p class="verdict__word">{ icon(Sign::from(answer.verdict)) }{ locale.verdict(answer.verdict) }</p>
             <p>
                 { locale.phrase(&UiPhrase::JudgedAt(answer.judged_at)) }
                 { " · " }{ locale.phrase(&UiPhrase::ListEdition(&answer.tool.trust_list_edition)) }
-                { " · " }{ locale.later_phrase(&LaterPhrase::Version(&answer.tool.version)) }
+                { " · " }{ locale.report_phrase(&ReportPhrase::Version(&answer.tool.version)) }
             </p>
             <ul class="shared__rules">
                 for rule in &verdict.rules {
@@ -40,10 +40,10 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
             </ul>
             <ul class="shared__prints">
                 for print in &verdict.prints {
-                    <li>{ locale.later_phrase(&LaterPhrase::PrintUntil { start: &colon_hex(&print.sha256_start), until: print.until }) }</li>
+                    <li>{ locale.report_phrase(&ReportPhrase::PrintUntil { start: &colon_hex(&print.sha256_start), until: print.until }) }</li>
                 }
             </ul>
-            <p class="soft">{ locale.later(LaterText::SharedVerdictHint) }</p>
+            <p class="soft">{ locale.report(ReportText::SharedVerdictHint) }</p>
         </section>
     }
 }

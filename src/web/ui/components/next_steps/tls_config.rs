@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::guide::{Host, IntegrationKind, TlsTool, tls_config};
-use crate::i18n::{LaterText, Locale, UiText};
+use crate::i18n::{Locale, ReportText, UiText};
 use crate::web::ui::components::basic::choice::Choice;
 use crate::web::ui::components::basic::code_block::CodeBlock;
 
@@ -30,11 +30,11 @@ pub(crate) fn TlsConfigView(props: &Props) -> Html {
     let config = tls_config(setting, tool, props.host.as_ref());
     html! {
         <details class="panel more" id="tls-config">
-            <summary><h2 class="title title--summary">{ locale.later(LaterText::TlsConfigHeading) }{ locale.ui(UiText::Colon) }<code>{ setting.name() }</code></h2></summary>
+            <summary><h2 class="title title--summary">{ locale.report(ReportText::TlsConfigHeading) }{ locale.ui(UiText::Colon) }<code>{ setting.name() }</code></h2></summary>
             <ul class="remarks">
                 for remark in setting.remarks() { <li>{ locale.guide(*remark) }</li> }
             </ul>
-            <Choice id="tls-tool" label={locale.later(LaterText::TlsConfigFor)} chosen={*chosen} {on_choose}
+            <Choice id="tls-tool" label={locale.report(ReportText::TlsConfigFor)} chosen={*chosen} {on_choose}
                 options={TlsTool::ALL.iter().map(|tool| AttrValue::from(tool.name())).collect::<Vec<_>>()} />
             if let Some(remark) = config.remark { <p class="soft">{ locale.guide(remark) }</p> }
             <CodeBlock {locale} text={config.snippet.text} file={config.snippet.file.map(AttrValue::from)} what={tool.name()} />

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::guide::{Expect, Guide, System, vocabulary};
-use crate::i18n::{GuideText, LaterText, Locale, UiText};
+use crate::i18n::{GuideText, Locale, ReportText, UiText};
 use crate::report::{CertIndex, Finding, Report, RuleId, Severity};
 use crate::visible::visible;
 use crate::web::ui::browser::host as page;
@@ -26,7 +26,7 @@ pub(crate) fn commands(seen: &Seen, report: &Shared<Report>, rule: RuleId) -> Ht
         <details class="more">
             <summary>{ locale.guide(GuideText::CommandsHeading) }</summary>
             <p class="soft">{ locale.guide(GuideText::CommandsNote) }{ " " }{ locale.guide(GuideText::FilesNote) }</p>
-            <div class="switch" role="group" aria-label={locale.later(LaterText::CommandsFor)}>
+            <div class="switch" role="group" aria-label={locale.report(ReportText::CommandsFor)}>
                 for system in System::ALL {
                     <button type="button" class="switch__choice" onclick={on_system.reform(move |_: MouseEvent| system)}
                         aria-pressed={if system == chosen { "true" } else { "false" }}>{ system.name() }</button>
@@ -84,7 +84,7 @@ fn documentation(locale: Locale, finding: &Finding) -> Html {
     let code = finding.detail.code();
     let address = ["docs/", locale.tag(), "/findings/", code, ".html"].concat();
     html! {
-        <p class="finding__more"><a href={address} target="_blank" rel="noopener">{ locale.later(LaterText::FindingDocs) }</a></p>
+        <p class="finding__more"><a href={address} target="_blank" rel="noopener">{ locale.report(ReportText::FindingDocs) }</a></p>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{LaterText, Locale};
+use crate::i18n::{Locale, ReportText};
 use crate::report::Report;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::verdict::compare::{Difference, compare};
@@ -28,7 +28,7 @@ pub(crate) fn CompareView(props: &Props) -> Html {
     } = props;
     let locale = *locale;
     let Difference { fixed, left, new } = compare(former, report);
-    let list = |heading: LaterText,
+    let list = |heading: ReportText,
                 sign: Sign,
                 tone: &'static str,
                 of: &Shared<Report>,
@@ -38,7 +38,7 @@ pub(crate) fn CompareView(props: &Props) -> Html {
         }
         html! {
             <div class={classes!("compare__part", tone)}>
-                <h3 class="subtitle">{ icon(sign) }{ locale.later(heading) }</h3>
+                <h3 class="subtitle">{ icon(sign) }{ locale.report(heading) }</h3>
                 <ul>
                     for finding in findings { <li>{ locale.finding(of, finding).headline() }{ "." }</li> }
                 </ul>
@@ -47,15 +47,15 @@ pub(crate) fn CompareView(props: &Props) -> Html {
     };
     html! {
         <section class="panel compare" aria-labelledby="compare-title">
-            <h2 class="title" id="compare-title">{ locale.later(LaterText::CompareHeading) }</h2>
-            if fixed.is_empty() && left.is_empty() && new.is_empty() { <p>{ locale.later(LaterText::CompareSame) }</p> }
+            <h2 class="title" id="compare-title">{ locale.report(ReportText::CompareHeading) }</h2>
+            if fixed.is_empty() && left.is_empty() && new.is_empty() { <p>{ locale.report(ReportText::CompareSame) }</p> }
             <div class="compare__parts">
-                { list(LaterText::CompareFixed, Sign::Pass, "compare__part--fixed", former, &fixed) }
-                { list(LaterText::CompareLeft, Sign::Fail, "compare__part--left", report, &left) }
-                { list(LaterText::CompareNew, Sign::Warn, "compare__part--new", report, &new) }
+                { list(ReportText::CompareFixed, Sign::Pass, "compare__part--fixed", former, &fixed) }
+                { list(ReportText::CompareLeft, Sign::Fail, "compare__part--left", report, &left) }
+                { list(ReportText::CompareNew, Sign::Warn, "compare__part--new", report, &new) }
             </div>
             <button type="button" class="button button--small" onclick={on.reform(|_: MouseEvent| Action::ForgetFormer)}>
-                { locale.later(LaterText::CompareForget) }
+                { locale.report(ReportText::CompareForget) }
             </button>
         </section>
     }

@@ -8,7 +8,7 @@ mod scale;
 use super::measure::{Face, cut, width as width_of, wrap};
 use super::picture::{Frame, status_of};
 use crate::cert::UnixTime;
-use crate::i18n::{LaterPhrase, Locale};
+use crate::i18n::{Locale, ReportPhrase};
 use crate::report::{CertIndex, Report, ValidityStatus};
 use crate::web::ui::components::chain::model::{Stop, draw};
 use crate::web::ui::text::brief;
@@ -51,7 +51,7 @@ impl Period {
 
     /// How it lies to the moment, in words.
     pub(crate) fn standing(&self, locale: Locale, at: UnixTime) -> String {
-        locale.later_phrase(&LaterPhrase::Standing {
+        locale.report_phrase(&ReportPhrase::Standing {
             status: self.status,
             days: self.days(at),
         })

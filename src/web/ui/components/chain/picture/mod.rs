@@ -9,7 +9,7 @@ mod shapes;
 mod tests;
 
 use super::measure::{Face, width as width_of, wrap};
-use crate::i18n::{LaterPhrase, LaterText, Locale, UiText};
+use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
 use crate::report::Report;
 use crate::web::ui::components::basic::icon::Sign;
 use crate::web::ui::components::chain::model::{Aside, Link, Mark, Stop, beside, draw};
@@ -175,19 +175,19 @@ impl Pen<'_> {
         let whole = [link.name, link.key_id, link.signature];
         self.y += 11.0;
         for (what, mark) in [
-            (LaterText::LinkName, link.name),
-            (LaterText::LinkKeyId, link.key_id),
-            (LaterText::LinkSignature, link.signature),
+            (ReportText::LinkName, link.name),
+            (ReportText::LinkKeyId, link.key_id),
+            (ReportText::LinkSignature, link.signature),
         ] {
             let word = match mark {
-                Mark::Holds => LaterText::MarkHolds,
-                Mark::Broken => LaterText::MarkBroken,
-                Mark::Untold => LaterText::MarkUntold,
+                Mark::Holds => ReportText::MarkHolds,
+                Mark::Broken => ReportText::MarkBroken,
+                Mark::Untold => ReportText::MarkUntold,
             };
             let text = [
-                self.locale.later(what),
+                self.locale.report(what),
                 self.locale.ui(UiText::Colon),
-                self.locale.later(word),
+                self.locale.report(word),
             ]
             .concat();
             let tone = if mark == Mark::Broken { Tone::Bad } else { Tone::Fact };
@@ -222,7 +222,7 @@ impl Pen<'_> {
 
     /// What stands for the stops that are not drawn.
     fn more(&mut self, number: usize) {
-        let content = Content::more(self.locale.later_phrase(&LaterPhrase::MoreCertificates(number)));
+        let content = Content::more(self.locale.report_phrase(&ReportPhrase::MoreCertificates(number)));
         self.node(content, 0.5);
     }
 
@@ -235,7 +235,7 @@ impl Pen<'_> {
         self.picture.heading = Some(Text {
             x: 0.0,
             y: self.y + 14.0,
-            text: self.locale.later(LaterText::BesideHeading).to_owned(),
+            text: self.locale.report(ReportText::BesideHeading).to_owned(),
             tone: Tone::Role,
             sign: None,
         });
@@ -268,8 +268,8 @@ fn sentence(locale: Locale, report: &Report, stops: &[(Stop, Option<Link>)]) -> 
         if hidden == 0 || !(FIRST_STOPS..FIRST_STOPS + hidden).contains(&i) {
             words.push(nodes::words_of(locale, report, stop));
         } else if i == FIRST_STOPS {
-            words.push(locale.later_phrase(&LaterPhrase::MoreCertificates(hidden)));
+            words.push(locale.report_phrase(&ReportPhrase::MoreCertificates(hidden)));
         }
     }
-    locale.later_phrase(&LaterPhrase::ChainOf(&words))
+    locale.report_phrase(&ReportPhrase::ChainOf(&words))
 }

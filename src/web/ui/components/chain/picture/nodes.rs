@@ -2,7 +2,7 @@
 
 use super::{Kind, Tone};
 use crate::cert::UnixTime;
-use crate::i18n::{LaterPhrase, LaterText, Locale, Role, role_of};
+use crate::i18n::{Locale, ReportPhrase, ReportText, Role, role_of};
 use crate::report::{CertIndex, CertificateReport, Detail, Report, RuleId, ValidityStatus};
 use crate::web::ui::components::basic::icon::Sign;
 use crate::web::ui::components::chain::model::{Aside, Stop};
@@ -96,9 +96,9 @@ pub(super) fn of_stop(locale: Locale, report: &Report, stop: &Stop) -> Content {
             None => Content::more(String::new()),
         },
         Stop::Anchor(anchor) => {
-            let mut content = Content::new(Kind::Anchor, None, Sign::Shield, locale.later(LaterText::OnTheList));
+            let mut content = Content::new(Kind::Anchor, None, Sign::Shield, locale.report(ReportText::OnTheList));
             content.name(&anchor.label, 2);
-            content.fact(capitalised(locale.later(LaterText::NotSentUsual)));
+            content.fact(capitalised(locale.report(ReportText::NotSentUsual)));
             let status = status_of(report.at, anchor.not_before, anchor.not_after);
             dates(
                 &mut content,
@@ -115,20 +115,20 @@ pub(super) fn of_stop(locale: Locale, report: &Report, stop: &Stop) -> Content {
             key_id,
             locations,
         } => {
-            let mut content = Content::new(Kind::Missing, None, Sign::Gap, locale.later(LaterText::MissingHere));
+            let mut content = Content::new(Kind::Missing, None, Sign::Gap, locale.report(ReportText::MissingHere));
             content.name(label, 2);
             if let Some(key_id) = key_id {
-                content.fact(locale.later(LaterText::SubjectKeyId).to_owned());
+                content.fact(locale.report(ReportText::SubjectKeyId).to_owned());
                 content.code(key_id);
             }
             if let Some(location) = locations.first() {
-                content.fact(locale.later(LaterText::AvailableAt).to_owned());
+                content.fact(locale.report(ReportText::AvailableAt).to_owned());
                 content.code(location);
             }
             content
         }
         Stop::Beyond(names) => {
-            let mut content = Content::new(Kind::Beyond, None, Sign::Shield, locale.later(LaterText::OnTheList));
+            let mut content = Content::new(Kind::Beyond, None, Sign::Shield, locale.report(ReportText::OnTheList));
             listed_as(&mut content, locale, names);
             content
         }
@@ -137,7 +137,7 @@ pub(super) fn of_stop(locale: Locale, report: &Report, stop: &Stop) -> Content {
                 Kind::Unknown,
                 None,
                 Sign::Unknown,
-                locale.later(LaterText::UnknownIssuer),
+                locale.report(ReportText::UnknownIssuer),
             );
             content.name(label, 2);
             content
@@ -150,7 +150,7 @@ fn sent(locale: Locale, report: &Report, certificate: &CertificateReport) -> Con
     let (kind, sign, role) = if certificate.aliases.is_empty() {
         (Kind::Sent, Sign::Certificate, role_words(locale, report, certificate))
     } else {
-        (Kind::Anchor, Sign::Shield, locale.later(LaterText::OnTheList))
+        (Kind::Anchor, Sign::Shield, locale.report(ReportText::OnTheList))
     };
     let mut content = Content::new(kind, Some(certificate.index), sign, role);
     content.name(&certificate.subject_label, 2);
@@ -158,7 +158,7 @@ fn sent(locale: Locale, report: &Report, certificate: &CertificateReport) -> Con
     dates_of(&mut content, locale, report.at, certificate);
     content.faulty = certificate.validity != ValidityStatus::Valid;
     if is_refused_root(report, certificate.index) {
-        let words = locale.later(LaterText::NotOnTheList).to_owned();
+        let words = locale.report(ReportText::NotOnTheList).to_owned();
         content.push(words, Tone::Bad, Some(Sign::Fail), 2);
         content.faulty = true;
     }
@@ -185,17 +185,17 @@ pub(super) fn of_aside(locale: Locale, report: &Report, aside: Aside) -> Content
             Kind::Cross,
             index,
             Sign::Certificate,
-            locale.later(LaterText::CrossSigned),
+            locale.report(ReportText::CrossSigned),
         ),
         Aside::Above(index) => (
             Kind::Aside,
             index,
             Sign::Certificate,
-            locale.later(LaterText::AboveTrusted),
+            locale.report(ReportText::AboveTrusted),
         ),
-        Aside::Stray(index) => (Kind::Aside, index, Sign::Unknown, locale.later(LaterText::StrayHere)),
+        Aside::Stray(index) => (Kind::Aside, index, Sign::Unknown, locale.report(ReportText::StrayHere)),
         Aside::Copy { index, of } => {
-            let words = format!("{} #{}", locale.later(LaterText::CopyOf), of.0.saturating_add(1));
+            let words = format!("{} #{}", locale.report(ReportText::CopyOf), of.0.saturating_add(1));
             return aside_of(locale, report, Kind::Aside, index, Sign::Copy, &words, false);
         }
     };
@@ -218,7 +218,7 @@ fn aside_of(
     content.name(&certificate.subject_label, 1);
     if with_issuer {
         let issuer = brief(&certificate.issuer_label, LONGEST);
-        content.fact(locale.later_phrase(&LaterPhrase::IssuedByName(&issuer)));
+        content.fact(locale.report_phrase(&ReportPhrase::IssuedByName(&issuer)));
     }
     if certificate.validity != ValidityStatus::Valid {
         dates_of(&mut content, locale, report.at, certificate);
@@ -230,7 +230,7 @@ fn aside_of(
 fn listed_as(content: &mut Content, locale: Locale, aliases: &[String]) {
     if !aliases.is_empty() {
         // The list's own words: short and known.
-        let words = locale.later_phrase(&LaterPhrase::ListedAs(aliases));
+        let words = locale.report_phrase(&ReportPhrase::ListedAs(aliases));
         content.push(brief(&words, LONGEST), Tone::Fact, None, 3);
     }
 }
@@ -247,7 +247,7 @@ fn dates(content: &mut Content, locale: Locale, at: UnixTime, status: ValiditySt
         content.push(locale.validity(status).to_owned(), Tone::Bad, Some(Sign::Fail), 1);
     }
     content.fact(match status {
-        ValidityStatus::NotYetValid => format!("{} {}", locale.later(LaterText::ValidFrom), locale.date(period.0)),
+        ValidityStatus::NotYetValid => format!("{} {}", locale.report(ReportText::ValidFrom), locale.date(period.0)),
         ValidityStatus::Valid | ValidityStatus::Expired => until(locale, at, period.1),
     });
 }
@@ -265,19 +265,19 @@ pub(crate) fn status_of(at: UnixTime, not_before: UnixTime, not_after: UnixTime)
 
 /// A stop as the sentence names it.
 pub(super) fn words_of(locale: Locale, report: &Report, stop: &Stop) -> String {
-    let with = |what: LaterText, label: &str| format!("{}, {}", locale.later(what), brief(label, LONGEST_SAID));
+    let with = |what: ReportText, label: &str| format!("{}, {}", locale.report(what), brief(label, LONGEST_SAID));
     match stop {
         Stop::Sent(index) => match report.certificates.get(index.get()).filter(|c| !c.aliases.is_empty()) {
-            Some(root) => with(LaterText::OnTheList, &root.subject_label),
+            Some(root) => with(ReportText::OnTheList, &root.subject_label),
             None => locale.certificate(report, *index),
         },
-        Stop::Anchor(anchor) => with(LaterText::OnTheList, &anchor.label),
-        Stop::Missing { label, .. } => with(LaterText::MissingHere, label),
+        Stop::Anchor(anchor) => with(ReportText::OnTheList, &anchor.label),
+        Stop::Missing { label, .. } => with(ReportText::MissingHere, label),
         Stop::Beyond(names) => with(
-            LaterText::OnTheList,
+            ReportText::OnTheList,
             names.first().map(String::as_str).unwrap_or_default(),
         ),
-        Stop::Unknown { label } => with(LaterText::UnknownIssuer, label),
+        Stop::Unknown { label } => with(ReportText::UnknownIssuer, label),
     }
 }
 
@@ -290,11 +290,11 @@ fn capitalised(text: &str) -> String {
 
 /// The certificate's role as a heading.
 pub(crate) fn role_words(locale: Locale, report: &Report, certificate: &CertificateReport) -> &'static str {
-    locale.later(match role_of(report, certificate) {
-        Role::Leaf => LaterText::Leaf,
-        Role::Intermediate => LaterText::Intermediate,
-        Role::Root => LaterText::Root,
-        Role::Other => LaterText::Certificate,
+    locale.report(match role_of(report, certificate) {
+        Role::Leaf => ReportText::Leaf,
+        Role::Intermediate => ReportText::Intermediate,
+        Role::Root => ReportText::Root,
+        Role::Other => ReportText::Certificate,
     })
 }
 
@@ -302,7 +302,7 @@ pub(crate) fn role_words(locale: Locale, report: &Report, certificate: &Certific
 pub(crate) fn key_words(locale: Locale, certificate: &CertificateReport) -> String {
     match &certificate.key.curve {
         Some(curve) => format!("{} {}", certificate.key.algorithm, brief(curve, LONGEST)),
-        None => locale.later_phrase(&LaterPhrase::KeyBits {
+        None => locale.report_phrase(&ReportPhrase::KeyBits {
             algorithm: &certificate.key.algorithm,
             bits: certificate.key.bits,
         }),
@@ -316,5 +316,5 @@ pub(crate) fn until(locale: Locale, at: UnixTime, not_after: UnixTime) -> String
         ahead @ 0.. => ahead,
         _ => not_after.days_until(at).max(1).saturating_neg(),
     };
-    locale.later_phrase(&LaterPhrase::Until { not_after, days })
+    locale.report_phrase(&ReportPhrase::Until { not_after, days })
 }

@@ -1,22 +1,13 @@
 //! The command's own words: its help, and what it says of files and of its arguments.
 
-macro_rules! cli_texts {
-    ($($name:ident,)*) => {
-        /// Words of the command.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[allow(missing_docs, reason = "each name is its English text, or says where it stands")]
-        pub enum CliText {
-            $($name,)*
-        }
+mod en;
+mod fr;
 
-        impl CliText {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
-        }
-    };
-}
+use super::format::{listed, texts};
 
-cli_texts! {
+texts! {
+    /// A text of the command.
+    CliText:
     // ---- help: frame; a colon is added to the headings, which French wants after a blank
     About,
     HeadingUsage,
@@ -165,4 +156,19 @@ pub enum CliPhrase<'a> {
     },
     /// Several things of one kind were left out of a text.
     More(usize),
+}
+
+/// What a language says in the command.
+pub(crate) trait CommandWords: Sync {
+    /// A text of the command.
+    fn text(&self, text: CliText) -> &'static str;
+    /// A text of the command with values in it.
+    fn phrase(&self, phrase: &CliPhrase<'_>) -> String;
+}
+
+/// The first five of some line numbers.
+fn numbers(lines: &[u32], last: &str) -> String {
+    let first: Vec<String> = lines.iter().take(5).map(u32::to_string).collect();
+    let text = listed(&first, if lines.len() > 5 { ", " } else { last });
+    if lines.len() > 5 { text + ", …" } else { text }
 }

@@ -109,11 +109,29 @@ pub(super) const fn fits(template: &str, count: usize) -> bool {
 macro_rules! say {
     ($template:literal $(, $value:expr)* $(,)?) => {{
         const VALUES: &[&str] = &[$(stringify!($value)),*];
-        const { assert!($crate::i18n::text::fits($template, VALUES.len()), "the template's places are not those of its values") };
-        $crate::i18n::text::fill($template, &[$(AsRef::<str>::as_ref(&$value)),*])
+        const { assert!($crate::i18n::format::fits($template, VALUES.len()), "the template's places are not those of its values") };
+        $crate::i18n::format::fill($template, &[$(AsRef::<str>::as_ref(&$value)),*])
     }};
 }
 pub(super) use say;
+
+/// Declares the keys of a subject's labels: an enum and the list of all its variants.
+macro_rules! texts {
+    ($(#[$about:meta])* $kind:ident: $($name:ident,)*) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs, reason = "each name is its English text, or says where it stands")]
+        pub enum $kind {
+            $($name,)*
+        }
+
+        impl $kind {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+pub(super) use texts;
 
 /// Returns other people's text fit for a sentence: without blanks at its ends, hidden characters made visible, and cut
 /// after `LONGEST` characters.
@@ -132,7 +150,7 @@ pub fn shown(text: &str) -> String {
 
 /// A label made fit for a sentence, or what stands for a missing one.
 #[must_use]
-pub(super) fn named(words: &dyn super::Phrases, label: &str) -> String {
+pub(super) fn named(words: &dyn super::grammar::Grammar, label: &str) -> String {
     let text = shown(label);
     if text.is_empty() {
         words.unnamed().to_owned()

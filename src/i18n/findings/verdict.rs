@@ -1,6 +1,8 @@
 //! The one sentence at the top: what API Gateway would do, and the reason that decides.
 
-use super::{Locale, Teller};
+use crate::i18n::Locale;
+use crate::i18n::format::Words;
+use crate::i18n::names::Teller;
 use crate::report::{Detail, Finding, Outcome, Report, RuleId, Severity, Verdict};
 
 /// The verdict sentence's forms; clauses are in the language already.
@@ -56,7 +58,7 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
         let mind = first(report, |f| f.detail.severity() == Severity::Warning).map(|f| teller.finding(f));
         return words.sentence(&Sentence::Accepted {
             hostname: hostname.filter(|h| h.accepted).map(|h| h.asked.as_str()),
-            mind: mind.as_ref().map(super::Words::clause),
+            mind: mind.as_ref().map(Words::clause),
         });
     }
 

@@ -1,6 +1,9 @@
 //! The guide's own words: what a command shows, what to mind, and the headings of the report to take away.
 
-use super::ui::texts;
+mod en;
+mod fr;
+
+use super::format::texts;
 use crate::cert::UnixTime;
 
 texts! {
@@ -90,30 +93,6 @@ texts! {
     ColumnKey,
 }
 
-texts! {
-    /// Words for the kinds of integration.
-    KindText:
-    KindRestPublic,
-    KindRestVpcLinkV1,
-    KindRestVpcLinkV2,
-    KindHttpApiPublic,
-    KindHttpApiPrivate,
-    HostOfUrl,
-    HostOfVpcLinkV1,
-    HostOfVpcLinkV2,
-    HostOfServerName,
-    SkipExists,
-    NoSkip,
-    UriNotRouted,
-    TlsListener,
-    TcpListener,
-    NoServerName,
-    SecureUri,
-    ServerNameNoEffect,
-    PlainByDefault,
-    PlainToHttps,
-}
-
 /// Words of the guide with values in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GuidePhrase<'a> {
@@ -141,4 +120,12 @@ pub enum GuidePhrase<'a> {
         /// Its text.
         text: &'a str,
     },
+}
+
+/// What a language says in the guide.
+pub(crate) trait GuideWords: Sync {
+    /// A text of the guide.
+    fn text(&self, text: GuideText) -> &'static str;
+    /// A text of the guide with values in it.
+    fn phrase(&self, phrase: &GuidePhrase<'_>) -> String;
 }

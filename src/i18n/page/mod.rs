@@ -1,25 +1,11 @@
-//! The page's own words that a first answer needs: labels, and phrases with values in them. What stands in the parts that are
-//! loaded later has words of its own ([`LaterText`](super::LaterText)), which come with them.
+//! What the page needs for a first answer: labels, phrases with values in them, and the kinds of integration.
 
+mod en;
+mod fr;
+
+use super::format::texts;
 use crate::cert::UnixTime;
 use crate::trust::Edition;
-
-macro_rules! texts {
-    ($(#[$about:meta])* $kind:ident: $($name:ident,)*) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[allow(missing_docs, reason = "each name is its English text, or says where it stands")]
-        pub enum $kind {
-            $($name,)*
-        }
-
-        impl $kind {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
-        }
-    };
-}
-pub(super) use texts;
 
 texts! {
     /// A label of the page.
@@ -169,4 +155,38 @@ pub enum UiPhrase<'a> {
     },
     /// An input judged as one chain that holds several servers.
     FleetFound(usize),
+}
+
+texts! {
+    /// Words for the kinds of integration.
+    KindText:
+    KindRestPublic,
+    KindRestVpcLinkV1,
+    KindRestVpcLinkV2,
+    KindHttpApiPublic,
+    KindHttpApiPrivate,
+    HostOfUrl,
+    HostOfVpcLinkV1,
+    HostOfVpcLinkV2,
+    HostOfServerName,
+    SkipExists,
+    NoSkip,
+    UriNotRouted,
+    TlsListener,
+    TcpListener,
+    NoServerName,
+    SecureUri,
+    ServerNameNoEffect,
+    PlainByDefault,
+    PlainToHttps,
+}
+
+/// What a language says on the page.
+pub(crate) trait PageWords: Sync {
+    /// A label.
+    fn text(&self, text: UiText) -> &'static str;
+    /// A label with values in it.
+    fn phrase(&self, phrase: &UiPhrase<'_>) -> String;
+    /// A kind of integration, or a remark on it.
+    fn kind(&self, text: KindText) -> &'static str;
 }

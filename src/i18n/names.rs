@@ -1,7 +1,9 @@
-//! Who is who: certificates by role, label and place, and values made fit for a sentence.
+//! The names of certificates in a sentence, by role, label and place, and other values as text.
 
-use super::text::shown;
-use super::{Locale, Phrases, Words};
+use super::Locale;
+use super::findings::FindingWords;
+use super::format::{Words, named, shown};
+use super::grammar::Grammar;
 use crate::cert::UnixTime;
 use crate::report::{CertIndex, CertificateReport, Detail, Finding, IssuerRef, PathStep, Report, RuleId};
 
@@ -14,7 +16,7 @@ pub enum Role {
     Intermediate,
     /// Its own issuer.
     Root,
-    /// Outside the chain, or of a kind that cannot be told.
+    /// Outside the chain, or of an unknown kind.
     Other,
 }
 
@@ -41,7 +43,8 @@ pub fn role_of(report: &Report, certificate: &CertificateReport) -> Role {
 
 /// Renders values of one report in one language.
 pub(crate) struct Teller<'a> {
-    pub(super) words: &'static dyn Phrases,
+    pub(super) words: &'static dyn FindingWords,
+    grammar: &'static dyn Grammar,
     report: &'a Report,
     places: bool,
 }
@@ -50,7 +53,8 @@ impl<'a> Teller<'a> {
     /// Names certificates with their places, where there is more than one.
     pub(super) fn new(locale: Locale, report: &'a Report) -> Self {
         Self {
-            words: locale.phrases(),
+            words: locale.finding_words(),
+            grammar: locale.grammar(),
             report,
             places: report.certificates.len() > 1,
         }
@@ -67,7 +71,7 @@ impl<'a> Teller<'a> {
     pub(super) fn finding(&self, finding: &Finding) -> Words {
         let certificate = match finding.certificate {
             Some(index) => self.at(index),
-            None => self.words.certificate(Role::Other, None, None),
+            None => self.grammar.certificate(Role::Other, None, None),
         };
         self.words.detail(self, &certificate, &finding.detail)
     }
@@ -76,12 +80,12 @@ impl<'a> Teller<'a> {
     pub(super) fn at(&self, index: CertIndex) -> String {
         let place = self.number(u64::from(index.0).saturating_add(1));
         match self.report.certificates.get(index.get()) {
-            Some(certificate) => self.words.certificate(
+            Some(certificate) => self.grammar.certificate(
                 role_of(self.report, certificate),
                 Some(&self.name(&certificate.subject_label)),
                 self.places.then_some(place.as_str()),
             ),
-            None => self.words.certificate(Role::Other, None, Some(&place)),
+            None => self.grammar.certificate(Role::Other, None, Some(&place)),
         }
     }
 
@@ -99,14 +103,9 @@ impl<'a> Teller<'a> {
         self.places(&[index])
     }
 
-    /// A label, or what stands for a missing one.
+    /// A label, or the replacement for an empty one.
     pub(super) fn name(&self, label: &str) -> String {
-        let text = shown(label);
-        if text.is_empty() {
-            self.words.unnamed().to_owned()
-        } else {
-            text
-        }
+        named(self.grammar, label)
     }
 
     /// The certificate above a link, by its label and, where it is in the input, its place.
@@ -115,25 +114,25 @@ impl<'a> Teller<'a> {
             IssuerRef::Certificate(index) => self.at(*index),
             IssuerRef::Anchor(alias) => {
                 let label = if label.is_empty() { alias.as_str() } else { label };
-                self.words.certificate(Role::Root, Some(&self.name(label)), None)
+                self.grammar.certificate(Role::Root, Some(&self.name(label)), None)
             }
         }
     }
 
     pub(super) fn list(&self, items: &[String]) -> String {
         let items: Vec<String> = items.iter().map(|i| shown(i)).collect();
-        self.words.list(&items)
+        self.grammar.list(&items)
     }
 
     pub(super) fn number(&self, number: impl TryInto<i64>) -> String {
-        self.words.number(number.try_into().unwrap_or(i64::MAX))
+        self.grammar.number(number.try_into().unwrap_or(i64::MAX))
     }
 
     pub(super) fn days(&self, days: i64) -> String {
-        self.words.days(days)
+        self.grammar.days(days)
     }
 
     pub(super) fn time(&self, moment: UnixTime) -> String {
-        self.words.date_time(moment)
+        self.grammar.date_time(moment)
     }
 }

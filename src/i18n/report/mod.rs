@@ -1,13 +1,15 @@
-//! Words of what is loaded after a first answer: the report below the four requirements, the table of many servers, the
-//! authorities, the trust page. Programs other than the page use them, too.
+//! The report below the four requirements: the chain, the certificates, the repair, sharing and exporting.
 
-use super::ui::texts;
+mod en;
+mod fr;
+
+use super::format::{Words, texts};
 use crate::cert::UnixTime;
-use crate::report::ValidityStatus;
+use crate::report::{Change, Repair, SignatureStatus, ValidityStatus};
 
 texts! {
-    /// A label of what is loaded later.
-    LaterText:
+    /// A label of the report below the four requirements.
+    ReportText:
     // ---- verdict and rules
     HostHeading,
     // ---- certificates
@@ -143,61 +145,11 @@ texts! {
     TakeJson,
     TakePrint,
     TakeCalendar,
-    AuthoritiesHint,
-    AuthoritiesSearch,
-    AuthoritiesSearchHint,
-    AuthoritiesNone,
-    AuthoritiesAlias,
-    AuthoritiesName,
-    AuthoritiesKey,
-    AuthoritiesUntil,
-    AuthoritiesPaste,
-    AuthoritiesPasteHint,
-    AuthoritiesBad,
-    AuthoritiesFingerprintOnly,
-    TrustStays,
-    TrustStaysText,
-    TrustCheck,
-    TrustCheckText,
-    TrustKeys,
-    TrustKeysText,
-    TrustRight,
-    TrustRightText,
-    TrustFile,
-    TrustFileText,
-    TrustFileDownload,
-    // ---- many servers
-    FleetHint,
-    FleetShared,
-    FleetTogether,
-    FleetSearchHint,
-    FleetAny,
-    FleetNotMet,
-    FleetVerdict,
-    FleetName,
-    FleetAnchor,
-    FleetDays,
-    FleetFile,
-    FleetNone,
-    FleetFailsMost,
-    FleetExpiry,
-    FleetExpired,
-    FleetLater,
-    FleetOtherwise,
-    FleetStopped,
-    FleetAuthorities,
-    FleetNothing,
-    FleetBack,
-    FleetUnnamed,
-    FleetExport,
-    FleetExporting,
-    FleetHost,
-    FleetKeys,
 }
 
 /// A label with values in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LaterPhrase<'a> {
+pub enum ReportPhrase<'a> {
     /// A certificate's last moment and the days that are left.
     Until {
         /// The last second of validity.
@@ -251,13 +203,6 @@ pub enum LaterPhrase<'a> {
     Version(&'a str),
     /// A certificate of the repaired chain that was sent, by its place from 1.
     FromInput(u32),
-    /// How many rows of how many a search shows.
-    RowsOf {
-        /// Shown.
-        shown: usize,
-        /// In all.
-        total: usize,
-    },
     /// How long a link is.
     LinkLength(usize),
     /// The expected end of a certificate of a shared verdict, which is known by the beginning of its fingerprint.
@@ -267,36 +212,20 @@ pub enum LaterPhrase<'a> {
         /// The day on which it ends.
         until: UnixTime,
     },
-    /// How many servers there are.
-    FleetServers(usize),
-    /// How many of them are accepted and refused.
-    FleetVerdicts {
-        /// Accepted.
-        passed: usize,
-        /// Refused.
-        failed: usize,
-    },
-    /// How far the judgement of many servers is.
-    FleetProgress {
-        /// Servers judged.
-        servers: usize,
-        /// Seconds that are left, as far as it can be told.
-        seconds: Option<u64>,
-    },
-    /// How many servers of how many the table shows.
-    FleetRows {
-        /// Shown.
-        shown: usize,
-        /// In all.
-        total: usize,
-    },
-    /// A month.
-    FleetMonth {
-        /// The year.
-        year: i32,
-        /// From 1.
-        month: u8,
-    },
-    /// How many files have no server's certificate.
-    FleetLeft(usize),
+}
+
+/// What a language says in the report below the four requirements.
+pub(crate) trait ReportWords: Sync {
+    /// A label.
+    fn text(&self, text: ReportText) -> &'static str;
+    /// A label with values in it.
+    fn phrase(&self, phrase: &ReportPhrase<'_>) -> String;
+    /// The result of the repair, and what to do with it.
+    fn repair_status(&self, repair: &Repair) -> Words;
+    /// One difference between the input and the repaired chain: a line of a list, without a full stop.
+    fn repair_change(&self, change: &Change) -> String;
+    /// A certificate's validity in a word or two.
+    fn validity(&self, status: ValidityStatus) -> &'static str;
+    /// The result of a signature check in a few words.
+    fn signature(&self, status: SignatureStatus) -> &'static str;
 }

@@ -1,0 +1,82 @@
+//! The table of many servers.
+
+mod en;
+mod fr;
+
+use super::format::texts;
+
+texts! {
+    /// A label of the table of many servers.
+    FleetText:
+    Hint,
+    Shared,
+    Together,
+    SearchHint,
+    Any,
+    NotMet,
+    Verdict,
+    Name,
+    Anchor,
+    Days,
+    File,
+    None,
+    FailsMost,
+    Expiry,
+    Expired,
+    Later,
+    Otherwise,
+    Stopped,
+    Authorities,
+    Nothing,
+    Back,
+    Unnamed,
+    Export,
+    Exporting,
+    Host,
+    Keys,
+}
+
+/// A label with values in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FleetPhrase {
+    /// How many servers there are.
+    Servers(usize),
+    /// How many of them are accepted and refused.
+    Verdicts {
+        /// Accepted.
+        passed: usize,
+        /// Refused.
+        failed: usize,
+    },
+    /// How far the judgement of many servers is.
+    Progress {
+        /// Servers judged.
+        servers: usize,
+        /// Seconds that are left, as far as it can be told.
+        seconds: Option<u64>,
+    },
+    /// How many servers of how many the table shows.
+    Rows {
+        /// Shown.
+        shown: usize,
+        /// In all.
+        total: usize,
+    },
+    /// A month.
+    Month {
+        /// The year.
+        year: i32,
+        /// From 1.
+        month: u8,
+    },
+    /// How many files have no server's certificate.
+    Left(usize),
+}
+
+/// What a language says in the table of many servers.
+pub(crate) trait FleetWords: Sync {
+    /// A label.
+    fn text(&self, text: FleetText) -> &'static str;
+    /// A label with values in it.
+    fn phrase(&self, phrase: &FleetPhrase) -> String;
+}

@@ -1,0 +1,25 @@
+//! What every sentence of a language is made of: dates, numbers, lists, and the names of certificates.
+
+pub(crate) mod en;
+pub(crate) mod fr;
+
+use super::names::Role;
+use crate::cert::UnixTime;
+
+/// How a language writes dates, numbers, lists, and the names of certificates.
+pub(crate) trait Grammar: Sync {
+    /// Day, month and year.
+    fn date(&self, moment: UnixTime) -> String;
+    /// Day, month, year, hour, minute, second and time zone.
+    fn date_time(&self, moment: UnixTime) -> String;
+    /// A whole number in groups of three.
+    fn number(&self, number: i64) -> String;
+    /// Items with the language's last conjunction.
+    fn list(&self, items: &[String]) -> String;
+    /// A number of days.
+    fn days(&self, days: i64) -> String;
+    /// A certificate without article: role, label, and its place from 1 if given.
+    fn certificate(&self, role: Role, label: Option<&str>, place: Option<&str>) -> String;
+    /// The replacement for an empty label.
+    fn unnamed(&self) -> &'static str;
+}

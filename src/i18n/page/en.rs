@@ -1,0 +1,204 @@
+//! English: the page.
+
+use super::{KindText, PageWords, UiPhrase, UiText};
+use crate::i18n::format::{capitalised, say, shown, size, some_of, whole};
+use crate::i18n::grammar::Grammar as _;
+use crate::i18n::grammar::en::{English, count, list_of};
+
+impl PageWords for English {
+    fn text(&self, text: UiText) -> &'static str {
+        match text {
+            UiText::Title => "SSLEngine Doctor",
+            UiText::Tagline => "Why API Gateway says “General SSLEngine problem”",
+            UiText::Promise => {
+                "Paste the certificate chain of your backend: this page says whether API Gateway would accept it, and if not, why and what to do. Nothing leaves your browser."
+            }
+            UiText::SkipToContent => "Skip to content",
+            UiText::Language => "Language",
+            UiText::Theme => "Theme",
+            UiText::ThemeSystem => "System",
+            UiText::ThemeLight => "Light",
+            UiText::ThemeDark => "Dark",
+            UiText::Examples => "Examples",
+            UiText::InputLabel => "Certificate chain",
+            UiText::InputPlaceholder => {
+                "-----BEGIN CERTIFICATE-----\n…\n\nor the whole output of openssl s_client -showcerts"
+            }
+            UiText::InputHint => {
+                "Paste, or drop a file: PEM, DER, PKCS#7, the output of openssl, JSON from the AWS CLI, or a line from the execution log."
+            }
+            UiText::CommandLabel => "This command shows the chain that your server sends",
+            UiText::CommandHint => "Run it, copy all of its output, and paste it here.",
+            UiText::HostLabel => "Host name",
+            UiText::HostPlaceholder => "api.example.com",
+            UiText::AsOfLabel => "As of",
+            UiText::AsOfNow => "Now",
+            UiText::IntegrationLabel => "Integration",
+            UiText::SkipVerificationLabel => "insecureSkipVerification is set",
+            UiText::SkipVerificationHint => {
+                "REST APIs with HTTP and HTTP proxy integrations only. AWS does not recommend it."
+            }
+            UiText::ChooseFile => "Choose a file",
+            UiText::DropHere => "Drop the file here",
+            UiText::Edit => "Edit",
+            UiText::Clear => "Clear",
+            UiText::Copy => "Copy",
+            UiText::Copied => "Copied",
+            UiText::CopyFailed => "The browser did not allow copying. Select the text and copy it by hand.",
+            UiText::Download => "Download",
+            UiText::Checking => "Checking…",
+            UiText::EngineFailed => "The checker could not start",
+            UiText::EngineFailedHint => {
+                "Your text is still in the box. Reload the page; if that does not help, check that the browser allows WebAssembly."
+            }
+            UiText::PartMissing => "The rest of the page could not be loaded. Check your connection, then try again.",
+            UiText::TooSlow => "The check was stopped because it took too long",
+            UiText::Retry => "Try again",
+            UiText::JavaSays => "Java’s message",
+            UiText::JavaSaysLegacy => "In older logs",
+            UiText::JavaAccepts => "Java’s TLS client would accept this chain.",
+            UiText::RulesHeading => "AWS’s four requirements",
+            UiText::FixesHeading => "What to do",
+            UiText::InputHeading => "About your input",
+            UiText::DroppedHeading => "Left out",
+            UiText::PrivateKeyWarning => {
+                "There was a private key in your input. It was deleted at once and went nowhere. No check ever needs it; if you have pasted it anywhere else, replace it."
+            }
+            UiText::Fold => "Done",
+            UiText::PastedText => "Pasted text",
+            UiText::ExampleComplete => "Complete chain",
+            UiText::ExampleMissing => "Missing intermediate",
+            UiText::ExampleExpired => "Expired",
+            UiText::ExampleLargeKey => "4096-bit key",
+            UiText::ExampleSelfSigned => "Self-signed",
+            UiText::AsOfHint => "UTC; empty: now",
+            UiText::FooterPrivacy => {
+                "Everything happens in this browser tab: nothing you paste is sent or stored. Your choice of language and colours is all that is ever remembered."
+            }
+            UiText::PrivateKeyNote => "A private key was removed from this text.",
+            UiText::Colon => ": ",
+            UiText::ExampleOrder => "Wrong order",
+            UiText::ExamplePrivate => "Private CA",
+            UiText::ExampleHost => "Wrong host name",
+            UiText::ExampleDefault => "Default certificate",
+            UiText::IntegrationHint => "What differs",
+            UiText::Inferred => "Not from AWS’s documents: seen in practice.",
+            UiText::RepairDownload => "Download the repaired chain",
+            UiText::ShareHeading => "Share",
+            UiText::SharedHeading => "You opened a link",
+            UiText::LinkOpening => "Opening the link…",
+            UiText::TakeHeading => "Take the report along",
+            UiText::Authorities => "Supported CAs",
+            UiText::AuthoritiesReset => "Use the built-in list again",
+            UiText::Trust => "How can I trust this page?",
+            UiText::Back => "Back to the check",
+            UiText::UpdateReady => "A new version of this page is ready.",
+            UiText::UpdateNow => "Reload now",
+            UiText::FleetHeading => "Many servers",
+            UiText::FleetApart => "Judge each server by itself",
+            UiText::UpdateHint => "What is in the box will have to be pasted again.",
+            UiText::ChooseFolder => "Choose a folder",
+            UiText::Cancel => "Stop",
+            UiText::PasswordLabel => "Password of the key store",
+            UiText::PasswordHint => {
+                "It is used here, in your browser, and kept nowhere. Only certificates are taken out."
+            }
+            UiText::PasswordOpen => "Open",
+            UiText::PasswordWrong => "This password does not open it. Try another one.",
+            UiText::FileUnreadable => "A file could not be read.",
+            UiText::FileUnreadableHint => "It may have been moved or changed since. Choose it again.",
+            UiText::MessagesHeading => "The messages in your input",
+            UiText::LimitsHeading => "What this cannot see",
+            UiText::LimitsText => {
+                "TLS versions, cipher suites, server name indication (SNI), revocation, and what the server really sends to API Gateway."
+            }
+        }
+    }
+
+    fn phrase(&self, phrase: &UiPhrase<'_>) -> String {
+        match phrase {
+            UiPhrase::Certificates(number) => count(i64::from(*number), "certificate", "certificates"),
+            UiPhrase::ListEdition(edition) => capitalised(&list_of(edition)),
+            UiPhrase::JudgedAt(moment) => say!("As of {0}", self.date_time(*moment)),
+            UiPhrase::ListTaken { entries, problems } => {
+                let taken = say!(
+                    "Judging by the list that you pasted: {0}.",
+                    count(whole(*entries), "entry", "entries")
+                );
+                if problems.is_empty() {
+                    taken
+                } else {
+                    let lines: Vec<String> = problems.iter().map(|line| self.number(i64::from(*line))).collect();
+                    say!(
+                        "{0} These lines of it could not be read: {1}.",
+                        taken,
+                        some_of(&lines, " and ", |more| count(more, "more", "more"))
+                    )
+                }
+            }
+            UiPhrase::Files(number) => count(whole(*number), "file", "files"),
+            UiPhrase::FilesRead { done, of } => say!(
+                "Reading: {0} of {1} files",
+                self.number(whole(*done)),
+                self.number(whole(*of))
+            ),
+            UiPhrase::FilesFound(number) => {
+                say!(
+                    "Looking through the folder: {0} so far",
+                    count(whole(*number), "file", "files")
+                )
+            }
+            UiPhrase::Size(bytes) => size(*bytes, ["B", "kB", "MB"], " "),
+            UiPhrase::LeftOut { names, max } => say!(
+                "Not read, since all files together may have {0}: {1}. Check the rest by itself.",
+                size(*max, ["B", "kB", "MB"], " "),
+                some_of(names, " and ", |more| count(more, "more file", "more files"))
+            ),
+            UiPhrase::FleetFound(number) => say!("This input holds {0}.", count(whole(*number), "server", "servers")),
+            UiPhrase::TooLarge { name, bytes, max } => say!(
+                "“{0}” has {1}. At most {2} are read at once. Choose the file that holds the certificates.",
+                shown(name),
+                size(*bytes, ["B", "kB", "MB"], " "),
+                size(*max, ["B", "kB", "MB"], " ")
+            ),
+        }
+    }
+
+    fn kind(&self, text: KindText) -> &'static str {
+        match text {
+            KindText::KindRestPublic => "REST API, public",
+            KindText::KindRestVpcLinkV1 => "REST API, VPC link to an NLB (V1)",
+            KindText::KindRestVpcLinkV2 => "REST API, VPC link V2 (ALB or NLB)",
+            KindText::KindHttpApiPublic => "HTTP API, public",
+            KindText::KindHttpApiPrivate => "HTTP API, private (VPC link)",
+            KindText::HostOfUrl => "The host of the integration’s URL.",
+            KindText::HostOfVpcLinkV1 => {
+                "The host of the integration’s URI, which need not be that of the load balancer: it is the name that the certificate is checked for."
+            }
+            KindText::HostOfVpcLinkV2 => "The secure server name in the integration’s URI.",
+            KindText::HostOfServerName => "The secure server name: serverNameToVerify in the integration’s tlsConfig.",
+            KindText::SkipExists => "insecureSkipVerification can be set here, which AWS does not recommend.",
+            KindText::NoSkip => {
+                "insecureSkipVerification does not exist here: the certificate must come from a CA that API Gateway supports."
+            }
+            KindText::UriNotRouted => {
+                "The URI does not route the call, the VPC link does. With HTTPS its host becomes the Host header, and the certificate must have that name."
+            }
+            KindText::TlsListener => {
+                "Where the listener of the load balancer ends TLS, its certificate is the one that counts."
+            }
+            KindText::TcpListener => {
+                "A TCP listener passes TLS through: the certificate that counts is that of the target behind it."
+            }
+            KindText::NoServerName => {
+                "Users report that no server name (SNI) is sent here: the right certificate should be the server’s default one."
+            }
+            KindText::SecureUri => "HTTP is the default. For HTTPS the URI must hold a secure server name.",
+            KindText::ServerNameNoEffect => "serverNameToVerify has no known effect on public integrations.",
+            KindText::PlainByDefault => "HTTP is the default. HTTPS is spoken only where a tlsConfig is set.",
+            KindText::PlainToHttps => {
+                "The answer “400 The plain HTTP request was sent to HTTPS port” means that the tlsConfig is missing."
+            }
+        }
+    }
+}
