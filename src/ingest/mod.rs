@@ -16,126 +16,27 @@
 //! assert_eq!(found.dropped[0].reason, DropReason::Empty);
 //! ```
 
-mod base64;
-mod der;
-mod dropped;
-mod encoding;
-mod fragment;
-mod gap;
-mod hex;
-mod hint;
-mod key;
-mod layout;
-mod limits;
-mod lines;
-mod links;
-mod logs;
-mod marker;
-mod note;
-#[cfg(feature = "containers")]
-mod open;
-mod openssl;
-mod pem;
-mod phrases;
-mod pkcs7;
+mod hints;
+mod object;
+mod read;
+mod readers;
 mod redact;
-mod run;
+mod report;
 mod scan;
-mod seen;
-mod sieve;
-mod sniff;
+mod text;
 
-use ::bytes::Bytes;
-use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use bytes::Bytes;
 
 use crate::containers::Passwords;
 
-pub use dropped::{DropReason, Dropped};
-pub use fragment::{ENVELOPE, Fragment, MAX_PAYLOAD, find_fragment};
-pub use hint::{Hints, Host, LogKind, LogMessage};
-pub use key::PrivateKeyKind;
-pub use limits::{INPUT_BYTES, LimitKind, Limits};
-pub use note::{InputNote, LinkTool, NoiseKind, Repair};
+pub use readers::share_link::{ENVELOPE, Fragment, MAX_PAYLOAD, find_fragment};
 pub use redact::{Redacted, redact};
-
-/// A place in the input: which file, and which line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct At {
-    /// Index into [`Ingested::files`], or `None` for a paste.
-    pub file: Option<u32>,
-    /// Line, from 1; CR, LF and CRLF each end one.
-    pub line: u32,
-}
-
-/// The form a certificate was found in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Container {
-    /// Between PEM markers.
-    Pem,
-    /// As binary DER.
-    Der,
-    /// As base64 without markers, or as PEM that was encoded once more.
-    Base64,
-    /// As hex digits.
-    Hex,
-    /// In a PKCS#7 object, itself in whatever form.
-    Pkcs7,
-    /// In a PKCS#12 file.
-    Pkcs12,
-    /// In a Java key store of the kinds JKS and JCEKS.
-    JavaKeyStore,
-}
-
-/// Where a candidate certificate was found.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct BlockSource {
-    /// File and line.
-    pub at: At,
-    /// Offset in bytes (not characters) from the start of the input, or of its UTF-8 form where it was UTF-16.
-    /// For PEM it is the BEGIN marker's; inside encoded text it is the encoded text's.
-    pub offset: u32,
-    /// The PEM label, where there was one.
-    pub label: Option<String>,
-    /// The form; what came out of an archive has that of the file there.
-    pub container: Container,
-    /// The path of the file it was in, in an archive; cut at 256 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entry: Option<String>,
-    /// Its alias or friendly name in a key store, cut at 256 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub alias: Option<String>,
-}
-
-/// One candidate certificate: a whole DER SEQUENCE with a certificate's outline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Block {
-    /// The DER; shares memory with the input where that was binary.
-    #[serde(skip)]
-    pub der: Bytes,
-    /// Where it was found.
-    pub source: BlockSource,
-}
-
-/// What an input holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Ingested {
-    /// Names of the files given, then of the files read out of archives (`bundle.zip/leaf.crt`); indexed by [`At::file`].
-    pub files: Vec<String>,
-    /// Candidate certificates in the order in which they stand.
-    pub blocks: Vec<Block>,
-    /// Repairs and remarks.
-    pub notes: Vec<InputNote>,
-    /// What is not handed on, and why.
-    pub dropped: Vec<Dropped>,
-    /// Host, log messages and other leads.
-    pub hints: Hints,
-}
+pub use report::dropped::{DropReason, Dropped, PrivateKeyKind};
+pub use report::found::{Block, BlockSource, Container, Ingested};
+pub use report::hint::{Hints, Host, LogKind, LogMessage};
+pub use report::limits::{INPUT_BYTES, LimitKind, Limits};
+pub use report::location::At;
+pub use report::note::{InputNote, LinkTool, NoiseKind, Repair};
 
 /// Reads one pasted text or one file.
 pub fn ingest(input: Bytes, limits: &Limits) -> Ingested {

@@ -12,14 +12,16 @@ use bytes::{Bytes, BytesMut};
 use memchr::memmem;
 use zeroize::Zeroizing;
 
-use super::encoding::{self, Utf16};
-use super::key::{OPENSSH_MAGIC, PrivateKeyKind, private_key};
-use super::marker::Markers;
-use super::sieve::{Mark, Sieve, Sifted};
-use super::{hex, run, sniff};
+use crate::ingest::object::file_kind;
+use crate::ingest::object::private_key::{OPENSSH_MAGIC, PrivateKeyKind, private_key};
+use crate::ingest::text::base64_run;
+use crate::ingest::text::hex;
+use crate::ingest::text::pem_marker::Markers;
+use crate::ingest::text::prefilter::{Mark, Sieve, Sifted};
+use crate::ingest::text::utf16::{self, Utf16};
 use crate::order;
 
-/// Encoded text in encoded text followed while looking for keys; one more than [`super::Limits::nesting`].
+/// Encoded text in encoded text followed while looking for keys; one more than [`crate::ingest::Limits::nesting`].
 const NESTING: u8 = 3;
 
 /// Input without its private keys.
@@ -94,10 +96,10 @@ impl Hits {
 
 /// Removes every private key from `input`.
 pub fn redact(input: Bytes) -> Redacted {
-    let utf16 = encoding::detect(&input);
+    let utf16 = utf16::detect(&input);
     let input = match utf16 {
         Some(form) => {
-            let text = encoding::convert(&input, form);
+            let text = utf16::convert(&input, form);
             if let Ok(mut original) = input.try_into_mut() {
                 zeroize::Zeroize::zeroize(original.as_mut());
             }
@@ -106,7 +108,7 @@ pub fn redact(input: Bytes) -> Redacted {
         None => input,
     };
     let mut hits = Hits::default();
-    let sieve = (!sniff::is_closed(&input)).then(|| find(&input, NESTING, &mut hits));
+    let sieve = (!file_kind::is_closed(&input)).then(|| find(&input, NESTING, &mut hits));
     let hits = merge(hits);
     if hits.is_empty() {
         return Redacted {
@@ -139,7 +141,7 @@ fn overwrite(bytes: &mut [u8], filler: Filler) {
             Filler::Spaces if matches!(*byte, b'\n' | b'\r') => *byte,
             Filler::Spaces => b' ',
             Filler::Zeros => 0,
-            Filler::Symbols if super::base64::value(*byte).is_some() => b'A',
+            Filler::Symbols if crate::ingest::text::base64::value(*byte).is_some() => b'A',
             Filler::Symbols => *byte,
         };
     }
@@ -175,7 +177,7 @@ fn find(text: &[u8], nesting: u8, hits: &mut Hits) -> Sieve {
 /// Keys in text in base64.
 fn encoded(sifted: Sifted<'_>, nesting: u8, hits: &mut Hits) {
     let text = sifted.text;
-    let mut encoded = |run: run::EncodedText| {
+    let mut encoded = |run: base64_run::EncodedText| {
         let decoded = Zeroizing::new(run.bytes);
         // The shortest PEM key, Ed25519 in PKCS#8, takes twice this.
         if decoded.len() < 48 {
@@ -189,19 +191,19 @@ fn encoded(sifted: Sifted<'_>, nesting: u8, hits: &mut Hits) {
             hits.push(text, hit.kind, range, Filler::Symbols);
         }
     };
-    run::encoded_pem(sifted, &mut encoded);
+    base64_run::encoded_pem(sifted, &mut encoded);
     for at in sifted.find(Mark::Encoded, b"input=") {
-        encoded(run::decode_run(text, at + 6));
+        encoded(base64_run::decode_run(text, at + 6));
     }
 }
 
 /// The parts of a base64 run that hold the decoded bytes `inner` (ascending), rounded outwards; one walk.
 fn symbol_ranges(text: &[u8], run: Range<usize>, inner: &[Range<usize>]) -> Vec<Range<usize>> {
-    use super::base64::{Step, Style, Symbols};
+    use crate::ingest::text::base64::{Step, Style, Symbols};
     let mut ranges: Vec<Range<usize>> = inner.iter().map(|_| run.end..run.end).collect();
     let style = Style {
         min_word: 32,
-        ..run::style_at(text, run.start)
+        ..base64_run::style_at(text, run.start)
     };
     let mut current = 0;
     for (index, step) in Symbols::new(text, run.start, run.end, style).enumerate() {
@@ -259,7 +261,7 @@ fn bare(sifted: Sifted<'_>, hits: &mut Hits) {
     let text = sifted.text;
     let openssh = sifted.find(Mark::Encoded, b"b3BlbnNzaC1rZXktdjE");
     let (mut done, mut last) = (0, 0);
-    for at in run::candidates(sifted).chain(openssh) {
+    for at in base64_run::candidates(sifted).chain(openssh) {
         // What lies in a key found is gone with it; the second kind of candidate starts over, from the first place.
         if std::mem::replace(&mut last, at) > at {
             done = 0;
@@ -267,7 +269,7 @@ fn bare(sifted: Sifted<'_>, hits: &mut Hits) {
         if at < done {
             continue;
         }
-        let head = Zeroizing::new(run::head(text, at));
+        let head = Zeroizing::new(base64_run::head(text, at));
         let known = private_key(&head);
         let Some((kind, total)) =
             known.or_else(|| head.starts_with(OPENSSH_MAGIC).then_some((PrivateKeyKind::OpenSsh, 0)))
@@ -282,12 +284,12 @@ fn bare(sifted: Sifted<'_>, hits: &mut Hits) {
 
 /// Where `total` bytes of base64 from `at` end, or the run does; foreign characters inside do not end it.
 fn base64_end(text: &[u8], at: usize, total: usize) -> usize {
-    use super::base64::{Step, Style, Symbols};
+    use crate::ingest::text::base64::{Step, Style, Symbols};
     let wanted = total.div_ceil(3).saturating_mul(4);
     let style = Style {
         pem: true,
         min_word: 1,
-        ..run::style_at(text, at)
+        ..base64_run::style_at(text, at)
     };
     let (mut seen, mut foreign, mut end) = (0usize, 0u32, at);
     for step in Symbols::new(text, at, text.len(), style) {
@@ -306,7 +308,7 @@ fn base64_end(text: &[u8], at: usize, total: usize) -> usize {
     let tail = text.get(end..).unwrap_or_default();
     end + tail
         .iter()
-        .take_while(|byte| super::base64::value(**byte).is_some())
+        .take_while(|byte| crate::ingest::text::base64::value(**byte).is_some())
         .count()
 }
 

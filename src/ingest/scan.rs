@@ -5,18 +5,19 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 
-use super::base64::Repairs;
-use super::der::{SEQUENCE, Shape, classify, header, promising};
-use super::dropped::{DropReason, Dropped};
-use super::lines::Lines;
-use super::note::{InputNote, Repair};
-use super::seen::Seen;
-use super::sieve::Sieve;
+#[cfg(feature = "containers")]
+use super::readers::opening::Opening;
+use super::report::dropped::{DropReason, Dropped};
+use super::report::found::{Block, BlockSource, Container, Ingested};
+use super::report::hint::Hints;
+use super::report::limits::{LimitKind, Limits};
+use super::report::location::At;
+use super::report::note::{InputNote, Repair};
+use super::text::base64::{BODY_REPAIRS, Repairs};
+use super::text::lines::Lines;
+use super::text::prefilter::Sieve;
 use crate::containers::Passwords;
-use crate::num::small;
-
-use super::{At, Block, BlockSource, Container, Hints, Ingested, LimitKind, Limits};
-use super::{encoding, links, logs, openssl, pem, pkcs7, redact, sniff};
+use crate::ingest::report::location::small;
 use crate::order;
 
 /// Where something was found; cheap to copy, turned into a line only when needed.
@@ -42,7 +43,7 @@ pub(crate) struct Sink<'l> {
     #[cfg_attr(not(feature = "containers"), allow(dead_code, reason = "nothing is opened"))]
     pub passwords: &'l Passwords,
     #[cfg(feature = "containers")]
-    pub open: super::open::Opening,
+    pub open: Opening,
 }
 
 /// One text being read, with what is needed to say where in the input it is.
@@ -75,45 +76,7 @@ impl<'l> Sink<'l> {
             hints: Hints::default(),
             passwords,
             #[cfg(feature = "containers")]
-            open: super::open::Opening::new(limits, files),
-        }
-    }
-
-    /// Reads one input.
-    pub fn input(&mut self, input: Bytes, file: Option<u32>) {
-        let room = self.limits.input_bytes.saturating_sub(self.seen_bytes);
-        self.seen_bytes = self.seen_bytes.saturating_add(input.len());
-        let input = if input.len() > room { input.slice(..room) } else { input };
-        self.read(input, file);
-    }
-
-    /// Reads one input, or one file of an archive.
-    pub fn read(&mut self, input: Bytes, file: Option<u32>) {
-        let redacted = redact::redact(input);
-        let at = At { file, line: 1 };
-        if let Some(encoding::Utf16 { big_endian, marked }) = redacted.utf16 {
-            self.notes.push(InputNote::Utf16 { big_endian, marked, at });
-        }
-        let text = redacted.bytes.clone();
-        let sieve = redacted.sieve.unwrap_or_else(|| Sieve::of(&text));
-        let mut scan = Scan {
-            text: &text,
-            lines: Lines::new(&text),
-            sieve: &sieve,
-            sink: self,
-            file,
-            outer: None,
-            depth: 0,
-            spans: Vec::new(),
-        };
-        for (kind, range) in redacted.found.iter().zip(&redacted.ranges) {
-            scan.drop_at(range.start, None, DropReason::PrivateKey { kind: *kind });
-        }
-        scan.all();
-        #[cfg(feature = "containers")]
-        if sniff::is_closed(&text) {
-            drop(text);
-            super::open::clear(redacted.bytes);
+            open: Opening::new(limits, files),
         }
     }
 
@@ -180,201 +143,10 @@ impl<'t> Scan<'_, '_, 't> {
 }
 
 impl Scan<'_, '_, '_> {
-    /// Everything in this text, from its first byte.
-    pub fn all(&mut self) {
-        let before = (self.sink.blocks.len(), self.sink.dropped.len());
-        if let Some(reason) = sniff::foreign(self.text) {
-            let place = Place {
-                offset: 0,
-                label: None,
-                container: Container::Der,
-            };
-            self.foreign(&self.text.clone(), &place, reason);
-            return;
-        }
-        let mut from = 0;
-        if self.text.first() == Some(&SEQUENCE) && (promising(self.text).is_some() || self.whole_object()) {
-            from = self.objects(
-                &self.text.clone(),
-                &Place {
-                    offset: 0,
-                    label: None,
-                    container: Container::Der,
-                },
-                false,
-            );
-        }
-        self.blocks_in_text(from);
-        if self.depth == 0 {
-            let rest = (self.sink.blocks.len(), self.sink.dropped.len());
-            if rest == before && sniff::is_binary(self.text) {
-                self.drop_at(0, None, DropReason::UnknownBinary);
-            }
-        }
-    }
-
-    /// Whether the text is exactly one ASN.1 object: then it is named rather than searched.
-    fn whole_object(&self) -> bool {
-        header(self.text).ok().and_then(|head| head.total()) == Some(self.text.len()) && self.text.len() > 64
-    }
-
-    /// PEM blocks and what lies between them; then the hints, which need to know where blocks were.
-    fn blocks_in_text(&mut self, from: usize) {
-        if from > 0 {
-            self.span(0, from, true);
-        }
-        pem::blocks(self, from);
-        if self.depth == 0 {
-            let mut spans = std::mem::take(&mut self.spans);
-            order::by_key(&mut spans, Clone::clone);
-            let seen = Seen::of(self.hinting());
-            openssl::read(self, &spans, &seen);
-            logs::read(self, seen);
-            links::share_link(self);
-        }
-    }
-
     /// Remembers what was read, so that it is not counted among the lines passed over.
     pub fn span(&mut self, start: usize, end: usize, certificates: bool) {
         if self.spans.len() < self.sink.limits.certificates {
             self.spans.push((start, end, certificates));
-        }
-    }
-
-    pub fn sink_objects(&mut self, data: Bytes, place: &Place, last: usize) {
-        self.objects_until(&data, place, false, Some(last));
-    }
-
-    /// Hands on or drops the objects that stand one after another in `data`; gives where the last ended.
-    pub fn objects(&mut self, data: &Bytes, place: &Place, trusted: bool) -> usize {
-        self.objects_until(data, place, trusted, None)
-    }
-
-    /// As [`Self::objects`]; `last` is the offset in the text of the last character the data came from, and its
-    /// absence means that `data` is part of the text itself.
-    pub fn objects_until(&mut self, data: &Bytes, place: &Place, trusted: bool, last: Option<usize>) -> usize {
-        let mut pos = 0;
-        while let Some(rest) = data.get(pos..).filter(|rest| !rest.is_empty()) {
-            let offset = if last.is_none() {
-                place.offset + pos
-            } else {
-                place.offset
-            };
-            let place = Place {
-                offset,
-                ..place.clone()
-            };
-            let strong = promising(rest).is_some() || rest.first() == Some(&SEQUENCE) && pos == 0;
-            if !strong {
-                if pos > 0 && last.is_some() {
-                    let at = self.at(offset);
-                    let note = if trusted {
-                        InputNote::TrustSettingsDropped { at }
-                    } else {
-                        InputNote::TrailingBytes {
-                            count: small(rest.len()),
-                            at,
-                        }
-                    };
-                    self.sink.notes.push(note);
-                } else if pos == 0 {
-                    self.drop_place(&place, DropReason::NotDer);
-                }
-                break;
-            }
-            if trusted && pos > 0 {
-                let at = self.at(offset);
-                self.sink.notes.push(InputNote::TrustSettingsDropped { at });
-                break;
-            }
-            let total = header(rest).ok().and_then(|head| head.total());
-            if let Some(set) = pkcs7::certificate_set(rest, self.sink.limits.certificates) {
-                let len = set.end.min(rest.len());
-                self.certificate_set(
-                    &data.slice(pos..pos + rest.len()),
-                    &place,
-                    set,
-                    last.unwrap_or(offset + len),
-                );
-                pos += len;
-                continue;
-            }
-            match total {
-                Some(total) if total <= rest.len() => {
-                    let der = data.slice(pos..pos + total);
-                    match classify(&der) {
-                        Shape::Certificate => self.block(der, &place),
-                        shape => {
-                            self.foreign(&der, &place, reason(shape, place.label.as_deref(), total, rest.len()));
-                        }
-                    }
-                    pos += total;
-                }
-                Some(total) => {
-                    let missing = missing_characters(total, rest.len(), place.container);
-                    let last_line = self.at(last.unwrap_or(offset + rest.len())).line;
-                    let (declared, present) = (small(total), small(rest.len()));
-                    self.drop_place(
-                        &place,
-                        DropReason::EndsEarly {
-                            missing_characters: missing,
-                            last_line,
-                            declared,
-                            present,
-                            end_marker: false,
-                        },
-                    );
-                    return data.len();
-                }
-                None => {
-                    self.drop_place(&place, DropReason::NotDer);
-                    return data.len();
-                }
-            }
-        }
-        pos
-    }
-
-    fn certificate_set(&mut self, data: &Bytes, place: &Place, set: pkcs7::CertificateSet, last: usize) {
-        let inner = Place {
-            container: Container::Pkcs7,
-            ..place.clone()
-        };
-        let mut certificates = 0u32;
-        for member in &set.members {
-            let der = data.slice(member.clone());
-            match classify(&der) {
-                Shape::Certificate => {
-                    certificates = certificates.saturating_add(1);
-                    self.block(der, &inner);
-                }
-                // Tags [1] and [2] are attribute certificates, [3] other formats (RFC 5652 §10.2.2).
-                _ if der.first() != Some(&SEQUENCE) => self.drop_place(&inner, DropReason::AttributeCertificate),
-                shape => self.drop_place(&inner, reason(shape, None, der.len(), der.len())),
-            }
-        }
-        let at = self.at(place.offset);
-        if certificates > 0 {
-            self.sink.notes.push(InputNote::UnorderedSet {
-                certificates,
-                ber: set.ber,
-                at,
-            });
-        } else if !set.cut {
-            self.drop_place(place, DropReason::Pkcs7WithoutCertificates);
-        }
-        if set.cut {
-            let declared = header(data).ok().and_then(|head| head.total()).unwrap_or(data.len());
-            let missing = missing_characters(declared, data.len(), place.container);
-            let last_line = self.at(last).line;
-            let reason = DropReason::EndsEarly {
-                missing_characters: missing,
-                last_line,
-                declared: small(declared),
-                present: small(data.len()),
-                end_marker: false,
-            };
-            self.drop_place(place, reason);
         }
     }
 
@@ -395,17 +167,6 @@ impl Scan<'_, '_, '_> {
     /// How many blocks there are; what lies behind a number was added since.
     pub fn count(&self) -> usize {
         self.sink.blocks.len()
-    }
-
-    /// Opens a container, or drops what is none.
-    fn foreign(&mut self, data: &Bytes, place: &Place, reason: DropReason) {
-        #[cfg(feature = "containers")]
-        let reason = match self.open(data, place, reason) {
-            Some(reason) => reason,
-            None => return,
-        };
-        let _ = data;
-        self.drop_place(place, reason);
     }
 
     fn block(&mut self, der: Bytes, place: &Place) {
@@ -469,7 +230,7 @@ impl Scan<'_, '_, '_> {
     }
 
     pub fn repaired(&mut self, repairs: &Repairs, offset: usize) {
-        for repair in pem::BODY_REPAIRS {
+        for repair in BODY_REPAIRS {
             if repairs.has(*repair) {
                 self.repair(
                     *repair,
@@ -479,39 +240,4 @@ impl Scan<'_, '_, '_> {
             }
         }
     }
-}
-
-/// Names an object that is no certificate: its label knows more than its outline, where both agree with it.
-pub(crate) fn reason(shape: Shape, label: Option<&str>, declared: usize, present: usize) -> DropReason {
-    match (shape, label) {
-        (Shape::Request, _) => DropReason::CertificateRequest,
-        (Shape::Crl, _) => DropReason::RevocationList,
-        (Shape::AttributeCertificate, _) => DropReason::AttributeCertificate,
-        (Shape::Pkcs12, _) => DropReason::Pkcs12,
-        (_, Some(label)) if pem::by_label(label).is_some() => {
-            pem::by_label(label).unwrap_or(DropReason::NotACertificate)
-        }
-        (Shape::PublicKey, _) => DropReason::PublicKey,
-        (Shape::Parameters, _) => DropReason::DhParameters,
-        (Shape::Pkcs7, _) => DropReason::Pkcs7WithoutCertificates,
-        (Shape::Inconsistent, _) => DropReason::LengthMismatch {
-            declared: small(declared),
-            present: small(present),
-        },
-        (Shape::Certificate | Shape::Other, _) => DropReason::NotACertificate,
-    }
-}
-
-/// How many characters of the given form the missing bytes would take.
-pub(crate) fn missing_characters(declared: usize, present: usize, container: Container) -> u32 {
-    small(match container {
-        Container::Pem | Container::Base64 => declared
-            .div_ceil(3)
-            .saturating_mul(4)
-            .saturating_sub((present.saturating_mul(4)).div_ceil(3)),
-        Container::Hex => declared.saturating_sub(present).saturating_mul(2),
-        Container::Der | Container::Pkcs7 | Container::Pkcs12 | Container::JavaKeyStore => {
-            declared.saturating_sub(present)
-        }
-    })
 }

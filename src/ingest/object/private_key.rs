@@ -1,36 +1,9 @@
 //! What a private key looks like, by label and by first bytes. Contract: looks at headers only and returns a kind
 //! and a length, never a byte of the key.
 
-use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use crate::ingest::report::dropped::PrivateKeyKind;
 
-use super::der::{INTEGER, OCTET_STRING, OID, SEQUENCE, header};
-
-/// A kind of private key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PrivateKeyKind {
-    /// PKCS#8, not encrypted.
-    Pkcs8,
-    /// PKCS#8, encrypted.
-    EncryptedPkcs8,
-    /// PKCS#1 (RSA).
-    Rsa,
-    /// SEC1 (elliptic curve).
-    Ec,
-    /// OpenSSL's DSA form.
-    Dsa,
-    /// OpenSSH's own form.
-    OpenSsh,
-    /// A PGP secret key.
-    Pgp,
-    /// PuTTY's own form.
-    Putty,
-    /// The numbers of a key printed as text.
-    TextDump,
-    /// Any other.
-    Other,
-}
+use super::outline::{INTEGER, OCTET_STRING, OID, SEQUENCE, header};
 
 impl PrivateKeyKind {
     /// The kind a PEM label names, if it names a private key; a label with a typing or copying mistake counts.

@@ -2,8 +2,9 @@
 //! hexdump and openssl with offsets and an ASCII column. Contract: a forward pass, one byte a call, ending at the
 //! first thing that is no hex.
 
-use super::sieve::{Mark, Sifted};
-use crate::num::hex_value;
+use super::base64::hex_value;
+use super::prefilter::{Mark, Sifted};
+use super::word::starts_hex;
 
 /// Reads bytes from hex digits.
 pub(crate) struct Hex<'a> {
@@ -114,26 +115,13 @@ fn offset_column(line: &[u8]) -> Option<usize> {
 pub(crate) fn candidates(sifted: Sifted<'_>) -> impl Iterator<Item = usize> {
     sifted
         .find(Mark::Hex, b"30")
-        .filter(move |pos| starts_word(sifted.text, *pos))
-}
-
-fn starts_word(text: &[u8], pos: usize) -> bool {
-    match text.get(..pos).unwrap_or_default() {
-        [.., b'0', b'x' | b'X'] | [.., b'\\', b'x' | b'n' | b'r'] => true,
-        [.., last] => !last.is_ascii_alphanumeric(),
-        [] => true,
-    }
-}
-
-/// Whether a word of digits can begin after `byte`, whatever stands before that.
-pub(crate) const fn begins_word_after(byte: u8) -> bool {
-    !byte.is_ascii_alphanumeric() || matches!(byte, b'x' | b'X' | b'n' | b'r')
+        .filter(move |pos| starts_hex(sifted.text, *pos))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::sieve::Sieve;
     use super::*;
+    use crate::ingest::text::prefilter::Sieve;
 
     fn first(text: &str) -> usize {
         let sieve = Sieve::of(text.as_bytes());

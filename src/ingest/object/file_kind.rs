@@ -1,7 +1,7 @@
 //! Binary kinds, by their first bytes. Contract: names what a file is; reads nothing else.
 
-use super::der::{INTEGER, SEQUENCE, header};
-use super::dropped::DropReason;
+use super::outline::{INTEGER, SEQUENCE, header};
+use crate::ingest::report::dropped::DropReason;
 
 /// What a file is that is neither text nor a certificate object, by its signature.
 pub(crate) fn foreign(data: &[u8]) -> Option<DropReason> {
@@ -40,7 +40,7 @@ pub(crate) fn is_key_store(data: &[u8]) -> bool {
     )
 }
 
-/// Files whose inside [`super::redact`] leaves alone: key stores, which are dropped whole or opened; and archives, where
+/// Files whose inside [`crate::ingest::redact`] leaves alone: key stores, which are dropped whole or opened; and archives, where
 /// they are opened, since each file in them is redacted when it comes out.
 pub(crate) fn is_closed(data: &[u8]) -> bool {
     is_key_store(data) || cfg!(feature = "containers") && foreign(data) == Some(DropReason::Zip)

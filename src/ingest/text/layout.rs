@@ -1,9 +1,8 @@
 //! What stands between base64 symbols: escapes, markup, quoting, line numbers, header lines. Contract: each is judged
 //! by a bounded number of bytes and leaves a repair behind.
 
-use super::base64::{Symbols, value};
-use super::note::Repair;
-use crate::num::hex_value;
+use super::base64::{Symbols, hex_value, value};
+use crate::ingest::report::note::Repair;
 
 impl Symbols<'_> {
     /// A layout item that is no symbol: its length, and the symbol it stands for, if any.

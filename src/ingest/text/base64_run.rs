@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::base64::{Decoder, Repairs, Step, Style, Symbols, value};
-use super::der::header;
-use super::sieve::{Mark, Sifted};
+use super::prefilter::{Mark, Sifted};
+use super::word::starts_base64;
+use crate::ingest::object::outline::header;
 
 /// Bytes decoded to judge a candidate.
 const HEAD: usize = 40;
@@ -34,19 +35,8 @@ pub(crate) fn candidates(sifted: Sifted<'_>) -> impl Iterator<Item = usize> {
         memchr::memchr_iter(b'M', text.get(range).unwrap_or_default()).map(move |at| start + at)
     });
     letters.filter(move |pos| {
-        text.get(pos + 1).is_some_and(|byte| (b'A'..=b'I').contains(byte)) && starts_word(text, *pos)
+        text.get(pos + 1).is_some_and(|byte| (b'A'..=b'I').contains(byte)) && starts_base64(text, *pos)
     })
-}
-
-/// Whether a word of base64 can begin at `pos`.
-pub(crate) fn starts_word(text: &[u8], pos: usize) -> bool {
-    match text.get(..pos).unwrap_or_default() {
-        [.., b'\\', b'n' | b'r' | b't'] => true,
-        [.., b'%', _, _] => true,
-        [.., b'#' | b'=', b'/'] => true,
-        [.., last] => value(*last).is_none(),
-        [] => true,
-    }
 }
 
 /// Whether the word at `pos` stands in a link's query or fragment, where `-` and `_` may be symbols.
@@ -219,8 +209,8 @@ fn run_start(text: &[u8], at: usize, floor: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sieve::Sieve;
     use super::*;
+    use crate::ingest::text::prefilter::Sieve;
 
     fn runs(text: &str) -> Vec<Vec<u8>> {
         let mut runs = Vec::new();

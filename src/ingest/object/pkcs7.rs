@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::der::{CONTEXT_0, INTEGER, OID, SEQUENCE, SET, SIGNED_DATA, header};
+use super::outline::{CONTEXT_0, INTEGER, OID, SEQUENCE, SET, SIGNED_DATA, header};
 
 /// Nested indefinite lengths followed while passing over an element: OpenSSL and Windows nest fewer than ten.
 const MAX_DEPTH: u32 = 64;

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::sieve::{Mark, Ranges, Sifted};
+use super::prefilter::{Mark, Ranges, Sifted};
 
 /// Bytes looked at on either side: five em dashes as HTML entities with spaces between take 45.
 const REACH: usize = 96;
@@ -271,8 +271,8 @@ fn starts(text: &[u8], pos: usize, form: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sieve::Sieve;
     use super::*;
+    use crate::ingest::text::prefilter::Sieve;
 
     fn labels(text: &str) -> Vec<(bool, String)> {
         Markers::new(Sieve::of(text.as_bytes()).sifted(text.as_bytes()))

@@ -1,5 +1,5 @@
 //! The bounds within which input is read. Contract: whatever passes a bound becomes a
-//! [`Dropped`](super::Dropped) entry that names the bound, never an error and never a crash.
+//! [`Dropped`](crate::ingest::Dropped) entry that names the bound, never an error and never a crash.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};

@@ -1,10 +1,11 @@
 //! What tools print around certificates: `openssl s_client`'s list of names, its verdicts, and what the rest is.
-//! Contract: reads the first [`super::Limits::hint_bytes`] bytes; names and words are carried as text, never parsed.
+//! Contract: reads the first [`crate::ingest::Limits::hint_bytes`] bytes; names and words are carried as text, never parsed.
 
-use super::note::{InputNote, NoiseKind};
-use super::scan::Scan;
-use super::seen::Seen;
-use crate::num::small;
+use super::phrase_hits::Seen;
+use crate::ingest::report::location::small;
+use crate::ingest::report::note::{InputNote, NoiseKind};
+use crate::ingest::scan::Scan;
+use crate::ingest::text::excerpt::excerpt;
 
 /// Names listed one by one.
 const MAX_NAMES: usize = 32;
@@ -175,32 +176,4 @@ fn is_tag(text: &[u8], at: usize) -> bool {
     ["<html", "<pre", "<br"]
         .iter()
         .any(|tag| rest.starts_with(tag.as_bytes()))
-}
-
-/// Text of at most `max` bytes, at a character's boundary, without control characters.
-pub(crate) fn excerpt(bytes: &[u8], max: usize) -> String {
-    let mut text = String::new();
-    let bytes = bytes.get(..bytes.len().min(max)).unwrap_or_default();
-    let bytes = match std::str::from_utf8(bytes) {
-        // A character cut in two at the end is left out.
-        Err(error) if error.error_len().is_none() => bytes.get(..error.valid_up_to()).unwrap_or_default(),
-        _ => bytes,
-    };
-    text.extend(
-        String::from_utf8_lossy(bytes)
-            .chars()
-            .filter(|character| !character.is_control()),
-    );
-    text.trim().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn excerpts_are_cut_between_characters() {
-        assert_eq!(excerpt("é".repeat(200).as_bytes(), 255).chars().count(), 127);
-        assert_eq!(excerpt(b" a\x07b ", 9), "ab");
-    }
 }

@@ -111,7 +111,7 @@ static PAIRS: LazyLock<Box<Pairs>> = LazyLock::new(|| {
     }
     for first in 0..=u8::MAX {
         add(Mark::Base64, first, b'M');
-        if super::hex::begins_word_after(first) {
+        if super::word::starts_hex_after(first) {
             add(Mark::Hex, first, b'3');
         }
     }

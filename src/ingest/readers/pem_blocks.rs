@@ -3,59 +3,20 @@
 
 use bytes::Bytes;
 
-use super::base64::{Decoder, Repairs, Step, Style, Symbols};
-use super::der::{SEQUENCE, header};
-use super::dropped::DropReason;
-use super::marker::{Marker, Markers};
-use super::note::{InputNote, Repair};
-use super::scan::{Place, Scan, missing_characters};
-use super::{Container, run};
-use crate::num::small;
+use super::objects::missing_characters;
+use crate::ingest::object::label::{by_label, is_plain_label};
+use crate::ingest::object::outline::{SEQUENCE, header};
+use crate::ingest::report::dropped::DropReason;
+use crate::ingest::report::found::Container;
+use crate::ingest::report::location::small;
+use crate::ingest::report::note::{InputNote, Repair};
+use crate::ingest::scan::{Place, Scan};
+use crate::ingest::text::base64::{Decoder, Repairs, Step, Style, Symbols};
+use crate::ingest::text::pem_marker::{Marker, Markers};
+use crate::ingest::text::word;
 
 /// Foreign characters after which a block is given up: a handful is a blemish, more is other text.
 const MAX_FOREIGN: u32 = 64;
-
-/// Repairs that are found while reading a block's body.
-pub(crate) const BODY_REPAIRS: &[Repair] = &[
-    Repair::CarriageReturns,
-    Repair::ByteOrderMark,
-    Repair::Indentation,
-    Repair::QuoteMarks,
-    Repair::LineNumbers,
-    Repair::EscapedNewlines,
-    Repair::TrailingSpaces,
-    Repair::BlankLines,
-    Repair::MarkdownEscapes,
-    Repair::HtmlMarkup,
-    Repair::PercentEncoding,
-    Repair::PemHeaders,
-    Repair::StringQuotes,
-    Repair::QuotedPrintable,
-];
-
-/// What a label names, if it names something that is no certificate.
-pub(crate) fn by_label(label: &str) -> Option<DropReason> {
-    Some(match label {
-        "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => DropReason::CertificateRequest,
-        "X509 CRL" | "CRL" => DropReason::RevocationList,
-        "PUBLIC KEY" | "RSA PUBLIC KEY" | "DSA PUBLIC KEY" | "EC PUBLIC KEY" => DropReason::PublicKey,
-        "EC PARAMETERS" => DropReason::EcParameters,
-        "DH PARAMETERS" | "X9.42 DH PARAMETERS" | "DSA PARAMETERS" => DropReason::DhParameters,
-        "SSL SESSION PARAMETERS" => DropReason::TlsSession,
-        "ATTRIBUTE CERTIFICATE" => DropReason::AttributeCertificate,
-        "PKCS12" => DropReason::Pkcs12,
-        _ if label.starts_with("PGP ") => DropReason::Pgp,
-        _ if label.starts_with("SSH2 ") => DropReason::SshKey,
-        _ => return None,
-    })
-}
-
-fn is_plain_label(label: &str) -> bool {
-    matches!(
-        label,
-        "CERTIFICATE" | "TRUSTED CERTIFICATE" | "PKCS7" | "CMS" | "PKCS #7 SIGNED DATA"
-    )
-}
 
 /// Reads every block from `from` on, and the gaps between.
 pub(crate) fn blocks(scan: &mut Scan<'_, '_, '_>, from: usize) {
@@ -343,7 +304,7 @@ fn read(text: &[u8], from: usize, stop: usize, style: Style, closed: bool) -> Bo
     if soft {
         symbols.repairs.add(Repair::QuotedPrintable);
     }
-    if body.broke_off && !run::starts_word(text, body.end) {
+    if body.broke_off && !word::starts_base64(text, body.end) {
         body.end = body.last + 1;
     }
     body.breaks = symbols.breaks;

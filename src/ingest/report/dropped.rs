@@ -4,7 +4,9 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use super::{At, LimitKind, PrivateKeyKind};
+use super::dropped::PrivateKeyKind;
+use super::limits::LimitKind;
+use super::location::At;
 use crate::containers::{ContainerError, ContainerKind};
 
 /// One thing that was not handed on.
@@ -25,6 +27,32 @@ impl Dropped {
     pub fn is_private_key(&self) -> bool {
         matches!(self.reason, DropReason::PrivateKey { .. })
     }
+}
+
+/// A kind of private key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrivateKeyKind {
+    /// PKCS#8, not encrypted.
+    Pkcs8,
+    /// PKCS#8, encrypted.
+    EncryptedPkcs8,
+    /// PKCS#1 (RSA).
+    Rsa,
+    /// SEC1 (elliptic curve).
+    Ec,
+    /// OpenSSL's DSA form.
+    Dsa,
+    /// OpenSSH's own form.
+    OpenSsh,
+    /// A PGP secret key.
+    Pgp,
+    /// PuTTY's own form.
+    Putty,
+    /// The numbers of a key printed as text.
+    TextDump,
+    /// Any other.
+    Other,
 }
 
 /// Why something was not handed on.
@@ -50,7 +78,7 @@ pub enum DropReason {
         jceks: bool,
     },
     /// A ZIP archive, not opened here: the engine with the feature `containers` can, unless it lies in too many others
-    /// ([`super::Limits::archives`]).
+    /// ([`crate::ingest::Limits::archives`]).
     Zip,
     /// A container, or a part of it, that needs a password.
     PasswordNeeded {

@@ -1,11 +1,11 @@
-//! The phrases that [`super::logs`] and [`super::openssl`] ask for, looked for once for all of them. Contract: one pass; of
+//! The phrases that [`super::log_messages`] and [`super::openssl_session`] ask for, looked for once for all of them. Contract: one pass; of
 //! each message what it says, of each lead the first places.
 
 use std::sync::LazyLock;
 
-use super::hint::LogKind;
-use super::logs::{MAX_MESSAGES, PHRASES};
-use super::phrases::Phrases;
+use super::message_table::{MAX_MESSAGES, PHRASES};
+use crate::ingest::report::hint::LogKind;
+use crate::ingest::text::phrase_search::Phrases;
 
 /// Places kept of each lead.
 const PLACES: usize = 8;

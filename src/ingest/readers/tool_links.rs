@@ -3,11 +3,11 @@
 
 use memchr::memmem;
 
-use super::fragment::{fragment_behind, marks};
-use super::note::LinkTool;
-use super::run::{EncodedText, decode_run};
-use super::scan::Scan;
-use super::sieve::{Mark, Sifted};
+use super::share_link::{fragment_behind, marks};
+use crate::ingest::report::note::LinkTool;
+use crate::ingest::scan::Scan;
+use crate::ingest::text::base64_run::{EncodedText, decode_run};
+use crate::ingest::text::prefilter::{Mark, Sifted};
 
 /// Bytes before the data in which the link's beginning is looked for.
 const BEFORE: usize = 512;

@@ -3,12 +3,15 @@
 
 use bytes::Bytes;
 
-use super::der::{Promise, SEQUENCE, Shape, classify, header, promising};
-use super::lines::Lines;
-use super::note::{InputNote, Repair};
-use super::scan::{Place, Scan};
-use super::sieve::{Mark, Sieve, Sifted};
-use super::{Container, hex, links, run};
+use super::tool_links;
+use crate::ingest::object::outline::{Promise, SEQUENCE, Shape, classify, header, promising};
+use crate::ingest::report::found::Container;
+use crate::ingest::report::note::{InputNote, Repair};
+use crate::ingest::scan::{Place, Scan};
+use crate::ingest::text::base64_run;
+use crate::ingest::text::hex;
+use crate::ingest::text::lines::Lines;
+use crate::ingest::text::prefilter::{Mark, Sieve, Sifted};
 
 impl Scan<'_, '_, '_> {
     /// Looks for certificates without markers in `range` of the text.
@@ -22,7 +25,7 @@ impl Scan<'_, '_, '_> {
         let first = self.spans.len();
         self.bare_base64(gap, start);
         let read = self.spans.get(first..).unwrap_or_default().to_vec();
-        run::encoded_pem(gap, |run| {
+        base64_run::encoded_pem(gap, |run| {
             // An object read already may itself hold text, such as what a signature is over.
             let next = read.partition_point(|(_, end, _)| *end <= start + run.range.start);
             if read.get(next).is_none_or(|(from, _, _)| *from >= start + run.range.end) {
@@ -31,21 +34,21 @@ impl Scan<'_, '_, '_> {
         });
         self.hexadecimal(gap, start);
         self.binary(gap, start);
-        links::encoded_inputs(gap, |run| self.nested(gap.text, start, run, Repair::PercentEncoding));
+        tool_links::encoded_inputs(gap, |run| self.nested(gap.text, start, run, Repair::PercentEncoding));
     }
 
     fn bare_base64(&mut self, sifted: Sifted<'_>, start: usize) {
         let gap = sifted.text;
         let mut done = 0;
-        for at in run::candidates(sifted) {
+        for at in base64_run::candidates(sifted) {
             if at < done {
                 continue;
             }
-            let Some(promise) = promising(&run::head(gap, at)) else {
+            let Some(promise) = promising(&base64_run::head(gap, at)) else {
                 continue;
             };
-            let tool = links::tool_before(gap, at);
-            for found in run::objects(gap, at, gap.len(), self.sink.limits.certificates) {
+            let tool = tool_links::tool_before(gap, at);
+            for found in base64_run::objects(gap, at, gap.len(), self.sink.limits.certificates) {
                 done = done.max(found.end);
                 let place = Place {
                     offset: start + found.start,
@@ -148,7 +151,7 @@ impl Scan<'_, '_, '_> {
     }
 
     /// Text that was found encoded inside this one.
-    fn nested(&mut self, gap: &[u8], start: usize, run: run::EncodedText, repair: Repair) {
+    fn nested(&mut self, gap: &[u8], start: usize, run: base64_run::EncodedText, repair: Repair) {
         if self.depth >= self.sink.limits.nesting {
             return;
         }
@@ -171,7 +174,7 @@ impl Scan<'_, '_, '_> {
         .all();
         if self.sink.blocks.len() > before {
             self.span(offset, start + run.range.end, true);
-            match links::tool_before(gap, run.range.start) {
+            match tool_links::tool_before(gap, run.range.start) {
                 Some(tool) => self.sink.notes.push(InputNote::Link { tool, at }),
                 None => self.repair(repair, offset, None),
             }

@@ -5,7 +5,7 @@
 //! The alphabet is decoded here rather than by the `base64` crate, which wants its symbols contiguous: that would
 //! take a cleaned copy of the whole block, and give no partial result for a block that is cut off.
 
-use super::note::Repair;
+use crate::ingest::report::note::Repair;
 
 /// Value of a base64 character.
 pub(crate) const fn value(byte: u8) -> Option<u8> {
@@ -78,6 +78,24 @@ impl Repairs {
         self.set & (1 << (repair as u32)) != 0
     }
 }
+
+/// Repairs that are found while reading a block's body.
+pub(crate) const BODY_REPAIRS: &[Repair] = &[
+    Repair::CarriageReturns,
+    Repair::ByteOrderMark,
+    Repair::Indentation,
+    Repair::QuoteMarks,
+    Repair::LineNumbers,
+    Repair::EscapedNewlines,
+    Repair::TrailingSpaces,
+    Repair::BlankLines,
+    Repair::MarkdownEscapes,
+    Repair::HtmlMarkup,
+    Repair::PercentEncoding,
+    Repair::PemHeaders,
+    Repair::StringQuotes,
+    Repair::QuotedPrintable,
+];
 
 /// How the text is to be read.
 #[derive(Clone, Copy, Debug, Default)]

@@ -4,7 +4,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use super::At;
+use super::location::At;
 use crate::containers::{ContainerKind, Integrity};
 
 /// Something the reader of a report should know about the input, though nothing was lost by it.

@@ -1,0 +1,92 @@
+//! Recognises log lines, exceptions and tools' errors, and the host they are about. Contract: a table of phrases, most
+//! looked for at once in the first [`crate::ingest::Limits::hint_bytes`] bytes; a message that is cut off (API Gateway cuts log
+//! lines at 1,024 bytes) is recognised by the part that is left.
+//!
+//! # References
+//! - AWS re:Post, "How do I troubleshoot SSL certificate errors in API Gateway"
+//!   (<https://repost.aws/knowledge-center/api-gateway-ssl-certificate-errors>), read 2026-11.
+
+use memchr::memmem;
+
+use super::host::host;
+use super::message_table::MAX_MESSAGES;
+use super::phrase_hits::Seen;
+use crate::ingest::report::hint::{LogKind, LogMessage};
+use crate::ingest::report::note::InputNote;
+use crate::ingest::scan::Scan;
+use crate::order;
+
+/// Reads hosts and messages.
+pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, mut seen: Seen) {
+    let text = scan.hinting();
+    let mut found = std::mem::take(&mut seen.messages);
+    order::by_key(&mut found, |(at, _)| *at);
+    let mut messages: Vec<LogMessage> = Vec::new();
+    for (at, kind) in found {
+        let before = text.get(at.saturating_sub(512)..at).unwrap_or_default();
+        let line = scan.at(at);
+        let failed = prefixed(before) || matches!(kind, LogKind::UnknownExecutionFailure { .. });
+        let message = LogMessage {
+            at: line,
+            execution_failed: failed,
+            kind,
+        };
+        let room = messages.len() < MAX_MESSAGES;
+        match messages.last_mut().filter(|other| other.at == line) {
+            // The general one gives way to what follows it on the same line, and the exact one keeps its place.
+            Some(last) if is_general(&last.kind) => {
+                let failed = last.execution_failed || matches!(last.kind, LogKind::UnknownExecutionFailure { .. });
+                *last = LogMessage {
+                    execution_failed: failed || message.execution_failed,
+                    ..message
+                };
+            }
+            Some(last) if last.kind == message.kind || is_general(&message.kind) => {}
+            Some(last) if same_kind(&last.kind, &message.kind) => {}
+            _ if room => messages.push(message),
+            _ => {}
+        }
+    }
+    for message in &messages {
+        if let LogKind::OpensslVerifyError { number, text, depth } = &message.kind {
+            let known = |note: &InputNote| matches!(note, InputNote::OpensslVerifyError { number: other, .. } if other == number);
+            if !scan.sink.notes.iter().any(known) {
+                let (number, text, depth, at) = (*number, text.clone(), *depth, message.at);
+                scan.sink.notes.push(InputNote::OpensslVerifyError {
+                    number,
+                    text,
+                    depth,
+                    at,
+                });
+            }
+        }
+    }
+    let hints = &mut scan.sink.hints;
+    let room = MAX_MESSAGES.saturating_sub(hints.messages.len());
+    hints.messages.extend(messages.into_iter().take(room));
+    if hints.host.is_none() {
+        hints.host = host(text, &seen);
+    }
+    hints.aws_list |= seen.places("Alias name:").nth(2).is_some()
+        && seen.places("SHA256:").nth(2).is_some()
+        && memmem::find(text, b"Owner:").is_none();
+}
+
+fn is_general(kind: &LogKind) -> bool {
+    matches!(
+        kind,
+        LogKind::UnknownExecutionFailure { .. } | LogKind::PathValidationFailed
+    )
+}
+
+fn same_kind(one: &LogKind, other: &LogKind) -> bool {
+    std::mem::discriminant(one) == std::mem::discriminant(other) && !matches!(one, LogKind::OpensslVerifyError { .. })
+}
+
+/// Whether the execution log's prefix stands before, on the same line.
+fn prefixed(before: &[u8]) -> bool {
+    let from = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |pos| pos + 1);
+    let before = before.get(from..).unwrap_or_default();
+    let has = |needle: &str| memmem::find(before, needle.as_bytes()).is_some();
+    has("Execution failed due to") || (has("erreur de configuration") && has("cution a "))
+}

@@ -1,0 +1,197 @@
+//! Hands on the certificates among the objects of a block, and drops the others with a reason.
+
+use bytes::Bytes;
+
+use crate::ingest::object::label;
+use crate::ingest::object::outline::{SEQUENCE, Shape, classify, header, promising};
+use crate::ingest::object::pkcs7;
+use crate::ingest::report::dropped::DropReason;
+use crate::ingest::report::found::Container;
+use crate::ingest::report::location::small;
+use crate::ingest::report::note::InputNote;
+use crate::ingest::scan::{Place, Scan};
+
+impl Scan<'_, '_, '_> {
+    pub fn sink_objects(&mut self, data: Bytes, place: &Place, last: usize) {
+        self.objects_until(&data, place, false, Some(last));
+    }
+
+    /// Hands on or drops the objects that stand one after another in `data`; gives where the last ended.
+    pub fn objects(&mut self, data: &Bytes, place: &Place, trusted: bool) -> usize {
+        self.objects_until(data, place, trusted, None)
+    }
+
+    /// As [`Self::objects`]; `last` is the offset in the text of the last character the data came from, and its
+    /// absence means that `data` is part of the text itself.
+    pub fn objects_until(&mut self, data: &Bytes, place: &Place, trusted: bool, last: Option<usize>) -> usize {
+        let mut pos = 0;
+        while let Some(rest) = data.get(pos..).filter(|rest| !rest.is_empty()) {
+            let offset = if last.is_none() {
+                place.offset + pos
+            } else {
+                place.offset
+            };
+            let place = Place {
+                offset,
+                ..place.clone()
+            };
+            let strong = promising(rest).is_some() || rest.first() == Some(&SEQUENCE) && pos == 0;
+            if !strong {
+                if pos > 0 && last.is_some() {
+                    let at = self.at(offset);
+                    let note = if trusted {
+                        InputNote::TrustSettingsDropped { at }
+                    } else {
+                        InputNote::TrailingBytes {
+                            count: small(rest.len()),
+                            at,
+                        }
+                    };
+                    self.sink.notes.push(note);
+                } else if pos == 0 {
+                    self.drop_place(&place, DropReason::NotDer);
+                }
+                break;
+            }
+            if trusted && pos > 0 {
+                let at = self.at(offset);
+                self.sink.notes.push(InputNote::TrustSettingsDropped { at });
+                break;
+            }
+            let total = header(rest).ok().and_then(|head| head.total());
+            if let Some(set) = pkcs7::certificate_set(rest, self.sink.limits.certificates) {
+                let len = set.end.min(rest.len());
+                self.certificate_set(
+                    &data.slice(pos..pos + rest.len()),
+                    &place,
+                    set,
+                    last.unwrap_or(offset + len),
+                );
+                pos += len;
+                continue;
+            }
+            match total {
+                Some(total) if total <= rest.len() => {
+                    let der = data.slice(pos..pos + total);
+                    match classify(&der) {
+                        Shape::Certificate => self.block(der, &place),
+                        shape => {
+                            self.foreign(&der, &place, reason(shape, place.label.as_deref(), total, rest.len()));
+                        }
+                    }
+                    pos += total;
+                }
+                Some(total) => {
+                    let missing = missing_characters(total, rest.len(), place.container);
+                    let last_line = self.at(last.unwrap_or(offset + rest.len())).line;
+                    let (declared, present) = (small(total), small(rest.len()));
+                    self.drop_place(
+                        &place,
+                        DropReason::EndsEarly {
+                            missing_characters: missing,
+                            last_line,
+                            declared,
+                            present,
+                            end_marker: false,
+                        },
+                    );
+                    return data.len();
+                }
+                None => {
+                    self.drop_place(&place, DropReason::NotDer);
+                    return data.len();
+                }
+            }
+        }
+        pos
+    }
+
+    fn certificate_set(&mut self, data: &Bytes, place: &Place, set: pkcs7::CertificateSet, last: usize) {
+        let inner = Place {
+            container: Container::Pkcs7,
+            ..place.clone()
+        };
+        let mut certificates = 0u32;
+        for member in &set.members {
+            let der = data.slice(member.clone());
+            match classify(&der) {
+                Shape::Certificate => {
+                    certificates = certificates.saturating_add(1);
+                    self.block(der, &inner);
+                }
+                // Tags [1] and [2] are attribute certificates, [3] other formats (RFC 5652 §10.2.2).
+                _ if der.first() != Some(&SEQUENCE) => self.drop_place(&inner, DropReason::AttributeCertificate),
+                shape => self.drop_place(&inner, reason(shape, None, der.len(), der.len())),
+            }
+        }
+        let at = self.at(place.offset);
+        if certificates > 0 {
+            self.sink.notes.push(InputNote::UnorderedSet {
+                certificates,
+                ber: set.ber,
+                at,
+            });
+        } else if !set.cut {
+            self.drop_place(place, DropReason::Pkcs7WithoutCertificates);
+        }
+        if set.cut {
+            let declared = header(data).ok().and_then(|head| head.total()).unwrap_or(data.len());
+            let missing = missing_characters(declared, data.len(), place.container);
+            let last_line = self.at(last).line;
+            let reason = DropReason::EndsEarly {
+                missing_characters: missing,
+                last_line,
+                declared: small(declared),
+                present: small(data.len()),
+                end_marker: false,
+            };
+            self.drop_place(place, reason);
+        }
+    }
+
+    /// Opens a container, or drops what is none.
+    pub fn foreign(&mut self, data: &Bytes, place: &Place, reason: DropReason) {
+        #[cfg(feature = "containers")]
+        let reason = match self.open(data, place, reason) {
+            Some(reason) => reason,
+            None => return,
+        };
+        let _ = data;
+        self.drop_place(place, reason);
+    }
+}
+
+/// Names an object that is no certificate: its label knows more than its outline, where both agree with it.
+pub(crate) fn reason(shape: Shape, label: Option<&str>, declared: usize, present: usize) -> DropReason {
+    match (shape, label) {
+        (Shape::Request, _) => DropReason::CertificateRequest,
+        (Shape::Crl, _) => DropReason::RevocationList,
+        (Shape::AttributeCertificate, _) => DropReason::AttributeCertificate,
+        (Shape::Pkcs12, _) => DropReason::Pkcs12,
+        (_, Some(name)) if label::by_label(name).is_some() => {
+            label::by_label(name).unwrap_or(DropReason::NotACertificate)
+        }
+        (Shape::PublicKey, _) => DropReason::PublicKey,
+        (Shape::Parameters, _) => DropReason::DhParameters,
+        (Shape::Pkcs7, _) => DropReason::Pkcs7WithoutCertificates,
+        (Shape::Inconsistent, _) => DropReason::LengthMismatch {
+            declared: small(declared),
+            present: small(present),
+        },
+        (Shape::Certificate | Shape::Other, _) => DropReason::NotACertificate,
+    }
+}
+
+/// How many characters of the given form the missing bytes would take.
+pub(crate) fn missing_characters(declared: usize, present: usize, container: Container) -> u32 {
+    small(match container {
+        Container::Pem | Container::Base64 => declared
+            .div_ceil(3)
+            .saturating_mul(4)
+            .saturating_sub((present.saturating_mul(4)).div_ceil(3)),
+        Container::Hex => declared.saturating_sub(present).saturating_mul(2),
+        Container::Der | Container::Pkcs7 | Container::Pkcs12 | Container::JavaKeyStore => {
+            declared.saturating_sub(present)
+        }
+    })
+}

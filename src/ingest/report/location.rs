@@ -1,0 +1,19 @@
+//! Where something is in the input.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::{Deserialize, Serialize};
+
+/// A place in the input: which file, and which line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct At {
+    /// Index into [`Ingested::files`](super::found::Ingested::files), or `None` for a paste.
+    pub file: Option<u32>,
+    /// Line, from 1; CR, LF and CRLF each end one.
+    pub line: u32,
+}
+
+/// Converts a count or an offset to the width that a report uses; a larger one becomes the largest.
+pub(crate) fn small(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}

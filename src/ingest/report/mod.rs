@@ -1,0 +1,8 @@
+//! What an input contained. Types only.
+
+pub(crate) mod dropped;
+pub(crate) mod found;
+pub(crate) mod hint;
+pub(crate) mod limits;
+pub(crate) mod location;
+pub(crate) mod note;
