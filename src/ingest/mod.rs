@@ -16,6 +16,8 @@
 //! assert_eq!(found.dropped[0].reason, DropReason::Empty);
 //! ```
 
+#[cfg(test)]
+mod forms_test;
 mod hints;
 mod object;
 mod read;
@@ -49,7 +51,7 @@ pub fn ingest(input: Bytes, limits: &Limits) -> Ingested {
 /// ([`DropReason::Pkcs12`], [`DropReason::JavaKeyStore`], [`DropReason::Zip`]): the page then loads the engine that opens them.
 pub fn ingest_with(input: Bytes, limits: &Limits, passwords: &Passwords) -> Ingested {
     let mut sink = scan::Sink::new(limits, passwords, 0);
-    sink.input(input, None);
+    read::read(&mut sink, input, None);
     sink.finish(Vec::new())
 }
 
@@ -62,7 +64,7 @@ pub fn ingest_files(files: &[(String, Bytes)], limits: &Limits) -> Ingested {
 pub fn ingest_files_with(files: &[(String, Bytes)], limits: &Limits, passwords: &Passwords) -> Ingested {
     let mut sink = scan::Sink::new(limits, passwords, files.len());
     for (index, (_, data)) in files.iter().enumerate() {
-        sink.input(data.clone(), u32::try_from(index).ok());
+        read::read(&mut sink, data.clone(), u32::try_from(index).ok());
     }
     sink.finish(files.iter().map(|(name, _)| name.clone()).collect())
 }

@@ -6,110 +6,219 @@ use super::hints::phrase_hits::Seen;
 use super::hints::{log_messages, openssl_session};
 use super::object::file_kind;
 use super::object::outline::{SEQUENCE, header, promising};
+#[cfg(feature = "containers")]
+use super::readers::opening::{ArchivedFile, OpenedArchive, clear};
 use super::readers::{pem_blocks, tool_links};
-use super::redact;
+use super::redact::redact;
 use super::report::dropped::DropReason;
 use super::report::found::Container;
 use super::report::location::At;
+#[cfg(feature = "containers")]
+use super::report::location::small;
 use super::report::note::InputNote;
-use super::scan::{Place, Scan, Sink};
+use super::scan::{FileSource, NestedText, Origin, Scan, Sink};
 use super::text::lines::Lines;
 use super::text::prefilter::Sieve;
-use super::text::utf16;
+use super::text::utf16::Utf16;
+#[cfg(feature = "containers")]
+use crate::containers::{ContainerKind, Integrity};
 use crate::order;
 
-impl Sink<'_> {
-    /// Reads one input.
-    pub fn input(&mut self, input: Bytes, file: Option<u32>) {
-        let room = self.limits.input_bytes.saturating_sub(self.seen_bytes);
-        self.seen_bytes = self.seen_bytes.saturating_add(input.len());
-        let input = if input.len() > room { input.slice(..room) } else { input };
-        self.read(input, file);
-    }
+/// An object of ASN.1 that is a whole text and longer than this is named rather than searched.
+const LONG: usize = 64;
 
-    /// Reads one input, or one file of an archive.
-    pub fn read(&mut self, input: Bytes, file: Option<u32>) {
-        let redacted = redact::redact(input);
-        let at = At { file, line: 1 };
-        if let Some(utf16::Utf16 { big_endian, marked }) = redacted.utf16 {
-            self.notes.push(InputNote::Utf16 { big_endian, marked, at });
-        }
-        let text = redacted.bytes.clone();
-        let sieve = redacted.sieve.unwrap_or_else(|| Sieve::of(&text));
-        let mut scan = Scan {
-            text: &text,
-            lines: Lines::new(&text),
-            sieve: &sieve,
-            sink: self,
-            file,
-            outer: None,
-            depth: 0,
-            spans: Vec::new(),
-        };
-        for (kind, range) in redacted.found.iter().zip(&redacted.ranges) {
-            scan.drop_at(range.start, None, DropReason::PrivateKey { kind: *kind });
-        }
-        scan.all();
-        #[cfg(feature = "containers")]
-        if file_kind::is_closed(&text) {
-            drop(text);
-            super::readers::opening::clear(redacted.bytes);
+/// What is still to be done for an input; the last item comes first.
+#[cfg(feature = "containers")]
+enum Task {
+    /// Read the files of an archive.
+    Open(OpenedArchive),
+    /// Read a file of an archive.
+    Read(ArchivedFile),
+    /// Report an archive whose files were read; `before` certificates were there before.
+    Close { before: usize, is_whole: bool, at: At },
+}
+
+/// Reads one input and everything in it.
+pub(crate) fn read(sink: &mut Sink<'_>, input: Bytes, file: Option<u32>) {
+    let room = sink.limits.input_bytes.saturating_sub(sink.seen_bytes);
+    sink.seen_bytes = sink.seen_bytes.saturating_add(input.len());
+    let input = if input.len() > room { input.slice(..room) } else { input };
+    let source = FileSource {
+        file,
+        ..FileSource::default()
+    };
+    read_file(sink, input, source);
+    #[cfg(feature = "containers")]
+    read_archives(sink);
+}
+
+/// Reads the files of the archives that were opened, and of the archives in them.
+#[cfg(feature = "containers")]
+fn read_archives(sink: &mut Sink<'_>) {
+    let mut tasks: Vec<Task> = Vec::new();
+    loop {
+        tasks.extend(sink.opening.archives.drain(..).rev().map(Task::Open));
+        let Some(task) = tasks.pop() else { break };
+        match task {
+            Task::Open(archive) => {
+                tasks.push(Task::Close {
+                    before: sink.blocks.len(),
+                    is_whole: archive.is_whole,
+                    at: archive.at,
+                });
+                tasks.extend(archive.files.into_iter().rev().map(Task::Read));
+            }
+            Task::Read(ArchivedFile {
+                given,
+                path,
+                archives,
+                data,
+            }) => {
+                let source = FileSource {
+                    file: Some(sink.opening.file(given, path.clone())),
+                    entry: Some(path),
+                    archives,
+                };
+                read_file(sink, data, source);
+            }
+            Task::Close { before, is_whole, at } => {
+                let certificates = small(sink.blocks.len().saturating_sub(before));
+                if certificates > 0 {
+                    sink.notes.push(InputNote::ContainerOpened {
+                        kind: ContainerKind::Zip,
+                        certificates,
+                        integrity: if is_whole {
+                            Integrity::Verified
+                        } else {
+                            Integrity::Failed
+                        },
+                        at,
+                    });
+                }
+            }
         }
     }
 }
 
-impl Scan<'_, '_, '_> {
-    /// Everything in this text, from its first byte.
-    pub fn all(&mut self) {
-        let before = (self.sink.blocks.len(), self.sink.dropped.len());
-        if let Some(reason) = file_kind::foreign(self.text) {
-            let place = Place {
-                offset: 0,
-                label: None,
-                container: Container::Der,
-            };
-            self.foreign(&self.text.clone(), &place, reason);
-            return;
+/// Reads one file: removes private keys, reads its objects, then those in the texts encoded in it, then the hints.
+fn read_file(sink: &mut Sink<'_>, input: Bytes, source: FileSource) {
+    let redacted = redact(input);
+    if let Some(Utf16 { big_endian, marked }) = redacted.utf16 {
+        let at = At {
+            file: source.file,
+            line: 1,
+        };
+        sink.notes.push(InputNote::Utf16 { big_endian, marked, at });
+    }
+    let text = redacted.bytes.clone();
+    let sieve = redacted.sieve.unwrap_or_else(|| Sieve::of(&text));
+    let mut scan = Scan {
+        text: &text,
+        lines: Lines::new(&text),
+        sieve: &sieve,
+        sink,
+        source,
+        outer: None,
+        depth: 0,
+        spans: Vec::new(),
+        nested: Vec::new(),
+    };
+    for (kind, range) in redacted.found.iter().zip(&redacted.ranges) {
+        scan.drop_at(range.start, None, DropReason::PrivateKey { kind: *kind });
+    }
+    let without_keys = scan.sink.counts();
+    if read_objects(&mut scan) {
+        read_nested(&mut scan);
+        read_hints(&mut scan);
+        if scan.sink.counts() == without_keys && file_kind::is_binary(&text) {
+            scan.drop_at(0, None, DropReason::UnknownBinary);
         }
-        let mut from = 0;
-        if self.text.first() == Some(&SEQUENCE) && (promising(self.text).is_some() || self.whole_object()) {
-            from = self.objects(
-                &self.text.clone(),
-                &Place {
-                    offset: 0,
-                    label: None,
-                    container: Container::Der,
-                },
-                false,
-            );
-        }
-        self.blocks_in_text(from);
-        if self.depth == 0 {
-            let rest = (self.sink.blocks.len(), self.sink.dropped.len());
-            if rest == before && file_kind::is_binary(self.text) {
-                self.drop_at(0, None, DropReason::UnknownBinary);
+    }
+    #[cfg(feature = "containers")]
+    if file_kind::is_closed(&text) {
+        drop(text);
+        clear(redacted.bytes);
+    }
+}
+
+/// Reads the objects in a text. Returns false if the text is a file of another kind, without anything to search.
+fn read_objects(scan: &mut Scan<'_, '_, '_>) -> bool {
+    let text = scan.text.clone();
+    let whole = Origin {
+        offset: 0,
+        label: None,
+        container: Container::Der,
+    };
+    if let Some(reason) = file_kind::foreign(&text) {
+        scan.foreign(&text, &whole, reason);
+        return false;
+    }
+    let mut from = 0;
+    if text.first() == Some(&SEQUENCE) && (promising(&text).is_some() || is_whole_object(&text)) {
+        from = scan.objects(&text, &whole, false);
+    }
+    if from > 0 {
+        scan.span(0, from, true);
+    }
+    pem_blocks::blocks(scan, from);
+    true
+}
+
+/// Returns whether the text is exactly one ASN.1 object.
+fn is_whole_object(text: &[u8]) -> bool {
+    header(text).ok().and_then(|head| head.total()) == Some(text.len()) && text.len() > LONG
+}
+
+/// Reads the texts that were found in a file's text, and those in them.
+fn read_nested(scan: &mut Scan<'_, '_, '_>) {
+    enum Step {
+        Read(NestedText),
+        Report { nested: NestedText, before: usize },
+    }
+    let mut steps: Vec<Step> = scan.nested.drain(..).rev().map(Step::Read).collect();
+    while let Some(step) = steps.pop() {
+        match step {
+            Step::Read(mut nested) => {
+                let text = std::mem::take(&mut nested.text);
+                let before = scan.count();
+                let mut inner = Scan {
+                    text: &text,
+                    lines: Lines::new(&text),
+                    sieve: &Sieve::of(&text),
+                    sink: scan.sink,
+                    source: scan.source.clone(),
+                    outer: Some((nested.offset, nested.at)),
+                    depth: nested.depth,
+                    spans: Vec::new(),
+                    nested: Vec::new(),
+                };
+                read_objects(&mut inner);
+                let found = inner.nested;
+                steps.push(Step::Report { nested, before });
+                steps.extend(found.into_iter().rev().map(Step::Read));
+            }
+            Step::Report { nested, before } => {
+                if scan.count() == before {
+                    continue;
+                }
+                if nested.depth == 1 {
+                    scan.span(nested.range.start, nested.range.end, true);
+                }
+                match nested.tool {
+                    Some(tool) => scan.sink.notes.push(InputNote::Link { tool, at: nested.at }),
+                    None => scan.sink.repair(nested.repair, nested.at, None),
+                }
             }
         }
     }
+}
 
-    /// Whether the text is exactly one ASN.1 object: then it is named rather than searched.
-    fn whole_object(&self) -> bool {
-        header(self.text).ok().and_then(|head| head.total()) == Some(self.text.len()) && self.text.len() > 64
-    }
-
-    /// PEM blocks and what lies between them; then the hints, which need to know where blocks were.
-    fn blocks_in_text(&mut self, from: usize) {
-        if from > 0 {
-            self.span(0, from, true);
-        }
-        pem_blocks::blocks(self, from);
-        if self.depth == 0 {
-            let mut spans = std::mem::take(&mut self.spans);
-            order::by_key(&mut spans, Clone::clone);
-            let seen = Seen::of(self.hinting());
-            openssl_session::read(self, &spans, &seen);
-            log_messages::read(self, seen);
-            tool_links::share_link(self);
-        }
-    }
+/// Reads the hints in a file's text, which depend on where its blocks are.
+fn read_hints(scan: &mut Scan<'_, '_, '_>) {
+    let mut spans = std::mem::take(&mut scan.spans);
+    order::by_key(&mut spans, Clone::clone);
+    let seen = Seen::of(scan.hinting());
+    openssl_session::read(scan, &spans, &seen);
+    log_messages::read(scan, seen);
+    tool_links::share_link(scan);
 }

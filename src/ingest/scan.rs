@@ -1,7 +1,9 @@
-//! Brings the steps together: one input after another, one list of results. Contract: everything found passes
-//! through [`Sink`], which keeps the limits and counts each kind of repair once.
+//! The state of reading: the text that is being read, and the results of all inputs of a call.
+//!
+//! Everything found passes through [`Sink`], which keeps the limits and counts each kind of repair once.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use bytes::Bytes;
 
@@ -12,7 +14,7 @@ use super::report::found::{Block, BlockSource, Container, Ingested};
 use super::report::hint::Hints;
 use super::report::limits::{LimitKind, Limits};
 use super::report::location::At;
-use super::report::note::{InputNote, Repair};
+use super::report::note::{InputNote, LinkTool, Repair};
 use super::text::base64::{BODY_REPAIRS, Repairs};
 use super::text::lines::Lines;
 use super::text::prefilter::Sieve;
@@ -20,12 +22,39 @@ use crate::containers::Passwords;
 use crate::ingest::report::location::small;
 use crate::order;
 
-/// Where something was found; cheap to copy, turned into a line only when needed.
+/// Where an object was found; its line is looked up only when it is needed.
 #[derive(Clone, Debug)]
-pub(crate) struct Place {
+pub(crate) struct Origin {
     pub offset: usize,
     pub label: Option<String>,
     pub container: Container,
+}
+
+/// The file that a text belongs to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FileSource {
+    /// Its number; `None` for a paste.
+    pub file: Option<u32>,
+    /// Its path in its archives.
+    pub entry: Option<String>,
+    /// How many archives are around it.
+    pub archives: u8,
+}
+
+/// A text that was found encoded in another text, and is to be read after it.
+pub(crate) struct NestedText {
+    pub text: Bytes,
+    /// The part of the outer text that encodes it.
+    pub range: Range<usize>,
+    /// Where that is in the file.
+    pub at: At,
+    pub offset: u32,
+    /// How many texts are around it.
+    pub depth: u8,
+    /// The tool whose link contains it.
+    pub tool: Option<LinkTool>,
+    /// What the report says about its certificates, if it is not in a link.
+    pub repair: Repair,
 }
 
 /// Results of all inputs of a call.
@@ -37,27 +66,29 @@ pub(crate) struct Sink<'l> {
     dropped: Vec<(u32, Dropped)>,
     more_dropped: u64,
     pub more_certificates: u64,
-    seen_bytes: usize,
+    pub seen_bytes: usize,
     pub hints: Hints,
-    /// Passwords for key stores.
+    /// Passwords for keystores.
     #[cfg_attr(not(feature = "containers"), allow(dead_code, reason = "nothing is opened"))]
     pub passwords: &'l Passwords,
     #[cfg(feature = "containers")]
-    pub open: Opening,
+    pub opening: Opening,
 }
 
-/// One text being read, with what is needed to say where in the input it is.
+/// One text being read, with what is needed to say where in the input something is.
 pub(crate) struct Scan<'s, 'l, 't> {
     pub text: &'t Bytes,
     pub lines: Lines<'t>,
     pub sieve: &'t Sieve,
     pub sink: &'s mut Sink<'l>,
-    pub file: Option<u32>,
-    /// For text that was decoded from inside another: where that stands.
+    pub source: FileSource,
+    /// For text that was decoded from inside another: where that is.
     pub outer: Option<(u32, At)>,
     pub depth: u8,
     /// What has been read as something: start, end, whether certificates were in it.
     pub spans: Vec<(usize, usize, bool)>,
+    /// Texts that were found in this one.
+    pub nested: Vec<NestedText>,
 }
 
 impl<'l> Sink<'l> {
@@ -76,20 +107,22 @@ impl<'l> Sink<'l> {
             hints: Hints::default(),
             passwords,
             #[cfg(feature = "containers")]
-            open: Opening::new(limits, files),
+            opening: Opening::new(limits, files),
         }
     }
 
     /// The result, in input order, with the summaries that need everything seen.
     pub fn finish(mut self, files: Vec<String>) -> Ingested {
         #[cfg(feature = "containers")]
-        let (files, place) = self.open.finish(files);
+        let (files, file_order) = self.opening.finish(files);
         #[cfg(not(feature = "containers"))]
-        let place = |file: Option<u32>| (file, file);
+        let file_order = |file: Option<u32>| (file, file);
         order::by_key(&mut self.blocks, |block| {
-            (place(block.source.at.file), block.source.offset)
+            (file_order(block.source.at.file), block.source.offset)
         });
-        order::by_key(&mut self.dropped, |(offset, dropped)| (place(dropped.at.file), *offset));
+        order::by_key(&mut self.dropped, |(offset, dropped)| {
+            (file_order(dropped.at.file), *offset)
+        });
         let limits = self.limits;
         let mut dropped: Vec<Dropped> = self.dropped.into_iter().map(|(_, dropped)| dropped).collect();
         let mut exceeded = |limit, max: usize, seen: u64| {
@@ -134,6 +167,19 @@ impl<'l> Sink<'l> {
     }
 }
 
+impl Sink<'_> {
+    /// How many blocks and how many dropped things there are.
+    pub fn counts(&self) -> (usize, usize) {
+        (self.blocks.len(), self.dropped.len())
+    }
+
+    /// Counts a repair; the report names the first place and its columns.
+    pub fn repair(&mut self, repair: Repair, at: At, columns: Option<u32>) {
+        let (blocks, _, _) = self.repairs.entry(repair).or_insert((0, at, columns));
+        *blocks = blocks.saturating_add(1);
+    }
+}
+
 impl<'t> Scan<'_, '_, 't> {
     /// The part of the text that is read for hints.
     pub fn hinting(&self) -> &'t [u8] {
@@ -154,7 +200,7 @@ impl Scan<'_, '_, '_> {
         match self.outer {
             Some((_, at)) => at,
             None => At {
-                file: self.file,
+                file: self.source.file,
                 line: self.lines.line(offset),
             },
         }
@@ -169,38 +215,30 @@ impl Scan<'_, '_, '_> {
         self.sink.blocks.len()
     }
 
-    fn block(&mut self, der: Bytes, place: &Place) {
-        self.block_named(der, place, None);
+    pub fn block(&mut self, der: Bytes, origin: &Origin) {
+        self.block_named(der, origin, None);
     }
 
-    pub fn block_named(&mut self, der: Bytes, place: &Place, alias: Option<String>) {
+    pub fn block_named(&mut self, der: Bytes, origin: &Origin, alias: Option<String>) {
         if self.sink.blocks.len() >= self.sink.limits.certificates {
             self.sink.more_certificates += 1;
             return;
         }
-        let (at, offset) = (self.at(place.offset), self.offset(place.offset));
-        let container = if self.depth > 0 && place.container == Container::Pem {
+        let (at, offset) = (self.at(origin.offset), self.offset(origin.offset));
+        let container = if self.depth > 0 && origin.container == Container::Pem {
             Container::Base64
         } else {
-            place.container
+            origin.container
         };
         let source = BlockSource {
             at,
             offset,
-            label: place.label.clone(),
+            label: origin.label.clone(),
             container,
-            entry: self.entry(),
+            entry: self.source.entry.clone(),
             alias,
         };
         self.sink.blocks.push(Block { der, source });
-    }
-
-    /// The path in its archive of the file that is read.
-    fn entry(&self) -> Option<String> {
-        #[cfg(feature = "containers")]
-        return self.sink.open.entry.clone();
-        #[cfg(not(feature = "containers"))]
-        None
     }
 
     pub fn drop_at(&mut self, offset: usize, label: Option<String>, reason: DropReason) {
@@ -216,17 +254,13 @@ impl Scan<'_, '_, '_> {
         self.sink.dropped.push((self.offset(offset), dropped));
     }
 
-    pub fn drop_place(&mut self, place: &Place, reason: DropReason) {
-        self.drop_at(place.offset, place.label.clone(), reason);
+    pub fn drop_origin(&mut self, origin: &Origin, reason: DropReason) {
+        self.drop_at(origin.offset, origin.label.clone(), reason);
     }
 
     pub fn repair(&mut self, repair: Repair, offset: usize, columns: Option<u32>) {
-        if let Some((blocks, _, _)) = self.sink.repairs.get_mut(&repair) {
-            *blocks = blocks.saturating_add(1);
-        } else {
-            let at = self.at(offset);
-            self.sink.repairs.insert(repair, (1, at, columns));
-        }
+        let at = self.at(offset);
+        self.sink.repair(repair, at, columns);
     }
 
     pub fn repaired(&mut self, repairs: &Repairs, offset: usize) {

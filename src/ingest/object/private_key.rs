@@ -5,24 +5,22 @@ use crate::ingest::report::dropped::PrivateKeyKind;
 
 use super::outline::{INTEGER, OCTET_STRING, OID, SEQUENCE, header};
 
-impl PrivateKeyKind {
-    /// The kind a PEM label names, if it names a private key; a label with a typing or copying mistake counts.
-    pub(crate) fn of_label(label: &str) -> Option<Self> {
-        if !(label.contains("PRIV") || label.contains("SECRET KEY") || label.contains("VATE KEY")) {
-            return None;
-        }
-        Some(match label {
-            "PRIVATE KEY" => Self::Pkcs8,
-            "ENCRYPTED PRIVATE KEY" => Self::EncryptedPkcs8,
-            "RSA PRIVATE KEY" => Self::Rsa,
-            "EC PRIVATE KEY" => Self::Ec,
-            "DSA PRIVATE KEY" => Self::Dsa,
-            "OPENSSH PRIVATE KEY" => Self::OpenSsh,
-            _ if label.starts_with("PGP") => Self::Pgp,
-            _ if label.starts_with("SSH") => Self::OpenSsh,
-            _ => Self::Other,
-        })
+/// Returns the kind that a PEM label names, if it names a private key; a mistyped label counts.
+pub(crate) fn of_label(label: &str) -> Option<PrivateKeyKind> {
+    if !(label.contains("PRIV") || label.contains("SECRET KEY") || label.contains("VATE KEY")) {
+        return None;
     }
+    Some(match label {
+        "PRIVATE KEY" => PrivateKeyKind::Pkcs8,
+        "ENCRYPTED PRIVATE KEY" => PrivateKeyKind::EncryptedPkcs8,
+        "RSA PRIVATE KEY" => PrivateKeyKind::Rsa,
+        "EC PRIVATE KEY" => PrivateKeyKind::Ec,
+        "DSA PRIVATE KEY" => PrivateKeyKind::Dsa,
+        "OPENSSH PRIVATE KEY" => PrivateKeyKind::OpenSsh,
+        _ if label.starts_with("PGP") => PrivateKeyKind::Pgp,
+        _ if label.starts_with("SSH") => PrivateKeyKind::OpenSsh,
+        _ => PrivateKeyKind::Other,
+    })
 }
 
 /// First bytes of OpenSSH's private key form.
@@ -106,8 +104,8 @@ mod tests {
 
     #[test]
     fn labels() {
-        assert_eq!(PrivateKeyKind::of_label("PRIVATE KEY"), Some(PrivateKeyKind::Pkcs8));
-        assert_eq!(PrivateKeyKind::of_label("RSA PRIVATXKEY"), Some(PrivateKeyKind::Other));
-        assert_eq!(PrivateKeyKind::of_label("PUBLIC KEY"), None);
+        assert_eq!(of_label("PRIVATE KEY"), Some(PrivateKeyKind::Pkcs8));
+        assert_eq!(of_label("RSA PRIVATXKEY"), Some(PrivateKeyKind::Other));
+        assert_eq!(of_label("PUBLIC KEY"), None);
     }
 }

@@ -5,47 +5,47 @@
 use bytes::Bytes;
 
 use crate::containers::zip::{self, Content};
-use crate::containers::{self, Bounds, ContainerError, ContainerKind, Integrity, KeyForm};
+use crate::containers::{self, Bounds, ContainerError, ContainerKind, KeyForm};
 
 use super::objects::reason;
+use super::opening::{ArchivedFile, OpenedArchive};
 use crate::ingest::object::outline::{Shape, classify};
 use crate::ingest::report::dropped::{DropReason, PrivateKeyKind};
 use crate::ingest::report::found::Container;
 use crate::ingest::report::limits::LimitKind;
-use crate::ingest::report::location::small;
 use crate::ingest::report::note::InputNote;
-use crate::ingest::scan::{Place, Scan};
+use crate::ingest::scan::{Origin, Scan};
 
 impl Scan<'_, '_, '_> {
     /// Opens `data` where it is a container; gives `reason` back where it is none, or not to be opened.
-    pub fn open(&mut self, data: &Bytes, place: &Place, reason: DropReason) -> Option<DropReason> {
+    pub fn open(&mut self, data: &Bytes, origin: &Origin, reason: DropReason) -> Option<DropReason> {
         match reason {
-            DropReason::Pkcs12 => self.key_store(data, place, ContainerKind::Pkcs12, Container::Pkcs12),
+            DropReason::Pkcs12 => self.key_store(data, origin, ContainerKind::Pkcs12, Container::Pkcs12),
             DropReason::JavaKeyStore { .. } => {
-                self.key_store(data, place, ContainerKind::JavaKeyStore, Container::JavaKeyStore);
+                self.key_store(data, origin, ContainerKind::JavaKeyStore, Container::JavaKeyStore);
             }
-            DropReason::Zip if self.sink.open.depth < self.sink.limits.archives => self.archive(data, place),
+            DropReason::Zip if self.source.archives < self.sink.limits.archives => self.archive(data, origin),
             other => return Some(other),
         }
         None
     }
 
-    fn key_store(&mut self, data: &Bytes, place: &Place, kind: ContainerKind, container: Container) {
+    fn key_store(&mut self, data: &Bytes, origin: &Origin, kind: ContainerKind, container: Container) {
         let limits = self.sink.limits;
         let mut bounds = Bounds {
             certificates: limits.certificates.saturating_sub(self.sink.blocks.len()),
-            rounds: self.sink.open.rounds,
+            rounds: self.sink.opening.rounds,
             max_rounds: limits.rounds,
         };
         let opened = containers::open(kind, data, &self.sink.passwords.texts(), &mut bounds);
-        self.sink.open.rounds = bounds.rounds;
+        self.sink.opening.rounds = bounds.rounds;
         let opened = match opened {
             Ok(opened) => opened,
-            Err(why) => return self.drop_place(place, shut(kind, why)),
+            Err(why) => return self.drop_origin(origin, shut(kind, why)),
         };
-        let inside = Place {
+        let inside = Origin {
             container,
-            ..place.clone()
+            ..origin.clone()
         };
         let mut certificates = 0u32;
         for stored in opened.certificates {
@@ -57,7 +57,7 @@ impl Scan<'_, '_, '_> {
                 shape => {
                     let why = reason(shape, None, stored.der.len(), stored.der.len());
                     // A store in a store is not opened.
-                    self.drop_at(place.offset, stored.alias, why);
+                    self.drop_at(origin.offset, stored.alias, why);
                 }
             }
         }
@@ -68,10 +68,10 @@ impl Scan<'_, '_, '_> {
                 KeyForm::Plain => PrivateKeyKind::Pkcs8,
                 KeyForm::Secret => PrivateKeyKind::Other,
             };
-            self.drop_at(place.offset, alias, DropReason::PrivateKey { kind });
+            self.drop_at(origin.offset, alias, DropReason::PrivateKey { kind });
         }
         if certificates > 0 {
-            let at = self.at(place.offset);
+            let at = self.at(origin.offset);
             self.sink.notes.push(InputNote::ContainerOpened {
                 kind,
                 certificates,
@@ -79,54 +79,59 @@ impl Scan<'_, '_, '_> {
                 at,
             });
         } else if opened.more_certificates == 0 {
-            self.drop_place(place, DropReason::ContainerWithoutCertificates { kind });
+            self.drop_origin(origin, DropReason::ContainerWithoutCertificates { kind });
         }
         if let Some(why) = opened.shut {
-            self.drop_place(place, shut(kind, why));
+            self.drop_origin(origin, shut(kind, why));
         }
     }
 
-    fn archive(&mut self, data: &Bytes, place: &Place) {
+    /// Unpacks an archive and puts its files on the work list.
+    fn archive(&mut self, data: &Bytes, origin: &Origin) {
         const KIND: ContainerKind = ContainerKind::Zip;
-        let before = self.sink.blocks.len();
-        let outer = self.sink.open.entry.take();
-        let from = self.sink.open.given_file(self.file);
-        if self.sink.open.depth == 0 {
-            self.sink.open.room = self.sink.open.room.saturating_add(data.len());
+        let opening = &mut self.sink.opening;
+        if self.source.archives == 0 {
+            opening.room = opening.room.saturating_add(data.len());
         }
-        let granted = self.sink.open.room;
+        let granted = opening.room;
+        let given = opening.given_file(self.source.file);
         let mut room = granted;
-        let (mut files, mut whole, mut left_out) = (0u32, true, 0u64);
-        self.sink.open.depth += 1;
-        let read = zip::entries(data, &mut room, |entry, room| {
-            files = files.saturating_add(1);
-            let path = outer
-                .as_ref()
-                .map_or(entry.name.clone(), |outer| format!("{outer}/{}", entry.name));
+        let (mut entries, mut left_out) = (0u32, 0u64);
+        let mut archive = OpenedArchive {
+            files: Vec::new(),
+            is_whole: true,
+            at: self.at(origin.offset),
+        };
+        let read = zip::entries(data, &mut room, |entry, _| {
+            entries = entries.saturating_add(1);
+            let path = match &self.source.entry {
+                Some(outer) => format!("{outer}/{}", entry.name),
+                None => entry.name,
+            };
             match entry.content {
-                Content::File { data, whole: right } => {
-                    let file = self.sink.open.file(from, path.clone());
-                    self.sink.open.entry = Some(path.clone());
-                    self.sink.open.room = *room;
-                    self.sink.read(Bytes::from(data), Some(file));
-                    *room = self.sink.open.room;
-                    if !right {
-                        whole = false;
-                        self.drop_at(place.offset, Some(path), shut(KIND, ContainerError::Damaged));
+                Content::File { data, whole } => {
+                    archive.files.push(ArchivedFile {
+                        given,
+                        path: path.clone(),
+                        archives: self.source.archives.saturating_add(1),
+                        data: Bytes::from(data),
+                    });
+                    if !whole {
+                        archive.is_whole = false;
+                        self.drop_at(origin.offset, Some(path), shut(KIND, ContainerError::Damaged));
                     }
                 }
-                Content::Encrypted => self.drop_at(place.offset, Some(path), DropReason::EncryptedEntry),
-                Content::Unreadable(why) => self.drop_at(place.offset, Some(path), shut(KIND, why)),
+                Content::Encrypted => self.drop_at(origin.offset, Some(path), DropReason::EncryptedEntry),
+                Content::Unreadable(why) => self.drop_at(origin.offset, Some(path), shut(KIND, why)),
                 Content::TooLarge { len } => left_out = left_out.saturating_add(len),
             }
         });
-        let open = &mut self.sink.open;
-        (open.depth, open.room, open.entry) = (open.depth.saturating_sub(1), room, outer);
+        self.sink.opening.room = room;
         if let Err(why) = read {
-            whole = false;
-            self.drop_place(place, shut(KIND, why));
-        } else if files == 0 {
-            self.drop_place(place, DropReason::ContainerWithoutCertificates { kind: KIND });
+            archive.is_whole = false;
+            self.drop_origin(origin, shut(KIND, why));
+        } else if entries == 0 {
+            self.drop_origin(origin, DropReason::ContainerWithoutCertificates { kind: KIND });
         }
         if left_out > 0 {
             let wide = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
@@ -136,19 +141,9 @@ impl Scan<'_, '_, '_> {
                 max: wide(granted),
                 seen,
             };
-            self.drop_place(place, reason);
+            self.drop_origin(origin, reason);
         }
-        let certificates = small(self.sink.blocks.len().saturating_sub(before));
-        if certificates > 0 {
-            let integrity = if whole { Integrity::Verified } else { Integrity::Failed };
-            let at = self.at(place.offset);
-            self.sink.notes.push(InputNote::ContainerOpened {
-                kind: KIND,
-                certificates,
-                integrity,
-                at,
-            });
-        }
+        self.sink.opening.archives.push(archive);
     }
 }
 

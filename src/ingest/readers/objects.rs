@@ -9,31 +9,27 @@ use crate::ingest::report::dropped::DropReason;
 use crate::ingest::report::found::Container;
 use crate::ingest::report::location::small;
 use crate::ingest::report::note::InputNote;
-use crate::ingest::scan::{Place, Scan};
+use crate::ingest::scan::{Origin, Scan};
 
 impl Scan<'_, '_, '_> {
-    pub fn sink_objects(&mut self, data: Bytes, place: &Place, last: usize) {
-        self.objects_until(&data, place, false, Some(last));
-    }
-
     /// Hands on or drops the objects that stand one after another in `data`; gives where the last ended.
-    pub fn objects(&mut self, data: &Bytes, place: &Place, trusted: bool) -> usize {
-        self.objects_until(data, place, trusted, None)
+    pub fn objects(&mut self, data: &Bytes, origin: &Origin, trusted: bool) -> usize {
+        self.objects_until(data, origin, trusted, None)
     }
 
     /// As [`Self::objects`]; `last` is the offset in the text of the last character the data came from, and its
     /// absence means that `data` is part of the text itself.
-    pub fn objects_until(&mut self, data: &Bytes, place: &Place, trusted: bool, last: Option<usize>) -> usize {
+    pub fn objects_until(&mut self, data: &Bytes, origin: &Origin, trusted: bool, last: Option<usize>) -> usize {
         let mut pos = 0;
         while let Some(rest) = data.get(pos..).filter(|rest| !rest.is_empty()) {
             let offset = if last.is_none() {
-                place.offset + pos
+                origin.offset + pos
             } else {
-                place.offset
+                origin.offset
             };
-            let place = Place {
+            let origin = Origin {
                 offset,
-                ..place.clone()
+                ..origin.clone()
             };
             let strong = promising(rest).is_some() || rest.first() == Some(&SEQUENCE) && pos == 0;
             if !strong {
@@ -49,7 +45,7 @@ impl Scan<'_, '_, '_> {
                     };
                     self.sink.notes.push(note);
                 } else if pos == 0 {
-                    self.drop_place(&place, DropReason::NotDer);
+                    self.drop_origin(&origin, DropReason::NotDer);
                 }
                 break;
             }
@@ -63,7 +59,7 @@ impl Scan<'_, '_, '_> {
                 let len = set.end.min(rest.len());
                 self.certificate_set(
                     &data.slice(pos..pos + rest.len()),
-                    &place,
+                    &origin,
                     set,
                     last.unwrap_or(offset + len),
                 );
@@ -74,19 +70,19 @@ impl Scan<'_, '_, '_> {
                 Some(total) if total <= rest.len() => {
                     let der = data.slice(pos..pos + total);
                     match classify(&der) {
-                        Shape::Certificate => self.block(der, &place),
+                        Shape::Certificate => self.block(der, &origin),
                         shape => {
-                            self.foreign(&der, &place, reason(shape, place.label.as_deref(), total, rest.len()));
+                            self.foreign(&der, &origin, reason(shape, origin.label.as_deref(), total, rest.len()));
                         }
                     }
                     pos += total;
                 }
                 Some(total) => {
-                    let missing = missing_characters(total, rest.len(), place.container);
+                    let missing = missing_characters(total, rest.len(), origin.container);
                     let last_line = self.at(last.unwrap_or(offset + rest.len())).line;
                     let (declared, present) = (small(total), small(rest.len()));
-                    self.drop_place(
-                        &place,
+                    self.drop_origin(
+                        &origin,
                         DropReason::EndsEarly {
                             missing_characters: missing,
                             last_line,
@@ -98,7 +94,7 @@ impl Scan<'_, '_, '_> {
                     return data.len();
                 }
                 None => {
-                    self.drop_place(&place, DropReason::NotDer);
+                    self.drop_origin(&origin, DropReason::NotDer);
                     return data.len();
                 }
             }
@@ -106,10 +102,10 @@ impl Scan<'_, '_, '_> {
         pos
     }
 
-    fn certificate_set(&mut self, data: &Bytes, place: &Place, set: pkcs7::CertificateSet, last: usize) {
-        let inner = Place {
+    fn certificate_set(&mut self, data: &Bytes, origin: &Origin, set: pkcs7::CertificateSet, last: usize) {
+        let inner = Origin {
             container: Container::Pkcs7,
-            ..place.clone()
+            ..origin.clone()
         };
         let mut certificates = 0u32;
         for member in &set.members {
@@ -120,11 +116,11 @@ impl Scan<'_, '_, '_> {
                     self.block(der, &inner);
                 }
                 // Tags [1] and [2] are attribute certificates, [3] other formats (RFC 5652 §10.2.2).
-                _ if der.first() != Some(&SEQUENCE) => self.drop_place(&inner, DropReason::AttributeCertificate),
-                shape => self.drop_place(&inner, reason(shape, None, der.len(), der.len())),
+                _ if der.first() != Some(&SEQUENCE) => self.drop_origin(&inner, DropReason::AttributeCertificate),
+                shape => self.drop_origin(&inner, reason(shape, None, der.len(), der.len())),
             }
         }
-        let at = self.at(place.offset);
+        let at = self.at(origin.offset);
         if certificates > 0 {
             self.sink.notes.push(InputNote::UnorderedSet {
                 certificates,
@@ -132,11 +128,11 @@ impl Scan<'_, '_, '_> {
                 at,
             });
         } else if !set.cut {
-            self.drop_place(place, DropReason::Pkcs7WithoutCertificates);
+            self.drop_origin(origin, DropReason::Pkcs7WithoutCertificates);
         }
         if set.cut {
             let declared = header(data).ok().and_then(|head| head.total()).unwrap_or(data.len());
-            let missing = missing_characters(declared, data.len(), place.container);
+            let missing = missing_characters(declared, data.len(), origin.container);
             let last_line = self.at(last).line;
             let reason = DropReason::EndsEarly {
                 missing_characters: missing,
@@ -145,19 +141,19 @@ impl Scan<'_, '_, '_> {
                 present: small(data.len()),
                 end_marker: false,
             };
-            self.drop_place(place, reason);
+            self.drop_origin(origin, reason);
         }
     }
 
     /// Opens a container, or drops what is none.
-    pub fn foreign(&mut self, data: &Bytes, place: &Place, reason: DropReason) {
+    pub fn foreign(&mut self, data: &Bytes, origin: &Origin, reason: DropReason) {
         #[cfg(feature = "containers")]
-        let reason = match self.open(data, place, reason) {
+        let reason = match self.open(data, origin, reason) {
             Some(reason) => reason,
             None => return,
         };
         let _ = data;
-        self.drop_place(place, reason);
+        self.drop_origin(origin, reason);
     }
 }
 

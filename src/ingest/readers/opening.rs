@@ -6,41 +6,60 @@ use bytes::Bytes;
 use zeroize::Zeroize;
 
 use crate::ingest::report::limits::Limits;
-use crate::ingest::report::location::small;
+use crate::ingest::report::location::{At, small};
 
-/// What opening has come to, over all inputs of a call.
+/// How much opening may still cost, and which archives were opened, over all inputs of a call.
 pub(crate) struct Opening {
     /// Rounds of key derivation left.
-    rounds: u64,
+    pub rounds: u64,
     /// Bytes that may still be inflated.
-    room: usize,
-    /// Archives around what is read.
-    depth: u8,
-    /// Path in its archives of the file that is read.
-    pub entry: Option<String>,
-    /// Files given.
+    pub room: usize,
+    /// Archives that were opened, but whose files were not read yet.
+    pub archives: Vec<OpenedArchive>,
+    /// How many files were given.
     given: usize,
-    /// Files read out of archives: the file given that they come from, their path.
+    /// Files read out of archives: the given file that each comes from, and its path.
     inner: Vec<(Option<u32>, String)>,
 }
 
-/// Where a file stands among all: the file given, then the file in it.
-type Standing = (Option<u32>, Option<u32>);
+/// An archive whose files are to be read.
+pub(crate) struct OpenedArchive {
+    /// Its files, in order.
+    pub files: Vec<ArchivedFile>,
+    /// Whether nothing in it is damaged.
+    pub is_whole: bool,
+    /// Where it begins.
+    pub at: At,
+}
+
+/// A file of an archive.
+pub(crate) struct ArchivedFile {
+    /// The given file that it comes from.
+    pub given: Option<u32>,
+    /// Its path, with those of the archives around it.
+    pub path: String,
+    /// How many archives are around it.
+    pub archives: u8,
+    /// Its bytes.
+    pub data: Bytes,
+}
+
+/// The position of a file in the order of all: the given file, then the file in it.
+type FileOrder = (Option<u32>, Option<u32>);
 
 impl Opening {
     pub fn new(limits: &Limits, given: usize) -> Self {
         Self {
             rounds: limits.rounds,
             room: limits.inflated_bytes,
-            depth: 0,
-            entry: None,
+            archives: Vec::new(),
             given,
             inner: Vec::new(),
         }
     }
 
-    /// The file given that `file` is or comes from.
-    fn given_file(&self, file: Option<u32>) -> Option<u32> {
+    /// Returns the given file that `file` is or comes from.
+    pub fn given_file(&self, file: Option<u32>) -> Option<u32> {
         let index = file
             .and_then(|file| usize::try_from(file).ok())
             .and_then(|file| file.checked_sub(self.given));
@@ -50,14 +69,14 @@ impl Opening {
         }
     }
 
-    /// The number of a file that is read out of an archive.
-    fn file(&mut self, from: Option<u32>, path: String) -> u32 {
+    /// Gives a file of an archive its number.
+    pub fn file(&mut self, from: Option<u32>, path: String) -> u32 {
         self.inner.push((from, path));
         small(self.given + self.inner.len() - 1)
     }
 
-    /// The names of all files, and where each stands among them: what came out of an archive, in the archive's place.
-    pub fn finish(&mut self, mut files: Vec<String>) -> (Vec<String>, impl Fn(Option<u32>) -> Standing + use<>) {
+    /// Returns the names of all files, and the order among them: a file of an archive comes where the archive is.
+    pub fn finish(&mut self, mut files: Vec<String>) -> (Vec<String>, impl Fn(Option<u32>) -> FileOrder + use<>) {
         let mut outer = BTreeMap::new();
         for (index, (from, path)) in std::mem::take(&mut self.inner).into_iter().enumerate() {
             outer.insert(small(self.given + index), from);
@@ -72,7 +91,7 @@ impl Opening {
     }
 }
 
-/// Clears a container's bytes, where nothing else holds them.
+/// Clears a container's bytes, unless something else holds them too.
 pub(crate) fn clear(data: Bytes) {
     if let Ok(mut data) = data.try_into_mut() {
         data.as_mut().zeroize();

@@ -1,53 +1,48 @@
 //! Blocks between markers. Contract: content decides what a block is, the label only names it; a block that is not
-//! whole is dropped with the place at which it fails; what follows a broken block is read as if it were not there.
+//! whole is dropped with the origin at which it fails; what follows a broken block is read as if it were not there.
 
 use bytes::Bytes;
 
 use super::objects::missing_characters;
+use super::unmarked;
 use crate::ingest::object::label::{by_label, is_plain_label};
 use crate::ingest::object::outline::{SEQUENCE, header};
 use crate::ingest::report::dropped::DropReason;
 use crate::ingest::report::found::Container;
 use crate::ingest::report::location::small;
 use crate::ingest::report::note::{InputNote, Repair};
-use crate::ingest::scan::{Place, Scan};
-use crate::ingest::text::base64::{Decoder, Repairs, Step, Style, Symbols};
-use crate::ingest::text::pem_marker::{Marker, Markers};
-use crate::ingest::text::word;
-
-/// Foreign characters after which a block is given up: a handful is a blemish, more is other text.
-const MAX_FOREIGN: u32 = 64;
+use crate::ingest::scan::{Origin, Scan};
+use crate::ingest::text::objects::pem::{Body, Section, Sections};
+use crate::ingest::text::pem_marker::Marker;
 
 /// Reads every block from `from` on, and the gaps between.
 pub(crate) fn blocks(scan: &mut Scan<'_, '_, '_>, from: usize) {
     let text = scan.text.clone();
-    let markers = Markers::new(scan.sieve.sifted(scan.text));
-    let mut markers = markers.filter(|marker| marker.start >= from).peekable();
+    let sections = Sections::new(scan.sieve.sifted(scan.text));
+    let mut sections = sections.filter(|section| section.marker.start >= from);
     let mut done = from;
-    while let Some(marker) = markers.next() {
+    while let Some(section) = sections.next() {
+        let marker = &section.marker;
         let before = scan.count();
-        scan.gap(done, marker.start);
+        unmarked::read(scan, done..marker.start);
         if !marker.begin {
-            lone_end(scan, &marker, scan.count() > before);
+            lone_end(scan, marker, scan.count() > before);
             done = marker.end;
             continue;
         }
-        let next = markers.peek();
-        let stop = next.map_or(text.len(), |next| next.start);
-        let end = next.filter(|next| !next.begin).cloned();
         let before = scan.count();
-        let read = block(scan, &marker, stop, end.as_ref());
-        done = match &end {
+        let read = block(scan, &section);
+        done = match &section.end {
             Some(end) if !read.broke_off => {
-                markers.next();
+                sections.next();
                 end.end
             }
-            _ => read.end.clamp(marker.end, stop),
+            _ => read.end.clamp(marker.end, section.stop),
         };
         let held = scan.count() > before;
         scan.span(marker.start, done, held);
     }
-    scan.gap(done, text.len());
+    unmarked::read(scan, done..text.len());
 }
 
 fn lone_end(scan: &mut Scan<'_, '_, '_>, marker: &Marker, after_block: bool) {
@@ -58,57 +53,33 @@ fn lone_end(scan: &mut Scan<'_, '_, '_>, marker: &Marker, after_block: bool) {
     }
 }
 
-/// A body as read.
-struct Body {
-    bytes: Vec<u8>,
-    symbols: usize,
-    last: usize,
-    bad: Option<usize>,
-    bad_count: u32,
-    breaks: u32,
-    widest: u32,
-    repairs: Repairs,
-    /// A broken END marker or too many foreign characters came before the region's end.
-    broke_off: bool,
-    end: usize,
-}
-
 struct Outcome {
     broke_off: bool,
     end: usize,
 }
 
-fn block(scan: &mut Scan<'_, '_, '_>, marker: &Marker, stop: usize, end: Option<&Marker>) -> Outcome {
+fn block(scan: &mut Scan<'_, '_, '_>, section: &Section) -> Outcome {
     let text = scan.text.clone();
+    let (marker, end) = (&section.marker, section.end.as_ref());
     if let Some(reason @ (DropReason::Pgp | DropReason::SshKey)) = by_label(&marker.label) {
         scan.drop_at(marker.start, Some(marker.label.clone()), reason);
         return Outcome {
             broke_off: false,
-            end: stop,
+            end: section.stop,
         };
     }
-    let line = text
-        .get(marker.start.saturating_sub(32)..marker.start)
-        .unwrap_or_default();
-    let line = memchr::memrchr2(b'\n', b'\r', line).map_or(line, |pos| line.get(pos + 1..).unwrap_or_default());
-    let style = Style {
-        pem: true,
-        numbered: is_numbered(line),
-        url: false,
-        min_word: 1,
-    };
-    let mut body = read(&text, marker.end, stop, style, end.is_some());
+    let mut body = section.body(&text);
     let outcome = Outcome {
         broke_off: body.broke_off,
         end: body.end,
     };
-    let place = Place {
+    let origin = Origin {
         offset: marker.start,
         label: Some(marker.label.clone()),
         container: Container::Pem,
     };
     let closed = end.is_some() && !body.broke_off;
-    if let Some(reason) = fault(scan, &body, &place, closed) {
+    if let Some(reason) = fault(scan, &body, &origin, closed) {
         let labels = end.filter(|end| end.label != marker.label);
         match (labels, reason) {
             (Some(end), DropReason::EndsEarly { .. } | DropReason::NotDer) if closed => {
@@ -116,23 +87,25 @@ fn block(scan: &mut Scan<'_, '_, '_>, marker: &Marker, stop: usize, end: Option<
                     begin: marker.label.clone(),
                     end: end.label.clone(),
                 };
-                scan.drop_place(&place, reason);
+                scan.drop_origin(&origin, reason);
             }
-            (_, reason) => scan.drop_place(&place, reason),
+            (_, reason) => scan.drop_origin(&origin, reason),
         }
         return outcome;
     }
     let before = scan.count();
     let bytes = Bytes::from(std::mem::take(&mut body.bytes));
-    scan.objects_until(&bytes, &place, marker.label == "TRUSTED CERTIFICATE", Some(body.last));
+    scan.objects_until(&bytes, &origin, marker.label == "TRUSTED CERTIFICATE", Some(body.last));
     if scan.count() > before {
-        remarks(scan, marker, end, &body, line, closed);
+        remarks(scan, section, &body, closed);
     }
     outcome
 }
 
 /// The notes on a block that held certificates.
-fn remarks(scan: &mut Scan<'_, '_, '_>, marker: &Marker, end: Option<&Marker>, body: &Body, line: &[u8], closed: bool) {
+fn remarks(scan: &mut Scan<'_, '_, '_>, section: &Section, body: &Body, closed: bool) {
+    let (marker, end) = (&section.marker, section.end.as_ref());
+    let line = section.line_before(scan.text);
     let offset = marker.start;
     let at = scan.at(offset);
     if !is_plain_label(&marker.label) {
@@ -180,9 +153,9 @@ fn remarks(scan: &mut Scan<'_, '_, '_>, marker: &Marker, end: Option<&Marker>, b
 }
 
 /// What is wrong with a body, if anything.
-fn fault(scan: &Scan<'_, '_, '_>, body: &Body, place: &Place, closed: bool) -> Option<DropReason> {
+fn fault(scan: &Scan<'_, '_, '_>, body: &Body, origin: &Origin, closed: bool) -> Option<DropReason> {
     if body.symbols == 0 && body.bad_count == 0 {
-        return Some(by_label_or(place, DropReason::Empty));
+        return Some(by_label_or(origin, DropReason::Empty));
     }
     let bad = body.bad.map(|at| {
         let (line, column) = match scan.outer {
@@ -213,102 +186,11 @@ fn fault(scan: &Scan<'_, '_, '_>, body: &Body, place: &Place, closed: bool) -> O
         }
         // Indefinite, or whole.
         Some(_) => None,
-        None => Some(bad.unwrap_or_else(|| by_label_or(place, DropReason::NotDer))),
+        None => Some(bad.unwrap_or_else(|| by_label_or(origin, DropReason::NotDer))),
     }
 }
 
 /// The label's own name for the thing where it has one (curve parameters are an OID, no SEQUENCE).
-fn by_label_or(place: &Place, otherwise: DropReason) -> DropReason {
-    place.label.as_deref().and_then(by_label).unwrap_or(otherwise)
-}
-
-/// Whether the BEGIN line starts with a number and white space.
-fn is_numbered(line: &[u8]) -> bool {
-    let trimmed = line.trim_ascii();
-    !trimmed.is_empty()
-        && trimmed.iter().all(u8::is_ascii_digit)
-        && line.last().is_some_and(|byte| b" \t".contains(byte))
-}
-
-/// Decodes what stands from `from` to `stop`.
-fn read(text: &[u8], from: usize, stop: usize, style: Style, closed: bool) -> Body {
-    let mut symbols = Symbols::new(text, from, stop, style);
-    let mut decoder = Decoder::default();
-    let mut body = Body {
-        // A certificate's, not the region's: between two markers anything can stand.
-        bytes: Vec::with_capacity(stop.saturating_sub(from).min(4096)),
-        symbols: 0,
-        last: from,
-        bad: None,
-        bad_count: 0,
-        breaks: 0,
-        widest: 0,
-        repairs: Repairs::default(),
-        broke_off: false,
-        end: stop,
-    };
-    let (mut padded, mut soft) = (false, false);
-    let mut declared: Option<usize> = None;
-    loop {
-        // Without an END marker the body ends where the object does, so its last byte is left to the single steps.
-        let most = match declared {
-            Some(total) => total.saturating_sub(body.bytes.len() + 1),
-            None => 0,
-        };
-        if decoder.aligned() && !padded {
-            let taken = symbols.groups(&mut body.bytes, most);
-            if taken > 0 {
-                body.symbols += taken;
-                body.last = symbols.pos - 1;
-            }
-        }
-        let Some(step) = symbols.next() else { break };
-        match step {
-            Step::Symbol(symbol, at) => {
-                if std::mem::take(&mut padded) {
-                    // More data after padding: the object's end was reached, or this is a soft line end of mail.
-                    if declared.is_some_and(|total| total > body.bytes.len()) {
-                        soft = true;
-                    } else {
-                        decoder = Decoder::default();
-                    }
-                }
-                body.bytes.extend(decoder.push(symbol));
-                body.symbols += 1;
-                body.last = at;
-                if declared.is_none() && body.bytes.len() >= 2 {
-                    declared = header(&body.bytes).ok().and_then(|head| head.total());
-                }
-                if !closed && declared == Some(body.bytes.len()) {
-                    body.end = at + 1;
-                    break;
-                }
-            }
-            Step::Pad(_) => padded = true,
-            Step::Bad(at) => {
-                body.bad = body.bad.or(Some(at));
-                body.bad_count += 1;
-                let dashes = text.get(at..).is_some_and(|rest| rest.starts_with(b"--"));
-                if dashes || !closed || body.bad_count > MAX_FOREIGN {
-                    if dashes {
-                        body.bad_count -= 1;
-                        body.bad = body.bad.filter(|first| *first != at);
-                    }
-                    body.broke_off = true;
-                    body.end = at;
-                    break;
-                }
-            }
-        }
-    }
-    if soft {
-        symbols.repairs.add(Repair::QuotedPrintable);
-    }
-    if body.broke_off && !word::starts_base64(text, body.end) {
-        body.end = body.last + 1;
-    }
-    body.breaks = symbols.breaks;
-    body.widest = symbols.widest;
-    body.repairs = symbols.repairs;
-    body
+fn by_label_or(origin: &Origin, otherwise: DropReason) -> DropReason {
+    origin.label.as_deref().and_then(by_label).unwrap_or(otherwise)
 }

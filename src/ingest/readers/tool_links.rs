@@ -6,8 +6,7 @@ use memchr::memmem;
 use super::share_link::{fragment_behind, marks};
 use crate::ingest::report::note::LinkTool;
 use crate::ingest::scan::Scan;
-use crate::ingest::text::base64_run::{EncodedText, decode_run};
-use crate::ingest::text::prefilter::{Mark, Sifted};
+use crate::ingest::text::prefilter::Mark;
 
 /// Bytes before the data in which the link's beginning is looked for.
 const BEFORE: usize = 512;
@@ -31,20 +30,6 @@ pub(crate) fn tool_before(text: &[u8], at: usize) -> Option<LinkTool> {
         Some(LinkTool::Other)
     } else {
         None
-    }
-}
-
-/// CyberChef's `input=`, which is its whole input in base64; PEM in it is found by its own markers already.
-pub(crate) fn encoded_inputs(sifted: Sifted<'_>, mut each: impl FnMut(EncodedText)) {
-    let text = sifted.text;
-    for at in sifted.find(Mark::Encoded, b"input=") {
-        if !matches!(text.get(..at).unwrap_or_default(), [.., b'&' | b'#' | b'?']) {
-            continue;
-        }
-        let run = decode_run(text, at + 6);
-        if run.bytes.len() > 64 && memmem::find(&run.bytes, b"-----BEGIN ").is_none() {
-            each(run);
-        }
     }
 }
 

@@ -1,183 +1,114 @@
-//! Certificates without markers, in the text between blocks: base64, PEM encoded once more, hex, binary, links.
-//! Contract: each form is looked for in one pass of its own; the results are put in input order at the end.
+//! Reads the text between PEM blocks: collects certificates that have no markers, in every form.
+
+use std::ops::Range;
 
 use bytes::Bytes;
 
-use super::tool_links;
-use crate::ingest::object::outline::{Promise, SEQUENCE, Shape, classify, header, promising};
+use super::tool_links::tool_before;
+use crate::ingest::object::outline::promising;
 use crate::ingest::report::found::Container;
-use crate::ingest::report::note::{InputNote, Repair};
-use crate::ingest::scan::{Place, Scan};
-use crate::ingest::text::base64_run;
-use crate::ingest::text::hex;
-use crate::ingest::text::lines::Lines;
-use crate::ingest::text::prefilter::{Mark, Sieve, Sifted};
+use crate::ingest::report::note::InputNote;
+use crate::ingest::scan::{NestedText, Origin, Scan};
+use crate::ingest::text::objects::{EncodedObject, FORMS, Form, ObjectForm, TextForm};
+use crate::ingest::text::prefilter::Sifted;
+use crate::order;
 
-impl Scan<'_, '_, '_> {
-    /// Looks for certificates without markers in `range` of the text.
-    pub fn gap(&mut self, start: usize, end: usize) {
-        if end.saturating_sub(start) < 16 {
-            return;
+/// Bytes of the shortest gap that is searched.
+const SHORTEST: usize = 16;
+
+/// Reads a part of the text, in one pass for each form. The results are put into input order at the end.
+pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, range: Range<usize>) {
+    let start = range.start;
+    let part = scan.sieve.sifted(scan.text).part(range);
+    let Some(gap) = part.filter(|gap| gap.text.len() >= SHORTEST) else {
+        return;
+    };
+    let first = scan.spans.len();
+    for form in &FORMS {
+        match form {
+            // [`super::pem_blocks`] reads what is between markers.
+            Form::Pem => {}
+            Form::Object(form) => objects(scan, form, gap, start),
+            Form::Text(form) => texts(scan, form, gap, start, first),
         }
-        let Some(gap) = self.sieve.sifted(self.text).part(start..end) else {
-            return;
+    }
+}
+
+fn objects(scan: &mut Scan<'_, '_, '_>, form: &ObjectForm, gap: Sifted<'_>, start: usize) {
+    let mut done = 0;
+    for at in (form.starts)(gap) {
+        if at < done {
+            continue;
+        }
+        let Some(promise) = promising(&(form.head)(gap.text, at)) else {
+            continue;
         };
-        let first = self.spans.len();
-        self.bare_base64(gap, start);
-        let read = self.spans.get(first..).unwrap_or_default().to_vec();
-        base64_run::encoded_pem(gap, |run| {
-            // An object read already may itself hold text, such as what a signature is over.
-            let next = read.partition_point(|(_, end, _)| *end <= start + run.range.start);
-            if read.get(next).is_none_or(|(from, _, _)| *from >= start + run.range.end) {
-                self.nested(gap.text, start, run, Repair::EncodedPem);
-            }
-        });
-        self.hexadecimal(gap, start);
-        self.binary(gap, start);
-        tool_links::encoded_inputs(gap, |run| self.nested(gap.text, start, run, Repair::PercentEncoding));
-    }
-
-    fn bare_base64(&mut self, sifted: Sifted<'_>, start: usize) {
-        let gap = sifted.text;
-        let mut done = 0;
-        for at in base64_run::candidates(sifted) {
-            if at < done {
-                continue;
-            }
-            let Some(promise) = promising(&base64_run::head(gap, at)) else {
-                continue;
-            };
-            let tool = tool_links::tool_before(gap, at);
-            for found in base64_run::objects(gap, at, gap.len(), self.sink.limits.certificates) {
-                done = done.max(found.end);
-                let place = Place {
-                    offset: start + found.start,
-                    label: None,
-                    container: Container::Base64,
-                };
-                let present = found.bytes.len();
-                let short = found.declared.is_some_and(|declared| declared > present);
-                if short && promise == Promise::Weak {
-                    continue;
-                }
-                let last = start + found.end.saturating_sub(1);
-                let before = self.sink.blocks.len();
-                self.sink_objects(Bytes::from(found.bytes), &place, last);
-                if self.sink.blocks.len() > before {
-                    self.span(place.offset, start + found.end, true);
-                    self.repaired(&found.repairs, start + found.start);
-                    match tool {
-                        Some(tool) => {
-                            let at = self.at(place.offset);
-                            self.sink.notes.push(InputNote::Link { tool, at });
-                        }
-                        None => self.repair(Repair::BareBase64, place.offset, None),
-                    }
-                }
-            }
+        let decoded = (form.read)(gap.text, at, promise, scan.sink.limits.certificates);
+        done = done.max(decoded.end);
+        for object in decoded.objects {
+            hand_on(scan, form, object, gap, at, start);
         }
     }
+}
 
-    fn hexadecimal(&mut self, sifted: Sifted<'_>, start: usize) {
-        let gap = sifted.text;
-        let mut done = 0;
-        for at in hex::candidates(sifted) {
-            if at < done {
-                continue;
-            }
-            let from = at.saturating_sub(24);
-            let line = memchr::memrchr2(b'\n', b'\r', gap.get(from..at).unwrap_or_default())
-                .map_or(from, |pos| from + pos + 1);
-            let mut digits = hex::Hex::new(gap, at, line);
-            let mut bytes: Vec<u8> = digits.by_ref().take(2).collect();
-            if !matches!(bytes.as_slice(), [SEQUENCE, 0x80..=0x84]) {
-                continue;
-            }
-            bytes.extend(digits.by_ref().take(38));
-            if promising(&bytes).is_none() {
-                continue;
-            }
-            // An indefinite length has no total: PKCS#7 is then read as far as digits go.
-            let total = header(&bytes).ok().and_then(|head| head.total()).unwrap_or(usize::MAX);
-            let more = total.saturating_sub(bytes.len());
-            bytes.extend(digits.by_ref().take(more));
-            done = digits.pos;
-            if total != usize::MAX && bytes.len() < total && bytes.len() < 128 {
-                continue;
-            }
-            let dump = if digits.dump { Repair::HexDump } else { Repair::Hex };
-            let place = Place {
-                offset: start + at,
-                label: None,
-                container: Container::Hex,
-            };
-            let before = self.sink.blocks.len();
-            self.sink_objects(Bytes::from(bytes), &place, start + done.saturating_sub(1));
-            if self.sink.blocks.len() > before {
-                self.span(place.offset, start + done, true);
-                self.repair(dump, place.offset, None);
-            }
-        }
+/// Hands on one object; `at` is where its run begins in the gap, `start` where the gap begins.
+fn hand_on(
+    scan: &mut Scan<'_, '_, '_>,
+    form: &ObjectForm,
+    object: EncodedObject,
+    gap: Sifted<'_>,
+    at: usize,
+    start: usize,
+) {
+    let (from, to) = (start + object.span.start, start + object.span.end);
+    let bytes = match object.bytes {
+        Some(bytes) => Bytes::from(bytes),
+        None => scan.text.slice(from..to),
+    };
+    let origin = Origin {
+        offset: from,
+        label: None,
+        container: form.container,
+    };
+    let before = scan.count();
+    scan.objects_until(&bytes, &origin, false, Some(to.saturating_sub(1)));
+    if scan.count() == before {
+        return;
     }
-
-    /// DER among text: `30 82` is never part of valid UTF-8, since 82 only continues a character.
-    fn binary(&mut self, sifted: Sifted<'_>, start: usize) {
-        let gap = sifted.text;
-        let mut done = 0;
-        for at in sifted.find(Mark::High, &[SEQUENCE, 0x82]) {
-            let Some(rest) = gap.get(at..).filter(|_| at >= done) else {
-                continue;
-            };
-            let total = header(rest).ok().and_then(|head| head.total());
-            let Some(total) = total.filter(|total| *total <= rest.len()) else {
-                continue;
-            };
-            let Some(der) = rest.get(..total).filter(|_| promising(rest).is_some()) else {
-                continue;
-            };
-            if matches!(classify(der), Shape::Certificate | Shape::Pkcs7) {
-                let place = Place {
-                    offset: start + at,
-                    label: None,
-                    container: Container::Der,
-                };
-                let data = self.text.slice(start + at..start + at + total);
-                self.objects(&data, &place, false);
-                self.span(place.offset, place.offset + total, true);
-                self.repair(Repair::BinaryInText, place.offset, None);
-                done = at + total;
-            }
+    scan.span(from, to, true);
+    scan.repaired(&object.repairs, from);
+    match tool_before(gap.text, at).filter(|_| form.container == Container::Base64) {
+        Some(tool) => {
+            let at = scan.at(from);
+            scan.sink.notes.push(InputNote::Link { tool, at });
         }
+        None => scan.repair(object.repair, from, None),
     }
+}
 
-    /// Text that was found encoded inside this one.
-    fn nested(&mut self, gap: &[u8], start: usize, run: base64_run::EncodedText, repair: Repair) {
-        if self.depth >= self.sink.limits.nesting {
+/// Puts the texts that are encoded in the gap on the work list. `first` is the gap's first span.
+fn texts(scan: &mut Scan<'_, '_, '_>, form: &TextForm, gap: Sifted<'_>, start: usize, first: usize) {
+    if scan.depth >= scan.sink.limits.nesting {
+        return;
+    }
+    let mut read = scan.spans.get(first..).unwrap_or_default().to_vec();
+    order::by_key(&mut read, |(_, end, _)| *end);
+    (form.each)(gap, &mut |encoded| {
+        let range = start + encoded.range.start..start + encoded.range.end;
+        // An object that was read may itself contain text, such as what a signature covers.
+        let next = read.partition_point(|(_, end, _)| *end <= range.start);
+        let is_read = read.get(next).is_some_and(|(from, _, _)| *from < range.end);
+        if is_read || !(form.is_read)(gap.text, &encoded) {
             return;
         }
-        let offset = start + run.range.start;
-        let at = self.at(offset);
-        let outer = Some((self.offset(offset), at));
-        let text = Bytes::from(run.bytes);
-        let before = self.sink.blocks.len();
-        let depth = self.depth + 1;
-        Scan {
-            text: &text,
-            lines: Lines::new(&text),
-            sieve: &Sieve::of(&text),
-            sink: self.sink,
-            file: self.file,
-            outer,
-            depth,
-            spans: Vec::new(),
-        }
-        .all();
-        if self.sink.blocks.len() > before {
-            self.span(offset, start + run.range.end, true);
-            match tool_links::tool_before(gap, run.range.start) {
-                Some(tool) => self.sink.notes.push(InputNote::Link { tool, at }),
-                None => self.repair(repair, offset, None),
-            }
-        }
-    }
+        scan.nested.push(NestedText {
+            tool: tool_before(gap.text, encoded.range.start),
+            repair: form.repair,
+            at: scan.at(range.start),
+            offset: scan.offset(range.start),
+            depth: scan.depth + 1,
+            text: Bytes::from(encoded.bytes),
+            range,
+        });
+    });
 }

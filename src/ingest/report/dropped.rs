@@ -4,7 +4,6 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use super::dropped::PrivateKeyKind;
 use super::limits::LimitKind;
 use super::location::At;
 use crate::containers::{ContainerError, ContainerKind};

@@ -1,11 +1,11 @@
 //! Text: its lines, encodings, and what is written in it.
 
 pub(crate) mod base64;
-pub(crate) mod base64_run;
 pub(crate) mod excerpt;
 pub(crate) mod hex;
 pub(crate) mod layout;
 pub(crate) mod lines;
+pub(crate) mod objects;
 pub(crate) mod pem_marker;
 pub(crate) mod phrase_search;
 pub(crate) mod prefilter;

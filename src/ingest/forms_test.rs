@@ -1,0 +1,144 @@
+//! Checks every form of the table with both kinds of object: a certificate comes out with the right bytes, and of
+//! a private key nothing is left.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use bytes::Bytes;
+use memchr::memmem;
+
+use super::text::objects::{FORMS, Form, pem};
+use super::{Limits, ingest, redact};
+
+macro_rules! fixture {
+    ($name:literal) => {
+        include_str!(concat!("../../tests/fixtures/ingest/", $name))
+    };
+}
+
+/// A key's label, and its PEM.
+const KEYS: [(&str, &str); 6] = [
+    ("PRIVATE KEY", fixture!("key-pkcs8.pem")),
+    ("RSA PRIVATE KEY", fixture!("key-pkcs1.pem")),
+    ("EC PRIVATE KEY", fixture!("key-sec1.pem")),
+    ("PRIVATE KEY", fixture!("key-ed25519.pem")),
+    ("ENCRYPTED PRIVATE KEY", fixture!("key-pkcs8-encrypted.pem")),
+    ("OPENSSH PRIVATE KEY", fixture!("key-openssh.pem")),
+];
+
+/// The bytes of the first block of a PEM file.
+fn der(pem: &str) -> Vec<u8> {
+    let lines = pem.lines().skip(1).take_while(|line| !line.starts_with('-'));
+    BASE64_STANDARD.decode(lines.collect::<String>()).unwrap()
+}
+
+/// One object in every layout of every form: the form's number, and the text.
+fn examples(der: &[u8], label: &str) -> Vec<(usize, Vec<u8>)> {
+    let plain = pem::examples(der, label).swap_remove(0).1;
+    let of = |form: &Form| -> Vec<Vec<u8>> {
+        match form {
+            Form::Pem => {
+                let texts = pem::examples(der, label).into_iter();
+                texts.map(|(_, text)| text.into_bytes()).collect()
+            }
+            Form::Object(form) => (form.examples)(der),
+            Form::Text(form) => (form.examples)(&plain),
+        }
+    };
+    let all = FORMS.iter().enumerate();
+    all.flat_map(|(number, form)| of(form).into_iter().map(move |text| (number, text)))
+        .collect()
+}
+
+/// Letters and digits only, without what stands before the digits of a byte or a character.
+fn letters(text: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(text);
+    let text = ["0x", "\\x", "\\n", "\\u000a", "%0A", "<br>"]
+        .iter()
+        .fold(text.into_owned(), |text, mark| text.replace(mark, ""));
+    text.bytes().filter(u8::is_ascii_alphanumeric).collect()
+}
+
+/// Whether the text contains a part of the key: as bytes, hex digits, or base64, also inside encoded text.
+fn holds(text: &[u8], key: &[u8]) -> bool {
+    // A key's fixed headers, and the name of its curve, are no secret: certificates contain the same bytes.
+    let secret = match key.len() {
+        0..60 => &key[16..],
+        60..200 => &key[8..38],
+        _ => &key[45..],
+    };
+    let shown = letters(text);
+    let lower = shown.to_ascii_lowercase();
+    let hex: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+    // Any three halves of a part contain a whole part.
+    let has = |text: &[u8], parts: &[u8], size: usize| {
+        let mut parts = parts.windows(size).step_by(size / 2);
+        parts.any(|part| memmem::find(text, part).is_some())
+    };
+    let symbols = [0, 1, 2].map(|skip| {
+        let shown = BASE64_STANDARD.encode(&secret[skip..secret.len() - (secret.len() - skip) % 3]);
+        letters(shown.as_bytes())
+    });
+    let has_symbols = |text: &[u8]| symbols.iter().any(|symbols| has(text, symbols, 12));
+    let encoded = String::from_utf8_lossy(text)
+        .replace("%2B", "+")
+        .replace("%2F", "/")
+        .replace("\n  ", "");
+    let runs = encoded
+        .as_bytes()
+        .split(|byte| !byte.is_ascii_alphanumeric() && !b"+/".contains(byte));
+    let mut inner = runs.filter(|run| run.len() > 60).filter_map(|run| {
+        let whole = run.get(..run.len() / 4 * 4)?;
+        BASE64_STANDARD.decode(whole).ok()
+    });
+    has(text, secret, 8)
+        || has(&lower, hex.as_bytes(), 16)
+        || has_symbols(&shown)
+        || inner.any(|inner| has_symbols(&letters(&inner)))
+}
+
+#[test]
+fn a_certificate_is_found_in_every_form() {
+    let certificate = der(fixture!("chain.pem"));
+    for (form, text) in examples(&certificate, "CERTIFICATE") {
+        let found = ingest(Bytes::from(text.clone()), &Limits::default());
+        let ders: Vec<&[u8]> = found.blocks.iter().map(|block| &block.der[..]).collect();
+        assert!(
+            ders == [&certificate[..]],
+            "form {form}: {} found in {}",
+            ders.len(),
+            String::from_utf8_lossy(&text)
+        );
+    }
+}
+
+#[test]
+fn a_private_key_is_removed_in_every_form() {
+    for (label, file) in KEYS {
+        let key = der(file);
+        for (form, text) in examples(&key, label) {
+            // OpenSSH's form is no DER: nothing marks the beginning of its hex digits.
+            let is_hex = matches!(FORMS[form], Form::Object(form) if form.container == super::Container::Hex);
+            if is_hex && label.starts_with("OPENSSH") {
+                continue;
+            }
+            let shown = String::from_utf8_lossy(&text).into_owned();
+            assert!(
+                holds(&text, &key),
+                "{label}, form {form}: the check sees no key in {shown}"
+            );
+            let redacted = redact(Bytes::from(text.clone()));
+            assert!(
+                !holds(&redacted.bytes, &key),
+                "{label}, form {form}: left of {shown}: {redacted:?}"
+            );
+            assert!(!redacted.found.is_empty());
+            let found = ingest(Bytes::from(text), &Limits::default());
+            assert!(found.blocks.is_empty());
+            assert!(
+                found.dropped.iter().any(super::Dropped::is_private_key),
+                "{label}, form {form}"
+            );
+            assert!(!holds(format!("{found:?}").as_bytes(), &key), "{label}, form {form}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Forms that contain nothing but private keys: PuTTY's files, `openssl rsa -text`, JSON web keys, XML, and
+//! encrypted PEM blocks whose BEGIN line is missing.
+
+use memchr::memmem;
+
+use super::hits::{Filler, Hits};
+use crate::ingest::report::dropped::PrivateKeyKind;
+use crate::ingest::text::prefilter::{Mark, Sifted};
+
+/// Bytes taken for a key: no such key is a quarter of this.
+const WINDOW: usize = 64 * 1024;
+
+/// Finds the keys in all these forms.
+pub(super) fn find(sifted: Sifted<'_>, hits: &mut Hits) {
+    let text = sifted.text;
+    let named = |name: &'static str| sifted.find(Mark::KeyName, name.as_bytes());
+    let to_next = |from: usize, stops: &[&str]| {
+        let end = text.len().min(from.saturating_add(WINDOW));
+        let rest = text.get(from..end).unwrap_or_default();
+        stops
+            .iter()
+            .filter_map(|stop| memmem::find(rest, stop.as_bytes()))
+            .min()
+            .map_or(end, |len| from + len)
+    };
+    let mut done = 0;
+    for at in named("Private-Lines:") {
+        if at >= done {
+            done = to_next(at, &["Private-MAC", "Private-Hash", "-----BEGIN"]);
+            hits.push(text, PrivateKeyKind::Putty, at..done, Filler::Spaces);
+        }
+    }
+    done = 0;
+    for at in named("DEK-Info:") {
+        if at >= done {
+            done = to_next(at, &["-----"]);
+            hits.push(text, PrivateKeyKind::Other, at..done, Filler::Spaces);
+        }
+    }
+    const NAMES: [&str; 7] = [
+        "privateExponent:",
+        "exponent1:",
+        "exponent2:",
+        "prime1:",
+        "prime2:",
+        "coefficient:",
+        "priv:",
+    ];
+    for name in NAMES {
+        let mut done = 0;
+        for at in named(name) {
+            let from = at + name.len();
+            if from < done {
+                continue;
+            }
+            let len = text.get(from..).unwrap_or_default().iter();
+            let len = len
+                .take_while(|byte| byte.is_ascii_hexdigit() || b": \t\r\n".contains(byte))
+                .count();
+            done = from + len;
+            hits.push(text, PrivateKeyKind::TextDump, from..from + len, Filler::Spaces);
+        }
+    }
+    json_and_xml(sifted, hits);
+}
+
+/// JSON web keys (RFC 7518 §6.2.2, §6.3.2, §6.4.1) and XML's `RSAKeyValue` as .NET writes it: their secret members.
+fn json_and_xml(sifted: Sifted<'_>, hits: &mut Hits) {
+    let text = sifted.text;
+    let there = |name| sifted.find(Mark::KeyName, name).next().is_some();
+    let mut members = |names: &[&str], between: &[u8], closing: &[u8]| {
+        for name in names {
+            for at in memmem::find_iter(text, name) {
+                let from = at + name.len();
+                let rest = text.get(from..).unwrap_or_default();
+                let gap = rest.iter().take_while(|byte| between.contains(byte)).count();
+                // The name ends here: `"d"` is not the beginning of `"deployment"`.
+                if gap == 0 && closing != b"<" {
+                    continue;
+                }
+                let value = rest.get(gap..).unwrap_or_default().iter();
+                let len = value
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || b"+/=-_\r\n\t ".contains(byte))
+                    .count();
+                let ends = rest.get(gap + len).is_some_and(|byte| closing.contains(byte));
+                // A number of a key takes at least this; `"d"` also names other things.
+                if ends && len >= 16 {
+                    hits.push(
+                        text,
+                        PrivateKeyKind::Other,
+                        from + gap..from + gap + len,
+                        Filler::Spaces,
+                    );
+                }
+            }
+        }
+    };
+    if there(b"kty") {
+        members(
+            &["\"d", "\"p", "\"q", "\"dp", "\"dq", "\"qi", "\"k"],
+            b"\\\": \t\r\n",
+            b"\"\\",
+        );
+    }
+    if there(b"<RSAKeyValue>") {
+        members(&["<D>", "<P>", "<Q>", "<DP>", "<DQ>", "<InverseQ>"], b" \t\r\n", b"<");
+    }
+}

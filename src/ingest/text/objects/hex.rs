@@ -1,0 +1,116 @@
+//! Objects written as hex digits, with or without separators, and as the dumps of xxd, hexdump and openssl.
+
+use zeroize::Zeroizing;
+
+use super::{Decoded, EncodedObject, HEAD, ObjectForm, Starts};
+use crate::ingest::object::outline::{Promise, SEQUENCE, header};
+use crate::ingest::report::found::Container;
+use crate::ingest::report::note::Repair;
+use crate::ingest::text::base64::Repairs;
+use crate::ingest::text::hex::Hex;
+use crate::ingest::text::prefilter::{Mark, Sifted};
+use crate::ingest::text::word::starts_hex;
+
+/// Bytes before the digits in which the beginning of the line is looked for: a dump's offset is shorter.
+const BEFORE: usize = 24;
+
+/// Bytes that an object that is cut off must have to be reported.
+const MIN_PRESENT: usize = 128;
+
+/// See the module.
+pub(crate) static FORM: ObjectForm = ObjectForm {
+    container: Container::Hex,
+    starts,
+    head,
+    end,
+    read,
+    #[cfg(test)]
+    examples,
+};
+
+fn starts(sifted: Sifted<'_>) -> Starts<'_> {
+    let text = sifted.text;
+    Box::new(sifted.find(Mark::Hex, b"30").filter(move |pos| starts_hex(text, *pos)))
+}
+
+fn digits(text: &[u8], at: usize) -> Hex<'_> {
+    let from = at.saturating_sub(BEFORE);
+    let line = memchr::memrchr2(b'\n', b'\r', text.get(from..at).unwrap_or_default());
+    Hex::new(text, at, line.map_or(from, |pos| from + pos + 1))
+}
+
+fn head(text: &[u8], at: usize) -> Zeroizing<Vec<u8>> {
+    let mut digits = digits(text, at);
+    let mut head = Zeroizing::new(Vec::with_capacity(HEAD));
+    head.extend(digits.by_ref().take(4));
+    if matches!(
+        head.as_slice(),
+        [0x30, 0x80..=0x84, ..] | [0x30, 0x10..=0x7f, 2 | 0x30, _]
+    ) {
+        head.extend(digits.take(HEAD - 4));
+    }
+    head
+}
+
+fn end(text: &[u8], at: usize, total: usize) -> usize {
+    let mut digits = digits(text, at);
+    digits.by_ref().take(total).for_each(drop);
+    digits.pos
+}
+
+fn read(text: &[u8], at: usize, _: Promise, _: usize) -> Decoded {
+    let mut digits = digits(text, at);
+    let mut bytes: Vec<u8> = digits.by_ref().take(HEAD).collect();
+    if !matches!(bytes.as_slice(), [SEQUENCE, 0x80..=0x84, ..]) {
+        return Decoded::default();
+    }
+    // An indefinite length has no total: PKCS#7 is then read as far as digits go.
+    let total = header(&bytes).ok().and_then(|head| head.total()).unwrap_or(usize::MAX);
+    let more = total.saturating_sub(bytes.len());
+    bytes.extend(digits.by_ref().take(more));
+    let mut decoded = Decoded {
+        objects: Vec::new(),
+        end: digits.pos,
+    };
+    if total == usize::MAX || bytes.len() >= total.min(MIN_PRESENT) {
+        decoded.objects.push(EncodedObject {
+            span: at..digits.pos,
+            bytes: Some(bytes),
+            repairs: Repairs::default(),
+            repair: if digits.dump { Repair::HexDump } else { Repair::Hex },
+        });
+    }
+    decoded
+}
+
+#[cfg(test)]
+fn examples(der: &[u8]) -> Vec<Vec<u8>> {
+    let join = |before: &str, between: &str| {
+        let bytes: Vec<String> = der.iter().map(|byte| format!("{before}{byte:02x}")).collect();
+        bytes.join(between)
+    };
+    let dump = |offset: &dyn Fn(usize) -> String| {
+        let line = |(index, bytes): (usize, &[u8])| {
+            let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+            let text: String = bytes
+                .iter()
+                .map(|byte| char::from(*byte))
+                .map(|c| if c.is_ascii_graphic() { c } else { '.' })
+                .collect();
+            format!("{}{:<48}  {text}\n", offset(index * 16), digits.join(" "))
+        };
+        der.chunks(16).enumerate().map(line).collect::<String>()
+    };
+    let examples = [
+        join("", ""),
+        join("", "").to_uppercase(),
+        join("", ":"),
+        join("", " "),
+        join("0x", ", "),
+        join("\\x", ""),
+        dump(&|at| format!("{at:08x}: ")),
+        dump(&|at| format!("{at:04x} - ")),
+        dump(&|at| format!("{at:08x}  ")),
+    ];
+    examples.into_iter().map(String::into_bytes).collect()
+}

@@ -1,0 +1,290 @@
+//! Objects between PEM markers, in every layout.
+
+use std::iter::Peekable;
+
+use zeroize::Zeroizing;
+
+use super::HEAD;
+use crate::ingest::object::outline::header;
+use crate::ingest::report::note::Repair;
+use crate::ingest::text::base64::{Decoder, Repairs, Step, Style, Symbols};
+use crate::ingest::text::pem_marker::{Marker, Markers};
+use crate::ingest::text::prefilter::Sifted;
+use crate::ingest::text::word::starts_base64;
+
+/// Foreign characters after which a block is given up: a handful is a blemish, more is other text.
+const MAX_FOREIGN: u32 = 64;
+
+/// Bytes before a marker in which the beginning of its line is looked for.
+const BEFORE: usize = 32;
+
+/// A marker and what follows it, up to the next marker.
+#[derive(Debug)]
+pub(crate) struct Section {
+    /// The marker that begins the section.
+    pub marker: Marker,
+    /// The next marker, if it is an END marker.
+    pub end: Option<Marker>,
+    /// Where the next marker begins, or where the text ends.
+    pub stop: usize,
+}
+
+/// Iterates over the sections of a text.
+pub(crate) struct Sections<'a> {
+    text: &'a [u8],
+    markers: Peekable<Markers<'a>>,
+}
+
+impl<'a> Sections<'a> {
+    pub fn new(sifted: Sifted<'a>) -> Self {
+        Self {
+            text: sifted.text,
+            markers: Markers::new(sifted).peekable(),
+        }
+    }
+}
+
+impl Iterator for Sections<'_> {
+    type Item = Section;
+
+    fn next(&mut self) -> Option<Section> {
+        let marker = self.markers.next()?;
+        let next = self.markers.peek();
+        Some(Section {
+            stop: next.map_or(self.text.len(), |next| next.start),
+            end: next.filter(|next| !next.begin).cloned(),
+            marker,
+        })
+    }
+}
+
+impl Section {
+    /// Returns what precedes the marker on its line.
+    pub fn line_before<'t>(&self, text: &'t [u8]) -> &'t [u8] {
+        let start = self.marker.start;
+        let line = text.get(start.saturating_sub(BEFORE)..start).unwrap_or_default();
+        memchr::memrchr2(b'\n', b'\r', line).map_or(line, |pos| line.get(pos + 1..).unwrap_or_default())
+    }
+
+    /// Decodes the first bytes of the body.
+    pub fn head(&self, text: &[u8]) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new(self.decode(text, HEAD).bytes)
+    }
+
+    /// Decodes the body.
+    pub fn body(&self, text: &[u8]) -> Body {
+        self.decode(text, usize::MAX)
+    }
+
+    /// Decodes the body until it has `enough` bytes.
+    fn decode(&self, text: &[u8], enough: usize) -> Body {
+        let style = Style {
+            pem: true,
+            numbered: is_numbered(self.line_before(text)),
+            url: false,
+            min_word: 1,
+        };
+        let symbols = Symbols::new(text, self.marker.end, self.stop, style);
+        let mut body = decode(text, symbols, self.stop, self.end.is_some(), enough);
+        if body.broke_off && !starts_base64(text, body.end) {
+            body.end = body.last + 1;
+        }
+        body
+    }
+}
+
+/// A decoded body.
+#[derive(Debug)]
+pub(crate) struct Body {
+    /// The decoded bytes.
+    pub bytes: Vec<u8>,
+    /// How many symbols there were.
+    pub symbols: usize,
+    /// Where the first symbol is.
+    pub first: usize,
+    /// Where the last symbol is.
+    pub last: usize,
+    /// Where the first foreign character is.
+    pub bad: Option<usize>,
+    /// How many foreign characters there were.
+    pub bad_count: u32,
+    /// How many line breaks there were, real and escaped.
+    pub breaks: u32,
+    /// The length of the longest line.
+    pub widest: u32,
+    /// What the layout needed.
+    pub repairs: Repairs,
+    /// Whether a broken END marker or too many foreign characters ended the body.
+    pub broke_off: bool,
+    /// Where the body ends.
+    pub end: usize,
+}
+
+/// Returns whether the BEGIN line starts with a number and white space.
+fn is_numbered(line: &[u8]) -> bool {
+    let trimmed = line.trim_ascii();
+    !trimmed.is_empty()
+        && trimmed.iter().all(u8::is_ascii_digit)
+        && line.last().is_some_and(|byte| b" \t".contains(byte))
+}
+
+fn decode(text: &[u8], mut symbols: Symbols<'_>, stop: usize, closed: bool, enough: usize) -> Body {
+    let mut decoder = Decoder::default();
+    let from = symbols.pos;
+    let mut body = Body {
+        // A certificate's size, not the region's: anything can be between two markers.
+        bytes: Vec::with_capacity(stop.saturating_sub(from).min(4096).min(enough)),
+        symbols: 0,
+        first: from,
+        last: from,
+        bad: None,
+        bad_count: 0,
+        breaks: 0,
+        widest: 0,
+        repairs: Repairs::default(),
+        broke_off: false,
+        end: stop,
+    };
+    let (mut padded, mut soft) = (false, false);
+    let mut declared: Option<usize> = None;
+    while body.bytes.len() < enough {
+        // Without an END marker the body ends where the object does, so its last byte is left to the single steps.
+        let most = match declared {
+            Some(total) => total.saturating_sub(body.bytes.len() + 1),
+            None => 0,
+        };
+        if decoder.aligned() && !padded {
+            let taken = symbols.groups(&mut body.bytes, most.min(enough));
+            if taken > 0 {
+                body.symbols += taken;
+                body.last = symbols.pos - 1;
+            }
+        }
+        let Some(step) = symbols.next() else { break };
+        match step {
+            Step::Symbol(symbol, at) => {
+                if std::mem::take(&mut padded) {
+                    // More data after padding: the object's end was reached, or this is a soft line end of mail.
+                    if declared.is_some_and(|total| total > body.bytes.len()) {
+                        soft = true;
+                    } else {
+                        decoder = Decoder::default();
+                    }
+                }
+                if body.symbols == 0 {
+                    body.first = at;
+                }
+                body.bytes.extend(decoder.push(symbol));
+                body.symbols += 1;
+                body.last = at;
+                if declared.is_none() && body.bytes.len() >= 2 {
+                    declared = header(&body.bytes).ok().and_then(|head| head.total());
+                }
+                if !closed && declared == Some(body.bytes.len()) {
+                    body.end = at + 1;
+                    break;
+                }
+            }
+            Step::Pad(_) => padded = true,
+            Step::Bad(at) => {
+                body.bad = body.bad.or(Some(at));
+                body.bad_count += 1;
+                let dashes = text.get(at..).is_some_and(|rest| rest.starts_with(b"--"));
+                if dashes || !closed || body.bad_count > MAX_FOREIGN {
+                    if dashes {
+                        body.bad_count -= 1;
+                        body.bad = body.bad.filter(|first| *first != at);
+                    }
+                    body.broke_off = true;
+                    body.end = at;
+                    break;
+                }
+            }
+        }
+    }
+    if soft {
+        symbols.repairs.add(Repair::QuotedPrintable);
+    }
+    body.breaks = symbols.breaks;
+    body.widest = symbols.widest;
+    body.repairs = symbols.repairs;
+    body
+}
+
+/// Layouts of a PEM block, for the tests.
+#[cfg(test)]
+pub(crate) fn examples(der: &[u8], label: &str) -> Vec<(&'static str, String)> {
+    use ::base64::prelude::{BASE64_STANDARD, Engine as _};
+    let flat = BASE64_STANDARD.encode(der);
+    let lines = |width: usize| -> String {
+        flat.as_bytes()
+            .chunks(width)
+            .filter_map(|line| std::str::from_utf8(line).ok())
+            .map(|line| format!("{line}\n"))
+            .collect()
+    };
+    let block = |body: &str| format!("-----BEGIN {label}-----\n{body}-----END {label}-----\n");
+    let pem = block(&lines(64));
+    let each = |before: &str, after: &str| {
+        pem.lines()
+            .map(|line| format!("{before}{line}{after}"))
+            .collect::<String>()
+    };
+    let numbered = |mark: &str| {
+        let line = |(number, line): (usize, &str)| format!("{:3}{mark} {line}\n", number + 8);
+        pem.lines().enumerate().map(line).collect::<String>()
+    };
+    vec![
+        ("plain", pem.clone()),
+        ("CRLF", pem.replace('\n', "\r\n")),
+        ("CR", pem.replace('\n', "\r")),
+        ("indented", each("    ", "\n")),
+        ("quoted", each("> > ", "\n")),
+        ("comment", each("# ", "\n")),
+        ("numbered", numbered(":")),
+        ("numbered without a mark", numbered("")),
+        ("trailing spaces", each("", "  \n")),
+        ("blank lines", each("", "\n\n")),
+        ("one line", pem.replace('\n', " ")),
+        ("no line ends", pem.replace('\n', "")),
+        ("wide", block(&format!("{flat}\n"))),
+        ("narrow", block(&lines(1))),
+        ("escaped", format!("{{\"pem\": \"{}\"}}", pem.replace('\n', "\\n"))),
+        ("escaped twice", format!("\"{}\"", pem.replace('\n', "\\\\n"))),
+        (
+            "escaped slashes",
+            format!("\"{}\"", pem.replace('\n', "\\n").replace('/', "\\/")),
+        ),
+        (
+            "Unicode escapes",
+            format!("\"{}\"", pem.replace('\n', "\\u000a").replace('+', "\\u002b")),
+        ),
+        ("concatenated", each("\"", "\\n\" +\n")),
+        ("list", each("'", "',\n")),
+        ("HTML", pem.replace('\n', "<br>\n").replace('+', "&#43;")),
+        (
+            "percent-encoded",
+            pem.replace('+', "%2B")
+                .replace('/', "%2F")
+                .replace('=', "%3D")
+                .replace('\n', "%0A")
+                .replace(' ', "%20"),
+        ),
+        ("typographic dashes", pem.replace("-----", "—–")),
+        ("Markdown", pem.replace("-----", "\\-\\-\\-\\-\\-").replace('+', "\\+")),
+        ("missing dashes", pem.replace("-----", "---")),
+        ("zero-width characters", each("", "\u{200b}\n")),
+        ("byte order mark", format!("\u{feff}{pem}")),
+        (
+            "header lines",
+            block(&format!("Proc-Type: 4,CLEAR\nComment: x\n\n{}", lines(64))),
+        ),
+        (
+            "END missing",
+            pem.split("-----END").next().unwrap_or_default().to_owned(),
+        ),
+        ("other label", block(&lines(64)).replace(label, "X509 CERTIFICATE")),
+        ("wrong label", block(&lines(64)).replace(label, "DATA")),
+        ("labels differ", pem.replacen(label, "CERTIFICATE", 1)),
+    ]
+}
