@@ -5,7 +5,7 @@ use bytes::Bytes;
 use super::hints::phrase_hits::Seen;
 use super::hints::{log_messages, openssl_session};
 use super::object::file_kind;
-use super::object::outline::{SEQUENCE, header, promising};
+use super::object::outline::promising;
 #[cfg(feature = "containers")]
 use super::readers::opening::{ArchivedFile, OpenedArchive, clear};
 use super::readers::{pem_blocks, tool_links};
@@ -13,8 +13,6 @@ use super::redact::redact;
 use super::report::dropped::DropReason;
 use super::report::found::Container;
 use super::report::location::At;
-#[cfg(feature = "containers")]
-use super::report::location::small;
 use super::report::note::InputNote;
 use super::scan::{FileSource, NestedText, Origin, Scan, Sink};
 use super::text::lines::Lines;
@@ -22,6 +20,10 @@ use super::text::prefilter::Sieve;
 use super::text::utf16::Utf16;
 #[cfg(feature = "containers")]
 use crate::containers::{ContainerKind, Integrity};
+use crate::der::header::header;
+use crate::der::tag::SEQUENCE;
+#[cfg(feature = "containers")]
+use crate::num::small;
 use crate::order;
 
 /// An object of ASN.1 that is a whole text and longer than this is named rather than searched.

@@ -19,7 +19,7 @@ use super::text::base64::{BODY_REPAIRS, Repairs};
 use super::text::lines::Lines;
 use super::text::prefilter::Sieve;
 use crate::containers::Passwords;
-use crate::ingest::report::location::small;
+use crate::num::small;
 use crate::order;
 
 /// Where an object was found; its line is looked up only when it is needed.

@@ -2,10 +2,10 @@
 //! Contract: reads the first [`crate::ingest::Limits::hint_bytes`] bytes; names and words are carried as text, never parsed.
 
 use super::phrase_hits::Seen;
-use crate::ingest::report::location::small;
 use crate::ingest::report::note::{InputNote, NoiseKind};
 use crate::ingest::scan::Scan;
 use crate::ingest::text::excerpt::excerpt;
+use crate::num::small;
 
 /// Names listed one by one.
 const MAX_NAMES: usize = 32;

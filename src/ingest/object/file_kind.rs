@@ -1,6 +1,7 @@
 //! Binary kinds, by their first bytes. Contract: names what a file is; reads nothing else.
 
-use super::outline::{INTEGER, SEQUENCE, header};
+use crate::der::header::header;
+use crate::der::tag::{INTEGER, SEQUENCE};
 use crate::ingest::report::dropped::DropReason;
 
 /// What a file is that is neither text nor a certificate object, by its signature.

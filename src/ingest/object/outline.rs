@@ -2,8 +2,8 @@
 //! bounded number of headers, and accepts as a certificate what is one whole SEQUENCE of the declared length
 //! holding SEQUENCE, SEQUENCE, BIT STRING. Decoding certificates is another module's work.
 
-pub(crate) use crate::der::header::{header, split};
-pub(crate) use crate::der::tag::{BIT_STRING, CONTEXT_0, INTEGER, OCTET_STRING, OID, SEQUENCE, SET};
+use crate::der::header::{header, split};
+use crate::der::tag::{BIT_STRING, CONTEXT_0, INTEGER, OID, SEQUENCE};
 
 /// OID 1.2.840.113549.1.7.2, signedData ([RFC 5652 §5.1](https://www.rfc-editor.org/rfc/rfc5652#section-5.1)).
 pub(crate) const SIGNED_DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];

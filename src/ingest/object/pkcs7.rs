@@ -9,7 +9,9 @@
 
 use std::ops::Range;
 
-use super::outline::{CONTEXT_0, INTEGER, OID, SEQUENCE, SET, SIGNED_DATA, header};
+use super::outline::SIGNED_DATA;
+use crate::der::header::header;
+use crate::der::tag::{CONTEXT_0, INTEGER, OID, SEQUENCE, SET};
 
 /// Nested indefinite lengths followed while passing over an element: OpenSSL and Windows nest fewer than ten.
 const MAX_DEPTH: u32 = 64;

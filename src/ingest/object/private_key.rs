@@ -3,7 +3,8 @@
 
 use crate::ingest::report::dropped::PrivateKeyKind;
 
-use super::outline::{INTEGER, OCTET_STRING, OID, SEQUENCE, header};
+use crate::der::header::header;
+use crate::der::tag::{INTEGER, OCTET_STRING, OID, SEQUENCE};
 
 /// Returns the kind that a PEM label names, if it names a private key; a mistyped label counts.
 pub(crate) fn of_label(label: &str) -> Option<PrivateKeyKind> {

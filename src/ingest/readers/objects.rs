@@ -2,14 +2,16 @@
 
 use bytes::Bytes;
 
+use crate::der::header::header;
+use crate::der::tag::SEQUENCE;
 use crate::ingest::object::label;
-use crate::ingest::object::outline::{SEQUENCE, Shape, classify, header, promising};
+use crate::ingest::object::outline::{Shape, classify, promising};
 use crate::ingest::object::pkcs7;
 use crate::ingest::report::dropped::DropReason;
 use crate::ingest::report::found::Container;
-use crate::ingest::report::location::small;
 use crate::ingest::report::note::InputNote;
 use crate::ingest::scan::{Origin, Scan};
+use crate::num::small;
 
 impl Scan<'_, '_, '_> {
     /// Hands on or drops the objects that stand one after another in `data`; gives where the last ended.

@@ -6,7 +6,8 @@ use bytes::Bytes;
 use zeroize::Zeroize;
 
 use crate::ingest::report::limits::Limits;
-use crate::ingest::report::location::{At, small};
+use crate::ingest::report::location::At;
+use crate::num::small;
 
 /// How much opening may still cost, and which archives were opened, over all inputs of a call.
 pub(crate) struct Opening {

@@ -5,15 +5,16 @@ use bytes::Bytes;
 
 use super::objects::missing_characters;
 use super::unmarked;
+use crate::der::header::header;
+use crate::der::tag::SEQUENCE;
 use crate::ingest::object::label::{by_label, is_plain_label};
-use crate::ingest::object::outline::{SEQUENCE, header};
 use crate::ingest::report::dropped::DropReason;
 use crate::ingest::report::found::Container;
-use crate::ingest::report::location::small;
 use crate::ingest::report::note::{InputNote, Repair};
 use crate::ingest::scan::{Origin, Scan};
 use crate::ingest::text::objects::pem::{Body, Section, Sections};
 use crate::ingest::text::pem_marker::Marker;
+use crate::num::small;
 
 /// Reads every block from `from` on, and the gaps between.
 pub(crate) fn blocks(scan: &mut Scan<'_, '_, '_>, from: usize) {

@@ -12,8 +12,3 @@ pub struct At {
     /// Line, from 1; CR, LF and CRLF each end one.
     pub line: u32,
 }
-
-/// Converts a count or an offset to the width that a report uses; a larger one becomes the largest.
-pub(crate) fn small(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
-}

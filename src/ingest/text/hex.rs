@@ -2,7 +2,7 @@
 //! hexdump and openssl with offsets and an ASCII column. Contract: a forward pass, one byte a call, ending at the
 //! first thing that is no hex.
 
-use super::base64::hex_value;
+use crate::num::hex_value;
 
 /// Reads bytes from hex digits.
 pub(crate) struct Hex<'a> {

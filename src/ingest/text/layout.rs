@@ -1,8 +1,9 @@
 //! What stands between base64 symbols: escapes, markup, quoting, line numbers, header lines. Contract: each is judged
 //! by a bounded number of bytes and leaves a repair behind.
 
-use super::base64::{Symbols, hex_value, value};
+use super::base64::{Symbols, value};
 use crate::ingest::report::note::Repair;
+use crate::num::hex_value;
 
 impl Symbols<'_> {
     /// A layout item that is no symbol: its length, and the symbol it stands for, if any.

@@ -3,7 +3,9 @@
 use zeroize::Zeroizing;
 
 use super::{Decoded, EncodedObject, ObjectForm, Starts};
-use crate::ingest::object::outline::{Promise, SEQUENCE, Shape, classify, header};
+use crate::der::header::header;
+use crate::der::tag::SEQUENCE;
+use crate::ingest::object::outline::{Promise, Shape, classify};
 use crate::ingest::object::private_key::OPENSSH_MAGIC;
 use crate::ingest::report::found::Container;
 use crate::ingest::report::note::Repair;

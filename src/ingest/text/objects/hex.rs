@@ -3,7 +3,9 @@
 use zeroize::Zeroizing;
 
 use super::{Decoded, EncodedObject, HEAD, ObjectForm, Starts};
-use crate::ingest::object::outline::{Promise, SEQUENCE, header};
+use crate::der::header::header;
+use crate::der::tag::SEQUENCE;
+use crate::ingest::object::outline::Promise;
 use crate::ingest::report::found::Container;
 use crate::ingest::report::note::Repair;
 use crate::ingest::text::base64::Repairs;

@@ -5,7 +5,7 @@ use std::iter::Peekable;
 use zeroize::Zeroizing;
 
 use super::HEAD;
-use crate::ingest::object::outline::header;
+use crate::der::header::header;
 use crate::ingest::report::note::Repair;
 use crate::ingest::text::base64::{Decoder, Repairs, Step, Style, Symbols};
 use crate::ingest::text::pem_marker::{Marker, Markers};
