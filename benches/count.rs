@@ -9,9 +9,9 @@ use std::path::Path;
 
 use bytes::Bytes;
 use sslengine_doctor::cert::UnixTime;
-use sslengine_doctor::contract::ReportView;
 use sslengine_doctor::engine::{Options, judge, plan};
 use sslengine_doctor::i18n::Locale;
+use sslengine_doctor::json::ReportView;
 use sslengine_doctor::verify::Verifier;
 use sslengine_doctor::verify::native::NativeVerifier;
 

@@ -25,7 +25,7 @@
 //! | 2 | `web::ui` |
 //! | 3 | `cli`, `web` |
 //! | 4 | `fleet` |
-//! | 5 | `contract`, `engine`, `guide` |
+//! | 5 | `engine`, `guide`, `json` |
 //! | 6 | `i18n`, `rules` |
 //! | 7 | `handshake` |
 //! | 8 | `chain` |
@@ -59,7 +59,6 @@ pub mod chain;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod containers;
-pub mod contract;
 mod der;
 pub mod engine;
 pub mod fleet;
@@ -67,6 +66,7 @@ pub mod guide;
 pub mod handshake;
 pub mod i18n;
 pub mod ingest;
+pub mod json;
 mod num;
 mod order;
 pub mod report;

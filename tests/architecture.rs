@@ -9,7 +9,7 @@ const LAYERS: [&[&str]; 16] = [
     &["web::ui"],
     &["cli", "web"],
     &["fleet"],
-    &["contract", "engine", "guide"],
+    &["engine", "guide", "json"],
     &["i18n", "rules"],
     &["handshake"],
     &["chain"],

@@ -9,9 +9,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use sslengine_doctor::cert::UnixTime;
-use sslengine_doctor::contract::ReportView;
 use sslengine_doctor::engine::{Options, judge, plan};
 use sslengine_doctor::i18n::Locale;
+use sslengine_doctor::json::ReportView;
 use sslengine_doctor::verify::{Verifier as _, native::NativeVerifier};
 
 const AT: [&str; 2] = ["--at", "2023-06-01"];

@@ -9,8 +9,8 @@
 mod samples;
 
 use serde_json::{Value, json};
-use sslengine_doctor::contract::{NothingView, ReportView};
 use sslengine_doctor::i18n::{Locale, Nothing};
+use sslengine_doctor::json::{NothingView, ReportView};
 use sslengine_doctor::report::InputReport;
 
 fn view(locale: Locale) -> Value {

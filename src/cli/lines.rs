@@ -11,10 +11,10 @@ use serde_json::value::RawValue;
 
 use super::one::status;
 use super::{Command, MAX_BYTES, Status, warn};
-use crate::contract::{NothingView, ReportView};
 use crate::engine::{self, InputError, Options, judge};
 use crate::i18n::CliPhrase;
 use crate::ingest::Dropped;
+use crate::json::{NothingView, ReportView};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 
 /// The most bytes of a line: JSON writes a byte of text in six at most, and few are written so.

@@ -5,10 +5,10 @@ use bytes::Bytes;
 use super::arguments::Format;
 use super::input::{Found, STANDARD_INPUT};
 use super::{Command, Status, Stream, is_json, pretty};
-use crate::contract::{NothingView, ReportView, ServerView};
 use crate::engine::{self, InputError, judge, repair_with};
 use crate::guide::Guide;
 use crate::i18n::{CliPhrase, CliText};
+use crate::json::{NothingView, ReportView, ServerView};
 use crate::report::{Repair, RepairStatus, Report, Verdict};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 

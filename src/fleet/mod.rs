@@ -18,8 +18,8 @@ pub use write::{csv, csv_head, markdown, markdown_head};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::cert::UnixTime;
-use crate::contract::line_of_server;
 use crate::ingest::Dropped;
+use crate::json::line_of_server;
 use crate::num::parse_hex;
 use crate::report::{CertificateReport, Outcome, PathStep, Report, RuleId, Severity, Verdict};
 use crate::visible::visible;

@@ -1,6 +1,6 @@
 //! What the JDK asks of the leaf beside its path (`EndEntityChecker`, TLS server).
 
-use super::inspect::Problem;
+use super::path_checks::Problem;
 use crate::cert::Certificate;
 use crate::report::Detail;
 

@@ -8,20 +8,17 @@
 //! - `sun.security.validator.PKIXValidator`, `EndEntityChecker`; `sun.security.provider.certpath`;
 //!   `tests/oracle/FINDINGS.md` has what was read there and seen.
 
-mod address;
 mod algorithms;
-mod anchoring;
-mod attempt;
-mod builder;
+mod anchor_checks;
+mod best_effort;
 mod constraints;
 mod end_entity;
 mod hostname;
-mod idn;
-mod inspect;
-mod limits;
+mod path_builder;
+mod path_checks;
+mod pkix_validator;
 mod policy;
-mod punycode;
-mod roads;
+mod preconditions;
 
 pub use end_entity::usage_name;
 pub use hostname::check as check_hostname;
@@ -30,7 +27,7 @@ use crate::cert::{Certificate, UnixTime};
 use crate::chain::{Anchor, Signatures};
 use crate::order;
 use crate::report::{CertIndex, Detail, Finding, HostnameReport, IssuerRef};
-use inspect::Problem;
+use path_checks::Problem;
 
 /// Certificates that a TLS message of JDK 17 may hold (`jdk.tls.maxCertificateChainLength`, default 10).
 pub const MAX_CERTIFICATES: usize = 10;
@@ -134,9 +131,9 @@ fn leaf<'a>(judged: &Judged<'a>) -> Option<(usize, &'a Certificate)> {
 }
 
 fn certificates(judged: &Judged<'_>) -> Judgement {
-    let mut judgement = roads::path(judged);
+    let mut judgement = pkix_validator::path(judged);
     // What ends the handshake before any path is looked at takes the place of the path's own refusal.
-    if let Some((message, finding)) = limits::before_any_path(judged) {
+    if let Some((message, finding)) = preconditions::before_any_path(judged) {
         judgement.accepted = false;
         judgement.message = Some(message);
         judgement.problems.retain(|f| *f != finding);

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::Value;
-use sslengine_doctor::contract::ReportView;
 use sslengine_doctor::guide::vocabulary;
 use sslengine_doctor::i18n::Locale;
+use sslengine_doctor::json::ReportView;
 use sslengine_doctor::report::RuleId;
 use sslengine_doctor::share::FindingCode;
 

@@ -2,7 +2,7 @@
 
 use crate::cert::extensions::{is_email, strict_dns_name, uri_host};
 use crate::cert::{Certificate, GeneralName, Name};
-use crate::handshake::address;
+use crate::handshake::hostname::address;
 use crate::report::NameKind;
 
 /// A name, or the base of a subtree.

@@ -1,6 +1,6 @@
 //! The exports of the npm package: they convert, and do nothing else.
 //!
-//! In: JavaScript values. Out: plain objects in the form of [`crate::contract`], or an `Error` with a stable `code`:
+//! In: JavaScript values. Out: plain objects in the form of [`crate::json`], or an `Error` with a stable `code`:
 //! `empty` and `no-certificate` (the input; what it holds stands in `input`), `bad-input` (neither string nor
 //! `Uint8Array` nor a list of them), `bad-option` (an unknown option, or one of the wrong type), `bad-list` (a list without
 //! entries), `bad-link`, `link-unresolved` and `cannot-share` (links; why stands in `reason`). Without an `at` the clock is
@@ -23,9 +23,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::webcrypto;
-use crate::contract::{InspectionView, NothingView, RepairView, ReportView, ServerView};
 use crate::engine::repair::{Need, Repairer};
 use crate::engine::{self, InputError, Plan, judge};
+use crate::json::{InspectionView, NothingView, RepairView, ReportView, ServerView};
 use crate::report::Report;
 use crate::trust::shard;
 

@@ -5,8 +5,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
-use crate::contract::ReportView;
 use crate::i18n::Locale;
+use crate::json::ReportView;
 use crate::report::Report;
 use crate::web::protocol::js;
 
@@ -58,7 +58,7 @@ pub(crate) async fn copy(text: &str) -> bool {
             .is_ok()
 }
 
-/// The report in its public form ([`crate::contract`]), as JSON.
+/// The report in its public form ([`crate::json`]), as JSON.
 pub(crate) fn report_json(report: &Report, locale: Locale) -> Option<String> {
     let value = js::to_js(&ReportView::new(report, locale)).ok()?;
     let text = js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into()).ok()?;

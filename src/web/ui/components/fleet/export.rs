@@ -8,9 +8,9 @@ use web_sys::Blob;
 
 use super::model::Model;
 use crate::cert::UnixTime;
-use crate::contract::{ReportView, ServerView};
 use crate::fleet;
 use crate::i18n::Locale;
+use crate::json::{ReportView, ServerView};
 use crate::web::client::pool;
 use crate::web::client::timer::sleep;
 use crate::web::clock::millis;

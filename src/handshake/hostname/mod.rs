@@ -4,9 +4,12 @@
 //! - JDK 17, `X509TrustManagerImpl.checkIdentity` and `HostnameChecker` (TLS rules).
 //! - [RFC 6125](https://www.rfc-editor.org/rfc/rfc6125) for what the rules are meant to be.
 
+pub(super) mod address;
+mod idn;
+mod punycode;
+
 use std::net::IpAddr;
 
-use super::{address, idn};
 use crate::cert::extensions::ip_text;
 use crate::cert::{Certificate, GeneralName, is_formal};
 use crate::report::{HostnameReport, NameSource};

@@ -1,6 +1,6 @@
 //! What is asked of the anchor and of the leaf once a path holds, and which anchors the validator tries at all.
 
-use super::inspect::{Problem, Road};
+use super::path_checks::{Problem, Road};
 use super::{End, Judged, Judgement, accepted, end_entity, refused};
 use crate::cert::Certificate;
 use crate::report::Detail;

@@ -1,6 +1,6 @@
 //! The path that names suggest where Java found none: what a person would call the chain, and why it is none.
 
-use super::inspect::{Problem, Road, inspect};
+use super::path_checks::{Problem, Road, inspect};
 use super::{End, Judged, out_of_date};
 use crate::chain::Anchor;
 use crate::report::Detail;

@@ -6,7 +6,7 @@
 //!
 //! # Example
 //! ```
-//! use sslengine_doctor::contract::NothingView;
+//! use sslengine_doctor::json::NothingView;
 //! use sslengine_doctor::i18n::{Locale, Nothing};
 //!
 //! let json = serde_json::to_value(NothingView::new(Nothing::Empty, Locale::En)).unwrap();
@@ -14,9 +14,9 @@
 //! assert!(json["message"].as_str().unwrap().starts_with("There is nothing to check."));
 //! ```
 
-mod beside;
+mod other;
 
-pub use beside::{InspectionView, RepairView, ServerView, line_of_server};
+pub use other::{InspectionView, RepairView, ServerView, line_of_server};
 
 use serde::{Serialize, Serializer};
 

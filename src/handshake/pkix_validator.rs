@@ -1,9 +1,9 @@
 //! The two roads of `PKIXValidator.engineValidate`: the validator for what was sent in order, the builder for the rest.
 
-use super::anchoring::{anchored, identifier_mismatch, identifiers_agree, leaf_problems};
-use super::attempt::{attempt, explain};
-use super::inspect::{Problem, Road, inspect};
-use super::{End, Judged, Judgement, accepted, builder, leaf, refused};
+use super::anchor_checks::{anchored, identifier_mismatch, identifiers_agree, leaf_problems};
+use super::best_effort::{attempt, explain};
+use super::path_checks::{Problem, Road, inspect};
+use super::{End, Judged, Judgement, accepted, leaf, path_builder, refused};
 use crate::chain::Anchor;
 use crate::report::Detail;
 
@@ -111,7 +111,7 @@ fn validated(judged: &Judged<'_>, sent: &[usize]) -> Judgement {
 
 /// The builder's road.
 fn built(judged: &Judged<'_>, first: usize) -> Judgement {
-    let found = builder::build(judged, first);
+    let found = path_builder::build(judged, first);
     let leaf_first = |down: &[usize]| down.iter().rev().copied().collect::<Vec<_>>();
     if let Some((down, place)) = found.path {
         return anchored(judged, leaf_first(&down), place, Road::Builder);
@@ -131,7 +131,7 @@ fn built(judged: &Judged<'_>, first: usize) -> Judgement {
             Problem::silent(
                 first,
                 Detail::SearchEnded {
-                    limit: builder::MAX_STEPS,
+                    limit: path_builder::MAX_STEPS,
                 },
             ),
         );
@@ -139,7 +139,7 @@ fn built(judged: &Judged<'_>, first: usize) -> Judgement {
         problems.push(Problem::silent(
             first,
             Detail::PathTooLong {
-                limit: u32::try_from(builder::MAX_INTERMEDIATES).unwrap_or(5),
+                limit: u32::try_from(path_builder::MAX_INTERMEDIATES).unwrap_or(5),
             },
         ));
     }

@@ -8,7 +8,7 @@
 //!   issuer must be in date, a CA and room enough below; a path ends only at a certificate of the store.
 
 use super::Judged;
-use super::inspect::{Problem, Road, inspect};
+use super::path_checks::{Problem, Road, inspect};
 use crate::chain::Anchor;
 
 /// Non-self-issued CA certificates that a path may hold (`PKIXBuilderParameters.getMaxPathLength`, default 5).
