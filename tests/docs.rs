@@ -18,7 +18,8 @@ use std::sync::LazyLock;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sslengine_doctor::i18n::Locale;
-use sslengine_doctor::share::{FindingCode, Link, Shards, decode};
+use sslengine_doctor::report::FindingKind;
+use sslengine_doctor::share::{Link, Shards, decode};
 
 fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -43,8 +44,7 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<String> {
 
 #[test]
 fn every_code_has_a_page_in_every_language_with_an_example_that_shows_it() {
-    for code in FindingCode::ALL {
-        let name = code.name().unwrap();
+    for name in FindingKind::ALL.iter().map(|kind| kind.code) {
         let example = site::examples::example(project(), name).unwrap();
         assert_eq!(example.finding.detail.code(), name);
         assert!(SITE.contains_key(&format!("examples/{name}.pem")), "{name}");
@@ -69,7 +69,7 @@ fn every_code_has_a_page_in_every_language_with_an_example_that_shows_it() {
     let of_codes = SITE
         .keys()
         .filter(|path| path.contains("/findings/") && !path.ends_with("index.html"));
-    assert_eq!(of_codes.count(), FindingCode::ALL.len() * Locale::ALL.len());
+    assert_eq!(of_codes.count(), FindingKind::ALL.len() * Locale::ALL.len());
 }
 
 #[test]
@@ -170,8 +170,8 @@ fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
 
 #[test]
 fn words_are_set_as_their_language_is() {
-    for code in FindingCode::ALL {
-        let example = site::examples::example(project(), code.name().unwrap()).unwrap();
+    for code in FindingKind::ALL.iter().map(|kind| kind.code) {
+        let example = site::examples::example(project(), code).unwrap();
         let mut said = BTreeSet::new();
         for locale in Locale::ALL {
             let words = site::words::of(locale, &example.finding.detail);

@@ -4,9 +4,7 @@ use super::plan::Plan;
 use super::{fixes, present};
 use crate::chain::Signatures;
 use crate::handshake::{self, Judged, Judgement};
-use crate::report::{
-    Asked, Detail, Finding, Handshake, Outcome, Report, RuleReport, SCHEMA_VERSION, Severity, Tool, Verdict,
-};
+use crate::report::{Asked, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
 use crate::rules;
 use crate::trust::shard;
 use crate::verify::SignatureAnswer;
@@ -43,9 +41,6 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         skip_verification: plan.options.insecure_skip_verification,
     };
     let rules = rules::run(&context);
-    let hostname_fits = judgement.hostname.as_ref().is_none_or(|h| h.accepted);
-    let failed = rules.iter().any(|r| r.outcome == Outcome::Fail);
-    let passes = !failed && judgement.accepted && hostname_fits;
     let fixes = fixes::fixes(&context, &rules);
     // Where the list is waived, only an issuer that was not sent is looked up.
     let open_top = context
@@ -66,7 +61,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
             hostname: plan.options.hostname.clone(),
             insecure_skip_verification: plan.options.insecure_skip_verification,
         },
-        verdict: if passes { Verdict::Pass } else { Verdict::Fail },
+        verdict: rules::verdict(&rules, &judgement),
         handshake: handshake_report(&judgement, &rules),
         rules,
         path: present::path(&context),

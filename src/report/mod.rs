@@ -3,8 +3,7 @@
 //! It holds values and codes, no prose. `schema_version` changes when a reader of the former version could be misled.
 
 mod certificate;
-mod code;
-mod finding;
+mod findings;
 mod repair;
 mod verdict;
 
@@ -12,9 +11,9 @@ pub use crate::cert::Defect;
 pub use certificate::{
     CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus,
 };
-pub use finding::{DefaultProduct, Detail, Finding, IssuerRef, NameKind, Severity};
+pub use findings::{DefaultProduct, Detail, Finding, FindingCode, FindingKind, IssuerRef, NameKind, Severity};
 pub use repair::{Change, MissingIssuer, Obstacle, Origin, Removal, Repair, RepairStatus, RepairedCertificate};
-pub use verdict::{Outcome, Verdict, outcome_of};
+pub use verdict::{Outcome, Verdict};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};

@@ -1,49 +1,28 @@
-//! Outcomes, and how they combine.
+//! The outcome of a rule, and the verdict.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use super::{Detail, Finding, Severity};
-
-/// How one rule came out.
+/// The result of one rule ([`crate::rules::outcome_of`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// Met.
     Pass,
-    /// Met, with something to mind.
+    /// Met, with a warning.
     Warn,
     /// Not met.
     Fail,
-    /// Cannot be told from what was given: never dressed up as a pass.
+    /// Cannot be determined from the input.
     Unknown,
 }
 
-/// The answer to the whole.
+/// The overall result ([`crate::rules::verdict`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// API Gateway would accept this.
+    /// API Gateway would accept the chain.
     Pass,
-    /// API Gateway would refuse this.
+    /// API Gateway would reject the chain.
     Fail,
-}
-
-/// A rule's outcome from its findings: an error fails; else what cannot be told is unknown; else a warning warns.
-#[must_use]
-pub fn outcome_of(findings: &[Finding]) -> Outcome {
-    let worst = findings.iter().map(|f| f.detail.severity()).max();
-    let undecided = |f: &Finding| {
-        matches!(
-            f.detail,
-            Detail::IssuerUnknown { .. } | Detail::SupportedOnceSent { .. }
-        )
-    };
-    match worst {
-        Some(Severity::Error) => Outcome::Fail,
-        None => Outcome::Unknown,
-        _ if findings.iter().any(undecided) => Outcome::Unknown,
-        Some(Severity::Warning) => Outcome::Warn,
-        Some(Severity::Info) => Outcome::Pass,
-    }
 }

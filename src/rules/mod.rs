@@ -1,7 +1,7 @@
 //! AWS's four requirements, each judged on its own evidence, also when another has failed.
 //!
 //! In: [`Context`], what is known of one chain. Out: findings; the outcome follows from their severities
-//! ([`crate::report::outcome_of`]). A rule is one file: what it checks, why API Gateway cares, what it leaves out. The
+//! ([`outcome_of`]). A rule is one file: what it checks, why API Gateway cares, what it leaves out. The
 //! rules do not know one another.
 //!
 //! # References
@@ -13,15 +13,17 @@ mod linkage;
 mod meta;
 mod supported_ca;
 mod validity;
+mod verdict;
 
 pub use key_size::MAX_BITS;
 pub use meta::{Citation, RuleMeta, Source};
 pub use validity::SOON_DAYS;
+pub use verdict::{outcome_of, verdict};
 
 use crate::chain::{Anchor, Chain, Signatures};
 use crate::handshake::{End, Judgement};
 use crate::order;
-use crate::report::{CertIndex, Finding, RuleReport, outcome_of};
+use crate::report::{CertIndex, Finding, RuleReport};
 use crate::trust::TrustStore;
 
 /// What the rules look at.

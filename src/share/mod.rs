@@ -24,7 +24,6 @@
 //! }
 //! ```
 
-mod codes;
 mod envelope;
 mod error;
 mod fields;
@@ -34,7 +33,6 @@ mod shards;
 mod summary;
 mod verdict;
 
-pub use codes::FindingCode;
 pub use error::{EncodeError, LinkError, MissingCertificate, MissingReason, QrError, Unresolved};
 pub use part::{Entry, PartLink, Shared, SharedOptions};
 pub use qr::{MAX_QR_CHARACTERS, Qr, qr};

@@ -4,13 +4,12 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Buf as _;
 use serde::{Deserialize, Serialize};
 
-use super::codes::FindingCode;
 use super::fields::{FINDINGS, PRINT, Writer, next_field, push_signed, take_array, take_signed, unknown};
 use super::summary::Parts;
 use super::{LinkError, Summary};
 use crate::cert::UnixTime;
 use crate::num::parse_hex;
-use crate::report::{Outcome, Report, RuleId};
+use crate::report::{FindingCode, Outcome, Report, RuleId};
 
 /// The most certificates of which a mark is carried.
 pub const MAX_PRINTS: usize = 16;
@@ -64,7 +63,7 @@ impl VerdictLink {
         let rules = RuleId::ALL.into_iter().zip(answer.outcomes).map(|(rule, outcome)| {
             let mut codes = Vec::new();
             for finding in report.rule(rule).into_iter().flat_map(|r| &r.findings) {
-                let code = FindingCode::of(&finding.detail);
+                let code = finding.detail.kind().number;
                 if !codes.contains(&code) && codes.len() < MAX_CODES {
                     codes.push(code);
                 }

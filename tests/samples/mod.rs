@@ -11,6 +11,7 @@ use sslengine_doctor::ingest::{
     NoiseKind, PrivateKeyKind, Repair,
 };
 use sslengine_doctor::report::*;
+use sslengine_doctor::rules::outcome_of;
 
 /// A value and what its words must hold.
 pub type Sample<T> = (T, &'static [&'static str]);

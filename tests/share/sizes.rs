@@ -2,8 +2,8 @@
 
 use bytes::Bytes;
 use sslengine_doctor::cert::{GeneralName, decode};
-use sslengine_doctor::report::{Finding, RuleId};
-use sslengine_doctor::share::{FindingCode, Shards, SharedOptions, encode, encode_verdict, wanted};
+use sslengine_doctor::report::{Finding, FindingKind, RuleId};
+use sslengine_doctor::share::{Shards, SharedOptions, encode, encode_verdict, wanted};
 
 use crate::samples;
 use crate::tools::*;
@@ -93,12 +93,12 @@ fn the_verdict_alone_stays_below_600_characters() {
         let findings = &report.rule(rule).unwrap().findings;
         findings
             .iter()
-            .map(|f| FindingCode::of(&f.detail))
+            .map(|f| f.detail.kind().number)
             .collect::<std::collections::BTreeSet<_>>()
     };
     assert_eq!(
         RuleId::ALL.into_iter().map(|rule| codes(rule).len()).sum::<usize>(),
-        FindingCode::ALL.len()
+        FindingKind::ALL.len()
     );
     let one = report.certificates[0].clone();
     report.certificates = (0..100_u8)

@@ -8,8 +8,7 @@ use serde_json::Value;
 use sslengine_doctor::guide::vocabulary;
 use sslengine_doctor::i18n::Locale;
 use sslengine_doctor::json::ReportView;
-use sslengine_doctor::report::RuleId;
-use sslengine_doctor::share::FindingCode;
+use sslengine_doctor::report::{FindingKind, RuleId};
 
 use super::examples::{Example, Mode, example};
 use super::labels::labels;
@@ -216,7 +215,7 @@ pub fn index(project: &Path, assets: &Assets, locale: Locale) -> Result<(String,
     let mut out = format!("<h1>{}</h1>\n<p>{}</p>\n", label.findings, label.findings_intro);
     let mut headings = Vec::new();
     let mut all = Vec::new();
-    for code in FindingCode::ALL.iter().filter_map(|code| code.name()) {
+    for code in FindingKind::ALL.iter().map(|kind| kind.code) {
         all.push((code, example(project, code)?.finding.detail));
     }
     for (place, rule) in RuleId::ALL.into_iter().enumerate() {

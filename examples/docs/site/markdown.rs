@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use sslengine_doctor::i18n::Locale;
-use sslengine_doctor::share::FindingCode;
+use sslengine_doctor::report::FindingKind;
 
 use super::labels::labels;
 use super::pages::{FILES, PAGES};
@@ -173,7 +173,7 @@ impl Renderer<'_> {
     }
 
     fn code<'e>(&self, code: CowStr<'e>) -> Event<'e> {
-        let known = FindingCode::ALL.iter().any(|known| known.name() == Some(&*code));
+        let known = FindingKind::ALL.iter().any(|kind| kind.code == &*code);
         let to = format!("{}/findings/{code}.html", self.locale.tag());
         if !known || to == self.path {
             return Event::Code(code);

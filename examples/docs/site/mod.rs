@@ -20,7 +20,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 use sslengine_doctor::i18n::Locale;
-use sslengine_doctor::share::FindingCode;
+use sslengine_doctor::report::FindingKind;
 
 use layout::{Assets, Frame};
 use pages::PAGES;
@@ -53,7 +53,7 @@ pub fn build(project: &Path) -> Result<Files, Box<dyn Error>> {
         }
     }
     let mut wrong = Vec::new();
-    for code in FindingCode::ALL.iter().filter_map(|code| code.name()) {
+    for code in FindingKind::ALL.iter().map(|kind| kind.code) {
         let example = match examples::example(project, code) {
             Ok(example) => example,
             Err(why) => {
