@@ -14,7 +14,7 @@ use corpus::Case;
 use serde_json::Value;
 use sslengine_doctor::cert::{Certificate, UnixTime, decode};
 use sslengine_doctor::chain::{Anchor, Chain, Links, Signatures};
-use sslengine_doctor::handshake::{Judged, judge};
+use sslengine_doctor::handshake::{HandshakeInput, check};
 use sslengine_doctor::verify::Verifier as _;
 use sslengine_doctor::verify::native::NativeVerifier;
 
@@ -50,7 +50,7 @@ fn ours(case: &Case) -> Answer {
     let links = Links::find(&chain.certificates, &anchors);
     let answers = NativeVerifier.verify_all(links.checks());
     let sent = chain.sent();
-    let judged = Judged {
+    let input = HandshakeInput {
         certificates: &chain.certificates,
         first_seen: &chain.first_seen,
         sent: &sent,
@@ -59,11 +59,11 @@ fn ours(case: &Case) -> Answer {
         signatures: Signatures::new(&links, &answers),
         at: UnixTime::from_seconds(case.at),
     };
-    let judgement = judge(&judged, case.host.as_deref());
-    let name = judgement.hostname.filter(|_| judgement.accepted);
+    let result = check(&input, case.host.as_deref());
+    let name = result.hostname.filter(|_| result.accepted);
     Answer {
-        accepted: judgement.accepted && name.as_ref().is_none_or(|n| n.accepted),
-        message: judgement.message.or_else(|| name.and_then(|n| n.message)),
+        accepted: result.accepted && name.as_ref().is_none_or(|n| n.accepted),
+        message: result.message.or_else(|| name.and_then(|n| n.message)),
     }
 }
 

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 use crate::cert::{Certificate, Fingerprint, KeyInfo, Name, UnixTime};
-use crate::report::AnchorReport;
+use crate::report::{AnchorReport, IssuerRef};
 use crate::trust;
 
 /// A certificate in which a path may end.
@@ -97,7 +97,14 @@ impl Anchor {
         self.not_before <= at && at <= self.not_after
     }
 
-    /// As the report shows it.
+    /// The anchor as findings name it.
+    #[must_use]
+    pub fn issuer_ref(&self) -> IssuerRef {
+        let alias = self.aliases.first().cloned();
+        IssuerRef::Anchor(alias.unwrap_or_else(|| self.subject.label()))
+    }
+
+    /// The anchor as the report shows it.
     #[must_use]
     pub fn report(&self) -> AnchorReport {
         AnchorReport {

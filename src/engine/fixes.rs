@@ -50,7 +50,7 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
             (Detail::WrongOrder { order }, _) => add(Fix::Reorder { order: order.clone() }),
             (Detail::LeafNotFirst { .. } | Detail::Duplicate { .. }, _) => {
                 add(Fix::Reorder {
-                    order: context.judgement.path.iter().map(|d| context.index(*d)).collect(),
+                    order: context.handshake.path.iter().map(|d| context.index(*d)).collect(),
                 });
             }
             (
@@ -74,7 +74,7 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
             _ => {}
         }
     }
-    if let Some(hostname) = context.judgement.hostname.as_ref().filter(|h| !h.accepted) {
+    if let Some(hostname) = context.handshake.hostname.as_ref().filter(|h| !h.accepted) {
         add(Fix::MatchHostname {
             hostname: hostname.asked.clone(),
         });

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::{fixes, present};
 use crate::chain::Signatures;
-use crate::handshake::{self, Judged, Judgement};
+use crate::handshake::{self, HandshakeInput, HandshakeResult, PathEnd};
 use crate::report::{Asked, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
 use crate::rules;
 use crate::trust::shard;
@@ -21,7 +21,7 @@ pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
 pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Report, Option<u8>) {
     let signatures = Signatures::new(&plan.links, answers);
     let sent = plan.chain.sent();
-    let judged = Judged {
+    let handshake = HandshakeInput {
         certificates: &plan.chain.certificates,
         first_seen: &plan.chain.first_seen,
         sent: &sent,
@@ -30,10 +30,10 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         signatures,
         at: plan.options.at,
     };
-    let judgement = handshake::judge(&judged, plan.options.hostname.as_deref());
+    let handshake = handshake::check(&handshake, plan.options.hostname.as_deref());
     let context = rules::Context {
         chain: &plan.chain,
-        judgement: &judgement,
+        handshake: &handshake,
         anchors: &plan.anchors,
         signatures,
         trust: plan.trust,
@@ -61,12 +61,12 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
             hostname: plan.options.hostname.clone(),
             insecure_skip_verification: plan.options.insecure_skip_verification,
         },
-        verdict: rules::verdict(&rules, &judgement),
-        handshake: handshake_report(&judgement, &rules),
+        verdict: rules::verdict(&rules, &handshake),
+        handshake: handshake_report(&handshake, &rules),
         rules,
         path: present::path(&context),
         certificates: present::certificates(&context, &plan.sources),
-        hostname: judgement.hostname,
+        hostname: handshake.hostname,
         input: plan.input.clone(),
         fixes,
     };
@@ -74,22 +74,19 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
 }
 
 /// Java's answer, the host name included; where Java only says that it found no path, the rules tell the reason.
-fn handshake_report(judgement: &Judgement, rules: &[RuleReport]) -> Handshake {
-    let name_refused = judgement
-        .hostname
-        .as_ref()
-        .filter(|h| judgement.accepted && !h.accepted);
-    let message = judgement
+fn handshake_report(result: &HandshakeResult, rules: &[RuleReport]) -> Handshake {
+    let name_refused = result.hostname.as_ref().filter(|h| result.accepted && !h.accepted);
+    let message = result
         .message
         .clone()
         .or_else(|| name_refused.and_then(|h| h.message.clone()));
     // Where the path ends in the air, that it does comes before whatever else is wrong with its certificates.
-    let vague = judgement.end == handshake::End::Open
-        || judgement
+    let vague = result.end == PathEnd::Open
+        || result
             .reason
             .as_ref()
             .is_none_or(|f| matches!(f.detail, Detail::NoPath {}));
-    let before_any_path = judgement.reason.as_ref().is_some_and(|f| {
+    let before_any_path = result.reason.as_ref().is_some_and(|f| {
         matches!(
             f.detail,
             Detail::Malformed { .. } | Detail::TooManyCertificates { .. } | Detail::MessageTooLarge { .. }
@@ -102,10 +99,10 @@ fn handshake_report(judgement: &Judgement, rules: &[RuleReport]) -> Handshake {
         let all = || rules.iter().flat_map(|r| &r.findings);
         all().find(missing).or_else(|| all().find(first)).cloned()
     };
-    let reason = match (judgement.accepted, vague) {
+    let reason = match (result.accepted, vague) {
         (true, _) => None,
-        (false, true) => told().or_else(|| judgement.reason.clone()),
-        (false, false) => judgement.reason.clone(),
+        (false, true) => told().or_else(|| result.reason.clone()),
+        (false, false) => result.reason.clone(),
     };
     Handshake {
         accepted: message.is_none(),

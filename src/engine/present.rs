@@ -15,7 +15,7 @@ use crate::verify::SignatureAnswer;
 
 /// Leaf to anchor.
 pub(super) fn path(context: &Context<'_>) -> Vec<PathStep> {
-    let on_path = context.judgement.path.iter().copied();
+    let on_path = context.handshake.path.iter().copied();
     let mut steps: Vec<PathStep> = on_path
         .chain(context.sent_root())
         .map(|d| PathStep::Certificate(context.index(d)))
@@ -82,7 +82,7 @@ fn issuer(
     certificate: &Certificate,
 ) -> (Option<IssuedBy>, SignatureStatus) {
     let chain = context.chain;
-    let path = &context.judgement.path;
+    let path = &context.handshake.path;
     let above = path
         .iter()
         .position(|d| *d == at)

@@ -1,15 +1,25 @@
-//! What is asked of the anchor and of the leaf once a path holds, and which anchors the validator tries at all.
+//! The checks of the anchor and of the leaf's purposes, and which anchors the validator tries.
 
-use super::path_checks::{Problem, Road};
-use super::{End, Judged, Judgement, accepted, end_entity, refused};
+use super::end_entity;
+use super::input::HandshakeInput;
+use super::path_checks::PathChecker;
+use super::result::{HandshakeResult, PathEnd, Problem};
 use crate::cert::Certificate;
+use crate::chain::Anchor;
+use crate::num::colon_hex;
 use crate::report::Detail;
 
-/// A path that holds: the anchor itself and the leaf's purposes remain.
-pub(super) fn anchored(judged: &Judged<'_>, path: Vec<usize>, place: usize, road: Road) -> Judgement {
-    let Some(anchor) = judged.anchors.get(place) else {
-        return accepted(path, End::Open);
+/// Finishes the checks of a valid `path` that ends at the anchor at `place`.
+pub(super) fn check_anchor_and_leaf(
+    input: &HandshakeInput<'_>,
+    path: Vec<usize>,
+    place: usize,
+    checker: PathChecker,
+) -> HandshakeResult {
+    let Some(anchor) = input.anchors.get(place) else {
+        return HandshakeResult::accepted(path, PathEnd::Open);
     };
+    let end = PathEnd::Anchor(place);
     let unfit = if anchor.version < 3 {
         None
     } else if !anchor.is_ca {
@@ -19,11 +29,11 @@ pub(super) fn anchored(judged: &Judged<'_>, path: Vec<usize>, place: usize, road
     } else {
         None
     };
-    let mut problems = leaf_problems(judged, &path);
+    let mut problems = leaf_problems(input, &path);
     if let Some(why) = unfit {
-        let stage = match road {
-            Road::Validator => "validation",
-            Road::Builder => "building",
+        let stage = match checker {
+            PathChecker::Validator => "validation",
+            PathChecker::Builder => "building",
         };
         let subject = anchor.subject.java();
         let message = format!(
@@ -33,24 +43,26 @@ pub(super) fn anchored(judged: &Judged<'_>, path: Vec<usize>, place: usize, road
             label: anchor.subject.label(),
             is_ca: anchor.is_ca,
         };
-        problems.insert(0, Problem::silent(path.last().copied().unwrap_or(0), detail));
-        return refused(judged, path, End::Anchor(place), problems, message);
+        problems.insert(0, Problem::new(path.last().copied().unwrap_or(0), detail));
+        return HandshakeResult::rejected(input, path, end, problems, message);
     }
     match problems.first().map(|p| p.reason.clone()) {
-        None => accepted(path, End::Anchor(place)),
-        Some(reason) => refused(judged, path, End::Anchor(place), problems, reason),
+        None => HandshakeResult::accepted(path, end),
+        Some(reason) => HandshakeResult::rejected(input, path, end, problems, reason),
     }
 }
 
-pub(super) fn leaf_problems(judged: &Judged<'_>, path: &[usize]) -> Vec<Problem> {
+/// The problems of the leaf, the first certificate of `path`.
+pub(super) fn leaf_problems(input: &HandshakeInput<'_>, path: &[usize]) -> Vec<Problem> {
     let at = path.first().copied();
-    at.and_then(|at| Some(end_entity::problems(at, judged.certificates.get(at)?)))
+    at.and_then(|at| Some(end_entity::problems(at, input.certificates.get(at)?)))
         .unwrap_or_default()
 }
 
-/// `AdaptableX509CertSelector`: an anchor is tried only where the identifiers in the topmost certificate's AKI agree.
-pub(super) fn identifiers_agree(judged: &Judged<'_>, place: usize, top: &Certificate) -> bool {
-    let (Some(anchor), Some(aki)) = (judged.anchors.get(place), top.extensions.aki.as_ref()) else {
+/// Whether the identifiers in `top`'s AKI agree with the anchor (`AdaptableX509CertSelector`). The JDK tries no other
+/// anchors.
+pub(super) fn identifiers_agree(anchor: &Anchor, top: &Certificate) -> bool {
+    let Some(aki) = top.extensions.aki.as_ref() else {
         return true;
     };
     let key_differs = matches!((&aki.key_id, &anchor.ski), (Some(wanted), Some(found)) if wanted != found);
@@ -63,9 +75,9 @@ pub(super) fn identifiers_agree(judged: &Judged<'_>, place: usize, top: &Certifi
     !key_differs && !serial_differs
 }
 
-pub(super) fn identifier_mismatch(judged: &Judged<'_>, named: &[usize], top: &Certificate) -> Detail {
-    let anchor = named.first().and_then(|i| judged.anchors.get(*i));
-    let hex = |bytes: Option<&Vec<u8>>| bytes.map(|b| crate::num::colon_hex(b)).unwrap_or_default();
+/// The finding for an anchor whose identifiers do not agree with `top`.
+pub(super) fn identifier_mismatch(anchor: Option<&Anchor>, top: &Certificate) -> Detail {
+    let hex = |bytes: Option<&Vec<u8>>| bytes.map(|b| colon_hex(b)).unwrap_or_default();
     let aki = top.extensions.aki.as_ref();
     let by_key = aki
         .and_then(|a| a.key_id.as_ref())

@@ -1,82 +1,67 @@
-//! The path that names suggest where Java found none: what a person would call the chain, and why it is none.
+//! The path that names suggest when Java finds none: what a person would call the chain, and what is wrong with it.
 
-use super::path_checks::{Problem, Road, inspect};
-use super::{End, Judged, out_of_date};
+use super::input::HandshakeInput;
+use super::path_checks::{PathChecker, check_path, out_of_date};
+use super::result::{PathEnd, Problem};
 use crate::chain::Anchor;
 use crate::report::Detail;
 
-/// The path that names suggest, for showing and explaining what the builder did not accept.
-pub(super) fn attempt(judged: &Judged<'_>, first: usize) -> (Vec<usize>, End) {
+/// Follows issuer names up from the certificate at place `first`.
+pub(super) fn path(input: &HandshakeInput<'_>, first: usize) -> (Vec<usize>, PathEnd) {
     let mut path = vec![first];
-    while let Some(last) = path.last().and_then(|at| judged.certificates.get(*at)) {
-        if let Some(place) = judged
-            .anchors
-            .iter()
-            .position(|a| a.subject == last.issuer && !a.is(last))
-        {
-            let refuted = path.last().is_some_and(|at| {
-                judged
-                    .anchors
-                    .get(place)
-                    .is_some_and(|a| judged.signatures.refuted(*at, &a.spki))
-            });
-            if !refuted || judged.issuers_of(last).iter().all(|at| path.contains(at)) {
-                return (path, End::Anchor(place));
+    while let Some((at, last)) = path.last().and_then(|at| Some((*at, input.certificates.get(*at)?))) {
+        let issuers = input.issuers_of(last);
+        let mut anchors = input.anchors.iter().enumerate();
+        if let Some((place, anchor)) = anchors.find(|(_, a)| a.subject == last.issuer && !a.is(last)) {
+            let refuted = input.signatures.refuted(at, &anchor.spki);
+            if !refuted || issuers.iter().all(|at| path.contains(at)) {
+                return (path, PathEnd::Anchor(place));
             }
         }
-        let next = judged
-            .issuers_of(last)
+        let next = issuers
             .into_iter()
-            .filter(|at| !path.iter().any(|on| judged.repeats(*on, *at)))
-            .min_by_key(|at| {
-                let issuer = judged.certificates.get(*at);
-                let refuted =
-                    issuer.is_some_and(|i| path.last().is_some_and(|c| judged.signatures.refuted(*c, &i.spki)));
-                (refuted, issuer.is_some_and(|i| !i.in_date(judged.at)))
+            .filter(|candidate| !path.iter().any(|on| input.repeats(*on, *candidate)))
+            .min_by_key(|candidate| {
+                let issuer = input.certificates.get(*candidate);
+                let refuted = issuer.is_some_and(|i| input.signatures.refuted(at, &i.spki));
+                (refuted, issuer.is_some_and(|i| !i.in_date(input.at)))
             });
         match next {
-            Some(at) if path.len() < judged.certificates.len() => path.push(at),
+            Some(at) if path.len() < input.certificates.len() => path.push(at),
             _ => break,
         }
     }
-    (path, End::Open)
+    (path, PathEnd::Open)
 }
 
-/// Why the path that names suggest is none: with the anchor's eyes where it has one, else link by link.
-pub(super) fn explain(judged: &Judged<'_>, path: &[usize], end: End) -> Vec<Problem> {
+/// The problems of that path, checked under its anchor if it has one.
+pub(super) fn problems(input: &HandshakeInput<'_>, path: &[usize], end: PathEnd) -> Vec<Problem> {
     let down: Vec<usize> = path.iter().rev().copied().collect();
-    match end {
-        End::Anchor(place) => judged
-            .anchors
-            .get(place)
-            .map(|anchor| inspect(judged, anchor, &down, Road::Validator))
-            .unwrap_or_default(),
-        End::Open => {
-            // The topmost certificate stands in for the anchor, so that everything below it is told.
-            let Some((top, below)) = down.split_first() else {
-                return Vec::new();
-            };
-            let Some(certificate) = judged.certificates.get(*top) else {
-                return Vec::new();
-            };
-            let mut problems = Vec::new();
-            // A self-signed top would be an anchor, at whose dates Java does not look.
-            if !certificate.is_self_issued() {
-                problems.extend(out_of_date(certificate, judged.at).map(|detail| Problem::silent(*top, detail)));
-            }
-            if !below.is_empty() {
-                if !certificate.is_ca() && certificate.version >= 3 {
-                    let has_basic_constraints = certificate.extensions.basic_constraints.is_some();
-                    problems.push(Problem::silent(*top, Detail::NotACa { has_basic_constraints }));
-                }
-                problems.extend(inspect(
-                    judged,
-                    &Anchor::of_certificate(certificate),
-                    below,
-                    Road::Validator,
-                ));
-            }
-            problems
-        }
+    if let PathEnd::Anchor(place) = end {
+        let anchor = input.anchors.get(place);
+        return anchor.map_or_else(Vec::new, |anchor| {
+            check_path(input, anchor, &down, PathChecker::Validator)
+        });
     }
+    // The topmost certificate replaces the anchor, so that the checks cover everything below it.
+    let Some((top, below)) = down.split_first() else {
+        return Vec::new();
+    };
+    let Some(certificate) = input.certificates.get(*top) else {
+        return Vec::new();
+    };
+    let mut problems = Vec::new();
+    // A self-signed certificate at the top would be an anchor, whose dates Java does not check.
+    if !certificate.is_self_issued() {
+        problems.extend(out_of_date(certificate, input.at).map(|detail| Problem::new(*top, detail)));
+    }
+    if !below.is_empty() {
+        if !certificate.is_ca() && certificate.version >= 3 {
+            let has_basic_constraints = certificate.extensions.basic_constraints.is_some();
+            problems.push(Problem::new(*top, Detail::NotACa { has_basic_constraints }));
+        }
+        let anchor = Anchor::of_certificate(certificate);
+        problems.extend(check_path(input, &anchor, below, PathChecker::Validator));
+    }
+    problems
 }

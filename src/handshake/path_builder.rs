@@ -1,138 +1,126 @@
-//! The road that the JDK takes when the sent order breaks or the last issuer is no anchor: it builds a path itself.
+//! `SunCertPathBuilder`: builds a path if the sent order breaks or the last issuer is not an anchor.
 //!
-//! In: the leaf, everything sent, the anchors. Out: a path that Java accepts, or the most telling reason why none was
-//! found. Whatever the reason, Java says "unable to find valid certification path to requested target".
+//! Input: the leaf, everything sent, the anchors. Output: a path that Java accepts, or the most helpful reason why there
+//! is none. Java's message is always "unable to find valid certification path to requested target".
 //!
 //! # References
-//! - JDK 17, `SunCertPathBuilder` and `ForwardBuilder`: depth first, at most five non-self-issued intermediates, an
-//!   issuer must be in date, a CA and room enough below; a path ends only at a certificate of the store.
+//! - JDK 17, `SunCertPathBuilder` and `ForwardBuilder`: depth first, at most five non-self-issued intermediates; an issuer
+//!   must be in date, a CA and allow the path length; a path ends only at a certificate of the store.
 
-use super::Judged;
-use super::path_checks::{Problem, Road, inspect};
-use crate::chain::Anchor;
+use super::input::HandshakeInput;
+use super::jdk::JDK;
+use super::path_checks::{PathChecker, check_path};
+use super::result::Problem;
+use crate::cert::KeyUsage;
 
-/// Non-self-issued CA certificates that a path may hold (`PKIXBuilderParameters.getMaxPathLength`, default 5).
-pub(crate) const MAX_INTERMEDIATES: usize = 5;
+/// Steps after which the search stops: certificates and anchors looked at, and paths checked. JDK 17 has no such limit, and
+/// certificates made for it can keep it busy for hours. A real bundle needs at most five hundred steps.
+pub(super) const MAX_STEPS: u32 = 50_000;
 
-/// Steps of the search before it is given up: certificates and anchors looked at, and paths inspected. JDK 17 has no such
-/// bound and can be kept busy for hours by certificates made for it; five hundred steps are more than any real bundle
-/// needs.
-pub(crate) const MAX_STEPS: u32 = 50_000;
+/// Steps after which the search no longer follows links whose signature is known to be wrong. Every path over them fails in
+/// the end, so this does not change the answer; until then, following them shows what is wrong.
+const STEPS_BEFORE_PRUNING: u32 = 500;
 
-/// Steps after which links whose signature is known to be wrong are no longer followed. Every path over them fails in the
-/// end, so that this changes nothing in the answer; before, they are followed to tell what is wrong.
-const PATIENCE: u32 = 500;
-
-/// What the search came to.
+/// What the search found.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Found {
-    /// Topmost to leaf, with its anchor's place.
-    pub(crate) path: Option<(Vec<usize>, usize)>,
-    /// The problems of the complete path that came closest, where one was complete.
-    pub(crate) problems: Vec<Problem>,
-    /// The best complete path although it is refused: topmost to leaf, with its anchor.
-    pub(crate) refused: Option<(Vec<usize>, usize)>,
-    /// True where a path was given up for its length.
-    pub(crate) too_long: bool,
-    /// True where the bound of work ended the search.
-    pub(crate) ended: bool,
+pub(super) struct BuildResult {
+    /// The accepted path, topmost to leaf, and its anchor's place.
+    pub(super) path: Option<(Vec<usize>, usize)>,
+    /// The complete path with the fewest problems, if none is accepted: topmost to leaf, and its anchor's place.
+    pub(super) rejected: Option<(Vec<usize>, usize)>,
+    /// The problems of that path.
+    pub(super) problems: Vec<Problem>,
+    /// Whether a path was abandoned because of its length.
+    pub(super) too_long: bool,
+    /// Whether the search hit [`MAX_STEPS`].
+    pub(super) hit_limit: bool,
     /// Steps taken.
-    pub(crate) steps: u32,
+    pub(super) steps: u32,
 }
 
 struct Search<'a> {
-    judged: &'a Judged<'a>,
-    found: Found,
-    /// True where a wrong signature may be passed over: name constraints could make the JDK throw before it comes to it.
+    input: &'a HandshakeInput<'a>,
+    result: BuildResult,
+    /// Whether links with a wrong signature may be skipped. Name constraints could make the JDK throw before it reaches
+    /// them.
     may_prune: bool,
 }
 
-/// Searches a path from `leaf`.
-pub(crate) fn build(judged: &Judged<'_>, leaf: usize) -> Found {
-    let may_prune = judged
-        .certificates
-        .iter()
-        .all(|c| c.extensions.name_constraints.is_none());
+/// Searches a path from the certificate at place `leaf`.
+pub(super) fn build(input: &HandshakeInput<'_>, leaf: usize) -> BuildResult {
+    let constrained = |c: &crate::cert::Certificate| c.extensions.name_constraints.is_some();
     let mut search = Search {
-        judged,
-        found: Found::default(),
-        may_prune,
+        input,
+        result: BuildResult::default(),
+        may_prune: !input.certificates.iter().any(constrained),
     };
-    let Some(certificate) = judged.certificates.get(leaf) else {
-        return search.found;
-    };
-    if certificate.in_date(judged.at) && certificate.extensions.unknown_critical().is_empty() {
-        search.climb(&mut vec![leaf], 0);
+    let certificate = input.certificates.get(leaf);
+    if certificate.is_some_and(|c| c.in_date(input.at) && c.extensions.unknown_critical().is_empty()) {
+        search.extend(&mut vec![leaf], 0);
     }
-    search.found
+    search.result
 }
 
 impl Search<'_> {
-    /// Counts a step; false once there are none left.
+    /// Counts a step; false if none is left.
     fn step(&mut self) -> bool {
-        self.found.steps = self.found.steps.saturating_add(1);
-        self.found.ended |= self.found.steps > MAX_STEPS;
-        !self.found.ended
+        self.result.steps = self.result.steps.saturating_add(1);
+        self.result.hit_limit |= self.result.steps > MAX_STEPS;
+        !self.result.hit_limit
     }
 
-    /// Tries every issuer of the last of `path` (leaf first). `taken` counts non-self-issued CA certificates on it.
-    fn climb(&mut self, path: &mut Vec<usize>, taken: usize) -> bool {
-        let judged = self.judged;
-        let Some(child) = path.last().and_then(|at| judged.certificates.get(*at)) else {
+    /// Tries every issuer of the last certificate of `path` (leaf first); true ends the search. `intermediates` counts
+    /// those on the path that are not self-issued.
+    fn extend(&mut self, path: &mut Vec<usize>, intermediates: usize) -> bool {
+        let input = self.input;
+        let Some((last, child)) = path.last().and_then(|at| Some((*at, input.certificates.get(*at)?))) else {
             return false;
         };
         let first_level = path.len() == 1;
-        for (place, anchor) in judged.anchors.iter().enumerate() {
+        let on_path = |path: &[usize], place: usize| path.iter().any(|at| input.repeats(*at, place));
+        for (place, anchor) in input.anchors.iter().enumerate() {
             if !self.step() {
                 return true;
             }
             let dated = anchor.version >= 3 || (anchor.in_date(child.not_before) && anchor.in_date(child.not_after));
-            let fits = anchor.subject == child.issuer && dated && (first_level || anchor.in_date(judged.at));
-            if fits
-                && !path
-                    .iter()
-                    .any(|at| judged.certificates.get(*at).is_some_and(|c| repeats_anchor(anchor, c)))
-                && self.complete(path, place)
-            {
+            let fits = anchor.subject == child.issuer && dated && (first_level || anchor.in_date(input.at));
+            // The JDK skips a store certificate whose subject and key a certificate on the path already has.
+            let mut certificates = path.iter().filter_map(|at| input.certificates.get(*at));
+            if fits && !certificates.any(|c| anchor.has_name_and_key_of(c)) && self.complete(path, place) {
                 return true;
             }
         }
-        for candidate in judged.issuers_of(child) {
-            let Some(certificate) = judged.certificates.get(candidate) else {
+        for candidate in input.issuers_of(child) {
+            let Some(certificate) = input.certificates.get(candidate) else {
                 continue;
             };
             if !self.step() {
                 return true;
             }
-            let room = i64::try_from(taken).unwrap_or(i64::MAX);
-            let fit = certificate.in_date(judged.at)
+            let below = i64::try_from(intermediates).unwrap_or(i64::MAX);
+            let fits = certificate.in_date(input.at)
                 && certificate.version >= 3
-                && certificate.path_len_room().is_some_and(|limit| limit >= room)
+                && certificate.path_len_room().is_some_and(|limit| limit >= below)
                 && certificate.extensions.unknown_critical().is_empty()
-                && certificate
-                    .extensions
-                    .key_usage
-                    .is_none_or(crate::cert::KeyUsage::key_cert_sign);
-            if !fit || path.iter().any(|at| judged.repeats(*at, candidate)) {
+                && certificate.extensions.key_usage.is_none_or(KeyUsage::key_cert_sign);
+            if !fits || on_path(path, candidate) {
                 continue;
             }
             let self_issued = certificate.is_self_issued();
-            if !self_issued && taken >= MAX_INTERMEDIATES {
-                self.found.too_long = true;
+            if !self_issued && intermediates >= JDK.max_intermediates {
+                self.result.too_long = true;
                 continue;
             }
             if self_issued && !first_level && child.is_self_issued() {
-                // The JDK gives this level up as a whole.
+                // The JDK abandons this level as a whole.
                 return false;
             }
-            let refuted = path
-                .last()
-                .is_some_and(|at| judged.signatures.refuted(*at, &certificate.spki));
-            if refuted && self.may_prune && self.found.steps > PATIENCE {
+            let refuted = input.signatures.refuted(last, &certificate.spki);
+            if refuted && self.may_prune && self.result.steps > STEPS_BEFORE_PRUNING {
                 continue;
             }
             path.push(candidate);
-            let done = self.climb(path, taken + usize::from(!self_issued));
+            let done = self.extend(path, intermediates + usize::from(!self_issued));
             path.pop();
             if done {
                 return true;
@@ -141,34 +129,25 @@ impl Search<'_> {
         false
     }
 
-    /// Judges a path that has reached an anchor; true ends the search.
-    fn complete(&mut self, path: &[usize], anchor: usize) -> bool {
-        let Some(end) = self.judged.anchors.get(anchor) else {
+    /// Checks a path that has reached an anchor; true ends the search.
+    fn complete(&mut self, path: &[usize], place: usize) -> bool {
+        let Some(anchor) = self.input.anchors.get(place) else {
             return false;
         };
         let down: Vec<usize> = path.iter().rev().copied().collect();
-        let problems = inspect(self.judged, end, &down, Road::Builder);
+        let problems = check_path(self.input, anchor, &down, PathChecker::Builder);
         if problems.is_empty() {
-            self.found.path = Some((down, anchor));
+            self.result.path = Some((down, place));
             return true;
         }
-        if problems.first().is_some_and(|p| p.thrown) {
-            // An exception that nothing catches ends the search, and every other.
-            self.found.problems = problems;
-            self.found.refused = Some((down, anchor));
-            return true;
+        // The JDK does not catch such an exception: it ends this search and every other.
+        let uncaught = problems.first().is_some_and(|p| p.uncaught);
+        if uncaught || self.result.rejected.is_none() || problems.len() < self.result.problems.len() {
+            self.result.problems = problems;
+            self.result.rejected = Some((down, place));
         }
-        if self.found.refused.is_none() || problems.len() < self.found.problems.len() {
-            self.found.problems = problems;
-            self.found.refused = Some((down, anchor));
-        }
-        false
+        uncaught
     }
-}
-
-/// The JDK skips a store certificate whose subject, key and names a certificate on the path already has.
-fn repeats_anchor(anchor: &Anchor, certificate: &crate::cert::Certificate) -> bool {
-    anchor.has_name_and_key_of(certificate)
 }
 
 #[cfg(test)]
@@ -176,7 +155,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use crate::cert::{Certificate, Name, UnixTime, decode};
-    use crate::chain::{Chain, Links, Signatures};
+    use crate::chain::{Anchor, Chain, Links, Signatures};
     use crate::verify::SignatureAnswer;
 
     fn name(common_name: &str) -> Name {
@@ -203,13 +182,13 @@ mod tests {
         made
     }
 
-    fn search(certificates: Vec<Certificate>, anchors: &[Anchor], answer: SignatureAnswer) -> Found {
+    fn search(certificates: Vec<Certificate>, anchors: &[Anchor], answer: SignatureAnswer) -> BuildResult {
         let chain = Chain::new(certificates, true);
         let links = Links::find(&chain.certificates, anchors);
         assert!(links.checks().len() <= crate::chain::MAX_CHECKS);
         let answers = vec![answer; links.checks().len()];
         let sent = chain.sent();
-        let judged = Judged {
+        let input = HandshakeInput {
             certificates: &chain.certificates,
             first_seen: &chain.first_seen,
             sent: &sent,
@@ -218,15 +197,15 @@ mod tests {
             signatures: Signatures::new(&links, &answers),
             at: UnixTime::parse_rfc3339("2026-06-15T12:00:00Z").unwrap(),
         };
-        build(&judged, 0)
+        build(&input, 0)
     }
 
     #[test]
-    fn a_thousand_issuers_of_one_name_end_within_the_bound() {
-        // Every certificate may have issued every other: without a bound, 1000·999·998·… paths.
+    fn a_thousand_issuers_of_one_name_end_within_the_limit() {
+        // Every certificate may have issued every other: without a limit, 1000·999·998·… paths.
         let crowd: Vec<Certificate> = (0..1000).map(|n| ca(n, "Crowd", "Crowd")).collect();
-        let found = search(crowd, &[], SignatureAnswer::Unsupported);
-        assert!(found.path.is_none() && found.steps <= MAX_STEPS + 1);
+        let result = search(crowd, &[], SignatureAnswer::Unsupported);
+        assert!(result.path.is_none() && result.steps <= MAX_STEPS + 1);
         let levels = |n: u32| {
             ca(
                 n,
@@ -234,16 +213,16 @@ mod tests {
                 ["B", "C", "D", "E", "F", "A"][n as usize % 6],
             )
         };
-        let found = search((0..1000).map(levels).collect(), &[], SignatureAnswer::Unsupported);
+        let result = search((0..1000).map(levels).collect(), &[], SignatureAnswer::Unsupported);
         assert!(
-            found.ended && found.path.is_none() && found.steps <= MAX_STEPS + 1,
+            result.hit_limit && result.path.is_none() && result.steps <= MAX_STEPS + 1,
             "{}",
-            found.steps
+            result.steps
         );
     }
 
     #[test]
-    fn links_with_wrong_signatures_are_not_followed_for_ever() {
+    fn links_with_wrong_signatures_are_not_followed_forever() {
         let levels = |n: u32| {
             ca(
                 n,
@@ -251,8 +230,8 @@ mod tests {
                 ["B", "C", "D", "E", "F", "A"][n as usize % 6],
             )
         };
-        let found = search((0..240).map(levels).collect(), &[], SignatureAnswer::Invalid);
-        assert!(!found.ended && found.path.is_none(), "{}", found.steps);
+        let result = search((0..240).map(levels).collect(), &[], SignatureAnswer::Invalid);
+        assert!(!result.hit_limit && result.path.is_none(), "{}", result.steps);
     }
 
     #[test]
@@ -265,8 +244,8 @@ mod tests {
             ca(4, "C", "A"),
             ca(5, "A", "C"),
         ];
-        let found = search(loops, &[], SignatureAnswer::Valid);
-        assert!(!found.ended && found.path.is_none());
-        assert!(found.steps < 100, "{}", found.steps);
+        let result = search(loops, &[], SignatureAnswer::Valid);
+        assert!(!result.hit_limit && result.path.is_none());
+        assert!(result.steps < 100, "{}", result.steps);
     }
 }

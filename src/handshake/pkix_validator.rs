@@ -1,95 +1,64 @@
-//! The two roads of `PKIXValidator.engineValidate`: the validator for what was sent in order, the builder for the rest.
+//! `PKIXValidator.engineValidate`: validates what was sent in order, and lets the path builder handle the rest.
 
-use super::anchor_checks::{anchored, identifier_mismatch, identifiers_agree, leaf_problems};
-use super::best_effort::{attempt, explain};
-use super::path_checks::{Problem, Road, inspect};
-use super::{End, Judged, Judgement, accepted, leaf, path_builder, refused};
+use super::anchor_checks::{check_anchor_and_leaf, identifier_mismatch, identifiers_agree, leaf_problems};
+use super::best_effort;
+use super::input::HandshakeInput;
+use super::jdk::JDK;
+use super::path_builder::{self, MAX_STEPS};
+use super::path_checks::{PathChecker, check_path};
+use super::result::{HandshakeResult, PathEnd, Problem};
 use crate::chain::Anchor;
 use crate::report::Detail;
 
 const BUILDING_FAILED: &str = "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target";
 const VALIDATION_FAILED: &str = "PKIX path validation failed: java.security.cert.CertPathValidatorException: ";
 
-/// The way through `PKIXValidator.engineValidate`.
-pub(super) fn path(judged: &Judged<'_>) -> Judgement {
-    let Some((first, leaf_certificate)) = leaf(judged) else {
-        return refused(
-            judged,
-            Vec::new(),
-            End::Open,
-            vec![Problem::silent(0, Detail::LeafMissing {})],
-            BUILDING_FAILED.to_owned(),
-        );
+/// Answers as `PKIXValidator.engineValidate` does.
+pub(super) fn validate(input: &HandshakeInput<'_>) -> HandshakeResult {
+    let Some((first, leaf)) = input.leaf() else {
+        let problems = vec![Problem::new(0, Detail::LeafMissing {})];
+        return HandshakeResult::rejected(input, Vec::new(), PathEnd::Open, problems, BUILDING_FAILED.to_owned());
     };
-    if let Some(place) = judged.anchors.iter().position(|a| a.is(leaf_certificate)) {
-        return accepted(vec![first], End::Anchor(place));
+    if let Some(place) = input.anchors.iter().position(|a| a.is(leaf)) {
+        return HandshakeResult::accepted(vec![first], PathEnd::Anchor(place));
     }
-    let mut previous = leaf_certificate;
-    for (i, &at) in judged.sent.iter().enumerate().skip(1) {
-        let Some(certificate) = judged.certificates.get(at) else {
+    let mut previous = leaf;
+    for (i, &at) in input.sent.iter().enumerate().skip(1) {
+        let Some(certificate) = input.certificates.get(at) else {
             continue;
         };
         if certificate.subject != previous.issuer {
-            return built(judged, first);
+            return build_path(input, first);
         }
-        let anchors: Vec<usize> = matching(judged, |a| a.is(certificate) || a.has_name_and_key_of(certificate));
-        if !anchors.is_empty() {
-            let below = judged.sent.get(..i).unwrap_or_default();
-            return validated(judged, below);
+        let is_anchor = |a: &Anchor| a.is(certificate) || a.has_name_and_key_of(certificate);
+        if input.anchors.iter().any(is_anchor) {
+            return validate_in_order(input, input.sent.get(..i).unwrap_or_default());
         }
         previous = certificate;
     }
-    if judged.anchors.iter().any(|a| a.subject == previous.issuer) {
-        return validated(judged, judged.sent);
+    if input.anchors.iter().any(|a| a.subject == previous.issuer) {
+        return validate_in_order(input, input.sent);
     }
-    built(judged, first)
+    build_path(input, first)
 }
 
-fn matching(judged: &Judged<'_>, test: impl Fn(&Anchor) -> bool) -> Vec<usize> {
-    judged
-        .anchors
-        .iter()
-        .enumerate()
-        .filter(|(_, a)| test(a))
-        .map(|(i, _)| i)
-        .collect()
-}
-
-/// The validator's road: `sent` is leaf first, without the anchor.
-fn validated(judged: &Judged<'_>, sent: &[usize]) -> Judgement {
+/// Validates `sent`, leaf first and without the anchor, as one path.
+fn validate_in_order(input: &HandshakeInput<'_>, sent: &[usize]) -> HandshakeResult {
     let path: Vec<usize> = sent.to_vec();
     let down: Vec<usize> = sent.iter().rev().copied().collect();
-    let Some(top) = down.first().and_then(|at| judged.certificates.get(*at)) else {
-        return built(judged, sent.first().copied().unwrap_or(0));
+    let Some((top_at, top)) = down.first().and_then(|at| Some((*at, input.certificates.get(*at)?))) else {
+        return build_path(input, sent.first().copied().unwrap_or(0));
     };
-    let named = matching(judged, |a| a.subject == top.issuer);
-    let tried: Vec<usize> = named
-        .iter()
-        .copied()
-        .filter(|i| identifiers_agree(judged, *i, top))
-        .collect();
-    if tried.is_empty() {
-        let detail = identifier_mismatch(judged, &named, top);
-        let message = format!("{VALIDATION_FAILED}Path does not chain with any of the trust anchors");
-        let mut problems = vec![Problem::silent(down.first().copied().unwrap_or(0), detail)];
-        if let Some(anchor) = named.first().and_then(|i| judged.anchors.get(*i)) {
-            problems.extend(inspect(judged, anchor, &down, Road::Validator));
-        }
-        problems.extend(leaf_problems(judged, sent));
-        let end = named.first().map_or(End::Open, |i| End::Anchor(*i));
-        return refused(judged, path, end, problems, message);
-    }
+    let anchors = || input.anchors.iter().enumerate();
+    let named: Vec<(usize, &Anchor)> = anchors().filter(|(_, a)| a.subject == top.issuer).collect();
     let mut best: Option<(usize, Vec<Problem>)> = None;
-    for place in tried {
-        let Some(anchor) = judged.anchors.get(place) else {
-            continue;
-        };
-        let problems = inspect(judged, anchor, &down, Road::Validator);
+    for &(place, anchor) in named.iter().filter(|(_, a)| identifiers_agree(a, top)) {
+        let problems = check_path(input, anchor, &down, PathChecker::Validator);
         if problems.is_empty() {
-            return anchored(judged, path, place, Road::Validator);
+            return check_anchor_and_leaf(input, path, place, PathChecker::Validator);
         }
-        if problems.first().is_some_and(|p| p.thrown) {
-            // An exception that nothing catches: no other anchor is tried.
+        if problems.first().is_some_and(|p| p.uncaught) {
+            // The JDK does not catch the exception, so it tries no other anchor.
             best = Some((place, problems));
             break;
         }
@@ -97,61 +66,56 @@ fn validated(judged: &Judged<'_>, sent: &[usize]) -> Judgement {
             best = Some((place, problems));
         }
     }
-    let (place, mut problems) = best.unwrap_or_default();
-    problems.extend(leaf_problems(judged, sent));
+    let Some((place, mut problems)) = best else {
+        let anchor = named.first();
+        let mut problems = vec![Problem::new(top_at, identifier_mismatch(anchor.map(|(_, a)| *a), top))];
+        problems.extend(
+            anchor
+                .into_iter()
+                .flat_map(|(_, a)| check_path(input, a, &down, PathChecker::Validator)),
+        );
+        problems.extend(leaf_problems(input, sent));
+        let end = anchor.map_or(PathEnd::Open, |(place, _)| PathEnd::Anchor(*place));
+        let message = format!("{VALIDATION_FAILED}Path does not chain with any of the trust anchors");
+        return HandshakeResult::rejected(input, path, end, problems, message);
+    };
+    problems.extend(leaf_problems(input, sent));
     let message = match problems.first() {
-        Some(first) if first.thrown => first.reason.clone(),
+        Some(first) if first.uncaught => first.reason.clone(),
         first => format!(
             "{VALIDATION_FAILED}{}",
             first.map(|p| p.reason.as_str()).unwrap_or_default()
         ),
     };
-    refused(judged, path, End::Anchor(place), problems, message)
+    HandshakeResult::rejected(input, path, PathEnd::Anchor(place), problems, message)
 }
 
-/// The builder's road.
-fn built(judged: &Judged<'_>, first: usize) -> Judgement {
-    let found = path_builder::build(judged, first);
+/// Searches a path from the certificate at place `first`.
+fn build_path(input: &HandshakeInput<'_>, first: usize) -> HandshakeResult {
+    let built = path_builder::build(input, first);
     let leaf_first = |down: &[usize]| down.iter().rev().copied().collect::<Vec<_>>();
-    if let Some((down, place)) = found.path {
-        return anchored(judged, leaf_first(&down), place, Road::Builder);
+    if let Some((down, place)) = built.path {
+        return check_anchor_and_leaf(input, leaf_first(&down), place, PathChecker::Builder);
     }
-    let mut problems = found.problems;
-    let thrown = problems.first().filter(|p| p.thrown).map(|p| p.reason.clone());
-    let (path, end) = match found.refused {
-        Some((down, place)) => (leaf_first(&down), End::Anchor(place)),
-        None => attempt(judged, first),
+    let mut problems = built.problems;
+    let uncaught = problems.first().filter(|p| p.uncaught).map(|p| p.reason.clone());
+    let (path, end) = match built.rejected {
+        Some((down, place)) => (leaf_first(&down), PathEnd::Anchor(place)),
+        None => best_effort::path(input, first),
     };
     if problems.is_empty() {
-        problems = explain(judged, &path, end);
+        problems = best_effort::problems(input, &path, end);
     }
-    if found.ended {
-        problems.insert(
-            0,
-            Problem::silent(
-                first,
-                Detail::SearchEnded {
-                    limit: path_builder::MAX_STEPS,
-                },
-            ),
-        );
-    } else if found.too_long && problems.is_empty() {
-        problems.push(Problem::silent(
-            first,
-            Detail::PathTooLong {
-                limit: u32::try_from(path_builder::MAX_INTERMEDIATES).unwrap_or(5),
-            },
-        ));
+    if built.hit_limit {
+        problems.insert(0, Problem::new(first, Detail::SearchEnded { limit: MAX_STEPS }));
+    } else if built.too_long && problems.is_empty() {
+        let limit = u32::try_from(JDK.max_intermediates).unwrap_or(u32::MAX);
+        problems.push(Problem::new(first, Detail::PathTooLong { limit }));
     }
-    problems.extend(leaf_problems(judged, &path));
+    problems.extend(leaf_problems(input, &path));
     if problems.is_empty() {
-        problems.push(Problem::silent(first, Detail::NoPath {}));
+        problems.push(Problem::new(first, Detail::NoPath {}));
     }
-    refused(
-        judged,
-        path,
-        end,
-        problems,
-        thrown.unwrap_or_else(|| BUILDING_FAILED.to_owned()),
-    )
+    let message = uncaught.unwrap_or_else(|| BUILDING_FAILED.to_owned());
+    HandshakeResult::rejected(input, path, end, problems, message)
 }

@@ -15,7 +15,7 @@ const MAX_NODES: usize = 4096;
 
 /// Why policies end a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Refusal {
+pub(crate) enum PolicyError {
     /// A policy is required, and none is left.
     Required,
     /// A mapping from anyPolicy.
@@ -69,7 +69,7 @@ impl Policies {
     }
 
     /// Takes in the next certificate below.
-    pub(crate) fn check(&mut self, certificate: &Certificate, is_leaf: bool) -> Result<(), Refusal> {
+    pub(crate) fn check(&mut self, certificate: &Certificate, is_leaf: bool) -> Result<(), PolicyError> {
         self.depth += 1;
         let extensions = &certificate.extensions;
         let self_issued = certificate.is_self_issued();
@@ -78,7 +78,7 @@ impl Policies {
                 if extensions.policies_critical
                     && policies.iter().any(|(oid, qualified)| *qualified && oid != ANY_POLICY)
                 {
-                    return Err(Refusal::Qualifiers);
+                    return Err(PolicyError::Qualifiers);
                 }
                 for (policy, _) in policies.iter().filter(|(policy, _)| policy != ANY_POLICY) {
                     if !self.grow(policy, false) {
@@ -105,7 +105,7 @@ impl Policies {
             }
         }
         if self.explicit == 0 && self.nodes.is_none() {
-            return Err(Refusal::Required);
+            return Err(PolicyError::Required);
         }
         if !is_leaf {
             self.count_explicit(self_issued);
@@ -184,13 +184,13 @@ impl Policies {
         }
     }
 
-    fn map(&mut self, mappings: &[(String, String)]) -> Result<(), Refusal> {
+    fn map(&mut self, mappings: &[(String, String)]) -> Result<(), PolicyError> {
         for (from, to) in mappings {
             if from == ANY_POLICY {
-                return Err(Refusal::MapsFromAny);
+                return Err(PolicyError::MapsFromAny);
             }
             if to == ANY_POLICY {
-                return Err(Refusal::MapsToAny);
+                return Err(PolicyError::MapsToAny);
             }
             let (depth, mapping) = (self.depth, self.mapping);
             let Some(nodes) = &mut self.nodes else { return Ok(()) };

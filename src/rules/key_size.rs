@@ -30,7 +30,7 @@ impl Rule for KeySize {
         let chain = context.chain;
         let mut findings = Vec::new();
         let cas = context
-            .judgement
+            .handshake
             .path
             .iter()
             .skip(1)

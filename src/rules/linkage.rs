@@ -33,7 +33,7 @@ impl Rule for Linkage {
 
     fn check(&self, context: &Context<'_>) -> Vec<Finding> {
         let mut findings: Vec<Finding> = context
-            .judgement
+            .handshake
             .problems
             .iter()
             .filter(|f| f.detail.rule() == RuleId::Chain)
@@ -43,7 +43,7 @@ impl Rule for Linkage {
         if context.chain.leaf_missing {
             findings.push(Finding::overall(Detail::LeafMissing {}));
         }
-        if context.signatures.is_truncated() && !context.judgement.accepted {
+        if context.signatures.is_truncated() && !context.handshake.accepted {
             let limit = u32::try_from(crate::chain::MAX_ISSUERS).unwrap_or(u32::MAX);
             findings.push(Finding::overall(Detail::SearchEnded { limit }));
         }
@@ -58,7 +58,7 @@ impl Rule for Linkage {
         remarks(context, &mut findings);
         if !findings.iter().any(|f| f.detail.severity() == Severity::Error) {
             let length =
-                context.judgement.path.len() + usize::from(context.anchor().is_some() && !ends_in_itself(context));
+                context.handshake.path.len() + usize::from(context.anchor().is_some() && !ends_in_itself(context));
             let detail = Detail::ChainComplete {
                 length: u32::try_from(length).unwrap_or(u32::MAX),
                 root_sent: context.sent_root().is_some() || context.anchor().is_none(),
@@ -101,7 +101,7 @@ fn issuer_missing(context: &Context<'_>) -> Option<Finding> {
 
 /// Each link of the path: key identifiers that differ, signatures that could not be checked.
 fn links(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let path = &context.judgement.path;
+    let path = &context.handshake.path;
     for (position, &at) in path.iter().enumerate() {
         let Some(child) = context.chain.certificates.get(at) else {
             continue;
@@ -117,7 +117,7 @@ fn links(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 c.extensions.ski.as_ref(),
             ),
             (None, Some(anchor)) if !anchor.is(child) => (
-                crate::handshake::anchor_ref(anchor),
+                anchor.issuer_ref(),
                 anchor.subject.label(),
                 &anchor.spki,
                 anchor.ski.as_ref(),
@@ -173,7 +173,7 @@ fn remarks(context: &Context<'_>, findings: &mut Vec<Finding>) {
         findings.push(Finding::on(leaf, Detail::LeafNotFirst { leaf }));
     }
     let root = context.sent_root();
-    let order: Vec<usize> = context.judgement.path.iter().copied().chain(root).collect();
+    let order: Vec<usize> = context.handshake.path.iter().copied().chain(root).collect();
     let in_path: Vec<usize> = chain.sent().into_iter().filter(|d| order.contains(d)).collect();
     let mut once: Vec<usize> = Vec::new();
     for d in in_path {

@@ -21,7 +21,7 @@ pub use validity::SOON_DAYS;
 pub use verdict::{outcome_of, verdict};
 
 use crate::chain::{Anchor, Chain, Signatures};
-use crate::handshake::{End, Judgement};
+use crate::handshake::{HandshakeResult, PathEnd};
 use crate::order;
 use crate::report::{CertIndex, Finding, RuleReport};
 use crate::trust::TrustStore;
@@ -32,7 +32,7 @@ pub struct Context<'a> {
     /// The certificates.
     pub chain: &'a Chain,
     /// What Java would do with them, with the path it would take.
-    pub judgement: &'a Judgement,
+    pub handshake: &'a HandshakeResult,
     /// The anchors that could matter.
     pub anchors: &'a [Anchor],
     /// The answers to the signature checks.
@@ -49,9 +49,9 @@ impl<'a> Context<'a> {
     /// The anchor in which the path ends.
     #[must_use]
     pub fn anchor(&self) -> Option<&'a Anchor> {
-        match self.judgement.end {
-            End::Anchor(place) => self.anchors.get(place),
-            End::Open => None,
+        match self.handshake.end {
+            PathEnd::Anchor(place) => self.anchors.get(place),
+            PathEnd::Open => None,
         }
     }
 
@@ -59,7 +59,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn sent_root(&self) -> Option<usize> {
         let anchor = self.anchor()?;
-        let beyond = |d: &usize| !self.judgement.path.contains(d);
+        let beyond = |d: &usize| !self.handshake.path.contains(d);
         let find = |test: &dyn Fn(&crate::cert::Certificate) -> bool| {
             self.chain
                 .certificates
@@ -75,7 +75,7 @@ impl<'a> Context<'a> {
     /// The topmost certificate of the path.
     #[must_use]
     pub fn top(&self) -> Option<(usize, &'a crate::cert::Certificate)> {
-        let at = *self.judgement.path.last()?;
+        let at = *self.handshake.path.last()?;
         Some((at, self.chain.certificates.get(at)?))
     }
 
@@ -110,7 +110,7 @@ pub fn run(context: &Context<'_>) -> Vec<RuleReport> {
         .map(|rule| {
             let mut findings = rule.check(context);
             order::by_key(&mut findings, |f| {
-                let decides = context.judgement.reason.as_ref() == Some(f);
+                let decides = context.handshake.reason.as_ref() == Some(f);
                 std::cmp::Reverse((decides, f.detail.severity()))
             });
             RuleReport {

@@ -122,7 +122,7 @@ fn unlisted(context: &Context<'_>) -> Vec<Finding> {
                 subject,
                 label,
             }
-        } else if context.judgement.path.len() == 1 && !context.chain.leaf_missing {
+        } else if context.handshake.path.len() == 1 && !context.chain.leaf_missing {
             Detail::SelfSignedLeaf {
                 sha256,
                 edition: edition.clone(),
@@ -153,7 +153,7 @@ fn unlisted(context: &Context<'_>) -> Vec<Finding> {
             findings.push(Finding::on(index, Detail::SupportedOnceSent { issuer, label, aliases }));
         }
         None if top.is_self_issued() => {}
-        None if context.judgement.path.len() == 1 => {
+        None if context.handshake.path.len() == 1 => {
             findings.push(Finding::on(index, Detail::IssuerUnknown { issuer, label }));
         }
         None => findings.push(Finding::on(index, Detail::IssuerNotListed { issuer, label, edition })),

@@ -34,7 +34,7 @@ impl Rule for Validity {
 
     fn check(&self, context: &Context<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let path = &context.judgement.path;
+        let path = &context.handshake.path;
         for (position, &at) in path.iter().enumerate() {
             let Some(certificate) = context.chain.certificates.get(at) else {
                 continue;

@@ -1,6 +1,6 @@
 //! How findings decide the outcome of a rule, and outcomes the verdict.
 
-use crate::handshake::Judgement;
+use crate::handshake::HandshakeResult;
 use crate::report::{Finding, Outcome, RuleReport, Severity, Verdict};
 
 /// Derives a rule's outcome from its findings: an error fails it, then an undecided finding makes it unknown, then a
@@ -19,7 +19,7 @@ pub fn outcome_of(findings: &[Finding]) -> Outcome {
 
 /// Passes a chain if no rule fails and Java accepts the certificates and, if one is given, the host name.
 #[must_use]
-pub fn verdict(rules: &[RuleReport], handshake: &Judgement) -> Verdict {
+pub fn verdict(rules: &[RuleReport], handshake: &HandshakeResult) -> Verdict {
     let failed = rules.iter().any(|rule| rule.outcome == Outcome::Fail);
     let name_accepted = handshake.hostname.as_ref().is_none_or(|name| name.accepted);
     if !failed && handshake.accepted && name_accepted {

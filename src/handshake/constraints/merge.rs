@@ -7,14 +7,14 @@
 //! - JDK 17, `GeneralSubtrees.intersect`, `union`, `minimize`, `reduce`.
 
 use super::names::Base;
-use super::relation::{self, Relation};
-use super::{Constraints, Halt, Tree, trees};
+use super::relation::{self, ConstraintError, Relation};
+use super::{Constraints, Tree, trees};
 use crate::cert::Name;
 use crate::cert::extensions::NameConstraints;
 
 impl Constraints {
-    /// Joins the constraints of the certificate at place `by`.
-    pub(in crate::handshake) fn join(&mut self, new: &NameConstraints, by: usize) -> Result<(), Halt> {
+    /// Merges the constraints of the certificate at place `by`.
+    pub(in crate::handshake) fn merge(&mut self, new: &NameConstraints, by: usize) -> Result<(), ConstraintError> {
         let excluded = new.excluded.as_deref().map(|list| trees(list, by));
         let permitted = new.permitted.as_deref().map(|list| trees(list, by));
         if !std::mem::replace(&mut self.any, true) {
@@ -42,7 +42,7 @@ impl Constraints {
         self.reduce()
     }
 
-    fn exclude(&mut self, more: Option<Vec<Tree>>) -> Result<(), Halt> {
+    fn exclude(&mut self, more: Option<Vec<Tree>>) -> Result<(), ConstraintError> {
         let Some(more) = more else { return Ok(()) };
         let mut all = match self.excluded.take() {
             None => {
@@ -58,7 +58,7 @@ impl Constraints {
     }
 
     /// Drops what another subtree of the list covers.
-    fn minimize(&mut self, list: &mut Vec<Tree>) -> Result<(), Halt> {
+    fn minimize(&mut self, list: &mut Vec<Tree>) -> Result<(), ConstraintError> {
         let mut i = 0;
         while i + 1 < list.len() {
             let mut j = i + 1;
@@ -84,7 +84,11 @@ impl Constraints {
     }
 
     /// Leaves in `ours` what both lists permit; returns what has to be excluded instead.
-    fn intersect(&mut self, ours: &mut Vec<Tree>, theirs: &mut Vec<Tree>) -> Result<Option<Vec<Tree>>, Halt> {
+    fn intersect(
+        &mut self,
+        ours: &mut Vec<Tree>,
+        theirs: &mut Vec<Tree>,
+    ) -> Result<Option<Vec<Tree>>, ConstraintError> {
         if ours.is_empty() {
             ours.append(theirs);
             self.minimize(ours)?;
@@ -143,7 +147,7 @@ impl Constraints {
     }
 
     /// True where any two subtrees of `base`'s kind have something in common.
-    fn meet(&mut self, ours: &[Tree], theirs: &[Tree], base: &Base) -> Result<bool, Halt> {
+    fn meet(&mut self, ours: &[Tree], theirs: &[Tree], base: &Base) -> Result<bool, ConstraintError> {
         for own in ours.iter().filter(|own| own.base.is_like(base)) {
             for their in theirs {
                 self.spend(1)?;
@@ -159,7 +163,7 @@ impl Constraints {
     }
 
     /// Drops permitted subtrees that are excluded as a whole.
-    fn reduce(&mut self) -> Result<(), Halt> {
+    fn reduce(&mut self) -> Result<(), ConstraintError> {
         let (Some(permitted), Some(excluded)) = (self.permitted.clone(), self.excluded.clone()) else {
             return Ok(());
         };
@@ -183,10 +187,10 @@ impl Constraints {
 }
 
 /// A subtree that holds every name of a kind, where the JDK can make one.
-fn widest(tree: &Tree) -> Result<Tree, Halt> {
+fn widest(tree: &Tree) -> Result<Tree, ConstraintError> {
     let message = match &tree.base {
         Base::Directory(_) => {
-            let everything = Name::from_der(&[0x30, 0]).map_err(|_| Halt::Bound)?;
+            let everything = Name::from_der(&[0x30, 0]).map_err(|_| ConstraintError::StepLimit)?;
             return Ok(Tree {
                 base: Base::Directory(everything),
                 minimum: false,
@@ -200,5 +204,5 @@ fn widest(tree: &Tree) -> Result<Tree, Halt> {
         Base::Ip(_) => "Cannot read the array length because \"address\" is null",
         Base::RegisteredId(_) | Base::Other(_) => "Unexpected error",
     };
-    Err(Halt::Thrown(message.to_owned()))
+    Err(ConstraintError::Uncaught(message.to_owned()))
 }

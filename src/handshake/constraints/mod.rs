@@ -1,7 +1,7 @@
 //! Name constraints as the JDK applies them (RFC 5280 §4.2.1.10, with the JDK's reading where the RFC leaves room).
 //!
 //! In: the certificates of a path, from the top. Out: what each of them violates. Constraints travel down merged, as in the
-//! JDK (`merge`): where a merge or a comparison is one that the JDK cannot make, it throws, and so does this ([`Halt`]).
+//! JDK (`merge`): where a merge or a comparison is one that the JDK cannot make, it throws, and so does this ([`ConstraintError`]).
 //! Work is bounded by [`MAX_COMPARISONS`].
 //!
 //! # References
@@ -15,6 +15,7 @@ use crate::cert::Certificate;
 use crate::cert::extensions::Subtree;
 use crate::report::NameKind;
 use names::{Base, names_of};
+pub(super) use relation::ConstraintError;
 use relation::Relation;
 
 /// Comparisons of names for one path. JDK 17 has no bound; constraints of a hundred subtrees on a certificate of a hundred
@@ -28,15 +29,6 @@ struct Tree {
     minimum: bool,
     maximum: bool,
     by: usize,
-}
-
-/// What ends the comparing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Halt {
-    /// The JDK throws an exception that no part of it catches, with this message.
-    Thrown(String),
-    /// The bound of work is reached.
-    Bound,
 }
 
 /// A name that constraints forbid.
@@ -64,7 +56,7 @@ pub(super) struct Constraints {
 
 impl Constraints {
     /// The first violation by `certificate`.
-    pub(super) fn violation(&mut self, certificate: &Certificate) -> Result<Option<Violation>, Halt> {
+    pub(super) fn violation(&mut self, certificate: &Certificate) -> Result<Option<Violation>, ConstraintError> {
         if !self.any {
             return Ok(None);
         }
@@ -93,7 +85,7 @@ impl Constraints {
     }
 
     /// Whether `name` is excluded (true) or not permitted (false), and by whom.
-    fn forbidden(&mut self, name: &Base) -> Result<Option<(bool, usize)>, Halt> {
+    fn forbidden(&mut self, name: &Base) -> Result<Option<(bool, usize)>, ConstraintError> {
         let count = self
             .excluded
             .iter()
@@ -118,11 +110,11 @@ impl Constraints {
     }
 
     /// Counts `comparisons` to come.
-    fn spend(&mut self, comparisons: usize) -> Result<(), Halt> {
+    fn spend(&mut self, comparisons: usize) -> Result<(), ConstraintError> {
         let more = u32::try_from(comparisons).unwrap_or(u32::MAX);
         self.comparisons = self.comparisons.saturating_add(more);
         if self.comparisons > MAX_COMPARISONS {
-            Err(Halt::Bound)
+            Err(ConstraintError::StepLimit)
         } else {
             Ok(())
         }

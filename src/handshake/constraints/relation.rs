@@ -1,10 +1,18 @@
 //! How one name stands to another of its kind, in the JDK's five words (`GeneralNameInterface.constrains`).
 
-use super::Halt;
 use super::names::Base;
 use crate::cert::Name;
 
-/// How a name stands to a base.
+/// Why names could not be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::handshake) enum ConstraintError {
+    /// The JDK throws an exception that it does not catch, with this message.
+    Uncaught(String),
+    /// The path hit [`super::MAX_COMPARISONS`].
+    StepLimit,
+}
+
+/// How a name relates to a base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
     /// Another kind of name.
@@ -22,7 +30,7 @@ pub(super) enum Relation {
 use Relation::{Different, Match, Narrows, Same, Widens};
 
 /// How `name` stands to `base`.
-pub(super) fn of(base: &Base, name: &Base) -> Result<Relation, Halt> {
+pub(super) fn of(base: &Base, name: &Base) -> Result<Relation, ConstraintError> {
     if !base.is_like(name) {
         return Ok(Different);
     }
@@ -34,20 +42,22 @@ pub(super) fn of(base: &Base, name: &Base) -> Result<Relation, Halt> {
         (Base::Directory(base), Base::Directory(name)) => Ok(directory(base, name)),
         (Base::RegisteredId(base), Base::RegisteredId(name)) if base == name => Ok(Match),
         // An UnsupportedOperationException, which the handshake takes for its own.
-        (Base::RegisteredId(_) | Base::Other(_), _) => {
-            Err(Halt::Thrown("Unsupported handshake message: certificate".to_owned()))
-        }
+        (Base::RegisteredId(_) | Base::Other(_), _) => Err(ConstraintError::Uncaught(
+            "Unsupported handshake message: certificate".to_owned(),
+        )),
         _ => Ok(Different),
     }
 }
 
 /// Exactly one of "a dot stands before the end" and "the end begins with a dot" makes a subdomain.
-fn dns(base: &str, name: &str) -> Result<Relation, Halt> {
+fn dns(base: &str, name: &str) -> Result<Relation, ConstraintError> {
     let below = |longer: &str, end: &str| {
         let head = longer.strip_suffix(end)?;
         if end.is_empty() {
             // The JDK asks for the first character of a name that has none.
-            return Some(Err(Halt::Thrown("String index out of range: 0".to_owned())));
+            return Some(Err(ConstraintError::Uncaught(
+                "String index out of range: 0".to_owned(),
+            )));
         }
         Some(Ok(head.ends_with('.') ^ end.starts_with('.')))
     };
@@ -130,10 +140,10 @@ fn ip(base: &[u8], name: &[u8]) -> Relation {
 }
 
 /// A host with a leading dot is a domain, which holds hosts but is none.
-fn uri(base: Option<&str>, name: Option<&str>, name_is_dns: bool) -> Result<Relation, Halt> {
+fn uri(base: Option<&str>, name: Option<&str>, name_is_dns: bool) -> Result<Relation, ConstraintError> {
     let Some(name) = name else {
         let message = "Cannot invoke \"String.equalsIgnoreCase(String)\" because \"otherHost\" is null";
-        return Err(Halt::Thrown(message.to_owned()));
+        return Err(ConstraintError::Uncaught(message.to_owned()));
     };
     let base = base.unwrap_or_default();
     if base == name {

@@ -1,27 +1,29 @@
 //! What certificates impose on those below them: name constraints and policies.
 
-use super::super::constraints::{Halt, MAX_COMPARISONS, Violation};
-use super::super::policy;
-use super::{Problem, Walk};
+use super::PathCheck;
 use crate::cert::Certificate;
+use crate::handshake::constraints::{ConstraintError, MAX_COMPARISONS, Violation};
+use crate::handshake::policy::PolicyError;
+use crate::handshake::result::Problem;
 use crate::report::Detail;
 
-impl Walk<'_> {
-    pub(super) fn name_constraints(&mut self, at: usize, certificate: &Certificate, is_leaf: bool) {
+impl PathCheck<'_> {
+    /// Checks the certificate's names against the constraints above it, then adds its own constraints.
+    pub(super) fn name_constraints(&mut self, certificate: &Certificate, is_leaf: bool) {
         if is_leaf || !certificate.is_self_issued() {
             match self.constraints.violation(certificate) {
                 Ok(None) => {}
-                Ok(Some(violation)) => self.violates(at, violation),
-                Err(halt) => self.halt(at, halt),
+                Ok(Some(violation)) => self.violates(violation),
+                Err(error) => self.constraint_error(error),
             }
         }
         let own = certificate.extensions.name_constraints.as_ref();
-        if let Some(Err(halt)) = own.map(|own| self.constraints.join(own, at)) {
-            self.halt(at, halt);
+        if let Some(Err(error)) = own.map(|own| self.constraints.merge(own, self.at)) {
+            self.constraint_error(error);
         }
     }
 
-    fn violates(&mut self, at: usize, violation: Violation) {
+    fn violates(&mut self, violation: Violation) {
         match violation {
             Violation::Name {
                 kind,
@@ -29,76 +31,66 @@ impl Walk<'_> {
                 excluded,
                 by,
             } => {
-                let constrained_by = self.judged.index(by);
                 let detail = Detail::NameConstraint {
                     kind,
                     name,
-                    constrained_by,
+                    constrained_by: self.input.index(by),
                     excluded,
                 };
-                self.add(at, detail, "name constraints check failed");
+                self.add(detail, "name constraints check failed");
             }
             Violation::Distance { maximum, by } => {
                 let which = if maximum { "Maximum" } else { "Non-zero minimum" };
-                let detail = Detail::NameConstraintUnsupported {
-                    constrained_by: self.judged.index(by),
-                };
-                self.add(
-                    at,
-                    detail,
-                    format!("java.io.IOException: {which} BaseDistance in name constraints not supported"),
-                );
+                let constrained_by = self.input.index(by);
+                let reason = format!("java.io.IOException: {which} BaseDistance in name constraints not supported");
+                self.add(Detail::NameConstraintUnsupported { constrained_by }, reason);
             }
         }
     }
 
-    fn halt(&mut self, at: usize, halt: Halt) {
-        match halt {
-            Halt::Thrown(reason) => {
-                let detail = Detail::NameConstraintUnsupported {
-                    constrained_by: self.judged.index(at),
-                };
+    fn constraint_error(&mut self, error: ConstraintError) {
+        match error {
+            ConstraintError::Uncaught(reason) => {
+                let constrained_by = self.input.index(self.at);
+                let detail = Detail::NameConstraintUnsupported { constrained_by };
+                let problem = Problem::with_reason(self.at, detail, reason);
                 self.problems.push(Problem {
-                    certificate: at,
-                    detail,
-                    reason,
-                    thrown: true,
+                    uncaught: true,
+                    ..problem
                 });
             }
-            Halt::Bound if !self.ended => {
-                self.ended = true;
-                self.add(
-                    at,
-                    Detail::SearchEnded { limit: MAX_COMPARISONS },
-                    "name constraints check failed",
-                );
+            ConstraintError::StepLimit => {
+                if !std::mem::replace(&mut self.limit_reported, true) {
+                    let limit = MAX_COMPARISONS;
+                    self.add(Detail::SearchEnded { limit }, "name constraints check failed");
+                }
             }
-            Halt::Bound => {}
         }
     }
 
-    pub(super) fn policies(&mut self, at: usize, certificate: &Certificate, is_leaf: bool) {
-        let Err(refusal) = self.policies.check(certificate, is_leaf) else {
+    /// Checks the certificate's policies.
+    pub(super) fn policies(&mut self, certificate: &Certificate, is_leaf: bool) {
+        let Err(error) = self.policies.check(certificate, is_leaf) else {
             return;
         };
-        let (detail, reason) = match refusal {
-            policy::Refusal::Required => (
+        let (detail, reason) = match error {
+            PolicyError::Required => (
                 Detail::PolicyRequired {},
                 "non-null policy tree required and policy tree is null",
             ),
-            policy::Refusal::MapsFromAny => (
+            PolicyError::MapsFromAny => (
                 Detail::PolicyMappingAny {},
                 "encountered an issuerDomainPolicy of ANY_POLICY",
             ),
-            policy::Refusal::MapsToAny => (
+            PolicyError::MapsToAny => (
                 Detail::PolicyMappingAny {},
                 "encountered a subjectDomainPolicy of ANY_POLICY",
             ),
-            policy::Refusal::Qualifiers => (
+            PolicyError::Qualifiers => (
                 Detail::PolicyQualifiersCritical {},
                 "critical policy qualifiers present in certificate",
             ),
         };
-        self.add(at, detail, reason);
+        self.add(detail, reason);
     }
 }

@@ -1,296 +1,245 @@
-//! Everything that the JDK checks on one path, in its order, told in full instead of ending at the first refusal.
+//! Everything that the JDK checks on one path, without stopping at the first problem.
 //!
-//! In: the certificates from the one below the anchor down to the leaf. Out: every problem, in the order in which the
-//! JDK's checkers would meet it, so that the first one is Java's own reason.
+//! Input: the certificates from the one below the anchor down to the leaf. Output: every problem, in the order in which the
+//! JDK's checkers meet it, so the first one is Java's own reason.
 //!
 //! # References
 //! - JDK 17, `PKIXCertPathValidator` and its checkers: untrusted, algorithm, key, constraints, policy, basic, then the TLS
-//!   client's own algorithm checker, then what critical extensions are left over.
+//!   client's own algorithm checker, then the critical extensions that no checker has handled.
 //! - [RFC 5280 §6.1](https://www.rfc-editor.org/rfc/rfc5280#section-6.1).
-
-use super::constraints::Constraints;
-use super::policy::Policies;
-use super::{Judged, algorithms};
-use crate::cert::{Certificate, KeyInfo, KeyKind, SignatureAlgorithm, SignatureParameters};
-use crate::chain::Anchor;
-use crate::report::{CertIndex, Detail, IssuerRef};
 
 mod inherited;
 
-/// One reason to refuse a path.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Problem {
-    /// The distinct certificate concerned.
-    pub(crate) certificate: usize,
-    /// The finding.
-    pub(crate) detail: Detail,
-    /// The reason in the JDK's words; none for what never decides (told beside, such as what only one road checks).
-    pub(crate) reason: String,
-    /// True where the JDK throws an exception that no part of it catches: its message stands alone, and no other path is
-    /// tried.
-    pub(crate) thrown: bool,
-}
+use super::constraints::Constraints;
+use super::input::HandshakeInput;
+use super::jdk;
+use super::policy::Policies;
+use super::result::Problem;
+use crate::cert::{Certificate, KeyInfo, KeyKind, SignatureAlgorithm, SignatureParameters, UnixTime};
+use crate::chain::Anchor;
+use crate::report::{Detail, IssuerRef};
 
-impl Problem {
-    /// A problem of which the JDK says nothing of its own.
-    pub(crate) fn silent(certificate: usize, detail: Detail) -> Self {
-        Self {
-            certificate,
-            detail,
-            reason: String::new(),
-            thrown: false,
-        }
-    }
-}
-
-/// Which road is inspected: the validator checks everything in one pass, the builder's final pass leaves dates out.
+/// The JDK class that checks the path. The builder's final pass does not check dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Road {
+pub(super) enum PathChecker {
     /// `PKIXCertPathValidator`.
     Validator,
     /// `SunCertPathBuilder`.
     Builder,
 }
 
-struct Walk<'a> {
-    judged: &'a Judged<'a>,
+/// The state of the checks on their way down a path.
+struct PathCheck<'a> {
+    input: &'a HandshakeInput<'a>,
     problems: Vec<Problem>,
     constraints: Constraints,
     policies: Policies,
-    room: i64,
+    /// The place of the certificate that is checked.
+    at: usize,
+    /// How many certificates that are not self-issued may follow.
+    max_path_length: i64,
+    /// The number of CA certificates below the last CA certificate.
     below: u32,
-    /// True once the bound of work for name constraints has been told.
-    ended: bool,
+    /// Whether the step limit of name constraints has been reported.
+    limit_reported: bool,
 }
 
-/// Inspects `path` (topmost first, leaf last) under `anchor`.
-pub(crate) fn inspect(judged: &Judged<'_>, anchor: &Anchor, path: &[usize], road: Road) -> Vec<Problem> {
-    let mut walk = Walk {
-        judged,
+/// Checks `path` (topmost first, leaf last) under `anchor`.
+pub(super) fn check_path(
+    input: &HandshakeInput<'_>,
+    anchor: &Anchor,
+    path: &[usize],
+    checker: PathChecker,
+) -> Vec<Problem> {
+    let mut check = PathCheck {
+        input,
         problems: Vec::new(),
         constraints: Constraints::default(),
         policies: Policies::new(path.len()),
-        room: i64::try_from(path.len()).unwrap_or(i64::MAX),
+        at: 0,
+        max_path_length: i64::try_from(path.len()).unwrap_or(i64::MAX),
         below: 0,
-        ended: false,
+        limit_reported: false,
     };
     let mut issuer_key = anchor.key.as_ref();
     let mut issuer: Option<usize> = None;
     for (position, &at) in path.iter().enumerate() {
-        let Some(certificate) = judged.certificates.get(at) else {
+        let Some(certificate) = input.certificates.get(at) else {
             continue;
         };
-        let is_leaf = position + 1 == path.len();
-        walk.algorithms(at, certificate, issuer_key, position == 0, road);
+        check.at = at;
+        let (is_top, is_leaf) = (position == 0, position + 1 == path.len());
+        check.algorithms(certificate, issuer_key.filter(|_| is_top));
         if !is_leaf {
-            walk.ca(
-                at,
-                certificate,
-                position == 0,
-                u32::try_from(path.len() - position - 2).unwrap_or(u32::MAX),
-            );
+            let below = u32::try_from(path.len() - position - 2).unwrap_or(u32::MAX);
+            check.ca(certificate, is_top, below);
         }
-        walk.name_constraints(at, certificate, is_leaf);
-        walk.policies(at, certificate, is_leaf);
-        if road == Road::Validator {
-            walk.dates(at, certificate);
+        check.name_constraints(certificate, is_leaf);
+        check.policies(certificate, is_leaf);
+        if checker == PathChecker::Validator
+            && let Some(detail) = out_of_date(certificate, input.at)
+        {
+            check.add(detail, "validity check failed");
         }
-        walk.signature(at, certificate, anchor, issuer, issuer_key);
-        walk.tls_algorithms(at, certificate);
+        check.signature(certificate, anchor, issuer, issuer_key);
+        check.tls_algorithms(certificate);
         let unknown = certificate.extensions.unknown_critical();
         if !unknown.is_empty() {
-            walk.add(
-                at,
-                Detail::UnknownCriticalExtension { oids: unknown },
-                "unrecognized critical extension(s)",
-            );
+            let detail = Detail::UnknownCriticalExtension { oids: unknown };
+            check.add(detail, "unrecognized critical extension(s)");
         }
         issuer_key = certificate.key.as_ref();
         issuer = Some(at);
     }
-    walk.problems
+    check.problems
 }
 
-impl<'a> Walk<'a> {
-    fn add(&mut self, certificate: usize, detail: Detail, reason: impl Into<String>) {
-        self.problems.push(Problem {
-            certificate,
-            detail,
-            reason: reason.into(),
-            thrown: false,
-        });
+impl PathCheck<'_> {
+    /// Reports a problem of the certificate that is checked.
+    fn add(&mut self, detail: Detail, reason: impl Into<String>) {
+        self.problems.push(Problem::with_reason(self.at, detail, reason));
     }
 
-    fn algorithms(
-        &mut self,
-        at: usize,
-        certificate: &Certificate,
-        issuer_key: Option<&KeyInfo>,
-        top: bool,
-        _road: Road,
-    ) {
+    /// Checks algorithm and key size. `anchor_key` is the anchor's key for the topmost certificate; below it the issuer's
+    /// key has already been checked as a certificate's own.
+    fn algorithms(&mut self, certificate: &Certificate, anchor_key: Option<&KeyInfo>) {
         let name = certificate.algorithm.java_name();
         let on_signature = || format!("Algorithm constraints check failed on signature algorithm: {name}");
-        if algorithms::disabled(&certificate.algorithm) {
-            self.add(
-                at,
-                Detail::WeakSignature {
-                    algorithm: name.to_owned(),
-                },
-                on_signature(),
-            );
+        if jdk::disabled(&certificate.algorithm) {
+            let algorithm = name.to_owned();
+            self.add(Detail::WeakSignature { algorithm }, on_signature());
         }
         if certificate.extensions.key_usage.is_some_and(|ku| ku.0 & 0x7f == 0) {
-            self.add(at, Detail::EmptyKeyUsage {}, "incorrect KeyUsage extension bits");
+            self.add(Detail::EmptyKeyUsage {}, "incorrect KeyUsage extension bits");
         }
-        if let Some((key, minimum)) = certificate
-            .key
-            .as_ref()
-            .and_then(|k| Some((k, algorithms::too_small(k)?)))
-        {
-            let bits = key.bits().unwrap_or(0);
+        if let Some((key, detail)) = certificate.key.as_ref().and_then(|k| Some((k, weak_key(k)?))) {
             let reason = format!(
-                "Algorithm constraints check failed on keysize limits: {} {bits} bit key used with certificate: {}",
+                "Algorithm constraints check failed on keysize limits: {} {} bit key used with certificate: {}",
                 key.name(),
+                key.bits().unwrap_or(0),
                 certificate.subject.java()
             );
-            self.add(
-                at,
-                Detail::WeakKey {
-                    algorithm: key.name().to_owned(),
-                    bits,
-                    minimum,
-                },
-                reason,
-            );
+            self.add(detail, reason);
         }
-        // Below the topmost certificate the issuer's key has already been met as a key of its own.
-        if let Some((key, minimum)) = issuer_key
-            .filter(|_| top)
-            .and_then(|k| Some((k, algorithms::too_small(k)?)))
-        {
-            let detail = Detail::WeakKey {
-                algorithm: key.name().to_owned(),
-                bits: key.bits().unwrap_or(0),
-                minimum,
-            };
-            self.add(at, detail, on_signature());
+        if let Some(detail) = anchor_key.and_then(weak_key) {
+            self.add(detail, on_signature());
         }
     }
 
-    fn ca(&mut self, at: usize, certificate: &'a Certificate, top: bool, below: u32) {
+    /// Checks an issuer: keyUsage, basicConstraints and the length of the path below it.
+    fn ca(&mut self, certificate: &Certificate, is_top: bool, below: u32) {
         if let Some(usage) = certificate.extensions.key_usage.filter(|ku| !ku.key_cert_sign()) {
-            let detail = Detail::NoKeyCertSign {
-                key_usage: usage.names(),
-            };
-            self.add(at, detail, "CA key usage check failed: keyCertSign bit is not set");
+            let key_usage = usage.names();
+            let reason = "CA key usage check failed: keyCertSign bit is not set";
+            self.add(Detail::NoKeyCertSign { key_usage }, reason);
         }
         let not_a_ca = "basic constraints check failed: this is not a CA certificate";
         let self_issued = certificate.is_self_issued();
-        let limit = if certificate.version < 3 {
-            if top && self_issued {
-                i64::from(i32::MAX)
-            } else {
-                self.add(
-                    at,
-                    Detail::OldVersion {
-                        version: certificate.version,
-                    },
-                    not_a_ca,
-                );
+        let version = certificate.version;
+        let limit = if version < 3 {
+            if !is_top || !self_issued {
+                self.add(Detail::OldVersion { version }, not_a_ca);
                 return;
             }
+            i64::from(i32::MAX)
         } else if let Some(limit) = certificate.path_len_room() {
             limit
         } else {
             let has_basic_constraints = certificate.extensions.basic_constraints.is_some();
-            self.add(at, Detail::NotACa { has_basic_constraints }, not_a_ca);
+            self.add(Detail::NotACa { has_basic_constraints }, not_a_ca);
             return;
         };
         if !self_issued {
-            if self.room <= 0 {
-                // The limit that was missed stands in a certificate above; what counts is how many are left below it.
+            if self.max_path_length <= 0 {
+                // A certificate above sets the limit; the report counts the certificates below that one.
+                let detail = Detail::PathLengthExceeded {
+                    limit: self.max_path_length.max(0),
+                    below: self.below.max(1),
+                };
                 let reason = "basic constraints check failed: pathLenConstraint violated - this cert must be the last cert in the certification path";
-                self.add(
-                    at,
-                    Detail::PathLengthExceeded {
-                        limit: self.room.max(0),
-                        below: self.below.max(1),
-                    },
-                    reason,
-                );
+                self.add(detail, reason);
             }
-            self.room -= 1;
+            self.max_path_length -= 1;
         }
-        self.room = self.room.min(limit);
+        self.max_path_length = self.max_path_length.min(limit);
         self.below = below;
     }
 
-    fn dates(&mut self, at: usize, certificate: &Certificate) {
-        let now = self.judged.at;
-        if let Some(detail) = super::out_of_date(certificate, now) {
-            self.add(at, detail, "validity check failed");
-        }
-    }
-
+    /// Checks the signature by the key of `issuer`, or of the anchor for the topmost certificate.
     fn signature(
         &mut self,
-        at: usize,
         certificate: &Certificate,
         anchor: &Anchor,
         issuer: Option<usize>,
         issuer_key: Option<&KeyInfo>,
     ) {
         let failed = "signature check failed";
-        if let Some(curve) = issuer_key.and_then(algorithms::unsupported_curve) {
-            self.add(
-                at,
-                Detail::CurveUnsupported {
-                    curve: curve.name().to_owned(),
-                },
-                failed,
-            );
+        if let Some(curve) = issuer_key.and_then(jdk::unsupported_curve) {
+            let curve = curve.name().to_owned();
+            self.add(Detail::CurveUnsupported { curve }, failed);
             return;
         }
-        let parent = issuer.and_then(|i| Some((i, self.judged.certificates.get(i)?)));
+        let parent = issuer.and_then(|i| Some((i, self.input.certificates.get(i)?)));
         let spki = parent.map_or(&anchor.spki, |(_, c)| &c.spki);
         let unusable = match &certificate.parameters {
-            SignatureParameters::Usual => false,
+            SignatureParameters::Usual => certificate.algorithm == SignatureAlgorithm::Unknown,
             SignatureParameters::Odd => true,
             SignatureParameters::Curve(named) => {
-                !matches!(issuer_key.map(|k| &k.kind), Some(KeyKind::Ec { curve }) if curve.oid() == named)
+                certificate.algorithm == SignatureAlgorithm::Unknown
+                    || !matches!(issuer_key.map(|k| &k.kind), Some(KeyKind::Ec { curve }) if curve.oid() == named)
             }
         };
-        let impossible = unusable || certificate.algorithm == SignatureAlgorithm::Unknown;
-        if impossible || self.judged.signatures.refuted(at, spki) {
+        if unusable || self.input.signatures.refuted(self.at, spki) {
             let (issuer, label) = match parent {
-                Some((i, c)) => (IssuerRef::Certificate(self.judged.index(i)), c.subject.label()),
-                None => (super::anchor_ref(anchor), anchor.subject.label()),
+                Some((i, c)) => (IssuerRef::Certificate(self.input.index(i)), c.subject.label()),
+                None => (anchor.issuer_ref(), anchor.subject.label()),
             };
             let algorithm = certificate.algorithm.java_name().to_owned();
-            self.add(
-                at,
-                Detail::SignatureInvalid {
-                    issuer,
-                    label,
-                    algorithm,
-                },
-                failed,
-            );
+            let detail = Detail::SignatureInvalid {
+                issuer,
+                label,
+                algorithm,
+            };
+            self.add(detail, failed);
         }
     }
 
-    fn tls_algorithms(&mut self, at: usize, certificate: &Certificate) {
-        if !algorithms::offered(&certificate.algorithm) && !algorithms::disabled(&certificate.algorithm) {
+    /// Checks whether the TLS client offers the signature algorithm.
+    fn tls_algorithms(&mut self, certificate: &Certificate) {
+        if !jdk::offered(&certificate.algorithm) && !jdk::disabled(&certificate.algorithm) {
             let algorithm = certificate.algorithm.java_name().to_owned();
             let reason = format!("Algorithm constraints check failed on signature algorithm: {algorithm}");
-            self.add(at, Detail::SignatureNotOffered { algorithm }, reason);
+            self.add(Detail::SignatureNotOffered { algorithm }, reason);
         }
     }
 }
 
-impl Judged<'_> {
-    pub(crate) fn index(&self, distinct: usize) -> CertIndex {
-        self.first_seen.get(distinct).copied().unwrap_or(CertIndex(0))
+/// The finding for a key below Java's lower limit.
+fn weak_key(key: &KeyInfo) -> Option<Detail> {
+    Some(Detail::WeakKey {
+        minimum: jdk::too_small(key)?,
+        algorithm: key.name().to_owned(),
+        bits: key.bits().unwrap_or(0),
+    })
+}
+
+/// The finding for a certificate that is not valid at `at`; `None` if it is. Both ends are inclusive.
+#[must_use]
+pub fn out_of_date(certificate: &Certificate, at: UnixTime) -> Option<Detail> {
+    let (not_before, not_after) = (certificate.not_before, certificate.not_after);
+    if at > not_after {
+        Some(Detail::Expired {
+            not_after,
+            at,
+            days_ago: not_after.days_until(at),
+        })
+    } else if at < not_before {
+        Some(Detail::NotYetValid {
+            not_before,
+            at,
+            days_ahead: at.days_until(not_before),
+        })
+    } else {
+        None
     }
 }

@@ -1,0 +1,80 @@
+//! What a stock JDK 17 accepts: its limits and algorithms, as data.
+//!
+//! # References
+//! - `java.security` of OpenJDK 17.0.15, `jdk.certpath.disabledAlgorithms`:
+//!   `MD2, MD5, SHA1 jdkCA & usage TLSServer, RSA keySize < 1024, DSA keySize < 1024, EC keySize < 224`.
+//!   The SHA-1 entry applies only to roots of the JDK's own store, not to AWS's list.
+//! - The same file, `jdk.tls.disabledAlgorithms`: for certificates it adds `EC keySize < 224`.
+//! - `sun.security.ssl.SignatureScheme`: what a TLS 1.2 client offers.
+
+use crate::cert::{Curve, HashAlgorithm, KeyInfo, KeyKind, SignatureAlgorithm};
+
+/// What distinguishes one JDK release from another.
+#[derive(Clone, Copy, Debug)]
+pub struct JdkTraits {
+    /// Certificates in a TLS message (`jdk.tls.maxCertificateChainLength`).
+    pub max_certificates: usize,
+    /// Bytes in a handshake message (`jdk.tls.maxHandshakeMessageSize`).
+    pub max_message_bytes: usize,
+    /// Intermediates on a path, self-issued ones not counted (`PKIXBuilderParameters.getMaxPathLength`).
+    pub max_intermediates: usize,
+    /// Smallest RSA and DSA keys, in bits (`RSA keySize < 1024`, `DSA keySize < 1024`).
+    pub min_rsa_bits: u32,
+    /// Smallest field of an elliptic curve, in bits (`EC keySize < 224`).
+    pub min_ec_bits: u32,
+    /// Hash algorithms disabled in signatures.
+    pub disabled_hashes: &'static [HashAlgorithm],
+    /// Curves on which it verifies signatures.
+    pub curves: &'static [Curve],
+}
+
+/// The release whose answers the report gives.
+pub const JDK: JdkTraits = JdkTraits {
+    max_certificates: 10,
+    max_message_bytes: 32_768,
+    max_intermediates: 5,
+    min_rsa_bits: 1024,
+    min_ec_bits: 224,
+    disabled_hashes: &[HashAlgorithm::Md2, HashAlgorithm::Md5],
+    curves: &[Curve::P256, Curve::P384, Curve::P521],
+};
+
+/// The minimum key size in bits, if `key` is smaller.
+pub(crate) fn too_small(key: &KeyInfo) -> Option<u32> {
+    let minimum = match key.kind {
+        KeyKind::Rsa(_) | KeyKind::RsaPss { .. } | KeyKind::Dsa { .. } => JDK.min_rsa_bits,
+        KeyKind::Ec { .. } => JDK.min_ec_bits,
+        _ => return None,
+    };
+    key.bits().filter(|bits| *bits < minimum).map(|_| minimum)
+}
+
+/// Whether `jdk.certpath.disabledAlgorithms` lists the algorithm.
+pub(crate) fn disabled(algorithm: &SignatureAlgorithm) -> bool {
+    let weak = |hash: HashAlgorithm| JDK.disabled_hashes.contains(&hash);
+    match algorithm {
+        SignatureAlgorithm::RsaPss { hash, mgf_hash, .. } => weak(*hash) || weak(*mgf_hash),
+        other => other.hash().is_some_and(weak),
+    }
+}
+
+/// Whether a TLS 1.2 client of JDK 17 offers the algorithm for certificates.
+pub(crate) fn offered(algorithm: &SignatureAlgorithm) -> bool {
+    use HashAlgorithm::{Sha1, Sha224, Sha256, Sha384, Sha512};
+    match algorithm {
+        SignatureAlgorithm::RsaPkcs1(hash) | SignatureAlgorithm::Ecdsa(hash) => {
+            matches!(hash, Sha1 | Sha224 | Sha256 | Sha384 | Sha512)
+        }
+        SignatureAlgorithm::Dsa(hash) => matches!(hash, Sha1 | Sha224 | Sha256),
+        SignatureAlgorithm::RsaPss { .. } | SignatureAlgorithm::Ed25519 | SignatureAlgorithm::Ed448 => true,
+        SignatureAlgorithm::Unknown => false,
+    }
+}
+
+/// The curve of `key`, if JDK 17 cannot verify signatures on it.
+pub(crate) fn unsupported_curve(key: &KeyInfo) -> Option<&Curve> {
+    match &key.kind {
+        KeyKind::Ec { curve } if !JDK.curves.contains(curve) => Some(curve),
+        _ => None,
+    }
+}
