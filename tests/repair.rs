@@ -137,8 +137,8 @@ fn sound(repair: &Repair) {
     prints.sort_unstable();
     prints.dedup();
     assert_eq!(prints.len(), certificates.len(), "each once");
-    let json = serde_json::to_value(repair).unwrap();
-    assert_eq!(&serde_json::from_value::<Repair>(json).unwrap(), repair);
+    let packed = borsh::to_vec(repair).unwrap();
+    assert_eq!(&borsh::from_slice::<Repair>(&packed).unwrap(), repair);
     if repair.status == (RepairStatus::AlreadyComplete {}) {
         assert_eq!(repair.changes, []);
     }

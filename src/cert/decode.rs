@@ -6,7 +6,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Bytes;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 use super::extensions::{Extensions, oid};
@@ -18,7 +18,7 @@ use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::tag::{BIT_STRING, GENERALIZED_TIME, INTEGER, SEQUENCE, UTC_TIME};
 
 /// Why bytes are no certificate that could be shown and judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DecodeError {
     /// The outermost structure is not SEQUENCE { tbsCertificate, signatureAlgorithm, signature }.

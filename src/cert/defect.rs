@@ -1,10 +1,10 @@
 //! What Java's certificate reader would refuse although it can be read here.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Why a certificate's encoding is refused by Java although it can be read here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Defect {
     /// The issuer name is empty (RFC 5280 §4.1.2.4).

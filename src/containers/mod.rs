@@ -14,7 +14,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Bytes;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 mod password;
@@ -41,7 +41,7 @@ pub mod zip;
 pub use password::Passwords;
 
 /// A kind of container.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ContainerKind {
     /// PKCS#12 (`.p12`, `.pfx`), Java's since version 9 among them.
@@ -53,7 +53,7 @@ pub enum ContainerKind {
 }
 
 /// What the file's checksum over its content says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Integrity {
     /// It is right.
@@ -65,7 +65,7 @@ pub enum Integrity {
 }
 
 /// A private or secret key that was passed over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeyForm {
     /// A private key under a password of its own.
@@ -101,7 +101,7 @@ pub struct Opened {
 }
 
 /// Why a container, or a part of it, cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum ContainerError {
     /// It is encrypted.

@@ -1,6 +1,5 @@
 //! Passwords on their way to a container. Contract: never shown, never written, cleared when dropped.
 
-use serde::{Deserialize, Deserializer};
 use zeroize::{Zeroize, Zeroizing};
 
 /// Passwords to try, in order.
@@ -60,12 +59,6 @@ impl Passwords {
 impl std::fmt::Debug for Passwords {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Passwords({})", self.0.len())
-    }
-}
-
-impl<'de> Deserialize<'de> for Passwords {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::<String>::deserialize(deserializer).map(Self::new)
     }
 }
 

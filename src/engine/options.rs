@@ -1,7 +1,7 @@
 //! What the caller asks, and the errors that an input can cause.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 use crate::cert::UnixTime;
@@ -9,20 +9,17 @@ use crate::i18n::Nothing;
 use crate::report::InputReport;
 
 /// What the caller asks, in addition to the certificates.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Options {
     /// The moment at which the certificates are checked.
     pub at: UnixTime,
     /// The host name that the client asks for.
-    #[serde(default)]
     pub hostname: Option<String>,
     /// `tlsConfig.insecureSkipVerification`.
-    #[serde(default)]
     pub insecure_skip_verification: bool,
     /// Whether the input is what a server sent, in its order. Then the first certificate is the leaf, whatever it is;
     /// otherwise the leaf is the first end-entity certificate.
-    #[serde(default)]
     pub first_is_leaf: bool,
 }
 
@@ -40,7 +37,7 @@ impl Options {
 }
 
 /// Why an input cannot be checked.
-#[derive(Clone, Debug, PartialEq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum InputError {
     /// The input is empty or blank.

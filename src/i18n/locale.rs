@@ -1,6 +1,6 @@
 //! The table of languages, and where each gets its texts from.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 #[cfg(feature = "cli")]
 use super::command::CommandWords;
@@ -50,7 +50,7 @@ pub(crate) trait Command {}
 macro_rules! table {
     ($($(#[$about:meta])* $variant:ident $tag:literal $name:literal $language:ident $part:ident,)*) => {
         /// A language of the page and of the messages.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Locale {
             /// English.

@@ -1,14 +1,14 @@
 //! What the report says of each certificate.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{CertIndex, Defect};
 use crate::cert::UnixTime;
 use crate::ingest::BlockSource;
 
 /// A certificate as the report shows it.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CertificateReport {
     /// Its place in the input.
@@ -76,7 +76,7 @@ pub struct CertificateReport {
 }
 
 /// A public key.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct KeyReport {
     /// `RSA`, `EC`, `Ed25519`, …
@@ -90,7 +90,7 @@ pub struct KeyReport {
 }
 
 /// One subject alternative name.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SanReport {
     /// `dns`, `ip`, `email`, `uri`, `directory` or `other`.
@@ -100,7 +100,7 @@ pub struct SanReport {
 }
 
 /// One extension.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ExtensionReport {
     /// Dotted object identifier.
@@ -114,7 +114,7 @@ pub struct ExtensionReport {
 }
 
 /// Whether a certificate is in date; both ends inclusive (RFC 5280 §4.1.2.5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ValidityStatus {
     /// In date.
@@ -143,24 +143,8 @@ impl Serialize for IssuedBy {
     }
 }
 
-impl<'de> Deserialize<'de> for IssuedBy {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Wire {
-            Index(CertIndex),
-            Word(String),
-        }
-        match Wire::deserialize(deserializer)? {
-            Wire::Index(index) => Ok(Self::Certificate(index)),
-            Wire::Word(word) if word == "anchor" => Ok(Self::Anchor),
-            Wire::Word(word) => Err(serde::de::Error::custom(format_args!("unknown issuer {word:?}"))),
-        }
-    }
-}
-
 /// What the check of a certificate's signature said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SignatureStatus {
     /// The issuer's key made it.

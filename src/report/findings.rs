@@ -6,16 +6,14 @@
 use std::fmt;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::{CertIndex, RuleId};
 use crate::cert::{Defect, UnixTime};
 use crate::trust::Edition;
 
 /// How a finding affects the outcome of its rule ([`crate::rules::outcome_of`]).
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Does not affect the outcome: evidence, or a remark.
@@ -27,7 +25,7 @@ pub enum Severity {
 }
 
 /// What a rule found about one certificate or about the whole input.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// The certificate's position in the input; `None` if the finding is about the whole input.
@@ -97,7 +95,7 @@ macro_rules! findings {
         $number:literal $code:literal $weight:ident $rule:ident $variant:ident { $($fields:tt)* };
     )*) => {
         /// A finding's code with its evidence.
-        #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
         #[serde(tag = "code", rename_all_fields = "camelCase")]
         #[allow(missing_docs, reason = "the comment on the variant explains its fields")]
         pub enum Detail {
@@ -335,7 +333,7 @@ impl Serialize for FindingCode {
 }
 
 /// The issuer of a certificate: one of the input, or a listed root that was not sent.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum IssuerRef {
     /// A certificate of the input.
@@ -345,7 +343,7 @@ pub enum IssuerRef {
 }
 
 /// The kind of name that a name constraint restricts (RFC 5280 §4.2.1.10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NameKind {
     /// A DNS name.
@@ -363,7 +361,7 @@ pub enum NameKind {
 }
 
 /// A product that serves its own certificate if nothing else is configured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DefaultProduct {
     /// "Kubernetes Ingress Controller Fake Certificate" of ingress-nginx.

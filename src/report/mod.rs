@@ -16,7 +16,7 @@ pub use repair::{Change, MissingIssuer, Obstacle, Origin, Removal, Repair, Repai
 pub use verdict::{Outcome, Verdict};
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::cert::UnixTime;
 use crate::ingest::{Dropped, Hints, InputNote};
@@ -26,9 +26,7 @@ use crate::trust::Edition;
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A certificate's place in the input, from 0, duplicates counted.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(transparent)]
 pub struct CertIndex(pub u32);
 
@@ -47,9 +45,7 @@ impl CertIndex {
 }
 
 /// AWS's four requirements, in the order of its article.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleId {
     /// 1: a certificate authority that API Gateway supports.
@@ -68,7 +64,7 @@ impl RuleId {
 }
 
 /// One rule's judgement.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RuleReport {
     /// Which rule.
@@ -80,7 +76,7 @@ pub struct RuleReport {
 }
 
 /// Which program judged, with which list.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tool {
     /// The version of this package.
@@ -90,7 +86,7 @@ pub struct Tool {
 }
 
 /// What was asked, beside the certificates.
-#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Asked {
     /// The host name that the client asks for, where it is known.
@@ -100,7 +96,7 @@ pub struct Asked {
 }
 
 /// What Java's TLS client would do.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Handshake {
     /// True where the handshake goes on.
@@ -114,7 +110,7 @@ pub struct Handshake {
 }
 
 /// Where the name that a certificate presents was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NameSource {
     /// A SAN of type DNS.
@@ -126,7 +122,7 @@ pub enum NameSource {
 }
 
 /// How the host name that was asked for compares with the leaf.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HostnameReport {
     /// The name as asked.
@@ -144,7 +140,7 @@ pub struct HostnameReport {
 }
 
 /// One step of the path, leaf first.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(untagged)]
 pub enum PathStep {
     /// A certificate of the input.
@@ -157,7 +153,7 @@ pub enum PathStep {
 }
 
 /// A listed root.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AnchorReport {
     /// Every alias under which the list has this name and key.
@@ -175,11 +171,11 @@ pub struct AnchorReport {
 }
 
 /// What became of the input.
-#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InputReport {
     /// Names of the files, indexed by [`crate::ingest::At::file`]: those given, then those read out of archives.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<String>,
     /// Repairs and remarks.
     pub notes: Vec<InputNote>,
@@ -190,7 +186,7 @@ pub struct InputReport {
 }
 
 /// What to do, the most urgent first.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "fix", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Fix {
     /// Send the missing issuer.
@@ -241,7 +237,7 @@ pub enum Fix {
 }
 
 /// The whole judgement of one server's chain.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// [`SCHEMA_VERSION`].

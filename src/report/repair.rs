@@ -4,13 +4,13 @@
 //! helpers return is pure PEM (RFC 7468 §5.1): ACM refuses text between certificates. There never is a private key in it.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{CertIndex, Outcome, Verdict};
 use crate::cert::UnixTime;
 
 /// How far the repair came.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum RepairStatus {
     /// The chain is whole now. Whether Java accepts it is [`Repair::accepted`]: no chain helps an expired leaf.
@@ -30,7 +30,7 @@ pub enum RepairStatus {
 }
 
 /// An issuer that is not at hand.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MissingIssuer {
     /// Its name as RFC 4514 writes it.
@@ -44,7 +44,7 @@ pub struct MissingIssuer {
 }
 
 /// Why no chain can be made.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Obstacle {
     /// All certificates given are CA certificates.
@@ -62,7 +62,7 @@ pub enum Obstacle {
 }
 
 /// Where a certificate of the repaired chain comes from: `{"sent": 0}` or `"known"` in JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// The input, at this place.
@@ -72,7 +72,7 @@ pub enum Origin {
 }
 
 /// A certificate of the repaired chain.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RepairedCertificate {
     /// Where it comes from.
@@ -90,7 +90,7 @@ pub struct RepairedCertificate {
 }
 
 /// One difference between what was given and the repaired chain.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "change", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Change {
     /// A certificate was filled in from this tool's data.
@@ -130,7 +130,7 @@ pub enum Change {
 }
 
 /// Why a certificate was left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Removal {
     /// It is a copy of an earlier one.
@@ -159,7 +159,7 @@ pub enum Removal {
 }
 
 /// A repaired chain.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Repair {
     /// How far it came.

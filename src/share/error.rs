@@ -2,11 +2,11 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::TryGetError;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 /// Why a text is no link that can be read.
-#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum LinkError {
     /// There is no link of ours in it.
@@ -66,7 +66,7 @@ impl From<TryGetError> for LinkError {
 }
 
 /// Why no link can be made.
-#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum EncodeError {
     /// There is nothing to share.
@@ -99,7 +99,7 @@ pub enum EncodeError {
 }
 
 /// Why a reference leads nowhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MissingReason {
     /// The file that should hold the certificate was not given.
@@ -109,7 +109,7 @@ pub enum MissingReason {
 }
 
 /// A certificate that a link refers to and that cannot be had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MissingCertificate {
     /// Its place among the link's certificates, from 0.
@@ -123,7 +123,7 @@ pub struct MissingCertificate {
 }
 
 /// A link whose certificates cannot all be had.
-#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[error("{} of the link's certificates cannot be found", missing.len())]
 #[serde(rename_all = "camelCase")]
 pub struct Unresolved {
@@ -134,7 +134,7 @@ pub struct Unresolved {
 }
 
 /// Why there is no code to scan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum QrError {
     /// A code of so many characters is too fine for a telephone's camera.

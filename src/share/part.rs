@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::{Buf as _, Bytes};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::fields::{
     ASKED, CERTIFICATE, HOST, LANGUAGE, MAX_TEXT, MOMENT, REFERENCE, Writer, next_field, push_signed, take_array,
@@ -28,7 +28,7 @@ pub struct Shared {
 }
 
 /// What was asked, beside the certificates.
-#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SharedOptions {
     /// The moment for which to judge; none for the moment at which somebody looks.

@@ -4,7 +4,7 @@
 //! - ISO/IEC 18004: level L (7 % of the code may be unreadable), a quiet zone of four modules.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};
@@ -19,7 +19,7 @@ pub const MAX_QR_CHARACTERS: usize = 1_200;
 const QUIET: i32 = 4;
 
 /// A code to scan.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 pub struct Qr {
     /// Modules on a side, the quiet zone of four on each side included: the side of the SVG's view box.
     pub modules: u32,

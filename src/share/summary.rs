@@ -1,7 +1,7 @@
 //! The answer when a link was made, and what has changed since.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::LinkError;
 use super::fields::{ANSWER, EDITION, VERSION, Writer, push_signed, take_array, take_moment, text};
@@ -10,7 +10,7 @@ use crate::report::{Outcome, Report, RuleId, Tool, Verdict};
 use crate::trust::Edition;
 
 /// The answer when a link was made.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {
     /// The moment for which it was judged.
@@ -26,7 +26,7 @@ pub struct Summary {
 }
 
 /// One outcome that differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 pub struct Change<T> {
     /// When the link was made.
     pub before: T,
@@ -41,7 +41,7 @@ impl<T: PartialEq> Change<T> {
 }
 
 /// What differs between the answer in a link and the answer now.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Changes {
     /// The moments for which the two were judged, the same or not.

@@ -2,7 +2,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Buf as _;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::fields::{FINDINGS, PRINT, Writer, next_field, push_signed, take_array, take_signed, unknown};
 use super::summary::Parts;
@@ -21,7 +21,7 @@ const MAX_CODES: usize = 128;
 const DAY: i64 = 86_400;
 
 /// A link with the verdict alone, read.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictLink {
     /// The answer.
@@ -33,7 +33,7 @@ pub struct VerdictLink {
 }
 
 /// One rule's outcome with the codes of its findings.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RuleVerdict {
     /// Which rule.
@@ -46,7 +46,7 @@ pub struct RuleVerdict {
 
 /// By what somebody who has a certificate knows it again. Short on purpose: it proves nothing, and tells no stranger
 /// the name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Print {
     /// The first four bytes of its SHA-256.

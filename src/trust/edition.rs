@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What stands before the number of entries of a list that somebody has supplied.
 const SUPPLIED: &str = "supplied:";
@@ -13,8 +13,8 @@ const SUPPLIED: &str = "supplied:";
 ///
 /// In JSON and in links it is one word, by which programs may tell two lists apart: `2022-01-24` for AWS's own,
 /// `supplied:398` for one that was pasted or came in a file.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
-#[serde(into = "String", from = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(into = "String")]
 pub enum Edition {
     /// AWS's, as it is embedded.
     Published {

@@ -101,7 +101,13 @@ fn a_verdict_reads_as_it_was_meant() {
     let rules: Vec<(RuleId, Outcome, Vec<&str>)> = told
         .rules
         .iter()
-        .map(|r| (r.rule, r.outcome, r.codes.iter().filter_map(|c| c.name()).collect()))
+        .map(|r| {
+            (
+                r.rule,
+                r.outcome,
+                r.codes.iter().filter_map(|c| Some(c.kind()?.code)).collect(),
+            )
+        })
         .collect();
     assert_eq!(
         rules,

@@ -2,14 +2,14 @@
 //! numbers a person can act on, and never a byte of a private key.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::limits::LimitKind;
 use super::location::At;
 use crate::containers::{ContainerError, ContainerKind};
 
 /// One thing that was not handed on.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Dropped {
     /// Where it begins.
@@ -29,7 +29,7 @@ impl Dropped {
 }
 
 /// A kind of private key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PrivateKeyKind {
     /// PKCS#8, not encrypted.
@@ -55,7 +55,7 @@ pub enum PrivateKeyKind {
 }
 
 /// Why something was not handed on.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum DropReason {
     /// A private key; its bytes were cleared.

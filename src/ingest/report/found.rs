@@ -2,7 +2,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Bytes;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::dropped::Dropped;
 use super::hint::Hints;
@@ -10,7 +10,7 @@ use super::location::At;
 use super::note::InputNote;
 
 /// The form a certificate was found in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Container {
     /// Between PEM markers.
@@ -30,7 +30,7 @@ pub enum Container {
 }
 
 /// Where a candidate certificate was found.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BlockSource {
     /// File and line.
@@ -43,15 +43,15 @@ pub struct BlockSource {
     /// The form; what came out of an archive has that of the file there.
     pub container: Container,
     /// The path of the file it was in, in an archive; cut at 256 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
     /// Its alias or friendly name in a key store, cut at 256 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub alias: Option<String>,
 }
 
 /// One candidate certificate: a whole DER SEQUENCE with a certificate's outline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Block {
     /// The DER; shares memory with the input where that was binary.
@@ -62,7 +62,7 @@ pub struct Block {
 }
 
 /// What an input holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Ingested {
     /// Names of the files given, then of the files read out of archives (`bundle.zip/leaf.crt`); indexed by [`At::file`].

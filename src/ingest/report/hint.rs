@@ -2,12 +2,12 @@
 //! which rule a message points to is decided elsewhere.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::location::At;
 
 /// Leads found in the input.
-#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Hints {
     /// The host the input is about, from a command, a URL or a log line.
@@ -21,7 +21,7 @@ pub struct Hints {
 }
 
 /// A host, as written in the input.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Host {
     /// Name or address, 253 characters at most.
@@ -31,7 +31,7 @@ pub struct Host {
 }
 
 /// A line of a log, a stack trace or a tool that is known.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LogMessage {
     /// Where it stands.
@@ -43,7 +43,7 @@ pub struct LogMessage {
 }
 
 /// What a known message says. Texts are cut at 256 bytes.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum LogKind {
     /// `General SSLEngine problem`.

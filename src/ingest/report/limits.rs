@@ -2,7 +2,7 @@
 //! [`Dropped`](crate::ingest::Dropped) entry that names the bound, never an error and never a crash.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The default of [`Limits::input_bytes`], for whoever reads files.
 pub const INPUT_BYTES: usize = 64 * 1024 * 1024;
@@ -62,7 +62,7 @@ impl Default for Limits {
 }
 
 /// Which bound was passed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LimitKind {
     /// [`Limits::input_bytes`].

@@ -2,13 +2,13 @@
 //! with a count, however often it was made.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::location::At;
 use crate::containers::{ContainerKind, Integrity};
 
 /// Something the reader of a report should know about the input, though nothing was lost by it.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum InputNote {
     /// Blocks were not in the plain form and were put right.
@@ -129,9 +129,7 @@ pub enum InputNote {
 }
 
 /// A form other than plain PEM that was understood.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Repair {
     /// Lines end in carriage returns.
@@ -189,7 +187,7 @@ pub enum Repair {
 }
 
 /// What passed-over lines look like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoiseKind {
     /// `openssl s_client`.
@@ -211,7 +209,7 @@ pub enum NoiseKind {
 }
 
 /// A page or tool whose links carry certificates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkTool {
     /// Firefox's `about:certificate`.
