@@ -2,6 +2,7 @@
 // hooks of one stage at once, so there is one.)
 await import("./split.mjs");
 await import("./minify.mjs");
+await import("./styles.mjs");
 await import("./name-by-content.mjs");
 await import("./found.mjs");
 await import("./docs.mjs");

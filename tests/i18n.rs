@@ -263,7 +263,6 @@ fn phrases_of_the_page() {
         (ReportPhrase::MoreCertificates(84), "84"),
         (ReportPhrase::AllCharacters(999), "999"),
         (ReportPhrase::AllNames(51), "51"),
-        (ReportPhrase::ChainOf(&aliases), "a"),
         (ReportPhrase::IssuedByName("R12"), "R12"),
         (standing(ValidityStatus::Valid), "12"),
         (standing(ValidityStatus::Expired), "12"),

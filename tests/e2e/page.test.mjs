@@ -30,7 +30,7 @@ test("a chain without its root is recognised, and the root named by its alias", 
   const { page, verdict, rules } = await judge(fixture("real/amazon-rsa2048.pem"), { at: "2025-04-01T12:00:00" });
   assert.equal(verdict, "pass");
   assert.deepEqual(rules, { ...PASS, validity: rules.validity });
-  assert.match(await page.locator(".stop--anchor").textContent(), /amazonrootca1/);
+  assert.match(await page.locator(".stop--root").textContent(), /amazonrootca1/);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });

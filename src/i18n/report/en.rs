@@ -217,7 +217,6 @@ impl ReportWords for English {
             ReportPhrase::MoreCertificates(number) => count(whole(*number), "more certificate", "more certificates"),
             ReportPhrase::AllCharacters(number) => say!("Show all ({0} characters)", self.number(whole(*number))),
             ReportPhrase::AllNames(number) => say!("Show all ({0} names)", self.number(whole(*number))),
-            ReportPhrase::ChainOf(stops) => say!("The chain, from the server upwards: {0}", stops.join("; ")),
             ReportPhrase::Standing { status, days } => match status {
                 ValidityStatus::Valid => say!("{0} left", self.days(*days)),
                 ValidityStatus::Expired => say!("expired {0} ago", self.days(*days)),

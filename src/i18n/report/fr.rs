@@ -221,7 +221,6 @@ impl ReportWords for French {
             ReportPhrase::MoreCertificates(number) => count(whole(*number), "autre certificat", "autres certificats"),
             ReportPhrase::AllCharacters(number) => say!("Tout afficher ({0} caractères)", self.number(whole(*number))),
             ReportPhrase::AllNames(number) => say!("Tout afficher ({0} noms)", self.number(whole(*number))),
-            ReportPhrase::ChainOf(stops) => say!("La chaîne, à partir du serveur : {0}", stops.join(" ; ")),
             ReportPhrase::Standing { status, days } => match status {
                 ValidityStatus::Valid => say!("encore {0}", self.days(*days)),
                 ValidityStatus::Expired => say!("expiré il y a {0}", self.days(*days)),

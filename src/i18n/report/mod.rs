@@ -172,8 +172,6 @@ pub enum ReportPhrase<'a> {
     AllCharacters(usize),
     /// A list that is shown in part: how many names all of it has.
     AllNames(usize),
-    /// The chain in one sentence, for those who do not see the picture: its stops, leaf first.
-    ChainOf(&'a [String]),
     /// How a validity period lies to the moment of the check.
     Standing {
         /// In date or not.

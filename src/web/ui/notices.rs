@@ -29,7 +29,7 @@ pub(super) fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
                 <p class="notice__text">{ words_of(state, why) }</p>
                 if let Some(hint) = hint {
                     <p>{ locale.ui(hint) }</p>
-                    if let Some(detail) = detail { <p><code class="notice__detail">{ visible(detail) }</code></p> }
+                    if let Some(detail) = detail { <p><code>{ visible(detail) }</code></p> }
                     <button type="button" class="button" onclick={on.reform(|_: MouseEvent| Action::Again)}>
                         { locale.ui(UiText::Retry) }
                     </button>

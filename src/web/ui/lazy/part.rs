@@ -21,7 +21,7 @@ pub(crate) struct Seen {
 /// A part of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// The chain and the time line, drawn.
+    /// The chain and the time line.
     Pictures,
     /// What stands below the four rules: the repair, the certificates, what can be taken away.
     Below,

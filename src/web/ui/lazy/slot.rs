@@ -13,8 +13,7 @@ use crate::web::ui::components::authorities::list::AuthoritiesView;
 use crate::web::ui::components::authorities::trust::TrustView;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::certificates::card::CertList;
-use crate::web::ui::components::chain::drawing::ChainView;
-use crate::web::ui::components::chain::timeline::Timeline;
+use crate::web::ui::components::chain::{list::chain, timeline::timeline};
 use crate::web::ui::components::fleet::FleetView;
 use crate::web::ui::components::next_steps::export::TakeView;
 use crate::web::ui::components::next_steps::repair::RepairView;
@@ -106,8 +105,8 @@ fn report_part(seen: &Seen) -> Html {
     match seen.part {
         Part::Pictures => html! {
             <>
-                <ChainView {locale} report={report.clone()} />
-                <Timeline {locale} report={report.clone()} />
+                { chain(locale, report) }
+                { timeline(locale, report) }
             </>
         },
         Part::Below => below(seen, report),

@@ -45,7 +45,7 @@ impl From<Verdict> for Sign {
 }
 
 /// Strokes on a field of 24 by 24.
-pub(crate) fn strokes(sign: Sign) -> &'static str {
+fn strokes(sign: Sign) -> &'static str {
     match sign {
         Sign::Pass => "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM8 12.4l2.8 2.8L16.2 9.6",
         Sign::Warn => "M12 4L2.8 20h18.4zM12 10v4.6M12 17.2v.1",

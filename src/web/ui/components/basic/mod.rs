@@ -6,4 +6,3 @@ pub(in crate::web::ui) mod copy_button;
 pub(in crate::web::ui) mod header;
 pub(in crate::web::ui) mod icon;
 pub(in crate::web::ui) mod long_text;
-pub(in crate::web::ui) mod width;

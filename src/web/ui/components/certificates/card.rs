@@ -5,11 +5,11 @@ use yew::prelude::*;
 
 use super::fields::CertBody;
 use super::link::{card_id, show_card};
+use super::words;
 use crate::i18n::{Locale, ReportText};
 use crate::report::{Report, ValidityStatus};
 use crate::web::ui::browser::events;
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::components::chain::picture::{key_words, role_words, until};
 use crate::web::ui::shared::Shared;
 use crate::web::ui::text::brief;
 
@@ -116,11 +116,11 @@ fn CertCard(props: &Props) -> Html {
                 <span class="cert__place">{ format!("#{number}") }</span>
                 <span class="cert__name">{ brief(&certificate.subject_label, LONGEST) }</span>
                 <span class="cert__facts">
-                    <span>{ role_words(locale, report, certificate) }</span>
-                    <span>{ key_words(locale, certificate) }</span>
+                    <span>{ words::role(locale, report, certificate) }</span>
+                    <span>{ words::key(locale, certificate) }</span>
                     <span class={if in_date { "" } else { "cert__bad" }}>
                         if !in_date { { icon(Sign::Fail) }{ locale.validity(certificate.validity) }{ ", " } }
-                        { until(locale, report.at, certificate.not_after) }
+                        { words::until(locale, report.at, certificate.not_after) }
                     </span>
                     if let Some(of) = certificate.duplicate_of {
                         <span>{ locale.report(ReportText::CopyOf) }{ format!(" #{}", of.0.saturating_add(1)) }</span>

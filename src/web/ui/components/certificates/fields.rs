@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::link::{card_id, show_card};
+use super::link::{card_id, open_card};
+use super::words;
 use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
 use crate::report::{CertificateReport, Detail, Finding, IssuedBy, Report, SignatureStatus, ValidityStatus};
 use crate::visible::visible;
@@ -11,8 +12,6 @@ use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::basic::long_text::{LongText, Names};
 use crate::web::ui::components::certificates::rdn::attributes;
-use crate::web::ui::components::chain::periods::days_of;
-use crate::web::ui::components::chain::picture::key_words;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::text::brief;
 
@@ -179,7 +178,7 @@ impl Fields<'_> {
         let (c, locale, at) = (self.c, self.locale, self.report.at);
         let standing = locale.report_phrase(&ReportPhrase::Standing {
             status: c.validity,
-            days: days_of(c.validity, c.not_before, c.not_after, at),
+            days: words::days(c.validity, c.not_before, c.not_after, at),
         });
         let beside = |there: bool| {
             if !there {
@@ -213,11 +212,7 @@ impl Fields<'_> {
         let issuer = match c.issued_by {
             Some(IssuedBy::Certificate(index)) => {
                 let number = index.get().saturating_add(1);
-                let onclick = Callback::from(move |event: MouseEvent| {
-                    if show_card(number) {
-                        event.prevent_default();
-                    }
-                });
+                let onclick = open_card(number);
                 html! { <a href={format!("#{}", card_id(number))} {onclick}>{ locale.certificate(self.report, index) }</a> }
             }
             Some(IssuedBy::Anchor) => html! { { locale.report(ReportText::OnTheList) } },
@@ -225,7 +220,7 @@ impl Fields<'_> {
         };
         html! {
             <>
-                { self.text(ReportText::Key, ReportText::ExplainKey, &key_words(locale, c)) }
+                { self.text(ReportText::Key, ReportText::ExplainKey, &words::key(locale, c)) }
                 if let Some(exponent) = &c.key.exponent { { self.text(ReportText::Exponent, ReportText::ExplainExponent, exponent) } }
                 { self.text(ReportText::SignatureAlgorithm, ReportText::ExplainSignatureAlgorithm, &c.signature_algorithm) }
                 { self.row(ReportText::SignatureCheck, ReportText::ExplainSignatureCheck, None, check) }

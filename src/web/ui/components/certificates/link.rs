@@ -2,14 +2,15 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlDetailsElement, HtmlElement};
+use yew::prelude::*;
 
-/// The address of a card within the page; `number` counts from 1.
-pub(in crate::web::ui) fn card_id(number: usize) -> String {
-    format!("certificate-{number}")
+/// The id of a certificate's card; `number` counts from 1.
+pub(crate) fn card_id(number: usize) -> String {
+    ["certificate-", &number.to_string()].concat()
 }
 
-/// Opens a card and goes there; false where the list does not show it yet.
-pub(in crate::web::ui) fn show_card(number: usize) -> bool {
+/// Opens a card, scrolls to it, and focuses it. Returns whether the list shows it already.
+pub(crate) fn show_card(number: usize) -> bool {
     let document = web_sys::window().and_then(|w| w.document());
     let card = document
         .and_then(|d| d.get_element_by_id(&card_id(number)))
@@ -23,4 +24,14 @@ pub(in crate::web::ui) fn show_card(number: usize) -> bool {
         let _ = head.focus();
     }
     true
+}
+
+/// What a link to a card does when it is clicked. If the list does not show the card yet, the address changes, and the
+/// list makes itself longer.
+pub(crate) fn open_card(number: usize) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        if show_card(number) {
+            event.prevent_default();
+        }
+    })
 }

@@ -1,4 +1,6 @@
-//! The chain as it is drawn: who stands above whom, and what holds each link. Only reads the report, judges nothing.
+//! The chain as typed data: which certificate follows which, what proves each link, and what is not part of it.
+//!
+//! Everything is read from the report; no check is made here.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,169 +8,217 @@ use crate::report::{
     AnchorReport, CertIndex, CertificateReport, Detail, IssuedBy, PathStep, Report, RuleId, SignatureStatus,
 };
 
-/// One stop of the path, leaf first.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Stop {
+/// A position in the chain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Stop<'a> {
     /// A certificate that was sent.
-    Sent(CertIndex),
+    Sent(&'a CertificateReport),
     /// A listed root that was not sent, as is usual.
-    Anchor(AnchorReport),
+    ListedRoot(&'a AnchorReport),
     /// A certificate that should have been sent.
     Missing {
-        /// What a person would call it.
-        label: String,
-        /// The key identifier by which to find it.
-        key_id: Option<String>,
-        /// Where it can be had.
-        locations: Vec<String>,
+        /// The certificate's name for people.
+        label: &'a str,
+        /// Its subject key identifier, hexadecimal with colons.
+        key_id: Option<&'a str>,
+        /// Addresses from which it can be downloaded.
+        locations: &'a [String],
     },
-    /// The listed root to which a missing certificate leads.
-    Beyond(Vec<String>),
-    /// An issuer of which nothing is known.
-    Unknown {
-        /// What a person would call it.
-        label: String,
-    },
+    /// The listed root to which a missing certificate leads, by its aliases.
+    RootBeyond(&'a [String]),
+    /// An issuer about which nothing is known but its name.
+    UnknownIssuer(&'a str),
 }
 
-/// Whether one mark of a link holds.
+/// The result of one comparison between a certificate and the one above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// It does.
+pub(crate) enum LinkCheck {
+    /// The two certificates fit.
     Holds,
-    /// It does not.
+    /// The two certificates do not fit.
     Broken,
-    /// It cannot be told, or there is nothing to compare.
-    Untold,
+    /// There is nothing to compare, or the check was not made.
+    Unknown,
 }
 
-/// What holds a certificate to the one above it.
+/// How a certificate is linked to the one above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// Issuer name and the subject above.
-    pub name: Mark,
-    /// Authority key identifier and the subject key identifier above.
-    pub key_id: Mark,
-    /// The signature by the key above.
-    pub signature: Mark,
-}
-
-/// A certificate of the input that is not on the path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aside {
-    /// Subject and key of a certificate of the path, but another issuer: another way up.
-    Cross {
-        /// Which one.
-        index: CertIndex,
-        /// The one on the path.
-        twin: CertIndex,
+pub(crate) enum Link {
+    /// The one above was not sent.
+    Open,
+    /// Both are known.
+    Checked {
+        /// The issuer name against the subject above.
+        name: LinkCheck,
+        /// The authority key identifier against the subject key identifier above.
+        key_id: LinkCheck,
+        /// The signature against the key above.
+        signature: LinkCheck,
     },
-    /// It stands above a root that is trusted already.
-    Above(CertIndex),
-    /// It has nothing to do with the path.
-    Stray(CertIndex),
+}
+
+/// What a link amounts to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LinkState {
+    /// The certificate is signed by the one above.
+    Signed,
+    /// A check failed.
+    Broken,
+    /// The issuer is missing, or the signature was not checked.
+    Open,
+}
+
+impl Link {
+    pub(crate) fn state(self) -> LinkState {
+        let Self::Checked {
+            name,
+            key_id,
+            signature,
+        } = self
+        else {
+            return LinkState::Open;
+        };
+        if [name, key_id, signature].contains(&LinkCheck::Broken) {
+            LinkState::Broken
+        } else if signature == LinkCheck::Holds {
+            LinkState::Signed
+        } else {
+            LinkState::Open
+        }
+    }
+}
+
+/// One position with its link to the next one.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Entry<'a> {
+    pub(crate) stop: Stop<'a>,
+    /// The link to the next entry; `None` for the last one.
+    pub(crate) link: Option<Link>,
+    /// Certificates of the input with the same subject and key, but another issuer.
+    pub(crate) cross_signed: Vec<&'a CertificateReport>,
+}
+
+/// A certificate of the input that is not part of the chain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Extra<'a> {
+    /// It is above a root that is trusted already.
+    AboveRoot(&'a CertificateReport),
+    /// It has nothing to do with the chain.
+    Stray(&'a CertificateReport),
     /// The same certificate again.
     Copy {
-        /// Which one.
-        index: CertIndex,
+        /// The repeated certificate.
+        certificate: &'a CertificateReport,
         /// The first of them.
         of: CertIndex,
     },
 }
 
-/// How many steps above a trusted root are followed.
-const STEPS_ABOVE: usize = 16;
+/// The chain of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Chain<'a> {
+    /// From the server certificate to the root.
+    pub(crate) entries: Vec<Entry<'a>>,
+    /// Each kind in the input's order: above the root, strays, copies.
+    pub(crate) extras: Vec<Extra<'a>>,
+}
 
-/// What is not on the path, each kind in the input's order: cross-signs, what stands above, strays, copies.
-///
-/// Two keys count as the same where subject, key identifier, algorithm and size are: the report has no more of a key.
-#[must_use]
-pub fn beside(report: &Report) -> Vec<Aside> {
-    let on_path: Vec<&CertificateReport> = draw(report)
-        .iter()
-        .filter_map(|(stop, _)| match stop {
-            Stop::Sent(index) => report.certificates.get(index.get()),
-            _ => None,
-        })
-        .collect();
-    let path: HashSet<CertIndex> = on_path.iter().map(|c| c.index).collect();
-    let subjects: HashMap<&str, &CertificateReport> = on_path.iter().map(|c| (c.subject.as_str(), *c)).collect();
-    let above = above_trusted(report, on_path.last().copied());
-    let (mut crosses, mut higher, mut strays, mut copies) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for certificate in report.certificates.iter().filter(|c| !path.contains(&c.index)) {
-        let index = certificate.index;
-        let twin = subjects.get(certificate.subject.as_str());
-        if let Some(of) = certificate.duplicate_of {
-            copies.push(Aside::Copy { index, of });
-        } else if let Some(twin) = twin.filter(|twin| same_key(twin, certificate) && twin.issuer != certificate.issuer)
-        {
-            crosses.push(Aside::Cross {
-                index,
-                twin: twin.index,
-            });
-        } else if above.contains(&index) {
-            higher.push(Aside::Above(index));
-        } else {
-            strays.push(Aside::Stray(index));
+/// How many issuers above a trusted root are followed.
+const MAX_ABOVE_ROOT: usize = 16;
+
+impl<'a> Chain<'a> {
+    /// Reads the chain from a report.
+    ///
+    /// The report holds no whole keys: two keys count as the same if key identifier, algorithm, and size are the same.
+    pub(crate) fn of(report: &'a Report) -> Self {
+        let mut entries = entries(report);
+        let mut by_subject = HashMap::new();
+        let mut in_chain = HashSet::new();
+        let mut top = None;
+        for (position, entry) in entries.iter().enumerate() {
+            if let Stop::Sent(certificate) = entry.stop {
+                by_subject.insert(certificate.subject.as_str(), (position, certificate));
+                in_chain.insert(certificate.index);
+                top = Some(certificate);
+            }
+        }
+        let above = above_root(report, top);
+        let (mut higher, mut strays, mut copies) = (Vec::new(), Vec::new(), Vec::new());
+        for certificate in report.certificates.iter().filter(|c| !in_chain.contains(&c.index)) {
+            let twin = by_subject
+                .get(certificate.subject.as_str())
+                .filter(|(_, twin)| same_key(twin, certificate) && twin.issuer != certificate.issuer)
+                .and_then(|(position, _)| entries.get_mut(*position));
+            if let Some(of) = certificate.duplicate_of {
+                copies.push(Extra::Copy { certificate, of });
+            } else if let Some(twin) = twin {
+                twin.cross_signed.push(certificate);
+            } else if above.contains(&certificate.index) {
+                higher.push(Extra::AboveRoot(certificate));
+            } else {
+                strays.push(Extra::Stray(certificate));
+            }
+        }
+        Self {
+            entries,
+            extras: [higher, strays, copies].concat(),
         }
     }
-    [crosses, higher, strays, copies].concat()
 }
 
 fn same_key(a: &CertificateReport, b: &CertificateReport) -> bool {
     a.subject_key_id.is_some() && a.subject_key_id == b.subject_key_id && a.key == b.key
 }
 
-/// The issuers above the path's end, where that is a listed root.
-fn above_trusted(report: &Report, top: Option<&CertificateReport>) -> HashSet<CertIndex> {
-    let mut found = HashSet::new();
+/// The issuers above the chain's last certificate, if that is a listed root.
+fn above_root(report: &Report, top: Option<&CertificateReport>) -> HashSet<CertIndex> {
+    let mut above = HashSet::new();
     let mut from = top.filter(|top| !top.aliases.is_empty());
-    for _ in 0..STEPS_ABOVE {
+    for _ in 0..MAX_ABOVE_ROOT {
         let Some(IssuedBy::Certificate(next)) = from.and_then(|c| c.issued_by) else {
             break;
         };
-        if !found.insert(next) {
+        if !above.insert(next) {
             break;
         }
         from = report.certificates.get(next.get());
     }
-    found
+    above
 }
 
-/// The stops, each with the link to the one after it.
-#[must_use]
-pub fn draw(report: &Report) -> Vec<(Stop, Option<Link>)> {
-    let mut stops: Vec<Stop> = report
+fn entries(report: &Report) -> Vec<Entry<'_>> {
+    let sent = |index: &CertIndex| report.certificates.get(index.get()).map(Stop::Sent);
+    let mut stops: Vec<Stop<'_>> = report
         .path
         .iter()
-        .map(|step| match step {
-            PathStep::Certificate(index) => Stop::Sent(*index),
-            PathStep::Anchor { anchor } => Stop::Anchor(anchor.clone()),
+        .filter_map(|step| match step {
+            PathStep::Certificate(index) => sent(index),
+            PathStep::Anchor { anchor } => Some(Stop::ListedRoot(anchor)),
         })
         .collect();
-    if stops.is_empty()
-        && let Some(first) = report.certificates.first()
-    {
-        stops.push(Stop::Sent(first.index));
+    if stops.is_empty() {
+        stops.extend(report.certificates.first().map(Stop::Sent));
     }
-    if let Some(Stop::Sent(top)) = stops.last()
-        && let Some(top) = report.certificates.get(top.get())
+    if let Some(Stop::Sent(top)) = stops.last().copied()
         && !top.self_issued
         && top.aliases.is_empty()
     {
-        stops.extend(above(report, top));
+        stops.extend(not_sent(report, top));
     }
-    let links: Vec<Option<Link>> = stops
+    let upper = stops.iter().skip(1).map(Some).chain([None]);
+    stops
         .iter()
-        .zip(stops.iter().skip(1))
-        .map(|(lower, upper)| link(report, lower, upper))
-        .chain([None])
-        .collect();
-    stops.into_iter().zip(links).collect()
+        .zip(upper)
+        .map(|(stop, upper)| Entry {
+            stop: *stop,
+            link: upper.map(|upper| link(*stop, *upper)),
+            cross_signed: Vec::new(),
+        })
+        .collect()
 }
 
-/// What belongs above the last certificate that is there.
-fn above(report: &Report, top: &CertificateReport) -> Vec<Stop> {
+/// The positions above the last certificate that was sent.
+fn not_sent<'a>(report: &'a Report, top: &'a CertificateReport) -> Vec<Stop<'a>> {
     let findings = |rule| report.rule(rule).map(|r| r.findings.as_slice()).unwrap_or_default();
     let missing = findings(RuleId::Chain)
         .iter()
@@ -179,61 +229,65 @@ fn above(report: &Report, top: &CertificateReport) -> Vec<Stop> {
                 locations,
                 ..
             } if finding.certificate == Some(top.index) => Some(Stop::Missing {
-                label: label.clone(),
-                key_id: authority_key_id.clone(),
-                locations: locations.clone(),
+                label,
+                key_id: authority_key_id.as_deref(),
+                locations,
             }),
             _ => None,
         });
+    let Some(missing) = missing else {
+        return vec![Stop::UnknownIssuer(&top.issuer_label)];
+    };
     let beyond = findings(RuleId::SupportedCa)
         .iter()
         .find_map(|finding| match &finding.detail {
-            Detail::SupportedOnceSent { aliases, .. } => Some(Stop::Beyond(aliases.clone())),
+            Detail::SupportedOnceSent { aliases, .. } => Some(Stop::RootBeyond(aliases)),
             _ => None,
         });
-    match missing {
-        Some(missing) => [Some(missing), beyond].into_iter().flatten().collect(),
-        None => vec![Stop::Unknown {
-            label: top.issuer_label.clone(),
-        }],
-    }
+    [missing].into_iter().chain(beyond).collect()
 }
 
-fn link(report: &Report, lower: &Stop, upper: &Stop) -> Option<Link> {
-    let Stop::Sent(lower) = lower else { return None };
-    let lower = report.certificates.get(lower.get())?;
+fn link(lower: Stop<'_>, upper: Stop<'_>) -> Link {
+    let Stop::Sent(lower) = lower else { return Link::Open };
     let signature = match lower.signature {
-        SignatureStatus::Valid => Mark::Holds,
-        SignatureStatus::Invalid => Mark::Broken,
-        SignatureStatus::NotChecked => Mark::Untold,
+        SignatureStatus::Valid => LinkCheck::Holds,
+        SignatureStatus::Invalid => LinkCheck::Broken,
+        SignatureStatus::NotChecked => LinkCheck::Unknown,
     };
+    let compared = |same| if same { LinkCheck::Holds } else { LinkCheck::Broken };
     match upper {
-        Stop::Sent(index) => {
-            let upper = report.certificates.get(index.get())?;
+        Stop::Sent(upper) => {
             let by_it = lower.issued_by == Some(IssuedBy::Certificate(upper.index));
-            Some(Link {
-                name: if by_it || lower.issuer == upper.subject {
-                    Mark::Holds
-                } else {
-                    Mark::Broken
-                },
+            Link::Checked {
+                name: compared(by_it || lower.issuer == upper.subject),
                 key_id: match (&lower.authority_key_id, &upper.subject_key_id) {
-                    (Some(wanted), Some(found)) if wanted == found => Mark::Holds,
-                    (Some(_), Some(_)) => Mark::Broken,
-                    _ => Mark::Untold,
+                    (Some(wanted), Some(sent)) => compared(wanted == sent),
+                    _ => LinkCheck::Unknown,
                 },
                 signature: if by_it || lower.issued_by.is_none() {
                     signature
                 } else {
-                    Mark::Untold
+                    LinkCheck::Unknown
                 },
-            })
+            }
         }
-        Stop::Anchor(_) => Some(Link {
-            name: Mark::Holds,
-            key_id: Mark::Untold,
+        Stop::ListedRoot(_) => Link::Checked {
+            name: LinkCheck::Holds,
+            key_id: LinkCheck::Unknown,
             signature,
-        }),
-        Stop::Missing { .. } | Stop::Beyond(_) | Stop::Unknown { .. } => None,
+        },
+        Stop::Missing { .. } | Stop::RootBeyond(_) | Stop::UnknownIssuer(_) => Link::Open,
     }
+}
+
+/// Whether requirement 1 fails at this certificate: it is its own root and not on the list.
+pub(crate) fn is_unlisted_root(report: &Report, index: CertIndex) -> bool {
+    let findings = report.rule(RuleId::SupportedCa).map(|rule| rule.findings.as_slice());
+    findings.unwrap_or_default().iter().any(|finding| {
+        let unlisted = matches!(
+            finding.detail,
+            Detail::RootNotListed { .. } | Detail::SelfSignedLeaf { .. }
+        );
+        unlisted && finding.certificate == Some(index)
+    })
 }

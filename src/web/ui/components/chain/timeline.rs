@@ -1,128 +1,113 @@
-//! The validity periods of the path on a time line. What the drawing shows stands in a table for those who do not see it.
+//! The validity periods of the chain as bars with the chosen moment. Each bar's words are next to it as text.
 
 use yew::prelude::*;
 
-use super::drawing::sign_view;
+use super::periods::{Bar, Period, Scale, percent, periods};
+use crate::cert::UnixTime;
 use crate::i18n::{Locale, ReportPhrase, ReportText, UiPhrase};
 use crate::report::{Report, ValidityStatus};
-use crate::web::ui::components::basic::icon::Sign;
-use crate::web::ui::components::basic::width::use_width;
-use crate::web::ui::components::chain::periods::{Drawing, Row, lay_out, periods};
-use crate::web::ui::shared::Shared;
+use crate::web::ui::components::basic::icon::{Sign, icon};
 
-/// The width for which it is drawn until its place is measured, in pixels.
-const FIRST_WIDTH: f64 = 380.0;
-/// How many rows the table has.
-const MAX_ROWS: usize = 50;
+/// How many certificates are shown.
+const MAX_ROWS: usize = 12;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) locale: Locale,
-    pub(crate) report: Shared<Report>,
-}
-
-/// The time line.
-#[component]
-pub(crate) fn Timeline(props: &Props) -> Html {
-    let Props { locale, report } = props;
-    let (place, width) = use_width(FIRST_WIDTH);
-    let drawing = lay_out(*locale, report, width);
+/// Draws the time line.
+pub(crate) fn timeline(locale: Locale, report: &Report) -> Html {
+    let periods = periods(report);
+    let scale = Scale::of(report.at, &periods);
+    let left_out = periods.len().saturating_sub(MAX_ROWS);
     html! {
         <section class="timeline" aria-labelledby="timeline-title">
             <h2 class="title" id="timeline-title">{ locale.report(ReportText::TimelineHeading) }</h2>
-            <div class="timeline__place" ref={place}>
-                { drawing_view(&drawing) }
-                if drawing.left_out > 0 {
-                    <p class="timeline__more" aria-hidden="true">{ locale.report_phrase(&ReportPhrase::MoreCertificates(drawing.left_out)) }</p>
-                }
-            </div>
-            { table(*locale, report) }
+            <p class="visually-hidden">{ locale.phrase(&UiPhrase::JudgedAt(report.at)) }</p>
+            { moment(locale, report.at, &scale) }
+            <ol class="timeline__periods" role="list">
+                for period in periods.iter().take(MAX_ROWS) { { row(locale, report.at, &scale, period) } }
+            </ol>
+            { years(&scale) }
+            if left_out > 0 {
+                <p class="timeline__more">{ locale.report_phrase(&ReportPhrase::MoreCertificates(left_out)) }</p>
+            }
         </section>
     }
 }
 
-fn drawing_view(drawing: &Drawing) -> Html {
-    let (top, bottom) = drawing.span;
-    let year_y = (drawing.height - 6.0).to_string();
+/// The date of the chosen moment, above its line.
+fn moment(locale: Locale, at: UnixTime, scale: &Scale) -> Html {
+    let position = scale.position(at);
+    let anchor = match position {
+        ..250 => "start",
+        250..=750 => "middle",
+        _ => "end",
+    };
     html! {
-        <svg class="years" viewBox={format!("0 0 {} {}", drawing.width, drawing.height)} width={drawing.width.to_string()}
-            height={drawing.height.to_string()} aria-hidden="true">
-            for tick in &drawing.ticks {
-                <path class="years__tick" d={format!("M{} {top}V{bottom}", tick.x)} />
-                <text class="years__year" x={tick.x.to_string()} y={year_y.clone()}>{ tick.year }</text>
-            }
-            for row in &drawing.rows { { bar_view(row) } }
-            <path class="years__now" d={format!("M{} {}V{bottom}", drawing.now, top - 2.0)} />
-            // Words come last: no line goes through them.
-            for row in &drawing.rows { { words_view(row) } }
-            <text class="years__moment" x={drawing.now_label.x.to_string()} y={drawing.now_label.y.to_string()}>
-                { drawing.now_label.text.clone() }
-            </text>
+        <svg class="years" aria-hidden="true">
+            <text class="years__moment" x={percent(position)} y="15" text-anchor={anchor}>{ locale.date(at) }</text>
         </svg>
     }
 }
 
-fn tone(row: &Row) -> (&'static str, Sign) {
-    match (row.status, row.soon) {
-        (ValidityStatus::Valid, false) => ("period period--valid", Sign::Pass),
+fn years(scale: &Scale) -> Html {
+    html! {
+        <svg class="years" aria-hidden="true">
+            for (year, position) in scale.years() { <text class="years__year" x={percent(position)} y="15">{ year }</text> }
+        </svg>
+    }
+}
+
+fn row(locale: Locale, at: UnixTime, scale: &Scale, period: &Period) -> Html {
+    let (class, sign) = match (period.status, period.ends_soon(at)) {
+        (ValidityStatus::Valid, false) => ("period", Sign::Pass),
         (ValidityStatus::Valid, true) => ("period period--soon", Sign::Warn),
-        (ValidityStatus::Expired, _) => ("period period--expired", Sign::Fail),
-        (ValidityStatus::NotYetValid, _) => ("period period--early", Sign::Fail),
+        (ValidityStatus::Expired, _) => ("period period--outside period--expired", Sign::Fail),
+        (ValidityStatus::NotYetValid, _) => ("period period--outside period--early", Sign::Fail),
+    };
+    let date = |label, moment| html! { <>{ locale.report(label) }{ " " }{ locale.date_time(moment) }{ ", " }</> };
+    html! {
+        <li {class}>
+            <span class="period__name">{ period.name.clone() }</span>
+            { bar(at, scale, period) }
+            <span class="visually-hidden">
+                { " " }{ date(ReportText::ValidFrom, period.from) }{ date(ReportText::ValidUntil, period.until) }
+            </span>
+            <span class="period__words">{ icon(sign) }<span>{ period.words(locale, at) }</span></span>
+        </li>
     }
 }
 
-fn bar_view(row: &Row) -> Html {
+/// The bar on its track, with the beginnings of years and the chosen moment.
+fn bar(at: UnixTime, scale: &Scale, period: &Period) -> Html {
+    let now = scale.position(at);
+    let line = |class: &'static str, position| {
+        let x = percent(position);
+        html! { <line {class} x1={x.clone()} x2={x} y1="0" y2="20" /> }
+    };
+    let piece = |class: &'static str, from: i64, until: i64| {
+        html! { <rect {class} x={percent(from)} y="4" width={percent(until.saturating_sub(from).max(0))} height="12" /> }
+    };
     html! {
-        <g class={tone(row).0}>
-            <rect class="period__track" x={row.track.x.to_string()} y={row.track.y.to_string()} width={row.track.width.to_string()}
-                height={row.track.height.to_string()} rx="2" />
-            <path class="period__bar" d={row.bar.clone()} />
-            <path class="period__rest" d={row.rest.clone()} />
-        </g>
-    }
-}
-
-fn words_view(row: &Row) -> Html {
-    let (class, sign) = tone(row);
-    html! {
-        <g {class}>
-            <text class="period__name" x={row.name.x.to_string()} y={row.name.y.to_string()}>{ row.name.text.clone() }</text>
-            for (i, line) in row.words.iter().enumerate() {
-                if i == 0 { { sign_view(sign, line.x - 24.0, line.y, false) } }
-                <text class="period__words" x={line.x.to_string()} y={line.y.to_string()}>{ line.text.clone() }</text>
-            }
-        </g>
-    }
-}
-
-fn table(locale: Locale, report: &Report) -> Html {
-    let all = periods(report);
-    html! {
-        // Around the table, since a table cannot be made narrower than its words.
-        <div class="visually-hidden">
-        <table>
-            <caption>
-                { locale.report(ReportText::TimelineHeading) }{ ", " }{ locale.phrase(&UiPhrase::JudgedAt(report.at)) }
-            </caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ locale.report(ReportText::Certificate) }</th>
-                    <th scope="col">{ locale.report(ReportText::ValidFrom) }</th>
-                    <th scope="col">{ locale.report(ReportText::ValidUntil) }</th>
-                    <th scope="col">{ locale.report(ReportText::Validity) }</th>
-                </tr>
-            </thead>
-            <tbody>
-                for period in all.iter().take(MAX_ROWS) {
-                    <tr>
-                        <th scope="row">{ period.name.clone() }</th>
-                        <td>{ locale.date_time(period.from) }</td>
-                        <td>{ locale.date_time(period.until) }</td>
-                        <td>{ period.standing(locale, report.at) }</td>
-                    </tr>
+        <svg class="period__plot" aria-hidden="true">
+            <rect class="period__track" y="4" width="100%" height="12" rx="2" />
+            for (_, position) in scale.years() { { line("years__tick", position) } }
+            {
+                match scale.bar(period) {
+                    Bar::Before => html! { <path class="period__bar" d="M9 4L0 10L9 16z" /> },
+                    Bar::After => {
+                        html! { <svg x="100%" overflow="visible"><path class="period__bar" d="M-9 4L0 10L-9 16z" /></svg> }
+                    }
+                    Bar::Within { from, until, continues } => html! {
+                        <>
+                            { piece("period__bar", from, until) }
+                            if period.status == ValidityStatus::Valid { { piece("period__rest", now, until) } }
+                            if continues.0 { <path class="period__gap" d="M2 4h3v12h-3zM9 4h3v12h-3z" /> }
+                            if continues.1 {
+                                <svg x="100%" overflow="visible"><path class="period__gap" d="M-5 4h3v12h-3zM-12 4h3v12h-3z" /></svg>
+                            }
+                        </>
+                    },
                 }
-            </tbody>
-        </table>
-        </div>
+            }
+            { line("years__now", now) }
+        </svg>
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn UnseenView(props: &Props) -> Html {
             <summary><h2 class="title title--summary">{ locale.guide(GuideText::UnseenHeading) }</h2></summary>
             <dl class="unseen">
                 for entry in guide.unseen(props.system) {
-                    <div class="unseen__entry">
+                    <div>
                         <dt class="subtitle">{ locale.guide(entry.what.title()) }</dt>
                         <dd>
                             <p>{ locale.guide(entry.what.text()) }</p>

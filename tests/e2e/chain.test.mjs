@@ -1,4 +1,4 @@
-// The chain picture, the time line and the certificate cards, as they are used.
+// The chain, the time line and the certificate cards, as they are used.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
@@ -23,40 +23,80 @@ async function judge(text, at, options = {}) {
   return page;
 }
 
-/** Texts of the drawings that leave them, or days that are cut, measured with the fonts that are really there. */
+/** Boxes and words of the chain and the time line that leave their section, measured with the fonts that are really there. */
 const outside = (page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll(".picture, .years")].flatMap((svg) => {
-      const { width } = svg.viewBox.baseVal;
-      return [...svg.querySelectorAll("text")]
-        .filter((text) => (text.matches(".period__words") && text.textContent.includes("…")) || text.getBBox().x < -1 || text.getBBox().x + text.getBBox().width > width + 1)
-        .map((text) => text.textContent);
+    [...document.querySelectorAll(".chain, .timeline")].flatMap((section) => {
+      const { left, right } = section.getBoundingClientRect();
+      return [...section.querySelectorAll("li, p, span, a, code, .years text")]
+        .filter((element) => !element.closest(".visually-hidden"))
+        .filter((element) => {
+          const box = element.getBoundingClientRect();
+          return box.left < left - 1 || box.right > right + 1 || element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline";
+        })
+        .map((element) => `${element.tagName} ${element.className.baseVal ?? element.className}: ${element.textContent.slice(0, 60)}`);
     }),
   );
 
-test("every link has three marks with their words, and the anchor its aliases", async () => {
+test("the chain is a list in order, and every link has three checks in words", async () => {
   const page = await judge(cratesIo, "2023-06-15T12:00:00");
-  const marks = await page.locator(".mark").allTextContents();
-  assert.deepEqual(marks, Array(2).fill(["name: holds", "key identifier: holds", "signature: holds"]).flat());
-  assert.match(await page.locator(".stop--anchor").textContent(), /Root on AWS’s list.*Amazon Root CA 1.*amazonrootca1/);
-  assert.equal(await page.locator(".wire").count(), 2);
+  const chain = page.getByRole("region", { name: "Chain", exact: true });
+  const path = chain.locator(".chain__path");
+  assert.equal(await path.evaluate((list) => list.tagName), "OL");
+  assert.deepEqual(await path.locator(":scope > li > .stop .stop__name").allTextContents(), ["crates.io", "Amazon RSA 2048 M02", "Amazon Root CA 1"]);
+  const checks = await path.locator(".chain__check").allTextContents();
+  assert.deepEqual(checks, Array(2).fill(["name: holds", "key identifier: holds", "signature: holds"]).flat());
+  assert.match(await page.locator(".chain__path .stop--root").innerText(), /Root on AWS’s list[^]*Amazon Root CA 1[^]*amazonrootca1/);
+  await page.getByRole("link", { name: "Intermediate #2 Amazon RSA 2048 M02" }).waitFor();
+  const lines = await path.locator(".chain__link").evaluateAll((links) => links.map((link) => getComputedStyle(link).borderLeftStyle));
+  assert.deepEqual(lines, ["solid", "solid"]);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("strays and copies stand beside, joined to nothing", async () => {
+test("the line to a missing certificate is dashed", async () => {
+  const page = await judge(cratesIo.slice(0, cratesIo.indexOf("-----END") + 26), "2023-06-15T12:00:00");
+  const lines = await page.locator(".chain__link").evaluateAll((links) => links.map((link) => getComputedStyle(link).borderLeftStyle));
+  assert.deepEqual(lines, ["dashed", "dashed"]);
+  const missing = await page.locator(".stop--missing").innerText();
+  assert.match(missing, /Missing: was not sent[^]*Amazon RSA 2048 M02[^]*http:\/\/crt\.r2m02\.amazontrust\.com\/r2m02\.cer/);
+  await picture(page, "missing-1280");
+  await page.context().close();
+});
+
+test("the chain can be selected as text, links included", async () => {
+  const page = await judge(cratesIo, "2023-06-15T12:00:00");
+  const name = page.locator(".stop__name", { hasText: "Amazon RSA 2048 M02" });
+  const box = await name.boundingBox();
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + 1, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 220, y, { steps: 5 });
+  await page.mouse.up();
+  assert.match(await page.evaluate(() => getSelection().toString()), /^Amazon RSA 2048 M02/);
+  const all = await page.locator(".chain__path").evaluate((list) => {
+    getSelection().selectAllChildren(list);
+    return getSelection().toString();
+  });
+  assert.match(all, /Server certificate[^]*crates\.io[^]*signature: holds[^]*Intermediate[^]*Amazon RSA 2048 M02[^]*Amazon Root CA 1/);
+  await page.context().close();
+});
+
+test("strays and copies are in their own list, linked to nothing", async () => {
   const page = await judge(disorder, "2026-06-15T12:00:00");
-  const aside = await page.locator(".stop--aside").allTextContents();
-  assert.equal(aside.length, 2);
-  assert.match(aside[0], /Not part of this chain.*#3/);
-  assert.match(aside[1], /Copy of #2.*#5/);
+  const extras = await page.locator(".chain__extras > li").allInnerTexts();
+  assert.equal(extras.length, 2);
+  assert.match(extras[0], /Not part of this chain[^]*#3/);
+  assert.match(extras[1], /Copy of #2[^]*#5/);
+  assert.equal(await page.locator(".chain__extras .chain__link").count(), 0);
+  assert.deepEqual(await page.locator(".chain__path .stop__number").allTextContents(), ["#2", "#4", "#1"]);
   await picture(page, "disorder-1280");
   await page.context().close();
 });
 
 test("a box leads to its card: opened, in view, with the keyboard in it", async () => {
   const page = await judge(cratesIo, "2023-06-15T12:00:00");
-  await page.locator('a.stop[href="#certificate-2"]').click();
+  await page.locator('a.stop__head[href="#certificate-2"]').click();
   await page.locator("#certificate-2[open] .cert__rows").waitFor();
   assert.ok(await page.evaluate(() => document.activeElement.closest("#certificate-2") !== null));
   const top = await page.locator("#certificate-2").evaluate((card) => card.getBoundingClientRect().top);
@@ -67,7 +107,7 @@ test("a box leads to its card: opened, in view, with the keyboard in it", async 
   await page.context().close();
 });
 
-test("the drawings fit where they stand, in both languages, from a phone to a desk", async () => {
+test("the chain and the time line fit into their place, in every language, from a phone to a desk", async () => {
   for (const locale of ["en", "fr"]) {
     for (const [text, at] of [
       [cratesIo, "2020-06-15T12:00:00"],
@@ -77,30 +117,24 @@ test("the drawings fit where they stand, in both languages, from a phone to a de
       const page = await judge(text, at, { context: { locale } });
       for (const width of [1280, 768, 390, 320]) {
         await page.setViewportSize({ width, height: 800 });
-        // Drawn anew for its place: one unit is one pixel.
-        await page.waitForFunction(() =>
-          [...document.querySelectorAll(".picture, .years")].every((svg) => {
-            const drawn = svg.viewBox.baseVal.width;
-            return Math.abs(svg.getBoundingClientRect().width - drawn) < 1.5;
-          }),
-        );
         assert.deepEqual(await outside(page), [], `${locale}, ${width}`);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
         const sizes = await page.evaluate(() =>
-          [...document.querySelectorAll(".picture text, .years text")].map((t) => parseFloat(getComputedStyle(t).fontSize)),
+          [...document.querySelectorAll(".chain *, .timeline *")].filter((e) => e.textContent).map((t) => parseFloat(getComputedStyle(t).fontSize)),
         );
-        assert.ok(Math.min(...sizes) >= 13, `letters of ${Math.min(...sizes)} pixels`);
+        assert.ok(sizes.length > 20 && Math.min(...sizes) >= 13, `letters of ${Math.min(...sizes)} pixels`);
       }
       await page.context().close();
     }
   }
 });
 
-test("the time line says days left, expired and not yet valid, in the drawing and in the table", async () => {
+test("the time line says days left, expired and not yet valid", async () => {
   const page = await judge(cratesIo, "2025-06-15T12:00:00");
   assert.equal(await page.locator(".period--expired .period__words").textContent(), "expired 477 days ago");
-  assert.equal(await page.locator(".timeline tbody tr").count(), 3);
-  assert.match(await page.locator(".timeline tbody tr").first().textContent(), /crates\.io.*expired 477 days ago/);
+  assert.equal(await page.locator(".timeline li").count(), 3);
+  assert.match(await page.locator(".timeline li").first().textContent(), /crates\.io.*expired 477 days ago/);
+  assert.equal(await page.locator(".timeline .period__bar").count(), 3);
   await setMoment(page, "2023-01-01T12:00:00");
   await page.locator(".period--early").first().waitFor();
   assert.match(await page.locator(".period--early .period__words").textContent(), /not yet valid, begins in 23 days/);
@@ -149,7 +183,7 @@ test("a name of 60,000 characters and 10,000 alternative names stay usable", asy
   await paste(page, readFileSync(`${folder}/c`, "utf8"));
   await judgement(page);
   const card = page.locator("#certificate-1");
-  assert.ok((await page.locator(".picture").textContent()).length < 1_500);
+  assert.ok((await page.locator(".chain").textContent()).length < 1_500);
   assert.ok((await card.locator("summary").textContent()).length < 300);
   await card.locator("summary").click();
   await card.locator(".cert__rows").waitFor();
@@ -169,9 +203,9 @@ test("a hundred certificates are drawn in part, and a link further down the list
   const all = Array.from({ length: 60 }, () => fixture("made/intermediate.pem")).join("");
   const page = await judge(fixture("made/leaf-2048.pem") + all + fixture("made/self-signed.pem"), "2026-06-15T12:00:00");
   assert.ok((await page.locator(".stop").count()) <= 20);
-  assert.match(await page.locator(".stop--more").textContent(), /\d+ more certificates/);
+  assert.match(await page.locator(".chain__more").textContent(), /\d+ more certificates/);
   assert.equal(await page.locator(".cert").count(), 50);
-  await page.locator('a.stop[href="#certificate-62"]').click();
+  await page.locator('a.stop__head[href="#certificate-62"]').click();
   await page.locator("#certificate-62[open] .cert__rows").waitFor();
   await page.context().close();
 });

@@ -1,0 +1,27 @@
+// Merges the page's style sheets into one file: the sources are one for each part of the page, a visitor loads them at once.
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const dist = process.env.TRUNK_STAGING_DIR;
+const page = join(dist, "index.html");
+let html = readFileSync(page, "utf8");
+
+const SHEET = /<link\b(?=[^>]*\srel="stylesheet")(?![^>]*\smedia=)[^>]*\shref="([^"]+)"[^>]*>\s*/g;
+const files = [...html.matchAll(SHEET)].map(([, address]) => join(dist, address));
+if (files.length === 0) throw new Error("index.html has no style sheets");
+
+const css = files.map((file) => readFileSync(file, "utf8")).join("\n");
+for (const file of files) rmSync(file);
+const name = `page-${createHash("sha256").update(css).digest("hex").slice(0, 16)}.css`;
+const integrity = `sha384-${createHash("sha384").update(css).digest("base64")}`;
+writeFileSync(join(dist, name), css);
+
+const tag = `<link rel="stylesheet" href="./${name}" integrity="${integrity}">\n`;
+let first = true;
+html = html.replace(SHEET, () => {
+  const once = first ? tag : "";
+  first = false;
+  return once;
+});
+writeFileSync(page, html);

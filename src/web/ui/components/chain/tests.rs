@@ -1,0 +1,513 @@
+//! The chains of real certificates: what is linked to what, and the lists that show it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+use yew::Html;
+use yew::virtual_dom::VNode;
+
+use super::list::chain;
+use super::model::{Chain, Entry, Extra, Link, LinkCheck, LinkState, Stop, is_unlisted_root};
+use crate::cert::UnixTime;
+use crate::engine::{Options, judge, plan};
+use crate::i18n::Locale;
+use crate::report::{CertIndex, PathStep, Report, SignatureStatus};
+use crate::verify::{Verifier, native::NativeVerifier};
+
+macro_rules! fixture {
+    ($name:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/", $name))
+    };
+}
+
+const CRATES_IO: &str = fixture!("real/crates-io.pem");
+const AMAZON: &str = fixture!("real/amazon-rsa2048.pem");
+const ROOT: &str = fixture!("made/root.pem");
+const INTERMEDIATE: &str = fixture!("made/intermediate.pem");
+const LEAF: &str = fixture!("made/leaf-2048.pem");
+const SELF_SIGNED: &str = fixture!("made/self-signed.pem");
+
+fn report(input: &str, at: &str) -> Report {
+    let options = Options::at(UnixTime::parse_rfc3339(at).unwrap());
+    let plan = plan(input.to_owned().into(), &options).unwrap();
+    judge(&plan, &NativeVerifier.verify_all(plan.checks()))
+}
+
+fn in_2023(input: &str) -> Report {
+    report(input, "2023-06-15T12:00:00Z")
+}
+
+fn made(parts: &[&str]) -> Report {
+    report(&parts.concat(), "2026-06-15T12:00:00Z")
+}
+
+fn leaf_of(pem: &str) -> &str {
+    let end = "-----END CERTIFICATE-----\n";
+    &pem[..pem.find(end).unwrap() + end.len()]
+}
+
+/// The made chain with a second version of its intermediate, as if another root had signed it.
+fn cross_signed() -> Report {
+    let mut report = made(&[LEAF, INTERMEDIATE, ROOT, SELF_SIGNED]);
+    let mut version = report.certificates[1].clone();
+    version.index = CertIndex(3);
+    version.issuer = "CN=Other Root".to_owned();
+    version.issuer_label = "Other Root".to_owned();
+    version.issued_by = None;
+    report.certificates[3] = version;
+    report
+}
+
+/// The positions in the input, from 1, of the certificates of the chain.
+fn numbers(chain: &Chain<'_>) -> Vec<usize> {
+    let number = |entry: &Entry<'_>| match entry.stop {
+        Stop::Sent(certificate) => Some(certificate.index.get() + 1),
+        _ => None,
+    };
+    chain.entries.iter().filter_map(number).collect()
+}
+
+fn states(chain: &Chain<'_>) -> Vec<LinkState> {
+    let links = chain.entries.iter().filter_map(|entry| entry.link);
+    links.map(Link::state).collect()
+}
+
+/// An element of the drawn lists.
+#[derive(Debug)]
+struct Element {
+    tag: String,
+    attributes: Vec<(String, String)>,
+    children: Vec<Node>,
+}
+
+#[derive(Debug)]
+enum Node {
+    Element(Element),
+    Text(String),
+}
+
+fn read(node: &VNode, into: &mut Vec<Node>) {
+    match node {
+        VNode::VTag(tag) => {
+            let mut children = Vec::new();
+            if let Some(inner) = tag.children() {
+                read(inner, &mut children);
+            }
+            let attribute = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+            into.push(Node::Element(Element {
+                tag: tag.tag().to_owned(),
+                attributes: tag.attributes.iter().map(attribute).collect(),
+                children,
+            }));
+        }
+        VNode::VText(text) => into.push(Node::Text(text.text.to_string())),
+        VNode::VList(list) => list.iter().for_each(|node| read(node, into)),
+        other => panic!("{other:?} is neither an element nor a text"),
+    }
+}
+
+fn drawn_in(locale: Locale, report: &Report) -> Element {
+    let html: Html = chain(locale, report);
+    let mut nodes = Vec::new();
+    read(&html, &mut nodes);
+    match nodes.pop() {
+        Some(Node::Element(section)) if nodes.is_empty() => section,
+        other => panic!("the chain is one section, not {other:?}"),
+    }
+}
+
+fn drawn(report: &Report) -> Element {
+    drawn_in(Locale::En, report)
+}
+
+impl Element {
+    fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(own, _)| own == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    fn has_class(&self, class: &str) -> bool {
+        self.attribute("class")
+            .is_some_and(|own| own.split(' ').any(|own| own == class))
+    }
+
+    fn elements(&self) -> Vec<&Element> {
+        let mut all = vec![self];
+        for child in &self.children {
+            if let Node::Element(child) = child {
+                all.extend(child.elements());
+            }
+        }
+        all
+    }
+
+    fn all(&self, class: &str) -> Vec<&Element> {
+        self.elements().into_iter().filter(|e| e.has_class(class)).collect()
+    }
+
+    /// The text as a screen reader meets it, each element's apart.
+    fn text(&self) -> String {
+        let parts: Vec<String> = self
+            .children
+            .iter()
+            .map(|child| match child {
+                Node::Element(child) => child.text(),
+                Node::Text(text) => text.clone(),
+            })
+            .collect();
+        parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn texts(&self, class: &str) -> Vec<String> {
+        self.all(class).iter().map(|element| element.text()).collect()
+    }
+}
+
+/// The lists have only items, every box is in an item, links lead to cards, and nothing is styled inline.
+fn is_sound(section: &Element) {
+    for element in section.elements() {
+        assert_eq!(element.attribute("style"), None, "{element:?}");
+        if matches!(element.tag.as_str(), "ol" | "ul") {
+            assert_eq!(element.attribute("role"), Some("list"));
+            assert!(!element.children.is_empty(), "{element:?}");
+            for child in &element.children {
+                assert!(matches!(child, Node::Element(item) if item.tag == "li"), "{child:?}");
+            }
+        }
+        if element.tag == "svg" {
+            assert_eq!(
+                element.attribute("aria-hidden"),
+                Some("true"),
+                "a sign is next to its word"
+            );
+        }
+        if element.tag == "a" {
+            let number = element.all("stop__number")[0].text();
+            let card = number.replace('#', "#certificate-");
+            assert_eq!(element.attribute("href"), Some(card.as_str()));
+        }
+    }
+    let boxes = section.all("stop");
+    assert!(!boxes.is_empty());
+    let items = section.elements().into_iter().filter(|e| e.tag == "li");
+    let in_items = items.flat_map(|item| &item.children);
+    let in_items = in_items.filter(|child| matches!(child, Node::Element(child) if child.has_class("stop")));
+    assert_eq!(in_items.count(), boxes.len());
+    for stop in boxes {
+        assert!(!stop.text().is_empty() && stop.all("stop__role").len() == 1, "{stop:?}");
+    }
+}
+
+#[test]
+fn a_whole_chain_is_three_certificates_signed_one_by_the_next() {
+    let report = in_2023(CRATES_IO);
+    let chain = Chain::of(&report);
+    assert_eq!(numbers(&chain), [1, 2, 3]);
+    assert_eq!(states(&chain), [LinkState::Signed; 2]);
+    let holds = Some(Link::Checked {
+        name: LinkCheck::Holds,
+        key_id: LinkCheck::Holds,
+        signature: LinkCheck::Holds,
+    });
+    let links: Vec<Option<Link>> = chain.entries.iter().map(|entry| entry.link).collect();
+    assert_eq!(links, [holds, holds, None]);
+    assert!(chain.entries.iter().all(|entry| entry.cross_signed.is_empty()));
+    assert!(matches!(chain.extras[..], [Extra::AboveRoot(c)] if c.index == CertIndex(3)));
+
+    let section = drawn(&report);
+    is_sound(&section);
+    assert_eq!(
+        section.texts("stop__head"),
+        [
+            "Server certificate #1 crates.io",
+            "Intermediate #2 Amazon RSA 2048 M02",
+            "Root on AWS’s list #3 Amazon Root CA 1",
+            "Above the trusted root, not needed #4 Starfield Services Root Certificate Authority - G2",
+        ]
+    );
+    let marks = ["name : holds", "key identifier : holds", "signature : holds"].concat();
+    assert_eq!(section.texts("chain__check").concat(), [marks.as_str(); 2].concat());
+    assert_eq!(section.all("chain__check--holds").len(), 6);
+    assert_eq!(section.all("chain__link--signed").len(), 2);
+    assert!(section.all("stop--root")[0].text().contains("amazonrootca1"));
+    assert!(section.all("stop--faulty").is_empty());
+}
+
+#[test]
+fn a_root_that_was_not_sent_is_shown_with_its_aliases() {
+    let report = report(AMAZON, "2025-04-01T12:00:00Z");
+    let chain = Chain::of(&report);
+    assert!(matches!(chain.entries.last().unwrap().stop, Stop::ListedRoot(_)));
+    let to_root = chain.entries[chain.entries.len() - 2].link.unwrap();
+    assert_eq!(to_root.state(), LinkState::Signed);
+    assert!(matches!(
+        to_root,
+        Link::Checked {
+            key_id: LinkCheck::Unknown,
+            ..
+        }
+    ));
+
+    let section = drawn(&report);
+    is_sound(&section);
+    let root = section.all("stop--root")[0];
+    assert!(root.text().contains("amazonrootca1"), "{root:?}");
+    assert!(root.text().contains("Not sent, as is usual"), "{root:?}");
+    assert!(root.elements().iter().all(|e| e.tag != "a"), "it has no card");
+}
+
+#[test]
+fn a_gap_has_the_missing_certificates_name_key_identifier_and_address() {
+    let report = in_2023(leaf_of(CRATES_IO));
+    let chain = Chain::of(&report);
+    let [leaf, missing, beyond] = &chain.entries[..] else {
+        panic!("{chain:?}");
+    };
+    assert!(matches!(leaf.stop, Stop::Sent(_)) && matches!(beyond.stop, Stop::RootBeyond(_)));
+    let Stop::Missing {
+        label,
+        key_id,
+        locations,
+    } = missing.stop
+    else {
+        panic!("{missing:?}");
+    };
+    assert_eq!(label, "Amazon RSA 2048 M02");
+    assert!(key_id.unwrap().starts_with("C0:31:52:CD"));
+    assert_eq!(locations, ["http://crt.r2m02.amazontrust.com/r2m02.cer"]);
+    assert_eq!(states(&chain), [LinkState::Open; 2]);
+
+    let section = drawn(&report);
+    is_sound(&section);
+    let words = section.all("stop--missing")[0].text();
+    for needle in ["Missing", label, "C0:31:52:CD", &locations[0]] {
+        assert!(words.contains(needle), "{needle} is not in {words}");
+    }
+    assert_eq!(section.all("chain__link").len(), 2);
+    assert!(section.all("chain__check").is_empty());
+    assert!(section.all("chain__link--signed").is_empty() && section.all("chain__link--broken").is_empty());
+    assert!(section.all("stop--beyond")[0].text().contains("amazon"));
+}
+
+#[test]
+fn an_issuer_about_which_nothing_is_known_has_its_name() {
+    let report = made(&[LEAF]);
+    let chain = Chain::of(&report);
+    let top = chain.entries.last().unwrap();
+    assert!(top.link.is_none());
+    assert_eq!(states(&chain), [LinkState::Open]);
+    let name = match top.stop {
+        Stop::UnknownIssuer(name) => name,
+        Stop::Missing { label, .. } => label,
+        _ => panic!("{top:?}"),
+    };
+    assert_eq!(name, report.certificates[0].issuer_label);
+    let section = drawn(&report);
+    is_sound(&section);
+    assert!(section.all("stop").last().unwrap().text().contains(name));
+}
+
+#[test]
+fn a_certificate_that_is_out_of_date_says_so() {
+    let late = drawn(&report(CRATES_IO, "2025-06-15T12:00:00Z"));
+    is_sound(&late);
+    let boxes = late.all("stop");
+    assert!(boxes[0].has_class("stop--faulty") && !boxes[1].has_class("stop--faulty"));
+    assert_eq!(boxes[0].texts("stop__fault"), ["Expired"]);
+    assert!(
+        boxes[0].text().contains("Until 23 February 2024, 477 days ago"),
+        "{}",
+        boxes[0].text()
+    );
+    let early = drawn(&report(CRATES_IO, "2020-06-15T12:00:00Z"));
+    assert_eq!(early.all("stop")[0].texts("stop__fault"), ["Not yet valid"]);
+    assert!(early.all("stop")[0].text().contains("Not before 24 January 2023"));
+}
+
+#[test]
+fn a_root_that_is_not_listed_says_so() {
+    for (report, place) in [(made(&[LEAF, INTERMEDIATE, ROOT]), 2), (made(&[SELF_SIGNED]), 0)] {
+        let section = drawn(&report);
+        is_sound(&section);
+        let boxes = section.all("stop");
+        let unlisted: Vec<bool> = boxes
+            .iter()
+            .map(|stop| stop.text().contains("Not on AWS’s list"))
+            .collect();
+        assert_eq!(unlisted.iter().filter(|unlisted| **unlisted).count(), 1);
+        assert!(unlisted[place] && boxes[place].has_class("stop--faulty"));
+        assert!(is_unlisted_root(&report, CertIndex(u32::try_from(place).unwrap())));
+    }
+    let listed = in_2023(CRATES_IO);
+    assert!(!drawn(&listed).text().contains("Not on"));
+    assert!(!is_unlisted_root(&listed, CertIndex(2)));
+}
+
+#[test]
+fn disorder_is_put_in_order_with_copies_and_strays_in_their_own_list() {
+    let report = made(&[ROOT, LEAF, SELF_SIGNED, INTERMEDIATE, LEAF]);
+    let chain = Chain::of(&report);
+    assert_eq!(numbers(&chain), [2, 4, 1]);
+    assert!(matches!(
+        chain.extras[..],
+        [Extra::Stray(stray), Extra::Copy { certificate, of: CertIndex(1) }]
+            if stray.index == CertIndex(2) && certificate.index == CertIndex(4)
+    ));
+
+    let section = drawn(&report);
+    is_sound(&section);
+    let path = section.all("chain__path")[0];
+    assert_eq!(path.tag, "ol", "the order counts");
+    assert_eq!(path.texts("stop__number"), ["#2", "#4", "#1"]);
+    assert_eq!(path.all("chain__link").len(), 2);
+    let extras = section.all("chain__extras")[0];
+    assert_eq!(extras.texts("stop__number"), ["#3", "#5"]);
+    assert!(extras.all("chain__link").is_empty(), "extras are linked to nothing");
+    assert!(extras.all("stop--outside").len() == 2);
+    assert!(extras.texts("stop")[0].contains("Not part of this chain"));
+    assert!(extras.texts("stop")[1].contains("Copy of #2"));
+    let headings = section.elements().into_iter().filter(|e| e.tag == "h3");
+    assert_eq!(headings.map(Element::text).collect::<Vec<_>>(), ["Beside the chain"]);
+}
+
+#[test]
+fn a_cross_signed_version_is_listed_at_its_twin() {
+    let mut report = cross_signed();
+    let chain = Chain::of(&report);
+    assert_eq!(numbers(&chain), [1, 2, 3]);
+    let versions: Vec<usize> = chain.entries.iter().map(|entry| entry.cross_signed.len()).collect();
+    assert_eq!(versions, [0, 1, 0]);
+    assert!(chain.extras.is_empty());
+    assert_eq!(states(&chain), [LinkState::Signed; 2]);
+
+    let section = drawn(&report);
+    is_sound(&section);
+    let lists = section.all("chain__versions");
+    assert_eq!(lists.len(), 1);
+    assert_eq!(lists[0].texts("stop__number"), ["#4"]);
+    assert!(lists[0].text().contains("Issued by “Other Root”"));
+    assert!(lists[0].text().contains("Cross-signed"));
+    let item = section
+        .elements()
+        .into_iter()
+        .find(|e| e.tag == "li" && e.all("chain__versions").len() == 1);
+    assert!(
+        item.unwrap().texts("stop__number")[0] == "#2",
+        "it is inside its twin's item"
+    );
+    assert_eq!(section.all("chain__check").len(), 6);
+
+    // Another key under the same name is no cross-signed version.
+    report.certificates[3].subject_key_id = Some("00:01".to_owned());
+    let chain = Chain::of(&report);
+    assert!(chain.entries.iter().all(|entry| entry.cross_signed.is_empty()));
+    assert!(matches!(chain.extras[..], [Extra::Stray(_)]));
+    assert!(drawn(&report).all("chain__versions").is_empty());
+}
+
+#[test]
+fn a_link_with_a_broken_signature_is_broken() {
+    let mut report = made(&[LEAF, INTERMEDIATE, ROOT]);
+    report.certificates[0].signature = SignatureStatus::Invalid;
+    report.certificates[0].issued_by = None;
+    assert_eq!(states(&Chain::of(&report)), [LinkState::Broken, LinkState::Signed]);
+    let section = drawn(&report);
+    is_sound(&section);
+    assert_eq!(section.all("chain__link--broken").len(), 1);
+    assert_eq!(section.texts("chain__check--broken"), ["signature : broken"]);
+
+    // A signature that was not checked proves nothing, and accuses nobody.
+    report.certificates[0].signature = SignatureStatus::NotChecked;
+    assert_eq!(states(&Chain::of(&report)), [LinkState::Open, LinkState::Signed]);
+    // Nor does another name fit.
+    report.certificates[0].issuer = "CN=Other".to_owned();
+    assert_eq!(states(&Chain::of(&report))[0], LinkState::Broken);
+    assert_eq!(drawn(&report).texts("chain__check--broken"), ["name : broken"]);
+}
+
+#[test]
+fn the_lists_are_the_same_in_every_language() {
+    let reports = [
+        in_2023(CRATES_IO),
+        in_2023(leaf_of(CRATES_IO)),
+        report(CRATES_IO, "2020-06-15T12:00:00Z"),
+        made(&[ROOT, LEAF, SELF_SIGNED, INTERMEDIATE, LEAF]),
+        made(&[SELF_SIGNED]),
+        cross_signed(),
+    ];
+    for report in &reports {
+        let shape = |section: &Element| {
+            let elements = section.elements().into_iter();
+            elements
+                .map(|e| (e.tag.clone(), e.attributes.clone()))
+                .collect::<Vec<_>>()
+        };
+        let english = drawn(report);
+        for locale in Locale::ALL {
+            let section = drawn_in(locale, report);
+            is_sound(&section);
+            assert_eq!(shape(&section), shape(&english));
+            assert_eq!(section.texts("stop__name"), english.texts("stop__name"));
+            assert!(locale == Locale::En || section.text() != english.text());
+        }
+    }
+}
+
+#[test]
+fn of_a_hundred_certificates_about_twenty_are_shown() {
+    let mut report = made(&[LEAF, INTERMEDIATE, ROOT]);
+    let one = report.certificates[1].clone();
+    for i in 3..100 {
+        let mut copy = one.clone();
+        copy.index = CertIndex(i);
+        copy.subject = format!("CN=Stray {i}");
+        report.certificates.push(copy);
+    }
+    assert_eq!(Chain::of(&report).extras.len(), 97);
+    let section = drawn(&report);
+    is_sound(&section);
+    assert_eq!(section.all("stop").len(), 3 + 4);
+    assert_eq!(section.texts("chain__more"), ["93 more certificates"]);
+
+    // All of them in the chain, which Java never builds; the last one's issuer is one position more.
+    report.path = (0..100).map(|i| PathStep::Certificate(CertIndex(i))).collect();
+    assert_eq!(Chain::of(&report).entries.len(), 101);
+    let section = drawn(&report);
+    is_sound(&section);
+    assert_eq!(section.all("stop").len(), 8 + 4);
+    assert_eq!(section.texts("chain__more"), ["89 more certificates"]);
+    let numbers = section.texts("stop__number");
+    assert_eq!((numbers[7].as_str(), numbers[8].as_str()), ("#8", "#98"));
+
+    // Many cross-signed versions of one certificate.
+    let mut report = cross_signed();
+    for i in 4..10 {
+        let mut version = report.certificates[3].clone();
+        version.index = CertIndex(i);
+        report.certificates.push(version);
+    }
+    let section = drawn(&report);
+    is_sound(&section);
+    assert_eq!(section.all("chain__versions")[0].all("stop").len(), 3);
+    assert_eq!(section.texts("chain__more"), ["4 more certificates"]);
+}
+
+#[test]
+fn hostile_names_are_cut_and_cannot_hide() {
+    let mut report = made(&[LEAF, INTERMEDIATE, ROOT]);
+    report.certificates[0].subject_label = format!("a\u{202E}b{}", "W".repeat(65_536));
+    report.certificates[1].subject_label = String::new();
+    let section = drawn(&report);
+    is_sound(&section);
+    let leaf = section.all("stop")[0].text();
+    assert!(leaf.contains("a[U+202E]bW"), "{leaf}");
+    assert!(leaf.chars().count() < 400 && !section.text().contains('\u{202E}'));
+    let nameless = section.all("stop")[1];
+    assert!(nameless.all("stop__name").is_empty());
+    assert_eq!(nameless.texts("stop__head"), ["Intermediate #2"]);
+
+    // A report whose positions do not exist.
+    report.path = vec![PathStep::Certificate(CertIndex(77))];
+    assert_eq!(numbers(&Chain::of(&report)), [1]);
+    report.certificates.clear();
+    assert!(Chain::of(&report).entries.is_empty());
+    assert!(drawn(&report).all("stop").is_empty());
+}
