@@ -1,6 +1,6 @@
-// The worker's shell. The page sends { module, glue } once, then questions; the engine answers them.
+// The worker's shell. The page posts { module, glue } once, then messages, each of which the engine answers with a response.
 // The glue is an address or, in the one-file form, a blob. This must run as a module and as a classic script.
-// Whatever goes wrong is told: { crashed: text }.
+// Any failure is posted as { crashed: text }.
 const crashed = (why) => postMessage({ crashed: String(why?.message ?? why) });
 
 addEventListener("error", (event) => crashed(event.message));
@@ -8,7 +8,7 @@ addEventListener("unhandledrejection", (event) => crashed(event.reason));
 
 let engine;
 
-// A part of the engine that is loaded when it is needed: the page knows where it lies, and sends it compiled.
+// A part of the engine that is loaded when it is needed: the page knows where it is, and posts it compiled.
 const parts = new Map();
 globalThis.sslengineDoctor = {
   part: (path) =>
@@ -33,9 +33,9 @@ addEventListener("message", async ({ data }) => {
       postMessage({ ready: glue.buildId() });
       return;
     }
-    postMessage({ seq: data.seq, began: true });
-    const answer = await engine.answer(data);
-    postMessage(answer, [answer.body.buffer]);
+    postMessage({ id: data.id, began: true });
+    const response = await engine.answer(data);
+    postMessage(response, [response.body.buffer]);
   } catch (why) {
     crashed(why);
   }

@@ -2,5 +2,5 @@
 
 fn main() {
     // Named, so that the linker keeps the module whose exports are all this file is for.
-    sslengine_doctor::web::engine::keep();
+    sslengine_doctor::web::engine::link();
 }

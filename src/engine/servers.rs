@@ -137,7 +137,13 @@ impl Servers {
         self.plan_with(server, InputReport::default(), options, trust)
     }
 
-    /// The whole input, to be checked as one chain.
+    /// The whole input.
+    #[must_use]
+    pub fn input(&self) -> &Input {
+        &self.input
+    }
+
+    /// The whole input, without a copy.
     #[must_use]
     pub fn into_input(self) -> Input {
         self.input

@@ -3,6 +3,8 @@
 //! `protocol` has the messages between page and engine, `client` sends them, `engine` answers them. [`webcrypto`] is the
 //! browser as verifier, `npm` the exports of the package. Only `clock` reads the time. `ui` is the page.
 
+#[cfg(any(feature = "engine-module", feature = "js-api"))]
+mod answers;
 #[cfg(feature = "page")]
 pub mod client;
 #[cfg(feature = "page")]
@@ -11,7 +13,7 @@ pub mod clock;
 pub mod engine;
 #[cfg(feature = "js-api")]
 pub mod npm;
-#[cfg(any(feature = "page", feature = "engine-module"))]
+#[cfg(any(feature = "page", feature = "engine-module", feature = "js-api"))]
 pub mod protocol;
 #[cfg(any(feature = "page", feature = "engine-module"))]
 mod split;

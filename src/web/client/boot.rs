@@ -8,7 +8,7 @@ use crate::web::protocol::js::field;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What starts engines: `globalThis.sslengineDoctor`, set by `static/boot.js`.
+    /// `globalThis.sslengineDoctor`, which `static/boot.js` sets: only that script knows where the files are.
     #[derive(Clone)]
     pub type Boot;
 
@@ -16,7 +16,7 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = startWorker)]
     pub(super) fn start_worker(this: &Boot, full: bool) -> Result<Promise, JsValue>;
 
-    /// A promise of the engine's module, ready to be asked on the page.
+    /// A promise of the engine's module, ready to be used on the page.
     #[wasm_bindgen(method, catch, js_name = loadHere)]
     pub(super) fn load_here(this: &Boot, full: bool) -> Result<Promise, JsValue>;
 
@@ -24,11 +24,11 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = ownFile)]
     fn own_file(this: &Boot, path: &str) -> Result<Promise, JsValue>;
 
-    /// Asks to be told what the system hands over: files opened with the page, things shared with it.
+    /// Sets the callback for what the system hands over: files opened with the page, things shared with it.
     #[wasm_bindgen(method, catch, js_name = onInput)]
     pub fn on_input(this: &Boot, callback: &JsValue) -> Result<(), JsValue>;
 
-    /// Asks to be told once when a newer version of the page lies ready.
+    /// Sets the callback for when a newer version of the page is ready.
     #[wasm_bindgen(method, catch, js_name = onUpdate)]
     pub fn on_update(this: &Boot, callback: &JsValue) -> Result<(), JsValue>;
 
@@ -36,40 +36,41 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = applyUpdate)]
     pub fn apply_update(this: &Boot) -> Result<(), JsValue>;
 
-    /// `file` where everything is in one file.
+    /// `file` if everything is in one file.
     #[wasm_bindgen(method, getter)]
     pub fn form(this: &Boot) -> Option<String>;
 
     #[derive(Clone)]
-    pub(super) type Engine;
+    /// An engine that runs on the page.
+    pub(super) type PageEngine;
 
     #[wasm_bindgen(method, catch)]
-    pub(super) fn answer(this: &Engine, question: &JsValue) -> Result<Promise, JsValue>;
+    pub(super) fn answer(this: &PageEngine, message: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = onPanic)]
-    pub(super) fn on_panic(this: &Engine, callback: &JsValue) -> Result<(), JsValue>;
+    pub(super) fn on_panic(this: &PageEngine, callback: &JsValue) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = buildId)]
-    pub(super) fn build_id(this: &Engine) -> Result<String, JsValue>;
+    pub(super) fn build_id(this: &PageEngine) -> Result<String, JsValue>;
 }
 
 impl Boot {
-    /// That of this page; none where `boot.js` did not run.
+    /// The boot object of this page; `None` if `boot.js` did not run.
     #[must_use]
     pub fn of_page() -> Option<Self> {
         let boot = field(&js_sys::global(), "sslengineDoctor");
         boot.is_object().then(|| boot.unchecked_into())
     }
 
-    /// The bytes of one of the page's own files; none where it cannot be had.
+    /// The bytes of one of the page's own files; `None` if it cannot be loaded.
     pub async fn file(&self, path: &str) -> Option<Uint8Array> {
         let promise = self.own_file(path).ok()?;
         JsFuture::from(promise).await.ok()?.dyn_into().ok()
     }
 }
 
-/// The page's address without what stands behind it. Of a page from disk the file's name alone: the folders above it are
-/// nobody else's business, and of no use elsewhere.
+/// The page's address without query and fragment. For a page from disk only the file's name: the folders above it are
+/// private, and of no use elsewhere.
 pub(crate) fn address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok());
     let href = href.unwrap_or_default();
@@ -78,4 +79,15 @@ pub(crate) fn address() -> String {
         Some(path) => path.rsplit('/').next().unwrap_or_default().to_owned(),
         None => address.to_owned(),
     }
+}
+
+/// What JavaScript threw, as text.
+pub(super) fn text_of(thrown: &JsValue) -> String {
+    let message = || field(thrown, "message").as_string();
+    // Nearly everything thrown is an error with a message. A worker's script that cannot be loaded gives no text at all.
+    thrown
+        .as_string()
+        .or_else(message)
+        .filter(|text| !text.is_empty())
+        .unwrap_or_else(|| format!("{thrown:?}"))
 }

@@ -1,157 +1,70 @@
-//! The page's client of the engine.
+//! The client of one engine.
 //!
-//! The engine runs in a worker. Where none can be started, or one falls silent, the same module runs on the page. Every
-//! question has a time limit; a worker that is stuck is ended and the next question gets a new one. One question is asked
-//! at a time: a newer one takes the place of an older one, whose late answer is dropped.
-//!
-//! Where the files lie and how a worker is started is `static/boot.js`'s knowledge ([`Boot`]).
+//! The engine runs in a worker. If no worker starts, or one falls silent, the same module runs on the page. Every request
+//! has a time limit; a worker that is stuck is ended, and the next request gets a new one. There is one check at a time:
+//! a newer one replaces an older one, whose late response is dropped.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use borsh::{BorshDeserialize, BorshSerialize};
-use js_sys::Uint8Array;
+use borsh::BorshDeserialize;
+use futures_channel::oneshot;
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-use super::boot::{Boot, Engine, address};
-use super::oneshot::Oneshot;
-use super::request::Asking;
-use super::timer::{after, sleep};
-use crate::web::clock::millis;
-use crate::web::protocol::data_file::{DataFile, Fetched};
-use crate::web::protocol::request::{Question, Want};
-use crate::web::protocol::response::{Numbered, Reply, Side, unpack};
-use crate::web::protocol::{BUILD_ID, js};
-
-/// How long the client waits, in milliseconds.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// For a new worker to say that it is ready.
-    pub start: i32,
-    /// For a ready worker to say that it has taken up a question.
-    pub begin: i32,
-    /// For the answer. 64 MB of noise takes well under two seconds on a slow machine.
-    pub answer: i32,
-    /// For an older question when a newer one comes: a worker busy for longer is ended.
-    pub patience: f64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            start: 10_000,
-            begin: 4_000,
-            answer: 20_000,
-            patience: 1_000.0,
-        }
-    }
-}
-
-/// Where the engine runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// In a worker.
-    Worker,
-    /// On the page, since no worker could be had.
-    Page,
-}
-
-/// Why there is no answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// A newer question took its place.
-    Superseded,
-    /// The time limit passed while the engine was at work.
-    TooLong,
-    /// The engine panicked or was ended.
-    Crashed(String),
-    /// No engine could be loaded.
-    Unavailable(String),
-    /// A file could not be read: moved, changed or forbidden since it was chosen.
-    Unreadable(String),
-}
-
-/// One message to the engine.
-#[derive(Clone, Copy)]
-struct Letter<'a> {
-    seq: u32,
-    want: Want,
-    asking: Asking<'a>,
-    data: &'a [Fetched],
-}
-
-impl Letter<'_> {
-    fn judges(&self) -> bool {
-        matches!(self.want, Want::Verdict | Want::Either)
-    }
-}
-
-/// Numbers of questions beside the judgement begin here.
-const SIDE: u32 = 1 << 31;
-
-/// How often a side question may ask for more data files.
-const ROUNDS: usize = 12;
-
-enum Event {
-    Answer(JsValue),
-    Silent,
-    TooLong,
-    Superseded,
-    Crashed(String),
-}
-
-struct Pending {
-    seq: u32,
-    judges: bool,
-    since: f64,
-    began: Cell<bool>,
-    event: Oneshot<Event>,
-}
-
-struct WorkerSeat {
-    worker: Worker,
-    ready: Cell<bool>,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
-}
-
-impl Drop for WorkerSeat {
-    fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.set_onmessageerror(None);
-        self.worker.terminate();
-    }
-}
+use super::boot::{Boot, PageEngine, text_of};
+use super::input::Attachments;
+use super::limits::{Limits, Location};
+use super::message::{Loaded, Message};
+use super::pending::{Event, Failure, Pending};
+use super::worker::{WorkerEvent, WorkerHandle, is_own_build};
+use crate::web::protocol::data_file::DataFile;
+use crate::web::protocol::js;
+use crate::web::protocol::request::Request;
+use crate::web::protocol::response::{Checked, Response, ResponseBody};
 
 #[derive(Clone)]
-enum Seat {
-    Empty,
-    Worker(Rc<WorkerSeat>),
-    Page(Engine),
+enum Engine {
+    None,
+    Worker(Rc<WorkerHandle>),
+    Page(PageEngine),
 }
 
 struct Inner {
     boot: Boot,
     limits: Limits,
+    /// Whether the full engine is used.
     full: Cell<bool>,
+    /// How many workers did not respond.
     misses: Cell<u8>,
+    /// The newest check.
     newest: Cell<u32>,
-    seat: RefCell<Seat>,
+    engine: RefCell<Engine>,
+    /// The input that the engine has read.
+    input: Cell<Option<u32>>,
     starting: RefCell<Option<Promise>>,
-    side: Cell<u32>,
+    next_id: Cell<u32>,
     pending: RefCell<Vec<Rc<Pending>>>,
 }
 
-/// The client; clones share the one engine.
+/// The client; clones share one engine.
 #[derive(Clone)]
 pub struct Client(Rc<Inner>);
 
-/// After so many workers that did not answer, the page does the work.
-const MISSES: u8 = 2;
+/// After so many workers that did not respond, the engine runs on the page.
+const MAX_MISSES: u8 = 2;
+
+/// How often a request is sent again when the engine was replaced meanwhile.
+const MAX_RETRIES: u8 = 3;
+
+/// Requests other than checks have numbers from here on; the page numbers the checks.
+const FIRST_ID: u32 = 1 << 31;
+
+/// How long a request for the full engine waits before it looks again whether a check has ended, in milliseconds.
+const POLL: u32 = 50;
 
 impl Client {
     /// A client that starts engines by `boot`.
@@ -160,332 +73,295 @@ impl Client {
         Self(Rc::new(Inner {
             boot,
             limits,
-            full: Cell::new(!has_subtle()),
+            full: Cell::new(!has_subtle_crypto()),
             misses: Cell::new(0),
             newest: Cell::new(0),
-            seat: RefCell::new(Seat::Empty),
+            engine: RefCell::new(Engine::None),
+            input: Cell::new(None),
             starting: RefCell::new(None),
-            side: Cell::new(SIDE),
+            next_id: Cell::new(FIRST_ID),
             pending: RefCell::new(Vec::new()),
         }))
     }
 
-    /// The client of this page; none where `boot.js` did not run.
+    /// The client of this page; `None` if `boot.js` did not run.
     #[must_use]
     pub fn of_page() -> Option<Self> {
         Boot::of_page().map(|boot| Self::new(boot, Limits::default()))
     }
 
-    /// Starts an engine, so that it is there when the first question comes.
+    /// Starts an engine, so that it is ready for the first request.
     pub async fn warm_up(&self) {
-        if self.0.misses.get() < MISSES {
-            // A failure here is met again, and told, at the first question.
+        if self.0.misses.get() < MAX_MISSES {
+            // The first request meets the same failure, and reports it.
             let _ = self.worker().await;
         }
     }
 
     /// Where the engine runs at the moment.
     #[must_use]
-    pub fn place(&self) -> Option<Place> {
-        match &*self.0.seat.borrow() {
-            Seat::Empty => None,
-            Seat::Worker(seat) => seat.ready.get().then_some(Place::Worker),
-            Seat::Page(_) => Some(Place::Page),
+    pub fn location(&self) -> Option<Location> {
+        match &*self.0.engine.borrow() {
+            Engine::None => None,
+            Engine::Worker(_) => Some(Location::Worker),
+            Engine::Page(_) => Some(Location::Page),
         }
     }
 
-    /// Asks; a question still under way is answered with [`Failure::Superseded`].
+    /// Sends a check. A check that is still waiting ends with [`Failure::Superseded`].
     ///
     /// # Errors
-    /// [`Failure`] where there is no answer.
-    pub async fn check(&self, seq: u32, asking: Asking<'_>) -> Result<Reply, Failure> {
-        self.0.newest.set(seq);
-        self.supersede();
-        let letter = Letter {
-            seq,
-            want: if asking.together { Want::Verdict } else { Want::Either },
-            asking,
-            data: &[],
-        };
-        let mut reply: Reply = self.ask(letter).await?;
-        let mut files = Vec::new();
-        while !reply.needs.is_empty() {
-            self.fetch(&reply.needs, &mut files).await?;
-            if self.0.newest.get() != seq {
-                return Err(Failure::Superseded);
-            }
-            reply = self.ask(Letter { data: &files, ..letter }).await?;
+    /// [`Failure`] if there is no answer.
+    pub async fn check(&self, request: &Request, with: &Attachments<'_>) -> Result<Checked, Failure> {
+        self.0.newest.set(request.id);
+        self.supersede_check(self.0.limits.patience);
+        let checked: Checked = answer(self.exchange(request, with).await?)?;
+        if !checked.incomplete || self.0.full.get() {
+            return Ok(checked);
         }
-        if !reply.incomplete || self.0.full.get() {
-            return Ok(reply);
-        }
-        // Whoever met one such algorithm meets it again at every change of an option: the full engine stays.
+        // The next change of an option needs the full engine again, so the page keeps it.
         self.0.full.set(true);
-        self.leave();
-        // A module that was loaded before this one is not the full one, wherever it runs.
-        match self.ask(letter).await {
+        self.discard_engine();
+        match self.exchange(request, with).await.and_then(answer) {
             Err(Failure::Superseded) => Err(Failure::Superseded),
-            Err(_) => Ok(reply),
+            Err(_) => Ok(checked),
             better => better,
         }
     }
 
-    /// Asks for something beside the judgement, sending the data files along that are asked for; `full` where only the full
-    /// engine can answer. None where there is nothing to answer about.
+    /// Sends a request other than a check; `full` if only the full engine can answer it. `None` if the input holds nothing
+    /// that the request could be about.
     ///
     /// # Errors
-    /// [`Failure`] where there is no answer.
-    pub async fn side<T: BorshSerialize + BorshDeserialize>(
+    /// [`Failure`] if there is no answer.
+    pub async fn request<T: BorshDeserialize>(
         &self,
-        want: Want,
-        asking: Asking<'_>,
+        request: Request,
+        with: &Attachments<'_>,
         full: bool,
     ) -> Result<Option<T>, Failure> {
-        let mut data: Vec<Fetched> = Vec::new();
-        let mut tries = 0_u8;
-        for _ in 0..ROUNDS {
-            if full && !self.0.full.get() {
-                // A judgement under way is not ended for this.
-                while self
-                    .0
-                    .pending
-                    .borrow()
-                    .iter()
-                    .any(|pending| pending.judges && !pending.event.is_settled())
-                {
-                    sleep(50).await;
-                }
-                self.0.full.set(true);
-                self.leave();
+        if full && !self.0.full.get() {
+            // A check that is waiting is not ended for this.
+            while self.is_checking() {
+                TimeoutFuture::new(POLL).await;
             }
-            let letter = Letter {
-                seq: self.next_side(),
-                want,
-                asking,
-                data: &data,
-            };
-            let answer: Side<T> = match self.ask(letter).await {
-                // The engine was exchanged meanwhile.
-                Err(Failure::Superseded) if tries < 3 => {
-                    tries = tries.saturating_add(1);
-                    continue;
-                }
-                other => other?,
-            };
-            if answer.needs.is_empty() {
-                return Ok(answer.value);
-            }
-            self.fetch(&answer.needs, &mut data).await?;
         }
-        Ok(None)
+        self.request_once(request, with, full).await.map(Response::answer)
     }
 
-    /// Adds the data files that are needed to those that are sent along, one that cannot be had as such: some the engine can
-    /// do without.
+    /// As [`Client::request`], with the whole response, for a client that sends no checks.
     ///
     /// # Errors
-    /// [`Failure::Unavailable`] where one was sent already and is asked for again: then it is not there, or has not what it
-    /// should have, and there is no answer without it.
-    async fn fetch(&self, needs: &[DataFile], sent: &mut Vec<Fetched>) -> Result<(), Failure> {
-        for needed in needs {
-            if sent.iter().any(|(file, _)| file == needed) {
-                return Err(Failure::Unavailable(needed.path()));
-            }
-            sent.push((*needed, self.data_file(*needed).await));
-        }
-        Ok(())
-    }
-
-    /// The number of the next question beside the judgement.
-    fn next_side(&self) -> u32 {
-        let seq = self.0.side.get();
-        self.0.side.set(seq.checked_add(1).unwrap_or(SIDE));
-        seq
-    }
-
-    /// A data file; none where it cannot be had.
-    async fn data_file(&self, file: DataFile) -> Option<Uint8Array> {
-        self.0.boot.file(&file.path()).await
-    }
-
-    /// Asks for something beside the judgement, once, with what comes along with the answer; for whoever has a client of
-    /// his own.
-    ///
-    /// # Errors
-    /// [`Failure`] where there is no answer.
-    pub async fn side_once<T: BorshSerialize + BorshDeserialize>(
+    /// [`Failure`] if there is no response.
+    pub async fn request_once<T: BorshDeserialize>(
         &self,
-        want: Want,
-        asking: Asking<'_>,
+        request: Request,
+        with: &Attachments<'_>,
         full: bool,
-    ) -> Result<Side<T>, Failure> {
+    ) -> Result<Response<T>, Failure> {
         if full && !self.0.full.replace(true) {
-            self.leave();
+            self.discard_engine();
         }
-        let mut data = Vec::new();
+        self.exchange(&self.numbered(request), with).await
+    }
+
+    /// Ends the check that is waiting with [`Failure::Superseded`]. `id` is a number that no request has.
+    pub fn cancel(&self, id: u32) {
+        self.0.newest.set(id);
+        self.supersede_check(0.0);
+    }
+
+    fn numbered(&self, request: Request) -> Request {
+        let id = self.0.next_id.get();
+        self.0.next_id.set(id.checked_add(1).unwrap_or(FIRST_ID));
+        Request { id, ..request }
+    }
+
+    fn is_checking(&self) -> bool {
+        let pending = self.0.pending.borrow();
+        pending.iter().any(|pending| pending.is_check && !pending.is_settled())
+    }
+
+    /// Sends a request, then the data files that the engine asks for, until the engine has answered.
+    async fn exchange<T: BorshDeserialize>(
+        &self,
+        request: &Request,
+        with: &Attachments<'_>,
+    ) -> Result<Response<T>, Failure> {
+        let mut retries = 0_u8;
+        let mut asked_for: Vec<DataFile> = Vec::new();
+        let mut data: Option<Loaded> = None;
         loop {
-            let letter = Letter {
-                seq: self.next_side(),
-                want,
-                asking,
-                data: &data,
+            let message = Message {
+                request,
+                with,
+                data: data.as_ref(),
             };
-            let answer: Side<T> = self.ask(letter).await?;
-            if answer.needs.is_empty() {
-                return Ok(answer);
+            let response: Response<T> = match self.send(message).await {
+                Ok(response) => Response::unpack(&response).map_err(Failure::Crashed)?,
+                // The engine was replaced, not the request.
+                Err(Failure::Superseded) if retries < MAX_RETRIES && !self.is_replaced(request) => {
+                    Response::new(request.id, ResponseBody::NeedsInput)
+                }
+                Err(failure) => return Err(failure),
+            };
+            match response.body {
+                ResponseBody::NeedsInput if retries < MAX_RETRIES => {
+                    retries = retries.saturating_add(1);
+                    self.0.input.set(None);
+                    asked_for.clear();
+                    data = None;
+                }
+                ResponseBody::NeedsInput => return Err(Failure::Crashed("the engine keeps no input".into())),
+                ResponseBody::NeedsFiles(files) => {
+                    self.note_input(request);
+                    data = Some(self.load(&files, &mut asked_for).await?);
+                    if self.is_replaced(request) {
+                        return Err(Failure::Superseded);
+                    }
+                }
+                _ => {
+                    self.note_input(request);
+                    return Ok(response);
+                }
             }
-            self.fetch(&answer.needs, &mut data).await?;
         }
     }
 
-    /// Ends the judgement under way; its answer is [`Failure::Superseded`]. `seq` is a number that no question has.
-    pub fn cancel(&self, seq: u32) {
-        self.0.newest.set(seq);
-        if let Some(pending) = self.take_judging() {
-            let busy = !pending.event.is_settled();
-            pending.event.settle(Event::Superseded);
-            if busy && matches!(&*self.0.seat.borrow(), Seat::Worker(_)) {
-                self.leave();
-            }
+    /// The engine has answered a request about this input, so it has read the input.
+    fn note_input(&self, request: &Request) {
+        if request.kind.keeps_input() && !self.is_replaced(request) {
+            self.0.input.set(Some(request.input));
         }
     }
 
-    async fn ask<T: Numbered>(&self, letter: Letter<'_>) -> Result<T, Failure> {
-        if self.0.misses.get() < MISSES {
+    /// Whether a newer check has come, or this one was cancelled.
+    fn is_replaced(&self, request: &Request) -> bool {
+        request.kind.is_check() && self.0.newest.get() != request.id
+    }
+
+    /// Loads data files. The engine can do without some of those that cannot be loaded.
+    ///
+    /// # Errors
+    /// [`Failure::Unavailable`] if the engine has asked for a file before: the file is missing or damaged, and there is no
+    /// answer without it.
+    async fn load(&self, files: &[DataFile], asked_for: &mut Vec<DataFile>) -> Result<Loaded, Failure> {
+        let mut loaded = Vec::new();
+        for file in files {
+            if asked_for.contains(file) {
+                return Err(Failure::Unavailable(file.path()));
+            }
+            asked_for.push(*file);
+            loaded.push((*file, self.0.boot.file(&file.path()).await));
+        }
+        Ok(loaded)
+    }
+
+    async fn send(&self, message: Message<'_>) -> Result<JsValue, Failure> {
+        if self.0.misses.get() < MAX_MISSES {
             match self.worker().await {
-                Ok(seat) => match self.ask_worker(&seat, letter).await? {
-                    Event::Answer(reply) => return decode(&reply),
+                Ok(worker) => match self.send_to_worker(&worker, message).await? {
+                    Event::Response(response) => return Ok(response),
+                    Event::Superseded => return Err(Failure::Superseded),
                     Event::TooLong => {
-                        self.leave();
+                        self.discard_engine();
                         return Err(Failure::TooLong);
                     }
                     Event::Crashed(detail) => {
-                        self.leave();
+                        self.discard_engine();
                         return Err(Failure::Crashed(detail));
                     }
-                    Event::Superseded => return Err(Failure::Superseded),
                     Event::Silent => {
-                        self.leave();
+                        self.discard_engine();
                         self.0.misses.set(self.0.misses.get().saturating_add(1));
                     }
                 },
                 Err(_) => {
-                    self.leave();
-                    self.0.misses.set(MISSES);
+                    self.discard_engine();
+                    self.0.misses.set(MAX_MISSES);
                 }
             }
         }
-        decode(&self.ask_page(letter).await?)
+        self.send_to_page(message).await
     }
 
-    async fn question(&self, letter: Letter<'_>) -> Result<(Object, Array), Failure> {
-        let Letter {
-            seq,
-            want,
-            asking,
-            data,
-        } = letter;
-        let of = asking.input.count();
-        let mut files = Vec::with_capacity(of);
-        while files.len() < of {
-            let read = asking.input.read(files.len()).await;
-            let read = read.map_err(|why| Failure::Unreadable(text_of(&why)))?;
-            if letter.judges() && self.0.newest.get() != seq {
-                return Err(Failure::Superseded);
-            }
-            files.extend(read);
-            (asking.progress)(files.len(), of);
-        }
-        let question = Question {
-            seq,
-            want,
-            files: &files,
-            options: asking.options,
-            passwords: &asking.passwords.texts(),
-            list: asking.list,
-            language: asking.language,
-            address: &address(),
-            now: asking.now,
-            data,
-        };
-        question.to_message().map_err(|why| Failure::Crashed(text_of(&why)))
-    }
-
-    fn expect(&self, letter: Letter<'_>) -> Rc<Pending> {
-        let pending = Rc::new(Pending {
-            seq: letter.seq,
-            judges: letter.judges(),
-            since: millis(),
-            began: Cell::new(false),
-            event: Oneshot::new(),
-        });
+    fn expect_response(&self, request: &Request) -> (Rc<Pending>, oneshot::Receiver<Event>) {
+        let (pending, event) = Pending::new(request.id, request.kind.is_check());
+        let pending = Rc::new(pending);
         let mut open = self.0.pending.borrow_mut();
-        open.retain(|pending| !pending.event.is_settled());
+        open.retain(|pending| !pending.is_settled());
         open.push(Rc::clone(&pending));
-        pending
+        (pending, event)
     }
 
-    async fn ask_worker(&self, seat: &WorkerSeat, letter: Letter<'_>) -> Result<Event, Failure> {
-        let (question, buffers) = self.question(letter).await?;
-        let pending = self.expect(letter);
-        if seat.worker.post_message_with_transfer(&question, &buffers).is_err() {
+    fn time_limit(&self, pending: &Rc<Pending>) -> Timeout {
+        let pending = Rc::clone(pending);
+        Timeout::new(self.0.limits.answer, move || pending.settle(Event::TooLong))
+    }
+
+    /// Packs a message. The files of an input that the engine has read are left out.
+    async fn pack(&self, message: Message<'_>) -> Result<(Object, Array), Failure> {
+        let input = self.0.input.get();
+        message.pack(input, &|| self.is_replaced(message.request)).await
+    }
+
+    async fn send_to_worker(&self, worker: &WorkerHandle, message: Message<'_>) -> Result<Event, Failure> {
+        let (packed, transfer) = self.pack(message).await?;
+        let (pending, event) = self.expect_response(message.request);
+        if !worker.post(&packed, &transfer) {
             return Ok(Event::Silent);
         }
         let watched = Rc::clone(&pending);
-        after(self.0.limits.begin, move || {
+        let _begin = Timeout::new(self.0.limits.begin, move || {
             if !watched.began.get() {
-                watched.event.settle(Event::Silent);
+                watched.settle(Event::Silent);
             }
         });
-        let event = pending.event.clone();
-        after(self.0.limits.answer, move || event.settle(Event::TooLong));
-        Ok(pending.event.clone().await)
+        let _limit = self.time_limit(&pending);
+        Ok(event.await.unwrap_or(Event::Superseded))
     }
 
-    async fn ask_page(&self, letter: Letter<'_>) -> Result<JsValue, Failure> {
-        let engine = self.engine_here().await?;
-        let (question, _) = self.question(letter).await?;
-        let pending = self.expect(letter);
-        let told = Rc::downgrade(&self.0);
+    async fn send_to_page(&self, message: Message<'_>) -> Result<JsValue, Failure> {
+        let engine = self.page_engine().await?;
+        let (packed, _) = self.pack(message).await?;
+        let (pending, event) = self.expect_response(message.request);
+        let inner = Rc::downgrade(&self.0);
         let on_panic = Closure::<dyn FnMut(JsValue)>::new(move |text: JsValue| {
-            if let Some(inner) = told.upgrade() {
+            if let Some(inner) = inner.upgrade() {
                 Client(inner).crashed(&text_of(&text));
             }
         });
         engine
             .on_panic(on_panic.as_ref())
             .map_err(|why| Failure::Crashed(text_of(&why)))?;
-        let answer = engine.answer(&question);
-        let event = pending.event.clone();
+        let answer = engine.answer(&packed);
+        let answered = Rc::clone(&pending);
         wasm_bindgen_futures::spawn_local(async move {
             let settled = match answer {
                 Ok(promise) => JsFuture::from(promise).await,
                 Err(why) => Err(why),
             };
-            event.settle(match settled {
-                Ok(reply) => Event::Answer(reply),
+            answered.settle(match settled {
+                Ok(response) => Event::Response(response),
                 Err(why) => Event::Crashed(text_of(&why)),
             });
         });
-        let event = pending.event.clone();
-        after(self.0.limits.answer, move || event.settle(Event::TooLong));
-        let outcome = pending.event.clone().await;
-        drop(on_panic);
-        match outcome {
-            Event::Answer(reply) => Ok(reply),
+        let _limit = self.time_limit(&pending);
+        match event.await.unwrap_or(Event::Superseded) {
+            Event::Response(response) => Ok(response),
             Event::Superseded => Err(Failure::Superseded),
             Event::TooLong | Event::Silent => Err(Failure::TooLong),
             Event::Crashed(detail) => {
-                self.leave();
+                self.discard_engine();
                 Err(Failure::Crashed(detail))
             }
         }
     }
 
-    /// The worker, ready; whoever asks while one is starting waits for that one.
-    async fn worker(&self) -> Result<Rc<WorkerSeat>, String> {
-        if let Some(seat) = self.ready_worker() {
-            return Ok(seat);
+    /// The worker, ready. If one is starting, waits for that one.
+    async fn worker(&self) -> Result<Rc<WorkerHandle>, String> {
+        if let Some(worker) = self.ready_worker() {
+            return Ok(worker);
         }
         let under_way = self.0.starting.borrow().clone();
         let start = under_way.unwrap_or_else(|| {
@@ -502,167 +378,106 @@ impl Client {
         self.ready_worker().ok_or_else(|| "the worker ended at once".into())
     }
 
-    fn ready_worker(&self) -> Option<Rc<WorkerSeat>> {
-        match &*self.0.seat.borrow() {
-            Seat::Worker(seat) if seat.ready.get() => Some(Rc::clone(seat)),
+    fn ready_worker(&self) -> Option<Rc<WorkerHandle>> {
+        match &*self.0.engine.borrow() {
+            Engine::Worker(worker) => Some(Rc::clone(worker)),
             _ => None,
         }
     }
 
     async fn start_worker(&self) -> Result<(), String> {
-        let promise = self
-            .0
-            .boot
-            .start_worker(self.0.full.get())
-            .map_err(|why| text_of(&why))?;
-        let worker = JsFuture::from(promise).await.map_err(|why| text_of(&why))?;
-        let worker: Worker = worker.dyn_into().map_err(|_| String::from("not a worker"))?;
-        let started: Oneshot<Result<(), String>> = Oneshot::new();
-        let seat = self.sit(worker, &started);
-        let late = started.clone();
-        after(self.0.limits.start, move || {
-            late.settle(Err("the worker did not start in time".into()))
-        });
-        started.await?;
-        seat.ready.set(true);
-        Ok(())
-    }
-
-    /// Listens to a new worker.
-    fn sit(&self, worker: Worker, started: &Oneshot<Result<(), String>>) -> Rc<WorkerSeat> {
-        let inner = Rc::downgrade(&self.0);
-        let ready = started.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let data = event.data();
-            if let Some(build) = js::field(&data, "ready").as_string() {
-                let same = build == BUILD_ID;
-                ready.settle(if same {
-                    Ok(())
-                } else {
-                    Err(format!("the engine is of build {build}"))
-                });
-            } else if let Some(inner) = inner.upgrade() {
-                Client(inner).heard(data, &ready);
+        loop {
+            let inner = Rc::downgrade(&self.0);
+            let full = self.0.full.get();
+            let worker = WorkerHandle::start(&self.0.boot, full, self.0.limits.start, move |event| {
+                if let Some(inner) = inner.upgrade() {
+                    Client(inner).on_event(event);
+                }
+            });
+            let worker = worker.await?;
+            // The full engine may be wanted by now.
+            if full == self.0.full.get() {
+                self.set_engine(Engine::Worker(Rc::new(worker)));
+                return Ok(());
             }
-        });
-        let inner = Rc::downgrade(&self.0);
-        let failed = started.clone();
-        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
-            event.prevent_default();
-            let detail = text_of(&js::field(&event, "message"));
-            failed.settle(Err(detail.clone()));
-            if let Some(inner) = inner.upgrade() {
-                Client(inner).crashed(&detail);
-            }
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
-        let seat = Rc::new(WorkerSeat {
-            worker,
-            ready: Cell::new(false),
-            _on_message: on_message,
-            _on_error: on_error,
-        });
-        *self.0.seat.borrow_mut() = Seat::Worker(Rc::clone(&seat));
-        seat
-    }
-
-    /// A message of the worker. One that answers no open question is dropped.
-    fn heard(&self, data: JsValue, ready: &Oneshot<Result<(), String>>) {
-        if let Some(detail) = js::field(&data, "crashed").as_string() {
-            ready.settle(Err(detail.clone()));
-            self.crashed(&detail);
-            return;
         }
-        let seq = js::number(&data, "seq");
-        let pending = self.0.pending.borrow().iter().find(|p| seq == Some(p.seq)).cloned();
-        let Some(pending) = pending else { return };
-        if js::field(&data, "began").is_truthy() {
-            pending.began.set(true);
-        } else {
-            pending.event.settle(Event::Answer(data));
+    }
+
+    /// What a worker says. A response that no request waits for is dropped.
+    fn on_event(&self, event: WorkerEvent) {
+        let find = |id| self.0.pending.borrow().iter().find(|p| p.id == id).cloned();
+        match event {
+            WorkerEvent::Crashed(detail) => self.crashed(&detail),
+            WorkerEvent::Began(id) => {
+                if let Some(pending) = find(id) {
+                    pending.began.set(true);
+                }
+            }
+            WorkerEvent::Response(id, response) => {
+                if let Some(pending) = find(id) {
+                    pending.settle(Event::Response(response));
+                }
+            }
         }
     }
 
     fn crashed(&self, detail: &str) {
-        let open = std::mem::take(&mut *self.0.pending.borrow_mut());
-        for pending in open {
-            pending.event.settle(Event::Crashed(detail.to_owned()));
+        for pending in self.0.pending.take() {
+            pending.settle(Event::Crashed(detail.to_owned()));
         }
-        self.leave();
+        self.discard_engine();
     }
 
-    fn take_judging(&self) -> Option<Rc<Pending>> {
-        let mut open = self.0.pending.borrow_mut();
-        let place = open.iter().position(|pending| pending.judges)?;
-        Some(open.remove(place))
-    }
-
-    /// Ends the older judgement; a worker that has been at it for long is ended with it.
-    fn supersede(&self) {
-        if let Some(older) = self.take_judging() {
-            let busy = pending_for(&older) > self.0.limits.patience;
-            older.event.settle(Event::Superseded);
-            if busy && matches!(&*self.0.seat.borrow(), Seat::Worker(_)) {
-                self.leave();
+    /// Ends the check that is waiting; a worker that has been busy with it for longer than `patience` is ended too.
+    fn supersede_check(&self, patience: f64) {
+        let older = {
+            let mut open = self.0.pending.borrow_mut();
+            let place = open.iter().position(|pending| pending.is_check);
+            place.map(|place| open.remove(place))
+        };
+        if let Some(older) = older {
+            let busy = !older.is_settled() && older.age() >= patience;
+            older.settle(Event::Superseded);
+            if busy && self.location() == Some(Location::Worker) {
+                self.discard_engine();
             }
         }
     }
 
-    /// Gives the engine up; what it was asked beside is asked again of the next.
-    fn leave(&self) {
-        let left = self.0.seat.replace(Seat::Empty);
-        // Dropping a worker's seat ends the worker.
-        drop(left);
-        let open = std::mem::take(&mut *self.0.pending.borrow_mut());
-        for pending in open {
-            pending.event.settle(Event::Superseded);
+    /// Ends the engine. Requests that wait for it are sent again to the next one.
+    fn discard_engine(&self) {
+        self.set_engine(Engine::None);
+        for pending in self.0.pending.take() {
+            pending.settle(Event::Superseded);
         }
     }
 
-    async fn engine_here(&self) -> Result<Engine, Failure> {
-        if let Seat::Page(engine) = &*self.0.seat.borrow() {
+    fn set_engine(&self, engine: Engine) {
+        self.0.input.set(None);
+        // Dropping the handle of a worker ends the worker.
+        drop(self.0.engine.replace(engine));
+    }
+
+    async fn page_engine(&self) -> Result<PageEngine, Failure> {
+        if let Engine::Page(engine) = &*self.0.engine.borrow() {
             return Ok(engine.clone());
         }
         let unavailable = |why: JsValue| Failure::Unavailable(text_of(&why));
         let promise = self.0.boot.load_here(self.0.full.get()).map_err(unavailable)?;
-        let engine: Engine = JsFuture::from(promise).await.map_err(unavailable)?.unchecked_into();
-        match engine.build_id() {
-            Ok(build) if build == BUILD_ID => {}
-            Ok(build) => return Err(Failure::Unavailable(format!("the engine is of build {build}"))),
-            Err(why) => return Err(unavailable(why)),
-        }
-        *self.0.seat.borrow_mut() = Seat::Page(engine.clone());
+        let engine: PageEngine = JsFuture::from(promise).await.map_err(unavailable)?.unchecked_into();
+        is_own_build(&engine.build_id().map_err(unavailable)?).map_err(Failure::Unavailable)?;
+        self.set_engine(Engine::Page(engine.clone()));
         Ok(engine)
     }
 }
 
-/// How long a question has been under way; 0 where it is answered.
-fn pending_for(pending: &Pending) -> f64 {
-    if pending.event.is_settled() {
-        0.0
-    } else {
-        millis() - pending.since
-    }
+fn answer<T>(response: Response<T>) -> Result<T, Failure> {
+    response
+        .answer()
+        .ok_or_else(|| Failure::Crashed("the engine gave no answer".into()))
 }
 
-fn decode<T: Numbered>(reply: &JsValue) -> Result<T, Failure> {
-    unpack(reply).map_err(Failure::Crashed)
-}
-
-/// What JavaScript threw, as text.
-fn text_of(thrown: &JsValue) -> String {
-    let message = || js::field(thrown, "message").as_string();
-    // Nearly everything thrown is an error with a message; a worker's script that cannot be loaded tells nothing at all.
-    thrown
-        .as_string()
-        .or_else(message)
-        .filter(|text| !text.is_empty())
-        .unwrap_or_else(|| format!("{thrown:?}"))
-}
-
-/// True where the browser verifies signatures.
-fn has_subtle() -> bool {
+/// Whether the browser verifies signatures.
+fn has_subtle_crypto() -> bool {
     js::field(&js::field(&js_sys::global(), "crypto"), "subtle").is_object()
 }

@@ -1,11 +1,15 @@
-//! The page's side of the engine: how it is started, asked, and asked by many at once.
+//! The page's side of the engine: it starts engines, sends them requests, and restarts those that fail.
 
 pub mod boot;
 mod engine;
-mod oneshot;
+mod input;
+mod limits;
+mod message;
+mod pending;
 pub mod pool;
-mod request;
-pub(crate) mod timer;
+mod worker;
 
-pub use engine::{Client, Failure, Limits, Place};
-pub use request::{Asking, Input};
+pub use engine::Client;
+pub use input::{Attachments, Input};
+pub use limits::{Limits, Location};
+pub use pending::Failure;

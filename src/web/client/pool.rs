@@ -1,51 +1,53 @@
-//! Many servers judged by several engines at once, each in a worker of its own.
+//! Many servers, checked by several engines at once, each in a worker of its own.
 //!
-//! The page only moves files and answers: large files are taken apart by an engine, and their parts come back as blobs,
-//! which the page hands on without reading them. What breaks an engine is asked again file by file, so that one file
-//! cannot take others with it. Dropping the [`Pool`] ends its workers, whatever they are at.
+//! The page only moves files and responses: an engine splits large files, and their parts come back as blobs, which the
+//! page passes on without reading them. If a batch crashes an engine, the pool retries its files one at a time, so that
+//! one file cannot take others with it. Dropping the [`Pool`] ends its workers, whatever they are doing.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::Poll;
 
+use borsh::BorshDeserialize;
+use futures_channel::oneshot;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use super::boot::Boot;
-use super::engine::{Client, Failure, Limits};
-use super::oneshot::Oneshot;
-use super::request::{Asking, Input};
-use super::timer::sleep;
+use super::engine::Client;
+use super::input::{Attachments, Input};
+use super::limits::Limits;
+use super::pending::Failure;
 use crate::containers::Passwords;
-use crate::engine::Options;
 use crate::fleet::{Batch, Cut, Instead, Left};
 use crate::ingest::INPUT_BYTES;
 use crate::report::Report;
-use crate::web::protocol::request::Want;
-use crate::web::protocol::response::Side;
+use crate::web::protocol::request::{FleetInput, Request, RequestKind};
+use crate::web::protocol::response::{Response, ResponseBody};
 
-/// The most engines at once: each has tens of megabytes, and more cores than this are seldom idle.
+/// The most engines at once: each takes tens of megabytes, and more cores than this are seldom idle.
 const MAX_ENGINES: usize = 8;
-/// A file larger than this is taken apart first, in bytes.
+/// A file larger than this is split first, in bytes.
 const LARGE: u64 = 512 * 1024;
-/// The most files and bytes of one question, so that results come often and the end of the work is shared well.
+/// The most files and bytes of one request, so that rows come often and the engines finish together.
 const FILES_AT_ONCE: usize = 64;
 const BYTES_AT_ONCE: u64 = 1024 * 1024;
-/// Files of the first questions, so that the first rows come at once.
+/// Files of the first requests, so that the first rows come soon.
 const FIRST_FILES: usize = 8;
-/// Milliseconds between looks whether an engine that takes a file apart has brought work for the others.
-const LOOK: i32 = 25;
+/// How often an idle engine looks whether one that splits a file has queued work, in milliseconds.
+const POLL: u32 = 25;
 
 /// A file with its name.
 pub type Named = (String, Blob);
 
-/// What is judged by one question; kept, since its reports are asked for later.
+/// What one request checks; kept, since the page may request its reports later.
 #[derive(Clone)]
 pub enum Job {
-    /// Each of these files by itself.
+    /// Each of these files, separately.
     Files(Rc<[Named]>),
     /// A part of the large file of that name.
     Part(Named),
@@ -56,6 +58,13 @@ impl Job {
         match self {
             Self::Files(files) => Rc::clone(files),
             Self::Part(part) => Rc::from([part.clone()]),
+        }
+    }
+
+    fn input(&self) -> FleetInput {
+        match self {
+            Self::Files(_) => FleetInput::Files,
+            Self::Part(_) => FleetInput::Part,
         }
     }
 
@@ -72,136 +81,135 @@ impl Job {
     }
 }
 
-/// What is asked about every server.
+/// What all requests about a table of servers have in common.
 #[derive(Clone)]
-pub struct Asked {
-    /// The options; a host name makes no sense for many servers.
-    pub options: Options,
-    /// Passwords to try on key stores.
+pub struct FleetRequest {
+    /// The options and the list; a host name makes no sense for many servers.
+    pub request: Request,
+    /// Passwords to try on keystores.
     pub passwords: Passwords,
-    /// A newer AWS list to judge by.
-    pub list: Option<Rc<str>>,
 }
 
-impl Asked {
-    fn asking<'a>(&'a self, input: &'a Input) -> Asking<'a> {
-        Asking {
-            input,
-            options: &self.options,
+impl FleetRequest {
+    async fn send<T: BorshDeserialize>(
+        &self,
+        client: &Client,
+        kind: RequestKind,
+        files: Rc<[Named]>,
+        full: bool,
+    ) -> Result<Response<T>, Failure> {
+        let with = Attachments {
+            input: &Input::Files(files),
             passwords: &self.passwords,
-            list: self.list.as_deref(),
-            language: "",
-            now: false,
-            together: false,
             progress: &|_, _| (),
-        }
+        };
+        client.request_once(self.request.of_kind(kind), &with, full).await
     }
 }
 
-/// What has been done.
-pub enum News {
-    /// So many bytes of work lie ahead.
+/// What a pool reports while it works.
+pub enum PoolEvent {
+    /// The work has this many bytes.
     Planned(u64),
-    /// A question was answered: `weight` bytes of the work are done.
-    Judged {
-        /// The question.
+    /// A batch was checked.
+    Checked {
+        /// What the batch was made of.
         job: Job,
-        /// Its answer.
+        /// Its rows.
         batch: Batch,
-        /// Bytes.
+        /// How many bytes of the work this was.
         weight: u64,
-        /// True where the full engine was needed.
+        /// Whether the full engine was needed.
         full: bool,
     },
-    /// A large file was taken apart, so that what is told of it is known.
-    Apart {
-        /// Its name.
-        name: String,
-        /// What it holds.
-        cut: Cut,
-    },
+    /// A large file was split.
+    Split(Cut),
     /// No engine could be loaded.
     Unavailable(String),
-    /// All is done.
+    /// All work is done.
     Done,
 }
 
 enum Task {
-    Cut(Named),
-    Judge(Job, u64),
+    Split(Named),
+    Check(Job, u64),
 }
 
 struct Shared {
-    asked: Asked,
-    tasks: RefCell<VecDeque<Task>>,
-    /// Engines that take a file apart, and may bring tasks.
-    cutting: Cell<usize>,
-    /// Engines at work.
+    common: FleetRequest,
+    queue: RefCell<VecDeque<Task>>,
+    /// How many engines are splitting a file, and may queue tasks.
+    splitting: Cell<usize>,
+    /// How many engines are working.
     running: Cell<usize>,
-    news: Box<dyn Fn(News)>,
+    on_event: Box<dyn Fn(PoolEvent)>,
 }
 
-/// Engines at work.
-pub struct Pool(Vec<Oneshot<()>>);
-
-impl Drop for Pool {
-    fn drop(&mut self) {
-        for stop in &self.0 {
-            stop.settle(());
-        }
-    }
+/// Engines at work; dropping the pool stops them.
+pub struct Pool {
+    /// Dropping a sender stops one engine.
+    _stop: Vec<oneshot::Sender<()>>,
 }
 
 impl Pool {
-    /// Judges `files` of these sizes, each by itself; `news` hears what comes of it, [`News::Done`] last.
+    /// Checks `files` of these sizes, each separately. `on_event` gets what comes of it, [`PoolEvent::Done`] last.
     #[must_use]
-    pub fn start(files: &[Named], sizes: &[u64], asked: Asked, news: impl Fn(News) + 'static) -> Self {
+    pub fn start(files: &[Named], sizes: &[u64], common: FleetRequest, on_event: impl Fn(PoolEvent) + 'static) -> Self {
         let tasks = plan(files, sizes);
         let weight = sizes.iter().map(|size| weight(*size)).sum();
-        let cuts = tasks.iter().any(|task| matches!(task, Task::Cut(_)));
-        let engines = if cuts { MAX_ENGINES } else { tasks.len() };
+        let splits = tasks.iter().any(|task| matches!(task, Task::Split(_)));
+        let engines = if splits { MAX_ENGINES } else { tasks.len() };
         let engines = engines.min(cores()).clamp(1, MAX_ENGINES);
         let shared = Rc::new(Shared {
-            asked,
-            tasks: RefCell::new(tasks),
-            cutting: Cell::new(0),
+            common,
+            queue: RefCell::new(tasks),
+            splitting: Cell::new(0),
             running: Cell::new(engines),
-            news: Box::new(news),
+            on_event: Box::new(on_event),
         });
-        (shared.news)(News::Planned(weight));
+        (shared.on_event)(PoolEvent::Planned(weight));
         let start = |_| {
-            let (stop, shared) = (Oneshot::new(), Rc::clone(&shared));
-            let stopped = stop.clone();
+            let (stop, stopped) = oneshot::channel();
+            let shared = Rc::clone(&shared);
             spawn_local(async move {
                 if unless(stopped, work(&shared)).await.is_some() {
                     shared.running.set(shared.running.get().saturating_sub(1));
                     if shared.running.get() == 0 {
-                        (shared.news)(News::Done);
+                        (shared.on_event)(PoolEvent::Done);
                     }
                 }
             });
             stop
         };
-        Self((0..engines).map(start).collect())
+        Self {
+            _stop: (0..engines).map(start).collect(),
+        }
     }
 }
 
-/// The reports of a job's servers, in the order of its rows; none where they cannot be had.
-pub async fn reports(client: &Client, job: &Job, asked: &Asked, full: bool) -> Option<Vec<Report>> {
-    let want = match job {
-        Job::Files(_) => Want::Reports,
-        Job::Part(_) => Want::ReportsOfPart,
-    };
-    let input = Input::Files(job.files());
-    client.side_once(want, asked.asking(&input), full).await.ok()?.value
+/// The reports of a job's servers, in the order of its rows; `None` if there are none.
+pub async fn reports(client: &Client, job: &Job, common: &FleetRequest, full: bool) -> Option<Vec<Report>> {
+    let kind = RequestKind::Reports(job.input());
+    common.send(client, kind, job.files(), full).await.ok()?.answer()
 }
 
-/// The part of a file that has its server number `server`, and which of the part it is.
-pub async fn part_with(client: &Client, file: Named, server: u32, asked: &Asked, full: bool) -> Option<(Blob, u32)> {
-    let input = Input::Files(Rc::from([file]));
-    let side: Side<Cut> = client.side_once(Want::Cut, asked.asking(&input), full).await.ok()?;
+/// The part of a file that has its server number `server`, and the server's number in that part.
+pub async fn part_with(
+    client: &Client,
+    file: Named,
+    server: u32,
+    common: &FleetRequest,
+    full: bool,
+) -> Option<(Blob, u32)> {
+    let response: Response<Cut> = common
+        .send(client, RequestKind::Cut, Rc::from([file]), full)
+        .await
+        .ok()?;
+    let ResponseBody::Answer(cut) = response.body else {
+        return None;
+    };
     let mut before = 0_u32;
-    for (blob, count) in side.parts.into_iter().zip(side.value?.servers) {
+    for (blob, count) in response.blobs.into_iter().zip(cut.servers) {
         let after = before.saturating_add(count);
         if server < after {
             return Some((blob, server.saturating_sub(before)));
@@ -211,7 +219,7 @@ pub async fn part_with(client: &Client, file: Named, server: u32, asked: &Asked,
     None
 }
 
-/// A client with time for large questions; none where `boot.js` did not run.
+/// A client with time for large requests; `None` if `boot.js` did not run.
 #[must_use]
 pub fn client() -> Option<Client> {
     let limits = Limits {
@@ -251,7 +259,7 @@ fn plan(files: &[Named], sizes: &[u64]) -> VecDeque<Task> {
     let (mut open, mut bytes, mut total): (Vec<Named>, u64, u64) = (Vec::new(), 0, 0);
     let close = |open: &mut Vec<Named>, total: &mut u64, tasks: &mut VecDeque<Task>| {
         if !open.is_empty() {
-            tasks.push_back(Task::Judge(
+            tasks.push_back(Task::Check(
                 Job::Files(std::mem::take(open).into()),
                 std::mem::take(total),
             ));
@@ -259,7 +267,7 @@ fn plan(files: &[Named], sizes: &[u64]) -> VecDeque<Task> {
     };
     for (file, size) in files.iter().zip(sizes) {
         if *size > LARGE {
-            tasks.push_front(Task::Cut(file.clone()));
+            tasks.push_front(Task::Split(file.clone()));
             continue;
         }
         let most = if tasks.len() < MAX_ENGINES {
@@ -279,86 +287,89 @@ fn plan(files: &[Named], sizes: &[u64]) -> VecDeque<Task> {
     tasks
 }
 
-/// One engine's work, to its end.
+/// The work of one engine, until the queue is empty.
 async fn work(shared: &Rc<Shared>) {
     let Some(client) = client() else {
-        (shared.news)(News::Unavailable(String::new()));
+        (shared.on_event)(PoolEvent::Unavailable(String::new()));
         return;
     };
     loop {
-        let task = shared.tasks.borrow_mut().pop_front();
+        let task = shared.queue.borrow_mut().pop_front();
         let done = match task {
-            Some(Task::Cut(file)) => {
-                shared.cutting.set(shared.cutting.get().saturating_add(1));
-                let done = take_apart(shared, &client, file).await;
-                shared.cutting.set(shared.cutting.get().saturating_sub(1));
+            Some(Task::Split(file)) => {
+                shared.splitting.set(shared.splitting.get().saturating_add(1));
+                let done = split(shared, &client, file).await;
+                shared.splitting.set(shared.splitting.get().saturating_sub(1));
                 done
             }
-            Some(Task::Judge(job, weight)) => judge(shared, &client, job, weight).await,
-            None if shared.cutting.get() > 0 => {
-                sleep(LOOK).await;
+            Some(Task::Check(job, weight)) => check(shared, &client, job, weight).await,
+            None if shared.splitting.get() > 0 => {
+                TimeoutFuture::new(POLL).await;
                 Ok(())
             }
             None => return,
         };
         if let Err(why) = done {
-            shared.tasks.borrow_mut().clear();
-            (shared.news)(News::Unavailable(why));
+            shared.queue.borrow_mut().clear();
+            (shared.on_event)(PoolEvent::Unavailable(why));
             return;
         }
     }
 }
 
+/// Splits a large file, and queues its parts.
+///
 /// # Errors
-/// Where no engine can be loaded.
-async fn take_apart(shared: &Rc<Shared>, client: &Client, file: Named) -> Result<(), String> {
+/// If no engine can be loaded.
+async fn split(shared: &Rc<Shared>, client: &Client, file: Named) -> Result<(), String> {
     let weight = weight(size(&file.1));
-    let unread = |shared: &Rc<Shared>| {
-        let left = Left {
-            file: 0,
-            what: Instead::Unread,
-        };
-        tell_left(shared, file.clone(), left, weight);
-    };
     if size(&file.1) > INPUT_BYTES as u64 {
-        unread(shared);
+        skip(shared, &file, Instead::Unread, weight);
         return Ok(());
     }
-    let input = Input::Files(Rc::from([file.clone()]));
     let mut full = false;
-    let side = loop {
-        let asked: Result<Side<Cut>, Failure> = client.side_once(Want::Cut, shared.asked.asking(&input), full).await;
-        match asked {
-            Ok(Side { value: Some(cut), .. }) if cut.incomplete && !full => full = true,
-            Ok(side) => break side,
+    let (cut, blobs) = loop {
+        let files = Rc::from([file.clone()]);
+        let response: Result<Response<Cut>, _> = shared.common.send(client, RequestKind::Cut, files, full).await;
+        match response {
+            Ok(Response {
+                body: ResponseBody::Answer(cut),
+                blobs,
+                ..
+            }) => {
+                if !cut.incomplete || full {
+                    break (cut, blobs);
+                }
+                full = true;
+            }
+            Ok(_) => return Ok(()),
             Err(Failure::Unavailable(why)) => return Err(why),
             Err(_) => {
-                unread(shared);
+                skip(shared, &file, Instead::Unread, weight);
                 return Ok(());
             }
         }
     };
-    let Some(cut) = side.value else { return Ok(()) };
     if let Some(what) = cut.left.clone() {
-        let left = Left { file: 0, what };
-        tell_left(shared, file.clone(), left, weight);
+        skip(shared, &file, what, weight);
     }
     let servers: u64 = cut.servers.iter().map(|count| u64::from(*count)).sum();
-    let mut tasks = shared.tasks.borrow_mut();
-    for (blob, count) in side.parts.into_iter().zip(&cut.servers) {
+    let mut queue = shared.queue.borrow_mut();
+    for (blob, count) in blobs.into_iter().zip(&cut.servers) {
         let share = weight.saturating_mul(u64::from(*count)) / servers.max(1);
-        tasks.push_back(Task::Judge(Job::Part((file.0.clone(), blob)), share));
+        queue.push_back(Task::Check(Job::Part((file.0.clone(), blob)), share));
     }
-    drop(tasks);
-    (shared.news)(News::Apart { name: file.0, cut });
+    drop(queue);
+    (shared.on_event)(PoolEvent::Split(cut));
     Ok(())
 }
 
-fn tell_left(shared: &Rc<Shared>, file: Named, left: Left, weight: u64) {
-    (shared.news)(News::Judged {
-        job: Job::Files(Rc::from([file])),
+/// Reports what is in a file instead of servers.
+fn skip(shared: &Rc<Shared>, file: &Named, what: Instead, weight: u64) {
+    (shared.on_event)(PoolEvent::Checked {
+        job: Job::Files(Rc::from([file.clone()])),
         batch: Batch {
-            left: vec![left],
+            left: vec![Left { file: 0, what }],
             ..Batch::default()
         },
         weight,
@@ -366,22 +377,20 @@ fn tell_left(shared: &Rc<Shared>, file: Named, left: Left, weight: u64) {
     });
 }
 
+/// Checks a batch.
+///
 /// # Errors
-/// Where no engine can be loaded.
-async fn judge(shared: &Rc<Shared>, client: &Client, job: Job, weight: u64) -> Result<(), String> {
-    let want = match job {
-        Job::Files(_) => Want::Rows,
-        Job::Part(_) => Want::RowsOfPart,
-    };
+/// If no engine can be loaded.
+async fn check(shared: &Rc<Shared>, client: &Client, job: Job, weight: u64) -> Result<(), String> {
     let files = job.files();
-    let input = Input::Files(Rc::clone(&files));
     let mut full = false;
     loop {
-        let side: Result<Side<Batch>, Failure> = client.side_once(want, shared.asked.asking(&input), full).await;
-        match side {
-            Ok(Side { value: Some(batch), .. }) if batch.incomplete && !full => full = true,
-            Ok(Side { value: Some(batch), .. }) => {
-                (shared.news)(News::Judged {
+        let kind = RequestKind::Rows(job.input());
+        let response = shared.common.send(client, kind, Rc::clone(&files), full).await;
+        match response.map(Response::<Batch>::answer) {
+            Ok(Some(batch)) if batch.incomplete && !full => full = true,
+            Ok(Some(batch)) => {
+                (shared.on_event)(PoolEvent::Checked {
                     job,
                     batch,
                     weight,
@@ -390,22 +399,18 @@ async fn judge(shared: &Rc<Shared>, client: &Client, job: Job, weight: u64) -> R
                 return Ok(());
             }
             Err(Failure::Unavailable(why)) => return Err(why),
-            // A file that is gone, or one that breaks the engine: found by asking about each.
-            Ok(_) | Err(_) if files.len() > 1 => {
-                let mut tasks = shared.tasks.borrow_mut();
+            // A file is gone, or crashes the engine: find out which.
+            Ok(None) | Err(_) if files.len() > 1 => {
+                let mut queue = shared.queue.borrow_mut();
                 for file in files.iter() {
                     let share = self::weight(size(&file.1));
-                    tasks.push_front(Task::Judge(Job::Files(Rc::from([file.clone()])), share));
+                    queue.push_front(Task::Check(Job::Files(Rc::from([file.clone()])), share));
                 }
                 return Ok(());
             }
-            Ok(_) | Err(_) => {
+            Ok(None) | Err(_) => {
                 if let Some(file) = files.first() {
-                    let left = Left {
-                        file: 0,
-                        what: Instead::Unread,
-                    };
-                    tell_left(shared, file.clone(), left, weight);
+                    skip(shared, file, Instead::Unread, weight);
                 }
                 return Ok(());
             }
@@ -413,11 +418,11 @@ async fn judge(shared: &Rc<Shared>, client: &Client, job: Job, weight: u64) -> R
     }
 }
 
-/// The result, or none once `stop` was settled: what was under way is dropped then.
-async fn unless<T>(stop: Oneshot<()>, work: impl Future<Output = T>) -> Option<T> {
-    let (mut stop, mut work) = (pin!(stop), pin!(work));
-    std::future::poll_fn(|context| {
-        if stop.as_mut().poll(context).is_ready() {
+/// The result of `work`, or `None` once the pool was dropped; `work` is dropped then.
+async fn unless<T>(stopped: oneshot::Receiver<()>, work: impl Future<Output = T>) -> Option<T> {
+    let (mut stopped, mut work) = (pin!(stopped), pin!(work));
+    poll_fn(|context| {
+        if stopped.as_mut().poll(context).is_ready() {
             return Poll::Ready(None);
         }
         work.as_mut().poll(context).map(Some)

@@ -1,22 +1,21 @@
-//! The list of supported authorities as rows for the page.
+//! The list of supported CAs as rows for the page.
 
-use super::Asked;
+use super::job::Job;
 use crate::cert::Name;
 use crate::trust::Listed;
-use crate::web::protocol::response::{Authorities, Authority, Side};
+use crate::web::protocol::response::{Authorities, Authority};
 
-/// Every certificate of the list that is judged by, in the order of its first alias.
-pub(super) fn table(asked: &Asked) -> Side<Authorities> {
-    let trust = asked.trust();
+/// Every certificate of the list to check against, in the order of its first alias.
+pub(super) fn table(job: &Job) -> Authorities {
+    let trust = job.trust();
     let rows = trust.listed().iter().map(row).collect();
-    let problems = asked.own_list.iter().flat_map(|(list, _)| &list.problems);
-    let table = Authorities {
+    let problems = job.own_list.iter().flat_map(|(list, _)| &list.problems);
+    Authorities {
         edition: trust.edition().clone(),
         aliases: trust.alias_count(),
         rows,
         problems: problems.map(|problem| problem.line).collect(),
-    };
-    Side::of(asked.seq, Some(table))
+    }
 }
 
 fn row(listed: &Listed<'_>) -> Authority {

@@ -1,4 +1,4 @@
-//! What a call of the package is given: the input, and the options.
+//! The arguments of the package's functions: the input, and the options.
 
 use std::borrow::Cow;
 
@@ -6,14 +6,16 @@ use bytes::Bytes;
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::{failure, string_bytes};
+use super::errors::failure;
+use super::string_bytes;
 use crate::cert::UnixTime;
 use crate::containers::Passwords;
 use crate::engine::Options;
 use crate::i18n::{Locale, ViewText, shown};
 use crate::trust::{AwsList, TrustStore};
+use crate::web::protocol::request::{Request, RequestKind};
 
-/// What is judged.
+/// The input of a call.
 pub(super) enum Input {
     /// One text or file.
     Paste(Bytes),
@@ -31,7 +33,7 @@ impl Input {
         read_data(input).map(Self::Paste).ok_or_else(bad_input)
     }
 
-    /// Every file by itself.
+    /// Each file.
     pub(super) fn files(&self) -> Vec<(Option<&str>, &Bytes)> {
         match self {
             Self::Paste(data) => vec![(None, data)],
@@ -39,7 +41,7 @@ impl Input {
         }
     }
 
-    /// All files with a name each; one that has none is called by its place, from 1.
+    /// All files with their names; a file without one gets its position, from 1.
     pub(super) fn named(&self) -> Vec<(String, Bytes)> {
         let name = |place: usize, name: Option<&str>| match name {
             Some(name) => name.to_owned(),
@@ -77,50 +79,38 @@ fn bad_input() -> JsValue {
     failure("bad-input", message).into()
 }
 
-/// The options of one call.
-pub(super) struct Asked {
-    pub(super) options: Options,
+/// The arguments of one call.
+pub(super) struct Arguments {
+    /// The request that the call makes.
+    pub(super) request: Request,
+    /// The language of messages.
     pub(super) locale: Locale,
     pub(super) passwords: Passwords,
     pub(super) trust: Cow<'static, TrustStore>,
-    /// Where data files come from, where the caller says so.
+    /// Where data files come from, if the caller says so.
     pub(super) load: Option<Function>,
-    /// True where a moment was given.
-    #[cfg_attr(not(feature = "share"), allow(dead_code, reason = "only links keep it"))]
-    pub(super) at_given: bool,
-    /// For links: the address before the `#`.
-    #[cfg_attr(not(feature = "share"), allow(dead_code, reason = "only links have it"))]
-    pub(super) address: Option<String>,
-    /// For links: without the certificates.
+    /// Whether a link leaves out the certificates.
     #[cfg_attr(not(feature = "share"), allow(dead_code, reason = "only links have it"))]
     pub(super) verdict_only: bool,
-    /// The options that this call takes.
-    loads: bool,
-    shares: bool,
 }
 
-impl Asked {
-    /// `loads` where the call takes a `load`.
-    pub(super) fn read(given: &JsValue, loads: bool) -> Result<Self, JsValue> {
-        Self::read_for(given, loads, false)
-    }
-
-    /// `shares` where it also takes what goes with making a link.
-    pub(super) fn read_for(given: &JsValue, loads: bool, shares: bool) -> Result<Self, JsValue> {
-        let mut asked = Self {
-            options: Options::at(now()),
+impl Arguments {
+    /// Reads the options of a call; those that it takes depend on its `kind`.
+    pub(super) fn read(kind: RequestKind, given: &JsValue) -> Result<Self, JsValue> {
+        let mut arguments = Self {
+            request: Request {
+                kind,
+                options: Options::at(now()),
+                ..Request::default()
+            },
             locale: Locale::default(),
             passwords: Passwords::none(),
             trust: Cow::Borrowed(TrustStore::embedded()),
             load: None,
-            at_given: false,
-            address: None,
             verdict_only: false,
-            loads,
-            shares,
         };
         if given.is_undefined() || given.is_null() {
-            return Ok(asked);
+            return Ok(arguments);
         }
         let Some(given) = given.dyn_ref::<Object>().filter(|g| g.dyn_ref::<Array>().is_none()) else {
             return Err(bad_option("The options must be an object."));
@@ -129,28 +119,35 @@ impl Asked {
             let name = key.as_string().unwrap_or_default();
             let value = Reflect::get(given, &key)?;
             if !value.is_undefined() {
-                asked.take(&name, &value)?;
+                arguments.take(&name, &value)?;
             }
         }
-        Ok(asked)
+        Ok(arguments)
+    }
+
+    /// Whether the call takes a `load`.
+    fn loads(&self) -> bool {
+        !matches!(self.request.kind, RequestKind::Check { .. } | RequestKind::Rows(_))
     }
 
     fn take(&mut self, name: &str, value: &JsValue) -> Result<(), JsValue> {
         match name {
             "at" => {
                 let moment = value.as_string().and_then(|text| UnixTime::parse_rfc3339(&text).ok());
-                self.options.at = moment.ok_or_else(|| {
+                self.request.options.at = moment.ok_or_else(|| {
                     bad_option("The option at must be a time in RFC 3339 form, such as 2026-11-23T07:00:00Z.")
                 })?;
-                self.at_given = true;
+                if let RequestKind::MakeLink { with_moment, .. } = &mut self.request.kind {
+                    *with_moment = true;
+                }
             }
             "hostname" => {
                 let hostname = value.as_string().map(|name| name.trim().to_owned());
                 let hostname = hostname.ok_or_else(|| bad_option("The option hostname must be a string."))?;
-                self.options.hostname = Some(hostname).filter(|name| !name.is_empty());
+                self.request.options.hostname = Some(hostname).filter(|name| !name.is_empty());
             }
             "insecureSkipVerification" => {
-                self.options.insecure_skip_verification = value
+                self.request.options.insecure_skip_verification = value
                     .as_bool()
                     .ok_or_else(|| bad_option("The option insecureSkipVerification must be a boolean."))?;
             }
@@ -173,15 +170,23 @@ impl Asked {
                 }
                 self.trust = Cow::Owned(TrustStore::with_list(&list));
             }
-            "load" if self.loads => {
+            "load" if self.loads() => {
                 let load = value.dyn_ref::<Function>().cloned();
                 self.load = Some(load.ok_or_else(|| bad_option("The option load must be a function."))?);
             }
-            "address" if self.shares => {
-                let address = value.as_string();
-                self.address = Some(address.ok_or_else(|| bad_option("The option address must be a string."))?);
+            _ => return self.take_of_link(name, value),
+        }
+        Ok(())
+    }
+
+    /// The options of a call that makes a link.
+    fn take_of_link(&mut self, name: &str, value: &JsValue) -> Result<(), JsValue> {
+        match (name, &mut self.request.kind) {
+            ("address", RequestKind::MakeLink { address, .. }) => {
+                let given = value.as_string();
+                *address = Some(given.ok_or_else(|| bad_option("The option address must be a string."))?);
             }
-            "verdictOnly" if self.shares => {
+            ("verdictOnly", RequestKind::MakeLink { .. }) => {
                 let only = value.as_bool();
                 self.verdict_only = only.ok_or_else(|| bad_option("The option verdictOnly must be a boolean."))?;
             }
@@ -191,12 +196,13 @@ impl Asked {
     }
 
     fn unknown(&self, name: &str) -> JsValue {
+        let shares = matches!(self.request.kind, RequestKind::MakeLink { .. });
         let message = [
             "There is no option ",
             &shown(name),
             "; there are at, hostname, insecureSkipVerification, lang, passwords",
-            if self.loads { ", load" } else { "" },
-            if self.shares { ", address, verdictOnly" } else { "" },
+            if self.loads() { ", load" } else { "" },
+            if shares { ", address, verdictOnly" } else { "" },
             " and list.",
         ];
         bad_option(&message.concat())

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use wasm_bindgen::JsValue;
 
-use super::failure;
+use super::errors::failure;
 
 /// Room for the report of a usual chain.
 const USUAL: usize = 1 << 14;

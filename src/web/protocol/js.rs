@@ -7,11 +7,12 @@ use wasm_bindgen::prelude::*;
 /// A value as a plain JavaScript object.
 ///
 /// # Errors
-/// Where the value holds something JSON cannot say, which no type of this crate does.
+/// If the value holds something that JSON cannot express, which no type of this crate does.
 pub fn to_js<T: Serialize>(value: &T) -> Result<JsValue, serde_wasm_bindgen::Error> {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
 }
 
+/// A plain object with these fields.
 pub(super) fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Result<Object, JsValue> {
     let object = Object::new();
     for (name, value) in fields {
@@ -20,7 +21,7 @@ pub(super) fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Result<Obj
     Ok(object)
 }
 
-/// A field of a JavaScript object; undefined where it has none or is no object.
+/// A field of a JavaScript object; undefined if it has none or is no object.
 #[must_use]
 pub fn field(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)

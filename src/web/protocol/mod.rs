@@ -2,14 +2,15 @@
 
 pub mod data_file;
 pub mod js;
+mod message;
 pub mod request;
 pub mod response;
 
-/// What both ends must agree on. An engine of another build is not asked.
+/// The build of the page or engine. The page does not use an engine of another build.
 pub const BUILD_ID: &str = match option_env!("SSLENGINE_DOCTOR_BUILD") {
     Some(id) => id,
     None => env!("CARGO_PKG_VERSION"),
 };
 
-/// What stands in a redacted text where a private key was; the page puts words of its language in its place.
+/// Marks in a redacted text where a private key was; the page replaces it with words of its language.
 pub const KEY_REMOVED: &str = "\u{FFFC}private-key\u{FFFC}";

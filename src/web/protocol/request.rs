@@ -1,106 +1,131 @@
 //! What the page asks of an engine.
 
-use borsh::{BorshDeserialize, BorshSerialize};
-use js_sys::{Array, Object, Uint8Array};
-use wasm_bindgen::prelude::*;
+use std::rc::Rc;
 
-use super::data_file::Fetched;
-use super::js::{field, object};
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::data_file::DataFile;
+use crate::cert::UnixTime;
 use crate::engine::Options;
 
-/// What is wanted of the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub enum Want {
-    /// A judgement: [`Reply`].
-    Verdict,
-    /// A judgement, or where there are several servers how many: [`Reply`].
-    Either,
-    /// Each file judged by itself, each server of it: [`Side`] of a [`crate::fleet::Batch`].
-    Rows,
-    /// The same of servers that were told apart before, the only file being a [`crate::fleet::Part`].
-    RowsOfPart,
-    /// The reports of which the former two give rows: [`Side`] of a list of [`Report`]s.
-    Reports,
-    /// Likewise, of a [`crate::fleet::Part`].
-    ReportsOfPart,
-    /// A large file taken apart into [`crate::fleet::Part`]s, which come beside: [`Side`] of a [`crate::fleet::Cut`].
-    Cut,
-    /// The repaired chain of what is judged: [`Side`] of a [`crate::report::Repair`].
-    Repair,
-    /// A share link of what is judged: [`Side`] of a [`MadeLink`]. The full engine only.
-    Link,
-    /// What a share link holds, its text being the only file: [`Side`] of an [`OpenedLink`]. The full engine only.
-    Opened,
-    /// The supported authorities: [`Side`] of [`Authorities`].
-    Authorities,
-}
-
-/// Everything that a question says.
-pub struct Question<'a> {
-    /// Its number.
-    pub seq: u32,
+/// A request: the page's state holds it, and an engine answers it with one [`super::response::Response`].
+///
+/// The bytes of the input travel next to it ([`super::message`]), and only once: an engine keeps what it has read of the
+/// newest input. Passwords travel next to it too, so that nothing that holds a request holds a password.
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Request {
+    /// The number of this request, which its response repeats.
+    pub id: u32,
     /// What is wanted.
-    pub want: Want,
-    /// Files with their names; a paste is one without a name.
-    pub files: &'a [(String, Uint8Array)],
-    /// What is asked about them.
-    pub options: &'a Options,
-    /// Passwords to try on key stores.
-    pub passwords: &'a [&'a str],
-    /// A newer AWS list to judge by, as pasted.
-    pub list: Option<&'a str>,
-    /// The page's language.
-    pub language: &'a str,
-    /// The page's address, for codes to scan.
-    pub address: &'a str,
-    /// True where the time is the present moment, not a chosen one.
-    pub now: bool,
-    /// Data files that were asked for.
-    pub data: &'a [Fetched],
+    pub kind: RequestKind,
+    /// The number of the input. An engine that has read this input does not read it again.
+    pub input: u32,
+    /// The options of the check.
+    pub options: Options,
+    /// A newer AWS list, as pasted, to check against.
+    pub list: Option<Rc<str>>,
 }
 
-impl Question<'_> {
-    /// The question as it is posted, and the buffers in it that may be given away.
-    ///
-    /// # Errors
-    /// Where JavaScript refuses memory.
-    pub fn to_message(&self) -> Result<(Object, Array), JsValue> {
-        let asked = borsh::to_vec(&(self.want, self.options)).map_err(|why| JsValue::from_str(&why.to_string()))?;
-        let (files, data, buffers) = (Array::new(), Array::new(), Array::new());
-        for (name, bytes) in self.files {
-            files.push(object([("name", name.into()), ("bytes", bytes.into())])?.as_ref());
-            buffers.push(&bytes.buffer());
+impl Default for Request {
+    fn default() -> Self {
+        Self {
+            id: 0,
+            kind: RequestKind::Check { as_one_chain: false },
+            input: 0,
+            options: Options::at(UnixTime::MIN),
+            list: None,
         }
-        for (file, bytes) in self.data {
-            let bytes = bytes.as_ref().map_or(JsValue::NULL, JsValue::from);
-            data.push(object([("code", file.code().into()), ("bytes", bytes)])?.as_ref());
-        }
-        let passwords: Array = self
-            .passwords
-            .iter()
-            .map(|password| JsValue::from_str(password))
-            .collect();
-        let message = object([
-            ("seq", self.seq.into()),
-            ("files", files.into()),
-            ("asked", Uint8Array::from(asked.as_slice()).into()),
-            ("passwords", passwords.into()),
-            ("list", self.list.map_or(JsValue::NULL, JsValue::from_str)),
-            ("language", self.language.into()),
-            ("address", self.address.into()),
-            ("now", self.now.into()),
-            ("data", data.into()),
-        ])?;
-        Ok((message, buffers))
     }
 }
 
-/// What is wanted, and what is asked about the input, of a [`Question`] that came.
-///
-/// # Errors
-/// Where it has another form: that of another build.
-pub fn asked(question: &JsValue) -> Result<(Want, Options), JsValue> {
-    let bytes = field(question, "asked").dyn_into::<Uint8Array>();
-    let bytes = bytes.map_err(|_| "a question that asks nothing")?.to_vec();
-    borsh::from_slice(&bytes).map_err(|why| why.to_string().into())
+impl Request {
+    /// The same request for something else.
+    #[must_use]
+    pub fn of_kind(&self, kind: RequestKind) -> Self {
+        Self { kind, ..self.clone() }
+    }
+}
+
+/// What is wanted of an engine. Each kind has its own type of answer.
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum RequestKind {
+    /// A report, [`super::response::Checked`].
+    Check {
+        /// Whether the whole input is one chain, however many server certificates it has. Otherwise the answer for an
+        /// input with several servers is how many there are.
+        as_one_chain: bool,
+    },
+    /// A row for each server of each file, a [`crate::fleet::Batch`].
+    Rows(FleetInput),
+    /// The reports behind these rows, a list of [`crate::report::Report`].
+    Reports(FleetInput),
+    /// A large file in parts, a [`crate::fleet::Cut`] with each [`crate::fleet::Part`] as a blob.
+    Cut,
+    /// The repaired chain, a [`crate::report::Repair`].
+    Repair,
+    /// Share links to the report, a [`super::response::MadeLink`]. Only the full engine answers this.
+    MakeLink {
+        /// The tag of the page's language.
+        language: String,
+        /// The address of the page that opens the link, for codes to scan.
+        address: Option<String>,
+        /// Whether the link keeps the moment of the check.
+        with_moment: bool,
+    },
+    /// The content of the share link with this text, an [`super::response::OpenedLink`]. Only the full engine answers
+    /// this.
+    OpenLink(String),
+    /// The supported CAs, an [`super::response::Authorities`].
+    Authorities,
+}
+
+impl RequestKind {
+    /// Whether this is the check of the page's input. A newer check replaces an older one.
+    #[must_use]
+    pub fn is_check(&self) -> bool {
+        matches!(self, Self::Check { .. })
+    }
+
+    /// Whether the request is about an input.
+    #[must_use]
+    pub fn has_input(&self) -> bool {
+        !matches!(self, Self::OpenLink(_) | Self::Authorities)
+    }
+
+    /// Whether the engine keeps the input that it reads for this.
+    #[must_use]
+    pub fn keeps_input(&self) -> bool {
+        matches!(self, Self::Check { .. } | Self::Repair | Self::MakeLink { .. })
+    }
+}
+
+/// In which form many servers reach an engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum FleetInput {
+    /// As files, each checked separately.
+    Files,
+    /// As one [`crate::fleet::Part`] of a large file.
+    Part,
+}
+
+/// What the page posts to an engine.
+#[derive(Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum ToEngine {
+    /// A new request.
+    Request {
+        /// The request.
+        request: Request,
+        /// Passwords to try on keystores.
+        passwords: Vec<String>,
+        /// The names of the files, whose bytes are the attachments; `None` if the engine has read this input. A paste is
+        /// one file without a name.
+        files: Option<Vec<String>>,
+    },
+    /// Data files for a request that waits for them. Attachments are the bytes of those that could be loaded.
+    DataFiles {
+        /// The number of the request.
+        id: u32,
+        /// Each file, and whether it could be loaded.
+        files: Vec<(DataFile, bool)>,
+    },
 }

@@ -263,7 +263,7 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
         .as_ref()
         .map(|report| u32::try_from(report.certificates.len()).unwrap_or(u32::MAX));
     let started = report.is_some() || state.folded;
-    let fields = fields(locale, &state.asked, report.is_some(), on);
+    let fields = fields(locale, &state.form, report.is_some(), on);
     let back = html! {
         <p>
             <button type="button" class="button button--small" id="back" onclick={on.reform(|_: MouseEvent| Action::View(View::Check))}>
@@ -290,7 +290,7 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
         <main class="main" id="main" tabindex="-1" aria-busy={if checking { "true" } else { "false" }}>
             <p class="visually-hidden" role="status" aria-live="polite">{ announcement }</p>
             if state.update_ready { { update(locale) } }
-            if let Some(list) = &state.list { { list_in_use(locale, list, report.as_ref(), on) } }
+            if let Some(list) = &state.request.list { { list_in_use(locale, list, report.as_ref(), on) } }
             if state.shared_verdict.is_some() {
                 <Later part={Part::Shared} ..seen.clone() />
             } else if !started {
@@ -333,7 +333,7 @@ fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
                 { fields }
             } else if !checking && !matches!(state.phase, Phase::Collecting { .. } | Phase::Opening) {
                 { examples(locale, on) }
-                { command_line(locale, &state.asked.host) }
+                { command_line(locale, &state.form.host) }
                 { fields }
             }
         </main>

@@ -1,4 +1,4 @@
-//! Effects: what reaches out of the page's state into the browser.
+//! Effects: what the page does in the browser when its state changes.
 
 use std::rc::Rc;
 
@@ -12,121 +12,111 @@ use super::browser::events::{document, listen, window};
 use super::files::{self, Named};
 use super::lazy::load::{load_opening, load_repairing};
 use super::session::Session;
-use super::state::{Action, Phase, Repairing, State, Why};
+use super::state::{Action, Repairing, State, Why};
 use crate::engine::InputError;
 use crate::i18n::{Locale, UiText};
+use crate::web::client::Failure;
 use crate::web::client::boot::Boot;
-use crate::web::client::{Asking, Failure};
-use crate::web::clock;
 use crate::web::protocol::KEY_REMOVED;
-use crate::web::protocol::response::Reply;
+use crate::web::protocol::response::{Checked, Outcome};
 use crate::web::split::Missing;
 
-/// Asks the engine whenever the state holds a new question.
+/// Sends a check whenever the state holds a new one.
 #[hook]
 pub(crate) fn use_checking(state: &UseReducerHandle<State>, session: &Session) {
     {
-        let client = session.client.clone();
-        use_effect_with((), move |()| {
-            if let Some(client) = client {
-                spawn_local(async move { client.warm_up().await });
-            }
-        });
+        let session = session.clone();
+        use_effect_with((), move |()| session.warm_up());
     }
     let (handle, session) = (state.clone(), session.clone());
-    use_effect_with(state.seq, move |&seq| {
-        let Some(client) = session.client.clone() else { return };
-        let (Some(input), Phase::Checking { .. }) = (session.input(&handle.source), &handle.phase) else {
-            // Cleared or stopped: whatever the engine is at is not wanted any more.
-            client.cancel(seq);
-            return;
-        };
-        let options = handle.asked.options(clock::now());
+    use_effect_with(state.request.id, move |&id| {
         spawn_local(async move {
             let dispatcher = handle.dispatcher();
-            let asking = Asking {
-                input: &input,
-                options: &options,
-                passwords: &session.store.passwords(),
-                list: handle.list.as_deref(),
-                language: handle.locale.tag(),
-                now: handle.asked.moment().is_none(),
-                together: handle.is_together(),
-                progress: &move |done, of| dispatcher.dispatch(Action::Read { seq, done, of }),
-            };
-            let answer = client.check(seq, asking).await;
-            if let Ok(reply) = &answer
-                && let Some(link) = share_link(reply)
-            {
-                handle.dispatch(Action::Opening);
-                let opened = opened(session, link.to_owned(), handle.clone()).await;
-                handle.dispatch(opened);
-                return;
-            }
-            if let Ok(reply) = &answer
-                && reply.servers > 1
-            {
-                let redacted = reply.redacted.as_ref().map(|text| named_keys(text, handle.locale));
-                handle.dispatch(Action::Several { seq, redacted });
-                return;
-            }
-            let key_removed = answer.as_ref().is_ok_and(Reply::holds_private_key);
-            let (outcome, redacted) = match answer {
-                Ok(reply) => {
-                    let redacted = reply.redacted.as_ref().map(|text| named_keys(text, handle.locale));
-                    match reply.outcome() {
-                        Some(Ok(report)) => (Ok(report.into()), redacted),
-                        Some(Err(why)) => (Err(Why::Input(why)), redacted),
-                        None => (Err(Why::Crashed("an empty answer".into())), None),
+            let progress = move |done, of| dispatcher.dispatch(Action::Read { id, done, of });
+            let action = match session.check(&handle, &progress).await {
+                Ok(checked) => match share_link(&checked) {
+                    Some(link) => {
+                        handle.dispatch(Action::Opening);
+                        open(session, link.to_owned(), handle.clone()).await
                     }
-                }
-                Err(Failure::Superseded) => return,
-                Err(Failure::TooLong) => (Err(Why::TooLong), None),
-                Err(Failure::Crashed(detail)) => (Err(Why::Crashed(detail)), None),
-                Err(Failure::Unavailable(detail)) => (Err(Why::Unavailable(detail)), None),
-                Err(Failure::Unreadable(detail)) => (Err(Why::Unreadable(detail)), None),
+                    None => {
+                        if checked.redacted.is_some() && !matches!(checked.outcome, Outcome::Servers(_)) {
+                            session.store.forget();
+                        }
+                        shown(id, checked, handle.locale)
+                    }
+                },
+                Err(failure) => match why(failure) {
+                    Some(why) => Action::Answered {
+                        id,
+                        outcome: Err(why),
+                        key_removed: false,
+                        redacted: None,
+                    },
+                    None => return,
+                },
             };
-            if redacted.is_some() {
-                session.store.forget();
-            }
-            handle.dispatch(Action::Answered {
-                seq,
-                outcome,
-                key_removed,
-                redacted,
-            });
+            handle.dispatch(action);
         });
     });
 }
 
-/// What a share link holds, as the action to which it leads.
-async fn opened(session: Session, link: String, state: UseReducerHandle<State>) -> Action {
+/// The action for the answer to a check.
+fn shown(id: u32, checked: Checked, locale: Locale) -> Action {
+    let key_removed = checked.has_private_key();
+    let redacted = checked.redacted.as_ref().map(|text| with_key_notes(text, locale));
+    let outcome = match checked.outcome {
+        Outcome::Servers(_) => return Action::Several { id, redacted },
+        Outcome::Report(report) => Ok((*report).into()),
+        Outcome::InputError(why) => Err(Why::Input(why)),
+    };
+    Action::Answered {
+        id,
+        outcome,
+        key_removed,
+        redacted,
+    }
+}
+
+/// What the page says about a failure; `None` if the check was replaced.
+fn why(failure: Failure) -> Option<Why> {
+    match failure {
+        Failure::Superseded => None,
+        Failure::TooLong => Some(Why::TooLong),
+        Failure::Crashed(detail) => Some(Why::Crashed(detail)),
+        Failure::Unavailable(detail) => Some(Why::Unavailable(detail)),
+        Failure::Unreadable(detail) => Some(Why::Unreadable(detail)),
+    }
+}
+
+/// The action for the content of a share link.
+async fn open(session: Session, link: String, state: UseReducerHandle<State>) -> Action {
     match load_opening().await {
         Ok(opening) => opening(session, link, state).await,
         Err(Missing) => Action::NotOpened(Why::Unavailable(String::new())),
     }
 }
 
-/// A text in which the places of private keys are named in words.
-fn named_keys(text: &str, locale: Locale) -> Rc<str> {
-    let note = format!("[{}]", locale.ui(UiText::PrivateKeyNote));
+/// The text with words where private keys were.
+fn with_key_notes(text: &str, locale: Locale) -> Rc<str> {
+    let note = ["[", locale.ui(UiText::PrivateKeyNote), "]"].concat();
     Rc::from(text.replace(KEY_REMOVED, &note))
 }
 
-/// A link of ours in a text without certificates.
-fn share_link(reply: &Reply) -> Option<&str> {
-    match &reply.err {
-        Some(InputError::NoCertificate { input }) => input.hints.share_link.as_deref(),
+/// A share link in a text without certificates.
+fn share_link(checked: &Checked) -> Option<&str> {
+    match &checked.outcome {
+        Outcome::InputError(InputError::NoCertificate { input }) => input.hints.share_link.as_deref(),
         _ => None,
     }
 }
 
-/// Makes the repaired chain whenever the state says so.
+/// Requests the repaired chain when the state wants it.
 #[hook]
 pub(crate) fn use_repairing(state: &UseReducerHandle<State>, session: &Session) {
     let making = state.repair == Repairing::Making;
     let (handle, session) = (state.clone(), session.clone());
-    use_effect_with((state.seq, making), move |&(seq, making)| {
+    use_effect_with((state.request.id, making), move |&(id, making)| {
         if !making {
             return;
         }
@@ -135,18 +125,18 @@ pub(crate) fn use_repairing(state: &UseReducerHandle<State>, session: &Session) 
                 Ok(repairing) => repairing(session, handle.clone()).await,
                 Err(Missing) => None,
             };
-            handle.dispatch(Action::Repaired { seq, repair });
+            handle.dispatch(Action::Repaired { id, repair });
         });
     });
 }
 
-/// Opens the share link in the page's address, now and whenever it changes, and takes it out of the address: it would
-/// otherwise stay in the history.
+/// Opens the share link in the page's address, now and whenever it changes, and removes it from the address: otherwise it
+/// would stay in the history.
 #[hook]
 pub(crate) fn use_links(state: &UseReducerHandle<State>, session: &Session) {
     let (handle, session) = (state.clone(), session.clone());
     use_effect_with((), move |()| {
-        let open = move || {
+        let open_address = move || {
             let Some(window) = web_sys::window() else { return };
             let hash = window.location().hash().unwrap_or_default();
             if !is_link(&hash) {
@@ -156,43 +146,43 @@ pub(crate) fn use_links(state: &UseReducerHandle<State>, session: &Session) {
             let clean =
                 window.location().pathname().unwrap_or_default() + &window.location().search().unwrap_or_default();
             if let Ok(history) = window.history() {
-                // A browser that forbids it leaves the link where it stands.
+                // If the browser forbids it, the link stays.
                 let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&clean));
             }
             handle.dispatch(Action::Opening);
             spawn_local(async move {
-                let opened = opened(session, hash, handle.clone()).await;
+                let opened = open(session, hash, handle.clone()).await;
                 handle.dispatch(opened);
             });
         };
-        open();
+        open_address();
         // Without the listener a link in the address is opened on the next load.
-        listen(window(), "hashchange", move |_: web_sys::Event| open())
+        listen(window(), "hashchange", move |_: web_sys::Event| open_address())
     });
 }
 
-/// `#v1.`, `#v2.`, …: also of versions that do not exist yet, so that they are named.
+/// Whether this is a share link, `#v1.…`, of any version: a link of a future version has a message of its own.
 fn is_link(hash: &str) -> bool {
     let version = hash.strip_prefix("#v").and_then(|rest| rest.split(['.', '%']).next());
     version.is_some_and(|version| !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// What the system hands over (files opened with the page, things shared with it), and the news of a newer version.
+/// Takes what the system hands over (files opened with the page, things shared with it), and hears of a newer version.
 #[hook]
 pub(crate) fn use_handed_over(on: &Callback<Action>, on_files: &Callback<Vec<Named>>) {
     let (on, on_files) = (on.clone(), on_files.clone());
     use_effect_with((), move |()| {
-        let told = on.clone();
+        let on_text = on.clone();
         let input = Closure::<dyn FnMut(Array)>::new(move |handed: Array| {
             let files = handed.iter().filter_map(|one| one.dyn_into::<web_sys::File>().ok());
             let mut files: Vec<Named> = files.map(files::named).collect();
             let texts: Vec<String> = handed.iter().filter_map(|one| one.as_string()).collect();
             let text = texts.join("\n");
             if files.is_empty() {
-                told.emit(Action::Gave(Rc::from(text)));
+                on_text.emit(Action::Gave(Rc::from(text)));
                 return;
             }
-            // What was shared along with files may be the command or the log line that explains them.
+            // Text that was shared with files may be the command or the log line that explains them.
             if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text.as_str().into()))
                 && !text.trim().is_empty()
             {
@@ -202,7 +192,7 @@ pub(crate) fn use_handed_over(on: &Callback<Action>, on_files: &Callback<Vec<Nam
         });
         let update = Closure::<dyn FnMut()>::new(move || on.emit(Action::UpdateReady));
         if let Some(boot) = Boot::of_page() {
-            // Without them the page works, only that nothing is handed over and no news told.
+            // Without them the page works, but gets nothing from the system and no updates.
             let _ = boot.on_input(&input.into_js_value());
             let _ = boot.on_update(&update.into_js_value());
         }

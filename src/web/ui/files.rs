@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -12,7 +13,6 @@ use web_sys::{
 };
 
 use crate::ingest::INPUT_BYTES;
-use crate::web::client::timer::sleep;
 use crate::web::clock::millis;
 
 /// The most that is read at once, in bytes: what the engine takes.
@@ -135,7 +135,7 @@ pub(crate) async fn sizes(files: &[Named], found: impl Fn(usize) -> bool) -> Opt
             if !found(sizes.len()) {
                 return None;
             }
-            sleep(0).await;
+            TimeoutFuture::new(0).await;
             since = millis();
         }
     }

@@ -13,5 +13,4 @@ pub mod state;
 mod take_in;
 pub mod text;
 
-pub use crate::guide::host;
 pub use app::{App, start};

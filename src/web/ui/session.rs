@@ -1,22 +1,26 @@
-//! The engine, and the files and passwords that are kept outside the page's state.
+//! The page's engine, and the files and passwords that are not kept in the state.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use borsh::{BorshDeserialize, BorshSerialize};
+use borsh::BorshDeserialize;
 use js_sys::Array;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use super::files::{self, Named};
 use super::state::{self, Action, Source, State, Why};
 use crate::containers::Passwords;
+use crate::report::Repair;
 use crate::visible::visible;
-use crate::web::client::{Asking, Client, Input};
+use crate::web::client::boot;
+use crate::web::client::pool::FleetRequest;
+use crate::web::client::{Attachments, Client, Failure, Input};
 use crate::web::clock;
-use crate::web::protocol::request::Want;
-use crate::web::protocol::response::OpenedLink;
+use crate::web::protocol::request::RequestKind;
+use crate::web::protocol::response::{Authorities, Checked, MadeLink, OpenedLink};
 
-/// What has no place in the state: the newest files, and the passwords for their key stores.
+/// What is not kept in the state: the newest files, and the passwords for their keystores.
 #[derive(Clone, Default)]
 pub(crate) struct Store(Rc<RefCell<Kept>>);
 
@@ -24,9 +28,9 @@ pub(crate) struct Store(Rc<RefCell<Kept>>);
 struct Kept {
     id: u32,
     files: Option<Rc<[Named]>>,
-    /// All that were given, also those that cannot be read at once with the others.
+    /// All that the user gave, also those that are too large to be read with the others.
     all: Option<Pieces>,
-    /// Those of one row of a table, beside the files of all rows.
+    /// Those of one row of a table, next to the files of all rows.
     row: Option<(u32, Rc<[Named]>)>,
     passwords: Passwords,
 }
@@ -34,7 +38,7 @@ struct Kept {
 /// Files with their sizes.
 pub(crate) type Pieces = (Rc<[Named]>, Rc<[u64]>);
 
-/// How many passwords are tried; an older one is forgotten.
+/// How many passwords are tried; older ones are forgotten.
 const MAX_PASSWORDS: usize = 8;
 
 impl PartialEq for Store {
@@ -44,7 +48,8 @@ impl PartialEq for Store {
 }
 
 impl Store {
-    /// Keeps files of these sizes in place of what was kept before, as far as they can be read at once.
+    /// Keeps files of these sizes in place of those before. [`state::Kept`] names those that are too large to be read
+    /// with the others.
     pub(crate) fn keep(&self, files: Vec<Named>, sizes: Vec<u64>) -> state::Kept {
         let first = files
             .first()
@@ -55,7 +60,7 @@ impl Store {
         let mut kept = self.0.borrow_mut();
         kept.id = kept.id.saturating_add(1);
         kept.passwords.clear();
-        let told = state::Kept {
+        let entry = state::Kept {
             id: kept.id,
             name: taken.files.first().map_or(first.0, |(name, _)| visible(name)),
             count: taken.files.len(),
@@ -67,15 +72,15 @@ impl Store {
         kept.files = Some(taken.files.into());
         kept.all = Some((all, sizes.into()));
         kept.row = None;
-        told
+        entry
     }
 
-    /// Keeps the file of one row of the table, beside the files of the table.
+    /// Keeps the file of one row of the table, next to the files of the table.
     pub(crate) fn keep_row(&self, file: Named) -> state::Kept {
         let mut kept = self.0.borrow_mut();
         kept.id = kept.id.saturating_add(1);
         let bytes = files::size_of(&file.1);
-        let told = state::Kept {
+        let entry = state::Kept {
             id: kept.id,
             name: visible(&file.0),
             count: 1,
@@ -85,7 +90,7 @@ impl Store {
             left_out: Rc::from([]),
         };
         kept.row = Some((kept.id, Rc::from([file])));
-        told
+        entry
     }
 
     /// Keeps a text too long for the box.
@@ -100,12 +105,12 @@ impl Store {
         let kept = self.0.borrow();
         match &kept.row {
             Some((row, files)) if *row == id => Some(Rc::clone(files)),
-            // What was kept of rows since has later numbers.
+            // Rows that were kept since have later numbers.
             row => kept.files.clone().filter(|_| row.is_some() || kept.id == id),
         }
     }
 
-    /// One more password to try.
+    /// Adds a password to try.
     pub(crate) fn add_password(&self, password: String) {
         let passwords = &mut self.0.borrow_mut().passwords;
         passwords.push(password);
@@ -126,10 +131,10 @@ impl Store {
     }
 }
 
-/// The engine and what is kept for it: everything by which a component can ask.
+/// The engine, and what is kept for it: a component needs nothing else to send requests.
 #[derive(Clone)]
 pub(crate) struct Session {
-    pub(super) client: Option<Client>,
+    client: Option<Client>,
     pub(crate) store: Store,
 }
 
@@ -147,7 +152,7 @@ impl Session {
         }
     }
 
-    pub(super) fn input(&self, source: &Source) -> Option<Input> {
+    fn input(&self, source: &Source) -> Option<Input> {
         match source {
             Source::Text(text) => Some(Input::Text(Rc::clone(text))),
             Source::Files(kept) => self.store.get(kept.id).map(Input::Files),
@@ -155,7 +160,7 @@ impl Session {
         }
     }
 
-    /// Everything that was given, as files with their sizes; a text is one without a name.
+    /// Everything that the user gave, as files with their sizes; a text is one without a name.
     pub(crate) fn pieces(&self, source: &Source) -> Option<Pieces> {
         match source {
             Source::Text(text) => {
@@ -168,50 +173,78 @@ impl Session {
         }
     }
 
-    /// The passwords for key stores.
-    pub(crate) fn passwords(&self) -> Passwords {
-        self.store.passwords()
+    /// Starts an engine before the first check.
+    pub(super) fn warm_up(&self) {
+        if let Some(client) = self.client.clone() {
+            spawn_local(async move { client.warm_up().await });
+        }
     }
 
-    /// Asks for something beside the judgement of what is there now; none where it cannot be had.
-    pub(crate) async fn side<T: BorshSerialize + BorshDeserialize>(
-        &self,
-        want: Want,
-        state: &State,
-        full: bool,
-    ) -> Option<T> {
-        let input = self.input(&state.source);
-        self.side_of(want, input.unwrap_or_else(|| Input::Text(Rc::from(""))), state, full)
-            .await
-    }
-
-    async fn side_of<T: BorshSerialize + BorshDeserialize>(
-        &self,
-        want: Want,
-        input: Input,
-        state: &State,
-        full: bool,
-    ) -> Option<T> {
-        // The moment of the judgement that is shown, so that both speak of the same.
-        let shown = state.report().map(|report| report.at);
-        let options = state.asked.options(shown.unwrap_or_else(clock::now));
-        let asking = Asking {
+    /// Sends the state's check; `progress` gets how many files of how many have been read.
+    pub(super) async fn check(&self, state: &State, progress: &dyn Fn(usize, usize)) -> Result<Checked, Failure> {
+        let client = self.client.as_ref().ok_or(Failure::Superseded)?;
+        let input = self.input(&state.source).filter(|_| state.is_checking());
+        let Some(input) = input else {
+            // Cleared or stopped: the user no longer wants what the engine is doing.
+            client.cancel(state.request.id);
+            return Err(Failure::Superseded);
+        };
+        let passwords = self.store.passwords();
+        let with = Attachments {
             input: &input,
-            options: &options,
+            passwords: &passwords,
+            progress,
+        };
+        client.check(&state.timed_request(clock::now()), &with).await
+    }
+
+    /// Sends a request about what the state shows; `None` if there is no answer.
+    async fn request<T: BorshDeserialize>(&self, kind: RequestKind, state: &State, full: bool) -> Option<T> {
+        let input = self.input(&state.source);
+        let with = Attachments {
+            input: &input.unwrap_or_else(|| Input::Text(Rc::from(""))),
             passwords: &self.store.passwords(),
-            list: state.list.as_deref(),
-            language: state.locale.tag(),
-            now: state.asked.moment().is_none(),
-            together: true,
             progress: &|_, _| (),
         };
-        self.client.as_ref()?.side(want, asking, full).await.ok().flatten()
+        // The moment of the report that is shown, so that the answer fits it.
+        let shown = state.report().map(|report| report.at);
+        let request = state.timed_request(shown.unwrap_or_else(clock::now)).of_kind(kind);
+        self.client.as_ref()?.request(request, &with, full).await.ok().flatten()
     }
 
-    /// What a share link holds, as the action to which it leads.
-    pub(super) async fn open(&self, link: &str, state: &State) -> Action {
-        let input = Input::Text(Rc::from(link));
-        match self.side_of(Want::Opened, input, state, true).await {
+    /// What every request about a table of servers has in common.
+    pub(crate) fn fleet_request(&self, state: &State) -> FleetRequest {
+        let mut request = state.timed_request(clock::now());
+        request.options.hostname = None;
+        FleetRequest {
+            request,
+            passwords: self.store.passwords(),
+        }
+    }
+
+    /// The repaired chain.
+    pub(super) async fn repair(&self, state: &State) -> Option<Repair> {
+        self.request(RequestKind::Repair, state, false).await
+    }
+
+    /// Share links to the report.
+    pub(crate) async fn make_link(&self, state: &State) -> Option<MadeLink> {
+        let kind = RequestKind::MakeLink {
+            language: state.locale.tag().to_owned(),
+            address: Some(boot::address()),
+            with_moment: state.form.moment().is_some(),
+        };
+        self.request(kind, state, true).await
+    }
+
+    /// The supported CAs.
+    pub(crate) async fn authorities(&self, state: &State) -> Option<Authorities> {
+        self.request(RequestKind::Authorities, state, false).await
+    }
+
+    /// The action for the content of a share link.
+    pub(super) async fn open(&self, link: String, state: &State) -> Action {
+        match self.request(RequestKind::OpenLink(link), state, true).await {
             Some(OpenedLink::Chain { pem, asked, answer }) => Action::Opened {
                 pem: Rc::from(pem),
                 asked,

@@ -1,30 +1,30 @@
 //! Event listeners of the window and the document.
 
-use wasm_bindgen::prelude::*;
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::EventTarget;
 
-/// Listens to an event of the window or of the document, until the result is called: what an effect gives back.
+/// Listens to an event until the result is called, as the cleanup of an effect.
 pub(crate) fn listen<E: JsCast + 'static>(
-    target: Option<web_sys::EventTarget>,
-    event: &'static str,
-    mut heard: impl FnMut(E) + 'static,
+    target: Option<EventTarget>,
+    name: &'static str,
+    mut on_event: impl FnMut(E) + 'static,
 ) -> impl FnOnce() {
-    let listener =
-        Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| heard(event.unchecked_into()));
-    if let Some(target) = &target {
-        let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-    }
-    move || {
-        if let Some(target) = target {
-            let _ = target.remove_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-        }
-    }
+    let listener = target.map(|target| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&target, name, options, move |event| {
+            on_event(event.clone().unchecked_into());
+        })
+    });
+    move || drop(listener)
 }
 
-/// The window, to be listened to.
-pub(crate) fn window() -> Option<web_sys::EventTarget> {
+/// The window, as the target of a listener.
+pub(crate) fn window() -> Option<EventTarget> {
     web_sys::window().map(Into::into)
 }
 
-pub(crate) fn document() -> Option<web_sys::EventTarget> {
+/// The document, as the target of a listener.
+pub(crate) fn document() -> Option<EventTarget> {
     web_sys::window().and_then(|w| w.document()).map(Into::into)
 }

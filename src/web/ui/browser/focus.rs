@@ -2,11 +2,10 @@
 
 use std::cell::Cell;
 
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-use crate::web::client::timer::sleep;
 
 thread_local! {
     /// How many jumps there were: a newer one takes an older one's place.
@@ -26,7 +25,7 @@ pub(crate) fn jump(id: &'static str) -> Callback<MouseEvent> {
                 if JUMPS.get() != this || show(id) {
                     return;
                 }
-                sleep(100).await;
+                TimeoutFuture::new(100).await;
             }
         });
     })

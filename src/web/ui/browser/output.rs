@@ -1,5 +1,6 @@
 //! Files, the clipboard and the printer: where a report leaves the page.
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -35,6 +36,7 @@ pub(crate) fn download_parts(name: &str, kind: &str, parts: &Array) {
     }
     // The browser has taken the file by then; it is freed a moment later.
     spawn_local(async move {
+        TimeoutFuture::new(10_000).await;
         let _ = web_sys::Url::revoke_object_url(&address);
     });
 }

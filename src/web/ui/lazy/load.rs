@@ -7,13 +7,12 @@ use yew::prelude::*;
 
 use crate::i18n::Locale;
 use crate::report::Repair;
-use crate::web::protocol::request::Want;
 use crate::web::split::loaded;
 use crate::web::ui::session::Session;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::{Action, State};
 
-/// What comes later.
+/// The result of code that was loaded.
 type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// Makes `load_words`, with a loader for each language that is a wasm part of its own.
@@ -48,15 +47,12 @@ loaded!(
     report,
     pub(crate) load_repairing,
     fn(Session, UseReducerHandle<State>) -> Pending<Option<Shared<Repair>>>,
-    |session, state| Box::pin(async move {
-        let repair = session.side::<Repair>(Want::Repair, &state, false).await;
-        repair.map(Shared::from)
-    })
+    |session, state| Box::pin(async move { session.repair(&state).await.map(Shared::from) })
 );
 
 loaded!(
     report,
     pub(crate) load_opening,
     fn(Session, String, UseReducerHandle<State>) -> Pending<Action>,
-    |session, link, state| Box::pin(async move { session.open(&link, &state).await })
+    |session, link, state| Box::pin(async move { session.open(link, &state).await })
 );

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::part::{Draw, Part, Seen};
+use crate::guide::host;
 use crate::i18n::UiText;
 use crate::report::Report;
 use crate::web::split::{Missing, loaded};
@@ -23,7 +24,6 @@ use crate::web::ui::components::next_steps::tls_config::TlsConfigView;
 use crate::web::ui::components::next_steps::unseen::UnseenView;
 use crate::web::ui::components::rules::checks::{commands, more};
 use crate::web::ui::components::verdict::comparison::CompareView;
-use crate::web::ui::host;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::View;
 
@@ -128,11 +128,11 @@ fn report_part(seen: &Seen) -> Html {
 fn below(seen: &Seen, report: &Shared<Report>) -> Html {
     let Seen { state, session, on, .. } = seen;
     let locale = state.locale;
-    let host = host::parse(&state.asked.host);
+    let host = host::parse(&state.form.host);
     html! {
         <>
             <RepairView {locale} repairing={state.repair.clone()} host={host.clone()} on={on.clone()} />
-            <TlsConfigView {locale} kind={state.asked.kind} host={host.clone()} />
+            <TlsConfigView {locale} kind={state.form.kind} host={host.clone()} />
             <CertList {locale} report={report.clone()} />
             <UnseenView {locale} report={report.clone()} host={host.clone()} system={state.system} />
             <TakeView {locale} report={report.clone()} {host} />

@@ -2,48 +2,26 @@
 
 use std::rc::Rc;
 
-use super::{Kept, Phase, Source, State};
-
-/// From so many files on each is judged by itself at once; of fewer it is first asked whether they are one chain.
-pub const MANY_FILES: usize = 128;
-
-/// From so many bytes on, likewise: to ask first would read all of it twice.
-const MANY_BYTES: u64 = 16 * 1024 * 1024;
-
-/// Many servers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fleet {
-    /// Where they are.
-    pub source: Source,
-    /// The place of the row that is open.
-    pub open: Option<usize>,
-    /// Changes when all of it is to be judged anew.
-    pub run: u32,
-}
-
-impl Kept {
-    /// True where nobody asks whether these are one chain.
-    pub(super) fn is_many(&self) -> bool {
-        self.all > MANY_FILES || self.bytes > MANY_BYTES || (self.count > 1 && !self.left_out.is_empty())
-    }
-}
+use super::page::{Fleet, State};
+use super::phase::Phase;
+use super::source::Source;
 
 impl State {
-    /// True while the table of many servers is shown.
+    /// Whether the table of many servers is shown.
     #[must_use]
     pub fn shows_table(&self) -> bool {
         self.fleet.as_ref().is_some_and(|fleet| fleet.open.is_none())
     }
 
-    /// True where all is judged as one chain, because the person said so or since it is one row of the table.
+    /// Whether all of it is checked as one chain: because the user wants it, or it is one row of the table.
     #[must_use]
     pub fn is_together(&self) -> bool {
         self.together || self.fleet.is_some()
     }
 
-    /// What is there now holds several servers: their table.
-    pub(super) fn several(self, seq: u32, redacted: Option<Rc<str>>) -> Self {
-        if seq != self.seq || !matches!(self.phase, Phase::Checking { .. }) {
+    /// The input holds several servers: shows their table.
+    pub(super) fn several(self, id: u32, redacted: Option<Rc<str>>) -> Self {
+        if id != self.request.id || !matches!(self.phase, Phase::Checking { .. }) {
             return self;
         }
         let key_removed = self.key_removed || redacted.is_some();
@@ -56,13 +34,13 @@ impl State {
         .table()
     }
 
-    /// The table of the servers of what is there now.
+    /// Shows the table of the servers in the input.
     pub(super) fn table(self) -> Self {
         Self {
             fleet: Some(Fleet {
                 source: self.source.clone(),
                 open: None,
-                run: self.seq,
+                run: self.request.id,
             }),
             together: false,
             former: None,
@@ -72,7 +50,7 @@ impl State {
         }
     }
 
-    /// One row's report.
+    /// Opens a row.
     pub(super) fn opened_row(self, row: usize, source: Source) -> Self {
         let fleet = self.fleet.clone().map(|fleet| Fleet {
             open: Some(row),
@@ -91,21 +69,19 @@ impl State {
         .ask()
     }
 
-    /// Back from a row to the table.
+    /// Goes back from a row to the table.
     pub(super) fn closed_row(self) -> Self {
         let Some(fleet) = self.fleet.clone() else { return self };
-        let seq = self.seq.saturating_add(1);
         Self {
             source: fleet.source.clone(),
             fleet: Some(Fleet { open: None, ..fleet }),
-            seq,
             folded: true,
             former: None,
-            ..self.forget()
+            ..self.forget().next_request()
         }
     }
 
-    /// All of it as one chain; `servers` is how many there are.
+    /// Checks all of it as one chain; `servers` is how many there are.
     pub(super) fn one_chain(self, servers: usize) -> Self {
         let Some(fleet) = self.fleet.clone() else { return self };
         Self {
@@ -118,7 +94,7 @@ impl State {
         .ask()
     }
 
-    /// Each server by itself after all.
+    /// Checks each server separately after all.
     pub(super) fn apart(self) -> Self {
         let next = Self {
             together: false,

@@ -1,9 +1,19 @@
 //! The reducer, action by action.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+use std::rc::Rc;
+
 use super::*;
+use crate::cert::UnixTime;
+use crate::engine::InputError;
+use crate::guide::IntegrationKind;
+use crate::i18n::Locale;
 use crate::ingest::{Hints, Host};
+use crate::report::Report;
 use crate::report::{Asked as ReportAsked, Handshake, InputReport, SCHEMA_VERSION, Tool, Verdict};
+use crate::share::{SharedOptions, Summary};
+use crate::web::protocol::request::RequestKind;
+use crate::web::ui::shared::Shared;
 
 fn report(host: Option<&str>) -> Shared<Report> {
     Shared::from(Report {
@@ -47,7 +57,7 @@ fn gave(text: &str) -> State {
 
 fn answer(state: &State, seq: u32) -> State {
     state.after(Action::Answered {
-        seq,
+        id: seq,
         outcome: Ok(report(None)),
         key_removed: false,
         redacted: None,
@@ -57,7 +67,7 @@ fn answer(state: &State, seq: u32) -> State {
 #[test]
 fn a_paste_is_asked_about_and_folds_the_box() {
     let state = gave("chain");
-    assert_eq!((state.seq, state.folded), (1, true));
+    assert_eq!((state.request.id, state.folded), (1, true));
     assert_eq!(
         state.phase,
         Phase::Checking {
@@ -86,7 +96,7 @@ fn a_changed_field_asks_anew_and_keeps_the_judgement_meanwhile() {
         Action::Skip(true),
     ] {
         let state = done.after(action);
-        assert_eq!(state.seq, 2);
+        assert_eq!(state.request.id, 2);
         assert!(matches!(&state.phase, Phase::Checking { before: Some(_), .. }));
         assert!(state.report().is_some());
     }
@@ -116,7 +126,7 @@ fn language_and_colours_change_nothing_else() {
 #[test]
 fn a_failure_keeps_the_text_and_shows_the_box() {
     let state = gave("not a chain").after(Action::Answered {
-        seq: 1,
+        id: 1,
         outcome: Err(Why::TooLong),
         key_removed: false,
         redacted: None,
@@ -130,14 +140,14 @@ fn a_failure_keeps_the_text_and_shows_the_box() {
 fn a_private_key_is_replaced_without_asking_again() {
     let state = gave("chain and key");
     let action = Action::Answered {
-        seq: 1,
+        id: 1,
         outcome: Ok(report(None)),
         key_removed: true,
         redacted: Some("chain".into()),
     };
     let state = state.after(action);
     assert_eq!(
-        (state.source, state.seq, state.key_removed),
+        (state.source, state.request.id, state.key_removed),
         (Source::Text("chain".into()), 1, true)
     );
 }
@@ -146,17 +156,17 @@ fn a_private_key_is_replaced_without_asking_again() {
 fn a_host_seen_in_the_paste_fills_the_field_once() {
     let told = |state: &State, seq| {
         state.after(Action::Answered {
-            seq,
+            id: seq,
             outcome: Ok(report(Some("api.example.com"))),
             key_removed: false,
             redacted: None,
         })
     };
     let state = told(&gave("chain"), 1);
-    assert_eq!((state.asked.host.as_str(), state.seq), ("api.example.com", 2));
+    assert_eq!((state.form.host.as_str(), state.request.id), ("api.example.com", 2));
     let emptied = told(&state, 2).after(Action::Host(String::new()));
     let state = told(&emptied, 3);
-    assert_eq!((state.asked.host.as_str(), state.seq), ("", 3));
+    assert_eq!((state.form.host.as_str(), state.request.id), ("", 3));
     assert!(matches!(state.phase, Phase::Done { .. }));
 }
 
@@ -171,8 +181,8 @@ fn nothing_is_asked_about_blanks() {
     };
     let after_example = State::default().after(example).after(Action::Gave("chain".into()));
     assert_eq!(
-        after_example.asked,
-        Asked::default(),
+        after_example.form,
+        Form::default(),
         "an example's moment must not judge the next paste"
     );
     let state = gave("chain").after(Action::Clear);
@@ -185,9 +195,9 @@ fn nothing_is_asked_about_blanks() {
 #[test]
 fn reads_the_time_field() {
     let at = |text: &str| {
-        Asked {
+        Form {
             at: text.into(),
-            ..Asked::default()
+            ..Form::default()
         }
         .moment()
         .map(UnixTime::seconds)
@@ -197,15 +207,15 @@ fn reads_the_time_field() {
     assert_eq!(at(""), None);
     assert_eq!(at("soon"), None);
     let now = UnixTime::from_seconds(7);
-    assert_eq!(Asked::default().options(now).at, now);
+    assert_eq!(Form::default().options(now).at, now);
 }
 
 #[test]
 fn only_a_usable_host_is_asked_about() {
     let hostname = |text: &str| {
-        Asked {
+        Form {
             host: text.into(),
-            ..Asked::default()
+            ..Form::default()
         }
         .options(UnixTime::from_seconds(0))
         .hostname
@@ -234,7 +244,7 @@ fn reading_many_files_is_told_and_can_be_stopped() {
     let state = State::default()
         .after(Action::Collecting(3))
         .after(Action::GaveFiles(kept(3)));
-    let read = |done| Action::Read { seq: 1, done, of: 3 };
+    let read = |done| Action::Read { id: 1, done, of: 3 };
     let reading = state.after(read(2));
     assert_eq!(
         reading.phase,
@@ -244,7 +254,10 @@ fn reading_many_files_is_told_and_can_be_stopped() {
         }
     );
     let stopped = reading.after(Action::Cancel);
-    assert_eq!((&stopped.phase, stopped.folded, stopped.seq), (&Phase::Idle, false, 2));
+    assert_eq!(
+        (&stopped.phase, stopped.folded, stopped.request.id),
+        (&Phase::Idle, false, 2)
+    );
     assert_eq!(stopped.after(read(3)), stopped);
     assert_eq!(answer(&stopped, 1), stopped, "what was stopped is not answered");
     let judged = answer(&state, 1);
@@ -264,7 +277,7 @@ fn a_key_in_a_file_is_told_though_the_box_has_no_text() {
     let state = State::default()
         .after(Action::GaveFiles(kept(1)))
         .after(Action::Answered {
-            seq: 1,
+            id: 1,
             outcome: Ok(report(None)),
             key_removed: true,
             redacted: None,
@@ -274,16 +287,16 @@ fn a_key_in_a_file_is_told_though_the_box_has_no_text() {
 
 #[test]
 fn the_switch_counts_only_where_it_exists() {
-    let mut asked = Asked {
+    let mut asked = Form {
         skip: true,
-        ..Asked::default()
+        ..Form::default()
     };
     assert!(asked.skips());
     asked.kind = IntegrationKind::HttpApiPrivate;
     assert!(!asked.skips());
     let done = answer(&gave("chain").after(Action::Skip(true)), 2);
-    assert_eq!(done.after(Action::Kind(IntegrationKind::RestVpcLinkV1)).seq, 2);
-    assert_eq!(done.after(Action::Kind(IntegrationKind::HttpApiPublic)).seq, 3);
+    assert_eq!(done.after(Action::Kind(IntegrationKind::RestVpcLinkV1)).request.id, 2);
+    assert_eq!(done.after(Action::Kind(IntegrationKind::HttpApiPublic)).request.id, 3);
 }
 
 #[test]
@@ -304,7 +317,7 @@ fn a_repair_belongs_to_its_question() {
         "a chain that passes is repaired when asked for"
     );
     let refused = gave("chain").after(Action::Answered {
-        seq: 1,
+        id: 1,
         outcome: Ok(Shared::from(Report {
             verdict: Verdict::Fail,
             ..Report::clone(&report(None))
@@ -315,9 +328,9 @@ fn a_repair_belongs_to_its_question() {
     assert_eq!(refused.repair, Repairing::Making, "one that is refused, at once");
     let wanted = passed.after(Action::WantRepair);
     assert_eq!(wanted.repair, Repairing::Making);
-    let late = wanted.after(Action::Repaired { seq: 0, repair: None });
+    let late = wanted.after(Action::Repaired { id: 0, repair: None });
     assert_eq!(late.repair, Repairing::Making);
-    let failed = wanted.after(Action::Repaired { seq: 1, repair: None });
+    let failed = wanted.after(Action::Repaired { id: 1, repair: None });
     assert_eq!(failed.repair, Repairing::Failed);
     assert_eq!(wanted.after(Action::Skip(true)).repair, Repairing::Idle);
 }
@@ -332,13 +345,13 @@ fn a_pasted_list_is_taken_and_the_chain_judged_by_it() {
         ..InputReport::default()
     };
     let state = gave("Alias name: …").after(Action::Answered {
-        seq: 1,
+        id: 1,
         outcome: Err(Why::Input(InputError::NoCertificate { input: Box::new(input) })),
         key_removed: false,
         redacted: None,
     });
     assert_eq!(
-        (state.list.as_deref(), &state.phase),
+        (state.request.list.as_deref(), &state.phase),
         (Some("Alias name: …"), &Phase::Idle)
     );
     assert_eq!(state.source, Source::None);
@@ -361,10 +374,10 @@ fn an_opened_link_is_asked_as_it_was_shared() {
     };
     let state = State::default().after(Action::Opening).after(opened.clone());
     assert_eq!(
-        (state.asked.at.as_str(), state.asked.host.as_str()),
+        (state.form.at.as_str(), state.form.host.as_str()),
         ("2026-01-02T03:04:05", "api.example.com")
     );
-    assert!(state.asked.skips() && state.shared.is_some());
+    assert!(state.form.skips() && state.shared.is_some());
     assert_eq!(state.locale, Locale::Fr);
     let english = State::default().after(Action::Locale(Locale::En)).after(opened);
     assert_eq!(english.locale, Locale::En, "the language that the person chose stays");
@@ -373,7 +386,7 @@ fn an_opened_link_is_asked_as_it_was_shared() {
 fn many() -> State {
     State::default()
         .after(Action::GaveFiles(kept(3)))
-        .after(Action::Several { seq: 1, redacted: None })
+        .after(Action::Several { id: 1, redacted: None })
 }
 
 #[test]
@@ -390,13 +403,13 @@ fn several_servers_are_shown_as_a_table_and_a_row_is_opened_and_closed() {
     assert!(row.is_together(), "a row is one chain");
     assert!(matches!(row.phase, Phase::Checking { before: None, .. }));
     assert_eq!(row.fleet.as_ref().and_then(|fleet| fleet.open), Some(7));
-    let back = answer(&row, row.seq).after(Action::CloseRow);
+    let back = answer(&row, row.request.id).after(Action::CloseRow);
     assert!(back.shows_table());
     assert_eq!(
         (back.source.clone(), back.report(), back.former.clone()),
         (given, None, None)
     );
-    let late = answer(&row.after(Action::CloseRow), row.seq);
+    let late = answer(&row.after(Action::CloseRow), row.request.id);
     assert!(late.shows_table(), "a late answer does not open the row again");
     assert_eq!(late.report(), None);
 }
@@ -407,13 +420,13 @@ fn the_table_is_left_for_one_chain_and_found_again() {
     assert!(!one.shows_table() && one.is_together());
     assert_eq!(one.servers, 3);
     assert!(matches!(one.phase, Phase::Checking { .. }));
-    let judged = answer(&one, one.seq);
+    let judged = answer(&one, one.request.id);
     assert!(judged.report().is_some());
     let asked = judged.after(Action::Apart);
     assert!(!asked.is_together());
     assert!(matches!(asked.phase, Phase::Checking { before: None, .. }));
     let several = asked.after(Action::Several {
-        seq: asked.seq,
+        id: asked.request.id,
         redacted: None,
     });
     assert!(several.shows_table());
@@ -448,12 +461,55 @@ fn many_files_are_a_table_at_once_and_a_late_count_changes_nothing() {
     assert!(!few.shows_table());
     let late = few
         .after(Action::Gave("x".into()))
-        .after(Action::Several { seq: 1, redacted: None });
+        .after(Action::Several { id: 1, redacted: None });
     assert!(!late.shows_table());
     let keys = few.after(Action::Several {
-        seq: 1,
+        id: 1,
         redacted: Some("without".into()),
     });
     assert!(keys.key_removed);
     assert_eq!(keys.source, Source::Text("without".into()));
+}
+
+#[test]
+fn the_request_follows_what_the_user_asks_for() {
+    let state = gave("chain")
+        .after(Action::Skip(true))
+        .after(Action::At("2026-01-01T00:00".into()));
+    assert!(state.request.options.insecure_skip_verification);
+    let at = UnixTime::parse_rfc3339("2026-01-01T00:00:00Z").unwrap();
+    let now = UnixTime::from_seconds(7);
+    assert_eq!(state.timed_request(now).options.at, at);
+    assert_eq!(gave("chain").timed_request(now).options.at, now);
+    let listed = state.after(Action::List(Some("Alias name: x".into())));
+    assert_eq!(listed.request.list.as_deref(), Some("Alias name: x"));
+    let together = many().after(Action::Together(3));
+    assert_eq!(together.request.kind, RequestKind::Check { as_one_chain: true });
+}
+
+#[test]
+fn an_input_keeps_its_number_until_it_has_to_be_read_again() {
+    let first = answer(&gave("chain"), 1);
+    let same = first.after(Action::Skip(true)).after(Action::Host("a.example".into()));
+    assert_eq!(same.request.input, first.request.input);
+    let redacted = gave("chain and key").after(Action::Answered {
+        id: 1,
+        outcome: Ok(report(Some("api.example.com"))),
+        key_removed: true,
+        redacted: Some("chain".into()),
+    });
+    assert_eq!((redacted.request.id, redacted.request.input), (2, 1));
+    for action in [
+        Action::Typed("other".into()),
+        Action::Gave("other".into()),
+        Action::GaveFiles(kept(1)),
+        Action::Clear,
+        Action::Again,
+    ] {
+        assert_ne!(
+            first.after(action.clone()).request.input,
+            first.request.input,
+            "{action:?}"
+        );
+    }
 }

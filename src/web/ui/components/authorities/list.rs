@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use crate::i18n::{Locale, ReportText, UiPhrase, UiText, ViewText};
 use crate::visible::visible;
-use crate::web::protocol::request::Want;
 use crate::web::protocol::response::Authorities;
 use crate::web::ui::components::authorities::search::matches;
 use crate::web::ui::session::Session;
@@ -30,9 +29,9 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
     let query = use_state_eq(String::new);
     {
         let (table, state, session) = (table.clone(), props.state.clone(), props.session.clone());
-        use_effect_with(props.state.list.clone(), move |_| {
+        use_effect_with(props.state.request.list.clone(), move |_| {
             wasm_bindgen_futures::spawn_local(async move {
-                let rows = session.side::<Authorities>(Want::Authorities, &state, false).await;
+                let rows = session.authorities(&state).await;
                 table.set(rows.map(Rc::new));
             });
         });
@@ -56,7 +55,7 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
             }
         })
     };
-    let own_list = props.state.list.is_some();
+    let own_list = props.state.request.list.is_some();
     html! {
         <section class="panel authorities" aria-labelledby="authorities-title">
             <h1 class="title" id="authorities-title">{ locale.ui(UiText::Authorities) }</h1>

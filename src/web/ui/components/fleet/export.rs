@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, JSON};
 use web_sys::Blob;
 
@@ -12,7 +13,6 @@ use crate::fleet;
 use crate::i18n::Locale;
 use crate::json::{ReportView, ServerView};
 use crate::web::client::pool;
-use crate::web::client::timer::sleep;
 use crate::web::clock::millis;
 use crate::web::protocol::js;
 use crate::web::ui::browser::output::download_parts;
@@ -77,7 +77,7 @@ impl Writer {
             self.hand_over();
         }
         if millis() - self.since > PORTION {
-            sleep(0).await;
+            TimeoutFuture::new(0).await;
             self.since = millis();
         }
     }
@@ -128,13 +128,13 @@ async fn rows(model: &Rc<RefCell<Model>>, writer: &mut Writer, line: impl Fn(&fl
     }
 }
 
-/// The reports are not kept: they are asked for again, question by question, those that are shown written.
+/// The page keeps no reports: it requests them again, job by job, and writes those of the rows that are shown.
 async fn reports(model: &Rc<RefCell<Model>>, writer: &mut Writer, locale: Locale) {
-    let (jobs, asked, order) = {
+    let (jobs, request, order) = {
         let model = model.borrow();
-        (model.jobs.clone(), model.asked.clone(), model.order.clone())
+        (model.jobs.clone(), model.request.clone(), model.order.clone())
     };
-    let (Some(client), Some(asked)) = (pool::client(), asked) else {
+    let (Some(client), Some(request)) = (pool::client(), request) else {
         return;
     };
     let mut wanted = vec![order.is_none(); model.borrow().rows.len()];
@@ -143,16 +143,16 @@ async fn reports(model: &Rc<RefCell<Model>>, writer: &mut Writer, locale: Locale
             *wanted = true;
         }
     }
-    for asking in jobs {
-        let after = asking.first.saturating_add(asking.rows);
-        let own = wanted.get(asking.first..after).unwrap_or_default();
+    for checked in jobs {
+        let after = checked.first.saturating_add(checked.rows);
+        let own = wanted.get(checked.first..after).unwrap_or_default();
         if !own.contains(&true) {
             continue;
         }
-        let Some(reports) = pool::reports(&client, &asking.job, &asked, asking.full).await else {
+        let Some(reports) = pool::reports(&client, &checked.job, &request, checked.full).await else {
             continue;
         };
-        for (place, report) in (asking.first..after).zip(reports) {
+        for (place, report) in (checked.first..after).zip(reports) {
             if wanted.get(place) != Some(&true) {
                 continue;
             }

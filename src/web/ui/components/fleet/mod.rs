@@ -2,40 +2,36 @@
 //!
 //! It stays in the page while a row is open, with its rows, so that the way back costs nothing.
 
+mod controller;
 mod export;
 mod model;
+mod open;
 mod picture;
 mod table;
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, HtmlInputElement};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::engine;
-use crate::fleet::{Instead, Part, Query, Row, Search};
+use crate::fleet::{Instead, Query};
 use crate::i18n::{FleetPhrase, FleetText, Locale, ReportPhrase, UiText, ViewText};
 use crate::report::{RuleId, Verdict};
 use crate::visible::visible;
-use crate::web::client::pool::{self, Asked, Job, Pool};
-use crate::web::client::timer::sleep;
-use crate::web::clock::{self, millis};
+use crate::web::client::pool::Pool;
 use crate::web::ui::components::basic::choice::Choice;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::input::password_field::PasswordField;
 use crate::web::ui::session::Session;
 use crate::web::ui::state::{Action, Source, State};
+use controller::Controller;
 use export::Form;
 use model::{Model, Stage};
+use open::open;
 use table::{FleetTable, file_of};
 
-/// How often the page is drawn while rows come, in milliseconds.
-const TICK: i32 = 200;
-/// How long a search may go on before the page may draw, in milliseconds.
-const BUSY: f64 = 10.0;
 /// Files without a server that are named.
 const NAMED: usize = 200;
 
@@ -46,100 +42,6 @@ pub(crate) struct Props {
     pub(crate) session: Session,
     pub(crate) on: Callback<Action>,
     pub(crate) on_password: Callback<String>,
-}
-
-/// What is the same for everything that happens here.
-#[derive(Clone)]
-struct Desk {
-    model: Rc<RefCell<Model>>,
-    draw: UseForceUpdateHandle,
-    drawing: Rc<Cell<bool>>,
-    looking: Rc<Cell<bool>>,
-}
-
-impl Desk {
-    /// Something has changed: it is drawn soon, and looked through anew.
-    fn changed(&self) {
-        if self.drawing.replace(true) {
-            return;
-        }
-        let desk = self.clone();
-        spawn_local(async move {
-            sleep(TICK).await;
-            desk.drawing.set(false);
-            desk.redraw();
-            desk.look();
-        });
-    }
-
-    fn redraw(&self) {
-        let mut model = self.model.borrow_mut();
-        model.version = model.version.wrapping_add(1);
-        drop(model);
-        self.draw.force_update();
-    }
-
-    /// Another query.
-    fn ask(&self, query: Query) {
-        self.model.borrow_mut().searching.query = query;
-        // What is under way looks for something else.
-        self.model.borrow_mut().searching.search = None;
-        self.look();
-    }
-
-    /// Finds the rows of the query, a little at a time.
-    fn look(&self) {
-        {
-            let mut model = self.model.borrow_mut();
-            let (rows, running) = (model.rows.len(), model.stage == Stage::Running);
-            let searching = &mut model.searching;
-            // While rows come they are shown as they come.
-            if running && searching.query.is_plain() {
-                searching.search = None;
-                model.order = None;
-                drop(model);
-                self.redraw();
-                return;
-            }
-            if searching.search.is_some() {
-                searching.again = true;
-                return;
-            }
-            searching.again = false;
-            searching.search = Some(Search::new(searching.query.clone(), rows));
-        }
-        if self.looking.replace(true) {
-            return;
-        }
-        let desk = self.clone();
-        spawn_local(async move {
-            while desk.look_on() {
-                sleep(0).await;
-            }
-            desk.looking.set(false);
-            desk.redraw();
-            if std::mem::take(&mut desk.model.borrow_mut().searching.again) {
-                desk.look();
-            }
-        });
-    }
-
-    /// Looks for a little while; true where there is more to do.
-    fn look_on(&self) -> bool {
-        let mut model = self.model.borrow_mut();
-        let model = &mut *model;
-        let began = millis();
-        while let Some(search) = &mut model.searching.search {
-            if search.step(&model.rows) {
-                model.order = model.searching.search.take().map(|search| search.order().into());
-                return false;
-            }
-            if millis() - began > BUSY {
-                return true;
-            }
-        }
-        false
-    }
 }
 
 /// The view.
@@ -153,24 +55,24 @@ pub(crate) fn FleetView(props: &Props) -> Html {
         ..
     } = props;
     let locale = *locale;
-    let desk = Desk {
+    let table = Controller {
         model: use_mut_ref(Model::default),
         draw: use_force_update(),
-        drawing: (*use_memo((), |()| Rc::new(Cell::new(false)))).clone(),
-        looking: (*use_memo((), |()| Rc::new(Cell::new(false)))).clone(),
+        is_scheduled: (*use_memo((), |()| Rc::new(Cell::new(false)))).clone(),
+        is_searching: (*use_memo((), |()| Rc::new(Cell::new(false)))).clone(),
     };
     let saving = use_state_eq(|| false);
     {
-        let (desk, state, session, on) = (desk.clone(), state.clone(), session.clone(), on.clone());
+        let (table, state, session, on) = (table.clone(), state.clone(), session.clone(), on.clone());
         let fleet = state.fleet.clone();
-        let asked = (state.asked.at.clone(), state.asked.skips(), state.list.clone());
+        let options = (state.form.at.clone(), state.form.skips(), state.request.list.clone());
         let wanted = fleet.map(|fleet| (fleet.source, fleet.run));
-        use_effect_with((wanted, asked), move |(wanted, _)| {
+        use_effect_with((wanted, options), move |(wanted, _)| {
             if let Some((source, _)) = wanted {
-                begin(&desk, source, &state, &session, &on);
+                begin(&table, source, &state, &session, &on);
             }
-            // Another question, or the view is gone: whatever is under way ends.
-            move || desk.model.borrow_mut().stop()
+            // Stop the pool when the options change or the view closes.
+            move || table.model.borrow_mut().stop()
         });
     }
     let opened = state.fleet.as_ref().and_then(|fleet| fleet.open);
@@ -193,25 +95,25 @@ pub(crate) fn FleetView(props: &Props) -> Html {
         });
     }
     if let Some(place) = opened {
-        return back(locale, &desk, place, on);
+        return back(locale, &table, place, on);
     }
     let on_open = {
-        let (desk, session, on) = (desk.clone(), session.clone(), on.clone());
-        Callback::from(move |place: usize| open(&desk, place, &session, &on))
+        let (table, session, on) = (table.clone(), session.clone(), on.clone());
+        Callback::from(move |place: usize| open(&table, place, &session, &on))
     };
     let on_query = {
-        let desk = desk.clone();
-        Callback::from(move |query: Query| desk.ask(query))
+        let table = table.clone();
+        Callback::from(move |query: Query| table.set_query(query))
     };
     let on_stop = {
-        let desk = desk.clone();
+        let table = table.clone();
         Callback::from(move |_: MouseEvent| {
-            desk.model.borrow_mut().stop();
-            desk.changed();
+            table.model.borrow_mut().stop();
+            table.schedule_update();
         })
     };
     let on_save = {
-        let (model, saving) = (Rc::clone(&desk.model), saving.setter());
+        let (model, saving) = (Rc::clone(&table.model), saving.setter());
         Callback::from(move |form: Form| {
             let (model, saving) = (Rc::clone(&model), saving.clone());
             saving.set(true);
@@ -221,7 +123,7 @@ pub(crate) fn FleetView(props: &Props) -> Html {
             });
         })
     };
-    let model = desk.model.borrow();
+    let model = table.model.borrow();
     let query = model.searching.query.clone();
     let on_sort = {
         let (query, on_query) = (query.clone(), on_query.clone());
@@ -247,7 +149,7 @@ pub(crate) fn FleetView(props: &Props) -> Html {
             { progress(locale, &model, &on_stop) }
             if model.shared { <p class="notice notice--info">{ icon(Sign::Certificate) }{ locale.fleet(FleetText::Shared) }</p> }
             if model.keys > 0 { <p class="notice notice--warn">{ icon(Sign::Key) }{ locale.fleet(FleetText::Keys) }</p> }
-            if !state.asked.host.trim().is_empty() { <p class="soft">{ locale.fleet(FleetText::Host) }</p> }
+            if !state.form.host.trim().is_empty() { <p class="soft">{ locale.fleet(FleetText::Host) }</p> }
             if let Some(totals) = &model.totals { { picture::picture(locale, totals, &on_rule) } }
             { tools(locale, &query, &on_query) }
             <p class="fleet__found soft" id="fleet-found">
@@ -256,7 +158,7 @@ pub(crate) fn FleetView(props: &Props) -> Html {
             if model.shown() == 0 && model.stage != Stage::Running {
                 <p class="notice notice--warn">{ locale.fleet(FleetText::None) }</p>
             } else {
-                <FleetTable {locale} model={Rc::clone(&desk.model)} version={model.version} query={query.clone()} {on_sort} {on_open} />
+                <FleetTable {locale} model={Rc::clone(&table.model)} version={model.version} query={query.clone()} {on_sort} {on_open} />
             }
             { save_row(locale, *saving, &on_save) }
             { left(locale, &model, &props.on_password) }
@@ -265,35 +167,29 @@ pub(crate) fn FleetView(props: &Props) -> Html {
     }
 }
 
-/// Judges everything anew.
-fn begin(desk: &Desk, source: &Source, state: &State, session: &Session, on: &Callback<Action>) {
+/// Checks all of it again.
+fn begin(table: &Controller, source: &Source, state: &State, session: &Session, on: &Callback<Action>) {
     let Some((files, sizes)) = session.pieces(source) else {
         return;
     };
-    let mut options = state.asked.options(clock::now());
-    options.hostname = None;
-    let asked = Asked {
-        options,
-        passwords: session.passwords(),
-        list: state.list.clone(),
-    };
-    desk.model.borrow_mut().begin(asked.clone());
-    let (hearing, on) = (desk.clone(), on.clone());
-    let pool = Pool::start(&files, &sizes, asked, move |news| {
-        let mut model = hearing.model.borrow_mut();
-        model.hear(news);
-        // Of what is one chain after all, or holds none, the report says more than a table.
+    let request = session.fleet_request(state);
+    table.model.borrow_mut().begin(request.clone());
+    let (table_of_pool, on) = (table.clone(), on.clone());
+    let pool = Pool::start(&files, &sizes, request, move |event| {
+        let mut model = table_of_pool.model.borrow_mut();
+        model.on_event(event);
+        // If there is only one chain, or none, the report says more than a table.
         let one = model.stage == Stage::Done && model.distinct() < 2;
         let distinct = model.distinct();
         drop(model);
         if one {
             on.emit(Action::Together(distinct));
         } else {
-            hearing.changed();
+            table_of_pool.schedule_update();
         }
     });
-    desk.model.borrow_mut().pool = Some(pool);
-    desk.changed();
+    table.model.borrow_mut().pool = Some(pool);
+    table.schedule_update();
 }
 
 fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Html {
@@ -307,7 +203,7 @@ fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Ht
         servers: model.rows.len(),
         seconds: model.seconds_left(),
     };
-    let told = match &model.stage {
+    let status = match &model.stage {
         // What changes ten times a second is not read out.
         Stage::Running => String::new(),
         Stage::Stopped => [locale.fleet(FleetText::Stopped), " ", &verdicts].concat(),
@@ -316,7 +212,7 @@ fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Ht
     };
     html! {
         <>
-        <p class="visually-hidden" role="status">{ told }</p>
+        <p class="visually-hidden" role="status">{ status }</p>
         <p class="fleet__verdicts" id="fleet-verdicts">{ verdicts }</p>
         if running {
             <div class="fleet__progress">
@@ -432,8 +328,8 @@ fn left(locale: Locale, model: &Model, on_password: &Callback<String>) -> Html {
 }
 
 /// The way back from a row.
-fn back(locale: Locale, desk: &Desk, place: usize, on: &Callback<Action>) -> Html {
-    let model = desk.model.borrow();
+fn back(locale: Locale, table: &Controller, place: usize, on: &Callback<Action>) -> Html {
+    let model = table.model.borrow();
     let row = model.rows.get(place);
     let shown = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     html! {
@@ -449,65 +345,4 @@ fn back(locale: Locale, desk: &Desk, place: usize, on: &Callback<Action>) -> Htm
             }
         </p>
     }
-}
-
-/// Opens a row: its file as it was given, or its certificates out of a larger one.
-fn open(desk: &Desk, place: usize, session: &Session, on: &Callback<Action>) {
-    let model = desk.model.borrow();
-    let Some(row) = model.rows.get(place) else { return };
-    let Some(asking) = usize::try_from(row.job).ok().and_then(|job| model.jobs.get(job)) else {
-        return;
-    };
-    let file = |files: &Rc<[pool::Named]>| usize::try_from(row.file).ok().and_then(|file| files.get(file)).cloned();
-    match &asking.job {
-        Job::Files(files) if row.line.is_none() => {
-            if let Some(file) = file(files).filter(|(name, _)| !name.is_empty()) {
-                let source = Source::Files(session.store.keep_row(file));
-                on.emit(Action::OpenRow { row: place, source });
-                return;
-            }
-            if let Some((_, blob)) = file(files) {
-                open_text(blob, place, on);
-            }
-        }
-        Job::Part((_, blob)) => open_part(blob.clone(), row, place, on),
-        Job::Files(files) => {
-            let (file, row, asked, full) = (file(files), row.clone(), model.asked.clone(), asking.full);
-            let on = on.clone();
-            spawn_local(async move {
-                let (Some(file), Some(asked), Some(client)) = (file, asked, pool::client()) else {
-                    return;
-                };
-                if let Some((blob, server)) = pool::part_with(&client, file, row.server, &asked, full).await {
-                    open_part(blob, &Row { server, ..row }, place, &on);
-                }
-            });
-        }
-    }
-}
-
-fn open_text(blob: Blob, place: usize, on: &Callback<Action>) {
-    let on = on.clone();
-    spawn_local(async move {
-        if let Some(text) = JsFuture::from(blob.text()).await.ok().and_then(|text| text.as_string()) {
-            let source = Source::Text(Rc::from(text));
-            on.emit(Action::OpenRow { row: place, source });
-        }
-    });
-}
-
-/// The certificates of one server, as text for the box.
-fn open_part(blob: Blob, row: &Row, place: usize, on: &Callback<Action>) {
-    let (on, server) = (on.clone(), usize::try_from(row.server).unwrap_or(usize::MAX));
-    spawn_local(async move {
-        let Ok(buffer) = JsFuture::from(blob.array_buffer()).await else {
-            return;
-        };
-        let Some(part) = Part::unpack(&Uint8Array::new(&buffer).to_vec()) else {
-            return;
-        };
-        let text: String = part.of(server).map(|member| engine::pem(&member.der)).collect();
-        let source = Source::Text(Rc::from(text));
-        on.emit(Action::OpenRow { row: place, source });
-    });
 }

@@ -1,12 +1,12 @@
-//! What is known of many servers while they are judged, and afterwards. It stays outside the page's state: ten thousand
-//! rows must not be compared at every key stroke.
+//! The rows of many servers. They are not kept in the page's state: ten thousand rows must not be compared at each key
+//! stroke.
 
 use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::fleet::{Instead, Query, Row, Search, Totals};
 use crate::ingest::{DropReason, Dropped};
-use crate::web::client::pool::{Asked, Job, News, Pool};
+use crate::web::client::pool::{FleetRequest, Job, Pool, PoolEvent};
 use crate::web::clock::millis;
 
 /// How far the work is.
@@ -30,9 +30,9 @@ impl Stage {
     }
 }
 
-/// A question that was answered: what it asked, its first row, and whether the full engine was needed.
+/// A job that was checked: its first row, how many rows it has, and whether the full engine was needed.
 #[derive(Clone)]
-pub(super) struct Asking {
+pub(super) struct CheckedJob {
     pub(super) job: Job,
     pub(super) first: usize,
     pub(super) rows: usize,
@@ -47,11 +47,11 @@ pub(super) struct Model {
     pub(super) left: Vec<(String, Instead)>,
     pub(super) keys: usize,
     pub(super) shared: bool,
-    pub(super) jobs: Vec<Asking>,
+    pub(super) jobs: Vec<CheckedJob>,
     pub(super) stage: Stage,
-    pub(super) asked: Option<Asked>,
+    pub(super) request: Option<FleetRequest>,
     pub(super) pool: Option<Pool>,
-    /// What the table shows, in order; none where that is every row as it came.
+    /// What the table shows, in order; `None` for every row in the order of arrival.
     pub(super) order: Option<Rc<[u32]>>,
     /// Changes with everything that is shown.
     pub(super) version: u32,
@@ -62,22 +62,22 @@ pub(super) struct Model {
     began: f64,
 }
 
-/// The search under way.
+/// The search in progress.
 #[derive(Default)]
 pub(super) struct Searching {
     pub(super) query: Query,
     pub(super) search: Option<Search>,
-    /// True where rows have come since it began.
+    /// Whether rows have arrived since it began.
     pub(super) again: bool,
 }
 
 impl Model {
-    /// Begins anew.
-    pub(super) fn begin(&mut self, asked: Asked) {
+    /// Starts over.
+    pub(super) fn begin(&mut self, request: FleetRequest) {
         let (version, query) = (self.version, std::mem::take(&mut self.searching.query));
         *self = Self {
-            totals: Some(Totals::new(asked.options.at)),
-            asked: Some(asked),
+            totals: Some(Totals::new(request.request.options.at)),
+            request: Some(request),
             version,
             began: millis(),
             searching: Searching {
@@ -88,11 +88,11 @@ impl Model {
         };
     }
 
-    /// Takes up what has been done.
-    pub(super) fn hear(&mut self, news: News) {
-        match news {
-            News::Planned(weight) => self.planned = weight,
-            News::Judged {
+    /// Takes what a pool reports.
+    pub(super) fn on_event(&mut self, event: PoolEvent) {
+        match event {
+            PoolEvent::Planned(weight) => self.planned = weight,
+            PoolEvent::Checked {
                 job,
                 batch,
                 weight,
@@ -105,7 +105,7 @@ impl Model {
                 self.left
                     .extend(left.map(|left| (job.name(left.file).to_owned(), left.what)));
                 let number = u32::try_from(self.jobs.len()).unwrap_or(u32::MAX);
-                self.jobs.push(Asking {
+                self.jobs.push(CheckedJob {
                     first: self.rows.len(),
                     rows: batch.rows.len(),
                     job: job.clone(),
@@ -121,12 +121,12 @@ impl Model {
                     self.rows.push(row);
                 }
             }
-            News::Apart { cut, .. } => {
+            PoolEvent::Split(cut) => {
                 self.shared |= cut.shared;
                 self.keys = self.keys.saturating_add(usize::from(cut.key));
             }
-            News::Unavailable(why) => self.stage = Stage::Failed(why),
-            News::Done => {
+            PoolEvent::Unavailable(why) => self.stage = Stage::Failed(why),
+            PoolEvent::Done => {
                 if self.stage == Stage::Running {
                     self.stage = Stage::Done;
                 }
@@ -135,7 +135,7 @@ impl Model {
         }
     }
 
-    /// Stops; what has been judged stays.
+    /// Stops; the rows stay.
     pub(super) fn stop(&mut self) {
         if self.stage == Stage::Running {
             self.stage = Stage::Stopped;
@@ -153,7 +153,7 @@ impl Model {
         self.done.saturating_mul(1_000) / self.planned.max(1)
     }
 
-    /// Seconds that are left, once that can be told.
+    /// Seconds that are left, once there is an estimate.
     pub(super) fn seconds_left(&self) -> Option<u64> {
         let elapsed = millis() - self.began;
         if elapsed < 1_500.0 || self.done == 0 {
@@ -178,7 +178,7 @@ impl Model {
         }
     }
 
-    /// The key stores that wait for a password; true where one that was given does not fit.
+    /// Whether a password was wrong, if keystores wait for one.
     pub(super) fn locked(&self) -> Option<bool> {
         let wrong = |(_, what): &(String, Instead)| match what {
             Instead::Other(Dropped {

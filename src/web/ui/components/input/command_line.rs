@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::guide::host;
 use crate::i18n::{Locale, UiText};
 use crate::web::ui::components::basic::copy_button::CopyButton;
-use crate::web::ui::host;
 
 /// The command.
 pub(crate) fn command_line(locale: Locale, host: &str) -> Html {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::guide::{IntegrationKind, TlsSetting};
 use crate::i18n::{Locale, UiText};
 use crate::web::ui::components::basic::choice::Choice;
-use crate::web::ui::state::{Action, Asked};
+use crate::web::ui::state::{Action, Form};
 
 fn value(event: &InputEvent) -> String {
     event
@@ -16,7 +16,7 @@ fn value(event: &InputEvent) -> String {
 }
 
 /// The three fields; `judged` where a judgement stands beside: what differs between kinds matters then.
-pub(crate) fn fields(locale: Locale, asked: &Asked, judged: bool, on: &Callback<Action>) -> Html {
+pub(crate) fn fields(locale: Locale, form: &Form, judged: bool, on: &Callback<Action>) -> Html {
     let on_host = on.reform(|event: InputEvent| Action::Host(value(&event)));
     let on_at = on.reform(|event: InputEvent| Action::At(value(&event)));
     let on_skip = on.reform(|event: Event| {
@@ -28,9 +28,9 @@ pub(crate) fn fields(locale: Locale, asked: &Asked, judged: bool, on: &Callback<
     });
     let on_now = on.reform(|_: MouseEvent| Action::At(String::new()));
     let kinds = IntegrationKind::ALL;
-    let chosen = kinds.iter().position(|kind| *kind == asked.kind).unwrap_or_default();
+    let chosen = kinds.iter().position(|kind| *kind == form.kind).unwrap_or_default();
     let on_kind = on.reform(move |place: usize| Action::Kind(kinds.get(place).copied().unwrap_or_default()));
-    let kind = asked.kind;
+    let kind = form.kind;
     let skip_exists = kind.setting() == Some(TlsSetting::InsecureSkipVerification);
     html! {
         <>
@@ -38,7 +38,7 @@ pub(crate) fn fields(locale: Locale, asked: &Asked, judged: bool, on: &Callback<
             <div class="field">
                 <label class="field__label" for="host">{ locale.ui(UiText::HostLabel) }</label>
                 <input class="input" type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"
-                    id="host" placeholder={locale.ui(UiText::HostPlaceholder)} value={asked.host.clone()}
+                    id="host" placeholder={locale.ui(UiText::HostPlaceholder)} value={form.host.clone()}
                     oninput={on_host} aria-describedby="host-hint" />
                 <span class="field__hint" id="host-hint">{ locale.kind(kind.host_hint()) }</span>
             </div>
@@ -46,8 +46,8 @@ pub(crate) fn fields(locale: Locale, asked: &Asked, judged: bool, on: &Callback<
                 <label class="field__label" for="as-of">{ locale.ui(UiText::AsOfLabel) }</label>
                 <div class="field__row">
                     <input class="input" type="datetime-local" id="as-of" step="1" max="9999-12-31T23:59"
-                        value={asked.at.clone()} oninput={on_at} aria-describedby="as-of-hint" />
-                    if !asked.at.is_empty() {
+                        value={form.at.clone()} oninput={on_at} aria-describedby="as-of-hint" />
+                    if !form.at.is_empty() {
                         <button type="button" class="button button--small" onclick={on_now}>
                             { locale.ui(UiText::AsOfNow) }
                         </button>
@@ -60,7 +60,7 @@ pub(crate) fn fields(locale: Locale, asked: &Asked, judged: bool, on: &Callback<
                     options={kinds.iter().map(|kind| AttrValue::from(locale.kind(kind.name()))).collect::<Vec<_>>()} />
             </div>
             <label class="check">
-                <input type="checkbox" id="skip" checked={asked.skips()} disabled={!skip_exists} onchange={on_skip}
+                <input type="checkbox" id="skip" checked={form.skips()} disabled={!skip_exists} onchange={on_skip}
                     aria-describedby="skip-hint" />
                 <span>
                     <code class="check__label">{ locale.ui(UiText::SkipVerificationLabel) }</code>

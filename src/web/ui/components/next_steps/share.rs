@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
 use crate::share::Qr;
-use crate::web::protocol::request::Want;
 use crate::web::protocol::response::MadeLink;
 use crate::web::ui::browser::host as page;
 use crate::web::ui::components::basic::copy_button::CopyButton;
@@ -39,7 +38,7 @@ pub(crate) fn ShareView(props: &Props) -> Html {
     {
         // A link to another question must not stand here.
         let making = making.clone();
-        use_effect_with(props.state.seq, move |_| making.set(Making::Idle));
+        use_effect_with(props.state.request.id, move |_| making.set(Making::Idle));
     }
     let onclick = {
         let (making, state, session) = (making.clone(), props.state.clone(), props.session.clone());
@@ -47,7 +46,7 @@ pub(crate) fn ShareView(props: &Props) -> Html {
             let (making, state, session) = (making.clone(), state.clone(), session.clone());
             making.set(Making::Under);
             wasm_bindgen_futures::spawn_local(async move {
-                let made = session.side::<MadeLink>(Want::Link, &state, true).await;
+                let made = session.make_link(&state).await;
                 making.set(made.map_or(Making::Failed, |made| Making::Done(Box::new(made))));
             });
         })

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
+use crate::guide::host;
 use crate::guide::{Expect, Guide, System, vocabulary};
 use crate::i18n::{GuideText, Locale, ReportText, UiText};
 use crate::report::{CertIndex, Finding, Report, RuleId, Severity};
 use crate::visible::visible;
 use crate::web::ui::browser::host as page;
 use crate::web::ui::components::basic::code_block::CodeBlock;
-use crate::web::ui::host;
 use crate::web::ui::lazy::part::Seen;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::Action;
@@ -16,7 +16,7 @@ use crate::web::ui::state::Action;
 /// How to check it without this page: AWS's commands with the person's own names.
 pub(crate) fn commands(seen: &Seen, report: &Shared<Report>, rule: RuleId) -> Html {
     let (locale, chosen) = (seen.state.locale, seen.state.system);
-    let guide = Guide::new(report).with_host(host::parse(&seen.state.asked.host));
+    let guide = Guide::new(report).with_host(host::parse(&seen.state.form.host));
     let commands = guide.commands(rule, chosen);
     if commands.is_empty() {
         return html! {};

@@ -1,4 +1,4 @@
-//! A request as the page makes it: what to check, and how.
+//! What is sent next to a request: the bytes of the input, and passwords.
 
 use std::rc::Rc;
 
@@ -7,9 +7,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::containers::Passwords;
-use crate::engine::Options;
 
-/// What is to be judged. It can be read again for every question.
+/// The input of a check. It can be read again, for another engine.
 #[derive(Clone, Debug)]
 pub enum Input {
     /// Text from the box.
@@ -30,7 +29,7 @@ impl Input {
         }
     }
 
-    /// The files from `from` on, at most [`AT_ONCE`], in buffers of their own that may be given away.
+    /// The files from `from` on, at most [`AT_ONCE`], in buffers that may be given away.
     pub(super) async fn read(&self, from: usize) -> Result<Vec<(String, Uint8Array)>, JsValue> {
         let files = match self {
             Self::Text(text) => return Ok(vec![(String::new(), Uint8Array::from(text.as_bytes()))]),
@@ -45,23 +44,13 @@ impl Input {
     }
 }
 
-/// A question beside its number.
+/// What is sent next to a request.
 #[derive(Clone, Copy)]
-pub struct Asking<'a> {
-    /// What is to be judged.
+pub struct Attachments<'a> {
+    /// The input.
     pub input: &'a Input,
-    /// What is asked about it.
-    pub options: &'a Options,
-    /// Passwords to try on key stores.
+    /// Passwords to try on keystores.
     pub passwords: &'a Passwords,
-    /// A newer AWS list to judge by.
-    pub list: Option<&'a str>,
-    /// The page's language, for share links.
-    pub language: &'a str,
-    /// True where the time is the present moment, not a chosen one.
-    pub now: bool,
-    /// True where all of it is one chain, however many servers' certificates there are.
-    pub together: bool,
-    /// Told how many files of how many have been read.
+    /// Called with how many files of how many have been read.
     pub progress: &'a dyn Fn(usize, usize),
 }

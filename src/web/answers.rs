@@ -1,0 +1,71 @@
+//! Answers to requests that the page's engine and the npm package have in common.
+
+use bytes::Bytes;
+
+use super::webcrypto;
+use crate::engine::Plan;
+use crate::engine::repair::{Need, Repairer};
+use crate::report::{Repair, Report};
+
+#[cfg(feature = "share")]
+use super::protocol::response::OpenedLink;
+#[cfg(feature = "share")]
+use crate::share::{self, EncodeError, Link, Shards};
+
+/// Loads files of known certificates: from the page, or from where the package's caller says.
+pub(crate) trait LoadShards {
+    /// The files of these numbers; `None` for one that cannot be loaded.
+    async fn shards(&self, numbers: &[u8]) -> Vec<(u8, Option<Bytes>)>;
+}
+
+/// The chain to send instead of the one that was checked.
+pub(crate) async fn repair(plan: &Plan<'_>, report: &Report, data: &impl LoadShards) -> Repair {
+    let mut repairer = Repairer::new(plan, report);
+    loop {
+        let answers = match repairer.next() {
+            Need::Shards(numbers) => Err(numbers.to_vec()),
+            Need::Answers(checks) => Ok(webcrypto::answers(checks).await),
+            Need::Done => return repairer.finish(),
+        };
+        match answers {
+            Ok(answers) => repairer.give_answers(answers),
+            Err(numbers) => repairer.give_shards(&data.shards(&numbers).await),
+        }
+    }
+}
+
+/// A share link to the chain as it was checked: the part after the `#`.
+///
+/// # Errors
+/// If the chain does not fit into a link.
+#[cfg(feature = "share")]
+pub(crate) async fn link(
+    plan: &Plan<'_>,
+    report: &Report,
+    with_moment: bool,
+    language: &str,
+    data: &impl LoadShards,
+) -> Result<String, EncodeError> {
+    let loaded = data.shards(&share::wanted(&plan.ders())).await;
+    let shared = plan.shared(report, with_moment, Some(language.to_owned()));
+    share::encode(&shared, &Shards::of(&loaded))
+}
+
+/// The content of a share link.
+#[cfg(feature = "share")]
+pub(crate) async fn open_link(text: &str, data: &impl LoadShards) -> OpenedLink {
+    let link = match share::decode(text) {
+        Err(why) => return OpenedLink::Unreadable(why),
+        Ok(Link::Verdict(verdict)) => return OpenedLink::Verdict(verdict),
+        Ok(Link::Certificates(link)) => link,
+    };
+    let loaded = data.shards(&link.wanted_shards()).await;
+    match link.resolve(&Shards::of(&loaded)) {
+        Ok(shared) => OpenedLink::Chain {
+            pem: shared.pem(),
+            asked: shared.asked,
+            answer: shared.answer,
+        },
+        Err(why) => OpenedLink::Unresolved(why),
+    }
+}

@@ -1,0 +1,83 @@
+//! The messages of a request, as they are posted to an engine.
+
+use js_sys::{Array, Object, Uint8Array};
+
+use super::boot::text_of;
+use super::input::Attachments;
+use super::pending::Failure;
+use crate::web::protocol::data_file::DataFile;
+use crate::web::protocol::request::{Request, ToEngine};
+
+/// Data files as the page has loaded them; `None` for one that could not be loaded.
+pub(super) type Loaded = Vec<(DataFile, Option<Uint8Array>)>;
+
+/// One message of a request: the request itself, or data files that its engine asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Message<'a> {
+    pub(super) request: &'a Request,
+    pub(super) with: &'a Attachments<'a>,
+    pub(super) data: Option<&'a Loaded>,
+}
+
+impl Message<'_> {
+    /// Packs the message, and lists the buffers in it that may be given away. The files of `kept`, the input that the
+    /// engine has read, are left out.
+    ///
+    /// # Errors
+    /// [`Failure`] if a file cannot be read, or `is_replaced` says that the request has been replaced meanwhile.
+    pub(super) async fn pack(
+        self,
+        kept: Option<u32>,
+        is_replaced: &dyn Fn() -> bool,
+    ) -> Result<(Object, Array), Failure> {
+        let Message { request, with, data } = self;
+        let (attachments, transfer) = (Array::new(), Array::new());
+        let message = if let Some(data) = data {
+            let files = data.iter().map(|(file, bytes)| {
+                if let Some(bytes) = bytes {
+                    attachments.push(bytes);
+                }
+                (*file, bytes.is_some())
+            });
+            ToEngine::DataFiles {
+                id: request.id,
+                files: files.collect(),
+            }
+        } else {
+            let is_kept = request.kind.keeps_input() && kept == Some(request.input);
+            let names = if is_kept || !request.kind.has_input() {
+                None
+            } else {
+                let files = read(with, is_replaced).await?;
+                for (_, bytes) in &files {
+                    transfer.push(&bytes.buffer());
+                    attachments.push(bytes);
+                }
+                Some(files.into_iter().map(|(name, _)| name).collect())
+            };
+            ToEngine::Request {
+                request: request.clone(),
+                passwords: with.passwords.texts().into_iter().map(str::to_owned).collect(),
+                files: names,
+            }
+        };
+        let packed = message.pack(&attachments);
+        let packed = packed.map_err(|why| Failure::Crashed(text_of(&why)))?;
+        Ok((packed, transfer))
+    }
+}
+
+/// Reads the files of the input.
+async fn read(with: &Attachments<'_>, is_replaced: &dyn Fn() -> bool) -> Result<Vec<(String, Uint8Array)>, Failure> {
+    let of = with.input.count();
+    let mut files = Vec::with_capacity(of);
+    while files.len() < of {
+        let read = with.input.read(files.len()).await;
+        files.extend(read.map_err(|why| Failure::Unreadable(text_of(&why)))?);
+        if is_replaced() {
+            return Err(Failure::Superseded);
+        }
+        (with.progress)(files.len(), of);
+    }
+    Ok(files)
+}

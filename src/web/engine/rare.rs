@@ -1,0 +1,32 @@
+//! Functions that few requests need: reading a pasted list, and removing the private keys from a text.
+
+use bytes::Bytes;
+
+use crate::ingest;
+use crate::trust::{AwsList, TrustStore};
+use crate::web::protocol::KEY_REMOVED;
+use crate::web::split::loaded;
+
+/// The functions of this part.
+#[derive(Clone, Copy)]
+pub(super) struct Rare {
+    /// Reads a pasted list, and makes a store of it.
+    pub(super) list: fn(&str) -> (AwsList, TrustStore),
+    /// Removes the private keys from a text; `None` if the bytes are no text.
+    pub(super) redacted: fn(Bytes) -> Option<String>,
+}
+
+loaded!(aside, pub(super) load, Rare, Rare { list, redacted });
+
+fn list(text: &str) -> (AwsList, TrustStore) {
+    let list = AwsList::parse(text);
+    let store = TrustStore::with_list(&list);
+    (list, store)
+}
+
+fn redacted(data: Bytes) -> Option<String> {
+    let redacted = ingest::redact(data);
+    // A binary file cannot be shown in the box; reading it has cleared its keys all the same.
+    let text = std::str::from_utf8(&redacted.bytes).is_ok_and(|text| !text.contains('\0'));
+    text.then(|| redacted.text_with(KEY_REMOVED))
+}

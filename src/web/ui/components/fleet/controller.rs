@@ -1,0 +1,111 @@
+//! Redraws and searches of the table, spread over time so that the page does not freeze.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::model::{Model, Stage};
+use crate::fleet::{Query, Search};
+use crate::web::clock::millis;
+
+/// How often the page is redrawn while rows arrive, in milliseconds.
+const TICK: u32 = 200;
+/// How long a search may run before the page may redraw, in milliseconds.
+const BUSY: f64 = 10.0;
+
+/// The table with what draws and searches it.
+#[derive(Clone)]
+pub(super) struct Controller {
+    pub(super) model: Rc<RefCell<Model>>,
+    pub(super) draw: UseForceUpdateHandle,
+    pub(super) is_scheduled: Rc<Cell<bool>>,
+    pub(super) is_searching: Rc<Cell<bool>>,
+}
+
+impl Controller {
+    /// Schedules a redraw and a new search.
+    pub(super) fn schedule_update(&self) {
+        if self.is_scheduled.replace(true) {
+            return;
+        }
+        let table = self.clone();
+        spawn_local(async move {
+            TimeoutFuture::new(TICK).await;
+            table.is_scheduled.set(false);
+            table.redraw();
+            table.search();
+        });
+    }
+
+    fn redraw(&self) {
+        let mut model = self.model.borrow_mut();
+        model.version = model.version.wrapping_add(1);
+        drop(model);
+        self.draw.force_update();
+    }
+
+    /// Searches for something else.
+    pub(super) fn set_query(&self, query: Query) {
+        self.model.borrow_mut().searching.query = query;
+        // Ends the search in progress.
+        self.model.borrow_mut().searching.search = None;
+        self.search();
+    }
+
+    /// Finds the rows of the query, in short steps.
+    fn search(&self) {
+        {
+            let mut model = self.model.borrow_mut();
+            let (rows, running) = (model.rows.len(), model.stage == Stage::Running);
+            let searching = &mut model.searching;
+            // While rows arrive they are shown in that order.
+            if running && searching.query.is_plain() {
+                searching.search = None;
+                model.order = None;
+                drop(model);
+                self.redraw();
+                return;
+            }
+            if searching.search.is_some() {
+                searching.again = true;
+                return;
+            }
+            searching.again = false;
+            searching.search = Some(Search::new(searching.query.clone(), rows));
+        }
+        if self.is_searching.replace(true) {
+            return;
+        }
+        let table = self.clone();
+        spawn_local(async move {
+            while table.search_on() {
+                TimeoutFuture::new(0).await;
+            }
+            table.is_searching.set(false);
+            table.redraw();
+            if std::mem::take(&mut table.model.borrow_mut().searching.again) {
+                table.search();
+            }
+        });
+    }
+
+    /// Searches for a short time; returns whether there is more to do.
+    fn search_on(&self) -> bool {
+        let mut model = self.model.borrow_mut();
+        let model = &mut *model;
+        let began = millis();
+        while let Some(search) = &mut model.searching.search {
+            if search.step(&model.rows) {
+                model.order = model.searching.search.take().map(|search| search.order().into());
+                return false;
+            }
+            if millis() - began > BUSY {
+                return true;
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,47 @@
+//! The fields next to the input.
+
+use crate::cert::UnixTime;
+use crate::engine::Options;
+use crate::guide::host;
+use crate::guide::{IntegrationKind, TlsSetting};
+
+/// The fields next to the input, as the user has filled them in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// The host field.
+    pub host: String,
+    /// The time field: `YYYY-MM-DDTHH:MM` with or without seconds, in UTC; empty for now.
+    pub at: String,
+    /// `insecureSkipVerification`.
+    pub skip: bool,
+    /// How API Gateway reaches the backend.
+    pub kind: IntegrationKind,
+}
+
+impl Form {
+    /// The chosen moment; `None` for now, also if the field holds no time.
+    #[must_use]
+    pub fn moment(&self) -> Option<UnixTime> {
+        let at = self.at.trim();
+        UnixTime::parse_rfc3339(&format!("{at}Z"))
+            .or_else(|_| UnixTime::parse_rfc3339(&format!("{at}:00Z")))
+            .ok()
+    }
+
+    /// Whether `insecureSkipVerification` is set, and exists for this kind of integration.
+    #[must_use]
+    pub fn skips(&self) -> bool {
+        self.skip && self.kind.setting() == Some(TlsSetting::InsecureSkipVerification)
+    }
+
+    /// The options of the check; `now` counts if the user has chosen no moment.
+    #[must_use]
+    pub fn options(&self, now: UnixTime) -> Options {
+        Options {
+            at: self.moment().unwrap_or(now),
+            hostname: host::parse(&self.host).map(|host| host.name),
+            insecure_skip_verification: self.skips(),
+            first_is_leaf: false,
+        }
+    }
+}
