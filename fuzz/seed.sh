@@ -27,4 +27,4 @@ if [ -d $fixtures/containers ]; then
     done
 fi
 # Links as the tests make them: SHARE_SEEDS is the folder into which that test writes.
-SHARE_SEEDS="$PWD/seeds/link" cargo test --quiet --manifest-path ../Cargo.toml --test share -- --ignored --exact seeds::write
+SHARE_SEEDS="$PWD/seeds/link" cargo test --quiet --manifest-path ../Cargo.toml --test native -- --ignored --exact share::seeds::write

@@ -27,7 +27,7 @@ step_fmt() { cargo fmt --all --check; }
 # The page's crates compile natively too, so everything is linted here, and tested below; they are no default, since who
 # installs the command has no use for them. Then what the command alone has, and the core without anything.
 step_clippy() {
-  cargo clippy --locked --all-targets --features web -- -D warnings
+  cargo clippy --locked --all-targets -- -D warnings
   cargo clippy --locked --lib --bins -- -D warnings
   cargo clippy --locked --lib --no-default-features -- -D warnings
 }
@@ -43,8 +43,8 @@ step_clippy_wasm() {
     note "This machine's Rust for wasm32 has no clippy: only the native one ran. rustup's has one, as on GitHub."
     return
   fi
-  # shellcheck disable=SC2046,SC2086 # lists of words
-  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" $WEB_FEATURES --lib --bins $(web_tests) -- -D warnings
+  # shellcheck disable=SC2086 # a list of words
+  with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" $WEB_FEATURES --lib --bins --test web -- -D warnings
   with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --no-default-features --features js-api \
     -- -D warnings
   with_wasm_rust cargo clippy --locked --target "$WASM_TARGET" --lib --no-default-features --features node-command \
@@ -53,32 +53,21 @@ step_clippy_wasm() {
 
 step_native() {
   if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --locked --no-fail-fast --features web
+    cargo nextest run --locked --no-fail-fast
   else
-    cargo test --locked --no-fail-fast --features web --lib --bins --tests
+    cargo test --locked --no-fail-fast --lib --bins --tests
   fi
-  cargo test --locked --features web --doc
+  cargo test --locked --doc
 }
 
 # How many instructions a few cases take; says so where nothing can be said.
 step_count() { node "$ROOT/scripts/count.mjs"; }
 
-# tests/web*.rs, as `--test NAME`: the only tests that are compiled for wasm32.
-web_tests() {
-  local file
-  for file in tests/web*.rs; do
-    if [ -f "$file" ]; then file=${file##*/} && printf -- '--test %s ' "${file%.rs}"; fi
-  done
-}
-
 # webdriver.json holds the browser's flags; wasm-bindgen-test-runner reads it.
 step_web() {
-  local tests
-  tests=$(web_tests)
-  [ -n "$tests" ] || die "There is no tests/web*.rs."
-  # shellcheck disable=SC2086 # lists of words
+  # shellcheck disable=SC2086 # a list of words
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_TEST_ONLY_WEB=1 WASM_BINDGEN_TEST_TIMEOUT=600 \
-    with_wasm_rust cargo test --locked --target "$WASM_TARGET" $WEB_FEATURES $tests
+    with_wasm_rust cargo test --locked --target "$WASM_TARGET" $WEB_FEATURES --test web
 }
 
 step_dist() { "$ROOT/scripts/dist.sh"; }

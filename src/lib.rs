@@ -17,7 +17,7 @@
 //! JavaScript API, and the page itself; and `cli`: the command.
 //!
 //! # Layers
-//! A module imports only from lines below its own; `tests/architecture.rs` holds it to that.
+//! A module imports only from lines below its own; `tests/native/architecture.rs` holds it to that.
 //!
 //! | layer | modules |
 //! |---|---|

@@ -116,7 +116,7 @@ impl Links {
     }
 }
 
-/// True for a certificate of the embedded list that its own key has signed: `tests/trust.rs` verifies each of them. The
+/// True for a certificate of the embedded list that its own key has signed: `tests/native/trust.rs` verifies each of them. The
 /// SHA-256 stands for its bytes. What no verifier tells, for the age of its hash, stays untold.
 fn is_listed_root(certificate: &Certificate) -> bool {
     use HashAlgorithm::{Sha1, Sha256, Sha384, Sha512};

@@ -1,7 +1,7 @@
 //! What `openssl verify` says of a chain that was judged here.
 //!
 //! openssl and Java check much the same, not the same. Something is foretold only of plain chains: where a certificate has
-//! anything that the two are known to read differently, the reader is told to look instead. `tests/commands.rs` runs the
+//! anything that the two are known to read differently, the reader is told to look instead. `tests/native/commands.rs` runs the
 //! command over the oracle's corpus and names what is left.
 
 use super::{Expect, VerifyError, vocabulary};

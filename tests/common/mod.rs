@@ -8,6 +8,10 @@
     missing_docs
 )]
 
+pub mod corpus;
+pub mod typography;
+pub mod vectors;
+
 use std::path::PathBuf;
 
 use sslengine_doctor::cert::UnixTime;

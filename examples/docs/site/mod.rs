@@ -1,6 +1,6 @@
 //! The documentation's site: the Markdown of the project and a page for each code of a finding, as HTML.
 //!
-//! In: the project's folder. Out: path and content of every file, the same bytes each time. `tests/docs.rs` includes this
+//! In: the project's folder. Out: path and content of every file, the same bytes each time. `tests/native/docs.rs` includes this
 //! module. Pages load their own style sheet and a script of three lines from beside them, and nothing else.
 
 pub mod examples;

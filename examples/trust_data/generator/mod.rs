@@ -1,7 +1,7 @@
 //! From `trust/` to the embedded data: everything is read, re-hashed and re-checked, then encoded.
 //!
 //! In: the project's folder. Out: the files of [`Generated`], the same bytes each time. One mismatch anywhere is an
-//! error, and nothing is written. `tests/trust.rs` includes this module to compare the committed files with what would
+//! error, and nothing is written. `tests/native/trust.rs` includes this module to compare the committed files with what would
 //! be generated.
 
 pub mod certificate;

@@ -1,0 +1,862 @@
+//! The command as people and pipelines use it: what it prints where, and its exit status.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use sslengine_doctor::cert::UnixTime;
+use sslengine_doctor::engine::{Options, judge, plan};
+use sslengine_doctor::i18n::Locale;
+use sslengine_doctor::json::ReportView;
+use sslengine_doctor::verify::{Verifier as _, native::NativeVerifier};
+
+const AT: [&str; 2] = ["--at", "2023-06-01"];
+const MADE_AT: [&str; 2] = ["--at", "2026-06-15T12:00:00Z"];
+/// crates.io's chain, good at [`AT`].
+const GOOD: &str = "tests/fixtures/real/crates-io.pem";
+/// A private chain, in date at [`MADE_AT`].
+const OUTPUT: &str = "tests/fixtures/made/s_client-showcerts.txt";
+
+struct Answer {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Answer {
+    #[track_caller]
+    fn status(self, status: i32) -> Self {
+        assert_eq!(self.status, status, "out: {}\nerr: {}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn says(self, words: &str) -> Self {
+        assert!(self.out.contains(words), "{words:?} is not in: {}", self.out);
+        self
+    }
+
+    #[track_caller]
+    fn complains(self, words: &str) -> Self {
+        assert!(self.err.contains(words), "{words:?} is not in: {}", self.err);
+        self
+    }
+
+    #[track_caller]
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|why| panic!("{why}: {}", self.out))
+    }
+}
+
+fn command() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sslengine-doctor"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn run_in(mut command: Command, input: &[u8]) -> Answer {
+    let streams = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = streams.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    // A command that needs no input may be gone before all of it is written.
+    let _ = writer.join().unwrap();
+    Answer {
+        status: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn run_with(arguments: &[&str], input: &[u8]) -> Answer {
+    let mut command = command();
+    command.args(arguments);
+    run_in(command, input)
+}
+
+fn run(arguments: &[&str]) -> Answer {
+    run_with(arguments, b"")
+}
+
+fn file(path: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// The first certificate of crates.io's chain, alone.
+fn leaf() -> Vec<u8> {
+    let text = String::from_utf8(file(GOOD)).unwrap();
+    let (first, _) = text.split_once("-----END CERTIFICATE-----").unwrap();
+    [first, "-----END CERTIFICATE-----\n"].concat().into_bytes()
+}
+
+/// An empty folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn a_good_chain_passes() {
+    let answer = run(&[GOOD, AT[0], AT[1], "--host", "crates.io"]).status(0);
+    assert!(
+        answer
+            .out
+            .starts_with("Accepted  API Gateway would accept this chain for “crates.io”.\n"),
+        "{}",
+        answer.out
+    );
+    assert_eq!(answer.err, "");
+    let rules: Vec<&str> = answer.out.lines().skip(2).take(4).collect();
+    for (rule, name) in rules
+        .iter()
+        .zip(["1 Supported CA", "2 In date", "3 Complete chain", "4 Key size"])
+    {
+        assert!(rule.starts_with(name) && rule.contains("  Pass  "), "{rule}");
+    }
+    answer
+        .says("Java’s TLS client would accept this chain.")
+        .says("As of 1 June 2023");
+}
+
+#[test]
+fn a_missing_intermediate_is_told_with_javas_message_and_what_to_do() {
+    let answer = run_with(&AT, &leaf()).status(1);
+    assert!(answer.out.starts_with(
+        "Refused  API Gateway will refuse this chain: the intermediate “Amazon RSA 2048 M02” is missing.\n"
+    ));
+    answer
+        .says("3 Complete chain  Fail")
+        .says("1 Supported CA    Cannot tell")
+        .says("Java’s message  PKIX path building failed")
+        .says("In older logs  General SSLEngine problem")
+        .says("What to do\n1. Add the certificate of “Amazon RSA 2048 M02”")
+        .says("does not fetch missing certificates");
+}
+
+#[test]
+fn the_output_of_openssl_is_read_from_a_pipe_with_and_without_a_dash() {
+    let input = file(OUTPUT);
+    let dash = run_with(&["-", MADE_AT[0], MADE_AT[1]], &input).status(1);
+    assert!(
+        dash.out.contains("is not a CA that API Gateway supports"),
+        "{}",
+        dash.out
+    );
+    assert_eq!(run_with(&MADE_AT, &input).status(1).out, dash.out);
+}
+
+#[test]
+fn json_is_the_report_byte_for_byte() {
+    let at = UnixTime::parse_rfc3339("2023-06-01T00:00:00Z").unwrap();
+    for (lang, locale) in [("en", Locale::En), ("fr", Locale::Fr)] {
+        let plan = plan(file(GOOD).into(), &Options::at(at)).unwrap();
+        let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
+        let view = serde_json::to_string_pretty(&ReportView::new(&report, locale)).unwrap();
+        let answer = run(&[GOOD, AT[0], AT[1], "--format", "json", "--lang", lang]).status(0);
+        assert_eq!(answer.out, view + "\n");
+    }
+}
+
+#[test]
+fn one_line_of_json_for_each_server() {
+    let folder = folder("lines");
+    let bad = folder.join("bad.pem");
+    std::fs::write(&bad, leaf()).unwrap();
+    let none = folder.join("none.txt");
+    std::fs::write(&none, "nothing here").unwrap();
+    let answer = run(&[GOOD, text(&bad), text(&none), AT[0], AT[1], "--format", "jsonl"]).status(2);
+    let lines: Vec<Value> = answer
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[0]["name"], GOOD);
+    assert_eq!(lines[0]["report"]["verdict"], "pass");
+    assert_eq!(lines[0]["error"], Value::Null);
+    assert_eq!(lines[1]["report"]["verdict"], "fail");
+    assert_eq!(lines[1]["line"], 4, "{}", lines[1]["line"]);
+    assert_eq!(lines[2]["report"], Value::Null);
+    assert_eq!(lines[2]["error"]["code"], "no-certificate");
+    // One file alone has the same line.
+    let alone = run(&[GOOD, AT[0], AT[1], "--format", "jsonl"]).status(0);
+    assert_eq!(alone.json(), lines[0]);
+}
+
+#[test]
+fn json_of_several_is_one_array() {
+    let answer = run(&[GOOD, GOOD, AT[0], AT[1], "--format", "json"]).status(0);
+    let value = answer.json();
+    assert_eq!(value.as_array().unwrap().len(), 2);
+    // As though it had been written at once.
+    let rows: Vec<Value> = answer
+        .out
+        .lines()
+        .filter(|line| line.starts_with("    \"name\""))
+        .map(Value::from)
+        .collect();
+    assert_eq!(rows.len(), 2, "the elements stand one level deeper");
+    assert!(answer.out.starts_with("[\n  {\n    \"name\"") && answer.out.ends_with("\n  }\n]\n"));
+}
+
+#[test]
+fn several_files_have_a_row_each_and_the_worst_decides() {
+    let folder = folder("rows");
+    let bad = folder.join("bad.pem");
+    std::fs::write(&bad, leaf()).unwrap();
+    let answer = run(&[GOOD, text(&bad), AT[0], AT[1]]).status(1);
+    let rows: Vec<&str> = answer.out.lines().collect();
+    assert_eq!(rows.len(), 3, "{}", answer.out);
+    assert_eq!(
+        rows[0],
+        format!("Accepted  {GOOD}  API Gateway would accept this chain.")
+    );
+    assert!(
+        rows[1].starts_with(&format!("Refused   {}  API Gateway will refuse", text(&bad))),
+        "{}",
+        rows[1]
+    );
+    assert_eq!(rows[2], "1 of 2 pass.");
+    let full = run(&[GOOD, text(&bad), AT[0], AT[1], "--full"]).status(1);
+    assert_eq!(full.out.matches("Java’s").count(), 2, "{}", full.out);
+    run(&[GOOD, "absent.pem", AT[0], AT[1]])
+        .status(2)
+        .complains("error: absent.pem cannot be read: it is not there.")
+        .says("1 of 1 pass.");
+}
+
+#[test]
+fn every_server_of_one_input() {
+    let both = [file(GOOD), file(OUTPUT)].concat();
+    let answer = run_with(&["--each", MADE_AT[0], MADE_AT[1], "--format", "jsonl"], &both).status(1);
+    let lines: Vec<Value> = answer
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 2);
+    let labels: Vec<&str> = lines
+        .iter()
+        .map(|line| line["report"]["certificates"][0]["subjectLabel"].as_str().unwrap())
+        .collect();
+    assert_eq!(labels[0], "crates.io");
+    assert_ne!(labels[1], "crates.io");
+    let rows = run_with(&["--each", MADE_AT[0], MADE_AT[1]], &both).status(1);
+    assert!(
+        rows.out.contains(&format!("standard input:{}  ", lines[1]["line"])),
+        "{}",
+        rows.out
+    );
+    // Without it, the first one is the server.
+    let first = run_with(&["--format", "json", MADE_AT[0], MADE_AT[1]], &both).status(1);
+    assert_eq!(first.json()["path"][0], 0);
+}
+
+#[test]
+fn a_certificate_and_its_chain_in_two_files() {
+    let folder = folder("together");
+    let pem = String::from_utf8(file(GOOD)).unwrap();
+    let end = "-----END CERTIFICATE-----";
+    let (first, rest) = pem.split_once(end).unwrap();
+    let (cert, chain) = (folder.join("cert.pem"), folder.join("chain.pem"));
+    std::fs::write(&cert, [first, end].concat()).unwrap();
+    std::fs::write(&chain, rest).unwrap();
+    let both = [text(&cert), text(&chain), AT[0], AT[1]];
+    run(&both).status(1);
+    let answer = run(&[&both[..], &["--together", "--format", "json"]].concat()).status(0);
+    assert_eq!(answer.json()["input"]["files"].as_array().unwrap().len(), 2);
+    run(&[&both[..], &["--together", "--each"]].concat())
+        .status(0)
+        .says("1 of 1 pass.");
+}
+
+#[test]
+fn a_folder_is_searched_and_what_is_no_servers_is_passed_over() {
+    let folder = folder("search");
+    std::fs::create_dir_all(folder.join("deep/er")).unwrap();
+    std::fs::create_dir_all(folder.join(".git")).unwrap();
+    std::fs::write(folder.join("deep/er/fullchain.pem"), file(GOOD)).unwrap();
+    std::fs::write(folder.join("deep/root.pem"), file("tests/fixtures/made/root.pem")).unwrap();
+    std::fs::write(
+        folder.join("deep/two.pem"),
+        [
+            file("tests/fixtures/made/root.pem"),
+            file("tests/fixtures/made/intermediate.pem"),
+        ]
+        .concat(),
+    )
+    .unwrap();
+    std::fs::write(folder.join("notes.txt"), "no certificate").unwrap();
+    std::fs::write(folder.join("privkey.pem"), file("tests/fixtures/ingest/key-pkcs8.pem")).unwrap();
+    std::fs::write(folder.join(".git/hidden.pem"), leaf()).unwrap();
+    let answer = run(&[text(&folder), AT[0], AT[1], "--format", "jsonl"]);
+    let names: Vec<String> = answer
+        .out
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<Value>(line).unwrap()["name"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .map(|name| name.rsplit(['/', '\\']).next().unwrap().to_owned())
+        .collect();
+    // A self-signed certificate of a CA alone is what many servers have: it is judged.
+    assert_eq!(names, ["fullchain.pem", "root.pem"]);
+    answer
+        .status(1)
+        .complains("3 files without a server’s certificate were passed over.")
+        .complains("There is a private key in");
+    let empty = folder.join(".git/none");
+    std::fs::create_dir_all(&empty).unwrap();
+    run(&[text(&empty)])
+        .status(2)
+        .complains("no server’s certificate in the folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_to_folders_do_not_lead_in_circles_and_odd_names_are_read() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let folder = folder("links");
+    std::os::unix::fs::symlink(&folder, folder.join("circle")).unwrap();
+    std::fs::create_dir_all(folder.join("archive")).unwrap();
+    std::fs::write(folder.join("archive/chain1.pem"), file(GOOD)).unwrap();
+    // As certbot has it: the current certificate is a link.
+    std::os::unix::fs::symlink("archive/chain1.pem", folder.join("fullchain.pem")).unwrap();
+    let odd = folder.join(std::ffi::OsStr::from_bytes(b"odd-\xff\x1b[31m.pem"));
+    std::fs::write(&odd, file(GOOD)).unwrap();
+    let answer = run(&[text(&folder), AT[0], AT[1]]).status(0).says("3 of 3 pass.");
+    assert!(!answer.out.contains('\u{1b}'), "{:?}", answer.out);
+    let mut by_name = command();
+    by_name.arg(&odd).args(AT);
+    assert_eq!(run_in(by_name, b"").status(0).err, "");
+}
+
+#[test]
+fn hostile_names_do_not_reach_the_terminal_as_they_are() {
+    let dir = folder("hostile");
+    let config = dir.join("c.cnf");
+    std::fs::write(
+        &config,
+        "[req]\nprompt=no\nutf8=yes\nstring_mask=utf8only\ndistinguished_name=d\n[d]\nCN=a\u{1b}[2Jb\u{202e}c\n",
+    )
+    .unwrap();
+    let out = dir.join("c.pem");
+    let made = Command::new("openssl")
+        .args([
+            "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-utf8", "-days", "3650", "-keyout",
+        ])
+        .arg(dir.join("key.pem"))
+        .arg("-config")
+        .arg(&config)
+        .arg("-out")
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    for format in ["text", "markdown"] {
+        let answer = run(&[text(&out), "--format", format]).status(1);
+        assert!(
+            answer.out.contains("a\u{fffd}[2Jb") || answer.out.contains("a\u{fffd}\\[2Jb"),
+            "{:?}",
+            answer.out
+        );
+        assert!(!answer.out.contains(['\u{1b}', '\u{202e}']), "{:?}", answer.out);
+    }
+    let name = "\u{1b}]0;x\u{7}.pem";
+    let answer = run(&[name]).status(2);
+    assert!(!answer.err.contains(['\u{1b}', '\u{7}']), "{:?}", answer.err);
+}
+
+#[test]
+fn a_private_key_is_warned_of_and_never_echoed() {
+    let key = file("tests/fixtures/ingest/key-pkcs8.pem");
+    let body = String::from_utf8(key.clone()).unwrap();
+    let secret = body.lines().nth(1).unwrap().to_owned();
+    let input = [file(GOOD), key.clone()].concat();
+    for format in ["text", "json", "jsonl", "markdown"] {
+        let answer = run_with(&["--format", format, AT[0], AT[1]], &input)
+            .status(0)
+            .complains("warning: There is a private key in standard input.");
+        assert!(
+            !answer.out.contains(&secret) && !answer.err.contains(&secret),
+            "{format}"
+        );
+    }
+    let alone = run_with(&["--format", "json"], &key)
+        .status(2)
+        .complains("warning: There is a private key");
+    assert!(!alone.out.contains(&secret) && !alone.err.contains(&secret));
+}
+
+#[test]
+fn what_holds_no_certificate_is_said() {
+    run_with(&[], b" \n")
+        .status(2)
+        .complains("error: standard input: There is nothing to check.");
+    let none = run_with(&["--format", "json"], b"hello").status(2);
+    assert_eq!(none.json()["code"], "no-certificate");
+    assert!(none.err.contains("There is no certificate here."), "{}", none.err);
+    let empty = run_with(&["--format", "json"], b"").status(2);
+    assert_eq!(empty.json()["input"], Value::Null);
+    run(&["tests"]).status(1);
+    let mut there = command();
+    there.arg("absent.pem");
+    let absent = run_in(there, b"").status(2);
+    assert_eq!(
+        (absent.out.as_str(), absent.err.as_str()),
+        ("", "error: absent.pem cannot be read: it is not there.\n")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_never_ends_is_bounded() {
+    run(&["--list", "/dev/zero", GOOD])
+        .status(2)
+        .complains("No entry of AWS’s list could be read in /dev/zero.");
+}
+
+#[test]
+fn what_is_asked_reaches_the_judge() {
+    run(&[GOOD, AT[0], AT[1], "--host", "example.org"])
+        .status(1)
+        .says("does not name “example.org”");
+    run(&[GOOD, "--at", "2030-01-01T00:00:00+01:00"])
+        .status(1)
+        .says("As of 31 December 2029, 23:00:00 UTC");
+    let skip = run(&[
+        OUTPUT,
+        MADE_AT[0],
+        MADE_AT[1],
+        "--skip-verification",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(skip.json()["asked"]["insecureSkipVerification"], true);
+    skip.status(0);
+    let now = run(&[GOOD, "--format", "json"]).json();
+    let then = UnixTime::parse_rfc3339(now["at"].as_str().unwrap()).unwrap().seconds();
+    let clock = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap()
+        .as_secs();
+    assert!(clock.abs_diff(u64::try_from(then).unwrap()) < 60, "{then} {clock}");
+}
+
+#[test]
+fn passwords_open_key_stores() {
+    let store = "tests/fixtures/containers/openssl-3.p12";
+    let made = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/containers/make.sh"))
+        .unwrap();
+    assert!(made.contains("changeit"), "the password of the fixtures has changed");
+    run(&[store, AT[0], AT[1]]).status(2);
+    let by_argument = run(&[
+        store,
+        AT[0],
+        AT[1],
+        "--password",
+        "wrong",
+        "--password",
+        "changeit",
+        "--format",
+        "json",
+    ]);
+    assert!(
+        by_argument.json()["certificates"]
+            .as_array()
+            .is_some_and(|list| !list.is_empty()),
+        "{}",
+        by_argument.err
+    );
+    let list = folder("passwords").join("passwords.txt");
+    std::fs::write(&list, "wrong\r\n\r\nchangeit\r\n").unwrap();
+    let by_file = run(&[store, AT[0], AT[1], "--password-file", text(&list), "--format", "json"]);
+    assert_eq!(by_file.out, by_argument.out);
+    assert!(!by_file.out.contains("changeit"));
+    run(&[store, "--password-file", "absent"])
+        .status(2)
+        .complains("absent cannot be read");
+}
+
+#[test]
+fn a_newer_list_is_judged_by() {
+    let folder = folder("list");
+    let entry =
+        |alias: &str, sha1: &str, sha256: &str| format!("Alias name: {alias}\n\tSHA1: {sha1}\n\tSHA256: {sha256}\n");
+    let listed = run(&["--list-cas", "isrgrootx1", "--format", "json"]).status(0).json();
+    let row = &listed["authorities"][0];
+    let list = folder.join("list.txt");
+    let isrg = entry(
+        "isrgrootx1",
+        row["sha1"].as_str().unwrap(),
+        row["sha256"].as_str().unwrap(),
+    );
+    std::fs::write(&list, &isrg).unwrap();
+    // Amazon's root is not on this one.
+    run(&[GOOD, AT[0], AT[1], "--list", text(&list)])
+        .status(1)
+        .says("The supplied list (1 entry)");
+    run(&["--list-cas", "--list", text(&list)])
+        .status(0)
+        .says("isrgrootx1")
+        .says("1 of 1 certificate");
+    std::fs::write(
+        &list,
+        [isrg, "Alias name: broken\n\tSHA256: 12:34\n".to_owned()].concat(),
+    )
+    .unwrap();
+    run(&["--list-cas", "--list", text(&list)])
+        .status(0)
+        .complains("warning: Not everything of the list in");
+    std::fs::write(&list, "nothing").unwrap();
+    run(&[GOOD, "--list", text(&list)])
+        .status(2)
+        .complains("No entry of AWS’s list could be read in");
+}
+
+#[test]
+fn the_authorities_can_be_searched() {
+    let all = run(&["--list-cas", "--format", "json"]).status(0).json();
+    assert_eq!(all["edition"], "2022-01-24");
+    assert_eq!(all["authorities"].as_array().unwrap().len(), 247);
+    let found = run(&["--list-cas", "ISRG Root X1"]).status(0);
+    found
+        .says("isrgrootx1\n  ISRG Root X1 · RSA, 4096 bits · Until 4 June 2035\n  SHA-256 96:BC:EC:06")
+        .says("1 of 247 certificates");
+    let line = run(&["--list-cas", "96:BC:EC:06", "--format", "jsonl"])
+        .status(0)
+        .json();
+    assert_eq!(line["aliases"][0], "isrgrootx1");
+    run(&["--list-cas", "no such authority"])
+        .status(1)
+        .says("Nothing like this is on this edition of the list.");
+}
+
+#[test]
+fn the_repaired_chain_is_written_once() {
+    let folder = folder("repair");
+    let (given, out) = (folder.join("given.pem"), folder.join("fullchain.pem"));
+    std::fs::write(&given, leaf()).unwrap();
+    let arguments = [text(&given), AT[0], AT[1], "--repair", text(&out)];
+    run(&arguments)
+        .status(0)
+        .says("Refused  API Gateway will refuse this chain")
+        .says("The chain is repaired")
+        .says("Added: “Amazon RSA 2048 M02”")
+        .says("The repaired chain is in");
+    run(&[text(&out), AT[0], AT[1]]).status(0);
+    let written = std::fs::read_to_string(&out).unwrap();
+    assert_eq!(written.matches("BEGIN CERTIFICATE").count(), 2);
+    // Nothing is lost: not even by a second time.
+    std::fs::write(&out, "mine").unwrap();
+    run(&arguments)
+        .status(2)
+        .complains("it is there already (--force overwrites it)");
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), "mine");
+    run(&[&arguments[..], &["--force"]].concat()).status(0);
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), written);
+    // Standard output has the chain alone.
+    let piped = run(&[text(&given), AT[0], AT[1], "--repair", "-"])
+        .status(0)
+        .complains("Added: “Amazon RSA 2048 M02”");
+    assert_eq!(piped.out, written);
+    // JSON stays JSON.
+    let json = run(&[&arguments[..], &["--force", "--format", "json"]].concat()).status(0);
+    assert_eq!(json.json()["verdict"], "fail");
+}
+
+#[test]
+fn what_cannot_be_repaired_is_not_written() {
+    let out = folder("hopeless").join("out.pem");
+    run(&[
+        "tests/fixtures/made/self-signed.pem",
+        MADE_AT[0],
+        MADE_AT[1],
+        "--repair",
+        text(&out),
+    ])
+    .status(1)
+    .says("The repaired chain was not written");
+    assert!(!out.exists());
+    run(&[GOOD, GOOD, "--repair", text(&out)])
+        .status(2)
+        .complains("--repair takes one server.");
+    run(&[GOOD, "--force"])
+        .status(2)
+        .complains("--force goes with --repair.");
+    let nowhere = out.join("no/such/folder.pem");
+    run(&[GOOD, AT[0], AT[1], "--repair", text(&nowhere)])
+        .status(2)
+        .complains("cannot be written: it is not there.");
+}
+
+#[test]
+fn an_expired_leaf_is_put_in_order_but_does_not_pass() {
+    let out = folder("expired").join("out.pem");
+    run(&[GOOD, "--at", "2030-01-01", "--repair", text(&out)]).status(1);
+}
+
+#[test]
+fn markdown_is_the_report_to_take_along() {
+    run(&[GOOD, AT[0], AT[1], "--format", "markdown"])
+        .status(0)
+        .says("# SSLEngine Doctor – Accepted\n")
+        .says("| Requirement | Result |");
+    let two = run(&[GOOD, GOOD, AT[0], AT[1], "--format", "markdown"]).status(0);
+    assert_eq!(two.out.matches("# SSLEngine Doctor").count(), 2);
+}
+
+#[test]
+fn french_by_argument_and_by_environment() {
+    let sentence = "API Gateway refusera cette chaîne\u{a0}: le certificat intermédiaire «\u{a0}Amazon RSA 2048 M02\u{a0}» est manquant.";
+    run_with(&["--lang", "fr", AT[0], AT[1]], &leaf())
+        .status(1)
+        .says(sentence)
+        .says("Que faire\n1. ");
+    for (name, value) in [
+        ("LC_ALL", "fr_FR.UTF-8"),
+        ("LANG", "fr.UTF-8"),
+        ("LC_MESSAGES", "fr_CA@euro"),
+    ] {
+        let mut french = command();
+        french.args(AT).env(name, value);
+        run_in(french, &leaf()).status(1).says(sentence);
+    }
+    for (name, value) in [("LANG", "C"), ("LANG", ""), ("LANG", "de_DE.UTF-8")] {
+        let mut english = command();
+        english.args(AT).env(name, value);
+        run_in(english, &leaf()).status(1).says("API Gateway will refuse");
+    }
+    let mut first = command();
+    first.args(AT).env("LC_ALL", "en_US").env("LANG", "fr_FR");
+    run_in(first, &leaf()).says("API Gateway will refuse");
+    run(&["--lang=fr", "--hots"])
+        .status(2)
+        .complains("erreur\u{a0}: L’argument --hots n’existe pas. Vouliez-vous dire --host\u{202f}?");
+    run(&["--lang", "fr", "--help"])
+        .status(0)
+        .says("Utilisation\u{a0}: sslengine-doctor")
+        .says("Sortie\u{a0}:");
+    run(&["--lang", "fr", "absent"])
+        .status(2)
+        .complains("Impossible de lire absent\u{a0}: il n’existe pas.");
+}
+
+#[test]
+fn colours_come_only_when_asked_for_where_nobody_looks() {
+    let good = [GOOD, AT[0], AT[1]];
+    assert!(!run(&good).out.contains('\u{1b}'));
+    assert!(!run(&[&good[..], &["--color", "never"]].concat()).out.contains('\u{1b}'));
+    let bold = run(&[&good[..], &["--color", "always"]].concat()).status(0);
+    assert!(
+        bold.out.starts_with("\u{1b}[1;32mAccepted\u{1b}[0m  "),
+        "{:?}",
+        bold.out
+    );
+    let plain: String = bold
+        .out
+        .split('\u{1b}')
+        .map(|part| part.split_once('m').map_or(part, |(_, rest)| rest))
+        .collect();
+    // The first part has no sequence before it, and here no text.
+    assert_eq!(plain, run(&good).out);
+    let json = run(&[&good[..], &["--color=always", "--format", "json"]].concat());
+    assert!(!json.out.contains('\u{1b}'));
+}
+
+#[test]
+fn wrong_usage_is_2_with_words() {
+    for (arguments, words) in [
+        (vec!["--hots", "x"], "There is no --hots. Did you mean --host?"),
+        (vec!["-x"], "There is no -x."),
+        (vec!["--host"], "--host needs a value."),
+        (vec!["--host", "a", "--host", "b"], "--host can be given once only."),
+        (
+            vec!["--format", "yaml"],
+            "--format does not take “yaml”; it takes text, json, jsonl or markdown.",
+        ),
+        (vec!["--lang", "de"], "--lang does not take “de”; it takes en or fr."),
+        (
+            vec!["--color", "x"],
+            "--color does not take “x”; it takes auto, always or never.",
+        ),
+        (
+            vec!["--completions", "tcsh"],
+            "it takes bash, elvish, fish, powershell or zsh.",
+        ),
+        (vec!["--each=yes"], "--each does not take “yes”."),
+        (vec!["--at", "tomorrow"], "--at takes a date or a time in RFC 3339 form"),
+    ] {
+        let answer = run(&arguments).status(2).complains("error: ").complains(words);
+        assert_eq!(answer.out, "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_version_and_completions() {
+    let help = run(&["--help"]).status(0);
+    assert_eq!(run(&["-h"]).out, help.out);
+    for argument in [
+        "--host",
+        "--at",
+        "--skip-verification",
+        "--password",
+        "--password-file",
+        "--list",
+        "--each",
+        "--together",
+        "--format",
+        "--full",
+        "--lang",
+        "--color",
+        "--repair",
+        "--force",
+        "--list-cas",
+        "--completions",
+        "--help",
+        "--version",
+        "Exit status: 0",
+    ] {
+        assert!(help.out.contains(argument), "{argument}");
+    }
+    // Nothing of clap's own English is left in the French one.
+    let french = run(&["--help", "--lang", "fr"]).status(0).out;
+    for english in ["Usage", "Options", "possible values", "default", "Print"] {
+        assert!(!french.contains(english), "{english}");
+    }
+    let version = run(&["--version"]).status(0);
+    assert_eq!(
+        version.out,
+        format!(
+            "sslengine-doctor {} (AWS’s list of 2022-01-24)\n",
+            env!("CARGO_PKG_VERSION")
+        )
+    );
+    assert_eq!(run(&["-V"]).out, version.out);
+    for (shell, mark) in [
+        ("bash", "sslengine-doctor"),
+        ("zsh", "#compdef sslengine-doctor"),
+        ("fish", "complete -c sslengine-doctor"),
+        ("powershell", "Register-ArgumentCompleter"),
+        ("elvish", "edit:completion"),
+    ] {
+        run(&["--completions", shell])
+            .status(0)
+            .says(mark)
+            .says("skip-verification");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_ends_it_quietly() {
+    let mut command = command();
+    command
+        .args(["--list-cas", "--format", "jsonl"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(141), Vec::new()));
+}
+
+#[test]
+fn json_lines_are_answered_line_by_line() {
+    let chain = String::from_utf8(file(GOOD)).unwrap();
+    let line = |value: Value| value.to_string() + "\n";
+    let input = [
+        line(serde_json::json!({ "id": "good", "pem": chain, "host": "crates.io", "more": [1] })),
+        // Given back as it was written, also where that is no number for JavaScript.
+        format!(
+            "{{\"pem\":{},\"id\":12345678901234567890123}}\n",
+            Value::from(chain.as_str())
+        ),
+        "\n".to_owned(),
+        line(serde_json::json!({ "id": { "shard": 3 }, "pem": chain, "host": "other.example" })),
+        line(serde_json::json!({ "id": null, "pem": "nothing" })),
+        line(serde_json::json!({ "id": 5 })),
+        "not JSON\n".to_owned(),
+        line(serde_json::json!({ "id": "last", "pem": chain }))
+            .trim_end()
+            .to_owned(),
+    ]
+    .concat();
+    let answer = fed(&["--lines", AT[0], AT[1]], &input).status(2);
+    let lines: Vec<&str> = answer.out.lines().collect();
+    assert_eq!(lines.len(), 7, "{}", answer.out);
+    assert!(
+        lines[1].starts_with("{\"id\":12345678901234567890123,\"report\":{"),
+        "{}",
+        lines[1]
+    );
+    let told: Vec<Value> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let verdicts: Vec<&str> = told
+        .iter()
+        .map(|line| line["report"]["verdict"].as_str().unwrap_or("none"))
+        .collect();
+    assert_eq!(verdicts, ["pass", "pass", "fail", "none", "none", "none", "pass"]);
+    assert_eq!(told[2]["id"], serde_json::json!({ "shard": 3 }));
+    assert_eq!(
+        (&told[3]["id"], &told[3]["error"]["code"]),
+        (&Value::Null, &"no-certificate".into())
+    );
+    // Numbered as in the input, the blank one counted.
+    for (place, number) in [(4, "Line 6"), (5, "Line 7")] {
+        assert_eq!(told[place]["error"]["code"], "bad-line");
+        assert!(
+            told[place]["error"]["message"].as_str().unwrap().starts_with(number),
+            "{}",
+            lines[place]
+        );
+    }
+    // Its report is that of the same input alone.
+    let alone = fed(&["--format", "json", "--host", "crates.io", AT[0], AT[1]], &chain).json();
+    assert_eq!(told[0]["report"], alone);
+    // What is asked of all holds where a line says nothing else; nothing asked is nothing wrong.
+    fed(
+        &["--lines", "--host", "crates.io", AT[0], AT[1]],
+        lines_of(&chain, 2).as_str(),
+    )
+    .status(0);
+    fed(
+        &["--lines", "--host", "other.example", AT[0], AT[1]],
+        lines_of(&chain, 1).as_str(),
+    )
+    .status(1);
+    fed(&["--lines"], "").status(0);
+    fed(&["--lines", "--lang", "fr"], "x\n")
+        .status(2)
+        .says("La ligne\u{a0}1 n’est pas un objet JSON");
+    fed(&["--lines", GOOD], "").status(2).complains("exclude each other");
+    let key = String::from_utf8(file("tests/fixtures/ingest/key-pkcs8.pem")).unwrap();
+    fed(&["--lines"], &line(serde_json::json!({ "pem": key })))
+        .status(2)
+        .complains("a private key in line 1");
+}
+
+fn fed(arguments: &[&str], input: &str) -> Answer {
+    run_with(arguments, input.as_bytes())
+}
+
+fn lines_of(chain: &str, count: usize) -> String {
+    (serde_json::json!({ "pem": chain }).to_string() + "\n").repeat(count)
+}

@@ -1,0 +1,110 @@
+//! What fuzzing found worth keeping (`fuzz/corpus`), read again on every run; `fuzz/README.md` says how it grows.
+
+use crate::share::tools;
+use std::path::Path;
+
+use bytes::Bytes;
+use sslengine_doctor::cert::{UnixTime, decode};
+use sslengine_doctor::containers::Passwords;
+use sslengine_doctor::engine::{Options, judge, plan};
+use sslengine_doctor::ingest::{Limits, ingest, ingest_with};
+use sslengine_doctor::verify::SignatureAnswer;
+
+/// The inputs kept for `target`.
+fn corpus(target: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    let files = std::fs::read_dir(&folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
+    let inputs: Vec<Vec<u8>> = files.map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect();
+    assert!(inputs.len() > 20, "{target}: {} inputs", inputs.len());
+    inputs
+}
+
+#[test]
+fn ingest_replays() {
+    for input in corpus("ingest").into_iter().chain(corpus("pkcs7")) {
+        ingest(Bytes::from(input), &Limits::default());
+    }
+}
+
+#[test]
+fn pkcs7_replays() {
+    // As the target wraps them: SEQUENCE { OID signedData, [0] { …, all lengths indefinite.
+    const HEAD: [u8; 15] = [
+        0x30, 0x80, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02, 0xa0, 0x80,
+    ];
+    for input in corpus("pkcs7") {
+        ingest(Bytes::from([&HEAD[..], &input, &[0; 4]].concat()), &Limits::default());
+    }
+}
+
+#[test]
+fn certificate_replays() {
+    let decoded = corpus("certificate")
+        .into_iter()
+        .filter(|input| decode(&Bytes::from(input.clone())).is_ok())
+        .count();
+    assert!(decoded > 0, "none of the inputs is a certificate");
+}
+
+#[test]
+fn validate_replays() {
+    let at = UnixTime::parse_rfc3339("2026-06-15T12:00:00Z").unwrap();
+    for input in corpus("validate") {
+        let [how, answer, rest @ ..] = input.as_slice() else {
+            continue;
+        };
+        let mut options = Options::at(at);
+        options.hostname = (how & 1 != 0).then(|| "api.example.com".to_owned());
+        options.insecure_skip_verification = how & 4 != 0;
+        options.first_is_leaf = how & 8 != 0;
+        let Ok(plan) = plan(Bytes::copy_from_slice(rest), &options) else {
+            continue;
+        };
+        let given = if answer & 2 == 0 {
+            SignatureAnswer::Valid
+        } else {
+            SignatureAnswer::Invalid
+        };
+        let _ = judge(&plan, &vec![given; plan.checks().len()]);
+    }
+}
+
+#[test]
+fn containers_replay() {
+    let limits = Limits {
+        rounds: 50_000,
+        inflated_bytes: 1 << 20,
+        ..Limits::default()
+    };
+    let passwords = Passwords::new(["changeit".to_owned()]);
+    for input in corpus("containers") {
+        let [_, file @ ..] = input.as_slice() else { continue };
+        ingest_with(Bytes::copy_from_slice(file), &limits, &passwords);
+    }
+}
+
+#[cfg(feature = "share")]
+#[test]
+fn link_replays() {
+    use sslengine_doctor::share::{Link, Shards, decode, encode};
+    let mut read = 0;
+    for input in corpus("link") {
+        let [how, content @ ..] = input.as_slice() else {
+            continue;
+        };
+        let text = match how & 3 {
+            1 => tools::sealed(how >> 2 & 3, content),
+            2 => tools::enveloped(how >> 2 & 3, content),
+            _ => String::from_utf8_lossy(content).into_owned(),
+        };
+        let link = decode(&text);
+        read += usize::from(link.is_ok());
+        if let Ok(Link::Certificates(part)) = link
+            && let Ok(shared) = part.resolve(&Shards::default())
+        {
+            let again = encode(&shared, &Shards::default()).unwrap();
+            assert_eq!(decode(&again), Ok(Link::Certificates(part)));
+        }
+    }
+    assert!(read > 5, "only {read} of the inputs are links");
+}

@@ -1,0 +1,38 @@
+//! All tests that run natively, in one program: they are linked once, and `cargo test WORD` finds each of them.
+//!
+//! One file or folder for each subject. `common` has what several of them need, `samples` a value of everything that
+//! has a text.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "a test may panic"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod samples;
+
+mod architecture;
+mod cli;
+mod commands;
+mod containers;
+mod docs;
+mod fuzz_replay;
+mod i18n;
+mod ingest;
+mod learned_keys;
+mod memory;
+mod oracle;
+mod repair;
+mod report_schema;
+mod rules;
+mod semantics;
+mod share;
+mod takeaway;
+mod trust;
+mod trust_list;
+mod verify;

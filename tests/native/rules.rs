@@ -1,0 +1,300 @@
+//! The four requirements and Java's answer, on chains that differ in one thing each.
+
+use crate::common::*;
+use sslengine_doctor::report::Outcome::{Fail, Pass, Unknown, Warn};
+use sslengine_doctor::report::{Detail, Fix, PathStep, RuleId, SignatureStatus, Verdict};
+use sslengine_doctor::trust::TrustStore;
+
+const BUILDING: &str = "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target";
+const VALIDATION: &str = "PKIX path validation failed: java.security.cert.CertPathValidatorException: ";
+
+#[test]
+fn a_complete_chain_under_a_listed_root_passes() {
+    let report = report_made(&["leaf-2048", "intermediate", "root"], MADE);
+    assert_eq!(outcomes(&report), [Pass; 4]);
+    assert_eq!(report.verdict, Verdict::Pass);
+    assert!(report.handshake.accepted);
+    assert_eq!(report.path.len(), 3);
+    assert!(
+        report
+            .certificates
+            .iter()
+            .all(|c| c.signature == SignatureStatus::Valid)
+    );
+    assert!(report.fixes.is_empty());
+}
+
+#[test]
+fn real_chains_without_their_root_are_recognised() {
+    for (name, alias, outcomes_expected) in [
+        ("amazon-rsa2048", "amazonrootca1", [Pass; 4]),
+        ("amazon-rsa4096", "amazonrootca2", [Pass, Pass, Pass, Fail]),
+        ("amazon-p256", "amazonrootca3", [Pass; 4]),
+        ("amazon-p384", "amazonrootca4", [Pass; 4]),
+    ] {
+        let report = report(&real(name), AMAZON);
+        assert_eq!(outcomes(&report), outcomes_expected, "{name}");
+        assert!(
+            report.handshake.accepted,
+            "{name}: Java itself sets no upper bound on keys"
+        );
+        let Some(PathStep::Anchor { anchor }) = report.path.last() else {
+            panic!("{name}: no anchor")
+        };
+        assert!(
+            anchor.aliases.iter().any(|a| a == alias),
+            "{name}: {:?}",
+            anchor.aliases
+        );
+    }
+    let netflix = report(&real("netflix-2016"), "2017-06-01T00:00:00Z");
+    assert_eq!(outcomes(&netflix), [Pass; 4]);
+    let cloudflare = report(&real("cloudflare-dns-2021"), "2022-01-01T00:00:00Z");
+    assert_eq!(outcomes(&cloudflare), [Pass; 4]);
+}
+
+#[test]
+fn a_cross_signed_root_that_is_sent_counts_as_the_listed_one() {
+    let report = report(&real("crates-io"), "2023-06-01T00:00:00Z");
+    assert_eq!(outcomes(&report), [Pass; 4]);
+    assert!(codes(&report, RuleId::SupportedCa).contains(&"anchor-reissued".to_owned()));
+    assert!(
+        codes(&report, RuleId::Chain).contains(&"stray".to_owned()),
+        "the certificate above the root"
+    );
+}
+
+#[test]
+fn a_leaf_alone_of_a_known_ca_would_be_supported_once_the_intermediate_is_sent() {
+    let leaf_only = real("amazon-rsa2048")
+        .split_inclusive("-----END CERTIFICATE-----\n")
+        .next()
+        .unwrap()
+        .to_owned();
+    let report = report(&leaf_only, AMAZON);
+    assert_eq!(outcomes(&report), [Unknown, Pass, Fail, Pass]);
+    assert_eq!(report.handshake.message.as_deref(), Some(BUILDING));
+    let Some(Detail::IssuerMissing {
+        label,
+        known,
+        locations,
+        ..
+    }) = report.handshake.reason.map(|r| r.detail)
+    else {
+        panic!("the missing issuer is the reason");
+    };
+    assert_eq!((label.as_str(), known), ("Amazon RSA 2048 M03", true));
+    assert_eq!(locations, ["http://crt.r2m03.amazontrust.com/r2m03.cer"]);
+    assert!(matches!(&report.fixes[0], Fix::SendIssuer { label, .. } if label == "Amazon RSA 2048 M03"));
+}
+
+#[test]
+fn a_leaf_alone_of_an_unknown_ca_cannot_be_told() {
+    let report = report(&made(&["leaf-2048"]), MADE);
+    assert_eq!(outcomes(&report), [Unknown, Pass, Fail, Pass]);
+    assert_eq!(codes(&report, RuleId::SupportedCa), ["issuer-unknown"]);
+    assert_eq!(report.verdict, Verdict::Fail);
+}
+
+#[test]
+fn roots_off_the_list_fail_the_first_requirement_only() {
+    let private = report(&made(&["leaf-2048", "intermediate", "root"]), MADE);
+    assert_eq!(outcomes(&private), [Fail, Pass, Pass, Pass]);
+    assert_eq!(codes(&private, RuleId::SupportedCa), ["root-not-listed"]);
+    assert_eq!(private.handshake.message.as_deref(), Some(BUILDING));
+    assert_eq!(
+        private.handshake.legacy_message.as_deref(),
+        Some("General SSLEngine problem")
+    );
+
+    let without_root = report(&made(&["leaf-2048", "intermediate"]), MADE);
+    assert_eq!(outcomes(&without_root), [Fail, Pass, Fail, Pass]);
+    assert_eq!(codes(&without_root, RuleId::SupportedCa), ["issuer-not-listed"]);
+
+    let self_signed = report(&made(&["self-signed"]), MADE);
+    assert_eq!(outcomes(&self_signed), [Fail, Pass, Pass, Pass]);
+    assert_eq!(codes(&self_signed, RuleId::SupportedCa), ["self-signed-leaf"]);
+}
+
+#[test]
+fn both_ends_of_validity_count_to_the_second() {
+    let chain = ["leaf-2048", "intermediate", "root"];
+    for (at, outcome, code) in [
+        ("2025-12-31T23:59:59Z", Fail, "not-yet-valid"),
+        ("2026-01-01T00:00:00Z", Pass, "in-date"),
+        ("2026-12-01T23:59:58Z", Pass, "in-date"),
+        ("2026-12-02T00:00:00Z", Warn, "expires-soon"),
+        ("2026-12-31T23:59:59Z", Warn, "expires-soon"),
+        ("2027-01-01T00:00:00Z", Fail, "expired"),
+    ] {
+        let report = report_made(&chain, at);
+        assert_eq!(report.rule(RuleId::Validity).unwrap().outcome, outcome, "{at}");
+        assert_eq!(codes(&report, RuleId::Validity)[0], code, "{at}");
+        assert_eq!(report.handshake.accepted, outcome != Fail, "{at}");
+    }
+    let expired = report_made(&chain, "2027-01-01T00:00:00Z");
+    assert_eq!(
+        expired.handshake.message,
+        Some(format!("{VALIDATION}validity check failed"))
+    );
+}
+
+#[test]
+fn an_intermediate_out_of_date_fails_and_a_root_out_of_date_warns() {
+    let intermediate = report_made(&["leaf-2048", "intermediate-expired", "root"], MADE);
+    assert_eq!(outcomes(&intermediate), [Pass, Fail, Pass, Pass]);
+    assert!(matches!(intermediate.fixes[0], Fix::ReplaceIntermediate { .. }));
+    let root = report(&real("netflix-2016"), "2017-06-01T00:00:00Z");
+    assert_eq!(root.rule(RuleId::Validity).unwrap().outcome, Pass);
+}
+
+#[test]
+fn the_key_limit_is_2048_bits_of_the_leaf() {
+    for (leaf, outcome, code) in [
+        ("leaf-2048", Pass, "key-within-limit"),
+        ("leaf-2049", Fail, "key-too-large"),
+        ("leaf-4096", Fail, "key-too-large"),
+        ("leaf-p256", Pass, "elliptic-key"),
+    ] {
+        let report = report_made(&[leaf, "intermediate", "root"], MADE);
+        assert_eq!(report.rule(RuleId::KeySize).unwrap().outcome, outcome, "{leaf}");
+        assert_eq!(codes(&report, RuleId::KeySize)[0], code, "{leaf}");
+        assert!(report.handshake.accepted, "{leaf}");
+        assert_eq!(report.verdict == Verdict::Pass, outcome == Pass, "{leaf}");
+    }
+}
+
+#[test]
+fn order_duplicates_and_strays_are_remarks() {
+    let reversed = report_made(&["leaf-2048", "root", "intermediate"], MADE);
+    assert_eq!(outcomes(&reversed), [Pass, Pass, Warn, Pass]);
+    assert_eq!(codes(&reversed, RuleId::Chain)[0], "wrong-order");
+    assert!(reversed.handshake.accepted);
+
+    let doubled = report_made(&["leaf-2048", "leaf-2048", "intermediate", "root"], MADE);
+    assert!(codes(&doubled, RuleId::Chain).contains(&"duplicate".to_owned()));
+    assert!(doubled.handshake.accepted);
+
+    let stray = report_made(&["leaf-2048", "self-signed", "intermediate", "root"], MADE);
+    assert!(codes(&stray, RuleId::Chain).contains(&"stray".to_owned()));
+    assert_eq!(stray.rule(RuleId::Chain).unwrap().outcome, Pass);
+
+    let leaf_last = report_made(&["root", "intermediate", "leaf-2048"], MADE);
+    assert!(codes(&leaf_last, RuleId::Chain).contains(&"leaf-not-first".to_owned()));
+    assert_eq!(leaf_last.certificates.len(), 3);
+}
+
+#[test]
+fn signatures_are_verified_not_only_names() {
+    // The intermediate's name and dates are right, its key is the leaf's issuer's; only its signature is broken.
+    let chain = made(&["leaf-2048", "intermediate", "root"]);
+    let mut plan_input: Vec<Vec<u8>> = x509_parser::pem::Pem::iter_from_buffer(chain.as_bytes())
+        .map(|pem| pem.unwrap().contents)
+        .collect();
+    let last = plan_input[0].len() - 1;
+    plan_input[0][last] ^= 1;
+    use base64::Engine as _;
+    let forged: String = plan_input
+        .iter()
+        .map(|der| {
+            let text = base64::engine::general_purpose::STANDARD.encode(der);
+            format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n")
+        })
+        .collect();
+    let report = ask(&forged, &options(MADE), &made_list()).unwrap();
+    assert_eq!(outcomes(&report), [Pass, Pass, Fail, Pass]);
+    assert_eq!(codes(&report, RuleId::Chain)[0], "signature-invalid");
+    assert_eq!(report.certificates[0].signature, SignatureStatus::Invalid);
+    assert_eq!(
+        report.handshake.message,
+        Some(format!("{VALIDATION}signature check failed"))
+    );
+}
+
+#[test]
+fn an_issuer_that_is_no_ca_fails() {
+    let report = report_made(&["leaf-2048", "not-ca", "root"], MADE);
+    assert_eq!(outcomes(&report), [Pass, Pass, Fail, Pass]);
+    let message = format!("{VALIDATION}basic constraints check failed: this is not a CA certificate");
+    assert_eq!(report.handshake.message, Some(message));
+}
+
+#[test]
+fn insecure_skip_verification_waives_the_list_but_wants_a_fit_root() {
+    let skip = |names: &[&str]| {
+        let options = sslengine_doctor::engine::Options {
+            insecure_skip_verification: true,
+            ..options(MADE)
+        };
+        ask(&made(names), &options, TrustStore::embedded()).unwrap()
+    };
+    let with_root = skip(&["leaf-2048", "intermediate", "root"]);
+    assert_eq!(outcomes(&with_root), [Pass; 4]);
+    assert_eq!(with_root.verdict, Verdict::Pass);
+
+    let without_root = skip(&["leaf-2048", "intermediate"]);
+    assert_eq!(without_root.rule(RuleId::SupportedCa).unwrap().outcome, Fail);
+    assert_eq!(codes(&without_root, RuleId::SupportedCa)[0], "root-not-sent");
+    assert_eq!(without_root.verdict, Verdict::Fail);
+
+    let self_signed = skip(&["self-signed"]);
+    assert_eq!(
+        self_signed.rule(RuleId::SupportedCa).unwrap().outcome,
+        Fail,
+        "no CA:TRUE"
+    );
+
+    let options = sslengine_doctor::engine::Options {
+        insecure_skip_verification: true,
+        ..options("2027-01-01T00:00:00Z")
+    };
+    let expired = ask(
+        &made(&["leaf-2048", "intermediate", "root"]),
+        &options,
+        TrustStore::embedded(),
+    )
+    .unwrap();
+    assert_eq!(
+        expired.rule(RuleId::Validity).unwrap().outcome,
+        Fail,
+        "dates still count"
+    );
+}
+
+#[test]
+fn the_host_name_stands_beside_the_rules() {
+    let ask_host = |host: &str| {
+        let options = sslengine_doctor::engine::Options {
+            hostname: Some(host.to_owned()),
+            ..options(MADE)
+        };
+        ask(&made(&["leaf-2048", "intermediate", "root"]), &options, &made_list()).unwrap()
+    };
+    for (host, accepted) in [
+        ("api.example.com", true),
+        ("API.Example.com.", true),
+        ("x.backend.example.com", true),
+        ("192.0.2.10", true),
+        ("x.y.backend.example.com", false),
+        ("example.com", false),
+        ("192.0.2.11", false),
+    ] {
+        let report = ask_host(host);
+        assert_eq!(report.hostname.as_ref().unwrap().accepted, accepted, "{host}");
+        assert_eq!(report.verdict == Verdict::Pass, accepted, "{host}");
+        assert_eq!(outcomes(&report), [Pass; 4], "{host}: no rule speaks of names");
+        assert_eq!(report.handshake.accepted, accepted, "{host}");
+    }
+    let refused = ask_host("example.com").handshake.message.unwrap();
+    assert_eq!(refused, "No subject alternative DNS name matching example.com found.");
+}
+
+#[test]
+fn whole_openssl_output_gives_the_same_as_its_certificates() {
+    let captured = ask(&fixture("made/s_client-showcerts.txt"), &options(MADE), &made_list()).unwrap();
+    let plain = report_made(&["leaf-2048", "intermediate", "root"], MADE);
+    let prints =
+        |r: &sslengine_doctor::report::Report| r.certificates.iter().map(|c| c.sha256.clone()).collect::<Vec<_>>();
+    assert_eq!(prints(&captured), prints(&plain));
+    assert_eq!(outcomes(&captured), [Pass; 4]);
+}

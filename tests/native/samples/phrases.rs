@@ -1,0 +1,381 @@
+//! Samples of what the page, the guide, the command, a repair and share links say with values in it.
+
+use super::Sample;
+use super::{LEAF, list, s, time};
+use sslengine_doctor::cert::UnixTime;
+use sslengine_doctor::i18n::{CliPhrase, FileTrouble, FleetPhrase, GuidePhrase, ReportPhrase, UiPhrase};
+use sslengine_doctor::report::*;
+use sslengine_doctor::share::{EncodeError, LinkError, MissingCertificate, MissingReason, QrError, Unresolved};
+
+fn moment() -> UnixTime {
+    time("2026-11-23T07:00:00Z")
+}
+
+fn names(items: &[&str]) -> &'static [String] {
+    list(items).leak()
+}
+
+samples! {
+    /// Phrases that a first answer needs.
+    page: UiPhrase<'static> {
+        Certificates => [Certificates(1) => ["1"], Certificates(3) => ["3"]],
+        ListEdition => [
+            ListEdition(Box::leak(Box::new("2022-01-24".into()))) => ["2022-01-24"],
+            ListEdition(Box::leak(Box::new("supplied:398".into()))) => ["398"],
+        ],
+        JudgedAt => [JudgedAt(moment()) => ["07:00:00 UTC"]],
+        ListTaken => [
+            ListTaken { entries: 398, problems: &[] } => ["398"],
+            ListTaken { entries: 1, problems: &[7] } => ["1", "7"],
+            ListTaken { entries: 12, problems: &[1, 2, 3, 4, 5, 6] } => ["12", "1, 2, 3, 4, 5"],
+        ],
+        Files => [Files(1) => ["1"], Files(7) => ["7"]],
+        FilesRead => [FilesRead { done: 2, of: 40 } => ["2", "40"]],
+        FilesFound => [FilesFound(1) => ["1"], FilesFound(40) => ["40"]],
+        Size => [Size(999) => ["999"], Size(4_001) => ["5"], Size(67_108_864) => ["68"]],
+        LeftOut => [
+            LeftOut { names: names(&["a.pem"]), max: 67_108_864 } => ["a.pem", "68"],
+            LeftOut { names: names(&["a", "b", "c", "d", "e", "f", "g"]), max: 67_108_864 } => ["a, b, c, d, e", "2"],
+        ],
+        TooLarge => [TooLarge { name: "a.pem", bytes: 70_000_000, max: 67_108_864 } => ["a.pem", "70", "68"]],
+        FleetFound => [FleetFound(3) => ["3"]],
+    }
+}
+
+samples! {
+    /// Phrases of what is loaded after a first answer.
+    report: ReportPhrase<'static> {
+        Until => [
+            Until { not_after: moment(), days: 5 } => ["5"],
+            Until { not_after: moment(), days: -5 } => ["5"],
+        ],
+        KeyBits => [KeyBits { algorithm: "RSA", bits: 2048 } => ["RSA", "2048"]],
+        Bytes => [Bytes(1) => ["1"], Bytes(1200) => ["1200"]],
+        MoreCertificates => [MoreCertificates(1) => ["1"], MoreCertificates(84) => ["84"]],
+        AllCharacters => [AllCharacters(999) => ["999"]],
+        AllNames => [AllNames(51) => ["51"]],
+        Standing => [
+            Standing { status: ValidityStatus::Valid, days: 12 } => ["12"],
+            Standing { status: ValidityStatus::Expired, days: 12 } => ["12"],
+            Standing { status: ValidityStatus::NotYetValid, days: 12 } => ["12"],
+        ],
+        IssuedByName => [IssuedByName("R12") => ["R12"]],
+        Requirement => [Requirement { number: 2, name: "Name" } => ["2", "Name"]],
+        ListedAs => [ListedAs(names(&["a"])) => ["a"], ListedAs(names(&["a", "b"])) => ["a", "b"]],
+        PlaceOf => [PlaceOf { place: 1, total: 3 } => ["1", "3"]],
+        Version => [Version("0.1.0") => ["0.1.0"]],
+        FromInput => [FromInput(4) => ["4"]],
+        LinkLength => [LinkLength(1) => ["1"], LinkLength(12_345) => ["12", "345"]],
+        PrintUntil => [PrintUntil { start: "AB:CD", until: moment() } => ["AB:CD", "2026"]],
+    }
+}
+
+samples! {
+    /// Phrases of the table of many servers.
+    fleet: FleetPhrase {
+        Servers => [Servers(1) => ["1"], Servers(7) => ["7"]],
+        Verdicts => [Verdicts { passed: 8, failed: 2 } => ["8", "2"]],
+        Progress => [
+            Progress { servers: 40, seconds: None } => ["40"],
+            Progress { servers: 40, seconds: Some(12) } => ["40", "12"],
+            Progress { servers: 40, seconds: Some(170) } => ["40", "3"],
+        ],
+        Rows => [Rows { shown: 5, total: 40 } => ["5", "40"]],
+        Month => [Month { year: 2026, month: 12 } => ["2026"]],
+        Left => [Left(1) => ["1"], Left(3) => ["3"]],
+    }
+}
+
+samples! {
+    /// Phrases of the guide.
+    guide: GuidePhrase<'static> {
+        ReminderSummary => [ReminderSummary { host: "api.example.com" } => ["api.example.com", "TLS"]],
+        ReminderDescription => [
+            ReminderDescription { certificate: "R12", not_after: moment() } => ["07:00:00 UTC", "R12"],
+        ],
+        WrittenBy => [WrittenBy { version: "0.1.0" } => ["0.1.0", "SSLEngine Doctor"]],
+        VerifyError => [VerifyError { number: 20, text: "no issuer" } => ["20", "no issuer"]],
+    }
+}
+
+samples! {
+    /// Why the command could not read or write a file.
+    file_troubles: FileTrouble {
+        NotFound => [NotFound => []],
+        Denied => [Denied => []],
+        IsFolder => [IsFolder => []],
+        Exists => [Exists => []],
+        Other => [Other(s("disk\u{1b}full")) => ["full"]],
+    }
+}
+
+samples! {
+    /// Phrases of the command, without those that [`file_troubles`] make.
+    plain_command: CliPhrase<'static> {
+        UnknownArgument => [
+            UnknownArgument { argument: "--host", similar: None } => ["--host"],
+            UnknownArgument { argument: "--hots", similar: Some("--host") } => ["--host", "--hots"],
+        ],
+        MissingValue => [MissingValue("--host") => ["--host"]],
+        BadValue => [
+            BadValue { argument: "--format", value: "yaml", possible: names(&["text", "json"]) } => ["--format", "yaml", "text", "json"],
+            BadValue { argument: "--each", value: "1", possible: &[] } => ["--each", "1"],
+        ],
+        Conflict => [Conflict { argument: "--host", with: "--each" } => ["--host", "--each"]],
+        Twice => [Twice("--host") => ["--host"]],
+        Unreadable => [Unreadable { name: "a.pem", why: &FileTrouble::NotFound } => ["a.pem"]],
+        Unwritable => [Unwritable { name: "a.pem", why: &FileTrouble::NotFound } => ["a.pem"]],
+        TooManyFiles => [TooManyFiles { name: "servers", max: 20_000 } => ["servers", "000"]],
+        PassedOver => [PassedOver(1) => ["1"], PassedOver(12) => ["12"]],
+        PrivateKey => [PrivateKey("a.pem") => ["a.pem"]],
+        BadLine => [BadLine(12) => ["12", "JSON", "pem"]],
+        Line => [Line(12) => ["12"]],
+        BadList => [BadList("list.txt") => ["list.txt", "SHA-256"]],
+        ListProblems => [
+            ListProblems { name: "list.txt", lines: &[7] } => ["list.txt", "7"],
+            ListProblems { name: "list.txt", lines: &[1, 2, 3, 4, 5, 6] } => ["list.txt", "1, 2, 3, 4, 5, …"],
+        ],
+        RepairWritten => [RepairWritten("out.pem") => ["out.pem"]],
+        Passed => [Passed { passed: 2, of: 3 } => ["2", "3"]],
+        More => [More(1) => ["1"], More(4) => ["4"]],
+    }
+}
+
+/// Phrases of the command.
+pub fn command() -> Vec<Sample<CliPhrase<'static>>> {
+    let mut all = plain_command();
+    for (trouble, _) in file_troubles() {
+        let why: &'static FileTrouble = Box::leak(Box::new(trouble));
+        all.push((CliPhrase::Unreadable { name: "a.pem", why }, &["a.pem"]));
+        all.push((CliPhrase::Unwritable { name: "a.pem", why }, &["a.pem"]));
+    }
+    all
+}
+
+samples! {
+    /// Outcomes of a requirement.
+    outcomes: Outcome {
+        Pass => [Pass => []],
+        Warn => [Warn => []],
+        Fail => [Fail => []],
+        Unknown => [Unknown => []],
+    }
+}
+
+samples! {
+    /// Severities of findings.
+    severities: Severity {
+        Info => [Info => []],
+        Warning => [Warning => []],
+        Error => [Error => []],
+    }
+}
+
+samples! {
+    /// Verdicts.
+    verdicts: Verdict {
+        Pass => [Pass => []],
+        Fail => [Fail => []],
+    }
+}
+
+samples! {
+    /// Whether a certificate is in date.
+    validities: ValidityStatus {
+        Valid => [Valid => []],
+        Expired => [Expired => []],
+        NotYetValid => [NotYetValid => []],
+    }
+}
+
+samples! {
+    /// Whether a signature is valid.
+    signatures: SignatureStatus {
+        Valid => [Valid => []],
+        Invalid => [Invalid => []],
+        NotChecked => [NotChecked => []],
+    }
+}
+
+fn missing_issuer(key_id: Option<&str>, locations: &[&str]) -> MissingIssuer {
+    MissingIssuer {
+        issuer: s("CN=R12,O=Let’s \u{202E}Encrypt"),
+        label: s("R12"),
+        key_id: key_id.map(s),
+        locations: list(locations),
+    }
+}
+
+samples! {
+    /// Why no chain can be made.
+    obstacles: Obstacle {
+        LeafMissing => [LeafMissing {} => []],
+        SelfSigned => [SelfSigned { label: s("R12") } => ["R12", "API Gateway"]],
+        RootNotListed => [RootNotListed { label: s("R12") } => ["R12", "API Gateway"]],
+    }
+}
+
+samples! {
+    /// How far a repair came, without those that [`obstacles`] make.
+    plain_repair_statuses: RepairStatus {
+        Complete => [Complete {} => []],
+        AlreadyComplete => [AlreadyComplete {} => []],
+        Incomplete => [
+            Incomplete { missing: missing_issuer(Some("00:B5:29"), &["http://i.lencr.org/"]) } => ["R12", "00:B5:29", "http://i.lencr.org/"],
+            Incomplete { missing: missing_issuer(None, &[]) } => ["R12", "CN=R12,O=Let’s [U+202E]Encrypt"],
+        ],
+        Impossible => [Impossible { obstacle: Obstacle::LeafMissing {} } => []],
+    }
+}
+
+/// Repairs that each have words of their own.
+pub fn repairs() -> Vec<Sample<Repair>> {
+    let repair = |status: RepairStatus, accepted: bool, verdict: Verdict| Repair {
+        status,
+        chain: Vec::new(),
+        root: None,
+        root_recommended: false,
+        changes: Vec::new(),
+        accepted,
+        verdict,
+        outcomes: [Outcome::Pass; 4],
+        unavailable: Vec::new(),
+    };
+    let (pass, fail) = (Verdict::Pass, Verdict::Fail);
+    let complete = || RepairStatus::Complete {};
+    let mut all: Vec<Sample<Repair>> = vec![
+        (repair(complete(), true, pass), &["API Gateway"]),
+        (repair(complete(), true, fail), &[]),
+        (repair(complete(), false, fail), &["API Gateway"]),
+        (repair(RepairStatus::AlreadyComplete {}, true, pass), &[]),
+    ];
+    for (status, needles) in plain_repair_statuses() {
+        if !matches!(status, RepairStatus::Complete {} | RepairStatus::Impossible { .. }) {
+            all.push((repair(status, false, fail), needles));
+        }
+    }
+    let mut unavailable = repair(
+        RepairStatus::Incomplete {
+            missing: missing_issuer(Some("00:B5:29"), &[]),
+        },
+        false,
+        fail,
+    );
+    unavailable.unavailable = vec![7];
+    all.push((unavailable, &["R12"]));
+    for (obstacle, needles) in obstacles() {
+        let accepted = matches!(obstacle, Obstacle::RootNotListed { .. });
+        all.push((repair(RepairStatus::Impossible { obstacle }, accepted, fail), needles));
+    }
+    all
+}
+
+samples! {
+    /// Why a repair left a certificate out.
+    removals: Removal {
+        Duplicate => [Duplicate { of: LEAF } => ["R12", "3", "1"]],
+        Stray => [Stray {} => ["R12"]],
+        Expired => [Expired { not_after: time("2026-06-15T12:00:00Z") } => ["R12", "2026"]],
+        NotYetValid => [NotYetValid { not_before: time("2026-07-01T00:00:00Z") } => ["R12", "2026"]],
+        WrongKey => [WrongKey {} => ["R12"]],
+        Unfit => [Unfit {} => ["R12", "Java"]],
+        NotNeeded => [NotNeeded {} => ["R12"]],
+    }
+}
+
+samples! {
+    /// Changes of a repair, without those that [`removals`] make.
+    plain_changes: Change {
+        Added => [Added { to: 1, label: s("R12") } => ["R12", "2"]],
+        Removed => [Removed { certificate: CertIndex(2), label: s("R12"), why: Removal::Stray {} } => ["R12"]],
+        Moved => [Moved { certificate: LEAF, label: String::new(), to: 3 } => ["1", "4"]],
+        RootApart => [RootApart { certificate: CertIndex(2), label: s("R12") } => ["R12", "3"]],
+        UnreadableRemoved => [UnreadableRemoved {} => []],
+    }
+}
+
+/// Changes of a repair.
+pub fn changes() -> Vec<Sample<Change>> {
+    let removed = removals().into_iter().map(|(why, needles)| {
+        let (certificate, label) = (CertIndex(2), s("R12"));
+        (
+            Change::Removed {
+                certificate,
+                label,
+                why,
+            },
+            needles,
+        )
+    });
+    let others = plain_changes().into_iter();
+    others
+        .filter(|(change, _)| !matches!(change, Change::Removed { .. }))
+        .chain(removed)
+        .collect()
+}
+
+samples! {
+    /// Why a share link cannot be read.
+    link_errors: LinkError {
+        NoLink => [NoLink => ["#v1."]],
+        Newer => [Newer { version: 2 } => ["2"]],
+        Truncated => [
+            Truncated { characters: 41, expected: 312 } => ["41", "312"],
+            Truncated { characters: 1, expected: 0 } => ["1"],
+            Truncated { characters: 5, expected: 0 } => ["5"],
+        ],
+        Damaged => [Damaged => []],
+        TooLong => [TooLong { max: 300 } => ["300"]],
+        TooLarge => [TooLarge { max: 301 } => ["301"]],
+        TooManyCertificates => [TooManyCertificates { max: 100 } => ["100"]],
+        Malformed => [Malformed => []],
+        NotACertificate => [NotACertificate { index: 0 } => ["1"], NotACertificate { index: 6 } => ["7"]],
+    }
+}
+
+samples! {
+    /// Why no share link can be made.
+    encode_errors: EncodeError {
+        NoCertificate => [NoCertificate => []],
+        NotACertificate => [NotACertificate { index: 6 } => ["7"]],
+        TooManyCertificates => [TooManyCertificates { max: 100 } => ["100"]],
+        TextTooLong => [TextTooLong { max: 302 } => ["302"]],
+        TooLarge => [TooLarge { max: 303 } => ["303"]],
+    }
+}
+
+samples! {
+    /// Why there is no code to scan.
+    qr_errors: QrError {
+        TooLong => [TooLong { characters: 999, max: 120 } => ["999", "120"]],
+    }
+}
+
+samples! {
+    /// Why a known certificate of a link cannot be had.
+    missing_reasons: MissingReason {
+        NotLoaded => [NotLoaded => ["2", "AB:CD:00"]],
+        NotFound => [NotFound => ["2", "AB:CD:00"]],
+    }
+}
+
+/// Known certificates of a link that cannot be had: one for each reason, and one for both.
+pub fn unresolved() -> Vec<Sample<Unresolved>> {
+    let missing = |index, reason| MissingCertificate {
+        index,
+        shard: 0x3f,
+        sha256_start: [0xab, 0xcd, 0, 0, 0, 0, 0, 1],
+        reason,
+    };
+    let mut all: Vec<Sample<Unresolved>> = Vec::new();
+    for (reason, needles) in missing_reasons() {
+        let missing = vec![missing(1, reason)];
+        all.push((Unresolved { missing, total: 3 }, needles));
+    }
+    let missing = vec![
+        missing(1, MissingReason::NotFound),
+        missing(2, MissingReason::NotLoaded),
+    ];
+    all.push((Unresolved { missing, total: 3 }, &["2", "3"]));
+    all
+}

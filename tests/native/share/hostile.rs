@@ -1,0 +1,118 @@
+//! Links that this program did not make.
+
+use proptest::prelude::*;
+use sslengine_doctor::share::{Link, LinkError, decode};
+
+use crate::share::tools::*;
+
+fn leaf() -> Vec<u8> {
+    chain("made/leaf-p256.pem").remove(0).to_vec()
+}
+
+#[test]
+fn a_right_checksum_opens_nothing_else() {
+    let leaf = field(1, &leaf());
+    let whole = [leaf.clone(), answer()].concat();
+    assert!(matches!(decode(&sealed(1, &whole)), Ok(Link::Certificates(_))));
+    for (what, fields) in [
+        ("nothing", vec![]),
+        ("no certificate", answer()),
+        ("no answer", leaf.clone()),
+        ("a field that is cut off", [whole.clone(), vec![1, 200]].concat()),
+        ("a length without end", [&whole[..], &[1], &[0xff; 12]].concat()),
+        ("a reference that is cut off", [field(2, &[1, 2, 3]), answer()].concat()),
+        ("an answer that is cut off", [leaf.clone(), field(16, &[0, 0])].concat()),
+        ("a host that is no text", [whole.clone(), field(4, &[0xff])].concat()),
+        (
+            "a host that is too long",
+            [whole.clone(), field(4, &[b'a'; 1025])].concat(),
+        ),
+        ("a question without bits", [whole.clone(), field(5, &[])].concat()),
+    ] {
+        assert_eq!(decode(&sealed(1, &fields)), Err(LinkError::Malformed), "{what}");
+    }
+    let key = [field(1, b"-----BEGIN PRIVATE KEY-----"), answer()].concat();
+    assert_eq!(decode(&sealed(1, &key)), Err(LinkError::NotACertificate { index: 0 }));
+    for (what, fields) in [
+        ("no answer", vec![]),
+        ("findings of a fifth rule", [answer(), field(32, &[5])].concat()),
+        ("findings of no rule", [answer(), field(32, &[0])].concat()),
+        ("findings without a rule", [answer(), field(32, &[])].concat()),
+        ("a mark that is cut off", [answer(), field(33, &[1, 2, 3, 4])].concat()),
+        ("too many marks", [answer(), field(33, &[0; 5]).repeat(17)].concat()),
+    ] {
+        assert_eq!(decode(&sealed(2, &fields)), Err(LinkError::Malformed), "{what}");
+    }
+    assert_eq!(decode(&enveloped(1, b"\xff\xff\xff")), Err(LinkError::Malformed));
+    assert_eq!(decode(&enveloped(1, b"")), Err(LinkError::Malformed));
+}
+
+#[test]
+fn what_a_later_version_adds_is_skipped_or_refused_by_its_number() {
+    let base = [field(1, &leaf()), answer()].concat();
+    let read = decode(&sealed(1, &base)).unwrap();
+    let newer = Err(LinkError::Newer { version: 1 });
+    assert_eq!(
+        decode(&sealed(1, &[field(127, b"more"), base.clone()].concat())),
+        Ok(read.clone())
+    );
+    assert_eq!(decode(&sealed(1, &[base.clone(), field(128, b"")].concat())), newer);
+    assert_eq!(decode(&sealed(1, &[base.clone(), field(5, &[4])].concat())), newer);
+    // A known field that has grown.
+    let grown = [field(1, &leaf()), field(16, &[0, 0, 0, 9, 9])].concat();
+    assert_eq!(decode(&sealed(1, &grown)), Ok(read));
+    assert_eq!(decode(&sealed(3, &base)), newer);
+    assert_eq!(decode(&sealed(2, &[answer(), field(128, b"")].concat())), newer);
+    assert!(decode(&sealed(2, &[answer(), field(99, b"")].concat())).is_ok());
+}
+
+#[test]
+fn what_is_inflated_is_bounded() {
+    let bomb = sealed(1, &vec![0; 20_000_000]);
+    assert!(bomb.len() < 40_000);
+    assert_eq!(decode(&bomb), Err(LinkError::TooLarge { max: 1_000_000 }));
+    // Unknown fields up to the bound are read, one more byte is not.
+    let fill = |len: usize| {
+        let mut fields = [field(1, &leaf()), answer()].concat();
+        while fields.len() < len {
+            let content = (len - fields.len()).min(10_003) - 3;
+            fields.extend(field(99, &vec![0; content]));
+        }
+        fields
+    };
+    assert_eq!(fill(1_000_000).len(), 1_000_000);
+    assert!(decode(&sealed(1, &fill(1_000_000))).is_ok());
+    assert_eq!(
+        decode(&sealed(1, &fill(1_000_004))),
+        Err(LinkError::TooLarge { max: 1_000_000 })
+    );
+
+    let leaf = field(1, &leaf());
+    assert!(decode(&sealed(1, &[leaf.repeat(100), answer()].concat())).is_ok());
+    let many = Err(LinkError::TooManyCertificates { max: 100 });
+    assert_eq!(decode(&sealed(1, &[leaf.repeat(101), answer()].concat())), many);
+    let references = [field(2, &[0; 9]).repeat(101), answer()].concat();
+    assert_eq!(decode(&sealed(1, &references)), many);
+}
+
+proptest! {
+    #[test]
+    fn any_fields_are_read_or_refused(kind in 1_u8..4, fields: Vec<u8>) {
+        let _ = decode(&sealed(kind, &fields));
+        let _ = decode(&sealed(kind, &[answer(), fields].concat()));
+    }
+
+    #[test]
+    fn any_body_is_read_or_refused(kind: u8, body: Vec<u8>) {
+        let _ = decode(&enveloped(kind, &body));
+        let _ = decode(&format!("#{}", enveloped(kind, &body)));
+    }
+
+    #[test]
+    fn a_flipped_byte_of_the_fields_is_read_or_refused(at: usize, with: u8) {
+        let mut fields = [field(1, &leaf()), field(4, b"example.com"), answer()].concat();
+        let len = fields.len();
+        fields[at % len] = with;
+        let _ = decode(&sealed(1, &fields));
+    }
+}
