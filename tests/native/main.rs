@@ -22,6 +22,7 @@ mod commands;
 mod containers;
 mod docs;
 mod fuzz_replay;
+mod golden;
 mod i18n;
 mod ingest;
 mod learned_keys;
