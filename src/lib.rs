@@ -17,26 +17,26 @@
 //! JavaScript API, and the page itself; and `cli`: the command.
 //!
 //! # Layers
-//! A module imports only from lines below its own; `tests/native/architecture.rs` holds it to that.
+//! A file imports only from its own module and from lines below; `tests/native/architecture` checks it.
 //!
-//! | layer | modules |
+//! | modules | what they are |
 //! |---|---|
-//! | 1 | `bin` |
-//! | 2 | `web::ui` |
-//! | 3 | `cli`, `web` |
-//! | 4 | `fleet` |
-//! | 5 | `engine`, `guide`, `json` |
-//! | 6 | `i18n`, `rules` |
-//! | 7 | `handshake` |
-//! | 8 | `chain` |
-//! | 9 | `share` |
-//! | 10 | `report`, `verify` |
-//! | 11 | `trust` |
-//! | 12 | `ingest` |
-//! | 13 | `containers` |
-//! | 14 | `cert` |
-//! | 15 | `der` |
-//! | 16 | `num`, `order`, `visible` |
+//! | `bin` | the programs: app · engine · engine-full · sslengine-doctor |
+//! | `web::ui` | the page: state, hooks, components |
+//! | `cli`, `web` | the command · worker client, engine module, WebCrypto, JavaScript API |
+//! | `fleet` | tables of many servers |
+//! | `engine`, `guide`, `json` | plan, judge, repair · commands and documents · the JSON form |
+//! | `i18n`, `rules` | texts in each language · the four requirements |
+//! | `handshake` | what Java’s TLS client does |
+//! | `chain` | leaf, order, links |
+//! | `share` | share links |
+//! | `report`, `verify` | the findings and the report’s types · signature checks |
+//! | `trust` | AWS’s list |
+//! | `ingest` | finds certificates in any input |
+//! | `containers` | key stores and archives |
+//! | `cert` | one certificate |
+//! | `der` | tags, lengths and values of ASN.1 |
+//! | `num`, `order`, `visible` | decimal and hexadecimal · sorting · hidden characters |
 //!
 //! # Example
 //! ```no_run
