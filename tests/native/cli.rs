@@ -374,7 +374,7 @@ fn hostile_names_do_not_reach_the_terminal_as_they_are() {
     for format in ["text", "markdown"] {
         let answer = run(&[text(&out), "--format", format]).status(1);
         assert!(
-            answer.out.contains("a\u{fffd}[2Jb") || answer.out.contains("a\u{fffd}\\[2Jb"),
+            answer.out.contains("a[U+001B][2Jb") || answer.out.contains(r"a\[U+001B\]\[2Jb"),
             "{:?}",
             answer.out
         );
