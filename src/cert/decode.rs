@@ -108,8 +108,8 @@ pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
     })
 }
 
-/// The first PEM block in bytes that do not begin as a certificate does.
-fn pem_block(bytes: &[u8]) -> Option<Bytes> {
+/// Returns the content of the first PEM block in a text.
+pub(super) fn pem_block(bytes: &[u8]) -> Option<Bytes> {
     use base64::Engine as _;
     let text = std::str::from_utf8(bytes).ok()?;
     let (_, after) = text.split_once("-----BEGIN ")?;

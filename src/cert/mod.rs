@@ -5,12 +5,14 @@
 pub mod algorithm;
 mod decode;
 mod defect;
+pub mod details;
 pub mod extensions;
 mod fingerprint;
 mod hash;
 mod identifier;
 pub mod key;
 mod name;
+mod owner;
 mod time;
 
 pub use algorithm::SignatureAlgorithm;
@@ -23,6 +25,7 @@ pub use identifier::SignatureParameters;
 pub use key::{Curve, KeyInfo, KeyKind};
 pub use name::{Attribute, Name, NameError};
 pub(crate) use name::{ascii_text, compose, is_formal};
+pub use owner::{list_issuer, request_subject};
 pub use time::{TimeError, UnixTime};
 
 pub use crate::num::colon_hex;

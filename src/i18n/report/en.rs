@@ -40,6 +40,9 @@ impl ReportWords for English {
             ReportText::IssuerLocations => "Issuer’s certificate at",
             ReportText::Extensions => "Extensions",
             ReportText::Critical => "Critical",
+            ReportText::ExtensionsNotDecoded => {
+                "Their content cannot be decoded: the certificate is not encoded in strict DER."
+            }
             ReportText::Yes => "Yes",
             ReportText::No => "No",
             ReportText::None => "None",

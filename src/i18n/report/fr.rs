@@ -40,6 +40,9 @@ impl ReportWords for French {
             ReportText::IssuerLocations => "Certificat de l’émetteur disponible à",
             ReportText::Extensions => "Extensions",
             ReportText::Critical => "Critique",
+            ReportText::ExtensionsNotDecoded => {
+                "Leur contenu ne peut pas être décodé : le certificat n’est pas codé en DER strict."
+            }
             ReportText::Yes => "Oui",
             ReportText::No => "Non",
             ReportText::None => "Aucun",

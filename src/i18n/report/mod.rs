@@ -43,6 +43,7 @@ texts! {
     IssuerLocations,
     Extensions,
     Critical,
+    ExtensionsNotDecoded,
     Yes,
     No,
     None,

@@ -1,10 +1,13 @@
 //! What is inside a certificate's card: every field with its value, to be copied, and on request what it means.
 
+use bytes::Bytes;
 use yew::prelude::*;
 
 use super::link::{card_id, open_card};
 use super::words;
+use crate::cert::details::{self, ExtensionDetails};
 use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
+use crate::num::small;
 use crate::report::{CertificateReport, Detail, Finding, IssuedBy, Report, SignatureStatus, ValidityStatus};
 use crate::visible::visible;
 use crate::web::ui::browser::output;
@@ -17,6 +20,10 @@ use crate::web::ui::text::brief;
 
 /// A name longer than this is shown in one piece only, in bytes.
 const LONGEST_NAME: usize = 1_000;
+/// Fields of one extension that are shown.
+const MOST_FIELDS: usize = 20;
+/// Characters of a field that are shown.
+const LONGEST_FIELD: usize = 300;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
@@ -278,25 +285,43 @@ impl Fields<'_> {
         }
     }
 
+    /// Lists every extension with its content, as x509-parser decodes it.
     fn extensions(&self) -> Html {
         let locale = self.locale;
-        if self.c.extensions.is_empty() {
+        let details = details::certificate(&Bytes::copy_from_slice(self.c.pem.as_bytes()));
+        let Some(details) = details.filter(|details| !details.extensions.is_empty()) else {
             return html! { <span class="soft">{ locale.report(ReportText::None) }</span> };
-        }
+        };
         html! {
-            <ul class="cert__extensions">
-                for extension in &self.c.extensions {
-                    <li>
-                        <span>{ brief(extension.name.as_ref().unwrap_or(&extension.oid), 120) }</span>
-                        if extension.critical { { " " }<span class="tag">{ locale.report(ReportText::Critical) }</span> }
-                        <span class="soft">
-                            { " " }
-                            if extension.name.is_some() { { brief(&extension.oid, 120) }{ ", " } }
-                            { locale.report_phrase(&ReportPhrase::Bytes(extension.bytes)) }
-                        </span>
-                    </li>
+            <>
+                if !details.decoded { <p class="soft">{ locale.report(ReportText::ExtensionsNotDecoded) }</p> }
+                <ul class="cert__extensions">
+                    for extension in &details.extensions { { self.extension(extension) } }
+                </ul>
+            </>
+        }
+    }
+
+    fn extension(&self, extension: &ExtensionDetails) -> Html {
+        let locale = self.locale;
+        html! {
+            <li>
+                <span>{ brief(extension.name.as_ref().unwrap_or(&extension.oid), 120) }</span>
+                if extension.critical { { " " }<span class="tag">{ locale.report(ReportText::Critical) }</span> }
+                <span class="soft">
+                    { " " }
+                    if extension.name.is_some() { { brief(&extension.oid, 120) }{ ", " } }
+                    { locale.report_phrase(&ReportPhrase::Bytes(small(extension.bytes))) }
+                </span>
+                if !extension.fields.is_empty() {
+                    <ul class="cert__parts">
+                        for field in extension.fields.iter().take(MOST_FIELDS) {
+                            <li><span class="tag">{ field.name }</span>{ " " }<span>{ brief(&field.value, LONGEST_FIELD) }</span></li>
+                        }
+                        if extension.fields.len() > MOST_FIELDS { <li>{ "…" }</li> }
+                    </ul>
                 }
-            </ul>
+            </li>
         }
     }
 }
