@@ -100,7 +100,13 @@ impl Locale {
     /// Something that is no certificate or could not be read; `files` are the report's ([`InputReport::files`]).
     #[must_use]
     pub fn dropped(self, files: &[String], dropped: &Dropped) -> String {
-        self.input_words().dropped(files, dropped)
+        let mut text = self.input_words().dropped(files, dropped);
+        if let Some(owner) = dropped.owner() {
+            text.push_str(" (");
+            text.push_str(&shown(owner));
+            text.push(')');
+        }
+        text
     }
 
     /// A known line of a log or a tool: what it means, and what to do next.

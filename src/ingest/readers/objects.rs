@@ -2,6 +2,8 @@
 
 use bytes::Bytes;
 
+use crate::cert::{list_issuer, request_subject};
+use crate::containers::MAX_NAME;
 use crate::der::header::header;
 use crate::der::tag::SEQUENCE;
 use crate::ingest::object::label;
@@ -154,9 +156,19 @@ impl Scan<'_, '_, '_> {
             Some(reason) => reason,
             None => return,
         };
-        let _ = data;
-        self.drop_origin(origin, reason);
+        let label = owner(data, &reason).or_else(|| origin.label.clone());
+        self.drop_at(origin.offset, label, reason);
     }
+}
+
+/// Returns the name in a certificate request or a revocation list, cut at [`MAX_NAME`] characters.
+fn owner(data: &Bytes, reason: &DropReason) -> Option<String> {
+    let name = match reason {
+        DropReason::CertificateRequest => request_subject(data)?,
+        DropReason::RevocationList => list_issuer(data)?,
+        _ => return None,
+    };
+    Some(name.rfc4514().chars().take(MAX_NAME).collect())
 }
 
 /// Names an object that is no certificate: its label knows more than its outline, where both agree with it.

@@ -14,7 +14,8 @@ use crate::containers::{ContainerError, ContainerKind};
 pub struct Dropped {
     /// Where it begins.
     pub at: At,
-    /// Its PEM label, its alias in a key store, or its path in an archive, where it had one.
+    /// Its alias in a key store, its path in an archive, the name (RFC 4514) in a certificate request or a revocation
+    /// list, or else its PEM label.
     pub label: Option<String>,
     /// What it is or what is wrong with it.
     pub reason: DropReason,
@@ -25,6 +26,14 @@ impl Dropped {
     #[must_use]
     pub fn is_private_key(&self) -> bool {
         matches!(self.reason, DropReason::PrivateKey { .. })
+    }
+
+    /// Returns whose certificate request or revocation list it is, as in RFC 4514.
+    #[must_use]
+    pub fn owner(&self) -> Option<&str> {
+        let has_owner = matches!(self.reason, DropReason::CertificateRequest | DropReason::RevocationList);
+        // A PEM label has no equals sign, a name has at least one.
+        self.label.as_deref().filter(|label| has_owner && label.contains('='))
     }
 }
 

@@ -11,6 +11,19 @@ fn reasons(input: impl Into<Vec<u8>>) -> Vec<DropReason> {
 }
 
 #[test]
+fn requests_and_revocation_lists_say_whose_they_are() {
+    for (name, expected) in [
+        ("leaf.csr", "CN=backend.example.com"),
+        ("crl.pem", "CN=Test Root,O=Test Authority,C=US"),
+    ] {
+        for input in [text(name).into_bytes(), der(&text(name))] {
+            assert_eq!(read(input).dropped[0].owner(), Some(expected), "{name}");
+        }
+    }
+    assert_eq!(read(fixture("public.pem")).dropped[0].owner(), None);
+}
+
+#[test]
 fn foreign_things_are_named() {
     use DropReason::*;
     let csr = text("leaf.csr");
