@@ -6,8 +6,6 @@ use std::fmt;
 use crate::num::push_padded;
 use serde::{Serialize, Serializer};
 use thiserror::Error;
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 /// Text or bytes that are no time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -49,21 +47,49 @@ impl UnixTime {
     /// # Errors
     /// [`TimeError`] where the text is not of that form.
     pub fn parse_rfc3339(text: &str) -> Result<Self, TimeError> {
-        let moment = OffsetDateTime::parse(text.trim(), &Rfc3339).map_err(|_| TimeError)?;
-        Ok(Self::from_seconds(moment.unix_timestamp()))
+        let mut digits = Digits(text.trim().as_bytes());
+        let year = digits.number(4)?;
+        digits.any_of(b"-")?;
+        let month = digits.number(2)?;
+        digits.any_of(b"-")?;
+        let day = digits.number(2)?;
+        digits.any_of(b"Tt ")?;
+        let hour = digits.number(2)?;
+        digits.any_of(b":")?;
+        let minute = digits.number(2)?;
+        digits.any_of(b":")?;
+        let second = digits.number(2)?;
+        digits.fraction()?;
+        let offset_minutes = digits.zone(true)?;
+        if !(1..=12).contains(&month) || hour >= 24 || minute >= 60 || second >= 60 {
+            return Err(TimeError);
+        }
+        let first = days_before_month(year, month);
+        let days_in_month = match month {
+            12 => 31,
+            _ => days_before_month(year, month + 1) - first,
+        };
+        if !(1..=days_in_month).contains(&day) {
+            return Err(TimeError);
+        }
+        let days = first + day - 1;
+        let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset_minutes * 60;
+        Ok(Self::from_seconds(seconds))
     }
 
     /// Year, month (1 to 12), day, hour, minute and second in UTC.
     #[must_use]
     pub fn civil(self) -> (i32, u8, u8, u8, u8, u8) {
-        let moment = OffsetDateTime::from_unix_timestamp(self.0).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+        let (days, seconds) = (self.0.div_euclid(86_400), self.0.rem_euclid(86_400));
+        let (year, month, day) = date_of(days);
+        let small = |number: i64| u8::try_from(number).unwrap_or(0);
         (
-            moment.year(),
-            u8::from(moment.month()),
-            moment.day(),
-            moment.hour(),
-            moment.minute(),
-            moment.second(),
+            i32::try_from(year).unwrap_or(0),
+            small(month),
+            small(day),
+            small(seconds / 3600),
+            small(seconds / 60 % 60),
+            small(seconds % 60),
         )
     }
 
@@ -118,7 +144,7 @@ impl UnixTime {
                 fraction = digits.fraction()?;
             }
         }
-        let offset_minutes = digits.zone()?;
+        let offset_minutes = digits.zone(false)?;
         if !(1..=12).contains(&month) || !(1..=31).contains(&day) || hour >= 24 || minute >= 60 || second >= 60 {
             return Err(TimeError);
         }
@@ -140,6 +166,24 @@ fn days_before_month(year: i64, month: i64) -> i64 {
     365 * y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + day_of_year - 719_468
 }
 
+/// Year, month and day of a day counted from 1970-01-01: the inverse of [`days_before_month`].
+fn date_of(days: i64) -> (i64, i64, i64) {
+    // Counted from 1 March of the year 0, in eras of 400 years.
+    let day = days + 719_468;
+    let (era, day_of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day_of_month = day_of_year - (153 * month + 2) / 5 + 1;
+    let year = year_of_era + era * 400;
+    if month < 10 {
+        (year, month + 3, day_of_month)
+    } else {
+        (year + 1, month - 9, day_of_month)
+    }
+}
+
+/// Reads the digits of a time one group after another.
 struct Digits<'a>(&'a [u8]);
 
 impl Digits<'_> {
@@ -156,7 +200,13 @@ impl Digits<'_> {
         Ok(value)
     }
 
-    /// Passes over a fraction; true where it is a millisecond or more.
+    /// Takes one of these characters.
+    fn any_of(&mut self, expected: &[u8]) -> Result<(), TimeError> {
+        let taken = self.0.split_off_first().filter(|byte| expected.contains(byte));
+        taken.map(drop).ok_or(TimeError)
+    }
+
+    /// Skips a fraction; returns whether it is a millisecond or more.
     fn fraction(&mut self) -> Result<bool, TimeError> {
         let [b'.' | b',', tail @ ..] = self.0 else {
             return Ok(false);
@@ -169,15 +219,20 @@ impl Digits<'_> {
         Ok(digits.iter().take(3).any(|digit| *digit != b'0'))
     }
 
-    fn zone(&mut self) -> Result<i64, TimeError> {
+    /// Takes the zone, which ends the time, and returns its offset in minutes; `colon` as in RFC 3339.
+    fn zone(&mut self, colon: bool) -> Result<i64, TimeError> {
         let (sign, tail) = match self.0 {
             [b'Z'] => return Ok(0),
+            [b'z'] if colon => return Ok(0),
             [b'+', tail @ ..] => (1, tail),
             [b'-', tail @ ..] => (-1, tail),
             _ => return Err(TimeError),
         };
         self.0 = tail;
         let hours = self.number(2)?;
+        if colon {
+            self.any_of(b":")?;
+        }
         let minutes = self.number(2)?;
         if !self.0.is_empty() || hours >= 24 || minutes >= 60 {
             return Err(TimeError);
@@ -276,6 +331,45 @@ mod tests {
                 .to_string(),
             "2026-11-23T07:00:00Z"
         );
-        assert!(UnixTime::parse_rfc3339("yesterday").is_err());
+        for text in [
+            "2026-02-28t23:59:59z",
+            "2028-02-29 00:00:00.25-00:30",
+            " 9999-12-31T23:59:59Z ",
+        ] {
+            assert!(UnixTime::parse_rfc3339(text).is_ok(), "{text}");
+        }
+        for text in [
+            "yesterday",
+            "2026-02-29T00:00:00Z",
+            "2026-13-01T00:00:00Z",
+            "2026-00-01T00:00:00Z",
+            "2026-01-00T00:00:00Z",
+            "2026-04-31T00:00:00Z",
+            "2026-01-01T24:00:00Z",
+            "2026-01-01T00:00:60Z",
+            "2026-01-01T00:00:00",
+            "2026-01-01T00:00:00.Z",
+            "2026-01-01T00:00:00+0100",
+            "2026-01-01T00:00:00+01:00x",
+            "2026-01-01",
+            "26-01-01T00:00:00Z",
+            "",
+        ] {
+            assert!(UnixTime::parse_rfc3339(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_day_has_one_date() {
+        let mut before = (0, 0, 0);
+        for days in UnixTime::MIN.0 / 86_400..=UnixTime::MAX.0 / 86_400 {
+            let (year, month, day) = date_of(days);
+            assert!((year, month, day) > before, "{year}-{month}-{day}");
+            assert_eq!(days_before_month(year, month) + day - 1, days);
+            before = (year, month, day);
+        }
+        assert_eq!(before, (9999, 12, 31));
+        assert_eq!(date_of(0), (1970, 1, 1));
+        assert_eq!(date_of(20_780), (2026, 11, 23));
     }
 }
