@@ -1,6 +1,6 @@
 //! Sorting in little code.
 //!
-//! The standard library's sorts are compiled anew for every type and key, ten kilobytes each time, which in a file that
+//! The standard library's sorts are compiled again for every type and key, ten kilobytes each time, which in a file that
 //! browsers download is a tenth of everything. Here one sort, of places, serves all.
 
 use std::cmp::Ordering;

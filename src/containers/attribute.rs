@@ -40,7 +40,7 @@ pub(crate) fn read(bag: &mut Reader<'_>) -> Attributes {
     found
 }
 
-/// A BMPString's text, cut; none where it is empty.
+/// Returns a BMPString's text, cut; `None` if it is empty.
 fn bmp(content: &[u8]) -> Option<String> {
     let units = content.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair));
     let text: String = char::decode_utf16(units)

@@ -71,7 +71,7 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         max: bounds.certificates,
         steps: MAX_STEPS,
     };
-    // What stands before a cut is handed on.
+    // If the store is cut off, keep the entries before the cut.
     let shut = store.entries(&mut rest, count).err();
     if let Some(why) = &shut
         && store.chains.is_empty()

@@ -2,7 +2,7 @@
 //!
 //! In: the bytes of a PKCS#12 file, a Java key store or a ZIP archive, and passwords. Out: certificates as DER with the
 //! names they bear, or files with theirs; how many private keys there are; whether the file is whole. Private keys stay
-//! encrypted; those that lie open are passed over, and what was decrypted around them is cleared. Any bytes are taken;
+//! encrypted; unencrypted ones are skipped, and what was decrypted around them is cleared. Any bytes are taken;
 //! nothing panics; key derivation and inflation are bounded by [`Bounds`]; memory stays within a small multiple of the file.
 //!
 //! The types are always here, the readers only with the feature `containers`: the page's first engine file names such
@@ -64,13 +64,13 @@ pub enum Integrity {
     Failed,
 }
 
-/// A private or secret key that was passed over.
+/// The form of a private or secret key, which is skipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeyForm {
     /// A private key under a password of its own.
     Encrypted,
-    /// A private key that lies open.
+    /// An unencrypted private key.
     Plain,
     /// Something else that is secret: a symmetric key, a password.
     Secret,
@@ -79,7 +79,7 @@ pub enum KeyForm {
 /// A certificate in a key store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
-    /// Its DER, as it stands there.
+    /// Its DER, unchanged.
     pub der: Bytes,
     /// Its alias or friendly name, cut at [`MAX_NAME`] characters.
     pub alias: Option<String>,
@@ -92,7 +92,7 @@ pub struct Opened {
     pub certificates: Vec<Stored>,
     /// Certificates beyond [`Bounds::certificates`].
     pub more_certificates: u64,
-    /// Keys that were passed over.
+    /// Keys, which were skipped.
     pub keys: Vec<(KeyForm, Option<String>)>,
     /// Whether the file is as it was written.
     pub integrity: Integrity,

@@ -1,5 +1,5 @@
 //! The order of a key store's certificates. Contract: those that belong to a key come first, each followed by its
-//! issuers as far as names lead; the others stay as they stand. Linear; compares names by their bytes only.
+//! issuers as far as names lead; the others keep their order. Linear; compares names by their bytes only.
 
 use std::collections::{HashMap, VecDeque};
 

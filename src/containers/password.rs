@@ -27,7 +27,7 @@ impl Passwords {
         self.0.len()
     }
 
-    /// True where there is none.
+    /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -43,7 +43,7 @@ impl Passwords {
         self.0.drain(..self.0.len().saturating_sub(count));
     }
 
-    /// The passwords themselves, for whoever hands them on.
+    /// The passwords themselves, to pass them on.
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
         self.0.iter().map(|password| password.as_str()).collect()

@@ -164,7 +164,7 @@ pub(crate) fn hmac_hash(oid: &[u8]) -> Result<Hash, ContainerError> {
 }
 
 impl Scheme {
-    /// The plain text under `secret` for which `fits` is true; none where the password is another.
+    /// The plain text under `secret` for which `fits` is true; `None` if the password does not fit.
     pub fn decrypt(
         &self,
         secret: &Secret,

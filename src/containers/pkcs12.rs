@@ -36,8 +36,8 @@ struct Encrypted<'a> {
     data: Cow<'a, [u8]>,
 }
 
-/// What has been read.
-struct Found {
+/// What the file's bags hold.
+struct Contents {
     certificates: Vec<Labelled>,
     more: u64,
     keys: Vec<(KeyForm, Option<String>)>,
@@ -72,7 +72,7 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         .chain([Secret::empty()])
         .collect();
 
-    let mut found = Found {
+    let mut contents = Contents {
         certificates: Vec::new(),
         more: 0,
         keys: Vec::new(),
@@ -88,7 +88,7 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         match oid.strip_prefix(PKCS7) {
             Some([1]) => {
                 let plain = safe.enter(CONTEXT_0)?.octets(OCTET_STRING)?;
-                found.safe(&plain, MAX_NESTING)?;
+                contents.safe(&plain, MAX_NESTING)?;
             }
             Some([6]) if encrypted.len() < MAX_KEYS => match encrypted_data(safe.enter(CONTEXT_0)?) {
                 Ok(part) => encrypted.push(part),
@@ -114,12 +114,12 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
     let tried = right.and_then(|index| secrets.get(index..=index)).unwrap_or(&secrets);
     for part in &encrypted {
         match part.open(tried, bounds) {
-            Ok(Some(plain)) => found.safe(&plain, MAX_NESTING)?,
+            Ok(Some(plain)) => contents.safe(&plain, MAX_NESTING)?,
             Ok(None) => shut = Some(ContainerError::PasswordNeeded { wrong: given }),
             Err(why) => shut = Some(why),
         }
     }
-    if let Some(why) = shut.take_if(|_| found.certificates.is_empty()) {
+    if let Some(why) = shut.take_if(|_| contents.certificates.is_empty()) {
         return Err(why);
     }
     // With nothing encrypted, a password that does not fit the checksum says nothing about the file.
@@ -127,9 +127,9 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         integrity = Integrity::Unchecked;
     }
     Ok(Opened {
-        certificates: order::sort(found.certificates, &found.key_ids),
-        more_certificates: found.more,
-        keys: found.keys,
+        certificates: order::sort(contents.certificates, &contents.key_ids),
+        more_certificates: contents.more,
+        keys: contents.keys,
         integrity,
         shut,
     })
@@ -186,7 +186,7 @@ impl Encrypted<'_> {
     }
 }
 
-impl Found {
+impl Contents {
     /// Reads SafeContents.
     fn safe(&mut self, plain: &[u8], depth: u8) -> Result<(), ContainerError> {
         self.bags(Reader::new(plain).enter(SEQUENCE)?, depth)

@@ -1,5 +1,5 @@
 //! ZIP archives as authorities send them. Contract: entries in the archive's order, stored or deflated; what is inflated
-//! is bounded over the whole archive before memory is taken; directories and macOS's shadow files are passed over;
+//! is bounded over the whole archive before memory is taken; directories and macOS's shadow files are skipped;
 //! encrypted entries are named and not read.
 //!
 //! # References

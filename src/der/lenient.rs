@@ -107,7 +107,7 @@ pub fn only(data: &Bytes) -> Option<Tlv> {
     reader.is_empty().then_some(tlv)
 }
 
-/// The elements of the SEQUENCE that fills `data`; none where it is no SEQUENCE or an element is cut short.
+/// Returns the elements of the SEQUENCE that fills `data`; `None` if it is no SEQUENCE or an element is cut short.
 #[must_use]
 pub fn sequence(data: &Bytes) -> Option<Vec<Tlv>> {
     let outer = only(data)?;
@@ -118,7 +118,7 @@ pub fn sequence(data: &Bytes) -> Option<Vec<Tlv>> {
     }
 }
 
-/// All elements of `content`; none where one is cut short.
+/// Returns all elements of `content`; `None` if one is cut short.
 #[must_use]
 pub fn elements(content: &Bytes) -> Option<Vec<Tlv>> {
     let mut reader = Reader::new(content.clone());
@@ -138,7 +138,7 @@ pub fn boolean(content: &[u8]) -> Option<bool> {
     }
 }
 
-/// The octets of an OCTET STRING, which may be made of several.
+/// Returns the bytes of an OCTET STRING, which may be made of several.
 #[must_use]
 pub fn octets(tlv: &Tlv) -> Option<Bytes> {
     fn gather(tlv: &Tlv, depth: u32, out: &mut Vec<u8>) -> Option<()> {
@@ -161,7 +161,8 @@ pub fn octets(tlv: &Tlv) -> Option<Bytes> {
     Some(out.into())
 }
 
-/// The octets of a BIT STRING's content, unused bits as zeros; none with more than seven of them, or with no octet at all.
+/// Returns the bytes of a BIT STRING's content, unused bits as zeros; `None` if there are more than seven of them, or no
+/// byte at all.
 #[must_use]
 pub fn bits(content: &Bytes) -> Option<Bytes> {
     let unused = *content.first()?;
@@ -183,7 +184,7 @@ pub fn bits(content: &Bytes) -> Option<Bytes> {
     }
 }
 
-/// An INTEGER's value within 32 bits, as the JDK wants the small numbers of extensions; none where it is empty or greater.
+/// Returns an INTEGER's value if it fits into 32 bits, as the JDK requires of small numbers in extensions.
 #[must_use]
 pub fn int(content: &[u8]) -> Option<i64> {
     small_integer(content).filter(|n| i32::try_from(*n).is_ok())

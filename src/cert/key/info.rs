@@ -37,7 +37,7 @@ pub enum KeyKind {
     Ed448,
     /// DSA.
     Dsa {
-        /// Bits of the prime `p`; none where the parameters are inherited.
+        /// Bits of the prime `p`; `None` if the parameters are inherited.
         bits: Option<u32>,
     },
     /// A kind that is not in this list.
@@ -82,7 +82,7 @@ impl KeyInfo {
     }
 
     /// The size in bits by which the kind is usually named: the modulus, the field, the prime; 256 and 456 for Ed25519
-    /// and Ed448 ([RFC 8032 §5](https://www.rfc-editor.org/rfc/rfc8032#section-5), `b`). None where it is not known.
+    /// and Ed448 ([RFC 8032 §5](https://www.rfc-editor.org/rfc/rfc8032#section-5), `b`). `None` if it is not known.
     pub fn bits(&self) -> Option<u32> {
         match &self.kind {
             KeyKind::Rsa(size) | KeyKind::RsaPss { size, .. } => Some(size.bits),

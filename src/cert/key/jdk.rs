@@ -14,7 +14,7 @@ use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::strict::encode;
 use crate::der::tag::{BIT_STRING, INTEGER, OID, SEQUENCE};
 
-/// Bits of an RSA modulus, counted in whole octets (`RSAKeyFactory.MIN_MODLEN`, `MAX_MODLEN`).
+/// Bytes of an RSA modulus (`RSAKeyFactory.MIN_MODLEN`, `MAX_MODLEN`).
 const MODULUS_OCTETS: std::ops::RangeInclusive<usize> = 64..=2048;
 /// Octets of a modulus above which exponents are limited (`MAX_MODLEN_RESTRICT_EXP`), and the limit in bits.
 const LIMITED_EXPONENT: (usize, u32) = (384, 64);
@@ -40,7 +40,7 @@ pub(crate) fn normal_form(raw: &Bytes) -> Option<Bytes> {
     Some(if raw == &normal { raw.clone() } else { normal.into() })
 }
 
-/// True where the JDK's reader takes the key; `spki` is in normal form.
+/// Whether the JDK's reader accepts the key; `spki` is in normal form.
 pub(crate) fn is_readable(spki: &Bytes) -> bool {
     match PublicKey::from_spki(spki) {
         Ok(PublicKey::Rsa(numbers) | PublicKey::RsaPss(numbers, _)) => rsa_in_range(numbers),
