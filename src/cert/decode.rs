@@ -9,11 +9,15 @@ use bytes::Bytes;
 use serde::Serialize;
 use thiserror::Error;
 
+use super::algorithm::SignatureAlgorithm;
+use super::certificate::{Certificate, SerialNumber};
+use super::defect::Defect;
 use super::extensions::{Extensions, oid};
+use super::fingerprint::{Fingerprint, Sha1Fingerprint};
 use super::identifier::{Identifier, SignatureParameters};
 use super::key::{self, KeyInfo};
 use super::name::Name;
-use super::{Certificate, Defect, Fingerprint, SerialNumber, Sha1Fingerprint, SignatureAlgorithm, UnixTime};
+use super::time::UnixTime;
 use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::tag::{BIT_STRING, GENERALIZED_TIME, INTEGER, SEQUENCE, UTC_TIME};
 

@@ -4,8 +4,9 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use bytes::Bytes;
 
+use super::dns_name::strict_dns_name;
 use super::{names, uri};
-use crate::cert::{Name, ascii_text};
+use crate::cert::name::{Name, ascii_text};
 use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::oid::dotted;
 use crate::der::tag::{OID, SEQUENCE};
@@ -113,19 +114,6 @@ pub(super) fn names_in(content: &Bytes) -> Option<Vec<GeneralName>> {
 pub(crate) fn is_email(name: &str) -> bool {
     let domain = name.split_once('@').map_or(name, |(_, domain)| domain);
     !domain.is_empty() && domain != "."
-}
-
-/// The JDK's own reader of DNS names (`DNSName(String)`), stricter than what it takes from a certificate: labels of
-/// letters, digits and inner hyphens, at most 63 long, at most 253 in all.
-#[must_use]
-pub fn strict_dns_name(name: &str) -> bool {
-    let label_ok = |label: &str| {
-        (1..=63).contains(&label.len())
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-    };
-    name.len() <= 253 && name.split('.').all(label_ok)
 }
 
 /// otherName: a type and anything. A type that is an extension's sends the JDK looking for a class that does not fit.

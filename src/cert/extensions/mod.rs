@@ -4,6 +4,7 @@
 //! - [RFC 5280 §4.2](https://www.rfc-editor.org/rfc/rfc5280#section-4.2) for each form.
 //! - JDK 17, `sun.security.x509`: the lenience noted at each reader.
 
+mod dns_name;
 mod general_name;
 mod names;
 mod read;
@@ -11,8 +12,9 @@ mod readable;
 mod uri;
 mod values;
 
+pub use dns_name::strict_dns_name;
 pub(crate) use general_name::is_email;
-pub use general_name::{GeneralName, ip_text, strict_dns_name};
+pub use general_name::{GeneralName, ip_text};
 pub use names::{extension_name, oid};
 pub(crate) use uri::host as uri_host;
 pub use values::{AuthorityKeyId, BasicConstraints, KeyUsage, NameConstraints, PolicyConstraints, Subtree};

@@ -5,8 +5,8 @@ use bytes::Bytes;
 
 use super::general_name::{general_names, names_in};
 use super::read::{access_locations, tagged};
-use crate::cert::UnixTime;
 use crate::cert::name::is_relative_name;
+use crate::cert::time::UnixTime;
 use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::tag::{GENERALIZED_TIME, INTEGER, SEQUENCE};
 

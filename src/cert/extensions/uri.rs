@@ -3,7 +3,7 @@
 
 use std::net::Ipv6Addr;
 
-use super::strict_dns_name;
+use super::dns_name::strict_dns_name;
 
 /// Characters that `java.net.URI` refuses anywhere.
 fn is_refused(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! The canonical form by which the JDK compares names (`X500Name.getRFC2253CanonicalName`).
 
-use super::Attribute;
+use super::attribute::Attribute;
 use super::decompose::decompose;
 use super::text::{KEYWORDS, push_hex_value};
 use crate::num::push_hex;

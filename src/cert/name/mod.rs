@@ -5,6 +5,7 @@
 //! JDK compares names (`X500Principal.equals`). Hostile text is kept as it is: whoever shows it makes control characters
 //! visible.
 
+mod attribute;
 mod decompose;
 mod fold;
 mod text;
@@ -15,6 +16,7 @@ use thiserror::Error;
 use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::oid::dotted;
 use crate::der::tag::{OID, SEQUENCE, SET};
+pub use attribute::Attribute;
 pub(crate) use decompose::{compose, is_formal};
 use fold::canonical_form;
 pub(crate) use text::ascii_text;
@@ -24,27 +26,6 @@ use text::{decode_text, escape_rfc4514, java_attribute, keyword};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("not an X.501 name")]
 pub struct NameError;
-
-/// One attribute of a name, such as `CN=example.com`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribute {
-    /// Object identifier in dotted form, such as `2.5.4.3`.
-    pub oid: String,
-    /// Identifier octet of the value: 12 UTF8String, 19 PrintableString, 22 IA5String, 20 T61String, 30 BMPString.
-    pub tag: u32,
-    /// The value as text, undecodable bytes replaced; hexadecimal with a leading `#` where the value is no string.
-    pub text: String,
-    /// The value as it stands in the certificate, without tag and length.
-    pub raw: Vec<u8>,
-}
-
-impl Attribute {
-    /// True where the JDK reads the value as text (`DerValue.getAsString`).
-    #[must_use]
-    pub fn is_text_for_java(&self) -> bool {
-        matches!(self.tag, 12 | 19 | 20 | 22 | 27 | 28 | 30)
-    }
-}
 
 /// An X.501 name with the forms in which it is compared and shown.
 #[derive(Clone, Debug)]

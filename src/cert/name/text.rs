@@ -1,6 +1,6 @@
 //! How names read: as RFC 4514 and openssl write them, and as Java's messages print them.
 
-use super::Attribute;
+use super::attribute::Attribute;
 use crate::der::header::push_header;
 use crate::num::push_hex;
 

@@ -1,0 +1,22 @@
+//! One attribute of a distinguished name.
+
+/// An attribute of a name, such as `CN=example.com`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribute {
+    /// Object identifier in dotted form, such as `2.5.4.3`.
+    pub oid: String,
+    /// Identifier byte of the value: 12 UTF8String, 19 PrintableString, 22 IA5String, 20 T61String, 30 BMPString.
+    pub tag: u32,
+    /// The value as text, undecodable bytes replaced; hexadecimal with a leading `#` if the value is no string.
+    pub text: String,
+    /// The value as in the certificate, without tag and length.
+    pub raw: Vec<u8>,
+}
+
+impl Attribute {
+    /// Whether the JDK reads the value as text (`DerValue.getAsString`).
+    #[must_use]
+    pub fn is_text_for_java(&self) -> bool {
+        matches!(self.tag, 12 | 19 | 20 | 22 | 27 | 28 | 30)
+    }
+}
