@@ -26,7 +26,7 @@ pub use hash::HashAlgorithm;
 pub use identifier::SignatureParameters;
 pub use key::{Curve, KeyInfo, KeyKind};
 pub use name::{Attribute, Name, NameError};
-pub(crate) use name::{ascii_text, compose, is_formal};
+pub(crate) use name::{compose, is_formal};
 pub use owner::{list_issuer, request_subject};
 pub use time::{TimeError, UnixTime};
 
