@@ -1,4 +1,5 @@
-//! Makes text from other people safe to show: nothing in a certificate can hide, reorder or imitate the text around it.
+//! Makes text from other people safe to show: nothing in a certificate can hide, reorder or imitate
+//! the text around it.
 
 /// Returns `text` with every character that [`hides`] written as its code point: `[U+202E]`.
 #[must_use]
@@ -27,8 +28,9 @@ pub(crate) fn push_visible(out: &mut String, c: char) {
 
 /// Whether a character takes no room or changes the text around it.
 ///
-/// These are the control characters, and the format characters, fillers and variation selectors of Unicode 16
-/// (`Default_Ignorable_Code_Point`, `Bidi_Control`, and the line and paragraph separators).
+/// These are the control characters, and the format characters, fillers and variation selectors of
+/// Unicode 16 (`Default_Ignorable_Code_Point`, `Bidi_Control`, and the line and paragraph
+/// separators).
 pub(crate) fn hides(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -36,7 +38,8 @@ pub(crate) fn hides(c: char) -> bool {
             '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}' | '\u{FFA0}'
             // Mongolian separators and selectors.
             | '\u{180B}'..='\u{180F}'
-            // Zero width, direction marks, line and paragraph separators, direction overrides and isolates.
+            // Zero width, direction marks, line and paragraph separators, direction overrides and
+            // isolates.
             | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
             // Variation selectors, interlinear annotation.
             | '\u{FE00}'..='\u{FE0F}' | '\u{FFF0}'..='\u{FFFB}'

@@ -75,13 +75,15 @@ impl Certificate {
         self.subject == self.issuer
     }
 
-    /// Whether it has basicConstraints CA:TRUE and a pathLenConstraint that is not −1, as the JDK reads it.
+    /// Whether it has basicConstraints CA:TRUE and a pathLenConstraint that is not −1, as the JDK
+    /// reads it.
     #[must_use]
     pub fn is_ca(&self) -> bool {
         self.path_len_room().is_some()
     }
 
-    /// How many CA certificates may follow, as the JDK reads basicConstraints: `None` if it is no CA.
+    /// How many CA certificates may follow, as the JDK reads basicConstraints: `None` if it is no
+    /// CA.
     #[must_use]
     pub fn path_len_room(&self) -> Option<i64> {
         match self.extensions.basic_constraints {

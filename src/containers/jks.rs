@@ -1,5 +1,6 @@
-//! Java key stores of the kinds JKS and JCEKS. Contract: certificates, which are not encrypted there, with their
-//! aliases; private keys are skipped by their length; the checksum is looked at where a password is given.
+//! Java key stores of the kinds JKS and JCEKS. Contract: certificates, which are not encrypted
+//! there, with their aliases; private keys are skipped by their length; the checksum is looked at
+//! where a password is given.
 //!
 //! # References
 //! - The JDK's `sun.security.provider.JavaKeyStore` and `com.sun.crypto.provider.JceKeyStore` (`engineLoad`)
@@ -15,7 +16,8 @@ const JCEKS: u32 = 0xcece_cece;
 /// What the checksum begins with, after the password.
 const SALT: &[u8] = b"Mighty Aphrodite";
 const DIGEST: usize = 20;
-/// Entries read, and positions tried behind a secret key: the largest store known to us, Java's `cacerts`, has 150.
+/// Entries read, and positions tried behind a secret key: the largest store known to us, Java's
+/// `cacerts`, has 150.
 const MAX_STEPS: u32 = 500_000;
 /// Keys noted one by one.
 const MAX_KEYS: usize = 1_000;
@@ -159,8 +161,8 @@ impl Store {
         Ok(())
     }
 
-    /// Skips a secret key. It is a serialized Java object without a length: the next entry begins where all remaining
-    /// entries can be read to the end.
+    /// Skips a secret key. It is a serialized Java object without a length: the next entry begins
+    /// where all remaining entries can be read to the end.
     fn skip_object(&mut self, rest: &mut &[u8], left: u32) -> Result<(), ContainerError> {
         if left == 0 {
             *rest = &[];
@@ -177,7 +179,8 @@ impl Store {
         Err(ContainerError::Truncated)
     }
 
-    /// Whether an entry can begin here: a kind, an alias of printable text, a date before 2500, and what follows.
+    /// Whether an entry can begin here: a kind, an alias of printable text, a date before 2500, and
+    /// what follows.
     fn is_plausible(&mut self, mut rest: &[u8]) -> Result<bool, ContainerError> {
         self.step()?;
         let mut entry = || -> Result<bool, ContainerError> {

@@ -1,6 +1,8 @@
-//! Reads DER and BER without copying: indefinite lengths and strings in pieces, as older programs write PKCS#12.
+//! Reads DER and BER without copying: indefinite lengths and strings in pieces, as older programs
+//! write PKCS#12.
 //!
-//! It borrows, because what a key store holds is cleared from memory after use. Skipping an element takes linear time.
+//! It borrows, because what a key store holds is cleared from memory after use. Skipping an element
+//! takes linear time.
 //!
 //! # References
 //! - X.690 §8.1.3 (lengths), §8.7.3 (constructed strings)

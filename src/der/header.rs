@@ -1,4 +1,5 @@
-//! Reads and writes the tag and the length that begin an element: the one implementation for all readers.
+//! Reads and writes the tag and the length that begin an element: the one implementation for all
+//! readers.
 //!
 //! # References
 //! - ITU-T X.690 §8.1.2 (identifiers), §8.1.3 (lengths)
@@ -15,7 +16,8 @@ pub(crate) struct Header {
 }
 
 impl Header {
-    /// Returns the bytes of header and content together; `None` if the length is indefinite or too large.
+    /// Returns the bytes of header and content together; `None` if the length is indefinite or too
+    /// large.
     pub fn total(&self) -> Option<usize> {
         self.size.checked_add(self.len?)
     }
@@ -60,7 +62,8 @@ pub(super) fn any_tag(data: &[u8]) -> Result<Header, HeaderError> {
     Ok(Header { tag: *tag, size, len })
 }
 
-/// Splits off the element at the start of `data`: its tag, its content, and what follows it. Definite lengths only.
+/// Splits off the element at the start of `data`: its tag, its content, and what follows it.
+/// Definite lengths only.
 pub(crate) fn split(data: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let head = header(data).ok()?;
     let total = head.total()?;

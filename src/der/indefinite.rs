@@ -1,13 +1,13 @@
-//! Elements of indefinite length: finds their end, or rewrites them with definite lengths as the JDK does before it
-//! reads them.
+//! Elements of indefinite length: finds their end, or rewrites them with definite lengths as the
+//! JDK does before it reads them.
 //!
 //! # References
 //! - JDK 17, `DerIndefLenConverter`; ITU-T X.690 §8.1.3.6
 
 use super::header::{Header, HeaderError, any_tag, header, push_header};
 
-/// How deep elements of indefinite length may nest directly. The JDK sets no limit; no certificate needs two levels, and
-/// no program known writes ten.
+/// How deep elements of indefinite length may nest directly. The JDK sets no limit; no certificate
+/// needs two levels, and no program known writes ten.
 const MAX_DEPTH: u32 = 32;
 
 /// The largest length that the JDK reads, in bytes.
@@ -18,8 +18,8 @@ pub(super) fn within_jdk(head: Header) -> Option<Header> {
     (head.len.unwrap_or(0) <= MAX_LENGTH).then_some(head)
 }
 
-/// Returns the content of an element of indefinite length that begins at `bytes`, with definite lengths, and how many
-/// bytes it took, including the two zeros at its end.
+/// Returns the content of an element of indefinite length that begins at `bytes`, with definite
+/// lengths, and how many bytes it took, including the two zeros at its end.
 pub(super) fn resolve(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
     level(bytes, 0)
 }
@@ -54,8 +54,8 @@ fn level(bytes: &[u8], depth: u32) -> Option<(Vec<u8>, usize)> {
     }
 }
 
-/// Returns the length of the content of an element of indefinite length whose content begins `data`, without the two
-/// zeros at its end. Skips nested elements in linear time.
+/// Returns the length of the content of an element of indefinite length whose content begins
+/// `data`, without the two zeros at its end. Skips nested elements in linear time.
 #[cfg(feature = "containers")]
 pub(super) fn content_length(data: &[u8]) -> Result<usize, HeaderError> {
     let (mut at, mut depth) = (0usize, 0u32);

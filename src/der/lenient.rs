@@ -1,7 +1,8 @@
 //! Reads elements as leniently as the JDK (`DerValue`), which takes BER nearly everywhere.
 //!
-//! Input: bytes. Output: elements in order, which share the buffer. Lengths may be longer than needed, or indefinite.
-//! Tag numbers over 30, lengths of more than four bytes and lengths over 2 GB end the reading.
+//! Input: bytes. Output: elements in order, which share the buffer. Lengths may be longer than
+//! needed, or indefinite. Tag numbers over 30, lengths of more than four bytes and lengths over 2
+//! GB end the reading.
 
 use bytes::Bytes;
 
@@ -24,7 +25,8 @@ pub struct Tlv {
 }
 
 impl Tlv {
-    /// The element with the shortest header, its content untouched: what the JDK keeps of a TBSCertificate.
+    /// The element with the shortest header, its content untouched: what the JDK keeps of a
+    /// TBSCertificate.
     #[must_use]
     pub fn with_minimal_header(&self) -> Bytes {
         if self.raw.len() == minimal_size(self.content.len()) + self.content.len() {
@@ -107,7 +109,8 @@ pub fn only(data: &Bytes) -> Option<Tlv> {
     reader.is_empty().then_some(tlv)
 }
 
-/// Returns the elements of the SEQUENCE that fills `data`; `None` if it is no SEQUENCE or an element is cut short.
+/// Returns the elements of the SEQUENCE that fills `data`; `None` if it is no SEQUENCE or an
+/// element is cut short.
 #[must_use]
 pub fn sequence(data: &Bytes) -> Option<Vec<Tlv>> {
     let outer = only(data)?;
@@ -161,8 +164,8 @@ pub fn octets(tlv: &Tlv) -> Option<Bytes> {
     Some(out.into())
 }
 
-/// Returns the bytes of a BIT STRING's content, unused bits as zeros; `None` if there are more than seven of them, or no
-/// byte at all.
+/// Returns the bytes of a BIT STRING's content, unused bits as zeros; `None` if there are more than
+/// seven of them, or no byte at all.
 #[must_use]
 pub fn bits(content: &Bytes) -> Option<Bytes> {
     let unused = *content.first()?;
@@ -184,7 +187,8 @@ pub fn bits(content: &Bytes) -> Option<Bytes> {
     }
 }
 
-/// Returns an INTEGER's value if it fits into 32 bits, as the JDK requires of small numbers in extensions.
+/// Returns an INTEGER's value if it fits into 32 bits, as the JDK requires of small numbers in
+/// extensions.
 #[must_use]
 pub fn int(content: &[u8]) -> Option<i64> {
     small_integer(content).filter(|n| i32::try_from(*n).is_ok())

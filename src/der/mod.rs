@@ -1,6 +1,7 @@
 //! Tags, lengths and values of ASN.1: one place for all code that reads or writes them.
 //!
-//! Input: any bytes. Output: slices, or elements that share the buffer. Nothing here panics, and every depth is bounded.
+//! Input: any bytes. Output: slices, or elements that share the buffer. Nothing here panics, and
+//! every depth is bounded.
 //!
 //! | file | use |
 //! |---|---|

@@ -8,7 +8,8 @@ use crate::num::{push_decimal, push_hex};
 /// The longest identifier that the JDK reads, in bytes (`ObjectIdentifier.MAXIMUM_OID_SIZE`).
 const MAX_OID: usize = 4096;
 
-/// Returns the dotted form of an OBJECT IDENTIFIER's content; `None` if it is empty, too long, cut off or padded.
+/// Returns the dotted form of an OBJECT IDENTIFIER's content; `None` if it is empty, too long, cut
+/// off or padded.
 ///
 /// An identifier with a number beyond 64 bits is written as the hexadecimal of its bytes.
 pub(crate) fn dotted(content: &[u8]) -> Option<String> {

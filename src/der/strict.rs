@@ -1,8 +1,9 @@
 //! Strict DER, as much of it as keys, algorithm identifiers and ECDSA signatures need.
 //!
-//! Whole certificates are decoded elsewhere; this reader exists because a signature check must refuse what a lenient
-//! reader lets through: lengths in a longer form than needed, padded or negative INTEGERs, trailing bytes.
-//! It reads only tags below 31 and lengths below 2^32, allocates nothing and never panics; `None` is "not DER".
+//! Whole certificates are decoded elsewhere; this reader exists because a signature check must
+//! refuse what a lenient reader lets through: lengths in a longer form than needed, padded or
+//! negative INTEGERs, trailing bytes. It reads only tags below 31 and lengths below 2^32, allocates
+//! nothing and never panics; `None` is "not DER".
 //!
 //! # References
 //! - ITU-T X.690 §10 and §11 (restrictions of DER)
@@ -65,7 +66,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Splits off one element with a definite length in its shortest form: its tag, its content, and what follows.
+/// Splits off one element with a definite length in its shortest form: its tag, its content, and
+/// what follows.
 fn split(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let head = header(bytes).ok()?;
     let length = head.len.filter(|length| head.size == minimal_size(*length))?;
@@ -73,7 +75,8 @@ fn split(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     Some((head.tag, content, after))
 }
 
-/// The magnitude, without leading zeros, of a DER INTEGER's content that is not negative; zero is empty.
+/// The magnitude, without leading zeros, of a DER INTEGER's content that is not negative; zero is
+/// empty.
 pub(crate) fn unsigned(content: &[u8]) -> Option<&[u8]> {
     match content {
         [] => None,
@@ -98,7 +101,8 @@ pub(crate) fn small(content: &[u8]) -> Option<u32> {
         .try_fold(0u32, |n, &d| n.checked_mul(256)?.checked_add(u32::from(d)))
 }
 
-/// One element: `tag`, the shortest length, and the `parts` one after the other. Parts beyond 2^32 bytes do not occur.
+/// One element: `tag`, the shortest length, and the `parts` one after the other. Parts beyond 2^32
+/// bytes do not occur.
 pub(crate) fn encode(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     let length: usize = parts.iter().map(|part| part.len()).sum();
     let mut out = Vec::with_capacity(length + 6);

@@ -26,7 +26,8 @@ pub(crate) const CONTEXT_0: u8 = context(0);
 /// The bit of an identifier byte that marks an element made of elements.
 pub(crate) const CONSTRUCTED: u8 = 0x20;
 
-/// Returns the identifier byte of the constructed, context-specific tag `[number]`, for numbers below 31.
+/// Returns the identifier byte of the constructed, context-specific tag `[number]`, for numbers
+/// below 31.
 pub(crate) const fn context(number: u8) -> u8 {
     0xa0 | number
 }

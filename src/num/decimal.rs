@@ -1,7 +1,7 @@
 //! Writes numbers in decimal, digit by digit.
 //!
-//! A certificate has some thirty identifiers and dates, and the formatting code of the standard library takes several
-//! times as long for each.
+//! A certificate has some thirty identifiers and dates, and the formatting code of the standard
+//! library takes several times as long for each.
 
 /// Appends `number` in decimal.
 pub(crate) fn push_decimal(out: &mut String, number: u64) {

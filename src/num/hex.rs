@@ -10,8 +10,8 @@ pub(crate) fn hex_value(digit: u8) -> Option<u8> {
     }
 }
 
-/// Reads exactly `N` bytes from hexadecimal digits of either case, as people write fingerprints: colons, hyphens and
-/// blanks between the digits are ignored.
+/// Reads exactly `N` bytes from hexadecimal digits of either case, as people write fingerprints:
+/// colons, hyphens and blanks between the digits are ignored.
 #[must_use]
 pub fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let values = hex_values(text).filter(|values| values.len() == 2 * N)?;
@@ -22,7 +22,8 @@ pub fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(bytes)
 }
 
-/// Returns the values (0 to 15) of the digits in a text that holds only digits and the separators of [`parse_hex`].
+/// Returns the values (0 to 15) of the digits in a text that holds only digits and the separators
+/// of [`parse_hex`].
 pub(crate) fn hex_values(text: &str) -> Option<Vec<u8>> {
     text.chars()
         .filter(|c| !matches!(c, ':' | '-') && !c.is_whitespace())

@@ -1,8 +1,10 @@
-//! Decodes what people look at: every extension of a certificate, certificate requests and revocation lists.
+//! Decodes what people look at: every extension of a certificate, certificate requests and
+//! revocation lists.
 //!
-//! Input: DER. Output: plain values and text. The texts are unescaped: whoever shows them makes hidden characters
-//! visible. No check depends on this module: where Java's leniency decides, the reader in [`super::extensions`] does.
-//! x509-parser reads strictly; if it cannot read a certificate, the lenient reader lists the extensions.
+//! Input: DER. Output: plain values and text. The texts are unescaped: the code that shows them
+//! makes hidden characters visible. No check depends on this module: where Java's leniency decides,
+//! the reader in [`super::extensions`] does. x509-parser reads strictly; if it cannot read a
+//! certificate, the lenient reader lists the extensions.
 
 mod extension;
 
@@ -81,7 +83,8 @@ pub struct RevocationListDetails {
     pub extensions: Vec<ExtensionDetails>,
 }
 
-/// Describes the extensions of a certificate in DER or in a PEM block; `None` if the lenient reader cannot read it either.
+/// Describes the extensions of a certificate in DER or in a PEM block; `None` if the lenient reader
+/// cannot read it either.
 #[must_use]
 pub fn certificate(bytes: &Bytes) -> Option<CertificateDetails> {
     let der = &pem_block(bytes).unwrap_or_else(|| bytes.clone());

@@ -1,7 +1,8 @@
 //! DNS names as the JDK's `DNSName` accepts them.
 
-/// Whether the JDK's own reader of DNS names (`DNSName(String)`) accepts `name`. It is stricter than the JDK is with names
-/// in certificates: labels of letters, digits and inner hyphens, at most 63 long, at most 253 in all.
+/// Whether the JDK's own reader of DNS names (`DNSName(String)`) accepts `name`. It is stricter
+/// than the JDK is with names in certificates: labels of letters, digits and inner hyphens, at most
+/// 63 long, at most 253 in all.
 #[must_use]
 pub fn strict_dns_name(name: &str) -> bool {
     let label_ok = |label: &str| {

@@ -136,7 +136,8 @@ const JDK_CURVES: [(&str, u32); 57] = [
     ("1.2.840.10045.3.0.16", 272),
 ];
 
-/// Returns the bits of the field of a curve by its dotted identifier; `None` if the JDK does not have the curve.
+/// Returns the bits of the field of a curve by its dotted identifier; `None` if the JDK does not
+/// have the curve.
 pub(crate) fn field_bits(curve: &str) -> Option<u32> {
     JDK_CURVES.iter().find(|(oid, _)| *oid == curve).map(|(_, bits)| *bits)
 }

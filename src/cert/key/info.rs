@@ -1,7 +1,7 @@
 //! What a certificate's public key is: its kind, its size, its curve.
 //!
-//! Input: the DER of a `SubjectPublicKeyInfo`. Output: a [`KeyInfo`]. A size is the position of the highest bit that is
-//! set, not the length of the encoding. No input makes this module panic.
+//! Input: the DER of a `SubjectPublicKeyInfo`. Output: a [`KeyInfo`]. A size is the position of the
+//! highest bit that is set, not the length of the encoding. No input makes this module panic.
 
 use super::curve::Curve;
 use super::spki::{KeyError, PublicKey, RsaNumbers, bit_length};
@@ -62,7 +62,8 @@ impl KeyInfo {
     /// Reads a DER `SubjectPublicKeyInfo`.
     ///
     /// # Errors
-    /// [`KeyError`] says whether the envelope or the key in it was unreadable. A kind that is not known is no error.
+    /// [`KeyError`] says whether the envelope or the key in it was unreadable. A kind that is not
+    /// known is no error.
     pub fn from_spki(spki: &[u8]) -> Result<Self, KeyError> {
         let kind = match PublicKey::from_spki(spki)? {
             PublicKey::Rsa(numbers) => KeyKind::Rsa(rsa_size(numbers)),
@@ -81,8 +82,9 @@ impl KeyInfo {
         Ok(Self { kind })
     }
 
-    /// The size in bits by which the kind is usually named: the modulus, the field, the prime; 256 and 456 for Ed25519
-    /// and Ed448 ([RFC 8032 §5](https://www.rfc-editor.org/rfc/rfc8032#section-5), `b`). `None` if it is not known.
+    /// The size in bits by which the kind is usually named: the modulus, the field, the prime; 256
+    /// and 456 for Ed25519 and Ed448 ([RFC 8032
+    /// §5](https://www.rfc-editor.org/rfc/rfc8032#section-5), `b`). `None` if it is not known.
     pub fn bits(&self) -> Option<u32> {
         match &self.kind {
             KeyKind::Rsa(size) | KeyKind::RsaPss { size, .. } => Some(size.bits),
@@ -94,7 +96,8 @@ impl KeyInfo {
         }
     }
 
-    /// Java's name of the kind: `RSA`, `RSASSA-PSS`, `EC`, `Ed25519`, `Ed448`, `DSA`; else the dotted identifier.
+    /// Java's name of the kind: `RSA`, `RSASSA-PSS`, `EC`, `Ed25519`, `Ed448`, `DSA`; else the
+    /// dotted identifier.
     pub fn name(&self) -> &str {
         match &self.kind {
             KeyKind::Rsa(_) => "RSA",

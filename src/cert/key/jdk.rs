@@ -1,4 +1,5 @@
-//! Which public keys the JDK's reader takes; any other makes the whole certificate unreadable to it.
+//! Which public keys the JDK's reader takes; any other makes the whole certificate unreadable to
+//! it.
 //!
 //! A kind that the JDK does not know is no error: it verifies nothing, but can be read.
 //!
@@ -16,11 +17,13 @@ use crate::der::tag::{BIT_STRING, INTEGER, OID, SEQUENCE};
 
 /// Bytes of an RSA modulus (`RSAKeyFactory.MIN_MODLEN`, `MAX_MODLEN`).
 const MODULUS_OCTETS: std::ops::RangeInclusive<usize> = 64..=2048;
-/// Octets of a modulus above which exponents are limited (`MAX_MODLEN_RESTRICT_EXP`), and the limit in bits.
+/// Octets of a modulus above which exponents are limited (`MAX_MODLEN_RESTRICT_EXP`), and the limit
+/// in bits.
 const LIMITED_EXPONENT: (usize, u32) = (384, 64);
 
-/// The key as the JDK keeps it: no unused bits, definite and shortest lengths outside of the key itself. Bytes that are
-/// so already, as in every certificate that keeps to the standard, are not copied.
+/// The key as the JDK keeps it: no unused bits, definite and shortest lengths outside of the key
+/// itself. Bytes that are so already, as in every certificate that keeps to the standard, are not
+/// copied.
 pub(crate) fn normal_form(raw: &Bytes) -> Option<Bytes> {
     let parts = lenient::sequence(raw)?;
     let [algorithm, key] = parts.as_slice() else {
@@ -61,7 +64,8 @@ fn rsa_in_range(RsaNumbers { modulus, exponent }: RsaNumbers<'_>) -> bool {
     MODULUS_OCTETS.contains(&modulus.len()) && !smaller_than_three && !over_modulus && !limited
 }
 
-/// Kinds that only agree on keys, which the JDK reads too: X25519, X448 by their lengths, Diffie-Hellman with its numbers.
+/// Kinds that only agree on keys, which the JDK reads too: X25519, X448 by their lengths,
+/// Diffie-Hellman with its numbers.
 fn other_kind(oid: &str, spki: &Bytes) -> Option<bool> {
     let mut parts = Reader::new(lenient::only(spki)?.content);
     let mut algorithm = Reader::new(parts.take()?.content);

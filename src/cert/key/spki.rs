@@ -1,8 +1,9 @@
 //! `SubjectPublicKeyInfo`, taken apart without copying: what verifying needs of a key.
 //!
-//! Input: the DER of the whole structure. Output: slices of it. The envelope must be strict DER. Inside, an RSA key's
-//! INTEGERs are read as magnitudes whatever their padding or sign bit, because Java reads them so and old authorities
-//! wrote them so; parameters of `rsaEncryption` may be anything. No input makes this module panic.
+//! Input: the DER of the whole structure. Output: slices of it. The envelope must be strict DER.
+//! Inside, an RSA key's INTEGERs are read as magnitudes whatever their padding or sign bit, because
+//! Java reads them so and old authorities wrote them so; parameters of `rsaEncryption` may be
+//! anything. No input makes this module panic.
 //!
 //! # References
 //! - [RFC 5280 §4.1.2.7](https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.7), [RFC 3279 §2.3](https://www.rfc-editor.org/rfc/rfc3279#section-2.3)
@@ -83,7 +84,8 @@ impl<'a> PublicKey<'a> {
     /// Takes `spki` apart.
     ///
     /// # Errors
-    /// [`KeyError::Malformed`] where the envelope, and [`KeyError::BadKey`] where the key in it cannot be read.
+    /// [`KeyError::Malformed`] where the envelope, and [`KeyError::BadKey`] where the key in it
+    /// cannot be read.
     pub(crate) fn from_spki(spki: &'a [u8]) -> Result<Self, KeyError> {
         let (oid, parameters, key) = envelope(spki).ok_or(KeyError::Malformed)?;
         let parsed = match oid.as_str() {
@@ -101,7 +103,8 @@ impl<'a> PublicKey<'a> {
     }
 }
 
-/// The identifier, what follows it inside the `AlgorithmIdentifier`, and the bytes of the BIT STRING.
+/// The identifier, what follows it inside the `AlgorithmIdentifier`, and the bytes of the BIT
+/// STRING.
 fn envelope(spki: &[u8]) -> Option<(String, Reader<'_>, &[u8])> {
     let mut outer = Reader::sequence(spki)?;
     let mut algorithm = outer.read_sequence()?;
@@ -118,7 +121,8 @@ fn rsa_numbers(key: &[u8]) -> Option<RsaNumbers<'_>> {
     whole.then_some(RsaNumbers { modulus, exponent })
 }
 
-/// The parameters of an `id-RSASSA-PSS` key: absent means any ([RFC 4055 §3.3](https://www.rfc-editor.org/rfc/rfc4055#section-3.3)).
+/// The parameters of an `id-RSASSA-PSS` key: absent means any ([RFC 4055
+/// §3.3](https://www.rfc-editor.org/rfc/rfc4055#section-3.3)).
 fn pss_restriction(mut parameters: Reader<'_>) -> Option<Option<SignatureAlgorithm>> {
     if parameters.is_empty() {
         return Some(None);
@@ -127,7 +131,8 @@ fn pss_restriction(mut parameters: Reader<'_>) -> Option<Option<SignatureAlgorit
     SignatureAlgorithm::pss_from_parameters(fields).map(Some)
 }
 
-/// Only a named curve: RFC 5480 §2.1.1 forbids the two other forms in certificates, and Java reads no other.
+/// Only a named curve: RFC 5480 §2.1.1 forbids the two other forms in certificates, and Java reads
+/// no other.
 fn curve(mut parameters: Reader<'_>) -> Option<Curve> {
     let oid = dotted(parameters.read(OID)?)?;
     parameters.is_empty().then(|| Curve::from_oid(oid))

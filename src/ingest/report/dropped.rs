@@ -1,5 +1,5 @@
-//! What is in the input but is no readable certificate. Contract: each entry says where, what and why, with
-//! numbers a person can act on, and never a byte of a private key.
+//! What is in the input but is no readable certificate. Contract: each entry says where, what and
+//! why, with numbers a person can act on, and never a byte of a private key.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -14,8 +14,8 @@ use crate::containers::{ContainerError, ContainerKind};
 pub struct Dropped {
     /// Where it begins.
     pub at: At,
-    /// Its alias in a key store, its path in an archive, the name (RFC 4514) in a certificate request or a revocation
-    /// list, or else its PEM label.
+    /// Its alias in a key store, its path in an archive, the name (RFC 4514) in a certificate
+    /// request or a revocation list, or else its PEM label.
     pub label: Option<String>,
     /// What it is or what is wrong with it.
     pub reason: DropReason,
@@ -80,13 +80,14 @@ pub enum DropReason {
     PublicKey,
     /// A PKCS#12 file, not opened here: the engine with the feature `containers` can.
     Pkcs12,
-    /// A Java key store (JKS, or JCEKS), not opened here: the engine with the feature `containers` can.
+    /// A Java key store (JKS, or JCEKS), not opened here: the engine with the feature `containers`
+    /// can.
     JavaKeyStore {
         /// Whether it is of the kind JCEKS.
         jceks: bool,
     },
-    /// A ZIP archive, not opened here: the engine with the feature `containers` can, unless it lies in too many others
-    /// ([`crate::ingest::Limits::archives`]).
+    /// A ZIP archive, not opened here: the engine with the feature `containers` can, unless it lies
+    /// in too many others ([`crate::ingest::Limits::archives`]).
     Zip,
     /// A container, or a part of it, that needs a password.
     PasswordNeeded {
