@@ -16,6 +16,7 @@ use std::path::PathBuf;
 
 use sslengine_doctor::cert::UnixTime;
 use sslengine_doctor::engine::{InputError, Options, judge, plan_with};
+use sslengine_doctor::ingest::Ingested;
 use sslengine_doctor::report::{Outcome, Report, RuleId};
 use sslengine_doctor::trust::{AwsList, TrustStore};
 use sslengine_doctor::verify::Verifier as _;
@@ -25,6 +26,28 @@ use sslengine_doctor::verify::native::NativeVerifier;
 pub const MADE: &str = "2026-06-15T12:00:00Z";
 /// The moment at which Amazon's demonstration certificates are valid.
 pub const AMAZON: &str = "2025-03-15T12:00:00Z";
+
+/// Asserts what holds for any input: each block is a SEQUENCE, and places are in files that are there.
+pub fn assert_sound(ingested: &Ingested) {
+    let files = ingested.files.len();
+    for block in &ingested.blocks {
+        assert_eq!(block.der.first(), Some(&0x30), "{:?}", block.source);
+        assert!(block.der.len() > 2, "{:?}", block.source);
+        let file = block.source.at.file;
+        assert!(
+            file.is_none_or(|file| (file as usize) < files),
+            "{:?} of {files}",
+            block.source
+        );
+    }
+    for dropped in &ingested.dropped {
+        let file = dropped.at.file;
+        assert!(
+            file.is_none_or(|file| (file as usize) < files),
+            "{dropped:?} of {files}"
+        );
+    }
+}
 
 pub fn fixture(path: &str) -> String {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -8,7 +8,7 @@ mod generator;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use proptest::prelude::{ProptestConfig, proptest};
+use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 use serde_json::Value;
 use sslengine_doctor::cert::{Fingerprint, Name, Sha1Fingerprint, UnixTime};
 use sslengine_doctor::trust::{Anchor, Edition, Listed, TrustStore, parse_hex, shard};
@@ -344,8 +344,11 @@ proptest! {
 
     #[test]
     fn arbitrary_bytes_are_no_reason_to_panic_as_a_shard(bytes: Vec<u8>) {
-        let _ = shard::certificates(&bytes);
-        let _ = shard::certificates(&[shard::MAGIC, &bytes].concat());
+        prop_assert_eq!(shard::certificates(&bytes).is_ok(), bytes == shard::MAGIC);
+        if let Ok(certificates) = shard::certificates(&[shard::MAGIC, &bytes].concat()) {
+            let length: usize = certificates.iter().map(|certificate| 2 + certificate.len()).sum();
+            prop_assert_eq!(length, bytes.len());
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use proptest::prelude::{ProptestConfig, proptest};
+use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 use serde_json::Value;
 use sslengine_doctor::cert::{Fingerprint, Sha1Fingerprint};
 use sslengine_doctor::trust::list::MAX_BYTES;
@@ -217,7 +217,9 @@ proptest! {
     #[test]
     fn arbitrary_text_never_panics(text in "(\\PC|\n|Alias name: |SHA1:|SHA256: |MD5:|[0-9A-F]{2}:){0,200}") {
         let list = AwsList::parse(&text);
-        let _ = TrustStore::with_list(&list).difference(&list);
-        let _ = TrustStore::embedded().search(&text);
+        let difference = TrustStore::with_list(&list).difference(&list);
+        prop_assert!(difference.added.is_empty() && difference.removed.is_empty(), "{difference:?}");
+        let found = TrustStore::embedded().search(&text).len();
+        prop_assert!(found <= TrustStore::embedded().listed().len());
     }
 }

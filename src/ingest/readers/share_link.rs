@@ -340,11 +340,24 @@ mod tests {
         }
     }
 
+    /// The shorter of two searches of a text of `size` bytes.
+    fn search_time(unit: &str, size: usize) -> std::time::Duration {
+        let text = unit.repeat(size / unit.len());
+        let times = (0..2).map(|_| {
+            let start = std::time::Instant::now();
+            let _ = find_fragment(text.as_bytes());
+            start.elapsed()
+        });
+        times.min().unwrap()
+    }
+
     #[test]
     fn a_text_of_marks_takes_linear_time() {
         for unit in ["#", "#v1.", "#v1.AQAB", "%23v1.AQAB \n", "#\n", "&#35;"] {
-            let text = unit.repeat(2_000_000 / unit.len());
-            let _ = find_fragment(text.as_bytes());
+            let (short, long) = (search_time(unit, 40_000), search_time(unit, 320_000));
+            // Eight times the text takes eight times as long; squared time would take 64 times as long.
+            let most = short * 32 + std::time::Duration::from_millis(50);
+            assert!(long < most, "{unit:?}: {short:?}, then {long:?}");
         }
     }
 }
