@@ -126,8 +126,8 @@ struct Pending {
 }
 
 impl Pending {
-    fn add(&mut self, asked: Result<Option<Promise>, &SignatureAnswer>) {
-        self.known.push(match asked {
+    fn add(&mut self, started: Result<Option<Promise>, &SignatureAnswer>) {
+        self.known.push(match started {
             Err(answer) => Some(*answer),
             Ok(None) => Some(SignatureAnswer::Unsupported),
             Ok(Some(promise)) => {
@@ -137,17 +137,17 @@ impl Pending {
         });
     }
 
-    /// From now on a promise that is rejected has somebody to tell: who is told of none might end the worker.
+    /// Attaches the rejection handlers now: an unhandled rejection may terminate the worker.
     fn hold(&self) {
-        // Nobody waits for it: `settle` does, for the promises themselves.
+        // The result is of no use: `settle` waits for the promises themselves.
         let _ = Promise::all_settled(&self.promises);
     }
 
     /// Waits for all, and appends their answers.
     async fn settle(self, answers: &mut Vec<SignatureAnswer>) {
-        let mut told = fulfilled(&self.promises).await.into_iter();
+        let mut results = fulfilled(&self.promises).await.into_iter();
         answers.extend(self.known.into_iter().map(|known| {
-            known.unwrap_or_else(|| match told.next().flatten().and_then(|value| value.as_bool()) {
+            known.unwrap_or_else(|| match results.next().flatten().and_then(|value| value.as_bool()) {
                 Some(true) => SignatureAnswer::Valid,
                 Some(false) => SignatureAnswer::Invalid,
                 None => SignatureAnswer::Unsupported,
@@ -186,7 +186,7 @@ impl Algorithms {
     }
 }
 
-/// Which key a check needs: certificates of one issuer share the bytes of its key, so that their place stands for them.
+/// The key that a check needs. Certificates of one issuer share the bytes of its key, so their address identifies them.
 type KeyId<'a> = (*const u8, usize, &'a SignatureAlgorithm);
 
 fn id(check: &SignatureCheck) -> KeyId<'_> {

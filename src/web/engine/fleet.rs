@@ -22,7 +22,7 @@ use crate::web::protocol::response::{Response, ResponseBody, dropped_of};
 use crate::web::split::loaded;
 use crate::web::webcrypto;
 
-loaded!(rows, pub(super) load, fn(Job) -> Answer, |job| Box::pin(respond(job)));
+loaded!(rows, pub(super) load_rows, fn(Job) -> Answer, |job| Box::pin(respond(job)));
 
 async fn respond(job: Job) -> Result<Object, JsValue> {
     match &job.request.kind {

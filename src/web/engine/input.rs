@@ -57,7 +57,9 @@ pub(super) async fn read(number: u32, files: Files) -> Result<Rc<Input>, JsValue
         Err(why) => dropped_of(why),
     };
     let redacted = match files.named.as_slice() {
-        [(_, bytes)] if dropped.iter().any(Dropped::is_private_key) => (rare::load().await?.redacted)(bytes.clone()),
+        [(_, bytes)] if dropped.iter().any(Dropped::is_private_key) => {
+            (rare::load_rare().await?.redacted)(bytes.clone())
+        }
         _ => None,
     };
     let input = Rc::new(Input { servers, redacted });

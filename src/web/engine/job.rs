@@ -39,7 +39,7 @@ impl Job {
     /// If a part of the engine cannot be loaded.
     pub(super) async fn new(request: Request, files: Option<Files>, data: DataFiles) -> Result<Self, JsValue> {
         let own_list = match &request.list {
-            Some(text) => Some((rare::load().await?.list)(text)),
+            Some(text) => Some((rare::load_rare().await?.list)(text)),
             None => None,
         };
         let keeps = request.kind.keeps_input();

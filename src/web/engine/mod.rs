@@ -108,9 +108,9 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
             let checked = check::check(&job, *as_one_chain).await;
             job.response(ResponseBody::Answer(checked)).pack()
         }
-        RequestKind::Rows(_) | RequestKind::Reports(_) | RequestKind::Cut => (fleet::load().await?)(job).await,
+        RequestKind::Rows(_) | RequestKind::Reports(_) | RequestKind::Cut => (fleet::load_rows().await?)(job).await,
         RequestKind::Repair | RequestKind::MakeLink { .. } | RequestKind::OpenLink(_) | RequestKind::Authorities => {
-            (side_requests::load().await?)(job).await
+            (side_requests::load_side_requests().await?)(job).await
         }
     }
 }

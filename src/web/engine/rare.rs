@@ -16,7 +16,7 @@ pub(super) struct Rare {
     pub(super) redacted: fn(Bytes) -> Option<String>,
 }
 
-loaded!(aside, pub(super) load, Rare, Rare { list, redacted });
+loaded!(aside, pub(super) load_rare, Rare, Rare { list, redacted });
 
 fn list(text: &str) -> (AwsList, TrustStore) {
     let list = AwsList::parse(text);

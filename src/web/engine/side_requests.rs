@@ -15,7 +15,7 @@ use crate::web::protocol::response::ResponseBody;
 use crate::web::split::loaded;
 use crate::web::webcrypto;
 
-loaded!(aside, pub(super) load, fn(Job) -> Answer, |job| Box::pin(respond(job)));
+loaded!(aside, pub(super) load_side_requests, fn(Job) -> Answer, |job| Box::pin(respond(job)));
 
 async fn respond(job: Job) -> Result<Object, JsValue> {
     match &job.request.kind {

@@ -1,9 +1,9 @@
 //! The exports of the npm package: each reads its arguments into a request, and answers it as plain objects.
 //!
 //! Input: JavaScript values. Output: plain objects in the form of [`crate::json`]. Errors: an `Error` with a stable
-//! `code`: `empty` and `no-certificate` (the input; what it holds stands in `input`), `bad-input` (neither string nor
+//! `code`: `empty` and `no-certificate` (the input; `input` has what it holds), `bad-input` (neither string nor
 //! `Uint8Array` nor a list of them), `bad-option` (an unknown option, or one of the wrong type), `bad-list` (a list without
-//! entries), `bad-link`, `link-unresolved` and `cannot-share` (links; why stands in `reason`). Without an `at` the clock is
+//! entries), `bad-link`, `link-unresolved` and `cannot-share` (links; `reason` says why). Without an `at` the clock is
 //! read here. Data files of known certificates come by a function that the caller or the package gives.
 
 mod answer_cache;

@@ -1,45 +1,33 @@
-//! The page as a whole: from the state to what is shown, from what happens to actions.
+//! The page as a whole: its state, its events, and the frame around its content.
 
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{ClipboardEvent, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::browser::preferences;
+use super::callbacks::use_callbacks;
 use super::components::basic::header::header;
-use super::components::basic::icon::{Sign, icon};
-use super::components::input::command_line::command_line;
-use super::components::input::examples::examples;
-use super::components::input::fields::fields;
-use super::components::input::notes::input_notes;
-use super::components::input::panel::InputPanel;
-use super::components::rules::card::rule_cards;
-use super::components::verdict::banner::verdict_banner;
+use super::content::content;
 use super::effects;
-use super::files::{self, Dropped, Named, Wanted};
+use super::files::Wanted;
 use super::lazy::load::load_words;
-use super::lazy::part::{Part, Seen};
-use super::lazy::slot::Later;
-use super::notices::{
-    failure, left_out, list_in_use, only_waits, passed_over, servers_found, under_way, update, words_of,
-};
 use super::session::Session;
-use super::state::{Action, Phase, State, View, Why};
-use super::take_in::{take_files, take_paste};
-use crate::engine::InputError;
-use crate::i18n::{UiText, verdict_sentence};
+use super::state::{Action, State};
+use super::take_in::take_drop;
+use crate::i18n::UiText;
 
-/// What the static page held when the interface started.
+/// What the static page had when the interface started.
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
 pub struct Props {
-    /// A paste made before.
+    /// The text of the box.
     #[prop_or_default]
     pub early: Option<AttrValue>,
 }
 
-/// Shows the page in the element `#app`, with what was pasted before.
+/// Renders the page in the element `#app`, with what was pasted before.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
@@ -64,13 +52,13 @@ pub fn start() {
     });
 }
 
-/// The message of the static page that something went wrong; the box stays as it is.
+/// Shows the static page's message that something went wrong; the box keeps its text.
 fn show_broken() {
     let broken = web_sys::window()
         .and_then(|w| w.document())
         .and_then(|d| d.get_element_by_id("broken"));
     if let Some(broken) = broken {
-        // The page is in pieces already: there is nobody to tell of a second failure.
+        // The page has failed already: a second failure changes nothing.
         let _ = broken.remove_attribute("hidden");
     }
 }
@@ -86,7 +74,6 @@ pub fn App(props: &Props) -> Html {
         ..State::default()
     });
     let session = use_memo((), |()| Session::new());
-    let store = &session.store;
     let collecting = use_memo((), |()| Wanted::default());
     let dragging = use_state_eq(|| false);
     effects::use_checking(&state, &session);
@@ -101,54 +88,9 @@ pub fn App(props: &Props) -> Html {
             }
         });
     }
-    let on = {
-        let (dispatcher, store, collecting) = (state.dispatcher(), store.clone(), Rc::clone(&collecting));
-        use_callback((), move |action: Action, ()| {
-            match &action {
-                Action::Gave(_) | Action::Example { .. } | Action::Clear => {
-                    collecting.end();
-                    store.forget();
-                }
-                Action::Cancel => collecting.end(),
-                Action::Locale(locale) => {
-                    preferences::remember("locale", Some(locale.tag()));
-                    let dispatcher = dispatcher.clone();
-                    let locale = *locale;
-                    return spawn_local(async move {
-                        load_words(locale).await;
-                        dispatcher.dispatch(Action::Locale(locale));
-                    });
-                }
-                Action::Theme(theme) => preferences::remember("theme", theme.word()),
-                _ => {}
-            }
-            dispatcher.dispatch(action);
-        })
-    };
-    let on_files = {
-        let (store, collecting) = (store.clone(), Rc::clone(&collecting));
-        use_callback(on.clone(), move |files: Vec<Named>, on| {
-            take_files(&store, files, on, collecting.begin())
-        })
-    };
-    let on_password = {
-        let store = store.clone();
-        use_callback(on.clone(), move |password: String, on| {
-            store.add_password(password);
-            on.emit(Action::Again);
-        })
-    };
-    let on_text = {
-        let store = store.clone();
-        use_callback(
-            (on.clone(), on_files.clone()),
-            move |event: ClipboardEvent, (on, on_files)| {
-                take_paste(&store, &event, on, on_files);
-            },
-        )
-    };
-    effects::use_paste_anywhere(on_text.clone());
-    effects::use_handed_over(&on, &on_files);
+    let callbacks = use_callbacks(&state, &session, &collecting);
+    effects::use_paste_anywhere(callbacks.on_text.clone());
+    effects::use_handed_over(&callbacks.on, &callbacks.on_files);
 
     let ondragover = {
         let dragging = dragging.clone();
@@ -159,7 +101,7 @@ pub fn App(props: &Props) -> Html {
     };
     let ondragleave = {
         let dragging = dragging.clone();
-        // Only where the pointer leaves the page: moving from one element to another also fires this.
+        // Moving from one element to another also fires this; then there is a related target.
         Callback::from(move |event: DragEvent| {
             if event.related_target().is_none() {
                 dragging.set(false);
@@ -167,175 +109,26 @@ pub fn App(props: &Props) -> Html {
         })
     };
     let ondrop = {
-        let (dragging, on, on_files) = (dragging.clone(), on.clone(), on_files.clone());
-        let collecting = Rc::clone(&collecting);
+        let (dragging, callbacks) = (dragging.clone(), callbacks.clone());
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             dragging.set(false);
-            let Some(data) = event.data_transfer() else { return };
-            let wanted = collecting.begin();
-            match files::of_drop(&data) {
-                Some(Dropped::Files(files)) => on_files.emit(files),
-                Some(Dropped::Entries(entries)) => {
-                    let (on, on_files) = (on.clone(), on_files.clone());
-                    on.emit(Action::Collecting(0));
-                    spawn_local(async move {
-                        let found = |count| {
-                            if wanted() {
-                                on.emit(Action::Collecting(count));
-                            }
-                            wanted()
-                        };
-                        if let Some(files) = files::collect(entries, found).await {
-                            on_files.emit(files);
-                        }
-                    });
-                }
-                None => {
-                    if let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.trim().is_empty()) {
-                        on.emit(Action::Gave(Rc::from(text)));
-                    }
-                }
+            if let Some(data) = event.data_transfer() {
+                take_drop(&data, &callbacks.on, &callbacks.on_files, collecting.begin());
             }
         })
     };
-    let doors = Doors {
-        on: on.clone(),
-        on_text,
-        on_files,
-        on_password,
-        session: (*session).clone(),
-    };
+    let locale = state.locale;
     html! {
         <div class={classes!("page", dragging.then_some("page--dragging"))} {ondragover} {ondragleave} {ondrop}>
-            <a class="skip" href="#main">{ state.locale.ui(UiText::SkipToContent) }</a>
-            { header(state.locale, state.theme, state.view, &on) }
-            { main(&state, &doors) }
+            <a class="skip" href="#main">{ locale.ui(UiText::SkipToContent) }</a>
+            { header(locale, state.theme, state.view, &callbacks.on) }
+            { content(&state, &session, &callbacks) }
             <footer class="footer">
-                <p>{ state.locale.ui(UiText::FooterPrivacy) }</p>
-                <p><strong>{ state.locale.ui(UiText::LimitsHeading) }{ state.locale.ui(UiText::Colon) }</strong>{ state.locale.ui(UiText::LimitsText) }</p>
+                <p>{ locale.ui(UiText::FooterPrivacy) }</p>
+                <p><strong>{ locale.ui(UiText::LimitsHeading) }{ locale.ui(UiText::Colon) }</strong>{ locale.ui(UiText::LimitsText) }</p>
             </footer>
-            if *dragging { <div class="drop" aria-hidden="true">{ state.locale.ui(UiText::DropHere) }</div> }
+            if *dragging { <div class="drop" aria-hidden="true">{ locale.ui(UiText::DropHere) }</div> }
         </div>
-    }
-}
-
-/// The ways in which something comes from the person.
-struct Doors {
-    on: Callback<Action>,
-    on_text: Callback<ClipboardEvent>,
-    on_files: Callback<Vec<Named>>,
-    on_password: Callback<String>,
-    session: Session,
-}
-
-fn main(state: &UseReducerHandle<State>, doors: &Doors) -> Html {
-    let Doors {
-        on,
-        on_text,
-        on_files,
-        on_password,
-        session,
-    } = doors;
-    let locale = state.locale;
-    let report = state.report().cloned();
-    let failed = match &state.phase {
-        Phase::Failed { why } => Some(why),
-        _ => None,
-    };
-    let input = report.as_ref().map(|report| &report.input).or(match failed {
-        Some(Why::Input(InputError::NoCertificate { input })) => Some(&**input),
-        _ => None,
-    });
-    let checking = matches!(state.phase, Phase::Checking { .. });
-    let announcement = match (&state.phase, failed) {
-        (Phase::Done { report }, _) => verdict_sentence(report, locale),
-        (_, Some(why)) => words_of(state, why),
-        (
-            Phase::Checking {
-                before: Some(report), ..
-            },
-            _,
-        ) => verdict_sentence(report, locale),
-        _ => String::new(),
-    };
-    let certificates = report
-        .as_ref()
-        .map(|report| u32::try_from(report.certificates.len()).unwrap_or(u32::MAX));
-    let started = report.is_some() || state.folded;
-    let fields = fields(locale, &state.form, report.is_some(), on);
-    let back = html! {
-        <p>
-            <button type="button" class="button button--small" id="back" onclick={on.reform(|_: MouseEvent| Action::View(View::Check))}>
-                { locale.ui(UiText::Back) }
-            </button>
-        </p>
-    };
-    let seen = Seen {
-        part: Part::View,
-        state: state.clone(),
-        session: session.clone(),
-        report: report.clone(),
-        on: on.clone(),
-        on_password: on_password.clone(),
-    };
-    let other_view = match state.view {
-        View::Check => None,
-        View::Authorities | View::Trust => Some(html! { <Later part={Part::View} ..seen.clone() /> }),
-    };
-    if let Some(view) = other_view {
-        return html! { <main class="main" id="main" tabindex="-1">{ back }{ view }</main> };
-    }
-    html! {
-        <main class="main" id="main" tabindex="-1" aria-busy={if checking { "true" } else { "false" }}>
-            <p class="visually-hidden" role="status" aria-live="polite">{ announcement }</p>
-            if state.update_ready { { update(locale) } }
-            if let Some(list) = &state.request.list { { list_in_use(locale, list, report.as_ref(), on) } }
-            if state.shared_verdict.is_some() {
-                <Later part={Part::Shared} ..seen.clone() />
-            } else if !started {
-                <div class="hero">
-                    <h1 class="hero__title">{ locale.ui(UiText::Tagline) }</h1>
-                    <p class="hero__promise">{ locale.ui(UiText::Promise) }</p>
-                </div>
-            }
-            <InputPanel {locale} source={state.source.clone()} folded={state.folded} {certificates}
-                passed_over={passed_over(state, input)} key_removed={state.key_removed} on={on.clone()}
-                on_text={on_text.clone()} on_files={on_files.clone()} />
-            if let Some(why) = failed.filter(|why| !only_waits(why)) { { failure(state, why, on) } }
-            if let (Some(input), true) = (input, report.is_none()) {
-                { input_notes(locale, input, state.key_removed, on_password) }
-            }
-            { under_way(state, on) }
-            if state.fleet.is_some() {
-                <Later part={Part::Fleet} ..seen.clone() />
-            } else {
-                { left_out(state) }
-                { servers_found(state, on) }
-            }
-            if let Some(report) = &report {
-                if let Some(shared) = &state.shared {
-                    <section class="notice notice--info" id="shared">
-                        { icon(Sign::Share) }
-                        <p><strong>{ locale.ui(UiText::SharedHeading) }{ "." }</strong>{ " " }{ locale.link_changes(&shared.changes(report)) }</p>
-                    </section>
-                }
-                { verdict_banner(locale, report, &state.repair, checking) }
-                if state.former.is_some() { <Later part={Part::Compare} ..seen.clone() /> }
-                { fields }
-                { input_notes(locale, &report.input, state.key_removed, on_password) }
-                <div class="judged">
-                    { rule_cards(locale, report, &|part| html! { <Later {part} ..seen.clone() /> }) }
-                    <Later part={Part::Pictures} ..seen.clone() />
-                </div>
-                <Later part={Part::Below} ..seen />
-            } else if state.shows_table() {
-                { fields }
-            } else if !checking && !matches!(state.phase, Phase::Collecting { .. } | Phase::Opening) {
-                { examples(locale, on) }
-                { command_line(locale, &state.form.host) }
-                { fields }
-            }
-        </main>
     }
 }

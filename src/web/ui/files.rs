@@ -46,7 +46,7 @@ pub(crate) fn named(file: File) -> Named {
 pub(crate) enum Dropped {
     /// Files only.
     Files(Vec<Named>),
-    /// Folders, perhaps with files beside them.
+    /// Folders, perhaps with files next to them.
     Entries(Vec<FileSystemEntry>),
 }
 
@@ -72,7 +72,7 @@ pub(crate) async fn collect(entries: Vec<FileSystemEntry>, found: impl Fn(usize)
             break;
         }
         if !entry.is_directory() {
-            // A file that vanished meanwhile is passed over as if it had never been there.
+            // Skip a file that has vanished meanwhile.
             if let Ok(file) = file_of(entry.unchecked_ref()).await {
                 files.push((entry.full_path().trim_start_matches('/').to_owned(), file.into()));
             }
@@ -90,18 +90,18 @@ pub(crate) async fn collect(entries: Vec<FileSystemEntry>, found: impl Fn(usize)
 }
 
 async fn file_of(entry: &FileSystemFileEntry) -> Result<File, JsValue> {
-    let told = JsFuture::from(Promise::new(&mut |resolve: Function, reject: Function| {
+    let file = JsFuture::from(Promise::new(&mut |resolve: Function, reject: Function| {
         entry.file_with_callback_and_callback(&resolve, &reject);
     }));
-    Ok(told.await?.unchecked_into())
+    Ok(file.await?.unchecked_into())
 }
 
-/// A folder tells its entries in portions, the last of which is empty; one that cannot be read has none.
+/// The entries of a folder, which come in portions, the last of which is empty; none if it cannot be read.
 async fn entries_of(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> {
     let mut entries = Vec::new();
     while entries.len() < MAX_FILES {
         let portion = JsFuture::from(Promise::new(&mut |resolve: Function, reject: Function| {
-            // A refusal is told by `reject` too.
+            // A refusal also calls `reject`.
             let _ = reader.read_entries_with_callback_and_callback(&resolve, &reject);
         }));
         let Ok(portion) = portion.await else { break };
@@ -125,7 +125,7 @@ pub(crate) struct Taken {
 const BUSY: f64 = 10.0;
 
 /// The sizes of files. Each is asked for once, and a few at a time: of a file out of a folder Chromium looks at the disk
-/// for it, while the page stands still. `found` hears how many are known and says whether to go on.
+/// for it, while the page is blocked. `found` hears how many are known and says whether to go on.
 pub(crate) async fn sizes(files: &[Named], found: impl Fn(usize) -> bool) -> Option<Vec<u64>> {
     let mut sizes = Vec::with_capacity(files.len());
     let mut since = millis();
@@ -171,19 +171,19 @@ pub(crate) fn size_of(blob: &Blob) -> u64 {
     blob.size() as u64
 }
 
-/// A token that says whether work is still wanted; dropping in something else takes it away.
+/// Says whether work is still wanted: new work replaces it.
 #[derive(Clone, Default)]
 pub(crate) struct Wanted(Rc<Cell<u32>>);
 
 impl Wanted {
-    /// Begins new work: whatever was begun before is no longer wanted.
+    /// Begins new work, and ends the work that was begun before.
     pub(crate) fn begin(&self) -> impl Fn() -> bool + use<> {
         let (current, own) = (Rc::clone(&self.0), self.0.get().wrapping_add(1));
         current.set(own);
         move || current.get() == own
     }
 
-    /// Nothing that was begun is wanted any more.
+    /// Ends all work that was begun.
     pub(crate) fn end(&self) {
         self.0.set(self.0.get().wrapping_add(1));
     }

@@ -1,8 +1,10 @@
-//! What the person sees: one state, one reducer, and components that get values and callbacks. Nothing here judges.
+//! The page: one state, one reducer, and components that get values and callbacks. Nothing here checks a chain.
 
 mod app;
 mod browser;
+mod callbacks;
 mod components;
+mod content;
 mod effects;
 mod files;
 mod lazy;

@@ -39,7 +39,7 @@ pub(super) fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
     }
 }
 
-/// A newer version of the page lies ready; nothing changes before the person says so.
+/// Says that a newer version of the page is ready, and offers to switch to it.
 pub(super) fn update(locale: Locale) -> Html {
     html! {
         <p class="notice notice--info" id="update" role="status">
@@ -52,9 +52,9 @@ pub(super) fn update(locale: Locale) -> Html {
     }
 }
 
-/// That a pasted list is judged by, and the way back.
+/// Says that a pasted list is in use, and offers to go back to the built-in one.
 pub(super) fn list_in_use(locale: Locale, list: &str, report: Option<&Shared<Report>>, on: &Callback<Action>) -> Html {
-    // The engine counts its entries; until it has judged by it, its lines tell that it was taken.
+    // The engine counts its entries. Before the first report, count its lines.
     let words = match report {
         Some(report) => locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition)),
         None => locale.phrase(&UiPhrase::ListTaken {
@@ -73,7 +73,7 @@ pub(super) fn list_in_use(locale: Locale, list: &str, report: Option<&Shared<Rep
     }
 }
 
-/// What is being done, for as long as there is nothing else to be seen or it can take long, and the way to stop it.
+/// Says what the page is doing while there is no report yet, and offers to stop it.
 pub(super) fn under_way(state: &State, on: &Callback<Action>) -> Html {
     let locale = state.locale;
     let words = match &state.phase {
@@ -95,7 +95,7 @@ pub(super) fn under_way(state: &State, on: &Callback<Action>) -> Html {
     }
 }
 
-/// That what is judged as one chain holds several servers, and the way to their table.
+/// Says that what is checked as one chain holds several servers, and offers their table.
 pub(super) fn servers_found(state: &State, on: &Callback<Action>) -> Html {
     let locale = state.locale;
     if !state.together || state.servers < 2 {
@@ -112,7 +112,7 @@ pub(super) fn servers_found(state: &State, on: &Callback<Action>) -> Html {
     }
 }
 
-/// The files that were not read, by name: nothing that was given is lost without a word.
+/// Names the files that were not read.
 pub(super) fn left_out(state: &State) -> Html {
     match &state.source {
         Source::Files(kept) if kept.count > 0 && !kept.left_out.is_empty() => {
@@ -128,7 +128,7 @@ pub(super) fn left_out(state: &State) -> Html {
     }
 }
 
-/// What fits into the line of how the input was read: the lines that were passed over.
+/// The note on ignored lines, for the line that summarizes the input.
 pub(super) fn passed_over(state: &State, input: Option<&InputReport>) -> String {
     let passed = |note: &&InputNote| matches!(note, InputNote::PassedOverLines { .. });
     let files = input.map_or(&[][..], |input| &input.files);
@@ -156,7 +156,7 @@ pub(super) fn words_of(state: &State, why: &Why) -> String {
     }
 }
 
-/// True where a password is all that is missing.
+/// Whether only a password is missing.
 pub(super) fn only_waits(why: &Why) -> bool {
     matches!(why, Why::Input(InputError::NoCertificate { input }) if !input.dropped.is_empty() && input.dropped.iter().all(waits))
 }

@@ -3,17 +3,17 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::ClipboardEvent;
+use web_sys::{ClipboardEvent, DataTransfer};
 use yew::prelude::*;
 
-use super::files::{self, Named};
+use super::files::{self, Dropped, Named};
 use super::session::Store;
 use super::state::Action;
 
 /// A text longer than this does not go into the box, where it would only make the browser slow; in UTF-16 units.
 pub(crate) const BOX_LIMIT: u32 = 1_000_000;
 
-/// Files: kept as they are and read by the engine; their bytes never pass through the interface.
+/// Takes files. The engine reads them: their bytes never pass through the interface.
 pub(super) fn take_files(store: &Store, files: Vec<Named>, on: &Callback<Action>, wanted: impl Fn() -> bool + 'static) {
     let (store, on) = (store.clone(), on.clone());
     spawn_local(async move {
@@ -30,7 +30,7 @@ pub(super) fn take_files(store: &Store, files: Vec<Named>, on: &Callback<Action>
     });
 }
 
-/// A paste that replaces everything. One too long for the box is kept beside it.
+/// Takes a paste, which replaces the input. A text too long for the box is kept as a file.
 pub(super) fn take_paste(
     store: &Store,
     event: &ClipboardEvent,
@@ -54,5 +54,37 @@ pub(super) fn take_paste(
         }
     } else {
         on.emit(Action::Gave(Rc::from(text)));
+    }
+}
+
+/// Takes what is dropped on the page: files, folders or text.
+pub(super) fn take_drop(
+    data: &DataTransfer,
+    on: &Callback<Action>,
+    on_files: &Callback<Vec<Named>>,
+    wanted: impl Fn() -> bool + 'static,
+) {
+    match files::of_drop(data) {
+        Some(Dropped::Files(files)) => on_files.emit(files),
+        Some(Dropped::Entries(entries)) => {
+            let (on, on_files) = (on.clone(), on_files.clone());
+            on.emit(Action::Collecting(0));
+            spawn_local(async move {
+                let found = |count| {
+                    if wanted() {
+                        on.emit(Action::Collecting(count));
+                    }
+                    wanted()
+                };
+                if let Some(files) = files::collect(entries, found).await {
+                    on_files.emit(files);
+                }
+            });
+        }
+        None => {
+            if let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.trim().is_empty()) {
+                on.emit(Action::Gave(Rc::from(text)));
+            }
+        }
     }
 }

@@ -5,12 +5,12 @@ use crate::web::client::boot::Boot;
 /// Changes to the newer version of the page.
 pub(crate) fn apply_update() {
     if let Some(boot) = Boot::of_page() {
-        // Where it fails the old version stays, which works.
+        // If it fails, the old version stays, which works.
         let _ = boot.apply_update();
     }
 }
 
-/// True where everything is in this one file.
+/// Whether everything is in this one file.
 pub(crate) fn is_one_file() -> bool {
     Boot::of_page().and_then(|boot| boot.form()).as_deref() == Some("file")
 }
@@ -21,7 +21,7 @@ pub(crate) async fn own_file(address: &str) -> Option<String> {
     String::from_utf8(bytes.to_vec()).ok()
 }
 
-/// The page's address without what stands behind it.
+/// The page's address without query and fragment.
 pub(crate) fn page_address() -> String {
     crate::web::client::boot::address()
 }

@@ -7,7 +7,7 @@ use crate::web::ui::session::Session;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::{Action, State};
 
-/// What a part is drawn from.
+/// The properties of a part.
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Seen {
     pub(crate) part: Part,
@@ -23,19 +23,19 @@ pub(crate) struct Seen {
 pub(crate) enum Part {
     /// The chain and the time line.
     Pictures,
-    /// What stands below the four rules: the repair, the certificates, what can be taken away.
+    /// The sections below the four rules: the repair, the certificates, exports.
     Below,
-    /// The report before, beside this one.
+    /// The comparison with the report before.
     Compare,
     /// A verdict that came in a link.
     Shared,
     /// A rule's commands.
     Commands(RuleId),
-    /// What more there is to a rule's finding, by its place.
+    /// More about a rule's finding, by its position.
     More(RuleId, usize),
     /// The table of many servers.
     Fleet,
-    /// A view that is opened from the page's head.
+    /// A view that is opened from the page's header.
     View,
 }
 

@@ -1,6 +1,8 @@
 //! The reducer, action by action.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+mod many_servers;
+
 use std::rc::Rc;
 
 use super::*;
@@ -55,9 +57,9 @@ fn gave(text: &str) -> State {
     State::default().after(Action::Gave(text.into()))
 }
 
-fn answer(state: &State, seq: u32) -> State {
+fn answer(state: &State, id: u32) -> State {
     state.after(Action::Answered {
-        id: seq,
+        id,
         outcome: Ok(report(None)),
         key_removed: false,
         redacted: None,
@@ -65,7 +67,7 @@ fn answer(state: &State, seq: u32) -> State {
 }
 
 #[test]
-fn a_paste_is_asked_about_and_folds_the_box() {
+fn a_paste_is_checked_and_folds_the_box() {
     let state = gave("chain");
     assert_eq!((state.request.id, state.folded), (1, true));
     assert_eq!(
@@ -79,7 +81,7 @@ fn a_paste_is_asked_about_and_folds_the_box() {
 }
 
 #[test]
-fn an_answer_to_an_older_question_is_dropped() {
+fn an_answer_to_an_older_check_is_dropped() {
     let state = gave("one").after(Action::Gave("two".into()));
     assert_eq!(answer(&state, 1), state);
     let done = answer(&state, 2);
@@ -88,7 +90,7 @@ fn an_answer_to_an_older_question_is_dropped() {
 }
 
 #[test]
-fn a_changed_field_asks_anew_and_keeps_the_judgement_meanwhile() {
+fn a_changed_field_is_checked_and_the_former_report_stays_meanwhile() {
     let done = answer(&gave("chain"), 1);
     for action in [
         Action::Host("a.example".into()),
@@ -103,7 +105,7 @@ fn a_changed_field_asks_anew_and_keeps_the_judgement_meanwhile() {
 }
 
 #[test]
-fn another_paste_forgets_the_former_judgement() {
+fn another_paste_forgets_the_former_report() {
     let state = answer(&gave("one"), 1).after(Action::Gave("two".into()));
     assert!(state.report().is_none());
 }
@@ -154,18 +156,18 @@ fn a_private_key_is_replaced_without_asking_again() {
 
 #[test]
 fn a_host_seen_in_the_paste_fills_the_field_once() {
-    let told = |state: &State, seq| {
+    let answer_with_host = |state: &State, id| {
         state.after(Action::Answered {
-            id: seq,
+            id,
             outcome: Ok(report(Some("api.example.com"))),
             key_removed: false,
             redacted: None,
         })
     };
-    let state = told(&gave("chain"), 1);
+    let state = answer_with_host(&gave("chain"), 1);
     assert_eq!((state.form.host.as_str(), state.request.id), ("api.example.com", 2));
-    let emptied = told(&state, 2).after(Action::Host(String::new()));
-    let state = told(&emptied, 3);
+    let emptied = answer_with_host(&state, 2).after(Action::Host(String::new()));
+    let state = answer_with_host(&emptied, 3);
     assert_eq!((state.form.host.as_str(), state.request.id), ("", 3));
     assert!(matches!(state.phase, Phase::Done { .. }));
 }
@@ -240,7 +242,7 @@ fn kept(count: usize) -> Kept {
 }
 
 #[test]
-fn reading_many_files_is_told_and_can_be_stopped() {
+fn reading_many_files_shows_progress_and_can_be_stopped() {
     let state = State::default()
         .after(Action::Collecting(3))
         .after(Action::GaveFiles(kept(3)));
@@ -260,9 +262,9 @@ fn reading_many_files_is_told_and_can_be_stopped() {
     );
     assert_eq!(stopped.after(read(3)), stopped);
     assert_eq!(answer(&stopped, 1), stopped, "what was stopped is not answered");
-    let judged = answer(&state, 1);
-    let again = judged.after(Action::Skip(true)).after(Action::Cancel);
-    assert_eq!(again.phase, judged.phase, "the former judgement stands again");
+    let done = answer(&state, 1);
+    let again = done.after(Action::Skip(true)).after(Action::Cancel);
+    assert_eq!(again.phase, done.phase, "the former report is shown again");
 }
 
 #[test]
@@ -273,7 +275,7 @@ fn files_that_are_all_too_large_are_refused_by_name() {
 }
 
 #[test]
-fn a_key_in_a_file_is_told_though_the_box_has_no_text() {
+fn a_key_in_a_file_is_reported_though_the_box_has_no_text() {
     let state = State::default()
         .after(Action::GaveFiles(kept(1)))
         .after(Action::Answered {
@@ -336,7 +338,7 @@ fn a_repair_belongs_to_its_question() {
 }
 
 #[test]
-fn a_pasted_list_is_taken_and_the_chain_judged_by_it() {
+fn a_pasted_list_is_used_and_the_box_waits_for_a_chain() {
     let input = InputReport {
         hints: Hints {
             aws_list: true,
@@ -383,94 +385,6 @@ fn an_opened_link_is_asked_as_it_was_shared() {
     assert_eq!(english.locale, Locale::En, "the language that the person chose stays");
 }
 
-fn many() -> State {
-    State::default()
-        .after(Action::GaveFiles(kept(3)))
-        .after(Action::Several { id: 1, redacted: None })
-}
-
-#[test]
-fn several_servers_are_shown_as_a_table_and_a_row_is_opened_and_closed() {
-    let table = many();
-    assert!(table.shows_table());
-    assert_eq!(table.phase, Phase::Idle);
-    let given = table.source.clone();
-    let row = table.after(Action::OpenRow {
-        row: 7,
-        source: Source::Text("row".into()),
-    });
-    assert!(!row.shows_table());
-    assert!(row.is_together(), "a row is one chain");
-    assert!(matches!(row.phase, Phase::Checking { before: None, .. }));
-    assert_eq!(row.fleet.as_ref().and_then(|fleet| fleet.open), Some(7));
-    let back = answer(&row, row.request.id).after(Action::CloseRow);
-    assert!(back.shows_table());
-    assert_eq!(
-        (back.source.clone(), back.report(), back.former.clone()),
-        (given, None, None)
-    );
-    let late = answer(&row.after(Action::CloseRow), row.request.id);
-    assert!(late.shows_table(), "a late answer does not open the row again");
-    assert_eq!(late.report(), None);
-}
-
-#[test]
-fn the_table_is_left_for_one_chain_and_found_again() {
-    let one = many().after(Action::Together(3));
-    assert!(!one.shows_table() && one.is_together());
-    assert_eq!(one.servers, 3);
-    assert!(matches!(one.phase, Phase::Checking { .. }));
-    let judged = answer(&one, one.request.id);
-    assert!(judged.report().is_some());
-    let asked = judged.after(Action::Apart);
-    assert!(!asked.is_together());
-    assert!(matches!(asked.phase, Phase::Checking { before: None, .. }));
-    let several = asked.after(Action::Several {
-        id: asked.request.id,
-        redacted: None,
-    });
-    assert!(several.shows_table());
-}
-
-#[test]
-fn a_change_of_what_is_asked_keeps_the_table_and_another_input_ends_it() {
-    let table = many();
-    let moved = table.after(Action::At("2027-01-01T00:00".into()));
-    assert!(moved.shows_table());
-    assert_eq!(moved.phase, Phase::Idle);
-    let run = |state: &State| state.fleet.as_ref().map(|fleet| fleet.run);
-    assert_ne!(run(&table), run(&table.after(Action::Again)));
-    for action in [
-        Action::Typed("x".into()),
-        Action::Gave("x".into()),
-        Action::GaveFiles(kept(2)),
-        Action::Clear,
-        Action::Opening,
-    ] {
-        assert_eq!(table.after(action.clone()).fleet, None, "{action:?}");
-        let one = table.after(Action::Together(3)).after(action.clone());
-        assert!(!one.is_together() || matches!(action, Action::Typed(_)), "{action:?}");
-    }
-}
-
-#[test]
-fn many_files_are_a_table_at_once_and_a_late_count_changes_nothing() {
-    let state = State::default().after(Action::GaveFiles(kept(MANY_FILES + 1)));
-    assert!(state.shows_table());
-    let few = State::default().after(Action::GaveFiles(kept(MANY_FILES)));
-    assert!(!few.shows_table());
-    let late = few
-        .after(Action::Gave("x".into()))
-        .after(Action::Several { id: 1, redacted: None });
-    assert!(!late.shows_table());
-    let keys = few.after(Action::Several {
-        id: 1,
-        redacted: Some("without".into()),
-    });
-    assert!(keys.key_removed);
-    assert_eq!(keys.source, Source::Text("without".into()));
-}
-
 #[test]
 fn the_request_follows_what_the_user_asks_for() {
     let state = gave("chain")
@@ -483,7 +397,7 @@ fn the_request_follows_what_the_user_asks_for() {
     assert_eq!(gave("chain").timed_request(now).options.at, now);
     let listed = state.after(Action::List(Some("Alias name: x".into())));
     assert_eq!(listed.request.list.as_deref(), Some("Alias name: x"));
-    let together = many().after(Action::Together(3));
+    let together = many_servers::many().after(Action::Together(3));
     assert_eq!(together.request.kind, RequestKind::Check { as_one_chain: true });
 }
 
