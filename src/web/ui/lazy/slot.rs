@@ -15,7 +15,7 @@ use crate::web::ui::components::authorities::trust::TrustView;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::certificates::card::CertList;
 use crate::web::ui::components::chain::{list::chain, timeline::timeline};
-use crate::web::ui::components::fleet::FleetView;
+use crate::web::ui::components::fleet::view::FleetView;
 use crate::web::ui::components::next_steps::export::TakeView;
 use crate::web::ui::components::next_steps::repair::RepairView;
 use crate::web::ui::components::next_steps::share::ShareView;

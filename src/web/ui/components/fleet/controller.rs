@@ -1,4 +1,4 @@
-//! Redraws and searches of the table, spread over time so that the page does not freeze.
+//! Checks, redraws and searches of the table, spread over time so that the page does not freeze.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -9,7 +9,10 @@ use yew::prelude::*;
 
 use super::model::{Model, Stage};
 use crate::fleet::{Query, Search};
+use crate::web::client::pool::Pool;
 use crate::web::clock::millis;
+use crate::web::ui::session::Session;
+use crate::web::ui::state::{Action, Source, State};
 
 /// How often the page is redrawn while rows arrive, in milliseconds.
 const TICK: u32 = 200;
@@ -20,12 +23,48 @@ const BUSY: f64 = 10.0;
 #[derive(Clone)]
 pub(super) struct Controller {
     pub(super) model: Rc<RefCell<Model>>,
-    pub(super) draw: UseForceUpdateHandle,
-    pub(super) is_scheduled: Rc<Cell<bool>>,
-    pub(super) is_searching: Rc<Cell<bool>>,
+    draw: UseForceUpdateHandle,
+    is_scheduled: Rc<Cell<bool>>,
+    is_searching: Rc<Cell<bool>>,
+}
+
+/// A controller that lives as long as the component.
+#[hook]
+pub(super) fn use_controller() -> Controller {
+    Controller {
+        model: use_mut_ref(Model::default),
+        draw: use_force_update(),
+        is_scheduled: (*use_memo((), |()| Rc::new(Cell::new(false)))).clone(),
+        is_searching: (*use_memo((), |()| Rc::new(Cell::new(false)))).clone(),
+    }
 }
 
 impl Controller {
+    /// Starts a pool of engines that checks everything from the beginning.
+    pub(super) fn start(&self, source: &Source, state: &State, session: &Session, on: &Callback<Action>) {
+        let Some((files, sizes)) = session.pieces(source) else {
+            return;
+        };
+        let request = session.fleet_request(state);
+        self.model.borrow_mut().begin(request.clone());
+        let (table, on) = (self.clone(), on.clone());
+        let pool = Pool::start(&files, &sizes, request, move |event| {
+            let mut model = table.model.borrow_mut();
+            model.on_event(event);
+            // If there is only one chain, or none, the report says more than a table.
+            let one = model.stage == Stage::Done && model.distinct() < 2;
+            let distinct = model.distinct();
+            drop(model);
+            if one {
+                on.emit(Action::Together(distinct));
+            } else {
+                table.schedule_update();
+            }
+        });
+        self.model.borrow_mut().pool = Some(pool);
+        self.schedule_update();
+    }
+
     /// Schedules a redraw and a new search.
     pub(super) fn schedule_update(&self) {
         if self.is_scheduled.replace(true) {

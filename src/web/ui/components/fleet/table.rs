@@ -1,4 +1,4 @@
-//! The rows. Only those that can be seen are in the page, however many there are.
+//! The table's rows. Only the visible ones are in the page, however many there are.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,8 +15,8 @@ use crate::report::{Outcome, RuleId, Verdict};
 use crate::visible::visible;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 
-/// Rows above and below those that can be seen.
-const BESIDE: usize = 12;
+/// Rows above and below the visible ones.
+const MARGIN: usize = 12;
 /// The height of a row in pixels until one is measured.
 const HEIGHT: f64 = 48.0;
 /// The height of the frame until it is measured.
@@ -26,7 +26,7 @@ const FRAME: f64 = 600.0;
 pub(super) struct Props {
     pub(super) locale: Locale,
     pub(super) model: Rc<RefCell<Model>>,
-    /// The model's, so that what has changed is drawn.
+    /// The model's version: the table is drawn again when it changes.
     pub(super) version: u32,
     pub(super) query: Query,
     pub(super) on_sort: Callback<Column>,
@@ -54,99 +54,42 @@ fn columns(locale: Locale) -> Vec<(Column, &'static str)> {
 /// The table.
 #[component]
 pub(super) fn FleetTable(props: &Props) -> Html {
-    let Props {
-        locale, model, query, ..
-    } = props;
-    let locale = *locale;
-    let (frame, body) = (use_node_ref(), use_node_ref());
-    let first = use_state_eq(|| 0_usize);
-    let measured = use_state_eq(|| (HEIGHT, FRAME));
-    // The row that has the focus, or shall have it as soon as it is there.
-    let wanted = use_mut_ref(|| None::<usize>);
-    let (height, room) = *measured;
-    let shown = model.borrow().shown();
-    let fitting = whole(room / height).saturating_add(1);
-    let from = (*first).min(shown.saturating_sub(1)).saturating_sub(BESIDE);
-    let until = shown.min((*first).saturating_add(fitting).saturating_add(BESIDE));
+    let shown = props.model.borrow().shown();
+    let layout = Layout {
+        frame: use_node_ref(),
+        body: use_node_ref(),
+        first: use_state_eq(|| 0_usize),
+        measured: use_state_eq(|| (HEIGHT, FRAME)),
+        wanted: use_mut_ref(|| None::<usize>),
+        shown,
+    };
+    let (from, until) = layout.range();
     {
-        let (frame, body, measured, wanted) = (frame.clone(), body.clone(), measured.clone(), Rc::clone(&wanted));
+        let layout = layout.clone();
         use_effect_with(
-            (from, until, shown, props.version, *measured),
-            move |&(from, until, shown, ..)| {
-                if let Some(body) = body.cast::<HtmlElement>() {
-                    let style = body.style();
-                    // Setting a property of that name cannot fail.
-                    let _ = style.set_property("padding-block-start", &pixels(from, height));
-                    let _ = style.set_property("padding-block-end", &pixels(shown.saturating_sub(until), height));
-                    let row = body.query_selector("[role=row]").ok().flatten();
-                    let row = row.and_then(|row| row.dyn_into::<HtmlElement>().ok());
-                    let real = row.map(|row| f64::from(row.offset_height()));
-                    let room = frame.cast::<Element>().map(|frame| f64::from(frame.client_height()));
-                    measured.set((
-                        real.filter(|real| *real > 1.0).unwrap_or(height),
-                        room.filter(|room| *room > 1.0).unwrap_or(FRAME),
-                    ));
-                    let place = *wanted.borrow();
-                    if let Some(place) = place
-                        && let Some(button) = button_of(&body, place)
-                    {
-                        let _ = button.focus();
-                        wanted.take();
-                    }
-                }
-            },
+            (from, until, shown, props.version, *layout.measured),
+            move |&(from, until, ..)| layout.apply(from, until),
         );
     }
     let onscroll = {
-        let (frame, first) = (frame.clone(), first.clone());
-        Callback::from(move |_: Event| {
-            if let Some(frame) = frame.cast::<Element>() {
-                let top = whole(f64::from(frame.scroll_top()) / height);
-                // In steps, so that a little scrolling draws nothing.
-                first.set(top / 4 * 4);
-            }
-        })
+        let layout = layout.clone();
+        Callback::from(move |_: Event| layout.scrolled())
     };
     let onkeydown = {
-        let (frame, body) = (frame.clone(), body.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let Some(focused) = place_of(&event) else { return };
-            let page = whole(room / height).max(2).saturating_sub(1);
-            let last = shown.saturating_sub(1);
-            let target = match event.key().as_str() {
-                "ArrowDown" => focused.saturating_add(1),
-                "ArrowUp" => focused.saturating_sub(1),
-                "PageDown" => focused.saturating_add(page),
-                "PageUp" => focused.saturating_sub(page),
-                "Home" => 0,
-                "End" => last,
-                _ => return,
-            };
-            event.prevent_default();
-            let target = target.min(last);
-            let (Some(frame), Some(body)) = (frame.cast::<Element>(), body.cast::<HtmlElement>()) else {
-                return;
-            };
-            show(&frame, &body, target, height);
-            match button_of(&body, target) {
-                Some(button) => {
-                    let _ = button.focus();
-                }
-                None => *wanted.borrow_mut() = Some(target),
-            }
-        })
+        let layout = layout.clone();
+        Callback::from(move |event: KeyboardEvent| layout.key(&event))
     };
-    let model = model.borrow();
+    let (locale, model) = (props.locale, props.model.borrow());
     let at = model.totals.as_ref().map_or(UnixTime::MIN, Totals::at);
     html! {
-        <div class="fleet__frame" ref={frame} {onscroll} {onkeydown}>
+        <div class="fleet__frame" ref={layout.frame} {onscroll} {onkeydown}>
             <div class="fleet__table" role="table" aria-labelledby="fleet-title" aria-rowcount={shown.saturating_add(1).to_string()}>
                 <div role="rowgroup" class="fleet__head">
                     <div role="row" class="fleet__row" aria-rowindex="1">
-                        for (column, name) in columns(locale) { { head(column, name, query, &props.on_sort) } }
+                        for (column, name) in columns(locale) { { head(column, name, &props.query, &props.on_sort) } }
                     </div>
                 </div>
-                <div role="rowgroup" class="fleet__body" ref={body}>
+                <div role="rowgroup" class="fleet__body" ref={layout.body}>
                     for shown in from..until {
                         if let Some((place, row)) = model.place(shown).and_then(|place| Some((place, model.rows.get(place)?))) {
                             { row_view(locale, shown, row, row.days(at), &props.on_open.reform(move |_: MouseEvent| place)) }
@@ -155,6 +98,97 @@ pub(super) fn FleetTable(props: &Props) -> Html {
                 </div>
             </div>
         </div>
+    }
+}
+
+/// Which rows are in the page, and what is measured to know it.
+#[derive(Clone)]
+struct Layout {
+    frame: NodeRef,
+    body: NodeRef,
+    /// The first visible row.
+    first: UseStateHandle<usize>,
+    /// The height of a row and of the frame, in pixels.
+    measured: UseStateHandle<(f64, f64)>,
+    /// The row that gets the focus as soon as it is in the page.
+    wanted: Rc<RefCell<Option<usize>>>,
+    /// How many rows there are.
+    shown: usize,
+}
+
+impl Layout {
+    /// The rows that are in the page: the visible ones and some around them.
+    fn range(&self) -> (usize, usize) {
+        let (height, room) = *self.measured;
+        let fitting = whole(room / height).saturating_add(1);
+        let from = (*self.first).min(self.shown.saturating_sub(1)).saturating_sub(MARGIN);
+        let until = (*self.first).saturating_add(fitting).saturating_add(MARGIN);
+        (from, self.shown.min(until))
+    }
+
+    /// Reserves the room of the other rows, measures, and moves the focus.
+    fn apply(&self, from: usize, until: usize) {
+        let Some(body) = self.body.cast::<HtmlElement>() else {
+            return;
+        };
+        let height = self.measured.0;
+        let style = body.style();
+        // Setting a property of that name cannot fail.
+        let _ = style.set_property("padding-block-start", &pixels(from, height));
+        let _ = style.set_property("padding-block-end", &pixels(self.shown.saturating_sub(until), height));
+        let row = body.query_selector("[role=row]").ok().flatten();
+        let row = row.and_then(|row| row.dyn_into::<HtmlElement>().ok());
+        let real = row.map(|row| f64::from(row.offset_height()));
+        let room = self
+            .frame
+            .cast::<Element>()
+            .map(|frame| f64::from(frame.client_height()));
+        self.measured.set((
+            real.filter(|real| *real > 1.0).unwrap_or(height),
+            room.filter(|room| *room > 1.0).unwrap_or(FRAME),
+        ));
+        let place = *self.wanted.borrow();
+        if let Some(button) = place.and_then(|place| button_of(&body, place)) {
+            let _ = button.focus();
+            self.wanted.take();
+        }
+    }
+
+    fn scrolled(&self) {
+        if let Some(frame) = self.frame.cast::<Element>() {
+            let top = whole(f64::from(frame.scroll_top()) / self.measured.0);
+            // In steps: scrolling by a few rows redraws nothing.
+            self.first.set(top / 4 * 4);
+        }
+    }
+
+    /// Moves the focus from row to row.
+    fn key(&self, event: &KeyboardEvent) {
+        let Some(focused) = place_of(event) else { return };
+        let (height, room) = *self.measured;
+        let page = whole(room / height).max(2).saturating_sub(1);
+        let last = self.shown.saturating_sub(1);
+        let target = match event.key().as_str() {
+            "ArrowDown" => focused.saturating_add(1),
+            "ArrowUp" => focused.saturating_sub(1),
+            "PageDown" => focused.saturating_add(page),
+            "PageUp" => focused.saturating_sub(page),
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        let target = target.min(last);
+        let (Some(frame), Some(body)) = (self.frame.cast::<Element>(), self.body.cast::<HtmlElement>()) else {
+            return;
+        };
+        show(&frame, &body, target, height);
+        match button_of(&body, target) {
+            Some(button) => {
+                let _ = button.focus();
+            }
+            None => *self.wanted.borrow_mut() = Some(target),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The box: where certificates are pasted, dropped or chosen. Once judged it is a line.
+//! The box into which certificates are pasted, dropped, or loaded. Once they are checked it becomes a line.
 
 use std::rc::Rc;
 
@@ -17,13 +17,13 @@ pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) source: Source,
     pub(crate) folded: bool,
-    /// How many certificates were found, once judged.
+    /// How many certificates were found; `None` before the check.
     pub(crate) certificates: Option<u32>,
-    /// What was passed over, as text; may be empty.
+    /// What was ignored, as text; may be empty.
     pub(crate) passed_over: AttrValue,
     pub(crate) key_removed: bool,
     pub(crate) on: Callback<Action>,
-    /// A whole text came.
+    /// A whole text was pasted.
     pub(crate) on_text: Callback<ClipboardEvent>,
     pub(crate) on_files: Callback<Vec<Named>>,
 }
@@ -32,34 +32,115 @@ fn text_area(event: &impl AsRef<web_sys::Event>) -> Option<HtmlTextAreaElement> 
     event.as_ref().target()?.dyn_into().ok()
 }
 
-/// A paste that is all there will be: into an empty box, or over everything in it.
+/// Whether a paste replaces everything: the box is empty, or all of its text is selected.
 fn takes_all(area: &HtmlTextAreaElement) -> bool {
     let length = area.value().encode_utf16().count();
     let marked = |at: Result<Option<u32>, _>| at.ok().flatten().and_then(|at| usize::try_from(at).ok());
     length == 0 || (marked(area.selection_start()) == Some(0) && marked(area.selection_end()) >= Some(length))
 }
 
-/// The box.
+/// The box, or a line about its content once that is checked.
 #[component]
 pub(crate) fn InputPanel(props: &Props) -> Html {
-    let locale = props.locale;
-    let edit = use_node_ref();
-    let area = use_node_ref();
-    let was_folded = use_mut_ref(|| props.folded);
-    {
-        let (edit, area) = (edit.clone(), area.clone());
-        use_effect_with(props.folded, move |&folded| {
-            let before = was_folded.replace(folded);
-            let target = if folded { &edit } else { &area };
-            // The element that had the focus is gone: it goes on beside, so that the keyboard is not lost.
-            if before != folded
-                && focus_is_lost()
-                && let Some(element) = target.cast::<HtmlElement>()
-            {
-                let _ = element.focus();
-            }
-        });
+    let (edit, area) = (use_node_ref(), use_node_ref());
+    use_focus(props.folded, edit.clone(), area.clone());
+    if props.folded {
+        line(props, edit)
+    } else {
+        open_box(props, area)
     }
+}
+
+/// If the element with the focus was replaced, moves the focus to its successor: keyboard users keep their place.
+#[hook]
+fn use_focus(folded: bool, edit: NodeRef, area: NodeRef) {
+    let was_folded = use_mut_ref(|| folded);
+    use_effect_with(folded, move |&folded| {
+        let before = was_folded.replace(folded);
+        let target = if folded { &edit } else { &area };
+        if before != folded
+            && focus_is_lost()
+            && let Some(element) = target.cast::<HtmlElement>()
+        {
+            let _ = element.focus();
+        }
+    });
+}
+
+fn clear_button(props: &Props) -> Html {
+    html! {
+        <button type="button" class="button button--small" onclick={props.on.reform(|_: MouseEvent| Action::Clear)}>
+            { icon(Sign::Clear) }{ props.locale.ui(UiText::Clear) }
+        </button>
+    }
+}
+
+/// The line that stands for the box: what it contains, and the ways to change it.
+fn line(props: &Props, edit: NodeRef) -> Html {
+    let locale = props.locale;
+    let mut parts: Vec<String> = Vec::new();
+    if let Source::Files(kept) = &props.source {
+        parts.push(kept_words(locale, kept));
+    }
+    parts.extend(
+        props
+            .certificates
+            .map(|count| locale.phrase(&UiPhrase::Certificates(count))),
+    );
+    if !props.passed_over.is_empty() {
+        parts.push(props.passed_over.to_string());
+    }
+    if parts.is_empty() {
+        parts.push(locale.ui(UiText::Checking).to_owned());
+    }
+    html! {
+        <section class="line" aria-label={locale.ui(UiText::InputLabel)}>
+            <p class="line__text">{ parts.join("; ") }</p>
+            <button type="button" class="button button--small" ref={edit} id="edit"
+                onclick={props.on.reform(|_: MouseEvent| Action::Unfold)}>
+                { icon(Sign::Edit) }{ locale.ui(UiText::Edit) }
+            </button>
+            { clear_button(props) }
+        </section>
+    }
+}
+
+/// Takes over a whole paste; an edit within the text stays with the browser.
+fn on_paste(props: &Props) -> Callback<Event> {
+    let on_text = props.on_text.clone();
+    Callback::from(move |event: Event| {
+        let Ok(event) = event.dyn_into::<ClipboardEvent>() else {
+            return;
+        };
+        let data = event.clipboard_data();
+        let long = data
+            .as_ref()
+            .and_then(|data| data.get_data("text/plain").ok())
+            .is_some_and(|text| text.len() > usize::try_from(BOX_LIMIT).unwrap_or(usize::MAX));
+        let files = data
+            .and_then(|data| data.files())
+            .is_some_and(|files| files.length() > 0);
+        if long || files || text_area(&event).is_some_and(|area| takes_all(&area)) {
+            on_text.emit(event);
+        }
+    })
+}
+
+fn on_choose(props: &Props) -> Callback<Event> {
+    let on_files = props.on_files.clone();
+    Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            if let Some(files) = input.files().filter(|files| files.length() > 0) {
+                on_files.emit(files::of_list(&files));
+            }
+            // The same file can be chosen again after it has changed.
+            input.set_value("");
+        }
+    })
+}
+
+fn open_box(props: &Props, area: NodeRef) -> Html {
+    let locale = props.locale;
     let oninput = {
         let on = props.on.clone();
         Callback::from(move |event: InputEvent| {
@@ -68,75 +149,17 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
             }
         })
     };
-    let onpaste = {
-        let on_text = props.on_text.clone();
-        Callback::from(move |event: Event| {
-            let Ok(event) = event.dyn_into::<ClipboardEvent>() else {
-                return;
-            };
-            let long = event
-                .clipboard_data()
-                .and_then(|data| data.get_data("text/plain").ok())
-                .is_some_and(|text| text.len() > usize::try_from(BOX_LIMIT).unwrap_or(usize::MAX));
-            let files = event
-                .clipboard_data()
-                .and_then(|data| data.files())
-                .is_some_and(|files| files.length() > 0);
-            if long || files || text_area(&event).is_some_and(|area| takes_all(&area)) {
-                on_text.emit(event);
-            }
-        })
+    let onchange = on_choose(props);
+    let text = match &props.source {
+        Source::Text(text) => text.to_string(),
+        Source::None | Source::Files(_) => String::new(),
     };
-    let onchange = {
-        let on_files = props.on_files.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                if let Some(files) = input.files().filter(|files| files.length() > 0) {
-                    on_files.emit(files::of_list(&files));
-                }
-                // So that the same file can be chosen again after it has changed.
-                input.set_value("");
-            }
-        })
-    };
-    let clear = props.on.reform(|_: MouseEvent| Action::Clear);
-    let (text, kept) = match &props.source {
-        Source::None => (Rc::from(""), None),
-        Source::Text(text) => (Rc::clone(text), None),
-        Source::Files(kept) => (Rc::from(""), Some(kept)),
-    };
-    if props.folded {
-        let mut parts: Vec<String> = Vec::new();
-        parts.extend(kept.map(|kept| kept_words(locale, kept)));
-        parts.extend(
-            props
-                .certificates
-                .map(|count| locale.phrase(&UiPhrase::Certificates(count))),
-        );
-        parts.extend((!props.passed_over.is_empty()).then(|| props.passed_over.to_string()));
-        if parts.is_empty() {
-            parts.push(locale.ui(UiText::Checking).to_owned());
-        }
-        return html! {
-            <section class="line" aria-label={locale.ui(UiText::InputLabel)}>
-                <p class="line__text">{ parts.join("; ") }</p>
-                <button type="button" class="button button--small" ref={edit} id="edit"
-                    onclick={props.on.reform(|_: MouseEvent| Action::Unfold)}>
-                    { icon(Sign::Edit) }{ locale.ui(UiText::Edit) }
-                </button>
-                <button type="button" class="button button--small" onclick={clear}>
-                    { icon(Sign::Clear) }{ locale.ui(UiText::Clear) }
-                </button>
-            </section>
-        };
-    }
-    let empty = matches!(props.source, Source::None);
     html! {
         <section class="box">
             <label class="box__label" for="input">{ locale.ui(UiText::InputLabel) }</label>
             <textarea class="box__text" id="input" ref={area} rows="9" spellcheck="false" autocomplete="off"
                 autocapitalize="off" wrap="off" aria-describedby="input-hint"
-                placeholder={locale.ui(UiText::InputPlaceholder)} value={text.to_string()} {oninput} {onpaste} />
+                placeholder={locale.ui(UiText::InputPlaceholder)} value={text} {oninput} onpaste={on_paste(props)} />
             <div class="box__foot">
                 <label class="button box__file">
                     { icon(Sign::File) }
@@ -148,18 +171,14 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
                     <span>{ locale.ui(UiText::ChooseFolder) }</span>
                     <input class="visually-hidden" type="file" id="folder" webkitdirectory=true multiple=true {onchange} />
                 </label>
-                if let Some(kept) = kept {
-                    <span class="box__large">{ kept_words(locale, kept) }</span>
-                }
+                if let Source::Files(kept) = &props.source { <span class="box__large">{ kept_words(locale, kept) }</span> }
                 <span class="box__hint" id="input-hint">{ locale.ui(UiText::InputHint) }</span>
-                if !empty {
+                if !matches!(props.source, Source::None) {
                     if props.certificates.is_some() {
                         <button type="button" class="button button--small"
                             onclick={props.on.reform(|_: MouseEvent| Action::Fold)}>{ locale.ui(UiText::Fold) }</button>
                     }
-                    <button type="button" class="button button--small" onclick={clear}>
-                        { icon(Sign::Clear) }{ locale.ui(UiText::Clear) }
-                    </button>
+                    { clear_button(props) }
                 }
             </div>
         </section>

@@ -10,7 +10,7 @@ use crate::report::RuleId;
 const HEIGHT: usize = 72;
 const STEP: usize = 24;
 
-pub(super) fn picture(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
+pub(super) fn diagrams(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
     html! {
         <div class="fleet__pictures">
             <section class="fleet__picture" aria-labelledby="fleet-fails">
@@ -126,7 +126,7 @@ fn column(place: usize, count: usize, most: usize, tone: &'static str) -> Html {
     html! {
         <>
         <rect class={tone} x={(place * STEP + 3).to_string()} y={y.to_string()} width={(STEP - 6).to_string()} height={height.to_string()} />
-        <text class="fleet__number" x={(place * STEP + STEP / 2).to_string()} y={(y.to_string().parse::<i32>().unwrap_or(0) - 3).to_string()}>
+        <text class="fleet__number" x={(place * STEP + STEP / 2).to_string()} y={y.to_string()} dy="-3">
             { short(count) }
         </text>
         </>

@@ -1,8 +1,9 @@
 //! The chains of real certificates: what is linked to what, and the lists that show it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+mod dom;
+
 use yew::Html;
-use yew::virtual_dom::VNode;
 
 use super::list::chain;
 use super::model::{Chain, Entry, Extra, Link, LinkCheck, LinkState, Stop, is_unlisted_root};
@@ -11,6 +12,7 @@ use crate::engine::{Options, judge, plan};
 use crate::i18n::Locale;
 use crate::report::{CertIndex, PathStep, Report, SignatureStatus};
 use crate::verify::{Verifier, native::NativeVerifier};
+use dom::{Element, Node, read};
 
 macro_rules! fixture {
     ($name:literal) => {
@@ -70,40 +72,6 @@ fn states(chain: &Chain<'_>) -> Vec<LinkState> {
     links.map(Link::state).collect()
 }
 
-/// An element of the drawn lists.
-#[derive(Debug)]
-struct Element {
-    tag: String,
-    attributes: Vec<(String, String)>,
-    children: Vec<Node>,
-}
-
-#[derive(Debug)]
-enum Node {
-    Element(Element),
-    Text(String),
-}
-
-fn read(node: &VNode, into: &mut Vec<Node>) {
-    match node {
-        VNode::VTag(tag) => {
-            let mut children = Vec::new();
-            if let Some(inner) = tag.children() {
-                read(inner, &mut children);
-            }
-            let attribute = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-            into.push(Node::Element(Element {
-                tag: tag.tag().to_owned(),
-                attributes: tag.attributes.iter().map(attribute).collect(),
-                children,
-            }));
-        }
-        VNode::VText(text) => into.push(Node::Text(text.text.to_string())),
-        VNode::VList(list) => list.iter().for_each(|node| read(node, into)),
-        other => panic!("{other:?} is neither an element nor a text"),
-    }
-}
-
 fn drawn_in(locale: Locale, report: &Report) -> Element {
     let html: Html = chain(locale, report);
     let mut nodes = Vec::new();
@@ -116,49 +84,6 @@ fn drawn_in(locale: Locale, report: &Report) -> Element {
 
 fn drawn(report: &Report) -> Element {
     drawn_in(Locale::En, report)
-}
-
-impl Element {
-    fn attribute(&self, name: &str) -> Option<&str> {
-        let found = self.attributes.iter().find(|(own, _)| own == name);
-        found.map(|(_, value)| value.as_str())
-    }
-
-    fn has_class(&self, class: &str) -> bool {
-        self.attribute("class")
-            .is_some_and(|own| own.split(' ').any(|own| own == class))
-    }
-
-    fn elements(&self) -> Vec<&Element> {
-        let mut all = vec![self];
-        for child in &self.children {
-            if let Node::Element(child) = child {
-                all.extend(child.elements());
-            }
-        }
-        all
-    }
-
-    fn all(&self, class: &str) -> Vec<&Element> {
-        self.elements().into_iter().filter(|e| e.has_class(class)).collect()
-    }
-
-    /// The text as a screen reader meets it, each element's apart.
-    fn text(&self) -> String {
-        let parts: Vec<String> = self
-            .children
-            .iter()
-            .map(|child| match child {
-                Node::Element(child) => child.text(),
-                Node::Text(text) => text.clone(),
-            })
-            .collect();
-        parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    fn texts(&self, class: &str) -> Vec<String> {
-        self.all(class).iter().map(|element| element.text()).collect()
-    }
 }
 
 /// The lists have only items, every box is in an item, links lead to cards, and nothing is styled inline.

@@ -1,0 +1,102 @@
+//! What the table's rows amount to: the progress, the counts, and the files without a server.
+
+use yew::prelude::*;
+
+use super::model::{Model, Stage};
+use super::table::file_of;
+use crate::fleet::Instead;
+use crate::i18n::{FleetPhrase, FleetText, Locale, ReportPhrase, UiText};
+use crate::visible::visible;
+use crate::web::ui::components::basic::icon::{Sign, icon};
+use crate::web::ui::components::input::password_field::PasswordField;
+use crate::web::ui::state::Action;
+
+/// How many files without a server are named.
+const MAX_NAMED: usize = 200;
+
+/// The counts, and the progress while the work lasts.
+pub(super) fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Html {
+    let (passed, failed) = model
+        .totals
+        .as_ref()
+        .map_or((0, 0), |totals| (totals.passed, totals.failed));
+    let verdicts = locale.fleet_phrase(&FleetPhrase::Verdicts { passed, failed });
+    let running = model.stage == Stage::Running;
+    let words = FleetPhrase::Progress {
+        servers: model.rows.len(),
+        seconds: model.seconds_left(),
+    };
+    let status = match &model.stage {
+        // What changes ten times a second is not read out.
+        Stage::Running => String::new(),
+        Stage::Stopped => [locale.fleet(FleetText::Stopped), " ", &verdicts].concat(),
+        Stage::Done => verdicts.clone(),
+        Stage::Failed(_) => locale.ui(UiText::EngineFailed).to_owned(),
+    };
+    html! {
+        <>
+        <p class="visually-hidden" role="status">{ status }</p>
+        <p class="fleet__verdicts" id="fleet-verdicts">{ verdicts }</p>
+        if running {
+            <div class="fleet__progress">
+                <progress id="fleet-progress" max="1000" value={model.share().to_string()} aria-label={locale.ui(UiText::Checking)}></progress>
+                <span>{ locale.fleet_phrase(&words) }</span>
+                <button type="button" class="button button--small" id="fleet-stop" onclick={on_stop.clone()}>{ locale.ui(UiText::Cancel) }</button>
+            </div>
+        }
+        if model.stage == Stage::Stopped { <p class="notice notice--warn">{ icon(Sign::Warn) }{ locale.fleet(FleetText::Stopped) }</p> }
+        if let Stage::Failed(why) = &model.stage {
+            <p class="notice notice--fail">{ icon(Sign::Fail) }{ locale.ui(UiText::EngineFailed) }{ " " }<code>{ visible(why) }</code></p>
+        }
+        </>
+    }
+}
+
+/// The files without a server, each with what it is instead.
+pub(super) fn without_server(locale: Locale, model: &Model, on_password: &Callback<String>) -> Html {
+    if model.left.is_empty() {
+        return html! {};
+    }
+    let what = |name: &String, what: &Instead| match what {
+        Instead::Authorities => locale.fleet(FleetText::Authorities).to_owned(),
+        Instead::Nothing => locale.fleet(FleetText::Nothing).to_owned(),
+        Instead::Unread => locale.ui(UiText::FileUnreadable).to_owned(),
+        Instead::Other(dropped) => locale.dropped(std::slice::from_ref(name), dropped),
+    };
+    let heading = locale.fleet_phrase(&FleetPhrase::Left(model.left.len()));
+    html! {
+        <>
+        if let Some(wrong) = model.locked() {
+            <PasswordField {locale} what={heading.clone()} {wrong} on_password={on_password.clone()} />
+        }
+        <details class="more" id="fleet-left">
+            <summary>{ heading }</summary>
+            <ul class="remarks">
+                for (name, instead) in model.left.iter().take(MAX_NAMED) {
+                    <li><strong>{ visible(name) }</strong>{ locale.ui(UiText::Colon) }{ visible(&what(name, instead)) }</li>
+                }
+                if model.left.len() > MAX_NAMED { <li>{ "…" }</li> }
+            </ul>
+        </details>
+        </>
+    }
+}
+
+/// The way back from an open row to the table.
+pub(super) fn back(locale: Locale, model: &Model, place: usize, on: &Callback<Action>) -> Html {
+    let row = model.rows.get(place);
+    let shown = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    html! {
+        <p class="fleet__back">
+            <button type="button" class="button button--small" id="fleet-back" onclick={on.reform(|_: MouseEvent| Action::CloseRow)}>
+                { locale.fleet(FleetText::Back) }
+            </button>
+            if let Some(row) = row {
+                <span>
+                    <strong>{ visible(&row.name) }</strong>{ " · " }{ file_of(locale, row) }{ " · " }
+                    { locale.report_phrase(&ReportPhrase::PlaceOf { place: shown(place.saturating_add(1)), total: shown(model.rows.len()) }) }
+                </span>
+            }
+        </p>
+    }
+}
