@@ -145,9 +145,9 @@ const system = {
       process.exit(PIPE_CLOSED);
     }
   },
-  shard(number) {
+  certificates(bucket) {
     try {
-      return fs.readFileSync(join(here, "intermediates", `${number.toString(16).padStart(2, "0")}.bin`));
+      return fs.readFileSync(join(here, "authorities", `${bucket.toString(16).padStart(2, "0")}.bin`));
     } catch {
       return undefined;
     }

@@ -35,7 +35,7 @@ type Loaded = Uint8Array | ArrayBuffer | null | undefined;
 
 export interface LoadOptions extends Options {
   /**
-   * Where the data files of known certificates come from, such as `3f.bin`; else from `intermediates/` beside this package's
+   * Where the data files of known certificates come from, such as `3f.bin`; else from `authorities/` beside this package's
    * entry: read in Node, fetched in browsers. What throws or gives nothing counts as not to be had.
    */
   load?: ((name: string) => Loaded | Promise<Loaded>) | undefined;

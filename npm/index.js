@@ -21,7 +21,7 @@ export function init(source) {
 
 /** One of the data files of known certificates, fetched when a call needs it. */
 async function dataFile(name) {
-  const answer = await fetch(new URL(`./intermediates/${name}`, import.meta.url));
+  const answer = await fetch(new URL(`./authorities/${name}`, import.meta.url));
   return answer.ok ? answer.arrayBuffer() : undefined;
 }
 

@@ -21,7 +21,7 @@ export function init(source) {
 
 /** One of the data files of known certificates, read when a call needs it. */
 function dataFile(name) {
-  return readFile(new URL(`./intermediates/${name}`, import.meta.url));
+  return readFile(new URL(`./authorities/${name}`, import.meta.url));
 }
 
 export const { validate, validateAll, inspect, repair, encodeLink, decodeLink, version } = calls(init, dataFile);

@@ -29,7 +29,10 @@ rm -rf pkg
 build js-api sslengine_doctor
 build node-command sslengine_doctor_command --no-typescript
 
-cp -R static/intermediates docs/report.schema.json pkg/
+# The heads (*.head.bin) are in the WebAssembly.
+mkdir pkg/authorities
+cp static/authorities/??.bin pkg/authorities/
+cp docs/report.schema.json pkg/
 cp LICENSE-MIT LICENSE-APACHE pkg/
 cp -R npm/. pkg/ # npm/README.md, where there is one, takes the place of the project's
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)

@@ -67,10 +67,10 @@ crate() {
   log=$(mktemp)
   # Untracked files are no part of a release; a tree that is not clean has been told already.
   list=$(cargo package --list --locked --allow-dirty 2>/dev/null)
-  for name in src/lib.rs src/bin/sslengine_doctor.rs src/trust/data/roots.bin static/intermediates/00.bin Cargo.lock README.md LICENSE-MIT LICENSE-APACHE; do
+  for name in src/lib.rs src/bin/sslengine_doctor.rs src/trust/data/aws.bin static/authorities/00.bin static/authorities/00.head.bin Cargo.lock README.md LICENSE-MIT LICENSE-APACHE; do
     grep -qx "$name" <<<"$list" || problem "the crate lacks $name"
   done
-  name=$(grep -vE '^(src/.+\.(rs|bin)|static/intermediates/[0-9a-f]{2}\.bin|docs/report\.schema\.json|\.cargo_vcs_info\.json|Cargo\.(toml|lock|toml\.orig)|CHANGELOG\.md|README\.md|LICENSE-(MIT|APACHE))$' <<<"$list" || true)
+  name=$(grep -vE '^(src/.+\.(rs|bin)|static/authorities/[0-9a-f]{2}(\.head)?\.bin|docs/report\.schema\.json|\.cargo_vcs_info\.json|Cargo\.(toml|lock|toml\.orig)|CHANGELOG\.md|README\.md|LICENSE-(MIT|APACHE))$' <<<"$list" || true)
   [ -z "$name" ] || problem "the crate has what does not belong into it: $(tr '\n' ' ' <<<"$name")"
   say "crates.io: $(wc -l <<<"$list" | tr -d ' ') files"
   # Builds it out of the archive, as those will who install it; then all of publishing but the last step.
@@ -93,7 +93,7 @@ npm_package() {
     const names = files.map((file) => file.path);
     console.log(`    ${names.length} files, ${size} bytes packed, ${unpackedSize} unpacked`);
     const wanted = ["index.js", "index.node.js", "index.d.ts", "command.js", "calls.js", "report.schema.json", "README.md", "LICENSE-MIT",
-      "sslengine_doctor_bg.wasm", "sslengine_doctor_command_bg.wasm", "intermediates/00.bin"];
+      "sslengine_doctor_bg.wasm", "sslengine_doctor_command_bg.wasm", "authorities/00.bin"];
     const lacking = wanted.filter((name) => !names.includes(name));
     if (lacking.length) { console.error(`npm package lacks ${lacking.join(", ")}`); process.exit(1); }
     if (version !== process.argv[1]) { console.error(`its version is ${version}`); process.exit(1); }

@@ -12,7 +12,7 @@ const worker = join(dist, "sw.js");
 // documentation.
 const LEFT_OUT = /^(?:sw\.js|robots\.txt|card\.png|sslengine-doctor\.html.*|examples\/(?!.*\.pem$).*|docs\/.*)$/;
 // Kept while the page is idle: large, and few visits need them.
-const LATER = /^(?:engine-full.*|(?:intermediates|issuers)\/.*|icons\/.*\.png)$/;
+const LATER = /^(?:engine-full.*|authorities\/.*|icons\/.*\.png)$/;
 
 if (process.env.SSLENGINE_DOCTOR_SERVICE_WORKER === "no") {
   rmSync(worker);

@@ -36,7 +36,8 @@ export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
     engine: sum(of(/^engine(_bg)?-[0-9a-f]+\.(js|wasm)$/)),
   };
   // The key of the root lies in one of these.
-  const issuers = readdirSync(join(dist, "issuers")).map((name) => sum([join(dist, "issuers", name)]));
+  const heads = readdirSync(join(dist, "authorities")).filter((name) => name.endsWith(".head.bin"));
+  const issuers = heads.map((name) => sum([join(dist, "authorities", name)]));
   parts["a root’s key, at most"] = issuers.reduce((a, b) => (a.brotli > b.brotli ? a : b));
   parts["first visit up to a verdict"] = Object.values(parts).reduce((a, b) => ({
     files: a.files + b.files, raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli,

@@ -53,7 +53,7 @@ const folder = (name, kind) =>
     : [];
 // What is loaded later (scripts/split.mjs) is named only where it is asked for.
 parts.push(...readdirSync(dist).filter((file) => file.endsWith(".wasm") && !parts.includes(file)).sort());
-parts.push(...folder("examples", ".pem"), ...folder("issuers", ".bin"), ...folder("intermediates", ".bin"));
+parts.push(...folder("examples", ".pem"), ...folder("authorities", ".bin"));
 
 // Scripts with an address, in place. The start-up script keeps its attributes and comes after the data.
 const scripts = [];

@@ -1,5 +1,5 @@
-//! Turns the source data in `trust/` into the embedded data of `src/trust/data/` and the shards of
-//! `static/intermediates/`; see `trust/README.md`.
+//! Turns the source data in `trust/` into the embedded lists of `src/trust/data/` and the pool of CA certificates in
+//! `static/authorities/`; see `trust/README.md`.
 //!
 //! Run it in the project's folder, with `--features rust-verifier`:
 //!

@@ -4,7 +4,8 @@ use bytes::Bytes;
 
 use crate::cert::{Certificate, Fingerprint, KeyInfo, Name, UnixTime};
 use crate::report::{AnchorReport, IssuerRef};
-use crate::trust;
+use crate::trust::key::same_key;
+use crate::trust::{Entry, Root};
 
 /// A certificate in which a path may end.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct Anchor {
     pub is_ca: bool,
     /// keyCertSign, where it has a keyUsage.
     pub key_cert_sign: Option<bool>,
+    /// Whether issuer and subject are the same.
+    pub self_issued: bool,
     /// First second of validity.
     pub not_before: UnixTime,
     /// Last second of validity.
@@ -53,30 +56,39 @@ impl Anchor {
                 .extensions
                 .key_usage
                 .map(crate::cert::KeyUsage::key_cert_sign),
+            self_issued: certificate.is_self_issued(),
             not_before: certificate.not_before,
             not_after: certificate.not_after,
         }
     }
 
-    /// An anchor made of an entry of the list; none where its key is not known yet, or its embedded name cannot be read,
-    /// which a test rules out.
+    /// An anchor made of an entry of a list and its root in the pool.
     #[must_use]
-    pub fn of_listed(listed: &trust::Anchor) -> Option<Self> {
-        let spki = listed.spki()?.clone();
-        Some(Self {
-            aliases: listed.aliases().map(str::to_owned).collect(),
-            subject: listed.subject()?.clone(),
-            key: KeyInfo::from_spki(&spki).ok(),
-            spki,
-            sha256: listed.sha256,
-            version: u32::from(listed.version),
-            serial: listed.serial()?.to_vec(),
-            ski: listed.subject_key_identifier().map(std::borrow::Cow::into_owned),
-            is_ca: listed.basic_constraints.is_some_and(|b| b.ca),
-            key_cert_sign: listed.key_cert_sign,
-            not_before: listed.not_before,
-            not_after: listed.not_after,
-        })
+    pub fn of_listed(entry: &Entry, root: &Root) -> Self {
+        Self {
+            aliases: entry.aliases().map(str::to_owned).collect(),
+            subject: root.facts.subject.clone(),
+            key: KeyInfo::from_spki(&root.spki).ok(),
+            spki: root.spki.clone(),
+            sha256: entry.sha256,
+            version: u32::from(root.facts.version()),
+            serial: root.serial.to_vec(),
+            ski: root.subject_key_identifier().map(std::borrow::Cow::into_owned),
+            is_ca: root.facts.is_ca(),
+            key_cert_sign: root.facts.key_cert_sign(),
+            self_issued: root.facts.self_issued(),
+            not_before: root.facts.not_before,
+            not_after: root.facts.not_after,
+        }
+    }
+
+    /// This anchor under the aliases of an entry of a list.
+    #[must_use]
+    pub fn listed_as(self, entry: &Entry) -> Self {
+        Self {
+            aliases: entry.aliases().map(str::to_owned).collect(),
+            ..self
+        }
     }
 
     /// True where `certificate` is this very certificate.
@@ -88,7 +100,7 @@ impl Anchor {
     /// True where `certificate` has this anchor's name and public key, so that Java takes it for the anchor.
     #[must_use]
     pub fn has_name_and_key_of(&self, certificate: &Certificate) -> bool {
-        self.subject == certificate.subject && trust::key::same_key(&self.spki, &certificate.spki)
+        self.subject == certificate.subject && same_key(&self.spki, &certificate.spki)
     }
 
     /// True where `at` lies within validity, both ends included.

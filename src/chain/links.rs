@@ -11,7 +11,7 @@ use bytes::Bytes;
 
 use super::Anchor;
 use crate::cert::{Certificate, HashAlgorithm};
-use crate::trust::TrustStore;
+use crate::trust::{Entry, TrustStore};
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
 /// The greatest number of signature checks for one judgement. A chain of three needs three; a bundle of 10,000
@@ -122,9 +122,9 @@ fn is_listed_root(certificate: &Certificate) -> bool {
     use HashAlgorithm::{Sha1, Sha256, Sha384, Sha512};
     certificate.is_self_issued()
         && matches!(certificate.algorithm.hash(), Some(Sha1 | Sha256 | Sha384 | Sha512))
-        && TrustStore::embedded()
+        && TrustStore::aws()
             .by_sha256(&certificate.sha256)
-            .is_some_and(|listed| listed.self_issued)
+            .is_some_and(Entry::is_in_pool)
 }
 
 /// Links with their answers.

@@ -6,7 +6,7 @@ use super::arguments::Format;
 use super::{Command, Lines, Paint, Status, pretty};
 use crate::cert::UnixTime;
 use crate::i18n::{ReportPhrase, UiPhrase, ViewText};
-use crate::trust::{Edition, Listed};
+use crate::trust::{Edition, Entry, PoolFiles};
 use crate::visible::visible;
 
 /// The answer to a search.
@@ -40,7 +40,12 @@ struct Key {
 impl Command<'_> {
     /// Status: refused where there is none, as `grep` has it.
     pub(super) fn list_authorities(&self, query: &str) -> Status {
-        let rows: Vec<Row> = self.trust.search(query).iter().map(row).collect();
+        let rows: Vec<Row> = self
+            .trust
+            .search(query)
+            .into_iter()
+            .map(|entry| self.row(entry))
+            .collect();
         let status = if rows.is_empty() { Status::Refused } else { Status::Pass };
         let table = Table {
             edition: self.trust.edition().clone(),
@@ -86,32 +91,22 @@ impl Command<'_> {
         out.line(&[&self.style.paint(Paint::Faint, &visible(&last))]);
         out.into_text()
     }
-}
 
-fn row(listed: &Listed<'_>) -> Row {
-    match listed {
-        Listed::Anchor(anchor) => Row {
-            aliases: anchor.aliases().map(str::to_owned).collect(),
-            label: Some(anchor.label()),
-            subject: anchor.subject().map(|name| name.rfc4514()),
-            key: Some(Key {
-                algorithm: anchor.key_algorithm.name(),
-                bits: anchor.key_bits,
+    fn row(&self, entry: &Entry) -> Row {
+        let files = PoolFiles::default();
+        let facts = self.trust.root(entry, &files).map(|root| &root.facts);
+        Row {
+            aliases: entry.aliases().map(str::to_owned).collect(),
+            label: facts.map(|facts| facts.subject.label()),
+            subject: facts.map(|facts| facts.subject.rfc4514()),
+            key: facts.map(|facts| Key {
+                algorithm: facts.key_algorithm().name(),
+                bits: facts.key_bits,
             }),
-            not_before: Some(anchor.not_before),
-            not_after: Some(anchor.not_after),
-            sha1: Some(anchor.sha1().to_string()),
-            sha256: anchor.sha256.to_string(),
-        },
-        Listed::FingerprintOnly(listed) => Row {
-            aliases: listed.aliases().map(str::to_owned).collect(),
-            label: None,
-            subject: None,
-            key: None,
-            not_before: None,
-            not_after: None,
-            sha1: listed.sha1.map(|sha1| sha1.to_string()),
-            sha256: listed.sha256.to_string(),
-        },
+            not_before: facts.map(|facts| facts.not_before),
+            not_after: facts.map(|facts| facts.not_after),
+            sha1: entry.sha1().map(|sha1| sha1.to_string()),
+            sha256: entry.sha256.to_string(),
+        }
     }
 }

@@ -78,6 +78,6 @@ pub trait Host {
     /// Writes to standard output or standard error. Where nobody reads any more, the program may end.
     fn print(&self, stream: Stream, text: &str);
 
-    /// A data file of known certificates ([`crate::trust::shard`]), by number.
-    fn shard(&self, number: u8) -> Option<Bytes>;
+    /// The file of certificates of a bucket of the [pool](crate::trust::pool).
+    fn certificates(&self, bucket: u8) -> Option<Bytes>;
 }

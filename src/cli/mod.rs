@@ -14,7 +14,6 @@ mod each;
 mod host;
 mod input;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod intermediates;
 mod lines;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -162,7 +161,7 @@ impl<'a> Command<'a> {
                     let problems = CliPhrase::ListProblems { name, lines: &lines };
                     warn(host, locale, &locale.cli_phrase(&problems));
                 }
-                Cow::Owned(TrustStore::with_list(&list))
+                Cow::Owned(TrustStore::embedded().listing(&list))
             }
             None => Cow::Borrowed(TrustStore::embedded()),
         };

@@ -10,9 +10,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
 
-use super::{Host, Kind, Stream, intermediates};
+use super::{Host, Kind, Stream};
 use crate::cert::UnixTime;
 use crate::i18n::FileTrouble;
+use crate::trust::pool::embedded_certificates;
 
 /// What a shell says of a program that a closed pipe has ended: 128 and the number of SIGPIPE.
 const PIPE_CLOSED: i32 = 141;
@@ -181,8 +182,8 @@ impl Host for NativeHost {
         }
     }
 
-    fn shard(&self, number: u8) -> Option<Bytes> {
-        Some(Bytes::from_static(intermediates::file(number)))
+    fn certificates(&self, bucket: u8) -> Option<Bytes> {
+        Some(embedded_certificates(bucket))
     }
 }
 

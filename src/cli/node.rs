@@ -38,7 +38,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn print(this: &NodeSystem, stream: u8, text: &str);
     #[wasm_bindgen(method)]
-    fn shard(this: &NodeSystem, number: u8) -> Option<Uint8Array>;
+    fn certificates(this: &NodeSystem, bucket: u8) -> Option<Uint8Array>;
 }
 
 /// Runs the command in Node; the answer is its exit status.
@@ -149,7 +149,7 @@ impl Host for Node {
         self.0.print(number(stream), text);
     }
 
-    fn shard(&self, number: u8) -> Option<Bytes> {
-        self.0.shard(number).map(|file| file.to_vec().into())
+    fn certificates(&self, bucket: u8) -> Option<Bytes> {
+        self.0.certificates(bucket).map(|file| file.to_vec().into())
     }
 }

@@ -55,7 +55,9 @@ impl Command<'_> {
         self.host.print(stream, &self.form(name, &report));
         match &self.asked.repair {
             Some(out) => {
-                let repair = repair_with(&plan, &report, &NativeVerifier, |number| self.host.shard(number));
+                let repair = repair_with(&plan, &report, &NativeVerifier, |file| {
+                    self.host.certificates(file.bucket())
+                });
                 self.write_repair(out, &repair)
             }
             None => status(report.verdict),

@@ -8,7 +8,7 @@ use crate::cert::decode;
 use crate::containers::Passwords;
 use crate::ingest::{self, DropReason, Dropped, Limits};
 use crate::report::InputReport;
-use crate::trust::TrustStore;
+use crate::trust::{PoolFiles, TrustStore};
 
 /// An input that has been read: its certificates, decoded, and what became of the rest.
 ///
@@ -84,7 +84,13 @@ impl Input {
     /// As [`Input::plan`], without a copy of the certificates.
     #[must_use]
     pub fn into_plan<'t>(self, options: &Options, trust: &'t TrustStore) -> Plan<'t> {
-        Plan::of_items(self.items, self.report, options, trust)
+        self.into_plan_with(options, trust, PoolFiles::default())
+    }
+
+    /// As [`Input::into_plan`], with files of the pool that the caller has loaded before.
+    #[must_use]
+    pub fn into_plan_with<'t>(self, options: &Options, trust: &'t TrustStore, files: PoolFiles) -> Plan<'t> {
+        Plan::of_items(self.items, self.report, options, trust, files)
     }
 }
 

@@ -6,19 +6,19 @@ use crate::chain::Signatures;
 use crate::handshake::{self, HandshakeInput, HandshakeResult, PathEnd};
 use crate::report::{Asked, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
 use crate::rules;
-use crate::trust::shard;
+use crate::trust::{PoolFile, pool};
 use crate::verify::SignatureAnswer;
 
-/// Judges a plan whose checks have been answered; an answer that is missing counts as unsupported.
+/// Checks a plan whose signature checks have been answered. A missing answer counts as unsupported.
 #[must_use]
 pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
     judge_with_missing(plan, answers).0
 }
 
-/// As [`judge`], for a store that may not know where the issuer leads that is missing at the top: then with the number of
-/// the [file of issuers](crate::trust::issuers) that tells. Once the store has learned it, judge anew.
+/// As [`judge`]. If the issuer at the top of the path was not sent and the plan does not have the head of its bucket, also
+/// returns that file: it says where the issuer leads. Give it to [`Plan::add_file`] and judge again.
 #[must_use]
-pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Report, Option<u8>) {
+pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Report, Option<PoolFile>) {
     let signatures = Signatures::new(&plan.links, answers);
     let sent = plan.chain.sent();
     let handshake = HandshakeInput {
@@ -37,6 +37,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         anchors: &plan.anchors,
         signatures,
         trust: plan.trust,
+        files: &plan.files,
         at: plan.options.at,
         skip_verification: plan.options.insecure_skip_verification,
     };
@@ -46,10 +47,10 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
     let open_top = context
         .top()
         .filter(|(_, top)| context.anchor().is_none() && !(context.skip_verification && top.is_self_issued()));
-    let lacking = open_top
-        .map(|(_, top)| top.issuer.canonical())
-        .filter(|issuer| !plan.trust.knows_of(issuer))
-        .map(shard::number);
+    let missing = open_top
+        .map(|(_, top)| pool::bucket(top.issuer.canonical()))
+        .filter(|bucket| plan.trust.head(*bucket, &plan.files).is_none())
+        .map(PoolFile::Head);
     let report = Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
@@ -70,7 +71,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         input: plan.input.clone(),
         fixes,
     };
-    (report, lacking)
+    (report, missing)
 }
 
 /// Java's answer, the host name included; where Java only says that it found no path, the rules tell the reason.

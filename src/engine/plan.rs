@@ -11,7 +11,8 @@ use crate::report::InputReport;
 use crate::report::Report;
 #[cfg(feature = "share")]
 use crate::share::{Shared, SharedOptions, Summary};
-use crate::trust::{TrustStore, shard};
+use crate::trust::key::same_key;
+use crate::trust::{DataError, PoolFile, PoolFiles, TrustStore};
 use crate::verify::SignatureCheck;
 
 /// One thing in an input that looks like a certificate; `None` if it cannot be decoded.
@@ -28,19 +29,25 @@ pub struct Plan<'t> {
     /// Whether something in the input looks like a certificate and cannot be decoded.
     pub(super) unreadable: bool,
     pub(super) anchors: Vec<Anchor>,
-    /// The files that hold the keys of further anchors.
-    missing: Vec<u8>,
+    /// The files of the pool that were added.
+    pub(super) files: PoolFiles,
+    missing: Vec<PoolFile>,
     pub(super) links: Links,
 }
 
 impl<'t> Plan<'t> {
     /// Plans the check of decoded certificates. The report lists none of them.
-    pub(super) fn of_certificates(certificates: Vec<Certificate>, options: &Options, trust: &'t TrustStore) -> Self {
+    pub(super) fn of_certificates(
+        certificates: Vec<Certificate>,
+        options: &Options,
+        trust: &'t TrustStore,
+        files: PoolFiles,
+    ) -> Self {
         let chain = Chain::new(certificates, options.first_is_leaf);
         let (anchors, missing) = if options.insecure_skip_verification {
             (sent_roots(&chain), Vec::new())
         } else {
-            listed_anchors(&chain, trust)
+            listed_anchors(&chain, trust, &files)
         };
         let links = Links::find(&chain.certificates, &anchors);
         Self {
@@ -51,30 +58,59 @@ impl<'t> Plan<'t> {
             input: InputReport::default(),
             unreadable: false,
             anchors,
+            files,
             missing,
             links,
         }
     }
 
     /// Plans the check of the items of an input.
-    pub(super) fn of_items(items: Vec<Item>, input: InputReport, options: &Options, trust: &'t TrustStore) -> Self {
+    pub(super) fn of_items(
+        items: Vec<Item>,
+        input: InputReport,
+        options: &Options,
+        trust: &'t TrustStore,
+        files: PoolFiles,
+    ) -> Self {
         let unreadable = items.iter().any(Option::is_none);
         let (certificates, sources) = items.into_iter().flatten().unzip();
         Self {
             sources,
             input,
             unreadable,
-            ..Self::of_certificates(certificates, options, trust)
+            ..Self::of_certificates(certificates, options, trust, files)
         }
     }
 
-    /// The [files of issuers](crate::trust::issuers), by number, in which the keys of listed
-    /// certificates lie that could matter here and are not known yet. Where there are some, let the store learn them
-    /// ([`TrustStore::learn_issuers`]) and plan anew: without them a judgement would take supported authorities for others.
-    /// Empty wherever the keys are embedded.
+    /// The files of the pool that hold keys of listed roots which could matter here. Give them to [`Plan::add_file`] before
+    /// the checks are answered: without them a supported CA counts as unsupported. Empty for a store that carries the heads.
     #[must_use]
-    pub fn missing_files(&self) -> &[u8] {
+    pub fn missing_files(&self) -> &[PoolFile] {
         &self.missing
+    }
+
+    /// Adds a file of the pool. If it was missing, the plan may have further checks afterwards.
+    ///
+    /// # Errors
+    /// [`DataError`] if the bytes are not this file of this release; then the plan is as before.
+    pub fn add_file(&mut self, file: PoolFile, bytes: &Bytes) -> Result<(), DataError> {
+        self.files.add(file, bytes)?;
+        self.find_anchors();
+        Ok(())
+    }
+
+    /// Replaces the files of the pool, for a caller that keeps them for many plans.
+    pub fn set_files(&mut self, files: PoolFiles) {
+        self.files = files;
+        self.find_anchors();
+    }
+
+    /// Finds the anchors and links again if a file that was missing has come.
+    fn find_anchors(&mut self) {
+        if self.missing.iter().any(|file| self.files.has(*file)) {
+            (self.anchors, self.missing) = listed_anchors(&self.chain, self.trust, &self.files);
+            self.links = Links::find(&self.chain.certificates, &self.anchors);
+        }
     }
 
     /// The certificates as DER in the order of the input, copies once.
@@ -108,46 +144,48 @@ impl<'t> Plan<'t> {
     }
 }
 
-/// The listed certificates that have the name of some subject or issuer here, and listed fingerprints among the input.
-/// Then the files of issuers that have the keys that are not known.
-fn listed_anchors(chain: &Chain, trust: &TrustStore) -> (Vec<Anchor>, Vec<u8>) {
+/// The listed roots that have the name of some subject or issuer here, the certificates of which the list has only the
+/// fingerprint, and the files that hold further roots.
+fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<Anchor>, Vec<PoolFile>) {
     let mut anchors: Vec<Anchor> = Vec::new();
-    let mut lacking: Vec<u8> = Vec::new();
+    let mut missing: Vec<PoolFile> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for certificate in &chain.certificates {
         for name in [&certificate.issuer, &certificate.subject] {
             if !seen.insert(name.canonical()) {
                 continue;
             }
-            let named: Vec<_> = trust.find_by_subject(name.canonical()).collect();
-            // All of a name first: aliases are those of every one with the same key.
-            for listed in named.iter().filter(|listed| listed.spki().is_none()) {
-                if let Some(itself) = chain.certificates.iter().find(|c| c.sha256 == listed.sha256) {
-                    listed.know(&itself.spki, &itself.serial.0);
-                }
-            }
-            for listed in &named {
-                let Some(spki) = listed.spki() else {
-                    let number = shard::number(name.canonical());
-                    if !lacking.contains(&number) {
-                        lacking.push(number);
+            let mut named: Vec<Anchor> = Vec::new();
+            for entry in trust.tagged(name.canonical()) {
+                let sent = || chain.certificates.iter().find(|c| c.sha256 == entry.sha256);
+                let anchor = match (trust.root(entry, files), entry.bucket()) {
+                    (Some(root), _) => Some(Anchor::of_listed(entry, root)),
+                    (None, Some(bucket)) if trust.head(bucket, files).is_none() => {
+                        let sent = sent().map(Anchor::of_certificate);
+                        let file = PoolFile::Head(bucket);
+                        if sent.is_none() && !missing.contains(&file) {
+                            missing.push(file);
+                        }
+                        sent.map(|anchor| anchor.listed_as(entry))
                     }
-                    continue;
+                    _ => None,
                 };
-                let same = named.iter().filter(|other| other.has_key(spki));
-                let aliases = same.flat_map(|a| a.aliases().map(str::to_owned)).collect();
-                anchors.extend(Anchor::of_listed(listed).map(|anchor| Anchor { aliases, ..anchor }));
+                named.extend(anchor.filter(|anchor| anchor.subject == *name));
             }
+            // Aliases are those of every root with the same name and key.
+            let same = |anchor: &Anchor| {
+                let same = named.iter().filter(|other| same_key(&other.spki, &anchor.spki));
+                same.flat_map(|other| other.aliases.clone()).collect()
+            };
+            let aliases: Vec<Vec<String>> = named.iter().map(same).collect();
+            let with_aliases = named.into_iter().zip(aliases);
+            anchors.extend(with_aliases.map(|(anchor, aliases)| Anchor { aliases, ..anchor }));
         }
-        if let Some(listed) = trust.fingerprint_only(&certificate.sha256) {
-            let aliases = listed.aliases().map(str::to_owned).collect();
-            anchors.push(Anchor {
-                aliases,
-                ..Anchor::of_certificate(certificate)
-            });
+        if let Some(entry) = trust.fingerprint_only(&certificate.sha256) {
+            anchors.push(Anchor::of_certificate(certificate).listed_as(entry));
         }
     }
-    (anchors, lacking)
+    (anchors, missing)
 }
 
 /// With `insecureSkipVerification` a root that was sent takes the list's place: any self-issued certificate, the leaf

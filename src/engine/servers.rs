@@ -19,7 +19,7 @@ use crate::cert::decode;
 use crate::chain::is_end_entity;
 use crate::ingest::{At, BlockSource, Container};
 use crate::report::InputReport;
-use crate::trust::TrustStore;
+use crate::trust::{PoolFiles, TrustStore};
 
 /// The most servers of one input for [`plan_servers`]; what comes after belongs to the last.
 ///
@@ -42,7 +42,8 @@ pub fn plan_servers<'t>(input: Input, options: &Options, trust: &'t TrustStore) 
         input,
         shared: false,
     };
-    let plan = |server| servers.plan_with(server, servers.input.report.clone(), options, trust);
+    let report = || servers.input.report.clone();
+    let plan = |server| servers.plan_with(server, report(), options, trust, PoolFiles::default());
     (0..servers.len()).map(plan).collect()
 }
 
@@ -131,10 +132,11 @@ impl Servers {
         self.groups.get(server).into_iter().flatten().map(item)
     }
 
-    /// Plans the judgement of one server. Its report tells nothing of the input.
+    /// Plans the check of one server, with files of the pool that were loaded before. Its report says nothing about the
+    /// input.
     #[must_use]
-    pub fn plan<'t>(&self, server: usize, options: &Options, trust: &'t TrustStore) -> Plan<'t> {
-        self.plan_with(server, InputReport::default(), options, trust)
+    pub fn plan<'t>(&self, server: usize, options: &Options, trust: &'t TrustStore, files: &PoolFiles) -> Plan<'t> {
+        self.plan_with(server, InputReport::default(), options, trust, files.clone())
     }
 
     /// The whole input.
@@ -149,10 +151,17 @@ impl Servers {
         self.input
     }
 
-    fn plan_with<'t>(&self, server: usize, input: InputReport, options: &Options, trust: &'t TrustStore) -> Plan<'t> {
+    fn plan_with<'t>(
+        &self,
+        server: usize,
+        input: InputReport,
+        options: &Options,
+        trust: &'t TrustStore,
+        files: PoolFiles,
+    ) -> Plan<'t> {
         let group = self.groups.get(server).map(Vec::as_slice).unwrap_or_default();
         let items = group.iter().filter_map(|place| self.input.items.get(*place)).cloned();
-        Plan::of_items(items.collect(), input, options, trust)
+        Plan::of_items(items.collect(), input, options, trust, files)
     }
 }
 
@@ -325,7 +334,7 @@ mod tests {
         let after = Servers::of_parts(certificates.into_iter(), &[vec![Some(0), Some(1)], vec![Some(2), None]]);
         let options = Options::at(UnixTime::from_seconds(1_780_000_000));
         let report = |servers: &Servers, server| {
-            let plan = servers.plan(server, &options, TrustStore::embedded());
+            let plan = servers.plan(server, &options, TrustStore::embedded(), &PoolFiles::default());
             let answers = vec![crate::verify::SignatureAnswer::Valid; plan.checks().len()];
             crate::engine::judge(&plan, &answers)
         };

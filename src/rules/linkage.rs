@@ -88,13 +88,13 @@ fn issuer_missing(context: &Context<'_>) -> Option<Finding> {
         return None;
     }
     let key_id = top.extensions.aki.as_ref().and_then(|a| a.key_id.as_deref());
-    let known = context.trust.known_issuer(top.issuer.canonical(), key_id).is_some();
+    let leads = context.trust.leads(top.issuer.canonical(), key_id, context.files);
     let detail = Detail::IssuerMissing {
         issuer: top.issuer.rfc4514(),
         label: top.issuer.label(),
         authority_key_id: key_id.map(colon_hex),
         locations: top.extensions.ca_issuers.clone(),
-        known,
+        known: !leads.is_empty(),
     };
     Some(Finding::on(context.index(at), detail))
 }

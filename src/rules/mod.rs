@@ -24,7 +24,7 @@ use crate::chain::{Anchor, Chain, Signatures};
 use crate::handshake::{HandshakeResult, PathEnd};
 use crate::order;
 use crate::report::{CertIndex, Finding, RuleReport};
-use crate::trust::TrustStore;
+use crate::trust::{PoolFiles, TrustStore};
 
 /// What the rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +39,8 @@ pub struct Context<'a> {
     pub signatures: Signatures<'a>,
     /// The list.
     pub trust: &'a TrustStore,
+    /// The files of the pool that were loaded for this chain.
+    pub files: &'a PoolFiles,
     /// The moment.
     pub at: crate::cert::UnixTime,
     /// `tlsConfig.insecureSkipVerification`.

@@ -113,8 +113,8 @@ fn unlisted(context: &Context<'_>) -> Vec<Finding> {
         let (subject, label, sha256) = (top.subject.rfc4514(), top.subject.label(), top.sha256.to_string());
         let same_name: Vec<String> = context
             .trust
-            .find_by_subject(top.subject.canonical())
-            .flat_map(|a| a.aliases().map(str::to_owned).collect::<Vec<_>>())
+            .find_by_subject(top.subject.canonical(), context.files)
+            .flat_map(|(entry, _)| entry.aliases().map(str::to_owned))
             .collect();
         let detail = if !same_name.is_empty() {
             Detail::AnchorKeyMismatch {
@@ -143,13 +143,12 @@ fn unlisted(context: &Context<'_>) -> Vec<Finding> {
     } else {
         key_id(top)
     };
-    match context.trust.known_issuer(top.issuer.canonical(), key.as_deref()) {
-        Some(known) => {
-            let aliases = known
-                .leads
-                .first()
-                .map(|l| l.anchor.aliases().map(str::to_owned).collect())
-                .unwrap_or_default();
+    let leads = context
+        .trust
+        .leads(top.issuer.canonical(), key.as_deref(), context.files);
+    match leads.first() {
+        Some(lead) => {
+            let aliases = lead.entry.aliases().map(str::to_owned).collect();
             findings.push(Finding::on(index, Detail::SupportedOnceSent { issuer, label, aliases }));
         }
         None if top.is_self_issued() => {}

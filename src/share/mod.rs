@@ -16,7 +16,7 @@
 //! if let Ok(Link::Certificates(part)) = decode("https://example.com/#v1.…") {
 //!     let mut shards = Shards::default();
 //!     for number in part.wanted_shards() {
-//!         let bytes = std::fs::read(sslengine_doctor::trust::shard::file_name(number)).unwrap();
+//!         let bytes = std::fs::read(sslengine_doctor::trust::PoolFile::Certificates(number).name()).unwrap();
 //!         shards.insert(number, &bytes.into()).unwrap();
 //!     }
 //!     let shared = part.resolve(&shards).unwrap();

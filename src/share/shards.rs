@@ -1,4 +1,4 @@
-//! Known certificates that need not travel: they lie in the files that [`crate::trust::shard`] describes.
+//! Known certificates that need not travel: they lie in the files that [`crate::trust::pool`] describes.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,8 @@ use bytes::Bytes;
 use super::MissingReason;
 use crate::cert::{Certificate, Fingerprint, decode};
 use crate::order;
-use crate::trust::shard::{self, DataError};
+use crate::trust::DataError;
+use crate::trust::pool;
 
 /// A certificate named instead of sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,7 +24,7 @@ impl Reference {
     #[must_use]
     pub fn of(certificate: &Certificate) -> Self {
         Self {
-            shard: shard::number(certificate.subject.canonical()),
+            shard: pool::bucket(certificate.subject.canonical()),
             sha256_start: start(&certificate.sha256),
         }
     }
@@ -39,10 +40,10 @@ impl Shards {
     /// # Errors
     /// [`DataError`] where the bytes are none, such as a proxy's error page; nothing is taken then.
     pub fn insert(&mut self, number: u8, file: &Bytes) -> Result<(), DataError> {
-        let certificates = shard::certificates(file)?;
+        let certificates = pool::certificates(file)?;
         let entries = certificates
             .into_iter()
-            .map(|der| (start(&Fingerprint::of(der)), file.slice_ref(der)))
+            .map(|der| (start(&Fingerprint::of(&der)), der))
             .collect();
         self.0.insert(number, entries);
         Ok(())

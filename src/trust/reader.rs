@@ -1,13 +1,16 @@
-//! A cursor over embedded bytes: every step either yields what was asked for or says that the data ends early.
+//! A cursor over data of ours. Every step returns what was asked for, or an error if the data ends too early.
 
+use bytes::{Buf as _, Bytes};
 use thiserror::Error;
 
-/// Data of ours that does not follow its format: a mistake of the build or, where it was loaded, of another release or of
-/// whoever delivered it; never of a person's input.
+/// Why data of ours does not follow its format.
+///
+/// The cause is a mistake of the build or, for a file that was loaded, another release or the server; never the user's
+/// input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum DataError {
-    /// The first bytes are not those of this kind and version of table.
-    #[error("not a table of this kind and version")]
+    /// The first bytes are not those of this kind and version of file.
+    #[error("not a file of this kind and version")]
     Magic,
     /// The data ends within a field.
     #[error("the data ends within a field")]
@@ -20,49 +23,56 @@ pub enum DataError {
     Value,
 }
 
-/// What is left to read.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Reader<'a>(&'a [u8]);
+/// The bytes that are left to read. Integers are big endian.
+#[derive(Clone, Debug)]
+pub(super) struct Reader(Bytes);
 
-impl<'a> Reader<'a> {
+impl Reader {
     /// Starts after `magic`.
-    pub(super) fn after(magic: &[u8], bytes: &'a [u8]) -> Result<Self, DataError> {
-        bytes.strip_prefix(magic).map(Self).ok_or(DataError::Magic)
+    pub(super) fn after(magic: &[u8], mut bytes: Bytes) -> Result<Self, DataError> {
+        if !bytes.starts_with(magic) {
+            return Err(DataError::Magic);
+        }
+        bytes.advance(magic.len());
+        Ok(Self(bytes))
     }
 
-    pub(super) fn take(&mut self, count: usize) -> Result<&'a [u8], DataError> {
-        let (head, tail) = self.0.split_at_checked(count).ok_or(DataError::Truncated)?;
-        self.0 = tail;
-        Ok(head)
+    pub(super) fn take(&mut self, count: usize) -> Result<Bytes, DataError> {
+        if count > self.0.len() {
+            return Err(DataError::Truncated);
+        }
+        Ok(self.0.split_to(count))
     }
 
     pub(super) fn array<const N: usize>(&mut self) -> Result<[u8; N], DataError> {
-        let (head, tail) = self.0.split_first_chunk().ok_or(DataError::Truncated)?;
-        self.0 = tail;
-        Ok(*head)
+        let mut array = [0; N];
+        self.0.try_copy_to_slice(&mut array).map_err(|_| DataError::Truncated)?;
+        Ok(array)
     }
 
     pub(super) fn u8(&mut self) -> Result<u8, DataError> {
-        self.array().map(u8::from_be_bytes)
+        self.0.try_get_u8().map_err(|_| DataError::Truncated)
     }
 
     pub(super) fn u16(&mut self) -> Result<u16, DataError> {
-        self.array().map(u16::from_be_bytes)
+        self.0.try_get_u16().map_err(|_| DataError::Truncated)
     }
 
-    pub(super) fn text(&mut self, count: usize) -> Result<&'a str, DataError> {
-        std::str::from_utf8(self.take(count)?).map_err(|_| DataError::Value)
+    /// Reads a length of one byte, then so many bytes.
+    pub(super) fn short(&mut self) -> Result<Bytes, DataError> {
+        let length = self.u8()?;
+        self.take(usize::from(length))
     }
 
-    /// A column of `rows` fixed-size cells, as a reader of its own.
+    /// Reads a length of two bytes, then so many bytes.
+    pub(super) fn long(&mut self) -> Result<Bytes, DataError> {
+        let length = self.u16()?;
+        self.take(usize::from(length))
+    }
+
+    /// Splits off a column of `rows` cells of the same size.
     pub(super) fn column(&mut self, rows: usize, cell: usize) -> Result<Self, DataError> {
         self.take(rows.checked_mul(cell).ok_or(DataError::Truncated)?).map(Self)
-    }
-
-    /// A column of `rows` cells of different length: all lengths first (two bytes each), then all cells.
-    pub(super) fn cells(&mut self, rows: usize) -> Result<Vec<&'a [u8]>, DataError> {
-        let mut lengths = self.column(rows, 2)?;
-        (0..rows).map(|_| self.take(usize::from(lengths.u16()?))).collect()
     }
 
     pub(super) fn is_empty(&self) -> bool {

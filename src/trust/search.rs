@@ -1,88 +1,43 @@
 //! Finding a listed certificate by what a person has: an alias, a name, a fingerprint in any form.
 
-use super::TrustStore;
-use super::anchor::{Anchor, FingerprintOnly};
-use crate::cert::{Fingerprint, Name};
+use super::entry::Entry;
+use super::pool::PoolFiles;
+use super::store::TrustStore;
+use crate::cert::Name;
 use crate::num::{hex_values, push_hex};
 use crate::order;
 
-/// The shortest text that is also looked for at the head of fingerprints, in hexadecimal digits.
+/// The shortest text that is also compared with the start of fingerprints, in hexadecimal digits.
 const MIN_DIGITS: usize = 6;
 
-/// One certificate of the list.
-#[derive(Clone, Copy, Debug)]
-pub enum Listed<'a> {
-    /// Its bytes are known.
-    Anchor(&'a Anchor),
-    /// Its fingerprints are known, its bytes are not.
-    FingerprintOnly(&'a FingerprintOnly),
-}
-
-impl<'a> Listed<'a> {
-    /// The first name under which the list has it.
-    #[must_use]
-    pub fn first_alias(&self) -> &'a str {
-        let aliases = match self {
-            Self::Anchor(anchor) => &anchor.aliases,
-            Self::FingerprintOnly(listed) => &listed.aliases,
+impl Entry {
+    fn matches(&self, subject: Option<&Name>, folded: &str, digits: Option<&str>) -> bool {
+        let has_fingerprint = |digits: &str| {
+            let sha1 = self.sha1();
+            plain_hex(&self.sha256.0).starts_with(digits)
+                || sha1.is_some_and(|sha1| plain_hex(&sha1.0).starts_with(digits))
         };
-        aliases.first().map_or("", AsRef::as_ref)
-    }
-
-    /// SHA-256 of the certificate.
-    #[must_use]
-    pub fn sha256(&self) -> Fingerprint {
-        match self {
-            Self::Anchor(anchor) => anchor.sha256,
-            Self::FingerprintOnly(listed) => listed.sha256,
-        }
-    }
-
-    fn has_alias(&self, folded: &str) -> bool {
-        let aliases = match self {
-            Self::Anchor(anchor) => &anchor.aliases,
-            Self::FingerprintOnly(listed) => &listed.aliases,
-        };
-        aliases.iter().any(|alias| alias.to_lowercase().contains(folded))
-    }
-
-    fn has_name(&self, folded: &str) -> bool {
-        let subject = match self {
-            Self::Anchor(anchor) => anchor.subject(),
-            Self::FingerprintOnly(_) => None,
-        };
-        subject
-            .map(Name::rfc4514)
-            .is_some_and(|name| name.to_lowercase().contains(folded))
-    }
-
-    fn has_fingerprint(&self, digits: &str) -> bool {
-        let sha1 = match self {
-            Self::Anchor(anchor) => Some(anchor.sha1()),
-            Self::FingerprintOnly(listed) => listed.sha1,
-        };
-        plain_hex(&self.sha256().0).starts_with(digits)
-            || sha1.is_some_and(|sha1| plain_hex(&sha1.0).starts_with(digits))
+        digits.is_some_and(has_fingerprint)
+            || self.aliases().any(|alias| alias.to_lowercase().contains(folded))
+            || subject.is_some_and(|subject| subject.rfc4514().to_lowercase().contains(folded))
     }
 }
 
 impl TrustStore {
-    /// Every certificate of the list, in the order of the first aliases.
+    /// Every certificate on the list, in the order of the first aliases.
     #[must_use]
-    pub fn listed(&self) -> Vec<Listed<'_>> {
-        let anchors = self.anchors().iter().map(Listed::Anchor);
-        let mut all: Vec<_> = anchors
-            .chain(self.fingerprints_only().iter().map(Listed::FingerprintOnly))
-            .collect();
-        order::by_key(&mut all, |listed| listed.first_alias());
+    pub fn listed(&self) -> Vec<&Entry> {
+        let mut all: Vec<_> = self.entries().iter().collect();
+        order::by_key(&mut all, |entry| entry.first_alias());
         all
     }
 
-    /// The listed certificates of which an alias or the name (RFC 4514) contains the text, without regard to case, or of
-    /// which a fingerprint (SHA-1 or SHA-256) begins with it: with colons or without, in either case, and as openssl
-    /// prints it (`sha256 Fingerprint=…`). All of them for an empty text; in the order of the first aliases.
+    /// The listed certificates of which an alias or the name (RFC 4514) contains the text, ignoring case, or of which a
+    /// fingerprint (SHA-1 or SHA-256) begins with it: with colons or without, in either case, and as openssl
+    /// prints it (`sha256 Fingerprint=…`). All of them for an empty text; in the order of the first
+    /// aliases. Names are searched only if the program carries the heads.
     #[must_use]
-    pub fn search(&self, text: &str) -> Vec<Listed<'_>> {
+    pub fn search(&self, text: &str) -> Vec<&Entry> {
         let folded = text.trim().to_lowercase();
         let value = text.rsplit_once('=').map_or(text, |(_, value)| value);
         let digits = hex_values(value).filter(|digits| digits.len() >= MIN_DIGITS);
@@ -93,10 +48,10 @@ impl TrustStore {
                 .collect()
         });
         let mut found = self.listed();
-        found.retain(|listed| {
-            digits.as_ref().is_some_and(|digits| listed.has_fingerprint(digits))
-                || listed.has_alias(&folded)
-                || listed.has_name(&folded)
+        let files = PoolFiles::default();
+        found.retain(|entry| {
+            let subject = self.root(entry, &files).map(|root| &root.facts.subject);
+            entry.matches(subject, &folded, digits.as_deref())
         });
         found
     }

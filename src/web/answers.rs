@@ -6,30 +6,39 @@ use super::webcrypto;
 use crate::engine::Plan;
 use crate::engine::repair::{Need, Repairer};
 use crate::report::{Repair, Report};
+use crate::trust::PoolFile;
 
 #[cfg(feature = "share")]
 use super::protocol::response::OpenedLink;
 #[cfg(feature = "share")]
 use crate::share::{self, EncodeError, Link, Shards};
 
-/// Loads files of known certificates: from the page, or from where the package's caller says.
-pub(crate) trait LoadShards {
-    /// The files of these numbers; `None` for one that cannot be loaded.
-    async fn shards(&self, numbers: &[u8]) -> Vec<(u8, Option<Bytes>)>;
+/// Loads files of the pool: from the page, or from where the package's caller says.
+pub(crate) trait LoadFiles {
+    /// These files; `None` for one that cannot be loaded.
+    async fn files(&self, files: Vec<PoolFile>) -> Vec<(PoolFile, Option<Bytes>)>;
+}
+
+/// The files of certificates of these buckets.
+#[cfg(feature = "share")]
+async fn certificates(data: &impl LoadFiles, buckets: Vec<u8>) -> Vec<(u8, Option<Bytes>)> {
+    let files = buckets.into_iter().map(PoolFile::Certificates);
+    let loaded = data.files(files.collect()).await.into_iter();
+    loaded.map(|(file, bytes)| (file.bucket(), bytes)).collect()
 }
 
 /// The chain to send instead of the one that was checked.
-pub(crate) async fn repair(plan: &Plan<'_>, report: &Report, data: &impl LoadShards) -> Repair {
+pub(crate) async fn repair(plan: &Plan<'_>, report: &Report, data: &impl LoadFiles) -> Repair {
     let mut repairer = Repairer::new(plan, report);
     loop {
         let answers = match repairer.next() {
-            Need::Shards(numbers) => Err(numbers.to_vec()),
+            Need::Files(files) => Err(files.to_vec()),
             Need::Answers(checks) => Ok(webcrypto::answers(checks).await),
             Need::Done => return repairer.finish(),
         };
         match answers {
             Ok(answers) => repairer.give_answers(answers),
-            Err(numbers) => repairer.give_shards(&data.shards(&numbers).await),
+            Err(files) => repairer.give_files(&data.files(files).await),
         }
     }
 }
@@ -44,22 +53,22 @@ pub(crate) async fn link(
     report: &Report,
     with_moment: bool,
     language: &str,
-    data: &impl LoadShards,
+    data: &impl LoadFiles,
 ) -> Result<String, EncodeError> {
-    let loaded = data.shards(&share::wanted(&plan.ders())).await;
+    let loaded = certificates(data, share::wanted(&plan.ders())).await;
     let shared = plan.shared(report, with_moment, Some(language.to_owned()));
     share::encode(&shared, &Shards::of(&loaded))
 }
 
 /// The content of a share link.
 #[cfg(feature = "share")]
-pub(crate) async fn open_link(text: &str, data: &impl LoadShards) -> OpenedLink {
+pub(crate) async fn open_link(text: &str, data: &impl LoadFiles) -> OpenedLink {
     let link = match share::decode(text) {
         Err(why) => return OpenedLink::Unreadable(why),
         Ok(Link::Verdict(verdict)) => return OpenedLink::Verdict(verdict),
         Ok(Link::Certificates(link)) => link,
     };
-    let loaded = data.shards(&link.wanted_shards()).await;
+    let loaded = certificates(data, link.wanted_shards()).await;
     match link.resolve(&Shards::of(&loaded)) {
         Ok(shared) => OpenedLink::Chain {
             pem: shared.pem(),

@@ -91,7 +91,7 @@ pub fn made_list() -> TrustStore {
         .1
         .contents;
     let hex = sslengine_doctor::cert::Fingerprint::of(&der).to_string();
-    TrustStore::with_list(&AwsList::parse(&format!("Alias name: madeuproot\nSHA256: {hex}\n")))
+    TrustStore::embedded().listing(&AwsList::parse(&format!("Alias name: madeuproot\nSHA256: {hex}\n")))
 }
 
 /// Under the list on which only the made root stands.

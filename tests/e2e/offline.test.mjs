@@ -61,10 +61,10 @@ test("the second visit, its server stopped, is whole: verdict, examples, interme
   assert.equal(rules.chain, "fail");
   const sizes = await page.evaluate(async () => [
     (await sslengineDoctor.ownFile("examples/complete.pem")).length,
-    (await sslengineDoctor.ownFile("intermediates/3f.bin")).length,
+    (await sslengineDoctor.ownFile("authorities/3f.bin")).length,
     typeof (await sslengineDoctor.loadHere(true)).answer,
   ]);
-  assert.deepEqual(sizes, [readFileSync(`${dist}examples/complete.pem`).length, readFileSync(`${dist}intermediates/3f.bin`).length, "function"]);
+  assert.deepEqual(sizes, [readFileSync(`${dist}examples/complete.pem`).length, readFileSync(`${dist}authorities/3f.bin`).length, "function"]);
   await assert.rejects(page.evaluate(() => sslengineDoctor.ownFile("examples/none.pem")));
   assert.deepEqual(page.complaints.filter((complaint) => !complaint.includes("ERR_CONNECTION_REFUSED")), []);
 
@@ -98,10 +98,10 @@ test("with data saving on, the large rare parts are kept only when they are used
   });
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
-  const rare = /engine-full|intermediates\//;
+  const rare = /engine-full|authorities\//;
   assert.deepEqual((await cacheOf(page)).urls.filter((url) => rare.test(url)), []);
-  await page.evaluate(() => sslengineDoctor.ownFile("intermediates/3f.bin"));
-  await page.waitForFunction(async (url) => (await caches.match(url, { ignoreSearch: true })) !== undefined, `${site.url}intermediates/3f.bin`);
+  await page.evaluate(() => sslengineDoctor.ownFile("authorities/3f.bin"));
+  await page.waitForFunction(async (url) => (await caches.match(url, { ignoreSearch: true })) !== undefined, `${site.url}authorities/3f.bin`);
   await page.context().close();
 });
 

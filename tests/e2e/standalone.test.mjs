@@ -13,7 +13,7 @@ const html = readFileSync(file, "utf8");
 const policy = html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]+)"/)[1];
 const list = (folder, kind) =>
   existsSync(`${dist}${folder}`) ? readdirSync(`${dist}${folder}`).filter((name) => name.endsWith(kind)).map((name) => `${folder}/${name}`) : [];
-const files = [...list("examples", ".pem"), ...list("issuers", ".bin"), ...list("intermediates", ".bin")];
+const files = [...list("examples", ".pem"), ...list("authorities", ".bin")];
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const chain = fixture("real/crates-io.pem");
 const leaf = chain.slice(0, chain.indexOf("-----END CERTIFICATE-----") + 26);

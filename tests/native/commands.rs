@@ -246,7 +246,7 @@ fn openssl_verifies_and_refuses_as_foretold_over_the_corpus() {
         let [anchor] = case.anchors.as_slice() else { continue };
         let input: String = case.chain.iter().map(|der| pem(der)).collect::<String>() + &pem(anchor);
         let hex = sslengine_doctor::cert::Fingerprint::of(anchor).to_string();
-        let list = TrustStore::with_list(&sslengine_doctor::trust::AwsList::parse(&format!(
+        let list = TrustStore::embedded().listing(&sslengine_doctor::trust::AwsList::parse(&format!(
             "Alias name: corpusroot\nSHA256: {hex}\n"
         )));
         let at = sslengine_doctor::cert::UnixTime::from_seconds(case.at);

@@ -1,12 +1,13 @@
-//! A store that learns what it needs of authorities, file by file, judges and repairs as one that knows all of it.
+//! A program that loads files of the pool when a plan is missing them checks and repairs as one that carries them all.
 
 use std::path::Path;
 
 use bytes::Bytes;
 use sslengine_doctor::cert::UnixTime;
-use sslengine_doctor::engine::{Options, judge_with_missing, plan_with, repair_with};
+use sslengine_doctor::engine::{Options, Plan, judge_with_missing, plan_with, repair_with};
 use sslengine_doctor::report::{Repair, Report};
-use sslengine_doctor::trust::{DataError, TrustStore, issuers, shard};
+use sslengine_doctor::trust::pool::{self, head};
+use sslengine_doctor::trust::{DataError, PoolFile, PoolFiles, TrustStore};
 use sslengine_doctor::verify::Verifier;
 use sslengine_doctor::verify::native::NativeVerifier;
 
@@ -16,13 +17,8 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn load(number: u8) -> Option<Bytes> {
-    let path = root().join("static/intermediates").join(shard::file_name(number));
-    Some(std::fs::read(path).unwrap().into())
-}
-
-fn load_issuers(number: u8) -> Vec<u8> {
-    std::fs::read(root().join("static").join(issuers::path(number))).unwrap()
+fn load(file: PoolFile) -> Bytes {
+    std::fs::read(root().join("static").join(file.path())).unwrap().into()
 }
 
 /// The real chains and the page's examples, whole and without what stands above the leaf.
@@ -46,41 +42,45 @@ fn inputs() -> Vec<(String, Bytes)> {
     found
 }
 
-/// The judgement, the repair, and how many files the judgement took.
-fn answer(input: &Bytes, store: &TrustStore) -> (Report, Repair, usize) {
-    let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
+/// The report, and how many files it took.
+fn report(plan: &mut Plan<'_>) -> (Report, usize) {
     let mut loaded = 0;
     loop {
-        let plan = plan_with(input.clone(), &options, store).unwrap();
-        let (report, lacking) = judge_with_missing(&plan, &NativeVerifier.verify_all(plan.checks()));
-        let wanted: Vec<u8> = plan.missing_files().iter().copied().chain(lacking).collect();
+        let (report, missing) = judge_with_missing(plan, &NativeVerifier.verify_all(plan.checks()));
+        let wanted: Vec<PoolFile> = plan.missing_files().iter().copied().chain(missing).collect();
         if wanted.is_empty() {
-            let learning = |number| {
-                store.learn_issuers(&load_issuers(number)).unwrap();
-                load(number)
-            };
-            let repair = repair_with(&plan, &report, &NativeVerifier, learning);
-            return (report, repair, loaded);
+            return (report, loaded);
         }
-        drop((plan, report));
-        for number in wanted {
-            store.learn_issuers(&load_issuers(number)).unwrap();
+        for file in wanted {
+            plan.add_file(file, &load(file)).unwrap();
             loaded += 1;
         }
     }
 }
 
+/// The report, the repair, and how many files the report took.
+fn answer(input: &Bytes, store: &TrustStore) -> (Report, Repair, usize) {
+    let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
+    let mut plan = plan_with(input.clone(), &options, store).unwrap();
+    let (report, loaded) = report(&mut plan);
+    let repair = repair_with(&plan, &report, &NativeVerifier, |file| Some(load(file)));
+    (report, repair, loaded)
+}
+
 #[test]
-fn the_same_answer_with_what_was_learned() {
-    let mut learning = 0;
+fn the_same_answer_with_loaded_files() {
+    let (mut learning, mut all_loaded, mut chains) = (0, 0, 0);
     for (name, input) in inputs() {
-        let (report, repair, loaded) = answer(&input, &TrustStore::without_keys());
+        let (report, repair, loaded) = answer(&input, TrustStore::aws());
         let (all, all_repaired, none) = answer(&input, TrustStore::embedded());
         assert_eq!((report, repair), (all, all_repaired), "{name}");
         assert!(loaded <= 4 && none == 0, "{name}: {loaded} files");
         learning += usize::from(loaded > 0);
+        all_loaded += loaded;
+        chains += 1;
     }
-    assert!(learning > 20, "{learning} with something to learn");
+    println!("{all_loaded} heads for {chains} chains");
+    assert!(learning > 20, "{learning} with something to load");
 }
 
 #[test]
@@ -89,30 +89,41 @@ fn where_the_missing_issuer_leads_is_asked_for() {
     let input: Bytes = std::fs::read(root().join("static/examples/missing-intermediate.pem"))
         .unwrap()
         .into();
-    let store = TrustStore::without_keys();
-    let plan = plan_with(input.clone(), &options, &store).unwrap();
+    let plan = plan_with(input.clone(), &options, TrustStore::aws()).unwrap();
     assert!(plan.missing_files().is_empty());
-    let (blind, lacking) = judge_with_missing(&plan, &NativeVerifier.verify_all(plan.checks()));
-    assert!(lacking.is_some());
+    let (blind, missing) = judge_with_missing(&plan, &NativeVerifier.verify_all(plan.checks()));
+    assert!(missing.is_some());
     assert_ne!(
         blind,
-        answer(&input, &store).0,
-        "the file of the issuer tells where it leads"
+        answer(&input, TrustStore::aws()).0,
+        "the file of the issuer says where it leads"
     );
     // With the list waived a missing issuer is looked up, too.
     let waived = Options {
         insecure_skip_verification: true,
         ..options
     };
-    let judged = |store: &TrustStore| {
-        let plan = plan_with(input.clone(), &waived, store).unwrap();
-        assert!(plan.missing_files().is_empty(), "the keys of the list do not matter");
-        judge_with_missing(&plan, &NativeVerifier.verify_all(plan.checks()))
-    };
-    let store = TrustStore::without_keys();
-    let (_, lacking) = judged(&store);
-    store.learn_issuers(&load_issuers(lacking.unwrap())).unwrap();
-    assert_eq!(judged(&store), judged(TrustStore::embedded()));
+    let mut plan = plan_with(input.clone(), &waived, TrustStore::aws()).unwrap();
+    assert!(plan.missing_files().is_empty(), "the keys of the list do not matter");
+    let (found, loaded) = report(&mut plan);
+    assert_eq!(loaded, 1);
+    let mut all = plan_with(input, &waived, TrustStore::embedded()).unwrap();
+    assert_eq!((found, 0), report(&mut all));
+}
+
+#[test]
+fn the_same_plan_gives_the_same_report_whatever_other_plans_have_learned() {
+    let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
+    let input: Bytes = std::fs::read(root().join("static/examples/missing-intermediate.pem"))
+        .unwrap()
+        .into();
+    let blind = plan_with(input.clone(), &options, TrustStore::aws()).unwrap();
+    let answers = NativeVerifier.verify_all(blind.checks());
+    let before = judge_with_missing(&blind, &answers);
+    let mut other = plan_with(input, &options, TrustStore::aws()).unwrap();
+    let (learned, loaded) = report(&mut other);
+    assert!(loaded > 0 && learned != before.0);
+    assert_eq!(judge_with_missing(&blind, &answers), before);
 }
 
 #[test]
@@ -122,12 +133,11 @@ fn a_repair_asks_for_the_keys_by_itself() {
     let repaired = |store: &TrustStore| {
         let plan = plan_with(input.clone().into(), &options, store).unwrap();
         let (report, _) = judge_with_missing(&plan, &NativeVerifier.verify_all(plan.checks()));
-        let repaired = repair_with(&plan, &report, &NativeVerifier, load);
+        let repaired = repair_with(&plan, &report, &NativeVerifier, |file| Some(load(file)));
         let unavailable = repair_with(&plan, &report, &NativeVerifier, |_| None).unavailable;
         (repaired, unavailable)
     };
-    let store = TrustStore::without_keys();
-    let (learned, unavailable) = repaired(&store);
+    let (learned, unavailable) = repaired(TrustStore::aws());
     assert_eq!(learned, repaired(TrustStore::embedded()).0);
     assert!(
         learned.chain.len() > 1 && !unavailable.is_empty(),
@@ -136,47 +146,66 @@ fn a_repair_asks_for_the_keys_by_itself() {
 }
 
 #[test]
-fn the_shards_teach_every_key_and_so_do_the_files_of_issuers() {
-    let embedded = TrustStore::embedded().anchors();
-    for teach in [
-        |store: &TrustStore, number| store.learn(&load(number).unwrap()),
-        |store: &TrustStore, number| store.learn_issuers(&load_issuers(number)),
-    ] {
-        let store = TrustStore::without_keys();
-        assert!(store.anchors().iter().all(|anchor| anchor.spki().is_none()));
-        for number in 0..=u8::MAX {
-            teach(&store, number).unwrap();
-        }
-        let known = |anchors: &[sslengine_doctor::trust::Anchor]| -> Vec<_> {
-            let both = |anchor: &sslengine_doctor::trust::Anchor| {
-                (anchor.spki().unwrap().clone(), anchor.serial().unwrap().to_vec())
-            };
-            anchors.iter().map(both).collect()
-        };
-        assert_eq!(known(store.anchors()), known(embedded));
+fn the_files_have_every_root_that_a_program_carries() {
+    let (store, none) = (TrustStore::aws(), PoolFiles::default());
+    let mut files = PoolFiles::default();
+    for bucket in 0..=u8::MAX {
+        files
+            .add(PoolFile::Head(bucket), &load(PoolFile::Head(bucket)))
+            .unwrap();
     }
+    let mut roots = 0;
+    for entry in store.entries().iter().filter(|entry| entry.is_in_pool()) {
+        assert!(store.root(entry, &none).is_none());
+        let (loaded, carried) = (
+            store.root(entry, &files).unwrap(),
+            TrustStore::embedded().root(entry, &none).unwrap(),
+        );
+        assert_eq!((&loaded.spki, &loaded.serial), (&carried.spki, &carried.serial));
+        let certificates = pool::certificates(&load(PoolFile::Certificates(entry.bucket().unwrap()))).unwrap();
+        let own = certificates
+            .iter()
+            .map(|der| sslengine_doctor::cert::decode(der).unwrap());
+        let own: Vec<_> = own.filter(|certificate| certificate.sha256 == entry.sha256).collect();
+        assert_eq!(own.len(), 1, "the certificate itself is in its bucket");
+        assert!(
+            own.iter()
+                .all(|own| own.spki == loaded.spki && own.serial.0 == loaded.serial)
+        );
+        roots += 1;
+    }
+    assert!(roots > 200);
 }
 
 #[test]
-fn what_is_no_data_file_teaches_nothing() {
-    let store = TrustStore::without_keys();
-    assert!(store.learn(b"<!doctype html>").is_err());
-    assert!(store.learn_issuers(b"<!doctype html>").is_err());
-    for number in 0..=u8::MAX {
-        let file = load_issuers(number);
-        for cut in 0..issuers::MAGIC.len() + 10 {
-            assert!(
-                store.learn_issuers(file.get(..cut).unwrap()).is_err(),
-                "{number}: {cut} bytes"
-            );
+fn what_is_no_file_of_this_release_changes_nothing() {
+    let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
+    let input = std::fs::read(root().join("tests/fixtures/real/amazon-p256.pem")).unwrap();
+    let mut plan = plan_with(input.into(), &options, TrustStore::aws()).unwrap();
+    let missing = plan.missing_files().to_vec();
+    let checks = plan.checks().to_vec();
+    assert!(!missing.is_empty());
+    for file in &missing {
+        let good = load(*file);
+        let mut of_another_release = good.to_vec();
+        *of_another_release.get_mut(head::MAGIC.len()).unwrap() ^= 1;
+        let bucket = file.bucket().wrapping_add(1);
+        for bad in [
+            Bytes::from_static(b"<!doctype html>"),
+            of_another_release.into(),
+            good.slice(..good.len() - 1),
+            load(PoolFile::Head(bucket)),
+        ] {
+            let error: DataError = plan.add_file(*file, &bad).unwrap_err();
+            assert!(!error.to_string().is_empty());
         }
-        let mut of_another_table = file.clone();
-        *of_another_table.get_mut(issuers::MAGIC.len()).unwrap() ^= 1;
-        assert_eq!(
-            store.learn_issuers(&of_another_table),
-            Err(DataError::Value),
-            "{number}"
-        );
     }
-    assert!(store.anchors().iter().all(|anchor| anchor.spki().is_none()));
+    assert_eq!(
+        (plan.missing_files(), plan.checks()),
+        (missing.as_slice(), checks.as_slice())
+    );
+    for file in missing {
+        plan.add_file(file, &load(file)).unwrap();
+    }
+    assert!(plan.missing_files().is_empty() && plan.checks().len() > checks.len());
 }

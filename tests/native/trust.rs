@@ -8,10 +8,12 @@ mod generator;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
+use bytes::Bytes;
+use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use serde_json::Value;
 use sslengine_doctor::cert::{Fingerprint, Name, Sha1Fingerprint, UnixTime};
-use sslengine_doctor::trust::{Anchor, Edition, Listed, TrustStore, parse_hex, shard};
+use sslengine_doctor::trust::pool::{self, PoolFile};
+use sslengine_doctor::trust::{Edition, Entry, PoolFiles, Root, TrustStore, parse_hex};
 use x509_parser::prelude::{FromDer as _, X509Certificate, X509Version};
 
 fn project() -> &'static Path {
@@ -44,6 +46,32 @@ fn roots() -> Vec<(PathBuf, Vec<u8>)> {
         .collect()
 }
 
+/// The listed roots of the pool.
+fn pool_roots() -> Vec<(&'static Entry, &'static Root)> {
+    static NONE: std::sync::LazyLock<PoolFiles> = std::sync::LazyLock::new(PoolFiles::default);
+    let store = TrustStore::embedded();
+    let in_pool = store.entries().iter().filter(|entry| entry.is_in_pool());
+    in_pool
+        .map(|entry| (entry, store.root(entry, &NONE).unwrap()))
+        .collect()
+}
+
+/// The SHA-256 of the listed roots with this name and key.
+fn by_name_and_key(name: &str, spki: &[u8]) -> BTreeSet<Fingerprint> {
+    let files = PoolFiles::default();
+    let named = TrustStore::embedded().find_by_subject(name, &files);
+    named
+        .filter(|(_, root)| root.has_key(spki))
+        .map(|(entry, _)| entry.sha256)
+        .collect()
+}
+
+/// The certificates of a bucket.
+fn certificates(bucket: u8) -> Vec<Bytes> {
+    let path = project().join("static").join(PoolFile::Certificates(bucket).path());
+    pool::certificates(&std::fs::read(path).unwrap().into()).unwrap()
+}
+
 fn canonical(name: &x509_parser::x509::X509Name<'_>) -> String {
     Name::from_der(name.as_raw()).unwrap().canonical().to_owned()
 }
@@ -54,7 +82,7 @@ fn the_embedded_edition_has_the_counts_of_its_source() {
     let metadata = json("aws-list.json")["metadata"].clone();
     let date = metadata["editionDate"].as_str().unwrap().to_owned();
     assert_eq!(store.edition(), &Edition::Published { date: date.into() });
-    assert_eq!(store.anchors().len(), roots().len());
+    assert_eq!(pool_roots().len(), roots().len());
     assert_eq!(store.alias_count(), metadata["counts"]["aliases"]);
     assert_eq!(store.listed().len(), metadata["counts"]["uniqueSha256"]);
 }
@@ -66,20 +94,21 @@ fn every_root_is_found_in_every_way_with_all_its_aliases() {
     for (path, der) in roots() {
         let root = X509Certificate::from_der(&der).unwrap().1;
         let (sha1, sha256) = (Sha1Fingerprint::of(&der), Fingerprint::of(&der));
-        let anchor = store.by_sha256(&sha256).unwrap();
-        assert_eq!(store.by_sha1(&sha1).unwrap().sha256, sha256);
+        let entry = store.by_sha256(&sha256).unwrap();
+        assert_eq!(entry.sha1(), Some(sha1));
+        assert_eq!(store.search(&sha1.to_string()), [entry]);
         let name = canonical(root.subject());
-        let by_name: Vec<_> = store
-            .by_name_and_key(&name, root.public_key().raw)
-            .map(|anchor| anchor.sha256)
-            .collect();
-        assert!(by_name.contains(&sha256), "{}", path.display());
+        assert!(
+            by_name_and_key(&name, root.public_key().raw).contains(&sha256),
+            "{}",
+            path.display()
+        );
         let aliases: Vec<_> = list
             .iter()
             .filter(|row| row.2 == sha256.to_string())
             .map(|row| row.0.as_str())
             .collect();
-        assert_eq!(anchor.aliases().collect::<Vec<_>>(), aliases);
+        assert_eq!(entry.aliases().collect::<Vec<_>>(), aliases);
     }
 }
 
@@ -115,38 +144,39 @@ fn listed_roots_are_signed_by_their_own_keys() {
 }
 
 #[test]
-fn anchors_say_what_their_certificates_say() {
+fn the_pool_says_what_the_certificates_say() {
     let store = TrustStore::embedded();
+    let none = PoolFiles::default();
     for (_, der) in roots() {
-        let root = X509Certificate::from_der(&der).unwrap().1;
-        let anchor = store.by_sha256(&Fingerprint::of(&der)).unwrap();
-        assert_eq!(anchor.subject_der, root.subject().as_raw());
-        assert_eq!(anchor.spki().unwrap().as_ref(), root.public_key().raw);
-        assert_eq!(anchor.serial().unwrap(), root.raw_serial());
-        assert_eq!(anchor.sha1(), Sha1Fingerprint::of(&der));
-        assert_eq!(anchor.self_issued, root.subject().as_raw() == root.issuer().as_raw());
-        assert_eq!(anchor.version, if root.version() == X509Version::V1 { 1 } else { 3 });
-        assert_eq!(anchor.not_before.seconds(), root.validity().not_before.timestamp());
-        assert_eq!(anchor.not_after.seconds(), root.validity().not_after.timestamp());
-        let basic = root
-            .basic_constraints()
-            .unwrap()
-            .map(|basic| (basic.value.ca, basic.value.path_len_constraint));
+        let certificate = X509Certificate::from_der(&der).unwrap().1;
+        let entry = store.by_sha256(&Fingerprint::of(&der)).unwrap();
+        let root = store.root(entry, &none).unwrap();
+        let facts = &root.facts;
+        assert_eq!(Some(facts), entry.facts(), "the view of the list shows the same");
+        assert_eq!(facts.subject.der().as_ref(), certificate.subject().as_raw());
+        assert_eq!(root.spki.as_ref(), certificate.public_key().raw);
+        assert_eq!(root.serial.as_ref(), certificate.raw_serial());
+        assert_eq!(entry.sha1(), Some(Sha1Fingerprint::of(&der)));
+        let self_issued = certificate.subject().as_raw() == certificate.issuer().as_raw();
+        assert_eq!(facts.self_issued(), self_issued);
+        let version = if certificate.version() == X509Version::V1 { 1 } else { 3 };
+        assert_eq!(facts.version(), version);
         assert_eq!(
-            anchor
-                .basic_constraints
-                .map(|basic| (basic.ca, basic.path_len.map(u32::from))),
-            basic
+            facts.not_before.seconds(),
+            certificate.validity().not_before.timestamp()
         );
-        let usage = root.key_usage().unwrap().map(|usage| usage.value.key_cert_sign());
-        assert_eq!(anchor.key_cert_sign, usage);
-        let identifier = root
+        assert_eq!(facts.not_after.seconds(), certificate.validity().not_after.timestamp());
+        let basic = certificate.basic_constraints().unwrap();
+        assert_eq!(facts.is_ca(), basic.is_some_and(|basic| basic.value.ca));
+        let usage = certificate.key_usage().unwrap();
+        assert_eq!(facts.key_cert_sign(), usage.map(|usage| usage.value.key_cert_sign()));
+        let identifier = certificate
             .iter_extensions()
             .find_map(|extension| match extension.parsed_extension() {
                 x509_parser::prelude::ParsedExtension::SubjectKeyIdentifier(id) => Some(id.0),
                 _ => None,
             });
-        assert_eq!(anchor.subject_key_identifier().as_deref(), identifier);
+        assert_eq!(root.subject_key_identifier().as_deref(), identifier);
     }
 }
 
@@ -161,29 +191,31 @@ fn the_facts_of_the_readme_hold() {
         (
             store.alias_count(),
             store.listed().len(),
-            store.fingerprints_only().len()
+            store.listed().len() - pool_roots().len()
         ),
         (398, 247, 12)
     );
     assert_eq!(intermediates("").len(), 1408);
     assert_eq!(rows(&json("equivalents.json"), "equivalents").len(), 46);
-    let anchors = store.anchors();
-    let count = |is: &dyn Fn(&Anchor) -> bool| anchors.iter().filter(|anchor| is(anchor)).count();
+    let anchors = pool_roots();
+    let count = |is: &dyn Fn(&Root) -> bool| anchors.iter().filter(|(_, root)| is(root)).count();
     let then = UnixTime::parse_rfc3339("2026-11-23T00:00:00Z").unwrap();
-    assert_eq!(count(&|anchor| anchor.not_after < then), 74);
-    assert_eq!(count(&|anchor| anchor.not_after >= then && anchor.key_bits == 4096), 59);
-    assert_eq!(count(&|anchor| anchor.version == 1), 17);
+    assert_eq!(count(&|root| root.facts.not_after < then), 74);
+    assert_eq!(
+        count(&|root| root.facts.not_after >= then && root.facts.key_bits == 4096),
+        59
+    );
+    assert_eq!(count(&|root| root.facts.version() == 1), 17);
     let not_self_issued: Vec<_> = anchors
         .iter()
-        .filter(|anchor| !anchor.self_issued)
-        .flat_map(Anchor::aliases)
+        .filter(|(_, root)| !root.facts.self_issued())
+        .flat_map(|(entry, _)| entry.aliases())
         .collect();
     assert_eq!(
         BTreeSet::from_iter(not_self_issued),
         BTreeSet::from(["gd_bundle-g2.pem", "mozillacert103.pem"])
     );
-    assert_eq!(count(&|anchor| anchor.subject().is_none()), 0);
-    let keys: BTreeSet<_> = anchors.iter().map(|anchor| anchor.spki().unwrap()).collect();
+    let keys: BTreeSet<_> = anchors.iter().map(|(_, root)| &root.spki).collect();
     assert_eq!(anchors.len() - keys.len(), 7, "pairs that share a key");
 }
 
@@ -195,29 +227,22 @@ fn equivalents_are_as_good_as_their_listed_root_and_mozilla_s_others_are_not() {
         let certificate = X509Certificate::from_der(&pem.contents).unwrap().1;
         assert!(store.by_sha256(&Fingerprint::of(&pem.contents)).is_none());
         let name = canonical(certificate.subject());
-        let found: BTreeSet<_> = store
-            .by_name_and_key(&name, certificate.public_key().raw)
-            .map(|a| a.sha256)
-            .collect();
+        let found = by_name_and_key(&name, certificate.public_key().raw);
         let stated = rows(&row, "sameKeyAsListed");
         let stated = stated
             .iter()
             .map(|pair| Fingerprint(parse_hex(pair["sha256"].as_str().unwrap()).unwrap()));
         assert_eq!(found, stated.collect(), "{}", row["subject"]);
-        let other_key = store
-            .anchors()
+        let others = pool_roots();
+        let (_, other) = others
             .iter()
-            .find(|anchor| !anchor.has_key(certificate.public_key().raw))
+            .find(|(_, root)| !root.has_key(certificate.public_key().raw))
             .unwrap();
-        assert_eq!(
-            store.by_name_and_key(&name, other_key.spki().unwrap()).count(),
-            0,
-            "same name, other key"
-        );
+        assert!(by_name_and_key(&name, &other.spki).is_empty(), "same name, other key");
     }
     for row in rows(&json("mozilla-2026-not-listed.json"), "roots") {
         let sha256 = Fingerprint(parse_hex(row["sha256"].as_str().unwrap()).unwrap());
-        assert!(store.by_sha256(&sha256).is_none() && store.fingerprint_only(&sha256).is_none());
+        assert!(store.by_sha256(&sha256).is_none());
     }
 }
 
@@ -244,7 +269,7 @@ fn fingerprints_are_found_in_any_form_and_names_by_their_parts() {
             let form = &forms[(2 * place + which) % forms.len()];
             let found = store.search(form);
             assert!(
-                matches!(found.as_slice(), [one] if one.sha256().to_string() == sha256),
+                matches!(found.as_slice(), [one] if one.sha256.to_string() == sha256),
                 "{form}"
             );
         }
@@ -255,26 +280,18 @@ fn fingerprints_are_found_in_any_form_and_names_by_their_parts() {
     assert_eq!(aliases("93057A"), ["accvraiz1"]);
     assert_eq!(aliases("nothing of that name"), [""; 0]);
     assert_eq!(aliases("").len(), store.listed().len());
-    assert!(matches!(
-        store.search("amazon-ca-g4-acm1").as_slice(),
-        [Listed::FingerprintOnly(_)]
-    ));
+    assert!(matches!(store.search("amazon-ca-g4-acm1").as_slice(), [one] if !one.is_in_pool()));
 }
 
 /// The key identifier and canonical subject of the known intermediates with a subject that contains `text`.
 fn intermediates(text: &str) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     for number in 0..=u8::MAX {
-        let bytes = std::fs::read(project().join("static/intermediates").join(shard::file_name(number))).unwrap();
-        let listed = |der: &&[u8]| TrustStore::embedded().by_sha256(&Fingerprint::of(der)).is_some();
-        for der in shard::certificates(&bytes)
-            .unwrap()
-            .into_iter()
-            .filter(|der| !listed(der))
-        {
+        let listed = |der: &Bytes| TrustStore::embedded().by_sha256(&Fingerprint::of(der)).is_some();
+        for der in certificates(number).iter().filter(|der| !listed(der)) {
             let certificate = X509Certificate::from_der(der).unwrap().1;
             let name = canonical(certificate.subject());
-            assert_eq!(shard::number(&name), number);
+            assert_eq!(pool::bucket(&name), number);
             let identifier = certificate
                 .iter_extensions()
                 .find_map(|extension| match extension.parsed_extension() {
@@ -292,6 +309,7 @@ fn intermediates(text: &str) -> Vec<(String, Vec<u8>)> {
 #[test]
 fn known_issuers_lead_to_their_anchors_and_made_up_ones_nowhere() {
     let store = TrustStore::embedded();
+    let none = PoolFiles::default();
     for (text, alias, directly) in [
         ("cn=amazon rsa 2048 m02,", "amazonrootca1", true),
         ("cn=r12,", "isrgrootx1", true),
@@ -299,42 +317,33 @@ fn known_issuers_lead_to_their_anchors_and_made_up_ones_nowhere() {
     ] {
         let (name, identifier) = intermediates(text).pop().expect(text);
         for key_identifier in [Some(identifier.as_slice()), None] {
-            let known = store.known_issuer(&name, key_identifier).expect(text);
-            let lead = known
-                .leads
-                .iter()
-                .find(|lead| lead.anchor.aliases().any(|a| a == alias))
-                .expect(text);
-            assert_eq!(lead.directly, directly, "{text}");
-            assert!(known.leads.is_sorted_by_key(|lead| !lead.directly));
-            assert_eq!(known.shard, shard::number(&name));
+            let leads = store.leads(&name, key_identifier, &none);
+            let lead = leads.iter().find(|lead| lead.entry.aliases().any(|a| a == alias));
+            assert_eq!(lead.expect(text).directly, directly, "{text}");
+            assert!(leads.is_sorted_by_key(|lead| !lead.directly));
         }
-        assert!(store.known_issuer(&name, Some(b"another key")).is_none(), "{text}");
+        assert!(store.leads(&name, Some(b"another key"), &none).is_empty(), "{text}");
     }
-    assert!(store.known_issuer("cn=made up,o=nobody", None).is_none());
-    assert!(store.known_issuer("", Some(&[])).is_none());
+    assert!(store.leads("cn=made up,o=nobody", None, &none).is_empty());
+    assert!(store.leads("", Some(&[]), &none).is_empty());
 }
 
 #[test]
-fn every_intermediate_is_in_its_shard_and_in_the_index() {
+fn every_intermediate_is_in_its_bucket_and_in_the_head() {
     for (name, identifier) in intermediates("") {
-        assert!(
-            TrustStore::embedded().known_issuer(&name, Some(&identifier)).is_some(),
-            "{name}"
-        );
+        let leads = TrustStore::embedded()
+            .leads(&name, Some(&identifier), &PoolFiles::default())
+            .len();
+        assert!(leads > 0, "{name}");
     }
 }
 
 #[test]
-fn every_listed_certificate_lies_once_in_the_shard_of_its_name() {
+fn every_listed_certificate_is_once_in_the_bucket_of_its_name() {
     for (path, der) in roots() {
         let root = X509Certificate::from_der(&der).unwrap().1;
-        let file = shard::file_name(shard::number(&canonical(root.subject())));
-        let bytes = std::fs::read(project().join("static/intermediates").join(file)).unwrap();
-        let copies = shard::certificates(&bytes)
-            .unwrap()
-            .into_iter()
-            .filter(|other| *other == der);
+        let bucket = certificates(pool::bucket(&canonical(root.subject())));
+        let copies = bucket.iter().filter(|other| **other == der);
         assert_eq!(copies.count(), 1, "{}", path.display());
     }
 }
@@ -343,11 +352,19 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn arbitrary_bytes_are_no_reason_to_panic_as_a_shard(bytes: Vec<u8>) {
-        prop_assert_eq!(shard::certificates(&bytes).is_ok(), bytes == shard::MAGIC);
-        if let Ok(certificates) = shard::certificates(&[shard::MAGIC, &bytes].concat()) {
+    fn arbitrary_bytes_are_no_reason_to_panic_as_a_file_of_the_pool(bytes: Vec<u8>) {
+        prop_assert_eq!(pool::certificates(&bytes.clone().into()).is_ok(), bytes == pool::MAGIC);
+        if let Ok(certificates) = pool::certificates(&Bytes::from([pool::MAGIC, &bytes].concat())) {
             let length: usize = certificates.iter().map(|certificate| 2 + certificate.len()).sum();
             prop_assert_eq!(length, bytes.len());
+        }
+        let release = std::fs::read(project().join("static").join(PoolFile::Head(7).path())).unwrap();
+        let head = [release.get(..pool::head::MAGIC.len() + 9).unwrap(), &bytes].concat();
+        let mut files = PoolFiles::default();
+        for bytes in [bytes, head] {
+            let added = files.add(PoolFile::Head(7), &Bytes::from(bytes)).is_ok();
+            prop_assert_eq!(files.has(PoolFile::Head(7)), added);
+            prop_assert!(files.add(PoolFile::Head(8), &release.clone().into()).is_err(), "another bucket's");
         }
     }
 }

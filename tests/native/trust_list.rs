@@ -7,7 +7,7 @@ use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 use serde_json::Value;
 use sslengine_doctor::cert::{Fingerprint, Sha1Fingerprint};
 use sslengine_doctor::trust::list::MAX_BYTES;
-use sslengine_doctor::trust::{AwsList, ListEntry, ListProblemKind, ListedHash, TrustStore};
+use sslengine_doctor::trust::{AwsList, ListEntry, ListProblemKind, ListedHash, PoolFiles, TrustStore};
 
 /// Alias, SHA-1 and SHA-256 of each row of the embedded edition.
 fn listed() -> Vec<(String, String, String)> {
@@ -83,17 +83,22 @@ fn the_older_form_with_md5_is_read() {
         ),
         ("mozillacert81.pem", None, 3)
     );
-    let store = TrustStore::with_list(&list);
-    assert_eq!((store.anchors().len(), store.fingerprints_only().len()), (1, 0));
+    let store = TrustStore::embedded().listing(&list);
+    assert_eq!((in_pool(&store), store.entries().len()), (1, 1));
+}
+
+/// How many certificates on the list are in the pool.
+fn in_pool(store: &TrustStore) -> usize {
+    store.entries().iter().filter(|entry| entry.is_in_pool()).count()
 }
 
 #[test]
 fn a_pasted_list_is_judged_by() {
     let embedded = TrustStore::embedded();
     let same = AwsList::parse(&page());
-    let store = TrustStore::with_list(&same);
+    let store = TrustStore::embedded().listing(&same);
     assert_eq!(store.edition().to_string(), format!("supplied:{}", listed().len()));
-    assert_eq!(store.anchors().len(), embedded.anchors().len());
+    assert_eq!(in_pool(&store), in_pool(embedded));
     assert_eq!(
         (store.listed().len(), store.alias_count()),
         (embedded.listed().len(), embedded.alias_count())
@@ -103,34 +108,42 @@ fn a_pasted_list_is_judged_by() {
     let new = Fingerprint([7; 32]);
     let kept: String = page().replace("Alias name: isrgrootx1\n", "Alias name: renamed\n");
     let edited = AwsList::parse(&format!("{kept}Alias name: brandnew\n\tSHA256: {new}\n"));
-    let store = TrustStore::with_list(&edited);
+    let store = TrustStore::embedded().listing(&edited);
     assert_eq!(
         store.fingerprint_only(&new).unwrap().aliases().collect::<Vec<_>>(),
         ["brandnew"]
     );
-    assert!(store.anchors().iter().any(|anchor| anchor.aliases().eq(["renamed"])));
+    assert!(
+        store
+            .entries()
+            .iter()
+            .any(|entry| entry.is_in_pool() && entry.aliases().eq(["renamed"]))
+    );
     assert_eq!(embedded.difference(&edited).added, [new]);
 
     let amazon = embedded
-        .anchors()
+        .entries()
         .iter()
-        .find(|anchor| anchor.aliases().any(|a| a == "amazonrootca1"))
+        .find(|entry| entry.aliases().any(|a| a == "amazonrootca1"))
         .unwrap();
     let mut without = same.clone();
     without.entries.retain(|entry| entry.sha256 != amazon.sha256);
-    let store = TrustStore::with_list(&without);
+    let store = TrustStore::embedded().listing(&without);
     assert!(store.by_sha256(&amazon.sha256).is_none());
     assert_eq!(embedded.difference(&without).removed, [amazon.sha256]);
     let name = "cn=amazon rsa 2048 m02,o=amazon,c=us";
-    assert!(embedded.known_issuer(name, None).is_some());
-    let still = store.known_issuer(name, None);
-    assert!(still.is_none_or(|known| known.leads.iter().all(|lead| lead.anchor.sha256 != amazon.sha256)));
+    let none = PoolFiles::default();
+    let leads_to_amazon = |store: &TrustStore| {
+        let leads = store.leads(name, None, &none);
+        leads.iter().any(|lead| lead.entry.sha256 == amazon.sha256)
+    };
+    assert!(leads_to_amazon(embedded) && !leads_to_amazon(&store));
 
     let mut contradicting = same;
     contradicting.entries.retain(|entry| entry.sha256 == amazon.sha256);
     contradicting.entries[0].sha1 = Some(Sha1Fingerprint([1; 20]));
     contradicting.entries.truncate(1);
-    assert_eq!(TrustStore::with_list(&contradicting).anchors().len(), 0);
+    assert_eq!(in_pool(&TrustStore::embedded().listing(&contradicting)), 0);
 }
 
 #[test]
@@ -217,7 +230,7 @@ proptest! {
     #[test]
     fn arbitrary_text_never_panics(text in "(\\PC|\n|Alias name: |SHA1:|SHA256: |MD5:|[0-9A-F]{2}:){0,200}") {
         let list = AwsList::parse(&text);
-        let difference = TrustStore::with_list(&list).difference(&list);
+        let difference = TrustStore::embedded().listing(&list).difference(&list);
         prop_assert!(difference.added.is_empty() && difference.removed.is_empty(), "{difference:?}");
         let found = TrustStore::embedded().search(&text).len();
         prop_assert!(found <= TrustStore::embedded().listed().len());

@@ -69,7 +69,7 @@ test("data files come from where the caller says", async () => {
   const asked = [];
   const load = (name) => {
     asked.push(name);
-    return readFile(join(pkg, "intermediates", name));
+    return readFile(join(pkg, "authorities", name));
   };
   assert.deepEqual(await api.repair(leafOnly, { at, load }), await api.repair(leafOnly, { at }));
   assert.ok(asked.length >= 1 && asked.every((name) => /^[0-9a-f]{2}\.bin$/.test(name)), asked.join());
@@ -154,5 +154,5 @@ test("the browser's entry fetches data files from beside it", async () => {
   } finally {
     globalThis.fetch = own;
   }
-  assert.ok(asked.every((url) => /\/intermediates\/[0-9a-f]{2}\.bin$/.test(url)) && asked.length > 0, asked.join());
+  assert.ok(asked.every((url) => /\/authorities\/[0-9a-f]{2}\.bin$/.test(url)) && asked.length > 0, asked.join());
 });

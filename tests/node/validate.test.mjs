@@ -174,7 +174,7 @@ test("init may be called any number of times, and version tells the package's", 
 test("every file that package.json names is there", async () => {
   const manifest = JSON.parse(await readFile(join(pkg, "package.json"), "utf8"));
   for (const file of [...manifest.files, manifest.types, manifest.main, manifest.module, manifest.bin["sslengine-doctor"]]) await stat(join(pkg, file));
-  assert.equal((await readdir(join(pkg, "intermediates"))).length, 256);
+  assert.equal((await readdir(join(pkg, "authorities"))).length, 256);
 });
 
 test("a chain piped into node -e", async () => {

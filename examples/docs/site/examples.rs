@@ -208,7 +208,7 @@ fn listing_the_last(pem: &str, options: &Options) -> Result<TrustStore, Box<dyn 
     let report = judge(&plan, &[]);
     let last = report.certificates.last().ok_or("no certificate")?;
     let entry = format!("Alias name: example\nSHA256: {}\n", last.sha256);
-    Ok(TrustStore::with_list(&AwsList::parse(&entry)))
+    Ok(TrustStore::embedded().listing(&AwsList::parse(&entry)))
 }
 
 /// A link is for a browser's address line, so that there is none for what would fill pages.

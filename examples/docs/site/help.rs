@@ -47,7 +47,7 @@ impl Host for Nowhere {
     fn print(&self, _: Stream, text: &str) {
         self.printed.borrow_mut().push_str(text);
     }
-    fn shard(&self, _: u8) -> Option<Bytes> {
+    fn certificates(&self, _: u8) -> Option<Bytes> {
         None
     }
 }

@@ -5,9 +5,9 @@
 //! be generated.
 
 pub mod certificate;
-pub mod intermediates;
+pub mod list;
 pub mod pem;
-pub mod roots;
+pub mod pool;
 pub mod signature;
 pub mod source;
 
@@ -18,7 +18,7 @@ use std::io;
 use std::path::Path;
 
 use source::Source;
-use sslengine_doctor::trust::issuers;
+use sslengine_doctor::cert::Fingerprint;
 
 /// Everything that is wrong, one line each.
 #[derive(Debug, Default)]
@@ -56,23 +56,22 @@ pub struct Generated {
 /// Reads and checks `trust/` in `project`, and encodes it.
 pub fn generate(project: &Path) -> Result<Generated, Problems> {
     let source = Source::read(&project.join("trust"))?;
-    let roots = roots::Table::new(&source);
-    let (known, mut notes) = intermediates::Graph::new(&source, &roots).index()?;
+    let list = list::Table::new(&source);
+    let (pool, mut notes) = pool::Graph::new(&source, &list).pool()?;
     notes.push(source.summary());
-    let table = roots.encode()?;
-    let issuers = known.issuers(&table)?;
+    let rows = list.encode()?;
+    // The files of the pool belong to the lists of one release: a root that is listed later is not in an older pool.
+    let release = Fingerprint::of(&rows).0.first_chunk().copied().unwrap_or_default();
     let mut files = BTreeMap::from([
-        ("src/trust/data/roots.bin".to_owned(), table),
-        ("src/trust/data/root-sha1.bin".to_owned(), roots.encode_sha1()),
-        ("src/trust/data/root-keys.bin".to_owned(), roots.encode_keys()?),
-        ("src/trust/data/known.bin".to_owned(), known.encode()?),
+        (
+            "src/trust/data/aws.bin".to_owned(),
+            [list::head(release), rows].concat(),
+        ),
+        ("src/trust/data/aws-sha1.bin".to_owned(), list.encode_sha1()),
+        ("src/trust/data/aws-facts.bin".to_owned(), list.encode_facts()?),
     ]);
-    for (number, file) in issuers {
-        files.insert(format!("static/{}", issuers::path(number)), file);
-    }
-    for (name, shard) in known.shards()? {
-        files.insert(format!("static/intermediates/{name}"), shard);
-    }
+    files.extend(pool.heads(release)?);
+    files.extend(pool.certificates()?);
     Ok(Generated { files, notes })
 }
 
@@ -98,15 +97,6 @@ impl Generated {
         }
         Ok(())
     }
-}
-
-/// Writes a column of cells: all lengths (two bytes each), then all contents.
-fn cells<'a>(out: &mut Vec<u8>, cells: impl Iterator<Item = &'a [u8]> + Clone) -> Result<(), Problems> {
-    for cell in cells.clone() {
-        out.extend_from_slice(&u16_be(cell.len())?);
-    }
-    out.extend(cells.flatten());
-    Ok(())
 }
 
 fn u16_be(number: usize) -> Result<[u8; 2], Problems> {

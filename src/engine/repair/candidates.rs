@@ -8,7 +8,7 @@ use crate::engine::options::Options;
 use crate::engine::plan::Plan;
 use crate::order;
 use crate::report::Origin;
-use crate::trust::TrustStore;
+use crate::trust::{Entry, PoolFiles, TrustStore};
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
 /// Sent certificates that are looked at: those whose names lead up from the leaf, the nearest first.
@@ -47,7 +47,7 @@ pub(super) struct Graph {
 
 impl<'t> Pool<'t> {
     /// The leaf and those sent certificates whose names lead up from it.
-    pub(super) fn new(chain: &'t Chain, options: &Options, trust: &'t TrustStore) -> Self {
+    pub(super) fn new(chain: &'t Chain, options: &Options, trust: &'t TrustStore, files: PoolFiles) -> Self {
         let mut certificates: Vec<Certificate> = chain.leaf().cloned().into_iter().collect();
         let mut origins = vec![Origin::Sent(chain.index(chain.leaf))];
         relate(chain, &mut certificates, &mut origins);
@@ -56,7 +56,7 @@ impl<'t> Pool<'t> {
             ..options.clone()
         };
         Self {
-            plan: Plan::of_certificates(certificates, &options, trust),
+            plan: Plan::of_certificates(certificates, &options, trust, files),
             sent: chain,
             origins,
             answers: HashMap::new(),
@@ -104,19 +104,10 @@ impl<'t> Pool<'t> {
         let grew = certificates.len() > before;
         if grew {
             relate(self.sent, &mut certificates, &mut self.origins);
-            self.plan = Plan::of_certificates(certificates, &self.plan.options, self.plan.trust);
+            let files = std::mem::take(&mut self.plan.files);
+            self.plan = Plan::of_certificates(certificates, &self.plan.options, self.plan.trust, files);
         }
         grew
-    }
-
-    /// Learns keys from a data file; false where it is none, or has not brought what was lacking.
-    pub(super) fn learn(&mut self, file: &[u8]) -> bool {
-        let before = self.plan.missing_files().len();
-        if self.plan.trust.learn(file).is_ok() {
-            let certificates = self.certificates().to_vec();
-            self.plan = Plan::of_certificates(certificates, &self.plan.options, self.plan.trust);
-        }
-        self.plan.missing_files().len() < before
     }
 
     /// The checks that nobody has answered yet.
@@ -205,10 +196,10 @@ impl<'t> Pool<'t> {
         }
     }
 
-    /// True for an anchor that is a root, not one of the listed intermediates.
+    /// Whether an anchor is a root, not one of the listed intermediates.
     pub(super) fn ends_in_root(&self, anchor: &Anchor) -> bool {
         let listed = self.plan.trust.by_sha256(&anchor.sha256);
-        listed.is_none_or(|listed| listed.self_issued)
+        anchor.self_issued || !listed.is_some_and(Entry::is_in_pool)
     }
 
     /// The certificates that can be come to from the leaf, the leaf first.

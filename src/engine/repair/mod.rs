@@ -1,28 +1,30 @@
-//! The repair: from a judged plan to the chain that the server should send.
+//! The repair: from a checked plan to the chain that the server should send.
 //!
-//! In: a [`Plan`] and its [`Report`]; then, as the machine asks for them, files of known certificates
-//! ([`crate::trust::shard`]) and answers to signature checks. Out: a [`Repair`]. Like the judge it does no I/O and no
-//! signature itself, so that the page can load files and use the browser's crypto between its steps.
+//! In: a [`Plan`] and its [`Report`]; then, as the repair asks for them, [files of the pool](PoolFile) and answers to
+//! signature checks. Out: a [`Repair`]. Like the judge it does no I/O and verifies no signature itself, so that the page can
+//! load files and use the browser's crypto between its steps.
 //!
-//! Nothing is filled in but what has the missing issuer's name, a fitting key identifier, and a key under which the
-//! signature below verifies; and the chain that results goes through the normal judge. What was sent is preferred to
-//! what is filled in, then the shorter chain. The data is asked only for what is not at hand: mostly one file for the
+//! A certificate is filled in only if it has the missing issuer's name, a fitting key identifier, and a key under which the
+//! signature below verifies; and the chain that results is checked as any other. What was sent is preferred to
+//! what is filled in, then the shorter chain. The repair asks only for files that it does not have: mostly one for the
 //! missing intermediate and one for the root.
 //!
-//! Bounds: [`MAX_SHARDS`] files, 64 sent and 64 known certificates, 2,000 steps of search, 16 judgements at a time.
+//! Bounds: [`MAX_FILES`] files of certificates, 64 sent and 64 known certificates, 2,000 steps of search, 16 checked chains
+//! at a time.
 //!
 //! # Example
 //! ```no_run
 //! # #[cfg(feature = "rust-verifier")] {
 //! use sslengine_doctor::cert::UnixTime;
 //! use sslengine_doctor::engine::{Options, judge, plan, repair_with};
-//! use sslengine_doctor::trust::shard;
+//! use sslengine_doctor::trust::PoolFile;
+//! use sslengine_doctor::trust::pool::embedded_certificates;
 //! use sslengine_doctor::verify::{Verifier, native::NativeVerifier};
 //!
 //! let at = UnixTime::parse_rfc3339("2026-06-15T12:00:00Z").unwrap();
 //! let plan = plan(std::fs::read("chain.pem").unwrap().into(), &Options::at(at)).unwrap();
 //! let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
-//! let load = |number| std::fs::read(format!("static/intermediates/{}", shard::file_name(number))).ok().map(Into::into);
+//! let load = |file: PoolFile| Some(embedded_certificates(file.bucket()));
 //! let repair = repair_with(&plan, &report, &NativeVerifier, load);
 //! std::fs::write("fullchain.pem", repair.recommended()).unwrap();
 //! # }
@@ -32,7 +34,7 @@ mod candidates;
 mod result;
 mod routes;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use bytes::Bytes;
 
@@ -40,23 +42,23 @@ use crate::cert::{Certificate, Fingerprint, decode};
 use crate::engine::plan::Plan;
 use crate::order;
 use crate::report::{Repair, Report};
-use crate::trust::shard;
+use crate::trust::{PoolFile, pool};
 use crate::verify::{SignatureAnswer, SignatureCheck, Verifier};
 use candidates::{Graph, Pool};
 use routes::{Choice, choose, search};
 
-/// The greatest number of data files that one repair asks for; the last is kept for the root.
-pub const MAX_SHARDS: usize = 8;
+/// The greatest number of files of certificates that one repair asks for; the last is kept for the root.
+pub const MAX_FILES: usize = 8;
 
-/// Certificates of one data file that are looked at; the fullest has 16.
-const MAX_IN_SHARD: usize = 256;
+/// Certificates of one file that are used; the fullest has 16.
+const MAX_IN_FILE: usize = 256;
 
 /// What a repair needs next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Need<'a> {
-    /// These data files, by number ([`shard::file_name`]); answered by [`Repairer::give_shards`].
-    Shards(&'a [u8]),
-    /// Answers to these checks, in this order; given by [`Repairer::give_answers`].
+    /// These files of the pool; give them to [`Repairer::give_files`].
+    Files(&'a [PoolFile]),
+    /// Answers to these checks, in this order; give them to [`Repairer::give_answers`].
     Answers(&'a [SignatureCheck]),
     /// Nothing: [`Repairer::finish`] has the result.
     Done,
@@ -64,9 +66,7 @@ pub enum Need<'a> {
 
 #[derive(Debug)]
 enum Step {
-    /// For the keys of listed certificates; they count for nothing else, so that a build that has the keys goes the same way.
-    Keys(Vec<u8>),
-    Shards(Vec<u8>),
+    Files(Vec<PoolFile>),
     Answers(Vec<SignatureCheck>),
     Done,
 }
@@ -76,11 +76,11 @@ pub struct Repairer<'a> {
     plan: &'a Plan<'a>,
     report: &'a Report,
     pool: Pool<'a>,
-    /// What was asked for, with what came; none where it could not be had or read.
-    shards: BTreeMap<u8, Option<Bytes>>,
-    /// Files with keys that could not be had or read.
-    keyless: BTreeSet<u8>,
-    /// Names whose certificates were taken out of the shards, by canonical form.
+    /// The buckets whose certificates were asked for.
+    asked: BTreeSet<u8>,
+    /// Files that could not be loaded or read.
+    unavailable: BTreeSet<PoolFile>,
+    /// Names whose certificates were taken from the files, by canonical form.
     looked_up: HashSet<String>,
     /// True once other issuers than the missing ones are looked for, too.
     broad: bool,
@@ -93,14 +93,14 @@ pub fn repair_with(
     plan: &Plan<'_>,
     report: &Report,
     verifier: &impl Verifier,
-    load: impl Fn(u8) -> Option<Bytes>,
+    load: impl Fn(PoolFile) -> Option<Bytes>,
 ) -> Repair {
     let mut repairer = Repairer::new(plan, report);
     loop {
         match repairer.next() {
-            Need::Shards(numbers) => {
-                let loaded: Vec<_> = numbers.iter().map(|number| (*number, load(*number))).collect();
-                repairer.give_shards(&loaded);
+            Need::Files(files) => {
+                let loaded: Vec<_> = files.iter().map(|file| (*file, load(*file))).collect();
+                repairer.give_files(&loaded);
             }
             Need::Answers(checks) => {
                 let answers = verifier.verify_all(checks);
@@ -118,9 +118,9 @@ impl<'a> Repairer<'a> {
         let mut repairer = Self {
             plan,
             report,
-            pool: Pool::new(&plan.chain, &plan.options, plan.trust),
-            shards: BTreeMap::new(),
-            keyless: BTreeSet::new(),
+            pool: Pool::new(&plan.chain, &plan.options, plan.trust, plan.files.clone()),
+            asked: BTreeSet::new(),
+            unavailable: BTreeSet::new(),
             looked_up: HashSet::new(),
             broad: false,
             step: Step::Done,
@@ -135,34 +135,24 @@ impl<'a> Repairer<'a> {
     #[must_use]
     pub fn next(&self) -> Need<'_> {
         match &self.step {
-            Step::Keys(numbers) | Step::Shards(numbers) => Need::Shards(numbers),
+            Step::Files(files) => Need::Files(files),
             Step::Answers(checks) => Need::Answers(checks),
             Step::Done => Need::Done,
         }
     }
 
-    /// Gives the data files that were asked for. One that is `None`, absent or no such file counts as empty, and stands in
-    /// [`Repair::unavailable`]. Does nothing where no files were asked for.
-    pub fn give_shards(&mut self, loaded: &[(u8, Option<Bytes>)]) {
-        let numbers = match &self.step {
-            Step::Keys(numbers) => {
-                let given = |number: &u8| loaded.iter().find(|(of, _)| of == number)?.1.as_ref();
-                let files: Vec<(u8, Option<&Bytes>)> = numbers.iter().map(|n| (*n, given(n))).collect();
-                for (number, file) in files {
-                    if !file.is_some_and(|file| self.pool.learn(file)) {
-                        self.keyless.insert(number);
-                    }
-                }
-                return self.advance();
-            }
-            Step::Shards(numbers) => numbers,
-            Step::Answers(_) | Step::Done => return,
+    /// Gives the files that were asked for. One that is `None`, absent or not this file counts as unavailable. Does nothing if
+    /// no files were asked for.
+    pub fn give_files(&mut self, loaded: &[(PoolFile, Option<Bytes>)]) {
+        let Step::Files(files) = &mut self.step else {
+            return;
         };
-        for number in numbers {
-            let found = loaded.iter().find(|(of, _)| of == number);
-            let bytes = found.and_then(|(_, bytes)| bytes.clone());
-            let sound = bytes.filter(|bytes| shard::certificates(bytes).is_ok());
-            self.shards.insert(*number, sound);
+        for file in std::mem::take(files) {
+            let given = loaded.iter().find(|(of, _)| *of == file);
+            let bytes = given.and_then(|(_, bytes)| bytes.as_ref());
+            if !bytes.is_some_and(|bytes| self.pool.plan.add_file(file, bytes).is_ok()) {
+                self.unavailable.insert(file);
+            }
         }
         self.advance();
     }
@@ -193,10 +183,11 @@ impl<'a> Repairer<'a> {
     /// Goes on until something is needed that is not at hand.
     fn advance(&mut self) {
         loop {
-            let lacking = self.pool.plan.missing_files().iter().copied();
-            let keys: Vec<u8> = lacking.filter(|number| !self.keyless.contains(number)).collect();
+            // Keys of listed roots first, so that a program that carries them takes the same steps.
+            let missing = self.pool.plan.missing_files().iter().copied();
+            let keys: Vec<PoolFile> = missing.filter(|file| !self.unavailable.contains(file)).collect();
             if !keys.is_empty() {
-                self.step = Step::Keys(keys);
+                self.step = Step::Files(keys);
                 return;
             }
             let graph = self.pool.graph();
@@ -222,11 +213,46 @@ impl<'a> Repairer<'a> {
             }
             self.broad = true;
         }
-        let missing_root = result::root_shard(self).filter(|number| !self.shards.contains_key(number));
-        self.step = match missing_root {
-            Some(number) if self.shards.len() < MAX_SHARDS => Step::Shards(vec![number]),
-            _ => Step::Done,
-        };
+        let missing_root = result::root_bucket(self).filter(|bucket| !self.asked.contains(bucket));
+        match missing_root {
+            Some(bucket) if self.asked.len() < MAX_FILES => self.ask_certificates(vec![bucket]),
+            _ => self.step = Step::Done,
+        }
+    }
+
+    /// Asks for the certificates of buckets, and for their heads if the plan does not have them: they say where other
+    /// issuers of these names lead.
+    fn ask_certificates(&mut self, buckets: Vec<u8>) {
+        let (trust, files) = (self.pool.plan.trust, &self.pool.plan.files);
+        let heads = buckets
+            .iter()
+            .copied()
+            .filter(|bucket| trust.head(*bucket, files).is_none());
+        let heads = heads
+            .map(PoolFile::Head)
+            .filter(|file| !self.unavailable.contains(file));
+        let certificates = buckets.iter().copied().map(PoolFile::Certificates);
+        let wanted = heads.chain(certificates).collect();
+        self.step = Step::Files(wanted);
+        self.asked.extend(buckets);
+    }
+
+    /// Whether the certificates of a bucket could not be loaded.
+    fn is_unavailable(&self, bucket: u8) -> bool {
+        self.unavailable.contains(&PoolFile::Certificates(bucket))
+    }
+
+    /// The buckets that could not be loaded and might have changed the result.
+    fn unavailable(&self) -> Vec<u8> {
+        let missing = self.pool.plan.missing_files();
+        let counts = |file: &&PoolFile| matches!(file, PoolFile::Certificates(_)) || missing.contains(file);
+        let buckets: BTreeSet<u8> = self
+            .unavailable
+            .iter()
+            .filter(counts)
+            .map(|file| file.bucket())
+            .collect();
+        buckets.into_iter().collect()
     }
 
     fn ends_in_root(&self, choice: &Choice) -> bool {
@@ -269,13 +295,13 @@ impl<'a> Repairer<'a> {
                 names.push(name.to_owned());
             }
         }
-        let mut wanted: Vec<u8> = names.iter().map(|name| shard::number(name)).collect();
-        wanted.retain(|number| !self.shards.contains_key(number));
+        let mut wanted: Vec<u8> = names.iter().map(|name| pool::bucket(name)).collect();
+        wanted.retain(|bucket| !self.asked.contains(bucket));
         order::by_key(&mut wanted, |number| *number);
         wanted.dedup();
-        wanted.truncate((MAX_SHARDS - 1).saturating_sub(self.shards.len()));
+        wanted.truncate((MAX_FILES - 1).saturating_sub(self.asked.len()));
         if !wanted.is_empty() {
-            self.step = Step::Shards(wanted);
+            self.ask_certificates(wanted);
             return Lookup::Asks;
         }
         let mut grew = false;
@@ -296,7 +322,7 @@ impl<'a> Repairer<'a> {
             .filter(|c| c.issuer.canonical() == name)
             .filter_map(|c| c.extensions.aki.as_ref()?.key_id.as_deref())
             .collect();
-        let mut found = self.in_shard(shard::number(name));
+        let mut found = self.in_bucket(pool::bucket(name));
         found.retain(|c| {
             let root = c.is_self_issued() && !self.pool.skips_verification();
             c.subject.canonical() == name && !root && c.in_date(self.pool.at())
@@ -308,19 +334,15 @@ impl<'a> Repairer<'a> {
         found
     }
 
-    /// What can be read of a file at hand.
-    fn in_shard(&self, number: u8) -> Vec<Certificate> {
-        let Some(Some(bytes)) = self.shards.get(&number) else {
-            return Vec::new();
-        };
-        let ders = shard::certificates(bytes).unwrap_or_default();
-        let read = |der: &[u8]| decode(&bytes.slice_ref(der)).ok();
-        ders.into_iter().take(MAX_IN_SHARD).filter_map(read).collect()
+    /// The readable certificates of a bucket, if its file was loaded.
+    fn in_bucket(&self, bucket: u8) -> Vec<Certificate> {
+        let ders = self.pool.plan.files.certificates(bucket).into_iter();
+        ders.take(MAX_IN_FILE).filter_map(|der| decode(&der).ok()).collect()
     }
 
-    /// The certificate with this fingerprint in the file of this name, where that is at hand.
+    /// The listed root with this name and fingerprint, if its file was loaded.
     fn known_root(&self, name: &str, sha256: &Fingerprint) -> Option<Certificate> {
-        let found = self.in_shard(shard::number(name));
+        let found = self.in_bucket(pool::bucket(name));
         found.into_iter().find(|c| c.sha256 == *sha256)
     }
 }

@@ -10,7 +10,7 @@ use crate::report::{
     CertIndex, Change, MissingIssuer, Obstacle, Origin, Outcome, Removal, Repair, RepairStatus, RepairedCertificate,
     Report, RuleId, Verdict,
 };
-use crate::trust::shard;
+use crate::trust::pool::bucket;
 use crate::verify::SignatureAnswer;
 
 /// The root above a chain.
@@ -30,13 +30,13 @@ struct Made {
     sent: Vec<usize>,
 }
 
-/// The number of the file in which the root of the chosen chain lies, where it is not at hand.
-pub(super) fn root_shard(repairer: &Repairer<'_>) -> Option<u8> {
+/// The bucket of the root of the chosen chain, if the repair does not have it.
+pub(super) fn root_bucket(repairer: &Repairer<'_>) -> Option<u8> {
     let graph = repairer.pool.graph();
     let choice = choose(&repairer.pool, &graph)?;
     match root_of(repairer, &graph, &choice)? {
         Root::AtHand(_) => None,
-        Root::Listed(name, _) => Some(shard::number(&name)),
+        Root::Listed(name, _) => Some(bucket(&name)),
     }
 }
 
@@ -128,10 +128,6 @@ pub(super) fn of(repairer: &Repairer<'_>) -> Repair {
         let report = judged(pool, &made.sent, pool.plan.options.hostname.as_deref());
         (report.handshake.accepted, report.verdict, outcomes(&report))
     };
-    let unavailable = repairer.shards.iter().filter(|(_, bytes)| bytes.is_none());
-    let unavailable = unavailable
-        .map(|(number, _)| *number)
-        .chain(repairer.keyless.iter().copied());
     Repair {
         status,
         chain,
@@ -141,7 +137,7 @@ pub(super) fn of(repairer: &Repairer<'_>) -> Repair {
         accepted,
         verdict,
         outcomes,
-        unavailable: unavailable.collect(),
+        unavailable: repairer.unavailable(),
     }
 }
 
@@ -181,7 +177,7 @@ fn made(repairer: &Repairer<'_>) -> Made {
     let status = match (top, root.and_then(|at| pool.get(at))) {
         (Some(top), None) => RepairStatus::Incomplete { missing: missing(top) },
         // Its cross-signed form is known and could not be loaded.
-        (_, Some(root)) if repairer.shards.get(&shard::number(root.subject.canonical())) == Some(&None) => {
+        (_, Some(root)) if repairer.is_unavailable(bucket(root.subject.canonical())) => {
             RepairStatus::Incomplete { missing: missing(root) }
         }
         (_, root) => RepairStatus::Impossible {

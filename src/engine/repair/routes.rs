@@ -10,6 +10,7 @@ use crate::engine::options::Options;
 use crate::engine::plan::Plan;
 use crate::order;
 use crate::report::{CertIndex, Origin, Outcome, Report};
+use crate::trust::Entry;
 
 /// Certificates of a way, the root apart: Java takes ten in one handshake.
 const MAX_LENGTH: usize = 9;
@@ -89,7 +90,8 @@ pub(super) fn search(pool: &Pool<'_>, graph: &Graph, unchecked: bool) -> Found {
             }
         }
         let key_id = top.extensions.aki.as_ref().and_then(|a| a.key_id.as_deref());
-        let leads = pool.plan.trust.known_issuer(top.issuer.canonical(), key_id).is_some();
+        let plan = &pool.plan;
+        let leads = !plan.trust.leads(top.issuer.canonical(), key_id, &plan.files).is_empty();
         let rank = (leads, length, Reverse(prints.clone()));
         if length > 0 && rank > best_partial {
             best_partial = rank;
@@ -210,7 +212,8 @@ fn extended(pool: &Pool<'_>, graph: &Graph, choice: &Choice) -> Vec<usize> {
 pub(super) fn with_root(pool: &Pool<'_>, route: &Route, members: &[usize]) -> Vec<usize> {
     let mut out = members.to_vec();
     let anchor = route.end.and_then(|end| pool.plan.anchors.get(end));
-    let unseen = |sha256| pool.skips_verification() || pool.plan.trust.by_sha256(sha256).is_none();
+    let unseen =
+        |sha256| pool.skips_verification() || !pool.plan.trust.by_sha256(sha256).is_some_and(Entry::is_in_pool);
     if let Some(anchor) = anchor.filter(|a| unseen(&a.sha256)) {
         let root = pool.certificates().iter().position(|c| anchor.is(c));
         out.extend(root.filter(|at| !members.contains(at)));
@@ -225,7 +228,7 @@ pub(super) fn judged(pool: &Pool<'_>, members: &[usize], hostname: Option<&str>)
         hostname: hostname.map(str::to_owned),
         ..pool.plan.options.clone()
     };
-    let plan = Plan::of_certificates(certificates, &options, pool.plan.trust);
+    let plan = Plan::of_certificates(certificates, &options, pool.plan.trust, pool.plan.files.clone());
     let answers = pool.answers_for(&plan);
     judge(&plan, &answers)
 }

@@ -1,14 +1,13 @@
 //! The list of supported CAs as rows for the page.
 
 use super::job::Job;
-use crate::cert::Name;
-use crate::trust::Listed;
+use crate::trust::Entry;
 use crate::web::protocol::response::{Authorities, Authority};
 
 /// Every certificate of the list to check against, in the order of its first alias.
 pub(super) fn table(job: &Job) -> Authorities {
     let trust = job.trust();
-    let rows = trust.listed().iter().map(row).collect();
+    let rows = trust.listed().into_iter().map(row).collect();
     let problems = job.own_list.iter().flat_map(|(list, _)| &list.problems);
     Authorities {
         edition: trust.edition().clone(),
@@ -18,25 +17,17 @@ pub(super) fn table(job: &Job) -> Authorities {
     }
 }
 
-fn row(listed: &Listed<'_>) -> Authority {
-    match listed {
-        Listed::Anchor(anchor) => Authority {
-            aliases: anchor.aliases().map(str::to_owned).collect(),
-            label: anchor.label(),
-            subject: anchor.subject().map(Name::rfc4514).unwrap_or_default(),
-            key: format!("{} {}", anchor.key_algorithm.name(), anchor.key_bits),
-            not_after: Some(anchor.not_after),
-            sha256: anchor.sha256.to_string(),
-            sha1: Some(anchor.sha1().to_string()),
-        },
-        Listed::FingerprintOnly(listed) => Authority {
-            aliases: listed.aliases().map(str::to_owned).collect(),
-            label: String::new(),
-            subject: String::new(),
-            key: String::new(),
-            not_after: None,
-            sha256: listed.sha256.to_string(),
-            sha1: listed.sha1.map(|sha1| sha1.to_string()),
-        },
+fn row(entry: &Entry) -> Authority {
+    let facts = entry.facts();
+    Authority {
+        aliases: entry.aliases().map(str::to_owned).collect(),
+        label: facts.map(|facts| facts.subject.label()).unwrap_or_default(),
+        subject: facts.map(|facts| facts.subject.rfc4514()).unwrap_or_default(),
+        key: facts.map_or_else(String::new, |facts| {
+            format!("{} {}", facts.key_algorithm().name(), facts.key_bits)
+        }),
+        not_after: facts.map(|facts| facts.not_after),
+        sha256: entry.sha256.to_string(),
+        sha1: entry.sha1().map(|sha1| sha1.to_string()),
     }
 }

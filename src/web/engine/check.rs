@@ -21,14 +21,14 @@ pub(super) async fn check(job: &Job, as_one_chain: bool) -> Checked {
 }
 
 async fn report(job: &Job) -> Checked {
-    let Some(plan) = job.plan().await else {
+    let Some(mut plan) = job.plan().await else {
         return Checked::new(Outcome::InputError(crate::engine::InputError::Empty));
     };
     let answers = webcrypto::answers(plan.checks()).await;
     let open = plan.checks().iter().zip(&answers).any(webcrypto::is_open);
     Checked {
         incomplete: open && cfg!(not(feature = "rust-verifier")),
-        ..Checked::new(Outcome::Report(Box::new(job.judge(&plan, &answers).await)))
+        ..Checked::new(Outcome::Report(Box::new(job.judge(&mut plan, &answers).await)))
     }
 }
 

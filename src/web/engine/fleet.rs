@@ -9,7 +9,7 @@ use web_sys::Blob;
 
 use super::answer_cache;
 use super::check::may_have_more;
-use super::job::{Job, issuers};
+use super::job::Job;
 use super::jobs::Answer;
 use crate::engine::{self, Input, Plan, Servers};
 use crate::fleet::{Batch, Cut, Instead, Left, Member, Part, Row};
@@ -188,11 +188,15 @@ async fn check<T>(job: &Job, read: &[(u32, Servers)], keep: impl Fn(&Server, Rep
         });
     }
     // Without the file the report is the same, except for where a missing issuer leads.
-    job.load(issuers(missing)).await;
-    let finish = |((server, plan), checked): (&(Server, Plan<'_>), Result<T, &[SignatureAnswer]>)| {
-        checked.unwrap_or_else(|answers| keep(server, engine::judge(plan, answers)))
+    job.load(missing.into_iter().collect()).await;
+    let pool = job.pool();
+    let finish = |((server, mut plan), checked): ((Server, Plan<'_>), Result<T, &[SignatureAnswer]>)| {
+        checked.unwrap_or_else(|answers| {
+            plan.set_files(pool.clone());
+            keep(&server, engine::judge(&plan, answers))
+        })
     };
-    let kept = plans.iter().zip(checked).map(finish).collect();
+    let kept = plans.into_iter().zip(checked).map(finish).collect();
     (kept, incomplete && cfg!(not(feature = "rust-verifier")))
 }
 
@@ -201,9 +205,10 @@ async fn plan<'j>(job: &'j Job, read: &[(u32, Servers)]) -> Vec<(Server, Plan<'j
     loop {
         let mut missing = BTreeSet::new();
         let mut plans = Vec::new();
+        let pool = job.pool();
         for (file, servers) in read {
             for (place, server) in (0..servers.len()).zip(0_u32..) {
-                let plan = servers.plan(place, &job.request.options, job.trust());
+                let plan = servers.plan(place, &job.request.options, job.trust(), &pool);
                 missing.extend(plan.missing_files().iter().copied());
                 let server = Server {
                     file: *file,
@@ -216,7 +221,7 @@ async fn plan<'j>(job: &'j Job, read: &[(u32, Servers)]) -> Vec<(Server, Plan<'j
         if missing.is_empty() {
             return plans;
         }
-        job.load_again(issuers(missing)).await;
+        job.load_again(missing.into_iter().collect()).await;
     }
 }
 

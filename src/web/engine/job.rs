@@ -11,12 +11,16 @@ use super::jobs::{DataFiles, Loaded};
 use super::rare;
 use crate::engine::{self, Plan};
 use crate::report::Report;
-use crate::trust::{AwsList, TrustStore};
+use crate::trust::{AwsList, PoolFile, PoolFiles, TrustStore};
 use crate::verify::SignatureAnswer;
-use crate::web::answers::LoadShards;
-use crate::web::protocol::data_file::DataFile;
+use crate::web::answers::LoadFiles;
 use crate::web::protocol::request::Request;
 use crate::web::protocol::response::{Response, ResponseBody};
+
+thread_local! {
+    /// The files of the pool that the page has sent so far: it need not send them again for another chain.
+    static POOL: RefCell<PoolFiles> = RefCell::default();
+}
 
 /// A request that is being answered.
 pub(super) struct Job {
@@ -29,7 +33,7 @@ pub(super) struct Job {
     pub(super) own_list: Option<(AwsList, TrustStore)>,
     data: DataFiles,
     /// The data files that were asked for.
-    asked_for: RefCell<Vec<DataFile>>,
+    asked_for: RefCell<Vec<PoolFile>>,
 }
 
 impl Job {
@@ -61,51 +65,62 @@ impl Job {
     pub(super) fn trust(&self) -> &TrustStore {
         match &self.own_list {
             Some((_, store)) => store,
-            None => TrustStore::embedded(),
+            None => TrustStore::aws(),
         }
+    }
+
+    /// The files of the pool that the page has sent so far.
+    pub(super) fn pool(&self) -> PoolFiles {
+        POOL.with_borrow(PoolFiles::clone)
     }
 
     /// Plans the check of the whole input as one chain, with the keys of all CAs that could matter; `None` if there is no
     /// certificate.
     pub(super) async fn plan(&self) -> Option<Plan<'_>> {
         let servers = self.input.as_ref()?.servers.as_ref().ok()?;
-        loop {
-            let plan = servers.input().plan(&self.request.options, self.trust());
-            if plan.missing_files().is_empty() {
-                return Some(plan);
-            }
+        let input = servers.input().clone();
+        let mut plan = input.into_plan_with(&self.request.options, self.trust(), self.pool());
+        while !plan.missing_files().is_empty() {
             // If they were asked for before, the page could not load them. It then fails the request.
-            self.load_again(issuers(plan.missing_files().iter().copied())).await;
+            for (file, bytes) in self.load_again(plan.missing_files().to_vec()).await {
+                add(&mut plan, file, bytes.as_ref());
+            }
         }
+        Some(plan)
     }
 
     /// Checks a plan. If a data file says where a missing issuer leads, the report includes that.
-    pub(super) async fn judge(&self, plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
+    pub(super) async fn judge(&self, plan: &mut Plan<'_>, answers: &[SignatureAnswer]) -> Report {
         let (report, missing) = engine::judge_with_missing(plan, answers);
-        let Some(number) = missing else { return report };
-        if self.load(vec![DataFile::Issuers(number)]).await.is_empty() {
+        let Some(file) = missing else { return report };
+        match self.load(vec![file]).await.as_slice() {
+            [(file, Some(bytes))] => {
+                add(plan, *file, Some(bytes));
+                engine::judge(plan, answers)
+            }
             // Without the file the report is the same, except for this hint.
-            return report;
+            _ => report,
         }
-        engine::judge(plan, answers)
     }
 
-    /// Loads those of the data files that were not asked for yet. The trust store learns those of issuers.
-    pub(super) async fn load(&self, mut wanted: Vec<DataFile>) -> Loaded {
+    /// Loads those of the data files that were not asked for yet.
+    pub(super) async fn load(&self, mut wanted: Vec<PoolFile>) -> Loaded {
         wanted.retain(|file| !self.asked_for.borrow().contains(file));
         self.load_again(wanted).await
     }
 
     /// Loads data files, also those that were asked for before.
-    pub(super) async fn load_again(&self, wanted: Vec<DataFile>) -> Loaded {
+    pub(super) async fn load_again(&self, wanted: Vec<PoolFile>) -> Loaded {
         self.asked_for.borrow_mut().extend(&wanted);
         let loaded = self.data.load(wanted).await;
-        for (file, bytes) in &loaded {
-            if let (DataFile::Issuers(_), Some(bytes)) = (file, bytes) {
-                // A file that is damaged teaches nothing.
-                let _ = TrustStore::embedded().learn_issuers(bytes);
+        POOL.with_borrow_mut(|pool| {
+            for (file, bytes) in &loaded {
+                if let (PoolFile::Head(_), Some(bytes)) = (file, bytes) {
+                    // A file of another release, or an error page, is not added.
+                    let _ = pool.add(*file, bytes);
+                }
             }
-        }
+        });
         loaded
     }
 
@@ -115,23 +130,13 @@ impl Job {
     }
 }
 
-/// Files of issuers by their numbers.
-pub(super) fn issuers(numbers: impl IntoIterator<Item = u8>) -> Vec<DataFile> {
-    numbers.into_iter().map(DataFile::Issuers).collect()
+/// Adds a file to a plan. A file that is damaged or was not loaded changes nothing.
+fn add(plan: &mut Plan<'_>, file: PoolFile, bytes: Option<&Bytes>) {
+    let _ = bytes.map(|bytes| plan.add_file(file, bytes));
 }
 
-impl LoadShards for Job {
-    async fn shards(&self, numbers: &[u8]) -> Vec<(u8, Option<Bytes>)> {
-        let files = numbers.iter().copied().map(DataFile::Shard);
-        shards(self.load(files.collect()).await)
+impl LoadFiles for Job {
+    async fn files(&self, files: Vec<PoolFile>) -> Vec<(PoolFile, Option<Bytes>)> {
+        self.load(files).await
     }
-}
-
-/// The shards among data files.
-pub(super) fn shards(loaded: Loaded) -> Vec<(u8, Option<Bytes>)> {
-    let shard = |(file, bytes)| match file {
-        DataFile::Shard(number) => Some((number, bytes)),
-        DataFile::Issuers(_) => None,
-    };
-    loaded.into_iter().filter_map(shard).collect()
 }

@@ -20,7 +20,7 @@ loaded!(aside, pub(super) load_rare, Rare, Rare { list, redacted });
 
 fn list(text: &str) -> (AwsList, TrustStore) {
     let list = AwsList::parse(text);
-    let store = TrustStore::with_list(&list);
+    let store = TrustStore::aws().listing(&list);
     (list, store)
 }
 

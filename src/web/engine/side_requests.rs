@@ -1,15 +1,13 @@
 //! Answers that a first report does not need.
 
-use bytes::Bytes;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
 use super::authorities;
-use super::job::{Job, shards};
+use super::job::Job;
 use super::jobs::Answer;
 use crate::report::Repair;
-use crate::web::answers::{self, LoadShards};
-use crate::web::protocol::data_file::DataFile;
+use crate::web::answers;
 use crate::web::protocol::request::RequestKind;
 use crate::web::protocol::response::ResponseBody;
 use crate::web::split::loaded;
@@ -40,21 +38,10 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
 }
 
 async fn repair(job: &Job) -> ResponseBody<Repair> {
-    let Some(plan) = job.plan().await else {
+    let Some(mut plan) = job.plan().await else {
         return ResponseBody::Nothing;
     };
-    let report = job.judge(&plan, &webcrypto::answers(plan.checks()).await).await;
-    ResponseBody::Answer(answers::repair(&plan, &report, &WithIssuers(job)).await)
-}
-
-/// Loads files of issuers with the shards: they say where other certificates of the same names lead.
-struct WithIssuers<'j>(&'j Job);
-
-impl LoadShards for WithIssuers<'_> {
-    async fn shards(&self, numbers: &[u8]) -> Vec<(u8, Option<Bytes>)> {
-        let files = numbers
-            .iter()
-            .flat_map(|n| [DataFile::Issuers(*n), DataFile::Shard(*n)]);
-        shards(self.0.load(files.collect()).await)
-    }
+    let answers = webcrypto::answers(plan.checks()).await;
+    let report = job.judge(&mut plan, &answers).await;
+    ResponseBody::Answer(answers::repair(&plan, &report, job).await)
 }

@@ -168,7 +168,7 @@ impl Arguments {
                 if list.entries.is_empty() {
                     return Err(failure("bad-list", self.locale.view(ViewText::AuthoritiesBad)).into());
                 }
-                self.trust = Cow::Owned(TrustStore::with_list(&list));
+                self.trust = Cow::Owned(TrustStore::embedded().listing(&list));
             }
             "load" if self.loads() => {
                 let load = value.dyn_ref::<Function>().cloned();

@@ -11,8 +11,8 @@ use super::to_js::to_js;
 use crate::engine::{self, Plan, judge};
 use crate::json::NothingView;
 use crate::report::Report;
-use crate::trust::shard;
-use crate::web::answers::LoadShards;
+use crate::trust::PoolFile;
+use crate::web::answers::LoadFiles;
 use crate::web::webcrypto;
 
 pub(super) fn plan<'a>(input: &Input, arguments: &'a Arguments) -> Result<Plan<'a>, JsValue> {
@@ -43,19 +43,19 @@ pub(super) async fn report(plan: &Plan<'_>) -> Report {
 /// The data files that a function of the caller or of the package loads.
 pub(super) struct DataFiles(pub(super) Function);
 
-impl LoadShards for DataFiles {
-    async fn shards(&self, numbers: &[u8]) -> Vec<(u8, Option<Bytes>)> {
+impl LoadFiles for DataFiles {
+    async fn files(&self, files: Vec<PoolFile>) -> Vec<(PoolFile, Option<Bytes>)> {
         let mut loaded = Vec::new();
-        for number in numbers {
-            loaded.push((*number, self.load(*number).await));
+        for file in files {
+            loaded.push((file, self.load(file).await));
         }
         loaded
     }
 }
 
 impl DataFiles {
-    async fn load(&self, number: u8) -> Option<Bytes> {
-        let name = JsString::from(shard::file_name(number));
+    async fn load(&self, file: PoolFile) -> Option<Bytes> {
+        let name = JsString::from(file.name());
         let promise = self.0.call1(&JsValue::NULL, &name).ok()?;
         let file = JsFuture::from(Promise::resolve(&promise)).await.ok()?;
         let bytes = match file.dyn_into::<Uint8Array>() {

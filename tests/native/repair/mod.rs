@@ -11,10 +11,11 @@ use crate::common::*;
 use bytes::Bytes;
 use proptest::prelude::*;
 use sslengine_doctor::cert::{Certificate, decode};
-use sslengine_doctor::engine::repair::{MAX_SHARDS, Need, Repairer};
+use sslengine_doctor::engine::repair::{MAX_FILES, Need, Repairer};
 use sslengine_doctor::engine::{Options, judge, plan_with, repair_with};
 use sslengine_doctor::report::*;
-use sslengine_doctor::trust::{TrustStore, shard};
+use sslengine_doctor::trust::pool::{self, PoolFile};
+use sslengine_doctor::trust::{PoolFiles, TrustStore};
 use sslengine_doctor::verify::native::NativeVerifier;
 use sslengine_doctor::verify::{SignatureAnswer, Verifier};
 
@@ -30,9 +31,16 @@ const REAL: [(&str, &str); 6] = [
 ];
 
 /// The file as the page would load it.
-fn load(number: u8) -> Option<Bytes> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/intermediates");
-    Some(std::fs::read(folder.join(shard::file_name(number))).unwrap().into())
+fn load(file: PoolFile) -> Option<Bytes> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static").join(file.path());
+    Some(std::fs::read(path).unwrap().into())
+}
+
+/// The certificates of a bucket.
+fn certificates(bucket: u8) -> Vec<Certificate> {
+    let file = load(PoolFile::Certificates(bucket)).unwrap();
+    let ders = pool::certificates(&file).unwrap();
+    ders.iter().map(|der| decode(der).unwrap()).collect()
 }
 
 /// The PEM blocks of a text, bare.
@@ -66,15 +74,15 @@ fn made_block(name: &str) -> String {
 }
 
 /// A data set of these certificates alone, each in the file of its name.
-fn data(certificates: &[String]) -> impl Fn(u8) -> Option<Bytes> + use<> {
+fn data(certificates: &[String]) -> impl Fn(PoolFile) -> Option<Bytes> + use<> {
     let ders: Vec<(u8, Bytes)> = certificates
         .iter()
         .map(|pem| der_of(pem))
-        .map(|der| (shard::number(decode(&der).unwrap().subject.canonical()), der))
+        .map(|der| (pool::bucket(decode(&der).unwrap().subject.canonical()), der))
         .collect();
-    move |number| {
-        let mut file = shard::MAGIC.to_vec();
-        for (_, der) in ders.iter().filter(|(of, _)| *of == number) {
+    move |wanted| {
+        let mut file = pool::MAGIC.to_vec();
+        for (_, der) in ders.iter().filter(|(of, _)| *of == wanted.bucket()) {
             file.extend(u16::try_from(der.len()).unwrap().to_be_bytes());
             file.extend_from_slice(der);
         }
@@ -87,7 +95,7 @@ fn run(
     options: &Options,
     trust: &TrustStore,
     verifier: &impl Verifier,
-    load: impl Fn(u8) -> Option<Bytes>,
+    load: impl Fn(PoolFile) -> Option<Bytes>,
 ) -> Repair {
     let plan = plan_with(input.to_owned().into(), options, trust).unwrap();
     let report = judge(&plan, &verifier.verify_all(plan.checks()));
@@ -238,9 +246,7 @@ fn every_known_intermediate_is_filled_in_below_which_a_leaf_hangs() {
     let (mut seen, mut accepted, mut levels) = (0, 0, [0; 6]);
     let mut refused = Vec::new();
     for number in 0..=u8::MAX {
-        let file = load(number).unwrap();
-        for der in shard::certificates(&file).unwrap() {
-            let issuer = decode(&file.slice_ref(der)).unwrap();
+        for issuer in certificates(number) {
             if store.by_sha256(&issuer.sha256).is_some() {
                 continue;
             }
@@ -248,16 +254,16 @@ fn every_known_intermediate_is_filled_in_below_which_a_leaf_hangs() {
             let leaf: Bytes = leaf::below(&issuer, &key).into();
             let verifier = leaf::Pretends(vec![(decode(&leaf).unwrap().tbs, issuer.spki.clone())]);
             let asked = RefCell::new(Vec::new());
-            let loads = |number| {
-                asked.borrow_mut().push(number);
-                load(number)
+            let loads = |file| {
+                asked.borrow_mut().push(file);
+                load(file)
             };
             let repair = run(&pem_of(&leaf), &options(NOW), store, &verifier, loads);
             let label = issuer.subject.label();
             // A cross-signed form of a listed root: Java knows the root itself, so that nothing is missing.
             if store
-                .by_name_and_key(issuer.subject.canonical(), &issuer.spki)
-                .any(|a| a.self_issued)
+                .find_by_subject(issuer.subject.canonical(), &PoolFiles::default())
+                .any(|(_, root)| root.has_key(&issuer.spki) && root.facts.self_issued())
             {
                 assert_eq!(repair.status, RepairStatus::AlreadyComplete {}, "{label}");
                 assert_eq!(repair.root.unwrap().label, label);
@@ -275,11 +281,11 @@ fn every_known_intermediate_is_filled_in_below_which_a_leaf_hangs() {
             assert!(repair.chain[1..].iter().all(|c| c.from == Origin::Known), "{label}");
             let root = repair.root.as_ref().unwrap_or_else(|| panic!("{label}: no root"));
             assert!(
-                store.anchors().iter().any(|a| a.sha256.to_string() == root.sha256),
+                store.entries().iter().any(|a| a.sha256.to_string() == root.sha256),
                 "{label}"
             );
             let asked = asked.into_inner();
-            assert!(asked.len() <= MAX_SHARDS, "{label}: {asked:?}");
+            assert!(asked.len() <= MAX_FILES, "{label}: {asked:?}");
             levels[repair.chain.len()] += 1;
             accepted += usize::from(repair.accepted);
             if !repair.accepted {
@@ -500,9 +506,9 @@ fn without_the_list_the_root_belongs_to_the_chain() {
 #[test]
 fn a_chain_that_is_whole_asks_for_no_more_than_its_root() {
     let asked = RefCell::new(Vec::new());
-    let loads = |number| {
-        asked.borrow_mut().push(number);
-        load(number)
+    let loads = |file| {
+        asked.borrow_mut().push(file);
+        load(file)
     };
     let whole = run(
         &real("amazon-p256"),
@@ -531,17 +537,12 @@ fn a_chain_that_is_whole_asks_for_no_more_than_its_root() {
 fn a_listed_intermediate_is_filled_in_for_the_clients_that_do_not_list_it() {
     let store = TrustStore::embedded();
     let listed = store
-        .anchors()
+        .entries()
         .iter()
-        .find(|a| a.aliases().any(|a| a == "gd_bundle-g2.pem"))
+        .find(|entry| entry.aliases().any(|a| a == "gd_bundle-g2.pem"))
         .unwrap();
-    let file = load(shard::number(listed.subject().unwrap().canonical())).unwrap();
-    let ders = shard::certificates(&file).unwrap();
-    let issuer = ders
-        .iter()
-        .map(|der| decode(&file.slice_ref(der)).unwrap())
-        .find(|c| c.sha256 == listed.sha256);
-    let issuer = issuer.unwrap();
+    let mut issuers = certificates(listed.bucket().unwrap()).into_iter();
+    let issuer = issuers.find(|c| c.sha256 == listed.sha256).unwrap();
     let leaf: Bytes = leaf::below(&issuer, &decode(&der_of(&made_block("leaf-2048"))).unwrap()).into();
     let verifier = leaf::Pretends(vec![(decode(&leaf).unwrap().tbs, issuer.spki.clone())]);
     let mended = run(&pem_of(&leaf), &options(NOW), store, &verifier, load);
@@ -553,15 +554,7 @@ fn a_listed_intermediate_is_filled_in_for_the_clients_that_do_not_list_it() {
 #[test]
 fn a_root_off_the_list_gives_way_to_its_cross_signed_form() {
     let store = TrustStore::embedded();
-    let all: Vec<Certificate> = (0..=u8::MAX)
-        .flat_map(|number| {
-            let file = load(number).unwrap();
-            let ders = shard::certificates(&file).unwrap();
-            ders.iter()
-                .map(|der| decode(&file.slice_ref(der)).unwrap())
-                .collect::<Vec<_>>()
-        })
-        .collect();
+    let all: Vec<Certificate> = (0..=u8::MAX).flat_map(certificates).collect();
     let named = |label: &str| all.iter().find(|c| c.subject.label() == label).unwrap();
     let (issuer, cross) = (named("E7"), named("ISRG Root X2"));
     let leaf: Bytes = leaf::below(issuer, &decode(&der_of(&made_block("leaf-p256"))).unwrap()).into();
@@ -624,13 +617,13 @@ fn hostile_files_and_crowds_are_bounded_and_change_nothing() {
         .subject
         .canonical()
         .to_owned();
-    let junk = |number: u8| {
-        let mut file = shard::MAGIC.to_vec();
+    let junk = |wanted: PoolFile| {
+        let mut file = pool::MAGIC.to_vec();
         let mut add = |der: &[u8]| {
             file.extend(u16::try_from(der.len()).unwrap().to_be_bytes());
             file.extend_from_slice(der);
         };
-        (0..400).for_each(|i| add(&vec![i as u8; usize::from(number) + 3]));
+        (0..400).for_each(|i| add(&vec![i as u8; usize::from(wanted.bucket()) + 3]));
         add(&der_of(&made_block("leaf-4096")));
         add(&der_of(&made_block("not-ca")));
         add(&der_of(&made_block("intermediate-expired")));
@@ -647,15 +640,8 @@ fn hostile_files_and_crowds_are_bounded_and_change_nothing() {
 
     // A hundred strangers among three, and the whole twice.
     let strangers: String = (0..=u8::MAX)
-        .flat_map(|number| {
-            let file = load(number).unwrap();
-            shard::certificates(&file)
-                .unwrap()
-                .iter()
-                .take(1)
-                .map(|der| pem_of(der))
-                .collect::<Vec<_>>()
-        })
+        .flat_map(|bucket| certificates(bucket).into_iter().take(1))
+        .map(|first| pem_of(&first.der))
         .take(100)
         .collect();
     let input = format!(
@@ -698,18 +684,18 @@ fn given_too_little_it_asks_again_or_ends_but_never_trusts() {
     let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
     let known = data(&["intermediate", "root"].map(made_block));
     let mut repairer = Repairer::new(&plan, &report);
-    let Need::Shards(numbers) = repairer.next() else {
+    let Need::Files(files) = repairer.next() else {
         panic!("no file asked for")
     };
-    let numbers = numbers.to_vec();
+    let files = files.to_vec();
     repairer.give_answers(vec![SignatureAnswer::Valid; 9]);
     assert_eq!(
         repairer.next(),
-        Need::Shards(&numbers),
+        Need::Files(&files),
         "answers that nobody asked for change nothing"
     );
-    let loaded: Vec<_> = numbers.iter().map(|n| (*n, known(*n))).collect();
-    repairer.give_shards(&loaded);
+    let loaded: Vec<_> = files.iter().map(|file| (*file, known(*file))).collect();
+    repairer.give_files(&loaded);
     let Need::Answers(_) = repairer.next() else {
         panic!("no answers asked for")
     };

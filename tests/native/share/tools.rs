@@ -9,7 +9,7 @@ use sslengine_doctor::engine::{Options, judge, plan};
 use sslengine_doctor::ingest::{Limits, ingest};
 use sslengine_doctor::report::Report;
 use sslengine_doctor::share::{Shards, Shared, SharedOptions, Summary};
-use sslengine_doctor::trust::shard;
+use sslengine_doctor::trust::pool::{self, PoolFile};
 use sslengine_doctor::verify::{Verifier, native::NativeVerifier};
 
 pub fn at(text: &str) -> UnixTime {
@@ -68,8 +68,8 @@ pub fn shared(certificates: Vec<Bytes>, asked: SharedOptions, now: UnixTime) -> 
 pub fn shipped(numbers: &[u8]) -> Shards {
     let mut shards = Shards::default();
     for number in numbers {
-        let name = shard::file_name(*number);
-        let path = format!("{}/static/intermediates/{name}", env!("CARGO_MANIFEST_DIR"));
+        let name = PoolFile::Certificates(*number).path();
+        let path = format!("{}/static/{name}", env!("CARGO_MANIFEST_DIR"));
         shards.insert(*number, &std::fs::read(path).unwrap().into()).unwrap();
     }
     shards
@@ -77,10 +77,10 @@ pub fn shipped(numbers: &[u8]) -> Shards {
 
 /// Files in which all of these certificates are known.
 pub fn knowing(certificates: &[Bytes]) -> Shards {
-    let number = |der: &Bytes| shard::number(decode(der).unwrap().subject.canonical());
+    let number = |der: &Bytes| pool::bucket(decode(der).unwrap().subject.canonical());
     let mut shards = Shards::default();
     for wanted in certificates.iter().map(number) {
-        let mut file = shard::MAGIC.to_vec();
+        let mut file = pool::MAGIC.to_vec();
         for der in certificates.iter().filter(|der| number(der) == wanted) {
             file.extend(u16::try_from(der.len()).unwrap().to_be_bytes());
             file.extend(der);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use sslengine_doctor::i18n::Locale;
 use sslengine_doctor::report::*;
 use sslengine_doctor::share::*;
-use sslengine_doctor::trust::shard;
+use sslengine_doctor::trust::pool;
 
 use crate::samples;
 use crate::share::tools::*;
@@ -67,7 +67,7 @@ fn known_certificates_are_named_and_found_again() {
     assert!(part.wanted_shards().contains(&missing.shard));
     let mut empty = Shards::default();
     for number in part.wanted_shards() {
-        empty.insert(number, &Bytes::from_static(shard::MAGIC)).unwrap();
+        empty.insert(number, &Bytes::from_static(pool::MAGIC)).unwrap();
     }
     let unresolved = part.resolve(&empty).unwrap_err();
     assert!(unresolved.missing.iter().all(|m| m.reason == MissingReason::NotFound));

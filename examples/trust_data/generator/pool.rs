@@ -1,0 +1,214 @@
+//! Writes the files of the pool: the certificates by subject, and what a verdict needs of them.
+//!
+//! An intermediate leads to a root if its issuer has the name and its signature verifies with the key: of the root
+//! (directly), or of another intermediate that leads there. The formats are described where they are read, in
+//! `src/trust/pool`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha1::{Digest as _, Sha1};
+use sslengine_doctor::trust::key;
+use sslengine_doctor::trust::pool::tag::{KeyTag, NameTag, key_tag, name_tag};
+use sslengine_doctor::trust::pool::{self, PoolFile, bucket, root_id};
+
+use super::certificate::Certificate;
+use super::list::{Table, facts, stored_identifier};
+use super::signature::signed_by;
+use super::source::Source;
+use super::{Problems, u8_of, u16_be};
+
+/// The intermediates and who signed them.
+pub struct Graph<'a> {
+    nodes: Vec<Node<'a>>,
+    roots: Vec<&'a Certificate>,
+}
+
+struct Node<'a> {
+    certificate: &'a Certificate,
+    /// Rows of the listed certificates whose key verifies the signature.
+    anchors: BTreeSet<usize>,
+    /// Places in `nodes` of the intermediates whose key verifies the signature.
+    issuers: Vec<usize>,
+}
+
+/// One listed certificate to which an intermediate leads: its row, and whether directly.
+type Leads = BTreeMap<usize, bool>;
+
+/// What is written: for each name and key where it leads, and the certificates by shard.
+pub struct Pool<'a> {
+    entries: BTreeMap<(NameTag, KeyTag), Leads>,
+    /// The listed certificates at hand, by row.
+    roots: Vec<&'a Certificate>,
+    /// The intermediates that lead somewhere, and every listed certificate at hand, so that a repair can give the root.
+    certificates: Vec<&'a Certificate>,
+}
+
+impl<'a> Graph<'a> {
+    /// Verifies every signature that could be one.
+    pub fn new(source: &'a Source, roots: &Table<'a>) -> Self {
+        let mut anchors: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (row, root) in roots.rows.iter().enumerate() {
+            anchors.entry(root.subject.canonical()).or_default().push(row);
+        }
+        let mut intermediates: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (place, certificate) in source.intermediates.iter().enumerate() {
+            intermediates
+                .entry(certificate.subject.canonical())
+                .or_default()
+                .push(place);
+        }
+        let node = |(place, certificate): (usize, &'a Certificate)| {
+            let issuer = certificate.issuer.canonical();
+            let verifies = |issuer: Option<&Certificate>| issuer.is_some_and(|issuer| signed_by(certificate, issuer));
+            let rows = anchors.get(issuer).into_iter().flatten().copied();
+            let places = intermediates.get(issuer).into_iter().flatten().copied();
+            Node {
+                certificate,
+                anchors: rows.filter(|row| verifies(roots.rows.get(*row).copied())).collect(),
+                issuers: places
+                    .filter(|other| *other != place && verifies(source.intermediates.get(*other)))
+                    .collect(),
+            }
+        };
+        Self {
+            nodes: source.intermediates.iter().enumerate().map(node).collect(),
+            roots: roots.rows.clone(),
+        }
+    }
+
+    /// Where each intermediate leads, by name and key; with what a person should know.
+    pub fn pool(&self) -> Result<(Pool<'a>, Vec<String>), Problems> {
+        let mut notes = Vec::new();
+        let (mut entries, mut certificates) = (BTreeMap::<_, Leads>::new(), Vec::new());
+        let mut directly = 0;
+        for (place, node) in self.nodes.iter().enumerate() {
+            let mut leads: Leads = node.anchors.iter().map(|row| (*row, true)).collect();
+            directly += usize::from(!leads.is_empty());
+            for row in self.further(place) {
+                leads.entry(row).or_insert(false);
+            }
+            let name = node.certificate.subject.rfc4514();
+            if leads.is_empty() {
+                notes.push(format!(
+                    "left out, leads to no listed certificate: {name} ({})",
+                    node.certificate.sha256
+                ));
+                continue;
+            }
+            if node.certificate.basic_constraints.is_none_or(|(ca, _)| !ca) {
+                notes.push(format!(
+                    "left out, is no certificate authority: {name} ({})",
+                    node.certificate.sha256
+                ));
+                continue;
+            }
+            let identifier = match &node.certificate.key_identifier {
+                Some(identifier) => identifier.clone(),
+                None => key::key_bits(&node.certificate.spki)
+                    .map(|bits| Sha1::digest(bits).to_vec())
+                    .ok_or_else(|| format!("{name}: the key cannot be read"))?,
+            };
+            let tags = (name_tag(node.certificate.subject.canonical()), key_tag(&identifier));
+            let entry = entries.entry(tags).or_default();
+            for (row, direct) in leads {
+                *entry.entry(row).or_default() |= direct;
+            }
+            certificates.push(node.certificate);
+        }
+        notes.push(format!(
+            "{} intermediates lead to a listed certificate, {directly} directly",
+            certificates.len()
+        ));
+        let listed: Vec<_> = self
+            .roots
+            .iter()
+            .copied()
+            .filter(|root| certificates.iter().all(|other| other.sha256 != root.sha256))
+            .collect();
+        notes.push(format!("{} listed certificates are in the pool", listed.len()));
+        certificates.extend(listed);
+        let pool = Pool {
+            entries,
+            roots: self.roots.clone(),
+            certificates,
+        };
+        Ok((pool, notes))
+    }
+
+    /// The rows that are reached through other intermediates.
+    fn further(&self, start: usize) -> BTreeSet<usize> {
+        let (mut rows, mut seen, mut next) = (BTreeSet::new(), BTreeSet::from([start]), vec![start]);
+        while let Some(node) = next.pop().and_then(|place| self.nodes.get(place)) {
+            for issuer in &node.issuers {
+                if seen.insert(*issuer) {
+                    next.push(*issuer);
+                    rows.extend(self.nodes.get(*issuer).into_iter().flat_map(|node| &node.anchors));
+                }
+            }
+        }
+        rows
+    }
+}
+
+impl Pool<'_> {
+    /// The heads, all 256, for this release: path in the project and content.
+    pub fn heads(&self, release: [u8; 8]) -> Result<Vec<(String, Vec<u8>)>, Problems> {
+        let ids: BTreeSet<_> = self.roots.iter().map(|root| root_id(&root.sha256)).collect();
+        if ids.len() != self.roots.len() {
+            return Err("two roots share the start of their SHA-256".to_owned().into());
+        }
+        let head = |number: u8| {
+            let mut out = [pool::head::MAGIC, &release, &[number]].concat();
+            self.intermediates(number, &mut out)?;
+            let named = |root: &&&Certificate| bucket(root.subject.canonical()) == number;
+            for root in self.roots.iter().filter(named) {
+                out.extend(root_id(&root.sha256));
+                facts(&mut out, root)?;
+                for short in [stored_identifier(root), &root.serial] {
+                    out.push(u8_of(short.len())?);
+                    out.extend_from_slice(short);
+                }
+                out.extend(u16_be(root.spki.len())?);
+                out.extend_from_slice(&root.spki);
+            }
+            Ok((path(PoolFile::Head(number)), out))
+        };
+        (0..=u8::MAX).map(head).collect()
+    }
+
+    /// The intermediates whose name tags begin with this byte.
+    fn intermediates(&self, first: u8, out: &mut Vec<u8>) -> Result<(), Problems> {
+        let entries = || self.entries.iter().filter(|((name, _), _)| name.starts_with(&[first]));
+        out.push(u8_of(entries().count())?);
+        for ((name, key), leads) in entries() {
+            out.extend(name.iter().skip(1).chain(key));
+            let direct = |is: bool| leads.iter().filter(move |(_, direct)| **direct == is);
+            for is in [true, false] {
+                out.push(u8_of(direct(is).count())?);
+            }
+            for (row, _) in direct(true).chain(direct(false)) {
+                let root = self.roots.get(*row).ok_or_else(|| format!("no row {row}"))?;
+                out.extend(root_id(&root.sha256));
+            }
+        }
+        Ok(())
+    }
+
+    /// The files of certificates, all 256: path in the project and content.
+    pub fn certificates(&self) -> Result<Vec<(String, Vec<u8>)>, Problems> {
+        let mut certificates = self.certificates.clone();
+        certificates.sort_by_key(|certificate| certificate.sha256);
+        let mut files: BTreeMap<u8, Vec<u8>> = (0..=u8::MAX).map(|number| (number, pool::MAGIC.to_vec())).collect();
+        for certificate in certificates {
+            let out = files.entry(bucket(certificate.subject.canonical())).or_default();
+            out.extend(u16_be(certificate.der.len())?);
+            out.extend_from_slice(&certificate.der);
+        }
+        let file = |(number, content)| (path(PoolFile::Certificates(number)), content);
+        Ok(files.into_iter().map(file).collect())
+    }
+}
+
+fn path(file: PoolFile) -> String {
+    format!("static/{}", file.path())
+}

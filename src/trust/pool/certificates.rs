@@ -1,0 +1,31 @@
+//! The certificates of the pool, carried by native programs: they work wherever they are copied to.
+
+use bytes::Bytes;
+
+use super::embedded::{Files, files, of};
+
+static FILES: Files = files!(".bin");
+
+/// The file of certificates of a bucket.
+#[must_use]
+pub fn embedded_certificates(bucket: u8) -> Bytes {
+    Bytes::from_static(of(&FILES, bucket))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trust::pool::embedded::embedded_head;
+    use crate::trust::pool::file::certificates;
+
+    #[test]
+    fn every_bucket_is_embedded_and_can_be_read() {
+        for bucket in 0..=u8::MAX {
+            assert!(certificates(&embedded_certificates(bucket)).is_ok(), "{bucket}");
+            assert!(
+                embedded_head(bucket).is_some_and(|head| head.bucket == bucket),
+                "{bucket}"
+            );
+        }
+    }
+}

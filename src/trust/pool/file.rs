@@ -1,0 +1,105 @@
+//! The names of the pool's files, and how a file of certificates is read.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use bytes::Bytes;
+
+use super::tag::name_tag;
+use crate::trust::reader::{DataError, Reader};
+
+/// The first bytes of every file of certificates: kind and version.
+pub const MAGIC: &[u8] = b"SSLD-CERTS1\n";
+
+/// The number of buckets.
+pub const COUNT: usize = 256;
+
+/// One file of the pool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
+pub enum PoolFile {
+    /// What a verdict needs of a bucket.
+    Head(u8),
+    /// The certificates of a bucket.
+    Certificates(u8),
+}
+
+impl PoolFile {
+    /// Its name in the pool's folder.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Head(bucket) => format!("{bucket:02x}.head.bin"),
+            Self::Certificates(bucket) => format!("{bucket:02x}.bin"),
+        }
+    }
+
+    /// Its path among the page's files.
+    #[must_use]
+    pub fn path(self) -> String {
+        ["authorities/", &self.name()].concat()
+    }
+
+    /// Its number: below 256 a head.
+    #[must_use]
+    pub fn code(self) -> u16 {
+        match self {
+            Self::Head(bucket) => u16::from(bucket),
+            Self::Certificates(bucket) => 256 | u16::from(bucket),
+        }
+    }
+
+    /// The file with this number.
+    #[must_use]
+    pub fn of_code(code: u32) -> Option<Self> {
+        match u16::try_from(code).ok()?.to_be_bytes() {
+            [0, bucket] => Some(Self::Head(bucket)),
+            [1, bucket] => Some(Self::Certificates(bucket)),
+            _ => None,
+        }
+    }
+
+    /// Its bucket.
+    #[must_use]
+    pub fn bucket(self) -> u8 {
+        match self {
+            Self::Head(bucket) | Self::Certificates(bucket) => bucket,
+        }
+    }
+}
+
+/// The bucket of every certificate of the subject with this canonical form.
+#[must_use]
+pub fn bucket(canonical_subject: &str) -> u8 {
+    let [first, ..] = name_tag(canonical_subject);
+    first
+}
+
+/// The DER of each certificate in a file of certificates.
+///
+/// # Errors
+/// [`DataError`] if the bytes are no such file, for example a proxy's error page.
+pub fn certificates(file: &Bytes) -> Result<Vec<Bytes>, DataError> {
+    let mut reader = Reader::after(MAGIC, file.clone())?;
+    let mut found = Vec::new();
+    while !reader.is_empty() {
+        found.push(reader.long()?);
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_certificates_is_read_and_anything_else_rejected() {
+        let read = |bytes: &[u8]| certificates(&Bytes::copy_from_slice(bytes));
+        let mut bytes = MAGIC.to_vec();
+        assert_eq!(read(&bytes), Ok(vec![]));
+        bytes.extend_from_slice(&[0, 2, 7, 8, 0, 0]);
+        assert_eq!(read(&bytes), Ok(vec![Bytes::from_static(&[7, 8]), Bytes::new()]));
+        bytes.extend_from_slice(&[0, 2, 7]);
+        assert_eq!(read(&bytes), Err(DataError::Truncated));
+        assert_eq!(read(b"<!doctype html>"), Err(DataError::Magic));
+        assert_eq!(PoolFile::Certificates(10).path(), "authorities/0a.bin");
+        assert_eq!(PoolFile::Head(10).path(), "authorities/0a.head.bin");
+    }
+}

@@ -1,0 +1,234 @@
+//! The CAs that a client trusts, and how they are looked up.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::edition::Edition;
+use super::entry::{self, Entry};
+use super::list::AwsList;
+use super::pool::head::{Head, Lead};
+use super::pool::{self, PoolFiles, Root, root_id};
+use super::release;
+use crate::cert::Fingerprint;
+use crate::order;
+
+/// The CAs that a client trusts: one edition of a list.
+#[derive(Clone, Debug)]
+pub struct TrustStore {
+    edition: Edition,
+    entries: Vec<Entry>,
+    /// The places of the entries that are not in the pool.
+    unpublished: Vec<usize>,
+    /// The heads that the program carries, if it carries them.
+    carried: Option<Heads>,
+}
+
+/// A listed root to which a known intermediate leads.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownLead<'a> {
+    /// The entry of the root.
+    pub entry: &'a Entry,
+    /// Whether the root has signed the intermediate itself; otherwise another intermediate is in between.
+    pub directly: bool,
+}
+
+/// How a pasted list differs from a store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListDifference {
+    /// Certificates of the list that the store has not.
+    pub added: Vec<Fingerprint>,
+    /// Certificates of the store that the list has not.
+    pub removed: Vec<Fingerprint>,
+}
+
+static AWS: LazyLock<TrustStore> = LazyLock::new(|| {
+    // The tests decode the committed data: an empty store cannot be built and shipped.
+    let list = entry::decode(release::AWS).unwrap_or_default();
+    let date = Cow::Borrowed(list.edition);
+    TrustStore::new(Edition::Published { date }, list.entries, None)
+});
+
+static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore {
+    carried: Some(pool::embedded_head),
+    ..AWS.clone()
+});
+
+/// Gives the head of a bucket.
+type Heads = fn(u8) -> Option<&'static Head>;
+
+impl TrustStore {
+    fn new(edition: Edition, entries: Vec<Entry>, carried: Option<Heads>) -> Self {
+        let places = entries.iter().enumerate();
+        let unpublished = places
+            .filter(|(_, entry)| !entry.is_in_pool())
+            .map(|(at, _)| at)
+            .collect();
+        Self {
+            edition,
+            entries,
+            unpublished,
+            carried,
+        }
+    }
+
+    /// AWS's list, with the heads of the pool embedded: a plan is missing no files.
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        &EMBEDDED
+    }
+
+    /// AWS's list alone, for programs that load the [files of the pool](PoolFile) when a plan is missing them.
+    #[must_use]
+    pub fn aws() -> &'static Self {
+        &AWS
+    }
+
+    /// The list that a user has supplied, with the pool of this one. A certificate of the pool whose SHA-1 is not the one
+    /// on the list counts as known by its fingerprints only.
+    #[must_use]
+    pub fn listing(&self, list: &AwsList) -> Self {
+        let mut place: HashMap<Fingerprint, usize> = HashMap::with_capacity(list.entries.len());
+        let mut entries: Vec<Entry> = Vec::new();
+        for entry in &list.entries {
+            let at = *place.entry(entry.sha256).or_insert(entries.len());
+            match entries.get_mut(at) {
+                Some(seen) => {
+                    let aliases = seen.aliases.to_mut();
+                    aliases.push('\n');
+                    aliases.push_str(&entry.alias);
+                    seen.sha1 = seen.sha1.or(entry.sha1);
+                }
+                None => entries.push(Entry {
+                    aliases: Cow::Owned(entry.alias.clone()),
+                    sha256: entry.sha256,
+                    sha1: entry.sha1,
+                    place: None,
+                }),
+            }
+        }
+        for entry in &mut entries {
+            let known = AWS.by_sha256(&entry.sha256).filter(|known| known.is_in_pool());
+            if let Some(known) = known.filter(|known| entry.sha1.is_none() || entry.sha1 == known.sha1()) {
+                entry.place = known.place;
+            }
+        }
+        let count = u32::try_from(list.entries.len()).unwrap_or(u32::MAX);
+        Self::new(Edition::Supplied { entries: count }, entries, self.carried)
+    }
+
+    /// The edition of the list.
+    #[must_use]
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
+    /// The certificates on the list.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// How many aliases the list has.
+    #[must_use]
+    pub fn alias_count(&self) -> usize {
+        self.entries.iter().map(|entry| entry.aliases().count()).sum()
+    }
+
+    /// The entry with this SHA-256.
+    #[must_use]
+    pub fn by_sha256(&self, sha256: &Fingerprint) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.sha256 == *sha256)
+    }
+
+    /// The entry with this SHA-256 that is not in the pool: the list has its fingerprint only.
+    #[must_use]
+    pub fn fingerprint_only(&self, sha256: &Fingerprint) -> Option<&Entry> {
+        let mut unpublished = self.unpublished.iter().filter_map(|at| self.entries.get(*at));
+        unpublished.find(|entry| entry.sha256 == *sha256)
+    }
+
+    /// The head of a bucket: carried by the program, or among the files that were loaded.
+    #[must_use]
+    pub fn head<'a>(&self, bucket: u8, files: &'a PoolFiles) -> Option<&'a Head> {
+        self.carried
+            .map_or_else(|| files.head(bucket), |carried| carried(bucket))
+    }
+
+    /// The entries of the pool whose subject may have this canonical form ([`crate::cert::Name::canonical`]), by its tag.
+    /// One in 300 names has the tag of a listed name by chance.
+    pub fn tagged(&self, canonical: &str) -> impl Iterator<Item = &Entry> {
+        let [high, low, ..] = pool::tag::name_tag(canonical);
+        let tag = [high, low];
+        self.entries
+            .iter()
+            .filter(move |entry| entry.place.is_some_and(|place| place.tag == tag))
+    }
+
+    /// The root of an entry, if its head is available.
+    #[must_use]
+    pub fn root<'a>(&self, entry: &Entry, files: &'a PoolFiles) -> Option<&'a Root> {
+        let head = self.head(entry.bucket()?, files)?;
+        let id = root_id(&entry.sha256);
+        head.roots.iter().find(|root| root.id == id)
+    }
+
+    /// The entries with this subject and their roots, whatever their key, as far as their heads are available.
+    pub fn find_by_subject<'a>(
+        &'a self,
+        canonical: &'a str,
+        files: &'a PoolFiles,
+    ) -> impl Iterator<Item = (&'a Entry, &'a Root)> {
+        self.tagged(canonical)
+            .filter_map(move |entry| Some((entry, self.root(entry, files)?)))
+            .filter(move |(_, root)| root.facts.subject.canonical() == canonical)
+    }
+
+    /// Where an issuer that was not sent would lead, had the server sent it: the answer for "supported, once it is sent".
+    /// Each entry once, those that have signed the issuer themselves first; empty for an issuer that is not known.
+    ///
+    /// `key_identifier` is that of the AuthorityKeyIdentifier; without one the name alone decides. For roots of the list
+    /// themselves see [`TrustStore::find_by_subject`].
+    #[must_use]
+    pub fn leads(
+        &self,
+        canonical_issuer: &str,
+        key_identifier: Option<&[u8]>,
+        files: &PoolFiles,
+    ) -> Vec<KnownLead<'_>> {
+        let head = self.head(pool::bucket(canonical_issuer), files);
+        let leads = head
+            .into_iter()
+            .flat_map(|head| head.leads(canonical_issuer, key_identifier));
+        let listed = |lead: Lead| {
+            let entry = self.entries.iter().find(|entry| root_id(&entry.sha256) == lead.root)?;
+            let directly = lead.directly;
+            Some((entry.place?.row, KnownLead { entry, directly }))
+        };
+        let mut leads: Vec<_> = leads.filter_map(listed).collect();
+        order::by_key(&mut leads, |(row, lead)| (*row, !lead.directly));
+        leads.dedup_by_key(|(row, _)| *row);
+        order::by_key(&mut leads, |(_, lead)| !lead.directly);
+        leads.into_iter().map(|(_, lead)| lead).collect()
+    }
+
+    /// What changes with a newer list, by certificate; aliases that come or go for the same certificate do not count.
+    #[must_use]
+    pub fn difference(&self, list: &AwsList) -> ListDifference {
+        let mut theirs: Vec<Fingerprint> = list.entries.iter().map(|entry| entry.sha256).collect();
+        order::by_key(&mut theirs, |one| *one);
+        theirs.dedup();
+        let mut ours: Vec<Fingerprint> = self.entries.iter().map(|entry| entry.sha256).collect();
+        order::by_key(&mut ours, |one| *one);
+        let missing_in = |from: &[Fingerprint], what: &[Fingerprint]| {
+            what.iter()
+                .filter(|one| from.binary_search(one).is_err())
+                .copied()
+                .collect()
+        };
+        ListDifference {
+            added: missing_in(&ours, &theirs),
+            removed: missing_in(&theirs, &ours),
+        }
+    }
+}
