@@ -5,10 +5,10 @@
 //! - openssl-x509(1), openssl-verify(1), openssl-s_client(1): OpenSSL 1.1.1 and later. LibreSSL, which macOS calls openssl, lacks
 //!   some of these options.
 
-use super::fill::put;
 use super::{Command, CommandPurpose, Expect, Guide, System, files, verify};
 use crate::cert::UnixTime;
 use crate::i18n::GuideText;
+use crate::i18n::format::say;
 use crate::report::{CertificateReport, PathStep, RuleId};
 
 impl Guide<'_> {
@@ -33,21 +33,17 @@ impl Guide<'_> {
         let mut commands = vec![Command {
             purpose: CommandPurpose::Names,
             certificate: Some(leaf.index),
-            text: put(
-                "openssl x509 -in @leaf@ -noout -subject -ext subjectAltName",
-                &[("leaf", files::LEAF)],
-            ),
+            text: say!("openssl x509 -in {0} -noout -subject -ext subjectAltName", files::LEAF),
             expect: Expect::Prints(expected.map(|name| ["DNS:", name].concat()).collect()),
         }];
         if let Some(host) = self.host() {
             let option = if host.is_address() { "-checkip" } else { "-checkhost" };
             let judged = self.report.hostname.as_ref();
             let judged = judged.filter(|h| super::host::parse(&h.asked).is_some_and(|asked| asked.name == host.name));
-            let values = [("leaf", files::LEAF), ("option", option), ("host", host.name.as_str())];
             commands.push(Command {
                 purpose: CommandPurpose::CheckHost,
                 certificate: Some(leaf.index),
-                text: put("openssl x509 -in @leaf@ -noout @option@ @host@", &values),
+                text: say!("openssl x509 -in {0} -noout {1} {2}", files::LEAF, option, host.name),
                 expect: match judged.map(|h| h.accepted) {
                     Some(true) => Expect::Prints(vec!["does match certificate".to_owned()]),
                     Some(false) => Expect::Prints(vec!["does NOT match certificate".to_owned()]),
@@ -64,12 +60,13 @@ impl Guide<'_> {
             ("sha256", CommandPurpose::FingerprintSha256),
             ("sha1", CommandPurpose::FingerprintSha1),
         ];
-        let command = |file: &str, digest: &str| {
-            let template = match system {
-                System::Unix => "openssl x509 -in @file@ -fingerprint -@digest@ -noout",
-                System::Windows => "openssl x509 -noout -fingerprint -@digest@ -inform pem -in @file@",
-            };
-            put(template, &[("file", file), ("digest", digest)])
+        let command = |file: &str, digest: &str| match system {
+            System::Unix => say!("openssl x509 -in {0} -fingerprint -{1} -noout", file, digest),
+            System::Windows => say!(
+                "openssl x509 -noout -fingerprint -{1} -inform pem -in {0}",
+                file,
+                digest
+            ),
         };
         if let Some(PathStep::Anchor { anchor }) = self.report.path.last() {
             let expected = |purpose| match purpose {
@@ -94,7 +91,7 @@ impl Guide<'_> {
             return vec![Command {
                 purpose: CommandPurpose::Issuer,
                 certificate: Some(top.index),
-                text: put("openssl x509 -in @file@ -noout -issuer", &[("file", &file)]),
+                text: say!("openssl x509 -in {0} -noout -issuer", file),
                 expect: Expect::Look(GuideText::LookIssuer),
             }];
         }
@@ -118,7 +115,7 @@ impl Guide<'_> {
             .map(|c| Command {
                 purpose: CommandPurpose::Dates,
                 certificate: Some(c.index),
-                text: put("openssl x509 -in @file@ -noout -dates", &[("file", &self.file_of(c))]),
+                text: say!("openssl x509 -in {0} -noout -dates", self.file_of(c)),
                 expect: Expect::Prints(vec![
                     ["notBefore=", &openssl_time(c.not_before)].concat(),
                     ["notAfter=", &openssl_time(c.not_after)].concat(),
@@ -137,10 +134,7 @@ impl Guide<'_> {
                 commands.push(Command {
                     purpose,
                     certificate: Some(leaf.index),
-                    text: put(
-                        "openssl x509 -in @leaf@ @option@",
-                        &[("leaf", files::LEAF), ("option", option)],
-                    ),
+                    text: say!("openssl x509 -in {0} {1}", files::LEAF, option),
                     expect: Expect::Look(look),
                 });
             }
@@ -161,9 +155,9 @@ impl Guide<'_> {
             Command {
                 purpose: CommandPurpose::SubjectsAndIssuers,
                 certificate: None,
-                text: put(
-                    "openssl crl2pkcs7 -nocrl -certfile @all@ | openssl pkcs7 -print_certs -noout",
-                    &[("all", files::SENT)],
+                text: say!(
+                    "openssl crl2pkcs7 -nocrl -certfile {0} | openssl pkcs7 -print_certs -noout",
+                    files::SENT
                 ),
                 expect: Expect::InOrder(self.report.certificates.iter().map(|c| c.index).collect()),
             },
@@ -194,15 +188,15 @@ impl Guide<'_> {
 
     /// `openssl verify` at the report's moment, with no certificate trusted but the one named.
     fn verify_line(&self, trusted: Option<&str>) -> String {
-        let mut line = put(
-            "openssl verify -attime @at@ -no-CAfile -no-CApath",
-            &[("at", &self.report.at.seconds().to_string())],
+        let mut line = say!(
+            "openssl verify -attime {0} -no-CAfile -no-CApath",
+            self.report.at.seconds().to_string()
         );
         if let Some(trusted) = trusted {
-            line.push_str(&put(" -partial_chain -trusted @file@", &[("file", trusted)]));
+            line.push_str(&say!(" -partial_chain -trusted {0}", trusted));
         }
         if self.sent_more_than_leaf() {
-            line.push_str(&put(" -untrusted @sent@", &[("sent", files::SENT)]));
+            line.push_str(&say!(" -untrusted {0}", files::SENT));
         }
         line.push(' ');
         line.push_str(files::LEAF);
@@ -212,14 +206,14 @@ impl Guide<'_> {
     /// Requirement 4: the server's key.
     fn key_size(&self, system: System) -> Vec<Command> {
         let Some(leaf) = self.leaf() else { return Vec::new() };
-        let template = match system {
-            System::Unix => "openssl x509 -in @leaf@ -text -noout | grep -E '(Public-Key):'",
-            System::Windows => "openssl x509 -in @leaf@ -text -noout | findstr \"Public-Key\"",
+        let size = match system {
+            System::Unix => "grep -E '(Public-Key):'",
+            System::Windows => "findstr \"Public-Key\"",
         };
         vec![Command {
             purpose: CommandPurpose::KeySize,
             certificate: Some(leaf.index),
-            text: put(template, &[("leaf", files::LEAF)]),
+            text: say!("openssl x509 -in {0} -text -noout | {1}", files::LEAF, size),
             expect: key_line(leaf),
         }]
     }

@@ -3,7 +3,7 @@
 //! # References
 //! - RFC 5280 §4.2.2.1: caIssuers points to one certificate in DER or to a PKCS#7 of several (`.p7c`).
 
-use super::fill::put;
+use crate::i18n::format::say;
 
 /// The longest address that is put into a command, in bytes.
 const LONGEST: usize = 300;
@@ -20,12 +20,14 @@ pub fn fetch_commands(locations: &[String]) -> Vec<String> {
                 .next()
                 .unwrap_or(location)
                 .to_ascii_lowercase();
-            let template = if path.ends_with(".p7c") || path.ends_with(".p7b") {
-                "curl -sS @location@ | openssl pkcs7 -inform der -print_certs -out missing.pem"
+            if path.ends_with(".p7c") || path.ends_with(".p7b") {
+                say!(
+                    "curl -sS {0} | openssl pkcs7 -inform der -print_certs -out missing.pem",
+                    location
+                )
             } else {
-                "curl -sS @location@ | openssl x509 -inform der -out missing.pem"
-            };
-            put(template, &[("location", location)])
+                say!("curl -sS {0} | openssl x509 -inform der -out missing.pem", location)
+            }
         })
         .collect()
 }

@@ -10,9 +10,9 @@
 //! - Microsoft, `Import-PfxCertificate`, `New-WebBinding`; Kubernetes "TLS Secrets"; AWS CLI `acm import-certificate`,
 //!   `elbv2 modify-listener`.
 
-use super::fill::put;
 use super::{Host, files};
 use crate::i18n::GuideText;
+use crate::i18n::format::fill;
 
 /// What ends TLS in front of, or in, the backend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,21 +89,13 @@ pub struct Install {
 #[must_use]
 pub fn install(server: Server, host: Option<&Host>) -> Install {
     let host = host.cloned().unwrap_or_else(Host::stand_in);
-    let (target, sni) = (host.target(), host.sni());
+    let target = host.target();
     let port = host.port.to_string();
-    let values = [
-        ("host", host.name.as_str()),
-        ("port", &port),
-        ("target", &target),
-        ("sni", &sni),
-        ("leaf", files::LEAF),
-        ("chain", CHAIN),
-        ("full", FULL_CHAIN),
-    ];
+    let values = [host.name.as_str(), &port, &target, files::LEAF, CHAIN, FULL_CHAIN];
     let (templates, remark) = template(server);
     let snippet = |(file, text): &(Option<&'static str>, &str)| Snippet {
         file: *file,
-        text: put(text, &values),
+        text: fill(text, &values),
     };
     Install {
         server,
@@ -117,12 +109,14 @@ const FULL_CHAIN: &str = "fullchain.pem";
 /// The repaired chain without the server's certificate.
 const CHAIN: &str = "chain.pem";
 
+/// A file's name and its text, or commands. The places are {0} host name, {1} port, {2} host with port, {3} the server's
+/// certificate, {4} the rest of the chain, {5} the whole chain.
 type Template = (Option<&'static str>, &'static str);
 
 /// A PKCS#12 file of key, certificate and chain; the password is asked for.
 const PKCS12: Template = (
     None,
-    "openssl pkcs12 -export -inkey key.pem -in @leaf@ -certfile @chain@ -name @host@ -out server.p12\n",
+    "openssl pkcs12 -export -inkey key.pem -in {3} -certfile {4} -name {0} -out server.p12\n",
 );
 
 fn template(server: Server) -> (&'static [Template], GuideText) {
@@ -131,7 +125,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             &[
                 (
                     Some("nginx.conf"),
-                    "server {\n    listen @port@ ssl;\n    server_name @host@;\n    ssl_certificate     /etc/nginx/tls/@full@;\n    ssl_certificate_key /etc/nginx/tls/key.pem;\n}\n",
+                    "server {\n    listen {1} ssl;\n    server_name {0};\n    ssl_certificate     /etc/nginx/tls/{5};\n    ssl_certificate_key /etc/nginx/tls/key.pem;\n}\n",
                 ),
                 (None, "nginx -t && nginx -s reload\n"),
             ],
@@ -141,7 +135,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             &[
                 (
                     Some("httpd.conf"),
-                    "<VirtualHost *:@port@>\n    ServerName @host@\n    SSLEngine on\n    SSLCertificateFile    /etc/apache2/tls/@full@\n    SSLCertificateKeyFile /etc/apache2/tls/key.pem\n</VirtualHost>\n",
+                    "<VirtualHost *:{1}>\n    ServerName {0}\n    SSLEngine on\n    SSLCertificateFile    /etc/apache2/tls/{5}\n    SSLCertificateKeyFile /etc/apache2/tls/key.pem\n</VirtualHost>\n",
                 ),
                 (None, "apachectl configtest && apachectl graceful\n"),
             ],
@@ -151,11 +145,11 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             &[
                 (
                     None,
-                    "cat @full@ key.pem > /etc/haproxy/tls/@host@.pem\nchmod 600 /etc/haproxy/tls/@host@.pem\n",
+                    "cat {5} key.pem > /etc/haproxy/tls/{0}.pem\nchmod 600 /etc/haproxy/tls/{0}.pem\n",
                 ),
                 (
                     Some("haproxy.cfg"),
-                    "frontend https\n    bind :@port@ ssl crt /etc/haproxy/tls/@host@.pem\n",
+                    "frontend https\n    bind :{1} ssl crt /etc/haproxy/tls/{0}.pem\n",
                 ),
                 (
                     None,
@@ -168,7 +162,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             &[
                 (
                     None,
-                    "aws acm import-certificate --certificate fileb://@leaf@ --private-key fileb://key.pem --certificate-chain fileb://@chain@\n",
+                    "aws acm import-certificate --certificate fileb://{3} --private-key fileb://key.pem --certificate-chain fileb://{4}\n",
                 ),
                 (
                     None,
@@ -181,11 +175,11 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             &[
                 (
                     None,
-                    "kubectl create secret tls backend-tls --cert=@full@ --key=key.pem --dry-run=client -o yaml | kubectl apply -f -\n",
+                    "kubectl create secret tls backend-tls --cert={5} --key=key.pem --dry-run=client -o yaml | kubectl apply -f -\n",
                 ),
                 (
                     Some("ingress.yaml"),
-                    "spec:\n  tls:\n    - hosts:\n        - @host@\n      secretName: backend-tls\n",
+                    "spec:\n  tls:\n    - hosts:\n        - {0}\n      secretName: backend-tls\n",
                 ),
             ],
             GuideText::InstallKubernetes,
@@ -196,7 +190,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
                 (None, "keytool -list -v -storetype PKCS12 -keystore server.p12\n"),
                 (
                     Some("server.xml"),
-                    "<Connector port=\"@port@\" SSLEnabled=\"true\" scheme=\"https\" secure=\"true\">\n  <SSLHostConfig>\n    <Certificate certificateKeystoreFile=\"conf/server.p12\" certificateKeystoreType=\"PKCS12\"\n                 certificateKeystorePassword=\"PASSWORD\" />\n  </SSLHostConfig>\n</Connector>\n",
+                    "<Connector port=\"{1}\" SSLEnabled=\"true\" scheme=\"https\" secure=\"true\">\n  <SSLHostConfig>\n    <Certificate certificateKeystoreFile=\"conf/server.p12\" certificateKeystoreType=\"PKCS12\"\n                 certificateKeystorePassword=\"PASSWORD\" />\n  </SSLHostConfig>\n</Connector>\n",
                 ),
             ],
             GuideText::InstallTomcat,
@@ -210,7 +204,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
                 ),
                 (
                     None,
-                    "New-WebBinding -Name \"Default Web Site\" -Protocol https -Port @port@ -HostHeader @host@ -SslFlags 1\n(Get-WebBinding -Name \"Default Web Site\" -Protocol https -HostHeader @host@).AddSslCertificate(\"THUMBPRINT\", \"My\")\n",
+                    "New-WebBinding -Name \"Default Web Site\" -Protocol https -Port {1} -HostHeader {0} -SslFlags 1\n(Get-WebBinding -Name \"Default Web Site\" -Protocol https -HostHeader {0}).AddSslCertificate(\"THUMBPRINT\", \"My\")\n",
                 ),
             ],
             GuideText::InstallIis,
@@ -219,7 +213,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             &[
                 (
                     Some("Caddyfile"),
-                    "@target@ {\n    tls /etc/caddy/tls/@full@ /etc/caddy/tls/key.pem\n}\n",
+                    "{2} {\n    tls /etc/caddy/tls/{5} /etc/caddy/tls/key.pem\n}\n",
                 ),
                 (None, "caddy reload --config /etc/caddy/Caddyfile\n"),
             ],
@@ -228,14 +222,14 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
         Server::Traefik => (
             &[(
                 Some("dynamic.yaml"),
-                "tls:\n  certificates:\n    - certFile: /etc/traefik/tls/@full@\n      keyFile: /etc/traefik/tls/key.pem\n  stores:\n    default:\n      defaultCertificate:\n        certFile: /etc/traefik/tls/@full@\n        keyFile: /etc/traefik/tls/key.pem\n",
+                "tls:\n  certificates:\n    - certFile: /etc/traefik/tls/{5}\n      keyFile: /etc/traefik/tls/key.pem\n  stores:\n    default:\n      defaultCertificate:\n        certFile: /etc/traefik/tls/{5}\n        keyFile: /etc/traefik/tls/key.pem\n",
             )],
             GuideText::InstallDefaultToo,
         ),
         Server::Envoy => (
             &[(
                 Some("envoy.yaml"),
-                "transport_socket:\n  name: envoy.transport_sockets.tls\n  typed_config:\n    \"@type\": type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext\n    common_tls_context:\n      tls_certificates:\n        - certificate_chain: { filename: /etc/envoy/tls/@full@ }\n          private_key: { filename: /etc/envoy/tls/key.pem }\n",
+                "transport_socket:\n  name: envoy.transport_sockets.tls\n  typed_config:\n    \"@type\": type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext\n    common_tls_context:\n      tls_certificates:\n        - certificate_chain: { filename: /etc/envoy/tls/{5} }\n          private_key: { filename: /etc/envoy/tls/key.pem }\n",
             )],
             GuideText::InstallFullChain,
         ),

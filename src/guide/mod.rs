@@ -24,7 +24,6 @@ mod command;
 mod commands;
 mod fetch;
 mod files;
-mod fill;
 pub mod host;
 mod install;
 mod integration;

@@ -9,9 +9,9 @@
 //!   body; `AWS::ApiGatewayV2::Integration TlsConfig` has `ServerNameToVerify`.
 //! - Terraform AWS provider 3.24.0 and later: `aws_api_gateway_integration`, `aws_apigatewayv2_integration`.
 
-use super::fill::put;
 use super::{Host, Snippet};
 use crate::i18n::GuideText;
+use crate::i18n::format::fill;
 
 /// A property of `tlsConfig`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -106,24 +106,25 @@ pub fn tls_config(setting: TlsSetting, tool: TlsTool, host: Option<&Host>) -> Tl
         443 => host.bracketed(),
         _ => host.target(),
     };
-    let values = [("host", host.name.as_str()), ("authority", &authority)];
+    let values = [host.name.as_str(), &authority];
     let (file, template, remark) = template(setting, tool);
     TlsConfig {
         setting,
         tool,
         snippet: Snippet {
             file,
-            text: put(template, &values),
+            text: fill(template, &values),
         },
         remark,
     }
 }
 
+/// The file, the text with the places {0} host name and {1} host with its port unless that is 443, and the remark.
 fn template(setting: TlsSetting, tool: TlsTool) -> (Option<&'static str>, &'static str, Option<GuideText>) {
     match (setting, tool) {
         (TlsSetting::InsecureSkipVerification, TlsTool::OpenApi) => (
             Some("openapi.yaml"),
-            "x-amazon-apigateway-integration:\n  type: http_proxy\n  httpMethod: ANY\n  uri: https://@authority@/\n  tlsConfig:\n    insecureSkipVerification: true\n",
+            "x-amazon-apigateway-integration:\n  type: http_proxy\n  httpMethod: ANY\n  uri: https://{1}/\n  tlsConfig:\n    insecureSkipVerification: true\n",
             None,
         ),
         (TlsSetting::InsecureSkipVerification, TlsTool::AwsCli) => (
@@ -133,42 +134,42 @@ fn template(setting: TlsSetting, tool: TlsTool) -> (Option<&'static str>, &'stat
         ),
         (TlsSetting::InsecureSkipVerification, TlsTool::CloudFormation) => (
             Some("template.yaml"),
-            "Api:\n  Type: AWS::ApiGateway::RestApi\n  Properties:\n    Body:\n      openapi: 3.0.1\n      info: { title: backend, version: '1' }\n      paths:\n        /:\n          x-amazon-apigateway-any-method:\n            x-amazon-apigateway-integration:\n              type: http_proxy\n              httpMethod: ANY\n              uri: https://@authority@/\n              tlsConfig:\n                insecureSkipVerification: true\n",
+            "Api:\n  Type: AWS::ApiGateway::RestApi\n  Properties:\n    Body:\n      openapi: 3.0.1\n      info: { title: backend, version: '1' }\n      paths:\n        /:\n          x-amazon-apigateway-any-method:\n            x-amazon-apigateway-integration:\n              type: http_proxy\n              httpMethod: ANY\n              uri: https://{1}/\n              tlsConfig:\n                insecureSkipVerification: true\n",
             Some(GuideText::SkipByBody),
         ),
         (TlsSetting::InsecureSkipVerification, TlsTool::Cdk) => (
             Some("stack.ts"),
-            "new apigateway.SpecRestApi(this, 'Api', {\n  apiDefinition: apigateway.ApiDefinition.fromInline({\n    openapi: '3.0.1',\n    info: { title: 'backend', version: '1' },\n    paths: {\n      '/': {\n        'x-amazon-apigateway-any-method': {\n          'x-amazon-apigateway-integration': {\n            type: 'http_proxy',\n            httpMethod: 'ANY',\n            uri: 'https://@authority@/',\n            tlsConfig: { insecureSkipVerification: true },\n          },\n        },\n      },\n    },\n  }),\n});\n",
+            "new apigateway.SpecRestApi(this, 'Api', {\n  apiDefinition: apigateway.ApiDefinition.fromInline({\n    openapi: '3.0.1',\n    info: { title: 'backend', version: '1' },\n    paths: {\n      '/': {\n        'x-amazon-apigateway-any-method': {\n          'x-amazon-apigateway-integration': {\n            type: 'http_proxy',\n            httpMethod: 'ANY',\n            uri: 'https://{1}/',\n            tlsConfig: { insecureSkipVerification: true },\n          },\n        },\n      },\n    },\n  }),\n});\n",
             Some(GuideText::SkipByBody),
         ),
         (TlsSetting::InsecureSkipVerification, TlsTool::Terraform) => (
             Some("main.tf"),
-            "resource \"aws_api_gateway_integration\" \"backend\" {\n  rest_api_id             = aws_api_gateway_rest_api.api.id\n  resource_id             = aws_api_gateway_resource.backend.id\n  http_method             = aws_api_gateway_method.backend.http_method\n  type                    = \"HTTP_PROXY\"\n  integration_http_method = \"ANY\"\n  uri                     = \"https://@authority@/\"\n\n  tls_config {\n    insecure_skip_verification = true\n  }\n}\n",
+            "resource \"aws_api_gateway_integration\" \"backend\" {\n  rest_api_id             = aws_api_gateway_rest_api.api.id\n  resource_id             = aws_api_gateway_resource.backend.id\n  http_method             = aws_api_gateway_method.backend.http_method\n  type                    = \"HTTP_PROXY\"\n  integration_http_method = \"ANY\"\n  uri                     = \"https://{1}/\"\n\n  tls_config {\n    insecure_skip_verification = true\n  }\n}\n",
             None,
         ),
         (TlsSetting::ServerNameToVerify, TlsTool::OpenApi) => (
             Some("openapi.yaml"),
-            "x-amazon-apigateway-integration:\n  type: http_proxy\n  httpMethod: ANY\n  payloadFormatVersion: '1.0'\n  connectionType: VPC_LINK\n  connectionId: VPC_LINK_ID\n  uri: LISTENER_ARN\n  tlsConfig:\n    serverNameToVerify: @host@\n",
+            "x-amazon-apigateway-integration:\n  type: http_proxy\n  httpMethod: ANY\n  payloadFormatVersion: '1.0'\n  connectionType: VPC_LINK\n  connectionId: VPC_LINK_ID\n  uri: LISTENER_ARN\n  tlsConfig:\n    serverNameToVerify: {0}\n",
             None,
         ),
         (TlsSetting::ServerNameToVerify, TlsTool::AwsCli) => (
             None,
-            "aws apigatewayv2 update-integration --api-id API_ID --integration-id INTEGRATION_ID --tls-config ServerNameToVerify=@host@\n",
+            "aws apigatewayv2 update-integration --api-id API_ID --integration-id INTEGRATION_ID --tls-config ServerNameToVerify={0}\n",
             None,
         ),
         (TlsSetting::ServerNameToVerify, TlsTool::CloudFormation) => (
             Some("template.yaml"),
-            "Integration:\n  Type: AWS::ApiGatewayV2::Integration\n  Properties:\n    ApiId: !Ref Api\n    IntegrationType: HTTP_PROXY\n    IntegrationMethod: ANY\n    PayloadFormatVersion: '1.0'\n    ConnectionType: VPC_LINK\n    ConnectionId: !Ref VpcLink\n    IntegrationUri: !Ref Listener\n    TlsConfig:\n      ServerNameToVerify: @host@\n",
+            "Integration:\n  Type: AWS::ApiGatewayV2::Integration\n  Properties:\n    ApiId: !Ref Api\n    IntegrationType: HTTP_PROXY\n    IntegrationMethod: ANY\n    PayloadFormatVersion: '1.0'\n    ConnectionType: VPC_LINK\n    ConnectionId: !Ref VpcLink\n    IntegrationUri: !Ref Listener\n    TlsConfig:\n      ServerNameToVerify: {0}\n",
             None,
         ),
         (TlsSetting::ServerNameToVerify, TlsTool::Cdk) => (
             Some("stack.ts"),
-            "new HttpAlbIntegration('Backend', listener, {\n  secureServerName: '@host@',\n});\n",
+            "new HttpAlbIntegration('Backend', listener, {\n  secureServerName: '{0}',\n});\n",
             Some(GuideText::CdkNlbToo),
         ),
         (TlsSetting::ServerNameToVerify, TlsTool::Terraform) => (
             Some("main.tf"),
-            "resource \"aws_apigatewayv2_integration\" \"backend\" {\n  api_id             = aws_apigatewayv2_api.api.id\n  integration_type   = \"HTTP_PROXY\"\n  integration_method = \"ANY\"\n  integration_uri    = aws_lb_listener.backend.arn\n  connection_type    = \"VPC_LINK\"\n  connection_id      = aws_apigatewayv2_vpc_link.link.id\n\n  tls_config {\n    server_name_to_verify = \"@host@\"\n  }\n}\n",
+            "resource \"aws_apigatewayv2_integration\" \"backend\" {\n  api_id             = aws_apigatewayv2_api.api.id\n  integration_type   = \"HTTP_PROXY\"\n  integration_method = \"ANY\"\n  integration_uri    = aws_lb_listener.backend.arn\n  connection_type    = \"VPC_LINK\"\n  connection_id      = aws_apigatewayv2_vpc_link.link.id\n\n  tls_config {\n    server_name_to_verify = \"{0}\"\n  }\n}\n",
             None,
         ),
     }

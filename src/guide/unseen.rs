@@ -1,8 +1,8 @@
 //! What no pasted chain can show, and how to look at it.
 
-use super::fill::put;
 use super::{Guide, System, files, host};
 use crate::i18n::GuideText;
+use crate::i18n::format::say;
 
 /// Something between API Gateway and the backend that this program cannot see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,36 +91,31 @@ impl Guide<'_> {
 
     fn look(&self, what: Unseen, system: System) -> Vec<String> {
         let host = self.host_or_stand_in();
-        let (target, sni, port) = (host.target(), host.sni(), host.port.to_string());
-        let values = [
-            ("target", target.as_str()),
-            ("sni", &sni),
-            ("name", &host.name),
-            ("port", &port),
-            ("leaf", files::LEAF),
-            ("v6", if host.name.contains(':') { "-6 " } else { "" }),
-        ];
-        let s_client = |options: &str| system.s_client(&put(options, &values));
-        let line = |template: &str| put(template, &values);
+        let target = host.target();
+        let connect = |options: &str| system.s_client(&say!("-connect {0}{1}", target, options));
+        let named = |options: &str| connect(&[&host.sni(), options].concat());
         match what {
             Unseen::ServedChain => vec![match system {
                 System::Unix => host::command(Some(&host)),
-                System::Windows => s_client("-connect @target@@sni@ -showcerts"),
+                System::Windows => named(" -showcerts"),
             }],
-            Unseen::ServerName => ["-connect @target@@sni@", "-connect @target@ -noservername"]
-                .map(|options| s_client(options) + " | openssl x509 -noout -subject -dates")
+            Unseen::ServerName => [named(""), connect(" -noservername")]
+                .map(|command| command + " | openssl x509 -noout -subject -dates")
                 .into(),
-            Unseen::Protocols => ["-connect @target@@sni@ -tls1_2", "-connect @target@@sni@ -tls1_3"]
-                .map(s_client)
-                .into(),
+            Unseen::Protocols => [" -tls1_2", " -tls1_3"].map(named).into(),
             Unseen::Ciphers => vec![
-                line("nmap @v6@--script ssl-enum-ciphers -p @port@ @name@"),
-                s_client("-connect @target@@sni@ -tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256"),
+                say!(
+                    "nmap {0}--script ssl-enum-ciphers -p {1} {2}",
+                    if host.name.contains(':') { "-6 " } else { "" },
+                    host.port.to_string(),
+                    host.name
+                ),
+                named(" -tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256"),
             ],
-            Unseen::ClientCertificate => vec![s_client("-connect @target@@sni@")],
+            Unseen::ClientCertificate => vec![named("")],
             Unseen::Revocation => self.revocation(system),
             Unseen::NetworkPath => vec![
-                line("curl -v \"https://@target@/\""),
+                say!("curl -v \"https://{0}/\"", target),
                 "aws elbv2 describe-listeners --load-balancer-arn LOAD_BALANCER_ARN".to_owned(),
                 "aws elbv2 describe-target-health --target-group-arn TARGET_GROUP_ARN".to_owned(),
             ],
@@ -134,25 +129,26 @@ impl Guide<'_> {
         }
     }
 
-    /// The addresses stand in the certificate: openssl reads them out, so that nobody's text gets into a shell by us.
+    /// The addresses are in the certificate. openssl prints them, so that this tool puts nobody's text into a shell.
     fn revocation(&self, system: System) -> Vec<String> {
         let issuer = self
             .path()
             .nth(1)
             .map_or_else(|| "ISSUER.pem".to_owned(), |c| self.file_of(c));
-        let values = [("leaf", files::LEAF), ("issuer", issuer.as_str())];
-        let ask = match system {
-            System::Unix => {
-                "openssl ocsp -issuer @issuer@ -cert @leaf@ -no_nonce -url \"$(openssl x509 -in @leaf@ -noout -ocsp_uri)\""
-            }
-            System::Windows => "openssl ocsp -issuer @issuer@ -cert @leaf@ -no_nonce -url OCSP_ADDRESS",
+        let address = say!("openssl x509 -in {0} -noout -ocsp_uri", files::LEAF);
+        let url = match system {
+            System::Unix => say!("\"$({0})\"", address),
+            System::Windows => "OCSP_ADDRESS".to_owned(),
         };
-        [
-            "openssl x509 -in @leaf@ -noout -ocsp_uri",
-            ask,
-            "openssl x509 -in @leaf@ -noout -ext crlDistributionPoints",
+        vec![
+            address,
+            say!(
+                "openssl ocsp -issuer {0} -cert {1} -no_nonce -url {2}",
+                issuer,
+                files::LEAF,
+                url
+            ),
+            say!("openssl x509 -in {0} -noout -ext crlDistributionPoints", files::LEAF),
         ]
-        .map(|template| put(template, &values))
-        .into()
     }
 }

@@ -71,25 +71,27 @@ pub(super) fn capitalised(text: &str) -> String {
     out
 }
 
-/// Fills the places `{0}` to `{9}` of a template; a place without a value stays empty.
-pub(super) fn fill(template: &str, values: &[&str]) -> String {
+/// Fills the places `{0}` to `{9}` of a template; a place without a value stays empty. Other braces stay as they are.
+pub(crate) fn fill(template: &str, values: &[&str]) -> String {
     let length = values.iter().map(|v| v.len()).sum::<usize>();
     let mut out = String::with_capacity(template.len().saturating_add(length));
     let mut parts = template.split('{');
     out.push_str(parts.next().unwrap_or_default());
     for part in parts {
-        // [`fits`] lets no other form through.
         if let [digit @ b'0'..=b'9', b'}', ..] = part.as_bytes() {
             let value = values.get(usize::from(digit - b'0'));
             out.push_str(value.unwrap_or(&""));
             out.push_str(part.get(2..).unwrap_or_default());
+        } else {
+            out.push('{');
+            out.push_str(part);
         }
     }
     out
 }
 
 /// True where the template has each of the places `{0}` to `{count - 1}` at least once, and no other braces.
-pub(super) const fn fits(template: &str, count: usize) -> bool {
+pub(crate) const fn fits(template: &str, count: usize) -> bool {
     let mut rest = template.as_bytes();
     let mut seen = 0_u32;
     loop {
@@ -113,7 +115,7 @@ macro_rules! say {
         $crate::i18n::format::fill($template, &[$(AsRef::<str>::as_ref(&$value)),*])
     }};
 }
-pub(super) use say;
+pub(crate) use say;
 
 /// Declares the keys of a subject's labels: an enum and the list of all its variants.
 macro_rules! texts {
@@ -256,8 +258,10 @@ mod tests {
     }
 
     #[test]
-    fn a_value_with_braces_is_left_as_it_is() {
+    fn other_braces_are_left_as_they_are() {
         assert_eq!(say!("<{0}>", "{1}{0}"), "<{1}{0}>");
+        assert_eq!(fill("{ a: {0} }{", &["b"]), "{ a: b }{");
+        assert_eq!(fill("{0}{1}", &["b"]), "b");
     }
 
     #[test]

@@ -15,7 +15,7 @@
 mod command;
 mod findings;
 mod fleet;
-mod format;
+pub(crate) mod format;
 mod grammar;
 mod guide;
 mod input;
