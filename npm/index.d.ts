@@ -24,7 +24,7 @@ export interface Options {
   /** Judge as API Gateway does with `tlsConfig.insecureSkipVerification`. */
   insecureSkipVerification?: boolean | undefined;
   /** The language of the messages; else English. */
-  lang?: "en" | "fr" | undefined;
+  lang?: "en" | "fr" | "es" | undefined;
   /** Passwords to try on key stores. They are in no answer. */
   passwords?: readonly string[] | undefined;
   /** A newer edition of AWS's list of supported authorities, as its page has it, to judge by. */

@@ -7,7 +7,7 @@
 //! 4. [`verify`] answers those checks: Rust crates natively, the browser's own crypto on the page;
 //! 5. [`handshake`] says what Java's TLS client would do, [`rules`] judge AWS's four requirements against [`trust`],
 //!    the list of supported authorities;
-//! 6. [`report`] carries the findings as codes with evidence; [`i18n`] alone turns them into English or French;
+//! 6. [`report`] carries the findings as codes with evidence; [`i18n`] alone turns them into text;
 //!    [`share`] puts a chain or a verdict into a link;
 //! 7. [`guide`] says beside them how to check and how to mend it, and writes the report for a ticket;
 //!    [`fleet`] keeps what a table of many servers shows.

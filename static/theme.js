@@ -2,7 +2,7 @@
 try {
   const { theme, locale } = localStorage;
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-  if (locale === "fr" || locale === "en") Object.assign(document.documentElement, { lang: locale }).dataset.locale = locale;
+  if (/^[a-z]{2}$/.test(locale ?? "")) Object.assign(document.documentElement, { lang: locale }).dataset.locale = locale;
 } catch {
   // Storage is forbidden: the system's theme and the browser's language serve.
 }

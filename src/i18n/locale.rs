@@ -8,6 +8,7 @@ use super::findings::FindingWords;
 use super::fleet::FleetWords;
 use super::grammar::Grammar;
 use super::grammar::en::English;
+use super::grammar::es::Spanish;
 use super::grammar::fr::French;
 use super::guide::GuideWords;
 use super::input::InputWords;
@@ -26,6 +27,8 @@ macro_rules! languages {
         $then! {
             /// French.
             Fr "fr" "Français" French words_fr,
+            /// Spanish.
+            Es "es" "Español" Spanish words_es,
         }
     };
 }

@@ -1,4 +1,4 @@
-//! What is wrong with a text as a text of its language: blanks, quotation marks, French spaces.
+//! What is wrong with a text as a text of its language: blanks, quotation marks, French spaces, Spanish ¿ and ¡.
 #![allow(clippy::indexing_slicing, missing_docs)]
 
 use sslengine_doctor::i18n::Locale;
@@ -17,10 +17,56 @@ pub fn fault(text: &str, locale: Locale) -> Option<&'static str> {
     if text.contains('\'') || text.contains('"') {
         return Some("a typewriter's apostrophe or quotation mark is left: write ’ and “ ” or « »");
     }
+    setting_fault(text, locale)
+}
+
+/// What breaks the typographic rules of the language.
+pub fn setting_fault(text: &str, locale: Locale) -> Option<&'static str> {
     match locale {
-        Locale::En => text.contains(['«', '\u{202F}']).then_some("it is set as French"),
+        Locale::En => text
+            .contains(['«', '¿', '¡', '\u{202F}'])
+            .then_some("it is set as another language"),
+        Locale::Es => spanish_fault(text),
         Locale::Fr => french_fault(text),
     }
+}
+
+/// « » without blanks inside, ¿ and ¡ at the beginning, no blank before `:`, `;`, `!` and `?`.
+fn spanish_fault(text: &str) -> Option<&'static str> {
+    let characters: Vec<char> = text.chars().collect();
+    for (i, c) in characters.iter().enumerate() {
+        let before = i.checked_sub(1).map(|j| characters[j]);
+        let after = characters.get(i + 1).copied();
+        let ends = after.is_none_or(|c| c.is_whitespace() || c == ')');
+        match c {
+            ':' | ';' | '!' | '?' if ends && before.is_some_and(char::is_whitespace) => {
+                return Some("write no blank before : ; ! and ?");
+            }
+            '«' | '¿' | '¡' if after.is_none_or(char::is_whitespace) => {
+                return Some("write no blank after « ¿ and ¡");
+            }
+            '»' if before.is_none_or(char::is_whitespace) => return Some("write no blank before »"),
+            '“' | '”' => return Some("write « »"),
+            _ => {}
+        }
+    }
+    let count = |c: char| characters.iter().filter(|x| **x == c).count();
+    // In the middle of a word they are part of a command or an address.
+    let ending = |c: char| {
+        let next = |i: usize| characters.get(i + 1).is_none_or(|c| !c.is_alphanumeric() && *c != '=');
+        characters
+            .iter()
+            .enumerate()
+            .filter(|(i, x)| **x == c && next(*i))
+            .count()
+    };
+    if ending('?') != count('¿') || ending('!') != count('¡') {
+        return Some("write ¿ … ? and ¡ … !");
+    }
+    if count('«') != count('»') {
+        return Some("a quotation mark has no counterpart");
+    }
+    None
 }
 
 /// U+00A0 before `:` and inside « », U+202F before `;`, `!` and `?`.

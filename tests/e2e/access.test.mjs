@@ -43,7 +43,7 @@ const states = {
 };
 
 for (const [state, go] of Object.entries(states)) {
-  for (const locale of ["en", "fr"]) {
+  for (const locale of ["en", "fr", "es"]) {
     for (const colorScheme of ["light", "dark"]) {
       test(`${state}, ${locale}, ${colorScheme}: axe-core has no objection`, async () => {
         const page = await open(browser, site, { context: { locale, colorScheme, reducedMotion: "reduce" } });

@@ -108,7 +108,7 @@ test("a box leads to its card: opened, in view, with the keyboard in it", async 
 });
 
 test("the chain and the time line fit into their place, in every language, from a phone to a desk", async () => {
-  for (const locale of ["en", "fr"]) {
+  for (const locale of ["en", "fr", "es"]) {
     for (const [text, at] of [
       [cratesIo, "2020-06-15T12:00:00"],
       [cratesIo.slice(0, cratesIo.indexOf("-----END") + 26), "2025-06-15T12:00:00"],

@@ -29,7 +29,7 @@ test("there is a page for every code of the schema, in both languages", () => {
   const schema = JSON.parse(readFileSync(join(docs, "report.schema.json"), "utf8"));
   const codes = new Set(schema.$defs.Finding.anyOf.map((form) => form.properties.code.const));
   assert.ok(codes.size > 60, `${codes.size} codes`);
-  for (const code of codes) for (const language of ["en", "fr"]) assert.ok(pages.includes(`${language}/findings/${code}.html`), `${language} ${code}`);
+  for (const code of codes) for (const language of ["en", "fr", "es"]) assert.ok(pages.includes(`${language}/findings/${code}.html`), `${language} ${code}`);
 });
 
 test("every link and file that a page names is in the built site", () => {
@@ -86,7 +86,7 @@ test("the theme chosen on the page holds here", async () => {
   await page.context().close();
 });
 
-for (const locale of ["en", "fr"]) {
+for (const locale of ["en", "fr", "es"]) {
   test(`each finding of a card leads to its page, in the page's language (${locale})`, async () => {
     const page = await open(browser, site, { context: { locale } });
     await setMoment(page, "2023-06-15T12:00:00");

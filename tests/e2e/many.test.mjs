@@ -230,7 +230,7 @@ test("files that are one chain give one report", async () => {
   await page.context().close();
 });
 
-for (const locale of ["en", "fr"]) {
+for (const locale of ["en", "fr", "es"]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`the table, ${locale}, ${colorScheme}: axe-core has no objection, at 1280 and 390 pixels`, async () => {
       const page = await opened({ context: { locale, colorScheme, reducedMotion: "reduce" } });

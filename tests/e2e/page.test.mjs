@@ -167,26 +167,28 @@ test("every example shows what its name says", async () => {
   await page.context().close();
 });
 
-test("French, from the browser or by the switch, loses nothing and is remembered", async () => {
-  const { page } = await judge(leafOf(cratesIo));
-  await page.locator("#host").fill("crates.io");
-  const before = await judgement(page);
-  await page.locator('.switch__choice[lang="fr"]').click();
-  await page.locator('html[lang="fr"]').waitFor({ state: "attached" });
-  const french = await judgement(page);
-  assert.deepEqual(french.rules, before.rules);
-  assert.notEqual(french.sentence, before.sentence);
-  assert.equal(await page.locator("#host").inputValue(), "crates.io");
-  await page.reload();
-  await page.locator("#host").waitFor();
-  assert.equal(await page.locator("html").getAttribute("lang"), "fr");
-  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ["locale"]);
-  await page.context().close();
+for (const [language, tag, region] of [["French", "fr", "fr-FR"], ["Spanish", "es", "es-MX"]]) {
+  test(`${language}, from the browser or by the switch, loses nothing and is remembered`, async () => {
+    const { page } = await judge(leafOf(cratesIo));
+    await page.locator("#host").fill("crates.io");
+    const before = await judgement(page);
+    await page.locator(`.switch__choice[lang="${tag}"]`).click();
+    await page.locator(`html[lang="${tag}"]`).waitFor({ state: "attached" });
+    const after = await judgement(page);
+    assert.deepEqual(after.rules, before.rules);
+    assert.notEqual(after.sentence, before.sentence);
+    assert.equal(await page.locator("#host").inputValue(), "crates.io");
+    await page.reload();
+    await page.locator("#host").waitFor();
+    assert.equal(await page.locator("html").getAttribute("lang"), tag);
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ["locale"]);
+    await page.context().close();
 
-  const native = await open(browser, site, { context: { locale: "fr-FR" } });
-  assert.equal(await native.locator("html").getAttribute("lang"), "fr");
-  await native.context().close();
-});
+    const native = await open(browser, site, { context: { locale: region } });
+    assert.equal(await native.locator("html").getAttribute("lang"), tag);
+    await native.context().close();
+  });
+}
 
 test("colours: the system's, or the chosen ones, which are remembered", async () => {
   const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

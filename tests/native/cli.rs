@@ -163,11 +163,11 @@ fn the_output_of_openssl_is_read_from_a_pipe_with_and_without_a_dash() {
 #[test]
 fn json_is_the_report_byte_for_byte() {
     let at = UnixTime::parse_rfc3339("2023-06-01T00:00:00Z").unwrap();
-    for (lang, locale) in [("en", Locale::En), ("fr", Locale::Fr)] {
+    for locale in Locale::ALL {
         let plan = plan(file(GOOD).into(), &Options::at(at)).unwrap();
         let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
         let view = serde_json::to_string_pretty(&ReportView::new(&report, locale)).unwrap();
-        let answer = run(&[GOOD, AT[0], AT[1], "--format", "json", "--lang", lang]).status(0);
+        let answer = run(&[GOOD, AT[0], AT[1], "--format", "json", "--lang", locale.tag()]).status(0);
         assert_eq!(answer.out, view + "\n");
     }
 }
@@ -693,7 +693,10 @@ fn wrong_usage_is_2_with_words() {
             vec!["--format", "yaml"],
             "--format does not take “yaml”; it takes text, json, jsonl or markdown.",
         ),
-        (vec!["--lang", "de"], "--lang does not take “de”; it takes en or fr."),
+        (
+            vec!["--lang", "de"],
+            "--lang does not take “de”; it takes en, fr or es.",
+        ),
         (
             vec!["--color", "x"],
             "--color does not take “x”; it takes auto, always or never.",

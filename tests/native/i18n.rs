@@ -1,6 +1,6 @@
 //! Words: everything has them in every language, they keep their evidence, and they are set as the language is set.
 
-use crate::common::typography::{fault, french_fault};
+use crate::common::typography::{fault, setting_fault};
 use crate::samples;
 use crate::samples::{good_report, hostname, phrases, report, report_with, time};
 use sslengine_doctor::i18n::{
@@ -14,11 +14,11 @@ const LEAF: CertIndex = CertIndex(0);
 
 /// Checks one thing's words in all languages: sound, different, and with their evidence.
 fn check(what: &str, needles: &[&str], words: impl Fn(Locale) -> String) {
-    check_words(what, needles, false, words);
+    check_words(what, needles, &[], words);
 }
 
-/// As [`check`]; in English and French the words are the `same`, or differ.
-fn check_words(what: &str, needles: &[&str], same: bool, words: impl Fn(Locale) -> String) {
+/// As [`check`], but these pairs of languages, and no others, have the same text.
+fn check_words(what: &str, needles: &[&str], shared: &[(Locale, Locale)], words: impl Fn(Locale) -> String) {
     for locale in Locale::ALL {
         let text = words(locale);
         if let Some(fault) = fault(&text, locale) {
@@ -31,7 +31,16 @@ fn check_words(what: &str, needles: &[&str], same: bool, words: impl Fn(Locale) 
             );
         }
     }
-    assert_eq!(words(Locale::En) == words(Locale::Fr), same, "{what}: not translated");
+    assert_eq!(same(words), shared, "{what}: the languages with the same text");
+}
+
+/// The pairs of languages that have the same text.
+fn same<T: PartialEq>(words: impl Fn(Locale) -> T) -> Vec<(Locale, Locale)> {
+    let pairs = Locale::ALL.into_iter().enumerate().flat_map(|(i, one)| {
+        let others = Locale::ALL.into_iter().skip(i + 1);
+        others.map(move |other| (one, other))
+    });
+    pairs.filter(|(one, other)| words(*one) == words(*other)).collect()
 }
 
 fn is_sentence(text: &str) {
@@ -91,6 +100,10 @@ fn certificates_are_named_by_role_label_and_place() {
     assert_eq!(
         names(Locale::Fr)[1],
         "certificat intermédiaire «\u{A0}Intermediate Two\u{A0}» (n°\u{A0}2)"
+    );
+    assert_eq!(
+        names(Locale::Es)[0],
+        "certificado del servidor «api.example.com» (n.º\u{A0}1)"
     );
 }
 
@@ -162,46 +175,74 @@ fn nothing_to_judge() {
     });
 }
 
-/// Checks a label in all languages: sound, and different but where it is `same`.
-fn label(text: &impl std::fmt::Debug, same: bool, words: impl Fn(Locale) -> &'static str) {
+/// Checks a label in all languages; `shared` collects the languages that have the same text.
+fn label(text: &impl std::fmt::Debug, shared: &mut Vec<String>, words: impl Fn(Locale) -> &'static str) {
     for locale in Locale::ALL {
         // The placeholder of the box has lines of its own.
         let words = words(locale).replace('\n', " ").replace("  ", " ");
         assert_eq!(fault(&words, locale), None, "{text:?}, {locale:?}: {words:?}");
     }
-    assert_eq!(words(Locale::En) == words(Locale::Fr), same, "{text:?}");
+    for (one, other) in same(words) {
+        shared.push(format!("{text:?} {} {}", one.tag(), other.tag()));
+    }
 }
 
 #[test]
 fn labels_of_the_page_and_of_the_report() {
-    const SAME: [ReportText; 6] = [
-        ReportText::Version,
-        ReportText::SignatureCheck,
-        ReportText::Extensions,
-        ReportText::Sha256,
-        ReportText::Sha1,
-        ReportText::LinkSignature,
-    ];
+    let mut shared = Vec::new();
     // A colon is all blanks and one sign, which is what the check of labels refuses.
     assert_eq!(
-        (Locale::En.ui(UiText::Colon), Locale::Fr.ui(UiText::Colon)),
-        (": ", "\u{a0}: ")
+        Locale::ALL.map(|locale| locale.ui(UiText::Colon)),
+        [": ", "\u{a0}: ", ": "]
     );
     for text in UiText::ALL.iter().filter(|text| **text != UiText::Colon) {
-        label(text, *text == UiText::Title, |locale| locale.ui(*text));
+        label(text, &mut shared, |locale| locale.ui(*text));
     }
     for text in ReportText::ALL {
-        label(text, SAME.contains(text), |locale| locale.report(*text));
+        label(text, &mut shared, |locale| locale.report(*text));
     }
     for text in FleetText::ALL {
-        label(text, false, |locale| locale.fleet(*text));
+        label(text, &mut shared, |locale| locale.fleet(*text));
     }
     for text in ViewText::ALL {
-        label(text, *text == ViewText::AuthoritiesAlias, |locale| locale.view(*text));
+        label(text, &mut shared, |locale| locale.view(*text));
     }
     for text in KindText::ALL {
-        label(text, false, |locale| locale.kind(*text));
+        label(text, &mut shared, |locale| locale.kind(*text));
     }
+    for text in GuideText::ALL {
+        label(text, &mut shared, |locale| locale.guide(*text));
+        for locale in Locale::ALL {
+            assert!(
+                locale.guide(*text).chars().count() <= 340,
+                "{text:?}, {locale:?}: too long"
+            );
+        }
+    }
+    // A word that two languages share is named here, so that a text that was not translated stands out.
+    assert_eq!(
+        shared,
+        [
+            "Title en fr",
+            "Title en es",
+            "Title fr es",
+            "Version en fr",
+            "SignatureCheck en fr",
+            "Extensions en fr",
+            "No en es",
+            "Sha256 en fr",
+            "Sha256 en es",
+            "Sha256 fr es",
+            "Sha1 en fr",
+            "Sha1 en es",
+            "Sha1 fr es",
+            "LinkSignature en fr",
+            "AuthoritiesAlias en fr",
+            "AuthoritiesAlias en es",
+            "AuthoritiesAlias fr es",
+            "ColumnCode en fr",
+        ]
+    );
     for rule in RuleId::ALL {
         check("rule's name", &[], |l| l.rule_name(rule).to_owned());
         check("rule's title", &[], |l| l.rule_title(rule).to_owned());
@@ -215,7 +256,11 @@ fn labels_of_the_page_and_of_the_report() {
         check("outcome", &[], |l| l.outcome(outcome).to_owned());
     }
     for (severity, _) in phrases::severities() {
-        check("severity", &[], |l| l.severity(severity).to_owned());
+        let shared: &[_] = match severity {
+            Severity::Error => &[(Locale::En, Locale::Es)],
+            Severity::Info | Severity::Warning => &[],
+        };
+        check_words("severity", &[], shared, |l| l.severity(severity).to_owned());
     }
     for (verdict, _) in phrases::verdicts() {
         check("verdict", &[], |l| l.verdict(verdict).to_owned());
@@ -230,13 +275,17 @@ fn labels_of_the_page_and_of_the_report() {
 
 #[test]
 fn phrases_of_the_page() {
-    // These are the same in both languages.
-    let same =
-        |phrase: &ReportPhrase<'_>| matches!(phrase, ReportPhrase::Version(_) | ReportPhrase::Requirement { .. });
+    const EN_FR: (Locale, Locale) = (Locale::En, Locale::Fr);
+    const EN_ES: (Locale, Locale) = (Locale::En, Locale::Es);
+    const FR_ES: (Locale, Locale) = (Locale::Fr, Locale::Es);
     for (phrase, needles) in phrases::report() {
-        check_words(&format!("{phrase:?}"), needles, same(&phrase), |l| {
-            l.report_phrase(&phrase)
-        });
+        let shared: &[_] = match phrase {
+            ReportPhrase::Version(_) => &[EN_FR],
+            ReportPhrase::Requirement { .. } => &[EN_FR, EN_ES, FR_ES],
+            ReportPhrase::KeyBits { .. } => &[FR_ES],
+            _ => &[],
+        };
+        check_words(&format!("{phrase:?}"), needles, shared, |l| l.report_phrase(&phrase));
     }
     for (phrase, needles) in phrases::fleet() {
         check(&format!("{phrase:?}"), needles, |l| l.fleet_phrase(&phrase));
@@ -258,7 +307,19 @@ fn plurals_dates_numbers_and_lists() {
         [0, 1, 2].map(|n| certificates(Locale::Fr, n)),
         ["0\u{A0}certificat", "1\u{A0}certificat", "2\u{A0}certificats"]
     );
+    assert_eq!(
+        [0, 1, 2].map(|n| certificates(Locale::Es, n)),
+        ["0\u{A0}certificados", "1\u{A0}certificado", "2\u{A0}certificados"]
+    );
     let moment = time("2026-11-01T07:00:09Z");
+    assert_eq!(Locale::Es.date_time(moment), "1 de noviembre de 2026, 07:00:09 UTC");
+    assert_eq!(Locale::Es.date(time("2026-06-15T00:00:00Z")), "15 de junio de 2026");
+    assert_eq!(Locale::Es.number(1_234_567), "1\u{202F}234\u{202F}567");
+    assert_eq!([0, 1].map(|n| Locale::Es.days(n)), ["0\u{A0}días", "1\u{A0}día"]);
+    let names = |last: &str| Locale::Es.list(&["a", last].map(str::to_owned));
+    assert_eq!(names("b"), "a y b");
+    assert_eq!(names("identrust"), "a e identrust");
+    assert_eq!(names("hierro"), "a y hierro");
     assert_eq!(Locale::En.date_time(moment), "1 November 2026, 07:00:09 UTC");
     assert_eq!(Locale::Fr.date_time(moment), "1er novembre 2026 à 07:00:09 UTC");
     assert_eq!(
@@ -349,6 +410,10 @@ fn verdict_names_the_missing_intermediate() {
     assert_eq!(
         verdict_sentence(&report, Locale::Fr),
         "API Gateway refusera cette chaîne\u{A0}: le certificat intermédiaire «\u{A0}Amazon RSA 2048 M02\u{A0}» est manquant."
+    );
+    assert_eq!(
+        verdict_sentence(&report, Locale::Es),
+        "API Gateway rechazará esta cadena: falta el certificado intermedio «Amazon RSA 2048 M02»."
     );
 }
 
@@ -578,20 +643,7 @@ mod links {
 }
 
 #[test]
-fn words_of_the_guide() {
-    const SAME: [GuideText; 1] = [GuideText::ColumnCode];
-    for text in GuideText::ALL {
-        for locale in Locale::ALL {
-            let words = locale.guide(*text);
-            assert_eq!(fault(words, locale), None, "{text:?}, {locale:?}: {words:?}");
-            assert!(words.chars().count() <= 340, "{text:?}, {locale:?}: too long");
-        }
-        assert_eq!(
-            Locale::En.guide(*text) == Locale::Fr.guide(*text),
-            SAME.contains(text),
-            "{text:?}"
-        );
-    }
+fn phrases_of_the_guide() {
     for (phrase, needles) in phrases::guide() {
         check(&format!("{phrase:?}"), needles, |l| l.guide_phrase(&phrase));
     }
@@ -602,21 +654,35 @@ fn words_of_the_guide() {
 fn words_of_the_command() {
     use sslengine_doctor::i18n::CliText;
 
-    const SAME: [CliText; 2] = [CliText::ValueFormat, CliText::ValueShell];
+    let mut shared = Vec::new();
     for text in CliText::ALL {
-        for locale in Locale::ALL {
-            let words = locale.cli(*text);
-            // Commands for a shell stand in the last part of the help.
-            if *text == CliText::After {
-                assert_eq!(locale == Locale::Fr, french_fault(words).is_none(), "{words:?}");
-                continue;
+        // Commands for a shell stand in the last part of the help.
+        if *text == CliText::After {
+            for locale in Locale::ALL {
+                assert_eq!(setting_fault(locale.cli(*text), locale), None);
             }
-            assert_eq!(fault(words.trim(), locale), None, "{text:?}, {locale:?}: {words:?}");
-            assert!(words.chars().count() <= 340, "{text:?}, {locale:?}: too long");
+            assert_eq!(same(|locale| locale.cli(*text)), []);
+            continue;
         }
-        let same = Locale::En.cli(*text) == Locale::Fr.cli(*text);
-        assert_eq!(same, SAME.contains(text), "{text:?}");
+        label(text, &mut shared, |locale| locale.cli(*text).trim());
+        for locale in Locale::ALL {
+            assert!(
+                locale.cli(*text).chars().count() <= 340,
+                "{text:?}, {locale:?}: too long"
+            );
+        }
     }
+    assert_eq!(
+        shared,
+        [
+            "ValueHost en es",
+            "ValueFormat en fr",
+            "ValueShell en fr",
+            "ValueShell en es",
+            "ValueShell fr es",
+            "Error en es",
+        ]
+    );
     for (phrase, needles) in phrases::command() {
         check(&format!("{phrase:?}"), needles, |l| {
             let words = l.cli_phrase(&phrase);

@@ -99,7 +99,7 @@ test("the same answer everywhere, byte for byte", { skip: withoutNative }, async
   assert.deepEqual(answers, told(native, ["--lines", "--at", at], fed));
   const folders = ["tests/fixtures", "--at", at, "--format", "jsonl"];
   assert.deepEqual(inNode(folders), told(native, folders));
-  for (const args of [["--help"], ["--help", "--lang", "fr"], ["--version"], ["--list-cas", "amazon"], ["--completions", "zsh"]]) {
+  for (const args of [["--help"], ["--help", "--lang", "fr"], ["--help", "--lang", "es"], ["--version"], ["--list-cas", "amazon"], ["--completions", "zsh"]]) {
     assert.deepEqual(inNode(args), told(native, args), args.join(" "));
   }
 });

@@ -15,7 +15,7 @@ use super::labels::labels;
 use super::layout::{Assets, Frame};
 use super::markdown::{Content, inline};
 use super::pages::{PAGES, Page};
-use super::{escape, relative, words};
+use super::{escape, pages, relative, words};
 
 /// More than this is no longer shown, only saved.
 const LONGEST_PEM: usize = 9_000;
@@ -46,7 +46,7 @@ pub fn page(
         .position(|rule| rule == detail.rule())
         .unwrap_or_default();
     let mut out = format!("<h1>{}</h1>\n<dl class=\"facts\">\n", text.title);
-    let requirements = relative(&path, &format!("{}/requirements.html", locale.tag()));
+    let requirements = relative(&path, &pages::path("requirements", locale));
     for (name, value) in [
         (label.code, format!("<code>{code}</code>")),
         (label.weight, escape(locale.severity(detail.severity()))),

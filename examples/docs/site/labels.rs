@@ -42,6 +42,7 @@ pub fn labels(locale: Locale) -> &'static Labels {
     match locale {
         Locale::En => &ENGLISH,
         Locale::Fr => &FRENCH,
+        Locale::Es => &SPANISH,
     }
 }
 
@@ -117,4 +118,41 @@ const FRENCH: Labels = Labels {
     findings: "Constats",
     findings_intro: "Tout ce qu’un rapport peut dire, par exigence. Chaque code a sa page : ce qu’il signifie, pourquoi API Gateway s’en soucie, que faire, et un exemple qui le montre, jugé à nouveau chaque fois que cette documentation est construite. Un code publié n’est jamais renommé.",
     generated: "Fait à partir des mots du programme ; l’exemple a été jugé par le programme lui-même.",
+};
+
+#[rustfmt::skip]
+const SPANISH: Labels = Labels {
+    documentation: "Documentación",
+    skip: "Ir al texto",
+    contents: "Contenido",
+    on_this_page: "En esta página",
+    groups: ["Uso", "Referencia", "El proyecto"],
+    checker: "Ir al comprobador",
+    english_only: "en inglés",
+    table: "Tabla",
+    code: "Código",
+    requirement: "Requisito",
+    weight: "Gravedad",
+    meaning: "Qué significa",
+    why: "Por qué le importa a API Gateway",
+    todo: "Qué hacer",
+    example: "Un ejemplo",
+    judged_for: "Comprobado para el",
+    with_skip: "con insecureSkipVerification",
+    with_list: "con una lista que contiene su último certificado",
+    reserved: "Ninguno: el código está reservado y nada lo notifica. Un certificado del que la lista solo tiene la huella digital cuenta como `anchor-listed` si está en la entrada.",
+    says: "La página indica:",
+    java: "El mensaje de Java:",
+    java_accepts: "Java acepta esta cadena.",
+    advice: "Lo que la página aconseja en conjunto:",
+    open: "Abrir este ejemplo en el comprobador",
+    save: "Guardar sus certificados",
+    by_command: "Lo mismo con el comando:",
+    certificates: "Los certificados",
+    elsewhere: "Cómo lo llaman otras herramientas",
+    in_json: "En el informe",
+    in_json_note: "El hallazgo tal como lo dan el paquete y el comando en JSON. El código y las claves son estables; el mensaje es para las personas y puede cambiar.",
+    findings: "Hallazgos",
+    findings_intro: "Todo lo que un informe puede indicar, por requisito. Cada código tiene una página: qué significa, por qué le importa a API Gateway, qué hacer y un ejemplo que lo muestra, comprobado de nuevo cada vez que se genera esta documentación. Los códigos publicados son estables.",
+    generated: "Generado a partir de los textos del propio programa, que también ha comprobado el ejemplo.",
 };

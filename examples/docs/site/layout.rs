@@ -6,7 +6,7 @@ use sslengine_doctor::i18n::Locale;
 
 use super::labels::labels;
 use super::markdown::Content;
-use super::pages::{Group, PAGES, Page};
+use super::pages::{Group, PAGES, Page, first};
 use super::{escape, relative};
 
 /// Names of the files that every page loads.
@@ -43,7 +43,7 @@ impl Frame<'_> {
              <div class=\"columns\">\n<main id=\"main\" tabindex=\"-1\">\n",
             words.skip,
             self.checker(),
-            relative(self.path, &format!("{}/index.html", self.locale.tag())),
+            relative(self.path, &first(self.locale)),
             words.documentation,
             words.contents,
             self.languages(),
@@ -104,7 +104,7 @@ impl Frame<'_> {
             let there = if self.is_in(locale) {
                 self.path_in(locale)
             } else {
-                format!("{}/index.html", locale.tag())
+                first(locale)
             };
             let tag = locale.tag();
             let way = relative(self.path, &there);
@@ -186,7 +186,8 @@ pub fn languages(assets: &Assets) -> String {
         let tag = locale.tag();
         let _ = writeln!(
             out,
-            "<li><a href=\"{tag}/index.html\" lang=\"{tag}\" hreflang=\"{tag}\">{}</a></li>",
+            "<li><a href=\"{}\" lang=\"{tag}\" hreflang=\"{tag}\">{}</a></li>",
+            first(locale),
             locale.own_name()
         );
     }

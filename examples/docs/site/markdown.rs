@@ -157,7 +157,9 @@ impl Renderer<'_> {
             }
         }
         let file = parts.join("/");
-        let page = PAGES.iter().find(|page| page.sources.contains(&Some(file.as_str())));
+        let page = PAGES
+            .iter()
+            .find(|page| page.sources.iter().any(|(_, path)| *path == file));
         let to = match page {
             Some(page) => page.path(self.locale),
             // The list of codes in the sources; its readable form here.

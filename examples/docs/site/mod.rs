@@ -11,8 +11,6 @@ mod layout;
 mod markdown;
 mod pages;
 pub mod words;
-mod words_en;
-mod words_fr;
 
 use std::collections::BTreeMap;
 use std::error::Error;

@@ -56,7 +56,7 @@ With --repair it is that of the repaired chain."
             }
             CliText::ArgFormat => "text, json, jsonl (one line for each server) or markdown; else text",
             CliText::ArgFull => "The whole text for each server, also where there are several",
-            CliText::ArgLang => "en or fr; else that of LC_ALL, LC_MESSAGES or LANG",
+            CliText::ArgLang => "en, fr or es; else that of LC_ALL, LC_MESSAGES or LANG",
             CliText::ArgColor => "auto, always or never; else auto: on a terminal, and not with NO_COLOR",
             CliText::ArgRepair => {
                 "Write the repaired chain to this file, - for standard output: in order, with what was missing"

@@ -62,7 +62,7 @@ Avec --repair, c’est celui de la chaîne réparée."
             }
             CliText::ArgFormat => "text, json, jsonl (une ligne par serveur) ou markdown ; sinon text",
             CliText::ArgFull => "Le texte entier pour chaque serveur, même s’il y en a plusieurs",
-            CliText::ArgLang => "en ou fr ; sinon celle de LC_ALL, LC_MESSAGES ou LANG",
+            CliText::ArgLang => "en, fr ou es ; sinon celle de LC_ALL, LC_MESSAGES ou LANG",
             CliText::ArgColor => {
                 "auto, always (toujours) ou never (jamais) ; sinon auto : sur un terminal, et non avec NO_COLOR"
             }

@@ -1,6 +1,7 @@
 //! The command's own words: its help, and what it says of files and of its arguments.
 
 mod en;
+mod es;
 mod fr;
 
 use super::format::{listed, texts};

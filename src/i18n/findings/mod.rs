@@ -1,6 +1,7 @@
 //! Findings, what to do about them, the four requirements, and the verdict.
 
 mod en;
+mod es;
 mod fr;
 mod verdict;
 

@@ -1,6 +1,7 @@
 //! The table of many servers.
 
 mod en;
+mod es;
 mod fr;
 
 use super::format::texts;

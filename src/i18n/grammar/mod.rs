@@ -1,6 +1,7 @@
 //! What every sentence of a language is made of: dates, numbers, lists, and the names of certificates.
 
 pub(crate) mod en;
+pub(crate) mod es;
 pub(crate) mod fr;
 
 use super::names::Role;

@@ -1,6 +1,7 @@
 //! The guide's own words: what a command shows, what to mind, and the headings of the report to take away.
 
 mod en;
+mod es;
 mod fr;
 
 use super::format::texts;

@@ -1,6 +1,7 @@
 //! The input: repairs and remarks, what was left out, log messages, and why there is nothing to check.
 
 mod en;
+mod es;
 mod fr;
 
 use super::format::Words;

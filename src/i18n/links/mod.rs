@@ -1,6 +1,7 @@
 //! Share links: opening one, which a first answer may need, and making one, which it does not.
 
 mod en;
+mod es;
 mod fr;
 
 use crate::share::{Changes, EncodeError, LinkError, QrError, Unresolved};

@@ -1,6 +1,7 @@
 //! What the page needs for a first answer: labels, phrases with values in them, and the kinds of integration.
 
 mod en;
+mod es;
 mod fr;
 
 use super::format::texts;

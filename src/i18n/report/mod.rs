@@ -1,6 +1,7 @@
 //! The report below the four requirements: the chain, the certificates, the repair, sharing and exporting.
 
 mod en;
+mod es;
 mod fr;
 
 use super::format::{Words, texts};

@@ -1,6 +1,7 @@
 //! The list of CAs, and the page that says why the tool can be trusted.
 
 mod en;
+mod es;
 mod fr;
 
 use super::format::texts;

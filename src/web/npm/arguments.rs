@@ -153,7 +153,10 @@ impl Arguments {
             }
             "lang" => {
                 let locale = value.as_string().and_then(|tag| Locale::from_tag(&tag));
-                self.locale = locale.ok_or_else(|| bad_option("The option lang must be \"en\" or \"fr\"."))?;
+                self.locale = locale.ok_or_else(|| {
+                    let tags = Locale::ALL.map(Locale::tag).join(", ");
+                    bad_option(&["The option lang must be one of ", &tags, "."].concat())
+                })?;
             }
             "passwords" => {
                 let list = value.dyn_ref::<Array>();

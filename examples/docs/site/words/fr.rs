@@ -2,7 +2,7 @@
 
 use sslengine_doctor::report::Detail;
 
-use super::words::{Words, words};
+use super::{Words, words};
 
 /// The words for a finding's code; a code without words does not compile.
 #[rustfmt::skip]

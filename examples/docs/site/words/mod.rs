@@ -1,11 +1,13 @@
-//! What a finding's page says beside the catalogue's own sentences: a title, what the finding means, why API Gateway cares,
-//! what to do. No part of the library, so that no program carries it.
+//! The texts of a finding's page: a title, what the finding means, why API Gateway cares, and what to do.
+//!
+//! They are not part of the library, so no program contains them.
+
+mod en;
+mod es;
+mod fr;
 
 use sslengine_doctor::i18n::Locale;
 use sslengine_doctor::report::Detail;
-
-use super::words_en::english;
-use super::words_fr::french;
 
 /// The words of one page, as Markdown without blocks. A code in backticks becomes a link to its page.
 pub struct Words {
@@ -15,7 +17,7 @@ pub struct Words {
     pub todo: &'static str,
 }
 
-pub(super) fn words(title: &'static str, meaning: &'static str, why: &'static str, todo: &'static str) -> Words {
+fn words(title: &'static str, meaning: &'static str, why: &'static str, todo: &'static str) -> Words {
     Words {
         title,
         meaning,
@@ -27,7 +29,8 @@ pub(super) fn words(title: &'static str, meaning: &'static str, why: &'static st
 /// The words for a finding's code; its evidence makes no difference.
 pub fn of(locale: Locale, detail: &Detail) -> Words {
     match locale {
-        Locale::En => english(detail),
-        Locale::Fr => french(detail),
+        Locale::En => en::english(detail),
+        Locale::Fr => fr::french(detail),
+        Locale::Es => es::spanish(detail),
     }
 }

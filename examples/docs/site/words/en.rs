@@ -1,8 +1,8 @@
-//! What the pages of the findings say in English, beside the catalogue's own sentences.
+//! What the pages of the findings say in English, next to the program's own sentences.
 
 use sslengine_doctor::report::Detail;
 
-use super::words::{Words, words};
+use super::{Words, words};
 
 /// The words for a finding's code; a code without words does not compile.
 #[rustfmt::skip]

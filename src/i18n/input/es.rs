@@ -1,0 +1,468 @@
+//! Spanish: notes on the input, ignored data and log messages.
+
+use super::{InputWords, Nothing};
+use crate::cert::DecodeError;
+use crate::containers::{ContainerError, ContainerKind, Integrity};
+use crate::i18n::format::{Words, append, capitalised, grouped, say, shown};
+use crate::i18n::grammar::es::{NARROW, Spanish, count};
+use crate::ingest::{
+    At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
+};
+
+impl InputWords for Spanish {
+    fn note(&self, files: &[String], note: &InputNote) -> String {
+        match note {
+            InputNote::Repaired {
+                repair: r,
+                blocks,
+                at,
+                columns,
+            } => {
+                let what = match columns {
+                    Some(columns) => say!(
+                        "{0} ({1})",
+                        repair(*r),
+                        count(i64::from(*columns), "carácter", "caracteres")
+                    ),
+                    None => repair(*r).to_owned(),
+                };
+                if *blocks > 1 {
+                    say!(
+                        "{0}: {1}, a partir de la {2}.",
+                        what,
+                        count(i64::from(*blocks), "bloque", "bloques"),
+                        place(files, at)
+                    )
+                } else {
+                    say!("{0}: {1}.", what, place(files, at))
+                }
+            }
+            InputNote::Utf16 {
+                big_endian: _,
+                marked: _,
+                at: _,
+            } => "La entrada era texto UTF-16, como el que escribe PowerShell, y se ha leído como tal.".to_owned(),
+            InputNote::PassedOverLines { count: n, kind, at: _ } => {
+                let lines = count(i64::from(*n), "línea ignorada", "líneas ignoradas");
+                match kind {
+                    NoiseKind::OpensslOutput => say!("{0} (salida de openssl).", lines),
+                    NoiseKind::X509Text => say!(
+                        "{0} (forma legible de openssl x509 -text): solo cuentan los propios certificados.",
+                        lines
+                    ),
+                    NoiseKind::BagAttributes => say!("{0} (atributos PKCS#12).", lines),
+                    NoiseKind::KeytoolOutput => say!("{0} (salida de keytool).", lines),
+                    NoiseKind::Html => say!("{0} (HTML).", lines),
+                    NoiseKind::Json => say!("{0} (JSON).", lines),
+                    NoiseKind::Log => say!("{0} (registro).", lines),
+                    NoiseKind::Text => say!("{0} (otro texto).", lines),
+                }
+            }
+            InputNote::OpensslWithoutShowcerts {
+                listed,
+                present,
+                missing: _,
+                last_issuer: _,
+                at,
+            } => say!(
+                "La salida de openssl enumera {0} ({1}), pero solo contiene {2}. Vuelva a ejecutar el comando con -showcerts para que los muestre todos.",
+                count(i64::from(*listed), "certificado", "certificados"),
+                place(files, at),
+                grouped(i64::from(*present), NARROW)
+            ),
+            InputNote::OpensslVerifyError {
+                number,
+                text,
+                depth: _,
+                at,
+            } => say!(
+                "OpenSSL indicó «{0}» (error {1}, {2}). Se refiere a la máquina en la que se ejecutó y a las CA que esta conoce, no a API Gateway.",
+                shown(text),
+                number.to_string(),
+                place(files, at)
+            ),
+            InputNote::SeveralChains { count: n, at: _ } => say!(
+                "Aquí está la salida de {0}. Se comprueba un solo servidor: el del primer certificado de servidor.",
+                count(i64::from(*n), "conexión", "conexiones")
+            ),
+            InputNote::UnorderedSet {
+                certificates,
+                ber: _,
+                at,
+            } => say!(
+                "Contenido de un conjunto PKCS#7, que no tiene un orden propio: {0}, {1}.",
+                count(i64::from(*certificates), "certificado", "certificados"),
+                place(files, at)
+            ),
+            InputNote::ContainerOpened {
+                kind,
+                certificates,
+                integrity,
+                at,
+            } => {
+                let mut text = say!(
+                    "Contenido de {0}: {1}, {2}.",
+                    container(*kind),
+                    count(i64::from(*certificates), "certificado", "certificados"),
+                    place(files, at)
+                );
+                match integrity {
+                    Integrity::Verified => {}
+                    Integrity::Unchecked => append(&mut text, "No se ha comprobado la integridad del archivo."),
+                    Integrity::Failed => append(
+                        &mut text,
+                        "Su suma de comprobación no es correcta: la contraseña es de otro archivo, o el archivo se ha modificado.",
+                    ),
+                }
+                text
+            }
+            InputNote::TrustSettingsDropped { at } => say!(
+                "Se han omitido los ajustes de confianza de OpenSSL que siguen al certificado: {0}.",
+                place(files, at)
+            ),
+            InputNote::TrailingBytes { count: n, at } => say!(
+                "Después del final del certificado, {0}: {1}.",
+                count(i64::from(*n), "byte omitido", "bytes omitidos"),
+                place(files, at)
+            ),
+            InputNote::UnusualLabel { label, at } => say!(
+                "El bloque lleva la etiqueta «{0}», pero contiene certificados: {1}.",
+                shown(label),
+                place(files, at)
+            ),
+            InputNote::LabelMismatch { begin, end, at } => say!(
+                "El bloque empieza como «{0}» y termina como «{1}»; su contenido está completo: {2}.",
+                shown(begin),
+                shown(end),
+                place(files, at)
+            ),
+            InputNote::Link { tool, at } => say!(
+                "Los certificados se han leído de un enlace a {0}: {1}.",
+                link_tool(*tool),
+                place(files, at)
+            ),
+        }
+    }
+
+    fn dropped(&self, files: &[String], dropped: &Dropped) -> String {
+        let what = match &dropped.reason {
+            DropReason::PrivateKey { kind } => say!("aquí había una clave privada ({0}). Se ha eliminado de inmediato y no ha salido de su navegador. Ninguna comprobación la necesita; si la ha pegado en algún otro sitio, sustituya la clave.", private_key(*kind)),
+            DropReason::CertificateRequest => "es una solicitud de firma de certificado (CSR). La CA responde a ella con un certificado: pegue ese certificado.".to_owned(),
+            DropReason::RevocationList => "es una lista de revocación de certificados, no un certificado.".to_owned(),
+            DropReason::PublicKey => "es una clave pública sin su certificado.".to_owned(),
+            DropReason::Pkcs12 => "es un archivo PKCS#12. Para extraer los certificados, ejecute openssl pkcs12 -nokeys -in ARCHIVO.".to_owned(),
+            DropReason::JavaKeyStore { jceks } => {
+                if *jceks {
+                    "es un almacén de claves de Java (JCEKS). Para extraer los certificados, ejecute keytool -list -rfc -storetype JCEKS -keystore ARCHIVO.".to_owned()
+                } else {
+                    "es un almacén de claves de Java (JKS). Para extraer los certificados, ejecute keytool -list -rfc -keystore ARCHIVO.".to_owned()
+                }
+            }
+            DropReason::Zip => "es un archivo ZIP. Descomprímalo y añada los certificados.".to_owned(),
+            DropReason::PasswordNeeded { kind, wrong } => {
+                if *wrong {
+                    say!("la contraseña no abre {0}. Pruebe con otra.", container(*kind))
+                } else {
+                    say!(
+                        "se necesita la contraseña de {0}. Solo se extraen los certificados; las claves privadas siguen protegidas.",
+                        container(*kind)
+                    )
+                }
+            }
+            DropReason::UnreadableContainer { kind, why } => {
+                let what = match &dropped.label {
+                    Some(name) if *kind == ContainerKind::Zip => say!("«{0}», en {1},", shown(name), container(*kind)),
+                    _ => container(*kind).to_owned(),
+                };
+                match why {
+                    ContainerError::PasswordNeeded { wrong: _ } => say!("{0} necesita su contraseña.", what),
+                    ContainerError::Truncated => say!("{0} termina antes de tiempo. Vuelva a copiar el archivo completo.", what),
+                    ContainerError::Damaged => say!("{0} está dañado. Vuelva a copiar o a exportar el archivo.", what),
+                    ContainerError::Unsupported { algorithm } => {
+                        say!("{0} utiliza un método que aquí no se admite ({1}).", what, shown(algorithm))
+                    }
+                    ContainerError::TooManyRounds { rounds, max } => say!(
+                        "{0} pide {1} iteraciones de derivación de clave; aquí se hacen {2} como máximo.",
+                        what,
+                        grouped(i64::try_from(*rounds).unwrap_or(i64::MAX), NARROW),
+                        grouped(i64::try_from(*max).unwrap_or(i64::MAX), NARROW)
+                    ),
+                }
+            }
+            DropReason::ContainerWithoutCertificates { kind } => say!("no hay ningún certificado en {0}.", container(*kind)),
+            DropReason::EncryptedEntry => match &dropped.label {
+                Some(name) => say!(
+                    "el archivo «{0}» de este archivo ZIP está cifrado. Descomprímalo y añádalo por separado.",
+                    shown(name)
+                ),
+                None => "un archivo de este archivo ZIP está cifrado. Descomprímalo y añádalo por separado.".to_owned(),
+            },
+            DropReason::Compressed => "es un archivo comprimido. Descomprímalo y añada los certificados.".to_owned(),
+            DropReason::Pdf => "es un documento PDF. Copie de él los certificados como texto.".to_owned(),
+            DropReason::Image => "es una imagen. Pegue los certificados como texto.".to_owned(),
+            DropReason::Pgp => "es un mensaje o una clave PGP, no un certificado para TLS.".to_owned(),
+            DropReason::SshKey => "es una clave SSH, no un certificado para TLS.".to_owned(),
+            DropReason::EcParameters => "son los parámetros de una curva elíptica, que acompañan a una clave privada.".to_owned(),
+            DropReason::DhParameters => "son parámetros Diffie-Hellman o DSA, no un certificado.".to_owned(),
+            DropReason::TlsSession => "es una sesión TLS, no un certificado.".to_owned(),
+            DropReason::AttributeCertificate => "es un certificado de atributos, que no tiene clave y no se utiliza en TLS.".to_owned(),
+            DropReason::Pkcs7WithoutCertificates => "es un objeto PKCS#7 sin ningún certificado.".to_owned(),
+            DropReason::NotACertificate => "es ASN.1 bien formado, pero no un certificado.".to_owned(),
+            DropReason::UnknownBinary => "son datos binarios de un tipo desconocido.".to_owned(),
+            DropReason::Empty => "este bloque está vacío.".to_owned(),
+            DropReason::EndsEarly { missing_characters, last_line, declared: _, present: _, end_marker } => {
+                let missing = count(i64::from(*missing_characters), "carácter", "caracteres");
+                let line = grouped(i64::from(*last_line), NARROW);
+                if *end_marker {
+                    say!("al bloque le falta una parte: {0} antes de su línea END (línea {1}). Vuelva a copiarlo completo.", missing, line)
+                } else {
+                    say!("el bloque está cortado: falta texto ({0}) después de la línea {1}. Vuelva a copiarlo hasta su línea END.", missing, line)
+                }
+            }
+            DropReason::BadCharacter { line, column, character } => say!(
+                "el carácter «{0}» de la línea {1}, columna {2}, no es base64. Vuelva a copiar el bloque.",
+                shown(&character.to_string()),
+                grouped(i64::from(*line), NARROW),
+                grouped(i64::from(*column), NARROW)
+            ),
+            DropReason::LengthMismatch { declared, present } => say!(
+                "las longitudes internas no coinciden: se declaran {0} y hay {1}. Vuelva a copiarlo o a exportarlo.",
+                count(i64::from(*declared), "byte", "bytes"),
+                grouped(i64::from(*present), NARROW)
+            ),
+            DropReason::NotDer => "el base64 es correcto, pero lo que codifica no es un certificado.".to_owned(),
+            DropReason::LabelMismatch { begin, end } => say!("el bloque empieza como «{0}» y termina como «{1}», y su contenido no está completo. Vuelva a copiarlo.", shown(begin), shown(end)),
+            DropReason::BeginMarkerMissing => "hay una línea END sin su línea BEGIN. Vuelva a copiar el bloque desde su línea BEGIN.".to_owned(),
+            DropReason::UnreadableCertificate { part } => say!("{0}. Java tampoco podría leer este certificado.", unreadable(*part)),
+            DropReason::LimitExceeded { limit, max, seen } => {
+                let max = grouped(i64::try_from(*max).unwrap_or(i64::MAX), NARROW);
+                let seen = grouped(i64::try_from(*seen).unwrap_or(i64::MAX), NARROW);
+                match limit {
+                    LimitKind::InputBytes => say!("solo se han leído los primeros {0} bytes, de {1}.", max, seen),
+                    LimitKind::Certificates => say!("solo se han tomado los primeros {0} certificados, de {1}.", max, seen),
+                    LimitKind::InflatedBytes => say!("solo se descomprimen {0} bytes de los archivos comprimidos; contienen {1}.", max, seen),
+                    LimitKind::Dropped => say!("solo se nombran los primeros {0} elementos omitidos, de {1}.", max, seen),
+                }
+            }
+        };
+        say!("{0}: {1}", capitalised(&place(files, &dropped.at)), what)
+    }
+
+    fn log_message(&self, message: &LogMessage) -> Words {
+        const OTHER_MATTER: &str = "No es un problema de certificados.";
+        let (clause, more) = match &message.kind {
+            LogKind::GeneralSslEngineProblem => (
+                "Java rechazó el certificado del servidor sin indicar por qué".to_owned(),
+                "«General SSLEngine problem» es lo que las versiones antiguas de Java dicen de cualquier fallo de este tipo: una CA no admitida, un intermedio que falta, una fecha, un nombre de host. Pegue la cadena para saber cuál es.".to_owned(),
+            ),
+            LogKind::PathBuildingFailed => (
+                "Java no encontró ninguna ruta desde el certificado del servidor hasta una CA de confianza".to_owned(),
+                "O bien la CA no está admitida (requisito 1), o bien no se envió un intermedio (requisito 3). Pegue la cadena para saberlo.".to_owned(),
+            ),
+            LogKind::ValidityCheckFailed { not_after, not_before } => (
+                match (not_after, not_before) {
+                    (Some(date), _) => say!("un certificado de la cadena ha caducado ({0})", shown(date)),
+                    (None, Some(date)) => say!("un certificado de la cadena aún no es válido ({0})", shown(date)),
+                    (None, None) => "un certificado de la cadena ha caducado o aún no es válido".to_owned(),
+                },
+                "Es el requisito 2. Pegue la cadena para ver de qué certificado se trata.".to_owned(),
+            ),
+            LogKind::PathValidationFailed => (
+                "Java encontró la ruta hasta una raíz, pero rechaza un certificado de esa ruta".to_owned(),
+                "Pegue la cadena para ver cuál y por qué.".to_owned(),
+            ),
+            LogKind::AlgorithmConstraints => (
+                "una clave o una firma de la cadena es demasiado débil para Java".to_owned(),
+                "Pegue la cadena para ver cuál.".to_owned(),
+            ),
+            LogKind::HostNameMismatch { host, subject } => (
+                match host {
+                    Some(host) => say!("el certificado del servidor no es para «{0}»", shown(host)),
+                    None => "el certificado del servidor es para otro nombre de host".to_owned(),
+                },
+                match subject {
+                    Some(subject) => say!("Es para «{0}». O bien el nombre indicado en la integración no es correcto, o bien el servidor eligió el certificado de otro host. Pegue la cadena e indique el nombre de host.", shown(subject)),
+                    None => "O bien el nombre indicado en la integración no es correcto, o bien el servidor eligió el certificado de otro host. Pegue la cadena e indique el nombre de host.".to_owned(),
+                },
+            ),
+            LogKind::NoSubjectAlternativeName { host } => (
+                match host {
+                    Some(host) => say!("el certificado del servidor no contiene el nombre «{0}»", shown(host)),
+                    None => "el certificado del servidor no contiene el nombre del host".to_owned(),
+                },
+                "El nombre debe estar entre sus nombres alternativos del sujeto. Pegue la cadena e indique el nombre de host.".to_owned(),
+            ),
+            LogKind::ExtendedKeyUsage => (
+                "el certificado del servidor no está destinado a un servidor TLS".to_owned(),
+                "A su extensión extendedKeyUsage le falta serverAuth. Pegue la cadena para ver qué contiene.".to_owned(),
+            ),
+            LogKind::HandshakeFailure => (
+                "el backend puso fin a la negociación TLS".to_owned(),
+                "No encontró ningún conjunto de cifrado en común, o pide un certificado de cliente. La cadena no puede mostrarlo; el registro del backend, sí.".to_owned(),
+            ),
+            LogKind::ProtocolVersion => (
+                "el backend y API Gateway no tienen ninguna versión de TLS en común".to_owned(),
+                "El backend debe ofrecer TLS 1.2 o posterior. La cadena no puede mostrarlo.".to_owned(),
+            ),
+            LogKind::OtherAlert { alert } => (
+                say!("el backend puso fin a la negociación TLS con la alerta «{0}»", shown(alert)),
+                "Es una decisión del backend; su registro indica más detalles.".to_owned(),
+            ),
+            LogKind::PlaintextConnection => (
+                "el backend respondió sin TLS".to_owned(),
+                "Ese puerto no utiliza TLS. Compruebe el puerto, o si la dirección de la integración debe empezar por http.".to_owned(),
+            ),
+            LogKind::RemoteHostClosed => (
+                "el backend cerró la conexión durante la negociación TLS".to_owned(),
+                "Puede que exija un nombre de servidor (SNI) o un certificado de cliente, o que algo bloquee la conexión por el camino. La cadena no puede mostrarlo.".to_owned(),
+            ),
+            LogKind::ConnectionReset => (
+                "la conexión se restableció".to_owned(),
+                "La cortó un firewall, un proxy o el backend. La cadena no puede mostrarlo.".to_owned(),
+            ),
+            LogKind::PlainHttpToHttpsPort => (
+                "se envió HTTP sin cifrar a un puerto que utiliza TLS".to_owned(),
+                "Haga que la dirección de la integración empiece por https, o configure tlsConfig en una integración privada de una API HTTP.".to_owned(),
+            ),
+            LogKind::InternalError => (
+                "API Gateway no pudo conectar con el backend".to_owned(),
+                say!("Con un enlace de VPC, compruebe el estado de sus destinos y los grupos de seguridad. {0}", OTHER_MATTER),
+            ),
+            LogKind::NetworkError => (
+                "API Gateway no pudo conectar a tiempo con el backend".to_owned(),
+                say!("Compruebe la dirección, el puerto, el firewall y el tiempo de espera. {0}", OTHER_MATTER),
+            ),
+            LogKind::InvalidEndpointAddress => (
+                "la dirección de la integración no es válida".to_owned(),
+                say!("Corrija la dirección del backend. {0}", OTHER_MATTER),
+            ),
+            LogKind::MalformedLambdaProxyResponse => ("la función de Lambda respondió en un formato que API Gateway no acepta".to_owned(), OTHER_MATTER.to_owned()),
+            LogKind::LambdaPermissions => ("API Gateway no tiene permiso para llamar a la función de Lambda".to_owned(), OTHER_MATTER.to_owned()),
+            LogKind::HeaderAlreadyPresent => ("un encabezado se estableció dos veces".to_owned(), OTHER_MATTER.to_owned()),
+            LogKind::RoleNotAssumable => ("API Gateway no tiene permiso para asumir el rol indicado".to_owned(), OTHER_MATTER.to_owned()),
+            LogKind::UnknownExecutionFailure { text } => (
+                say!("la ejecución falló con «{0}»", shown(text)),
+                "Este mensaje no se conoce aquí. Pegue la cadena: si la causa son sus certificados, se verá.".to_owned(),
+            ),
+            LogKind::OpensslVerifyError { number, text, depth } => (
+                match depth {
+                    Some(depth) => say!("OpenSSL indicó «{0}» (error {1}, profundidad {2})", shown(text), number.to_string(), depth.to_string()),
+                    None => say!("OpenSSL indicó «{0}» (error {1})", shown(text), number.to_string()),
+                },
+                "Se refiere a la máquina en la que se ejecutó y a las CA que esta conoce, no a API Gateway.".to_owned(),
+            ),
+            LogKind::OpensslError { text } => (
+                say!("OpenSSL indicó «{0}»", shown(text)),
+                "La conexión falló antes de que llegara un certificado. Compruebe el host y el puerto.".to_owned(),
+            ),
+            LogKind::CurlError { number, text } => (
+                say!("un error de curl: «{0}» (código de salida {1})", shown(text), number.to_string()),
+                "Se refiere a la máquina en la que se ejecutó y a las CA que esta conoce, no a API Gateway.".to_owned(),
+            ),
+        };
+        Words::new(clause, more)
+    }
+
+    fn nothing(&self, why: &Nothing<'_>) -> String {
+        match why {
+            Nothing::Empty => "No hay nada que comprobar. Pegue la cadena de certificados de su backend, o la salida de openssl s_client -connect HOST:443 -servername HOST -showcerts.".to_owned(),
+            Nothing::NoCertificate(input) => {
+                let mut text = "Aquí no hay ningún certificado.".to_owned();
+                if let Some(first) = input.dropped.first() {
+                    append(&mut text, &self.dropped(&input.files, first));
+                } else {
+                    append(&mut text, "Un certificado empieza por la línea -----BEGIN CERTIFICATE-----. El comando openssl s_client -connect HOST:443 -servername HOST -showcerts muestra los que envía un servidor.");
+                }
+                text
+            }
+        }
+    }
+}
+
+fn repair(repair: Repair) -> &'static str {
+    match repair {
+        Repair::CarriageReturns => "Se han quitado los retornos de carro del final de las líneas",
+        Repair::ByteOrderMark => "Se ha quitado una marca de orden de bytes o caracteres de ancho cero",
+        Repair::Indentation => "Se ha quitado la sangría",
+        Repair::QuoteMarks => "Se han quitado las marcas de cita o de comentario del principio de las líneas",
+        Repair::LineNumbers => "Se han quitado los números de línea",
+        Repair::EscapedNewlines => "Los finales de línea escritos como \\n se han leído como finales de línea",
+        Repair::OneLine => "Todo el bloque estaba en una sola línea",
+        Repair::LineWidth => "Las líneas no tenían 64 caracteres",
+        Repair::TrailingSpaces => "Se han quitado los espacios del final de las líneas",
+        Repair::BlankLines => "Se han quitado las líneas en blanco del interior del bloque",
+        Repair::TypographicDashes => "Las rayas tipográficas se han leído como guiones",
+        Repair::MissingDashes => "Se han añadido los guiones que faltaban en una línea BEGIN o END",
+        Repair::MarkdownEscapes => "Se han quitado las barras invertidas o los acentos graves de Markdown",
+        Repair::HtmlMarkup => "Se han quitado etiquetas o entidades HTML",
+        Repair::PercentEncoding => "Se ha deshecho la codificación con porcentajes",
+        Repair::PemHeaders => "Se han quitado las líneas de encabezado del interior del bloque",
+        Repair::StringQuotes => "Se han quitado las comillas que rodeaban las líneas",
+        Repair::QuotedPrintable => "Se han deshecho los finales de línea de un correo quoted-printable",
+        Repair::StrayCharacters => "Se han quitado caracteres que no son base64",
+        Repair::BeginMarkerMissing => "Faltaba la línea BEGIN; el contenido está completo",
+        Repair::EndMarkerMissing => "La línea END faltaba o estaba dañada; el contenido está completo",
+        Repair::BareBase64 => "El base64 no tenía líneas BEGIN y END",
+        Repair::EncodedPem => "El PEM estaba codificado en base64 una vez más",
+        Repair::Hex => "El certificado estaba escrito en hexadecimal",
+        Repair::HexDump => "El certificado estaba escrito como un volcado hexadecimal",
+        Repair::BinaryInText => "Había un certificado binario entre el texto",
+    }
+}
+
+fn unreadable(part: DecodeError) -> &'static str {
+    match part {
+        DecodeError::Outer => "parece un certificado, pero su estructura exterior está dañada",
+        DecodeError::Body => "parece un certificado, pero uno de sus campos falta o está dañado",
+        DecodeError::Name => "parece un certificado, pero su sujeto o su emisor está dañado",
+        DecodeError::Dates => "parece un certificado, pero sus fechas están dañadas",
+    }
+}
+
+fn link_tool(tool: LinkTool) -> &'static str {
+    match tool {
+        LinkTool::AboutCertificate => "el visor de certificados de Firefox",
+        LinkTool::Asn1js => "asn1js",
+        LinkTool::CyberChef => "CyberChef",
+        LinkTool::Other => "otra página",
+    }
+}
+
+fn private_key(kind: PrivateKeyKind) -> &'static str {
+    match kind {
+        PrivateKeyKind::Pkcs8 => "PKCS#8",
+        PrivateKeyKind::EncryptedPkcs8 => "PKCS#8, cifrada",
+        PrivateKeyKind::Rsa => "RSA",
+        PrivateKeyKind::Ec => "EC",
+        PrivateKeyKind::Dsa => "DSA",
+        PrivateKeyKind::OpenSsh => "OpenSSH",
+        PrivateKeyKind::Pgp => "PGP",
+        PrivateKeyKind::Putty => "PuTTY",
+        PrivateKeyKind::TextDump => "mostrada como texto",
+        PrivateKeyKind::Other => "de otro tipo",
+    }
+}
+
+/// Where something stands in the input.
+fn container(kind: ContainerKind) -> &'static str {
+    match kind {
+        ContainerKind::Pkcs12 => "este archivo PKCS#12",
+        ContainerKind::JavaKeyStore => "este almacén de claves de Java",
+        ContainerKind::Zip => "este archivo ZIP",
+    }
+}
+
+/// A line, and the file where there are several or it has a name.
+fn place(files: &[String], at: &At) -> String {
+    let line = grouped(i64::from(at.line), NARROW);
+    let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
+    match (name, at.file) {
+        (Some(name), _) => say!("«{0}», línea {1}", shown(name), line),
+        (None, Some(file)) => say!(
+            "archivo {0}, línea {1}",
+            grouped(i64::from(file).saturating_add(1), NARROW),
+            line
+        ),
+        (None, None) => say!("línea {0}", line),
+    }
+}

@@ -1,0 +1,219 @@
+//! Spanish: the page.
+
+use super::{KindText, PageWords, UiPhrase, UiText};
+use crate::i18n::format::{capitalised, say, shown, size, some_of, whole};
+use crate::i18n::grammar::Grammar as _;
+use crate::i18n::grammar::es::{Spanish, count, list_of};
+
+impl PageWords for Spanish {
+    fn text(&self, text: UiText) -> &'static str {
+        match text {
+            UiText::Title => "SSLEngine Doctor",
+            UiText::Tagline => "Por qué API Gateway indica «General SSLEngine problem»",
+            UiText::Promise => {
+                "Pegue la cadena de certificados de su backend: esta página indica si API Gateway la aceptaría y, si no, por qué y qué hacer. Nada sale de su navegador."
+            }
+            UiText::SkipToContent => "Ir al contenido",
+            UiText::Language => "Idioma",
+            UiText::Theme => "Tema",
+            UiText::ThemeSystem => "Sistema",
+            UiText::ThemeLight => "Claro",
+            UiText::ThemeDark => "Oscuro",
+            UiText::Examples => "Ejemplos",
+            UiText::InputLabel => "Cadena de certificados",
+            UiText::InputPlaceholder => {
+                "-----BEGIN CERTIFICATE-----\n…\n\no toda la salida de openssl s_client -showcerts"
+            }
+            UiText::InputHint => {
+                "Pegue el texto o suelte un archivo: PEM, DER, PKCS#7, la salida de openssl, JSON de la AWS CLI o una línea del registro de ejecución."
+            }
+            UiText::CommandLabel => "Este comando muestra la cadena que envía su servidor",
+            UiText::CommandHint => "Ejecútelo, copie toda la salida y péguela aquí.",
+            UiText::HostLabel => "Nombre de host",
+            UiText::HostPlaceholder => "api.ejemplo.es",
+            UiText::AsOfLabel => "Fecha y hora",
+            UiText::AsOfNow => "Ahora",
+            UiText::IntegrationLabel => "Integración",
+            UiText::SkipVerificationLabel => "insecureSkipVerification está activado",
+            UiText::SkipVerificationHint => {
+                "Solo en las API REST con integraciones HTTP y de proxy HTTP. AWS no lo recomienda."
+            }
+            UiText::ChooseFile => "Elegir un archivo",
+            UiText::DropHere => "Suelte el archivo aquí",
+            UiText::Edit => "Editar",
+            UiText::Clear => "Borrar",
+            UiText::Copy => "Copiar",
+            UiText::Copied => "Copiado",
+            UiText::CopyFailed => "El navegador no ha permitido copiar. Seleccione el texto y cópielo a mano.",
+            UiText::Download => "Descargar",
+            UiText::Checking => "Comprobando…",
+            UiText::EngineFailed => "El comprobador no se ha podido iniciar",
+            UiText::EngineFailedHint => {
+                "Su texto sigue en el cuadro. Vuelva a cargar la página; si no sirve, compruebe que el navegador permite WebAssembly."
+            }
+            UiText::PartMissing => {
+                "No se ha podido cargar el resto de la página. Compruebe la conexión e inténtelo de nuevo."
+            }
+            UiText::TooSlow => "La comprobación se ha detenido porque tardaba demasiado",
+            UiText::Retry => "Reintentar",
+            UiText::JavaSays => "Mensaje de Java",
+            UiText::JavaSaysLegacy => "En registros antiguos",
+            UiText::JavaAccepts => "El cliente TLS de Java aceptaría esta cadena.",
+            UiText::RulesHeading => "Los cuatro requisitos de AWS",
+            UiText::FixesHeading => "Qué hacer",
+            UiText::InputHeading => "Acerca de su entrada",
+            UiText::DroppedHeading => "Omitido",
+            UiText::PrivateKeyWarning => {
+                "Su entrada contenía una clave privada. Se ha eliminado de inmediato y no ha salido de su navegador. Ninguna comprobación la necesita; si la ha pegado en algún otro sitio, sustituya la clave."
+            }
+            UiText::Fold => "Listo",
+            UiText::PastedText => "Texto pegado",
+            UiText::ExampleComplete => "Cadena completa",
+            UiText::ExampleMissing => "Falta un intermedio",
+            UiText::ExampleExpired => "Caducado",
+            UiText::ExampleLargeKey => "Clave de 4096 bits",
+            UiText::ExampleSelfSigned => "Autofirmado",
+            UiText::AsOfHint => "En UTC. Déjelo vacío para usar la hora actual.",
+            UiText::FooterPrivacy => {
+                "Todo ocurre en esta pestaña del navegador: nada de lo que pega se envía ni se guarda. Solo se recuerda su elección de idioma y colores."
+            }
+            UiText::PrivateKeyNote => "Se ha quitado una clave privada de este texto.",
+            UiText::Colon => ": ",
+            UiText::ExampleOrder => "Orden incorrecto",
+            UiText::ExamplePrivate => "CA privada",
+            UiText::ExampleHost => "Nombre de host incorrecto",
+            UiText::ExampleDefault => "Certificado predeterminado",
+            UiText::IntegrationHint => "Qué cambia",
+            UiText::Inferred => "No procede de la documentación de AWS: se ha observado en la práctica.",
+            UiText::RepairDownload => "Descargar la cadena reparada",
+            UiText::ShareHeading => "Compartir",
+            UiText::SharedHeading => "Ha abierto un enlace",
+            UiText::LinkOpening => "Abriendo el enlace…",
+            UiText::TakeHeading => "Exportar el informe",
+            UiText::Authorities => "CA admitidas",
+            UiText::AuthoritiesReset => "Volver a usar la lista incorporada",
+            UiText::Trust => "¿Por qué puedo confiar en esta página?",
+            UiText::Back => "Volver a la comprobación",
+            UiText::UpdateReady => "Hay una versión nueva de esta página.",
+            UiText::UpdateNow => "Recargar ahora",
+            UiText::FleetHeading => "Varios servidores",
+            UiText::FleetApart => "Comprobar cada servidor por separado",
+            UiText::UpdateHint => "Habrá que volver a pegar lo que hay en el cuadro.",
+            UiText::ChooseFolder => "Elegir una carpeta",
+            UiText::Cancel => "Detener",
+            UiText::PasswordLabel => "Contraseña del almacén de claves",
+            UiText::PasswordHint => {
+                "Se utiliza aquí, en su navegador, y no se guarda en ningún sitio. Solo se extraen los certificados."
+            }
+            UiText::PasswordOpen => "Abrir",
+            UiText::PasswordWrong => "Esta contraseña no lo abre. Pruebe con otra.",
+            UiText::FileUnreadable => "No se ha podido leer un archivo.",
+            UiText::FileUnreadableHint => "Puede que se haya movido o modificado. Elíjalo de nuevo.",
+            UiText::MessagesHeading => "Los mensajes de su entrada",
+            UiText::LimitsHeading => "Qué no puede ver esta página",
+            UiText::LimitsText => {
+                "Las versiones de TLS, los conjuntos de cifrado, el nombre del servidor (SNI), la revocación y lo que el servidor envía realmente a API Gateway."
+            }
+        }
+    }
+
+    fn phrase(&self, phrase: &UiPhrase<'_>) -> String {
+        match phrase {
+            UiPhrase::Certificates(number) => count(i64::from(*number), "certificado", "certificados"),
+            UiPhrase::ListEdition(edition) => capitalised(list_of(edition).trim_start_matches("la ")),
+            UiPhrase::JudgedAt(moment) => say!("Para el {0}", self.date_time(*moment)),
+            UiPhrase::ListTaken { entries, problems } => {
+                let taken = say!(
+                    "Se comprueba con la lista que ha pegado: {0}.",
+                    count(whole(*entries), "entrada", "entradas")
+                );
+                if problems.is_empty() {
+                    taken
+                } else {
+                    let lines: Vec<String> = problems.iter().map(|line| self.number(i64::from(*line))).collect();
+                    say!(
+                        "{0} Estas líneas no se han podido leer: {1}.",
+                        taken,
+                        some_of(&lines, " y ", |more| count(more, "más", "más"))
+                    )
+                }
+            }
+            UiPhrase::Files(number) => count(whole(*number), "archivo", "archivos"),
+            UiPhrase::FilesRead { done, of } => say!(
+                "Lectura: {0} archivos de {1}",
+                self.number(whole(*done)),
+                self.number(whole(*of))
+            ),
+            UiPhrase::FilesFound(number) => {
+                say!(
+                    "Recorriendo la carpeta: {0} hasta ahora",
+                    count(whole(*number), "archivo", "archivos")
+                )
+            }
+            UiPhrase::Size(bytes) => size(*bytes, ["B", "kB", "MB"], "\u{a0}"),
+            UiPhrase::LeftOut { names, max } => say!(
+                "No se han leído, porque todos los archivos juntos no pueden superar {0}: {1}. Compruebe el resto por separado.",
+                size(*max, ["B", "kB", "MB"], "\u{a0}"),
+                some_of(names, " y ", |more| count(more, "archivo más", "archivos más"))
+            ),
+            UiPhrase::FleetFound(number) => {
+                say!(
+                    "Esta entrada contiene {0}.",
+                    count(whole(*number), "servidor", "servidores")
+                )
+            }
+            UiPhrase::TooLarge { name, bytes, max } => say!(
+                "«{0}» ocupa {1}. Se leen {2} como máximo de una vez. Elija el archivo que contiene los certificados.",
+                shown(name),
+                size(*bytes, ["B", "kB", "MB"], "\u{a0}"),
+                size(*max, ["B", "kB", "MB"], "\u{a0}")
+            ),
+        }
+    }
+
+    fn kind(&self, text: KindText) -> &'static str {
+        match text {
+            KindText::KindRestPublic => "API REST, pública",
+            KindText::KindRestVpcLinkV1 => "API REST, enlace de VPC a un NLB (V1)",
+            KindText::KindRestVpcLinkV2 => "API REST, enlace de VPC V2 (ALB o NLB)",
+            KindText::KindHttpApiPublic => "API HTTP, pública",
+            KindText::KindHttpApiPrivate => "API HTTP, privada (enlace de VPC)",
+            KindText::HostOfUrl => "El host de la URL de la integración.",
+            KindText::HostOfVpcLinkV1 => {
+                "El host del URI de la integración, que no tiene por qué ser el del equilibrador de carga: es el nombre que debe contener el certificado."
+            }
+            KindText::HostOfVpcLinkV2 => "El nombre de servidor seguro del URI de la integración.",
+            KindText::HostOfServerName => {
+                "El nombre de servidor seguro: serverNameToVerify en el tlsConfig de la integración."
+            }
+            KindText::SkipExists => "Aquí se puede activar insecureSkipVerification, algo que AWS no recomienda.",
+            KindText::NoSkip => {
+                "Aquí no existe insecureSkipVerification: el certificado debe proceder de una CA admitida por API Gateway."
+            }
+            KindText::UriNotRouted => {
+                "El URI no dirige la llamada; lo hace el enlace de VPC. Con HTTPS, su host pasa a ser el encabezado Host y el certificado debe contener ese nombre."
+            }
+            KindText::TlsListener => {
+                "Si el agente de escucha del equilibrador de carga termina TLS, el certificado que cuenta es el suyo."
+            }
+            KindText::TcpListener => {
+                "Un agente de escucha TCP deja pasar TLS: el certificado que cuenta es el del destino que hay detrás."
+            }
+            KindText::NoServerName => {
+                "Según algunos usuarios, aquí no se envía el nombre del servidor (SNI): el certificado correcto debe ser el predeterminado del servidor."
+            }
+            KindText::SecureUri => {
+                "HTTP es el valor predeterminado. Para usar HTTPS, el URI debe contener un nombre de servidor seguro."
+            }
+            KindText::ServerNameNoEffect => {
+                "serverNameToVerify no tiene ningún efecto conocido en las integraciones públicas."
+            }
+            KindText::PlainByDefault => {
+                "HTTP es el valor predeterminado. HTTPS solo se utiliza si se define tlsConfig."
+            }
+            KindText::PlainToHttps => {
+                "La respuesta «400 The plain HTTP request was sent to HTTPS port» significa que falta tlsConfig."
+            }
+        }
+    }
+}

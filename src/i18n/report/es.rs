@@ -1,0 +1,375 @@
+//! Spanish: the report below the four requirements.
+
+use super::{ReportPhrase, ReportText, ReportWords};
+use crate::i18n::format::{Words, append, grouped, listed, named, say, shown, whole};
+use crate::i18n::grammar::Grammar as _;
+use crate::i18n::grammar::es::{NARROW, Spanish, count};
+use crate::report::{Change, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict};
+
+impl ReportWords for Spanish {
+    fn text(&self, text: ReportText) -> &'static str {
+        match text {
+            ReportText::HostHeading => "Nombre del host",
+            ReportText::PathHeading => "Cadena",
+            ReportText::CertificatesHeading => "Certificados",
+            ReportText::NotSent => "No enviado",
+            ReportText::ListedAs => "En la lista como",
+            ReportText::Leaf => "Certificado del servidor",
+            ReportText::Intermediate => "Certificado intermedio",
+            ReportText::Root => "Certificado raíz",
+            ReportText::Certificate => "Certificado",
+            ReportText::Subject => "Sujeto",
+            ReportText::Issuer => "Emisor",
+            ReportText::SerialNumber => "Número de serie",
+            ReportText::Version => "Versión",
+            ReportText::ValidFrom => "No antes de",
+            ReportText::ValidUntil => "No después de",
+            ReportText::Validity => "Validez",
+            ReportText::Key => "Clave pública",
+            ReportText::Exponent => "Exponente",
+            ReportText::SignatureAlgorithm => "Algoritmo de firma",
+            ReportText::SignatureCheck => "Firma",
+            ReportText::SignedBy => "Firmado por",
+            ReportText::SubjectAltNames => "Nombres alternativos del sujeto",
+            ReportText::IsCa => "Autoridad de certificación",
+            ReportText::PathLength => "Certificados de CA permitidos por debajo",
+            ReportText::KeyUsage => "Usos de la clave",
+            ReportText::ExtendedKeyUsage => "Usos extendidos de la clave",
+            ReportText::SubjectKeyId => "Identificador de clave del sujeto",
+            ReportText::AuthorityKeyId => "Identificador de clave de la autoridad",
+            ReportText::IssuerLocations => "Certificado del emisor disponible en",
+            ReportText::Extensions => "Extensiones",
+            ReportText::ExtensionsNotDecoded => {
+                "Su contenido no se puede descodificar: el certificado no está codificado en DER estricto."
+            }
+            ReportText::Critical => "Crítica",
+            ReportText::Yes => "Sí",
+            ReportText::No => "No",
+            ReportText::None => "Ninguno",
+            ReportText::Unknown => "Desconocido",
+            ReportText::CrossSigned => "Firma cruzada: mismo nombre y misma clave, otro emisor",
+            ReportText::StrayHere => "No forma parte de esta cadena",
+            ReportText::AboveTrusted => "Por encima de la raíz de confianza, no es necesario",
+            ReportText::BesideHeading => "Fuera de la cadena",
+            ReportText::NotOnTheList => "No está en la lista de AWS",
+            ReportText::AvailableAt => "Disponible en",
+            ReportText::MarkHolds => "correcto",
+            ReportText::MarkBroken => "no coincide",
+            ReportText::MarkUntold => "indeterminado",
+            ReportText::TimelineHeading => "Validez en el tiempo",
+            ReportText::ExplainFields => "Explicar los campos",
+            ReportText::CopyPlain => "Copiar sin dos puntos",
+            ReportText::EncodingFaults => "Errores de codificación",
+            ReportText::ExplainSubject => {
+                "A quién pertenece el certificado. Los certificados que firma deben indicar este nombre como emisor; si no, Java no encuentra ninguna ruta."
+            }
+            ReportText::ExplainIssuer => {
+                "Quién lo firmó. API Gateway sigue este nombre de certificado en certificado, hasta una raíz de la lista de AWS."
+            }
+            ReportText::ExplainSubjectAltNames => {
+                "Los nombres de host y las direcciones para los que es válido. El nombre de host del backend debe estar entre ellos; si aquí hay un nombre DNS, el nombre común no cuenta."
+            }
+            ReportText::ExplainValidFrom => {
+                "El primer segundo en el que es válido. Un servidor que lo utiliza antes se rechaza: requisito 2."
+            }
+            ReportText::ExplainValidUntil => {
+                "El último segundo en el que es válido. Después, API Gateway rechaza la cadena: requisito 2."
+            }
+            ReportText::ExplainKey => {
+                "La clave cuya mitad secreta tiene el servidor. Para el certificado del servidor, el requisito 4 permite RSA de hasta 2048 bits; las claves de las CA pueden ser más largas."
+            }
+            ReportText::ExplainExponent => {
+                "El número público de una clave RSA, casi siempre 65537. API Gateway no exige nada al respecto."
+            }
+            ReportText::ExplainSignatureAlgorithm => {
+                "Cómo firmó el emisor. Java, y por tanto API Gateway, rechaza MD2 y MD5."
+            }
+            ReportText::ExplainSignatureCheck => {
+                "Indica si la clave del emisor hizo realmente esta firma, siempre que su certificado esté disponible. Una firma incorrecta rompe la cadena."
+            }
+            ReportText::ExplainSignedBy => {
+                "El certificado cuya clave hizo la firma: otro de su entrada o una raíz de la lista de AWS."
+            }
+            ReportText::ExplainListedAs => {
+                "Los nombres con los que esta clave figura en la lista de autoridades admitidas de AWS: requisito 1."
+            }
+            ReportText::ExplainSerialNumber => {
+                "El número que le asignó el emisor, único para ese emisor. Indíquelo cuando consulte a su CA sobre este certificado."
+            }
+            ReportText::ExplainVersion => {
+                "La versión del formato. Solo la versión 3 puede indicar que un certificado es de una CA, por lo que Java rechaza los intermedios más antiguos."
+            }
+            ReportText::ExplainIsCa => {
+                "Indica si puede firmar otros certificados (basicConstraints). Todos los certificados superiores al del servidor deben indicar que sí."
+            }
+            ReportText::ExplainPathLength => {
+                "Cuántos certificados de CA más puede haber por debajo de este. Si hay más, Java rechaza la cadena."
+            }
+            ReportText::ExplainKeyUsage => {
+                "Para qué se puede usar la clave. Una CA necesita keyCertSign; un servidor con clave RSA, digitalSignature o keyEncipherment."
+            }
+            ReportText::ExplainExtendedKeyUsage => {
+                "Limita para qué sirve. Si aparece en el certificado de un servidor, debe incluir serverAuth."
+            }
+            ReportText::ExplainSubjectKeyId => {
+                "Un nombre corto de su clave. Distingue las autoridades que tienen el mismo nombre."
+            }
+            ReportText::ExplainAuthorityKeyId => {
+                "El nombre corto de la clave del emisor: sirve para encontrar el certificado correcto cuando falta un intermedio."
+            }
+            ReportText::ExplainIssuerLocations => {
+                "Dónde se puede descargar el certificado del emisor. Los navegadores lo hacen por su cuenta; API Gateway no, así que el servidor debe enviarlo."
+            }
+            ReportText::ExplainSha256 => {
+                "La huella digital del certificado: dos certificados con la misma huella son el mismo. Búsquela en la lista de autoridades admitidas de AWS."
+            }
+            ReportText::ExplainSha1 => {
+                "La huella digital más antigua, que la lista de AWS también incluye. Sirve para buscar, no para demostrar."
+            }
+            ReportText::ExplainExtensions => {
+                "Todo lo demás que contiene. Java rechaza un certificado con una extensión crítica que no conoce."
+            }
+            ReportText::ExplainEncodingFaults => {
+                "Dónde los bytes incumplen las reglas del formato. El lector de Java se detiene ahí y, con él, la negociación TLS."
+            }
+            ReportText::ExplainPem => "El certificado completo como texto, tal como lo aceptan los servidores y ACM.",
+            ReportText::ShowMore => "Mostrar más",
+            ReportText::CopyOf => "Copia de",
+            ReportText::Sha256 => "SHA-256",
+            ReportText::Sha1 => "SHA-1",
+            ReportText::LinkName => "nombre",
+            ReportText::LinkKeyId => "identificador de clave",
+            ReportText::LinkSignature => "firma",
+            ReportText::NotSentUsual => "no enviada, lo cual es normal",
+            ReportText::OnTheList => "Raíz de la lista de AWS",
+            ReportText::MissingHere => "Falta: no se ha enviado",
+            ReportText::UnknownIssuer => "Emisor no enviado y desconocido aquí",
+            ReportText::FindingDocs => "Qué significa, con un ejemplo",
+            ReportText::CommandsFor => "Comandos para",
+            ReportText::RepairHeading => "La cadena que hay que instalar",
+            ReportText::RepairShow => "Mostrar la cadena que hay que instalar",
+            ReportText::RepairLooking => "Buscando los certificados que faltan…",
+            ReportText::RepairFailed => "No se ha podido hacer la reparación.",
+            ReportText::DownloadFullChain => "Descargar fullchain.pem",
+            ReportText::DownloadWithRoot => "Descargar con la raíz",
+            ReportText::FormWithoutRoot => {
+                "Sin la raíz: lo que un servidor envía normalmente. Los clientes ya tienen la raíz."
+            }
+            ReportText::FormWithRoot => {
+                "Con la raíz: lo que exige insecureSkipVerification, porque en ese caso la raíz debe estar en la cadena."
+            }
+            ReportText::FromData => "de los datos de esta herramienta",
+            ReportText::ChangesHeading => "Qué ha cambiado respecto a su entrada",
+            ReportText::AfterRepair => "Con esta cadena",
+            ReportText::AcmHeading => "Para AWS Certificate Manager",
+            ReportText::AcmBody => "Cuerpo del certificado",
+            ReportText::AcmKey => "Clave privada del certificado",
+            ReportText::AcmKeyHint => "Solo la tiene usted. Su lugar es ACM, nunca esta página.",
+            ReportText::AcmChain => "Cadena de certificados",
+            ReportText::GetMissing => "Cómo obtener el certificado que falta",
+            ReportText::InstallHeading => "Cómo instalarla",
+            ReportText::InstallFor => "Servidor",
+            ReportText::TlsConfigHeading => "tlsConfig de la integración",
+            ReportText::TlsConfigFor => "Herramienta",
+            ReportText::CompareHeading => "En comparación con su entrada anterior",
+            ReportText::CompareFixed => "Corregido",
+            ReportText::CompareLeft => "Sigue ahí",
+            ReportText::CompareNew => "Nuevo",
+            ReportText::CompareSame => "Antes no había ningún problema y ahora tampoco.",
+            ReportText::CompareForget => "Dejar de comparar",
+            ReportText::ShareChain => "Enlace con los certificados",
+            ReportText::ShareChainHint => {
+                "Contiene los certificados, el nombre de host y las opciones elegidas. La página de quien lo abra los comprueba de nuevo."
+            }
+            ReportText::ShareVerdict => "Enlace solo con el veredicto",
+            ReportText::ShareVerdictHint => "Contiene resultados y códigos: ningún nombre, host ni certificado.",
+            ReportText::SharePrivacy => {
+                "Todo va después del # de la dirección, que los navegadores no envían a ningún servidor. Cualquiera que tenga el enlace puede leerlo."
+            }
+            ReportText::ShareLong => {
+                "Los programas de mensajería pueden cortar enlaces tan largos. Es más seguro enviar la cadena como archivo."
+            }
+            ReportText::ShareMake => "Crear un enlace",
+            ReportText::ShareMaking => "Creando el enlace…",
+            ReportText::ShareFailed => "No se ha podido crear el enlace.",
+            ReportText::ShareCode => "Código para escanear",
+            ReportText::SharedVerdictHeading => "Un veredicto compartido",
+            ReportText::SharedVerdictHint => {
+                "Este enlace contiene solo el veredicto. Para ver los motivos, pegue la propia cadena o pida un enlace con los certificados."
+            }
+            ReportText::TakeMarkdown => "Markdown, para un ticket",
+            ReportText::TakePlain => "Texto, para un chat",
+            ReportText::TakeJson => "JSON, para programas",
+            ReportText::TakePrint => "Imprimir",
+            ReportText::TakeCalendar => "Recordatorio de la primera caducidad (.ics)",
+        }
+    }
+
+    fn phrase(&self, phrase: &ReportPhrase<'_>) -> String {
+        match phrase {
+            ReportPhrase::Until { not_after, days } => {
+                let date = self.date(*not_after);
+                if *days < 0 {
+                    say!("Hasta el {0}, hace {1}", date, self.days(days.saturating_neg()))
+                } else {
+                    say!("Hasta el {0}, dentro de {1}", date, self.days(*days))
+                }
+            }
+            ReportPhrase::KeyBits { algorithm, bits } => {
+                say!("{0}, {1}\u{A0}bits", shown(algorithm), self.number(i64::from(*bits)))
+            }
+            ReportPhrase::Bytes(number) => count(i64::from(*number), "byte", "bytes"),
+            ReportPhrase::MoreCertificates(number) => count(whole(*number), "certificado más", "certificados más"),
+            ReportPhrase::AllCharacters(number) => say!("Mostrar todo ({0} caracteres)", self.number(whole(*number))),
+            ReportPhrase::AllNames(number) => say!("Mostrar todo ({0} nombres)", self.number(whole(*number))),
+            ReportPhrase::Standing { status, days } => match status {
+                ValidityStatus::Valid => say!("caduca dentro de {0}", self.days(*days)),
+                ValidityStatus::Expired => say!("caducó hace {0}", self.days(*days)),
+                ValidityStatus::NotYetValid => say!("aún no es válido, empieza dentro de {0}", self.days(*days)),
+            },
+            ReportPhrase::IssuedByName(name) => say!("Emitido por «{0}»", shown(name)),
+            ReportPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
+            ReportPhrase::ListedAs(aliases) => say!("En la lista como {0}", listed(aliases, " y ")),
+            ReportPhrase::PlaceOf { place, total } => say!(
+                "N.º\u{A0}{0} de {1}",
+                self.number(i64::from(*place)),
+                self.number(i64::from(*total))
+            ),
+            ReportPhrase::Version(version) => say!("Versión {0}", version),
+            ReportPhrase::FromInput(place) => say!("n.º\u{A0}{0} de su entrada", self.number(i64::from(*place))),
+            ReportPhrase::LinkLength(length) => count(whole(*length), "carácter", "caracteres"),
+            ReportPhrase::PrintUntil { start, until } => {
+                say!("SHA-256 {0} …, hasta el {1}", shown(start), self.date(*until))
+            }
+        }
+    }
+
+    fn repair_status(&self, repair: &Repair) -> Words {
+        let name = |label: &str| named(self, label);
+        let (clause, mut more) = match (&repair.status, repair.accepted, repair.verdict) {
+            (RepairStatus::Complete {}, _, Verdict::Pass) => ("la cadena está reparada y API Gateway la aceptaría".to_owned(), String::new()),
+            (RepairStatus::Complete {}, true, Verdict::Fail) => (
+                "la cadena está reparada, pero sigue sin cumplirse un requisito".to_owned(),
+                "Ninguna cadena puede corregirlo: consulte los requisitos.".to_owned(),
+            ),
+            (RepairStatus::Complete {}, false, Verdict::Fail) => (
+                "la cadena está reparada, pero API Gateway seguiría rechazándola".to_owned(),
+                "El motivo está en un certificado o en el nombre de host, y ninguna otra cadena lo corrige: consulte los hallazgos.".to_owned(),
+            ),
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
+                "la cadena está completa y en orden".to_owned(),
+                "No hay nada que reparar.".to_owned(),
+            ),
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
+                "la cadena en sí está completa y en orden".to_owned(),
+                "Lo que falla es otra cosa y ninguna otra cadena lo corrige: consulte los hallazgos.".to_owned(),
+            ),
+            (RepairStatus::Incomplete { missing }, ..) => {
+                let clause = if repair.unavailable.is_empty() {
+                    say!("falta el certificado de «{0}» y esta herramienta no tiene ninguno que encaje", name(&missing.label))
+                } else {
+                    say!("falta el certificado de «{0}» y no se ha podido cargar una parte de los datos de esta herramienta", name(&missing.label))
+                };
+                let mut more = say!("Su sujeto es {0}.", name(&missing.issuer));
+                if let Some(key_id) = &missing.key_id {
+                    append(&mut more, &say!("Su identificador de clave del sujeto debería ser {0}.", shown(key_id)));
+                }
+                append(
+                    &mut more,
+                    &match missing.locations.first() {
+                        Some(location) => say!("Se puede descargar de {0}", shown(location)),
+                        None => "Solicítelo a la CA que emitió el certificado.".to_owned(),
+                    },
+                );
+                (clause, more)
+            }
+            (RepairStatus::Impossible { obstacle }, ..) => match obstacle {
+                Obstacle::LeafMissing {} => (
+                    "falta el propio certificado del servidor".to_owned(),
+                    "Todos los certificados que hay aquí son de autoridades. Añada el certificado del servidor y se podrá ordenar la cadena.".to_owned(),
+                ),
+                Obstacle::SelfSigned { label } => (
+                    "no existe ninguna cadena para un certificado autofirmado".to_owned(),
+                    say!("«{0}» es su propio emisor. Solicite el certificado a una CA de la lista de API Gateway.", name(label)),
+                ),
+                Obstacle::RootNotListed { label } => (
+                    say!("la cadena termina en «{0}», que no está en la lista de API Gateway", name(label)),
+                    "Aquí no se conoce ningún certificado de esa autoridad que lleve a una raíz admitida. De todos modos, los certificados están en orden.".to_owned(),
+                ),
+            },
+        };
+        if repair.root_recommended && repair.root.is_some() {
+            append(
+                &mut more,
+                "Envíe también la raíz: insecureSkipVerification exige que esté en la cadena.",
+            );
+        }
+        Words::new(clause, more)
+    }
+
+    fn repair_change(&self, change: &Change) -> String {
+        let at = |place: u32| grouped(i64::from(place).saturating_add(1), NARROW);
+        match change {
+            Change::Added { to, label } => say!(
+                "Añadido: «{0}» como n.º\u{A0}{1}, de los datos de esta herramienta",
+                named(self, label),
+                at(*to)
+            ),
+            Change::Moved { certificate, label, to } => {
+                say!(
+                    "Movido: n.º\u{A0}{0} «{1}», a la posición {2}",
+                    at(certificate.0),
+                    named(self, label),
+                    at(*to)
+                )
+            }
+            Change::RootApart { certificate, label } => {
+                say!(
+                    "Apartado: n.º\u{A0}{0} «{1}», la raíz, que un servidor no tiene que enviar",
+                    at(certificate.0),
+                    named(self, label)
+                )
+            }
+            Change::UnreadableRemoved {} => "Eliminado: lo que no se pudo leer como certificado".to_owned(),
+            Change::Removed {
+                certificate,
+                label,
+                why,
+            } => {
+                let why = match why {
+                    Removal::Duplicate { of } => say!("copia del n.º\u{A0}{0}", at(of.0)),
+                    Removal::Stray {} => "que no tiene relación con el certificado del servidor".to_owned(),
+                    Removal::Expired { not_after } => say!("que caducó el {0}", self.date(*not_after)),
+                    Removal::NotYetValid { not_before } => {
+                        say!("que no es válido antes del {0}", self.date(*not_before))
+                    }
+                    Removal::WrongKey {} => "cuya clave no firmó el certificado inferior".to_owned(),
+                    Removal::Unfit {} => "que Java no acepta como emisor".to_owned(),
+                    Removal::NotNeeded {} => "que la cadena no necesita".to_owned(),
+                };
+                say!(
+                    "Eliminado: n.º\u{A0}{0} «{1}», {2}",
+                    at(certificate.0),
+                    named(self, label),
+                    why
+                )
+            }
+        }
+    }
+
+    fn validity(&self, status: ValidityStatus) -> &'static str {
+        match status {
+            ValidityStatus::Valid => "Vigente",
+            ValidityStatus::Expired => "Caducado",
+            ValidityStatus::NotYetValid => "Aún no válido",
+        }
+    }
+
+    fn signature(&self, status: SignatureStatus) -> &'static str {
+        match status {
+            SignatureStatus::Valid => "Firma verificada",
+            SignatureStatus::Invalid => "La firma no coincide",
+            SignatureStatus::NotChecked => "Firma no comprobada",
+        }
+    }
+}
