@@ -18,7 +18,7 @@ trap cleanup EXIT
 trap 'exit 130' INT TERM
 
 # The page and all engines, without the command.
-WEB_FEATURES="--no-default-features --features web,root-keys,rust-verifier,containers,share"
+WEB_FEATURES="--no-default-features --features web,rust-verifier,containers,share"
 
 # --- The steps --------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-//! What to do, from what was found; the most urgent first.
+//! The fixes for the findings, the most urgent first.
 
 use crate::order;
 use crate::report::{Detail, Fix, RuleReport, Severity};
@@ -79,7 +79,7 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
             hostname: hostname.asked.clone(),
         });
     }
-    // Reordering is the last thing to do where anything else is wrong.
+    // Reordering comes last if anything else is wrong.
     order::by_key(&mut out, |fix| matches!(fix, Fix::Reorder { .. }));
     let reorders = out.iter().filter(|f| matches!(f, Fix::Reorder { .. })).count();
     if reorders > 1 {

@@ -12,7 +12,8 @@ use crate::trust::{PoolFiles, TrustStore};
 
 /// An input that has been read: its certificates, decoded, and what became of the rest.
 ///
-/// Reading is the expensive part. Keep the value to plan again with other options or after more data files arrived.
+/// Reading is the expensive part. Keep the value to plan again with other options or after more
+/// data files arrived.
 #[derive(Clone, Debug)]
 pub struct Input {
     pub(super) items: Vec<Item>,
@@ -20,14 +21,16 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads files with their names as one input, in their order. A single file without a name is a paste.
+    /// Reads files with their names as one input, in their order. A single file without a name is a
+    /// paste.
     ///
-    /// The passwords are tried on keystores. They are an argument of their own, not a part of [`Options`], so that
-    /// nothing that stores or shares options holds a password.
+    /// The passwords are tried on keystores. They are an argument of their own, not a part of
+    /// [`Options`], so that nothing that stores or shares options holds a password.
     ///
     /// # Errors
-    /// [`InputError`] if there is no readable certificate. Its report has [`DropReason::PasswordNeeded`] where a
-    /// password would help, and [`DropReason::Pkcs12`] and its like where this build opens no keystores.
+    /// [`InputError`] if there is no readable certificate. Its report has
+    /// [`DropReason::PasswordNeeded`] where a password would help, and [`DropReason::Pkcs12`] and
+    /// its like where this build opens no keystores.
     pub fn read(files: &[(String, Bytes)], passwords: &Passwords) -> Result<Self, InputError> {
         if files.iter().all(|(_, data)| data.iter().all(u8::is_ascii_whitespace)) {
             return Err(InputError::Empty);

@@ -1,4 +1,4 @@
-//! From a plan and the answers to its signature checks to the report.
+//! Makes the report from a plan and the answers to its signature checks.
 
 use super::plan::Plan;
 use super::{fixes, present};
@@ -15,8 +15,9 @@ pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
     judge_with_missing(plan, answers).0
 }
 
-/// As [`judge`]. If the issuer at the top of the path was not sent and the plan does not have the head of its bucket, also
-/// returns that file: it says where the issuer leads. Give it to [`Plan::add_file`] and judge again.
+/// As [`judge`]. If the issuer at the top of the path was not sent and the plan does not have the
+/// head of its bucket, also returns that file: it says where the issuer leads. Give it to
+/// [`Plan::add_file`] and judge again.
 #[must_use]
 pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Report, Option<PoolFile>) {
     let signatures = Signatures::new(&plan.links, answers);
@@ -43,7 +44,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
     };
     let rules = rules::run(&context);
     let fixes = fixes::fixes(&context, &rules);
-    // Where the list is waived, only an issuer that was not sent is looked up.
+    // If the list is waived, look up only an issuer that was not sent.
     let open_top = context
         .top()
         .filter(|(_, top)| context.anchor().is_none() && !(context.skip_verification && top.is_self_issued()));
@@ -74,14 +75,15 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
     (report, missing)
 }
 
-/// Java's answer, the host name included; where Java only says that it found no path, the rules tell the reason.
+/// Java's answer, including the host name. If Java only says that it found no path, the reason
+/// comes from the rules.
 fn handshake_report(result: &HandshakeResult, rules: &[RuleReport]) -> Handshake {
     let name_refused = result.hostname.as_ref().filter(|h| result.accepted && !h.accepted);
     let message = result
         .message
         .clone()
         .or_else(|| name_refused.and_then(|h| h.message.clone()));
-    // Where the path ends in the air, that it does comes before whatever else is wrong with its certificates.
+    // If the path has no anchor, report that before any other problem.
     let vague = result.end == PathEnd::Open
         || result
             .reason

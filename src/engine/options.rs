@@ -18,8 +18,8 @@ pub struct Options {
     pub hostname: Option<String>,
     /// `tlsConfig.insecureSkipVerification`.
     pub insecure_skip_verification: bool,
-    /// Whether the input is what a server sent, in its order. Then the first certificate is the leaf, whatever it is;
-    /// otherwise the leaf is the first end-entity certificate.
+    /// Whether the input is what a server sent, in its order. Then the first certificate is the
+    /// leaf, whatever it is; otherwise the leaf is the first end-entity certificate.
     pub first_is_leaf: bool,
 }
 

@@ -1,4 +1,5 @@
-//! A plan: the certificates of an input, the anchors that could matter, and the signatures to check.
+//! A plan: the certificates of an input, the anchors that could matter, and the signatures to
+//! check.
 
 use bytes::Bytes;
 
@@ -82,8 +83,9 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// The files of the pool that hold keys of listed roots which could matter here. Give them to [`Plan::add_file`] before
-    /// the checks are answered: without them a supported CA counts as unsupported. Empty for a store that carries the heads.
+    /// The files of the pool that hold keys of listed roots which could matter here. Give them to
+    /// [`Plan::add_file`] before the checks are answered: without them a supported CA counts as
+    /// unsupported. Empty for a store that carries the heads.
     #[must_use]
     pub fn missing_files(&self) -> &[PoolFile] {
         &self.missing
@@ -119,7 +121,8 @@ impl<'t> Plan<'t> {
         self.chain.certificates.iter().map(|c| c.der.clone()).collect()
     }
 
-    /// What a share link of this plan holds; `report` is the judgement of it. The moment goes along where one was chosen.
+    /// What a share link of this plan holds; `report` is the judgement of it. The moment goes along
+    /// where one was chosen.
     #[cfg(feature = "share")]
     #[must_use]
     pub fn shared(&self, report: &Report, with_moment: bool, language: Option<String>) -> Shared {
@@ -144,8 +147,8 @@ impl<'t> Plan<'t> {
     }
 }
 
-/// The listed roots that have the name of some subject or issuer here, the certificates of which the list has only the
-/// fingerprint, and the files that hold further roots.
+/// The listed roots that have the name of some subject or issuer here, the certificates of which
+/// the list has only the fingerprint, and the files that hold further roots.
 fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<Anchor>, Vec<PoolFile>) {
     let mut anchors: Vec<Anchor> = Vec::new();
     let mut missing: Vec<PoolFile> = Vec::new();
@@ -188,8 +191,8 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<
     (anchors, missing)
 }
 
-/// With `insecureSkipVerification` a root that was sent takes the list's place: any self-issued certificate, the leaf
-/// only where it is a CA.
+/// With `insecureSkipVerification` a root that was sent takes the list's place: any self-issued
+/// certificate, the leaf only where it is a CA.
 fn sent_roots(chain: &Chain) -> Vec<Anchor> {
     let is_root = |(at, c): &(usize, &Certificate)| c.is_self_issued() && (*at != chain.leaf || c.is_ca());
     chain

@@ -1,4 +1,4 @@
-//! The report's certificates and path, from what was judged.
+//! The report's certificates and path.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use crate::report::{
 use crate::rules::Context;
 use crate::verify::SignatureAnswer;
 
-/// Leaf to anchor.
+/// The path from leaf to anchor.
 pub(super) fn path(context: &Context<'_>) -> Vec<PathStep> {
     let on_path = context.handshake.path.iter().copied();
     let mut steps: Vec<PathStep> = on_path
@@ -34,7 +34,8 @@ pub(super) fn path(context: &Context<'_>) -> Vec<PathStep> {
 /// Every certificate of the input, in its order.
 pub(super) fn certificates(context: &Context<'_>, sources: &[BlockSource]) -> Vec<CertificateReport> {
     let chain = context.chain;
-    // Each certificate asks for its issuer: among 10,000, looking at all of them would be most of the work.
+    // Each certificate looks up its issuer: comparing it with all of 10,000 would be most of the
+    // work.
     let mut by_subject: BySubject<'_> = HashMap::new();
     for (distinct, certificate) in chain.certificates.iter().enumerate() {
         by_subject
@@ -71,10 +72,11 @@ pub(super) fn certificates(context: &Context<'_>, sources: &[BlockSource]) -> Ve
         .collect()
 }
 
-/// The distinct certificates of each name's canonical form.
+/// The distinct certificates by the canonical form of their subject.
 type BySubject<'a> = HashMap<&'a str, Vec<usize>>;
 
-/// Who signed a certificate: the step above it on the path first, then any other whose key fits.
+/// Finds who signed a certificate: the step above it on the path first, then any other whose key
+/// fits.
 fn issuer(
     context: &Context<'_>,
     by_subject: &BySubject<'_>,
@@ -121,7 +123,7 @@ fn issuer(
     }
 }
 
-/// What a certificate says of itself; what depends on the others and on the moment is filled in by the caller.
+/// Describes a certificate alone. The caller fills in what depends on the others and on the moment.
 fn describe(certificate: &Certificate, index: CertIndex, source: BlockSource) -> CertificateReport {
     let ext = &certificate.extensions;
     CertificateReport {

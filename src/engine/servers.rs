@@ -1,12 +1,15 @@
-//! Several servers in one input: every end-entity certificate judged with what stands after it.
+//! Several servers in one input: each server certificate is checked with the certificates that
+//! follow it.
 //!
-//! Nobody marks where one server's chain ends and the next begins. What tools write (`openssl s_client` for one host after
-//! another, files put together) has each server's certificate before its CAs; so a chain is what stands from one server's
-//! certificate up to the next one's. What stands before the first belongs to the first. A certificate that came
-//! already begins nothing: `s_client -showcerts` prints the server's own one a second time at its end.
+//! Nothing marks where one server's chain ends and the next begins. Tools (`openssl s_client` for
+//! one host after another, concatenated files) write each server's certificate before its CAs. So a
+//! chain reaches from one server certificate to the next. Certificates before the first belong to
+//! the first. A certificate that was seen before starts no chain: `s_client -showcerts` prints the
+//! server certificate a second time at its end.
 //!
-//! [`Servers`] also knows the bundle: all CAs of an input together before or after all of its servers' certificates. There
-//! nobody can have meant that only the last server sends them, so each is given those that lead up from it.
+//! [`Servers`] also recognises a bundle: all CAs of an input together, before or after all server
+//! certificates. Then it is not only the last server that sends them, so each server gets those
+//! that lead up from it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -21,20 +24,20 @@ use crate::ingest::{At, BlockSource, Container};
 use crate::report::InputReport;
 use crate::trust::{PoolFiles, TrustStore};
 
-/// The most servers of one input for [`plan_servers`]; what comes after belongs to the last.
+/// The most servers of one input for [`plan_servers`]; further certificates belong to the last.
 ///
-/// Each report repeats what is told of the input, up to a thousand things that were left out: without a bound the
+/// Each report repeats the notes about the input, up to a thousand of them: without a limit the
 /// reports could be a thousand times as large as the input.
 pub const MAX_SERVERS: usize = 1_000;
 
-/// The most CAs of a bundle that one server is given: more than any path of Java's has.
+/// The most CAs of a bundle that one server gets: more than any path in Java has.
 const MAX_ABOVE: usize = 32;
 
-/// Plans the check of every server of an input, in order; at least one. An input with at most one server certificate
-/// gives the plan of [`Input::plan`].
+/// Plans the check of every server of an input, in order; at least one. An input with at most one
+/// server certificate gives the plan of [`Input::plan`].
 ///
-/// Each plan numbers its certificates from 0. What the report says about the input (`notes`, `dropped`, hints) is that of
-/// the whole input.
+/// Each plan numbers its certificates from 0. What the report says about the input (`notes`,
+/// `dropped`, hints) is that of the whole input.
 #[must_use]
 pub fn plan_servers<'t>(input: Input, options: &Options, trust: &'t TrustStore) -> Vec<Plan<'t>> {
     let servers = Servers {
@@ -47,8 +50,8 @@ pub fn plan_servers<'t>(input: Input, options: &Options, trust: &'t TrustStore) 
     (0..servers.len()).map(plan).collect()
 }
 
-/// An input with its servers separated. Each is planned when the caller asks for it, so that ten thousand servers need no
-/// more memory than their certificates.
+/// An input with its servers separated. Each is planned when the caller asks for it, so that ten
+/// thousand servers need no more memory than their certificates.
 #[derive(Clone, Debug)]
 pub struct Servers {
     input: Input,
@@ -70,8 +73,8 @@ impl Servers {
         }
     }
 
-    /// Servers that were told apart before: certificates with their lines, and the places of those that each sends; none
-    /// for something that could not be read.
+    /// Servers that were separated before: certificates with their lines, and the places of those
+    /// that each server sends; `None` for something that could not be read.
     #[must_use]
     pub fn of_parts(certificates: impl Iterator<Item = (u32, Bytes)>, groups: &[Vec<Option<u32>>]) -> Self {
         let source = |line| BlockSource {
@@ -105,13 +108,14 @@ impl Servers {
         self.groups.len()
     }
 
-    /// True where there is none.
+    /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }
 
-    /// True where every server was given the CAs of the input that lead up from it, since they stand together.
+    /// Whether the CAs of the input are a bundle, so that every server got those that lead up from
+    /// it.
     #[must_use]
     pub fn is_bundle(&self) -> bool {
         self.shared
@@ -123,7 +127,8 @@ impl Servers {
         &self.input.report
     }
 
-    /// The certificates that a server sends with the lines on which they begin; none for what could not be read.
+    /// The certificates that a server sends with the lines on which they begin; none for what could
+    /// not be read.
     pub fn sent(&self, server: usize) -> impl Iterator<Item = Option<(u32, Bytes)>> {
         let item = |place: &usize| {
             let (certificate, source) = self.input.items.get(*place)?.as_ref()?;
@@ -132,8 +137,8 @@ impl Servers {
         self.groups.get(server).into_iter().flatten().map(item)
     }
 
-    /// Plans the check of one server, with files of the pool that were loaded before. Its report says nothing about the
-    /// input.
+    /// Plans the check of one server, with files of the pool that were loaded before. Its report
+    /// says nothing about the input.
     #[must_use]
     pub fn plan<'t>(&self, server: usize, options: &Options, trust: &'t TrustStore, files: &PoolFiles) -> Plan<'t> {
         self.plan_with(server, InputReport::default(), options, trust, files.clone())
@@ -167,7 +172,8 @@ impl Servers {
 
 /// Which items are a server's certificate that comes for the first time.
 fn begin(items: &[Item]) -> Vec<bool> {
-    // A broken CA certificate (no basicConstraints) is no server's where another one hangs below it.
+    // A broken CA certificate (no basicConstraints) is no server's where another one hangs below
+    // it.
     let issuers: HashSet<&str> = items
         .iter()
         .flatten()
@@ -184,7 +190,7 @@ fn begin(items: &[Item]) -> Vec<bool> {
     items.iter().map(begins).collect()
 }
 
-/// A server's certificate with what stands up to the next one's; at most `max` servers.
+/// Groups each server certificate with those up to the next one; at most `max` servers.
 fn one_after_another(begins: &[bool], max: usize) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = vec![Vec::new()];
     let mut found = 0_usize;
@@ -202,7 +208,8 @@ fn one_after_another(begins: &[bool], max: usize) -> Vec<Vec<usize>> {
     groups
 }
 
-/// Each server with the CAs above it, where the CAs stand together and at least two servers hang below them.
+/// Groups each server with the CAs above it, if the CAs are together and at least two servers have
+/// CAs above them.
 fn bundle(items: &[Item], begins: &[bool]) -> Option<Vec<Vec<usize>>> {
     let (first, last) = (begins.first()?, begins.last()?);
     let turns = begins.windows(2).filter(|pair| pair.first() != pair.last()).count();

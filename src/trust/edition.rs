@@ -1,4 +1,4 @@
-//! Which edition of AWS's list is judged by: data, for which [`crate::i18n`] has words.
+//! The edition of the list that a chain is checked against.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,22 +6,22 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
-/// What stands before the number of entries of a list that somebody has supplied.
+/// The prefix of the number of entries of a supplied list.
 const SUPPLIED: &str = "supplied:";
 
-/// Which edition of AWS's list a store holds.
+/// The edition of a list.
 ///
-/// In JSON and in links it is one word, by which programs may tell two lists apart: `2022-01-24` for AWS's own,
+/// In JSON and in links it is one word, which identifies the list: `2022-01-24` for AWS's own,
 /// `supplied:398` for one that was pasted or came in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(into = "String")]
 pub enum Edition {
     /// AWS's, as it is embedded.
     Published {
-        /// The date of the edition, `YYYY-MM-DD`; out of a link, any text.
+        /// The date of the edition, `YYYY-MM-DD`; from a link, any text.
         date: Cow<'static, str>,
     },
-    /// One that somebody has supplied.
+    /// A list that the user has supplied.
     Supplied {
         /// Its number of aliases.
         entries: u32,

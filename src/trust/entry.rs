@@ -1,24 +1,28 @@
-//! A client's list of trusted CAs: fingerprints and aliases over the [pool](super::pool), with what finds them by name.
+//! A client's list of trusted CAs: fingerprints and aliases over the [pool](super::pool), with what
+//! finds them by name.
 //!
-//! `data/aws.bin` is AWS's list, written by `examples/trust_data` from `trust/`. It is a table by columns, because like
-//! bytes next to each other compress best; integers are big endian:
+//! `data/aws.bin` is AWS's list, written by `examples/trust_data` from `trust/`. It is a table by
+//! columns, because like bytes next to each other compress best; integers are big endian:
 //!
-//! 1. The magic of [`release`](super::release); the *release id* (8 bytes), which ties the [heads](super::pool::head) to the lists of the same release;
-//!    the edition of the list (u8 length, text `YYYY-MM-DD`); the number of roots in the pool `n` (u16) and of
-//!    certificates that nobody has published `m` (u16).
+//! 1. The magic of [`release`](super::release); the *release id* (8 bytes), which ties the
+//!    [heads](super::pool::head) to the lists of the same release; the edition of the list (u8
+//!    length, text `YYYY-MM-DD`); the number of roots in the pool `n` (u16) and of certificates
+//!    that nobody has published `m` (u16).
 //! 2. For the `n` rows, sorted by key algorithm, key length, subject and SHA-256: the start of the
 //!    [name tag](super::pool::tag) of the subject (u16).
-//! 3. For the `n + m` rows: SHA-256, number of aliases (u8). For the `m` rows: SHA-1 (all zero if unknown).
+//! 3. For the `n + m` rows: SHA-256, number of aliases (u8). For the `m` rows: SHA-1 (all zero if
+//!    unknown).
 //! 4. The aliases of all rows (u16 length): text, separated by line feeds.
 //!
-//! Two more tables are read only when a list is shown or compared: `data/aws-sha1.bin` is the SHA-1 of each of the `n`
-//! rows. `data/aws-facts.bin` is [`FACTS_MAGIC`], then for each of these rows the [facts](super::pool::Facts) that its head
-//! has, too, for programs that do not carry the heads.
+//! Two more tables are read only when a list is shown or compared: `data/aws-sha1.bin` is the SHA-1
+//! of each of the `n` rows. `data/aws-facts.bin` is [`FACTS_MAGIC`], then for each of these rows
+//! the [facts](super::pool::Facts) that its head has, too, for programs that do not carry the
+//! heads.
 //!
-//! To add a list, add such a file to the generator's and a store next to [`TrustStore::aws`](super::TrustStore::aws).
+//! To add a list, add such a file to the generator's and a store next to
+//! [`TrustStore::aws`](super::TrustStore::aws).
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use bytes::Bytes;
 
@@ -82,11 +86,11 @@ impl Entry {
         self.place.and_then(row).copied().map(Sha1Fingerprint).or(self.sha1)
     }
 
-    /// What the pool says about the certificate. A program that carries the heads has it from
-    /// [`TrustStore::root`](super::TrustStore::root).
+    /// What the pool says about the certificate, out of [`facts`]. A program that carries the heads
+    /// has it from [`TrustStore::root`](super::TrustStore::root).
     #[must_use]
-    pub fn facts(&self) -> Option<&'static Facts> {
-        FACTS.get(usize::from(self.place?.row))
+    pub fn facts_in<'f>(&self, facts: &'f [Facts]) -> Option<&'f Facts> {
+        facts.get(usize::from(self.place?.row))
     }
 }
 
@@ -158,9 +162,13 @@ fn text(bytes: &'static [u8], start: usize, length: usize) -> Result<&'static st
 /// The SHA-1 of each row in the pool.
 const SHA1: &[u8] = include_bytes!("data/aws-sha1.bin");
 
-/// Decoded when a list is shown for the first time. The tests decode the committed data.
-static FACTS: LazyLock<Vec<Facts>> =
-    LazyLock::new(|| decode_facts(include_bytes!("data/aws-facts.bin")).unwrap_or_default());
+/// What the pool says about the roots of the embedded list, for [`Entry::facts_in`]. The page calls
+/// it when it shows a list, so that its first file does not have the data.
+#[must_use]
+pub fn facts() -> Vec<Facts> {
+    // The tests decode the committed data.
+    decode_facts(include_bytes!("data/aws-facts.bin")).unwrap_or_default()
+}
 
 fn decode_facts(bytes: &'static [u8]) -> Result<Vec<Facts>, DataError> {
     let mut reader = Reader::after(FACTS_MAGIC, Bytes::from_static(bytes))?;
@@ -182,7 +190,7 @@ mod tests {
         let list = decode(AWS).unwrap();
         let in_pool = list.entries.iter().filter(|entry| entry.is_in_pool()).count();
         assert!(in_pool > 200);
-        assert_eq!((FACTS.len(), SHA1.len()), (in_pool, 20 * in_pool));
+        assert_eq!((facts().len(), SHA1.len()), (in_pool, 20 * in_pool));
         for length in (0..AWS.len()).step_by(97) {
             assert!(decode(AWS.get(..length).unwrap()).is_err(), "{length}");
         }

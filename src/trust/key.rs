@@ -1,8 +1,9 @@
-//! When two public keys are the same key.
+//! Compares public keys as Java does.
 //!
-//! Java compares `PublicKey` objects, that is the key itself; this compares the DER of the SubjectPublicKeyInfo, which
-//! is the same but for one case that occurs: an rsaEncryption key whose AlgorithmIdentifier lacks the NULL that
-//! [RFC 3279 §2.3.1](https://www.rfc-editor.org/rfc/rfc3279#section-2.3.1) asks for. That case is allowed for.
+//! Java compares `PublicKey` objects, that is the key itself. Comparing the DER of the
+//! SubjectPublicKeyInfo gives the same result, except for an rsaEncryption key whose
+//! AlgorithmIdentifier lacks the NULL that [RFC 3279
+//! §2.3.1](https://www.rfc-editor.org/rfc/rfc3279#section-2.3.1) requires.
 
 use crate::der::strict::Reader;
 use crate::der::tag::{BIT_STRING, OID, SEQUENCE};
@@ -13,7 +14,7 @@ const RSA_ENCRYPTION: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 
 /// DER of the parameters NULL.
 const NULL: &[u8] = &[5, 0];
 
-/// True where two DER SubjectPublicKeyInfo hold the same key.
+/// Whether two DER SubjectPublicKeyInfo hold the same key.
 #[must_use]
 pub fn same_key(a: &[u8], b: &[u8]) -> bool {
     a == b || rsa_key(a).is_some_and(|key| rsa_key(b) == Some(key))
@@ -28,8 +29,9 @@ fn rsa_key(spki: &[u8]) -> Option<&[u8]> {
     (is_rsa && usual).then(|| info.read(BIT_STRING)).flatten()
 }
 
-/// The bytes of the key within a SubjectPublicKeyInfo: its BIT STRING without the count of unused bits. Their SHA-1 is
-/// the usual key identifier ([RFC 5280 §4.2.1.2](https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.2), method 1).
+/// The bytes of the key within a SubjectPublicKeyInfo: its BIT STRING without the count of unused
+/// bits. Their SHA-1 is the usual key identifier ([RFC 5280
+/// §4.2.1.2](https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.2), method 1).
 #[must_use]
 pub fn key_bits(spki: &[u8]) -> Option<&[u8]> {
     let mut info = Reader::sequence(spki)?;

@@ -1,12 +1,13 @@
-//! A cursor over data of ours. Every step returns what was asked for, or an error if the data ends too early.
+//! A cursor over data of ours. Every step returns what was asked for, or an error if the data ends
+//! too early.
 
 use bytes::{Buf as _, Bytes};
 use thiserror::Error;
 
 /// Why data of ours does not follow its format.
 ///
-/// The cause is a mistake of the build or, for a file that was loaded, another release or the server; never the user's
-/// input.
+/// The cause is a mistake of the build or, for a file that was loaded, another release or the
+/// server; never the user's input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum DataError {
     /// The first bytes are not those of this kind and version of file.

@@ -6,7 +6,8 @@ pub const MAGIC: &[u8] = b"SSLD-LIST1\n";
 /// AWS's list; its format is in [`entry`](super::entry).
 pub(super) const AWS: &[u8] = include_bytes!("data/aws.bin");
 
-/// The id that ties the files of the pool to the embedded lists: only files of the same release are used.
+/// The id that ties the files of the pool to the embedded lists: only files of the same release are
+/// used.
 pub(super) fn release() -> Option<[u8; 8]> {
     AWS.strip_prefix(MAGIC)?.first_chunk().copied()
 }

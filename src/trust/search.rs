@@ -32,10 +32,11 @@ impl TrustStore {
         all
     }
 
-    /// The listed certificates of which an alias or the name (RFC 4514) contains the text, ignoring case, or of which a
-    /// fingerprint (SHA-1 or SHA-256) begins with it: with colons or without, in either case, and as openssl
-    /// prints it (`sha256 Fingerprint=…`). All of them for an empty text; in the order of the first
-    /// aliases. Names are searched only if the program carries the heads.
+    /// The listed certificates of which an alias or the name (RFC 4514) contains the text, ignoring
+    /// case, or of which a fingerprint (SHA-1 or SHA-256) begins with it: with colons or without,
+    /// in either case, and as openssl prints it (`sha256 Fingerprint=…`). All of them for an empty
+    /// text; in the order of the first aliases. Names are searched only if the program carries the
+    /// heads.
     #[must_use]
     pub fn search(&self, text: &str) -> Vec<&Entry> {
         let folded = text.trim().to_lowercase();

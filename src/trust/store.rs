@@ -29,7 +29,8 @@ pub struct TrustStore {
 pub struct KnownLead<'a> {
     /// The entry of the root.
     pub entry: &'a Entry,
-    /// Whether the root has signed the intermediate itself; otherwise another intermediate is in between.
+    /// Whether the root has signed the intermediate itself; otherwise another intermediate is in
+    /// between.
     pub directly: bool,
 }
 
@@ -78,14 +79,15 @@ impl TrustStore {
         &EMBEDDED
     }
 
-    /// AWS's list alone, for programs that load the [files of the pool](PoolFile) when a plan is missing them.
+    /// AWS's list alone, for programs that load the [files of the pool](PoolFile) when a plan is
+    /// missing them.
     #[must_use]
     pub fn aws() -> &'static Self {
         &AWS
     }
 
-    /// The list that a user has supplied, with the pool of this one. A certificate of the pool whose SHA-1 is not the one
-    /// on the list counts as known by its fingerprints only.
+    /// The list that a user has supplied, with the pool of this one. A certificate of the pool
+    /// whose SHA-1 is not the one on the list counts as known by its fingerprints only.
     #[must_use]
     pub fn listing(&self, list: &AwsList) -> Self {
         let mut place: HashMap<Fingerprint, usize> = HashMap::with_capacity(list.entries.len());
@@ -155,8 +157,9 @@ impl TrustStore {
             .map_or_else(|| files.head(bucket), |carried| carried(bucket))
     }
 
-    /// The entries of the pool whose subject may have this canonical form ([`crate::cert::Name::canonical`]), by its tag.
-    /// One in 300 names has the tag of a listed name by chance.
+    /// The entries of the pool whose subject may have this canonical form
+    /// ([`crate::cert::Name::canonical`]), by its tag. One in 300 names has the tag of a listed
+    /// name by chance.
     pub fn tagged(&self, canonical: &str) -> impl Iterator<Item = &Entry> {
         let [high, low, ..] = pool::tag::name_tag(canonical);
         let tag = [high, low];
@@ -173,7 +176,8 @@ impl TrustStore {
         head.roots.iter().find(|root| root.id == id)
     }
 
-    /// The entries with this subject and their roots, whatever their key, as far as their heads are available.
+    /// The entries with this subject and their roots, whatever their key, as far as their heads are
+    /// available.
     pub fn find_by_subject<'a>(
         &'a self,
         canonical: &'a str,
@@ -184,11 +188,12 @@ impl TrustStore {
             .filter(move |(_, root)| root.facts.subject.canonical() == canonical)
     }
 
-    /// Where an issuer that was not sent would lead, had the server sent it: the answer for "supported, once it is sent".
-    /// Each entry once, those that have signed the issuer themselves first; empty for an issuer that is not known.
+    /// Where an issuer that was not sent would lead, had the server sent it: the answer for
+    /// "supported, once it is sent". Each entry once, those that have signed the issuer themselves
+    /// first; empty for an issuer that is not known.
     ///
-    /// `key_identifier` is that of the AuthorityKeyIdentifier; without one the name alone decides. For roots of the list
-    /// themselves see [`TrustStore::find_by_subject`].
+    /// `key_identifier` is that of the AuthorityKeyIdentifier; without one the name alone decides.
+    /// For roots of the list themselves see [`TrustStore::find_by_subject`].
     #[must_use]
     pub fn leads(
         &self,
@@ -212,7 +217,8 @@ impl TrustStore {
         leads.into_iter().map(|(_, lead)| lead).collect()
     }
 
-    /// What changes with a newer list, by certificate; aliases that come or go for the same certificate do not count.
+    /// What changes with a newer list, by certificate; aliases that come or go for the same
+    /// certificate do not count.
     #[must_use]
     pub fn difference(&self, list: &AwsList) -> ListDifference {
         let mut theirs: Vec<Fingerprint> = list.entries.iter().map(|entry| entry.sha256).collect();

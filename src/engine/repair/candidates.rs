@@ -1,4 +1,4 @@
-//! The certificates of which a repair may make use, and who may have issued whom among them.
+//! The certificates that a repair may use, and who may have issued whom among them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,35 +11,37 @@ use crate::report::Origin;
 use crate::trust::{Entry, PoolFiles, TrustStore};
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
-/// Sent certificates that are looked at: those whose names lead up from the leaf, the nearest first.
+/// The most sent certificates that are used: those whose names lead up from the leaf, the nearest
+/// first.
 const MAX_SENT: usize = 64;
 
-/// Of these, how many of one name: those first that have the key identifier that is asked for.
+/// The most of these with one name; those with the wanted key identifier come first.
 const MAX_SAME_NAME: usize = 16;
 
-/// Certificates of the data that are looked at.
+/// The most certificates of the pool that are used.
 pub(super) const MAX_KNOWN: usize = 64;
 
-/// The certificates at hand, the leaf first, each once.
+/// The available certificates, the leaf first, each once.
 pub(super) struct Pool<'t> {
-    /// Of all of them, leaf first: gives the anchors and the signature checks.
+    /// The plan of all of them, leaf first: it has the anchors and the signature checks.
     pub(super) plan: Plan<'t>,
     sent: &'t Chain,
-    /// Where each comes from.
+    /// The origin of each.
     pub(super) origins: Vec<Origin>,
     answers: HashMap<SignatureCheck, SignatureAnswer>,
 }
 
-/// What is known of the signature on a link.
+/// The state of the signature on a link.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Link {
-    /// It holds, or no verifier can tell and nothing was filled in.
+    /// It is valid, or no verifier supports it and the issuer was sent.
     Good,
-    /// Nobody has checked it yet.
+    /// It has not been verified yet.
     Unchecked,
 }
 
-/// Who may have issued whom: for each certificate its issuers in the pool, and the anchors above it.
+/// Who may have issued whom: for each certificate its issuers among the candidates, and the anchors
+/// above it.
 pub(super) struct Graph {
     pub(super) issuers: Vec<Vec<(usize, Link)>>,
     pub(super) ends: Vec<Vec<(usize, Link)>>,
@@ -87,7 +89,7 @@ impl<'t> Pool<'t> {
         self.origin(at) == Origin::Known
     }
 
-    /// Takes certificates of the data; true where one was new.
+    /// Adds certificates of the pool. Returns whether one was new.
     pub(super) fn add_known(&mut self, found: Vec<Certificate>) -> bool {
         let mut certificates = self.certificates().to_vec();
         let before = certificates.len();
@@ -120,7 +122,7 @@ impl<'t> Pool<'t> {
             .collect()
     }
 
-    /// Takes answers in the order of their checks; a missing one counts as unsupported.
+    /// Adds answers in the order of their checks; a missing one counts as unsupported.
     pub(super) fn answer(&mut self, checks: Vec<SignatureCheck>, answers: Vec<SignatureAnswer>) {
         let answers = answers
             .into_iter()
@@ -128,7 +130,7 @@ impl<'t> Pool<'t> {
         self.answers.extend(checks.into_iter().zip(answers));
     }
 
-    /// The answer on whether the key signed the certificate, where there is one.
+    /// Whether the key signed the certificate, if that was verified.
     pub(super) fn signature(&self, child: &Certificate, spki: &bytes::Bytes) -> Option<SignatureAnswer> {
         let check = SignatureCheck {
             spki: spki.clone(),
@@ -139,14 +141,14 @@ impl<'t> Pool<'t> {
         self.answers.get(&check).copied()
     }
 
-    /// The answers to another plan's checks. One that was never asked, for a bound of work, counts as invalid: no bound may
-    /// turn a refusal into an acceptance.
+    /// The answers to another plan's checks. A check that was left out because of a work limit
+    /// counts as invalid: no limit may turn a rejection into an acceptance.
     pub(super) fn answers_for(&self, plan: &Plan<'_>) -> Vec<SignatureAnswer> {
         let answer = |check| self.answers.get(check).copied().unwrap_or(SignatureAnswer::Invalid);
         plan.checks().iter().map(answer).collect()
     }
 
-    /// True for a root: its own issuer, as far as its signature says.
+    /// Whether a certificate is a root: its own issuer, unless its signature says otherwise.
     pub(super) fn is_root(&self, certificate: &Certificate) -> bool {
         certificate.is_self_issued() && self.signature(certificate, &certificate.spki) != Some(SignatureAnswer::Invalid)
     }
@@ -164,7 +166,8 @@ impl<'t> Pool<'t> {
             for (at, issuer) in certificates.iter().enumerate() {
                 let usable = fit.get(at) == Some(&true) && issuer.subject == child.issuer;
                 if usable && issuer.sha256 != child.sha256 {
-                    // What was filled in must be proven; of what was sent, the judge gives the benefit of the doubt too.
+                    // A certificate that is filled in must be proven. One that was sent counts as
+                    // the check counts it.
                     let link = match self.signature(child, &issuer.spki) {
                         Some(SignatureAnswer::Valid) => Link::Good,
                         Some(SignatureAnswer::Unsupported) if !self.is_known(at) => Link::Good,
@@ -202,7 +205,7 @@ impl<'t> Pool<'t> {
         anchor.self_issued || !listed.is_some_and(Entry::is_in_pool)
     }
 
-    /// The certificates that can be come to from the leaf, the leaf first.
+    /// The certificates that can be reached from the leaf, the leaf first.
     pub(super) fn reachable(&self, graph: &Graph) -> Vec<usize> {
         let mut out = vec![0];
         let mut place = 0;
@@ -218,8 +221,8 @@ impl<'t> Pool<'t> {
     }
 }
 
-/// Adds what was sent and has the name of an issuer of those that are there already; of each name a few, so that a crowd
-/// of one name leaves room for what is above it.
+/// Adds the sent certificates that have the name of an issuer of those already there. It adds a few
+/// of each name, so that many certificates of one name leave room for those above them.
 fn relate(sent: &Chain, certificates: &mut Vec<Certificate>, origins: &mut Vec<Origin>) {
     let taken = origins.iter().filter(|o| matches!(o, Origin::Sent(_))).count();
     let mut room = MAX_SENT.saturating_sub(taken);
@@ -245,8 +248,8 @@ fn relate(sent: &Chain, certificates: &mut Vec<Certificate>, origins: &mut Vec<O
     }
 }
 
-/// True where Java would take the certificate as an issuer at this moment, its own issuer and the room above it apart
-/// (`ForwardBuilder`, `ConstraintsChecker`, `KeyChecker` of JDK 17).
+/// Whether Java would accept the certificate as an issuer at this moment, apart from its own issuer
+/// and path length (`ForwardBuilder`, `ConstraintsChecker`, `KeyChecker` of JDK 17).
 pub(super) fn is_fit(certificate: &Certificate, at: UnixTime) -> bool {
     certificate.in_date(at)
         && certificate.version >= 3

@@ -1,16 +1,18 @@
 //! The repair: from a checked plan to the chain that the server should send.
 //!
-//! In: a [`Plan`] and its [`Report`]; then, as the repair asks for them, [files of the pool](PoolFile) and answers to
-//! signature checks. Out: a [`Repair`]. Like the judge it does no I/O and verifies no signature itself, so that the page can
-//! load files and use the browser's crypto between its steps.
+//! In: a [`Plan`] and its [`Report`]; then, as the repair asks for them, [files of the
+//! pool](PoolFile) and answers to signature checks. Out: a [`Repair`]. Like the judge it does no
+//! I/O and verifies no signature itself, so that the page can load files and use the browser's
+//! crypto between its steps.
 //!
-//! A certificate is filled in only if it has the missing issuer's name, a fitting key identifier, and a key under which the
-//! signature below verifies; and the chain that results is checked as any other. What was sent is preferred to
-//! what is filled in, then the shorter chain. The repair asks only for files that it does not have: mostly one for the
-//! missing intermediate and one for the root.
+//! A certificate is filled in only if it has the missing issuer's name, a fitting key identifier,
+//! and a key under which the signature below verifies; and the chain that results is checked as any
+//! other. What was sent is preferred to what is filled in, then the shorter chain. The repair asks
+//! only for files that it does not have: mostly one for the missing intermediate and one for the
+//! root.
 //!
-//! Bounds: [`MAX_FILES`] files of certificates, 64 sent and 64 known certificates, 2,000 steps of search, 16 checked chains
-//! at a time.
+//! Bounds: [`MAX_FILES`] files of certificates, 64 sent and 64 known certificates, 2,000 steps of
+//! search, 16 checked chains at a time.
 //!
 //! # Example
 //! ```no_run
@@ -47,7 +49,8 @@ use crate::verify::{SignatureAnswer, SignatureCheck, Verifier};
 use candidates::{Graph, Pool};
 use routes::{Choice, choose, search};
 
-/// The greatest number of files of certificates that one repair asks for; the last is kept for the root.
+/// The greatest number of files of certificates that one repair asks for; the last is kept for the
+/// root.
 pub const MAX_FILES: usize = 8;
 
 /// Certificates of one file that are used; the fullest has 16.
@@ -141,8 +144,8 @@ impl<'a> Repairer<'a> {
         }
     }
 
-    /// Gives the files that were asked for. One that is `None`, absent or not this file counts as unavailable. Does nothing if
-    /// no files were asked for.
+    /// Gives the files that were asked for. One that is `None`, absent or not this file counts as
+    /// unavailable. Does nothing if no files were asked for.
     pub fn give_files(&mut self, loaded: &[(PoolFile, Option<Bytes>)]) {
         let Step::Files(files) = &mut self.step else {
             return;
@@ -157,8 +160,8 @@ impl<'a> Repairer<'a> {
         self.advance();
     }
 
-    /// Gives the answers to the checks that were asked for, in their order; a missing one counts as unsupported. Does
-    /// nothing where none were asked for.
+    /// Gives the answers to the checks that were asked for, in their order; a missing one counts as
+    /// unsupported. Does nothing where none were asked for.
     pub fn give_answers(&mut self, answers: Vec<SignatureAnswer>) {
         if let Step::Answers(checks) = &mut self.step {
             self.pool.answer(std::mem::take(checks), answers);
@@ -166,21 +169,21 @@ impl<'a> Repairer<'a> {
         }
     }
 
-    /// The result. Before [`Need::Done`] it is what can be made of what was given so far; unverified certificates are then
-    /// not used.
+    /// The result. Before [`Need::Done`] it is what can be made of what was given so far;
+    /// unverified certificates are then not used.
     #[must_use]
     pub fn finish(self) -> Repair {
         result::of(&self)
     }
 
-    /// True where no chain can be looked for: no leaf, or a leaf that is its own issuer.
+    /// Whether there is no chain to search for: no leaf, or a leaf that is its own issuer.
     fn is_hopeless(&self) -> bool {
         let anchors = &self.pool.plan.anchors;
         let own_root = |leaf: &Certificate| leaf.is_self_issued() && !anchors.iter().any(|a| a.is(leaf));
         self.plan.chain.leaf_missing || self.pool.get(0).is_none_or(own_root)
     }
 
-    /// Goes on until something is needed that is not at hand.
+    /// Continues until something is needed.
     fn advance(&mut self) {
         loop {
             // Keys of listed roots first, so that a program that carries them takes the same steps.
@@ -220,8 +223,8 @@ impl<'a> Repairer<'a> {
         }
     }
 
-    /// Asks for the certificates of buckets, and for their heads if the plan does not have them: they say where other
-    /// issuers of these names lead.
+    /// Asks for the certificates of buckets, and for their heads if the plan does not have them:
+    /// they say where other issuers of these names lead.
     fn ask_certificates(&mut self, buckets: Vec<u8>) {
         let (trust, files) = (self.pool.plan.trust, &self.pool.plan.files);
         let heads = buckets
@@ -269,7 +272,7 @@ impl<'a> Repairer<'a> {
         some
     }
 
-    /// Looks up the issuers that are missing: takes them from the files at hand, or asks for files.
+    /// Looks up missing issuers: takes them from the loaded files, or asks for files.
     fn look_up(&mut self, graph: &Graph) -> Lookup {
         let mut names: Vec<String> = Vec::new();
         for at in self.pool.reachable(graph) {
@@ -313,7 +316,8 @@ impl<'a> Repairer<'a> {
         if grew { Lookup::Grew } else { Lookup::Nothing }
     }
 
-    /// The certificates of a name in the files at hand: those with a key identifier that is asked for, else all.
+    /// The certificates of a name in the loaded files: those with a wanted key identifier, or else
+    /// all.
     fn candidates(&self, name: &str) -> Vec<Certificate> {
         let wanted: Vec<&[u8]> = self
             .pool

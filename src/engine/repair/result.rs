@@ -1,4 +1,5 @@
-//! The result of a repair: the chain chosen, its root, how it differs from what was given, and how it is judged.
+//! The result of a repair: the chain, its root, how it differs from the input, and whether Java
+//! accepts it.
 
 use super::Repairer;
 use super::candidates::{Graph, Link, is_fit};
@@ -15,18 +16,18 @@ use crate::verify::SignatureAnswer;
 
 /// The root above a chain.
 enum Root {
-    /// In the pool, at this place.
+    /// Among the candidates, at this place.
     AtHand(usize),
-    /// On the list, by canonical name and fingerprint: in the data.
+    /// On the list, by canonical name and fingerprint; its certificate is in the pool.
     Listed(String, Fingerprint),
 }
 
-/// A chain by place in the pool, with what else is known of it.
+/// A chain by place among the candidates, with its status and root.
 struct Made {
     status: RepairStatus,
     members: Vec<usize>,
     root: Option<(Origin, Certificate)>,
-    /// What the judge gets to see.
+    /// The certificates to check.
     sent: Vec<usize>,
 }
 
@@ -40,7 +41,8 @@ pub(super) fn root_bucket(repairer: &Repairer<'_>) -> Option<u8> {
     }
 }
 
-/// The root above a complete way; none where the leaf itself is the anchor, or no root is above a longer way.
+/// The root above a complete route; `None` if the leaf itself is the anchor, or no root is above a
+/// longer route.
 fn root_of(repairer: &Repairer<'_>, graph: &Graph, choice: &Choice) -> Option<Root> {
     let pool = &repairer.pool;
     let last = *choice.members.last()?;
@@ -75,7 +77,7 @@ fn root_of(repairer: &Repairer<'_>, graph: &Graph, choice: &Choice) -> Option<Ro
     })
 }
 
-/// A root that was sent and signed this certificate, listed or not.
+/// The root among the sent certificates that signed this one, listed or not.
 fn sent_root(repairer: &Repairer<'_>, top: &Certificate) -> Option<usize> {
     let pool = &repairer.pool;
     let signed = |c: &Certificate| {
@@ -91,7 +93,7 @@ fn sent_root(repairer: &Repairer<'_>, top: &Certificate) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
-/// The result of what the machine knows.
+/// The result of what the repairer has so far.
 pub(super) fn of(repairer: &Repairer<'_>) -> Repair {
     let pool = &repairer.pool;
     let hopeless = repairer.is_hopeless();
@@ -176,7 +178,7 @@ fn made(repairer: &Repairer<'_>) -> Made {
     let root = top.and_then(|top| sent_root(repairer, top));
     let status = match (top, root.and_then(|at| pool.get(at))) {
         (Some(top), None) => RepairStatus::Incomplete { missing: missing(top) },
-        // Its cross-signed form is known and could not be loaded.
+        // A cross-signed version is known and could not be loaded.
         (_, Some(root)) if repairer.is_unavailable(bucket(root.subject.canonical())) => {
             RepairStatus::Incomplete { missing: missing(root) }
         }
@@ -204,7 +206,7 @@ fn missing(below: &Certificate) -> MissingIssuer {
     }
 }
 
-/// True where exactly this was given, in this order, with or without the root.
+/// Whether the input is exactly this chain, in this order, with or without the root.
 fn is_as_given(repairer: &Repairer<'_>, chain: &[RepairedCertificate], root: Option<&RepairedCertificate>) -> bool {
     let given: Vec<Origin> = (0..repairer.plan.chain.entries.len())
         .map(|place| Origin::Sent(CertIndex::from_position(place)))
@@ -277,7 +279,7 @@ fn differences(
     changes
 }
 
-/// Why the chain does without a certificate that was sent.
+/// Why the chain leaves out a certificate that was sent.
 fn removal(repairer: &Repairer<'_>, sent: &Certificate, chain: &[RepairedCertificate]) -> Removal {
     let pool = &repairer.pool;
     let at = pool.at();
@@ -310,7 +312,7 @@ fn removal(repairer: &Repairer<'_>, sent: &Certificate, chain: &[RepairedCertifi
     }
 }
 
-/// The longest rising run, gaps allowed: what need not move. At most ten long.
+/// The longest increasing subsequence: the certificates that stay where they are. At most ten long.
 fn longest_rising(places: &[CertIndex]) -> Vec<CertIndex> {
     let mut best: Vec<Vec<CertIndex>> = Vec::new();
     for place in places {

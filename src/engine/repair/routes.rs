@@ -1,4 +1,4 @@
-//! Ways from the leaf to an anchor, the most wanted first, and which of them the judge accepts.
+//! Searches routes from the leaf to an anchor, ranks them, and picks the first that Java accepts.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -12,48 +12,49 @@ use crate::order;
 use crate::report::{CertIndex, Origin, Outcome, Report};
 use crate::trust::Entry;
 
-/// Certificates of a way, the root apart: Java takes ten in one handshake.
+/// The most certificates of a route, not counting the root: Java accepts ten in one handshake.
 const MAX_LENGTH: usize = 9;
 
-/// Partial ways that are looked at. A real chain needs a dozen.
+/// The most partial routes that a search examines. A real chain needs a dozen.
 const MAX_STEPS: usize = 2_000;
 
-/// Complete ways that are compared, and of these how many the judge looks at.
+/// The most complete routes that are compared, and how many of them are checked.
 const MAX_ROUTES: usize = 64;
 const MAX_JUDGED: usize = 16;
 
-/// A way up.
+/// A route from the leaf upwards.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Route {
-    /// Leaf first, by place in the pool.
+    /// Leaf first, by place among the candidates.
     pub(super) members: Vec<usize>,
-    /// The anchor's place in the pool's plan; none where the way ends in the air.
+    /// The anchor's place in the candidates' plan; `None` if the route has no anchor.
     pub(super) end: Option<usize>,
 }
 
-/// What a search came to.
+/// The result of a search.
 pub(super) struct Found {
-    /// Complete ways, the most wanted first.
+    /// Complete routes, the best first.
     pub(super) complete: Vec<Route>,
-    /// The longest way that ends in the air.
+    /// The longest route without an anchor.
     pub(super) partial: Route,
 }
 
-/// A complete way, judged.
+/// A complete route that was checked.
 pub(super) struct Choice {
     pub(super) route: Route,
-    /// The way with the sent certificates above it that do no harm.
+    /// The route with the sent certificates above it that do no harm.
     pub(super) members: Vec<usize>,
-    /// True where Java accepts the certificates; the host name is judged beside.
+    /// Whether Java accepts the certificates, whatever the host name.
     pub(super) holds: bool,
-    /// True where it is the leaf that Java refuses, so that no other way would help.
+    /// Whether Java rejects the leaf itself, so that no other route would help.
     pub(super) leaf_refused: bool,
 }
 
-/// Few filled in, then short; the fingerprints make the order the same however the input was ordered.
+/// Few certificates filled in, then short. The fingerprints make the order independent of the
+/// input's.
 type Key = Reverse<(usize, usize, Vec<Fingerprint>, Vec<usize>)>;
 
-/// Finds ways. Links that nobody has checked yet count only where `unchecked`.
+/// Searches routes. Links that have not been verified yet count only if `unchecked`.
 pub(super) fn search(pool: &Pool<'_>, graph: &Graph, unchecked: bool) -> Found {
     let usable = |link: Link| unchecked || link == Link::Good;
     let mut found = Found {
@@ -104,7 +105,7 @@ pub(super) fn search(pool: &Pool<'_>, graph: &Graph, unchecked: bool) -> Found {
             let Some(certificate) = pool.get(*issuer).filter(|_| usable(*link)) else {
                 continue;
             };
-            // The JDK's test for a loop, which leaves alternative names to leaves.
+            // The JDK's test for a loop; it compares alternative names of leaves only.
             let repeats = |c: &Certificate| c.subject == certificate.subject && c.spki == certificate.spki;
             if !members.iter().filter_map(|at| pool.get(*at)).any(repeats) {
                 let mut next = (filled, length + 1, prints.clone(), members.clone());
@@ -125,8 +126,8 @@ pub(super) fn search(pool: &Pool<'_>, graph: &Graph, unchecked: bool) -> Found {
     found
 }
 
-/// The order in which complete ways are wanted: ending in a root rather than in a listed intermediate, with as little
-/// filled in as can be, under a root in date, short, and good for long.
+/// Ranks a complete route: one that ends in a root rather than in a listed intermediate, with few
+/// certificates filled in, under a root in date, short, and valid for long.
 fn rank(pool: &Pool<'_>, route: &Route) -> impl Ord + Clone + use<> {
     let anchor = route.end.and_then(|end| pool.plan.anchors.get(end));
     let not_a_root = anchor.is_none_or(|a| !pool.ends_in_root(a));
@@ -150,7 +151,7 @@ fn rank(pool: &Pool<'_>, route: &Route) -> impl Ord + Clone + use<> {
     )
 }
 
-/// The most wanted way that the judge accepts; else the one with which it finds least fault.
+/// The best route that Java accepts; otherwise the one that fails the fewest requirements.
 pub(super) fn choose(pool: &Pool<'_>, graph: &Graph) -> Option<Choice> {
     let mut best: Option<(usize, Choice)> = None;
     for route in search(pool, graph, false).complete.into_iter().take(MAX_JUDGED) {
@@ -185,8 +186,8 @@ pub(super) fn choose(pool: &Pool<'_>, graph: &Graph) -> Option<Choice> {
     Some(choice)
 }
 
-/// Cross-signed certificates of the root that were sent stay: Java passes over them, and other clients may know only the
-/// root above them.
+/// Keeps cross-signed versions of the root that were sent: Java ignores them, and other clients may
+/// know only the root above them.
 fn extended(pool: &Pool<'_>, graph: &Graph, choice: &Choice) -> Vec<usize> {
     let mut members = choice.members.clone();
     if pool.skips_verification() {
@@ -207,8 +208,8 @@ fn extended(pool: &Pool<'_>, graph: &Graph, choice: &Choice) -> Vec<usize> {
     members
 }
 
-/// What the judge gets to see: with `insecureSkipVerification` the root too, and where the list has its fingerprint only, by
-/// which it cannot be found unless it is there.
+/// The certificates to check: the root too with `insecureSkipVerification`, and if the list has
+/// only its fingerprint, by which it is found only if it is sent.
 pub(super) fn with_root(pool: &Pool<'_>, route: &Route, members: &[usize]) -> Vec<usize> {
     let mut out = members.to_vec();
     let anchor = route.end.and_then(|end| pool.plan.anchors.get(end));
@@ -221,7 +222,7 @@ pub(super) fn with_root(pool: &Pool<'_>, route: &Route, members: &[usize]) -> Ve
     out
 }
 
-/// The normal judge's report of these certificates, sent in this order.
+/// The report about these certificates, sent in this order.
 pub(super) fn judged(pool: &Pool<'_>, members: &[usize], hostname: Option<&str>) -> Report {
     let certificates = members.iter().filter_map(|at| pool.get(*at)).cloned().collect();
     let options = Options {

@@ -1,10 +1,11 @@
 //! AWS's list of supported certificate authorities, as a person copies it from the page.
 //!
-//! In: text. Out: its entries in order, and what could not be read, each with its line. Everything readable is read, a
-//! broken entry beside a good one costs nobody the good one; but a list with problems is not the whole list, so that
-//! whoever judges by it says so. Read are all the forms that AWS has published: one field a line, everything on one line
-//! (as browsers' text views and search results have it), fields torn by a PDF's page footer, SHA-1 with SHA-256 (since
-//! 2022) and MD5 with SHA-256 (before). At most [`MAX_BYTES`] are read, and at most [`MAX_PROBLEMS`] problems told.
+//! In: text. Out: the entries in order, and what could not be read, each with its line. A broken
+//! entry does not affect the others. A list with problems is not the whole list, and every report
+//! that uses it says so. All forms that AWS has published are read: one field a line, everything on
+//! one line (as in browsers' text views and search results), fields split by a PDF's page footer,
+//! SHA-1 with SHA-256 (since 2022) and MD5 with SHA-256 (before). At most [`MAX_BYTES`] are read,
+//! and at most [`MAX_PROBLEMS`] problems reported.
 
 mod parse;
 
@@ -13,7 +14,7 @@ use crate::cert::{Fingerprint, Sha1Fingerprint};
 /// The longest text that is read, in bytes. The page of 2022-01-24 has 70,000.
 pub const MAX_BYTES: usize = 4 << 20;
 
-/// How many problems are told; a text with more of them is no list.
+/// The most problems that are reported. A text with more of them is no list.
 pub const MAX_PROBLEMS: usize = 100;
 
 /// How many characters of an alias or of a broken fingerprint are kept. The longest alias has 37.
@@ -46,7 +47,7 @@ pub enum ListProblemKind {
         /// The alias in question.
         alias: String,
     },
-    /// A fingerprint with a wrong length or with digits that are none.
+    /// A fingerprint with a wrong length or with other characters than digits.
     BadFingerprint {
         /// The label before it.
         algorithm: ListedHash,
@@ -57,7 +58,7 @@ pub enum ListProblemKind {
     AliasTwice {
         /// The alias in question.
         alias: String,
-        /// Where it stood first.
+        /// The line of its first entry.
         first_line: u32,
     },
     /// The same SHA-256 with two different SHA-1.
@@ -101,7 +102,7 @@ pub struct ListProblem {
     pub kind: ListProblemKind,
 }
 
-/// What was read of a pasted list.
+/// A pasted list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AwsList {
     /// Its entries, in order, each alias once.
@@ -111,13 +112,14 @@ pub struct AwsList {
 }
 
 impl AwsList {
-    /// True where something was read and nothing was wrong.
+    /// Whether the list has entries and no problems.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         self.problems.is_empty() && !self.entries.is_empty()
     }
 
-    /// Reads a pasted list. Text without any entry gives no entries, and problems only where it looked like a list.
+    /// Reads a pasted list. Text without any entry gives no entries, and problems only where it
+    /// looked like a list.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         parse::parse(text)

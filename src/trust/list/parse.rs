@@ -1,4 +1,5 @@
-//! The parser of pasted lists: words, not lines, since every form that AWS prints has the same words in the same order.
+//! The parser of pasted lists: words, not lines, since every form that AWS prints has the same
+//! words in the same order.
 
 use std::collections::HashMap;
 
@@ -6,7 +7,7 @@ use super::{AwsList, ListEntry, ListProblem, ListProblemKind, ListedHash, MAX_BY
 use crate::cert::{Fingerprint, Sha1Fingerprint};
 use crate::num::{count_hex, parse_hex};
 
-/// What stands around words in Markdown, tables and quotations.
+/// Characters around words in Markdown, tables and quotations.
 const AROUND: [char; 12] = ['*', '`', '|', '"', '\'', '\\', ',', ';', '<', '>', '#', '\u{feff}'];
 
 /// See [`AwsList::parse`].
@@ -89,7 +90,7 @@ impl Parser {
             }
             Expect::Alias => self.word_of_alias(word),
             Expect::Digits { algorithm, digits, .. } => {
-                // The value may be torn, by a line's or a page's end; words between are passed over.
+                // The value may be split by the end of a line or a page; ignore words in between.
                 let belongs = if digits.is_empty() {
                     hex_like(word)
                 } else {
@@ -115,7 +116,7 @@ impl Parser {
         }
     }
 
-    /// Takes the value after a label for what it is.
+    /// Reads the value after a label.
     fn end_digits(&mut self) {
         let Expect::Digits {
             algorithm,
@@ -212,13 +213,14 @@ fn label(word: &str) -> Option<(ListedHash, &str)> {
     })
 }
 
-/// As [`str::strip_prefix`], without regard to ASCII case.
+/// As [`str::strip_prefix`], ignoring ASCII case.
 fn strip_prefix<'a>(word: &'a str, prefix: &str) -> Option<&'a str> {
     let (head, rest) = word.split_at_checked(prefix.len())?;
     head.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
-/// True for what can only be meant as a fingerprint or a part of one: groups of two with colons, or many hex digits.
+/// Whether a word can only be a fingerprint or a part of one: groups of two digits with colons, or
+/// many hex digits.
 fn hex_like(word: &str) -> bool {
     let groups = word.split(':').filter(|group| !group.is_empty());
     let pairs = groups.clone().count() > 1 || word.contains(':') && groups.clone().any(|group| count_hex(group) == 1);
@@ -226,7 +228,8 @@ fn hex_like(word: &str) -> bool {
         || word.len() >= 32 && word.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// True where a value goes on with this word: the colon at which it was torn is on one side or the other.
+/// Whether a value continues with this word: the colon at which it was split is on one side or the
+/// other.
 fn continues(digits: &str, word: &str) -> bool {
     let pairs = word
         .split(':')

@@ -1,4 +1,5 @@
-//! The heads of the pool, carried by every program that calls [`embedded_head`]: the page's engine does not.
+//! The heads of the pool, carried by every program that calls [`embedded_head`]: the page's engine
+//! does not.
 
 use std::sync::OnceLock;
 

@@ -1,17 +1,21 @@
-//! The head of a bucket: what a verdict needs of the CAs with these names, without their certificates.
+//! The head of a bucket: what a verdict needs of the CAs with these names, without their
+//! certificates.
 //!
-//! Integers are big endian. A *root id* is the first four bytes of the SHA-256 of a root; the generator checks that no two
-//! roots share one. A head is
+//! Integers are big endian. A *root id* is the first four bytes of the SHA-256 of a root; the
+//! generator checks that no two roots share one. A head is
 //!
 //! 1. [`MAGIC`]; the [release id](crate::trust::entry) of the data (8 bytes); its bucket (u8);
-//! 2. the known intermediates: their number (u8), then for each, in the order of their tags, the rest of the
-//!    [name tag](super::tag) of its subject (6 bytes), the key tag of its key identifier (3 bytes), how many roots have
-//!    signed it (u8), how many more it leads to through another intermediate (u8), and their root ids;
-//! 3. until the end the roots: root id, [facts](super::root), key identifier (u8 length; empty if absent or derived from the
-//!    key), serial number (u8 length), SubjectPublicKeyInfo (u16 length).
+//! 2. the known intermediates: their number (u8), then for each, in the order of their tags, the
+//!    rest of the [name tag](super::tag) of its subject (6 bytes), the key tag of its key
+//!    identifier (3 bytes), how many roots have signed it (u8), how many more it leads to through
+//!    another intermediate (u8), and their root ids;
+//! 3. until the end the roots: root id, [facts](super::root), key identifier (u8 length; empty if
+//!    absent or derived from the key), serial number (u8 length), SubjectPublicKeyInfo (u16
+//!    length).
 //!
-//! Where an intermediate leads was found by verified signatures when the data was generated. It is a hint about an issuer
-//! that was *not* sent ("supported, once it is sent"): nothing says that the certificate below was signed by that issuer.
+//! Where an intermediate leads was found by verified signatures when the data was generated. It is
+//! a hint about an issuer that was *not* sent ("supported, once it is sent"): nothing says that the
+//! certificate below was signed by that issuer.
 
 use bytes::Bytes;
 
@@ -43,7 +47,8 @@ struct Intermediate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::trust) struct Lead {
     pub(in crate::trust) root: RootId,
-    /// Whether the root has signed the intermediate itself; otherwise another intermediate is in between.
+    /// Whether the root has signed the intermediate itself; otherwise another intermediate is in
+    /// between.
     pub(in crate::trust) directly: bool,
 }
 

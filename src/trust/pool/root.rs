@@ -1,7 +1,9 @@
-//! A root of the pool as a verdict needs it: subject, key and a few facts. The certificate itself is not needed.
+//! A root of the pool as a verdict needs it: subject, key and a few facts. The certificate itself
+//! is not needed.
 //!
-//! The facts of a root are written as flags (u8, see [`flag`]), key bits (u16), notBefore and notAfter (each as days since
-//! 1970, u16, and second of the day, three bytes), and subject (u16 length).
+//! The facts of a root are written as flags (u8, see [`flag`]), key bits (u16), notBefore and
+//! notAfter (each as days since 1970, u16, and second of the day, three bytes), and subject (u16
+//! length).
 
 use std::borrow::Cow;
 
@@ -108,7 +110,8 @@ impl Facts {
         self.has(flag::KEY_USAGE).then(|| self.has(flag::KEY_CERT_SIGN))
     }
 
-    /// Whether issuer and subject are the same bytes. Two certificates on AWS's list are intermediates.
+    /// Whether issuer and subject are the same bytes. Two certificates on AWS's list are
+    /// intermediates.
     #[must_use]
     pub fn self_issued(&self) -> bool {
         self.has(flag::SELF_ISSUED)

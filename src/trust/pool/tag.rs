@@ -1,9 +1,10 @@
 //! Short hashes that find a name or a key in the embedded data without parsing a certificate.
 //!
-//! A *name tag* is the first seven bytes of the SHA-256 of a name's canonical form; its first byte is the bucket of that
-//! name. A *key tag* is the first three bytes of the SHA-256 of a key identifier, and only separates the keys of one name.
-//! Another name has both by chance with probability 2⁻⁵⁶ times the number of entries. To be certain, load the
-//! certificates and verify signatures.
+//! A *name tag* is the first seven bytes of the SHA-256 of a name's canonical form; its first byte
+//! is the bucket of that name. A *key tag* is the first three bytes of the SHA-256 of a key
+//! identifier, and only separates the keys of one name. Another name has both by chance with
+//! probability 2⁻⁵⁶ times the number of entries. To be certain, load the certificates and verify
+//! signatures.
 
 use sha2::{Digest as _, Sha256};
 
@@ -19,7 +20,8 @@ pub fn name_tag(canonical: &str) -> NameTag {
     head(canonical.as_bytes())
 }
 
-/// The tag of a key identifier (the content of a SubjectKeyIdentifier, or `keyIdentifier` of an AuthorityKeyIdentifier).
+/// The tag of a key identifier (the content of a SubjectKeyIdentifier, or `keyIdentifier` of an
+/// AuthorityKeyIdentifier).
 #[must_use]
 pub fn key_tag(key_identifier: &[u8]) -> KeyTag {
     head(key_identifier)

@@ -1,13 +1,16 @@
 //! The list of supported CAs as rows for the page.
 
 use super::job::Job;
-use crate::trust::Entry;
+use crate::trust::entry::{self, Entry};
+use crate::trust::pool::Facts;
 use crate::web::protocol::response::{Authorities, Authority};
 
 /// Every certificate of the list to check against, in the order of its first alias.
 pub(super) fn table(job: &Job) -> Authorities {
     let trust = job.trust();
-    let rows = trust.listed().into_iter().map(row).collect();
+    let facts = entry::facts();
+    let listed = trust.listed().into_iter();
+    let rows = listed.map(|entry| row(entry, entry.facts_in(&facts))).collect();
     let problems = job.own_list.iter().flat_map(|(list, _)| &list.problems);
     Authorities {
         edition: trust.edition().clone(),
@@ -17,8 +20,7 @@ pub(super) fn table(job: &Job) -> Authorities {
     }
 }
 
-fn row(entry: &Entry) -> Authority {
-    let facts = entry.facts();
+fn row(entry: &Entry, facts: Option<&Facts>) -> Authority {
     Authority {
         aliases: entry.aliases().map(str::to_owned).collect(),
         label: facts.map(|facts| facts.subject.label()).unwrap_or_default(),
