@@ -1,4 +1,4 @@
-// The calls of the package, the same for every host: each waits for the WebAssembly, then asks it.
+// The functions of the package, the same for every host: each waits for the WebAssembly, then calls it.
 import * as module from "./sslengine_doctor.js";
 
 /** `init` loads the WebAssembly; `dataFile` gives one of the data files of known certificates, by its name. */

@@ -5,7 +5,7 @@ import load from "./sslengine_doctor.js";
 let loading;
 
 /**
- * Loads the WebAssembly. Without an argument it is fetched from beside this file; a URL, a Response, its bytes or a
+ * Loads the WebAssembly. Without an argument it is fetched from next to this file; a URL, a Response, its bytes or a
  * compiled module can be given instead. Calling it again waits for the first call.
  */
 export function init(source) {

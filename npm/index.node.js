@@ -1,4 +1,4 @@
-// The entry for Node: the WebAssembly lies beside this file and is read at the first call.
+// The entry for Node: the WebAssembly is next to this file and is read at the first call.
 import { readFile } from "node:fs/promises";
 import { calls } from "./calls.js";
 import load from "./sslengine_doctor.js";

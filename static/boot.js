@@ -1,4 +1,4 @@
-// Starts the page, and knows where its parts lie: in files beside it, or packed into it where it is one single file. The
+// Starts the page. Only this script knows where the page's parts are: in files next to it, or packed into the page. The
 // names of the parts that are loaded here stand in the attributes of this script's own tag.
 const boot = document.getElementById("boot").dataset;
 const address = (path) => new URL(path, document.baseURI).href;
@@ -51,7 +51,7 @@ const wordsAtStart = () => {
   }
 };
 
-// An engine is compiled once, here, and handed to whoever runs it: a worker, or the page. A failed download is tried again.
+// An engine is compiled once, here, for the worker or the page that runs it. A failed download is retried.
 const compiled = new Map();
 const moduleOf = (path) => {
   if (!compiled.has(path)) {
@@ -65,27 +65,27 @@ const moduleOf = (path) => {
 const engine = (full) =>
   full ? { glue: boot.engineFull, wasm: boot.engineFullWasm } : { glue: boot.engine, wasm: boot.engineWasm };
 
-// A callback that may be set after what it is to be told has happened: it is told then, in order.
-const teller = () => {
-  const untold = [];
+// A queue of values for a callback that may be set later: it then gets the queued values, in order.
+const queue = () => {
+  const waiting = [];
   let listener;
   return {
-    tell: (value) => (listener ? listener(value) : untold.push(value)),
+    push: (value) => (listener ? listener(value) : waiting.push(value)),
     set: (callback) => {
       listener = callback;
-      untold.splice(0).forEach(callback);
+      waiting.splice(0).forEach(callback);
     },
   };
 };
-const inputs = teller();
-const updates = teller();
+const inputs = queue();
+const updates = queue();
 
 let registration;
 let offlineReady;
 const whenOffline = new Promise((resolve) => (offlineReady = resolve));
 
 globalThis.sslengineDoctor = {
-  /** "file" where everything is in this one file, "site" where there are files beside it. */
+  /** "file" if everything is in this one file, "site" if there are files next to it. */
   form: single ? "file" : "site",
 
   /** A worker that has been sent the compiled engine; `full` asks for the one with its own verifiers. */
@@ -115,7 +115,7 @@ globalThis.sslengineDoctor = {
     return worker;
   },
 
-  /** The engine's module, ready to be asked on the page. */
+  /** The engine's module, ready to be used on the page. */
   async loadHere(full) {
     const { glue, wasm } = engine(full);
     const [exports, module] = await Promise.all([script(glue).then((url) => import(url)), moduleOf(wasm)]);
@@ -126,7 +126,7 @@ globalThis.sslengineDoctor = {
   /** A part of the interface or of an engine that is loaded when it is needed, compiled; by its address. */
   part: (path) => moduleOf(path),
 
-  /** The bytes of one of our own files by its path in the site ("examples/complete.pem"); rejects where there is none. */
+  /** The bytes of one of our own files by its path in the site ("examples/complete.pem"); rejects if there is none. */
   async ownFile(path) {
     if (single) return new Uint8Array(await unpack(path));
     const response = await load(path);
@@ -138,10 +138,10 @@ globalThis.sslengineDoctor = {
   /** `callback` gets an array of File or string for each thing that the system hands over (opened or shared with us). */
   onInput: (callback) => inputs.set(callback),
 
-  /** `callback` is called once, when a newer version lies ready; nothing changes before `applyUpdate()`. */
+  /** `callback` is called once, when a newer version is ready; nothing changes before `applyUpdate()`. */
   onUpdate: (callback) => updates.set(() => callback()),
 
-  /** Changes to the version that lies ready and reloads the page. What is in the box is lost: ask first. */
+  /** Changes to the version that is ready and reloads the page. The text in the box is lost: ask the user first. */
   applyUpdate() {
     const waiting = registration?.waiting;
     if (!waiting) return location.reload();
@@ -154,17 +154,17 @@ globalThis.sslengineDoctor = {
 };
 
 // What the system hands over: files opened with the installed page, and what was shared with it. The service worker holds
-// the latter in memory until it is asked for, once.
-const ask = (worker, question) =>
+// the latter in memory until the page requests it, once.
+const request = (worker, message) =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
-    worker.postMessage(question, [port2]);
+    worker.postMessage(message, [port2]);
   });
 
 const takeHandedOver = async () => {
   globalThis.launchQueue?.setConsumer(async ({ files }) => {
-    if (files?.length) inputs.tell(await Promise.all(files.map((handle) => handle.getFile())));
+    if (files?.length) inputs.push(await Promise.all(files.map((handle) => handle.getFile())));
   });
   const url = new URL(location.href);
   const shared = url.searchParams.get("shared");
@@ -172,19 +172,19 @@ const takeHandedOver = async () => {
   url.searchParams.delete("shared");
   history.replaceState(history.state, "", url);
   const worker = navigator.serviceWorker?.controller;
-  const handed = worker ? await ask(worker, { take: shared }) : [];
-  if (handed.length) inputs.tell(handed);
+  const handed = worker ? await request(worker, { take: shared }) : [];
+  if (handed.length) inputs.push(handed);
 };
 
 // The service worker keeps our own files, so that the page works without a network. It is set up when the page has nothing
-// else to do, so that the first visit is no slower. A newer version waits until it is asked for.
+// else to do, so that the first visit is no slower. A newer version waits until the user wants it.
 const HOUR = 3_600_000;
 let announced = false;
 const announce = (worker) => {
   const ready = () => {
     if (worker.state !== "installed" || announced) return;
     announced = true;
-    updates.tell();
+    updates.push();
   };
   worker.addEventListener("statechange", ready);
   ready();
@@ -199,17 +199,17 @@ const workOffline = async () => {
   newer();
   registration.addEventListener("updatefound", newer);
 
-  let asked = Date.now();
+  let checked = Date.now();
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible" || Date.now() - asked < HOUR) return;
-    asked = Date.now();
+    if (document.visibilityState !== "visible" || Date.now() - checked < HOUR) return;
+    checked = Date.now();
     registration.update().catch(() => {});
   });
 
   await workers.ready;
   // The large parts that few visits need: not where people pay for each byte.
   const whole = navigator.connection?.saveData !== true;
-  if (await ask(registration.active, { fill: whole })) offlineReady();
+  if (await request(registration.active, { fill: whole })) offlineReady();
 };
 
 const idle = (task) => (globalThis.requestIdleCallback ? requestIdleCallback(task, { timeout: 10_000 }) : setTimeout(task, 2_000));

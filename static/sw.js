@@ -13,7 +13,7 @@ const keyOf = (path) => `${new URL(path, scope).href}?${all[path]}`;
 
 // --- Keeping the files ------------------------------------------------------------------------------------------
 
-/** Fetches one file of exactly this version; a stale one from the browser's own cache is asked for anew. */
+/** Fetches one file of exactly this version; a stale one in the browser's own cache is fetched again. */
 async function download(path) {
   const url = new URL(path, scope);
   const get = async (cache) => {
@@ -94,7 +94,7 @@ self.addEventListener("fetch", (event) => {
 // --- What is shared with us -------------------------------------------------------------------------------------
 
 const shared = new Map();
-const HAND_OVER = 60_000; // milliseconds until what nobody asked for is forgotten
+const HAND_OVER = 60_000; // milliseconds until what no page has requested is forgotten
 
 async function takeShared(event) {
   const id = crypto.randomUUID();
@@ -115,7 +115,7 @@ function hand(id) {
   return entry?.given ?? [];
 }
 
-// --- What the page asks -----------------------------------------------------------------------------------------
+// --- The page's requests ----------------------------------------------------------------------------------------
 
 self.addEventListener("message", (event) => {
   const { data, ports } = event;

@@ -69,7 +69,7 @@ impl Writer {
         }
     }
 
-    /// One more piece of text; rests where it has been busy for long.
+    /// Adds a piece of text; pauses if it has been busy for long.
     async fn put(&mut self, text: &str) {
         self.text.push_str(text);
         self.lines = self.lines.saturating_add(1);
