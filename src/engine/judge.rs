@@ -4,7 +4,7 @@ use super::plan::Plan;
 use super::{fixes, present};
 use crate::chain::Signatures;
 use crate::handshake::{self, HandshakeInput, HandshakeResult, PathEnd};
-use crate::report::{Asked, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
+use crate::report::{CheckedFor, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
 use crate::rules;
 use crate::trust::{PoolFile, pool};
 use crate::verify::SignatureAnswer;
@@ -59,7 +59,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
             trust_list_edition: plan.trust.edition().clone(),
         },
         at: plan.options.at,
-        asked: Asked {
+        asked: CheckedFor {
             hostname: plan.options.hostname.clone(),
             insecure_skip_verification: plan.options.insecure_skip_verification,
         },

@@ -80,7 +80,7 @@ impl Row {
             line: line_of_server(report).filter(|_| several),
             name: leaf.map(name_of).unwrap_or_default(),
             verdict: report.verdict,
-            outcomes: RuleId::ALL.map(|rule| report.rule(rule).map_or(Outcome::Unknown, |rule| rule.outcome)),
+            outcomes: report.outcomes(),
             anchor: short(anchor),
             not_after: leaf.map(|leaf| leaf.not_after),
             reason: reason(report).unwrap_or_default().to_owned(),

@@ -24,8 +24,8 @@ use crate::cert::UnixTime;
 use crate::i18n::{Locale, Nothing, verdict_sentence};
 use crate::ingest::{Dropped, Hints, Host, InputNote, LogMessage};
 use crate::report::{
-    Asked, CertIndex, CertificateReport, Detail, Finding, Fix, HostnameReport, InputReport, Outcome, PathStep, Report,
-    RuleId, RuleReport, Severity, Tool, Verdict,
+    CertIndex, CertificateReport, CheckedFor, Detail, Finding, Fix, HostnameReport, InputReport, Outcome, PathStep,
+    Report, RuleId, RuleReport, Severity, Tool, Verdict,
 };
 
 /// A report with its words in one language.
@@ -173,7 +173,7 @@ struct ReportForm<'a> {
     schema_version: u32,
     tool: &'a Tool,
     at: UnixTime,
-    asked: &'a Asked,
+    asked: &'a CheckedFor,
     verdict: Verdict,
     verdict_sentence: String,
     rules: Vec<RuleForm<'a>>,

@@ -1,4 +1,4 @@
-//! What the report says of each certificate.
+//! A certificate in the report.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -11,15 +11,15 @@ use crate::ingest::BlockSource;
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CertificateReport {
-    /// Its place in the input.
+    /// Its position in the input.
     pub index: CertIndex,
-    /// Where it stood.
+    /// Where it was found.
     pub source: BlockSource,
-    /// The subject, as RFC 4514 writes it.
+    /// The subject, in the form of RFC 4514.
     pub subject: String,
     /// What a person would call the subject.
     pub subject_label: String,
-    /// The issuer, as RFC 4514 writes it.
+    /// The issuer, in the form of RFC 4514.
     pub issuer: String,
     /// What a person would call the issuer.
     pub issuer_label: String,
@@ -27,29 +27,29 @@ pub struct CertificateReport {
     pub serial: String,
     /// X.509 version, 1 to 3.
     pub version: u32,
-    /// First moment of validity.
+    /// First second of validity.
     pub not_before: UnixTime,
     /// Last second of validity.
     pub not_after: UnixTime,
     /// The public key.
     pub key: KeyReport,
-    /// The algorithm with which it was signed, in Java's words, such as `SHA256withRSA`.
+    /// The signature algorithm under Java's name, such as `SHA256withRSA`.
     pub signature_algorithm: String,
-    /// SHA-1 of the DER, colons between.
+    /// SHA-1 of the DER, hexadecimal with colons.
     pub sha1: String,
-    /// SHA-256 of the DER, colons between.
+    /// SHA-256 of the DER, hexadecimal with colons.
     pub sha256: String,
     /// Subject alternative names.
     pub subject_alt_names: Vec<SanReport>,
-    /// True with basicConstraints CA:TRUE.
+    /// Whether it has basicConstraints CA:TRUE.
     pub is_ca: bool,
-    /// pathLenConstraint, where there is one.
+    /// pathLenConstraint, if present.
     pub path_len: Option<i64>,
-    /// True where subject and issuer are the same name.
+    /// Whether subject and issuer are the same name.
     pub self_issued: bool,
-    /// keyUsage in RFC 5280's words; none where the extension is absent.
+    /// keyUsage under RFC 5280's names; `None` if the extension is absent.
     pub key_usage: Option<Vec<String>>,
-    /// extendedKeyUsage as names or dotted OIDs; none where the extension is absent.
+    /// extendedKeyUsage as names or dotted OIDs; `None` if the extension is absent.
     pub extended_key_usage: Option<Vec<String>>,
     /// Subject key identifier, hexadecimal with colons.
     pub subject_key_id: Option<String>,
@@ -57,19 +57,19 @@ pub struct CertificateReport {
     pub authority_key_id: Option<String>,
     /// Addresses of the issuer's certificate (AIA caIssuers).
     pub issuer_locations: Vec<String>,
-    /// Every extension: OID, name where it has one, whether it is critical, its size in bytes.
+    /// Every extension.
     pub extensions: Vec<ExtensionReport>,
-    /// What Java's reader would refuse in the encoding.
+    /// What Java's reader rejects in the encoding.
     pub defects: Vec<Defect>,
-    /// At the chosen moment.
+    /// Whether it is valid at the checked time.
     pub validity: ValidityStatus,
-    /// Who signed it, as far as it is known.
+    /// Who signed it, if that is known.
     pub issued_by: Option<IssuedBy>,
-    /// What the check of that signature said.
+    /// The result of checking that signature.
     pub signature: SignatureStatus,
-    /// Its aliases on the list, where it is listed by fingerprint or by name and key.
+    /// Its aliases if the list has its fingerprint, or its name and key.
     pub aliases: Vec<String>,
-    /// The earlier certificate of which this is an exact copy.
+    /// The earlier certificate that this one copies exactly.
     pub duplicate_of: Option<CertIndex>,
     /// The certificate as PEM.
     pub pem: String,
@@ -81,11 +81,11 @@ pub struct CertificateReport {
 pub struct KeyReport {
     /// `RSA`, `EC`, `Ed25519`, …
     pub algorithm: String,
-    /// Size in bits (of the modulus, of the field); 0 where it is unknown.
+    /// Size in bits (of the modulus, of the field); 0 if unknown.
     pub bits: u32,
     /// The curve's name.
     pub curve: Option<String>,
-    /// The RSA exponent where it fits into 64 bits, as a decimal text.
+    /// The RSA exponent in decimal, if it fits into 64 bits.
     pub exponent: Option<String>,
 }
 
@@ -105,7 +105,7 @@ pub struct SanReport {
 pub struct ExtensionReport {
     /// Dotted object identifier.
     pub oid: String,
-    /// RFC 5280's name for it.
+    /// RFC 5280's name for it, if there is one.
     pub name: Option<String>,
     /// Whether it is critical.
     pub critical: bool,
@@ -113,19 +113,19 @@ pub struct ExtensionReport {
     pub bytes: u32,
 }
 
-/// Whether a certificate is in date; both ends inclusive (RFC 5280 §4.1.2.5).
+/// Whether a certificate is valid at the checked time; both ends are inclusive (RFC 5280 §4.1.2.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ValidityStatus {
-    /// In date.
+    /// Valid.
     Valid,
-    /// notAfter has passed.
+    /// notAfter is in the past.
     Expired,
-    /// notBefore has not come.
+    /// notBefore is in the future.
     NotYetValid,
 }
 
-/// Who signed a certificate: another of the input, or a listed root that was not sent.
+/// The issuer of a certificate: one of the input, or a listed root that was not sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum IssuedBy {
     /// A certificate of the input.
@@ -143,7 +143,7 @@ impl Serialize for IssuedBy {
     }
 }
 
-/// What the check of a certificate's signature said.
+/// The result of checking a certificate's signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SignatureStatus {
@@ -151,6 +151,6 @@ pub enum SignatureStatus {
     Valid,
     /// The issuer's key did not make it.
     Invalid,
-    /// There is no issuer at hand, or its algorithm cannot be checked here.
+    /// The issuer is not available, or this program does not support the algorithm.
     NotChecked,
 }

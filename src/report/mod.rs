@@ -1,6 +1,6 @@
 //! The report: the contract between the core, the page, the worker and programs.
 //!
-//! It holds values and codes, no prose. `schema_version` changes when a reader of the former version could be misled.
+//! It holds values and codes, no text. `schema_version` changes if the new form could mislead a reader of the previous one.
 
 mod certificate;
 mod findings;
@@ -25,7 +25,7 @@ use crate::trust::Edition;
 /// The version of the report's form.
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// A certificate's place in the input, from 0, duplicates counted.
+/// A certificate's position in the input, from 0; duplicates count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(transparent)]
 pub struct CertIndex(pub u32);
@@ -37,7 +37,7 @@ impl CertIndex {
         usize::try_from(self.0).unwrap_or(usize::MAX)
     }
 
-    /// An index from a position; positions beyond 2³² are clamped, the input limits lie far below.
+    /// An index from a position. Positions beyond 2³² are clamped; the input limits are far lower.
     #[must_use]
     pub fn from_position(position: usize) -> Self {
         Self(u32::try_from(position).unwrap_or(u32::MAX))
@@ -50,7 +50,7 @@ impl CertIndex {
 pub enum RuleId {
     /// 1: a certificate authority that API Gateway supports.
     SupportedCa,
-    /// 2: a certificate in date.
+    /// 2: a certificate that is valid at the checked time.
     Validity,
     /// 3: a complete chain whose issuers and subjects link up to a self-signed root.
     Chain,
@@ -63,19 +63,19 @@ impl RuleId {
     pub const ALL: [Self; 4] = [Self::SupportedCa, Self::Validity, Self::Chain, Self::KeySize];
 }
 
-/// One rule's judgement.
+/// The result of one rule.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RuleReport {
     /// Which rule.
     pub rule: RuleId,
-    /// How it came out.
+    /// Its outcome.
     pub outcome: Outcome,
-    /// What it saw, the decisive finding first.
+    /// Its findings, the deciding one first.
     pub findings: Vec<Finding>,
 }
 
-/// Which program judged, with which list.
+/// The program and the list that produced a report.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tool {
@@ -85,31 +85,31 @@ pub struct Tool {
     pub trust_list_edition: Edition,
 }
 
-/// What was asked, beside the certificates.
+/// What the certificates were checked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Asked {
-    /// The host name that the client asks for, where it is known.
+pub struct CheckedFor {
+    /// The host name that the client requests, if it is known.
     pub hostname: Option<String>,
     /// `tlsConfig.insecureSkipVerification`.
     pub insecure_skip_verification: bool,
 }
 
-/// What Java's TLS client would do.
+/// What Java's TLS client would answer.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Handshake {
-    /// True where the handshake goes on.
+    /// Whether the handshake continues.
     pub accepted: bool,
-    /// JDK 17's message where it is refused.
+    /// JDK 17's message if it rejects the chain.
     pub message: Option<String>,
-    /// What stands in the log of the JDK 8 generation for the same refusal.
+    /// What the JDK 8 generation logs in that case.
     pub legacy_message: Option<String>,
-    /// The finding that decides; `None` where accepted, or refused for the host name only.
+    /// The finding that decides; `None` if the chain is accepted, or rejected only because of the host name.
     pub reason: Option<Finding>,
 }
 
-/// Where the name that a certificate presents was found.
+/// Where a certificate presents its names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NameSource {
@@ -117,25 +117,25 @@ pub enum NameSource {
     SanDns,
     /// A SAN of type IP address.
     SanIp,
-    /// The subject's common name, which counts only where there is no SAN of type DNS.
+    /// The subject's common name, which counts only if there is no SAN of type DNS.
     CommonName,
 }
 
-/// How the host name that was asked for compares with the leaf.
+/// The comparison of the requested host name with the leaf.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HostnameReport {
-    /// The name as asked.
+    /// The requested name.
     pub asked: String,
-    /// True where the leaf is good for it.
+    /// Whether the leaf is valid for it.
     pub accepted: bool,
     /// The presented name that matched.
     pub matched: Option<String>,
     /// All names that were compared.
     pub presented: Vec<String>,
-    /// Where they stand; none where the leaf has no name of the kind asked for.
+    /// Where they are; `None` if the leaf has no name of the requested kind.
     pub source: Option<NameSource>,
-    /// JDK 17's message where it does not match.
+    /// JDK 17's message if none matches.
     pub message: Option<String>,
 }
 
@@ -158,40 +158,40 @@ pub enum PathStep {
 pub struct AnchorReport {
     /// Every alias under which the list has this name and key.
     pub aliases: Vec<String>,
-    /// Its subject, as RFC 4514 writes it.
+    /// Its subject, in the form of RFC 4514.
     pub subject: String,
     /// What a person would call it.
     pub label: String,
-    /// Its SHA-256, colons between.
+    /// Its SHA-256, hexadecimal with colons.
     pub sha256: String,
-    /// First moment of its validity.
+    /// First second of its validity.
     pub not_before: UnixTime,
     /// Last second of its validity.
     pub not_after: UnixTime,
 }
 
-/// What became of the input.
+/// What the input contained.
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InputReport {
-    /// Names of the files, indexed by [`crate::ingest::At::file`]: those given, then those read out of archives.
+    /// Names of the files, indexed by [`crate::ingest::At::file`]: those given, then those from archives.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<String>,
     /// Repairs and remarks.
     pub notes: Vec<InputNote>,
-    /// Everything that is no certificate or could not be read.
+    /// Everything that is not a certificate or could not be read.
     pub dropped: Vec<Dropped>,
-    /// Host, messages and other things seen beside the certificates.
+    /// Host, log messages and other hints found next to the certificates.
     pub hints: Hints,
 }
 
-/// What to do, the most urgent first.
+/// Something to do.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "fix", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Fix {
     /// Send the missing issuer.
     SendIssuer {
-        /// Its name as RFC 4514 writes it.
+        /// Its name, in the form of RFC 4514.
         issuer: String,
         /// What a person would call it.
         label: String,
@@ -210,64 +210,70 @@ pub enum Fix {
         /// Which one.
         certificate: CertIndex,
     },
-    /// Replace this CA certificate, which the CA offers anew.
+    /// Replace this CA certificate by a new one from the CA.
     ReplaceIntermediate {
         /// Which one.
         certificate: CertIndex,
     },
-    /// Issue the leaf anew with a key of at most 2048 bits (RSA) or on P-256.
+    /// Reissue the leaf with a key of at most 2048 bits (RSA) or on P-256.
     SmallerKey {},
-    /// Send the root too, as `insecureSkipVerification` wants.
+    /// Also send the root, as `insecureSkipVerification` requires.
     SendRoot {
         /// What a person would call it.
         label: String,
     },
-    /// Issue the leaf anew for this host name, or ask for a name it has.
+    /// Reissue the leaf for this host name, or request a name that it has.
     MatchHostname {
-        /// The name asked for.
+        /// The requested name.
         hostname: String,
     },
-    /// Issue this certificate anew: its content cannot be mended otherwise.
+    /// Reissue this certificate: nothing else can change its content.
     Reissue {
         /// Which one.
         certificate: CertIndex,
     },
-    /// Configure the certificate meant for this host: a default one was served.
+    /// Configure the certificate meant for this host: the server sent a default one.
     ConfigureCertificate {},
 }
 
-/// The whole judgement of one server's chain.
+/// Everything known about one server's chain.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// [`SCHEMA_VERSION`].
     pub schema_version: u32,
-    /// Which program judged.
+    /// The program and the list.
     pub tool: Tool,
-    /// The moment for which it was judged.
+    /// The time to which all answers apply.
     pub at: UnixTime,
-    /// What was asked, beside the certificates.
-    pub asked: Asked,
-    /// Pass only when no rule fails and the handshake, with the host name where one is given, is accepted.
+    /// What the certificates were checked for.
+    pub asked: CheckedFor,
+    /// The overall result.
     pub verdict: Verdict,
     /// The four rules, in order.
     pub rules: Vec<RuleReport>,
-    /// What Java's TLS client would do.
+    /// What Java's TLS client would answer.
     pub handshake: Handshake,
-    /// The host name's comparison, where one was given.
+    /// The host name's comparison, if one was given.
     pub hostname: Option<HostnameReport>,
     /// Leaf to anchor, as far as it is known.
     pub path: Vec<PathStep>,
     /// The certificates in the input's order.
     pub certificates: Vec<CertificateReport>,
-    /// What became of the input.
+    /// What the input contained.
     pub input: InputReport,
-    /// What to do.
+    /// What to do, the most urgent first.
     pub fixes: Vec<Fix>,
 }
 
 impl Report {
-    /// The judgement of one rule.
+    /// The outcomes of the four rules, in the order of [`RuleId::ALL`].
+    #[must_use]
+    pub fn outcomes(&self) -> [Outcome; 4] {
+        RuleId::ALL.map(|rule| self.rule(rule).map_or(Outcome::Unknown, |r| r.outcome))
+    }
+
+    /// The result of one rule.
     #[must_use]
     pub fn rule(&self, rule: RuleId) -> Option<&RuleReport> {
         self.rules.iter().find(|r| r.rule == rule)

@@ -1,7 +1,7 @@
-//! The repaired chain: what a server should send, and how it differs from what was given.
+//! The repaired chain: what a server should send, and how it differs from the input.
 //!
-//! Made by [`crate::engine::repair`]. It holds values and codes; [`crate::i18n`] has the words. Everything that these
-//! helpers return is pure PEM (RFC 7468 §5.1): ACM refuses text between certificates. There never is a private key in it.
+//! [`crate::engine::repair`] makes it. Everything that the helpers return is pure PEM (RFC 7468 §5.1), because ACM rejects
+//! text between certificates. It never contains a private key.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -9,15 +9,15 @@ use serde::Serialize;
 use super::{CertIndex, Outcome, Verdict};
 use crate::cert::UnixTime;
 
-/// How far the repair came.
+/// The result of a repair.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum RepairStatus {
-    /// The chain is whole now. Whether Java accepts it is [`Repair::accepted`]: no chain helps an expired leaf.
+    /// The chain is complete now. [`Repair::accepted`] says whether Java accepts it: no chain helps an expired leaf.
     Complete {},
-    /// What was given is whole and in order: there is nothing to change.
+    /// The input is complete and in order: there is nothing to change.
     AlreadyComplete {},
-    /// A certificate is missing that this tool's data does not have, or not for the chosen moment.
+    /// A certificate is missing that this tool's data does not have, or not for the checked time.
     Incomplete {
         /// What to look for.
         missing: MissingIssuer,
@@ -29,11 +29,11 @@ pub enum RepairStatus {
     },
 }
 
-/// An issuer that is not at hand.
+/// An issuer that is not available.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MissingIssuer {
-    /// Its name as RFC 4514 writes it.
+    /// Its name, in the form of RFC 4514.
     pub issuer: String,
     /// What a person would call it.
     pub label: String,
@@ -43,18 +43,18 @@ pub struct MissingIssuer {
     pub locations: Vec<String>,
 }
 
-/// Why no chain can be made.
+/// Why no chain is possible.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Obstacle {
-    /// All certificates given are CA certificates.
+    /// The input has only CA certificates.
     LeafMissing {},
-    /// The leaf is its own issuer: there is no chain to it.
+    /// The leaf is self-signed.
     SelfSigned {
         /// What a person would call it.
         label: String,
     },
-    /// The chain ends in a root that is not on AWS's list, and no other certificate of that name leads on.
+    /// The chain ends at a root that is not on AWS's list, and no other certificate with its name leads to one that is.
     RootNotListed {
         /// What a person would call the root.
         label: String,
@@ -65,7 +65,7 @@ pub enum Obstacle {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
-    /// The input, at this place.
+    /// The input, at this position.
     Sent(CertIndex),
     /// This tool's data.
     Known,
@@ -79,57 +79,57 @@ pub struct RepairedCertificate {
     pub from: Origin,
     /// What a person would call its subject. Hostile text.
     pub label: String,
-    /// Its subject, as RFC 4514 writes it. Hostile text.
+    /// Its subject, in the form of RFC 4514. Hostile text.
     pub subject: String,
-    /// Its SHA-256, colons between.
+    /// Its SHA-256, hexadecimal with colons.
     pub sha256: String,
     /// Last second of its validity.
     pub not_after: UnixTime,
-    /// The certificate as PEM (RFC 7468 §5), ends with a line feed.
+    /// The certificate as PEM (RFC 7468 §5), with a line feed at the end.
     pub pem: String,
 }
 
-/// One difference between what was given and the repaired chain.
+/// One difference between the input and the repaired chain.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "change", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Change {
-    /// A certificate was filled in from this tool's data.
+    /// A certificate was added from this tool's data.
     Added {
-        /// Its place in the repaired chain, from 0.
+        /// Its position in the repaired chain, from 0.
         to: u32,
         /// What a person would call it.
         label: String,
     },
-    /// A certificate was left out.
+    /// A certificate was removed.
     Removed {
-        /// Its place in the input.
+        /// Its position in the input.
         certificate: CertIndex,
         /// What a person would call it.
         label: String,
         /// Why.
         why: Removal,
     },
-    /// A certificate stands in another place now.
+    /// A certificate has another position now.
     Moved {
-        /// Its place in the input.
+        /// Its position in the input.
         certificate: CertIndex,
         /// What a person would call it.
         label: String,
-        /// Its place in the repaired chain, from 0.
+        /// Its position in the repaired chain, from 0.
         to: u32,
     },
-    /// The root was given; it stands beside the chain, since a server need not send it.
+    /// The root was taken out of the chain, because a server need not send it.
     RootApart {
-        /// Its place in the input.
+        /// Its position in the input.
         certificate: CertIndex,
         /// What a person would call it.
         label: String,
     },
-    /// Parts of the input that look like certificates and could not be read were left out.
+    /// Parts of the input that look like certificates and could not be read were removed.
     UnreadableRemoved {},
 }
 
-/// Why a certificate was left out.
+/// Why a certificate was removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Removal {
@@ -138,23 +138,23 @@ pub enum Removal {
         /// The earlier one.
         of: CertIndex,
     },
-    /// It has nothing to do with the leaf.
+    /// It does not belong to the leaf's chain.
     Stray {},
-    /// It is out of date at the chosen moment.
+    /// It is expired at the checked time.
     Expired {
         /// Last second of its validity.
         not_after: UnixTime,
     },
-    /// It is not valid yet at the chosen moment.
+    /// It is not valid yet at the checked time.
     NotYetValid {
         /// First second of its validity.
         not_before: UnixTime,
     },
-    /// It has an issuer's name, but its key did not make the signature.
+    /// It has the issuer's name, but its key did not make the signature.
     WrongKey {},
-    /// Java would not take it as an issuer: no CA, no keyCertSign, an old version, an unknown critical extension, broken.
+    /// Java does not accept it as an issuer: no CA, no keyCertSign, an old version, an unknown critical extension, or malformed.
     Unfit {},
-    /// It could be in a chain, but the chain does without it.
+    /// The chain does not need it.
     NotNeeded {},
 }
 
@@ -162,23 +162,23 @@ pub enum Removal {
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Repair {
-    /// How far it came.
+    /// The result.
     pub status: RepairStatus,
-    /// Leaf first, each certificate certifying the one before, without the root. Empty only without a leaf.
+    /// Leaf first, each certificate issued by the next one, without the root. Empty only without a leaf.
     pub chain: Vec<RepairedCertificate>,
-    /// The root that certifies the last of the chain, where it is at hand. None where the leaf is the root itself.
+    /// The root that issued the last certificate, if it is available. `None` if the leaf is the root itself.
     pub root: Option<RepairedCertificate>,
-    /// True where the server has to send the root too (`insecureSkipVerification`).
+    /// Whether the server has to send the root too (`insecureSkipVerification`).
     pub root_recommended: bool,
-    /// What is different from what was given; empty with [`RepairStatus::AlreadyComplete`].
+    /// The differences from the input; empty with [`RepairStatus::AlreadyComplete`].
     pub changes: Vec<Change>,
-    /// True where Java's client would accept the repaired chain, host name included.
+    /// Whether Java accepts the repaired chain, including the host name.
     pub accepted: bool,
-    /// The judgement of the repaired chain.
+    /// The verdict on the repaired chain.
     pub verdict: Verdict,
     /// The outcomes of the four rules for the repaired chain, in the order of [`super::RuleId::ALL`].
     pub outcomes: [Outcome; 4],
-    /// Numbers of the data files that were asked for and could not be had or read; a new attempt may find more.
+    /// Numbers of the data files that could not be loaded or read; another attempt may find more.
     pub unavailable: Vec<u8>,
 }
 
@@ -189,13 +189,13 @@ impl Repair {
         text(&self.chain)
     }
 
-    /// `fullchain.pem` with the root at its end, where that is at hand.
+    /// `fullchain.pem` with the root at its end, if it is available.
     #[must_use]
     pub fn full_chain_with_root(&self) -> String {
         text(self.chain.iter().chain(&self.root))
     }
 
-    /// The form that the server should send: with the root only where [`Repair::root_recommended`].
+    /// What the server should send: with the root only if [`Repair::root_recommended`].
     #[must_use]
     pub fn recommended(&self) -> String {
         if self.root_recommended {
@@ -211,8 +211,7 @@ impl Repair {
         text(self.chain.iter().take(1))
     }
 
-    /// ACM's field "Certificate chain", in order, with the root only where [`Repair::root_recommended`]. After
-    /// [`Repair::acm_certificate`] it makes [`Repair::recommended`].
+    /// ACM's field "Certificate chain": [`Repair::recommended`] without the leaf.
     #[must_use]
     pub fn acm_chain(&self) -> String {
         text(
@@ -223,7 +222,7 @@ impl Repair {
         )
     }
 
-    /// The intermediates, without leaf and root: nginx and others want them in a file of their own.
+    /// The intermediates, without leaf and root: some servers read them from a separate file.
     #[must_use]
     pub fn intermediates_only(&self) -> String {
         text(self.chain.iter().skip(1))

@@ -1,20 +1,19 @@
 //! Requirement 3: a complete chain whose issuers and subjects link up to a self-signed root.
 //!
 //! **What it checks.** Leaf first; each issuer's name and signature; up to a self-signed root, sent or listed; and what
-//! Java checks on the way (basicConstraints, keyUsage, name constraints, policies, critical extensions, algorithms).
+//! Java checks on the path (basicConstraints, keyUsage, name constraints, policies, critical extensions, algorithms).
 //! **Why API Gateway cares.** It fetches nothing: an issuer that the server does not send is missing.
 //! **What it does not check.** Whether the root is supported (requirement 1), dates (requirement 2). Wrong order,
-//! duplicates, strays and a root sent along are remarks, for Java copes; other clients may not.
+//! duplicates, strays and a sent root are remarks: Java accepts them, but other clients may not.
 
-use super::meta::{ARTICLE, Citation, RuleMeta, Source};
-use super::{Context, Rule};
+use super::context::Context;
+use super::rule::{ARTICLE, Citation, Rule, Source};
+use crate::chain::MAX_ISSUERS;
 use crate::num::colon_hex;
-use crate::report::{Detail, Finding, IssuerRef, RuleId, Severity};
+use crate::report::{CertIndex, Detail, Finding, IssuerRef, RuleId, Severity};
 use crate::verify::SignatureAnswer;
 
-pub(super) struct Linkage;
-
-const META: RuleMeta = RuleMeta {
+pub(super) const RULE: Rule = Rule {
     id: RuleId::Chain,
     citations: &[
         ARTICLE,
@@ -24,62 +23,43 @@ const META: RuleMeta = RuleMeta {
             read: "2026-11-23",
         },
     ],
+    check,
 };
 
-impl Rule for Linkage {
-    fn meta(&self) -> &'static RuleMeta {
-        &META
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let is_error = |f: &Finding| f.detail.severity() == Severity::Error;
+    let is_no_path = |f: &Finding| matches!(f.detail, Detail::NoPath {});
+    let problems = context.handshake.problems.iter();
+    let mut findings: Vec<Finding> = problems.filter(|f| f.detail.rule() == RuleId::Chain).cloned().collect();
+    findings.extend(issuer_missing(context));
+    if context.chain.leaf_missing {
+        findings.push(Finding::overall(Detail::LeafMissing {}));
     }
-
-    fn check(&self, context: &Context<'_>) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = context
-            .handshake
-            .problems
-            .iter()
-            .filter(|f| f.detail.rule() == RuleId::Chain)
-            .cloned()
-            .collect();
-        findings.extend(issuer_missing(context));
-        if context.chain.leaf_missing {
-            findings.push(Finding::overall(Detail::LeafMissing {}));
-        }
-        if context.signatures.is_truncated() && !context.handshake.accepted {
-            let limit = u32::try_from(crate::chain::MAX_ISSUERS).unwrap_or(u32::MAX);
-            findings.push(Finding::overall(Detail::SearchEnded { limit }));
-        }
-        // "No path" says nothing where something else tells why: another finding here, or an unsupported root.
-        let explained = findings
-            .iter()
-            .any(|f| !is_no_path(f) && f.detail.severity() == Severity::Error);
-        if explained || context.anchor().is_none() {
-            findings.retain(|f| !is_no_path(f));
-        }
-        links(context, &mut findings);
-        remarks(context, &mut findings);
-        if !findings.iter().any(|f| f.detail.severity() == Severity::Error) {
-            let length =
-                context.handshake.path.len() + usize::from(context.anchor().is_some() && !ends_in_itself(context));
-            let detail = Detail::ChainComplete {
-                length: u32::try_from(length).unwrap_or(u32::MAX),
-                root_sent: context.sent_root().is_some() || context.anchor().is_none(),
-            };
-            // Before the remarks: that the chain holds is what the card says first.
-            findings.insert(0, Finding::overall(detail));
-        }
-        findings
+    if context.signatures.is_truncated() && !context.handshake.accepted {
+        let limit = u32::try_from(MAX_ISSUERS).unwrap_or(u32::MAX);
+        findings.push(Finding::overall(Detail::SearchEnded { limit }));
     }
+    // "No path" adds nothing if another finding here, or an unsupported root, says why.
+    if context.anchor().is_none() || findings.iter().any(|f| is_error(f) && !is_no_path(f)) {
+        findings.retain(|f| !is_no_path(f));
+    }
+    links(context, &mut findings);
+    remarks(context, &mut findings);
+    if !findings.iter().any(is_error) {
+        // The card first says that the chain is complete.
+        findings.insert(0, chain_complete(context));
+    }
+    findings
 }
 
-fn is_no_path(finding: &Finding) -> bool {
-    matches!(finding.detail, Detail::NoPath {})
-}
-
-/// True where the path's topmost certificate is the anchor itself.
-fn ends_in_itself(context: &Context<'_>) -> bool {
-    context
-        .anchor()
-        .zip(context.top())
-        .is_some_and(|(anchor, (_, top))| anchor.is(top))
+fn chain_complete(context: &Context<'_>) -> Finding {
+    let anchor = context.anchor();
+    let beyond_path = anchor.is_some_and(|anchor| !context.top().is_some_and(|(_, top)| anchor.is(top)));
+    let length = context.handshake.path.len() + usize::from(beyond_path);
+    Finding::overall(Detail::ChainComplete {
+        length: u32::try_from(length).unwrap_or(u32::MAX),
+        root_sent: context.sent_root().is_some() || anchor.is_none(),
+    })
 }
 
 fn issuer_missing(context: &Context<'_>) -> Option<Finding> {
@@ -96,25 +76,19 @@ fn issuer_missing(context: &Context<'_>) -> Option<Finding> {
         locations: top.extensions.ca_issuers.clone(),
         known: !leads.is_empty(),
     };
-    Some(Finding::on(context.index(at), detail))
+    Some(context.finding(at, detail))
 }
 
-/// Each link of the path: key identifiers that differ, signatures that could not be checked.
+/// Checks each link of the path for key identifiers that differ and signatures that could not be checked.
 fn links(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let path = &context.handshake.path;
-    for (position, &at) in path.iter().enumerate() {
-        let Some(child) = context.chain.certificates.get(at) else {
-            continue;
-        };
-        let parent = path
-            .get(position + 1)
-            .and_then(|d| Some((*d, context.chain.certificates.get(*d)?)));
-        let (issuer, label, spki, ski) = match (parent, context.anchor()) {
-            (Some((d, c)), _) => (
-                IssuerRef::Certificate(context.index(d)),
-                c.subject.label(),
-                &c.spki,
-                c.extensions.ski.as_ref(),
+    let mut parents = context.path().skip(1);
+    for (at, child) in context.path() {
+        let (issuer, label, spki, ski) = match (parents.next(), context.anchor()) {
+            (Some((place, parent)), _) => (
+                IssuerRef::Certificate(context.index(place)),
+                parent.subject.label(),
+                &parent.spki,
+                parent.extensions.ski.as_ref(),
             ),
             (None, Some(anchor)) if !anchor.is(child) => (
                 anchor.issuer_ref(),
@@ -124,47 +98,43 @@ fn links(context: &Context<'_>, findings: &mut Vec<Finding>) {
             ),
             _ => continue,
         };
+        let reported = |findings: &[Finding], by: fn(&Detail) -> bool| findings.iter().any(|f| by(&f.detail));
         let expected = child.extensions.aki.as_ref().and_then(|a| a.key_id.as_ref());
-        if let (Some(expected), Some(found)) = (expected, ski) {
-            let told = findings
-                .iter()
-                .any(|f| matches!(f.detail, Detail::AnchorIdentifierMismatch { .. }));
-            if expected != found && !told {
-                let (expected, found) = (colon_hex(expected), colon_hex(found));
-                let detail = Detail::KeyIdentifierMismatch {
-                    issuer: issuer.clone(),
-                    expected,
-                    found,
-                };
-                findings.push(Finding::on(context.index(at), detail));
-            }
+        if let (Some(expected), Some(found)) = (expected, ski)
+            && expected != found
+            && !reported(findings, |d| matches!(d, Detail::AnchorIdentifierMismatch { .. }))
+        {
+            let detail = Detail::KeyIdentifierMismatch {
+                issuer: issuer.clone(),
+                expected: colon_hex(expected),
+                found: colon_hex(found),
+            };
+            findings.push(context.finding(at, detail));
         }
-        if context.signatures.of(at, spki) == SignatureAnswer::Unsupported {
+        if context.signatures.of(at, spki) == SignatureAnswer::Unsupported
+            && !findings
+                .iter()
+                .any(|f| f.certificate == Some(context.index(at)) && is_signature_problem(&f.detail))
+        {
             let algorithm = child.algorithm.java_name().to_owned();
-            let told = findings.iter().any(|f| {
-                f.certificate == Some(context.index(at))
-                    && matches!(
-                        f.detail,
-                        Detail::SignatureInvalid { .. }
-                            | Detail::CurveUnsupported { .. }
-                            | Detail::WeakSignature { .. }
-                    )
-            });
-            if !told {
-                findings.push(Finding::on(
-                    context.index(at),
-                    Detail::SignatureUnchecked {
-                        issuer,
-                        label,
-                        algorithm,
-                    },
-                ));
-            }
+            let detail = Detail::SignatureUnchecked {
+                issuer,
+                label,
+                algorithm,
+            };
+            findings.push(context.finding(at, detail));
         }
     }
 }
 
-/// Order, duplicates, strays, a root sent along.
+fn is_signature_problem(detail: &Detail) -> bool {
+    matches!(
+        detail,
+        Detail::SignatureInvalid { .. } | Detail::CurveUnsupported { .. } | Detail::WeakSignature { .. }
+    )
+}
+
+/// Reports a wrong order, duplicates, strays and a sent root.
 fn remarks(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let chain = context.chain;
     let leaf = context.index(chain.leaf);
@@ -174,30 +144,28 @@ fn remarks(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let root = context.sent_root();
     let order: Vec<usize> = context.handshake.path.iter().copied().chain(root).collect();
-    let in_path: Vec<usize> = chain.sent().into_iter().filter(|d| order.contains(d)).collect();
-    let mut once: Vec<usize> = Vec::new();
-    for d in in_path {
-        if !once.contains(&d) {
-            once.push(d);
+    let mut sent: Vec<usize> = Vec::new();
+    for at in chain.sent() {
+        if order.contains(&at) && !sent.contains(&at) {
+            sent.push(at);
         }
     }
-    if once != order && once.len() == order.len() {
-        let order = order.iter().map(|d| context.index(*d)).collect();
+    if sent != order && sent.len() == order.len() {
+        let order = order.iter().map(|at| context.index(*at)).collect();
         findings.push(Finding::overall(Detail::WrongOrder { order }));
     }
     for (position, entry) in chain.entries.iter().enumerate() {
-        let index = crate::report::CertIndex::from_position(position);
-        if let Some(of) = entry.duplicate_of {
-            findings.push(Finding::on(index, Detail::Duplicate { of }));
+        let detail = if let Some(of) = entry.duplicate_of {
+            Detail::Duplicate { of }
         } else if Some(entry.distinct) == root && !context.skip_verification {
-            findings.push(Finding::on(index, Detail::RootSent {}));
+            Detail::RootSent {}
         } else if !order.contains(&entry.distinct) {
-            let label = chain
-                .certificates
-                .get(entry.distinct)
-                .map(|c| c.subject.label())
-                .unwrap_or_default();
-            findings.push(Finding::on(index, Detail::Stray { label }));
-        }
+            let certificate = chain.certificates.get(entry.distinct);
+            let label = certificate.map(|c| c.subject.label()).unwrap_or_default();
+            Detail::Stray { label }
+        } else {
+            continue;
+        };
+        findings.push(Finding::on(CertIndex::from_position(position), detail));
     }
 }

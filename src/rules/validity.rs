@@ -1,21 +1,19 @@
-//! Requirement 2: certificates in date.
+//! Requirement 2: validity dates.
 //!
-//! **What it checks.** Every certificate of the path at the chosen moment; both ends of validity count, to the second.
+//! **What it checks.** Every certificate of the path at the chosen time; both ends of the validity period are inclusive.
 //! **Why API Gateway cares.** Java answers "validity check failed" for a leaf or an intermediate out of date.
 //! **What it does not check.** Strays. A root out of date, sent or listed, is a warning: the article says every
 //! certificate, but Java does not look at its anchor's dates.
 
-use super::meta::{ARTICLE, Citation, RuleMeta, Source};
-use super::{Context, Rule};
+use super::context::Context;
+use super::rule::{ARTICLE, Citation, Rule, Source};
 use crate::handshake::out_of_date;
 use crate::report::{Detail, Finding, RuleId};
 
-/// Days before expiry from which on a warning is given.
+/// Days before expiry at which the warnings begin.
 pub const SOON_DAYS: i64 = 30;
 
-pub(super) struct Validity;
-
-const META: RuleMeta = RuleMeta {
+pub(super) const RULE: Rule = Rule {
     id: RuleId::Validity,
     citations: &[
         ARTICLE,
@@ -25,67 +23,53 @@ const META: RuleMeta = RuleMeta {
             read: "2026-11-23",
         },
     ],
+    check,
 };
 
-impl Rule for Validity {
-    fn meta(&self) -> &'static RuleMeta {
-        &META
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let length = context.handshake.path.len();
+    let mut findings = Vec::new();
+    for (position, (at, certificate)) in context.path().enumerate() {
+        let (not_before, not_after) = (certificate.not_before, certificate.not_after);
+        let days_left = context.at.days_until(not_after);
+        let is_root = position > 0 && position + 1 == length && certificate.is_self_issued();
+        let detail = match out_of_date(certificate, context.at) {
+            Some(_) if is_root => Detail::AnchorOutOfDate {
+                label: certificate.subject.label(),
+                not_before,
+                not_after,
+            },
+            Some(detail) => detail,
+            None if days_left < SOON_DAYS => Detail::ExpiresSoon { not_after, days_left },
+            None => Detail::InDate {
+                not_before,
+                not_after,
+                days_left,
+            },
+        };
+        findings.push(context.finding(at, detail));
     }
+    findings.extend(anchor_out_of_date(context));
+    findings
+}
 
-    fn check(&self, context: &Context<'_>) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        let path = &context.handshake.path;
-        for (position, &at) in path.iter().enumerate() {
-            let Some(certificate) = context.chain.certificates.get(at) else {
-                continue;
-            };
-            let (not_before, not_after) = (certificate.not_before, certificate.not_after);
-            let index = context.index(at);
-            let is_root = position > 0 && position + 1 == path.len() && certificate.is_self_issued();
-            let detail = match out_of_date(certificate, context.at) {
-                Some(_) if is_root => Detail::AnchorOutOfDate {
-                    label: certificate.subject.label(),
-                    not_before,
-                    not_after,
-                },
-                Some(detail) => detail,
-                None => {
-                    let days_left = context.at.days_until(not_after);
-                    if days_left < SOON_DAYS {
-                        Detail::ExpiresSoon { not_after, days_left }
-                    } else {
-                        Detail::InDate {
-                            not_before,
-                            not_after,
-                            days_left,
-                        }
-                    }
-                }
-            };
-            findings.push(Finding::on(index, detail));
-        }
-        if let Some(anchor) = context.anchor() {
-            let sent = context
-                .sent_root()
-                .and_then(|at| Some((at, context.chain.certificates.get(at)?)));
-            let (not_before, not_after) = sent.map_or((anchor.not_before, anchor.not_after), |(_, c)| {
-                (c.not_before, c.not_after)
-            });
-            let in_path = path
-                .iter()
-                .any(|at| context.chain.certificates.get(*at).is_some_and(|c| anchor.is(c)));
-            if !in_path && (context.at > not_after || context.at < not_before) {
-                let detail = Detail::AnchorOutOfDate {
-                    label: anchor.subject.label(),
-                    not_before,
-                    not_after,
-                };
-                findings.push(Finding {
-                    certificate: sent.map(|(at, _)| context.index(at)),
-                    detail,
-                });
-            }
-        }
-        findings
+/// The finding for an anchor that is not on the path: the sent copy of it if there is one, else the listed root.
+fn anchor_out_of_date(context: &Context<'_>) -> Option<Finding> {
+    let anchor = context.anchor()?;
+    let sent = context.sent_root();
+    let dates = sent.and_then(|at| context.chain.certificates.get(at));
+    let (not_before, not_after) = dates.map_or((anchor.not_before, anchor.not_after), |c| (c.not_before, c.not_after));
+    let in_date = not_before <= context.at && context.at <= not_after;
+    if in_date || context.path().any(|(_, c)| anchor.is(c)) {
+        return None;
     }
+    let detail = Detail::AnchorOutOfDate {
+        label: anchor.subject.label(),
+        not_before,
+        not_after,
+    };
+    Some(Finding {
+        certificate: sent.map(|at| context.index(at)),
+        detail,
+    })
 }

@@ -73,7 +73,7 @@ impl Summary {
         Self {
             judged_at: report.at,
             verdict: report.verdict,
-            outcomes: RuleId::ALL.map(|rule| report.rule(rule).map_or(Outcome::Unknown, |r| r.outcome)),
+            outcomes: report.outcomes(),
             accepted: report.handshake.accepted,
             tool: report.tool.clone(),
         }

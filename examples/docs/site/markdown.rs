@@ -163,7 +163,7 @@ impl Renderer<'_> {
         let to = match page {
             Some(page) => page.path(self.locale),
             // The list of codes in the sources; its readable form here.
-            None if file == "src/report/code.rs" => format!("{}/findings/index.html", self.locale.tag()),
+            None if file == "src/report/findings.rs" => format!("{}/findings/index.html", self.locale.tag()),
             None => FILES.iter().find(|path| **path == file)?.rsplit('/').next()?.to_owned(),
         };
         let way = relative(self.path, &to);

@@ -559,7 +559,7 @@ pub fn report() -> Report {
             trust_list_edition: "2022-01-24".into(),
         },
         at: time("2026-11-23T07:00:00Z"),
-        asked: Asked {
+        asked: CheckedFor {
             hostname: Some(s("www.example.org")),
             insecure_skip_verification: false,
         },
@@ -641,7 +641,7 @@ pub fn good_report() -> Report {
             reason: None,
         },
         hostname: None,
-        asked: Asked::default(),
+        asked: CheckedFor::default(),
         input: InputReport::default(),
         fixes: vec![],
         ..report()

@@ -12,7 +12,7 @@ use crate::guide::IntegrationKind;
 use crate::i18n::Locale;
 use crate::ingest::{Hints, Host};
 use crate::report::Report;
-use crate::report::{Asked as ReportAsked, Handshake, InputReport, SCHEMA_VERSION, Tool, Verdict};
+use crate::report::{CheckedFor, Handshake, InputReport, SCHEMA_VERSION, Tool, Verdict};
 use crate::share::{SharedOptions, Summary};
 use crate::web::protocol::request::RequestKind;
 use crate::web::ui::shared::Shared;
@@ -25,7 +25,7 @@ fn report(host: Option<&str>) -> Shared<Report> {
             trust_list_edition: "2022-01-24".into(),
         },
         at: UnixTime::from_seconds(0),
-        asked: ReportAsked::default(),
+        asked: CheckedFor::default(),
         verdict: Verdict::Pass,
         rules: vec![],
         handshake: Handshake {

@@ -1,0 +1,77 @@
+//! What the rules read about one chain.
+
+use crate::cert::{Certificate, UnixTime};
+use crate::chain::{Anchor, Chain, Signatures};
+use crate::handshake::{HandshakeResult, PathEnd};
+use crate::report::{CertIndex, Detail, Finding};
+use crate::trust::{PoolFiles, TrustStore};
+
+/// A chain with everything known about it.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The certificates.
+    pub chain: &'a Chain,
+    /// What Java would answer, with the path it would take.
+    pub handshake: &'a HandshakeResult,
+    /// The anchors that could matter.
+    pub anchors: &'a [Anchor],
+    /// The answers to the signature checks.
+    pub signatures: Signatures<'a>,
+    /// The list.
+    pub trust: &'a TrustStore,
+    /// The files of the pool that were loaded for this chain.
+    pub files: &'a PoolFiles,
+    /// The time to check.
+    pub at: UnixTime,
+    /// `tlsConfig.insecureSkipVerification`.
+    pub skip_verification: bool,
+}
+
+impl<'a> Context<'a> {
+    /// The anchor at which the path ends.
+    #[must_use]
+    pub fn anchor(&self) -> Option<&'a Anchor> {
+        match self.handshake.end {
+            PathEnd::Anchor(place) => self.anchors.get(place),
+            PathEnd::Open => None,
+        }
+    }
+
+    /// The place of the sent certificate that is the anchor, or has its name and key, and is not on the path.
+    #[must_use]
+    pub fn sent_root(&self) -> Option<usize> {
+        let anchor = self.anchor()?;
+        let find = |test: &dyn Fn(&Certificate) -> bool| {
+            let mut certificates = self.chain.certificates.iter().enumerate();
+            let found = certificates.find(|(at, c)| test(c) && !self.handshake.path.contains(at));
+            found.map(|(at, _)| at)
+        };
+        find(&|c| anchor.is(c)).or_else(|| find(&|c| anchor.has_name_and_key_of(c)))
+    }
+
+    /// The certificates of the path with their places, leaf first.
+    pub fn path(&self) -> impl DoubleEndedIterator<Item = (usize, &'a Certificate)> {
+        let certificates = &self.chain.certificates;
+        let path = &self.handshake.path;
+        path.iter().filter_map(|at| Some((*at, certificates.get(*at)?)))
+    }
+
+    /// The topmost certificate of the path.
+    #[must_use]
+    pub fn top(&self) -> Option<(usize, &'a Certificate)> {
+        let at = *self.handshake.path.last()?;
+        Some((at, self.chain.certificates.get(at)?))
+    }
+
+    /// The index in the report of the certificate at place `distinct`.
+    #[must_use]
+    pub fn index(&self, distinct: usize) -> CertIndex {
+        self.chain.index(distinct)
+    }
+
+    /// A finding about the certificate at place `distinct`.
+    #[must_use]
+    pub fn finding(&self, distinct: usize, detail: Detail) -> Finding {
+        Finding::on(self.index(distinct), detail)
+    }
+}
