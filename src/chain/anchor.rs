@@ -1,4 +1,4 @@
-//! Anchors as a path needs them, whether listed, sent (`insecureSkipVerification`) or made for a test.
+//! Anchors: listed, sent (`insecureSkipVerification`) or made for a test.
 
 use bytes::Bytes;
 
@@ -7,10 +7,11 @@ use crate::report::{AnchorReport, IssuerRef};
 use crate::trust::key::same_key;
 use crate::trust::{Entry, Root};
 
-/// A certificate in which a path may end.
+/// A certificate at which a path may end.
 #[derive(Clone, Debug)]
 pub struct Anchor {
-    /// Every alias under which the list has this name and key; empty for an anchor that is no entry of a list.
+    /// Every alias under which the list has this name and key; empty for an anchor that is no entry
+    /// of a list.
     pub aliases: Vec<String>,
     /// Its subject.
     pub subject: Name,
@@ -28,7 +29,7 @@ pub struct Anchor {
     pub ski: Option<Vec<u8>>,
     /// basicConstraints CA:TRUE.
     pub is_ca: bool,
-    /// keyCertSign, where it has a keyUsage.
+    /// keyCertSign, if it has a keyUsage.
     pub key_cert_sign: Option<bool>,
     /// Whether issuer and subject are the same.
     pub self_issued: bool,
@@ -39,7 +40,7 @@ pub struct Anchor {
 }
 
 impl Anchor {
-    /// An anchor made of a certificate at hand.
+    /// An anchor from a certificate.
     #[must_use]
     pub fn of_certificate(certificate: &Certificate) -> Self {
         Self {
@@ -62,7 +63,7 @@ impl Anchor {
         }
     }
 
-    /// An anchor made of an entry of a list and its root in the pool.
+    /// An anchor from an entry of a list and its root in the pool.
     #[must_use]
     pub fn of_listed(entry: &Entry, root: &Root) -> Self {
         Self {
@@ -91,19 +92,20 @@ impl Anchor {
         }
     }
 
-    /// True where `certificate` is this very certificate.
+    /// Whether `certificate` is this anchor.
     #[must_use]
     pub fn is(&self, certificate: &Certificate) -> bool {
         self.sha256 == certificate.sha256
     }
 
-    /// True where `certificate` has this anchor's name and public key, so that Java takes it for the anchor.
+    /// Whether `certificate` has this anchor's name and public key: Java then treats it as the
+    /// anchor.
     #[must_use]
     pub fn has_name_and_key_of(&self, certificate: &Certificate) -> bool {
         self.subject == certificate.subject && same_key(&self.spki, &certificate.spki)
     }
 
-    /// True where `at` lies within validity, both ends included.
+    /// Whether the anchor is valid at `at`; both ends are inclusive.
     #[must_use]
     pub fn in_date(&self, at: UnixTime) -> bool {
         self.not_before <= at && at <= self.not_after

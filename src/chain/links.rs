@@ -1,8 +1,10 @@
-//! Which signatures matter, and what was answered: each is checked once, however many paths use it.
+//! The signatures that matter, and the answers about them. Each is checked once, however many paths
+//! use it.
 //!
-//! A link is a certificate with a key that may have signed it: that of every certificate and every anchor whose subject
-//! is its issuer. Work is bounded by [`MAX_CHECKS`]; what lies beyond it counts as not checked. A root that is on the embedded
-//! list byte for byte has had its own signature verified when the list was made; that one is not checked again.
+//! A link is a certificate with a key that may have signed it: that of every certificate and every
+//! anchor whose subject is its issuer. [`MAX_CHECKS`] limits the work; signatures beyond it count
+//! as not checked. The own signature of a root on the embedded list was verified when the list was
+//! made, and is not checked again.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -14,12 +16,13 @@ use crate::cert::{Certificate, HashAlgorithm};
 use crate::trust::{Entry, TrustStore};
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
-/// The greatest number of signature checks for one judgement. A chain of three needs three; a bundle of 10,000
-/// certificates needs about as many; only certificates made to quarrel (a thousand issuers of one name) need more.
+/// The most signature checks for one report. A chain of three needs three; a bundle of 10,000
+/// certificates needs about as many. Only hostile certificates (a thousand issuers of one name)
+/// need more.
 pub const MAX_CHECKS: usize = 20_000;
 
-/// The greatest number of issuers tried for one certificate. JDK 17 sets no bound; a thousand copies of one name with
-/// different keys are no chain that a server sends.
+/// The most issuers tried for one certificate. JDK 17 has no limit, but no server sends a thousand
+/// certificates with one name and different keys.
 pub const MAX_ISSUERS: usize = 64;
 
 /// The links of a set of certificates, with the checks that they need.
@@ -28,7 +31,8 @@ pub struct Links {
     checks: Vec<SignatureCheck>,
     /// For each certificate, where its checks stand among all.
     by_child: Vec<Range<usize>>,
-    /// Places of certificates whose signature by their own key is known to be valid, ascending, with that key.
+    /// Places of certificates whose signature by their own key is known to be valid, ascending,
+    /// with that key.
     own: Vec<(usize, Bytes)>,
     truncated: bool,
 }
@@ -88,19 +92,19 @@ impl Links {
         links
     }
 
-    /// The checks, to be answered in this order.
+    /// The checks; answers have the same order.
     #[must_use]
     pub fn checks(&self) -> &[SignatureCheck] {
         &self.checks
     }
 
-    /// True where some link was left out for the bound of work.
+    /// Whether links were skipped because the work limit was reached.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.truncated
     }
 
-    /// True where the certificate at place `child` is known to be signed by this key, its own.
+    /// Whether the certificate at place `child` is known to be signed by this key, its own.
     fn is_own(&self, child: usize, spki: &Bytes) -> bool {
         let at = self.own.binary_search_by_key(&child, |(place, _)| *place);
         let known = at.ok().and_then(|at| self.own.get(at));
@@ -116,8 +120,9 @@ impl Links {
     }
 }
 
-/// True for a certificate of the embedded list that its own key has signed: `tests/native/trust.rs` verifies each of them. The
-/// SHA-256 stands for its bytes. What no verifier tells, for the age of its hash, stays untold.
+/// Whether a certificate is on the embedded list, by SHA-256, and signed by its own key;
+/// `tests/native/trust.rs` verifies each of them. Hash algorithms that no verifier supports do not
+/// count.
 fn is_listed_root(certificate: &Certificate) -> bool {
     use HashAlgorithm::{Sha1, Sha256, Sha384, Sha512};
     certificate.is_self_issued()
@@ -154,8 +159,9 @@ impl<'a> Signatures<'a> {
             .unwrap_or(SignatureAnswer::Unsupported)
     }
 
-    /// True where the key did not make the signature. What no verifier could check counts as made; a link that was left
-    /// out for the bound of work does not, so that no bound can turn a refusal into an acceptance.
+    /// Whether the key did not make the signature. A signature that no verifier could check counts
+    /// as made. A skipped link does not, so the work limit cannot turn a rejection into an
+    /// acceptance.
     #[must_use]
     pub fn refuted(&self, child: usize, spki: &Bytes) -> bool {
         match self.links.check(child, spki) {
@@ -164,7 +170,7 @@ impl<'a> Signatures<'a> {
         }
     }
 
-    /// True where some link was left out for the bound of work.
+    /// Whether links were skipped because the work limit was reached.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.links.truncated

@@ -1,7 +1,7 @@
 //! Chains: which certificate is the leaf, who signed whom, and which anchors a path could end in.
 //!
-//! In: decoded certificates in the order given. Out: [`Chain`], the distinct certificates with their order, and the
-//! [`Links`] whose signatures must be checked before anything can be judged.
+//! Input: decoded certificates in the order given. Output: [`Chain`], the distinct certificates
+//! with their order, and the [`Links`] whose signatures must be checked first.
 
 mod anchor;
 mod links;

@@ -1,4 +1,4 @@
-//! The given certificates, in order: duplicates told apart, the leaf found.
+//! Finds duplicates and the leaf among the certificates of the input.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ pub struct Entry {
     pub duplicate_of: Option<CertIndex>,
 }
 
-/// The certificates of one judgement.
+/// The certificates of one server.
 #[derive(Clone, Debug, Default)]
 pub struct Chain {
     /// Distinct certificates, in the order of their first appearance.
@@ -25,11 +25,11 @@ pub struct Chain {
     pub first_seen: Vec<CertIndex>,
     /// The leaf's place among the distinct certificates.
     pub leaf: usize,
-    /// True where every certificate is a CA, so that the first one stands for the leaf.
+    /// Whether every certificate is a CA; the first one then counts as the leaf.
     pub leaf_missing: bool,
 }
 
-/// True for a certificate that says of itself that it is no CA's, as far as it says so.
+/// Whether a certificate does not claim to belong to a CA.
 #[must_use]
 pub fn is_end_entity(certificate: &Certificate) -> bool {
     let v1_root = certificate.version < 3 && certificate.is_self_issued();
@@ -38,7 +38,8 @@ pub fn is_end_entity(certificate: &Certificate) -> bool {
 }
 
 impl Chain {
-    /// Orders `certificates`. The leaf is the first end-entity certificate; where `first_is_leaf`, the first of all.
+    /// Orders `certificates`. The leaf is the first end-entity certificate; where `first_is_leaf`,
+    /// the first of all.
     #[must_use]
     pub fn new(certificates: Vec<Certificate>, first_is_leaf: bool) -> Self {
         let mut chain = Self::default();
@@ -76,13 +77,14 @@ impl Chain {
         self.certificates.get(self.leaf)
     }
 
-    /// Where a distinct certificate first stood in the input.
+    /// The index of a distinct certificate's first copy in the input.
     #[must_use]
     pub fn index(&self, distinct: usize) -> CertIndex {
         self.first_seen.get(distinct).copied().unwrap_or(CertIndex(0))
     }
 
-    /// The order in which a server would send this: as given, but the leaf first, as TLS demands (RFC 5246 §7.4.2).
+    /// The order in which a server would send them: as given, but the leaf first, as TLS requires
+    /// (RFC 5246 §7.4.2).
     #[must_use]
     pub fn sent(&self) -> Vec<usize> {
         let given = self.entries.iter().map(|entry| entry.distinct);
@@ -96,7 +98,8 @@ impl Chain {
         }
     }
 
-    /// The first certificate that is no CA; else a self-signed or other one that nothing else here was signed by.
+    /// Finds the first certificate that is not a CA; else a self-signed one that is alone, or one
+    /// with host names.
     fn find_leaf(&self) -> Option<usize> {
         let issues_another = |c: &Certificate| {
             let below =
@@ -104,12 +107,13 @@ impl Chain {
             self.certificates.iter().any(below)
         };
         let candidates = || self.certificates.iter().enumerate().filter(|(_, c)| is_end_entity(c));
-        // A broken CA certificate (no basicConstraints) must not pass for the leaf where a real leaf hangs below it.
+        // A broken CA certificate (no basicConstraints) is not the leaf if it issued another
+        // certificate.
         candidates()
             .find(|(_, c)| !issues_another(c))
             .or_else(|| candidates().next())
             .map(|(i, _)| i)
-            // One self-signed certificate with CA:TRUE is what many servers have: it is its own leaf.
+            // Many servers have one self-signed certificate with CA:TRUE: it is the leaf.
             .or_else(|| match self.certificates.as_slice() {
                 [only] if only.is_self_issued() => Some(0),
                 _ => self.certificates.iter().position(|c| {

@@ -1,9 +1,9 @@
-//! Many servers: what is kept of each judgement, and what a table of them shows.
+//! Many servers: what is kept of each report, and what a table of them shows.
 //!
-//! In: a [`Report`] for each server, of which a [`Row`] is kept, a few hundred bytes of many thousand; the report is made
-//! anew where a row is opened. Out: rows found and sorted ([`Search`]), counted ([`Totals`]), written ([`csv`],
-//! [`markdown`]). A large input travels to whoever judges it in [`Part`]s. Nothing here knows a browser or waits for
-//! anything: what takes long over a hundred thousand rows is done in steps, between which the caller may rest.
+//! Input: a [`Report`] for each server, of which a [`Row`] of a few hundred bytes is kept; opening
+//! a row checks the server again. Output: rows found and sorted ([`Search`]), counted ([`Totals`]),
+//! written ([`csv`], [`markdown`]). A large input is divided into [`Part`]s. Long work over a
+//! hundred thousand rows is done in steps.
 
 mod part;
 mod search;
@@ -27,7 +27,7 @@ use crate::visible::visible;
 /// The longest name that a row keeps, in characters: a certificate's may have 64 kB.
 const LONGEST: usize = 200;
 
-/// One server's judgement, as far as the table shows it.
+/// What the table shows of one server.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Row {
     /// Which of the files that were asked about together, from 0.
@@ -42,7 +42,7 @@ pub struct Row {
     pub verdict: Verdict,
     /// The four rules, in order.
     pub outcomes: [Outcome; 4],
-    /// What a person would call the root in which the path ends; empty where it ends in the air.
+    /// What a person would call the root at which the path ends; empty if there is none.
     pub anchor: String,
     /// Last second of the server's certificate.
     pub not_after: Option<UnixTime>,
@@ -50,10 +50,10 @@ pub struct Row {
     pub reason: String,
     /// The first eight bytes of the certificate's SHA-256, to tell servers apart.
     pub print: u64,
-    /// The file's name or path; filled in by whoever asked.
+    /// The file's name or path; the caller fills it in.
     #[borsh(skip)]
     pub path: String,
-    /// Which question brought it; likewise.
+    /// Which request brought it; the caller fills it in.
     #[borsh(skip)]
     pub job: u32,
 }
@@ -104,7 +104,8 @@ impl Row {
         self.not_after.map(|end| at.days_until(end))
     }
 
-    /// The file, and the line where it holds several servers: `backends.pem:31`; of a text without a name the line alone.
+    /// The file, and the line where it holds several servers: `backends.pem:31`; of a text without
+    /// a name the line alone.
     #[must_use]
     pub fn place(&self) -> String {
         match self.line {
@@ -142,7 +143,7 @@ fn reason(report: &Report) -> Option<&'static str> {
     finding.map(|finding| finding.detail.code())
 }
 
-/// The judgement of several files, each by itself.
+/// The results of several files, each checked separately.
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Batch {
     /// Their servers.
@@ -151,9 +152,10 @@ pub struct Batch {
     pub left: Vec<Left>,
     /// The files that held a private key, which was cleared.
     pub keys: Vec<u32>,
-    /// True where the authorities of one of them stand together, so that its servers were given those above them.
+    /// Whether one of them has its CA certificates in one place, so that each server got those
+    /// above it.
     pub shared: bool,
-    /// True where this engine could not check a signature or open a container, but the full one may.
+    /// Whether this engine could not check a signature or open a container, but the full one may.
     pub incomplete: bool,
 }
 
@@ -169,7 +171,7 @@ pub struct Left {
 /// What a file holds instead of a server's certificate.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Instead {
-    /// Certificates of authorities only, as the `chain.pem` beside a server's own.
+    /// Only CA certificates, such as a server's `chain.pem`.
     Authorities,
     /// Nothing that looks like a certificate.
     Nothing,
@@ -179,18 +181,18 @@ pub enum Instead {
     Unread,
 }
 
-/// How a large input was taken apart.
+/// How a large input was divided.
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Cut {
     /// How many servers each of its parts has.
     pub servers: Vec<u32>,
-    /// True where its authorities stand together, so that every server was given those above it.
+    /// Whether it has its CA certificates in one place, so that each server got those above it.
     pub shared: bool,
     /// What it holds, where it is no server.
     pub left: Option<Instead>,
-    /// True where it held a private key, which was cleared.
+    /// Whether it held a private key, which was removed.
     pub key: bool,
-    /// True where the full engine may find more in it.
+    /// Whether the full engine may find more in it.
     pub incomplete: bool,
 }
 

@@ -1,4 +1,4 @@
-//! A part of a large input, as it travels to whoever judges it: certificates once each, and who sends which.
+//! A part of a large input: its certificates, each once, and which server sends which.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -11,7 +11,7 @@ pub struct Member {
     pub der: Vec<u8>,
 }
 
-/// What one server sends: places in [`Part::certificates`], none for something that could not be read.
+/// What one server sends: places in [`Part::certificates`], `None` for something unreadable.
 pub type Server = Vec<Option<u32>>;
 
 /// Some servers of an input.
@@ -31,7 +31,7 @@ impl Part {
         borsh::to_vec(self).unwrap_or_default()
     }
 
-    /// From bytes; none where they are no part.
+    /// From bytes; `None` if they are not a part.
     #[must_use]
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
         borsh::from_slice(bytes).ok()
@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(Part::unpack(bytes.get(1..).unwrap()), None);
         let lines = |server| part.of(server).map(|m| m.line).collect::<Vec<_>>();
         assert_eq!(lines(0), [9, 1]);
-        assert_eq!(lines(1), [0_u32; 0], "a place that is not there is passed over");
+        assert_eq!(lines(1), [0_u32; 0], "a place that is not there is skipped");
         assert_eq!(lines(2), [0_u32; 0]);
     }
 }

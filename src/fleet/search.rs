@@ -1,5 +1,5 @@
-//! Finding and sorting rows, in steps of some milliseconds: a hundred thousand rows take more time than a page may be
-//! still for.
+//! Finds and sorts rows in steps of a few milliseconds, so that a hundred thousand rows do not
+//! block the page.
 
 use std::cmp::Ordering;
 
@@ -10,17 +10,17 @@ use crate::report::{Outcome, RuleId, Verdict};
 const LOOKED_AT: usize = 4_000;
 /// Rows sorted at once, before the sorted runs are merged.
 const RUN: usize = 500;
-/// Rows merged in one step, where no single merge has more.
+/// Rows merged in one step, unless a single merge has more.
 const MERGED: usize = 8_000;
 
-/// By what rows are sorted.
+/// The column by which rows are sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
-    /// File and line; by these rows are also sorted that are alike otherwise, so that the same input gives the same table,
-    /// whichever engine was faster.
+    /// File and line. They also order equal rows, so the same input gives the same table, whichever
+    /// engine was faster.
     #[default]
     Input,
-    /// The verdict, refused first.
+    /// The verdict, rejected first.
     Verdict,
     /// A rule's outcome, the worst first.
     Rule(RuleId),
@@ -48,13 +48,13 @@ pub struct Query {
 }
 
 impl Query {
-    /// True where every row is wanted.
+    /// Whether the query matches every row.
     #[must_use]
     pub fn takes_all(&self) -> bool {
         self.text.trim().is_empty() && self.verdict.is_none() && self.rule.is_none()
     }
 
-    /// True where all rows are wanted as they came.
+    /// Whether the query matches every row and keeps the input's order.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         self.takes_all() && self.column == Column::Input && !self.descending
@@ -98,7 +98,7 @@ impl Query {
     }
 }
 
-/// What has no name comes last, however it is sorted.
+/// Rows without a name come last in both directions.
 fn named(a: &str, b: &str, direct: impl Fn(Ordering) -> Ordering) -> Ordering {
     match (a.is_empty(), b.is_empty()) {
         (false, false) => direct(by_letters(a, b)),
@@ -138,7 +138,7 @@ fn rank(outcome: Outcome) -> u8 {
     }
 }
 
-/// True where `text` has `word`, which is in small letters, in any.
+/// Whether `text` contains `word`, which is in lower case, ignoring case.
 fn contains(text: &str, word: &str) -> bool {
     if text.is_ascii() && word.is_ascii() {
         let word = word.as_bytes();
@@ -151,7 +151,8 @@ fn contains(text: &str, word: &str) -> bool {
     }
 }
 
-/// A search under way. Call [`Self::step`] until it is done, over the same rows; more may have been added at their end.
+/// A search under way. Call [`Self::step`] until it is done, over the same rows; more may have been
+/// added at their end.
 #[derive(Clone, Debug)]
 pub struct Search {
     query: Query,

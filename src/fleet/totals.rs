@@ -1,23 +1,23 @@
-//! Counting: what fails most, and when what expires.
+//! Counts what fails most, and when certificates expire.
 
 use super::Row;
 use crate::cert::UnixTime;
 use crate::report::{Outcome, RuleId, Verdict};
 
-/// The months that are told one by one, the present one first.
+/// The months that are counted one by one, the current one first.
 pub const MONTHS: usize = 12;
 
-/// What all rows come to; each is added as it comes.
+/// The totals of all rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Totals {
     at: UnixTime,
     /// Accepted.
     pub passed: usize,
-    /// Refused.
+    /// Rejected.
     pub failed: usize,
     /// How many do not meet each of the four rules.
     pub rules: [usize; 4],
-    /// Refused although no rule fails.
+    /// Rejected although no rule fails.
     pub otherwise: usize,
     /// Expired before the moment of the check.
     pub expired: usize,

@@ -1,9 +1,10 @@
-//! Rows as text: CSV for programs and spreadsheets, Markdown for a ticket. The head first, then rows, in portions of
-//! any size.
+//! Rows as text: CSV for programs and spreadsheets, Markdown for a ticket. The head first, then
+//! rows, in portions of any size.
 //!
 //! # References
 //! - [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180): commas, CRLF, quotation marks doubled.
-//! - [OWASP, CSV injection](https://owasp.org/www-community/attacks/CSV_Injection): what a spreadsheet takes for a formula.
+//! - [OWASP, CSV injection](https://owasp.org/www-community/attacks/CSV_Injection): what a
+//!   spreadsheet takes for a formula.
 
 use super::{Row, Totals};
 use crate::cert::UnixTime;
@@ -44,8 +45,8 @@ pub fn csv(row: &Row, at: UnixTime) -> String {
     [&fields.join(","), "\r\n"].concat()
 }
 
-/// Somebody else's text as a field. What a spreadsheet would take for a formula gets an apostrophe, at which it takes it
-/// for text; line ends and characters that hide are shown by a sign.
+/// Somebody else's text as a field. What a spreadsheet would take for a formula gets an apostrophe,
+/// at which it takes it for text; line ends and characters that hide are shown by a sign.
 fn field(text: &str) -> String {
     let mut text = visible(text.trim());
     if text.starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']) {

@@ -59,8 +59,8 @@ pub(super) fn leaf_problems(input: &HandshakeInput<'_>, path: &[usize]) -> Vec<P
         .unwrap_or_default()
 }
 
-/// Whether the identifiers in `top`'s AKI agree with the anchor (`AdaptableX509CertSelector`). The JDK tries no other
-/// anchors.
+/// Whether the identifiers in `top`'s AKI agree with the anchor (`AdaptableX509CertSelector`). The
+/// JDK tries no other anchors.
 pub(super) fn identifiers_agree(anchor: &Anchor, top: &Certificate) -> bool {
     let Some(aki) = top.extensions.aki.as_ref() else {
         return true;

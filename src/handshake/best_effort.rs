@@ -1,4 +1,5 @@
-//! The path that names suggest when Java finds none: what a person would call the chain, and what is wrong with it.
+//! The path that names suggest when Java finds none: what a person would call the chain, and what
+//! is wrong with it.
 
 use super::input::HandshakeInput;
 use super::path_checks::{PathChecker, check_path, out_of_date};

@@ -15,7 +15,8 @@ const SERVER_USAGES: [&str; 4] = [
 /// Bit 1 of the Netscape certificate type: SSL server.
 const NETSCAPE_SERVER: u8 = 0x40;
 
-/// The leaf's problems, in the JDK's order. The key exchange is ECDHE, as every TLS 1.2 client prefers.
+/// The leaf's problems, in the JDK's order. The key exchange is ECDHE, as every TLS 1.2 client
+/// prefers.
 pub(super) fn problems(at: usize, leaf: &Certificate) -> Vec<Problem> {
     let mut out = Vec::new();
     let mut add = |detail, reason| out.push(Problem::with_reason(at, detail, reason));

@@ -1,4 +1,5 @@
-//! What the checks of a handshake read: the chain as sent, the anchors and the answers about signatures.
+//! What the checks of a handshake read: the chain as sent, the anchors and the answers about
+//! signatures.
 
 use crate::cert::{Certificate, UnixTime};
 use crate::chain::{Anchor, Signatures};
@@ -34,7 +35,8 @@ impl HandshakeInput<'_> {
                 out.push(at);
             }
         }
-        // The JDK sorts matching key identifiers to the front: it changes which path is found, not whether one is.
+        // The JDK sorts matching key identifiers to the front: it changes which path is found, not
+        // whether one is.
         if let Some(wanted) = child.extensions.aki.as_ref().and_then(|a| a.key_id.as_ref()) {
             order::by_key(&mut out, |at| {
                 self.certificates.get(*at).and_then(|c| c.extensions.ski.as_ref()) != Some(wanted)
@@ -43,8 +45,8 @@ impl HandshakeInput<'_> {
         out
     }
 
-    /// Whether the JDK treats `candidate` as already on the path: it is the same certificate, or has the same subject, key
-    /// and alternative names.
+    /// Whether the JDK treats `candidate` as already on the path: it is the same certificate, or
+    /// has the same subject, key and alternative names.
     pub(super) fn repeats(&self, on_path: usize, candidate: usize) -> bool {
         on_path == candidate
             || match (self.certificates.get(on_path), self.certificates.get(candidate)) {

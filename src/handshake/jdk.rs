@@ -1,9 +1,9 @@
 //! What a stock JDK 17 accepts: its limits and algorithms, as data.
 //!
 //! # References
-//! - `java.security` of OpenJDK 17.0.15, `jdk.certpath.disabledAlgorithms`:
-//!   `MD2, MD5, SHA1 jdkCA & usage TLSServer, RSA keySize < 1024, DSA keySize < 1024, EC keySize < 224`.
-//!   The SHA-1 entry applies only to roots of the JDK's own store, not to AWS's list.
+//! - `java.security` of OpenJDK 17.0.15, `jdk.certpath.disabledAlgorithms`: `MD2, MD5, SHA1 jdkCA &
+//!   usage TLSServer, RSA keySize < 1024, DSA keySize < 1024, EC keySize < 224`. The SHA-1 entry
+//!   applies only to roots of the JDK's own store, not to AWS's list.
 //! - The same file, `jdk.tls.disabledAlgorithms`: for certificates it adds `EC keySize < 224`.
 //! - `sun.security.ssl.SignatureScheme`: what a TLS 1.2 client offers.
 
@@ -16,7 +16,8 @@ pub struct JdkTraits {
     pub max_certificates: usize,
     /// Bytes in a handshake message (`jdk.tls.maxHandshakeMessageSize`).
     pub max_message_bytes: usize,
-    /// Intermediates on a path, self-issued ones not counted (`PKIXBuilderParameters.getMaxPathLength`).
+    /// Intermediates on a path, self-issued ones not counted
+    /// (`PKIXBuilderParameters.getMaxPathLength`).
     pub max_intermediates: usize,
     /// Smallest RSA and DSA keys, in bits (`RSA keySize < 1024`, `DSA keySize < 1024`).
     pub min_rsa_bits: u32,

@@ -1,8 +1,9 @@
 //! What Java's TLS client would answer to a chain, and with which message.
 //!
-//! Input: the distinct certificates, the order in which a server sends them, the anchors, the answers to the signature
-//! checks, a time and perhaps a host name. Output: [`HandshakeResult`]. The semantics are those of a stock JDK 17 (TLS
-//! 1.2, revocation off, HTTPS endpoint identification); `tests/native/oracle.rs` compares them with one.
+//! Input: the distinct certificates, the order in which a server sends them, the anchors, the
+//! answers to the signature checks, a time and perhaps a host name. Output: [`HandshakeResult`].
+//! The semantics are those of a stock JDK 17 (TLS 1.2, revocation off, HTTPS endpoint
+//! identification); `tests/native/oracle.rs` compares them with one.
 //!
 //! # References
 //! - `sun.security.validator.PKIXValidator`, `EndEntityChecker`; `sun.security.provider.certpath`;

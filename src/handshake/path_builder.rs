@@ -1,11 +1,14 @@
-//! `SunCertPathBuilder`: builds a path if the sent order breaks or the last issuer is not an anchor.
+//! `SunCertPathBuilder`: builds a path if the sent order breaks or the last issuer is not an
+//! anchor.
 //!
-//! Input: the leaf, everything sent, the anchors. Output: a path that Java accepts, or the most helpful reason why there
-//! is none. Java's message is always "unable to find valid certification path to requested target".
+//! Input: the leaf, everything sent, the anchors. Output: a path that Java accepts, or the most
+//! helpful reason why there is none. Java's message is always "unable to find valid certification
+//! path to requested target".
 //!
 //! # References
-//! - JDK 17, `SunCertPathBuilder` and `ForwardBuilder`: depth first, at most five non-self-issued intermediates; an issuer
-//!   must be in date, a CA and allow the path length; a path ends only at a certificate of the store.
+//! - JDK 17, `SunCertPathBuilder` and `ForwardBuilder`: depth first, at most five non-self-issued
+//!   intermediates; an issuer must be in date, a CA and allow the path length; a path ends only at
+//!   a certificate of the store.
 
 use super::input::HandshakeInput;
 use super::jdk::JDK;
@@ -13,12 +16,14 @@ use super::path_checks::{PathChecker, check_path};
 use super::result::Problem;
 use crate::cert::KeyUsage;
 
-/// Steps after which the search stops: certificates and anchors looked at, and paths checked. JDK 17 has no such limit, and
-/// certificates made for it can keep it busy for hours. A real bundle needs at most five hundred steps.
+/// Steps after which the search stops: certificates and anchors looked at, and paths checked. JDK
+/// 17 has no such limit, and certificates made for it can keep it busy for hours. A real bundle
+/// needs at most five hundred steps.
 pub(super) const MAX_STEPS: u32 = 50_000;
 
-/// Steps after which the search no longer follows links whose signature is known to be wrong. Every path over them fails in
-/// the end, so this does not change the answer; until then, following them shows what is wrong.
+/// Steps after which the search no longer follows links whose signature is known to be wrong. Every
+/// path over them fails in the end, so this does not change the answer; until then, following them
+/// shows what is wrong.
 const STEPS_BEFORE_PRUNING: u32 = 500;
 
 /// What the search found.
@@ -26,7 +31,8 @@ const STEPS_BEFORE_PRUNING: u32 = 500;
 pub(super) struct BuildResult {
     /// The accepted path, topmost to leaf, and its anchor's place.
     pub(super) path: Option<(Vec<usize>, usize)>,
-    /// The complete path with the fewest problems, if none is accepted: topmost to leaf, and its anchor's place.
+    /// The complete path with the fewest problems, if none is accepted: topmost to leaf, and its
+    /// anchor's place.
     pub(super) rejected: Option<(Vec<usize>, usize)>,
     /// The problems of that path.
     pub(super) problems: Vec<Problem>,
@@ -41,8 +47,8 @@ pub(super) struct BuildResult {
 struct Search<'a> {
     input: &'a HandshakeInput<'a>,
     result: BuildResult,
-    /// Whether links with a wrong signature may be skipped. Name constraints could make the JDK throw before it reaches
-    /// them.
+    /// Whether links with a wrong signature may be skipped. Name constraints could make the JDK
+    /// throw before it reaches them.
     may_prune: bool,
 }
 
@@ -69,8 +75,8 @@ impl Search<'_> {
         !self.result.hit_limit
     }
 
-    /// Tries every issuer of the last certificate of `path` (leaf first); true ends the search. `intermediates` counts
-    /// those on the path that are not self-issued.
+    /// Tries every issuer of the last certificate of `path` (leaf first); true ends the search.
+    /// `intermediates` counts those on the path that are not self-issued.
     fn extend(&mut self, path: &mut Vec<usize>, intermediates: usize) -> bool {
         let input = self.input;
         let Some((last, child)) = path.last().and_then(|at| Some((*at, input.certificates.get(*at)?))) else {
@@ -84,7 +90,8 @@ impl Search<'_> {
             }
             let dated = anchor.version >= 3 || (anchor.in_date(child.not_before) && anchor.in_date(child.not_after));
             let fits = anchor.subject == child.issuer && dated && (first_level || anchor.in_date(input.at));
-            // The JDK skips a store certificate whose subject and key a certificate on the path already has.
+            // The JDK skips a store certificate whose subject and key a certificate on the path
+            // already has.
             let mut certificates = path.iter().filter_map(|at| input.certificates.get(*at));
             if fits && !certificates.any(|c| anchor.has_name_and_key_of(c)) && self.complete(path, place) {
                 return true;

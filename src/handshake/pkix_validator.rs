@@ -1,4 +1,5 @@
-//! `PKIXValidator.engineValidate`: validates what was sent in order, and lets the path builder handle the rest.
+//! `PKIXValidator.engineValidate`: validates what was sent in order, and lets the path builder
+//! handle the rest.
 
 use super::anchor_checks::{check_anchor_and_leaf, identifier_mismatch, identifiers_agree, leaf_problems};
 use super::best_effort;

@@ -1,4 +1,5 @@
-//! Certificate policies as the JDK processes them by default: any policy will do, none is required at the start.
+//! Certificate policies as the JDK processes them by default: it accepts any policy and requires
+//! none at the start.
 //!
 //! # References
 //! - [RFC 5280 §6.1.3 (d) to §6.1.5](https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3).
@@ -10,10 +11,11 @@ use crate::cert::Certificate;
 
 const ANY_POLICY: &str = "2.5.29.32.0";
 
-/// The policy tree of a path of ten certificates stays below a hundred nodes; past this bound it counts as empty.
+/// The policy tree of a path of ten certificates stays below a hundred nodes; beyond this limit it
+/// counts as empty.
 const MAX_NODES: usize = 4096;
 
-/// Why policies end a path.
+/// Why policies reject a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PolicyError {
     /// A policy is required, and none is left.
@@ -32,14 +34,15 @@ struct Node {
     parent: Option<usize>,
     policy: String,
     expected: BTreeSet<String>,
-    /// False once mappings have replaced what was expected at first.
+    /// Whether no mapping has replaced what was expected at first.
     expected_is_original: bool,
     alive: bool,
 }
 
-/// The state that travels down the path; `None` as a tree is "no policy is valid".
+/// The state on the way down a path.
 #[derive(Clone, Debug)]
 pub(crate) struct Policies {
+    /// The policy tree; `None` if no policy is valid.
     nodes: Option<Vec<Node>>,
     depth: usize,
     explicit: i64,
@@ -68,7 +71,7 @@ impl Policies {
         }
     }
 
-    /// Takes in the next certificate below.
+    /// Processes the next certificate below.
     pub(crate) fn check(&mut self, certificate: &Certificate, is_leaf: bool) -> Result<(), PolicyError> {
         self.depth += 1;
         let extensions = &certificate.extensions;
@@ -128,12 +131,13 @@ impl Policies {
             return;
         }
         self.explicit -= i64::from(self.explicit > 0);
-        // The two other counters go down with the same certificates, before their own limits are merged.
+        // The two other counters go down with the same certificates, before their own limits are
+        // merged.
         self.mapping -= i64::from(self.mapping > 0);
         self.inhibit_any -= i64::from(self.inhibit_any > 0);
     }
 
-    /// Hangs `policy` under every parent that expects it (or, with `match_any`, expects anyPolicy).
+    /// Adds `policy` under every parent that expects it (or, with `match_any`, expects anyPolicy).
     fn grow(&mut self, policy: &str, match_any: bool) -> bool {
         let depth = self.depth;
         let wanted = if match_any { ANY_POLICY } else { policy };
@@ -165,7 +169,7 @@ impl Policies {
         }
     }
 
-    /// Removes branches that do not reach the present depth; an empty tree is none.
+    /// Removes branches that do not reach the current depth.
     fn prune(&mut self) {
         let depth = self.depth;
         let Some(nodes) = &mut self.nodes else { return };

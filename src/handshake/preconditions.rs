@@ -1,4 +1,5 @@
-//! What ends a handshake before Java looks at any path: its own limits, and certificates that its reader rejects.
+//! What ends a handshake before Java looks at any path: its own limits, and certificates that its
+//! reader rejects.
 
 use super::input::HandshakeInput;
 use super::jdk::JDK;

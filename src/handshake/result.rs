@@ -81,8 +81,8 @@ pub(super) struct Problem {
     pub(super) detail: Detail,
     /// The reason in the JDK's words; empty if the JDK has no message for it.
     pub(super) reason: String,
-    /// Whether the JDK throws an exception that it does not catch: `reason` is then the whole message, and the JDK tries no
-    /// other path.
+    /// Whether the JDK throws an exception that it does not catch: `reason` is then the whole
+    /// message, and the JDK tries no other path.
     pub(super) uncaught: bool,
 }
 

@@ -1,8 +1,9 @@
 //! The public form of a report: what programs get, and the page's download.
 //!
-//! In: a [`Report`] and a language. Out, by `Serialize`: everything that the report holds, in camelCase, with words
-//! added: `verdictSentence`, and a `message` beside each finding, fix, note, dropped thing and log line. Keys and codes
-//! are the contract (`SCHEMA_VERSION`); the words may change with any release. Same report and language, same bytes.
+//! Input: a [`Report`] and a language. Output, by `Serialize`: everything in the report, in
+//! camelCase, with texts added: `verdictSentence`, and a `message` for each finding, fix, note,
+//! dropped object and log line. Keys and codes are the contract (`SCHEMA_VERSION`); the words may
+//! change with any release. Same report and language, same bytes.
 //!
 //! # Example
 //! ```
@@ -47,7 +48,7 @@ impl<'a> ReportView<'a> {
         }
     }
 
-    /// The same with an empty list of certificates, for whoever writes those piece by piece.
+    /// The same with an empty list of certificates, for callers that write those one by one.
     #[must_use]
     pub fn without_certificates(self) -> Self {
         Self {
@@ -77,7 +78,8 @@ impl<'a> ReportView<'a> {
 impl Serialize for ReportView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let report = self.report;
-        // Destructured, so that a new field of the report does not compile until it has its place here.
+        // Destructured, so that a new field of the report does not compile until it has its place
+        // here.
         let Report {
             schema_version,
             tool,

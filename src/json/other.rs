@@ -1,4 +1,4 @@
-//! What programs get beside a report: the certificates alone, a repaired chain, and one of several servers.
+//! The other public forms: the certificates alone, a repaired chain, and one of several servers.
 
 use serde::{Serialize, Serializer};
 
@@ -7,7 +7,8 @@ use crate::cert::UnixTime;
 use crate::i18n::Locale;
 use crate::report::{CertificateReport, Change, PathStep, Repair, RepairedCertificate, Report, Tool};
 
-/// The certificates of an input and what became of it, without a judgement: `{ schemaVersion, tool, at, certificates, input }`.
+/// The certificates of an input and what became of it, without a check: `{ schemaVersion, tool, at,
+/// certificates, input }`.
 #[derive(Clone, Copy, Debug)]
 pub struct InspectionView<'a> {
     report: &'a Report,
@@ -26,7 +27,7 @@ impl<'a> InspectionView<'a> {
         }
     }
 
-    /// The same with an empty list of certificates, for whoever writes those piece by piece.
+    /// The same with an empty list of certificates, for callers that write those one by one.
     #[must_use]
     pub fn without_certificates(self) -> Self {
         Self {
@@ -59,8 +60,9 @@ impl Serialize for InspectionView<'_> {
     }
 }
 
-/// A repaired chain with its words, and its texts ready to be written: `fullChain` (leaf and intermediates),
-/// `fullChainWithRoot`, `recommended` (the one of the two that the server should send), `acmCertificate`, `acmChain`.
+/// A repaired chain with its words, and its texts ready to be written: `fullChain` (leaf and
+/// intermediates), `fullChainWithRoot`, `recommended` (the one of the two that the server should
+/// send), `acmCertificate`, `acmChain`.
 #[derive(Clone, Copy, Debug)]
 pub struct RepairView<'a> {
     repair: &'a Repair,
@@ -143,7 +145,7 @@ pub struct ServerView<'a> {
     pub outcome: Result<ReportView<'a>, NothingView<'a>>,
 }
 
-/// The line of an input on which the certificate that was judged as the server's begins, from 1; none without a path.
+/// The line on which the server's certificate begins in the input, from 1; `None` without a path.
 #[must_use]
 pub fn line_of_server(report: &Report) -> Option<u32> {
     match report.path.first() {

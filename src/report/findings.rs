@@ -1,7 +1,7 @@
 //! The table of findings: code, number, severity, rule and evidence of each, in one row.
 //!
-//! `i18n` has the texts. Codes and numbers are stable: scripts use the codes, share links use the numbers. A new
-//! finding gets the next free number.
+//! `i18n` has the texts. Codes and numbers are stable: scripts use the codes, share links use the
+//! numbers. A new finding gets the next free number.
 
 use std::fmt;
 
@@ -18,7 +18,8 @@ use crate::trust::Edition;
 pub enum Severity {
     /// Does not affect the outcome: evidence, or a remark.
     Info,
-    /// The rule is met with a warning: API Gateway accepts this today, but soon will not, or other clients reject it.
+    /// The rule is met with a warning: API Gateway accepts this today, but soon will not, or other
+    /// clients reject it.
     Warning,
     /// The rule is not met.
     Error,
@@ -123,14 +124,16 @@ macro_rules! findings {
     };
 }
 
-// number, code, severity (or `Undecided`: a remark because of which the rule's outcome is unknown), rule, evidence
+// number, code, severity (or `Undecided`: a remark because of which the rule's outcome is unknown),
+// rule, evidence
 findings! {
     // supported-ca
     /// The path ends at a listed root. Name, key and signature were checked.
     1 "anchor-listed" Info SupportedCa AnchorListed {
         aliases: Vec<String>, subject: String, label: String, sha256: String, sent: bool
     };
-    /// The certificate has the name and key of a listed root but is a reissued version; Java treats it as the root.
+    /// The certificate has the name and key of a listed root but is a reissued version; Java treats
+    /// it as the root.
     2 "anchor-reissued" Info SupportedCa AnchorReissued { aliases: Vec<String>, listed_sha256: String };
     /// The list has this certificate's fingerprint; nothing else is known about it.
     3 "listed-by-fingerprint" Info SupportedCa ListedByFingerprint { aliases: Vec<String> };
@@ -148,7 +151,8 @@ findings! {
     8 "supported-once-sent" Undecided SupportedCa SupportedOnceSent {
         issuer: String, label: String, aliases: Vec<String>
     };
-    /// The list has a root with this name, but its key did not make the signature: re-keyed or forged.
+    /// The list has a root with this name, but its key did not make the signature: re-keyed or
+    /// forged.
     9 "anchor-key-mismatch" Error SupportedCa AnchorKeyMismatch {
         aliases: Vec<String>, subject: String, label: String
     };
@@ -255,11 +259,13 @@ findings! {
     51 "message-too-large" Error Chain MessageTooLarge { bytes: u32, limit: u32 };
     /// The path has more intermediates than Java's path builder tries.
     52 "path-too-long" Error Chain PathTooLong { limit: u32 };
-    /// The authority key identifier differs from the issuer's subject key identifier. Java accepts this.
+    /// The authority key identifier differs from the issuer's subject key identifier. Java accepts
+    /// this.
     53 "key-identifier-mismatch" Info Chain KeyIdentifierMismatch {
         issuer: IssuerRef, expected: String, found: String
     };
-    /// The listed roots with this name have another key identifier or serial number: Java tries none of them.
+    /// The listed roots with this name have another key identifier or serial number: Java tries
+    /// none of them.
     54 "anchor-identifier-mismatch" Error Chain AnchorIdentifierMismatch {
         label: String, expected: String, found: String
     };

@@ -1,6 +1,7 @@
 //! The report: the contract between the core, the page, the worker and programs.
 //!
-//! It holds values and codes, no text. `schema_version` changes if the new form could mislead a reader of the previous one.
+//! It holds values and codes, no text. `schema_version` changes if the new form could mislead a
+//! reader of the previous one.
 
 mod certificate;
 mod findings;
@@ -105,7 +106,8 @@ pub struct Handshake {
     pub message: Option<String>,
     /// What the JDK 8 generation logs in that case.
     pub legacy_message: Option<String>,
-    /// The finding that decides; `None` if the chain is accepted, or rejected only because of the host name.
+    /// The finding that decides; `None` if the chain is accepted, or rejected only because of the
+    /// host name.
     pub reason: Option<Finding>,
 }
 
@@ -174,7 +176,8 @@ pub struct AnchorReport {
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InputReport {
-    /// Names of the files, indexed by [`crate::ingest::At::file`]: those given, then those from archives.
+    /// Names of the files, indexed by [`crate::ingest::At::file`]: those given, then those from
+    /// archives.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<String>,
     /// Repairs and remarks.

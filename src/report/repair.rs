@@ -1,7 +1,7 @@
 //! The repaired chain: what a server should send, and how it differs from the input.
 //!
-//! [`crate::engine::repair`] makes it. Everything that the helpers return is pure PEM (RFC 7468 §5.1), because ACM rejects
-//! text between certificates. It never contains a private key.
+//! [`crate::engine::repair`] makes it. Everything that the helpers return is pure PEM (RFC 7468
+//! §5.1), because ACM rejects text between certificates. It never contains a private key.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -13,7 +13,8 @@ use crate::cert::UnixTime;
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum RepairStatus {
-    /// The chain is complete now. [`Repair::accepted`] says whether Java accepts it: no chain helps an expired leaf.
+    /// The chain is complete now. [`Repair::accepted`] says whether Java accepts it: no chain helps
+    /// an expired leaf.
     Complete {},
     /// The input is complete and in order: there is nothing to change.
     AlreadyComplete {},
@@ -37,9 +38,11 @@ pub struct MissingIssuer {
     pub issuer: String,
     /// What a person would call it.
     pub label: String,
-    /// The key identifier that its certificate should have (AKI of the one below), hexadecimal with colons.
+    /// The key identifier that its certificate should have (AKI of the one below), hexadecimal with
+    /// colons.
     pub key_id: Option<String>,
-    /// Addresses of its certificate, from the AIA extension of the one below (RFC 5280 §4.2.2.1). Hostile text.
+    /// Addresses of its certificate, from the AIA extension of the one below (RFC 5280 §4.2.2.1).
+    /// Hostile text.
     pub locations: Vec<String>,
 }
 
@@ -54,7 +57,8 @@ pub enum Obstacle {
         /// What a person would call it.
         label: String,
     },
-    /// The chain ends at a root that is not on AWS's list, and no other certificate with its name leads to one that is.
+    /// The chain ends at a root that is not on AWS's list, and no other certificate with its name
+    /// leads to one that is.
     RootNotListed {
         /// What a person would call the root.
         label: String,
@@ -152,7 +156,8 @@ pub enum Removal {
     },
     /// It has the issuer's name, but its key did not make the signature.
     WrongKey {},
-    /// Java does not accept it as an issuer: no CA, no keyCertSign, an old version, an unknown critical extension, or malformed.
+    /// Java does not accept it as an issuer: no CA, no keyCertSign, an old version, an unknown
+    /// critical extension, or malformed.
     Unfit {},
     /// The chain does not need it.
     NotNeeded {},
@@ -164,9 +169,11 @@ pub enum Removal {
 pub struct Repair {
     /// The result.
     pub status: RepairStatus,
-    /// Leaf first, each certificate issued by the next one, without the root. Empty only without a leaf.
+    /// Leaf first, each certificate issued by the next one, without the root. Empty only without a
+    /// leaf.
     pub chain: Vec<RepairedCertificate>,
-    /// The root that issued the last certificate, if it is available. `None` if the leaf is the root itself.
+    /// The root that issued the last certificate, if it is available. `None` if the leaf is the
+    /// root itself.
     pub root: Option<RepairedCertificate>,
     /// Whether the server has to send the root too (`insecureSkipVerification`).
     pub root_recommended: bool,
@@ -176,7 +183,8 @@ pub struct Repair {
     pub accepted: bool,
     /// The verdict on the repaired chain.
     pub verdict: Verdict,
-    /// The outcomes of the four rules for the repaired chain, in the order of [`super::RuleId::ALL`].
+    /// The outcomes of the four rules for the repaired chain, in the order of
+    /// [`super::RuleId::ALL`].
     pub outcomes: [Outcome; 4],
     /// Numbers of the data files that could not be loaded or read; another attempt may find more.
     pub unavailable: Vec<u8>,

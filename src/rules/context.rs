@@ -37,7 +37,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The place of the sent certificate that is the anchor, or has its name and key, and is not on the path.
+    /// The place of the sent certificate that is the anchor, or has its name and key, and is not on
+    /// the path.
     #[must_use]
     pub fn sent_root(&self) -> Option<usize> {
         let anchor = self.anchor()?;

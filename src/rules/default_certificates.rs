@@ -1,5 +1,5 @@
-//! Certificates that products serve when nothing else was configured: usually the client sent no server name (SNI), or
-//! the default host answered.
+//! Certificates that products serve when nothing else was configured: usually the client sent no
+//! server name (SNI), or the default host answered.
 
 use crate::cert::Certificate;
 use crate::report::DefaultProduct;

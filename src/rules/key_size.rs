@@ -1,10 +1,11 @@
 //! Requirement 4: a key of at most 2048 bits.
 //!
-//! **What it checks.** The leaf's key: the article names the "device certificate" and reads its `Public-Key`.
-//! **Why API Gateway cares.** AWS's article says so; a stock JDK has no upper limit, and no report of a backend
-//! rejected for it is known. The finding says both.
-//! **What it does not check.** CA certificates: more than a third of the listed roots have 4096 bits, so the limit cannot
-//! apply to them. They are shown. Keys on elliptic curves: the limit is written in RSA terms.
+//! **What it checks.** The leaf's key: the article names the "device certificate" and reads its
+//! `Public-Key`. **Why API Gateway cares.** AWS's article says so; a stock JDK has no upper limit,
+//! and no report of a backend rejected for it is known. The finding says both. **What it does not
+//! check.** CA certificates: more than a third of the listed roots have 4096 bits, so the limit
+//! cannot apply to them. They are shown. Keys on elliptic curves: the limit is written in RSA
+//! terms.
 
 use super::context::Context;
 use super::rule::{ARTICLE, Rule};

@@ -1,10 +1,11 @@
 //! Requirement 3: a complete chain whose issuers and subjects link up to a self-signed root.
 //!
-//! **What it checks.** Leaf first; each issuer's name and signature; up to a self-signed root, sent or listed; and what
-//! Java checks on the path (basicConstraints, keyUsage, name constraints, policies, critical extensions, algorithms).
-//! **Why API Gateway cares.** It fetches nothing: an issuer that the server does not send is missing.
-//! **What it does not check.** Whether the root is supported (requirement 1), dates (requirement 2). Wrong order,
-//! duplicates, strays and a sent root are remarks: Java accepts them, but other clients may not.
+//! **What it checks.** Leaf first; each issuer's name and signature; up to a self-signed root, sent
+//! or listed; and what Java checks on the path (basicConstraints, keyUsage, name constraints,
+//! policies, critical extensions, algorithms). **Why API Gateway cares.** It fetches nothing: an
+//! issuer that the server does not send is missing. **What it does not check.** Whether the root is
+//! supported (requirement 1), dates (requirement 2). Wrong order, duplicates, strays and a sent
+//! root are remarks: Java accepts them, but other clients may not.
 
 use super::context::Context;
 use super::rule::{ARTICLE, Citation, Rule, Source};
@@ -79,7 +80,8 @@ fn issuer_missing(context: &Context<'_>) -> Option<Finding> {
     Some(context.finding(at, detail))
 }
 
-/// Checks each link of the path for key identifiers that differ and signatures that could not be checked.
+/// Checks each link of the path for key identifiers that differ and signatures that could not be
+/// checked.
 fn links(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut parents = context.path().skip(1);
     for (at, child) in context.path() {

@@ -1,11 +1,12 @@
 //! AWS's four requirements, each checked on its own evidence, also if another has failed.
 //!
-//! Input: [`Context`], what is known about one chain. Output: findings; the outcome follows from their severities
-//! ([`outcome_of`]). A rule is one file: what it checks, why API Gateway cares, what it does not check. Rules do not import
-//! one another.
+//! Input: [`Context`], what is known about one chain. Output: findings; the outcome follows from
+//! their severities ([`outcome_of`]). A rule is one file: what it checks, why API Gateway cares,
+//! what it does not check. Rules do not import one another.
 //!
 //! # References
-//! - [AWS re:Post, "How do I resolve the error 'General SSLEngine problem'"](https://repost.aws/knowledge-center/api-gateway-ssl-error).
+//! - [AWS re:Post, "How do I resolve the error 'General SSLEngine
+//!   problem'"](https://repost.aws/knowledge-center/api-gateway-ssl-error).
 
 mod context;
 mod default_certificates;

@@ -1,9 +1,10 @@
 //! Requirement 2: validity dates.
 //!
-//! **What it checks.** Every certificate of the path at the chosen time; both ends of the validity period are inclusive.
-//! **Why API Gateway cares.** Java answers "validity check failed" for a leaf or an intermediate out of date.
-//! **What it does not check.** Strays. A root out of date, sent or listed, is a warning: the article says every
-//! certificate, but Java does not look at its anchor's dates.
+//! **What it checks.** Every certificate of the path at the chosen time; both ends of the validity
+//! period are inclusive. **Why API Gateway cares.** Java answers "validity check failed" for a leaf
+//! or an intermediate out of date. **What it does not check.** Strays. A root out of date, sent or
+//! listed, is a warning: the article says every certificate, but Java does not look at its anchor's
+//! dates.
 
 use super::context::Context;
 use super::rule::{ARTICLE, Citation, Rule, Source};
@@ -53,7 +54,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The finding for an anchor that is not on the path: the sent copy of it if there is one, else the listed root.
+/// The finding for an anchor that is not on the path: the sent copy of it if there is one, else the
+/// listed root.
 fn anchor_out_of_date(context: &Context<'_>) -> Option<Finding> {
     let anchor = context.anchor()?;
     let sent = context.sent_root();

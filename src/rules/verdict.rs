@@ -3,8 +3,8 @@
 use crate::handshake::HandshakeResult;
 use crate::report::{Finding, Outcome, RuleReport, Severity, Verdict};
 
-/// Derives a rule's outcome from its findings: an error fails it, then an undecided finding makes it unknown, then a
-/// warning marks it. A rule without findings is unknown.
+/// Derives a rule's outcome from its findings: an error fails it, then an undecided finding makes
+/// it unknown, then a warning marks it. A rule without findings is unknown.
 #[must_use]
 pub fn outcome_of(findings: &[Finding]) -> Outcome {
     let kinds = || findings.iter().map(|f| f.detail.kind());
@@ -17,7 +17,8 @@ pub fn outcome_of(findings: &[Finding]) -> Outcome {
     }
 }
 
-/// Passes a chain if no rule fails and Java accepts the certificates and, if one is given, the host name.
+/// Passes a chain if no rule fails and Java accepts the certificates and, if one is given, the host
+/// name.
 #[must_use]
 pub fn verdict(rules: &[RuleReport], handshake: &HandshakeResult) -> Verdict {
     let failed = rules.iter().any(|rule| rule.outcome == Outcome::Fail);

@@ -3,8 +3,8 @@
 //! | bytes | |
 //! |---|---|
 //! | 1 | kind |
-//! | 3 | length of the body, big endian: a link that is cut off is known as such |
-//! | 4 | the first bytes of the SHA-256 of kind, length and body: a changed character is known before anything is inflated |
+//! | 3 | length of the body, big endian: detects a link that is cut off |
+//! | 4 | the first bytes of the SHA-256 of kind, length and body: detects a changed character before inflating |
 //! | … | the body, raw deflate (RFC 1951) of the fields |
 
 use base64::Engine as _;
@@ -26,7 +26,7 @@ pub(super) const VERDICT: u8 = 2;
 /// Slowest and smallest: a link has a few kilobytes.
 const LEVEL: u8 = 10;
 
-/// Without padding; the spare bits of the last character are not looked at, since the checksum stands for the rest.
+/// Without padding; the spare bits of the last character are ignored: the checksum covers the rest.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new()

@@ -5,38 +5,38 @@ use bytes::TryGetError;
 use serde::Serialize;
 use thiserror::Error;
 
-/// Why a text is no link that can be read.
+/// Why a text is not a readable link.
 #[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum LinkError {
-    /// There is no link of ours in it.
+    /// It has no share link.
     #[error("no share link in the text")]
     NoLink,
-    /// A later version of this program made it: its version is unknown, or it has a part that must be understood and
-    /// is not.
+    /// A newer version of this program made it: its version is unknown, or it has an unknown field
+    /// that a reader must understand.
     #[error("a newer version of the page made this link (v{version})")]
     Newer {
-        /// The version that the link bears.
+        /// The link's version.
         version: u32,
     },
-    /// It ends early: the usual fate of a link in a mail or a chat.
+    /// It is cut off, as mail and chat programs often do.
     #[error("the link is cut off: {characters} of {expected} characters")]
     Truncated {
         /// How many characters there are, without `#v1.`.
         characters: u32,
-        /// How many it should have by its own account; 0 where it is too short to say.
+        /// How many it should have; 0 if it is too short to say.
         expected: u32,
     },
-    /// It has its length, but not what its checksum says: a character was changed.
+    /// Its checksum does not match: a character was changed.
     #[error("the link is damaged")]
     Damaged,
-    /// It is longer than any link.
+    /// It is longer than a link may be.
     #[error("the link is longer than {max} characters")]
     TooLong {
         /// The limit, in characters.
         max: u32,
     },
-    /// It inflates beyond what is granted.
+    /// It inflates beyond the limit.
     #[error("the link inflates beyond {max} bytes")]
     TooLarge {
         /// The limit, in bytes.
@@ -48,10 +48,10 @@ pub enum LinkError {
         /// The limit.
         max: u32,
     },
-    /// Its checksum is right, but its content breaks the form: this program did not make it.
+    /// Its checksum matches, but its content does not have the form: this program did not make it.
     #[error("the link's content breaks the form")]
     Malformed,
-    /// One of its certificates is none.
+    /// One of its certificates cannot be read.
     #[error("certificate {index} of the link cannot be read")]
     NotACertificate {
         /// Its place, from 0.
@@ -65,14 +65,14 @@ impl From<TryGetError> for LinkError {
     }
 }
 
-/// Why no link can be made.
+/// Why a link cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum EncodeError {
     /// There is nothing to share.
     #[error("no certificate to share")]
     NoCertificate,
-    /// One of the certificates is none.
+    /// One of the certificates cannot be read.
     #[error("certificate {index} cannot be read")]
     NotACertificate {
         /// Its place, from 0.
@@ -98,7 +98,7 @@ pub enum EncodeError {
     },
 }
 
-/// Why a reference leads nowhere.
+/// Why a referenced certificate is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MissingReason {
@@ -108,7 +108,7 @@ pub enum MissingReason {
     NotFound,
 }
 
-/// A certificate that a link refers to and that cannot be had.
+/// A certificate that a link refers to and that is not available.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MissingCertificate {
@@ -122,22 +122,22 @@ pub struct MissingCertificate {
     pub reason: MissingReason,
 }
 
-/// A link whose certificates cannot all be had.
+/// A link some of whose certificates are not available.
 #[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[error("{} of the link's certificates cannot be found", missing.len())]
 #[serde(rename_all = "camelCase")]
 pub struct Unresolved {
-    /// Those that cannot; never empty.
+    /// The missing ones; never empty.
     pub missing: Vec<MissingCertificate>,
     /// How many certificates the link has.
     pub total: u32,
 }
 
-/// Why there is no code to scan.
+/// Why a code to scan cannot be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum QrError {
-    /// A code of so many characters is too fine for a telephone's camera.
+    /// The code would be too fine for a phone's camera.
     #[error("{characters} characters are too many to scan, {max} are the limit")]
     TooLong {
         /// How many there are.

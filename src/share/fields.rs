@@ -1,8 +1,9 @@
-//! The inner form: fields one after another, each a number (one byte), a length and its content. Lengths and other
-//! counts are in LEB128: seven bits a byte, the lowest first.
+//! The inner form: fields one after another, each a number (one byte), a length and its content.
+//! Lengths and other counts are in LEB128: seven bits a byte, the lowest first.
 //!
-//! A reader passes over a field below 128 that it does not know, and refuses a link with one from 128 on as made by a
-//! newer version. Content that is longer than a reader expects is read as far as it is known.
+//! A reader passes over a field below 128 that it does not know, and refuses a link with one from
+//! 128 on as made by a newer version. Content that is longer than a reader expects is read as far
+//! as it is known.
 
 use bytes::Buf as _;
 

@@ -1,13 +1,15 @@
-//! Share links: a chain with what was asked and answered, or the verdict alone, in a URL's fragment, which no browser
-//! sends to any server.
+//! Share links: a chain with what was asked and answered, or the verdict alone, in a URL's
+//! fragment, which no browser sends to any server.
 //!
-//! [`encode`] and [`encode_verdict`] make them, [`decode`] reads them out of whatever a person pasted. Contract: pure,
-//! deterministic, never panics; inflating is capped. A link of version 1 is read for ever: fields may be added under
-//! numbers that older readers skip, none may change. `docs/share-links.md` has the binary form.
+//! [`encode`] and [`encode_verdict`] make them, [`decode`] reads them out of whatever a person
+//! pasted. Contract: pure, deterministic, never panics; inflating is capped. A link of version 1 is
+//! read for ever: fields may be added under numbers that older readers skip, none may change.
+//! `docs/share-links.md` has the binary form.
 //!
 //! # Privacy
-//! A link holds only what [`crate::cert::decode`] accepts as a certificate, from its first byte to its last: no private
-//! key, no other text of the paste. One of the verdict's kind holds no certificate, no name and no host.
+//! A link holds only what [`crate::cert::decode`] accepts as a certificate, from its first byte to
+//! its last: no private key, no other text of the paste. One of the verdict's kind holds no
+//! certificate, no name and no host.
 //!
 //! # Example
 //! ```no_run
@@ -55,7 +57,8 @@ pub const MAX_CHARACTERS: usize = crate::ingest::MAX_PAYLOAD;
 /// A link, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
-    /// Certificates, some of them perhaps references to known ones, with what was asked and answered.
+    /// Certificates, some of them perhaps references to known ones, with what was asked and
+    /// answered.
     Certificates(PartLink),
     /// The verdict alone.
     Verdict(VerdictLink),
@@ -78,8 +81,8 @@ pub fn encode_verdict(report: &Report) -> String {
     envelope::seal(envelope::VERDICT, &verdict::write(&VerdictLink::of(report))).unwrap_or_default()
 }
 
-/// Reads the first whole link in `text`: a fragment, an address, or a mail with one in it, wrapped, quoted or
-/// percent-encoded as such texts are.
+/// Reads the first whole link in `text`: a fragment, an address, or a mail with one in it, wrapped,
+/// quoted or percent-encoded as such texts are.
 ///
 /// # Errors
 /// [`LinkError`]; [`LinkError::NoLink`] where there is none at all.

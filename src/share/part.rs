@@ -27,13 +27,14 @@ pub struct Shared {
     pub answer: Summary,
 }
 
-/// What was asked, beside the certificates.
+/// What the certificates were checked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SharedOptions {
     /// The moment for which to judge; none for the moment at which somebody looks.
     pub at: Option<UnixTime>,
-    /// The host name that the client asks for, 1,024 bytes at most; out of a link as hostile as anything pasted.
+    /// The host name that the client asks for, 1,024 bytes at most; out of a link as hostile as
+    /// anything pasted.
     pub hostname: Option<String>,
     /// `tlsConfig.insecureSkipVerification`.
     pub insecure_skip_verification: bool,
@@ -67,7 +68,8 @@ pub struct PartLink {
 }
 
 impl PartLink {
-    /// The numbers of the files that [`Self::resolve`] needs, each once, in order; empty where everything was sent.
+    /// The numbers of the files that [`Self::resolve`] needs, each once, in order; empty where
+    /// everything was sent.
     #[must_use]
     pub fn wanted_shards(&self) -> Vec<u8> {
         let named = self.entries.iter().filter_map(|entry| match entry {
@@ -83,7 +85,8 @@ impl PartLink {
     /// Puts the known certificates in their places.
     ///
     /// # Errors
-    /// [`Unresolved`] with every certificate that cannot be found; a chain without it would be judged wrongly.
+    /// [`Unresolved`] with every certificate that cannot be found; checking a chain without it
+    /// would give a wrong answer.
     pub fn resolve(&self, shards: &Shards) -> Result<Shared, Unresolved> {
         let mut certificates = Vec::new();
         let mut missing = Vec::new();
@@ -116,7 +119,8 @@ impl PartLink {
 }
 
 impl Shared {
-    /// The certificates as PEM, one after another: what the paste box shows, and what the engine reads.
+    /// The certificates as PEM, one after another: what the paste box shows, and what the engine
+    /// reads.
     #[must_use]
     pub fn pem(&self) -> String {
         let mut text = String::new();

@@ -12,7 +12,8 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use super::QrError;
 use crate::num::small;
 
-/// The most characters of a link that become a code: beyond it the modules are too fine for a telephone's camera.
+/// The most characters of a link that become a code: beyond it the modules are too fine for a
+/// telephone's camera.
 pub const MAX_QR_CHARACTERS: usize = 1_200;
 
 /// The margin that scanners want, in modules.
@@ -21,9 +22,11 @@ const QUIET: i32 = 4;
 /// A code to scan.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 pub struct Qr {
-    /// Modules on a side, the quiet zone of four on each side included: the side of the SVG's view box.
+    /// Modules on a side, the quiet zone of four on each side included: the side of the SVG's view
+    /// box.
     pub modules: u32,
-    /// The dark modules as an SVG path's `d`, one unit a module, ink on the background of its element.
+    /// The dark modules as an SVG path's `d`, one unit a module, ink on the background of its
+    /// element.
     pub path: String,
 }
 

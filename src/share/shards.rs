@@ -1,4 +1,5 @@
-//! Known certificates that need not travel: they lie in the files that [`crate::trust::pool`] describes.
+//! Known certificates, which a link names instead of carrying them; [`crate::trust::pool`]
+//! describes their files.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// How a certificate would be named.
+    /// Names a certificate.
     #[must_use]
     pub fn of(certificate: &Certificate) -> Self {
         Self {
@@ -35,10 +36,11 @@ impl Reference {
 pub struct Shards(BTreeMap<u8, Vec<([u8; 8], Bytes)>>);
 
 impl Shards {
-    /// Takes a file of known certificates.
+    /// Adds a file of known certificates.
     ///
     /// # Errors
-    /// [`DataError`] where the bytes are none, such as a proxy's error page; nothing is taken then.
+    /// [`DataError`] if the bytes are not such a file, for example a proxy's error page; then
+    /// nothing is added.
     pub fn insert(&mut self, number: u8, file: &Bytes) -> Result<(), DataError> {
         let certificates = pool::certificates(file)?;
         let entries = certificates
@@ -49,7 +51,7 @@ impl Shards {
         Ok(())
     }
 
-    /// The files that could be had. What is no data file is as good as absent: what it should have held is named as not found.
+    /// Reads the files that could be loaded. Anything that is not a data file counts as absent.
     #[must_use]
     pub fn of(loaded: &[(u8, Option<Bytes>)]) -> Self {
         let mut shards = Self::default();
@@ -64,7 +66,7 @@ impl Shards {
     /// The certificate that a reference names.
     ///
     /// # Errors
-    /// [`MissingReason`] where it is not at hand.
+    /// [`MissingReason`] if it is not available.
     pub fn find(&self, reference: &Reference) -> Result<Bytes, MissingReason> {
         let entries = self.0.get(&reference.shard).ok_or(MissingReason::NotLoaded)?;
         let found = entries.iter().find(|(start, _)| *start == reference.sha256_start);
@@ -72,8 +74,8 @@ impl Shards {
     }
 }
 
-/// The numbers of the files worth loading before [`super::encode`]: of every certificate that could be a known root or
-/// intermediate, each once, in order. A leaf loads nothing.
+/// The numbers of the files to load before [`super::encode`]: those of all CA certificates, each
+/// once, in order.
 #[must_use]
 pub fn wanted(certificates: &[Bytes]) -> Vec<u8> {
     let known = |c: &Certificate| c.is_ca() || c.is_self_issued();

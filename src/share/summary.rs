@@ -1,4 +1,4 @@
-//! The answer when a link was made, and what has changed since.
+//! The answer at the time when a link was made, and what has changed since.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -9,19 +9,19 @@ use crate::cert::UnixTime;
 use crate::report::{Outcome, Report, RuleId, Tool, Verdict};
 use crate::trust::Edition;
 
-/// The answer when a link was made.
+/// The answer at the time when a link was made.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {
-    /// The moment for which it was judged.
+    /// The time that was checked.
     pub judged_at: UnixTime,
-    /// The answer to the whole.
+    /// The overall result.
     pub verdict: Verdict,
     /// The rules' outcomes, in the order of [`RuleId::ALL`].
     pub outcomes: [Outcome; 4],
-    /// Whether Java's handshake would go on.
+    /// Whether Java accepts the chain.
     pub accepted: bool,
-    /// Which program judged, with which list.
+    /// The program and the list.
     pub tool: Tool,
 }
 
@@ -44,13 +44,13 @@ impl<T: PartialEq> Change<T> {
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Changes {
-    /// The moments for which the two were judged, the same or not.
+    /// The two times that were checked, the same or not.
     pub moment: Change<UnixTime>,
-    /// The answer to the whole.
+    /// The overall result.
     pub verdict: Option<Change<Verdict>>,
     /// The rules whose outcomes differ, in order.
     pub outcomes: Vec<(RuleId, Change<Outcome>)>,
-    /// Whether Java's handshake would go on.
+    /// Whether Java accepts the chain.
     pub accepted: Option<Change<bool>>,
     /// The edition of AWS's list.
     pub edition: Option<Change<Edition>>,
@@ -59,7 +59,7 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// True where the answer is the same, whatever judged it and when.
+    /// Whether the answer is the same; program, list and time may differ.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.verdict.is_none() && self.outcomes.is_empty() && self.accepted.is_none()
@@ -79,7 +79,7 @@ impl Summary {
         }
     }
 
-    /// What has changed up to `report`, which judges the same certificates anew.
+    /// What has changed up to `report`, a new report on the same certificates.
     #[must_use]
     pub fn changes(&self, report: &Report) -> Changes {
         let now = Self::of(report);
@@ -137,7 +137,7 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// Takes a field; false where it is none of a summary.
+    /// Reads a field; false if it is not part of a summary.
     pub(super) fn take(&mut self, number: u8, mut content: &[u8]) -> Result<bool, LinkError> {
         match number {
             ANSWER => {

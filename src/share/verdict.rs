@@ -1,4 +1,4 @@
-//! The kind of link that carries the verdict alone: no name, no host, no certificate.
+//! Links that carry only the verdict: no name, no host, no certificate.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Buf as _;
@@ -11,16 +11,16 @@ use crate::cert::UnixTime;
 use crate::num::parse_hex;
 use crate::report::{FindingCode, Outcome, Report, RuleId};
 
-/// The most certificates of which a mark is carried.
+/// The most certificates whose marks a link carries.
 pub const MAX_PRINTS: usize = 16;
 
-/// The most codes that are carried of one rule: more than there are.
+/// The most codes that a link carries for one rule; more than exist.
 const MAX_CODES: usize = 128;
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 
-/// A link with the verdict alone, read.
+/// The content of a link with only the verdict.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictLink {
@@ -38,14 +38,14 @@ pub struct VerdictLink {
 pub struct RuleVerdict {
     /// Which rule.
     pub rule: RuleId,
-    /// How it came out.
+    /// Its outcome.
     pub outcome: Outcome,
-    /// The codes of its findings, each once, the decisive one first.
+    /// The codes of its findings, each once, the deciding one first.
     pub codes: Vec<FindingCode>,
 }
 
-/// By what somebody who has a certificate knows it again. Short on purpose: it proves nothing, and tells no stranger
-/// the name.
+/// A mark by which the owner of a certificate recognises it. It is short on purpose: it proves
+/// nothing, and tells a stranger no name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Print {
@@ -56,7 +56,7 @@ pub struct Print {
 }
 
 impl VerdictLink {
-    /// What a link says of a report.
+    /// Summarises a report.
     #[must_use]
     pub fn of(report: &Report) -> Self {
         let answer = Summary::of(report);

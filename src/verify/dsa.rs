@@ -1,7 +1,9 @@
-//! DSA, for chains of private authorities that still use it: Java 17 verifies it, WebCrypto has never known it.
+//! DSA, for chains of private authorities that still use it: Java 17 verifies it, WebCrypto has
+//! never known it.
 //!
-//! In go the numbers of a key and of a signature; out comes whether they fit. Nothing is secret. One check costs two
-//! powers modulo `p`, of at most [`MAX_PRIME_BITS`] bits, with exponents as long as `q`.
+//! In go the numbers of a key and of a signature; out comes whether they fit. Nothing is secret.
+//! One check costs two powers modulo `p`, of at most [`MAX_PRIME_BITS`] bits, with exponents as
+//! long as `q`.
 //!
 //! # References
 //! - FIPS 186-4 §4.7.
@@ -13,8 +15,8 @@ use crate::cert::key::{DsaNumbers, bit_length};
 /// Bits of the prime `p`; FIPS 186-4 §4.2 ends at 3072.
 const MAX_PRIME_BITS: u32 = 4096;
 
-/// Whether `r` and `s`, big endian without leading zeros, sign `digest`; none where the key's numbers are none to
-/// calculate with.
+/// Whether `r` and `s`, big endian without leading zeros, sign `digest`; `None` if the key's
+/// numbers cannot be used.
 pub(super) fn verify(key: DsaNumbers<'_>, r: &[u8], s: &[u8], digest: &[u8]) -> Option<bool> {
     let DsaNumbers { p, q, g, y } = key;
     let odd = |number: &[u8]| number.last().is_some_and(|byte| byte & 1 == 1);
@@ -26,7 +28,7 @@ pub(super) fn verify(key: DsaNumbers<'_>, r: &[u8], s: &[u8], digest: &[u8]) -> 
     if !below_group(r) || !below_group(s) {
         return Some(false);
     }
-    // The leftmost bits of the digest, as many octets as `q` has.
+    // The leftmost bits of the digest, as many bytes as `q` has.
     let digest = digest.get(..q.len().min(digest.len()))?;
     let inverse = group.power(&group.number(s)?, &minus_two(q))?;
     let exponent = |factor: &BoxedUint| group.product(factor, &inverse).map(|u| u.to_be_bytes().to_vec());
@@ -95,8 +97,8 @@ fn minus_two(number: &[u8]) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    /// p = 23, q = 11, g = 4, x = 3, so y = 4^3 mod 23 = 18; k = 7: r = (4^7 mod 23) mod 11 = 8; h = 5:
-    /// s = (5 + 3·8) / 7 mod 11 = 7·8 mod 11 = 1.
+    /// p = 23, q = 11, g = 4, x = 3, so y = 4^3 mod 23 = 18; k = 7: r = (4^7 mod 23) mod 11 = 8; h
+    /// = 5: s = (5 + 3·8) / 7 mod 11 = 7·8 mod 11 = 1.
     #[test]
     fn a_signature_by_hand() {
         let key = DsaNumbers {

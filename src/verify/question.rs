@@ -2,15 +2,18 @@
 //!
 //! In goes a check; out comes either the numbers that a verifier needs, or the answer. The rules:
 //!
-//! - A signature of another family than the key is invalid: no RSA signature verifies under an EC key, and none under a
-//!   kind of key that is not known. An `id-RSASSA-PSS` key verifies PSS signatures with the parameters it demands (RFC 4055
-//!   §3.3) and, against §1.2 of the same but as in Java, those of version 1.5 where it demands none.
-//! - ECDSA signatures are strict DER, numbers minimal and positive, as Wycheproof demands; Java is strict too, but for
-//!   negative numbers, which it reads as positive.
-//! - Points are uncompressed: Java reads no other form ("Only uncompressed point format supported").
-//! - An RSA signature has exactly the modulus' length (RFC 8017 §8.1.2, §8.2.2; Java: "Bad signature length").
-//! - What cannot be told is unsupported: unreadable keys, MD2, MD5 and SHA-3, Ed448, other curves, PSS trailers
-//!   other than 1, RSA keys beyond the limits below.
+//! - A signature of another family than the key is invalid: no RSA signature verifies under an EC
+//!   key, and none under a kind of key that is not known. An `id-RSASSA-PSS` key verifies PSS
+//!   signatures with the parameters it demands (RFC 4055 §3.3) and, against §1.2 of the same but as
+//!   in Java, those of version 1.5 where it demands none.
+//! - ECDSA signatures are strict DER, numbers minimal and positive, as Wycheproof demands; Java is
+//!   strict too, but for negative numbers, which it reads as positive.
+//! - Points are uncompressed: Java reads no other form ("Only uncompressed point format
+//!   supported").
+//! - An RSA signature has exactly the modulus' length (RFC 8017 §8.1.2, §8.2.2; Java: "Bad
+//!   signature length").
+//! - Everything else is unsupported: unreadable keys, MD2, MD5 and SHA-3, Ed448, other curves, PSS
+//!   trailers other than 1, RSA keys beyond the limits below.
 
 use super::{SignatureAnswer, SignatureCheck};
 use crate::cert::algorithm::{HashAlgorithm, SignatureAlgorithm};
@@ -21,8 +24,9 @@ use SignatureAnswer::{Invalid, Unsupported};
 
 /// Bits of an RSA modulus: Java's own range (`RSAKeyFactory.MIN_MODLEN` and `MAX_MODLEN`).
 const MODULUS_BITS: std::ops::RangeInclusive<u32> = 512..=16_384;
-/// Bits of an RSA exponent: Java's bound for moduli above 3072 bits (`RSAKeyFactory.MAX_RESTRICTED_EXPLEN`), used here for
-/// all, since work grows with the exponent. WebCrypto declines most exponents above 33 bits.
+/// Bits of an RSA exponent: Java's bound for moduli above 3072 bits
+/// (`RSAKeyFactory.MAX_RESTRICTED_EXPLEN`), used here for all, since work grows with the exponent.
+/// WebCrypto declines most exponents above 33 bits.
 const MAX_EXPONENT_BITS: u32 = 64;
 
 /// The arithmetic that is left to do over a check's message.
@@ -69,8 +73,9 @@ pub(crate) enum RsaPadding {
 }
 
 impl RsaPadding {
-    /// False where a PSS hash and salt find no room under a modulus of `bits` bits, at which WebCrypto throws
-    /// ([RFC 8017 §9.1.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.1.2), step 3). PKCS#1 is judged with its bytes.
+    /// False where a PSS hash and salt find no room under a modulus of `bits` bits, at which
+    /// WebCrypto throws ([RFC 8017 §9.1.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.1.2),
+    /// step 3). PKCS#1 is checked with its bytes.
     fn fits(self, bits: u32) -> bool {
         match self {
             Self::Pkcs1(_) => true,
@@ -135,7 +140,8 @@ impl<'a> Question<'a> {
     }
 }
 
-/// SHA-1 and SHA-2. Java's certification path checks refuse MD2 and MD5 before any signature is looked at.
+/// SHA-1 and SHA-2. Java's certification path checks refuse MD2 and MD5 before any signature is
+/// looked at.
 fn supported(hash: HashAlgorithm) -> Result<HashAlgorithm, SignatureAnswer> {
     use HashAlgorithm::{Md2, Md5, Sha3_224, Sha3_256, Sha3_384, Sha3_512};
     match hash {
@@ -198,8 +204,9 @@ fn rsa<'a>(key: RsaNumbers<'a>, padding: RsaPadding, signature: &'a [u8]) -> Res
     })
 }
 
-/// The form of an Ed448 signature ([RFC 8032 §5.2.7](https://www.rfc-editor.org/rfc/rfc8032#section-5.2.7)): 114 octets, of
-/// which the last 57 are a number below the group's order, 2^446 and less.
+/// The form of an Ed448 signature ([RFC 8032
+/// §5.2.7](https://www.rfc-editor.org/rfc/rfc8032#section-5.2.7)): 114 bytes, of which the last 57
+/// are a number below the group's order, 2^446 and less.
 fn is_ed448_signature(signature: &[u8]) -> bool {
     signature.len() == 114 && matches!(signature, [.., 0..=0x3f, 0])
 }

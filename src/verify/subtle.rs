@@ -1,11 +1,14 @@
-//! What `crypto.subtle` is to be asked for a check: a pure translation, natively tested, with no browser in it.
+//! What `crypto.subtle` is to be asked for a check: a pure translation, natively tested, with no
+//! browser in it.
 //!
-//! In goes a check; out come the key, the parameters of `importKey` and of `verify`, and the signature in WebCrypto's form;
-//! or the answer, where none is needed or WebCrypto has no words for the question (SHA-224, SHA-512/256, a PSS mask with
-//! another hash). Keys are encoded anew, so that `id-RSASSA-PSS` keys, missing NULLs and padded INTEGERs import too.
+//! In goes a check; out come the key, the parameters of `importKey` and of `verify`, and the
+//! signature in WebCrypto's form; or the answer, where none is needed or WebCrypto has no words for
+//! the question (SHA-224, SHA-512/256, a PSS mask with another hash). Keys are re-encoded, so
+//! `id-RSASSA-PSS` keys, missing NULLs and padded INTEGERs can be imported.
 //!
 //! # References
-//! - [Web Cryptography API](https://www.w3.org/TR/WebCryptoAPI/) §20, §21, §23 (RSA and ECDSA), and its Ed25519
+//! - [Web Cryptography API](https://www.w3.org/TR/WebCryptoAPI/) §20, §21, §23 (RSA and ECDSA), and
+//!   its Ed25519
 
 use std::borrow::Cow;
 
@@ -48,7 +51,7 @@ pub struct SubtleKey {
     pub named_curve: Option<&'static str>,
 }
 
-/// The members of the first argument of `crypto.subtle.verify`, besides `name`, which is the key's.
+/// The members of the first argument of `crypto.subtle.verify`, except `name`, which is the key's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerifyParameters {
     /// None: the key says it all.
@@ -92,7 +95,8 @@ impl<'a> SubtleRequest<'a> {
         }
     }
 
-    /// The key; equal keys need one import. Of checks with the same [`SignatureCheck::spki`] and algorithm all have the same.
+    /// The key; equal keys need one import. Of checks with the same [`SignatureCheck::spki`] and
+    /// algorithm all have the same.
     #[must_use]
     pub fn key(&self) -> SubtleKey {
         let (spki, hash, named_curve) = match self.key {
@@ -202,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn rsa_keys_are_encoded_anew() {
+    fn rsa_keys_are_re_encoded() {
         let usual = rsa_key(&[&RSA, &[NULL, 0]]);
         let pss_oid = [&RSA[..RSA.len() - 1], &[10]].concat();
         let pss = "RSASSA-PSS(SHA256,MGF1-SHA256,32)";
@@ -230,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn what_webcrypto_has_no_words_for() {
+    fn webcrypto_declines_what_it_cannot_express() {
         let key = rsa_key(&[&RSA, &[NULL, 0]]);
         for algorithm in ["SHA224withRSA", "SHA512/256withRSA", "RSASSA-PSS(SHA256,MGF1-SHA1,20)"] {
             let check = check(key.clone(), algorithm, &[1; 128]);

@@ -1,7 +1,9 @@
-//! Constraints of one certificate joined to those above it, in the JDK's steps (`NameConstraintsExtension.merge`).
+//! Merges the constraints of a certificate into those above it, in the JDK's steps
+//! (`NameConstraintsExtension.merge`).
 //!
-//! Excluded subtrees add up. Permitted ones are intersected kind by kind; where two sets of a kind have nothing in common,
-//! the JDK wants to exclude every name of that kind and fails at making such a name, for all but directory names.
+//! Excluded subtrees add up. Permitted ones are intersected kind by kind; if two sets of a kind do
+//! not overlap, the JDK tries to exclude every name of that kind. It cannot make such a name,
+//! except for directory names.
 //!
 //! # References
 //! - JDK 17, `GeneralSubtrees.intersect`, `union`, `minimize`, `reduce`.
@@ -57,7 +59,7 @@ impl Constraints {
         outcome
     }
 
-    /// Drops what another subtree of the list covers.
+    /// Removes subtrees that another one covers.
     fn minimize(&mut self, list: &mut Vec<Tree>) -> Result<(), ConstraintError> {
         let mut i = 0;
         while i + 1 < list.len() {
@@ -83,7 +85,7 @@ impl Constraints {
         Ok(())
     }
 
-    /// Leaves in `ours` what both lists permit; returns what has to be excluded instead.
+    /// Keeps in `ours` what both lists permit; returns what has to be excluded instead.
     fn intersect(
         &mut self,
         ours: &mut Vec<Tree>,
@@ -146,7 +148,7 @@ impl Constraints {
         Ok(nothing_left)
     }
 
-    /// True where any two subtrees of `base`'s kind have something in common.
+    /// Whether any two subtrees of `base`'s kind overlap.
     fn meet(&mut self, ours: &[Tree], theirs: &[Tree], base: &Base) -> Result<bool, ConstraintError> {
         for own in ours.iter().filter(|own| own.base.is_like(base)) {
             for their in theirs {
@@ -162,7 +164,7 @@ impl Constraints {
         Ok(false)
     }
 
-    /// Drops permitted subtrees that are excluded as a whole.
+    /// Removes permitted subtrees that are completely excluded.
     fn reduce(&mut self) -> Result<(), ConstraintError> {
         let (Some(permitted), Some(excluded)) = (self.permitted.clone(), self.excluded.clone()) else {
             return Ok(());
@@ -186,7 +188,7 @@ impl Constraints {
     }
 }
 
-/// A subtree that holds every name of a kind, where the JDK can make one.
+/// The subtree that holds every name of a kind, if the JDK can make one.
 fn widest(tree: &Tree) -> Result<Tree, ConstraintError> {
     let message = match &tree.base {
         Base::Directory(_) => {

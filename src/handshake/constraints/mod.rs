@@ -1,8 +1,8 @@
-//! Name constraints as the JDK applies them (RFC 5280 §4.2.1.10, with the JDK's reading where the RFC leaves room).
+//! Name constraints as the JDK applies them (RFC 5280 §4.2.1.10).
 //!
-//! In: the certificates of a path, from the top. Out: what each of them violates. Constraints travel down merged, as in the
-//! JDK (`merge`): where a merge or a comparison is one that the JDK cannot make, it throws, and so does this ([`ConstraintError`]).
-//! Work is bounded by [`MAX_COMPARISONS`].
+//! Input: the certificates of a path, from the top. Output: what each of them violates. Constraints
+//! are merged on the way down, as in the JDK. If the JDK cannot merge or compare, it throws; here
+//! that is a [`ConstraintError`]. [`MAX_COMPARISONS`] limits the work.
 //!
 //! # References
 //! - JDK 17, `NameConstraintsExtension.verify`.
@@ -18,8 +18,8 @@ use names::{Base, names_of};
 pub(super) use relation::ConstraintError;
 use relation::Relation;
 
-/// Comparisons of names for one path. JDK 17 has no bound; constraints of a hundred subtrees on a certificate of a hundred
-/// names need ten thousand.
+/// Comparisons of names for one path. JDK 17 has no limit; constraints of a hundred subtrees on a
+/// certificate of a hundred names need ten thousand.
 pub(super) const MAX_COMPARISONS: u32 = 200_000;
 
 /// A subtree and the certificate that it comes from.
@@ -41,11 +41,11 @@ pub(super) enum Violation {
         excluded: bool,
         by: usize,
     },
-    /// A subtree has a distance, with which Java cannot work.
+    /// A subtree has a distance, which Java does not support.
     Distance { maximum: bool, by: usize },
 }
 
-/// The constraints that hold at one place of a path.
+/// The constraints that apply at one place of a path.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Constraints {
     permitted: Option<Vec<Tree>>,
@@ -109,7 +109,7 @@ impl Constraints {
         Ok(outside)
     }
 
-    /// Counts `comparisons` to come.
+    /// Counts `comparisons` before they are made.
     fn spend(&mut self, comparisons: usize) -> Result<(), ConstraintError> {
         let more = u32::try_from(comparisons).unwrap_or(u32::MAX);
         self.comparisons = self.comparisons.saturating_add(more);

@@ -1,4 +1,4 @@
-//! Names in the form in which they are compared, and which names of a certificate constraints speak of.
+//! Names in comparable form, and which names of a certificate constraints apply to.
 
 use crate::cert::extensions::{is_email, strict_dns_name, uri_host};
 use crate::cert::{Certificate, GeneralName, Name};
@@ -65,7 +65,7 @@ impl Base {
         }
     }
 
-    /// True where both are of one kind, as the JDK tells kinds.
+    /// Whether both are of one kind for the JDK.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Other(a), Self::Other(b)) => a == b,
@@ -74,9 +74,9 @@ impl Base {
     }
 }
 
-/// The names of a certificate to which constraints apply, each with its text: the subject; the alternative names, or for
-/// want of any the subject's mail addresses; and the common name as the host that it could be, unless the alternative
-/// names have one of that kind.
+/// The names of a certificate to which constraints apply, each with its text: the subject; the
+/// alternative names, or for want of any the subject's mail addresses; and the common name as the
+/// host that it could be, unless the alternative names have one of that kind.
 pub(super) fn names_of(certificate: &Certificate) -> Vec<(Base, String)> {
     let subject = &certificate.subject;
     let mut names: Vec<GeneralName> = match &certificate.extensions.san {
@@ -98,7 +98,7 @@ pub(super) fn names_of(certificate: &Certificate) -> Vec<(Base, String)> {
             // Only what looks like an address: a plain number is none here.
             Some(_) if !common_name.text.contains(['.', ':']) => None,
             Some(address) if !names.iter().any(|n| matches!(n, GeneralName::Ip(_))) => {
-                Some(GeneralName::Ip(address::octets(address)))
+                Some(GeneralName::Ip(address::bytes(address)))
             }
             None if !names.iter().any(|n| matches!(n, GeneralName::Dns(_))) && strict_dns_name(&common_name.text) => {
                 Some(GeneralName::Dns(common_name.text.clone()))

@@ -1,4 +1,5 @@
-//! How one name stands to another of its kind, in the JDK's five words (`GeneralNameInterface.constrains`).
+//! How one name relates to another of its kind, in the JDK's five values
+//! (`GeneralNameInterface.constrains`).
 
 use super::names::Base;
 use crate::cert::Name;
@@ -19,9 +20,9 @@ pub(super) enum Relation {
     Different,
     /// The same name.
     Match,
-    /// The name lies within the base.
+    /// The name is within the base.
     Narrows,
-    /// The base lies within the name.
+    /// The base is within the name.
     Widens,
     /// The same kind, and nothing more.
     Same,
@@ -29,7 +30,7 @@ pub(super) enum Relation {
 
 use Relation::{Different, Match, Narrows, Same, Widens};
 
-/// How `name` stands to `base`.
+/// How `name` relates to `base`.
 pub(super) fn of(base: &Base, name: &Base) -> Result<Relation, ConstraintError> {
     if !base.is_like(name) {
         return Ok(Different);
@@ -41,7 +42,7 @@ pub(super) fn of(base: &Base, name: &Base) -> Result<Relation, ConstraintError> 
         (Base::Uri { host: base, .. }, Base::Uri { host, dns }) => uri(base.as_deref(), host.as_deref(), *dns),
         (Base::Directory(base), Base::Directory(name)) => Ok(directory(base, name)),
         (Base::RegisteredId(base), Base::RegisteredId(name)) if base == name => Ok(Match),
-        // An UnsupportedOperationException, which the handshake takes for its own.
+        // An UnsupportedOperationException, which the handshake reports as its own.
         (Base::RegisteredId(_) | Base::Other(_), _) => Err(ConstraintError::Uncaught(
             "Unsupported handshake message: certificate".to_owned(),
         )),
@@ -49,7 +50,7 @@ pub(super) fn of(base: &Base, name: &Base) -> Result<Relation, ConstraintError> 
     }
 }
 
-/// Exactly one of "a dot stands before the end" and "the end begins with a dot" makes a subdomain.
+/// A subdomain has a dot either before the shared end or at its start, but not both.
 fn dns(base: &str, name: &str) -> Result<Relation, ConstraintError> {
     let below = |longer: &str, end: &str| {
         let head = longer.strip_suffix(end)?;

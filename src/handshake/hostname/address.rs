@@ -2,7 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// An IP literal as the JDK reads one: IPv4 also with fewer than four parts, IPv6 also with a zone.
+/// Reads an IP literal as the JDK does: IPv4 also with fewer than four parts, IPv6 also with a
+/// zone.
 pub(crate) fn read(text: &str) -> Option<IpAddr> {
     if let Some((v6, _zone)) = text.split_once('%') {
         return v6.parse::<Ipv6Addr>().ok().map(canonical);
@@ -41,8 +42,8 @@ pub(crate) fn canonical(v6: Ipv6Addr) -> IpAddr {
     v6.to_ipv4_mapped().map_or(IpAddr::V6(v6), IpAddr::V4)
 }
 
-/// The octets of an address.
-pub(crate) fn octets(address: IpAddr) -> Vec<u8> {
+/// The bytes of an address.
+pub(crate) fn bytes(address: IpAddr) -> Vec<u8> {
     match address {
         IpAddr::V4(v4) => v4.octets().to_vec(),
         IpAddr::V6(v6) => v6.octets().to_vec(),

@@ -1,8 +1,9 @@
-//! Host names of other scripts, as the JDK's `java.net.IDN` maps them (IDNA 2003), without Unicode's tables.
+//! Host names of other scripts, as the JDK's `java.net.IDN` maps them (IDNA 2003), without
+//! Unicode's tables.
 //!
-//! Known of the mapping (Nameprep, RFC 3491) are lower case, "ß" as "ss", full-width forms, characters that count for
-//! nothing, and Latin letters written as two characters. Other compatibility forms are left as they are, and code points
-//! that Unicode 3.2 did not have are taken where the JDK refuses them.
+//! Of the mapping (Nameprep, RFC 3491) this does lower case, "ß" as "ss", full-width forms, ignored
+//! characters and Latin letters written as two characters. Other compatibility forms stay as they
+//! are, and code points that are newer than Unicode 3.2 are accepted, which the JDK rejects.
 //!
 //! # References
 //! - JDK 17, `java.net.IDN`; [RFC 3490 §4](https://www.rfc-editor.org/rfc/rfc3490#section-4).
@@ -12,13 +13,15 @@ use crate::cert::compose;
 
 const PREFIX: &str = "xn--";
 
-/// A host name in ASCII (`IDN.toASCII`); none where a label is empty, too long or has characters that no host may have.
-/// With `strict`, labels are of letters, digits and inner hyphens only. A dot at the end stays.
+/// A host name in ASCII (`IDN.toASCII`); `None` if a label is empty, too long or has forbidden
+/// characters. With `strict`, labels are of letters, digits and inner hyphens only. A dot at the
+/// end stays.
 pub(super) fn to_ascii(host: &str, strict: bool) -> Option<String> {
     by_label(host, |label| ascii_label(label, strict))
 }
 
-/// A host name in its own script (`IDN.toUnicode`): labels that are no sound Punycode stay as they are.
+/// A host name in its own script (`IDN.toUnicode`): labels that are not valid Punycode stay as they
+/// are.
 pub(super) fn to_unicode(host: &str) -> Option<String> {
     by_label(host, |label| {
         Some(unicode_label(label).unwrap_or_else(|| label.to_owned()))
@@ -70,7 +73,7 @@ fn unicode_label(label: &str) -> Option<String> {
     again.eq_ignore_ascii_case(&mapped).then_some(decoded)
 }
 
-/// As far as it is known here: mapped, composed, and refused where it has what no label may have.
+/// Maps and composes a label; `None` if it has forbidden characters.
 fn nameprep(label: &str) -> Option<String> {
     let mut out = String::new();
     for c in label.chars() {

@@ -1,4 +1,4 @@
-//! The host name's comparison as the JDK's HTTPS endpoint identification makes it.
+//! Compares host names as the JDK's HTTPS endpoint identification does.
 //!
 //! # References
 //! - JDK 17, `X509TrustManagerImpl.checkIdentity` and `HostnameChecker` (TLS rules).
@@ -44,7 +44,7 @@ fn report(
     }
 }
 
-/// Names at which the JDK throws when it lists them, whatever was asked.
+/// The JDK's message if it throws when it lists the names.
 fn unlistable(names: &[GeneralName]) -> Option<&'static str> {
     names.iter().find_map(|name| match name {
         GeneralName::Other { listable: false, .. } => Some("name cannot be encoded"),
@@ -53,7 +53,7 @@ fn unlistable(names: &[GeneralName]) -> Option<&'static str> {
     })
 }
 
-/// True where the mask in the second half is ones and then zeros.
+/// Whether the mask in the second half is ones and then zeros.
 fn is_contiguous(bytes: &[u8]) -> bool {
     let mask = bytes.iter().skip(bytes.len() / 2);
     let significant: Vec<u8> = mask.copied().skip_while(|b| *b == 0xff).collect();
@@ -134,7 +134,7 @@ fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate) -> HostnameR
     let presented: Vec<String> = common_name.map(str::to_owned).into_iter().collect();
     let source = (!presented.is_empty()).then_some(NameSource::CommonName);
     if attribute.is_some_and(|a| !a.is_text_for_java()) {
-        // The JDK hands on what it could not read as text.
+        // The JDK passes on what it could not read as text.
         let thrown = "Cannot invoke \"java.lang.CharSequence.toString()\" because \"src\" is null";
         return report(source, presented, None, thrown.to_owned());
     }
@@ -146,13 +146,13 @@ fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate) -> HostnameR
     report(source, presented, matched, format!("No name matching {host} found"))
 }
 
-/// What the JDK takes for a host name (`SNIHostName`).
+/// Whether the JDK accepts the host name (`SNIHostName`).
 fn legal_host(host: &str) -> bool {
     idn::to_ascii(host, true).is_some_and(|ascii| !ascii.is_empty() && !ascii.ends_with('.'))
 }
 
-/// Label by label, both in their own script, a `*` for any run within one label; a lone `*` never, and a dot must follow
-/// the last `*`.
+/// Label by label, both in their own script, a `*` for any run within one label; a lone `*` never,
+/// and a dot must follow the last `*`.
 fn matches(host: &str, presented: &str) -> bool {
     let readable = |name: &str| idn::to_ascii(name, false).and_then(|ascii| idn::to_unicode(&ascii));
     let (Some(host), Some(presented)) = (readable(host), readable(presented)) else {

@@ -1,9 +1,11 @@
-//! Punycode, both ways ([RFC 3492](https://www.rfc-editor.org/rfc/rfc3492)), of single labels without their prefix.
+//! Punycode, both ways ([RFC 3492](https://www.rfc-editor.org/rfc/rfc3492)), of single labels
+//! without their prefix.
 //!
-//! No input makes it panic or overflow: what does not fit is refused. Work is quadratic in the label, which is at most
-//! [`MAX_CHARACTERS`] long.
+//! No input makes it panic or overflow. Work is quadratic in the label, which has at most
+//! [`MAX_CHARACTERS`].
 
-/// Characters of a label; a host name has at most 63 octets a label, and certificates' texts could be longer.
+/// Characters of a label; a host name has at most 63 bytes a label, and certificates can have
+/// longer texts.
 const MAX_CHARACTERS: usize = 256;
 
 /// The parameters of RFC 3492 §5.

@@ -8,7 +8,8 @@ use crate::handshake::result::Problem;
 use crate::report::Detail;
 
 impl PathCheck<'_> {
-    /// Checks the certificate's names against the constraints above it, then adds its own constraints.
+    /// Checks the certificate's names against the constraints above it, then adds its own
+    /// constraints.
     pub(super) fn name_constraints(&mut self, certificate: &Certificate, is_leaf: bool) {
         if is_leaf || !certificate.is_self_issued() {
             match self.constraints.violation(certificate) {

@@ -1,11 +1,12 @@
 //! Everything that the JDK checks on one path, without stopping at the first problem.
 //!
-//! Input: the certificates from the one below the anchor down to the leaf. Output: every problem, in the order in which the
-//! JDK's checkers meet it, so the first one is Java's own reason.
+//! Input: the certificates from the one below the anchor down to the leaf. Output: every problem,
+//! in the order in which the JDK's checkers meet it, so the first one is Java's own reason.
 //!
 //! # References
-//! - JDK 17, `PKIXCertPathValidator` and its checkers: untrusted, algorithm, key, constraints, policy, basic, then the TLS
-//!   client's own algorithm checker, then the critical extensions that no checker has handled.
+//! - JDK 17, `PKIXCertPathValidator` and its checkers: untrusted, algorithm, key, constraints,
+//!   policy, basic, then the TLS client's own algorithm checker, then the critical extensions that
+//!   no checker has handled.
 //! - [RFC 5280 §6.1](https://www.rfc-editor.org/rfc/rfc5280#section-6.1).
 
 mod inherited;
@@ -100,8 +101,8 @@ impl PathCheck<'_> {
         self.problems.push(Problem::with_reason(self.at, detail, reason));
     }
 
-    /// Checks algorithm and key size. `anchor_key` is the anchor's key for the topmost certificate; below it the issuer's
-    /// key has already been checked as a certificate's own.
+    /// Checks algorithm and key size. `anchor_key` is the anchor's key for the topmost certificate;
+    /// below it the issuer's key has already been checked as a certificate's own.
     fn algorithms(&mut self, certificate: &Certificate, anchor_key: Option<&KeyInfo>) {
         let name = certificate.algorithm.java_name();
         let on_signature = || format!("Algorithm constraints check failed on signature algorithm: {name}");
@@ -151,7 +152,8 @@ impl PathCheck<'_> {
         };
         if !self_issued {
             if self.max_path_length <= 0 {
-                // A certificate above sets the limit; the report counts the certificates below that one.
+                // A certificate above sets the limit; the report counts the certificates below that
+                // one.
                 let detail = Detail::PathLengthExceeded {
                     limit: self.max_path_length.max(0),
                     below: self.below.max(1),
@@ -223,7 +225,8 @@ fn weak_key(key: &KeyInfo) -> Option<Detail> {
     })
 }
 
-/// The finding for a certificate that is not valid at `at`; `None` if it is. Both ends are inclusive.
+/// The finding for a certificate that is not valid at `at`; `None` if it is. Both ends are
+/// inclusive.
 #[must_use]
 pub fn out_of_date(certificate: &Certificate, at: UnixTime) -> Option<Detail> {
     let (not_before, not_after) = (certificate.not_before, certificate.not_after);
