@@ -244,7 +244,7 @@ fn a_certificate_that_is_out_of_date_says_so() {
     );
     let early = drawn(&report(CRATES_IO, "2020-06-15T12:00:00Z"));
     assert_eq!(early.all("stop")[0].texts("stop__fault"), ["Not yet valid"]);
-    assert!(early.all("stop")[0].text().contains("Not before 24 January 2023"));
+    assert!(early.all("stop")[0].text().contains("Not before 25 January 2023"));
 }
 
 #[test]
