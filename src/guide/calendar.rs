@@ -1,19 +1,20 @@
 //! A reminder of the first expiry, as an iCalendar file.
 //!
 //! # References
-//! - [RFC 5545](https://www.rfc-editor.org/rfc/rfc5545): §3.1 lines and folding, §3.3.11 escaping, §3.6.1 events, §3.6.6 alarms.
+//! - [RFC 5545](https://www.rfc-editor.org/rfc/rfc5545): §3.1 lines and folding, §3.3.11 escaping,
+//!   §3.6.1 events, §3.6.6 alarms.
 
 use super::Guide;
 use crate::cert::UnixTime;
 use crate::i18n::{GuidePhrase, Locale, shown};
 use crate::report::CertificateReport;
 
-/// The octets that a line may have, without its end (RFC 5545 §3.1).
+/// The most bytes in a line, without its end (RFC 5545 §3.1).
 const LINE: usize = 75;
 
 impl<'a> Guide<'a> {
-    /// The certificate of the path that expires first, a root at its end left out: Java does not look at a root's dates.
-    /// None where one has expired already.
+    /// The certificate of the path that expires first, a root at its end left out: Java does not
+    /// look at a root's dates. None where one has expired already.
     #[must_use]
     pub fn first_expiry(&self) -> Option<&'a CertificateReport> {
         let first = self
@@ -23,8 +24,9 @@ impl<'a> Guide<'a> {
         (first.not_after >= self.report.at).then_some(first)
     }
 
-    /// An event at the first expiry with alarms 30 and 7 days before, as `text/calendar`; none where nothing is left to be
-    /// reminded of. The same report and language give the same bytes: its stamp is the report's moment.
+    /// An event at the first expiry with alarms 30 and 7 days before, as `text/calendar`; none
+    /// where nothing is left to be reminded of. The same report and language give the same bytes:
+    /// its stamp is the report's moment.
     #[must_use]
     pub fn calendar(&self, locale: Locale) -> Option<String> {
         let first = self.first_expiry()?;
@@ -85,7 +87,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Adds a line, folded between characters so that none is longer than 75 octets (RFC 5545 §3.1).
+/// Adds a line, folded between characters so that no part is longer than 75 bytes (RFC 5545 §3.1).
 fn fold(out: &mut String, text: &str) {
     let mut used = 0_usize;
     for c in text.chars() {

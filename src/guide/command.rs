@@ -27,7 +27,8 @@ impl System {
         }
     }
 
-    /// `s_client` with these options, told to end at once. PowerShell has no `<`, so Windows gets the letter that quits.
+    /// `s_client` with these options, which ends at once. PowerShell has no `<`, so Windows gets
+    /// the letter that quits.
     pub(super) fn s_client(self, options: &str) -> String {
         match self {
             Self::Unix => ["openssl s_client ", options, " </dev/null"].concat(),
@@ -91,8 +92,8 @@ impl CommandPurpose {
 
 /// What openssl answers if it sees what this program saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expect {
-    /// Each of these stands in the output.
+pub enum Expected {
+    /// The output contains each of these.
     Prints(Vec<String>),
     /// The subjects of these certificates, in this order.
     InOrder(Vec<CertIndex>),
@@ -106,7 +107,7 @@ pub enum Expect {
 
 /// A command to check one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Command {
+pub struct ShellCommand {
     /// What it shows.
     pub purpose: CommandPurpose,
     /// The certificate concerned, where it is one of the input.
@@ -114,7 +115,7 @@ pub struct Command {
     /// The command line.
     pub text: String,
     /// What it answers if this program is right.
-    pub expect: Expect,
+    pub expect: Expected,
 }
 
 #[cfg(test)]

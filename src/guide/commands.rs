@@ -1,11 +1,13 @@
-//! Commands with which anyone can check a rule without this program: those of AWS's article, with the user's names in them.
+//! Commands with which anyone can check a rule without this program: those of AWS's article, with
+//! the user's names in them.
 //!
 //! # References
-//! - AWS re:Post, `repost.aws/knowledge-center/api-gateway-ssl-error`: the commands for each requirement, Linux and Windows.
-//! - openssl-x509(1), openssl-verify(1), openssl-s_client(1): OpenSSL 1.1.1 and later. LibreSSL, which macOS calls openssl, lacks
-//!   some of these options.
+//! - AWS re:Post, `repost.aws/knowledge-center/api-gateway-ssl-error`: the commands for each
+//!   requirement, Linux and Windows.
+//! - openssl-x509(1), openssl-verify(1), openssl-s_client(1): OpenSSL 1.1.1 and later. LibreSSL,
+//!   which macOS calls openssl, lacks some of these options.
 
-use super::{Command, CommandPurpose, Expect, Guide, System, files, verify};
+use super::{CommandPurpose, Expected, Guide, ShellCommand, System, files, verify};
 use crate::cert::UnixTime;
 use crate::i18n::GuideText;
 use crate::i18n::format::say;
@@ -14,7 +16,7 @@ use crate::report::{CertificateReport, PathStep, RuleId};
 impl Guide<'_> {
     /// The commands for one of the four requirements, in the order in which they are best run.
     #[must_use]
-    pub fn commands(&self, rule: RuleId, system: System) -> Vec<Command> {
+    pub fn commands(&self, rule: RuleId, system: System) -> Vec<ShellCommand> {
         match rule {
             RuleId::SupportedCa => self.fingerprints(system),
             RuleId::Validity => self.dates(),
@@ -25,37 +27,38 @@ impl Guide<'_> {
 
     /// The commands for the host name; the last one only where a host is known.
     #[must_use]
-    pub fn hostname_commands(&self) -> Vec<Command> {
+    pub fn hostname_commands(&self) -> Vec<ShellCommand> {
         let Some(leaf) = self.leaf() else { return Vec::new() };
         let names = leaf.subject_alt_names.iter().filter(|n| n.kind == "dns");
         let plain = |name: &&str| name.is_ascii() && !name.contains(|c: char| c.is_ascii_control());
         let expected = names.map(|n| n.value.as_str()).filter(plain);
-        let mut commands = vec![Command {
+        let mut commands = vec![ShellCommand {
             purpose: CommandPurpose::Names,
             certificate: Some(leaf.index),
             text: say!("openssl x509 -in {0} -noout -subject -ext subjectAltName", files::LEAF),
-            expect: Expect::Prints(expected.map(|name| ["DNS:", name].concat()).collect()),
+            expect: Expected::Prints(expected.map(|name| ["DNS:", name].concat()).collect()),
         }];
         if let Some(host) = self.host() {
             let option = if host.is_address() { "-checkip" } else { "-checkhost" };
             let judged = self.report.hostname.as_ref();
             let judged = judged.filter(|h| super::host::parse(&h.asked).is_some_and(|asked| asked.name == host.name));
-            commands.push(Command {
+            commands.push(ShellCommand {
                 purpose: CommandPurpose::CheckHost,
                 certificate: Some(leaf.index),
                 text: say!("openssl x509 -in {0} -noout {1} {2}", files::LEAF, option, host.name),
                 expect: match judged.map(|h| h.accepted) {
-                    Some(true) => Expect::Prints(vec!["does match certificate".to_owned()]),
-                    Some(false) => Expect::Prints(vec!["does NOT match certificate".to_owned()]),
-                    None => Expect::Look(GuideText::LookMatch),
+                    Some(true) => Expected::Prints(vec!["does match certificate".to_owned()]),
+                    Some(false) => Expected::Prints(vec!["does NOT match certificate".to_owned()]),
+                    None => Expected::Look(GuideText::LookMatch),
                 },
             });
         }
         commands
     }
 
-    /// Requirement 1: the fingerprints of the root, else who issued the topmost certificate that was sent.
-    fn fingerprints(&self, system: System) -> Vec<Command> {
+    /// Requirement 1: the fingerprints of the root, else who issued the topmost certificate that
+    /// was sent.
+    fn fingerprints(&self, system: System) -> Vec<ShellCommand> {
         let digests = [
             ("sha256", CommandPurpose::FingerprintSha256),
             ("sha1", CommandPurpose::FingerprintSha1),
@@ -70,11 +73,11 @@ impl Guide<'_> {
         };
         if let Some(PathStep::Anchor { anchor }) = self.report.path.last() {
             let expected = |purpose| match purpose {
-                CommandPurpose::FingerprintSha256 => Expect::Prints(vec![anchor.sha256.clone()]),
-                _ => Expect::Look(GuideText::LookList),
+                CommandPurpose::FingerprintSha256 => Expected::Prints(vec![anchor.sha256.clone()]),
+                _ => Expected::Look(GuideText::LookList),
             };
             return digests
-                .map(|(digest, purpose)| Command {
+                .map(|(digest, purpose)| ShellCommand {
                     purpose,
                     certificate: None,
                     text: command(files::ROOT, digest),
@@ -88,19 +91,19 @@ impl Guide<'_> {
         let file = self.file_of(top);
         if !top.self_issued {
             // Its own fingerprint is on no list: the article asks for that of the CA above.
-            return vec![Command {
+            return vec![ShellCommand {
                 purpose: CommandPurpose::Issuer,
                 certificate: Some(top.index),
                 text: say!("openssl x509 -in {0} -noout -issuer", file),
-                expect: Expect::Look(GuideText::LookIssuer),
+                expect: Expected::Look(GuideText::LookIssuer),
             }];
         }
         digests
-            .map(|(digest, purpose)| Command {
+            .map(|(digest, purpose)| ShellCommand {
                 purpose,
                 certificate: Some(top.index),
                 text: command(&file, digest),
-                expect: Expect::Prints(vec![match purpose {
+                expect: Expected::Prints(vec![match purpose {
                     CommandPurpose::FingerprintSha256 => top.sha256.clone(),
                     _ => top.sha1.clone(),
                 }]),
@@ -109,14 +112,14 @@ impl Guide<'_> {
     }
 
     /// Requirement 2: the dates of every certificate of the path.
-    fn dates(&self) -> Vec<Command> {
-        let mut commands: Vec<Command> = self
+    fn dates(&self) -> Vec<ShellCommand> {
+        let mut commands: Vec<ShellCommand> = self
             .path()
-            .map(|c| Command {
+            .map(|c| ShellCommand {
                 purpose: CommandPurpose::Dates,
                 certificate: Some(c.index),
                 text: say!("openssl x509 -in {0} -noout -dates", self.file_of(c)),
-                expect: Expect::Prints(vec![
+                expect: Expected::Prints(vec![
                     ["notBefore=", &openssl_time(c.not_before)].concat(),
                     ["notAfter=", &openssl_time(c.not_after)].concat(),
                 ]),
@@ -131,39 +134,40 @@ impl Guide<'_> {
                 ),
                 (CommandPurpose::WholeText, "-text -noout", GuideText::LookText),
             ] {
-                commands.push(Command {
+                commands.push(ShellCommand {
                     purpose,
                     certificate: Some(leaf.index),
                     text: say!("openssl x509 -in {0} {1}", files::LEAF, option),
-                    expect: Expect::Look(look),
+                    expect: Expected::Look(look),
                 });
             }
         }
         commands
     }
 
-    /// Requirement 3: what the server sends, whose issuer is whose subject, and whether the signatures hold.
-    fn links(&self, system: System) -> Vec<Command> {
+    /// Requirement 3: what the server sends, whose issuer is whose subject, and whether the
+    /// signatures hold.
+    fn links(&self, system: System) -> Vec<ShellCommand> {
         let host = self.host_or_stand_in();
         let mut commands = vec![
-            Command {
+            ShellCommand {
                 purpose: CommandPurpose::ShowChain,
                 certificate: None,
                 text: system.s_client(&["-connect ", &host.target(), &host.sni(), " -showcerts"].concat()),
-                expect: Expect::Look(GuideText::LookSameChain),
+                expect: Expected::Look(GuideText::LookSameChain),
             },
-            Command {
+            ShellCommand {
                 purpose: CommandPurpose::SubjectsAndIssuers,
                 certificate: None,
                 text: say!(
                     "openssl crl2pkcs7 -nocrl -certfile {0} | openssl pkcs7 -print_certs -noout",
                     files::SENT
                 ),
-                expect: Expect::InOrder(self.report.certificates.iter().map(|c| c.index).collect()),
+                expect: Expected::InOrder(self.report.certificates.iter().map(|c| c.index).collect()),
             },
         ];
         let Some(leaf) = self.leaf() else { return commands };
-        let verify = |purpose, trusted: Option<&str>, expect| Command {
+        let verify = |purpose, trusted: Option<&str>, expect| ShellCommand {
             purpose,
             certificate: Some(leaf.index),
             text: self.verify_line(trusted),
@@ -204,13 +208,13 @@ impl Guide<'_> {
     }
 
     /// Requirement 4: the server's key.
-    fn key_size(&self, system: System) -> Vec<Command> {
+    fn key_size(&self, system: System) -> Vec<ShellCommand> {
         let Some(leaf) = self.leaf() else { return Vec::new() };
         let size = match system {
             System::Unix => "grep -E '(Public-Key):'",
             System::Windows => "findstr \"Public-Key\"",
         };
-        vec![Command {
+        vec![ShellCommand {
             purpose: CommandPurpose::KeySize,
             certificate: Some(leaf.index),
             text: say!("openssl x509 -in {0} -text -noout | {1}", files::LEAF, size),
@@ -220,10 +224,10 @@ impl Guide<'_> {
 }
 
 /// The size as openssl prints it, which every version does alike.
-fn key_line(leaf: &CertificateReport) -> Expect {
+fn key_line(leaf: &CertificateReport) -> Expected {
     match leaf.key.bits {
-        0 => Expect::Look(GuideText::LookKey),
-        bits => Expect::Prints(vec![["(", &bits.to_string(), " bit)"].concat()]),
+        0 => Expected::Look(GuideText::LookKey),
+        bits => Expected::Prints(vec![["(", &bits.to_string(), " bit)"].concat()]),
     }
 }
 

@@ -1,15 +1,18 @@
-//! How to get a certificate that this tool has not: from the address that the certificate below it names.
+//! How to get a certificate that this tool has not: from the address that the certificate below it
+//! names.
 //!
 //! # References
-//! - RFC 5280 §4.2.2.1: caIssuers points to one certificate in DER or to a PKCS#7 of several (`.p7c`).
+//! - RFC 5280 §4.2.2.1: caIssuers points to one certificate in DER or to a PKCS#7 of several
+//!   (`.p7c`).
 
 use crate::i18n::format::say;
 
 /// The longest address that is put into a command, in bytes.
 const LONGEST: usize = 300;
 
-/// The commands that fetch the issuer from these addresses (AIA caIssuers), into `missing.pem`. An address is somebody
-/// else's text: only one that is plain http or https and holds nothing that a shell reads is used.
+/// The commands that fetch the issuer from these addresses (AIA caIssuers), into `missing.pem`. An
+/// address is somebody else's text: only one that is plain http or https and holds nothing that a
+/// shell reads is used.
 #[must_use]
 pub fn fetch_commands(locations: &[String]) -> Vec<String> {
     let plain = locations.iter().filter(|location| is_plain(location));

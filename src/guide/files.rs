@@ -10,7 +10,8 @@ pub struct GuideFile {
     pub name: String,
     /// The certificate that it holds, where it is one of the input.
     pub certificate: Option<CertIndex>,
-    /// Its text as PEM; none for a listed root that was not sent: that one is to be had from its CA.
+    /// Its text as PEM; none for a listed root that was not sent: that one is to be had from its
+    /// CA.
     pub pem: Option<String>,
 }
 
@@ -18,12 +19,14 @@ pub struct GuideFile {
 pub(super) const LEAF: &str = "leaf.pem";
 /// The root at the end of the path.
 pub(super) const ROOT: &str = "root.pem";
-/// Everything that was sent, in that order. Not `fullchain.pem`: that is the repaired one, which `install` speaks of.
+/// Everything that was sent, in that order. Not `fullchain.pem`: that is the repaired one, which
+/// `install` speaks of.
 pub(super) const SENT: &str = "sent.pem";
 
 impl Guide<'_> {
-    /// Every file that the commands of this report name: `leaf.pem`, the CAs of the path from the leaf upwards as
-    /// `ca-1.pem`, `ca-2.pem`, …, `root.pem`, and `sent.pem`, which is all that was sent.
+    /// Every file that the commands of this report name: `leaf.pem`, the CAs of the path from the
+    /// leaf upwards as `ca-1.pem`, `ca-2.pem`, …, `root.pem`, and `sent.pem`, which is all that was
+    /// sent.
     #[must_use]
     pub fn files(&self) -> Vec<GuideFile> {
         let mut files: Vec<GuideFile> = self
@@ -49,7 +52,7 @@ impl Guide<'_> {
         files
     }
 
-    /// True where something was sent beside the server's own certificate.
+    /// Whether the input has certificates other than the server's own.
     pub(super) fn sent_more_than_leaf(&self) -> bool {
         let leaf = self.leaf().map(|c| c.sha256.as_str());
         self.report.certificates.iter().any(|c| Some(c.sha256.as_str()) != leaf)
@@ -72,7 +75,7 @@ impl Guide<'_> {
         }
     }
 
-    /// True where the path ends at a listed root that is not in the input.
+    /// Whether the path ends at a listed root that is not in the input.
     pub(super) fn anchor_not_sent(&self) -> bool {
         matches!(self.report.path.last(), Some(PathStep::Anchor { .. }))
     }

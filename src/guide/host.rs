@@ -2,7 +2,7 @@
 
 /// A host name with the port to ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Host {
+pub struct Endpoint {
     /// Name or address, without brackets.
     pub name: String,
     /// Port; 443 where none was given.
@@ -11,9 +11,10 @@ pub struct Host {
 
 /// Reads a host name, `host:port`, or a URL with either in it; none where nothing usable is there.
 ///
-/// Only what can stand in a host name or an address is taken, so the result is fit for a shell command.
+/// It accepts only characters of host names and addresses, so the result is safe in a shell
+/// command.
 #[must_use]
-pub fn parse(text: &str) -> Option<Host> {
+pub fn parse(text: &str) -> Option<Endpoint> {
     let text = text.trim();
     let text = text.split_once("://").map_or(text, |(_, rest)| rest);
     let text = text.split(['/', '?', '#']).next()?;
@@ -35,14 +36,14 @@ pub fn parse(text: &str) -> Option<Host> {
     let name = name.trim_end_matches('.');
     let fit = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':');
     let plain = !name.is_empty() && name.len() <= 253 && name.chars().all(fit) && !name.starts_with('-');
-    plain.then(|| Host {
+    plain.then(|| Endpoint {
         name: name.to_owned(),
         port,
     })
 }
 
-impl Host {
-    /// What stands in a command where the host is not known.
+impl Endpoint {
+    /// The placeholder in a command if the host is not known.
     #[must_use]
     pub fn stand_in() -> Self {
         Self {
@@ -73,8 +74,8 @@ impl Host {
         self.name.parse::<std::net::IpAddr>().is_ok()
     }
 
-    /// The option for the server name with a blank before it. Empty for an address, which is never sent as server name
-    /// (RFC 6066 §3); asking without a name is what clients do then.
+    /// The option for the server name with a blank before it. Empty for an address, which is never
+    /// sent as server name (RFC 6066 §3); asking without a name is what clients do then.
     #[must_use]
     pub fn sni(&self) -> String {
         if self.is_address() {
@@ -85,10 +86,10 @@ impl Host {
     }
 }
 
-/// The command whose output is to be pasted, for this host or for a stand-in.
+/// The command whose output the user pastes, for this host or for a placeholder.
 #[must_use]
-pub fn command(host: Option<&Host>) -> String {
-    let host = host.cloned().unwrap_or_else(Host::stand_in);
+pub fn command(host: Option<&Endpoint>) -> String {
+    let host = host.cloned().unwrap_or_else(Endpoint::stand_in);
     let parts = [
         "openssl s_client -connect ",
         &host.target(),
@@ -102,8 +103,8 @@ pub fn command(host: Option<&Host>) -> String {
 mod tests {
     use super::*;
 
-    fn host(name: &str, port: u16) -> Option<Host> {
-        Some(Host {
+    fn host(name: &str, port: u16) -> Option<Endpoint> {
+        Some(Endpoint {
             name: name.into(),
             port,
         })

@@ -1,23 +1,24 @@
-//! How the repaired chain gets into the server: commands and configuration for what commonly stands behind API Gateway.
+//! How to install the repaired chain: commands and configuration for the servers that are common
+//! behind API Gateway.
 //!
-//! `fullchain.pem` is the repaired chain, the server's certificate first; `leaf.pem` and `chain.pem` are its two parts,
-//! `key.pem` is the private key, which never leaves its machine.
+//! `fullchain.pem` is the repaired chain, the server's certificate first; `leaf.pem` and
+//! `chain.pem` are its two parts, `key.pem` is the private key, which never leaves its machine.
 //!
 //! # References
-//! - nginx `ssl_certificate`; Apache `SSLCertificateFile` (the chain in it since 2.4.8); HAProxy `bind … crt`;
-//!   Tomcat 9 and later, "SSL/TLS Configuration How-To"; Caddy `tls`; Traefik "TLS", "Certificates Definition"; Envoy
-//!   `DownstreamTlsContext`.
-//! - Microsoft, `Import-PfxCertificate`, `New-WebBinding`; Kubernetes "TLS Secrets"; AWS CLI `acm import-certificate`,
-//!   `elbv2 modify-listener`.
+//! - nginx `ssl_certificate`; Apache `SSLCertificateFile` (the chain in it since 2.4.8); HAProxy
+//!   `bind … crt`; Tomcat 9 and later, "SSL/TLS Configuration How-To"; Caddy `tls`; Traefik "TLS",
+//!   "Certificates Definition"; Envoy `DownstreamTlsContext`.
+//! - Microsoft, `Import-PfxCertificate`, `New-WebBinding`; Kubernetes "TLS Secrets"; AWS CLI `acm
+//!   import-certificate`, `elbv2 modify-listener`.
 
-use super::{Host, files};
+use super::{Endpoint, files};
 use crate::i18n::GuideText;
 use crate::i18n::format::fill;
 
 /// What ends TLS in front of, or in, the backend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each name is that of the product")]
-pub enum Server {
+pub enum ServerKind {
     Nginx,
     Apache,
     HaProxy,
@@ -32,7 +33,7 @@ pub enum Server {
     Envoy,
 }
 
-impl Server {
+impl ServerKind {
     /// All of them, in the order in which the page offers them.
     pub const ALL: [Self; 10] = [
         Self::Nginx,
@@ -68,7 +69,7 @@ impl Server {
 /// A piece of configuration, or commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
-    /// The file in which it stands; none for commands.
+    /// The file that contains it; `None` for commands.
     pub file: Option<&'static str>,
     /// Its lines, ending in a line feed each.
     pub text: String,
@@ -78,7 +79,7 @@ pub struct Snippet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Install {
     /// Which.
-    pub server: Server,
+    pub server: ServerKind,
     /// What to do, in this order.
     pub snippets: Vec<Snippet>,
     /// What to mind.
@@ -87,8 +88,8 @@ pub struct Install {
 
 /// How to install the repaired chain, with the host's name where it is known.
 #[must_use]
-pub fn install(server: Server, host: Option<&Host>) -> Install {
-    let host = host.cloned().unwrap_or_else(Host::stand_in);
+pub fn install(server: ServerKind, host: Option<&Endpoint>) -> Install {
+    let host = host.cloned().unwrap_or_else(Endpoint::stand_in);
     let target = host.target();
     let port = host.port.to_string();
     let values = [host.name.as_str(), &port, &target, files::LEAF, CHAIN, FULL_CHAIN];
@@ -109,8 +110,8 @@ const FULL_CHAIN: &str = "fullchain.pem";
 /// The repaired chain without the server's certificate.
 const CHAIN: &str = "chain.pem";
 
-/// A file's name and its text, or commands. The places are {0} host name, {1} port, {2} host with port, {3} the server's
-/// certificate, {4} the rest of the chain, {5} the whole chain.
+/// A file's name and its text, or commands. The places are {0} host name, {1} port, {2} host with
+/// port, {3} the server's certificate, {4} the rest of the chain, {5} the whole chain.
 type Template = (Option<&'static str>, &'static str);
 
 /// A PKCS#12 file of key, certificate and chain; the password is asked for.
@@ -119,9 +120,9 @@ const PKCS12: Template = (
     "openssl pkcs12 -export -inkey key.pem -in {3} -certfile {4} -name {0} -out server.p12\n",
 );
 
-fn template(server: Server) -> (&'static [Template], GuideText) {
+fn template(server: ServerKind) -> (&'static [Template], GuideText) {
     match server {
-        Server::Nginx => (
+        ServerKind::Nginx => (
             &[
                 (
                     Some("nginx.conf"),
@@ -131,7 +132,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             ],
             GuideText::InstallFullChain,
         ),
-        Server::Apache => (
+        ServerKind::Apache => (
             &[
                 (
                     Some("httpd.conf"),
@@ -141,7 +142,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             ],
             GuideText::InstallApache,
         ),
-        Server::HaProxy => (
+        ServerKind::HaProxy => (
             &[
                 (
                     None,
@@ -158,7 +159,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             ],
             GuideText::InstallHaProxy,
         ),
-        Server::LoadBalancer => (
+        ServerKind::LoadBalancer => (
             &[
                 (
                     None,
@@ -171,7 +172,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             ],
             GuideText::InstallLoadBalancer,
         ),
-        Server::Kubernetes => (
+        ServerKind::Kubernetes => (
             &[
                 (
                     None,
@@ -184,7 +185,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             ],
             GuideText::InstallKubernetes,
         ),
-        Server::Tomcat => (
+        ServerKind::Tomcat => (
             &[
                 PKCS12,
                 (None, "keytool -list -v -storetype PKCS12 -keystore server.p12\n"),
@@ -195,7 +196,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             ],
             GuideText::InstallTomcat,
         ),
-        Server::Iis => (
+        ServerKind::Iis => (
             &[
                 PKCS12,
                 (
@@ -209,7 +210,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             ],
             GuideText::InstallIis,
         ),
-        Server::Caddy => (
+        ServerKind::Caddy => (
             &[
                 (
                     Some("Caddyfile"),
@@ -219,14 +220,14 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
             ],
             GuideText::InstallFullChain,
         ),
-        Server::Traefik => (
+        ServerKind::Traefik => (
             &[(
                 Some("dynamic.yaml"),
                 "tls:\n  certificates:\n    - certFile: /etc/traefik/tls/{5}\n      keyFile: /etc/traefik/tls/key.pem\n  stores:\n    default:\n      defaultCertificate:\n        certFile: /etc/traefik/tls/{5}\n        keyFile: /etc/traefik/tls/key.pem\n",
             )],
             GuideText::InstallDefaultToo,
         ),
-        Server::Envoy => (
+        ServerKind::Envoy => (
             &[(
                 Some("envoy.yaml"),
                 "transport_socket:\n  name: envoy.transport_sockets.tls\n  typed_config:\n    \"@type\": type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext\n    common_tls_context:\n      tls_certificates:\n        - certificate_chain: { filename: /etc/envoy/tls/{5} }\n          private_key: { filename: /etc/envoy/tls/key.pem }\n",
@@ -239,7 +240,7 @@ fn template(server: Server) -> (&'static [Template], GuideText) {
 impl Install {
     /// The command that shows whether the server now sends the whole chain.
     #[must_use]
-    pub fn check(host: Option<&Host>) -> String {
+    pub fn check(host: Option<&Endpoint>) -> String {
         super::host::command(host)
     }
 }

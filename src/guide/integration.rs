@@ -1,8 +1,9 @@
-//! What differs between the kinds of integration: which name is verified, and which settings there are.
+//! What differs between the kinds of integration: which name is verified, and which settings there
+//! are.
 //!
 //! # References
-//! - AWS, API Gateway Developer Guide: "Set up a private integration" (VPC link V1 and V2), "Create private integrations for
-//!   HTTP APIs", "x-amazon-apigateway-integration.tlsConfig object".
+//! - AWS, API Gateway Developer Guide: "Set up a private integration" (VPC link V1 and V2), "Create
+//!   private integrations for HTTP APIs", "x-amazon-apigateway-integration.tlsConfig object".
 //! - AWS re:Post, `api-gateway-500-error-vpc` and `api-gateway-private-integration-errors`.
 
 use super::TlsSetting;
@@ -29,7 +30,7 @@ pub enum IntegrationKind {
 pub struct Remark {
     /// What is said.
     pub text: KindText,
-    /// True where it is drawn from what users and code show; false where AWS says so.
+    /// Whether users and code show it; otherwise AWS's documents say it.
     pub inferred: bool,
 }
 

@@ -1,11 +1,12 @@
-//! Beside the findings: the words that other tools use, commands to check by oneself, what no pasted chain can show, how to
-//! install the repaired one, and the report to take away.
+//! The guide to a report: other tools' words, commands to check it by hand, what no pasted chain
+//! can show, how to install the repaired one, and the exported report.
 //!
-//! In: a [`Report`], and the host name with its port where it is known. Out: commands and snippets as text, explained by
-//! [`GuideText`](crate::i18n::GuideText)s, and whole documents in a [`Locale`](crate::i18n::Locale). Nothing here judges.
+//! In: a [`Report`], and the host name with its port where it is known. Out: commands and snippets
+//! as text, explained by [`GuideText`](crate::i18n::GuideText)s, and whole documents in a
+//! [`Locale`](crate::i18n::Locale). Nothing here checks.
 //!
-//! What a person types into a shell holds a host name only where [`host::parse`] takes it, and never a name out of a
-//! certificate: those are somebody else's text.
+//! What a person types into a shell holds a host name only where [`host::parse`] takes it, and
+//! never a name out of a certificate: those are somebody else's text.
 //!
 //! # Example
 //! ```no_run
@@ -34,11 +35,11 @@ mod unseen;
 mod verify;
 mod vocabulary;
 
-pub use command::{Command, CommandPurpose, Expect, System};
+pub use command::{CommandPurpose, Expected, ShellCommand, System};
 pub use fetch::fetch_commands;
 pub use files::GuideFile;
-pub use host::Host;
-pub use install::{Install, Server, Snippet, install};
+pub use host::Endpoint;
+pub use install::{Install, ServerKind, Snippet, install};
 pub use integration::{IntegrationKind, Remark};
 pub(crate) use takeaway::escaped;
 pub use term::{Glossary, Term, VerifyError};
@@ -52,15 +53,16 @@ use crate::report::{CertIndex, CertificateReport, Detail, PathStep, Report, Rule
 #[derive(Clone, Debug)]
 pub struct Guide<'a> {
     report: &'a Report,
-    host: Option<Host>,
+    host: Option<Endpoint>,
 }
 
 impl<'a> Guide<'a> {
-    /// With the host name that the report was asked about, where it is fit for a command; its port is that of a pasted
+    /// A guide with the report's host name if it is safe in a command. The port is that of a pasted
     /// command or address for the same host, else 443.
     #[must_use]
     pub fn new(report: &'a Report) -> Self {
-        // What is no plain name was judged as it stands; a command for what can be read out of it would ask elsewhere.
+        // Anything but a plain name was checked as it was typed; a command for a part of it would
+        // ask another host.
         let plain = |asked: &str| {
             let bare = asked.trim_start_matches('[').trim_end_matches(['.', ']']);
             host::parse(asked).filter(|host| host.name == bare)
@@ -75,21 +77,21 @@ impl<'a> Guide<'a> {
         Self { report, host }
     }
 
-    /// With another host, such as that of a field, which has a port.
+    /// The same guide with another host, such as that of a field, which has a port.
     #[must_use]
-    pub fn with_host(self, host: Option<Host>) -> Self {
+    pub fn with_host(self, host: Option<Endpoint>) -> Self {
         Self { host, ..self }
     }
 
-    /// The host that stands in the commands; none where they have a stand-in.
+    /// The host in the commands; `None` if they have a placeholder.
     #[must_use]
-    pub fn host(&self) -> Option<&Host> {
+    pub fn host(&self) -> Option<&Endpoint> {
         self.host.as_ref()
     }
 
-    /// The host, or its stand-in.
-    fn host_or_stand_in(&self) -> Host {
-        self.host.clone().unwrap_or_else(Host::stand_in)
+    /// The host, or the placeholder.
+    fn host_or_stand_in(&self) -> Endpoint {
+        self.host.clone().unwrap_or_else(Endpoint::stand_in)
     }
 
     /// The certificates of the path, leaf first, without a root that was not sent.
@@ -101,7 +103,7 @@ impl<'a> Guide<'a> {
         })
     }
 
-    /// The server's own certificate; none where only certificates of CAs are here.
+    /// The server's own certificate; `None` if the input has only CA certificates.
     fn leaf(&self) -> Option<&'a CertificateReport> {
         let missing = |f: &crate::report::Finding| matches!(f.detail, Detail::LeafMissing {});
         let chain = self.report.rule(RuleId::Chain);
@@ -111,7 +113,7 @@ impl<'a> Guide<'a> {
         self.path().next()
     }
 
-    /// True where the certificate is the last of the path and its own issuer.
+    /// Whether the certificate is the last of the path and its own issuer.
     fn is_root(&self, index: CertIndex) -> bool {
         let last = self.path().next_back();
         last.is_some_and(|c| c.index == index && c.self_issued && c.is_ca)

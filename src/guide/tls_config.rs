@@ -1,15 +1,18 @@
 //! `tlsConfig` of an integration, in the tools with which integrations are made.
 //!
 //! # References
-//! - AWS, "x-amazon-apigateway-integration.tlsConfig object" (API Gateway Developer Guide): both properties, the warning, and
-//!   what is still checked.
-//! - AWS CLI `apigateway update-integration` with the patch path `/tlsConfig/insecureSkipVerification` (AWS's article
-//!   `api-gateway-ssl-certificate-errors`); `apigatewayv2 update-integration --tls-config`.
-//! - CloudFormation: `AWS::ApiGateway::Method Integration` has no `TlsConfig`, so the setting goes in by the API's OpenAPI
-//!   body; `AWS::ApiGatewayV2::Integration TlsConfig` has `ServerNameToVerify`.
-//! - Terraform AWS provider 3.24.0 and later: `aws_api_gateway_integration`, `aws_apigatewayv2_integration`.
+//! - AWS, "x-amazon-apigateway-integration.tlsConfig object" (API Gateway Developer Guide): both
+//!   properties, the warning, and what is still checked.
+//! - AWS CLI `apigateway update-integration` with the patch path
+//!   `/tlsConfig/insecureSkipVerification` (AWS's article `api-gateway-ssl-certificate-errors`);
+//!   `apigatewayv2 update-integration --tls-config`.
+//! - CloudFormation: `AWS::ApiGateway::Method Integration` has no `TlsConfig`, so the setting goes
+//!   in by the API's OpenAPI body; `AWS::ApiGatewayV2::Integration TlsConfig` has
+//!   `ServerNameToVerify`.
+//! - Terraform AWS provider 3.24.0 and later: `aws_api_gateway_integration`,
+//!   `aws_apigatewayv2_integration`.
 
-use super::{Host, Snippet};
+use super::{Endpoint, Snippet};
 use crate::i18n::GuideText;
 use crate::i18n::format::fill;
 
@@ -100,8 +103,8 @@ pub struct TlsConfig {
 
 /// A setting as one tool writes it, with the host's name where it is known.
 #[must_use]
-pub fn tls_config(setting: TlsSetting, tool: TlsTool, host: Option<&Host>) -> TlsConfig {
-    let host = host.cloned().unwrap_or_else(Host::stand_in);
+pub fn tls_config(setting: TlsSetting, tool: TlsTool, host: Option<&Endpoint>) -> TlsConfig {
+    let host = host.cloned().unwrap_or_else(Endpoint::stand_in);
     let authority = match host.port {
         443 => host.bracketed(),
         _ => host.target(),
@@ -119,7 +122,8 @@ pub fn tls_config(setting: TlsSetting, tool: TlsTool, host: Option<&Host>) -> Tl
     }
 }
 
-/// The file, the text with the places {0} host name and {1} host with its port unless that is 443, and the remark.
+/// The file, the text with the places {0} host name and {1} host with its port unless that is 443,
+/// and the remark.
 fn template(setting: TlsSetting, tool: TlsTool) -> (Option<&'static str>, &'static str, Option<GuideText>) {
     match (setting, tool) {
         (TlsSetting::InsecureSkipVerification, TlsTool::OpenApi) => (

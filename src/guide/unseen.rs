@@ -21,7 +21,7 @@ pub enum Unseen {
     Revocation,
     /// Security groups, VPC links, listeners, target groups.
     NetworkPath,
-    /// The clock by which "now" is told.
+    /// The clock that defines "now".
     Clock,
 }
 
@@ -129,7 +129,8 @@ impl Guide<'_> {
         }
     }
 
-    /// The addresses are in the certificate. openssl prints them, so that this tool puts nobody's text into a shell.
+    /// The addresses are in the certificate. openssl prints them, so that this tool puts nobody's
+    /// text into a shell.
     fn revocation(&self, system: System) -> Vec<String> {
         let issuer = self
             .path()

@@ -1,10 +1,11 @@
-//! What `openssl verify` says of a chain that was judged here.
+//! Predicts the answer of `openssl verify` for a chain.
 //!
-//! openssl and Java check much the same, not the same. Something is foretold only of plain chains: where a certificate has
-//! anything that the two are known to read differently, the reader is told to look instead. `tests/native/commands.rs` runs the
-//! command over the oracle's corpus and names what is left.
+//! openssl and Java check nearly the same. This module predicts an answer for plain chains only. If
+//! a certificate contains anything that the two are known to read differently, it tells the reader
+//! to look at the output instead. `tests/native/commands.rs` runs the command over the oracle's
+//! corpus and lists the differences that are left.
 
-use super::{Expect, VerifyError, vocabulary};
+use super::{Expected, VerifyError, vocabulary};
 use crate::cert::extensions::oid;
 use crate::i18n::GuideText;
 use crate::report::{CertIndex, CertificateReport, Detail, PathStep, Report, Severity};
@@ -18,12 +19,12 @@ const HANDLED: [&str; 5] = [
     oid::POLICIES,
 ];
 
-/// The answer for the leaf alone, with nothing sent beside it and nothing trusted.
-pub(super) fn alone(report: &Report, leaf: &CertificateReport) -> Expect {
+/// The answer for the leaf alone, with no other certificate sent and none trusted.
+pub(super) fn alone(report: &Report, leaf: &CertificateReport) -> Expected {
     if report.certificates.len() > 1 || !troubles(report).is_empty() || !is_plain(report, leaf) {
-        return Expect::Look(GuideText::LookVerify);
+        return Expected::Look(GuideText::LookVerify);
     }
-    Expect::Refused(if leaf.self_issued {
+    Expected::Refused(if leaf.self_issued {
         vocabulary::SELF_SIGNED
     } else {
         vocabulary::NO_LOCAL_ISSUER
@@ -31,13 +32,13 @@ pub(super) fn alone(report: &Report, leaf: &CertificateReport) -> Expect {
 }
 
 /// The answer for the leaf under a trusted certificate at the top of the path.
-pub(super) fn linked(report: &Report) -> Expect {
+pub(super) fn linked(report: &Report) -> Expected {
     let on_path = |c: &&CertificateReport| report.path.contains(&PathStep::Certificate(c.index));
     let plain = report.certificates.iter().filter(on_path).all(|c| is_plain(report, c));
     match troubles(report).as_slice() {
-        [] if plain => Expect::Verified,
-        [Some(error)] if plain => Expect::Refused(*error),
-        _ => Expect::Look(GuideText::LookVerify),
+        [] if plain => Expected::Verified,
+        [Some(error)] if plain => Expected::Refused(*error),
+        _ => Expected::Look(GuideText::LookVerify),
     }
 }
 
@@ -51,7 +52,8 @@ fn is_plain(report: &Report, certificate: &CertificateReport) -> bool {
         // An authority key identifier by issuer and serial number, which Java does not compare.
         || (has(oid::AKI) && certificate.authority_key_id.is_none());
     let handled = |e: &crate::report::ExtensionReport| !e.critical || HANDLED.contains(&e.oid.as_str());
-    // Java goes on where there is a second certificate of the same name; openssl keeps to the first that it takes.
+    // Java goes on where there is a second certificate of the same name; openssl keeps to the first
+    // that it takes.
     let same_name = |c: &CertificateReport| c.subject == certificate.subject && c.sha256 != certificate.sha256;
     let below = report
         .path
@@ -75,7 +77,8 @@ fn is_plain(report: &Report, certificate: &CertificateReport) -> bool {
         && !report.certificates.iter().any(same_name)
 }
 
-/// What openssl would mind on the path, each certificate's errors once; none where it may judge otherwise than Java.
+/// What openssl would mind on the path, each certificate's errors once; none where it may judge
+/// otherwise than Java.
 fn troubles(report: &Report) -> Vec<Option<VerifyError>> {
     let on_path = |index: CertIndex| report.path.contains(&PathStep::Certificate(index));
     let mut seen: Vec<(Option<CertIndex>, Option<VerifyError>)> = Vec::new();
@@ -102,7 +105,8 @@ fn minded(detail: &Detail) -> Option<Option<VerifyError>> {
         } => Some(Some(vocabulary::INVALID_CA)),
         // Java asks neither for the dates of its roots nor for key identifiers; openssl does.
         Detail::AnchorOutOfDate { .. } | Detail::KeyIdentifierMismatch { .. } => Some(None),
-        // Which CA is trusted, what was sent along, the server's purpose, how long a key is: the command does not ask.
+        // Which CA is trusted, what was sent along, the server's purpose, how long a key is: the
+        // command does not ask.
         Detail::RootNotListed { .. }
         | Detail::SelfSignedLeaf { .. }
         | Detail::IssuerNotListed { .. }

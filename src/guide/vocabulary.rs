@@ -1,11 +1,13 @@
-//! What other tools say of the same defect, so that whoever searches for their words finds ours.
+//! Other tools' words for the same defect, so that a search for their words finds this tool.
 //!
 //! # References
-//! - OpenSSL 3.0, `X509_V_ERR_*` of `x509_vfy.h` and `X509_verify_cert_error_string(3)`; `tests/native/commands.rs` holds the ones
-//!   that can be had from `openssl verify` against it. Older versions differ in hyphens ("self signed") and in a few numbers.
+//! - OpenSSL 3.0, `X509_V_ERR_*` of `x509_vfy.h` and `X509_verify_cert_error_string(3)`;
+//!   `tests/native/commands.rs` holds the ones that can be had from `openssl verify` against it.
+//!   Older versions differ in hyphens ("self signed") and in a few numbers.
 //! - Java: the texts of `handshake`, which are tested against a JDK.
 //! - SSL Labs: the entries of "Chain issues" in its report.
-//! - Firefox: the error codes of its pages (`SEC_ERROR_…`, `MOZILLA_PKIX_ERROR_…`); Chrome: `NET::ERR_CERT_…`; curl: error 60.
+//! - Firefox: the error codes of its pages (`SEC_ERROR_…`, `MOZILLA_PKIX_ERROR_…`); Chrome:
+//!   `NET::ERR_CERT_…`; curl: error 60.
 
 use super::{Glossary, Term, VerifyError};
 use crate::report::Detail;

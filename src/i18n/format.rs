@@ -1,14 +1,17 @@
-//! How a text is put together: a template with numbered places, filled with values that are already text.
+//! How a text is put together: a template with numbered places, filled with values that are already
+//! text.
 //!
-//! [`say!`] checks at compile time that a template uses each of its values and no other, so that a translation can
-//! neither forget nor invent one. Filling is one function for all templates, which keeps the wasm small.
+//! [`say!`] checks at compile time that a template uses each of its values and no other, so that a
+//! translation can neither forget nor invent one. Filling is one function for all templates, which
+//! keeps the wasm small.
 
 use crate::visible::push_visible;
 
-/// The longest run of somebody else's text (a name, an address) that a message repeats, in characters.
+/// The longest run of somebody else's text (a name, an address) that a message repeats, in
+/// characters.
 const LONGEST: usize = 120;
 
-/// What is said of one finding: a clause and what there is to know besides.
+/// The text of one finding: a clause, and an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     clause: String,
@@ -16,13 +19,14 @@ pub struct Words {
 }
 
 impl Words {
-    /// From a clause (no capital at its beginning, no full stop) and whole sentences, which may be empty.
+    /// From a clause (no capital at its beginning, no full stop) and whole sentences, which may be
+    /// empty.
     #[must_use]
     pub(super) fn new(clause: String, more: String) -> Self {
         Self { clause, more }
     }
 
-    /// The clause as it stands after a colon: `the intermediate “R12” was not sent`.
+    /// The clause as it follows a colon: `the intermediate “R12” was not sent`.
     #[must_use]
     pub fn clause(&self) -> &str {
         &self.clause
@@ -50,7 +54,7 @@ impl Words {
     }
 }
 
-/// Adds a sentence after a blank; nothing where it is empty.
+/// Appends a sentence after a blank, unless it is empty.
 pub(super) fn append(text: &mut String, sentence: &str) {
     if !sentence.is_empty() {
         if !text.is_empty() {
@@ -71,7 +75,8 @@ pub(super) fn capitalised(text: &str) -> String {
     out
 }
 
-/// Fills the places `{0}` to `{9}` of a template; a place without a value stays empty. Other braces stay as they are.
+/// Fills the places `{0}` to `{9}` of a template; a place without a value stays empty. Other braces
+/// stay as they are.
 pub(crate) fn fill(template: &str, values: &[&str]) -> String {
     let length = values.iter().map(|v| v.len()).sum::<usize>();
     let mut out = String::with_capacity(template.len().saturating_add(length));
@@ -90,7 +95,8 @@ pub(crate) fn fill(template: &str, values: &[&str]) -> String {
     out
 }
 
-/// True where the template has each of the places `{0}` to `{count - 1}` at least once, and no other braces.
+/// Whether the template has each of the places `{0}` to `{count - 1}` at least once, and no other
+/// braces.
 pub(crate) const fn fits(template: &str, count: usize) -> bool {
     let mut rest = template.as_bytes();
     let mut seen = 0_u32;
@@ -122,7 +128,7 @@ macro_rules! texts {
     ($(#[$about:meta])* $kind:ident: $($name:ident,)*) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[allow(missing_docs, reason = "each name is its English text, or says where it stands")]
+        #[allow(missing_docs, reason = "each name is its English text, or says where it is shown")]
         pub enum $kind {
             $($name,)*
         }
@@ -135,8 +141,8 @@ macro_rules! texts {
 }
 pub(super) use texts;
 
-/// Returns other people's text fit for a sentence: without blanks at its ends, hidden characters made visible, and cut
-/// after `LONGEST` characters.
+/// Returns other people's text fit for a sentence: without blanks at its ends, hidden characters
+/// made visible, and cut after `LONGEST` characters.
 #[must_use]
 pub fn shown(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(LONGEST.saturating_mul(2)));
@@ -150,7 +156,7 @@ pub fn shown(text: &str) -> String {
     out
 }
 
-/// A label made fit for a sentence, or what stands for a missing one.
+/// A label fit for a sentence, or the replacement for an empty one.
 #[must_use]
 pub(super) fn named(words: &dyn super::grammar::Grammar, label: &str) -> String {
     let text = shown(label);
@@ -198,7 +204,8 @@ pub(super) fn whole(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// A time that is left as people say it: seconds, or from a hundred of them minutes, rounded up (then true).
+/// A time that is left as people say it: seconds, or from a hundred of them minutes, rounded up
+/// (then true).
 #[must_use]
 pub(super) fn remaining(seconds: u64) -> (i64, bool) {
     let minutes = seconds >= 100;

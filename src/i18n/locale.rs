@@ -18,10 +18,11 @@ use super::page::PageWords;
 use super::report::ReportWords;
 use super::views::ViewWords;
 
-/// The languages besides English, one row each: variant, tag (BCP 47), own name, type, and the name of the wasm part
-/// that `scripts/split.mjs` makes of its texts (`words_` and the tag).
+/// The languages besides English, one row each: variant, tag (BCP 47), own name, type, and the name
+/// of the wasm part that `scripts/split.mjs` makes of its texts (`words_` and the tag).
 ///
-/// English is in the first file of each program; the page loads another language when somebody chooses it.
+/// English is in the first file of each program; the page loads another language when somebody
+/// chooses it.
 macro_rules! languages {
     ($then:ident) => {
         $then! {
@@ -37,18 +38,27 @@ pub(crate) use languages;
 
 /// Everything that a language says: a text that is missing does not compile.
 pub(crate) trait Language:
-    Grammar + FindingWords + InputWords + PageWords + ReportWords + FleetWords + ViewWords + GuideWords + Links + Command
+    Grammar
+    + FindingWords
+    + InputWords
+    + PageWords
+    + ReportWords
+    + FleetWords
+    + ViewWords
+    + GuideWords
+    + LinkLanguage
+    + CommandLanguage
 {
 }
 
 #[cfg(feature = "share")]
-pub(crate) trait Links: LinkWords + ShareWords {}
+pub(crate) trait LinkLanguage: LinkWords + ShareWords {}
 #[cfg(not(feature = "share"))]
-pub(crate) trait Links {}
+pub(crate) trait LinkLanguage {}
 #[cfg(feature = "cli")]
-pub(crate) trait Command: CommandWords {}
+pub(crate) trait CommandLanguage: CommandWords {}
 #[cfg(not(feature = "cli"))]
-pub(crate) trait Command {}
+pub(crate) trait CommandLanguage {}
 
 macro_rules! table {
     ($($(#[$about:meta])* $variant:ident $tag:literal $name:literal $language:ident $part:ident,)*) => {
@@ -109,8 +119,8 @@ macro_rules! table {
 
         $(
             impl Language for $language {}
-            impl Links for $language {}
-            impl Command for $language {}
+            impl LinkLanguage for $language {}
+            impl CommandLanguage for $language {}
         )*
     };
 }
@@ -126,7 +136,8 @@ pub struct Catalogue(&'static dyn Language);
 static LOADED: [std::sync::OnceLock<Catalogue>; Locale::ALL.len()] =
     [const { std::sync::OnceLock::new() }; Locale::ALL.len()];
 
-/// Makes an accessor for each subject. A program contains the English texts only of the subjects that it asks for.
+/// Makes an accessor for each subject. A program contains the English texts only of the subjects
+/// that it asks for.
 macro_rules! subjects {
     ($($(#[$condition:meta])* $name:ident $words:ident,)*) => {
         impl Locale {

@@ -1,15 +1,18 @@
 //! Texts: the only place where codes and values become sentences.
 //!
-//! In: the typed report (or a part of it) and a [`Locale`]. Out: text. Nothing here checks or looks anything up.
+//! In: the typed report (or a part of it) and a [`Locale`]. Out: text. Nothing here checks or looks
+//! anything up.
 //!
-//! There is one folder for each subject. Its `mod.rs` has the keys and a trait, and each language has one file there that
-//! implements the trait with matches that have no `_` arm: a missing text does not compile. To add a language, write one
-//! file for each subject and one row in `locale.rs`; the tests in `tests/i18n.rs` say what else is missing.
+//! There is one folder for each subject. Its `mod.rs` has the keys and a trait, and each language
+//! has one file there that implements the trait with matches that have no `_` arm: a missing text
+//! does not compile. To add a language, write one file for each subject and one row in `locale.rs`;
+//! the tests in `tests/i18n.rs` say what else is missing.
 //!
-//! Each trait is a trait object of its own, so that a part of the page contains the English texts of its subjects only.
-//! Another language is loaded as a whole.
+//! Each trait is a trait object of its own, so that a part of the page contains the English texts
+//! of its subjects only. Another language is loaded as a whole.
 //!
-//! Messages name a certificate by its role, label and place: `intermediate “Amazon RSA 2048 M02” (no. 2)`.
+//! Messages name a certificate by its role, label and place: `intermediate “Amazon RSA 2048 M02”
+//! (no. 2)`.
 
 #[cfg(feature = "cli")]
 mod command;
@@ -73,7 +76,8 @@ impl Locale {
         self.report_words().repair_status(repair)
     }
 
-    /// One difference between the input and the repaired chain: a line of a list, without a full stop.
+    /// One difference between the input and the repaired chain: a line of a list, without a full
+    /// stop.
     #[must_use]
     pub fn repair_change(self, change: &Change) -> String {
         self.report_words().repair_change(change)
@@ -85,7 +89,8 @@ impl Locale {
         self.finding_words().hostname(&Teller::new(self, report), hostname)
     }
 
-    /// A certificate's role, label and place, such as `intermediate “R12” (no. 2)`: without article, small letter.
+    /// A certificate's role, label and place, such as `intermediate “R12” (no. 2)`: without
+    /// article, small letter.
     #[must_use]
     pub fn certificate(self, report: &Report, index: CertIndex) -> String {
         Teller::new(self, report).at(index)
@@ -97,7 +102,8 @@ impl Locale {
         self.input_words().note(files, note)
     }
 
-    /// Something that is no certificate or could not be read; `files` are the report's ([`InputReport::files`]).
+    /// Something that is no certificate or could not be read; `files` are the report's
+    /// ([`InputReport::files`]).
     #[must_use]
     pub fn dropped(self, files: &[String], dropped: &Dropped) -> String {
         let mut text = self.input_words().dropped(files, dropped);
@@ -142,7 +148,8 @@ impl Locale {
         self.link_words().link_unresolved(why)
     }
 
-    /// What differs between the answer in a link and the answer now, in sentences; also where nothing does.
+    /// What differs between the answer in a link and the answer now, in sentences; also where
+    /// nothing does.
     #[cfg(feature = "share")]
     #[must_use]
     pub fn link_changes(self, changes: &Changes) -> String {

@@ -11,8 +11,8 @@ use std::process::Output;
 use crate::common::{AMAZON, MADE, fixture, made, made_list, options, real};
 use sslengine_doctor::engine::Options;
 use sslengine_doctor::guide::{
-    Command, CommandPurpose, Expect, Guide, Host, Server, System, TlsSetting, TlsTool, install, tls_config, vocabulary,
-    vocabulary_of_hostname,
+    CommandPurpose, Endpoint, Expected, Guide, ServerKind, ShellCommand, System, TlsSetting, TlsTool, install,
+    tls_config, vocabulary, vocabulary_of_hostname,
 };
 use sslengine_doctor::report::{Report, RuleId};
 use sslengine_doctor::trust::TrustStore;
@@ -55,7 +55,7 @@ fn check(name: &str, report: &Report, root: Option<&str>) -> usize {
     let guide = Guide::new(report);
     let folder = Folder::new(name, &guide, root);
     let root_at_hand = root.is_some() || guide.files().iter().all(|f| f.pem.is_some());
-    let commands: Vec<Command> = RuleId::ALL
+    let commands: Vec<ShellCommand> = RuleId::ALL
         .into_iter()
         .flat_map(|rule| guide.commands(rule, System::Unix))
         .chain(guide.hostname_commands())
@@ -68,12 +68,12 @@ fn check(name: &str, report: &Report, root: Option<&str>) -> usize {
         let (text, output) = run(&folder.0, &command.text);
         let told = format!("{name}: {}\nexpected {:?}\n{text}", command.text, command.expect);
         match &command.expect {
-            Expect::Prints(parts) => {
+            Expected::Prints(parts) => {
                 assert!(output.status.success(), "{told}");
                 assert!(parts.iter().all(|part| text.contains(part.as_str())), "{told}");
                 foretold += parts.len();
             }
-            Expect::InOrder(order) => {
+            Expected::InOrder(order) => {
                 let subjects: Vec<&str> = text.lines().filter(|line| line.starts_with("subject=")).collect();
                 assert_eq!(subjects.len(), order.len(), "{told}");
                 for (line, index) in subjects.iter().zip(order) {
@@ -82,11 +82,11 @@ fn check(name: &str, report: &Report, root: Option<&str>) -> usize {
                 }
                 foretold += order.len();
             }
-            Expect::Verified => {
+            Expected::Verified => {
                 assert!(output.status.success() && text.contains("leaf.pem: OK"), "{told}");
                 foretold += 1;
             }
-            Expect::Refused(error) => {
+            Expected::Refused(error) => {
                 let first = text.lines().find(|line| line.starts_with("error "));
                 assert!(!output.status.success(), "{told}");
                 let first = first.unwrap_or_else(|| panic!("{told}"));
@@ -94,10 +94,10 @@ fn check(name: &str, report: &Report, root: Option<&str>) -> usize {
                 assert!(first.ends_with(error.text), "{told}");
                 foretold += 1;
             }
-            Expect::Look(_) if command.purpose == CommandPurpose::StillGoodIn30Days => {
+            Expected::Look(_) if command.purpose == CommandPurpose::StillGoodIn30Days => {
                 assert!(text.contains("Certificate will"), "{told}");
             }
-            Expect::Look(_) => assert!(!text.is_empty(), "{told}"),
+            Expected::Look(_) => assert!(!text.is_empty(), "{told}"),
         }
     }
     foretold
@@ -115,7 +115,7 @@ fn with_host(at: &str, host: &str) -> Options {
 }
 
 /// Expectations of a kind among the chain's commands.
-fn verdicts(report: &Report) -> Vec<Expect> {
+fn verdicts(report: &Report) -> Vec<Expected> {
     let commands = Guide::new(report).commands(RuleId::Chain, System::Unix);
     let verify = commands.into_iter().filter(|c| c.text.starts_with("openssl verify"));
     verify.map(|c| c.expect).collect()
@@ -183,9 +183,9 @@ fn openssl_answers_as_foretold_for_real_chains() {
 fn every_kind_of_verdict_is_foretold_somewhere() {
     let list = made_list();
     let of = |files: &[&str], at: &str| verdicts(&judged(&made(files), &options(at), &list));
-    let number = |expect: &Expect| match expect {
-        Expect::Refused(error) => error.number,
-        Expect::Verified => 0,
+    let number = |expect: &Expected| match expect {
+        Expected::Refused(error) => error.number,
+        Expected::Verified => 0,
         _ => 999,
     };
     let numbers = |files: &[&str], at| of(files, at).iter().map(number).collect::<Vec<_>>();
@@ -283,13 +283,13 @@ fn openssl_verifies_and_refuses_as_foretold_over_the_corpus() {
             continue;
         }
         match &command.expect {
-            Expect::Verified => {
+            Expected::Verified => {
                 verified += 1;
                 if !output.status.success() {
                     wrong.push(format!("{}: said OK\n{text}", case.id));
                 }
             }
-            Expect::Refused(error) => {
+            Expected::Refused(error) => {
                 refused += 1;
                 let first = text.lines().find(|line| line.starts_with("error ")).unwrap_or_default();
                 if !first.starts_with(&format!("error {} at", error.number)) || !first.ends_with(error.text) {
@@ -361,7 +361,7 @@ fn commands_are_fit_for_their_shells() {
                 .collect()
         };
         let mut unix = lines(System::Unix);
-        for server in Server::ALL.into_iter().filter(|s| *s != Server::Iis) {
+        for server in ServerKind::ALL.into_iter().filter(|s| *s != ServerKind::Iis) {
             let commands = install(server, host.as_ref())
                 .snippets
                 .into_iter()
@@ -394,19 +394,19 @@ fn commands_are_fit_for_their_shells() {
 
 #[test]
 fn snippets_have_the_host_and_no_place_left() {
-    let host = Host {
+    let host = Endpoint {
         name: "api.example.com".to_owned(),
         port: 8443,
     };
     let whole = |text: &str| !text.replace("\"@type\"", "").contains('@') && text.ends_with('\n');
-    for server in Server::ALL {
+    for server in ServerKind::ALL {
         let texts: String = install(server, Some(&host))
             .snippets
             .into_iter()
             .map(|s| s.text)
             .collect();
         assert!(whole(&texts), "{texts}");
-        let nameless = [Server::LoadBalancer, Server::Traefik, Server::Envoy].contains(&server);
+        let nameless = [ServerKind::LoadBalancer, ServerKind::Traefik, ServerKind::Envoy].contains(&server);
         assert_eq!(texts.contains("api.example.com"), !nameless, "{texts}");
         assert!(texts.contains("chain.pem"), "{texts}");
     }

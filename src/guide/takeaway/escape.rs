@@ -6,8 +6,9 @@
 
 use crate::visible::visible;
 
-/// A line of text: characters that mean something to Markdown or HTML are escaped. Words that some readers turn into
-/// links or mentions (`http://…`, `www.…`, `a@b`) become code, which stays exact and inert.
+/// A line of text: characters that mean something to Markdown or HTML are escaped. Words that some
+/// readers turn into links or mentions (`http://…`, `www.…`, `a@b`) become code, which stays exact
+/// and inert.
 pub(super) fn inline(text: &str) -> String {
     let text = visible(text.trim());
     let mut out = String::with_capacity(text.len().saturating_add(16));
@@ -43,7 +44,8 @@ fn escape_into(out: &mut String, text: &str) {
     }
 }
 
-/// Text as code: exact, but that a vertical bar, which ends a table's cell even in code, is made visible.
+/// Text as code: exact, but that a vertical bar, which ends a table's cell even in code, is made
+/// visible.
 pub(super) fn code(text: &str) -> String {
     let text = visible(text.trim()).replace('|', "\u{FFFD}");
     let fence = "`".repeat(longest_run(&text).saturating_add(1));

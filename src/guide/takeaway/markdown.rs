@@ -2,13 +2,14 @@
 
 use super::escape::{block, code, inline};
 use super::notable;
-use crate::guide::{Command, Expect, Guide, System, Term, vocabulary};
+use crate::guide::{Expected, Guide, ShellCommand, System, Term, vocabulary};
 use crate::i18n::{GuidePhrase, GuideText, Locale, ReportPhrase, ReportText, UiPhrase, UiText, verdict_sentence};
 use crate::report::{Finding, Outcome, PathStep, RuleId, Severity};
 
 impl Guide<'_> {
-    /// The report as Markdown: verdict, the four requirements with the codes of their findings, the chain, Java's message,
-    /// what to do, other tools' words, and the commands to check what is not met.
+    /// The report as Markdown: verdict, the four requirements with the codes of their findings, the
+    /// chain, Java's message, what to do, other tools' words, and the commands to check what is not
+    /// met.
     #[must_use]
     pub fn markdown(&self, locale: Locale) -> String {
         let report = self.report;
@@ -236,24 +237,24 @@ fn term_line(term: &Term) -> String {
 }
 
 /// What a command should answer, on a line; none where there is nothing certain to say.
-fn expected(command: &Command, locale: Locale) -> Option<String> {
+fn expected(command: &ShellCommand, locale: Locale) -> Option<String> {
     let with = |text, what: &str| Some([&inline(locale.guide(text)), " ", what].concat());
     match &command.expect {
-        Expect::Prints(parts) if parts.is_empty() => None,
-        Expect::Prints(parts) => {
+        Expected::Prints(parts) if parts.is_empty() => None,
+        Expected::Prints(parts) => {
             let parts: Vec<String> = parts.iter().take(super::FINDINGS).map(|p| code(p)).collect();
             with(GuideText::ExpectPrints, &parts.join(" "))
         }
-        Expect::InOrder(_) => None,
-        Expect::Verified => Some(inline(locale.guide(GuideText::ExpectVerified))),
-        Expect::Refused(error) => {
+        Expected::InOrder(_) => None,
+        Expected::Verified => Some(inline(locale.guide(GuideText::ExpectVerified))),
+        Expected::Refused(error) => {
             let error = locale.guide_phrase(&GuidePhrase::VerifyError {
                 number: error.number,
                 text: error.text,
             });
             with(GuideText::ExpectRefused, &inline(&error))
         }
-        Expect::Look(text) => Some(inline(locale.guide(*text))),
+        Expected::Look(text) => Some(inline(locale.guide(*text))),
     }
 }
 

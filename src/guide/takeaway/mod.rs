@@ -1,7 +1,8 @@
 //! The report to take away: as Markdown for a ticket, as plain text for a chat.
 //!
-//! Both are deterministic: the same report, host and language give the same bytes. Names out of certificates are hostile
-//! text: neither Markdown nor HTML, no link and no mention comes out of them.
+//! Both are deterministic: the same report, host and language give the same bytes. Names out of
+//! certificates are hostile text: neither Markdown nor HTML, no link and no mention comes out of
+//! them.
 
 mod escape;
 mod markdown;
@@ -36,7 +37,8 @@ fn notable(rule: &RuleReport) -> Vec<&Finding> {
 }
 
 impl<'a> Guide<'a> {
-    /// The certificates of the path, then the others, each with whether it is on the path; at most [`CERTIFICATES`].
+    /// The certificates of the path, then the others, each with whether it is on the path; at most
+    /// [`CERTIFICATES`].
     fn told_certificates(&self) -> Vec<(&'a CertificateReport, bool)> {
         let report = self.report;
         let beside = move |c: &&CertificateReport| !report.path.contains(&PathStep::Certificate(c.index));

@@ -6,12 +6,12 @@ use crate::i18n::{GuidePhrase, Locale, ReportPhrase, UiPhrase, UiText, verdict_s
 use crate::report::Outcome;
 use crate::visible::visible;
 
-/// Things to do that a chat is told.
+/// How many things to do a chat message has.
 const FIXES: usize = 3;
 
 impl Guide<'_> {
-    /// The report in about a dozen lines: verdict, the four requirements, Java's message, what to do, and for when it was
-    /// judged.
+    /// The report in about a dozen lines: verdict, the four requirements, Java's message, what to
+    /// do, and for when it was judged.
     #[must_use]
     pub fn plain_text(&self, locale: Locale) -> String {
         let report = self.report;

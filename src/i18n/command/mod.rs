@@ -17,7 +17,7 @@ texts! {
     HeadingOutput,
     HeadingOther,
     After,
-    // ---- help: what stands for a value
+    // ---- help: names of values
     ValueInput,
     ValueHost,
     ValueTime,

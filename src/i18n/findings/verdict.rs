@@ -14,9 +14,9 @@ pub(crate) enum Sentence<'a> {
         /// What to mind, as a clause.
         mind: Option<&'a str>,
     },
-    /// No requirement fails, but one could not be judged.
+    /// No requirement fails, but one could not be checked.
     Undecided {
-        /// What could not be told, as a clause.
+        /// What could not be determined, as a clause.
         why: &'a str,
     },
     /// Refused.
@@ -40,7 +40,7 @@ pub(crate) enum Sentence<'a> {
         /// The reason, as a clause.
         why: &'a str,
     },
-    /// Refused for a reason that has no code: Java's message stands beside.
+    /// Refused for a reason that has no code; Java's message is shown with it.
     RefusedPlainly,
 }
 
@@ -107,7 +107,8 @@ fn accepts_chain(report: &Report) -> bool {
     report.handshake.accepted || (wrong_name && report.handshake.reason.is_none())
 }
 
-/// The finding that says most: of all errors the one that ranks first, the handshake's own reason before its equals.
+/// The finding that says most: of all errors the one that ranks first, the handshake's own reason
+/// before its equals.
 #[must_use]
 pub(crate) fn decisive(report: &Report) -> Option<&Finding> {
     let errors = report
@@ -127,7 +128,7 @@ pub(crate) fn decisive(report: &Report) -> Option<&Finding> {
 /// How much a reason explains; less is better. What merely follows from another cause comes last.
 fn rank(detail: &Detail, handshake_accepted: bool) -> u8 {
     match detail {
-        // Ends the handshake before anything is judged.
+        // Ends the handshake before any check.
         Detail::Malformed { .. } | Detail::TooManyCertificates { .. } | Detail::MessageTooLarge { .. } => 0,
         Detail::SelfSignedLeaf { .. } | Detail::LeafMissing {} => 1,
         // The key size alone stops nothing: it decides only where nothing else does.

@@ -51,9 +51,9 @@ pub enum FleetPhrase {
     },
     /// How far the judgement of many servers is.
     Progress {
-        /// Servers judged.
+        /// Servers checked.
         servers: usize,
-        /// Seconds that are left, as far as it can be told.
+        /// Seconds that are left; `None` if unknown.
         seconds: Option<u64>,
     },
     /// How many servers of how many the table shows.

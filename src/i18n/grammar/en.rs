@@ -31,7 +31,7 @@ pub(crate) fn count(number: i64, one: &str, other: &str) -> String {
     say!("{0} {1}", grouped(number, ','), if number == 1 { one } else { other })
 }
 
-/// The list that was judged by, as it stands within a sentence.
+/// The list that was used, as part of a sentence.
 pub(crate) fn list_of(edition: &Edition) -> String {
     match edition {
         Edition::Published { date } => say!("AWS’s list of {0}", shown(date)),

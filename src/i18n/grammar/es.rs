@@ -1,8 +1,9 @@
 //! Spanish: dates, numbers, lists, and the names of certificates.
 //!
-//! Typography: « » without spaces, ¿ and ¡ at the beginning, U+202F between groups of three digits. The tests check it.
-//! The tone is that of AWS's Spanish documentation: imperatives without a pronoun. Certificates are named by masculine
-//! words without article (`certificado del servidor`), so that any sentence can use them.
+//! Typography: « » without spaces, ¿ and ¡ at the beginning, U+202F between groups of three digits.
+//! The tests check it. The tone is that of AWS's Spanish documentation: imperatives without a
+//! pronoun. Certificates are named by masculine words without article (`certificado del servidor`),
+//! so that any sentence can use them.
 
 use super::Grammar;
 use crate::cert::UnixTime;
@@ -40,7 +41,7 @@ pub(crate) fn count(number: i64, one: &str, other: &str) -> String {
     )
 }
 
-/// The list that was judged by, as it stands within a sentence.
+/// The list that was used, as part of a sentence.
 pub(crate) fn list_of(edition: &Edition) -> String {
     match edition {
         Edition::Published { date } => say!("la lista de AWS del {0}", shown(date)),

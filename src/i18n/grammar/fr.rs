@@ -1,8 +1,9 @@
 //! French: dates, numbers, lists, and the names of certificates.
 //!
-//! Typography: U+00A0 before `:` and inside « », U+202F before `;`, `!` and `?`, the apostrophe `’`. The tests check it.
-//! Terms are those of AWS's French article and of Firefox's certificate viewer. Certificates are named by masculine
-//! words without article (`certificat du serveur`), so that any sentence can use them.
+//! Typography: U+00A0 before `:` and inside « », U+202F before `;`, `!` and `?`, the apostrophe
+//! `’`. The tests check it. Terms are those of AWS's French article and of Firefox's certificate
+//! viewer. Certificates are named by masculine words without article (`certificat du serveur`), so
+//! that any sentence can use them.
 
 use super::Grammar;
 use crate::cert::UnixTime;
@@ -40,7 +41,7 @@ pub(crate) fn count(number: i64, one: &str, other: &str) -> String {
     )
 }
 
-/// The list that was judged by, as it stands within a sentence.
+/// The list that was used, as part of a sentence.
 pub(crate) fn list_of(edition: &Edition) -> String {
     match edition {
         Edition::Published { date } => say!("la liste d’AWS du {0}", shown(date)),

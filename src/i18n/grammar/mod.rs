@@ -1,4 +1,5 @@
-//! What every sentence of a language is made of: dates, numbers, lists, and the names of certificates.
+//! What every sentence of a language is made of: dates, numbers, lists, and the names of
+//! certificates.
 
 pub(crate) mod en;
 pub(crate) mod es;

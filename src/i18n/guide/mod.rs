@@ -1,4 +1,5 @@
-//! The guide's own words: what a command shows, what to mind, and the headings of the report to take away.
+//! The guide's own words: what a command shows, what to mind, and the headings of the report to
+//! take away.
 
 mod en;
 mod es;
@@ -8,7 +9,7 @@ use super::format::texts;
 use crate::cert::UnixTime;
 
 texts! {
-    /// Words of the guide. Names begin with the place where they stand; `guide` says which goes with what.
+    /// A text of the guide. Its name begins with the part of the guide that shows it.
     GuideText:
     // ---- words of other tools
     WordsHeading,

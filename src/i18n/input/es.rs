@@ -443,7 +443,7 @@ fn private_key(kind: PrivateKeyKind) -> &'static str {
     }
 }
 
-/// Where something stands in the input.
+/// A container as part of a sentence.
 fn container(kind: ContainerKind) -> &'static str {
     match kind {
         ContainerKind::Pkcs12 => "este archivo PKCS#12",

@@ -447,7 +447,7 @@ fn private_key(kind: PrivateKeyKind) -> &'static str {
     }
 }
 
-/// Where something stands in the input.
+/// A container as part of a sentence.
 fn container(kind: ContainerKind) -> &'static str {
     match kind {
         ContainerKind::Pkcs12 => "ce fichier PKCS#12",

@@ -1,4 +1,5 @@
-//! The input: repairs and remarks, what was left out, log messages, and why there is nothing to check.
+//! The input: repairs and remarks, what was left out, log messages, and why there is nothing to
+//! check.
 
 mod en;
 mod es;

@@ -1,4 +1,5 @@
-//! What the page needs for a first answer: labels, phrases with values in them, and the kinds of integration.
+//! What the page needs for a first answer: labels, phrases with values in them, and the kinds of
+//! integration.
 
 mod en;
 mod es;
@@ -84,7 +85,7 @@ texts! {
     PasswordWrong,
     FileUnreadable,
     FileUnreadableHint,
-    // ---- beside the verdict
+    // ---- next to the verdict
     Colon,
     ExampleOrder,
     ExamplePrivate,
@@ -116,7 +117,7 @@ pub enum UiPhrase<'a> {
     Certificates(u32),
     /// The list's edition.
     ListEdition(&'a Edition),
-    /// The moment for which it was judged.
+    /// The moment of the check.
     JudgedAt(UnixTime),
     /// A newer list was taken: how many entries it has, and the lines that could not be read.
     ListTaken {
@@ -154,7 +155,7 @@ pub enum UiPhrase<'a> {
         /// The bound in bytes.
         max: u64,
     },
-    /// An input judged as one chain that holds several servers.
+    /// An input that was checked as one chain but contains several servers.
     FleetFound(usize),
 }
 

@@ -1,4 +1,5 @@
-//! The report below the four requirements: the chain, the certificates, the repair, sharing and exporting.
+//! The report below the four requirements: the chain, the certificates, the repair, sharing and
+//! exporting.
 
 mod en;
 mod es;
@@ -100,7 +101,7 @@ texts! {
     OnTheList,
     MissingHere,
     UnknownIssuer,
-    // ---- beside the verdict
+    // ---- next to the verdict
     FindingDocs,
     CommandsFor,
     RepairHeading,
@@ -174,7 +175,7 @@ pub enum ReportPhrase<'a> {
     AllCharacters(usize),
     /// A list that is shown in part: how many names all of it has.
     AllNames(usize),
-    /// How a validity period lies to the moment of the check.
+    /// Where the moment of the check is, relative to a validity period.
     Standing {
         /// In date or not.
         status: ValidityStatus,
@@ -205,7 +206,8 @@ pub enum ReportPhrase<'a> {
     FromInput(u32),
     /// How long a link is.
     LinkLength(usize),
-    /// The expected end of a certificate of a shared verdict, which is known by the beginning of its fingerprint.
+    /// The expected end of a certificate of a shared verdict, which is known by the beginning of
+    /// its fingerprint.
     PrintUntil {
         /// The first bytes of its SHA-256, hexadecimal with colons.
         start: &'a str,
@@ -222,7 +224,8 @@ pub(crate) trait ReportWords: Sync {
     fn phrase(&self, phrase: &ReportPhrase<'_>) -> String;
     /// The result of the repair, and what to do with it.
     fn repair_status(&self, repair: &Repair) -> Words;
-    /// One difference between the input and the repaired chain: a line of a list, without a full stop.
+    /// One difference between the input and the repaired chain: a line of a list, without a full
+    /// stop.
     fn repair_change(&self, change: &Change) -> String;
     /// A certificate's validity in a word or two.
     fn validity(&self, status: ValidityStatus) -> &'static str;

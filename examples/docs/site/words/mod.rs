@@ -1,4 +1,5 @@
-//! The texts of a finding's page: a title, what the finding means, why API Gateway cares, and what to do.
+//! The texts of a finding's page: a title, what the finding means, why API Gateway cares, and what
+//! to do.
 //!
 //! They are not part of the library, so no program contains them.
 
@@ -9,7 +10,8 @@ mod fr;
 use sslengine_doctor::i18n::Locale;
 use sslengine_doctor::report::Detail;
 
-/// The words of one page, as Markdown without blocks. A code in backticks becomes a link to its page.
+/// The words of one page, as Markdown without blocks. A code in backticks becomes a link to its
+/// page.
 pub struct Words {
     pub title: &'static str,
     pub meaning: &'static str,

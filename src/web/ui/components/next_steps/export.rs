@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::guide::{Guide, Host};
+use crate::guide::{Endpoint, Guide};
 use crate::i18n::{Locale, ReportText, UiText};
 use crate::report::Report;
 use crate::web::ui::browser::output;
@@ -14,7 +14,7 @@ use crate::web::ui::shared::Shared;
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) report: Shared<Report>,
-    pub(crate) host: Option<Host>,
+    pub(crate) host: Option<Endpoint>,
 }
 
 /// The section.
@@ -40,7 +40,7 @@ pub(crate) fn TakeView(props: &Props) -> Html {
     }
 }
 
-fn body(locale: Locale, report: &Shared<Report>, host: Option<&Host>) -> Html {
+fn body(locale: Locale, report: &Shared<Report>, host: Option<&Endpoint>) -> Html {
     let guide = Guide::new(report).with_host(host.cloned());
     let row = |label: ReportText, name: &'static str, kind: &'static str, text: String| {
         let text = AttrValue::from(text);

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::guide::{Host, Server, fetch_commands, install};
+use crate::guide::{Endpoint, ServerKind, fetch_commands, install};
 use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
 use crate::report::{Origin, Repair, RepairStatus, RepairedCertificate, RuleId};
 use crate::visible::visible;
@@ -17,7 +17,7 @@ use crate::web::ui::state::{Action, Repairing};
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) repairing: Repairing,
-    pub(crate) host: Option<Host>,
+    pub(crate) host: Option<Endpoint>,
     pub(crate) on: Callback<Action>,
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn RepairView(props: &Props) -> Html {
 struct RepairedProps {
     locale: Locale,
     repair: Shared<Repair>,
-    host: Option<Host>,
+    host: Option<Endpoint>,
 }
 
 #[component]
@@ -212,7 +212,7 @@ fn Acm(props: &AcmProps) -> Html {
 #[derive(PartialEq, Properties)]
 struct InstallProps {
     locale: Locale,
-    host: Option<Host>,
+    host: Option<Endpoint>,
 }
 
 /// What to do on the server.
@@ -224,12 +224,12 @@ fn Installing(props: &InstallProps) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |place| chosen.set(place))
     };
-    let server = Server::ALL.get(*chosen).copied().unwrap_or(Server::Nginx);
+    let server = ServerKind::ALL.get(*chosen).copied().unwrap_or(ServerKind::Nginx);
     let steps = install(server, props.host.as_ref());
     html! {
         <>
             <Choice id="server" label={locale.report(ReportText::InstallFor)} chosen={*chosen} {on_choose}
-                options={Server::ALL.iter().map(|server| AttrValue::from(server.name())).collect::<Vec<_>>()} />
+                options={ServerKind::ALL.iter().map(|server| AttrValue::from(server.name())).collect::<Vec<_>>()} />
             <p class="soft">{ locale.guide(steps.remark) }</p>
             for snippet in steps.snippets {
                 <CodeBlock {locale} text={snippet.text} file={snippet.file.map(AttrValue::from)} what={server.name()} />

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::guide::{Host, IntegrationKind, TlsTool, tls_config};
+use crate::guide::{Endpoint, IntegrationKind, TlsTool, tls_config};
 use crate::i18n::{Locale, ReportText, UiText};
 use crate::web::ui::components::basic::choice::Choice;
 use crate::web::ui::components::basic::code_block::CodeBlock;
@@ -11,7 +11,7 @@ use crate::web::ui::components::basic::code_block::CodeBlock;
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) kind: IntegrationKind,
-    pub(crate) host: Option<Host>,
+    pub(crate) host: Option<Endpoint>,
 }
 
 /// The section; nothing where this kind of integration has no such setting.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::guide::{Guide, Host, System};
+use crate::guide::{Endpoint, Guide, System};
 use crate::i18n::{GuideText, Locale};
 use crate::report::Report;
 use crate::web::ui::components::basic::code_block::CodeBlock;
@@ -12,7 +12,7 @@ use crate::web::ui::shared::Shared;
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) report: Shared<Report>,
-    pub(crate) host: Option<Host>,
+    pub(crate) host: Option<Endpoint>,
     pub(crate) system: System,
 }
 

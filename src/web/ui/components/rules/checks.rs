@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::guide::host;
-use crate::guide::{Expect, Guide, System, vocabulary};
+use crate::guide::{Expected, Guide, System, vocabulary};
 use crate::i18n::{GuideText, Locale, ReportText, UiText};
 use crate::report::{CertIndex, Finding, Report, RuleId, Severity};
 use crate::visible::visible;
@@ -45,22 +45,22 @@ pub(crate) fn commands(seen: &Seen, report: &Shared<Report>, rule: RuleId) -> Ht
 }
 
 /// What the command answers where this page is right.
-fn expected(locale: Locale, report: &Shared<Report>, expect: &Expect) -> Html {
+fn expected(locale: Locale, report: &Shared<Report>, expect: &Expected) -> Html {
     let (heading, lines) = match expect {
-        Expect::Prints(parts) => (locale.guide(GuideText::ExpectPrints), parts.clone()),
-        Expect::InOrder(order) => {
+        Expected::Prints(parts) => (locale.guide(GuideText::ExpectPrints), parts.clone()),
+        Expected::InOrder(order) => {
             let subject = |index: &CertIndex| Some(report.certificates.get(index.get())?.subject.clone());
             (
                 locale.guide(GuideText::ExpectInOrder),
                 order.iter().filter_map(subject).collect(),
             )
         }
-        Expect::Verified => (locale.guide(GuideText::ExpectVerified), Vec::new()),
-        Expect::Refused(error) => (
+        Expected::Verified => (locale.guide(GuideText::ExpectVerified), Vec::new()),
+        Expected::Refused(error) => (
             locale.guide(GuideText::ExpectRefused),
             vec![format!("error {}: {}", error.number, error.text)],
         ),
-        Expect::Look(text) => (locale.guide(*text), Vec::new()),
+        Expected::Look(text) => (locale.guide(*text), Vec::new()),
     };
     html! {
         <p class="command__expect">
