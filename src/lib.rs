@@ -1,20 +1,20 @@
-//! SSLEngine Doctor: why API Gateway answers "General SSLEngine problem", told from a backend's certificates.
+//! SSLEngine Doctor explains API Gateway's "General SSLEngine problem" from a backend's certificates.
 //!
-//! # The way of an input
-//! 1. [`ingest`] finds certificates in whatever was pasted, and clears private keys before anything else sees them;
-//! 2. [`cert`] decodes them, once, into values that the rest understands;
-//! 3. [`chain`] finds the leaf, the order, and every link whose signature could matter;
-//! 4. [`verify`] answers those checks: Rust crates natively, the browser's own crypto on the page;
-//! 5. [`handshake`] says what Java's TLS client would do, [`rules`] judge AWS's four requirements against [`trust`],
-//!    the list of supported authorities;
-//! 6. [`report`] carries the findings as codes with evidence; [`i18n`] alone turns them into text;
-//!    [`share`] puts a chain or a verdict into a link;
-//! 7. [`guide`] says beside them how to check and how to mend it, and writes the report for a ticket;
-//!    [`fleet`] keeps what a table of many servers shows.
+//! # Data flow
+//! 1. [`ingest`] removes private keys from the pasted bytes and finds the certificates in them.
+//! 2. [`cert`] decodes each certificate once.
+//! 3. [`chain`] finds the leaf, the order, and every link whose signature could matter.
+//! 4. [`verify`] checks the signatures: Rust crates natively, WebCrypto in the browser.
+//! 5. [`handshake`] predicts what Java's TLS client does. [`rules`] check AWS's four requirements
+//!    against [`trust`], the list of supported CAs.
+//! 6. [`report`] carries the findings as codes with evidence. Only [`i18n`] turns them into text.
+//!    [`share`] puts a chain or a verdict into a link.
+//! 7. [`guide`] has the commands that check and repair a chain, and writes the report for a ticket.
+//!    [`fleet`] holds the table of many servers.
 //!
-//! [`engine`] is the only door: `plan`, then a verifier, then `judge`. Everything up to there knows no browser, no clock
-//! and no I/O, takes any bytes, and never panics. Around it, thin, lie `web`: the engine's module for the page, the
-//! JavaScript API, and the page itself; and `cli`: the command.
+//! [`engine`] is the only entry point: `plan`, then a verifier, then `judge`. The core below it knows
+//! no browser, no clock and no I/O. It accepts any bytes and never panics. Two thin layers use it:
+//! `web` (the page, its engine module and the JavaScript API) and `cli` (the command).
 //!
 //! # Layers
 //! A file imports only from its own module and from lines below; `tests/native/architecture` checks it.
