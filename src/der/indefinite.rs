@@ -4,7 +4,9 @@
 //! # References
 //! - JDK 17, `DerIndefLenConverter`; ITU-T X.690 §8.1.3.6
 
-use super::header::{Header, HeaderError, any_tag, header, push_header};
+use super::header::{Header, any_tag, push_header};
+#[cfg(feature = "containers")]
+use super::header::{HeaderError, header};
 
 /// How deep elements of indefinite length may nest directly. The JDK sets no limit; no certificate
 /// needs two levels, and no program known writes ten.

@@ -38,6 +38,7 @@ pub(crate) struct FileSource {
     /// Its path in its archives.
     pub entry: Option<String>,
     /// How many archives are around it.
+    #[cfg_attr(not(feature = "containers"), allow(dead_code, reason = "no archive is opened"))]
     pub archives: u8,
 }
 

@@ -153,7 +153,7 @@ impl<'a> Repairer<'a> {
         for file in std::mem::take(files) {
             let given = loaded.iter().find(|(of, _)| *of == file);
             let bytes = given.and_then(|(_, bytes)| bytes.as_ref());
-            if !bytes.is_some_and(|bytes| self.pool.plan.add_file(file, bytes).is_ok()) {
+            if bytes.is_none_or(|bytes| self.pool.plan.add_file(file, bytes).is_err()) {
                 self.unavailable.insert(file);
             }
         }

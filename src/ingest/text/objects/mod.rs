@@ -72,11 +72,17 @@ pub(crate) struct TextForm {
     /// Returns whether the readers read this text; otherwise another form finds what it contains.
     pub is_read: fn(text: &[u8], encoded: &EncodedText) -> bool,
     /// Returns the parts of the outer text that encode the given parts of the inner text (ascending).
-    pub locate: fn(text: &[u8], encoded: Range<usize>, inner: &[Range<usize>]) -> Vec<Range<usize>>,
+    pub locate: Locate,
     /// Examples for the tests: a text in each layout of the form.
     #[cfg(test)]
     pub examples: fn(inner: &str) -> Vec<Vec<u8>>,
 }
+
+/// Maps parts of an inner text to the parts of the outer text (at `encoded`) that encode them.
+pub(crate) type Locate = fn(text: &[u8], encoded: Range<usize>, inner: &[Range<usize>]) -> Ranges;
+
+/// Parts of a text in ascending order.
+pub(crate) type Ranges = Vec<Range<usize>>;
 
 /// Places in ascending order.
 pub(crate) type Starts<'a> = Box<dyn Iterator<Item = usize> + 'a>;
