@@ -156,17 +156,6 @@ pub fn shown(text: &str) -> String {
     out
 }
 
-/// A label fit for a sentence, or the replacement for an empty one.
-#[must_use]
-pub(super) fn named(words: &dyn super::grammar::Grammar, label: &str) -> String {
-    let text = shown(label);
-    if text.is_empty() {
-        words.unnamed().to_owned()
-    } else {
-        text
-    }
-}
-
 /// Digits in groups of three where there are five or more: `2048`, `32,768`.
 #[must_use]
 pub(super) fn grouped(number: i64, separator: char) -> String {

@@ -28,11 +28,12 @@ mod locale;
 mod names;
 mod page;
 mod report;
+mod role;
+mod verdict;
 mod views;
 
 #[cfg(feature = "cli")]
 pub use command::{CliPhrase, CliText, FileTrouble};
-pub use findings::verdict_sentence;
 pub use fleet::{FleetPhrase, FleetText};
 pub use format::{Words, shown};
 pub use guide::{GuidePhrase, GuideText};
@@ -42,9 +43,11 @@ pub use locale::Catalogue;
 pub use locale::Locale;
 #[cfg(feature = "split")]
 pub(crate) use locale::languages;
-pub use names::{Role, role_of};
+
 pub use page::{KindText, UiPhrase, UiText};
 pub use report::{ReportPhrase, ReportText};
+pub use role::{Role, role_of};
+pub use verdict::verdict_sentence;
 pub use views::ViewText;
 
 use crate::cert::UnixTime;
@@ -61,13 +64,13 @@ impl Locale {
     /// A finding in words, which name its certificate by role, label and place.
     #[must_use]
     pub fn finding(self, report: &Report, finding: &Finding) -> Words {
-        Teller::new(self, report).finding(finding)
+        findings::finding(self.finding_words(), &Teller::new(self.grammar(), report), finding)
     }
 
     /// A thing to do, as an imperative sentence.
     #[must_use]
     pub fn fix(self, report: &Report, fix: &Fix) -> String {
-        self.finding_words().fix(&Teller::new(self, report), fix)
+        self.finding_words().fix(&Teller::new(self.grammar(), report), fix)
     }
 
     /// How far the repair of the chain came, and what to do with it.
@@ -86,14 +89,15 @@ impl Locale {
     /// How the host name came out.
     #[must_use]
     pub fn hostname(self, report: &Report, hostname: &HostnameReport) -> Words {
-        self.finding_words().hostname(&Teller::new(self, report), hostname)
+        self.finding_words()
+            .hostname(&Teller::new(self.grammar(), report), hostname)
     }
 
     /// A certificate's role, label and place, such as `intermediate “R12” (no. 2)`: without
     /// article, small letter.
     #[must_use]
     pub fn certificate(self, report: &Report, index: CertIndex) -> String {
-        Teller::new(self, report).at(index)
+        Teller::new(self.grammar(), report).at(index)
     }
 
     /// A repair of the input, or a remark on it; `files` are the report's ([`InputReport::files`]).

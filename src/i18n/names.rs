@@ -1,49 +1,13 @@
 //! The names of certificates in a sentence, by role, label and place, and other values as text.
 
-use super::Locale;
-use super::findings::FindingWords;
-use super::format::{Words, named, shown};
-use super::grammar::Grammar;
+use super::format::shown;
+use super::grammar::{Grammar, named};
+use super::role::{Role, role_of};
 use crate::cert::UnixTime;
-use crate::report::{CertIndex, CertificateReport, Detail, Finding, IssuerRef, PathStep, Report, RuleId};
-
-/// What a certificate is in its chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// The server's own.
-    Leaf,
-    /// Between the server's and the root.
-    Intermediate,
-    /// Its own issuer.
-    Root,
-    /// Outside the chain, or of an unknown kind.
-    Other,
-}
-
-/// A certificate's role in the report.
-#[must_use]
-pub fn role_of(report: &Report, certificate: &CertificateReport) -> Role {
-    let place = report
-        .path
-        .iter()
-        .position(|s| matches!(s, PathStep::Certificate(i) if *i == certificate.index));
-    let no_leaf = || {
-        let chain = report.rule(RuleId::Chain);
-        chain.is_some_and(|r| r.findings.iter().any(|f| matches!(f.detail, Detail::LeafMissing {})))
-    };
-    match place {
-        Some(0) if !no_leaf() => Role::Leaf,
-        _ if certificate.self_issued && (certificate.is_ca || place.is_some()) => Role::Root,
-        Some(_) => Role::Intermediate,
-        None if certificate.is_ca => Role::Intermediate,
-        None if report.path.is_empty() => Role::Leaf,
-        None => Role::Other,
-    }
-}
+use crate::report::{CertIndex, IssuerRef, Report};
 
 /// Renders values of one report in one language.
 pub(crate) struct Teller<'a> {
-    pub(super) words: &'static dyn FindingWords,
     grammar: &'static dyn Grammar,
     report: &'a Report,
     places: bool,
@@ -51,29 +15,29 @@ pub(crate) struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     /// Names certificates with their places, where there is more than one.
-    pub(super) fn new(locale: Locale, report: &'a Report) -> Self {
+    pub(super) fn new(grammar: &'static dyn Grammar, report: &'a Report) -> Self {
         Self {
-            words: locale.finding_words(),
-            grammar: locale.grammar(),
+            grammar,
             report,
             places: report.certificates.len() > 1,
         }
     }
 
     /// Names certificates by role and label only.
-    pub(super) fn without_places(locale: Locale, report: &'a Report) -> Self {
+    pub(super) fn without_places(grammar: &'static dyn Grammar, report: &'a Report) -> Self {
         Self {
             places: false,
-            ..Self::new(locale, report)
+            ..Self::new(grammar, report)
         }
     }
 
-    pub(super) fn finding(&self, finding: &Finding) -> Words {
-        let certificate = match finding.certificate {
+    /// The certificate that a finding is about, without article; a plain word if it is about the
+    /// whole input.
+    pub(super) fn subject(&self, certificate: Option<CertIndex>) -> String {
+        match certificate {
             Some(index) => self.at(index),
             None => self.grammar.certificate(Role::Other, None, None),
-        };
-        self.words.detail(self, &certificate, &finding.detail)
+        }
     }
 
     /// A certificate of the input, without article.

@@ -288,7 +288,8 @@ fn command(locale: Locale) -> Page {
 
 #[test]
 fn texts_are_those_of_the_golden_files() {
-    let subjects: [(&str, fn(Locale) -> Page); 13] = [
+    type Subject = (&'static str, fn(Locale) -> Page);
+    let subjects: [Subject; 13] = [
         ("findings", findings),
         ("fixes", fixes),
         ("verdict", verdict),

@@ -1,7 +1,7 @@
 //! English: findings, requirements and verdicts.
 
 use super::FindingWords;
-use super::verdict::Sentence;
+use super::Sentence;
 use crate::i18n::format::{Words, append, capitalised, listed, say, shown};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::en::{English, count, list_of};

@@ -1,7 +1,7 @@
 //! French: findings, requirements and verdicts.
 
 use super::FindingWords;
-use super::verdict::Sentence;
+use super::Sentence;
 use crate::i18n::format::{Words, append, capitalised, listed, say, shown};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::fr::{French, count, list_of};

@@ -3,14 +3,13 @@
 mod en;
 mod es;
 mod fr;
-mod verdict;
+mod sentence;
 
-pub use verdict::verdict_sentence;
+pub(crate) use sentence::Sentence;
 
 use super::format::Words;
 use super::names::Teller;
-use crate::report::{Detail, Fix, HostnameReport, Outcome, RuleId, Severity, Verdict};
-use verdict::Sentence;
+use crate::report::{Detail, Finding, Fix, HostnameReport, Outcome, RuleId, Severity, Verdict};
 
 /// What a language says about findings. Every method matches all of its values, without a `_` arm.
 pub(crate) trait FindingWords: Sync {
@@ -34,4 +33,9 @@ pub(crate) trait FindingWords: Sync {
     fn verdict(&self, verdict: Verdict) -> &'static str;
     /// The verdict as a sentence.
     fn sentence(&self, sentence: &Sentence<'_>) -> String;
+}
+
+/// A finding in words that name its certificate.
+pub(super) fn finding(words: &dyn FindingWords, t: &Teller<'_>, finding: &Finding) -> Words {
+    words.detail(t, &t.subject(finding.certificate), &finding.detail)
 }

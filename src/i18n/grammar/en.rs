@@ -5,7 +5,7 @@
 use super::Grammar;
 use crate::cert::UnixTime;
 use crate::i18n::format::{grouped, listed, say, shown, two};
-use crate::i18n::names::Role;
+use crate::i18n::role::Role;
 use crate::trust::Edition;
 
 /// The language.

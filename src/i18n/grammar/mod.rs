@@ -5,7 +5,8 @@ pub(crate) mod en;
 pub(crate) mod es;
 pub(crate) mod fr;
 
-use super::names::Role;
+use super::format::shown;
+use super::role::Role;
 use crate::cert::UnixTime;
 
 /// How a language writes dates, numbers, lists, and the names of certificates.
@@ -24,4 +25,15 @@ pub(crate) trait Grammar: Sync {
     fn certificate(&self, role: Role, label: Option<&str>, place: Option<&str>) -> String;
     /// The replacement for an empty label.
     fn unnamed(&self) -> &'static str;
+}
+
+/// A label fit for a sentence, or the replacement for an empty one.
+#[must_use]
+pub(in crate::i18n) fn named(words: &dyn Grammar, label: &str) -> String {
+    let text = shown(label);
+    if text.is_empty() {
+        words.unnamed().to_owned()
+    } else {
+        text
+    }
 }

@@ -1,9 +1,10 @@
 //! Spanish: the report below the four requirements.
 
 use super::{ReportPhrase, ReportText, ReportWords};
-use crate::i18n::format::{Words, append, grouped, listed, named, say, shown, whole};
+use crate::i18n::format::{Words, append, grouped, listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::es::{NARROW, Spanish, count};
+use crate::i18n::grammar::named;
 use crate::report::{Change, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict};
 
 impl ReportWords for Spanish {

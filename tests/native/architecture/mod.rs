@@ -45,16 +45,16 @@ const LAYERS: &[(&[&str], &str)] = &[
 ];
 
 /// Files that may have more than [`MOST_LINES`] lines, by the end of their path: texts.
-const LONG_FILES: &[&str] = &["/en.rs", "/fr.rs", "_en.rs", "_fr.rs"];
+const LONG_FILES: &[&str] = &["/en.rs", "/es.rs", "/fr.rs"];
 const MOST_LINES: usize = 500;
 /// A function of more lines is a single `match`.
 const MOST_LINES_OF_A_FUNCTION: usize = 100;
 
 /// What is left of each fault; more is an error.
 const LEFT: Left = Left {
-    cycles: 6,
-    long_files: 20,
-    long_functions: 12,
+    cycles: 0,
+    long_files: 0,
+    long_functions: 0,
 };
 
 struct Left {

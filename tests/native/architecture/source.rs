@@ -53,13 +53,17 @@ impl Source {
     }
 }
 
+/// Lines around the `match` of a function that is a single `match`: signature, braces, and what the
+/// arms share.
+const LINES_AROUND_A_MATCH: usize = 12;
+
 /// A function.
 pub struct Function {
     /// Its name.
     pub name: String,
     /// How many lines it has, signature and braces included.
     pub lines: usize,
-    /// Whether a `match` is all of its body.
+    /// Whether its body is a single `match`, with at most [`LINES_AROUND_A_MATCH`] lines around it.
     pub is_match: bool,
 }
 
@@ -139,11 +143,10 @@ impl Crate {
         let mut found = BTreeSet::new();
         for import in &source.uses {
             match &import.name {
-                Some(name) => {
-                    if !import.is_public || source.names.contains(name) {
-                        found.extend(self.resolve(source, &import.from, &import.path, 0));
-                    }
+                Some(name) if !import.is_public || source.names.contains(name) => {
+                    found.extend(self.resolve(source, &import.from, &import.path, 0));
                 }
+                Some(_) => {}
                 None if !import.is_public => found.extend(self.glob(source, import)),
                 None => {}
             }
@@ -164,7 +167,7 @@ impl Crate {
         let named = target.uses.iter().filter_map(|u| u.name.as_ref());
         let names = target.items.iter().chain(&target.children).chain(named);
         let used = names.filter(|name| source.names.contains(*name));
-        used.filter_map(|name| self.descend(&[&target.module[..], &[name.clone()]].concat(), 0))
+        used.filter_map(|name| self.descend(&[&target.module[..], std::slice::from_ref(name)].concat(), 0))
             .collect()
     }
 
@@ -358,10 +361,16 @@ impl Reader<'_> {
 
     fn function(&mut self, signature: &syn::Signature, block: &syn::Block) {
         let lines = block.span().end().line - signature.span().start().line + 1;
-        let is_match = matches!(
-            &block.stmts[..],
-            [syn::Stmt::Expr(syn::Expr::Match(_), _)] | [syn::Stmt::Item(_), syn::Stmt::Expr(syn::Expr::Match(_), _)]
-        );
+        let matched = block.stmts.iter().filter_map(|statement| match statement {
+            syn::Stmt::Expr(syn::Expr::Match(matched), _) => Some(matched.span()),
+            syn::Stmt::Local(local) => local.init.as_ref().and_then(|init| match &*init.expr {
+                syn::Expr::Match(matched) => Some(matched.span()),
+                _ => None,
+            }),
+            _ => None,
+        });
+        let longest = matched.map(|span| span.end().line - span.start().line + 1).max();
+        let is_match = longest.is_some_and(|longest| lines - longest <= LINES_AROUND_A_MATCH);
         let name = signature.ident.to_string();
         self.source.functions.push(Function { name, lines, is_match });
     }

@@ -1,61 +1,23 @@
 //! The one sentence at the top: what API Gateway would do, and the reason that decides.
 
-use crate::i18n::Locale;
-use crate::i18n::format::Words;
-use crate::i18n::names::Teller;
+use super::findings::{Sentence, finding};
+use super::format::Words;
+use super::locale::Locale;
+use super::names::Teller;
 use crate::report::{Detail, Finding, Outcome, Report, RuleId, Severity, Verdict};
-
-/// The verdict sentence's forms; clauses are in the language already.
-pub(crate) enum Sentence<'a> {
-    /// Accepted, every requirement met.
-    Accepted {
-        /// The host name that was asked for and matches.
-        hostname: Option<&'a str>,
-        /// What to mind, as a clause.
-        mind: Option<&'a str>,
-    },
-    /// No requirement fails, but one could not be checked.
-    Undecided {
-        /// What could not be determined, as a clause.
-        why: &'a str,
-    },
-    /// Refused.
-    Refused {
-        /// The decisive reason, as a clause.
-        why: &'a str,
-        /// Other requirements that are not met, by name.
-        also: &'a [String],
-        /// The host name that does not match either.
-        hostname: Option<&'a str>,
-    },
-    /// Java would go on, but one of AWS's requirements is not met.
-    AgainstRequirement {
-        /// The decisive reason, as a clause.
-        why: &'a str,
-        /// Other requirements that are not met, by name.
-        also: &'a [String],
-    },
-    /// Every requirement met, but the certificate is for another host.
-    WrongHost {
-        /// The reason, as a clause.
-        why: &'a str,
-    },
-    /// Refused for a reason that has no code; Java's message is shown with it.
-    RefusedPlainly,
-}
 
 /// The verdict as a sentence that names the certificate and the reason.
 #[must_use]
 pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
-    let teller = Teller::without_places(locale, report);
-    let words = teller.words;
+    let teller = Teller::without_places(locale.grammar(), report);
+    let words = locale.finding_words();
     let hostname = report.hostname.as_ref();
     if report.verdict == Verdict::Pass {
-        let why = undecided(report).map(|f| teller.finding(f));
+        let why = undecided(report).map(|f| finding(words, &teller, f));
         if let Some(why) = why {
             return words.sentence(&Sentence::Undecided { why: why.clause() });
         }
-        let mind = first(report, |f| f.detail.severity() == Severity::Warning).map(|f| teller.finding(f));
+        let mind = first(report, |f| f.detail.severity() == Severity::Warning).map(|f| finding(words, &teller, f));
         return words.sentence(&Sentence::Accepted {
             hostname: hostname.filter(|h| h.accepted).map(|h| h.asked.as_str()),
             mind: mind.as_ref().map(Words::clause),
@@ -77,7 +39,7 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
             .filter(|r| r.outcome == Outcome::Fail && Some(r.rule) != besides);
         failed.map(|r| words.rule_name(r.rule).to_owned()).collect()
     };
-    let why = teller.finding(decisive);
+    let why = finding(words, &teller, decisive);
     let also = unmet(Some(decisive.detail.rule()));
     match (accepts_chain(report), &wrong_name) {
         // Java refuses the name and only the name: that is what stops the connection.

@@ -1,0 +1,37 @@
+//! The role of a certificate in its chain.
+
+use crate::report::{CertificateReport, Detail, PathStep, Report, RuleId};
+
+/// What a certificate is in its chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The server's own.
+    Leaf,
+    /// Between the server's and the root.
+    Intermediate,
+    /// Its own issuer.
+    Root,
+    /// Outside the chain, or of an unknown kind.
+    Other,
+}
+
+/// A certificate's role in the report.
+#[must_use]
+pub fn role_of(report: &Report, certificate: &CertificateReport) -> Role {
+    let place = report
+        .path
+        .iter()
+        .position(|s| matches!(s, PathStep::Certificate(i) if *i == certificate.index));
+    let no_leaf = || {
+        let chain = report.rule(RuleId::Chain);
+        chain.is_some_and(|r| r.findings.iter().any(|f| matches!(f.detail, Detail::LeafMissing {})))
+    };
+    match place {
+        Some(0) if !no_leaf() => Role::Leaf,
+        _ if certificate.self_issued && (certificate.is_ca || place.is_some()) => Role::Root,
+        Some(_) => Role::Intermediate,
+        None if certificate.is_ca => Role::Intermediate,
+        None if report.path.is_empty() => Role::Leaf,
+        None => Role::Other,
+    }
+}
