@@ -13,7 +13,6 @@ mod authorities;
 mod each;
 mod host;
 mod input;
-#[cfg(not(target_arch = "wasm32"))]
 mod lines;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;

@@ -105,7 +105,7 @@ fn client(worker: &str) -> Client {
     let bodies = [
         body(ResponseBody::Answer(empty())),
         body(ResponseBody::NeedsInput),
-        body(ResponseBody::NeedsFiles(vec![DataFile::Issuers(3)])),
+        body(ResponseBody::NeedsFiles(vec![DataFile::Head(3)])),
     ];
     let bodies: js_sys::Array = bodies.into_iter().collect();
     let boot = make
@@ -267,7 +267,7 @@ async fn data_files_are_sent_once_and_a_file_that_does_not_help_fails_the_check(
     let stuck = client(&answer.replace("HELPS", "false"));
     assert_eq!(
         check(&stuck, 1).await,
-        Err(Failure::Unavailable(DataFile::Issuers(3).path()))
+        Err(Failure::Unavailable(DataFile::Head(3).path()))
     );
 }
 

@@ -23,6 +23,7 @@ macro_rules! files {
         [$(include_bytes!(concat!("../../../static/authorities/", $first, $second, $end)),)*]
     };
 }
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) use files;
 
 static HEADS: Files = files!(".head.bin");
