@@ -322,7 +322,9 @@ impl Client {
     }
 
     async fn send_to_page(&self, message: Message<'_>) -> Result<JsValue, Failure> {
-        let engine = self.page_engine().await?;
+        // If no engine loads at all, the next request tries a worker again: a browser may remember that
+        // a module could not be imported.
+        let engine = self.page_engine().await.inspect_err(|_| self.0.misses.set(0))?;
         let (packed, _) = self.pack(message).await?;
         let (pending, event) = self.expect_response(message.request);
         let inner = Rc::downgrade(&self.0);
