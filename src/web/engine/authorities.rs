@@ -4,9 +4,13 @@ use super::job::Job;
 use crate::trust::entry::{self, Entry};
 use crate::trust::pool::Facts;
 use crate::web::protocol::response::{Authorities, Authority};
+use crate::web::split::loaded;
+
+// A part of its own: the data behind it is not needed for anything else.
+loaded!(authorities, pub(super) load_table, fn(&Job) -> Authorities, table);
 
 /// Every certificate of the list to check against, in the order of its first alias.
-pub(super) fn table(job: &Job) -> Authorities {
+fn table(job: &Job) -> Authorities {
     let trust = job.trust();
     let facts = entry::facts();
     let listed = trust.listed().into_iter();

@@ -109,7 +109,11 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
             job.response(ResponseBody::Answer(checked)).pack()
         }
         RequestKind::Rows(_) | RequestKind::Reports(_) | RequestKind::Cut => (fleet::load_rows().await?)(job).await,
-        RequestKind::Repair | RequestKind::MakeLink { .. } | RequestKind::OpenLink(_) | RequestKind::Authorities => {
+        RequestKind::Authorities => {
+            let table = authorities::load_table().await?;
+            job.response(ResponseBody::Answer(table(&job))).pack()
+        }
+        RequestKind::Repair | RequestKind::MakeLink { .. } | RequestKind::OpenLink(_) => {
             (side_requests::load_side_requests().await?)(job).await
         }
     }

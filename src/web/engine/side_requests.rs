@@ -3,7 +3,6 @@
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
-use super::authorities;
 use super::job::Job;
 use super::jobs::Answer;
 use crate::report::Repair;
@@ -18,7 +17,6 @@ loaded!(aside, pub(super) load_side_requests, fn(Job) -> Answer, |job| Box::pin(
 async fn respond(job: Job) -> Result<Object, JsValue> {
     match &job.request.kind {
         RequestKind::Repair => job.response(repair(&job).await).pack(),
-        RequestKind::Authorities => job.response(ResponseBody::Answer(authorities::table(&job))).pack(),
         #[cfg(feature = "share")]
         RequestKind::MakeLink {
             language,
