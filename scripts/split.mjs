@@ -56,8 +56,17 @@ function divide(program, profile) {
       loader = replace(loader, `fetch of ${file}`, fetched, (_, wrap) => `const part = sslengineDoctor.part("./${name}");
     part.catch(() => {});
     return async (imports) => ${wrap}(part.then((module) => WebAssembly.instantiate(module, imports)));`);
-      // The texts of a language, which the start-up script may load early.
-      if (part.startsWith("words-")) html = replace(html, "start-up script", / data-js=/, ` data-${part}="./${name}" data-js=`);
+    }
+
+    // The texts of each language, with what they share with other parts: the start-up script loads them early.
+    const addressed = (text) => text.match(/sslengineDoctor\.part\("([^"]+)"\)/)?.[1];
+    const loads = loader.split(/^(?=(?:export )?const __)/m);
+    for (const load of loads) {
+      const [, tag] = load.match(/^export const __wasm_split_load_words_(\w+) =/) ?? [];
+      if (!tag) continue;
+      const shared = load.match(/\[([^\]]*)\]\)\);\s*$/)?.[1].split(", ").filter(Boolean) ?? [];
+      const files = [load, ...shared.map((name) => loads.find((other) => other.startsWith(`const ${name} =`)))].map(addressed);
+      html = replace(html, "start-up script", / data-js=/, ` data-words-${tag}="${files.join(" ")}" data-js=`);
     }
 
     // The loader imports the glue, which imports the loader: here both stand in one file.

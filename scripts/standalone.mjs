@@ -46,7 +46,7 @@ html = html.replace(icon[0], () => icon[0].replace(icon[1], `data:image/svg+xml;
 // The page's own parts are those that the start-up script's attributes name; the rest is data.
 const bootTag = html.match(/<script type="module" id="boot"[^>]*>/)?.[0];
 if (!bootTag) throw new Error("index.html does not start boot.js");
-const parts = [...bootTag.matchAll(/\sdata-[a-z-]+="\.\/([^"]+)"/g)].map(([, path]) => path).filter((path) => path !== "sw.js");
+const parts = [...bootTag.matchAll(/\sdata-[a-z-]+="\.\/([^" ]+)"/g)].map(([, path]) => path).filter((path) => path !== "sw.js");
 const folder = (name, kind) =>
   existsSync(join(dist, name))
     ? readdirSync(join(dist, name)).filter((file) => file.endsWith(kind)).sort().map((file) => `${name}/${file}`)

@@ -40,15 +40,16 @@ const compile = async (path) => {
   return WebAssembly.compile(await response.arrayBuffer());
 };
 
-// The address of the texts of the language in which the interface will start; none for English, which it contains. The
+// The files with the texts of the language in which the interface will start; none for English, which it contains. The
 // interface loads them itself; fetching them here as well saves a round trip.
 const wordsAtStart = () => {
   const { locale } = document.documentElement.dataset;
   for (const tag of locale ? [locale] : (navigator.languages ?? [])) {
     const [primary] = tag.toLowerCase().split("-");
     const words = boot[`words${primary.charAt(0).toUpperCase()}${primary.slice(1)}`];
-    if (words || primary === "en") return words;
+    if (words || primary === "en") return words?.split(" ") ?? [];
   }
+  return [];
 };
 
 // An engine is compiled once, here, for the worker or the page that runs it. A failed download is retried.
@@ -229,8 +230,7 @@ if (boot.serviceWorker && !single && navigator.serviceWorker) {
 
 try {
   if (crypto.subtle) moduleOf(boot.engineWasm).catch(() => {});
-  const words = wordsAtStart();
-  if (words) moduleOf(words).catch(() => {});
+  for (const words of wordsAtStart()) moduleOf(words).catch(() => {});
   const app = await import(await script(boot.js));
   const wasm = await app.default({ module_or_path: moduleOf(boot.wasm) });
   window.wasmBindings = app;

@@ -33,7 +33,7 @@ macro_rules! languages {
         }
     };
 }
-#[cfg(feature = "split")]
+#[cfg(all(feature = "split", feature = "page"))]
 pub(crate) use languages;
 
 /// Everything that a language says: a text that is missing does not compile.

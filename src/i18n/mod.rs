@@ -41,7 +41,7 @@ pub use input::Nothing;
 #[cfg(feature = "split")]
 pub use locale::Catalogue;
 pub use locale::Locale;
-#[cfg(feature = "split")]
+#[cfg(all(feature = "split", feature = "page"))]
 pub(crate) use locale::languages;
 
 pub use page::{KindText, UiPhrase, UiText};

@@ -76,8 +76,9 @@ impl Grammar for Spanish {
 
     fn list(&self, items: &[String]) -> String {
         // «y» becomes «e» before the sound i: «a e identrust», but «a y hierro».
-        let last = items.last().map_or("", String::as_str).to_lowercase();
-        let sounds_i = last.starts_with(['i', 'í']) || last.starts_with("hi") && !last.starts_with("hie");
+        let last = items.last().map_or("", String::as_str).trim_start_matches(['h', 'H']);
+        let diphthong = last.chars().nth(1).is_some_and(|c| "aeo".contains(c));
+        let sounds_i = last.starts_with(['i', 'I', 'í', 'Í']) && !diphthong;
         listed(items, if sounds_i { " e " } else { " y " })
     }
 
