@@ -1,4 +1,4 @@
-//! The authorities that API Gateway supports, to be searched; and a newer list, to be judged by.
+//! The CAs that API Gateway supports, with a search, and a field for a newer list to check by.
 
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ pub(crate) struct Props {
     pub(crate) on: Callback<Action>,
 }
 
-/// The view.
+/// The table of CAs.
 #[component]
 pub(crate) fn AuthoritiesView(props: &Props) -> Html {
     let Props { locale, on, .. } = props;

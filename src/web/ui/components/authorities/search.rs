@@ -1,11 +1,11 @@
-//! Searching the list of authorities: words of a name, an alias, a key, or a fingerprint in any form. Pure; tested natively.
+//! Searches AWS's list by words of a name, an alias, a key, or a fingerprint in any form.
 
 use crate::web::protocol::response::Authority;
 
-/// The shortest part of a fingerprint that is taken for one, in hexadecimal digits.
+/// The shortest query that can be a part of a fingerprint, in hexadecimal digits.
 const DIGITS: usize = 6;
 
-/// True where the row has every word of the query, or the query is (part of) one of its fingerprints.
+/// Whether the row has every word of the query, or the query is a part of one of its fingerprints.
 #[must_use]
 pub fn matches(row: &Authority, query: &str) -> bool {
     let query = query.trim().to_lowercase();
@@ -21,8 +21,10 @@ pub fn matches(row: &Authority, query: &str) -> bool {
         .all(|word| text.iter().any(|part| part.contains(word)))
 }
 
-/// The digits of a fingerprint as openssl, keytool, Windows or a browser write it (`SHA256 Fingerprint=AB:CD:…`, `ab cd`,
-/// `abcd`); none where the text is something else.
+/// The digits of a fingerprint, or `None` if the text is something else.
+///
+/// Reads what openssl, keytool, Windows, and browsers write: `SHA256 Fingerprint=AB:CD:…`, `ab cd`,
+/// `abcd`.
 fn fingerprint(query: &str) -> Option<String> {
     let value = query.rsplit(['=']).next().unwrap_or(query);
     let foreign = |c: char| !c.is_ascii_hexdigit() && !matches!(c, ':' | '-' | ' ' | '\u{200e}');

@@ -11,7 +11,7 @@ pub(crate) struct Props {
     pub(crate) locale: Locale,
 }
 
-/// The view.
+/// The page of text.
 #[component]
 pub(crate) fn TrustView(props: &Props) -> Html {
     let locale = props.locale;

@@ -1,4 +1,4 @@
-//! One of several, chosen from a list: servers, tools, systems, kinds of integration.
+//! A list from which one value is chosen, such as a server, a tool, or a system.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -8,14 +8,14 @@ pub(crate) struct Props {
     pub(crate) id: &'static str,
     pub(crate) label: AttrValue,
     pub(crate) options: Vec<AttrValue>,
-    /// The place of the chosen one.
+    /// The position of the chosen option.
     pub(crate) chosen: usize,
     pub(crate) on_choose: Callback<usize>,
     #[prop_or_default]
     pub(crate) describedby: Option<&'static str>,
 }
 
-/// The list.
+/// The list with its label.
 #[component]
 pub(crate) fn Choice(props: &Props) -> Html {
     let onchange = props.on_choose.reform(|event: Event| {

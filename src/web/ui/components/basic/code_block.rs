@@ -12,15 +12,15 @@ use crate::web::ui::browser::output;
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) text: AttrValue,
-    /// What it is, for those who do not see what stands beside.
+    /// What it is, for screen readers.
     pub(crate) what: AttrValue,
-    /// The file in which it stands.
+    /// The file to which it belongs.
     #[prop_or_default]
     pub(crate) file: Option<AttrValue>,
     /// The name under which it can be downloaded.
     #[prop_or_default]
     pub(crate) download: Option<AttrValue>,
-    /// True for long texts, which scroll.
+    /// Whether it is long and scrolls.
     #[prop_or_default]
     pub(crate) long: bool,
 }

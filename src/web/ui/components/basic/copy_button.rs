@@ -8,23 +8,23 @@ use crate::i18n::{Locale, UiText};
 use crate::web::ui::browser::output;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Told {
-    Nothing,
+enum CopyState {
+    Idle,
     Copied,
-    Refused,
+    Failed,
 }
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) text: AttrValue,
-    /// What is copied, for those who do not see what stands beside.
+    /// What is copied, for screen readers.
     #[prop_or_default]
     pub(crate) what: AttrValue,
-    /// What the button says, where it is not just to copy.
+    /// The button's label, if it is not "Copy".
     #[prop_or_default]
     pub(crate) word: Option<AttrValue>,
-    /// True where only the sign is seen.
+    /// Whether only the sign is visible.
     #[prop_or_default]
     pub(crate) sign_only: bool,
 }
@@ -32,32 +32,32 @@ pub(crate) struct Props {
 /// Copies `text`.
 #[component]
 pub(crate) fn CopyButton(props: &Props) -> Html {
-    let told = use_state_eq(|| Told::Nothing);
+    let state = use_state_eq(|| CopyState::Idle);
     {
-        let told = told.clone();
-        use_effect_with(props.text.clone(), move |_| told.set(Told::Nothing));
+        let state = state.clone();
+        use_effect_with(props.text.clone(), move |_| state.set(CopyState::Idle));
     }
     let onclick = {
-        let (told, text) = (told.clone(), props.text.clone());
+        let (state, text) = (state.clone(), props.text.clone());
         Callback::from(move |_: MouseEvent| {
-            let (told, text) = (told.clone(), text.clone());
+            let (state, text) = (state.clone(), text.clone());
             spawn_local(async move {
-                told.set(if output::copy(&text).await {
-                    Told::Copied
+                state.set(if output::copy(&text).await {
+                    CopyState::Copied
                 } else {
-                    Told::Refused
+                    CopyState::Failed
                 });
             });
         })
     };
     let said = |text: UiText| AttrValue::Static(props.locale.ui(text));
-    let word = match *told {
-        Told::Nothing => props.word.clone().unwrap_or_else(|| said(UiText::Copy)),
-        Told::Copied => said(UiText::Copied),
-        Told::Refused => said(UiText::CopyFailed),
+    let word = match *state {
+        CopyState::Idle => props.word.clone().unwrap_or_else(|| said(UiText::Copy)),
+        CopyState::Copied => said(UiText::Copied),
+        CopyState::Failed => said(UiText::CopyFailed),
     };
-    // A refusal is told in full: there is nothing else by which to see it.
-    let hidden = props.sign_only && *told != Told::Refused;
+    // A failure is shown in words: nothing else shows it.
+    let hidden = props.sign_only && *state != CopyState::Failed;
     let class = if props.sign_only {
         "button copy copy--sign"
     } else {
@@ -65,7 +65,7 @@ pub(crate) fn CopyButton(props: &Props) -> Html {
     };
     html! {
         <button type="button" {class} {onclick}>
-            { icon(if *told == Told::Copied { Sign::Pass } else { Sign::Copy }) }
+            { icon(if *state == CopyState::Copied { Sign::Pass } else { Sign::Copy }) }
             <span aria-live="polite" class={hidden.then_some("visually-hidden")}>{ word }</span>
             if !props.what.is_empty() { <span class="visually-hidden">{ format!(" ({})", props.what) }</span> }
         </button>

@@ -1,10 +1,12 @@
-//! The page's signs, drawn as strokes in the colour of the text around them. Always beside a word, so hidden from readers.
+//! The page's signs, drawn as strokes in the colour of the text around them.
+//!
+//! A sign is always next to its word, so screen readers skip it.
 
 use yew::prelude::*;
 
 use crate::report::{Outcome, Verdict};
 
-/// What a sign says.
+/// The meaning of a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
     Pass,
@@ -71,7 +73,7 @@ fn strokes(sign: Sign) -> &'static str {
     }
 }
 
-/// A sign.
+/// Draws a sign.
 pub(crate) fn icon(sign: Sign) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

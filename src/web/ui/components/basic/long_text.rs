@@ -1,4 +1,4 @@
-//! Texts and lists of somebody else's length: shown in part, the rest on request.
+//! Texts and lists of any length: a part is shown, the rest on request.
 
 use yew::prelude::*;
 
@@ -16,12 +16,12 @@ const SHOWN_NAMES: usize = 50;
 pub(crate) struct TextProps {
     pub(crate) locale: Locale,
     pub(crate) text: AttrValue,
-    /// True for what is read letter by letter.
+    /// Whether it is shown as code.
     #[prop_or_default]
     pub(crate) code: bool,
 }
 
-/// A text, cut where it is long, with a button that shows all of it.
+/// A text; if it is long, its beginning with a button that shows all of it.
 #[component]
 pub(crate) fn LongText(props: &TextProps) -> Html {
     let open = use_state_eq(|| false);
@@ -52,7 +52,7 @@ pub(crate) struct NamesProps {
     pub(crate) names: Vec<SanReport>,
 }
 
-/// Subject alternative names, the first of them, with a button that shows all.
+/// The first subject alternative names, with a button that shows all.
 #[component]
 pub(crate) fn Names(props: &NamesProps) -> Html {
     let open = use_state_eq(|| false);

@@ -1,4 +1,4 @@
-//! Everything the report knows of each certificate. What is inside is made when it is opened.
+//! A card for each certificate. Its fields are drawn when it is opened.
 
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
@@ -18,7 +18,7 @@ const PAGE: usize = 50;
 /// The longest name in a card's head, in characters.
 const LONGEST: usize = 120;
 
-/// The card that the page's address asks for.
+/// The number of the card to which the page's address leads.
 fn asked_for() -> Option<usize> {
     let hash = web_sys::window()?.location().hash().ok()?;
     hash.strip_prefix("#certificate-")?
@@ -42,7 +42,7 @@ pub(crate) fn CertList(props: &ListProps) -> Html {
     let wanted = use_state_eq(|| None::<usize>);
     let total = report.certificates.len();
     {
-        // A link to a card further down than the list goes: the list is made longer, then the card is shown.
+        // A link can lead to a card that the list does not show yet.
         let (shown, wanted) = (shown.clone(), wanted.clone());
         use_effect_with(total, move |total| {
             let total = *total;

@@ -1,4 +1,5 @@
-//! What is inside a certificate's card: every field with its value, to be copied, and on request what it means.
+//! The fields of a certificate's card, each with its value, its meaning, and a button that copies
+//! it.
 
 use bytes::Bytes;
 use yew::prelude::*;
@@ -18,7 +19,7 @@ use crate::web::ui::components::certificates::rdn::attributes;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::text::brief;
 
-/// A name longer than this is shown in one piece only, in bytes.
+/// A longer name is not split into its attributes, in bytes.
 const LONGEST_NAME: usize = 1_000;
 /// Fields of one extension that are shown.
 const MOST_FIELDS: usize = 20;
@@ -117,8 +118,8 @@ impl Fields<'_> {
         self.row(label, meaning, Some(text.to_owned()), value)
     }
 
-    /// Octets with colons between, which some tools want without.
-    fn octets(&self, label: ReportText, meaning: ReportText, text: &str) -> Html {
+    /// Bytes with colons between them; a second button copies them without colons.
+    fn bytes(&self, label: ReportText, meaning: ReportText, text: &str) -> Html {
         let locale = self.locale;
         let plain = text.replace(':', "");
         let value = html! {
@@ -276,9 +277,9 @@ impl Fields<'_> {
                 if !c.issuer_locations.is_empty() {
                     { self.code(ReportText::IssuerLocations, ReportText::ExplainIssuerLocations, &c.issuer_locations.join("\n")) }
                 }
-                { self.octets(ReportText::SerialNumber, ReportText::ExplainSerialNumber, &c.serial) }
-                { self.octets(ReportText::Sha256, ReportText::ExplainSha256, &c.sha256) }
-                { self.octets(ReportText::Sha1, ReportText::ExplainSha1, &c.sha1) }
+                { self.bytes(ReportText::SerialNumber, ReportText::ExplainSerialNumber, &c.serial) }
+                { self.bytes(ReportText::Sha256, ReportText::ExplainSha256, &c.sha256) }
+                { self.bytes(ReportText::Sha1, ReportText::ExplainSha1, &c.sha1) }
                 { self.row(ReportText::Version, ReportText::ExplainVersion, None, html! { { c.version } }) }
                 { self.row(ReportText::Extensions, ReportText::ExplainExtensions, None, self.extensions()) }
             </>

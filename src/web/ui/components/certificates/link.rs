@@ -26,8 +26,8 @@ pub(crate) fn show_card(number: usize) -> bool {
     true
 }
 
-/// What a link to a card does when it is clicked. If the list does not show the card yet, the address changes, and the
-/// list makes itself longer.
+/// What a link to a card does when it is clicked. If the list does not show the card yet, the
+/// address changes, and the list makes itself longer.
 pub(crate) fn open_card(number: usize) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         if show_card(number) {

@@ -1,8 +1,8 @@
-//! A name in RFC 4514's form taken apart again for the eye: one attribute a line. Not for comparing.
+//! Splits a name in RFC 4514's form into its attributes, for display only.
 
-/// The attributes of `name` in their order, each with its type and its value without the form's single escapes.
+/// The attributes of `name` in order, each with its type and its value without backslash escapes.
 ///
-/// Parts without `=` are left out; a value in hexadecimal (`#…`) or with escaped bytes stays as it is written.
+/// Parts without `=` are skipped. A value in hexadecimal (`#…`) or with escaped bytes is unchanged.
 #[must_use]
 pub fn attributes(name: &str) -> Vec<(String, String)> {
     let mut parts = vec![String::new()];
@@ -25,7 +25,7 @@ pub fn attributes(name: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Without the backslash before a special character; one before two hexadecimal digits stays.
+/// Removes the backslash before a special character, but not before two hexadecimal digits.
 fn plain(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut rest = value.chars().peekable();

@@ -51,7 +51,8 @@ pub(crate) fn status(at: UnixTime, from: UnixTime, until: UnixTime) -> ValidityS
 
 /// Whole days from `at` to the end of a validity period, since its end, or to its beginning.
 ///
-/// Since the end, a day that has begun counts: an expired certificate is expired for at least one day.
+/// Since the end, a day that has begun counts: an expired certificate is expired for at least one
+/// day.
 pub(crate) fn days(status: ValidityStatus, from: UnixTime, until: UnixTime, at: UnixTime) -> i64 {
     match status {
         ValidityStatus::Valid => at.days_until(until),

@@ -1,4 +1,5 @@
-//! The chain as nested lists, from the server certificate to the root. CSS draws the boxes and the lines.
+//! The chain as nested lists, from the server certificate to the root. CSS draws the boxes and the
+//! lines.
 
 use yew::prelude::*;
 
@@ -14,16 +15,18 @@ use crate::web::ui::text::brief;
 /// How many entries are shown from the server certificate, and how many up to the root.
 const FIRST_ENTRIES: usize = 8;
 const LAST_ENTRIES: usize = 4;
-/// How many cross-signed versions are shown for one entry, and how many certificates outside the chain.
+/// How many cross-signed versions are shown for one entry, and how many certificates outside the
+/// chain.
 const MAX_CROSS_SIGNED: usize = 3;
 const MAX_EXTRAS: usize = 4;
-/// The longest name and the longest address or list of aliases, in characters. The certificate's card has all of it.
+/// The longest name and the longest address or list of aliases, in characters. The certificate's
+/// card has all of it.
 const MAX_NAME: usize = 120;
 const MAX_TEXT: usize = 300;
 
 /// Draws the chain. Each certificate that was sent links to its card.
 pub(crate) fn chain(locale: Locale, report: &Report) -> Html {
-    let view = View { locale, report };
+    let lists = ChainLists { locale, report };
     let Chain { entries, extras } = Chain::of(report);
     let hidden = entries.len().saturating_sub(FIRST_ENTRIES + LAST_ENTRIES);
     let first = if hidden > 0 { FIRST_ENTRIES } else { entries.len() };
@@ -31,29 +34,29 @@ pub(crate) fn chain(locale: Locale, report: &Report) -> Html {
         <section class="chain" aria-labelledby="chain-title">
             <h2 class="title" id="chain-title">{ locale.report(ReportText::PathHeading) }</h2>
             <ol class="chain__path" role="list">
-                for entry in entries.iter().take(first) { { view.entry(entry) } }
+                for entry in entries.iter().take(first) { { lists.entry(entry) } }
                 if hidden > 0 {
-                    <li>{ view.more(hidden) }{ view.link(Some(Link::Open), &[]) }</li>
-                    for entry in entries.iter().skip(first.saturating_add(hidden)) { { view.entry(entry) } }
+                    <li>{ lists.more(hidden) }{ lists.link(Some(Link::Open), &[]) }</li>
+                    for entry in entries.iter().skip(first.saturating_add(hidden)) { { lists.entry(entry) } }
                 }
             </ol>
             if !extras.is_empty() {
                 <h3 class="subtitle">{ locale.report(ReportText::BesideHeading) }</h3>
                 <ul class="chain__extras" role="list">
-                    for extra in extras.iter().take(MAX_EXTRAS) { <li>{ view.extra(*extra) }</li> }
-                    if extras.len() > MAX_EXTRAS { <li>{ view.more(extras.len().saturating_sub(MAX_EXTRAS)) }</li> }
+                    for extra in extras.iter().take(MAX_EXTRAS) { <li>{ lists.extra(*extra) }</li> }
+                    if extras.len() > MAX_EXTRAS { <li>{ lists.more(extras.len().saturating_sub(MAX_EXTRAS)) }</li> }
                 </ul>
             }
         </section>
     }
 }
 
-struct View<'a> {
+struct ChainLists<'a> {
     locale: Locale,
     report: &'a Report,
 }
 
-impl View<'_> {
+impl ChainLists<'_> {
     fn entry(&self, entry: &Entry<'_>) -> Html {
         html! { <li>{ self.stop(entry.stop) }{ self.link(entry.link, &entry.cross_signed) }</li> }
     }
@@ -170,7 +173,8 @@ impl View<'_> {
         html! { <p class="chain__more">{ self.locale.report_phrase(&ReportPhrase::MoreCertificates(number)) }</p> }
     }
 
-    /// The line to the next box, with the cross-signed versions of this one and the checks of the link.
+    /// The line to the next box, with the cross-signed versions of this one and the checks of the
+    /// link.
     fn link(&self, link: Option<Link>, cross_signed: &[&CertificateReport]) -> Html {
         if link.is_none() && cross_signed.is_empty() {
             return html! {};
@@ -211,7 +215,8 @@ impl View<'_> {
         html! { <li {class}>{ icon(sign) }{ locale.report(what) }{ locale.ui(UiText::Colon) }{ locale.report(result) }</li> }
     }
 
-    /// The end of the validity period, or its beginning if that is in the future; preceded by a fault.
+    /// The end of the validity period, or its beginning if that is in the future; preceded by a
+    /// fault.
     fn dates(&self, status: ValidityStatus, (from, until): (UnixTime, UnixTime)) -> Html {
         let locale = self.locale;
         let date = match status {

@@ -1,4 +1,5 @@
-//! The chain as typed data: which certificate follows which, what proves each link, and what is not part of it.
+//! The chain as typed data: which certificate follows which, what proves each link, and what is not
+//! part of it.
 //!
 //! Everything is read from the report; no check is made here.
 
@@ -129,7 +130,8 @@ const MAX_ABOVE_ROOT: usize = 16;
 impl<'a> Chain<'a> {
     /// Reads the chain from a report.
     ///
-    /// The report holds no whole keys: two keys count as the same if key identifier, algorithm, and size are the same.
+    /// The report holds no whole keys: two keys count as the same if key identifier, algorithm, and
+    /// size are the same.
     pub(crate) fn of(report: &'a Report) -> Self {
         let mut entries = entries(report);
         let mut by_subject = HashMap::new();

@@ -1,7 +1,8 @@
 //! The validity periods of the chain's certificates, and where they are on a common scale.
 //!
-//! The scale shows the years around the chosen moment and the server certificate's whole period. A longer period, such as
-//! a root's thirty years, continues beyond the edge. Positions are in thousandths of the scale's width.
+//! The scale shows the years around the chosen moment and the server certificate's whole period. A
+//! longer period, such as a root's thirty years, continues beyond the edge. Positions are in
+//! thousandths of the scale's width.
 
 use super::model::{Chain, Stop};
 use crate::cert::UnixTime;
@@ -25,7 +26,8 @@ const YEAR_MARGIN: i64 = 60;
 
 /// Seconds of a mean Gregorian year.
 const YEAR: i64 = 31_556_952;
-/// Ends of periods within this time of the moment widen the scale: the server certificate's, and the others'.
+/// Ends of periods within this time of the moment widen the scale: the server certificate's, and
+/// the others'.
 const REACH_LEAF: i64 = 8 * YEAR;
 const REACH: i64 = 4 * YEAR;
 
@@ -58,7 +60,8 @@ impl Period {
     }
 }
 
-/// The periods of the chain's certificates, the server certificate's first, the listed root's included.
+/// The periods of the chain's certificates, the server certificate's first, the listed root's
+/// included.
 pub(crate) fn periods(report: &Report) -> Vec<Period> {
     let period = |name: &str, from, until, status| Period {
         name: brief(name, MAX_NAME),
@@ -105,7 +108,8 @@ pub(crate) struct Scale {
 }
 
 impl Scale {
-    /// The years around `at`: a year and a half back, two ahead, the first period, and every end that is near.
+    /// The years around `at`: a year and a half back, two ahead, the first period, and every end
+    /// that is near.
     pub(crate) fn of(at: UnixTime, periods: &[Period]) -> Self {
         let at = at.seconds();
         let (mut from, mut until) = (at - YEAR - YEAR / 2, at + 2 * YEAR);

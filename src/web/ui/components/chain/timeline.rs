@@ -1,4 +1,5 @@
-//! The validity periods of the chain as bars with the chosen moment. Each bar's words are next to it as text.
+//! The validity periods of the chain as bars with the chosen moment. Each bar's words are next to
+//! it as text.
 
 use yew::prelude::*;
 

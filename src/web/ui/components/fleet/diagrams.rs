@@ -1,4 +1,4 @@
-//! Two small drawings: what fails most, and when what expires. Their numbers stand beside them as text.
+//! Two small diagrams with their numbers as text: what fails most, and what expires when.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::fleet::{MONTHS, Totals};
 use crate::i18n::{FleetPhrase, FleetText, Locale};
 use crate::report::RuleId;
 
-/// The height of the months' field, and the width of one month, in its own units.
+/// The height of the months' diagram and the width of one month, in its own units.
 const HEIGHT: usize = 72;
 const STEP: usize = 24;
 
@@ -120,7 +120,7 @@ fn expiry(locale: Locale, totals: &Totals) -> Html {
 }
 
 fn column(place: usize, count: usize, most: usize, tone: &'static str) -> Html {
-    // What is there at all is seen.
+    // The smallest count is still visible.
     let height = (count.saturating_mul(HEIGHT) / most).max(2);
     let y = HEIGHT.saturating_sub(height);
     html! {
@@ -133,7 +133,7 @@ fn column(place: usize, count: usize, most: usize, tone: &'static str) -> Html {
     }
 }
 
-/// A number that fits above its column.
+/// A short form of a number, which fits above its column.
 fn short(count: usize) -> String {
     match count {
         0..1_000 => count.to_string(),

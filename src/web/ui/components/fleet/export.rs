@@ -1,4 +1,4 @@
-//! The rows that are shown as a file, written in portions so that the page goes on.
+//! Saves the visible rows as a file. It is written in portions, between which the page can draw.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,18 +17,18 @@ use crate::web::clock::millis;
 use crate::web::protocol::js;
 use crate::web::ui::browser::output::download_parts;
 
-/// The forms in which rows can be saved.
+/// The formats in which rows can be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum FileFormat {
     Csv,
     JsonLines,
     Markdown,
 }
 
-impl Form {
+impl FileFormat {
     pub(super) const ALL: [Self; 3] = [Self::Csv, Self::JsonLines, Self::Markdown];
 
-    /// Its name, the same in every language.
+    /// The format's name, the same in every language.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Csv => "CSV",
@@ -46,12 +46,12 @@ impl Form {
     }
 }
 
-/// How long one portion may take, in milliseconds.
+/// The time of one portion, in milliseconds.
 const PORTION: f64 = 12.0;
-/// Lines after which the text is handed to the browser.
+/// After so many lines the text becomes a blob.
 const LINES: usize = 500;
 
-/// Text that is written, as blobs, so that the page does not hold it.
+/// Collects text as blobs, which are outside the page's memory.
 struct Writer {
     parts: Array,
     text: String,
@@ -90,17 +90,17 @@ impl Writer {
     }
 }
 
-/// Saves the rows that are shown.
-pub(super) async fn save(model: Rc<RefCell<Model>>, form: Form, locale: Locale) {
+/// Saves the rows that the table shows.
+pub(super) async fn save(model: Rc<RefCell<Model>>, form: FileFormat, locale: Locale) {
     let mut writer = Writer::new();
     let at = model.borrow().totals.as_ref().map_or(UnixTime::MIN, fleet::Totals::at);
     match form {
-        Form::JsonLines => reports(&model, &mut writer, locale).await,
-        Form::Csv => {
+        FileFormat::JsonLines => reports(&model, &mut writer, locale).await,
+        FileFormat::Csv => {
             writer.put(fleet::csv_head()).await;
             rows(&model, &mut writer, |row| fleet::csv(row, at)).await;
         }
-        Form::Markdown => {
+        FileFormat::Markdown => {
             let head = model
                 .borrow()
                 .totals
@@ -128,7 +128,8 @@ async fn rows(model: &Rc<RefCell<Model>>, writer: &mut Writer, line: impl Fn(&fl
     }
 }
 
-/// The page keeps no reports: it requests them again, job by job, and writes those of the rows that are shown.
+/// The page keeps no reports: it requests them again, job by job, and writes those of the rows that
+/// are shown.
 async fn reports(model: &Rc<RefCell<Model>>, writer: &mut Writer, locale: Locale) {
     let (jobs, request, order) = {
         let model = model.borrow();

@@ -1,5 +1,5 @@
-//! The rows of many servers. They are not kept in the page's state: ten thousand rows must not be compared at each key
-//! stroke.
+//! The rows of many servers. They are not kept in the page's state: ten thousand rows must not be
+//! compared at each key stroke.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use crate::ingest::{DropReason, Dropped};
 use crate::web::client::pool::{FleetRequest, Job, Pool, PoolEvent};
 use crate::web::clock::millis;
 
-/// How far the work is.
+/// The state of the work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Stage {
     #[default]
@@ -30,7 +30,8 @@ impl Stage {
     }
 }
 
-/// A job that was checked: its first row, how many rows it has, and whether the full engine was needed.
+/// A job that was checked: its first row, how many rows it has, and whether the full engine was
+/// needed.
 #[derive(Clone)]
 pub(super) struct CheckedJob {
     pub(super) job: Job,
@@ -143,7 +144,7 @@ impl Model {
         self.pool = None;
     }
 
-    /// How many servers there are of which no two have the same certificate.
+    /// How many different server certificates there are.
     pub(super) fn distinct(&self) -> usize {
         self.prints.len()
     }
@@ -170,7 +171,7 @@ impl Model {
         self.order.as_ref().map_or(self.rows.len(), |order| order.len())
     }
 
-    /// The place in `rows` of what the table shows at a place.
+    /// The position in `rows` of a position in the table.
     pub(super) fn place(&self, shown: usize) -> Option<usize> {
         match &self.order {
             Some(order) => order.get(shown).and_then(|place| usize::try_from(*place).ok()),

@@ -235,7 +235,7 @@ fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick:
     }
 }
 
-/// The file, or that it was pasted, and the line.
+/// The name of the file, or "pasted text", and the line.
 pub(super) fn file_of(locale: Locale, row: &Row) -> String {
     if row.path.is_empty() {
         [locale.ui(UiText::PastedText), ":", &row.place()].concat()
@@ -276,7 +276,7 @@ fn whole(rows: f64) -> usize {
     rows.max(0.0) as usize
 }
 
-/// The place among the shown rows of the element that an event comes from.
+/// The position among the visible rows of the event's element.
 fn place_of(event: &KeyboardEvent) -> Option<usize> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     let row = element.closest("[data-row]").ok().flatten()?;
@@ -291,13 +291,13 @@ fn button_of(body: &HtmlElement, place: usize) -> Option<HtmlElement> {
     found.and_then(|button| button.dyn_into().ok())
 }
 
-/// Scrolls so that a row can be seen.
+/// Scrolls until a row is visible.
 fn show(frame: &Element, body: &HtmlElement, place: usize, height: f64) {
     #[allow(clippy::cast_precision_loss, reason = "a hundred thousand rows")]
     let above = place as f64 * height;
     let head = f64::from(body.offset_top());
     let (top, room) = (f64::from(frame.scroll_top()), f64::from(frame.client_height()));
-    // The head stays where it is, above the rows.
+    // The head covers the top of the frame.
     let target = if above < top {
         above
     } else if above + height > top + room - head {

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::export::Form;
+use super::export::FileFormat;
 use crate::fleet::Query;
 use crate::i18n::{FleetText, Locale, UiText, ViewText};
 use crate::report::{RuleId, Verdict};
@@ -66,11 +66,11 @@ pub(super) fn tools(locale: Locale, query: &Query, on_query: &Callback<Query>) -
 }
 
 /// The buttons that save the rows as a file.
-pub(super) fn save_row(locale: Locale, saving: bool, on_save: &Callback<Form>) -> Html {
+pub(super) fn save_row(locale: Locale, saving: bool, on_save: &Callback<FileFormat>) -> Html {
     html! {
         <p class="fleet__save">
             <span>{ locale.fleet(FleetText::Export) }{ locale.ui(UiText::Colon) }</span>
-            for form in Form::ALL {
+            for form in FileFormat::ALL {
                 <button type="button" class="button button--small" disabled={saving} onclick={on_save.reform(move |_: MouseEvent| form)}>
                     { icon(Sign::Download) }{ form.name() }
                 </button>

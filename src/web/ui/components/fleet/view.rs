@@ -84,7 +84,7 @@ fn use_focus(opened: Option<usize>) {
 }
 
 /// Saves the rows as a file; `saving` is true meanwhile.
-fn on_save(locale: Locale, model: &Rc<RefCell<Model>>, saving: &UseStateHandle<bool>) -> Callback<export::Form> {
+fn on_save(locale: Locale, model: &Rc<RefCell<Model>>, saving: &UseStateHandle<bool>) -> Callback<export::FileFormat> {
     let (model, saving) = (Rc::clone(model), saving.setter());
     Callback::from(move |form| {
         let (model, saving) = (Rc::clone(&model), saving.clone());

@@ -1,4 +1,4 @@
-//! The command whose output is to be pasted, with the host of the field in it.
+//! The command whose output to paste, with the host from the field.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::guide::host;
 use crate::i18n::{Locale, UiText};
 use crate::web::ui::components::basic::copy_button::CopyButton;
 
-/// The command.
+/// The command with a button that copies it.
 pub(crate) fn command_line(locale: Locale, host: &str) -> Html {
     let command = AttrValue::from(host::command(host::parse(host).as_ref()));
     html! {

@@ -1,4 +1,4 @@
-//! Chains to try, with the moments for which they are judged.
+//! Example chains, with the moments for which they are checked.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ struct Example {
     host: &'static str,
 }
 
-/// The files and their moments: `static/examples/README.md` says where each comes from.
+/// The files and their moments. `static/examples/README.md` names the source of each.
 const EXAMPLES: &[Example] = &[
     Example {
         label: UiText::ExampleComplete,
@@ -74,7 +74,7 @@ const EXAMPLES: &[Example] = &[
     },
 ];
 
-/// The examples.
+/// A button for each example.
 pub(crate) fn examples(locale: Locale, on: &Callback<Action>) -> Html {
     html! {
         <div class="examples" role="group" aria-labelledby="examples-title">

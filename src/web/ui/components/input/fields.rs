@@ -1,4 +1,4 @@
-//! What is asked beside the certificates: host, moment, mode. A change is judged at once.
+//! The options of a check: host, moment, integration. A change starts a new check.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -15,7 +15,7 @@ fn value(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
-/// The three fields; `judged` where a judgement stands beside: what differs between kinds matters then.
+/// The fields. `judged`: there is a verdict, so the differences between integrations are shown.
 pub(crate) fn fields(locale: Locale, form: &Form, judged: bool, on: &Callback<Action>) -> Html {
     let on_host = on.reform(|event: InputEvent| Action::Host(value(&event)));
     let on_at = on.reform(|event: InputEvent| Action::At(value(&event)));

@@ -1,4 +1,4 @@
-//! What became of the input: repairs, and what could not be read.
+//! What was repaired in the input, and what could not be read.
 
 use yew::prelude::*;
 
@@ -8,17 +8,17 @@ use crate::ingest::{DropReason, Dropped, LogMessage};
 use crate::report::InputReport;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 
-/// How many of a kind are told one by one.
+/// How many notes of one kind are listed.
 const SHOWN: usize = 20;
 
-/// The notes; `key_removed` where a private key was taken out, `on_password` gets one for the key stores.
+/// The notes. `key_removed`: a private key was removed. `on_password` gets a keystore's password.
 pub(crate) fn input_notes(
     locale: Locale,
     input: &InputReport,
     key_removed: bool,
     on_password: &Callback<String>,
 ) -> Html {
-    // What waits for its password is told where that is asked for.
+    // The password field names the files that need a password.
     let shut = input.dropped.iter().find(|dropped| waits(dropped));
     let wrong = shut.is_some_and(|dropped| matches!(dropped.reason, DropReason::PasswordNeeded { wrong: true, .. }));
     let dropped: Vec<&Dropped> = input.dropped.iter().filter(|dropped| !waits(dropped)).collect();
@@ -63,7 +63,7 @@ pub(crate) fn input_notes(
     }
 }
 
-/// True for a key store that opens with the right password.
+/// Whether it is a keystore that needs another password.
 pub(crate) fn waits(dropped: &Dropped) -> bool {
     matches!(dropped.reason, DropReason::PasswordNeeded { .. })
 }

@@ -1,4 +1,5 @@
-//! The box into which certificates are pasted, dropped, or loaded. Once they are checked it becomes a line.
+//! The box into which certificates are pasted, dropped, or loaded. Once they are checked it becomes
+//! a line.
 
 use std::rc::Rc;
 
@@ -51,7 +52,8 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
     }
 }
 
-/// If the element with the focus was replaced, moves the focus to its successor: keyboard users keep their place.
+/// If the element with the focus was replaced, moves the focus to its successor: keyboard users
+/// keep their place.
 #[hook]
 fn use_focus(folded: bool, edit: NodeRef, area: NodeRef) {
     let was_folded = use_mut_ref(|| folded);

@@ -1,4 +1,4 @@
-//! The password of a key store: asked when one was met, handed on, and cleared from the field at once.
+//! The field for the password of a keystore. It is cleared as soon as the password is passed on.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -9,9 +9,9 @@ use crate::web::ui::components::basic::icon::{Sign, icon};
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
-    /// What is shut, as a sentence.
+    /// Which file needs a password, as a sentence.
     pub(crate) what: AttrValue,
-    /// True where the passwords given so far do not open it.
+    /// Whether the passwords given so far do not open it.
     pub(crate) wrong: bool,
     pub(crate) on_password: Callback<String>,
 }
@@ -26,7 +26,7 @@ pub(crate) fn PasswordField(props: &Props) -> Html {
         let field = field.clone();
         use_effect_with((), move |()| {
             if let Some(input) = field.cast::<HtmlInputElement>() {
-                // What comes next is to type it; a browser that refuses the focus loses nothing.
+                // The next step is to type it. Without focus the field is still there.
                 let _ = input.focus();
             }
         });

@@ -1,4 +1,4 @@
-//! The report to take along: for a ticket, a chat, programs, paper, the calendar.
+//! The report for a ticket, a chat, programs, paper, and the calendar.
 
 use yew::prelude::*;
 
@@ -17,12 +17,12 @@ pub(crate) struct Props {
     pub(crate) host: Option<Endpoint>,
 }
 
-/// The section.
+/// A row for each form of the report.
 #[component]
 pub(crate) fn TakeView(props: &Props) -> Html {
     let Props { locale, report, host } = props;
     let locale = *locale;
-    // Made when asked for: the texts of a long chain are long.
+    // Written on request: the texts of a long chain are long.
     let open = use_state_eq(|| false);
     let ontoggle = {
         let open = open.clone();

@@ -1,4 +1,4 @@
-//! The chain to install: what it holds, what changed, the files, and how to install them.
+//! The chain to install: its certificates, what changed, the files, and how to install them.
 
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub(crate) struct Props {
     pub(crate) on: Callback<Action>,
 }
 
-/// The section.
+/// The repaired chain, or why there is none.
 #[component]
 pub(crate) fn RepairView(props: &Props) -> Html {
     let locale = props.locale;
@@ -148,7 +148,7 @@ fn certificate_line(locale: Locale, certificate: &RepairedCertificate) -> Html {
     }
 }
 
-/// What the judge says of the repaired chain, rule by rule.
+/// The outcome of each requirement for the repaired chain.
 fn after(locale: Locale, repair: &Repair) -> Html {
     html! {
         <p class="repair__after">
@@ -162,7 +162,7 @@ fn after(locale: Locale, repair: &Repair) -> Html {
     }
 }
 
-/// Where the missing certificate can be had, where this tool has it not.
+/// Where to download the missing certificate if this tool does not have it.
 fn missing(locale: Locale, repair: &Repair) -> Html {
     let RepairStatus::Incomplete { missing } = &repair.status else {
         return html! {};

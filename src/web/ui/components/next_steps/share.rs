@@ -1,4 +1,4 @@
-//! Links to the report, made only when asked for.
+//! Links to the report, made on request.
 
 use yew::prelude::*;
 
@@ -11,55 +11,55 @@ use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::session::Session;
 use crate::web::ui::state::State;
 
-/// Links longer than this are cut by some chat programs, in characters.
+/// Some chat programs cut longer links, in characters.
 const LONG: usize = 8_000;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
-    /// The state that is shared: a link is made of what is judged when it is asked for.
+    /// The state that is shared, as it is when the link is requested.
     pub(crate) state: UseReducerHandle<State>,
     pub(crate) session: Session,
 }
 
 #[derive(Clone, PartialEq)]
-enum Making {
+enum LinkRequest {
     Idle,
-    Under,
+    Running,
     Done(Box<MadeLink>),
     Failed,
 }
 
-/// The section.
+/// The button that makes the links, then the links.
 #[component]
 pub(crate) fn ShareView(props: &Props) -> Html {
     let locale = props.locale;
-    let making = use_state_eq(|| Making::Idle);
+    let making = use_state_eq(|| LinkRequest::Idle);
     {
-        // A link to another question must not stand here.
+        // A link to an earlier check must not stay.
         let making = making.clone();
-        use_effect_with(props.state.request.id, move |_| making.set(Making::Idle));
+        use_effect_with(props.state.request.id, move |_| making.set(LinkRequest::Idle));
     }
     let onclick = {
         let (making, state, session) = (making.clone(), props.state.clone(), props.session.clone());
         Callback::from(move |_: MouseEvent| {
             let (making, state, session) = (making.clone(), state.clone(), session.clone());
-            making.set(Making::Under);
+            making.set(LinkRequest::Running);
             wasm_bindgen_futures::spawn_local(async move {
                 let made = session.make_link(&state).await;
-                making.set(made.map_or(Making::Failed, |made| Making::Done(Box::new(made))));
+                making.set(made.map_or(LinkRequest::Failed, |made| LinkRequest::Done(Box::new(made))));
             });
         })
     };
     let body = match &*making {
-        Making::Idle => html! {
+        LinkRequest::Idle => html! {
             <button type="button" class="button" id="make-link" {onclick}>
                 { icon(Sign::Share) }{ locale.report(ReportText::ShareMake) }
             </button>
         },
-        Making::Under => html! { <p role="status">{ locale.report(ReportText::ShareMaking) }</p> },
-        Making::Failed => html! { <p role="status">{ locale.report(ReportText::ShareFailed) }</p> },
-        Making::Done(made) => html! {
+        LinkRequest::Running => html! { <p role="status">{ locale.report(ReportText::ShareMaking) }</p> },
+        LinkRequest::Failed => html! { <p role="status">{ locale.report(ReportText::ShareFailed) }</p> },
+        LinkRequest::Done(made) => html! {
             <div class="share__kinds">
                 { match &made.chain {
                     Ok(link) => kind(locale, "share-chain", (ReportText::ShareChain, ReportText::ShareChainHint), link, made.chain_code.as_ref()),
@@ -109,7 +109,7 @@ fn kind(
     }
 }
 
-/// The code, black on white in every theme: that is what cameras read.
+/// The QR code, black on white in every theme: cameras cannot read the opposite.
 fn picture(locale: Locale, code: &Qr) -> Html {
     let side = code.modules.saturating_add(8);
     html! {

@@ -1,4 +1,4 @@
-//! A verdict that came by a link without certificates.
+//! A verdict from a link without certificates.
 
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ pub(crate) struct Props {
     pub(crate) verdict: Shared<VerdictLink>,
 }
 
-/// The section.
+/// The verdict with the codes of its findings.
 #[component]
 pub(crate) fn SharedVerdict(props: &Props) -> Html {
     let Props { locale, verdict } = props;

@@ -1,4 +1,4 @@
-//! `tlsConfig` for each tool that makes integrations, with AWS's warnings.
+//! `tlsConfig` for each tool that creates integrations, with AWS's warnings.
 
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ pub(crate) struct Props {
     pub(crate) host: Option<Endpoint>,
 }
 
-/// The section; nothing where this kind of integration has no such setting.
+/// The configuration; empty if this kind of integration has no such setting.
 #[component]
 pub(crate) fn TlsConfigView(props: &Props) -> Html {
     let locale = props.locale;

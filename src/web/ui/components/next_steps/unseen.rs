@@ -1,4 +1,4 @@
-//! What no pasted chain can show, with the commands that do.
+//! What no pasted chain can show, with the commands that show it.
 
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ pub(crate) struct Props {
     pub(crate) system: System,
 }
 
-/// The section.
+/// A folded list of causes outside the chain.
 #[component]
 pub(crate) fn UnseenView(props: &Props) -> Html {
     let locale = props.locale;

@@ -1,4 +1,4 @@
-//! The four requirements: outcome by word, sign and colour; the evidence inside. Open where they are not met.
+//! The four requirements with their outcomes and findings. Those that are not met are open.
 
 use yew::prelude::*;
 
@@ -28,7 +28,7 @@ fn card(locale: Locale, report: &Report, later: &dyn Fn(Part) -> Html, place: us
         Outcome::Fail => "rule rule--fail",
         Outcome::Unknown => "rule rule--unknown",
     };
-    // Open is an initial state that the person may change; a new outcome sets it anew.
+    // The user can fold a card; a new outcome resets it.
     let open = matches!(rule.outcome, Outcome::Fail);
     let first = rule.findings.first();
     html! {
@@ -87,7 +87,7 @@ fn item(locale: Locale, report: &Report, finding: &Finding, more: Html) -> Html 
     }
 }
 
-/// The codes of the report, for whoever reads the page by script.
+/// The codes of the report, for scripts that read the page.
 fn rule_word(rule: RuleId) -> &'static str {
     match rule {
         RuleId::SupportedCa => "supported-ca",

@@ -1,4 +1,4 @@
-//! What is folded into a requirement's card: AWS's commands, and other tools' words for the same.
+//! AWS's commands for a requirement, and other tools' words for a finding.
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::web::ui::lazy::part::Seen;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::Action;
 
-/// How to check it without this page: AWS's commands with the person's own names.
+/// AWS's commands that check a requirement without this page, with the user's own file names.
 pub(crate) fn commands(seen: &Seen, report: &Shared<Report>, rule: RuleId) -> Html {
     let (locale, chosen) = (seen.state.locale, seen.state.system);
     let guide = Guide::new(report).with_host(host::parse(&seen.state.form.host));
@@ -44,7 +44,7 @@ pub(crate) fn commands(seen: &Seen, report: &Shared<Report>, rule: RuleId) -> Ht
     }
 }
 
-/// What the command answers where this page is right.
+/// The output of the command if this page is right.
 fn expected(locale: Locale, report: &Shared<Report>, expect: &Expected) -> Html {
     let (heading, lines) = match expect {
         Expected::Prints(parts) => (locale.guide(GuideText::ExpectPrints), parts.clone()),
@@ -70,13 +70,14 @@ fn expected(locale: Locale, report: &Shared<Report>, expect: &Expected) -> Html 
     }
 }
 
-/// What more there is to a finding: its page in the documentation, and the words that other tools use for the same.
+/// A finding's page in the documentation, and other tools' words for it.
 pub(crate) fn more(locale: Locale, finding: &Finding) -> Html {
     html! { <>{ documentation(locale, finding) }{ words_elsewhere(locale, finding) }</> }
 }
 
-/// The finding's page in the documentation. In a tab of its own, since what was pasted is kept nowhere; the one-file form has
-/// no documentation beside it.
+/// A link to the finding's page in the documentation; empty in the one-file form, which has none.
+///
+/// It opens a new tab, because this one would lose its input.
 fn documentation(locale: Locale, finding: &Finding) -> Html {
     if page::is_one_file() {
         return html! {};
@@ -88,7 +89,7 @@ fn documentation(locale: Locale, finding: &Finding) -> Html {
     }
 }
 
-/// The words that other tools use for the same.
+/// Other tools' words for the finding.
 fn words_elsewhere(locale: Locale, finding: &Finding) -> Html {
     let terms = vocabulary(&finding.detail);
     if terms.is_empty() || finding.detail.severity() == Severity::Info {

@@ -1,4 +1,4 @@
-//! The answer in one sentence, Java's own words, and what to do first.
+//! The verdict in one sentence, Java's message, and the first steps.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::web::ui::browser::{focus, output};
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::state::Repairing;
 
-/// The verdict, with the repaired chain where there is one; `stale` while a newer judgement is under way.
+/// The verdict, with the repaired chain if there is one. `stale`: a newer check is running.
 pub(crate) fn verdict_banner(locale: Locale, report: &Report, repairing: &Repairing, stale: bool) -> Html {
     let (tone, word) = match report.verdict {
         Verdict::Pass => ("verdict verdict--pass", "pass"),

@@ -1,4 +1,4 @@
-//! Two judgements compared: which problems are gone, which are left, which are new. Pure; tested natively.
+//! Compares two reports: which problems are gone, which are left, which are new.
 
 use std::collections::HashSet;
 use std::mem::discriminant;
@@ -8,16 +8,17 @@ use crate::report::{Detail, Finding, Report, Severity};
 /// Problems (errors and warnings) of two reports.
 #[derive(Debug, Default, PartialEq)]
 pub struct Difference<'a> {
-    /// Only in the former.
+    /// Only in the earlier report.
     pub fixed: Vec<&'a Finding>,
-    /// In both; as the newer tells them.
+    /// In both; these are the newer report's.
     pub left: Vec<&'a Finding>,
-    /// Only in the newer.
+    /// Only in the newer report.
     pub new: Vec<&'a Finding>,
 }
 
-/// What makes a problem the same: its code, and the subject of the certificate concerned. Not its place: that changes
-/// when the chain is mended.
+/// What identifies a problem in both reports: its code and the subject of its certificate.
+///
+/// The certificate's position changes when the chain is repaired.
 type Key<'a> = (std::mem::Discriminant<Detail>, Option<&'a str>);
 
 /// Compares the problems of two reports.

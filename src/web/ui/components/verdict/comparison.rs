@@ -1,4 +1,4 @@
-//! The input before and this one: what is fixed, what is left, what is new.
+//! The differences from the previous input: what is fixed, what is left, what is new.
 
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub(crate) struct Props {
     pub(crate) on: Callback<Action>,
 }
 
-/// The section.
+/// The three lists of findings.
 #[component]
 pub(crate) fn CompareView(props: &Props) -> Html {
     let Props {

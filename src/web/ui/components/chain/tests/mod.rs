@@ -86,7 +86,8 @@ fn drawn(report: &Report) -> Element {
     drawn_in(Locale::En, report)
 }
 
-/// The lists have only items, every box is in an item, links lead to cards, and nothing is styled inline.
+/// The lists have only items, every box is in an item, links lead to cards, and nothing is styled
+/// inline.
 fn is_sound(section: &Element) {
     for element in section.elements() {
         assert_eq!(element.attribute("style"), None, "{element:?}");
@@ -392,7 +393,8 @@ fn of_a_hundred_certificates_about_twenty_are_shown() {
     assert_eq!(section.all("stop").len(), 3 + 4);
     assert_eq!(section.texts("chain__more"), ["93 more certificates"]);
 
-    // All of them in the chain, which Java never builds; the last one's issuer is one position more.
+    // All of them in the chain, which Java never builds; the last one's issuer is one position
+    // more.
     report.path = (0..100).map(|i| PathStep::Certificate(CertIndex(i))).collect();
     assert_eq!(Chain::of(&report).entries.len(), 101);
     let section = drawn(&report);
