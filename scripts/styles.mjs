@@ -1,4 +1,5 @@
-// Merges the page's style sheets into one file: the sources are one for each part of the page, a visitor loads them at once.
+// Merges the page's style sheets into one file, and minifies it in a release. The sources are one for each part of the page.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +12,9 @@ const SHEET = /<link\b(?=[^>]*\srel="stylesheet")(?![^>]*\smedia=)[^>]*\shref="(
 const files = [...html.matchAll(SHEET)].map(([, address]) => join(dist, address));
 if (files.length === 0) throw new Error("index.html has no style sheets");
 
-const css = files.map((file) => readFileSync(file, "utf8")).join("\n");
+const minify = (css) => execFileSync("esbuild", ["--loader=css", "--minify", "--charset=utf8", "--log-level=warning"], { input: css, encoding: "utf8" });
+const source = files.map((file) => readFileSync(file, "utf8")).join("\n");
+const css = process.env.TRUNK_PROFILE === "release" ? minify(source) : source;
 for (const file of files) rmSync(file);
 const name = `page-${createHash("sha256").update(css).digest("hex").slice(0, 16)}.css`;
 const integrity = `sha384-${createHash("sha384").update(css).digest("base64")}`;
