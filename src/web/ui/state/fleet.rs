@@ -19,92 +19,81 @@ impl State {
         self.together || self.fleet.is_some()
     }
 
+    /// Checks all servers of the table again.
+    pub(super) fn check_table_again(&mut self) {
+        if let Some(fleet) = self.fleet.as_mut().filter(|fleet| fleet.open.is_none()) {
+            fleet.run = fleet.run.wrapping_add(1);
+        }
+    }
+
     /// The input holds several servers: shows their table.
-    pub(super) fn several(self, id: u32, redacted: Option<Rc<str>>) -> Self {
-        if id != self.request.id || !matches!(self.phase, Phase::Checking { .. }) {
-            return self;
+    pub(super) fn several(&mut self, id: u32, redacted: Option<Rc<str>>) {
+        if id != self.request.id || !self.is_checking() {
+            return;
         }
-        let key_removed = self.key_removed || redacted.is_some();
-        let source = redacted.map_or_else(|| self.source.clone(), Source::Text);
-        Self {
-            source,
-            key_removed,
-            ..self
+        if let Some(text) = redacted {
+            self.key_removed = true;
+            self.source = Source::Text(text);
         }
-        .table()
+        self.show_table();
     }
 
     /// Shows the table of the servers in the input.
-    pub(super) fn table(self) -> Self {
-        Self {
-            fleet: Some(Fleet {
-                source: self.source.clone(),
-                open: None,
-                run: self.request.id,
-            }),
-            together: false,
-            former: None,
-            folded: true,
-            phase: Phase::Idle,
-            ..self
-        }
+    pub(super) fn show_table(&mut self) {
+        self.fleet = Some(Fleet {
+            source: self.source.clone(),
+            open: None,
+            run: self.request.id,
+        });
+        self.together = false;
+        self.former = None;
+        self.folded = true;
+        self.phase = Phase::Idle;
     }
 
     /// Opens a row.
-    pub(super) fn opened_row(self, row: usize, source: Source) -> Self {
-        let fleet = self.fleet.clone().map(|fleet| Fleet {
+    pub(super) fn open_row(&mut self, row: usize, source: Source) {
+        let fleet = self.fleet.clone();
+        self.forget();
+        self.fleet = fleet.map(|fleet| Fleet {
             open: Some(row),
             ..fleet
         });
-        let next = Self {
-            source,
-            folded: true,
-            ..self.forget()
-        };
-        Self {
-            fleet,
-            former: None,
-            ..next
-        }
-        .ask()
+        self.source = source;
+        self.folded = true;
+        self.former = None;
+        self.ask();
     }
 
     /// Goes back from a row to the table.
-    pub(super) fn closed_row(self) -> Self {
-        let Some(fleet) = self.fleet.clone() else { return self };
-        Self {
-            source: fleet.source.clone(),
-            fleet: Some(Fleet { open: None, ..fleet }),
-            folded: true,
-            former: None,
-            ..self.forget().next_request()
-        }
+    pub(super) fn close_row(&mut self) {
+        let Some(fleet) = self.fleet.clone() else { return };
+        self.forget();
+        self.source = fleet.source.clone();
+        self.fleet = Some(Fleet { open: None, ..fleet });
+        self.folded = true;
+        self.former = None;
+        self.next_request();
     }
 
     /// Checks all of it as one chain; `servers` is how many there are.
-    pub(super) fn one_chain(self, servers: usize) -> Self {
-        let Some(fleet) = self.fleet.clone() else { return self };
-        Self {
-            source: fleet.source,
-            together: true,
-            servers,
-            former: None,
-            ..self.forget()
-        }
-        .ask()
+    pub(super) fn one_chain(&mut self, servers: usize) {
+        let Some(fleet) = self.fleet.clone() else { return };
+        self.forget();
+        self.source = fleet.source;
+        self.together = true;
+        self.servers = servers;
+        self.former = None;
+        self.ask();
     }
 
     /// Checks each server separately after all.
-    pub(super) fn apart(self) -> Self {
-        let next = Self {
-            together: false,
-            former: None,
-            ..self.forget()
-        }
-        .ask();
-        match &next.source {
-            Source::Files(kept) if kept.is_many() => next.table(),
-            _ => next,
+    pub(super) fn apart(&mut self) {
+        self.forget();
+        self.former = None;
+        self.ask();
+        if matches!(&self.source, Source::Files(kept) if kept.is_many()) {
+            self.show_table();
         }
     }
 }
