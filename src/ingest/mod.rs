@@ -19,6 +19,8 @@
 #[cfg(test)]
 mod forms_test;
 mod hints;
+#[cfg(test)]
+mod linear_test;
 mod object;
 mod read;
 mod readers;

@@ -20,7 +20,7 @@ use super::object::private_key::{of_label, private_key};
 use super::report::dropped::PrivateKeyKind;
 use super::report::found::Container;
 use super::text::objects::pem::Sections;
-use super::text::objects::{FORMS, Form, ObjectForm, TextForm};
+use super::text::objects::{self, FORMS, Form, ObjectForm, TextForm};
 use super::text::prefilter::{Sieve, Sifted};
 use super::text::utf16::{self, Utf16};
 
@@ -155,12 +155,15 @@ fn bare_keys(form: &ObjectForm, sifted: Sifted<'_>, hits: &mut Hits) {
         Container::Der => Filler::Zeros,
         _ => Filler::Spaces,
     };
+    let mut head = Zeroizing::new(Vec::with_capacity(objects::BUFFER));
     let mut done = 0;
     for at in (form.starts)(sifted) {
         if at < done {
             continue;
         }
-        if let Some((kind, total)) = private_key(&(form.head)(text, at)) {
+        head.clear();
+        (form.head)(text, at, &mut head);
+        if let Some((kind, total)) = private_key(&head) {
             done = (form.end)(text, at, total);
             hits.push(text, kind, at..done, filler);
         }

@@ -65,7 +65,7 @@ pub(crate) struct Sink<'l> {
     pub notes: Vec<InputNote>,
     repairs: BTreeMap<Repair, (u32, At, Option<u32>)>,
     dropped: Vec<(u32, Dropped)>,
-    more_dropped: u64,
+    pub more_dropped: u64,
     pub more_certificates: u64,
     pub seen_bytes: usize,
     pub hints: Hints,

@@ -9,7 +9,7 @@ use crate::ingest::object::outline::promising;
 use crate::ingest::report::found::Container;
 use crate::ingest::report::note::InputNote;
 use crate::ingest::scan::{NestedText, Origin, Scan};
-use crate::ingest::text::objects::{EncodedObject, FORMS, Form, ObjectForm, TextForm};
+use crate::ingest::text::objects::{BUFFER, EncodedObject, FORMS, Form, ObjectForm, TextForm};
 use crate::ingest::text::prefilter::Sifted;
 use crate::order;
 
@@ -35,12 +35,14 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, range: Range<usize>) {
 }
 
 fn objects(scan: &mut Scan<'_, '_, '_>, form: &ObjectForm, gap: Sifted<'_>, start: usize) {
-    let mut done = 0;
+    let (mut head, mut done) = (Vec::with_capacity(BUFFER), 0);
     for at in (form.starts)(gap) {
         if at < done {
             continue;
         }
-        let Some(promise) = promising(&(form.head)(gap.text, at)) else {
+        head.clear();
+        (form.head)(gap.text, at, &mut head);
+        let Some(promise) = promising(&head) else {
             continue;
         };
         let decoded = (form.read)(gap.text, at, promise, scan.sink.limits.certificates);
@@ -99,6 +101,10 @@ fn texts(scan: &mut Scan<'_, '_, '_>, form: &TextForm, gap: Sifted<'_>, start: u
         let next = read.partition_point(|(_, end, _)| *end <= range.start);
         let is_read = read.get(next).is_some_and(|(from, _, _)| *from < range.end);
         if is_read || !(form.is_read)(gap.text, &encoded) {
+            return;
+        }
+        if scan.nested.len() >= scan.sink.limits.certificates {
+            scan.sink.more_dropped += 1;
             return;
         }
         scan.nested.push(NestedText {

@@ -5,6 +5,7 @@
 //! The alphabet is decoded here rather than by the `base64` crate, which wants its symbols contiguous: that would
 //! take a cleaned copy of the whole block, and give no partial result for a block that is cut off.
 
+use super::work;
 use crate::ingest::report::note::Repair;
 
 /// Value of a base64 character.
@@ -173,6 +174,7 @@ impl<'a> Symbols<'a> {
         }
         let before = bytes.len();
         for group in self.rest().chunks_exact(4).take(most / 3) {
+            work::step();
             let mut bits = 0u32;
             let mut all = 0;
             for byte in group {
@@ -215,6 +217,7 @@ impl<'a> Symbols<'a> {
         }
         let from = probe.pos;
         loop {
+            work::step();
             match probe.byte(probe.pos) {
                 Some(byte) if value(byte).is_some() => probe.pos += 1,
                 Some(b'%' | b'&' | b'\\') => match probe.escape() {
@@ -266,6 +269,7 @@ impl Iterator for Symbols<'_> {
 
     fn next(&mut self) -> Option<Step> {
         loop {
+            work::step();
             if std::mem::take(&mut self.line_start) {
                 self.prefix();
                 if self.style.pem

@@ -2,6 +2,7 @@
 //! hexdump and openssl with offsets and an ASCII column. Contract: a forward pass, one byte a call, ending at the
 //! first thing that is no hex.
 
+use super::work;
 use crate::num::hex_value;
 
 /// Reads bytes from hex digits.
@@ -78,18 +79,25 @@ impl Iterator for Hex<'_> {
     type Item = u8;
 
     fn next(&mut self) -> Option<u8> {
+        work::step();
         if self.dump && self.on_line == 16 && !self.line() {
             return None;
         }
-        if !self.separator() {
-            return None;
-        }
-        let [high, low, ..] = self.rest() else { return None };
-        let byte = hex_value(*high)? * 16 + hex_value(*low)?;
+        let byte = match pair(self.rest()) {
+            Some(byte) => byte,
+            None if self.separator() => pair(self.rest())?,
+            None => return None,
+        };
         self.pos += 2;
         self.on_line += 1;
         Some(byte)
     }
+}
+
+/// The byte that two digits stand for.
+fn pair(text: &[u8]) -> Option<u8> {
+    let [high, low, ..] = text else { return None };
+    Some(hex_value(*high)? * 16 + hex_value(*low)?)
 }
 
 /// Length of a dump's offset column: `00000010: `, `0010 - `, `00000010  `.

@@ -11,3 +11,4 @@ pub(crate) mod phrase_search;
 pub(crate) mod prefilter;
 pub(crate) mod utf16;
 pub(crate) mod word;
+pub(crate) mod work;

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::prefilter::{Mark, Ranges, Sifted};
+use super::work;
 
 /// Bytes looked at on either side: five em dashes as HTML entities with spaces between take 45.
 const REACH: usize = 96;
@@ -94,6 +95,7 @@ impl<'a> Markers<'a> {
     /// The next `BEGIN` (true) or `END`, and where it stands.
     fn word(&mut self) -> Option<(bool, usize)> {
         loop {
+            work::step();
             let here = self.text.get(self.range.clone()).unwrap_or_default();
             let Some(found) = memchr::memchr2(b'B', b'E', here) else {
                 self.range = self.ranges.next()?;
@@ -216,6 +218,7 @@ fn dashes_before(text: &[u8], word: usize, floor: usize) -> Row {
     let floor = floor.max(word.saturating_sub(REACH));
     let (mut pos, mut escaped) = (word, false);
     while pos > floor {
+        work::step();
         let head = text.get(floor..pos).unwrap_or_default();
         if let Some((form, weight)) = DASHES.iter().find(|(form, _)| head.ends_with(form)) {
             pos -= form.len();
@@ -246,6 +249,7 @@ fn dashes_after(text: &[u8], from: usize) -> Row {
     };
     let mut pos = from;
     while pos < from + REACH {
+        work::step();
         if let Some((form, weight)) = DASHES.iter().find(|(form, _)| starts(text, pos, form)) {
             pos += form.len();
             row.weight += weight;

@@ -8,6 +8,9 @@ use std::sync::LazyLock;
 
 use memchr::memmem;
 
+/// Within how many bytes from its beginning a binary object contains a byte below 9.
+pub(crate) const NEAR: usize = 16;
+
 /// Octets that are told about together.
 const BLOCK: usize = 128;
 
@@ -28,8 +31,6 @@ pub(crate) enum Mark {
     Link,
     /// Octets below 9, which no text has and every binary key.
     Control,
-    /// Octets from 0x80 on.
-    High,
 }
 
 /// Three characters in a row, rare ones, of each phrase.
@@ -70,9 +71,10 @@ impl Mark {
     const fn reach(self) -> usize {
         match self {
             Self::Marker => 8,
-            Self::Base64 | Self::Link | Self::Control => 0,
+            Self::Base64 | Self::Link => 0,
+            Self::Control => NEAR,
             Self::KeyName | Self::Encoded => 32,
-            Self::Hex | Self::High => 1,
+            Self::Hex => 1,
         }
     }
 }
@@ -125,7 +127,6 @@ const fn alone(octet: u8) -> u8 {
     match octet {
         ..=8 => Mark::Control.bit(),
         b'#'..=b'&' => Mark::Link.bit(),
-        0x80.. => Mark::High.bit(),
         _ => 0,
     }
 }
@@ -228,11 +229,6 @@ impl<'a> Sifted<'a> {
         }
     }
 
-    /// Whether the mark is anywhere in the text, or the text that this is a part of.
-    pub fn any(self, mark: Mark) -> bool {
-        self.sieve.all & mark.bit() != 0
-    }
-
     /// Where `phrase` stands; `mark` must be its own.
     pub fn find<'n>(self, mark: Mark, phrase: &'n [u8]) -> Finds<'a, 'n> {
         debug_assert!(mark.is_of(phrase), "{mark:?} says nothing of this phrase");
@@ -327,7 +323,7 @@ mod tests {
     /// Every phrase that is looked for with [`Sifted::find`].
     fn phrases() -> Vec<(Mark, &'static [u8])> {
         let known = PHRASES.map(|(mark, phrase, _)| (mark, phrase.as_bytes()));
-        [&known[..], &[(Mark::High, &[0x30, 0x82])]].concat()
+        known.to_vec()
     }
 
     fn covers(text: &[u8], mark: Mark, range: Range<usize>) -> bool {
@@ -377,9 +373,8 @@ mod tests {
             }
         }
         for octet in 0..=u8::MAX {
-            let mark = if octet < 9 { Mark::Control } else { Mark::High };
-            let marked = covers(&[b'a', octet, b'a'], mark, 1..2);
-            assert_eq!(marked, !(9..0x80).contains(&octet), "{octet}");
+            let marked = covers(&[b'a', octet, b'a'], Mark::Control, 1..2);
+            assert_eq!(marked, octet < 9, "{octet}");
         }
     }
 
@@ -438,12 +433,11 @@ mod tests {
             Mark::KeyName,
             Mark::Encoded,
             Mark::Link,
-            Mark::High,
         ] {
             let ranges: Vec<_> = sieve.sifted(&text).ranges(mark).collect();
             assert!(ranges.windows(2).all(|pair| pair[0].end < pair[1].start), "{mark:?}");
         }
-        for (mark, phrase) in [(Mark::KeyName, &b"kty"[..]), (Mark::High, b"\x81 ")] {
+        for (mark, phrase) in [(Mark::KeyName, &b"kty"[..])] {
             let found: Vec<usize> = sieve.sifted(&text).find(mark, phrase).collect();
             assert_eq!(
                 found,
@@ -457,6 +451,5 @@ mod tests {
     fn the_empty_text_holds_nothing() {
         let sieve = Sieve::of(b"");
         assert!(sieve.sifted(b"").ranges(Mark::Hex).next().is_none());
-        assert!(!sieve.sifted(b"").any(Mark::Marker));
     }
 }

@@ -1,8 +1,6 @@
 //! Objects in base64 without markers.
 
-use zeroize::Zeroizing;
-
-use super::{Decoded, EncodedObject, HEAD, ObjectForm, Starts};
+use super::{Decoded, EncodedObject, HEAD, ObjectForm, Starts, is_worth_decoding};
 use crate::der::header::header;
 use crate::ingest::object::outline::Promise;
 use crate::ingest::report::found::Container;
@@ -31,13 +29,12 @@ pub(crate) static FORM: ObjectForm = ObjectForm {
 /// Returns where base64 may begin that encodes a SEQUENCE (the first byte is 0x30) or an OpenSSH key.
 fn starts(sifted: Sifted<'_>) -> Starts<'_> {
     let text = sifted.text;
-    let letters = sifted.ranges(Mark::Base64).flat_map(move |range| {
-        let start = range.start;
-        memchr::memchr_iter(b'M', text.get(range).unwrap_or_default()).map(move |at| start + at)
-    });
-    let mut sequences = letters
-        .filter(move |pos| {
-            text.get(pos + 1).is_some_and(|byte| (b'A'..=b'I').contains(byte)) && starts_base64(text, *pos)
+    let mut sequences = sifted
+        .ranges(Mark::Base64)
+        .flatten()
+        .filter(move |pos| match text.get(*pos..) {
+            Some([b'M', b'A'..=b'I', ..]) => starts_base64(text, *pos),
+            _ => false,
         })
         .peekable();
     let mut keys = sifted.find(Mark::Encoded, OPENSSH).peekable();
@@ -59,22 +56,16 @@ pub(super) fn style_at(text: &[u8], pos: usize) -> Style {
     }
 }
 
-fn head(text: &[u8], pos: usize) -> Zeroizing<Vec<u8>> {
+fn head(text: &[u8], pos: usize, head: &mut Vec<u8>) {
     let mut decoder = Decoder::default();
-    let mut bytes = Zeroizing::new(Vec::with_capacity(HEAD));
     for step in Symbols::new(text, pos, text.len(), style_at(text, pos)) {
         let Step::Symbol(symbol, _) = step else { break };
-        bytes.extend(decoder.push(symbol));
-        // A SEQUENCE worth reading contains a SEQUENCE, an INTEGER or an OID. Anything else is rejected early.
-        let inner = header(&bytes)
-            .ok()
-            .filter(|outer| bytes.len() == 8 && outer.tag == 0x30)
-            .and_then(|outer| bytes.get(outer.size));
-        if bytes.len() == HEAD || inner.is_some_and(|tag| ![0x30, 0x02, 0x06].contains(tag)) {
+        let before = head.len();
+        head.extend(decoder.push(symbol));
+        if head.len() == HEAD || head.len() > before && head.len() % 3 == 1 && !is_worth_decoding(head) {
             break;
         }
     }
-    bytes
 }
 
 /// Returns where `total` bytes of base64 end, or the run does; a few foreign characters do not end it.

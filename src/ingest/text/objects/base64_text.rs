@@ -7,6 +7,7 @@ use super::{EncodedText, TextForm};
 use crate::ingest::report::note::Repair;
 use crate::ingest::text::base64::{Decoder, Step, Style, Symbols, value};
 use crate::ingest::text::prefilter::{Mark, Sifted};
+use crate::ingest::text::work;
 
 /// `-----BEGIN ` in base64, at each of its three alignments, without the characters that depend on the neighbors.
 const ENCODED_BEGIN: [&[u8]; 3] = [b"LS0tLS1CRUdJTi", b"LS0tQkVHSU4", b"LS0tLUJFR0lO"];
@@ -69,7 +70,8 @@ fn symbols(text: &[u8], run: Range<usize>) -> Symbols<'_> {
 fn run_start(text: &[u8], at: usize, floor: usize) -> usize {
     let word = |from: usize| {
         let head = text.get(floor..from).unwrap_or_default();
-        from - head.iter().rev().take_while(|byte| value(**byte).is_some()).count()
+        let symbols = head.iter().rev().inspect(|_| work::step());
+        from - symbols.take_while(|byte| value(**byte).is_some()).count()
     };
     let mut start = word(at);
     // `\n` before the word: its letter is not a symbol.
@@ -77,6 +79,7 @@ fn run_start(text: &[u8], at: usize, floor: usize) -> usize {
         return (start + 1).min(at);
     }
     loop {
+        work::step();
         let head = text.get(floor..start).unwrap_or_default();
         let blanks = head.iter().rev().take_while(|byte| b" \t\r\n".contains(byte)).count();
         let line_end = start - blanks;

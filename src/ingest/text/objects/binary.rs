@@ -1,25 +1,19 @@
 //! Binary objects, at the beginning of a text or in the middle of it.
 
-use zeroize::Zeroizing;
-
-use super::{Decoded, EncodedObject, ObjectForm, Starts};
+use super::{BUFFER, Decoded, EncodedObject, ObjectForm, Starts, is_worth_decoding};
 use crate::der::header::header;
 use crate::der::tag::SEQUENCE;
 use crate::ingest::object::outline::{Promise, Shape, classify};
-use crate::ingest::object::private_key::OPENSSH_MAGIC;
 use crate::ingest::report::found::Container;
 use crate::ingest::report::note::Repair;
 use crate::ingest::text::base64::Repairs;
-use crate::ingest::text::prefilter::{Mark, Sifted};
-
-/// Bytes looked at to recognize an object: no AlgorithmIdentifier at its beginning takes half of this.
-const WINDOW: usize = 256;
+use crate::ingest::text::prefilter::{Mark, NEAR, Sifted};
 
 /// See the module.
 pub(crate) static FORM: ObjectForm = ObjectForm {
     container: Container::Der,
     starts,
-    head: |text, at| Zeroizing::new(window(text, at).to_vec()),
+    head,
     end: |text, at, total| at.saturating_add(total).min(text.len()),
     read,
     #[cfg(test)]
@@ -32,26 +26,18 @@ pub(crate) static FORM: ObjectForm = ObjectForm {
     },
 };
 
-/// Returns where a SEQUENCE may begin whose first element is an INTEGER or a SEQUENCE or an OID, or an OpenSSH key.
+/// Returns where a SEQUENCE or an OpenSSH key may begin: near bytes that a text does not contain.
 fn starts(sifted: Sifted<'_>) -> Starts<'_> {
-    // Every binary object contains bytes that a text does not.
-    let text = if sifted.any(Mark::Control) { sifted.text } else { &[] };
-    let [openssh, ..] = *OPENSSH_MAGIC else {
-        return Box::new(std::iter::empty());
-    };
-    Box::new(memchr::memchr2_iter(SEQUENCE, openssh, text).filter(|at| {
-        match text.get(*at..).unwrap_or_default() {
-            [SEQUENCE, 0x10..=0x7f, 2 | 6 | 0x30, ..] => true,
-            [SEQUENCE, length @ 0x80..=0x84, rest @ ..] => rest
-                .get(usize::from(length & 0x7f))
-                .is_some_and(|tag| [2, 6, 0x30].contains(tag)),
-            rest => rest.starts_with(OPENSSH_MAGIC),
-        }
+    let places = sifted.ranges(Mark::Control).flatten();
+    Box::new(places.filter(move |at| {
+        let start = sifted.text.get(*at..).unwrap_or_default();
+        matches!(start, [SEQUENCE | b'o', ..]) && is_worth_decoding(start.get(..NEAR).unwrap_or(start))
     }))
 }
 
-fn window(text: &[u8], at: usize) -> &[u8] {
-    text.get(at..text.len().min(at + WINDOW)).unwrap_or_default()
+/// Takes many bytes: here they cost nothing, and the more are seen, the surer a key is recognized.
+fn head(text: &[u8], at: usize, head: &mut Vec<u8>) {
+    head.extend_from_slice(text.get(at..text.len().min(at + BUFFER)).unwrap_or_default());
 }
 
 /// A whole certificate or PKCS#7 object. `30 82` is never part of valid UTF-8, since 82 only continues a character.

@@ -1,8 +1,6 @@
 //! Objects written as hex digits, with or without separators, and as the dumps of xxd, hexdump and openssl.
 
-use zeroize::Zeroizing;
-
-use super::{Decoded, EncodedObject, HEAD, ObjectForm, Starts};
+use super::{Decoded, EncodedObject, HEAD, ObjectForm, Starts, is_worth_decoding};
 use crate::der::header::header;
 use crate::der::tag::SEQUENCE;
 use crate::ingest::object::outline::Promise;
@@ -30,9 +28,11 @@ pub(crate) static FORM: ObjectForm = ObjectForm {
     examples,
 };
 
+/// Returns where hex digits may begin that encode a SEQUENCE (the first byte is 0x30).
 fn starts(sifted: Sifted<'_>) -> Starts<'_> {
     let text = sifted.text;
-    Box::new(sifted.find(Mark::Hex, b"30").filter(move |pos| starts_hex(text, *pos)))
+    let places = sifted.ranges(Mark::Hex).flatten();
+    Box::new(places.filter(move |at| matches!(text.get(*at..), Some([b'3', b'0', ..])) && starts_hex(text, *at)))
 }
 
 fn digits(text: &[u8], at: usize) -> Hex<'_> {
@@ -41,17 +41,13 @@ fn digits(text: &[u8], at: usize) -> Hex<'_> {
     Hex::new(text, at, line.map_or(from, |pos| from + pos + 1))
 }
 
-fn head(text: &[u8], at: usize) -> Zeroizing<Vec<u8>> {
-    let mut digits = digits(text, at);
-    let mut head = Zeroizing::new(Vec::with_capacity(HEAD));
-    head.extend(digits.by_ref().take(4));
-    if matches!(
-        head.as_slice(),
-        [0x30, 0x80..=0x84, ..] | [0x30, 0x10..=0x7f, 2 | 0x30, _]
-    ) {
-        head.extend(digits.take(HEAD - 4));
+fn head(text: &[u8], at: usize, head: &mut Vec<u8>) {
+    for byte in digits(text, at).take(HEAD) {
+        head.push(byte);
+        if head.len() % 3 == 1 && !is_worth_decoding(head) {
+            break;
+        }
     }
-    head
 }
 
 fn end(text: &[u8], at: usize, total: usize) -> usize {

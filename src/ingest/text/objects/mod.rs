@@ -14,16 +14,22 @@ mod tool_input;
 
 use std::ops::Range;
 
-use zeroize::Zeroizing;
-
 use super::base64::Repairs;
 use super::prefilter::Sifted;
+use super::work;
+use crate::der::header::{HeaderError, header};
+use crate::der::tag::{CONTEXT_0, INTEGER, OID, SEQUENCE};
 use crate::ingest::object::outline::Promise;
+use crate::ingest::object::outline::SIGNED_DATA;
+use crate::ingest::object::private_key::OPENSSH_MAGIC;
 use crate::ingest::report::found::Container;
 use crate::ingest::report::note::Repair;
 
 /// Bytes that are decoded to recognize an object.
 pub(crate) const HEAD: usize = 40;
+
+/// Bytes that a head takes at most, in any form.
+pub(crate) const BUFFER: usize = 256;
 
 /// All forms, in the order in which they are searched.
 pub(crate) static FORMS: [Form; 6] = [
@@ -52,8 +58,8 @@ pub(crate) struct ObjectForm {
     pub container: Container,
     /// Returns the places where an object may begin, in ascending order.
     pub starts: for<'a> fn(Sifted<'a>) -> Starts<'a>,
-    /// Decodes the first bytes at a place, at most [`HEAD`].
-    pub head: fn(text: &[u8], at: usize) -> Zeroizing<Vec<u8>>,
+    /// Decodes the first bytes at a place into an empty buffer: enough to recognize an object.
+    pub head: fn(text: &[u8], at: usize, head: &mut Vec<u8>),
     /// Returns where an object of a length ends. Rather too far than too early: a key must not survive in part.
     pub end: fn(text: &[u8], at: usize, total: usize) -> usize,
     /// Decodes the objects at a place whose head is promising, `max` at most.
@@ -83,6 +89,44 @@ pub(crate) type Locate = fn(text: &[u8], encoded: Range<usize>, inner: &[Range<u
 
 /// Parts of a text in ascending order.
 pub(crate) type Ranges = Vec<Range<usize>>;
+
+/// Returns whether an object can begin with these bytes that is worth decoding further: a SEQUENCE that begins with
+/// a SEQUENCE, an INTEGER or an OID, or an OpenSSH key.
+///
+/// It accepts everything that [`promising`](crate::ingest::object::outline::promising) and
+/// [`private_key`](crate::ingest::object::private_key::private_key) accept, and needs fewer bytes.
+fn is_worth_decoding(start: &[u8]) -> bool {
+    work::step();
+    let outer = match (start.first(), header(start)) {
+        (Some(&SEQUENCE), Ok(outer)) => outer,
+        (Some(&SEQUENCE), Err(HeaderError::Short)) => return true,
+        _ => return OPENSSH_MAGIC.starts_with(start.get(..OPENSSH_MAGIC.len()).unwrap_or(start)),
+    };
+    let Some(content) = start.get(outer.size..).filter(|content| !content.is_empty()) else {
+        return true;
+    };
+    let inside = match header(content) {
+        Ok(inner) => content.get(inner.size..).unwrap_or_default(),
+        Err(HeaderError::Short) => return [SEQUENCE, INTEGER, OID].iter().any(|tag| content.starts_with(&[*tag])),
+        Err(HeaderError::Bad) => return false,
+    };
+    match content {
+        [SEQUENCE, ..] => match inside {
+            // What is signed, or an algorithm.
+            [CONTEXT_0, length, ..] => *length == 3,
+            [INTEGER, length, ..] => (1..=21).contains(length),
+            [SEQUENCE, length, rest @ ..] => (3..=0x40).contains(length) && matches!(rest, [] | [OID, ..]),
+            [OID, length, ..] => (3..=12).contains(length),
+            [tag, ..] => [CONTEXT_0, INTEGER, SEQUENCE, OID].contains(tag),
+            [] => true,
+        },
+        // The version of a private key, of PKCS#8 or of PKCS#12.
+        [INTEGER, 1, version, ..] => [0, 1, 3].contains(version),
+        [INTEGER, length, ..] => *length == 1,
+        [OID, ..] => inside.iter().zip(SIGNED_DATA).all(|(byte, other)| byte == other),
+        _ => false,
+    }
+}
 
 /// Places in ascending order.
 pub(crate) type Starts<'a> = Box<dyn Iterator<Item = usize> + 'a>;

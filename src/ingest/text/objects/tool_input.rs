@@ -8,6 +8,9 @@ use crate::ingest::text::prefilter::{Mark, Sifted};
 
 const NAME: &[u8] = b"input=";
 
+/// Characters of the shortest value that is decoded.
+const SHORTEST: usize = 24;
+
 /// See the module.
 pub(crate) static FORM: TextForm = TextForm {
     repair: Repair::PercentEncoding,
@@ -20,7 +23,12 @@ pub(crate) static FORM: TextForm = TextForm {
 
 fn each(sifted: Sifted<'_>, each: &mut dyn FnMut(EncodedText)) {
     for at in sifted.find(Mark::Encoded, NAME) {
-        each(base64_text::decode_run(sifted.text, at + NAME.len()));
+        let from = at + NAME.len();
+        // A shorter value contains nothing.
+        let value = sifted.text.get(from..from + SHORTEST).unwrap_or_default().iter();
+        if value.filter(|byte| !b"=\"'<> ".contains(byte)).count() == SHORTEST {
+            each(base64_text::decode_run(sifted.text, from));
+        }
     }
 }
 
