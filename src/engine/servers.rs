@@ -20,7 +20,7 @@ use super::options::Options;
 use super::plan::{Item, Plan};
 use crate::cert::decode;
 use crate::chain::is_end_entity;
-use crate::ingest::{At, BlockSource, Container};
+use crate::ingest::{BlockSource, Container, Location};
 use crate::report::InputReport;
 use crate::trust::{PoolFiles, TrustStore};
 
@@ -78,7 +78,7 @@ impl Servers {
     #[must_use]
     pub fn of_parts(certificates: impl Iterator<Item = (u32, Bytes)>, groups: &[Vec<Option<u32>>]) -> Self {
         let source = |line| BlockSource {
-            at: At { file: None, line },
+            at: Location { file: None, line },
             offset: 0,
             label: None,
             container: Container::Der,

@@ -6,7 +6,8 @@ use bytes::Bytes;
 use super::text::work;
 use super::{Limits, ingest};
 
-/// Steps for each byte, in the worst of the texts below: each of their words begins an object in hex.
+/// Steps for each byte, in the worst of the texts below: each of their words begins an object in
+/// hex.
 const STEPS_PER_BYTE: u64 = 100;
 
 const SIZE: usize = 32 * 1024;

@@ -1,17 +1,21 @@
-//! Finds certificates in whatever a person pastes or drops. Contract: bytes in, [`Ingested`] out: candidate
-//! certificates as DER with their place in the input, what was repaired, what was dropped and why, and the hints that
-//! stand around them. Any bytes are taken; nothing panics; time is linear in the input; memory stays within four times
-//! the input and 16 MB; there is no clock, no I/O and no prose. Certificates are told from other things by their
-//! outline only: decoding them is the work of [`crate::cert`].
+//! Finds certificates in anything that a person pastes or drops.
 //!
-//! The way of an input: [`redact`] (private keys go first) · `sniff` (binary kinds) · `scan` (blocks in text, and bare
-//! base64, hex and links between them) · `openssl`, `logs` (hints in what is left). Most of them search only where `sieve`, which
-//! reads a text once, saw characters of what they look for; most hints are found by `phrases`, all at once.
+//! Input: any bytes. Output: [`Ingested`], which has the candidate certificates as DER with their
+//! place in the input, what was repaired, what was dropped and why, and the hints around them. It
+//! never panics, takes linear time, and keeps memory within four times the input and 16 MB. It has
+//! no clock, no I/O and no prose. It recognizes certificates by their outline only; [`crate::cert`]
+//! decodes them.
+//!
+//! `read` has the order of steps: `redact` removes private keys first; then each of `readers`
+//! collects objects; then `hints` reads log messages and host names. The first two search the same
+//! table of forms, `text::objects::FORMS`, and look only where `text::prefilter` saw characters of
+//! what they search for.
 //!
 //! # Example
 //! ```
 //! use sslengine_doctor::ingest::{DropReason, Limits, ingest};
-//! let found = ingest(bytes::Bytes::from_static(b"-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----"), &Limits::default());
+//! let text = b"-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----";
+//! let found = ingest(bytes::Bytes::from_static(text), &Limits::default());
 //! assert!(found.blocks.is_empty());
 //! assert_eq!(found.dropped[0].reason, DropReason::Empty);
 //! ```
@@ -39,7 +43,7 @@ pub use report::dropped::{DropReason, Dropped, PrivateKeyKind};
 pub use report::found::{Block, BlockSource, Container, Ingested};
 pub use report::hint::{Hints, Host, LogKind, LogMessage};
 pub use report::limits::{INPUT_BYTES, LimitKind, Limits};
-pub use report::location::At;
+pub use report::location::Location;
 pub use report::note::{InputNote, LinkTool, NoiseKind, Repair};
 
 /// Reads one pasted text or one file.
@@ -47,22 +51,24 @@ pub fn ingest(input: Bytes, limits: &Limits) -> Ingested {
     ingest_with(input, limits, &Passwords::none())
 }
 
-/// As [`ingest`], with passwords to try on key stores.
+/// Reads one input as [`ingest`] does, and tries passwords on keystores.
 ///
-/// Key stores and archives are opened where the feature `containers` is on. Where it is off they are named
-/// ([`DropReason::Pkcs12`], [`DropReason::JavaKeyStore`], [`DropReason::Zip`]): the page then loads the engine that opens them.
+/// With the feature `containers` it opens keystores and archives. Without it, it names them
+/// ([`DropReason::Pkcs12`], [`DropReason::JavaKeyStore`], [`DropReason::Zip`]): the page then loads
+/// the engine that opens them.
 pub fn ingest_with(input: Bytes, limits: &Limits, passwords: &Passwords) -> Ingested {
     let mut sink = scan::Sink::new(limits, passwords, 0);
     read::read(&mut sink, input, None);
     sink.finish(Vec::new())
 }
 
-/// Reads several files as one input; [`At::file`] tells them apart. The limits hold for all of them together.
+/// Reads several files as one input; [`Location::file`] says which. The limits apply to all of them
+/// together.
 pub fn ingest_files(files: &[(String, Bytes)], limits: &Limits) -> Ingested {
     ingest_files_with(files, limits, &Passwords::none())
 }
 
-/// As [`ingest_files`], with passwords to try on key stores.
+/// Reads several files as [`ingest_files`] does, and tries passwords on keystores.
 pub fn ingest_files_with(files: &[(String, Bytes)], limits: &Limits, passwords: &Passwords) -> Ingested {
     let mut sink = scan::Sink::new(limits, passwords, files.len());
     for (index, (_, data)) in files.iter().enumerate() {

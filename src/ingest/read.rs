@@ -1,4 +1,5 @@
-//! The order of steps for one input: remove private keys, then run each reader, then collect the hints.
+//! The order of steps for one input: remove private keys, then run each reader, then collect the
+//! hints.
 
 use bytes::Bytes;
 
@@ -12,7 +13,7 @@ use super::readers::{pem_blocks, tool_links};
 use super::redact::redact;
 use super::report::dropped::DropReason;
 use super::report::found::Container;
-use super::report::location::At;
+use super::report::location::Location;
 use super::report::note::InputNote;
 use super::scan::{FileSource, NestedText, Origin, Scan, Sink};
 use super::text::lines::Lines;
@@ -37,7 +38,11 @@ enum Task {
     /// Read a file of an archive.
     Read(ArchivedFile),
     /// Report an archive whose files were read; `before` certificates were there before.
-    Close { before: usize, is_whole: bool, at: At },
+    Close {
+        before: usize,
+        is_whole: bool,
+        at: Location,
+    },
 }
 
 /// Reads one input and everything in it.
@@ -102,11 +107,12 @@ fn read_archives(sink: &mut Sink<'_>) {
     }
 }
 
-/// Reads one file: removes private keys, reads its objects, then those in the texts encoded in it, then the hints.
+/// Reads one file: removes private keys, reads its objects, then those in the texts encoded in it,
+/// then the hints.
 fn read_file(sink: &mut Sink<'_>, input: Bytes, source: FileSource) {
     let redacted = redact(input);
     if let Some(Utf16 { big_endian, marked }) = redacted.utf16 {
-        let at = At {
+        let at = Location {
             file: source.file,
             line: 1,
         };
@@ -143,7 +149,8 @@ fn read_file(sink: &mut Sink<'_>, input: Bytes, source: FileSource) {
     }
 }
 
-/// Reads the objects in a text. Returns false if the text is a file of another kind, without anything to search.
+/// Reads the objects in a text. Returns false if the text is a file of another kind, without
+/// anything to search.
 fn read_objects(scan: &mut Scan<'_, '_, '_>) -> bool {
     let text = scan.text.clone();
     let whole = Origin {

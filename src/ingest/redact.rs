@@ -1,10 +1,13 @@
-//! Private keys are removed before anything else looks at the input. Contract: [`redact`] runs first; it returns the
-//! text (UTF-16 becomes UTF-8) with every key's bytes overwritten in place, so that offsets and lines stay as they
-//! were and no later step can meet a key. Where the caller holds the only handle on the input, that memory itself is
-//! cleared; otherwise a copy is made and the caller's own handle is the caller's to clear. Working copies are zeroized.
+//! Removes private keys before anything else looks at the input.
 //!
-//! Rather too much is removed than too little: a key without its END line takes what follows with it, up to the next
-//! marker. Keys inside PKCS#12 files and Java key stores stay there: those files are named and dropped whole.
+//! [`redact`] runs first. It returns the text (UTF-16 becomes UTF-8) with every key's bytes
+//! overwritten in place, so offsets and lines stay the same and no later step can see a key. If the
+//! caller has the only handle on the input, that memory itself is cleared; otherwise it makes a
+//! copy, and the caller must clear its own handle. Working copies are zeroized.
+//!
+//! It removes too much rather than too little: a key without its END line takes everything with it
+//! up to the next marker. Keys in PKCS#12 files and Java keystores stay there: those files are
+//! dropped as a whole, or opened.
 
 mod hits;
 mod key_only_forms;
@@ -24,7 +27,8 @@ use super::text::objects::{self, FORMS, Form, ObjectForm, TextForm};
 use super::text::prefilter::{Sieve, Sifted};
 use super::text::utf16::{self, Utf16};
 
-/// Encoded text in encoded text followed while looking for keys; one more than [`crate::ingest::Limits::nesting`].
+/// How deep nested encoded text is searched for keys; one more than
+/// [`crate::ingest::Limits::nesting`].
 const NESTING: u8 = 3;
 
 /// Input without its private keys.
@@ -34,16 +38,17 @@ pub struct Redacted {
     pub bytes: Bytes,
     /// The kinds of keys that were there, in order.
     pub found: Vec<PrivateKeyKind>,
-    /// Where they stood in `bytes`: ascending, not overlapping, as many as `found`.
+    /// Where they were in `bytes`: ascending, not overlapping, as many as `found`.
     pub ranges: Vec<Range<usize>>,
     /// How the input was written, if it was UTF-16.
     pub(crate) utf16: Option<Utf16>,
-    /// What parts of `bytes` can hold, where that is known.
+    /// The marks of `bytes`, unless they have changed.
     pub(crate) sieve: Option<Sieve>,
 }
 
 impl Redacted {
-    /// The text with each removed key replaced by `note`, for showing in the box it was pasted into.
+    /// The text with each removed key replaced by `note`, for showing in the box it was pasted
+    /// into.
     pub fn text_with(&self, note: &str) -> String {
         let mut text = String::new();
         let mut from = 0;
@@ -98,7 +103,7 @@ pub fn redact(input: Bytes) -> Redacted {
         found: hits.iter().map(|hit| hit.kind).collect(),
         ranges: hits.into_iter().map(|hit| hit.range).collect(),
         utf16,
-        // It is another text now.
+        // The text has changed.
         sieve: None,
     }
 }
@@ -139,7 +144,8 @@ fn pem_keys(sifted: Sifted<'_>, hits: &mut Hits) {
                 hits.push(text, kind, body.first..body.last + 1, Filler::Spaces);
             }
         } else if let Some(kind) = labelled.filter(|_| !is_open) {
-            // No BEGIN line: everything since the previous marker, and that one if it began a block.
+            // No BEGIN line: everything since the previous marker, and that one if it began a
+            // block.
             let start = previous.map_or(0, |(begin, start, end)| if begin { start } else { end });
             hits.push(text, kind, start..marker.end, Filler::Spaces);
         }

@@ -1,6 +1,7 @@
 //! The state of reading: the text that is being read, and the results of all inputs of a call.
 //!
-//! Everything found passes through [`Sink`], which keeps the limits and counts each kind of repair once.
+//! Everything found passes through [`Sink`], which keeps the limits and counts each kind of repair
+//! once.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,7 +14,7 @@ use super::report::dropped::{DropReason, Dropped};
 use super::report::found::{Block, BlockSource, Container, Ingested};
 use super::report::hint::Hints;
 use super::report::limits::{LimitKind, Limits};
-use super::report::location::At;
+use super::report::location::Location;
 use super::report::note::{InputNote, LinkTool, Repair};
 use super::text::base64::{BODY_REPAIRS, Repairs};
 use super::text::lines::Lines;
@@ -48,7 +49,7 @@ pub(crate) struct NestedText {
     /// The part of the outer text that encodes it.
     pub range: Range<usize>,
     /// Where that is in the file.
-    pub at: At,
+    pub at: Location,
     pub offset: u32,
     /// How many texts are around it.
     pub depth: u8,
@@ -63,7 +64,7 @@ pub(crate) struct Sink<'l> {
     pub limits: &'l Limits,
     pub blocks: Vec<Block>,
     pub notes: Vec<InputNote>,
-    repairs: BTreeMap<Repair, (u32, At, Option<u32>)>,
+    repairs: BTreeMap<Repair, (u32, Location, Option<u32>)>,
     dropped: Vec<(u32, Dropped)>,
     pub more_dropped: u64,
     pub more_certificates: u64,
@@ -76,7 +77,7 @@ pub(crate) struct Sink<'l> {
     pub opening: Opening,
 }
 
-/// One text being read, with what is needed to say where in the input something is.
+/// A text that is being read, and where it is in the input.
 pub(crate) struct Scan<'s, 'l, 't> {
     pub text: &'t Bytes,
     pub lines: Lines<'t>,
@@ -84,7 +85,7 @@ pub(crate) struct Scan<'s, 'l, 't> {
     pub sink: &'s mut Sink<'l>,
     pub source: FileSource,
     /// For text that was decoded from inside another: where that is.
-    pub outer: Option<(u32, At)>,
+    pub outer: Option<(u32, Location)>,
     pub depth: u8,
     /// What has been read as something: start, end, whether certificates were in it.
     pub spans: Vec<(usize, usize, bool)>,
@@ -127,7 +128,7 @@ impl<'l> Sink<'l> {
         let limits = self.limits;
         let mut dropped: Vec<Dropped> = self.dropped.into_iter().map(|(_, dropped)| dropped).collect();
         let mut exceeded = |limit, max: usize, seen: u64| {
-            let (max, at) = (u64::try_from(max).unwrap_or(u64::MAX), At { file: None, line: 1 });
+            let (max, at) = (u64::try_from(max).unwrap_or(u64::MAX), Location { file: None, line: 1 });
             if seen > max {
                 dropped.push(Dropped {
                     at,
@@ -175,7 +176,7 @@ impl Sink<'_> {
     }
 
     /// Counts a repair; the report names the first place and its columns.
-    pub fn repair(&mut self, repair: Repair, at: At, columns: Option<u32>) {
+    pub fn repair(&mut self, repair: Repair, at: Location, columns: Option<u32>) {
         let (blocks, _, _) = self.repairs.entry(repair).or_insert((0, at, columns));
         *blocks = blocks.saturating_add(1);
     }
@@ -190,17 +191,17 @@ impl<'t> Scan<'_, '_, 't> {
 }
 
 impl Scan<'_, '_, '_> {
-    /// Remembers what was read, so that it is not counted among the lines passed over.
+    /// Remembers what was read: the rest counts as ignored lines.
     pub fn span(&mut self, start: usize, end: usize, certificates: bool) {
         if self.spans.len() < self.sink.limits.certificates {
             self.spans.push((start, end, certificates));
         }
     }
 
-    pub fn at(&self, offset: usize) -> At {
+    pub fn at(&self, offset: usize) -> Location {
         match self.outer {
             Some((_, at)) => at,
-            None => At {
+            None => Location {
                 file: self.source.file,
                 line: self.lines.line(offset),
             },
@@ -211,7 +212,7 @@ impl Scan<'_, '_, '_> {
         self.outer.map_or(small(offset), |(outer, _)| outer)
     }
 
-    /// How many blocks there are; what lies behind a number was added since.
+    /// Returns how many blocks there are.
     pub fn count(&self) -> usize {
         self.sink.blocks.len()
     }

@@ -176,7 +176,7 @@ pub struct AnchorReport {
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InputReport {
-    /// Names of the files, indexed by [`crate::ingest::At::file`]: those given, then those from
+    /// Names of the files, indexed by [`crate::ingest::Location::file`]: those given, then those from
     /// archives.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<String>,

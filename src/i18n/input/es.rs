@@ -6,7 +6,8 @@ use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::i18n::format::{Words, append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::es::{NARROW, Spanish, count};
 use crate::ingest::{
-    At, DropReason, Dropped, InputNote, LimitKind, LinkTool, LogKind, LogMessage, NoiseKind, PrivateKeyKind, Repair,
+    DropReason, Dropped, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind, PrivateKeyKind,
+    Repair,
 };
 
 impl InputWords for Spanish {
@@ -453,7 +454,7 @@ fn container(kind: ContainerKind) -> &'static str {
 }
 
 /// A line, and the file where there are several or it has a name.
-fn place(files: &[String], at: &At) -> String {
+fn place(files: &[String], at: &Location) -> String {
     let line = grouped(i64::from(at.line), NARROW);
     let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
     match (name, at.file) {

@@ -6,7 +6,8 @@ use super::phrase_hits::Seen;
 use crate::ingest::report::hint::Host;
 use crate::ingest::text::excerpt::{after_phrase, line, number};
 
-/// The host a command, a URL or a message names; the name sent as SNI goes before the address connected to.
+/// The host a command, a URL or a message names; the name sent as SNI goes before the address
+/// connected to.
 pub(crate) fn host(text: &[u8], seen: &Seen) -> Option<Host> {
     let behind = |at: usize, phrase: &str| parse_host(text.get(at + phrase.len()..)?);
     let first = |phrase: &str| seen.places(phrase).find_map(|at| behind(at, phrase));

@@ -1,10 +1,8 @@
-//! Recognises log lines, exceptions and tools' errors, and the host they are about. Contract: a table of phrases, most
-//! looked for at once in the first [`crate::ingest::Limits::hint_bytes`] bytes; a message that is cut off (API Gateway cuts log
-//! lines at 1,024 bytes) is recognised by the part that is left.
+//! Recognizes log lines, exceptions and tools' errors, and the host they are about.
 //!
-//! # References
-//! - AWS re:Post, "How do I troubleshoot SSL certificate errors in API Gateway"
-//!   (<https://repost.aws/knowledge-center/api-gateway-ssl-certificate-errors>), read 2026-11.
+//! It searches the first [`crate::ingest::Limits::hint_bytes`] bytes for the phrases of the
+//! [table](super::message_table). API Gateway cuts log lines at 1,024 bytes; a message that is cut
+//! off is recognized by the part that is left.
 
 use memchr::memmem;
 
@@ -33,7 +31,8 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, mut seen: Seen) {
         };
         let room = messages.len() < MAX_MESSAGES;
         match messages.last_mut().filter(|other| other.at == line) {
-            // The general one gives way to what follows it on the same line, and the exact one keeps its place.
+            // The general one gives way to what follows it on the same line, and the exact one
+            // keeps its place.
             Some(last) if is_general(&last.kind) => {
                 let failed = last.execution_failed || matches!(last.kind, LogKind::UnknownExecutionFailure { .. });
                 *last = LogMessage {
@@ -83,7 +82,7 @@ fn same_kind(one: &LogKind, other: &LogKind) -> bool {
     std::mem::discriminant(one) == std::mem::discriminant(other) && !matches!(one, LogKind::OpensslVerifyError { .. })
 }
 
-/// Whether the execution log's prefix stands before, on the same line.
+/// Returns whether the execution log's prefix precedes, on the same line.
 fn prefixed(before: &[u8]) -> bool {
     let from = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |pos| pos + 1);
     let before = before.get(from..).unwrap_or_default();

@@ -1,4 +1,8 @@
 //! The table of log messages that the tool recognizes: one row per phrase.
+//!
+//! # References
+//! - AWS re:Post, "How do I troubleshoot SSL certificate errors in API Gateway"
+//!   (<https://repost.aws/knowledge-center/api-gateway-ssl-certificate-errors>), read 2026-11.
 
 use memchr::memmem;
 
@@ -8,81 +12,90 @@ use crate::ingest::text::excerpt::{after_phrase, argument, excerpt, line, non_em
 /// Messages kept.
 pub(super) const MAX_MESSAGES: usize = 100;
 
-/// Makes a kind from the text after the phrase and the text before it; `None` where it is not that message after all.
-pub(super) type Build = fn(after: &[u8], before: &[u8]) -> Option<LogKind>;
+/// What a phrase means.
+pub(super) enum Meaning {
+    /// Always this message.
+    Is(LogKind),
+    /// A message with arguments, from the text after the phrase and before it. `None` if it is not
+    /// that message.
+    Read(fn(after: &[u8], before: &[u8]) -> Option<LogKind>),
+}
 
-pub(super) const PHRASES: &[(&str, Build)] = &[
-    ("General SSLEngine problem", |_, _| {
-        Some(LogKind::GeneralSslEngineProblem)
-    }),
-    ("PKIX path building failed", |_, _| Some(LogKind::PathBuildingFailed)),
-    ("unable to find valid certification path", |_, _| {
-        Some(LogKind::PathBuildingFailed)
-    }),
-    ("PKIX path validation failed", |_, _| {
-        Some(LogKind::PathValidationFailed)
-    }),
-    ("validity check failed", validity),
-    ("timestamp check failed", validity),
-    ("CertificateExpiredException", validity),
-    ("CertificateNotYetValidException", validity),
-    ("lgorithm constraints check failed", |_, _| {
-        Some(LogKind::AlgorithmConstraints)
-    }),
-    ("does not conform to algorithm constraints", |_, _| {
-        Some(LogKind::AlgorithmConstraints)
-    }),
-    ("Host name '", host_name),
-    ("No subject alternative", no_alternative),
-    ("Extended key usage does not permit", |_, _| {
-        Some(LogKind::ExtendedKeyUsage)
-    }),
-    ("eceived fatal alert: ", alert),
-    ("Unrecognized SSL message", |_, _| Some(LogKind::PlaintextConnection)),
-    ("Unsupported or unrecognized SSL message", |_, _| {
-        Some(LogKind::PlaintextConnection)
-    }),
-    ("Remote host closed connection", |_, _| Some(LogKind::RemoteHostClosed)),
-    ("Remote host terminated the handshake", |_, _| {
-        Some(LogKind::RemoteHostClosed)
-    }),
-    ("Connection reset", |_, _| Some(LogKind::ConnectionReset)),
-    ("plain HTTP request was sent to HTTPS port", |_, _| {
-        Some(LogKind::PlainHttpToHttpsPort)
-    }),
-    ("internal error while executing your request", |_, _| {
-        Some(LogKind::InternalError)
-    }),
-    ("Network error communicating with endpoint", |_, _| {
-        Some(LogKind::NetworkError)
-    }),
-    ("Execution failed due to a timeout error", |_, _| {
-        Some(LogKind::NetworkError)
-    }),
-    ("onnect timed out", |_, _| Some(LogKind::NetworkError)),
-    ("Invalid endpoint address", |_, _| Some(LogKind::InvalidEndpointAddress)),
-    ("Malformed Lambda proxy response", |_, _| {
-        Some(LogKind::MalformedLambdaProxyResponse)
-    }),
-    ("Invalid permissions on Lambda function", |_, _| {
-        Some(LogKind::LambdaPermissions)
-    }),
-    ("header already present", |_, _| Some(LogKind::HeaderAlreadyPresent)),
-    ("permission to assume the provided role", |_, _| {
-        Some(LogKind::RoleNotAssumable)
-    }),
-    ("verify error:num=", verify_error),
-    ("Verify return code: ", verify_return),
-    ("depth lookup", depth_lookup),
-    (":SSL routines:", |after, _| {
-        Some(LogKind::OpensslError {
-            text: argument(line(after)),
-        })
-    }),
-    ("curl: (", curl),
-    ("configuration error:", unknown),
-    ("erreur de configuration", unknown),
+use Meaning::{Is, Read};
+
+impl Meaning {
+    /// Returns the message at a place where the phrase is.
+    pub fn message(&self, after: &[u8], before: &[u8]) -> Option<LogKind> {
+        match self {
+            Is(kind) => Some(kind.clone()),
+            Read(read) => read(after, before),
+        }
+    }
+}
+
+/// The phrases, each of at least seven characters, and what they mean.
+pub(super) const MESSAGES: &[(&str, Meaning)] = &[
+    ("General SSLEngine problem", Is(LogKind::GeneralSslEngineProblem)),
+    ("PKIX path building failed", Is(LogKind::PathBuildingFailed)),
+    (
+        "unable to find valid certification path",
+        Is(LogKind::PathBuildingFailed),
+    ),
+    ("PKIX path validation failed", Is(LogKind::PathValidationFailed)),
+    ("validity check failed", Read(validity)),
+    ("timestamp check failed", Read(validity)),
+    ("CertificateExpiredException", Read(validity)),
+    ("CertificateNotYetValidException", Read(validity)),
+    ("lgorithm constraints check failed", Is(LogKind::AlgorithmConstraints)),
+    (
+        "does not conform to algorithm constraints",
+        Is(LogKind::AlgorithmConstraints),
+    ),
+    ("Host name '", Read(host_name)),
+    ("No subject alternative", Read(no_alternative)),
+    ("Extended key usage does not permit", Is(LogKind::ExtendedKeyUsage)),
+    ("eceived fatal alert: ", Read(alert)),
+    ("Unrecognized SSL message", Is(LogKind::PlaintextConnection)),
+    (
+        "Unsupported or unrecognized SSL message",
+        Is(LogKind::PlaintextConnection),
+    ),
+    ("Remote host closed connection", Is(LogKind::RemoteHostClosed)),
+    ("Remote host terminated the handshake", Is(LogKind::RemoteHostClosed)),
+    ("Connection reset", Is(LogKind::ConnectionReset)),
+    (
+        "plain HTTP request was sent to HTTPS port",
+        Is(LogKind::PlainHttpToHttpsPort),
+    ),
+    (
+        "internal error while executing your request",
+        Is(LogKind::InternalError),
+    ),
+    ("Network error communicating with endpoint", Is(LogKind::NetworkError)),
+    ("Execution failed due to a timeout error", Is(LogKind::NetworkError)),
+    ("onnect timed out", Is(LogKind::NetworkError)),
+    ("Invalid endpoint address", Is(LogKind::InvalidEndpointAddress)),
+    (
+        "Malformed Lambda proxy response",
+        Is(LogKind::MalformedLambdaProxyResponse),
+    ),
+    ("Invalid permissions on Lambda function", Is(LogKind::LambdaPermissions)),
+    ("header already present", Is(LogKind::HeaderAlreadyPresent)),
+    ("permission to assume the provided role", Is(LogKind::RoleNotAssumable)),
+    ("verify error:num=", Read(verify_error)),
+    ("Verify return code: ", Read(verify_return)),
+    ("depth lookup", Read(depth_lookup)),
+    (":SSL routines:", Read(ssl_routine)),
+    ("curl: (", Read(curl)),
+    ("configuration error:", Read(unknown)),
+    ("erreur de configuration", Read(unknown)),
 ];
+
+fn ssl_routine(after: &[u8], _: &[u8]) -> Option<LogKind> {
+    Some(LogKind::OpensslError {
+        text: argument(line(after)),
+    })
+}
 
 fn validity(after: &[u8], _: &[u8]) -> Option<LogKind> {
     let date = |phrase| after_phrase(after, phrase).and_then(|rest| non_empty(until(rest, b"\r\n\"\\,;")));

@@ -1,5 +1,6 @@
-//! What tools print around certificates: `openssl s_client`'s list of names, its verdicts, and what the rest is.
-//! Contract: reads the first [`crate::ingest::Limits::hint_bytes`] bytes; names and words are carried as text, never parsed.
+//! What tools print around certificates: `openssl s_client`'s list of names, its verdicts, and what
+//! the rest is. Contract: reads the first [`crate::ingest::Limits::hint_bytes`] bytes; names and
+//! words are carried as text, never parsed.
 
 use super::phrase_hits::Seen;
 use crate::ingest::report::note::{InputNote, NoiseKind};
@@ -21,7 +22,8 @@ struct Chain {
     last_issuer: Option<String>,
 }
 
-/// Reads the lines outside blocks. `spans` are the blocks: start, end, whether certificates were in them.
+/// Reads the lines outside blocks. `spans` are the blocks: start, end, whether certificates were in
+/// them.
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], seen: &Seen) {
     let text = scan.hinting();
     let certificates = spans.iter().any(|(_, _, certificates)| *certificates);
@@ -71,7 +73,7 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], 
     }
 }
 
-/// Takes up the lines of the chain list; a mail's `> ` may stand before them.
+/// Reads a line of the chain list, also after a mail's `> `.
 fn chain_line(line: &[u8], offset: usize, chains: &mut Vec<Chain>) {
     let quotes = line.iter().take_while(|byte| b"> \t".contains(byte)).count();
     let line = line.get(quotes..).unwrap_or_default();

@@ -1,16 +1,17 @@
-//! The phrases that [`super::log_messages`] and [`super::openssl_session`] ask for, looked for once for all of them. Contract: one pass; of
-//! each message what it says, of each lead the first places.
+//! Searches once for all phrases that the other files here need: of each message what it says, of
+//! each lead its places.
 
 use std::sync::LazyLock;
 
-use super::message_table::{MAX_MESSAGES, PHRASES};
+use super::message_table::{MAX_MESSAGES, MESSAGES};
 use crate::ingest::report::hint::LogKind;
 use crate::ingest::text::phrase_search::Phrases;
 
 /// Places kept of each lead.
 const PLACES: usize = 8;
 
-/// What says something by standing there, or has a host behind it. Shorter ones are looked for one by one.
+/// Phrases that mean something by themselves, or precede a host. Shorter ones are searched for one
+/// by one.
 const LEADS: [&str; 22] = [
     "-connect ",
     "-connect=",
@@ -37,31 +38,33 @@ const LEADS: [&str; 22] = [
 ];
 
 /// The messages, then the leads.
-static ALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(PHRASES.iter().map(|(phrase, _)| *phrase).chain(LEADS)));
+static ALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(MESSAGES.iter().map(|(phrase, _)| *phrase).chain(LEADS)));
 
 /// What was seen in one text.
 pub(crate) struct Seen {
-    /// The messages and where they stand, [`MAX_MESSAGES`] of each phrase.
+    /// The messages and their places, [`MAX_MESSAGES`] of each phrase.
     pub messages: Vec<(usize, LogKind)>,
-    /// Which lead, and where it stands.
+    /// The leads and their places.
     leads: Vec<(&'static str, usize)>,
 }
 
 impl Seen {
     pub fn of(text: &[u8]) -> Self {
         let (mut messages, mut leads) = (Vec::new(), Vec::new());
-        let mut counts = [0usize; PHRASES.len() + LEADS.len()];
+        let mut counts = [0usize; MESSAGES.len() + LEADS.len()];
         ALL.each(text, |number, at| {
             let Some(count) = counts.get_mut(number) else { return };
-            match PHRASES.get(number) {
-                Some((phrase, build)) if *count < MAX_MESSAGES => {
+            match MESSAGES.get(number) {
+                Some((phrase, meaning)) if *count < MAX_MESSAGES => {
                     let after = text.get(at + phrase.len()..).unwrap_or_default();
                     let before = text.get(at.saturating_sub(1024)..at).unwrap_or_default();
-                    let Some(kind) = build(after, before) else { return };
+                    let Some(kind) = meaning.message(after, before) else {
+                        return;
+                    };
                     messages.push((at, kind));
                 }
                 None if *count < PLACES => {
-                    leads.extend(LEADS.get(number - PHRASES.len()).map(|lead| (*lead, at)));
+                    leads.extend(LEADS.get(number - MESSAGES.len()).map(|lead| (*lead, at)));
                 }
                 _ => return,
             }
@@ -70,16 +73,16 @@ impl Seen {
         Self { messages, leads }
     }
 
-    /// The first places of a lead.
+    /// Returns the first places of a lead.
     pub fn places(&self, lead: &str) -> impl Iterator<Item = usize> {
-        debug_assert!(LEADS.contains(&lead), "{lead} is not looked for");
+        debug_assert!(LEADS.contains(&lead), "{lead} is not searched for");
         self.leads
             .iter()
             .filter(move |(other, _)| *other == lead)
             .map(|(_, at)| *at)
     }
 
-    /// Whether a lead stands anywhere.
+    /// Returns whether a lead is anywhere.
     pub fn has(&self, lead: &str) -> bool {
         self.places(lead).next().is_some()
     }

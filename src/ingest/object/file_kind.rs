@@ -1,4 +1,4 @@
-//! Binary kinds, by their first bytes. Contract: names what a file is; reads nothing else.
+//! Recognizes binary files by their first bytes.
 
 use crate::der::header::header;
 use crate::der::tag::{INTEGER, SEQUENCE};
@@ -24,7 +24,8 @@ pub(crate) fn foreign(data: &[u8]) -> Option<DropReason> {
     })
 }
 
-/// PFX: SEQUENCE { INTEGER 3, SEQUENCE … } ([RFC 7292 §4](https://www.rfc-editor.org/rfc/rfc7292#section-4)).
+/// PFX: SEQUENCE { INTEGER 3, SEQUENCE … } ([RFC 7292
+/// §4](https://www.rfc-editor.org/rfc/rfc7292#section-4)).
 fn is_pkcs12(data: &[u8]) -> bool {
     let Ok(outer) = header(data) else { return false };
     outer.tag == SEQUENCE
@@ -33,7 +34,7 @@ fn is_pkcs12(data: &[u8]) -> bool {
             .is_some_and(|content| content.starts_with(&[INTEGER, 1, 3, SEQUENCE]))
 }
 
-/// Files that hold keys in their own way and are dropped whole.
+/// Returns whether a file keeps keys in its own way, and is dropped as a whole.
 pub(crate) fn is_key_store(data: &[u8]) -> bool {
     matches!(
         foreign(data),
@@ -41,8 +42,9 @@ pub(crate) fn is_key_store(data: &[u8]) -> bool {
     )
 }
 
-/// Files whose inside [`crate::ingest::redact`] leaves alone: key stores, which are dropped whole or opened; and archives, where
-/// they are opened, since each file in them is redacted when it comes out.
+/// Files whose inside [`crate::ingest::redact`] leaves alone: key stores, which are dropped whole
+/// or opened; and archives, where they are opened, since each file in them is redacted when it
+/// comes out.
 pub(crate) fn is_closed(data: &[u8]) -> bool {
     is_key_store(data) || cfg!(feature = "containers") && foreign(data) == Some(DropReason::Zip)
 }

@@ -1,14 +1,17 @@
-//! Just enough ASN.1 to tell objects apart. Contract: reads headers and tags only, takes any bytes, looks at a
-//! bounded number of headers, and accepts as a certificate what is one whole SEQUENCE of the declared length
-//! holding SEQUENCE, SEQUENCE, BIT STRING. Decoding certificates is another module's work.
+//! Tells objects of ASN.1 apart by their outline.
+//!
+//! It reads headers and tags only, a bounded number of them. A certificate is one whole SEQUENCE of
+//! the declared length that contains SEQUENCE, SEQUENCE, BIT STRING. [`crate::cert`] decodes
+//! certificates.
 
 use crate::der::header::{header, split};
 use crate::der::tag::{BIT_STRING, CONTEXT_0, INTEGER, OID, SEQUENCE};
 
-/// OID 1.2.840.113549.1.7.2, signedData ([RFC 5652 §5.1](https://www.rfc-editor.org/rfc/rfc5652#section-5.1)).
+/// OID 1.2.840.113549.1.7.2, signedData ([RFC 5652
+/// §5.1](https://www.rfc-editor.org/rfc/rfc5652#section-5.1)).
 pub(crate) const SIGNED_DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
 
-/// What an object is, judged by its outline.
+/// What an object is, according to its outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     Certificate,
@@ -68,7 +71,8 @@ fn signed(first: &[u8], rest: &[u8]) -> Shape {
     }
 }
 
-/// Certificate, request, CRL and attribute certificate share their outline; the first fields differ.
+/// Certificate, request, CRL and attribute certificate share their outline; the first fields
+/// differ.
 fn to_be_signed(tbs: &[u8]) -> Shape {
     let Some((tag, _, rest)) = split(tbs) else {
         return Shape::Inconsistent;
@@ -80,7 +84,8 @@ fn to_be_signed(tbs: &[u8]) -> Shape {
     let is_time = |byte: Option<&u8>| matches!(byte, Some(0x17 | 0x18));
     match (tag, second) {
         (CONTEXT_0, _) => Shape::Certificate,
-        // CertificationRequestInfo: version, then a Name (SET inside, or empty) and no AlgorithmIdentifier.
+        // CertificationRequestInfo: version, then a Name (SET inside, or empty) and no
+        // AlgorithmIdentifier.
         (INTEGER, Some(SEQUENCE)) if second_content.first() != Some(&OID) => {
             // AttributeCertificateInfo has its holder there, whose fields are context-tagged.
             if second_content.first().is_some_and(|tag| tag & 0xc0 == 0x80) {
@@ -112,7 +117,8 @@ pub(crate) fn promising(start: &[u8]) -> Option<Promise> {
         SEQUENCE if outer.len.is_some() => match inside {
             // version [0] EXPLICIT INTEGER
             [CONTEXT_0, 3, INTEGER, 1, _, ..] => Some(Promise::Strong),
-            // An INTEGER (v1 certificate, request, CRL), an AlgorithmIdentifier (CRL v1) or an OID (public key).
+            // An INTEGER (v1 certificate, request, CRL), an AlgorithmIdentifier (CRL v1) or an OID
+            // (public key).
             [INTEGER, 1..=21, ..] | [SEQUENCE, 3..=0x40, OID, ..] | [OID, 3..=12, ..] => Some(Promise::Weak),
             _ => None,
         },
@@ -121,12 +127,12 @@ pub(crate) fn promising(start: &[u8]) -> Option<Promise> {
     }
 }
 
-/// How sure the first bytes make us.
+/// How sure the first bytes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Promise {
     /// Worth naming even when it turns out incomplete.
     Strong,
-    /// Worth reading; passed over silently when incomplete.
+    /// Worth reading; ignored if incomplete.
     Weak,
 }
 

@@ -1,8 +1,9 @@
-//! The certificate set of a PKCS#7 or CMS SignedData, in DER and in BER with indefinite lengths. Contract: takes
-//! any bytes; copies nothing; visits each byte a fixed number of times; returns the ranges of the set's
-//! certificates in the order in which they stand, up to the first that is cut off.
+//! The certificate set of a PKCS#7 or CMS SignedData, in DER and in BER with indefinite lengths.
+//! Contract: takes any bytes; copies nothing; visits each byte a fixed number of times; returns the
+//! ranges of the set's certificates in order, up to the first that is cut off.
 //!
-//! Read by hand: the `cms` crate's release reads DER only, and would decode every certificate on the way.
+//! Read by hand: the `cms` crate's release reads DER only, and would decode every certificate on
+//! the way.
 //!
 //! # References
 //! - [RFC 5652 §5.1](https://www.rfc-editor.org/rfc/rfc5652#section-5.1)
@@ -13,7 +14,8 @@ use super::outline::SIGNED_DATA;
 use crate::der::header::header;
 use crate::der::tag::{CONTEXT_0, INTEGER, OID, SEQUENCE, SET};
 
-/// Nested indefinite lengths followed while passing over an element: OpenSSL and Windows nest fewer than ten.
+/// Nested indefinite lengths followed while passing over an element: OpenSSL and Windows nest fewer
+/// than ten.
 const MAX_DEPTH: u32 = 64;
 
 /// What was found.
@@ -36,7 +38,8 @@ struct Window {
     indefinite: bool,
 }
 
-/// Reads the certificate set of the object at the start of `data`, or `None` if that is no SignedData.
+/// Reads the certificate set of the object at the start of `data`, or `None` if that is no
+/// SignedData.
 pub(crate) fn certificate_set(data: &[u8], max: usize) -> Option<CertificateSet> {
     let mut set = CertificateSet::default();
     let whole = Window {
@@ -112,7 +115,8 @@ fn enter(data: &[u8], window: &Window, tag: u8, ber: &mut bool) -> Option<Window
 
 /// The position after the element at `pos`, or `None` if it does not end within `data`.
 ///
-/// Definite contents are jumped over; indefinite ones are walked with a depth counter, so the work is linear.
+/// Definite contents are jumped over; indefinite ones are walked with a depth counter, so the work
+/// is linear.
 fn skip(data: &[u8], mut pos: usize) -> Option<usize> {
     let mut depth = 0u32;
     loop {

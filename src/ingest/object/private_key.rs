@@ -1,5 +1,6 @@
-//! What a private key looks like, by label and by first bytes. Contract: looks at headers only and returns a kind
-//! and a length, never a byte of the key.
+//! Recognizes private keys by label and by first bytes.
+//!
+//! It looks at headers only, and returns a kind and a length, never a byte of the key.
 
 use crate::ingest::report::dropped::PrivateKeyKind;
 
@@ -33,7 +34,8 @@ const PBE: [&[u8]; 2] = [
     &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x0c, 0x01],
 ];
 
-/// The kind of private key that begins at `data` and its whole length; a few dozen bytes are enough.
+/// The kind of private key that begins at `data` and its whole length; a few dozen bytes are
+/// enough.
 ///
 /// # References
 /// - [RFC 5958 §2](https://www.rfc-editor.org/rfc/rfc5958#section-2),
@@ -99,7 +101,8 @@ mod tests {
             private_key(&[0x30, 0x82, 3, 0, 0x30, 0x82, 2, 0, 0xa0, 3, 2, 1, 2]),
             None
         );
-        // A v1 certificate's inside, serial number 0: a Name follows the algorithm, no OCTET STRING.
+        // A v1 certificate's inside, serial number 0: a Name follows the algorithm, no OCTET
+        // STRING.
         assert_eq!(private_key(&[0x30, 0x20, 2, 1, 0, 0x30, 3, 6, 1, 0x2a, 0x30, 0]), None);
     }
 

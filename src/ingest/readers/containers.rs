@@ -1,6 +1,9 @@
-//! Opens key stores and archives ([`crate::containers`]) and hands on what is in them. Contract: certificates become
-//! blocks with their alias and their path, files of archives go through the same door as any other, and private keys
-//! are named and left where they are. Rounds, inflated bytes and archives in archives are bounded by [`Limits`].
+//! Opens keystores and archives with [`crate::containers`], and hands on what they contain.
+//!
+//! Certificates become blocks with their alias and their path. The files of an archive go on the
+//! work list and are read as any other. Private keys are named and stay where they are.
+//! [`Limits`](crate::ingest::Limits) bounds the iterations, the inflated bytes and the depth of
+//! nested archives.
 
 use bytes::Bytes;
 
@@ -17,7 +20,7 @@ use crate::ingest::report::note::InputNote;
 use crate::ingest::scan::{Origin, Scan};
 
 impl Scan<'_, '_, '_> {
-    /// Opens `data` where it is a container; gives `reason` back where it is none, or not to be opened.
+    /// Opens `data` if it is a container. Returns `reason` if it is not, or must not be opened.
     pub fn open(&mut self, data: &Bytes, origin: &Origin, reason: DropReason) -> Option<DropReason> {
         match reason {
             DropReason::Pkcs12 => self.key_store(data, origin, ContainerKind::Pkcs12, Container::Pkcs12),
@@ -147,7 +150,7 @@ impl Scan<'_, '_, '_> {
     }
 }
 
-/// Why a container, or a part of it, stays shut.
+/// Says why a container, or a part of it, cannot be read.
 fn shut(kind: ContainerKind, why: ContainerError) -> DropReason {
     match why {
         ContainerError::PasswordNeeded { wrong } => DropReason::PasswordNeeded { kind, wrong },

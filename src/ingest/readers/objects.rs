@@ -16,13 +16,13 @@ use crate::ingest::scan::{Origin, Scan};
 use crate::num::small;
 
 impl Scan<'_, '_, '_> {
-    /// Hands on or drops the objects that stand one after another in `data`; gives where the last ended.
+    /// Hands on or drops the consecutive objects in `data`; returns where the last one ends.
     pub fn objects(&mut self, data: &Bytes, origin: &Origin, trusted: bool) -> usize {
         self.objects_until(data, origin, trusted, None)
     }
 
-    /// As [`Self::objects`]; `last` is the offset in the text of the last character the data came from, and its
-    /// absence means that `data` is part of the text itself.
+    /// Does the same for data that was decoded: `last` is the offset of the last character that it
+    /// came from. `None` means that `data` is a part of the text itself.
     pub fn objects_until(&mut self, data: &Bytes, origin: &Origin, trusted: bool, last: Option<usize>) -> usize {
         let mut pos = 0;
         while let Some(rest) = data.get(pos..).filter(|rest| !rest.is_empty()) {
@@ -119,7 +119,8 @@ impl Scan<'_, '_, '_> {
                     certificates = certificates.saturating_add(1);
                     self.block(der, &inner);
                 }
-                // Tags [1] and [2] are attribute certificates, [3] other formats (RFC 5652 §10.2.2).
+                // Tags [1] and [2] are attribute certificates, [3] other formats (RFC 5652
+                // §10.2.2).
                 _ if der.first() != Some(&SEQUENCE) => self.drop_origin(&inner, DropReason::AttributeCertificate),
                 shape => self.drop_origin(&inner, reason(shape, None, der.len(), der.len())),
             }
@@ -149,7 +150,7 @@ impl Scan<'_, '_, '_> {
         }
     }
 
-    /// Opens a container, or drops what is none.
+    /// Opens a container, or drops anything else.
     pub fn foreign(&mut self, data: &Bytes, origin: &Origin, reason: DropReason) {
         #[cfg(feature = "containers")]
         let reason = match self.open(data, origin, reason) {
@@ -171,7 +172,8 @@ fn owner(data: &Bytes, reason: &DropReason) -> Option<String> {
     Some(name.rfc4514().chars().take(MAX_NAME).collect())
 }
 
-/// Names an object that is no certificate: its label knows more than its outline, where both agree with it.
+/// Names an object that is no certificate: its label knows more than its outline, where both agree
+/// with it.
 pub(crate) fn reason(shape: Shape, label: Option<&str>, declared: usize, present: usize) -> DropReason {
     match (shape, label) {
         (Shape::Request, _) => DropReason::CertificateRequest,

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use zeroize::Zeroize;
 
 use crate::ingest::report::limits::Limits;
-use crate::ingest::report::location::At;
+use crate::ingest::report::location::Location;
 use crate::num::small;
 
 /// How much opening may still cost, and which archives were opened, over all inputs of a call.
@@ -30,7 +30,7 @@ pub(crate) struct OpenedArchive {
     /// Whether nothing in it is damaged.
     pub is_whole: bool,
     /// Where it begins.
-    pub at: At,
+    pub at: Location,
 }
 
 /// A file of an archive.
@@ -76,7 +76,8 @@ impl Opening {
         small(self.given + self.inner.len() - 1)
     }
 
-    /// Returns the names of all files, and the order among them: a file of an archive comes where the archive is.
+    /// Returns the names of all files, and the order among them: a file of an archive comes where
+    /// the archive is.
     pub fn finish(&mut self, mut files: Vec<String>) -> (Vec<String>, impl Fn(Option<u32>) -> FileOrder + use<>) {
         let mut outer = BTreeMap::new();
         for (index, (from, path)) in std::mem::take(&mut self.inner).into_iter().enumerate() {

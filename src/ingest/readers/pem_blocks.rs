@@ -1,5 +1,7 @@
-//! Blocks between markers. Contract: content decides what a block is, the label only names it; a block that is not
-//! whole is dropped with the origin at which it fails; what follows a broken block is read as if it were not there.
+//! Reads PEM blocks.
+//!
+//! The content decides what a block is; the label only names it. A block that is not whole is
+//! dropped, with the place of the fault. What follows a broken block is read as usual.
 
 use bytes::Bytes;
 
@@ -103,7 +105,7 @@ fn block(scan: &mut Scan<'_, '_, '_>, section: &Section) -> Outcome {
     outcome
 }
 
-/// The notes on a block that held certificates.
+/// Adds the notes on a block with certificates.
 fn remarks(scan: &mut Scan<'_, '_, '_>, section: &Section, body: &Body, closed: bool) {
     let (marker, end) = (&section.marker, section.end.as_ref());
     let line = section.line_before(scan.text);
@@ -153,7 +155,7 @@ fn remarks(scan: &mut Scan<'_, '_, '_>, section: &Section, body: &Body, closed: 
     }
 }
 
-/// What is wrong with a body, if anything.
+/// Returns what is wrong with a body, if anything.
 fn fault(scan: &Scan<'_, '_, '_>, body: &Body, origin: &Origin, closed: bool) -> Option<DropReason> {
     if body.symbols == 0 && body.bad_count == 0 {
         return Some(by_label_or(origin, DropReason::Empty));

@@ -1,10 +1,13 @@
-//! Our own share links in any text: where one stands, and its characters without what mail programs, chats and quotes
-//! put between them. Contract: knows the outer form only (`v`, a version, `.`, base64url that begins with its own
-//! length); what it holds is [`crate::share`]'s matter. Linear in the text.
+//! Finds our own share links in any text, and removes what mail programs, chats and quotes put
+//! between their characters.
 //!
-//! A link is found behind its `#`, percent-encoded once or twice (`%23`, `%2523`) or as an HTML reference (`&#35;`), and
-//! at the beginning of the text. Since version 1 says how long it is, a wrapped link is read over line breaks, quote
-//! marks and blanks up to its end and not into the words after it.
+//! It knows the outer form only: `v`, a version, `.`, and base64url that begins with its own
+//! length. [`crate::share`] knows the content. It takes linear time.
+//!
+//! A link is found after its `#`, percent-encoded once or twice (`%23`, `%2523`) or as an HTML
+//! reference (`&#35;`), and at the beginning of the text. Version 1 contains its length, so a
+//! wrapped link is read over line breaks, quote marks and blanks up to its end, but not into the
+//! words after it.
 
 use std::ops::Range;
 
@@ -17,13 +20,15 @@ use crate::num::hex_value;
 /// The longest payload that is read, in characters.
 pub const MAX_PAYLOAD: usize = 200_000;
 
-/// Bytes before the body of a version 1 link: kind, length of the body (3, big endian), checksum (4).
+/// Bytes before the body of a version 1 link: kind, length of the body (3, big endian), checksum
+/// (4).
 pub const ENVELOPE: usize = 8;
 
-/// Characters that hold kind and length.
+/// Characters that encode kind and length.
 const HEAD: usize = 6;
 
-/// Bytes without meaning between two characters of a link: a line break, an indentation, quote marks.
+/// Bytes without meaning between two characters of a link: a line break, an indentation, quote
+/// marks.
 const MAX_GAP: usize = 64;
 
 /// Candidates looked at in one text.
@@ -39,7 +44,7 @@ pub struct Fragment {
 }
 
 impl Fragment {
-    /// The fragment as it stands in a clean link, without `#`.
+    /// Returns the fragment as in a clean link, without `#`.
     #[must_use]
     pub fn text(&self) -> String {
         format!("v{}.{}", self.version, self.payload)
@@ -62,7 +67,7 @@ pub fn find_fragment(text: &[u8]) -> Option<Fragment> {
     fragment_behind(text, marks(text, 0..text.len()))
 }
 
-/// As [`find_fragment`], where it is known where [`marks`] stand.
+/// Finds a link as [`find_fragment`] does, given the places of its [`marks`].
 pub(crate) fn fragment_behind(text: &[u8], marks: impl Iterator<Item = usize>) -> Option<Fragment> {
     let mut first = None;
     for found in places(text, marks)
@@ -79,7 +84,7 @@ pub(crate) fn fragment_behind(text: &[u8], marks: impl Iterator<Item = usize>) -
 
 /// Where a fragment could begin.
 #[derive(Clone, Copy)]
-struct Place {
+struct LinkStart {
     at: usize,
     /// Without a mark before it.
     bare: bool,
@@ -92,7 +97,7 @@ pub(crate) fn marks(text: &[u8], range: Range<usize>) -> impl Iterator<Item = us
 }
 
 /// The beginning of the text, and behind every `#`.
-fn places(text: &[u8], marks: impl Iterator<Item = usize>) -> impl Iterator<Item = Place> {
+fn places(text: &[u8], marks: impl Iterator<Item = usize>) -> impl Iterator<Item = LinkStart> {
     const MARKS: [&[u8]; 7] = [b"#", b"%23", b"%2523", b"&#35;", b"&#x23;", b"&num;", b"&amp;#35;"];
     let begin = text.len() - text.trim_ascii_start().len();
     let marked = marks.filter_map(move |at| {
@@ -102,15 +107,15 @@ fn places(text: &[u8], marks: impl Iterator<Item = usize>) -> impl Iterator<Item
             return None;
         }
         let mark = MARKS.iter().find(|mark| rest.starts_with(mark))?;
-        Some(Place {
+        Some(LinkStart {
             at: at + mark.len(),
             bare: false,
         })
     });
-    std::iter::once(Place { at: begin, bare: true }).chain(marked)
+    std::iter::once(LinkStart { at: begin, bare: true }).chain(marked)
 }
 
-fn fragment_at(text: &[u8], place: Place) -> Option<Fragment> {
+fn fragment_at(text: &[u8], place: LinkStart) -> Option<Fragment> {
     let mut cursor = Cursor { text, at: place.at };
     let mut broken = false;
     let mut next = || {
@@ -129,7 +134,7 @@ fn fragment_at(text: &[u8], place: Place) -> Option<Fragment> {
     }
     let version = digits.parse().ok()?;
     let mut payload = String::new();
-    // Characters before anything stood between two of them.
+    // Characters before the first gap.
     let mut unbroken = 0;
     while let Some((byte, broken)) = next() {
         if !is_symbol(byte) || broken && version != 1 {
@@ -180,14 +185,14 @@ fn announced(payload: &[u8]) -> Option<usize> {
     (kind != 0 && kind < 16 && characters <= MAX_PAYLOAD).then_some(characters)
 }
 
-/// Reads a link's characters one by one, passing over what does not belong to it.
+/// Reads a link's characters one by one, and skips what does not belong to it.
 struct Cursor<'a> {
     text: &'a [u8],
     at: usize,
 }
 
 impl Cursor<'_> {
-    /// The next character, and whether anything was passed over before it.
+    /// Returns the next character, and whether anything was skipped before it.
     fn next(&mut self) -> Option<(u8, bool)> {
         work::step();
         let start = self.at;

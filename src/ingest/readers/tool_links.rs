@@ -1,5 +1,4 @@
-//! Links that carry certificates. Contract: recognises our own and leaves them to [`crate::share`]; for those of other
-//! tools says which tool it is; the data itself is read as bare base64 or hex, which know percent-encoding.
+//! Recognizes links that contain certificates: our own, and those of other tools.
 
 use memchr::memmem;
 
@@ -8,10 +7,10 @@ use crate::ingest::report::note::LinkTool;
 use crate::ingest::scan::Scan;
 use crate::ingest::text::prefilter::Mark;
 
-/// Bytes before the data in which the link's beginning is looked for.
+/// Bytes before the data that are searched for the beginning of the link.
 const BEFORE: usize = 512;
 
-/// The tool whose link the word at `at` stands in, if it stands in a link.
+/// Returns the tool whose link contains the word at `at`, if a link does.
 pub(crate) fn tool_before(text: &[u8], at: usize) -> Option<LinkTool> {
     let before = text.get(at.saturating_sub(BEFORE)..at).unwrap_or_default();
     let from = before
@@ -33,7 +32,7 @@ pub(crate) fn tool_before(text: &[u8], at: usize) -> Option<LinkTool> {
     }
 }
 
-/// Our own link: its fragment is kept for the reader of share links.
+/// Finds our own link, and keeps its fragment for [`crate::share`].
 pub(crate) fn share_link(scan: &mut Scan<'_, '_, '_>) {
     if scan.sink.hints.share_link.is_none() {
         let sifted = scan.sieve.sifted(scan.text);

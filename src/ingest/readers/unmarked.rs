@@ -16,7 +16,8 @@ use crate::order;
 /// Bytes of the shortest gap that is searched.
 const SHORTEST: usize = 16;
 
-/// Reads a part of the text, in one pass for each form. The results are put into input order at the end.
+/// Reads a part of the text, in one pass for each form. The results are put into input order at the
+/// end.
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, range: Range<usize>) {
     let start = range.start;
     let part = scan.sieve.sifted(scan.text).part(range);

@@ -23,7 +23,8 @@ pub(super) struct Hit {
     pub filler: Filler,
 }
 
-/// Keys noted one by one; past that everything to the end of the text goes, so that hostile input stays bounded.
+/// Keys noted one by one; past that everything to the end of the text goes, so that hostile input
+/// stays bounded.
 const MAX_HITS: usize = 100_000;
 
 #[derive(Default)]

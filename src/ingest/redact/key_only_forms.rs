@@ -1,5 +1,5 @@
-//! Forms that contain nothing but private keys: PuTTY's files, `openssl rsa -text`, JSON web keys, XML, and
-//! encrypted PEM blocks whose BEGIN line is missing.
+//! Forms that contain nothing but private keys: PuTTY's files, `openssl rsa -text`, JSON web keys,
+//! XML, and encrypted PEM blocks whose BEGIN line is missing.
 
 use memchr::memmem;
 
@@ -64,7 +64,8 @@ pub(super) fn find(sifted: Sifted<'_>, hits: &mut Hits) {
     json_and_xml(sifted, hits);
 }
 
-/// JSON web keys (RFC 7518 §6.2.2, §6.3.2, §6.4.1) and XML's `RSAKeyValue` as .NET writes it: their secret members.
+/// JSON web keys (RFC 7518 §6.2.2, §6.3.2, §6.4.1) and XML's `RSAKeyValue` as .NET writes it: their
+/// secret members.
 fn json_and_xml(sifted: Sifted<'_>, hits: &mut Hits) {
     let text = sifted.text;
     let there = |name| sifted.find(Mark::KeyName, name).next().is_some();

@@ -1,11 +1,13 @@
-//! What is in the input but is no readable certificate. Contract: each entry says where, what and
-//! why, with numbers a person can act on, and never a byte of a private key.
+//! What an input contains that is not a readable certificate: where it is, what it is, and why it
+//! was dropped.
+//!
+//! It never contains a byte of a private key.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::limits::LimitKind;
-use super::location::At;
+use super::location::Location;
 use crate::containers::{ContainerError, ContainerKind};
 
 /// One thing that was not handed on.
@@ -13,7 +15,7 @@ use crate::containers::{ContainerError, ContainerKind};
 #[serde(rename_all = "camelCase")]
 pub struct Dropped {
     /// Where it begins.
-    pub at: At,
+    pub at: Location,
     /// Its alias in a key store, its path in an archive, the name (RFC 4514) in a certificate
     /// request or a revocation list, or else its PEM label.
     pub label: Option<String>,
@@ -86,7 +88,7 @@ pub enum DropReason {
         /// Whether it is of the kind JCEKS.
         jceks: bool,
     },
-    /// A ZIP archive, not opened here: the engine with the feature `containers` can, unless it lies
+    /// A ZIP archive, not opened here: the engine with the feature `containers` can, unless it is
     /// in too many others ([`crate::ingest::Limits::archives`]).
     Zip,
     /// A container, or a part of it, that needs a password.
@@ -128,7 +130,7 @@ pub enum DropReason {
     TlsSession,
     /// An attribute certificate.
     AttributeCertificate,
-    /// A PKCS#7 object that holds no certificate.
+    /// A PKCS#7 object without a certificate.
     Pkcs7WithoutCertificates,
     /// A well-formed object that is none of the above.
     NotACertificate,
@@ -146,7 +148,7 @@ pub enum DropReason {
         declared: u32,
         /// Bytes present.
         present: u32,
-        /// Whether an END line stands there all the same.
+        /// Whether it has an END line nevertheless.
         end_marker: bool,
     },
     /// A character that is not base64.

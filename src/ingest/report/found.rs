@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::dropped::Dropped;
 use super::hint::Hints;
-use super::location::At;
+use super::location::Location;
 use super::note::InputNote;
 
 /// The form a certificate was found in.
@@ -34,9 +34,9 @@ pub enum Container {
 #[serde(rename_all = "camelCase")]
 pub struct BlockSource {
     /// File and line.
-    pub at: At,
-    /// Offset in bytes (not characters) from the start of the input, or of its UTF-8 form where it was UTF-16.
-    /// For PEM it is the BEGIN marker's; inside encoded text it is the encoded text's.
+    pub at: Location,
+    /// Offset in bytes (not characters) from the start of the input, or of its UTF-8 form where it
+    /// was UTF-16. For PEM it is the BEGIN marker's; inside encoded text it is the encoded text's.
     pub offset: u32,
     /// The PEM label, where there was one.
     pub label: Option<String>,
@@ -61,13 +61,14 @@ pub struct Block {
     pub source: BlockSource,
 }
 
-/// What an input holds.
+/// What an input contains.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Ingested {
-    /// Names of the files given, then of the files read out of archives (`bundle.zip/leaf.crt`); indexed by [`At::file`].
+    /// Names of the files given, then of the files read out of archives (`bundle.zip/leaf.crt`);
+    /// indexed by [`Location::file`].
     pub files: Vec<String>,
-    /// Candidate certificates in the order in which they stand.
+    /// Candidate certificates, in input order.
     pub blocks: Vec<Block>,
     /// Repairs and remarks.
     pub notes: Vec<InputNote>,

@@ -1,10 +1,12 @@
-//! Leads that stand around certificates: types only. Contract: texts taken from the input are cut to a stated length;
-//! which rule a message points to is decided elsewhere.
+//! Hints around certificates: hosts and log messages. Types only.
+//!
+//! Texts from the input are cut to a stated length. Other modules decide which rule a message
+//! belongs to.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
-use super::location::At;
+use super::location::Location;
 
 /// Leads found in the input.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
@@ -16,7 +18,8 @@ pub struct Hints {
     pub messages: Vec<LogMessage>,
     /// Whether AWS's list of certificate authorities was pasted: three or more entries of it.
     pub aws_list: bool,
-    /// The fragment of one of our own share links, cleaned, from `v1.` (or a later version) on; it may be cut off.
+    /// The fragment of one of our own share links, cleaned, from `v1.` (or a later version) on; it
+    /// may be cut off.
     pub share_link: Option<String>,
 }
 
@@ -34,9 +37,10 @@ pub struct Host {
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LogMessage {
-    /// Where it stands.
-    pub at: At,
-    /// Whether `Execution failed due to configuration error:` precedes it on its line, in English or French.
+    /// Where it is.
+    pub at: Location,
+    /// Whether `Execution failed due to configuration error:` precedes it on its line, in English
+    /// or French.
     pub execution_failed: bool,
     /// What it says.
     pub kind: LogKind,
@@ -50,7 +54,8 @@ pub enum LogKind {
     GeneralSslEngineProblem,
     /// `PKIX path building failed`, `unable to find valid certification path`.
     PathBuildingFailed,
-    /// `validity check failed`, `timestamp check failed`, `CertificateExpiredException`, `NotAfter: …`.
+    /// `validity check failed`, `timestamp check failed`, `CertificateExpiredException`, `NotAfter:
+    /// …`.
     ValidityCheckFailed {
         /// The date after `NotAfter:`, as written.
         not_after: Option<String>,
@@ -111,7 +116,8 @@ pub enum LogKind {
         /// The message.
         text: String,
     },
-    /// openssl's verdict: `verify error:num=…`, `Verify return code: …`, `error 20 at 0 depth lookup`.
+    /// openssl's verdict: `verify error:num=…`, `Verify return code: …`, `error 20 at 0 depth
+    /// lookup`.
     OpensslVerifyError {
         /// openssl's number.
         number: u32,

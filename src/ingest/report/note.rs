@@ -1,10 +1,9 @@
-//! What was repaired or passed over on the way, as typed codes. Contract: no prose; one note a kind of repair,
-//! with a count, however often it was made.
+//! What was repaired or ignored, as typed codes: one note for each kind of repair, with a count.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
-use super::location::At;
+use super::location::Location;
 use crate::containers::{ContainerKind, Integrity};
 
 /// Something the reader of a report should know about the input, though nothing was lost by it.
@@ -18,7 +17,7 @@ pub enum InputNote {
         /// In how many blocks.
         blocks: u32,
         /// The first of them.
-        at: At,
+        at: Location,
         /// Width in characters, for indentation (its depth) and for line width.
         columns: Option<u32>,
     },
@@ -29,16 +28,16 @@ pub enum InputNote {
         /// Whether a byte order mark said so.
         marked: bool,
         /// The input.
-        at: At,
+        at: Location,
     },
-    /// Lines that are no certificate and no hint were passed over.
+    /// Lines that are neither a certificate nor a hint were ignored.
     PassedOverLines {
         /// How many, blank lines not counted.
         count: u32,
         /// What they look like.
         kind: NoiseKind,
         /// The input.
-        at: At,
+        at: Location,
     },
     /// `openssl s_client` listed more certificates than it printed: `-showcerts` was not given.
     OpensslWithoutShowcerts {
@@ -46,12 +45,13 @@ pub enum InputNote {
         listed: u32,
         /// Certificates that are here as blocks.
         present: u32,
-        /// Subject names of those that are not, as openssl wrote them (cut at 256 bytes, 32 at most).
+        /// Subject names of those that are not, as openssl wrote them (cut at 256 bytes, 32 at
+        /// most).
         missing: Vec<String>,
         /// Issuer name of the last listed certificate, as openssl wrote it.
         last_issuer: Option<String>,
         /// The line `Certificate chain`.
-        at: At,
+        at: Location,
     },
     /// openssl's own verdict, which is about the machine it ran on.
     OpensslVerifyError {
@@ -61,15 +61,15 @@ pub enum InputNote {
         text: String,
         /// Depth in the chain, where it was printed.
         depth: Option<u32>,
-        /// The line it stands on.
-        at: At,
+        /// Its line.
+        at: Location,
     },
     /// More than one session's output is here.
     SeveralChains {
         /// How many.
         count: u32,
         /// The first.
-        at: At,
+        at: Location,
     },
     /// Certificates came from a PKCS#7 set, which has no order.
     UnorderedSet {
@@ -78,7 +78,7 @@ pub enum InputNote {
         /// Whether indefinite lengths (BER) were used.
         ber: bool,
         /// Where the PKCS#7 object begins.
-        at: At,
+        at: Location,
     },
     /// A key store or an archive was opened.
     ContainerOpened {
@@ -89,26 +89,26 @@ pub enum InputNote {
         /// Whether it is as it was written.
         integrity: Integrity,
         /// Where it begins.
-        at: At,
+        at: Location,
     },
     /// OpenSSL's trust settings after a `TRUSTED CERTIFICATE` were left out.
     TrustSettingsDropped {
         /// The block.
-        at: At,
+        at: Location,
     },
     /// Bytes after the certificate's end, in the same block, were left out.
     TrailingBytes {
         /// How many.
         count: u32,
         /// The block.
-        at: At,
+        at: Location,
     },
     /// The label is not `CERTIFICATE`, the content is certificates all the same.
     UnusualLabel {
         /// The label as pasted.
         label: String,
         /// The block.
-        at: At,
+        at: Location,
     },
     /// BEGIN and END name different things; the content is whole.
     LabelMismatch {
@@ -117,14 +117,14 @@ pub enum InputNote {
         /// Label of the END line.
         end: String,
         /// The BEGIN line.
-        at: At,
+        at: Location,
     },
     /// Certificates were read out of a link to another tool.
     Link {
         /// The tool.
         tool: LinkTool,
         /// The link.
-        at: At,
+        at: Location,
     },
 }
 

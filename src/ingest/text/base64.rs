@@ -1,9 +1,10 @@
-//! From layout-ridden text to base64 symbols, and from symbols to bytes. Contract: a single forward pass over
-//! any bytes; line ends (real or escaped), indentation, quoting, line numbers, markup and escapes are passed over
-//! and remembered as repairs; nothing is copied but the decoded bytes.
+//! Decodes base64 from text with layout: first to symbols, then to bytes.
 //!
-//! The alphabet is decoded here rather than by the `base64` crate, which wants its symbols contiguous: that would
-//! take a cleaned copy of the whole block, and give no partial result for a block that is cut off.
+//! It is one pass over any bytes. It skips line ends (real or escaped), indentation, quoting, line
+//! numbers, markup and escapes, and records them as repairs. It copies only the decoded bytes.
+//!
+//! It does not use the `base64` crate, which wants contiguous symbols: that would take a cleaned
+//! copy of each block, and give no partial result for a block that is cut off.
 
 use super::work;
 use crate::ingest::report::note::Repair;
@@ -20,7 +21,7 @@ pub(crate) const fn value(byte: u8) -> Option<u8> {
     }
 }
 
-/// [`value`] of every byte; [`NO_SYMBOL`] for what is none.
+/// The [`value`] of each byte, or [`NO_SYMBOL`].
 #[allow(clippy::indexing_slicing, reason = "an octet, in a constant")]
 const VALUES: [u8; 256] = {
     let mut values = [NO_SYMBOL; 256];
@@ -45,7 +46,7 @@ pub(crate) struct Decoder {
 }
 
 impl Decoder {
-    /// Takes one symbol, gives a byte when eight bits are there.
+    /// Takes one symbol; returns a byte as soon as it has eight bits.
     pub fn push(&mut self, symbol: u8) -> Option<u8> {
         self.bits = ((self.bits << 6) | u32::from(symbol)) & 0xffff;
         self.count += 6;
@@ -101,8 +102,8 @@ pub(crate) const BODY_REPAIRS: &[Repair] = &[
 /// How the text is to be read.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Style {
-    /// Inside PEM markers: header lines are skipped, foreign characters reported. Otherwise the first foreign
-    /// character, or the first line that is not all base64, ends the run.
+    /// Inside PEM markers: header lines are skipped, foreign characters reported. Otherwise the
+    /// first foreign character, or the first line that is not all base64, ends the run.
     pub pem: bool,
     /// Lines begin with a number and a space, as the marker's own line does.
     pub numbered: bool,
@@ -166,8 +167,8 @@ impl<'a> Symbols<'a> {
         self.text.get(self.pos..self.end).unwrap_or_default()
     }
 
-    /// Decodes the whole groups of four symbols that stand here side by side, as nearly all of a block does, but no more
-    /// than `most` bytes; gives how many symbols it took. What stands between is for [`Self::next`].
+    /// Decodes the contiguous groups of four symbols here (nearly all of a block), but no more than
+    /// `most` bytes. Returns how many symbols it took. [`Self::next`] handles what is between them.
     pub fn groups(&mut self, bytes: &mut Vec<u8>, most: usize) -> usize {
         if self.line_start {
             return 0;
@@ -201,7 +202,8 @@ impl<'a> Symbols<'a> {
         self.line_ended = false;
     }
 
-    /// Outside PEM: whether the line at `pos` carries the run on, that is, holds one word of base64 and no more.
+    /// Outside PEM: returns whether the line at `pos` continues the run, which means that it is one
+    /// word of base64.
     fn carries_on(&self) -> bool {
         let mut probe = Symbols {
             repairs: Repairs::default(),

@@ -1,6 +1,6 @@
-//! Hexadecimal digits as people paste them: plain, with colons, spaces, `0x` or `\x`, and as the dumps of xxd,
-//! hexdump and openssl with offsets and an ASCII column. Contract: a forward pass, one byte a call, ending at the
-//! first thing that is no hex.
+//! Decodes hex digits as people paste them: plain, with colons, spaces, `0x` or `\x`, and as the
+//! dumps of xxd, hexdump and openssl with offsets and an ASCII column. It goes forward one byte a
+//! call and ends at the first other character.
 
 use super::work;
 use crate::num::hex_value;
@@ -31,7 +31,7 @@ impl<'a> Hex<'a> {
         self.text.get(self.pos..).unwrap_or_default()
     }
 
-    /// Passes over what may stand between two bytes; false where the run ends.
+    /// Skips what may be between two bytes; returns false at the end of the run.
     fn separator(&mut self) -> bool {
         loop {
             let rest = self.rest();
@@ -94,13 +94,13 @@ impl Iterator for Hex<'_> {
     }
 }
 
-/// The byte that two digits stand for.
+/// Decodes two digits.
 fn pair(text: &[u8]) -> Option<u8> {
     let [high, low, ..] = text else { return None };
     Some(hex_value(*high)? * 16 + hex_value(*low)?)
 }
 
-/// Length of a dump's offset column: `00000010: `, `0010 - `, `00000010  `.
+/// Returns the length of a dump's offset column: `00000010: `, `0010 - `, `00000010  `.
 fn offset_column(line: &[u8]) -> Option<usize> {
     let indent = line.iter().take(16).take_while(|byte| b" \t>".contains(byte)).count();
     let line = line.get(indent..)?;

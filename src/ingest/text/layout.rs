@@ -1,12 +1,13 @@
-//! What stands between base64 symbols: escapes, markup, quoting, line numbers, header lines. Contract: each is judged
-//! by a bounded number of bytes and leaves a repair behind.
+//! What is between base64 symbols: escapes, markup, quoting, line numbers, header lines.
+//!
+//! Each is recognized by a bounded number of bytes, and is recorded as a repair.
 
 use super::base64::{Symbols, value};
 use crate::ingest::report::note::Repair;
 use crate::num::hex_value;
 
 impl Symbols<'_> {
-    /// A layout item that is no symbol: its length, and the symbol it stands for, if any.
+    /// Recognizes a layout item: returns its length, and the symbol that it represents, if any.
     pub(super) fn escape(&mut self) -> Option<(usize, Option<u8>)> {
         let rest = self.rest();
         match rest {
@@ -50,7 +51,8 @@ impl Symbols<'_> {
             }
             [b'"' | b'\'', after @ ..] => {
                 self.repairs.add(Repair::StringQuotes);
-                // What joins strings in a programming language stands between the quote and the line's end.
+                // Between the quote and the line's end is what joins strings in a programming
+                // language.
                 let joint = after.iter().take(32).position(|byte| !b" \t+.,;&()]\\}".contains(byte));
                 let ends = match joint {
                     Some(at) => matches!(after.get(at), Some(b'\n' | b'\r')).then_some(at),
@@ -92,7 +94,7 @@ impl Symbols<'_> {
         }
     }
 
-    /// Passes over what precedes the data on a line.
+    /// Skips what precedes the data on a line.
     pub(super) fn prefix(&mut self) {
         let from = self.pos;
         let mut indent = 0u32;

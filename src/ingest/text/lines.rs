@@ -1,5 +1,7 @@
-//! From a byte offset to a line and a column. Contract: CR, LF and CRLF each end a line; building is linear, a
-//! lookup touches at most [`STEP`] bytes, the index takes one entry for each of them.
+//! Converts a byte offset to a line and a column.
+//!
+//! CR, LF and CRLF each end a line. Building the index takes linear time; a lookup reads [`STEP`]
+//! bytes at most.
 
 /// Bytes between two entries of the index.
 const STEP: usize = 1024;

@@ -1,6 +1,8 @@
-//! Finds `-----BEGIN label-----` and `-----END label-----`, also with typographic, escaped, spaced or missing
-//! dashes. Contract: one pass; a marker is looked at within [`REACH`] bytes on either side of its word, so
-//! millions of half markers cost no more than their length.
+//! Finds `-----BEGIN label-----` and `-----END label-----`, also with typographic, escaped, spaced
+//! or missing dashes.
+//!
+//! It is one pass. It looks at [`REACH`] bytes at most on either side of a marker's word, so
+//! millions of half markers take linear time.
 
 use std::ops::Range;
 
@@ -9,10 +11,11 @@ use super::work;
 
 /// Bytes looked at on either side: five em dashes as HTML entities with spaces between take 45.
 const REACH: usize = 96;
-/// Longest label taken: the longest known, `ENCRYPTED PRIVATE KEY` with a vendor's prefix, is under 40.
+/// Longest label taken: the longest known, `ENCRYPTED PRIVATE KEY` with a vendor's prefix, is under
+/// 40.
 const LABEL: usize = 64;
 
-/// What stands for a dash, and how many plain ones it counts for.
+/// What replaces a dash, and how many plain ones it counts for.
 const DASHES: &[(&[u8], u32)] = &[
     (b"-", 1),
     (b"\xe2\x80\x90", 2),
@@ -38,7 +41,7 @@ const DASHES: &[(&[u8], u32)] = &[
     (b"%2d", 1),
 ];
 
-/// What may stand between dashes, or between a dash and the word.
+/// What may be between dashes, or between a dash and the word.
 const GAPS: &[&[u8]] = &[
     b" ",
     b"\t",
@@ -92,7 +95,7 @@ impl<'a> Markers<'a> {
         }
     }
 
-    /// The next `BEGIN` (true) or `END`, and where it stands.
+    /// Returns the next `BEGIN` (true) or `END`, and its place.
     fn word(&mut self) -> Option<(bool, usize)> {
         loop {
             work::step();
@@ -129,7 +132,7 @@ impl Iterator for Markers<'_> {
     }
 }
 
-/// Reads the marker whose word (`BEGIN` or `END`) stands at `word`.
+/// Reads the marker whose word (`BEGIN` or `END`) is at `word`.
 fn parse(text: &[u8], begin: bool, word: usize, floor: usize) -> Option<Marker> {
     let after_word = word + if begin { 5 } else { 3 };
     let (label, label_end) = label(text, after_word)?;

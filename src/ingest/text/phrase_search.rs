@@ -1,8 +1,11 @@
-//! Looks for many phrases in one pass. Contract: every place where a phrase stands is told, in the order in which they stand
-//! for each phrase, and none overlaps the one before; linear in the text, whatever the number of phrases.
+//! Searches a text for many phrases in one pass.
 //!
-//! Of four characters in a row that begin at a multiple of four one group lies in every phrase of seven or more, so
-//! only every fourth place is looked at: a table tells where four characters can be part of a phrase.
+//! It reports each place of a phrase that does not overlap the previous place of the same phrase,
+//! in ascending order. It takes linear time, whatever the number of phrases.
+//!
+//! Each phrase has at least seven characters, so it contains a group of four that begins at a
+//! multiple of four in the text. So only every fourth place is looked at; a table says which groups
+//! of four can be part of a phrase.
 
 /// Characters looked at together.
 const GROUP: usize = 4;
@@ -13,7 +16,7 @@ const SLOTS: usize = 1 << 16;
 /// Groups read before the table's answers are looked at.
 const AHEAD: usize = 8;
 
-/// Phrases of seven octets or more.
+/// Phrases of seven bytes or more.
 pub(crate) struct Phrases {
     phrases: Vec<&'static str>,
     /// Whether a phrase has a group with this hash.
@@ -45,7 +48,7 @@ impl Phrases {
         self.slots.get(slot(group)).is_some_and(|slot| *slot)
     }
 
-    /// Calls `found` with the number of each phrase in the text and where it stands.
+    /// Calls `found` with the number and the place of each phrase in the text.
     pub fn each(&self, text: &[u8], mut found: impl FnMut(usize, usize)) {
         let mut ends = vec![0; self.phrases.len()];
         let (groups, _) = text.as_chunks::<GROUP>();
@@ -60,7 +63,7 @@ impl Phrases {
         }
     }
 
-    /// Tells the phrases that have `group` where it stands in the text.
+    /// Reports the phrases that have `group` at this place.
     fn check(&self, text: &[u8], at: usize, group: u32, ends: &mut [usize], found: &mut impl FnMut(usize, usize)) {
         if !self.may_hold(group) {
             return;
@@ -81,7 +84,7 @@ impl Phrases {
     }
 }
 
-/// A table without entries; made as a list, since an array would first lie on the stack.
+/// A table without entries; made from a list, because an array would first be on the stack.
 fn empty() -> Box<[bool; SLOTS]> {
     vec![false; SLOTS]
         .try_into()

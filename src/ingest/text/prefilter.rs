@@ -1,7 +1,11 @@
-//! Which parts of a text can hold what is looked for. A text is looked for some thirty things, private keys before all, and
-//! most of a long one is lines of a log that hold none of them. So it is read once, with three characters in a row (or one
-//! octet) of each thing, and each search then looks only where its own were met. Contract: a part that holds one of the
-//! things is never passed over; one that holds none may be looked at. Linear; an octet for [`BLOCK`] octets.
+//! Says which parts of a text can contain what is searched for.
+//!
+//! A text is searched for some thirty things, and a long one is mostly lines of a log that contain
+//! none of them. So [`Sieve::of`] reads it once and notes for each block of [`BLOCK`] bytes which
+//! [`Mark`]s it can contain, by three characters in a row of each thing or by one byte. Each search
+//! then looks only at the blocks that have its mark. A block without a mark never contains the
+//! thing; a block with it may not contain it either. It takes linear time, and one byte for each
+//! block.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -11,10 +15,10 @@ use memchr::memmem;
 /// Within how many bytes from its beginning a binary object contains a byte below 9.
 pub(crate) const NEAR: usize = 16;
 
-/// Octets that are told about together.
+/// Bytes of a block.
 const BLOCK: usize = 128;
 
-/// What is looked for. Each has a bit in a block's octet.
+/// What is searched for. Each has a bit in a block's byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
     /// `BEGIN` and `END`.
@@ -23,17 +27,17 @@ pub(crate) enum Mark {
     Base64,
     /// The hex digits of a SEQUENCE, `30`, where a word of them can begin.
     Hex,
-    /// What names the numbers of a private key: see [`PHRASES`].
+    /// The names of a private key's numbers: see [`PHRASES`].
     KeyName,
     /// Text in base64: see [`PHRASES`].
     Encoded,
-    /// `#`, `%` and `&`, and what stands between the first and the last.
+    /// `#`, `%`, `&`, and the bytes between the first and the last.
     Link,
-    /// Octets below 9, which no text has and every binary key.
+    /// Bytes below 9: a text has none, and each binary object has one near its beginning.
     Control,
 }
 
-/// Three characters in a row, rare ones, of each phrase.
+/// Three rare characters in a row of each phrase.
 const PHRASES: [(Mark, &str, &[u8; 3]); 14] = [
     (Mark::KeyName, "Private-Lines:", b"-Li"),
     (Mark::KeyName, "DEK-Info:", b"EK-"),
@@ -63,11 +67,11 @@ impl Mark {
         }
         let has = |three: &[u8; 3]| phrase.windows(3).any(|window| window == three);
         let by_three = PHRASES.iter().any(|(mark, _, three)| *mark == self && has(three));
-        by_three || phrase.iter().any(|octet| alone(*octet) == self.bit())
+        by_three || phrase.iter().any(|byte| alone(*byte) == self.bit())
     }
 
-    /// How far a phrase reaches beyond the block in which its second of three characters, or its octet, stands. Less than half
-    /// a block, so that no place is looked at twice.
+    /// How far a phrase reaches beyond the block that has its second character of the three, or its
+    /// byte. It is less than half a block, so no place is searched twice.
     const fn reach(self) -> usize {
         match self {
             Self::Marker => 8,
@@ -79,19 +83,20 @@ impl Mark {
     }
 }
 
-/// For two octets side by side (the first is the lower half of the index) the marks they can be part of. An octet counts as
-/// the middle of three where both the pair that it ends and the pair that it begins have the mark.
+/// The marks that each pair of bytes can be part of; the first byte is the lower half of the index.
+/// A byte is the middle of three if the pair that it ends and the pair that it begins both have the
+/// mark.
 type Pairs = [u8; 1 << 16];
 
 static PAIRS: LazyLock<Box<Pairs>> = LazyLock::new(|| {
-    // As a list, since an array would first lie on the stack and then be copied.
+    // A list, because an array would first be on the stack and then be copied.
     let pairs: Result<Box<Pairs>, _> = vec![0; 1 << 16].try_into();
     let mut pairs = pairs.unwrap_or_else(|_| Box::new([0; 1 << 16]));
     let mut marks_of = [0; 256];
     (0..=u8::MAX)
         .zip(&mut marks_of)
-        .for_each(|(octet, marks)| *marks = alone(octet));
-    // Octets side by side mostly have the same marks, and then rows are the same.
+        .for_each(|(byte, marks)| *marks = alone(byte));
+    // Neighboring bytes mostly have the same marks, and then the rows are the same.
     let (mut row, mut made_for) = (marks_of, 0);
     for (second, place) in marks_of.iter().zip(pairs.as_chunks_mut().0) {
         if *second != made_for {
@@ -122,20 +127,20 @@ static PAIRS: LazyLock<Box<Pairs>> = LazyLock::new(|| {
     pairs
 });
 
-/// The marks of an octet whatever stands beside it.
-const fn alone(octet: u8) -> u8 {
-    match octet {
+/// The marks of a byte, whatever its neighbors are.
+const fn alone(byte: u8) -> u8 {
+    match byte {
         ..=8 => Mark::Control.bit(),
         b'#'..=b'&' => Mark::Link.bit(),
         _ => 0,
     }
 }
 
-/// What the blocks of one text can hold.
+/// The marks of a text's blocks.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sieve {
     blocks: Vec<u8>,
-    /// All of them together: most texts have hardly any mark.
+    /// The marks of all blocks together: most texts have few.
     all: u8,
 }
 
@@ -143,7 +148,7 @@ impl Sieve {
     pub fn of(text: &[u8]) -> Self {
         let pairs: &Pairs = &PAIRS;
         let mut blocks = Vec::with_capacity(text.len().div_ceil(BLOCK));
-        // What stands before a text and behind it is part of nothing.
+        // What is before and after the text is part of nothing.
         let first = text.first().copied().unwrap_or(b' ');
         let mut before = marks(pairs, u32::from(u16::from_le_bytes([b' ', first])));
         let mut rest = text;
@@ -179,15 +184,15 @@ fn marks(pairs: &Pairs, pair: u32) -> u8 {
     pairs.get((pair & 0xffff) as usize).copied().unwrap_or_default()
 }
 
-/// What a block can hold; `shifted` begins one octet later. `before` are the marks of the pair that ends where the block
-/// begins, and becomes those of the last.
+/// The marks of a block; `shifted` begins one byte later. `before` has the marks of the pair that
+/// ends where the block begins, and gets those of the last pair.
 fn sift(pairs: &Pairs, before: &mut u8, block: &[u8; BLOCK], shifted: &[u8; BLOCK]) -> u8 {
     let (mut all, mut last) = (0, *before);
     for (even, odd) in block.as_chunks::<4>().0.iter().zip(shifted.as_chunks::<4>().0) {
         let (even, odd) = (u32::from_le_bytes(*even), u32::from_le_bytes(*odd));
         let (first, second) = (marks(pairs, even), marks(pairs, odd));
         let (third, fourth) = (marks(pairs, even >> 16), marks(pairs, odd >> 16));
-        // Side by side rather than one after another, as a processor can.
+        // In parallel, as a processor can.
         all |= ((last & first) | (first & second)) | ((second & third) | (third & fourth));
         last = fourth;
     }
@@ -195,11 +200,11 @@ fn sift(pairs: &Pairs, before: &mut u8, block: &[u8; BLOCK], shifted: &[u8; BLOC
     all
 }
 
-/// A text, or part of one, with what is known of its blocks.
+/// A text, or a part of it, with the marks of its blocks.
 #[derive(Clone, Copy)]
 pub(crate) struct Sifted<'a> {
     pub text: &'a [u8],
-    /// Where it stands in the text that was sifted.
+    /// Where it begins in the text that was sifted.
     start: usize,
     sieve: &'a Sieve,
 }
@@ -213,7 +218,7 @@ impl<'a> Sifted<'a> {
         })
     }
 
-    /// The places that can hold what `mark` stands for, whole: ascending, never touching.
+    /// Returns the ranges that can contain what `mark` names: ascending, and never adjacent.
     pub fn ranges(self, mark: Mark) -> Ranges<'a> {
         let end = self.start + self.text.len();
         let anywhere = self.sieve.all & mark.bit() != 0;
@@ -224,14 +229,14 @@ impl<'a> Sifted<'a> {
             next: self.start / BLOCK,
             start: self.start,
             end,
-            // Before a part of a text stands nothing either, so that a word can begin with it.
+            // Nothing is before a part of a text, so a word can begin with it.
             begins: self.start > 0,
         }
     }
 
-    /// Where `phrase` stands; `mark` must be its own.
+    /// Returns where `phrase` is; `mark` must be its own.
     pub fn find<'n>(self, mark: Mark, phrase: &'n [u8]) -> Finds<'a, 'n> {
-        debug_assert!(mark.is_of(phrase), "{mark:?} says nothing of this phrase");
+        debug_assert!(mark.is_of(phrase), "{mark:?} is not the mark of this phrase");
         Finds {
             text: self.text,
             ranges: self.ranges(mark),
@@ -246,11 +251,11 @@ impl<'a> Sifted<'a> {
 pub(crate) struct Ranges<'a> {
     blocks: &'a [u8],
     mark: Mark,
-    /// Block to be looked at next.
+    /// The next block.
     next: usize,
     start: usize,
     end: usize,
-    /// The first block is looked at in any case.
+    /// Whether the first block is returned in any case.
     begins: bool,
 }
 
@@ -275,7 +280,8 @@ impl Iterator for Ranges<'_> {
     }
 }
 
-/// The first block with `bit`; of a long text nearly all have none, so eight are asked together.
+/// Returns the first block with `bit`. Nearly all blocks of a long text have none, so it tests
+/// eight together.
 fn first_with(bit: u8, blocks: &[u8]) -> Option<usize> {
     let any = u64::from_ne_bytes([bit; 8]);
     let (eights, _) = blocks.as_chunks();
@@ -293,7 +299,7 @@ pub(crate) struct Finds<'a, 'n> {
     ranges: Ranges<'a>,
     range: Range<usize>,
     phrase: &'n [u8],
-    /// Made where there is anything to search.
+    /// Made when there is something to search.
     finder: Option<memmem::Finder<'n>>,
 }
 
@@ -372,9 +378,9 @@ mod tests {
                 }
             }
         }
-        for octet in 0..=u8::MAX {
-            let marked = covers(&[b'a', octet, b'a'], Mark::Control, 1..2);
-            assert_eq!(marked, octet < 9, "{octet}");
+        for byte in 0..=u8::MAX {
+            let marked = covers(&[b'a', byte, b'a'], Mark::Control, 1..2);
+            assert_eq!(marked, byte < 9, "{byte}");
         }
     }
 

@@ -1,5 +1,5 @@
-//! UTF-16 becomes UTF-8 before anything else looks at the text. Contract: linear; other input is returned as it
-//! came, without a copy; unpaired surrogates become U+FFFD.
+//! Converts UTF-16 to UTF-8, in linear time. Other input is returned without a copy; unpaired
+//! surrogates become U+FFFD.
 
 use bytes::Bytes;
 

@@ -2,7 +2,7 @@
 
 use super::base64::value;
 
-/// Whether a word of base64 can begin at `pos`.
+/// Returns whether a word of base64 can begin at `pos`.
 pub(crate) fn starts_base64(text: &[u8], pos: usize) -> bool {
     match text.get(..pos).unwrap_or_default() {
         [.., b'\\', b'n' | b'r' | b't'] => true,
@@ -22,7 +22,7 @@ pub(crate) fn starts_hex(text: &[u8], pos: usize) -> bool {
     }
 }
 
-/// Whether a word of digits can begin after `byte`, whatever stands before that.
+/// Returns whether a word of hex digits can begin after `byte`, whatever is before it.
 pub(crate) const fn starts_hex_after(byte: u8) -> bool {
     !byte.is_ascii_alphanumeric() || matches!(byte, b'x' | b'X' | b'n' | b'r')
 }

@@ -1,4 +1,5 @@
-//! Counts steps, so that tests can assert that reading takes linear time. In the product it does nothing.
+//! Counts steps, so that tests can assert that reading takes linear time. In the product it does
+//! nothing.
 
 #[cfg(test)]
 thread_local! {

@@ -5,8 +5,8 @@
 use sslengine_doctor::cert::{DecodeError, UnixTime};
 use sslengine_doctor::containers::{ContainerError, ContainerKind, Integrity};
 use sslengine_doctor::ingest::{
-    At, BlockSource, Container, DropReason, Dropped, Hints, Host, InputNote, LimitKind, LinkTool, LogKind, LogMessage,
-    NoiseKind, PrivateKeyKind, Repair,
+    BlockSource, Container, DropReason, Dropped, Hints, Host, InputNote, LimitKind, LinkTool, Location, LogKind,
+    LogMessage, NoiseKind, PrivateKeyKind, Repair,
 };
 use sslengine_doctor::report::*;
 use sslengine_doctor::rules::outcome_of;
@@ -209,8 +209,8 @@ samples! {
     }
 }
 
-pub const PASTE: At = At { file: None, line: 12 };
-pub const FILE: At = At { file: Some(1), line: 3 };
+pub const PASTE: Location = Location { file: None, line: 12 };
+pub const FILE: Location = Location { file: Some(1), line: 3 };
 
 samples! {
     /// Forms that were understood.

@@ -26,7 +26,8 @@ pub(crate) static FORM: ObjectForm = ObjectForm {
     examples,
 };
 
-/// Returns where base64 may begin that encodes a SEQUENCE (the first byte is 0x30) or an OpenSSH key.
+/// Returns where base64 may begin that encodes a SEQUENCE (the first byte is 0x30) or an OpenSSH
+/// key.
 fn starts(sifted: Sifted<'_>) -> Starts<'_> {
     let text = sifted.text;
     let mut sequences = sifted
@@ -45,7 +46,8 @@ fn starts(sifted: Sifted<'_>) -> Starts<'_> {
     }))
 }
 
-/// Returns how base64 without markers is read: in a link's query or fragment `-` and `_` may be symbols.
+/// Returns how base64 without markers is read: in a link's query or fragment `-` and `_` may be
+/// symbols.
 pub(super) fn style_at(text: &[u8], pos: usize) -> Style {
     let url = matches!(text.get(..pos).unwrap_or_default(), [.., b'=' | b'#']);
     Style {
@@ -68,7 +70,8 @@ fn head(text: &[u8], pos: usize, head: &mut Vec<u8>) {
     }
 }
 
-/// Returns where `total` bytes of base64 end, or the run does; a few foreign characters do not end it.
+/// Returns where `total` bytes of base64 end, or the run does; a few foreign characters do not end
+/// it.
 fn end(text: &[u8], at: usize, total: usize) -> usize {
     let wanted = total.div_ceil(3).saturating_mul(4);
     let style = Style {

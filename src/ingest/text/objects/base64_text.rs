@@ -9,7 +9,8 @@ use crate::ingest::text::base64::{Decoder, Step, Style, Symbols, value};
 use crate::ingest::text::prefilter::{Mark, Sifted};
 use crate::ingest::text::work;
 
-/// `-----BEGIN ` in base64, at each of its three alignments, without the characters that depend on the neighbors.
+/// `-----BEGIN ` in base64, at each of its three alignments, without the characters that depend on
+/// the neighbors.
 const ENCODED_BEGIN: [&[u8]; 3] = [b"LS0tLS1CRUdJTi", b"LS0tQkVHSU4", b"LS0tLUJFR0lO"];
 /// The common beginning of the three.
 const ENCODED_DASHES: &[u8] = b"LS0t";
@@ -102,7 +103,8 @@ pub(super) fn locate(text: &[u8], run: Range<usize>, inner: &[Range<usize>]) -> 
     let mut current = 0;
     for (index, step) in symbols(text, run).enumerate() {
         let (Step::Symbol(_, at) | Step::Pad(at) | Step::Bad(at)) = step;
-        // The symbol with this index carries bits of the byte `index * 6 / 8` and perhaps of the next.
+        // The symbol with this index carries bits of the byte `index * 6 / 8` and perhaps of the
+        // next.
         let (first, last) = (index * 6 / 8, (index * 6 + 5) / 8);
         while inner.get(current).is_some_and(|range| range.end <= first) {
             current += 1;

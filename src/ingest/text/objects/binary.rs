@@ -40,7 +40,8 @@ fn head(text: &[u8], at: usize, head: &mut Vec<u8>) {
     head.extend_from_slice(text.get(at..text.len().min(at + BUFFER)).unwrap_or_default());
 }
 
-/// A whole certificate or PKCS#7 object. `30 82` is never part of valid UTF-8, since 82 only continues a character.
+/// A whole certificate or PKCS#7 object. `30 82` is never part of valid UTF-8, since 82 only
+/// continues a character.
 fn read(text: &[u8], at: usize, _: Promise, _: usize) -> Decoded {
     let rest = text.get(at..).unwrap_or_default();
     let total = header(rest).ok().and_then(|head| head.total());

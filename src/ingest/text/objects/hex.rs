@@ -1,4 +1,5 @@
-//! Objects written as hex digits, with or without separators, and as the dumps of xxd, hexdump and openssl.
+//! Objects written as hex digits, with or without separators, and as the dumps of xxd, hexdump and
+//! openssl.
 
 use super::{Decoded, EncodedObject, HEAD, ObjectForm, Starts, is_worth_decoding};
 use crate::der::header::header;
@@ -11,7 +12,8 @@ use crate::ingest::text::hex::Hex;
 use crate::ingest::text::prefilter::{Mark, Sifted};
 use crate::ingest::text::word::starts_hex;
 
-/// Bytes before the digits in which the beginning of the line is looked for: a dump's offset is shorter.
+/// Bytes before the digits in which the beginning of the line is looked for: a dump's offset is
+/// shorter.
 const BEFORE: usize = 24;
 
 /// Bytes that an object that is cut off must have to be reported.

@@ -1,9 +1,9 @@
 //! Finds the encoded objects in a text, in every form in which people paste them.
 //!
-//! Two consumers search the same table, [`FORMS`]: `redact` removes private keys, and the readers collect
-//! certificates and name other objects. So a private key is found in every form in which a certificate is
-//! found. To add a form, write one file and add its row to the table; a test checks each row with both kinds
-//! of object.
+//! Two consumers search the same table, [`FORMS`]: `redact` removes private keys, and the readers
+//! collect certificates and name other objects. So a private key is found in every form in which a
+//! certificate is found. To add a form, write one file and add its row to the table; a test checks
+//! each row with both kinds of object.
 
 pub(crate) mod base64;
 pub(crate) mod base64_text;
@@ -60,7 +60,8 @@ pub(crate) struct ObjectForm {
     pub starts: for<'a> fn(Sifted<'a>) -> Starts<'a>,
     /// Decodes the first bytes at a place into an empty buffer: enough to recognize an object.
     pub head: fn(text: &[u8], at: usize, head: &mut Vec<u8>),
-    /// Returns where an object of a length ends. Rather too far than too early: a key must not survive in part.
+    /// Returns where an object of a length ends. Rather too far than too early: a key must not
+    /// survive in part.
     pub end: fn(text: &[u8], at: usize, total: usize) -> usize,
     /// Decodes the objects at a place whose head is promising, `max` at most.
     pub read: fn(text: &[u8], at: usize, promise: Promise, max: usize) -> Decoded,
@@ -90,8 +91,8 @@ pub(crate) type Locate = fn(text: &[u8], encoded: Range<usize>, inner: &[Range<u
 /// Parts of a text in ascending order.
 pub(crate) type Ranges = Vec<Range<usize>>;
 
-/// Returns whether an object can begin with these bytes that is worth decoding further: a SEQUENCE that begins with
-/// a SEQUENCE, an INTEGER or an OID, or an OpenSSH key.
+/// Returns whether an object can begin with these bytes that is worth decoding further: a SEQUENCE
+/// that begins with a SEQUENCE, an INTEGER or an OID, or an OpenSSH key.
 ///
 /// It accepts everything that [`promising`](crate::ingest::object::outline::promising) and
 /// [`private_key`](crate::ingest::object::private_key::private_key) accept, and needs fewer bytes.

@@ -148,7 +148,8 @@ fn decode(text: &[u8], mut symbols: Symbols<'_>, stop: usize, closed: bool, enou
     let (mut padded, mut soft) = (false, false);
     let mut declared: Option<usize> = None;
     while body.bytes.len() < enough {
-        // Without an END marker the body ends where the object does, so its last byte is left to the single steps.
+        // Without an END marker the body ends where the object does, so its last byte is left to
+        // the single steps.
         let most = match declared {
             Some(total) => total.saturating_sub(body.bytes.len() + 1),
             None => 0,
@@ -164,7 +165,8 @@ fn decode(text: &[u8], mut symbols: Symbols<'_>, stop: usize, closed: bool, enou
         match step {
             Step::Symbol(symbol, at) => {
                 if std::mem::take(&mut padded) {
-                    // More data after padding: the object's end was reached, or this is a soft line end of mail.
+                    // More data after padding: the object's end was reached, or this is a soft line
+                    // end of mail.
                     if declared.is_some_and(|total| total > body.bytes.len()) {
                         soft = true;
                     } else {
