@@ -22,12 +22,14 @@ pub(crate) static FORM: TextForm = TextForm {
 };
 
 fn each(sifted: Sifted<'_>, each: &mut dyn FnMut(EncodedText)) {
+    let text = sifted.text;
     for at in sifted.find(Mark::Encoded, NAME) {
         let from = at + NAME.len();
-        // A shorter value contains nothing.
-        let value = sifted.text.get(from..from + SHORTEST).unwrap_or_default().iter();
-        if value.filter(|byte| !b"=\"'<> ".contains(byte)).count() == SHORTEST {
-            each(base64_text::decode_run(sifted.text, from));
+        let start = text.get(from..from + SHORTEST).unwrap_or(b"=");
+        // Padding ends a value, unless it is in a tag: what follows would be too short.
+        let stop = memchr::memchr2(b'=', b'<', start).and_then(|stop| start.get(stop));
+        if stop != Some(&b'=') {
+            each(base64_text::decode_run(text, from));
         }
     }
 }
