@@ -100,14 +100,14 @@ impl Locale {
         Teller::new(self.grammar(), report).at(index)
     }
 
-    /// A repair of the input, or a remark on it; `files` are the report's ([`InputReport::files`]).
+    /// A repair of the input, or a remark on it; `files` are those of the input's report.
     #[must_use]
     pub fn note(self, files: &[String], note: &InputNote) -> String {
         self.input_words().note(files, note)
     }
 
     /// Something that is no certificate or could not be read; `files` are the report's
-    /// ([`InputReport::files`]).
+    /// (`InputReport::files`).
     #[must_use]
     pub fn dropped(self, files: &[String], dropped: &Dropped) -> String {
         let mut text = self.input_words().dropped(files, dropped);

@@ -79,7 +79,7 @@ impl TrustStore {
         &EMBEDDED
     }
 
-    /// AWS's list alone, for programs that load the [files of the pool](PoolFile) when a plan is
+    /// AWS's list alone, for programs that load the [files of the pool](super::PoolFile) when a plan is
     /// missing them.
     #[must_use]
     pub fn aws() -> &'static Self {

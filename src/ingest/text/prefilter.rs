@@ -443,14 +443,8 @@ mod tests {
             let ranges: Vec<_> = sieve.sifted(&text).ranges(mark).collect();
             assert!(ranges.windows(2).all(|pair| pair[0].end < pair[1].start), "{mark:?}");
         }
-        for (mark, phrase) in [(Mark::KeyName, &b"kty"[..])] {
-            let found: Vec<usize> = sieve.sifted(&text).find(mark, phrase).collect();
-            assert_eq!(
-                found,
-                memmem::find_iter(&text, phrase).collect::<Vec<_>>(),
-                "{phrase:?}"
-            );
-        }
+        let found: Vec<usize> = sieve.sifted(&text).find(Mark::KeyName, b"kty").collect();
+        assert_eq!(found, memmem::find_iter(&text, "kty").collect::<Vec<_>>());
     }
 
     #[test]

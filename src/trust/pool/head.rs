@@ -9,7 +9,7 @@
 //!    rest of the [name tag](super::tag) of its subject (6 bytes), the key tag of its key
 //!    identifier (3 bytes), how many roots have signed it (u8), how many more it leads to through
 //!    another intermediate (u8), and their root ids;
-//! 3. until the end the roots: root id, [facts](super::root), key identifier (u8 length; empty if
+//! 3. until the end the roots: root id, facts (`super::root`), key identifier (u8 length; empty if
 //!    absent or derived from the key), serial number (u8 length), SubjectPublicKeyInfo (u16
 //!    length).
 //!

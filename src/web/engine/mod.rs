@@ -1,7 +1,7 @@
 //! The engine: what `engine.js` exports to a worker or, if no worker runs, to the page.
 //!
 //! Every message is answered with a [`Response`]. A request whose check needs data files waits for them
-//! ([`jobs`]); the input that was read for it is kept for the next request ([`input`]). A panic ends the engine: the
+//! (`jobs`); the input that was read for it is kept for the next request (`input`). A panic ends the engine: the
 //! callback given to `onPanic` is called, and the page starts another engine.
 
 mod answer_cache;

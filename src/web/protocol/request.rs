@@ -10,7 +10,7 @@ use crate::engine::Options;
 
 /// A request: the page's state holds it, and an engine answers it with one [`super::response::Response`].
 ///
-/// The bytes of the input travel next to it ([`super::message`]), and only once: an engine keeps what it has read of the
+/// The bytes of the input travel next to it (`super::message`), and only once: an engine keeps what it has read of the
 /// newest input. Passwords travel next to it too, so that nothing that holds a request holds a password.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Request {
