@@ -330,6 +330,16 @@ fn without_files(request: Request) -> ToEngine {
     }
 }
 
+/// Sends a check to the engine of this page, which provides no data files.
+async fn check_here(message: ToEngine, attachments: &[Uint8Array]) -> Response<Checked> {
+    let mut response: Response<Checked> = send(message, attachments).await;
+    while let ResponseBody::NeedsFiles(files) = response.body {
+        let files = files.into_iter().map(|file| (file, false)).collect();
+        response = send(ToEngine::DataFiles { id: response.id, files }, &[]).await;
+    }
+    response
+}
+
 fn report(response: Response<Checked>) -> Report {
     match response.answer().unwrap().outcome {
         Outcome::Report(report) => *report,
@@ -341,7 +351,7 @@ fn report(response: Response<Checked>) -> Report {
 async fn the_engine_itself_answers_a_request() {
     let bytes = Uint8Array::from(CHAIN.as_bytes());
     let message = with_files(request(5, CHECK), &[""], &[]);
-    let response: Response<Checked> = send(message, std::slice::from_ref(&bytes)).await;
+    let response = check_here(message, std::slice::from_ref(&bytes)).await;
     assert_eq!(response.id, 5);
     assert_eq!(report(response).certificates.len(), 4);
     assert!(
@@ -363,7 +373,7 @@ async fn one_paste_is_read_once_whatever_is_asked_about_it() {
     let leaf = CHAIN.split_inclusive("-----END CERTIFICATE-----").next().unwrap();
     let paste = ["crates.io says:\n", leaf, "\n"].concat();
     let first = with_files(about(2, CHECK), &[""], &[]);
-    let first = report(send(first, &[Uint8Array::from(paste.as_bytes())]).await);
+    let first = report(check_here(first, &[Uint8Array::from(paste.as_bytes())]).await);
     assert_eq!(first.certificates.len(), 1);
     let with_host = Request {
         options: Options {
@@ -372,7 +382,7 @@ async fn one_paste_is_read_once_whatever_is_asked_about_it() {
         },
         ..about(3, CHECK)
     };
-    let second = report(send(without_files(with_host), &[]).await);
+    let second = report(check_here(without_files(with_host), &[]).await);
     assert!(second.hostname.is_some());
     // The repair waits for data files, twice or more; the page has none of them.
     let mut rounds = 0;
@@ -398,7 +408,7 @@ async fn several_files_are_one_input_and_keystores_take_their_passwords() {
             ..request(1, CHECK)
         };
         let files = [Uint8Array::from(CHAIN.as_bytes()), Uint8Array::from(&store[..])];
-        report(send(with_files(request, &["chain.pem", "store.p12"], passwords), &files).await)
+        report(check_here(with_files(request, &["chain.pem", "store.p12"], passwords), &files).await)
     };
     let shut = ask(11, &[]).await;
     assert_eq!(shut.input.files, ["chain.pem", "store.p12"]);
