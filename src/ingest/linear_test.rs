@@ -1,8 +1,12 @@
 //! Reading takes linear time: counted in steps, since a clock would measure the machine.
 #![allow(clippy::indexing_slicing)]
 
+#[path = "../../tests/common/bait.rs"]
+mod bait;
+
 use bytes::Bytes;
 
+use self::bait::BAIT;
 use super::text::work;
 use super::{Limits, ingest};
 
@@ -11,54 +15,6 @@ use super::{Limits, ingest};
 const STEPS_PER_BYTE: u64 = 100;
 
 const SIZE: usize = 32 * 1024;
-
-/// Texts of one word over and over, which some search begins to look at and then rejects.
-const BAIT: [&str; 44] = [
-    "-----BEGIN ",
-    "-----BEGIN",
-    "-----BEGIN CERTIFICATE-----",
-    "-----END CERTIFICATE-----\n",
-    "-----BEGIN PRIVATE KEY-----",
-    "-----END PRIVATE KEY-----",
-    "-",
-    "{",
-    "M",
-    "MI",
-    "MIIB ",
-    "MII\n",
-    "MIAG\n",
-    "MIICIjCCAQqgAwIBAgI\n",
-    "30",
-    "30 ",
-    "30\n",
-    "30 82 ",
-    "30 82 01 00 30 82 00 f0 a0 03 ",
-    "0x30, ",
-    "<",
-    "\"",
-    "\\",
-    ">",
-    "\n",
-    " ",
-    "=",
-    "#",
-    "A",
-    "A\n",
-    "\\n",
-    "M%",
-    "input=",
-    "input=AAAA",
-    "input=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA ",
-    "LS0tLS1CRUdJTi\n",
-    "LS0tLS1CRUdJTiA ",
-    "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t ",
-    "b3BlbnNzaC1rZXktdjE ",
-    "Certificate chain\n 0 s:x\n",
-    "0\x02\x01\0\x02",
-    "000000000000000\0",
-    "Private-Lines:",
-    "openssh-key-v1",
-];
 
 /// Pseudo-random characters of an alphabet, in lines of 64.
 fn noise(alphabet: &[u8], size: usize) -> Vec<u8> {
@@ -85,9 +41,9 @@ fn reading_takes_linear_time() {
         b"038 ",
         &bytes,
     ];
-    let bait = BAIT.map(|word| {
+    let bait = BAIT.iter().map(|word| {
         (
-            word.to_owned(),
+            (*word).to_owned(),
             [1, 4].map(|times| word.repeat(times * SIZE / word.len()).into_bytes()),
         )
     });
@@ -97,7 +53,7 @@ fn reading_takes_linear_time() {
             [1, 4].map(|times| noise(alphabet, times * SIZE)),
         )
     });
-    for (name, texts) in bait.into_iter().chain(noise) {
+    for (name, texts) in bait.chain(noise) {
         let [one, four] = texts.map(|text| {
             work::steps(|| {
                 ingest(Bytes::from(text), &Limits::default());

@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+pub mod bait;
 pub mod corpus;
 pub mod typography;
 pub mod vectors;

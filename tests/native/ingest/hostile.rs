@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use sslengine_doctor::ingest::DropReason;
 
 use crate::common::assert_sound;
+use crate::common::bait::BAIT;
 
 use super::{der, found, pems, read, text};
 
@@ -90,46 +91,6 @@ fn sixty_four_megabytes_of_half_markers() {
     let ingested = read("-----BEGIN".repeat(SIZE / 10));
     assert!(ingested.blocks.is_empty() && ingested.dropped.is_empty());
 }
-
-/// What each step of the reader begins to look at and then turns down; a step that is not linear would not end here.
-const BAIT: &[&str] = &[
-    "-----BEGIN ",
-    "-----BEGIN CERTIFICATE-----",
-    "-----END CERTIFICATE-----\n",
-    "-----BEGIN PRIVATE KEY-----",
-    "-",
-    "M",
-    "MIIB ",
-    "MII\n",
-    "MIAG\n",
-    "MIICIjCCAQqgAwIBAgI\n",
-    "30 ",
-    "30 82 ",
-    "30 82 01 00 30 82 00 f0 a0 03 ",
-    "<",
-    "\"",
-    "\\",
-    ">",
-    "\n",
-    " ",
-    "=",
-    "*",
-    "A",
-    "A\n",
-    "\\n",
-    "M%",
-    "input=",
-    "input=AAAA",
-    "LS0tLS1CRUdJTi\n",
-    "LS0tLS1CRUdJTiA ",
-    "Certificate chain\n 0 s:x\n",
-    "0\x02\x01\0\x02",
-    "Private-Lines:",
-    "DEK-Info:",
-    "privateExponent:",
-    "Host name '",
-    "verify error:num=",
-];
 
 #[test]
 fn bait_outside_and_inside_a_block() {
