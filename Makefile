@@ -1,14 +1,14 @@
-# Thin names for scripts/: what is done, and why, is said there.
+# Short names for the scripts in scripts/. Each script explains what it does and why.
 .DEFAULT_GOAL := help
 PORT ?= 8080
 export PORT
 
 .PHONY: help setup serve test dist docs standalone pictures pkg bench size release-dry-run fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update oracle clean
 
-help: ## Say what there is
+help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-setup: ## Install all that building and testing need, where it is missing
+setup: ## Install the missing tools for building and testing
 	@scripts/setup.sh test
 
 serve: ## Build the page and serve it on http://localhost:8080 (PORT=...)
@@ -20,25 +20,25 @@ test: ## Run everything that CI checks
 dist: ## Build the page into dist/
 	@scripts/dist.sh
 
-docs: ## Build the documentation into target/docs-site/ (dist has it, too)
+docs: ## Build the documentation into target/docs-site/ (also part of dist)
 	@scripts/docs.sh target/docs-site
 
 standalone: ## Pack dist/ into one HTML file that works from disk
 	@scripts/standalone.sh
 
-pictures: ## Draw the icons and the preview card anew
+pictures: ## Redraw the icons and the preview card
 	@scripts/pictures.sh
 
 pkg: ## Build the npm package into pkg/
 	@scripts/pkg.sh
 
-bench: ## Measure against other libraries, in Chromium, in Node and natively (BENCH_ROUNDS=5; docs/benchmarks.md)
+bench: ## Compare with other libraries in Chromium, Node and natively (BENCH_ROUNDS=5; docs/benchmarks.md)
 	@scripts/bench.sh
 
 size: ## Print the transfer sizes of dist/ and pkg/ by part
 	@node scripts/size.mjs
 
-release-dry-run: ## Try all of a release but the publishing
+release-dry-run: ## Run a release without publishing
 	@scripts/release.sh --dry-run
 
 fmt: ## Format the Rust code
@@ -62,17 +62,17 @@ test-e2e: ## Build dist/ and run the end-to-end tests on it
 deny: ## Check the dependencies' licences, sources and advisories
 	@scripts/test.sh deny
 
-trust: ## Make the embedded trust data anew from its sources
+trust: ## Regenerate the embedded trust data from its sources
 	@scripts/trust.sh generate
 
-trust-check: ## Check the trust data; fail where the committed tables differ
+trust-check: ## Check the trust data; fail if the committed tables differ
 	@scripts/trust.sh check
 
-trust-update: ## Take a newer AWS list: LIST=page.txt EDITION=YYYY-MM-DD [CERTIFICATES="bundle.pem folder"]
-	@scripts/trust.sh update "$(LIST)" --edition "$(EDITION)" $(if $(CERTIFICATES),--certificates $(CERTIFICATES))
+trust-update: ## Import a newer AWS list: LIST=page.txt VERSION=YYYY-MM-DD [CERTIFICATES="bundle.pem folder"]
+	@scripts/trust.sh update "$(LIST)" --version "$(VERSION)" $(if $(CERTIFICATES),--certificates $(CERTIFICATES))
 
-oracle: ## Ask a real JDK 17 (and openssl, and rustls-webpki) about the corpus anew
+oracle: ## Rerun the corpus through JDK 17, openssl and rustls-webpki
 	@tests/oracle/run.sh
 
-clean: ## Remove what was built here (not the tools in the cache folder)
+clean: ## Remove the build output (the tools in the cache folder stay)
 	@rm -rf target dist pkg artifacts .tools tests/e2e/node_modules bench/node_modules bench/work

@@ -1,5 +1,5 @@
-//! Asks the linker to keep, in the page's interface, what tells where code refers to code: from it the interface is divided
-//! into a first part and parts that are loaded when they are needed (scripts/split.mjs).
+//! Makes the linker keep relocations in the page's wasm files. scripts/split.mjs uses them to split
+//! each file into a part that the page loads first and parts that it loads when it needs them.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

@@ -1,6 +1,6 @@
-// What is measured, in every host the same. `way` says which call of this library does it.
+// The benchmark cases, the same for every host. `way` selects the call of this library.
 
-/** The moment at which the real chains were valid, and that of what make.mjs makes. */
+/** The times at which the real chains and the chains from make.mjs are valid. */
 const REAL = "2025-03-15T12:00:00Z";
 const MADE = "2026-06-15T12:00:00Z";
 
@@ -15,7 +15,7 @@ export const CASES = [
   { id: "noise-text", title: "20 MB noise, string", file: "noise.txt", way: "chain", at: REAL, text: true },
 ];
 
-/** The input of a case as its contenders get it: bytes, a string, or a list of bytes. */
+/** A case's input for its contenders: bytes, a string, or a list of bytes. */
 export function inputOf({ way, text }, bytes) {
   if (way === "chains") return JSON.parse(new TextDecoder().decode(bytes)).map((chain) => new TextEncoder().encode(chain));
   return text ? new TextDecoder().decode(bytes) : bytes;

@@ -1,13 +1,13 @@
-// What time tells nothing of: the most memory that a process took, and how cost grows.
+// Measures peak memory, and how the time grows with the input.
 import { existsSync, readFileSync } from "node:fs";
 
-/** The most memory that any of these processes had at a time, in megabytes; the system must be Linux. */
+/** The peak memory of the largest of these processes, in megabytes. Linux only. */
 function peak(pids) {
   const of = (pid) => Number(/^VmHWM:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1000;
   return Math.max(...pids.map(of));
 }
 
-/** Each in a process of its own that does nothing else: loads, and reads 10,000 certificates once. */
+/** Peak memory for reading 10,000 certificates once; each contender gets its own process. */
 export async function memory(hosts, say) {
   if (!existsSync("/proc/self/status")) return [];
   const rows = [];
@@ -26,7 +26,7 @@ export async function memory(hosts, say) {
   return rows;
 }
 
-/** 10,000 and 100,000 certificates in one input, three times in turn, this library only. */
+/** Times 10,000 and 100,000 certificates in one input, alternating, three times each; only this library. */
 export async function growth(hosts, say) {
   const rows = [];
   for (const { title, start } of hosts) {

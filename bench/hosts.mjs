@@ -1,4 +1,5 @@
-// The places where the contenders run, each with the same calls: Node, a page in Chromium, and natively.
+// The hosts that run the contenders, all with the same calls: Node, a page in Chromium, and native
+// code.
 import { fork, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -11,7 +12,7 @@ import { work } from "./make.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const pkg = fileURLToPath(new URL("../pkg/", import.meta.url));
 
-/** Bundles a host's script. This library stays as it is shipped, outside the bundle, at `address`. */
+/** Bundles a host's script. This library stays outside the bundle, at `address`, as it is shipped. */
 async function bundle(file, platform, address) {
   const outfile = `${work}${file.replace(".mjs", ".bundle.mjs")}`;
   const shipped = {
@@ -27,7 +28,7 @@ async function bundle(file, platform, address) {
     format: "esm",
     target: "es2022",
     logLevel: "warning",
-    // What CommonJS modules ask of Node.
+    // CommonJS modules need `require` in Node.
     banner: platform === "node" ? { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } : {},
     plugins: [shipped],
   });
@@ -55,7 +56,7 @@ function startNode(script) {
 
 const TYPES = { html: "text/html", js: "text/javascript", mjs: "text/javascript", wasm: "application/wasm" };
 
-/** work/ and pkg/, where a page may measure time finely. */
+/** Serves work/ and pkg/ with the headers that allow a page fine-grained timers. */
 function serve() {
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
@@ -100,7 +101,7 @@ async function startChromium(server) {
   return { ask, pids, close: () => browser.close() };
 }
 
-/** `program` is bench/native's; answers and times come in the order of the questions. */
+/** Starts bench/native's `program`. It answers requests in order. */
 export function startNative(program) {
   const child = spawn(program, { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

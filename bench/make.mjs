@@ -1,6 +1,6 @@
-// Makes the inputs of the benchmarks in work/, once: real chains of Amazon's with their roots, the roots of this Node's copy of
-// Mozilla's list, and certificates made here. Dates are fixed; keys are drawn anew, so a fingerprint differs from machine
-// to machine, and nothing that is measured does.
+// Creates the benchmark inputs in work/, once: real chains from Amazon with their roots, the roots
+// from this Node's copy of Mozilla's list, and generated certificates. Dates are fixed. Keys are
+// random, so fingerprints differ between machines; the measurements do not depend on them.
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { rootCertificates } from "node:tls";
@@ -9,20 +9,20 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 export const work = fileURLToPath(new URL("work/", import.meta.url));
 
-// --- DER ----------------------------------------------------------------------------------------------------------
+// --- DER -----------------------------------------------------------------------------------------
 
 function length(n) {
   if (n < 0x80) return [n];
-  const octets = [];
-  for (let rest = n; rest > 0; rest >>= 8) octets.unshift(rest & 0xff);
-  return [0x80 | octets.length, ...octets];
+  const lengthBytes = [];
+  for (let rest = n; rest > 0; rest >>= 8) lengthBytes.unshift(rest & 0xff);
+  return [0x80 | lengthBytes.length, ...lengthBytes];
 }
 function tlv(tag, ...parts) {
   const content = Buffer.concat(parts);
   return Buffer.concat([Buffer.from([tag, ...length(content.length)]), content]);
 }
 const sequence = (...parts) => tlv(0x30, ...parts);
-const octets = (content) => tlv(0x04, content);
+const octetString = (content) => tlv(0x04, content);
 const bits = (content, unused = 0) => tlv(0x03, Buffer.from([unused]), content);
 const yes = tlv(0x01, Buffer.from([0xff]));
 const utf8 = (text) => tlv(0x0c, Buffer.from(text));
@@ -42,13 +42,13 @@ const ALGORITHMS = {
   ec: sequence(oid("1.2.840.10045.4.3.2")),
 };
 
-// --- Certificates -------------------------------------------------------------------------------------------------
+// --- Certificates --------------------------------------------------------------------------------
 
 const name = (...pairs) => sequence(...pairs.map(([type, value]) => tlv(0x31, sequence(oid(type), utf8(value)))));
 const called = (commonName) => name(["2.5.4.10", "Example"], ["2.5.4.3", commonName]);
 const time = (text) => tlv(0x17, Buffer.from(text));
 const VALIDITY = sequence(time("260101000000Z"), time("270101000000Z"));
-const extension = (type, critical, value) => sequence(oid(type), ...(critical ? [yes] : []), octets(value));
+const extension = (type, critical, value) => sequence(oid(type), ...(critical ? [yes] : []), octetString(value));
 const keyIdentifier = ({ spki }) => createHash("sha1").update(spki).digest();
 
 function keyPair(kind) {
@@ -81,13 +81,13 @@ const ca = (subject, key, issuer, issuerKey) => {
   const extensions = [
     extension("2.5.29.19", true, sequence(yes)),
     extension("2.5.29.15", true, bits(Buffer.from([0x06]), 1)),
-    extension("2.5.29.14", false, octets(keyIdentifier(key))),
+    extension("2.5.29.14", false, octetString(keyIdentifier(key))),
     extension("2.5.29.35", false, sequence(tlv(0x80, keyIdentifier(issuerKey)))),
   ];
   return { name: subject, key, der: certificate({ subject, key, issuer, issuerKey, extensions }) };
 };
 
-/** `lean`: without what a certificate can do without, so that 100,000 of them are less than 64 MB. */
+/** `lean` omits optional extensions, so that 100,000 certificates stay below 64 MB. */
 function leaf(host, key, issuer, lean) {
   const names = [host, `www.${host}`].map((dns) => tlv(0x82, Buffer.from(dns)));
   const shared = [extension("2.5.29.19", true, sequence()), extension("2.5.29.17", false, sequence(names[0]))];
@@ -98,7 +98,7 @@ function leaf(host, key, issuer, lean) {
     extension("2.5.29.15", true, bits(Buffer.from([0xa0]), 5)),
     extension("2.5.29.37", false, sequence(oid("1.3.6.1.5.5.7.3.1"), oid("1.3.6.1.5.5.7.3.2"))),
     extension("2.5.29.17", false, sequence(...names)),
-    extension("2.5.29.14", false, octets(keyIdentifier(key))),
+    extension("2.5.29.14", false, octetString(keyIdentifier(key))),
     extension("2.5.29.35", false, sequence(tlv(0x80, keyIdentifier(issuer.key)))),
     extension("1.3.6.1.5.5.7.1.1", false, sequence(sequence(oid("1.3.6.1.5.5.7.48.2"), place))),
   ];
@@ -108,9 +108,9 @@ function leaf(host, key, issuer, lean) {
 const pem = (der) =>
   `-----BEGIN CERTIFICATE-----\n${der.toString("base64").replace(/.{1,64}/g, "$&\n")}-----END CERTIFICATE-----\n`;
 
-// --- The inputs ---------------------------------------------------------------------------------------------------
+// --- The inputs ----------------------------------------------------------------------------------
 
-/** Leaf and intermediate as Amazon's server sent them, and the root that AWS lists. */
+/** Leaf and intermediate as sent by Amazon's server, and the root on AWS's list. */
 function realChain(file, rootName) {
   const roots = `${root}trust/roots/`;
   const found = readdirSync(roots).filter((entry) => readFileSync(roots + entry).includes(rootName));
@@ -118,7 +118,7 @@ function realChain(file, rootName) {
   return readFileSync(`${root}tests/fixtures/real/${file}`, "utf8") + pem(readFileSync(roots + self));
 }
 
-/** 20 MB as a busy server logs, the three certificates at a quarter, the half and three quarters of it. */
+/** 20 MB of server log, with one of the three certificates after each quarter. */
 function noise(chain) {
   const blocks = chain.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----\n/g);
   const size = 20_000_000;
@@ -139,7 +139,7 @@ function noise(chain) {
   return parts.join("");
 }
 
-/** 10 intermediates under a root, and leaves under them in turn, each with one of eight keys. */
+/** One root, 10 intermediates, and leaves that the intermediates issue in turn; the leaves share eight keys. */
 function made(leaves, kindOf, lean = false) {
   const rootKey = keyPair("rsa");
   const top = ca("Example Root", rootKey, "Example Root", rootKey);
@@ -172,12 +172,12 @@ const INPUTS = {
   "certificates.pem": () => certificates(10_000, "rsa"),
   "chains.json": () => chains(1_000),
   "noise.txt": () => noise(realChain("amazon-rsa2048.pem", "Amazon Root CA 1")),
-  // For the cost's growth: as many as fit into the 64 MB that are read of one input.
+  // For the growth measurement: the largest number that fits into the input limit of 64 MB.
   "small.pem": () => certificates(10_000, "ec", true),
   "large.pem": () => certificates(100_000, "ec", true),
 };
 
-/** Makes what is missing. Another version of this file makes all of it anew. */
+/** Creates missing inputs. A changed version of this file recreates all of them. */
 export function makeInputs() {
   const version = createHash("sha256").update(readFileSync(new URL(import.meta.url))).update(process.version).digest("hex");
   const stamp = `${work}version`;

@@ -1,4 +1,4 @@
-// The session in Node: questions and answers as messages of a child process.
+// Runs the session in Node: requests and responses are messages of a child process.
 import { readFile } from "node:fs/promises";
 import { session } from "./session.mjs";
 

@@ -1,4 +1,4 @@
-// `openssl verify` as people run it: one process for each case, files and all.
+// Runs `openssl verify` as people use it: one process for each case, including reading the files.
 import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { promisify } from "node:util";
@@ -8,7 +8,7 @@ import { work } from "./make.mjs";
 const run = promisify(execFile);
 const BLOCK = /-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----\n/g;
 
-/** The arguments for a case; its certificates are written to files first. None for what openssl does not read. */
+/** Writes a case's certificates to files and returns the arguments; undefined if openssl cannot read the case. */
 function prepare(one) {
   if (one.file === "noise.txt") return undefined;
   const folder = `${work}openssl/${one.id}/`;

@@ -1,7 +1,9 @@
-// Measures: every contender on every case in every host, in interleaved rounds; medians and ratios. scripts/bench.sh calls it.
-//   BENCH_ROUNDS=5  BENCH_HOSTS=chromium,node,native,footprint  BENCH_CASES=rsa,p256,…  BENCH_SECONDS=6 (bound for one cell)
-//   BENCH_WRITE=1 puts the tables into docs/benchmarks.md
-//   BENCH_CONTENDERS=sslengine-doctor,@peculiar/x509,… (those in JavaScript)
+// Measures every contender on every case in every host, in interleaved rounds; reports medians and
+// ratios. Started by scripts/bench.sh.
+//   BENCH_ROUNDS=5  BENCH_HOSTS=chromium,node,native,footprint  BENCH_CASES=rsa,p256,…
+//   BENCH_SECONDS=6 limits the time for one cell
+//   BENCH_WRITE=1 writes the tables to docs/benchmarks.md
+//   BENCH_CONTENDERS=sslengine-doctor,@peculiar/x509,… (JavaScript contenders)
 import { loadavg, cpus } from "node:os";
 import { readFileSync, writeFileSync } from "node:fs";
 import { CASES } from "./cases.mjs";
@@ -16,9 +18,9 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const HOSTS = list("BENCH_HOSTS", "chromium,node,native,footprint");
 const CONTENDERS = process.env.BENCH_CONTENDERS?.split(",");
 const WANTED = list("BENCH_CASES", CASES.map(({ id }) => id).join());
-/** The time that one contender may take on one case, rounds and all, in milliseconds; it gets one round in any case. */
+/** Time limit for one contender on one case, all rounds included, in milliseconds. Each gets at least one round. */
 const BOUND = Number(process.env.BENCH_SECONDS ?? 6) * 1000;
-/** What one sample should last at least. */
+/** Minimum duration of one sample, in milliseconds. */
 const SAMPLE = 120;
 
 const cases = CASES.filter(({ id }) => WANTED.includes(id));
@@ -30,8 +32,8 @@ const median = (numbers) => {
 const say = (text) => process.stderr.write(`${text}\n`);
 
 /**
- * Answers first, then times: `entries` are { name, answer(case), time(case, times) }; `same(case, answers)` throws where two
- * differ. Gives { case: { name: { ms, rounds } } }.
+  * Gets the answers, then the times. `entries` are { name, answer(case), time(case, times) };
+  * `same(case, answers)` throws if two answers differ. Returns { case: { name: { ms, rounds } } }.
  */
 async function measure(title, entries, same) {
   const results = {};
@@ -44,19 +46,19 @@ async function measure(title, entries, same) {
       taken.set(name, performance.now() - began);
     }
     same(one, answers);
-    // Warm, and how often a sample repeats it.
+    // Warm up, and determine how often one sample repeats the call.
     const running = [];
     for (const { name, time } of entries.filter(({ name }) => answers.get(name) !== undefined)) {
       const first = taken.get(name);
       const once = first > 1000 ? first : await time(one, 1);
       const times = Math.max(1, Math.round(SAMPLE / once));
       if (times > 1) await time(one, times);
-      // What has taken all its time with its answer is not asked again.
+      // If the first answer used up all the time, do not run it again.
       const over = first > BOUND;
       running.push({ name, time, times, spent: over ? first : 0, samples: over ? [first] : [] });
     }
     for (let round = 0; round < ROUNDS; round += 1) {
-      // Each round begins with another contender.
+      // Each round starts with a different contender.
       for (let n = 0; n < running.length; n += 1) {
         const entry = running[(n + round) % running.length];
         const done = entry.samples.length;
@@ -73,7 +75,7 @@ async function measure(title, entries, same) {
   return results;
 }
 
-/** All that answered said the same. */
+/** Throws if two answers differ. */
 function equal(one, answers) {
   const [[first, wanted], ...others] = [...answers].filter(([, answer]) => answer !== undefined);
   if (!wanted.includes("valid") || !wanted.includes(" true ")) throw new Error(`${first} found nothing valid in ${one.id}.`);
@@ -110,7 +112,7 @@ async function measureNative() {
   const webpki = of("rustls-webpki, ring", "webpki");
   const entries = [
     of("sslengine-doctor", "ours"),
-    // A bundle of roots has no server to verify.
+    // A bundle of roots has no server certificate to verify.
     { ...webpki, answer: async (one) => (one.id === "mozilla" ? undefined : webpki.answer(one)) },
     await openssl(cases),
   ];

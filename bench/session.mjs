@@ -1,4 +1,4 @@
-// Runs in each JavaScript host, in one piece: answers a case, or times it.
+// Runs in each JavaScript host: answers a case, or times it.
 import { CASES, inputOf } from "./cases.mjs";
 import { asText } from "./contenders/answer.mjs";
 import * as forge from "./contenders/forge.mjs";
@@ -9,7 +9,7 @@ import * as pkijs from "./contenders/pkijs.mjs";
 
 const CONTENDERS = [ours, peculiar, pkijs, jsrsasign, forge];
 
-/** `load(file)` gives the bytes of a file of work/. */
+/** `load(file)` returns the bytes of a file in work/. */
 export function session(load) {
   const inputs = new Map();
   const pick = async (contender, id) => {
@@ -21,19 +21,19 @@ export function session(load) {
   return {
     names: () => CONTENDERS.map(({ name }) => name),
     prepare: () => Promise.all(CONTENDERS.map(({ prepare }) => prepare?.())),
-    /** The answer as text, or nothing where a contender has none. */
+    /** The answer as text, or undefined if the contender does not support the case. */
     async answer({ contender, id }) {
       const answer = await (await pick(contender, id))();
       return answer && asText(answer);
     },
-    /** Milliseconds for `times` runs, one after another. */
+    /** Milliseconds for `times` calls in sequence. */
     async time({ contender, id, times }) {
       const run = await pick(contender, id);
       const began = performance.now();
       for (let n = 0; n < times; n += 1) await run();
       return performance.now() - began;
     },
-    /** The calls for how cost grows: milliseconds for all certificates of a file. */
+    /** For the growth measurement: milliseconds to read all certificates of a file. */
     async inspectFile({ file }) {
       const bytes = await load(file);
       const began = performance.now();

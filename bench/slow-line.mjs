@@ -1,7 +1,9 @@
-// A first visit on a slow line, from the address to the verdict on a chain that was pasted at once: this page against a page
-// that has nothing but @peculiar/x509 and the list's fingerprints.
+// Measures a first visit over a slow connection, from opening the address to the verdict on a chain
+// pasted immediately. Compares this page with a page that contains only @peculiar/x509 and the
+// fingerprints of the list.
 //   node bench/slow-line.mjs      after `make dist` and `npm ci` in bench/
-// The line is made here, in the server: 1.6 Mbit/s shared by all answers, 150 ms before each of them.
+// The server simulates the connection: 1.6 Mbit/s shared by all responses, 150 ms delay before
+// each.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -24,13 +26,13 @@ const script = await build({
   stdin: {
     contents: `import { run } from "./contenders/peculiar.mjs";
 const box = document.getElementById("input");
-const judge = async () => {
+const check = async () => {
   if (!box.value) return;
-  const told = await run({ way: "chain", at: Date.now() }, new TextEncoder().encode(box.value));
-  document.body.append(Object.assign(document.createElement("p"), { className: "verdict", textContent: JSON.stringify(told) }));
+  const answer = await run({ way: "chain", at: Date.now() }, new TextEncoder().encode(box.value));
+  document.body.append(Object.assign(document.createElement("p"), { className: "verdict", textContent: JSON.stringify(answer) }));
 };
-box.addEventListener("input", judge);
-judge();`,
+box.addEventListener("input", check);
+check();`,
     resolveDir: here,
   },
   bundle: true, minify: true, format: "esm", target: "es2022", write: false, logLevel: "warning",
@@ -56,7 +58,7 @@ const found = (site, path) => {
   }
 };
 
-// One line for all: each answer waits for its turn, a packet at a time.
+// All responses share one connection: each waits for its turn, one packet at a time.
 const PACKET = 1_400;
 let free = 0;
 let sent = 0;
@@ -111,14 +113,14 @@ const visit = async (site) => {
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 const taken = { ours: [], plain: [] };
-// The first visits fill the server's store of compressed files.
+// The first visits fill the server's cache of compressed files.
 for (const site of Object.values(sites)) await visit(site);
 for (let round = 0; round < ROUNDS; round += 1) for (const [name, site] of Object.entries(sites)) taken[name].push(await visit(site));
 await browser.close();
 for (const site of Object.values(sites)) site.close();
 
-const told = (name) => ({ s: median(taken[name].map(({ ms }) => ms)) / 1000, kB: median(taken[name].map(({ bytes }) => bytes)) / 1000 });
-const [ours, other] = [told("ours"), told("plain")];
+const medians = (name) => ({ s: median(taken[name].map(({ ms }) => ms)) / 1000, kB: median(taken[name].map(({ bytes }) => bytes)) / 1000 });
+const [ours, other] = [medians("ours"), medians("plain")];
 console.log(`this page:           ${ours.s.toFixed(2)} s, ${ours.kB.toFixed(0)} kB`);
 console.log(`@peculiar/x509 alone: ${other.s.toFixed(2)} s, ${other.kB.toFixed(0)} kB`);
 console.log(`times as long:        ${(ours.s / other.s).toFixed(1)}`);

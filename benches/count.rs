@@ -1,6 +1,6 @@
-//! What `scripts/count.mjs` counts the instructions of: one case a run, named by the argument. Only what happens inside
-//! `measured` counts; reading files and making inputs does not. The moments are fixed, and nothing is drawn by chance but
-//! the seeds of hash tables.
+//! The cases whose instructions `scripts/count.mjs` counts: one case for each run, selected by the
+//! argument. Only code inside `measured` counts, not reading files or creating inputs. The times
+//! are fixed; only the seeds of hash tables are random.
 
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
@@ -15,7 +15,7 @@ use sslengine_doctor::json::ReportView;
 use sslengine_doctor::verify::Verifier;
 use sslengine_doctor::verify::native::NativeVerifier;
 
-/// From bytes to JSON, signatures included.
+/// From bytes to JSON, including signature verification.
 #[inline(never)]
 fn measured(input: Bytes, options: &Options) -> String {
     let plan = plan(input, options).expect("certificates");
@@ -33,7 +33,7 @@ fn certificates(path: &str, count: usize) -> String {
     file(path).split_inclusive(END).take(count).collect()
 }
 
-/// A megabyte as a server logs, a chain's certificates in its middle.
+/// A megabyte of server log with a chain's certificates in the middle.
 fn noise() -> String {
     let chain = file("tests/fixtures/real/amazon-rsa2048.pem");
     let mut text = String::new();
@@ -61,7 +61,7 @@ fn main() {
         "p256-chain" => file("tests/fixtures/real/amazon-p256.pem"),
         "bundle-200" => certificates("trust/intermediates.pem", 200),
         "noise-1mb" => noise(),
-        // What `cargo test` and `cargo bench` would run has nothing to say.
+        // `cargo test` and `cargo bench` pass no case: do nothing.
         _ => return,
     };
     let options = Options::at(UnixTime::parse_rfc3339("2025-03-15T12:00:00Z").expect("a moment"));

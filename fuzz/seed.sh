@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the seeds of every target from the tests' fixtures: fuzz/seeds/TARGET (not kept; the kept corpora grew from them).
+# Creates the seeds of every target from the tests' fixtures in fuzz/seeds/TARGET. They are not
+# committed; the corpora are.
 set -euo pipefail
 cd "$(dirname "$0")"
 fixtures=../tests/fixtures
@@ -26,5 +27,5 @@ if [ -d $fixtures/containers ]; then
         { printf '\x00'; cat "$file"; } >"seeds/containers/$(basename "$file")"
     done
 fi
-# Links as the tests make them: SHARE_SEEDS is the folder into which that test writes.
+# Share links as the tests build them: the test writes into the folder SHARE_SEEDS.
 SHARE_SEEDS="$PWD/seeds/link" cargo test --quiet --manifest-path ../Cargo.toml --test native -- --ignored --exact share::seeds::write

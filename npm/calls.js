@@ -1,7 +1,7 @@
-// The functions of the package, the same for every host: each waits for the WebAssembly, then calls it.
+// The functions of the package for every host. Each waits for the WebAssembly, then calls it.
 import * as module from "./sslengine_doctor.js";
 
-/** `init` loads the WebAssembly; `dataFile` gives one of the data files of known certificates, by its name. */
+/** `init` loads the WebAssembly; `dataFile` loads a data file of known certificates by its name. */
 export const calls = (init, dataFile) => {
   const call = (name, ...rest) => async (input, options) => {
     await init();

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The command in Node: the same program as the native one (src/cli), compiled to WebAssembly. This file lends it the system.
+// The command in Node: the native program (src/cli) compiled to WebAssembly. This file gives it
+// access to the system.
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,24 +10,27 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const wait = new Int32Array(new SharedArrayBuffer(4));
 const codeOf = (error) => error.code ?? String(error.message);
 
-/** The exit status that a shell gives a program that a closed pipe has ended. */
+/** The exit status that a shell reports for a program ended by a closed pipe. */
 const PIPE_CLOSED = 141;
 
-/** What an open file has now, up to `max` bytes; nothing at its end. A pipe that does not wait says EAGAIN until something comes. */
+/**
+ * Reads what an open file has now, up to `max` bytes; empty at its end. A non-blocking pipe fails
+ * with EAGAIN until it has data.
+ */
 function readSome(file, max) {
   const part = Buffer.allocUnsafe(Math.min(max, 1 << 16));
   for (;;) {
     try {
       return part.subarray(0, fs.readSync(file, part, 0, part.length, null));
     } catch (error) {
-      if (error.code === "EOF") return part.subarray(0, 0); // Windows' way of saying that a pipe was closed
+      if (error.code === "EOF") return part.subarray(0, 0); // Windows reports a closed pipe this way
       if (error.code !== "EAGAIN") throw error;
       Atomics.wait(wait, 0, 0, 5);
     }
   }
 }
 
-/** What an open file gives, up to `max` bytes. */
+/** Reads an open file to its end, up to `max` bytes. */
 function readUpTo(file, max) {
   const parts = [];
   for (let left = max; left > 0; ) {
@@ -38,9 +42,9 @@ function readUpTo(file, max) {
   return Buffer.concat(parts);
 }
 
-let ahead = Buffer.alloc(0); // what was read of standard input behind the last line
+let ahead = Buffer.alloc(0); // bytes of standard input after the last line
 
-/** The next line of standard input, up to `max` bytes of it, the rest of it passed over; null at the end. */
+/** Reads the next line of standard input, cut after `max` bytes; null at the end of the input. */
 function readLine(max) {
   const parts = [];
   let left = max;
@@ -89,7 +93,7 @@ const system = {
       for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
         if (entry.name.startsWith(".")) continue;
         const path = join(folder, entry.name);
-        // Links to folders are left out, so that a walk ends; pipes and devices, so that it does not wait.
+        // Skip links to folders, which could form a loop, and pipes and devices, which could block.
         if (entry.isDirectory()) entries.push([path, "folder"]);
         else if (fs.statSync(path, { throwIfNoEntry: false })?.isFile()) entries.push([path, "file"]);
       }

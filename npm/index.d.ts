@@ -1,33 +1,36 @@
-// The types of sslengine-doctor. tests/node/types.test.mjs compares them with what the program really returns.
+// The types of sslengine-doctor. tests/node/types.test.mjs compares them with the program's output.
 
-/** A time in RFC 3339 form, in UTC, to the second: `2026-11-23T07:00:00Z`. */
+/** A time in UTC as in RFC 3339, to the second: `2026-11-23T07:00:00Z`. */
 export type Time = string;
-/** Bytes in hexadecimal, upper case, colons between: `0A:1B`. */
+/** Bytes in upper-case hexadecimal, separated by colons: `0A:1B`. */
 export type ColonHex = string;
-/** A distinguished name as RFC 4514 writes it: `CN=Amazon RSA 2048 M02,O=Amazon,C=US`. */
+/** A distinguished name as in RFC 4514: `CN=Amazon RSA 2048 M02,O=Amazon,C=US`. */
 export type DistinguishedName = string;
-/** A certificate's place in the input, from 0, duplicates counted. */
+/** A certificate's position in the input, counted from 0. Duplicates count too. */
 export type CertIndex = number;
 
-/** Text or bytes: PEM, the whole output of `openssl s_client -showcerts`, JSON of the AWS CLI, DER, PKCS#7, PKCS#12, a key store, a ZIP. */
+/**
+ * Text or bytes: PEM, the whole output of `openssl s_client -showcerts`, JSON of the AWS CLI, DER,
+ * PKCS#7, PKCS#12, a Java keystore, or a ZIP archive.
+ */
 export type Data = string | Uint8Array;
-/** A file, with its name or without. */
+/** A file, with or without its name. */
 export type InputFile = Data | { name?: string | null; data: Data };
-/** What is judged. Several files are read as one input, but by `validateAll`, which judges each of them. */
+/** The input. An array of files is one input, except for `validateAll`, which checks each file. */
 export type Input = Data | readonly InputFile[];
 
 export interface Options {
-  /** The moment for which to judge; else now. RFC 3339. */
+  /** The moment of the check, in RFC 3339 form. Default: now. */
   at?: string | undefined;
-  /** The host name for which the certificate must be good. */
+  /** The host name that the certificate must cover. */
   hostname?: string | undefined;
-  /** Judge as API Gateway does with `tlsConfig.insecureSkipVerification`. */
+  /** Check as API Gateway does with `tlsConfig.insecureSkipVerification`. */
   insecureSkipVerification?: boolean | undefined;
-  /** The language of the messages; else English. */
+  /** The language of the messages. Default: English. */
   lang?: "en" | "fr" | "es" | undefined;
-  /** Passwords to try on key stores. They are in no answer. */
+  /** Passwords to try on keystores. No result contains them. */
   passwords?: readonly string[] | undefined;
-  /** A newer edition of AWS's list of supported authorities, as its page has it, to judge by. */
+  /** A newer version of AWS's list of supported CAs, copied from its page, to check against. */
   list?: string | undefined;
 }
 
@@ -35,76 +38,78 @@ type Loaded = Uint8Array | ArrayBuffer | null | undefined;
 
 export interface LoadOptions extends Options {
   /**
-   * Where the data files of known certificates come from, such as `3f.bin`; else from `authorities/` beside this package's
-   * entry: read in Node, fetched in browsers. What throws or gives nothing counts as not to be had.
+   * Loads a data file of known certificates by its name, such as `3f.bin`. If it throws or returns
+   * nothing, the file counts as unavailable. Default: Node reads the file from `authorities/` next
+   * to this package's entry, and browsers fetch it from there.
    */
   load?: ((name: string) => Loaded | Promise<Loaded>) | undefined;
 }
 
 export interface LinkOptions extends LoadOptions {
-  /** The page's address, for the whole link; else only what stands after the `#` comes back. */
+  /** The page's address, to get the whole link. Default: only the part after the `#`. */
   address?: string | undefined;
-  /** A link without certificates and names. */
+  /** Make a link to the verdict alone, without certificates and names. */
   verdictOnly?: boolean | undefined;
 }
 
 /**
- * Judges one server's certificate chain against AWS's four requirements, and says what Java's TLS client would do.
+ * Checks one server's certificate chain against AWS's four requirements, and predicts the result of
+ * Java's TLS client. The input is never sent anywhere.
  *
- * The input is whatever you have. It is never sent anywhere.
- *
- * @throws {ValidateError} where there is no certificate, or an option is wrong.
+ * @throws {ValidateError} if the input holds no certificate, or an option is wrong.
  */
 export function validate(input: Input, options?: Options): Promise<Report>;
 
 /**
- * Judges every server of the input, in order: a chain is what stands from one server's certificate to the next one's. Of an
- * array every file is judged by itself. A file without a certificate is one element with its `error`.
+ * Checks every server of the input, in order. Each server certificate begins a new chain. The files
+ * of an array are checked separately; a file without a certificate gives a result with an `error`.
  *
- * @throws {ValidateError} where an option is wrong, or the input is neither text nor bytes.
+ * @throws {ValidateError} if an option is wrong, or the input is neither text nor bytes.
  */
 export function validateAll(input: Input, options?: Options): Promise<ServerResult[]>;
 
 /**
- * The certificates of the input, and what became of it, without a judgement.
+ * Lists the certificates of the input and how the input was read, without a verdict.
  *
- * @throws {ValidateError} as `validate`.
+ * @throws {ValidateError} like `validate`.
  */
 export function inspect(input: Input, options?: Options): Promise<Inspection>;
 
 /**
- * The chain that the server should send instead: in order, without what does not belong there, with what was missing.
+ * Makes the chain that the server should send instead: in order, without certificates that do not
+ * belong to it, and with those that were missing.
  *
- * @throws {ValidateError} as `validate`.
+ * @throws {ValidateError} like `validate`.
  */
 export function repair(input: Input, options?: LoadOptions): Promise<RepairedChain>;
 
 /**
- * A share link: the chain with what was asked and answered, or with `verdictOnly` the verdict alone. The moment is in it only
- * where `at` is given.
+ * Makes a share link. It holds the chain with the options and the result of its check, or with
+ * `verdictOnly` the verdict alone. It holds the moment of the check only if `at` is given.
  *
- * @throws {ValidateError} as `validate`; `cannot-share` where it is more than a link carries.
+ * @throws {ValidateError} like `validate`; `cannot-share` if the chain does not fit into a link.
  */
 export function encodeLink(input: Input, options?: LinkOptions): Promise<string>;
 
 /**
- * What the first share link in a text holds.
+ * Reads the first share link in a text.
  *
- * @throws {ValidateError} `bad-link`, or `link-unresolved` where certificates that it only names cannot be loaded.
+ * @throws {ValidateError} `bad-link`; `link-unresolved` if the link holds only the digest of a
+ * certificate and that certificate cannot be loaded.
  */
 export function decodeLink(text: string, options?: LoadOptions): Promise<OpenedLink>;
 
 /** The version of this package. */
 export function version(): Promise<string>;
 
-/** What `init` can be given: where the WebAssembly is, or the WebAssembly itself. */
+/** The argument of `init`: the address of the WebAssembly, or the WebAssembly itself. */
 export type WasmSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
 
-/** Loads the WebAssembly. In browsers call it once, to load it early or from elsewhere; Node needs no call. */
+/** Loads the WebAssembly early or from elsewhere. Each function loads it itself if needed. */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void>;
 export default init;
 
-/** The form of what is thrown: an `Error` with a code that stays. */
+/** An `Error` with a stable code. */
 export interface ValidateError extends Error {
   code:
     | "empty"
@@ -116,23 +121,23 @@ export interface ValidateError extends Error {
     | "link-unresolved"
     | "cannot-share"
     | "internal";
-  /** With `empty` and `no-certificate`: what the input holds instead. */
+  /** With `empty` and `no-certificate`: what the input holds instead of certificates. */
   input?: InputReport | null;
-  /** With the codes of links: why. */
+  /** With `bad-link`, `link-unresolved` and `cannot-share`: the reason. */
   reason?: LinkError | EncodeError | Unresolved;
 }
 
-/** Why there is no report of an input. */
+/** The reason why an input has no report. */
 export interface NothingToJudge {
   code: "empty" | "no-certificate";
   message: string;
-  /** What it holds instead. */
+  /** What the input holds instead of certificates. */
   input: InputReport | null;
 }
 
 /** One server of several. Either `report` or `error` is null. */
 export interface ServerResult {
-  /** The file's name, where it has one. */
+  /** The file's name, or null if it has none. */
   name: string | null;
   /** The line of the input on which the server's certificate begins, from 1. */
   line: number | null;
@@ -140,9 +145,9 @@ export interface ServerResult {
   error: NothingToJudge | null;
 }
 
-/** What the command answers to one of its JSON lines (`--lines`). Either `report` or `error` is null. */
+/** The command's result for one JSON line (`--lines`). Either `report` or `error` is null. */
 export interface LineResult {
-  /** As it stood in the line. */
+  /** The `id` of the line, unchanged. */
   id: unknown;
   report: Report | null;
   error: NothingToJudge | { code: "bad-line"; message: string } | null;
@@ -151,7 +156,7 @@ export interface LineResult {
 export interface Inspection {
   schemaVersion: 1;
   tool: Tool;
-  /** The moment for which `validity` is told. */
+  /** The moment to which `validity` applies. */
   at: Time;
   certificates: CertificateReport[];
   input: InputReport;
@@ -172,7 +177,7 @@ export type RepairStatus =
         | { code: "root-not-listed"; label: string };
     };
 
-/** A certificate of a repaired chain: from the input, or out of this tool's data. */
+/** A certificate of a repaired chain, from the input or from this tool's data. */
 export interface RepairedCertificate {
   from: { sent: CertIndex } | "known";
   label: string;
@@ -200,30 +205,30 @@ export type Change =
 
 export interface RepairedChain {
   status: RepairStatus & { message: string };
-  /** Leaf first, without the root. */
+  /** Server certificate first, without the root. */
   chain: RepairedCertificate[];
   root: RepairedCertificate | null;
-  /** True where the server has to send the root too (`insecureSkipVerification`). */
+  /** Whether the server has to send the root too (`insecureSkipVerification`). */
   rootRecommended: boolean;
   changes: (Change & { message: string })[];
-  /** The judgement of the repaired chain. */
+  /** Whether Java's TLS client would accept the repaired chain. */
   accepted: boolean;
   verdict: Verdict;
-  /** The outcomes of the four rules, in their order. */
+  /** The outcomes of the four requirements, in their order. */
   outcomes: [Outcome, Outcome, Outcome, Outcome];
-  /** Numbers of the data files that could not be had. */
+  /** Numbers of the data files that could not be loaded. */
   unavailable: number[];
-  /** PEM: leaf and intermediates. */
+  /** PEM: server certificate and intermediates. */
   fullChain: string;
   fullChainWithRoot: string;
-  /** The one of the two that the server should send. */
+  /** The PEM that the server should send: `fullChain` or `fullChainWithRoot`. */
   recommended: string;
-  /** The fields of AWS Certificate Manager. */
+  /** The certificate body for AWS Certificate Manager; `acmChain` is its certificate chain. */
   acmCertificate: string;
   acmChain: string;
 }
 
-/** The answer when a link was made. */
+/** The result of the check when the link was made. */
 export interface LinkAnswer {
   judgedAt: Time;
   verdict: Verdict;
@@ -237,7 +242,7 @@ export type OpenedLink =
       kind: "chain";
       pem: string;
       asked: {
-        /** Null where the moment at which somebody looks is meant. */
+        /** Null if the chain is to be checked for the moment at which the link is opened. */
         at: Time | null;
         hostname: string | null;
         insecureSkipVerification: boolean;
@@ -250,7 +255,7 @@ export type OpenedLink =
       kind: "verdict";
       answer: LinkAnswer;
       rules: { rule: RuleId; outcome: Outcome; codes: string[] }[];
-      /** The first bytes of each certificate's SHA-256, and the day on which it ends. */
+      /** The first bytes of each certificate's SHA-256, and the day on which it expires. */
       prints: { sha256Start: [number, number, number, number]; until: Time }[];
     };
 
@@ -272,15 +277,18 @@ export type EncodeError =
   | { code: "text-too-long"; max: number }
   | { code: "too-large"; max: number };
 
-/** Certificates that a link only names and that cannot be had. */
+/** Certificates that are not available and that the link holds only as digests. */
 export interface Unresolved {
   missing: { index: number; shard: number; sha256Start: number[]; reason: "not-loaded" | "not-found" }[];
   total: number;
 }
 
-/** Which list was judged by: the date of AWS's edition, such as `2022-01-24`, or `supplied:398` for a list of so many entries that came with `list`. */
+/**
+ * The list that the chain was checked against: the date of AWS's list, such as `2022-01-24`, or
+ * `supplied:398` for a list of 398 entries given with the option `list`.
+ */
 export type ListEdition = string;
-/** Which program judged, with which edition of AWS's list. */
+/** The version of the program that made the check, and of AWS's list. */
 export interface Tool {
   version: string;
   trustListEdition: ListEdition;
@@ -292,13 +300,13 @@ export type RuleId = "supported-ca" | "validity" | "chain" | "key-size";
 export type Severity = "error" | "warning" | "info";
 
 export interface Report {
-  /** Changes when a reader of the former form could be misled. */
+  /** Changes if a reader of the previous form could misread the new one. */
   schemaVersion: 1;
   tool: Tool;
-  /** The moment for which it was judged. */
+  /** The moment of the check. */
   at: Time;
   asked: { hostname: string | null; insecureSkipVerification: boolean };
-  /** `pass` only when no rule fails and the handshake is accepted, the host name included. */
+  /** `pass` only if no requirement fails and Java accepts the chain and the host name. */
   verdict: Verdict;
   /** The verdict in one sentence. */
   verdictSentence: string;
@@ -306,12 +314,12 @@ export interface Report {
   rules: RuleReport[];
   handshake: Handshake;
   hostname: HostnameReport | null;
-  /** Leaf to root, as far as it is known. */
+  /** From the server certificate to the root, as far as known. */
   path: PathStep[];
   /** In the order of the input. */
   certificates: CertificateReport[];
   input: InputReport;
-  /** What to do, the most urgent first. */
+  /** What to do, most urgent first. */
   fixes: Fix[];
 }
 
@@ -321,14 +329,14 @@ export interface RuleReport {
   findings: Finding[];
 }
 
-/** What Java's TLS client would do. */
+/** The predicted result of Java's TLS client. */
 export interface Handshake {
   accepted: boolean;
-  /** The message of JDK 17 where it is refused. */
+  /** The message of JDK 17 if it rejects the chain. */
   message: string | null;
-  /** The message of the JDK 8 generation for the same. */
+  /** The message of JDK 8 and similar versions for the same reason. */
   legacyMessage: string | null;
-  /** The finding that decides. */
+  /** The finding that decides the result. */
   reason: Finding | null;
 }
 
@@ -343,7 +351,7 @@ export interface HostnameReport {
 
 export type PathStep = CertIndex | { anchor: Anchor };
 
-/** A root of AWS's list. */
+/** A root on AWS's list. */
 export interface Anchor {
   aliases: string[];
   subject: DistinguishedName;
@@ -363,7 +371,7 @@ export interface CertificateReport {
   serial: ColonHex;
   version: number;
   notBefore: Time;
-  /** Inclusive, as RFC 5280 has it. */
+  /** Inclusive (RFC 5280). */
   notAfter: Time;
   key: { algorithm: string; bits: number; curve: string | null; exponent: string | null };
   signatureAlgorithm: string;
@@ -388,7 +396,7 @@ export interface CertificateReport {
   pem: string;
 }
 
-/** A place in the input: the line, from 1; `file` where there were several. */
+/** A position in the input: the line, from 1, and the file if there were several. */
 export interface At {
   file: number | null;
   line: number;
@@ -400,15 +408,15 @@ export interface Source {
   offset: number;
   label: string | null;
   container: "pem" | "der" | "base64" | "hex" | "pkcs7" | "pkcs12" | "java-key-store";
-  /** Path of the file in an archive. */
+  /** Path of the file in the archive. */
   entry?: string;
-  /** Alias or friendly name in a key store. */
+  /** Alias or friendly name in the keystore. */
   alias?: string;
 }
 
 export type ContainerKind = "pkcs12" | "java-key-store" | "zip";
 
-/** Why a key store or an archive, or a part of it, cannot be read. */
+/** Why a keystore or an archive, or a part of it, cannot be read. */
 export type ContainerError =
   | { code: "password-needed"; wrong: boolean }
   | { code: "truncated" }
@@ -534,13 +542,13 @@ export type FixDetail =
   | { fix: "reissue"; certificate: CertIndex }
   | { fix: "configure-certificate" };
 
-/** What became of the input. */
+/** How the input was read. */
 export interface InputReport {
-  /** Names of the files, indexed by `at.file`; left out where there are none. */
+  /** Names of the files, indexed by `at.file`; absent if the input has none. */
   files?: string[];
   /** Repairs and remarks. */
   notes: (InputNote & { message: string })[];
-  /** Everything that is no certificate or could not be read. Private keys are named here, never shown. */
+  /** What is not a certificate or could not be read. Private keys are listed here, never shown. */
   dropped: { at: At; label: string | null; reason: DropReason; message: string }[];
   hints: Hints;
 }
@@ -662,12 +670,12 @@ export interface Hints {
   /** The host that the input is about. */
   host: { name: string; port: number | null } | null;
   messages: LogMessage[];
-  /** True where AWS's list of authorities was pasted. */
+  /** Whether the input is AWS's list of supported CAs. */
   awsList: boolean;
   shareLink: string | null;
 }
 
-/** A known line of a log or a tool. */
+/** A known message of a log or a tool. */
 export interface LogMessage {
   at: At;
   executionFailed: boolean;

@@ -1,12 +1,12 @@
-// The entry for browsers, web workers and bundlers: call `await init()` once, then `validate`.
+// The entry for browsers, web workers and bundlers.
 import { calls } from "./calls.js";
 import load from "./sslengine_doctor.js";
 
 let loading;
 
 /**
- * Loads the WebAssembly. Without an argument it is fetched from next to this file; a URL, a Response, its bytes or a
- * compiled module can be given instead. Calling it again waits for the first call.
+ * Loads the WebAssembly from next to this file, or from `source`: a URL, a Response, bytes or a
+ * compiled module. A second call waits for the first one.
  */
 export function init(source) {
   loading ??= load(source === undefined ? undefined : { module_or_path: source }).then(
@@ -19,10 +19,10 @@ export function init(source) {
   return loading;
 }
 
-/** One of the data files of known certificates, fetched when a call needs it. */
+/** Fetches a data file of known certificates. */
 async function dataFile(name) {
-  const answer = await fetch(new URL(`./authorities/${name}`, import.meta.url));
-  return answer.ok ? answer.arrayBuffer() : undefined;
+  const response = await fetch(new URL(`./authorities/${name}`, import.meta.url));
+  return response.ok ? response.arrayBuffer() : undefined;
 }
 
 export const { validate, validateAll, inspect, repair, encodeLink, decodeLink, version } = calls(init, dataFile);

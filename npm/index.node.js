@@ -1,4 +1,4 @@
-// The entry for Node: the WebAssembly is next to this file and is read at the first call.
+// The entry for Node. The first call reads the WebAssembly from next to this file.
 import { readFile } from "node:fs/promises";
 import { calls } from "./calls.js";
 import load from "./sslengine_doctor.js";
@@ -10,7 +10,7 @@ async function start(source) {
   await load({ module_or_path });
 }
 
-/** Loads the WebAssembly. Nobody needs to call it in Node; it is here so that the same code runs in browsers. */
+/** Loads the WebAssembly. Node needs no call; it exists because the same code runs in browsers. */
 export function init(source) {
   loading ??= start(source).catch((error) => {
     loading = undefined;
@@ -19,7 +19,7 @@ export function init(source) {
   return loading;
 }
 
-/** One of the data files of known certificates, read when a call needs it. */
+/** Reads a data file of known certificates. */
 function dataFile(name) {
   return readFile(new URL(`./authorities/${name}`, import.meta.url));
 }

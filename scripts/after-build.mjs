@@ -1,5 +1,5 @@
-// Trunk's last step, on the staged page: each part changes files in TRUNK_STAGING_DIR, in this order. (Trunk starts several
-// hooks of one stage at once, so there is one.)
+// Trunk's post-build hook for the staged page. Each part changes files in TRUNK_STAGING_DIR, in
+// this order. There is only one hook because Trunk runs the hooks of a stage in parallel.
 await import("./split.mjs");
 await import("./minify.mjs");
 await import("./styles.mjs");

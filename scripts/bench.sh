@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Measures this library against those that people use today: docs/benchmarks.md tells what, and how. Prints tables as Markdown.
-# BENCH_ROUNDS=5, BENCH_HOSTS=chromium,node,native,footprint, BENCH_CASES=rsa,… and BENCH_CONTENDERS=… ask for less or more;
-# BENCH_PKG=keep measures the pkg/ that is there; BENCH_WRITE=1 puts the tables into docs/benchmarks.md.
+# Benchmarks this library against common alternatives and prints Markdown tables. docs/benchmarks.md
+# describes the method. BENCH_ROUNDS=5, BENCH_HOSTS=chromium,node,native,footprint,
+# BENCH_CASES=rsa,… and BENCH_CONTENDERS=… select
+# what runs. BENCH_PKG=keep uses the existing pkg/.
+# BENCH_WRITE=1 writes the tables to docs/benchmarks.md.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"

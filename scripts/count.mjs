@@ -1,6 +1,7 @@
-// Counts the instructions of benches/count.rs under callgrind and fails where a case takes over 5 % more than docs/counts.json
-// records. `node scripts/count.mjs --record` writes the file anew. Counts hold for one compiler and one kind of processor;
-// where those, or valgrind, are others, nothing can be said, and that is what it says.
+// Counts the instructions of benches/count.rs under callgrind. Fails if a case takes over 5 % more
+// than docs/counts.json records. `node scripts/count.mjs --record` rewrites the file. Counts are
+// comparable only for the same compiler and kind of processor; otherwise, or without valgrind, the
+// script reports that it skipped the comparison.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,17 +21,17 @@ function skip(why) {
 const run = (program, ...words) => execFileSync(program, words, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
 const has = (program) => spawnSync(program, ["--version"]).status === 0;
 
-if (process.platform !== "linux" || !has("valgrind")) skip("there is no valgrind here");
-const told = run("rustc", "-vV");
-const [, rustc] = /^rustc (.*)$/m.exec(told);
-const [, host] = /^host: (.*)$/m.exec(told);
-// Searches choose their instructions at run time.
+if (process.platform !== "linux" || !has("valgrind")) skip("valgrind was not found");
+const versions = run("rustc", "-vV");
+const [, rustc] = /^rustc (.*)$/m.exec(versions);
+const [, host] = /^host: (.*)$/m.exec(versions);
+// Text searches choose their instructions at run time.
 const avx2 = /\bavx2\b/.test(readFileSync("/proc/cpuinfo", "utf8"));
 const made = { rustc, host, avx2 };
 const recorded = JSON.parse(readFileSync(FILE, "utf8"));
 if (!record) {
   const other = Object.keys(made).find((name) => recorded[name] !== made[name]);
-  if (other) skip(`they are recorded for ${other} ${recorded[other]}, and this is ${made[other]}`);
+  if (other) skip(`they were recorded for ${other} ${recorded[other]}, but this machine has ${made[other]}`);
 }
 
 const options = ["--locked", "--profile", "count", "--no-default-features", "--features", "rust-verifier", "--bench", "count"];
@@ -41,10 +42,10 @@ const { executable } = built.find(({ target, executable }) => executable && targ
 const folder = mkdtempSync(join(tmpdir(), "sslengine-doctor-count-"));
 function count(name) {
   const out = join(folder, name);
-  // Only what `measured` does and calls.
+  // Count only inside `measured`.
   run("valgrind", "--tool=callgrind", "--quiet", `--callgrind-out-file=${out}`, "--toggle-collect=count::measured*", executable, name);
   const total = Number(/^(?:summary|totals): (\d+)/m.exec(readFileSync(out, "utf8"))?.[1]);
-  if (!(total > 100_000)) throw new Error(`${name}: callgrind counted ${total}, so it did not see the function.`);
+  if (!(total > 100_000)) throw new Error(`${name}: callgrind counted ${total}, so it did not find the function.`);
   return total;
 }
 
@@ -52,7 +53,7 @@ const counts = Object.fromEntries(CASES.map((name) => [name, count(name)]));
 rmSync(folder, { recursive: true });
 if (record) {
   writeFileSync(FILE, `${JSON.stringify({ ...made, instructions: counts }, null, 2)}\n`);
-  console.log(`    ${FILE} is written.`);
+  console.log(`    Wrote ${FILE}.`);
 }
 
 let slower = 0;
@@ -65,6 +66,6 @@ for (const [name, now] of Object.entries(counts)) {
 }
 if (slower > 0) {
   console.error(`error: ${slower} of ${CASES.length} cases take over ${TOLERANCE * 100} % more instructions than recorded.`);
-  console.error("       If that is meant, record the new counts: node scripts/count.mjs --record");
+  console.error("       If this is intended, record the new counts: node scripts/count.mjs --record");
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds the release page into dist/, and from it the one-file form. Its addresses are relative, so it works under any path.
-#   SSLENGINE_DOCTOR_URL=https://example.org/doctor/ scripts/dist.sh    names the page's public address in it
+# Builds the release page into dist/, then packs it into one file. Its links are relative, so it
+# works under any path.
+#   SSLENGINE_DOCTOR_URL=https://example.org/doctor/ scripts/dist.sh    sets the public address
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"

@@ -1,4 +1,5 @@
-// Puts the documentation that scripts/docs.sh has made (SSLENGINE_DOCTOR_DOCS names its folder) beside the staged page.
+// Copies the documentation built by scripts/docs.sh (in the folder SSLENGINE_DOCTOR_DOCS) next to
+// the staged page.
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes the documentation's site out of docs/ and the program's own words:
+# Builds the documentation site from docs/ and the program's own texts:
 #   scripts/docs.sh FOLDER
-# Natively, whatever is built for wasm32: it runs here.
+# It runs natively even if the rest is built for wasm32.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"

@@ -1,5 +1,5 @@
-// What search engines and link previews read. With SSLENGINE_DOCTOR_URL (the page's public address) the
-// page names that address as its own; without it nothing in the page depends on where it lies.
+// Adds metadata for search engines and link previews. SSLENGINE_DOCTOR_URL is the page's public
+// address. Without it, nothing in the page depends on its address.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -13,19 +13,19 @@ let address;
 if (given) {
   address = new URL(given.replace(/\/*$/, "/"));
   if (!/^https?:$/.test(address.protocol) || address.search || address.hash) {
-    throw new Error(`SSLENGINE_DOCTOR_URL is to be an address such as https://example.org/doctor/, not ${given}`);
+    throw new Error(`SSLENGINE_DOCTOR_URL must be an address such as https://example.org/doctor/, not ${given}`);
   }
 }
 
 const facts = JSON.parse(readFileSync(new URL("../static/found.json", import.meta.url), "utf8"));
 if (address) facts["@graph"].find((thing) => thing["@type"] === "WebApplication").url = address.href;
-// A data block is no script to the page's policy; "<" could end it early.
+// The page's policy does not treat a data block as a script. An unescaped "<" could end it early.
 const tags = [`<script type="application/ld+json">${JSON.stringify(facts).replaceAll("<", "\\u003c")}</script>`];
 
 if (address) {
   const own = escape(address.href);
   tags.push(`<link rel="canonical" href="${own}">`, `<meta property="og:url" content="${own}">`);
-  // Previews want a whole address.
+  // Previews need an absolute address.
   html = html.replaceAll('content="card.png"', `content="${escape(new URL("card.png", address).href)}"`);
 }
 

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# What every script here shares: where things are, how to speak, how to run a build for wasm32.
-# Sourced, not run. Kept to bash 3.2, which is what macOS brings.
+# Shared by all scripts here: paths, messages, and how to build for wasm32.
+# Source it; do not run it. Uses only bash 3.2, the version on macOS.
 # shellcheck disable=SC2034 # the names are for the scripts that source this
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -25,7 +25,7 @@ target_dir() {
   esac
 }
 
-# The exact version of package $1 in Cargo.lock, or $2 where there is none.
+# The exact version of package $1 in Cargo.lock, or $2 if it is not there.
 locked_version() {
   local found=
   if [ -f "$ROOT/Cargo.lock" ]; then
@@ -35,8 +35,8 @@ locked_version() {
   printf '%s\n' "${found:-$2}"
 }
 
-# Installs what part $1 (`page` or `test`) lacks, then takes over the PATH and the names that set-up wrote down.
-# A script started by another one has them already.
+# Installs what part $1 (`page` or `test`) lacks, then loads the PATH and variables that setup.sh
+# wrote. If another script started this one, they are loaded already.
 ready() {
   case " ${SSLENGINE_DOCTOR_READY:-} " in *" $1 "*) return ;; esac
   "$ROOT/scripts/setup.sh" "$1"
@@ -44,13 +44,15 @@ ready() {
   . "$ROOT/.tools/$1.env"
 }
 
-# Trunk, with the Rust for wasm32. Of NO_COLOR it takes only `true` and `false`, where others also write 1.
+# Runs Trunk with the Rust for wasm32. Trunk accepts only `true` and `false` in NO_COLOR; others
+# also set 1.
 run_trunk() {
   if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; else unset NO_COLOR; fi
   TRUNK_SKIP_VERSION_CHECK=true with_wasm_rust trunk "$@"
 }
 
-# Runs "$@" with the Rust that can build for wasm32 (the ordinary one, unless set-up noted another).
+# Runs "$@" with the Rust that can build for wasm32 (the ordinary one, unless setup.sh recorded
+# another).
 with_wasm_rust() {
   if [ -n "${SSLENGINE_DOCTOR_WASM_TOOLCHAIN:-}" ]; then
     RUSTUP_TOOLCHAIN=$SSLENGINE_DOCTOR_WASM_TOOLCHAIN "$@"

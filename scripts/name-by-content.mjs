@@ -1,5 +1,5 @@
-// Trunk's last step: names by content for the files whose names Trunk leaves alone, so that a cached old one never meets
-// a new page, and digests (subresource integrity) for what the page's own tags load.
+// Adds content hashes to the names of the files that Trunk does not rename, so that a new page
+// never loads an old cached file. Adds subresource integrity digests to the page's tags.
 import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ for (const file of FILES) {
   const address = new RegExp(`"(?:\\./)?${file.replace(".", "\\.")}"`, "g");
   if (!address.test(html)) throw new Error(`index.html does not name ${file}`);
   html = html.replace(address, `"./${named}"`);
-  // Only these attributes load something; data-* attributes are addresses for later.
+  // Only these attributes load something; data-* attributes are used later.
   html = html.replaceAll(` src="./${named}"`, ` src="./${named}" integrity="${integrity}"`);
   html = html.replaceAll(` href="./${named}"`, ` href="./${named}" integrity="${integrity}"`);
 }

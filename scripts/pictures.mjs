@@ -1,5 +1,6 @@
-// Draws with Chromium what lies in static/ as PNG: the installed page's icons from its SVG, and the card of link previews
-// from scripts/card.html. The result is committed; run it again where one of the two changed.
+// Draws the PNG files in static/ with Chromium: the icons of the installed page from its SVG, and
+// the card of link previews from scripts/card.html. Commit the result. Run it again if one of the
+// two sources changed.
 import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -7,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const { chromium } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("playwright-core");
 const root = fileURLToPath(new URL("..", import.meta.url));
 const svg = readFileSync(`${root}static/icons/favicon.svg`, "utf8");
-const MOST = 120_000; // bytes; some previews load nothing larger quickly
+const MOST = 120_000; // bytes; some previews load larger files slowly or not at all
 
 const browser = await chromium.launch({ executablePath: process.env.CHROME_BIN || "/usr/bin/chromium", args: ["--no-sandbox"] });
 try {
@@ -22,7 +23,8 @@ try {
   };
   const icon = (size, content) => (page) =>
     page.setContent(`<style>body { margin: 0 } svg { display: block; width: ${size}px; height: ${size}px }</style>${content}`);
-  // A launcher may cut a maskable icon to a circle of 80 %: the colour goes to the edge, the mark stays well inside.
+  // A launcher may crop a maskable icon to a circle of 80 %: fill the whole area with colour and
+  // keep the mark well inside.
   const maskable = svg.replace(/<rect [^>]*\/>/, '<rect x="-10" y="-10" width="52" height="52" fill="#1d4f91"/>').replace('viewBox="0 0 32 32"', 'viewBox="-4 -4 40 40"');
 
   await draw("static/icons/icon-192.png", 192, 192, icon(192, svg));

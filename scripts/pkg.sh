@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the npm package into pkg/: the library for wasm32, its JavaScript and TypeScript faces by wasm-bindgen,
-# and the files that npm/ keeps by hand. The version is Cargo.toml's.
+# Builds the npm package into pkg/: the library for wasm32, the JavaScript and TypeScript bindings
+# from wasm-bindgen, and the files in npm/. The version comes from Cargo.toml.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -8,13 +8,13 @@ set -euo pipefail
 ready page
 cd "$ROOT"
 say "Building pkg/"
-[ -f npm/package.json ] || die "npm/package.json is missing: it is what pkg/package.json is made from."
+[ -f npm/package.json ] || die "npm/package.json is missing: pkg/package.json is made from it."
 
-# Searches and SHA-256 take vectors of 16 bytes, a text four times as fast for it. Every Node from 16 and every browser since
-# 2023 has them.
+# Text search and SHA-256 use 16-byte vectors, which makes reading text four times as fast. Node
+# supports them since version 16, browsers since 2023.
 export RUSTFLAGS="${RUSTFLAGS:-} -C target-feature=+simd128,+bulk-memory"
 
-# The library and the command are two files: in a browser nobody should load what reads arguments.
+# The library and the command are two files: a browser need not load the argument parser.
 build() { # FEATURES NAME [OPTIONS OF WASM-BINDGEN]
   local features=$1 name=$2
   shift 2
@@ -29,12 +29,12 @@ rm -rf pkg
 build js-api sslengine_doctor
 build node-command sslengine_doctor_command --no-typescript
 
-# The heads (*.head.bin) are in the WebAssembly.
+# The heads (*.head.bin) are embedded in the WebAssembly.
 mkdir pkg/authorities
 cp static/authorities/??.bin pkg/authorities/
 cp docs/report.schema.json pkg/
 cp LICENSE-MIT LICENSE-APACHE pkg/
-cp -R npm/. pkg/ # npm/README.md, where there is one, takes the place of the project's
+cp -R npm/. pkg/ # npm/README.md, if present, replaces the project's
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 node -e '
   const fs = require("node:fs");

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# What a release is made of, and whether it may be made. Nothing here publishes: .github/workflows/release.yml does, with these steps.
+# Checks and assembles a release. It publishes nothing: .github/workflows/release.yml does, with
+# these steps.
 #
-#   scripts/release.sh check [TAG]   versions, changelog, lock file, and on a tag that it names this version
-#   scripts/release.sh files         the files of the release, out of dist/ and pkg/, into target/release-files/
-#   scripts/release.sh --dry-run     all that can be tried without publishing: check, a clean tree, the builds, the files, and what
-#                                    crates.io and npm would get. RELEASE_BUILT=1 takes dist/ and pkg/ as they are.
+#   scripts/release.sh check [TAG]   checks versions, changelog, lock file and TAG
+#   scripts/release.sh files         collects the files from dist/ and pkg/ in target/release-files/
+#   scripts/release.sh --dry-run     runs every step except publishing: check, a clean tree, the
+#                                    builds, the files, and what crates.io and npm would get.
+#                                    RELEASE_BUILT=1 uses the existing dist/ and pkg/.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -12,7 +14,7 @@ cd "$ROOT"
 
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 files=$ROOT/target/release-files
-MAX_CRATE=10000000 # bytes, crates.io's own limit
+MAX_CRATE=10000000 # bytes, the limit of crates.io
 
 problems=0
 problem() {
@@ -20,7 +22,7 @@ problem() {
   problems=$((problems + 1))
 }
 
-# The section of the changelog that belongs to this version, without its heading.
+# Prints this version's section of the changelog, without its heading.
 notes() {
   awk -v want="## $version" '
     /^## / { on = ($0 == want || index($0, want " ") == 1); next }
@@ -30,27 +32,28 @@ notes() {
 check() { # [TAG]
   say "Version $version"
   case $version in
-    *[!0-9A-Za-z.-]* | "") problem "Cargo.toml has no plain version: '$version'" ;;
+    *[!0-9A-Za-z.-]* | "") problem "Cargo.toml has no valid version: '$version'" ;;
   esac
   if [ -n "${1:-}" ] && [ "$1" != "v$version" ]; then
-    problem "the tag is $1, Cargo.toml says $version: it has to be v$version"
+    problem "the tag is $1, Cargo.toml says $version: expected v$version"
   fi
-  [ "$(locked_version sslengine-doctor none)" = "$version" ] || problem "Cargo.lock has another version: cargo update --workspace"
-  # npm's version is Cargo.toml's: scripts/pkg.sh writes it, and nobody writes it by hand.
-  [ "$(node -p 'require("./npm/package.json").version')" = 0.0.0 ] || problem "npm/package.json has a version of its own; it stays 0.0.0"
+  [ "$(locked_version sslengine-doctor none)" = "$version" ] || problem "Cargo.lock has another version: run cargo update --workspace"
+  # scripts/pkg.sh copies the version from Cargo.toml; npm/package.json has none of its own.
+  [ "$(node -p 'require("./npm/package.json").version')" = 0.0.0 ] || problem "npm/package.json must keep the version 0.0.0"
   if [ -f pkg/package.json ] && [ "$(node -p 'require("./pkg/package.json").version')" != "$version" ]; then
-    problem "pkg/ is of another version: make pkg"
+    problem "pkg/ has another version: run make pkg"
   fi
   [ -n "$(notes | tr -d '[:space:]')" ] || problem "CHANGELOG.md has no section '## $version'"
 }
 
-# One archive of the page, the page in one file with its SHA-256, the npm package, the notes, and the sums of all.
+# Collects the page's archive, the one-file page with its SHA-256, the npm package, the notes, and a
+# file of checksums.
 make_files() {
-  [ -f dist/sslengine-doctor.html ] || die "There is no dist/: make dist."
-  [ -f pkg/package.json ] || die "There is no pkg/: make pkg."
+  [ -f dist/sslengine-doctor.html ] || die "dist/ not found: run make dist."
+  [ -f pkg/package.json ] || die "pkg/ not found: run make pkg."
   rm -rf "$files"
   mkdir -p "$files"
-  # The same page gives the same archive: no times, no owners, names in order.
+  # Make the archive reproducible: no times, no owners, sorted names.
   find dist -type f | LC_ALL=C sort |
     tar --create --no-recursion --owner=0 --group=0 --numeric-owner --mode=u=rw,go=r --mtime=@0 --files-from=- |
     gzip -n -9 >"$files/sslengine-doctor-$version-page.tar.gz"
@@ -61,19 +64,21 @@ make_files() {
   notes >"$files/NOTES.md"
 }
 
-# What crates.io would get: the sources of library and command, and nothing that lies about here.
+# Checks what crates.io would get: the sources of library and command, and no other file.
 crate() {
   local list name log
   log=$(mktemp)
-  # Untracked files are no part of a release; a tree that is not clean has been told already.
+  # Untracked files are not part of a release. dry_run has already reported a tree that is not
+  # clean.
   list=$(cargo package --list --locked --allow-dirty 2>/dev/null)
   for name in src/lib.rs src/bin/sslengine_doctor.rs src/trust/data/aws.bin static/authorities/00.bin static/authorities/00.head.bin Cargo.lock README.md LICENSE-MIT LICENSE-APACHE; do
     grep -qx "$name" <<<"$list" || problem "the crate lacks $name"
   done
   name=$(grep -vE '^(src/.+\.(rs|bin)|static/authorities/[0-9a-f]{2}(\.head)?\.bin|docs/report\.schema\.json|\.cargo_vcs_info\.json|Cargo\.(toml|lock|toml\.orig)|CHANGELOG\.md|README\.md|LICENSE-(MIT|APACHE))$' <<<"$list" || true)
-  [ -z "$name" ] || problem "the crate has what does not belong into it: $(tr '\n' ' ' <<<"$name")"
+  [ -z "$name" ] || problem "the crate contains unexpected files: $(tr '\n' ' ' <<<"$name")"
   say "crates.io: $(wc -l <<<"$list" | tr -d ' ') files"
-  # Builds it out of the archive, as those will who install it; then all of publishing but the last step.
+  # Build from the archive, as a user's `cargo install` does. Then run every step of publishing
+  # except the last.
   cargo package --locked --allow-dirty --target-dir "$(target_dir)" >"$log" 2>&1 || problem "cargo package failed: $(cat "$log")"
   cargo publish --dry-run --no-verify --locked --allow-dirty --target-dir "$(target_dir)" >"$log.publish" 2>&1 ||
     problem "cargo publish --dry-run failed: $(cat "$log.publish")"
@@ -81,13 +86,13 @@ crate() {
   local size
   size=$(wc -c <"$(target_dir)/package/sslengine-doctor-$version.crate" | tr -d ' ')
   note "$size bytes"
-  [ "$size" -le "$MAX_CRATE" ] || problem "the crate has $size bytes, crates.io takes $MAX_CRATE"
+  [ "$size" -le "$MAX_CRATE" ] || problem "the crate has $size bytes, the limit is $MAX_CRATE"
 }
 
 npm_package() {
   say "npm: sslengine-doctor@$version"
-  local told
-  told=$(cd pkg && npm pack --dry-run --json 2>/dev/null)
+  local packed
+  packed=$(cd pkg && npm pack --dry-run --json 2>/dev/null)
   node -e '
     const [{ files, size, unpackedSize, version }] = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
     const names = files.map((file) => file.path);
@@ -96,14 +101,14 @@ npm_package() {
       "sslengine_doctor_bg.wasm", "sslengine_doctor_command_bg.wasm", "authorities/00.bin"];
     const lacking = wanted.filter((name) => !names.includes(name));
     if (lacking.length) { console.error(`npm package lacks ${lacking.join(", ")}`); process.exit(1); }
-    if (version !== process.argv[1]) { console.error(`its version is ${version}`); process.exit(1); }
-  ' "$version" <<<"$told" || problem "the npm package is not as it should be"
+    if (version !== process.argv[1]) { console.error(`npm package has version ${version}`); process.exit(1); }
+  ' "$version" <<<"$packed" || problem "the npm package is wrong, see above"
 }
 
 dry_run() {
   check
-  [ -z "$(git status --porcelain)" ] || problem "the tree is not clean: $(git status --porcelain | wc -l | tr -d ' ') files differ from what is committed"
-  if git rev-parse --quiet --verify "refs/tags/v$version" >/dev/null; then problem "the tag v$version is there already"; fi
+  [ -z "$(git status --porcelain)" ] || problem "the tree is not clean: $(git status --porcelain | wc -l | tr -d ' ') files differ from the commit"
+  if git rev-parse --quiet --verify "refs/tags/v$version" >/dev/null; then problem "the tag v$version already exists"; fi
   if [ -z "${RELEASE_BUILT:-}" ]; then
     "$ROOT/scripts/dist.sh"
     "$ROOT/scripts/pkg.sh"
@@ -111,11 +116,11 @@ dry_run() {
   make_files
   npm_package
   crate
-  say "The release v$version would have"
+  say "The release v$version would contain"
   (cd "$files" && wc -c -- * | sed '$d; s/^/   /')
-  say "with these notes"
+  say "Its notes"
   sed 's/^/    /' "$files/NOTES.md"
-  say "and would then run: npm publish --provenance; cargo publish; the page to Pages"
+  say "Publishing would run: npm publish --provenance; cargo publish; deploy the page to Pages"
 }
 
 case ${1:-} in
@@ -124,4 +129,4 @@ case ${1:-} in
   --dry-run) dry_run ;;
   *) die "usage: scripts/release.sh check [TAG] | files | --dry-run" ;;
 esac
-[ "$problems" = 0 ] || die "$problems problem(s): this cannot be released."
+[ "$problems" = 0 ] || die "$problems problem(s): cannot release."

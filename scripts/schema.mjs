@@ -1,6 +1,6 @@
-// Writes docs/report.schema.json, the JSON Schema of the report, out of npm/index.d.ts: the types are held against every code
-// that there is (tests/node/types.test.mjs), and the schema says the same. `node scripts/schema.mjs` after a change of the types.
-// typescript is the tests' own: tests/node/node_modules.
+// Writes docs/report.schema.json, the JSON Schema of the report, from the types in npm/index.d.ts.
+// tests/node/types.test.mjs checks those types against every code. Run `node scripts/schema.mjs`
+// after a change of the types. It uses the typescript in tests/node/node_modules.
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const types = `${root}npm/index.d.ts`;
 const place = `${root}docs/report.schema.json`;
 
-/** Names of plain strings that have a form of their own. */
+/** Named string types that have a format of their own. */
 const FORMS = {
   Time: { type: "string", pattern: "^-?\\d{4,}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$" },
   ColonHex: { type: "string", pattern: "^(-?[0-9A-F]{2}(:[0-9A-F]{2})*)?$" },
@@ -17,10 +17,10 @@ const FORMS = {
   CertIndex: { type: "integer", minimum: 0 },
 };
 
-/** What the package's other functions and the command answer: `#/$defs/…`. */
-const BESIDE = ["ServerResult", "LineResult", "Inspection", "RepairedChain", "OpenedLink"];
+/** What the package's other functions and the command return, as `#/$defs/…`. */
+const OTHERS = ["ServerResult", "LineResult", "Inspection", "RepairedChain", "OpenedLink"];
 
-/** The schema as text, for the types as they are now. */
+/** The schema as text, generated from the current types. */
 export async function schema() {
   const ts = createRequire(`${root}tests/node/package.json`)("typescript");
   const program = ts.createProgram([types], { strict: true, exactOptionalPropertyTypes: true, lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] });
@@ -38,7 +38,7 @@ export async function schema() {
 
   const reference = (name) => {
     if (!(name in definitions)) {
-      definitions[name] = {}; // taken, since a type may hold itself
+      definitions[name] = {}; // reserve the name: a type may contain itself
       const declaration = named.get(name);
       const form = FORMS[name] ?? ofNode(ts.isTypeAliasDeclaration(declaration) ? declaration.type : undefined, checker.getTypeAtLocation(declaration));
       definitions[name] = { ...comment(checker.getSymbolAtLocation(declaration.name)), ...form };
@@ -46,7 +46,8 @@ export async function schema() {
     return { $ref: `#/$defs/${name}` };
   };
 
-  // By the syntax where it names a type, so that the schema has the names of the types; else by the type itself.
+  // Uses the syntax if it names a type, to keep the types' names in the schema; otherwise the type
+  // itself.
   function ofNode(node, type) {
     if (node && ts.isTypeReferenceNode(node) && named.has(node.typeName.getText())) return reference(node.typeName.getText());
     if (node && ts.isArrayTypeNode(node)) return { type: "array", items: ofNode(node.elementType, checker.getTypeFromTypeNode(node.elementType)) };
@@ -78,7 +79,7 @@ export async function schema() {
     const required = [];
     for (const property of checker.getPropertiesOfType(type)) {
       const node = property.valueDeclaration?.type;
-      // An intersection with other parts may have narrowed the property: then the type counts.
+      // An intersection may have narrowed the property: then use the type.
       const own = property.declarations?.length === 1 ? node : undefined;
       properties[property.name] = { ...ofNode(own, checker.getTypeOfSymbol(property)), ...comment(property) };
       if (!(property.flags & ts.SymbolFlags.Optional)) required.push(property.name);
@@ -88,7 +89,7 @@ export async function schema() {
   }
 
   const { $ref } = reference("Report");
-  for (const name of BESIDE) reference(name);
+  for (const name of OTHERS) reference(name);
   const sorted = Object.fromEntries(Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1)));
   const whole = {
     $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -99,7 +100,7 @@ export async function schema() {
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
-/** The schema as it was written last. */
+/** The committed schema. */
 export const kept = () => readFile(place, "utf8");
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(place, await schema());

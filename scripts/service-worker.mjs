@@ -1,5 +1,6 @@
-// Gives the service worker the list of the files that it keeps, with their digests. It must be the last to touch the page.
-// SSLENGINE_DOCTOR_SERVICE_WORKER=no leaves it out: while developing, a reload is to show the newest build.
+// Writes the list of cached files, with their digests, into the service worker. Must run last:
+// later changes break the digests. SSLENGINE_DOCTOR_SERVICE_WORKER=no leaves the service worker
+// out, so that a reload shows the newest build.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
@@ -8,10 +9,10 @@ const dist = process.env.TRUNK_STAGING_DIR;
 const page = join(dist, "index.html");
 const worker = join(dist, "sw.js");
 
-// Not the page's: what explains the examples, the worker itself, what is read before or without the page, the
-// documentation.
+// Not cached: the explanations of the examples, the worker itself, files used before or without the
+// page, and the documentation.
 const LEFT_OUT = /^(?:sw\.js|robots\.txt|card\.png|sslengine-doctor\.html.*|examples\/(?!.*\.pem$).*|docs\/.*)$/;
-// Kept while the page is idle: large, and few visits need them.
+// Cached once the page is idle: large, and few visits need them.
 const LATER = /^(?:engine-full.*|authorities\/.*|icons\/.*\.png)$/;
 
 if (process.env.SSLENGINE_DOCTOR_SERVICE_WORKER === "no") {
@@ -28,7 +29,7 @@ if (process.env.SSLENGINE_DOCTOR_SERVICE_WORKER === "no") {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(dist, sep).length).split(sep).join("/"));
   for (const path of paths.filter((path) => !LEFT_OUT.test(path)).sort()) {
     const digest = `sha256-${createHash("sha256").update(readFileSync(join(dist, path))).digest("base64")}`;
-    // The page by its folder's address: many hosts redirect index.html there.
+    // The page is listed by its folder's address: many hosts redirect index.html there.
     files[LATER.test(path) ? "later" : "first"][path === "index.html" ? "./" : path] = digest;
   }
   writeFileSync(worker, `self.FILES = ${JSON.stringify(files, null, 1)};\n\n${readFileSync(worker, "utf8")}`);

@@ -1,24 +1,26 @@
 #!/usr/bin/env bash
-# Installs what building, serving and testing this project need, and nothing twice.
+# Installs the missing tools for building, serving and testing this project.
 #
-#   scripts/setup.sh page    for `make serve`, `dist` and `pkg`: Rust for wasm32, Trunk, wasm-bindgen, wasm-split, wasm-opt
-#   scripts/setup.sh test    all of that, and for `make test`: clippy, Chromium, cargo-deny, npm packages
+#   scripts/setup.sh page    for `make serve`, `dist` and `pkg`: Rust for wasm32, Trunk,
+#                            wasm-bindgen, wasm-split, wasm-opt
+#   scripts/setup.sh test    also for `make test`: clippy, Chromium, cargo-deny, npm packages
 #
-# Tools go to a cache folder (SSLENGINE_DOCTOR_CACHE, else ~/.cache/sslengine-doctor), one folder a version, so that
-# the next clone finds them. What was found is written to .tools/PART.env, which the other scripts read.
-# SSLENGINE_DOCTOR_RUST=rustup or =debian allows only that way of getting Rust for wasm32. docs/toolchain.md tells more.
+# Tools are installed in a cache folder (SSLENGINE_DOCTOR_CACHE, default ~/.cache/sslengine-doctor),
+# one folder for each version, so the next clone reuses them. Their paths are written to
+# .tools/PART.env for the other scripts. SSLENGINE_DOCTOR_RUST=rustup or =debian selects the only
+# source for wasm32 Rust. See docs/toolchain.md.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-TRUNK_VERSION=0.21.14 # the newest that takes Rust 1.95; 0.22.1 wants 1.96.1
+TRUNK_VERSION=0.21.14 # the newest that builds with Rust 1.95; 0.22.1 needs 1.96.1
 WASM_BINDGEN_VERSION=$(locked_version wasm-bindgen 0.2.130)
 WASM_SPLIT_VERSION=0.2.4
 BINARYEN_VERSION=132.0.0
 ESBUILD_VERSION=0.28.2
 CARGO_DENY_VERSION=0.20.2
-NODE_MAJOR=20   # the oldest Node that will do
-NODE_INSTALL=22 # the one installed where that is missing
+NODE_MAJOR=20   # the oldest Node that works
+NODE_INSTALL=22 # installed if no such Node is found
 DEBIAN_RUST="rustc-web cargo-web rust-web-src rust-web-llvm"
 STD_DIR=/usr/lib/rustlib/$WASM_TARGET
 LOGS=$CACHE/logs
@@ -26,7 +28,7 @@ LOGS=$CACHE/logs
 part=${1:-test}
 case $part in
   page | test) ;;
-  *) die "unknown part '$part': it is 'page' or 'test'" ;;
+  *) die "unknown part '$part': use 'page' or 'test'" ;;
 esac
 mkdir -p "$CACHE" "$LOGS" "$ROOT/.tools"
 
@@ -40,7 +42,7 @@ cleanup() {
 trap cleanup EXIT
 trap 'exit 130' INT TERM
 
-# --- Debian's packages ------------------------------------------------------------------------------------------
+# --- Debian's packages ----------------------------------------------------------------------------
 
 on_debian() { have apt-get && have dpkg-query; }
 
@@ -48,11 +50,11 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-need_root() { # WHAT FOR
-  [ "$(id -u)" = 0 ] || have sudo || die "$1 needs root, and there is no sudo." "Run this script as root once: $0 $part"
+need_root() { # PURPOSE
+  [ "$(id -u)" = 0 ] || have sudo || die "$1 needs root, and sudo was not found." "Run this script as root once: $0 $part"
 }
 
-# Installs the given packages where they are missing; fails where that cannot be done.
+# Installs the missing ones of the given packages; fails if that is not possible.
 apt_install() {
   local missing="" package
   for package in "$@"; do
@@ -75,16 +77,16 @@ apt_install() {
   }
 }
 
-# --no-remove: never take away a compiler that somebody installed on purpose.
+# --no-remove: never remove a compiler that the user installed.
 apt_try() {
   as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -q --no-install-recommends --no-remove "$@" </dev/null >>"$LOGS/apt.log" 2>&1
 }
 
-# --- Steps that run side by side --------------------------------------------------------------------------------
+# --- Parallel steps -------------------------------------------------------------------------------
 
-# start NAME command...: runs the command beside the others; its output goes to logs/NAME.log. Each is a process group
-# (set -m), so that stopping set-up stops the compilers too.
+# start NAME command...: runs the command in the background; its output goes to logs/NAME.log. Each
+# job is a process group (set -m), so stopping this script also stops the compilers.
 start() {
   local name=$1
   shift
@@ -100,7 +102,7 @@ start() {
   jobs_names="${jobs_names:-} $name"
 }
 
-# Waits for everything started; says how each ended, and stops here if one failed.
+# Waits for all jobs, reports each result, and exits if one failed.
 finish() {
   local name pid failed=
   # shellcheck disable=SC2086 # lists of words
@@ -118,15 +120,16 @@ finish() {
   done
   jobs_running=
   jobs_names=
-  [ -z "$failed" ] || die "set-up stopped:$failed"
+  [ -z "$failed" ] || die "set-up failed:$failed"
 }
 
-# --- Rust -------------------------------------------------------------------------------------------------------
+# --- Rust -----------------------------------------------------------------------------------------
 
-WASM_TOOLCHAIN= # rustup's name for the Rust that builds for wasm32; empty: the ordinary one
-WASM_PATH=      # the folder to put first in PATH for it, where there is no rustup
+WASM_TOOLCHAIN= # rustup's name of the toolchain for wasm32; empty for the default one
+WASM_PATH=      # the folder to prepend to PATH for it, if there is no rustup
 
-# Whether the rustc $1 has a std for wasm32; one made here must be made by this very version of it.
+# Whether the rustc $1 has a std for wasm32. A std built here must come from exactly this version of
+# rustc.
 has_std() {
   local dir
   dir=$("$1" --print target-libdir --target $WASM_TARGET 2>/dev/null) &&
@@ -136,20 +139,20 @@ has_std() {
 
 debian_std_is_current() { [ -x /usr/bin/rustc ] && [ -f $STD_DIR/made-by ] && has_std /usr/bin/rustc; }
 
-# Without cargo: Debian's compiler serves for everything, elsewhere rustup is the way.
+# Without cargo: install Debian's compiler on Debian, otherwise ask for rustup.
 find_cargo() {
   if have cargo && cargo --version >/dev/null 2>&1; then return; fi
   if on_debian; then
-    say "There is no cargo here; taking Debian's"
+    say "cargo not found; installing Debian's"
     apt_install rustc-web cargo-web gcc libc6-dev || die "Debian's Rust could not be installed." \
       "Install Rust with rustup (https://rustup.rs), then run this script again."
     hash -r
   else
-    die "there is no cargo here." "Install Rust with rustup (https://rustup.rs), then run this script again."
+    die "cargo not found." "Install Rust with rustup (https://rustup.rs), then run this script again."
   fi
 }
 
-# Whether the rustc $1 is Cargo.toml's rust-version or later.
+# Whether the rustc $1 is at least Cargo.toml's rust-version.
 RUST_WANTED=$(sed -n 's/^rust-version = "\([0-9.]*\)".*/\1/p' "$ROOT/Cargo.toml" 2>/dev/null || true)
 new_enough() {
   printf '%s %s\n' "$("$1" --version | awk '{ sub(/-.*/, "", $2); print $2 }')" "${RUST_WANTED:-1.0}" | tr . ' ' |
@@ -173,13 +176,13 @@ wasm_rust() {
       note "Rust for $WASM_TARGET: $(rustc --version)"
       return
     fi
-    note "rustup could not: $(tail -n 1 "$LOGS/rustup.log")"
+    note "rustup failed: $(tail -n 1 "$LOGS/rustup.log")"
   fi
   if [ "$way" = rustup ] || ! on_debian; then
     die "this Rust cannot build for $WASM_TARGET: $(rustc --version)" \
       "Install Rust with rustup (https://rustup.rs) and run: rustup target add $WASM_TARGET"
   fi
-  say "Taking Debian's Rust for $WASM_TARGET"
+  say "Using Debian's Rust for $WASM_TARGET"
   apt_install $DEBIAN_RUST || die "Debian's Rust could not be installed (log: $LOGS/apt.log)."
   if ! new_enough /usr/bin/rustc; then
     say "Upgrading Debian's Rust: $(/usr/bin/rustc --version) is too old"
@@ -192,7 +195,8 @@ wasm_rust() {
   use_debian_rust
 }
 
-# The linker: rust-web-llvm names it, `rust-lld` is a link to it, and it must be of the compiler's own LLVM.
+# The linker's package. rust-web-llvm expects it: `rust-lld` is a link to it. It must belong to the
+# compiler's LLVM.
 debian_lld() { /usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/lld-\1/p'; }
 
 use_debian_rust() {
@@ -202,16 +206,16 @@ use_debian_rust() {
   elif [ "$(command -v rustc)" != /usr/bin/rustc ] && [ "$(command -v rustc)" != /bin/rustc ]; then
     WASM_PATH=/usr/bin
   fi
-  note "Rust for $WASM_TARGET: $(/usr/bin/rustc --version), Debian's"
+  note "Rust for $WASM_TARGET: $(/usr/bin/rustc --version) from Debian"
 }
 
-# Debian brings no std for wasm32: builds it from Debian's sources and lays it where `rustup target add` would.
-# RUSTC_BOOTSTRAP opens -Z build-std for this one build; embed-bitcode is what `lto = true` needs later, and the crate
-# `test` what `cargo test` does.
+# Debian has no std for wasm32. Builds it from Debian's sources and installs it where `rustup target
+# add` would. RUSTC_BOOTSTRAP enables -Z build-std for this build. `lto = true` needs embed-bitcode
+# later, and `cargo test` needs the crate `test`.
 build_debian_std() {
   say "Building Rust's std for $WASM_TARGET from Debian's sources, once (about a minute)"
   local empty=$work/std
-  need_root "Laying Rust's std under $STD_DIR"
+  need_root "Installing Rust's std in $STD_DIR"
   mkdir -p "$empty/src" "$empty/lib"
   : >"$empty/src/lib.rs"
   printf '%s\n' '[package]' 'name = "empty"' 'version = "0.0.0"' 'edition = "2021"' '[workspace]' >"$empty/Cargo.toml"
@@ -232,13 +236,13 @@ build_debian_std() {
   as_root mkdir -p "$STD_DIR/lib"
   as_root cp "$empty/lib/"*.rlib "$STD_DIR/lib/"
   as_root cp "$empty/made-by" "$STD_DIR/made-by"
-  # What was compiled against another std would be refused (E0463).
+  # rustc rejects crates that were compiled against another std (E0463).
   rm -rf "$(target_dir)/${WASM_TARGET:?}"
 }
 
-# install_crate FOLDER CRATE VERSION: `cargo install` into $CACHE/FOLDER. The tools need little speed, so they are
-# compiled for a short installation. Where the registry lacks a version that the tool's lock file names (a mirror
-# may lag), the newest that fits is taken.
+# install_crate FOLDER CRATE VERSION: runs `cargo install` into $CACHE/FOLDER. The tools need little
+# speed, so optimise for a short build. If the registry lacks a version from the tool's lock file (a
+# mirror may lag behind), install without the lock file.
 install_crate() {
   local folder=$CACHE/$1 fresh=$work/$1
   local features=${4:-}
@@ -257,7 +261,7 @@ install_crate() {
   mv "$fresh" "$folder"
 }
 
-# --- Node and the browser ---------------------------------------------------------------------------------------
+# --- Node and the browser -------------------------------------------------------------------------
 
 node_major() { node --version 2>/dev/null | sed -n 's/^v\([0-9]*\).*/\1/p'; }
 
@@ -270,7 +274,7 @@ find_node() {
   have npm || apt_install nodejs npm || die "Debian's nodejs and npm could not be installed (log: $LOGS/apt.log)."
   hash -r
   if [ "$(node_major || true)" -ge $NODE_MAJOR ] 2>/dev/null; then return; fi
-  say "Installing Node $NODE_INSTALL from npm (here is only $(node --version))"
+  say "Installing Node $NODE_INSTALL from npm (found only $(node --version))"
   npm_install "node-$NODE_INSTALL" "node@$NODE_INSTALL" >"$LOGS/node.log" 2>&1 || {
     tail -n 15 "$LOGS/node.log" >&2
     die "Node $NODE_INSTALL could not be installed."
@@ -279,7 +283,7 @@ find_node() {
   hash -r
 }
 
-# npm_install FOLDER PACKAGE@VERSION: into $CACHE/FOLDER/node_modules.
+# npm_install FOLDER PACKAGE@VERSION: installs into $CACHE/FOLDER/node_modules.
 npm_install() {
   local fresh=$work/$1
   mkdir -p "$fresh"
@@ -289,7 +293,7 @@ npm_install() {
   mv "$fresh" "$CACHE/$1"
 }
 
-# The npm packages of the tests in a folder, anew when its lock file changed.
+# The npm packages of the tests in a folder; installed again if its lock file changed.
 test_modules_current() { cmp -s "$ROOT/$1/package-lock.json" "$ROOT/$1/node_modules/.installed-from"; }
 test_modules() {
   cd "$ROOT/$1"
@@ -315,20 +319,20 @@ find_chrome() {
     CHROMEDRIVER=$(first_of "${CHROMEDRIVER:-}" "${CHROMEWEBDRIVER:+$CHROMEWEBDRIVER/chromedriver}" chromedriver)
 }
 
-# --- Carrying it out --------------------------------------------------------------------------------------------
+# --- Main -----------------------------------------------------------------------------------------
 
 say "Set-up for '$part' (tools in $CACHE)"
 CHROME_BIN=${CHROME_BIN:-}
 CHROMEDRIVER=${CHROMEDRIVER:-}
 
 find_cargo
-new_enough rustc || die "Rust $RUST_WANTED or later is needed; here is $(rustc --version)." \
+new_enough rustc || die "Rust $RUST_WANTED or later is needed; found $(rustc --version)." \
   "With rustup: rustup update stable. On Debian without rustup: apt-get install rustc-web cargo-web"
 if on_debian; then
   have cc || apt_install gcc libc6-dev || die "A C compiler is needed: apt-get install gcc libc6-dev"
 fi
 
-# The long compilations need no wasm32, so they start first and the rest goes on beside them.
+# The long compilations do not need wasm32, so start them first, in the background.
 tool_bins=
 need_crate() { # FOLDER CRATE VERSION PROGRAM [FEATURES]
   tool_bins="$tool_bins$CACHE/$1/bin:"
@@ -361,31 +365,31 @@ if [ "$part" = test ]; then
     find_chrome || die "Chromium or Chrome is needed, and its chromedriver." \
       "Debian: apt-get install chromium chromium-driver" \
       "macOS: install Chrome, then 'brew install --cask chromedriver'" \
-      "Anywhere else: name them in CHROME_BIN and CHROMEDRIVER."
+      "Other systems: set CHROME_BIN and CHROMEDRIVER to their paths."
   fi
   note "browser: $CHROME_BIN, $CHROMEDRIVER"
-  # The one-file form is tried in Firefox, too, where it can be had; its test says when it is left out.
+  # The one-file page is also tested in Firefox, if available; its test reports if it is skipped.
   if ! first_of "${FIREFOX_BIN:-}" firefox-esr firefox >/dev/null && on_debian && apt-cache show firefox-esr >/dev/null 2>&1; then
     apt_install firefox-esr || note "firefox-esr could not be installed: no tests in Firefox"
   fi
-  # Instructions are counted under valgrind; the step says when it is left out.
+  # valgrind counts the instructions; the step reports if it is skipped.
   if ! have valgrind && on_debian; then
-    apt_install valgrind || note "valgrind could not be installed: no counting of instructions"
+    apt_install valgrind || note "valgrind could not be installed: instructions are not counted"
   fi
-  # clippy and rustfmt: rustup's where there is rustup, Debian's beside Debian's compiler.
+  # clippy and rustfmt: from rustup, or from Debian if its compiler is used.
   if [ -n "$WASM_TOOLCHAIN$WASM_PATH" ] || { on_debian && [ -x /usr/bin/cargo ] && ! have rustup; }; then
     apt_install rust-web-clippy rustfmt-web || note "Debian's clippy could not be installed: no clippy for $WASM_TARGET"
   fi
   if have rustup && ! { cargo clippy --version && cargo fmt --version; } >/dev/null 2>&1; then
     say "Adding clippy and rustfmt with rustup"
     RUSTUP_MAX_RETRIES=0 rustup component add clippy rustfmt >"$LOGS/rustup.log" 2>&1 ||
-      note "rustup could not: $(tail -n 1 "$LOGS/rustup.log")"
+      note "rustup failed: $(tail -n 1 "$LOGS/rustup.log")"
   fi
   need_crate "cargo-deny-$CARGO_DENY_VERSION" cargo-deny "$CARGO_DENY_VERSION" cargo-deny
 fi
 finish
 
-# Written whole and moved into place: a script that reads it meets the old one or the new one.
+# Move the complete file into place, so that no script reads a half-written one.
 {
   printf '# Written by scripts/setup.sh; read by the other scripts. Not in git.\n'
   printf 'export SSLENGINE_DOCTOR_READY=%q\n' "$ready_parts"

@@ -1,6 +1,7 @@
-// What a visitor's browser loads, by part: raw, gzip, brotli; and whether it stays within the recorded sizes.
+// Prints the transfer sizes by part: raw, gzip, brotli. The tests compare them with the recorded
+// sizes.
 //   node scripts/size.mjs          prints the table
-//   node scripts/size.mjs record   writes docs/sizes.json anew, after a change that is worth its size
+//   node scripts/size.mjs record   rewrites docs/sizes.json, after a change that is worth its size
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +10,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const record = join(root, "docs/sizes.json");
 
-/** Above the recorded size by more than this share, a change is refused. */
+/** A part may exceed its recorded size by this share. */
 export const SLACK = 0.05;
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
@@ -25,7 +26,7 @@ const sum = (files) => {
   return total;
 };
 
-/** The parts of the built page in `dist`, and of the npm package where it is built. */
+/** The parts of the built page in `dist`, and of the npm package if it is built. */
 export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
   const names = readdirSync(dist);
   const of = (pattern) => names.filter((name) => pattern.test(name)).map((name) => join(dist, name));
@@ -35,7 +36,7 @@ export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
     interface: sum(of(/^app(_bg)?-[0-9a-f]+\.(js|wasm)$/)),
     engine: sum(of(/^engine(_bg)?-[0-9a-f]+\.(js|wasm)$/)),
   };
-  // The key of the root lies in one of these.
+  // One of these contains the root's key.
   const heads = readdirSync(join(dist, "authorities")).filter((name) => name.endsWith(".head.bin"));
   const issuers = heads.map((name) => sum([join(dist, "authorities", name)]));
   parts["a root’s key, at most"] = issuers.reduce((a, b) => (a.brotli > b.brotli ? a : b));
@@ -46,7 +47,7 @@ export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
   const language = new Intl.DisplayNames(["en"], { type: "language" });
   for (const [, tag] of names.sort().join("\n").matchAll(/^app-words-([a-z]+)-/gm)) parts[language.of(tag)] = sum(of(new RegExp(`^app-words-${tag}-`)));
   parts["other views"] = sum(of(/^app-views-[0-9a-f]+\.wasm$/));
-  parts["repair, and other answers beside the verdict"] = sum(of(/^engine-(aside|chunk-\d+)-[0-9a-f]+\.wasm$/));
+  parts["repair and other answers"] = sum(of(/^engine-(aside|chunk-\d+)-[0-9a-f]+\.wasm$/));
   parts["the list of authorities"] = sum(of(/^engine-authorities-[0-9a-f]+\.wasm$/));
   parts["many servers"] = sum(of(/^(app-fleet|engine-rows)-[0-9a-f]+\.wasm$/));
   parts["second engine, when needed"] = sum(of(/^engine-full(_bg)?-[0-9a-f]+\.(js|wasm)$/));
@@ -57,10 +58,10 @@ export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
   return parts;
 }
 
-/** What was recorded: brotli by part. */
+/** The recorded sizes: brotli bytes by part. */
 export const recorded = () => JSON.parse(readFileSync(record, "utf8"));
 
-/** The parts that are larger than recorded, with the slack. */
+/** The parts that exceed their recorded size by more than `SLACK`. */
 export const tooLarge = (parts, limits = recorded()) =>
   Object.entries(parts).filter(([name, { brotli }]) => !(brotli <= (limits[name] ?? 0) * (1 + SLACK))).map(([name]) => name);
 

@@ -1,6 +1,7 @@
-// Divides the interface and the engine, each into its first file and parts that are loaded when they are needed. Trunk has
-// built each in one piece and cannot divide it, since that must happen between the linker and wasm-bindgen
-// (trunk-rs/trunk#1022): so the linker's file is taken up again here, and what Trunk made of it is replaced.
+// Splits the interface and the engine into a first file and parts that are loaded on demand. Trunk
+// builds each as one file and cannot split it, because that must happen between the linker and
+// wasm-bindgen (trunk-rs/trunk#1022). This script starts again from the linker's output and
+// replaces Trunk's.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -14,18 +15,18 @@ const target = process.env.CARGO_TARGET_DIR || fileURLToPath(new URL("../target"
 const page = join(dist, "index.html");
 let html = readFileSync(page, "utf8");
 
-/** The programs, with the profile that index.html names for each. */
+/** The programs, with the cargo profile that index.html names for each. */
 const PROGRAMS = { app: "page", engine: "engine" };
 
-// What browsers can do that can WebAssembly at all and run this page's other scripts.
+// Features of every browser that supports WebAssembly and runs this page's other scripts.
 const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
 const run = (program, ...parameters) => execFileSync(program, parameters, { stdio: ["ignore", "ignore", "inherit"] });
 const hash = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
 
-/** Replaces what `pattern` finds, which must be there. */
+/** Replaces the matches of `pattern`; throws if there are none. */
 function replace(text, what, pattern, by) {
-  if (!text.match(pattern)) throw new Error(`there is no ${what}`);
+  if (!text.match(pattern)) throw new Error(`found no ${what}`);
   return text.replace(pattern, by);
 }
 
@@ -42,7 +43,8 @@ function divide(program, profile) {
     run("wasm-split-cli", "--target", "web", "--out-name", program, linked, parts);
     run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", glue, "--out-name", program, join(parts, `${program}.wasm`));
 
-    // The parts, and where the loader that was made for them looks for them: it asks the page, which knows where all lies.
+    // Rename the parts, and make the loader request them from the page, which knows their
+    // addresses.
     let loader = readFileSync(join(parts, "__wasm_split.js"), "utf8");
     for (const file of readdirSync(parts).filter((name) => name.endsWith(".wasm") && name !== `${program}.wasm`).sort()) {
       const part = file.replace(/^(?:split_)?|\.wasm$/g, "").replaceAll("_", "-");
@@ -58,7 +60,8 @@ function divide(program, profile) {
     return async (imports) => ${wrap}(part.then((module) => WebAssembly.instantiate(module, imports)));`);
     }
 
-    // The texts of each language, with what they share with other parts: the start-up script loads them early.
+    // The texts of each language, with the chunks they share with other parts. The start-up script
+    // loads them early.
     const addressed = (text) => text.match(/sslengineDoctor\.part\("([^"]+)"\)/)?.[1];
     const loads = loader.split(/^(?=(?:export )?const __)/m);
     for (const load of loads) {
@@ -69,7 +72,7 @@ function divide(program, profile) {
       html = replace(html, "start-up script", / data-js=/, ` data-words-${tag}="${files.join(" ")}" data-js=`);
     }
 
-    // The loader imports the glue, which imports the loader: here both stand in one file.
+    // The loader imports the glue, which imports the loader. Merge both into one file.
     const names = [...loader.matchAll(/^export const (\w+) =/gm)].map(([, name]) => name);
     loader = replace(loader, "import of the glue", /^import \{ initSync \} from "[^"]*";\n/m, "").replace(/^export const/gm, "const");
     let script = readFileSync(join(glue, `${program}.js`), "utf8");
@@ -84,8 +87,8 @@ function divide(program, profile) {
 
 for (const [program, profile] of Object.entries(PROGRAMS)) divide(program, profile);
 
-// The interface's files have names by their content already, and digests: they get them anew, with all the others.
-// (Trunk writes a digest without the zeros that it begins with.)
+// The interface's files already have content hashes and digests. Remove them; name-by-content.mjs
+// adds new ones to all files. (Trunk omits leading zeros of a digest.)
 for (const file of readdirSync(dist).filter((name) => /^app-[0-9a-f]+(\.js|_bg\.wasm)$/.test(name))) {
   const plain = file.replace(/-[0-9a-f]+/, "");
   html = replace(html, file, new RegExp(`"(?:\\./)?${file.replace(".", "\\.")}"`, "g"), `"./${plain}"`);

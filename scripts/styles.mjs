@@ -1,4 +1,5 @@
-// Merges the page's style sheets into one file, and minifies it in a release. The sources are one for each part of the page.
+// Merges the page's style sheets into one file and, in a release, minifies it. Each source covers
+// one part of the page.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";

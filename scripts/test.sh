@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
-# Everything that CI checks, or the steps named:
-#   scripts/test.sh                 all of them
+# Runs everything that CI checks, or only the given steps:
+#   scripts/test.sh                 all steps
 #   scripts/test.sh fmt native      only these
-# Steps: fmt, clippy, doc, clippy-wasm, native, count, web, dist, pkg, node, e2e, deny. The first failure ends the run.
+# Steps: fmt, clippy, doc, clippy-wasm, native, count, web, dist, pkg, node, e2e, deny. The first
+# failure ends the run.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 cd "$ROOT"
 
 work=$(mktemp -d)
-beside= # the process group that builds the release beside the checks
+background= # the process group that builds the release in the background
 cleanup() {
-  if [ -n "$beside" ]; then kill -- "-$beside" 2>/dev/null || true; fi
+  if [ -n "$background" ]; then kill -- "-$background" 2>/dev/null || true; fi
   rm -rf "$work"
 }
 trap cleanup EXIT
@@ -20,27 +21,29 @@ trap 'exit 130' INT TERM
 # The page and all engines, without the command.
 WEB_FEATURES="--no-default-features --features web,rust-verifier,containers,share"
 
-# --- The steps --------------------------------------------------------------------------------------------------
+# --- The steps ------------------------------------------------------------------------------------
 
 step_fmt() { cargo fmt --all --check; }
 
-# The page's crates compile natively too, so everything is linted here, and tested below; they are no default, since who
-# installs the command has no use for them. Then what the command alone has, and the core without anything.
+# The page's crates also compile natively, so lint everything here (and test it below). They are not
+# default features: the command does not need them. Then lint the command's features alone, and the
+# core without features.
 step_clippy() {
   cargo clippy --locked --all-targets -- -D warnings
   cargo clippy --locked --lib --bins -- -D warnings
   cargo clippy --locked --lib --no-default-features -- -D warnings
 }
 
-# rustdoc of everything public and private: no link in it is broken. Its examples are run by `native`.
+# Builds the rustdoc of public and private items; fails on a broken link. `native` runs its
+# examples.
 step_doc() {
   RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib --features web
 }
 
-# What only exists on wasm32: the page, the engine and the npm package's exports.
+# Lints what exists only on wasm32: the page, the engine and the exports of the npm package.
 step_clippy_wasm() {
   if ! with_wasm_rust cargo clippy --version >/dev/null 2>&1; then
-    note "This machine's Rust for wasm32 has no clippy: only the native one ran. rustup's has one, as on GitHub."
+    note "Skipped: the Rust for wasm32 on this machine has no clippy. rustup's Rust has one."
     return
   fi
   # shellcheck disable=SC2086 # a list of words
@@ -60,7 +63,7 @@ step_native() {
   cargo test --locked --doc
 }
 
-# How many instructions a few cases take; says so where nothing can be said.
+# Counts the instructions of a few cases; reports if they cannot be compared.
 step_count() { node "$ROOT/scripts/count.mjs"; }
 
 # webdriver.json holds the browser's flags; wasm-bindgen-test-runner reads it.
@@ -73,7 +76,7 @@ step_web() {
 step_dist() { "$ROOT/scripts/dist.sh"; }
 step_pkg() { "$ROOT/scripts/pkg.sh"; }
 
-# Package and page are held against the native command.
+# The package and the page are compared with the native command.
 native_command() {
   cargo build --locked --features web --bin sslengine-doctor
   SSLENGINE_DOCTOR_NATIVE="$(target_dir)/debug/sslengine-doctor"
@@ -92,23 +95,23 @@ step_e2e() {
 
 node_tests() {
   set -- "$1"/*.test.mjs
-  [ -f "$1" ] || die "There is no $1."
+  [ -f "$1" ] || die "$1 not found."
   node --test --test-reporter=spec "$@"
 }
 
-# Advisories only where their database can be had: the rest needs no network.
+# Checks advisories only if their database is reachable; the other checks need no network.
 step_deny() {
   cargo deny --locked check --hide-inclusion-graph licenses bans sources
   if cargo deny fetch db >"$work/fetch.log" 2>&1; then
     cargo deny --locked check advisories
   else
-    note "Advisories were not checked: their database cannot be reached from here."
+    note "Advisories were not checked: their database is not reachable."
   fi
 }
 
-# --- Running them -----------------------------------------------------------------------------------------------
+# --- Main -----------------------------------------------------------------------------------------
 
-# The tests that passed, by the closing lines of nextest, cargo test, wasm-bindgen-test and node.
+# Counts the passed tests from the summary lines of nextest, cargo test, wasm-bindgen-test and node.
 count_passed() {
   sed "s/$(printf '\033')\[[0-9;]*m//g" "$1" | awk '
     /^ *Summary .* tests? run: [0-9]+ passed/ { for (i = 2; i <= NF; i++) if ($i ~ /^passed/) n += $(i - 1) }
@@ -117,7 +120,7 @@ count_passed() {
     END { print n + 0 }'
 }
 
-# Each step is a process of its own, so that any command that fails in it fails it.
+# Runs each step in its own process, so any failing command fails the step.
 step() { bash "$ROOT/scripts/test.sh" --step "$1" 2>&1 </dev/null; }
 
 heading() { printf '\n==== %s ====\n' "$1"; }
@@ -133,21 +136,22 @@ close() { # STEP SECONDS
 }
 
 fail() { # STEP
-  printf '\n==== FAILED: %s (again: scripts/test.sh %s) ====\n' "$1" "$1"
+  printf '\n==== FAILED: %s (rerun: scripts/test.sh %s) ====\n' "$1" "$1"
   exit 1
 }
 
-run() { # STEP: now, its output shown
+run() { # STEP, in the foreground
   local began=$SECONDS
   heading "$1"
   step "$1" | tee "$work/$1.log" || fail "$1"
   close "$1" $((SECONDS - began))
-  if [ -f "$work/failed" ]; then join_beside; fi
+  if [ -f "$work/failed" ]; then join_background; fi
 }
 
-# The release builds spend long on one core (link-time optimisation, wasm-opt), so they go on beside the checks.
-start_beside() { # STEP...
-  beside_steps=$*
+# The release builds spend long on one core (link-time optimisation, wasm-opt), so run them in the
+# background.
+start_background() { # STEP...
+  background_steps=$*
   set -m
   (
     for name in "$@"; do
@@ -160,14 +164,14 @@ start_beside() { # STEP...
     done
   ) &
   set +m
-  beside=$!
+  background=$!
 }
 
-join_beside() {
+join_background() {
   local name
-  wait "$beside" || true
-  beside=
-  for name in $beside_steps; do
+  wait "$background" || true
+  background=
+  for name in $background_steps; do
     heading "$name"
     cat "$work/$name.log"
     [ -f "$work/$name.took" ] || fail "$name"
@@ -188,23 +192,23 @@ esac
 
 if [ $# -gt 0 ]; then
   for name in "$@"; do
-    grep -q "^step_$(printf '%s' "$name" | tr - _)()" "$0" || die "There is no step '$name'."
+    grep -q "^step_$(printf '%s' "$name" | tr - _)()" "$0" || die "Unknown step '$name'."
     run "$name"
   done
 else
   run fmt
-  start_beside dist pkg
+  start_background dist pkg
   run clippy
   run doc
   run native
   run count
   run clippy-wasm
   run web
-  join_beside
+  join_background
   run node
   run e2e
   run deny
-  [ "$passed" -gt 0 ] || die "No test was run."
+  [ "$passed" -gt 0 ] || die "No tests were run."
 fi
 
 printf '\nDone in %d min %d s\n' $(((SECONDS - began) / 60)) $(((SECONDS - began) % 60))

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the embedded trust data anew from its sources in trust/, checks it, or takes a newer list; commit the result.
+# Regenerates the embedded trust data from its sources in trust/, checks it, or imports a newer
+# list. Commit the result.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"

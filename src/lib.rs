@@ -1,4 +1,5 @@
-//! SSLEngine Doctor explains API Gateway's "General SSLEngine problem" from a backend's certificates.
+//! SSLEngine Doctor explains API Gateway's "General SSLEngine problem" from a backend's
+//! certificates.
 //!
 //! # Data flow
 //! 1. [`ingest`] removes private keys from the pasted bytes and finds the certificates in them.
@@ -7,17 +8,18 @@
 //! 4. [`verify`] checks the signatures: Rust crates natively, WebCrypto in the browser.
 //! 5. [`handshake`] predicts what Java's TLS client does. [`rules`] check AWS's four requirements
 //!    against [`trust`], the list of supported CAs.
-//! 6. [`report`] carries the findings as codes with evidence. Only [`i18n`] turns them into text.
+//! 6. [`report`] holds the findings as codes with evidence. Only [`i18n`] turns them into text.
 //!    [`share`] puts a chain or a verdict into a link.
-//! 7. [`guide`] has the commands that check and repair a chain, and writes the report for a ticket.
+//! 7. [`guide`] produces the commands that check and repair a chain, and the report for a ticket.
 //!    [`fleet`] holds the table of many servers.
 //!
-//! [`engine`] is the only entry point: `plan`, then a verifier, then `judge`. The core below it knows
-//! no browser, no clock and no I/O. It accepts any bytes and never panics. Two thin layers use it:
-//! `web` (the page, its engine module and the JavaScript API) and `cli` (the command).
+//! [`engine`] is the only entry point: `plan`, then a verifier, then `judge`. The core below it
+//! uses no browser, no clock and no I/O. It accepts any bytes and never panics. Two thin layers use
+//! it: `web` (the page, its engine module and the JavaScript API) and `cli` (the command).
 //!
 //! # Layers
-//! A file imports only from its own module and from lines below; `tests/native/architecture` checks it.
+//! A file imports only from its own module and from lines further down this table.
+//! `tests/native/architecture` checks that.
 //!
 //! | modules | what they are |
 //! |---|---|
@@ -25,15 +27,15 @@
 //! | `web::ui` | the page: state, hooks, components |
 //! | `cli`, `web` | the command · worker client, engine module, WebCrypto, JavaScript API |
 //! | `fleet` | tables of many servers |
-//! | `engine`, `guide`, `json` | plan, judge, repair · commands and documents · the JSON form |
+//! | `engine`, `guide`, `json` | plan, check, repair · commands and documents · the JSON form |
 //! | `i18n`, `rules` | texts in each language · the four requirements |
-//! | `handshake` | what Java’s TLS client does |
+//! | `handshake` | predicts what Java’s TLS client does |
 //! | `chain` | leaf, order, links |
 //! | `share` | share links |
 //! | `report`, `verify` | the findings and the report’s types · signature checks |
 //! | `trust` | AWS’s list |
 //! | `ingest` | finds certificates in any input |
-//! | `containers` | key stores and archives |
+//! | `containers` | keystores and archives |
 //! | `cert` | one certificate |
 //! | `der` | tags, lengths and values of ASN.1 |
 //! | `num`, `order`, `visible` | decimal and hexadecimal · sorting · hidden characters |

@@ -1,13 +1,14 @@
-//! Sorting in little code.
+//! Sorts by a key with little compiled code.
 //!
-//! The standard library's sorts are compiled again for every type and key, ten kilobytes each time, which in a file that
-//! browsers download is a tenth of everything. Here one sort, of places, serves all.
+//! The compiler generates the standard library's sort again for every type and key, 10 KB each
+//! time. That would be a tenth of the file that browsers download. Here one sort of indices serves
+//! every type.
 
 use std::cmp::Ordering;
 
-/// Sorts by a key; equal ones stay in their order, as with `slice::sort_by_key`.
+/// Sorts by a key; equal items keep their order, as with `slice::sort_by_key`.
 pub(crate) fn by_key<T, K: Ord>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
-    // Nearly every relative name has one attribute, and names are read by the ten thousand.
+    // Nearly every relative name has one attribute, and this runs for tens of thousands of names.
     if items.len() < 2 {
         return;
     }
@@ -15,16 +16,16 @@ pub(crate) fn by_key<T, K: Ord>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> K
         (Some(a), Some(b)) => key(a).cmp(&key(b)),
         _ => Ordering::Equal,
     };
-    let places = sorted(items.len(), &mut compare);
+    let order = sorted(items.len(), &mut compare);
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(places.into_iter().filter_map(|place| taken.get_mut(place)?.take()));
+    items.extend(order.into_iter().filter_map(|index| taken.get_mut(index)?.take()));
 }
 
-/// The places `0..count` in order. Not generic, so that it is compiled once.
+/// Returns the indices `0..count` in sorted order. It is not generic, so it is compiled once.
 fn sorted(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.sort_by(|a, b| compare(*a, *b));
-    places
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|a, b| compare(*a, *b));
+    order
 }
 
 #[cfg(test)]
@@ -32,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn equal_ones_stay_in_their_order() {
+    fn equal_items_keep_their_order() {
         let mut words = vec!["pear", "fig", "plum", "kiwi", "nut", "apple"];
         by_key(&mut words, |word| word.len());
         assert_eq!(words, ["fig", "nut", "pear", "plum", "kiwi", "apple"]);

@@ -1,5 +1,5 @@
-//! Makes text from other people safe to show: nothing in a certificate can hide, reorder or imitate
-//! the text around it.
+//! Makes untrusted text safe to show: nothing in a certificate can hide, reorder or imitate the
+//! text around it.
 
 /// Returns `text` with every character that [`hides`] written as its code point: `[U+202E]`.
 #[must_use]
@@ -26,7 +26,7 @@ pub(crate) fn push_visible(out: &mut String, c: char) {
     out.push(']');
 }
 
-/// Whether a character takes no room or changes the text around it.
+/// Whether a character is invisible or changes the text around it.
 ///
 /// These are the control characters, and the format characters, fillers and variation selectors of
 /// Unicode 16 (`Default_Ignorable_Code_Point`, `Bidi_Control`, and the line and paragraph

@@ -1,9 +1,10 @@
-// Starts the page. Only this script knows where the page's parts are: in files next to it, or packed into the page. The
-// names of the parts that are loaded here stand in the attributes of this script's own tag.
+// Starts the page. Only this script knows where the page's parts are: in files next to it, or
+// packed into the page. The attributes of this script's tag have the names of the parts that it
+// loads.
 const boot = document.getElementById("boot").dataset;
 const address = (path) => new URL(path, document.baseURI).href;
 
-// One single file holds each part in a data block, deflated and in base64, under its path.
+// The one-file form holds each part in a data block under its path, deflated and in base64.
 const packed = new Map([...document.querySelectorAll("script[data-part]")].map((block) => [block.dataset.part, block]));
 const single = packed.size > 0;
 const nameOf = (path) => path.replace(/^(?:\.\/)+/, "");
@@ -22,7 +23,8 @@ const load = async (path) => {
   return response;
 };
 
-// What import() and Worker take. A packed script gets one address, for as long as the page lives.
+// Gives an address for import() and Worker. A packed script keeps one address while the page is
+// open.
 const unpackScript = async (path) => new Blob([await unpack(path)], { type: "text/javascript" });
 const blobs = new Map();
 const script = async (path) => {
@@ -40,8 +42,8 @@ const compile = async (path) => {
   return WebAssembly.compile(await response.arrayBuffer());
 };
 
-// The files with the texts of the language in which the interface will start; none for English, which it contains. The
-// interface loads them itself; fetching them here as well saves a round trip.
+// Lists the files with the texts of the language in which the interface will start; empty for
+// English, which is built in. The interface loads them too; fetching them here saves a round trip.
 const wordsAtStart = () => {
   const { locale } = document.documentElement.dataset;
   for (const tag of locale ? [locale] : (navigator.languages ?? [])) {
@@ -52,7 +54,7 @@ const wordsAtStart = () => {
   return [];
 };
 
-// An engine is compiled once, here, for the worker or the page that runs it. A failed download is retried.
+// Compiles each module once, for the worker or the page that runs it. A failed download is retried.
 const compiled = new Map();
 const moduleOf = (path) => {
   if (!compiled.has(path)) {
@@ -66,7 +68,7 @@ const moduleOf = (path) => {
 const engine = (full) =>
   full ? { glue: boot.engineFull, wasm: boot.engineFullWasm } : { glue: boot.engine, wasm: boot.engineWasm };
 
-// A queue of values for a callback that may be set later: it then gets the queued values, in order.
+// Queues values until a callback is set. The callback then gets the queued values in order.
 const queue = () => {
   const waiting = [];
   let listener;
@@ -86,16 +88,17 @@ let offlineReady;
 const whenOffline = new Promise((resolve) => (offlineReady = resolve));
 
 globalThis.sslengineDoctor = {
-  /** "file" if everything is in this one file, "site" if there are files next to it. */
+  /** "file" if the page is one file, "site" if it has files next to it. */
   form: single ? "file" : "site",
 
-  /** A worker that has been sent the compiled engine; `full` asks for the one with its own verifiers. */
+  /** Starts a worker and sends it the compiled engine, with `full` the one with Rust verifiers. */
   async startWorker(full) {
     const { glue, wasm } = engine(full);
-    // In a page from disk Chromium starts no module worker from a blob, and its workers import only blobs of their own.
+    // On a page from disk, Chromium starts no module worker from a blob, and its workers can import
+    // only blobs that they made themselves.
     const [shell, source] = await Promise.all([script(boot.worker), single ? unpackScript(glue) : address(glue)]);
     const worker = new Worker(shell, { type: single ? "classic" : "module" });
-    // Until the page listens itself: a worker that cannot load must not be waited for.
+    // A worker that cannot load fails the start. The page listens for errors only afterwards.
     const failed = new Promise((_, reject) => {
       worker.onerror = (event) => reject(new Error(event.message ?? "the worker did not load"));
     });
@@ -116,7 +119,7 @@ globalThis.sslengineDoctor = {
     return worker;
   },
 
-  /** The engine's module, ready to be used on the page. */
+  /** Loads the engine's module for use on the page. */
   async loadHere(full) {
     const { glue, wasm } = engine(full);
     const [exports, module] = await Promise.all([script(glue).then((url) => import(url)), moduleOf(wasm)]);
@@ -124,25 +127,28 @@ globalThis.sslengineDoctor = {
     return exports;
   },
 
-  /** A part of the interface or of an engine that is loaded when it is needed, compiled; by its address. */
+  /** Loads and compiles a part of the interface or of an engine, by its address. */
   part: (path) => moduleOf(path),
 
-  /** The bytes of one of our own files by its path in the site ("examples/complete.pem"); rejects if there is none. */
+  /** Loads a file of the site by its path ("examples/complete.pem"); rejects if there is none. */
   async ownFile(path) {
     if (single) return new Uint8Array(await unpack(path));
     const response = await load(path);
-    // Some hosts answer every unknown address with a page.
+    // Some hosts respond to every unknown address with a page.
     if (response.headers.get("content-type")?.startsWith("text/html")) throw new Error(`no file ${path}`);
     return new Uint8Array(await response.arrayBuffer());
   },
 
-  /** `callback` gets an array of File or string for each thing that the system hands over (opened or shared with us). */
+  /**
+   * Sets the callback for input from the system (opened with the page, or shared with it): an array
+   * of File or string.
+   */
   onInput: (callback) => inputs.set(callback),
 
-  /** `callback` is called once, when a newer version is ready; nothing changes before `applyUpdate()`. */
+  /** Calls `callback` once when a newer version is ready. `applyUpdate()` then switches to it. */
   onUpdate: (callback) => updates.set(() => callback()),
 
-  /** Changes to the version that is ready and reloads the page. The text in the box is lost: ask the user first. */
+  /** Switches to the newer version and reloads the page. The input is lost: ask the user first. */
   applyUpdate() {
     const waiting = registration?.waiting;
     if (!waiting) return location.reload();
@@ -150,12 +156,12 @@ globalThis.sslengineDoctor = {
     waiting.postMessage("apply");
   },
 
-  /** Resolves when the whole site works without a network; never, where that cannot be. */
+  /** Resolves when the whole site works offline; never, if its files cannot all be cached. */
   whenOffline,
 };
 
-// What the system hands over: files opened with the installed page, and what was shared with it. The service worker holds
-// the latter in memory until the page requests it, once.
+// Input from the system: files opened with the installed page, and items shared with it. The
+// service worker keeps shared items in memory until the page requests them once.
 const request = (worker, message) =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -177,8 +183,8 @@ const takeHandedOver = async () => {
   if (handed.length) inputs.push(handed);
 };
 
-// The service worker keeps our own files, so that the page works without a network. It is set up when the page has nothing
-// else to do, so that the first visit is no slower. A newer version waits until the user wants it.
+// The service worker caches our own files, so the page works without a network. It is registered
+// when the page is idle, so the first visit is not slower. A newer version waits for the user.
 const HOUR = 3_600_000;
 let announced = false;
 const announce = (worker) => {
@@ -208,7 +214,7 @@ const workOffline = async () => {
   });
 
   await workers.ready;
-  // The large parts that few visits need: not where people pay for each byte.
+  // Also cache the large parts that few visits need, unless the user saves data.
   const whole = navigator.connection?.saveData !== true;
   if (await request(registration.active, { fill: whole })) offlineReady();
 };
@@ -221,8 +227,8 @@ const later = (task) => {
 
 if (boot.serviceWorker && !single && navigator.serviceWorker) {
   takeHandedOver().catch(console.warn);
-  // Refused (private windows, policies): the page works as it did, only not offline.
-  // On a slow line it would take its share of it from the engine, and then from the first verdict.
+  // If registration is refused (private windows, policies), the page works, but not offline.
+  // Wait for the engine first: on a slow connection the downloads would delay the first verdict.
   const engineLoaded = () => (crypto.subtle ? moduleOf(boot.engineWasm) : Promise.resolve()).catch(() => {});
   const pause = () => new Promise((resolve) => setTimeout(resolve, 2_000));
   later(() => engineLoaded().then(pause).then(workOffline).catch(console.warn));
@@ -236,7 +242,7 @@ try {
   window.wasmBindings = app;
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
 } catch (why) {
-  // The static page stays: its box with the paste, the checks by hand, and this.
+  // The static page stays, with the pasted text and the manual checks. Add the error message.
   console.error(why);
   document.getElementById("broken").hidden = false;
 }

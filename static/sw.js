@@ -1,8 +1,10 @@
-// The service worker: keeps the site's own files, so that the page works without a network, and takes what the system
-// shares with the installed page. It stores nothing else. scripts/service-worker.mjs writes the list of files.
+// The service worker. It caches the site's own files, so the page works without a network, and
+// receives what the system shares with the installed page. It stores nothing else.
+// scripts/service-worker.mjs writes the list of files.
 //
-// Each file is kept under its path and its digest, in one cache for this folder: a new version fetches what changed and no
-// more, old and new lie side by side until no page uses the old, and a page never meets a file of another version.
+// One cache for this folder holds each file under its path and digest. A new version fetches only
+// files that changed. Old files stay until no page uses them, and a page never gets a file of
+// another version.
 const FILES = self.FILES ?? { first: {}, later: {} };
 const PAGE = "./";
 
@@ -11,9 +13,9 @@ const CACHE = `sslengine-doctor ${scope.pathname}`;
 const all = { ...FILES.first, ...FILES.later };
 const keyOf = (path) => `${new URL(path, scope).href}?${all[path]}`;
 
-// --- Keeping the files ------------------------------------------------------------------------------------------
+// --- Caching the files ------------------------------------------------------------------------
 
-/** Fetches one file of exactly this version; a stale one in the browser's own cache is fetched again. */
+/** Fetches one file of exactly this version, bypassing the browser's own cache if that is stale. */
 async function download(path) {
   const url = new URL(path, scope);
   const get = async (cache) => {
@@ -22,7 +24,7 @@ async function download(path) {
     return response;
   };
   const response = await get("default").catch(() => get("reload"));
-  // The answer to a navigation must not have come by way of a redirection.
+  // The response to a navigation must not be marked as redirected.
   return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
 }
 
@@ -32,7 +34,7 @@ async function keep(path) {
   if (!(await cache.match(key, { ignoreVary: true }))) await cache.put(key, await download(path));
 }
 
-/** Keeps all of these, a few at a time; the first failure ends it. */
+/** Caches all `paths`, a few at a time; the first failure ends it. */
 async function keepAll(paths, atOnce = 4) {
   const left = [...paths];
   const one = async () => {
@@ -41,7 +43,7 @@ async function keepAll(paths, atOnce = 4) {
   await Promise.all(Array.from({ length: atOnce }, one));
 }
 
-/** Throws away what belongs to no version that a page still shows. */
+/** Deletes the files of versions that no page uses any more. */
 async function prune() {
   if (self.registration.waiting || self.registration.installing) return;
   if ((await self.clients.matchAll({ type: "window", includeUncontrolled: true })).length > 1) return;
@@ -50,11 +52,12 @@ async function prune() {
   for (const { url } of await cache.keys()) if (!ours.has(url)) await cache.delete(url);
 }
 
-// What the page needs to start, and the examples. No skipWaiting(): a page at work keeps its version.
+// Caches what the page needs to start, and the examples. No skipWaiting(): an open page keeps its
+// version.
 self.addEventListener("install", (event) => event.waitUntil(keepAll(Object.keys(FILES.first))));
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-// --- Answering requests -----------------------------------------------------------------------------------------
+// --- Answering requests -----------------------------------------------------------------------
 
 async function answer(path) {
   const cache = await caches.open(CACHE);
@@ -65,7 +68,7 @@ async function answer(path) {
   return response;
 }
 
-/** For a page of the version before this one, which may still be open: its files bear other names. */
+/** Answers a page of the previous version that is still open: its files have other names. */
 async function answerOlder(request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) ?? fetch(request);
@@ -82,7 +85,7 @@ self.addEventListener("fetch", (event) => {
   }
   if (request.method !== "GET") return;
   if (path === "" || path === "index.html") {
-    // Where this version cannot be had whole any more, the network's page is better than none.
+    // If this version is no longer available, use the network's page.
     if (all[PAGE]) event.respondWith(answer(PAGE).catch(() => fetch(request)));
   } else if (all[path]) {
     event.respondWith(answer(path).catch(() => fetch(request)));
@@ -91,10 +94,10 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-// --- What is shared with us -------------------------------------------------------------------------------------
+// --- Receiving shared files and text ----------------------------------------------------------
 
 const shared = new Map();
-const HAND_OVER = 60_000; // milliseconds until what no page has requested is forgotten
+const HAND_OVER = 60_000; // milliseconds until shared items that no page has requested are dropped
 
 async function takeShared(event) {
   const id = crypto.randomUUID();
@@ -104,7 +107,7 @@ async function takeShared(event) {
     shared.set(id, { given, resolve });
     setTimeout(resolve, HAND_OVER);
   });
-  event.waitUntil(handedOver.then(() => shared.delete(id))); // keeps this worker alive until then
+  event.waitUntil(handedOver.then(() => shared.delete(id))); // keeps this worker alive
   return Response.redirect(new URL(`./?shared=${id}`, scope), 303);
 }
 
@@ -115,7 +118,7 @@ function hand(id) {
   return entry?.given ?? [];
 }
 
-// --- The page's requests ----------------------------------------------------------------------------------------
+// --- Messages from the page -------------------------------------------------------------------
 
 self.addEventListener("message", (event) => {
   const { data, ports } = event;

@@ -1,6 +1,6 @@
-// The worker's shell. The page posts { module, glue } once, then messages, each of which the engine answers with a response.
-// The glue is an address or, in the one-file form, a blob. This must run as a module and as a classic script.
-// Any failure is posted as { crashed: text }.
+// Runs an engine in a worker. The page posts { module, glue } once, then requests; the engine
+// responds to each. `glue` is an address or, in the one-file form, a blob. A failure is posted as {
+// crashed: text }. This file must run as a module and as a classic script.
 const crashed = (why) => postMessage({ crashed: String(why?.message ?? why) });
 
 addEventListener("error", (event) => crashed(event.message));
@@ -8,7 +8,8 @@ addEventListener("unhandledrejection", (event) => crashed(event.reason));
 
 let engine;
 
-// A part of the engine that is loaded when it is needed: the page knows where it is, and posts it compiled.
+// Parts of the engine are loaded when needed. The page knows their addresses and posts them
+// compiled.
 const parts = new Map();
 globalThis.sslengineDoctor = {
   part: (path) =>

@@ -1,27 +1,27 @@
-// The one list of inputs over which the page, the npm package and the native command are held against one another: chains,
-// outputs of tools, key stores, broken and foreign files.
+// The shared inputs for comparing the page, the npm package and the native command: chains, outputs
+// of tools, keystores, broken and unrelated files.
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The fixtures, as paths from the project's folder. A new file in one of these folders is in the corpus. */
+/** The fixtures, as paths from the project's folder. New files in these folders are included automatically. */
 export const corpus = ["real", "made", "ingest", "containers"].flatMap((part) => {
   const names = readdirSync(join(root, "tests/fixtures", part)).sort();
   return names.filter((name) => !/\.(sh|md)$/.test(name)).map((name) => join("tests/fixtures", part, name));
 });
 
-/** The password of the fixtures' key stores, but for those that have a test of their own. */
+/** The password of the keystores among the fixtures; others have their own tests. */
 export const PASSWORD = "changeit";
 
-/** What is asked of each: once plainly, once with everything that changes an answer. */
+/** The options for each input: once the defaults, once everything that changes an answer. */
 export const asked = [
   { at: "2026-06-15T12:00:00Z" },
   { at: "2023-06-01T00:00:00Z", lang: "fr", hostname: "crates.io", insecureSkipVerification: true },
 ];
 
-/** The same as the command's arguments, with the password or without. */
+/** The options as the command's arguments, with or without the password. */
 export const argumentsFor = ({ at, lang, hostname, insecureSkipVerification }, password = true) => [
   ...["--at", at],
   ...(password ? ["--password", PASSWORD] : []),
@@ -30,14 +30,14 @@ export const argumentsFor = ({ at, lang, hostname, insecureSkipVerification }, p
   ...(insecureSkipVerification ? ["--skip-verification"] : []),
 ];
 
-/** The native command, where it is built: scripts/test.sh builds it before the tests that ask it. */
+/** The native command, if it is built: scripts/test.sh builds it before the tests that use it. */
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 const name = process.platform === "win32" ? "sslengine-doctor.exe" : "sslengine-doctor";
 export const native = process.env.SSLENGINE_DOCTOR_NATIVE ?? join(target, "debug", name);
 
-/** Why a test that asks the native command is passed over; false where it is not. */
+/** Why tests with the native command are skipped, or false. */
 export const withoutNative =
   !process.env.SSLENGINE_DOCTOR_NATIVE && !existsSync(native) && `the native command is not built: ${native}`;
 
-/** The command's environment: no language of the machine's. */
+/** The command's environment, without the machine's language. */
 export const env = { ...process.env, LC_ALL: "C", LANG: "C", LC_MESSAGES: "C" };

@@ -1,19 +1,21 @@
-// What every contender must tell of every certificate, and what the JavaScript ones share.
+// The answer that every contender gives for each certificate, and helpers for the JavaScript
+// contenders.
 import list from "../../trust/aws-list.json";
 import { equivalents } from "../../trust/equivalents.json";
 
 const plain = (hex) => hex.replaceAll(":", "").toLowerCase();
 
-/** The SHA-256 fingerprints of AWS's list and of other certificates of the same names and keys, as lower-case hex. */
+/** SHA-256 fingerprints of AWS's list and of other certificates with the same name and key, as lower-case hex. */
 export const LISTED = new Set([...list.certificateAuthorities, ...equivalents].map(({ sha256 }) => plain(sha256)));
 
 /**
- * One certificate: fingerprint; key (`RSA 2048`, `EC 256`); whether the moment lies in its validity; `valid`, `invalid` or `none`
- * for its signature, by the key of whoever has its issuer's name; whether the list has it.
+  * One certificate: fingerprint; key (`RSA 2048`, `EC 256`); whether the time is within its
+  * validity; the signature as `valid`, `invalid` or `none`, verified with the keys of the
+  * certificates that have its issuer's name; whether it is listed.
  */
-export const told = (sha256, key, current, signature, listed) => ({ sha256, key, current, signature, listed });
+export const row = (sha256, key, current, signature, listed) => ({ sha256, key, current, signature, listed });
 
-/** As text, to be compared. */
+/** The answer as text, for comparison. */
 export const asText = (answer) =>
   answer.map((c) => `${plain(c.sha256)} ${c.key} ${c.current} ${c.signature} ${c.listed}`).join("\n");
 
@@ -26,13 +28,13 @@ export function hex(buffer) {
 
 export const textOf = (input) => (typeof input === "string" ? input : new TextDecoder().decode(input));
 
-/** The certificates of a text as base64, for libraries that leave finding them to their users. */
+/** The base64 of the PEM certificates in a text, for libraries that do not search texts. */
 export function blocks(text) {
   const found = text.matchAll(/-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----/g);
   return Array.from(found, (match) => match[1].replace(/\s+/g, ""));
 }
 
-/** Who may have signed a certificate: those of its issuer's name, with `nameOf` and `issuerOf` as the library has them. */
+/** The possible issuers of a certificate by name; `subjectOf` and `issuerOf` read a library's certificate. */
 export function issuers(certificates, subjectOf, issuerOf) {
   const bySubject = new Map();
   for (const certificate of certificates) {
@@ -44,7 +46,7 @@ export function issuers(certificates, subjectOf, issuerOf) {
   return certificates.map((certificate) => bySubject.get(issuerOf(certificate)) ?? []);
 }
 
-/** `work(item)` for all items, `width` at a time: what keeps WebCrypto busy without a promise for each of 10,000. */
+/** Calls `work(item)` for all items, `width` at a time: keeps WebCrypto busy without 10,000 pending promises. */
 export async function each(items, width, work) {
   const results = [];
   for (let from = 0; from < items.length; from += width) {
@@ -54,7 +56,7 @@ export async function each(items, width, work) {
 }
 export const WIDTH = 256;
 
-/** `valid` where one of the candidates signed, `invalid` where none did, `none` where there is none. */
+/** `valid` if one of the candidates signed, `invalid` if none did, `none` without candidates. */
 export async function signature(candidates, verifies) {
   for (const candidate of candidates) {
     if (await verifies(candidate)) return "valid";

@@ -1,5 +1,5 @@
 import forge from "node-forge";
-import { LISTED, issuers, textOf, told } from "./answer.mjs";
+import { LISTED, issuers, textOf, row } from "./answer.mjs";
 
 export const name = "node-forge";
 
@@ -19,11 +19,11 @@ function chain(input, at) {
     const sha256 = forge.md.sha256.create().update(ders[n]).digest().toHex();
     const { notBefore, notAfter } = certificate.validity;
     const key = `RSA ${certificate.publicKey.n.bitLength()}`;
-    return told(sha256, key, notBefore <= at && at <= notAfter, signed, LISTED.has(sha256));
+    return row(sha256, key, notBefore <= at && at <= notAfter, signed, LISTED.has(sha256));
   });
 }
 
-/** It reads no EC key, so it answers nothing where there is one. */
+/** forge reads no EC keys: returns undefined if the input has one. */
 export async function run({ way, at }, input) {
   const moment = new Date(at);
   try {

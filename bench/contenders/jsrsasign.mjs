@@ -1,5 +1,5 @@
 import jsrsasign from "jsrsasign";
-import { LISTED, blocks, issuers, textOf, told } from "./answer.mjs";
+import { LISTED, blocks, issuers, textOf, row } from "./answer.mjs";
 
 export const name = "jsrsasign";
 
@@ -19,7 +19,7 @@ function chain(input, at) {
     const signed = above[n].length === 0 ? "none" : above[n].some(verifies) ? "valid" : "invalid";
     const sha256 = KJUR.crypto.Util.hashHex(certificate.hex, "sha256");
     const current = zulutodate(certificate.getNotBefore()) <= at && at <= zulutodate(certificate.getNotAfter());
-    return told(sha256, keyOf(certificate.getPublicKey()), current, signed, LISTED.has(sha256));
+    return row(sha256, keyOf(certificate.getPublicKey()), current, signed, LISTED.has(sha256));
   });
 }
 

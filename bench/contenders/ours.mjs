@@ -1,6 +1,6 @@
-// This library, as its users call it: the whole report each time.
+// This library, as users call it: the whole report for each input.
 import { init, inspect, validate, validateAll } from "sslengine-doctor";
-import { told } from "./answer.mjs";
+import { row } from "./answer.mjs";
 
 export const name = "sslengine-doctor";
 export const prepare = init;
@@ -8,7 +8,7 @@ export const prepare = init;
 const SIGNATURES = { valid: "valid", invalid: "invalid", "not-checked": "none" };
 const read = ({ certificates }) =>
   certificates.map((c) =>
-    told(
+    row(
       c.sha256,
       `${c.key.algorithm} ${c.key.bits}`,
       c.validity === "valid",

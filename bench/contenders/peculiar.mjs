@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { PemConverter, X509Certificate } from "@peculiar/x509";
-import { LISTED, WIDTH, each, hex, issuers, signature, textOf, told } from "./answer.mjs";
+import { LISTED, WIDTH, each, hex, issuers, signature, textOf, row } from "./answer.mjs";
 
 export const name = "@peculiar/x509";
 
@@ -17,7 +17,7 @@ async function chain(input, at) {
     const signed = await signature(above[n], verifies);
     const sha256 = hex(await crypto.subtle.digest("SHA-256", certificate.rawData));
     const current = certificate.notBefore <= at && at <= certificate.notAfter;
-    return told(sha256, keyOf(certificate.publicKey), current, signed, LISTED.has(sha256));
+    return row(sha256, keyOf(certificate.publicKey), current, signed, LISTED.has(sha256));
   });
 }
 

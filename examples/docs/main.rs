@@ -1,4 +1,5 @@
-//! Makes the documentation's site: `docs FOLDER` writes it there, in place of what was there. See `scripts/docs.sh`.
+//! Builds the documentation site: `docs FOLDER` replaces the site in that folder. See
+//! `scripts/docs.sh`.
 
 mod site;
 
@@ -24,9 +25,9 @@ fn main() -> ExitCode {
 fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     let files = site::build(Path::new(env!("CARGO_MANIFEST_DIR")))?;
     if folder.exists() {
-        // Only what this program wrote: a folder of that name could be somebody's own.
+        // Delete only this program's output: the folder could contain other files.
         if !folder.join("report.schema.json").exists() {
-            return Err(format!("{} is there and is no documentation", folder.display()).into());
+            return Err(format!("{} exists and does not contain the documentation", folder.display()).into());
         }
         std::fs::remove_dir_all(folder)?;
     }

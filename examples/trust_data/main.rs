@@ -1,12 +1,12 @@
-//! Turns the source data in `trust/` into the embedded lists of `src/trust/data/` and the pool of CA certificates in
-//! `static/authorities/`; see `trust/README.md`.
+//! Converts the source data in `trust/` to the embedded lists in `src/trust/data/` and the pool of
+//! CA certificates in `static/authorities/`; see `trust/README.md`.
 //!
 //! Run it in the project's folder, with `--features rust-verifier`:
 //!
 //! - `generate` checks everything and writes the data;
-//! - `check` does the same without writing, and fails where the committed data differs;
-//! - `update LIST.txt --edition YYYY-MM-DD [--certificates FILE-OR-FOLDER …]` takes a newer list, copied as text from
-//!   AWS's page, into `trust/`, then generates.
+//! - `check` does the same without writing, and fails if the committed data differs;
+//! - `update LIST.txt --version YYYY-MM-DD [--certificates FILE-OR-FOLDER …]` imports a newer
+//!   list, copied as text from AWS's page, into `trust/`, then generates.
 
 mod generator;
 mod update;
@@ -18,7 +18,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: trust_data generate
        trust_data check
-       trust_data update LIST.txt --edition YYYY-MM-DD [--certificates FILE-OR-FOLDER ...]";
+       trust_data update LIST.txt --version YYYY-MM-DD [--certificates FILE-OR-FOLDER ...]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -27,11 +27,11 @@ fn main() -> ExitCode {
     let result = match arguments.as_slice() {
         ["generate"] => generate(project),
         ["check"] => check(project),
-        ["update", list, "--edition", edition] => {
-            update::update(project, list, edition, &[]).and_then(|()| generate(project))
+        ["update", list, "--version", version] => {
+            update::update(project, list, version, &[]).and_then(|()| generate(project))
         }
-        ["update", list, "--edition", edition, "--certificates", bundles @ ..] => {
-            update::update(project, list, edition, bundles).and_then(|()| generate(project))
+        ["update", list, "--version", version, "--certificates", bundles @ ..] => {
+            update::update(project, list, version, bundles).and_then(|()| generate(project))
         }
         _ => Err(USAGE.into()),
     };
@@ -58,11 +58,11 @@ fn check(project: &Path) -> Result<(), Box<dyn Error>> {
     report(&generated);
     let differences = generated.differences(project);
     if differences.is_empty() {
-        println!("{} files are as they should be", generated.files.len());
+        println!("{} files are up to date", generated.files.len());
         return Ok(());
     }
     Err(format!(
-        "not as it would be generated (run `generate`):\n{}",
+        "these files differ from the generated ones (run `generate`):\n{}",
         differences.join("\n")
     )
     .into())

@@ -1,9 +1,10 @@
-//! Takes a newer edition of AWS's list into `trust/`.
+//! Imports a newer version of AWS's list into `trust/`.
 //!
-//! In: the list as text copied from AWS's page, and certificates to look the new ones up in. Out: `aws-list.json`
-//! rewritten, `roots/` with exactly the certificates that are listed and at hand, the other files without what has become
-//! listed. A certificate is taken only where its SHA-256, and its SHA-1 where the list gives one, are the listed ones. A
-//! list with one unreadable line changes nothing.
+//! Input: the list as text copied from AWS's page, and certificates to search for the new entries.
+//! Output: a rewritten `aws-list.json`, `roots/` with the available certificates of the list, and
+//! the other files without certificates that are listed now. A certificate is used only if its
+//! SHA-256, and the SHA-1 if the list has one, match. A list with an unreadable line changes
+//! nothing.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -19,8 +20,8 @@ use crate::generator::source::{
     EQUIVALENTS, INTERMEDIATES, LIST, NOT_LISTED, ROOTS, file_name, json as read, rows, text,
 };
 
-/// Rewrites `trust/` in `project` for the list in the file `list`, the edition of which has the date `edition`.
-pub fn update(project: &Path, list: &str, edition: &str, bundles: &[&str]) -> Result<(), Box<dyn Error>> {
+/// Rewrites `trust/` in `project` for the list in the file `list`, published on the date `version`.
+pub fn update(project: &Path, list: &str, version: &str, bundles: &[&str]) -> Result<(), Box<dyn Error>> {
     let folder = project.join("trust");
     let list = AwsList::parse(&String::from_utf8_lossy(&fs::read(list)?));
     if !list.is_sound() {
@@ -91,7 +92,7 @@ pub fn update(project: &Path, list: &str, edition: &str, bundles: &[&str]) -> Re
         .and_then(Value::as_array)
         .cloned()
         .unwrap_or_default();
-    history.push(json!({ "editionDate": edition, "added": added, "removed": removed }));
+    history.push(json!({ "editionDate": version, "added": added, "removed": removed }));
     let sha1: std::collections::BTreeSet<_> = listed.values().flatten().collect();
     let entries = list.entries.iter().map(|entry| {
         let sha1 = listed.get(&entry.sha256).copied().flatten();
@@ -106,7 +107,7 @@ pub fn update(project: &Path, list: &str, edition: &str, bundles: &[&str]) -> Re
             "title": old.pointer("/metadata/title"),
             "canonicalPage": old.pointer("/metadata/canonicalPage"),
             "edition": "copied as text from AWS's page",
-            "editionDate": edition,
+            "editionDate": version,
             "counts": { "aliases": list.entries.len(), "uniqueSha256": listed.len(), "uniqueSha1": sha1.len() },
             "history": history,
         },
@@ -125,7 +126,8 @@ fn sha1_by_sha256(list: &Value) -> BTreeMap<Fingerprint, Sha1Fingerprint> {
         .collect()
 }
 
-/// Every certificate at hand, by SHA-256: those of `trust/`, and those in the given files and folders (PEM or DER).
+/// All available certificates by SHA-256: those in `trust/`, and those in the given files and
+/// folders (PEM or DER).
 fn candidates(folder: &Path, bundles: &[&str]) -> Result<BTreeMap<Fingerprint, Vec<u8>>, Box<dyn Error>> {
     let mut paths = vec![folder.join(ROOTS), folder.join(INTERMEDIATES)];
     paths.extend(bundles.iter().map(PathBuf::from));
@@ -155,7 +157,8 @@ fn candidates(folder: &Path, bundles: &[&str]) -> Result<BTreeMap<Fingerprint, V
     Ok(found)
 }
 
-/// Keeps the rows of an array in a JSON file for which `keep` says so; the file's own count follows.
+/// Keeps the rows of an array in a JSON file for which `keep` returns true, and updates the file's
+/// count.
 fn retain(path: &Path, pointer: &str, mut keep: impl FnMut(&mut Value) -> bool) -> Result<(), Box<dyn Error>> {
     let mut file = read(path)?;
     let Some(array) = file.pointer_mut(pointer).and_then(Value::as_array_mut) else {

@@ -1,4 +1,4 @@
-//! One certificate: what decodes gives its values again from its own bytes.
+//! One certificate: decoding its `der` again gives the same values.
 #![no_main]
 
 use bytes::Bytes;

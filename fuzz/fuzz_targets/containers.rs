@@ -1,4 +1,5 @@
-//! PKCS#12, Java key stores and ZIP. The first byte: the file as it comes, or the input as what lies inside one.
+//! PKCS#12, Java keystores and ZIP. The first byte selects whether the input is a whole file or the
+//! content of one.
 #![no_main]
 
 use bytes::Bytes;
@@ -6,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 use sslengine_doctor::containers::Passwords;
 use sslengine_doctor::ingest::{Limits, ingest_with};
 
-/// Rounds of key derivation: enough for every seed, few enough to go on.
+/// Limit for key derivation iterations: enough for every seed, and fast.
 const ROUNDS: u64 = 50_000;
 
 fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
@@ -23,9 +24,9 @@ fn data_info(content: &[u8]) -> Vec<u8> {
 fuzz_target!(|data: &[u8]| {
     let [how, content @ ..] = data else { return };
     let file = match how & 3 {
-        // A PKCS#12 file whose one safe is the input.
+        // A PKCS#12 file with the input as its only safe.
         1 => tlv(0x30, &[&[2, 1, 3], &data_info(&tlv(0x30, &data_info(&tlv(0x30, content))))[..]].concat()),
-        // A store whose entries are the input.
+        // A keystore with the input as its entries.
         2 => {
             let magic: u32 = if how & 4 == 0 { 0xfeed_feed } else { 0xcece_cece };
             [&magic.to_be_bytes()[..], &[0, 0, 0, 2, 0, 0, 0, 3], content].concat()

@@ -1,4 +1,4 @@
-//! The one door for every input: any bytes, as a paste.
+//! The entry point of every input: any bytes, as a paste.
 #![no_main]
 
 use bytes::Bytes;
@@ -8,7 +8,7 @@ use sslengine_doctor::ingest::{Limits, ingest, redact};
 fuzz_target!(|data: &[u8]| {
     let input = Bytes::copy_from_slice(data);
     let found = ingest(input.clone(), &Limits::default());
-    // What was cleared once stays cleared: no key comes out of the second pass.
+    // Redacting twice changes nothing: the second pass finds no key.
     let once = redact(input);
     assert_eq!(once.found.len(), once.ranges.len());
     assert!(once.ranges.iter().all(|range| range.start <= range.end && range.end <= once.bytes.len()));

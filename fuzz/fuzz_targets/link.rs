@@ -1,4 +1,5 @@
-//! Share links. The first byte: a text with or without a link, or the input as the fields or the body of one.
+//! Share links. The first byte selects whether the input is a text that may contain a link, or the
+//! fields or body of a link.
 #![no_main]
 
 use base64::Engine as _;
@@ -9,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use sslengine_doctor::ingest::{Limits, ingest};
 use sslengine_doctor::share::{Link, LinkError, Shards, decode, encode};
 
-/// A link of any body.
+/// Builds a link with the given body.
 fn enveloped(kind: u8, body: &[u8]) -> String {
     let [_, length @ ..] = u32::try_from(body.len()).unwrap_or(u32::MAX).to_be_bytes();
     let head = [&[kind], &length[..]].concat();
@@ -26,8 +27,8 @@ fuzz_target!(|data: &[u8]| {
     };
     let read = decode(&text);
     if how & 3 == 0 {
-        // The door for pastes finds a link wherever the reader of links does. Keys are cleared there, and other
-        // encodings read, so that it may find another.
+        // Ingest must find a link wherever `decode` does. It also redacts keys and reads other
+        // encodings, so it may find a different link.
         let hint = ingest(Bytes::from(text.clone()), &Limits::default()).hints.share_link;
         if let Some(hint) = hint {
             assert_ne!(decode(&hint), Err(LinkError::NoLink), "{hint}");
@@ -36,7 +37,7 @@ fuzz_target!(|data: &[u8]| {
     match read {
         Ok(Link::Certificates(part)) => {
             if let Ok(shared) = part.resolve(&Shards::default()) {
-                // What was read can be written, and reads the same.
+                // A decoded link can be encoded, and decodes to the same value.
                 let again = encode(&shared, &Shards::default()).expect("what was read can be written");
                 assert_eq!(decode(&again), Ok(Link::Certificates(part)));
             }

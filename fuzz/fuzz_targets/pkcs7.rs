@@ -1,4 +1,5 @@
-//! SignedData with the input as its content, in BER's indefinite form and as it comes.
+//! SignedData with the input as its content in BER's indefinite form, and the input as a whole
+//! file.
 #![no_main]
 
 use bytes::Bytes;

@@ -1,4 +1,5 @@
-//! Plan, answers and judgement: the first bytes choose the question and the verifier's answers.
+//! Plan, signature answers and verdict: the first bytes choose the options and the verifier's
+//! answers.
 #![no_main]
 
 use bytes::Bytes;

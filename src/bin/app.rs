@@ -1,4 +1,4 @@
-//! The page's interface, as a wasm file of its own.
+//! The page's user interface, as a separate wasm file.
 
 fn main() {
     sslengine_doctor::web::ui::start();

@@ -1,6 +1,7 @@
-//! The engine as the page loads it: in a worker, or on the page itself. Its exports are the library's.
+//! The page's engine, which runs in a worker or on the page itself. The library defines its
+//! exports.
 
 fn main() {
-    // Named, so that the linker keeps the module whose exports are all this file is for.
+    // This call makes the linker keep the module that has the exports.
     sslengine_doctor::web::engine::link();
 }

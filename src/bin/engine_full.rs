@@ -1,6 +1,7 @@
-//! The engine with verifiers of its own, for browsers that cannot or will not check a signature themselves.
+//! The engine with its own signature verifiers, for browsers that do not support or refuse an
+//! algorithm.
 
 fn main() {
-    // Named, so that the linker keeps the module whose exports are all this file is for.
+    // This call makes the linker keep the module that has the exports.
     sslengine_doctor::web::engine::link();
 }

@@ -1,4 +1,4 @@
-//! The command, natively. What it does is in [`sslengine_doctor::cli`].
+//! The native command. [`sslengine_doctor::cli`] implements it.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
@@ -12,6 +12,6 @@ fn main() -> std::process::ExitCode {
     std::process::ExitCode::from(run(&arguments, &host).code())
 }
 
-/// On wasm32 the same code is an export of the library (`sslengine_doctor::cli`), for Node.
+/// On wasm32 the library exports the same code (`sslengine_doctor::cli`) for Node.
 #[cfg(target_arch = "wasm32")]
 fn main() {}

@@ -1,11 +1,14 @@
-//! The names of signature and hash algorithms, and the reading of an `AlgorithmIdentifier`.
+//! Signature algorithms: reads an `AlgorithmIdentifier` and names the algorithm.
 //!
-//! One table holds every identifier that is known, with the name Java prints and the name OpenSSL prints. An identifier
-//! that is not in it is [`SignatureAlgorithm::Unknown`], together with its dotted form; no input makes this module panic.
+//! One table holds every known identifier with the names that Java and OpenSSL print. Any other
+//! identifier is [`SignatureAlgorithm::Unknown`], with its dotted form. No input makes this module
+//! panic.
 //!
 //! # References
-//! - [RFC 3279 §2.2](https://www.rfc-editor.org/rfc/rfc3279#section-2.2), [RFC 5758 §3](https://www.rfc-editor.org/rfc/rfc5758#section-3)
-//! - [RFC 4055 §3.1](https://www.rfc-editor.org/rfc/rfc4055#section-3.1) (RSASSA-PSS parameters), [RFC 8410 §3](https://www.rfc-editor.org/rfc/rfc8410#section-3)
+//! - [RFC 3279 §2.2](https://www.rfc-editor.org/rfc/rfc3279#section-2.2), [RFC 5758
+//!   §3](https://www.rfc-editor.org/rfc/rfc5758#section-3)
+//! - [RFC 4055 §3.1](https://www.rfc-editor.org/rfc/rfc4055#section-3.1) (RSASSA-PSS parameters),
+//!   [RFC 8410 §3](https://www.rfc-editor.org/rfc/rfc8410#section-3)
 
 use std::fmt;
 use std::str::FromStr;
@@ -20,19 +23,20 @@ use HashAlgorithm::{Md2, Md5, Sha1, Sha3_224, Sha3_256, Sha3_384, Sha3_512};
 use HashAlgorithm::{Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};
 use SignatureAlgorithm::{Dsa, Ecdsa, Ed448, Ed25519, RsaPkcs1};
 
-/// MGF1, the only mask generation function in use ([RFC 4055 §2.2](https://www.rfc-editor.org/rfc/rfc4055#section-2.2)).
+/// MGF1, the only mask generation function in use ([RFC 4055
+/// §2.2](https://www.rfc-editor.org/rfc/rfc4055#section-2.2)).
 pub(crate) const MGF1: &str = "1.2.840.113549.1.1.8";
 
 /// `ecdsa-with-Specified`: the hash is its parameter (X9.62 §E.8), as Java reads it.
 pub(crate) const ECDSA_SPECIFIED: &str = "1.2.840.10045.4.3";
 
-/// RSASSA-PSS, both as a signature algorithm and as the kind of a key.
+/// RSASSA-PSS, as a signature algorithm and as a kind of key.
 pub(crate) const RSASSA_PSS: &str = "1.2.840.113549.1.1.10";
 
 /// A signature algorithm with all its parameters.
 ///
-/// Its serde form is one string: Java's standard name (`SHA256withRSA`), and for RSASSA-PSS the parameters too:
-/// `RSASSA-PSS(SHA256,MGF1-SHA256,32)`, with a fourth number where the trailer field is not 1.
+/// Its serde form is one string: Java's standard name (`SHA256withRSA`). RSASSA-PSS includes its
+/// parameters: `RSASSA-PSS(SHA256,MGF1-SHA256,32)`, and the trailer field if it is not 1.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(into = "String")]
 pub enum SignatureAlgorithm {
@@ -46,7 +50,7 @@ pub enum SignatureAlgorithm {
         mgf_hash: HashAlgorithm,
         /// Length of the salt in bytes.
         salt_length: u32,
-        /// 1 for the only trailer that is defined, `0xbc`.
+        /// 1 for `0xbc`, the only trailer that the standard defines.
         trailer_field: u32,
     },
     /// ECDSA (FIPS 186-5 §6); the curve is the key's.
@@ -57,13 +61,14 @@ pub enum SignatureAlgorithm {
     Ed25519,
     /// Pure Ed448 (RFC 8032 §5.2).
     Ed448,
-    /// An identifier that is not in the table, or whose parameters could not be read.
+    /// An identifier that is not in the table, or parameters that could not be read.
     Unknown,
 }
 
 type Row = (&'static str, SignatureAlgorithm, &'static str, &'static str);
 
-/// Identifier, algorithm, Java's name, OpenSSL's name. Where an algorithm has two identifiers the first is the usual one.
+/// Known algorithms: dotted identifier, algorithm, Java's name, OpenSSL's name. If an algorithm has
+/// two identifiers, the usual one comes first.
 const ALGORITHMS: [Row; 34] = [
     (
         "1.2.840.113549.1.1.2",
@@ -242,10 +247,12 @@ const ALGORITHMS: [Row; 34] = [
 ];
 
 impl SignatureAlgorithm {
-    /// Reads a DER `AlgorithmIdentifier` (the whole SEQUENCE), and its dotted identifier where there is one.
+    /// Reads a DER `AlgorithmIdentifier` (the whole SEQUENCE); also returns its dotted identifier
+    /// if it can be read.
     ///
-    /// Parameters matter for RSASSA-PSS only, where they must be present (RFC 4055 §3.1) and where a field that is left
-    /// out has its default; other algorithms are recognised whatever their parameters, as Java does.
+    /// RSASSA-PSS requires parameters (RFC 4055 §3.1); each field that is left out has its default.
+    /// `ecdsa-with-Specified` requires its hash. Other algorithms may have any parameters, as in
+    /// Java.
     pub fn from_der(algorithm_identifier: &[u8]) -> (Self, Option<String>) {
         let oid = Reader::sequence(algorithm_identifier).and_then(|mut fields| {
             let oid = dotted(fields.read(OID)?)?;
@@ -291,17 +298,18 @@ impl SignatureAlgorithm {
         })
     }
 
-    /// Java's standard name, `SHA256withRSA`; `RSASSA-PSS` without its parameters, and `Unknown`.
+    /// Returns Java's standard name, such as `SHA256withRSA`. RSASSA-PSS comes without its
+    /// parameters; an unknown algorithm is `Unknown`.
     pub fn java_name(&self) -> &'static str {
         self.names().0
     }
 
-    /// The name that OpenSSL prints, `sha256WithRSAEncryption`.
+    /// Returns the name that OpenSSL prints, such as `sha256WithRSAEncryption`.
     pub fn openssl_name(&self) -> &'static str {
         self.names().1
     }
 
-    /// The hash that is applied to the signed bytes; none where the algorithm brings its own.
+    /// Returns the hash of the signed bytes; `None` if the algorithm fixes its own or is unknown.
     pub fn hash(&self) -> Option<HashAlgorithm> {
         match self {
             Self::RsaPkcs1(hash) | Self::RsaPss { hash, .. } | Self::Ecdsa(hash) | Self::Dsa(hash) => Some(*hash),
@@ -353,7 +361,7 @@ impl fmt::Display for SignatureAlgorithm {
     }
 }
 
-/// A text that is no signature algorithm's name.
+/// A text that is not the name of a signature algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not the name of a signature algorithm")]
 pub struct UnknownName;
@@ -426,7 +434,7 @@ mod tests {
     }
 
     #[test]
-    fn pss_parameters_have_defaults_and_must_be_there() {
+    fn pss_parameters_are_required_and_have_defaults() {
         let default = SignatureAlgorithm::RsaPss {
             hash: Sha1,
             mgf_hash: Sha1,
@@ -450,7 +458,7 @@ mod tests {
     }
 
     #[test]
-    fn names_survive_the_round_trip() {
+    fn names_round_trip() {
         let pss = SignatureAlgorithm::RsaPss {
             hash: Sha512_256,
             mgf_hash: Sha1,

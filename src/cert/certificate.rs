@@ -17,7 +17,8 @@ use crate::num::colon_hex;
 pub struct SerialNumber(pub Vec<u8>);
 
 impl SerialNumber {
-    /// Returns hexadecimal with colons, without the zero byte that only keeps the number positive.
+    /// Formats the number in hexadecimal with colons, without the zero byte that only keeps it
+    /// positive.
     #[must_use]
     pub fn text(&self) -> String {
         match self.0.as_slice() {
@@ -30,15 +31,15 @@ impl SerialNumber {
 /// A decoded certificate; byte fields share the input's buffer.
 #[derive(Clone, Debug)]
 pub struct Certificate {
-    /// The whole certificate, with definite lengths outside.
+    /// The whole certificate; its outermost length is definite.
     pub der: Bytes,
-    /// The signed part, its outermost length as short as can be: the JDK rewrites that header.
+    /// The signed part. Its outermost length is minimal, because the JDK rewrites that header.
     pub tbs: Bytes,
-    /// SubjectPublicKeyInfo, as the JDK keeps it: no unused bits, the shortest lengths.
+    /// SubjectPublicKeyInfo as the JDK stores it: no unused bits, minimal lengths.
     pub spki: Bytes,
-    /// The signature's bytes, without the count of unused bits; those bits are zeros.
+    /// The signature's bytes, without the count of unused bits. Those bits are set to zero.
     pub signature: Bytes,
-    /// X.509 version, 1 to 3 in certificates that keep to the standard.
+    /// X.509 version, 1 to 3 in certificates that follow the standard.
     pub version: u32,
     /// Serial number.
     pub serial: SerialNumber,
@@ -48,42 +49,40 @@ pub struct Certificate {
     pub issuer: Name,
     /// First whole second of validity.
     pub not_before: UnixTime,
-    /// Last second of validity, itself included.
+    /// Last second of validity, inclusive.
     pub not_after: UnixTime,
     /// The public key; `None` if it cannot be read.
     pub key: Option<KeyInfo>,
-    /// The algorithm of the signature on it.
+    /// The algorithm of its signature.
     pub algorithm: SignatureAlgorithm,
-    /// That algorithm's identifier, dotted, if it was readable.
+    /// The dotted identifier of that algorithm; `None` if it cannot be read.
     pub algorithm_oid: Option<String>,
-    /// What that identifier's parameters mean to Java's verifier.
+    /// How Java's verifier treats the parameters of that algorithm.
     pub parameters: SignatureParameters,
     /// Its extensions.
     pub extensions: Extensions,
-    /// What Java's reader would refuse.
+    /// Reasons why Java cannot read the certificate.
     pub defects: Vec<Defect>,
-    /// SHA-1 of the whole.
+    /// SHA-1 of the whole certificate, as received.
     pub sha1: Sha1Fingerprint,
-    /// SHA-256 of the whole.
+    /// SHA-256 of the whole certificate, as received.
     pub sha256: Fingerprint,
 }
 
 impl Certificate {
-    /// Whether subject and issuer are the same name, by the JDK's comparison.
+    /// Whether the JDK considers subject and issuer the same name.
     #[must_use]
     pub fn is_self_issued(&self) -> bool {
         self.subject == self.issuer
     }
 
-    /// Whether it has basicConstraints CA:TRUE and a pathLenConstraint that is not −1, as the JDK
-    /// reads it.
+    /// Whether the JDK treats it as a CA: it has CA:TRUE and no pathLenConstraint of −1.
     #[must_use]
     pub fn is_ca(&self) -> bool {
         self.path_len_room().is_some()
     }
 
-    /// How many CA certificates may follow, as the JDK reads basicConstraints: `None` if it is no
-    /// CA.
+    /// Returns how many CA certificates the JDK allows below this one; `None` if it is not a CA.
     #[must_use]
     pub fn path_len_room(&self) -> Option<i64> {
         match self.extensions.basic_constraints {
@@ -95,7 +94,7 @@ impl Certificate {
         }
     }
 
-    /// Whether `at` is within validity, both ends included (RFC 5280 §4.1.2.5).
+    /// Whether `at` is within the validity period, both ends included (RFC 5280 §4.1.2.5).
     #[must_use]
     pub fn in_date(&self, at: UnixTime) -> bool {
         self.not_before <= at && at <= self.not_after

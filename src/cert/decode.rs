@@ -1,7 +1,8 @@
-//! From bytes to [`Certificate`], as lenient as the JDK's reader, with what that reader would refuse listed as defects.
+//! Decodes bytes into a [`Certificate`], as leniently as the JDK or more so. The certificate lists
+//! what the JDK would reject as defects.
 //!
 //! # References
-//! - [RFC 5280 §4.1](https://www.rfc-editor.org/rfc/rfc5280#section-4.1) for the form.
+//! - [RFC 5280 §4.1](https://www.rfc-editor.org/rfc/rfc5280#section-4.1) for the syntax.
 //! - JDK 17, `X509Factory.readOneBlock`, `X509CertImpl.parse`, `X509CertInfo.parse`.
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -21,17 +22,17 @@ use super::time::UnixTime;
 use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::tag::{BIT_STRING, GENERALIZED_TIME, INTEGER, SEQUENCE, UTC_TIME};
 
-/// Why bytes are no certificate that could be shown and judged.
+/// Why bytes cannot be decoded into a certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DecodeError {
-    /// The outermost structure is not SEQUENCE { tbsCertificate, signatureAlgorithm, signature }.
+    /// The outermost structure is not `SEQUENCE { tbsCertificate, signatureAlgorithm, signature }`.
     #[error("not the structure of a certificate")]
     Outer,
     /// A field of the certificate's body is missing or has another type.
     #[error("a field of the certificate cannot be read")]
     Body,
-    /// Subject or issuer is no name.
+    /// The subject or issuer is not a name.
     #[error("a name in the certificate cannot be read")]
     Name,
     /// The dates cannot be read.
@@ -39,11 +40,11 @@ pub enum DecodeError {
     Dates,
 }
 
-/// Reads one certificate. Bytes after it are ignored, and a PEM block stands for what it holds, both as in the JDK.
+/// Decodes one certificate from DER or a PEM block. Like the JDK, ignores bytes after it.
 ///
 /// # Errors
-/// [`DecodeError`] where subject, issuer, dates or key cannot be told. What can be told although Java would refuse the
-/// encoding is a [`Defect`] of the result instead.
+/// [`DecodeError`] if the structure, subject, issuer or dates cannot be read. If Java would reject
+/// the encoding but the values can be read, the result has a [`Defect`] instead.
 pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
     let der = match der.first() {
         Some(&SEQUENCE) => der.clone(),
@@ -126,7 +127,7 @@ pub(super) fn pem_block(bytes: &[u8]) -> Option<Bytes> {
         .map(Bytes::from)
 }
 
-/// `[0]` with an INTEGER; a `[0]` that is not constructed is passed over, as the JDK does.
+/// Reads the version, `[0]` with an INTEGER. Like the JDK, skips a `[0]` that is not constructed.
 fn take_version(body: &mut Reader) -> Result<u32, DecodeError> {
     if body.take_tag(0x80).is_some() {
         return Ok(1);
@@ -163,7 +164,8 @@ fn take_validity(body: &mut Reader) -> Result<(UnixTime, UnixTime), DecodeError>
     Ok((first, last))
 }
 
-/// What follows the key: unique identifiers and extensions, with the defects that the JDK's reader would find.
+/// Reads the fields after the key, unique identifiers and extensions, and adds the defects that the
+/// JDK would reject.
 fn take_extensions(body: &mut Reader, version: u32, nameless: bool, defects: &mut Vec<Defect>) -> Extensions {
     if version == 1 && nameless {
         defects.push(Defect::EmptySubject);
@@ -194,7 +196,7 @@ fn take_extensions(body: &mut Reader, version: u32, nameless: bool, defects: &mu
             defects.push(Defect::Structure);
             Extensions::default()
         }),
-        // Any other element in this place is passed over.
+        // The JDK ignores any other element here.
         _ => Extensions::default(),
     };
     if extensions.list.iter().any(|e| e.critical && !e.readable) {

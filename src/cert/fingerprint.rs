@@ -12,7 +12,7 @@ use crate::num::colon_hex;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub [u8; 32]);
 
-/// SHA-1 of a certificate's DER: an identifier that AWS's list carries, not a protection.
+/// SHA-1 of a certificate's DER. AWS's list uses it as an identifier; it does not protect anything.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sha1Fingerprint(pub [u8; 20]);
 
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prints_as_openssl_does() {
+    fn prints_like_openssl() {
         assert!(Fingerprint::of(b"").to_string().starts_with("E3:B0:C4:42:98:FC"));
         assert!(Sha1Fingerprint::of(b"").to_string().starts_with("DA:39:A3:EE"));
     }

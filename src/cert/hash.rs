@@ -1,8 +1,10 @@
-//! The hash functions that signature algorithms name, with their identifiers, names and lengths.
+//! Hash functions that signature algorithms use: identifiers, names and lengths.
 //!
 //! # References
-//! - [RFC 3279 §2.1](https://www.rfc-editor.org/rfc/rfc3279#section-2.1), [RFC 8017 appendix B.1](https://www.rfc-editor.org/rfc/rfc8017#appendix-B.1)
-//! - NIST's register of [hash identifiers](https://csrc.nist.gov/projects/computer-security-objects-register/algorithm-registration)
+//! - [RFC 3279 §2.1](https://www.rfc-editor.org/rfc/rfc3279#section-2.1), [RFC 8017 appendix
+//!   B.1](https://www.rfc-editor.org/rfc/rfc8017#appendix-B.1)
+//! - NIST's register of [hash
+//!   identifiers](https://csrc.nist.gov/projects/computer-security-objects-register/algorithm-registration)
 
 use crate::der::oid::dotted;
 use crate::der::strict::Reader;
@@ -10,9 +12,9 @@ use crate::der::tag::{NULL, OID};
 use HashAlgorithm::{Md2, Md5, Sha1, Sha3_224, Sha3_256, Sha3_384, Sha3_512};
 use HashAlgorithm::{Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};
 
-/// A hash function, as far as one is named in signature algorithms.
+/// A hash function that a signature algorithm can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)] // the variants are the functions' names
+#[allow(missing_docs)] // The variants are the functions' names.
 pub enum HashAlgorithm {
     Md2,
     Md5,
@@ -29,7 +31,7 @@ pub enum HashAlgorithm {
     Sha3_512,
 }
 
-/// Every hash: its identifier, its name in Java's signature names, its length in bytes.
+/// Every hash: dotted identifier, hash, name in Java's signature names, length in bytes.
 const HASHES: [(&str, HashAlgorithm, &str, usize); 13] = [
     ("1.2.840.113549.2.2", Md2, "MD2", 16),
     ("1.2.840.113549.2.5", Md5, "MD5", 16),
@@ -47,12 +49,12 @@ const HASHES: [(&str, HashAlgorithm, &str, usize); 13] = [
 ];
 
 impl HashAlgorithm {
-    /// The name as it stands in Java's signature names: `SHA256`, `SHA512/256`, `SHA3-256`.
+    /// Returns the name used in Java's signature names: `SHA256`, `SHA512/256`, `SHA3-256`.
     pub fn name(self) -> &'static str {
         HASHES.iter().find(|row| row.1 == self).map_or("", |row| row.2)
     }
 
-    /// The length of a digest in bytes.
+    /// Returns the length of a digest in bytes.
     pub fn output_len(self) -> usize {
         HASHES.iter().find(|row| row.1 == self).map_or(0, |row| row.3)
     }
@@ -65,7 +67,7 @@ impl HashAlgorithm {
         HASHES.iter().find(|row| row.0 == oid).map(|row| row.1)
     }
 
-    /// Reads the `AlgorithmIdentifier` of a hash, whose parameters are NULL or absent.
+    /// Reads the `AlgorithmIdentifier` of a hash. Its parameters must be NULL or absent.
     pub(super) fn read(content: &[u8]) -> Option<Self> {
         let mut fields = Reader::sequence(content)?;
         let oid = dotted(fields.read(OID)?)?;

@@ -1,4 +1,5 @@
-//! AlgorithmIdentifiers of signatures: which of them the JDK's reader takes, and with which parameters Java can verify.
+//! Checks the AlgorithmIdentifier of a signature: whether the JDK can read it, and whether Java can
+//! verify with its parameters.
 //!
 //! # References
 //! - JDK 17, `AlgorithmId.parse`, `PSSParameters.engineInit`, `SignatureUtil.getParamSpec`.
@@ -12,18 +13,18 @@ use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::oid::dotted;
 use crate::der::tag::{INTEGER, NULL, OID, SEQUENCE};
 
-/// What a signature's parameters mean to Java's verifier.
+/// How Java's verifier treats a signature's parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignatureParameters {
-    /// None, or such as the algorithm has.
+    /// No parameters, or ones that belong to the algorithm.
     Usual,
-    /// A named curve, dotted, which must be that of the key.
+    /// A named curve, dotted. It must be the key's curve.
     Curve(String),
-    /// Others, with which every signature fails.
+    /// Other parameters: every signature fails.
     Odd,
 }
 
-/// An AlgorithmIdentifier; parameters NULL and none are the same.
+/// An AlgorithmIdentifier. NULL parameters are the same as no parameters.
 #[derive(PartialEq, Eq)]
 pub(super) struct Identifier {
     oid: String,
@@ -31,7 +32,8 @@ pub(super) struct Identifier {
 }
 
 impl Identifier {
-    /// None where Java's reader refuses it: a third element, a NULL with content.
+    /// Reads an AlgorithmIdentifier; `None` if the JDK rejects it, for example because of a third
+    /// element or a NULL with content.
     pub(super) fn read(tlv: &Tlv) -> Option<Self> {
         let parts = (tlv.tag == SEQUENCE).then(|| lenient::elements(&tlv.content))??;
         let (first, rest) = parts.split_first()?;
@@ -49,7 +51,8 @@ impl Identifier {
         Some(Self { oid, parameters })
     }
 
-    /// Only the parameters of RSASSA-PSS are read together with the certificate.
+    /// Whether the JDK can read the parameters. It reads only those of RSASSA-PSS together with the
+    /// certificate.
     pub(super) fn is_readable(&self) -> bool {
         match &self.parameters {
             Some(parameters) if self.oid == RSASSA_PSS => pss_is_readable(parameters).is_some(),
@@ -76,7 +79,8 @@ impl Identifier {
     }
 }
 
-/// In any order: a hash that need not be known, MGF1 with one that must be, a salt length, the one trailer.
+/// Checks RSASSA-PSS parameters as the JDK does, in any order: any hash, MGF1 with a known hash, a
+/// salt length that is not negative, trailer field 1.
 fn pss_is_readable(parameters: &Bytes) -> Option<()> {
     let inside = |tlv: &Tlv| Reader::new(tlv.content.clone()).take();
     let number = |tlv: &Tlv| {

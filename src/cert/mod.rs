@@ -1,6 +1,6 @@
-//! Certificates as this project sees them: decoded once, at the border, into values that the rest understands.
+//! Decodes certificates once, into plain values that all other modules use.
 //!
-//! The parser crates are used here and nowhere else; none of their types leaves this module.
+//! Only this module uses the X.509 parser crate; none of its types leaves the module.
 
 pub mod algorithm;
 mod certificate;
@@ -26,7 +26,7 @@ pub use hash::HashAlgorithm;
 pub use identifier::SignatureParameters;
 pub use key::{Curve, KeyInfo, KeyKind};
 pub use name::{Attribute, Name, NameError};
-pub(crate) use name::{compose, is_formal};
+pub(crate) use name::{compose, is_nfkc};
 pub use owner::{list_issuer, request_subject};
 pub use time::{TimeError, UnixTime};
 

@@ -1,8 +1,9 @@
-//! Reads whose certificate request or revocation list an object is, as leniently as a certificate
-//! is read.
+//! Reads the subject of a certificate request and the issuer of a revocation list, as leniently as
+//! a certificate.
 //!
 //! # References
-//! - [RFC 2986 §4](https://www.rfc-editor.org/rfc/rfc2986#section-4), [RFC 5280 §5.1](https://www.rfc-editor.org/rfc/rfc5280#section-5.1)
+//! - [RFC 2986 §4](https://www.rfc-editor.org/rfc/rfc2986#section-4), [RFC 5280
+//!   §5.1](https://www.rfc-editor.org/rfc/rfc5280#section-5.1)
 
 use bytes::Bytes;
 

@@ -1,4 +1,4 @@
-//! Moments in time: seconds UTC since 1970, read from certificates as the JDK reads them.
+//! Times in seconds UTC since 1970, read from certificates as the JDK does.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use std::fmt;
@@ -7,12 +7,12 @@ use crate::num::push_padded;
 use serde::{Serialize, Serializer};
 use thiserror::Error;
 
-/// Text or bytes that are no time.
+/// Text or bytes that are not a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("not a time")]
 pub struct TimeError;
 
-/// A moment: whole seconds UTC since 1970-01-01T00:00:00Z, between the years 0 and 9999.
+/// A time in whole seconds UTC since 1970-01-01T00:00:00Z, between the years 0 and 9999.
 ///
 /// Serialised as RFC 3339 text, such as `2026-11-23T07:00:00Z`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
@@ -24,28 +24,29 @@ impl UnixTime {
     /// The first second of the year 0.
     pub const MIN: Self = Self(-62_167_219_200);
 
-    /// A moment from seconds since 1970, clamped to the years 0 to 9999.
+    /// Converts seconds since 1970, clamped to the years 0 to 9999.
     #[must_use]
     pub fn from_seconds(seconds: i64) -> Self {
         Self(seconds.clamp(Self::MIN.0, Self::MAX.0))
     }
 
-    /// Seconds UTC since 1970.
+    /// Returns seconds UTC since 1970.
     #[must_use]
     pub fn seconds(self) -> i64 {
         self.0
     }
 
-    /// Whole days from `self` to `later`, rounded down; negative where `later` is earlier.
+    /// Returns whole days from `self` to `later`, rounded down; negative if `later` is earlier.
     #[must_use]
     pub fn days_until(self, later: Self) -> i64 {
         later.0.saturating_sub(self.0).div_euclid(86_400)
     }
 
-    /// Reads RFC 3339 text, such as `2026-11-23T07:00:00Z` or `2026-11-23T08:00:00+01:00`; fractions are dropped.
+    /// Parses RFC 3339 text, such as `2026-11-23T07:00:00Z` or `2026-11-23T08:00:00+01:00`. Drops
+    /// fractions of a second.
     ///
     /// # Errors
-    /// [`TimeError`] where the text is not of that form.
+    /// [`TimeError`] if the text is not RFC 3339.
     pub fn parse_rfc3339(text: &str) -> Result<Self, TimeError> {
         let mut digits = Digits(text.trim().as_bytes());
         let year = digits.number(4)?;
@@ -77,7 +78,7 @@ impl UnixTime {
         Ok(Self::from_seconds(seconds))
     }
 
-    /// Year, month (1 to 12), day, hour, minute and second in UTC.
+    /// Returns year, month (1 to 12), day, hour, minute and second in UTC.
     #[must_use]
     pub fn civil(self) -> (i32, u8, u8, u8, u8, u8) {
         let (days, seconds) = (self.0.div_euclid(86_400), self.0.rem_euclid(86_400));
@@ -93,24 +94,30 @@ impl UnixTime {
         )
     }
 
-    /// Reads the content of a UTCTime (`tag` 23) or GeneralizedTime (`tag` 24) as leniently as the JDK: seconds may be
-    /// missing before `Z`, an offset may stand for `Z` after them, a day past the end of its month counts on into the
-    /// next. Fractions of a second are dropped.
+    /// Reads the content of a UTCTime (`tag` 23) or GeneralizedTime (`tag` 24) as leniently as the
+    /// JDK. Drops fractions of a second.
+    ///
+    /// Seconds may be missing before `Z`; with seconds, an offset may replace `Z`. A day after the
+    /// end of its month counts into the next month.
     ///
     /// # Errors
-    /// [`TimeError`] for everything that the JDK's `DerValue.getTimeInternal` refuses, leap seconds among it.
+    /// [`TimeError`] if the JDK's `DerValue.getTimeInternal` rejects the time, for example because
+    /// of a leap second.
     ///
     /// # References
-    /// - [RFC 5280 §4.1.2.5](https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5): a conforming time ends in seconds and `Z`.
+    /// - [RFC 5280 §4.1.2.5](https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5): a conforming
+    ///   time ends in seconds and `Z`.
     pub fn from_asn1(tag: u32, content: &[u8]) -> Result<Self, TimeError> {
         Self::with_fraction(tag, content).map(|(time, _)| time)
     }
 
-    /// As [`Self::from_asn1`], but a fraction of a second (to the millisecond, as the JDK keeps it) counts as a whole one:
-    /// a certificate that becomes valid within a second is not valid at its beginning.
+    /// Reads a time as [`Self::from_asn1`] does, but rounds a fraction of a second up.
+    ///
+    /// A certificate that becomes valid within a second is not valid at the start of that second.
+    /// Fractions below a millisecond do not count, because the JDK drops them.
     ///
     /// # Errors
-    /// As [`Self::from_asn1`].
+    /// The same as [`Self::from_asn1`].
     pub fn from_asn1_up(tag: u32, content: &[u8]) -> Result<Self, TimeError> {
         Self::with_fraction(tag, content).map(|(time, fraction)| Self::from_seconds(time.0 + i64::from(fraction)))
     }
@@ -137,7 +144,7 @@ impl UnixTime {
         let hour = digits.number(2)?;
         let minute = digits.number(2)?;
         let (mut second, mut fraction) = (0, false);
-        // The JDK goes by what is left: without seconds only `Z` can follow.
+        // Like the JDK, decide by the remaining length: without seconds only `Z` can follow.
         if digits.0.len() > 2 {
             second = digits.number(2)?;
             if tag == 24 {
@@ -154,9 +161,9 @@ impl UnixTime {
     }
 }
 
-/// Days from 1970-01-01 to the first of the given month in the proleptic Gregorian calendar.
+/// Returns the days from 1970-01-01 to the first of the month in the proleptic Gregorian calendar.
 fn days_before_month(year: i64, month: i64) -> i64 {
-    // Counted from 1 March, so that the leap day is the last of its year.
+    // Years start on 1 March here, which makes the leap day the last day of its year.
     let (y, m) = if month <= 2 {
         (year - 1, month + 9)
     } else {
@@ -166,9 +173,10 @@ fn days_before_month(year: i64, month: i64) -> i64 {
     365 * y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + day_of_year - 719_468
 }
 
-/// Year, month and day of a day counted from 1970-01-01: the inverse of [`days_before_month`].
+/// Returns year, month and day of a day counted from 1970-01-01: the inverse of
+/// [`days_before_month`].
 fn date_of(days: i64) -> (i64, i64, i64) {
-    // Counted from 1 March of the year 0, in eras of 400 years.
+    // Count from 1 March of the year 0, in eras of 400 years.
     let day = days + 719_468;
     let (era, day_of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
     let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
@@ -183,7 +191,7 @@ fn date_of(days: i64) -> (i64, i64, i64) {
     }
 }
 
-/// Reads the digits of a time one group after another.
+/// Reads the digit groups of a time, one after another.
 struct Digits<'a>(&'a [u8]);
 
 impl Digits<'_> {
@@ -200,7 +208,7 @@ impl Digits<'_> {
         Ok(value)
     }
 
-    /// Takes one of these characters.
+    /// Takes the next byte, which must be one of `expected`.
     fn any_of(&mut self, expected: &[u8]) -> Result<(), TimeError> {
         let taken = self.0.split_off_first().filter(|byte| expected.contains(byte));
         taken.map(drop).ok_or(TimeError)
@@ -219,7 +227,8 @@ impl Digits<'_> {
         Ok(digits.iter().take(3).any(|digit| *digit != b'0'))
     }
 
-    /// Takes the zone, which ends the time, and returns its offset in minutes; `colon` as in RFC 3339.
+    /// Takes the zone, which ends the time, and returns its offset in minutes. `colon` selects RFC
+    /// 3339's syntax.
     fn zone(&mut self, colon: bool) -> Result<i64, TimeError> {
         let (sign, tail) = match self.0 {
             [b'Z'] => return Ok(0),
@@ -242,7 +251,7 @@ impl Digits<'_> {
 }
 
 impl UnixTime {
-    /// RFC 3339, to the second.
+    /// Formats the time in RFC 3339, to the second.
     fn text(self) -> String {
         let (year, month, day, hour, minute, second) = self.civil();
         let mut out = String::with_capacity("2026-11-23T07:00:00Z".len());
@@ -296,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_time() {
+    fn rejects_what_the_jdk_rejects() {
         for (tag, text) in [
             (23, "260615120060Z"),
             (23, "261315120000Z"),
@@ -314,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn fractions_count() {
+    fn fractions_are_rounded_up_from_a_millisecond() {
         let up = |text: &str| UnixTime::from_asn1_up(24, text.as_bytes()).ok().map(|t| t.to_string());
         assert_eq!(up("20260615120000.001Z").as_deref(), Some("2026-06-15T12:00:01Z"));
         assert_eq!(up("20260615120000.0009Z").as_deref(), Some("2026-06-15T12:00:00Z"));

@@ -1,4 +1,7 @@
-//! Anchors: listed, sent (`insecureSkipVerification`) or made for a test.
+//! Anchors: certificates that a path may end at.
+//!
+//! An anchor is on AWS's list, was sent by the server (`insecureSkipVerification`), or comes from a
+//! test.
 
 use bytes::Bytes;
 
@@ -7,11 +10,10 @@ use crate::report::{AnchorReport, IssuerRef};
 use crate::trust::key::same_key;
 use crate::trust::{Entry, Root};
 
-/// A certificate at which a path may end.
+/// A certificate that a path may end at.
 #[derive(Clone, Debug)]
 pub struct Anchor {
-    /// Every alias under which the list has this name and key; empty for an anchor that is no entry
-    /// of a list.
+    /// Every alias that the list gives this name and key; empty if the anchor is not from a list.
     pub aliases: Vec<String>,
     /// Its subject.
     pub subject: Name,
@@ -27,20 +29,20 @@ pub struct Anchor {
     pub serial: Vec<u8>,
     /// Its subject key identifier.
     pub ski: Option<Vec<u8>>,
-    /// basicConstraints CA:TRUE.
+    /// Whether it has basicConstraints CA:TRUE.
     pub is_ca: bool,
-    /// keyCertSign, if it has a keyUsage.
+    /// Whether keyUsage has keyCertSign; `None` if it has no keyUsage.
     pub key_cert_sign: Option<bool>,
     /// Whether issuer and subject are the same.
     pub self_issued: bool,
     /// First second of validity.
     pub not_before: UnixTime,
-    /// Last second of validity.
+    /// Last second of validity, inclusive.
     pub not_after: UnixTime,
 }
 
 impl Anchor {
-    /// An anchor from a certificate.
+    /// Creates an anchor from a certificate.
     #[must_use]
     pub fn of_certificate(certificate: &Certificate) -> Self {
         Self {
@@ -63,7 +65,7 @@ impl Anchor {
         }
     }
 
-    /// An anchor from an entry of a list and its root in the pool.
+    /// Creates an anchor from an entry of a list and its root in the pool.
     #[must_use]
     pub fn of_listed(entry: &Entry, root: &Root) -> Self {
         Self {
@@ -83,7 +85,7 @@ impl Anchor {
         }
     }
 
-    /// This anchor under the aliases of an entry of a list.
+    /// Replaces this anchor's aliases with those of an entry of a list.
     #[must_use]
     pub fn listed_as(self, entry: &Entry) -> Self {
         Self {
@@ -111,14 +113,14 @@ impl Anchor {
         self.not_before <= at && at <= self.not_after
     }
 
-    /// The anchor as findings name it.
+    /// Returns the anchor as findings refer to it: by its first alias, else by its label.
     #[must_use]
     pub fn issuer_ref(&self) -> IssuerRef {
         let alias = self.aliases.first().cloned();
         IssuerRef::Anchor(alias.unwrap_or_else(|| self.subject.label()))
     }
 
-    /// The anchor as the report shows it.
+    /// Returns the anchor as the report shows it.
     #[must_use]
     pub fn report(&self) -> AnchorReport {
         AnchorReport {

@@ -1,10 +1,10 @@
-//! The signatures that matter, and the answers about them. Each is checked once, however many paths
-//! use it.
+//! Finds the signatures to check, and looks up the answers. Each signature is checked once, however
+//! many paths use it.
 //!
-//! A link is a certificate with a key that may have signed it: that of every certificate and every
-//! anchor whose subject is its issuer. [`MAX_CHECKS`] limits the work; signatures beyond it count
-//! as not checked. The own signature of a root on the embedded list was verified when the list was
-//! made, and is not checked again.
+//! A link is a certificate with a key that may have signed it: the key of each certificate or
+//! anchor whose subject is the certificate's issuer. [`MAX_CHECKS`] limits the work; signatures
+//! beyond it count as not checked. Roots on the embedded list are known to be signed by their own
+//! key, so that signature is not checked again.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,9 +16,8 @@ use crate::cert::{Certificate, HashAlgorithm};
 use crate::trust::{Entry, TrustStore};
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
-/// The most signature checks for one report. A chain of three needs three; a bundle of 10,000
-/// certificates needs about as many. Only hostile certificates (a thousand issuers of one name)
-/// need more.
+/// The most signature checks for one report. A chain of three certificates needs three; a bundle of
+/// 10,000 needs about 10,000. Only hostile input (a thousand issuers with one name) needs more.
 pub const MAX_CHECKS: usize = 20_000;
 
 /// The most issuers tried for one certificate. JDK 17 has no limit, but no server sends a thousand
@@ -29,16 +28,16 @@ pub const MAX_ISSUERS: usize = 64;
 #[derive(Clone, Debug, Default)]
 pub struct Links {
     checks: Vec<SignatureCheck>,
-    /// For each certificate, where its checks stand among all.
+    /// For each certificate, the range of its checks in `checks`.
     by_child: Vec<Range<usize>>,
-    /// Places of certificates whose signature by their own key is known to be valid, ascending,
+    /// Indices of certificates whose signature by their own key is known to be valid, ascending,
     /// with that key.
     own: Vec<(usize, Bytes)>,
     truncated: bool,
 }
 
 impl Links {
-    /// Finds the links. `certificates` are distinct.
+    /// Finds the links. `certificates` must be distinct.
     #[must_use]
     pub fn find(certificates: &[Certificate], anchors: &[Anchor]) -> Self {
         let mut by_subject: HashMap<&str, Vec<&Bytes>> = HashMap::new();
@@ -92,7 +91,7 @@ impl Links {
         links
     }
 
-    /// The checks; answers have the same order.
+    /// Returns the checks; answers must have the same order.
     #[must_use]
     pub fn checks(&self) -> &[SignatureCheck] {
         &self.checks
@@ -104,25 +103,26 @@ impl Links {
         self.truncated
     }
 
-    /// Whether the certificate at place `child` is known to be signed by this key, its own.
+    /// Whether this key is the certificate's own and is known to have signed it.
     fn is_own(&self, child: usize, spki: &Bytes) -> bool {
-        let at = self.own.binary_search_by_key(&child, |(place, _)| *place);
+        let at = self.own.binary_search_by_key(&child, |(index, _)| *index);
         let known = at.ok().and_then(|at| self.own.get(at));
         known.is_some_and(|(_, key)| key == spki)
     }
 
-    /// Which check asks whether the key signed the certificate at place `child`.
+    /// Returns the index of the check whether the key signed the certificate at index `child`.
     fn check(&self, child: usize, spki: &Bytes) -> Option<usize> {
         let range = self.by_child.get(child)?;
         let checks = self.checks.get(range.clone())?;
-        let place = checks.iter().position(|check| check.spki == *spki)?;
-        Some(range.start + place)
+        let offset = checks.iter().position(|check| check.spki == *spki)?;
+        Some(range.start + offset)
     }
 }
 
-/// Whether a certificate is on the embedded list, by SHA-256, and signed by its own key;
-/// `tests/native/trust.rs` verifies each of them. Hash algorithms that no verifier supports do not
-/// count.
+/// Whether a certificate is on the embedded list, by SHA-256, and signed by its own key.
+///
+/// `tests/native/trust.rs` verifies those signatures. Certificates with a hash algorithm that no
+/// verifier supports do not count.
 fn is_listed_root(certificate: &Certificate) -> bool {
     use HashAlgorithm::{Sha1, Sha256, Sha384, Sha512};
     certificate.is_self_issued()
@@ -140,13 +140,14 @@ pub struct Signatures<'a> {
 }
 
 impl<'a> Signatures<'a> {
-    /// Answers in the order of [`Links::checks`]; missing ones count as unsupported.
+    /// Combines links with answers in the order of [`Links::checks`]. Missing answers count as
+    /// unsupported.
     #[must_use]
     pub fn new(links: &'a Links, answers: &'a [SignatureAnswer]) -> Self {
         Self { links, answers }
     }
 
-    /// Whether the key signed the certificate at place `child`.
+    /// Whether the key signed the certificate at index `child`.
     #[must_use]
     pub fn of(&self, child: usize, spki: &Bytes) -> SignatureAnswer {
         if self.links.is_own(child, spki) {
@@ -159,9 +160,11 @@ impl<'a> Signatures<'a> {
             .unwrap_or(SignatureAnswer::Unsupported)
     }
 
-    /// Whether the key did not make the signature. A signature that no verifier could check counts
-    /// as made. A skipped link does not, so the work limit cannot turn a rejection into an
-    /// acceptance.
+    /// Whether the key did not sign the certificate at index `child`, or the work limit skipped
+    /// this link.
+    ///
+    /// A signature that no verifier could check is not refuted. A skipped link is, so the work
+    /// limit cannot turn a rejection into an acceptance.
     #[must_use]
     pub fn refuted(&self, child: usize, spki: &Bytes) -> bool {
         match self.links.check(child, spki) {

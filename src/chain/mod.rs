@@ -1,7 +1,7 @@
-//! Chains: which certificate is the leaf, who signed whom, and which anchors a path could end in.
+//! Finds the leaf of a chain, the links between its certificates, and the anchors.
 //!
-//! Input: decoded certificates in the order given. Output: [`Chain`], the distinct certificates
-//! with their order, and the [`Links`] whose signatures must be checked first.
+//! Input: decoded certificates in the order of the input. Output: a [`Chain`] of the distinct
+//! certificates, and the [`Links`] whose signatures must be checked.
 
 mod anchor;
 mod links;

@@ -1,4 +1,4 @@
-//! Finds duplicates and the leaf among the certificates of the input.
+//! Finds the leaf and duplicates among the certificates of the input.
 
 use std::collections::HashMap;
 
@@ -8,9 +8,9 @@ use crate::report::CertIndex;
 /// One certificate of the input.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Its place among the distinct certificates.
+    /// Its index among the distinct certificates.
     pub distinct: usize,
-    /// The earlier entry of which it is a copy.
+    /// The first entry with the same certificate, if it is a copy.
     pub duplicate_of: Option<CertIndex>,
 }
 
@@ -19,11 +19,11 @@ pub struct Entry {
 pub struct Chain {
     /// Distinct certificates, in the order of their first appearance.
     pub certificates: Vec<Certificate>,
-    /// The input's certificates in its order; [`CertIndex`] counts these.
+    /// All certificates in the order of the input; [`CertIndex`] is an index into them.
     pub entries: Vec<Entry>,
-    /// The first appearance of each distinct certificate.
+    /// The input index of each distinct certificate's first copy.
     pub first_seen: Vec<CertIndex>,
-    /// The leaf's place among the distinct certificates.
+    /// The leaf's index among the distinct certificates.
     pub leaf: usize,
     /// Whether every certificate is a CA; the first one then counts as the leaf.
     pub leaf_missing: bool,
@@ -38,8 +38,8 @@ pub fn is_end_entity(certificate: &Certificate) -> bool {
 }
 
 impl Chain {
-    /// Orders `certificates`. The leaf is the first end-entity certificate; where `first_is_leaf`,
-    /// the first of all.
+    /// Removes duplicates and finds the leaf. If `first_is_leaf`, the first certificate is the
+    /// leaf.
     #[must_use]
     pub fn new(certificates: Vec<Certificate>, first_is_leaf: bool) -> Self {
         let mut chain = Self::default();
@@ -71,20 +71,20 @@ impl Chain {
         chain
     }
 
-    /// The leaf.
+    /// Returns the leaf; `None` if the chain is empty.
     #[must_use]
     pub fn leaf(&self) -> Option<&Certificate> {
         self.certificates.get(self.leaf)
     }
 
-    /// The index of a distinct certificate's first copy in the input.
+    /// Returns the input index of a distinct certificate's first copy.
     #[must_use]
     pub fn index(&self, distinct: usize) -> CertIndex {
         self.first_seen.get(distinct).copied().unwrap_or(CertIndex(0))
     }
 
-    /// The order in which a server would send them: as given, but the leaf first, as TLS requires
-    /// (RFC 5246 §7.4.2).
+    /// Returns the distinct indices in the order that a server would send: the order of the input,
+    /// but the leaf first, as TLS requires (RFC 5246 §7.4.2).
     #[must_use]
     pub fn sent(&self) -> Vec<usize> {
         let given = self.entries.iter().map(|entry| entry.distinct);
@@ -98,8 +98,8 @@ impl Chain {
         }
     }
 
-    /// Finds the first certificate that is not a CA; else a self-signed one that is alone, or one
-    /// with host names.
+    /// Finds the first end-entity certificate; else a single self-signed certificate, else the
+    /// first one with host names.
     fn find_leaf(&self) -> Option<usize> {
         let issues_another = |c: &Certificate| {
             let below =

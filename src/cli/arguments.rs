@@ -1,4 +1,4 @@
-//! What was asked for on the command line, and the help, in two languages.
+//! The arguments of the command, and its help in every language.
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -11,7 +11,10 @@ use crate::i18n::{CliPhrase, CliText, Locale};
 /// The name of the command.
 pub(super) const NAME: &str = "sslengine-doctor";
 
-/// In which form the answer comes.
+/// The most columns of a line of `--help`.
+const HELP_WIDTH: usize = 80;
+
+/// The output format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Format {
     #[default]
@@ -21,7 +24,7 @@ pub(super) enum Format {
     Markdown,
 }
 
-/// When there are colours.
+/// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum When {
     #[default]
@@ -30,7 +33,7 @@ pub(super) enum When {
     Never,
 }
 
-/// Everything that was asked for.
+/// The parsed arguments.
 #[derive(Default)]
 pub(super) struct Arguments {
     pub(super) inputs: Vec<String>,
@@ -54,7 +57,8 @@ pub(super) struct Arguments {
     pub(super) version: bool,
 }
 
-/// The language of `--lang`, else of the environment, else English. What stands in `--lang` is checked later.
+/// The language of `--lang`, otherwise of the environment, otherwise English. The value of `--lang`
+/// is checked later.
 pub(super) fn locale(arguments: &[String], host: &dyn Host) -> Locale {
     let mut asked = None;
     let mut rest = arguments.iter().take_while(|argument| *argument != "--");
@@ -74,19 +78,9 @@ pub(super) fn locale(arguments: &[String], host: &dyn Host) -> Locale {
     asked.or_else(of_system).unwrap_or_default()
 }
 
-/// The command as clap sees it, with its help in one language.
-pub(super) fn command(locale: Locale) -> Command {
+/// The frame of the help: usage, examples and headings, without arguments.
+fn without_arguments(locale: Locale) -> Command {
     let text = |text| locale.cli(text);
-    let heading = |name: CliText, arg: Arg| arg.help_heading(text(name));
-    let flag = |id: &'static str, help: CliText| Arg::new(id).long(id).help(text(help)).action(ArgAction::SetTrue);
-    let option = |id: &'static str, value: CliText, help: CliText| {
-        let arg = Arg::new(id).long(id).help(text(help)).value_name(text(value));
-        arg.hide_possible_values(true).value_hint(ValueHint::Other)
-    };
-    let input = |arg| heading(CliText::HeadingInput, arg);
-    let question = |arg| heading(CliText::HeadingQuestion, arg);
-    let output = |arg| heading(CliText::HeadingOutput, arg);
-    let other = |arg| heading(CliText::HeadingOther, arg);
     Command::new(NAME)
         .about(text(CliText::About))
         .after_help(text(CliText::After))
@@ -98,14 +92,44 @@ pub(super) fn command(locale: Locale) -> Command {
             ]
             .concat(),
         )
-        .override_usage([NAME, " [--…] [", text(CliText::ValueInput), "…]"].concat())
+        .override_usage(
+            [
+                NAME,
+                " [",
+                text(CliText::ValueOption),
+                "]... [",
+                text(CliText::ValueInput),
+                "]...",
+            ]
+            .concat(),
+        )
+        // The inputs come first, before the options.
+        .next_display_order(1)
         .disable_help_flag(true)
         .disable_version_flag(true)
+}
+
+/// The definition of the command for clap, with the help texts of one language.
+pub(super) fn command(locale: Locale) -> Command {
+    let text = |text| locale.cli(text);
+    let heading = |name: CliText, arg: Arg| arg.help_heading(text(name));
+    let flag = |id: &'static str, help: CliText| Arg::new(id).long(id).help(text(help)).action(ArgAction::SetTrue);
+    let option = |id: &'static str, value: CliText, help: CliText| {
+        let arg = Arg::new(id).long(id).help(text(help)).value_name(text(value));
+        arg.hide_possible_values(true).value_hint(ValueHint::Other)
+    };
+    let input = |arg| heading(CliText::HeadingInput, arg);
+    let checks = |arg| heading(CliText::HeadingChecks, arg);
+    let output = |arg| heading(CliText::HeadingOutput, arg);
+    let repair = |arg| heading(CliText::HeadingRepair, arg);
+    let other = |arg| heading(CliText::HeadingOther, arg);
+    without_arguments(locale)
         .arg(input(
             Arg::new("input")
                 .help(text(CliText::ArgInput))
                 .value_name(text(CliText::ValueInput))
                 .value_hint(ValueHint::AnyPath)
+                .display_order(0)
                 .num_args(0..),
         ))
         .arg(input(flag("each", CliText::ArgEach)))
@@ -121,12 +145,12 @@ pub(super) fn command(locale: Locale) -> Command {
                 .action(ArgAction::Append)
                 .value_hint(ValueHint::FilePath),
         ))
-        .arg(question(
+        .arg(checks(
             option("host", CliText::ValueHost, CliText::ArgHost).value_hint(ValueHint::Hostname),
         ))
-        .arg(question(option("at", CliText::ValueTime, CliText::ArgAt)))
-        .arg(question(flag("skip-verification", CliText::ArgSkipVerification)))
-        .arg(question(
+        .arg(checks(option("at", CliText::ValueTime, CliText::ArgAt)))
+        .arg(checks(flag("skip-verification", CliText::ArgSkipVerification)))
+        .arg(checks(
             option("list", CliText::ValueFile, CliText::ArgList).value_hint(ValueHint::FilePath),
         ))
         .arg(output(
@@ -134,10 +158,6 @@ pub(super) fn command(locale: Locale) -> Command {
                 .value_parser(PossibleValuesParser::new(["text", "json", "jsonl", "markdown"])),
         ))
         .arg(output(flag("full", CliText::ArgFull)))
-        .arg(output(
-            option("repair", CliText::ValueOut, CliText::ArgRepair).value_hint(ValueHint::FilePath),
-        ))
-        .arg(output(flag("force", CliText::ArgForce)))
         .arg(output(
             option("lang", CliText::ValueLanguage, CliText::ArgLang)
                 .value_parser(PossibleValuesParser::new(Locale::ALL.map(Locale::tag))),
@@ -147,6 +167,10 @@ pub(super) fn command(locale: Locale) -> Command {
                 .alias("colour")
                 .value_parser(PossibleValuesParser::new(["auto", "always", "never"])),
         ))
+        .arg(repair(
+            option("repair", CliText::ValueOut, CliText::ArgRepair).value_hint(ValueHint::FilePath),
+        ))
+        .arg(repair(flag("force", CliText::ArgForce)))
         .arg(other(
             option("list-cas", CliText::ValueQuery, CliText::ArgListCas)
                 .num_args(0..=1)
@@ -165,10 +189,70 @@ pub(super) fn command(locale: Locale) -> Command {
         .arg(other(flag("version", CliText::ArgVersion).short('V')))
 }
 
-/// Reads the arguments, the program's name not among them.
+/// The text of `--help` in one language, at most [`HELP_WIDTH`] columns wide.
+pub(super) fn help(locale: Locale) -> String {
+    let mut command = command(locale);
+    // Only a built command knows how its arguments are printed.
+    command.build();
+    let columns = help_columns(&command);
+    let about = wrapped(locale.cli(CliText::About), HELP_WIDTH);
+    command
+        .about(about)
+        .mut_args(|arg| {
+            let column = columns
+                .iter()
+                .find(|(heading, _)| heading.as_deref() == arg.get_help_heading());
+            let room = HELP_WIDTH.saturating_sub(column.map_or(0, |(_, column)| *column));
+            let text = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            arg.help(wrapped(&text, room))
+        })
+        // Keeps each text next to its option: the texts are wrapped already.
+        .term_width(0)
+        .render_help()
+        .to_string()
+}
+
+/// For each heading, the column (from 0) in which clap prints the texts of its arguments.
+fn help_columns(command: &Command) -> Vec<(Option<String>, usize)> {
+    // `      --option <VALUE>  text`
+    const MARGIN: usize = 8;
+    let mut columns: Vec<(Option<String>, usize)> = Vec::new();
+    for arg in command.get_arguments() {
+        let heading = arg.get_help_heading().map(str::to_owned);
+        let column = arg.to_string().chars().count().saturating_add(MARGIN);
+        match columns.iter_mut().find(|(known, _)| *known == heading) {
+            Some((_, widest)) => *widest = column.max(*widest),
+            None => columns.push((heading, column)),
+        }
+    }
+    columns
+}
+
+/// Breaks a text into lines of at most `width` characters, at spaces. A longer word has its own
+/// line.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut column = 0_usize;
+    // Not at no-break spaces, which French has.
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if column > 0 && column.saturating_add(1).saturating_add(length) > width {
+            out.push('\n');
+            column = 0;
+        } else if column > 0 {
+            out.push(' ');
+            column = column.saturating_add(1);
+        }
+        out.push_str(word);
+        column = column.saturating_add(length);
+    }
+    out
+}
+
+/// Parses the arguments, which do not include the program's name.
 ///
 /// # Errors
-/// What is wrong with them, in words.
+/// A message about the first wrong argument.
 pub(super) fn read(arguments: &[String], locale: Locale) -> Result<Arguments, String> {
     let all = std::iter::once(NAME).chain(arguments.iter().map(String::as_str));
     let matches = command(locale)
@@ -218,7 +302,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
     }
 }
 
-/// What clap found wrong, in the catalogue's words; clap has English only.
+/// An error of clap as a message in the user's language: clap itself has only English.
 fn words(error: &Error, locale: Locale) -> String {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),

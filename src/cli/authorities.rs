@@ -1,4 +1,4 @@
-//! The supported authorities, all of them or those that have a text.
+//! `--list-cas`: prints all supported CAs, or those that match a text.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::i18n::{ReportPhrase, UiPhrase, ViewText};
 use crate::trust::{Edition, Entry, PoolFiles};
 use crate::visible::visible;
 
-/// The answer to a search.
+/// The result of a search.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Table {
@@ -17,7 +17,7 @@ struct Table {
     authorities: Vec<Row>,
 }
 
-/// A certificate of the list. Of those that are known by their fingerprints only, the rest is null.
+/// A certificate on the list. If only its fingerprints are known, the other fields are null.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Row {
@@ -38,7 +38,7 @@ struct Key {
 }
 
 impl Command<'_> {
-    /// Status: refused where there is none, as `grep` has it.
+    /// Prints the matching CAs. As with `grep`, the status is [`Status::Refused`] if none matches.
     pub(super) fn list_authorities(&self, query: &str) -> Status {
         let rows: Vec<Row> = self
             .trust

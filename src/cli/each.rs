@@ -1,4 +1,5 @@
-//! Several servers: a row, a line of JSON, an element or a document for each, as soon as it is judged.
+//! Several servers: prints a row, a line of JSON, an array element or a document for each server as
+//! soon as it is checked.
 
 use bytes::Bytes;
 
@@ -14,24 +15,25 @@ use crate::report::{Detail, Report, RuleId, Verdict};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 use crate::visible::visible;
 
-/// What has been judged so far.
+/// Counts of what has been checked so far.
 struct Tally {
     status: Status,
     passed: usize,
-    judged: usize,
-    passed_over: usize,
-    /// Documents written, for what stands between them.
+    checked: usize,
+    /// Files of folders without a server certificate.
+    skipped: usize,
+    /// Results written so far, which decides on the separator before the next one.
     written: usize,
 }
 
 impl Command<'_> {
-    /// Every input on its own, and every server of it.
+    /// Checks every server of every input.
     pub(super) fn judge_each(&self, found: &Found) -> Status {
         let mut tally = Tally {
             status: Status::Pass,
             passed: 0,
-            judged: 0,
-            passed_over: 0,
+            checked: 0,
+            skipped: 0,
             written: 0,
         };
         let together = self.asked.together;
@@ -52,7 +54,7 @@ impl Command<'_> {
             self.judge_all(found, &mut tally);
         }
         self.close(found, &tally);
-        if tally.judged == 0 && tally.status == Status::Pass {
+        if tally.checked == 0 && tally.status == Status::Pass {
             self.error(self.locale.cli(CliText::NoFiles));
             return Status::Unusable;
         }
@@ -90,15 +92,15 @@ impl Command<'_> {
                         self.warn_of_keys(&input.name, &report.input.dropped);
                     }
                     if input.from_folder && !has_server(&report) {
-                        tally.passed_over = tally.passed_over.saturating_add(1);
+                        tally.skipped = tally.skipped.saturating_add(1);
                         continue;
                     }
-                    tally.judged = tally.judged.saturating_add(1);
+                    tally.checked = tally.checked.saturating_add(1);
                     if report.verdict == Verdict::Pass {
                         tally.passed = tally.passed.saturating_add(1);
                     }
                     tally.status = tally.status.max(status(report.verdict));
-                    self.tell(&input.name, several, Ok(&report), tally);
+                    self.print_result(&input.name, several, Ok(&report), tally);
                 }
             }
             Err(why) => {
@@ -106,12 +108,12 @@ impl Command<'_> {
                     self.warn_of_keys(&input.name, &report.dropped);
                 }
                 if input.from_folder {
-                    tally.passed_over = tally.passed_over.saturating_add(1);
+                    tally.skipped = tally.skipped.saturating_add(1);
                     return;
                 }
                 tally.status = Status::Unusable;
-                tally.judged = tally.judged.saturating_add(1);
-                self.tell(
+                tally.checked = tally.checked.saturating_add(1);
+                self.print_result(
                     &input.name,
                     false,
                     Err(NothingView::new((&why).into(), self.locale)),
@@ -121,19 +123,19 @@ impl Command<'_> {
         }
     }
 
-    fn tell(&self, name: &str, several: bool, told: Result<&Report, NothingView<'_>>, tally: &mut Tally) {
+    fn print_result(&self, name: &str, several: bool, result: Result<&Report, NothingView<'_>>, tally: &mut Tally) {
         let first = tally.written == 0;
         tally.written = tally.written.saturating_add(1);
         let view = ServerView {
             name: Some(name),
-            outcome: told.map(|report| ReportView::new(report, self.locale)),
+            outcome: result.map(|report| ReportView::new(report, self.locale)),
         };
-        let place = match told.ok().and_then(line_of_server).filter(|_| several) {
+        let place = match result.ok().and_then(line_of_server).filter(|_| several) {
             Some(line) => [self.name(name), ":", &line.to_string()].concat(),
             None => self.name(name).to_owned(),
         };
-        match (self.asked.format, told) {
-            // An array, one level deeper than its elements: no string of JSON holds a line feed.
+        match (self.asked.format, result) {
+            // The elements of the array are indented: strings in JSON contain no line feed.
             (Format::Json, _) => {
                 let before = if first { "[\n  " } else { ",\n  " };
                 self.out(&[before, &pretty(&view).replace('\n', "\n  ")].concat());
@@ -165,23 +167,24 @@ impl Command<'_> {
         match self.asked.format {
             Format::Json if tally.written == 0 => self.out("[]\n"),
             Format::Json => self.out("\n]\n"),
-            Format::Text if tally.judged > 0 => {
+            Format::Text if tally.checked > 0 => {
                 let passed = CliPhrase::Passed {
                     passed: tally.passed,
-                    of: tally.judged,
+                    of: tally.checked,
                 };
                 self.out(&[&self.locale.cli_phrase(&passed), "\n"].concat());
             }
             Format::Text | Format::JsonLines | Format::Markdown => {}
         }
-        if found.from_folder && tally.passed_over > 0 {
-            let words = self.locale.cli_phrase(&CliPhrase::PassedOver(tally.passed_over));
+        if found.from_folder && tally.skipped > 0 {
+            let words = self.locale.cli_phrase(&CliPhrase::SkippedFiles(tally.skipped));
             self.host.print(Stream::Error, &[&words, "\n"].concat());
         }
     }
 }
 
-/// False where all certificates are those of CAs, as in the `chain.pem` beside a server's own.
+/// Whether there is a server certificate. A `chain.pem` next to a server certificate contains only
+/// CA certificates.
 fn has_server(report: &Report) -> bool {
     let missing = |f: &crate::report::Finding| matches!(f.detail, Detail::LeafMissing {});
     !report

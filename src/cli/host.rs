@@ -1,11 +1,12 @@
-//! What the command needs of the system it runs on: natively `native`, in Node `node`.
+//! The interface between the command and the system: `native` implements it for the native program,
+//! `node` for Node.
 
 use bytes::Bytes;
 
 use crate::cert::UnixTime;
 use crate::i18n::FileTrouble;
 
-/// One of the three streams of a program.
+/// A standard stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {
     /// Standard input.
@@ -16,68 +17,70 @@ pub enum Stream {
     Error,
 }
 
-/// What stands under a path.
+/// What a path refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A file, or whatever else can be read: a pipe, a device.
+    /// A file, or anything else that can be read, such as a pipe or a device.
     File,
     /// A folder.
     Folder,
-    /// Nothing, or nothing that this person may see.
+    /// Nothing, or nothing that the user may see.
     Absent,
 }
 
-/// The system: files, streams, the clock. Paths are texts in the system's own form.
+/// The system: files, streams and the clock. Paths are strings in the format of the system.
 pub trait Host {
-    /// The clock's time.
+    /// The current time.
     fn now(&self) -> UnixTime;
 
-    /// An environment variable; none where it is absent or empty.
+    /// An environment variable; `None` if it is unset or empty.
     fn variable(&self, name: &str) -> Option<String>;
 
-    /// True where a person sits at the stream.
+    /// Whether the stream is a terminal.
     fn is_terminal(&self, stream: Stream) -> bool;
 
-    /// True where a terminal here understands colours, as far as the system can tell.
+    /// Whether a terminal on this system supports colours, as far as is known.
     fn has_colours(&self) -> bool;
 
-    /// What a path leads to, links followed.
+    /// What a path refers to, following links.
     fn kind(&self, path: &str) -> Kind;
 
-    /// The files and folders right inside a folder, as paths, in the order of their names. Links to folders are left
-    /// out, so that a walk ends; what is hidden (`.git`) is left out, too.
+    /// The paths of the files and folders directly in a folder, sorted by name. Links to folders
+    /// are skipped, because they can form cycles. Hidden entries (`.git`) are skipped, too.
     ///
     /// # Errors
     /// Why the folder cannot be read.
     fn entries(&self, folder: &str) -> Result<Vec<(String, Kind)>, FileTrouble>;
 
-    /// A file, at most `max` bytes of it.
+    /// Reads a file, up to `max` bytes.
     ///
     /// # Errors
     /// Why it cannot be read.
     fn read(&self, path: &str, max: u64) -> Result<Bytes, FileTrouble>;
 
-    /// Standard input up to its end, at most `max` bytes of it.
+    /// Reads standard input, up to `max` bytes.
     ///
     /// # Errors
     /// Why it cannot be read.
     fn read_input(&self, max: u64) -> Result<Bytes, FileTrouble>;
 
-    /// The next line of standard input without its line feed, at most `max` bytes of it, the rest passed over; none at the end.
+    /// Reads the next line of standard input without its line feed; `None` at the end. The bytes of
+    /// a line after the first `max` are skipped.
     ///
     /// # Errors
     /// Why it cannot be read.
     fn read_line(&self, max: u64) -> Result<Option<Bytes>, FileTrouble>;
 
-    /// Writes a file; one that is there already only with `overwrite`.
+    /// Writes a file. An existing file is replaced only with `overwrite`.
     ///
     /// # Errors
-    /// Why it cannot be written; [`FileTrouble::Exists`] without `overwrite`.
+    /// Why it cannot be written; [`FileTrouble::Exists`] if it exists and `overwrite` is not set.
     fn write(&self, path: &str, text: &str, overwrite: bool) -> Result<(), FileTrouble>;
 
-    /// Writes to standard output or standard error. Where nobody reads any more, the program may end.
+    /// Writes to standard output or standard error. May end the program if the reader has closed
+    /// the stream.
     fn print(&self, stream: Stream, text: &str);
 
-    /// The file of certificates of a bucket of the [pool](crate::trust::pool).
+    /// The certificates file of a bucket of the [pool](crate::trust::pool).
     fn certificates(&self, bucket: u8) -> Option<Bytes>;
 }

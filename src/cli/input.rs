@@ -1,38 +1,38 @@
-//! Which inputs there are: standard input, files, and the files of folders.
+//! The inputs of the command: standard input, files, and the files in folders.
 
 use bytes::Bytes;
 
 use super::{Command, Kind, MAX_BYTES, Status, Stream, warn};
 use crate::i18n::{CliPhrase, CliText, FileTrouble};
 
-/// What stands for standard input.
+/// The name that means standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
 
-/// The most files of one folder, those of the folders in it counted; ten thousand servers have room.
+/// The most files that are read from one folder and its subfolders. Ten thousand servers fit.
 const MAX_FILES: usize = 20_000;
 
-/// How deep folders are followed.
+/// The most levels of subfolders that are searched.
 const MAX_DEPTH: u8 = 16;
 
 /// One input, not yet read.
 pub(super) struct Input {
     /// Its path, or [`STANDARD_INPUT`].
     pub(super) name: String,
-    /// True where it was found in a folder: a file of another kind is then no mistake.
+    /// Whether it was found in a folder. It is then no error if it contains no certificate.
     pub(super) from_folder: bool,
 }
 
 /// All inputs.
 pub(super) struct Found {
     pub(super) inputs: Vec<Input>,
-    /// True where a folder was given.
+    /// Whether a folder was given.
     pub(super) from_folder: bool,
-    /// [`Status::Unusable`] where a folder could not be read.
+    /// [`Status::Unusable`] if a folder could not be read.
     pub(super) status: Status,
 }
 
 impl Command<'_> {
-    /// The inputs in the order in which they were given; those of a folder by path.
+    /// The inputs in the given order; the files of a folder are sorted by path.
     pub(super) fn find_inputs(&self) -> Found {
         let mut found = Found {
             inputs: Vec::new(),
@@ -95,7 +95,7 @@ impl Command<'_> {
         }
     }
 
-    /// The bytes of an input; none, and said so, where they cannot be had.
+    /// Reads an input. If that fails, prints an error and returns `None`.
     pub(super) fn read(&self, name: &str) -> Option<Bytes> {
         let read = if name == STANDARD_INPUT {
             if self.host.is_terminal(Stream::Input) {

@@ -1,9 +1,11 @@
-//! JSON lines in and out, for engines that hand each of their processes a part of many servers.
+//! `--lines`: JSON lines in and out, for programs that check many servers with a few processes.
 //!
-//! In: on each line an object with `pem` (the chain in any form that is text), and where there are any `id` (any value, given
-//! back as it was written) and `host`; other keys are passed over. Out: for each line, in its order and at once, `{ id,
-//! report, error }`, of which `report` or `error` is null. A line that is no such object costs only itself. Blank
-//! lines are no lines.
+//! Input: on each line, an object with `pem` (the chain in any text format) and optionally `id`
+//! (any JSON value, returned as it was written) and `host`. Other keys are ignored, and so are
+//! blank lines.
+//!
+//! Output: for each line, immediately and in order, `{ id, report, error }`, where either `report`
+//! or `error` is null. An invalid line has an `error` and does not affect other lines.
 
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
@@ -17,7 +19,7 @@ use crate::ingest::Dropped;
 use crate::json::{NothingView, ReportView};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 
-/// The most bytes of a line: JSON writes a byte of text in six at most, and few are written so.
+/// The most bytes of a line. JSON can use six bytes for one byte of text, but rarely does.
 const MAX_LINE: u64 = 2 * MAX_BYTES;
 
 #[derive(Deserialize)]
@@ -44,7 +46,7 @@ enum Trouble<'a> {
 }
 
 impl Command<'_> {
-    /// Standard input, line by line.
+    /// Checks standard input line by line.
     pub(super) fn judge_lines(&self) -> Status {
         let mut worst = Status::Pass;
         let mut number = 0_usize;

@@ -1,12 +1,15 @@
-//! The command: arguments and files in, words or JSON and an exit status out.
+//! The command `sslengine-doctor`: reads arguments and files, writes text or JSON, and returns an
+//! exit status.
 //!
-//! [`run`] is the whole of it. It reads files, the clock and the environment only through a [`Host`], so that the same
-//! code is the native program ([`NativeHost`]) and the npm package's (`node`). Signatures are verified by the Rust crates in both.
-//! Nothing here judges; what is said comes from the report and from [`crate::i18n`].
+//! [`run`] is the entry point. It accesses files, the clock and the environment only through a
+//! [`Host`], so the native program ([`NativeHost`]) and the npm package (`node`) share this code.
+//! Both verify signatures with the Rust crates. All results come from the report, and all texts
+//! from [`crate::i18n`].
 //!
 //! # Streams
-//! Standard output has the answer alone, fit for a pipe; warnings, errors and progress go to standard error. Text out of
-//! certificates and file names is made visible before a terminal sees it; JSON is exact.
+//! Results go to standard output; warnings, errors and progress go to standard error. Control
+//! characters in certificates and file names are made visible before they are printed. JSON is
+//! exact.
 
 mod arguments;
 mod authorities;
@@ -39,21 +42,21 @@ use arguments::{Arguments, Format, NAME, When};
 use style::{Paint, Style};
 use text::Lines;
 
-/// The most bytes that are read of one input, one more than [`crate::ingest::Limits`] takes, so that the report says
-/// where there was more.
+/// The most bytes that are read from one input: one more than [`crate::ingest::Limits`] accepts, so
+/// that the report can say that the input was cut off.
 const MAX_BYTES: u64 = INPUT_BYTES as u64 + 1;
 
-/// The most bytes that are read of a list or of a file with passwords.
+/// The most bytes that are read from a list of CAs or a password file.
 const MAX_SIDE_BYTES: u64 = 4 * 1024 * 1024;
 
-/// How the command ends, the worse the greater.
+/// The result of the command, from best to worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// All pass.
+    /// Every chain is accepted.
     Pass,
-    /// Some are refused.
+    /// A chain is rejected, or a search found no CA.
     Refused,
-    /// The command was wrong, or an input could not be read.
+    /// The arguments are wrong, or an input could not be read.
     Unusable,
 }
 
@@ -69,20 +72,19 @@ impl Status {
     }
 }
 
-/// Runs the command; `arguments` are without the program's name.
+/// Runs the command. `arguments` do not include the program's name.
 pub fn run(arguments: &[String], host: &dyn Host) -> Status {
     let locale = arguments::locale(arguments, host);
     let asked = match arguments::read(arguments, locale) {
         Ok(asked) => asked,
         Err(words) => {
-            complain(host, locale, &words);
+            complain(host, &words);
             host.print(Stream::Error, &[locale.cli(CliText::SeeHelp), "\n"].concat());
             return Status::Unusable;
         }
     };
     if asked.help {
-        let help = arguments::command(locale).render_help().to_string();
-        host.print(Stream::Output, &help);
+        host.print(Stream::Output, &arguments::help(locale));
         return Status::Pass;
     }
     if let Some(shell) = asked.completions {
@@ -103,21 +105,18 @@ pub fn run(arguments: &[String], host: &dyn Host) -> Status {
             None => command.judge(),
         },
         Err(words) => {
-            complain(host, locale, &words);
+            complain(host, &words);
             Status::Unusable
         }
     }
 }
 
-/// An error on a line of its own.
-fn complain(host: &dyn Host, locale: Locale, words: &str) {
-    host.print(
-        Stream::Error,
-        &[locale.cli(CliText::Error), &visible(words), "\n"].concat(),
-    );
+/// Prints an error as Unix tools do: `sslengine-doctor: what happened`.
+fn complain(host: &dyn Host, words: &str) {
+    host.print(Stream::Error, &[NAME, ": ", &visible(words), "\n"].concat());
 }
 
-/// A command under way.
+/// A running command.
 struct Command<'a> {
     asked: &'a Arguments,
     locale: Locale,
@@ -129,8 +128,10 @@ struct Command<'a> {
 }
 
 impl<'a> Command<'a> {
+    /// Reads the files that the options name.
+    ///
     /// # Errors
-    /// What is wrong with the values or with the files that go with them, in words.
+    /// A message about an invalid value or an unreadable file.
     fn new(asked: &'a Arguments, locale: Locale, host: &'a dyn Host) -> Result<Self, String> {
         let at = match &asked.at {
             Some(text) => moment(text).ok_or_else(|| locale.cli(CliText::BadTime).to_owned())?,
@@ -192,7 +193,7 @@ impl<'a> Command<'a> {
         let as_one = self.asked.together && !self.asked.each;
         let several = !as_one && (found.from_folder || found.inputs.len() > 1 || self.asked.each);
         if several && self.asked.repair.is_some() {
-            complain(self.host, self.locale, self.locale.cli(CliText::RepairTakesOne));
+            self.error(self.locale.cli(CliText::RepairTakesOne));
             return Status::Unusable;
         }
         let judged = if as_one {
@@ -210,10 +211,10 @@ impl<'a> Command<'a> {
     }
 
     fn error(&self, words: &str) {
-        complain(self.host, self.locale, words);
+        complain(self.host, words);
     }
 
-    /// Says it where an input holds a private key: nobody needs to send one.
+    /// Warns if an input contains a private key.
     fn warn_of_keys(&self, name: &str, dropped: &[Dropped]) {
         if dropped.iter().any(Dropped::is_private_key) {
             let words = self.locale.cli_phrase(&CliPhrase::PrivateKey(self.name(name)));
@@ -221,7 +222,7 @@ impl<'a> Command<'a> {
         }
     }
 
-    /// An input's name in a sentence.
+    /// The name of an input in a message.
     fn name<'n>(&self, name: &'n str) -> &'n str {
         if name == input::STANDARD_INPUT {
             self.locale.cli(CliText::StandardInput)
@@ -238,20 +239,20 @@ impl<'a> Command<'a> {
 fn warn(host: &dyn Host, locale: Locale, words: &str) {
     host.print(
         Stream::Error,
-        &[locale.cli(CliText::Warning), &visible(words), "\n"].concat(),
+        &[NAME, ": ", locale.cli(CliText::Warning), &visible(words), "\n"].concat(),
     );
 }
 
-/// A moment in RFC 3339 form, or a date alone for its first second in UTC.
+/// Parses a time in RFC 3339 format, or a date, which means its first second in UTC.
 fn moment(text: &str) -> Option<UnixTime> {
     let whole =
         UnixTime::parse_rfc3339(text).or_else(|_| UnixTime::parse_rfc3339(&[text.trim(), "T00:00:00Z"].concat()));
     whole.ok()
 }
 
-/// JSON in the form in which the page and the npm package's readers write it: two blanks a level.
+/// JSON with two spaces per level, as the page and the npm package write it.
 fn pretty(value: &impl serde::Serialize) -> String {
-    // No type of this crate holds what JSON cannot say.
+    // Every type of this crate can be written as JSON.
     serde_json::to_string_pretty(value).unwrap_or_default()
 }
 

@@ -1,4 +1,4 @@
-//! The system as Rust's library shows it.
+//! The system, through Rust's standard library.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -15,18 +15,18 @@ use crate::cert::UnixTime;
 use crate::i18n::FileTrouble;
 use crate::trust::pool::embedded_certificates;
 
-/// What a shell says of a program that a closed pipe has ended: 128 and the number of SIGPIPE.
+/// The exit status that a shell reports for a program ended by SIGPIPE: 128 plus its number.
 const PIPE_CLOSED: i32 = 141;
 
-/// This machine.
+/// The machine that the native program runs on.
 #[derive(Debug, Default)]
 pub struct NativeHost {
-    /// Paths that are no Unicode, by the text that stands for them.
+    /// Paths that are not Unicode, by the text that represents them.
     odd: RefCell<HashMap<String, OsString>>,
 }
 
 impl NativeHost {
-    /// The text that stands for an argument or a path.
+    /// The text that represents an argument or a path.
     pub fn text_of(&self, path: &OsStr) -> String {
         match path.to_str() {
             Some(text) => text.to_owned(),
@@ -74,7 +74,7 @@ fn line_up_to(from: &mut impl BufRead, max: u64) -> io::Result<Option<Bytes>> {
 
 impl Host for NativeHost {
     fn now(&self) -> UnixTime {
-        // A clock before 1970 is no clock.
+        // A time before 1970 is read as 1970.
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         UnixTime::from_seconds(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
     }
@@ -94,7 +94,8 @@ impl Host for NativeHost {
 
     fn has_colours(&self) -> bool {
         let dumb = self.variable("TERM").is_some_and(|term| term == "dumb");
-        // Windows' old console shows escape sequences as they are; those that do not say who they are.
+        // The old console of Windows prints escape sequences as text. It sets none of these
+        // variables.
         let known = || ["WT_SESSION", "TERM", "ANSICON", "ConEmuANSI"].map(|name| self.variable(name));
         !dumb && (!cfg!(windows) || known().iter().any(Option::is_some))
     }
@@ -115,7 +116,7 @@ impl Host for NativeHost {
             let hidden = entry.file_name().to_string_lossy().starts_with('.');
             let Ok(own) = entry.file_type() else { continue };
             let Ok(behind) = fs::metadata(&path) else { continue };
-            // Only files: opening a pipe would wait for ever.
+            // Only regular files: opening a pipe could block forever.
             let kind = if own.is_dir() {
                 Kind::Folder
             } else if behind.is_file() {
@@ -133,7 +134,7 @@ impl Host for NativeHost {
 
     fn read(&self, path: &str, max: u64) -> Result<Bytes, FileTrouble> {
         let path = self.path(path);
-        // Windows says "access denied" of a folder, Linux lets it be opened.
+        // For a folder, Windows reports "access denied", and Linux opens it.
         if Path::new(&path).is_dir() {
             return Err(FileTrouble::IsFolder);
         }

@@ -1,6 +1,6 @@
-//! The system as Node shows it: an object of functions that `npm/command.js` makes.
+//! The system, through the functions that `npm/command.js` provides in Node.
 //!
-//! What can fail answers with a text instead of what was asked for: Node's code for the trouble, such as `ENOENT`.
+//! A function that fails returns Node's error code, such as `ENOENT`, instead of its result.
 
 use bytes::Bytes;
 use js_sys::{Array, Uint8Array};
@@ -12,7 +12,7 @@ use crate::i18n::FileTrouble;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What [`Host`] asks for.
+    /// The functions that [`Host`] needs.
     pub type NodeSystem;
 
     #[wasm_bindgen(method)]
@@ -41,7 +41,7 @@ extern "C" {
     fn certificates(this: &NodeSystem, bucket: u8) -> Option<Uint8Array>;
 }
 
-/// Runs the command in Node; the answer is its exit status.
+/// Runs the command in Node and returns its exit status.
 #[wasm_bindgen(js_name = runCommand)]
 #[must_use]
 pub fn run_command(arguments: Vec<String>, system: NodeSystem) -> u8 {
@@ -86,7 +86,7 @@ fn kind(text: &str) -> Kind {
 #[allow(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
-    reason = "sizes and seconds lie far below 2^53"
+    reason = "sizes and seconds are far below 2^53"
 )]
 impl Host for Node {
     fn now(&self) -> UnixTime {

@@ -1,4 +1,4 @@
-//! One server: the whole answer, and the repaired chain where that is asked for.
+//! One server: prints its full report, and writes the repaired chain if requested.
 
 use bytes::Bytes;
 
@@ -13,7 +13,8 @@ use crate::report::{Repair, RepairStatus, Report, Verdict};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 
 impl Command<'_> {
-    /// The only input, read as a paste, so that its report is that of the page.
+    /// Checks the only input. It is read like pasted text, so the report is the same as on the
+    /// page.
     pub(super) fn judge_one(&self, found: &Found) -> Status {
         let Some(input) = found.inputs.first() else {
             return Status::Unusable;
@@ -24,7 +25,7 @@ impl Command<'_> {
         self.answer(&input.name, engine::Input::paste(data, &self.passwords))
     }
 
-    /// All inputs as one.
+    /// Checks all inputs as one.
     pub(super) fn judge_together(&self, found: &Found) -> Status {
         let mut files: Vec<(String, Bytes)> = Vec::new();
         let mut total = 0_u64;
@@ -35,7 +36,7 @@ impl Command<'_> {
             files.push((input.name.clone(), data.clone()));
             total = total.saturating_add(u64::try_from(data.len()).unwrap_or(u64::MAX));
             if total >= super::MAX_BYTES {
-                break; // The report says that there was more than is read.
+                break; // The report says that the input was cut off.
             }
         }
         let name = found.inputs.first().map_or(STANDARD_INPUT, |input| input.name.as_str());
@@ -49,7 +50,7 @@ impl Command<'_> {
         };
         let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
         self.warn_of_keys(name, &report.input.dropped);
-        // The chain on standard output leaves no room there for anything else.
+        // If the chain goes to standard output, everything else goes to standard error.
         let aside = self.asked.repair.as_deref() == Some(STANDARD_INPUT);
         let stream = if aside { Stream::Error } else { Stream::Output };
         self.host.print(stream, &self.form(name, &report));
@@ -64,7 +65,7 @@ impl Command<'_> {
         }
     }
 
-    /// The report in the form that was asked for, a line feed at its end.
+    /// The report in the requested format, with a line feed at the end.
     fn form(&self, name: &str, report: &Report) -> String {
         let view = ReportView::new(report, self.locale);
         match self.asked.format {
@@ -83,7 +84,7 @@ impl Command<'_> {
         serde_json::to_string(view).unwrap_or_default() + "\n"
     }
 
-    /// There is nothing to judge: said to the person, and in JSON to the program.
+    /// Reports that there is nothing to check: as an error message, and in JSON if requested.
     fn nothing(&self, name: &str, why: &InputError) -> Status {
         let view = NothingView::new(why.into(), self.locale);
         if let InputError::NoCertificate { input } = why {
@@ -103,17 +104,18 @@ impl Command<'_> {
         Status::Unusable
     }
 
-    /// Writes the repaired chain where there is one, and says what changed. The status is that of the repaired chain.
+    /// Writes the repaired chain if there is one, and prints what changed. Returns the status of
+    /// the repaired chain.
     fn write_repair(&self, out: &str, repair: &Repair) -> Status {
         let whole = matches!(
             repair.status,
             RepairStatus::Complete {} | RepairStatus::AlreadyComplete {}
         );
         let to_output = out == STANDARD_INPUT;
-        let mut told = self.repair_text(repair);
+        let mut text = self.repair_text(repair);
         let status = if !whole {
-            told.push_str(self.locale.cli(CliText::RepairNotWritten));
-            told.push('\n');
+            text.push_str(self.locale.cli(CliText::RepairNotWritten));
+            text.push('\n');
             Status::Refused
         } else if to_output {
             self.out(&repair.recommended());
@@ -121,8 +123,8 @@ impl Command<'_> {
         } else {
             match self.host.write(out, &repair.recommended(), self.asked.force) {
                 Ok(()) => {
-                    told.push_str(&self.locale.cli_phrase(&CliPhrase::RepairWritten(out)));
-                    told.push('\n');
+                    text.push_str(&self.locale.cli_phrase(&CliPhrase::RepairWritten(out)));
+                    text.push('\n');
                     status(repair.verdict)
                 }
                 Err(why) => {
@@ -131,9 +133,9 @@ impl Command<'_> {
                 }
             }
         };
-        let beside = !to_output && self.asked.format == Format::Text;
-        let stream = if beside { Stream::Output } else { Stream::Error };
-        self.host.print(stream, &told);
+        let with_report = !to_output && self.asked.format == Format::Text;
+        let stream = if with_report { Stream::Output } else { Stream::Error };
+        self.host.print(stream, &text);
         status
     }
 }

@@ -1,8 +1,8 @@
-//! Colours, where there are any.
+//! Colours for a terminal.
 
 use crate::report::{Outcome, Verdict};
 
-/// How a part of a text looks.
+/// The style of a part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Paint {
     Good,
@@ -43,7 +43,7 @@ impl Paint {
     }
 }
 
-/// Whether there are colours.
+/// Whether to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Style {
     pub(super) colours: bool,

@@ -1,4 +1,4 @@
-//! The answer as text for a terminal: the verdict first, then why, then what to do.
+//! The report as text for a terminal: first the verdict, then the reasons, then what to do.
 
 use super::{Command, Paint};
 use crate::i18n::{CliPhrase, ReportText, UiPhrase, UiText, verdict_sentence};
@@ -6,11 +6,11 @@ use crate::ingest::{DropReason, Dropped, InputNote};
 use crate::report::{Finding, Outcome, Repair, Report, RuleReport, Severity};
 use crate::visible::visible;
 
-/// Things of one kind that are told; a real chain has fewer.
-const TOLD: usize = 10;
+/// The most items of one kind that are listed; a real chain has fewer.
+const MAX_LISTED: usize = 10;
 
 impl Command<'_> {
-    /// The whole text of one server, a line feed at its end.
+    /// The full text of one server, with a line feed at the end.
     pub(super) fn text(&self, report: &Report) -> String {
         let locale = self.locale;
         let mut out = Lines::default();
@@ -50,9 +50,9 @@ impl Command<'_> {
         self.list(locale.ui(UiText::MessagesHeading), false, messages.collect(), &mut out);
         self.list(locale.ui(UiText::InputHeading), false, self.notes(report), &mut out);
         out.gap();
-        let judged = locale.phrase(&UiPhrase::JudgedAt(report.at));
+        let checked = locale.phrase(&UiPhrase::JudgedAt(report.at));
         let list = locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition));
-        let last = [&judged, " · ", &list, " · ", super::NAME, " ", &report.tool.version].concat();
+        let last = [&checked, " · ", &list, " · ", super::NAME, " ", &report.tool.version].concat();
         out.line(&[&self.style.paint(Paint::Faint, &visible(&last))]);
         out.0
     }
@@ -69,8 +69,8 @@ impl Command<'_> {
             let name = locale.rule_name(rule.rule);
             let outcome = locale.outcome(rule.outcome);
             let painted = self.style.paint(Paint::of_outcome(rule.outcome), outcome);
-            let told = notable(rule);
-            let head = told.first().map(|f| locale.finding(report, f).headline());
+            let notable = notable(rule);
+            let head = notable.first().map(|f| locale.finding(report, f).headline());
             out.line(&[
                 &number.to_string(),
                 " ",
@@ -84,25 +84,25 @@ impl Command<'_> {
             ]);
             let indent = " ".repeat(widest.saturating_add(broadest).saturating_add(6));
             if matches!(rule.outcome, Outcome::Fail | Outcome::Unknown)
-                && let Some(first) = told.first()
+                && let Some(first) = notable.first()
             {
                 let more = locale.finding(report, first);
                 if !more.explanation().is_empty() {
                     out.line(&[&indent, &visible(more.explanation())]);
                 }
             }
-            for finding in told.iter().skip(1).take(TOLD) {
+            for finding in notable.iter().skip(1).take(MAX_LISTED) {
                 out.line(&[&indent, &visible(&locale.finding(report, finding).headline())]);
             }
-            let left = told.len().saturating_sub(TOLD.saturating_add(1));
+            let left = notable.len().saturating_sub(MAX_LISTED.saturating_add(1));
             if left > 0 {
                 out.line(&[&indent, &locale.cli_phrase(&CliPhrase::More(left))]);
             }
         }
     }
 
-    /// What is worth knowing of the input: what was left out, and what changes the meaning of the answer. Forms that were
-    /// simply understood are not.
+    /// Notes on the input: what was ignored, and what affects the result. Notes on formats that
+    /// were read without problems are omitted.
     fn notes(&self, report: &Report) -> Vec<String> {
         let input = &report.input;
         let worth = |note: &&InputNote| {
@@ -116,7 +116,7 @@ impl Command<'_> {
         };
         let notes = input.notes.iter().filter(worth);
         let notes = notes.map(|note| self.locale.note(&input.files, note));
-        // A private key has its warning already.
+        // A warning has already been printed for private keys.
         let is_key = |dropped: &&Dropped| matches!(dropped.reason, DropReason::PrivateKey { .. });
         let dropped = input.dropped.iter().filter(|dropped| !is_key(dropped));
         let dropped = dropped.map(|dropped| self.locale.dropped(&input.files, dropped));
@@ -129,7 +129,7 @@ impl Command<'_> {
         }
         out.gap();
         out.line(&[&self.heading(heading)]);
-        for (number, item) in (1_u32..).zip(items.iter().take(TOLD)) {
+        for (number, item) in (1_u32..).zip(items.iter().take(MAX_LISTED)) {
             let mark = if numbered {
                 [&number.to_string(), "."].concat()
             } else {
@@ -137,13 +137,13 @@ impl Command<'_> {
             };
             out.line(&[&mark, " ", &visible(item)]);
         }
-        let left = items.len().saturating_sub(TOLD);
+        let left = items.len().saturating_sub(MAX_LISTED);
         if left > 0 {
             out.line(&["- ", &self.locale.cli_phrase(&CliPhrase::More(left))]);
         }
     }
 
-    /// What became of the repair, and what is different.
+    /// The result of the repair, and the changes.
     pub(super) fn repair_text(&self, repair: &Repair) -> String {
         let mut out = Lines::default();
         out.gap();
@@ -161,23 +161,23 @@ impl Command<'_> {
     }
 }
 
-/// What is worth telling of a rule: its errors and warnings, else its first finding.
+/// The findings to list for a requirement: its errors and warnings, otherwise its first finding.
 fn notable(rule: &RuleReport) -> Vec<&Finding> {
     let heavy = |f: &&Finding| f.detail.severity() != Severity::Info;
-    let mut told: Vec<&Finding> = rule.findings.iter().filter(heavy).collect();
-    // What is decisive stands first, also where it weighs nothing: that a thing cannot be told.
-    if told.is_empty() || rule.outcome == Outcome::Unknown {
-        told.splice(0..0, rule.findings.first().filter(|f| !heavy(f)));
+    let mut notable: Vec<&Finding> = rule.findings.iter().filter(heavy).collect();
+    // If the outcome is unknown, the first finding is the reason, even if it is only a note.
+    if notable.is_empty() || rule.outcome == Outcome::Unknown {
+        notable.splice(0..0, rule.findings.first().filter(|f| !heavy(f)));
     }
-    told
+    notable
 }
 
-/// A text as it grows.
+/// A text that is built line by line.
 #[derive(Default)]
 pub(super) struct Lines(String);
 
 impl Lines {
-    /// The parts as one line.
+    /// Adds the parts as one line, without trailing spaces.
     pub(super) fn line(&mut self, parts: &[&str]) {
         let line = parts.concat();
         self.0.push_str(line.trim_end());

@@ -1,5 +1,7 @@
-//! The attributes of a bag: its friendly name, and the identifier that ties a certificate to its key. Contract: what
-//! cannot be read is left out; a bag is worth having without its name.
+//! Reads the attributes of a PKCS#12 bag: its friendly name, and the identifier that links a
+//! certificate to its key.
+//!
+//! An attribute that cannot be read is ignored, because a bag is useful without its name.
 
 use super::MAX_NAME;
 use crate::der::ber::Reader;
@@ -10,17 +12,17 @@ const FRIENDLY_NAME: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0
 /// 1.2.840.113549.1.9.21.
 const LOCAL_KEY_ID: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x15];
 const BMP_STRING: u8 = 0x1e;
-/// Bytes of a key identifier that are compared: openssl writes 20, Java a time of 18.
+/// How many bytes of a key identifier are kept. openssl writes 20, Java a time of 18.
 const MAX_ID: usize = 64;
 
-/// What a bag says of itself.
+/// The attributes of a bag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Attributes {
     pub name: Option<String>,
     pub key_id: Option<Vec<u8>>,
 }
 
-/// Reads a bag's attributes, which come last in it.
+/// Reads a bag's attributes, which are its last field.
 pub(crate) fn read(bag: &mut Reader<'_>) -> Attributes {
     let mut found = Attributes::default();
     let Ok(mut set) = bag.enter(SET) else { return found };
@@ -40,7 +42,7 @@ pub(crate) fn read(bag: &mut Reader<'_>) -> Attributes {
     found
 }
 
-/// Returns a BMPString's text, cut; `None` if it is empty.
+/// Returns a BMPString's text, cut at [`MAX_NAME`] characters; `None` if it is empty.
 fn bmp(content: &[u8]) -> Option<String> {
     let units = content.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair));
     let text: String = char::decode_utf16(units)
@@ -50,7 +52,7 @@ fn bmp(content: &[u8]) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// One bag: what it holds and what it is called; `SEQUENCE` is already entered.
+/// Splits the content of a bag's SEQUENCE into its kind, its value and its attributes.
 pub(crate) fn bag<'a>(content: &'a [u8]) -> Option<(&'a [u8], Reader<'a>, Attributes)> {
     let mut bag = Reader::new(content);
     let oid = bag.take(OID).ok()?;

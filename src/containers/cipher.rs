@@ -1,10 +1,12 @@
-//! Block ciphers in CBC mode. Contract: decrypts a copy that clears itself; nothing comes out where the padding is wrong.
+//! Decrypts block ciphers in CBC mode.
+//!
+//! It decrypts a copy, which is cleared when dropped. If the padding is wrong, it returns nothing.
 
 use cbc::cipher::block_padding::Pkcs7;
 use cbc::cipher::{BlockModeDecrypt, InnerIvInit, KeyIvInit};
 use zeroize::Zeroizing;
 
-/// What PKCS#12 files are encrypted with.
+/// The ciphers of PKCS#12 files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cipher {
     Aes128,
@@ -14,14 +16,14 @@ pub(crate) enum Cipher {
     TripleDes {
         keys: u8,
     },
-    /// Key length in bits, which is the effective one too.
+    /// The key length in bits is also the effective key length.
     Rc2 {
         bits: u8,
     },
 }
 
 impl Cipher {
-    /// Length of the key in bytes.
+    /// Returns the length of the key in bytes.
     pub fn key_size(self) -> usize {
         match self {
             Self::Aes128 => 16,
@@ -32,7 +34,7 @@ impl Cipher {
         }
     }
 
-    /// Length of the initialisation vector in bytes.
+    /// Returns the length of the initialisation vector in bytes.
     pub fn iv_size(self) -> usize {
         match self {
             Self::Aes128 | Self::Aes192 | Self::Aes256 => 16,
@@ -40,7 +42,7 @@ impl Cipher {
         }
     }
 
-    /// The plain text, where key, vector and padding fit.
+    /// Decrypts `data`; `None` if the length of the key or vector, or the padding, is wrong.
     pub fn decrypt(self, key: &[u8], iv: &[u8], data: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         fn run<C: BlockModeDecrypt>(mode: Option<C>, mut buffer: Zeroizing<Vec<u8>>) -> Option<Zeroizing<Vec<u8>>> {
             let len = mode?.decrypt_padded::<Pkcs7>(&mut buffer).ok()?.len();

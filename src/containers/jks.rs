@@ -1,9 +1,11 @@
-//! Java key stores of the kinds JKS and JCEKS. Contract: certificates, which are not encrypted
-//! there, with their aliases; private keys are skipped by their length; the checksum is looked at
-//! where a password is given.
+//! Reads Java keystores (JKS and JCEKS).
+//!
+//! It returns the certificates, which these formats do not encrypt, with their aliases. It skips
+//! private keys. It checks the checksum if there is a password.
 //!
 //! # References
-//! - The JDK's `sun.security.provider.JavaKeyStore` and `com.sun.crypto.provider.JceKeyStore` (`engineLoad`)
+//! - The JDK's `sun.security.provider.JavaKeyStore` and `com.sun.crypto.provider.JceKeyStore`
+//!   (`engineLoad`)
 
 use bytes::{Buf as _, Bytes, TryGetError};
 use sha1::{Digest, Sha1};
@@ -13,13 +15,13 @@ use super::{Bounds, ContainerError, Integrity, KeyForm, MAX_NAME, Opened, Stored
 
 const JKS: u32 = 0xfeed_feed;
 const JCEKS: u32 = 0xcece_cece;
-/// What the checksum begins with, after the password.
+/// The checksum hashes the password, this text and the content.
 const SALT: &[u8] = b"Mighty Aphrodite";
 const DIGEST: usize = 20;
-/// Entries read, and positions tried behind a secret key: the largest store known to us, Java's
-/// `cacerts`, has 150.
+/// The most steps for one keystore. Each entry, each certificate and each position tried after a
+/// secret key is a step. Java's `cacerts`, the largest known keystore, has 150 entries.
 const MAX_STEPS: u32 = 500_000;
-/// Keys noted one by one.
+/// The most keys listed.
 const MAX_KEYS: usize = 1_000;
 
 impl From<TryGetError> for ContainerError {
@@ -28,16 +30,16 @@ impl From<TryGetError> for ContainerError {
     }
 }
 
-/// Takes a field that follows its length, a big-endian number of `digits` bytes.
+/// Takes a length, a big-endian number of `digits` bytes, and the field of that length after it.
 fn take_sized<'a>(rest: &mut &'a [u8], digits: usize) -> Result<&'a [u8], ContainerError> {
     let length = usize::try_from(rest.try_get_uint(digits)?).map_err(|_| ContainerError::Damaged)?;
     rest.split_off(..length).ok_or(ContainerError::Truncated)
 }
 
-/// What has been read.
+/// The content read so far.
 struct Store {
     typed: bool,
-    /// Chains of private keys.
+    /// Certificates in the chains of private keys.
     chains: Vec<Stored>,
     /// Trusted certificates.
     trusted: Vec<Stored>,
@@ -47,7 +49,7 @@ struct Store {
     steps: u32,
 }
 
-/// Opens a store.
+/// Reads a keystore.
 pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Result<Opened, ContainerError> {
     let (body, digest) = match data
         .len()
@@ -73,7 +75,7 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         max: bounds.certificates,
         steps: MAX_STEPS,
     };
-    // If the store is cut off, keep the entries before the cut.
+    // If the file is cut off or damaged, keep the entries before that point.
     let shut = store.entries(&mut rest, count).err();
     if let Some(why) = &shut
         && store.chains.is_empty()
@@ -161,8 +163,8 @@ impl Store {
         Ok(())
     }
 
-    /// Skips a secret key. It is a serialized Java object without a length: the next entry begins
-    /// where all remaining entries can be read to the end.
+    /// Skips a secret key, a serialized Java object without a length. Searches for the start of the
+    /// next entry; skips the rest of the file if `left`, the number of remaining entries, is 0.
     fn skip_object(&mut self, rest: &mut &[u8], left: u32) -> Result<(), ContainerError> {
         if left == 0 {
             *rest = &[];
@@ -179,8 +181,8 @@ impl Store {
         Err(ContainerError::Truncated)
     }
 
-    /// Whether an entry can begin here: a kind, an alias of printable text, a date before 2500, and
-    /// what follows.
+    /// Whether an entry can start here: a kind, an alias of printable text, a date before 2500 and
+    /// a plausible content.
     fn is_plausible(&mut self, mut rest: &[u8]) -> Result<bool, ContainerError> {
         self.step()?;
         let mut entry = || -> Result<bool, ContainerError> {
@@ -202,7 +204,9 @@ impl Store {
     }
 }
 
-/// An alias, cut; in Java's UTF-8, which differs from the standard one in what no alias holds.
+/// Returns an alias, cut at [`MAX_NAME`] characters; `None` if it is empty.
+///
+/// Java's modified UTF-8 differs from UTF-8 only in characters that aliases do not have.
 fn alias(bytes: &[u8]) -> Option<String> {
     let text: String = String::from_utf8_lossy(bytes).chars().take(MAX_NAME).collect();
     (!text.is_empty()).then_some(text)

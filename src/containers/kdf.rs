@@ -1,4 +1,7 @@
-//! Keys from passwords. Contract: rounds are paid for out of the bounds before any work; what is derived clears itself.
+//! Derives keys from passwords.
+//!
+//! The iterations are deducted from the [`Bounds`] before any work. Derived keys are cleared when
+//! dropped.
 
 use hmac::EagerHash;
 use sha1::Sha1;
@@ -7,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::{Bounds, ContainerError};
 
-/// Bytes of salt at most: writers use 8 to 64.
+/// The longest salt in bytes; writers use 8 to 64.
 pub(crate) const MAX_SALT: usize = 1024;
 
 /// Hash functions that MACs and key derivation use.
@@ -21,7 +24,7 @@ pub(crate) enum Hash {
 }
 
 impl Hash {
-    /// Its output's length in bytes.
+    /// Returns the length of its output in bytes.
     pub fn size(self) -> usize {
         match self {
             Self::Sha1 => 20,
@@ -33,7 +36,8 @@ impl Hash {
     }
 }
 
-/// What a derived key is for ([RFC 7292 B.3](https://www.rfc-editor.org/rfc/rfc7292#appendix-B.3)).
+/// The purpose of a derived key ([RFC 7292
+/// B.3](https://www.rfc-editor.org/rfc/rfc7292#appendix-B.3)).
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Purpose {
     Key,
@@ -51,7 +55,7 @@ impl Purpose {
     }
 }
 
-/// UTF-16 units as PKCS#12 wants a password: big-endian, a zero at the end.
+/// Encodes UTF-16 units as PKCS#12 encodes a password: big-endian, with a zero unit at the end.
 pub(crate) fn widened(characters: impl Iterator<Item = u16>) -> Zeroizing<Vec<u8>> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(64));
     for unit in characters.chain([0]) {
@@ -60,46 +64,48 @@ pub(crate) fn widened(characters: impl Iterator<Item = u16>) -> Zeroizing<Vec<u8
     bytes
 }
 
-/// Takes the rounds of one derivation of `len` bytes out of the bounds, and looks at its salt.
-fn pay(salt: &[u8], rounds: u64, hash: Hash, len: usize, bounds: &mut Bounds) -> Result<u32, ContainerError> {
+/// Deducts the iterations of one derivation of `len` bytes from the bounds, and checks its salt.
+fn charge(salt: &[u8], iterations: u64, hash: Hash, len: usize, bounds: &mut Bounds) -> Result<u32, ContainerError> {
     if salt.len() > MAX_SALT {
         return Err(ContainerError::Damaged);
     }
     let blocks = u64::try_from(len.div_ceil(hash.size())).unwrap_or(u64::MAX);
     let refused = ContainerError::TooManyRounds {
-        rounds,
+        rounds: iterations,
         max: bounds.max_rounds,
     };
-    let cost = rounds
+    let cost = iterations
         .checked_mul(blocks)
         .filter(|cost| *cost <= bounds.rounds)
         .ok_or_else(|| refused.clone())?;
     bounds.rounds -= cost;
-    match u32::try_from(rounds) {
+    match u32::try_from(iterations) {
         Ok(0) => Err(ContainerError::Damaged),
-        Ok(rounds) => Ok(rounds),
+        Ok(iterations) => Ok(iterations),
         Err(_) => Err(refused),
     }
 }
 
-/// PKCS#12's own derivation ([RFC 7292 B.2](https://www.rfc-editor.org/rfc/rfc7292#appendix-B.2)); `password` is UTF-16
-/// with its final zero, or empty.
+/// Derives a key with PKCS#12's own method
+/// ([RFC 7292 B.2](https://www.rfc-editor.org/rfc/rfc7292#appendix-B.2)).
+///
+/// `password` is UTF-16 with its final zero, or empty.
 pub(crate) fn pkcs12(
     hash: Hash,
     password: &[u8],
     salt: &[u8],
     purpose: Purpose,
-    rounds: u64,
+    iterations: u64,
     len: usize,
     bounds: &mut Bounds,
 ) -> Result<Zeroizing<Vec<u8>>, ContainerError> {
-    let rounds = pay(salt, rounds, hash, len, bounds)?;
+    let iterations = charge(salt, iterations, hash, len, bounds)?;
     Ok(match hash {
-        Hash::Sha1 => derive::<Sha1>(64, password, salt, purpose, rounds, len),
-        Hash::Sha224 => derive::<Sha224>(64, password, salt, purpose, rounds, len),
-        Hash::Sha256 => derive::<Sha256>(64, password, salt, purpose, rounds, len),
-        Hash::Sha384 => derive::<Sha384>(128, password, salt, purpose, rounds, len),
-        Hash::Sha512 => derive::<Sha512>(128, password, salt, purpose, rounds, len),
+        Hash::Sha1 => derive::<Sha1>(64, password, salt, purpose, iterations, len),
+        Hash::Sha224 => derive::<Sha224>(64, password, salt, purpose, iterations, len),
+        Hash::Sha256 => derive::<Sha256>(64, password, salt, purpose, iterations, len),
+        Hash::Sha384 => derive::<Sha384>(128, password, salt, purpose, iterations, len),
+        Hash::Sha512 => derive::<Sha512>(128, password, salt, purpose, iterations, len),
     })
 }
 
@@ -108,7 +114,7 @@ fn derive<D: Digest>(
     password: &[u8],
     salt: &[u8],
     purpose: Purpose,
-    rounds: u32,
+    iterations: u32,
     len: usize,
 ) -> Zeroizing<Vec<u8>> {
     let repeated = |text: &[u8]| -> Vec<u8> {
@@ -128,11 +134,11 @@ fn derive<D: Digest>(
             .chain_update(&diversifier)
             .chain_update(input.as_slice())
             .finalize();
-        for _ in 1..rounds {
+        for _ in 1..iterations {
             digest = D::digest(&digest);
         }
         out.extend_from_slice(&digest);
-        // I_j = (I_j + B + 1) mod 2^(8v), B the digest repeated to a block.
+        // I_j = (I_j + B + 1) mod 2^(8v), where B is the digest repeated to a block.
         let addend: Zeroizing<Vec<u8>> = Zeroizing::new(digest.iter().copied().cycle().take(block).collect());
         for chunk in input.chunks_mut(block) {
             let mut carry = 1u16;
@@ -146,26 +152,26 @@ fn derive<D: Digest>(
     out
 }
 
-/// PBKDF2 ([RFC 8018 §5.2](https://www.rfc-editor.org/rfc/rfc8018#section-5.2)).
+/// Derives a key with PBKDF2 ([RFC 8018 §5.2](https://www.rfc-editor.org/rfc/rfc8018#section-5.2)).
 pub(crate) fn pbkdf2(
     hash: Hash,
     password: &[u8],
     salt: &[u8],
-    rounds: u64,
+    iterations: u64,
     len: usize,
     bounds: &mut Bounds,
 ) -> Result<Zeroizing<Vec<u8>>, ContainerError> {
-    let rounds = pay(salt, rounds, hash, len, bounds)?;
-    fn run<D: EagerHash>(password: &[u8], salt: &[u8], rounds: u32, out: &mut [u8]) {
-        ::pbkdf2::pbkdf2_hmac::<D>(password, salt, rounds, out);
+    let iterations = charge(salt, iterations, hash, len, bounds)?;
+    fn run<D: EagerHash>(password: &[u8], salt: &[u8], iterations: u32, out: &mut [u8]) {
+        ::pbkdf2::pbkdf2_hmac::<D>(password, salt, iterations, out);
     }
     let mut out = Zeroizing::new(vec![0; len]);
     match hash {
-        Hash::Sha1 => run::<Sha1>(password, salt, rounds, &mut out),
-        Hash::Sha224 => run::<Sha224>(password, salt, rounds, &mut out),
-        Hash::Sha256 => run::<Sha256>(password, salt, rounds, &mut out),
-        Hash::Sha384 => run::<Sha384>(password, salt, rounds, &mut out),
-        Hash::Sha512 => run::<Sha512>(password, salt, rounds, &mut out),
+        Hash::Sha1 => run::<Sha1>(password, salt, iterations, &mut out),
+        Hash::Sha224 => run::<Sha224>(password, salt, iterations, &mut out),
+        Hash::Sha256 => run::<Sha256>(password, salt, iterations, &mut out),
+        Hash::Sha384 => run::<Sha384>(password, salt, iterations, &mut out),
+        Hash::Sha512 => run::<Sha512>(password, salt, iterations, &mut out),
     }
     Ok(out)
 }

@@ -1,7 +1,8 @@
-//! The checksum of a PKCS#12 file. Contract: tells whether a password makes it right; compares in constant time.
+//! Checks the MAC of a PKCS#12 file with a password, in constant time.
 //!
 //! # References
-//! - [RFC 7292 §4](https://www.rfc-editor.org/rfc/rfc7292#section-4) MacData; [RFC 9579](https://www.rfc-editor.org/rfc/rfc9579) PBMAC1
+//! - [RFC 7292 §4](https://www.rfc-editor.org/rfc/rfc7292#section-4), MacData;
+//!   [RFC 9579](https://www.rfc-editor.org/rfc/rfc9579), PBMAC1
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
@@ -20,10 +21,10 @@ const SHA2: &[u8] = &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02];
 /// 1.2.840.113549.1.5.14.
 const PBMAC1: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x05, 0x0e];
 
-/// MacData, read.
+/// The MacData of a file.
 #[derive(Debug)]
 pub(crate) struct Checksum {
-    /// Of the HMAC.
+    /// The hash of the HMAC.
     hash: Hash,
     key: Key,
     digest: Vec<u8>,
@@ -31,8 +32,8 @@ pub(crate) struct Checksum {
 
 #[derive(Debug)]
 enum Key {
-    Pkcs12 { salt: Vec<u8>, rounds: u64 },
-    Pbkdf2 { prf: Hash, salt: Vec<u8>, rounds: u64 },
+    Pkcs12 { salt: Vec<u8>, iterations: u64 },
+    Pbkdf2 { prf: Hash, salt: Vec<u8>, iterations: u64 },
 }
 
 impl Checksum {
@@ -42,7 +43,7 @@ impl Checksum {
         let mut algorithm = info.enter(SEQUENCE)?;
         let digest = info.octets(OCTET_STRING)?.into_owned();
         let salt = data.octets(OCTET_STRING)?.into_owned();
-        let rounds = if data.peek() == Some(INTEGER) {
+        let iterations = if data.peek() == Some(INTEGER) {
             data.integer()?
         } else {
             1
@@ -50,11 +51,11 @@ impl Checksum {
         let oid = algorithm.take(OID)?;
         if oid == PBMAC1 {
             let mut params = algorithm.enter(SEQUENCE)?;
-            let (prf, salt, rounds) = pbe::pbkdf2_params(params.enter(SEQUENCE)?)?;
+            let (prf, salt, iterations) = pbe::pbkdf2_params(params.enter(SEQUENCE)?)?;
             let hash = pbe::hmac_hash(params.enter(SEQUENCE)?.take(OID)?)?;
             return Ok(Self {
                 hash,
-                key: Key::Pbkdf2 { prf, salt, rounds },
+                key: Key::Pbkdf2 { prf, salt, iterations },
                 digest,
             });
         }
@@ -68,13 +69,13 @@ impl Checksum {
         };
         Ok(Self {
             hash,
-            key: Key::Pkcs12 { salt, rounds },
+            key: Key::Pkcs12 { salt, iterations },
             digest,
         })
     }
 
-    /// Whether `secret` makes the checksum of `content` right.
-    pub fn fits(&self, secret: &Secret, content: &[u8], bounds: &mut Bounds) -> Result<bool, ContainerError> {
+    /// Whether the MAC of `content` matches with the password `secret`.
+    pub fn matches(&self, secret: &Secret, content: &[u8], bounds: &mut Bounds) -> Result<bool, ContainerError> {
         // RFC 9579 §4: the MAC key is as long as the hash's output.
         let len = self.hash.size();
         let forms = match self.key {
@@ -83,8 +84,10 @@ impl Checksum {
         };
         for form in forms {
             let key = match &self.key {
-                Key::Pkcs12 { salt, rounds } => kdf::pkcs12(self.hash, form, salt, Purpose::Mac, *rounds, len, bounds)?,
-                Key::Pbkdf2 { prf, salt, rounds } => kdf::pbkdf2(*prf, form, salt, *rounds, len, bounds)?,
+                Key::Pkcs12 { salt, iterations } => {
+                    kdf::pkcs12(self.hash, form, salt, Purpose::Mac, *iterations, len, bounds)?
+                }
+                Key::Pbkdf2 { prf, salt, iterations } => kdf::pbkdf2(*prf, form, salt, *iterations, len, bounds)?,
             };
             let right = match self.hash {
                 Hash::Sha1 => check::<Hmac<Sha1>>(&key, content, &self.digest),

@@ -1,16 +1,21 @@
-//! Key stores and archives: the files that hold certificates behind a cipher, a checksum or compression.
+//! Opens keystores and archives that hold certificates.
 //!
-//! In: the bytes of a PKCS#12 file, a Java key store or a ZIP archive, and passwords. Out: certificates as DER with the
-//! names they bear, or files with theirs; how many private keys there are; whether the file is whole. Private keys stay
-//! encrypted; unencrypted ones are skipped, and what was decrypted around them is cleared. Any bytes are taken;
-//! nothing panics; key derivation and inflation are bounded by [`Bounds`]; memory stays within a small multiple of the file.
+//! Input: the bytes of a PKCS#12 file, a Java keystore or a ZIP archive, and passwords. Output: of
+//! a keystore, the certificates as DER with their aliases, the private keys that were skipped, and
+//! whether the file's checksum is right; of an archive, its files with their names.
 //!
-//! The types are always here, the readers only with the feature `containers`: the page's first engine file names such
-//! files, the second opens them.
+//! Private keys stay encrypted. Unencrypted ones are skipped, and decrypted data around them is
+//! cleared. Any bytes are accepted, and nothing panics. [`Bounds`] limits certificates and key
+//! derivation; the caller of `zip::entries` limits inflation. Memory use stays within a small
+//! multiple of the file's size.
+//!
+//! The types are always compiled, the readers only with the feature `containers`: the page's first
+//! engine file only recognises such files, the second one opens them.
 //!
 //! # References
 //! - [RFC 7292](https://www.rfc-editor.org/rfc/rfc7292), PKCS#12 v1.1
-//! - [RFC 8018](https://www.rfc-editor.org/rfc/rfc8018), PKCS#5 v2.1; [RFC 9579](https://www.rfc-editor.org/rfc/rfc9579), PBMAC1
+//! - [RFC 8018](https://www.rfc-editor.org/rfc/rfc8018), PKCS#5 v2.1; [RFC
+//!   9579](https://www.rfc-editor.org/rfc/rfc9579), PBMAC1
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Bytes;
@@ -44,39 +49,40 @@ pub use password::Passwords;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ContainerKind {
-    /// PKCS#12 (`.p12`, `.pfx`), Java's since version 9 among them.
+    /// PKCS#12 (`.p12`, `.pfx`), also Java's default since version 9.
     Pkcs12,
-    /// A Java key store of the kinds JKS and JCEKS.
+    /// A Java keystore in the format JKS or JCEKS.
     JavaKeyStore,
     /// A ZIP archive.
     Zip,
 }
 
-/// What the file's checksum over its content says.
+/// The result of the file's checksum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Integrity {
-    /// It is right.
+    /// It matches.
     Verified,
-    /// There is none, or no password was given to compute it with.
+    /// It was not checked: there is no checksum, no password, or nothing to decide which is wrong.
     Unchecked,
-    /// It is wrong, or the password is; the certificates could be read all the same.
+    /// It does not match: the file was changed or the password is wrong. The certificates could be
+    /// read anyway.
     Failed,
 }
 
-/// The form of a private or secret key, which is skipped.
+/// The form of a private or secret key that was skipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeyForm {
-    /// A private key under a password of its own.
+    /// An encrypted private key.
     Encrypted,
     /// An unencrypted private key.
     Plain,
-    /// Something else that is secret: a symmetric key, a password.
+    /// Another secret, such as a symmetric key or a password.
     Secret,
 }
 
-/// A certificate in a key store.
+/// A certificate in a keystore.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
     /// Its DER, unchanged.
@@ -85,18 +91,19 @@ pub struct Stored {
     pub alias: Option<String>,
 }
 
-/// What a key store holds.
+/// The content of a keystore.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// Certificates: those that belong to a private key first, each followed by its issuers; then the others as they stand.
+    /// Certificates that belong to a private key, each followed by its issuers; then the others in
+    /// the file's order.
     pub certificates: Vec<Stored>,
-    /// Certificates beyond [`Bounds::certificates`].
+    /// How many certificates were left out because of [`Bounds::certificates`].
     pub more_certificates: u64,
-    /// Keys, which were skipped.
+    /// The keys that were skipped, with their aliases.
     pub keys: Vec<(KeyForm, Option<String>)>,
-    /// Whether the file is as it was written.
+    /// The result of the file's checksum.
     pub integrity: Integrity,
-    /// Why a part of the file stayed shut, if one did.
+    /// Why a part of the file could not be read; `None` if all of it was read.
     pub shut: Option<ContainerError>,
 }
 
@@ -104,54 +111,55 @@ pub struct Opened {
 #[derive(Clone, Debug, PartialEq, Eq, Error, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum ContainerError {
-    /// It is encrypted.
+    /// It is encrypted, and no password opens it.
     #[error("a password is needed")]
     PasswordNeeded {
-        /// Whether passwords were given, none of which fits.
+        /// Whether passwords were given; then all of them are wrong.
         wrong: bool,
     },
     /// It ends before its declared length.
     #[error("the file ends early")]
     Truncated,
-    /// It is not built as such files are.
+    /// Its structure is wrong.
     #[error("the file is damaged")]
     Damaged,
-    /// It is protected in a way that is not read here.
+    /// It uses an encryption or compression algorithm that this program does not support.
     #[error("not supported: {algorithm}")]
     Unsupported {
         /// Object identifier in dotted form, or a ZIP compression method's number.
         algorithm: String,
     },
-    /// Its key derivation asks for more rounds than are granted.
-    #[error("{rounds} rounds of key derivation are asked for")]
+    /// Its key derivation needs more iterations than allowed.
+    #[error("key derivation needs {rounds} iterations, but at most {max} are allowed")]
     TooManyRounds {
-        /// Rounds asked for by this file, in one derivation.
+        /// The iterations that this file needs for one derivation.
         rounds: u64,
-        /// Rounds granted, to all derivations together.
+        /// The iterations allowed for all derivations together.
         max: u64,
     },
 }
 
-/// Characters of an alias that are kept: Windows writes up to 128.
+/// How many characters of an alias are kept. Windows writes up to 128.
 pub const MAX_NAME: usize = 256;
 
-/// What opening may cost.
+/// Limits for opening a keystore.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
-    /// Certificates handed on.
+    /// The most certificates to return.
     pub certificates: usize,
-    /// Rounds of key derivation, all attempts together; opening counts it down.
+    /// The remaining iterations of key derivation, for all attempts together. Opening reduces them.
     ///
-    /// openssl writes 2,048, Java 10,000, careful people up to a million; ten million take some seconds.
+    /// openssl uses 2,048, Java 10,000, careful people up to a million. Ten million take seconds.
     pub rounds: u64,
-    /// The rounds granted at the start, for [`ContainerError::TooManyRounds`].
+    /// The iterations allowed at the start, for [`ContainerError::TooManyRounds`].
     pub max_rounds: u64,
 }
 
-/// Opens the key store `data`; tries `passwords` in turn, and, where there is none that fits, the empty one.
+/// Opens the keystore `data`. Tries each of `passwords`, then the empty one.
 ///
 /// # Errors
-/// [`ContainerError`] where no certificate could be read for a reason other than that there is none.
+/// [`ContainerError`] if the file cannot be read, or an error left no certificate to return. A
+/// keystore without certificates is no error.
 #[cfg(feature = "containers")]
 pub fn open(
     kind: ContainerKind,

@@ -1,5 +1,7 @@
-//! The order of a key store's certificates. Contract: those that belong to a key come first, each followed by its
-//! issuers as far as names lead; the others keep their order. Linear; compares names by their bytes only.
+//! Sorts the certificates of a keystore.
+//!
+//! Certificates that belong to a key come first, each followed by its issuers. The others keep
+//! their order. It finds issuers by the bytes of their names, in linear time.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -8,13 +10,13 @@ use super::attribute::Attributes;
 use crate::der::ber::Reader;
 use crate::der::tag::{CONTEXT_0, SEQUENCE};
 
-/// A certificate with what its bag says.
+/// A certificate with the attributes of its bag.
 pub(crate) struct Labelled {
     pub stored: Stored,
     pub attributes: Attributes,
 }
 
-/// Sorts, given the identifiers of the private keys.
+/// Sorts the certificates; `key_ids` are the identifiers of the private keys.
 pub(crate) fn sort(certificates: Vec<Labelled>, key_ids: &[Vec<u8>]) -> Vec<Stored> {
     let owns = |c: &Labelled| c.attributes.key_id.as_ref().is_some_and(|id| key_ids.contains(id));
     let (own, others): (Vec<Labelled>, Vec<Labelled>) = certificates.into_iter().partition(owns);
@@ -44,7 +46,7 @@ pub(crate) fn sort(certificates: Vec<Labelled>, key_ids: &[Vec<u8>]) -> Vec<Stor
     sorted
 }
 
-/// Issuer and subject of a certificate, as bytes.
+/// Returns the issuer and the subject of a certificate, as bytes.
 fn names(der: &[u8]) -> Option<(&[u8], &[u8])> {
     let mut tbs = Reader::new(der).enter(SEQUENCE).ok()?.enter(SEQUENCE).ok()?;
     if tbs.peek() == Some(CONTEXT_0) {

@@ -1,55 +1,55 @@
-//! Passwords on their way to a container. Contract: never shown, never written, cleared when dropped.
+//! Passwords for keystores. They are never shown, never serialised, and cleared when dropped.
 
 use zeroize::{Zeroize, Zeroizing};
 
 /// Passwords to try, in order.
 ///
-/// `Debug` tells only how many there are, there is no `Serialize`, and dropping clears them.
+/// `Debug` prints only their number.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Passwords(Vec<Zeroizing<String>>);
 
 impl Passwords {
-    /// No password: what is not encrypted, or encrypted under the empty password, opens all the same.
+    /// Creates an empty list. Files that are not encrypted, or use the empty password, still open.
     #[must_use]
     pub fn none() -> Self {
         Self::default()
     }
 
-    /// These passwords.
+    /// Creates a list of passwords.
     #[must_use]
     pub fn new(passwords: impl IntoIterator<Item = String>) -> Self {
         Self(passwords.into_iter().map(Zeroizing::new).collect())
     }
 
-    /// How many there are.
+    /// Returns the number of passwords.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether the list is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// One more, to be tried last.
+    /// Adds a password at the end.
     pub fn push(&mut self, password: String) {
         self.0.push(Zeroizing::new(password));
     }
 
-    /// Forgets all but the last `count`.
+    /// Removes all but the last `count` passwords.
     pub fn keep_last(&mut self, count: usize) {
         self.0.drain(..self.0.len().saturating_sub(count));
     }
 
-    /// The passwords themselves, to pass them on.
+    /// Returns the passwords in plain text.
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
         self.0.iter().map(|password| password.as_str()).collect()
     }
 
-    /// Forgets them at once.
+    /// Clears the passwords from memory now.
     pub fn clear(&mut self) {
         self.0.iter_mut().for_each(Zeroize::zeroize);
         self.0.clear();
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_are_kept() {
+    fn keep_last_keeps_the_newest() {
         let mut passwords = Passwords::new(["a".to_owned(), "b".to_owned()]);
         passwords.push("c".to_owned());
         passwords.keep_last(2);

@@ -1,9 +1,13 @@
-//! Password-based encryption as PKCS#12 files use it. Contract: reads an AlgorithmIdentifier, tries a password in each
-//! form that some program hands to the cipher, and pays for every derivation out of the bounds.
+//! Password-based encryption in PKCS#12 files.
+//!
+//! It reads the AlgorithmIdentifier and tries a password in each encoding that some program uses.
+//! The iterations of every derivation are deducted from the [`Bounds`].
 //!
 //! # References
-//! - [RFC 7292 Appendix C](https://www.rfc-editor.org/rfc/rfc7292#appendix-C), the six schemes of PKCS#12
-//! - [RFC 8018 A.4](https://www.rfc-editor.org/rfc/rfc8018#appendix-A.4), PBES2; B.1 and B.2, its functions
+//! - [RFC 7292 Appendix C](https://www.rfc-editor.org/rfc/rfc7292#appendix-C), the six schemes of
+//!   PKCS#12
+//! - [RFC 8018 A.4](https://www.rfc-editor.org/rfc/rfc8018#appendix-A.4), PBES2; B.1 and B.2, its
+//!   functions
 
 use zeroize::Zeroizing;
 
@@ -13,7 +17,7 @@ use super::{Bounds, ContainerError};
 use crate::der::ber::Reader;
 use crate::der::tag::{INTEGER, OCTET_STRING, OID, SEQUENCE};
 
-/// A password in the forms in which programs use it.
+/// A password in the encodings that programs use.
 pub(crate) struct Secret {
     /// For PKCS#12's own derivation: UTF-16 with a final zero.
     pub wide: Vec<Zeroizing<Vec<u8>>>,
@@ -22,8 +26,10 @@ pub(crate) struct Secret {
 }
 
 impl Secret {
-    /// The forms of `password`: in UTF-16; as older openssl has it, each byte of its UTF-8 widened; in UTF-8 and, where
-    /// a console was not UTF-8, in Latin-1.
+    /// Encodes a password in every form.
+    ///
+    /// For PKCS#12's own derivation: UTF-16, and each byte of its UTF-8 widened to 16 bits, as
+    /// older openssl does. For PBKDF2: UTF-8, and Latin-1, as a console without UTF-8 passes it.
     pub fn new(password: &str) -> Self {
         let mut secret = Self {
             wide: vec![widened(password.encode_utf16())],
@@ -37,7 +43,7 @@ impl Secret {
         secret
     }
 
-    /// The empty password (two zero bytes), and none at all (no byte): programs differ over which they mean.
+    /// Encodes the empty password. Some programs encode it as two zero bytes, others as no bytes.
     pub fn empty() -> Self {
         let none = || Zeroizing::new(Vec::new());
         Self {
@@ -47,18 +53,22 @@ impl Secret {
     }
 }
 
-/// How something is encrypted.
+/// An encryption scheme with its parameters.
 #[derive(Debug)]
 pub(crate) enum Scheme {
-    /// PKCS#12's own, with SHA-1.
-    Pkcs12 { cipher: Cipher, salt: Vec<u8>, rounds: u64 },
+    /// PKCS#12's own scheme, with SHA-1.
+    Pkcs12 {
+        cipher: Cipher,
+        salt: Vec<u8>,
+        iterations: u64,
+    },
     /// PBES2 with PBKDF2.
     Pbes2 {
         cipher: Cipher,
         iv: Vec<u8>,
         hash: Hash,
         salt: Vec<u8>,
-        rounds: u64,
+        iterations: u64,
     },
 }
 
@@ -75,7 +85,7 @@ const DES_EDE3_CBC: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x03, 0x07];
 /// 2.16.840.1.101.3.4.1, the arc of AES.
 const AES: &[u8] = &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x01];
 
-/// The error that names an algorithm by its dotted identifier.
+/// Returns an error that names the algorithm by its dotted identifier.
 pub(crate) fn unsupported(oid: &[u8]) -> ContainerError {
     let named = Some(oid)
         .filter(|oid| oid.len() <= 32)
@@ -102,12 +112,12 @@ pub(crate) fn scheme(mut algorithm: Reader<'_>) -> Result<Scheme, ContainerError
     Ok(Scheme::Pkcs12 {
         cipher,
         salt,
-        rounds: params.integer()?,
+        iterations: params.integer()?,
     })
 }
 
 fn pbes2(mut params: Reader<'_>) -> Result<Scheme, ContainerError> {
-    let (hash, salt, rounds) = pbkdf2_params(params.enter(SEQUENCE)?)?;
+    let (hash, salt, iterations) = pbkdf2_params(params.enter(SEQUENCE)?)?;
     let mut encryption = params.enter(SEQUENCE)?;
     let oid = encryption.take(OID)?;
     let cipher = match oid {
@@ -128,11 +138,12 @@ fn pbes2(mut params: Reader<'_>) -> Result<Scheme, ContainerError> {
         iv,
         hash,
         salt,
-        rounds,
+        iterations,
     })
 }
 
-/// PBKDF2's own identifier and parameters; its key length must be what the cipher takes anyway.
+/// Reads the AlgorithmIdentifier of PBKDF2: its hash, salt and iterations. Ignores its key length,
+/// because the cipher determines that.
 pub(crate) fn pbkdf2_params(mut kdf: Reader<'_>) -> Result<(Hash, Vec<u8>, u64), ContainerError> {
     let oid = kdf.take(OID)?;
     if oid != PBKDF2 {
@@ -140,7 +151,7 @@ pub(crate) fn pbkdf2_params(mut kdf: Reader<'_>) -> Result<(Hash, Vec<u8>, u64),
     }
     let mut params = kdf.enter(SEQUENCE)?;
     let salt = params.octets(OCTET_STRING)?.into_owned();
-    let rounds = params.integer()?;
+    let iterations = params.integer()?;
     if params.peek() == Some(INTEGER) {
         params.integer()?;
     }
@@ -148,10 +159,10 @@ pub(crate) fn pbkdf2_params(mut kdf: Reader<'_>) -> Result<(Hash, Vec<u8>, u64),
         Some(_) => hmac_hash(params.enter(SEQUENCE)?.take(OID)?)?,
         None => Hash::Sha1,
     };
-    Ok((hash, salt, rounds))
+    Ok((hash, salt, iterations))
 }
 
-/// The hash function of an HMAC's identifier.
+/// Returns the hash function of an HMAC, by its identifier.
 pub(crate) fn hmac_hash(oid: &[u8]) -> Result<Hash, ContainerError> {
     match oid.strip_prefix(RSADSI_DIGEST) {
         Some([7]) => Ok(Hash::Sha1),
@@ -164,7 +175,8 @@ pub(crate) fn hmac_hash(oid: &[u8]) -> Result<Hash, ContainerError> {
 }
 
 impl Scheme {
-    /// The plain text under `secret` for which `fits` is true; `None` if the password does not fit.
+    /// Decrypts `data` with the first encoding of `secret` for which `fits` accepts the plain text;
+    /// `None` if the password is wrong.
     pub fn decrypt(
         &self,
         secret: &Secret,
@@ -178,8 +190,13 @@ impl Scheme {
         };
         for form in forms {
             let plain = match self {
-                Self::Pkcs12 { cipher, salt, rounds } => {
-                    let mut derive = |purpose, len| kdf::pkcs12(Hash::Sha1, form, salt, purpose, *rounds, len, bounds);
+                Self::Pkcs12 {
+                    cipher,
+                    salt,
+                    iterations,
+                } => {
+                    let mut derive =
+                        |purpose, len| kdf::pkcs12(Hash::Sha1, form, salt, purpose, *iterations, len, bounds);
                     let key = derive(Purpose::Key, cipher.key_size())?;
                     let iv = derive(Purpose::Iv, cipher.iv_size())?;
                     cipher.decrypt(&key, &iv, data)
@@ -189,9 +206,9 @@ impl Scheme {
                     iv,
                     hash,
                     salt,
-                    rounds,
+                    iterations,
                 } => {
-                    let key = kdf::pbkdf2(*hash, form, salt, *rounds, cipher.key_size(), bounds)?;
+                    let key = kdf::pbkdf2(*hash, form, salt, *iterations, cipher.key_size(), bounds)?;
                     cipher.decrypt(&key, iv, data)
                 }
             };

@@ -1,7 +1,10 @@
-//! PKCS#12, as openssl, keytool and Windows write it. Contract: certificates only; private keys stay encrypted, open
-//! ones are counted and cleared with what was decrypted around them; parts that need no password need none here.
+//! Reads PKCS#12 files of openssl, keytool and Windows.
 //!
-//! Read by hand on RustCrypto's primitives: `docs/dependencies.md` says what the crates at hand leave out.
+//! It returns certificates only. Private keys stay encrypted; unencrypted ones are listed, and
+//! their decrypted data is cleared. Unencrypted parts need no password.
+//!
+//! The parser is our own, on RustCrypto's primitives: `docs/dependencies.md` says what the
+//! available crates do not support.
 //!
 //! # References
 //! - [RFC 7292 §4](https://www.rfc-editor.org/rfc/rfc7292#section-4)
@@ -25,18 +28,18 @@ const PKCS7: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07];
 const BAG: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x0c, 0x0a, 0x01];
 /// 1.2.840.113549.1.9.22.1.
 const X509_CERTIFICATE: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x16, 0x01];
-/// Bags in bags that are followed: no program known nests them.
+/// How deep bags may nest in bags; no known program nests them.
 const MAX_NESTING: u8 = 3;
-/// Keys noted one by one, and parts read: real files have a handful.
+/// The most keys listed, and the most encrypted parts read; real files have a handful.
 const MAX_KEYS: usize = 1_000;
 
-/// One part of the file.
+/// An encrypted part of the file.
 struct Encrypted<'a> {
     scheme: Scheme,
     data: Cow<'a, [u8]>,
 }
 
-/// What the file's bags hold.
+/// The content of the file's bags.
 struct Contents {
     certificates: Vec<Labelled>,
     more: u64,
@@ -54,7 +57,7 @@ impl From<HeaderError> for ContainerError {
     }
 }
 
-/// Opens a file.
+/// Reads a PKCS#12 file.
 pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Result<Opened, ContainerError> {
     let mut pfx = Reader::new(data).enter(SEQUENCE)?;
     pfx.integer()?;
@@ -99,13 +102,13 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         }
     }
 
-    // The password is the one that makes the checksum right. Where none does, the content decides.
+    // The right password is the one whose MAC matches. If none matches, try to decrypt with each.
     let mut integrity = Integrity::Unchecked;
     let mut right = None;
     if let Some(Ok(checksum)) = &checksum
         && (given || !encrypted.is_empty())
     {
-        match fitting(checksum, &secrets, &content, bounds) {
+        match matching(checksum, &secrets, &content, bounds) {
             Ok(Some(index)) => (right, integrity) = (Some(index), Integrity::Verified),
             Ok(None) => integrity = Integrity::Failed,
             Err(why) => shut = Some(why),
@@ -122,7 +125,7 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
     if let Some(why) = shut.take_if(|_| contents.certificates.is_empty()) {
         return Err(why);
     }
-    // With nothing encrypted, a password that does not fit the checksum says nothing about the file.
+    // If nothing is encrypted, the password may be wrong: a MAC that does not match proves nothing.
     if integrity == Integrity::Failed && encrypted.is_empty() {
         integrity = Integrity::Unchecked;
     }
@@ -135,22 +138,22 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
     })
 }
 
-/// Which of the secrets makes the checksum right.
-fn fitting(
+/// Returns the index of the first secret whose MAC matches.
+fn matching(
     checksum: &Checksum,
     secrets: &[Secret],
     content: &[u8],
     bounds: &mut Bounds,
 ) -> Result<Option<usize>, ContainerError> {
     for (index, secret) in secrets.iter().enumerate() {
-        if checksum.fits(secret, content, bounds)? {
+        if checksum.matches(secret, content, bounds)? {
             return Ok(Some(index));
         }
     }
     Ok(None)
 }
 
-/// EncryptedData ([RFC 5652 §8](https://www.rfc-editor.org/rfc/rfc5652#section-8)).
+/// Reads EncryptedData ([RFC 5652 §8](https://www.rfc-editor.org/rfc/rfc5652#section-8)).
 fn encrypted_data(mut explicit: Reader<'_>) -> Result<Encrypted<'_>, ContainerError> {
     let mut data = explicit.enter(SEQUENCE)?;
     data.integer()?;
@@ -169,7 +172,7 @@ impl Encrypted<'_> {
         secrets: &[Secret],
         bounds: &mut Bounds,
     ) -> Result<Option<zeroize::Zeroizing<Vec<u8>>>, ContainerError> {
-        // A wrong key leaves the padding right once in 256 times; the outline tells.
+        // With a wrong key, the padding is right once in 256 times: check the structure too.
         let fits = |plain: &[u8]| {
             let mut reader = Reader::new(plain);
             reader

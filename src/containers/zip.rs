@@ -1,6 +1,8 @@
-//! ZIP archives as authorities send them. Contract: entries in the archive's order, stored or deflated; what is inflated
-//! is bounded over the whole archive before memory is taken; directories and macOS's shadow files are skipped;
-//! encrypted entries are named and not read.
+//! Reads ZIP archives, in which CAs send certificates.
+//!
+//! It returns stored and deflated entries in the archive's order, and names encrypted ones without
+//! reading them. It skips directories and macOS's `__MACOSX` files. It checks the limit on inflated
+//! bytes of the whole archive before it allocates memory.
 //!
 //! # References
 //! - PKWARE's APPNOTE 6.3.10 §4.3 (layout), §4.4.5 (methods)
@@ -12,19 +14,19 @@ use zeroize::Zeroize;
 
 use super::{ContainerError, MAX_NAME};
 
-/// Entries read: archives of certificates have a few dozen at most.
+/// The most entries read; archives of certificates have a few dozen at most.
 pub const MAX_ENTRIES: u64 = 10_000;
 
 /// One file of an archive.
 #[derive(Debug)]
 pub struct Entry {
-    /// Its path in the archive, cut at [`MAX_NAME`] characters; never used as a path of this machine.
+    /// Its path in the archive, cut at [`MAX_NAME`] characters; never used as a local path.
     pub name: String,
-    /// What it holds.
+    /// Its content, or why there is none.
     pub content: Content,
 }
 
-/// What an entry holds.
+/// The content of an entry, or why there is none.
 #[derive(Debug)]
 pub enum Content {
     /// A file.
@@ -34,21 +36,25 @@ pub enum Content {
         /// Whether its checksum is right.
         whole: bool,
     },
-    /// A file under a password.
+    /// An encrypted file.
     Encrypted,
     /// A file that cannot be read.
     Unreadable(ContainerError),
-    /// A file that would inflate beyond what is granted.
+    /// A file that would inflate beyond the limit.
     TooLarge {
-        /// Its length, as the archive has it.
+        /// Its size in bytes, as the archive states it.
         len: u64,
     },
 }
 
-/// Hands on the entries of `archive`; `room`, the bytes that may come out of it, is counted down, and may be by `each` too.
+/// Calls `each` for every entry of `archive`.
+///
+/// `room` is the number of bytes that may still be inflated. It is reduced by each entry; `each`
+/// may reduce it further.
 ///
 /// # Errors
-/// [`ContainerError`] where the archive's directory cannot be read; entries before the fault have been handed on.
+/// [`ContainerError`] if the archive's directory cannot be read. `each` has then been called for
+/// the entries before the error.
 pub fn entries(
     archive: &[u8],
     room: &mut usize,
@@ -93,7 +99,7 @@ pub fn entries(
     Ok(())
 }
 
-/// The `len` bytes of an entry; a buffer that never moves, since what is in it may have to be cleared.
+/// Returns the `len` bytes of an entry. The buffer never moves: a caller may have to clear it.
 fn extract(data: &[u8], method: CompressionMethod, len: usize) -> Result<Vec<u8>, ContainerError> {
     match method {
         CompressionMethod::STORE => data.get(..len).map(<[u8]>::to_vec).ok_or(ContainerError::Damaged),

@@ -1,8 +1,8 @@
-//! Reads DER and BER without copying: indefinite lengths and strings in pieces, as older programs
-//! write PKCS#12.
+//! Reads DER and BER without copying, including indefinite lengths and strings in segments, which
+//! older programs write in PKCS#12 files.
 //!
-//! It borrows, because what a key store holds is cleared from memory after use. Skipping an element
-//! takes linear time.
+//! It borrows the input because the content of a keystore is cleared from memory after use.
+//! Skipping an element takes linear time.
 //!
 //! # References
 //! - X.690 §8.1.3 (lengths), §8.7.3 (constructed strings)
@@ -13,17 +13,17 @@ use super::header::{HeaderError, header};
 use super::indefinite::content_length;
 use super::tag::{CONSTRUCTED, INTEGER, OCTET_STRING};
 
-/// How deep pieces of a string may nest: writers use one level.
-const MAX_PIECES: u8 = 4;
-/// An OCTET STRING in pieces.
-const PIECES: u8 = CONSTRUCTED | OCTET_STRING;
+/// How deep the segments of a string may nest; writers use one level.
+const MAX_SEGMENT_DEPTH: u8 = 4;
+/// An OCTET STRING made of segments.
+const SEGMENTED: u8 = CONSTRUCTED | OCTET_STRING;
 
 /// An element.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Element<'a> {
     /// The identifier byte.
     pub tag: u8,
-    /// Without the two zero bytes that end an indefinite length.
+    /// The content, without the two zero bytes that end an indefinite length.
     pub content: &'a [u8],
 }
 
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
         self.take(tag).map(Self)
     }
 
-    /// Takes the next element, a string with this tag, and joins its pieces.
+    /// Takes the next element, a string with this tag, and joins its segments.
     pub fn octets(&mut self, tag: u8) -> Result<Cow<'a, [u8]>, HeaderError> {
         let element = self.next()?.ok_or(HeaderError::Bad)?;
         if element.tag & !CONSTRUCTED != tag {
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
             return Ok(Cow::Borrowed(element.content));
         }
         let mut whole = Vec::new();
-        pieces(element.content, MAX_PIECES, &mut whole)?;
+        join_segments(element.content, MAX_SEGMENT_DEPTH, &mut whole)?;
         Ok(Cow::Owned(whole))
     }
 
@@ -97,12 +97,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn pieces(content: &[u8], depth: u8, into: &mut Vec<u8>) -> Result<(), HeaderError> {
+fn join_segments(content: &[u8], depth: u8, into: &mut Vec<u8>) -> Result<(), HeaderError> {
     let mut reader = Reader(content);
-    while let Some(piece) = reader.next()? {
-        match (piece.tag, depth.checked_sub(1)) {
-            (OCTET_STRING, _) => into.extend_from_slice(piece.content),
-            (PIECES, Some(depth)) => pieces(piece.content, depth, into)?,
+    while let Some(segment) = reader.next()? {
+        match (segment.tag, depth.checked_sub(1)) {
+            (OCTET_STRING, _) => into.extend_from_slice(segment.content),
+            (SEGMENTED, Some(depth)) => join_segments(segment.content, depth, into)?,
             _ => return Err(HeaderError::Bad),
         }
     }
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pieces_are_joined() {
+    fn segments_are_joined() {
         let data = [0x24, 0x80, 4, 1, b'a', 0x24, 0x80, 4, 2, b'b', b'c', 0, 0, 0, 0, 5, 0];
         let mut reader = Reader::new(&data);
         assert_eq!(reader.octets(OCTET_STRING).ok().as_deref(), Some(&b"abc"[..]));
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn endless_nesting_and_giant_lengths_are_refused() {
+    fn endless_nesting_and_giant_lengths_are_rejected() {
         let nested = [0x30, 0x80].repeat(100_000);
         assert_eq!(Reader::new(&nested).next().err(), Some(HeaderError::Bad));
         let giant = [0x30, 0x84, 0xff, 0xff, 0xff, 0xff, 0];

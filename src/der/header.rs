@@ -1,5 +1,4 @@
-//! Reads and writes the tag and the length that begin an element: the one implementation for all
-//! readers.
+//! Reads and writes the tag and length of an element. All readers use this implementation.
 //!
 //! # References
 //! - ITU-T X.690 §8.1.2 (identifiers), §8.1.3 (lengths)
@@ -9,26 +8,26 @@
 pub(crate) struct Header {
     /// The identifier byte.
     pub tag: u8,
-    /// Bytes of tag and length.
+    /// The size of tag and length in bytes.
     pub size: usize,
-    /// Bytes of the content; `None` for the indefinite form.
+    /// The length of the content in bytes; `None` for the indefinite form.
     pub len: Option<usize>,
 }
 
 impl Header {
-    /// Returns the bytes of header and content together; `None` if the length is indefinite or too
+    /// Returns the size of header and content together; `None` if the length is indefinite or too
     /// large.
     pub fn total(&self) -> Option<usize> {
         self.size.checked_add(self.len?)
     }
 }
 
-/// Why no header could be read.
+/// Why a header could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HeaderError {
     /// More bytes are needed.
     Short,
-    /// The tag number is above 30, or the length takes more than four bytes or too large a number.
+    /// The tag number is above 30, or the length has more than four bytes or is too large.
     Bad,
 }
 
@@ -41,7 +40,7 @@ pub(crate) fn header(data: &[u8]) -> Result<Header, HeaderError> {
     any_tag(data)
 }
 
-/// Reads a header as [`header`] does, but takes the first byte for the tag whatever it is.
+/// Reads a header as [`header`] does, but accepts any first byte as the tag.
 pub(super) fn any_tag(data: &[u8]) -> Result<Header, HeaderError> {
     let [tag, first, rest @ ..] = data else {
         return Err(HeaderError::Short);
@@ -62,8 +61,8 @@ pub(super) fn any_tag(data: &[u8]) -> Result<Header, HeaderError> {
     Ok(Header { tag: *tag, size, len })
 }
 
-/// Splits off the element at the start of `data`: its tag, its content, and what follows it.
-/// Definite lengths only.
+/// Splits off the element at the start of `data`: returns its tag, its content and the rest of the
+/// data. Accepts definite lengths only.
 pub(crate) fn split(data: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let head = header(data).ok()?;
     let total = head.total()?;

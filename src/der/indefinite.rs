@@ -1,4 +1,4 @@
-//! Elements of indefinite length: finds their end, or rewrites them with definite lengths as the
+//! Elements of indefinite length: finds their end, or rewrites them with definite lengths, as the
 //! JDK does before it reads them.
 //!
 //! # References
@@ -8,20 +8,22 @@ use super::header::{Header, any_tag, push_header};
 #[cfg(feature = "containers")]
 use super::header::{HeaderError, header};
 
-/// How deep elements of indefinite length may nest directly. The JDK sets no limit; no certificate
-/// needs two levels, and no program known writes ten.
+/// How deep elements of indefinite length may nest directly. The JDK has no limit, but no
+/// certificate needs two levels and no known program writes ten.
 const MAX_DEPTH: u32 = 32;
 
-/// The largest length that the JDK reads, in bytes.
+/// The largest length that the JDK accepts, in bytes.
 const MAX_LENGTH: usize = i32::MAX as usize;
 
-/// Returns the header, unless its length is beyond what the JDK reads.
+/// Returns the header; `None` if its length is larger than the JDK accepts.
 pub(super) fn within_jdk(head: Header) -> Option<Header> {
     (head.len.unwrap_or(0) <= MAX_LENGTH).then_some(head)
 }
 
-/// Returns the content of an element of indefinite length that begins at `bytes`, with definite
-/// lengths, and how many bytes it took, including the two zeros at its end.
+/// Rewrites the content of an element of indefinite length with definite lengths.
+///
+/// `bytes` starts with that content. Also returns how many bytes it took, including the two zeros
+/// at its end.
 pub(super) fn resolve(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
     level(bytes, 0)
 }
@@ -56,8 +58,10 @@ fn level(bytes: &[u8], depth: u32) -> Option<(Vec<u8>, usize)> {
     }
 }
 
-/// Returns the length of the content of an element of indefinite length whose content begins
-/// `data`, without the two zeros at its end. Skips nested elements in linear time.
+/// Returns the length of the content of an element of indefinite length, without the two zeros at
+/// its end.
+///
+/// `data` starts with that content. Skips nested elements in linear time.
 #[cfg(feature = "containers")]
 pub(super) fn content_length(data: &[u8]) -> Result<usize, HeaderError> {
     let (mut at, mut depth) = (0usize, 0u32);
@@ -92,7 +96,7 @@ mod tests {
 
     #[cfg(feature = "containers")]
     #[test]
-    fn the_end_is_found_without_copying() {
+    fn finds_the_end_without_copying() {
         assert_eq!(content_length(b"\x30\x80\x04\x01a\x00\x00\x05\x00\x00\x00rest"), Ok(9));
         assert_eq!(content_length(b"\x30\x80\x04\x01a\x00\x00"), Err(HeaderError::Short));
         assert_eq!(content_length(&b"\x30\x80".repeat(100_000)), Err(HeaderError::Bad));

@@ -1,8 +1,8 @@
-//! Reads elements as leniently as the JDK (`DerValue`), which takes BER nearly everywhere.
+//! Reads elements as leniently as the JDK's `DerValue`, which accepts BER nearly everywhere.
 //!
-//! Input: bytes. Output: elements in order, which share the buffer. Lengths may be longer than
-//! needed, or indefinite. Tag numbers over 30, lengths of more than four bytes and lengths over 2
-//! GB end the reading.
+//! Input: bytes. Output: elements in order, which share the buffer. Lengths may be indefinite, or
+//! longer than needed. Reading fails at tag numbers over 30, lengths of more than four bytes and
+//! lengths of 2 GB or more.
 
 use bytes::Bytes;
 
@@ -10,23 +10,23 @@ use super::header::{header, minimal_size, push_header};
 use super::indefinite::{resolve, within_jdk};
 use super::tag::{CONSTRUCTED, OCTET_STRING, SEQUENCE};
 
-/// How deep an OCTET STRING may be made of OCTET STRINGs (`DerValue.MAX_CONSTRUCTED_NEST`).
+/// How deep OCTET STRINGs may nest in one OCTET STRING (`DerValue.MAX_CONSTRUCTED_NEST`).
 const MAX_NEST: u32 = 10;
 
 /// One element.
 #[derive(Clone, Debug)]
 pub struct Tlv {
-    /// The identifier octet.
+    /// The identifier byte.
     pub tag: u8,
-    /// Tag, length and content; where the length was indefinite, as it reads with a definite one.
+    /// Tag, length and content. An indefinite length is replaced by a definite one.
     pub raw: Bytes,
     /// The content alone.
     pub content: Bytes,
 }
 
 impl Tlv {
-    /// The element with the shortest header, its content untouched: what the JDK keeps of a
-    /// TBSCertificate.
+    /// Returns the element with the shortest header and the same content. The JDK stores a
+    /// TBSCertificate this way.
     #[must_use]
     pub fn with_minimal_header(&self) -> Bytes {
         if self.raw.len() == minimal_size(self.content.len()) + self.content.len() {
@@ -44,19 +44,19 @@ impl Tlv {
 pub struct Reader(Bytes);
 
 impl Reader {
-    /// A reader over `data`.
+    /// Creates a reader of `data`.
     #[must_use]
     pub fn new(data: Bytes) -> Self {
         Self(data)
     }
 
-    /// True at the end.
+    /// Whether all elements have been read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The next identifier octet, without taking the element.
+    /// Returns the next identifier byte without taking the element.
     #[must_use]
     pub fn peek(&self) -> Option<u8> {
         self.0.first().copied()
@@ -95,13 +95,13 @@ impl Reader {
         Some(Tlv { tag, raw, content })
     }
 
-    /// Takes the next element where it has this tag; otherwise none, and nothing is taken.
+    /// Takes the next element if it has this tag; otherwise returns `None` and takes nothing.
     pub fn take_tag(&mut self, tag: u8) -> Option<Tlv> {
         if self.peek()? == tag { self.take() } else { None }
     }
 }
 
-/// The one element that fills `data`.
+/// Returns the only element of `data`; `None` if more bytes follow it.
 #[must_use]
 pub fn only(data: &Bytes) -> Option<Tlv> {
     let mut reader = Reader::new(data.clone());
@@ -109,8 +109,8 @@ pub fn only(data: &Bytes) -> Option<Tlv> {
     reader.is_empty().then_some(tlv)
 }
 
-/// Returns the elements of the SEQUENCE that fills `data`; `None` if it is no SEQUENCE or an
-/// element is cut short.
+/// Returns the elements of the SEQUENCE in `data`; `None` if `data` is not exactly one SEQUENCE or
+/// an element is cut short.
 #[must_use]
 pub fn sequence(data: &Bytes) -> Option<Vec<Tlv>> {
     let outer = only(data)?;
@@ -132,16 +132,16 @@ pub fn elements(content: &Bytes) -> Option<Vec<Tlv>> {
     Some(out)
 }
 
-/// A BOOLEAN's value: exactly one octet, anything but zero is true.
+/// Returns a BOOLEAN's value: exactly one byte, and any byte but zero is true.
 #[must_use]
 pub fn boolean(content: &[u8]) -> Option<bool> {
     match content {
-        [octet] => Some(*octet != 0),
+        [byte] => Some(*byte != 0),
         _ => None,
     }
 }
 
-/// Returns the bytes of an OCTET STRING, which may be made of several.
+/// Returns the bytes of an OCTET STRING and joins its segments if it has several.
 #[must_use]
 pub fn octets(tlv: &Tlv) -> Option<Bytes> {
     fn gather(tlv: &Tlv, depth: u32, out: &mut Vec<u8>) -> Option<()> {
@@ -164,20 +164,20 @@ pub fn octets(tlv: &Tlv) -> Option<Bytes> {
     Some(out.into())
 }
 
-/// Returns the bytes of a BIT STRING's content, unused bits as zeros; `None` if there are more than
-/// seven of them, or no byte at all.
+/// Returns the bytes of a BIT STRING with unused bits set to zero; `None` if more than seven bits
+/// are unused, or if the byte that counts them is missing.
 #[must_use]
 pub fn bits(content: &Bytes) -> Option<Bytes> {
     let unused = *content.first()?;
-    let octets = content.slice(1..);
-    match (unused, octets.last()) {
-        (0, _) => Some(octets),
+    let bytes = content.slice(1..);
+    match (unused, bytes.last()) {
+        (0, _) => Some(bytes),
         (1..=7, Some(last)) => {
             let kept = last & (0xffu8 << unused);
             if kept == *last {
-                return Some(octets);
+                return Some(bytes);
             }
-            let mut masked = octets.to_vec();
+            let mut masked = bytes.to_vec();
             if let Some(end) = masked.last_mut() {
                 *end = kept;
             }
@@ -187,14 +187,14 @@ pub fn bits(content: &Bytes) -> Option<Bytes> {
     }
 }
 
-/// Returns an INTEGER's value if it fits into 32 bits, as the JDK requires of small numbers in
-/// extensions.
+/// Returns an INTEGER's value; `None` if it does not fit into 32 bits, which the JDK requires of
+/// numbers in extensions.
 #[must_use]
 pub fn int(content: &[u8]) -> Option<i64> {
     small_integer(content).filter(|n| i32::try_from(*n).is_ok())
 }
 
-/// A small INTEGER's value; values beyond 64 bits are clamped with their sign.
+/// Returns an INTEGER's value; values beyond 64 bits are clamped with their sign.
 #[must_use]
 pub fn small_integer(content: &[u8]) -> Option<i64> {
     let negative = content.first()? & 0x80 != 0;
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn strings_of_bits_and_octets() {
+    fn bit_strings_and_octet_strings() {
         let bits = |content: &'static [u8]| bits(&Bytes::from_static(content));
         assert_eq!(bits(&[0, 1]).as_deref(), Some(&[1u8][..]));
         assert_eq!(bits(&[3, 0xff]).as_deref(), Some(&[0xf8u8][..]));

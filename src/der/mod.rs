@@ -1,15 +1,15 @@
-//! Tags, lengths and values of ASN.1: one place for all code that reads or writes them.
+//! Reads and writes ASN.1 tags, lengths and values.
 //!
-//! Input: any bytes. Output: slices, or elements that share the buffer. Nothing here panics, and
-//! every depth is bounded.
+//! Input: any bytes. Output: slices, or elements that share the buffer. No function panics, and
+//! every nesting depth is bounded.
 //!
 //! | file | use |
 //! |---|---|
-//! | `header` | reads and writes the tag and the length that begin an element |
-//! | `indefinite` | finds the end of an element of indefinite length, or rewrites it with a definite one |
-//! | `lenient` | reads what the JDK reads: certificates |
-//! | `ber` | reads borrowed BER without copying: PKCS#12 |
-//! | `strict` | reads and writes DER only: keys and signatures |
+//! | `header` | reads and writes the tag and length of an element |
+//! | `indefinite` | finds the end of elements of indefinite length, or gives them definite ones |
+//! | `lenient` | reads certificates as leniently as the JDK |
+//! | `ber` | reads BER without copying, for PKCS#12 |
+//! | `strict` | reads and writes strict DER, for keys and signatures |
 //! | `oid` | writes an object identifier in its dotted form |
 
 #[cfg(feature = "containers")]

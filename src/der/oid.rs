@@ -5,7 +5,7 @@
 
 use crate::num::{push_decimal, push_hex};
 
-/// The longest identifier that the JDK reads, in bytes (`ObjectIdentifier.MAXIMUM_OID_SIZE`).
+/// The longest identifier that the JDK accepts, in bytes (`ObjectIdentifier.MAXIMUM_OID_SIZE`).
 const MAX_OID: usize = 4096;
 
 /// Returns the dotted form of an OBJECT IDENTIFIER's content; `None` if it is empty, too long, cut

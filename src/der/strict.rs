@@ -1,9 +1,9 @@
-//! Strict DER, as much of it as keys, algorithm identifiers and ECDSA signatures need.
+//! Reads and writes strict DER for keys, algorithm identifiers and ECDSA signatures.
 //!
-//! Whole certificates are decoded elsewhere; this reader exists because a signature check must
-//! refuse what a lenient reader lets through: lengths in a longer form than needed, padded or
-//! negative INTEGERs, trailing bytes. It reads only tags below 31 and lengths below 2^32, allocates
-//! nothing and never panics; `None` is "not DER".
+//! Certificates use the lenient reader. A signature check needs this one: it rejects lengths that
+//! are longer than needed, padded or negative INTEGERs, and trailing bytes. It accepts only tag
+//! numbers below 31 and lengths below 2^32. Reading allocates nothing and never panics; `None`
+//! means "not DER".
 //!
 //! # References
 //! - ITU-T X.690 §10 and §11 (restrictions of DER)
@@ -11,37 +11,37 @@
 use super::header::{header, minimal_size, push_header};
 use super::tag::{INTEGER, SEQUENCE};
 
-/// What is left to read of a sequence of DER elements.
+/// Reads a sequence of DER elements; holds the bytes not read yet.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
     rest: &'a [u8],
 }
 
 impl<'a> Reader<'a> {
-    /// Reads from the first byte of `bytes`.
+    /// Creates a reader of `bytes`.
     pub(crate) const fn new(bytes: &'a [u8]) -> Self {
         Self { rest: bytes }
     }
 
-    /// Reads the content of `bytes`, which must be one SEQUENCE and nothing after it.
+    /// Creates a reader of the content of `bytes`, which must be exactly one SEQUENCE.
     pub(crate) fn sequence(bytes: &'a [u8]) -> Option<Self> {
         let mut outer = Self::new(bytes);
         let content = outer.read(SEQUENCE)?;
         outer.is_empty().then_some(Self::new(content))
     }
 
-    /// True when every element has been read.
+    /// Whether every element has been read.
     pub(crate) const fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
 
-    /// The next element, tag, length and content together, left unread.
+    /// Returns the next element with its tag and length, without taking it.
     pub(crate) fn peek_element(&self) -> Option<&'a [u8]> {
         let (_, _, after) = split(self.rest)?;
         self.rest.get(..self.rest.len().checked_sub(after.len())?)
     }
 
-    /// The content of the next element, which must carry `tag`.
+    /// Takes the next element, which must have this tag, and returns its content.
     pub(crate) fn read(&mut self, tag: u8) -> Option<&'a [u8]> {
         let (found, content, after) = split(self.rest)?;
         if found != tag {
@@ -51,7 +51,8 @@ impl<'a> Reader<'a> {
         Some(content)
     }
 
-    /// As [`Self::read`], but `Some(None)` where another element or the end comes first.
+    /// Takes an element as [`Self::read`] does; `Some(None)` if the next element has another tag or
+    /// the reader is at the end.
     pub(crate) fn read_optional(&mut self, tag: u8) -> Option<Option<&'a [u8]>> {
         if self.rest.first() == Some(&tag) {
             self.read(tag).map(Some)
@@ -60,14 +61,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The next element as a whole SEQUENCE's reader.
+    /// Takes the next element, a SEQUENCE, and returns a reader of its content.
     pub(crate) fn read_sequence(&mut self) -> Option<Self> {
         self.read(SEQUENCE).map(Self::new)
     }
 }
 
-/// Splits off one element with a definite length in its shortest form: its tag, its content, and
-/// what follows.
+/// Splits off one element with a minimal, definite length: returns its tag, its content and the
+/// rest of the bytes.
 fn split(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let head = header(bytes).ok()?;
     let length = head.len.filter(|length| head.size == minimal_size(*length))?;
@@ -75,8 +76,8 @@ fn split(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     Some((head.tag, content, after))
 }
 
-/// The magnitude, without leading zeros, of a DER INTEGER's content that is not negative; zero is
-/// empty.
+/// Returns the magnitude of a DER INTEGER without leading zeros; zero is empty. `None` if the
+/// INTEGER is negative or not minimal.
 pub(crate) fn unsigned(content: &[u8]) -> Option<&[u8]> {
     match content {
         [] => None,
@@ -88,21 +89,21 @@ pub(crate) fn unsigned(content: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// `content` without leading zero bytes.
+/// Returns `content` without leading zero bytes.
 pub(crate) fn trim_zeros(content: &[u8]) -> &[u8] {
     let zeros = content.iter().take_while(|&&b| b == 0).count();
     content.get(zeros..).unwrap_or_default()
 }
 
-/// The value of a DER INTEGER's content, where it is not negative and fits.
+/// Returns the value of a DER INTEGER; `None` if it is negative, not minimal or too large.
 pub(crate) fn small(content: &[u8]) -> Option<u32> {
     unsigned(content)?
         .iter()
         .try_fold(0u32, |n, &d| n.checked_mul(256)?.checked_add(u32::from(d)))
 }
 
-/// One element: `tag`, the shortest length, and the `parts` one after the other. Parts beyond 2^32
-/// bytes do not occur.
+/// Encodes an element: the tag, the shortest length and the `parts` one after another. The content
+/// must be shorter than 2^32 bytes.
 pub(crate) fn encode(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     let length: usize = parts.iter().map(|part| part.len()).sum();
     let mut out = Vec::with_capacity(length + 6);
@@ -113,7 +114,7 @@ pub(crate) fn encode(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     out
 }
 
-/// The INTEGER whose magnitude is `magnitude`, big endian and without leading zeros.
+/// Encodes an INTEGER from its magnitude, which must be big endian and have no leading zeros.
 pub(crate) fn encode_unsigned(magnitude: &[u8]) -> Vec<u8> {
     let needs_zero = magnitude.first().is_none_or(|&b| b >= 0x80);
     let sign: &[u8] = if needs_zero { &[0] } else { &[] };

@@ -1,4 +1,4 @@
-//! The identifier bytes of the elements that this program reads.
+//! Identifier bytes of the elements that this program reads.
 
 /// BOOLEAN.
 pub(crate) const BOOLEAN: u8 = 0x01;
@@ -23,7 +23,7 @@ pub(crate) const SET: u8 = 0x31;
 /// `[0]`, constructed.
 pub(crate) const CONTEXT_0: u8 = context(0);
 
-/// The bit of an identifier byte that marks an element made of elements.
+/// The bit of an identifier byte that marks a constructed element.
 pub(crate) const CONSTRUCTED: u8 = 0x20;
 
 /// Returns the identifier byte of the constructed, context-specific tag `[number]`, for numbers

@@ -1,4 +1,4 @@
-//! An input, read and decoded once, from which any number of plans can be made.
+//! An input that is read and decoded once, and can then be planned any number of times.
 
 use bytes::Bytes;
 
@@ -10,10 +10,10 @@ use crate::ingest::{self, DropReason, Dropped, Limits};
 use crate::report::InputReport;
 use crate::trust::{PoolFiles, TrustStore};
 
-/// An input that has been read: its certificates, decoded, and what became of the rest.
+/// An input that has been read: its decoded certificates, and a report on the rest.
 ///
-/// Reading is the expensive part. Keep the value to plan again with other options or after more
-/// data files arrived.
+/// Reading is the expensive part. Keep the value to plan again with other options, or once more
+/// data files are loaded.
 #[derive(Clone, Debug)]
 pub struct Input {
     pub(super) items: Vec<Item>,
@@ -21,16 +21,15 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads files with their names as one input, in their order. A single file without a name is a
-    /// paste.
+    /// Reads named files as one input, in the given order. A single file without a name is a paste.
     ///
-    /// The passwords are tried on keystores. They are an argument of their own, not a part of
-    /// [`Options`], so that nothing that stores or shares options holds a password.
+    /// The passwords are tried on keystores. They are a separate argument and not in [`Options`],
+    /// because options are stored and shared.
     ///
     /// # Errors
-    /// [`InputError`] if there is no readable certificate. Its report has
-    /// [`DropReason::PasswordNeeded`] where a password would help, and [`DropReason::Pkcs12`] and
-    /// its like where this build opens no keystores.
+    /// [`InputError`] if there is no readable certificate. Its report contains
+    /// [`DropReason::PasswordNeeded`] if a password would help, and [`DropReason::Pkcs12`] or a
+    /// similar reason if this build cannot open the keystore.
     pub fn read(files: &[(String, Bytes)], passwords: &Passwords) -> Result<Self, InputError> {
         if files.iter().all(|(_, data)| data.iter().all(u8::is_ascii_whitespace)) {
             return Err(InputError::Empty);
@@ -84,20 +83,20 @@ impl Input {
         self.clone().into_plan(options, trust)
     }
 
-    /// As [`Input::plan`], without a copy of the certificates.
+    /// Does the same as [`Input::plan`] without copying the certificates.
     #[must_use]
     pub fn into_plan<'t>(self, options: &Options, trust: &'t TrustStore) -> Plan<'t> {
         self.into_plan_with(options, trust, PoolFiles::default())
     }
 
-    /// As [`Input::into_plan`], with files of the pool that the caller has loaded before.
+    /// Does the same as [`Input::into_plan`], with pool files that the caller has already loaded.
     #[must_use]
     pub fn into_plan_with<'t>(self, options: &Options, trust: &'t TrustStore, files: PoolFiles) -> Plan<'t> {
         Plan::of_items(self.items, self.report, options, trust, files)
     }
 }
 
-/// Reads `input` and plans its check against the embedded edition of AWS's list.
+/// Reads `input` and plans its check against the embedded version of AWS's list.
 ///
 /// # Errors
 /// [`InputError`] if there is no readable certificate.
@@ -105,7 +104,7 @@ pub fn plan(input: Bytes, options: &Options) -> Result<Plan<'static>, InputError
     plan_with(input, options, TrustStore::embedded())
 }
 
-/// As [`plan`], against another list.
+/// Does the same as [`plan`], against another list.
 ///
 /// # Errors
 /// [`InputError`] if there is no readable certificate.
@@ -129,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn one_paste_is_ingested_once_for_any_number_of_questions() {
+    fn a_paste_is_ingested_once_for_any_number_of_plans() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/real/crates-io.pem");
         let before = READS.get();
         let input = Input::paste(std::fs::read(path).unwrap().into(), &Passwords::none()).unwrap();

@@ -1,4 +1,4 @@
-//! Makes the report from a plan and the answers to its signature checks.
+//! Makes the report from a plan and the results of its signature checks.
 
 use super::plan::Plan;
 use super::{fixes, present};
@@ -9,15 +9,19 @@ use crate::rules;
 use crate::trust::{PoolFile, pool};
 use crate::verify::SignatureAnswer;
 
-/// Checks a plan whose signature checks have been answered. A missing answer counts as unsupported.
+/// Makes the report for a plan, given the results of its signature checks. A missing result counts
+/// as unsupported.
 #[must_use]
 pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
     judge_with_missing(plan, answers).0
 }
 
-/// As [`judge`]. If the issuer at the top of the path was not sent and the plan does not have the
-/// head of its bucket, also returns that file: it says where the issuer leads. Give it to
-/// [`Plan::add_file`] and judge again.
+/// Does the same as [`judge`], and returns the data file that would complete the report, if one is
+/// missing.
+///
+/// That is the head of the bucket of the topmost certificate's issuer, if that issuer was not sent:
+/// it says to which roots the issuer leads. Load the file, pass it to [`Plan::add_file`], and call
+/// this again.
 #[must_use]
 pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Report, Option<PoolFile>) {
     let signatures = Signatures::new(&plan.links, answers);
@@ -44,7 +48,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
     };
     let rules = rules::run(&context);
     let fixes = fixes::fixes(&context, &rules);
-    // If the list is waived, look up only an issuer that was not sent.
+    // If the list is waived, only an issuer that was not sent needs a lookup.
     let open_top = context
         .top()
         .filter(|(_, top)| context.anchor().is_none() && !(context.skip_verification && top.is_self_issued()));
@@ -75,8 +79,8 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
     (report, missing)
 }
 
-/// Java's answer, including the host name. If Java only says that it found no path, the reason
-/// comes from the rules.
+/// Returns Java's answer, including the host name check. If Java only says that it found no path,
+/// the reason comes from the rules.
 fn handshake_report(result: &HandshakeResult, rules: &[RuleReport]) -> Handshake {
     let name_refused = result.hostname.as_ref().filter(|h| result.accepted && !h.accepted);
     let message = result
@@ -96,7 +100,7 @@ fn handshake_report(result: &HandshakeResult, rules: &[RuleReport]) -> Handshake
         )
     });
     let vague = vague && !before_any_path;
-    let told = || {
+    let from_rules = || {
         let first = |f: &&Finding| f.detail.severity() == Severity::Error;
         let missing = |f: &&Finding| matches!(f.detail, Detail::IssuerMissing { .. } | Detail::IssuerUnknown { .. });
         let all = || rules.iter().flat_map(|r| &r.findings);
@@ -104,7 +108,7 @@ fn handshake_report(result: &HandshakeResult, rules: &[RuleReport]) -> Handshake
     };
     let reason = match (result.accepted, vague) {
         (true, _) => None,
-        (false, true) => told().or_else(|| result.reason.clone()),
+        (false, true) => from_rules().or_else(|| result.reason.clone()),
         (false, false) => result.reason.clone(),
     };
     Handshake {

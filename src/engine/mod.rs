@@ -1,14 +1,14 @@
-//! The only entry point of the core: read, plan, verify, judge.
+//! The only entry point of the core: read, plan, verify, report.
 //!
 //! 1. [`Input::read`] finds and decodes the certificates, once;
 //! 2. [`Input::plan`] lists the signature checks for one set of [`Options`], and the data files
-//!    that it is missing;
-//! 3. a verifier answers the checks: the browser's own crypto, or Rust crates ([`crate::verify`]);
-//! 4. [`judge`] makes the report. It is pure: the same plan and answers give the same report
+//!    that still have to be loaded;
+//! 3. a verifier runs the checks: the browser's own crypto, or Rust crates ([`crate::verify`]);
+//! 4. [`judge`] makes the report. It is pure: the same plan and results give the same report
 //!    everywhere.
 //!
-//! No clock, no I/O, no panic; the moment is an argument. Work is bounded by
-//! [`crate::ingest::Limits`], [`crate::chain::MAX_CHECKS`] and the bounds of [`crate::handshake`].
+//! It reads no clock, does no I/O and does not panic; the time is an argument. Work is limited by
+//! [`crate::ingest::Limits`], [`crate::chain::MAX_CHECKS`] and the limits of [`crate::handshake`].
 //!
 //! # Example
 //! ```

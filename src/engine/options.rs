@@ -1,4 +1,4 @@
-//! What the caller asks, and the errors that an input can cause.
+//! The options of a check, and the errors that an input can cause.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -8,23 +8,23 @@ use crate::cert::UnixTime;
 use crate::i18n::Nothing;
 use crate::report::InputReport;
 
-/// What the caller asks, in addition to the certificates.
+/// The options of a check.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Options {
-    /// The moment at which the certificates are checked.
+    /// The time at which the certificates are checked.
     pub at: UnixTime,
-    /// The host name that the client asks for.
+    /// The host name that the client requests.
     pub hostname: Option<String>,
     /// `tlsConfig.insecureSkipVerification`.
     pub insecure_skip_verification: bool,
-    /// Whether the input is what a server sent, in its order. Then the first certificate is the
+    /// Whether the input is what a server sent, in its order. If so, the first certificate is the
     /// leaf, whatever it is; otherwise the leaf is the first end-entity certificate.
     pub first_is_leaf: bool,
 }
 
 impl Options {
-    /// The default options at the moment `at`.
+    /// The default options at the time `at`.
     #[must_use]
     pub fn at(at: UnixTime) -> Self {
         Self {
@@ -43,10 +43,10 @@ pub enum InputError {
     /// The input is empty or blank.
     #[error("the input is empty")]
     Empty,
-    /// The input holds no readable certificate.
-    #[error("the input holds no certificate that could be read")]
+    /// The input contains no readable certificate.
+    #[error("the input contains no readable certificate")]
     NoCertificate {
-        /// What the input holds instead.
+        /// What the input contains instead.
         input: Box<InputReport>,
     },
 }

@@ -1,5 +1,4 @@
-//! A plan: the certificates of an input, the anchors that could matter, and the signatures to
-//! check.
+//! A plan: the certificates of an input, the possible anchors, and the signatures to check.
 
 use bytes::Bytes;
 
@@ -16,10 +15,10 @@ use crate::trust::key::same_key;
 use crate::trust::{DataError, PoolFile, PoolFiles, TrustStore};
 use crate::verify::SignatureCheck;
 
-/// One thing in an input that looks like a certificate; `None` if it cannot be decoded.
+/// A part of the input that looks like a certificate; `None` if it cannot be decoded.
 pub(super) type Item = Option<(Certificate, BlockSource)>;
 
-/// Certificates with everything that their check needs, except the answers of a verifier.
+/// Certificates with everything that their check needs, except the results of a verifier.
 #[derive(Clone, Debug)]
 pub struct Plan<'t> {
     pub(super) options: Options,
@@ -27,10 +26,10 @@ pub struct Plan<'t> {
     pub(super) chain: Chain,
     pub(super) sources: Vec<BlockSource>,
     pub(super) input: InputReport,
-    /// Whether something in the input looks like a certificate and cannot be decoded.
+    /// Whether a part of the input looks like a certificate and cannot be decoded.
     pub(super) unreadable: bool,
     pub(super) anchors: Vec<Anchor>,
-    /// The files of the pool that were added.
+    /// The pool files that were added.
     pub(super) files: PoolFiles,
     missing: Vec<PoolFile>,
     pub(super) links: Links,
@@ -83,31 +82,31 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// The files of the pool that hold keys of listed roots which could matter here. Give them to
-    /// [`Plan::add_file`] before the checks are answered: without them a supported CA counts as
-    /// unsupported. Empty for a store that carries the heads.
+    /// The pool files that have keys of possible roots and are not loaded yet. Pass them to
+    /// [`Plan::add_file`] before running the checks: without them a supported CA counts as
+    /// unsupported. Empty for a store with embedded heads.
     #[must_use]
     pub fn missing_files(&self) -> &[PoolFile] {
         &self.missing
     }
 
-    /// Adds a file of the pool. If it was missing, the plan may have further checks afterwards.
+    /// Adds a pool file. If it was missing, the plan may have more checks afterwards.
     ///
     /// # Errors
-    /// [`DataError`] if the bytes are not this file of this release; then the plan is as before.
+    /// [`DataError`] if the bytes are not this file of this release; the plan is then unchanged.
     pub fn add_file(&mut self, file: PoolFile, bytes: &Bytes) -> Result<(), DataError> {
         self.files.add(file, bytes)?;
         self.find_anchors();
         Ok(())
     }
 
-    /// Replaces the files of the pool, for a caller that keeps them for many plans.
+    /// Replaces the pool files, for a caller that keeps them for many plans.
     pub fn set_files(&mut self, files: PoolFiles) {
         self.files = files;
         self.find_anchors();
     }
 
-    /// Finds the anchors and links again if a file that was missing has come.
+    /// Finds the anchors and links again if a missing file has been added.
     fn find_anchors(&mut self) {
         if self.missing.iter().any(|file| self.files.has(*file)) {
             (self.anchors, self.missing) = listed_anchors(&self.chain, self.trust, &self.files);
@@ -115,14 +114,14 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// The certificates as DER in the order of the input, copies once.
+    /// The certificates as DER in input order, without duplicates.
     #[must_use]
     pub fn ders(&self) -> Vec<Bytes> {
         self.chain.certificates.iter().map(|c| c.der.clone()).collect()
     }
 
-    /// What a share link of this plan holds; `report` is the judgement of it. The moment goes along
-    /// where one was chosen.
+    /// The content of a share link for this plan and its `report`. `with_moment` includes the time
+    /// of the check.
     #[cfg(feature = "share")]
     #[must_use]
     pub fn shared(&self, report: &Report, with_moment: bool, language: Option<String>) -> Shared {
@@ -140,15 +139,15 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// The signature checks, to be answered in this order.
+    /// The signature checks. `judge` takes their results in this order.
     #[must_use]
     pub fn checks(&self) -> &[SignatureCheck] {
         self.links.checks()
     }
 }
 
-/// The listed roots that have the name of some subject or issuer here, the certificates of which
-/// the list has only the fingerprint, and the files that hold further roots.
+/// Finds the listed roots with the name of a subject or issuer of the chain, and sent certificates
+/// that the list knows by fingerprint only. Also returns the pool files that may have more roots.
 fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<Anchor>, Vec<PoolFile>) {
     let mut anchors: Vec<Anchor> = Vec::new();
     let mut missing: Vec<PoolFile> = Vec::new();
@@ -175,7 +174,7 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<
                 };
                 named.extend(anchor.filter(|anchor| anchor.subject == *name));
             }
-            // Aliases are those of every root with the same name and key.
+            // An anchor has the aliases of every root with the same name and key.
             let same = |anchor: &Anchor| {
                 let same = named.iter().filter(|other| same_key(&other.spki, &anchor.spki));
                 same.flat_map(|other| other.aliases.clone()).collect()
@@ -191,8 +190,8 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<
     (anchors, missing)
 }
 
-/// With `insecureSkipVerification` a root that was sent takes the list's place: any self-issued
-/// certificate, the leaf only where it is a CA.
+/// Returns the anchors with `insecureSkipVerification`: any self-issued certificate that was sent
+/// replaces the list, but the leaf only if it is a CA.
 fn sent_roots(chain: &Chain) -> Vec<Anchor> {
     let is_root = |(at, c): &(usize, &Certificate)| c.is_self_issued() && (*at != chain.leaf || c.is_ca());
     chain

@@ -31,11 +31,11 @@ pub(super) fn path(context: &Context<'_>) -> Vec<PathStep> {
     steps
 }
 
-/// Every certificate of the input, in its order.
+/// Every certificate of the input, in input order.
 pub(super) fn certificates(context: &Context<'_>, sources: &[BlockSource]) -> Vec<CertificateReport> {
     let chain = context.chain;
-    // Each certificate looks up its issuer: comparing it with all of 10,000 would be most of the
-    // work.
+    // A map finds issuers: comparing each of 10,000 certificates with all others would take most of
+    // the time.
     let mut by_subject: BySubject<'_> = HashMap::new();
     for (distinct, certificate) in chain.certificates.iter().enumerate() {
         by_subject
@@ -72,11 +72,11 @@ pub(super) fn certificates(context: &Context<'_>, sources: &[BlockSource]) -> Ve
         .collect()
 }
 
-/// The distinct certificates by the canonical form of their subject.
+/// Indices of the distinct certificates, by the canonical form of their subject.
 type BySubject<'a> = HashMap<&'a str, Vec<usize>>;
 
-/// Finds who signed a certificate: the step above it on the path first, then any other whose key
-/// fits.
+/// Finds the certificate or anchor that signed a certificate: the next step of the path first, then
+/// any other whose key fits.
 fn issuer(
     context: &Context<'_>,
     by_subject: &BySubject<'_>,
@@ -123,7 +123,8 @@ fn issuer(
     }
 }
 
-/// Describes a certificate alone. The caller fills in what depends on the others and on the moment.
+/// Describes a certificate by itself. The caller fills in what depends on other certificates and on
+/// the time.
 fn describe(certificate: &Certificate, index: CertIndex, source: BlockSource) -> CertificateReport {
     let ext = &certificate.extensions;
     CertificateReport {
@@ -201,7 +202,7 @@ fn key(key: Option<&KeyInfo>) -> KeyReport {
     }
 }
 
-/// A certificate in the textual form of RFC 7468 §5, 64 characters a line.
+/// Encodes a certificate as PEM (RFC 7468 §5), with 64 characters a line.
 #[must_use]
 pub fn pem(der: &[u8]) -> String {
     use base64::Engine as _;

@@ -1,15 +1,14 @@
-//! Several servers in one input: each server certificate is checked with the certificates that
-//! follow it.
+//! Separates several servers in one input: each server certificate is checked with the certificates
+//! that follow it.
 //!
 //! Nothing marks where one server's chain ends and the next begins. Tools (`openssl s_client` for
-//! one host after another, concatenated files) write each server's certificate before its CAs. So a
-//! chain reaches from one server certificate to the next. Certificates before the first belong to
-//! the first. A certificate that was seen before starts no chain: `s_client -showcerts` prints the
-//! server certificate a second time at its end.
+//! one host after another, concatenated files) write each server's certificate before its CAs, so
+//! each server certificate starts a chain. Certificates before the first server certificate belong
+//! to it. A certificate that was seen before starts no chain: `s_client -showcerts` prints the
+//! server certificate again at its end.
 //!
-//! [`Servers`] also recognises a bundle: all CAs of an input together, before or after all server
-//! certificates. Then it is not only the last server that sends them, so each server gets those
-//! that lead up from it.
+//! [`Servers`] also recognizes a bundle: all CAs of an input together, before or after all server
+//! certificates. Each server then gets the CAs above it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -24,20 +23,20 @@ use crate::ingest::{BlockSource, Container, Location};
 use crate::report::InputReport;
 use crate::trust::{PoolFiles, TrustStore};
 
-/// The most servers of one input for [`plan_servers`]; further certificates belong to the last.
+/// The most servers that [`plan_servers`] separates; further certificates belong to the last.
 ///
-/// Each report repeats the notes about the input, up to a thousand of them: without a limit the
-/// reports could be a thousand times as large as the input.
+/// Each report repeats up to a thousand notes about the input. Without a limit the reports could be
+/// a thousand times as large as the input.
 pub const MAX_SERVERS: usize = 1_000;
 
-/// The most CAs of a bundle that one server gets: more than any path in Java has.
+/// The most CAs of a bundle that one server gets: longer than any path in Java.
 const MAX_ABOVE: usize = 32;
 
 /// Plans the check of every server of an input, in order; at least one. An input with at most one
 /// server certificate gives the plan of [`Input::plan`].
 ///
-/// Each plan numbers its certificates from 0. What the report says about the input (`notes`,
-/// `dropped`, hints) is that of the whole input.
+/// Each plan numbers its certificates from 0. `notes`, `dropped` and hints in the report are those
+/// of the whole input.
 #[must_use]
 pub fn plan_servers<'t>(input: Input, options: &Options, trust: &'t TrustStore) -> Vec<Plan<'t>> {
     let servers = Servers {
@@ -50,18 +49,18 @@ pub fn plan_servers<'t>(input: Input, options: &Options, trust: &'t TrustStore) 
     (0..servers.len()).map(plan).collect()
 }
 
-/// An input with its servers separated. Each is planned when the caller asks for it, so that ten
-/// thousand servers need no more memory than their certificates.
+/// An input with its servers separated. Each server is planned only on request, so ten thousand
+/// servers need no more memory than their certificates.
 #[derive(Clone, Debug)]
 pub struct Servers {
     input: Input,
-    /// The items that each server sends, in its order.
+    /// Indices of the items that each server sends, in order.
     groups: Vec<Vec<usize>>,
     shared: bool,
 }
 
 impl Servers {
-    /// Separates the servers of an input; there is at least one, which may be a CA alone.
+    /// Separates the servers of an input. There is at least one, which may consist of CAs only.
     #[must_use]
     pub fn of(input: Input) -> Self {
         let begins = begin(&input.items);
@@ -73,8 +72,8 @@ impl Servers {
         }
     }
 
-    /// Servers that were separated before: certificates with their lines, and the places of those
-    /// that each server sends; `None` for something that could not be read.
+    /// Restores servers that were separated before: certificates with their lines, and the indices
+    /// of those that each server sends. `None` is a certificate that could not be read.
     #[must_use]
     pub fn of_parts(certificates: impl Iterator<Item = (u32, Bytes)>, groups: &[Vec<Option<u32>>]) -> Self {
         let source = |line| BlockSource {
@@ -102,33 +101,32 @@ impl Servers {
         }
     }
 
-    /// How many there are.
+    /// The number of servers.
     #[must_use]
     pub fn len(&self) -> usize {
         self.groups.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no servers.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }
 
-    /// Whether the CAs of the input are a bundle, so that every server got those that lead up from
-    /// it.
+    /// Whether the CAs of the input are a bundle, from which every server got the CAs above it.
     #[must_use]
     pub fn is_bundle(&self) -> bool {
         self.shared
     }
 
-    /// What became of the input.
+    /// The report on the input.
     #[must_use]
     pub fn report(&self) -> &InputReport {
         &self.input.report
     }
 
-    /// The certificates that a server sends with the lines on which they begin; none for what could
-    /// not be read.
+    /// The certificates that a server sends, with the lines on which they begin; `None` for one
+    /// that could not be read.
     pub fn sent(&self, server: usize) -> impl Iterator<Item = Option<(u32, Bytes)>> {
         let item = |place: &usize| {
             let (certificate, source) = self.input.items.get(*place)?.as_ref()?;
@@ -137,8 +135,8 @@ impl Servers {
         self.groups.get(server).into_iter().flatten().map(item)
     }
 
-    /// Plans the check of one server, with files of the pool that were loaded before. Its report
-    /// says nothing about the input.
+    /// Plans the check of one server, with pool files that were already loaded. Its report does not
+    /// describe the input.
     #[must_use]
     pub fn plan<'t>(&self, server: usize, options: &Options, trust: &'t TrustStore, files: &PoolFiles) -> Plan<'t> {
         self.plan_with(server, InputReport::default(), options, trust, files.clone())
@@ -170,10 +168,10 @@ impl Servers {
     }
 }
 
-/// Which items are a server's certificate that comes for the first time.
+/// Returns for each item whether it is a server certificate that was not seen before.
 fn begin(items: &[Item]) -> Vec<bool> {
-    // A broken CA certificate (no basicConstraints) is no server's where another one hangs below
-    // it.
+    // A CA certificate without basicConstraints looks like a server certificate. It is a CA if it
+    // issued another certificate here.
     let issuers: HashSet<&str> = items
         .iter()
         .flatten()
@@ -190,7 +188,7 @@ fn begin(items: &[Item]) -> Vec<bool> {
     items.iter().map(begins).collect()
 }
 
-/// Groups each server certificate with those up to the next one; at most `max` servers.
+/// Groups each server certificate with the items up to the next one, for at most `max` servers.
 fn one_after_another(begins: &[bool], max: usize) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = vec![Vec::new()];
     let mut found = 0_usize;
@@ -208,8 +206,8 @@ fn one_after_another(begins: &[bool], max: usize) -> Vec<Vec<usize>> {
     groups
 }
 
-/// Groups each server with the CAs above it, if the CAs are together and at least two servers have
-/// CAs above them.
+/// Groups each server with the CAs above it. `None` if the CAs are not together, or if fewer than
+/// two servers have a CA above them.
 fn bundle(items: &[Item], begins: &[bool]) -> Option<Vec<Vec<usize>>> {
     let (first, last) = (begins.first()?, begins.last()?);
     let turns = begins.windows(2).filter(|pair| pair.first() != pair.last()).count();
@@ -267,12 +265,12 @@ mod tests {
     fn leaves(input: &str) -> Vec<(String, usize)> {
         let options = Options::at(UnixTime::from_seconds(1_780_000_000));
         let plans = plan_servers(read(input).unwrap(), &options, TrustStore::embedded());
-        let told = |plan: &Plan<'_>| (plan.chain.leaf().unwrap().subject.label(), plan.chain.entries.len());
-        plans.iter().map(told).collect()
+        let summary = |plan: &Plan<'_>| (plan.chain.leaf().unwrap().subject.label(), plan.chain.entries.len());
+        plans.iter().map(summary).collect()
     }
 
     #[test]
-    fn each_server_has_what_follows_it() {
+    fn each_server_gets_the_certificates_after_it() {
         let one = file("tests/fixtures/made/s_client-showcerts.txt");
         let other = file("tests/fixtures/real/crates-io.pem");
         let alone = leaves(&one);
@@ -284,12 +282,12 @@ mod tests {
         assert_eq!(
             leaves(&[one.as_str(), &other, &one].concat()).len(),
             2,
-            "what came already begins nothing"
+            "a certificate seen before starts no chain"
         );
     }
 
     #[test]
-    fn cas_before_the_first_server_are_its_own_and_without_one_there_is_one_plan() {
+    fn cas_before_the_first_server_belong_to_it_and_cas_alone_are_one_plan() {
         let (root, intermediate) = (
             file("tests/fixtures/made/root.pem"),
             file("tests/fixtures/made/intermediate.pem"),
@@ -304,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_bundle_each_server_is_given_the_cas_above_it() {
+    fn each_server_gets_the_cas_above_it_from_a_bundle() {
         let made = |name: &str| file(&["tests/fixtures/made/", name, ".pem"].concat());
         let [one, two, ca, root] = ["leaf-2048", "leaf-4096", "intermediate", "root"].map(made);
         let sent = |servers: &Servers| -> Vec<Vec<Bytes>> {
@@ -322,7 +320,7 @@ mod tests {
             assert_eq!(sent(&bundle), expected);
         }
         let chains = servers(&[&one, &ca, &two, &ca]);
-        assert!(!chains.is_bundle(), "two chains one after another are no bundle");
+        assert!(!chains.is_bundle(), "two chains in a row are not a bundle");
         let half = servers(&[&one, &ca, &two]);
         assert!(
             !half.is_bundle(),
@@ -330,11 +328,11 @@ mod tests {
         );
         assert_eq!(half.sent(1).count(), 1);
         let alone = servers(&[&one, &two, &file("tests/fixtures/made/self-signed.pem")]);
-        assert!(!alone.is_bundle(), "nothing hangs below anything");
+        assert!(!alone.is_bundle(), "no certificate issued another");
     }
 
     #[test]
-    fn servers_that_travelled_in_parts_are_judged_as_they_were() {
+    fn servers_restored_from_parts_give_the_same_reports() {
         let made = |name: &str| file(&["tests/fixtures/made/", name, ".pem"].concat());
         let before = servers(&[&made("leaf-2048"), &made("intermediate"), &made("leaf-4096")]);
         let certificates: Vec<(u32, Bytes)> = (0..2).flat_map(|s| before.sent(s)).map(Option::unwrap).collect();
@@ -350,12 +348,12 @@ mod tests {
         assert_eq!(report(&after, 1).certificates.len(), 1);
         assert!(
             !report(&after, 1).handshake.accepted,
-            "what could not be read was sent, too"
+            "the unreadable certificate counts as sent"
         );
     }
 
     #[test]
-    fn one_server_is_planned_as_ever() {
+    fn one_server_gives_the_plan_of_the_whole_input() {
         let input = read(&file("tests/fixtures/real/crates-io.pem")).unwrap();
         let options = Options::at(UnixTime::from_seconds(1_685_577_600));
         let one = input.plan(&options, TrustStore::embedded());
@@ -369,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_nothing_is_an_error() {
+    fn an_input_without_certificates_is_an_error() {
         assert_eq!(read(" \n").err(), Some(InputError::Empty));
         assert!(matches!(read("x"), Err(InputError::NoCertificate { .. })));
     }

@@ -1,8 +1,8 @@
-//! Many servers: what is kept of each report, and what a table of them shows.
+//! Many servers: one table row for each, instead of its whole report.
 //!
-//! Input: a [`Report`] for each server, of which a [`Row`] of a few hundred bytes is kept; opening
-//! a row checks the server again. Output: rows found and sorted ([`Search`]), counted ([`Totals`]),
-//! written ([`csv`], [`markdown`]). A large input is divided into [`Part`]s. Long work over a
+//! Input: a [`Report`] for each server, reduced to a [`Row`] of a few hundred bytes; opening a row
+//! checks the server again. Output: rows filtered and sorted ([`Search`]), counted ([`Totals`]),
+//! and written ([`csv`], [`markdown`]). A large input is divided into [`Part`]s. Long work on a
 //! hundred thousand rows is done in steps.
 
 mod part;
@@ -24,42 +24,42 @@ use crate::num::parse_hex;
 use crate::report::{CertificateReport, Outcome, PathStep, Report, RuleId, Severity, Verdict};
 use crate::visible::visible;
 
-/// The longest name that a row keeps, in characters: a certificate's may have 64 kB.
+/// The longest name in a row, in characters: a certificate's name may have 64 kB.
 const LONGEST: usize = 200;
 
-/// What the table shows of one server.
+/// One server's row in the table.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Row {
-    /// Which of the files that were asked about together, from 0.
+    /// The index of its file in the request, from 0.
     pub file: u32,
-    /// Which server of that file, from 0.
+    /// The index of the server in that file, from 0.
     pub server: u32,
-    /// The line on which its certificate begins, where the file has several servers.
+    /// The line on which its certificate begins, if the file has several servers.
     pub line: Option<u32>,
-    /// What a person would call the server's certificate; empty where it has no name.
+    /// A readable name of the server's certificate; empty if it has none.
     pub name: String,
     /// The verdict.
     pub verdict: Verdict,
-    /// The four rules, in order.
+    /// The outcomes of the four rules, in order.
     pub outcomes: [Outcome; 4],
-    /// What a person would call the root at which the path ends; empty if there is none.
+    /// A readable name of the root at which the path ends; empty if there is none.
     pub anchor: String,
-    /// Last second of the server's certificate.
+    /// The last second of the server certificate's validity.
     pub not_after: Option<UnixTime>,
-    /// The code of the finding that decides; empty where all is well.
+    /// The code of the deciding finding; empty if there is no problem.
     pub reason: String,
-    /// The first eight bytes of the certificate's SHA-256, to tell servers apart.
+    /// The first eight bytes of the certificate's SHA-256, to distinguish servers.
     pub print: u64,
     /// The file's name or path; the caller fills it in.
     #[borsh(skip)]
     pub path: String,
-    /// Which request brought it; the caller fills it in.
+    /// The request that it came from; the caller fills it in.
     #[borsh(skip)]
     pub job: u32,
 }
 
 impl Row {
-    /// What is kept of `report`. `several` says that its file holds more servers.
+    /// Makes the row of a report. `several` says whether its file has more servers.
     #[must_use]
     pub fn of(report: &Report, file: u32, server: u32, several: bool) -> Self {
         let at = |step: &PathStep| match step {
@@ -98,14 +98,14 @@ impl Row {
         outcome.copied().unwrap_or(Outcome::Unknown)
     }
 
-    /// Whole days that are left at the moment `at`; negative where it has passed.
+    /// Whole days left at the time `at`; negative if the certificate has expired.
     #[must_use]
     pub fn days(&self, at: UnixTime) -> Option<i64> {
         self.not_after.map(|end| at.days_until(end))
     }
 
-    /// The file, and the line where it holds several servers: `backends.pem:31`; of a text without
-    /// a name the line alone.
+    /// The file, with the line if it has several servers: `backends.pem:31`. For a paste, only the
+    /// line.
     #[must_use]
     pub fn place(&self) -> String {
         match self.line {
@@ -116,7 +116,7 @@ impl Row {
     }
 }
 
-/// The label of its subject, else the first name that it is good for.
+/// The label of its subject, or else the first name that it is valid for.
 fn name_of(leaf: &CertificateReport) -> String {
     let named = Some(&leaf.subject_label).filter(|label| !label.trim().is_empty());
     let other = leaf.subject_alt_names.first().map(|name| &name.value);
@@ -131,7 +131,7 @@ fn print_of(sha256: &str) -> u64 {
     sha256.get(..23).and_then(parse_hex).map_or(0, u64::from_be_bytes)
 }
 
-/// What refuses it; where nothing does, the first thing to mind.
+/// The code of the finding that rejects the chain, or else of the first warning.
 fn reason(report: &Report) -> Option<&'static str> {
     let findings = || report.rules.iter().flat_map(|rule| &rule.findings);
     let first = |severity| findings().find(move |finding| finding.detail.severity() == severity);
@@ -148,27 +148,27 @@ fn reason(report: &Report) -> Option<&'static str> {
 pub struct Batch {
     /// Their servers.
     pub rows: Vec<Row>,
-    /// The files in which there is no server.
+    /// The files without a server.
     pub left: Vec<Left>,
-    /// The files that held a private key, which was cleared.
+    /// The files with a private key, which was removed.
     pub keys: Vec<u32>,
-    /// Whether one of them has its CA certificates in one place, so that each server got those
-    /// above it.
+    /// Whether one of the files has all its CA certificates together, from which each server got
+    /// those above it.
     pub shared: bool,
-    /// Whether this engine could not check a signature or open a container, but the full one may.
+    /// Whether the full engine may check a signature or open a container that this one could not.
     pub incomplete: bool,
 }
 
-/// A file in which there is no server.
+/// A file without a server.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Left {
-    /// Which of the files.
+    /// The index of the file.
     pub file: u32,
-    /// What it holds instead.
+    /// What it contains instead.
     pub what: Instead,
 }
 
-/// What a file holds instead of a server's certificate.
+/// What a file contains instead of a server certificate.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Instead {
     /// Only CA certificates, such as a server's `chain.pem`.
@@ -177,20 +177,20 @@ pub enum Instead {
     Nothing,
     /// Something else, or a certificate that cannot be read.
     Other(Dropped),
-    /// It is not known: the file could not be read.
+    /// Unknown: the file could not be read.
     Unread,
 }
 
-/// How a large input was divided.
+/// The result of dividing a large input.
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Cut {
-    /// How many servers each of its parts has.
+    /// The number of servers in each part.
     pub servers: Vec<u32>,
-    /// Whether it has its CA certificates in one place, so that each server got those above it.
+    /// Whether it has all its CA certificates together, from which each server got those above it.
     pub shared: bool,
-    /// What it holds, where it is no server.
+    /// What it contains if it has no server.
     pub left: Option<Instead>,
-    /// Whether it held a private key, which was removed.
+    /// Whether it contained a private key, which was removed.
     pub key: bool,
     /// Whether the full engine may find more in it.
     pub incomplete: bool,
@@ -200,7 +200,7 @@ pub struct Cut {
 pub(crate) mod samples {
     use super::*;
 
-    /// A row with a name, a verdict and days left from 2026-11-23.
+    /// A row with a name, a verdict and days left after 2026-11-23.
     pub(crate) fn row(name: &str, verdict: Verdict, days: i64) -> Row {
         let at = UnixTime::parse_rfc3339("2026-11-23T07:00:00Z").map_or(0, UnixTime::seconds);
         let rule = match verdict {

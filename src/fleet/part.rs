@@ -1,17 +1,17 @@
-//! A part of a large input: its certificates, each once, and which server sends which.
+//! A part of a large input: its certificates, each once, and which of them each server sends.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-/// A certificate with the line on which it began.
+/// A certificate and the line on which it begins.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Member {
-    /// From 1.
+    /// The line, from 1.
     pub line: u32,
     /// The certificate.
     pub der: Vec<u8>,
 }
 
-/// What one server sends: places in [`Part::certificates`], `None` for something unreadable.
+/// What one server sends: indices in [`Part::certificates`], `None` for something unreadable.
 pub type Server = Vec<Option<u32>>;
 
 /// Some servers of an input.
@@ -24,20 +24,20 @@ pub struct Part {
 }
 
 impl Part {
-    /// As bytes.
+    /// Encodes the part.
     #[must_use]
     pub fn pack(&self) -> Vec<u8> {
         // Writing to memory does not fail.
         borsh::to_vec(self).unwrap_or_default()
     }
 
-    /// From bytes; `None` if they are not a part.
+    /// Decodes a part; `None` if the bytes are not one.
     #[must_use]
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
         borsh::from_slice(bytes).ok()
     }
 
-    /// The certificates that one server sends, in its order.
+    /// The certificates that one server sends, in order.
     pub fn of(&self, server: usize) -> impl Iterator<Item = &Member> {
         let members = self.servers.get(server).map(Vec::as_slice).unwrap_or_default();
         let place = |member: &Option<u32>| usize::try_from((*member)?).ok();
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comes_back_as_it_was_and_nothing_else_is_a_part() {
+    fn a_part_survives_a_round_trip_and_other_bytes_are_rejected() {
         let member = |line, byte| Member {
             line,
             der: vec![byte; 3],
@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(Part::unpack(bytes.get(1..).unwrap()), None);
         let lines = |server| part.of(server).map(|m| m.line).collect::<Vec<_>>();
         assert_eq!(lines(0), [9, 1]);
-        assert_eq!(lines(1), [0_u32; 0], "a place that is not there is skipped");
+        assert_eq!(lines(1), [0_u32; 0], "an index out of range is skipped");
         assert_eq!(lines(2), [0_u32; 0]);
     }
 }

@@ -1,12 +1,12 @@
-//! Finds and sorts rows in steps of a few milliseconds, so that a hundred thousand rows do not
-//! block the page.
+//! Filters and sorts rows in steps of a few milliseconds, so a hundred thousand rows do not block
+//! the page.
 
 use std::cmp::Ordering;
 
 use super::Row;
 use crate::report::{Outcome, RuleId, Verdict};
 
-/// Rows looked at in one step.
+/// Rows filtered in one step.
 const LOOKED_AT: usize = 4_000;
 /// Rows sorted at once, before the sorted runs are merged.
 const RUN: usize = 500;
@@ -16,8 +16,8 @@ const MERGED: usize = 8_000;
 /// The column by which rows are sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
-    /// File and line. They also order equal rows, so the same input gives the same table, whichever
-    /// engine was faster.
+    /// File and line. They also order rows that are otherwise equal, so the table does not depend
+    /// on which engine was faster.
     #[default]
     Input,
     /// The verdict, rejected first.
@@ -28,22 +28,22 @@ pub enum Column {
     Name,
     /// The root's name.
     Anchor,
-    /// The days that are left.
+    /// The days left.
     Days,
 }
 
-/// Which rows are wanted, in which order.
+/// A filter for rows, and their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Words that all stand in a row's name, file, root or reason.
+    /// Words that must all occur in a row's name, file, root or reason.
     pub text: String,
-    /// With this verdict.
+    /// Only rows with this verdict.
     pub verdict: Option<Verdict>,
-    /// Not meeting this rule.
+    /// Only rows that do not meet this rule.
     pub rule: Option<RuleId>,
-    /// Sorted by this.
+    /// The column to sort by.
     pub column: Column,
-    /// The other way round.
+    /// Whether the order is reversed.
     pub descending: bool,
 }
 
@@ -60,7 +60,7 @@ impl Query {
         self.takes_all() && self.column == Column::Input && !self.descending
     }
 
-    /// Sorted by `column`; by the column that it is sorted by already, the other way round.
+    /// Sorts by `column`. If the query already sorts by it, reverses the order.
     #[must_use]
     pub fn sorted_by(&self, column: Column) -> Self {
         Self {
@@ -101,18 +101,18 @@ impl Query {
 /// Rows without a name come last in both directions.
 fn named(a: &str, b: &str, direct: impl Fn(Ordering) -> Ordering) -> Ordering {
     match (a.is_empty(), b.is_empty()) {
-        (false, false) => direct(by_letters(a, b)),
+        (false, false) => direct(ignoring_case(a, b)),
         (empty, other) => empty.cmp(&other),
     }
 }
 
-/// By file, line and place.
+/// Compares by file, line and server.
 fn by_place(a: &Row, b: &Row) -> Ordering {
-    by_letters(&a.path, &b.path).then_with(|| (a.line, a.server).cmp(&(b.line, b.server)))
+    ignoring_case(&a.path, &b.path).then_with(|| (a.line, a.server).cmp(&(b.line, b.server)))
 }
 
-/// Without regard to capitals; digits as numbers would need more than a tired eye gains.
-fn by_letters(a: &str, b: &str) -> Ordering {
+/// Compares without regard to case. Digits are not compared as numbers.
+fn ignoring_case(a: &str, b: &str) -> Ordering {
     let letters = |text: &str| -> Vec<char> { text.chars().flat_map(char::to_lowercase).collect() };
     if a.is_ascii() && b.is_ascii() {
         let lower = |byte: u8| byte.to_ascii_lowercase();
@@ -151,26 +151,26 @@ fn contains(text: &str, word: &str) -> bool {
     }
 }
 
-/// A search under way. Call [`Self::step`] until it is done, over the same rows; more may have been
-/// added at their end.
+/// A search in progress. Call [`Self::step`] until it returns true, with the same rows; more may
+/// have been added at the end.
 #[derive(Clone, Debug)]
 pub struct Search {
     query: Query,
     words: Vec<String>,
-    /// Rows to look at, and how many have been.
+    /// The number of rows to filter, and how many have been.
     rows: usize,
     seen: usize,
     found: Vec<u32>,
-    /// Where the runs are merged into.
+    /// The merged runs.
     merged: Vec<u32>,
-    /// The length of the runs that are sorted; 0 until rows have been found.
+    /// The length of the sorted runs; 0 until all rows have been filtered.
     run: usize,
-    /// Up to where they have been sorted or merged.
+    /// The position up to which the runs have been sorted or merged.
     done: usize,
 }
 
 impl Search {
-    /// Begins to look through the first `rows` rows.
+    /// Starts a search over the first `rows` rows.
     #[must_use]
     pub fn new(query: Query, rows: usize) -> Self {
         Self {
@@ -185,7 +185,7 @@ impl Search {
         }
     }
 
-    /// Goes on for a little while; true once all is done.
+    /// Does a part of the work; returns true when the search is complete.
     pub fn step(&mut self, rows: &[Row]) -> bool {
         if self.seen < self.rows {
             self.look(rows);
@@ -201,7 +201,7 @@ impl Search {
         }
     }
 
-    /// The places of the rows that were found, in their order.
+    /// The indices of the rows that match, in order.
     #[must_use]
     pub fn order(self) -> Vec<u32> {
         self.found
@@ -241,7 +241,7 @@ impl Search {
             let (mut right, _) = tail.split_at(self.run.min(tail.len()));
             let length = left.len().saturating_add(right.len());
             while let (Some((a, after_a)), Some((b, after_b))) = (left.split_first(), right.split_first()) {
-                // Of equal rows that of the left run came first.
+                // The merge is stable: of equal rows, the left run's comes first.
                 if compare(&self.query, rows, *a, *b) == Ordering::Greater {
                     self.merged.push(*b);
                     right = after_b;
@@ -282,7 +282,7 @@ mod tests {
         let mut steps = 0;
         while !search.step(rows) {
             steps += 1;
-            assert!(steps < 100_000, "it does not end");
+            assert!(steps < 100_000, "the search does not end");
         }
         search.order()
     }
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn sorts_by_every_column_both_ways_and_what_is_missing_comes_last() {
+    fn sorts_by_every_column_both_ways_and_rows_without_a_value_come_last() {
         for (column, up, down) in [
             (Column::Input, [3, 1, 0, 4, 2], [2, 4, 0, 1, 3]),
             (Column::Verdict, [3, 1, 4, 0, 2], [0, 2, 3, 1, 4]),
@@ -320,11 +320,7 @@ mod tests {
             (Column::Days, [1, 2, 4, 0, 3], [0, 4, 2, 1, 3]),
         ] {
             assert_eq!(found(&rows(), query(column, false)), up, "{column:?}");
-            assert_eq!(
-                found(&rows(), query(column, true)),
-                down,
-                "{column:?}, the other way round"
-            );
+            assert_eq!(found(&rows(), query(column, true)), down, "{column:?}, reversed");
         }
     }
 
@@ -366,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn a_second_click_on_a_column_turns_it_round() {
+    fn a_second_click_on_a_column_reverses_the_order() {
         let once = Query::default().sorted_by(Column::Name);
         assert!(!once.descending);
         assert!(once.sorted_by(Column::Name).descending);
@@ -374,7 +370,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_that_come_meanwhile_do_not_disturb_a_search() {
+    fn rows_added_during_a_search_do_not_affect_it() {
         let mut all = rows();
         let mut search = Search::new(query(Column::Name, false), 2);
         search.step(&all);

@@ -1,34 +1,34 @@
-//! Counts what fails most, and when certificates expire.
+//! Counts which rules fail and when certificates expire.
 
 use super::Row;
 use crate::cert::UnixTime;
 use crate::report::{Outcome, RuleId, Verdict};
 
-/// The months that are counted one by one, the current one first.
+/// The number of months that are counted separately, from the current one on.
 pub const MONTHS: usize = 12;
 
 /// The totals of all rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Totals {
     at: UnixTime,
-    /// Accepted.
+    /// Rows that are accepted.
     pub passed: usize,
-    /// Rejected.
+    /// Rows that are rejected.
     pub failed: usize,
-    /// How many do not meet each of the four rules.
+    /// Rows that do not meet each of the four rules.
     pub rules: [usize; 4],
-    /// Rejected although no rule fails.
+    /// Rows that are rejected although no rule fails.
     pub otherwise: usize,
-    /// Expired before the moment of the check.
+    /// Certificates that expired before the time of the check.
     pub expired: usize,
-    /// Expire in the present month, the next, …
+    /// Certificates that expire in the current month, the next one, …
     pub months: [usize; MONTHS],
-    /// Expire later.
+    /// Certificates that expire later.
     pub later: usize,
 }
 
 impl Totals {
-    /// Nothing yet; `at` is the moment of the check.
+    /// Starts at zero; `at` is the time of the check.
     #[must_use]
     pub fn new(at: UnixTime) -> Self {
         Self {
@@ -43,7 +43,7 @@ impl Totals {
         }
     }
 
-    /// The moment of the check.
+    /// The time of the check.
     #[must_use]
     pub fn at(&self) -> UnixTime {
         self.at
@@ -68,13 +68,13 @@ impl Totals {
         }
     }
 
-    /// All rows.
+    /// The number of rows.
     #[must_use]
     pub fn all(&self) -> usize {
         self.passed.saturating_add(self.failed)
     }
 
-    /// Year and month (1 to 12) of a place in [`Self::months`].
+    /// Year and month (1 to 12) of an index in [`Self::months`].
     #[must_use]
     pub fn month(&self, place: usize) -> (i32, u8) {
         let month = month_number(self.at).saturating_add(i32::try_from(place).unwrap_or(0));
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn months_go_over_the_turn_of_the_year_and_the_last_second_counts() {
+    fn months_cross_the_end_of_the_year_and_the_last_second_counts() {
         let at = moment("2026-11-30T23:59:59Z");
         let mut totals = Totals::new(at);
         assert_eq!(

@@ -1,10 +1,10 @@
-//! Rows as text: CSV for programs and spreadsheets, Markdown for a ticket. The head first, then
-//! rows, in portions of any size.
+//! Writes rows as text: CSV for programs and spreadsheets, Markdown for a ticket. First the header,
+//! then each row.
 //!
 //! # References
-//! - [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180): commas, CRLF, quotation marks doubled.
-//! - [OWASP, CSV injection](https://owasp.org/www-community/attacks/CSV_Injection): what a
-//!   spreadsheet takes for a formula.
+//! - [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180): commas, CRLF, doubled quotation marks.
+//! - [OWASP, CSV injection](https://owasp.org/www-community/attacks/CSV_Injection): fields that a
+//!   spreadsheet runs as formulas.
 
 use super::{Row, Totals};
 use crate::cert::UnixTime;
@@ -13,13 +13,13 @@ use crate::i18n::{FleetPhrase, FleetText, Locale, UiPhrase, UiText};
 use crate::report::{Outcome, RuleId, Verdict};
 use crate::visible::visible;
 
-/// The line of names. They are those of the JSON contract and do not change with the language.
+/// The header line. The names are those of the JSON report and do not depend on the language.
 #[must_use]
 pub fn csv_head() -> &'static str {
     "file,line,name,verdict,supported-ca,validity,chain,key-size,anchor,not-after,days-left,reason\r\n"
 }
 
-/// One row as a line.
+/// Writes a row as a line.
 #[must_use]
 pub fn csv(row: &Row, at: UnixTime) -> String {
     let [ca, validity, chain, key] = row.outcomes.map(outcome);
@@ -45,8 +45,8 @@ pub fn csv(row: &Row, at: UnixTime) -> String {
     [&fields.join(","), "\r\n"].concat()
 }
 
-/// Somebody else's text as a field. What a spreadsheet would take for a formula gets an apostrophe,
-/// at which it takes it for text; line ends and characters that hide are shown by a sign.
+/// Writes untrusted text as a field. Text that a spreadsheet would run as a formula gets an
+/// apostrophe, so it stays text; line breaks and invisible characters are replaced by visible ones.
 fn field(text: &str) -> String {
     let mut text = visible(text.trim());
     if text.starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']) {
@@ -68,7 +68,7 @@ fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// Heading, totals and the table's head.
+/// Writes heading, totals and the table's header.
 #[must_use]
 pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
     let mut out = ["## ", locale.ui(UiText::FleetHeading), "\n\n"].concat();
@@ -105,7 +105,7 @@ pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
     out
 }
 
-/// One row as a line of the table.
+/// Writes a row as a line of the table.
 #[must_use]
 pub fn markdown(row: &Row, at: UnixTime, locale: Locale) -> String {
     let days = row.days(at).map(|days| locale.number(days)).unwrap_or_default();
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_has_as_many_fields_as_the_head_and_ends_in_crlf() {
+    fn a_row_has_as_many_fields_as_the_header_and_ends_in_crlf() {
         let mut one = row("shop.example", Verdict::Fail, -3);
         one.line = Some(31);
         assert_eq!(
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_spreadsheet_would_run_is_text() {
+    fn formulas_become_text() {
         for (text, expected) in [
             ("=1+1", "\"'=1+1\""),
             ("@SUM(A1)", "\"'@SUM(A1)\""),

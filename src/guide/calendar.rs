@@ -1,4 +1,4 @@
-//! A reminder of the first expiry, as an iCalendar file.
+//! A reminder of the first expiry as an iCalendar file.
 //!
 //! # References
 //! - [RFC 5545](https://www.rfc-editor.org/rfc/rfc5545): §3.1 lines and folding, §3.3.11 escaping,
@@ -9,12 +9,12 @@ use crate::cert::UnixTime;
 use crate::i18n::{GuidePhrase, Locale, shown};
 use crate::report::CertificateReport;
 
-/// The most bytes in a line, without its end (RFC 5545 §3.1).
+/// The most bytes in a line, without the line break (RFC 5545 §3.1).
 const LINE: usize = 75;
 
 impl<'a> Guide<'a> {
-    /// The certificate of the path that expires first, a root at its end left out: Java does not
-    /// look at a root's dates. None where one has expired already.
+    /// The certificate of the path that expires first, except the root: Java does not check a
+    /// root's dates. `None` if one has already expired.
     #[must_use]
     pub fn first_expiry(&self) -> Option<&'a CertificateReport> {
         let first = self
@@ -24,9 +24,9 @@ impl<'a> Guide<'a> {
         (first.not_after >= self.report.at).then_some(first)
     }
 
-    /// An event at the first expiry with alarms 30 and 7 days before, as `text/calendar`; none
-    /// where nothing is left to be reminded of. The same report and language give the same bytes:
-    /// its stamp is the report's moment.
+    /// An event at the first expiry with alarms 30 and 7 days before, as `text/calendar`; `None` if
+    /// [`Guide::first_expiry`] is `None`. The same report and language give the same bytes: the
+    /// event's timestamp is the time of the report.
     #[must_use]
     pub fn calendar(&self, locale: Locale) -> Option<String> {
         let first = self.first_expiry()?;
@@ -67,13 +67,13 @@ impl<'a> Guide<'a> {
     }
 }
 
-/// A moment in UTC: `20260601T000000Z` (RFC 5545 §3.3.5).
+/// Formats a time in UTC: `20260601T000000Z` (RFC 5545 §3.3.5).
 fn stamp(moment: UnixTime) -> String {
     let (year, month, day, hour, minute, second) = moment.civil();
     format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z")
 }
 
-/// A value of type TEXT (RFC 5545 §3.3.11); control characters become blanks.
+/// Escapes a value of type TEXT (RFC 5545 §3.3.11); control characters become spaces.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -87,7 +87,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Adds a line, folded between characters so that no part is longer than 75 bytes (RFC 5545 §3.1).
+/// Adds a line, folded between characters into parts of at most 75 bytes (RFC 5545 §3.1).
 fn fold(out: &mut String, text: &str) {
     let mut used = 0_usize;
     for c in text.chars() {
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_are_folded_at_75_octets_between_characters() {
+    fn lines_are_folded_at_75_bytes_between_characters() {
         let text = ["SUMMARY:", &"é".repeat(100)].concat();
         let mut out = String::new();
         fold(&mut out, &text);

@@ -1,10 +1,10 @@
-//! A command to run, what it shows, and what it should answer.
+//! A command to run, what it shows, and its expected output.
 
 use super::VerifyError;
 use crate::i18n::GuideText;
 use crate::report::CertIndex;
 
-/// Whose shell a command is for.
+/// The operating system whose shell a command is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum System {
     /// Linux and macOS: any POSIX shell.
@@ -15,7 +15,7 @@ pub enum System {
 }
 
 impl System {
-    /// Both, in the order in which the page offers them.
+    /// Both, in the order of the page.
     pub const ALL: [Self; 2] = [Self::Unix, Self::Windows];
 
     /// Its name, the same in every language.
@@ -27,8 +27,8 @@ impl System {
         }
     }
 
-    /// `s_client` with these options, which ends at once. PowerShell has no `<`, so Windows gets
-    /// the letter that quits.
+    /// Returns an `s_client` command with these options that exits immediately after the handshake.
+    /// PowerShell has no `<`, so on Windows `Q` is piped in to quit.
     pub(super) fn s_client(self, options: &str) -> String {
         match self {
             Self::Unix => ["openssl s_client ", options, " </dev/null"].concat(),
@@ -40,31 +40,31 @@ impl System {
 /// What a command shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CommandPurpose {
-    /// The SHA-256 fingerprint of a CA, to be looked up in AWS's list.
+    /// The SHA-256 fingerprint of a CA, to look up in AWS's list.
     FingerprintSha256,
-    /// The SHA-1 fingerprint of a CA, to be looked up in AWS's list.
+    /// The SHA-1 fingerprint of a CA, to look up in AWS's list.
     FingerprintSha1,
-    /// Who issued the topmost certificate that was sent: the CA to be looked up.
+    /// The issuer of the topmost sent certificate: the CA to look up.
     Issuer,
     /// Not Before and Not After.
     Dates,
-    /// Everything that the server's certificate says.
+    /// The whole content of the server's certificate.
     WholeText,
-    /// Whether the certificate is still good in 30 days.
+    /// Whether the certificate is still valid in 30 days.
     StillGoodIn30Days,
     /// The chain as the server sends it.
     ShowChain,
     /// Subject and issuer of each certificate, in the order sent.
     SubjectsAndIssuers,
-    /// Whether the certificates that were sent are linked by signatures.
+    /// Whether each sent certificate was signed by the next one.
     VerifyLinks,
-    /// Whether they lead to the root.
+    /// Whether the sent certificates lead to the root.
     VerifyToRoot,
     /// The size of the server's key.
     KeySize,
-    /// The names for which the certificate is good.
+    /// The names for which the certificate is valid.
     Names,
-    /// Whether it is good for the host name.
+    /// Whether the certificate is valid for the host name.
     CheckHost,
 }
 
@@ -90,7 +90,7 @@ impl CommandPurpose {
     }
 }
 
-/// What openssl answers if it sees what this program saw.
+/// The output of openssl if it gets the same certificates as this program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// The output contains each of these.
@@ -99,22 +99,22 @@ pub enum Expected {
     InOrder(Vec<CertIndex>),
     /// `openssl verify` prints the file's name and `OK`.
     Verified,
-    /// `openssl verify` refuses with this error first.
+    /// `openssl verify` reports this error first.
     Refused(VerifyError),
-    /// Nothing certain; the words say what to look at.
+    /// Unknown; the text says what to look for.
     Look(GuideText),
 }
 
-/// A command to check one thing.
+/// A command that checks one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShellCommand {
     /// What it shows.
     pub purpose: CommandPurpose,
-    /// The certificate concerned, where it is one of the input.
+    /// The certificate it is about, if that is in the input.
     pub certificate: Option<CertIndex>,
     /// The command line.
     pub text: String,
-    /// What it answers if this program is right.
+    /// Its output if this program is right.
     pub expect: Expected,
 }
 

@@ -1,5 +1,5 @@
-//! Commands with which anyone can check a rule without this program: those of AWS's article, with
-//! the user's names in them.
+//! Commands that check a rule without this program: those of AWS's article, with the user's file
+//! and host names.
 //!
 //! # References
 //! - AWS re:Post, `repost.aws/knowledge-center/api-gateway-ssl-error`: the commands for each
@@ -14,7 +14,7 @@ use crate::i18n::format::say;
 use crate::report::{CertificateReport, PathStep, RuleId};
 
 impl Guide<'_> {
-    /// The commands for one of the four requirements, in the order in which they are best run.
+    /// The commands for one of the four requirements, in the order to run them.
     #[must_use]
     pub fn commands(&self, rule: RuleId, system: System) -> Vec<ShellCommand> {
         match rule {
@@ -25,7 +25,7 @@ impl Guide<'_> {
         }
     }
 
-    /// The commands for the host name; the last one only where a host is known.
+    /// The commands for the host name; the last one only if the host is known.
     #[must_use]
     pub fn hostname_commands(&self) -> Vec<ShellCommand> {
         let Some(leaf) = self.leaf() else { return Vec::new() };
@@ -40,13 +40,13 @@ impl Guide<'_> {
         }];
         if let Some(host) = self.host() {
             let option = if host.is_address() { "-checkip" } else { "-checkhost" };
-            let judged = self.report.hostname.as_ref();
-            let judged = judged.filter(|h| super::host::parse(&h.asked).is_some_and(|asked| asked.name == host.name));
+            let checked = self.report.hostname.as_ref();
+            let checked = checked.filter(|h| super::host::parse(&h.asked).is_some_and(|asked| asked.name == host.name));
             commands.push(ShellCommand {
                 purpose: CommandPurpose::CheckHost,
                 certificate: Some(leaf.index),
                 text: say!("openssl x509 -in {0} -noout {1} {2}", files::LEAF, option, host.name),
-                expect: match judged.map(|h| h.accepted) {
+                expect: match checked.map(|h| h.accepted) {
                     Some(true) => Expected::Prints(vec!["does match certificate".to_owned()]),
                     Some(false) => Expected::Prints(vec!["does NOT match certificate".to_owned()]),
                     None => Expected::Look(GuideText::LookMatch),
@@ -56,8 +56,8 @@ impl Guide<'_> {
         commands
     }
 
-    /// Requirement 1: the fingerprints of the root, else who issued the topmost certificate that
-    /// was sent.
+    /// Requirement 1: the fingerprints of the root, or else the issuer of the topmost sent
+    /// certificate.
     fn fingerprints(&self, system: System) -> Vec<ShellCommand> {
         let digests = [
             ("sha256", CommandPurpose::FingerprintSha256),
@@ -90,7 +90,7 @@ impl Guide<'_> {
         };
         let file = self.file_of(top);
         if !top.self_issued {
-            // Its own fingerprint is on no list: the article asks for that of the CA above.
+            // The list has the fingerprint of the CA above, not of this certificate.
             return vec![ShellCommand {
                 purpose: CommandPurpose::Issuer,
                 certificate: Some(top.index),
@@ -145,10 +145,10 @@ impl Guide<'_> {
         commands
     }
 
-    /// Requirement 3: what the server sends, whose issuer is whose subject, and whether the
-    /// signatures hold.
+    /// Requirement 3: the certificates that the server sends, their subjects and issuers, and
+    /// whether the signatures are valid.
     fn links(&self, system: System) -> Vec<ShellCommand> {
-        let host = self.host_or_stand_in();
+        let host = self.host_or_placeholder();
         let mut commands = vec![
             ShellCommand {
                 purpose: CommandPurpose::ShowChain,
@@ -190,7 +190,7 @@ impl Guide<'_> {
         commands
     }
 
-    /// `openssl verify` at the report's moment, with no certificate trusted but the one named.
+    /// `openssl verify` at the time of the report, trusting only the named certificate.
     fn verify_line(&self, trusted: Option<&str>) -> String {
         let mut line = say!(
             "openssl verify -attime {0} -no-CAfile -no-CApath",
@@ -223,7 +223,7 @@ impl Guide<'_> {
     }
 }
 
-/// The size as openssl prints it, which every version does alike.
+/// The key size as every version of openssl prints it.
 fn key_line(leaf: &CertificateReport) -> Expected {
     match leaf.key.bits {
         0 => Expected::Look(GuideText::LookKey),
@@ -231,7 +231,7 @@ fn key_line(leaf: &CertificateReport) -> Expected {
     }
 }
 
-/// A moment as openssl prints it: `Jun  1 00:00:00 2026 GMT`.
+/// A time as openssl prints it: `Jun  1 00:00:00 2026 GMT`.
 fn openssl_time(moment: UnixTime) -> String {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

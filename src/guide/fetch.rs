@@ -1,5 +1,5 @@
-//! How to get a certificate that this tool has not: from the address that the certificate below it
-//! names.
+//! How to download a certificate that this tool does not have, from the address in the certificate
+//! below it.
 //!
 //! # References
 //! - RFC 5280 §4.2.2.1: caIssuers points to one certificate in DER or to a PKCS#7 of several
@@ -7,12 +7,12 @@
 
 use crate::i18n::format::say;
 
-/// The longest address that is put into a command, in bytes.
+/// The longest address used in a command, in bytes.
 const LONGEST: usize = 300;
 
-/// The commands that fetch the issuer from these addresses (AIA caIssuers), into `missing.pem`. An
-/// address is somebody else's text: only one that is plain http or https and holds nothing that a
-/// shell reads is used.
+/// The commands that download the issuer from these addresses (AIA caIssuers) to `missing.pem`. An
+/// address is untrusted text: only http and https addresses without characters that are special in
+/// a shell are used.
 #[must_use]
 pub fn fetch_commands(locations: &[String]) -> Vec<String> {
     let plain = locations.iter().filter(|location| is_plain(location));
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_nothing_that_a_shell_would_read() {
+    fn rejects_characters_that_are_special_in_a_shell() {
         for location in [
             "http://a/$(reboot)",
             "http://a/`x`",

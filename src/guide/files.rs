@@ -1,4 +1,5 @@
-//! The files that the commands name: the page offers them, the command line writes them.
+//! The files that the commands use: the page offers them for download, the command line writes
+//! them.
 
 use super::Guide;
 use crate::report::{CertIndex, CertificateReport, PathStep};
@@ -6,12 +7,12 @@ use crate::report::{CertIndex, CertificateReport, PathStep};
 /// A file that a command reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuideFile {
-    /// Its name, fit for every system and shell.
+    /// Its name, which works on every system and in every shell.
     pub name: String,
-    /// The certificate that it holds, where it is one of the input.
+    /// Its certificate, if that is in the input.
     pub certificate: Option<CertIndex>,
-    /// Its text as PEM; none for a listed root that was not sent: that one is to be had from its
-    /// CA.
+    /// Its content as PEM; `None` for a listed root that was not sent, which the user downloads
+    /// from its CA.
     pub pem: Option<String>,
 }
 
@@ -19,14 +20,14 @@ pub struct GuideFile {
 pub(super) const LEAF: &str = "leaf.pem";
 /// The root at the end of the path.
 pub(super) const ROOT: &str = "root.pem";
-/// Everything that was sent, in that order. Not `fullchain.pem`: that is the repaired one, which
-/// `install` speaks of.
+/// All sent certificates, in that order. It is not `fullchain.pem`, which is the repaired chain of
+/// `install`.
 pub(super) const SENT: &str = "sent.pem";
 
 impl Guide<'_> {
-    /// Every file that the commands of this report name: `leaf.pem`, the CAs of the path from the
-    /// leaf upwards as `ca-1.pem`, `ca-2.pem`, …, `root.pem`, and `sent.pem`, which is all that was
-    /// sent.
+    /// Every file that the commands of this report use: `leaf.pem`, the CAs of the path from the
+    /// leaf upwards as `ca-1.pem`, `ca-2.pem`, …, `root.pem`, and `sent.pem` with all sent
+    /// certificates.
     #[must_use]
     pub fn files(&self) -> Vec<GuideFile> {
         let mut files: Vec<GuideFile> = self

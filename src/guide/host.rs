@@ -1,15 +1,15 @@
-//! The host field: what people type or paste there, as host name and port.
+//! Parses the host field: what people type or paste, as host name and port.
 
-/// A host name with the port to ask.
+/// A host name and a port.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     /// Name or address, without brackets.
     pub name: String,
-    /// Port; 443 where none was given.
+    /// Port; 443 by default.
     pub port: u16,
 }
 
-/// Reads a host name, `host:port`, or a URL with either in it; none where nothing usable is there.
+/// Reads a host name, `host:port`, or a URL with either in it. `None` if there is no usable host.
 ///
 /// It accepts only characters of host names and addresses, so the result is safe in a shell
 /// command.
@@ -45,14 +45,14 @@ pub fn parse(text: &str) -> Option<Endpoint> {
 impl Endpoint {
     /// The placeholder in a command if the host is not known.
     #[must_use]
-    pub fn stand_in() -> Self {
+    pub fn placeholder() -> Self {
         Self {
             name: "HOST".to_owned(),
             port: 443,
         }
     }
 
-    /// The name as a URL has it: an IPv6 address in brackets (RFC 3986 §3.2.2).
+    /// The name as written in a URL: an IPv6 address in brackets (RFC 3986 §3.2.2).
     #[must_use]
     pub fn bracketed(&self) -> String {
         if self.name.contains(':') {
@@ -68,14 +68,14 @@ impl Endpoint {
         [&self.bracketed(), ":", &self.port.to_string()].concat()
     }
 
-    /// True for an IPv4 or IPv6 address.
+    /// Whether the name is an IPv4 or IPv6 address.
     #[must_use]
     pub fn is_address(&self) -> bool {
         self.name.parse::<std::net::IpAddr>().is_ok()
     }
 
-    /// The option for the server name with a blank before it. Empty for an address, which is never
-    /// sent as server name (RFC 6066 §3); asking without a name is what clients do then.
+    /// The option for the server name, with a space before it. Empty for an address: clients never
+    /// send one as a server name (RFC 6066 §3).
     #[must_use]
     pub fn sni(&self) -> String {
         if self.is_address() {
@@ -89,7 +89,7 @@ impl Endpoint {
 /// The command whose output the user pastes, for this host or for a placeholder.
 #[must_use]
 pub fn command(host: Option<&Endpoint>) -> String {
-    let host = host.cloned().unwrap_or_else(Endpoint::stand_in);
+    let host = host.cloned().unwrap_or_else(Endpoint::placeholder);
     let parts = [
         "openssl s_client -connect ",
         &host.target(),
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_nothing_that_a_shell_would_read() {
+    fn rejects_characters_that_are_special_in_a_shell() {
         for text in [
             "",
             "a b",

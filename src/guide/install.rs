@@ -1,8 +1,8 @@
-//! How to install the repaired chain: commands and configuration for the servers that are common
-//! behind API Gateway.
+//! How to install the repaired chain: commands and configuration for common servers behind API
+//! Gateway.
 //!
-//! `fullchain.pem` is the repaired chain, the server's certificate first; `leaf.pem` and
-//! `chain.pem` are its two parts, `key.pem` is the private key, which never leaves its machine.
+//! `fullchain.pem` is the repaired chain, server certificate first; `leaf.pem` and `chain.pem` are
+//! its two parts. `key.pem` is the private key, which never leaves its machine.
 //!
 //! # References
 //! - nginx `ssl_certificate`; Apache `SSLCertificateFile` (the chain in it since 2.4.8); HAProxy
@@ -15,7 +15,7 @@ use super::{Endpoint, files};
 use crate::i18n::GuideText;
 use crate::i18n::format::fill;
 
-/// What ends TLS in front of, or in, the backend.
+/// The product that terminates TLS, in front of the backend or in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each name is that of the product")]
 pub enum ServerKind {
@@ -34,7 +34,7 @@ pub enum ServerKind {
 }
 
 impl ServerKind {
-    /// All of them, in the order in which the page offers them.
+    /// All of them, in the order of the page.
     pub const ALL: [Self; 10] = [
         Self::Nginx,
         Self::Apache,
@@ -71,25 +71,25 @@ impl ServerKind {
 pub struct Snippet {
     /// The file that contains it; `None` for commands.
     pub file: Option<&'static str>,
-    /// Its lines, ending in a line feed each.
+    /// Its lines, each ending in a line feed.
     pub text: String,
 }
 
 /// How to install the chain in one kind of server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Install {
-    /// Which.
+    /// The kind of server.
     pub server: ServerKind,
-    /// What to do, in this order.
+    /// The steps, in order.
     pub snippets: Vec<Snippet>,
-    /// What to mind.
+    /// A remark on the steps.
     pub remark: GuideText,
 }
 
-/// How to install the repaired chain, with the host's name where it is known.
+/// How to install the repaired chain, with the host's name if it is known.
 #[must_use]
 pub fn install(server: ServerKind, host: Option<&Endpoint>) -> Install {
-    let host = host.cloned().unwrap_or_else(Endpoint::stand_in);
+    let host = host.cloned().unwrap_or_else(Endpoint::placeholder);
     let target = host.target();
     let port = host.port.to_string();
     let values = [host.name.as_str(), &port, &target, files::LEAF, CHAIN, FULL_CHAIN];
@@ -110,11 +110,12 @@ const FULL_CHAIN: &str = "fullchain.pem";
 /// The repaired chain without the server's certificate.
 const CHAIN: &str = "chain.pem";
 
-/// A file's name and its text, or commands. The places are {0} host name, {1} port, {2} host with
-/// port, {3} the server's certificate, {4} the rest of the chain, {5} the whole chain.
+/// A file's name and its text, or commands. Placeholders: {0} host name, {1} port, {2} host with
+/// port, and the files of {3} the server's certificate, {4} the rest of the chain, {5} the whole
+/// chain.
 type Template = (Option<&'static str>, &'static str);
 
-/// A PKCS#12 file of key, certificate and chain; the password is asked for.
+/// Creates a PKCS#12 file of key, certificate and chain; openssl prompts for the password.
 const PKCS12: Template = (
     None,
     "openssl pkcs12 -export -inkey key.pem -in {3} -certfile {4} -name {0} -out server.p12\n",

@@ -1,5 +1,4 @@
-//! What differs between the kinds of integration: which name is verified, and which settings there
-//! are.
+//! Differences between the kinds of integration: which name is verified, and which settings exist.
 //!
 //! # References
 //! - AWS, API Gateway Developer Guide: "Set up a private integration" (VPC link V1 and V2), "Create
@@ -28,14 +27,14 @@ pub enum IntegrationKind {
 /// A remark on a kind of integration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// What is said.
+    /// The text.
     pub text: KindText,
-    /// Whether users and code show it; otherwise AWS's documents say it.
+    /// Whether it is inferred from users' reports and code; otherwise AWS documents it.
     pub inferred: bool,
 }
 
 impl IntegrationKind {
-    /// All of them, in the order in which the page offers them.
+    /// All of them, in the order of the page.
     pub const ALL: [Self; 5] = [
         Self::RestPublic,
         Self::RestVpcLinkV1,
@@ -56,7 +55,7 @@ impl IntegrationKind {
         }
     }
 
-    /// What the host field should hold.
+    /// A hint on what to enter in the host field.
     #[must_use]
     pub fn host_hint(self) -> KindText {
         match self {
@@ -67,7 +66,7 @@ impl IntegrationKind {
         }
     }
 
-    /// The property of `tlsConfig` that exists here.
+    /// The property of `tlsConfig` that this kind has.
     #[must_use]
     pub fn setting(self) -> Option<TlsSetting> {
         match self {
@@ -77,7 +76,7 @@ impl IntegrationKind {
         }
     }
 
-    /// What applies here.
+    /// The remarks on this kind.
     #[must_use]
     pub fn remarks(self) -> &'static [Remark] {
         const fn aws(text: KindText) -> Remark {

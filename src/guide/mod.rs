@@ -1,12 +1,12 @@
-//! The guide to a report: other tools' words, commands to check it by hand, what no pasted chain
-//! can show, how to install the repaired one, and the exported report.
+//! The guide to a report: other tools' messages, commands to check it by hand, causes that a pasted
+//! chain cannot show, how to install the repaired chain, and the exported report.
 //!
-//! In: a [`Report`], and the host name with its port where it is known. Out: commands and snippets
+//! Input: a [`Report`], and the host name and port if they are known. Output: commands and snippets
 //! as text, explained by [`GuideText`](crate::i18n::GuideText)s, and whole documents in a
-//! [`Locale`](crate::i18n::Locale). Nothing here checks.
+//! [`Locale`](crate::i18n::Locale). It checks nothing itself.
 //!
-//! What a person types into a shell holds a host name only where [`host::parse`] takes it, and
-//! never a name out of a certificate: those are somebody else's text.
+//! A command contains a host name only if [`host::parse`] accepts it, and never a name from a
+//! certificate: those are untrusted text.
 //!
 //! # Example
 //! ```no_run
@@ -57,12 +57,12 @@ pub struct Guide<'a> {
 }
 
 impl<'a> Guide<'a> {
-    /// A guide with the report's host name if it is safe in a command. The port is that of a pasted
-    /// command or address for the same host, else 443.
+    /// Creates a guide, with the report's host name if it is safe in a command. The port is that of
+    /// a pasted command or address for the same host, or else 443.
     #[must_use]
     pub fn new(report: &'a Report) -> Self {
-        // Anything but a plain name was checked as it was typed; a command for a part of it would
-        // ask another host.
+        // Only a plain name is used: a command for a part of the typed text could connect to
+        // another host.
         let plain = |asked: &str| {
             let bare = asked.trim_start_matches('[').trim_end_matches(['.', ']']);
             host::parse(asked).filter(|host| host.name == bare)
@@ -77,21 +77,21 @@ impl<'a> Guide<'a> {
         Self { report, host }
     }
 
-    /// The same guide with another host, such as that of a field, which has a port.
+    /// The same guide with another host, such as one with a port from the host field.
     #[must_use]
     pub fn with_host(self, host: Option<Endpoint>) -> Self {
         Self { host, ..self }
     }
 
-    /// The host in the commands; `None` if they have a placeholder.
+    /// The host in the commands; `None` if they contain a placeholder.
     #[must_use]
     pub fn host(&self) -> Option<&Endpoint> {
         self.host.as_ref()
     }
 
     /// The host, or the placeholder.
-    fn host_or_stand_in(&self) -> Endpoint {
-        self.host.clone().unwrap_or_else(Endpoint::stand_in)
+    fn host_or_placeholder(&self) -> Endpoint {
+        self.host.clone().unwrap_or_else(Endpoint::placeholder)
     }
 
     /// The certificates of the path, leaf first, without a root that was not sent.

@@ -1,19 +1,19 @@
-//! Another tool's words for a defect.
+//! Another tool's message for a defect.
 
-/// Whose words these are.
+/// The tool that a message comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Glossary {
     /// `openssl verify` and `openssl s_client`.
     OpenSsl,
-    /// Java, and with it API Gateway's execution log.
+    /// Java, and so API Gateway's execution log.
     Java,
     /// Qualys SSL Labs' server test, under "Chain issues".
     SslLabs,
     /// Firefox's error page.
     Firefox,
-    /// The error page of Chrome and its relatives.
+    /// The error page of Chrome and other Chromium browsers.
     Chrome,
-    /// curl, with OpenSSL below it.
+    /// curl, built with OpenSSL.
     Curl,
 }
 
@@ -32,22 +32,22 @@ impl Glossary {
     }
 }
 
-/// A tool's words for a defect.
+/// A tool's message for a defect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// Whose words.
+    /// The tool.
     pub glossary: Glossary,
-    /// The tool's number for it: openssl's verify error.
+    /// The number of openssl's verify error; `None` for other tools.
     pub number: Option<u16>,
-    /// The words; for Java the unchanging part of the message.
+    /// The message; for Java the part that does not vary.
     pub text: &'static str,
 }
 
 /// An error of `openssl verify`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VerifyError {
-    /// As `error 20 at …` prints it.
+    /// The number, as in `error 20 at …`.
     pub number: u16,
-    /// As OpenSSL 3.0 words it.
+    /// The text of OpenSSL 3.0.
     pub text: &'static str,
 }

@@ -1,4 +1,4 @@
-//! `tlsConfig` of an integration, in the tools with which integrations are made.
+//! How to set `tlsConfig` of an integration in common tools.
 //!
 //! # References
 //! - AWS, "x-amazon-apigateway-integration.tlsConfig object" (API Gateway Developer Guide): both
@@ -6,8 +6,8 @@
 //! - AWS CLI `apigateway update-integration` with the patch path
 //!   `/tlsConfig/insecureSkipVerification` (AWS's article `api-gateway-ssl-certificate-errors`);
 //!   `apigatewayv2 update-integration --tls-config`.
-//! - CloudFormation: `AWS::ApiGateway::Method Integration` has no `TlsConfig`, so the setting goes
-//!   in by the API's OpenAPI body; `AWS::ApiGatewayV2::Integration TlsConfig` has
+//! - CloudFormation: `AWS::ApiGateway::Method Integration` has no `TlsConfig`, so the snippet sets
+//!   it in the API's OpenAPI body; `AWS::ApiGatewayV2::Integration TlsConfig` has
 //!   `ServerNameToVerify`.
 //! - Terraform AWS provider 3.24.0 and later: `aws_api_gateway_integration`,
 //!   `aws_apigatewayv2_integration`.
@@ -38,7 +38,8 @@ impl TlsSetting {
         }
     }
 
-    /// What AWS says of it: what it does, where it exists, what is still checked, and the warning.
+    /// What AWS documents: what the property does, where it exists, what is still checked, and the
+    /// warning.
     #[must_use]
     pub fn remarks(self) -> &'static [GuideText] {
         match self {
@@ -54,7 +55,7 @@ impl TlsSetting {
     }
 }
 
-/// What makes the integration.
+/// The tool that creates the integration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each name is that of the tool")]
 pub enum TlsTool {
@@ -66,7 +67,7 @@ pub enum TlsTool {
 }
 
 impl TlsTool {
-    /// All of them, in the order in which the page offers them.
+    /// All of them, in the order of the page.
     pub const ALL: [Self; 5] = [
         Self::AwsCli,
         Self::OpenApi,
@@ -88,23 +89,23 @@ impl TlsTool {
     }
 }
 
-/// A setting as one tool writes it.
+/// A setting as written in one tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TlsConfig {
-    /// Which setting.
+    /// The setting.
     pub setting: TlsSetting,
-    /// In which tool.
+    /// The tool.
     pub tool: TlsTool,
     /// Its text.
     pub snippet: Snippet,
-    /// What to mind with this tool.
+    /// A remark on this tool.
     pub remark: Option<GuideText>,
 }
 
-/// A setting as one tool writes it, with the host's name where it is known.
+/// Returns a setting as written in one tool, with the host's name if it is known.
 #[must_use]
 pub fn tls_config(setting: TlsSetting, tool: TlsTool, host: Option<&Endpoint>) -> TlsConfig {
-    let host = host.cloned().unwrap_or_else(Endpoint::stand_in);
+    let host = host.cloned().unwrap_or_else(Endpoint::placeholder);
     let authority = match host.port {
         443 => host.bracketed(),
         _ => host.target(),
@@ -122,8 +123,8 @@ pub fn tls_config(setting: TlsSetting, tool: TlsTool, host: Option<&Endpoint>) -
     }
 }
 
-/// The file, the text with the places {0} host name and {1} host with its port unless that is 443,
-/// and the remark.
+/// Returns the file, the text and the remark. Placeholders in the text: {0} host name, {1} host
+/// with port unless that is 443.
 fn template(setting: TlsSetting, tool: TlsTool) -> (Option<&'static str>, &'static str, Option<GuideText>) {
     match (setting, tool) {
         (TlsSetting::InsecureSkipVerification, TlsTool::OpenApi) => (

@@ -1,4 +1,4 @@
-//! What no pasted chain can show, and how to look at it.
+//! Causes that a pasted chain cannot show, and commands that show them.
 
 use super::{Guide, System, files, host};
 use crate::i18n::GuideText;
@@ -7,7 +7,7 @@ use crate::i18n::format::say;
 /// Something between API Gateway and the backend that this program cannot see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unseen {
-    /// What the server really sends, and to whom.
+    /// The chain that the server actually sends, which may depend on the client.
     ServedChain,
     /// The server name that the client sends (SNI).
     ServerName,
@@ -15,18 +15,18 @@ pub enum Unseen {
     Protocols,
     /// Cipher suites.
     Ciphers,
-    /// A certificate that the server demands of the client.
+    /// A client certificate that the server requires.
     ClientCertificate,
     /// Whether a certificate was revoked.
     Revocation,
     /// Security groups, VPC links, listeners, target groups.
     NetworkPath,
-    /// The clock that defines "now".
+    /// The clock of the machine.
     Clock,
 }
 
 impl Unseen {
-    /// All of them, the likeliest cause of trouble first.
+    /// All of them, the likeliest cause first.
     pub const ALL: [Self; 8] = [
         Self::ServedChain,
         Self::ServerName,
@@ -69,12 +69,12 @@ impl Unseen {
     }
 }
 
-/// One thing that cannot be seen here, with the commands that show it.
+/// Something that this program cannot see, with the commands that show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnseenEntry {
     /// What it is.
     pub what: Unseen,
-    /// Commands, each on its own.
+    /// The commands, each independent of the others.
     pub commands: Vec<String>,
 }
 
@@ -90,7 +90,7 @@ impl Guide<'_> {
     }
 
     fn look(&self, what: Unseen, system: System) -> Vec<String> {
-        let host = self.host_or_stand_in();
+        let host = self.host_or_placeholder();
         let target = host.target();
         let connect = |options: &str| system.s_client(&say!("-connect {0}{1}", target, options));
         let named = |options: &str| connect(&[&host.sni(), options].concat());
@@ -129,8 +129,8 @@ impl Guide<'_> {
         }
     }
 
-    /// The addresses are in the certificate. openssl prints them, so that this tool puts nobody's
-    /// text into a shell.
+    /// Returns commands that check for revocation. The addresses are in the certificate; openssl
+    /// prints them, so this tool puts no untrusted text into a command.
     fn revocation(&self, system: System) -> Vec<String> {
         let issuer = self
             .path()

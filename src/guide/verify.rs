@@ -1,9 +1,9 @@
-//! Predicts the answer of `openssl verify` for a chain.
+//! Predicts the output of `openssl verify` for a chain.
 //!
-//! openssl and Java check nearly the same. This module predicts an answer for plain chains only. If
-//! a certificate contains anything that the two are known to read differently, it tells the reader
-//! to look at the output instead. `tests/native/commands.rs` runs the command over the oracle's
-//! corpus and lists the differences that are left.
+//! openssl and Java check nearly the same. This module predicts the output for plain chains only.
+//! If openssl and Java are known to handle something in a certificate differently, it makes no
+//! prediction. `tests/native/commands.rs` runs the command over the oracle's corpus and lists the
+//! remaining differences.
 
 use super::{Expected, VerifyError, vocabulary};
 use crate::cert::extensions::oid;
@@ -19,9 +19,9 @@ const HANDLED: [&str; 5] = [
     oid::POLICIES,
 ];
 
-/// The answer for the leaf alone, with no other certificate sent and none trusted.
+/// The output for the leaf alone, with no other certificate sent and none trusted.
 pub(super) fn alone(report: &Report, leaf: &CertificateReport) -> Expected {
-    if report.certificates.len() > 1 || !troubles(report).is_empty() || !is_plain(report, leaf) {
+    if report.certificates.len() > 1 || !openssl_errors(report).is_empty() || !is_plain(report, leaf) {
         return Expected::Look(GuideText::LookVerify);
     }
     Expected::Refused(if leaf.self_issued {
@@ -31,18 +31,19 @@ pub(super) fn alone(report: &Report, leaf: &CertificateReport) -> Expected {
     })
 }
 
-/// The answer for the leaf under a trusted certificate at the top of the path.
+/// The output for the leaf if the topmost certificate of the path is trusted.
 pub(super) fn linked(report: &Report) -> Expected {
     let on_path = |c: &&CertificateReport| report.path.contains(&PathStep::Certificate(c.index));
     let plain = report.certificates.iter().filter(on_path).all(|c| is_plain(report, c));
-    match troubles(report).as_slice() {
+    match openssl_errors(report).as_slice() {
         [] if plain => Expected::Verified,
         [Some(error)] if plain => Expected::Refused(*error),
         _ => Expected::Look(GuideText::LookVerify),
     }
 }
 
-/// True where nothing in the certificate, or about it, is known to be read differently by openssl.
+/// Whether openssl is not known to handle anything in the certificate, or about it, differently
+/// from Java.
 fn is_plain(report: &Report, certificate: &CertificateReport) -> bool {
     let has = |wanted: &str| certificate.extensions.iter().any(|e| e.oid == wanted);
     let unread = (has(oid::KEY_USAGE) && certificate.key_usage.is_none())
@@ -52,8 +53,7 @@ fn is_plain(report: &Report, certificate: &CertificateReport) -> bool {
         // An authority key identifier by issuer and serial number, which Java does not compare.
         || (has(oid::AKI) && certificate.authority_key_id.is_none());
     let handled = |e: &crate::report::ExtensionReport| !e.critical || HANDLED.contains(&e.oid.as_str());
-    // Java goes on where there is a second certificate of the same name; openssl keeps to the first
-    // that it takes.
+    // If two certificates have the same name, Java tries both; openssl tries only one.
     let same_name = |c: &CertificateReport| c.subject == certificate.subject && c.sha256 != certificate.sha256;
     let below = report
         .path
@@ -71,22 +71,24 @@ fn is_plain(report: &Report, certificate: &CertificateReport) -> bool {
         && !certificate.key.algorithm.contains("PSS")
         && certificate.subject.is_ascii()
         && certificate.issuer.is_ascii()
-        // The last second is within for Java, past for openssl.
+        // The last second is valid for Java and expired for openssl.
         && certificate.not_before < certificate.not_after
         && certificate.not_after != report.at
         && !report.certificates.iter().any(same_name)
 }
 
-/// What openssl would mind on the path, each certificate's errors once; none where it may judge
-/// otherwise than Java.
-fn troubles(report: &Report) -> Vec<Option<VerifyError>> {
+/// The errors that openssl would report on the path, each once per certificate. `None` is a finding
+/// for which openssl's result is unknown.
+fn openssl_errors(report: &Report) -> Vec<Option<VerifyError>> {
     let on_path = |index: CertIndex| report.path.contains(&PathStep::Certificate(index));
     let mut seen: Vec<(Option<CertIndex>, Option<VerifyError>)> = Vec::new();
     for finding in report.rules.iter().flat_map(|rule| &rule.findings) {
         if finding.certificate.is_some_and(|index| !on_path(index)) {
             continue;
         }
-        let Some(error) = minded(&finding.detail) else { continue };
+        let Some(error) = openssl_error(&finding.detail) else {
+            continue;
+        };
         let entry = (finding.certificate, error);
         if !seen.contains(&entry) {
             seen.push(entry);
@@ -95,18 +97,19 @@ fn troubles(report: &Report) -> Vec<Option<VerifyError>> {
     seen.into_iter().map(|(_, error)| error).collect()
 }
 
-/// None where openssl does not mind; `Some(None)` where it depends.
-fn minded(detail: &Detail) -> Option<Option<VerifyError>> {
+/// The error that openssl reports for a finding: `None` if it reports none, `Some(None)` if that is
+/// unknown.
+fn openssl_error(detail: &Detail) -> Option<Option<VerifyError>> {
     match detail {
         Detail::Expired { .. } => Some(Some(vocabulary::EXPIRED)),
         Detail::NotYetValid { .. } => Some(Some(vocabulary::NOT_YET_VALID)),
         Detail::NotACa {
             has_basic_constraints: false,
         } => Some(Some(vocabulary::INVALID_CA)),
-        // Java asks neither for the dates of its roots nor for key identifiers; openssl does.
+        // openssl checks the dates of roots and key identifiers; Java checks neither.
         Detail::AnchorOutOfDate { .. } | Detail::KeyIdentifierMismatch { .. } => Some(None),
-        // Which CA is trusted, what was sent along, the server's purpose, how long a key is: the
-        // command does not ask.
+        // The command does not check which CA is trusted, which certificates were sent, the
+        // server's purpose, or the key size.
         Detail::RootNotListed { .. }
         | Detail::SelfSignedLeaf { .. }
         | Detail::IssuerNotListed { .. }

@@ -1,10 +1,10 @@
-//! Other tools' words for the same defect, so that a search for their words finds this tool.
+//! Other tools' messages for the same defect, so a search for those messages finds this tool.
 //!
 //! # References
 //! - OpenSSL 3.0, `X509_V_ERR_*` of `x509_vfy.h` and `X509_verify_cert_error_string(3)`;
-//!   `tests/native/commands.rs` holds the ones that can be had from `openssl verify` against it.
-//!   Older versions differ in hyphens ("self signed") and in a few numbers.
-//! - Java: the texts of `handshake`, which are tested against a JDK.
+//!   `tests/native/commands.rs` compares those that `openssl verify` can report. Older versions
+//!   differ in hyphens ("self signed") and in a few numbers.
+//! - Java: the messages of `handshake`, which are tested against a JDK.
 //! - SSL Labs: the entries of "Chain issues" in its report.
 //! - Firefox: the error codes of its pages (`SEC_ERROR_…`, `MOZILLA_PKIX_ERROR_…`); Chrome:
 //!   `NET::ERR_CERT_…`; curl: error 60.
@@ -102,7 +102,7 @@ const UNFIT_USAGE: Term = java("does not have keyCertSign bit set in KeyUsage ex
 const VALIDITY: Term = validation!("validity check failed");
 const LEGACY_VALIDITY: Term = validation!("timestamp check failed");
 
-/// Terms made at compile time.
+/// A list of terms, made at compile time.
 macro_rules! terms {
     ($($term:expr),+ $(,)?) => {
         const { &[$($term),+] }
@@ -129,7 +129,7 @@ const UNTRUSTED: &[Term] = &[
 const EXTRA: &[Term] = &[labs("Extra certs")];
 const ORDER: &[Term] = &[labs("Incorrect order")];
 
-/// Other tools' words for a finding; empty where there are none that are well known.
+/// Other tools' messages for a finding; empty if none are well known.
 #[must_use]
 pub fn vocabulary(detail: &Detail) -> &'static [Term] {
     match detail {
@@ -280,7 +280,7 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
     }
 }
 
-/// Other tools' words for a host name, or an address, that the server's certificate does not have.
+/// Other tools' messages for a host name or address that the server's certificate does not have.
 #[must_use]
 pub fn vocabulary_of_hostname(is_address: bool) -> &'static [Term] {
     const NAME: &[Term] = &[

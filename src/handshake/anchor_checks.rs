@@ -1,4 +1,4 @@
-//! The checks of the anchor and of the leaf's purposes, and which anchors the validator tries.
+//! Checks the anchor and the leaf's purposes, and selects the anchors that the validator tries.
 
 use super::end_entity;
 use super::input::HandshakeInput;
@@ -9,7 +9,7 @@ use crate::chain::Anchor;
 use crate::num::colon_hex;
 use crate::report::Detail;
 
-/// Finishes the checks of a valid `path` that ends at the anchor at `place`.
+/// Finishes the checks of a valid `path`; `place` is the index of its anchor.
 pub(super) fn check_anchor_and_leaf(
     input: &HandshakeInput<'_>,
     path: Vec<usize>,
@@ -59,8 +59,8 @@ pub(super) fn leaf_problems(input: &HandshakeInput<'_>, path: &[usize]) -> Vec<P
         .unwrap_or_default()
 }
 
-/// Whether the identifiers in `top`'s AKI agree with the anchor (`AdaptableX509CertSelector`). The
-/// JDK tries no other anchors.
+/// Whether the identifiers in `top`'s AKI match the anchor (`AdaptableX509CertSelector`). The JDK
+/// tries no other anchors.
 pub(super) fn identifiers_agree(anchor: &Anchor, top: &Certificate) -> bool {
     let Some(aki) = top.extensions.aki.as_ref() else {
         return true;
@@ -75,7 +75,7 @@ pub(super) fn identifiers_agree(anchor: &Anchor, top: &Certificate) -> bool {
     !key_differs && !serial_differs
 }
 
-/// The finding for an anchor whose identifiers do not agree with `top`.
+/// Returns the finding for an anchor whose identifiers do not match `top`.
 pub(super) fn identifier_mismatch(anchor: Option<&Anchor>, top: &Certificate) -> Detail {
     let hex = |bytes: Option<&Vec<u8>>| bytes.map(|b| colon_hex(b)).unwrap_or_default();
     let aki = top.extensions.aki.as_ref();

@@ -1,5 +1,5 @@
-//! The path that names suggest when Java finds none: what a person would call the chain, and what
-//! is wrong with it.
+//! Builds a path from names alone if Java finds none: the path that a person would call the chain.
+//! Also finds its problems.
 
 use super::input::HandshakeInput;
 use super::path_checks::{PathChecker, check_path, out_of_date};
@@ -7,7 +7,7 @@ use super::result::{PathEnd, Problem};
 use crate::chain::Anchor;
 use crate::report::Detail;
 
-/// Follows issuer names up from the certificate at place `first`.
+/// Follows issuer names up from the certificate at index `first`.
 pub(super) fn path(input: &HandshakeInput<'_>, first: usize) -> (Vec<usize>, PathEnd) {
     let mut path = vec![first];
     while let Some((at, last)) = path.last().and_then(|at| Some((*at, input.certificates.get(*at)?))) {
@@ -35,7 +35,7 @@ pub(super) fn path(input: &HandshakeInput<'_>, first: usize) -> (Vec<usize>, Pat
     (path, PathEnd::Open)
 }
 
-/// The problems of that path, checked under its anchor if it has one.
+/// Returns the problems of that path, checked under its anchor if it has one.
 pub(super) fn problems(input: &HandshakeInput<'_>, path: &[usize], end: PathEnd) -> Vec<Problem> {
     let down: Vec<usize> = path.iter().rev().copied().collect();
     if let PathEnd::Anchor(place) = end {
@@ -44,7 +44,7 @@ pub(super) fn problems(input: &HandshakeInput<'_>, path: &[usize], end: PathEnd)
             check_path(input, anchor, &down, PathChecker::Validator)
         });
     }
-    // The topmost certificate replaces the anchor, so that the checks cover everything below it.
+    // Without an anchor, use the topmost certificate as one: the checks cover everything below it.
     let Some((top, below)) = down.split_first() else {
         return Vec::new();
     };
@@ -52,7 +52,7 @@ pub(super) fn problems(input: &HandshakeInput<'_>, path: &[usize], end: PathEnd)
         return Vec::new();
     };
     let mut problems = Vec::new();
-    // A self-signed certificate at the top would be an anchor, whose dates Java does not check.
+    // If the top is self-signed, it would be the anchor, and Java does not check an anchor's dates.
     if !certificate.is_self_issued() {
         problems.extend(out_of_date(certificate, input.at).map(|detail| Problem::new(*top, detail)));
     }

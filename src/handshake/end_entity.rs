@@ -4,7 +4,7 @@ use super::result::Problem;
 use crate::cert::Certificate;
 use crate::report::Detail;
 
-/// serverAuth, anyExtendedKeyUsage, and the two step-up identifiers that the JDK still accepts.
+/// Accepted usages: serverAuth, anyExtendedKeyUsage, and two older server-gated-crypto identifiers.
 const SERVER_USAGES: [&str; 4] = [
     "1.3.6.1.5.5.7.3.1",
     "2.5.29.37.0",
@@ -15,8 +15,8 @@ const SERVER_USAGES: [&str; 4] = [
 /// Bit 1 of the Netscape certificate type: SSL server.
 const NETSCAPE_SERVER: u8 = 0x40;
 
-/// The leaf's problems, in the JDK's order. The key exchange is ECDHE, as every TLS 1.2 client
-/// prefers.
+/// Returns the leaf's problems, in the JDK's order. Assumes ECDHE key exchange, which every TLS 1.2
+/// client prefers.
 pub(super) fn problems(at: usize, leaf: &Certificate) -> Vec<Problem> {
     let mut out = Vec::new();
     let mut add = |detail, reason| out.push(Problem::with_reason(at, detail, reason));
@@ -44,7 +44,7 @@ pub(super) fn problems(at: usize, leaf: &Certificate) -> Vec<Problem> {
     out
 }
 
-/// RFC 5280's name of an extended key usage, else the dotted identifier.
+/// Returns RFC 5280's name of an extended key usage, else the dotted identifier.
 #[must_use]
 pub fn usage_name(oid: &str) -> String {
     let known = match oid {

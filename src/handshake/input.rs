@@ -1,5 +1,4 @@
-//! What the checks of a handshake read: the chain as sent, the anchors and the answers about
-//! signatures.
+//! The input of the handshake checks: the chain as sent, the anchors and the signature answers.
 
 use crate::cert::{Certificate, UnixTime};
 use crate::chain::{Anchor, Signatures};
@@ -13,11 +12,11 @@ pub struct HandshakeInput<'a> {
     pub certificates: &'a [Certificate],
     /// For each of them, the index of its first copy in the input.
     pub first_seen: &'a [CertIndex],
-    /// The order sent, leaf first, by place in `certificates`.
+    /// The order sent, leaf first, as indices into `certificates`.
     pub sent: &'a [usize],
-    /// Whether the input held a certificate that could not be decoded at all.
+    /// Whether the input had a certificate that could not be decoded.
     pub unreadable: bool,
-    /// The anchors that could matter.
+    /// The anchors that a path may end at.
     pub anchors: &'a [Anchor],
     /// The answers to the signature checks.
     pub signatures: Signatures<'a>,
@@ -26,7 +25,7 @@ pub struct HandshakeInput<'a> {
 }
 
 impl HandshakeInput<'_> {
-    /// The distinct certificates whose subject is the issuer of `child`, in the order sent.
+    /// Returns the certificates whose subject is the issuer of `child`, in the JDK's order.
     pub(super) fn issuers_of(&self, child: &Certificate) -> Vec<usize> {
         let mut out: Vec<usize> = Vec::new();
         for &at in self.sent {
@@ -35,8 +34,8 @@ impl HandshakeInput<'_> {
                 out.push(at);
             }
         }
-        // The JDK sorts matching key identifiers to the front: it changes which path is found, not
-        // whether one is.
+        // The JDK tries matching key identifiers first. This changes which path it finds, not
+        // whether it finds one.
         if let Some(wanted) = child.extensions.aki.as_ref().and_then(|a| a.key_id.as_ref()) {
             order::by_key(&mut out, |at| {
                 self.certificates.get(*at).and_then(|c| c.extensions.ski.as_ref()) != Some(wanted)
@@ -57,13 +56,13 @@ impl HandshakeInput<'_> {
             }
     }
 
-    /// The leaf and its place among the certificates.
+    /// Returns the leaf with its index among the certificates.
     pub(super) fn leaf(&self) -> Option<(usize, &Certificate)> {
         let at = *self.sent.first()?;
         Some((at, self.certificates.get(at)?))
     }
 
-    /// The index in the report of the certificate at place `distinct`.
+    /// Returns the report's index of the certificate at index `distinct`.
     pub(super) fn index(&self, distinct: usize) -> CertIndex {
         self.first_seen.get(distinct).copied().unwrap_or(CertIndex(0))
     }

@@ -1,35 +1,35 @@
-//! What a stock JDK 17 accepts: its limits and algorithms, as data.
+//! Limits and algorithms of a stock JDK 17.
 //!
 //! # References
 //! - `java.security` of OpenJDK 17.0.15, `jdk.certpath.disabledAlgorithms`: `MD2, MD5, SHA1 jdkCA &
 //!   usage TLSServer, RSA keySize < 1024, DSA keySize < 1024, EC keySize < 224`. The SHA-1 entry
 //!   applies only to roots of the JDK's own store, not to AWS's list.
 //! - The same file, `jdk.tls.disabledAlgorithms`: for certificates it adds `EC keySize < 224`.
-//! - `sun.security.ssl.SignatureScheme`: what a TLS 1.2 client offers.
+//! - `sun.security.ssl.SignatureScheme`: the algorithms that a TLS 1.2 client offers.
 
 use crate::cert::{Curve, HashAlgorithm, KeyInfo, KeyKind, SignatureAlgorithm};
 
-/// What distinguishes one JDK release from another.
+/// The limits and algorithms of a JDK release.
 #[derive(Clone, Copy, Debug)]
 pub struct JdkTraits {
-    /// Certificates in a TLS message (`jdk.tls.maxCertificateChainLength`).
+    /// The most certificates in a TLS message (`jdk.tls.maxCertificateChainLength`).
     pub max_certificates: usize,
-    /// Bytes in a handshake message (`jdk.tls.maxHandshakeMessageSize`).
+    /// The largest handshake message in bytes (`jdk.tls.maxHandshakeMessageSize`).
     pub max_message_bytes: usize,
-    /// Intermediates on a path, self-issued ones not counted
+    /// The most intermediates on a path, without self-issued ones
     /// (`PKIXBuilderParameters.getMaxPathLength`).
     pub max_intermediates: usize,
-    /// Smallest RSA and DSA keys, in bits (`RSA keySize < 1024`, `DSA keySize < 1024`).
+    /// The smallest RSA and DSA keys in bits (`RSA keySize < 1024`, `DSA keySize < 1024`).
     pub min_rsa_bits: u32,
-    /// Smallest field of an elliptic curve, in bits (`EC keySize < 224`).
+    /// The smallest field of an elliptic curve in bits (`EC keySize < 224`).
     pub min_ec_bits: u32,
-    /// Hash algorithms disabled in signatures.
+    /// Hash algorithms that are disabled in signatures.
     pub disabled_hashes: &'static [HashAlgorithm],
-    /// Curves on which it verifies signatures.
+    /// Curves that it can verify signatures on.
     pub curves: &'static [Curve],
 }
 
-/// The release whose answers the report gives.
+/// The release that the report predicts: JDK 17.
 pub const JDK: JdkTraits = JdkTraits {
     max_certificates: 10,
     max_message_bytes: 32_768,
@@ -40,7 +40,7 @@ pub const JDK: JdkTraits = JdkTraits {
     curves: &[Curve::P256, Curve::P384, Curve::P521],
 };
 
-/// The minimum key size in bits, if `key` is smaller.
+/// Returns the minimum key size in bits if `key` is smaller; else `None`.
 pub(crate) fn too_small(key: &KeyInfo) -> Option<u32> {
     let minimum = match key.kind {
         KeyKind::Rsa(_) | KeyKind::RsaPss { .. } | KeyKind::Dsa { .. } => JDK.min_rsa_bits,
@@ -72,7 +72,7 @@ pub(crate) fn offered(algorithm: &SignatureAlgorithm) -> bool {
     }
 }
 
-/// The curve of `key`, if JDK 17 cannot verify signatures on it.
+/// Returns the curve of `key` if JDK 17 cannot verify signatures on it; else `None`.
 pub(crate) fn unsupported_curve(key: &KeyInfo) -> Option<&Curve> {
     match &key.kind {
         KeyKind::Ec { curve } if !JDK.curves.contains(curve) => Some(curve),

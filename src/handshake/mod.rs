@@ -1,13 +1,13 @@
-//! What Java's TLS client would answer to a chain, and with which message.
+//! Predicts whether Java's TLS client accepts a chain, and its message if it does not.
 //!
 //! Input: the distinct certificates, the order in which a server sends them, the anchors, the
-//! answers to the signature checks, a time and perhaps a host name. Output: [`HandshakeResult`].
-//! The semantics are those of a stock JDK 17 (TLS 1.2, revocation off, HTTPS endpoint
-//! identification); `tests/native/oracle.rs` compares them with one.
+//! answers to the signature checks, a time and an optional host name. Output: [`HandshakeResult`].
+//! It follows a stock JDK 17 (TLS 1.2, no revocation checks, HTTPS endpoint identification);
+//! `tests/native/oracle.rs` compares it with one.
 //!
 //! # References
-//! - `sun.security.validator.PKIXValidator`, `EndEntityChecker`; `sun.security.provider.certpath`;
-//!   `tests/oracle/FINDINGS.md` describes what was read there and observed.
+//! - `sun.security.validator.PKIXValidator`, `EndEntityChecker`; `sun.security.provider.certpath`.
+//!   `tests/oracle/FINDINGS.md` describes their code and behaviour.
 
 mod anchor_checks;
 mod best_effort;
@@ -29,7 +29,7 @@ pub use jdk::{JDK, JdkTraits};
 pub use path_checks::out_of_date;
 pub use result::{HandshakeResult, PathEnd};
 
-/// What the JDK 7 and 8 generation logs whenever it rejects a server's certificate.
+/// The message that JDK 7 and 8 log when they reject a server's certificate.
 pub const LEGACY_MESSAGE: &str = "General SSLEngine problem";
 
 /// Checks a chain as sent, and its leaf against `hostname`.

@@ -1,14 +1,14 @@
-//! `SunCertPathBuilder`: builds a path if the sent order breaks or the last issuer is not an
-//! anchor.
+//! Searches a path as `SunCertPathBuilder` does, if the sent order is broken or the last issuer is
+//! not an anchor.
 //!
-//! Input: the leaf, everything sent, the anchors. Output: a path that Java accepts, or the most
-//! helpful reason why there is none. Java's message is always "unable to find valid certification
-//! path to requested target".
+//! Input: the leaf, all sent certificates, the anchors. Output: a path that Java accepts, or the
+//! most helpful reason why there is none. Java's message is always "unable to find valid
+//! certification path to requested target".
 //!
 //! # References
-//! - JDK 17, `SunCertPathBuilder` and `ForwardBuilder`: depth first, at most five non-self-issued
-//!   intermediates; an issuer must be in date, a CA and allow the path length; a path ends only at
-//!   a certificate of the store.
+//! - JDK 17, `SunCertPathBuilder` and `ForwardBuilder`: depth first, at most five intermediates
+//!   that are not self-issued. An issuer must be in date, be a CA and allow the path length. A path
+//!   ends only at a certificate of the truststore.
 
 use super::input::HandshakeInput;
 use super::jdk::JDK;
@@ -16,23 +16,25 @@ use super::path_checks::{PathChecker, check_path};
 use super::result::Problem;
 use crate::cert::KeyUsage;
 
-/// Steps after which the search stops: certificates and anchors looked at, and paths checked. JDK
-/// 17 has no such limit, and certificates made for it can keep it busy for hours. A real bundle
-/// needs at most five hundred steps.
+/// The most steps of a search. Each certificate or anchor tried is a step.
+///
+/// JDK 17 has no such limit, and crafted certificates can keep it busy for hours. A real bundle
+/// needs at most 500 steps.
 pub(super) const MAX_STEPS: u32 = 50_000;
 
-/// Steps after which the search no longer follows links whose signature is known to be wrong. Every
-/// path over them fails in the end, so this does not change the answer; until then, following them
-/// shows what is wrong.
+/// The number of steps after which the search skips links whose signature is known to be invalid.
+///
+/// Every path over such a link fails in the end, so skipping does not change the result. Before
+/// that, the search follows them to find the most helpful reason.
 const STEPS_BEFORE_PRUNING: u32 = 500;
 
-/// What the search found.
+/// The result of the search.
 #[derive(Clone, Debug, Default)]
 pub(super) struct BuildResult {
-    /// The accepted path, topmost to leaf, and its anchor's place.
+    /// The accepted path, topmost to leaf, and the index of its anchor.
     pub(super) path: Option<(Vec<usize>, usize)>,
-    /// The complete path with the fewest problems, if none is accepted: topmost to leaf, and its
-    /// anchor's place.
+    /// If no path is accepted, the complete path with the fewest problems: topmost to leaf, and the
+    /// index of its anchor.
     pub(super) rejected: Option<(Vec<usize>, usize)>,
     /// The problems of that path.
     pub(super) problems: Vec<Problem>,
@@ -47,12 +49,12 @@ pub(super) struct BuildResult {
 struct Search<'a> {
     input: &'a HandshakeInput<'a>,
     result: BuildResult,
-    /// Whether links with a wrong signature may be skipped. Name constraints could make the JDK
-    /// throw before it reaches them.
+    /// Whether links with an invalid signature may be skipped. Not if there are name constraints:
+    /// they can make the JDK throw before it reaches the signature.
     may_prune: bool,
 }
 
-/// Searches a path from the certificate at place `leaf`.
+/// Searches a path from the certificate at index `leaf`.
 pub(super) fn build(input: &HandshakeInput<'_>, leaf: usize) -> BuildResult {
     let constrained = |c: &crate::cert::Certificate| c.extensions.name_constraints.is_some();
     let mut search = Search {
@@ -68,30 +70,29 @@ pub(super) fn build(input: &HandshakeInput<'_>, leaf: usize) -> BuildResult {
 }
 
 impl Search<'_> {
-    /// Counts a step; false if none is left.
+    /// Counts a step; returns false if the limit is reached.
     fn step(&mut self) -> bool {
         self.result.steps = self.result.steps.saturating_add(1);
         self.result.hit_limit |= self.result.steps > MAX_STEPS;
         !self.result.hit_limit
     }
 
-    /// Tries every issuer of the last certificate of `path` (leaf first); true ends the search.
-    /// `intermediates` counts those on the path that are not self-issued.
+    /// Tries every issuer of the last certificate of `path` (leaf first). Returns true to end the
+    /// search. `intermediates` counts the intermediates on the path that are not self-issued.
     fn extend(&mut self, path: &mut Vec<usize>, intermediates: usize) -> bool {
         let input = self.input;
         let Some((last, child)) = path.last().and_then(|at| Some((*at, input.certificates.get(*at)?))) else {
             return false;
         };
         let first_level = path.len() == 1;
-        let on_path = |path: &[usize], place: usize| path.iter().any(|at| input.repeats(*at, place));
+        let on_path = |path: &[usize], candidate: usize| path.iter().any(|at| input.repeats(*at, candidate));
         for (place, anchor) in input.anchors.iter().enumerate() {
             if !self.step() {
                 return true;
             }
             let dated = anchor.version >= 3 || (anchor.in_date(child.not_before) && anchor.in_date(child.not_after));
             let fits = anchor.subject == child.issuer && dated && (first_level || anchor.in_date(input.at));
-            // The JDK skips a store certificate whose subject and key a certificate on the path
-            // already has.
+            // The JDK skips an anchor if a certificate on the path has its subject and key.
             let mut certificates = path.iter().filter_map(|at| input.certificates.get(*at));
             if fits && !certificates.any(|c| anchor.has_name_and_key_of(c)) && self.complete(path, place) {
                 return true;
@@ -119,7 +120,7 @@ impl Search<'_> {
                 continue;
             }
             if self_issued && !first_level && child.is_self_issued() {
-                // The JDK abandons this level as a whole.
+                // The JDK abandons this whole level.
                 return false;
             }
             let refuted = input.signatures.refuted(last, &certificate.spki);
@@ -136,7 +137,7 @@ impl Search<'_> {
         false
     }
 
-    /// Checks a path that has reached an anchor; true ends the search.
+    /// Checks a path that has reached an anchor. Returns true to end the search.
     fn complete(&mut self, path: &[usize], place: usize) -> bool {
         let Some(anchor) = self.input.anchors.get(place) else {
             return false;
@@ -147,7 +148,7 @@ impl Search<'_> {
             self.result.path = Some((down, place));
             return true;
         }
-        // The JDK does not catch such an exception: it ends this search and every other.
+        // The JDK does not catch such an exception, so it ends the whole search.
         let uncaught = problems.first().is_some_and(|p| p.uncaught);
         if uncaught || self.result.rejected.is_none() || problems.len() < self.result.problems.len() {
             self.result.problems = problems;
@@ -173,7 +174,7 @@ mod tests {
         Name::from_der(&wrap(0x30, &wrap(0x31, &attribute))).unwrap()
     }
 
-    /// A CA certificate of these names with a key and a fingerprint of its own.
+    /// Makes a CA certificate with these names and its own key and fingerprint.
     fn ca(number: u32, subject: &str, issuer: &str) -> Certificate {
         let pem = include_str!("../../tests/fixtures/made/intermediate.pem");
         let mut made = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
@@ -229,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn links_with_wrong_signatures_are_not_followed_forever() {
+    fn the_search_prunes_links_with_invalid_signatures() {
         let levels = |n: u32| {
             ca(
                 n,

@@ -1,5 +1,5 @@
-//! `PKIXValidator.engineValidate`: validates what was sent in order, and lets the path builder
-//! handle the rest.
+//! Validates a chain as `PKIXValidator.engineValidate` does: in the order sent, or with the path
+//! builder if that order is no path.
 
 use super::anchor_checks::{check_anchor_and_leaf, identifier_mismatch, identifiers_agree, leaf_problems};
 use super::best_effort;
@@ -14,7 +14,7 @@ use crate::report::Detail;
 const BUILDING_FAILED: &str = "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target";
 const VALIDATION_FAILED: &str = "PKIX path validation failed: java.security.cert.CertPathValidatorException: ";
 
-/// Answers as `PKIXValidator.engineValidate` does.
+/// Validates the chain of `input`.
 pub(super) fn validate(input: &HandshakeInput<'_>) -> HandshakeResult {
     let Some((first, leaf)) = input.leaf() else {
         let problems = vec![Problem::new(0, Detail::LeafMissing {})];
@@ -43,7 +43,7 @@ pub(super) fn validate(input: &HandshakeInput<'_>) -> HandshakeResult {
     build_path(input, first)
 }
 
-/// Validates `sent`, leaf first and without the anchor, as one path.
+/// Validates `sent` as one path; it starts with the leaf and excludes the anchor.
 fn validate_in_order(input: &HandshakeInput<'_>, sent: &[usize]) -> HandshakeResult {
     let path: Vec<usize> = sent.to_vec();
     let down: Vec<usize> = sent.iter().rev().copied().collect();
@@ -91,7 +91,7 @@ fn validate_in_order(input: &HandshakeInput<'_>, sent: &[usize]) -> HandshakeRes
     HandshakeResult::rejected(input, path, PathEnd::Anchor(place), problems, message)
 }
 
-/// Searches a path from the certificate at place `first`.
+/// Searches a path from the certificate at index `first`.
 fn build_path(input: &HandshakeInput<'_>, first: usize) -> HandshakeResult {
     let built = path_builder::build(input, first);
     let leaf_first = |down: &[usize]| down.iter().rev().copied().collect::<Vec<_>>();

@@ -1,9 +1,9 @@
-//! Certificate policies as the JDK processes them by default: it accepts any policy and requires
-//! none at the start.
+//! Processes certificate policies as the JDK does by default: any policy is accepted, and none is
+//! required at the start.
 //!
 //! # References
 //! - [RFC 5280 §6.1.3 (d) to §6.1.5](https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3).
-//! - JDK 17, `PolicyChecker`: the order of its steps, and when explicit policies are counted.
+//! - JDK 17, `PolicyChecker`, for the order of steps and of counting.
 
 use std::collections::BTreeSet;
 
@@ -11,20 +11,20 @@ use crate::cert::Certificate;
 
 const ANY_POLICY: &str = "2.5.29.32.0";
 
-/// The policy tree of a path of ten certificates stays below a hundred nodes; beyond this limit it
-/// counts as empty.
+/// The most nodes of a policy tree; further nodes are not added. The tree of a path of ten
+/// certificates has fewer than a hundred.
 const MAX_NODES: usize = 4096;
 
 /// Why policies reject a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PolicyError {
-    /// A policy is required, and none is left.
+    /// A policy is required, but none is valid.
     Required,
-    /// A mapping from anyPolicy.
+    /// A mapping maps from anyPolicy.
     MapsFromAny,
-    /// A mapping to anyPolicy.
+    /// A mapping maps to anyPolicy.
     MapsToAny,
-    /// Critical policies with qualifiers.
+    /// Critical policies have qualifiers.
     Qualifiers,
 }
 
@@ -34,7 +34,7 @@ struct Node {
     parent: Option<usize>,
     policy: String,
     expected: BTreeSet<String>,
-    /// Whether no mapping has replaced what was expected at first.
+    /// Whether no mapping has replaced the first expected policy.
     expected_is_original: bool,
     alive: bool,
 }
@@ -51,7 +51,7 @@ pub(crate) struct Policies {
 }
 
 impl Policies {
-    /// At the anchor of a path of `length` certificates.
+    /// Creates the state at the anchor of a path of `length` certificates.
     pub(crate) fn new(length: usize) -> Self {
         let unlimited = i64::try_from(length).unwrap_or(i64::MAX - 1) + 1;
         let root = Node {
@@ -71,7 +71,7 @@ impl Policies {
         }
     }
 
-    /// Processes the next certificate below.
+    /// Processes the next certificate down the path.
     pub(crate) fn check(&mut self, certificate: &Certificate, is_leaf: bool) -> Result<(), PolicyError> {
         self.depth += 1;
         let extensions = &certificate.extensions;
@@ -117,7 +117,7 @@ impl Policies {
                 (&mut self.mapping, constraints.inhibit_mapping),
                 (&mut self.inhibit_any, extensions.inhibit_any_policy),
             ] {
-                // The explicit counter has already gone down; a limit of −1 is the JDK's "none".
+                // The counters have been decremented already. −1 is the JDK's value for "no limit".
                 if let Some(limit) = limit.filter(|l| *l != -1) {
                     *counter = (*counter).min(limit);
                 }
@@ -131,13 +131,14 @@ impl Policies {
             return;
         }
         self.explicit -= i64::from(self.explicit > 0);
-        // The two other counters go down with the same certificates, before their own limits are
+        // The other two counters are decremented for the same certificates, before their limits are
         // merged.
         self.mapping -= i64::from(self.mapping > 0);
         self.inhibit_any -= i64::from(self.inhibit_any > 0);
     }
 
-    /// Adds `policy` under every parent that expects it (or, with `match_any`, expects anyPolicy).
+    /// Adds `policy` under every parent that expects it, or, with `match_any`, under every parent
+    /// that expects anyPolicy. Returns whether there was one.
     fn grow(&mut self, policy: &str, match_any: bool) -> bool {
         let depth = self.depth;
         let wanted = if match_any { ANY_POLICY } else { policy };
@@ -151,7 +152,7 @@ impl Policies {
         !parents.is_empty()
     }
 
-    /// anyPolicy: every expected policy that has no child yet gets one.
+    /// Processes anyPolicy: adds a child for every expected policy that has none.
     fn grow_any(&mut self) {
         let depth = self.depth;
         let Some(nodes) = &mut self.nodes else { return };

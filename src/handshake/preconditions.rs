@@ -1,12 +1,12 @@
-//! What ends a handshake before Java looks at any path: its own limits, and certificates that its
-//! reader rejects.
+//! Checks what ends a handshake before Java checks any path: Java's limits, and certificates that
+//! it cannot read.
 
 use super::input::HandshakeInput;
 use super::jdk::JDK;
 use crate::cert::Defect;
 use crate::report::{Detail, Finding};
 
-/// The first precondition that the chain breaks, with the JDK's message.
+/// Returns the first violated precondition with the JDK's message; `None` if all are met.
 pub(super) fn violation(input: &HandshakeInput<'_>) -> Option<(String, Finding)> {
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let sent = || {
@@ -27,7 +27,7 @@ pub(super) fn violation(input: &HandshakeInput<'_>) -> Option<(String, Finding)>
         };
         return Some((message, Finding::overall(detail)));
     }
-    // Certificates that could not be decoded were sent as well; how many is unknown.
+    // Certificates that could not be decoded were sent too. Their number is unknown: count one.
     let (count, limit) = (input.sent.len() + usize::from(input.unreadable), JDK.max_certificates);
     if count > limit {
         // Java stops reading at the first certificate beyond the limit.

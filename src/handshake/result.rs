@@ -1,4 +1,4 @@
-//! What the checks of a handshake answer.
+//! The result of the handshake checks.
 
 use super::input::HandshakeInput;
 use crate::report::{Detail, Finding, HostnameReport};
@@ -6,33 +6,33 @@ use crate::report::{Detail, Finding, HostnameReport};
 /// Where a path ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathEnd {
-    /// At this place among the anchors.
+    /// At the anchor with this index.
     Anchor(usize),
     /// Without an anchor: no issuer of the topmost certificate is available.
     Open,
 }
 
-/// What Java's TLS client would answer.
+/// The predicted result of Java's TLS client.
 #[derive(Clone, Debug)]
 pub struct HandshakeResult {
-    /// Whether the certificates are accepted; `hostname` has its own answer.
+    /// Whether the certificates are accepted; `hostname` has its own result.
     pub accepted: bool,
     /// JDK 17's message if they are rejected.
     pub message: Option<String>,
-    /// The finding that decides, if they are rejected.
+    /// The decisive finding if they are rejected.
     pub reason: Option<Finding>,
-    /// Leaf to topmost, by place among the certificates: Java's path, or the best attempt at one.
+    /// Java's path, or the best attempt at one: certificate indices, leaf to topmost.
     pub path: Vec<usize>,
     /// Where the path ends.
     pub end: PathEnd,
-    /// Every problem of that path, the deciding one first.
+    /// Every problem of that path, the decisive one first.
     pub problems: Vec<Finding>,
-    /// The host name's comparison, if one was requested.
+    /// The result of the host name check, if one was requested.
     pub hostname: Option<HostnameReport>,
 }
 
 impl HandshakeResult {
-    /// Accepts `path`.
+    /// Creates the result of an accepted path.
     pub(super) fn accepted(path: Vec<usize>, end: PathEnd) -> Self {
         Self {
             accepted: true,
@@ -45,7 +45,8 @@ impl HandshakeResult {
         }
     }
 
-    /// Rejects `path` with JDK 17's `message`; the first of `problems` is the reason.
+    /// Creates the result of a rejected path, with JDK 17's `message`. The first problem is the
+    /// reason.
     pub(super) fn rejected(
         input: &HandshakeInput<'_>,
         path: Vec<usize>,
@@ -75,24 +76,24 @@ impl HandshakeResult {
 /// One reason to reject a path.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Problem {
-    /// The certificate's place among the distinct ones.
+    /// The certificate's index among the distinct ones.
     pub(super) certificate: usize,
     /// The finding.
     pub(super) detail: Detail,
-    /// The reason in the JDK's words; empty if the JDK has no message for it.
+    /// The JDK's text for the reason; empty if the JDK has none.
     pub(super) reason: String,
-    /// Whether the JDK throws an exception that it does not catch: `reason` is then the whole
+    /// Whether the JDK throws an exception that it does not catch. If so, `reason` is the whole
     /// message, and the JDK tries no other path.
     pub(super) uncaught: bool,
 }
 
 impl Problem {
-    /// A problem for which the JDK has no message.
+    /// Creates a problem that the JDK has no message for.
     pub(super) fn new(certificate: usize, detail: Detail) -> Self {
         Self::with_reason(certificate, detail, "")
     }
 
-    /// A problem that the JDK reports as `reason`.
+    /// Creates a problem that the JDK reports as `reason`.
     pub(super) fn with_reason(certificate: usize, detail: Detail, reason: impl Into<String>) -> Self {
         Self {
             certificate,

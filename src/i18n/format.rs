@@ -1,14 +1,12 @@
-//! How a text is put together: a template with numbered places, filled with values that are already
-//! text.
+//! Templates with numbered placeholders, and helpers for numbers, lists and foreign text.
 //!
-//! [`say!`] checks at compile time that a template uses each of its values and no other, so that a
-//! translation can neither forget nor invent one. Filling is one function for all templates, which
-//! keeps the wasm small.
+//! [`say!`] checks at compile time that a template uses each of its values and no other, so a
+//! translation cannot omit or add a value. One function fills all templates, which keeps the wasm
+//! small.
 
 use crate::visible::push_visible;
 
-/// The longest run of somebody else's text (a name, an address) that a message repeats, in
-/// characters.
+/// The longest foreign text (a name, an address) that a message repeats, in characters.
 const LONGEST: usize = 120;
 
 /// The text of one finding: a clause, and an explanation.
@@ -19,32 +17,32 @@ pub struct Words {
 }
 
 impl Words {
-    /// From a clause (no capital at its beginning, no full stop) and whole sentences, which may be
+    /// From a clause (lowercase at the start, no full stop) and whole sentences, which may be
     /// empty.
     #[must_use]
     pub(super) fn new(clause: String, more: String) -> Self {
         Self { clause, more }
     }
 
-    /// The clause as it follows a colon: `the intermediate “R12” was not sent`.
+    /// The clause in lowercase, without full stop: `the intermediate “R12” is missing`.
     #[must_use]
     pub fn clause(&self) -> &str {
         &self.clause
     }
 
-    /// The clause as a headline: capital at its beginning, no full stop.
+    /// The clause as a headline: capital at the start, no full stop.
     #[must_use]
     pub fn headline(&self) -> String {
         capitalised(&self.clause)
     }
 
-    /// Whole sentences that explain it; may be empty.
+    /// Whole sentences that explain the clause; may be empty.
     #[must_use]
     pub fn explanation(&self) -> &str {
         &self.more
     }
 
-    /// All of it as sentences.
+    /// Clause and explanation as sentences.
     #[must_use]
     pub fn sentence(&self) -> String {
         let mut text = capitalised(&self.clause);
@@ -54,7 +52,7 @@ impl Words {
     }
 }
 
-/// Appends a sentence after a blank, unless it is empty.
+/// Appends a sentence after a space; does nothing if it is empty.
 pub(super) fn append(text: &mut String, sentence: &str) {
     if !sentence.is_empty() {
         if !text.is_empty() {
@@ -64,7 +62,7 @@ pub(super) fn append(text: &mut String, sentence: &str) {
     }
 }
 
-/// With a capital at its beginning.
+/// The text with a capital at the start.
 pub(super) fn capitalised(text: &str) -> String {
     let mut rest = text.chars();
     let mut out = String::with_capacity(text.len());
@@ -75,8 +73,8 @@ pub(super) fn capitalised(text: &str) -> String {
     out
 }
 
-/// Fills the places `{0}` to `{9}` of a template; a place without a value stays empty. Other braces
-/// stay as they are.
+/// Fills the placeholders `{0}` to `{9}` of a template. A placeholder without a value becomes
+/// empty; other braces stay.
 pub(crate) fn fill(template: &str, values: &[&str]) -> String {
     let length = values.iter().map(|v| v.len()).sum::<usize>();
     let mut out = String::with_capacity(template.len().saturating_add(length));
@@ -95,8 +93,8 @@ pub(crate) fn fill(template: &str, values: &[&str]) -> String {
     out
 }
 
-/// Whether the template has each of the places `{0}` to `{count - 1}` at least once, and no other
-/// braces.
+/// Whether the template has each of the placeholders `{0}` to `{count - 1}` at least once, and no
+/// other braces.
 pub(crate) const fn fits(template: &str, count: usize) -> bool {
     let mut rest = template.as_bytes();
     let mut seen = 0_u32;
@@ -113,11 +111,12 @@ pub(crate) const fn fits(template: &str, count: usize) -> bool {
     }
 }
 
-/// Fills a template; does not compile unless the template's places are those of the values.
+/// Fills a template. Does not compile unless each value has a placeholder and each placeholder a
+/// value.
 macro_rules! say {
     ($template:literal $(, $value:expr)* $(,)?) => {{
         const VALUES: &[&str] = &[$(stringify!($value)),*];
-        const { assert!($crate::i18n::format::fits($template, VALUES.len()), "the template's places are not those of its values") };
+        const { assert!($crate::i18n::format::fits($template, VALUES.len()), "the placeholders of the template do not match its values") };
         $crate::i18n::format::fill($template, &[$(AsRef::<str>::as_ref(&$value)),*])
     }};
 }
@@ -128,7 +127,7 @@ macro_rules! texts {
     ($(#[$about:meta])* $kind:ident: $($name:ident,)*) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[allow(missing_docs, reason = "each name is its English text, or says where it is shown")]
+        #[allow(missing_docs, reason = "each name is its English text or the place where it is shown")]
         pub enum $kind {
             $($name,)*
         }
@@ -141,8 +140,8 @@ macro_rules! texts {
 }
 pub(super) use texts;
 
-/// Returns other people's text fit for a sentence: without blanks at its ends, hidden characters
-/// made visible, and cut after `LONGEST` characters.
+/// Foreign text made safe for a sentence: trimmed, hidden characters made visible, and cut after
+/// `LONGEST` characters.
 #[must_use]
 pub fn shown(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(LONGEST.saturating_mul(2)));
@@ -156,7 +155,7 @@ pub fn shown(text: &str) -> String {
     out
 }
 
-/// Digits in groups of three where there are five or more: `2048`, `32,768`.
+/// A number, in groups of three digits if it has five or more: `2048`, `32,768`.
 #[must_use]
 pub(super) fn grouped(number: i64, separator: char) -> String {
     let digits = number.unsigned_abs().to_string();
@@ -174,7 +173,7 @@ pub(super) fn grouped(number: i64, separator: char) -> String {
     out
 }
 
-/// Items with commas between, the last after `last`: `a, b and c`.
+/// Items separated by commas, with `last` before the last one: `a, b and c`.
 #[must_use]
 pub(super) fn listed<S: AsRef<str>>(items: &[S], last: &str) -> String {
     let mut out = String::new();
@@ -187,14 +186,14 @@ pub(super) fn listed<S: AsRef<str>>(items: &[S], last: &str) -> String {
     out
 }
 
-/// A count as the number that the languages speak of; clamped where it has no room.
+/// A count as `i64`, clamped to its range.
 #[must_use]
 pub(super) fn whole(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// A time that is left as people say it: seconds, or from a hundred of them minutes, rounded up
-/// (then true).
+/// A remaining time as a number and whether it is in minutes: seconds below 100, else minutes,
+/// rounded up.
 #[must_use]
 pub(super) fn remaining(seconds: u64) -> (i64, bool) {
     let minutes = seconds >= 100;
@@ -202,7 +201,7 @@ pub(super) fn remaining(seconds: u64) -> (i64, bool) {
     (i64::try_from(number).unwrap_or(i64::MAX), minutes)
 }
 
-/// A size in bytes, in thousands or in millions of them, rounded up; `units` are their signs.
+/// A size in bytes, kilobytes or megabytes (powers of 1000), rounded up; `units` are their symbols.
 #[must_use]
 pub(super) fn size(bytes: u64, units: [&str; 3], blank: &str) -> String {
     let [one, thousand, million] = units;
@@ -217,7 +216,7 @@ pub(super) fn size(bytes: u64, units: [&str; 3], blank: &str) -> String {
     out
 }
 
-/// The first five of somebody else's names, and how many more there are in words.
+/// The first five foreign names, and how many more there are, as text from `more`.
 #[must_use]
 pub(super) fn some_of(names: &[String], last: &str, more: impl Fn(i64) -> String) -> String {
     const FIRST: usize = 5;

@@ -1,4 +1,4 @@
-//! The table of languages, and where each gets its texts from.
+//! The table of languages and their texts.
 
 use serde::Serialize;
 
@@ -21,7 +21,7 @@ use super::views::ViewWords;
 /// The languages besides English, one row each: variant, tag (BCP 47), own name, type, and the name
 /// of the wasm part that `scripts/split.mjs` makes of its texts (`words_` and the tag).
 ///
-/// English is in the first file of each program; the page loads another language when somebody
+/// English is in the first file of each program. The page loads another language when the user
 /// chooses it.
 macro_rules! languages {
     ($then:ident) => {
@@ -36,7 +36,7 @@ macro_rules! languages {
 #[cfg(all(feature = "split", feature = "page"))]
 pub(crate) use languages;
 
-/// Everything that a language says: a text that is missing does not compile.
+/// All texts of a language. A missing text does not compile.
 pub(crate) trait Language:
     Grammar
     + FindingWords
@@ -94,7 +94,7 @@ macro_rules! table {
                 }
             }
 
-            /// The language's texts; `None` for English, and for a language that is not loaded yet.
+            /// The language's texts; `None` for English and for a language that is not loaded yet.
             fn language(self) -> Option<&'static dyn Language> {
                 #[cfg(feature = "split")]
                 return LOADED.get(self as usize)?.get().map(|catalogue| catalogue.0);
@@ -126,18 +126,18 @@ macro_rules! table {
 }
 languages!(table);
 
-/// The texts of a language that was loaded.
+/// The texts of a loaded language.
 #[cfg(feature = "split")]
 #[derive(Clone, Copy)]
 pub struct Catalogue(&'static dyn Language);
 
-/// The languages that were loaded, by the number of their variant.
+/// The loaded languages, by the number of their variant.
 #[cfg(feature = "split")]
 static LOADED: [std::sync::OnceLock<Catalogue>; Locale::ALL.len()] =
     [const { std::sync::OnceLock::new() }; Locale::ALL.len()];
 
-/// Makes an accessor for each subject. A program contains the English texts only of the subjects
-/// that it asks for.
+/// Makes an accessor for each subject. A program contains only the English texts of the subjects
+/// that it uses.
 macro_rules! subjects {
     ($($(#[$condition:meta])* $name:ident $words:ident,)*) => {
         impl Locale {
@@ -179,7 +179,7 @@ impl Locale {
         Self::ALL.into_iter().find(|l| l.tag().eq_ignore_ascii_case(primary))
     }
 
-    /// The first supported language of a reader's list (such as `navigator.languages`), or English.
+    /// The first supported language of the user's list (such as `navigator.languages`), or English.
     #[must_use]
     pub fn from_preferences<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
         tags.into_iter().find_map(Self::from_tag).unwrap_or_default()
@@ -192,10 +192,10 @@ impl Locale {
         self == Self::En || self.language().is_some()
     }
 
-    /// Keeps the texts of a language that was loaded.
+    /// Stores the texts of a loaded language.
     #[cfg(feature = "split")]
     pub fn keep(self, catalogue: Catalogue) {
-        // A second load brings the same texts.
+        // A second load has the same texts.
         let _ = LOADED.get(self as usize).map(|slot| slot.set(catalogue));
     }
 }

@@ -1,17 +1,17 @@
-//! Texts: the only place where codes and values become sentences.
+//! Texts: the only module that turns codes and values into sentences.
 //!
-//! In: the typed report (or a part of it) and a [`Locale`]. Out: text. Nothing here checks or looks
-//! anything up.
+//! Input: the typed report (or a part of it) and a [`Locale`]. Output: text. This module checks
+//! nothing and looks nothing up.
 //!
-//! There is one folder for each subject. Its `mod.rs` has the keys and a trait, and each language
-//! has one file there that implements the trait with matches that have no `_` arm: a missing text
-//! does not compile. To add a language, write one file for each subject and one row in `locale.rs`;
-//! the tests in `tests/i18n.rs` say what else is missing.
+//! Each subject has a folder. Its `mod.rs` has the keys and a trait, and each language implements
+//! the trait in a file of its own. The matches have no `_` arm, so a missing text does not compile.
+//! To add a language, write one file per subject and one row in `locale.rs`; the tests in
+//! `tests/native/i18n.rs` report what else is missing.
 //!
-//! Each trait is a trait object of its own, so that a part of the page contains the English texts
-//! of its subjects only. Another language is loaded as a whole.
+//! Each trait is a separate trait object, so a part of the page contains only the English texts of
+//! its subjects. Other languages are loaded as a whole.
 //!
-//! Messages name a certificate by its role, label and place: `intermediate “Amazon RSA 2048 M02”
+//! Messages name a certificate by role, label and place: `intermediate “Amazon RSA 2048 M02”
 //! (no. 2)`.
 
 #[cfg(feature = "cli")]
@@ -58,22 +58,22 @@ use crate::report::{
 };
 #[cfg(feature = "share")]
 use crate::share::{Changes, EncodeError, LinkError, QrError, Unresolved};
-use names::Teller;
+use names::Renderer;
 
 impl Locale {
-    /// A finding in words, which name its certificate by role, label and place.
+    /// A finding as text that names its certificate by role, label and place.
     #[must_use]
     pub fn finding(self, report: &Report, finding: &Finding) -> Words {
-        findings::finding(self.finding_words(), &Teller::new(self.grammar(), report), finding)
+        findings::finding(self.finding_words(), &Renderer::new(self.grammar(), report), finding)
     }
 
-    /// A thing to do, as an imperative sentence.
+    /// A fix, as an imperative sentence.
     #[must_use]
     pub fn fix(self, report: &Report, fix: &Fix) -> String {
-        self.finding_words().fix(&Teller::new(self.grammar(), report), fix)
+        self.finding_words().fix(&Renderer::new(self.grammar(), report), fix)
     }
 
-    /// How far the repair of the chain came, and what to do with it.
+    /// The result of the repair of the chain, and what to do with it.
     #[must_use]
     pub fn repair_status(self, repair: &Repair) -> Words {
         self.report_words().repair_status(repair)
@@ -86,27 +86,27 @@ impl Locale {
         self.report_words().repair_change(change)
     }
 
-    /// How the host name came out.
+    /// The result of the host name check.
     #[must_use]
     pub fn hostname(self, report: &Report, hostname: &HostnameReport) -> Words {
         self.finding_words()
-            .hostname(&Teller::new(self.grammar(), report), hostname)
+            .hostname(&Renderer::new(self.grammar(), report), hostname)
     }
 
     /// A certificate's role, label and place, such as `intermediate “R12” (no. 2)`: without
-    /// article, small letter.
+    /// article, in lowercase.
     #[must_use]
     pub fn certificate(self, report: &Report, index: CertIndex) -> String {
-        Teller::new(self.grammar(), report).at(index)
+        Renderer::new(self.grammar(), report).at(index)
     }
 
-    /// A repair of the input, or a remark on it; `files` are those of the input's report.
+    /// A note about the input; `files` are those of the input's report.
     #[must_use]
     pub fn note(self, files: &[String], note: &InputNote) -> String {
         self.input_words().note(files, note)
     }
 
-    /// Something that is no certificate or could not be read; `files` are the report's
+    /// Something that is not a certificate or could not be read; `files` are the report's
     /// (`InputReport::files`).
     #[must_use]
     pub fn dropped(self, files: &[String], dropped: &Dropped) -> String {
@@ -119,13 +119,13 @@ impl Locale {
         text
     }
 
-    /// A known line of a log or a tool: what it means, and what to do next.
+    /// A known message of a log or a tool: what it means, and what to do next.
     #[must_use]
     pub fn log_message(self, message: &LogMessage) -> Words {
         self.input_words().log_message(message)
     }
 
-    /// Why there is nothing to judge, and what to do.
+    /// Why there is nothing to check, and what to do.
     #[must_use]
     pub fn nothing(self, why: &Nothing<'_>) -> String {
         self.input_words().nothing(why)
@@ -145,22 +145,22 @@ impl Locale {
         self.share_words().encode_error(why)
     }
 
-    /// Which known certificates of a link cannot be had, and what to do, in sentences.
+    /// Which known certificates of a link are not available, and what to do, in sentences.
     #[cfg(feature = "share")]
     #[must_use]
     pub fn link_unresolved(self, why: &Unresolved) -> String {
         self.link_words().link_unresolved(why)
     }
 
-    /// What differs between the answer in a link and the answer now, in sentences; also where
-    /// nothing does.
+    /// What differs between the result in a link and the result now, in sentences. If nothing does,
+    /// it says so.
     #[cfg(feature = "share")]
     #[must_use]
     pub fn link_changes(self, changes: &Changes) -> String {
         self.link_words().link_changes(changes)
     }
 
-    /// Why there is no code to scan, and what to do, in sentences.
+    /// Why there is no QR code, and what to do, in sentences.
     #[cfg(feature = "share")]
     #[must_use]
     pub fn qr_error(self, why: &QrError) -> String {
@@ -173,13 +173,13 @@ impl Locale {
         self.finding_words().rule_name(rule)
     }
 
-    /// A rule as a demand, close to the heading in AWS's article.
+    /// A rule as a requirement, close to the heading in AWS's article.
     #[must_use]
     pub fn rule_title(self, rule: RuleId) -> &'static str {
         self.finding_words().rule_title(rule)
     }
 
-    /// Why API Gateway cares about a rule.
+    /// Why API Gateway requires a rule.
     #[must_use]
     pub fn rule_why(self, rule: RuleId) -> &'static str {
         self.finding_words().rule_why(rule)
@@ -203,13 +203,13 @@ impl Locale {
         self.finding_words().verdict(verdict)
     }
 
-    /// Whether a certificate is in date, in a word or two.
+    /// Whether a certificate is within its validity dates, in a word or two.
     #[must_use]
     pub fn validity(self, status: ValidityStatus) -> &'static str {
         self.report_words().validity(status)
     }
 
-    /// What the check of a signature said, in a few words.
+    /// The result of a signature check, in a few words.
     #[must_use]
     pub fn signature(self, status: SignatureStatus) -> &'static str {
         self.report_words().signature(status)
@@ -257,13 +257,13 @@ impl Locale {
         self.view_words().text(text)
     }
 
-    /// How many certificates of how many a search shows.
+    /// How many certificates a search shows, out of how many.
     #[must_use]
     pub fn rows_of(self, shown: usize, total: usize) -> String {
         self.view_words().rows_of(shown, total)
     }
 
-    /// A kind of integration, or a remark on it.
+    /// A kind of integration, or a note about it.
     #[must_use]
     pub fn kind(self, text: KindText) -> &'static str {
         self.page_words().kind(text)
@@ -275,7 +275,7 @@ impl Locale {
         self.guide_words().text(text)
     }
 
-    /// A text of the guide with values in them.
+    /// A text of the guide with values in it.
     #[must_use]
     pub fn guide_phrase(self, phrase: &GuidePhrase<'_>) -> String {
         self.guide_words().phrase(phrase)
@@ -288,7 +288,7 @@ impl Locale {
         self.command_words().text(text)
     }
 
-    /// A text of the command with values in them.
+    /// A text of the command with values in it.
     #[cfg(feature = "cli")]
     #[must_use]
     pub fn cli_phrase(self, phrase: &CliPhrase<'_>) -> String {
@@ -307,7 +307,7 @@ impl Locale {
         self.grammar().date_time(moment)
     }
 
-    /// A whole number, in groups of three where it has five digits or more.
+    /// A whole number, in groups of three digits if it has five or more.
     #[must_use]
     pub fn number(self, number: i64) -> String {
         self.grammar().number(number)
@@ -319,7 +319,7 @@ impl Locale {
         self.grammar().days(days)
     }
 
-    /// Items as a sentence lists them: `a, b and c`.
+    /// Items as a list in a sentence: `a, b and c`.
     #[must_use]
     pub fn list(self, items: &[String]) -> String {
         self.grammar().list(items)

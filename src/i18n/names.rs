@@ -1,4 +1,4 @@
-//! The names of certificates in a sentence, by role, label and place, and other values as text.
+//! Certificates by role, label and place, and other values, as text for a sentence.
 
 use super::format::shown;
 use super::grammar::{Grammar, named};
@@ -6,15 +6,15 @@ use super::role::{Role, role_of};
 use crate::cert::UnixTime;
 use crate::report::{CertIndex, IssuerRef, Report};
 
-/// Renders values of one report in one language.
-pub(crate) struct Teller<'a> {
+/// Renders the values of one report in one language.
+pub(crate) struct Renderer<'a> {
     grammar: &'static dyn Grammar,
     report: &'a Report,
     places: bool,
 }
 
-impl<'a> Teller<'a> {
-    /// Names certificates with their places, where there is more than one.
+impl<'a> Renderer<'a> {
+    /// Names certificates by role and label, and by place if there is more than one.
     pub(super) fn new(grammar: &'static dyn Grammar, report: &'a Report) -> Self {
         Self {
             grammar,
@@ -31,8 +31,8 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// The certificate that a finding is about, without article; a plain word if it is about the
-    /// whole input.
+    /// The certificate of a finding, without article; just `certificate` if the finding is about
+    /// the whole input.
     pub(super) fn subject(&self, certificate: Option<CertIndex>) -> String {
         match certificate {
             Some(index) => self.at(index),
@@ -53,7 +53,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Places in the input, from 1, with commas between.
+    /// Places in the input, from 1, separated by commas.
     pub(super) fn places(&self, order: &[CertIndex]) -> String {
         let places: Vec<String> = order
             .iter()
@@ -72,7 +72,7 @@ impl<'a> Teller<'a> {
         named(self.grammar, label)
     }
 
-    /// The certificate above a link, by its label and, where it is in the input, its place.
+    /// The issuer, by its label, and by its place if it is in the input.
     pub(super) fn issuer(&self, issuer: &IssuerRef, label: &str) -> String {
         match issuer {
             IssuerRef::Certificate(index) => self.at(*index),

@@ -2,16 +2,16 @@
 
 use crate::report::{CertificateReport, Detail, PathStep, Report, RuleId};
 
-/// What a certificate is in its chain.
+/// A certificate's role in its chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// The server's own.
+    /// The server certificate.
     Leaf,
-    /// Between the server's and the root.
+    /// Between the server certificate and the root.
     Intermediate,
     /// Its own issuer.
     Root,
-    /// Outside the chain, or of an unknown kind.
+    /// Outside the chain, or unknown.
     Other,
 }
 

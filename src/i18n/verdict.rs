@@ -1,49 +1,49 @@
-//! The one sentence at the top: what API Gateway would do, and the reason that decides.
+//! The verdict sentence: the decisive reason, and what API Gateway would do.
 
 use super::findings::{Sentence, finding};
 use super::format::Words;
 use super::locale::Locale;
-use super::names::Teller;
+use super::names::Renderer;
 use crate::report::{Detail, Finding, Outcome, Report, RuleId, Severity, Verdict};
 
-/// The verdict as a sentence that names the certificate and the reason.
+/// The verdict as text: the problem with its certificate first, then the consequence.
 #[must_use]
 pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
-    let teller = Teller::without_places(locale.grammar(), report);
+    let renderer = Renderer::without_places(locale.grammar(), report);
     let words = locale.finding_words();
     let hostname = report.hostname.as_ref();
     if report.verdict == Verdict::Pass {
-        let why = undecided(report).map(|f| finding(words, &teller, f));
+        let why = undecided(report).map(|f| finding(words, &renderer, f));
         if let Some(why) = why {
             return words.sentence(&Sentence::Undecided { why: why.clause() });
         }
-        let mind = first(report, |f| f.detail.severity() == Severity::Warning).map(|f| finding(words, &teller, f));
+        let warning = first(report, |f| f.detail.severity() == Severity::Warning).map(|f| finding(words, &renderer, f));
         return words.sentence(&Sentence::Accepted {
             hostname: hostname.filter(|h| h.accepted).map(|h| h.asked.as_str()),
-            mind: mind.as_ref().map(Words::clause),
+            warning: warning.as_ref().map(Words::clause),
         });
     }
 
     let wrong_host = hostname.filter(|h| !h.accepted);
-    let wrong_name = wrong_host.map(|h| words.hostname(&teller, h));
+    let wrong_name = wrong_host.map(|h| words.hostname(&renderer, h));
     let Some(decisive) = decisive(report) else {
         return match wrong_name {
             Some(why) => words.sentence(&Sentence::WrongHost { why: why.clause() }),
-            None => words.sentence(&Sentence::RefusedPlainly),
+            None => words.sentence(&Sentence::RejectedWithoutCode),
         };
     };
-    let unmet = |besides: Option<RuleId>| -> Vec<String> {
+    let unmet = |except: Option<RuleId>| -> Vec<String> {
         let failed = report
             .rules
             .iter()
-            .filter(|r| r.outcome == Outcome::Fail && Some(r.rule) != besides);
+            .filter(|r| r.outcome == Outcome::Fail && Some(r.rule) != except);
         failed.map(|r| words.rule_name(r.rule).to_owned()).collect()
     };
-    let why = finding(words, &teller, decisive);
+    let why = finding(words, &renderer, decisive);
     let also = unmet(Some(decisive.detail.rule()));
     match (accepts_chain(report), &wrong_name) {
-        // Java refuses the name and only the name: that is what stops the connection.
-        (true, Some(name)) => words.sentence(&Sentence::Refused {
+        // Java rejects only the host name, so the host name is the reason.
+        (true, Some(name)) => words.sentence(&Sentence::Rejected {
             why: name.clause(),
             also: &unmet(None),
             hostname: None,
@@ -54,7 +54,7 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
         }),
         (false, _) => {
             let hostname = wrong_host.map(|h| h.asked.as_str());
-            words.sentence(&Sentence::Refused {
+            words.sentence(&Sentence::Rejected {
                 why: why.clause(),
                 also: &also,
                 hostname,
@@ -63,14 +63,14 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
     }
 }
 
-/// Whether Java accepts the chain, whatever it says of the host name.
+/// Whether Java accepts the chain, regardless of the host name.
 fn accepts_chain(report: &Report) -> bool {
     let wrong_name = report.hostname.as_ref().is_some_and(|h| !h.accepted);
     report.handshake.accepted || (wrong_name && report.handshake.reason.is_none())
 }
 
-/// The finding that says most: of all errors the one that ranks first, the handshake's own reason
-/// before its equals.
+/// The error that explains the failure best, by `rank`. The handshake's own reason comes before
+/// errors of the same rank.
 #[must_use]
 pub(crate) fn decisive(report: &Report) -> Option<&Finding> {
     let errors = report
@@ -87,23 +87,23 @@ pub(crate) fn decisive(report: &Report) -> Option<&Finding> {
         .min_by_key(|f| rank(&f.detail, accepts_chain(report)))
 }
 
-/// How much a reason explains; less is better. What merely follows from another cause comes last.
+/// Rank of an error as an explanation, best first. Consequences of another cause come last.
 fn rank(detail: &Detail, handshake_accepted: bool) -> u8 {
     match detail {
         // Ends the handshake before any check.
         Detail::Malformed { .. } | Detail::TooManyCertificates { .. } | Detail::MessageTooLarge { .. } => 0,
         Detail::SelfSignedLeaf { .. } | Detail::LeafMissing {} => 1,
-        // The key size alone stops nothing: it decides only where nothing else does.
+        // Java has no upper limit for key sizes, so another error explains a failed handshake.
         Detail::KeyTooLarge { .. } if !handshake_accepted => 6,
         Detail::IssuerMissing { known: true, .. } => 2,
-        // That nobody knows the issuer says more than that it was not sent.
+        // An unknown issuer explains more than the missing certificate.
         Detail::IssuerMissing { known: false, .. } => 4,
         Detail::NoPath {} => 7,
         _ => 3,
     }
 }
 
-/// What keeps an accepted chain from being known to be good.
+/// The finding that leaves the result of an accepted chain open.
 fn undecided(report: &Report) -> Option<&Finding> {
     first(report, |f| {
         matches!(
@@ -113,7 +113,7 @@ fn undecided(report: &Report) -> Option<&Finding> {
     })
 }
 
-/// The first finding of this kind, in the rules' order.
+/// The first finding that `wanted` accepts, in the order of the rules.
 fn first(report: &Report, wanted: impl Fn(&&Finding) -> bool) -> Option<&Finding> {
     report.rules.iter().flat_map(|r| &r.findings).find(wanted)
 }

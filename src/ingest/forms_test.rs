@@ -1,5 +1,5 @@
-//! Checks every form of the table with both kinds of object: a certificate comes out with the right
-//! bytes, and of a private key nothing is left.
+//! Tests every form of the table with both kinds of object: certificates are decoded correctly, and
+//! private keys are removed completely.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -49,7 +49,7 @@ fn examples(der: &[u8], label: &str) -> Vec<(usize, Vec<u8>)> {
         .collect()
 }
 
-/// Letters and digits only, without what precedes the digits of a byte or of a character.
+/// Returns letters and digits only, without the prefixes of escaped bytes and characters.
 fn letters(text: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(text);
     let text = ["0x", "\\x", "\\n", "\\u000a", "%0A", "<br>"]
@@ -58,11 +58,11 @@ fn letters(text: &[u8]) -> Vec<u8> {
     text.bytes().filter(u8::is_ascii_alphanumeric).collect()
 }
 
-/// Whether the text contains a part of the key: as bytes, hex digits, or base64, also inside
-/// encoded text.
+/// Whether the text contains a part of the key, as bytes, hex digits or base64, even inside encoded
+/// text.
 fn holds(text: &[u8], key: &[u8]) -> bool {
-    // A key's fixed headers, and the name of its curve, are no secret: certificates contain the
-    // same bytes.
+    // A key's fixed headers and the name of its curve are not secret: certificates contain the same
+    // bytes.
     let secret = match key.len() {
         0..60 => &key[16..],
         60..200 => &key[8..38],
@@ -118,7 +118,7 @@ fn a_private_key_is_removed_in_every_form() {
     for (label, file) in KEYS {
         let key = der(file);
         for (form, text) in examples(&key, label) {
-            // OpenSSH's form is no DER: nothing marks the beginning of its hex digits.
+            // OpenSSH's format is not DER, so nothing marks the beginning of its hex digits.
             let is_hex = matches!(FORMS[form], Form::Object(form) if form.container == super::Container::Hex);
             if is_hex && label.starts_with("OPENSSH") {
                 continue;

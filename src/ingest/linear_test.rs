@@ -1,4 +1,5 @@
-//! Reading takes linear time: counted in steps, since a clock would measure the machine.
+//! Tests that reading takes linear time. It counts steps, because a clock would measure the
+//! machine.
 #![allow(clippy::indexing_slicing)]
 
 #[path = "../../tests/common/bait.rs"]
@@ -10,8 +11,8 @@ use self::bait::BAIT;
 use super::text::work;
 use super::{Limits, ingest};
 
-/// Steps for each byte, in the worst of the texts below: each of their words begins an object in
-/// hex.
+/// The most steps for each byte, reached by the worst texts below: each of their words begins an
+/// object in hex.
 const STEPS_PER_BYTE: u64 = 100;
 
 const SIZE: usize = 32 * 1024;

@@ -1,15 +1,15 @@
-//! Finds certificates in anything that a person pastes or drops.
+//! Finds certificates in anything that a user pastes or drops.
 //!
 //! Input: any bytes. Output: [`Ingested`], which has the candidate certificates as DER with their
-//! place in the input, what was repaired, what was dropped and why, and the hints around them. It
-//! never panics, takes linear time, and keeps memory within four times the input and 16 MB. It has
-//! no clock, no I/O and no prose. It recognizes certificates by their outline only; [`crate::cert`]
-//! decodes them.
+//! place in the input, the repairs, what was dropped and why, and the hints in the text around
+//! them. It never panics, takes linear time, and keeps memory within four times the input and 16
+//! MB. It has no clock, no I/O and no prose. It recognizes certificates by their outline only;
+//! [`crate::cert`] decodes them.
 //!
 //! `read` has the order of steps: `redact` removes private keys first; then each of `readers`
 //! collects objects; then `hints` reads log messages and host names. The first two search the same
-//! table of forms, `text::objects::FORMS`, and look only where `text::prefilter` saw characters of
-//! what they search for.
+//! table of forms, `text::objects::FORMS`. They search only the parts of the text that
+//! `text::prefilter` marked.
 //!
 //! # Example
 //! ```
@@ -53,8 +53,8 @@ pub fn ingest(input: Bytes, limits: &Limits) -> Ingested {
 
 /// Reads one input as [`ingest`] does, and tries passwords on keystores.
 ///
-/// With the feature `containers` it opens keystores and archives. Without it, it names them
-/// ([`DropReason::Pkcs12`], [`DropReason::JavaKeyStore`], [`DropReason::Zip`]): the page then loads
+/// With the feature `containers` it opens keystores and archives. Without it, it only reports them
+/// ([`DropReason::Pkcs12`], [`DropReason::JavaKeyStore`], [`DropReason::Zip`]), and the page loads
 /// the engine that opens them.
 pub fn ingest_with(input: Bytes, limits: &Limits, passwords: &Passwords) -> Ingested {
     let mut sink = scan::Sink::new(limits, passwords, 0);

@@ -1,5 +1,4 @@
-//! The order of steps for one input: remove private keys, then run each reader, then collect the
-//! hints.
+//! Runs the steps for one input: remove private keys, then run each reader, then collect the hints.
 
 use bytes::Bytes;
 
@@ -27,17 +26,18 @@ use crate::der::tag::SEQUENCE;
 use crate::num::small;
 use crate::order;
 
-/// An object of ASN.1 that is a whole text and longer than this is named rather than searched.
+/// If a text is exactly one ASN.1 object and longer than this, it is reported rather than searched.
 const LONG: usize = 64;
 
-/// What is still to be done for an input; the last item comes first.
+/// A task that is still to be done for an input; the last one is done first.
 #[cfg(feature = "containers")]
 enum Task {
     /// Read the files of an archive.
     Open(OpenedArchive),
     /// Read a file of an archive.
     Read(ArchivedFile),
-    /// Report an archive whose files were read; `before` certificates were there before.
+    /// Report an archive whose files have been read; `before` is the number of certificates before
+    /// it.
     Close {
         before: usize,
         is_whole: bool,
@@ -107,8 +107,8 @@ fn read_archives(sink: &mut Sink<'_>) {
     }
 }
 
-/// Reads one file: removes private keys, reads its objects, then those in the texts encoded in it,
-/// then the hints.
+/// Reads one file: removes private keys, then reads its objects, the objects in encoded texts, and
+/// the hints.
 fn read_file(sink: &mut Sink<'_>, input: Bytes, source: FileSource) {
     let redacted = redact(input);
     if let Some(Utf16 { big_endian, marked }) = redacted.utf16 {
@@ -149,8 +149,8 @@ fn read_file(sink: &mut Sink<'_>, input: Bytes, source: FileSource) {
     }
 }
 
-/// Reads the objects in a text. Returns false if the text is a file of another kind, without
-/// anything to search.
+/// Reads the objects in a text. Returns false if the text is a file of another kind, which is not
+/// searched.
 fn read_objects(scan: &mut Scan<'_, '_, '_>) -> bool {
     let text = scan.text.clone();
     let whole = Origin {

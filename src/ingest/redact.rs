@@ -5,9 +5,9 @@
 //! caller has the only handle on the input, that memory itself is cleared; otherwise it makes a
 //! copy, and the caller must clear its own handle. Working copies are zeroized.
 //!
-//! It removes too much rather than too little: a key without its END line takes everything with it
-//! up to the next marker. Keys in PKCS#12 files and Java keystores stay there: those files are
-//! dropped as a whole, or opened.
+//! It removes too much rather than too little: if a key has no END line, everything up to the next
+//! marker is removed. Keys in PKCS#12 files and Java keystores are left: those files are dropped as
+//! a whole, or opened.
 
 mod hits;
 mod key_only_forms;
@@ -27,18 +27,18 @@ use super::text::objects::{self, FORMS, Form, ObjectForm, TextForm};
 use super::text::prefilter::{Sieve, Sifted};
 use super::text::utf16::{self, Utf16};
 
-/// How deep nested encoded text is searched for keys; one more than
+/// The depth to which nested encoded text is searched for keys; one more than
 /// [`crate::ingest::Limits::nesting`].
 const NESTING: u8 = 3;
 
 /// Input without its private keys.
 #[derive(Clone, Debug)]
 pub struct Redacted {
-    /// The input, keys overwritten: UTF-8 if it was UTF-16, otherwise as it came.
+    /// The input with overwritten keys: UTF-8 if it was UTF-16, otherwise in its own encoding.
     pub bytes: Bytes,
-    /// The kinds of keys that were there, in order.
+    /// The kinds of the removed keys, in order.
     pub found: Vec<PrivateKeyKind>,
-    /// Where they were in `bytes`: ascending, not overlapping, as many as `found`.
+    /// The ranges of the removed keys in `bytes`: ascending, not overlapping, as many as `found`.
     pub ranges: Vec<Range<usize>>,
     /// How the input was written, if it was UTF-16.
     pub(crate) utf16: Option<Utf16>,
@@ -47,8 +47,7 @@ pub struct Redacted {
 }
 
 impl Redacted {
-    /// The text with each removed key replaced by `note`, for showing in the box it was pasted
-    /// into.
+    /// The text with each removed key replaced by `note`, to show in the input box.
     pub fn text_with(&self, note: &str) -> String {
         let mut text = String::new();
         let mut from = 0;
@@ -64,7 +63,7 @@ impl Redacted {
     }
 }
 
-/// Bytes of the shortest text with a key: an Ed25519 key as PEM takes twice this.
+/// The shortest text that can contain a key, in bytes: an Ed25519 key as PEM takes twice this.
 const SHORTEST: usize = 48;
 
 /// Removes every private key from `input`.
@@ -108,7 +107,7 @@ pub fn redact(input: Bytes) -> Redacted {
     }
 }
 
-/// Finds the keys in a text, and in the texts that are encoded in it.
+/// Finds the keys in a text and in the texts that are encoded in it.
 fn find(text: &[u8], nesting: u8, hits: &mut Hits) -> Sieve {
     let sieve = Sieve::of(text);
     let sifted = sieve.sifted(text);
@@ -127,7 +126,7 @@ fn find(text: &[u8], nesting: u8, hits: &mut Hits) -> Sieve {
     sieve
 }
 
-/// Keys between markers: by the label of either marker, or by the first bytes.
+/// Finds keys between markers, by the label of either marker or by the first bytes.
 fn pem_keys(sifted: Sifted<'_>, hits: &mut Hits) {
     let text = sifted.text;
     let mut previous: Option<(bool, usize, usize)> = None;
@@ -144,8 +143,8 @@ fn pem_keys(sifted: Sifted<'_>, hits: &mut Hits) {
                 hits.push(text, kind, body.first..body.last + 1, Filler::Spaces);
             }
         } else if let Some(kind) = labelled.filter(|_| !is_open) {
-            // No BEGIN line: everything since the previous marker, and that one if it began a
-            // block.
+            // Without a BEGIN line, remove everything since the previous marker, and that marker if
+            // it began a block.
             let start = previous.map_or(0, |(begin, start, end)| if begin { start } else { end });
             hits.push(text, kind, start..marker.end, Filler::Spaces);
         }
@@ -154,7 +153,7 @@ fn pem_keys(sifted: Sifted<'_>, hits: &mut Hits) {
     }
 }
 
-/// Keys without markers, by their first bytes.
+/// Finds keys without markers, by their first bytes.
 fn bare_keys(form: &ObjectForm, sifted: Sifted<'_>, hits: &mut Hits) {
     let text = sifted.text;
     let filler = match form.container {
@@ -176,7 +175,7 @@ fn bare_keys(form: &ObjectForm, sifted: Sifted<'_>, hits: &mut Hits) {
     }
 }
 
-/// Keys in texts that are encoded in this one.
+/// Finds keys in texts that are encoded in this one.
 fn keys_in_texts(form: &TextForm, sifted: Sifted<'_>, nesting: u8, hits: &mut Hits) {
     let text = sifted.text;
     (form.each)(sifted, &mut |encoded| {

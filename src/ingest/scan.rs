@@ -23,7 +23,7 @@ use crate::containers::Passwords;
 use crate::num::small;
 use crate::order;
 
-/// Where an object was found; its line is looked up only when it is needed.
+/// Where an object was found. Its line is determined only when needed.
 #[derive(Clone, Debug)]
 pub(crate) struct Origin {
     pub offset: usize,
@@ -38,12 +38,12 @@ pub(crate) struct FileSource {
     pub file: Option<u32>,
     /// Its path in its archives.
     pub entry: Option<String>,
-    /// How many archives are around it.
+    /// The number of archives around it.
     #[cfg_attr(not(feature = "containers"), allow(dead_code, reason = "no archive is opened"))]
     pub archives: u8,
 }
 
-/// A text that was found encoded in another text, and is to be read after it.
+/// A text that was encoded in another text, and is read after it.
 pub(crate) struct NestedText {
     pub text: Bytes,
     /// The part of the outer text that encodes it.
@@ -51,11 +51,11 @@ pub(crate) struct NestedText {
     /// Where that is in the file.
     pub at: Location,
     pub offset: u32,
-    /// How many texts are around it.
+    /// The number of texts around it.
     pub depth: u8,
     /// The tool whose link contains it.
     pub tool: Option<LinkTool>,
-    /// What the report says about its certificates, if it is not in a link.
+    /// The repair that the report names for its certificates, if it is not in a link.
     pub repair: Repair,
 }
 
@@ -84,10 +84,10 @@ pub(crate) struct Scan<'s, 'l, 't> {
     pub sieve: &'t Sieve,
     pub sink: &'s mut Sink<'l>,
     pub source: FileSource,
-    /// For text that was decoded from inside another: where that is.
+    /// For a text that was encoded in another: the place there.
     pub outer: Option<(u32, Location)>,
     pub depth: u8,
-    /// What has been read as something: start, end, whether certificates were in it.
+    /// The parts that were read as objects: start, end, and whether they contained certificates.
     pub spans: Vec<(usize, usize, bool)>,
     /// Texts that were found in this one.
     pub nested: Vec<NestedText>,
@@ -113,7 +113,7 @@ impl<'l> Sink<'l> {
         }
     }
 
-    /// The result, in input order, with the summaries that need everything seen.
+    /// Returns the result in input order, with the notes that summarize all inputs.
     pub fn finish(mut self, files: Vec<String>) -> Ingested {
         #[cfg(feature = "containers")]
         let (files, file_order) = self.opening.finish(files);
@@ -170,7 +170,7 @@ impl<'l> Sink<'l> {
 }
 
 impl Sink<'_> {
-    /// How many blocks and how many dropped things there are.
+    /// Returns the number of blocks and of dropped parts.
     pub fn counts(&self) -> (usize, usize) {
         (self.blocks.len(), self.dropped.len())
     }
@@ -191,7 +191,7 @@ impl<'t> Scan<'_, '_, 't> {
 }
 
 impl Scan<'_, '_, '_> {
-    /// Remembers what was read: the rest counts as ignored lines.
+    /// Records a part that was read. The rest counts as ignored lines.
     pub fn span(&mut self, start: usize, end: usize, certificates: bool) {
         if self.spans.len() < self.sink.limits.certificates {
             self.spans.push((start, end, certificates));
@@ -212,7 +212,7 @@ impl Scan<'_, '_, '_> {
         self.outer.map_or(small(offset), |(outer, _)| outer)
     }
 
-    /// Returns how many blocks there are.
+    /// Returns the number of blocks.
     pub fn count(&self) -> usize {
         self.sink.blocks.len()
     }

@@ -1,9 +1,9 @@
-//! The public form of a report: what programs get, and the page's download.
+//! The JSON form of a report, for other programs and for the page's download.
 //!
 //! Input: a [`Report`] and a language. Output, by `Serialize`: everything in the report, in
 //! camelCase, with texts added: `verdictSentence`, and a `message` for each finding, fix, note,
-//! dropped object and log line. Keys and codes are the contract (`SCHEMA_VERSION`); the words may
-//! change with any release. Same report and language, same bytes.
+//! dropped object and log line. Keys and codes are stable (`SCHEMA_VERSION`); texts may change in
+//! any release. The same report and language give the same bytes.
 //!
 //! # Example
 //! ```
@@ -29,7 +29,7 @@ use crate::report::{
     Report, RuleId, RuleReport, Severity, Tool, Verdict,
 };
 
-/// A report with its words in one language.
+/// A report with texts in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportView<'a> {
     report: &'a Report,
@@ -38,7 +38,7 @@ pub struct ReportView<'a> {
 }
 
 impl<'a> ReportView<'a> {
-    /// A view of `report` in the language `locale`.
+    /// Creates a view of `report` in the language `locale`.
     #[must_use]
     pub fn new(report: &'a Report, locale: Locale) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl<'a> ReportView<'a> {
         }
     }
 
-    /// The same with an empty list of certificates, for callers that write those one by one.
+    /// Returns this view without certificates, for callers that write them one by one.
     #[must_use]
     pub fn without_certificates(self) -> Self {
         Self {
@@ -78,8 +78,7 @@ impl<'a> ReportView<'a> {
 impl Serialize for ReportView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let report = self.report;
-        // Destructured, so that a new field of the report does not compile until it has its place
-        // here.
+        // Destructure: a new field of the report does not compile until it is handled here.
         let Report {
             schema_version,
             tool,
@@ -124,7 +123,7 @@ impl Serialize for ReportView<'_> {
     }
 }
 
-/// Why there is no report, with its words: `{ code, message, input }`.
+/// Why there is no report: `{ code, message, input }`.
 #[derive(Clone, Copy, Debug)]
 pub struct NothingView<'a> {
     why: Nothing<'a>,
@@ -132,13 +131,13 @@ pub struct NothingView<'a> {
 }
 
 impl<'a> NothingView<'a> {
-    /// A view of `why` in the language `locale`.
+    /// Creates a view of `why` in the language `locale`.
     #[must_use]
     pub fn new(why: Nothing<'a>, locale: Locale) -> Self {
         Self { why, locale }
     }
 
-    /// The stable code.
+    /// Returns the stable code.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self.why {
@@ -147,7 +146,7 @@ impl<'a> NothingView<'a> {
         }
     }
 
-    /// The words.
+    /// Returns the text.
     #[must_use]
     pub fn message(&self) -> String {
         self.locale.nothing(&self.why)
@@ -237,7 +236,7 @@ struct NothingForm<'a> {
     input: Option<InputForm<'a>>,
 }
 
-/// A value's own keys and a message.
+/// A value with a `message` added to its own keys.
 #[derive(Serialize)]
 struct WithMessage<'a, T> {
     #[serde(flatten)]

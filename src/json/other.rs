@@ -1,4 +1,4 @@
-//! The other public forms: the certificates alone, a repaired chain, and one of several servers.
+//! Other JSON forms: certificates without a check, a repaired chain, and one of several servers.
 
 use serde::{Serialize, Serializer};
 
@@ -7,8 +7,8 @@ use crate::cert::UnixTime;
 use crate::i18n::Locale;
 use crate::report::{CertificateReport, Change, PathStep, Repair, RepairedCertificate, Report, Tool};
 
-/// The certificates of an input and what became of it, without a check: `{ schemaVersion, tool, at,
-/// certificates, input }`.
+/// The certificates of an input and the notes about it, without a check: `{ schemaVersion, tool,
+/// at, certificates, input }`.
 #[derive(Clone, Copy, Debug)]
 pub struct InspectionView<'a> {
     report: &'a Report,
@@ -17,7 +17,7 @@ pub struct InspectionView<'a> {
 }
 
 impl<'a> InspectionView<'a> {
-    /// A view of what `report` says of its input, in the language `locale`.
+    /// Creates a view of the certificates and the input of `report`, in the language `locale`.
     #[must_use]
     pub fn new(report: &'a Report, locale: Locale) -> Self {
         Self {
@@ -27,7 +27,7 @@ impl<'a> InspectionView<'a> {
         }
     }
 
-    /// The same with an empty list of certificates, for callers that write those one by one.
+    /// Returns this view without certificates, for callers that write them one by one.
     #[must_use]
     pub fn without_certificates(self) -> Self {
         Self {
@@ -60,9 +60,10 @@ impl Serialize for InspectionView<'_> {
     }
 }
 
-/// A repaired chain with its words, and its texts ready to be written: `fullChain` (leaf and
-/// intermediates), `fullChainWithRoot`, `recommended` (the one of the two that the server should
-/// send), `acmCertificate`, `acmChain`.
+/// A repaired chain with texts in one language and its PEM files.
+///
+/// The PEM files: `fullChain` (leaf and intermediates), `fullChainWithRoot`, `recommended`
+/// (whichever of the two the server should send), `acmCertificate`, `acmChain`.
 #[derive(Clone, Copy, Debug)]
 pub struct RepairView<'a> {
     repair: &'a Repair,
@@ -70,7 +71,7 @@ pub struct RepairView<'a> {
 }
 
 impl<'a> RepairView<'a> {
-    /// A view of `repair` in the language `locale`.
+    /// Creates a view of `repair` in the language `locale`.
     #[must_use]
     pub fn new(repair: &'a Repair, locale: Locale) -> Self {
         Self { repair, locale }
@@ -97,7 +98,7 @@ impl Serialize for RepairView<'_> {
             acm_certificate: String,
             acm_chain: String,
         }
-        // Destructured, so that a new field does not compile until it has its place here.
+        // Destructure: a new field does not compile until it is handled here.
         let Repair {
             status,
             chain,
@@ -136,16 +137,17 @@ impl Serialize for RepairView<'_> {
     }
 }
 
-/// One server of several: `{ name, line, report, error }`, of which `report` or `error` is null.
+/// One server of several: `{ name, line, report, error }`. Either `report` or `error` is null.
 #[derive(Clone, Copy, Debug)]
 pub struct ServerView<'a> {
-    /// The name of the input, where it has one.
+    /// The name of the input, if it has one.
     pub name: Option<&'a str>,
-    /// The judgement, or why there is none.
+    /// The report, or why there is none.
     pub outcome: Result<ReportView<'a>, NothingView<'a>>,
 }
 
-/// The line on which the server's certificate begins in the input, from 1; `None` without a path.
+/// Returns the line of the input, from 1, where the server's certificate begins; `None` if the
+/// report has no path.
 #[must_use]
 pub fn line_of_server(report: &Report) -> Option<u32> {
     match report.path.first() {

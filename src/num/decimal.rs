@@ -1,7 +1,7 @@
 //! Writes numbers in decimal, digit by digit.
 //!
-//! A certificate has some thirty identifiers and dates, and the formatting code of the standard
-//! library takes several times as long for each.
+//! A certificate has about thirty identifiers and dates. The standard library's formatting takes
+//! several times as long for each.
 
 /// Appends `number` in decimal.
 pub(crate) fn push_decimal(out: &mut String, number: u64) {
@@ -28,7 +28,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn as_the_standard_library_writes_them() {
+    fn decimal_matches_the_standard_library() {
         for number in [0, 7, 10, 99, 100, 4_294_967_296, u64::MAX] {
             let mut out = String::new();
             push_decimal(&mut out, number);

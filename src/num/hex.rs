@@ -10,8 +10,8 @@ pub(crate) fn hex_value(digit: u8) -> Option<u8> {
     }
 }
 
-/// Reads exactly `N` bytes from hexadecimal digits of either case, as people write fingerprints:
-/// colons, hyphens and blanks between the digits are ignored.
+/// Parses exactly `N` bytes from hexadecimal digits of either case, as people write fingerprints.
+/// Ignores colons, hyphens and whitespace.
 #[must_use]
 pub fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let values = hex_values(text).filter(|values| values.len() == 2 * N)?;
@@ -22,8 +22,8 @@ pub fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(bytes)
 }
 
-/// Returns the values (0 to 15) of the digits in a text that holds only digits and the separators
-/// of [`parse_hex`].
+/// Returns the values (0 to 15) of the hexadecimal digits; `None` if the text has other characters
+/// than digits and the separators of [`parse_hex`].
 pub(crate) fn hex_values(text: &str) -> Option<Vec<u8>> {
     text.chars()
         .filter(|c| !matches!(c, ':' | '-') && !c.is_whitespace())
@@ -31,7 +31,7 @@ pub(crate) fn hex_values(text: &str) -> Option<Vec<u8>> {
         .collect()
 }
 
-/// Returns how many bytes the hexadecimal digits of a text make up, whatever else is in it.
+/// Returns how many bytes the hexadecimal digits of a text make up. Ignores all other characters.
 pub(crate) fn count_hex(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_hexdigit).count() / 2
 }
@@ -42,12 +42,12 @@ pub(crate) fn push_hex(out: &mut String, byte: u8) {
     out.push(digit(byte & 0xf, b'a'));
 }
 
-/// Returns bytes as openssl and AWS print them: in upper case, with colons.
+/// Formats bytes as openssl and AWS do: upper case, with colons.
 #[must_use]
 pub fn colon_hex(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() * 3);
-    for (place, byte) in bytes.iter().enumerate() {
-        if place > 0 {
+    for (i, byte) in bytes.iter().enumerate() {
+        if i > 0 {
             out.push(':');
         }
         out.push(digit(byte >> 4, b'A'));
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_are_written_as_the_standard_library_writes_them() {
+    fn hexadecimal_matches_the_standard_library() {
         for byte in 0..=255u8 {
             let mut out = String::new();
             push_hex(&mut out, byte);
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_every_form_and_nothing_else() {
+    fn parses_every_separator_and_rejects_other_text() {
         for text in ["0aFf10", "0A:FF:10", "0a ff 10", "0A-FF-10", " 0aff 10\n"] {
             assert_eq!(parse_hex(text), Some([10, 255, 16]), "{text}");
         }

@@ -1,4 +1,4 @@
-//! Numbers as text, in decimal and hexadecimal: one implementation each.
+//! Numbers as text, in decimal and hexadecimal.
 
 mod decimal;
 mod hex;
@@ -7,7 +7,7 @@ pub(crate) use decimal::{push_decimal, push_padded};
 pub use hex::{colon_hex, parse_hex};
 pub(crate) use hex::{count_hex, hex_value, hex_values, push_hex};
 
-/// Returns `count` as a 32-bit number; larger counts become the largest one.
+/// Converts `count` to 32 bits; larger counts become `u32::MAX`.
 pub(crate) const fn small(count: usize) -> u32 {
     if count > u32::MAX as usize {
         u32::MAX

@@ -1,7 +1,7 @@
-//! The report: the contract between the core, the page, the worker and programs.
+//! The report: the contract between the engine, the page, the worker and other programs.
 //!
-//! It holds values and codes, no text. `schema_version` changes if the new form could mislead a
-//! reader of the previous one.
+//! It contains values and codes, no text. `schema_version` changes if a program written for the
+//! previous version could misread the new one.
 
 mod certificate;
 mod findings;
@@ -23,7 +23,7 @@ use crate::cert::UnixTime;
 use crate::ingest::{Dropped, Hints, InputNote};
 use crate::trust::Edition;
 
-/// The version of the report's form.
+/// The version of the report's format.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A certificate's position in the input, from 0; duplicates count.
@@ -82,7 +82,7 @@ pub struct RuleReport {
 pub struct Tool {
     /// The version of this package.
     pub version: String,
-    /// The edition of AWS's list.
+    /// The version of AWS's list.
     pub trust_list_edition: Edition,
 }
 
@@ -137,7 +137,7 @@ pub struct HostnameReport {
     pub presented: Vec<String>,
     /// Where they are; `None` if the leaf has no name of the requested kind.
     pub source: Option<NameSource>,
-    /// JDK 17's message if none matches.
+    /// JDK 17's message if no name matches.
     pub message: Option<String>,
 }
 
@@ -176,8 +176,8 @@ pub struct AnchorReport {
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InputReport {
-    /// Names of the files, indexed by [`crate::ingest::Location::file`]: those given, then those from
-    /// archives.
+    /// Names of the files, indexed by [`crate::ingest::Location::file`]: those given, then those
+    /// from archives.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<String>,
     /// Repairs and remarks.
@@ -188,7 +188,7 @@ pub struct InputReport {
     pub hints: Hints,
 }
 
-/// Something to do.
+/// An action that fixes a finding.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "fix", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Fix {

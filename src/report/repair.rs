@@ -1,7 +1,7 @@
 //! The repaired chain: what a server should send, and how it differs from the input.
 //!
-//! [`crate::engine::repair`] makes it. Everything that the helpers return is pure PEM (RFC 7468
-//! §5.1), because ACM rejects text between certificates. It never contains a private key.
+//! [`crate::engine::repair`] makes it. All its methods return pure PEM (RFC 7468 §5.1), because ACM
+//! rejects text between certificates. It never contains a private key.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -18,7 +18,8 @@ pub enum RepairStatus {
     Complete {},
     /// The input is complete and in order: there is nothing to change.
     AlreadyComplete {},
-    /// A certificate is missing that this tool's data does not have, or not for the checked time.
+    /// A certificate is missing, and this tool's data does not have one that is valid at the
+    /// checked time.
     Incomplete {
         /// What to look for.
         missing: MissingIssuer,

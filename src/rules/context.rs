@@ -1,4 +1,4 @@
-//! What the rules read about one chain.
+//! The input of the rules: what is known about one chain.
 
 use crate::cert::{Certificate, UnixTime};
 use crate::chain::{Anchor, Chain, Signatures};
@@ -6,20 +6,20 @@ use crate::handshake::{HandshakeResult, PathEnd};
 use crate::report::{CertIndex, Detail, Finding};
 use crate::trust::{PoolFiles, TrustStore};
 
-/// A chain with everything known about it.
+/// A chain and everything known about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The certificates.
     pub chain: &'a Chain,
-    /// What Java would answer, with the path it would take.
+    /// Java's answer, with the path it would use.
     pub handshake: &'a HandshakeResult,
-    /// The anchors that could matter.
+    /// The possible anchors.
     pub anchors: &'a [Anchor],
-    /// The answers to the signature checks.
+    /// The results of the signature checks.
     pub signatures: Signatures<'a>,
     /// The list.
     pub trust: &'a TrustStore,
-    /// The files of the pool that were loaded for this chain.
+    /// The pool files that were loaded for this chain.
     pub files: &'a PoolFiles,
     /// The time to check.
     pub at: UnixTime,
@@ -37,7 +37,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The place of the sent certificate that is the anchor, or has its name and key, and is not on
+    /// The place of a sent certificate that is the anchor, or has its name and key, and is not on
     /// the path.
     #[must_use]
     pub fn sent_root(&self) -> Option<usize> {

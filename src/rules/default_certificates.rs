@@ -1,10 +1,10 @@
-//! Certificates that products serve when nothing else was configured: usually the client sent no
-//! server name (SNI), or the default host answered.
+//! Recognizes default certificates, which products serve if no certificate is configured. The usual
+//! cause is that the client sent no server name (SNI), or that the default host answered.
 
 use crate::cert::Certificate;
 use crate::report::DefaultProduct;
 
-/// The product whose default certificate this is, by the names that product writes into it.
+/// Returns the product whose default certificate this is, by the names in it.
 pub(super) fn default_product(leaf: &Certificate) -> Option<DefaultProduct> {
     use DefaultProduct as P;
     let subject = leaf.subject.rfc4514();
@@ -54,7 +54,8 @@ pub(super) fn default_product(leaf: &Certificate) -> Option<DefaultProduct> {
     matches!(common_name.as_str(), "localhost" | "localhost.localdomain").then_some(P::Localhost)
 }
 
-/// Short texts in short ones: setting up a searcher would take longer than the search.
+/// Whether `bytes` contain `text`. Both are short: setting up a `memmem` searcher would take longer
+/// than the search.
 fn contains(bytes: &[u8], text: &[u8]) -> bool {
     let first = text.first();
     bytes.windows(text.len()).any(|w| w.first() == first && w == text)

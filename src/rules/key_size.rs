@@ -2,10 +2,9 @@
 //!
 //! **What it checks.** The leaf's key: the article names the "device certificate" and reads its
 //! `Public-Key`. **Why API Gateway cares.** AWS's article says so; a stock JDK has no upper limit,
-//! and no report of a backend rejected for it is known. The finding says both. **What it does not
-//! check.** CA certificates: more than a third of the listed roots have 4096 bits, so the limit
-//! cannot apply to them. They are shown. Keys on elliptic curves: the limit is written in RSA
-//! terms.
+//! and no report of a backend rejected for this reason is known. The finding says both. **What it
+//! does not check.** CA certificates: more than a third of the listed roots have 4096 bits, so the
+//! limit cannot apply to them. Elliptic curve keys: the limit is stated for RSA.
 
 use super::context::Context;
 use super::rule::{ARTICLE, Rule};

@@ -1,11 +1,12 @@
 //! Requirement 3: a complete chain whose issuers and subjects link up to a self-signed root.
 //!
-//! **What it checks.** Leaf first; each issuer's name and signature; up to a self-signed root, sent
-//! or listed; and what Java checks on the path (basicConstraints, keyUsage, name constraints,
-//! policies, critical extensions, algorithms). **Why API Gateway cares.** It fetches nothing: an
-//! issuer that the server does not send is missing. **What it does not check.** Whether the root is
-//! supported (requirement 1), dates (requirement 2). Wrong order, duplicates, strays and a sent
-//! root are remarks: Java accepts them, but other clients may not.
+//! **What it checks.** Whether the leaf comes first, whether each issuer's name and signature
+//! match, and whether the chain ends in a self-signed root, sent or listed. Also what Java checks
+//! on the path: basicConstraints, keyUsage, name constraints, policies, critical extensions,
+//! algorithms. **Why API Gateway cares.** It fetches nothing: an issuer that the server does not
+//! send is missing. **What it does not check.** Whether the root is supported (requirement 1), and
+//! dates (requirement 2). Wrong order, duplicates, strays and a sent root are remarks: Java accepts
+//! them, but other clients may not.
 
 use super::context::Context;
 use super::rule::{ARTICLE, Citation, Rule, Source};
@@ -40,14 +41,14 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         let limit = u32::try_from(MAX_ISSUERS).unwrap_or(u32::MAX);
         findings.push(Finding::overall(Detail::SearchEnded { limit }));
     }
-    // "No path" adds nothing if another finding here, or an unsupported root, says why.
+    // "No path" is redundant if another finding here, or an unsupported root, gives the reason.
     if context.anchor().is_none() || findings.iter().any(|f| is_error(f) && !is_no_path(f)) {
         findings.retain(|f| !is_no_path(f));
     }
     links(context, &mut findings);
     remarks(context, &mut findings);
     if !findings.iter().any(is_error) {
-        // The card first says that the chain is complete.
+        // The first finding of a good chain says that it is complete.
         findings.insert(0, chain_complete(context));
     }
     findings
@@ -80,8 +81,7 @@ fn issuer_missing(context: &Context<'_>) -> Option<Finding> {
     Some(context.finding(at, detail))
 }
 
-/// Checks each link of the path for key identifiers that differ and signatures that could not be
-/// checked.
+/// Reports links of the path whose key identifiers differ or whose signature could not be checked.
 fn links(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut parents = context.path().skip(1);
     for (at, child) in context.path() {

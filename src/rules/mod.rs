@@ -1,8 +1,8 @@
-//! AWS's four requirements, each checked on its own evidence, also if another has failed.
+//! AWS's four requirements. Each is checked independently, even if another is not met.
 //!
-//! Input: [`Context`], what is known about one chain. Output: findings; the outcome follows from
-//! their severities ([`outcome_of`]). A rule is one file: what it checks, why API Gateway cares,
-//! what it does not check. Rules do not import one another.
+//! Input: [`Context`], what is known about one chain. Output: findings; their severities decide the
+//! outcome ([`outcome_of`]). Each rule is one file, which documents what it checks, why API Gateway
+//! cares, and what it does not check. Rules do not import one another.
 //!
 //! # References
 //! - [AWS re:Post, "How do I resolve the error 'General SSLEngine

@@ -1,12 +1,12 @@
 //! Requirement 1: a certificate authority that API Gateway supports.
 //!
-//! **What it checks.** That the path ends in a listed root by subject name *and* public key, the
-//! topmost certificate's signature verified with that key. A certificate with the name and key of a
-//! listed root counts as the root, as in Java. **Why API Gateway cares.** Its trust store is that
-//! list and nothing else. **With `insecureSkipVerification`** the list does not apply, but a root
-//! must be sent that has basicConstraints CA:TRUE and keyUsage keyCertSign, as AWS writes; the JDK
-//! itself accepts a root without keyUsage or a v1 root. **What it does not check.** Whether AWS has
-//! changed its list since the edition in the finding.
+//! **What it checks.** Whether the path ends in a listed root by subject name *and* public key, and
+//! whether that key verifies the topmost certificate's signature. A certificate with the name and
+//! key of a listed root counts as the root, as in Java. **Why API Gateway cares.** Its trust store
+//! is that list and nothing else. **With `insecureSkipVerification`** the list does not apply, but
+//! the server must send a root with basicConstraints CA:TRUE and keyUsage keyCertSign, as AWS
+//! documents; the JDK itself accepts a root without keyUsage or a v1 root. **What it does not
+//! check.** Whether AWS has changed its list since the version in the finding.
 
 use super::context::Context;
 use super::default_certificates::default_product;

@@ -54,8 +54,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The finding for an anchor that is not on the path: the sent copy of it if there is one, else the
-/// listed root.
+/// The finding if the anchor is out of date and not on the path. It is about the sent copy of the
+/// anchor if there is one, or else about the listed root.
 fn anchor_out_of_date(context: &Context<'_>) -> Option<Finding> {
     let anchor = context.anchor()?;
     let sent = context.sent_root();

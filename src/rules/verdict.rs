@@ -3,8 +3,9 @@
 use crate::handshake::HandshakeResult;
 use crate::report::{Finding, Outcome, RuleReport, Severity, Verdict};
 
-/// Derives a rule's outcome from its findings: an error fails it, then an undecided finding makes
-/// it unknown, then a warning marks it. A rule without findings is unknown.
+/// Derives a rule's outcome from its findings. An error fails it; otherwise an undecided finding
+/// makes it unknown; otherwise a warning makes it pass with a warning. A rule without findings is
+/// unknown.
 #[must_use]
 pub fn outcome_of(findings: &[Finding]) -> Outcome {
     let kinds = || findings.iter().map(|f| f.detail.kind());

@@ -1,11 +1,11 @@
-//! The outer form: kind, length, checksum, then the fields as raw deflate; all of it in base64url.
+//! The outer format of a link: kind, length, checksum, then the deflated fields, all in base64url.
 //!
 //! | bytes | |
 //! |---|---|
 //! | 1 | kind |
 //! | 3 | length of the body, big endian: detects a link that is cut off |
-//! | 4 | the first bytes of the SHA-256 of kind, length and body: detects a changed character before inflating |
-//! | … | the body, raw deflate (RFC 1951) of the fields |
+//! | 4 | first bytes of the SHA-256 of kind, length and body: detects changes before inflating |
+//! | … | body: the fields as raw deflate (RFC 1951) |
 
 use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
@@ -18,15 +18,16 @@ use super::{EncodeError, LinkError, MAX_CHARACTERS, MAX_INFLATED};
 use crate::ingest::{ENVELOPE, Fragment};
 use crate::num::small;
 
-/// The kind that carries certificates.
+/// The kind of a link with certificates.
 pub(super) const CERTIFICATES: u8 = 1;
-/// The kind that carries the verdict alone.
+/// The kind of a link with only the verdict.
 pub(super) const VERDICT: u8 = 2;
 
-/// Slowest and smallest: a link has a few kilobytes.
+/// The deflate level with the smallest output. It is slow, but a link has only a few kilobytes.
 const LEVEL: u8 = 10;
 
-/// Without padding; the spare bits of the last character are ignored: the checksum covers the rest.
+/// Base64url without padding. The spare bits of the last character are ignored; the checksum covers
+/// all others.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new()
@@ -35,7 +36,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// A fragment of the fields `content`.
+/// Encodes the fields `content` as a fragment.
 pub(super) fn seal(kind: u8, content: &[u8]) -> Result<String, EncodeError> {
     const TOO_LARGE: EncodeError = EncodeError::TooLarge {
         max: small(MAX_CHARACTERS),
@@ -58,7 +59,7 @@ pub(super) fn seal(kind: u8, content: &[u8]) -> Result<String, EncodeError> {
     Ok(format!("v1.{text}"))
 }
 
-/// The kind and the fields of a fragment.
+/// Decodes a fragment into its kind and fields.
 pub(super) fn open(fragment: &Fragment) -> Result<(u8, Vec<u8>), LinkError> {
     if fragment.version != 1 {
         return Err(LinkError::Newer {
@@ -73,7 +74,7 @@ pub(super) fn open(fragment: &Fragment) -> Result<(u8, Vec<u8>), LinkError> {
     }
     let wanted = match fragment.announced() {
         Some(wanted) => wanted,
-        // Six characters tell the length: with them it is a length that cannot be.
+        // Six characters contain the length: it is not a possible one.
         None if characters >= 6 => return Err(LinkError::Damaged),
         None => 0,
     };

@@ -1,9 +1,9 @@
-//! The inner form: fields one after another, each a number (one byte), a length and its content.
-//! Lengths and other counts are in LEB128: seven bits a byte, the lowest first.
+//! The inner format of a link: a list of fields, each with a number (one byte), a length and a
+//! content. Lengths and other counts are in LEB128: seven bits per byte, lowest first.
 //!
-//! A reader passes over a field below 128 that it does not know, and refuses a link with one from
-//! 128 on as made by a newer version. Content that is longer than a reader expects is read as far
-//! as it is known.
+//! A reader skips unknown fields below 128. It rejects a link with an unknown field from 128 on: a
+//! newer version made it. If the content of a field is longer than expected, the reader ignores the
+//! rest.
 
 use bytes::Buf as _;
 
@@ -12,34 +12,34 @@ use crate::cert::UnixTime;
 
 /// A certificate in DER.
 pub(super) const CERTIFICATE: u8 = 1;
-/// A known certificate: its shard, eight bytes of its SHA-256.
+/// A known certificate: its shard, the first eight bytes of its SHA-256.
 pub(super) const REFERENCE: u8 = 2;
-/// The moment that was asked for: seconds, zigzag.
+/// The time to check for: seconds, zigzag.
 pub(super) const MOMENT: u8 = 3;
-/// The host that was asked for: UTF-8.
+/// The host name to check for: UTF-8.
 pub(super) const HOST: u8 = 4;
-/// What was asked: one byte of bits.
+/// The other options: one byte of bits.
 pub(super) const ASKED: u8 = 5;
 /// The sender's language: a BCP 47 tag.
 pub(super) const LANGUAGE: u8 = 6;
-/// The answer: a byte of bits, the four outcomes, the moment.
+/// The result: a byte of bits, the four outcomes, the time that was checked.
 pub(super) const ANSWER: u8 = 16;
-/// The version of the program that answered.
+/// The version of the program that produced the result.
 pub(super) const VERSION: u8 = 17;
-/// The edition of the list under which it answered.
+/// The version of AWS's list that it used.
 pub(super) const EDITION: u8 = 18;
 /// The codes of one rule's findings.
 pub(super) const FINDINGS: u8 = 32;
-/// A certificate's mark: four bytes of its SHA-256, the day of its end.
+/// A certificate's short fingerprint: the first four bytes of its SHA-256, the day of its expiry.
 pub(super) const PRINT: u8 = 33;
 
-/// The first number that a reader must know.
+/// The first field number that readers must not skip.
 const CRITICAL: u8 = 128;
 
 /// The longest text in a field, in bytes.
 pub(super) const MAX_TEXT: usize = 1024;
 
-/// Puts fields one after another.
+/// Writes fields one after another.
 #[derive(Default)]
 pub(super) struct Writer(pub(super) Vec<u8>);
 
@@ -51,7 +51,7 @@ impl Writer {
     }
 }
 
-/// Adds a count.
+/// Appends a count in LEB128.
 pub(super) fn push_count(into: &mut Vec<u8>, mut count: u64) {
     while let [low, ..] = count.to_le_bytes()
         && count > 127
@@ -62,12 +62,12 @@ pub(super) fn push_count(into: &mut Vec<u8>, mut count: u64) {
     into.extend(u8::try_from(count));
 }
 
-/// Adds a whole number: zigzag, so that small negative ones stay short.
+/// Appends a signed number in zigzag encoding, which keeps small negative numbers short.
 pub(super) fn push_signed(into: &mut Vec<u8>, number: i64) {
     push_count(into, ((number << 1) ^ (number >> 63)).cast_unsigned());
 }
 
-/// Takes the next field, unknown numbers included; `None` at the end.
+/// Takes the next field, whether or not its number is known; `None` at the end.
 pub(super) fn next_field<'a>(fields: &mut &'a [u8]) -> Result<Option<(u8, &'a [u8])>, LinkError> {
     if fields.is_empty() {
         return Ok(None);
@@ -78,7 +78,7 @@ pub(super) fn next_field<'a>(fields: &mut &'a [u8]) -> Result<Option<(u8, &'a [u
     Ok(Some((number, content)))
 }
 
-/// What to do with a field of a number that is not known.
+/// Skips a field with an unknown number, or rejects the link if readers must not skip the field.
 pub(super) fn unknown(number: u8) -> Result<(), LinkError> {
     if number < CRITICAL {
         Ok(())
@@ -107,18 +107,18 @@ fn take_count(content: &mut &[u8]) -> Result<u64, LinkError> {
     Err(LinkError::Malformed)
 }
 
-/// Takes a whole number.
+/// Takes a signed number.
 pub(super) fn take_signed(content: &mut &[u8]) -> Result<i64, LinkError> {
     let count = take_count(content)?;
     Ok((count >> 1).cast_signed() ^ -(count & 1).cast_signed())
 }
 
-/// Takes a moment.
+/// Takes a time.
 pub(super) fn take_moment(content: &mut &[u8]) -> Result<UnixTime, LinkError> {
     take_signed(content).map(UnixTime::from_seconds)
 }
 
-/// Returns all of a field as text.
+/// Returns the whole content of a field as text.
 pub(super) fn text(content: &[u8]) -> Result<String, LinkError> {
     let bytes = Some(content).filter(|bytes| bytes.len() <= MAX_TEXT);
     let text = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok());
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_come_back() {
+    fn numbers_round_trip() {
         for number in [
             0,
             1,
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn fields_end_where_they_say() {
+    fn fields_round_trip_and_unknown_ones_are_skipped_below_128() {
         let mut writer = Writer::default();
         writer.field(1, b"abc");
         writer.field(200, b"");

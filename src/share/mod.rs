@@ -1,15 +1,15 @@
-//! Share links: a chain with what was asked and answered, or the verdict alone, in a URL's
-//! fragment, which no browser sends to any server.
+//! Share links: encode a chain with the options and the result, or the verdict alone, in the
+//! fragment of a URL. Browsers do not send the fragment to any server.
 //!
-//! [`encode`] and [`encode_verdict`] make them, [`decode`] reads them out of whatever a person
-//! pasted. Contract: pure, deterministic, never panics; inflating is capped. A link of version 1 is
-//! read for ever: fields may be added under numbers that older readers skip, none may change.
-//! `docs/share-links.md` has the binary form.
+//! [`encode`] and [`encode_verdict`] make links; [`decode`] finds and reads a link in any pasted
+//! text. The functions are pure and deterministic and never panic; inflation is limited. Links of
+//! version 1 stay readable permanently: fields may be added with numbers that older readers skip,
+//! and no existing field may change. `docs/share-links.md` describes the binary format.
 //!
 //! # Privacy
-//! A link holds only what [`crate::cert::decode`] accepts as a certificate, from its first byte to
-//! its last: no private key, no other text of the paste. One of the verdict's kind holds no
-//! certificate, no name and no host.
+//! A link with certificates holds exactly the bytes that [`crate::cert::decode`] accepts as
+//! certificates: no private key and no other text of the paste. A link with only the verdict holds
+//! no certificate, no name and no host.
 //!
 //! # Example
 //! ```no_run
@@ -18,7 +18,8 @@
 //! if let Ok(Link::Certificates(part)) = decode("https://example.com/#v1.…") {
 //!     let mut shards = Shards::default();
 //!     for number in part.wanted_shards() {
-//!         let bytes = std::fs::read(sslengine_doctor::trust::PoolFile::Certificates(number).name()).unwrap();
+//!         let file = sslengine_doctor::trust::PoolFile::Certificates(number);
+//!         let bytes = std::fs::read(file.name()).unwrap();
 //!         shards.insert(number, &bytes.into()).unwrap();
 //!     }
 //!     let shared = part.resolve(&shards).unwrap();
@@ -45,47 +46,47 @@ pub use verdict::{MAX_PRINTS, Print, RuleVerdict, VerdictLink};
 use crate::ingest::find_fragment;
 use crate::report::Report;
 
-/// The most certificates that a link carries.
+/// The most certificates in a link.
 pub const MAX_CERTIFICATES: usize = 100;
 
-/// The most bytes that a link's content has when it is inflated.
+/// The largest size in bytes of a link's inflated content.
 pub const MAX_INFLATED: usize = 1_000_000;
 
-/// The most characters that a link's fragment has, without `#v1.`.
+/// The most characters of a link's fragment, without `#v1.`.
 pub const MAX_CHARACTERS: usize = crate::ingest::MAX_PAYLOAD;
 
-/// A link, read.
+/// A decoded link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
-    /// Certificates, some of them perhaps references to known ones, with what was asked and
-    /// answered.
+    /// Certificates or references to known ones, with the options and the result.
     Certificates(PartLink),
-    /// The verdict alone.
+    /// Only the verdict.
     Verdict(VerdictLink),
 }
 
-/// The fragment of a link that carries the certificates, such as `v1.AQ…`, to be put behind a `#`.
+/// Encodes certificates as the fragment of a link, such as `v1.AQ…`, without the `#`.
 ///
-/// A certificate that `shards` holds (load those of [`wanted`]) is written as a reference to it.
+/// A certificate that `shards` holds is written as a reference. Load the shards that [`wanted`]
+/// returns first.
 ///
 /// # Errors
-/// [`EncodeError`] where something is no certificate, or is more than a link carries.
+/// [`EncodeError`] if there is no certificate, one cannot be read, or the link would be too large.
 pub fn encode(shared: &Shared, shards: &Shards) -> Result<String, EncodeError> {
     envelope::seal(envelope::CERTIFICATES, &part::write(shared, shards)?)
 }
 
-/// The fragment of a link that carries the verdict alone, such as `v1.Ag…`: under 600 characters.
+/// Encodes only the verdict as the fragment of a link, such as `v1.Ag…`: under 600 characters.
 #[must_use]
 pub fn encode_verdict(report: &Report) -> String {
-    // Its size is bounded far below the envelope's limit, so that there is no error to hand on.
+    // The content is always far smaller than the envelope's limit, so there is no error to return.
     envelope::seal(envelope::VERDICT, &verdict::write(&VerdictLink::of(report))).unwrap_or_default()
 }
 
-/// Reads the first whole link in `text`: a fragment, an address, or a mail with one in it, wrapped,
-/// quoted or percent-encoded as such texts are.
+/// Decodes the first whole link in `text`: a fragment, an address, or an email that contains one.
+/// The link may be wrapped, quoted or percent-encoded.
 ///
 /// # Errors
-/// [`LinkError`]; [`LinkError::NoLink`] where there is none at all.
+/// [`LinkError`]; [`LinkError::NoLink`] if the text has no link.
 pub fn decode(text: &str) -> Result<Link, LinkError> {
     let fragment = find_fragment(text.as_bytes()).ok_or(LinkError::NoLink)?;
     let (kind, content) = envelope::open(&fragment)?;

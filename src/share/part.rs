@@ -1,4 +1,4 @@
-//! The kind of link that carries certificates.
+//! Links with certificates.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -16,31 +16,30 @@ use crate::cert::{UnixTime, decode};
 use crate::num::small;
 use crate::order;
 
-/// What a link carries.
+/// The complete content of a link with certificates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
     /// The certificates in DER, in the order of the paste.
     pub certificates: Vec<Bytes>,
-    /// What was asked.
+    /// The options of the check.
     pub asked: SharedOptions,
-    /// What was answered.
+    /// The result of the check.
     pub answer: Summary,
 }
 
-/// What the certificates were checked for.
+/// The options of the check.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SharedOptions {
-    /// The moment for which to judge; none for the moment at which somebody looks.
+    /// The time to check for; `None` means the current time of the person who opens the link.
     pub at: Option<UnixTime>,
-    /// The host name that the client asks for, 1,024 bytes at most; out of a link as hostile as
-    /// anything pasted.
+    /// The host name to check for, at most 1,024 bytes. From a link it is untrusted text.
     pub hostname: Option<String>,
     /// `tlsConfig.insecureSkipVerification`.
     pub insecure_skip_verification: bool,
-    /// Whether the first certificate is the leaf whatever it is.
+    /// Whether the first certificate is always the leaf.
     pub first_is_leaf: bool,
-    /// The sender's language, as a BCP 47 tag; out of a link any text.
+    /// The sender's language, as a BCP 47 tag. From a link it is untrusted text.
     pub language: Option<String>,
 }
 
@@ -50,26 +49,27 @@ const FIRST_IS_LEAF: u8 = 2;
 /// One certificate of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// Sent, in DER.
+    /// The certificate in DER.
     Sent(Bytes),
-    /// Named.
+    /// A reference to a known certificate.
     Known(Reference),
 }
 
-/// A link with certificates, read but not yet complete: known certificates are only named.
+/// A decoded link with certificates. Known certificates are references that [`Self::resolve`]
+/// replaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartLink {
     /// The certificates in order; never empty.
     pub entries: Vec<Entry>,
-    /// What was asked.
+    /// The options of the check.
     pub asked: SharedOptions,
-    /// What was answered.
+    /// The result of the check.
     pub answer: Summary,
 }
 
 impl PartLink {
-    /// The numbers of the files that [`Self::resolve`] needs, each once, in order; empty where
-    /// everything was sent.
+    /// Returns the numbers of the files that [`Self::resolve`] needs, each once, in order; empty if
+    /// the link has no references.
     #[must_use]
     pub fn wanted_shards(&self) -> Vec<u8> {
         let named = self.entries.iter().filter_map(|entry| match entry {
@@ -82,7 +82,7 @@ impl PartLink {
         numbers
     }
 
-    /// Puts the known certificates in their places.
+    /// Replaces references with the known certificates.
     ///
     /// # Errors
     /// [`Unresolved`] with every certificate that cannot be found; checking a chain without it
@@ -119,8 +119,7 @@ impl PartLink {
 }
 
 impl Shared {
-    /// The certificates as PEM, one after another: what the paste box shows, and what the engine
-    /// reads.
+    /// Returns the certificates as PEM, one after another, for the paste box and the engine.
     #[must_use]
     pub fn pem(&self) -> String {
         let mut text = String::new();
@@ -140,7 +139,7 @@ impl Shared {
     }
 }
 
-/// The fields of a link.
+/// Encodes the fields of a link.
 pub(super) fn write(shared: &Shared, shards: &Shards) -> Result<Vec<u8>, EncodeError> {
     if shared.certificates.is_empty() {
         return Err(EncodeError::NoCertificate);
@@ -153,7 +152,7 @@ pub(super) fn write(shared: &Shared, shards: &Shards) -> Result<Vec<u8>, EncodeE
     let mut writer = Writer::default();
     for (index, der) in shared.certificates.iter().enumerate() {
         let certificate = decode(der).map_err(|_| EncodeError::NotACertificate { index: small(index) })?;
-        // Not the bytes given: something else may follow the certificate in them.
+        // Do not use the given bytes: other data may follow the certificate.
         let der = certificate.der.clone();
         let reference = Reference::of(&certificate);
         if shards.find(&reference).is_ok_and(|known| known == der) {
@@ -171,10 +170,10 @@ pub(super) fn write(shared: &Shared, shards: &Shards) -> Result<Vec<u8>, EncodeE
         writer.field(MOMENT, &content);
     }
     let tool = &shared.answer.tool;
-    fitting(&tool.version)?;
-    fitting(&tool.trust_list_edition.to_string())?;
+    bounded(&tool.version)?;
+    bounded(&tool.trust_list_edition.to_string())?;
     if let Some(host) = &asked.hostname {
-        writer.field(HOST, fitting(host)?);
+        writer.field(HOST, bounded(host)?);
     }
     let skip = if asked.insecure_skip_verification {
         SKIP_VERIFICATION
@@ -186,13 +185,13 @@ pub(super) fn write(shared: &Shared, shards: &Shards) -> Result<Vec<u8>, EncodeE
         writer.field(ASKED, &[skip | first]);
     }
     if let Some(language) = &asked.language {
-        writer.field(LANGUAGE, fitting(language)?);
+        writer.field(LANGUAGE, bounded(language)?);
     }
     shared.answer.write(&mut writer);
     Ok(writer.0)
 }
 
-fn fitting(text: &str) -> Result<&[u8], EncodeError> {
+fn bounded(text: &str) -> Result<&[u8], EncodeError> {
     Some(text.as_bytes())
         .filter(|bytes| bytes.len() <= MAX_TEXT)
         .ok_or(EncodeError::TextTooLong { max: small(MAX_TEXT) })
@@ -220,7 +219,7 @@ pub(super) fn read(content: &[u8]) -> Result<PartLink, LinkError> {
             HOST => asked.hostname = Some(text(content)?),
             ASKED => {
                 let bits = content.try_get_u8()?;
-                // What was asked must be understood: an answer to another question would mislead.
+                // Reject unknown options: the result of a check with other options would mislead.
                 if bits & !(SKIP_VERIFICATION | FIRST_IS_LEAF) != 0 {
                     return Err(LinkError::Newer { version: 1 });
                 }

@@ -1,4 +1,4 @@
-//! A link as a code to scan.
+//! Draws a link as a QR code.
 //!
 //! # References
 //! - ISO/IEC 18004: level L (7 % of the code may be unreadable), a quiet zone of four modules.
@@ -12,28 +12,27 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use super::QrError;
 use crate::num::small;
 
-/// The most characters of a link that become a code: beyond it the modules are too fine for a
-/// telephone's camera.
+/// The longest link that becomes a code, in characters. For longer ones the modules would be too
+/// small for a phone's camera.
 pub const MAX_QR_CHARACTERS: usize = 1_200;
 
-/// The margin that scanners want, in modules.
+/// The margin that scanners need, in modules.
 const QUIET: i32 = 4;
 
-/// A code to scan.
+/// A QR code.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 pub struct Qr {
-    /// Modules on a side, the quiet zone of four on each side included: the side of the SVG's view
+    /// The width in modules, including the margin of four on each side: the width of the SVG's view
     /// box.
     pub modules: u32,
-    /// The dark modules as an SVG path's `d`, one unit a module, ink on the background of its
-    /// element.
+    /// The dark modules as the `d` of an SVG path, one unit per module.
     pub path: String,
 }
 
-/// The code of `link`, a whole address.
+/// Draws the QR code of `link`, a whole address.
 ///
 /// # Errors
-/// [`QrError::TooLong`] beyond [`MAX_QR_CHARACTERS`].
+/// [`QrError::TooLong`] if the link has more than [`MAX_QR_CHARACTERS`] characters.
 pub fn qr(link: &str) -> Result<Qr, QrError> {
     let too_long = QrError::TooLong {
         characters: small(link.chars().count()),

@@ -1,5 +1,5 @@
-//! Known certificates, which a link names instead of carrying them; [`crate::trust::pool`]
-//! describes their files.
+//! Known certificates, which a link refers to instead of containing them. [`crate::trust::pool`]
+//! describes their files, the shards.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::order;
 use crate::trust::DataError;
 use crate::trust::pool;
 
-/// A certificate named instead of sent.
+/// A reference to a known certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Reference {
     /// The number of the file that holds it.
@@ -21,7 +21,7 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// Names a certificate.
+    /// Creates a reference to a certificate.
     #[must_use]
     pub fn of(certificate: &Certificate) -> Self {
         Self {
@@ -31,7 +31,7 @@ impl Reference {
     }
 }
 
-/// The files that were loaded, by number.
+/// The loaded files, by number.
 #[derive(Clone, Debug, Default)]
 pub struct Shards(BTreeMap<u8, Vec<([u8; 8], Bytes)>>);
 
@@ -39,8 +39,8 @@ impl Shards {
     /// Adds a file of known certificates.
     ///
     /// # Errors
-    /// [`DataError`] if the bytes are not such a file, for example a proxy's error page; then
-    /// nothing is added.
+    /// [`DataError`] if the bytes are not such a file, for example a proxy's error page. Nothing is
+    /// added then.
     pub fn insert(&mut self, number: u8, file: &Bytes) -> Result<(), DataError> {
         let certificates = pool::certificates(file)?;
         let entries = certificates
@@ -63,7 +63,7 @@ impl Shards {
         shards
     }
 
-    /// The certificate that a reference names.
+    /// Returns the certificate of a reference.
     ///
     /// # Errors
     /// [`MissingReason`] if it is not available.
@@ -74,8 +74,8 @@ impl Shards {
     }
 }
 
-/// The numbers of the files to load before [`super::encode`]: those of all CA certificates, each
-/// once, in order.
+/// Returns the numbers of the files to load before [`super::encode`]: those for all CA and
+/// self-signed certificates, each once, in order.
 #[must_use]
 pub fn wanted(certificates: &[Bytes]) -> Vec<u8> {
     let known = |c: &Certificate| c.is_ca() || c.is_self_issued();

@@ -1,4 +1,4 @@
-//! The answer at the time when a link was made, and what has changed since.
+//! The result stored in a link, and how it differs from the result now.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -9,7 +9,7 @@ use crate::cert::UnixTime;
 use crate::report::{Outcome, Report, RuleId, Tool, Verdict};
 use crate::trust::Edition;
 
-/// The answer at the time when a link was made.
+/// The result at the time when a link was made.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {
@@ -21,16 +21,16 @@ pub struct Summary {
     pub outcomes: [Outcome; 4],
     /// Whether Java accepts the chain.
     pub accepted: bool,
-    /// The program and the list.
+    /// The versions of the program and of AWS's list.
     pub tool: Tool,
 }
 
-/// One outcome that differs.
+/// A value that differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 pub struct Change<T> {
-    /// When the link was made.
+    /// The value in the link.
     pub before: T,
-    /// Now.
+    /// The value now.
     pub now: T,
 }
 
@@ -40,11 +40,11 @@ impl<T: PartialEq> Change<T> {
     }
 }
 
-/// What differs between the answer in a link and the answer now.
+/// The differences between the result in a link and the result now.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Changes {
-    /// The two times that were checked, the same or not.
+    /// The two times that were checked, even if they are equal.
     pub moment: Change<UnixTime>,
     /// The overall result.
     pub verdict: Option<Change<Verdict>>,
@@ -52,14 +52,14 @@ pub struct Changes {
     pub outcomes: Vec<(RuleId, Change<Outcome>)>,
     /// Whether Java accepts the chain.
     pub accepted: Option<Change<bool>>,
-    /// The edition of AWS's list.
+    /// The version of AWS's list.
     pub edition: Option<Change<Edition>>,
     /// The version of this program.
     pub version: Option<Change<String>>,
 }
 
 impl Changes {
-    /// Whether the answer is the same; program, list and time may differ.
+    /// Whether the result is the same; program, list and time may differ.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.verdict.is_none() && self.outcomes.is_empty() && self.accepted.is_none()
@@ -67,7 +67,7 @@ impl Changes {
 }
 
 impl Summary {
-    /// The answer of a report.
+    /// Creates a summary of a report.
     #[must_use]
     pub fn of(report: &Report) -> Self {
         Self {
@@ -79,7 +79,7 @@ impl Summary {
         }
     }
 
-    /// What has changed up to `report`, a new report on the same certificates.
+    /// Returns the differences to `report`, a new report on the same certificates.
     #[must_use]
     pub fn changes(&self, report: &Report) -> Changes {
         let now = Self::of(report);
@@ -128,7 +128,7 @@ fn outcome(bits: u8) -> Outcome {
     }
 }
 
-/// The parts of a summary, as fields bring them.
+/// The parts of a summary, read from fields.
 #[derive(Default)]
 pub(super) struct Parts {
     answer: Option<(UnixTime, Verdict, [Outcome; 4], bool)>,

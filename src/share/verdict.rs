@@ -1,4 +1,4 @@
-//! Links that carry only the verdict: no name, no host, no certificate.
+//! Links with only the verdict: no name, no host, no certificate.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Buf as _;
@@ -11,24 +11,24 @@ use crate::cert::UnixTime;
 use crate::num::parse_hex;
 use crate::report::{FindingCode, Outcome, Report, RuleId};
 
-/// The most certificates whose marks a link carries.
+/// The most short fingerprints in a link.
 pub const MAX_PRINTS: usize = 16;
 
-/// The most codes that a link carries for one rule; more than exist.
+/// The most finding codes for one rule in a link; fewer exist.
 const MAX_CODES: usize = 128;
 
-/// Seconds of a day.
+/// Seconds per day.
 const DAY: i64 = 86_400;
 
 /// The content of a link with only the verdict.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictLink {
-    /// The answer.
+    /// The result of the check.
     pub answer: Summary,
     /// The four rules, in the order of [`RuleId::ALL`].
     pub rules: Vec<RuleVerdict>,
-    /// Marks of the certificates in their order, the first [`MAX_PRINTS`].
+    /// Short fingerprints of the first [`MAX_PRINTS`] certificates, in order.
     pub prints: Vec<Print>,
 }
 
@@ -40,18 +40,19 @@ pub struct RuleVerdict {
     pub rule: RuleId,
     /// Its outcome.
     pub outcome: Outcome,
-    /// The codes of its findings, each once, the deciding one first.
+    /// The codes of its findings, each once, the decisive one first.
     pub codes: Vec<FindingCode>,
 }
 
-/// A mark by which the owner of a certificate recognises it. It is short on purpose: it proves
-/// nothing, and tells a stranger no name.
+/// A short fingerprint, which lets the owner of a certificate recognise it.
+///
+/// It is deliberately too short to prove anything, and it contains no name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Print {
     /// The first four bytes of its SHA-256.
     pub sha256_start: [u8; 4],
-    /// The day (UTC, at its beginning) on which its validity ends.
+    /// The start of the day (UTC) when its validity ends.
     pub until: UnixTime,
 }
 
@@ -87,11 +88,11 @@ fn start(sha256: &str) -> [u8; 4] {
     sha256.get(..11).and_then(parse_hex).unwrap_or_default()
 }
 
-/// The fields of a link.
+/// Encodes the fields of a link.
 pub(super) fn write(link: &VerdictLink) -> Vec<u8> {
     let mut writer = Writer::default();
     let mut answer = link.answer.clone();
-    // Words only: an edition that came by a link may be any text.
+    // Keep printable ASCII only: a list version that came from a link may be any text.
     let word = |text: &str| -> String { text.chars().take(32).filter(char::is_ascii_graphic).collect() };
     answer.tool.version = word(&answer.tool.version);
     answer.tool.trust_list_edition = word(&answer.tool.trust_list_edition.to_string()).into();

@@ -1,4 +1,4 @@
-//! The edition of the list that a chain is checked against.
+//! The version of the list that a chain is checked against.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,24 +6,24 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
-/// The prefix of the number of entries of a supplied list.
+/// The prefix before the number of entries of a user's list.
 const SUPPLIED: &str = "supplied:";
 
-/// The edition of a list.
+/// The version of a list.
 ///
-/// In JSON and in links it is one word, which identifies the list: `2022-01-24` for AWS's own,
-/// `supplied:398` for one that was pasted or came in a file.
+/// In JSON and in links it is one word that identifies the list: `2022-01-24` for AWS's own,
+/// `supplied:398` for one that was pasted or read from a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(into = "String")]
 pub enum Edition {
-    /// AWS's, as it is embedded.
+    /// AWS's list, as embedded.
     Published {
-        /// The date of the edition, `YYYY-MM-DD`; from a link, any text.
+        /// The date of the version, `YYYY-MM-DD`; in a link it can be any text.
         date: Cow<'static, str>,
     },
-    /// A list that the user has supplied.
+    /// A list from the user.
     Supplied {
-        /// Its number of aliases.
+        /// The number of aliases.
         entries: u32,
     },
 }
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn its_word_tells_which_it_is() {
+    fn text_and_version_convert_both_ways() {
         for (word, edition) in [
             (
                 "2022-01-24",
@@ -84,7 +84,7 @@ mod tests {
             assert_eq!(Edition::from(word), edition);
             assert_eq!(edition.to_string(), word);
         }
-        // Of a link that nobody of us has made.
+        // A link can contain any text.
         for odd in ["", "supplied:", "supplied:-1", "supplied:99999999999"] {
             assert_eq!(Edition::from(odd).to_string(), odd);
             assert!(matches!(Edition::from(odd), Edition::Published { .. }), "{odd}");

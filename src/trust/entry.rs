@@ -1,25 +1,25 @@
-//! A client's list of trusted CAs: fingerprints and aliases over the [pool](super::pool), with what
-//! finds them by name.
+//! A client's list of trusted CAs: fingerprints and aliases that refer to the [pool](super::pool),
+//! with an index by name.
 //!
-//! `data/aws.bin` is AWS's list, written by `examples/trust_data` from `trust/`. It is a table by
-//! columns, because like bytes next to each other compress best; integers are big endian:
+//! `data/aws.bin` is AWS's list, written by `examples/trust_data` from `trust/`. It is a table
+//! stored by column, because similar bytes next to each other compress best. Integers are big
+//! endian:
 //!
 //! 1. The magic of [`release`](super::release); the *release id* (8 bytes), which ties the
-//!    [heads](super::pool::head) to the lists of the same release; the edition of the list (u8
-//!    length, text `YYYY-MM-DD`); the number of roots in the pool `n` (u16) and of certificates
-//!    that nobody has published `m` (u16).
+//!    [heads](super::pool::head) to the lists of the same release; the version of the list (u8
+//!    length, text `YYYY-MM-DD`); the number `n` (u16) of roots in the pool, and `m` (u16) of
+//!    certificates that are not published anywhere.
 //! 2. For the `n` rows, sorted by key algorithm, key length, subject and SHA-256: the start of the
 //!    [name tag](super::pool::tag) of the subject (u16).
 //! 3. For the `n + m` rows: SHA-256, number of aliases (u8). For the `m` rows: SHA-1 (all zero if
 //!    unknown).
-//! 4. The aliases of all rows (u16 length): text, separated by line feeds.
+//! 4. The aliases of all rows (u16 length), separated by line feeds.
 //!
 //! Two more tables are read only when a list is shown or compared: `data/aws-sha1.bin` is the SHA-1
-//! of each of the `n` rows. `data/aws-facts.bin` is [`FACTS_MAGIC`], then for each of these rows
-//! the [facts](super::pool::Facts) that its head has, too, for programs that do not carry the
-//! heads.
+//! of each of the `n` rows. `data/aws-facts.bin` is [`FACTS_MAGIC`], then the
+//! [facts](super::pool::Facts) of each of these rows, for programs that do not embed the heads.
 //!
-//! To add a list, add such a file to the generator's and a store next to
+//! To add a list, let the generator write such a file, and add a store next to
 //! [`TrustStore::aws`](super::TrustStore::aws).
 
 use std::borrow::Cow;
@@ -31,7 +31,7 @@ use super::reader::{DataError, Reader};
 use super::release::MAGIC;
 use crate::cert::{Fingerprint, Sha1Fingerprint};
 
-/// The first bytes of the facts of a list: kind and version.
+/// The first bytes of a list's facts file: kind and version.
 pub const FACTS_MAGIC: &[u8] = b"SSLD-FACTS1\n";
 
 /// A certificate on a list.
@@ -41,7 +41,7 @@ pub struct Entry {
     pub(super) aliases: Cow<'static, str>,
     /// SHA-256 of the certificate.
     pub sha256: Fingerprint,
-    /// SHA-1 of a certificate that is not in the pool, if the list says it.
+    /// SHA-1 of a certificate that is not in the pool, if the list has it.
     pub(super) sha1: Option<Sha1Fingerprint>,
     pub(super) place: Option<Place>,
 }
@@ -56,18 +56,18 @@ pub(super) struct Place {
 }
 
 impl Entry {
-    /// The names under which the list has it, in the list's order.
+    /// Its names on the list, in the list's order.
     pub fn aliases(&self) -> impl Iterator<Item = &str> {
         self.aliases.split('\n')
     }
 
-    /// The first of its aliases.
+    /// Its first alias.
     #[must_use]
     pub fn first_alias(&self) -> &str {
         self.aliases().next().unwrap_or_default()
     }
 
-    /// Whether the pool has the certificate. Otherwise it is known by its fingerprints only.
+    /// Whether the pool has the certificate. If not, only its fingerprints are known.
     #[must_use]
     pub fn is_in_pool(&self) -> bool {
         self.place.is_some()
@@ -86,8 +86,8 @@ impl Entry {
         self.place.and_then(row).copied().map(Sha1Fingerprint).or(self.sha1)
     }
 
-    /// What the pool says about the certificate, out of [`facts`]. A program that carries the heads
-    /// has it from [`TrustStore::root`](super::TrustStore::root).
+    /// The facts about the certificate from the table of [`facts`]. A program that embeds the heads
+    /// gets them from [`TrustStore::root`](super::TrustStore::root).
     #[must_use]
     pub fn facts_in<'f>(&self, facts: &'f [Facts]) -> Option<&'f Facts> {
         facts.get(usize::from(self.place?.row))
@@ -162,11 +162,11 @@ fn text(bytes: &'static [u8], start: usize, length: usize) -> Result<&'static st
 /// The SHA-1 of each row in the pool.
 const SHA1: &[u8] = include_bytes!("data/aws-sha1.bin");
 
-/// What the pool says about the roots of the embedded list, for [`Entry::facts_in`]. The page calls
-/// it when it shows a list, so that its first file does not have the data.
+/// The facts about the roots of the embedded list, for [`Entry::facts_in`]. Only the page's view of
+/// the list calls this, so the page's first file does not contain the data.
 #[must_use]
 pub fn facts() -> Vec<Facts> {
-    // The tests decode the committed data.
+    // Cannot fail: a test decodes the committed data.
     decode_facts(include_bytes!("data/aws-facts.bin")).unwrap_or_default()
 }
 

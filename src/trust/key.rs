@@ -1,6 +1,6 @@
 //! Compares public keys as Java does.
 //!
-//! Java compares `PublicKey` objects, that is the key itself. Comparing the DER of the
+//! Java compares `PublicKey` objects, which means the key itself. Comparing the DER of the
 //! SubjectPublicKeyInfo gives the same result, except for an rsaEncryption key whose
 //! AlgorithmIdentifier lacks the NULL that [RFC 3279
 //! §2.3.1](https://www.rfc-editor.org/rfc/rfc3279#section-2.3.1) requires.
@@ -11,16 +11,16 @@ use crate::der::tag::{BIT_STRING, OID, SEQUENCE};
 /// The content of the object identifier rsaEncryption, 1.2.840.113549.1.1.1.
 const RSA_ENCRYPTION: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
 
-/// DER of the parameters NULL.
+/// The DER of the NULL parameters.
 const NULL: &[u8] = &[5, 0];
 
-/// Whether two DER SubjectPublicKeyInfo hold the same key.
+/// Whether two DER SubjectPublicKeyInfo contain the same key.
 #[must_use]
 pub fn same_key(a: &[u8], b: &[u8]) -> bool {
     a == b || rsa_key(a).is_some_and(|key| rsa_key(b) == Some(key))
 }
 
-/// The BIT STRING of an rsaEncryption key, whether or not the NULL parameters are there.
+/// The BIT STRING of an rsaEncryption key, with or without the NULL parameters.
 fn rsa_key(spki: &[u8]) -> Option<&[u8]> {
     let mut info = Reader::sequence(spki)?;
     let mut algorithm = info.read_sequence()?;
@@ -29,8 +29,8 @@ fn rsa_key(spki: &[u8]) -> Option<&[u8]> {
     (is_rsa && usual).then(|| info.read(BIT_STRING)).flatten()
 }
 
-/// The bytes of the key within a SubjectPublicKeyInfo: its BIT STRING without the count of unused
-/// bits. Their SHA-1 is the usual key identifier ([RFC 5280
+/// The bytes of the key in a SubjectPublicKeyInfo: its BIT STRING without the count of unused bits.
+/// Their SHA-1 is the usual key identifier ([RFC 5280
 /// §4.2.1.2](https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.2), method 1).
 #[must_use]
 pub fn key_bits(spki: &[u8]) -> Option<&[u8]> {

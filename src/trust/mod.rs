@@ -1,21 +1,22 @@
-//! The certificate authorities that API Gateway supports, and how they are looked up.
+//! The certificate authorities that API Gateway supports, and lookups in them.
 //!
-//! One [`pool`] holds every CA certificate that the tool knows. A client's trust is a
-//! [`TrustStore`]: a list of fingerprints with aliases over the pool. It is immutable; data files
-//! that are loaded while a chain is checked go into [`PoolFiles`], which belong to the plan. The
-//! embedded edition is decoded once, in microseconds; a newer list that a user has pasted replaces
-//! it ([`TrustStore::listing`]). That a root has the right name says nothing until its key has
-//! verified what it is said to have signed.
+//! One [`pool`] contains every CA certificate that the tool knows. The CAs that a client trusts are
+//! a
+//! [`TrustStore`]: a list of fingerprints with aliases that refers to the pool. It is immutable.
+//! Data files that are loaded while a chain is checked go into [`PoolFiles`], which belong to the
+//! plan. The embedded list is decoded once, in microseconds; a newer list that a user pastes
+//! replaces it ([`TrustStore::listing`]). A root with the right name proves nothing until its key
+//! has verified the signature below it.
 //!
-//! A chain is anchored as Java does it, by name *and* public key, not by fingerprint: reissued and
-//! cross-signed versions of a listed root are as good as the listed one. Seven pairs of listed
-//! certificates share one key, so that every lookup can find more than one root; report all their
+//! An anchor is found as in Java, by name *and* public key, not by fingerprint: reissued and
+//! cross-signed versions of a listed root count as the listed one. Seven pairs of listed
+//! certificates share one key, so every lookup can find more than one root. Reports name all their
 //! aliases.
 //!
 //! # References
 //! - [AWS: supported certificate
 //!   authorities](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-supported-certificate-authorities-for-http-endpoints.html);
-//!   edition 2022-01-24, see `trust/README.md` for its provenance.
+//!   version of 2022-01-24, see `trust/README.md` for its source.
 
 mod edition;
 pub mod entry;

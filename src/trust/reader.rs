@@ -1,13 +1,13 @@
-//! A cursor over data of ours. Every step returns what was asked for, or an error if the data ends
+//! A cursor over the embedded data and the pool files. Every read returns an error if the data ends
 //! too early.
 
 use bytes::{Buf as _, Bytes};
 use thiserror::Error;
 
-/// Why data of ours does not follow its format.
+/// Why embedded data or a pool file does not follow its format.
 ///
-/// The cause is a mistake of the build or, for a file that was loaded, another release or the
-/// server; never the user's input.
+/// The cause is a build error or, for a loaded file, another release or the server; never the
+/// user's input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum DataError {
     /// The first bytes are not those of this kind and version of file.
@@ -19,12 +19,12 @@ pub enum DataError {
     /// Bytes follow the last field.
     #[error("bytes follow the last field")]
     Trailing,
-    /// A field holds a value that the format does not allow.
-    #[error("a field holds a value that the format does not allow")]
+    /// A field has a value that the format does not allow.
+    #[error("a field has a value that the format does not allow")]
     Value,
 }
 
-/// The bytes that are left to read. Integers are big endian.
+/// The bytes left to read. Integers are big endian.
 #[derive(Clone, Debug)]
 pub(super) struct Reader(Bytes);
 
@@ -59,13 +59,13 @@ impl Reader {
         self.0.try_get_u16().map_err(|_| DataError::Truncated)
     }
 
-    /// Reads a length of one byte, then so many bytes.
+    /// Reads a length of one byte, then that many bytes.
     pub(super) fn short(&mut self) -> Result<Bytes, DataError> {
         let length = self.u8()?;
         self.take(usize::from(length))
     }
 
-    /// Reads a length of two bytes, then so many bytes.
+    /// Reads a length of two bytes, then that many bytes.
     pub(super) fn long(&mut self) -> Result<Bytes, DataError> {
         let length = self.u16()?;
         self.take(usize::from(length))

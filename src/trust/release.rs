@@ -1,4 +1,4 @@
-//! Which release of the data is embedded.
+//! The release of the embedded data.
 
 /// The first bytes of a list: kind and version.
 pub const MAGIC: &[u8] = b"SSLD-LIST1\n";
@@ -6,8 +6,7 @@ pub const MAGIC: &[u8] = b"SSLD-LIST1\n";
 /// AWS's list; its format is in [`entry`](super::entry).
 pub(super) const AWS: &[u8] = include_bytes!("data/aws.bin");
 
-/// The id that ties the files of the pool to the embedded lists: only files of the same release are
-/// used.
+/// The id of the release. Pool files of another release are rejected.
 pub(super) fn release() -> Option<[u8; 8]> {
     AWS.strip_prefix(MAGIC)?.first_chunk().copied()
 }

@@ -1,4 +1,4 @@
-//! Finding a listed certificate by what a person has: an alias, a name, a fingerprint in any form.
+//! Searches the list by what a user has: an alias, a name, or a fingerprint in any form.
 
 use super::entry::Entry;
 use super::pool::PoolFiles;
@@ -7,7 +7,7 @@ use crate::cert::Name;
 use crate::num::{hex_values, push_hex};
 use crate::order;
 
-/// The shortest text that is also compared with the start of fingerprints, in hexadecimal digits.
+/// The fewest hex digits that are compared with the start of fingerprints.
 const MIN_DIGITS: usize = 6;
 
 impl Entry {
@@ -32,11 +32,13 @@ impl TrustStore {
         all
     }
 
-    /// The listed certificates of which an alias or the name (RFC 4514) contains the text, ignoring
-    /// case, or of which a fingerprint (SHA-1 or SHA-256) begins with it: with colons or without,
-    /// in either case, and as openssl prints it (`sha256 Fingerprint=…`). All of them for an empty
-    /// text; in the order of the first aliases. Names are searched only if the program carries the
-    /// heads.
+    /// The listed certificates that match a text, in the order of the first aliases. Empty text
+    /// matches all.
+    ///
+    /// A certificate matches if an alias or its name (RFC 4514) contains the text, ignoring case,
+    /// or if a fingerprint (SHA-1 or SHA-256) begins with it: with or without colons, in either
+    /// case, or as openssl prints it (`sha256 Fingerprint=…`). Names are searched only if the
+    /// program embeds the heads.
     #[must_use]
     pub fn search(&self, text: &str) -> Vec<&Entry> {
         let folded = text.trim().to_lowercase();

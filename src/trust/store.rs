@@ -1,4 +1,4 @@
-//! The CAs that a client trusts, and how they are looked up.
+//! The CAs that a client trusts, and lookups in them.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,14 +13,14 @@ use super::release;
 use crate::cert::Fingerprint;
 use crate::order;
 
-/// The CAs that a client trusts: one edition of a list.
+/// The CAs that a client trusts: one version of a list.
 #[derive(Clone, Debug)]
 pub struct TrustStore {
     edition: Edition,
     entries: Vec<Entry>,
-    /// The places of the entries that are not in the pool.
+    /// Indices of the entries that are not in the pool.
     unpublished: Vec<usize>,
-    /// The heads that the program carries, if it carries them.
+    /// The heads embedded in the program, if it has any.
     carried: Option<Heads>,
 }
 
@@ -29,7 +29,7 @@ pub struct TrustStore {
 pub struct KnownLead<'a> {
     /// The entry of the root.
     pub entry: &'a Entry,
-    /// Whether the root has signed the intermediate itself; otherwise another intermediate is in
+    /// Whether the root signed the intermediate itself; otherwise another intermediate is in
     /// between.
     pub directly: bool,
 }
@@ -37,14 +37,14 @@ pub struct KnownLead<'a> {
 /// How a pasted list differs from a store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListDifference {
-    /// Certificates of the list that the store has not.
+    /// Certificates on the list that are not in the store.
     pub added: Vec<Fingerprint>,
-    /// Certificates of the store that the list has not.
+    /// Certificates in the store that are not on the list.
     pub removed: Vec<Fingerprint>,
 }
 
 static AWS: LazyLock<TrustStore> = LazyLock::new(|| {
-    // The tests decode the committed data: an empty store cannot be built and shipped.
+    // A test decodes the committed data, so an empty store cannot be released.
     let list = entry::decode(release::AWS).unwrap_or_default();
     let date = Cow::Borrowed(list.edition);
     TrustStore::new(Edition::Published { date }, list.entries, None)
@@ -55,7 +55,7 @@ static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore {
     ..AWS.clone()
 });
 
-/// Gives the head of a bucket.
+/// Returns the head of a bucket.
 type Heads = fn(u8) -> Option<&'static Head>;
 
 impl TrustStore {
@@ -73,21 +73,21 @@ impl TrustStore {
         }
     }
 
-    /// AWS's list, with the heads of the pool embedded: a plan is missing no files.
+    /// AWS's list with embedded heads: no plan is missing files.
     #[must_use]
     pub fn embedded() -> &'static Self {
         &EMBEDDED
     }
 
-    /// AWS's list alone, for programs that load the [files of the pool](super::PoolFile) when a plan is
-    /// missing them.
+    /// AWS's list alone, for programs that load the [pool files](super::PoolFile) that a plan is
+    /// missing.
     #[must_use]
     pub fn aws() -> &'static Self {
         &AWS
     }
 
-    /// The list that a user has supplied, with the pool of this one. A certificate of the pool
-    /// whose SHA-1 is not the one on the list counts as known by its fingerprints only.
+    /// Makes a store of a user's list, with the same pool. If the SHA-1 on the list is not the
+    /// pool's for that certificate, the certificate counts as known by its fingerprints only.
     #[must_use]
     pub fn listing(&self, list: &AwsList) -> Self {
         let mut place: HashMap<Fingerprint, usize> = HashMap::with_capacity(list.entries.len());
@@ -119,7 +119,7 @@ impl TrustStore {
         Self::new(Edition::Supplied { entries: count }, entries, self.carried)
     }
 
-    /// The edition of the list.
+    /// The version of the list.
     #[must_use]
     pub fn edition(&self) -> &Edition {
         &self.edition
@@ -131,7 +131,7 @@ impl TrustStore {
         &self.entries
     }
 
-    /// How many aliases the list has.
+    /// The number of aliases on the list.
     #[must_use]
     pub fn alias_count(&self) -> usize {
         self.entries.iter().map(|entry| entry.aliases().count()).sum()
@@ -150,14 +150,14 @@ impl TrustStore {
         unpublished.find(|entry| entry.sha256 == *sha256)
     }
 
-    /// The head of a bucket: carried by the program, or among the files that were loaded.
+    /// The head of a bucket: embedded in the program, or one of the loaded files.
     #[must_use]
     pub fn head<'a>(&self, bucket: u8, files: &'a PoolFiles) -> Option<&'a Head> {
         self.carried
             .map_or_else(|| files.head(bucket), |carried| carried(bucket))
     }
 
-    /// The entries of the pool whose subject may have this canonical form
+    /// The entries in the pool whose subject may have this canonical form
     /// ([`crate::cert::Name::canonical`]), by its tag. One in 300 names has the tag of a listed
     /// name by chance.
     pub fn tagged(&self, canonical: &str) -> impl Iterator<Item = &Entry> {
@@ -176,7 +176,7 @@ impl TrustStore {
         head.roots.iter().find(|root| root.id == id)
     }
 
-    /// The entries with this subject and their roots, whatever their key, as far as their heads are
+    /// The entries with this subject, whatever their key, and their roots, if their heads are
     /// available.
     pub fn find_by_subject<'a>(
         &'a self,
@@ -188,12 +188,12 @@ impl TrustStore {
             .filter(move |(_, root)| root.facts.subject.canonical() == canonical)
     }
 
-    /// Where an issuer that was not sent would lead, had the server sent it: the answer for
-    /// "supported, once it is sent". Each entry once, those that have signed the issuer themselves
-    /// first; empty for an issuer that is not known.
+    /// The listed roots to which an issuer that was not sent would lead, for the outcome "met once
+    /// it is sent". Each entry once, those that signed the issuer themselves first; empty for an
+    /// unknown issuer.
     ///
-    /// `key_identifier` is that of the AuthorityKeyIdentifier; without one the name alone decides.
-    /// For roots of the list themselves see [`TrustStore::find_by_subject`].
+    /// `key_identifier` is that of the AuthorityKeyIdentifier; without it only the name is
+    /// compared. To look up listed roots themselves, use [`TrustStore::find_by_subject`].
     #[must_use]
     pub fn leads(
         &self,
@@ -217,8 +217,8 @@ impl TrustStore {
         leads.into_iter().map(|(_, lead)| lead).collect()
     }
 
-    /// What changes with a newer list, by certificate; aliases that come or go for the same
-    /// certificate do not count.
+    /// The differences to a newer list, by certificate. Changed aliases of the same certificate do
+    /// not count.
     #[must_use]
     pub fn difference(&self, list: &AwsList) -> ListDifference {
         let mut theirs: Vec<Fingerprint> = list.entries.iter().map(|entry| entry.sha256).collect();

@@ -1,10 +1,10 @@
-//! The hash functions of the Rust verifier, chosen at run time.
+//! Hash functions of the Rust verifier, selected at run time.
 
 use crate::cert::algorithm::HashAlgorithm;
 use sha1::Sha1;
 use sha2::{Digest, Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};
 
-/// The digest of `parts`, one after the other; none for a hash that is not implemented.
+/// Returns the digest of the concatenated `parts`; `None` if the hash is not implemented.
 pub(super) fn digest(hash: HashAlgorithm, parts: &[&[u8]]) -> Option<Vec<u8>> {
     match hash {
         HashAlgorithm::Sha1 => Some(run::<Sha1>(parts)),

@@ -1,9 +1,9 @@
-//! DSA, for chains of private authorities that still use it: Java 17 verifies it, WebCrypto has
-//! never known it.
+//! Verifies DSA signatures, which some private CAs still use. Java 17 supports them, WebCrypto does
+//! not.
 //!
-//! In go the numbers of a key and of a signature; out comes whether they fit. Nothing is secret.
-//! One check costs two powers modulo `p`, of at most [`MAX_PRIME_BITS`] bits, with exponents as
-//! long as `q`.
+//! Input: the numbers of a key and of a signature. Output: whether the signature is valid. Nothing
+//! is secret. One check costs two powers modulo `p`, of at most [`MAX_PRIME_BITS`] bits, with
+//! exponents as long as `q`.
 //!
 //! # References
 //! - FIPS 186-4 §4.7.
@@ -12,11 +12,11 @@ use rsa::{BoxedUint, RsaPublicKey, hazmat};
 
 use crate::cert::key::{DsaNumbers, bit_length};
 
-/// Bits of the prime `p`; FIPS 186-4 §4.2 ends at 3072.
+/// The largest size of the prime `p` in bits; FIPS 186-4 §4.2 ends at 3072.
 const MAX_PRIME_BITS: u32 = 4096;
 
-/// Whether `r` and `s`, big endian without leading zeros, sign `digest`; `None` if the key's
-/// numbers cannot be used.
+/// Whether `r` and `s`, big endian without leading zeros, are a signature of `digest`; `None` if
+/// the key's numbers cannot be used.
 pub(super) fn verify(key: DsaNumbers<'_>, r: &[u8], s: &[u8], digest: &[u8]) -> Option<bool> {
     let DsaNumbers { p, q, g, y } = key;
     let odd = |number: &[u8]| number.last().is_some_and(|byte| byte & 1 == 1);
@@ -28,7 +28,7 @@ pub(super) fn verify(key: DsaNumbers<'_>, r: &[u8], s: &[u8], digest: &[u8]) -> 
     if !below_group(r) || !below_group(s) {
         return Some(false);
     }
-    // The leftmost bits of the digest, as many bytes as `q` has.
+    // Use the leftmost bytes of the digest, as many as `q` has.
     let digest = digest.get(..q.len().min(digest.len()))?;
     let inverse = group.power(&group.number(s)?, &minus_two(q))?;
     let exponent = |factor: &BoxedUint| group.product(factor, &inverse).map(|u| u.to_be_bytes().to_vec());
@@ -37,10 +37,10 @@ pub(super) fn verify(key: DsaNumbers<'_>, r: &[u8], s: &[u8], digest: &[u8]) -> 
         &prime.power(&prime.number(g)?, &u1)?,
         &prime.power(&prime.number(y)?, &u2)?,
     )?;
-    Some(group.rest(&v)?.to_be_bytes() == group.number(r)?.to_be_bytes())
+    Some(group.reduce(&v)?.to_be_bytes() == group.number(r)?.to_be_bytes())
 }
 
-/// An odd number, and reckoning modulo it.
+/// An odd modulus, with arithmetic modulo it.
 struct Modulus {
     number: BoxedUint,
     precision: u32,
@@ -55,12 +55,12 @@ impl Modulus {
         })
     }
 
-    /// `magnitude` modulo this.
+    /// Returns `magnitude` modulo this.
     fn number(&self, magnitude: &[u8]) -> Option<BoxedUint> {
-        self.rest(&BoxedUint::from_be_slice_vartime(magnitude))
+        self.reduce(&BoxedUint::from_be_slice_vartime(magnitude))
     }
 
-    fn rest(&self, number: &BoxedUint) -> Option<BoxedUint> {
+    fn reduce(&self, number: &BoxedUint) -> Option<BoxedUint> {
         let rest = number.rem_vartime(self.number.as_nz_vartime()?);
         let bytes = rest.to_be_bytes();
         let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
@@ -68,17 +68,18 @@ impl Modulus {
     }
 
     fn product(&self, a: &BoxedUint, b: &BoxedUint) -> Option<BoxedUint> {
-        self.rest(&a.mul_mod(b, self.number.as_nz_vartime()?))
+        self.reduce(&a.mul_mod(b, self.number.as_nz_vartime()?))
     }
 
-    /// A power is what an RSA public key operation is.
+    /// Raises `base` to a power. An RSA public key operation does exactly that.
     fn power(&self, base: &BoxedUint, exponent: &[u8]) -> Option<BoxedUint> {
         let key = RsaPublicKey::new_unchecked(self.number.clone(), BoxedUint::from_be_slice_vartime(exponent));
         hazmat::rsa_encrypt(&key, base).ok()
     }
 }
 
-/// An odd number above two, less two: by Fermat the exponent that inverts modulo a prime.
+/// Subtracts two from an odd number above two. By Fermat, the result is the exponent that computes
+/// an inverse modulo a prime.
 fn minus_two(number: &[u8]) -> Vec<u8> {
     let mut out = number.to_vec();
     let mut take = 2;
@@ -100,7 +101,7 @@ mod tests {
     /// p = 23, q = 11, g = 4, x = 3, so y = 4^3 mod 23 = 18; k = 7: r = (4^7 mod 23) mod 11 = 8; h
     /// = 5: s = (5 + 3·8) / 7 mod 11 = 7·8 mod 11 = 1.
     #[test]
-    fn a_signature_by_hand() {
+    fn verifies_a_small_signature() {
         let key = DsaNumbers {
             p: &[23],
             q: &[11],

@@ -1,13 +1,12 @@
-//! Answering whether a signature is valid: the step between `plan` and `judge`.
+//! Verifies signatures: the step between `plan` and `judge`.
 //!
-//! A plan lists [`SignatureCheck`]s; a verifier answers each with a [`SignatureAnswer`]. Two
-//! verifiers exist: Rust crates (`native`, feature `rust-verifier`), and the browser's own crypto
-//! (`web::webcrypto`). What a check *is* (which key, which numbers, what cannot be tried) is
-//! settled once, in `question`, so that the verifiers can differ in arithmetic only; the same test
-//! vectors hold them to that. Work is bounded by the limits on RSA keys stated there.
+//! A plan lists [`SignatureCheck`]s; a verifier answers each with a [`SignatureAnswer`]. There are
+//! two verifiers: Rust crates (`native`, feature `rust-verifier`), and the browser's own crypto
+//! (`web::webcrypto`). Both use `question`, which parses a check and answers it if no arithmetic is
+//! needed. They can therefore differ in arithmetic only, and the same test vectors check both.
+//! `question` limits the size of RSA keys, which bounds the work.
 //!
-//! No verifier looks at anything but the four fields of a check: no clock, no trust, no policy on
-//! weak algorithms.
+//! Verifiers use only the four fields of a check: no clock, no trust, no policy on weak algorithms.
 
 pub(crate) mod question;
 pub mod subtle;
@@ -28,44 +27,44 @@ use crate::cert::algorithm::SignatureAlgorithm;
 /// One signature to verify.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SignatureCheck {
-    /// The signer's `SubjectPublicKeyInfo`, DER.
+    /// The signer's `SubjectPublicKeyInfo`, in DER.
     pub spki: Bytes,
     /// The algorithm that the signed object names.
     pub algorithm: SignatureAlgorithm,
-    /// The signed bytes: of a certificate, the DER of its `tbsCertificate`.
+    /// The signed bytes: for a certificate, the DER of its `tbsCertificate`.
     pub message: Bytes,
-    /// The signature's bytes: of a certificate, the content of its `signatureValue` without the
+    /// The signature's bytes: for a certificate, the content of its `signatureValue` without the
     /// count of unused bits.
     pub signature: Bytes,
 }
 
 impl SignatureCheck {
-    /// The answer that every verifier gives without any arithmetic, where there is one:
-    /// [`SignatureAnswer::Invalid`] for a signature that cannot belong to the key,
-    /// [`SignatureAnswer::Unsupported`] for what no verifier here can do.
+    /// Returns the answer that every verifier gives without arithmetic; `None` if arithmetic is
+    /// needed.
     ///
-    /// Where WebCrypto said `Unsupported` and this is `None`, the Rust verifier knows the answer.
+    /// It is [`SignatureAnswer::Invalid`] if the signature cannot belong to the key, and
+    /// [`SignatureAnswer::Unsupported`] if no verifier supports the check. If WebCrypto answers
+    /// `Unsupported` but this is `None`, the Rust verifier can answer.
     pub fn settled(&self) -> Option<SignatureAnswer> {
         question::Question::of(self).err()
     }
 }
 
-/// What a verifier knows of a signature.
+/// The result of a signature check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignatureAnswer {
-    /// The key's owner signed these bytes.
+    /// The key signed these bytes.
     Valid,
-    /// The key's owner did not make this signature over these bytes.
+    /// The key did not make this signature over these bytes.
     Invalid,
-    /// This verifier cannot tell; another one might.
+    /// This verifier does not support the check; another one might.
     Unsupported,
 }
 
-/// A verifier that answers at once.
+/// A synchronous verifier.
 ///
 /// The browser's verifier is asynchronous: `web::webcrypto::WebCrypto::verify_all` takes all checks
-/// and keeps many in flight. Its answers are in the same order as those of
-/// [`Verifier::verify_all`].
+/// and runs many at a time. It returns answers in the same order as [`Verifier::verify_all`].
 pub trait Verifier {
     /// Answers one check.
     fn verify(&self, check: &SignatureCheck) -> SignatureAnswer;

@@ -1,9 +1,9 @@
-//! The verifier in Rust: natively for tests and the command line, in browsers where WebCrypto is
-//! missing or declines.
+//! The verifier in Rust: for tests and the command, and for browsers if WebCrypto is missing or
+//! does not support a check.
 //!
 //! RustCrypto does the arithmetic (`rsa`'s public key operation, `p256`, `p384`, `p521`,
-//! `ed25519-dalek`); paddings are `rsa_padding`'s. Nothing here is secret, so nothing needs
-//! constant time. One check costs at most the public key operation of a 16384-bit RSA key with a
+//! `ed25519-dalek`); `rsa_padding` checks the padding. Nothing here is secret, so constant time is
+//! not needed. One check costs at most the public key operation of a 16384-bit RSA key with a
 //! 64-bit exponent.
 
 use rsa::{BoxedUint, RsaPublicKey, hazmat};
@@ -19,8 +19,8 @@ use crate::cert::algorithm::HashAlgorithm;
 use crate::cert::key::{RsaNumbers, bit_length};
 use SignatureAnswer::{Invalid, Unsupported, Valid};
 
-/// Verifies with Rust crates: RSA PKCS#1 v1.5 and PSS, ECDSA on P-256, P-384 and P-521 and DSA with
-/// any SHA-1 or SHA-2, Ed25519.
+/// Verifies with Rust crates: RSA PKCS#1 v1.5 and PSS, ECDSA on P-256, P-384 and P-521, and DSA,
+/// all with SHA-1 or SHA-2; Ed25519.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NativeVerifier;
 
@@ -67,8 +67,10 @@ fn rsa(key: RsaNumbers<'_>, padding: RsaPadding, signature: &[u8], message: &[u8
     }
 }
 
-/// RSAVP1 ([RFC 8017 §5.2.2](https://www.rfc-editor.org/rfc/rfc8017#section-5.2.2)): the encoded
-/// message, as long as the modulus; `Some(None)` where the signature is not below the modulus.
+/// Computes RSAVP1 ([RFC 8017 §5.2.2](https://www.rfc-editor.org/rfc/rfc8017#section-5.2.2)).
+///
+/// Returns the encoded message, as long as the modulus; `Some(None)` if the signature is not below
+/// the modulus.
 fn recover(key: RsaNumbers<'_>, signature: &[u8]) -> Option<Option<Vec<u8>>> {
     let length = key.modulus.len();
     let precision = u32::try_from(length).ok()?.checked_mul(8)?;
@@ -77,14 +79,13 @@ fn recover(key: RsaNumbers<'_>, signature: &[u8]) -> Option<Option<Vec<u8>>> {
     if signature >= modulus {
         return Some(None);
     }
-    // The limits on both numbers are `question`'s, which lets through odd moduli only:
-    // `new_unchecked` panics on others.
+    // `new_unchecked` panics on an even modulus. `question` limits both numbers and rejects those.
     let key = RsaPublicKey::new_unchecked(modulus, BoxedUint::from_be_slice_vartime(key.exponent));
     let em = hazmat::rsa_encrypt(&key, &signature).ok()?.to_be_bytes();
     em.get(em.len().checked_sub(length)?..).map(|em| Some(em.to_vec()))
 }
 
-/// A point that is not on the curve is a key under which nothing is valid.
+/// Verifies an ECDSA signature. If the point is not on the curve, no signature is valid.
 fn ecdsa(curve: NistCurve, hash: HashAlgorithm, point: &[u8], signature: &[u8], message: &[u8]) -> Option<bool> {
     let digest = digest(hash, &[message])?;
     macro_rules! verify {
@@ -101,8 +102,8 @@ fn ecdsa(curve: NistCurve, hash: HashAlgorithm, point: &[u8], signature: &[u8], 
     })
 }
 
-/// Without the extra refusal of small-order points (`verify_strict`): RFC 8032 §5.1.7 does not ask
-/// for it, nor does Java.
+/// Verifies an Ed25519 signature. It does not reject small-order points (`verify_strict`), because
+/// neither RFC 8032 §5.1.7 nor Java does.
 fn ed25519(key: &[u8; 32], signature: &[u8; 64], message: &[u8]) -> bool {
     let signature = ed25519_dalek::Signature::from_bytes(signature);
     ed25519_dalek::VerifyingKey::from_bytes(key).is_ok_and(|key| key.verify(message, &signature).is_ok())

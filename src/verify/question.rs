@@ -1,17 +1,18 @@
-//! What a check asks, with everything settled that takes no arithmetic.
+//! Parses a signature check, and answers it if that needs no arithmetic.
 //!
-//! In goes a check; out comes either the numbers that a verifier needs, or the answer. The rules:
+//! Input: a check. Output: either the numbers that a verifier needs, or the answer. The rules:
 //!
-//! - A signature of another family than the key is invalid: no RSA signature verifies under an EC
-//!   key, and none under a kind of key that is not known. An `id-RSASSA-PSS` key verifies PSS
-//!   signatures with the parameters it demands (RFC 4055 §3.3) and, against §1.2 of the same but as
-//!   in Java, those of version 1.5 where it demands none.
-//! - ECDSA signatures are strict DER, numbers minimal and positive, as Wycheproof demands; Java is
-//!   strict too, but for negative numbers, which it reads as positive.
-//! - Points are uncompressed: Java reads no other form ("Only uncompressed point format
+//! - If the algorithm does not belong to the key's kind, the signature is invalid: for example RSA
+//!   with an EC key, or any known algorithm with an unknown kind of key.
+//! - An `id-RSASSA-PSS` key verifies PSS signatures with the parameters that it requires (RFC 4055
+//!   §3.3). Without parameters it also verifies PKCS#1 v1.5 signatures: RFC 4055 §1.2 forbids that,
+//!   but Java allows it.
+//! - ECDSA signatures must be strict DER with minimal, positive numbers, as Wycheproof requires.
+//!   Java is strict too, but reads negative numbers as positive.
+//! - Points must be uncompressed: Java reads no other form ("Only uncompressed point format
 //!   supported").
-//! - An RSA signature has exactly the modulus' length (RFC 8017 §8.1.2, §8.2.2; Java: "Bad
-//!   signature length").
+//! - An RSA signature must have exactly the length of the modulus (RFC 8017 §8.1.2, §8.2.2; Java:
+//!   "Bad signature length").
 //! - Everything else is unsupported: unreadable keys, MD2, MD5 and SHA-3, Ed448, other curves, PSS
 //!   trailers other than 1, RSA keys beyond the limits below.
 
@@ -22,14 +23,17 @@ use crate::der::strict::{self, Reader};
 use crate::der::tag::INTEGER;
 use SignatureAnswer::{Invalid, Unsupported};
 
-/// Bits of an RSA modulus: Java's own range (`RSAKeyFactory.MIN_MODLEN` and `MAX_MODLEN`).
+/// Accepted size of an RSA modulus in bits: Java's range (`RSAKeyFactory.MIN_MODLEN`,
+/// `MAX_MODLEN`).
 const MODULUS_BITS: std::ops::RangeInclusive<u32> = 512..=16_384;
-/// Bits of an RSA exponent: Java's bound for moduli above 3072 bits
-/// (`RSAKeyFactory.MAX_RESTRICTED_EXPLEN`), used here for all, since work grows with the exponent.
-/// WebCrypto declines most exponents above 33 bits.
+/// The largest RSA exponent in bits.
+///
+/// It is Java's limit for moduli above 3072 bits (`RSAKeyFactory.MAX_RESTRICTED_EXPLEN`), applied
+/// to all moduli because the work grows with the exponent. WebCrypto rejects most exponents above
+/// 33 bits.
 const MAX_EXPONENT_BITS: u32 = 64;
 
-/// The arithmetic that is left to do over a check's message.
+/// The arithmetic that a check needs, with its numbers.
 pub(crate) enum Question<'a> {
     /// RSA; the signature is as long as the modulus.
     Rsa {
@@ -59,12 +63,12 @@ pub(crate) enum Question<'a> {
     Ed25519 { key: &'a [u8; 32], signature: &'a [u8; 64] },
 }
 
-/// How the hash is wrapped inside an RSA signature.
+/// The padding of an RSA signature.
 #[derive(Clone, Copy)]
 pub(crate) enum RsaPadding {
     /// EMSA-PKCS1-v1_5.
     Pkcs1(HashAlgorithm),
-    /// EMSA-PSS; the salt's length is in bytes.
+    /// EMSA-PSS; the salt length is in bytes.
     Pss {
         hash: HashAlgorithm,
         mgf_hash: HashAlgorithm,
@@ -73,9 +77,10 @@ pub(crate) enum RsaPadding {
 }
 
 impl RsaPadding {
-    /// False where a PSS hash and salt find no room under a modulus of `bits` bits, at which
-    /// WebCrypto throws ([RFC 8017 §9.1.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.1.2),
-    /// step 3). PKCS#1 is checked with its bytes.
+    /// Whether a modulus of `bits` bits has room for a PSS hash and salt
+    /// ([RFC 8017 §9.1.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.1.2), step 3).
+    ///
+    /// WebCrypto throws if it does not. The verifiers check this themselves for PKCS#1.
     fn fits(self, bits: u32) -> bool {
         match self {
             Self::Pkcs1(_) => true,
@@ -90,7 +95,7 @@ impl RsaPadding {
     }
 }
 
-/// The curves that verifiers know.
+/// The curves that the verifiers support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NistCurve {
     P256,
@@ -99,7 +104,7 @@ pub(crate) enum NistCurve {
 }
 
 impl NistCurve {
-    /// Bytes of one coordinate, and of `r` and `s`.
+    /// Returns the length in bytes of one coordinate, and of `r` and `s`.
     pub(crate) const fn field_len(self) -> usize {
         match self {
             Self::P256 => 32,
@@ -110,7 +115,10 @@ impl NistCurve {
 }
 
 impl<'a> Question<'a> {
-    /// Takes `check` apart, or answers it.
+    /// Parses `check`.
+    ///
+    /// # Errors
+    /// The answer, if the check needs no arithmetic.
     pub(crate) fn of(check: &'a SignatureCheck) -> Result<Self, SignatureAnswer> {
         let key = PublicKey::from_spki(&check.spki).map_err(|_| Unsupported)?;
         let signature = check.signature.as_ref();
@@ -140,8 +148,8 @@ impl<'a> Question<'a> {
     }
 }
 
-/// SHA-1 and SHA-2. Java's certification path checks refuse MD2 and MD5 before any signature is
-/// looked at.
+/// Returns `hash` if it is SHA-1 or SHA-2. Java's path checks reject MD2 and MD5 before they verify
+/// any signature.
 fn supported(hash: HashAlgorithm) -> Result<HashAlgorithm, SignatureAnswer> {
     use HashAlgorithm::{Md2, Md5, Sha3_224, Sha3_256, Sha3_384, Sha3_512};
     match hash {
@@ -152,7 +160,7 @@ fn supported(hash: HashAlgorithm) -> Result<HashAlgorithm, SignatureAnswer> {
 
 fn pss_padding(
     algorithm: &SignatureAlgorithm,
-    demanded: Option<&SignatureAlgorithm>,
+    required: Option<&SignatureAlgorithm>,
 ) -> Result<RsaPadding, SignatureAnswer> {
     let SignatureAlgorithm::RsaPss {
         hash,
@@ -168,7 +176,7 @@ fn pss_padding(
         mgf_hash: key_mgf,
         salt_length: least,
         ..
-    }) = demanded
+    }) = required
         && ((hash, mgf_hash) != (key_hash, key_mgf) || salt_length < least)
     {
         return Err(Invalid);
@@ -191,7 +199,7 @@ fn rsa<'a>(key: RsaNumbers<'a>, padding: RsaPadding, signature: &'a [u8]) -> Res
         && odd(key.modulus)
         && odd(key.exponent);
     if !usable {
-        // Nobody can sign for an even exponent: it has no inverse.
+        // No signature is possible with an even exponent, because it has no inverse.
         return Err(if odd(key.exponent) { Unsupported } else { Invalid });
     }
     if signature.len() != key.modulus.len() || !padding.fits(bit_length(key.modulus)) {
@@ -204,9 +212,9 @@ fn rsa<'a>(key: RsaNumbers<'a>, padding: RsaPadding, signature: &'a [u8]) -> Res
     })
 }
 
-/// The form of an Ed448 signature ([RFC 8032
-/// §5.2.7](https://www.rfc-editor.org/rfc/rfc8032#section-5.2.7)): 114 bytes, of which the last 57
-/// are a number below the group's order, 2^446 and less.
+/// Whether a signature may be Ed448: it has 114 bytes, and the last 57 are a number below 2^446,
+/// which is above the group's order
+/// ([RFC 8032 §5.2.7](https://www.rfc-editor.org/rfc/rfc8032#section-5.2.7)).
 fn is_ed448_signature(signature: &[u8]) -> bool {
     signature.len() == 114 && matches!(signature, [.., 0..=0x3f, 0])
 }
@@ -246,7 +254,7 @@ fn ecdsa<'a>(
     })
 }
 
-/// Turns `SEQUENCE { r INTEGER, s INTEGER }` into `r` and `s` of `width` bytes each.
+/// Converts `SEQUENCE { r INTEGER, s INTEGER }` to `r` and `s` of `width` bytes each.
 fn fixed_width(signature: &[u8], width: usize) -> Option<Vec<u8>> {
     let mut fields = Reader::sequence(signature)?;
     let mut fixed = Vec::with_capacity(2 * width);

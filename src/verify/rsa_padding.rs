@@ -1,21 +1,21 @@
-//! The two paddings of RSA signatures, checked against what the public key operation yields.
+//! Checks the two paddings of RSA signatures.
 //!
-//! In goes the encoded message `em`, as long as the modulus; out comes whether it wraps the
-//! message's hash. Both follow RFC 8017: version 1.5 by encoding and comparing (§8.2.2), so nothing
-//! is parsed leniently.
+//! Input: the encoded message `em`, the result of the public key operation, as long as the modulus.
+//! Output: whether it is the padding of the message's hash. Both checks follow RFC 8017. The check
+//! of version 1.5 encodes the hash and compares (§8.2.2), so it parses nothing leniently.
 //!
-//! Java tries version 1.5 a second time without the NULL in `DigestInfo`
-//! (`RSAUtil.encodeSignatureWithoutNULL`). WebCrypto does not, Wycheproof calls it merely
-//! acceptable, and RFC 8017 §9.2 allows refusing it: it is refused here, so that both verifiers
-//! agree. A certificate signed so, should one turn up, would change our mind.
+//! Java checks version 1.5 a second time without the NULL in `DigestInfo`
+//! (`RSAUtil.encodeSignatureWithoutNULL`). This module rejects that form to agree with WebCrypto.
+//! RFC 8017 §9.2 allows this, Wycheproof calls the form "acceptable", and no known certificate has
+//! it.
 
 use super::digest::digest;
 use crate::cert::algorithm::HashAlgorithm;
 use crate::der::strict;
 use crate::der::tag::{NULL, OCTET_STRING, OID, SEQUENCE};
 
-/// EMSA-PKCS1-v1_5 ([RFC 8017 §9.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.2)); `None` if
-/// the hash is not implemented.
+/// Checks EMSA-PKCS1-v1_5 ([RFC 8017 §9.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.2));
+/// `None` if the hash is not implemented.
 pub(super) fn is_pkcs1(em: &[u8], hash: HashAlgorithm, message: &[u8]) -> Option<bool> {
     let value = digest(hash, &[message])?;
     let identifier = strict::encode(SEQUENCE, &[&strict::encode(OID, &[oid(hash)?]), &[NULL, 0]]);
@@ -27,7 +27,7 @@ pub(super) fn is_pkcs1(em: &[u8], hash: HashAlgorithm, message: &[u8]) -> Option
     Some(em == expected)
 }
 
-/// EMSA-PSS ([RFC 8017 §9.1.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.1.2)), for a
+/// Checks EMSA-PSS ([RFC 8017 §9.1.2](https://www.rfc-editor.org/rfc/rfc8017#section-9.1.2)) for a
 /// modulus of `bits` bits and a salt of `salt_length` bytes; `None` if a hash is not implemented.
 pub(super) fn is_pss(
     em: &[u8],
@@ -59,7 +59,7 @@ pub(super) fn is_pss(
     Some(zeros.iter().all(|&byte| byte == 0) && again == parts.hash)
 }
 
-/// An encoded message that has the outer shape of PSS.
+/// The parts of a PSS encoded message.
 struct PssParts<'a> {
     masked: &'a [u8],
     hash: &'a [u8],
@@ -69,8 +69,8 @@ struct PssParts<'a> {
 
 impl<'a> PssParts<'a> {
     fn split(em: &'a [u8], bits: u32, hash_len: usize) -> Option<Self> {
-        // The encoding has one bit less than the modulus, and so at times one byte less, which is
-        // then zero.
+        // The encoding has one bit less than the modulus. It may therefore have one byte less; the
+        // first byte of `em` is zero then.
         let em_bits = bits.checked_sub(1)?;
         let (em, keep) = match em_bits % 8 {
             0 => (em.strip_prefix(&[0])?, 0xff),
@@ -82,8 +82,8 @@ impl<'a> PssParts<'a> {
     }
 }
 
-/// MGF1 ([RFC 8017 appendix B.2.1](https://www.rfc-editor.org/rfc/rfc8017#appendix-B.2.1)):
-/// `length` bytes from `seed`.
+/// Generates `length` bytes from `seed` with MGF1
+/// ([RFC 8017 appendix B.2.1](https://www.rfc-editor.org/rfc/rfc8017#appendix-B.2.1)).
 fn mgf1(hash: HashAlgorithm, seed: &[u8], length: usize) -> Option<Vec<u8>> {
     let mut mask = Vec::with_capacity(length + hash.output_len());
     let mut counter = 0u32;
@@ -95,8 +95,8 @@ fn mgf1(hash: HashAlgorithm, seed: &[u8], length: usize) -> Option<Vec<u8>> {
     Some(mask)
 }
 
-/// The content of the hash's OBJECT IDENTIFIER ([RFC 8017 appendix
-/// B.1](https://www.rfc-editor.org/rfc/rfc8017#appendix-B.1)).
+/// Returns the content of the hash's OBJECT IDENTIFIER
+/// ([RFC 8017 appendix B.1](https://www.rfc-editor.org/rfc/rfc8017#appendix-B.1)).
 fn oid(hash: HashAlgorithm) -> Option<&'static [u8]> {
     match hash {
         HashAlgorithm::Sha1 => Some(&[0x2b, 14, 3, 2, 26]),

@@ -1,10 +1,9 @@
-//! What `crypto.subtle` is to be asked for a check: a pure translation, natively tested, with no
-//! browser in it.
+//! Translates a check into calls of `crypto.subtle`. Native tests cover it: it uses no browser API.
 //!
-//! In goes a check; out come the key, the parameters of `importKey` and of `verify`, and the
-//! signature in WebCrypto's form; or the answer, where none is needed or WebCrypto has no words for
-//! the question (SHA-224, SHA-512/256, a PSS mask with another hash). Keys are re-encoded, so
-//! `id-RSASSA-PSS` keys, missing NULLs and padded INTEGERs can be imported.
+//! Input: a check. Output: the key, the parameters of `importKey` and `verify`, and the signature
+//! in WebCrypto's form. If WebCrypto is not needed or does not support the check (SHA-224,
+//! SHA-512/256, a PSS mask with another hash), the output is the answer. Keys are encoded again, so
+//! that WebCrypto can import `id-RSASSA-PSS` keys and keys with missing NULLs or padded INTEGERs.
 //!
 //! # References
 //! - [Web Cryptography API](https://www.w3.org/TR/WebCryptoAPI/) §20, §21, §23 (RSA and ECDSA), and
@@ -19,20 +18,20 @@ use crate::cert::key::RsaNumbers;
 use crate::der::strict;
 use crate::der::tag::{BIT_STRING, NULL, SEQUENCE};
 
-/// One call of `crypto.subtle.verify`, and the import of its key.
+/// One call of `crypto.subtle.verify`, with the import of its key.
 pub struct SubtleRequest<'a> {
-    /// The member `name`, of the key and of the parameters.
+    /// The member `name` of the key and of the parameters.
     pub name: &'static str,
     /// The parameters of `verify`.
     pub verify: VerifyParameters,
-    /// The signature: for ECDSA `r` and `s` at fixed width, else as it came.
+    /// The signature: for ECDSA, `r` and `s` at fixed width; otherwise unchanged.
     pub signature: Cow<'a, [u8]>,
     key: Key<'a>,
 }
 
-/// What a key is made of.
+/// The numbers of a key.
 enum Key<'a> {
-    /// With the hash that it is bound to.
+    /// With the hash that WebCrypto binds the key to.
     Rsa(RsaNumbers<'a>, &'static str),
     Ec(NistCurve, &'a [u8]),
     Ed25519(&'a [u8; 32]),
@@ -41,20 +40,20 @@ enum Key<'a> {
 /// The arguments of `crypto.subtle.importKey`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SubtleKey {
-    /// The key's `SubjectPublicKeyInfo`, DER, for the format `spki`.
+    /// The key's `SubjectPublicKeyInfo` in DER, for the format `spki`.
     pub spki: Vec<u8>,
     /// The member `name`.
     pub name: &'static str,
-    /// The member `hash`, which RSA keys are bound to.
+    /// The member `hash`, for RSA.
     pub hash: Option<&'static str>,
     /// The member `namedCurve`, for ECDSA.
     pub named_curve: Option<&'static str>,
 }
 
-/// The members of the first argument of `crypto.subtle.verify`, except `name`, which is the key's.
+/// The members of the first argument of `crypto.subtle.verify`, without `name`, which is the key's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerifyParameters {
-    /// None: the key says it all.
+    /// No members besides `name`.
     Plain,
     /// The member `saltLength`, in bytes.
     Pss(u32),
@@ -66,7 +65,7 @@ impl<'a> SubtleRequest<'a> {
     /// Translates `check`.
     ///
     /// # Errors
-    /// The answer, where WebCrypto need not or cannot be asked.
+    /// The answer, if WebCrypto is not needed or does not support the check.
     pub fn of(check: &'a SignatureCheck) -> Result<Self, SignatureAnswer> {
         match Question::of(check)? {
             Question::Rsa {
@@ -95,8 +94,8 @@ impl<'a> SubtleRequest<'a> {
         }
     }
 
-    /// The key; equal keys need one import. Of checks with the same [`SignatureCheck::spki`] and
-    /// algorithm all have the same.
+    /// Returns the key. Checks with the same [`SignatureCheck::spki`] and algorithm have equal
+    /// keys, which need only one import.
     #[must_use]
     pub fn key(&self) -> SubtleKey {
         let (spki, hash, named_curve) = match self.key {
@@ -139,11 +138,11 @@ fn rsa<'a>(
     })
 }
 
-/// `rsaEncryption`, as a whole element; so are the next two.
+/// `rsaEncryption` as an element.
 const RSA: [u8; 11] = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
-/// `id-ecPublicKey`.
+/// `id-ecPublicKey` as an element.
 const EC: [u8; 9] = [6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
-/// `id-Ed25519`.
+/// `id-Ed25519` as an element.
 const ED25519: [u8; 5] = [6, 3, 0x2b, 0x65, 0x70];
 
 fn spki(algorithm: &[&[u8]], key: &[u8]) -> Vec<u8> {
@@ -195,7 +194,7 @@ mod tests {
         }
     }
 
-    /// 1024 bits, all ones, exponent 65537.
+    /// An RSA key with a modulus of 1024 ones and exponent 65537.
     fn rsa_key(algorithm: &[&[u8]]) -> Vec<u8> {
         let numbers = [
             strict::encode_unsigned(&[0xff; 128]),
@@ -234,13 +233,13 @@ mod tests {
     }
 
     #[test]
-    fn webcrypto_declines_what_it_cannot_express() {
+    fn webcrypto_does_not_support_every_check() {
         let key = rsa_key(&[&RSA, &[NULL, 0]]);
         for algorithm in ["SHA224withRSA", "SHA512/256withRSA", "RSASSA-PSS(SHA256,MGF1-SHA1,20)"] {
             let check = check(key.clone(), algorithm, &[1; 128]);
-            let declined = SubtleRequest::of(&check).err();
-            assert_eq!(declined, Some(SignatureAnswer::Unsupported), "{algorithm}");
-            assert_eq!(check.settled(), None, "{algorithm}: the Rust verifier can");
+            let answer = SubtleRequest::of(&check).err();
+            assert_eq!(answer, Some(SignatureAnswer::Unsupported), "{algorithm}");
+            assert_eq!(check.settled(), None, "{algorithm}: the Rust verifier supports it");
         }
         let other_family = check(key, "SHA256withECDSA", &[]);
         assert_eq!(SubtleRequest::of(&other_family).err(), Some(SignatureAnswer::Invalid));

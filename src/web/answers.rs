@@ -1,4 +1,4 @@
-//! Answers to requests that the page's engine and the npm package have in common.
+//! Answers that the page's engine and the npm package share: the repaired chain and share links.
 
 use bytes::Bytes;
 
@@ -13,13 +13,13 @@ use super::protocol::response::OpenedLink;
 #[cfg(feature = "share")]
 use crate::share::{self, EncodeError, Link, Shards};
 
-/// Loads files of the pool: from the page, or from where the package's caller says.
+/// Loads files of the pool, from the page or through the package's `load` option.
 pub(crate) trait LoadFiles {
-    /// These files; `None` for one that cannot be loaded.
+    /// Loads these files; `None` for one that cannot be loaded.
     async fn files(&self, files: Vec<PoolFile>) -> Vec<(PoolFile, Option<Bytes>)>;
 }
 
-/// The files of certificates of these buckets.
+/// Loads the certificate files of these buckets.
 #[cfg(feature = "share")]
 async fn certificates(data: &impl LoadFiles, buckets: Vec<u8>) -> Vec<(u8, Option<Bytes>)> {
     let files = buckets.into_iter().map(PoolFile::Certificates);
@@ -27,7 +27,7 @@ async fn certificates(data: &impl LoadFiles, buckets: Vec<u8>) -> Vec<(u8, Optio
     loaded.map(|(file, bytes)| (file.bucket(), bytes)).collect()
 }
 
-/// The chain to send instead of the one that was checked.
+/// Makes the chain to send instead of the one that was checked.
 pub(crate) async fn repair(plan: &Plan<'_>, report: &Report, data: &impl LoadFiles) -> Repair {
     let mut repairer = Repairer::new(plan, report);
     loop {
@@ -43,7 +43,7 @@ pub(crate) async fn repair(plan: &Plan<'_>, report: &Report, data: &impl LoadFil
     }
 }
 
-/// A share link to the chain as it was checked: the part after the `#`.
+/// Makes a share link to the chain and its check: the part after the `#`.
 ///
 /// # Errors
 /// If the chain does not fit into a link.
@@ -60,7 +60,7 @@ pub(crate) async fn link(
     share::encode(&shared, &Shards::of(&loaded))
 }
 
-/// The content of a share link.
+/// Reads a share link.
 #[cfg(feature = "share")]
 pub(crate) async fn open_link(text: &str, data: &impl LoadFiles) -> OpenedLink {
     let link = match share::decode(text) {

@@ -1,4 +1,4 @@
-//! The only place that reads the time.
+//! The only place where the page reads the time.
 
 use crate::cert::UnixTime;
 

@@ -1,7 +1,8 @@
 //! Everything that runs in a browser: the page, the engine, and the messages between them.
 //!
-//! `protocol` has the messages between page and engine, `client` sends them, `engine` answers them. [`webcrypto`] is the
-//! browser as verifier, `npm` the exports of the package. Only `clock` reads the time. `ui` is the page.
+//! `protocol` defines the messages between page and engine. `client` sends requests and `engine`
+//! responds. [`webcrypto`] verifies signatures with the browser's crypto. `npm` has the exports of
+//! the package, and `ui` is the page. Only `clock` reads the time of the page.
 
 #[cfg(any(feature = "engine-module", feature = "js-api"))]
 mod answers;

@@ -1,9 +1,9 @@
-//! Code that is loaded when it is needed.
+//! Loads parts of the code when they are needed.
 //!
-//! `scripts/split.mjs` takes what `loaded!` names, and all that only it calls, out of a wasm file into one of its own.
-//! Without the feature `split` everything is in one file, and is there at once.
+//! `scripts/split.mjs` moves the function that `loaded!` names, with all code that only it calls,
+//! into a wasm file of its own. Without the feature `split`, all code is in one file.
 
-/// The file of a part could not be loaded.
+/// The error if the file of a part cannot be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Missing;
 
@@ -21,8 +21,9 @@ impl From<Missing> for wasm_bindgen::JsValue {
     }
 }
 
-/// `loaded!(FILE, NAME, TYPE, VALUE)` makes `async fn NAME() -> Result<TYPE, Missing>`: its value, function pointers as a
-/// rule, is all that the first file knows of the code behind it.
+/// `loaded!(FILE, NAME, TYPE, VALUE)` defines `async fn NAME() -> Result<TYPE, Missing>`.
+///
+/// The first file reaches the code of the part only through this value, usually a function pointer.
 macro_rules! loaded {
     ($file:ident, $visible:vis $name:ident, $type:ty, $value:expr) => {
         #[cfg(feature = "split")]

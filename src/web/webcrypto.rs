@@ -1,9 +1,10 @@
-//! The verifier that asks `crypto.subtle`: in a page, in a worker, in Node 20 and later.
+//! Verifies signatures with `crypto.subtle`, in a page, a worker, or Node 20 and later.
 //!
-//! In go all checks at once; out come their answers in the same order. Keys are imported once each, however many checks
-//! use them, and kept for later calls, since authorities' keys come again; at most [`IN_FLIGHT`] promises are pending at a time. A key that is refused, a call that throws or
-//! rejects, an algorithm that this browser lacks: [`SignatureAnswer::Unsupported`] for those checks, never a guess; the
-//! caller asks the Rust verifier about what [`SignatureCheck::settled`] leaves open.
+//! All checks are passed at once; the answers have the same order. Each key is imported once and
+//! kept for later calls, because the same CAs sign many chains. At most [`IN_FLIGHT`] promises are
+//! pending at a time. If a key is refused, a call throws or rejects, or the browser does not
+//! support an algorithm, the answer is [`SignatureAnswer::Unsupported`]. Unless
+//! [`SignatureCheck::settled`] has an answer, the Rust verifier can then check the signature.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -18,11 +19,14 @@ use crate::cert::SignatureAlgorithm;
 use crate::verify::subtle::{SubtleKey, SubtleRequest, VerifyParameters};
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
-/// Promises pending at a time: enough to keep a browser's crypto threads busy, few enough to bound memory, since each
-/// holds copies of its signature and signed bytes.
+/// How many promises may be pending at a time.
+///
+/// They keep a browser's crypto threads busy. The number is limited because each promise holds
+/// copies of its signature and of the signed bytes.
 pub const IN_FLIGHT: usize = 256;
 
-/// Keys kept from one call to the next. A few dozen authorities sign what most servers have; a key takes about a kilobyte.
+/// How many keys are kept between calls. A few dozen CAs sign most server certificates; a key takes
+/// about a kilobyte.
 const KEPT_KEYS: usize = 512;
 
 thread_local! {
@@ -32,20 +36,20 @@ thread_local! {
 
 #[wasm_bindgen]
 extern "C" {
-    /// What windows, workers and Node have in common.
+    /// The global object of windows, workers and Node.
     type Global;
     #[wasm_bindgen(method, getter)]
     fn crypto(this: &Global) -> Option<Crypto>;
 }
 
-/// A handle on the browser's crypto.
+/// A handle to the browser's `crypto.subtle`.
 #[derive(Clone, Debug)]
 pub struct WebCrypto {
     subtle: SubtleCrypto,
 }
 
-/// The answers of this window's, worker's or process's own crypto, completed by the verifiers in Rust where this build has
-/// them.
+/// Verifies signatures with the platform's crypto, and with the Rust verifiers those that it does
+/// not support, if this build has Rust verifiers.
 pub async fn answers(checks: &[SignatureCheck]) -> Vec<SignatureAnswer> {
     let answers = match WebCrypto::new() {
         Some(browser) => browser.verify_all(checks).await,
@@ -67,45 +71,47 @@ pub async fn answers(checks: &[SignatureCheck]) -> Vec<SignatureAnswer> {
     answers
 }
 
-/// True where a verifier of another kind may still tell.
+/// Whether another verifier may still be able to check the signature.
 #[must_use]
 pub fn is_open((check, answer): (&SignatureCheck, &SignatureAnswer)) -> bool {
     *answer == SignatureAnswer::Unsupported && check.settled().is_none()
 }
 
 impl WebCrypto {
-    /// The crypto of this window, worker or process; none where there is no `crypto.subtle`, as on a page over plain http
-    /// that is not localhost.
+    /// The crypto of this window, worker or process; `None` without `crypto.subtle`, as on a page
+    /// over plain HTTP that is not localhost.
     pub fn new() -> Option<Self> {
         let subtle = js_sys::global().unchecked_into::<Global>().crypto()?.subtle();
-        let there = !subtle.is_undefined() && !subtle.is_null();
-        there.then_some(Self { subtle })
+        let exists = !subtle.is_undefined() && !subtle.is_null();
+        exists.then_some(Self { subtle })
     }
 
-    /// Answers all `checks`, in their order.
+    /// Answers all `checks`, in the same order.
     pub async fn verify_all(&self, checks: &[SignatureCheck]) -> Vec<SignatureAnswer> {
         let mut keys = Keys::default();
         let mut answers = Vec::with_capacity(checks.len());
-        // While the browser works on one part, the next is asked, so that it never waits for us.
-        let mut before = Pending::default();
+        // Start the next part while the browser works on one, so it is never idle.
+        let mut previous = Pending::default();
         for chunk in checks.chunks(IN_FLIGHT / 2) {
             let requests: Vec<_> = chunk.iter().map(|check| (check, SubtleRequest::of(check))).collect();
             keys.import(&self.subtle, &requests).await;
-            let mut now = Pending::default();
+            let mut current = Pending::default();
             for (check, request) in &requests {
-                now.add(request.as_ref().map(|request| self.ask(&keys, check, request)));
+                current.add(request.as_ref().map(|request| self.start(&keys, check, request)));
             }
-            now.hold();
-            std::mem::replace(&mut before, now).settle(&mut answers).await;
+            current.attach_handlers();
+            std::mem::replace(&mut previous, current).settle(&mut answers).await;
         }
-        before.settle(&mut answers).await;
+        previous.settle(&mut answers).await;
         keys.keep();
         answers
     }
 
-    /// Starts one verification; none where the call throws. Both slices are views of this module's memory, of which
-    /// `verify` takes copies before it returns (Web Cryptography API §14.3.4).
-    fn ask(&self, keys: &Keys<'_>, check: &SignatureCheck, request: &SubtleRequest<'_>) -> Option<Promise> {
+    /// Starts one verification; `None` if the call throws.
+    ///
+    /// Both slices are views of this module's memory. `verify` copies them before it returns (Web
+    /// Cryptography API §14.3.4).
+    fn start(&self, keys: &Keys<'_>, check: &SignatureCheck, request: &SubtleRequest<'_>) -> Option<Promise> {
         let key = keys.get(check)?;
         ALGORITHMS.with_borrow_mut(|algorithms| {
             let algorithm = algorithms.get(request.name, request.verify)?;
@@ -116,12 +122,12 @@ impl WebCrypto {
     }
 }
 
-/// Checks that were asked together.
+/// Checks that were started together.
 #[derive(Default)]
 struct Pending {
-    /// The answer, where there was nothing to ask or no way to.
+    /// The answers that need no promise; `None` for the other checks.
     known: Vec<Option<SignatureAnswer>>,
-    /// A promise for each of the others.
+    /// A promise for each other check.
     promises: Array,
 }
 
@@ -138,12 +144,12 @@ impl Pending {
     }
 
     /// Attaches the rejection handlers now: an unhandled rejection may terminate the worker.
-    fn hold(&self) {
-        // The result is of no use: `settle` waits for the promises themselves.
+    fn attach_handlers(&self) {
+        // The result is not needed: `settle` waits for the promises themselves.
         let _ = Promise::all_settled(&self.promises);
     }
 
-    /// Waits for all, and appends their answers.
+    /// Waits for all promises and appends the answers.
     async fn settle(self, answers: &mut Vec<SignatureAnswer>) {
         let mut results = fulfilled(&self.promises).await.into_iter();
         answers.extend(self.known.into_iter().map(|known| {
@@ -156,10 +162,10 @@ impl Pending {
     }
 }
 
-/// Those of [`Algorithms`] that are kept: lengths of salts could be any.
+/// How many [`Algorithms`] are kept. The number is limited because salts can have any length.
 const KEPT_ALGORITHMS: usize = 16;
 
-/// The first arguments of `verify`, each made once.
+/// The algorithm arguments of `verify`, each made once.
 #[derive(Default)]
 struct Algorithms(Vec<(&'static str, VerifyParameters, Object)>);
 
@@ -186,14 +192,15 @@ impl Algorithms {
     }
 }
 
-/// The key that a check needs. Certificates of one issuer share the bytes of its key, so their address identifies them.
+/// Identifies the key of a check. Certificates of one issuer share the bytes of its key, so the
+/// address of the bytes identifies them.
 type KeyId<'a> = (*const u8, usize, &'a SignatureAlgorithm);
 
 fn id(check: &SignatureCheck) -> KeyId<'_> {
     (check.spki.as_ptr(), check.spki.len(), &check.algorithm)
 }
 
-/// The keys that one call needs; none for a key that was refused.
+/// The keys of one call; `None` for a key that was refused.
 #[derive(Default)]
 struct Keys<'a> {
     imported: HashMap<KeyId<'a>, Option<CryptoKey>>,
@@ -205,13 +212,13 @@ impl<'a> Keys<'a> {
         self.imported.get(&id(check))?.as_ref()
     }
 
-    /// Imports those that are new, all at the same time.
+    /// Imports the new keys, all at the same time.
     async fn import(
         &mut self,
         subtle: &SubtleCrypto,
         wanted: &[(&'a SignatureCheck, Result<SubtleRequest<'a>, SignatureAnswer>)],
     ) {
-        let (promises, mut asked) = (Array::new(), Vec::new());
+        let (promises, mut requested) = (Array::new(), Vec::new());
         for (check, request) in wanted {
             let Ok(request) = request else { continue };
             if self.imported.contains_key(&id(check)) {
@@ -223,11 +230,11 @@ impl<'a> Keys<'a> {
                 && let Some(promise) = import(subtle, &key)
             {
                 promises.push(&promise);
-                asked.push((id(check), key));
+                requested.push((id(check), key));
             }
             self.imported.insert(id(check), kept);
         }
-        for ((id, key), imported) in asked.into_iter().zip(fulfilled(&promises).await) {
+        for ((id, key), imported) in requested.into_iter().zip(fulfilled(&promises).await) {
             if let Some(imported) = imported {
                 let imported: CryptoKey = imported.unchecked_into();
                 self.imported.insert(id, Some(imported.clone()));
@@ -236,7 +243,7 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// Leaves what was imported for later calls. What was refused may be taken another time.
+    /// Keeps the imported keys for later calls. A refused key is tried again next time.
     fn keep(self) {
         KEPT.with_borrow_mut(|kept| {
             for (key, imported) in self.new {
@@ -249,7 +256,7 @@ impl<'a> Keys<'a> {
     }
 }
 
-/// Starts one import, for verifying only; none where the call throws.
+/// Starts the import of a key, for verifying only; `None` if the call throws.
 fn import(subtle: &SubtleCrypto, key: &SubtleKey) -> Option<Promise> {
     let hash = key.hash.map(|hash| ("hash", hash.into()));
     let curve = key.named_curve.map(|curve| ("namedCurve", curve.into()));
@@ -269,7 +276,7 @@ fn dictionary<const N: usize>(members: [Option<(&str, JsValue)>; N]) -> Option<O
     Some(object)
 }
 
-/// Waits for all `promises` together, and gives their values; none for one that was rejected.
+/// Waits for all `promises` and returns their values; `None` for a rejected one.
 async fn fulfilled(promises: &Array) -> Vec<Option<JsValue>> {
     if promises.length() == 0 {
         return Vec::new();
@@ -280,7 +287,7 @@ async fn fulfilled(promises: &Array) -> Vec<Option<JsValue>> {
     let Ok(results) = JsFuture::from(Promise::all_settled(promises)).await else {
         return Vec::new();
     };
-    // What was rejected has no value, but a reason.
+    // A rejected promise has a reason instead of a value.
     let value = JsValue::from_str("value");
     let fulfilled = |result: JsValue| Reflect::get(&result, &value).ok().filter(|value| !value.is_undefined());
     Array::from(&results).iter().map(fulfilled).collect()

@@ -1,4 +1,4 @@
-//! What the native tests share: fixtures, the native verifier, the question in short.
+//! Shared by the native tests: fixtures, the native verifier, short ways to check an input.
 #![allow(
     dead_code,
     clippy::unwrap_used,
@@ -23,12 +23,13 @@ use sslengine_doctor::trust::{AwsList, TrustStore};
 use sslengine_doctor::verify::Verifier as _;
 use sslengine_doctor::verify::native::NativeVerifier;
 
-/// The moment at which everything in `fixtures/made` is valid.
+/// The time at which everything in `fixtures/made` is valid.
 pub const MADE: &str = "2026-06-15T12:00:00Z";
-/// The moment at which Amazon's demonstration certificates are valid.
+/// The time at which Amazon's demonstration certificates are valid.
 pub const AMAZON: &str = "2025-03-15T12:00:00Z";
 
-/// Asserts what holds for any input: each block is a SEQUENCE, and places are in files that are there.
+/// Asserts what holds for any input: each block is a SEQUENCE, and each place is in an existing
+/// file.
 pub fn assert_sound(ingested: &Ingested) {
     let files = ingested.files.len();
     for block in &ingested.blocks {
@@ -57,7 +58,7 @@ pub fn fixture(path: &str) -> String {
     std::fs::read_to_string(&file).unwrap_or_else(|why| panic!("{}: {why}", file.display()))
 }
 
-/// The made files one after the other.
+/// The files of `fixtures/made`, concatenated.
 pub fn made(names: &[&str]) -> String {
     names.iter().map(|name| fixture(&format!("made/{name}.pem"))).collect()
 }
@@ -80,12 +81,12 @@ pub fn ask(input: &str, options: &Options, trust: &TrustStore) -> Result<Report,
     Ok(judge(&plan, &answers))
 }
 
-/// Under AWS's list as it is embedded.
+/// The report under AWS's embedded list.
 pub fn report(input: &str, at: &str) -> Report {
     ask(input, &options(at), TrustStore::embedded()).unwrap()
 }
 
-/// A list on which only the made root stands.
+/// A list that contains only the made root.
 pub fn made_list() -> TrustStore {
     let der = x509_parser::pem::parse_x509_pem(fixture("made/root.pem").as_bytes())
         .unwrap()
@@ -95,7 +96,7 @@ pub fn made_list() -> TrustStore {
     TrustStore::embedded().listing(&AwsList::parse(&format!("Alias name: madeuproot\nSHA256: {hex}\n")))
 }
 
-/// Under the list on which only the made root stands.
+/// The report under the list that contains only the made root.
 pub fn report_made(names: &[&str], at: &str) -> Report {
     ask(&made(names), &options(at), &made_list()).unwrap()
 }

@@ -1,9 +1,10 @@
-//! What is wrong with a text as a text of its language: blanks, quotation marks, French spaces, Spanish ¿ and ¡.
+//! Checks the typography of a text in its language: spaces, quotation marks, French spaces, Spanish
+//! ¿ and ¡.
 #![allow(clippy::indexing_slicing, missing_docs)]
 
 use sslengine_doctor::i18n::Locale;
 
-/// What is wrong with a text as such.
+/// The first problem of a text, or `None`.
 pub fn fault(text: &str, locale: Locale) -> Option<&'static str> {
     if text.trim().is_empty() {
         return Some("it is empty");
@@ -12,26 +13,26 @@ pub fn fault(text: &str, locale: Locale) -> Option<&'static str> {
         return Some("a placeholder is left");
     }
     if text.contains("  ") || text.contains("..") || text.contains(" .") || text.contains(" ,") || text != text.trim() {
-        return Some("its blanks or stops are wrong");
+        return Some("its spaces or full stops are wrong");
     }
     if text.contains('\'') || text.contains('"') {
-        return Some("a typewriter's apostrophe or quotation mark is left: write ’ and “ ” or « »");
+        return Some("it has a straight apostrophe or quotation mark: write ’ and “ ” or « »");
     }
     setting_fault(text, locale)
 }
 
-/// What breaks the typographic rules of the language.
+/// The first violation of the language's typographic rules, or `None`.
 pub fn setting_fault(text: &str, locale: Locale) -> Option<&'static str> {
     match locale {
         Locale::En => text
             .contains(['«', '¿', '¡', '\u{202F}'])
-            .then_some("it is set as another language"),
+            .then_some("it follows another language's rules"),
         Locale::Es => spanish_fault(text),
         Locale::Fr => french_fault(text),
     }
 }
 
-/// « » without blanks inside, ¿ and ¡ at the beginning, no blank before `:`, `;`, `!` and `?`.
+/// « » without spaces inside, ¿ and ¡ at the beginning, no space before `:`, `;`, `!` and `?`.
 fn spanish_fault(text: &str) -> Option<&'static str> {
     let characters: Vec<char> = text.chars().collect();
     for (i, c) in characters.iter().enumerate() {
@@ -40,18 +41,18 @@ fn spanish_fault(text: &str) -> Option<&'static str> {
         let ends = after.is_none_or(|c| c.is_whitespace() || c == ')');
         match c {
             ':' | ';' | '!' | '?' if ends && before.is_some_and(char::is_whitespace) => {
-                return Some("write no blank before : ; ! and ?");
+                return Some("write no space before : ; ! and ?");
             }
             '«' | '¿' | '¡' if after.is_none_or(char::is_whitespace) => {
-                return Some("write no blank after « ¿ and ¡");
+                return Some("write no space after « ¿ and ¡");
             }
-            '»' if before.is_none_or(char::is_whitespace) => return Some("write no blank before »"),
+            '»' if before.is_none_or(char::is_whitespace) => return Some("write no space before »"),
             '“' | '”' => return Some("write « »"),
             _ => {}
         }
     }
     let count = |c: char| characters.iter().filter(|x| **x == c).count();
-    // In the middle of a word they are part of a command or an address.
+    // Inside a word they are part of a command or an address.
     let ending = |c: char| {
         let next = |i: usize| characters.get(i + 1).is_none_or(|c| !c.is_alphanumeric() && *c != '=');
         characters
@@ -64,7 +65,7 @@ fn spanish_fault(text: &str) -> Option<&'static str> {
         return Some("write ¿ … ? and ¡ … !");
     }
     if count('«') != count('»') {
-        return Some("a quotation mark has no counterpart");
+        return Some("a quotation mark is not closed or not opened");
     }
     None
 }

@@ -1,7 +1,8 @@
-// Every state, in both languages and both colourings, to the eyes of axe-core; pictures of each for ours.
+// Checks every state with axe-core, in every language and both colour schemes, and takes
+// screenshots for review.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { browser, fixture, judgement, objections, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
+import { browser, fixture, shownResult, objections, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
 
 setUp();
 
@@ -12,13 +13,13 @@ const states = {
   start: async () => {},
   accepted: async (page) => {
     await paste(page, chain);
-    await judgement(page);
+    await shownResult(page);
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
     await page.locator(".cert__rows").first().waitFor();
   },
   refused: async (page) => {
     await paste(page, leaf);
-    await judgement(page);
+    await shownResult(page);
   },
   "refused-open": async (page) => {
     await paste(page, leaf);
@@ -45,7 +46,7 @@ const states = {
 for (const [state, go] of Object.entries(states)) {
   for (const locale of ["en", "fr", "es"]) {
     for (const colorScheme of ["light", "dark"]) {
-      test(`${state}, ${locale}, ${colorScheme}: axe-core has no objection`, async () => {
+      test(`${state}, ${locale}, ${colorScheme}: axe-core reports nothing`, async () => {
         const page = await open(browser, site, { context: { locale, colorScheme, reducedMotion: "reduce" } });
         await setMoment(page, "2023-06-15T12:00:00");
         await go(page);
@@ -65,7 +66,7 @@ for (const [state, go] of Object.entries(states)) {
   }
 }
 
-test("the keyboard alone reaches everything in order, beginning with the way past the header", async () => {
+test("the keyboard reaches everything in order, starting with the skip link", async () => {
   const page = await open(browser, site);
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
@@ -75,7 +76,7 @@ test("the keyboard alone reaches everything in order, beginning with the way pas
   await page.context().close();
 });
 
-test("with colours forced by the system, dark and light, axe-core has no objection", async () => {
+test("forced colours, dark and light: axe-core reports nothing", async () => {
   for (const colorScheme of ["light", "dark"]) {
     const page = await open(browser, site, { context: { colorScheme, forcedColors: "active" } });
     await setMoment(page, "2023-06-15T12:00:00");
@@ -87,7 +88,7 @@ test("with colours forced by the system, dark and light, axe-core has no objecti
   }
 });
 
-test("on paper the judgement takes one page", async () => {
+test("the printed result fits on one page", async () => {
   const page = await open(browser, site);
   await setMoment(page, "2023-06-15T12:00:00");
   await paste(page, leaf);

@@ -1,8 +1,8 @@
-// The chain, the time line and the certificate cards, as they are used.
+// Tests the chain, the time line and the certificate cards.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { browser, fixture, judgement, objections, open, openssl, paste, picture, setMoment, setUp, site } from "./site.mjs";
+import { browser, fixture, shownResult, objections, open, openssl, paste, picture, setMoment, setUp, site } from "./site.mjs";
 
 setUp();
 
@@ -11,19 +11,19 @@ const disorder = ["root", "leaf-2048", "self-signed", "intermediate", "leaf-2048
   .map((name) => fixture(`made/${name}.pem`))
   .join("");
 
-async function judge(text, at, options = {}) {
+async function check(text, at, options = {}) {
   const page = await open(browser, site, options);
   await setMoment(page, at);
   await paste(page, text);
-  // With the certificates of several servers among them, they are a table at first.
+  // An input with the certificates of several servers is shown as a table first.
   await page.locator(".verdict, #fleet-together").first().waitFor();
   const together = page.locator("#fleet-together");
   if (await together.count()) await together.click();
-  await judgement(page);
+  await shownResult(page);
   return page;
 }
 
-/** Boxes and words of the chain and the time line that leave their section, measured with the fonts that are really there. */
+/** Boxes and texts of the chain and the time line that overflow their section, measured with the fonts in use. */
 const outside = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll(".chain, .timeline")].flatMap((section) => {
@@ -38,14 +38,14 @@ const outside = (page) =>
     }),
   );
 
-test("the chain is a list in order, and every link has three checks in words", async () => {
-  const page = await judge(cratesIo, "2023-06-15T12:00:00");
+test("the chain is a list in order, and every link shows three checks", async () => {
+  const page = await check(cratesIo, "2023-06-15T12:00:00");
   const chain = page.getByRole("region", { name: "Chain", exact: true });
   const path = chain.locator(".chain__path");
   assert.equal(await path.evaluate((list) => list.tagName), "OL");
   assert.deepEqual(await path.locator(":scope > li > .stop .stop__name").allTextContents(), ["crates.io", "Amazon RSA 2048 M02", "Amazon Root CA 1"]);
   const checks = await path.locator(".chain__check").allTextContents();
-  assert.deepEqual(checks, Array(2).fill(["name: holds", "key identifier: holds", "signature: holds"]).flat());
+  assert.deepEqual(checks, Array(2).fill(["name: matches", "key identifier: matches", "signature: matches"]).flat());
   assert.match(await page.locator(".chain__path .stop--root").innerText(), /Root on AWS’s list[^]*Amazon Root CA 1[^]*amazonrootca1/);
   await page.getByRole("link", { name: "Intermediate #2 Amazon RSA 2048 M02" }).waitFor();
   const lines = await path.locator(".chain__link").evaluateAll((links) => links.map((link) => getComputedStyle(link).borderLeftStyle));
@@ -55,17 +55,17 @@ test("the chain is a list in order, and every link has three checks in words", a
 });
 
 test("the line to a missing certificate is dashed", async () => {
-  const page = await judge(cratesIo.slice(0, cratesIo.indexOf("-----END") + 26), "2023-06-15T12:00:00");
+  const page = await check(cratesIo.slice(0, cratesIo.indexOf("-----END") + 26), "2023-06-15T12:00:00");
   const lines = await page.locator(".chain__link").evaluateAll((links) => links.map((link) => getComputedStyle(link).borderLeftStyle));
   assert.deepEqual(lines, ["dashed", "dashed"]);
   const missing = await page.locator(".stop--missing").innerText();
-  assert.match(missing, /Missing: was not sent[^]*Amazon RSA 2048 M02[^]*http:\/\/crt\.r2m02\.amazontrust\.com\/r2m02\.cer/);
+  assert.match(missing, /Missing: not sent[^]*Amazon RSA 2048 M02[^]*http:\/\/crt\.r2m02\.amazontrust\.com\/r2m02\.cer/);
   await picture(page, "missing-1280");
   await page.context().close();
 });
 
 test("the chain can be selected as text, links included", async () => {
-  const page = await judge(cratesIo, "2023-06-15T12:00:00");
+  const page = await check(cratesIo, "2023-06-15T12:00:00");
   const name = page.locator(".stop__name", { hasText: "Amazon RSA 2048 M02" });
   const box = await name.boundingBox();
   const y = box.y + box.height / 2;
@@ -78,12 +78,12 @@ test("the chain can be selected as text, links included", async () => {
     getSelection().selectAllChildren(list);
     return getSelection().toString();
   });
-  assert.match(all, /Server certificate[^]*crates\.io[^]*signature: holds[^]*Intermediate[^]*Amazon RSA 2048 M02[^]*Amazon Root CA 1/);
+  assert.match(all, /Server certificate[^]*crates\.io[^]*signature: matches[^]*Intermediate[^]*Amazon RSA 2048 M02[^]*Amazon Root CA 1/);
   await page.context().close();
 });
 
-test("strays and copies are in their own list, linked to nothing", async () => {
-  const page = await judge(disorder, "2026-06-15T12:00:00");
+test("unused certificates and copies have their own list, without links", async () => {
+  const page = await check(disorder, "2026-06-15T12:00:00");
   const extras = await page.locator(".chain__extras > li").allInnerTexts();
   assert.equal(extras.length, 2);
   assert.match(extras[0], /Not part of this chain[^]*#3/);
@@ -94,8 +94,8 @@ test("strays and copies are in their own list, linked to nothing", async () => {
   await page.context().close();
 });
 
-test("a box leads to its card: opened, in view, with the keyboard in it", async () => {
-  const page = await judge(cratesIo, "2023-06-15T12:00:00");
+test("a box opens its card, scrolls to it and focuses it", async () => {
+  const page = await check(cratesIo, "2023-06-15T12:00:00");
   await page.locator('a.stop__head[href="#certificate-2"]').click();
   await page.locator("#certificate-2[open] .cert__rows").waitFor();
   assert.ok(await page.evaluate(() => document.activeElement.closest("#certificate-2") !== null));
@@ -107,14 +107,14 @@ test("a box leads to its card: opened, in view, with the keyboard in it", async 
   await page.context().close();
 });
 
-test("the chain and the time line fit into their place, in every language, from a phone to a desk", async () => {
+test("the chain and the time line fit their section in every language, from phone to desktop", async () => {
   for (const locale of ["en", "fr", "es"]) {
     for (const [text, at] of [
       [cratesIo, "2020-06-15T12:00:00"],
       [cratesIo.slice(0, cratesIo.indexOf("-----END") + 26), "2025-06-15T12:00:00"],
       [disorder, "2026-06-15T12:00:00"],
     ]) {
-      const page = await judge(text, at, { context: { locale } });
+      const page = await check(text, at, { context: { locale } });
       for (const width of [1280, 768, 390, 320]) {
         await page.setViewportSize({ width, height: 800 });
         assert.deepEqual(await outside(page), [], `${locale}, ${width}`);
@@ -122,29 +122,29 @@ test("the chain and the time line fit into their place, in every language, from 
         const sizes = await page.evaluate(() =>
           [...document.querySelectorAll(".chain *, .timeline *")].filter((e) => e.textContent).map((t) => parseFloat(getComputedStyle(t).fontSize)),
         );
-        assert.ok(sizes.length > 20 && Math.min(...sizes) >= 13, `letters of ${Math.min(...sizes)} pixels`);
+        assert.ok(sizes.length > 20 && Math.min(...sizes) >= 13, `text of ${Math.min(...sizes)} pixels`);
       }
       await page.context().close();
     }
   }
 });
 
-test("the time line says days left, expired and not yet valid", async () => {
-  const page = await judge(cratesIo, "2025-06-15T12:00:00");
+test("the time line shows days left, expired and not yet valid", async () => {
+  const page = await check(cratesIo, "2025-06-15T12:00:00");
   assert.equal(await page.locator(".period--expired .period__words").textContent(), "expired 477 days ago");
   assert.equal(await page.locator(".timeline li").count(), 3);
   assert.match(await page.locator(".timeline li").first().textContent(), /crates\.io.*expired 477 days ago/);
   assert.equal(await page.locator(".timeline .period__bar").count(), 3);
   await setMoment(page, "2023-01-01T12:00:00");
   await page.locator(".period--early").first().waitFor();
-  assert.match(await page.locator(".period--early .period__words").textContent(), /not yet valid, begins in 23 days/);
+  assert.match(await page.locator(".period--early .period__words").textContent(), /not yet valid, starts in 23 days/);
   await setMoment(page, "2024-02-20T12:00:00");
   await page.locator(".period--soon").first().waitFor();
   await page.context().close();
 });
 
-test("each value can be copied, and each field explains itself", async () => {
-  const page = await judge(cratesIo, "2023-06-15T12:00:00", {
+test("each value can be copied, and each field has an explanation", async () => {
+  const page = await check(cratesIo, "2023-06-15T12:00:00", {
     context: { permissions: ["clipboard-read", "clipboard-write"] },
   });
   await page.locator("#certificate-1 summary").click();
@@ -181,7 +181,7 @@ test("a name of 60,000 characters and 10,000 alternative names stay usable", asy
   openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", `${folder}/k`, "-out", `${folder}/c`, "-config", `${folder}/config`, "-days", "30");
   const page = await open(browser, site);
   await paste(page, readFileSync(`${folder}/c`, "utf8"));
-  await judgement(page);
+  await shownResult(page);
   const card = page.locator("#certificate-1");
   assert.ok((await page.locator(".chain").textContent()).length < 1_500);
   assert.ok((await card.locator("summary").textContent()).length < 300);
@@ -199,9 +199,9 @@ test("a name of 60,000 characters and 10,000 alternative names stay usable", asy
   await page.context().close();
 });
 
-test("a hundred certificates are drawn in part, and a link further down the list makes it longer", async () => {
+test("only some of a hundred certificates are drawn; a link to a later one extends the list", async () => {
   const all = Array.from({ length: 60 }, () => fixture("made/intermediate.pem")).join("");
-  const page = await judge(fixture("made/leaf-2048.pem") + all + fixture("made/self-signed.pem"), "2026-06-15T12:00:00");
+  const page = await check(fixture("made/leaf-2048.pem") + all + fixture("made/self-signed.pem"), "2026-06-15T12:00:00");
   assert.ok((await page.locator(".stop").count()) <= 20);
   assert.match(await page.locator(".chain__more").textContent(), /\d+ more certificates/);
   assert.equal(await page.locator(".cert").count(), 50);
@@ -211,9 +211,9 @@ test("a hundred certificates are drawn in part, and a link further down the list
 });
 
 for (const [colorScheme, forcedColors] of [["light", "none"], ["dark", "none"], ["light", "active"]]) {
-  test(`axe-core has no objection to gaps, strays and broken dates: ${colorScheme}, forced colours ${forcedColors}`, async () => {
+  test(`axe-core reports nothing for gaps, unused certificates and invalid dates: ${colorScheme}, forced colours ${forcedColors}`, async () => {
     const context = { colorScheme, forcedColors, reducedMotion: "reduce", locale: "fr" };
-    const page = await judge(disorder, "2029-06-15T12:00:00", { context });
+    const page = await check(disorder, "2029-06-15T12:00:00", { context });
     assert.deepEqual(await objections(page), []);
     await page.setViewportSize({ width: 390, height: 844 });
     await picture(page, `disorder-fr-${colorScheme}-${forcedColors}-390`);

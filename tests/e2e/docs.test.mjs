@@ -1,10 +1,11 @@
-// The documentation beside the page: reached from a finding's card, readable by everyone, narrow and wide, and it loads nothing
-// from elsewhere. That its links lead somewhere is tests/docs.rs's business; here they are tried in the built site.
+// The documentation next to the page: linked from the findings, accessible, narrow and wide,
+// without external requests. tests/native/docs.rs checks links in the sources; these tests check
+// them in the built site.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { browser, dist, fixture, judgement, objections, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
+import { browser, dist, fixture, shownResult, objections, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
 
 setUp();
 
@@ -13,7 +14,7 @@ const pages = readdirSync(docs, { recursive: true }).filter((name) => name.endsW
 const chain = fixture("real/crates-io.pem");
 const leaf = chain.slice(0, chain.indexOf("-----END CERTIFICATE-----") + 26);
 
-/** A page of the documentation in a context of its own; what it asks for and complains of is kept. */
+/** Opens a documentation page in its own context and records its requests and console errors. */
 async function visit(path, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block", reducedMotion: "reduce", ...options });
   const page = await context.newPage();
@@ -25,7 +26,7 @@ async function visit(path, options = {}) {
   return page;
 }
 
-test("there is a page for every code of the schema, in both languages", () => {
+test("there is a page for every code of the schema, in every language", () => {
   const schema = JSON.parse(readFileSync(join(docs, "report.schema.json"), "utf8"));
   const codes = new Set(schema.$defs.Finding.anyOf.map((form) => form.properties.code.const));
   assert.ok(codes.size > 60, `${codes.size} codes`);
@@ -48,7 +49,7 @@ test("every link and file that a page names is in the built site", () => {
 
 for (const path of ["index.html", "en/index.html", "en/guide.html", "fr/requirements.html", "en/findings/index.html", "fr/findings/index.html",
   "en/findings/issuer-missing.html", "fr/findings/name-constraint.html", "en/npm.html", "en/semantics.html", "en/jdk.html", "fr/command.html"]) {
-  test(`${path}: axe-core has no objection, light and dark, wide and narrow`, async () => {
+  test(`${path}: axe-core reports nothing, light and dark, wide and narrow`, async () => {
     for (const colorScheme of ["light", "dark"]) {
       const page = await visit(path, { colorScheme });
       const name = `docs-${path.replaceAll("/", "-").replace(".html", "")}-${colorScheme}`;
@@ -62,7 +63,7 @@ for (const path of ["index.html", "en/index.html", "en/guide.html", "fr/requirem
   });
 }
 
-test("no page is wider than a phone, and none asks for anything but its own files", async () => {
+test("no page is wider than a phone, and none requests anything but its own files", async () => {
   const page = await visit("index.html", { viewport: { width: 390, height: 844 } });
   for (const path of pages) {
     await page.goto(`${site.url}docs/${path}`);
@@ -77,7 +78,7 @@ test("no page is wider than a phone, and none asks for anything but its own file
   await page.context().close();
 });
 
-test("the theme chosen on the page holds here", async () => {
+test("the theme chosen on the page also applies here", async () => {
   const page = await open(browser, site, { context: { colorScheme: "light" } });
   await page.evaluate(() => (localStorage.theme = "dark"));
   await page.goto(`${site.url}docs/en/guide.html`);
@@ -87,11 +88,11 @@ test("the theme chosen on the page holds here", async () => {
 });
 
 for (const locale of ["en", "fr", "es"]) {
-  test(`each finding of a card leads to its page, in the page's language (${locale})`, async () => {
+  test(`each finding links to its documentation, in the page's language (${locale})`, async () => {
     const page = await open(browser, site, { context: { locale } });
     await setMoment(page, "2023-06-15T12:00:00");
     await paste(page, leaf);
-    await judgement(page);
+    await shownResult(page);
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
     const findings = await page.locator(".rule__findings > li").count();
     const links = page.locator(".rule__findings > li a[href^='docs/']");
@@ -104,7 +105,7 @@ for (const locale of ["en", "fr", "es"]) {
     await opened.waitForLoadState();
     assert.equal(await opened.locator("h1 ~ .facts code").first().textContent(), "issuer-missing");
     assert.equal(await opened.evaluate(() => document.documentElement.lang), locale);
-    assert.equal(await page.locator(".verdict").count(), 1, "what was pasted is still there");
+    assert.equal(await page.locator(".verdict").count(), 1, "the paste is kept");
     await page.context().close();
   });
 }

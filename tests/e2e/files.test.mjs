@@ -1,10 +1,11 @@
-// What people have and how they give it: a dozen forms, several files, folders, key stores with their passwords, keys.
+// Input as people provide it: a dozen formats, several files, folders, keystores with passwords,
+// private keys.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { browser, bytes, drop, fixture, judgement, objections, open, paste, picture, setUp, site } from "./site.mjs";
+import { browser, bytes, drop, fixture, shownResult, objections, open, paste, picture, setUp, site } from "./site.mjs";
 
 setUp();
 
@@ -14,9 +15,9 @@ const body = (pem) => pem.split("\n").slice(1, -1).join("");
 const ders = pems.map((pem) => Buffer.from(body(pem), "base64"));
 const base64 = (text) => Buffer.from(text).toString("base64");
 
-/** The fingerprints of the certificates on the page, as the cards tell them. */
+/** The fingerprints that the certificate cards show. */
 async function fingerprints(page) {
-  await judgement(page);
+  await shownResult(page);
   const cards = page.locator(".cert");
   const found = [];
   for (let place = 0; place < (await cards.count()); place += 1) {
@@ -31,18 +32,18 @@ const { createHash } = await import("node:crypto");
 const sha256 = (der) => createHash("sha256").update(der).digest("hex").toUpperCase().match(/../g).join(":");
 const expected = ders.map(sha256);
 
-// The whole table is in tests/ingest/forms.rs; these are the twelve that people paste most.
+// tests/native/ingest/forms.rs tests all formats; these are the twelve most common ones.
 const FORMS = {
   "plain PEM": chain,
-  "the whole of openssl s_client -showcerts, 1.1": fixture("ingest/s_client-1.1-showcerts.txt"),
-  "the same of LibreSSL": fixture("ingest/s_client-libressl-showcerts.txt"),
-  "openssl pkcs12's bags": fixture("ingest/pkcs12-bags.txt"),
+  "openssl s_client -showcerts, 1.1, complete": fixture("ingest/s_client-1.1-showcerts.txt"),
+  "LibreSSL s_client -showcerts": fixture("ingest/s_client-libressl-showcerts.txt"),
+  "openssl pkcs12 output": fixture("ingest/pkcs12-bags.txt"),
   "keytool -list -rfc": fixture("ingest/keytool-rfc.txt"),
   "aws acm get-certificate": JSON.stringify({ Certificate: pems[0], CertificateChain: pems.slice(1).join("\n") }, null, 4),
   "a Kubernetes secret in YAML": `apiVersion: v1\nkind: Secret\ndata:\n  tls.crt: ${base64(chain)}\n`,
   "indented in YAML": `cert: |\n${chain.replace(/^/gm, "    ")}`,
-  "quoted in a mail, CRLF": chain.replace(/^/gm, "> ").replace(/\n/g, "\r\n"),
-  "on one line, blanks for line ends": chain.replace(/\n/g, " "),
+  "quoted in an email, CRLF": chain.replace(/^/gm, "> ").replace(/\n/g, "\r\n"),
+  "one line, spaces instead of line breaks": chain.replace(/\n/g, " "),
   "typographic dashes": chain.replace(/-----/g, "—–—"),
   "PKCS#7 in PEM": fixture("ingest/pkcs7.pem"),
 };
@@ -50,8 +51,8 @@ for (const [name, text] of Object.entries(FORMS)) {
   test(`pasted: ${name}`, async () => {
     const page = await open(browser, site);
     await paste(page, text);
-    // A server does not send its root, openssl takes it not along, and the trust store has no leaf.
-    const places = /s_client|LibreSSL|bags/.test(name) ? [0, 1] : /keytool/.test(name) ? [1, 2] : [0, 1, 2];
+    // A server does not send its root, openssl pkcs12 omits it, and the truststore has no leaf.
+    const places = /s_client|LibreSSL|pkcs12/.test(name) ? [0, 1] : /keytool/.test(name) ? [1, 2] : [0, 1, 2];
     assert.deepEqual([...new Set(await fingerprints(page))].sort(), places.map((place) => expected[place]).sort());
     assert.deepEqual(page.complaints, []);
     await page.context().close();
@@ -59,7 +60,7 @@ for (const [name, text] of Object.entries(FORMS)) {
 }
 
 const FILES = {
-  "DER, three in three files": { "leaf.cer": ders[0], "ca.crt": ders[1], "root.der": ders[2] },
+  "DER, three files": { "leaf.cer": ders[0], "ca.crt": ders[1], "root.der": ders[2] },
   "PKCS#7 in DER": { "chain.p7b": bytes("ingest/chain.p7b") },
   "PKCS#7 in BER with indefinite lengths": { "streamed.p7s": bytes("ingest/streamed-ber.p7s") },
   "UTF-16 with CRLF": { "chain.txt": Buffer.from(`\ufeff${chain.replace(/\n/g, "\r\n")}`, "utf16le") },
@@ -79,13 +80,13 @@ const keyBytes = Buffer.from(body(fixture("containers/keys.pem")), "base64");
 const full = (page) =>
   page.evaluate(() => performance.getEntriesByType("resource").some((entry) => entry.name.includes("engine-full")));
 
-test("a PKCS#12 file: its password is asked, a wrong one is a field error, the right one opens it", async () => {
+test("a PKCS#12 file: asks for the password, marks a wrong one as a field error, opens with the right one", async () => {
   const page = await open(browser, site);
   assert.equal(await full(page), false);
   await drop(page, { "store.p12": bytes("containers/openssl-3.p12") });
   const field = page.locator("#password");
   await field.waitFor();
-  assert.equal(await full(page), true, "what opens containers is loaded when one comes");
+  assert.equal(await full(page), true, "the engine for containers is loaded on demand");
   assert.equal(await field.getAttribute("type"), "password");
   assert.deepEqual(await objections(page), []);
   await picture(page, "password-1280");
@@ -104,8 +105,8 @@ test("a PKCS#12 file: its password is asked, a wrong one is a field error, the r
   await page.context().close();
 });
 
-for (const [name, file] of [["Java key store", "truststore.jks"], ["ZIP of a CA", "ca.zip"]]) {
-  test(`a ${name} is opened without being asked for more`, async () => {
+for (const [name, file] of [["Java keystore", "truststore.jks"], ["ZIP of a CA", "ca.zip"]]) {
+  test(`a ${name} opens without a password`, async () => {
     const page = await open(browser, site);
     await drop(page, { [file]: bytes(`containers/${file}`) });
     assert.deepEqual([...new Set(await fingerprints(page))].sort(), storedPrints);
@@ -113,10 +114,10 @@ for (const [name, file] of [["Java key store", "truststore.jks"], ["ZIP of a CA"
   });
 }
 
-test("a file that cannot be read among others is named, the others are judged", async () => {
+test("an unreadable file is named, the others are checked", async () => {
   const page = await open(browser, site);
   await drop(page, { "chain.pem": chain, "photo.png": Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "cut.pem": chain.slice(0, 900) });
-  assert.equal((await judgement(page)).verdict, "fail");
+  assert.equal((await shownResult(page)).verdict, "fail");
   const text = await page.locator("#main").innerText();
   assert.match(text, /photo\.png/);
   assert.match(text, /cut\.pem/);
@@ -124,18 +125,18 @@ test("a file that cannot be read among others is named, the others are judged", 
   await page.context().close();
 });
 
-test("a private key in any file is told and appears nowhere", async () => {
+test("a private key in any file is reported and appears nowhere", async () => {
   const key = fixture("ingest/key-pkcs8.pem");
   const page = await open(browser, site);
   await drop(page, { "server.pem": `${key}\n${chain}`, "other.pem": chain });
-  await judgement(page);
+  await shownResult(page);
   assert.match(await page.locator(".notice--warn").first().innerText(), /private key/);
   const html = await page.evaluate(() => document.documentElement.outerHTML);
   for (const line of key.split("\n").filter((line) => line.length === 64)) assert.ok(!html.includes(line.slice(8, 32)));
   await page.context().close();
 });
 
-test("a private key pasted is taken out of the box, the page, storage and errors", async () => {
+test("a pasted private key is removed from the box, the page, storage and errors", async () => {
   const page = await open(browser, site);
   for (const name of ["key-pkcs1", "key-pkcs1-encrypted", "key-pkcs8", "key-pkcs8-encrypted", "key-sec1", "key-openssh", "key-ed25519"]) {
     const key = fixture(`ingest/${name}.pem`);
@@ -159,7 +160,7 @@ test("a private key pasted is taken out of the box, the page, storage and errors
   await page.context().close();
 });
 
-/** Drops real files or folders, as the system would. */
+/** Drops real files or folders, as the system does. */
 async function dropPaths(page, paths) {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: paths, dragOperationsMask: 1 };
@@ -168,7 +169,7 @@ async function dropPaths(page, paths) {
   }
 }
 
-test("a folder, dropped or chosen, is followed into its folders; paths tell the files apart", async () => {
+test("a folder, dropped or chosen, is read recursively; paths distinguish the files", async () => {
   const folder = mkdtempSync(join(tmpdir(), "folder-"));
   mkdirSync(join(folder, "deep", "deeper"), { recursive: true });
   writeFileSync(join(folder, "a-leaf.pem"), pems[0]);
@@ -189,9 +190,9 @@ test("a folder, dropped or chosen, is followed into its folders; paths tell the 
   }
 });
 
-test("long work shows how far it is and can be stopped", async () => {
+test("long work shows progress and can be stopped", async () => {
   const page = await open(browser, site, {
-    // Reading is held up after the first portion, so that the page can be seen at it.
+    // Stop reading after the first portion, so that the test can see the progress.
     before: (page) =>
       page.addInitScript(() => {
         const read = Blob.prototype.arrayBuffer;
@@ -210,11 +211,11 @@ test("long work shows how far it is and can be stopped", async () => {
   await page.locator("#input").waitFor();
   assert.equal(await page.locator(".verdict").count(), 0);
   await paste(page, chain);
-  assert.equal((await judgement(page)).verdict, "fail");
+  assert.equal((await shownResult(page)).verdict, "fail");
   await page.context().close();
 });
 
-test("files beyond the bound are named and the rest is read; one that is too large alone is refused with its size", async () => {
+test("files beyond the limit are named and the rest is read; a single file that is too large is rejected with its size", async () => {
   const page = await open(browser, site);
   const give = (sizes) =>
     page.locator(".page").evaluate((element, [sizes, pem]) => {
@@ -228,7 +229,7 @@ test("files beyond the bound are named and the rest is read; one that is too lar
   await page.locator("#main .notice--fail").waitFor();
   assert.match(await page.locator("#main .notice--fail").innerText(), /disk\.img.*74 MB.*68 MB/);
   await give({ "small.pem": 0, "disk.img": 70 << 20 });
-  await judgement(page);
-  assert.match(await page.locator("#main").innerText(), /Not read, .*disk\.img/);
+  await shownResult(page);
+  assert.match(await page.locator("#main").innerText(), /Skipped, .*disk\.img/);
   await page.context().close();
 });

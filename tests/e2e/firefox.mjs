@@ -1,11 +1,12 @@
-// Firefox over WebDriver BiDi, as far as these tests need it: playwright-core drives only a Firefox of its own making.
+// Drives Firefox over WebDriver BiDi, as far as these tests need it: playwright-core needs its own
+// Firefox build.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import WebSocket from "ws";
 
-/** The program, or undefined where there is none. */
+/** The path of Firefox, or undefined if it is not installed. */
 export const firefox = [process.env.FIREFOX_BIN, "firefox-esr", "firefox"].filter(Boolean).find((name) => {
   try {
     execFileSync(name, ["--version"], { stdio: "ignore" });
@@ -15,7 +16,7 @@ export const firefox = [process.env.FIREFOX_BIN, "firefox-esr", "firefox"].filte
   }
 });
 
-// A proxy that does not exist: whatever asked the network would fail, loopback included.
+// A proxy that does not exist: every network request fails, including loopback.
 const NO_NETWORK = `
 user_pref("network.proxy.type", 1);
 user_pref("network.proxy.http", "127.0.0.1");
@@ -54,14 +55,14 @@ export async function launchFirefox() {
 
 async function connect(child, ended) {
   const endpoint = await new Promise((resolve, reject) => {
-    let told = "";
+    let output = "";
     child.stderr.on("data", (data) => {
-      told += data;
-      const found = told.match(/WebDriver BiDi listening on (ws:\S+)/);
+      output += data;
+      const found = output.match(/WebDriver BiDi listening on (ws:\S+)/);
       if (found) resolve(found[1]);
     });
-    ended.then(() => reject(new Error(`Firefox ended: ${told}`)));
-    setTimeout(() => reject(new Error(`Firefox does not answer: ${told}`)), 60_000).unref();
+    ended.then(() => reject(new Error(`Firefox ended: ${output}`)));
+    setTimeout(() => reject(new Error(`Firefox does not answer: ${output}`)), 60_000).unref();
   });
   const socket = new WebSocket(`${endpoint}/session`);
   await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
@@ -91,7 +92,7 @@ async function connect(child, ended) {
   await send("session.subscribe", { events: ["network.beforeRequestSent", "log.entryAdded"] });
 
   page.goto = (url) => send("browsingContext.navigate", { context, url, wait: "complete" });
-  /** The JSON-able value of a promise or value that `source`, an expression, gives on the page. */
+  /** Evaluates the expression `source` on the page, awaits it, and returns its JSON-serialisable value. */
   page.evaluate = async (source) => {
     const { type, result, exceptionDetails } = await send("script.evaluate", {
       expression: `(async () => JSON.stringify(await (${source})) ?? "null")()`,
@@ -101,14 +102,14 @@ async function connect(child, ended) {
     if (type === "exception") throw new Error(exceptionDetails.text);
     return JSON.parse(result.value);
   };
-  /** Waits until `source` gives something true on the page. */
+  /** Waits until `source` is truthy on the page. */
   page.until = async (source, seconds = 30) => {
     for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
       const value = await page.evaluate(source);
       if (value) return value;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`waited ${seconds} s in vain for ${source}; complaints: ${page.complaints.join("; ")}`);
+    throw new Error(`timeout after ${seconds} s: ${source}; complaints: ${page.complaints.join("; ")}`);
   };
   return { page };
 }

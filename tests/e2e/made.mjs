@@ -1,5 +1,5 @@
-// Chains made on the spot, as many as are wanted: a private root, an intermediate, and leaves on P-256. A leaf takes some
-// fifty microseconds, so that a hundred thousand certificates are there in seconds.
+// Generates any number of chains: a private root, an intermediate, and P-256 leaves. A leaf takes
+// about fifty microseconds, so a hundred thousand certificates take seconds.
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 
 const length = (n) => (n < 128 ? [n] : n < 256 ? [0x81, n] : n < 65_536 ? [0x82, n >> 8, n & 255] : [0x83, n >> 16, (n >> 8) & 255, n & 255]);
@@ -19,7 +19,7 @@ const keys = () => {
   return { privateKey, spki: publicKey.export({ type: "spki", format: "der" }) };
 };
 
-/** A certificate as DER. */
+/** Builds a certificate as DER. */
 function certificate({ subject, issuer, key, by, serial, from, until, ca = false, host }) {
   const id = createHash("sha1").update(String(serial)).update(subject).digest().subarray(0, 12);
   id[0] = (id[0] & 0x7f) | 1;
@@ -37,7 +37,7 @@ function certificate({ subject, issuer, key, by, serial, from, until, ca = false
 
 export const pem = (der) => `-----BEGIN CERTIFICATE-----\n${der.toString("base64").match(/.{1,64}/g).join("\n")}\n-----END CERTIFICATE-----\n`;
 
-/** An authority: its root and intermediate as DER, and `leaf(number, { days })`, a server's certificate until so many days after `at`. */
+/** Creates a CA: root and intermediate as DER, and `leaf(number, { days })`, a server certificate that expires `days` after `at`. */
 export function authority(label, at = new Date("2026-06-15T12:00:00Z")) {
   const [rootKey, caKey, leafKey] = [keys(), keys(), keys()];
   const span = { from: new Date("2020-01-01T00:00:00Z"), until: new Date("2040-01-01T00:00:00Z"), ca: true };

@@ -1,11 +1,12 @@
-// Many servers: a folder of hundreds of chains, bundles, the table with its sorting and filtering, rows opened, files saved.
+// Many servers: a folder with hundreds of chains, bundles, sorting and filtering the table, opening
+// rows, saving files.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { authority, pem } from "./made.mjs";
-import { browser, bytes, drop, fixture, judgement, objections, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
+import { browser, bytes, drop, fixture, shownResult, objections, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
 
 setUp();
 
@@ -21,11 +22,11 @@ function folder() {
   for (let i = 0; i < 200; i += 1) files[`private/${i}.pem`] = chain(i, 20 + i);
   for (let i = 0; i < 20; i += 1) files[`alone/${i}.pem`] = pem(made.leaf(500 + i, { days: 500 }));
   for (let i = 0; i < 8; i += 1) files[`old/${i}.pem`] = chain(800 + i, -5 - i);
-  for (let i = 0; i < 6; i += 1) files[`beside/ca-${i}.pem`] = pem(made.intermediate) + pem(made.root);
-  for (let i = 0; i < 3; i += 1) files[`beside/picture-${i}.png`] = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
-  files["beside/cut.pem"] = good.slice(0, 900);
-  files["beside/empty.pem"] = "";
-  files["beside/server.key"] = fixture("containers/keys.pem");
+  for (let i = 0; i < 6; i += 1) files[`other/ca-${i}.pem`] = pem(made.intermediate) + pem(made.root);
+  for (let i = 0; i < 3; i += 1) files[`other/picture-${i}.png`] = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+  files["other/cut.pem"] = good.slice(0, 900);
+  files["other/empty.pem"] = "";
+  files["other/server.key"] = fixture("containers/keys.pem");
   return files;
 }
 const SERVERS = 288;
@@ -56,22 +57,22 @@ async function saved(page, name) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
-test("a folder of three hundred files: a row for each server, only those that are seen in the page, the others named", async () => {
+test("a folder of three hundred files: a row for each server, only the visible rows in the page, the other files named", async () => {
   const page = await opened();
-  assert.equal(await page.locator("#fleet-verdicts").innerText(), "60 accepted, 228 refused");
+  assert.equal(await page.locator("#fleet-verdicts").innerText(), "60 accepted, 228 rejected");
   assert.equal(await page.locator(".fleet__table").getAttribute("aria-rowcount"), String(SERVERS + 1));
   const inPage = await page.locator(".fleet__body [role=row]").count();
   assert.ok(inPage > 5 && inPage < 60, `${inPage} rows`);
   await page.locator("#fleet-left summary").click();
   const left = await page.locator("#fleet-left").innerText();
-  assert.match(left, /12 files without a server’s certificate/);
+  assert.match(left, /12 files without a server certificate/);
   for (const name of ["ca-5.pem", "picture-2.png", "cut.pem", "empty.pem", "server.key"]) assert.ok(left.includes(name), name);
-  assert.match(await page.locator(".fleet").innerText(), /hold a private key/);
+  assert.match(await page.locator(".fleet").innerText(), /contained a private key/);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("rows are sorted, filtered and reached by the keyboard to the last", async () => {
+test("rows can be sorted, filtered and reached with the keyboard", async () => {
   const page = await opened();
   const header = (name) => page.getByRole("columnheader", { name });
   await header("Days left").getByRole("button").click();
@@ -86,11 +87,11 @@ test("rows are sorted, filtered and reached by the keyboard to the last", async 
   await page.locator("#fleet-verdict").selectOption({ label: "Accepted" });
   await finds(page, "60 of 288 servers");
   await page.locator("#fleet-verdict").selectOption({ label: "All" });
-  await page.locator("#fleet-rule").selectOption({ label: "In date" });
+  await page.locator("#fleet-rule").selectOption({ label: "Validity dates" });
   await finds(page, "8 of 288 servers");
   assert.ok((await names(page)).every((name) => name.includes("old/")));
   await page.locator("#fleet-search").fill("nobody is called so");
-  await page.getByText("No server is like this.").waitFor();
+  await page.getByText("No server matches.").waitFor();
   await page.locator("#fleet-search").fill("");
   await page.locator("#fleet-rule").selectOption({ label: "All" });
   await finds(page, "288 of 288 servers");
@@ -103,18 +104,18 @@ test("rows are sorted, filtered and reached by the keyboard to the last", async 
   assert.ok(await page.evaluate(() => {
     const [row, frame] = [document.activeElement.closest("[data-row]"), document.querySelector(".fleet__frame")].map((e) => e.getBoundingClientRect());
     return row.bottom <= frame.bottom + 1 && row.top >= frame.top;
-  }), "the row with the focus is seen");
+  }), "the focused row is visible");
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("a row opens the full report and the way back leads to the same table", async () => {
+test("a row opens the full report; going back shows the same table", async () => {
   const page = await opened();
   await page.locator("#fleet-search").fill("good/7.pem");
   await finds(page, "1 of 288 servers");
   await page.locator(".fleet__open").click();
-  const told = await judgement(page);
-  assert.equal(told.verdict, "pass");
+  const result = await shownResult(page);
+  assert.equal(result.verdict, "pass");
   assert.match(await page.locator(".fleet__back").innerText(), /good\/7\.pem/);
   assert.equal(await page.locator(".compare").count(), 0);
   assert.equal(await page.evaluate(() => document.activeElement.id), "fleet-back");
@@ -124,12 +125,12 @@ test("a row opens the full report and the way back leads to the same table", asy
   await page.locator("#fleet-search").fill("alone/3.pem");
   await page.waitForFunction(() => document.querySelector(".fleet__body .fleet__file").textContent.includes("alone/3.pem"));
   await page.locator(".fleet__open").click();
-  assert.equal((await judgement(page)).rules.chain, "fail");
+  assert.equal((await shownResult(page)).rules.chain, "fail");
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("what is shown is saved as CSV, JSON lines and Markdown", async () => {
+test("the visible rows are saved as CSV, JSON Lines and Markdown", async () => {
   const page = await opened();
   await page.locator("#fleet-search").fill("good/");
   await finds(page, "60 of 288 servers");
@@ -153,7 +154,7 @@ test("what is shown is saved as CSV, JSON lines and Markdown", async () => {
   await page.context().close();
 });
 
-test("work can be stopped; what was judged stays", async () => {
+test("work can be stopped; finished rows stay", async () => {
   const page = await open(browser, site);
   const files = Object.fromEntries(Array.from({ length: 4_000 }, (_, i) => [`${i}.pem`, pem(made.leaf(i))]));
   await drop(page, files);
@@ -161,25 +162,25 @@ test("work can be stopped; what was judged stays", async () => {
   await page.locator('.fleet[data-state="stopped"]').waitFor();
   await page.waitForTimeout(500);
   const [rows, later] = [await found(page), (await page.waitForTimeout(500), await found(page))];
-  assert.equal(rows, later, "nothing comes any more");
+  assert.equal(rows, later, "no row is added");
   assert.ok(Number.parseInt(rows.replace(",", ""), 10) < 4_000, rows);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("a bundle: each server with the CAs above it, as one chain where that is wished, and back", async () => {
+test("a bundle: each server with its CAs, or as one chain, and back", async () => {
   const page = await open(browser, site);
   await setMoment(page, at);
   await paste(page, pem(made.leaf(1)) + pem(made.leaf(2)) + pem(made.intermediate) + pem(made.root));
   await done(page);
   assert.equal(await found(page), "2 of 2 servers");
-  assert.match(await page.locator(".fleet").innerText(), /stand together in this input/);
+  assert.match(await page.locator(".fleet").innerText(), /grouped together in this input/);
   await page.locator(".fleet__open").nth(1).click();
-  assert.equal((await judgement(page)).rules.chain, "pass");
+  assert.equal((await shownResult(page)).rules.chain, "pass");
   assert.equal(await page.locator(".cert").count(), 3);
   await page.locator("#fleet-back").click();
   await page.locator("#fleet-together").click();
-  await judgement(page);
+  await shownResult(page);
   assert.equal(await page.locator(".cert").count(), 4);
   assert.match(await page.locator("#servers-found").innerText(), /2 servers/);
   await page.locator("#fleet-apart").click();
@@ -189,14 +190,14 @@ test("a bundle: each server with the CAs above it, as one chain where that is wi
   await page.context().close();
 });
 
-test("two chains in one text are two rows, a large bundle is taken apart, and a change of the moment judges anew", async () => {
+test("two chains in one text are two rows, a large bundle is split, and a new time checks again", async () => {
   const page = await open(browser, site);
   await setMoment(page, at);
   await paste(page, good + chain(1, 30));
   await done(page);
-  assert.equal(await page.locator("#fleet-verdicts").innerText(), "1 accepted, 1 refused");
+  assert.equal(await page.locator("#fleet-verdicts").innerText(), "1 accepted, 1 rejected");
   await page.locator("#as-of").fill("2040-01-01T00:00:00");
-  await page.getByText("0 accepted, 2 refused").first().waitFor();
+  await page.getByText("0 accepted, 2 rejected").first().waitFor();
   await page.locator("#as-of").fill(at);
   const bundle = Array.from({ length: 1_200 }, (_, i) => pem(made.leaf(i))).join("") + pem(made.intermediate);
   await drop(page, { "all.pem": bundle });
@@ -205,13 +206,13 @@ test("two chains in one text are two rows, a large bundle is taken apart, and a 
   await page.locator("#fleet-search").fill("server-001100");
   await finds(page, "1 of 1200 servers");
   await page.locator(".fleet__open").click();
-  await judgement(page);
+  await shownResult(page);
   assert.match(await page.locator(".cert").first().innerText(), /server-001100\.example/);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("a key store among many files is opened, its password asked", async () => {
+test("a keystore among many files asks for its password and opens", async () => {
   const page = await open(browser, site);
   await setMoment(page, at);
   await drop(page, { "a.pem": good, "b.pem": chain(1, 30), "store.p12": bytes("containers/openssl-3.p12") });
@@ -222,17 +223,17 @@ test("a key store among many files is opened, its password asked", async () => {
   await page.context().close();
 });
 
-test("files that are one chain give one report", async () => {
+test("files that form one chain give one report", async () => {
   const page = await open(browser, site);
   await drop(page, { "leaf.pem": pem(made.leaf(1)), "ca.pem": pem(made.intermediate), "root.pem": pem(made.root) });
-  await judgement(page);
+  await shownResult(page);
   assert.equal(await page.locator(".fleet").count(), 0);
   await page.context().close();
 });
 
 for (const locale of ["en", "fr", "es"]) {
   for (const colorScheme of ["light", "dark"]) {
-    test(`the table, ${locale}, ${colorScheme}: axe-core has no objection, at 1280 and 390 pixels`, async () => {
+    test(`the table, ${locale}, ${colorScheme}: axe-core reports nothing, at 1280 and 390 pixels`, async () => {
       const page = await opened({ context: { locale, colorScheme, reducedMotion: "reduce" } });
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 844 });

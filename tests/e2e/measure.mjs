@@ -1,7 +1,9 @@
-// How the page bears many servers: time a certificate, peak memory of the tab, the longest task of its main thread.
-//   node tests/e2e/measure.mjs [certificates...] [folder] [bundle]      else 10000 and 100000, as both
-// It is no test: figures hang on the machine. A folder that is chosen keeps Chromium itself still while it is handed over, an
-// empty page as well: the first task of a folder, of a second for three thousand files, is the browser's. docs/architecture.md says how the work is spread.
+// Measures the page with many servers: time per certificate, the tab's peak memory, the longest
+// task of the main thread.
+//   node tests/e2e/measure.mjs [certificates...] [folder] [bundle]  default: 10000, 100000, both
+// This is not a test: the results depend on the machine. Choosing a folder blocks Chromium itself
+// during the hand-over, even on an empty page: a second for three thousand files.
+// docs/architecture.md explains how the work is distributed.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +17,7 @@ const scratch = mkdtempSync(join(tmpdir(), "measure-"));
 const made = authority("Measured");
 const [ca, root] = [pem(made.intermediate), pem(made.root)];
 
-/** A folder of chains of three; a bundle of servers with their CA at its end. */
+/** A folder of chains with three certificates; a bundle of servers with their CA at the end. */
 const inputs = {
   folder(count) {
     const path = join(scratch, `folder-${count}`);
@@ -74,7 +76,7 @@ for (const count of counts) {
     const memory = Math.max(...(await pageOf(browser)).map(peak));
     const longest = Math.max(0, ...tasks.map(([, duration]) => duration));
     console.log(
-      `${count} certificates as a ${kind}: handed over in ${((shown - began) / 1000).toFixed(1)} s, judged in ${(took / 1000).toFixed(1)} s, ` +
+      `${count} certificates as a ${kind}: read in ${((shown - began) / 1000).toFixed(1)} s, checked in ${(took / 1000).toFixed(1)} s, ` +
         `${((took * 1000) / count).toFixed(0)} µs a certificate; sorted and searched in ${sorted.toFixed(0)} ms; ` +
         `peak of the tab ${memory.toFixed(0)} MB; tasks over 50 ms: ${tasks.length}, the longest ${longest} ms ${JSON.stringify(tasks.slice(0, 8))}`,
     );

@@ -1,12 +1,12 @@
-// The service worker: the second visit needs no network, a newer version waits until it is asked for, and what the system
-// shares with the installed page arrives.
+// The service worker: the second visit needs no network, a newer version waits until the user asks
+// for it, and the installed page receives what the system shares with it.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { browser, dist, fixture, judgement, open, paste, serve, setMoment, setUp, site } from "./site.mjs";
+import { browser, dist, fixture, shownResult, open, paste, serve, setMoment, setUp, site } from "./site.mjs";
 
 const chain = fixture("real/crates-io.pem");
 const leaf = chain.slice(0, chain.indexOf("-----END CERTIFICATE-----") + 26);
@@ -25,7 +25,7 @@ const filesIn = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length));
 
-/** A version of the site that differs in its page, as a folder that `release` can change. */
+/** A copy of the site as a folder in which `release` publishes another version of the page. */
 function copyOfSite() {
   const folder = `${mkdtempSync(join(tmpdir(), "sslengine-doctor-site-"))}/`;
   cpSync(dist, folder, { recursive: true, dereference: true });
@@ -42,7 +42,7 @@ function copyOfSite() {
 }
 const versionOf = (page) => page.locator('meta[name="version"]').getAttribute("content");
 
-test("the second visit, its server stopped, is whole: verdict, examples, intermediates, the other engine", async () => {
+test("a second visit without the server has everything: verdict, examples, intermediates, the other engine", async () => {
   const mine = await serve();
   const page = await open(browser, mine, allow);
   await offline(page);
@@ -56,7 +56,7 @@ test("the second visit, its server stopped, is whole: verdict, examples, interme
   await page.locator("#host").waitFor();
   await setMoment(page, "2023-06-15T12:00:00");
   await paste(page, leaf);
-  const { verdict, rules } = await judgement(page);
+  const { verdict, rules } = await shownResult(page);
   assert.equal(verdict, "fail");
   assert.equal(rules.chain, "fail");
   const sizes = await page.evaluate(async () => [
@@ -68,7 +68,7 @@ test("the second visit, its server stopped, is whole: verdict, examples, interme
   await assert.rejects(page.evaluate(() => sslengineDoctor.ownFile("examples/none.pem")));
   assert.deepEqual(page.complaints.filter((complaint) => !complaint.includes("ERR_CONNECTION_REFUSED")), []);
 
-  // Another page of the same browser, by its file name and with a query: the same page.
+  // Opening the page by its file name and with a query gives the same page.
   const other = await page.context().newPage();
   await other.goto(`${mine.url}index.html?from=somewhere`);
   await other.locator("#host").waitFor();
@@ -76,14 +76,14 @@ test("the second visit, its server stopped, is whole: verdict, examples, interme
   await page.context().close();
 });
 
-test("the first visit is judged without waiting for the service worker", async () => {
+test("the first visit checks a chain without waiting for the service worker", async () => {
   const order = [];
   const page = await open(browser, site, {
     ...allow,
     before: (page, context) => context.on("request", (request) => order.push(request.url())),
   });
   await paste(page, leaf);
-  await judgement(page);
+  await shownResult(page);
   await offline(page);
   const registered = order.findIndex((url) => url.endsWith("/sw.js"));
   const engine = order.findIndex((url) => /\/engine_bg-[0-9a-f]+\.wasm$/.test(url));
@@ -91,7 +91,7 @@ test("the first visit is judged without waiting for the service worker", async (
   await page.context().close();
 });
 
-test("with data saving on, the large rare parts are kept only when they are used", async () => {
+test("with data saving, the large parts are cached only when used", async () => {
   const page = await open(browser, site, {
     ...allow,
     before: (page) => page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } })),
@@ -105,7 +105,7 @@ test("with data saving on, the large rare parts are kept only when they are used
   await page.context().close();
 });
 
-test("a newer version is announced once, waits during work, and comes when asked for, fetching only what changed", async () => {
+test("a newer version is announced once, waits during work, and loads on request, fetching only changed files", async () => {
   const { folder, release, remove } = copyOfSite();
   release("one");
   const mine = await serve(folder);
@@ -113,16 +113,17 @@ test("a newer version is announced once, waits during work, and comes when asked
   await offline(page);
   const before = await cacheOf(page);
   await paste(page, leaf);
-  await judgement(page);
+  await shownResult(page);
   assert.equal(await page.locator("#update").count(), 0);
 
   release("two");
   mine.asked.length = 0;
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
   await page.locator("#update").waitFor();
-  // Nothing has changed for the page at work: neither the document nor what a second page of the same version gets.
+  // The working page is unaffected: its document, and the files that a second page of the same
+  // version gets.
   assert.equal(await versionOf(page), "one");
-  assert.equal((await judgement(page)).verdict, "fail");
+  assert.equal((await shownResult(page)).verdict, "fail");
   assert.equal(await page.evaluate(async () => (await (await fetch("./")).text()).match(/name="version" content="(\w+)"/)[1]), "one");
   assert.deepEqual([...new Set(mine.asked)].sort(), ["/some/path/", "/some/path/sw.js"]);
 
@@ -136,7 +137,7 @@ test("a newer version is announced once, waits during work, and comes when asked
   assert.equal(await versionOf(page), "two");
   await page.locator("#host").waitFor();
   await offline(page);
-  // The old page's entry is gone, everything else is the same and was not fetched again.
+  // The old page's entry is gone; all other entries are unchanged and were not fetched again.
   await page.waitForFunction(async (count) => (await (await caches.open((await caches.keys())[0])).keys()).length === count, before.kept.length);
   const now = await cacheOf(page);
   assert.equal(now.kept.filter((key) => !before.kept.includes(key)).length, 1);
@@ -145,7 +146,7 @@ test("a newer version is announced once, waits during work, and comes when asked
   remove();
 });
 
-test("a broken release is not taken: a file that is not of its version leaves the old one in place", async () => {
+test("a broken release is rejected: a file of another version keeps the old release", async () => {
   const { folder, release, remove } = copyOfSite();
   release("one");
   const mine = await serve(folder);
@@ -153,7 +154,7 @@ test("a broken release is not taken: a file that is not of its version leaves th
   await offline(page);
   const page1 = readFileSync(`${folder}index.html`);
   release("two");
-  writeFileSync(`${folder}index.html`, page1); // as a cache in between would still give it
+  writeFileSync(`${folder}index.html`, page1); // as an intermediate cache may still serve it
   const outcome = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration.update();
@@ -169,13 +170,14 @@ test("a broken release is not taken: a file that is not of its version leaves th
   remove();
 });
 
-test("text and files that the system shares arrive on the page, once, and are not kept", async () => {
+test("text and files shared by the system arrive on the page once and are not stored", async () => {
   const mine = await serve();
   const page = await open(browser, mine, allow);
   await offline(page);
   const entries = (await cacheOf(page)).kept.length;
   mine.asked.length = 0;
-  // The page's own policy forbids forms, which the system does not heed: a document of the folder without a policy sends it.
+  // The page's policy forbids forms; the system ignores it. So a document of the folder without a
+  // policy sends the form.
   await page.goto(`${mine.url}robots.txt`);
   await page.evaluate((leaf) => {
     const form = document.createElement("form");
@@ -190,7 +192,7 @@ test("text and files that the system shares arrive on the page, once, and are no
     form.submit();
   }, leaf);
   await page.locator("#host").waitFor();
-  assert.equal((await judgement(page)).rules.chain, "fail");
+  assert.equal((await shownResult(page)).rules.chain, "fail");
   assert.match(await page.locator(".line__text").innerText(), /2 files/);
   assert.equal(page.url(), mine.url);
   assert.deepEqual(mine.asked.filter((path) => path.includes("share")), []);
@@ -203,7 +205,7 @@ test("text and files that the system shares arrive on the page, once, and are no
   await mine.close();
 });
 
-test("a file that the system opens with the installed page arrives on it, even before the interface listens", async () => {
+test("a file opened with the installed page arrives, even before the interface is ready", async () => {
   const page = await open(browser, site, {
     ...allow,
     before: (page) =>
@@ -213,7 +215,7 @@ test("a file that the system opens with the installed page arrives on it, even b
         Object.defineProperty(globalThis, "launchQueue", { value: launchQueue });
       }, leaf),
   });
-  assert.equal((await judgement(page)).rules.chain, "fail");
+  assert.equal((await shownResult(page)).rules.chain, "fail");
   assert.match(await page.locator(".line__text").innerText(), /backend\.crt/);
   await page.context().close();
 });

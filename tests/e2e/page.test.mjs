@@ -1,7 +1,7 @@
-// The built page in Chromium: what people do with it, and what they are told.
+// The built page in Chromium: user actions and their results.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { browser, drop, fixture, judgement, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
+import { browser, drop, fixture, shownResult, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
 
 setUp();
 
@@ -9,16 +9,16 @@ const PASS = { "supported-ca": "pass", validity: "pass", chain: "pass", "key-siz
 const cratesIo = fixture("real/crates-io.pem");
 const leafOf = (pem) => pem.slice(0, pem.indexOf("-----END CERTIFICATE-----") + 26);
 
-async function judge(text, { at = "2023-06-15T12:00:00", prepare = async () => {}, ...options } = {}) {
+async function check(text, { at = "2023-06-15T12:00:00", prepare = async () => {}, ...options } = {}) {
   const page = await open(browser, site, options);
   await setMoment(page, at);
   await prepare(page);
   await paste(page, text);
-  return { page, ...(await judgement(page)) };
+  return { page, ...(await shownResult(page)) };
 }
 
-test("a complete chain whose root was sent passes all four", async () => {
-  const { page, verdict, rules } = await judge(cratesIo);
+test("a complete chain with its root meets all four requirements", async () => {
+  const { page, verdict, rules } = await check(cratesIo);
   assert.equal(verdict, "pass");
   assert.deepEqual({ ...rules, validity: "pass" }, PASS);
   assert.deepEqual(page.complaints, []);
@@ -26,8 +26,8 @@ test("a complete chain whose root was sent passes all four", async () => {
   await page.context().close();
 });
 
-test("a chain without its root is recognised, and the root named by its alias", async () => {
-  const { page, verdict, rules } = await judge(fixture("real/amazon-rsa2048.pem"), { at: "2025-04-01T12:00:00" });
+test("a chain without its root is accepted, and the root is named by its alias", async () => {
+  const { page, verdict, rules } = await check(fixture("real/amazon-rsa2048.pem"), { at: "2025-04-01T12:00:00" });
   assert.equal(verdict, "pass");
   assert.deepEqual(rules, { ...PASS, validity: rules.validity });
   assert.match(await page.locator(".stop--root").textContent(), /amazonrootca1/);
@@ -36,7 +36,7 @@ test("a chain without its root is recognised, and the root named by its alias", 
 });
 
 test("a missing intermediate fails requirement 3 and is drawn as a gap", async () => {
-  const { page, verdict, rules, sentence } = await judge(leafOf(cratesIo));
+  const { page, verdict, rules, sentence } = await check(leafOf(cratesIo));
   assert.equal(verdict, "fail");
   assert.equal(rules.chain, "fail");
   assert.match(sentence, /Amazon RSA 2048 M02/);
@@ -46,19 +46,19 @@ test("a missing intermediate fails requirement 3 and is drawn as a gap", async (
   await page.context().close();
 });
 
-test("an expired chain fails requirement 2, and passes it at an earlier moment", async () => {
-  const { page, verdict, rules } = await judge(fixture("real/amazon-expired.pem"), { at: "2024-06-15T12:00:00" });
+test("an expired chain fails requirement 2, and meets it at an earlier time", async () => {
+  const { page, verdict, rules } = await check(fixture("real/amazon-expired.pem"), { at: "2024-06-15T12:00:00" });
   assert.equal(verdict, "fail");
   assert.equal(rules.validity, "fail");
   await setMoment(page, "2024-03-13T12:00:00");
   await page.locator('.rule[data-rule="validity"]:not([data-outcome="fail"])').waitFor();
-  assert.equal((await judgement(page)).verdict, "pass");
+  assert.equal((await shownResult(page)).verdict, "pass");
   await page.context().close();
 });
 
-test("an authority that is not listed fails requirement 1, and passes it with insecureSkipVerification", async () => {
+test("an unlisted CA fails requirement 1, and meets it with insecureSkipVerification", async () => {
   const at = { at: "2021-06-15T12:00:00" };
-  const { page, verdict, rules } = await judge(fixture("real/private-wpt.pem"), at);
+  const { page, verdict, rules } = await check(fixture("real/private-wpt.pem"), at);
   assert.equal(verdict, "fail");
   assert.equal(rules["supported-ca"], "fail");
   await page.locator("#skip").check();
@@ -66,33 +66,33 @@ test("an authority that is not listed fails requirement 1, and passes it with in
   await page.context().close();
 });
 
-test("a 4096-bit key fails requirement 4 alone; 2048 and 2049 bits are told apart", async () => {
-  const { page, verdict, rules } = await judge(fixture("real/amazon-rsa4096.pem"), { at: "2025-04-01T12:00:00" });
+test("a 4096-bit key fails requirement 4 alone; 2048 and 2049 bits differ", async () => {
+  const { page, verdict, rules } = await check(fixture("real/amazon-rsa4096.pem"), { at: "2025-04-01T12:00:00" });
   assert.equal(verdict, "fail");
   assert.deepEqual(rules, { ...PASS, validity: rules.validity, "key-size": "fail" });
   await page.context().close();
   const bits = async (name) => {
-    const judged = await judge(fixture(`made/${name}.pem`), { at: "2026-06-15T12:00:00" });
-    await judged.page.context().close();
-    return judged.rules["key-size"];
+    const shown = await check(fixture(`made/${name}.pem`), { at: "2026-06-15T12:00:00" });
+    await shown.page.context().close();
+    return shown.rules["key-size"];
   };
   assert.equal(await bits("leaf-2048"), "pass");
   assert.equal(await bits("leaf-2049"), "fail");
 });
 
-test("the output of openssl s_client is read, and what was passed over is said", async () => {
-  const { page } = await judge(fixture("made/s_client-showcerts.txt"), { at: "2026-06-15T12:00:00" });
+test("the output of openssl s_client is read, and the ignored part is reported", async () => {
+  const { page } = await check(fixture("made/s_client-showcerts.txt"), { at: "2026-06-15T12:00:00" });
   const line = await page.locator(".line__text").innerText();
   assert.match(line, /3 certificates/);
-  assert.match(line, /passed over/);
+  assert.match(line, /Ignored/);
   await page.context().close();
 });
 
-test("a dropped file is judged, text or DER", async () => {
+test("a dropped file is checked, text or DER", async () => {
   const page = await open(browser, site);
   await setMoment(page, "2023-06-15T12:00:00");
   await drop(page, { "chain.pem": cratesIo });
-  assert.equal((await judgement(page)).verdict, "pass");
+  assert.equal((await shownResult(page)).verdict, "pass");
   assert.match(await page.locator(".line__text").innerText(), /chain\.pem/);
   const der = Buffer.from(leafOf(cratesIo).replace(/^#.*$/gm, "").replace(/-----[^-]+-----|\s/g, ""), "base64");
   await drop(page, { "leaf.der": der });
@@ -101,21 +101,21 @@ test("a dropped file is judged, text or DER", async () => {
   await page.context().close();
 });
 
-test("a chosen file is judged", async () => {
+test("a chosen file is checked", async () => {
   const page = await open(browser, site);
   await setMoment(page, "2023-06-15T12:00:00");
   await page.locator("#file").setInputFiles({ name: "c.pem", mimeType: "text/plain", buffer: Buffer.from(cratesIo) });
-  assert.equal((await judgement(page)).verdict, "pass");
+  assert.equal((await shownResult(page)).verdict, "pass");
   await page.context().close();
 });
 
-test("a paste outside every field counts, and so does a real one by keyboard", async () => {
+test("a paste outside every field works, and so does one with the keyboard", async () => {
   const page = await open(browser, site, {
     context: { permissions: ["clipboard-read", "clipboard-write"] },
   });
   await setMoment(page, "2023-06-15T12:00:00");
   await paste(page, cratesIo, "body");
-  assert.equal((await judgement(page)).verdict, "pass");
+  assert.equal((await shownResult(page)).verdict, "pass");
   await page.locator("#edit").click();
   await page.evaluate((text) => navigator.clipboard.writeText(text), leafOf(cratesIo));
   await page.locator("#input").focus();
@@ -126,8 +126,8 @@ test("a paste outside every field counts, and so does a real one by keyboard", a
   await page.context().close();
 });
 
-test("a wrong host name refuses the chain, a right one does not", async () => {
-  const { page } = await judge(cratesIo);
+test("a wrong host name rejects the chain, the right one does not", async () => {
+  const { page } = await check(cratesIo);
   await page.locator("#host").fill("example.org");
   await page.locator('.verdict[data-verdict="fail"]').waitFor();
   await page.locator("#host").fill("https://crates.io/crates");
@@ -135,7 +135,7 @@ test("a wrong host name refuses the chain, a right one does not", async () => {
   await page.context().close();
 });
 
-test("the command holds the host of the field and can be copied", async () => {
+test("the command contains the host from the field and can be copied", async () => {
   const page = await open(browser, site, { context: { permissions: ["clipboard-read", "clipboard-write"] } });
   await page.locator("#host").fill("api.example.com:8443");
   const command = "openssl s_client -connect api.example.com:8443 -servername api.example.com -showcerts </dev/null";
@@ -146,7 +146,7 @@ test("the command holds the host of the field and can be copied", async () => {
   await page.context().close();
 });
 
-test("every example shows what its name says", async () => {
+test("every example shows the result that it is named after", async () => {
   const page = await open(browser, site);
   const expected = [
     ["Complete chain", "pass", null],
@@ -157,9 +157,9 @@ test("every example shows what its name says", async () => {
   ];
   for (const [name, verdict, rule] of expected) {
     await page.getByRole("button", { name, exact: true }).click();
-    const judged = await judgement(page);
-    assert.equal(judged.verdict, verdict, name);
-    if (rule) assert.equal(judged.rules[rule], "fail", name);
+    const shown = await shownResult(page);
+    assert.equal(shown.verdict, verdict, name);
+    if (rule) assert.equal(shown.rules[rule], "fail", name);
     await page.locator(".line .button").last().click();
     await page.locator(".examples").waitFor();
   }
@@ -168,13 +168,13 @@ test("every example shows what its name says", async () => {
 });
 
 for (const [language, tag, region] of [["French", "fr", "fr-FR"], ["Spanish", "es", "es-MX"]]) {
-  test(`${language}, from the browser or by the switch, loses nothing and is remembered`, async () => {
-    const { page } = await judge(leafOf(cratesIo));
+  test(`${language}, from the browser or the switch, keeps the input and is remembered`, async () => {
+    const { page } = await check(leafOf(cratesIo));
     await page.locator("#host").fill("crates.io");
-    const before = await judgement(page);
+    const before = await shownResult(page);
     await page.locator(`.switch__choice[lang="${tag}"]`).click();
     await page.locator(`html[lang="${tag}"]`).waitFor({ state: "attached" });
-    const after = await judgement(page);
+    const after = await shownResult(page);
     assert.deepEqual(after.rules, before.rules);
     assert.notEqual(after.sentence, before.sentence);
     assert.equal(await page.locator("#host").inputValue(), "crates.io");
@@ -190,7 +190,7 @@ for (const [language, tag, region] of [["French", "fr", "fr-FR"], ["Spanish", "e
   });
 }
 
-test("colours: the system's, or the chosen ones, which are remembered", async () => {
+test("the theme is the system's or the chosen one, which is remembered", async () => {
   const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const page = await open(browser, site, { context: { colorScheme: "dark" } });
   const dark = await ground(page);
@@ -205,7 +205,7 @@ test("colours: the system's, or the chosen ones, which are remembered", async ()
 });
 
 test("on a phone the verdict is on the first screen, and nothing is wider than 320 pixels", async () => {
-  const { page } = await judge(leafOf(cratesIo), { context: { viewport: { width: 390, height: 844 } } });
+  const { page } = await check(leafOf(cratesIo), { context: { viewport: { width: 390, height: 844 } } });
   const box = await page.locator(".verdict__sentence").boundingBox();
   assert.ok(box.y + box.height < 844, `the sentence ends at ${box.y + box.height}`);
   await picture(page, "missing-390");
@@ -217,7 +217,7 @@ test("on a phone the verdict is on the first screen, and nothing is wider than 3
   await page.context().close();
 });
 
-test("the verdict is announced once, and the keyboard is not lost when the box folds", async () => {
+test("the verdict is announced once, and the focus is kept when the box collapses", async () => {
   const page = await open(browser, site);
   await setMoment(page, "2023-06-15T12:00:00");
   await page.evaluate(() => {
@@ -231,13 +231,13 @@ test("the verdict is announced once, and the keyboard is not lost when the box f
   });
   await page.locator("#input").focus();
   await paste(page, cratesIo);
-  const { sentence } = await judgement(page);
+  const { sentence } = await shownResult(page);
   assert.deepEqual(await page.evaluate(() => window.announced.filter((text) => text)), [sentence]);
   assert.equal(await page.evaluate(() => document.activeElement.id), "edit");
   await page.context().close();
 });
 
-test("hostile names are shown as text, what hides in them made visible", async () => {
+test("hostile names are shown as text, with hidden characters made visible", async () => {
   const { openssl } = await import("./site.mjs");
   const { mkdtempSync, readFileSync } = await import("node:fs");
   const folder = mkdtempSync("/tmp/hostile-");
@@ -245,7 +245,7 @@ test("hostile names are shown as text, what hides in them made visible", async (
   openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-utf8", "-keyout", `${folder}/k`, "-out", `${folder}/c`, "-subj", subject, "-days", "30");
   const page = await open(browser, site);
   await paste(page, readFileSync(`${folder}/c`, "utf8"));
-  await judgement(page);
+  await shownResult(page);
   await page.locator(".cert__head").click();
   const text = await page.locator(".cert__body").innerText();
   assert.match(text, /\[U\+202E\]/);

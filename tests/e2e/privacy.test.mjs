@@ -1,17 +1,19 @@
-// The page talks to nobody: the policy is there and holds, and no request carries anything of the paste.
+// The page contacts nobody: its policy is present and enforced, and no request contains any of the
+// paste.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { browser, dist, fixture, judgement, open, paste, setMoment, setUp, site } from "./site.mjs";
+import { browser, dist, fixture, shownResult, open, paste, setMoment, setUp, site } from "./site.mjs";
 
 setUp();
 
 const html = readFileSync(`${dist}index.html`, "utf8");
-// A block of type ld+json (the facts for search engines) is data: no browser runs it, and no policy governs it.
+// A block of type ld+json (metadata for search engines) is data: browsers do not run it, and no
+// policy applies.
 const SCRIPT = /<script\b(?! type="application\/ld\+json">)[^>]*>/g;
 
-test("the policy stands before everything that it governs, and there is nothing inline", () => {
+test("the policy comes before everything that it governs, and nothing is inline", () => {
   const policy = html.match(/<meta http-equiv="?Content-Security-Policy"? content="([^"]+)"/)[1];
   for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'"]) {
     assert.ok(policy.includes(part), part);
@@ -23,13 +25,13 @@ test("the policy stands before everything that it governs, and there is nothing 
   assert.doesNotMatch(html, /<style|\sstyle=|\son[a-z]+=/);
 });
 
-test("what the page's tags load has a digest", () => {
+test("everything that the page's tags load has a digest", () => {
   for (const [tag] of html.matchAll(new RegExp(`${SCRIPT.source}|<link\\b[^>]*rel="?(?:modulepreload|preload|stylesheet)"?[^>]*>`, "g"))) {
     assert.match(tag, /integrity="sha384-/, tag);
   }
 });
 
-test("a request to another origin is refused by the policy", async () => {
+test("a request to another origin is blocked by the policy", async () => {
   const other = createServer((_, response) => response.writeHead(200, { "access-control-allow-origin": "*" }).end("reached"));
   await new Promise((resolve) => other.listen(0, "127.0.0.1", resolve));
   const page = await open(browser, site);
@@ -44,7 +46,7 @@ test("a request to another origin is refused by the policy", async () => {
   await page.context().close();
 });
 
-test("from load to verdict only the page's own files are asked for, and nothing of the paste leaves", async () => {
+test("from load to verdict only the page's own files are requested, and nothing of the paste leaves", async () => {
   const chain = fixture("real/crates-io.pem");
   const requests = [];
   const page = await open(browser, site, {
@@ -52,7 +54,7 @@ test("from load to verdict only the page's own files are asked for, and nothing 
   });
   await setMoment(page, "2023-06-15T12:00:00");
   await paste(page, chain);
-  await judgement(page);
+  await shownResult(page);
   await page.locator("#host").fill("secret-host.example");
   await page.locator('.verdict[data-verdict="fail"]').waitFor();
   const files = new Set(readdirSync(dist, { recursive: true }).map((name) => `${site.url}${name}`)).add(site.url);

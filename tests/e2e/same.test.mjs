@@ -1,5 +1,6 @@
-// The same answer everywhere: what the page gives to download is, byte for byte, what the native command says of the same
-// input, over the whole corpus. tests/node/command.test.mjs holds the npm package against the same command.
+// The page and the native command give the same answer: over the whole corpus, the page's JSON
+// download equals the command's output byte for byte. tests/node/command.test.mjs compares the npm
+// package with the same command.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -10,7 +11,7 @@ import { browser, drop, open, paste, setMoment, setUp, site } from "./site.mjs";
 
 setUp();
 
-/** What the command says as JSON, run in the file's folder, since the page knows no path. */
+/** The command's JSON for a file. It runs in the file's folder, because the page knows no paths. */
 function command(file, args) {
   const cwd = join(root, dirname(file));
   const { error, stdout } = spawnSync(native, [...args, basename(file), "--format", "json"], { cwd, env, encoding: "utf8" });
@@ -18,7 +19,7 @@ function command(file, args) {
   return stdout;
 }
 
-/** The text of a file; none where it is no text, which nobody can paste. */
+/** The text of a file; undefined if it is not text, because binary data cannot be pasted. */
 function textOf(file) {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(join(root, file)));
@@ -27,9 +28,10 @@ function textOf(file) {
   }
 }
 
-/** What the page says of what `give` gives it: the JSON of the report, or the words where there is none, or that the password is wrong;
- * and whether one was needed. One page for all: what came before must leave nothing behind. */
-async function told(page, { at, hostname, insecureSkipVerification }, give) {
+/** The page's answer to the input that `give` provides, and whether it asked for a password. The answer is the report's JSON, or the
+ * message if there is no report or the password is wrong. All inputs share one page: an input must
+ * leave nothing behind. */
+async function answerOf(page, { at, hostname, insecureSkipVerification }, give) {
   const [verdict, nothing, password, clear] = [".verdict:not(.verdict--stale)", "section.notice--fail", "#password", ".line > button:last-of-type, .box__foot > button:last-of-type"].map((place) => page.locator(place));
   if (await clear.count()) await clear.first().click();
   for (const one of [page.locator(".verdict"), nothing, password]) await one.waitFor({ state: "detached" });
@@ -52,7 +54,7 @@ async function told(page, { at, hostname, insecureSkipVerification }, give) {
   return { shut, json: readFileSync(await download.path(), "utf8") };
 }
 
-/** The first line in which two texts differ; else nothing. */
+/** The first line in which two texts differ, or undefined. */
 function difference(one, other) {
   const [a, b] = [one, other].map((text) => text.split("\n"));
   const place = a.findIndex((line, at) => line !== b[at]);
@@ -71,8 +73,8 @@ for (const { way, question, extra, only, give } of WAYS) {
     const page = await open(browser, site, { context: { locale: question.lang ?? "en" } });
     let reports = 0;
     for (const file of files) {
-      const { shut, wrong, json, words } = await told(page, question, give(file));
-      // The page asks for a password only where there is no other way, and so is the command asked here.
+      const { shut, wrong, json, words } = await answerOf(page, question, give(file));
+      // The page asks for a password only if it must, and the command does the same here.
       const own = command(file, [...argumentsFor(question, shut), ...extra]);
       if (json) assert.deepEqual(difference(json, own), undefined, file);
       else if (wrong) assert.ok(JSON.parse(own).input.dropped.some(({ reason }) => reason.code === "password-needed" && reason.wrong), file);

@@ -1,4 +1,5 @@
-// What the end-to-end tests share: the built page served under a sub-path, a browser, and what people do with the page.
+// Shared by the end-to-end tests: the built page served under a sub-path, a browser, and user
+// actions.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -14,7 +15,7 @@ export const fixture = (name) => readFileSync(`${root}tests/fixtures/${name}`, "
 const pictures = `${root}target/screenshots/`;
 mkdirSync(pictures, { recursive: true });
 
-/** Serves a folder, else dist/, at /some/path/ and nothing else; `asked` has the paths that were asked for. */
+/** Serves a folder, by default dist/, only at /some/path/; `asked` lists the requested paths. */
 export async function serve(folder = dist) {
   const files = sirv(folder, { dev: true });
   const asked = [];
@@ -49,7 +50,7 @@ export const launch = () =>
     ],
   });
 
-/** The browser and the served page of a test file, once `setUp()` has been called in it. */
+/** The browser and the served page of a test file, available after `setUp()`. */
 export let browser;
 export let site;
 export function setUp() {
@@ -62,8 +63,8 @@ export function setUp() {
   });
 }
 
-/** Opens the page in a context of its own; complaints of the page fail the test that looks at `page.complaints`. Without its
- * service worker, which offline.test.mjs tests: it would answer before the routes of a test. */
+/** Opens the page in its own context and collects its errors in `page.complaints`. Without the service worker, which
+ * would answer before a test's routes; offline.test.mjs tests it. */
 export async function open(browser, site, { context: options = {}, before = async () => {}, ready = true } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block", ...options });
   const page = await context.newPage();
@@ -79,7 +80,7 @@ export async function open(browser, site, { context: options = {}, before = asyn
   return page;
 }
 
-/** Pastes as the clipboard would: a real event with data, at the box or wherever the focus is. */
+/** Pastes like the clipboard: a real event with data, at the box or the focused element. */
 export async function paste(page, text, target = "#input") {
   await page.locator(target).evaluate((element, text) => {
     const clipboardData = new DataTransfer();
@@ -104,10 +105,10 @@ export async function drop(page, files) {
 
 export const setMoment = (page, moment) => page.locator("#as-of").fill(moment);
 
-/** The judgement as the page shows it: verdict and the outcome of each rule. */
-export async function judgement(page) {
+/** The result as the page shows it: the verdict and the outcome of each requirement. */
+export async function shownResult(page) {
   await page.locator('.verdict:not(.verdict--stale)').waitFor();
-  // What stands below comes from a file of its own.
+  // The part below the verdict comes from its own file.
   await page.locator("details#take").waitFor({ state: "attached" });
   return page.evaluate(() => ({
     verdict: document.querySelector(".verdict").dataset.verdict,
@@ -120,7 +121,7 @@ export const picture = (page, name) => page.screenshot({ path: `${pictures}${nam
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
-/** What axe-core objects to, as lines. */
+/** The violations that axe-core reports, one line each. */
 export async function objections(page) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));

@@ -1,4 +1,5 @@
-// What a visitor loads stays what it was: docs/sizes.json has the recorded sizes, `make size` prints today's.
+// The transfer sizes stay as recorded: docs/sizes.json has the recorded sizes, `make size` prints
+// the current ones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { recorded, sizes, tooLarge } from "../../scripts/size.mjs";
@@ -8,5 +9,5 @@ test("no part of the page or the package is over five per cent larger than recor
   const parts = sizes(dist);
   assert.deepEqual(tooLarge(parts), []);
   const doubled = Object.fromEntries(Object.keys(recorded()).map((name) => [name, { brotli: recorded()[name] * 2 }]));
-  assert.deepEqual(tooLarge(doubled), Object.keys(recorded()), "the comparison refuses what has grown");
+  assert.deepEqual(tooLarge(doubled), Object.keys(recorded()), "the comparison rejects parts that have grown");
 });

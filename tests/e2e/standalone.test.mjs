@@ -1,11 +1,11 @@
-// The one-file form, opened from disk with the network cut: it is to do what the site does.
+// The one-file page, opened from disk without a network: it must do everything that the site does.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { firefox, launchFirefox } from "./firefox.mjs";
-import { dist, fixture, judgement, launch, paste, setMoment } from "./site.mjs";
+import { dist, fixture, shownResult, launch, paste, setMoment } from "./site.mjs";
 
 const file = `${dist}sslengine-doctor.html`;
 const address = pathToFileURL(file).href;
@@ -18,12 +18,13 @@ const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const chain = fixture("real/crates-io.pem");
 const leaf = chain.slice(0, chain.indexOf("-----END CERTIFICATE-----") + 26);
 
-// On the page: the digest of each of our own files, as the page gets them.
+// Runs on the page: the digest of each of our own files as the page gets them.
 const digests = `async (paths) => Object.fromEntries(await Promise.all(paths.map(async (path) => {
   const hash = await crypto.subtle.digest("SHA-256", await sslengineDoctor.ownFile(path));
   return [path, [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("")];
 })))`;
-// A worker of our own that says it is ready: where it fails, the page does the work itself and nobody would notice.
+// Runs on the page: starts a worker and waits until it is ready. If workers failed, the page would
+// do the work itself and hide it.
 const workerStarts = `(async () => {
   const worker = await sslengineDoctor.startWorker(false);
   const { ready } = await new Promise((resolve, reject) => {
@@ -41,7 +42,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** Opens the file without a network; what it asks for beyond itself is in `page.requests`. */
+/** Opens the file without a network; `page.requests` lists its requests. */
 async function openFile(prepare = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   await context.setOffline(true);
@@ -54,7 +55,7 @@ async function openFile(prepare = async () => {}) {
   await prepare(page);
   await page.goto(address);
   await page.locator("#host").waitFor();
-  assert.ok(page.requests.includes(address), "requests are seen");
+  assert.ok(page.requests.includes(address), "requests are recorded");
   return page;
 }
 
@@ -71,27 +72,27 @@ test("the policy allows no connection, and names each inline script and style by
   assert.doesNotMatch(shown, /<(?:script|link|img)\b[^>]*\s(?:src|href)="(?!data:|https?:)/);
 });
 
-test("its SHA-256 lies beside it, in the form that sha256sum reads", () => {
+test("its SHA-256 is in a file next to it, in the format of sha256sum", () => {
   assert.equal(readFileSync(`${file}.sha256`, "utf8"), `${sha256(readFileSync(file))}  sslengine-doctor.html\n`);
 });
 
-test("Chromium: from disk, without a network, a chain is judged in a worker", async () => {
+test("Chromium: from disk, without a network, a worker checks a chain", async () => {
   const page = await openFile();
   assert.equal(await page.evaluate(() => sslengineDoctor.form), "file");
   await setMoment(page, "2023-06-15T12:00:00");
   await paste(page, chain);
-  assert.equal((await judgement(page)).verdict, "pass");
+  assert.equal((await shownResult(page)).verdict, "pass");
   assert.equal(page.workers().length, 1);
   assert.ok(await page.evaluate(workerStarts));
   await paste(page, leaf, ".page");
   await page.locator('.verdict[data-verdict="fail"]').waitFor();
-  assert.equal((await judgement(page)).rules.chain, "fail");
+  assert.equal((await shownResult(page)).rules.chain, "fail");
   assertOnlyItself(page.requests);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test("Chromium: where no worker starts, the page does the work itself", async () => {
+test("Chromium: if no worker starts, the page does the work itself", async () => {
   const page = await openFile((page) =>
     page.addInitScript(() => {
       globalThis.Worker = class {
@@ -102,23 +103,23 @@ test("Chromium: where no worker starts, the page does the work itself", async ()
     }));
   await setMoment(page, "2023-06-15T12:00:00");
   await paste(page, chain);
-  assert.equal((await judgement(page)).verdict, "pass");
+  assert.equal((await shownResult(page)).verdict, "pass");
   assertOnlyItself(page.requests);
   await page.context().close();
 });
 
-test("Chromium: the engine with verifiers of its own is there, too", async () => {
+test("Chromium: the engine with its own verifiers works, too", async () => {
   const page = await openFile((page) => page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined })));
   await setMoment(page, "2023-06-15T12:00:00");
   await paste(page, chain);
-  assert.equal((await judgement(page)).verdict, "pass");
+  assert.equal((await shownResult(page)).verdict, "pass");
   const answers = await page.evaluate(async () => typeof (await sslengineDoctor.loadHere(true)).answer);
   assert.equal(answers, "function");
   assertOnlyItself(page.requests);
   await page.context().close();
 });
 
-test("Chromium: every example and every file of intermediates is in it, byte for byte", async () => {
+test("Chromium: every example and every file of intermediates is included, byte for byte", async () => {
   assert.ok(files.length >= 256 + 5, `${files.length} files`);
   const page = await openFile();
   assert.deepEqual(await page.evaluate(`(${digests})(${JSON.stringify(files)})`), expected);
@@ -127,17 +128,17 @@ test("Chromium: every example and every file of intermediates is in it, byte for
   await page.context().close();
 });
 
-test("Chromium: every example that the page offers is judged", async () => {
+test("Chromium: every example on the page is checked", async () => {
   for (const name of list("examples", ".pem")) {
     const page = await openFile();
     await paste(page, await page.evaluate(async (path) => new TextDecoder().decode(await sslengineDoctor.ownFile(path)), name));
-    assert.match((await judgement(page)).verdict, /^(?:pass|fail|warn|unknown)/, name);
+    assert.match((await shownResult(page)).verdict, /^(?:pass|fail|warn|unknown)/, name);
     assertOnlyItself(page.requests);
     await page.context().close();
   }
 });
 
-test("Chromium: a connection is refused by the policy", async () => {
+test("Chromium: the policy blocks a connection", async () => {
   const page = await openFile();
   const refused = await page.evaluate(async () => {
     const violation = new Promise((resolve) =>
@@ -148,8 +149,8 @@ test("Chromium: a connection is refused by the policy", async () => {
   await page.context().close();
 });
 
-test("Firefox: from disk, without a network, a chain is judged, and all our files are in it", {
-  skip: firefox ? false : "Firefox is not installed (apt-get install firefox-esr, or name it in FIREFOX_BIN)",
+test("Firefox: from disk, without a network, a chain is checked, and all our files are included", {
+  skip: firefox ? false : "Firefox is not installed (apt-get install firefox-esr, or set FIREFOX_BIN)",
 }, async () => {
   const { page, close } = await launchFirefox();
   try {
@@ -167,7 +168,7 @@ test("Firefox: from disk, without a network, a chain is judged, and all our file
     })()`);
     assert.equal(await page.until("document.querySelector('.verdict:not(.verdict--stale)')?.dataset.verdict"), "fail");
     assert.equal(await page.evaluate("document.querySelector('.rule[data-rule=chain]').dataset.outcome"), "fail");
-    // A link made here is opened here; it names the file, not the folders above it.
+    // Open a link made by this page. It contains the file's name, not the folders above it.
     await page.until("document.querySelector('.repair[data-status=complete]') !== null");
     await page.evaluate("document.getElementById('make-link').click()");
     const link = await page.until("document.getElementById('share-chain')?.value");

@@ -1,16 +1,16 @@
-// What can go wrong around the page: it says so, goes on where it can, and keeps what was pasted.
+// Failures around the page: it reports them, continues if possible, and keeps the paste.
 import assert from "node:assert/strict";
 import { closeSync, mkdtempSync, openSync, writeSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
-import { browser, fixture, judgement, open, openssl, paste, picture, setMoment, setUp, site } from "./site.mjs";
+import { browser, fixture, shownResult, open, openssl, paste, picture, setMoment, setUp, site } from "./site.mjs";
 
 setUp();
 
 const chain = fixture("real/crates-io.pem");
 const at = "2023-06-15T12:00:00";
 
-test("a paste made before the interface is there is judged as soon as it can be", async () => {
+test("a paste before the interface is ready is checked as soon as possible", async () => {
   let go;
   const page = await open(browser, site, {
     ready: false,
@@ -21,11 +21,11 @@ test("a paste made before the interface is there is judged as soon as it can be"
   });
   await page.locator("#input").fill(fixture("real/amazon-expired.pem"));
   go();
-  assert.equal((await judgement(page)).verdict, "fail");
+  assert.equal((await shownResult(page)).verdict, "fail");
   await page.context().close();
 });
 
-test("a section whose part is still on its way is shown when it comes", async () => {
+test("a section whose part is still loading is shown once it has loaded", async () => {
   let go;
   const coming = new Promise((resolve) => (go = resolve));
   const page = await open(browser, site, {
@@ -58,14 +58,14 @@ for (const [name, before] of Object.entries(withoutWorker)) {
     await setMoment(page, at);
     const began = Date.now();
     await paste(page, chain);
-    assert.equal((await judgement(page)).verdict, "pass");
-    assert.ok(Date.now() - began < 8_000, "it is noticed by the error, not by the time limit");
+    assert.equal((await shownResult(page)).verdict, "pass");
+    assert.ok(Date.now() - began < 8_000, "the error is detected before the time limit");
     assert.equal(page.workers().length, 0);
     await page.context().close();
   });
 }
 
-test("a worker that has ended is noticed, and the next question is answered", async () => {
+test("a stopped worker is detected, and the next request is answered", async () => {
   const page = await open(browser, site, {
     before: (page) => page.addInitScript(() => {
       const Real = window.Worker;
@@ -80,14 +80,14 @@ test("a worker that has ended is noticed, and the next question is answered", as
   });
   await setMoment(page, at);
   await paste(page, chain);
-  await judgement(page);
+  await shownResult(page);
   await page.evaluate(() => window.started.forEach((worker) => worker.terminate()));
   await page.locator("#host").fill("example.org");
   await page.locator('.verdict[data-verdict="fail"]').waitFor();
   await page.context().close();
 });
 
-test("no engine at all: said, with the paste kept, and a second try works", async () => {
+test("without an engine the page says so and keeps the paste; a retry works", async () => {
   let blocked = true;
   const page = await open(browser, site, {
     before: (page) => page.route("**/engine*", (route) => (blocked ? route.abort() : route.continue())),
@@ -98,11 +98,11 @@ test("no engine at all: said, with the paste kept, and a second try works", asyn
   assert.equal(await page.locator("#input").inputValue(), chain.replace(/\r\n/g, "\n"));
   blocked = false;
   await page.getByRole("button", { name: "Try again" }).click();
-  assert.equal((await judgement(page)).verdict, "pass");
+  assert.equal((await shownResult(page)).verdict, "pass");
   await page.context().close();
 });
 
-test("the interface blocked: the static page says so, with the checks by hand, and keeps the paste", async () => {
+test("without the interface the static page says so, shows manual checks and keeps the paste", async () => {
   const page = await open(browser, site, {
     ready: false,
     before: (page) => page.route("**/app_bg-*.wasm", (route) => route.abort()),
@@ -115,20 +115,20 @@ test("the interface blocked: the static page says so, with the checks by hand, a
   await page.context().close();
 });
 
-test("no JavaScript: said, with the checks by hand", async () => {
+test("without JavaScript the page says so and shows manual checks", async () => {
   const page = await open(browser, site, { ready: false, context: { javaScriptEnabled: false } });
   assert.match(await page.locator("body").innerText(), /needs JavaScript/);
   assert.match(await page.locator("body").innerText(), /openssl s_client/);
   await page.context().close();
 });
 
-test("without crypto.subtle the engine with verifiers of its own is loaded, and only then", async () => {
+test("the engine with its own verifiers is loaded only without crypto.subtle", async () => {
   const full = (page) => page.evaluate(() =>
     performance.getEntriesByType("resource").some((entry) => entry.name.includes("engine-full")));
   const usual = await open(browser, site);
   await setMoment(usual, at);
   await paste(usual, chain);
-  await judgement(usual);
+  await shownResult(usual);
   assert.equal(await full(usual), false);
   await usual.context().close();
 
@@ -137,7 +137,7 @@ test("without crypto.subtle the engine with verifiers of its own is loaded, and 
   });
   await setMoment(page, at);
   await paste(page, chain);
-  assert.equal((await judgement(page)).verdict, "pass");
+  assert.equal((await shownResult(page)).verdict, "pass");
   assert.equal(await full(page), true);
   await page.context().close();
 });
@@ -165,7 +165,7 @@ for (const [name, [text, says]] of Object.entries(bad)) {
   });
 }
 
-test("blanks are nothing: the page waits", async () => {
+test("blank input: the page waits", async () => {
   const page = await open(browser, site);
   await page.locator("#input").fill("   \n ");
   await page.waitForTimeout(300);
@@ -173,7 +173,7 @@ test("blanks are nothing: the page waits", async () => {
   await page.context().close();
 });
 
-test("a private key alone, and beside a chain: removed from the box, with a warning", async () => {
+test("a private key, alone or next to a chain, is removed from the box with a warning", async () => {
   const secret = key.split("\n")[5];
   for (const text of [key, `${chain}\n${key}`]) {
     const page = await open(browser, site);
@@ -210,11 +210,11 @@ test("64 MB of noise: a clear message, and the page does not hang", async () => 
   await page.locator("#file").setInputFiles(noise);
   await page.locator("#main .notice--fail").waitFor({ timeout: 60_000 });
   const longest = await page.evaluate(() => window.longest);
-  assert.ok(longest < 1500, `the page stood still for ${longest} ms`);
+  assert.ok(longest < 1500, `the page was blocked for ${longest} ms`);
   await page.context().close();
 });
 
-test("a certificate with an unknown algorithm is shown and judged, not guessed", async () => {
+test("a certificate with an unknown algorithm is shown and checked without guessing", async () => {
   const der = Buffer.from(fixture("made/self-signed.pem").replace(/^#.*$/gm, "").replace(/-----[^-]+-----|\s/g, ""), "base64");
   const known = Buffer.from("2a864886f70d01010b", "hex");
   const unknown = Buffer.from("2a864886f70d01017b", "hex");
@@ -223,7 +223,7 @@ test("a certificate with an unknown algorithm is shown and judged, not guessed",
   const page = await open(browser, site);
   await setMoment(page, "2026-06-15T12:00:00");
   await paste(page, pem);
-  assert.equal((await judgement(page)).verdict, "fail");
+  assert.equal((await shownResult(page)).verdict, "fail");
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });

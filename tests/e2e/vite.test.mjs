@@ -1,4 +1,5 @@
-// The npm package in an application that Vite builds: on its page and in its web worker, with the same answers as in Node.
+// The npm package in an application built by Vite, on its page and in its web worker: the answers
+// equal those in Node.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
@@ -29,7 +30,7 @@ const APP = {
     }`,
 };
 
-test("an application built by Vite has the answers of Node, on its page and in its worker", { skip: !existsSync(pkg) && `the package is not built: ${pkg}` }, async () => {
+test("an application built by Vite gives the same answers as Node, on its page and in its worker", { skip: !existsSync(pkg) && `the package is not built: ${pkg}` }, async () => {
   const pem = fixture("real/crates-io.pem");
   const end = "-----END CERTIFICATE-----\n";
   const question = { pem, leaf: pem.slice(0, pem.indexOf(end)) + end, options: { at: "2023-06-01T00:00:00Z", hostname: "crates.io", lang: "fr" } };
@@ -39,7 +40,7 @@ test("an application built by Vite has the answers of Node, on its page and in i
     await mkdir(join(folder, "node_modules"));
     await symlink(pkg, join(folder, "node_modules/sslengine-doctor"), "junction");
     await Promise.all(Object.entries(APP).map(([name, text]) => writeFile(join(folder, name), text)));
-    // Nothing is set for this package's sake but the place.
+    // The package needs no settings; only the folder is set.
     await build({ root: folder, base: "./", logLevel: "error", configFile: false });
     await writeFile(join(folder, "dist/question.json"), JSON.stringify(question));
     [browser, site] = [await launch(), await serve(join(folder, "dist"))];
@@ -54,7 +55,7 @@ test("an application built by Vite has the answers of Node, on its page and in i
     };
     const { repair, validate } = await import(pathToFileURL(join(pkg, "index.node.js")));
     const own = { report: await validate(pem, question.options), repaired: await repair(question.leaf, question.options) };
-    assert.equal(own.repaired.status.code, "complete", "data files are needed, and come");
+    assert.equal(own.repaired.status.code, "complete", "data files are needed and loaded");
     assert.deepEqual(await answer("page"), own);
     assert.deepEqual(await answer("worker"), own);
     assert.deepEqual(complaints, []);

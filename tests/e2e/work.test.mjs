@@ -1,11 +1,12 @@
-// What the page gives beside the verdict: the repaired chain, commands, comparison, links, the list, the report to take along.
+// Features next to the verdict: the repaired chain, commands, comparison, links, the list,
+// exporting the report.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { browser, fixture, judgement, objections, open, openssl, paste, picture, root, setMoment, setUp, site } from "./site.mjs";
+import { browser, fixture, shownResult, objections, open, openssl, paste, picture, root, setMoment, setUp, site } from "./site.mjs";
 
 setUp();
 
@@ -13,15 +14,15 @@ const chain = fixture("real/crates-io.pem");
 const pems = chain.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g);
 const at = "2023-06-15T12:00:00";
 
-async function judged(text, { moment = at, host = "", ...options } = {}) {
+async function checked(text, { moment = at, host = "", ...options } = {}) {
   const page = await open(browser, site, options);
   await setMoment(page, moment);
   if (host) await page.locator("#host").fill(host);
   await paste(page, text);
-  return { page, ...(await judgement(page)) };
+  return { page, ...(await shownResult(page)) };
 }
 
-/** The text of the file that a click downloads, and its name. */
+/** The text and name of the file that a click downloads. */
 async function downloaded(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
@@ -30,9 +31,9 @@ async function downloaded(page, button) {
 const repaired = (page, status) => page.locator(`.repair[data-status="${status}"]`).waitFor();
 const everything = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
 
-test("the missing intermediate is filled in, and openssl verifies the file that is downloaded", async () => {
+test("the missing intermediate is added, and openssl verifies the downloaded file", async () => {
   const requests = [];
-  const { page } = await judged(pems[0], { before: (page) => page.on("request", (request) => requests.push(request.url())) });
+  const { page } = await checked(pems[0], { before: (page) => page.on("request", (request) => requests.push(request.url())) });
   await repaired(page, "complete");
   const { name, text } = await downloaded(page, page.locator("#download-repaired"));
   assert.equal(name, "fullchain.pem");
@@ -57,8 +58,8 @@ test("the missing intermediate is filled in, and openssl verifies the file that 
   await page.context().close();
 });
 
-test("a wrong order is put right, and what changed is told", async () => {
-  const { page } = await judged([pems[0], pems.at(-1), pems[0], ...pems.slice(1, -1)].join("\n"));
+test("a wrong order is corrected, and the changes are listed", async () => {
+  const { page } = await checked([pems[0], pems.at(-1), pems[0], ...pems.slice(1, -1)].join("\n"));
   await page.locator("#want-repair").click();
   await repaired(page, "complete");
   const changes = await page.locator(".repair__changes").innerText();
@@ -68,15 +69,15 @@ test("a wrong order is put right, and what changed is told", async () => {
   await page.context().close();
 });
 
-test("what the data has not is named, with the command that fetches it", async () => {
-  const { page } = await judged(fixture("made/leaf-2048.pem").match(/-----BEGIN[^]*?-----END CERTIFICATE-----/)[0], { moment: "2026-06-15T12:00:00" });
+test("an unknown missing certificate is named, with the command that fetches it", async () => {
+  const { page } = await checked(fixture("made/leaf-2048.pem").match(/-----BEGIN[^]*?-----END CERTIFICATE-----/)[0], { moment: "2026-06-15T12:00:00" });
   await repaired(page, "incomplete");
   assert.match(await page.locator("#repair").innerText(), /curl -sS http:\/\/pki\.example\.com\/intermediate\.crt \| openssl x509/);
   await page.context().close();
 });
 
 test("a second paste is compared with the first", async () => {
-  const { page } = await judged(pems[0]);
+  const { page } = await checked(pems[0]);
   await paste(page, chain, "body");
   await page.locator(".compare__part--fixed").waitFor();
   assert.match(await page.locator(".compare__part--fixed").innerText(), /Amazon RSA 2048 M02/);
@@ -86,8 +87,8 @@ test("a second paste is compared with the first", async () => {
   await page.context().close();
 });
 
-test("the commands hold the person's own names, for each system, and openssl answers them as is said", async () => {
-  const { page } = await judged(chain, { host: "crates.io:8443" });
+test("the commands contain the user's names, for each system, and openssl answers as described", async () => {
+  const { page } = await checked(chain, { host: "crates.io:8443" });
   await everything(page);
   const commands = () => page.locator(".rule .code__text").allTextContents();
   const unix = await commands();
@@ -105,7 +106,7 @@ test("the commands hold the person's own names, for each system, and openssl ans
 });
 
 test("the kind of integration decides whether insecureSkipVerification exists", async () => {
-  const { page } = await judged(fixture("real/private-wpt.pem"), { moment: "2021-06-15T12:00:00" });
+  const { page } = await checked(fixture("real/private-wpt.pem"), { moment: "2021-06-15T12:00:00" });
   const rule = (not) => page.locator(`.rule[data-rule="supported-ca"]${not ? ":not" : ""}${not ? '([data-outcome="fail"])' : '[data-outcome="fail"]'}`);
   await page.locator("#skip").check();
   await rule(true).waitFor();
@@ -116,8 +117,8 @@ test("the kind of integration decides whether insecureSkipVerification exists", 
   await page.context().close();
 });
 
-test("a link gives a colleague the same report, travels in no request, and leaves the address", async () => {
-  const { page, sentence, rules } = await judged(pems.slice(0, 3).join("\n"), { host: "crates.io" });
+test("a link opens the same report, appears in no request, and is removed from the address", async () => {
+  const { page, sentence, rules } = await checked(pems.slice(0, 3).join("\n"), { host: "crates.io" });
   assert.equal(new URL(page.url()).hash, "");
   await page.locator("#make-link").click();
   const link = await page.locator("#share-chain").inputValue();
@@ -125,7 +126,7 @@ test("a link gives a colleague the same report, travels in no request, and leave
   assert.ok(link.length - site.url.length < 2200, `${link.length}`);
   const requests = [];
   const colleague = await open(browser, { url: link }, { before: (page) => page.on("request", (request) => requests.push(request)) });
-  assert.deepEqual(await judgement(colleague), { verdict: "pass", sentence, rules });
+  assert.deepEqual(await shownResult(colleague), { verdict: "pass", sentence, rules });
   assert.equal(await colleague.locator("#host").inputValue(), "crates.io");
   assert.match(await colleague.locator("#shared").innerText(), /same as in the link/);
   assert.equal(colleague.url(), site.url);
@@ -135,7 +136,7 @@ test("a link gives a colleague the same report, travels in no request, and leave
     assert.ok(!all.includes(piece) && !all.includes("crates.io"));
     assert.equal(request.method(), "GET");
   }
-  // Later: the certificate has expired, and the page says that the answer has changed.
+  // Later the certificate has expired: the page says that the answer has changed.
   await setMoment(colleague, "2024-06-15T12:00:00");
   await colleague.locator('.verdict[data-verdict="fail"]').waitFor();
   assert.match(await colleague.locator("#shared").innerText(), /has changed/);
@@ -144,8 +145,8 @@ test("a link gives a colleague the same report, travels in no request, and leave
   await page.context().close();
 });
 
-test("a link to the verdict alone holds no name, and can be scanned", async () => {
-  const { page } = await judged(pems[0], { host: "secret.example" });
+test("a link to the verdict alone contains no name and can be scanned", async () => {
+  const { page } = await checked(pems[0], { host: "secret.example" });
   await page.locator("#make-link").click();
   const link = await page.locator("#share-verdict").inputValue();
   assert.ok(link.length - site.url.length < 600);
@@ -161,8 +162,8 @@ test("a link to the verdict alone holds no name, and can be scanned", async () =
   await page.context().close();
 });
 
-test("links that came to harm get words, and links in messages are found", async () => {
-  const { page } = await judged(pems.slice(0, 2).join("\n"));
+test("damaged links get a message, and links in messages are found", async () => {
+  const { page } = await checked(pems.slice(0, 2).join("\n"));
   await page.locator("#make-link").click();
   const link = await page.locator("#share-chain").inputValue();
   await page.context().close();
@@ -182,13 +183,13 @@ test("links that came to harm get words, and links in messages are found", async
   for (const text of [link, mail]) {
     const colleague = await open(browser, site);
     await paste(colleague, text);
-    assert.equal((await judgement(colleague)).verdict, "pass");
+    assert.equal((await shownResult(colleague)).verdict, "pass");
     await colleague.context().close();
   }
 });
 
-test("the list of authorities is found by fingerprint in any form, and a newer one is judged by", async () => {
-  const { page } = await judged(chain);
+test("the list of authorities can be searched by fingerprint in any format, and a newer list can be used", async () => {
+  const { page } = await checked(chain);
   await page.getByRole("button", { name: "Supported CAs" }).click();
   await page.locator(".authorities__table tbody tr").nth(200).waitFor();
   const der = openssl("x509", "-in", join(root, "tests/fixtures/real/crates-io.pem"), "-noout", "-fingerprint", "-sha256");
@@ -196,9 +197,9 @@ test("the list of authorities is found by fingerprint in any form, and a newer o
     await page.locator("#authorities-search").fill(query.trim());
     await page.waitForFunction((rows) => document.querySelectorAll(".authorities__table tbody tr").length === rows, rows);
   }
-  assert.match(await page.locator(".notice--warn").innerText(), /Nothing like this/);
+  assert.match(await page.locator(".notice--warn").innerText(), /No CA on this list matches/);
   assert.deepEqual(await objections(page), []);
-  await page.getByText("Judge by a newer list").click();
+  await page.getByText("Use a newer list").click();
   await page.locator("#authorities-list").fill(
     "Alias name: other\nCertificate fingerprints:\n\t SHA1: 00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33\n\t SHA256: " +
       Array(32).fill("AB").join(":"),
@@ -212,9 +213,9 @@ test("the list of authorities is found by fingerprint in any form, and a newer o
   await page.context().close();
 });
 
-test("the report goes along as Markdown, text, JSON, and a reminder", async () => {
-  const { page, sentence } = await judged(chain);
-  await page.getByText("Take the report along").last().click();
+test("the report is exported as Markdown, text, JSON, and a reminder", async () => {
+  const { page, sentence } = await checked(chain);
+  await page.getByText("Export report").last().click();
   const take = (label) => downloaded(page, page.locator(".take__row", { hasText: label }).getByRole("button", { name: "Download" }));
   const markdown = await take("Markdown");
   assert.ok(markdown.text.includes(sentence.replace(/\.$/, "")), markdown.text.slice(0, 200));
@@ -229,18 +230,18 @@ test("the report goes along as Markdown, text, JSON, and a reminder", async () =
   await page.context().close();
 });
 
-test("how to trust the page is told, and nothing is lost by looking there", async () => {
-  const { page, sentence } = await judged(chain);
+test("the page explains why to trust it, and visiting that view loses nothing", async () => {
+  const { page, sentence } = await checked(chain);
   await page.getByRole("button", { name: "How can I trust this page?" }).click();
   await page.getByText("What you paste stays here").waitFor();
   assert.deepEqual(await objections(page), []);
   await picture(page, "trust-1280");
   await page.locator("#back").click();
-  assert.equal((await judgement(page)).sentence, sentence);
+  assert.equal((await shownResult(page)).sentence, sentence);
   await page.context().close();
 });
 
-test("every example shows what it is named for", async () => {
+test("every example shows the result that it is named after", async () => {
   const page = await open(browser, site);
   const outcomes = {
     "Complete chain": ["pass"],
@@ -255,7 +256,7 @@ test("every example shows what it is named for", async () => {
   };
   for (const [name, [verdict, rule]] of Object.entries(outcomes)) {
     await page.getByRole("button", { name, exact: true }).click();
-    const shown = await judgement(page);
+    const shown = await shownResult(page);
     assert.equal(shown.verdict, verdict, name);
     if (rule) assert.equal(shown.rules[rule], "fail", name);
     await page.getByRole("button", { name: "Clear" }).click();

@@ -1,4 +1,4 @@
-//! The command as people and pipelines use it: what it prints where, and its exit status.
+//! The command as people and pipelines use it: its output and exit status.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,9 +13,9 @@ use sslengine_doctor::verify::{Verifier as _, native::NativeVerifier};
 
 const AT: [&str; 2] = ["--at", "2023-06-01"];
 const MADE_AT: [&str; 2] = ["--at", "2026-06-15T12:00:00Z"];
-/// crates.io's chain, good at [`AT`].
+/// The chain of crates.io, accepted at [`AT`].
 const GOOD: &str = "tests/fixtures/real/crates-io.pem";
-/// A private chain, in date at [`MADE_AT`].
+/// A private chain, valid at [`MADE_AT`].
 const OUTPUT: &str = "tests/fixtures/made/s_client-showcerts.txt";
 
 struct Answer {
@@ -68,7 +68,7 @@ fn run_in(mut command: Command, input: &[u8]) -> Answer {
     let input = input.to_owned();
     let writer = std::thread::spawn(move || stdin.write_all(&input));
     let output = child.wait_with_output().unwrap();
-    // A command that needs no input may be gone before all of it is written.
+    // A command that needs no input may exit before all of it is written.
     let _ = writer.join().unwrap();
     Answer {
         status: output.status.code().unwrap(),
@@ -91,14 +91,14 @@ fn file(path: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// The first certificate of crates.io's chain, alone.
+/// The first certificate of the crates.io chain.
 fn leaf() -> Vec<u8> {
     let text = String::from_utf8(file(GOOD)).unwrap();
     let (first, _) = text.split_once("-----END CERTIFICATE-----").unwrap();
     [first, "-----END CERTIFICATE-----\n"].concat().into_bytes()
 }
 
-/// An empty folder for one test.
+/// Creates an empty folder for one test.
 fn folder(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
     let _ = std::fs::remove_dir_all(&path);
@@ -124,9 +124,9 @@ fn a_good_chain_passes() {
     let rules: Vec<&str> = answer.out.lines().skip(2).take(4).collect();
     for (rule, name) in rules
         .iter()
-        .zip(["1 Supported CA", "2 In date", "3 Complete chain", "4 Key size"])
+        .zip(["1 Supported CA", "2 Validity dates", "3 Complete chain", "4 Key size"])
     {
-        assert!(rule.starts_with(name) && rule.contains("  Pass  "), "{rule}");
+        assert!(rule.starts_with(name) && rule.contains("  Met  "), "{rule}");
     }
     answer
         .says("Java’s TLS client would accept this chain.")
@@ -134,14 +134,14 @@ fn a_good_chain_passes() {
 }
 
 #[test]
-fn a_missing_intermediate_is_told_with_javas_message_and_what_to_do() {
+fn a_missing_intermediate_is_reported_with_javas_message_and_the_fix() {
     let answer = run_with(&AT, &leaf()).status(1);
     assert!(answer.out.starts_with(
-        "Refused  API Gateway will refuse this chain: the intermediate “Amazon RSA 2048 M02” is missing.\n"
+        "Rejected  The intermediate “Amazon RSA 2048 M02” is missing. API Gateway will reject this chain.\n"
     ));
     answer
-        .says("3 Complete chain  Fail")
-        .says("1 Supported CA    Cannot tell")
+        .says("3 Complete chain  Not met")
+        .says("1 Supported CA    Unknown")
         .says("Java’s message  PKIX path building failed")
         .says("In older logs  General SSLEngine problem")
         .says("What to do\n1. Add the certificate of “Amazon RSA 2048 M02”")
@@ -193,7 +193,7 @@ fn one_line_of_json_for_each_server() {
     assert_eq!(lines[1]["line"], 4, "{}", lines[1]["line"]);
     assert_eq!(lines[2]["report"], Value::Null);
     assert_eq!(lines[2]["error"]["code"], "no-certificate");
-    // One file alone has the same line.
+    // A single file gives the same line.
     let alone = run(&[GOOD, AT[0], AT[1], "--format", "jsonl"]).status(0);
     assert_eq!(alone.json(), lines[0]);
 }
@@ -203,19 +203,19 @@ fn json_of_several_is_one_array() {
     let answer = run(&[GOOD, GOOD, AT[0], AT[1], "--format", "json"]).status(0);
     let value = answer.json();
     assert_eq!(value.as_array().unwrap().len(), 2);
-    // As though it had been written at once.
+    // The array is formatted as if written at once.
     let rows: Vec<Value> = answer
         .out
         .lines()
         .filter(|line| line.starts_with("    \"name\""))
         .map(Value::from)
         .collect();
-    assert_eq!(rows.len(), 2, "the elements stand one level deeper");
+    assert_eq!(rows.len(), 2, "the elements are indented one level deeper");
     assert!(answer.out.starts_with("[\n  {\n    \"name\"") && answer.out.ends_with("\n  }\n]\n"));
 }
 
 #[test]
-fn several_files_have_a_row_each_and_the_worst_decides() {
+fn each_file_has_a_row_and_the_worst_result_decides() {
     let folder = folder("rows");
     let bad = folder.join("bad.pem");
     std::fs::write(&bad, leaf()).unwrap();
@@ -227,17 +227,17 @@ fn several_files_have_a_row_each_and_the_worst_decides() {
         format!("Accepted  {GOOD}  API Gateway would accept this chain.")
     );
     assert!(
-        rows[1].starts_with(&format!("Refused   {}  API Gateway will refuse", text(&bad))),
+        rows[1].starts_with(&format!("Rejected  {}  The intermediate", text(&bad))),
         "{}",
         rows[1]
     );
-    assert_eq!(rows[2], "1 of 2 pass.");
+    assert_eq!(rows[2], "1 of 2 accepted.");
     let full = run(&[GOOD, text(&bad), AT[0], AT[1], "--full"]).status(1);
     assert_eq!(full.out.matches("Java’s").count(), 2, "{}", full.out);
     run(&[GOOD, "absent.pem", AT[0], AT[1]])
         .status(2)
-        .complains("error: absent.pem cannot be read: it is not there.")
-        .says("1 of 1 pass.");
+        .complains("sslengine-doctor: cannot read ‘absent.pem’: No such file or directory\n")
+        .says("1 of 1 accepted.");
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn every_server_of_one_input() {
         "{}",
         rows.out
     );
-    // Without it, the first one is the server.
+    // Without --each, the first certificate is the server's.
     let first = run_with(&["--format", "json", MADE_AT[0], MADE_AT[1]], &both).status(1);
     assert_eq!(first.json()["path"][0], 0);
 }
@@ -282,11 +282,11 @@ fn a_certificate_and_its_chain_in_two_files() {
     assert_eq!(answer.json()["input"]["files"].as_array().unwrap().len(), 2);
     run(&[&both[..], &["--together", "--each"]].concat())
         .status(0)
-        .says("1 of 1 pass.");
+        .says("1 of 1 accepted.");
 }
 
 #[test]
-fn a_folder_is_searched_and_what_is_no_servers_is_passed_over() {
+fn a_folder_is_searched_and_files_without_a_server_are_ignored() {
     let folder = folder("search");
     std::fs::create_dir_all(folder.join("deep/er")).unwrap();
     std::fs::create_dir_all(folder.join(".git")).unwrap();
@@ -316,33 +316,33 @@ fn a_folder_is_searched_and_what_is_no_servers_is_passed_over() {
         })
         .map(|name| name.rsplit(['/', '\\']).next().unwrap().to_owned())
         .collect();
-    // A self-signed certificate of a CA alone is what many servers have: it is judged.
+    // A self-signed CA certificate alone is checked: many servers use one.
     assert_eq!(names, ["fullchain.pem", "root.pem"]);
     answer
         .status(1)
-        .complains("3 files without a server’s certificate were passed over.")
-        .complains("There is a private key in");
+        .complains("Skipped 3 files without a server certificate.")
+        .complains("privkey.pem: ignored a private key.");
     let empty = folder.join(".git/none");
     std::fs::create_dir_all(&empty).unwrap();
     run(&[text(&empty)])
         .status(2)
-        .complains("no server’s certificate in the folder");
+        .complains("sslengine-doctor: no server certificate found in the folder");
 }
 
 #[cfg(unix)]
 #[test]
-fn links_to_folders_do_not_lead_in_circles_and_odd_names_are_read() {
+fn links_to_folders_cause_no_loops_and_odd_names_are_read() {
     use std::os::unix::ffi::OsStrExt as _;
 
     let folder = folder("links");
     std::os::unix::fs::symlink(&folder, folder.join("circle")).unwrap();
     std::fs::create_dir_all(folder.join("archive")).unwrap();
     std::fs::write(folder.join("archive/chain1.pem"), file(GOOD)).unwrap();
-    // As certbot has it: the current certificate is a link.
+    // Like certbot: the current certificate is a symbolic link.
     std::os::unix::fs::symlink("archive/chain1.pem", folder.join("fullchain.pem")).unwrap();
     let odd = folder.join(std::ffi::OsStr::from_bytes(b"odd-\xff\x1b[31m.pem"));
     std::fs::write(&odd, file(GOOD)).unwrap();
-    let answer = run(&[text(&folder), AT[0], AT[1]]).status(0).says("3 of 3 pass.");
+    let answer = run(&[text(&folder), AT[0], AT[1]]).status(0).says("3 of 3 accepted.");
     assert!(!answer.out.contains('\u{1b}'), "{:?}", answer.out);
     let mut by_name = command();
     by_name.arg(&odd).args(AT);
@@ -350,7 +350,7 @@ fn links_to_folders_do_not_lead_in_circles_and_odd_names_are_read() {
 }
 
 #[test]
-fn hostile_names_do_not_reach_the_terminal_as_they_are() {
+fn hostile_names_are_escaped_on_the_terminal() {
     let dir = folder("hostile");
     let config = dir.join("c.cnf");
     std::fs::write(
@@ -386,7 +386,7 @@ fn hostile_names_do_not_reach_the_terminal_as_they_are() {
 }
 
 #[test]
-fn a_private_key_is_warned_of_and_never_echoed() {
+fn a_private_key_causes_a_warning_and_is_never_printed() {
     let key = file("tests/fixtures/ingest/key-pkcs8.pem");
     let body = String::from_utf8(key.clone()).unwrap();
     let secret = body.lines().nth(1).unwrap().to_owned();
@@ -394,7 +394,7 @@ fn a_private_key_is_warned_of_and_never_echoed() {
     for format in ["text", "json", "jsonl", "markdown"] {
         let answer = run_with(&["--format", format, AT[0], AT[1]], &input)
             .status(0)
-            .complains("warning: There is a private key in standard input.");
+            .complains("sslengine-doctor: warning: standard input: ignored a private key.");
         assert!(
             !answer.out.contains(&secret) && !answer.err.contains(&secret),
             "{format}"
@@ -402,18 +402,18 @@ fn a_private_key_is_warned_of_and_never_echoed() {
     }
     let alone = run_with(&["--format", "json"], &key)
         .status(2)
-        .complains("warning: There is a private key");
+        .complains("warning: standard input: ignored a private key");
     assert!(!alone.out.contains(&secret) && !alone.err.contains(&secret));
 }
 
 #[test]
-fn what_holds_no_certificate_is_said() {
+fn input_without_a_certificate_is_reported() {
     run_with(&[], b" \n")
         .status(2)
-        .complains("error: standard input: There is nothing to check.");
+        .complains("sslengine-doctor: standard input: There is nothing to check.");
     let none = run_with(&["--format", "json"], b"hello").status(2);
     assert_eq!(none.json()["code"], "no-certificate");
-    assert!(none.err.contains("There is no certificate here."), "{}", none.err);
+    assert!(none.err.contains("No certificate found."), "{}", none.err);
     let empty = run_with(&["--format", "json"], b"").status(2);
     assert_eq!(empty.json()["input"], Value::Null);
     run(&["tests"]).status(1);
@@ -422,23 +422,26 @@ fn what_holds_no_certificate_is_said() {
     let absent = run_in(there, b"").status(2);
     assert_eq!(
         (absent.out.as_str(), absent.err.as_str()),
-        ("", "error: absent.pem cannot be read: it is not there.\n")
+        (
+            "",
+            "sslengine-doctor: cannot read ‘absent.pem’: No such file or directory\n"
+        )
     );
 }
 
 #[cfg(unix)]
 #[test]
-fn what_never_ends_is_bounded() {
+fn endless_input_is_bounded() {
     run(&["--list", "/dev/zero", GOOD])
         .status(2)
-        .complains("No entry of AWS’s list could be read in /dev/zero.");
+        .complains("‘/dev/zero’ contains no readable entry of AWS’s list");
 }
 
 #[test]
-fn what_is_asked_reaches_the_judge() {
+fn options_reach_the_check() {
     run(&[GOOD, AT[0], AT[1], "--host", "example.org"])
         .status(1)
-        .says("does not name “example.org”");
+        .says("not valid for “example.org”");
     run(&[GOOD, "--at", "2030-01-01T00:00:00+01:00"])
         .status(1)
         .says("As of 31 December 2029, 23:00:00 UTC");
@@ -462,7 +465,7 @@ fn what_is_asked_reaches_the_judge() {
 }
 
 #[test]
-fn passwords_open_key_stores() {
+fn passwords_open_keystores() {
     let store = "tests/fixtures/containers/openssl-3.p12";
     let made = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/containers/make.sh"))
         .unwrap();
@@ -493,11 +496,11 @@ fn passwords_open_key_stores() {
     assert!(!by_file.out.contains("changeit"));
     run(&[store, "--password-file", "absent"])
         .status(2)
-        .complains("absent cannot be read");
+        .complains("cannot read ‘absent’: No such file or directory");
 }
 
 #[test]
-fn a_newer_list_is_judged_by() {
+fn a_newer_list_is_used() {
     let folder = folder("list");
     let entry =
         |alias: &str, sha1: &str, sha256: &str| format!("Alias name: {alias}\n\tSHA1: {sha1}\n\tSHA256: {sha256}\n");
@@ -510,7 +513,7 @@ fn a_newer_list_is_judged_by() {
         row["sha256"].as_str().unwrap(),
     );
     std::fs::write(&list, &isrg).unwrap();
-    // Amazon's root is not on this one.
+    // Amazon's root is not on this list.
     run(&[GOOD, AT[0], AT[1], "--list", text(&list)])
         .status(1)
         .says("The supplied list (1 entry)");
@@ -525,15 +528,15 @@ fn a_newer_list_is_judged_by() {
     .unwrap();
     run(&["--list-cas", "--list", text(&list)])
         .status(0)
-        .complains("warning: Not everything of the list in");
+        .complains("sslengine-doctor: warning: cannot read line");
     std::fs::write(&list, "nothing").unwrap();
     run(&[GOOD, "--list", text(&list)])
         .status(2)
-        .complains("No entry of AWS’s list could be read in");
+        .complains("contains no readable entry of AWS’s list");
 }
 
 #[test]
-fn the_authorities_can_be_searched() {
+fn the_list_of_cas_can_be_searched() {
     let all = run(&["--list-cas", "--format", "json"]).status(0).json();
     assert_eq!(all["edition"], "2022-01-24");
     assert_eq!(all["authorities"].as_array().unwrap().len(), 247);
@@ -547,7 +550,7 @@ fn the_authorities_can_be_searched() {
     assert_eq!(line["aliases"][0], "isrgrootx1");
     run(&["--list-cas", "no such authority"])
         .status(1)
-        .says("Nothing like this is on this edition of the list.");
+        .says("No CA on this list matches.");
 }
 
 #[test]
@@ -558,33 +561,33 @@ fn the_repaired_chain_is_written_once() {
     let arguments = [text(&given), AT[0], AT[1], "--repair", text(&out)];
     run(&arguments)
         .status(0)
-        .says("Refused  API Gateway will refuse this chain")
+        .says("Rejected  The intermediate “Amazon RSA 2048 M02” is missing. API Gateway will reject this chain")
         .says("The chain is repaired")
         .says("Added: “Amazon RSA 2048 M02”")
-        .says("The repaired chain is in");
+        .says("Wrote the repaired chain to ‘");
     run(&[text(&out), AT[0], AT[1]]).status(0);
     let written = std::fs::read_to_string(&out).unwrap();
     assert_eq!(written.matches("BEGIN CERTIFICATE").count(), 2);
-    // Nothing is lost: not even by a second time.
+    // The file is not overwritten, not even by a second run.
     std::fs::write(&out, "mine").unwrap();
     run(&arguments)
         .status(2)
-        .complains("it is there already (--force overwrites it)");
+        .complains(": File exists (use --force to overwrite it)");
     assert_eq!(std::fs::read_to_string(&out).unwrap(), "mine");
     run(&[&arguments[..], &["--force"]].concat()).status(0);
     assert_eq!(std::fs::read_to_string(&out).unwrap(), written);
-    // Standard output has the chain alone.
+    // Standard output contains only the chain.
     let piped = run(&[text(&given), AT[0], AT[1], "--repair", "-"])
         .status(0)
         .complains("Added: “Amazon RSA 2048 M02”");
     assert_eq!(piped.out, written);
-    // JSON stays JSON.
+    // JSON output is still JSON.
     let json = run(&[&arguments[..], &["--force", "--format", "json"]].concat()).status(0);
     assert_eq!(json.json()["verdict"], "fail");
 }
 
 #[test]
-fn what_cannot_be_repaired_is_not_written() {
+fn an_incomplete_repair_is_not_written() {
     let out = folder("hopeless").join("out.pem");
     run(&[
         "tests/fixtures/made/self-signed.pem",
@@ -594,28 +597,29 @@ fn what_cannot_be_repaired_is_not_written() {
         text(&out),
     ])
     .status(1)
-    .says("The repaired chain was not written");
+    .says("The chain could not be repaired, so nothing was written.");
     assert!(!out.exists());
     run(&[GOOD, GOOD, "--repair", text(&out)])
         .status(2)
-        .complains("--repair takes one server.");
+        .complains("--repair requires a single server");
     run(&[GOOD, "--force"])
         .status(2)
-        .complains("--force goes with --repair.");
+        .complains("sslengine-doctor: --force requires --repair\n");
     let nowhere = out.join("no/such/folder.pem");
     run(&[GOOD, AT[0], AT[1], "--repair", text(&nowhere)])
         .status(2)
-        .complains("cannot be written: it is not there.");
+        .complains("cannot write ‘")
+        .complains("no/such/folder.pem’: No such file or directory\n");
 }
 
 #[test]
-fn an_expired_leaf_is_put_in_order_but_does_not_pass() {
+fn a_chain_with_an_expired_leaf_is_sorted_but_does_not_pass() {
     let out = folder("expired").join("out.pem");
     run(&[GOOD, "--at", "2030-01-01", "--repair", text(&out)]).status(1);
 }
 
 #[test]
-fn markdown_is_the_report_to_take_along() {
+fn markdown_is_the_exported_report() {
     run(&[GOOD, AT[0], AT[1], "--format", "markdown"])
         .status(0)
         .says("# SSLEngine Doctor – Accepted\n")
@@ -626,7 +630,7 @@ fn markdown_is_the_report_to_take_along() {
 
 #[test]
 fn french_by_argument_and_by_environment() {
-    let sentence = "API Gateway refusera cette chaîne\u{a0}: le certificat intermédiaire «\u{a0}Amazon RSA 2048 M02\u{a0}» est manquant.";
+    let sentence = "Le certificat intermédiaire «\u{a0}Amazon RSA 2048 M02\u{a0}» est manquant. API Gateway refusera cette chaîne.";
     run_with(&["--lang", "fr", AT[0], AT[1]], &leaf())
         .status(1)
         .says(sentence)
@@ -643,25 +647,25 @@ fn french_by_argument_and_by_environment() {
     for (name, value) in [("LANG", "C"), ("LANG", ""), ("LANG", "de_DE.UTF-8")] {
         let mut english = command();
         english.args(AT).env(name, value);
-        run_in(english, &leaf()).status(1).says("API Gateway will refuse");
+        run_in(english, &leaf()).status(1).says("API Gateway will reject");
     }
     let mut first = command();
     first.args(AT).env("LC_ALL", "en_US").env("LANG", "fr_FR");
-    run_in(first, &leaf()).says("API Gateway will refuse");
+    run_in(first, &leaf()).says("API Gateway will reject");
     run(&["--lang=fr", "--hots"])
         .status(2)
-        .complains("erreur\u{a0}: L’argument --hots n’existe pas. Vouliez-vous dire --host\u{202f}?");
+        .complains("sslengine-doctor: option inconnue --hots\u{202f}; vouliez-vous dire --host\u{202f}?");
     run(&["--lang", "fr", "--help"])
         .status(0)
         .says("Utilisation\u{a0}: sslengine-doctor")
         .says("Sortie\u{a0}:");
-    run(&["--lang", "fr", "absent"])
-        .status(2)
-        .complains("Impossible de lire absent\u{a0}: il n’existe pas.");
+    run(&["--lang", "fr", "absent"]).status(2).complains(
+        "sslengine-doctor: impossible de lire «\u{a0}absent\u{a0}»\u{a0}: Aucun fichier ou dossier de ce nom",
+    );
 }
 
 #[test]
-fn colours_come_only_when_asked_for_where_nobody_looks() {
+fn without_a_terminal_colours_need_an_option() {
     let good = [GOOD, AT[0], AT[1]];
     assert!(!run(&good).out.contains('\u{1b}'));
     assert!(!run(&[&good[..], &["--color", "never"]].concat()).out.contains('\u{1b}'));
@@ -676,39 +680,42 @@ fn colours_come_only_when_asked_for_where_nobody_looks() {
         .split('\u{1b}')
         .map(|part| part.split_once('m').map_or(part, |(_, rest)| rest))
         .collect();
-    // The first part has no sequence before it, and here no text.
+    // The first part has no escape sequence before it, and is empty here.
     assert_eq!(plain, run(&good).out);
     let json = run(&[&good[..], &["--color=always", "--format", "json"]].concat());
     assert!(!json.out.contains('\u{1b}'));
 }
 
 #[test]
-fn wrong_usage_is_2_with_words() {
+fn wrong_usage_exits_with_2_and_a_message() {
     for (arguments, words) in [
-        (vec!["--hots", "x"], "There is no --hots. Did you mean --host?"),
-        (vec!["-x"], "There is no -x."),
-        (vec!["--host"], "--host needs a value."),
-        (vec!["--host", "a", "--host", "b"], "--host can be given once only."),
+        (vec!["--hots", "x"], "unknown option --hots; did you mean --host?"),
+        (vec!["-x"], "unknown option -x\n"),
+        (vec!["--host"], "--host requires a value"),
+        (vec!["--host", "a", "--host", "b"], "--host can be given only once"),
         (
             vec!["--format", "yaml"],
-            "--format does not take “yaml”; it takes text, json, jsonl or markdown.",
+            "invalid value ‘yaml’ for --format; use text, json, jsonl or markdown",
         ),
-        (
-            vec!["--lang", "de"],
-            "--lang does not take “de”; it takes en, fr or es.",
-        ),
+        (vec!["--lang", "de"], "invalid value ‘de’ for --lang; use en, fr or es"),
         (
             vec!["--color", "x"],
-            "--color does not take “x”; it takes auto, always or never.",
+            "invalid value ‘x’ for --color; use auto, always or never",
         ),
         (
             vec!["--completions", "tcsh"],
-            "it takes bash, elvish, fish, powershell or zsh.",
+            "; use bash, elvish, fish, powershell or zsh",
         ),
-        (vec!["--each=yes"], "--each does not take “yes”."),
-        (vec!["--at", "tomorrow"], "--at takes a date or a time in RFC 3339 form"),
+        (vec!["--each=yes"], "--each does not accept the value ‘yes’"),
+        (
+            vec!["--at", "tomorrow"],
+            "--at requires a date or a time in RFC 3339 format",
+        ),
     ] {
-        let answer = run(&arguments).status(2).complains("error: ").complains(words);
+        let answer = run(&arguments)
+            .status(2)
+            .complains("sslengine-doctor: ")
+            .complains(words);
         assert_eq!(answer.out, "", "{arguments:?}");
     }
 }
@@ -736,11 +743,11 @@ fn help_version_and_completions() {
         "--completions",
         "--help",
         "--version",
-        "Exit status: 0",
+        "Exit status:",
     ] {
         assert!(help.out.contains(argument), "{argument}");
     }
-    // Nothing of clap's own English is left in the French one.
+    // The French help contains none of clap's English.
     let french = run(&["--help", "--lang", "fr"]).status(0).out;
     for english in ["Usage", "Options", "possible values", "default", "Print"] {
         assert!(!french.contains(english), "{english}");
@@ -788,7 +795,7 @@ fn json_lines_are_answered_line_by_line() {
     let line = |value: Value| value.to_string() + "\n";
     let input = [
         line(serde_json::json!({ "id": "good", "pem": chain, "host": "crates.io", "more": [1] })),
-        // Given back as it was written, also where that is no number for JavaScript.
+        // Returned as it was written, even if JavaScript has no such number.
         format!(
             "{{\"pem\":{},\"id\":12345678901234567890123}}\n",
             Value::from(chain.as_str())
@@ -811,30 +818,30 @@ fn json_lines_are_answered_line_by_line() {
         "{}",
         lines[1]
     );
-    let told: Vec<Value> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let verdicts: Vec<&str> = told
+    let answers: Vec<Value> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let verdicts: Vec<&str> = answers
         .iter()
         .map(|line| line["report"]["verdict"].as_str().unwrap_or("none"))
         .collect();
     assert_eq!(verdicts, ["pass", "pass", "fail", "none", "none", "none", "pass"]);
-    assert_eq!(told[2]["id"], serde_json::json!({ "shard": 3 }));
+    assert_eq!(answers[2]["id"], serde_json::json!({ "shard": 3 }));
     assert_eq!(
-        (&told[3]["id"], &told[3]["error"]["code"]),
+        (&answers[3]["id"], &answers[3]["error"]["code"]),
         (&Value::Null, &"no-certificate".into())
     );
-    // Numbered as in the input, the blank one counted.
+    // Numbered as in the input; the blank line counts.
     for (place, number) in [(4, "Line 6"), (5, "Line 7")] {
-        assert_eq!(told[place]["error"]["code"], "bad-line");
+        assert_eq!(answers[place]["error"]["code"], "bad-line");
         assert!(
-            told[place]["error"]["message"].as_str().unwrap().starts_with(number),
+            answers[place]["error"]["message"].as_str().unwrap().starts_with(number),
             "{}",
             lines[place]
         );
     }
-    // Its report is that of the same input alone.
+    // The report equals that of the same input alone.
     let alone = fed(&["--format", "json", "--host", "crates.io", AT[0], AT[1]], &chain).json();
-    assert_eq!(told[0]["report"], alone);
-    // What is asked of all holds where a line says nothing else; nothing asked is nothing wrong.
+    assert_eq!(answers[0]["report"], alone);
+    // Options apply to lines without their own; a line without options is not an error.
     fed(
         &["--lines", "--host", "crates.io", AT[0], AT[1]],
         lines_of(&chain, 2).as_str(),
@@ -849,11 +856,11 @@ fn json_lines_are_answered_line_by_line() {
     fed(&["--lines", "--lang", "fr"], "x\n")
         .status(2)
         .says("La ligne\u{a0}1 n’est pas un objet JSON");
-    fed(&["--lines", GOOD], "").status(2).complains("exclude each other");
+    fed(&["--lines", GOOD], "").status(2).complains("cannot be used with");
     let key = String::from_utf8(file("tests/fixtures/ingest/key-pkcs8.pem")).unwrap();
     fed(&["--lines"], &line(serde_json::json!({ "pem": key })))
         .status(2)
-        .complains("a private key in line 1");
+        .complains("line 1: ignored a private key");
 }
 
 fn fed(arguments: &[&str], input: &str) -> Answer {

@@ -1,6 +1,6 @@
-//! The commands that the guide hands out, run: openssl answers what the guide says that it will.
+//! Runs the commands that the guide shows: openssl must answer as the guide predicts.
 //!
-//! Needs OpenSSL 3 on the path. Commands that need a network are not run.
+//! Needs OpenSSL 3 on the path. Commands that need a network are skipped.
 
 use crate::common;
 use crate::common::corpus;
@@ -17,7 +17,7 @@ use sslengine_doctor::guide::{
 use sslengine_doctor::report::{Report, RuleId};
 use sslengine_doctor::trust::TrustStore;
 
-/// A folder of its own with the guide's files, gone when dropped.
+/// A temporary folder with the guide's files; deleted on drop.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -50,7 +50,7 @@ fn run(folder: &Path, command: &str) -> (String, Output) {
     (text, output)
 }
 
-/// What openssl answered against what the guide expects; returns how many answers were foretold.
+/// Compares openssl's answers with the guide's predictions; returns the number of predictions.
 fn check(name: &str, report: &Report, root: Option<&str>) -> usize {
     let guide = Guide::new(report);
     let folder = Folder::new(name, &guide, root);
@@ -66,44 +66,44 @@ fn check(name: &str, report: &Report, root: Option<&str>) -> usize {
             continue;
         }
         let (text, output) = run(&folder.0, &command.text);
-        let told = format!("{name}: {}\nexpected {:?}\n{text}", command.text, command.expect);
+        let details = format!("{name}: {}\nexpected {:?}\n{text}", command.text, command.expect);
         match &command.expect {
             Expected::Prints(parts) => {
-                assert!(output.status.success(), "{told}");
-                assert!(parts.iter().all(|part| text.contains(part.as_str())), "{told}");
+                assert!(output.status.success(), "{details}");
+                assert!(parts.iter().all(|part| text.contains(part.as_str())), "{details}");
                 foretold += parts.len();
             }
             Expected::InOrder(order) => {
                 let subjects: Vec<&str> = text.lines().filter(|line| line.starts_with("subject=")).collect();
-                assert_eq!(subjects.len(), order.len(), "{told}");
+                assert_eq!(subjects.len(), order.len(), "{details}");
                 for (line, index) in subjects.iter().zip(order) {
                     let label = &report.certificates[index.get()].subject_label;
-                    assert!(line.contains(label.as_str()), "{told}");
+                    assert!(line.contains(label.as_str()), "{details}");
                 }
                 foretold += order.len();
             }
             Expected::Verified => {
-                assert!(output.status.success() && text.contains("leaf.pem: OK"), "{told}");
+                assert!(output.status.success() && text.contains("leaf.pem: OK"), "{details}");
                 foretold += 1;
             }
             Expected::Refused(error) => {
                 let first = text.lines().find(|line| line.starts_with("error "));
-                assert!(!output.status.success(), "{told}");
-                let first = first.unwrap_or_else(|| panic!("{told}"));
-                assert!(first.starts_with(&format!("error {} at", error.number)), "{told}");
-                assert!(first.ends_with(error.text), "{told}");
+                assert!(!output.status.success(), "{details}");
+                let first = first.unwrap_or_else(|| panic!("{details}"));
+                assert!(first.starts_with(&format!("error {} at", error.number)), "{details}");
+                assert!(first.ends_with(error.text), "{details}");
                 foretold += 1;
             }
             Expected::Look(_) if command.purpose == CommandPurpose::StillGoodIn30Days => {
-                assert!(text.contains("Certificate will"), "{told}");
+                assert!(text.contains("Certificate will"), "{details}");
             }
-            Expected::Look(_) => assert!(!text.is_empty(), "{told}"),
+            Expected::Look(_) => assert!(!text.is_empty(), "{details}"),
         }
     }
     foretold
 }
 
-fn judged(input: &str, options: &Options, trust: &TrustStore) -> Report {
+fn checked(input: &str, options: &Options, trust: &TrustStore) -> Report {
     common::ask(input, options, trust).unwrap()
 }
 
@@ -114,7 +114,7 @@ fn with_host(at: &str, host: &str) -> Options {
     }
 }
 
-/// Expectations of a kind among the chain's commands.
+/// The predictions for the `openssl verify` commands of the chain.
 fn verdicts(report: &Report) -> Vec<Expected> {
     let commands = Guide::new(report).commands(RuleId::Chain, System::Unix);
     let verify = commands.into_iter().filter(|c| c.text.starts_with("openssl verify"));
@@ -149,7 +149,7 @@ fn openssl_answers_as_foretold_for_made_chains() {
     ];
     for (name, files, at) in chains {
         for host in ["api.example.com", "wrong.example.org", "192.0.2.77"] {
-            let report = judged(&made(files), &with_host(at, host), &list);
+            let report = checked(&made(files), &with_host(at, host), &list);
             let foretold = check(&format!("{name}-{host}"), &report, Some(&root));
             assert!(foretold >= 5, "{name}: only {foretold} answers were foretold");
         }
@@ -159,7 +159,7 @@ fn openssl_answers_as_foretold_for_made_chains() {
 #[test]
 fn openssl_answers_as_foretold_for_real_chains() {
     for name in ["amazon-rsa2048", "amazon-rsa4096", "amazon-p256", "amazon-p384"] {
-        let report = judged(
+        let report = checked(
             &real(name),
             &with_host(AMAZON, "good.sca1a.amazontrust.com"),
             TrustStore::embedded(),
@@ -173,16 +173,16 @@ fn openssl_answers_as_foretold_for_real_chains() {
         "cloudflare-dns-2021",
         "private-wpt",
     ] {
-        let report = judged(&real(name), &options(AMAZON), TrustStore::embedded());
+        let report = checked(&real(name), &options(AMAZON), TrustStore::embedded());
         assert!(check(name, &report, None) >= 5, "{name}");
     }
 }
 
-/// That the tests above see each kind of answer.
+/// Checks that the tests above cover each kind of answer.
 #[test]
 fn every_kind_of_verdict_is_foretold_somewhere() {
     let list = made_list();
-    let of = |files: &[&str], at: &str| verdicts(&judged(&made(files), &options(at), &list));
+    let of = |files: &[&str], at: &str| verdicts(&checked(&made(files), &options(at), &list));
     let number = |expect: &Expected| match expect {
         Expected::Refused(error) => error.number,
         Expected::Verified => 0,
@@ -201,8 +201,8 @@ fn pem(der: &[u8]) -> String {
     format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n")
 }
 
-/// Deviations whose encoding openssl refuses, or reads as something else, where Java reads on; the report does not carry
-/// the encoding, so the guide cannot know.
+/// Deviations whose encoding openssl rejects or reads differently, where Java continues. The report
+/// does not contain the encoding, so the guide cannot predict the answer.
 const STRICTER: [&str; 18] = [
     "malformed-",
     "extension-third-element",
@@ -224,7 +224,8 @@ const STRICTER: [&str; 18] = [
     "bad-utf8",
 ];
 
-/// Chains with one thing wrong each, their root sent along: what the guide foretells of `openssl verify` comes true.
+/// Chains with one error each, sent with their root: the guide's prediction for `openssl verify`
+/// must be right.
 #[test]
 fn openssl_verifies_and_refuses_as_foretold_over_the_corpus() {
     let folder = std::env::temp_dir().join(format!("sslengine-doctor-{}-corpus", std::process::id()));
@@ -269,7 +270,7 @@ fn openssl_verifies_and_refuses_as_foretold_over_the_corpus() {
             std::fs::write(folder.join(&file.name), file.pem.unwrap_or_default()).unwrap();
         }
         let (text, output) = run(&folder, &command.text);
-        // Whatever openssl says by number, it says in the words of the vocabulary.
+        // The message of each openssl error number must be that of the vocabulary.
         for (number, words) in &known {
             for line in text
                 .lines()
@@ -302,17 +303,17 @@ fn openssl_verifies_and_refuses_as_foretold_over_the_corpus() {
     let _ = std::fs::remove_dir_all(&folder);
     println!("confirmed: {confirmed:?}");
     assert!(confirmed.len() >= 12, "{confirmed:?}");
-    println!("{verified} verified, {refused} refused, {open} not foretold");
+    println!("{verified} verified, {refused} refused, {open} not predicted");
     assert!(
         verified > 300 && refused > 5,
-        "{verified} verified, {refused} refused, {open} not foretold"
+        "{verified} verified, {refused} refused, {open} not predicted"
     );
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn host_names_are_refused_with_the_numbers_of_the_vocabulary() {
-    let report = judged(
+    let report = checked(
         &made(&["leaf-2048", "intermediate", "root"]),
         &options(MADE),
         &made_list(),
@@ -343,7 +344,7 @@ fn host_names_are_refused_with_the_numbers_of_the_vocabulary() {
 
 #[test]
 fn commands_are_fit_for_their_shells() {
-    let report = judged(
+    let report = checked(
         &made(&["leaf-2048", "intermediate"]),
         &with_host(MADE, "api.example.com"),
         &made_list(),
@@ -380,7 +381,7 @@ fn commands_are_fit_for_their_shells() {
             assert!(status.success(), "{line}");
             assert!(
                 !line.contains('@') && !line.contains("  "),
-                "a place is not filled: {line}"
+                "a placeholder is not filled: {line}"
             );
         }
         for line in lines(System::Windows) {
@@ -432,7 +433,7 @@ fn a_host_that_is_no_plain_name_stands_in_no_command() {
         "a b",
         "https://evil.example/",
     ] {
-        let report = judged(
+        let report = checked(
             &made(&["leaf-2048", "intermediate"]),
             &with_host(MADE, asked),
             &made_list(),

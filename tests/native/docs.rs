@@ -1,5 +1,5 @@
-//! The documentation's site as it is built: a page for each code in each language whose example shows it, links that lead
-//! somewhere, French that is set as French.
+//! The built documentation site: a page for each code in each language with an example that shows
+//! it, working links, and typography for each language.
 
 #[allow(dead_code)]
 #[path = "../../examples/docs/site/mod.rs"]
@@ -29,7 +29,7 @@ fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
     html.map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).unwrap()))
 }
 
-/// The values of an attribute, as the browser has them.
+/// The values of an attribute, decoded as in a browser.
 fn values<'a>(html: &'a str, attribute: &str) -> Vec<String> {
     let start = format!(" {attribute}=\"");
     let rest = |(at, _): (usize, &'a str)| &html[at + start.len()..];
@@ -88,7 +88,7 @@ fn an_example_opens_in_the_checker() {
 }
 
 #[test]
-fn every_link_inside_leads_to_something_that_is_there() {
+fn every_internal_link_has_a_target() {
     let ids: BTreeMap<&str, BTreeSet<String>> = pages()
         .map(|(path, html)| (path, values(html, "id").into_iter().collect()))
         .collect();
@@ -121,7 +121,7 @@ fn every_link_inside_leads_to_something_that_is_there() {
             if target.ends_with('/') && !above {
                 whole = format!("{whole}/index.html").trim_start_matches('/').to_owned();
             }
-            // The page itself lies above; nothing else does.
+            // Only the page itself is above the documentation.
             let fine = if above {
                 whole.is_empty() && target.ends_with('/')
             } else {
@@ -159,20 +159,20 @@ fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
         assert!(html.contains("http-equiv=\"Content-Security-Policy\""), "{path}");
         let mut seen = BTreeSet::new();
         for id in values(html, "id") {
-            assert!(seen.insert(id.clone()), "{path}: two elements are called {id}");
+            assert!(seen.insert(id.clone()), "{path}: two elements have the id {id}");
         }
     }
 }
 
 #[test]
-fn words_are_set_as_their_language_is() {
+fn texts_follow_the_typography_of_their_language() {
     for code in FindingKind::ALL.iter().map(|kind| kind.code) {
         let example = site::examples::example(project(), code).unwrap();
         let mut said = BTreeSet::new();
         for locale in Locale::ALL {
             let words = site::words::of(locale, &example.finding.detail);
             for text in [words.title, words.meaning, words.why, words.todo] {
-                // What stands in backticks is typed, not set.
+                // Text in backticks is code, not prose.
                 let set: String = text.split('`').step_by(2).collect::<Vec<_>>().join("x");
                 assert_eq!(typography::fault(&set, locale), None, "{code} {locale:?}: {set}");
                 assert!(said.insert(text), "{code}: not translated: {text}");
@@ -186,7 +186,7 @@ fn words_are_set_as_their_language_is() {
     }
 }
 
-/// The examples that come out of the corpus: code, case, and whether the case's anchor stands behind it.
+/// The examples from the corpus: code, case, and whether to append the case's anchor.
 const FROM_CORPUS: &[(&str, &str, bool)] = &[
     ("root-without-key-cert-sign", "anchor/usage-absent@ec-1", true),
     ("anchor-out-of-date", "anchor/expired@ec-1", true),
@@ -221,6 +221,35 @@ const FROM_CORPUS: &[(&str, &str, bool)] = &[
     ("anchor-unfit", "anchor/usage-crl-sign-only@ec-1", true),
     ("other-key", "leaf/key-ed25519-b@ec-1", true),
 ];
+
+/// The documents that contain the output of `--help`, with their languages.
+const HELP: [(&str, Locale); 2] = [("docs/command.md", Locale::En), ("docs/fr/command.md", Locale::Fr)];
+
+#[test]
+fn documents_contain_the_current_help() {
+    for (document, locale) in HELP {
+        let file = project().join(document);
+        let text = std::fs::read_to_string(&file).unwrap();
+        let filled = site::help::filled(&text, locale);
+        let command = std::process::Command::new(env!("CARGO_BIN_EXE_sslengine-doctor"))
+            .args(["--help", "--lang", locale.tag()])
+            .output()
+            .unwrap();
+        let help = String::from_utf8(command.stdout).unwrap();
+        assert!(
+            filled.contains(&format!("\n```text\n{help}```\n")),
+            "{document} has no block for the help"
+        );
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&file, &filled).unwrap();
+        } else {
+            assert_eq!(
+                text, filled,
+                "{document} is out of date: run UPDATE_GOLDEN=1 cargo test"
+            );
+        }
+    }
+}
 
 fn pem(der: &[u8]) -> String {
     let text = STANDARD.encode(der);

@@ -1,4 +1,5 @@
-//! What fuzzing found worth keeping (`fuzz/corpus`), read again on every run; `fuzz/README.md` says how it grows.
+//! Replays the inputs that fuzzing kept in `fuzz/corpus`; `fuzz/README.md` explains how they are
+//! collected.
 
 use crate::common::assert_sound;
 use crate::share::tools;
@@ -30,7 +31,7 @@ fn ingest_replays() {
 
 #[test]
 fn pkcs7_replays() {
-    // As the target wraps them: SEQUENCE { OID signedData, [0] { …, all lengths indefinite.
+    // Wrapped as the target does: SEQUENCE { OID signedData, [0] { …, all lengths indefinite.
     const HEAD: [u8; 15] = [
         0x30, 0x80, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02, 0xa0, 0x80,
     ];
@@ -52,7 +53,7 @@ fn certificate_replays() {
 #[test]
 fn validate_replays() {
     let at = UnixTime::parse_rfc3339("2026-06-15T12:00:00Z").unwrap();
-    let mut judged = 0;
+    let mut checked = 0;
     for input in corpus("validate") {
         let [how, answer, rest @ ..] = input.as_slice() else {
             continue;
@@ -72,9 +73,9 @@ fn validate_replays() {
         let report = judge(&plan, &vec![given; plan.checks().len()]);
         let fails = report.rules.iter().any(|rule| rule.outcome == Outcome::Fail) || !report.handshake.accepted;
         assert_eq!(report.verdict == Verdict::Fail, fails);
-        judged += 1;
+        checked += 1;
     }
-    assert!(judged > 10, "only {judged} of the inputs have a certificate");
+    assert!(checked > 10, "only {checked} of the inputs have a certificate");
 }
 
 #[test]

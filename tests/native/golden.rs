@@ -1,7 +1,7 @@
-//! All texts in all languages, kept in `tests/golden/<subject>.<language>.txt`, so that a change of wording is seen
-//! in the diff.
+//! All texts in all languages, in `tests/golden/<subject>.<language>.txt`, so that a diff shows
+//! every change of wording.
 //!
-//! A text without a sample does not compile (`tests/samples`). After an intended change:
+//! A text without a sample does not compile (`tests/native/samples`). After an intended change:
 //! `UPDATE_GOLDEN=1 cargo test golden`.
 
 use crate::samples;
@@ -24,7 +24,7 @@ struct Page {
 }
 
 impl Page {
-    /// Adds the paragraphs of one text. Several texts with one key are numbered.
+    /// Adds the paragraphs of one text. Texts with the same key are numbered.
     fn add(&mut self, key: &str, paragraphs: &[&str]) {
         let seen = self.seen.entry(key.to_owned()).or_default();
         *seen += 1;
@@ -77,7 +77,7 @@ fn fixes(locale: Locale) -> Page {
     page
 }
 
-/// The four requirements and all that is said with the verdict.
+/// The four requirements and the texts of the verdict.
 fn verdict(locale: Locale) -> Page {
     let mut page = Page::default();
     for rule in RuleId::ALL {
@@ -142,7 +142,7 @@ fn repair(locale: Locale) -> Page {
     page
 }
 
-/// What was understood, dropped or found in the input.
+/// Remarks about the input: repairs, dropped items, findings.
 fn input(locale: Locale) -> Page {
     let mut page = Page::default();
     for (note, _) in samples::notes() {
@@ -184,7 +184,7 @@ fn log_messages(locale: Locale) -> Page {
     page
 }
 
-/// What is said of share links.
+/// The texts about share links.
 fn links(locale: Locale) -> Page {
     let mut page = Page::default();
     for (error, _) in phrases::link_errors() {
@@ -217,7 +217,7 @@ fn links(locale: Locale) -> Page {
     page
 }
 
-/// What a first answer of the page needs.
+/// The texts that the page needs for its first answer.
 fn page(locale: Locale) -> Page {
     let mut page = Page::default();
     for text in UiText::ALL {

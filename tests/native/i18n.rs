@@ -1,4 +1,5 @@
-//! Words: everything has them in every language, they keep their evidence, and they are set as the language is set.
+//! Texts: everything has a text in every language, contains its evidence, and follows the
+//! language's typography.
 
 use crate::common::typography::{fault, setting_fault};
 use crate::samples;
@@ -12,12 +13,12 @@ use sslengine_doctor::report::*;
 
 const LEAF: CertIndex = CertIndex(0);
 
-/// Checks one thing's words in all languages: sound, different, and with their evidence.
+/// Checks a text in all languages: well formed, different, and with its evidence.
 fn check(what: &str, needles: &[&str], words: impl Fn(Locale) -> String) {
     check_words(what, needles, &[], words);
 }
 
-/// As [`check`], but these pairs of languages, and no others, have the same text.
+/// Like [`check`], but exactly these pairs of languages share the same text.
 fn check_words(what: &str, needles: &[&str], shared: &[(Locale, Locale)], words: impl Fn(Locale) -> String) {
     for locale in Locale::ALL {
         let text = words(locale);
@@ -76,7 +77,7 @@ fn findings() {
                 words.headline()
             );
         }
-        // A finding about the whole has words too.
+        // A finding about the whole chain has a text, too.
         for locale in Locale::ALL {
             let whole = Finding::overall(finding.detail.clone());
             assert_eq!(fault(&locale.finding(&report, &whole).sentence(), locale), None);
@@ -133,7 +134,7 @@ fn things_to_do() {
 }
 
 #[test]
-fn notes_and_things_left_out() {
+fn notes_and_dropped_items() {
     for (note, needles) in samples::notes() {
         check(&format!("{note:?}"), needles, |locale| locale.note(&[], &note));
         is_sentence(&Locale::En.note(&[], &note));
@@ -161,7 +162,7 @@ fn notes_and_things_left_out() {
 }
 
 #[test]
-fn nothing_to_judge() {
+fn nothing_to_check() {
     check("empty", &["openssl s_client", "-showcerts"], |l| {
         l.nothing(&Nothing::Empty)
     });
@@ -175,10 +176,10 @@ fn nothing_to_judge() {
     });
 }
 
-/// Checks a label in all languages; `shared` collects the languages that have the same text.
+/// Checks a label in all languages; `shared` collects the languages with the same text.
 fn label(text: &impl std::fmt::Debug, shared: &mut Vec<String>, words: impl Fn(Locale) -> &'static str) {
     for locale in Locale::ALL {
-        // The placeholder of the box has lines of its own.
+        // The placeholder of the input box has several lines.
         let words = words(locale).replace('\n', " ").replace("  ", " ");
         assert_eq!(fault(&words, locale), None, "{text:?}, {locale:?}: {words:?}");
     }
@@ -190,7 +191,7 @@ fn label(text: &impl std::fmt::Debug, shared: &mut Vec<String>, words: impl Fn(L
 #[test]
 fn labels_of_the_page_and_of_the_report() {
     let mut shared = Vec::new();
-    // A colon is all blanks and one sign, which is what the check of labels refuses.
+    // A colon has only spaces and one character, which the check of labels would reject.
     assert_eq!(
         Locale::ALL.map(|locale| locale.ui(UiText::Colon)),
         [": ", "\u{a0}: ", ": "]
@@ -219,7 +220,7 @@ fn labels_of_the_page_and_of_the_report() {
             );
         }
     }
-    // A word that two languages share is named here, so that a text that was not translated stands out.
+    // Texts that two languages share are listed here, so that an untranslated text fails the test.
     assert_eq!(
         shared,
         [
@@ -237,6 +238,7 @@ fn labels_of_the_page_and_of_the_report() {
             "Sha1 en es",
             "Sha1 fr es",
             "LinkSignature en fr",
+            "Verdict en fr",
             "AuthoritiesAlias en fr",
             "AuthoritiesAlias en es",
             "AuthoritiesAlias fr es",
@@ -405,15 +407,15 @@ fn verdict_names_the_missing_intermediate() {
     let report = report_with(&[missing()], false);
     assert_eq!(
         verdict_sentence(&report, Locale::En),
-        "API Gateway will refuse this chain: the intermediate “Amazon RSA 2048 M02” is missing."
+        "The intermediate “Amazon RSA 2048 M02” is missing. API Gateway will reject this chain."
     );
     assert_eq!(
         verdict_sentence(&report, Locale::Fr),
-        "API Gateway refusera cette chaîne\u{A0}: le certificat intermédiaire «\u{A0}Amazon RSA 2048 M02\u{A0}» est manquant."
+        "Le certificat intermédiaire «\u{A0}Amazon RSA 2048 M02\u{A0}» est manquant. API Gateway refusera cette chaîne."
     );
     assert_eq!(
         verdict_sentence(&report, Locale::Es),
-        "API Gateway rechazará esta cadena: falta el certificado intermedio «Amazon RSA 2048 M02»."
+        "Falta el certificado intermedio «Amazon RSA 2048 M02». API Gateway rechazará esta cadena."
     );
 }
 
@@ -443,7 +445,10 @@ fn verdict_of_a_good_chain() {
         label: "Sub CA".to_owned(),
     };
     let report = report_with(&[Finding::on(LEAF, unknown)], true);
-    assert!(verdict_sentence(&report, Locale::En).starts_with("Nothing here speaks against this chain, but"));
+    assert!(
+        verdict_sentence(&report, Locale::En)
+            .starts_with("No problem found, but one check could not be completed: cannot")
+    );
 }
 
 #[test]
@@ -452,34 +457,34 @@ fn verdict_of_a_good_chain_for_another_host() {
     report.hostname = Some(hostname(false, NameSource::SanDns, &["api.example.com"]));
     assert_eq!(
         verdict_sentence(&report, Locale::En),
-        "API Gateway will refuse this connection: the server certificate does not name “www.example.org”. The chain itself would be accepted."
+        "The server certificate is not valid for “www.example.org”. API Gateway will reject this connection, although it would accept the chain itself."
     );
 }
 
 #[test]
-fn verdict_where_only_the_article_objects() {
+fn verdict_if_only_awss_limits_are_exceeded() {
     let report = report_with(&[too_large()], true);
     assert_eq!(
         verdict_sentence(&report, Locale::En),
-        "This chain does not meet AWS’s requirements: the key of the server certificate “api.example.com” has 4096 bits, more than the 2048 that AWS’s article allows. Java’s TLS client would accept it all the same."
+        "The key of the server certificate “api.example.com” has 4096 bits, more than the 2048 that AWS’s article allows. This chain is outside AWS’s limits, but Java’s TLS client would accept it."
     );
 }
 
 #[test]
-fn verdict_of_several_failures_leads_with_the_one_that_decides() {
+fn verdict_of_several_failures_starts_with_the_deciding_one() {
     let mut report = report_with(&[expired(), too_large(), missing()], false);
     report.hostname = Some(hostname(false, NameSource::SanDns, &["api.example.com"]));
     assert_eq!(
         verdict_sentence(&report, Locale::En),
-        "API Gateway will refuse this chain: the intermediate “Amazon RSA 2048 M02” is missing. Not met either: In date and Key size. Nor does the server certificate name “www.example.org”."
+        "The intermediate “Amazon RSA 2048 M02” is missing. API Gateway will reject this chain. Also not met: Validity dates and Key size. The server certificate is also not valid for “www.example.org”."
     );
-    // The name is what Java refuses where the chain only breaks the article's limit.
+    // If the chain only exceeds AWS's limit, the host name is what Java rejects.
     let mut report = report_with(&[too_large()], true);
     report.hostname = Some(hostname(false, NameSource::SanDns, &["api.example.com"]));
     report.handshake.accepted = false;
     assert_eq!(
         verdict_sentence(&report, Locale::En),
-        "API Gateway will refuse this chain: the server certificate does not name “www.example.org”. Not met either: Key size."
+        "The server certificate is not valid for “www.example.org”. API Gateway will reject this chain. Also not met: Key size."
     );
 }
 
@@ -558,7 +563,7 @@ mod links {
     }
 
     #[test]
-    fn what_is_wrong_with_a_link() {
+    fn errors_of_links() {
         for (error, needles) in phrases::link_errors() {
             sound(&format!("{error:?}"), needles, |locale| locale.link_error(&error));
         }
@@ -571,20 +576,20 @@ mod links {
     }
 
     #[test]
-    fn certificates_that_cannot_be_had() {
+    fn unavailable_certificates() {
         for (why, needles) in phrases::unresolved() {
             sound(&format!("{why:?}"), needles, |locale| locale.link_unresolved(&why));
         }
     }
 
     #[test]
-    fn a_list_that_was_supplied_is_no_edition_of_aws() {
+    fn a_supplied_list_is_not_called_awss() {
         let list = |edition: &str, locale: Locale| locale.phrase(&UiPhrase::ListEdition(&edition.into()));
         assert_eq!(list("2022-01-24", Locale::En), "AWS’s list of 2022-01-24");
         assert_eq!(list("2022-01-24", Locale::Fr), "Liste d’AWS du 2022-01-24");
         assert_eq!(list("supplied:1", Locale::En), "The supplied list (1 entry)");
         assert_eq!(list("supplied:398", Locale::Fr), "Liste fournie (398\u{a0}entrées)");
-        // An edition out of a link is somebody's text.
+        // The version in a link can be any text.
         assert!(!list("\u{202E}x", Locale::En).contains('\u{202E}'));
         let report = good_report();
         let mut now = report_with(&[expired()], false);
@@ -596,7 +601,7 @@ mod links {
     }
 
     #[test]
-    fn what_has_changed_since() {
+    fn changes_since_the_link() {
         let report = good_report();
         let then = Summary::of(&report);
         let same = then.changes(&report);
@@ -626,13 +631,13 @@ mod links {
         let back = Summary::of(&now).changes(&report);
         sound("the other way", &[], |locale| locale.link_changes(&back));
         assert_ne!(Locale::En.link_changes(&all), Locale::En.link_changes(&back));
-        // A warning more, and nothing else.
+        // One more warning, and nothing else.
         let mut warned = report.clone();
         warned.rules[1].outcome = Outcome::Warn;
         let one = then.changes(&warned);
         assert_eq!((one.verdict, one.outcomes.len()), (None, 1));
         sound("one rule", &[], |locale| locale.link_changes(&one));
-        // Another version that says the same is no change.
+        // Another version with the same answer is not a change.
         let mut other = report.clone();
         other.tool.version = "9.8.7".to_owned();
         assert_eq!(
@@ -656,7 +661,7 @@ fn words_of_the_command() {
 
     let mut shared = Vec::new();
     for text in CliText::ALL {
-        // Commands for a shell stand in the last part of the help.
+        // The last part of the help contains shell commands.
         if *text == CliText::After {
             for locale in Locale::ALL {
                 assert_eq!(setting_fault(locale.cli(*text), locale), None);
@@ -675,12 +680,12 @@ fn words_of_the_command() {
     assert_eq!(
         shared,
         [
+            "ValueOption en fr",
             "ValueHost en es",
             "ValueFormat en fr",
             "ValueShell en fr",
             "ValueShell en es",
             "ValueShell fr es",
-            "Error en es",
         ]
     );
     for (phrase, needles) in phrases::command() {

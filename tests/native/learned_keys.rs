@@ -1,4 +1,5 @@
-//! A program that loads files of the pool when a plan is missing them checks and repairs as one that carries them all.
+//! A program that loads missing files of the pool must check and repair like one that embeds them
+//! all.
 
 use std::path::Path;
 
@@ -21,7 +22,7 @@ fn load(file: PoolFile) -> Bytes {
     std::fs::read(root().join("static").join(file.path())).unwrap().into()
 }
 
-/// The real chains and the page's examples, whole and without what stands above the leaf.
+/// The real chains and the page's examples, complete and leaf only.
 fn inputs() -> Vec<(String, Bytes)> {
     const END: &str = "-----END CERTIFICATE-----";
     let mut found = Vec::new();
@@ -42,7 +43,7 @@ fn inputs() -> Vec<(String, Bytes)> {
     found
 }
 
-/// The report, and how many files it took.
+/// The report, and how many files were loaded.
 fn report(plan: &mut Plan<'_>) -> (Report, usize) {
     let mut loaded = 0;
     loop {
@@ -58,7 +59,7 @@ fn report(plan: &mut Plan<'_>) -> (Report, usize) {
     }
 }
 
-/// The report, the repair, and how many files the report took.
+/// The report, the repair, and how many files the report loaded.
 fn answer(input: &Bytes, store: &TrustStore) -> (Report, Repair, usize) {
     let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
     let mut plan = plan_with(input.clone(), &options, store).unwrap();
@@ -84,7 +85,7 @@ fn the_same_answer_with_loaded_files() {
 }
 
 #[test]
-fn where_the_missing_issuer_leads_is_asked_for() {
+fn a_plan_asks_for_the_root_of_a_missing_issuer() {
     let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
     let input: Bytes = std::fs::read(root().join("static/examples/missing-intermediate.pem"))
         .unwrap()
@@ -96,9 +97,9 @@ fn where_the_missing_issuer_leads_is_asked_for() {
     assert_ne!(
         blind,
         answer(&input, TrustStore::aws()).0,
-        "the file of the issuer says where it leads"
+        "the issuer's file contains the root that it leads to"
     );
-    // With the list waived a missing issuer is looked up, too.
+    // Without the list a missing issuer is looked up, too.
     let waived = Options {
         insecure_skip_verification: true,
         ..options
@@ -112,7 +113,7 @@ fn where_the_missing_issuer_leads_is_asked_for() {
 }
 
 #[test]
-fn the_same_plan_gives_the_same_report_whatever_other_plans_have_learned() {
+fn a_report_does_not_depend_on_files_loaded_by_other_plans() {
     let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
     let input: Bytes = std::fs::read(root().join("static/examples/missing-intermediate.pem"))
         .unwrap()
@@ -146,7 +147,7 @@ fn a_repair_asks_for_the_keys_by_itself() {
 }
 
 #[test]
-fn the_files_have_every_root_that_a_program_carries() {
+fn the_files_contain_every_embedded_root() {
     let (store, none) = (TrustStore::aws(), PoolFiles::default());
     let mut files = PoolFiles::default();
     for bucket in 0..=u8::MAX {
@@ -178,7 +179,7 @@ fn the_files_have_every_root_that_a_program_carries() {
 }
 
 #[test]
-fn what_is_no_file_of_this_release_changes_nothing() {
+fn an_invalid_data_file_changes_nothing() {
     let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
     let input = std::fs::read(root().join("tests/fixtures/real/amazon-p256.pem")).unwrap();
     let mut plan = plan_with(input.into(), &options, TrustStore::aws()).unwrap();

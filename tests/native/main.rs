@@ -1,7 +1,7 @@
-//! All tests that run natively, in one program: they are linked once, and `cargo test WORD` finds each of them.
+//! All native tests in one program: they are linked once, and `cargo test WORD` selects by name.
 //!
-//! One file or folder for each subject. `common` has what several of them need, `samples` a value of everything that
-//! has a text.
+//! One file or folder for each subject. `common` has shared helpers, `samples` a value of
+//! everything that has a text.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -34,6 +34,7 @@ mod rules;
 mod semantics;
 mod share;
 mod takeaway;
+mod text;
 mod trust;
 mod trust_list;
 mod verify;

@@ -1,6 +1,6 @@
-//! How much memory reading takes, counted by the allocator: at most four times the input and 16 MB.
+//! Memory use of reading, counted by the allocator: at most four times the input plus 16 MB.
 //!
-//! The allocator is that of all native tests. So the test starts its own program again with nothing but itself to run.
+//! All native tests share the allocator, so the test restarts its program to run alone.
 
 use std::process::Command;
 
@@ -11,16 +11,17 @@ use sslengine_doctor::cert::UnixTime;
 use sslengine_doctor::engine::{Options, plan};
 use sslengine_doctor::ingest::{Limits, ingest};
 
-/// Counts what is in use; in a crate of its own, since counting needs `unsafe`.
+/// Counts the bytes in use. It is in its own crate, because counting needs `unsafe`.
 #[global_allocator]
 static ALLOCATOR: PeakAlloc = PeakAlloc;
 
 const MB: usize = 1024 * 1024;
-/// Of most inputs; what holds here and for three of 16 MB holds between and beyond, as nothing grows faster than the input.
+/// Size of most inputs. Together with three inputs of 16 MB it covers the rest: nothing grows
+/// faster than the input.
 const SIZE: usize = 2 * MB;
 const LARGE: usize = 16 * MB;
 
-/// Bytes in use at most while `work` runs, those of its input included.
+/// The peak number of bytes in use while `work` runs, including its input.
 fn peak(input: Vec<u8>, work: impl FnOnce(Bytes)) -> (usize, usize) {
     let size = input.len();
     let before = ALLOCATOR.current_usage() - input.capacity();
@@ -51,12 +52,12 @@ fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
     [&[tag][..], &length(content.len()), content].concat()
 }
 
-/// A certificate with one alternative name (2 bytes of header and `name`) after another, and a subject of `subject`.
+/// A certificate with many alternative names (2 header bytes and `name`) and the subject `subject`.
 fn certificate(names: &[u8], subject: &[u8]) -> Vec<u8> {
     let pem = String::from_utf8(fixture("made/leaf-p256.pem")).unwrap();
     let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
     let der = BASE64_STANDARD.decode(body).unwrap();
-    // The key, as it stands there.
+    // The encoded key.
     let at = der.windows(4).position(|w| w == [0x30, 0x59, 0x30, 0x13]).unwrap();
     let key = &der[at..at + 91];
     let algorithm = [0x30, 0x0a, 6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2];
@@ -214,15 +215,15 @@ fn containers() -> Vec<(&'static str, Vec<u8>)> {
         ]
         .concat()
     };
-    // As much as may be inflated.
+    // The maximum size that is inflated.
     let four = |piece: &[u8]| fill_to(4 * MB, piece);
     vec![
         ("PKCS#12 of small things", p12(&fill(&bag(&[0x30, 0])))),
         ("PKCS#12 of small things, 16 MB", p12(&fill_to(LARGE, &bag(&[0x30, 0])))),
         ("PKCS#12 of certificates", p12(&fill(&bag(&certificate(&names, b"x"))))),
-        ("a key store of small things", jks(&fill(&entry(&[0x30, 0])))),
+        ("a keystore of small things", jks(&fill(&entry(&[0x30, 0])))),
         (
-            "a key store of certificates",
+            "a keystore of certificates",
             jks(&fill(&entry(&certificate(&names, b"x")))),
         ),
         ("a ZIP of markers", zip(&four(b"-----BEGIN CERTIFICATE-----\n"))),
@@ -238,7 +239,7 @@ fn containers() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-/// Set for the process that measures.
+/// Set in the process that measures.
 const ALONE: &str = "SSLENGINE_DOCTOR_MEASURE_MEMORY";
 
 #[test]
@@ -266,7 +267,7 @@ fn reading_takes_at_most_four_times_the_input_and_16_mb() {
             most as f64 / MB as f64,
             size as f64 / MB as f64
         );
-        // What is unpacked or comes in many small things needs the 16 MB; the rest is held to one.
+        // Inputs that are unpacked or have many small items need the 16 MB; the others get one.
         let slack = if what.contains("ZIP") || what.contains("small") {
             16 * MB
         } else {
@@ -277,7 +278,7 @@ fn reading_takes_at_most_four_times_the_input_and_16_mb() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-    // The whole plan, on what decodes.
+    // The whole plan, for input that decodes.
     let options = Options::at(UnixTime::parse_rfc3339("2026-06-15T12:00:00Z").unwrap());
     let names: Vec<u8> = (0..10_000u32)
         .flat_map(|n| tlv(0x82, format!("host{n}.example.com").as_bytes()))

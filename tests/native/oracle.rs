@@ -1,8 +1,10 @@
-//! The differential test: the judge's answer beside that of a real JDK 17, recorded in `oracle/answers.jsonl`.
+//! The differential test: compares our answers with those of a real JDK 17, recorded in
+//! `oracle/answers.jsonl`.
 //!
-//! The corpus is made again from its seed; a recorded answer counts only for the very bytes that it was given for.
-//! Accept or refuse must agree on every case; the kind of message on at least 98 of 100. Each difference that is left
-//! stands in [`DIFFERENCES`] with its reason, and one that no longer differs must be taken from that list.
+//! The corpus is generated again from its seed; a recorded answer counts only for exactly the same
+//! bytes. Accept or reject must agree for every case, the kind of message for at least 98 of 100.
+//! [`DIFFERENCES`] lists each remaining difference with its reason; an entry that no longer differs
+//! must be removed.
 
 use crate::common::corpus;
 use std::collections::BTreeMap;
@@ -15,7 +17,7 @@ use sslengine_doctor::handshake::{HandshakeInput, check};
 use sslengine_doctor::verify::Verifier as _;
 use sslengine_doctor::verify::native::NativeVerifier;
 
-/// Cases on which only the message differs: the start of the id, and why.
+/// Cases in which only the message differs: the start of the id, and the reason.
 const DIFFERENCES: &[(&str, &str)] = &[(
     "leaf/key-ec-point-short+length/20-strangers@",
     "no key for this leaf, so the oracle asked the trust manager, which has no limit of ten certificates; a handshake has",
@@ -35,7 +37,7 @@ fn ours(case: &Case) -> Answer {
             Err(_) => unreadable = true,
         }
     }
-    // What the JDK cannot read is not in the oracle's store either.
+    // An anchor that the JDK cannot read is not in the oracle's store either.
     let anchors: Vec<Anchor> = case
         .anchors
         .iter()
@@ -74,7 +76,7 @@ fn recorded() -> BTreeMap<String, Value> {
 }
 
 #[test]
-fn the_judge_agrees_with_a_real_jdk() {
+fn our_answers_agree_with_a_real_jdk() {
     let recorded = recorded();
     let cases = corpus::corpus();
     assert!(cases.len() >= 1500, "{} cases", cases.len());
@@ -100,7 +102,7 @@ fn the_judge_agrees_with_a_real_jdk() {
         } else if !accepted {
             refused += 1;
             let ours = ours.message.unwrap_or_default();
-            // Where several anchors are tried, which refusal the JDK tells is not determined: any it can tell will do.
+            // With several anchors the JDK may report any of several messages: accept each of them.
             let others = theirs["alternatives"].as_array();
             let same = theirs["message"].as_str() == Some(ours.as_str())
                 || others.is_some_and(|list| list.iter().any(|m| m.as_str() == Some(ours.as_str())));

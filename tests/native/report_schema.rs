@@ -1,8 +1,8 @@
-//! The public form of a report: its keys, its words, and that it never changes unseen.
+//! The public format of a report: its keys, its values, and that it never changes unnoticed.
 //!
-//! `tests/node/fixtures/everything.json` holds every code with its evidence; `tests/node/types.test.mjs` holds the
-//! published TypeScript types against it. After a change that is meant:
-//! `UPDATE_GOLDEN=1 cargo test report_schema`.
+//! `tests/node/fixtures/everything.json` contains every code with its evidence;
+//! `tests/node/types.test.mjs` checks the published TypeScript types against it. After an intended
+//! change: `UPDATE_GOLDEN=1 cargo test report_schema`.
 
 use crate::samples;
 use serde_json::{Value, json};
@@ -102,7 +102,8 @@ fn findings_have_code_severity_certificate_evidence_and_message() {
     assert_eq!(missing["authorityKeyId"], "0A:0B");
 }
 
-/// Keys are camelCase everywhere, but for the kebab-case tags of [`sslengine_doctor::report::IssuerRef`], which are words.
+/// Keys are camelCase everywhere, except the kebab-case tags of
+/// [`sslengine_doctor::report::IssuerRef`], which are values.
 #[test]
 fn keys_are_in_camel_case() {
     fn walk(value: &Value) {
@@ -119,7 +120,7 @@ fn keys_are_in_camel_case() {
 }
 
 #[test]
-fn only_the_words_change_with_the_language() {
+fn only_texts_change_with_the_language() {
     fn without_words(value: Value) -> Value {
         match value {
             Value::Object(map) => map
@@ -156,7 +157,7 @@ fn an_error_has_code_message_and_input() {
 }
 
 #[test]
-fn the_samples_that_the_types_are_held_against_are_current() {
+fn the_samples_for_the_type_check_are_current() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node/fixtures/everything.json");
     let current = json!({ "report": view(Locale::En) });
     if std::env::var_os("UPDATE_GOLDEN").is_some() {

@@ -1,4 +1,4 @@
-//! The four requirements and Java's answer, on chains that differ in one thing each.
+//! The four requirements and Java's answer, on chains that each differ in one thing.
 
 use crate::common::*;
 use sslengine_doctor::report::Outcome::{Fail, Pass, Unknown, Warn};
@@ -54,7 +54,7 @@ fn real_chains_without_their_root_are_recognised() {
 }
 
 #[test]
-fn a_cross_signed_root_that_is_sent_counts_as_the_listed_one() {
+fn a_cross_signed_root_counts_as_the_listed_one() {
     let report = report(&real("crates-io"), "2023-06-01T00:00:00Z");
     assert_eq!(outcomes(&report), [Pass; 4]);
     assert!(codes(&report, RuleId::SupportedCa).contains(&"anchor-reissued".to_owned()));
@@ -89,7 +89,7 @@ fn a_leaf_alone_of_a_known_ca_would_be_supported_once_the_intermediate_is_sent()
 }
 
 #[test]
-fn a_leaf_alone_of_an_unknown_ca_cannot_be_told() {
+fn a_leaf_alone_of_an_unknown_ca_is_unknown() {
     let report = report(&made(&["leaf-2048"]), MADE);
     assert_eq!(outcomes(&report), [Unknown, Pass, Fail, Pass]);
     assert_eq!(codes(&report, RuleId::SupportedCa), ["issuer-unknown"]);
@@ -117,7 +117,7 @@ fn roots_off_the_list_fail_the_first_requirement_only() {
 }
 
 #[test]
-fn both_ends_of_validity_count_to_the_second() {
+fn both_ends_of_validity_are_exact_to_the_second() {
     let chain = ["leaf-2048", "intermediate", "root"];
     for (at, outcome, code) in [
         ("2025-12-31T23:59:59Z", Fail, "not-yet-valid"),
@@ -140,7 +140,7 @@ fn both_ends_of_validity_count_to_the_second() {
 }
 
 #[test]
-fn an_intermediate_out_of_date_fails_and_a_root_out_of_date_warns() {
+fn an_expired_intermediate_fails_and_an_expired_root_warns() {
     let intermediate = report_made(&["leaf-2048", "intermediate-expired", "root"], MADE);
     assert_eq!(outcomes(&intermediate), [Pass, Fail, Pass, Pass]);
     assert!(matches!(intermediate.fixes[0], Fix::ReplaceIntermediate { .. }));
@@ -165,7 +165,7 @@ fn the_key_limit_is_2048_bits_of_the_leaf() {
 }
 
 #[test]
-fn order_duplicates_and_strays_are_remarks() {
+fn order_duplicates_and_unused_certificates_are_remarks() {
     let reversed = report_made(&["leaf-2048", "root", "intermediate"], MADE);
     assert_eq!(outcomes(&reversed), [Pass, Pass, Warn, Pass]);
     assert_eq!(codes(&reversed, RuleId::Chain)[0], "wrong-order");
@@ -186,7 +186,7 @@ fn order_duplicates_and_strays_are_remarks() {
 
 #[test]
 fn signatures_are_verified_not_only_names() {
-    // The intermediate's name and dates are right, its key is the leaf's issuer's; only its signature is broken.
+    // Only the intermediate's signature is broken: its name, its dates and its key are right.
     let chain = made(&["leaf-2048", "intermediate", "root"]);
     let mut plan_input: Vec<Vec<u8>> = x509_parser::pem::Pem::iter_from_buffer(chain.as_bytes())
         .map(|pem| pem.unwrap().contents)
@@ -220,7 +220,7 @@ fn an_issuer_that_is_no_ca_fails() {
 }
 
 #[test]
-fn insecure_skip_verification_waives_the_list_but_wants_a_fit_root() {
+fn insecure_skip_verification_skips_the_list_but_needs_a_valid_root() {
     let skip = |names: &[&str]| {
         let options = sslengine_doctor::engine::Options {
             insecure_skip_verification: true,
@@ -257,12 +257,12 @@ fn insecure_skip_verification_waives_the_list_but_wants_a_fit_root() {
     assert_eq!(
         expired.rule(RuleId::Validity).unwrap().outcome,
         Fail,
-        "dates still count"
+        "dates are still checked"
     );
 }
 
 #[test]
-fn the_host_name_stands_beside_the_rules() {
+fn the_host_name_is_separate_from_the_requirements() {
     let ask_host = |host: &str| {
         let options = sslengine_doctor::engine::Options {
             hostname: Some(host.to_owned()),
@@ -282,7 +282,7 @@ fn the_host_name_stands_beside_the_rules() {
         let report = ask_host(host);
         assert_eq!(report.hostname.as_ref().unwrap().accepted, accepted, "{host}");
         assert_eq!(report.verdict == Verdict::Pass, accepted, "{host}");
-        assert_eq!(outcomes(&report), [Pass; 4], "{host}: no rule speaks of names");
+        assert_eq!(outcomes(&report), [Pass; 4], "{host}: no requirement is about names");
         assert_eq!(report.handshake.accepted, accepted, "{host}");
     }
     let refused = ask_host("example.com").handshake.message.unwrap();

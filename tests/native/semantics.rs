@@ -1,5 +1,5 @@
-//! What the judge promises beside its agreement with Java: every problem told, once, the deciding one first; an end to all
-//! work; no panic on damaged bytes.
+//! Guarantees besides the agreement with Java: every problem is reported once, the deciding one
+//! first; all work is bounded; damaged bytes cause no panic.
 
 use crate::common::corpus;
 use crate::common::*;
@@ -11,35 +11,35 @@ fn all_codes(report: &Report) -> Vec<String> {
 }
 
 #[test]
-fn every_problem_is_told_and_the_deciding_one_is_the_reason() {
+fn every_problem_is_reported_and_the_deciding_one_is_the_reason() {
     let report = report_made(&["leaf-2049", "not-ca", "root"], "2027-01-01T00:00:00Z");
     assert_eq!(codes(&report, RuleId::Chain)[0], "not-a-ca");
     assert!(matches!(
         report.handshake.reason.as_ref().unwrap().detail,
         Detail::NotACa { .. }
     ));
-    let told = all_codes(&report);
+    let reported = all_codes(&report);
     for code in ["expired", "key-too-large"] {
-        assert!(told.contains(&code.to_owned()), "{code}: {told:?}");
+        assert!(reported.contains(&code.to_owned()), "{code}: {reported:?}");
     }
     for rule in &report.rules {
         for (i, finding) in rule.findings.iter().enumerate() {
-            assert!(!rule.findings[..i].contains(finding), "told twice: {finding:?}");
+            assert!(!rule.findings[..i].contains(finding), "reported twice: {finding:?}");
         }
     }
 }
 
 #[test]
-fn a_missing_link_is_told_as_that_and_not_also_as_no_path() {
+fn a_missing_link_is_not_also_reported_as_a_missing_path() {
     for names in [&["leaf-2048"][..], &["leaf-2048", "intermediate"]] {
-        let told = codes(&report(&made(names), MADE), RuleId::Chain);
-        assert!(told.contains(&"issuer-missing".to_owned()), "{told:?}");
-        assert!(!told.contains(&"no-path".to_owned()), "{told:?}");
+        let reported = codes(&report(&made(names), MADE), RuleId::Chain);
+        assert!(reported.contains(&"issuer-missing".to_owned()), "{reported:?}");
+        assert!(!reported.contains(&"no-path".to_owned()), "{reported:?}");
     }
 }
 
 #[test]
-fn a_hundred_certificates_end_in_a_finding() {
+fn a_hundred_certificates_give_a_finding() {
     let hundred = report_made(&["leaf-2048"; 100], MADE);
     assert_eq!(codes(&hundred, RuleId::Chain)[0], "message-too-large");
     let eleven = report_made(&[&["leaf-2048", "intermediate"][..], &["root"; 9]].concat(), MADE);
@@ -49,7 +49,7 @@ fn a_hundred_certificates_end_in_a_finding() {
 }
 
 #[test]
-fn damaged_certificates_are_read_or_refused() {
+fn damaged_certificates_are_read_or_rejected() {
     let cases = corpus::corpus();
     let mut seen = 0;
     for (n, der) in cases.iter().step_by(23).filter_map(|c| c.chain.first()).enumerate() {

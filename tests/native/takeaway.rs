@@ -1,6 +1,7 @@
-//! The report to take away: whole documents kept as they are, and that hostile names stay text.
+//! The exported report: whole documents compared with stored ones, and hostile names that must stay
+//! text.
 //!
-//! After a change that is meant: `UPDATE_GOLDEN=1 cargo test takeaway`.
+//! After an intended change: `UPDATE_GOLDEN=1 cargo test takeaway`.
 
 use crate::common;
 use crate::common::{MADE, made, made_list, options, real};
@@ -38,7 +39,7 @@ fn expired() -> Report {
     common::ask(&made(&["leaf-4096", "root", "intermediate"]), &options, &made_list()).unwrap()
 }
 
-/// Markdown, HTML, links and mentions in every place that a certificate's owner fills.
+/// Markdown, HTML, links and mentions in every field that a certificate's owner controls.
 fn hostile() -> Report {
     const NAME: &str = "x|y](http://evil.example/`a`) <img src=x onerror=alert(1)> **b** @everyone\n# h\u{202E}";
     let mut report = samples::report();
@@ -73,7 +74,7 @@ fn documents() -> Vec<(String, String)> {
 }
 
 #[test]
-fn documents_are_as_kept() {
+fn documents_match_the_stored_ones() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/takeaway");
     let mut stale = Vec::new();
     for (name, text) in documents() {
@@ -97,7 +98,8 @@ fn the_same_report_gives_the_same_bytes() {
     assert_eq!(documents(), documents());
 }
 
-/// What is left of a line of Markdown when code spans are taken out: a run of backticks ends at the next run of its length.
+/// A line of Markdown without its code spans: a run of backticks ends at the next run of the same
+/// length.
 fn without_code(line: &str) -> String {
     let mut out = String::new();
     let mut rest = line;
@@ -188,7 +190,7 @@ fn a_huge_input_makes_no_huge_document() {
 }
 
 #[test]
-fn codes_are_those_of_the_form() {
+fn codes_are_those_of_the_json_format() {
     for (detail, _) in samples::details() {
         let form = serde_json::to_value(&detail).unwrap();
         assert_eq!(form["code"], detail.code());
@@ -232,12 +234,12 @@ fn the_reminder_is_a_calendar() {
     assert_eq!(
         Guide::new(&expired()).calendar(Locale::En),
         None,
-        "nothing is left to be reminded of"
+        "there is nothing to be reminded of"
     );
 }
 
 #[test]
-fn the_first_expiry_is_the_intermediates_where_that_comes_first() {
+fn the_reminder_uses_the_certificate_that_expires_first() {
     let mut report = common::report_made(&["leaf-2048", "intermediate", "root"], MADE);
     let guide = |report: &Report| Guide::new(report).first_expiry().map(|c| c.index);
     let leaf_ends = report.certificates[0].not_after;

@@ -1,5 +1,5 @@
-//! The trust data and its store: what is embedded is what `trust/` says, every listed certificate is found in every
-//! way, a pasted list is read and judged by.
+//! The trust data and its store: the embedded data matches `trust/`, every listed certificate is
+//! found in every way, and a pasted list is read and used.
 
 #[path = "../../examples/trust_data/generator/mod.rs"]
 #[allow(dead_code, unreachable_pub, missing_docs)]
@@ -77,7 +77,7 @@ fn canonical(name: &x509_parser::x509::X509Name<'_>) -> String {
 }
 
 #[test]
-fn the_embedded_edition_has_the_counts_of_its_source() {
+fn the_embedded_list_has_the_counts_of_its_source() {
     let store = TrustStore::embedded();
     let metadata = json("aws-list.json")["metadata"].clone();
     let date = metadata["editionDate"].as_str().unwrap().to_owned();
@@ -112,7 +112,7 @@ fn every_root_is_found_in_every_way_with_all_its_aliases() {
     }
 }
 
-/// What `chain::Links` relies on where it asks for no check.
+/// `chain::Links` relies on this when it skips the signature check.
 #[cfg(feature = "rust-verifier")]
 #[test]
 fn listed_roots_are_signed_by_their_own_keys() {
@@ -131,9 +131,9 @@ fn listed_roots_are_signed_by_their_own_keys() {
         });
         let links = Links::find(std::slice::from_ref(&root), &[]);
         let asked = NativeVerifier.verify_all(links.checks());
-        let told = Signatures::new(&links, &asked).of(0, &root.spki);
+        let actual = Signatures::new(&links, &asked).of(0, &root.spki);
         if root.is_self_issued() {
-            assert_eq!(told, answer, "{}", path.display());
+            assert_eq!(actual, answer, "{}", path.display());
         }
         if links.checks().is_empty() && root.is_self_issued() {
             assert_eq!(answer, SignatureAnswer::Valid, "{}", path.display());
@@ -144,7 +144,7 @@ fn listed_roots_are_signed_by_their_own_keys() {
 }
 
 #[test]
-fn the_pool_says_what_the_certificates_say() {
+fn the_pool_matches_the_certificates() {
     let shown = sslengine_doctor::trust::entry::facts();
     let store = TrustStore::embedded();
     let none = PoolFiles::default();
@@ -185,7 +185,7 @@ fn the_pool_says_what_the_certificates_say() {
     }
 }
 
-/// The README's facts are of this edition; another one has its own.
+/// The README's facts apply to this version of the list only.
 #[test]
 fn the_facts_of_the_readme_hold() {
     let store = TrustStore::embedded();
@@ -225,7 +225,7 @@ fn the_facts_of_the_readme_hold() {
 }
 
 #[test]
-fn equivalents_are_as_good_as_their_listed_root_and_mozilla_s_others_are_not() {
+fn equivalents_match_their_listed_root_and_other_mozilla_roots_do_not() {
     let store = TrustStore::embedded();
     for row in rows(&json("equivalents.json"), "equivalents") {
         let (_, pem) = x509_parser::pem::parse_x509_pem(row["pem"].as_str().unwrap().as_bytes()).unwrap();
@@ -288,7 +288,8 @@ fn fingerprints_are_found_in_any_form_and_names_by_their_parts() {
     assert!(matches!(store.search("amazon-ca-g4-acm1").as_slice(), [one] if !one.is_in_pool()));
 }
 
-/// The key identifier and canonical subject of the known intermediates with a subject that contains `text`.
+/// The key identifier and canonical subject of the known intermediates with a subject that contains
+/// `text`.
 fn intermediates(text: &str) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     for number in 0..=u8::MAX {
@@ -312,7 +313,7 @@ fn intermediates(text: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn known_issuers_lead_to_their_anchors_and_made_up_ones_nowhere() {
+fn known_issuers_lead_to_their_roots_and_unknown_ones_to_none() {
     let store = TrustStore::embedded();
     let none = PoolFiles::default();
     for (text, alias, directly) in [
@@ -344,7 +345,7 @@ fn every_intermediate_is_in_its_bucket_and_in_the_head() {
 }
 
 #[test]
-fn every_listed_certificate_is_once_in_the_bucket_of_its_name() {
+fn every_listed_certificate_is_in_its_bucket_once() {
     for (path, der) in roots() {
         let root = X509Certificate::from_der(&der).unwrap().1;
         let bucket = certificates(pool::bucket(&canonical(root.subject())));
@@ -357,7 +358,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn arbitrary_bytes_are_no_reason_to_panic_as_a_file_of_the_pool(bytes: Vec<u8>) {
+    fn arbitrary_bytes_as_a_file_of_the_pool_do_not_panic(bytes: Vec<u8>) {
         prop_assert_eq!(pool::certificates(&bytes.clone().into()).is_ok(), bytes == pool::MAGIC);
         if let Ok(certificates) = pool::certificates(&Bytes::from([pool::MAGIC, &bytes].concat())) {
             let length: usize = certificates.iter().map(|certificate| 2 + certificate.len()).sum();
@@ -374,10 +375,11 @@ proptest! {
     }
 }
 
-/// The data that is committed is the data that `trust/` gives, everything re-hashed and every signature verified anew.
+/// The committed data equals the data generated from `trust/`; checks all hashes and signatures
+/// again.
 #[cfg(feature = "rust-verifier")]
 #[test]
-fn the_committed_data_is_what_would_be_generated() {
+fn the_committed_data_equals_the_generated_data() {
     let generated = generator::generate(project()).unwrap();
     assert_eq!(generated.differences(project()), [""; 0], "run `make trust`");
 }

@@ -1,4 +1,5 @@
-//! AWS's list as a person pastes it: read in every form that AWS prints, judged by, and robust against anything else.
+//! AWS's list as people paste it: read in every format that AWS uses, used for checks, and robust
+//! against any other input.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -9,7 +10,7 @@ use sslengine_doctor::cert::{Fingerprint, Sha1Fingerprint};
 use sslengine_doctor::trust::list::MAX_BYTES;
 use sslengine_doctor::trust::{AwsList, ListEntry, ListProblemKind, ListedHash, PoolFiles, TrustStore};
 
-/// Alias, SHA-1 and SHA-256 of each row of the embedded edition.
+/// Alias, SHA-1 and SHA-256 of each row of the embedded list.
 fn listed() -> Vec<(String, String, String)> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("trust/aws-list.json");
     let list: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
@@ -19,7 +20,7 @@ fn listed() -> Vec<(String, String, String)> {
         .collect()
 }
 
-/// The page as AWS's site shows it as text.
+/// The text of AWS's page.
 fn page() -> String {
     listed().iter().fold(
         String::from("The following list shows …\n\n"),
@@ -93,7 +94,7 @@ fn in_pool(store: &TrustStore) -> usize {
 }
 
 #[test]
-fn a_pasted_list_is_judged_by() {
+fn a_pasted_list_is_used() {
     let embedded = TrustStore::embedded();
     let same = AwsList::parse(&page());
     let store = TrustStore::embedded().listing(&same);
@@ -147,7 +148,7 @@ fn a_pasted_list_is_judged_by() {
 }
 
 #[test]
-fn broken_lines_are_named_and_cost_only_themselves() {
+fn broken_lines_are_named_and_affect_no_other_line() {
     let sha1 = Sha1Fingerprint([0xab; 20]);
     let (a, b) = (Fingerprint([0xcd; 32]), Fingerprint([0xef; 32]));
     let good = format!("Alias name: good\nSHA1: {sha1}\nSHA256: {a}\n");

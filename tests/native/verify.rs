@@ -1,4 +1,5 @@
-//! The Rust verifier against Wycheproof's vectors, whole; each family says how many it ran and fails when some are gone.
+//! The Rust verifier with all of Wycheproof's vectors; each family prints its count and fails if
+//! vectors are missing.
 
 use crate::common::vectors;
 use crate::common::vectors::edges::{edges, rsa_spki};
@@ -7,7 +8,7 @@ use bytes::Bytes;
 use sslengine_doctor::verify::native::NativeVerifier;
 use sslengine_doctor::verify::{SignatureAnswer, SignatureCheck, Verifier};
 
-/// Runs `vectors`; then runs the valid ones again with another message, to show that the test can fail.
+/// Runs `vectors`; then runs the valid ones with another message, to show that the test can fail.
 fn run(family: &str, vectors: &[Vector], at_least: usize, supported_at_least: usize) {
     let mut wrong = Vec::new();
     let mut supported = 0;
@@ -15,7 +16,8 @@ fn run(family: &str, vectors: &[Vector], at_least: usize, supported_at_least: us
         let answer = NativeVerifier.verify(check);
         let right = match expected {
             Expected::Valid => answer == SignatureAnswer::Valid,
-            // The one class called acceptable is a missing NULL in DigestInfo: refused, as WebCrypto refuses it.
+            // Wycheproof's only "acceptable" class is a missing NULL in DigestInfo: rejected, as in
+            // WebCrypto.
             Expected::Invalid | Expected::Either => answer == SignatureAnswer::Invalid,
             Expected::Unsupported => answer == SignatureAnswer::Unsupported,
         };
@@ -29,7 +31,7 @@ fn run(family: &str, vectors: &[Vector], at_least: usize, supported_at_least: us
                 ..check.clone()
             };
             if NativeVerifier.verify(&other) != SignatureAnswer::Invalid {
-                wrong.push(format!("{name}: another message was not refused"));
+                wrong.push(format!("{name}: another message was not rejected"));
             }
         }
         supported += usize::from(*expected != Expected::Unsupported);
@@ -64,12 +66,12 @@ fn eddsa() {
 }
 
 #[test]
-fn what_wycheproof_leaves_out() {
+fn vectors_that_wycheproof_lacks() {
     run("edges", &edges(), 3_100, 380);
 }
 
-/// The dearest key within the limits: 16384 bits, a 64-bit exponent of ones. It takes 22 ms on one free core with optimised
-/// dependencies; the bound leaves room for slow and busy machines.
+/// The most expensive key within the limits: 16384 bits, a 64-bit exponent of ones. It takes 22 ms
+/// on one free core with optimised dependencies; the limit leaves room for slow and busy machines.
 #[test]
 fn work_is_bounded() {
     let spki = rsa_spki(&[0x7f; 2048], &[&[0][..], &[0xff; 8]].concat());

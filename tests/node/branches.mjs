@@ -1,5 +1,5 @@
-// Which branches of a schema a value takes: each property, each member of an enumeration, each of several alternatives. What no
-// value of a test takes is either dead or untested.
+// Determines which branches of a schema a value uses: each property, each member of an enumeration,
+// each alternative. A branch that no test value uses is dead or untested.
 
 const children = (part, path) => [
   ...(part.enum ?? []).map((value) => [`${path} = ${value}`, {}]),
@@ -21,7 +21,7 @@ export function branches(schema) {
   return all;
 }
 
-/** Those that a value takes as one of the definitions. A value that does not fit is an error: the schema's own check says why. */
+/** The branches that a value of the given definition uses. Throws if the value does not match; ajv reports why. */
 export function taken(schema, name, value) {
   const LEAVES = {
     null: (value) => value === null,
@@ -29,7 +29,7 @@ export function taken(schema, name, value) {
     boolean: (value) => typeof value === "boolean",
     integer: Number.isInteger,
   };
-  /** The branches, or null where it does not fit. */
+  /** The branches, or null if the value does not match. */
   const fits = (part, value, path) => {
     const under = (name, one, value) => fits(one, value, name)?.concat(name) ?? null;
     const all = (lists) => (lists.includes(null) ? null : lists.flat());
@@ -50,6 +50,6 @@ export function taken(schema, name, value) {
     return !part.type || LEAVES[part.type](value, part) ? [] : null;
   };
   const found = fits({ $ref: `#/$defs/${name}` }, value, "");
-  if (!found) throw new Error(`it is no ${name}: ${JSON.stringify(value).slice(0, 300)}`);
+  if (!found) throw new Error(`not a ${name}: ${JSON.stringify(value).slice(0, 300)}`);
   return found;
 }

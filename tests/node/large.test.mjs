@@ -1,4 +1,5 @@
-// Inputs beyond the sizes at which the package goes another way: long texts, large reports, many servers.
+// Inputs beyond the sizes at which the package switches strategy: long texts, large reports, many
+// servers.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -13,7 +14,7 @@ const { pem, at } = crates;
 const bundle = await readFile(join(root, "trust/intermediates.pem"), "utf8");
 const native = process.env.SSLENGINE_DOCTOR_NATIVE;
 
-test("a long text is read as its bytes are, whatever is in it", async () => {
+test("a long text is read like its bytes, whatever its content", async () => {
   const line = "Erreur à l’heure d’été 🙂 \ud83d: réessayer\n";
   for (const noise of [line.repeat(4000), "plain\n".repeat(20_000)]) {
     const text = noise + pem;
@@ -24,8 +25,8 @@ test("a long text is read as its bytes are, whatever is in it", async () => {
   }
 });
 
-test("a string is read as its bytes are, alone or in a list, whatever its length", async () => {
-  // Around the length from which on the host's encoder is asked.
+test("a string of any length is read like its bytes, alone or in a list", async () => {
+  // Lengths around the threshold above which the host's encoder is used.
   const [leaf] = pem.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----\n/);
   for (const length of [4095, 4096, 4097, 9000]) {
     for (const unit of ["x", "é", "語", "🙂", "x\ud83d"]) {
@@ -39,7 +40,7 @@ test("a string is read as its bytes are, alone or in a list, whatever its length
   }
 });
 
-test("a large report is whole and in order", async () => {
+test("a large report is complete and in order", async () => {
   const blocks = bundle.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----\n/g);
   assert.ok(blocks.length > 1000, String(blocks.length));
   const [inspection, report] = [await inspect(bundle, { at }), await validate(bundle, { at })];
@@ -49,15 +50,16 @@ test("a large report is whole and in order", async () => {
   assert.deepEqual(Object.keys(inspection), ["schemaVersion", "tool", "at", "certificates", "input"]);
 });
 
-test("a large report is byte for byte that of the native command", { skip: !native && "the native command is not built" }, async () => {
-  const told = await promisify(execFile)(native, ["--format", "json", "--at", at, "trust/intermediates.pem"], { cwd: root, maxBuffer: 1 << 28 }).catch((error) => error);
-  assert.equal(`${JSON.stringify(await validate(bundle, { at }), null, 2)}\n`, told.stdout);
+test("a large report equals the native command's byte for byte", { skip: !native && "the native command is not built" }, async () => {
+  const output = await promisify(execFile)(native, ["--format", "json", "--at", at, "trust/intermediates.pem"], { cwd: root, maxBuffer: 1 << 28 }).catch((error) => error);
+  assert.equal(`${JSON.stringify(await validate(bundle, { at }), null, 2)}\n`, output.stdout);
 });
 
-test("many servers: links in common are verified once, and each is judged by its own", async () => {
+test("many servers: shared links are verified once, and each server is checked by its own", async () => {
   const other = await readFile(join(root, "tests/fixtures/real/amazon-p256.pem"), "utf8");
   const [leaf, ...above] = pem.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----\n/g);
-  // The same leaf with its signature's last octets changed hangs under the same authorities, but was not signed by them.
+  // The same leaf with its last signature bytes changed has the same issuer name, but that issuer
+  // did not sign it.
   const der = Buffer.from(leaf.replace(/-----[^-]*-----|\s/g, ""), "base64");
   der[der.length - 1] ^= 1;
   const forged = `-----BEGIN CERTIFICATE-----\n${der.toString("base64").replace(/.{1,64}/g, "$&\n")}-----END CERTIFICATE-----\n`;

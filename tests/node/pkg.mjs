@@ -1,4 +1,4 @@
-// The built package, as the tests see it.
+// The built package, as the tests use it.
 import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { root } from "../corpus.mjs";
 export { root };
 export const pkg = process.env.SSLENGINE_DOCTOR_PKG ?? join(root, "pkg");
 
-/** A public chain and a moment at which it was valid. */
+/** A public chain, and a time at which it was valid. */
 export const crates = {
   pem: await readFile(join(root, "tests/fixtures/real/crates-io.pem"), "utf8"),
   at: "2023-06-01T00:00:00Z",

@@ -30,7 +30,7 @@ test("several files are one input, with their names", async () => {
   assert.deepEqual((await api.validate([pem, "x"], { at })).input.files, ["1", "2"]);
 });
 
-test("every server has its report", async () => {
+test("every server gets its own report", async () => {
   const both = await api.validateAll(`${leafOnly}\n${await readFile(join(root, "tests/fixtures/made/leaf-2048.pem"), "utf8")}`, { at });
   assert.deepEqual(both.map((s) => [s.name, s.report.certificates.length, s.error]), [[null, 1, null], [null, 1, null]]);
   assert.ok(both[1].line > both[0].line);
@@ -52,7 +52,7 @@ test("the certificates alone", async () => {
   await fails(api.inspect("nothing"), "no-certificate");
 });
 
-test("the repaired chain holds what was missing", async () => {
+test("the repaired chain contains the missing certificate", async () => {
   const repaired = await api.repair(leafOnly, { at });
   assert.equal(repaired.status.code, "complete");
   assert.equal(repaired.verdict, "pass");
@@ -65,7 +65,7 @@ test("the repaired chain holds what was missing", async () => {
   assert.match(french.changes[0].message, /^Ajouté/);
 });
 
-test("data files come from where the caller says", async () => {
+test("data files come from the caller's source", async () => {
   const asked = [];
   const load = (name) => {
     asked.push(name);
@@ -84,7 +84,7 @@ test("data files come from where the caller says", async () => {
   assert.match((await fails(api.validate(pem, { load }), "bad-option")).message, /load/);
 });
 
-test("a link brings the chain, what was asked and the answer", async () => {
+test("a link contains the chain, the options and the answer", async () => {
   const link = await api.encodeLink(pem, { at, hostname, address: "https://page.example/#old" });
   assert.match(link, /^https:\/\/page\.example\/#v1\./);
   const opened = await api.decodeLink(`Look: ${link}`);
@@ -96,7 +96,7 @@ test("a link brings the chain, what was asked and the answer", async () => {
   assert.equal((await api.decodeLink(await api.encodeLink(pem))).asked.at, null);
 });
 
-test("a link to the verdict has no name in it", async () => {
+test("a link to the verdict contains no name", async () => {
   const link = await api.encodeLink(leafOnly, { at, verdictOnly: true });
   assert.ok(link.length < 600, link);
   const opened = await api.decodeLink(link);
@@ -105,7 +105,7 @@ test("a link to the verdict has no name in it", async () => {
   assert.ok(!JSON.stringify(opened).includes("crates.io"));
 });
 
-test("links that cannot be read or made", async () => {
+test("links that cannot be read or encoded", async () => {
   assert.equal((await fails(api.decodeLink("nothing"), "bad-link")).reason.code, "no-link");
   const link = await api.encodeLink(pem, { at });
   assert.equal((await fails(api.decodeLink(link.slice(0, -9), { lang: "fr" }), "bad-link")).reason.code, "truncated");
@@ -117,7 +117,7 @@ test("links that cannot be read or made", async () => {
   assert.equal(long.reason.code, "text-too-long");
 });
 
-test("passwords open a key store, and are nowhere", async () => {
+test("passwords open a keystore and do not appear anywhere", async () => {
   const store = await readFile(join(root, "tests/fixtures/containers/openssl-3.p12"));
   const shut = await fails(api.validate(store, { at }), "no-certificate");
   assert.equal(shut.input.dropped[0].reason.code, "password-needed");
@@ -128,7 +128,7 @@ test("passwords open a key store, and are nowhere", async () => {
   await fails(api.validate(store, { passwords: [1] }), "bad-option");
 });
 
-test("a newer list is judged by", async () => {
+test("a newer list is used", async () => {
   const { certificates } = await api.validate(pem, { at });
   const list = certificates.map((c, i) => `Alias name: own${i}\n\tSHA1: ${c.sha1}\n\tSHA256: ${c.sha256}\n`).join("");
   const report = await api.validate(pem, { at, list });
@@ -138,7 +138,7 @@ test("a newer list is judged by", async () => {
   await fails(api.validate(pem, { at, list: 7 }), "bad-option");
 });
 
-test("the browser's entry fetches data files from beside it", async () => {
+test("the browser's entry fetches data files from its own folder", async () => {
   const browser = await import(pathToFileURL(join(pkg, "index.js")));
   await browser.init(await readFile(join(pkg, "sslengine_doctor_bg.wasm")));
   const asked = [];

@@ -1,4 +1,5 @@
-// scripts/release.sh lets nothing be released whose parts say different versions. `make release-dry-run` tries the rest.
+// scripts/release.sh rejects a release whose parts have different versions. `make release-dry-run`
+// tests the rest.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -10,7 +11,7 @@ import { root } from "./pkg.mjs";
 const version = /^version = "(.*)"$/m.exec(await readFile(join(root, "Cargo.toml"), "utf8"))[1];
 const PARTS = ["Cargo.toml", "Cargo.lock", "CHANGELOG.md", "npm/package.json", "scripts/lib.sh", "scripts/release.sh"];
 
-/** What `release.sh check` says of a copy of the project whose changelog has this version, and in which `change` has been at work. */
+/** Runs `release.sh check` on a copy of the project that has this version in its changelog, after `change`. */
 async function checked(tag, change = () => {}) {
   const folder = await mkdtemp(join(tmpdir(), "sslengine-doctor-release-"));
   try {
@@ -32,7 +33,7 @@ async function checked(tag, change = () => {}) {
   }
 }
 
-test("tag, manifest, lock file, package and changelog agree, or there is no release", { skip: process.platform === "win32" }, async () => {
+test("tag, manifest, lock file, package and changelog must agree for a release", { skip: process.platform === "win32" }, async () => {
   assert.deepEqual(await checked(), { status: 0, stderr: "" });
   assert.deepEqual(await checked(`v${version}`), { status: 0, stderr: "" });
   const refused = async (words, tag, change) => {
@@ -46,8 +47,8 @@ test("tag, manifest, lock file, package and changelog agree, or there is no rele
   await refused(/CHANGELOG\.md has no section/, undefined, (edit) => edit("CHANGELOG.md", /^## .*$/m, `## ${version}0`));
   await refused(/CHANGELOG\.md has no section/, undefined, (edit) => edit("CHANGELOG.md", /^(## .*)\n[^]*$/m, "$1\n"));
   await refused(/Cargo\.lock has another version/, undefined, (edit) => edit("Cargo.lock", /(name = "sslengine-doctor"\nversion = ").*"/, '$19.9.9"'));
-  await refused(/a version of its own/, undefined, (edit) => edit("npm/package.json", /"version": "0\.0\.0"/, '"version": "0.0.1"'));
-  await refused(/pkg\/ is of another version/, undefined, async (_, folder) => {
+  await refused(/must keep the version 0\.0\.0/, undefined, (edit) => edit("npm/package.json", /"version": "0\.0\.0"/, '"version": "0.0.1"'));
+  await refused(/pkg\/ has another version/, undefined, async (_, folder) => {
     await mkdir(join(folder, "pkg"));
     await writeFile(join(folder, "pkg/package.json"), '{ "version": "9.9.9" }');
   });

@@ -1,4 +1,5 @@
-// docs/report.schema.json: made from the types as they are, and true of every report that the tests have.
+// docs/report.schema.json: generated from the current types, and valid for every report in the
+// tests.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -17,22 +18,22 @@ const schemaAsMade = JSON.parse(text);
 const holds = new Ajv({ allErrors: true, strict: true, strictTypes: false }).compile(schemaAsMade);
 const everything = JSON.parse(await readFile(join(root, "tests/node/fixtures/everything.json"), "utf8"));
 
-/** What the schema says against a value; empty where nothing. */
+/** The schema's errors for a value; empty if it is valid. */
 function faults(value) {
   holds(value);
   return (holds.errors ?? []).map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
 }
 
-test("it is that of the types, and in the package", async () => {
+test("it matches the types and is in the package", async () => {
   assert.equal(text, await schema(), "run: node scripts/schema.mjs");
   assert.equal(await readFile(join(pkg, "report.schema.json"), "utf8"), text);
 });
 
-test("every code with its evidence is in it", () => {
+test("it contains every code with its evidence", () => {
   assert.deepEqual(faults(everything.report), []);
 });
 
-/** Certificates and texts that no fixture has: for the branches that are rare. */
+/** Certificates and texts that no fixture has, for rare branches. */
 function rarities() {
   const blocks = crates.pem.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g);
   const leaf = Buffer.from(blocks[0].split("\n").slice(1, -1).join(""), "base64");
@@ -45,7 +46,7 @@ function rarities() {
   const { at } = crates;
   return [
     [[changed((der) => (der[der.length - 1] ^= 1)), ...blocks.slice(1)], { at }], // another signature
-    [changed((der) => (der[der.indexOf(Buffer.from("0603551d0e", "hex")) + 4] = 0x7e)), { at }], // an extension that nobody knows
+    [changed((der) => (der[der.indexOf(Buffer.from("0603551d0e", "hex")) + 4] = 0x7e)), { at }], // an unknown extension
     [leaf.toString("base64"), { at }],
     [crates.pem, { at, hostname: crates.hostname }],
     [fixture("real/cloudflare-dns-2021.pem"), { at, hostname: "1.1.1.1" }],
@@ -56,13 +57,14 @@ function rarities() {
   ];
 }
 
-// Both ways: what the program says is in the schema, and what is in the schema the program says. `everything` comes from the
-// Rust types themselves: tests/samples/mod.rs has an item for each variant, and does not compile without.
-test("real reports are in it, and with every code take each of its branches", async () => {
+// Both directions: the schema covers what the program returns, and the program returns all that the
+// schema has. `everything` comes from the Rust types: tests/native/samples/mod.rs has an item for
+// each variant and does not compile without one.
+test("it is valid for real reports, and reports with every code use each of its branches", async () => {
   const { validate } = await import(pathToFileURL(join(pkg, "index.node.js")));
   const seen = new Set(taken(schemaAsMade, "Report", everything.report));
   let reports = 0;
-  const judge = async (input, options) => {
+  const check = async (input, options) => {
     const report = await validate(input, { ...options, passwords: [PASSWORD] }).catch(() => undefined);
     if (!report) return;
     assert.deepEqual(faults(report), []);
@@ -71,18 +73,19 @@ test("real reports are in it, and with every code take each of its branches", as
   };
   for (const file of corpus) {
     const data = await readFile(join(root, file));
-    for (const options of asked) for (const input of [data, [{ name: file, data }]]) await judge(input, options);
+    for (const options of asked) for (const input of [data, [{ name: file, data }]]) await check(input, options);
   }
-  for (const [input, options] of rarities()) await judge(input, options);
+  for (const [input, options] of rarities()) await check(input, options);
   assert.ok(reports > 200, String(reports));
-  // A finding is about a certificate or the whole: which codes are about which, the schema does not say.
+  // A finding is about a certificate or the whole chain. The schema does not record which, so
+  // either is enough.
   const either = /^Finding \(.*\)\.certificate /;
-  const beside = /^(ServerResult|LineResult|Inspection|NothingToJudge|Repaire?d?(Status|Certificate|Chain)|Change|Removal|OpenedLink|LinkAnswer)\b/;
-  const missing = [...branches(schemaAsMade)].filter((branch) => !seen.has(branch) && !either.test(branch) && !beside.test(branch));
-  assert.deepEqual(missing, [], "no report takes these branches of the schema");
+  const other = /^(ServerResult|LineResult|Inspection|NothingToJudge|Repaire?d?(Status|Certificate|Chain)|Change|Removal|OpenedLink|LinkAnswer)\b/;
+  const missing = [...branches(schemaAsMade)].filter((branch) => !seen.has(branch) && !either.test(branch) && !other.test(branch));
+  assert.deepEqual(missing, [], "no report uses these branches of the schema");
 });
 
-test("so are the answers of the other functions and of the command's lines", async () => {
+test("it is valid for the other functions and the command's lines", async () => {
   const api = await import(pathToFileURL(join(pkg, "index.node.js")));
   const { pem, at, hostname } = crates;
   const fits = (name, value) => assert.ok(taken(schemaAsMade, name, value).length > 0);
@@ -104,7 +107,7 @@ test("so are the answers of the other functions and of the command's lines", asy
   for (const line of lines) fits("LineResult", line);
 });
 
-/** Every object of a value, with a function that gives a copy of the whole in which that one is changed. */
+/** Every object in a value, with a function that returns a copy of the whole with that object changed. */
 function* objects(whole, value = whole, path = []) {
   if (value === null || typeof value !== "object") return;
   if (!Array.isArray(value)) {
@@ -118,7 +121,7 @@ function* objects(whole, value = whole, path = []) {
   for (const [key, part] of Object.entries(value)) yield* objects(whole, part, [...path, key]);
 }
 
-test("an unknown key, a missing one and a wrong type are not, wherever they stand", () => {
+test("it rejects an unknown key, a missing one and a wrong type anywhere", () => {
   const optional = ["files", "entry", "alias"];
   let places = 0;
   for (const [path, changed, value] of objects(everything.report)) {

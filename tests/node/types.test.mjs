@@ -1,5 +1,6 @@
-// index.d.ts against what the program returns: every code with its evidence (fixtures/everything.json, which a Rust test
-// keeps current) and real reports. As literals, since TypeScript then refuses keys that the types do not have.
+// Checks index.d.ts against the returned values: every code with its evidence
+// (fixtures/everything.json, which a Rust test keeps current) and real reports. They are written as
+// literals: then TypeScript rejects keys that are not in the types.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
@@ -14,7 +15,7 @@ const run = promisify(execFile);
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const everything = JSON.parse(await readFile(join(root, "tests/node/fixtures/everything.json"), "utf8"));
 
-/** What tsc says of a module that imports the package; empty where it is content. */
+/** The output of tsc for a module that imports the package; empty if there are no errors. */
 async function complaints(source) {
   return installed(async (folder) => {
     await writeFile(join(folder, "check.mts"), source);
@@ -32,7 +33,7 @@ const literal = (name, type, value) => `const ${name}: ${type} = ${JSON.stringif
 const all = (values, key) => [...new Set(values.map((value) => value[key]))];
 const union = (values) => values.map((value) => JSON.stringify(value)).join(" | ");
 
-test("everything that can be returned has its type, and every type can be returned", async () => {
+test("every value that can be returned has its type, and every type can be returned", async () => {
   const { report } = everything;
   const findings = report.rules.flatMap((rule) => rule.findings);
   const covered = {
@@ -56,7 +57,7 @@ test("everything that can be returned has its type, and every type can be return
   assert.equal(await complaints(source), "");
 });
 
-test("the test above would notice", async () => {
+test("the test above detects differences", async () => {
   const head = 'import type * as T from "sslengine-doctor";\n';
   const fix = everything.report.fixes[0];
   assert.match(await complaints(head + literal("fix", "T.Fix", { ...fix, extra: 1 })), /extra/);
@@ -65,7 +66,7 @@ test("the test above would notice", async () => {
   assert.match(await complaints(head + 'const unseen: never = null! as Exclude<T.Verdict, "pass">;\n'), /never/);
 });
 
-test("real reports and errors have the types", async () => {
+test("real reports and errors match the types", async () => {
   const { validate } = await import(pathToFileURL(join(pkg, "index.node.js")));
   const { pem, at, hostname } = crates;
   const error = await validate("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----").catch((e) => e);
@@ -76,7 +77,7 @@ test("real reports and errors have the types", async () => {
   assert.equal(await complaints(source), "");
 });
 
-test("the functions have the types", async () => {
+test("the functions match the types", async () => {
   const good = `import load, { init, validate, version, type Report, type Options } from "sslengine-doctor";
     await init(); await load(new URL("https://example.com/x.wasm"));
     const options: Options = { at: "2026-01-01T00:00:00Z", lang: "fr" };

@@ -19,7 +19,7 @@ before(async () => {
 const outcomes = (report) => Object.fromEntries(report.rules.map((r) => [r.rule, r.outcome]));
 const codes = (report) => report.rules.flatMap((r) => r.findings.map((f) => f.code));
 
-/** The error of a call that must fail: a real Error with this code and a message in words. */
+/** The error of a call that must fail: an Error with this code and a readable message. */
 async function fails(call, code) {
   const error = await call.then(() => assert.fail("it did not fail"), (e) => e);
   assert.ok(error instanceof Error, String(error));
@@ -28,7 +28,7 @@ async function fails(call, code) {
   return error;
 }
 
-test("a real chain is accepted, without its root and without any set-up", async () => {
+test("a real chain is accepted, without its root and without initialisation", async () => {
   const report = await validate(pem, { at, hostname });
   assert.equal(report.verdict, "pass", report.verdictSentence);
   assert.equal(report.verdictSentence, "API Gateway would accept this chain for “crates.io”.");
@@ -42,7 +42,7 @@ test("a real chain is accepted, without its root and without any set-up", async 
 test("a missing intermediate is named", async () => {
   const report = await validate(leafOnly, { at });
   assert.equal(report.verdict, "fail");
-  assert.equal(report.verdictSentence, "API Gateway will refuse this chain: the intermediate “Amazon RSA 2048 M02” is missing.");
+  assert.equal(report.verdictSentence, "The intermediate “Amazon RSA 2048 M02” is missing. API Gateway will reject this chain.");
   assert.equal(report.fixes[0].fix, "send-issuer");
   assert.match(report.handshake.message, /unable to find valid certification path/);
   const missing = report.rules.flatMap((r) => r.findings).find((f) => f.code === "issuer-missing");
@@ -54,12 +54,12 @@ test("time, host name and mode are taken from the options", async () => {
   assert.equal(outcomes(await validate(pem, { at: "2030-01-01T00:00:00+01:00" })).validity, "fail");
   const other = await validate(pem, { at, hostname: "example.org" });
   assert.equal(other.verdict, "fail");
-  assert.match(other.verdictSentence, /does not name “example\.org”/);
+  assert.match(other.verdictSentence, /not valid for “example\.org”/);
   const waived = await validate(leafOnly, { at, insecureSkipVerification: true });
   assert.ok(codes(waived).includes("root-not-sent"), codes(waived).join());
 });
 
-test("without a time the clock counts", async () => {
+test("without a time the clock is used", async () => {
   const before = Math.floor(Date.now() / 1000);
   const report = await validate(pem);
   const then = Date.parse(report.at) / 1000;
@@ -68,7 +68,7 @@ test("without a time the clock counts", async () => {
 
 test("French", async () => {
   const report = await validate(leafOnly, { at, lang: "fr" });
-  assert.equal(report.verdictSentence, "API Gateway refusera cette chaîne\u00a0: le certificat intermédiaire «\u00a0Amazon RSA 2048 M02\u00a0» est manquant.");
+  assert.equal(report.verdictSentence, "Le certificat intermédiaire «\u00a0Amazon RSA 2048 M02\u00a0» est manquant. API Gateway refusera cette chaîne.");
 });
 
 test("text and bytes give the same report, and so does DER", async () => {
@@ -82,7 +82,7 @@ test("text and bytes give the same report, and so does DER", async () => {
   assert.equal((await validate(der, { at })).certificates[0].sha256, text.certificates[0].sha256);
 });
 
-test("calls side by side do not disturb one another", async () => {
+test("parallel calls do not affect each other", async () => {
   const reports = await Promise.all(Array.from({ length: 20 }, (_, i) => validate(i % 2 ? pem : leafOnly, { at })));
   reports.forEach((report, i) => assert.equal(report.verdict, i % 2 ? "pass" : "fail"));
 });
@@ -100,7 +100,7 @@ test("input without a certificate", async () => {
   assert.equal(request.input.dropped.length, 1);
   assert.equal(typeof request.input.dropped[0].message, "string");
   const french = await fails(validate("rien", { lang: "fr" }), "no-certificate");
-  assert.match(french.message, /^Il n’y a pas de certificat ici\./);
+  assert.match(french.message, /^Aucun certificat trouvé\./);
 });
 
 test("a private key never comes back", async () => {
@@ -129,7 +129,8 @@ test("64 KB of garbage", async () => {
 test("a number that JavaScript cannot hold does not break the report", async () => {
   const huge = await readFile(join(root, "tests/node/fixtures/huge-path-length.pem"), "utf8");
   const { certificates } = await validate(huge, { at });
-  // Java takes such an extension for unreadable, and so do we: it is listed, but says nothing.
+  // Java treats such an extension as unreadable, and so does this library: the extension is listed
+  // without a value.
   assert.equal(certificates[0].pathLen, null);
   assert.ok(certificates[0].extensions.some((e) => e.name === "Basic Constraints"));
 });
@@ -140,7 +141,7 @@ test("neither string nor bytes", async () => {
   }
 });
 
-test("options that are wrong", async () => {
+test("invalid options", async () => {
   const wrong = [
     { host: "crates.io" },
     { at: 1700000000 },
@@ -158,13 +159,13 @@ test("options that are wrong", async () => {
   assert.match((await fails(validate(pem, { hostName: "x" }), "bad-option")).message, /hostName/);
 });
 
-test("options that are absent", async () => {
+test("absent options", async () => {
   for (const options of [undefined, null, {}, { at: undefined, hostname: undefined, lang: undefined }]) {
     assert.equal((await validate(pem, options)).schemaVersion, 1);
   }
 });
 
-test("init may be called any number of times, and version tells the package's", async () => {
+test("init may be called any number of times, and version returns the package's version", async () => {
   await Promise.all([init(), init()]);
   const manifest = JSON.parse(await readFile(join(pkg, "package.json"), "utf8"));
   assert.equal(await version(), manifest.version);
@@ -191,7 +192,7 @@ test("a chain piped into node -e", async () => {
   });
 });
 
-test("without WebCrypto the signatures are verified all the same", async () => {
+test("without WebCrypto signatures are still verified", async () => {
   await installed(async (folder) => {
     const script = `Object.defineProperty(globalThis, "crypto", { value: undefined });
       const { validate } = await import("sslengine-doctor");
@@ -217,7 +218,7 @@ test("the README's examples run", async () => {
     }
     assert.match(said[0], /^pass\nAPI Gateway would accept this chain for “crates\.io”\.\n/);
     assert.match(said[1], /^The chain is repaired, and API Gateway would accept it\.\n/);
-    assert.match(said[2], /^no-certificate There is no certificate here\. Line 1: /);
+    assert.match(said[2], /^no-certificate No certificate found\. Line 1: /);
   });
 });
 

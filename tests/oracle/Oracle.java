@@ -40,20 +40,23 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * What a JDK's TLS client says to every chain of the corpus.
+ * Runs every chain of the corpus through a JDK's TLS client.
  *
- * <p>Usage: {@code java Oracle.java CORPUS-DIR ANSWERS.jsonl} writes one line a case; {@code java Oracle.java CORPUS-DIR --compare}
- * checks that the date given to the trust manager is the only thing that sets it apart from the default one.
+ * <p>Usage: {@code java Oracle.java CORPUS-DIR ANSWERS.jsonl} writes one line for each case; {@code
+ * java Oracle.java CORPUS-DIR --compare} checks that the validation date is the only difference
+ * between our trust manager and the default one.
  *
- * <p>A case is judged in two modes. <b>handshake</b>: a TLS 1.2 handshake between two SSLEngines in memory, in which the server
- * sends the case's bytes untouched, readable or not. <b>trust-manager</b>: a handshake with a good certificate, in the middle of
- * which the client's trust manager is asked about the case's chain instead, with the same engine, session and host; this
- * works without the leaf's key. The message is that of the exception which {@code SSLEngine} throws: what a log shows.
+ * <p>Each case runs in two modes. <b>handshake</b>: a TLS 1.2 handshake between two SSLEngines in
+ * memory, in which the server sends the case's bytes unchanged, readable or not.
+ * <b>trust-manager</b>: a handshake with a valid certificate, during which the client's trust
+ * manager checks the case's chain instead, with the same engine, session and host; this works
+ * without the leaf's key. The recorded message is that of the exception from {@code SSLEngine}, as
+ * it appears in logs.
  */
 public final class Oracle {
     record Case(String id, String digest, Date at, String host, String authType, String key, List<byte[]> chain, List<byte[]> anchors) {}
 
-    /** How a case ended; {@code accepted} has no exception. */
+    /** The result of a case; an accepted one has no exception. */
     record Answer(boolean accepted, String exception, String message, List<String> causes) {
         static Answer of(Throwable thrown) {
             List<String> causes = new ArrayList<>();
@@ -70,7 +73,7 @@ public final class Oracle {
 
     private static final Answer ACCEPTED = new Answer(true, null, null, List.of());
 
-    /** Thrown where the server could not even begin: the handshake says nothing about the client then. */
+    /** Thrown if the server cannot start: then the handshake has no result for the client. */
     private static final class ServerFailed extends Exception {
         ServerFailed(Throwable cause) {
             super(cause);
@@ -83,7 +86,8 @@ public final class Oracle {
 
     public static void main(String[] args) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        // A JDK server puts its own chain into the session ticket, which a long chain would make too long for the client.
+        // A JDK server puts its own chain into the session ticket, which would be too long for the
+        // client with a long chain.
         System.setProperty("jdk.tls.server.enableSessionTicketExtension", "false");
         factory = CertificateFactory.getInstance("X.509");
         dir = Path.of(args[0]);
@@ -102,7 +106,7 @@ public final class Oracle {
             try {
                 handshake = byHandshake(c, trust(c, c.at));
             } catch (ServerFailed e) {
-                // The trust manager's answer stands.
+                // Keep the trust manager's answer.
             }
             Answer manager = byTrustManager(c, trust(c, c.at));
             Answer answer = handshake != null ? handshake : manager;
@@ -121,11 +125,11 @@ public final class Oracle {
         }
         Files.write(Path.of(args[1]), lines, StandardCharsets.UTF_8);
         Files.writeString(Path.of(args[1] + ".jdk"), jdk(), StandardCharsets.UTF_8);
-        System.out.printf("%d cases: %d accepted, %d refused; %d by handshake, %d by trust manager; modes differ in %d%n",
+        System.out.printf("%d cases: %d accepted, %d rejected; %d by handshake, %d by trust manager; modes differ in %d%n",
             cases.size(), accepted, cases.size() - accepted, byHandshake, cases.size() - byHandshake, differ);
     }
 
-    /** Every case judged now, by the default trust manager and by one with a date: no difference is expected. */
+    /** Checks every case at the current time, with the default trust manager and with one that has a date; expects no difference. */
     private static void compare(List<Case> cases) throws Exception {
         Date now = new Date();
         int different = 0;
@@ -150,7 +154,7 @@ public final class Oracle {
                 System.out.println(c.id + ": " + a.message + " | " + b.message);
             }
         }
-        System.out.printf("%d cases judged at %s both ways, %d differ%n", cases.size(), now, different);
+        System.out.printf("%d cases checked at %s both ways, %d differ%n", cases.size(), now, different);
     }
 
     private static List<Case> read() throws Exception {
@@ -171,12 +175,12 @@ public final class Oracle {
         return list;
     }
 
-    /** Empties the JDK's cache of certificates: a certificate object can remember what an earlier question did to it. */
+    /** Empties the JDK's cache of certificates: an earlier check can change a cached certificate object. */
     private static void forget() {
         try {
             factory.generateCertificate(null);
         } catch (CertificateException e) {
-            // That is how the JDK says that it has emptied its cache.
+            // The JDK reports the emptied cache this way.
         }
     }
 
@@ -185,8 +189,9 @@ public final class Oracle {
     }
 
     /**
-     * The JDK's own trust manager for the case's anchors at that date, revocation off as by default. An anchor that cannot be read
-     * cannot be in a store; where none is left, the store has one that signed nothing, since an empty one is another error.
+     * The JDK's own trust manager for the case's anchors at that date, with revocation off, the
+     * default. An unreadable anchor cannot be in a store. If no anchor is left, the store gets an
+     * unrelated one, because an empty store is a different error.
      */
     private static X509ExtendedTrustManager trust(Case c, Date at) throws Exception {
         forget();
@@ -216,7 +221,7 @@ public final class Oracle {
                 byte[] pkcs8 = Files.readAllBytes(dir.resolve("keys/" + name + ".pk8"));
                 key = KeyFactory.getInstance(algorithm(name)).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             } catch (java.security.spec.InvalidKeySpecException | NoSuchAlgorithmException e) {
-                // A key that this JDK cannot use: no handshake with it.
+                // This JDK cannot use the key: no handshake.
             }
             KEYS.put(name, key);
         }
@@ -236,7 +241,7 @@ public final class Oracle {
         return handshake(key, chain, trust, c);
     }
 
-    /** The public key that goes with a test key. */
+    /** The public key of a test key. */
     private static PublicKey publicKey(String name) throws Exception {
         return KeyFactory.getInstance(algorithm(name)).generatePublic(new X509EncodedKeySpec(Files.readAllBytes(dir.resolve("keys/" + name + ".spki"))));
     }
@@ -246,7 +251,7 @@ public final class Oracle {
             : name.startsWith("ed") ? "EdDSA" : name.startsWith("x25519") ? "XDH" : "EC";
     }
 
-    /** Mode "trust-manager": the JDK's trust manager is asked about the case's chain in the middle of another handshake. */
+    /** Mode "trust-manager": the JDK's trust manager checks the case's chain during another handshake. */
     private static Answer byTrustManager(Case c, X509ExtendedTrustManager trust) throws Exception {
         X509ExtendedTrustManager asked = new X509ExtendedTrustManager() {
             @Override
@@ -336,7 +341,7 @@ public final class Oracle {
         throw new IllegalStateException("the handshake of " + c.id + " does not end");
     }
 
-    /** Moves an engine as far as it goes with what has arrived; true when its handshake is over. */
+    /** Advances an engine as far as the received data allows; returns whether its handshake is complete. */
     private static boolean step(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws Exception {
         ByteBuffer empty = ByteBuffer.allocate(0);
         ByteBuffer plain = ByteBuffer.allocate(1 << 15);
@@ -428,7 +433,7 @@ public final class Oracle {
         return out.append('"').toString();
     }
 
-    /** A key manager with one key, for every question. */
+    /** A key manager that always returns its only key. */
     private static final class Sender extends X509ExtendedKeyManager {
         private final PrivateKey key;
         private final X509Certificate[] chain;
@@ -474,7 +479,7 @@ public final class Oracle {
         }
     }
 
-    /** Bytes that go out as a certificate, whatever they are; of a certificate it only has the key that the server signs with. */
+    /** Arbitrary bytes sent as a certificate; its only certificate property is the key with which the server signs. */
     private static final class Raw extends X509Certificate {
         private final byte[] bytes;
         private final PublicKey key;

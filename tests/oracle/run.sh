@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Asks the oracle: writes the corpus, has a JDK 17, openssl and rustls-webpki judge every chain, and rewrites the recorded answers.
-# `make oracle` calls this. Needs cargo, openssl and a JDK 17, which it installs where apt can.
+# Runs the oracle: writes the corpus, checks every chain with JDK 17, openssl and rustls-webpki, and
+# rewrites the recorded answers. `make oracle` calls this. Needs cargo, openssl and a JDK 17;
+# installs the JDK if apt is available.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -34,7 +35,8 @@ if [ "${1:-}" = --compare ]; then
     "$home/bin/java" -Xmx1g -XX:+UseSerialGC -cp "$work/classes" Oracle "$work/corpus" --compare
 fi
 
-# openssl's word on one case: 0 for "accepted", otherwise the number of its first error, or -1 where it could not begin.
+# openssl's answer for one case: 0 for "accepted", the number of its first error, or -1 if it cannot
+# start.
 ask_openssl() {
     local n=$1 at=$2 host=$3 name=() out
     if [ "$host" != - ]; then

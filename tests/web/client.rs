@@ -1,6 +1,7 @@
-//! The engine's client: late answers, silence, crashes, the way back to the page; and the form of messages.
+//! The engine's client: late responses, silence, crashes, the fallback to the page, and the message
+//! format.
 //!
-//! The workers here are a few lines of JavaScript each, so that they can misbehave at will.
+//! Each worker here is a few lines of JavaScript, so that it can misbehave as a test requires.
 
 use std::rc::Rc;
 
@@ -23,7 +24,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 const CHAIN: &str = include_str!("../fixtures/real/crates-io.pem");
 
-/// Short limits, so that the tests are short.
+/// Short limits, to keep the tests short.
 const LIMITS: Limits = Limits {
     start: 1_000,
     begin: 300,
@@ -74,8 +75,8 @@ fn body(body: ResponseBody<Checked>) -> js_sys::Array {
     js_sys::Array::from(&js::field(&packed, "body"))
 }
 
-/// Starts workers with this code, which may use `build`, `empty`, `needsInput` and `needsFile`; on the page, an engine that
-/// answers with `Empty`.
+/// Starts workers that run this code, which may use `build`, `empty`, `needsInput` and `needsFile`.
+/// On the page, starts an engine that answers with `Empty`.
 fn client(worker: &str) -> Client {
     let make = Function::new_with_args(
         "worker, build, bodies",
@@ -126,7 +127,7 @@ async fn a_worker_answers() {
 }
 
 #[wasm_bindgen_test]
-async fn answers_to_other_questions_are_dropped() {
+async fn responses_to_other_requests_are_dropped() {
     let client = client(
         "postMessage({ ready: build });
          onmessage = ({ data }) => {
@@ -140,7 +141,7 @@ async fn answers_to_other_questions_are_dropped() {
 }
 
 #[wasm_bindgen_test]
-async fn a_newer_question_takes_the_place_of_an_older_one() {
+async fn a_newer_request_replaces_an_older_one() {
     let client = client(
         "postMessage({ ready: build });
          onmessage = ({ data }) => {
@@ -157,7 +158,7 @@ async fn a_newer_question_takes_the_place_of_an_older_one() {
             Ok(JsValue::UNDEFINED)
         })
     };
-    // The older one is under way once a turn of the loop has passed.
+    // The older request is in flight after one turn of the event loop.
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED))
         .await
         .unwrap();
@@ -182,7 +183,7 @@ async fn without_workers_the_page_answers() {
 }
 
 #[wasm_bindgen_test]
-async fn a_worker_that_falls_silent_is_given_up_for_the_page() {
+async fn the_page_takes_over_from_a_silent_worker() {
     let client = client("postMessage({ ready: build }); onmessage = () => {};");
     let reply = check(&client, 1).await.unwrap();
     assert_eq!(reply, empty());
@@ -190,7 +191,7 @@ async fn a_worker_that_falls_silent_is_given_up_for_the_page() {
 }
 
 #[wasm_bindgen_test]
-async fn a_worker_that_is_stuck_meets_the_time_limit_and_is_replaced() {
+async fn a_stuck_worker_is_replaced_at_the_time_limit() {
     let client = client(
         "postMessage({ ready: build });
          onmessage = ({ data }) => {
@@ -199,13 +200,13 @@ async fn a_worker_that_is_stuck_meets_the_time_limit_and_is_replaced() {
          };",
     );
     assert_eq!(check(&client, 1).await, Err(Failure::TooLong));
-    assert_eq!(client.location(), None, "the stuck worker is ended");
+    assert_eq!(client.location(), None, "the stuck worker is terminated");
     assert!(check(&client, 2).await.is_ok());
     assert_eq!(client.location(), Some(Location::Worker));
 }
 
 #[wasm_bindgen_test]
-async fn a_crash_is_told_and_not_repeated_on_the_page() {
+async fn a_crash_is_reported_and_not_repeated_on_the_page() {
     let client = client(
         "postMessage({ ready: build });
          onmessage = ({ data }) => { postMessage({ id: data.id, began: true }); postMessage({ crashed: 'panicked' }); };",
@@ -214,8 +215,8 @@ async fn a_crash_is_told_and_not_repeated_on_the_page() {
 }
 
 #[wasm_bindgen_test]
-async fn files_are_sent_once_for_an_input_and_again_for_another() {
-    // Answers a request with files where it expects them, and without where it does not.
+async fn files_are_sent_once_for_each_input() {
+    // Responds to requests with files if it expects them, and without files otherwise.
     let client = client(
         "postMessage({ ready: build });
          const expected = [[3], [], [3]];
@@ -239,7 +240,7 @@ async fn files_are_sent_once_for_an_input_and_again_for_another() {
 }
 
 #[wasm_bindgen_test]
-async fn an_engine_that_has_lost_the_input_gets_it_again() {
+async fn an_engine_that_lost_the_input_gets_it_again() {
     let client = client(
         "postMessage({ ready: build });
          let lost = false;
@@ -272,7 +273,7 @@ async fn data_files_are_sent_once_and_a_file_that_does_not_help_fails_the_check(
 }
 
 #[wasm_bindgen_test]
-fn a_report_crosses_unchanged() {
+fn a_report_is_transferred_unchanged() {
     for options in [
         options(),
         Options {
@@ -371,12 +372,12 @@ async fn the_engine_itself_answers_a_request() {
     assert_eq!(report(response).certificates.len(), 4);
     assert!(
         bytes.to_vec().iter().all(|byte| *byte == 0),
-        "the engine clears what it was given"
+        "the engine clears its input"
     );
 }
 
 #[wasm_bindgen_test]
-async fn one_paste_is_read_once_whatever_is_asked_about_it() {
+async fn a_paste_is_read_once_for_all_requests() {
     let number = 77;
     let about = |id, kind| Request {
         input: number,
@@ -399,15 +400,15 @@ async fn one_paste_is_read_once_whatever_is_asked_about_it() {
     };
     let second = report(check_here(without_files(with_host), &[]).await);
     assert!(second.hostname.is_some());
-    // The repair waits for data files, twice or more; the page has none of them.
-    let mut rounds = 0;
+    // The repair needs data files at least twice; the page provides none.
+    let mut attempts = 0;
     let mut response: Response<Repair> = send(without_files(about(4, RequestKind::Repair)), &[]).await;
     while let ResponseBody::NeedsFiles(files) = response.body {
-        rounds += 1;
+        attempts += 1;
         let files = files.into_iter().map(|file| (file, false)).collect();
         response = send(ToEngine::DataFiles { id: 4, files }, &[]).await;
     }
-    assert!(rounds > 0, "the chain is incomplete");
+    assert!(attempts > 0, "the chain is incomplete");
     assert!(response.answer().is_some());
     assert_eq!(inputs_read(), before + 1);
     let late: Response<Repair> = send(ToEngine::DataFiles { id: 4, files: vec![] }, &[]).await;
@@ -415,7 +416,7 @@ async fn one_paste_is_read_once_whatever_is_asked_about_it() {
 }
 
 #[wasm_bindgen_test]
-async fn several_files_are_one_input_and_keystores_take_their_passwords() {
+async fn several_files_are_one_input_and_passwords_open_keystores() {
     let store = include_bytes!("../fixtures/containers/openssl-3.p12");
     let ask = async |number: u32, passwords: &[&str]| {
         let request = Request {
@@ -440,7 +441,7 @@ async fn several_files_are_one_input_and_keystores_take_their_passwords() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_cancelled_is_not_answered() {
+async fn a_cancelled_request_is_not_answered() {
     let client =
         client("postMessage({ ready: build }); onmessage = ({ data }) => postMessage({ id: data.id, began: true });");
     client.warm_up().await;
@@ -456,5 +457,5 @@ async fn what_is_cancelled_is_not_answered() {
         .unwrap();
     client.cancel(2);
     wasm_bindgen_futures::JsFuture::from(asked).await.unwrap();
-    assert_eq!(client.location(), None, "the worker that was at it is ended");
+    assert_eq!(client.location(), None, "its worker is terminated");
 }

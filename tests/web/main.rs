@@ -1,6 +1,7 @@
-//! All tests that run in a browser, on a page.
+//! All tests that run on a page in a browser.
 //!
-//! Without libtest (`harness = false`), which not every Rust has for wasm32. The runner finds the tests by their exports.
+//! Without libtest (`harness = false`), because some Rust toolchains lack it for wasm32. The runner
+//! finds the tests by export.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

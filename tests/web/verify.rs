@@ -1,4 +1,4 @@
-//! WebCrypto against the Rust verifier, on every vector that either can answer.
+//! Compares WebCrypto with the Rust verifier on every vector that either supports.
 
 use crate::vectors::{self, Expected, Vector};
 use sslengine_doctor::verify::native::NativeVerifier;
@@ -8,10 +8,11 @@ use sslengine_doctor::web::webcrypto::WebCrypto;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
-/// As many checks as Rust makes in a second or so: a page that is blocked for longer is given up by WebDriver.
+/// The number of checks that Rust makes in about a second: WebDriver gives up on a page that is
+/// blocked for longer.
 const AT_ONCE: usize = 200;
 
-/// Lets the page do what else there is to do.
+/// Yields to the page's event loop.
 async fn next_turn() {
     let turn = js_sys::Promise::new(&mut |resolve, _| {
         let window = web_sys::window().unwrap();
@@ -20,8 +21,9 @@ async fn next_turn() {
     JsFuture::from(turn).await.unwrap();
 }
 
-/// Requires the same answer of both verifiers, and one of WebCrypto wherever it can be asked; only about `declined`, by
-/// the beginning of the vector's name, it may say that it cannot tell: keys that some browsers refuse to import.
+/// Requires the same answer from both verifiers, and an answer from WebCrypto wherever it supports
+/// the vector. For vectors whose names begin with an entry of `declined`, WebCrypto may answer
+/// unknown: some browsers refuse to import their keys.
 async fn agree(family: &str, vectors: Vec<Vector>, declined: &[&str], at_least: usize) {
     let vectors = vectors
         .into_iter()
@@ -83,7 +85,7 @@ async fn eddsa() {
 }
 
 #[wasm_bindgen_test]
-async fn what_wycheproof_leaves_out() {
+async fn vectors_that_wycheproof_lacks() {
     agree(
         "edges",
         vectors::edges::edges(),

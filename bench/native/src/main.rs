@@ -1,5 +1,6 @@
-//! Answers and times the benchmark's cases natively. Each line of standard input is a question of four words, `time` or `answer`, the contender,
-//! the way and the moment, then the file, and for `time` how often; each gets a line of JSON.
+//! Answers and times the benchmark's cases natively. Each line of standard input is a request:
+//! `time` or `answer`, contender, way, time of validation, file, number of repetitions. Each
+//! response is a line of JSON.
 
 mod ours;
 mod webpki_ring;
@@ -9,7 +10,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 
-/// What a case is: a chain, certificates in heaps, or many chains in a JSON list.
+/// The kind of a case: a chain, a bundle of certificates, or many chains in a JSON list.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Way {
     Chain,
@@ -20,7 +21,7 @@ pub(crate) enum Way {
 /// A case.
 pub(crate) struct Case {
     pub(crate) way: Way,
-    /// RFC 3339.
+    /// Time of validation, RFC 3339.
     pub(crate) at: String,
     /// One input, or one for each chain.
     pub(crate) inputs: Vec<Bytes>,

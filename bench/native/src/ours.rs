@@ -1,4 +1,4 @@
-//! This library: the whole report, as in JavaScript.
+//! This library: produces the whole report, as in JavaScript.
 
 use sslengine_doctor::cert::UnixTime;
 use sslengine_doctor::containers::Passwords;
@@ -26,7 +26,7 @@ fn line(certificate: &CertificateReport) -> String {
     )
 }
 
-/// A line for each certificate, as `asText` writes it.
+/// One line for each certificate, in the format of `asText`.
 pub(crate) fn run(case: &Case) -> String {
     let options = Options::at(UnixTime::parse_rfc3339(&case.at).expect("a moment"));
     let mut lines = Vec::new();

@@ -1,5 +1,5 @@
-//! rustls-webpki with ring: every server's certificate led to the last certificate of its input, the root. It tells a
-//! verdict for each, nothing of the certificates, and reads no list.
+//! rustls-webpki with ring: verifies each server certificate up to the last certificate of its
+//! input, the root. It returns only a verdict for each, without details, and does not read a list.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use webpki::{ALL_VERIFICATION_ALGS, EndEntityCert, KeyUsage, anchor_from_trusted
 
 use crate::{Case, Way};
 
-/// `17 of 17`: how many of the servers' certificates led to the root.
+/// Returns how many server certificates chain to the root, such as `17 of 17`.
 pub(crate) fn run(case: &Case) -> String {
     let seconds = sslengine_doctor::cert::UnixTime::parse_rfc3339(&case.at)
         .expect("a moment")
@@ -22,7 +22,7 @@ pub(crate) fn run(case: &Case) -> String {
             .expect("PEM");
         let (root, others) = certificates.split_last().expect("a root");
         let anchors = [anchor_from_trusted_cert(root).expect("an anchor")];
-        // Ten issuing CAs stand behind the leaves of a heap; a chain has one.
+        // A bundle ends with ten issuing CAs before the root; a chain has one leaf.
         let leaves = if case.way == Way::Bundle { others.len() - 10 } else { 1 };
         let (leaves, intermediates) = others.split_at(leaves);
         for leaf in leaves {

@@ -1,7 +1,7 @@
-// Before the first paint: the theme that this person chose on the page.
+// Applies the theme chosen on the page before the first paint.
 try {
   const { theme } = localStorage;
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 } catch {
-  // Storage is forbidden: the system's theme serves.
+  // Storage is blocked: use the system's theme.
 }

@@ -1,5 +1,5 @@
-//! One input for each code that shows it. Every page is made from what the core says of its input, so that an example which
-//! no longer shows its code fails the build.
+//! One example input per finding code. The core checks every example during the build, so an
+//! example that no longer shows its code fails the build.
 
 use std::error::Error;
 use std::path::Path;
@@ -15,14 +15,14 @@ use sslengine_doctor::trust::{AwsList, TrustStore};
 use sslengine_doctor::verify::Verifier as _;
 use sslengine_doctor::verify::native::NativeVerifier;
 
-/// How an input is judged.
+/// How an input is checked.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
-    /// Under AWS's list.
+    /// With AWS's list.
     Plain,
     /// With `insecureSkipVerification`.
     Skip,
-    /// Under a list on which the last certificate stands.
+    /// With a list that contains the input's last certificate.
     Listed,
 }
 use Mode::{Listed, Plain, Skip};
@@ -31,13 +31,13 @@ struct Row {
     code: &'static str,
     mode: Mode,
     at: &'static str,
-    /// Files in the project, each with how many of its certificates are taken.
+    /// Project files, each with the number of certificates to use.
     files: &'static [(&'static str, usize)],
 }
 
 const ALL: usize = usize::MAX;
 
-/// Moments at which the certificates are valid.
+/// Times at which the certificates are valid.
 const MADE: &str = "2026-06-15T12:00:00Z";
 const AMAZON: &str = "2025-03-15T12:00:00Z";
 const CRATES: &str = "2023-06-15T12:00:00Z";
@@ -124,29 +124,29 @@ const ROWS: &[Row] = &[
     row("ca-key", Plain, AMAZON, &[(DEMO, ALL)]),
 ];
 
-/// A code that the contract has and nothing reports, as it would look.
+/// A sample of a reserved code, which nothing reports.
 fn reserved(code: &str) -> Option<Detail> {
     let aliases = vec!["example".to_owned()];
     (code == "listed-by-fingerprint").then_some(Detail::ListedByFingerprint { aliases })
 }
 
-/// An example, judged, with the finding that it is to show.
+/// A checked example with the finding that it shows.
 pub struct Example {
     pub pem: String,
     pub at: &'static str,
     pub mode: Mode,
     pub report: Report,
     pub finding: Finding,
-    /// True where nothing reports the code: the report is that of the case for which it was meant.
+    /// Whether the code is reserved: nothing reports it.
     pub reserved: bool,
-    /// The fragment of a share link that opens it; none where no link can carry it.
+    /// The fragment of a share link that opens the example; `None` if no link can contain it.
     pub link: Option<String>,
 }
 
-/// Judges the example of a code.
+/// Checks the example of a code.
 ///
 /// # Errors
-/// Where there is none, or it does not show the code.
+/// The code has no example, or its example does not show the code.
 pub fn example(project: &Path, code: &'static str) -> Result<Example, Box<dyn Error>> {
     let row = ROWS.iter().find(|row| row.code == code);
     let row = row.ok_or_else(|| format!("no example for {code}: add a row to {}", file!()))?;
@@ -170,7 +170,7 @@ pub fn example(project: &Path, code: &'static str) -> Result<Example, Box<dyn Er
     let finding = match (shown, &reserved) {
         (Some(finding), None) => finding,
         (None, Some(detail)) => Finding::overall(detail.clone()),
-        (Some(_), Some(_)) => return Err(format!("{code} is reported after all: it is not reserved").into()),
+        (Some(_), Some(_)) => return Err(format!("{code} is reported, so it is not reserved").into()),
         (None, None) => return Err(format!("the example for {code} does not show it: {}", all_codes(&report)).into()),
     };
     let link = (row.mode != Listed).then(|| link(&pem, &plan, &report)).flatten();
@@ -196,7 +196,7 @@ fn all_codes(report: &Report) -> String {
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
 const END: &str = "-----END CERTIFICATE-----\n";
 
-/// The first certificates of a text, without what stands between them.
+/// The first `count` certificates of a text, without the text between them.
 fn certificates(text: &str, count: usize) -> String {
     let blocks = text.split(BEGIN).skip(1).take(count);
     let block = |rest: &str| rest.split_once(END).map(|(body, _)| [BEGIN, body, END].concat());
@@ -211,11 +211,11 @@ fn listing_the_last(pem: &str, options: &Options) -> Result<TrustStore, Box<dyn 
     Ok(TrustStore::embedded().listing(&AwsList::parse(&entry)))
 }
 
-/// A link is for a browser's address line, so that there is none for what would fill pages.
+/// Examples with a longer link, in characters, get none: browsers limit the address bar.
 const LONGEST_LINK: usize = 12_000;
 
 fn link(pem: &str, plan: &Plan<'_>, report: &Report) -> Option<String> {
-    // All that was given, copies too: a plan has each certificate once.
+    // All certificates of the input, with copies: a plan has each one once.
     let shared = Shared {
         certificates: ders(pem)?,
         ..plan.shared(report, true, None)

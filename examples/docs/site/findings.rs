@@ -1,4 +1,4 @@
-//! The pages that are made: one for each code, and the list of them.
+//! The pages of the findings: one per code, and the list of all codes.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -17,7 +17,7 @@ use super::markdown::{Content, inline};
 use super::pages::{PAGES, Page};
 use super::{escape, pages, relative, words};
 
-/// More than this is no longer shown, only saved.
+/// Longer inputs, in bytes, are not shown on the page; the reader can download them.
 const LONGEST_PEM: usize = 9_000;
 
 fn place() -> Result<&'static Page, Box<dyn Error>> {
@@ -30,7 +30,7 @@ fn place() -> Result<&'static Page, Box<dyn Error>> {
 /// Path and content of a code's page.
 ///
 /// # Errors
-/// What is missing in the sources.
+/// The page table or the report lacks what the page needs.
 pub fn page(
     assets: &Assets,
     locale: Locale,
@@ -49,7 +49,7 @@ pub fn page(
     let requirements = relative(&path, &pages::path("requirements", locale));
     for (name, value) in [
         (label.code, format!("<code>{code}</code>")),
-        (label.weight, escape(locale.severity(detail.severity()))),
+        (label.severity, escape(locale.severity(detail.severity()))),
         (
             label.requirement,
             format!(
@@ -117,11 +117,11 @@ pub fn page(
     Ok((path, html))
 }
 
-/// The example: how it was judged, what is said of it, how to look at it oneself.
+/// Adds the example: how it was checked, the finding, and how to open it.
 fn shown(out: &mut String, path: &str, locale: Locale, code: &str, example: &Example) {
     let label = labels(locale);
     let report = &example.report;
-    let mut how = format!("{} {}", label.judged_for, locale.date_time(report.at));
+    let mut how = format!("{} {}", label.checked_for, locale.date_time(report.at));
     match example.mode {
         Mode::Plain => {}
         Mode::Skip => how = format!("{how}, {}", label.with_skip),
@@ -190,7 +190,7 @@ fn shown(out: &mut String, path: &str, locale: Locale, code: &str, example: &Exa
     }
 }
 
-/// The finding as the contract has it.
+/// The finding in the JSON report.
 fn in_json(locale: Locale, code: &str, example: &Example) -> Result<Value, Box<dyn Error>> {
     let report = serde_json::to_value(ReportView::new(&example.report, locale))?;
     let rules = report

@@ -1,4 +1,4 @@
-//! The command's own help, asked of the command.
+//! The output of the command's `--help`.
 
 use std::cell::RefCell;
 
@@ -7,7 +7,7 @@ use sslengine_doctor::cert::UnixTime;
 use sslengine_doctor::cli::{Host, Kind, Stream, run};
 use sslengine_doctor::i18n::{FileTrouble, Locale};
 
-/// A system on which there is nothing.
+/// A host without files, variables or input.
 #[derive(Default)]
 struct Nowhere {
     printed: RefCell<String>,
@@ -52,8 +52,21 @@ impl Host for Nowhere {
     }
 }
 
-/// `--help` in a language, as a block of code.
-pub fn block(locale: Locale) -> String {
+/// The line before the code block with the output of `--help`.
+const MARKER: &str = "<!-- help -->\n";
+
+/// A document with the current output of `--help` in the code block after the marker. A document
+/// without the marker stays as it is.
+pub fn filled(document: &str, locale: Locale) -> String {
+    let Some((before, rest)) = document.split_once(MARKER) else {
+        return document.to_owned();
+    };
+    let after = rest.split_once("\n```\n").map_or("", |(_, after)| after);
+    [before, MARKER, &block(locale), "\n", after].concat()
+}
+
+/// `--help` in a language, as a Markdown code block.
+fn block(locale: Locale) -> String {
     let host = Nowhere::default();
     run(
         &["--lang".to_owned(), locale.tag().to_owned(), "--help".to_owned()],

@@ -1,4 +1,4 @@
-//! What stands around the text of every page.
+//! The frame of every page: head, contents and language links.
 
 use std::fmt::Write as _;
 
@@ -9,23 +9,24 @@ use super::markdown::Content;
 use super::pages::{Group, PAGES, Page, first};
 use super::{escape, relative};
 
-/// Names of the files that every page loads.
+/// Paths of the files that every page loads.
 pub struct Assets {
     pub style: String,
     pub script: String,
 }
 
-/// One page's place: which it is in the list of contents, and where it lies.
+/// The frame of one page.
 pub struct Frame<'a> {
     pub assets: &'a Assets,
     pub page: &'a Page,
     pub locale: Locale,
     pub path: &'a str,
-    /// For a page below the one in the list of contents: its own title.
+    /// The page's own title, if it is below a page of the contents.
     pub title: Option<&'a str>,
 }
 
-/// Beside the page's own policy, since a host may send none: only files from here, and no forms.
+/// Content security policy: only files of this site, and no forms. It is in the page because a host
+/// may not send a policy.
 const POLICY: &str =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'";
 
@@ -82,7 +83,7 @@ impl Frame<'_> {
         out
     }
 
-    /// The checker lies above the documentation.
+    /// The relative path of the checker, which is above the documentation.
     fn checker(&self) -> String {
         "../".repeat(self.path.split('/').count())
     }
@@ -97,7 +98,7 @@ impl Frame<'_> {
         format!("{}/{rest}", locale.tag())
     }
 
-    /// The same page in the other languages, or, where it is not there, the first page.
+    /// Links to this page in the other languages, or to the first page if it is not translated.
     fn languages(&self) -> String {
         let mut out = String::new();
         for locale in Locale::ALL.into_iter().filter(|locale| *locale != self.locale) {
@@ -117,7 +118,7 @@ impl Frame<'_> {
         out
     }
 
-    /// The list of contents.
+    /// The contents.
     fn contents(&self) -> String {
         let words = labels(self.locale);
         let mut out = format!(
@@ -176,7 +177,7 @@ fn head(assets: &Assets, locale: Locale, path: &str, title: &str) -> String {
     )
 }
 
-/// The site's first page, which knows no language yet.
+/// The site's first page, where the reader chooses a language.
 pub fn languages(assets: &Assets) -> String {
     let mut out = head(assets, Locale::En, "index.html", "Documentation");
     out.push_str(
@@ -195,7 +196,7 @@ pub fn languages(assets: &Assets) -> String {
     out
 }
 
-/// The text up to the end of its title, and the rest.
+/// Splits the text after its title.
 fn after_title(html: &str) -> (&str, &str) {
     let end = html.find("</h1>").map_or(0, |at| at.saturating_add("</h1>".len()));
     html.split_at_checked(end).unwrap_or((html, ""))

@@ -1,4 +1,5 @@
-//! Markdown to HTML: links between the project's files become links between pages, codes of findings lead to their pages.
+//! Converts Markdown to HTML. Links between project files become links between pages, and finding
+//! codes link to their pages.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +11,7 @@ use super::labels::labels;
 use super::pages::{FILES, PAGES};
 use super::{escape, relative};
 
-/// The text of a page, with the headings that a list of them shows.
+/// A rendered page with its headings.
 pub struct Content {
     pub title: String,
     pub html: String,
@@ -19,22 +20,22 @@ pub struct Content {
 }
 
 struct Renderer<'a> {
-    /// The file that is read, in the project; links are meant from there.
+    /// The Markdown file's path in the project; links are relative to it.
     source: &'a str,
-    /// The page that is made.
+    /// The path of the generated page.
     path: &'a str,
     locale: Locale,
 }
 
-/// A whole file.
+/// Renders a whole file.
 ///
 /// # Errors
-/// What a page cannot show.
+/// The Markdown contains a picture or HTML.
 pub fn page(text: &str, source: &str, path: &str, locale: Locale) -> Result<Content, String> {
     Renderer { source, path, locale }.render(text)
 }
 
-/// A sentence or a few, without a paragraph around them.
+/// Renders one paragraph without `<p>`.
 ///
 /// # Errors
 /// As [`page`].
@@ -58,7 +59,7 @@ impl Renderer<'_> {
         let events: Vec<Event<'_>> = Parser::new_ext(text, Options::ENABLE_TABLES).collect();
         let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len());
         let (mut title, mut headings, mut ids) = (String::new(), Vec::new(), BTreeSet::new());
-        // Where a code is already part of a link or a heading it gets no link of its own.
+        // A code inside a link or a heading gets no link of its own.
         let mut inside = 0_usize;
         let mut dropped_links = Vec::new();
         let mut tables = 0_usize;
@@ -124,7 +125,7 @@ impl Renderer<'_> {
                 }
                 Event::Start(Tag::CodeBlock(_)) => out.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))),
                 Event::Start(Tag::Image { .. }) => return Err("a picture, which pages do not show".to_owned()),
-                // Marks for the tests of the examples; anything else would be lost.
+                // Comments mark examples for the tests. Other HTML is not supported.
                 Event::Html(text) | Event::InlineHtml(text) if text.trim().starts_with("<!--") => {}
                 Event::Html(text) | Event::InlineHtml(text) => return Err(format!("HTML in Markdown: {text}")),
                 event => out.push(event),
@@ -132,14 +133,14 @@ impl Renderer<'_> {
         }
         let mut rendered = String::new();
         html::push_html(&mut rendered, out.into_iter());
-        // Long lines are reached by the keyboard, and an empty cell is no heading.
+        // Makes long lines scrollable with the keyboard. An empty cell is not a heading.
         let html = rendered
             .replace("<pre>", "<pre tabindex=\"0\">")
             .replace("<th></th>", "<td></td>");
         Ok(Content { title, html, headings })
     }
 
-    /// Where a link leads in the site; none where it leads to a file that is only in the project.
+    /// The target of a link in the site; `None` for a file that is only in the project.
     fn target(&self, link: &str) -> Option<String> {
         if link.contains("://") || link.starts_with('#') {
             return Some(link.to_owned());
@@ -162,7 +163,7 @@ impl Renderer<'_> {
             .find(|page| page.sources.iter().any(|(_, path)| *path == file));
         let to = match page {
             Some(page) => page.path(self.locale),
-            // The list of codes in the sources; its readable form here.
+            // The source file of the codes; the site has a list of them.
             None if file == "src/report/findings.rs" => format!("{}/findings/index.html", self.locale.tag()),
             None => FILES.iter().find(|path| **path == file)?.rsplit('/').next()?.to_owned(),
         };
@@ -192,7 +193,7 @@ fn html_event<'e>(text: String) -> Event<'e> {
     Event::InlineHtml(text.into())
 }
 
-/// The text of the heading that begins here.
+/// The text of the heading that starts here.
 fn text_of(events: &[Event<'_>]) -> String {
     let inside = events
         .iter()
@@ -204,7 +205,7 @@ fn text_of(events: &[Event<'_>]) -> String {
     texts.collect()
 }
 
-/// The identifier that GitHub gives a heading, so that a link works in both places.
+/// The identifier that GitHub gives a heading, so links work in both places.
 fn identifier(text: &str, taken: &mut BTreeSet<String>) -> String {
     let kept = text.to_lowercase();
     let kept = kept

@@ -1,11 +1,12 @@
-//! The documentation's site: the Markdown of the project and a page for each code of a finding, as HTML.
+//! Generates the documentation site: the project's Markdown and one page per finding code, as HTML.
 //!
-//! In: the project's folder. Out: path and content of every file, the same bytes each time. `tests/native/docs.rs` includes this
-//! module. Pages load their own style sheet and a script of three lines from beside them, and nothing else.
+//! Input: the project folder. Output: path and content of every file, with the same bytes each
+//! time. Pages load only the site's style sheet and a script of three lines. `tests/native/docs.rs`
+//! includes this module.
 
 pub mod examples;
 mod findings;
-mod help;
+pub mod help;
 mod labels;
 mod layout;
 mod markdown;
@@ -26,10 +27,10 @@ use pages::PAGES;
 /// Path and content of every file.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Makes the whole site.
+/// Generates the whole site.
 ///
 /// # Errors
-/// What is missing or contradicts itself in the sources.
+/// A source file is missing, or an example does not show its code.
 pub fn build(project: &Path) -> Result<Files, Box<dyn Error>> {
     let mut files = Files::new();
     let assets = assets(project, &mut files)?;
@@ -44,7 +45,7 @@ pub fn build(project: &Path) -> Result<Files, Box<dyn Error>> {
                     path: &path,
                     title: None,
                 };
-                let text = read(project, source)?.replace("<!-- help -->", &help::block(locale));
+                let text = help::filled(&read(project, source)?, locale);
                 let content = markdown::page(&text, source, &path, locale).map_err(|why| format!("{source}: {why}"))?;
                 files.insert(path.clone(), frame.html(&content).into_bytes());
             }
@@ -83,7 +84,8 @@ pub fn build(project: &Path) -> Result<Files, Box<dyn Error>> {
     Ok(files)
 }
 
-/// The style sheet, of the page's own colours and elements, and the script, under names by their content.
+/// Adds the style sheet and the script, under names that contain a hash of their content. The
+/// style sheet includes the checker's colours and elements.
 fn assets(project: &Path, files: &mut Files) -> Result<Assets, Box<dyn Error>> {
     let mut put = |name: &str, kind: &str, sources: &[&str]| -> Result<String, Box<dyn Error>> {
         let mut content = String::new();
@@ -117,7 +119,7 @@ fn read(project: &Path, path: &str) -> Result<String, String> {
     std::fs::read_to_string(project.join(path)).map_err(|why| format!("{path}: {why}"))
 }
 
-/// Text as HTML shows it.
+/// Escapes text for HTML.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -125,7 +127,7 @@ pub fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-/// The way from one page to another file of the site.
+/// The relative path from one file of the site to another.
 pub fn relative(from: &str, to: &str) -> String {
     let folders = |path: &str| -> Vec<String> {
         let mut parts: Vec<String> = path.split('/').map(str::to_owned).collect();

@@ -1,8 +1,8 @@
-//! Which pages there are, and where their text lies.
+//! The table of pages: name, labels, and source files.
 
 use sslengine_doctor::i18n::Locale;
 
-/// Under which heading a page stands in the list of contents.
+/// The heading of a page in the contents.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Group {
     Use,
@@ -10,13 +10,14 @@ pub enum Group {
     Project,
 }
 
-/// A page: its name in addresses, its label by language, its Markdown by language.
+/// A page of the site.
 pub struct Page {
+    /// The name in addresses.
     pub name: &'static str,
     pub group: Group,
-    /// In the order of [`Locale::ALL`].
+    /// One per language, in the order of [`Locale::ALL`].
     pub labels: [&'static str; Locale::ALL.len()],
-    /// Where the Markdown is, for the languages in which it is written; empty for a page that is generated.
+    /// Languages and Markdown files; empty for a generated page.
     pub sources: &'static [(Locale, &'static str)],
 }
 
@@ -34,7 +35,7 @@ const fn page(
     }
 }
 
-/// All, in the order of the list of contents. The findings' pages are made, not written.
+/// All pages, in the order of the contents. The pages of the findings are generated.
 #[rustfmt::skip]
 pub const PAGES: &[Page] = &[
     page("index", Group::Use, ["Overview", "Présentation", "Introducción"], &[(Locale::En, "docs/index.md"), (Locale::Fr, "docs/fr/index.md")]),
@@ -44,9 +45,9 @@ pub const PAGES: &[Page] = &[
     page("command", Group::Reference, ["The command", "La commande", "El comando"], &[(Locale::En, "docs/command.md"), (Locale::Fr, "docs/fr/command.md")]),
     page("npm", Group::Reference, ["The npm package", "Le paquet npm", "El paquete npm"], &[(Locale::En, "npm/README.md")]),
     page("share-links", Group::Reference, ["Share links", "Liens de partage", "Enlaces para compartir"], &[(Locale::En, "docs/share-links.md")]),
-    page("semantics", Group::Reference, ["How Java judges", "Comment Java juge", "Cómo comprueba Java"], &[(Locale::En, "docs/semantics.md")]),
-    page("jdk", Group::Reference, ["The JDK, check by check", "Le JDK, pas à pas", "El JDK, paso a paso"], &[(Locale::En, "tests/oracle/FINDINGS.md")]),
-    page("trust-data", Group::Reference, ["The list of authorities", "La liste des autorités", "La lista de autoridades"], &[(Locale::En, "trust/README.md")]),
+    page("semantics", Group::Reference, ["How Java checks", "Comment Java vérifie", "Cómo comprueba Java"], &[(Locale::En, "docs/semantics.md")]),
+    page("jdk", Group::Reference, ["The JDK, check by check", "Le JDK, vérification par vérification", "El JDK, comprobación por comprobación"], &[(Locale::En, "tests/oracle/FINDINGS.md")]),
+    page("trust-data", Group::Reference, ["The CA list", "La liste des AC", "La lista de CA"], &[(Locale::En, "trust/README.md")]),
     page("self-hosting", Group::Reference, ["Self-hosting", "Héberger la page", "Alojar la página"], &[(Locale::En, "docs/self-hosting.md")]),
     page("contributing", Group::Project, ["Contributing", "Contribuer", "Contribuir"], &[(Locale::En, "CONTRIBUTING.md")]),
     page("architecture", Group::Project, ["Architecture", "Architecture", "Arquitectura"], &[(Locale::En, "docs/architecture.md")]),
@@ -56,11 +57,11 @@ pub const PAGES: &[Page] = &[
     page("changelog", Group::Project, ["Changelog", "Journal des versions", "Registro de cambios"], &[(Locale::En, "CHANGELOG.md")]),
 ];
 
-/// Files of the project that lie beside the pages.
+/// Project files that are copied next to the pages.
 pub const FILES: &[&str] = &["docs/report.schema.json", "static/icons/favicon.svg"];
 
 impl Page {
-    /// Its Markdown in a language; `None` if it is generated, or not written in that language.
+    /// Its Markdown file in a language; `None` if the page is generated or not translated.
     pub fn source(&self, locale: Locale) -> Option<&'static str> {
         let source = self.sources.iter().find(|(language, _)| *language == locale);
         source.map(|(_, path)| *path)
@@ -76,7 +77,7 @@ impl Page {
             .unwrap_or(self.name)
     }
 
-    /// The language in which a reader of `locale` gets it.
+    /// The language that a reader of `locale` gets: English if the page is not translated.
     pub fn language(&self, locale: Locale) -> Locale {
         if self.sources.is_empty() || self.source(locale).is_some() {
             locale
@@ -91,13 +92,14 @@ impl Page {
     }
 }
 
-/// The path of a page, by its name, for readers of a language.
+/// The path of a page by name, for a reader of `locale`.
 pub fn path(name: &str, locale: Locale) -> String {
     let page = PAGES.iter().find(|page| page.name == name);
     page.map_or_else(|| format!("{}/{name}.html", Locale::En.tag()), |page| page.path(locale))
 }
 
-/// The first page of a language: the overview, or the findings if the overview is not written in that language.
+/// The path of the first page in a language: the overview, or the findings if the overview is
+/// not translated.
 pub fn first(locale: Locale) -> String {
     let here = PAGES.iter().find(|page| page.language(locale) == locale);
     here.map_or_else(String::new, |page| page.path(locale))

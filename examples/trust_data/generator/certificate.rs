@@ -1,4 +1,4 @@
-//! What the generator reads from a certificate.
+//! Certificate fields that the generator needs.
 
 use sslengine_doctor::cert::{Fingerprint, Name, Sha1Fingerprint, SignatureAlgorithm};
 use x509_parser::prelude::{FromDer as _, ParsedExtension, X509Certificate, X509Version};
@@ -48,13 +48,13 @@ impl Certificate {
     pub fn read(der: &[u8]) -> Result<Self, String> {
         let (rest, parsed) = X509Certificate::from_der(der).map_err(|error| error.to_string())?;
         if !rest.is_empty() {
-            return Err("something follows the certificate".to_owned());
+            return Err("extra bytes after the certificate".to_owned());
         }
         let name = |raw: &[u8]| Name::from_der(raw).map_err(|error| error.to_string());
         let key = match parsed.public_key().parsed() {
             Ok(PublicKey::RSA(rsa)) => Key::Rsa(bit_length(rsa.modulus)),
             Ok(PublicKey::EC(_)) => Key::Ec(curve_bits(&parsed)?),
-            _ => return Err("a key that is neither RSA nor EC".to_owned()),
+            _ => return Err("the key is neither RSA nor EC".to_owned()),
         };
         let (mut key_identifier, mut basic_constraints, mut key_cert_sign) = (None, None, None);
         for extension in parsed.extensions() {
@@ -93,7 +93,7 @@ impl Certificate {
         })
     }
 
-    /// True where the two have the same name and the same key.
+    /// Whether the two have the same name and the same key.
     pub fn same_name_and_key(&self, other: &Self) -> bool {
         self.subject == other.subject && sslengine_doctor::trust::key::same_key(&self.spki, &other.spki)
     }
@@ -119,7 +119,8 @@ fn curve_bits(certificate: &X509Certificate<'_>) -> Result<usize, String> {
     }
 }
 
-/// The algorithm with this identifier; its parameters matter for RSASSA-PSS only, which no certificate here has.
+/// The algorithm with this identifier. Parameters matter only for RSASSA-PSS, which no certificate
+/// here uses.
 fn signature_algorithm(oid: &[u8]) -> SignatureAlgorithm {
     let length = u8::try_from(oid.len()).unwrap_or_default();
     SignatureAlgorithm::from_der(&[&[0x30, length + 2, 6, length], oid].concat()).0

@@ -1,4 +1,5 @@
-//! Writes a list, `aws.bin`, `aws-sha1.bin` and `aws-facts.bin`; their formats are described where they are read, in `src/trust/entry.rs`.
+//! Encodes `aws.bin`, `aws-sha1.bin` and `aws-facts.bin`. Their reader, `src/trust/entry.rs`,
+//! describes the formats.
 
 use sha1::{Digest as _, Sha1};
 use sslengine_doctor::cert::Fingerprint;
@@ -16,7 +17,7 @@ pub struct Table<'a> {
     edition: &'a str,
     /// Those in the pool, in the order of the list's rows.
     pub rows: Vec<&'a Certificate>,
-    /// All: those in the pool, then those that nobody has published.
+    /// All listed certificates: those in the pool, then those that are not publicly available.
     listed: Vec<(&'a Fingerprint, &'a Listed)>,
 }
 
@@ -79,7 +80,7 @@ impl<'a> Table<'a> {
         self.rows.iter().flat_map(|root| root.sha1.0).collect()
     }
 
-    /// What the view of the list shows, as bytes.
+    /// The details shown in the view of the list, as bytes.
     pub fn encode_facts(&self) -> Result<Vec<u8>, Problems> {
         let mut out = FACTS_MAGIC.to_vec();
         for root in &self.rows {

@@ -1,8 +1,9 @@
-//! From `trust/` to the embedded data: everything is read, re-hashed and re-checked, then encoded.
+//! Generates the embedded data from `trust/`: reads everything, checks all hashes and signatures,
+//! then encodes.
 //!
-//! In: the project's folder. Out: the files of [`Generated`], the same bytes each time. One mismatch anywhere is an
-//! error, and nothing is written. `tests/native/trust.rs` includes this module to compare the committed files with what would
-//! be generated.
+//! Input: the project's folder. Output: the files of [`Generated`], reproducible byte for byte. Any
+//! mismatch is an error, and nothing is written. `tests/native/trust.rs` includes this module to
+//! compare the committed files with the generated ones.
 
 pub mod certificate;
 pub mod list;
@@ -20,7 +21,7 @@ use std::path::Path;
 use source::Source;
 use sslengine_doctor::cert::Fingerprint;
 
-/// Everything that is wrong, one line each.
+/// All problems, one line each.
 #[derive(Debug, Default)]
 pub struct Problems(pub Vec<String>);
 
@@ -39,17 +40,17 @@ impl From<String> for Problems {
 }
 
 impl Problems {
-    /// `value` where nothing is wrong.
+    /// `value` if there are no problems.
     pub fn or<T>(self, value: T) -> Result<T, Self> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 
-/// What is generated.
+/// The generated files.
 pub struct Generated {
-    /// Path in the project, with `/` between, and content.
+    /// Path in the project, separated by `/`, and content.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// What a person should know; nothing is wrong with it.
+    /// Remarks for the user; none of them is a problem.
     pub notes: Vec<String>,
 }
 
@@ -60,7 +61,8 @@ pub fn generate(project: &Path) -> Result<Generated, Problems> {
     let (pool, mut notes) = pool::Graph::new(&source, &list).pool()?;
     notes.push(source.summary());
     let rows = list.encode()?;
-    // The files of the pool belong to the lists of one release: a root that is listed later is not in an older pool.
+    // The pool belongs to the lists of one release: an older pool lacks roots that were listed
+    // later.
     let release = Fingerprint::of(&rows).0.first_chunk().copied().unwrap_or_default();
     let mut files = BTreeMap::from([
         (
@@ -76,7 +78,7 @@ pub fn generate(project: &Path) -> Result<Generated, Problems> {
 }
 
 impl Generated {
-    /// The files that are not in `project` as they should be.
+    /// The files in `project` that are missing or differ.
     pub fn differences(&self, project: &Path) -> Vec<&str> {
         let same = |path: &str, content: &[u8]| fs::read(project.join(path)).is_ok_and(|found| found == content);
         self.files

@@ -1,11 +1,11 @@
-//! Certificates in PEM, with the lines above each block.
+//! Reads certificates in PEM, with the lines above each block.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// A block and what stands above it.
+/// A PEM block and the text above it.
 pub struct Block {
-    /// The lines between the block before and this one.
+    /// The lines between the previous block and this one.
     pub above: String,
     /// The decoded bytes.
     pub der: Vec<u8>,

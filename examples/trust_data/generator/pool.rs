@@ -1,8 +1,9 @@
-//! Writes the files of the pool: the certificates by subject, and what a verdict needs of them.
+//! Writes the files of the pool: the certificates by subject, and the heads with the data that a
+//! verdict needs.
 //!
-//! An intermediate leads to a root if its issuer has the name and its signature verifies with the key: of the root
-//! (directly), or of another intermediate that leads there. The formats are described where they are read, in
-//! `src/trust/pool`.
+//! An intermediate leads to a root if its issuer has the name, and its signature verifies with the
+//! key, of the root (directly) or of another intermediate that leads there. The readers in
+//! `src/trust/pool` describe the formats.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,24 +28,26 @@ struct Node<'a> {
     certificate: &'a Certificate,
     /// Rows of the listed certificates whose key verifies the signature.
     anchors: BTreeSet<usize>,
-    /// Places in `nodes` of the intermediates whose key verifies the signature.
+    /// Indexes in `nodes` of the intermediates whose key verifies the signature.
     issuers: Vec<usize>,
 }
 
-/// One listed certificate to which an intermediate leads: its row, and whether directly.
+/// The listed certificates to which an intermediate leads: the row of each, and whether directly.
 type Leads = BTreeMap<usize, bool>;
 
-/// What is written: for each name and key where it leads, and the certificates by shard.
+/// The content of the pool: the roots that each name and key leads to, and the certificates by
+/// shard.
 pub struct Pool<'a> {
     entries: BTreeMap<(NameTag, KeyTag), Leads>,
-    /// The listed certificates at hand, by row.
+    /// The available listed certificates, by row.
     roots: Vec<&'a Certificate>,
-    /// The intermediates that lead somewhere, and every listed certificate at hand, so that a repair can give the root.
+    /// The intermediates that lead to a root, and all available listed certificates, so that a
+    /// repair can add the root.
     certificates: Vec<&'a Certificate>,
 }
 
 impl<'a> Graph<'a> {
-    /// Verifies every signature that could be one.
+    /// Verifies every signature whose issuer name matches.
     pub fn new(source: &'a Source, roots: &Table<'a>) -> Self {
         let mut anchors: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (row, root) in roots.rows.iter().enumerate() {
@@ -76,7 +79,7 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// Where each intermediate leads, by name and key; with what a person should know.
+    /// The roots that each intermediate leads to, by name and key, and remarks for the user.
     pub fn pool(&self) -> Result<(Pool<'a>, Vec<String>), Problems> {
         let mut notes = Vec::new();
         let (mut entries, mut certificates) = (BTreeMap::<_, Leads>::new(), Vec::new());
@@ -90,14 +93,14 @@ impl<'a> Graph<'a> {
             let name = node.certificate.subject.rfc4514();
             if leads.is_empty() {
                 notes.push(format!(
-                    "left out, leads to no listed certificate: {name} ({})",
+                    "skipped, leads to no listed certificate: {name} ({})",
                     node.certificate.sha256
                 ));
                 continue;
             }
             if node.certificate.basic_constraints.is_none_or(|(ca, _)| !ca) {
                 notes.push(format!(
-                    "left out, is no certificate authority: {name} ({})",
+                    "skipped, is not a CA certificate: {name} ({})",
                     node.certificate.sha256
                 ));
                 continue;
@@ -135,7 +138,7 @@ impl<'a> Graph<'a> {
         Ok((pool, notes))
     }
 
-    /// The rows that are reached through other intermediates.
+    /// The rows that are reachable through other intermediates.
     fn further(&self, start: usize) -> BTreeSet<usize> {
         let (mut rows, mut seen, mut next) = (BTreeSet::new(), BTreeSet::from([start]), vec![start]);
         while let Some(node) = next.pop().and_then(|place| self.nodes.get(place)) {
@@ -151,7 +154,7 @@ impl<'a> Graph<'a> {
 }
 
 impl Pool<'_> {
-    /// The heads, all 256, for this release: path in the project and content.
+    /// All 256 heads for this release: path in the project and content.
     pub fn heads(&self, release: [u8; 8]) -> Result<Vec<(String, Vec<u8>)>, Problems> {
         let ids: BTreeSet<_> = self.roots.iter().map(|root| root_id(&root.sha256)).collect();
         if ids.len() != self.roots.len() {
@@ -176,7 +179,7 @@ impl Pool<'_> {
         (0..=u8::MAX).map(head).collect()
     }
 
-    /// The intermediates whose name tags begin with this byte.
+    /// Encodes the intermediates whose name tags begin with this byte.
     fn intermediates(&self, first: u8, out: &mut Vec<u8>) -> Result<(), Problems> {
         let entries = || self.entries.iter().filter(|((name, _), _)| name.starts_with(&[first]));
         out.push(u8_of(entries().count())?);
@@ -194,7 +197,7 @@ impl Pool<'_> {
         Ok(())
     }
 
-    /// The files of certificates, all 256: path in the project and content.
+    /// All 256 files of certificates: path in the project and content.
     pub fn certificates(&self) -> Result<Vec<(String, Vec<u8>)>, Problems> {
         let mut certificates = self.certificates.clone();
         certificates.sort_by_key(|certificate| certificate.sha256);

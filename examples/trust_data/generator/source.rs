@@ -1,4 +1,4 @@
-//! The source data in `trust/`, read and checked.
+//! Reads and checks the source data in `trust/`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,7 +17,7 @@ pub const LIST: &str = "aws-list.json";
 pub const ROOTS: &str = "roots";
 /// The file of certificates with the name and key of a listed one.
 pub const EQUIVALENTS: &str = "equivalents.json";
-/// The file of roots that are in today's Mozilla store and not on the list.
+/// The file of roots that are in Mozilla's current store but not on the list.
 pub const NOT_LISTED: &str = "mozilla-2026-not-listed.json";
 /// The file of intermediates.
 pub const INTERMEDIATES: &str = "intermediates.pem";
@@ -25,7 +25,7 @@ pub const INTERMEDIATES: &str = "intermediates.pem";
 /// One certificate of the list.
 pub struct Listed {
     pub aliases: Vec<String>,
-    /// `None` where an edition gives SHA-256 only.
+    /// `None` if this version of the list has only SHA-256.
     pub sha1: Option<Sha1Fingerprint>,
 }
 
@@ -46,7 +46,7 @@ impl Source {
         let edition = text(&list, "/metadata/editionDate").unwrap_or_default().to_owned();
         let is_date = edition.len() == 10 && edition.split('-').map(str::len).eq([4, 2, 2]);
         if !is_date {
-            bad.0.push(format!("{LIST}: editionDate is no date"));
+            bad.0.push(format!("{LIST}: editionDate is not a date"));
         }
         let listed = read_list(&list, &mut bad);
         let roots = read_roots(&folder.join(ROOTS), &listed, &mut bad)?;
@@ -55,9 +55,9 @@ impl Source {
             let sha256 = text(row, "/sha256").unwrap_or_default();
             match parse_hex(sha256).map(Fingerprint) {
                 Some(sha256) if !listed.contains_key(&sha256) => {}
-                _ => bad
-                    .0
-                    .push(format!("{NOT_LISTED}: {sha256} is no fingerprint, or is on the list")),
+                _ => bad.0.push(format!(
+                    "{NOT_LISTED}: {sha256} is not a fingerprint, or is on the list"
+                )),
             }
         }
         let intermediates = read_intermediates(&read_text(&folder.join(INTERMEDIATES))?, &mut bad);
@@ -74,7 +74,7 @@ impl Source {
     pub fn summary(&self) -> String {
         let aliases: usize = self.listed.values().map(|listed| listed.aliases.len()).sum();
         format!(
-            "edition {}: {aliases} aliases, {} certificates, {} of them at hand; {} equivalents, {} intermediates",
+            "version {}: {aliases} aliases, {} certificates, {} of them available; {} equivalents, {} intermediates",
             self.edition,
             self.listed.len(),
             self.roots.len(),
@@ -84,14 +84,15 @@ impl Source {
     }
 }
 
-/// The list: aliases unique, fingerprints well formed, one SHA-1 for one SHA-256, counts as stated.
+/// Reads the list: aliases are unique, fingerprints well formed, each SHA-256 has one SHA-1, and
+/// the counts match.
 fn read_list(list: &Value, bad: &mut Problems) -> BTreeMap<Fingerprint, Listed> {
     let mut listed: BTreeMap<Fingerprint, Listed> = BTreeMap::new();
     let mut aliases = BTreeSet::new();
     for row in rows(list, "/certificateAuthorities") {
         let alias = text(row, "/alias").unwrap_or_default();
         if alias.is_empty() || alias.contains('\n') || !aliases.insert(alias) {
-            bad.0.push(format!("{LIST}: alias {alias:?} is empty or there twice"));
+            bad.0.push(format!("{LIST}: alias {alias:?} is empty or a duplicate"));
         }
         let sha1 = text(row, "/sha1").map(parse_hex);
         let sha256 = text(row, "/sha256").and_then(parse_hex);
@@ -106,7 +107,7 @@ fn read_list(list: &Value, bad: &mut Problems) -> BTreeMap<Fingerprint, Listed> 
             sha1,
         });
         if entry.sha1 != sha1 {
-            bad.0.push(format!("{LIST}: {alias}: one SHA-256 with two SHA-1"));
+            bad.0.push(format!("{LIST}: {alias}: two SHA-1 values for one SHA-256"));
         }
         entry.aliases.push(alias.to_owned());
     }
@@ -121,14 +122,16 @@ fn read_list(list: &Value, bad: &mut Problems) -> BTreeMap<Fingerprint, Listed> 
             .pointer(&format!("/metadata/counts/{what}"))
             .and_then(Value::as_u64);
         if stated.and_then(|stated| usize::try_from(stated).ok()) != Some(count) {
-            bad.0
-                .push(format!("{LIST}: metadata.counts.{what} is {stated:?}, counted {count}"));
+            bad.0.push(format!(
+                "{LIST}: metadata.counts.{what} is {stated:?}, but the count is {count}"
+            ));
         }
     }
     listed
 }
 
-/// The certificates: the name is the SHA-256, both hashes are the listed pair, exactly one DER certificate each.
+/// Reads the certificates: each file has one DER certificate, is named by its SHA-256, and matches
+/// both listed hashes.
 fn read_roots(
     folder: &Path,
     listed: &BTreeMap<Fingerprint, Listed>,
@@ -172,7 +175,8 @@ pub fn file_name(sha256: &Fingerprint) -> String {
     format!("{}.der", sha256.to_string().replace(':', "").to_lowercase())
 }
 
-/// The equivalents: hashes as stated, not on the list, name and key of each listed certificate they are paired with.
+/// Reads the equivalents: hashes match, not on the list, same name and key as each listed
+/// certificate of the pair.
 fn read_equivalents(
     file: &Value,
     listed: &BTreeMap<Fingerprint, Listed>,
@@ -186,7 +190,7 @@ fn read_equivalents(
             .and_then(|pem| pem::blocks(pem).ok())
             .and_then(|blocks| blocks.into_iter().next());
         let Some(certificate) = block.and_then(|block| Certificate::read(&block.der).ok()) else {
-            bad.0.push(format!("{EQUIVALENTS}: {stated}: no certificate"));
+            bad.0.push(format!("{EQUIVALENTS}: {stated}: not a certificate"));
             continue;
         };
         let sha1 = text(row, "/sha1").and_then(parse_hex).map(Sha1Fingerprint);
@@ -200,7 +204,7 @@ fn read_equivalents(
         }
         let mut pairs = rows(row, "/sameKeyAsListed").peekable();
         if pairs.peek().is_none() {
-            bad.0.push(format!("{EQUIVALENTS}: {stated}: paired with nothing"));
+            bad.0.push(format!("{EQUIVALENTS}: {stated}: has no listed pair"));
         }
         for pair in pairs {
             let other = text(pair, "/sha256")
@@ -217,7 +221,7 @@ fn read_equivalents(
     equivalents
 }
 
-/// The intermediates: each hashes to the SHA-256 stated above it, and is there once.
+/// Reads the intermediates: each matches the SHA-256 above it and occurs once.
 fn read_intermediates(file: &str, bad: &mut Problems) -> Vec<Certificate> {
     let blocks = pem::blocks(file).unwrap_or_else(|error| {
         bad.0.push(format!("{INTERMEDIATES}: {error}"));
@@ -235,7 +239,7 @@ fn read_intermediates(file: &str, bad: &mut Problems) -> Vec<Certificate> {
                 if seen.insert(certificate.sha256) {
                     intermediates.push(certificate);
                 } else {
-                    bad.0.push(format!("{INTERMEDIATES}: {stated}: there twice"));
+                    bad.0.push(format!("{INTERMEDIATES}: {stated}: duplicate"));
                 }
             }
             Ok(_) => bad.0.push(format!(
@@ -257,7 +261,7 @@ pub fn json(path: &Path) -> Result<Value, String> {
     serde_json::from_str(&read_text(path)?).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// The rows of an array in a JSON document; none where there is no array.
+/// The rows of an array in a JSON document; empty if there is no array.
 pub fn rows<'a>(value: &'a Value, pointer: &str) -> std::slice::Iter<'a, Value> {
     value
         .pointer(pointer)

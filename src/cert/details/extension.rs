@@ -1,8 +1,8 @@
-//! The content of one extension as named values.
+//! Describes the content of one extension as named values.
 //!
 //! # References
 //! - [RFC 5280 §4.2](https://www.rfc-editor.org/rfc/rfc5280#section-4.2) for the fields' names,
-//!   [RFC 6962 §3.3](https://www.rfc-editor.org/rfc/rfc6962#section-3.3) for signed certificate timestamps
+//!   [RFC 6962 §3.3](https://www.rfc-editor.org/rfc/rfc6962#section-3.3) for SCTs
 
 use bytes::Bytes;
 use x509_parser::asn1_rs::Oid;
@@ -19,12 +19,12 @@ use crate::cert::time::UnixTime;
 use crate::der::oid::dotted;
 use crate::num::colon_hex;
 
-/// Fields of one extension that are kept: a certificate may have thousands of names.
+/// The most fields kept of one extension: a certificate may have thousands of names.
 const MAX_FIELDS: usize = 200;
-/// Bytes of a value without a known form that are kept.
+/// The most bytes kept of a value whose syntax is not known.
 const MAX_HEX: usize = 256;
 
-/// Names of policies: RFC 5280 §4.2.1.4 and the CA/Browser Forum's Baseline Requirements §7.1.6.1.
+/// Policy names from RFC 5280 §4.2.1.4 and the CA/Browser Forum's Baseline Requirements §7.1.6.1.
 const POLICIES: [(&str, &str); 5] = [
     ("2.5.29.32.0", "anyPolicy"),
     ("2.23.140.1.1", "extended-validation"),
@@ -119,7 +119,7 @@ impl Fields {
     }
 }
 
-/// Describes the content of an extension; empty if it has a known form and cannot be read.
+/// Describes the content of an extension; empty if its kind is known but it cannot be read.
 pub(super) fn fields(extension: &X509Extension<'_>) -> Vec<Field> {
     let mut out = Fields(Vec::new());
     match extension.parsed_extension() {
@@ -250,7 +250,7 @@ pub(super) fn name(name: &X509Name<'_>) -> Option<Name> {
     Name::from_bytes(Bytes::copy_from_slice(name.as_raw())).ok()
 }
 
-/// Returns a time as a moment of this program.
+/// Converts a time of x509-parser.
 pub(super) fn moment(time: ASN1Time) -> UnixTime {
     UnixTime::from_seconds(time.timestamp())
 }

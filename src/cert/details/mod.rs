@@ -1,10 +1,10 @@
-//! Decodes what people look at: every extension of a certificate, certificate requests and
+//! Decodes details for display: the extensions of a certificate, certificate requests and
 //! revocation lists.
 //!
 //! Input: DER. Output: plain values and text. The texts are unescaped: the code that shows them
-//! makes hidden characters visible. No check depends on this module: where Java's leniency decides,
-//! the reader in [`super::extensions`] does. x509-parser reads strictly; if it cannot read a
-//! certificate, the lenient reader lists the extensions.
+//! must make hidden characters visible. Checks do not use this module but the lenient reader in
+//! [`super::extensions`]. x509-parser is strict: if it cannot read a certificate, the lenient
+//! reader lists the extensions.
 
 mod extension;
 
@@ -22,9 +22,9 @@ use super::time::UnixTime;
 pub use extension::Field;
 use extension::{moment, name};
 
-/// Extensions that are described: no certificate in use has thirty.
+/// The most extensions described; no certificate in use has 30.
 const MAX_EXTENSIONS: usize = 100;
-/// Bytes of a request or a revocation list that are decoded; large lists have a few megabytes.
+/// The largest request or revocation list decoded, in bytes; large lists have a few megabytes.
 const MAX_BYTES: usize = 8 << 20;
 
 /// An extension, decoded.
@@ -32,26 +32,26 @@ const MAX_BYTES: usize = 8 << 20;
 pub struct ExtensionDetails {
     /// The dotted identifier.
     pub oid: String,
-    /// RFC 5280's name of it, if it is known.
+    /// Its name in its standard, if it is known.
     pub name: Option<String>,
     /// Whether it is critical.
     pub critical: bool,
-    /// Bytes of its value.
+    /// The size of its value in bytes.
     pub bytes: usize,
     /// Its content; empty if it cannot be read.
     pub fields: Vec<Field>,
 }
 
-/// What a certificate's extensions say.
+/// The extensions of a certificate, described.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CertificateDetails {
     /// Its extensions, in its order.
     pub extensions: Vec<ExtensionDetails>,
-    /// Whether x509-parser could read the certificate; without it, extensions have no fields.
+    /// Whether x509-parser could read the certificate; if not, extensions have no fields.
     pub decoded: bool,
 }
 
-/// What a certificate request (PKCS#10) asks for.
+/// A certificate request (PKCS#10), described.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestDetails {
     /// The subject, as in RFC 4514.
@@ -60,11 +60,11 @@ pub struct RequestDetails {
     pub subject_label: String,
     /// The public key, if it can be read.
     pub key: Option<KeyInfo>,
-    /// The extensions that it asks for, in its order.
+    /// The extensions that it requests, in its order.
     pub extensions: Vec<ExtensionDetails>,
 }
 
-/// What a certificate revocation list says of itself.
+/// A certificate revocation list, described.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RevocationListDetails {
     /// The issuer, as in RFC 4514.
@@ -201,7 +201,7 @@ mod tests {
     const LIST: &[u8] = include_bytes!("../../../tests/fixtures/details/crl.pem");
 
     #[test]
-    fn a_request_says_for_whom_it_is() {
+    fn describes_a_request() {
         let request = request(&der(REQUEST)).unwrap();
         assert_eq!(
             (request.subject.as_str(), request.subject_label.as_str()),
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_revocation_list_says_whose_it_is() {
+    fn describes_a_revocation_list() {
         let list = revocation_list(&der(LIST)).unwrap();
         assert_eq!(
             (list.issuer.as_str(), list.issuer_label.as_str()),
@@ -270,10 +270,10 @@ mod tests {
     }
 
     #[test]
-    fn what_x509_parser_refuses_is_listed_without_fields() {
+    fn lists_extensions_without_fields_if_x509_parser_rejects_the_certificate() {
         let strict = der(CA);
         let known = certificate(&strict).unwrap();
-        // A BOOLEAN of 1 and an indefinite length, both of which DER forbids.
+        // DER forbids both a BOOLEAN of 1 and an indefinite length.
         let mut odd_boolean = strict.to_vec();
         let at = memchr::memmem::find(&strict, &[1, 1, 0xff]).unwrap();
         odd_boolean[at + 2] = 1;
@@ -288,7 +288,7 @@ mod tests {
                 assert!(!details.decoded && details.extensions.iter().all(|extension| extension.fields.is_empty()));
             }
         }
-        assert!(known.decoded && refused > 0, "x509-parser refuses neither");
+        assert!(known.decoded && refused > 0, "x509-parser rejects neither");
     }
 
     #[test]

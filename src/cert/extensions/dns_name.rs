@@ -1,8 +1,9 @@
-//! DNS names as the JDK's `DNSName` accepts them.
+//! Checks DNS names as the JDK's `DNSName(String)` does.
 
-/// Whether the JDK's own reader of DNS names (`DNSName(String)`) accepts `name`. It is stricter
-/// than the JDK is with names in certificates: labels of letters, digits and inner hyphens, at most
-/// 63 long, at most 253 in all.
+/// Whether the JDK's constructor `DNSName(String)` accepts `name`.
+///
+/// It is stricter than the JDK's parser of certificates: labels have 1 to 63 letters, digits and
+/// inner hyphens, and a name has at most 253 characters.
 #[must_use]
 pub fn strict_dns_name(name: &str) -> bool {
     let label_ok = |label: &str| {

@@ -1,4 +1,4 @@
-//! General names (RFC 5280 §4.2.1.6), in alternative names and in name constraints.
+//! Reads general names (RFC 5280 §4.2.1.6) of alternative names and name constraints.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -17,7 +17,8 @@ use crate::num::colon_hex;
 pub enum GeneralName {
     /// dNSName.
     Dns(String),
-    /// iPAddress: 4 or 16 bytes, twice that in name constraints; a mapped IPv4 address as its IPv4.
+    /// iPAddress: 4 or 16 bytes, twice that in name constraints. An IPv4-mapped IPv6 address is
+    /// stored as its 4 IPv4 bytes.
     Ip(Vec<u8>),
     /// rfc822Name.
     Email(String),
@@ -31,13 +32,14 @@ pub enum GeneralName {
     Other {
         /// Its context tag.
         tag: u8,
-        /// False where the JDK cannot list the certificate's names for it: an ediPartyName as DER writes it.
+        /// Whether the JDK can list the certificate's alternative names despite this one. It cannot
+        /// if one of them is an ediPartyName in DER.
         listable: bool,
     },
 }
 
 impl GeneralName {
-    /// The name as text, and its kind as the report names it.
+    /// Returns the kind as the report names it, and the name as text.
     #[must_use]
     pub fn describe(&self) -> (&'static str, String) {
         match self {
@@ -52,7 +54,8 @@ impl GeneralName {
     }
 }
 
-/// An address of 4 or 16 bytes, or address and mask, as text; anything else as hexadecimal.
+/// Formats an IP address of 4 or 16 bytes, or an address and its mask; any other length as
+/// hexadecimal.
 #[must_use]
 pub fn ip_text(bytes: &[u8]) -> String {
     let address = |b: &[u8]| -> Option<String> {
@@ -71,7 +74,7 @@ pub fn ip_text(bytes: &[u8]) -> String {
     }
 }
 
-/// Reads one name; `constraint` where it stands in name constraints, in which URIs are hosts.
+/// Reads one name. `constraint` means that it is part of name constraints, where URIs are hosts.
 pub(super) fn general_name(tlv: &Tlv, constraint: bool) -> Option<GeneralName> {
     let text = || ascii_text(&tlv.content);
     Some(match tlv.tag {
@@ -96,12 +99,12 @@ pub(super) fn general_name(tlv: &Tlv, constraint: bool) -> Option<GeneralName> {
     })
 }
 
-/// Reads the SEQUENCE of names that fills `value`.
+/// Reads `value` as one SEQUENCE of names.
 pub(super) fn general_names(value: &Bytes) -> Option<Vec<GeneralName>> {
     names_in(&lenient::only(value).filter(|tlv| tlv.tag == SEQUENCE)?.content)
 }
 
-/// Reads names one after another; `None` if one cannot be read or there is none.
+/// Reads names one after another; `None` if one cannot be read or the list is empty.
 pub(super) fn names_in(content: &Bytes) -> Option<Vec<GeneralName>> {
     let names: Option<Vec<_>> = lenient::elements(content)?
         .iter()
@@ -110,13 +113,15 @@ pub(super) fn names_in(content: &Bytes) -> Option<Vec<GeneralName>> {
     names.filter(|names| !names.is_empty())
 }
 
-/// `RFC822Name.parseName`: what follows the first `@` must be more than nothing or a dot.
+/// Whether the JDK accepts an email name (`RFC822Name.parseName`): the text after the first `@`
+/// must not be empty or a single dot.
 pub(crate) fn is_email(name: &str) -> bool {
     let domain = name.split_once('@').map_or(name, |(_, domain)| domain);
     !domain.is_empty() && domain != "."
 }
 
-/// otherName: a type and anything. A type that is an extension's sends the JDK looking for a class that does not fit.
+/// Reads an otherName: a type and any value. If the type is an extension's identifier, the JDK
+/// loads that extension's class for the name and fails.
 fn other_name(tlv: &Tlv) -> Option<GeneralName> {
     let mut reader = Reader::new(tlv.content.clone());
     let kind = dotted(&reader.take_tag(OID)?.content)?;
@@ -124,7 +129,7 @@ fn other_name(tlv: &Tlv) -> Option<GeneralName> {
     (!names::is_known(&kind)).then_some(GeneralName::Other { tag: 0, listable: true })
 }
 
-/// The JDK looks for the parts of an ediPartyName under primitive tags, where DER never has them.
+/// Reads an ediPartyName. The JDK looks for its parts under primitive tags, which DER never uses.
 fn edi_party_name(tlv: &Tlv) -> Option<GeneralName> {
     let parts = lenient::elements(&tlv.content)?;
     let mut party = false;

@@ -1,8 +1,9 @@
-//! Extensions, read as the JDK reads them: what it cannot read is absent (or fatal where critical), not an error.
+//! Reads extensions as the JDK does: one that it cannot read counts as absent, or is fatal if it is
+//! critical.
 //!
 //! # References
-//! - [RFC 5280 §4.2](https://www.rfc-editor.org/rfc/rfc5280#section-4.2) for each form.
-//! - JDK 17, `sun.security.x509`: the lenience noted at each reader.
+//! - [RFC 5280 §4.2](https://www.rfc-editor.org/rfc/rfc5280#section-4.2) for the syntax.
+//! - JDK 17, `sun.security.x509`, for the leniency that each reader notes.
 
 mod dns_name;
 mod general_name;
@@ -25,7 +26,7 @@ use crate::der::lenient::{self, Reader};
 use crate::der::oid::dotted;
 use crate::der::tag::{BOOLEAN, OID, SEQUENCE, SET};
 
-/// One extension as it stands.
+/// One extension, as in the certificate.
 #[derive(Clone, Debug)]
 pub struct Extension {
     /// Dotted identifier.
@@ -34,14 +35,14 @@ pub struct Extension {
     pub critical: bool,
     /// The content of its OCTET STRING.
     pub value: Bytes,
-    /// False where the JDK has a reader for this kind and it fails.
+    /// False if the JDK has a class for this kind and that class cannot read the value.
     pub readable: bool,
 }
 
-/// All that is read of a certificate's extensions.
+/// The extensions of a certificate, with the values that the checks need.
 #[derive(Clone, Debug, Default)]
 pub struct Extensions {
-    /// Each one in the certificate's order.
+    /// All extensions in the certificate's order.
     pub list: Vec<Extension>,
     /// Basic constraints.
     pub basic_constraints: Option<BasicConstraints>,
@@ -67,13 +68,13 @@ pub struct Extensions {
     pub policy_constraints: Option<PolicyConstraints>,
     /// Inhibit anyPolicy's skipCerts; −1 counts as absent.
     pub inhibit_any_policy: Option<i64>,
-    /// Netscape certificate type, first octet of bits.
+    /// Netscape certificate type, the first byte of its bits.
     pub netscape_cert_type: Option<u8>,
     /// URLs of AIA caIssuers.
     pub ca_issuers: Vec<String>,
 }
 
-/// The critical extensions with which Java's path validation can deal.
+/// The critical extensions that Java's path validation supports.
 const UNDERSTOOD: [&str; 9] = [
     oid::BASIC_CONSTRAINTS,
     oid::NAME_CONSTRAINTS,
@@ -87,7 +88,8 @@ const UNDERSTOOD: [&str; 9] = [
 ];
 
 impl Extensions {
-    /// Reads the content of `[3]`: a SEQUENCE of extensions, whatever follows it; none where it is no such SEQUENCE.
+    /// Reads the content of `[3]`: a SEQUENCE of extensions. Ignores bytes after it; `None` if it
+    /// is no such SEQUENCE.
     #[must_use]
     pub fn read(explicit: &Bytes) -> Option<Self> {
         let list = Reader::new(explicit.clone()).take_tag(SEQUENCE)?;
@@ -115,7 +117,8 @@ impl Extensions {
         Some(out)
     }
 
-    /// Critical extensions that Java's path validation leaves over, dotted.
+    /// Returns the dotted identifiers of critical extensions that Java's path validation does not
+    /// support.
     #[must_use]
     pub fn unknown_critical(&self) -> Vec<String> {
         self.list
@@ -125,7 +128,8 @@ impl Extensions {
             .collect()
     }
 
-    /// The bytes of the subject alternative name, by which the JDK tells repeated certificates.
+    /// Returns the bytes of the subject alternative name, which the JDK compares to find repeated
+    /// certificates.
     #[must_use]
     pub fn san_bytes(&self) -> Option<&Bytes> {
         self.list
@@ -134,7 +138,8 @@ impl Extensions {
             .map(|e| &e.value)
     }
 
-    /// Reads one value; none where a kind that is known cannot be read. Only the first readable one of a kind is kept.
+    /// Reads one value; `None` if its kind is known but the value cannot be read. Only the first
+    /// readable value of a kind is kept.
     fn absorb(&mut self, id: &str, critical: bool, value: &Bytes, fresh: bool) -> Option<()> {
         let mut other;
         let keep = if fresh {
@@ -157,7 +162,7 @@ impl Extensions {
             }
             oid::POLICY_MAPPINGS => keep.policy_mappings = read::policy_mappings(value)?,
             oid::POLICY_CONSTRAINTS => keep.policy_constraints = Some(read::policy_constraints(value)?),
-            // The JDK's reader refuses one that is not critical, so that it counts as absent.
+            // The JDK cannot read one that is not critical, so it counts as absent.
             oid::INHIBIT_ANY_POLICY => keep.inhibit_any_policy = Some(read::skip_certs(value).filter(|_| critical)?),
             oid::NETSCAPE_CERT_TYPE => keep.netscape_cert_type = Some(read::netscape_cert_type(value)?),
             oid::AIA => keep.ca_issuers = read::access_locations(value)?,

@@ -1,4 +1,4 @@
-//! Identifiers and names of the extensions that are met in server certificates.
+//! Identifiers and names of extensions in server certificates.
 
 /// Well-known extension identifiers.
 pub mod oid {
@@ -30,7 +30,7 @@ pub mod oid {
     pub const NETSCAPE_CERT_TYPE: &str = "2.16.840.1.113730.1.1";
 }
 
-/// RFC 5280's names of the extensions that are met in server certificates.
+/// Extensions in server certificates: dotted identifier, name in its standard.
 const NAMES: [(&str, &str); 18] = [
     (oid::SKI, "Subject Key Identifier"),
     (oid::KEY_USAGE, "Key Usage"),
@@ -52,13 +52,14 @@ const NAMES: [(&str, &str); 18] = [
     (oid::NETSCAPE_CERT_TYPE, "Netscape Certificate Type"),
 ];
 
-/// RFC 5280's name of an extension.
+/// Returns the name of an extension in its standard; `None` if it is not in the table.
 #[must_use]
 pub fn extension_name(oid: &str) -> Option<&'static str> {
     NAMES.iter().find(|(o, _)| *o == oid).map(|(_, name)| *name)
 }
 
-/// Further kinds for which the JDK has a class, so that what that cannot read counts as absent (or is fatal).
+/// More kinds that the JDK has a class for. One that the class cannot read counts as absent, or is
+/// fatal if it is critical.
 const ALSO_READ: [&str; 11] = [
     "2.5.29.16",
     "2.5.29.18",
@@ -73,7 +74,7 @@ const ALSO_READ: [&str; 11] = [
     "1.3.6.1.5.5.7.48.1.5",
 ];
 
-/// Every kind for which the JDK has a class.
+/// The kinds that the JDK has a class for and that this module reads.
 const KINDS: [&str; 13] = [
     oid::SKI,
     oid::KEY_USAGE,
@@ -90,7 +91,7 @@ const KINDS: [&str; 13] = [
     oid::NETSCAPE_CERT_TYPE,
 ];
 
-/// True where the JDK has a class for extensions of this kind.
+/// Whether the JDK has a class for extensions of this kind.
 pub(super) fn is_known(id: &str) -> bool {
     KINDS.contains(&id) || ALSO_READ.contains(&id)
 }

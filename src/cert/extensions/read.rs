@@ -1,4 +1,4 @@
-//! The readers of single extensions, one a kind, each as lenient as the JDK's class of that kind.
+//! Reads each kind of extension, as leniently as the JDK's class for that kind.
 
 use bytes::Bytes;
 
@@ -12,7 +12,8 @@ pub(super) fn tagged(value: &Bytes, tag: u8) -> Option<Tlv> {
     lenient::only(value).filter(|tlv| tlv.tag == tag)
 }
 
-/// The JDK takes a first element that is no BOOLEAN for "not a CA" and reads no further.
+/// Reads basic constraints. If the first element is not a BOOLEAN, the JDK stops there and treats
+/// the certificate as no CA.
 pub(super) fn basic_constraints(value: &Bytes) -> Option<BasicConstraints> {
     let mut reader = Reader::new(tagged(value, SEQUENCE)?.content);
     let mut constraints = BasicConstraints {
@@ -33,23 +34,23 @@ pub(super) fn basic_constraints(value: &Bytes) -> Option<BasicConstraints> {
     Some(constraints)
 }
 
-/// The JDK unwraps a doubled OCTET STRING.
+/// Reads key usage. Like the JDK, accepts a second OCTET STRING around the bits.
 pub(super) fn key_usage(value: &Bytes) -> Option<KeyUsage> {
     let inner = match value.first() {
         Some(&OCTET_STRING) => tagged(value, OCTET_STRING)?.content,
         _ => value.clone(),
     };
-    let octets = lenient::bits(&tagged(&inner, BIT_STRING)?.content)?;
+    let bytes = lenient::bits(&tagged(&inner, BIT_STRING)?.content)?;
     let mut bits = 0u16;
-    for (i, byte) in octets.iter().take(2).enumerate() {
+    for (i, byte) in bytes.iter().take(2).enumerate() {
         bits |= u16::from(byte.reverse_bits()) << (8 * i);
     }
     Some(KeyUsage(bits & 0x1ff))
 }
 
 pub(super) fn netscape_cert_type(value: &Bytes) -> Option<u8> {
-    let octets = lenient::bits(&tagged(value, BIT_STRING)?.content)?;
-    Some(octets.first().copied().unwrap_or(0))
+    let bytes = lenient::bits(&tagged(value, BIT_STRING)?.content)?;
+    Some(bytes.first().copied().unwrap_or(0))
 }
 
 pub(super) fn oid_list(value: &Bytes) -> Option<Vec<String>> {
@@ -131,7 +132,7 @@ pub(super) fn policies(value: &Bytes) -> Option<Vec<(String, bool)>> {
     lenient::sequence(value)?.iter().map(policy).collect()
 }
 
-/// `PolicyQualifierInfo`: an identifier and anything else.
+/// Reads a `PolicyQualifierInfo`: an identifier, then any content.
 fn policy_qualifier(tlv: &Tlv) -> Option<()> {
     let mut reader = Reader::new((tlv.tag == SEQUENCE).then(|| tlv.content.clone())?);
     identifier(&reader.take()?).map(drop)
@@ -162,7 +163,8 @@ pub(super) fn skip_certs(value: &Bytes) -> Option<i64> {
     lenient::int(&tagged(value, INTEGER)?.content).filter(|skip| *skip >= -1)
 }
 
-/// The URLs under caIssuers; every entry must be a method and a name, whatever follows them.
+/// Reads the URLs under caIssuers. Every entry must start with a method and a name; the rest of it
+/// is ignored.
 pub(super) fn access_locations(value: &Bytes) -> Option<Vec<String>> {
     let mut out = Vec::new();
     for access in lenient::sequence(value)? {

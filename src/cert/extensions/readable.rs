@@ -1,5 +1,5 @@
-//! Whether the JDK can read extensions of which nothing is kept here: what it cannot read counts as absent, or ends the
-//! handshake where it is critical.
+//! Checks whether the JDK can read the extensions whose values are not kept. One that it cannot
+//! read counts as absent, or ends the handshake if it is critical.
 
 use bytes::Bytes;
 
@@ -12,7 +12,8 @@ use crate::der::tag::{GENERALIZED_TIME, INTEGER, SEQUENCE};
 
 const ENUMERATED: u8 = 0x0a;
 
-/// Whether the JDK can read an extension of which nothing is kept here; any kind without a class can be read.
+/// Whether the JDK can read an extension whose value is not kept. It accepts any value of a kind
+/// that it has no class for.
 pub(super) fn readable(id: &str, value: &Bytes) -> bool {
     let read = || {
         match id {
@@ -32,7 +33,7 @@ pub(super) fn readable(id: &str, value: &Bytes) -> bool {
 
 fn private_key_period(value: &Bytes) -> Option<()> {
     let (mut before, mut after) = (false, false);
-    // What follows the SEQUENCE is not looked at.
+    // The JDK ignores bytes after the SEQUENCE.
     for tlv in lenient::elements(&Reader::new(value.clone()).take_tag(SEQUENCE)?.content)? {
         let seen = match tlv.tag {
             0x80 => &mut before,
@@ -47,7 +48,7 @@ fn private_key_period(value: &Bytes) -> Option<()> {
     Some(())
 }
 
-/// A point needs a name or an issuer, each once.
+/// Reads a distribution point. It needs a name or an issuer; no part may be repeated.
 fn distribution_point(tlv: &Tlv) -> Option<()> {
     let (mut named, mut reasons, mut issuer) = (false, false, false);
     if tlv.tag != SEQUENCE {

@@ -1,26 +1,26 @@
-//! Which URIs the JDK reads in a certificate (`URIName`): those of `java.net.URI` that have a scheme and, where they have
-//! a host, a DNS name or an address for it.
+//! Checks URIs in certificates as the JDK's `URIName` does: `java.net.URI` must accept them, they
+//! need a scheme, and a host must be a DNS name or an IP address.
 
 use std::net::Ipv6Addr;
 
 use super::dns_name::strict_dns_name;
 
-/// Characters that `java.net.URI` refuses anywhere.
-fn is_refused(c: char) -> bool {
+/// Whether `java.net.URI` rejects this character anywhere.
+fn is_rejected(c: char) -> bool {
     matches!(
         c,
         ' ' | '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`' | '\u{fffd}'
     ) || c.is_control()
 }
 
-/// True where the JDK reads `uri`.
+/// Whether the JDK can read `uri`.
 pub(super) fn is_readable(uri: &str) -> bool {
     let Some((scheme, rest)) = uri.split_once(':') else {
         return false;
     };
     let lettered = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    let clean = !uri.contains(is_refused) && escapes_are_whole(uri);
+    let clean = !uri.contains(is_rejected) && escapes_are_whole(uri);
     let host_ok = match host(uri) {
         None => true,
         Some(host) => match host.strip_prefix('[').and_then(|h| h.strip_suffix(']')) {
@@ -37,8 +37,8 @@ fn escapes_are_whole(uri: &str) -> bool {
         .all(|after| after.len() >= 2 && after.bytes().take(2).all(|b| b.is_ascii_hexdigit()))
 }
 
-/// The host of a URI with an authority that `java.net.URI` takes for a server's; none for other authorities, which it
-/// takes for names of a registry, and where there is none at all.
+/// Returns the host of a URI whose authority `java.net.URI` parses as a server's; `None` for a
+/// registry-based authority or no authority.
 pub(crate) fn host(uri: &str) -> Option<&str> {
     let (_, rest) = uri.split_once(':')?;
     let authority = rest.strip_prefix("//")?.split(['/', '?', '#']).next()?;
@@ -59,8 +59,8 @@ pub(crate) fn host(uri: &str) -> Option<&str> {
     is_server_name(host).then_some(host)
 }
 
-/// `java.net.URI`'s host names: labels of letters, digits and inner hyphens, the last one beginning with a letter, one dot
-/// allowed at the end; or four numbers.
+/// Whether `java.net.URI` accepts this host: an IPv4 address, or labels of letters, digits and
+/// inner hyphens. The last label starts with a letter; one dot may follow it.
 fn is_server_name(host: &str) -> bool {
     let name = host.strip_suffix('.').unwrap_or(host);
     let label_ok = |label: &str| {
@@ -81,11 +81,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hosts_and_what_has_none() {
+    fn finds_hosts_and_checks_uris() {
         assert_eq!(host("https://user@www.example.com:443/a?b"), Some("www.example.com"));
         assert_eq!(host("ldap://[2001:db8::1]:389/x"), Some("[2001:db8::1]"));
         assert_eq!(host("urn:isbn:1"), None);
-        assert_eq!(host("https://under_score.example/"), None, "a registry's name");
+        assert_eq!(host("https://under_score.example/"), None, "a registry-based authority");
         for good in [
             "http://crl.example.com/a.crl",
             "urn:x",

@@ -1,4 +1,4 @@
-//! What extensions say, as values.
+//! The values of extensions that the checks use.
 
 use super::general_name::GeneralName;
 
@@ -7,7 +7,7 @@ use super::general_name::GeneralName;
 pub struct BasicConstraints {
     /// cA.
     pub ca: bool,
-    /// pathLenConstraint as it stands, which may be negative.
+    /// pathLenConstraint as in the certificate; it may be negative.
     pub path_len: Option<i64>,
 }
 
@@ -40,7 +40,7 @@ impl KeyUsage {
         self.0 & (1 << 5) != 0
     }
 
-    /// RFC 5280's names of the bits that are set.
+    /// Returns RFC 5280's names of the bits that are set.
     #[must_use]
     pub fn names(self) -> Vec<String> {
         Self::NAMES
@@ -64,11 +64,11 @@ pub struct AuthorityKeyId {
 /// One subtree of name constraints (RFC 5280 §4.2.1.10).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subtree {
-    /// The name under which things are allowed or forbidden.
+    /// The name whose subtree is permitted or excluded.
     pub base: GeneralName,
-    /// True where minimum is not 0, with which Java cannot work.
+    /// Whether minimum is not 0, which Java does not support.
     pub minimum: bool,
-    /// True where a maximum is given, with which Java cannot work.
+    /// Whether a maximum is given, which Java does not support.
     pub maximum: bool,
 }
 

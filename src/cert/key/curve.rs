@@ -1,4 +1,4 @@
-//! Named elliptic curves: their identifiers, their names and the sizes of their fields.
+//! Named elliptic curves: identifiers, names and field sizes.
 //!
 //! # References
 //! - [RFC 5480 §2.1.1](https://www.rfc-editor.org/rfc/rfc5480#section-2.1.1); JDK 17, `CurveDB`
@@ -7,7 +7,7 @@ use std::fmt;
 
 /// A named elliptic curve.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)] // the variants are the curves' names
+#[allow(missing_docs)] // The variants are the curves' names.
 pub enum Curve {
     P192,
     P224,
@@ -24,7 +24,7 @@ pub enum Curve {
     Other(String),
 }
 
-/// A curve's identifier, itself, the name that OpenSSL and Java use.
+/// Known curves: dotted identifier, curve, the name that OpenSSL and Java use.
 const CURVES: [(&str, Curve, &str); 11] = [
     ("1.2.840.10045.3.1.1", Curve::P192, "secp192r1"),
     ("1.3.132.0.33", Curve::P224, "secp224r1"),
@@ -47,7 +47,7 @@ impl Curve {
             .map_or(Self::Other(oid), |row| row.1.clone())
     }
 
-    /// The name, as `secp256r1`; the dotted identifier where the curve is not known.
+    /// Returns the name, such as `secp256r1`; the dotted identifier if the curve is not known.
     pub fn name(&self) -> &str {
         match self {
             Self::Other(oid) => oid,
@@ -55,12 +55,12 @@ impl Curve {
         }
     }
 
-    /// Returns the bits of the curve's field; `None` if the JDK does not have the curve.
+    /// Returns the field size in bits; `None` if the JDK does not have the curve.
     pub fn bits(&self) -> Option<u32> {
         field_bits(self.oid())
     }
 
-    /// The dotted identifier.
+    /// Returns the dotted identifier.
     pub fn oid(&self) -> &str {
         match self {
             Self::Other(oid) => oid,
@@ -75,7 +75,7 @@ impl fmt::Display for Curve {
     }
 }
 
-/// The elliptic curves that the JDK has parameters for: dotted identifier, bits of the field.
+/// The elliptic curves that the JDK has parameters for: dotted identifier, field size in bits.
 const JDK_CURVES: [(&str, u32); 57] = [
     ("1.2.840.10045.3.1.1", 192),
     ("1.2.840.10045.3.1.2", 192),
@@ -136,7 +136,7 @@ const JDK_CURVES: [(&str, u32); 57] = [
     ("1.2.840.10045.3.0.16", 272),
 ];
 
-/// Returns the bits of the field of a curve by its dotted identifier; `None` if the JDK does not
+/// Returns the field size in bits of a curve, by its dotted identifier; `None` if the JDK does not
 /// have the curve.
 pub(crate) fn field_bits(curve: &str) -> Option<u32> {
     JDK_CURVES.iter().find(|(oid, _)| *oid == curve).map(|(_, bits)| *bits)

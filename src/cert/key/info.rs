@@ -1,4 +1,4 @@
-//! What a certificate's public key is: its kind, its size, its curve.
+//! The kind, size and curve of a certificate's public key.
 //!
 //! Input: the DER of a `SubjectPublicKeyInfo`. Output: a [`KeyInfo`]. A size is the position of the
 //! highest bit that is set, not the length of the encoding. No input makes this module panic.
@@ -7,23 +7,23 @@ use super::curve::Curve;
 use super::spki::{KeyError, PublicKey, RsaNumbers, bit_length};
 use crate::cert::algorithm::SignatureAlgorithm;
 
-/// A public key in so far as rules and people look at it.
+/// The properties of a public key that the rules check and the report shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct KeyInfo {
-    /// The kind of the key, with what is particular to it.
+    /// The kind of the key, with the properties of that kind.
     pub kind: KeyKind,
 }
 
 /// The kinds of public keys.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum KeyKind {
-    /// `rsaEncryption`: for every use.
+    /// `rsaEncryption`, for every use.
     Rsa(RsaSize),
-    /// `id-RSASSA-PSS`: for PSS signatures only.
+    /// `id-RSASSA-PSS`, for PSS signatures only.
     RsaPss {
-        /// Its numbers' sizes.
+        /// The sizes of its numbers.
         size: RsaSize,
-        /// The parameters that the key demands of a signature, where it states any.
+        /// The parameters that the key requires of a signature, if it states any.
         restriction: Option<SignatureAlgorithm>,
     },
     /// An elliptic curve key.
@@ -54,7 +54,7 @@ pub struct RsaSize {
     pub bits: u32,
     /// Bits of the public exponent.
     pub exponent_bits: u32,
-    /// The public exponent, where it fits; 65537 for almost every key.
+    /// The public exponent, if it fits; 65537 for almost every key.
     pub exponent: Option<u64>,
 }
 
@@ -62,8 +62,8 @@ impl KeyInfo {
     /// Reads a DER `SubjectPublicKeyInfo`.
     ///
     /// # Errors
-    /// [`KeyError`] says whether the envelope or the key in it was unreadable. A kind that is not
-    /// known is no error.
+    /// [`KeyError`] says whether the envelope or the key in it cannot be read. An unknown kind is
+    /// no error.
     pub fn from_spki(spki: &[u8]) -> Result<Self, KeyError> {
         let kind = match PublicKey::from_spki(spki)? {
             PublicKey::Rsa(numbers) => KeyKind::Rsa(rsa_size(numbers)),
@@ -82,9 +82,10 @@ impl KeyInfo {
         Ok(Self { kind })
     }
 
-    /// The size in bits by which the kind is usually named: the modulus, the field, the prime; 256
-    /// and 456 for Ed25519 and Ed448 ([RFC 8032
-    /// §5](https://www.rfc-editor.org/rfc/rfc8032#section-5), `b`). `None` if it is not known.
+    /// Returns the key size in bits; `None` if it is not known.
+    ///
+    /// It is the size of the modulus, the field or the prime; 256 for Ed25519 and 456 for Ed448
+    /// ([RFC 8032 §5](https://www.rfc-editor.org/rfc/rfc8032#section-5), `b`).
     pub fn bits(&self) -> Option<u32> {
         match &self.kind {
             KeyKind::Rsa(size) | KeyKind::RsaPss { size, .. } => Some(size.bits),
@@ -96,8 +97,8 @@ impl KeyInfo {
         }
     }
 
-    /// Java's name of the kind: `RSA`, `RSASSA-PSS`, `EC`, `Ed25519`, `Ed448`, `DSA`; else the
-    /// dotted identifier.
+    /// Returns Java's name of the kind: `RSA`, `RSASSA-PSS`, `EC`, `Ed25519`, `Ed448`, `DSA`; else
+    /// the dotted identifier.
     pub fn name(&self) -> &str {
         match &self.kind {
             KeyKind::Rsa(_) => "RSA",

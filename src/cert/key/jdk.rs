@@ -1,11 +1,10 @@
-//! Which public keys the JDK's reader takes; any other makes the whole certificate unreadable to
-//! it.
+//! Checks whether the JDK can read a public key. If not, it cannot read the certificate either.
 //!
-//! A kind that the JDK does not know is no error: it verifies nothing, but can be read.
+//! A kind that the JDK does not know is no error: the JDK reads the key but cannot verify with it.
 //!
 //! # References
-//! - JDK 17, `X509Key.parse`, `RSAKeyFactory.checkKeyLengths`, `RSAPublicKeyImpl.checkExponentRange`,
-//!   `ECUtil.decodePoint`, `CurveDB`.
+//! - JDK 17, `X509Key.parse`, `RSAKeyFactory.checkKeyLengths`,
+//!   `RSAPublicKeyImpl.checkExponentRange`, `ECUtil.decodePoint`, `CurveDB`.
 
 use bytes::Bytes;
 
@@ -15,15 +14,15 @@ use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::strict::encode;
 use crate::der::tag::{BIT_STRING, INTEGER, OID, SEQUENCE};
 
-/// Bytes of an RSA modulus (`RSAKeyFactory.MIN_MODLEN`, `MAX_MODLEN`).
-const MODULUS_OCTETS: std::ops::RangeInclusive<usize> = 64..=2048;
-/// Octets of a modulus above which exponents are limited (`MAX_MODLEN_RESTRICT_EXP`), and the limit
-/// in bits.
+/// Accepted length of an RSA modulus in bytes (`RSAKeyFactory.MIN_MODLEN`, `MAX_MODLEN`).
+const MODULUS_BYTES: std::ops::RangeInclusive<usize> = 64..=2048;
+/// Modulus length in bytes above which the exponent is limited (`MAX_MODLEN_RESTRICT_EXP`), and
+/// that limit in bits.
 const LIMITED_EXPONENT: (usize, u32) = (384, 64);
 
-/// The key as the JDK keeps it: no unused bits, definite and shortest lengths outside of the key
-/// itself. Bytes that are so already, as in every certificate that keeps to the standard, are not
-/// copied.
+/// Returns the key as the JDK stores it: no unused bits, and definite, minimal lengths outside the
+/// key itself; `None` if the JDK cannot parse it. A key already in that form, as in every
+/// certificate that follows the standard, is not copied.
 pub(crate) fn normal_form(raw: &Bytes) -> Option<Bytes> {
     let parts = lenient::sequence(raw)?;
     let [algorithm, key] = parts.as_slice() else {
@@ -43,13 +42,13 @@ pub(crate) fn normal_form(raw: &Bytes) -> Option<Bytes> {
     Some(if raw == &normal { raw.clone() } else { normal.into() })
 }
 
-/// Whether the JDK's reader accepts the key; `spki` is in normal form.
+/// Whether the JDK can read the key; `spki` must be in normal form.
 pub(crate) fn is_readable(spki: &Bytes) -> bool {
     match PublicKey::from_spki(spki) {
         Ok(PublicKey::Rsa(numbers) | PublicKey::RsaPss(numbers, _)) => rsa_in_range(numbers),
         Ok(PublicKey::Ec(curve, point)) => {
             let field = field_bits(curve.oid()).and_then(|bits| usize::try_from(bits.div_ceil(8)).ok());
-            point.first() == Some(&4) && field.is_some_and(|octets| (point.len() - 1) / 2 == octets)
+            point.first() == Some(&4) && field.is_some_and(|bytes| (point.len() - 1) / 2 == bytes)
         }
         Ok(PublicKey::Unknown(oid)) => other_kind(&oid, spki).unwrap_or(false),
         Ok(_) => true,
@@ -61,11 +60,11 @@ fn rsa_in_range(RsaNumbers { modulus, exponent }: RsaNumbers<'_>) -> bool {
     let smaller_than_three = matches!(exponent, [] | [0..=2]);
     let over_modulus = (exponent.len(), exponent) >= (modulus.len(), modulus);
     let limited = modulus.len() > LIMITED_EXPONENT.0 && bit_length(exponent) > LIMITED_EXPONENT.1;
-    MODULUS_OCTETS.contains(&modulus.len()) && !smaller_than_three && !over_modulus && !limited
+    MODULUS_BYTES.contains(&modulus.len()) && !smaller_than_three && !over_modulus && !limited
 }
 
-/// Kinds that only agree on keys, which the JDK reads too: X25519, X448 by their lengths,
-/// Diffie-Hellman with its numbers.
+/// Whether the JDK can read a key-agreement key: it checks the length of X25519 and X448 keys and
+/// parses the numbers of Diffie-Hellman keys. Any other kind is readable.
 fn other_kind(oid: &str, spki: &Bytes) -> Option<bool> {
     let mut parts = Reader::new(lenient::only(spki)?.content);
     let mut algorithm = Reader::new(parts.take()?.content);

@@ -1,4 +1,4 @@
-//! Public keys: what they are, how a `SubjectPublicKeyInfo` is read, and which keys the JDK reads.
+//! Public keys: their properties, their `SubjectPublicKeyInfo`, and whether the JDK can read them.
 
 mod curve;
 mod info;

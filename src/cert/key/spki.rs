@@ -1,13 +1,15 @@
-//! `SubjectPublicKeyInfo`, taken apart without copying: what verifying needs of a key.
+//! Parses a `SubjectPublicKeyInfo` into the parts that signature checks need, without copying.
 //!
 //! Input: the DER of the whole structure. Output: slices of it. The envelope must be strict DER.
-//! Inside, an RSA key's INTEGERs are read as magnitudes whatever their padding or sign bit, because
-//! Java reads them so and old authorities wrote them so; parameters of `rsaEncryption` may be
-//! anything. No input makes this module panic.
+//! The INTEGERs of an RSA key are read as magnitudes: padding and the sign bit are ignored, because
+//! Java ignores them and old CAs encoded them wrongly. `rsaEncryption` may have any parameters. No
+//! input makes this module panic.
 //!
 //! # References
-//! - [RFC 5280 §4.1.2.7](https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.7), [RFC 3279 §2.3](https://www.rfc-editor.org/rfc/rfc3279#section-2.3)
-//! - [RFC 5480 §2](https://www.rfc-editor.org/rfc/rfc5480#section-2), [RFC 8410 §4](https://www.rfc-editor.org/rfc/rfc8410#section-4)
+//! - [RFC 5280 §4.1.2.7](https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.7), [RFC 3279
+//!   §2.3](https://www.rfc-editor.org/rfc/rfc3279#section-2.3)
+//! - [RFC 5480 §2](https://www.rfc-editor.org/rfc/rfc5480#section-2), [RFC 8410
+//!   §4](https://www.rfc-editor.org/rfc/rfc8410#section-4)
 
 use super::curve::Curve;
 use crate::cert::algorithm::{RSASSA_PSS, SignatureAlgorithm};
@@ -18,11 +20,11 @@ use crate::der::tag::{BIT_STRING, INTEGER, OID};
 /// Why a public key could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
-    /// The bytes are no DER `SubjectPublicKeyInfo`.
+    /// The bytes are not a DER `SubjectPublicKeyInfo`.
     #[error("not a SubjectPublicKeyInfo")]
     Malformed,
-    /// The envelope is sound, but not the key in it.
-    #[error("a key of kind {oid} that cannot be read")]
+    /// The envelope can be read, but the key in it cannot.
+    #[error("cannot read the key (kind {oid})")]
     BadKey {
         /// The dotted identifier of the kind that the envelope states.
         oid: String,
@@ -33,15 +35,15 @@ pub enum KeyError {
 pub(crate) enum PublicKey<'a> {
     /// `rsaEncryption`.
     Rsa(RsaNumbers<'a>),
-    /// `id-RSASSA-PSS`, with the parameters that signatures must have, where the key states any.
+    /// `id-RSASSA-PSS`, with the parameters that signatures must have, if the key states any.
     RsaPss(RsaNumbers<'a>, Option<SignatureAlgorithm>),
-    /// `id-ecPublicKey` with a named curve, and the point as SEC 1 writes it.
+    /// `id-ecPublicKey` with a named curve, and the point as SEC 1 encodes it.
     Ec(Curve, &'a [u8]),
     /// Ed25519, 32 bytes.
     Ed25519(&'a [u8; 32]),
     /// Ed448.
     Ed448,
-    /// DSA, where the key states its parameters.
+    /// DSA; `None` if the key does not state its parameters.
     Dsa(Option<DsaNumbers<'a>>),
     /// Another kind, by its dotted identifier.
     Unknown(String),
@@ -67,7 +69,7 @@ pub(crate) struct DsaNumbers<'a> {
     pub(crate) p: &'a [u8],
     /// The order of the group.
     pub(crate) q: &'a [u8],
-    /// Its generator.
+    /// The generator of the group.
     pub(crate) g: &'a [u8],
     /// The public value.
     pub(crate) y: &'a [u8],
@@ -81,11 +83,11 @@ const EC: &str = "1.2.840.10045.2.1";
 const DSA: &str = "1.2.840.10040.4.1";
 
 impl<'a> PublicKey<'a> {
-    /// Takes `spki` apart.
+    /// Parses `spki`.
     ///
     /// # Errors
-    /// [`KeyError::Malformed`] where the envelope, and [`KeyError::BadKey`] where the key in it
-    /// cannot be read.
+    /// [`KeyError::Malformed`] if the envelope cannot be read, [`KeyError::BadKey`] if the key in
+    /// it cannot.
     pub(crate) fn from_spki(spki: &'a [u8]) -> Result<Self, KeyError> {
         let (oid, parameters, key) = envelope(spki).ok_or(KeyError::Malformed)?;
         let parsed = match oid.as_str() {
@@ -103,8 +105,7 @@ impl<'a> PublicKey<'a> {
     }
 }
 
-/// The identifier, what follows it inside the `AlgorithmIdentifier`, and the bytes of the BIT
-/// STRING.
+/// Returns the identifier, the rest of the `AlgorithmIdentifier`, and the bytes of the BIT STRING.
 fn envelope(spki: &[u8]) -> Option<(String, Reader<'_>, &[u8])> {
     let mut outer = Reader::sequence(spki)?;
     let mut algorithm = outer.read_sequence()?;
@@ -121,8 +122,8 @@ fn rsa_numbers(key: &[u8]) -> Option<RsaNumbers<'_>> {
     whole.then_some(RsaNumbers { modulus, exponent })
 }
 
-/// The parameters of an `id-RSASSA-PSS` key: absent means any ([RFC 4055
-/// §3.3](https://www.rfc-editor.org/rfc/rfc4055#section-3.3)).
+/// Reads the parameters of an `id-RSASSA-PSS` key; absent means any
+/// ([RFC 4055 §3.3](https://www.rfc-editor.org/rfc/rfc4055#section-3.3)).
 fn pss_restriction(mut parameters: Reader<'_>) -> Option<Option<SignatureAlgorithm>> {
     if parameters.is_empty() {
         return Some(None);
@@ -131,8 +132,8 @@ fn pss_restriction(mut parameters: Reader<'_>) -> Option<Option<SignatureAlgorit
     SignatureAlgorithm::pss_from_parameters(fields).map(Some)
 }
 
-/// Only a named curve: RFC 5480 §2.1.1 forbids the two other forms in certificates, and Java reads
-/// no other.
+/// Reads a named curve. RFC 5480 §2.1.1 forbids the two other forms in certificates, and Java does
+/// not read them.
 fn curve(mut parameters: Reader<'_>) -> Option<Curve> {
     let oid = dotted(parameters.read(OID)?)?;
     parameters.is_empty().then(|| Curve::from_oid(oid))
@@ -149,14 +150,14 @@ fn dsa_numbers<'a>(mut parameters: Reader<'a>, y: &'a [u8]) -> Option<DsaNumbers
     })
 }
 
-/// The magnitude of the one INTEGER in `bytes`.
+/// Returns the magnitude of the only INTEGER in `bytes`.
 fn integer(bytes: &[u8]) -> Option<&[u8]> {
     let mut fields = Reader::new(bytes);
     let magnitude = trim_zeros(fields.read(INTEGER)?);
     fields.is_empty().then_some(magnitude)
 }
 
-/// The position of the highest bit that is set in a big-endian number without leading zeros.
+/// Returns the bit length of a big-endian number without leading zeros.
 pub(crate) fn bit_length(magnitude: &[u8]) -> u32 {
     let leading = magnitude.first().map_or(0, |byte| byte.leading_zeros());
     u32::try_from(magnitude.len())

@@ -5,11 +5,11 @@
 pub struct Attribute {
     /// Object identifier in dotted form, such as `2.5.4.3`.
     pub oid: String,
-    /// Identifier byte of the value: 12 UTF8String, 19 PrintableString, 22 IA5String, 20 T61String,
-    /// 30 BMPString.
+    /// ASN.1 tag of the value: 12 UTF8String, 19 PrintableString, 22 IA5String, 20 T61String, 30
+    /// BMPString.
     pub tag: u32,
-    /// The value as text, undecodable bytes replaced; hexadecimal with a leading `#` if the value
-    /// is no string.
+    /// The value as text, with U+FFFD for bytes that cannot be decoded; `#` and hexadecimal if the
+    /// value is not a string.
     pub text: String,
     /// The value as in the certificate, without tag and length.
     pub raw: Vec<u8>,

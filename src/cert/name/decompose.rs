@@ -1,12 +1,13 @@
-//! Compatibility decomposition (Unicode NFKD) of what certificates' names hold, without Unicode's tables.
+//! Compatibility decomposition (Unicode NFKD) of certificate names, without Unicode's tables.
 //!
-//! The JDK decomposes names before it compares them, so that "é" as one character and as "e" with an accent are the same.
-//! Known here are the Latin letters of U+00C0 to U+017F with those of Romanian, full-width forms, blanks of every width and
-//! a few signs. Other scripts' decompositions (Greek with accents, Vietnamese, Hangul, Arabic forms) and the reordering
-//! of several accents on one letter are left out: the full tables would make the program a fifth larger, for names that
-//! no public authority writes in two ways.
+//! The JDK decomposes names before it compares them: "é" as one character equals "e" followed by an
+//! accent. This module covers the Latin letters from U+00C0 to U+017F, the Romanian letters,
+//! full-width forms, spaces of every width and a few signs. It leaves out other scripts (accented
+//! Greek, Vietnamese, Hangul, Arabic forms) and the reordering of several accents on one letter.
+//! The full tables would make the program a fifth larger, and no public CA writes such a name in
+//! two ways.
 
-/// An accent, and pairs of a lower-case letter with it and without. Case has been folded before.
+/// Each accent with pairs of lower-case letters: with the accent, without it.
 const ACCENTS: [(char, &str); 14] = [
     ('\u{300}', "àaèeìiòoùuǹn"),
     ('\u{301}', "áaéeíióoúuýyćcĺlńnŕrśsźz"),
@@ -24,7 +25,7 @@ const ACCENTS: [(char, &str); 14] = [
     ('\u{328}', "ąaęeįiųu"),
 ];
 
-/// Signs that stand for other characters.
+/// Compatibility characters and their decompositions.
 const SIGNS: [(char, &str); 13] = [
     ('ª', "a"),
     ('º', "o"),
@@ -41,7 +42,7 @@ const SIGNS: [(char, &str); 13] = [
     ('…', "..."),
 ];
 
-/// `text`, whose case has been folded, with every known character decomposed.
+/// Decomposes every character of `text` that this module covers. The text must be lower case.
 pub(super) fn decompose(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
@@ -59,7 +60,7 @@ pub(super) fn decompose(text: &str) -> String {
     out
 }
 
-/// The one character for a letter and an accent, where it is known here.
+/// Returns the single character for a letter and an accent; `None` if it is not covered.
 pub(crate) fn compose(letter: char, accent: char) -> Option<char> {
     let (_, pairs) = ACCENTS.iter().find(|(known, _)| *known == accent)?;
     let mut chars = pairs.chars();
@@ -71,19 +72,19 @@ pub(crate) fn compose(letter: char, accent: char) -> Option<char> {
     None
 }
 
-/// True where the text is as Unicode NFKC leaves it, as far as that is known here: no signs that stand for others, no
-/// letter with its accent beside it.
-pub(crate) fn is_formal(text: &str) -> bool {
-    let stands_for_another = |c: char| {
+/// Whether the text is in Unicode NFKC, for the characters that this module covers: it has no
+/// compatibility characters, and no letter is followed by an accent that it can be composed with.
+pub(crate) fn is_nfkc(text: &str) -> bool {
+    let is_compatibility_form = |c: char| {
         matches!(c, '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{ff01}'..='\u{ff5e}')
             || SIGNS.iter().any(|(sign, _)| *sign == c)
     };
     let mut before = None;
     text.chars().all(|c| {
-        let apart = before
+        let decomposed = before
             .replace(c)
             .is_some_and(|letter: char| compose(letter.to_lowercase().next().unwrap_or(letter), c).is_some());
-        !apart && !stands_for_another(c)
+        !decomposed && !is_compatibility_form(c)
     })
 }
 
@@ -104,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_character_or_two_are_the_same() {
+    fn decomposes_accents_and_compatibility_forms() {
         assert_eq!(decompose("főtanúsítvány"), "fo\u{30b}tanu\u{301}si\u{301}tva\u{301}ny");
         assert_eq!(decompose("ａ\u{a0}b…"), "a b...");
         assert_eq!(decompose("æøð日本"), "æøð日本");

@@ -1,4 +1,4 @@
-//! The canonical form by which the JDK compares names (`X500Name.getRFC2253CanonicalName`).
+//! The canonical form that the JDK compares names by (`X500Name.getRFC2253CanonicalName`).
 
 use super::attribute::Attribute;
 use super::decompose::decompose;
@@ -6,14 +6,14 @@ use super::text::{KEYWORDS, push_hex_value};
 use crate::num::push_hex;
 use crate::order;
 
-/// The first nine of [`KEYWORDS`] are those of RFC 2253, which alone the JDK's canonical form knows.
+/// How many of [`KEYWORDS`] are from RFC 2253; the JDK's canonical form uses no others.
 const RFC2253_KEYWORDS: usize = 9;
 
-/// The JDK's canonical form (`X500Name.getRFC2253CanonicalName`).
+/// Returns the JDK's canonical form of a name.
 pub(super) fn canonical_form(rdns: &[Vec<Attribute>]) -> String {
     let mut out = String::with_capacity(96);
-    for (place, rdn) in rdns.iter().rev().enumerate() {
-        if place > 0 {
+    for (i, rdn) in rdns.iter().rev().enumerate() {
+        if i > 0 {
             out.push(',');
         }
         if let [only] = rdn.as_slice() {
@@ -46,18 +46,20 @@ fn push_attribute(attribute: &Attribute, out: &mut String) {
     if keyword.is_some() && matches!(attribute.tag, 12 | 19) {
         push_folded(&attribute.text, out);
     } else {
-        // The tag is part of the DER, so that equal bytes of two string types stay different.
+        // The tag is part of the DER: equal bytes of two string types stay different.
         push_hex(out, u8::try_from(attribute.tag).unwrap_or(u8::MAX));
         push_hex_value(&attribute.raw, out);
     }
 }
 
-/// The JDK's folding, in its order: blanks (U+0020 only) collapsed and trimmed with all characters below them, upper and
-/// then lower case, compatibility decomposition. Separators of the canonical form are escaped.
+/// Folds text as the JDK does, and escapes the separators of the canonical form.
+///
+/// The steps, in the JDK's order: trim U+0020 and lower characters, collapse runs of U+0020,
+/// convert to upper and then lower case, decompose.
 fn push_folded(text: &str, out: &mut String) {
     let text = text.trim_matches(|c: char| c <= ' ');
     if text.is_ascii() {
-        // Nearly all are: no text in between, and both cases are one step.
+        // Fast path for nearly all names: no intermediate text, one case conversion.
         return push_collapsed(text.chars().map(|c| c.to_ascii_lowercase()), out);
     }
     let mut collapsed = String::with_capacity(text.len());
@@ -65,7 +67,7 @@ fn push_folded(text: &str, out: &mut String) {
     out.push_str(&decompose(&collapsed.to_uppercase().to_lowercase()));
 }
 
-/// Runs of blanks become one, separators are escaped.
+/// Appends `text` with runs of U+0020 collapsed into one and separators escaped.
 fn push_collapsed(text: impl Iterator<Item = char>, out: &mut String) {
     let mut blank = false;
     for c in text {
@@ -84,8 +86,8 @@ fn push_collapsed(text: impl Iterator<Item = char>, out: &mut String) {
 mod tests {
     use super::*;
 
-    /// As the JDK's steps are written, one after the other.
-    fn slowly(text: &str) -> String {
+    /// The JDK's steps, written one after the other.
+    fn reference(text: &str) -> String {
         let mut out = String::new();
         for c in text.chars() {
             if !(c == ' ' && out.ends_with(' ')) {
@@ -99,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn the_short_way_gives_what_the_long_one_does() {
+    fn the_fast_path_equals_the_reference() {
         let ascii: String = (0..=0x7f).map(char::from).collect();
         for text in [
             "",
@@ -114,7 +116,7 @@ mod tests {
         ] {
             let mut folded = String::new();
             push_folded(text, &mut folded);
-            assert_eq!(folded, slowly(text), "{text:?}");
+            assert_eq!(folded, reference(text), "{text:?}");
         }
     }
 }

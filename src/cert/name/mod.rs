@@ -1,9 +1,10 @@
-//! Distinguished names: how they read, and when Java takes two of them for the same.
+//! Distinguished names: reads them, formats them, and compares them as Java does.
 //!
-//! In: the bytes of an X.501 `Name`, read as leniently as the JDK reads them (an RDN may be empty, any value type will do).
-//! Out: its attributes in the certificate's order, an RFC 4514 text, a short label, and the canonical form by which the
-//! JDK compares names (`X500Principal.equals`). Hostile text is kept as it is: whoever shows it makes control characters
-//! visible.
+//! Input: the bytes of an X.501 `Name`, read as leniently as the JDK does (an RDN may be empty, and
+//! any value type is accepted). Output: the attributes in the certificate's order, an RFC 4514
+//! text, a short label, and the canonical form that the JDK compares names by
+//! (`X500Principal.equals`). Hostile text is kept unchanged: the code that shows it must make
+//! hidden characters visible.
 
 mod attribute;
 mod decompose;
@@ -17,7 +18,7 @@ use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::oid::dotted;
 use crate::der::tag::{OID, SEQUENCE, SET};
 pub use attribute::Attribute;
-pub(crate) use decompose::{compose, is_formal};
+pub(crate) use decompose::{compose, is_nfkc};
 use fold::canonical_form;
 pub(crate) use text::ascii_text;
 use text::{decode_text, escape_rfc4514, java_attribute, keyword};
@@ -27,7 +28,7 @@ use text::{decode_text, escape_rfc4514, java_attribute, keyword};
 #[error("not an X.501 name")]
 pub struct NameError;
 
-/// An X.501 name with the forms in which it is compared and shown.
+/// An X.501 name, with the canonical form that comparisons use.
 #[derive(Clone, Debug)]
 pub struct Name {
     der: Bytes,
@@ -36,7 +37,7 @@ pub struct Name {
 }
 
 impl PartialEq for Name {
-    /// Equality as the JDK has it: as many relative names, and the same canonical form.
+    /// The JDK's equality: the same number of relative names and the same canonical form.
     fn eq(&self, other: &Self) -> bool {
         self.rdns.len() == other.rdns.len() && self.canonical == other.canonical
     }
@@ -51,7 +52,7 @@ impl Name {
     /// Reads a name.
     ///
     /// # Errors
-    /// [`NameError`] where the bytes are no `Name` or something follows it.
+    /// [`NameError`] if the bytes are no `Name`, or more bytes follow it.
     pub fn from_der(der: &[u8]) -> Result<Self, NameError> {
         Self::from_bytes(Bytes::copy_from_slice(der))
     }
@@ -59,7 +60,7 @@ impl Name {
     /// Reads a name that is part of a larger buffer, without copying it.
     ///
     /// # Errors
-    /// As [`Name::from_der`].
+    /// The same as [`Name::from_der`].
     pub fn from_bytes(der: Bytes) -> Result<Self, NameError> {
         let relative_names = lenient::sequence(&der).ok_or(NameError)?;
         let rdns: Option<Vec<_>> = relative_names.iter().map(attributes).collect();
@@ -68,32 +69,34 @@ impl Name {
         Ok(Self { der, rdns, canonical })
     }
 
-    /// The name as it stands in the certificate.
+    /// Returns the name's bytes, as in the certificate.
     #[must_use]
     pub fn der(&self) -> &Bytes {
         &self.der
     }
 
-    /// The relative distinguished names in the certificate's order, each with its attributes.
+    /// Returns the relative distinguished names in the certificate's order, each with its
+    /// attributes.
     #[must_use]
     pub fn rdns(&self) -> &[Vec<Attribute>] {
         &self.rdns
     }
 
-    /// True where the name has no attribute at all.
+    /// Whether the name has no attributes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rdns.iter().all(Vec::is_empty)
     }
 
-    /// The form by which the JDK compares names: as RFC 2253, lower case, blanks collapsed, letters decomposed; values of
-    /// other string types than PrintableString and UTF8String by their DER.
+    /// Returns the canonical form that the JDK compares names by: RFC 2253 in lower case, with
+    /// spaces collapsed and letters decomposed. Values that are not a PrintableString or UTF8String
+    /// appear as their DER.
     #[must_use]
     pub fn canonical(&self) -> &str {
         &self.canonical
     }
 
-    /// All common names, in the certificate's order.
+    /// Iterates over all common names in the certificate's order.
     pub fn common_names(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.rdns
             .iter()
@@ -102,7 +105,8 @@ impl Name {
             .map(|a| a.text.as_str())
     }
 
-    /// The common name that the JDK takes for the host: of the last RDN that has one, the first.
+    /// Returns the common name that the JDK uses as the host name: the first one in the last RDN
+    /// that has any.
     #[must_use]
     pub fn most_specific_common_name(&self) -> Option<&Attribute> {
         self.rdns
@@ -111,7 +115,7 @@ impl Name {
             .find_map(|rdn| rdn.iter().find(|a| a.oid == COMMON_NAME))
     }
 
-    /// True where the first RDNs of `other` are all of this name's.
+    /// Whether `other` starts with all RDNs of this name.
     #[must_use]
     pub fn is_prefix_of(&self, other: &Self) -> bool {
         other
@@ -120,7 +124,7 @@ impl Name {
             .is_some_and(|head| canonical_form(head) == self.canonical)
     }
 
-    /// The name as Java's messages print it (`X500Principal.toString`).
+    /// Formats the name as Java's messages do (`X500Principal.toString`).
     #[must_use]
     pub fn java(&self) -> String {
         let rdns = self
@@ -131,8 +135,8 @@ impl Name {
         rdns.collect::<Vec<_>>().join(", ")
     }
 
-    /// What a person would call the holder: the common name, else the last organisational unit, else the organisation,
-    /// else the whole name.
+    /// Returns a short label for people: the last common name, else the last organisational unit,
+    /// else the last organisation, else the whole name.
     #[must_use]
     pub fn label(&self) -> String {
         let last = |oid: &str| {
@@ -148,7 +152,8 @@ impl Name {
             .unwrap_or_else(|| self.rfc4514())
     }
 
-    /// The name as [RFC 4514](https://www.rfc-editor.org/rfc/rfc4514) writes it: last attribute first, separated by commas.
+    /// Formats the name as [RFC 4514](https://www.rfc-editor.org/rfc/rfc4514) does: the last RDN
+    /// first, separated by commas.
     #[must_use]
     pub fn rfc4514(&self) -> String {
         let mut out = String::new();
@@ -168,7 +173,7 @@ impl Name {
         out
     }
 
-    /// The name as openssl 3 prints it: certificate order, `C=US, O=Amazon`.
+    /// Formats the name as openssl 3 does, in the certificate's order: `C = US, O = Amazon`.
     #[must_use]
     pub fn openssl(&self) -> String {
         let attribute = |a: &Attribute| format!("{} = {}", keyword(&a.oid).unwrap_or(&a.oid), a.text);
@@ -180,7 +185,7 @@ impl Name {
     }
 }
 
-/// The attributes of a relative distinguished name, which the JDK lets be empty.
+/// Reads the attributes of a relative distinguished name, which may be empty, as in the JDK.
 fn attributes(rdn: &Tlv) -> Option<Vec<Attribute>> {
     if rdn.tag != SET {
         None
@@ -189,7 +194,7 @@ fn attributes(rdn: &Tlv) -> Option<Vec<Attribute>> {
     }
 }
 
-/// Exactly an identifier and a value.
+/// Reads an attribute: an identifier and a value, and no more.
 fn attribute(tlv: &Tlv) -> Option<Attribute> {
     let mut reader = Reader::new((tlv.tag == SEQUENCE).then(|| tlv.content.clone())?);
     let oid = dotted(&reader.take_tag(OID)?.content)?;
@@ -203,7 +208,7 @@ fn attribute(tlv: &Tlv) -> Option<Attribute> {
     })
 }
 
-/// True where `content` is that of a relative distinguished name.
+/// Whether `content` is the content of a relative distinguished name.
 pub(crate) fn is_relative_name(content: &Bytes) -> bool {
     lenient::elements(content).is_some_and(|list| list.iter().all(|tlv| attribute(tlv).is_some()))
 }
@@ -213,7 +218,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    /// `Name` with one RDN an attribute.
+    /// Builds a `Name` with one RDN per attribute.
     fn name(attributes: &[(&[u8], u8, &[u8])]) -> Name {
         let tlv = |tag: u8, content: &[u8]| {
             let mut v = vec![tag, u8::try_from(content.len()).unwrap()];
@@ -235,7 +240,7 @@ mod tests {
     const SERIAL: &[u8] = &[0x55, 4, 5];
 
     #[test]
-    fn compares_without_case_and_repeated_blanks_across_two_string_types() {
+    fn comparison_ignores_case_repeated_spaces_and_the_string_type() {
         let a = name(&[(O, 19, b"Amazon  Trust"), (CN, 12, b" Root CA ")]);
         assert_eq!(a, name(&[(O, 12, b"AMAZON trust"), (CN, 19, b"root ca")]));
         assert_ne!(
@@ -253,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_as_rfc_4514_and_by_label() {
+    fn formats_as_rfc_4514_openssl_and_label() {
         let n = name(&[(O, 19, b"A, B"), (CN, 30, &[0, 0x52, 0, 0x31])]);
         assert_eq!(n.rfc4514(), "CN=R1,O=A\\, B");
         assert_eq!(n.label(), "R1");

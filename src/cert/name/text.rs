@@ -1,4 +1,4 @@
-//! How names read: as RFC 4514 and openssl write them, and as Java's messages print them.
+//! Text forms of names: RFC 4514, openssl's and Java's.
 
 use super::attribute::Attribute;
 use crate::der::header::push_header;
@@ -51,12 +51,12 @@ const JAVA_KEYWORDS: [(&str, &str); 17] = [
     ("2.5.4.5", "SERIALNUMBER"),
 ];
 
-/// The usual keyword of an attribute.
+/// Returns the usual keyword of an attribute; `None` if it is not in the table.
 pub(super) fn keyword(oid: &str) -> Option<&'static str> {
     KEYWORDS.iter().find(|(o, _)| *o == oid).map(|(_, k)| *k)
 }
 
-/// Bytes as ASCII, with a replacement for every other.
+/// Decodes bytes as ASCII, with U+FFFD for every other byte.
 pub(crate) fn ascii_text(raw: &[u8]) -> String {
     match std::str::from_utf8(raw) {
         Ok(text) if text.is_ascii() => text.to_owned(),
@@ -73,12 +73,12 @@ pub(crate) fn ascii_text(raw: &[u8]) -> String {
     }
 }
 
-/// Decodes a string value by its tag; what is no string becomes `#` and hexadecimal.
+/// Decodes a string value by its tag; a value of another type becomes `#` and hexadecimal.
 pub(super) fn decode_text(tag: u32, raw: &[u8]) -> String {
     match tag {
         12 => String::from_utf8_lossy(raw).into_owned(),
         18 | 19 | 22 | 26 | 27 => ascii_text(raw),
-        // T61String is in practice Latin-1, as the JDK reads it.
+        // In practice a T61String is Latin-1, and the JDK reads it so.
         20 => raw.iter().copied().map(char::from).collect(),
         30 => {
             let units = raw.chunks(2).map(|pair| match pair {
@@ -116,8 +116,8 @@ pub(super) fn push_hex_value(raw: &[u8], out: &mut String) {
     }
 }
 
-/// An attribute as Java's messages print it (`AVA.toString`): text in quotes where it has a character that would mislead,
-/// other values as the hexadecimal of their DER.
+/// Formats an attribute as Java's messages do (`AVA.toString`): text in quotes if it has a special
+/// character, other values as the hexadecimal of their DER.
 pub(super) fn java_attribute(attribute: &Attribute) -> String {
     let keyword = JAVA_KEYWORDS
         .iter()
@@ -131,15 +131,15 @@ pub(super) fn java_attribute(attribute: &Attribute) -> String {
         return format!("{keyword}={}", hex_value(&der));
     }
     let text = attribute.text.as_str();
-    let blank = |c: char| c == ' ' || c == '\n';
+    let is_blank = |c: char| c == ' ' || c == '\n';
     let inner = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    let quote = text.starts_with(blank)
-        || text.ends_with(blank)
+    let quote = text.starts_with(is_blank)
+        || text.ends_with(is_blank)
         || text.contains("  ")
         || text.contains([',', '+', '=', '\n', '<', '>', '#', ';', '\\', '"']);
     let escaped = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
     match inner {
-        // A value that stands in quotes already keeps them.
+        // A value that is already in quotes keeps them.
         Some(inner) => format!("{keyword}=\"{}\"", escaped(inner)),
         None if quote => format!("{keyword}=\"{}\"", escaped(text)),
         None => format!("{keyword}={text}"),

@@ -1,4 +1,4 @@
-//! The certificates that a repair may use, and who may have issued whom among them.
+//! The certificates that a repair may use, and which of them may have issued which.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,19 +11,18 @@ use crate::report::Origin;
 use crate::trust::{Entry, PoolFiles, TrustStore};
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
-/// The most sent certificates that are used: those whose names lead up from the leaf, the nearest
-/// first.
+/// The most sent certificates that are used: those above the leaf by name, the nearest first.
 const MAX_SENT: usize = 64;
 
-/// The most of these with one name; those with the wanted key identifier come first.
+/// The most sent certificates of the same name; those with the wanted key identifier come first.
 const MAX_SAME_NAME: usize = 16;
 
-/// The most certificates of the pool that are used.
+/// The most certificates from the pool that are used.
 pub(super) const MAX_KNOWN: usize = 64;
 
-/// The available certificates, the leaf first, each once.
+/// The available certificates, leaf first, without duplicates.
 pub(super) struct Pool<'t> {
-    /// The plan of all of them, leaf first: it has the anchors and the signature checks.
+    /// The plan of all of them: it has the anchors and the signature checks.
     pub(super) plan: Plan<'t>,
     sent: &'t Chain,
     /// The origin of each.
@@ -34,21 +33,20 @@ pub(super) struct Pool<'t> {
 /// The state of the signature on a link.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Link {
-    /// It is valid, or no verifier supports it and the issuer was sent.
+    /// The signature is valid, or no verifier supports it and the issuer was sent.
     Good,
-    /// It has not been verified yet.
+    /// The signature has not been verified yet.
     Unchecked,
 }
 
-/// Who may have issued whom: for each certificate its issuers among the candidates, and the anchors
-/// above it.
+/// For each certificate its possible issuers among the candidates, and the anchors above it.
 pub(super) struct Graph {
     pub(super) issuers: Vec<Vec<(usize, Link)>>,
     pub(super) ends: Vec<Vec<(usize, Link)>>,
 }
 
 impl<'t> Pool<'t> {
-    /// The leaf and those sent certificates whose names lead up from it.
+    /// A pool of the leaf and the sent certificates above it by name.
     pub(super) fn new(chain: &'t Chain, options: &Options, trust: &'t TrustStore, files: PoolFiles) -> Self {
         let mut certificates: Vec<Certificate> = chain.leaf().cloned().into_iter().collect();
         let mut origins = vec![Origin::Sent(chain.index(chain.leaf))];
@@ -112,7 +110,7 @@ impl<'t> Pool<'t> {
         grew
     }
 
-    /// The checks that nobody has answered yet.
+    /// The checks without a result.
     pub(super) fn unanswered(&self) -> Vec<SignatureCheck> {
         let mut seen = HashSet::new();
         let checks = self.plan.checks().iter();
@@ -122,7 +120,7 @@ impl<'t> Pool<'t> {
             .collect()
     }
 
-    /// Adds answers in the order of their checks; a missing one counts as unsupported.
+    /// Adds results in the order of their checks; a missing one counts as unsupported.
     pub(super) fn answer(&mut self, checks: Vec<SignatureCheck>, answers: Vec<SignatureAnswer>) {
         let answers = answers
             .into_iter()
@@ -130,7 +128,8 @@ impl<'t> Pool<'t> {
         self.answers.extend(checks.into_iter().zip(answers));
     }
 
-    /// Whether the key signed the certificate, if that was verified.
+    /// The result of verifying the certificate's signature with the key; `None` if it was not
+    /// verified.
     pub(super) fn signature(&self, child: &Certificate, spki: &bytes::Bytes) -> Option<SignatureAnswer> {
         let check = SignatureCheck {
             spki: spki.clone(),
@@ -141,19 +140,20 @@ impl<'t> Pool<'t> {
         self.answers.get(&check).copied()
     }
 
-    /// The answers to another plan's checks. A check that was left out because of a work limit
+    /// The results of another plan's checks. A check that was skipped because of a work limit
     /// counts as invalid: no limit may turn a rejection into an acceptance.
     pub(super) fn answers_for(&self, plan: &Plan<'_>) -> Vec<SignatureAnswer> {
         let answer = |check| self.answers.get(check).copied().unwrap_or(SignatureAnswer::Invalid);
         plan.checks().iter().map(answer).collect()
     }
 
-    /// Whether a certificate is a root: its own issuer, unless its signature says otherwise.
+    /// Whether a certificate is a root: its own issuer by name, unless its key did not sign it.
     pub(super) fn is_root(&self, certificate: &Certificate) -> bool {
         certificate.is_self_issued() && self.signature(certificate, &certificate.spki) != Some(SignatureAnswer::Invalid)
     }
 
-    /// Who may have issued whom, by name and, as far as it is known, by signature.
+    /// Finds the possible issuers of each certificate, by name and by signature if that was
+    /// verified.
     pub(super) fn graph(&self) -> Graph {
         let certificates = self.certificates();
         let fit: Vec<bool> = certificates
@@ -166,8 +166,8 @@ impl<'t> Pool<'t> {
             for (at, issuer) in certificates.iter().enumerate() {
                 let usable = fit.get(at) == Some(&true) && issuer.subject == child.issuer;
                 if usable && issuer.sha256 != child.sha256 {
-                    // A certificate that is filled in must be proven. One that was sent counts as
-                    // the check counts it.
+                    // A certificate from the pool needs a valid signature below it. For one that
+                    // was sent, an unsupported signature counts as valid, as in the check.
                     let link = match self.signature(child, &issuer.spki) {
                         Some(SignatureAnswer::Valid) => Link::Good,
                         Some(SignatureAnswer::Unsupported) if !self.is_known(at) => Link::Good,
@@ -199,13 +199,13 @@ impl<'t> Pool<'t> {
         }
     }
 
-    /// Whether an anchor is a root, not one of the listed intermediates.
+    /// Whether an anchor is a root rather than a listed intermediate.
     pub(super) fn ends_in_root(&self, anchor: &Anchor) -> bool {
         let listed = self.plan.trust.by_sha256(&anchor.sha256);
         anchor.self_issued || !listed.is_some_and(Entry::is_in_pool)
     }
 
-    /// The certificates that can be reached from the leaf, the leaf first.
+    /// The certificates that the leaf leads to, the leaf first.
     pub(super) fn reachable(&self, graph: &Graph) -> Vec<usize> {
         let mut out = vec![0];
         let mut place = 0;
@@ -221,8 +221,8 @@ impl<'t> Pool<'t> {
     }
 }
 
-/// Adds the sent certificates that have the name of an issuer of those already there. It adds a few
-/// of each name, so that many certificates of one name leave room for those above them.
+/// Adds the sent certificates that may have issued those already in the list, by name. It adds only
+/// [`MAX_SAME_NAME`] of each name, to leave room for the certificates above.
 fn relate(sent: &Chain, certificates: &mut Vec<Certificate>, origins: &mut Vec<Origin>) {
     let taken = origins.iter().filter(|o| matches!(o, Origin::Sent(_))).count();
     let mut room = MAX_SENT.saturating_sub(taken);
@@ -248,7 +248,7 @@ fn relate(sent: &Chain, certificates: &mut Vec<Certificate>, origins: &mut Vec<O
     }
 }
 
-/// Whether Java would accept the certificate as an issuer at this moment, apart from its own issuer
+/// Whether Java would accept the certificate as an issuer at this time, apart from its own issuer
 /// and path length (`ForwardBuilder`, `ConstraintsChecker`, `KeyChecker` of JDK 17).
 pub(super) fn is_fit(certificate: &Certificate, at: UnixTime) -> bool {
     certificate.in_date(at)

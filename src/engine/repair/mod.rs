@@ -1,18 +1,17 @@
-//! The repair: from a checked plan to the chain that the server should send.
+//! Repairs a chain: finds the chain that the server should send.
 //!
-//! In: a [`Plan`] and its [`Report`]; then, as the repair asks for them, [files of the
-//! pool](PoolFile) and answers to signature checks. Out: a [`Repair`]. Like the judge it does no
-//! I/O and verifies no signature itself, so that the page can load files and use the browser's
-//! crypto between its steps.
+//! Input: a [`Plan`] and its [`Report`]; then, when the repair requests them, [pool
+//! files](PoolFile) and the results of signature checks. Output: a [`Repair`]. It does no I/O and
+//! verifies no signature itself: the page loads files and uses the browser's crypto between its
+//! steps.
 //!
-//! A certificate is filled in only if it has the missing issuer's name, a fitting key identifier,
-//! and a key under which the signature below verifies; and the chain that results is checked as any
-//! other. What was sent is preferred to what is filled in, then the shorter chain. The repair asks
-//! only for files that it does not have: mostly one for the missing intermediate and one for the
-//! root.
+//! It adds a certificate from the pool only if that has the missing issuer's name, a matching key
+//! identifier, and the key that signed the certificate below. The resulting chain is checked like
+//! any other. It prefers sent certificates to added ones, then shorter chains. It requests only
+//! files that it does not have: usually one for the missing intermediate and one for the root.
 //!
-//! Bounds: [`MAX_FILES`] files of certificates, 64 sent and 64 known certificates, 2,000 steps of
-//! search, 16 checked chains at a time.
+//! Limits: [`MAX_FILES`] certificate files, 64 sent and 64 added certificates, 2,000 search steps,
+//! 16 checked chains at a time.
 //!
 //! # Example
 //! ```no_run
@@ -49,19 +48,18 @@ use crate::verify::{SignatureAnswer, SignatureCheck, Verifier};
 use candidates::{Graph, Pool};
 use routes::{Choice, choose, search};
 
-/// The greatest number of files of certificates that one repair asks for; the last is kept for the
-/// root.
+/// The most certificate files that one repair requests. The last one is reserved for the root.
 pub const MAX_FILES: usize = 8;
 
-/// Certificates of one file that are used; the fullest has 16.
+/// The most certificates of one file that are used; the largest file has 16.
 const MAX_IN_FILE: usize = 256;
 
-/// What a repair needs next.
+/// What a [`Repairer`] needs next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Need<'a> {
-    /// These files of the pool; give them to [`Repairer::give_files`].
+    /// These pool files; pass them to [`Repairer::give_files`].
     Files(&'a [PoolFile]),
-    /// Answers to these checks, in this order; give them to [`Repairer::give_answers`].
+    /// The results of these checks, in this order; pass them to [`Repairer::give_answers`].
     Answers(&'a [SignatureCheck]),
     /// Nothing: [`Repairer::finish`] has the result.
     Done,
@@ -74,23 +72,23 @@ enum Step {
     Done,
 }
 
-/// A repair in the making.
+/// A repair in progress.
 pub struct Repairer<'a> {
     plan: &'a Plan<'a>,
     report: &'a Report,
     pool: Pool<'a>,
-    /// The buckets whose certificates were asked for.
+    /// The buckets whose certificates were requested.
     asked: BTreeSet<u8>,
     /// Files that could not be loaded or read.
     unavailable: BTreeSet<PoolFile>,
-    /// Names whose certificates were taken from the files, by canonical form.
+    /// Names already looked up in the files, in canonical form.
     looked_up: HashSet<String>,
-    /// True once other issuers than the missing ones are looked for, too.
+    /// Whether to look up the issuers of all reachable certificates, not only the missing ones.
     broad: bool,
     step: Step,
 }
 
-/// Runs a repair to its end: for programs that verify and load at once.
+/// Runs a repair to its end, for programs that verify and load synchronously.
 #[must_use]
 pub fn repair_with(
     plan: &Plan<'_>,
@@ -115,7 +113,7 @@ pub fn repair_with(
 }
 
 impl<'a> Repairer<'a> {
-    /// Begins the repair of a plan; `report` is the judgement of it.
+    /// Starts the repair of a plan with its `report`.
     #[must_use]
     pub fn new(plan: &'a Plan<'_>, report: &'a Report) -> Self {
         let mut repairer = Self {
@@ -134,7 +132,7 @@ impl<'a> Repairer<'a> {
         repairer
     }
 
-    /// What is needed next; the same until it is given.
+    /// What the repair needs next; unchanged until the caller provides it.
     #[must_use]
     pub fn next(&self) -> Need<'_> {
         match &self.step {
@@ -144,8 +142,8 @@ impl<'a> Repairer<'a> {
         }
     }
 
-    /// Gives the files that were asked for. One that is `None`, absent or not this file counts as
-    /// unavailable. Does nothing if no files were asked for.
+    /// Provides the requested files. A file that is `None`, absent or has other content counts as
+    /// unavailable. Does nothing if no files were requested.
     pub fn give_files(&mut self, loaded: &[(PoolFile, Option<Bytes>)]) {
         let Step::Files(files) = &mut self.step else {
             return;
@@ -160,8 +158,8 @@ impl<'a> Repairer<'a> {
         self.advance();
     }
 
-    /// Gives the answers to the checks that were asked for, in their order; a missing one counts as
-    /// unsupported. Does nothing where none were asked for.
+    /// Provides the results of the requested checks, in their order; a missing one counts as
+    /// unsupported. Does nothing if no checks were requested.
     pub fn give_answers(&mut self, answers: Vec<SignatureAnswer>) {
         if let Step::Answers(checks) = &mut self.step {
             self.pool.answer(std::mem::take(checks), answers);
@@ -169,14 +167,14 @@ impl<'a> Repairer<'a> {
         }
     }
 
-    /// The result. Before [`Need::Done`] it is what can be made of what was given so far;
-    /// unverified certificates are then not used.
+    /// Returns the result. Before [`Need::Done`] it is based on what was provided so far, without
+    /// unverified certificates.
     #[must_use]
     pub fn finish(self) -> Repair {
         result::of(&self)
     }
 
-    /// Whether there is no chain to search for: no leaf, or a leaf that is its own issuer.
+    /// Whether no chain can be searched: there is no leaf, or the leaf is its own issuer.
     fn is_hopeless(&self) -> bool {
         let anchors = &self.pool.plan.anchors;
         let own_root = |leaf: &Certificate| leaf.is_self_issued() && !anchors.iter().any(|a| a.is(leaf));
@@ -186,7 +184,8 @@ impl<'a> Repairer<'a> {
     /// Continues until something is needed.
     fn advance(&mut self) {
         loop {
-            // Keys of listed roots first, so that a program that carries them takes the same steps.
+            // Request the keys of listed roots first. A program that embeds them then takes the
+            // same steps.
             let missing = self.pool.plan.missing_files().iter().copied();
             let keys: Vec<PoolFile> = missing.filter(|file| !self.unavailable.contains(file)).collect();
             if !keys.is_empty() {
@@ -199,7 +198,8 @@ impl<'a> Repairer<'a> {
                 if self.asks_answers() {
                     return;
                 }
-                if choose(&self.pool, &graph).is_some_and(|c| c.leaf_refused || (c.holds && self.ends_in_root(&c))) {
+                if choose(&self.pool, &graph).is_some_and(|c| c.leaf_rejected || (c.accepted && self.ends_in_root(&c)))
+                {
                     break;
                 }
             }
@@ -223,8 +223,8 @@ impl<'a> Repairer<'a> {
         }
     }
 
-    /// Asks for the certificates of buckets, and for their heads if the plan does not have them:
-    /// they say where other issuers of these names lead.
+    /// Requests the certificates of buckets, and their heads if the plan does not have them. The
+    /// heads say to which roots issuers of these names lead.
     fn ask_certificates(&mut self, buckets: Vec<u8>) {
         let (trust, files) = (self.pool.plan.trust, &self.pool.plan.files);
         let heads = buckets
@@ -272,7 +272,7 @@ impl<'a> Repairer<'a> {
         some
     }
 
-    /// Looks up missing issuers: takes them from the loaded files, or asks for files.
+    /// Looks up missing issuers: takes them from the loaded files, or requests files.
     fn look_up(&mut self, graph: &Graph) -> Lookup {
         let mut names: Vec<String> = Vec::new();
         for at in self.pool.reachable(graph) {
@@ -316,8 +316,8 @@ impl<'a> Repairer<'a> {
         if grew { Lookup::Grew } else { Lookup::Nothing }
     }
 
-    /// The certificates of a name in the loaded files: those with a wanted key identifier, or else
-    /// all.
+    /// The certificates of a name in the loaded files: those with a wanted key identifier if there
+    /// are any, otherwise all.
     fn candidates(&self, name: &str) -> Vec<Certificate> {
         let wanted: Vec<&[u8]> = self
             .pool
@@ -352,7 +352,7 @@ impl<'a> Repairer<'a> {
 }
 
 enum Lookup {
-    /// Files were asked for.
+    /// Files were requested.
     Asks,
     /// There are new certificates.
     Grew,

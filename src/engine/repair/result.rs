@@ -3,7 +3,7 @@
 
 use super::Repairer;
 use super::candidates::{Graph, Link, is_fit};
-use super::routes::{self, Choice, choose, judged, search};
+use super::routes::{self, Choice, choose, report_on, search};
 use crate::cert::{Certificate, Fingerprint};
 use crate::engine::present::pem;
 use crate::num::colon_hex;
@@ -16,13 +16,13 @@ use crate::verify::SignatureAnswer;
 
 /// The root above a chain.
 enum Root {
-    /// Among the candidates, at this place.
-    AtHand(usize),
-    /// On the list, by canonical name and fingerprint; its certificate is in the pool.
+    /// The candidate with this index.
+    Available(usize),
+    /// A listed root, by canonical name and fingerprint; its certificate is in the pool.
     Listed(String, Fingerprint),
 }
 
-/// A chain by place among the candidates, with its status and root.
+/// A chain as indices of candidates, with its status and root.
 struct Made {
     status: RepairStatus,
     members: Vec<usize>,
@@ -31,18 +31,18 @@ struct Made {
     sent: Vec<usize>,
 }
 
-/// The bucket of the root of the chosen chain, if the repair does not have it.
+/// The bucket of the chosen chain's root, if the repair does not have that root yet.
 pub(super) fn root_bucket(repairer: &Repairer<'_>) -> Option<u8> {
     let graph = repairer.pool.graph();
     let choice = choose(&repairer.pool, &graph)?;
     match root_of(repairer, &graph, &choice)? {
-        Root::AtHand(_) => None,
+        Root::Available(_) => None,
         Root::Listed(name, _) => Some(bucket(&name)),
     }
 }
 
-/// The root above a complete route; `None` if the leaf itself is the anchor, or no root is above a
-/// longer route.
+/// The root above a complete route; `None` if the leaf itself is the anchor, or if no root was
+/// found.
 fn root_of(repairer: &Repairer<'_>, graph: &Graph, choice: &Choice) -> Option<Root> {
     let pool = &repairer.pool;
     let last = *choice.members.last()?;
@@ -53,7 +53,7 @@ fn root_of(repairer: &Repairer<'_>, graph: &Graph, choice: &Choice) -> Option<Ro
         return None;
     }
     if pool.skips_verification() {
-        return pool.certificates().iter().position(|c| end.is(c)).map(Root::AtHand);
+        return pool.certificates().iter().position(|c| end.is(c)).map(Root::Available);
     }
     let longer = choice.members.len() > choice.route.members.len();
     let above = graph.ends.get(last).into_iter().flatten();
@@ -66,18 +66,18 @@ fn root_of(repairer: &Repairer<'_>, graph: &Graph, choice: &Choice) -> Option<Ro
         Some(end)
     };
     let Some(anchor) = anchor else {
-        return sent_root(repairer, top).map(Root::AtHand);
+        return sent_root(repairer, top).map(Root::Available);
     };
     let same = |(_, c): &(usize, &Certificate)| pool.is_root(c) && anchor.has_name_and_key_of(c);
     let roots = pool.certificates().iter().enumerate().filter(same);
     let best = roots.max_by_key(|(_, c)| (anchor.is(c), c.in_date(pool.at()), c.not_after, c.sha256));
     Some(match best {
-        Some((at, _)) => Root::AtHand(at),
+        Some((at, _)) => Root::Available(at),
         None => Root::Listed(anchor.subject.canonical().to_owned(), anchor.sha256),
     })
 }
 
-/// The root among the sent certificates that signed this one, listed or not.
+/// The sent root that signed this certificate, listed or not.
 fn sent_root(repairer: &Repairer<'_>, top: &Certificate) -> Option<usize> {
     let pool = &repairer.pool;
     let signed = |c: &Certificate| {
@@ -93,7 +93,7 @@ fn sent_root(repairer: &Repairer<'_>, top: &Certificate) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
-/// The result of what the repairer has so far.
+/// Makes the result from what the repairer has so far.
 pub(super) fn of(repairer: &Repairer<'_>) -> Repair {
     let pool = &repairer.pool;
     let hopeless = repairer.is_hopeless();
@@ -127,7 +127,7 @@ pub(super) fn of(repairer: &Repairer<'_>) -> Repair {
         let verdict = if given { report.verdict } else { Verdict::Fail };
         (given && report.handshake.accepted, verdict, outcomes(report))
     } else {
-        let report = judged(pool, &made.sent, pool.plan.options.hostname.as_deref());
+        let report = report_on(pool, &made.sent, pool.plan.options.hostname.as_deref());
         (report.handshake.accepted, report.verdict, outcomes(&report))
     };
     Repair {
@@ -159,10 +159,10 @@ fn impossible(repairer: &Repairer<'_>) -> Made {
 fn made(repairer: &Repairer<'_>) -> Made {
     let pool = &repairer.pool;
     let graph = pool.graph();
-    let at_hand = |at: usize| Some((pool.origin(at), pool.get(at)?.clone()));
+    let available = |at: usize| Some((pool.origin(at), pool.get(at)?.clone()));
     if let Some(choice) = choose(pool, &graph) {
         let root = match root_of(repairer, &graph, &choice) {
-            Some(Root::AtHand(at)) => at_hand(at),
+            Some(Root::Available(at)) => available(at),
             Some(Root::Listed(name, sha256)) => repairer.known_root(&name, &sha256).map(|c| (Origin::Known, c)),
             None => None,
         };
@@ -178,7 +178,7 @@ fn made(repairer: &Repairer<'_>) -> Made {
     let root = top.and_then(|top| sent_root(repairer, top));
     let status = match (top, root.and_then(|at| pool.get(at))) {
         (Some(top), None) => RepairStatus::Incomplete { missing: missing(top) },
-        // A cross-signed version is known and could not be loaded.
+        // A cross-signed version exists but could not be loaded.
         (_, Some(root)) if repairer.is_unavailable(bucket(root.subject.canonical())) => {
             RepairStatus::Incomplete { missing: missing(root) }
         }
@@ -191,7 +191,7 @@ fn made(repairer: &Repairer<'_>) -> Made {
     Made {
         status,
         sent: members.iter().copied().chain(root).collect(),
-        root: root.and_then(at_hand),
+        root: root.and_then(available),
         members,
     }
 }
@@ -329,7 +329,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn as_few_as_can_be_are_moved() {
+    fn as_few_certificates_as_possible_are_moved() {
         let run = |places: &[u32]| -> Vec<u32> {
             let places: Vec<_> = places.iter().map(|p| CertIndex(*p)).collect();
             longest_rising(&places).into_iter().map(|p| p.0).collect()

@@ -12,22 +12,22 @@ use crate::order;
 use crate::report::{CertIndex, Origin, Outcome, Report};
 use crate::trust::Entry;
 
-/// The most certificates of a route, not counting the root: Java accepts ten in one handshake.
+/// The most certificates of a route without the root: Java accepts ten in one handshake.
 const MAX_LENGTH: usize = 9;
 
-/// The most partial routes that a search examines. A real chain needs a dozen.
+/// The most partial routes that a search examines. A real chain needs about a dozen.
 const MAX_STEPS: usize = 2_000;
 
 /// The most complete routes that are compared, and how many of them are checked.
 const MAX_ROUTES: usize = 64;
-const MAX_JUDGED: usize = 16;
+const MAX_CHECKED: usize = 16;
 
-/// A route from the leaf upwards.
+/// A route from the leaf towards an anchor.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Route {
-    /// Leaf first, by place among the candidates.
+    /// Indices of the candidates, leaf first.
     pub(super) members: Vec<usize>,
-    /// The anchor's place in the candidates' plan; `None` if the route has no anchor.
+    /// The anchor's index in the candidates' plan; `None` if the route has no anchor.
     pub(super) end: Option<usize>,
 }
 
@@ -42,16 +42,16 @@ pub(super) struct Found {
 /// A complete route that was checked.
 pub(super) struct Choice {
     pub(super) route: Route,
-    /// The route with the sent certificates above it that do no harm.
+    /// The members of the route, then sent certificates above it that can stay.
     pub(super) members: Vec<usize>,
     /// Whether Java accepts the certificates, whatever the host name.
-    pub(super) holds: bool,
+    pub(super) accepted: bool,
     /// Whether Java rejects the leaf itself, so that no other route would help.
-    pub(super) leaf_refused: bool,
+    pub(super) leaf_rejected: bool,
 }
 
-/// Few certificates filled in, then short. The fingerprints make the order independent of the
-/// input's.
+/// Sort key of the search: fewest added certificates, then shortest. The fingerprints make the
+/// order independent of the input order.
 type Key = Reverse<(usize, usize, Vec<Fingerprint>, Vec<usize>)>;
 
 /// Searches routes. Links that have not been verified yet count only if `unchecked`.
@@ -105,7 +105,7 @@ pub(super) fn search(pool: &Pool<'_>, graph: &Graph, unchecked: bool) -> Found {
             let Some(certificate) = pool.get(*issuer).filter(|_| usable(*link)) else {
                 continue;
             };
-            // The JDK's test for a loop; it compares alternative names of leaves only.
+            // The JDK's check for a loop; it compares alternative names of leaves only.
             let repeats = |c: &Certificate| c.subject == certificate.subject && c.spki == certificate.spki;
             if !members.iter().filter_map(|at| pool.get(*at)).any(repeats) {
                 let mut next = (filled, length + 1, prints.clone(), members.clone());
@@ -126,8 +126,9 @@ pub(super) fn search(pool: &Pool<'_>, graph: &Graph, unchecked: bool) -> Found {
     found
 }
 
-/// Ranks a complete route: one that ends in a root rather than in a listed intermediate, with few
-/// certificates filled in, under a root in date, short, and valid for long.
+/// Returns the sort key of a complete route. In this order it prefers: a root to a listed
+/// intermediate at the end, fewer added certificates, a root within its validity dates, a shorter
+/// route, a root that was sent, and a later expiry.
 fn rank(pool: &Pool<'_>, route: &Route) -> impl Ord + Clone + use<> {
     let anchor = route.end.and_then(|end| pool.plan.anchors.get(end));
     let not_a_root = anchor.is_none_or(|a| !pool.ends_in_root(a));
@@ -151,12 +152,12 @@ fn rank(pool: &Pool<'_>, route: &Route) -> impl Ord + Clone + use<> {
     )
 }
 
-/// The best route that Java accepts; otherwise the one that fails the fewest requirements.
+/// Returns the best route that Java accepts, or else the one that fails the fewest requirements.
 pub(super) fn choose(pool: &Pool<'_>, graph: &Graph) -> Option<Choice> {
     let mut best: Option<(usize, Choice)> = None;
-    for route in search(pool, graph, false).complete.into_iter().take(MAX_JUDGED) {
+    for route in search(pool, graph, false).complete.into_iter().take(MAX_CHECKED) {
         let members = with_root(pool, &route, &route.members);
-        let report = judged(pool, &members, None);
+        let report = report_on(pool, &members, None);
         let failed = report.rules.iter().filter(|r| r.outcome == Outcome::Fail).count();
         if best
             .as_ref()
@@ -166,28 +167,28 @@ pub(super) fn choose(pool: &Pool<'_>, graph: &Graph) -> Option<Choice> {
         }
         let reason = report.handshake.reason.as_ref();
         let choice = Choice {
-            holds: report.handshake.accepted,
-            leaf_refused: reason.is_some_and(|f| f.certificate == Some(CertIndex(0))),
+            accepted: report.handshake.accepted,
+            leaf_rejected: reason.is_some_and(|f| f.certificate == Some(CertIndex(0))),
             members: route.members.clone(),
             route,
         };
-        let holds = choice.holds;
+        let accepted = choice.accepted;
         best = Some((failed, choice));
-        if holds {
+        if accepted {
             break;
         }
     }
     let mut choice = best?.1;
     let longer = extended(pool, graph, &choice);
     let sent = with_root(pool, &choice.route, &longer);
-    if longer.len() > choice.members.len() && judged(pool, &sent, None).handshake.accepted == choice.holds {
+    if longer.len() > choice.members.len() && report_on(pool, &sent, None).handshake.accepted == choice.accepted {
         choice.members = longer;
     }
     Some(choice)
 }
 
-/// Keeps cross-signed versions of the root that were sent: Java ignores them, and other clients may
-/// know only the root above them.
+/// Adds sent cross-signed versions of the root to a route: Java ignores them, and other clients may
+/// trust only the root above them.
 fn extended(pool: &Pool<'_>, graph: &Graph, choice: &Choice) -> Vec<usize> {
     let mut members = choice.members.clone();
     if pool.skips_verification() {
@@ -208,8 +209,8 @@ fn extended(pool: &Pool<'_>, graph: &Graph, choice: &Choice) -> Vec<usize> {
     members
 }
 
-/// The certificates to check: the root too with `insecureSkipVerification`, and if the list has
-/// only its fingerprint, by which it is found only if it is sent.
+/// Returns the certificates to check. They include the root with `insecureSkipVerification`, and if
+/// the list has only the root's fingerprint: Java then finds it only if it is sent.
 pub(super) fn with_root(pool: &Pool<'_>, route: &Route, members: &[usize]) -> Vec<usize> {
     let mut out = members.to_vec();
     let anchor = route.end.and_then(|end| pool.plan.anchors.get(end));
@@ -222,8 +223,8 @@ pub(super) fn with_root(pool: &Pool<'_>, route: &Route, members: &[usize]) -> Ve
     out
 }
 
-/// The report about these certificates, sent in this order.
-pub(super) fn judged(pool: &Pool<'_>, members: &[usize], hostname: Option<&str>) -> Report {
+/// Checks these certificates as if a server had sent them in this order.
+pub(super) fn report_on(pool: &Pool<'_>, members: &[usize], hostname: Option<&str>) -> Report {
     let certificates = members.iter().filter_map(|at| pool.get(*at)).cloned().collect();
     let options = Options {
         hostname: hostname.map(str::to_owned),

@@ -1,4 +1,4 @@
-//! Text that is nothing but text, in Markdown as GitHub, GitLab and Jira's converters read it.
+//! Escapes text for Markdown as GitHub, GitLab and Jira's converters read it.
 //!
 //! # References
 //! - [CommonMark](https://spec.commonmark.org/0.31.2/) §2.4 backslash escapes, §6.1 code spans;
@@ -6,9 +6,9 @@
 
 use crate::visible::visible;
 
-/// A line of text: characters that mean something to Markdown or HTML are escaped. Words that some
-/// readers turn into links or mentions (`http://…`, `www.…`, `a@b`) become code, which stays exact
-/// and inert.
+/// Escapes a line of text: the special characters of Markdown and HTML. Words that some readers
+/// turn into links or mentions (`http://…`, `www.…`, `a@b`) become code, which stays exact and
+/// inert.
 pub(super) fn inline(text: &str) -> String {
     let text = visible(text.trim());
     let mut out = String::with_capacity(text.len().saturating_add(16));
@@ -27,7 +27,7 @@ pub(super) fn inline(text: &str) -> String {
     out
 }
 
-/// True where a reader might make a link or a mention of the word.
+/// Whether a Markdown reader might turn the word into a link or a mention.
 fn is_link(word: &str) -> bool {
     word.contains("://") || word.contains('@') || word.to_ascii_lowercase().contains("www.")
 }
@@ -44,8 +44,8 @@ fn escape_into(out: &mut String, text: &str) {
     }
 }
 
-/// Text as code: exact, but that a vertical bar, which ends a table's cell even in code, is made
-/// visible.
+/// Formats text as code. It stays exact, except that a vertical bar, which ends a table cell even
+/// in code, becomes U+FFFD.
 pub(super) fn code(text: &str) -> String {
     let text = visible(text.trim()).replace('|', "\u{FFFD}");
     let fence = "`".repeat(longest_run(&text).saturating_add(1));
@@ -60,7 +60,7 @@ pub(super) fn code(text: &str) -> String {
     [&fence, blank, &text, blank, &fence].concat()
 }
 
-/// Lines as a block of code.
+/// Formats lines as a code block.
 pub(super) fn block(language: &str, lines: &[&str]) -> String {
     let longest = lines.iter().map(|line| longest_run(line)).max().unwrap_or_default();
     let fence = "`".repeat(longest.saturating_add(1).max(3));
@@ -74,7 +74,7 @@ pub(super) fn block(language: &str, lines: &[&str]) -> String {
     out
 }
 
-/// The longest run of backticks.
+/// The length of the longest run of backticks.
 fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or_default()
 }
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markdown_and_html_are_text() {
+    fn markdown_and_html_are_escaped() {
         assert_eq!(
             inline("*a* _b_ [x](y) `c` #1 <img src=x> a|b"),
             "\\*a\\* \\_b\\_ \\[x\\](y) \\`c\\` \\#1 &lt;img src=x&gt; a\\|b"
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn code_cannot_be_left() {
+    fn text_cannot_break_out_of_code() {
         assert_eq!(code("a"), "`a`");
         assert_eq!(code("`` ` "), "``` `` ` ```");
         assert_eq!(code("a|b"), "`a\u{FFFD}b`");

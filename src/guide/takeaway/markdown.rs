@@ -7,9 +7,9 @@ use crate::i18n::{GuidePhrase, GuideText, Locale, ReportPhrase, ReportText, UiPh
 use crate::report::{Finding, Outcome, PathStep, RuleId, Severity};
 
 impl Guide<'_> {
-    /// The report as Markdown: verdict, the four requirements with the codes of their findings, the
-    /// chain, Java's message, what to do, other tools' words, and the commands to check what is not
-    /// met.
+    /// The report as Markdown: verdict, the four requirements with their finding codes, the chain,
+    /// Java's message, fixes, other tools' messages, and commands that check the requirements that
+    /// are not met.
     #[must_use]
     pub fn markdown(&self, locale: Locale) -> String {
         let report = self.report;
@@ -60,11 +60,11 @@ impl Guide<'_> {
                 number,
                 name: locale.rule_name(rule.rule),
             });
-            let told = notable(rule);
-            if told.is_empty() {
+            let findings = notable(rule);
+            if findings.is_empty() {
                 out.row(&[&inline(&name), locale.outcome(rule.outcome), "", ""]);
             }
-            for (i, finding) in told.into_iter().enumerate() {
+            for (i, finding) in findings.into_iter().enumerate() {
                 let words = inline(&locale.finding(self.report, finding).headline());
                 let tag = code(finding.detail.code());
                 if i == 0 {
@@ -89,8 +89,8 @@ impl Guide<'_> {
             locale.report(ReportText::Sha256),
         ];
         out.table(&columns);
-        let told = self.told_certificates();
-        for (certificate, _) in told.iter().filter(|(_, on_path)| *on_path) {
+        let shown = self.shown_certificates();
+        for (certificate, _) in shown.iter().filter(|(_, on_path)| *on_path) {
             self.certificate_row(out, certificate);
         }
         if let Some(PathStep::Anchor { anchor }) = self.report.path.last() {
@@ -109,10 +109,10 @@ impl Guide<'_> {
                 &code(&anchor.sha256),
             ]);
         }
-        for (certificate, _) in told.iter().filter(|(_, on_path)| !on_path) {
+        for (certificate, _) in shown.iter().filter(|(_, on_path)| !on_path) {
             self.certificate_row(out, certificate);
         }
-        let left = self.report.certificates.len().saturating_sub(told.len());
+        let left = self.report.certificates.len().saturating_sub(shown.len());
         if left > 0 {
             let left = u32::try_from(left).unwrap_or(u32::MAX);
             let more = locale.phrase(&UiPhrase::Certificates(left));
@@ -168,25 +168,26 @@ impl Guide<'_> {
         let locale = out.1;
         let errors = self.report.rules.iter().flat_map(notable);
         let errors = errors.filter(|f| f.detail.severity() == Severity::Error);
-        let mut told: Vec<&Finding> = Vec::new();
+        let mut shown: Vec<&Finding> = Vec::new();
         for finding in errors {
-            let new = told.iter().all(|f| f.detail.code() != finding.detail.code());
+            let new = shown.iter().all(|f| f.detail.code() != finding.detail.code());
             if new && !vocabulary(&finding.detail).is_empty() {
-                told.push(finding);
+                shown.push(finding);
             }
         }
-        if told.is_empty() {
+        if shown.is_empty() {
             return;
         }
         out.heading(locale.guide(GuideText::WordsHeading));
-        for finding in told {
+        for finding in shown {
             for term in vocabulary(&finding.detail) {
                 out.item(&[&code(finding.detail.code()), " – ", &term_line(term)].concat());
             }
         }
     }
 
-    /// The commands for what is not met; for a chain that holds, those that show it.
+    /// Writes the commands for the requirements that are not met; if all are met, those for the
+    /// chain.
     fn checks(&self, out: &mut Document) {
         let locale = out.1;
         let unmet = |rule: &RuleId| self.report.rule(*rule).is_none_or(|r| r.outcome != Outcome::Pass);
@@ -230,13 +231,13 @@ impl Guide<'_> {
     }
 }
 
-/// A tool's words on a line.
+/// Formats a tool's message as a line.
 fn term_line(term: &Term) -> String {
     let number = term.number.map_or_else(String::new, |n| [" ", &n.to_string()].concat());
     [term.glossary.name(), &number, " ", &code(term.text)].concat()
 }
 
-/// What a command should answer, on a line; none where there is nothing certain to say.
+/// Formats the expected output of a command as a line; `None` if it is unknown.
 fn expected(command: &ShellCommand, locale: Locale) -> Option<String> {
     let with = |text, what: &str| Some([&inline(locale.guide(text)), " ", what].concat());
     match &command.expect {
@@ -258,7 +259,7 @@ fn expected(command: &ShellCommand, locale: Locale) -> Option<String> {
     }
 }
 
-/// Markdown as it grows, and its language.
+/// The Markdown written so far, and its language.
 struct Document(String, Locale);
 
 impl Document {

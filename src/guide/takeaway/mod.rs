@@ -1,8 +1,8 @@
-//! The report to take away: as Markdown for a ticket, as plain text for a chat.
+//! The exported report: Markdown for a ticket, plain text for a chat.
 //!
-//! Both are deterministic: the same report, host and language give the same bytes. Names out of
-//! certificates are hostile text: neither Markdown nor HTML, no link and no mention comes out of
-//! them.
+//! Both are deterministic: the same report, host and language give the same bytes. Names from
+//! certificates are hostile text and are escaped: they cannot become Markdown, HTML, links or
+//! mentions.
 
 mod escape;
 mod markdown;
@@ -12,37 +12,37 @@ use super::Guide;
 use crate::i18n::{Locale, ReportText, Role, role_of};
 use crate::report::{CertificateReport, Finding, PathStep, RuleReport, Severity};
 
-/// Findings of one rule that a document shows; a real chain has fewer.
+/// The most findings of one rule that a document shows; a real chain has fewer.
 const FINDINGS: usize = 10;
-/// Certificates that a document shows; Java's handshake takes ten.
+/// The most certificates that a document shows; Java accepts ten in a handshake.
 const CERTIFICATES: usize = 20;
 
-/// A line of somebody else's text as Markdown that shows it and does nothing else.
+/// Escapes a line of untrusted text for Markdown.
 pub(crate) fn escaped(text: &str) -> String {
     escape::inline(text)
 }
 
-/// What is worth telling of a rule: its errors and warnings, else its first finding.
+/// The findings of a rule to show: its errors and warnings, or else its first finding.
 fn notable(rule: &RuleReport) -> Vec<&Finding> {
-    let mut told: Vec<&Finding> = rule
+    let mut shown: Vec<&Finding> = rule
         .findings
         .iter()
         .filter(|f| f.detail.severity() != Severity::Info)
         .take(FINDINGS)
         .collect();
-    if told.is_empty() {
-        told.extend(rule.findings.first());
+    if shown.is_empty() {
+        shown.extend(rule.findings.first());
     }
-    told
+    shown
 }
 
 impl<'a> Guide<'a> {
     /// The certificates of the path, then the others, each with whether it is on the path; at most
     /// [`CERTIFICATES`].
-    fn told_certificates(&self) -> Vec<(&'a CertificateReport, bool)> {
+    fn shown_certificates(&self) -> Vec<(&'a CertificateReport, bool)> {
         let report = self.report;
-        let beside = move |c: &&CertificateReport| !report.path.contains(&PathStep::Certificate(c.index));
-        let others = report.certificates.iter().filter(beside).map(|c| (c, false));
+        let off_path = move |c: &&CertificateReport| !report.path.contains(&PathStep::Certificate(c.index));
+        let others = report.certificates.iter().filter(off_path).map(|c| (c, false));
         self.path()
             .map(|c| (c, true))
             .chain(others)

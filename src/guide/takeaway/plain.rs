@@ -6,12 +6,12 @@ use crate::i18n::{GuidePhrase, Locale, ReportPhrase, UiPhrase, UiText, verdict_s
 use crate::report::Outcome;
 use crate::visible::visible;
 
-/// How many things to do a chat message has.
+/// The most fixes in a chat message.
 const FIXES: usize = 3;
 
 impl Guide<'_> {
-    /// The report in about a dozen lines: verdict, the four requirements, Java's message, what to
-    /// do, and for when it was judged.
+    /// The report in about a dozen lines: verdict, the four requirements, Java's message, fixes,
+    /// and the time of the check.
     #[must_use]
     pub fn plain_text(&self, locale: Locale) -> String {
         let report = self.report;
@@ -45,12 +45,12 @@ impl Guide<'_> {
         for fix in report.fixes.iter().take(FIXES) {
             line(&["→ ", &locale.fix(report, fix)].concat());
         }
-        let judged = locale.phrase(&UiPhrase::JudgedAt(report.at));
+        let checked = locale.phrase(&UiPhrase::JudgedAt(report.at));
         let list = locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition));
         let written = locale.guide_phrase(&GuidePhrase::WrittenBy {
             version: &report.tool.version,
         });
-        line(&[&judged, " · ", &list, " · ", &written].concat());
+        line(&[&checked, " · ", &list, " · ", &written].concat());
         out
     }
 }

@@ -1,9 +1,9 @@
-//! Merges the constraints of a certificate into those above it, in the JDK's steps
+//! Merges a certificate's name constraints into those above it, in the same steps as the JDK
 //! (`NameConstraintsExtension.merge`).
 //!
-//! Excluded subtrees add up. Permitted ones are intersected kind by kind; if two sets of a kind do
-//! not overlap, the JDK tries to exclude every name of that kind. It cannot make such a name,
-//! except for directory names.
+//! Excluded subtrees are united. Permitted ones are intersected, each kind separately. If two sets
+//! of a kind do not overlap, the JDK tries to exclude every name of that kind. It needs a name for
+//! that, which it can create for directory names only.
 //!
 //! # References
 //! - JDK 17, `GeneralSubtrees.intersect`, `union`, `minimize`, `reduce`.
@@ -15,7 +15,7 @@ use crate::cert::Name;
 use crate::cert::extensions::NameConstraints;
 
 impl Constraints {
-    /// Merges the constraints of the certificate at place `by`.
+    /// Merges the constraints of the certificate at index `by`.
     pub(in crate::handshake) fn merge(&mut self, new: &NameConstraints, by: usize) -> Result<(), ConstraintError> {
         let excluded = new.excluded.as_deref().map(|list| trees(list, by));
         let permitted = new.permitted.as_deref().map(|list| trees(list, by));
@@ -85,7 +85,7 @@ impl Constraints {
         Ok(())
     }
 
-    /// Keeps in `ours` what both lists permit; returns what has to be excluded instead.
+    /// Keeps in `ours` the names that both lists permit. Returns the subtrees to exclude instead.
     fn intersect(
         &mut self,
         ours: &mut Vec<Tree>,
@@ -188,7 +188,7 @@ impl Constraints {
     }
 }
 
-/// The subtree that holds every name of a kind, if the JDK can make one.
+/// Returns the subtree of every name of a kind, or the JDK's exception if it cannot create one.
 fn widest(tree: &Tree) -> Result<Tree, ConstraintError> {
     let message = match &tree.base {
         Base::Directory(_) => {

@@ -1,8 +1,8 @@
-//! Name constraints as the JDK applies them (RFC 5280 §4.2.1.10).
+//! Checks name constraints (RFC 5280 §4.2.1.10) as the JDK does.
 //!
-//! Input: the certificates of a path, from the top. Output: what each of them violates. Constraints
-//! are merged on the way down, as in the JDK. If the JDK cannot merge or compare, it throws; here
-//! that is a [`ConstraintError`]. [`MAX_COMPARISONS`] limits the work.
+//! Input: the certificates of a path, from the top. Output: the first violation of each.
+//! Constraints are merged on the way down, as in the JDK. If the JDK would throw because it cannot
+//! merge or compare, this returns a [`ConstraintError`]. [`MAX_COMPARISONS`] limits the work.
 //!
 //! # References
 //! - JDK 17, `NameConstraintsExtension.verify`.
@@ -18,11 +18,11 @@ use names::{Base, names_of};
 pub(super) use relation::ConstraintError;
 use relation::Relation;
 
-/// Comparisons of names for one path. JDK 17 has no limit; constraints of a hundred subtrees on a
-/// certificate of a hundred names need ten thousand.
+/// The most name comparisons for one path. JDK 17 has no limit. A hundred subtrees and a
+/// certificate with a hundred names need 10,000.
 pub(super) const MAX_COMPARISONS: u32 = 200_000;
 
-/// A subtree and the certificate that it comes from.
+/// A subtree, and the index of the certificate that it comes from.
 #[derive(Clone, Debug)]
 struct Tree {
     base: Base,
@@ -31,7 +31,7 @@ struct Tree {
     by: usize,
 }
 
-/// A name that constraints forbid.
+/// A violation of name constraints.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Violation {
     /// The name is outside every permitted subtree of its kind, or inside an excluded one.
@@ -45,7 +45,7 @@ pub(super) enum Violation {
     Distance { maximum: bool, by: usize },
 }
 
-/// The constraints that apply at one place of a path.
+/// The constraints that apply to the next certificate of a path.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Constraints {
     permitted: Option<Vec<Tree>>,
@@ -55,7 +55,7 @@ pub(super) struct Constraints {
 }
 
 impl Constraints {
-    /// The first violation by `certificate`.
+    /// Returns the first violation by `certificate`.
     pub(super) fn violation(&mut self, certificate: &Certificate) -> Result<Option<Violation>, ConstraintError> {
         if !self.any {
             return Ok(None);
@@ -84,7 +84,8 @@ impl Constraints {
         Ok(None)
     }
 
-    /// Whether `name` is excluded (true) or not permitted (false), and by whom.
+    /// Whether `name` is excluded (true) or not permitted (false), and by which certificate; `None`
+    /// if it is allowed.
     fn forbidden(&mut self, name: &Base) -> Result<Option<(bool, usize)>, ConstraintError> {
         let count = self
             .excluded
@@ -109,7 +110,10 @@ impl Constraints {
         Ok(outside)
     }
 
-    /// Counts `comparisons` before they are made.
+    /// Counts comparisons before they are made.
+    ///
+    /// # Errors
+    /// [`ConstraintError::StepLimit`] if the limit is reached.
     fn spend(&mut self, comparisons: usize) -> Result<(), ConstraintError> {
         let more = u32::try_from(comparisons).unwrap_or(u32::MAX);
         self.comparisons = self.comparisons.saturating_add(more);

@@ -1,4 +1,5 @@
-//! Names in comparable form, and which names of a certificate constraints apply to.
+//! Converts names to a comparable form, and lists the names of a certificate that constraints apply
+//! to.
 
 use crate::cert::extensions::{is_email, strict_dns_name, uri_host};
 use crate::cert::{Certificate, GeneralName, Name};
@@ -12,9 +13,9 @@ pub(super) enum Base {
     Dns(String),
     /// An address, or an address and its mask.
     Ip(Vec<u8>),
-    /// A mail address, a host, or a domain with a leading dot, in lower case.
+    /// An email address, a host, or a domain with a leading dot, in lower case.
     Email(String),
-    /// A URI's host in lower case, where it has one, and whether that is a DNS name.
+    /// A URI's host in lower case, if it has one, and whether that is a DNS name.
     Uri { host: Option<String>, dns: bool },
     /// A directory name.
     Directory(Name),
@@ -25,7 +26,7 @@ pub(super) enum Base {
 }
 
 impl Base {
-    /// A subtree's base: URIs are hosts there.
+    /// Converts the base of a subtree, where URIs are hosts.
     pub(super) fn of_constraint(name: &GeneralName) -> Self {
         match name {
             GeneralName::Uri(host) => Self::Uri {
@@ -36,7 +37,7 @@ impl Base {
         }
     }
 
-    /// A certificate's name.
+    /// Converts a name of a certificate.
     pub(super) fn of_name(name: &GeneralName) -> Self {
         match name {
             GeneralName::Dns(name) => Self::Dns(name.to_ascii_lowercase()),
@@ -53,7 +54,7 @@ impl Base {
         }
     }
 
-    /// The kind as the report names it.
+    /// Returns the kind as the report names it.
     pub(super) fn kind(&self) -> NameKind {
         match self {
             Self::Dns(_) => NameKind::Dns,
@@ -65,7 +66,7 @@ impl Base {
         }
     }
 
-    /// Whether both are of one kind for the JDK.
+    /// Whether the JDK considers both the same kind.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Other(a), Self::Other(b)) => a == b,
@@ -74,9 +75,11 @@ impl Base {
     }
 }
 
-/// The names of a certificate to which constraints apply, each with its text: the subject; the
-/// alternative names, or for want of any the subject's mail addresses; and the common name as the
-/// host that it could be, unless the alternative names have one of that kind.
+/// Returns the names of a certificate that constraints apply to, each with its text.
+///
+/// These are the subject, the alternative names and the common name. If there are no alternative
+/// names, the subject's email addresses are used instead. The common name counts as a DNS name or
+/// an IP address if it looks like one and the alternative names have none of that kind.
 pub(super) fn names_of(certificate: &Certificate) -> Vec<(Base, String)> {
     let subject = &certificate.subject;
     let mut names: Vec<GeneralName> = match &certificate.extensions.san {
@@ -95,7 +98,7 @@ pub(super) fn names_of(certificate: &Certificate) -> Vec<(Base, String)> {
     };
     if let Some(common_name) = subject.most_specific_common_name().filter(|cn| cn.is_text_for_java()) {
         let host = match address::read(&common_name.text) {
-            // Only what looks like an address: a plain number is none here.
+            // A plain number is not an address here.
             Some(_) if !common_name.text.contains(['.', ':']) => None,
             Some(address) if !names.iter().any(|n| matches!(n, GeneralName::Ip(_))) => {
                 Some(GeneralName::Ip(address::bytes(address)))

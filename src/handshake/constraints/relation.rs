@@ -1,5 +1,4 @@
-//! How one name relates to another of its kind, in the JDK's five values
-//! (`GeneralNameInterface.constrains`).
+//! Compares two names as the JDK does, with its five results (`GeneralNameInterface.constrains`).
 
 use super::names::Base;
 use crate::cert::Name;
@@ -30,7 +29,7 @@ pub(super) enum Relation {
 
 use Relation::{Different, Match, Narrows, Same, Widens};
 
-/// How `name` relates to `base`.
+/// Compares `name` with `base`.
 pub(super) fn of(base: &Base, name: &Base) -> Result<Relation, ConstraintError> {
     if !base.is_like(name) {
         return Ok(Different);
@@ -42,7 +41,7 @@ pub(super) fn of(base: &Base, name: &Base) -> Result<Relation, ConstraintError> 
         (Base::Uri { host: base, .. }, Base::Uri { host, dns }) => uri(base.as_deref(), host.as_deref(), *dns),
         (Base::Directory(base), Base::Directory(name)) => Ok(directory(base, name)),
         (Base::RegisteredId(base), Base::RegisteredId(name)) if base == name => Ok(Match),
-        // An UnsupportedOperationException, which the handshake reports as its own.
+        // The JDK throws an UnsupportedOperationException, and the handshake reports this message.
         (Base::RegisteredId(_) | Base::Other(_), _) => Err(ConstraintError::Uncaught(
             "Unsupported handshake message: certificate".to_owned(),
         )),
@@ -50,12 +49,13 @@ pub(super) fn of(base: &Base, name: &Base) -> Result<Relation, ConstraintError> 
     }
 }
 
-/// A subdomain has a dot either before the shared end or at its start, but not both.
+/// Compares DNS names. A subdomain has a dot either before the shared end or at the start of that
+/// end, but not both.
 fn dns(base: &str, name: &str) -> Result<Relation, ConstraintError> {
     let below = |longer: &str, end: &str| {
         let head = longer.strip_suffix(end)?;
         if end.is_empty() {
-            // The JDK asks for the first character of a name that has none.
+            // The JDK reads the first character of an empty name.
             return Some(Err(ConstraintError::Uncaught(
                 "String index out of range: 0".to_owned(),
             )));
@@ -108,7 +108,7 @@ fn ip(base: &[u8], name: &[u8]) -> Relation {
             if mask == other_mask && masked(address, mask) == masked(other, mask) {
                 return Match;
             }
-            // An address with bits outside of its mask describes nothing.
+            // An address with bits outside its mask matches nothing.
             let empty = |address: &[u8], mask: &[u8]| masked(address, mask) != address;
             let inside = |wide: &[u8], wide_mask: &[u8], narrow: &[u8], narrow_mask: &[u8]| {
                 masked(wide_mask, narrow_mask) == wide_mask && masked(wide, wide_mask) == masked(narrow, wide_mask)
@@ -140,7 +140,7 @@ fn ip(base: &[u8], name: &[u8]) -> Relation {
     }
 }
 
-/// A host with a leading dot is a domain, which holds hosts but is none.
+/// Compares hosts of URIs. A host with a leading dot is a domain: it contains hosts but is not one.
 fn uri(base: Option<&str>, name: Option<&str>, name_is_dns: bool) -> Result<Relation, ConstraintError> {
     let Some(name) = name else {
         let message = "Cannot invoke \"String.equalsIgnoreCase(String)\" because \"otherHost\" is null";
@@ -182,7 +182,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dots_before_and_within_a_constraint() {
+    fn compares_hosts_and_email_addresses() {
         for (base, name, expected) in [
             ("example.com", "www.example.com", Narrows),
             (".example.com", "www.example.com", Narrows),
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_and_masks() {
+    fn compares_addresses_and_masks() {
         let net = [10, 0, 0, 0, 255, 0, 0, 0];
         assert_eq!(ip(&net, &[10, 1, 2, 3]), Narrows);
         assert_eq!(ip(&net, &[11, 1, 2, 3]), Same);
@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(
             ip(&[10, 1, 0, 0, 255, 0, 0, 0], &[10, 1, 2, 3]),
             Same,
-            "bits outside of the mask"
+            "bits outside the mask"
         );
     }
 }

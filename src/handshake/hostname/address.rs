@@ -1,8 +1,8 @@
-//! IP literals as the JDK reads them (`IPAddressUtil`).
+//! Parses IP literals as the JDK does (`IPAddressUtil`).
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Reads an IP literal as the JDK does: IPv4 also with fewer than four parts, IPv6 also with a
+/// Parses an IP literal as the JDK does: IPv4 may have fewer than four parts, and IPv6 may have a
 /// zone.
 pub(crate) fn read(text: &str) -> Option<IpAddr> {
     if let Some((v6, _zone)) = text.split_once('%') {
@@ -37,12 +37,12 @@ pub(crate) fn read(text: &str) -> Option<IpAddr> {
     Some(IpAddr::V4(Ipv4Addr::from(head | tail)))
 }
 
-/// A mapped IPv4 address equals its IPv4 form.
+/// Converts an IPv4-mapped IPv6 address to IPv4; other addresses stay IPv6.
 pub(crate) fn canonical(v6: Ipv6Addr) -> IpAddr {
     v6.to_ipv4_mapped().map_or(IpAddr::V6(v6), IpAddr::V4)
 }
 
-/// The bytes of an address.
+/// Returns the bytes of an address.
 pub(crate) fn bytes(address: IpAddr) -> Vec<u8> {
     match address {
         IpAddr::V4(v4) => v4.octets().to_vec(),
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_are_read_as_java_reads_them() {
+    fn parses_addresses_like_java() {
         assert_eq!(read("1.2.3"), "1.2.0.3".parse().ok());
         assert_eq!(read("16909060"), "1.2.3.4".parse().ok());
         assert_eq!(read("::ffff:1.2.3.4"), "1.2.3.4".parse().ok());

@@ -1,9 +1,9 @@
-//! Host names of other scripts, as the JDK's `java.net.IDN` maps them (IDNA 2003), without
+//! Converts internationalised host names as the JDK's `java.net.IDN` does (IDNA 2003), without
 //! Unicode's tables.
 //!
-//! Of the mapping (Nameprep, RFC 3491) this does lower case, "ß" as "ss", full-width forms, ignored
-//! characters and Latin letters written as two characters. Other compatibility forms stay as they
-//! are, and code points that are newer than Unicode 3.2 are accepted, which the JDK rejects.
+//! Of the mapping (Nameprep, RFC 3491) it implements lower case, "ß" to "ss", full-width forms,
+//! ignored characters and Latin letters followed by an accent. Other compatibility forms stay
+//! unchanged. It accepts code points newer than Unicode 3.2, which the JDK rejects.
 //!
 //! # References
 //! - JDK 17, `java.net.IDN`; [RFC 3490 §4](https://www.rfc-editor.org/rfc/rfc3490#section-4).
@@ -13,15 +13,16 @@ use crate::cert::compose;
 
 const PREFIX: &str = "xn--";
 
-/// A host name in ASCII (`IDN.toASCII`); `None` if a label is empty, too long or has forbidden
-/// characters. With `strict`, labels are of letters, digits and inner hyphens only. A dot at the
-/// end stays.
+/// Converts a host name to ASCII (`IDN.toASCII`); `None` if a label is empty, too long or has
+/// forbidden characters.
+///
+/// With `strict`, labels may have letters, digits and inner hyphens only. A final dot stays.
 pub(super) fn to_ascii(host: &str, strict: bool) -> Option<String> {
     by_label(host, |label| ascii_label(label, strict))
 }
 
-/// A host name in its own script (`IDN.toUnicode`): labels that are not valid Punycode stay as they
-/// are.
+/// Converts a host name to Unicode (`IDN.toUnicode`). Labels that are not valid Punycode stay
+/// unchanged.
 pub(super) fn to_unicode(host: &str) -> Option<String> {
     by_label(host, |label| {
         Some(unicode_label(label).unwrap_or_else(|| label.to_owned()))
@@ -115,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn other_scripts_there_and_back() {
+    fn converts_to_ascii_and_to_unicode() {
         let ascii = |host| to_ascii(host, true);
         assert_eq!(ascii("bücher.example").as_deref(), Some("xn--bcher-kva.example"));
         assert_eq!(ascii("Mañana.com").as_deref(), Some("xn--maana-pta.com"));

@@ -1,8 +1,9 @@
-//! Compares host names as the JDK's HTTPS endpoint identification does.
+//! Compares a host name with a certificate's names, as the JDK's HTTPS endpoint identification
+//! does.
 //!
 //! # References
 //! - JDK 17, `X509TrustManagerImpl.checkIdentity` and `HostnameChecker` (TLS rules).
-//! - [RFC 6125](https://www.rfc-editor.org/rfc/rfc6125) for what the rules are meant to be.
+//! - [RFC 6125](https://www.rfc-editor.org/rfc/rfc6125) for the intended rules.
 
 pub(super) mod address;
 mod idn;
@@ -11,10 +12,10 @@ mod punycode;
 use std::net::IpAddr;
 
 use crate::cert::extensions::ip_text;
-use crate::cert::{Certificate, GeneralName, is_formal};
+use crate::cert::{Certificate, GeneralName, is_nfkc};
 use crate::report::{HostnameReport, NameSource};
 
-/// Compares `asked` with the names of `leaf`.
+/// Compares the host name `asked` with the names of `leaf`.
 #[must_use]
 pub fn check(asked: &str, leaf: &Certificate) -> HostnameReport {
     let host = asked.strip_suffix('.').unwrap_or(asked);
@@ -44,7 +45,7 @@ fn report(
     }
 }
 
-/// The JDK's message if it throws when it lists the names.
+/// Returns the JDK's message if it throws while it lists the names; else `None`.
 fn unlistable(names: &[GeneralName]) -> Option<&'static str> {
     names.iter().find_map(|name| match name {
         GeneralName::Other { listable: false, .. } => Some("name cannot be encoded"),
@@ -53,7 +54,7 @@ fn unlistable(names: &[GeneralName]) -> Option<&'static str> {
     })
 }
 
-/// Whether the mask in the second half is ones and then zeros.
+/// Whether the mask in the second half of `bytes` is ones followed by zeros.
 fn is_contiguous(bytes: &[u8]) -> bool {
     let mask = bytes.iter().skip(bytes.len() / 2);
     let significant: Vec<u8> = mask.copied().skip_while(|b| *b == 0xff).collect();
@@ -134,11 +135,11 @@ fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate) -> HostnameR
     let presented: Vec<String> = common_name.map(str::to_owned).into_iter().collect();
     let source = (!presented.is_empty()).then_some(NameSource::CommonName);
     if attribute.is_some_and(|a| !a.is_text_for_java()) {
-        // The JDK passes on what it could not read as text.
+        // The JDK uses null as the text of a value that it cannot read as text.
         let thrown = "Cannot invoke \"java.lang.CharSequence.toString()\" because \"src\" is null";
         return report(source, presented, None, thrown.to_owned());
     }
-    if let Some(informal) = common_name.filter(|cn| !is_formal(cn)) {
+    if let Some(informal) = common_name.filter(|cn| !is_nfkc(cn)) {
         let message = format!("Not a formal name {informal}");
         return report(source, presented, None, message);
     }
@@ -151,8 +152,10 @@ fn legal_host(host: &str) -> bool {
     idn::to_ascii(host, true).is_some_and(|ascii| !ascii.is_empty() && !ascii.ends_with('.'))
 }
 
-/// Label by label, both in their own script, a `*` for any run within one label; a lone `*` never,
-/// and a dot must follow the last `*`.
+/// Whether the pattern `presented` matches `host`.
+///
+/// Both are converted to Unicode and compared label by label. A `*` matches any characters within
+/// one label. A pattern of only `*` never matches, and a dot must follow the last `*`.
 fn matches(host: &str, presented: &str) -> bool {
     let readable = |name: &str| idn::to_ascii(name, false).and_then(|ascii| idn::to_unicode(&ascii));
     let (Some(host), Some(presented)) = (readable(host), readable(presented)) else {

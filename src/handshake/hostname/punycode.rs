@@ -1,11 +1,11 @@
-//! Punycode, both ways ([RFC 3492](https://www.rfc-editor.org/rfc/rfc3492)), of single labels
-//! without their prefix.
+//! Encodes and decodes Punycode ([RFC 3492](https://www.rfc-editor.org/rfc/rfc3492)), for single
+//! labels without their prefix.
 //!
-//! No input makes it panic or overflow. Work is quadratic in the label, which has at most
-//! [`MAX_CHARACTERS`].
+//! No input makes it panic or overflow. The work is quadratic in the length of the label, which has
+//! at most [`MAX_CHARACTERS`].
 
-/// Characters of a label; a host name has at most 63 bytes a label, and certificates can have
-/// longer texts.
+/// The longest label in characters. A label of a host name has at most 63 bytes, but texts in
+/// certificates may be longer.
 const MAX_CHARACTERS: usize = 256;
 
 /// The parameters of RFC 3492 §5.
@@ -32,7 +32,7 @@ fn adapt(delta: u32, points: u32, first: bool) -> u32 {
     k + (BASE - T_MIN + 1) * delta / (delta + SKEW)
 }
 
-/// Encodes a label.
+/// Encodes a label; `None` if it is too long.
 pub(super) fn encode(label: &str) -> Option<String> {
     if label.chars().count() > MAX_CHARACTERS {
         return None;
@@ -75,7 +75,7 @@ pub(super) fn encode(label: &str) -> Option<String> {
     Some(out)
 }
 
-/// Decodes a label.
+/// Decodes a label; `None` if it is too long or not valid Punycode.
 pub(super) fn decode(encoded: &str) -> Option<String> {
     if !encoded.is_ascii() || encoded.len() > MAX_CHARACTERS {
         return None;
@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn there_and_back() {
+    fn labels_round_trip() {
         for (label, encoded) in [
             ("bücher", "bcher-kva"),
             ("mañana", "maana-pta"),

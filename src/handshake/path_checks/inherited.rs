@@ -1,4 +1,4 @@
-//! What certificates impose on those below them: name constraints and policies.
+//! Checks what certificates require of those below them: name constraints and policies.
 
 use super::PathCheck;
 use crate::cert::Certificate;

@@ -1,7 +1,7 @@
-//! Everything that the JDK checks on one path, without stopping at the first problem.
+//! Checks a path as the JDK does, but without stopping at the first problem.
 //!
 //! Input: the certificates from the one below the anchor down to the leaf. Output: every problem,
-//! in the order in which the JDK's checkers meet it, so the first one is Java's own reason.
+//! in the order of the JDK's checks. The first one is Java's reason.
 //!
 //! # References
 //! - JDK 17, `PKIXCertPathValidator` and its checkers: untrusted, algorithm, key, constraints,
@@ -20,7 +20,7 @@ use crate::cert::{Certificate, KeyInfo, KeyKind, SignatureAlgorithm, SignaturePa
 use crate::chain::Anchor;
 use crate::report::{Detail, IssuerRef};
 
-/// The JDK class that checks the path. The builder's final pass does not check dates.
+/// The JDK class that checks the path. The builder's final check does not include dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PathChecker {
     /// `PKIXCertPathValidator`.
@@ -29,17 +29,17 @@ pub(super) enum PathChecker {
     Builder,
 }
 
-/// The state of the checks on their way down a path.
+/// The state of the checks on the way down a path.
 struct PathCheck<'a> {
     input: &'a HandshakeInput<'a>,
     problems: Vec<Problem>,
     constraints: Constraints,
     policies: Policies,
-    /// The place of the certificate that is checked.
+    /// The index of the certificate being checked.
     at: usize,
-    /// How many certificates that are not self-issued may follow.
+    /// How many more CA certificates that are not self-issued the path may have.
     max_path_length: i64,
-    /// The number of CA certificates below the last CA certificate.
+    /// The number of CA certificates below the last CA certificate checked.
     below: u32,
     /// Whether the step limit of name constraints has been reported.
     limit_reported: bool,
@@ -96,13 +96,13 @@ pub(super) fn check_path(
 }
 
 impl PathCheck<'_> {
-    /// Reports a problem of the certificate that is checked.
+    /// Adds a problem of the certificate being checked.
     fn add(&mut self, detail: Detail, reason: impl Into<String>) {
         self.problems.push(Problem::with_reason(self.at, detail, reason));
     }
 
-    /// Checks algorithm and key size. `anchor_key` is the anchor's key for the topmost certificate;
-    /// below it the issuer's key has already been checked as a certificate's own.
+    /// Checks signature algorithm, keyUsage and key size. `anchor_key` is the anchor's key, passed
+    /// for the topmost certificate only: other issuers' keys are checked with their certificates.
     fn algorithms(&mut self, certificate: &Certificate, anchor_key: Option<&KeyInfo>) {
         let name = certificate.algorithm.java_name();
         let on_signature = || format!("Algorithm constraints check failed on signature algorithm: {name}");
@@ -152,8 +152,8 @@ impl PathCheck<'_> {
         };
         if !self_issued {
             if self.max_path_length <= 0 {
-                // A certificate above sets the limit; the report counts the certificates below that
-                // one.
+                // A certificate above set the limit. The report counts the CA certificates below
+                // it.
                 let detail = Detail::PathLengthExceeded {
                     limit: self.max_path_length.max(0),
                     below: self.below.max(1),
@@ -167,7 +167,7 @@ impl PathCheck<'_> {
         self.below = below;
     }
 
-    /// Checks the signature by the key of `issuer`, or of the anchor for the topmost certificate.
+    /// Checks the signature with the key of `issuer`, or of the anchor for the topmost certificate.
     fn signature(
         &mut self,
         certificate: &Certificate,
@@ -216,7 +216,7 @@ impl PathCheck<'_> {
     }
 }
 
-/// The finding for a key below Java's lower limit.
+/// Returns the finding for a key that is smaller than Java's minimum; `None` if it is large enough.
 fn weak_key(key: &KeyInfo) -> Option<Detail> {
     Some(Detail::WeakKey {
         minimum: jdk::too_small(key)?,
@@ -225,8 +225,8 @@ fn weak_key(key: &KeyInfo) -> Option<Detail> {
     })
 }
 
-/// The finding for a certificate that is not valid at `at`; `None` if it is. Both ends are
-/// inclusive.
+/// Returns the finding for a certificate whose validity period does not include `at`; `None` if it
+/// does. Both ends are inclusive.
 #[must_use]
 pub fn out_of_date(certificate: &Certificate, at: UnixTime) -> Option<Detail> {
     let (not_before, not_after) = (certificate.not_before, certificate.not_after);

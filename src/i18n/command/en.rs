@@ -1,7 +1,7 @@
 //! English: the command.
 
 use super::{CliPhrase, CliText, CommandWords, FileTrouble, numbers};
-use crate::i18n::format::{capitalised, listed, say, shown, whole};
+use crate::i18n::format::{listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::en::English;
 
@@ -9,22 +9,29 @@ impl CommandWords for English {
     fn text(&self, text: CliText) -> &'static str {
         match text {
             CliText::About => {
-                "Tells why API Gateway answers “General SSLEngine problem”: judges a backend’s certificate chain against AWS’s four requirements, and says what Java’s TLS client would do. Nothing is sent anywhere."
+                "Explains API Gateway’s “General SSLEngine problem”: checks a backend’s certificate chain against AWS’s four requirements, and reports what Java’s TLS client would do. It does not use the network."
             }
             CliText::HeadingUsage => "Usage:",
             CliText::HeadingInput => "Input",
-            CliText::HeadingQuestion => "What is asked",
+            CliText::HeadingChecks => "Checks",
             CliText::HeadingOutput => "Output",
+            CliText::HeadingRepair => "Repair",
             CliText::HeadingOther => "Other",
             CliText::After => {
                 "Examples:
-  openssl s_client -connect HOST:443 -servername HOST -showcerts </dev/null | sslengine-doctor --host HOST
+  openssl s_client -connect HOST:443 -servername HOST -showcerts </dev/null |
+    sslengine-doctor --host HOST
   sslengine-doctor chain.pem --repair fullchain.pem
-  sslengine-doctor --format jsonl servers/ | jq -r 'select(.report.verdict != \"pass\").name'
+  sslengine-doctor --format jsonl servers/ |
+    jq -r 'select(.report.verdict != \"pass\").name'
 
-Exit status: 0 all pass; 1 some are refused; 2 wrong usage, or input that cannot be read.
-With --repair it is that of the repaired chain."
+Exit status:
+  0  every chain is accepted
+  1  a chain is rejected or outside AWS’s limits, or --list-cas finds no CA
+  2  wrong usage, or an input that cannot be read
+With --repair, the exit status is that of the repaired chain."
             }
+            CliText::ValueOption => "OPTION",
             CliText::ValueInput => "INPUT",
             CliText::ValueHost => "HOST",
             CliText::ValueTime => "TIME",
@@ -33,120 +40,117 @@ With --repair it is that of the repaired chain."
             CliText::ValueFormat => "FORMAT",
             CliText::ValueLanguage => "LANGUAGE",
             CliText::ValueQuery => "TEXT",
-            CliText::ValueOut => "OUT",
+            CliText::ValueOut => "FILE",
             CliText::ValueShell => "SHELL",
             CliText::ValueWhen => "WHEN",
             CliText::ArgInput => {
-                "Files or folders with certificates in any form: PEM, DER, PKCS#7, PKCS#12, Java key stores, ZIP, the output of openssl s_client; - or nothing for standard input. Of several files each is judged on its own"
+                "Files or folders with certificates in any form: PEM, DER, PKCS#7, PKCS#12, Java keystores, ZIP, output of openssl s_client. Without INPUT, or if it is -, standard input is read. Each file is checked separately"
             }
-            CliText::ArgHost => "The host name for which the certificate must be good",
-            CliText::ArgAt => "The moment for which to judge, such as 2026-11-23 or 2026-11-23T07:00:00Z; else now",
-            CliText::ArgSkipVerification => "Judge as with tlsConfig.insecureSkipVerification",
+            CliText::ArgHost => "Check that the certificate is valid for this host name",
+            CliText::ArgAt => "Check for this date or time, such as 2026-11-23 or 2026-11-23T07:00:00Z (default: now)",
+            CliText::ArgSkipVerification => "Check as if tlsConfig.insecureSkipVerification were set",
             CliText::ArgPassword => {
-                "A password to try on key stores; can be given more than once. Other users of this machine may see it: prefer --password-file"
+                "Password to try on keystores; can be repeated. Other users of this machine may see it: prefer --password-file"
             }
-            CliText::ArgPasswordFile => "A file with passwords to try on key stores, one a line",
-            CliText::ArgList => "A newer edition of AWS’s list of supported authorities, saved as text, to judge by",
-            CliText::ArgEach => {
-                "Judge every server of each input: a chain is what stands from one server’s certificate to the next"
-            }
+            CliText::ArgPasswordFile => "File with passwords to try on keystores, one per line; can be repeated",
+            CliText::ArgList => "Use this newer version of AWS’s list of supported CAs, saved as text",
+            CliText::ArgEach => "Check every server in each input: each server certificate starts a new chain",
             CliText::ArgTogether => "Read all files as one input, such as a certificate and its chain",
             CliText::ArgLines => {
-                "Read JSON lines from standard input, objects with “pem” and where wanted “id” and “host”; answer each with a line that has “id”, “report” and “error”"
+                "Read JSON lines from standard input: objects with “pem” and optionally “id” and “host”. For each line, print a line with “id”, “report” and “error”"
             }
-            CliText::ArgFormat => "text, json, jsonl (one line for each server) or markdown; else text",
-            CliText::ArgFull => "The whole text for each server, also where there are several",
-            CliText::ArgLang => "en, fr or es; else that of LC_ALL, LC_MESSAGES or LANG",
-            CliText::ArgColor => "auto, always or never; else auto: on a terminal, and not with NO_COLOR",
+            CliText::ArgFormat => "text, json, jsonl (one line per server) or markdown (default: text)",
+            CliText::ArgFull => "Print the full text for each server, even if there are several",
+            CliText::ArgLang => "en, fr or es (default: from LC_ALL, LC_MESSAGES or LANG)",
+            CliText::ArgColor => "auto, always or never (default: auto, on a terminal unless NO_COLOR is set)",
             CliText::ArgRepair => {
-                "Write the repaired chain to this file, - for standard output: in order, with what was missing"
+                "Write the repaired chain, in order and with the missing certificates, to this file (-: standard output)"
             }
-            CliText::ArgForce => "With --repair: overwrite the file",
+            CliText::ArgForce => "With --repair: overwrite an existing file",
             CliText::ArgListCas => {
-                "List the supported authorities; with TEXT those whose name, alias or fingerprint has it"
+                "List the supported CAs; with TEXT, those whose name or alias contains it, or whose fingerprint starts with it"
             }
             CliText::ArgCompletions => "Print completions for bash, elvish, fish, powershell or zsh",
             CliText::ArgHelp => "Print this help",
-            CliText::ArgVersion => "Print the version and the edition of the list",
-            CliText::Error => "error: ",
+            CliText::ArgVersion => "Print the version and the date of the CA list",
             CliText::Warning => "warning: ",
-            CliText::SeeHelp => "sslengine-doctor --help tells what there is.",
+            CliText::SeeHelp => "See sslengine-doctor --help.",
             CliText::StandardInput => "standard input",
             CliText::WaitingForInput => {
-                "Reading standard input: paste the certificates, then end with Ctrl-D (Windows: Ctrl-Z and Enter)."
+                "Reading standard input: paste the certificates, then press Ctrl-D (Windows: Ctrl-Z and Enter)."
             }
-            CliText::RepairTakesOne => "--repair takes one server. Give one file, without --each.",
-            CliText::RepairNotWritten => "The repaired chain was not written: there is none.",
-            CliText::ForceNeedsRepair => "--force goes with --repair.",
+            CliText::RepairTakesOne => "--repair requires a single server: give one file, without --each",
+            CliText::RepairNotWritten => "The chain could not be repaired, so nothing was written.",
+            CliText::ForceNeedsRepair => "--force requires --repair",
             CliText::BadTime => {
-                "--at takes a date or a time in RFC 3339 form, such as 2026-11-23 or 2026-11-23T07:00:00Z."
+                "--at requires a date or a time in RFC 3339 format, such as 2026-11-23 or 2026-11-23T07:00:00Z"
             }
-            CliText::NoFiles => "There is no server’s certificate in the folder.",
+            CliText::NoFiles => "no server certificate found in the folder",
         }
     }
 
     fn phrase(&self, phrase: &CliPhrase<'_>) -> String {
         match phrase {
             CliPhrase::UnknownArgument { argument, similar } => match similar {
-                Some(similar) => say!("There is no {0}. Did you mean {1}?", shown(argument), shown(similar)),
-                None => say!("There is no {0}.", shown(argument)),
+                Some(similar) => say!("unknown option {0}; did you mean {1}?", shown(argument), shown(similar)),
+                None => say!("unknown option {0}", shown(argument)),
             },
-            CliPhrase::MissingValue(argument) => say!("{0} needs a value.", shown(argument)),
+            CliPhrase::MissingValue(argument) => say!("{0} requires a value", shown(argument)),
             CliPhrase::BadValue {
                 argument,
                 value,
                 possible,
             } => {
                 if possible.is_empty() {
-                    say!("{0} does not take “{1}”.", shown(argument), shown(value))
+                    say!("{0} does not accept the value ‘{1}’", shown(argument), shown(value))
                 } else {
                     say!(
-                        "{0} does not take “{1}”; it takes {2}.",
-                        shown(argument),
+                        "invalid value ‘{0}’ for {1}; use {2}",
                         shown(value),
+                        shown(argument),
                         listed(possible, " or ")
                     )
                 }
             }
-            CliPhrase::Conflict { argument, with } => {
-                say!("{0} and {1} exclude each other.", shown(argument), shown(with))
-            }
-            CliPhrase::Twice(argument) => say!("{0} can be given once only.", shown(argument)),
-            CliPhrase::Unreadable { name, why } => say!("{0} cannot be read: {1}.", shown(name), trouble(why)),
-            CliPhrase::Unwritable { name, why } => say!("{0} cannot be written: {1}.", shown(name), trouble(why)),
+            CliPhrase::Conflict { argument, with } => say!("{0} cannot be used with {1}", shown(argument), shown(with)),
+            CliPhrase::Twice(argument) => say!("{0} can be given only once", shown(argument)),
+            CliPhrase::Unreadable { name, why } => say!("cannot read ‘{0}’: {1}", shown(name), trouble(why)),
+            CliPhrase::Unwritable { name, why } => say!("cannot write ‘{0}’: {1}", shown(name), trouble(why)),
             CliPhrase::TooManyFiles { name, max } => say!(
-                "Of the folder {0} only the first {1} files were read.",
-                shown(name),
-                self.number(whole(*max))
+                "read only the first {0} files of ‘{1}’",
+                self.number(whole(*max)),
+                shown(name)
             ),
-            CliPhrase::PassedOver(1) => "1 file without a server’s certificate was passed over.".to_owned(),
-            CliPhrase::PassedOver(count) => say!(
-                "{0} files without a server’s certificate were passed over.",
+            CliPhrase::SkippedFiles(1) => "Skipped 1 file without a server certificate.".to_owned(),
+            CliPhrase::SkippedFiles(count) => say!(
+                "Skipped {0} files without a server certificate.",
                 self.number(whole(*count))
             ),
             CliPhrase::PrivateKey(name) => say!(
-                "There is a private key in {0}. It was passed over: no check needs it, and nothing of it is in the answer. If others can read this input, replace the key.",
+                "{0}: ignored a private key. No check needs it, and the output does not contain it. If others can read this input, replace the key",
                 shown(name)
             ),
             CliPhrase::BadLine(number) => say!(
-                "{0} is not a JSON object with the chain as text in “pem”.",
-                capitalised(&self.phrase(&CliPhrase::Line(*number)))
+                "Line {0} is not a JSON object with the chain as text in “pem”.",
+                self.number(whole(*number))
             ),
             CliPhrase::Line(number) => say!("line {0}", self.number(whole(*number))),
             CliPhrase::BadList(name) => say!(
-                "No entry of AWS’s list could be read in {0}. An entry has an alias, and its SHA-1 and SHA-256.",
+                "‘{0}’ contains no readable entry of AWS’s list; an entry has an alias, and its SHA-1 and SHA-256",
                 shown(name)
             ),
             CliPhrase::ListProblems { name, lines } => say!(
-                "Not everything of the list in {0} could be read: see {1} {2}.",
-                shown(name),
+                "cannot read {0} {1} of the list in ‘{2}’",
                 if lines.len() == 1 { "line" } else { "lines" },
-                numbers(lines, " and ")
+                numbers(lines, " and "),
+                shown(name)
             ),
-            CliPhrase::RepairWritten(name) => say!("The repaired chain is in {0}.", shown(name)),
-            CliPhrase::Passed { passed, of } => {
-                say!("{0} of {1} pass.", self.number(whole(*passed)), self.number(whole(*of)))
-            }
+            CliPhrase::RepairWritten(name) => say!("Wrote the repaired chain to ‘{0}’.", shown(name)),
+            CliPhrase::Passed { passed, of } => say!(
+                "{0} of {1} accepted.",
+                self.number(whole(*passed)),
+                self.number(whole(*of))
+            ),
             CliPhrase::More(count) => say!("and {0} more", self.number(whole(*count))),
         }
     }
@@ -154,10 +158,10 @@ With --repair it is that of the repaired chain."
 
 fn trouble(why: &FileTrouble) -> String {
     match why {
-        FileTrouble::NotFound => "it is not there".to_owned(),
-        FileTrouble::Denied => "you may not".to_owned(),
-        FileTrouble::IsFolder => "it is a folder".to_owned(),
-        FileTrouble::Exists => "it is there already (--force overwrites it)".to_owned(),
+        FileTrouble::NotFound => "No such file or directory".to_owned(),
+        FileTrouble::Denied => "Permission denied".to_owned(),
+        FileTrouble::IsFolder => "Is a directory".to_owned(),
+        FileTrouble::Exists => "File exists (use --force to overwrite it)".to_owned(),
         FileTrouble::Other(words) => shown(words.trim_end_matches('.')),
     }
 }

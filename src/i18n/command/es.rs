@@ -1,7 +1,7 @@
 //! Spanish: the command.
 
 use super::{CliPhrase, CliText, CommandWords, FileTrouble, numbers};
-use crate::i18n::format::{capitalised, listed, say, shown, whole};
+use crate::i18n::format::{listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::es::Spanish;
 
@@ -9,22 +9,30 @@ impl CommandWords for Spanish {
     fn text(&self, text: CliText) -> &'static str {
         match text {
             CliText::About => {
-                "Explica por qué API Gateway responde «General SSLEngine problem»: comprueba la cadena de certificados de un backend con los cuatro requisitos de AWS e indica qué haría el cliente TLS de Java. No se envía nada a ningún sitio."
+                "Explica el error «General SSLEngine problem» de API Gateway: comprueba la cadena de certificados de un backend con los cuatro requisitos de AWS e indica qué haría el cliente TLS de Java. No utiliza la red."
             }
             CliText::HeadingUsage => "Uso:",
             CliText::HeadingInput => "Entrada",
-            CliText::HeadingQuestion => "Opciones de comprobación",
+            CliText::HeadingChecks => "Comprobaciones",
             CliText::HeadingOutput => "Salida",
+            CliText::HeadingRepair => "Reparación",
             CliText::HeadingOther => "Otras",
             CliText::After => {
                 "Ejemplos:
-  openssl s_client -connect HOST:443 -servername HOST -showcerts </dev/null | sslengine-doctor --host HOST
+  openssl s_client -connect HOST:443 -servername HOST -showcerts </dev/null |
+    sslengine-doctor --host HOST
   sslengine-doctor chain.pem --repair fullchain.pem
-  sslengine-doctor --format jsonl servidores/ | jq -r 'select(.report.verdict != \"pass\").name'
+  sslengine-doctor --format jsonl servidores/ |
+    jq -r 'select(.report.verdict != \"pass\").name'
 
-Código de salida: 0 si todo se acepta; 1 si se rechaza algo; 2 si el uso es incorrecto o la entrada no se puede leer.
-Con --repair es el de la cadena reparada."
+Código de salida:
+  0  se aceptan todas las cadenas
+  1  una cadena se rechaza o está fuera de los límites de AWS,
+     o --list-cas no encuentra ninguna CA
+  2  uso incorrecto, o entrada que no se puede leer
+Con --repair, el código de salida es el de la cadena reparada."
             }
+            CliText::ValueOption => "OPCIÓN",
             CliText::ValueInput => "ENTRADA",
             CliText::ValueHost => "HOST",
             CliText::ValueTime => "FECHA",
@@ -33,65 +41,64 @@ Con --repair es el de la cadena reparada."
             CliText::ValueFormat => "FORMATO",
             CliText::ValueLanguage => "IDIOMA",
             CliText::ValueQuery => "TEXTO",
-            CliText::ValueOut => "SALIDA",
+            CliText::ValueOut => "ARCHIVO",
             CliText::ValueShell => "SHELL",
             CliText::ValueWhen => "CUÁNDO",
             CliText::ArgInput => {
-                "Archivos o carpetas con certificados en cualquier formato: PEM, DER, PKCS#7, PKCS#12, almacenes de claves de Java, ZIP, la salida de openssl s_client; - o nada para la entrada estándar. Si hay varios archivos, cada uno se comprueba por separado"
+                "Archivos o carpetas con certificados en cualquier formato: PEM, DER, PKCS#7, PKCS#12, keystores de Java, ZIP, salida de openssl s_client. Sin ENTRADA, o si es -, se lee la entrada estándar. Cada archivo se comprueba por separado"
             }
-            CliText::ArgHost => "El nombre de host para el que debe ser válido el certificado",
+            CliText::ArgHost => "Comprobar que el certificado es válido para este nombre de host",
             CliText::ArgAt => {
-                "El momento para el que se comprueba, como 2026-11-23 o 2026-11-23T07:00:00Z; si se omite, ahora"
+                "Comprobar para esta fecha u hora, como 2026-11-23 o 2026-11-23T07:00:00Z (valor predeterminado: ahora)"
             }
-            CliText::ArgSkipVerification => "Comprobar como con tlsConfig.insecureSkipVerification",
+            CliText::ArgSkipVerification => "Comprobar como si se hubiera activado tlsConfig.insecureSkipVerification",
             CliText::ArgPassword => {
-                "Una contraseña para probar en los almacenes de claves; se puede repetir. Otros usuarios de esta máquina podrían verla: es preferible --password-file"
+                "Contraseña para probar en los keystores; se puede repetir. Otros usuarios de esta máquina podrían verla: es preferible --password-file"
             }
             CliText::ArgPasswordFile => {
-                "Un archivo con contraseñas para probar en los almacenes de claves, una por línea"
+                "Archivo con contraseñas para probar en los keystores, una por línea; se puede repetir"
             }
             CliText::ArgList => {
-                "Una edición más reciente de la lista de AWS de autoridades admitidas, guardada como texto, con la que comprobar"
+                "Utilizar esta versión más reciente de la lista de AWS de CA admitidas, guardada como texto"
             }
             CliText::ArgEach => {
-                "Comprobar cada servidor de cada entrada: una cadena va del certificado de un servidor al siguiente"
+                "Comprobar cada servidor de cada entrada: cada certificado de servidor inicia una cadena nueva"
             }
             CliText::ArgTogether => {
                 "Leer todos los archivos como una sola entrada, por ejemplo un certificado y su cadena"
             }
             CliText::ArgLines => {
-                "Leer líneas JSON de la entrada estándar, objetos con «pem» y, si se desea, «id» y «host»; responder a cada una con una línea que contiene «id», «report» y «error»"
+                "Leer líneas JSON de la entrada estándar: objetos con «pem» y, de forma opcional, «id» y «host». Por cada línea, mostrar una línea con «id», «report» y «error»"
             }
-            CliText::ArgFormat => "text, json, jsonl (una línea por servidor) o markdown; si se omite, text",
-            CliText::ArgFull => "El texto completo de cada servidor, también si hay varios",
-            CliText::ArgLang => "en, fr o es; si se omite, el de LC_ALL, LC_MESSAGES o LANG",
+            CliText::ArgFormat => "text, json, jsonl (una línea por servidor) o markdown (valor predeterminado: text)",
+            CliText::ArgFull => "Mostrar el texto completo de cada servidor, aunque haya varios",
+            CliText::ArgLang => "en, fr o es (valor predeterminado: según LC_ALL, LC_MESSAGES o LANG)",
             CliText::ArgColor => {
-                "auto, always (siempre) o never (nunca); si se omite, auto: en un terminal y sin NO_COLOR"
+                "auto, always (siempre) o never (nunca) (valor predeterminado: auto, en un terminal si no se ha definido NO_COLOR)"
             }
             CliText::ArgRepair => {
-                "Escribir la cadena reparada en este archivo, - para la salida estándar: ordenada y con lo que faltaba"
+                "Escribir la cadena reparada, en orden y con los certificados que faltan, en este archivo (-: salida estándar)"
             }
-            CliText::ArgForce => "Con --repair: sobrescribir el archivo",
+            CliText::ArgForce => "Con --repair: sobrescribir un archivo existente",
             CliText::ArgListCas => {
-                "Mostrar las autoridades admitidas; con TEXTO, aquellas cuyo nombre, alias o huella digital lo contiene"
+                "Mostrar las CA admitidas; con TEXTO, aquellas cuyo nombre o alias lo contiene o cuya huella digital empieza por él"
             }
             CliText::ArgCompletions => "Mostrar el autocompletado para bash, elvish, fish, powershell o zsh",
             CliText::ArgHelp => "Mostrar esta ayuda",
-            CliText::ArgVersion => "Mostrar la versión y la edición de la lista",
-            CliText::Error => "error: ",
+            CliText::ArgVersion => "Mostrar la versión y la fecha de la lista de CA",
             CliText::Warning => "advertencia: ",
             CliText::SeeHelp => "Consulte sslengine-doctor --help.",
-            CliText::StandardInput => "la entrada estándar",
+            CliText::StandardInput => "entrada estándar",
             CliText::WaitingForInput => {
-                "Leyendo la entrada estándar: pegue los certificados y termine con Ctrl-D (Windows: Ctrl-Z e Intro)."
+                "Leyendo la entrada estándar: pegue los certificados y pulse Ctrl-D (Windows: Ctrl-Z e Intro)."
             }
-            CliText::RepairTakesOne => "--repair admite un solo servidor. Indique un solo archivo, sin --each.",
-            CliText::RepairNotWritten => "No se ha escrito la cadena reparada: no hay ninguna.",
-            CliText::ForceNeedsRepair => "--force requiere --repair.",
+            CliText::RepairTakesOne => "--repair requiere un solo servidor: indique un solo archivo, sin --each",
+            CliText::RepairNotWritten => "No se ha podido reparar la cadena, así que no se ha escrito nada.",
+            CliText::ForceNeedsRepair => "--force requiere --repair",
             CliText::BadTime => {
-                "--at admite una fecha o una hora en formato RFC 3339, como 2026-11-23 o 2026-11-23T07:00:00Z."
+                "--at requiere una fecha o una hora en formato RFC 3339, como 2026-11-23 o 2026-11-23T07:00:00Z"
             }
-            CliText::NoFiles => "No hay ningún certificado de servidor en la carpeta.",
+            CliText::NoFiles => "no se ha encontrado ningún certificado de servidor en la carpeta",
         }
     }
 
@@ -99,65 +106,65 @@ Con --repair es el de la cadena reparada."
         match phrase {
             CliPhrase::UnknownArgument { argument, similar } => match similar {
                 Some(similar) => say!(
-                    "La opción {0} no existe. ¿Quería decir {1}?",
+                    "opción desconocida {0}; ¿quería decir {1}?",
                     shown(argument),
                     shown(similar)
                 ),
-                None => say!("La opción {0} no existe.", shown(argument)),
+                None => say!("opción desconocida {0}", shown(argument)),
             },
-            CliPhrase::MissingValue(argument) => say!("{0} necesita un valor.", shown(argument)),
+            CliPhrase::MissingValue(argument) => say!("{0} requiere un valor", shown(argument)),
             CliPhrase::BadValue {
                 argument,
                 value,
                 possible,
             } => {
                 if possible.is_empty() {
-                    say!("{0} no admite «{1}».", shown(argument), shown(value))
+                    say!("{0} no admite el valor «{1}»", shown(argument), shown(value))
                 } else {
                     say!(
-                        "{0} no admite «{1}»; admite {2}.",
-                        shown(argument),
+                        "valor «{0}» no válido para {1}; utilice {2}",
                         shown(value),
+                        shown(argument),
                         listed(possible, " o ")
                     )
                 }
             }
             CliPhrase::Conflict { argument, with } => {
-                say!("{0} y {1} no se pueden usar a la vez.", shown(argument), shown(with))
+                say!("{0} no se puede usar con {1}", shown(argument), shown(with))
             }
-            CliPhrase::Twice(argument) => say!("{0} solo se puede indicar una vez.", shown(argument)),
-            CliPhrase::Unreadable { name, why } => say!("No se puede leer {0}: {1}.", shown(name), trouble(why)),
-            CliPhrase::Unwritable { name, why } => say!("No se puede escribir {0}: {1}.", shown(name), trouble(why)),
+            CliPhrase::Twice(argument) => say!("{0} solo se puede indicar una vez", shown(argument)),
+            CliPhrase::Unreadable { name, why } => say!("no se puede leer «{0}»: {1}", shown(name), trouble(why)),
+            CliPhrase::Unwritable { name, why } => say!("no se puede escribir «{0}»: {1}", shown(name), trouble(why)),
             CliPhrase::TooManyFiles { name, max } => say!(
-                "De la carpeta {0} solo se han leído los primeros {1} archivos.",
-                shown(name),
-                self.number(whole(*max))
+                "solo se han leído los primeros {0} archivos de «{1}»",
+                self.number(whole(*max)),
+                shown(name)
             ),
-            CliPhrase::PassedOver(1) => "Se ha ignorado 1 archivo sin certificado de servidor.".to_owned(),
-            CliPhrase::PassedOver(count) => say!(
+            CliPhrase::SkippedFiles(1) => "Se ha ignorado 1 archivo sin certificado de servidor.".to_owned(),
+            CliPhrase::SkippedFiles(count) => say!(
                 "Se han ignorado {0} archivos sin certificado de servidor.",
                 self.number(whole(*count))
             ),
             CliPhrase::PrivateKey(name) => say!(
-                "Hay una clave privada en {0}. Se ha ignorado: ninguna comprobación la necesita y la respuesta no contiene nada de ella. Si otras personas pueden leer esta entrada, sustituya la clave.",
+                "{0}: se ha ignorado una clave privada. Ninguna comprobación la necesita y la salida no la contiene. Si otras personas pueden leer esta entrada, sustituya la clave",
                 shown(name)
             ),
             CliPhrase::BadLine(number) => say!(
-                "{0} no es un objeto JSON con la cadena como texto en «pem».",
-                capitalised(&self.phrase(&CliPhrase::Line(*number)))
+                "La línea {0} no es un objeto JSON con la cadena como texto en «pem».",
+                self.number(whole(*number))
             ),
-            CliPhrase::Line(number) => say!("la línea {0}", self.number(whole(*number))),
+            CliPhrase::Line(number) => say!("línea {0}", self.number(whole(*number))),
             CliPhrase::BadList(name) => say!(
-                "No se ha podido leer ninguna entrada de la lista de AWS en {0}. Una entrada tiene un alias, su SHA-1 y su SHA-256.",
+                "«{0}» no contiene ninguna entrada legible de la lista de AWS; una entrada tiene un alias, su SHA-1 y su SHA-256",
                 shown(name)
             ),
             CliPhrase::ListProblems { name, lines } => say!(
-                "No se ha podido leer toda la lista de {0}: consulte {1} {2}.",
-                shown(name),
+                "no se puede leer {0} {1} de la lista de «{2}»",
                 if lines.len() == 1 { "la línea" } else { "las líneas" },
-                numbers(lines, " y ")
+                numbers(lines, " y "),
+                shown(name)
             ),
-            CliPhrase::RepairWritten(name) => say!("La cadena reparada está en {0}.", shown(name)),
+            CliPhrase::RepairWritten(name) => say!("Cadena reparada escrita en «{0}».", shown(name)),
             CliPhrase::Passed { passed, of } => say!(
                 "Aceptados: {0} de {1}.",
                 self.number(whole(*passed)),
@@ -170,10 +177,10 @@ Con --repair es el de la cadena reparada."
 
 fn trouble(why: &FileTrouble) -> String {
     match why {
-        FileTrouble::NotFound => "no existe".to_owned(),
-        FileTrouble::Denied => "permiso denegado".to_owned(),
-        FileTrouble::IsFolder => "es una carpeta".to_owned(),
-        FileTrouble::Exists => "ya existe (--force lo sobrescribe)".to_owned(),
+        FileTrouble::NotFound => "No existe el archivo o el directorio".to_owned(),
+        FileTrouble::Denied => "Permiso denegado".to_owned(),
+        FileTrouble::IsFolder => "Es un directorio".to_owned(),
+        FileTrouble::Exists => "El archivo ya existe (--force lo sobrescribe)".to_owned(),
         FileTrouble::Other(words) => shown(words.trim_end_matches('.')),
     }
 }

@@ -1,4 +1,4 @@
-//! The command's own words: its help, and what it says of files and of its arguments.
+//! The texts of the command: its help, and messages about its arguments and files.
 
 mod en;
 mod es;
@@ -9,15 +9,18 @@ use super::format::{listed, texts};
 texts! {
     /// A text of the command.
     CliText:
-    // ---- help: frame; a colon is added to the headings, which French wants after a blank
+    // ---- help: frame; clap adds a colon to the headings, so the French ones end with a no-break
+    // space
     About,
     HeadingUsage,
     HeadingInput,
-    HeadingQuestion,
+    HeadingChecks,
     HeadingOutput,
+    HeadingRepair,
     HeadingOther,
     After,
     // ---- help: names of values
+    ValueOption,
     ValueInput,
     ValueHost,
     ValueTime,
@@ -50,8 +53,7 @@ texts! {
     ArgCompletions,
     ArgHelp,
     ArgVersion,
-    // ---- said while it works
-    Error,
+    // ---- messages
     Warning,
     SeeHelp,
     StandardInput,
@@ -66,47 +68,47 @@ texts! {
 /// Why a file could not be read or written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileTrouble {
-    /// It is not there.
+    /// It does not exist.
     NotFound,
-    /// This person may not.
+    /// The user lacks the permission.
     Denied,
     /// It is a folder.
     IsFolder,
-    /// It is there already and must not be lost.
+    /// It exists and must not be overwritten.
     Exists,
     /// Anything else, in the system's words.
     Other(String),
 }
 
-/// Words of the command with values in them.
+/// A text of the command with values in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CliPhrase<'a> {
-    /// An argument that there is not.
+    /// An unknown option.
     UnknownArgument {
         /// As it was typed.
         argument: &'a str,
-        /// One that is nearly the same.
+        /// A known option with a similar name.
         similar: Option<&'a str>,
     },
-    /// An argument without its value.
+    /// An option without its value.
     MissingValue(&'a str),
-    /// A value that an argument does not take.
+    /// A value that an option does not accept.
     BadValue {
-        /// The argument.
+        /// The option.
         argument: &'a str,
         /// As it was typed.
         value: &'a str,
-        /// What it takes; empty where that cannot be listed.
+        /// The accepted values; empty if they cannot be listed.
         possible: &'a [String],
     },
-    /// Two arguments that exclude each other.
+    /// Two arguments that cannot be used together.
     Conflict {
         /// One.
         argument: &'a str,
         /// The other.
         with: &'a str,
     },
-    /// An argument that may be given once only.
+    /// An option that may be given only once.
     Twice(&'a str),
     /// A file that cannot be read.
     Unreadable {
@@ -122,44 +124,44 @@ pub enum CliPhrase<'a> {
         /// Why.
         why: &'a FileTrouble,
     },
-    /// A folder whose files were not all read.
+    /// A folder with too many files to read all of them.
     TooManyFiles {
         /// Its name.
         name: &'a str,
-        /// How many were.
+        /// How many files were read.
         max: usize,
     },
-    /// Files of folders that hold no server's certificate.
-    PassedOver(usize),
-    /// A private key was met.
+    /// How many files of folders contain no server certificate.
+    SkippedFiles(usize),
+    /// An input, by its name, that contains a private key.
     PrivateKey(&'a str),
-    /// A line that is no JSON object with a chain, by its number.
+    /// An input line, by its number from 1, that is not a JSON object with a chain.
     BadLine(usize),
-    /// What a line is called in a sentence, by its number.
+    /// The name of an input line, by its number from 1.
     Line(usize),
-    /// A list without entries.
+    /// A list of CAs without readable entries, by its file name.
     BadList(&'a str),
-    /// Lines of a list that could not be read.
+    /// Lines of a list of CAs that could not be read.
     ListProblems {
         /// The file.
         name: &'a str,
         /// Lines, from 1.
         lines: &'a [u32],
     },
-    /// The repaired chain was written.
+    /// The file that the repaired chain was written to.
     RepairWritten(&'a str),
-    /// How many of all servers pass.
+    /// How many servers are accepted.
     Passed {
-        /// Those that do.
+        /// Accepted servers.
         passed: usize,
-        /// All.
+        /// All servers.
         of: usize,
     },
-    /// Several things of one kind were left out of a text.
+    /// How many more items of a list are not shown.
     More(usize),
 }
 
-/// What a language says in the command.
+/// The texts of the command in one language.
 pub(crate) trait CommandWords: Sync {
     /// A text of the command.
     fn text(&self, text: CliText) -> &'static str;
@@ -167,7 +169,7 @@ pub(crate) trait CommandWords: Sync {
     fn phrase(&self, phrase: &CliPhrase<'_>) -> String;
 }
 
-/// The first five of some line numbers.
+/// The first five line numbers as a list, with an ellipsis if there are more.
 fn numbers(lines: &[u32], last: &str) -> String {
     let first: Vec<String> = lines.iter().take(5).map(u32::to_string).collect();
     let text = listed(&first, if lines.len() > 5 { ", " } else { last });

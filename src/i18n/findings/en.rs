@@ -5,47 +5,47 @@ use super::Sentence;
 use crate::i18n::format::{Words, append, capitalised, listed, say, shown};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::en::{English, count, list_of};
-use crate::i18n::names::Teller;
+use crate::i18n::names::Renderer;
 use crate::report::{
     DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity, Verdict,
 };
 
 impl FindingWords for English {
-    fn detail(&self, t: &Teller<'_>, c: &str, detail: &Detail) -> Words {
+    fn detail(&self, t: &Renderer<'_>, c: &str, detail: &Detail) -> Words {
         let (clause, more) = match detail {
             // ---- supported-ca
             Detail::AnchorListed { aliases: a, subject: _, label, sha256: _, sent } => (
                 say!("the chain ends at the root “{0}”, which API Gateway supports", t.name(label)),
                 say!(
-                    "AWS lists it as {0}; name, key and signature agree. {1}",
+                    "AWS lists it as {0}. Name, key and signature match. {1}",
                     t.list(a),
-                    if *sent { "The server sent it along." } else { "The server did not send it, and need not." }
+                    if *sent { "The server also sent it." } else { "The server did not send it and does not need to." }
                 ),
             ),
             Detail::AnchorReissued { aliases: a, listed_sha256 } => (
-                say!("the {0} is another edition of a root that API Gateway supports", c),
+                say!("the {0} is a reissued version of a supported root", c),
                 say!(
-                    "It has the name and the key of the root that AWS lists as {0} (SHA-256 {1}). Java compares name and key, so it takes the one for the other.",
+                    "It has the name and the key of the root that AWS lists as {0} (SHA-256 {1}). Java compares the name and the key, so it accepts this version as the root.",
                     t.list(a),
                     shown(listed_sha256)
                 ),
             ),
             Detail::ListedByFingerprint { aliases: a } => (
-                say!("the {0} is on AWS’s list by its fingerprint", c),
-                say!("AWS lists it as {0}. Only the fingerprint of this CA is known, so nothing more can be compared.", t.list(a)),
+                say!("the fingerprint of the {0} is on AWS’s list", c),
+                say!("AWS lists it as {0}. Only the fingerprint of this CA is known, so its name and key cannot be compared.", t.list(a)),
             ),
             Detail::RootNotListed { subject: _, label, sha256, edition } => (
                 say!("the root “{0}” is not a CA that API Gateway supports", t.name(label)),
                 say!(
-                    "{0} does not have it. To look it up in a later edition, search for its SHA-256 fingerprint {1}.",
+                    "{0} does not contain it. To look for it in a newer list, use its SHA-256 fingerprint: {1}.",
                     capitalised(&list_of(edition)),
                     shown(sha256)
                 ),
             ),
             Detail::SelfSignedLeaf { sha256, edition } => (
-                say!("the {0} is self-signed, and API Gateway does not know it", c),
+                say!("the {0} is self-signed and not on API Gateway’s list", c),
                 say!(
-                    "No CA on {0} vouches for it. Its SHA-256 fingerprint is {1}.",
+                    "It was not issued by any CA on {0}. Its SHA-256 fingerprint is {1}.",
                     list_of(edition),
                     shown(sha256)
                 ),
@@ -53,24 +53,24 @@ impl FindingWords for English {
             Detail::IssuerNotListed { issuer, label, edition } => (
                 say!("the issuer “{0}” is not a CA that API Gateway supports", t.name(label)),
                 say!(
-                    "It issued the {0}. {1} does not have “{2}”, and no way from it to a listed root is known.",
+                    "It issued the {0}. {1} does not contain “{2}”, and no certificate is known that links it to a listed root.",
                     c,
                     capitalised(&list_of(edition)),
                     shown(issuer)
                 ),
             ),
             Detail::IssuerUnknown { issuer, label } => (
-                say!("whether API Gateway supports the CA behind “{0}” cannot be told", t.name(label)),
-                say!("Only the server’s own certificate is here, and nothing is known of its issuer “{0}”. Add the rest of the chain.", shown(issuer)),
+                say!("cannot determine whether API Gateway supports the CA behind “{0}”", t.name(label)),
+                say!("Only the server certificate was provided, and its issuer “{0}” is unknown. Add the rest of the chain.", shown(issuer)),
             ),
             Detail::SupportedOnceSent { issuer: _, label, aliases: a } => (
-                say!("the CA is one that API Gateway supports, once the right certificate of “{0}” is sent", t.name(label)),
-                say!("There is one that leads to a root that AWS lists as {0}.", t.list(a)),
+                say!("API Gateway will accept this CA once the right certificate of “{0}” is sent", t.name(label)),
+                say!("With it, the chain ends at a root on AWS’s list ({0}).", t.list(a)),
             ),
             Detail::AnchorKeyMismatch { aliases: a, subject: _, label } => (
-                say!("the key behind “{0}” is not that of the supported CA of this name", t.name(label)),
+                say!("the key of “{0}” is not the key of the supported CA with this name", t.name(label)),
                 say!(
-                    "AWS lists a root of that name as {0}. Either the CA has changed its key, or the {1} is not what it claims to be.",
+                    "AWS lists a root with this name as {0}. Either the CA has changed its key, or the {1} is not what it claims to be.",
                     t.list(a),
                     c
                 ),
@@ -80,32 +80,32 @@ impl FindingWords for English {
                 (say!("the certificate “{0}” is {1}", t.name(label), what), more.to_owned())
             }
             Detail::ListWaived {} => (
-                "the option insecureSkipVerification waives AWS’s list of CAs".to_owned(),
-                "API Gateway then still checks the dates, the host name, and that a root CA is in the chain.".to_owned(),
+                "the option insecureSkipVerification turns off the check against AWS’s list of CAs".to_owned(),
+                "API Gateway still checks the dates, the host name, and that the chain contains a root CA.".to_owned(),
             ),
             Detail::RootNotSent { issuer, label } => (
-                "no root was sent, and insecureSkipVerification wants one in the chain".to_owned(),
-                say!("In this mode API Gateway takes no root from its list. The topmost certificate is the {0}; the server must send the certificates above it too, from “{1}” ({2}) to the root.", c, t.name(label), shown(issuer)),
+                "no root was sent, but insecureSkipVerification requires one in the chain".to_owned(),
+                say!("In this mode API Gateway does not use the roots on its list. The topmost certificate is the {0}. The server must also send the certificates above it, from “{1}” ({2}) to the root.", c, t.name(label), shown(issuer)),
             ),
             Detail::RootNotCa {} => (
                 say!("the {0} lacks basicConstraints CA:TRUE", c),
-                "With insecureSkipVerification, AWS requires this of the root.".to_owned(),
+                "With insecureSkipVerification, AWS requires it in the root.".to_owned(),
             ),
             Detail::RootWithoutKeyCertSign { key_usage } => (
                 say!("the {0} lacks keyCertSign in its keyUsage", c),
                 match key_usage {
-                    Some(usage) => say!("With insecureSkipVerification, AWS says that the root must have it; this one has: {0}.", t.list(usage)),
-                    None => "With insecureSkipVerification, AWS says that the root must have it; this one has no keyUsage at all, which Java itself would accept.".to_owned(),
+                    Some(usage) => say!("With insecureSkipVerification, AWS requires it in the root. This root has: {0}.", t.list(usage)),
+                    None => "With insecureSkipVerification, AWS requires it in the root. This root has no keyUsage, which Java itself would accept.".to_owned(),
                 },
             ),
             Detail::PrivateRootSent { subject: _, label, sha256 } => (
-                say!("the root “{0}” was sent, as insecureSkipVerification wants", t.name(label)),
+                say!("the root “{0}” was sent, as insecureSkipVerification requires", t.name(label)),
                 say!("It has basicConstraints CA:TRUE and keyCertSign. Its SHA-256 fingerprint is {0}.", shown(sha256)),
             ),
 
             // ---- validity
             Detail::InDate { not_before, not_after, days_left } => (
-                say!("the {0} is in date", c),
+                say!("the {0} is within its validity dates", c),
                 say!(
                     "It is valid from {0} to {1}: {2} left.",
                     t.time(*not_before),
@@ -116,7 +116,7 @@ impl FindingWords for English {
             Detail::Expired { not_after, at, days_ago } => (
                 say!("the {0} expired on {1}", c, self.date(*not_after)),
                 say!(
-                    "Its last valid second was {0}. The check is for {1}, {2} later.",
+                    "It was valid until {0}. It was checked for {1}, {2} later.",
                     t.time(*not_after),
                     t.time(*at),
                     if *days_ago < 1 { "less than a day".to_owned() } else { t.days(*days_ago) }
@@ -125,7 +125,7 @@ impl FindingWords for English {
             Detail::NotYetValid { not_before, at, days_ahead } => (
                 say!("the {0} is not valid before {1}", c, self.date(*not_before)),
                 say!(
-                    "Its first valid second is {0}. The check is for {1}, {2} earlier.",
+                    "It is valid from {0}. It was checked for {1}, {2} earlier.",
                     t.time(*not_before),
                     t.time(*at),
                     if *days_ahead < 1 { "less than a day".to_owned() } else { t.days(*days_ahead) }
@@ -137,12 +137,12 @@ impl FindingWords for English {
                 } else {
                     say!("the {0} expires in {1}", c, t.days(*days_left))
                 },
-                say!("Its last valid second is {0}. Renew it before then.", t.time(*not_after)),
+                say!("It is valid until {0}. Renew it before then.", t.time(*not_after)),
             ),
             Detail::AnchorOutOfDate { label, not_before, not_after } => (
-                say!("the root “{0}” is out of date", t.name(label)),
+                say!("the root “{0}” is outside its validity dates", t.name(label)),
                 say!(
-                    "It was valid from {0} to {1}. AWS’s article wants every certificate in date; Java does not look at the dates of a root that it knows.",
+                    "It is valid from {0} to {1}. AWS’s article requires valid dates in every certificate, but Java does not check the dates of a trusted root.",
                     t.time(*not_before),
                     t.time(*not_after)
                 ),
@@ -150,21 +150,21 @@ impl FindingWords for English {
 
             // ---- chain
             Detail::ChainComplete { length, root_sent } => (
-                say!("the chain is complete, {0} from the server to the root", count(i64::from(*length), "certificate", "certificates")),
+                say!("the chain is complete, with {0} from the server to the root", count(i64::from(*length), "certificate", "certificates")),
                 if *root_sent {
-                    "Each one is issued by the next. The root was sent along.".to_owned()
+                    "Each certificate is issued by the next one. The root was also sent.".to_owned()
                 } else {
-                    "Each one is issued by the next. The root itself was not sent, as is usual: API Gateway has its own copy.".to_owned()
+                    "Each certificate is issued by the next one. The root was not sent, which is normal: API Gateway has its own copy.".to_owned()
                 },
             ),
             Detail::IssuerMissing { issuer, label, authority_key_id, locations, known } => {
-                let mut more = say!("API Gateway does not fetch missing certificates; the server must send this one right after the {0}.", c);
+                let mut more = say!("API Gateway does not fetch missing certificates, so the server must send this one right after the {0}.", c);
                 append(&mut more, &say!("Its subject is “{0}”.", shown(issuer)));
                 if let Some(id) = authority_key_id {
                     append(&mut more, &say!("Its subject key identifier is {0}.", shown(id)));
                 }
                 if let Some(location) = locations.first() {
-                    append(&mut more, &say!("The CA offers it at {0}", shown(location)));
+                    append(&mut more, &say!("Download it from {0}", shown(location)));
                     more.push('.');
                 }
                 let clause = if *known {
@@ -175,59 +175,59 @@ impl FindingWords for English {
                 (clause, more)
             }
             Detail::SignatureInvalid { issuer, label, algorithm } => (
-                say!("the {0} was not signed by the key of the {1}", c, t.issuer(issuer, label)),
+                say!("the {0} was not signed with the key of the {1}", c, t.issuer(issuer, label)),
                 say!(
-                    "The names fit, but the signature ({0}) does not: the issuer has another edition with another key, or the certificate was altered. Send the edition that signed it.",
+                    "The names match but the signature ({0}) does not: the issuer changed its key, or the certificate was altered. Send the version of the issuer’s certificate whose key made the signature.",
                     shown(algorithm)
                 ),
             ),
             Detail::SignatureUnchecked { issuer, label, algorithm } => (
-                say!("the signature on the {0} could not be checked", c),
+                say!("the signature on the {0} could not be verified", c),
                 say!(
-                    "It was made with {0}, which cannot be verified here. By its name the issuer is the {1}.",
+                    "This tool cannot verify {0} signatures. According to its name, the issuer is the {1}.",
                     shown(algorithm),
                     t.issuer(issuer, label)
                 ),
             ),
             Detail::LeafMissing {} => (
-                "the server’s own certificate is missing".to_owned(),
-                "Only CA certificates are here. The server’s certificate comes first in the chain, before those of the CAs.".to_owned(),
+                "the server certificate is missing".to_owned(),
+                "Only CA certificates were provided. The server certificate must come first in the chain.".to_owned(),
             ),
             Detail::LeafNotFirst { leaf } => (
-                say!("the {0} does not come first", t.at(*leaf)),
-                "A TLS client takes the first certificate for the server’s own. Put it at the top.".to_owned(),
+                say!("the {0} is not the first certificate", t.at(*leaf)),
+                "TLS clients use the first certificate as the server certificate. Put it at the top.".to_owned(),
             ),
             Detail::WrongOrder { order } => (
-                "the certificates are not in the order of the chain".to_owned(),
-                say!("From the server’s certificate upwards the order is: {0}. Java finds its way all the same; other clients may not.", t.places(order)),
+                "the certificates are not in chain order".to_owned(),
+                say!("From the server certificate up, the order is: {0}. Java finds the path anyway, but other clients may not.", t.places(order)),
             ),
             Detail::Duplicate { of } => (
-                say!("the {0} is here a second time", c),
-                say!("It is an exact copy of no. {0}. Java passes over it.", t.place(*of)),
+                say!("the {0} is a duplicate", c),
+                say!("It is an exact copy of no. {0}. Java ignores it.", t.place(*of)),
             ),
             Detail::Stray { label } => (
                 say!("the certificate “{0}” is not part of the chain", t.name(label)),
-                "No link of the chain needs it. Java passes over it; leave it out all the same.".to_owned(),
+                "The chain does not need it, and Java ignores it. It is still better not to send it.".to_owned(),
             ),
             Detail::RootSent {} => (
-                say!("the {0} was sent along", c),
-                "That does no harm, but only insecureSkipVerification needs it: API Gateway has the supported roots itself.".to_owned(),
+                say!("the {0} was also sent", c),
+                "This does no harm, but only insecureSkipVerification needs it: otherwise API Gateway uses its own copy of the root.".to_owned(),
             ),
             Detail::NotACa { has_basic_constraints } => (
-                say!("the {0} stands as an issuer in the chain, but is not a CA", c),
+                say!("the {0} is an issuer in the chain but is not a CA", c),
                 if *has_basic_constraints {
-                    "Its basicConstraints do not say CA:TRUE (RFC 5280 §4.2.1.9).".to_owned()
+                    "Its basicConstraints do not contain CA:TRUE (RFC 5280 §4.2.1.9).".to_owned()
                 } else {
-                    "It has no basicConstraints, which every CA certificate needs (RFC 5280 §4.2.1.9).".to_owned()
+                    "It has no basicConstraints, which every CA certificate must have (RFC 5280 §4.2.1.9).".to_owned()
                 },
             ),
             Detail::OldVersion { version } => (
-                say!("the {0} is of X.509 version {1} and cannot be an intermediate", c, t.number(*version)),
-                "Only version 3 can say that a certificate belongs to a CA; Java asks for that.".to_owned(),
+                say!("the {0} has X.509 version {1} and cannot be an intermediate", c, t.number(*version)),
+                "Java requires version 3: only that version can mark a certificate as a CA.".to_owned(),
             ),
             Detail::PathLengthExceeded { limit, below } => (
                 say!(
-                    "the {0} allows {1} below it, and there are {2}",
+                    "the {0} allows {1} below it, but there are {2}",
                     c,
                     count(*limit, "CA certificate", "CA certificates"),
                     t.number(*below)
@@ -235,112 +235,112 @@ impl FindingWords for English {
                 "The limit is the pathLenConstraint in its basicConstraints (RFC 5280 §4.2.1.9).".to_owned(),
             ),
             Detail::NoKeyCertSign { key_usage } => (
-                say!("the {0} may not sign certificates", c),
-                say!("Its keyUsage has {0}, but not keyCertSign (RFC 5280 §4.2.1.3).", usages(t, key_usage)),
+                say!("the {0} is not allowed to sign certificates", c),
+                say!("Its keyUsage contains: {0}. keyCertSign is missing (RFC 5280 §4.2.1.3).", usages(t, key_usage)),
             ),
             Detail::LeafKeyUsage { key_usage, needed } => (
                 say!("the keyUsage of the {0} does not allow {1}", c, shown(needed)),
-                say!("It has {0}. Java’s TLS client asks for {1}.", usages(t, key_usage), shown(needed)),
+                say!("It contains: {0}. Java’s TLS client requires {1}.", usages(t, key_usage), shown(needed)),
             ),
             Detail::EmptyKeyUsage {} => (
                 say!("the {0} has a keyUsage that allows nothing", c),
                 "At least one bit must be set (RFC 5280 §4.2.1.3).".to_owned(),
             ),
             Detail::LeafExtendedKeyUsage { usages: u } => (
-                say!("the {0} is not meant for a TLS server", c),
-                say!("Its extendedKeyUsage has {0}, but not serverAuth (RFC 5280 §4.2.1.12).", usages(t, u)),
+                say!("the {0} is not meant for TLS servers", c),
+                say!("Its extendedKeyUsage contains: {0}. serverAuth is missing (RFC 5280 §4.2.1.12).", usages(t, u)),
             ),
             Detail::NetscapeCertType {} => (
                 say!("the Netscape certificate type of the {0} does not allow a TLS server", c),
-                "The extension is long out of use, but Java still goes by it.".to_owned(),
+                "The extension has long been obsolete, but Java still checks it.".to_owned(),
             ),
             Detail::NameConstraint { kind, name, constrained_by, excluded } => (
                 if *excluded {
-                    say!("the {0} “{1}” is excluded by a CA above it", name_kind(*kind), shown(name))
+                    say!("a CA in the chain excludes the {0} “{1}”", name_kind(*kind), shown(name))
                 } else {
-                    say!("the {0} “{1}” is outside what a CA above it permits", name_kind(*kind), shown(name))
+                    say!("a CA in the chain does not permit the {0} “{1}”", name_kind(*kind), shown(name))
                 },
                 say!(
-                    "The name stands in the {0}; the name constraints stand in the {1} (RFC 5280 §4.2.1.10).",
+                    "The name is in the {0}. The name constraints are in the {1} (RFC 5280 §4.2.1.10).",
                     c,
                     t.at(*constrained_by)
                 ),
             ),
             Detail::NameConstraintUnsupported { constrained_by } => (
-                say!("the name constraints of the {0} are of a kind that Java cannot apply", t.at(*constrained_by)),
-                "Java refuses what it cannot check.".to_owned(),
+                say!("Java cannot apply the name constraints of the {0}", t.at(*constrained_by)),
+                "Java rejects what it cannot check.".to_owned(),
             ),
             Detail::PolicyRequired {} => (
-                "a CA in the chain demands a certificate policy that the chain does not have".to_owned(),
-                "Its policyConstraints say requireExplicitPolicy (RFC 5280 §4.2.1.11), and no policy holds for the whole chain.".to_owned(),
+                "a CA in the chain requires a certificate policy that the chain does not have".to_owned(),
+                "Its policyConstraints contain requireExplicitPolicy (RFC 5280 §4.2.1.11), and no policy is valid for the whole chain.".to_owned(),
             ),
             Detail::PolicyMappingAny {} => (
                 say!("the {0} maps a certificate policy from or to anyPolicy", c),
-                "RFC 5280 §4.2.1.5 forbids this, and Java refuses it.".to_owned(),
+                "RFC 5280 §4.2.1.5 forbids this, and Java rejects it.".to_owned(),
             ),
             Detail::PolicyQualifiersCritical {} => (
                 say!("the {0} has critical certificate policies with qualifiers", c),
-                "Java refuses these where the extension is marked critical.".to_owned(),
+                "Java rejects the qualifiers if the extension is marked critical.".to_owned(),
             ),
             Detail::UnknownCriticalExtension { oids } => (
                 say!("the {0} has a critical extension that Java does not know", c),
-                say!("It is {0}. What is marked critical and not understood must be refused (RFC 5280 §4.2).", t.list(oids)),
+                say!("OID: {0}. A client must reject a critical extension that it does not know (RFC 5280 §4.2).", t.list(oids)),
             ),
             Detail::WeakSignature { algorithm } => (
-                say!("the {0} is signed with {1}, which Java has disabled", c, shown(algorithm)),
-                "The algorithm is too weak. The CA must issue the certificate anew, signed with SHA-256 or better.".to_owned(),
+                say!("the {0} is signed with {1}, which Java disables", c, shown(algorithm)),
+                "The algorithm is too weak. Ask the CA to reissue the certificate, signed with SHA-256 or better.".to_owned(),
             ),
             Detail::SignatureNotOffered { algorithm } => (
-                say!("the {0} is signed with {1}, which Java’s TLS client does not take", c, shown(algorithm)),
-                "Have it issued anew with RSA and SHA-256, or with ECDSA.".to_owned(),
+                say!("the {0} is signed with {1}, which Java’s TLS client does not accept", c, shown(algorithm)),
+                "Have it reissued with RSA and SHA-256, or with ECDSA.".to_owned(),
             ),
             Detail::WeakKey { algorithm, bits, minimum } => (
                 say!("the key of the {0} is too short: {1} with {2} bits", c, shown(algorithm), t.number(*bits)),
-                say!("Java takes no {0} key under {1} bits.", shown(algorithm), t.number(*minimum)),
+                say!("Java accepts no {0} key shorter than {1} bits.", shown(algorithm), t.number(*minimum)),
             ),
             Detail::CurveUnsupported { curve } => (
-                say!("the key of the {0} is on the curve {1}, with which Java cannot verify", c, shown(curve)),
-                "Java’s TLS client knows P-256, P-384 and P-521.".to_owned(),
+                say!("the key of the {0} is on the curve {1}, which Java does not support", c, shown(curve)),
+                "Java’s TLS client supports P-256, P-384 and P-521.".to_owned(),
             ),
             Detail::Malformed { defect: d } => (
                 say!("Java cannot read the {0}: {1}", c, defect(*d)),
-                "A certificate that Java cannot read ends the handshake, even where the chain does not need it.".to_owned(),
+                "A certificate that Java cannot read ends the handshake, even if the chain does not need it.".to_owned(),
             ),
             Detail::TooManyCertificates { count: n, limit } => (
-                say!("there are {0}, more than the {1} that Java takes in one handshake", count(i64::from(*n), "certificate", "certificates"), t.number(*limit)),
+                say!("there are {0}, more than the {1} that Java accepts in one handshake", count(i64::from(*n), "certificate", "certificates"), t.number(*limit)),
                 "Send only the chain: the server’s certificate and its intermediates.".to_owned(),
             ),
             Detail::MessageTooLarge { bytes, limit } => (
-                say!("the certificates take {0} bytes, more than the {1} that Java takes in one handshake", t.number(*bytes), t.number(*limit)),
+                say!("the certificates take {0} bytes, more than the {1} that Java accepts in one handshake", t.number(*bytes), t.number(*limit)),
                 "Send only the chain: the server’s certificate and its intermediates.".to_owned(),
             ),
             Detail::PathTooLong { limit } => (
-                say!("the chain has more than {0} intermediates, which is as far as Java looks", t.number(*limit)),
+                say!("the chain has more than {0} intermediates, the most that Java tries", t.number(*limit)),
                 "Ask the CA for a shorter chain.".to_owned(),
             ),
             Detail::KeyIdentifierMismatch { issuer, expected, found } => (
-                say!("the {0} asks for another edition of its issuer, by key identifier", c),
+                say!("the authority key identifier of the {0} does not match its issuer", c),
                 say!(
-                    "It names {0}; the {1} has {2}. This is a hint only: the signature decides.",
+                    "It is {0}, but the {1} has {2}. This is only a hint: the signature decides.",
                     shown(expected),
                     t.issuer(issuer, ""),
                     shown(found)
                 ),
             ),
             Detail::AnchorIdentifierMismatch { label, expected, found } => (
-                say!("the {0} asks for another edition of the root “{1}” than the one that is listed", c, t.name(label)),
-                say!("It names {0}; the listed root has {1}. Java then does not try the listed one.", shown(expected), shown(found)),
+                say!("the {0} refers to another version of the root “{1}” than the listed one", c, t.name(label)),
+                say!("It refers to {0}, but the listed root has {1}. Java therefore does not try the listed root.", shown(expected), shown(found)),
             ),
             Detail::NoPath {} => (
-                "Java finds no way from the server’s certificate to a root that it trusts".to_owned(),
-                "The other findings say why.".to_owned(),
+                "Java finds no path from the server certificate to a trusted root".to_owned(),
+                "The other findings explain why.".to_owned(),
             ),
             Detail::SearchEnded { limit } => (
-                say!("the search for a way to a root was ended at its bound of {0} tries", t.number(*limit)),
-                "So many certificates of the same name are not a real server’s chain. Send only the chain itself.".to_owned(),
+                say!("the search for a path to a root stopped at its limit of {0} attempts", t.number(*limit)),
+                "A real server’s chain does not have so many certificates with the same name. Send only the chain.".to_owned(),
             ),
             Detail::AnchorUnfit { label, is_ca } => (
-                say!("Java does not take the root “{0}” as one to trust", t.name(label)),
+                say!("Java does not accept “{0}” as a trusted root", t.name(label)),
                 if *is_ca {
                     "Its keyUsage lacks keyCertSign.".to_owned()
                 } else {
@@ -351,62 +351,62 @@ impl FindingWords for English {
             // ---- key-size
             Detail::KeyWithinLimit { algorithm, bits, max } => (
                 say!("the key of the {0} has {1} bits", c, t.number(*bits)),
-                say!("It is an {0} key within AWS’s limit of {1} bits.", shown(algorithm), t.number(*max)),
+                say!("It is an {0} key, within AWS’s limit of {1} bits.", shown(algorithm), t.number(*max)),
             ),
             Detail::KeyTooLarge { algorithm, bits, max } => (
                 say!("the key of the {0} has {1} bits, more than the {2} that AWS’s article allows", c, t.number(*bits), t.number(*max)),
-                say!("It is an {0} key. Java itself sets no upper bound, and no report of a backend refused for its key size is known: this alone may not be what breaks.", shown(algorithm)),
+                say!("It is an {0} key. Java sets no upper limit, and no backend is known to have been rejected for its key size alone. The failure may have another cause.", shown(algorithm)),
             ),
             Detail::EllipticKey { curve, bits } => (
                 say!("the key of the {0} is on the elliptic curve {1}", c, shown(curve)),
-                say!("It has {0} bits. AWS’s limit of 2048 bits is written for RSA keys; a key on a curve is as strong with far fewer.", t.number(*bits)),
+                say!("It has {0} bits. AWS’s limit of 2048 bits is meant for RSA keys; an elliptic-curve key is as strong with far fewer bits.", t.number(*bits)),
             ),
             Detail::OtherKey { algorithm } => (
-                say!("the key of the {0} is an {1} key", c, shown(algorithm)),
-                "AWS’s limit of 2048 bits is written for RSA keys.".to_owned(),
+                say!("the key of the {0} is of type {1}", c, shown(algorithm)),
+                "AWS’s limit of 2048 bits is meant for RSA keys.".to_owned(),
             ),
             Detail::CaKey { algorithm, bits } => (
                 say!("the key of the {0} is {1} with {2} bits", c, shown(algorithm), t.number(*bits)),
-                "AWS’s limit is for the server’s certificate; the keys of CAs may be longer.".to_owned(),
+                "AWS’s limit applies to the server certificate; CA keys may be longer.".to_owned(),
             ),
         };
         Words::new(clause, more)
     }
 
-    fn fix(&self, t: &Teller<'_>, fix: &Fix) -> String {
+    fn fix(&self, t: &Renderer<'_>, fix: &Fix) -> String {
         match fix {
             Fix::SendIssuer { issuer: _, label, locations } => {
-                let mut text = say!("Add the certificate of “{0}” to what the server sends, right after the certificate that it issued.", t.name(label));
+                let mut text = say!("Add the certificate of “{0}” to the server’s chain, right after the certificate that it issued.", t.name(label));
                 if let Some(location) = locations.first() {
-                    append(&mut text, &say!("The CA offers it at {0}", shown(location)));
+                    append(&mut text, &say!("Download it from {0}", shown(location)));
                     text.push('.');
                 }
                 text
             }
             Fix::Reorder { order } => say!("Send the certificates in this order, and no others: {0}.", t.places(order)),
-            Fix::UseSupportedCa {} => "Have the certificate issued by a CA on API Gateway’s list, such as Let’s Encrypt or the public CA of ACM. With a private CA, REST APIs can set insecureSkipVerification, which AWS does not recommend.".to_owned(),
+            Fix::UseSupportedCa {} => "Get a certificate from a CA on API Gateway’s list, such as Let’s Encrypt or ACM’s public CA. With a private CA, a REST API can set insecureSkipVerification, which AWS does not recommend.".to_owned(),
             Fix::Renew { certificate } => say!("Renew the {0} and install the new one with its intermediates.", t.at(*certificate)),
-            Fix::ReplaceIntermediate { certificate } => say!("Replace the {0} by the one that the CA offers today.", t.at(*certificate)),
-            Fix::SmallerKey {} => "Issue the server’s certificate anew with an RSA key of 2048 bits, or with a key on P-256.".to_owned(),
-            Fix::SendRoot { label } => say!("Let the server send the certificates of its CA too, from “{0}” up to the root: insecureSkipVerification wants the root in the chain.", t.name(label)),
-            Fix::MatchHostname { hostname } => say!("Issue the server’s certificate anew with “{0}” among its names, or call the backend by a name that it has.", shown(hostname)),
-            Fix::Reissue { certificate } => say!("Have the {0} issued anew: what is wrong with it is part of the certificate itself.", t.at(*certificate)),
-            Fix::ConfigureCertificate {} => "Configure the certificate that is meant for this host, and make it the default one where clients send no server name (SNI).".to_owned(),
+            Fix::ReplaceIntermediate { certificate } => say!("Replace the {0} with the CA’s current version.", t.at(*certificate)),
+            Fix::SmallerKey {} => "Reissue the server certificate with a 2048-bit RSA key or a P-256 key.".to_owned(),
+            Fix::SendRoot { label } => say!("Configure the server to also send its CA’s certificates, from “{0}” up to the root: insecureSkipVerification requires the root in the chain.", t.name(label)),
+            Fix::MatchHostname { hostname } => say!("Reissue the server certificate with “{0}” among its names, or call the backend by a name in its certificate.", shown(hostname)),
+            Fix::Reissue { certificate } => say!("Have the {0} reissued: the fault is in the certificate itself.", t.at(*certificate)),
+            Fix::ConfigureCertificate {} => "Configure the certificate for this host. If clients send no server name (SNI), make it the default certificate.".to_owned(),
         }
     }
 
-    fn hostname(&self, t: &Teller<'_>, report: &HostnameReport) -> Words {
+    fn hostname(&self, t: &Renderer<'_>, report: &HostnameReport) -> Words {
         let asked = shown(&report.asked);
         if report.accepted {
             let more = match &report.matched {
                 Some(name) => say!("It matches the name “{0}”.", shown(name)),
                 None => String::new(),
             };
-            return Words::new(say!("the server certificate is good for “{0}”", asked), more);
+            return Words::new(say!("the server certificate is valid for “{0}”", asked), more);
         }
         let mut more = String::new();
         if report.presented.is_empty() {
-            append(&mut more, "It has no name of this kind at all.");
+            append(&mut more, "It contains no name of this type.");
         } else {
             let first: Vec<String> = report.presented.iter().take(SHOWN_NAMES).cloned().collect();
             let rest = report.presented.len().saturating_sub(first.len());
@@ -416,7 +416,7 @@ impl FindingWords for English {
                 append(
                     &mut more,
                     &say!(
-                        "Its names are: {0}, and {1} more.",
+                        "Its names are: {0} and {1} more.",
                         first.iter().map(|n| shown(n)).collect::<Vec<_>>().join(", "),
                         t.number(u64::try_from(rest).unwrap_or(u64::MAX))
                     ),
@@ -426,17 +426,17 @@ impl FindingWords for English {
         match report.source {
             Some(NameSource::CommonName) => append(
                 &mut more,
-                "The common name is compared, since there is no DNS name among the subject alternative names.",
+                "The common name is compared because the subject alternative names contain no DNS name.",
             ),
             Some(NameSource::SanDns | NameSource::SanIp) | None => {}
         }
-        Words::new(say!("the server certificate does not name “{0}”", asked), more)
+        Words::new(say!("the server certificate is not valid for “{0}”", asked), more)
     }
 
     fn rule_name(&self, rule: RuleId) -> &'static str {
         match rule {
             RuleId::SupportedCa => "Supported CA",
-            RuleId::Validity => "In date",
+            RuleId::Validity => "Validity dates",
             RuleId::Chain => "Complete chain",
             RuleId::KeySize => "Key size",
         }
@@ -446,7 +446,7 @@ impl FindingWords for English {
         match rule {
             RuleId::SupportedCa => "A certificate authority that API Gateway supports",
             RuleId::Validity => "A valid certificate that isn’t expired",
-            RuleId::Chain => "A complete chain, each issuer being the subject of the next, up to a root",
+            RuleId::Chain => "A complete chain up to a root: each issuer is the subject of the next certificate",
             RuleId::KeySize => "A certificate that doesn’t exceed 2048 bits",
         }
     }
@@ -454,32 +454,32 @@ impl FindingWords for English {
     fn rule_why(&self, rule: RuleId) -> &'static str {
         match rule {
             RuleId::SupportedCa => {
-                "For HTTP, HTTP proxy and private integrations API Gateway trusts only the CAs on its own list. A CA that browsers trust but the list lacks, a private CA, or a self-signed certificate ends the handshake before any request is sent."
+                "For HTTP, HTTP proxy and private integrations, API Gateway trusts only the CAs on its own list. With a self-signed certificate, a private CA, or a public CA that is not on the list, the handshake fails before any request is sent."
             }
             RuleId::Validity => {
-                "API Gateway refuses a server certificate or an intermediate outside its dates; Not Before counts as well as Not After. Java does not look at the dates of a root that it knows, but AWS’s article wants every certificate in date."
+                "API Gateway rejects a server certificate or an intermediate outside its dates, before Not Before as well as after Not After. Java does not check the dates of a trusted root, but AWS’s article requires valid dates in every certificate."
             }
             RuleId::Chain => {
-                "API Gateway must be able to go from the server’s certificate to a root: the subject of the intermediate matches the issuer of the server’s certificate, and so on. It fetches nothing that is missing. Browsers often do, so a site can look fine there and fail here."
+                "API Gateway must find a path from the server certificate to a root: the subject of the intermediate matches the issuer of the server certificate, and so on. It does not fetch missing certificates. Browsers often do, so a site can work in a browser and fail in API Gateway."
             }
             RuleId::KeySize => {
-                "AWS’s article asks for a certificate that doesn’t exceed 2048 bits, and means the key of the server’s certificate. Java itself sets no upper bound. The keys of CAs may be longer: many of the supported roots have 4096 bits."
+                "AWS’s article requires a certificate that doesn’t exceed 2048 bits. This means the key of the server certificate. Java sets no upper limit. CA keys may be longer: many of the supported roots have 4096-bit keys."
             }
         }
     }
 
     fn outcome(&self, outcome: Outcome) -> &'static str {
         match outcome {
-            Outcome::Pass => "Pass",
-            Outcome::Warn => "Pass, with a warning",
-            Outcome::Fail => "Fail",
-            Outcome::Unknown => "Cannot tell",
+            Outcome::Pass => "Met",
+            Outcome::Warn => "Met, with a warning",
+            Outcome::Fail => "Not met",
+            Outcome::Unknown => "Unknown",
         }
     }
 
     fn severity(&self, severity: Severity) -> &'static str {
         match severity {
-            Severity::Info => "Remark",
+            Severity::Info => "Note",
             Severity::Warning => "Warning",
             Severity::Error => "Error",
         }
@@ -488,7 +488,7 @@ impl FindingWords for English {
     fn verdict(&self, verdict: Verdict) -> &'static str {
         match verdict {
             Verdict::Pass => "Accepted",
-            Verdict::Fail => "Refused",
+            Verdict::Fail => "Rejected",
         }
     }
 
@@ -497,55 +497,55 @@ impl FindingWords for English {
             if also.is_empty() {
                 String::new()
             } else {
-                say!("Not met either: {0}.", listed(also, " and "))
+                say!("Also not met: {0}.", listed(also, " and "))
             }
         };
         match sentence {
-            Sentence::Accepted { hostname, mind } => {
+            Sentence::Accepted { hostname, warning } => {
                 let mut text = match hostname {
                     Some(name) => say!("API Gateway would accept this chain for “{0}”.", shown(name)),
                     None => "API Gateway would accept this chain.".to_owned(),
                 };
-                if let Some(mind) = mind {
-                    append(&mut text, &say!("One thing to watch: {0}.", mind));
+                if let Some(warning) = warning {
+                    append(&mut text, &say!("One thing to watch: {0}.", warning));
                 }
                 text
             }
-            Sentence::Undecided { why } => say!(
-                "Nothing here speaks against this chain, but not everything can be told: {0}.",
-                why
-            ),
-            Sentence::Refused { why, also, hostname } => {
-                let mut text = say!("API Gateway will refuse this chain: {0}.", why);
+            Sentence::Undecided { why } => say!("No problem found, but one check could not be completed: {0}.", why),
+            Sentence::Rejected { why, also, hostname } => {
+                let mut text = say!("{0}. API Gateway will reject this chain.", capitalised(why));
                 append(&mut text, &also_unmet(also));
                 if let Some(name) = hostname {
                     append(
                         &mut text,
-                        &say!("Nor does the server certificate name “{0}”.", shown(name)),
+                        &say!("The server certificate is also not valid for “{0}”.", shown(name)),
                     );
                 }
                 text
             }
             Sentence::AgainstRequirement { why, also } => {
-                let mut text = say!("This chain does not meet AWS’s requirements: {0}.", why);
+                let mut text = say!("{0}.", capitalised(why));
                 append(&mut text, &also_unmet(also));
-                append(&mut text, "Java’s TLS client would accept it all the same.");
+                append(
+                    &mut text,
+                    "This chain is outside AWS’s limits, but Java’s TLS client would accept it.",
+                );
                 text
             }
             Sentence::WrongHost { why } => say!(
-                "API Gateway will refuse this connection: {0}. The chain itself would be accepted.",
-                why
+                "{0}. API Gateway will reject this connection, although it would accept the chain itself.",
+                capitalised(why)
             ),
-            Sentence::RefusedPlainly => "API Gateway will refuse this chain; Java’s own words say why.".to_owned(),
+            Sentence::RejectedWithoutCode => "API Gateway will reject this chain. Java’s message says why.".to_owned(),
         }
     }
 }
 
-/// How many names of a certificate a sentence lists.
+/// The number of certificate names that a sentence lists.
 const SHOWN_NAMES: usize = 5;
 
 fn product(product: DefaultProduct) -> (&'static str, &'static str) {
-    const NO_NAME: &str = "Usually the client sent no server name (SNI), or no host of that name is configured, so that the default one answered.";
+    const NO_NAME: &str = "Usually the client sent no server name (SNI), or no host with that name is configured, so the default host answered.";
     match product {
         DefaultProduct::IngressNginx => (
             "the default certificate of the Kubernetes ingress controller (ingress-nginx)",
@@ -553,22 +553,22 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
         ),
         DefaultProduct::Traefik => ("the default certificate of Traefik", NO_NAME),
         DefaultProduct::Plesk => ("the default certificate of Plesk", NO_NAME),
-        DefaultProduct::Cpanel => ("cPanel’s or WHM’s own certificate", NO_NAME),
+        DefaultProduct::Cpanel => ("the built-in certificate of cPanel or WHM", NO_NAME),
         DefaultProduct::Localhost => (
             "a certificate for localhost",
-            "It was made for tests on one machine; the certificate meant for this host is not configured.",
+            "It is meant for tests on one machine. The certificate for this host is not configured.",
         ),
         DefaultProduct::AcmPrivateCa => (
             "from a private CA of AWS Certificate Manager",
-            "API Gateway supports the public CA of ACM, but no private one, unless insecureSkipVerification is set.",
+            "API Gateway supports ACM’s public CA, but no private CA unless insecureSkipVerification is set.",
         ),
         DefaultProduct::Snakeoil => (
-            "a sample certificate that came with the operating system or with OpenSSL",
-            "The certificate meant for this host is not configured.",
+            "a sample certificate from the operating system or from OpenSSL",
+            "The certificate for this host is not configured.",
         ),
         DefaultProduct::InspectionProxy => (
             "from a proxy that inspects TLS",
-            "This is not what API Gateway sees: fetch the chain from a network without that proxy.",
+            "API Gateway does not see this certificate. Fetch the chain from a network without the proxy.",
         ),
         DefaultProduct::CloudflareOrigin => (
             "an origin certificate of Cloudflare",
@@ -576,7 +576,7 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
         ),
         DefaultProduct::LetsEncryptStaging => (
             "from the staging environment of Let’s Encrypt",
-            "Staging certificates are for tests, and nobody trusts them. Request the certificate again from the production environment.",
+            "Staging certificates are for tests, and no client trusts them. Request the certificate again from the production environment.",
         ),
     }
 }
@@ -585,17 +585,17 @@ fn defect(defect: Defect) -> &'static str {
     match defect {
         Defect::EmptyIssuer => "its issuer has no name (RFC 5280 §4.1.2.4)",
         Defect::EmptySubject => {
-            "its subject is empty, and no critical subject alternative name stands for it (RFC 5280 §4.1.2.6)"
+            "its subject is empty, and it has no critical subject alternative name (RFC 5280 §4.1.2.6)"
         }
         Defect::DuplicateExtension => "it has the same extension twice (RFC 5280 §4.2)",
         Defect::ExtensionsInOldVersion => {
             "it has extensions or unique identifiers, which its version does not allow (RFC 5280 §4.1.2.9)"
         }
         Defect::AlgorithmMismatch => "it names two different signature algorithms (RFC 5280 §4.1.1.2)",
-        Defect::UnreadableCriticalExtension => "the content of a critical extension is broken",
-        Defect::UnreadableKey => "its public key has a form or parameters that Java does not take",
-        Defect::UnreadableTime => "its dates are broken",
-        Defect::UnreadableAlgorithm => "the parameters of its signature algorithm are broken",
+        Defect::UnreadableCriticalExtension => "the content of a critical extension is malformed",
+        Defect::UnreadableKey => "its public key has a format or parameters that Java does not accept",
+        Defect::UnreadableTime => "its dates are malformed",
+        Defect::UnreadableAlgorithm => "the parameters of its signature algorithm are malformed",
         Defect::Structure => "its structure is not that of a certificate",
     }
 }
@@ -611,7 +611,7 @@ fn name_kind(kind: NameKind) -> &'static str {
     }
 }
 
-fn usages(t: &Teller<'_>, usages: &[String]) -> String {
+fn usages(t: &Renderer<'_>, usages: &[String]) -> String {
     if usages.is_empty() {
         "nothing".to_owned()
     } else {

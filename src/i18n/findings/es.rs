@@ -5,45 +5,45 @@ use super::Sentence;
 use crate::i18n::format::{Words, append, capitalised, listed, say, shown};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::es::{Spanish, count, list_of};
-use crate::i18n::names::Teller;
+use crate::i18n::names::Renderer;
 use crate::report::{
     DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity, Verdict,
 };
 
 impl FindingWords for Spanish {
-    fn detail(&self, t: &Teller<'_>, c: &str, detail: &Detail) -> Words {
+    fn detail(&self, t: &Renderer<'_>, c: &str, detail: &Detail) -> Words {
         let (clause, more) = match detail {
             // ---- supported-ca
             Detail::AnchorListed { aliases, subject: _, label, sha256: _, sent } => (
                 say!("la cadena termina en la raíz «{0}», que API Gateway admite", t.name(label)),
                 say!(
-                    "AWS la incluye en su lista como {0}; coinciden el nombre, la clave y la firma. {1}",
+                    "AWS la incluye en su lista como {0}. El nombre, la clave y la firma coinciden. {1}",
                     t.list(aliases),
-                    if *sent { "El servidor también la ha enviado." } else { "El servidor no la ha enviado, ni tiene que hacerlo." }
+                    if *sent { "El servidor también la ha enviado." } else { "El servidor no la ha enviado y no necesita hacerlo." }
                 ),
             ),
             Detail::AnchorReissued { aliases, listed_sha256 } => (
-                say!("el {0} es una versión reemitida de una raíz que API Gateway admite", c),
+                say!("el {0} es una versión reemitida de una raíz admitida", c),
                 say!(
-                    "Tiene el nombre y la clave de la raíz que AWS incluye en su lista como {0} (SHA-256 {1}). Java compara el nombre y la clave, así que acepta una por la otra.",
+                    "Tiene el nombre y la clave de la raíz que AWS incluye en su lista como {0} (SHA-256 {1}). Java compara el nombre y la clave, así que acepta esta versión como la raíz.",
                     t.list(aliases),
                     shown(listed_sha256)
                 ),
             ),
             Detail::ListedByFingerprint { aliases } => (
                 say!("la huella digital del {0} está en la lista de AWS", c),
-                say!("AWS lo incluye como {0}. De esta CA solo se conoce la huella digital, así que no se puede comparar nada más.", t.list(aliases)),
+                say!("AWS lo incluye como {0}. De esta CA solo se conoce la huella digital, así que no se pueden comparar su nombre ni su clave.", t.list(aliases)),
             ),
             Detail::RootNotListed { subject: _, label, sha256, edition } => (
                 say!("la raíz «{0}» no es una CA admitida por API Gateway", t.name(label)),
                 say!(
-                    "{0} no la contiene. Para buscarla en una edición más reciente, utilice su huella digital SHA-256: {1}.",
+                    "{0} no la contiene. Para buscarla en una lista más reciente, utilice su huella digital SHA-256: {1}.",
                     capitalised(&list_of(edition)),
                     shown(sha256)
                 ),
             ),
             Detail::SelfSignedLeaf { sha256, edition } => (
-                say!("el {0} está autofirmado y API Gateway no lo conoce", c),
+                say!("el {0} está autofirmado y no está en la lista de API Gateway", c),
                 say!(
                     "No lo emitió ninguna CA de {0}. Su huella digital SHA-256 es {1}.",
                     list_of(edition),
@@ -53,18 +53,18 @@ impl FindingWords for Spanish {
             Detail::IssuerNotListed { issuer, label, edition } => (
                 say!("el emisor «{0}» no es una CA admitida por API Gateway", t.name(label)),
                 say!(
-                    "Emitió el {0}. {1} no contiene «{2}» y no se conoce ninguna ruta desde esa CA hasta una raíz de la lista.",
+                    "Emitió el {0}. {1} no contiene «{2}» y no se conoce ningún certificado que lo vincule con una raíz de la lista.",
                     c,
                     capitalised(&list_of(edition)),
                     shown(issuer)
                 ),
             ),
             Detail::IssuerUnknown { issuer, label } => (
-                say!("no se puede determinar si API Gateway admite la CA que hay detrás de «{0}»", t.name(label)),
-                say!("Solo está el certificado del servidor y no se sabe nada de su emisor «{0}». Añada el resto de la cadena.", shown(issuer)),
+                say!("no se puede determinar si API Gateway admite la CA de «{0}»", t.name(label)),
+                say!("Solo se ha proporcionado el certificado del servidor y su emisor «{0}» es desconocido. Añada el resto de la cadena.", shown(issuer)),
             ),
             Detail::SupportedOnceSent { issuer: _, label, aliases } => (
-                say!("API Gateway admitirá la CA cuando se envíe el certificado correcto de «{0}»", t.name(label)),
+                say!("API Gateway aceptará esta CA cuando se envíe el certificado correcto de «{0}»", t.name(label)),
                 say!("Con él, la cadena termina en una raíz de la lista de AWS ({0}).", t.list(aliases)),
             ),
             Detail::AnchorKeyMismatch { aliases, subject: _, label } => (
@@ -80,22 +80,22 @@ impl FindingWords for Spanish {
                 (say!("el certificado «{0}» es {1}", t.name(label), what), more.to_owned())
             }
             Detail::ListWaived {} => (
-                "la opción insecureSkipVerification exime de la lista de CA de AWS".to_owned(),
+                "la opción insecureSkipVerification desactiva la comprobación de la lista de CA de AWS".to_owned(),
                 "Aun así, API Gateway comprueba las fechas, el nombre de host y que la cadena contenga una CA raíz.".to_owned(),
             ),
             Detail::RootNotSent { issuer, label } => (
-                "no se ha enviado ninguna raíz e insecureSkipVerification exige una en la cadena".to_owned(),
-                say!("En este modo, API Gateway no toma ninguna raíz de su lista. El certificado superior es el {0}; el servidor debe enviar también los que están por encima, desde «{1}» ({2}) hasta la raíz.", c, t.name(label), shown(issuer)),
+                "no se ha enviado ninguna raíz, pero insecureSkipVerification exige una en la cadena".to_owned(),
+                say!("En este modo, API Gateway no utiliza las raíces de su lista. El certificado superior es el {0}. El servidor debe enviar también los que están por encima, desde «{1}» ({2}) hasta la raíz.", c, t.name(label), shown(issuer)),
             ),
             Detail::RootNotCa {} => (
                 say!("al {0} le falta CA:TRUE en basicConstraints", c),
-                "Con insecureSkipVerification, AWS lo exige para la raíz.".to_owned(),
+                "Con insecureSkipVerification, AWS lo exige en la raíz.".to_owned(),
             ),
             Detail::RootWithoutKeyCertSign { key_usage } => (
                 say!("al {0} le falta keyCertSign en keyUsage", c),
                 match key_usage {
-                    Some(usage) => say!("Con insecureSkipVerification, AWS indica que la raíz debe tenerlo; esta tiene: {0}.", t.list(usage)),
-                    None => "Con insecureSkipVerification, AWS indica que la raíz debe tenerlo; esta no tiene keyUsage, algo que Java por sí solo aceptaría.".to_owned(),
+                    Some(usage) => say!("Con insecureSkipVerification, AWS lo exige en la raíz. Esta tiene: {0}.", t.list(usage)),
+                    None => "Con insecureSkipVerification, AWS lo exige en la raíz. Esta no tiene keyUsage, algo que Java por sí solo aceptaría.".to_owned(),
                 },
             ),
             Detail::PrivateRootSent { subject: _, label, sha256 } => (
@@ -105,7 +105,7 @@ impl FindingWords for Spanish {
 
             // ---- validity
             Detail::InDate { not_before, not_after, days_left } => (
-                say!("el {0} está vigente", c),
+                say!("el {0} está dentro de sus fechas de validez", c),
                 say!(
                     "Es válido desde el {0} hasta el {1}. Tiempo restante: {2}.",
                     t.time(*not_before),
@@ -116,7 +116,7 @@ impl FindingWords for Spanish {
             Detail::Expired { not_after, at, days_ago } => (
                 say!("el {0} caducó el {1}", c, self.date(*not_after)),
                 say!(
-                    "Su último segundo de validez fue el {0}. La comprobación es para el {1}, {2} más tarde.",
+                    "Fue válido hasta el {0}. La comprobación es para el {1}, {2} más tarde.",
                     t.time(*not_after),
                     t.time(*at),
                     if *days_ago < 1 { "menos de un día".to_owned() } else { t.days(*days_ago) }
@@ -125,7 +125,7 @@ impl FindingWords for Spanish {
             Detail::NotYetValid { not_before, at, days_ahead } => (
                 say!("el {0} no es válido antes del {1}", c, self.date(*not_before)),
                 say!(
-                    "Su primer segundo de validez es el {0}. La comprobación es para el {1}, {2} antes.",
+                    "Es válido a partir del {0}. La comprobación es para el {1}, {2} antes.",
                     t.time(*not_before),
                     t.time(*at),
                     if *days_ahead < 1 { "menos de un día".to_owned() } else { t.days(*days_ahead) }
@@ -137,12 +137,12 @@ impl FindingWords for Spanish {
                 } else {
                     say!("el {0} caduca dentro de {1}", c, t.days(*days_left))
                 },
-                say!("Su último segundo de validez es el {0}. Renuévelo antes.", t.time(*not_after)),
+                say!("Es válido hasta el {0}. Renuévelo antes de esa fecha.", t.time(*not_after)),
             ),
             Detail::AnchorOutOfDate { label, not_before, not_after } => (
-                say!("la raíz «{0}» no está vigente", t.name(label)),
+                say!("la raíz «{0}» está fuera de sus fechas de validez", t.name(label)),
                 say!(
-                    "Era válida desde el {0} hasta el {1}. El artículo de AWS pide que todos los certificados estén vigentes; Java no comprueba las fechas de una raíz que ya conoce.",
+                    "Es válida desde el {0} hasta el {1}. El artículo de AWS exige fechas válidas en todos los certificados, pero Java no comprueba las fechas de una raíz de confianza.",
                     t.time(*not_before),
                     t.time(*not_after)
                 ),
@@ -152,13 +152,13 @@ impl FindingWords for Spanish {
             Detail::ChainComplete { length, root_sent } => (
                 say!("la cadena está completa: {0} desde el servidor hasta la raíz", count(i64::from(*length), "certificado", "certificados")),
                 if *root_sent {
-                    "Cada uno está emitido por el siguiente. También se ha enviado la raíz.".to_owned()
+                    "Cada certificado está emitido por el siguiente. También se ha enviado la raíz.".to_owned()
                 } else {
-                    "Cada uno está emitido por el siguiente. La raíz no se ha enviado, lo cual es normal: API Gateway tiene su propia copia.".to_owned()
+                    "Cada certificado está emitido por el siguiente. La raíz no se ha enviado, lo cual es normal: API Gateway tiene su propia copia.".to_owned()
                 },
             ),
             Detail::IssuerMissing { issuer, label, authority_key_id, locations, known } => {
-                let mut more = say!("API Gateway no descarga los certificados que faltan; el servidor debe enviar este justo después del {0}.", c);
+                let mut more = say!("API Gateway no descarga los certificados que faltan, así que el servidor debe enviar este justo después del {0}.", c);
                 append(&mut more, &say!("Su sujeto es «{0}».", shown(issuer)));
                 if let Some(id) = authority_key_id {
                     append(&mut more, &say!("Su identificador de clave del sujeto es {0}.", shown(id)));
@@ -176,57 +176,57 @@ impl FindingWords for Spanish {
             Detail::SignatureInvalid { issuer, label, algorithm } => (
                 say!("el {0} no se firmó con la clave del {1}", c, t.issuer(issuer, label)),
                 say!(
-                    "Los nombres coinciden, pero la firma ({0}) no: existe otra versión del emisor con otra clave, o el certificado se ha alterado. Envíe la versión que lo firmó.",
+                    "Los nombres coinciden, pero la firma ({0}) no: el emisor ha cambiado de clave, o el certificado se ha alterado. Envíe la versión del certificado del emisor cuya clave hizo la firma.",
                     shown(algorithm)
                 ),
             ),
             Detail::SignatureUnchecked { issuer, label, algorithm } => (
-                say!("no se ha podido comprobar la firma del {0}", c),
+                say!("no se ha podido verificar la firma del {0}", c),
                 say!(
-                    "Se hizo con {0}, que aquí no se puede verificar. Según su nombre, el emisor es el {1}.",
+                    "Esta herramienta no puede verificar firmas {0}. Según su nombre, el emisor es el {1}.",
                     shown(algorithm),
                     t.issuer(issuer, label)
                 ),
             ),
             Detail::LeafMissing {} => (
-                "falta el propio certificado del servidor".to_owned(),
-                "Aquí solo hay certificados de CA. El certificado del servidor va el primero de la cadena, antes que los de las CA.".to_owned(),
+                "falta el certificado del servidor".to_owned(),
+                "Solo se han proporcionado certificados de CA. El certificado del servidor debe ser el primero de la cadena.".to_owned(),
             ),
             Detail::LeafNotFirst { leaf } => (
-                say!("el {0} no está en primer lugar", t.at(*leaf)),
-                "Un cliente TLS toma el primer certificado por el del servidor. Colóquelo al principio.".to_owned(),
+                say!("el {0} no es el primer certificado", t.at(*leaf)),
+                "Los clientes TLS usan el primer certificado como certificado del servidor. Colóquelo al principio.".to_owned(),
             ),
             Detail::WrongOrder { order } => (
                 "los certificados no están en el orden de la cadena".to_owned(),
                 say!("El orden a partir del certificado del servidor es: {0}. Java encuentra la ruta de todos modos; puede que otros clientes no.", t.places(order)),
             ),
             Detail::Duplicate { of } => (
-                say!("el {0} está repetido", c),
+                say!("el {0} está duplicado", c),
                 say!("Es una copia exacta del n.º {0}. Java lo ignora.", t.place(*of)),
             ),
             Detail::Stray { label } => (
                 say!("el certificado «{0}» no forma parte de la cadena", t.name(label)),
-                "Ningún eslabón de la cadena lo necesita. Java lo ignora; aun así, es mejor no enviarlo.".to_owned(),
+                "La cadena no lo necesita y Java lo ignora. Aun así, es mejor no enviarlo.".to_owned(),
             ),
             Detail::RootSent {} => (
                 say!("también se ha enviado el {0}", c),
-                "No causa problemas, pero solo lo necesita insecureSkipVerification: API Gateway ya tiene las raíces admitidas.".to_owned(),
+                "No causa problemas, pero solo lo necesita insecureSkipVerification: sin esa opción, API Gateway utiliza su propia copia de la raíz.".to_owned(),
             ),
             Detail::NotACa { has_basic_constraints } => (
-                say!("el {0} actúa como emisor en la cadena, pero no es una CA", c),
+                say!("el {0} es un emisor de la cadena, pero no es una CA", c),
                 if *has_basic_constraints {
-                    "Su extensión basicConstraints no indica CA:TRUE (RFC 5280 §4.2.1.9).".to_owned()
+                    "Su extensión basicConstraints no contiene CA:TRUE (RFC 5280 §4.2.1.9).".to_owned()
                 } else {
-                    "No tiene basicConstraints, que todo certificado de CA necesita (RFC 5280 §4.2.1.9).".to_owned()
+                    "No tiene basicConstraints, que todo certificado de CA debe tener (RFC 5280 §4.2.1.9).".to_owned()
                 },
             ),
             Detail::OldVersion { version } => (
-                say!("el {0} es de la versión {1} de X.509 y no puede ser un intermedio", c, t.number(*version)),
-                "Solo la versión 3 puede indicar que un certificado es de una CA, y Java lo exige.".to_owned(),
+                say!("el {0} es de la versión {1} de X.509 y no puede ser un certificado intermedio", c, t.number(*version)),
+                "Java exige la versión 3: solo esa versión puede indicar que un certificado es de una CA.".to_owned(),
             ),
             Detail::PathLengthExceeded { limit, below } => (
                 say!(
-                    "el {0} permite {1} por debajo y hay {2}",
+                    "el {0} permite {1} por debajo, pero hay {2}",
                     c,
                     count(*limit, "certificado de CA", "certificados de CA"),
                     t.number(*below)
@@ -251,27 +251,27 @@ impl FindingWords for Spanish {
             ),
             Detail::NetscapeCertType {} => (
                 say!("el tipo de certificado de Netscape del {0} no permite un servidor TLS", c),
-                "Esta extensión es obsoleta desde hace mucho, pero Java aún la tiene en cuenta.".to_owned(),
+                "Esta extensión es obsoleta desde hace mucho, pero Java aún la comprueba.".to_owned(),
             ),
             Detail::NameConstraint { kind, name, constrained_by, excluded } => (
                 if *excluded {
-                    say!("una CA superior excluye el {0} «{1}»", name_kind(*kind), shown(name))
+                    say!("una CA de la cadena excluye el {0} «{1}»", name_kind(*kind), shown(name))
                 } else {
-                    say!("una CA superior no permite el {0} «{1}»", name_kind(*kind), shown(name))
+                    say!("una CA de la cadena no permite el {0} «{1}»", name_kind(*kind), shown(name))
                 },
                 say!(
-                    "Ese nombre está en el {0}; las restricciones de nombres son las del {1} (RFC 5280 §4.2.1.10).",
+                    "El nombre está en el {0}. Las restricciones de nombres están en el {1} (RFC 5280 §4.2.1.10).",
                     c,
                     t.at(*constrained_by)
                 ),
             ),
             Detail::NameConstraintUnsupported { constrained_by } => (
-                say!("las restricciones de nombres del {0} son de un tipo que Java no sabe aplicar", t.at(*constrained_by)),
+                say!("Java no puede aplicar las restricciones de nombres del {0}", t.at(*constrained_by)),
                 "Java rechaza lo que no puede comprobar.".to_owned(),
             ),
             Detail::PolicyRequired {} => (
                 "una CA de la cadena exige una política de certificados que la cadena no tiene".to_owned(),
-                "Su extensión policyConstraints indica requireExplicitPolicy (RFC 5280 §4.2.1.11) y ninguna política es válida para toda la cadena.".to_owned(),
+                "Su extensión policyConstraints contiene requireExplicitPolicy (RFC 5280 §4.2.1.11) y ninguna política es válida para toda la cadena.".to_owned(),
             ),
             Detail::PolicyMappingAny {} => (
                 say!("el {0} asigna una política de certificados desde o hacia anyPolicy", c),
@@ -279,15 +279,15 @@ impl FindingWords for Spanish {
             ),
             Detail::PolicyQualifiersCritical {} => (
                 say!("el {0} tiene políticas de certificados críticas con calificadores", c),
-                "Java las rechaza si la extensión está marcada como crítica.".to_owned(),
+                "Java rechaza los calificadores si la extensión está marcada como crítica.".to_owned(),
             ),
             Detail::UnknownCriticalExtension { oids } => (
                 say!("el {0} tiene una extensión crítica que Java no conoce", c),
-                say!("Es {0}. Una extensión marcada como crítica que no se conoce debe rechazarse (RFC 5280 §4.2).", t.list(oids)),
+                say!("OID: {0}. Un cliente debe rechazar una extensión crítica que no conoce (RFC 5280 §4.2).", t.list(oids)),
             ),
             Detail::WeakSignature { algorithm } => (
-                say!("el {0} está firmado con {1}, que Java tiene desactivado", c, shown(algorithm)),
-                "El algoritmo es demasiado débil. La CA debe volver a emitir el certificado, firmado con SHA-256 o superior.".to_owned(),
+                say!("el {0} está firmado con {1}, que Java desactiva", c, shown(algorithm)),
+                "El algoritmo es demasiado débil. Solicite a la CA que vuelva a emitir el certificado, firmado con SHA-256 o superior.".to_owned(),
             ),
             Detail::SignatureNotOffered { algorithm } => (
                 say!("el {0} está firmado con {1}, que el cliente TLS de Java no acepta", c, shown(algorithm)),
@@ -298,8 +298,8 @@ impl FindingWords for Spanish {
                 say!("Java no acepta ninguna clave {0} de menos de {1} bits.", shown(algorithm), t.number(*minimum)),
             ),
             Detail::CurveUnsupported { curve } => (
-                say!("la clave del {0} está en la curva {1}, con la que Java no puede verificar", c, shown(curve)),
-                "El cliente TLS de Java conoce P-256, P-384 y P-521.".to_owned(),
+                say!("la clave del {0} está en la curva {1}, que Java no admite", c, shown(curve)),
+                "El cliente TLS de Java admite P-256, P-384 y P-521.".to_owned(),
             ),
             Detail::Malformed { defect: d } => (
                 say!("Java no puede leer el {0}: {1}", c, defect(*d)),
@@ -307,28 +307,28 @@ impl FindingWords for Spanish {
             ),
             Detail::TooManyCertificates { count: n, limit } => (
                 say!("hay {0}, más de los {1} que Java acepta en una negociación TLS", count(i64::from(*n), "certificado", "certificados"), t.number(*limit)),
-                "Envíe solo la cadena: el certificado del servidor y sus intermedios.".to_owned(),
+                "Envíe solo la cadena: el certificado del servidor y sus certificados intermedios.".to_owned(),
             ),
             Detail::MessageTooLarge { bytes, limit } => (
                 say!("los certificados ocupan {0} bytes, más de los {1} que Java acepta en una negociación TLS", t.number(*bytes), t.number(*limit)),
-                "Envíe solo la cadena: el certificado del servidor y sus intermedios.".to_owned(),
+                "Envíe solo la cadena: el certificado del servidor y sus certificados intermedios.".to_owned(),
             ),
             Detail::PathTooLong { limit } => (
-                say!("la cadena tiene más de {0} certificados intermedios y Java no busca más allá", t.number(*limit)),
+                say!("la cadena tiene más de {0} certificados intermedios, el máximo que Java prueba", t.number(*limit)),
                 "Pida a la CA una cadena más corta.".to_owned(),
             ),
             Detail::KeyIdentifierMismatch { issuer, expected, found } => (
-                say!("el {0} pide otra versión de su emisor, según el identificador de clave", c),
+                say!("el identificador de clave de autoridad del {0} no coincide con su emisor", c),
                 say!(
-                    "Indica {0}; el {1} tiene {2}. Es solo un indicio: lo que decide es la firma.",
+                    "Es {0}, pero el {1} tiene {2}. Es solo un indicio: lo que decide es la firma.",
                     shown(expected),
                     t.issuer(issuer, ""),
                     shown(found)
                 ),
             ),
             Detail::AnchorIdentifierMismatch { label, expected, found } => (
-                say!("el {0} pide otra versión de la raíz «{1}», distinta de la que está en la lista", c, t.name(label)),
-                say!("Indica {0}; la raíz de la lista tiene {1}. Por eso Java no prueba la de la lista.", shown(expected), shown(found)),
+                say!("el {0} se refiere a otra versión de la raíz «{1}», distinta de la que está en la lista", c, t.name(label)),
+                say!("Se refiere a {0}, pero la raíz de la lista tiene {1}. Por eso Java no prueba la raíz de la lista.", shown(expected), shown(found)),
             ),
             Detail::NoPath {} => (
                 "Java no encuentra ninguna ruta desde el certificado del servidor hasta una raíz de confianza".to_owned(),
@@ -336,7 +336,7 @@ impl FindingWords for Spanish {
             ),
             Detail::SearchEnded { limit } => (
                 say!("la búsqueda de una ruta hasta una raíz se detuvo al llegar a su límite de {0} intentos", t.number(*limit)),
-                "Tantos certificados con el mismo nombre no son la cadena de un servidor real. Envíe solo la cadena.".to_owned(),
+                "La cadena de un servidor real no tiene tantos certificados con el mismo nombre. Envíe solo la cadena.".to_owned(),
             ),
             Detail::AnchorUnfit { label, is_ca } => (
                 say!("Java no acepta «{0}» como raíz de confianza", t.name(label)),
@@ -354,7 +354,7 @@ impl FindingWords for Spanish {
             ),
             Detail::KeyTooLarge { algorithm, bits, max } => (
                 say!("la clave del {0} tiene {1} bits, más de los {2} que permite el artículo de AWS", c, t.number(*bits), t.number(*max)),
-                say!("Es una clave {0}. Java no fija ningún límite superior y no se conoce ningún backend rechazado por el tamaño de su clave: puede que el fallo no se deba a esto.", shown(algorithm)),
+                say!("Es una clave {0}. Java no fija ningún límite superior y no se conoce ningún backend rechazado solo por el tamaño de su clave. El fallo puede tener otra causa.", shown(algorithm)),
             ),
             Detail::EllipticKey { curve, bits } => (
                 say!("la clave del {0} está en la curva elíptica {1}", c, shown(curve)),
@@ -372,28 +372,28 @@ impl FindingWords for Spanish {
         Words::new(clause, more)
     }
 
-    fn fix(&self, t: &Teller<'_>, fix: &Fix) -> String {
+    fn fix(&self, t: &Renderer<'_>, fix: &Fix) -> String {
         match fix {
             Fix::SendIssuer { issuer: _, label, locations } => {
-                let mut text = say!("Añada el certificado de «{0}» a lo que envía el servidor, justo después del certificado que emitió.", t.name(label));
+                let mut text = say!("Añada el certificado de «{0}» a la cadena del servidor, justo después del certificado que emitió.", t.name(label));
                 if let Some(location) = locations.first() {
                     append(&mut text, &say!("Se puede descargar de {0}", shown(location)));
                 }
                 text
             }
             Fix::Reorder { order } => say!("Envíe los certificados en este orden, y ningún otro: {0}.", t.places(order)),
-            Fix::UseSupportedCa {} => "Solicite el certificado a una CA de la lista de API Gateway, como Let’s Encrypt o la CA pública de ACM. Con una CA privada, las API REST pueden activar insecureSkipVerification, algo que AWS no recomienda.".to_owned(),
-            Fix::Renew { certificate } => say!("Renueve el {0} e instale el nuevo con sus intermedios.", t.at(*certificate)),
-            Fix::ReplaceIntermediate { certificate } => say!("Sustituya el {0} por el que ofrece hoy la CA.", t.at(*certificate)),
+            Fix::UseSupportedCa {} => "Obtenga un certificado de una CA de la lista de API Gateway, como Let’s Encrypt o la CA pública de ACM. Con una CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda.".to_owned(),
+            Fix::Renew { certificate } => say!("Renueve el {0} e instale el nuevo con sus certificados intermedios.", t.at(*certificate)),
+            Fix::ReplaceIntermediate { certificate } => say!("Sustituya el {0} por la versión actual de la CA.", t.at(*certificate)),
             Fix::SmallerKey {} => "Vuelva a emitir el certificado del servidor con una clave RSA de 2048 bits o con una clave P-256.".to_owned(),
-            Fix::SendRoot { label } => say!("Haga que el servidor envíe también los certificados de su CA, desde «{0}» hasta la raíz: insecureSkipVerification exige que la raíz esté en la cadena.", t.name(label)),
-            Fix::MatchHostname { hostname } => say!("Vuelva a emitir el certificado del servidor con «{0}» entre sus nombres, o llame al backend por un nombre que el certificado contenga.", shown(hostname)),
+            Fix::SendRoot { label } => say!("Configure el servidor para que envíe también los certificados de su CA, desde «{0}» hasta la raíz: insecureSkipVerification exige que la raíz esté en la cadena.", t.name(label)),
+            Fix::MatchHostname { hostname } => say!("Vuelva a emitir el certificado del servidor con «{0}» entre sus nombres, o llame al backend por un nombre de su certificado.", shown(hostname)),
             Fix::Reissue { certificate } => say!("Solicite que se vuelva a emitir el {0}: el defecto está en el propio certificado.", t.at(*certificate)),
-            Fix::ConfigureCertificate {} => "Configure el certificado destinado a este host y póngalo como predeterminado si los clientes no envían el nombre del servidor (SNI).".to_owned(),
+            Fix::ConfigureCertificate {} => "Configure el certificado de este host. Si los clientes no envían el nombre del servidor (SNI), póngalo como predeterminado.".to_owned(),
         }
     }
 
-    fn hostname(&self, t: &Teller<'_>, report: &HostnameReport) -> Words {
+    fn hostname(&self, t: &Renderer<'_>, report: &HostnameReport) -> Words {
         let asked = shown(&report.asked);
         if report.accepted {
             let more = match &report.matched {
@@ -423,10 +423,7 @@ impl FindingWords for Spanish {
             ),
             Some(NameSource::SanDns | NameSource::SanIp) | None => {}
         }
-        Words::new(
-            say!("el certificado del servidor no contiene el nombre «{0}»", asked),
-            more,
-        )
+        Words::new(say!("el certificado del servidor no es válido para «{0}»", asked), more)
     }
 
     fn rule_name(&self, rule: RuleId) -> &'static str {
@@ -442,7 +439,7 @@ impl FindingWords for Spanish {
         match rule {
             RuleId::SupportedCa => "Una autoridad de certificación admitida por API Gateway",
             RuleId::Validity => "Un certificado válido que no haya caducado",
-            RuleId::Chain => "Una cadena completa en la que cada emisor sea el sujeto del siguiente, hasta una raíz",
+            RuleId::Chain => "Una cadena completa hasta una raíz: cada emisor es el sujeto del certificado siguiente",
             RuleId::KeySize => "Un certificado que no supere los 2048 bits",
         }
     }
@@ -450,16 +447,16 @@ impl FindingWords for Spanish {
     fn rule_why(&self, rule: RuleId) -> &'static str {
         match rule {
             RuleId::SupportedCa => {
-                "En las integraciones HTTP, de proxy HTTP y privadas, API Gateway solo confía en las CA de su propia lista. Una CA en la que confían los navegadores pero que no está en la lista, una CA privada o un certificado autofirmado ponen fin a la negociación TLS antes de que se envíe ninguna solicitud."
+                "En las integraciones HTTP, de proxy HTTP y privadas, API Gateway solo confía en las CA de su propia lista. Con un certificado autofirmado, una CA privada o una CA pública que no está en la lista, la negociación TLS falla antes de que se envíe ninguna solicitud."
             }
             RuleId::Validity => {
-                "API Gateway rechaza un certificado de servidor o un intermedio fuera de sus fechas; «No antes de» cuenta tanto como «No después de». Java no comprueba las fechas de una raíz que ya conoce, pero el artículo de AWS pide que todos los certificados estén vigentes."
+                "API Gateway rechaza un certificado del servidor o un certificado intermedio fuera de sus fechas, tanto antes de «No antes de» como después de «No después de». Java no comprueba las fechas de una raíz de confianza, pero el artículo de AWS exige fechas válidas en todos los certificados."
             }
             RuleId::Chain => {
-                "API Gateway debe poder llegar desde el certificado del servidor hasta una raíz: el sujeto del certificado intermedio coincide con el emisor del certificado del servidor, y así sucesivamente. No descarga lo que falta. Los navegadores suelen hacerlo, así que un sitio puede parecer correcto en ellos y fallar aquí."
+                "API Gateway debe encontrar una ruta desde el certificado del servidor hasta una raíz: el sujeto del certificado intermedio coincide con el emisor del certificado del servidor, y así sucesivamente. No descarga los certificados que faltan. Los navegadores suelen hacerlo, así que un sitio puede funcionar en un navegador y fallar en API Gateway."
             }
             RuleId::KeySize => {
-                "El artículo de AWS pide un certificado que no supere los 2048 bits y se refiere a la clave del certificado del servidor. Java no fija ningún límite superior. Las claves de las CA pueden ser más largas: muchas de las raíces admitidas tienen 4096 bits."
+                "El artículo de AWS exige un certificado que no supere los 2048 bits, es decir, la clave del certificado del servidor. Java no fija ningún límite superior. Las claves de las CA pueden ser más largas: muchas de las raíces admitidas tienen claves de 4096 bits."
             }
         }
     }
@@ -497,28 +494,28 @@ impl FindingWords for Spanish {
             }
         };
         match sentence {
-            Sentence::Accepted { hostname, mind } => {
+            Sentence::Accepted { hostname, warning } => {
                 let mut text = match hostname {
                     Some(name) => say!("API Gateway aceptaría esta cadena para «{0}».", shown(name)),
                     None => "API Gateway aceptaría esta cadena.".to_owned(),
                 };
-                if let Some(mind) = mind {
-                    append(&mut text, &say!("Un punto que conviene vigilar: {0}.", mind));
+                if let Some(warning) = warning {
+                    append(&mut text, &say!("Un punto que conviene vigilar: {0}.", warning));
                 }
                 text
             }
             Sentence::Undecided { why } => say!(
-                "No se ha encontrado ningún problema en esta cadena, pero no se ha podido comprobar todo: {0}.",
+                "No se ha encontrado ningún problema, pero no se ha podido completar una comprobación: {0}.",
                 why
             ),
-            Sentence::Refused { why, also, hostname } => {
-                let mut text = say!("API Gateway rechazará esta cadena: {0}.", why);
+            Sentence::Rejected { why, also, hostname } => {
+                let mut text = say!("{0}. API Gateway rechazará esta cadena.", capitalised(why));
                 append(&mut text, &also_unmet(also));
                 if let Some(name) = hostname {
                     append(
                         &mut text,
                         &say!(
-                            "Además, el certificado del servidor no contiene el nombre «{0}».",
+                            "Además, el certificado del servidor no es válido para «{0}».",
                             shown(name)
                         ),
                     );
@@ -526,27 +523,30 @@ impl FindingWords for Spanish {
                 text
             }
             Sentence::AgainstRequirement { why, also } => {
-                let mut text = say!("Esta cadena no cumple los requisitos de AWS: {0}.", why);
+                let mut text = say!("{0}.", capitalised(why));
                 append(&mut text, &also_unmet(also));
-                append(&mut text, "Aun así, el cliente TLS de Java la aceptaría.");
+                append(
+                    &mut text,
+                    "Esta cadena está fuera de los límites de AWS, pero el cliente TLS de Java la aceptaría.",
+                );
                 text
             }
             Sentence::WrongHost { why } => say!(
-                "API Gateway rechazará esta conexión: {0}. La cadena en sí se aceptaría.",
-                why
+                "{0}. API Gateway rechazará esta conexión, aunque aceptaría la cadena en sí.",
+                capitalised(why)
             ),
-            Sentence::RefusedPlainly => {
-                "API Gateway rechazará esta cadena; el mensaje de Java indica por qué.".to_owned()
+            Sentence::RejectedWithoutCode => {
+                "API Gateway rechazará esta cadena. El mensaje de Java indica por qué.".to_owned()
             }
         }
     }
 }
 
-/// How many names of a certificate a sentence lists.
+/// The number of certificate names that a sentence lists.
 const SHOWN_NAMES: usize = 5;
 
 fn product(product: DefaultProduct) -> (&'static str, &'static str) {
-    const NO_NAME: &str = "Normalmente se debe a que el cliente no envió el nombre del servidor (SNI), o a que no hay ningún host configurado con ese nombre, así que respondió el predeterminado.";
+    const NO_NAME: &str = "Normalmente el cliente no envió el nombre del servidor (SNI), o no hay ningún host configurado con ese nombre, así que respondió el host predeterminado.";
     match product {
         DefaultProduct::IngressNginx => (
             "el certificado predeterminado del controlador de Ingress de Kubernetes (ingress-nginx)",
@@ -554,22 +554,22 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
         ),
         DefaultProduct::Traefik => ("el certificado predeterminado de Traefik", NO_NAME),
         DefaultProduct::Plesk => ("el certificado predeterminado de Plesk", NO_NAME),
-        DefaultProduct::Cpanel => ("el certificado propio de cPanel o WHM", NO_NAME),
+        DefaultProduct::Cpanel => ("el certificado integrado de cPanel o WHM", NO_NAME),
         DefaultProduct::Localhost => (
             "un certificado para localhost",
-            "Se creó para hacer pruebas en una sola máquina; el certificado destinado a este host no está configurado.",
+            "Está destinado a pruebas en una sola máquina. El certificado de este host no está configurado.",
         ),
         DefaultProduct::AcmPrivateCa => (
             "de una CA privada de AWS Certificate Manager",
-            "API Gateway admite la CA pública de ACM, pero ninguna privada, salvo con insecureSkipVerification.",
+            "API Gateway admite la CA pública de ACM, pero ninguna CA privada, salvo con insecureSkipVerification.",
         ),
         DefaultProduct::Snakeoil => (
             "un certificado de ejemplo incluido con el sistema operativo o con OpenSSL",
-            "El certificado destinado a este host no está configurado.",
+            "El certificado de este host no está configurado.",
         ),
         DefaultProduct::InspectionProxy => (
             "de un proxy que inspecciona el tráfico TLS",
-            "No es lo que ve API Gateway: obtenga la cadena desde una red sin ese proxy.",
+            "API Gateway no ve este certificado. Obtenga la cadena desde una red sin ese proxy.",
         ),
         DefaultProduct::CloudflareOrigin => (
             "un certificado de origen de Cloudflare",
@@ -577,7 +577,7 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
         ),
         DefaultProduct::LetsEncryptStaging => (
             "del entorno de pruebas (staging) de Let’s Encrypt",
-            "Los certificados de ese entorno son para pruebas y nadie confía en ellos. Vuelva a solicitar el certificado al entorno de producción.",
+            "Esos certificados son para pruebas y ningún cliente confía en ellos. Vuelva a solicitar el certificado al entorno de producción.",
         ),
     }
 }
@@ -586,7 +586,7 @@ fn defect(defect: Defect) -> &'static str {
     match defect {
         Defect::EmptyIssuer => "su emisor no tiene nombre (RFC 5280 §4.1.2.4)",
         Defect::EmptySubject => {
-            "su sujeto está vacío y ningún nombre alternativo crítico lo sustituye (RFC 5280 §4.1.2.6)"
+            "su sujeto está vacío y no tiene ningún nombre alternativo del sujeto crítico (RFC 5280 §4.1.2.6)"
         }
         Defect::DuplicateExtension => "contiene la misma extensión dos veces (RFC 5280 §4.2)",
         Defect::ExtensionsInOldVersion => {
@@ -612,7 +612,7 @@ fn name_kind(kind: NameKind) -> &'static str {
     }
 }
 
-fn usages(t: &Teller<'_>, usages: &[String]) -> String {
+fn usages(t: &Renderer<'_>, usages: &[String]) -> String {
     if usages.is_empty() {
         "ninguno".to_owned()
     } else {

@@ -1,4 +1,4 @@
-//! Findings, what to do about them, the four requirements, and the verdict.
+//! Texts of findings, fixes, the four requirements, and the verdict.
 
 mod en;
 mod es;
@@ -8,20 +8,20 @@ mod sentence;
 pub(crate) use sentence::Sentence;
 
 use super::format::Words;
-use super::names::Teller;
+use super::names::Renderer;
 use crate::report::{Detail, Finding, Fix, HostnameReport, Outcome, RuleId, Severity, Verdict};
 
-/// What a language says about findings. Every method matches all of its values, without a `_` arm.
+/// A language's texts about findings. Every method matches all values, without a `_` arm.
 pub(crate) trait FindingWords: Sync {
-    /// A finding about `certificate`, which has been named already.
-    fn detail(&self, t: &Teller<'_>, certificate: &str, detail: &Detail) -> Words;
-    /// A thing to do, as an imperative sentence.
-    fn fix(&self, t: &Teller<'_>, fix: &Fix) -> String;
+    /// A finding about `certificate`, which is already a name without article.
+    fn detail(&self, t: &Renderer<'_>, certificate: &str, detail: &Detail) -> Words;
+    /// A fix, as an imperative sentence.
+    fn fix(&self, t: &Renderer<'_>, fix: &Fix) -> String;
     /// The result of the host name check.
-    fn hostname(&self, t: &Teller<'_>, report: &HostnameReport) -> Words;
+    fn hostname(&self, t: &Renderer<'_>, report: &HostnameReport) -> Words;
     /// A rule's short name.
     fn rule_name(&self, rule: RuleId) -> &'static str;
-    /// A rule as a demand, close to AWS's heading.
+    /// A rule as a requirement, close to AWS's heading.
     fn rule_title(&self, rule: RuleId) -> &'static str;
     /// Why API Gateway requires a rule.
     fn rule_why(&self, rule: RuleId) -> &'static str;
@@ -31,11 +31,11 @@ pub(crate) trait FindingWords: Sync {
     fn severity(&self, severity: Severity) -> &'static str;
     /// A verdict in a word.
     fn verdict(&self, verdict: Verdict) -> &'static str;
-    /// The verdict as a sentence.
+    /// The verdict as one or more sentences.
     fn sentence(&self, sentence: &Sentence<'_>) -> String;
 }
 
-/// A finding in words that name its certificate.
-pub(super) fn finding(words: &dyn FindingWords, t: &Teller<'_>, finding: &Finding) -> Words {
+/// A finding as text that names its certificate.
+pub(super) fn finding(words: &dyn FindingWords, t: &Renderer<'_>, finding: &Finding) -> Words {
     words.detail(t, &t.subject(finding.certificate), &finding.detail)
 }

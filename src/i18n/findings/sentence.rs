@@ -1,40 +1,40 @@
 //! The forms of the verdict sentence.
 
-/// The verdict sentence's forms; clauses are in the language already.
+/// The forms of the verdict sentence. Clauses are already in the language.
 pub(crate) enum Sentence<'a> {
-    /// Accepted, every requirement met.
+    /// API Gateway accepts the chain and every requirement is met.
     Accepted {
-        /// The host name that was asked for and matches.
+        /// The checked host name, which matches.
         hostname: Option<&'a str>,
-        /// What to mind, as a clause.
-        mind: Option<&'a str>,
+        /// A warning, as a clause.
+        warning: Option<&'a str>,
     },
-    /// No requirement fails, but one could not be checked.
+    /// No requirement failed, but one could not be checked.
     Undecided {
         /// What could not be determined, as a clause.
         why: &'a str,
     },
-    /// Refused.
-    Refused {
+    /// API Gateway rejects the chain.
+    Rejected {
         /// The decisive reason, as a clause.
         why: &'a str,
         /// Other requirements that are not met, by name.
         also: &'a [String],
-        /// The host name that does not match either.
+        /// The checked host name, if it does not match either.
         hostname: Option<&'a str>,
     },
-    /// Java would go on, but one of AWS's requirements is not met.
+    /// Java accepts the chain, but it does not meet one of AWS's requirements.
     AgainstRequirement {
         /// The decisive reason, as a clause.
         why: &'a str,
         /// Other requirements that are not met, by name.
         also: &'a [String],
     },
-    /// Every requirement met, but the certificate is for another host.
+    /// Every requirement is met, but the certificate is for another host.
     WrongHost {
         /// The reason, as a clause.
         why: &'a str,
     },
-    /// Refused for a reason that has no code; Java's message is shown with it.
-    RefusedPlainly,
+    /// API Gateway rejects the chain for a reason without a code. Java's message explains it.
+    RejectedWithoutCode,
 }

@@ -9,12 +9,12 @@ impl FleetWords for English {
     fn text(&self, text: FleetText) -> &'static str {
         match text {
             FleetText::Hint => {
-                "Each file is judged by itself, each server’s certificate with what comes with it. Choose a server to read its full report."
+                "Each file is checked separately, and each server certificate with the certificates that come with it. Choose a server to read its full report."
             }
             FleetText::Shared => {
-                "The CA certificates stand together in this input, so each server was judged as if it sent those above its own."
+                "The CA certificates are grouped together in this input, so each server was checked as if it sent those above its own."
             }
-            FleetText::Together => "Judge all as one chain",
+            FleetText::Together => "Check all as one chain",
             FleetText::SearchHint => "Words of a name, a file, a root or a reason",
             FleetText::Any => "All",
             FleetText::NotMet => "Requirement not met",
@@ -23,22 +23,22 @@ impl FleetWords for English {
             FleetText::Anchor => "Root",
             FleetText::Days => "Days left",
             FleetText::File => "File",
-            FleetText::None => "No server is like this.",
-            FleetText::FailsMost => "What fails most",
+            FleetText::None => "No server matches.",
+            FleetText::FailsMost => "Most common failures",
             FleetText::Expiry => "Expiry by month",
             FleetText::Expired => "Expired",
             FleetText::Later => "Later",
-            FleetText::Otherwise => "Refused for something else",
-            FleetText::Stopped => "Stopped. These are the servers that were judged so far.",
+            FleetText::Otherwise => "Rejected for another reason",
+            FleetText::Stopped => "Stopped. These servers were checked so far.",
             FleetText::Authorities => "CA certificates only",
-            FleetText::Nothing => "No certificate in it",
+            FleetText::Nothing => "No certificate",
             FleetText::Back => "Back to the table",
             FleetText::Unnamed => "(no name)",
             FleetText::Export => "Save what is shown",
             FleetText::Exporting => "Writing the file…",
-            FleetText::Host => "The host name is not compared while there are many servers.",
+            FleetText::Host => "The host name is not checked while there are several servers.",
             FleetText::Keys => {
-                "Some of these files hold a private key. The keys were left out; keep them away from any page."
+                "Some of these files contained a private key. The keys were removed and never left your browser. Do not give them to any page."
             }
         }
     }
@@ -47,20 +47,20 @@ impl FleetWords for English {
         match phrase {
             FleetPhrase::Servers(number) => count(whole(*number), "server", "servers"),
             FleetPhrase::Verdicts { passed, failed } => say!(
-                "{0} accepted, {1} refused",
+                "{0} accepted, {1} rejected",
                 self.number(whole(*passed)),
                 self.number(whole(*failed))
             ),
             FleetPhrase::Progress { servers, seconds } => {
-                let judged = say!("{0} judged", count(whole(*servers), "server", "servers"));
+                let checked = say!("{0} checked", count(whole(*servers), "server", "servers"));
                 match seconds {
-                    None => judged,
+                    None => checked,
                     Some(seconds) => {
                         let left = match remaining(*seconds) {
                             (number, false) => count(number, "second", "seconds"),
                             (number, true) => count(number, "minute", "minutes"),
                         };
-                        say!("{0}, about {1} left", judged, left)
+                        say!("{0}, about {1} left", checked, left)
                     }
                 }
             }
@@ -74,7 +74,7 @@ impl FleetWords for English {
                 say!("{0} {1}", name, year.to_string())
             }
             FleetPhrase::Left(number) => say!(
-                "{0} without a server’s certificate",
+                "{0} without a server certificate",
                 count(whole(*number), "file", "files")
             ),
         }

@@ -9,10 +9,10 @@ impl FleetWords for Spanish {
     fn text(&self, text: FleetText) -> &'static str {
         match text {
             FleetText::Hint => {
-                "Cada archivo se comprueba por separado: el certificado de cada servidor con lo que lo acompaña. Elija un servidor para leer su informe completo."
+                "Cada archivo se comprueba por separado, y cada certificado de servidor con los certificados que lo acompañan. Elija un servidor para leer su informe completo."
             }
             FleetText::Shared => {
-                "Los certificados de CA están juntos en esta entrada, así que cada servidor se ha comprobado como si enviara los que están por encima del suyo."
+                "Los certificados de CA están agrupados en esta entrada, así que cada servidor se ha comprobado como si enviara los que están por encima del suyo."
             }
             FleetText::Together => "Comprobar todo como una sola cadena",
             FleetText::SearchHint => "Palabras de un nombre, un archivo, una raíz o un motivo",
@@ -24,7 +24,7 @@ impl FleetWords for Spanish {
             FleetText::Days => "Días restantes",
             FleetText::File => "Archivo",
             FleetText::None => "Ningún servidor coincide.",
-            FleetText::FailsMost => "Lo que más falla",
+            FleetText::FailsMost => "Errores más frecuentes",
             FleetText::Expiry => "Caducidad por mes",
             FleetText::Expired => "Caducados",
             FleetText::Later => "Más tarde",
@@ -36,9 +36,9 @@ impl FleetWords for Spanish {
             FleetText::Unnamed => "(sin nombre)",
             FleetText::Export => "Guardar lo que se muestra",
             FleetText::Exporting => "Escribiendo el archivo…",
-            FleetText::Host => "El nombre de host no se compara mientras haya varios servidores.",
+            FleetText::Host => "El nombre de host no se comprueba mientras haya varios servidores.",
             FleetText::Keys => {
-                "Algunos de estos archivos contienen una clave privada. Las claves se han omitido; no las confíe a ninguna página."
+                "Algunos de estos archivos contenían una clave privada. Las claves se han eliminado y no han salido de su navegador. No las confíe a ninguna página."
             }
         }
     }
@@ -52,15 +52,15 @@ impl FleetWords for Spanish {
                 count(whole(*failed), "cadena rechazada", "cadenas rechazadas")
             ),
             FleetPhrase::Progress { servers, seconds } => {
-                let judged = count(whole(*servers), "servidor comprobado", "servidores comprobados");
+                let checked = count(whole(*servers), "servidor comprobado", "servidores comprobados");
                 match seconds {
-                    None => judged,
+                    None => checked,
                     Some(seconds) => {
                         let left = match remaining(*seconds) {
                             (number, false) => count(number, "segundo", "segundos"),
                             (number, true) => count(number, "minuto", "minutos"),
                         };
-                        say!("{0}, unos {1} más", judged, left)
+                        say!("{0}, unos {1} más", checked, left)
                     }
                 }
             }

@@ -9,36 +9,36 @@ impl FleetWords for French {
     fn text(&self, text: FleetText) -> &'static str {
         match text {
             FleetText::Hint => {
-                "Chaque fichier est jugé à part, le certificat de chaque serveur avec ce qui l’accompagne. Choisissez un serveur pour lire son rapport complet."
+                "Chaque fichier est vérifié séparément, et chaque certificat de serveur avec les certificats qui l’accompagnent. Choisissez un serveur pour lire son rapport complet."
             }
             FleetText::Shared => {
-                "Les certificats d’AC se trouvent ensemble dans cette saisie : chaque serveur a été jugé comme s’il envoyait ceux qui sont au-dessus du sien."
+                "Les certificats d’AC sont regroupés dans cette saisie : chaque serveur a été vérifié comme s’il envoyait ceux qui sont au-dessus du sien."
             }
-            FleetText::Together => "Tout juger comme une seule chaîne",
-            FleetText::SearchHint => "Mots d’un nom, d’un fichier, d’une racine ou d’une cause",
+            FleetText::Together => "Vérifier le tout comme une seule chaîne",
+            FleetText::SearchHint => "Mots d’un nom, d’un fichier, d’une racine ou d’une raison",
             FleetText::Any => "Tous",
-            FleetText::NotMet => "Exigence non remplie",
-            FleetText::Verdict => "Décision",
+            FleetText::NotMet => "Exigence non respectée",
+            FleetText::Verdict => "Verdict",
             FleetText::Name => "Serveur",
             FleetText::Anchor => "Racine",
             FleetText::Days => "Jours restants",
             FleetText::File => "Fichier",
             FleetText::None => "Aucun serveur ne correspond.",
-            FleetText::FailsMost => "Ce qui échoue le plus",
+            FleetText::FailsMost => "Échecs les plus fréquents",
             FleetText::Expiry => "Expirations par mois",
             FleetText::Expired => "Expirés",
             FleetText::Later => "Plus tard",
-            FleetText::Otherwise => "Refusés pour une autre cause",
-            FleetText::Stopped => "Arrêté. Voici les serveurs jugés jusque-là.",
-            FleetText::Authorities => "Des certificats d’AC seulement",
+            FleetText::Otherwise => "Refusés pour une autre raison",
+            FleetText::Stopped => "Arrêté. Voici les serveurs vérifiés jusqu’ici.",
+            FleetText::Authorities => "Certificats d’AC seulement",
             FleetText::Nothing => "Aucun certificat",
             FleetText::Back => "Retour au tableau",
             FleetText::Unnamed => "(sans nom)",
             FleetText::Export => "Enregistrer ce qui est affiché",
             FleetText::Exporting => "Écriture du fichier…",
-            FleetText::Host => "Le nom d’hôte n’est pas comparé tant qu’il y a plusieurs serveurs.",
+            FleetText::Host => "Le nom d’hôte n’est pas vérifié tant qu’il y a plusieurs serveurs.",
             FleetText::Keys => {
-                "Certains de ces fichiers contiennent une clé privée. Les clés ont été écartées ; ne les confiez à aucune page."
+                "Certains de ces fichiers contenaient une clé privée. Les clés ont été supprimées et n’ont pas quitté votre navigateur. Ne les confiez à aucune page."
             }
         }
     }
@@ -52,15 +52,15 @@ impl FleetWords for French {
                 count(whole(*failed), "chaîne refusée", "chaînes refusées")
             ),
             FleetPhrase::Progress { servers, seconds } => {
-                let judged = count(whole(*servers), "serveur jugé", "serveurs jugés");
+                let checked = count(whole(*servers), "serveur vérifié", "serveurs vérifiés");
                 match seconds {
-                    None => judged,
+                    None => checked,
                     Some(seconds) => {
                         let left = match remaining(*seconds) {
                             (number, false) => count(number, "seconde", "secondes"),
                             (number, true) => count(number, "minute", "minutes"),
                         };
-                        say!("{0}, encore {1} environ", judged, left)
+                        say!("{0}, encore {1} environ", checked, left)
                     }
                 }
             }

@@ -40,23 +40,23 @@ texts! {
 /// A label with values in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FleetPhrase {
-    /// How many servers there are.
+    /// A number of servers.
     Servers(usize),
-    /// How many of them are accepted and refused.
+    /// How many servers are accepted and rejected.
     Verdicts {
         /// Accepted.
         passed: usize,
-        /// Refused.
+        /// Rejected.
         failed: usize,
     },
-    /// How far the judgement of many servers is.
+    /// The progress of checking many servers.
     Progress {
         /// Servers checked.
         servers: usize,
         /// Seconds that are left; `None` if unknown.
         seconds: Option<u64>,
     },
-    /// How many servers of how many the table shows.
+    /// How many of the servers the table shows.
     Rows {
         /// Shown.
         shown: usize,
@@ -70,11 +70,11 @@ pub enum FleetPhrase {
         /// From 1.
         month: u8,
     },
-    /// How many files have no server's certificate.
+    /// How many files have no server certificate.
     Left(usize),
 }
 
-/// What a language says in the table of many servers.
+/// The texts of the table of many servers in one language.
 pub(crate) trait FleetWords: Sync {
     /// A label.
     fn text(&self, text: FleetText) -> &'static str;

@@ -1,6 +1,6 @@
 //! English: dates, numbers, lists, and the names of certificates.
 //!
-//! Clauses begin with a small letter and end without a full stop; explanations are whole sentences.
+//! Clauses start in lowercase and have no full stop; explanations are whole sentences.
 
 use super::Grammar;
 use crate::cert::UnixTime;
@@ -8,7 +8,7 @@ use crate::i18n::format::{grouped, listed, say, shown, two};
 use crate::i18n::role::Role;
 use crate::trust::Edition;
 
-/// The language.
+/// English.
 pub(crate) struct English;
 
 pub(crate) const MONTHS: [&str; 12] = [
@@ -31,7 +31,7 @@ pub(crate) fn count(number: i64, one: &str, other: &str) -> String {
     say!("{0} {1}", grouped(number, ','), if number == 1 { one } else { other })
 }
 
-/// The list that was used, as part of a sentence.
+/// The checked list, as part of a sentence.
 pub(crate) fn list_of(edition: &Edition) -> String {
     match edition {
         Edition::Published { date } => say!("AWS’s list of {0}", shown(date)),

@@ -1,9 +1,9 @@
 //! Spanish: dates, numbers, lists, and the names of certificates.
 //!
-//! Typography: « » without spaces, ¿ and ¡ at the beginning, U+202F between groups of three digits.
-//! The tests check it. The tone is that of AWS's Spanish documentation: imperatives without a
-//! pronoun. Certificates are named by masculine words without article (`certificado del servidor`),
-//! so that any sentence can use them.
+//! Typography: « » without spaces, ¿ and ¡ at the start, U+202F between groups of three digits. The
+//! tests check it. The tone is that of AWS's Spanish documentation: imperatives without a pronoun.
+//! Names of certificates are masculine and have no article (`certificado del servidor`), so they
+//! fit every sentence.
 
 use super::Grammar;
 use crate::cert::UnixTime;
@@ -11,7 +11,7 @@ use crate::i18n::format::{grouped, listed, say, shown, two};
 use crate::i18n::role::Role;
 use crate::trust::Edition;
 
-/// The language.
+/// Spanish.
 pub(crate) struct Spanish;
 
 pub(crate) const MONTHS: [&str; 12] = [
@@ -41,7 +41,7 @@ pub(crate) fn count(number: i64, one: &str, other: &str) -> String {
     )
 }
 
-/// The list that was used, as part of a sentence.
+/// The checked list, as part of a sentence.
 pub(crate) fn list_of(edition: &Edition) -> String {
     match edition {
         Edition::Published { date } => say!("la lista de AWS del {0}", shown(date)),

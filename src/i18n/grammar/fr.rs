@@ -2,8 +2,8 @@
 //!
 //! Typography: U+00A0 before `:` and inside « », U+202F before `;`, `!` and `?`, the apostrophe
 //! `’`. The tests check it. Terms are those of AWS's French article and of Firefox's certificate
-//! viewer. Certificates are named by masculine words without article (`certificat du serveur`), so
-//! that any sentence can use them.
+//! viewer. Names of certificates are masculine and have no article (`certificat du serveur`),
+//! so they fit every sentence.
 
 use super::Grammar;
 use crate::cert::UnixTime;
@@ -11,7 +11,7 @@ use crate::i18n::format::{grouped, listed, say, shown, two};
 use crate::i18n::role::Role;
 use crate::trust::Edition;
 
-/// The language.
+/// French.
 pub(crate) struct French;
 
 pub(crate) const MONTHS: [&str; 12] = [
@@ -41,7 +41,7 @@ pub(crate) fn count(number: i64, one: &str, other: &str) -> String {
     )
 }
 
-/// The list that was used, as part of a sentence.
+/// The checked list, as part of a sentence.
 pub(crate) fn list_of(edition: &Edition) -> String {
     match edition {
         Edition::Published { date } => say!("la liste d’AWS du {0}", shown(date)),

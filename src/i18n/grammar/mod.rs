@@ -1,5 +1,4 @@
-//! What every sentence of a language is made of: dates, numbers, lists, and the names of
-//! certificates.
+//! Dates, numbers, lists and names of certificates in each language.
 
 pub(crate) mod en;
 pub(crate) mod es;
@@ -17,7 +16,7 @@ pub(crate) trait Grammar: Sync {
     fn date_time(&self, moment: UnixTime) -> String;
     /// A whole number in groups of three.
     fn number(&self, number: i64) -> String;
-    /// Items with the language's last conjunction.
+    /// Items separated by commas, with the language's “and” before the last one.
     fn list(&self, items: &[String]) -> String;
     /// A number of days.
     fn days(&self, days: i64) -> String;
@@ -27,7 +26,7 @@ pub(crate) trait Grammar: Sync {
     fn unnamed(&self) -> &'static str;
 }
 
-/// A label fit for a sentence, or the replacement for an empty one.
+/// A label made safe for a sentence, or the replacement for an empty one.
 #[must_use]
 pub(in crate::i18n) fn named(words: &dyn Grammar, label: &str) -> String {
     let text = shown(label);

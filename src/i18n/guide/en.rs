@@ -11,110 +11,110 @@ impl GuideWords for English {
             GuideText::WordsHeading => "What other tools call it",
             GuideText::CommandsHeading => "Check it yourself",
             GuideText::CommandsNote => {
-                "For OpenSSL 1.1.1 or later. The openssl that comes with macOS is LibreSSL and lacks some of the options."
+                "For OpenSSL 1.1.1 or later. The openssl command of macOS is LibreSSL, which lacks some of the options."
             }
-            GuideText::FilesNote => "The commands read these files; save them into one folder first.",
+            GuideText::FilesNote => "The commands read these files. Save them into one folder first.",
             GuideText::RootFileNote => {
                 "The server did not send the root: get root.pem from its CA. Its fingerprint shows whether it is the right one."
             }
-            GuideText::PurposeFingerprintSha256 => "SHA-256 fingerprint of the CA, to be looked up in AWS’s list",
-            GuideText::PurposeFingerprintSha1 => "SHA-1 fingerprint of the CA, to be looked up in AWS’s list",
-            GuideText::PurposeIssuer => "Who issued the topmost certificate that was sent",
+            GuideText::PurposeFingerprintSha256 => "SHA-256 fingerprint of the CA, to look up in AWS’s list",
+            GuideText::PurposeFingerprintSha1 => "SHA-1 fingerprint of the CA, to look up in AWS’s list",
+            GuideText::PurposeIssuer => "Issuer of the topmost certificate that was sent",
             GuideText::PurposeDates => "Not Before and Not After",
-            GuideText::PurposeWholeText => "Everything that the server’s certificate says",
-            GuideText::PurposeStillGood => "Whether the certificate is still good in 30 days",
+            GuideText::PurposeWholeText => "All content of the server certificate",
+            GuideText::PurposeStillGood => "Whether the certificate is still valid in 30 days",
             GuideText::PurposeShowChain => "The chain as the server sends it",
             GuideText::PurposeSubjectsAndIssuers => "Subject and issuer of each certificate, in the order sent",
-            GuideText::PurposeVerifyLinks => "Whether each certificate is signed by the next, without any network",
-            GuideText::PurposeVerifyToRoot => "Whether the chain leads to the root, without any network",
-            GuideText::PurposeKeySize => "Size of the server’s key",
-            GuideText::PurposeNames => "The names that the certificate is good for",
-            GuideText::PurposeCheckHost => "Whether the certificate is good for the host name",
+            GuideText::PurposeVerifyLinks => "Whether each certificate is signed by the next one, without a network",
+            GuideText::PurposeVerifyToRoot => "Whether the chain leads to the root, without a network",
+            GuideText::PurposeKeySize => "Size of the key in the server certificate",
+            GuideText::PurposeNames => "The names that the certificate is valid for",
+            GuideText::PurposeCheckHost => "Whether the certificate is valid for the host name",
             GuideText::ExpectPrints => "It should print",
             GuideText::ExpectInOrder => "It should print these subjects, in this order",
             GuideText::ExpectVerified => "It should end in OK",
-            GuideText::ExpectRefused => "It should refuse with",
+            GuideText::ExpectRefused => "It should fail with",
             GuideText::LookIssuer => {
-                "This CA was not sent: get its certificate, and look up the fingerprint of the root above it in AWS’s list."
+                "The certificate of this CA was not sent. Get it, and look up the fingerprint of the root above it in AWS’s list."
             }
-            GuideText::LookMatch => "It says whether the name does match the certificate.",
+            GuideText::LookMatch => "It says whether the name matches the certificate (“does match certificate”).",
             GuideText::LookList => "Compare it with the entry in AWS’s list.",
-            GuideText::LookCheckEnd => "It goes by the clock of your machine, not by the moment chosen here.",
+            GuideText::LookCheckEnd => "It uses the clock of your machine, not the time chosen here.",
             GuideText::LookText => "Look for Not Before, Not After, Subject Alternative Name and Public-Key.",
-            GuideText::LookSameChain => "Compare it with what was pasted: it should be the same chain.",
+            GuideText::LookSameChain => "Compare it with your input: it should be the same chain.",
             GuideText::LookKey => "Look for the line Public-Key.",
-            GuideText::LookVerify => "OpenSSL does not check quite what Java checks here; its answer may differ.",
-            GuideText::UnseenHeading => "What this page cannot see",
-            GuideText::UnseenServedChain => "What the server really sends",
+            GuideText::LookVerify => "OpenSSL does not check exactly what Java checks here, so its result may differ.",
+            GuideText::UnseenHeading => "What this page cannot check",
+            GuideText::UnseenServedChain => "What the server actually sends",
             GuideText::UnseenServedChainText => {
-                "What was pasted is judged. Behind a load balancer each node can have its own certificate, and inside the VPC another server may answer than from here: ask a few times, and from where API Gateway asks."
+                "Only your input is checked. Behind a load balancer, each node can have its own certificate, and inside the VPC a different server may respond. Run the command several times, and from the network that API Gateway connects from."
             }
             GuideText::UnseenServerName => "Server name (SNI)",
             GuideText::UnseenServerNameText => {
-                "A server with several hosts picks the certificate by the name that the client sends, and answers with a default one where it sends none. Both commands should show the same certificate."
+                "A server with several hosts selects the certificate by the name that the client sends. If the client sends none, the server sends its default certificate. Both commands should show the same certificate."
             }
             GuideText::UnseenProtocols => "TLS versions",
             GuideText::UnseenProtocolsText => {
-                "If the backend offers no version that the client takes, the log says “Received fatal alert: protocol_version” or “handshake_failure”, and no certificate is looked at. TLS 1.2 should work."
+                "If the backend offers no version that the client accepts, the log says “Received fatal alert: protocol_version” or “handshake_failure”, and no certificate is checked. TLS 1.2 should work."
             }
             GuideText::UnseenCiphers => "Cipher suites",
             GuideText::UnseenCiphersText => {
-                "If there is none in common, the log says “Received fatal alert: handshake_failure”. AWS publishes no list for this leg; a suite with ECDHE and AES-GCM is a safe offer."
+                "If there is none in common, the log says “Received fatal alert: handshake_failure”. AWS publishes no list for connections to backends. A suite with ECDHE and AES-GCM is a safe choice."
             }
             GuideText::UnseenClientCertificate => "Client certificate",
             GuideText::UnseenClientCertificateText => {
-                "A backend that demands one refuses whoever has none. The output then names “Acceptable client certificate CA names”. API Gateway’s own client certificate is self-signed: the backend must trust that very certificate."
+                "A backend that requires a client certificate rejects clients without one. The output then contains “Acceptable client certificate CA names”. API Gateway’s own client certificate is self-signed, so the backend must trust that certificate itself."
             }
             GuideText::UnseenRevocation => "Revocation",
             GuideText::UnseenRevocationText => {
-                "No network is used here, so whether a certificate was revoked is not known. The first command prints the address to ask, the third where the list of revoked certificates lies. Not every CA offers both."
+                "This page uses no network, so it does not know whether a certificate was revoked. The first command prints the address to ask, the third one the address of the revocation list. Not every CA offers both."
             }
-            GuideText::UnseenNetworkPath => "The way to the backend",
+            GuideText::UnseenNetworkPath => "Network path to the backend",
             GuideText::UnseenNetworkPathText => {
-                "Security groups, the VPC link, the listener and the health of the targets can end a call before any certificate is seen. The execution log then speaks of an internal error or a timeout, not of SSL."
+                "Security groups, the VPC link, the listener and unhealthy targets can stop a call before any certificate is sent. The execution log then reports an internal error or a timeout, not an SSL error."
             }
             GuideText::UnseenClock => "The time",
             GuideText::UnseenClockText => {
-                "Unless another moment is chosen, the dates are judged by the clock of your machine, and API Gateway goes by its own."
+                "Unless you choose another time, the dates are checked against the clock of your machine. API Gateway uses its own clock."
             }
             GuideText::InstallHeading => "Install the repaired chain",
-            GuideText::InstallFullChain => "The file must hold the whole chain, not only the server’s certificate.",
+            GuideText::InstallFullChain => "The file must contain the whole chain, not only the server certificate.",
             GuideText::InstallApache => {
-                "The chain goes into SSLCertificateFile since Apache 2.4.8; older versions read it from SSLCertificateChainFile."
+                "Since Apache 2.4.8, the chain goes into SSLCertificateFile. Older versions read it from SSLCertificateChainFile."
             }
-            GuideText::InstallHaProxy => "One file: the chain first, then the key. Only root may read it.",
+            GuideText::InstallHaProxy => "One file: first the chain, then the key. Only root may read it.",
             GuideText::InstallLoadBalancer => {
-                "ACM wants the server’s certificate and the rest of the chain in two files. Import into the Region of the load balancer; with --certificate-arn the certificate is replaced in place. Certificates that ACM itself issued are complete already."
+                "ACM requires the server certificate and the rest of the chain in two files. Import them into the Region of the load balancer. With --certificate-arn, the certificate is replaced in place. Certificates issued by ACM itself are already complete."
             }
             GuideText::InstallKubernetes => {
-                "The secret must be in the namespace of the ingress. Where the client sends no server name, the controller answers with its own default certificate: make this one the default, or see to it that the name is sent."
+                "The secret must be in the namespace of the ingress. If the client sends no server name, the controller sends its own default certificate. Make this certificate the default, or make sure that the name is sent."
             }
             GuideText::InstallTomcat => {
-                "keytool should show a chain length above 1. A key store into which only the server’s certificate was imported sends no intermediate."
+                "keytool should show a chain length above 1. A keystore that contains only the server certificate makes Tomcat send no intermediate."
             }
             GuideText::InstallIis => {
-                "Run it as administrator. Windows sends the intermediates that it finds in the machine’s store “Intermediate Certification Authorities” (Cert:\\LocalMachine\\CA): they must be there, not in “Personal”. Put the new certificate’s thumbprint in place of THUMBPRINT."
+                "Run it as administrator. Windows sends the intermediates that it finds in the machine’s store “Intermediate Certification Authorities” (Cert:\\LocalMachine\\CA): they must be there, not in “Personal”. Replace THUMBPRINT with the thumbprint of the new certificate."
             }
             GuideText::InstallDefaultToo => {
-                "It is made the default certificate too, which is what clients get that send no server name."
+                "It also becomes the default certificate, which is sent to clients that send no server name."
             }
             GuideText::TlsConfigHeading => "tlsConfig of the integration",
             GuideText::SkipWarning => {
-                "AWS does not recommend insecureSkipVerification, least of all for public HTTPS endpoints: it raises the risk of man-in-the-middle attacks."
+                "AWS does not recommend insecureSkipVerification, especially for public HTTPS endpoints: it increases the risk of man-in-the-middle attacks."
             }
             GuideText::SkipWhere => "REST APIs only, and only integrations of type HTTP and HTTP_PROXY.",
             GuideText::SkipStillChecked => {
-                "API Gateway still checks the expiration date, the host name, and that a root CA is in the chain: the server must send its root."
+                "API Gateway still checks the expiration date, the host name, and that the chain contains a root CA. The server must send its root."
             }
             GuideText::SkipRootDemands => {
                 "The root must have keyCertSign in its keyUsage and CA:TRUE in its basicConstraints."
             }
             GuideText::SkipByBody => {
-                "AWS::ApiGateway::Method has no such property; the setting goes in by the OpenAPI body of the API."
+                "AWS::ApiGateway::Method has no such property. Set it in the OpenAPI body of the API."
             }
             GuideText::Redeploy => "A change takes effect with the next deployment of the stage.",
             GuideText::ServerNameWhat => {
-                "API Gateway checks the certificate against this name and sends it in the handshake (SNI). With a tlsConfig the integration speaks HTTPS; without one it speaks HTTP."
+                "API Gateway checks the certificate against this name and sends it in the handshake (SNI). The integration uses HTTPS if tlsConfig is set, otherwise HTTP."
             }
             GuideText::ServerNameWhere => "Private integrations of HTTP APIs only.",
             GuideText::CdkNlbToo => "HttpNlbIntegration and HttpServiceDiscoveryIntegration have the same property.",
@@ -135,7 +135,7 @@ impl GuideWords for English {
         match phrase {
             GuidePhrase::ReminderSummary { host } => say!("TLS certificate of {0} expires", shown(host)),
             GuidePhrase::ReminderDescription { certificate, not_after } => say!(
-                "The {0} is valid until {1}. Install the new one, with its intermediates, before then; otherwise API Gateway will refuse the backend.",
+                "The {0} is valid until {1}. Install the new one, with its intermediates, before then. Otherwise API Gateway will reject the backend.",
                 certificate,
                 self.date_time(*not_after)
             ),

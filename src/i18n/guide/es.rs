@@ -19,7 +19,7 @@ impl GuideWords for Spanish {
             }
             GuideText::PurposeFingerprintSha256 => "Huella digital SHA-256 de la CA, para buscarla en la lista de AWS",
             GuideText::PurposeFingerprintSha1 => "Huella digital SHA-1 de la CA, para buscarla en la lista de AWS",
-            GuideText::PurposeIssuer => "Quién emitió el último certificado enviado",
+            GuideText::PurposeIssuer => "Emisor del último certificado enviado",
             GuideText::PurposeDates => "No antes de y No después de (Not Before, Not After)",
             GuideText::PurposeWholeText => "Todo lo que contiene el certificado del servidor",
             GuideText::PurposeStillGood => "¿Seguirá siendo válido el certificado dentro de 30 días?",
@@ -27,29 +27,29 @@ impl GuideWords for Spanish {
             GuideText::PurposeSubjectsAndIssuers => "Sujeto y emisor de cada certificado, en el orden de envío",
             GuideText::PurposeVerifyLinks => "¿Está cada certificado firmado por el siguiente? Sin usar la red",
             GuideText::PurposeVerifyToRoot => "¿Lleva la cadena hasta la raíz? Sin usar la red",
-            GuideText::PurposeKeySize => "Tamaño de la clave del servidor",
+            GuideText::PurposeKeySize => "Tamaño de la clave del certificado del servidor",
             GuideText::PurposeNames => "Los nombres para los que es válido el certificado",
             GuideText::PurposeCheckHost => "¿Es válido el certificado para el nombre de host?",
             GuideText::ExpectPrints => "Debe mostrar",
             GuideText::ExpectInOrder => "Debe mostrar estos sujetos, en este orden",
             GuideText::ExpectVerified => "Debe terminar en OK",
-            GuideText::ExpectRefused => "Debe rechazarlo con",
+            GuideText::ExpectRefused => "Debe fallar con",
             GuideText::LookIssuer => {
-                "Esta CA no se ha enviado: obtenga su certificado y busque en la lista de AWS la huella digital de la raíz que está por encima."
+                "El certificado de esta CA no se ha enviado. Obténgalo y busque en la lista de AWS la huella digital de la raíz que está por encima."
             }
             GuideText::LookMatch => "Indica si el nombre coincide con el certificado (does match certificate).",
             GuideText::LookList => "Compárela con la entrada de la lista de AWS.",
             GuideText::LookCheckEnd => "Utiliza el reloj de su máquina, no la fecha elegida aquí.",
             GuideText::LookText => "Busque Not Before, Not After, Subject Alternative Name y Public-Key.",
-            GuideText::LookSameChain => "Compárela con lo que se ha pegado: debe ser la misma cadena.",
+            GuideText::LookSameChain => "Compárela con su entrada: debe ser la misma cadena.",
             GuideText::LookKey => "Busque la línea Public-Key.",
             GuideText::LookVerify => {
-                "OpenSSL no comprueba exactamente lo mismo que Java; su respuesta puede ser distinta."
+                "OpenSSL no comprueba exactamente lo mismo que Java, así que su resultado puede ser distinto."
             }
-            GuideText::UnseenHeading => "Qué no puede ver esta página",
+            GuideText::UnseenHeading => "Qué no puede comprobar esta página",
             GuideText::UnseenServedChain => "Lo que el servidor envía realmente",
             GuideText::UnseenServedChainText => {
-                "Solo se comprueba lo que se ha pegado. Detrás de un equilibrador de carga, cada nodo puede tener su propio certificado, y dentro de la VPC puede responder otro servidor: pregunte varias veces, y desde donde pregunta API Gateway."
+                "Solo se comprueba su entrada. Detrás de un equilibrador de carga, cada nodo puede tener su propio certificado, y dentro de la VPC puede responder otro servidor. Ejecute el comando varias veces, y desde la red desde la que se conecta API Gateway."
             }
             GuideText::UnseenServerName => "Nombre del servidor (SNI)",
             GuideText::UnseenServerNameText => {
@@ -61,23 +61,23 @@ impl GuideWords for Spanish {
             }
             GuideText::UnseenCiphers => "Conjuntos de cifrado",
             GuideText::UnseenCiphersText => {
-                "Si no hay ninguno en común, el registro indica «Received fatal alert: handshake_failure». AWS no publica una lista para este tramo; un conjunto con ECDHE y AES-GCM es una opción segura."
+                "Si no hay ninguno en común, el registro indica «Received fatal alert: handshake_failure». AWS no publica una lista para las conexiones con los backends. Un conjunto con ECDHE y AES-GCM es una opción segura."
             }
             GuideText::UnseenClientCertificate => "Certificado de cliente",
             GuideText::UnseenClientCertificateText => {
-                "Un backend que exige uno rechaza a quien no lo tiene. La salida muestra entonces «Acceptable client certificate CA names». El certificado de cliente de API Gateway está autofirmado: el backend debe confiar en ese mismo certificado."
+                "Un backend que exige un certificado de cliente rechaza a los clientes que no lo tienen. La salida muestra entonces «Acceptable client certificate CA names». El certificado de cliente de API Gateway está autofirmado, así que el backend debe confiar en ese mismo certificado."
             }
             GuideText::UnseenRevocation => "Revocación",
             GuideText::UnseenRevocationText => {
-                "Aquí no se usa la red, así que no se sabe si un certificado está revocado. El primer comando muestra la dirección a la que preguntar; el tercero, la de la lista de certificados revocados. No todas las CA ofrecen ambas."
+                "Esta página no utiliza la red, así que no sabe si un certificado está revocado. El primer comando muestra la dirección a la que preguntar; el tercero, la de la lista de certificados revocados. No todas las CA ofrecen ambas."
             }
-            GuideText::UnseenNetworkPath => "El camino hasta el backend",
+            GuideText::UnseenNetworkPath => "Ruta de red hasta el backend",
             GuideText::UnseenNetworkPathText => {
-                "Los grupos de seguridad, el enlace de VPC, el agente de escucha y el estado de los destinos pueden detener una llamada antes de que se vea ningún certificado. El registro de ejecución indica entonces un error interno o un tiempo de espera agotado, no SSL."
+                "Los grupos de seguridad, el enlace de VPC, el agente de escucha y el estado de los destinos pueden detener una llamada antes de que se envíe un certificado. El registro de ejecución indica entonces un error interno o un tiempo de espera agotado, no un error SSL."
             }
             GuideText::UnseenClock => "La hora",
             GuideText::UnseenClockText => {
-                "Si no se elige otra fecha, las fechas se comprueban con el reloj de su máquina; API Gateway utiliza el suyo."
+                "Si no elige otra fecha, las fechas se comprueban con el reloj de su máquina. API Gateway utiliza el suyo."
             }
             GuideText::InstallHeading => "Instalar la cadena reparada",
             GuideText::InstallFullChain => {
@@ -93,10 +93,10 @@ impl GuideWords for Spanish {
                 "ACM necesita el certificado del servidor y el resto de la cadena en dos archivos. Impórtelos en la región del equilibrador de carga; con --certificate-arn el certificado se sustituye en su sitio. Los certificados emitidos por ACM ya están completos."
             }
             GuideText::InstallKubernetes => {
-                "El secreto debe estar en el espacio de nombres del Ingress. Si el cliente no envía el nombre del servidor, el controlador responde con su propio certificado predeterminado: ponga este como predeterminado o asegúrese de que se envíe el nombre."
+                "El secreto debe estar en el espacio de nombres del Ingress. Si el cliente no envía el nombre del servidor, el controlador envía su propio certificado predeterminado. Configure este certificado como predeterminado o asegúrese de que se envíe el nombre."
             }
             GuideText::InstallTomcat => {
-                "keytool debe mostrar una cadena de más de un certificado. Un almacén de claves en el que solo se importó el certificado del servidor no envía ningún intermedio."
+                "keytool debe mostrar una cadena de más de un certificado. Con un keystore que solo contiene el certificado del servidor, Tomcat no envía ningún intermedio."
             }
             GuideText::InstallIis => {
                 "Ejecútelo como administrador. Windows envía los intermedios que encuentra en el almacén «Entidades de certificación intermedias» del equipo (Cert:\\LocalMachine\\CA): deben estar ahí, no en «Personal». Sustituya THUMBPRINT por la huella digital del certificado nuevo."
@@ -110,15 +110,15 @@ impl GuideWords for Spanish {
             }
             GuideText::SkipWhere => "Solo en las API REST, y solo en integraciones de tipo HTTP y HTTP_PROXY.",
             GuideText::SkipStillChecked => {
-                "API Gateway sigue comprobando la fecha de caducidad, el nombre de host y que la cadena contenga una CA raíz: el servidor debe enviar su raíz."
+                "API Gateway sigue comprobando la fecha de caducidad, el nombre de host y que la cadena contenga una CA raíz. El servidor debe enviar su raíz."
             }
             GuideText::SkipRootDemands => "La raíz debe tener keyCertSign en keyUsage y CA:TRUE en basicConstraints.",
             GuideText::SkipByBody => {
-                "AWS::ApiGateway::Method no tiene esta propiedad; el ajuste se indica en el cuerpo OpenAPI de la API."
+                "AWS::ApiGateway::Method no tiene esta propiedad. Indíquela en el cuerpo OpenAPI de la API."
             }
             GuideText::Redeploy => "Un cambio surte efecto con el siguiente despliegue de la etapa.",
             GuideText::ServerNameWhat => {
-                "API Gateway compara el certificado con este nombre y lo envía en la negociación TLS (SNI). Con tlsConfig la integración utiliza HTTPS; sin él, HTTP."
+                "API Gateway comprueba el certificado para este nombre y lo envía en la negociación TLS (SNI). La integración utiliza HTTPS si se define tlsConfig; si no, HTTP."
             }
             GuideText::ServerNameWhere => "Solo en las integraciones privadas de las API HTTP.",
             GuideText::CdkNlbToo => "HttpNlbIntegration y HttpServiceDiscoveryIntegration tienen la misma propiedad.",
@@ -139,7 +139,7 @@ impl GuideWords for Spanish {
         match phrase {
             GuidePhrase::ReminderSummary { host } => say!("El certificado TLS de {0} caduca", shown(host)),
             GuidePhrase::ReminderDescription { certificate, not_after } => say!(
-                "El {0} es válido hasta el {1}. Instale el nuevo, con sus intermedios, antes de esa fecha; si no, API Gateway rechazará el backend.",
+                "El {0} es válido hasta el {1}. Instale el nuevo, con sus intermedios, antes de esa fecha. De lo contrario, API Gateway rechazará el backend.",
                 certificate,
                 self.date_time(*not_after)
             ),

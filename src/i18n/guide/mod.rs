@@ -1,5 +1,5 @@
-//! The guide's own words: what a command shows, what to mind, and the headings of the report to
-//! take away.
+//! The texts of the guide: what a command shows, what to watch out for, and the headings of the
+//! exported report.
 
 mod en;
 mod es;
@@ -11,7 +11,7 @@ use crate::cert::UnixTime;
 texts! {
     /// A text of the guide. Its name begins with the part of the guide that shows it.
     GuideText:
-    // ---- words of other tools
+    // ---- terms of other tools
     WordsHeading,
     // ---- check it yourself
     CommandsHeading,
@@ -43,7 +43,7 @@ texts! {
     LookSameChain,
     LookKey,
     LookVerify,
-    // ---- what cannot be seen
+    // ---- what the page cannot check
     UnseenHeading,
     UnseenServedChain,
     UnseenServedChainText,
@@ -82,7 +82,7 @@ texts! {
     ServerNameWhat,
     ServerNameWhere,
     CdkNlbToo,
-    // ---- the report to take away
+    // ---- the exported report
     ColumnRequirement,
     ColumnResult,
     ColumnFinding,
@@ -95,27 +95,27 @@ texts! {
     ColumnKey,
 }
 
-/// Words of the guide with values in them.
+/// A text of the guide with values in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GuidePhrase<'a> {
     /// The title of the reminder.
     ReminderSummary {
-        /// The host, or what the server's certificate is called.
+        /// The host, or the name of the server certificate.
         host: &'a str,
     },
     /// The reminder's text.
     ReminderDescription {
         /// The certificate by role, label and place.
         certificate: &'a str,
-        /// Its last second.
+        /// The last second of its validity.
         not_after: UnixTime,
     },
-    /// Which program wrote this.
+    /// The program that wrote the report.
     WrittenBy {
         /// Its version.
         version: &'a str,
     },
-    /// What openssl refuses with.
+    /// An error of `openssl verify`.
     VerifyError {
         /// Its number.
         number: u16,
@@ -124,7 +124,7 @@ pub enum GuidePhrase<'a> {
     },
 }
 
-/// What a language says in the guide.
+/// The texts of the guide in one language.
 pub(crate) trait GuideWords: Sync {
     /// A text of the guide.
     fn text(&self, text: GuideText) -> &'static str;

@@ -48,7 +48,7 @@ impl InputWords for Spanish {
                 match kind {
                     NoiseKind::OpensslOutput => say!("{0} (salida de openssl).", lines),
                     NoiseKind::X509Text => say!(
-                        "{0} (forma legible de openssl x509 -text): solo cuentan los propios certificados.",
+                        "{0} (salida de openssl x509 -text): solo se leen los propios certificados.",
                         lines
                     ),
                     NoiseKind::BagAttributes => say!("{0} (atributos PKCS#12).", lines),
@@ -83,7 +83,7 @@ impl InputWords for Spanish {
                 place(files, at)
             ),
             InputNote::SeveralChains { count: n, at: _ } => say!(
-                "Aquí está la salida de {0}. Se comprueba un solo servidor: el del primer certificado de servidor.",
+                "Su entrada contiene la salida de {0}. Solo se comprueba un servidor: el del primer certificado de servidor.",
                 count(i64::from(*n), "conexión", "conexiones")
             ),
             InputNote::UnorderedSet {
@@ -118,12 +118,12 @@ impl InputWords for Spanish {
                 text
             }
             InputNote::TrustSettingsDropped { at } => say!(
-                "Se han omitido los ajustes de confianza de OpenSSL que siguen al certificado: {0}.",
+                "Se han ignorado los ajustes de confianza de OpenSSL que siguen al certificado: {0}.",
                 place(files, at)
             ),
             InputNote::TrailingBytes { count: n, at } => say!(
                 "Después del final del certificado, {0}: {1}.",
-                count(i64::from(*n), "byte omitido", "bytes omitidos"),
+                count(i64::from(*n), "byte ignorado", "bytes ignorados"),
                 place(files, at)
             ),
             InputNote::UnusualLabel { label, at } => say!(
@@ -132,7 +132,7 @@ impl InputWords for Spanish {
                 place(files, at)
             ),
             InputNote::LabelMismatch { begin, end, at } => say!(
-                "El bloque empieza como «{0}» y termina como «{1}»; su contenido está completo: {2}.",
+                "El bloque empieza como «{0}» y termina como «{1}», pero su contenido está completo: {2}.",
                 shown(begin),
                 shown(end),
                 place(files, at)
@@ -147,25 +147,33 @@ impl InputWords for Spanish {
 
     fn dropped(&self, files: &[String], dropped: &Dropped) -> String {
         let what = match &dropped.reason {
-            DropReason::PrivateKey { kind } => say!("aquí había una clave privada ({0}). Se ha eliminado de inmediato y no ha salido de su navegador. Ninguna comprobación la necesita; si la ha pegado en algún otro sitio, sustituya la clave.", private_key(*kind)),
-            DropReason::CertificateRequest => "es una solicitud de firma de certificado (CSR). La CA responde a ella con un certificado: pegue ese certificado.".to_owned(),
+            DropReason::PrivateKey { kind } => say!(
+                "aquí había una clave privada ({0}). Se ha eliminado de inmediato y no se ha enviado a ningún sitio. Ninguna comprobación la necesita. Si la ha pegado en algún otro sitio, sustituya la clave.",
+                private_key(*kind)
+            ),
+            DropReason::CertificateRequest => {
+                "es una solicitud de firma de certificado (CSR). Pegue el certificado que emitió la CA.".to_owned()
+            }
             DropReason::RevocationList => "es una lista de revocación de certificados, no un certificado.".to_owned(),
             DropReason::PublicKey => "es una clave pública sin su certificado.".to_owned(),
-            DropReason::Pkcs12 => "es un archivo PKCS#12. Para extraer los certificados, ejecute openssl pkcs12 -nokeys -in ARCHIVO.".to_owned(),
+            DropReason::Pkcs12 => {
+                "es un archivo PKCS#12. Para extraer los certificados, ejecute openssl pkcs12 -nokeys -in ARCHIVO."
+                    .to_owned()
+            }
             DropReason::JavaKeyStore { jceks } => {
                 if *jceks {
-                    "es un almacén de claves de Java (JCEKS). Para extraer los certificados, ejecute keytool -list -rfc -storetype JCEKS -keystore ARCHIVO.".to_owned()
+                    "es un keystore de Java (JCEKS). Para extraer los certificados, ejecute keytool -list -rfc -storetype JCEKS -keystore ARCHIVO.".to_owned()
                 } else {
-                    "es un almacén de claves de Java (JKS). Para extraer los certificados, ejecute keytool -list -rfc -keystore ARCHIVO.".to_owned()
+                    "es un keystore de Java (JKS). Para extraer los certificados, ejecute keytool -list -rfc -keystore ARCHIVO.".to_owned()
                 }
             }
             DropReason::Zip => "es un archivo ZIP. Descomprímalo y añada los certificados.".to_owned(),
             DropReason::PasswordNeeded { kind, wrong } => {
                 if *wrong {
-                    say!("la contraseña no abre {0}. Pruebe con otra.", container(*kind))
+                    say!("la contraseña de {0} es incorrecta. Pruebe con otra.", container(*kind))
                 } else {
                     say!(
-                        "se necesita la contraseña de {0}. Solo se extraen los certificados; las claves privadas siguen protegidas.",
+                        "se necesita la contraseña de {0}. Solo se extraen los certificados; las claves privadas siguen cifradas.",
                         container(*kind)
                     )
                 }
@@ -177,20 +185,29 @@ impl InputWords for Spanish {
                 };
                 match why {
                     ContainerError::PasswordNeeded { wrong: _ } => say!("{0} necesita su contraseña.", what),
-                    ContainerError::Truncated => say!("{0} termina antes de tiempo. Vuelva a copiar el archivo completo.", what),
+                    ContainerError::Truncated => say!(
+                        "{0} termina antes de tiempo. Vuelva a copiar el archivo completo.",
+                        what
+                    ),
                     ContainerError::Damaged => say!("{0} está dañado. Vuelva a copiar o a exportar el archivo.", what),
                     ContainerError::Unsupported { algorithm } => {
-                        say!("{0} utiliza un método que aquí no se admite ({1}).", what, shown(algorithm))
+                        say!(
+                            "{0} utiliza un método que aquí no se admite ({1}).",
+                            what,
+                            shown(algorithm)
+                        )
                     }
                     ContainerError::TooManyRounds { rounds, max } => say!(
-                        "{0} pide {1} iteraciones de derivación de clave; aquí se hacen {2} como máximo.",
+                        "{0} requiere {1} iteraciones de derivación de clave; aquí se permiten {2} como máximo.",
                         what,
                         grouped(i64::try_from(*rounds).unwrap_or(i64::MAX), NARROW),
                         grouped(i64::try_from(*max).unwrap_or(i64::MAX), NARROW)
                     ),
                 }
             }
-            DropReason::ContainerWithoutCertificates { kind } => say!("no hay ningún certificado en {0}.", container(*kind)),
+            DropReason::ContainerWithoutCertificates { kind } => {
+                say!("no hay ningún certificado en {0}.", container(*kind))
+            }
             DropReason::EncryptedEntry => match &dropped.label {
                 Some(name) => say!(
                     "el archivo «{0}» de este archivo ZIP está cifrado. Descomprímalo y añádalo por separado.",
@@ -203,24 +220,46 @@ impl InputWords for Spanish {
             DropReason::Image => "es una imagen. Pegue los certificados como texto.".to_owned(),
             DropReason::Pgp => "es un mensaje o una clave PGP, no un certificado para TLS.".to_owned(),
             DropReason::SshKey => "es una clave SSH, no un certificado para TLS.".to_owned(),
-            DropReason::EcParameters => "son los parámetros de una curva elíptica, que acompañan a una clave privada.".to_owned(),
+            DropReason::EcParameters => {
+                "son los parámetros de una curva elíptica, que acompañan a una clave privada.".to_owned()
+            }
             DropReason::DhParameters => "son parámetros Diffie-Hellman o DSA, no un certificado.".to_owned(),
             DropReason::TlsSession => "es una sesión TLS, no un certificado.".to_owned(),
-            DropReason::AttributeCertificate => "es un certificado de atributos, que no tiene clave y no se utiliza en TLS.".to_owned(),
+            DropReason::AttributeCertificate => {
+                "es un certificado de atributos, que no tiene clave y no se utiliza en TLS.".to_owned()
+            }
             DropReason::Pkcs7WithoutCertificates => "es un objeto PKCS#7 sin ningún certificado.".to_owned(),
             DropReason::NotACertificate => "es ASN.1 bien formado, pero no un certificado.".to_owned(),
             DropReason::UnknownBinary => "son datos binarios de un tipo desconocido.".to_owned(),
             DropReason::Empty => "este bloque está vacío.".to_owned(),
-            DropReason::EndsEarly { missing_characters, last_line, declared: _, present: _, end_marker } => {
+            DropReason::EndsEarly {
+                missing_characters,
+                last_line,
+                declared: _,
+                present: _,
+                end_marker,
+            } => {
                 let missing = count(i64::from(*missing_characters), "carácter", "caracteres");
                 let line = grouped(i64::from(*last_line), NARROW);
                 if *end_marker {
-                    say!("al bloque le falta una parte: {0} antes de su línea END (línea {1}). Vuelva a copiarlo completo.", missing, line)
+                    say!(
+                        "al bloque le falta una parte: {0} antes de su línea END (línea {1}). Vuelva a copiarlo completo.",
+                        missing,
+                        line
+                    )
                 } else {
-                    say!("el bloque está cortado: falta texto ({0}) después de la línea {1}. Vuelva a copiarlo hasta su línea END.", missing, line)
+                    say!(
+                        "el bloque está cortado: falta texto ({0}) después de la línea {1}. Vuelva a copiarlo hasta su línea END.",
+                        missing,
+                        line
+                    )
                 }
             }
-            DropReason::BadCharacter { line, column, character } => say!(
+            DropReason::BadCharacter {
+                line,
+                column,
+                character,
+            } => say!(
                 "el carácter «{0}» de la línea {1}, columna {2}, no es base64. Vuelva a copiar el bloque.",
                 shown(&character.to_string()),
                 grouped(i64::from(*line), NARROW),
@@ -231,18 +270,36 @@ impl InputWords for Spanish {
                 count(i64::from(*declared), "byte", "bytes"),
                 grouped(i64::from(*present), NARROW)
             ),
-            DropReason::NotDer => "el base64 es correcto, pero lo que codifica no es un certificado.".to_owned(),
-            DropReason::LabelMismatch { begin, end } => say!("el bloque empieza como «{0}» y termina como «{1}», y su contenido no está completo. Vuelva a copiarlo.", shown(begin), shown(end)),
-            DropReason::BeginMarkerMissing => "hay una línea END sin su línea BEGIN. Vuelva a copiar el bloque desde su línea BEGIN.".to_owned(),
-            DropReason::UnreadableCertificate { part } => say!("{0}. Java tampoco podría leer este certificado.", unreadable(*part)),
+            DropReason::NotDer => "el base64 es correcto, pero su contenido no es un certificado.".to_owned(),
+            DropReason::LabelMismatch { begin, end } => say!(
+                "el bloque empieza como «{0}» y termina como «{1}», y su contenido no está completo. Vuelva a copiarlo.",
+                shown(begin),
+                shown(end)
+            ),
+            DropReason::BeginMarkerMissing => {
+                "hay una línea END sin su línea BEGIN. Vuelva a copiar el bloque desde su línea BEGIN.".to_owned()
+            }
+            DropReason::UnreadableCertificate { part } => {
+                say!("{0}. Java tampoco podría leer este certificado.", unreadable(*part))
+            }
             DropReason::LimitExceeded { limit, max, seen } => {
                 let max = grouped(i64::try_from(*max).unwrap_or(i64::MAX), NARROW);
                 let seen = grouped(i64::try_from(*seen).unwrap_or(i64::MAX), NARROW);
                 match limit {
                     LimitKind::InputBytes => say!("solo se han leído los primeros {0} bytes, de {1}.", max, seen),
-                    LimitKind::Certificates => say!("solo se han tomado los primeros {0} certificados, de {1}.", max, seen),
-                    LimitKind::InflatedBytes => say!("solo se descomprimen {0} bytes de los archivos comprimidos; contienen {1}.", max, seen),
-                    LimitKind::Dropped => say!("solo se nombran los primeros {0} elementos omitidos, de {1}.", max, seen),
+                    LimitKind::Certificates => {
+                        say!("solo se han leído los primeros {0} certificados, de {1}.", max, seen)
+                    }
+                    LimitKind::InflatedBytes => say!(
+                        "solo se descomprimen {0} bytes de los archivos comprimidos; contienen {1}.",
+                        max,
+                        seen
+                    ),
+                    LimitKind::Dropped => say!(
+                        "solo se enumeran los primeros {0} elementos ignorados, de {1}.",
+                        max,
+                        seen
+                    ),
                 }
             }
         };
@@ -254,7 +311,7 @@ impl InputWords for Spanish {
         let (clause, more) = match &message.kind {
             LogKind::GeneralSslEngineProblem => (
                 "Java rechazó el certificado del servidor sin indicar por qué".to_owned(),
-                "«General SSLEngine problem» es lo que las versiones antiguas de Java dicen de cualquier fallo de este tipo: una CA no admitida, un intermedio que falta, una fecha, un nombre de host. Pegue la cadena para saber cuál es.".to_owned(),
+                "Las versiones antiguas de Java indican «General SSLEngine problem» en cualquier fallo de este tipo: una CA no admitida, un intermedio que falta, una fecha, un nombre de host. Pegue la cadena para ver la causa.".to_owned(),
             ),
             LogKind::PathBuildingFailed => (
                 "Java no encontró ninguna ruta desde el certificado del servidor hasta una CA de confianza".to_owned(),
@@ -269,7 +326,7 @@ impl InputWords for Spanish {
                 "Es el requisito 2. Pegue la cadena para ver de qué certificado se trata.".to_owned(),
             ),
             LogKind::PathValidationFailed => (
-                "Java encontró la ruta hasta una raíz, pero rechaza un certificado de esa ruta".to_owned(),
+                "Java encontró una ruta hasta una raíz, pero rechazó un certificado de esa ruta".to_owned(),
                 "Pegue la cadena para ver cuál y por qué.".to_owned(),
             ),
             LogKind::AlgorithmConstraints => (
@@ -278,12 +335,12 @@ impl InputWords for Spanish {
             ),
             LogKind::HostNameMismatch { host, subject } => (
                 match host {
-                    Some(host) => say!("el certificado del servidor no es para «{0}»", shown(host)),
+                    Some(host) => say!("el certificado del servidor no es válido para «{0}»", shown(host)),
                     None => "el certificado del servidor es para otro nombre de host".to_owned(),
                 },
                 match subject {
-                    Some(subject) => say!("Es para «{0}». O bien el nombre indicado en la integración no es correcto, o bien el servidor eligió el certificado de otro host. Pegue la cadena e indique el nombre de host.", shown(subject)),
-                    None => "O bien el nombre indicado en la integración no es correcto, o bien el servidor eligió el certificado de otro host. Pegue la cadena e indique el nombre de host.".to_owned(),
+                    Some(subject) => say!("Es para «{0}». O bien el nombre indicado en la integración no es correcto, o bien el servidor envió el certificado de otro host. Pegue la cadena e indique el nombre de host.", shown(subject)),
+                    None => "O bien el nombre indicado en la integración no es correcto, o bien el servidor envió el certificado de otro host. Pegue la cadena e indique el nombre de host.".to_owned(),
                 },
             ),
             LogKind::NoSubjectAlternativeName { host } => (
@@ -299,7 +356,7 @@ impl InputWords for Spanish {
             ),
             LogKind::HandshakeFailure => (
                 "el backend puso fin a la negociación TLS".to_owned(),
-                "No encontró ningún conjunto de cifrado en común, o pide un certificado de cliente. La cadena no puede mostrarlo; el registro del backend, sí.".to_owned(),
+                "No encontró ningún conjunto de cifrado en común, o exige un certificado de cliente. La cadena no puede mostrarlo, pero el registro del backend sí.".to_owned(),
             ),
             LogKind::ProtocolVersion => (
                 "el backend y API Gateway no tienen ninguna versión de TLS en común".to_owned(),
@@ -307,11 +364,11 @@ impl InputWords for Spanish {
             ),
             LogKind::OtherAlert { alert } => (
                 say!("el backend puso fin a la negociación TLS con la alerta «{0}»", shown(alert)),
-                "Es una decisión del backend; su registro indica más detalles.".to_owned(),
+                "Es una decisión del backend. Consulte su registro para saber el motivo.".to_owned(),
             ),
             LogKind::PlaintextConnection => (
                 "el backend respondió sin TLS".to_owned(),
-                "Ese puerto no utiliza TLS. Compruebe el puerto, o si la dirección de la integración debe empezar por http.".to_owned(),
+                "Ese puerto no utiliza TLS. Compruebe el puerto, y si la URL de la integración debe empezar por http.".to_owned(),
             ),
             LogKind::RemoteHostClosed => (
                 "el backend cerró la conexión durante la negociación TLS".to_owned(),
@@ -322,8 +379,8 @@ impl InputWords for Spanish {
                 "La cortó un firewall, un proxy o el backend. La cadena no puede mostrarlo.".to_owned(),
             ),
             LogKind::PlainHttpToHttpsPort => (
-                "se envió HTTP sin cifrar a un puerto que utiliza TLS".to_owned(),
-                "Haga que la dirección de la integración empiece por https, o configure tlsConfig en una integración privada de una API HTTP.".to_owned(),
+                "se envió HTTP sin cifrar a un puerto TLS".to_owned(),
+                "Haga que la URL de la integración empiece por https, o configure tlsConfig en una integración privada de una API HTTP.".to_owned(),
             ),
             LogKind::InternalError => (
                 "API Gateway no pudo conectar con el backend".to_owned(),
@@ -340,10 +397,10 @@ impl InputWords for Spanish {
             LogKind::MalformedLambdaProxyResponse => ("la función de Lambda respondió en un formato que API Gateway no acepta".to_owned(), OTHER_MATTER.to_owned()),
             LogKind::LambdaPermissions => ("API Gateway no tiene permiso para llamar a la función de Lambda".to_owned(), OTHER_MATTER.to_owned()),
             LogKind::HeaderAlreadyPresent => ("un encabezado se estableció dos veces".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::RoleNotAssumable => ("API Gateway no tiene permiso para asumir el rol indicado".to_owned(), OTHER_MATTER.to_owned()),
+            LogKind::RoleNotAssumable => ("API Gateway no tiene permiso para asumir el rol configurado".to_owned(), OTHER_MATTER.to_owned()),
             LogKind::UnknownExecutionFailure { text } => (
                 say!("la ejecución falló con «{0}»", shown(text)),
-                "Este mensaje no se conoce aquí. Pegue la cadena: si la causa son sus certificados, se verá.".to_owned(),
+                "Esta herramienta no conoce este mensaje. Pegue la cadena para ver si la causa son sus certificados.".to_owned(),
             ),
             LogKind::OpensslVerifyError { number, text, depth } => (
                 match depth {
@@ -354,10 +411,10 @@ impl InputWords for Spanish {
             ),
             LogKind::OpensslError { text } => (
                 say!("OpenSSL indicó «{0}»", shown(text)),
-                "La conexión falló antes de que llegara un certificado. Compruebe el host y el puerto.".to_owned(),
+                "La conexión falló antes de que el servidor enviara un certificado. Compruebe el host y el puerto.".to_owned(),
             ),
             LogKind::CurlError { number, text } => (
-                say!("un error de curl: «{0}» (código de salida {1})", shown(text), number.to_string()),
+                say!("curl indicó «{0}» (código de salida {1})", shown(text), number.to_string()),
                 "Se refiere a la máquina en la que se ejecutó y a las CA que esta conoce, no a API Gateway.".to_owned(),
             ),
         };
@@ -368,11 +425,11 @@ impl InputWords for Spanish {
         match why {
             Nothing::Empty => "No hay nada que comprobar. Pegue la cadena de certificados de su backend, o la salida de openssl s_client -connect HOST:443 -servername HOST -showcerts.".to_owned(),
             Nothing::NoCertificate(input) => {
-                let mut text = "Aquí no hay ningún certificado.".to_owned();
+                let mut text = "No se ha encontrado ningún certificado.".to_owned();
                 if let Some(first) = input.dropped.first() {
                     append(&mut text, &self.dropped(&input.files, first));
                 } else {
-                    append(&mut text, "Un certificado empieza por la línea -----BEGIN CERTIFICATE-----. El comando openssl s_client -connect HOST:443 -servername HOST -showcerts muestra los que envía un servidor.");
+                    append(&mut text, "Un certificado empieza por la línea -----BEGIN CERTIFICATE-----. El comando openssl s_client -connect HOST:443 -servername HOST -showcerts muestra los certificados que envía un servidor.");
                 }
                 text
             }
@@ -382,29 +439,29 @@ impl InputWords for Spanish {
 
 fn repair(repair: Repair) -> &'static str {
     match repair {
-        Repair::CarriageReturns => "Se han quitado los retornos de carro del final de las líneas",
-        Repair::ByteOrderMark => "Se ha quitado una marca de orden de bytes o caracteres de ancho cero",
-        Repair::Indentation => "Se ha quitado la sangría",
-        Repair::QuoteMarks => "Se han quitado las marcas de cita o de comentario del principio de las líneas",
-        Repair::LineNumbers => "Se han quitado los números de línea",
-        Repair::EscapedNewlines => "Los finales de línea escritos como \\n se han leído como finales de línea",
+        Repair::CarriageReturns => "Se han eliminado los retornos de carro del final de las líneas",
+        Repair::ByteOrderMark => "Se ha eliminado una marca de orden de bytes o caracteres de ancho cero",
+        Repair::Indentation => "Se ha eliminado la sangría",
+        Repair::QuoteMarks => "Se han eliminado las marcas de cita o de comentario del principio de las líneas",
+        Repair::LineNumbers => "Se han eliminado los números de línea",
+        Repair::EscapedNewlines => "Se ha leído \\n como final de línea",
         Repair::OneLine => "Todo el bloque estaba en una sola línea",
         Repair::LineWidth => "Las líneas no tenían 64 caracteres",
-        Repair::TrailingSpaces => "Se han quitado los espacios del final de las líneas",
-        Repair::BlankLines => "Se han quitado las líneas en blanco del interior del bloque",
+        Repair::TrailingSpaces => "Se han eliminado los espacios del final de las líneas",
+        Repair::BlankLines => "Se han eliminado las líneas en blanco del interior del bloque",
         Repair::TypographicDashes => "Las rayas tipográficas se han leído como guiones",
         Repair::MissingDashes => "Se han añadido los guiones que faltaban en una línea BEGIN o END",
-        Repair::MarkdownEscapes => "Se han quitado las barras invertidas o los acentos graves de Markdown",
-        Repair::HtmlMarkup => "Se han quitado etiquetas o entidades HTML",
-        Repair::PercentEncoding => "Se ha deshecho la codificación con porcentajes",
-        Repair::PemHeaders => "Se han quitado las líneas de encabezado del interior del bloque",
-        Repair::StringQuotes => "Se han quitado las comillas que rodeaban las líneas",
-        Repair::QuotedPrintable => "Se han deshecho los finales de línea de un correo quoted-printable",
-        Repair::StrayCharacters => "Se han quitado caracteres que no son base64",
-        Repair::BeginMarkerMissing => "Faltaba la línea BEGIN; el contenido está completo",
-        Repair::EndMarkerMissing => "La línea END faltaba o estaba dañada; el contenido está completo",
+        Repair::MarkdownEscapes => "Se han eliminado las barras invertidas o los acentos graves de Markdown",
+        Repair::HtmlMarkup => "Se han eliminado etiquetas o entidades HTML",
+        Repair::PercentEncoding => "Se ha descodificado la codificación con porcentajes",
+        Repair::PemHeaders => "Se han eliminado las líneas de encabezado del interior del bloque",
+        Repair::StringQuotes => "Se han eliminado las comillas que rodeaban las líneas",
+        Repair::QuotedPrintable => "Se han descodificado los finales de línea de un correo quoted-printable",
+        Repair::StrayCharacters => "Se han eliminado caracteres que no son base64",
+        Repair::BeginMarkerMissing => "Faltaba la línea BEGIN, pero el contenido está completo",
+        Repair::EndMarkerMissing => "La línea END faltaba o estaba dañada, pero el contenido está completo",
         Repair::BareBase64 => "El base64 no tenía líneas BEGIN y END",
-        Repair::EncodedPem => "El PEM estaba codificado en base64 una vez más",
+        Repair::EncodedPem => "El PEM estaba codificado dos veces en base64",
         Repair::Hex => "El certificado estaba escrito en hexadecimal",
         Repair::HexDump => "El certificado estaba escrito como un volcado hexadecimal",
         Repair::BinaryInText => "Había un certificado binario entre el texto",
@@ -448,12 +505,12 @@ fn private_key(kind: PrivateKeyKind) -> &'static str {
 fn container(kind: ContainerKind) -> &'static str {
     match kind {
         ContainerKind::Pkcs12 => "este archivo PKCS#12",
-        ContainerKind::JavaKeyStore => "este almacén de claves de Java",
+        ContainerKind::JavaKeyStore => "este keystore de Java",
         ContainerKind::Zip => "este archivo ZIP",
     }
 }
 
-/// A line, and the file where there are several or it has a name.
+/// A line, with the file if there are several or it has a name.
 fn place(files: &[String], at: &Location) -> String {
     let line = grouped(i64::from(at.line), NARROW);
     let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));

@@ -1,5 +1,5 @@
-//! The input: repairs and remarks, what was left out, log messages, and why there is nothing to
-//! check.
+//! The texts about the input: repairs and notes, ignored data, log messages, and why there is
+//! nothing to check.
 
 mod en;
 mod es;
@@ -14,15 +14,15 @@ use crate::report::InputReport;
 pub enum Nothing<'a> {
     /// The input is empty.
     Empty,
-    /// The input holds no certificate that could be read.
+    /// The input contains no readable certificate.
     NoCertificate(&'a InputReport),
 }
 
-/// What a language says about the input.
+/// The texts about the input in one language.
 pub(crate) trait InputWords: Sync {
-    /// A repair or a remark, with the names of the files.
+    /// A repair or a note, with the names of the files.
     fn note(&self, files: &[String], note: &InputNote) -> String;
-    /// Something that is no certificate or could not be read, with the names of the files.
+    /// Ignored data: not a certificate, or unreadable; with the names of the files.
     fn dropped(&self, files: &[String], dropped: &Dropped) -> String;
     /// A known line of a log or a tool: what it means, and what to do next.
     fn log_message(&self, message: &LogMessage) -> Words;

@@ -11,15 +11,15 @@ use crate::share::{Changes, EncodeError, LinkError, MissingReason, QrError, Unre
 impl LinkWords for English {
     fn link_error(&self, why: &LinkError) -> String {
         match why {
-            LinkError::NoLink => "There is no share link of this page here. One has #v1. and many letters behind the page’s address.".to_owned(),
-            LinkError::Newer { version } => say!("A newer version of this page made this link (form {0}). Reload the page, and open the link again.", version.to_string()),
-            LinkError::Truncated { characters, expected: 0 } => say!("The link is cut off: only {0} of it came. Copy it whole, or ask for it anew, as a file perhaps.", count(i64::from(*characters), "character", "characters")),
-            LinkError::Truncated { characters, expected } => say!("The link is cut off: {0} of its {1} characters came. Copy it whole, or ask for it anew, as a file perhaps.", self.number(i64::from(*characters)), self.number(i64::from(*expected))),
-            LinkError::Damaged => "The link is damaged: a character was changed or is missing on its way. Copy it again, or ask for it anew.".to_owned(),
-            LinkError::TooLong { max } => say!("The link is too long: {0} characters are the limit.", self.number(i64::from(*max))),
-            LinkError::TooLarge { max } => say!("The link holds too much: {0} bytes are the limit. This page did not make it.", self.number(i64::from(*max))),
-            LinkError::TooManyCertificates { max } => say!("The link holds too many certificates: {0} are the limit. This page did not make it.", self.number(i64::from(*max))),
-            LinkError::Malformed => "The link cannot be read, though nothing was lost on its way. This page did not make it.".to_owned(),
+            LinkError::NoLink => "This is not a share link of this page. A share link has #v1. and many characters after the page’s address.".to_owned(),
+            LinkError::Newer { version } => say!("A newer version of this page made this link (format {0}). Reload the page, then open the link again.", version.to_string()),
+            LinkError::Truncated { characters, expected: 0 } => say!("The link is cut off: only {0} arrived. Copy the whole link, or ask the sender again, for example for a file.", count(i64::from(*characters), "character", "characters")),
+            LinkError::Truncated { characters, expected } => say!("The link is cut off: {0} of its {1} characters arrived. Copy the whole link, or ask the sender again, for example for a file.", self.number(i64::from(*characters)), self.number(i64::from(*expected))),
+            LinkError::Damaged => "The link is damaged: a character was changed or lost. Copy the link again, or ask the sender again.".to_owned(),
+            LinkError::TooLong { max } => say!("The link is too long: the limit is {0} characters.", self.number(i64::from(*max))),
+            LinkError::TooLarge { max } => say!("The link contains too much data: the limit is {0} bytes. This page did not make it.", self.number(i64::from(*max))),
+            LinkError::TooManyCertificates { max } => say!("The link contains too many certificates: the limit is {0}. This page did not make it.", self.number(i64::from(*max))),
+            LinkError::Malformed => "The link cannot be read, although nothing was lost in transit. This page did not make it.".to_owned(),
             LinkError::NotACertificate { index } => say!("Certificate no. {0} of the link cannot be read. This page did not make it.", self.number(i64::from(*index).saturating_add(1))),
         }
     }
@@ -43,12 +43,12 @@ impl LinkWords for English {
             .any(|missing| missing.reason == MissingReason::NotLoaded)
         {
             say!(
-                "The link only names certificates that this page knows, and they could not be loaded: {0}. Check the network, and open the link again.",
+                "The link refers to certificates that this page knows, but they could not be loaded: {0}. Check the network, then open the link again.",
                 names
             )
         } else {
             say!(
-                "The link only names certificates that this page should know, and they are not among those it has: {0}. Reload the page, or ask for the chain as a file.",
+                "The link refers to certificates that this page should know but does not have: {0}. Reload the page, or ask for the chain as a file.",
                 names
             )
         }
@@ -58,19 +58,19 @@ impl LinkWords for English {
         let then = self.date_time(changes.moment.before);
         if changes.is_empty() {
             return say!(
-                "The answer is the same as in the link, where it was given for {0}.",
+                "The result is the same as in the link, which was checked for {0}.",
                 then
             );
         }
         let mut text = match changes.verdict {
             Some(verdict) => say!(
-                "The answer has changed since the link was made. In the link, for {0}: “{1}”. Now: “{2}”.",
+                "The result has changed since the link was made. In the link, for {0}: “{1}”. Now: “{2}”.",
                 then,
                 self.verdict(verdict.before),
                 self.verdict(verdict.now)
             ),
             None => say!(
-                "The verdict is the same as in the link, where it was given for {0}, but not each requirement came out as it did there.",
+                "The verdict is the same as in the link, which was checked for {0}, but the results of some requirements differ.",
                 then
             ),
         };
@@ -87,15 +87,15 @@ impl LinkWords for English {
             );
         }
         match changes.accepted.map(|accepted| accepted.now) {
-            Some(true) => append(&mut text, "Java’s handshake was refused and would go on now."),
-            Some(false) => append(&mut text, "Java’s handshake went on and would be refused now."),
+            Some(true) => append(&mut text, "Java’s handshake failed and would succeed now."),
+            Some(false) => append(&mut text, "Java’s handshake succeeded and would fail now."),
             None => (),
         }
         if let Some(edition) = &changes.edition {
             append(
                 &mut text,
                 &say!(
-                    "It was judged by {0}, and is by {1} now.",
+                    "The link used {0}; this check uses {1}.",
                     list_of(&edition.before),
                     list_of(&edition.now)
                 ),
@@ -105,7 +105,7 @@ impl LinkWords for English {
             append(
                 &mut text,
                 &say!(
-                    "Version {0} of this page answered in the link, version {1} now.",
+                    "The link was made by version {0} of this page; this check is by version {1}.",
                     shown(&version.before),
                     shown(&version.now)
                 ),
@@ -120,19 +120,19 @@ impl ShareWords for English {
         match why {
             EncodeError::NoCertificate => "There is no certificate to share.".to_owned(),
             EncodeError::NotACertificate { index } => say!(
-                "No link can be made: certificate no. {0} cannot be read.",
+                "Cannot make a link: certificate no. {0} cannot be read.",
                 self.number(i64::from(*index).saturating_add(1))
             ),
             EncodeError::TooManyCertificates { max } => say!(
-                "No link can be made: it holds {0} certificates at most. Share the chain of one server.",
+                "Cannot make a link: it can contain at most {0} certificates. Share the chain of one server.",
                 self.number(i64::from(*max))
             ),
             EncodeError::TextTooLong { max } => say!(
-                "No link can be made: a host name or another text is longer than {0} bytes.",
+                "Cannot make a link: a host name or another text is longer than {0} bytes.",
                 self.number(i64::from(*max))
             ),
             EncodeError::TooLarge { max } => say!(
-                "No link can be made: it would be longer than {0} characters. Share the chain of one server, or the verdict alone.",
+                "Cannot make a link: it would be longer than {0} characters. Share the chain of one server, or only the verdict.",
                 self.number(i64::from(*max))
             ),
         }
@@ -141,7 +141,7 @@ impl ShareWords for English {
     fn qr_error(&self, why: &QrError) -> String {
         match why {
             QrError::TooLong { characters, max } => say!(
-                "The link is too long to scan: it has {0} characters, {1} are the limit. Share it as a text, or share the verdict alone.",
+                "The link is too long to scan: it has {0} characters, and the limit is {1}. Share it as text, or share only the verdict.",
                 self.number(i64::from(*characters)),
                 self.number(i64::from(*max))
             ),

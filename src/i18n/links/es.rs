@@ -11,8 +11,8 @@ use crate::share::{Changes, EncodeError, LinkError, MissingReason, QrError, Unre
 impl LinkWords for Spanish {
     fn link_error(&self, why: &LinkError) -> String {
         match why {
-            LinkError::NoLink => "Aquí no hay ningún enlace para compartir de esta página. Un enlace de ese tipo contiene #v1. y muchas letras después de la dirección de la página.".to_owned(),
-            LinkError::Newer { version } => say!("Este enlace se creó con una versión más reciente de esta página (formato {0}). Vuelva a cargar la página y abra el enlace otra vez.", version.to_string()),
+            LinkError::NoLink => "No es un enlace para compartir de esta página. Un enlace de ese tipo contiene #v1. y muchos caracteres después de la dirección de la página.".to_owned(),
+            LinkError::Newer { version } => say!("Una versión más reciente de esta página creó este enlace (formato {0}). Vuelva a cargar la página y abra el enlace otra vez.", version.to_string()),
             LinkError::Truncated { characters, expected: 0 } => say!("El enlace está cortado: solo ha llegado {0}. Cópielo completo, o pida que se lo envíen de nuevo, por ejemplo como archivo.", count(i64::from(*characters), "carácter", "caracteres")),
             LinkError::Truncated { characters, expected } => say!("El enlace está cortado: han llegado {0} de sus {1} caracteres. Cópielo completo, o pida que se lo envíen de nuevo, por ejemplo como archivo.", self.number(i64::from(*characters)), self.number(i64::from(*expected))),
             LinkError::Damaged => "El enlace está dañado: un carácter se modificó o se perdió por el camino. Cópielo otra vez, o pida que se lo envíen de nuevo.".to_owned(),
@@ -43,12 +43,12 @@ impl LinkWords for Spanish {
             .any(|missing| missing.reason == MissingReason::NotLoaded)
         {
             say!(
-                "El enlace solo nombra certificados que esta página conoce y no se han podido cargar: {0}. Compruebe la red y abra el enlace otra vez.",
+                "El enlace hace referencia a certificados que esta página conoce, pero que no se han podido cargar: {0}. Compruebe la red y abra el enlace otra vez.",
                 names
             )
         } else {
             say!(
-                "El enlace solo nombra certificados que esta página debería conocer y no están entre los suyos: {0}. Vuelva a cargar la página, o pida la cadena como archivo.",
+                "El enlace hace referencia a certificados que esta página debería conocer, pero que no tiene: {0}. Vuelva a cargar la página, o pida la cadena como archivo.",
                 names
             )
         }
@@ -58,19 +58,19 @@ impl LinkWords for Spanish {
         let then = self.date_time(changes.moment.before);
         if changes.is_empty() {
             return say!(
-                "La respuesta es la misma que en el enlace, donde se dio para el {0}.",
+                "El resultado es el mismo que en el enlace, comprobado para el {0}.",
                 then
             );
         }
         let mut text = match changes.verdict {
             Some(verdict) => say!(
-                "La respuesta ha cambiado desde que se creó el enlace. En el enlace, para el {0}: «{1}». Ahora: «{2}».",
+                "El resultado ha cambiado desde que se creó el enlace. En el enlace, para el {0}: «{1}». Ahora: «{2}».",
                 then,
                 self.verdict(verdict.before),
                 self.verdict(verdict.now)
             ),
             None => say!(
-                "El veredicto es el mismo que en el enlace, donde se dio para el {0}, pero no todos los requisitos dan el mismo resultado.",
+                "El veredicto es el mismo que en el enlace, comprobado para el {0}, pero algunos requisitos tienen otro resultado.",
                 then
             ),
         };
@@ -95,7 +95,7 @@ impl LinkWords for Spanish {
             append(
                 &mut text,
                 &say!(
-                    "Antes se comprobó con {0}; ahora, con {1}.",
+                    "El enlace utilizó {0}; esta comprobación utiliza {1}.",
                     list_of(&edition.before),
                     list_of(&edition.now)
                 ),
@@ -105,7 +105,7 @@ impl LinkWords for Spanish {
             append(
                 &mut text,
                 &say!(
-                    "En el enlace respondió la versión {0} de esta página; ahora, la versión {1}.",
+                    "El enlace se creó con la versión {0} de esta página; esta comprobación es de la versión {1}.",
                     shown(&version.before),
                     shown(&version.now)
                 ),

@@ -11,16 +11,16 @@ use crate::share::{Changes, EncodeError, LinkError, MissingReason, QrError, Unre
 impl LinkWords for French {
     fn link_error(&self, why: &LinkError) -> String {
         match why {
-            LinkError::NoLink => "Il n’y a pas de lien de partage de cette page ici. Un tel lien porte #v1. et beaucoup de lettres derrière l’adresse de la page.".to_owned(),
-            LinkError::Newer { version } => say!("Ce lien vient d’une version plus récente de cette page (forme {0}). Rechargez la page, puis rouvrez le lien.", version.to_string()),
-            LinkError::Truncated { characters, expected: 0 } => say!("Le lien est tronqué : il n’en est arrivé que {0}. Copiez-le en entier, ou redemandez-le, par exemple sous forme de fichier.", count(i64::from(*characters), "caractère", "caractères")),
-            LinkError::Truncated { characters, expected } => say!("Le lien est tronqué : {0} de ses {1} caractères sont arrivés. Copiez-le en entier, ou redemandez-le, par exemple sous forme de fichier.", self.number(i64::from(*characters)), self.number(i64::from(*expected))),
-            LinkError::Damaged => "Le lien est abîmé : un caractère a été modifié ou perdu en chemin. Recopiez-le, ou redemandez-le.".to_owned(),
+            LinkError::NoLink => "Ce n’est pas un lien de partage de cette page. Un tel lien contient #v1. et de nombreux caractères après l’adresse de la page.".to_owned(),
+            LinkError::Newer { version } => say!("Ce lien a été créé par une version plus récente de cette page (format {0}). Rechargez la page, puis rouvrez le lien.", version.to_string()),
+            LinkError::Truncated { characters, expected: 0 } => say!("Le lien est tronqué : seulement {0} reçus. Copiez tout le lien, ou redemandez-le à l’expéditeur, par exemple sous forme de fichier.", count(i64::from(*characters), "caractère", "caractères")),
+            LinkError::Truncated { characters, expected } => say!("Le lien est tronqué : {0} caractères reçus sur {1}. Copiez tout le lien, ou redemandez-le à l’expéditeur, par exemple sous forme de fichier.", self.number(i64::from(*characters)), self.number(i64::from(*expected))),
+            LinkError::Damaged => "Le lien est endommagé : un caractère a été modifié ou perdu. Copiez de nouveau le lien, ou redemandez-le à l’expéditeur.".to_owned(),
             LinkError::TooLong { max } => say!("Le lien est trop long : la limite est de {0} caractères.", self.number(i64::from(*max))),
-            LinkError::TooLarge { max } => say!("Le lien contient trop de données : la limite est de {0} octets. Il ne vient pas de cette page.", self.number(i64::from(*max))),
-            LinkError::TooManyCertificates { max } => say!("Le lien contient trop de certificats : la limite est de {0}. Il ne vient pas de cette page.", self.number(i64::from(*max))),
-            LinkError::Malformed => "Le lien est illisible, bien que rien n’ait été perdu en chemin. Il ne vient pas de cette page.".to_owned(),
-            LinkError::NotACertificate { index } => say!("Le certificat n° {0} du lien est illisible. Il ne vient pas de cette page.", self.number(i64::from(*index).saturating_add(1))),
+            LinkError::TooLarge { max } => say!("Le lien contient trop de données : la limite est de {0} octets. Il n’a pas été créé par cette page.", self.number(i64::from(*max))),
+            LinkError::TooManyCertificates { max } => say!("Le lien contient trop de certificats : la limite est de {0}. Il n’a pas été créé par cette page.", self.number(i64::from(*max))),
+            LinkError::Malformed => "Le lien est illisible, alors que rien n’a été perdu en chemin. Il n’a pas été créé par cette page.".to_owned(),
+            LinkError::NotACertificate { index } => say!("Le certificat n° {0} du lien est illisible. Il n’a pas été créé par cette page.", self.number(i64::from(*index).saturating_add(1))),
         }
     }
 
@@ -43,12 +43,12 @@ impl LinkWords for French {
             .any(|missing| missing.reason == MissingReason::NotLoaded)
         {
             say!(
-                "Le lien ne fait que nommer des certificats que cette page connaît, et ils n’ont pas pu être chargés : {0}. Vérifiez le réseau, puis rouvrez le lien.",
+                "Le lien renvoie à des certificats que cette page connaît, mais qui n’ont pas pu être chargés : {0}. Vérifiez le réseau, puis rouvrez le lien.",
                 names
             )
         } else {
             say!(
-                "Le lien ne fait que nommer des certificats que cette page devrait connaître, et ils ne sont pas parmi les siens : {0}. Rechargez la page, ou demandez la chaîne sous forme de fichier.",
+                "Le lien renvoie à des certificats que cette page devrait connaître, mais qu’elle n’a pas : {0}. Rechargez la page, ou demandez la chaîne sous forme de fichier.",
                 names
             )
         }
@@ -57,20 +57,17 @@ impl LinkWords for French {
     fn link_changes(&self, changes: &Changes) -> String {
         let then = self.date_time(changes.moment.before);
         if changes.is_empty() {
-            return say!(
-                "La réponse est la même que dans le lien, où elle a été donnée pour le {0}.",
-                then
-            );
+            return say!("Le résultat est le même que dans le lien, vérifié pour le {0}.", then);
         }
         let mut text = match changes.verdict {
             Some(verdict) => say!(
-                "La réponse a changé depuis la création du lien. Dans le lien, pour le {0} : « {1} ». Maintenant : « {2} ».",
+                "Le résultat a changé depuis la création du lien. Dans le lien, pour le {0} : « {1} ». Maintenant : « {2} ».",
                 then,
                 self.verdict(verdict.before),
                 self.verdict(verdict.now)
             ),
             None => say!(
-                "Le verdict est le même que dans le lien, où il a été donné pour le {0}, mais toutes les exigences ne donnent pas le même résultat.",
+                "Le verdict est le même que dans le lien, vérifié pour le {0}, mais certaines exigences ont un autre résultat.",
                 then
             ),
         };
@@ -101,7 +98,7 @@ impl LinkWords for French {
             append(
                 &mut text,
                 &say!(
-                    "Le jugement suivait {0}, il suit maintenant {1}.",
+                    "Le lien utilisait {0} ; cette vérification utilise {1}.",
                     list_of(&edition.before),
                     list_of(&edition.now)
                 ),
@@ -111,7 +108,7 @@ impl LinkWords for French {
             append(
                 &mut text,
                 &say!(
-                    "Dans le lien, c’est la version {0} de cette page qui a répondu, maintenant c’est la version {1}.",
+                    "Le lien a été créé par la version {0} de cette page ; cette vérification est faite par la version {1}.",
                     shown(&version.before),
                     shown(&version.now)
                 ),
@@ -126,19 +123,19 @@ impl ShareWords for French {
         match why {
             EncodeError::NoCertificate => "Il n’y a pas de certificat à partager.".to_owned(),
             EncodeError::NotACertificate { index } => say!(
-                "Aucun lien n’est possible : le certificat n° {0} est illisible.",
+                "Impossible de créer un lien : le certificat n° {0} est illisible.",
                 self.number(i64::from(*index).saturating_add(1))
             ),
             EncodeError::TooManyCertificates { max } => say!(
-                "Aucun lien n’est possible : il contient au plus {0} certificats. Partagez la chaîne d’un seul serveur.",
+                "Impossible de créer un lien : il peut contenir au plus {0} certificats. Partagez la chaîne d’un seul serveur.",
                 self.number(i64::from(*max))
             ),
             EncodeError::TextTooLong { max } => say!(
-                "Aucun lien n’est possible : un nom d’hôte ou un autre texte dépasse {0} octets.",
+                "Impossible de créer un lien : un nom d’hôte ou un autre texte dépasse {0} octets.",
                 self.number(i64::from(*max))
             ),
             EncodeError::TooLarge { max } => say!(
-                "Aucun lien n’est possible : il dépasserait {0} caractères. Partagez la chaîne d’un seul serveur, ou le verdict seul.",
+                "Impossible de créer un lien : il dépasserait {0} caractères. Partagez la chaîne d’un seul serveur, ou seulement le verdict.",
                 self.number(i64::from(*max))
             ),
         }
@@ -147,7 +144,7 @@ impl ShareWords for French {
     fn qr_error(&self, why: &QrError) -> String {
         match why {
             QrError::TooLong { characters, max } => say!(
-                "Le lien est trop long pour être scanné : il a {0} caractères, la limite est de {1}. Partagez-le sous forme de texte, ou partagez le verdict seul.",
+                "Le lien est trop long pour être scanné : il a {0} caractères, et la limite est de {1}. Partagez-le sous forme de texte, ou partagez seulement le verdict.",
                 self.number(i64::from(*characters)),
                 self.number(i64::from(*max))
             ),

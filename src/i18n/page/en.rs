@@ -11,7 +11,7 @@ impl PageWords for English {
             UiText::Title => "SSLEngine Doctor",
             UiText::Tagline => "Why API Gateway says “General SSLEngine problem”",
             UiText::Promise => {
-                "Paste the certificate chain of your backend: this page says whether API Gateway would accept it, and if not, why and what to do. Nothing leaves your browser."
+                "Paste your backend’s certificate chain. This page checks whether API Gateway would accept it and, if not, explains why and how to fix it. Nothing leaves your browser."
             }
             UiText::SkipToContent => "Skip to content",
             UiText::Language => "Language",
@@ -25,7 +25,7 @@ impl PageWords for English {
                 "-----BEGIN CERTIFICATE-----\n…\n\nor the whole output of openssl s_client -showcerts"
             }
             UiText::InputHint => {
-                "Paste, or drop a file: PEM, DER, PKCS#7, the output of openssl, JSON from the AWS CLI, or a line from the execution log."
+                "Paste text or drop a file: PEM, DER, PKCS#7, openssl output, JSON from the AWS CLI, or a line from the execution log."
             }
             UiText::CommandLabel => "This command shows the chain that your server sends",
             UiText::CommandHint => "Run it, copy all of its output, and paste it here.",
@@ -36,7 +36,7 @@ impl PageWords for English {
             UiText::IntegrationLabel => "Integration",
             UiText::SkipVerificationLabel => "insecureSkipVerification is set",
             UiText::SkipVerificationHint => {
-                "REST APIs with HTTP and HTTP proxy integrations only. AWS does not recommend it."
+                "Only for REST APIs with HTTP and HTTP proxy integrations. AWS does not recommend it."
             }
             UiText::ChooseFile => "Choose a file",
             UiText::DropHere => "Drop the file here",
@@ -49,7 +49,7 @@ impl PageWords for English {
             UiText::Checking => "Checking…",
             UiText::EngineFailed => "The checker could not start",
             UiText::EngineFailedHint => {
-                "Your text is still in the box. Reload the page; if that does not help, check that the browser allows WebAssembly."
+                "Your text is still in the box. Reload the page. If that does not help, check that the browser allows WebAssembly."
             }
             UiText::PartMissing => "The rest of the page could not be loaded. Check your connection, then try again.",
             UiText::TooSlow => "The check was stopped because it took too long",
@@ -60,9 +60,9 @@ impl PageWords for English {
             UiText::RulesHeading => "AWS’s four requirements",
             UiText::FixesHeading => "What to do",
             UiText::InputHeading => "About your input",
-            UiText::DroppedHeading => "Left out",
+            UiText::DroppedHeading => "Ignored",
             UiText::PrivateKeyWarning => {
-                "There was a private key in your input. It was deleted at once and went nowhere. No check ever needs it; if you have pasted it anywhere else, replace it."
+                "Your input contained a private key. It was removed immediately and never left your browser. No check needs it. If you have pasted it anywhere else, replace the key."
             }
             UiText::Fold => "Done",
             UiText::PastedText => "Pasted text",
@@ -71,9 +71,9 @@ impl PageWords for English {
             UiText::ExampleExpired => "Expired",
             UiText::ExampleLargeKey => "4096-bit key",
             UiText::ExampleSelfSigned => "Self-signed",
-            UiText::AsOfHint => "UTC; empty: now",
+            UiText::AsOfHint => "In UTC. Leave empty for now.",
             UiText::FooterPrivacy => {
-                "Everything happens in this browser tab: nothing you paste is sent or stored. Your choice of language and colours is all that is ever remembered."
+                "Everything runs in this browser tab: nothing you paste is sent or stored. Only your choice of language and colours is remembered."
             }
             UiText::PrivateKeyNote => "A private key was removed from this text.",
             UiText::Colon => ": ",
@@ -82,12 +82,12 @@ impl PageWords for English {
             UiText::ExampleHost => "Wrong host name",
             UiText::ExampleDefault => "Default certificate",
             UiText::IntegrationHint => "What differs",
-            UiText::Inferred => "Not from AWS’s documents: seen in practice.",
+            UiText::Inferred => "Not documented by AWS: observed in practice.",
             UiText::RepairDownload => "Download the repaired chain",
             UiText::ShareHeading => "Share",
             UiText::SharedHeading => "You opened a link",
             UiText::LinkOpening => "Opening the link…",
-            UiText::TakeHeading => "Take the report along",
+            UiText::TakeHeading => "Export report",
             UiText::Authorities => "Supported CAs",
             UiText::AuthoritiesReset => "Use the built-in list again",
             UiText::Trust => "How can I trust this page?",
@@ -95,22 +95,22 @@ impl PageWords for English {
             UiText::UpdateReady => "A new version of this page is ready.",
             UiText::UpdateNow => "Reload now",
             UiText::FleetHeading => "Many servers",
-            UiText::FleetApart => "Judge each server by itself",
-            UiText::UpdateHint => "What is in the box will have to be pasted again.",
+            UiText::FleetApart => "Check each server separately",
+            UiText::UpdateHint => "You will have to paste the content of the box again.",
             UiText::ChooseFolder => "Choose a folder",
             UiText::Cancel => "Stop",
-            UiText::PasswordLabel => "Password of the key store",
+            UiText::PasswordLabel => "Keystore password",
             UiText::PasswordHint => {
-                "It is used here, in your browser, and kept nowhere. Only certificates are taken out."
+                "It is used only in your browser and is not stored. Only certificates are extracted."
             }
             UiText::PasswordOpen => "Open",
-            UiText::PasswordWrong => "This password does not open it. Try another one.",
+            UiText::PasswordWrong => "Wrong password. Try another one.",
             UiText::FileUnreadable => "A file could not be read.",
-            UiText::FileUnreadableHint => "It may have been moved or changed since. Choose it again.",
-            UiText::MessagesHeading => "The messages in your input",
-            UiText::LimitsHeading => "What this cannot see",
+            UiText::FileUnreadableHint => "It may have been moved or changed. Choose it again.",
+            UiText::MessagesHeading => "Messages in your input",
+            UiText::LimitsHeading => "What this page cannot check",
             UiText::LimitsText => {
-                "TLS versions, cipher suites, server name indication (SNI), revocation, and what the server really sends to API Gateway."
+                "TLS versions, cipher suites, server name indication (SNI), revocation, and what the server actually sends to API Gateway."
             }
         }
     }
@@ -122,7 +122,7 @@ impl PageWords for English {
             UiPhrase::JudgedAt(moment) => say!("As of {0}", self.date_time(*moment)),
             UiPhrase::ListTaken { entries, problems } => {
                 let taken = say!(
-                    "Judging by the list that you pasted: {0}.",
+                    "Using the list that you pasted: {0}.",
                     count(whole(*entries), "entry", "entries")
                 );
                 if problems.is_empty() {
@@ -130,7 +130,7 @@ impl PageWords for English {
                 } else {
                     let lines: Vec<String> = problems.iter().map(|line| self.number(i64::from(*line))).collect();
                     say!(
-                        "{0} These lines of it could not be read: {1}.",
+                        "{0} These lines could not be read: {1}.",
                         taken,
                         some_of(&lines, " and ", |more| count(more, "more", "more"))
                     )
@@ -144,19 +144,21 @@ impl PageWords for English {
             ),
             UiPhrase::FilesFound(number) => {
                 say!(
-                    "Looking through the folder: {0} so far",
+                    "Searching the folder: {0} so far",
                     count(whole(*number), "file", "files")
                 )
             }
             UiPhrase::Size(bytes) => size(*bytes, ["B", "kB", "MB"], " "),
             UiPhrase::LeftOut { names, max } => say!(
-                "Not read, since all files together may have {0}: {1}. Check the rest by itself.",
+                "Skipped, because all files together may not exceed {0}: {1}. Check them separately.",
                 size(*max, ["B", "kB", "MB"], " "),
                 some_of(names, " and ", |more| count(more, "more file", "more files"))
             ),
-            UiPhrase::FleetFound(number) => say!("This input holds {0}.", count(whole(*number), "server", "servers")),
+            UiPhrase::FleetFound(number) => {
+                say!("This input contains {0}.", count(whole(*number), "server", "servers"))
+            }
             UiPhrase::TooLarge { name, bytes, max } => say!(
-                "“{0}” has {1}. At most {2} are read at once. Choose the file that holds the certificates.",
+                "“{0}” has {1}, but at most {2} can be read at once. Choose the file that contains the certificates.",
                 shown(name),
                 size(*bytes, ["B", "kB", "MB"], " "),
                 size(*max, ["B", "kB", "MB"], " ")
@@ -173,31 +175,31 @@ impl PageWords for English {
             KindText::KindHttpApiPrivate => "HTTP API, private (VPC link)",
             KindText::HostOfUrl => "The host of the integration’s URL.",
             KindText::HostOfVpcLinkV1 => {
-                "The host of the integration’s URI, which need not be that of the load balancer: it is the name that the certificate is checked for."
+                "The host of the integration’s URI. The certificate is checked for this name, which can differ from that of the load balancer."
             }
             KindText::HostOfVpcLinkV2 => "The secure server name in the integration’s URI.",
             KindText::HostOfServerName => "The secure server name: serverNameToVerify in the integration’s tlsConfig.",
-            KindText::SkipExists => "insecureSkipVerification can be set here, which AWS does not recommend.",
+            KindText::SkipExists => "insecureSkipVerification can be set here, but AWS does not recommend it.",
             KindText::NoSkip => {
-                "insecureSkipVerification does not exist here: the certificate must come from a CA that API Gateway supports."
+                "insecureSkipVerification is not available here: the certificate must come from a CA that API Gateway supports."
             }
             KindText::UriNotRouted => {
-                "The URI does not route the call, the VPC link does. With HTTPS its host becomes the Host header, and the certificate must have that name."
+                "The VPC link routes the call, not the URI. With HTTPS, the host of the URI becomes the Host header, and the certificate must contain that name."
             }
             KindText::TlsListener => {
-                "Where the listener of the load balancer ends TLS, its certificate is the one that counts."
+                "If the listener of the load balancer terminates TLS, API Gateway checks the listener’s certificate."
             }
             KindText::TcpListener => {
-                "A TCP listener passes TLS through: the certificate that counts is that of the target behind it."
+                "A TCP listener passes TLS through: API Gateway checks the certificate of the target behind it."
             }
             KindText::NoServerName => {
-                "Users report that no server name (SNI) is sent here: the right certificate should be the server’s default one."
+                "Users report that no server name (SNI) is sent here. Make the right certificate the default certificate of the server."
             }
-            KindText::SecureUri => "HTTP is the default. For HTTPS the URI must hold a secure server name.",
+            KindText::SecureUri => "HTTP is the default. For HTTPS, the URI must contain a secure server name.",
             KindText::ServerNameNoEffect => "serverNameToVerify has no known effect on public integrations.",
-            KindText::PlainByDefault => "HTTP is the default. HTTPS is spoken only where a tlsConfig is set.",
+            KindText::PlainByDefault => "HTTP is the default. HTTPS is used only if tlsConfig is set.",
             KindText::PlainToHttps => {
-                "The answer “400 The plain HTTP request was sent to HTTPS port” means that the tlsConfig is missing."
+                "The response “400 The plain HTTP request was sent to HTTPS port” means that tlsConfig is missing."
             }
         }
     }

@@ -11,7 +11,7 @@ impl PageWords for Spanish {
             UiText::Title => "SSLEngine Doctor",
             UiText::Tagline => "Por qué API Gateway indica «General SSLEngine problem»",
             UiText::Promise => {
-                "Pegue la cadena de certificados de su backend: esta página indica si API Gateway la aceptaría y, si no, por qué y qué hacer. Nada sale de su navegador."
+                "Pegue la cadena de certificados de su backend. Esta página comprueba si API Gateway la aceptaría y, si no, explica por qué y cómo corregirlo. Nada sale de su navegador."
             }
             UiText::SkipToContent => "Ir al contenido",
             UiText::Language => "Idioma",
@@ -49,7 +49,7 @@ impl PageWords for Spanish {
             UiText::Checking => "Comprobando…",
             UiText::EngineFailed => "El comprobador no se ha podido iniciar",
             UiText::EngineFailedHint => {
-                "Su texto sigue en el cuadro. Vuelva a cargar la página; si no sirve, compruebe que el navegador permite WebAssembly."
+                "Su texto sigue en el cuadro. Vuelva a cargar la página. Si no sirve, compruebe que el navegador permite WebAssembly."
             }
             UiText::PartMissing => {
                 "No se ha podido cargar el resto de la página. Compruebe la conexión e inténtelo de nuevo."
@@ -62,9 +62,9 @@ impl PageWords for Spanish {
             UiText::RulesHeading => "Los cuatro requisitos de AWS",
             UiText::FixesHeading => "Qué hacer",
             UiText::InputHeading => "Acerca de su entrada",
-            UiText::DroppedHeading => "Omitido",
+            UiText::DroppedHeading => "Ignorado",
             UiText::PrivateKeyWarning => {
-                "Su entrada contenía una clave privada. Se ha eliminado de inmediato y no ha salido de su navegador. Ninguna comprobación la necesita; si la ha pegado en algún otro sitio, sustituya la clave."
+                "Su entrada contenía una clave privada. Se ha eliminado de inmediato y no ha salido de su navegador. Ninguna comprobación la necesita. Si la ha pegado en algún otro sitio, sustituya la clave."
             }
             UiText::Fold => "Listo",
             UiText::PastedText => "Texto pegado",
@@ -77,14 +77,14 @@ impl PageWords for Spanish {
             UiText::FooterPrivacy => {
                 "Todo ocurre en esta pestaña del navegador: nada de lo que pega se envía ni se guarda. Solo se recuerda su elección de idioma y colores."
             }
-            UiText::PrivateKeyNote => "Se ha quitado una clave privada de este texto.",
+            UiText::PrivateKeyNote => "Se ha eliminado una clave privada de este texto.",
             UiText::Colon => ": ",
             UiText::ExampleOrder => "Orden incorrecto",
             UiText::ExamplePrivate => "CA privada",
             UiText::ExampleHost => "Nombre de host incorrecto",
             UiText::ExampleDefault => "Certificado predeterminado",
             UiText::IntegrationHint => "Qué cambia",
-            UiText::Inferred => "No procede de la documentación de AWS: se ha observado en la práctica.",
+            UiText::Inferred => "No documentado por AWS: se ha observado en la práctica.",
             UiText::RepairDownload => "Descargar la cadena reparada",
             UiText::ShareHeading => "Compartir",
             UiText::SharedHeading => "Ha abierto un enlace",
@@ -101,16 +101,14 @@ impl PageWords for Spanish {
             UiText::UpdateHint => "Habrá que volver a pegar lo que hay en el cuadro.",
             UiText::ChooseFolder => "Elegir una carpeta",
             UiText::Cancel => "Detener",
-            UiText::PasswordLabel => "Contraseña del almacén de claves",
-            UiText::PasswordHint => {
-                "Se utiliza aquí, en su navegador, y no se guarda en ningún sitio. Solo se extraen los certificados."
-            }
+            UiText::PasswordLabel => "Contraseña del keystore",
+            UiText::PasswordHint => "Solo se utiliza en su navegador y no se guarda. Solo se extraen los certificados.",
             UiText::PasswordOpen => "Abrir",
-            UiText::PasswordWrong => "Esta contraseña no lo abre. Pruebe con otra.",
+            UiText::PasswordWrong => "Contraseña incorrecta. Pruebe con otra.",
             UiText::FileUnreadable => "No se ha podido leer un archivo.",
             UiText::FileUnreadableHint => "Puede que se haya movido o modificado. Elíjalo de nuevo.",
-            UiText::MessagesHeading => "Los mensajes de su entrada",
-            UiText::LimitsHeading => "Qué no puede ver esta página",
+            UiText::MessagesHeading => "Mensajes en su entrada",
+            UiText::LimitsHeading => "Qué no puede comprobar esta página",
             UiText::LimitsText => {
                 "Las versiones de TLS, los conjuntos de cifrado, el nombre del servidor (SNI), la revocación y lo que el servidor envía realmente a API Gateway."
             }
@@ -132,7 +130,7 @@ impl PageWords for Spanish {
                 } else {
                     let lines: Vec<String> = problems.iter().map(|line| self.number(i64::from(*line))).collect();
                     say!(
-                        "{0} Estas líneas no se han podido leer: {1}.",
+                        "{0} No se han podido leer estas líneas: {1}.",
                         taken,
                         some_of(&lines, " y ", |more| count(more, "más", "más"))
                     )
@@ -146,13 +144,13 @@ impl PageWords for Spanish {
             ),
             UiPhrase::FilesFound(number) => {
                 say!(
-                    "Recorriendo la carpeta: {0} hasta ahora",
+                    "Buscando en la carpeta: {0} hasta ahora",
                     count(whole(*number), "archivo", "archivos")
                 )
             }
             UiPhrase::Size(bytes) => size(*bytes, ["B", "kB", "MB"], "\u{a0}"),
             UiPhrase::LeftOut { names, max } => say!(
-                "No se han leído, porque todos los archivos juntos no pueden superar {0}: {1}. Compruebe el resto por separado.",
+                "Ignorados, porque todos los archivos juntos no pueden superar {0}: {1}. Compruébelos por separado.",
                 size(*max, ["B", "kB", "MB"], "\u{a0}"),
                 some_of(names, " y ", |more| count(more, "archivo más", "archivos más"))
             ),
@@ -163,7 +161,7 @@ impl PageWords for Spanish {
                 )
             }
             UiPhrase::TooLarge { name, bytes, max } => say!(
-                "«{0}» ocupa {1}. Se leen {2} como máximo de una vez. Elija el archivo que contiene los certificados.",
+                "«{0}» ocupa {1}, pero solo se pueden leer {2} de una vez. Elija el archivo que contiene los certificados.",
                 shown(name),
                 size(*bytes, ["B", "kB", "MB"], "\u{a0}"),
                 size(*max, ["B", "kB", "MB"], "\u{a0}")
@@ -180,27 +178,27 @@ impl PageWords for Spanish {
             KindText::KindHttpApiPrivate => "API HTTP, privada (enlace de VPC)",
             KindText::HostOfUrl => "El host de la URL de la integración.",
             KindText::HostOfVpcLinkV1 => {
-                "El host del URI de la integración, que no tiene por qué ser el del equilibrador de carga: es el nombre que debe contener el certificado."
+                "El host del URI de la integración. El certificado se comprueba para este nombre, que puede ser distinto del nombre del equilibrador de carga."
             }
             KindText::HostOfVpcLinkV2 => "El nombre de servidor seguro del URI de la integración.",
             KindText::HostOfServerName => {
                 "El nombre de servidor seguro: serverNameToVerify en el tlsConfig de la integración."
             }
-            KindText::SkipExists => "Aquí se puede activar insecureSkipVerification, algo que AWS no recomienda.",
+            KindText::SkipExists => "Aquí se puede activar insecureSkipVerification, pero AWS no lo recomienda.",
             KindText::NoSkip => {
-                "Aquí no existe insecureSkipVerification: el certificado debe proceder de una CA admitida por API Gateway."
+                "insecureSkipVerification no está disponible aquí: el certificado debe proceder de una CA admitida por API Gateway."
             }
             KindText::UriNotRouted => {
-                "El URI no dirige la llamada; lo hace el enlace de VPC. Con HTTPS, su host pasa a ser el encabezado Host y el certificado debe contener ese nombre."
+                "La llamada la dirige el enlace de VPC, no el URI. Con HTTPS, el host del URI pasa a ser el encabezado Host y el certificado debe contener ese nombre."
             }
             KindText::TlsListener => {
-                "Si el agente de escucha del equilibrador de carga termina TLS, el certificado que cuenta es el suyo."
+                "Si el agente de escucha del equilibrador de carga termina TLS, API Gateway comprueba su certificado."
             }
             KindText::TcpListener => {
-                "Un agente de escucha TCP deja pasar TLS: el certificado que cuenta es el del destino que hay detrás."
+                "Un agente de escucha TCP deja pasar TLS: API Gateway comprueba el certificado del destino."
             }
             KindText::NoServerName => {
-                "Según algunos usuarios, aquí no se envía el nombre del servidor (SNI): el certificado correcto debe ser el predeterminado del servidor."
+                "Según algunos usuarios, aquí no se envía el nombre del servidor (SNI). Configure el certificado correcto como predeterminado del servidor."
             }
             KindText::SecureUri => {
                 "HTTP es el valor predeterminado. Para usar HTTPS, el URI debe contener un nombre de servidor seguro."

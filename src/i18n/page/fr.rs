@@ -11,7 +11,7 @@ impl PageWords for French {
             UiText::Title => "SSLEngine Doctor",
             UiText::Tagline => "Pourquoi API Gateway répond « General SSLEngine problem »",
             UiText::Promise => {
-                "Collez la chaîne de certificats de votre serveur : cette page dit si API Gateway l’accepterait et, sinon, pourquoi et que faire. Rien ne quitte votre navigateur."
+                "Collez la chaîne de certificats de votre serveur. Cette page vérifie si API Gateway l’accepterait et, sinon, explique pourquoi et comment y remédier. Rien ne quitte votre navigateur."
             }
             UiText::SkipToContent => "Aller au contenu",
             UiText::Language => "Langue",
@@ -25,7 +25,7 @@ impl PageWords for French {
                 "-----BEGIN CERTIFICATE-----\n…\n\nou toute la sortie de openssl s_client -showcerts"
             }
             UiText::InputHint => {
-                "Collez, ou déposez un fichier : PEM, DER, PKCS#7, la sortie d’openssl, le JSON de l’AWS CLI, ou une ligne du journal d’exécution."
+                "Collez du texte ou déposez un fichier : PEM, DER, PKCS#7, sortie d’openssl, JSON de l’AWS CLI, ou une ligne du journal d’exécution."
             }
             UiText::CommandLabel => "Cette commande affiche la chaîne que votre serveur envoie",
             UiText::CommandHint => "Lancez-la, copiez toute sa sortie et collez-la ici.",
@@ -36,7 +36,7 @@ impl PageWords for French {
             UiText::IntegrationLabel => "Intégration",
             UiText::SkipVerificationLabel => "insecureSkipVerification est activé",
             UiText::SkipVerificationHint => {
-                "API REST seulement, avec une intégration HTTP ou proxy HTTP. AWS ne le recommande pas."
+                "Uniquement pour les API REST avec une intégration HTTP ou proxy HTTP. AWS ne le recommande pas."
             }
             UiText::ChooseFile => "Choisir un fichier",
             UiText::DropHere => "Déposez le fichier ici",
@@ -51,7 +51,7 @@ impl PageWords for French {
             UiText::Checking => "Vérification…",
             UiText::EngineFailed => "Le moteur de vérification n’a pas pu démarrer",
             UiText::EngineFailedHint => {
-                "Votre texte est toujours dans le cadre. Rechargez la page ; si cela ne suffit pas, vérifiez que le navigateur autorise WebAssembly."
+                "Votre texte est toujours dans le cadre. Rechargez la page. Si cela ne suffit pas, vérifiez que le navigateur autorise WebAssembly."
             }
             UiText::PartMissing => {
                 "La suite de la page n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez."
@@ -64,9 +64,9 @@ impl PageWords for French {
             UiText::RulesHeading => "Les quatre exigences d’AWS",
             UiText::FixesHeading => "Que faire",
             UiText::InputHeading => "À propos de votre saisie",
-            UiText::DroppedHeading => "Laissé de côté",
+            UiText::DroppedHeading => "Ignoré",
             UiText::PrivateKeyWarning => {
-                "Votre saisie contenait une clé privée. Elle a été effacée aussitôt et n’est allée nulle part. Aucune vérification n’en a besoin ; si vous l’avez collée ailleurs, remplacez-la."
+                "Votre saisie contenait une clé privée. Elle a été supprimée immédiatement et n’a pas quitté votre navigateur. Aucune vérification n’en a besoin. Si vous l’avez collée ailleurs, remplacez la clé."
             }
             UiText::Fold => "Terminé",
             UiText::PastedText => "Texte collé",
@@ -75,44 +75,44 @@ impl PageWords for French {
             UiText::ExampleExpired => "Expiré",
             UiText::ExampleLargeKey => "Clé de 4096 bits",
             UiText::ExampleSelfSigned => "Auto-signé",
-            UiText::AsOfHint => "UTC ; vide : maintenant",
+            UiText::AsOfHint => "En UTC. Laissez vide pour l’heure actuelle.",
             UiText::FooterPrivacy => {
-                "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni conservé. Seul votre choix de langue et de couleurs est mémorisé."
+                "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni enregistré. Seul votre choix de langue et de couleurs est mémorisé."
             }
-            UiText::PrivateKeyNote => "Une clé privée a été retirée de ce texte.",
+            UiText::PrivateKeyNote => "Une clé privée a été supprimée de ce texte.",
             UiText::Colon => " : ",
             UiText::ExampleOrder => "Mauvais ordre",
             UiText::ExamplePrivate => "AC privée",
             UiText::ExampleHost => "Mauvais nom d’hôte",
             UiText::ExampleDefault => "Certificat par défaut",
             UiText::IntegrationHint => "Ce qui diffère",
-            UiText::Inferred => "Ne vient pas de la documentation d’AWS : constaté en pratique.",
+            UiText::Inferred => "Non documenté par AWS : constaté en pratique.",
             UiText::RepairDownload => "Télécharger la chaîne réparée",
             UiText::ShareHeading => "Partager",
             UiText::SharedHeading => "Vous avez ouvert un lien",
             UiText::LinkOpening => "Ouverture du lien…",
-            UiText::TakeHeading => "Emporter le rapport",
+            UiText::TakeHeading => "Exporter le rapport",
             UiText::Authorities => "AC prises en charge",
-            UiText::AuthoritiesReset => "Reprendre la liste intégrée",
-            UiText::Trust => "Comment me fier à cette page ?",
+            UiText::AuthoritiesReset => "Revenir à la liste intégrée",
+            UiText::Trust => "Pourquoi faire confiance à cette page ?",
             UiText::Back => "Retour à la vérification",
             UiText::UpdateReady => "Une nouvelle version de cette page est prête.",
             UiText::UpdateNow => "Recharger maintenant",
             UiText::FleetHeading => "Plusieurs serveurs",
-            UiText::FleetApart => "Juger chaque serveur à part",
-            UiText::UpdateHint => "Il faudra coller à nouveau le contenu du cadre.",
+            UiText::FleetApart => "Vérifier chaque serveur séparément",
+            UiText::UpdateHint => "Il faudra coller de nouveau le contenu du cadre.",
             UiText::ChooseFolder => "Choisir un dossier",
             UiText::Cancel => "Arrêter",
-            UiText::PasswordLabel => "Mot de passe du magasin de clés",
+            UiText::PasswordLabel => "Mot de passe du keystore",
             UiText::PasswordHint => {
-                "Il sert ici, dans votre navigateur, et n’est conservé nulle part. Seuls les certificats sont extraits."
+                "Il n’est utilisé que dans votre navigateur et n’est pas enregistré. Seuls les certificats sont extraits."
             }
             UiText::PasswordOpen => "Ouvrir",
-            UiText::PasswordWrong => "Ce mot de passe ne l’ouvre pas. Essayez-en un autre.",
+            UiText::PasswordWrong => "Mot de passe incorrect. Essayez-en un autre.",
             UiText::FileUnreadable => "Un fichier n’a pas pu être lu.",
-            UiText::FileUnreadableHint => "Il a peut-être été déplacé ou modifié depuis. Choisissez-le de nouveau.",
-            UiText::MessagesHeading => "Les messages de votre texte",
-            UiText::LimitsHeading => "Ce que cette page ne peut pas voir",
+            UiText::FileUnreadableHint => "Il a peut-être été déplacé ou modifié. Choisissez-le de nouveau.",
+            UiText::MessagesHeading => "Messages dans votre saisie",
+            UiText::LimitsHeading => "Ce que cette page ne peut pas vérifier",
             UiText::LimitsText => {
                 "Les versions de TLS, les suites de chiffrement, le nom de serveur (SNI), la révocation, et ce que le serveur envoie réellement à API Gateway."
             }
@@ -126,7 +126,7 @@ impl PageWords for French {
             UiPhrase::JudgedAt(moment) => say!("À la date du {0}", self.date_time(*moment)),
             UiPhrase::ListTaken { entries, problems } => {
                 let taken = say!(
-                    "Jugé selon la liste que vous avez collée : {0}.",
+                    "Vérification avec la liste que vous avez collée : {0}.",
                     count(whole(*entries), "entrée", "entrées")
                 );
                 if problems.is_empty() {
@@ -134,7 +134,7 @@ impl PageWords for French {
                 } else {
                     let lines: Vec<String> = problems.iter().map(|line| self.number(i64::from(*line))).collect();
                     say!(
-                        "{0} Ces lignes n’ont pas pu être lues : {1}.",
+                        "{0} Les lignes suivantes n’ont pas pu être lues : {1}.",
                         taken,
                         some_of(&lines, " et ", |more| count(more, "autre", "autres"))
                     )
@@ -148,13 +148,13 @@ impl PageWords for French {
             ),
             UiPhrase::FilesFound(number) => {
                 say!(
-                    "Parcours du dossier : {0} jusqu’ici",
+                    "Recherche dans le dossier : {0} pour l’instant",
                     count(whole(*number), "fichier", "fichiers")
                 )
             }
             UiPhrase::Size(bytes) => size(*bytes, ["o", "ko", "Mo"], "\u{a0}"),
             UiPhrase::LeftOut { names, max } => say!(
-                "Non lus, car tous les fichiers ensemble ne peuvent dépasser {0} : {1}. Vérifiez le reste à part.",
+                "Ignorés, car la taille totale des fichiers ne peut dépasser {0} : {1}. Vérifiez-les séparément.",
                 size(*max, ["o", "ko", "Mo"], "\u{a0}"),
                 some_of(names, " et ", |more| count(more, "autre fichier", "autres fichiers"))
             ),
@@ -165,7 +165,7 @@ impl PageWords for French {
                 )
             }
             UiPhrase::TooLarge { name, bytes, max } => say!(
-                "« {0} » fait {1}. On lit au plus {2} à la fois. Choisissez le fichier qui contient les certificats.",
+                "« {0} » fait {1}, mais {2} au plus peuvent être lus à la fois. Choisissez le fichier qui contient les certificats.",
                 shown(name),
                 size(*bytes, ["o", "ko", "Mo"], "\u{a0}"),
                 size(*max, ["o", "ko", "Mo"], "\u{a0}")
@@ -182,33 +182,35 @@ impl PageWords for French {
             KindText::KindHttpApiPrivate => "API HTTP, privée (lien VPC)",
             KindText::HostOfUrl => "L’hôte de l’URL de l’intégration.",
             KindText::HostOfVpcLinkV1 => {
-                "L’hôte de l’URI de l’intégration, qui n’est pas forcément celui de l’équilibreur de charge : c’est le nom que le certificat doit porter."
+                "L’hôte de l’URI de l’intégration. Le certificat est vérifié pour ce nom, qui peut différer de celui de l’équilibreur de charge."
             }
             KindText::HostOfVpcLinkV2 => "Le nom de serveur sécurisé de l’URI de l’intégration.",
             KindText::HostOfServerName => {
                 "Le nom de serveur sécurisé : serverNameToVerify dans le tlsConfig de l’intégration."
             }
-            KindText::SkipExists => "insecureSkipVerification peut être activé ici, ce qu’AWS ne recommande pas.",
+            KindText::SkipExists => "insecureSkipVerification peut être activé ici, mais AWS ne le recommande pas.",
             KindText::NoSkip => {
-                "insecureSkipVerification n’existe pas ici : le certificat doit venir d’une autorité prise en charge par API Gateway."
+                "insecureSkipVerification n’est pas disponible ici : le certificat doit provenir d’une AC prise en charge par API Gateway."
             }
             KindText::UriNotRouted => {
-                "L’URI n’achemine pas l’appel, c’est le lien VPC qui le fait. En HTTPS, son hôte devient l’en-tête Host, et le certificat doit porter ce nom."
+                "L’appel est acheminé par le lien VPC, pas par l’URI. En HTTPS, l’hôte de l’URI devient l’en-tête Host, et le certificat doit porter ce nom."
             }
             KindText::TlsListener => {
-                "Si l’écouteur de l’équilibreur de charge termine TLS, c’est son certificat qui compte."
+                "Si l’écouteur de l’équilibreur de charge termine TLS, c’est son certificat qu’API Gateway vérifie."
             }
             KindText::TcpListener => {
-                "Un écouteur TCP laisse passer TLS : le certificat qui compte est celui de la cible derrière lui."
+                "Un écouteur TCP laisse passer TLS : API Gateway vérifie le certificat de la cible."
             }
             KindText::NoServerName => {
-                "Des utilisateurs rapportent qu’aucun nom de serveur (SNI) n’est envoyé ici : le bon certificat doit être celui par défaut du serveur."
+                "Selon des utilisateurs, aucun nom de serveur (SNI) n’est envoyé ici. Faites du bon certificat le certificat par défaut du serveur."
             }
-            KindText::SecureUri => "HTTP est le défaut. Pour HTTPS, l’URI doit contenir un nom de serveur sécurisé.",
+            KindText::SecureUri => {
+                "HTTP est utilisé par défaut. Pour HTTPS, l’URI doit contenir un nom de serveur sécurisé."
+            }
             KindText::ServerNameNoEffect => "serverNameToVerify n’a pas d’effet connu sur les intégrations publiques.",
-            KindText::PlainByDefault => "HTTP est le défaut. HTTPS n’est utilisé que si un tlsConfig est défini.",
+            KindText::PlainByDefault => "HTTP est utilisé par défaut. HTTPS n’est utilisé que si tlsConfig est défini.",
             KindText::PlainToHttps => {
-                "La réponse « 400 The plain HTTP request was sent to HTTPS port » signifie que le tlsConfig manque."
+                "La réponse « 400 The plain HTTP request was sent to HTTPS port » signifie qu’il manque tlsConfig."
             }
         }
     }

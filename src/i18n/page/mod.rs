@@ -1,4 +1,4 @@
-//! What the page needs for a first answer: labels, phrases with values in them, and the kinds of
+//! The texts that the page needs for a first result: labels, texts with values, and the kinds of
 //! integration.
 
 mod en;
@@ -61,7 +61,7 @@ texts! {
     InputHeading,
     DroppedHeading,
     PrivateKeyWarning,
-    // ---- what the page cannot see
+    // ---- what the page cannot check
     LimitsHeading,
     LimitsText,
     // ---- added by the page
@@ -115,20 +115,20 @@ texts! {
 pub enum UiPhrase<'a> {
     /// How many certificates were found.
     Certificates(u32),
-    /// The list's edition.
+    /// The version of AWS's list.
     ListEdition(&'a Edition),
-    /// The moment of the check.
+    /// The time that is checked.
     JudgedAt(UnixTime),
-    /// A newer list was taken: how many entries it has, and the lines that could not be read.
+    /// A pasted list is used: its number of entries, and the lines that could not be read.
     ListTaken {
-        /// Aliases on it.
+        /// Entries on the list.
         entries: usize,
         /// Unreadable lines, from 1.
         problems: &'a [u32],
     },
-    /// How many files there are.
+    /// A number of files.
     Files(usize),
-    /// Files read, of how many.
+    /// How many files have been read.
     FilesRead {
         /// Read so far.
         done: usize,
@@ -137,22 +137,22 @@ pub enum UiPhrase<'a> {
     },
     /// Files found so far in a folder.
     FilesFound(usize),
-    /// A size, in bytes or in thousands or millions of them.
+    /// A size in bytes, shown in B, kB or MB.
     Size(u64),
-    /// Files that were left out, and the most that is read of all together, in bytes.
+    /// Files that were skipped because of the size limit for all files together.
     LeftOut {
         /// Their names.
         names: &'a [String],
-        /// The bound in bytes.
+        /// The limit in bytes.
         max: u64,
     },
-    /// A file, or all files, larger than what is read.
+    /// A file that exceeds the size limit, or several that exceed it together.
     TooLarge {
-        /// The first one's name.
+        /// The name of the first file.
         name: &'a str,
         /// Their size in bytes.
         bytes: u64,
-        /// The bound in bytes.
+        /// The limit in bytes.
         max: u64,
     },
     /// An input that was checked as one chain but contains several servers.
@@ -160,7 +160,7 @@ pub enum UiPhrase<'a> {
 }
 
 texts! {
-    /// Words for the kinds of integration.
+    /// A kind of integration, or a remark on it.
     KindText:
     KindRestPublic,
     KindRestVpcLinkV1,
@@ -183,7 +183,7 @@ texts! {
     PlainToHttps,
 }
 
-/// What a language says on the page.
+/// The texts of the page in one language.
 pub(crate) trait PageWords: Sync {
     /// A label.
     fn text(&self, text: UiText) -> &'static str;

@@ -38,100 +38,100 @@ impl ReportWords for English {
             ReportText::ExtendedKeyUsage => "Extended key usage",
             ReportText::SubjectKeyId => "Subject key identifier",
             ReportText::AuthorityKeyId => "Authority key identifier",
-            ReportText::IssuerLocations => "Issuer’s certificate at",
+            ReportText::IssuerLocations => "URL of the issuer’s certificate",
             ReportText::Extensions => "Extensions",
             ReportText::Critical => "Critical",
             ReportText::ExtensionsNotDecoded => {
-                "Their content cannot be decoded: the certificate is not encoded in strict DER."
+                "Their content cannot be decoded, because the certificate is not encoded in strict DER."
             }
             ReportText::Yes => "Yes",
             ReportText::No => "No",
             ReportText::None => "None",
             ReportText::Unknown => "Unknown",
-            ReportText::CrossSigned => "Cross-signed: same name and key, other issuer",
+            ReportText::CrossSigned => "Cross-signed: same name and key, different issuer",
             ReportText::StrayHere => "Not part of this chain",
             ReportText::AboveTrusted => "Above the trusted root, not needed",
-            ReportText::BesideHeading => "Beside the chain",
+            ReportText::BesideHeading => "Other certificates",
             ReportText::NotOnTheList => "Not on AWS’s list",
-            ReportText::AvailableAt => "To be had at",
-            ReportText::MarkHolds => "holds",
-            ReportText::MarkBroken => "broken",
-            ReportText::MarkUntold => "cannot be told",
+            ReportText::AvailableAt => "Download from",
+            ReportText::MarkHolds => "matches",
+            ReportText::MarkBroken => "does not match",
+            ReportText::MarkUntold => "unknown",
             ReportText::TimelineHeading => "Validity over time",
             ReportText::ExplainFields => "Explain the fields",
             ReportText::CopyPlain => "Copy without colons",
-            ReportText::EncodingFaults => "Faults of encoding",
+            ReportText::EncodingFaults => "Encoding errors",
             ReportText::ExplainSubject => {
-                "Whom the certificate is for. The certificates that it signs must name it so as their issuer, or Java finds no path."
+                "The name of the certificate’s owner. The certificates that it signs must have this name as their issuer, or Java finds no path."
             }
             ReportText::ExplainIssuer => {
-                "Who signed it. API Gateway follows this name from certificate to certificate, up to a root on AWS’s list."
+                "The name of the CA that signed the certificate. API Gateway follows this name from certificate to certificate, up to a root on AWS’s list."
             }
             ReportText::ExplainSubjectAltNames => {
-                "The host names and addresses for which it is good. The endpoint’s host name must be among them; where there is a DNS name here, the common name does not count."
+                "The host names and IP addresses that the certificate is valid for. They must include the endpoint’s host name. If there is a DNS name here, the common name is ignored."
             }
             ReportText::ExplainValidFrom => {
-                "The first second at which it is valid. A server that uses it earlier is refused: requirement 2."
+                "The certificate is not valid before this time. API Gateway rejects it until then: requirement 2."
             }
             ReportText::ExplainValidUntil => {
-                "The last second at which it is valid. After it, API Gateway refuses the chain: requirement 2."
+                "The certificate is not valid after this time. API Gateway then rejects the chain: requirement 2."
             }
             ReportText::ExplainKey => {
-                "The key whose secret half the server holds. In the server’s own certificate, requirement 4 allows RSA up to 2048 bits; keys of CAs may be larger."
+                "The public half of the owner’s key pair. For the server certificate, requirement 4 allows RSA keys of up to 2048 bits. CA keys may be longer."
             }
             ReportText::ExplainExponent => {
-                "The public number of an RSA key, nearly always 65537. API Gateway asks nothing of it."
+                "The public exponent of an RSA key, almost always 65537. API Gateway does not restrict it."
             }
             ReportText::ExplainSignatureAlgorithm => {
-                "How the issuer signed. Java, and so API Gateway, refuses MD2 and MD5."
+                "The algorithm that the issuer signed with. Java, and therefore API Gateway, rejects MD2 and MD5."
             }
             ReportText::ExplainSignatureCheck => {
-                "Whether the issuer’s key really made this signature, as far as its certificate is at hand. A wrong one breaks the chain."
+                "Whether the issuer’s key made this signature. This can be verified only if the issuer’s certificate is available. A wrong signature breaks the chain."
             }
             ReportText::ExplainSignedBy => {
-                "The certificate whose key made the signature: another one of your input, or a root of AWS’s list."
+                "The certificate whose key made the signature: another one in your input, or a root on AWS’s list."
             }
-            ReportText::ExplainListedAs => {
-                "The names under which AWS’s list of supported authorities has this key: requirement 1."
-            }
+            ReportText::ExplainListedAs => "The aliases of this key on AWS’s list of supported CAs: requirement 1.",
             ReportText::ExplainSerialNumber => {
-                "The issuer’s number for it, unique with that issuer. Give it to your CA when you ask about this certificate."
+                "The number that the issuer assigned, unique for that issuer. Quote it when you ask your CA about this certificate."
             }
             ReportText::ExplainVersion => {
-                "The version of the format. Only version 3 can say that a certificate is a CA’s, so that Java refuses older intermediates."
+                "The version of the certificate format. Only version 3 can mark a certificate as a CA, so Java rejects older intermediates."
             }
             ReportText::ExplainIsCa => {
-                "Whether it may sign other certificates (basicConstraints). Every certificate above the server’s must say yes."
+                "Whether the certificate may sign other certificates (basicConstraints). Every certificate above the server certificate must be a CA."
             }
             ReportText::ExplainPathLength => {
-                "How many further CA certificates may stand below this one. With more of them, Java refuses the chain."
+                "How many other CA certificates are allowed below this one. If there are more, Java rejects the chain."
             }
             ReportText::ExplainKeyUsage => {
-                "What the key may be used for. A CA needs keyCertSign; a server with an RSA key digitalSignature or keyEncipherment."
+                "What the key may be used for. A CA needs keyCertSign. A server with an RSA key needs digitalSignature or keyEncipherment."
             }
             ReportText::ExplainExtendedKeyUsage => {
-                "Narrows what it is for. Where it stands in a server’s certificate, serverAuth must be in it."
+                "Restricts what the certificate may be used for. If a server certificate has this field, it must contain serverAuth."
             }
-            ReportText::ExplainSubjectKeyId => "A short name of its key. It tells apart authorities of the same name.",
+            ReportText::ExplainSubjectKeyId => {
+                "A short identifier of the certificate’s key. It distinguishes CAs with the same name."
+            }
             ReportText::ExplainAuthorityKeyId => {
-                "The short name of the issuer’s key: by it you find the right one when an intermediate is missing."
+                "The short identifier of the issuer’s key. Use it to find the right certificate if an intermediate is missing."
             }
             ReportText::ExplainIssuerLocations => {
-                "Where the issuer’s certificate can be downloaded. Browsers do so by themselves; API Gateway does not, so the server must send it."
+                "Where to download the issuer’s certificate. Browsers often do this automatically. API Gateway does not, so the server must send it."
             }
             ReportText::ExplainSha256 => {
-                "The certificate’s fingerprint: two certificates with the same one are the same. Look it up in AWS’s list of supported authorities."
+                "The fingerprint of the certificate: two certificates with the same fingerprint are identical. Look it up in AWS’s list of supported CAs."
             }
             ReportText::ExplainSha1 => {
-                "The older fingerprint, which AWS’s list gives too. Good for looking up, not for proving."
+                "The older fingerprint, which AWS’s list also contains. Use it to look up a certificate, not to prove that it is the right one."
             }
             ReportText::ExplainExtensions => {
-                "Everything that it says besides. Java refuses a certificate with a critical extension that it does not know."
+                "The other fields of the certificate. Java rejects a certificate with a critical extension that it does not know."
             }
             ReportText::ExplainEncodingFaults => {
-                "Where the bytes break the format’s rules. Java’s reader stops there, and with it the handshake."
+                "Where the bytes break the rules of the format. Java stops reading there, and the handshake fails."
             }
-            ReportText::ExplainPem => "The whole certificate as text, as servers and ACM take it.",
+            ReportText::ExplainPem => "The whole certificate as text, in the format that servers and ACM accept.",
             ReportText::ShowMore => "Show more",
             ReportText::CopyOf => "Copy of",
             ReportText::Sha256 => "SHA-256",
@@ -139,54 +139,54 @@ impl ReportWords for English {
             ReportText::LinkName => "name",
             ReportText::LinkKeyId => "key identifier",
             ReportText::LinkSignature => "signature",
-            ReportText::NotSentUsual => "not sent, as is usual",
+            ReportText::NotSentUsual => "not sent, which is normal",
             ReportText::OnTheList => "Root on AWS’s list",
-            ReportText::MissingHere => "Missing: was not sent",
-            ReportText::UnknownIssuer => "Issuer not sent, and not known here",
+            ReportText::MissingHere => "Missing: not sent",
+            ReportText::UnknownIssuer => "Issuer unknown and not sent",
             ReportText::FindingDocs => "What this means, with an example",
             ReportText::CommandsFor => "Commands for",
             ReportText::RepairHeading => "The chain to install",
             ReportText::RepairShow => "Show the chain to install",
-            ReportText::RepairLooking => "Looking for the certificates that are missing…",
-            ReportText::RepairFailed => "The repair could not be made.",
+            ReportText::RepairLooking => "Looking for the missing certificates…",
+            ReportText::RepairFailed => "The chain could not be repaired.",
             ReportText::DownloadFullChain => "Download fullchain.pem",
             ReportText::DownloadWithRoot => "Download with the root",
             ReportText::FormWithoutRoot => {
-                "Without the root: what a server normally sends. Clients have the root already."
+                "Without the root: what a server normally sends. Clients already have the root."
             }
             ReportText::FormWithRoot => {
-                "With the root: what insecureSkipVerification wants, since the root must then be in the chain."
+                "With the root: required for insecureSkipVerification, because the root must then be in the chain."
             }
             ReportText::FromData => "from this tool’s data",
-            ReportText::ChangesHeading => "What changed against your input",
+            ReportText::ChangesHeading => "Changes to your input",
             ReportText::AfterRepair => "With this chain",
             ReportText::AcmHeading => "For AWS Certificate Manager",
             ReportText::AcmBody => "Certificate body",
             ReportText::AcmKey => "Certificate private key",
-            ReportText::AcmKeyHint => "Only you have it. It belongs in ACM, never here.",
+            ReportText::AcmKeyHint => "Only you have it. Paste it only into ACM, never here.",
             ReportText::AcmChain => "Certificate chain",
             ReportText::GetMissing => "How to get the missing certificate",
             ReportText::InstallHeading => "How to install it",
             ReportText::InstallFor => "Server",
             ReportText::TlsConfigHeading => "tlsConfig of the integration",
             ReportText::TlsConfigFor => "Tool",
-            ReportText::CompareHeading => "Compared with your input before",
+            ReportText::CompareHeading => "Compared with your previous input",
             ReportText::CompareFixed => "Fixed",
             ReportText::CompareLeft => "Still there",
             ReportText::CompareNew => "New",
-            ReportText::CompareSame => "Nothing was wrong before, and nothing is now.",
+            ReportText::CompareSame => "There was no problem before, and there is none now.",
             ReportText::CompareForget => "Stop comparing",
             ReportText::ShareChain => "Link with the certificates",
             ReportText::ShareChainHint => {
-                "Holds the certificates, the host name and what was asked. Your colleague’s page judges them anew."
+                "Contains the certificates, the host name and the options. Your colleague’s page checks them again."
             }
-            ReportText::ShareVerdict => "Link with the verdict alone",
-            ReportText::ShareVerdictHint => "Holds outcomes and codes: no name, no host, no certificate.",
+            ReportText::ShareVerdict => "Link with the verdict only",
+            ReportText::ShareVerdictHint => "Contains only results and codes: no names, hosts or certificates.",
             ReportText::SharePrivacy => {
-                "Everything stands behind the # of the address, which browsers send to no server. Whoever has the link can read it."
+                "All data comes after the # of the address, which browsers do not send to any server. Anyone who has the link can read it."
             }
             ReportText::ShareLong => {
-                "Chat programs may cut links as long as this. Sending the chain as a file is safer."
+                "Chat programs may cut off a link as long as this one. It is safer to send the chain as a file."
             }
             ReportText::ShareMake => "Make a link",
             ReportText::ShareMaking => "Making the link…",
@@ -194,7 +194,7 @@ impl ReportWords for English {
             ReportText::ShareCode => "Code to scan",
             ReportText::SharedVerdictHeading => "A shared verdict",
             ReportText::SharedVerdictHint => {
-                "This link holds the verdict alone. To see the reasons, paste the chain itself, or ask for a link with the certificates."
+                "This link contains only the verdict. To see the reasons, paste the chain, or ask for a link with the certificates."
             }
             ReportText::TakeMarkdown => "Markdown, for a ticket",
             ReportText::TakePlain => "Text, for a chat",
@@ -224,7 +224,7 @@ impl ReportWords for English {
             ReportPhrase::Standing { status, days } => match status {
                 ValidityStatus::Valid => say!("{0} left", self.days(*days)),
                 ValidityStatus::Expired => say!("expired {0} ago", self.days(*days)),
-                ValidityStatus::NotYetValid => say!("not yet valid, begins in {0}", self.days(*days)),
+                ValidityStatus::NotYetValid => say!("not yet valid, starts in {0}", self.days(*days)),
             },
             ReportPhrase::IssuedByName(name) => say!("Issued by “{0}”", shown(name)),
             ReportPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
@@ -249,11 +249,11 @@ impl ReportWords for English {
             (RepairStatus::Complete {}, _, Verdict::Pass) => ("the chain is repaired, and API Gateway would accept it".to_owned(), String::new()),
             (RepairStatus::Complete {}, true, Verdict::Fail) => (
                 "the chain is repaired, but a requirement is still not met".to_owned(),
-                "No chain can mend that: see the requirements.".to_owned(),
+                "Another chain cannot fix this: see the requirements.".to_owned(),
             ),
             (RepairStatus::Complete {}, false, Verdict::Fail) => (
-                "the chain is repaired, but API Gateway would still refuse it".to_owned(),
-                "The reason is in a certificate itself or in the host name, and no other chain helps: see the findings.".to_owned(),
+                "the chain is repaired, but API Gateway would still reject it".to_owned(),
+                "The cause is a certificate itself or the host name, and another chain cannot fix it: see the findings.".to_owned(),
             ),
             (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
                 "the chain is complete and in order".to_owned(),
@@ -261,11 +261,11 @@ impl ReportWords for English {
             ),
             (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
                 "the chain itself is complete and in order".to_owned(),
-                "What fails is something else, and no other chain helps: see the findings.".to_owned(),
+                "The problem is elsewhere, and another chain cannot fix it: see the findings.".to_owned(),
             ),
             (RepairStatus::Incomplete { missing }, ..) => {
                 let clause = if repair.unavailable.is_empty() {
-                    say!("the certificate of “{0}” is missing, and this tool does not have one that fits", name(&missing.label))
+                    say!("the certificate of “{0}” is missing, and this tool has no matching one", name(&missing.label))
                 } else {
                     say!("the certificate of “{0}” is missing, and part of this tool’s data could not be loaded", name(&missing.label))
                 };
@@ -276,7 +276,7 @@ impl ReportWords for English {
                 append(
                     &mut more,
                     &match missing.locations.first() {
-                        Some(location) => say!("The CA offers it at {0}", shown(location)),
+                        Some(location) => say!("Download it from {0}", shown(location)),
                         None => "Get it from the CA that issued the certificate.".to_owned(),
                     },
                 );
@@ -284,23 +284,23 @@ impl ReportWords for English {
             }
             (RepairStatus::Impossible { obstacle }, ..) => match obstacle {
                 Obstacle::LeafMissing {} => (
-                    "the server’s own certificate is missing".to_owned(),
-                    "All certificates here are those of authorities. Add the server’s certificate, and the chain can be put in order.".to_owned(),
+                    "the server certificate is missing".to_owned(),
+                    "Only CA certificates were provided. Add the server certificate, and the chain can be put in order.".to_owned(),
                 ),
                 Obstacle::SelfSigned { label } => (
-                    "no chain can be made for a self-signed certificate".to_owned(),
-                    say!("“{0}” is its own issuer. Have the certificate issued by a CA on API Gateway’s list.", name(label)),
+                    "a self-signed certificate has no chain".to_owned(),
+                    say!("“{0}” is its own issuer. Get a certificate from a CA on API Gateway’s list.", name(label)),
                 ),
                 Obstacle::RootNotListed { label } => (
-                    say!("the chain ends in “{0}”, which is not on API Gateway’s list", name(label)),
-                    "No certificate of that authority that leads to a supported root is known here. The certificates are in order all the same.".to_owned(),
+                    say!("the chain ends at “{0}”, which is not on API Gateway’s list", name(label)),
+                    "This tool knows no certificate of that CA that leads to a supported root. The certificates are in the right order.".to_owned(),
                 ),
             },
         };
         if repair.root_recommended && repair.root.is_some() {
             append(
                 &mut more,
-                "Send the root too: insecureSkipVerification wants it in the chain.",
+                "Also send the root: insecureSkipVerification requires it in the chain.",
             );
         }
         Words::new(clause, more)
@@ -324,12 +324,12 @@ impl ReportWords for English {
             }
             Change::RootApart { certificate, label } => {
                 say!(
-                    "Set apart: no. {0} “{1}”, the root, which a server need not send",
+                    "Kept separate: no. {0} “{1}”, the root, which a server does not need to send",
                     at(certificate.0),
                     named(self, label)
                 )
             }
-            Change::UnreadableRemoved {} => "Removed: what could not be read as a certificate".to_owned(),
+            Change::UnreadableRemoved {} => "Removed: data that could not be read as a certificate".to_owned(),
             Change::Removed {
                 certificate,
                 label,
@@ -337,12 +337,12 @@ impl ReportWords for English {
             } => {
                 let why = match why {
                     Removal::Duplicate { of } => say!("a copy of no. {0}", at(of.0)),
-                    Removal::Stray {} => "which has nothing to do with the server’s certificate".to_owned(),
+                    Removal::Stray {} => "which is unrelated to the server certificate".to_owned(),
                     Removal::Expired { not_after } => say!("expired on {0}", self.date(*not_after)),
                     Removal::NotYetValid { not_before } => say!("not valid before {0}", self.date(*not_before)),
                     Removal::WrongKey {} => "whose key did not sign the certificate below".to_owned(),
-                    Removal::Unfit {} => "which Java does not take as an issuer".to_owned(),
-                    Removal::NotNeeded {} => "which the chain does without".to_owned(),
+                    Removal::Unfit {} => "which Java does not accept as an issuer".to_owned(),
+                    Removal::NotNeeded {} => "which the chain does not need".to_owned(),
                 };
                 say!(
                     "Removed: no. {0} “{1}”, {2}",
@@ -356,7 +356,7 @@ impl ReportWords for English {
 
     fn validity(&self, status: ValidityStatus) -> &'static str {
         match status {
-            ValidityStatus::Valid => "In date",
+            ValidityStatus::Valid => "Valid",
             ValidityStatus::Expired => "Expired",
             ValidityStatus::NotYetValid => "Not yet valid",
         }
@@ -366,7 +366,7 @@ impl ReportWords for English {
         match status {
             SignatureStatus::Valid => "Signature verified",
             SignatureStatus::Invalid => "Signature does not match",
-            SignatureStatus::NotChecked => "Signature not checked",
+            SignatureStatus::NotChecked => "Signature not verified",
         }
     }
 }

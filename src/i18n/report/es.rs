@@ -10,7 +10,7 @@ use crate::report::{Change, Obstacle, Removal, Repair, RepairStatus, SignatureSt
 impl ReportWords for Spanish {
     fn text(&self, text: ReportText) -> &'static str {
         match text {
-            ReportText::HostHeading => "Nombre del host",
+            ReportText::HostHeading => "Nombre de host",
             ReportText::PathHeading => "Cadena",
             ReportText::CertificatesHeading => "Certificados",
             ReportText::NotSent => "No enviado",
@@ -38,10 +38,10 @@ impl ReportWords for Spanish {
             ReportText::ExtendedKeyUsage => "Usos extendidos de la clave",
             ReportText::SubjectKeyId => "Identificador de clave del sujeto",
             ReportText::AuthorityKeyId => "Identificador de clave de la autoridad",
-            ReportText::IssuerLocations => "Certificado del emisor disponible en",
+            ReportText::IssuerLocations => "URL del certificado del emisor",
             ReportText::Extensions => "Extensiones",
             ReportText::ExtensionsNotDecoded => {
-                "Su contenido no se puede descodificar: el certificado no está codificado en DER estricto."
+                "Su contenido no se puede descodificar, porque el certificado no está codificado en DER estricto."
             }
             ReportText::Critical => "Crítica",
             ReportText::Yes => "Sí",
@@ -50,11 +50,11 @@ impl ReportWords for Spanish {
             ReportText::Unknown => "Desconocido",
             ReportText::CrossSigned => "Firma cruzada: mismo nombre y misma clave, otro emisor",
             ReportText::StrayHere => "No forma parte de esta cadena",
-            ReportText::AboveTrusted => "Por encima de la raíz de confianza, no es necesario",
-            ReportText::BesideHeading => "Fuera de la cadena",
+            ReportText::AboveTrusted => "Por encima de la raíz de confianza, no necesario",
+            ReportText::BesideHeading => "Otros certificados",
             ReportText::NotOnTheList => "No está en la lista de AWS",
-            ReportText::AvailableAt => "Disponible en",
-            ReportText::MarkHolds => "correcto",
+            ReportText::AvailableAt => "Descargar de",
+            ReportText::MarkHolds => "coincide",
             ReportText::MarkBroken => "no coincide",
             ReportText::MarkUntold => "indeterminado",
             ReportText::TimelineHeading => "Validez en el tiempo",
@@ -62,78 +62,78 @@ impl ReportWords for Spanish {
             ReportText::CopyPlain => "Copiar sin dos puntos",
             ReportText::EncodingFaults => "Errores de codificación",
             ReportText::ExplainSubject => {
-                "A quién pertenece el certificado. Los certificados que firma deben indicar este nombre como emisor; si no, Java no encuentra ninguna ruta."
+                "El nombre del titular del certificado. Los certificados que firma deben tener este nombre como emisor; si no, Java no encuentra ninguna ruta."
             }
             ReportText::ExplainIssuer => {
-                "Quién lo firmó. API Gateway sigue este nombre de certificado en certificado, hasta una raíz de la lista de AWS."
+                "El nombre de la CA que firmó el certificado. API Gateway sigue este nombre de certificado en certificado, hasta una raíz de la lista de AWS."
             }
             ReportText::ExplainSubjectAltNames => {
-                "Los nombres de host y las direcciones para los que es válido. El nombre de host del backend debe estar entre ellos; si aquí hay un nombre DNS, el nombre común no cuenta."
+                "Los nombres de host y las direcciones IP para los que el certificado es válido. Deben incluir el nombre de host del backend. Si aquí hay un nombre DNS, el nombre común se ignora."
             }
             ReportText::ExplainValidFrom => {
-                "El primer segundo en el que es válido. Un servidor que lo utiliza antes se rechaza: requisito 2."
+                "El certificado no es válido antes de esta fecha. Hasta entonces, API Gateway lo rechaza: requisito 2."
             }
             ReportText::ExplainValidUntil => {
-                "El último segundo en el que es válido. Después, API Gateway rechaza la cadena: requisito 2."
+                "El certificado no es válido después de esta fecha. A partir de entonces, API Gateway rechaza la cadena: requisito 2."
             }
             ReportText::ExplainKey => {
-                "La clave cuya mitad secreta tiene el servidor. Para el certificado del servidor, el requisito 4 permite RSA de hasta 2048 bits; las claves de las CA pueden ser más largas."
+                "La parte pública del par de claves del titular. Para el certificado del servidor, el requisito 4 permite claves RSA de hasta 2048 bits. Las claves de las CA pueden ser más largas."
             }
             ReportText::ExplainExponent => {
-                "El número público de una clave RSA, casi siempre 65537. API Gateway no exige nada al respecto."
+                "El exponente público de una clave RSA, casi siempre 65537. API Gateway no lo limita."
             }
             ReportText::ExplainSignatureAlgorithm => {
-                "Cómo firmó el emisor. Java, y por tanto API Gateway, rechaza MD2 y MD5."
+                "El algoritmo con el que firmó el emisor. Java, y por tanto API Gateway, rechaza MD2 y MD5."
             }
             ReportText::ExplainSignatureCheck => {
-                "Indica si la clave del emisor hizo realmente esta firma, siempre que su certificado esté disponible. Una firma incorrecta rompe la cadena."
+                "Indica si la clave del emisor hizo esta firma. Solo se puede comprobar si el certificado del emisor está disponible. Una firma incorrecta rompe la cadena."
             }
             ReportText::ExplainSignedBy => {
                 "El certificado cuya clave hizo la firma: otro de su entrada o una raíz de la lista de AWS."
             }
-            ReportText::ExplainListedAs => {
-                "Los nombres con los que esta clave figura en la lista de autoridades admitidas de AWS: requisito 1."
-            }
+            ReportText::ExplainListedAs => "Los alias de esta clave en la lista de CA admitidas de AWS: requisito 1.",
             ReportText::ExplainSerialNumber => {
                 "El número que le asignó el emisor, único para ese emisor. Indíquelo cuando consulte a su CA sobre este certificado."
             }
             ReportText::ExplainVersion => {
-                "La versión del formato. Solo la versión 3 puede indicar que un certificado es de una CA, por lo que Java rechaza los intermedios más antiguos."
+                "La versión del formato del certificado. Solo la versión 3 puede indicar que un certificado es de una CA, por lo que Java rechaza los intermedios más antiguos."
             }
             ReportText::ExplainIsCa => {
-                "Indica si puede firmar otros certificados (basicConstraints). Todos los certificados superiores al del servidor deben indicar que sí."
+                "Indica si el certificado puede firmar otros certificados (basicConstraints). Todos los certificados superiores al del servidor deben ser de una CA."
             }
             ReportText::ExplainPathLength => {
-                "Cuántos certificados de CA más puede haber por debajo de este. Si hay más, Java rechaza la cadena."
+                "Cuántos certificados de CA más se permiten por debajo de este. Si hay más, Java rechaza la cadena."
             }
             ReportText::ExplainKeyUsage => {
-                "Para qué se puede usar la clave. Una CA necesita keyCertSign; un servidor con clave RSA, digitalSignature o keyEncipherment."
+                "Para qué se puede usar la clave. Una CA necesita keyCertSign. Un servidor con una clave RSA necesita digitalSignature o keyEncipherment."
             }
             ReportText::ExplainExtendedKeyUsage => {
-                "Limita para qué sirve. Si aparece en el certificado de un servidor, debe incluir serverAuth."
+                "Limita los usos del certificado. Si el certificado de un servidor tiene este campo, debe contener serverAuth."
             }
             ReportText::ExplainSubjectKeyId => {
-                "Un nombre corto de su clave. Distingue las autoridades que tienen el mismo nombre."
+                "Un identificador corto de la clave del certificado. Distingue las CA que tienen el mismo nombre."
             }
             ReportText::ExplainAuthorityKeyId => {
-                "El nombre corto de la clave del emisor: sirve para encontrar el certificado correcto cuando falta un intermedio."
+                "El identificador corto de la clave del emisor. Sirve para encontrar el certificado correcto si falta un intermedio."
             }
             ReportText::ExplainIssuerLocations => {
-                "Dónde se puede descargar el certificado del emisor. Los navegadores lo hacen por su cuenta; API Gateway no, así que el servidor debe enviarlo."
+                "Dónde se puede descargar el certificado del emisor. Los navegadores suelen hacerlo de forma automática. API Gateway no lo hace, así que el servidor debe enviarlo."
             }
             ReportText::ExplainSha256 => {
-                "La huella digital del certificado: dos certificados con la misma huella son el mismo. Búsquela en la lista de autoridades admitidas de AWS."
+                "La huella digital del certificado: dos certificados con la misma huella son idénticos. Búsquela en la lista de CA admitidas de AWS."
             }
             ReportText::ExplainSha1 => {
-                "La huella digital más antigua, que la lista de AWS también incluye. Sirve para buscar, no para demostrar."
+                "La huella digital más antigua, que la lista de AWS también incluye. Sirve para buscar un certificado, no para demostrar que es el correcto."
             }
             ReportText::ExplainExtensions => {
-                "Todo lo demás que contiene. Java rechaza un certificado con una extensión crítica que no conoce."
+                "Los demás campos del certificado. Java rechaza un certificado con una extensión crítica que no conoce."
             }
             ReportText::ExplainEncodingFaults => {
-                "Dónde los bytes incumplen las reglas del formato. El lector de Java se detiene ahí y, con él, la negociación TLS."
+                "Dónde los bytes incumplen las reglas del formato. Java deja de leer ahí y la negociación TLS falla."
             }
-            ReportText::ExplainPem => "El certificado completo como texto, tal como lo aceptan los servidores y ACM.",
+            ReportText::ExplainPem => {
+                "El certificado completo como texto, en el formato que aceptan los servidores y ACM."
+            }
             ReportText::ShowMore => "Mostrar más",
             ReportText::CopyOf => "Copia de",
             ReportText::Sha256 => "SHA-256",
@@ -143,14 +143,14 @@ impl ReportWords for Spanish {
             ReportText::LinkSignature => "firma",
             ReportText::NotSentUsual => "no enviada, lo cual es normal",
             ReportText::OnTheList => "Raíz de la lista de AWS",
-            ReportText::MissingHere => "Falta: no se ha enviado",
-            ReportText::UnknownIssuer => "Emisor no enviado y desconocido aquí",
+            ReportText::MissingHere => "Falta: no enviado",
+            ReportText::UnknownIssuer => "Emisor desconocido y no enviado",
             ReportText::FindingDocs => "Qué significa, con un ejemplo",
             ReportText::CommandsFor => "Comandos para",
             ReportText::RepairHeading => "La cadena que hay que instalar",
             ReportText::RepairShow => "Mostrar la cadena que hay que instalar",
             ReportText::RepairLooking => "Buscando los certificados que faltan…",
-            ReportText::RepairFailed => "No se ha podido hacer la reparación.",
+            ReportText::RepairFailed => "No se ha podido reparar la cadena.",
             ReportText::DownloadFullChain => "Descargar fullchain.pem",
             ReportText::DownloadWithRoot => "Descargar con la raíz",
             ReportText::FormWithoutRoot => {
@@ -160,19 +160,19 @@ impl ReportWords for Spanish {
                 "Con la raíz: lo que exige insecureSkipVerification, porque en ese caso la raíz debe estar en la cadena."
             }
             ReportText::FromData => "de los datos de esta herramienta",
-            ReportText::ChangesHeading => "Qué ha cambiado respecto a su entrada",
+            ReportText::ChangesHeading => "Cambios respecto a su entrada",
             ReportText::AfterRepair => "Con esta cadena",
             ReportText::AcmHeading => "Para AWS Certificate Manager",
             ReportText::AcmBody => "Cuerpo del certificado",
             ReportText::AcmKey => "Clave privada del certificado",
-            ReportText::AcmKeyHint => "Solo la tiene usted. Su lugar es ACM, nunca esta página.",
+            ReportText::AcmKeyHint => "Solo la tiene usted. Péguela únicamente en ACM, nunca aquí.",
             ReportText::AcmChain => "Cadena de certificados",
             ReportText::GetMissing => "Cómo obtener el certificado que falta",
             ReportText::InstallHeading => "Cómo instalarla",
             ReportText::InstallFor => "Servidor",
             ReportText::TlsConfigHeading => "tlsConfig de la integración",
             ReportText::TlsConfigFor => "Herramienta",
-            ReportText::CompareHeading => "En comparación con su entrada anterior",
+            ReportText::CompareHeading => "Comparación con su entrada anterior",
             ReportText::CompareFixed => "Corregido",
             ReportText::CompareLeft => "Sigue ahí",
             ReportText::CompareNew => "Nuevo",
@@ -180,12 +180,12 @@ impl ReportWords for Spanish {
             ReportText::CompareForget => "Dejar de comparar",
             ReportText::ShareChain => "Enlace con los certificados",
             ReportText::ShareChainHint => {
-                "Contiene los certificados, el nombre de host y las opciones elegidas. La página de quien lo abra los comprueba de nuevo."
+                "Contiene los certificados, el nombre de host y las opciones. La página de la persona que lo abra los comprueba de nuevo."
             }
             ReportText::ShareVerdict => "Enlace solo con el veredicto",
             ReportText::ShareVerdictHint => "Contiene resultados y códigos: ningún nombre, host ni certificado.",
             ReportText::SharePrivacy => {
-                "Todo va después del # de la dirección, que los navegadores no envían a ningún servidor. Cualquiera que tenga el enlace puede leerlo."
+                "Todos los datos van después del # de la dirección, que los navegadores no envían a ningún servidor. Cualquiera que tenga el enlace puede leerlos."
             }
             ReportText::ShareLong => {
                 "Los programas de mensajería pueden cortar enlaces tan largos. Es más seguro enviar la cadena como archivo."
@@ -196,7 +196,7 @@ impl ReportWords for Spanish {
             ReportText::ShareCode => "Código para escanear",
             ReportText::SharedVerdictHeading => "Un veredicto compartido",
             ReportText::SharedVerdictHint => {
-                "Este enlace contiene solo el veredicto. Para ver los motivos, pegue la propia cadena o pida un enlace con los certificados."
+                "Este enlace contiene solo el veredicto. Para ver los motivos, pegue la cadena o pida un enlace con los certificados."
             }
             ReportText::TakeMarkdown => "Markdown, para un ticket",
             ReportText::TakePlain => "Texto, para un chat",
@@ -251,23 +251,23 @@ impl ReportWords for Spanish {
             (RepairStatus::Complete {}, _, Verdict::Pass) => ("la cadena está reparada y API Gateway la aceptaría".to_owned(), String::new()),
             (RepairStatus::Complete {}, true, Verdict::Fail) => (
                 "la cadena está reparada, pero sigue sin cumplirse un requisito".to_owned(),
-                "Ninguna cadena puede corregirlo: consulte los requisitos.".to_owned(),
+                "Otra cadena no lo corregiría: consulte los requisitos.".to_owned(),
             ),
             (RepairStatus::Complete {}, false, Verdict::Fail) => (
                 "la cadena está reparada, pero API Gateway seguiría rechazándola".to_owned(),
-                "El motivo está en un certificado o en el nombre de host, y ninguna otra cadena lo corrige: consulte los hallazgos.".to_owned(),
+                "La causa es un certificado o el nombre de host, y otra cadena no lo corregiría: consulte los hallazgos.".to_owned(),
             ),
             (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
-                "la cadena está completa y en orden".to_owned(),
+                "la cadena está completa y en el orden correcto".to_owned(),
                 "No hay nada que reparar.".to_owned(),
             ),
             (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
-                "la cadena en sí está completa y en orden".to_owned(),
-                "Lo que falla es otra cosa y ninguna otra cadena lo corrige: consulte los hallazgos.".to_owned(),
+                "la cadena en sí está completa y en el orden correcto".to_owned(),
+                "El problema es otro y otra cadena no lo corregiría: consulte los hallazgos.".to_owned(),
             ),
             (RepairStatus::Incomplete { missing }, ..) => {
                 let clause = if repair.unavailable.is_empty() {
-                    say!("falta el certificado de «{0}» y esta herramienta no tiene ninguno que encaje", name(&missing.label))
+                    say!("falta el certificado de «{0}» y esta herramienta no tiene ninguno que coincida", name(&missing.label))
                 } else {
                     say!("falta el certificado de «{0}» y no se ha podido cargar una parte de los datos de esta herramienta", name(&missing.label))
                 };
@@ -278,7 +278,7 @@ impl ReportWords for Spanish {
                 append(
                     &mut more,
                     &match missing.locations.first() {
-                        Some(location) => say!("Se puede descargar de {0}", shown(location)),
+                        Some(location) => say!("Descárguelo de {0}", shown(location)),
                         None => "Solicítelo a la CA que emitió el certificado.".to_owned(),
                     },
                 );
@@ -286,16 +286,16 @@ impl ReportWords for Spanish {
             }
             (RepairStatus::Impossible { obstacle }, ..) => match obstacle {
                 Obstacle::LeafMissing {} => (
-                    "falta el propio certificado del servidor".to_owned(),
-                    "Todos los certificados que hay aquí son de autoridades. Añada el certificado del servidor y se podrá ordenar la cadena.".to_owned(),
+                    "falta el certificado del servidor".to_owned(),
+                    "Solo se han proporcionado certificados de CA. Añada el certificado del servidor y se podrá ordenar la cadena.".to_owned(),
                 ),
                 Obstacle::SelfSigned { label } => (
-                    "no existe ninguna cadena para un certificado autofirmado".to_owned(),
-                    say!("«{0}» es su propio emisor. Solicite el certificado a una CA de la lista de API Gateway.", name(label)),
+                    "un certificado autofirmado no tiene cadena".to_owned(),
+                    say!("«{0}» es su propio emisor. Obtenga un certificado de una CA de la lista de API Gateway.", name(label)),
                 ),
                 Obstacle::RootNotListed { label } => (
                     say!("la cadena termina en «{0}», que no está en la lista de API Gateway", name(label)),
-                    "Aquí no se conoce ningún certificado de esa autoridad que lleve a una raíz admitida. De todos modos, los certificados están en orden.".to_owned(),
+                    "Esta herramienta no conoce ningún certificado de esa CA que lleve a una raíz admitida. Los certificados están en el orden correcto.".to_owned(),
                 ),
             },
         };
@@ -326,12 +326,12 @@ impl ReportWords for Spanish {
             }
             Change::RootApart { certificate, label } => {
                 say!(
-                    "Apartado: n.º\u{A0}{0} «{1}», la raíz, que un servidor no tiene que enviar",
+                    "Separado: n.º\u{A0}{0} «{1}», la raíz, que un servidor no tiene que enviar",
                     at(certificate.0),
                     named(self, label)
                 )
             }
-            Change::UnreadableRemoved {} => "Eliminado: lo que no se pudo leer como certificado".to_owned(),
+            Change::UnreadableRemoved {} => "Eliminado: datos que no se pudieron leer como certificado".to_owned(),
             Change::Removed {
                 certificate,
                 label,
@@ -370,7 +370,7 @@ impl ReportWords for Spanish {
         match status {
             SignatureStatus::Valid => "Firma verificada",
             SignatureStatus::Invalid => "La firma no coincide",
-            SignatureStatus::NotChecked => "Firma no comprobada",
+            SignatureStatus::NotChecked => "Firma no verificada",
         }
     }
 }

@@ -33,108 +33,108 @@ impl ReportWords for French {
             ReportText::SignedBy => "Signé par",
             ReportText::SubjectAltNames => "Noms alternatifs du sujet",
             ReportText::IsCa => "Autorité de certification",
-            ReportText::PathLength => "Certificats d’autorités permis en dessous",
+            ReportText::PathLength => "Certificats d’AC permis en dessous",
             ReportText::KeyUsage => "Utilisations de la clé",
             ReportText::ExtendedKeyUsage => "Utilisations étendues de la clé",
             ReportText::SubjectKeyId => "Identifiant de clé du sujet",
             ReportText::AuthorityKeyId => "Identifiant de clé de l’autorité",
-            ReportText::IssuerLocations => "Certificat de l’émetteur disponible à",
+            ReportText::IssuerLocations => "URL du certificat de l’émetteur",
             ReportText::Extensions => "Extensions",
             ReportText::Critical => "Critique",
             ReportText::ExtensionsNotDecoded => {
-                "Leur contenu ne peut pas être décodé : le certificat n’est pas codé en DER strict."
+                "Leur contenu ne peut pas être décodé, car le certificat n’est pas encodé en DER strict."
             }
             ReportText::Yes => "Oui",
             ReportText::No => "Non",
             ReportText::None => "Aucun",
             ReportText::Unknown => "Inconnu",
-            ReportText::CrossSigned => "Signature croisée : même nom et même clé, autre émetteur",
-            ReportText::StrayHere => "Hors de cette chaîne",
-            ReportText::AboveTrusted => "Au-dessus de la racine reconnue, superflu",
-            ReportText::BesideHeading => "À côté de la chaîne",
+            ReportText::CrossSigned => "Signé par une autre AC : même nom et même clé, autre émetteur",
+            ReportText::StrayHere => "Ne fait pas partie de cette chaîne",
+            ReportText::AboveTrusted => "Au-dessus de la racine de confiance, inutile",
+            ReportText::BesideHeading => "Autres certificats",
             ReportText::NotOnTheList => "Absent de la liste d’AWS",
-            ReportText::AvailableAt => "Disponible à",
+            ReportText::AvailableAt => "À télécharger depuis",
             ReportText::MarkHolds => "concorde",
             ReportText::MarkBroken => "ne concorde pas",
             ReportText::MarkUntold => "indéterminé",
             ReportText::TimelineHeading => "Validité dans le temps",
             ReportText::ExplainFields => "Expliquer les champs",
             ReportText::CopyPlain => "Copier sans deux-points",
-            ReportText::EncodingFaults => "Défauts d’encodage",
+            ReportText::EncodingFaults => "Erreurs d’encodage",
             ReportText::ExplainSubject => {
-                "À qui le certificat est destiné. Les certificats qu’il signe doivent le nommer ainsi comme émetteur, sinon Java ne trouve pas de chemin."
+                "Le nom du titulaire du certificat. Les certificats qu’il signe doivent avoir ce nom comme émetteur, sinon Java ne trouve pas de chemin."
             }
             ReportText::ExplainIssuer => {
-                "Qui l’a signé. API Gateway suit ce nom de certificat en certificat, jusqu’à une racine de la liste d’AWS."
+                "Le nom de l’AC qui a signé le certificat. API Gateway suit ce nom de certificat en certificat, jusqu’à une racine de la liste d’AWS."
             }
             ReportText::ExplainSubjectAltNames => {
-                "Les noms d’hôte et adresses pour lesquels il vaut. Le nom d’hôte du serveur doit s’y trouver ; dès qu’un nom DNS y figure, le nom courant ne compte plus."
+                "Les noms d’hôte et adresses IP pour lesquels le certificat est valide. Le nom d’hôte du serveur doit y figurer. S’il y a ici un nom DNS, le nom courant est ignoré."
             }
             ReportText::ExplainValidFrom => {
-                "La première seconde de validité. Un serveur qui l’emploie plus tôt est refusé : exigence 2."
+                "Le certificat n’est pas valide avant cette date. Jusque-là, API Gateway le refuse : exigence 2."
             }
             ReportText::ExplainValidUntil => {
-                "La dernière seconde de validité. Ensuite, API Gateway refuse la chaîne : exigence 2."
+                "Le certificat n’est plus valide après cette date. API Gateway refuse alors la chaîne : exigence 2."
             }
             ReportText::ExplainKey => {
-                "La clé dont le serveur détient la moitié secrète. Pour le certificat du serveur, l’exigence 4 admet RSA jusqu’à 2048 bits ; les clés des autorités peuvent être plus longues."
+                "La partie publique de la paire de clés du titulaire. Pour le certificat du serveur, l’exigence 4 permet les clés RSA jusqu’à 2048 bits. Les clés des AC peuvent être plus longues."
             }
             ReportText::ExplainExponent => {
-                "Le nombre public d’une clé RSA, presque toujours 65537. API Gateway n’exige rien à son sujet."
+                "L’exposant public d’une clé RSA, presque toujours 65537. API Gateway ne le limite pas."
             }
             ReportText::ExplainSignatureAlgorithm => {
-                "La manière dont l’émetteur a signé. Java, et donc API Gateway, refuse MD2 et MD5."
+                "L’algorithme avec lequel l’émetteur a signé. Java, et donc API Gateway, refuse MD2 et MD5."
             }
             ReportText::ExplainSignatureCheck => {
-                "Si la clé de l’émetteur a vraiment produit cette signature, pour autant que son certificat soit là. Une signature fausse rompt la chaîne."
+                "Indique si la clé de l’émetteur a produit cette signature. Cela ne peut être vérifié que si le certificat de l’émetteur est disponible. Une signature incorrecte rompt la chaîne."
             }
             ReportText::ExplainSignedBy => {
-                "Le certificat dont la clé a produit la signature : un autre de votre texte, ou une racine de la liste d’AWS."
+                "Le certificat dont la clé a produit la signature : un autre certificat de votre saisie, ou une racine de la liste d’AWS."
             }
             ReportText::ExplainListedAs => {
-                "Les noms sous lesquels la liste des autorités prises en charge par AWS contient cette clé : exigence 1."
+                "Les alias de cette clé dans la liste d’AWS des AC prises en charge : exigence 1."
             }
             ReportText::ExplainSerialNumber => {
-                "Le numéro donné par l’émetteur, unique chez lui. Indiquez-le à votre autorité quand vous l’interrogez sur ce certificat."
+                "Le numéro attribué par l’émetteur, unique pour cet émetteur. Indiquez-le à votre AC pour toute question sur ce certificat."
             }
             ReportText::ExplainVersion => {
-                "La version du format. Seule la version 3 peut désigner une autorité ; Java refuse donc les intermédiaires plus anciens."
+                "La version du format du certificat. Seule la version 3 permet d’indiquer qu’un certificat est celui d’une AC : Java refuse donc les certificats intermédiaires plus anciens."
             }
             ReportText::ExplainIsCa => {
-                "S’il peut signer d’autres certificats (basicConstraints). Chaque certificat au-dessus de celui du serveur doit dire oui."
+                "Indique si le certificat peut signer d’autres certificats (basicConstraints). Tout certificat au-dessus de celui du serveur doit être celui d’une AC."
             }
             ReportText::ExplainPathLength => {
-                "Combien d’autres certificats d’autorités peuvent se trouver en dessous. S’il y en a plus, Java refuse la chaîne."
+                "Le nombre d’autres certificats d’AC permis en dessous de celui-ci. S’il y en a plus, Java refuse la chaîne."
             }
             ReportText::ExplainKeyUsage => {
-                "À quoi la clé peut servir. Une autorité a besoin de keyCertSign ; un serveur à clé RSA, de digitalSignature ou keyEncipherment."
+                "Les usages permis de la clé. Une AC a besoin de keyCertSign. Un serveur avec une clé RSA a besoin de digitalSignature ou de keyEncipherment."
             }
             ReportText::ExplainExtendedKeyUsage => {
-                "Restreint son emploi. Si elle figure dans le certificat d’un serveur, serverAuth doit s’y trouver."
+                "Restreint les usages du certificat. Si ce champ est présent dans un certificat de serveur, il doit contenir serverAuth."
             }
             ReportText::ExplainSubjectKeyId => {
-                "Un nom court de sa clé. Il distingue les autorités qui portent le même nom."
+                "Un identifiant court de la clé du certificat. Il distingue les AC qui portent le même nom."
             }
             ReportText::ExplainAuthorityKeyId => {
-                "Le nom court de la clé de l’émetteur : il permet de trouver le bon quand un intermédiaire manque."
+                "L’identifiant court de la clé de l’émetteur. Il permet de trouver le bon certificat s’il manque un certificat intermédiaire."
             }
             ReportText::ExplainIssuerLocations => {
-                "Où télécharger le certificat de l’émetteur. Les navigateurs le font d’eux-mêmes ; API Gateway non : le serveur doit donc l’envoyer."
+                "Où télécharger le certificat de l’émetteur. Les navigateurs le font souvent automatiquement. API Gateway ne le fait pas : le serveur doit donc l’envoyer."
             }
             ReportText::ExplainSha256 => {
-                "L’empreinte numérique du certificat : si elle est la même, le certificat est le même. Cherchez-la dans la liste des autorités prises en charge par AWS."
+                "L’empreinte numérique du certificat : deux certificats qui ont la même empreinte sont identiques. Cherchez-la dans la liste d’AWS des AC prises en charge."
             }
             ReportText::ExplainSha1 => {
-                "L’empreinte plus ancienne, que la liste d’AWS donne aussi. Elle sert à chercher, pas à prouver."
+                "L’empreinte plus ancienne, qui figure aussi dans la liste d’AWS. Elle sert à chercher un certificat, pas à prouver que c’est le bon."
             }
             ReportText::ExplainExtensions => {
-                "Tout ce qu’il dit en plus. Java refuse un certificat dont une extension critique lui est inconnue."
+                "Les autres champs du certificat. Java refuse un certificat qui a une extension critique qu’il ne connaît pas."
             }
             ReportText::ExplainEncodingFaults => {
-                "Les endroits où les octets enfreignent les règles du format. Java s’y arrête, et la connexion avec lui."
+                "Les endroits où les octets ne respectent pas les règles du format. Java y arrête sa lecture, et la négociation TLS échoue."
             }
             ReportText::ExplainPem => {
-                "Le certificat entier sous forme de texte, tel que les serveurs et ACM le prennent."
+                "Le certificat entier sous forme de texte, au format accepté par les serveurs et par ACM."
             }
             ReportText::ShowMore => "En afficher plus",
             ReportText::CopyOf => "Copie de",
@@ -143,31 +143,31 @@ impl ReportWords for French {
             ReportText::LinkName => "nom",
             ReportText::LinkKeyId => "identifiant de clé",
             ReportText::LinkSignature => "signature",
-            ReportText::NotSentUsual => "non envoyée, comme d’habitude",
+            ReportText::NotSentUsual => "non envoyée, ce qui est normal",
             ReportText::OnTheList => "Racine de la liste d’AWS",
-            ReportText::MissingHere => "Manque : n’a pas été envoyé",
-            ReportText::UnknownIssuer => "Émetteur non envoyé et inconnu ici",
+            ReportText::MissingHere => "Manquant : non envoyé",
+            ReportText::UnknownIssuer => "Émetteur inconnu et non envoyé",
             ReportText::FindingDocs => "Ce que cela signifie, avec un exemple",
             ReportText::CommandsFor => "Commandes pour",
             ReportText::RepairHeading => "La chaîne à installer",
             ReportText::RepairShow => "Afficher la chaîne à installer",
             ReportText::RepairLooking => "Recherche des certificats manquants…",
-            ReportText::RepairFailed => "La réparation n’a pas pu être faite.",
+            ReportText::RepairFailed => "La chaîne n’a pas pu être réparée.",
             ReportText::DownloadFullChain => "Télécharger fullchain.pem",
             ReportText::DownloadWithRoot => "Télécharger avec la racine",
             ReportText::FormWithoutRoot => {
                 "Sans la racine : ce qu’un serveur envoie normalement. Les clients ont déjà la racine."
             }
             ReportText::FormWithRoot => {
-                "Avec la racine : ce que demande insecureSkipVerification, car la racine doit alors être dans la chaîne."
+                "Avec la racine : ce qu’exige insecureSkipVerification, car la racine doit alors être dans la chaîne."
             }
-            ReportText::FromData => "tirée des données de cet outil",
-            ReportText::ChangesHeading => "Ce qui change par rapport à votre saisie",
+            ReportText::FromData => "issu des données de cet outil",
+            ReportText::ChangesHeading => "Changements par rapport à votre saisie",
             ReportText::AfterRepair => "Avec cette chaîne",
             ReportText::AcmHeading => "Pour AWS Certificate Manager",
             ReportText::AcmBody => "Corps du certificat",
             ReportText::AcmKey => "Clé privée du certificat",
-            ReportText::AcmKeyHint => "Vous seul l’avez. Sa place est dans ACM, jamais ici.",
+            ReportText::AcmKeyHint => "Vous seul l’avez. Collez-la uniquement dans ACM, jamais ici.",
             ReportText::AcmChain => "Chaîne de certificats",
             ReportText::GetMissing => "Comment obtenir le certificat manquant",
             ReportText::InstallHeading => "Comment l’installer",
@@ -178,19 +178,21 @@ impl ReportWords for French {
             ReportText::CompareFixed => "Corrigé",
             ReportText::CompareLeft => "Toujours là",
             ReportText::CompareNew => "Nouveau",
-            ReportText::CompareSame => "Rien n’allait mal avant, et rien ne va mal maintenant.",
+            ReportText::CompareSame => "Il n’y avait pas de problème avant, et il n’y en a pas maintenant.",
             ReportText::CompareForget => "Ne plus comparer",
             ReportText::ShareChain => "Lien avec les certificats",
             ReportText::ShareChainHint => {
-                "Contient les certificats, le nom d’hôte et ce qui a été demandé. La page de votre collègue les juge à nouveau."
+                "Contient les certificats, le nom d’hôte et les options. La page de votre collègue les vérifie de nouveau."
             }
-            ReportText::ShareVerdict => "Lien avec le verdict seul",
-            ReportText::ShareVerdictHint => "Contient des résultats et des codes : ni nom, ni hôte, ni certificat.",
+            ReportText::ShareVerdict => "Lien avec le verdict seulement",
+            ReportText::ShareVerdictHint => {
+                "Contient seulement des résultats et des codes : ni nom, ni hôte, ni certificat."
+            }
             ReportText::SharePrivacy => {
-                "Tout se trouve après le # de l’adresse, que les navigateurs n’envoient à aucun serveur. Quiconque a le lien peut le lire."
+                "Toutes les données suivent le # de l’adresse, que les navigateurs n’envoient à aucun serveur. Toute personne qui a le lien peut les lire."
             }
             ReportText::ShareLong => {
-                "Les messageries peuvent couper un lien aussi long. Envoyer la chaîne en fichier est plus sûr."
+                "Les messageries peuvent couper un lien aussi long. Il est plus sûr d’envoyer la chaîne sous forme de fichier."
             }
             ReportText::ShareMake => "Créer un lien",
             ReportText::ShareMaking => "Création du lien…",
@@ -198,7 +200,7 @@ impl ReportWords for French {
             ReportText::ShareCode => "Code à scanner",
             ReportText::SharedVerdictHeading => "Un verdict partagé",
             ReportText::SharedVerdictHint => {
-                "Ce lien contient le verdict seul. Pour voir les raisons, collez la chaîne elle-même, ou demandez un lien avec les certificats."
+                "Ce lien ne contient que le verdict. Pour voir les raisons, collez la chaîne, ou demandez un lien avec les certificats."
             }
             ReportText::TakeMarkdown => "Markdown, pour un ticket",
             ReportText::TakePlain => "Texte, pour une messagerie",
@@ -228,7 +230,7 @@ impl ReportWords for French {
             ReportPhrase::Standing { status, days } => match status {
                 ValidityStatus::Valid => say!("encore {0}", self.days(*days)),
                 ValidityStatus::Expired => say!("expiré il y a {0}", self.days(*days)),
-                ValidityStatus::NotYetValid => say!("pas encore valable, commence dans {0}", self.days(*days)),
+                ValidityStatus::NotYetValid => say!("pas encore valide, commence dans {0}", self.days(*days)),
             },
             ReportPhrase::IssuedByName(name) => say!("Émis par « {0} »", shown(name)),
             ReportPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
@@ -252,24 +254,24 @@ impl ReportWords for French {
         let (clause, mut more) = match (&repair.status, repair.accepted, repair.verdict) {
             (RepairStatus::Complete {}, _, Verdict::Pass) => ("la chaîne est réparée, et API Gateway l’accepterait".to_owned(), String::new()),
             (RepairStatus::Complete {}, true, Verdict::Fail) => (
-                "la chaîne est réparée, mais une exigence n’est toujours pas remplie".to_owned(),
-                "Aucune chaîne n’y peut rien : voyez les exigences.".to_owned(),
+                "la chaîne est réparée, mais une exigence n’est toujours pas respectée".to_owned(),
+                "Une autre chaîne n’y changerait rien : voir les exigences.".to_owned(),
             ),
             (RepairStatus::Complete {}, false, Verdict::Fail) => (
                 "la chaîne est réparée, mais API Gateway la refuserait encore".to_owned(),
-                "La raison est dans un certificat lui-même ou dans le nom d’hôte, et aucune autre chaîne n’y peut rien : voyez les constats.".to_owned(),
+                "La cause est un certificat lui-même ou le nom d’hôte, et une autre chaîne n’y changerait rien : voir les constats.".to_owned(),
             ),
             (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
-                "la chaîne est complète et en ordre".to_owned(),
+                "la chaîne est complète et dans le bon ordre".to_owned(),
                 "Il n’y a rien à réparer.".to_owned(),
             ),
             (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
-                "la chaîne elle-même est complète et en ordre".to_owned(),
-                "Le problème est ailleurs, et aucune autre chaîne n’y peut rien : voyez les constats.".to_owned(),
+                "la chaîne elle-même est complète et dans le bon ordre".to_owned(),
+                "Le problème est ailleurs, et une autre chaîne n’y changerait rien : voir les constats.".to_owned(),
             ),
             (RepairStatus::Incomplete { missing }, ..) => {
                 let clause = if repair.unavailable.is_empty() {
-                    say!("il manque le certificat de « {0} », et cet outil n’en a pas qui convienne", name(&missing.label))
+                    say!("il manque le certificat de « {0} », et cet outil n’en a aucun qui corresponde", name(&missing.label))
                 } else {
                     say!("il manque le certificat de « {0} », et une partie des données de cet outil n’a pas pu être chargée", name(&missing.label))
                 };
@@ -280,31 +282,31 @@ impl ReportWords for French {
                 append(
                     &mut more,
                     &match missing.locations.first() {
-                        Some(location) => say!("L’autorité le propose ici : {0}", shown(location)),
-                        None => "Demandez-le à l’autorité qui a émis le certificat.".to_owned(),
+                        Some(location) => say!("Téléchargez-le depuis {0}", shown(location)),
+                        None => "Demandez-le à l’AC qui a émis le certificat.".to_owned(),
                     },
                 );
                 (clause, more)
             }
             (RepairStatus::Impossible { obstacle }, ..) => match obstacle {
                 Obstacle::LeafMissing {} => (
-                    "il manque le certificat du serveur lui-même".to_owned(),
-                    "Tous les certificats présents sont ceux d’autorités. Ajoutez le certificat du serveur, et la chaîne pourra être mise en ordre.".to_owned(),
+                    "le certificat du serveur est manquant".to_owned(),
+                    "Seuls des certificats d’AC ont été fournis. Ajoutez le certificat du serveur, et la chaîne pourra être mise en ordre.".to_owned(),
                 ),
                 Obstacle::SelfSigned { label } => (
-                    "il n’y a pas de chaîne pour un certificat auto-signé".to_owned(),
-                    say!("« {0} » est son propre émetteur. Faites émettre le certificat par une autorité de la liste d’API Gateway.", name(label)),
+                    "un certificat auto-signé n’a pas de chaîne".to_owned(),
+                    say!("« {0} » est son propre émetteur. Obtenez un certificat d’une AC de la liste d’API Gateway.", name(label)),
                 ),
                 Obstacle::RootNotListed { label } => (
                     say!("la chaîne aboutit à « {0} », qui n’est pas dans la liste d’API Gateway", name(label)),
-                    "On ne connaît ici aucun certificat de cette autorité qui mène à une racine prise en charge. Les certificats sont tout de même en ordre.".to_owned(),
+                    "Cet outil ne connaît aucun certificat de cette AC qui mène à une racine prise en charge. Les certificats sont dans le bon ordre.".to_owned(),
                 ),
             },
         };
         if repair.root_recommended && repair.root.is_some() {
             append(
                 &mut more,
-                "Envoyez aussi la racine : insecureSkipVerification la veut dans la chaîne.",
+                "Envoyez aussi la racine : insecureSkipVerification l’exige dans la chaîne.",
             );
         }
         Words::new(clause, more)
@@ -314,7 +316,7 @@ impl ReportWords for French {
         let at = |place: u32| grouped(i64::from(place).saturating_add(1), NARROW);
         match change {
             Change::Added { to, label } => say!(
-                "Ajouté : « {0} » en n° {1}, des données de cet outil",
+                "Ajouté : « {0} » en n° {1}, issu des données de cet outil",
                 named(self, label),
                 at(*to)
             ),
@@ -328,12 +330,12 @@ impl ReportWords for French {
             }
             Change::RootApart { certificate, label } => {
                 say!(
-                    "Mis à part : n° {0} « {1} », la racine, qu’un serveur n’a pas à envoyer",
+                    "Séparé : n° {0} « {1} », la racine, qu’un serveur n’a pas à envoyer",
                     at(certificate.0),
                     named(self, label)
                 )
             }
-            Change::UnreadableRemoved {} => "Retiré : ce qui n’a pas pu être lu comme certificat".to_owned(),
+            Change::UnreadableRemoved {} => "Supprimé : données qui n’ont pas pu être lues comme certificat".to_owned(),
             Change::Removed {
                 certificate,
                 label,
@@ -344,12 +346,12 @@ impl ReportWords for French {
                     Removal::Stray {} => "sans rapport avec le certificat du serveur".to_owned(),
                     Removal::Expired { not_after } => say!("expiré le {0}", self.date(*not_after)),
                     Removal::NotYetValid { not_before } => say!("pas valide avant le {0}", self.date(*not_before)),
-                    Removal::WrongKey {} => "dont la clé n’a pas signé le certificat au-dessous".to_owned(),
+                    Removal::WrongKey {} => "dont la clé n’a pas signé le certificat inférieur".to_owned(),
                     Removal::Unfit {} => "que Java n’accepte pas comme émetteur".to_owned(),
-                    Removal::NotNeeded {} => "dont la chaîne se passe".to_owned(),
+                    Removal::NotNeeded {} => "dont la chaîne n’a pas besoin".to_owned(),
                 };
                 say!(
-                    "Retiré : n° {0} « {1} », {2}",
+                    "Supprimé : n° {0} « {1} », {2}",
                     at(certificate.0),
                     named(self, label),
                     why
@@ -362,7 +364,7 @@ impl ReportWords for French {
         match status {
             ValidityStatus::Valid => "En cours de validité",
             ValidityStatus::Expired => "Expiré",
-            ValidityStatus::NotYetValid => "Pas encore valable",
+            ValidityStatus::NotYetValid => "Pas encore valide",
         }
     }
 

@@ -50,7 +50,7 @@ texts! {
     No,
     None,
     Unknown,
-    // ---- picture, time line and cards
+    // ---- chain, time line and cards
     CrossSigned,
     StrayHere,
     AboveTrusted,
@@ -153,11 +153,11 @@ texts! {
 /// A label with values in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportPhrase<'a> {
-    /// A certificate's last moment and the days that are left.
+    /// When a certificate expires, and how many days are left.
     Until {
         /// The last second of validity.
         not_after: UnixTime,
-        /// Days from the moment of the check; negative where it has passed.
+        /// Days from the time of the check; negative if it has expired.
         days: i64,
     },
     /// A key: algorithm and size.
@@ -169,20 +169,20 @@ pub enum ReportPhrase<'a> {
     },
     /// A size in bytes.
     Bytes(u32),
-    /// How many certificates are not drawn.
+    /// How many more certificates are not shown.
     MoreCertificates(usize),
-    /// A text that is shown in part: how many characters all of it has.
+    /// The length in characters of a text that is shown only in part.
     AllCharacters(usize),
-    /// A list that is shown in part: how many names all of it has.
+    /// The number of names in a list that is shown only in part.
     AllNames(usize),
-    /// Where the moment of the check is, relative to a validity period.
+    /// How the time of the check relates to a validity period.
     Standing {
-        /// In date or not.
+        /// Valid, expired or not yet valid.
         status: ValidityStatus,
-        /// Whole days to the end, since the end, or to the beginning; never negative.
+        /// Whole days until the end, since the end, or until the start; never negative.
         days: i64,
     },
-    /// Who issued a certificate, by a name that has been made fit to be seen.
+    /// The issuer of a certificate, by its name with invisible characters made visible.
     IssuedByName(&'a str),
     /// The requirement's number and name.
     Requirement {
@@ -191,7 +191,7 @@ pub enum ReportPhrase<'a> {
         /// Its short name.
         name: &'a str,
     },
-    /// A list of aliases under which AWS lists a root.
+    /// The aliases of a root on AWS's list.
     ListedAs(&'a [String]),
     /// A certificate's place in the input, from 1, and how many there are.
     PlaceOf {
@@ -204,19 +204,18 @@ pub enum ReportPhrase<'a> {
     Version(&'a str),
     /// A certificate of the repaired chain that was sent, by its place from 1.
     FromInput(u32),
-    /// How long a link is.
+    /// The length of a link in characters.
     LinkLength(usize),
-    /// The expected end of a certificate of a shared verdict, which is known by the beginning of
-    /// its fingerprint.
+    /// When a certificate of a shared verdict expires. Only the start of its fingerprint is known.
     PrintUntil {
         /// The first bytes of its SHA-256, hexadecimal with colons.
         start: &'a str,
-        /// The day on which it ends.
+        /// The day on which it expires.
         until: UnixTime,
     },
 }
 
-/// What a language says in the report below the four requirements.
+/// The texts of the report below the four requirements in one language.
 pub(crate) trait ReportWords: Sync {
     /// A label.
     fn text(&self, text: ReportText) -> &'static str;

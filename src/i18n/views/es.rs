@@ -15,36 +15,36 @@ impl ViewWords for Spanish {
             ViewText::AuthoritiesSearchHint => {
                 "Una huella digital en cualquier formato: con o sin dos puntos, SHA-1 o SHA-256"
             }
-            ViewText::AuthoritiesNone => "No hay nada parecido en esta edición de la lista.",
+            ViewText::AuthoritiesNone => "Ninguna CA de esta lista coincide.",
             ViewText::AuthoritiesAlias => "Alias",
             ViewText::AuthoritiesName => "Nombre",
             ViewText::AuthoritiesKey => "Clave",
             ViewText::AuthoritiesUntil => "Hasta",
-            ViewText::AuthoritiesPaste => "Comprobar con una lista más reciente",
+            ViewText::AuthoritiesPaste => "Usar una lista más reciente",
             ViewText::AuthoritiesPasteHint => {
-                "Abra la página de AWS con las autoridades admitidas, seleccione todo, cópielo y péguelo aquí. Se utilizará desde ese momento hasta que cierre esta página."
+                "Abra la página de AWS con las CA admitidas, seleccione todo, cópielo y péguelo aquí. La lista se utiliza hasta que cierre esta página."
             }
             ViewText::AuthoritiesBad => {
-                "No se ha podido leer ninguna entrada de la lista de AWS en este texto. Una entrada tiene un alias y sus huellas SHA-1 y SHA-256."
+                "Este texto no contiene ninguna entrada legible de la lista de AWS. Una entrada tiene un alias, su SHA-1 y su SHA-256."
             }
             ViewText::AuthoritiesFingerprintOnly => "Solo se conoce su huella digital",
             ViewText::TrustStays => "Lo que pega se queda aquí",
             ViewText::TrustStaysText => {
-                "La comprobación se ejecuta en esta pestaña, en WebAssembly. Una política incluida en la página (Content-Security-Policy) solo permite que el navegador se comunique con los archivos de esta página. No se guarda nada de su trabajo: el navegador conserva su elección de idioma y colores, y los archivos de esta página para que se abra sin red. No hay cookies, ni recuento de visitas, ni fuentes o scripts de otros sitios."
+                "La comprobación se ejecuta en esta pestaña, en WebAssembly. Una política incluida en la página (Content-Security-Policy) solo permite que el navegador se conecte a los archivos de esta página. No se guarda nada de su entrada. El navegador solo conserva su elección de idioma y colores, y los archivos de esta página para que se abra sin conexión. No hay cookies, ni contadores de visitas, ni fuentes o scripts de otros sitios."
             }
             ViewText::TrustCheck => "Compruébelo",
             ViewText::TrustCheckText => {
-                "Abra las herramientas de desarrollo del navegador, elija Red y pegue una cadena: ninguna solicitud contiene nada de ella. La página solo descarga más archivos propios, entre ellos uno o dos de los 512 con claves y certificados de CA. O corte la red un minuto después de abrir la página y siga trabajando."
+                "Abra las herramientas de desarrollo del navegador, elija Red y pegue una cadena: ninguna solicitud contiene nada de ella. La página solo descarga más archivos propios, entre ellos uno o dos de los 512 archivos con claves y certificados de CA. O desconecte la red un minuto después de abrir la página y siga trabajando."
             }
             ViewText::TrustKeys => "Claves privadas",
             ViewText::TrustKeysText => {
-                "Ninguna comprobación necesita una. Si la entrada contiene una clave privada, se elimina antes de que nada más la vea y se sustituye el texto del cuadro. Aun así, conviene sustituir una clave que se haya pegado en cualquier sitio."
+                "Ninguna comprobación necesita una. Si su entrada contiene una clave privada, la página la elimina antes de que la lea cualquier otro código y sustituye el texto del cuadro. Aun así, es más seguro sustituir una clave que se haya pegado en cualquier sitio."
             }
-            ViewText::TrustRight => "¿Es correcta la respuesta?",
+            ViewText::TrustRight => "¿Es correcto el resultado?",
             ViewText::TrustRightText => {
-                "Se ha comparado con un cliente Java real en miles de cadenas; las diferencias entre esta página y Java están documentadas en el proyecto. API Gateway no es público: los textos de AWS y el comportamiento de Java son la mejor información que existe. Cada requisito muestra los comandos de openssl con los que puede comprobarlo."
+                "Se ha comparado con un cliente Java real en miles de cadenas. El proyecto documenta las diferencias entre esta página y Java. API Gateway no es público: la documentación de AWS y el comportamiento de Java son las mejores fuentes disponibles. Cada requisito muestra comandos de openssl con los que puede comprobarlo."
             }
-            ViewText::TrustFile => "Llévela consigo",
+            ViewText::TrustFile => "Usar la página sin conexión",
             ViewText::TrustFileText => {
                 "La página completa en un solo archivo funciona desde un disco, sin ninguna red. Compare su SHA-256 después de descargarla."
             }

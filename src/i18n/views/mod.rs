@@ -1,4 +1,4 @@
-//! The list of CAs, and the page that says why the tool can be trusted.
+//! The list of CAs, and the page that explains why the tool can be trusted.
 
 mod en;
 mod es;
@@ -34,10 +34,10 @@ texts! {
     TrustFileDownload,
 }
 
-/// What a language says in the list of CAs and on the trust page.
+/// The texts of the list of CAs and of the trust page in one language.
 pub(crate) trait ViewWords: Sync {
     /// A label.
     fn text(&self, text: ViewText) -> &'static str;
-    /// How many certificates of how many a search shows.
+    /// How many of the certificates a search shows.
     fn rows_of(&self, shown: usize, total: usize) -> String;
 }

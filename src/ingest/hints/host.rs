@@ -1,4 +1,4 @@
-//! Finds the host that an input is about: in a command, a URL or a log line.
+//! Finds the host that an input is about, in a command, a URL or a log line.
 
 use memchr::memmem;
 
@@ -6,8 +6,8 @@ use super::phrase_hits::Seen;
 use crate::ingest::report::hint::Host;
 use crate::ingest::text::excerpt::{after_phrase, line, number};
 
-/// The host a command, a URL or a message names; the name sent as SNI goes before the address
-/// connected to.
+/// Returns the host in a command, a URL or a message. The name sent as SNI takes precedence over
+/// the address.
 pub(crate) fn host(text: &[u8], seen: &Seen) -> Option<Host> {
     let behind = |at: usize, phrase: &str| parse_host(text.get(at + phrase.len()..)?);
     let first = |phrase: &str| seen.places(phrase).find_map(|at| behind(at, phrase));
@@ -44,7 +44,7 @@ pub(crate) fn host(text: &[u8], seen: &Seen) -> Option<Host> {
         .or_else(|| first("Host name '"))
 }
 
-/// `name`, `name:port`, `[v6]:port`, with or without a scheme before it.
+/// Parses `name`, `name:port` or `[v6]:port`, with or without a scheme before it.
 fn parse_host(bytes: &[u8]) -> Option<Host> {
     let bytes = bytes.get(..bytes.len().min(300))?;
     let blanks = bytes.iter().take_while(|byte| b" \t'\"".contains(byte)).count();

@@ -1,4 +1,4 @@
-//! Recognizes log lines, exceptions and tools' errors, and the host they are about.
+//! Recognizes log lines, exceptions and tools' errors, and finds the host they are about.
 //!
 //! It searches the first [`crate::ingest::Limits::hint_bytes`] bytes for the phrases of the
 //! [table](super::message_table). API Gateway cuts log lines at 1,024 bytes; a message that is cut
@@ -31,8 +31,7 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, mut seen: Seen) {
         };
         let room = messages.len() < MAX_MESSAGES;
         match messages.last_mut().filter(|other| other.at == line) {
-            // The general one gives way to what follows it on the same line, and the exact one
-            // keeps its place.
+            // A more specific message on the same line replaces the general one before it.
             Some(last) if is_general(&last.kind) => {
                 let failed = last.execution_failed || matches!(last.kind, LogKind::UnknownExecutionFailure { .. });
                 *last = LogMessage {

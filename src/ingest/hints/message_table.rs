@@ -9,7 +9,7 @@ use memchr::memmem;
 use crate::ingest::report::hint::LogKind;
 use crate::ingest::text::excerpt::{after_phrase, argument, excerpt, line, non_empty, number, until};
 
-/// Messages kept.
+/// The most messages that are kept.
 pub(super) const MAX_MESSAGES: usize = 100;
 
 /// What a phrase means.

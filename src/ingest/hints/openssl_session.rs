@@ -1,6 +1,8 @@
-//! What tools print around certificates: `openssl s_client`'s list of names, its verdicts, and what
-//! the rest is. Contract: reads the first [`crate::ingest::Limits::hint_bytes`] bytes; names and
-//! words are carried as text, never parsed.
+//! Reads what tools print around certificates: the list of names and the errors of `openssl
+//! s_client`, and the kind of the other text.
+//!
+//! It reads the first [`crate::ingest::Limits::hint_bytes`] bytes. It copies names and messages as
+//! text and never parses them.
 
 use super::phrase_hits::Seen;
 use crate::ingest::report::note::{InputNote, NoiseKind};
@@ -8,9 +10,9 @@ use crate::ingest::scan::Scan;
 use crate::ingest::text::excerpt::excerpt;
 use crate::num::small;
 
-/// Names listed one by one.
+/// The most names that are listed.
 const MAX_NAMES: usize = 32;
-/// Notes of each kind.
+/// The most notes of each kind.
 const MAX_NOTES: usize = 8;
 
 /// One `Certificate chain` section.
@@ -22,8 +24,8 @@ struct Chain {
     last_issuer: Option<String>,
 }
 
-/// Reads the lines outside blocks. `spans` are the blocks: start, end, whether certificates were in
-/// them.
+/// Reads the lines outside blocks. `spans` are the blocks: start, end, and whether they contained
+/// certificates.
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], seen: &Seen) {
     let text = scan.hinting();
     let certificates = spans.iter().any(|(_, _, certificates)| *certificates);
@@ -101,7 +103,7 @@ fn chain_line(line: &[u8], offset: usize, chains: &mut Vec<Chain>) {
     }
 }
 
-/// Compares what the list names with the blocks that are there.
+/// Compares the names in the list with the blocks in the text.
 fn compare(scan: &mut Scan<'_, '_, '_>, chain: &Chain, end: usize, spans: &[(usize, usize, bool)]) {
     let from = spans.partition_point(|(start, _, _)| *start < chain.offset);
     let blocks = || {
@@ -151,7 +153,7 @@ fn compare(scan: &mut Scan<'_, '_, '_>, chain: &Chain, end: usize, spans: &[(usi
     scan.sink.notes.push(note);
 }
 
-/// What the text around the blocks looks like.
+/// Returns what the text around the blocks looks like.
 fn kind(text: &[u8], seen: &Seen) -> NoiseKind {
     let any = |leads: &[&str]| leads.iter().any(|lead| seen.has(lead));
     if any(&["CONNECTED(", "Certificate chain", "SSL-Session:", "s_client"]) {

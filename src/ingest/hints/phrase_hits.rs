@@ -1,5 +1,5 @@
-//! Searches once for all phrases that the other files here need: of each message what it says, of
-//! each lead its places.
+//! Searches once for all phrases that the other files here need. For a message it keeps the
+//! meaning, for a lead the places.
 
 use std::sync::LazyLock;
 
@@ -7,11 +7,10 @@ use super::message_table::{MAX_MESSAGES, MESSAGES};
 use crate::ingest::report::hint::LogKind;
 use crate::ingest::text::phrase_search::Phrases;
 
-/// Places kept of each lead.
+/// The most places that are kept of each lead.
 const PLACES: usize = 8;
 
-/// Phrases that mean something by themselves, or precede a host. Shorter ones are searched for one
-/// by one.
+/// Phrases that identify a tool or precede a host. Shorter phrases are searched separately.
 const LEADS: [&str; 22] = [
     "-connect ",
     "-connect=",
@@ -40,9 +39,9 @@ const LEADS: [&str; 22] = [
 /// The messages, then the leads.
 static ALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(MESSAGES.iter().map(|(phrase, _)| *phrase).chain(LEADS)));
 
-/// What was seen in one text.
+/// The phrases found in one text.
 pub(crate) struct Seen {
-    /// The messages and their places, [`MAX_MESSAGES`] of each phrase.
+    /// The messages and their places, at most [`MAX_MESSAGES`] of each phrase.
     pub messages: Vec<(usize, LogKind)>,
     /// The leads and their places.
     leads: Vec<(&'static str, usize)>,
@@ -82,7 +81,7 @@ impl Seen {
             .map(|(_, at)| *at)
     }
 
-    /// Returns whether a lead is anywhere.
+    /// Returns whether the text contains a lead.
     pub fn has(&self, lead: &str) -> bool {
         self.places(lead).next().is_some()
     }

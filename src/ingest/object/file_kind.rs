@@ -4,7 +4,7 @@ use crate::der::header::header;
 use crate::der::tag::{INTEGER, SEQUENCE};
 use crate::ingest::report::dropped::DropReason;
 
-/// What a file is that is neither text nor a certificate object, by its signature.
+/// Returns the kind of a file that is neither text nor a certificate object, by its first bytes.
 pub(crate) fn foreign(data: &[u8]) -> Option<DropReason> {
     Some(match data {
         [0xfe, 0xed, 0xfe, 0xed, ..] => DropReason::JavaKeyStore { jceks: false },
@@ -34,7 +34,7 @@ fn is_pkcs12(data: &[u8]) -> bool {
             .is_some_and(|content| content.starts_with(&[INTEGER, 1, 3, SEQUENCE]))
 }
 
-/// Returns whether a file keeps keys in its own way, and is dropped as a whole.
+/// Returns whether a file is a keystore, whose keys are not redacted one by one.
 pub(crate) fn is_key_store(data: &[u8]) -> bool {
     matches!(
         foreign(data),
@@ -42,14 +42,14 @@ pub(crate) fn is_key_store(data: &[u8]) -> bool {
     )
 }
 
-/// Files whose inside [`crate::ingest::redact`] leaves alone: key stores, which are dropped whole
-/// or opened; and archives, where they are opened, since each file in them is redacted when it
-/// comes out.
+/// Returns whether [`crate::ingest::redact`] skips the file: a keystore, which is dropped as a
+/// whole or opened, or an archive in a build that opens archives, since each of its files is
+/// redacted after unpacking.
 pub(crate) fn is_closed(data: &[u8]) -> bool {
     is_key_store(data) || cfg!(feature = "containers") && foreign(data) == Some(DropReason::Zip)
 }
 
-/// Whether `data` is hardly text: zero bytes or many control characters among its first bytes.
+/// Whether `data` is binary: more than 5% of the first 4096 bytes are control characters.
 pub(crate) fn is_binary(data: &[u8]) -> bool {
     let sample = data.get(..data.len().min(4096)).unwrap_or_default();
     let control = sample

@@ -1,8 +1,8 @@
-//! What a PEM label names.
+//! Recognizes objects by their PEM label.
 
 use crate::ingest::report::dropped::DropReason;
 
-/// What a label names, if it names something that is no certificate.
+/// Returns what a label names, if that is not a certificate.
 pub(crate) fn by_label(label: &str) -> Option<DropReason> {
     Some(match label {
         "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => DropReason::CertificateRequest,

@@ -1,4 +1,4 @@
-//! What an encoded object is.
+//! Recognizes encoded objects.
 
 pub(crate) mod file_kind;
 pub(crate) mod label;

@@ -1,4 +1,4 @@
-//! Tells objects of ASN.1 apart by their outline.
+//! Classifies ASN.1 objects by their outline.
 //!
 //! It reads headers and tags only, a bounded number of them. A certificate is one whole SEQUENCE of
 //! the declared length that contains SEQUENCE, SEQUENCE, BIT STRING. [`crate::cert`] decodes
@@ -11,7 +11,7 @@ use crate::der::tag::{BIT_STRING, CONTEXT_0, INTEGER, OID, SEQUENCE};
 /// §5.1](https://www.rfc-editor.org/rfc/rfc5652#section-5.1)).
 pub(crate) const SIGNED_DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
 
-/// What an object is, according to its outline.
+/// The kind of an object, according to its outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     Certificate,
@@ -23,7 +23,7 @@ pub(crate) enum Shape {
     Parameters,
     AttributeCertificate,
     Other,
-    /// The lengths inside do not fit the length outside.
+    /// The inner lengths do not match the outer length.
     Inconsistent,
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn classify(der: &[u8]) -> Shape {
     }
 }
 
-/// Tells the objects apart that begin with a SEQUENCE: signed ones and SubjectPublicKeyInfo.
+/// Classifies objects that begin with a SEQUENCE: signed ones and SubjectPublicKeyInfo.
 fn signed(first: &[u8], rest: &[u8]) -> Shape {
     match split(rest) {
         Some((BIT_STRING, _, [])) if first.first() == Some(&OID) => Shape::PublicKey,
@@ -71,8 +71,8 @@ fn signed(first: &[u8], rest: &[u8]) -> Shape {
     }
 }
 
-/// Certificate, request, CRL and attribute certificate share their outline; the first fields
-/// differ.
+/// Classifies signed objects by their first fields. Certificate, request, CRL and attribute
+/// certificate have the same outline.
 fn to_be_signed(tbs: &[u8]) -> Shape {
     let Some((tag, _, rest)) = split(tbs) else {
         return Shape::Inconsistent;
@@ -87,7 +87,7 @@ fn to_be_signed(tbs: &[u8]) -> Shape {
         // CertificationRequestInfo: version, then a Name (SET inside, or empty) and no
         // AlgorithmIdentifier.
         (INTEGER, Some(SEQUENCE)) if second_content.first() != Some(&OID) => {
-            // AttributeCertificateInfo has its holder there, whose fields are context-tagged.
+            // In AttributeCertificateInfo this is the holder, whose fields have context tags.
             if second_content.first().is_some_and(|tag| tag & 0xc0 == 0x80) {
                 Shape::AttributeCertificate
             } else {
@@ -100,7 +100,7 @@ fn to_be_signed(tbs: &[u8]) -> Shape {
     }
 }
 
-/// Whether `start`, the first bytes of something, can be the start of an object worth reading on.
+/// Returns whether `start` can be the first bytes of an object that is worth decoding further.
 pub(crate) fn promising(start: &[u8]) -> Option<Promise> {
     let outer = header(start).ok().filter(|head| head.tag == SEQUENCE)?;
     let inner = header(start.get(outer.size..)?).ok()?;
@@ -127,12 +127,12 @@ pub(crate) fn promising(start: &[u8]) -> Option<Promise> {
     }
 }
 
-/// How sure the first bytes are.
+/// How certain it is that the first bytes begin an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Promise {
-    /// Worth naming even when it turns out incomplete.
+    /// Certain enough to report an incomplete object.
     Strong,
-    /// Worth reading; ignored if incomplete.
+    /// Worth decoding; an incomplete object is ignored.
     Weak,
 }
 

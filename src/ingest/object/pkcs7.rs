@@ -1,9 +1,10 @@
-//! The certificate set of a PKCS#7 or CMS SignedData, in DER and in BER with indefinite lengths.
-//! Contract: takes any bytes; copies nothing; visits each byte a fixed number of times; returns the
-//! ranges of the set's certificates in order, up to the first that is cut off.
+//! Finds the certificate set of a PKCS#7 or CMS SignedData, in DER and in BER with indefinite
+//! lengths.
 //!
-//! Read by hand: the `cms` crate's release reads DER only, and would decode every certificate on
-//! the way.
+//! It accepts any bytes, copies nothing, and visits each byte a fixed number of times. It returns
+//! the ranges of the set's certificates in order, up to the first that is cut off.
+//!
+//! It does not use the `cms` crate, which reads DER only and would decode every certificate.
 //!
 //! # References
 //! - [RFC 5652 §5.1](https://www.rfc-editor.org/rfc/rfc5652#section-5.1)
@@ -14,20 +15,20 @@ use super::outline::SIGNED_DATA;
 use crate::der::header::header;
 use crate::der::tag::{CONTEXT_0, INTEGER, OID, SEQUENCE, SET};
 
-/// Nested indefinite lengths followed while passing over an element: OpenSSL and Windows nest fewer
+/// The most nested indefinite lengths in an element that is skipped. OpenSSL and Windows nest fewer
 /// than ten.
 const MAX_DEPTH: u32 = 64;
 
-/// What was found.
+/// A certificate set.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct CertificateSet {
     /// Byte ranges of the members.
     pub members: Vec<Range<usize>>,
-    /// Whether an indefinite length was met.
+    /// Whether there was an indefinite length.
     pub ber: bool,
     /// Whether the object ends before its declared length or its end-of-contents.
     pub cut: bool,
-    /// Where the object ends, as far as it was followed.
+    /// Where the object ends, as far as it was read.
     pub end: usize,
 }
 
@@ -38,7 +39,7 @@ struct Window {
     indefinite: bool,
 }
 
-/// Reads the certificate set of the object at the start of `data`, or `None` if that is no
+/// Reads the certificate set of the object at the start of `data`. `None` if that is not a
 /// SignedData.
 pub(crate) fn certificate_set(data: &[u8], max: usize) -> Option<CertificateSet> {
     let mut set = CertificateSet::default();
@@ -115,8 +116,8 @@ fn enter(data: &[u8], window: &Window, tag: u8, ber: &mut bool) -> Option<Window
 
 /// The position after the element at `pos`, or `None` if it does not end within `data`.
 ///
-/// Definite contents are jumped over; indefinite ones are walked with a depth counter, so the work
-/// is linear.
+/// It skips definite contents and follows indefinite ones with a depth counter, so it takes linear
+/// time.
 fn skip(data: &[u8], mut pos: usize) -> Option<usize> {
     let mut depth = 0u32;
     loop {
@@ -191,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn endless_nesting_is_refused() {
+    fn endless_nesting_is_rejected() {
         let nested = [SEQUENCE, 0x80].repeat(100_000);
         assert_eq!(skip(&nested, 0), None);
         assert_eq!(certificate_set(&nested, 10), None);

@@ -25,7 +25,7 @@ pub(crate) fn of_label(label: &str) -> Option<PrivateKeyKind> {
     })
 }
 
-/// First bytes of OpenSSH's private key form.
+/// First bytes of OpenSSH's private key format.
 pub(crate) const OPENSSH_MAGIC: &[u8] = b"openssh-key-v1\0";
 
 /// Password-based encryption: 1.2.840.113549.1.5 (PKCS#5) and 1.2.840.113549.1.12.1 (PKCS#12).
@@ -34,8 +34,8 @@ const PBE: [&[u8]; 2] = [
     &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x0c, 0x01],
 ];
 
-/// The kind of private key that begins at `data` and its whole length; a few dozen bytes are
-/// enough.
+/// Returns the kind and the whole length of the private key at the start of `data`; a few dozen
+/// bytes are enough.
 ///
 /// # References
 /// - [RFC 5958 §2](https://www.rfc-editor.org/rfc/rfc5958#section-2),
@@ -96,13 +96,13 @@ mod tests {
     }
 
     #[test]
-    fn certificates_and_v1_to_be_signed_parts_are_no_keys() {
+    fn certificates_and_v1_to_be_signed_parts_are_not_keys() {
         assert_eq!(
             private_key(&[0x30, 0x82, 3, 0, 0x30, 0x82, 2, 0, 0xa0, 3, 2, 1, 2]),
             None
         );
-        // A v1 certificate's inside, serial number 0: a Name follows the algorithm, no OCTET
-        // STRING.
+        // The inner part of a v1 certificate with serial number 0: a Name follows the algorithm,
+        // not an OCTET STRING.
         assert_eq!(private_key(&[0x30, 0x20, 2, 1, 0, 0x30, 3, 6, 1, 0x2a, 0x30, 0]), None);
     }
 

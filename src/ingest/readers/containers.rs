@@ -1,7 +1,7 @@
-//! Opens keystores and archives with [`crate::containers`], and hands on what they contain.
+//! Opens keystores and archives with [`crate::containers`] and reads their content.
 //!
-//! Certificates become blocks with their alias and their path. The files of an archive go on the
-//! work list and are read as any other. Private keys are named and stay where they are.
+//! Certificates become blocks with their alias and path. The files of an archive go on the work
+//! list and are read like any other. Private keys are reported but never extracted.
 //! [`Limits`](crate::ingest::Limits) bounds the iterations, the inflated bytes and the depth of
 //! nested archives.
 
@@ -59,7 +59,7 @@ impl Scan<'_, '_, '_> {
                 }
                 shape => {
                     let why = reason(shape, None, stored.der.len(), stored.der.len());
-                    // A store in a store is not opened.
+                    // A keystore in a keystore is not opened.
                     self.drop_at(origin.offset, stored.alias, why);
                 }
             }
@@ -150,7 +150,7 @@ impl Scan<'_, '_, '_> {
     }
 }
 
-/// Says why a container, or a part of it, cannot be read.
+/// Returns why a container, or a part of it, cannot be read.
 fn shut(kind: ContainerKind, why: ContainerError) -> DropReason {
     match why {
         ContainerError::PasswordNeeded { wrong } => DropReason::PasswordNeeded { kind, wrong },

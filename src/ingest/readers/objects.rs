@@ -1,4 +1,4 @@
-//! Hands on the certificates among the objects of a block, and drops the others with a reason.
+//! Collects the certificates among the objects of a block, and drops the others with a reason.
 
 use bytes::Bytes;
 
@@ -16,13 +16,13 @@ use crate::ingest::scan::{Origin, Scan};
 use crate::num::small;
 
 impl Scan<'_, '_, '_> {
-    /// Hands on or drops the consecutive objects in `data`; returns where the last one ends.
+    /// Collects or drops the consecutive objects in `data`; returns where the last one ends.
     pub fn objects(&mut self, data: &Bytes, origin: &Origin, trusted: bool) -> usize {
         self.objects_until(data, origin, trusted, None)
     }
 
-    /// Does the same for data that was decoded: `last` is the offset of the last character that it
-    /// came from. `None` means that `data` is a part of the text itself.
+    /// Does the same for decoded data: `last` is the offset of its last character in the text.
+    /// `None` means that `data` is a part of the text itself.
     pub fn objects_until(&mut self, data: &Bytes, origin: &Origin, trusted: bool, last: Option<usize>) -> usize {
         let mut pos = 0;
         while let Some(rest) = data.get(pos..).filter(|rest| !rest.is_empty()) {
@@ -172,8 +172,8 @@ fn owner(data: &Bytes, reason: &DropReason) -> Option<String> {
     Some(name.rfc4514().chars().take(MAX_NAME).collect())
 }
 
-/// Names an object that is no certificate: its label knows more than its outline, where both agree
-/// with it.
+/// Returns what an object is that is not a certificate. The label is more specific than the
+/// outline, if the two agree.
 pub(crate) fn reason(shape: Shape, label: Option<&str>, declared: usize, present: usize) -> DropReason {
     match (shape, label) {
         (Shape::Request, _) => DropReason::CertificateRequest,
@@ -194,7 +194,7 @@ pub(crate) fn reason(shape: Shape, label: Option<&str>, declared: usize, present
     }
 }
 
-/// How many characters of the given form the missing bytes would take.
+/// Returns how many characters the missing bytes would take in the given form.
 pub(crate) fn missing_characters(declared: usize, present: usize, container: Container) -> u32 {
     small(match container {
         Container::Pem | Container::Base64 => declared

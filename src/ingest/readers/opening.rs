@@ -1,4 +1,4 @@
-//! Which archives are open, and how much work opening may still cost.
+//! Archives that were opened, and how much work opening more may take.
 
 use std::collections::BTreeMap;
 
@@ -9,17 +9,17 @@ use crate::ingest::report::limits::Limits;
 use crate::ingest::report::location::Location;
 use crate::num::small;
 
-/// How much opening may still cost, and which archives were opened, over all inputs of a call.
+/// The work left for opening containers, and the opened archives, for all inputs of a call.
 pub(crate) struct Opening {
-    /// Rounds of key derivation left.
+    /// Iterations of key derivation left.
     pub rounds: u64,
-    /// Bytes that may still be inflated.
+    /// Bytes left to inflate.
     pub room: usize,
-    /// Archives that were opened, but whose files were not read yet.
+    /// Opened archives whose files have not been read yet.
     pub archives: Vec<OpenedArchive>,
-    /// How many files were given.
+    /// The number of given files.
     given: usize,
-    /// Files read out of archives: the given file that each comes from, and its path.
+    /// Files from archives: the given file that each comes from, and its path.
     inner: Vec<(Option<u32>, String)>,
 }
 
@@ -27,7 +27,7 @@ pub(crate) struct Opening {
 pub(crate) struct OpenedArchive {
     /// Its files, in order.
     pub files: Vec<ArchivedFile>,
-    /// Whether nothing in it is damaged.
+    /// Whether no part of it is damaged.
     pub is_whole: bool,
     /// Where it begins.
     pub at: Location,
@@ -93,7 +93,7 @@ impl Opening {
     }
 }
 
-/// Clears a container's bytes, unless something else holds them too.
+/// Clears a container's bytes, unless they are still in use elsewhere.
 pub(crate) fn clear(data: Bytes) {
     if let Ok(mut data) = data.try_into_mut() {
         data.as_mut().zeroize();

@@ -1,7 +1,7 @@
 //! Reads PEM blocks.
 //!
-//! The content decides what a block is; the label only names it. A block that is not whole is
-//! dropped, with the place of the fault. What follows a broken block is read as usual.
+//! The content decides what a block is, not the label. An incomplete block is dropped, with the
+//! place of the fault. The text after a broken block is read as usual.
 
 use bytes::Bytes;
 
@@ -18,7 +18,7 @@ use crate::ingest::text::objects::pem::{Body, Section, Sections};
 use crate::ingest::text::pem_marker::Marker;
 use crate::num::small;
 
-/// Reads every block from `from` on, and the gaps between.
+/// Reads every block from `from` on, and the gaps between them.
 pub(crate) fn blocks(scan: &mut Scan<'_, '_, '_>, from: usize) {
     let text = scan.text.clone();
     let sections = Sections::new(scan.sieve.sifted(scan.text));
@@ -193,7 +193,8 @@ fn fault(scan: &Scan<'_, '_, '_>, body: &Body, origin: &Origin, closed: bool) ->
     }
 }
 
-/// The label's own name for the thing where it has one (curve parameters are an OID, no SEQUENCE).
+/// Returns what the label names if that is known, or else `otherwise`. Curve parameters, for
+/// example, are an OID and not a SEQUENCE.
 fn by_label_or(origin: &Origin, otherwise: DropReason) -> DropReason {
     origin.label.as_deref().and_then(by_label).unwrap_or(otherwise)
 }

@@ -1,12 +1,12 @@
-//! Finds our own share links in any text, and removes what mail programs, chats and quotes put
-//! between their characters.
+//! Finds this tool's share links in any text, and removes what mail programs, chats and quotes
+//! insert into them.
 //!
-//! It knows the outer form only: `v`, a version, `.`, and base64url that begins with its own
-//! length. [`crate::share`] knows the content. It takes linear time.
+//! It parses only the outer format: `v`, a version, `.`, and base64url that begins with its own
+//! length. [`crate::share`] parses the content. It takes linear time.
 //!
 //! A link is found after its `#`, percent-encoded once or twice (`%23`, `%2523`) or as an HTML
 //! reference (`&#35;`), and at the beginning of the text. Version 1 contains its length, so a
-//! wrapped link is read over line breaks, quote marks and blanks up to its end, but not into the
+//! wrapped link is read across line breaks, quote marks and spaces up to its end, but not into the
 //! words after it.
 
 use std::ops::Range;
@@ -27,19 +27,19 @@ pub const ENVELOPE: usize = 8;
 /// Characters that encode kind and length.
 const HEAD: usize = 6;
 
-/// Bytes without meaning between two characters of a link: a line break, an indentation, quote
-/// marks.
+/// The most bytes that are skipped between two characters of a link, such as a line break,
+/// indentation and quote marks.
 const MAX_GAP: usize = 64;
 
-/// Candidates looked at in one text.
+/// The most candidates that are checked in one text.
 const MAX_CANDIDATES: usize = 64;
 
-/// A link's fragment, cleaned.
+/// A link's fragment, without inserted characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fragment {
     /// The version after the `v`.
     pub version: u32,
-    /// What follows the point: base64url characters, [`MAX_PAYLOAD`] and one more at most.
+    /// The base64url characters after the dot, at most [`MAX_PAYLOAD`] and one more.
     pub payload: String,
 }
 
@@ -50,7 +50,7 @@ impl Fragment {
         format!("v{}.{}", self.version, self.payload)
     }
 
-    /// How many characters the payload of a version 1 link has by its own account.
+    /// The declared length of a version 1 payload, in characters.
     #[must_use]
     pub fn announced(&self) -> Option<usize> {
         announced(self.payload.as_bytes())
@@ -61,7 +61,7 @@ impl Fragment {
     }
 }
 
-/// The first whole link of a text; where none is whole, the first.
+/// Finds the first whole link of a text, or the first link if none is whole.
 #[must_use]
 pub fn find_fragment(text: &[u8]) -> Option<Fragment> {
     fragment_behind(text, marks(text, 0..text.len()))
@@ -82,21 +82,21 @@ pub(crate) fn fragment_behind(text: &[u8], marks: impl Iterator<Item = usize>) -
     first
 }
 
-/// Where a fragment could begin.
+/// A place where a fragment could begin.
 #[derive(Clone, Copy)]
 struct LinkStart {
     at: usize,
-    /// Without a mark before it.
+    /// Whether there is no mark before it.
     bare: bool,
 }
 
-/// What a `#` can begin with, however it is written.
+/// Finds the characters with which a `#` can begin, in any encoding.
 pub(crate) fn marks(text: &[u8], range: Range<usize>) -> impl Iterator<Item = usize> {
     let start = range.start;
     memchr::memchr3_iter(b'#', b'%', b'&', text.get(range).unwrap_or_default()).map(move |at| start + at)
 }
 
-/// The beginning of the text, and behind every `#`.
+/// Returns the beginning of the text, and the place after every `#`.
 fn places(text: &[u8], marks: impl Iterator<Item = usize>) -> impl Iterator<Item = LinkStart> {
     const MARKS: [&[u8]; 7] = [b"#", b"%23", b"%2523", b"&#35;", b"&#x23;", b"&num;", b"&amp;#35;"];
     let begin = text.len() - text.trim_ascii_start().len();
@@ -143,7 +143,7 @@ fn fragment_at(text: &[u8], place: LinkStart) -> Option<Fragment> {
         payload.push(char::from(byte));
         unbroken += usize::from(!broken);
         let wanted = announced(payload.as_bytes()).filter(|_| version == 1);
-        // What announces no length that can be does not go on behind a gap.
+        // Without a possible length, the link does not continue after a gap.
         let ends = broken && wanted.is_none() && payload.len() >= HEAD;
         if ends || wanted == Some(payload.len()) || payload.len() > MAX_PAYLOAD {
             break;
@@ -160,7 +160,7 @@ fn fragment_at(text: &[u8], place: LinkStart) -> Option<Fragment> {
     Some(Fragment { version, payload })
 }
 
-/// True where the text from `at` on is one word that ends with `payload`.
+/// Whether the text from `at` on is one word that ends with `payload`.
 fn is_rest(text: &[u8], at: usize, payload: &str) -> bool {
     text.get(at..)
         .is_some_and(|rest| rest.trim_ascii_end().ends_with(payload.as_bytes()))
@@ -170,11 +170,11 @@ fn is_symbol(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
 }
 
-/// The payload's whole length in characters, from its first six.
+/// Returns the payload's whole length in characters, from its first six.
 fn announced(payload: &[u8]) -> Option<usize> {
     let head = payload.first_chunk::<HEAD>()?;
     let mut bytes = [0; 5];
-    // Six characters are four bytes and four bits over: two `A` make them whole.
+    // Six characters are four bytes and four more bits: two `A` complete them.
     let mut padded = [b'A'; 8];
     padded.first_chunk_mut::<HEAD>()?.copy_from_slice(head);
     let decoded = URL_SAFE_NO_PAD.decode(padded).ok()?;
@@ -185,7 +185,7 @@ fn announced(payload: &[u8]) -> Option<usize> {
     (kind != 0 && kind < 16 && characters <= MAX_PAYLOAD).then_some(characters)
 }
 
-/// Reads a link's characters one by one, and skips what does not belong to it.
+/// Reads a link's characters one by one, and skips inserted ones.
 struct Cursor<'a> {
     text: &'a [u8],
     at: usize,
@@ -209,7 +209,7 @@ impl Cursor<'_> {
             } else if line_begins && rest.starts_with(b"&gt;") {
                 at += 4;
             } else if line_begins && rest.starts_with(b"-----") {
-                // A PEM marker, not our characters.
+                // A PEM marker, not a link's characters.
                 return None;
             } else if rest.starts_with(b"=\n") || rest.starts_with(b"=\r\n") {
                 // The soft line break of quoted-printable.
@@ -231,7 +231,8 @@ impl Cursor<'_> {
         None
     }
 
-    /// The byte at `at`, percent-encoding undone twice at most, and its length in the text.
+    /// Returns the byte at `at`, with percent-encoding decoded at most twice, and its length in the
+    /// text.
     fn decoded(&self, at: usize) -> Option<(u8, usize)> {
         let rest = self.text.get(at..)?;
         let byte = *rest.first()?;
@@ -250,7 +251,7 @@ impl Cursor<'_> {
     }
 }
 
-/// Characters that programs put into long words: soft hyphen, no-break space, zero-width ones.
+/// Characters that programs insert into long words: soft hyphen, no-break space, zero-width ones.
 const INVISIBLE: [&[u8]; 6] = [
     "\u{AD}".as_bytes(),
     "\u{A0}".as_bytes(),
@@ -265,7 +266,7 @@ const INVISIBLE: [&[u8]; 6] = [
 mod tests {
     use super::*;
 
-    /// A version 1 payload of `characters` characters that announces `body` bytes.
+    /// A version 1 payload of `characters` characters that declares `body` bytes.
     fn payload(body: u8, characters: usize) -> String {
         let bytes = [&[1, 0, 0, body][..], &vec![0xa5; characters]].concat();
         URL_SAFE_NO_PAD.encode(bytes)[..characters].to_owned()
@@ -313,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_what_is_there_of_a_broken_link_and_no_pem() {
+    fn returns_a_broken_link_as_far_as_it_goes_and_no_pem() {
         let cut = format!("v1.{}", payload(52, 30));
         for text in [
             format!("https://example.com/#{cut}"),
@@ -329,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn leaves_other_texts_alone() {
+    fn finds_no_link_in_other_texts() {
         for text in [
             "",
             "#",

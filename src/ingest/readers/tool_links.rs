@@ -1,4 +1,4 @@
-//! Recognizes links that contain certificates: our own, and those of other tools.
+//! Recognizes links that contain certificates: this tool's and those of other tools.
 
 use memchr::memmem;
 
@@ -7,7 +7,7 @@ use crate::ingest::report::note::LinkTool;
 use crate::ingest::scan::Scan;
 use crate::ingest::text::prefilter::Mark;
 
-/// Bytes before the data that are searched for the beginning of the link.
+/// The most bytes before the data that are searched for the beginning of the link.
 const BEFORE: usize = 512;
 
 /// Returns the tool whose link contains the word at `at`, if a link does.
@@ -32,7 +32,7 @@ pub(crate) fn tool_before(text: &[u8], at: usize) -> Option<LinkTool> {
     }
 }
 
-/// Finds our own link, and keeps its fragment for [`crate::share`].
+/// Finds a share link of this tool, and keeps its fragment for [`crate::share`].
 pub(crate) fn share_link(scan: &mut Scan<'_, '_, '_>) {
     if scan.sink.hints.share_link.is_none() {
         let sifted = scan.sieve.sifted(scan.text);

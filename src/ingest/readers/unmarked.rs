@@ -1,4 +1,4 @@
-//! Reads the text between PEM blocks: collects certificates that have no markers, in every form.
+//! Reads the text between PEM blocks and collects certificates without markers, in every form.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::ingest::text::objects::{BUFFER, EncodedObject, FORMS, Form, ObjectFor
 use crate::ingest::text::prefilter::Sifted;
 use crate::order;
 
-/// Bytes of the shortest gap that is searched.
+/// The shortest gap that is searched, in bytes.
 const SHORTEST: usize = 16;
 
 /// Reads a part of the text, in one pass for each form. The results are put into input order at the
@@ -49,13 +49,13 @@ fn objects(scan: &mut Scan<'_, '_, '_>, form: &ObjectForm, gap: Sifted<'_>, star
         let decoded = (form.read)(gap.text, at, promise, scan.sink.limits.certificates);
         done = done.max(decoded.end);
         for object in decoded.objects {
-            hand_on(scan, form, object, gap, at, start);
+            collect_object(scan, form, object, gap, at, start);
         }
     }
 }
 
-/// Hands on one object; `at` is where its run begins in the gap, `start` where the gap begins.
-fn hand_on(
+/// Collects one object; `at` is where its run begins in the gap, `start` where the gap begins.
+fn collect_object(
     scan: &mut Scan<'_, '_, '_>,
     form: &ObjectForm,
     object: EncodedObject,

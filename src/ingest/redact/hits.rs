@@ -1,4 +1,4 @@
-//! The parts of a text that private keys occupy.
+//! The parts of a text that contain private keys.
 
 use std::ops::Range;
 
@@ -23,8 +23,8 @@ pub(super) struct Hit {
     pub filler: Filler,
 }
 
-/// Keys noted one by one; past that everything to the end of the text goes, so that hostile input
-/// stays bounded.
+/// The most keys that are recorded. After that, everything to the end of the text is removed, which
+/// bounds the work on hostile input.
 const MAX_HITS: usize = 100_000;
 
 #[derive(Default)]
@@ -54,7 +54,7 @@ pub(super) fn overwrite(bytes: &mut [u8], filler: Filler) {
     }
 }
 
-/// Joins what overlaps; of several kinds the one found first in the text is kept.
+/// Joins overlapping parts. Of several kinds, the first in the text is kept.
 pub(super) fn merge(Hits(mut hits): Hits) -> Vec<Hit> {
     order::by_key(&mut hits, |hit| (hit.range.start, usize::MAX - hit.range.end));
     let mut merged: Vec<Hit> = Vec::new();

@@ -1,5 +1,5 @@
-//! Forms that contain nothing but private keys: PuTTY's files, `openssl rsa -text`, JSON web keys,
-//! XML, and encrypted PEM blocks whose BEGIN line is missing.
+//! Finds private keys in forms that contain only keys: PuTTY's files, `openssl rsa -text`, JSON web
+//! keys, XML, and encrypted PEM blocks whose BEGIN line is missing.
 
 use memchr::memmem;
 
@@ -7,7 +7,7 @@ use super::hits::{Filler, Hits};
 use crate::ingest::report::dropped::PrivateKeyKind;
 use crate::ingest::text::prefilter::{Mark, Sifted};
 
-/// Bytes taken for a key: no such key is a quarter of this.
+/// The most bytes removed as one key. Real keys are less than a quarter of this.
 const WINDOW: usize = 64 * 1024;
 
 /// Finds the keys in all these forms.
@@ -64,8 +64,8 @@ pub(super) fn find(sifted: Sifted<'_>, hits: &mut Hits) {
     json_and_xml(sifted, hits);
 }
 
-/// JSON web keys (RFC 7518 §6.2.2, §6.3.2, §6.4.1) and XML's `RSAKeyValue` as .NET writes it: their
-/// secret members.
+/// Finds the secret members of JSON web keys (RFC 7518 §6.2.2, §6.3.2, §6.4.1) and of XML's
+/// `RSAKeyValue` as .NET writes it.
 fn json_and_xml(sifted: Sifted<'_>, hits: &mut Hits) {
     let text = sifted.text;
     let there = |name| sifted.find(Mark::KeyName, name).next().is_some();
@@ -75,7 +75,7 @@ fn json_and_xml(sifted: Sifted<'_>, hits: &mut Hits) {
                 let from = at + name.len();
                 let rest = text.get(from..).unwrap_or_default();
                 let gap = rest.iter().take_while(|byte| between.contains(byte)).count();
-                // The name ends here: `"d"` is not the beginning of `"deployment"`.
+                // The name must end here: `"d"` is not the beginning of `"deployment"`.
                 if gap == 0 && closing != b"<" {
                     continue;
                 }
@@ -84,7 +84,7 @@ fn json_and_xml(sifted: Sifted<'_>, hits: &mut Hits) {
                     .take_while(|byte| byte.is_ascii_alphanumeric() || b"+/=-_\r\n\t ".contains(byte))
                     .count();
                 let ends = rest.get(gap + len).is_some_and(|byte| closing.contains(byte));
-                // A number of a key takes at least this; `"d"` also names other things.
+                // A key's number has at least this length; other JSON also has members named `"d"`.
                 if ends && len >= 16 {
                     hits.push(
                         text,

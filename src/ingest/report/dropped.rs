@@ -1,4 +1,4 @@
-//! What an input contains that is not a readable certificate: where it is, what it is, and why it
+//! The parts of an input that are not readable certificates: where each is, what it is, and why it
 //! was dropped.
 //!
 //! It never contains a byte of a private key.
@@ -10,27 +10,28 @@ use super::limits::LimitKind;
 use super::location::Location;
 use crate::containers::{ContainerError, ContainerKind};
 
-/// One thing that was not handed on.
+/// A part of the input that was dropped.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Dropped {
     /// Where it begins.
     pub at: Location,
-    /// Its alias in a key store, its path in an archive, the name (RFC 4514) in a certificate
-    /// request or a revocation list, or else its PEM label.
+    /// Its alias in a keystore, its path in an archive, the name (RFC 4514) in a certificate
+    /// request or revocation list, or else its PEM label.
     pub label: Option<String>,
-    /// What it is or what is wrong with it.
+    /// What it is, or what is wrong with it.
     pub reason: DropReason,
 }
 
 impl Dropped {
-    /// True for a private key of any kind.
+    /// Whether it is a private key of any kind.
     #[must_use]
     pub fn is_private_key(&self) -> bool {
         matches!(self.reason, DropReason::PrivateKey { .. })
     }
 
-    /// Returns whose certificate request or revocation list it is, as in RFC 4514.
+    /// The subject of a certificate request or the issuer of a revocation list, in the form of RFC
+    /// 4514.
     #[must_use]
     pub fn owner(&self) -> Option<&str> {
         let has_owner = matches!(self.reason, DropReason::CertificateRequest | DropReason::RevocationList);
@@ -51,13 +52,13 @@ pub enum PrivateKeyKind {
     Rsa,
     /// SEC1 (elliptic curve).
     Ec,
-    /// OpenSSL's DSA form.
+    /// OpenSSL's DSA format.
     Dsa,
-    /// OpenSSH's own form.
+    /// OpenSSH's own format.
     OpenSsh,
     /// A PGP secret key.
     Pgp,
-    /// PuTTY's own form.
+    /// PuTTY's own format.
     Putty,
     /// The numbers of a key printed as text.
     TextDump,
@@ -65,7 +66,7 @@ pub enum PrivateKeyKind {
     Other,
 }
 
-/// Why something was not handed on.
+/// Why a part of the input was dropped.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum DropReason {
@@ -82,10 +83,10 @@ pub enum DropReason {
     PublicKey,
     /// A PKCS#12 file, not opened here: the engine with the feature `containers` can.
     Pkcs12,
-    /// A Java key store (JKS, or JCEKS), not opened here: the engine with the feature `containers`
+    /// A Java keystore (JKS or JCEKS), not opened here: the engine with the feature `containers`
     /// can.
     JavaKeyStore {
-        /// Whether it is of the kind JCEKS.
+        /// Whether it is JCEKS.
         jceks: bool,
     },
     /// A ZIP archive, not opened here: the engine with the feature `containers` can, unless it is
@@ -136,7 +137,7 @@ pub enum DropReason {
     NotACertificate,
     /// Binary data of an unknown kind.
     UnknownBinary,
-    /// A block with nothing in it.
+    /// An empty block.
     Empty,
     /// The data ends before the length it declares.
     EndsEarly {
@@ -168,9 +169,9 @@ pub enum DropReason {
         /// Bytes present.
         present: u32,
     },
-    /// The base64 is fine, what it encodes is not ASN.1.
+    /// The base64 is valid, but it does not encode ASN.1.
     NotDer,
-    /// BEGIN and END name different things, and the content is not whole.
+    /// The labels of BEGIN and END differ, and the content is incomplete.
     LabelMismatch {
         /// Label of the BEGIN line.
         begin: String,
@@ -184,7 +185,7 @@ pub enum DropReason {
         /// What cannot be read.
         part: crate::cert::DecodeError,
     },
-    /// A limit was passed.
+    /// A limit was exceeded.
     LimitExceeded {
         /// Which.
         limit: LimitKind,

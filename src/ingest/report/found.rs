@@ -9,7 +9,7 @@ use super::hint::Hints;
 use super::location::Location;
 use super::note::InputNote;
 
-/// The form a certificate was found in.
+/// The form in which a certificate was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Container {
@@ -21,11 +21,11 @@ pub enum Container {
     Base64,
     /// As hex digits.
     Hex,
-    /// In a PKCS#7 object, itself in whatever form.
+    /// In a PKCS#7 object, in any form.
     Pkcs7,
     /// In a PKCS#12 file.
     Pkcs12,
-    /// In a Java key store of the kinds JKS and JCEKS.
+    /// In a Java keystore (JKS or JCEKS).
     JavaKeyStore,
 }
 
@@ -35,17 +35,17 @@ pub enum Container {
 pub struct BlockSource {
     /// File and line.
     pub at: Location,
-    /// Offset in bytes (not characters) from the start of the input, or of its UTF-8 form where it
-    /// was UTF-16. For PEM it is the BEGIN marker's; inside encoded text it is the encoded text's.
+    /// Offset in bytes from the start of the input, or of its UTF-8 form if it was UTF-16. For PEM
+    /// it is the offset of the BEGIN marker; inside encoded text it is that of the encoded text.
     pub offset: u32,
-    /// The PEM label, where there was one.
+    /// The PEM label, if there was one.
     pub label: Option<String>,
-    /// The form; what came out of an archive has that of the file there.
+    /// The form; for a file in an archive, that of the file.
     pub container: Container,
-    /// The path of the file it was in, in an archive; cut at 256 characters.
+    /// The path of its file in an archive, cut at 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
-    /// Its alias or friendly name in a key store, cut at 256 characters.
+    /// Its alias or friendly name in a keystore, cut at 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alias: Option<String>,
 }
@@ -54,7 +54,7 @@ pub struct BlockSource {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Block {
-    /// The DER; shares memory with the input where that was binary.
+    /// The DER; shares memory with the input if that was binary.
     #[serde(skip)]
     pub der: Bytes,
     /// Where it was found.
@@ -65,15 +65,15 @@ pub struct Block {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Ingested {
-    /// Names of the files given, then of the files read out of archives (`bundle.zip/leaf.crt`);
-    /// indexed by [`Location::file`].
+    /// Names of the given files, then of the files from archives (`bundle.zip/leaf.crt`); indexed
+    /// by [`Location::file`].
     pub files: Vec<String>,
     /// Candidate certificates, in input order.
     pub blocks: Vec<Block>,
     /// Repairs and remarks.
     pub notes: Vec<InputNote>,
-    /// What is not handed on, and why.
+    /// What was dropped, and why.
     pub dropped: Vec<Dropped>,
-    /// Host, log messages and other leads.
+    /// Host, log messages and other hints.
     pub hints: Hints,
 }

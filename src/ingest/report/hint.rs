@@ -1,6 +1,6 @@
 //! Hints around certificates: hosts and log messages. Types only.
 //!
-//! Texts from the input are cut to a stated length. Other modules decide which rule a message
+//! Texts from the input are cut to a documented length. Other modules decide which rule a message
 //! belongs to.
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -8,18 +8,18 @@ use serde::Serialize;
 
 use super::location::Location;
 
-/// Leads found in the input.
+/// Hints found in the input.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Hints {
     /// The host the input is about, from a command, a URL or a log line.
     pub host: Option<Host>,
-    /// Messages recognised, in order, 100 at most.
+    /// Recognized messages, in order, at most 100.
     pub messages: Vec<LogMessage>,
-    /// Whether AWS's list of certificate authorities was pasted: three or more entries of it.
+    /// Whether AWS's list of certificate authorities was pasted: at least three of its entries.
     pub aws_list: bool,
-    /// The fragment of one of our own share links, cleaned, from `v1.` (or a later version) on; it
-    /// may be cut off.
+    /// The fragment of one of this tool's share links, without inserted characters, from `v1.` (or
+    /// a later version) on. It may be cut off.
     pub share_link: Option<String>,
 }
 
@@ -29,11 +29,11 @@ pub struct Hints {
 pub struct Host {
     /// Name or address, 253 characters at most.
     pub name: String,
-    /// Port, where one was written.
+    /// Port, if one was written.
     pub port: Option<u16>,
 }
 
-/// A line of a log, a stack trace or a tool that is known.
+/// A recognized line of a log, a stack trace or a tool.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LogMessage {
@@ -46,7 +46,7 @@ pub struct LogMessage {
     pub kind: LogKind,
 }
 
-/// What a known message says. Texts are cut at 256 bytes.
+/// The meaning of a recognized message. Texts are cut at 256 bytes.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum LogKind {
@@ -70,7 +70,7 @@ pub enum LogKind {
     HostNameMismatch {
         /// The host asked for.
         host: Option<String>,
-        /// The subject the certificate has.
+        /// The certificate's subject.
         subject: Option<String>,
     },
     /// `No subject alternative DNS name matching x found`, `No subject alternative names present`.
@@ -111,17 +111,17 @@ pub enum LogKind {
     HeaderAlreadyPresent,
     /// `does not have permission to assume the provided role`: nothing to do with TLS.
     RoleNotAssumable,
-    /// The execution-log prefix with a message that is not known.
+    /// The execution-log prefix with an unknown message.
     UnknownExecutionFailure {
         /// The message.
         text: String,
     },
-    /// openssl's verdict: `verify error:num=…`, `Verify return code: …`, `error 20 at 0 depth
+    /// openssl's verify error: `verify error:num=…`, `Verify return code: …`, `error 20 at 0 depth
     /// lookup`.
     OpensslVerifyError {
         /// openssl's number.
         number: u32,
-        /// openssl's words.
+        /// openssl's message.
         text: String,
         /// Depth in the chain.
         depth: Option<u32>,
@@ -135,7 +135,7 @@ pub enum LogKind {
     CurlError {
         /// curl's exit code.
         number: u32,
-        /// curl's words.
+        /// curl's message.
         text: String,
     },
 }

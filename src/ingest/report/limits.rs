@@ -1,6 +1,5 @@
-//! The bounds within which input is read. Contract: whatever passes a bound becomes a
-//! [`Dropped`](crate::ingest::Dropped) entry that names the bound, never an error and never a
-//! crash.
+//! Limits on reading input. Anything beyond a limit becomes a [`Dropped`](crate::ingest::Dropped)
+//! entry that names the limit, never an error or a crash.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -8,47 +7,45 @@ use serde::Serialize;
 /// The default of [`Limits::input_bytes`], for code that reads files.
 pub const INPUT_BYTES: usize = 64 * 1024 * 1024;
 
-/// The bounds of one call; [`Limits::default`] is what the product promises.
+/// The limits of one call; the documentation promises the values of [`Limits::default`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of input read, over all files together; the rest is ignored.
+    /// Bytes of input that are read, over all files together; the rest is ignored.
     ///
-    /// Default 64 MB (64 × 1024 × 1024): the product's promise. The largest real input known to us,
-    /// every certificate of a public CA programme in one file, is under 8 MB.
+    /// Default 64 MB (64 × 1024 × 1024). The largest known real input, every certificate of a
+    /// public CA programme in one file, is under 8 MB.
     pub input_bytes: usize,
-    /// Certificates handed on.
+    /// Certificates that are collected.
     ///
-    /// Default 100,000: the product's promise, some 500 times the size of the largest public root
-    /// list.
+    /// Default 100,000: about 500 times the size of the largest public root list.
     pub certificates: usize,
-    /// Broken or foreign things named one by one; further ones are only counted.
+    /// Dropped parts that are listed; further ones are only counted.
     ///
-    /// Default 1,000: beyond that nobody reads a list, and 64 MB can contain millions of markers.
+    /// Default 1,000: nobody reads a longer list, and 64 MB can contain millions of markers.
     pub dropped: usize,
-    /// Bytes of text, from its start, in which log messages, host names and openssl's lines are
-    /// looked for.
+    /// Bytes from the start of a text that are searched for log messages, host names and openssl's
+    /// lines.
     ///
-    /// Default 4 MB: a whole `openssl s_client` session is under 40 KB, so this is a hundred of
-    /// them.
+    /// Default 4 MB: a hundred `openssl s_client` sessions of 40 KB.
     pub hint_bytes: usize,
-    /// How deep encoded text may be nested (a Kubernetes secret is one level).
+    /// The depth to which encoded text may be nested. A Kubernetes secret is one level.
     ///
-    /// Default 2: a link to another tool with a Kubernetes secret in it.
+    /// Default 2: for example a link to another tool with a Kubernetes secret in it.
     pub nesting: u8,
-    /// Archives in one another that are opened, the outermost counted.
+    /// The depth of nested archives that are opened, including the outermost.
     ///
-    /// Default 2: an authority's ZIP in the ZIP of a mail.
+    /// Default 2: for example a CA's ZIP in the ZIP of a mail.
     pub archives: u8,
-    /// Bytes that may be inflated out of all archives together, beyond as many as the archives have
-    /// themselves.
+    /// Bytes that may be inflated from all archives together, in addition to the size of the
+    /// archives.
     ///
-    /// Default 4 MB: certificates compress little, and ten thousand of them are 15 MB. The bound on
-    /// memory (four times the input and 16 MB) leaves no room for more.
+    /// Default 4 MB: certificates compress little, and ten thousand of them are 15 MB. The memory
+    /// limit (four times the input and 16 MB) leaves no room for more.
     pub inflated_bytes: usize,
-    /// Rounds of key derivation, for all key stores and passwords of a call together.
+    /// Iterations of key derivation, for all keystores and passwords of a call together.
     ///
-    /// Default ten million, some seconds of work: openssl writes 2,048 rounds and Java 10,000, a
-    /// careful person a million.
+    /// Default ten million, which takes a few seconds. openssl uses 2,048 iterations by default and
+    /// Java 10,000; cautious users set a million.
     pub rounds: u64,
 }
 
@@ -67,7 +64,7 @@ impl Default for Limits {
     }
 }
 
-/// Which bound was passed.
+/// The limit that was exceeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LimitKind {

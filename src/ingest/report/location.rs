@@ -1,4 +1,4 @@
-//! Where something is in the input.
+//! A place in the input.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -9,6 +9,6 @@ use serde::Serialize;
 pub struct Location {
     /// Index into [`Ingested::files`](super::found::Ingested::files), or `None` for a paste.
     pub file: Option<u32>,
-    /// Line, from 1; CR, LF and CRLF each end one.
+    /// Line, from 1; CR, LF and CRLF each end a line.
     pub line: u32,
 }

@@ -1,4 +1,4 @@
-//! What was repaired or ignored, as typed codes: one note for each kind of repair, with a count.
+//! Notes on what was repaired or ignored: one for each kind of repair, with a count.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -6,26 +6,26 @@ use serde::Serialize;
 use super::location::Location;
 use crate::containers::{ContainerKind, Integrity};
 
-/// Something the reader of a report should know about the input, though nothing was lost by it.
+/// Something that the reader of a report should know about the input, although nothing was lost.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum InputNote {
-    /// Blocks were not in the plain form and were put right.
+    /// Blocks had an unusual layout that was understood.
     Repaired {
-        /// What was put right.
+        /// The kind of layout.
         repair: Repair,
-        /// In how many blocks.
+        /// The number of blocks.
         blocks: u32,
         /// The first of them.
         at: Location,
-        /// Width in characters, for indentation (its depth) and for line width.
+        /// The depth of an indentation, or the line width, in characters.
         columns: Option<u32>,
     },
     /// The input was UTF-16.
     Utf16 {
         /// Whether the high byte comes first.
         big_endian: bool,
-        /// Whether a byte order mark said so.
+        /// Whether there was a byte order mark.
         marked: bool,
         /// The input.
         at: Location,
@@ -39,32 +39,32 @@ pub enum InputNote {
         /// The input.
         at: Location,
     },
-    /// `openssl s_client` listed more certificates than it printed: `-showcerts` was not given.
+    /// `openssl s_client` listed more certificates than it printed, because `-showcerts` was
+    /// missing.
     OpensslWithoutShowcerts {
         /// Certificates the server sent, as listed.
         listed: u32,
-        /// Certificates that are here as blocks.
+        /// Certificates that are present as blocks.
         present: u32,
-        /// Subject names of those that are not, as openssl wrote them (cut at 256 bytes, 32 at
-        /// most).
+        /// Subject names of the others, as openssl wrote them (cut at 256 bytes, at most 32).
         missing: Vec<String>,
         /// Issuer name of the last listed certificate, as openssl wrote it.
         last_issuer: Option<String>,
         /// The line `Certificate chain`.
         at: Location,
     },
-    /// openssl's own verdict, which is about the machine it ran on.
+    /// openssl's verify error, which depends on the machine where it ran.
     OpensslVerifyError {
         /// openssl's error number.
         number: u32,
-        /// openssl's words, cut at 200 bytes.
+        /// openssl's message, cut at 200 bytes.
         text: String,
-        /// Depth in the chain, where it was printed.
+        /// Depth in the chain, if it was printed.
         depth: Option<u32>,
         /// Its line.
         at: Location,
     },
-    /// More than one session's output is here.
+    /// The input has the output of more than one session.
     SeveralChains {
         /// How many.
         count: u32,
@@ -80,37 +80,37 @@ pub enum InputNote {
         /// Where the PKCS#7 object begins.
         at: Location,
     },
-    /// A key store or an archive was opened.
+    /// A keystore or an archive was opened.
     ContainerOpened {
         /// What it is.
         kind: ContainerKind,
-        /// Certificates that came out of it.
+        /// The number of certificates in it.
         certificates: u32,
-        /// Whether it is as it was written.
+        /// Whether it is intact.
         integrity: Integrity,
         /// Where it begins.
         at: Location,
     },
-    /// OpenSSL's trust settings after a `TRUSTED CERTIFICATE` were left out.
+    /// OpenSSL's trust settings in a `TRUSTED CERTIFICATE` were ignored.
     TrustSettingsDropped {
         /// The block.
         at: Location,
     },
-    /// Bytes after the certificate's end, in the same block, were left out.
+    /// Bytes after the certificate's end, in the same block, were ignored.
     TrailingBytes {
         /// How many.
         count: u32,
         /// The block.
         at: Location,
     },
-    /// The label is not `CERTIFICATE`, the content is certificates all the same.
+    /// The label is not `CERTIFICATE`, but the block contains certificates.
     UnusualLabel {
         /// The label as pasted.
         label: String,
         /// The block.
         at: Location,
     },
-    /// BEGIN and END name different things; the content is whole.
+    /// The labels of BEGIN and END differ, but the content is complete.
     LabelMismatch {
         /// Label of the BEGIN line.
         begin: String,
@@ -119,7 +119,7 @@ pub enum InputNote {
         /// The BEGIN line.
         at: Location,
     },
-    /// Certificates were read out of a link to another tool.
+    /// Certificates were read from a link to another tool.
     Link {
         /// The tool.
         tool: LinkTool,
@@ -152,7 +152,7 @@ pub enum Repair {
     TrailingSpaces,
     /// Blank lines inside the block.
     BlankLines,
-    /// Dashes were turned into typographic ones.
+    /// Dashes were replaced by typographic ones.
     TypographicDashes,
     /// Some dashes of a marker are missing.
     MissingDashes,
@@ -168,11 +168,11 @@ pub enum Repair {
     StringQuotes,
     /// Soft line ends of quoted-printable mail.
     QuotedPrintable,
-    /// Characters that are not base64, left out; the length is right without them.
+    /// Characters that are not base64 were skipped; the length is right without them.
     StrayCharacters,
     /// The BEGIN line is missing.
     BeginMarkerMissing,
-    /// The END line is missing or broken; the certificate is whole.
+    /// The END line is missing or broken; the certificate is complete.
     EndMarkerMissing,
     /// Base64 without any marker.
     BareBase64,
@@ -186,7 +186,7 @@ pub enum Repair {
     BinaryInText,
 }
 
-/// What passed-over lines look like.
+/// What the ignored lines look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoiseKind {
@@ -208,7 +208,7 @@ pub enum NoiseKind {
     Text,
 }
 
-/// A page or tool whose links carry certificates.
+/// A page or tool whose links contain certificates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkTool {

@@ -1,10 +1,10 @@
-//! Decodes base64 from text with layout: first to symbols, then to bytes.
+//! Decodes base64 from formatted text: first to symbols, then to bytes.
 //!
 //! It is one pass over any bytes. It skips line ends (real or escaped), indentation, quoting, line
 //! numbers, markup and escapes, and records them as repairs. It copies only the decoded bytes.
 //!
-//! It does not use the `base64` crate, which wants contiguous symbols: that would take a cleaned
-//! copy of each block, and give no partial result for a block that is cut off.
+//! It does not use the `base64` crate, which needs contiguous symbols: that would need a cleaned
+//! copy of each block, and gives no partial result for a block that is cut off.
 
 use super::work;
 use crate::ingest::report::note::Repair;
@@ -22,7 +22,7 @@ pub(crate) const fn value(byte: u8) -> Option<u8> {
 }
 
 /// The [`value`] of each byte, or [`NO_SYMBOL`].
-#[allow(clippy::indexing_slicing, reason = "an octet, in a constant")]
+#[allow(clippy::indexing_slicing, reason = "a byte as index, in a constant")]
 const VALUES: [u8; 256] = {
     let mut values = [NO_SYMBOL; 256];
     let mut byte = 0u8;
@@ -46,7 +46,7 @@ pub(crate) struct Decoder {
 }
 
 impl Decoder {
-    /// Takes one symbol; returns a byte as soon as it has eight bits.
+    /// Takes one symbol; returns a byte once it has eight bits.
     pub fn push(&mut self, symbol: u8) -> Option<u8> {
         self.bits = ((self.bits << 6) | u32::from(symbol)) & 0xffff;
         self.count += 6;
@@ -64,7 +64,7 @@ impl Decoder {
     }
 }
 
-/// The set of repairs met, with the deepest indentation.
+/// The set of repairs that were needed, with the deepest indentation.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Repairs {
     set: u32,
@@ -99,7 +99,7 @@ pub(crate) const BODY_REPAIRS: &[Repair] = &[
     Repair::QuotedPrintable,
 ];
 
-/// How the text is to be read.
+/// How to read the text.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Style {
     /// Inside PEM markers: header lines are skipped, foreign characters reported. Otherwise the
@@ -130,9 +130,9 @@ pub(crate) struct Symbols<'a> {
     line_start: bool,
     /// Whether the last break was a real line end.
     line_ended: bool,
-    /// Line breaks met: real and escaped.
+    /// Line breaks so far, real and escaped.
     pub breaks: u32,
-    /// Symbols since the last break, and the widest line that a break ended.
+    /// Symbols since the last break.
     width: u32,
     pub widest: u32,
     pub repairs: Repairs,
@@ -202,8 +202,8 @@ impl<'a> Symbols<'a> {
         self.line_ended = false;
     }
 
-    /// Outside PEM: returns whether the line at `pos` continues the run, which means that it is one
-    /// word of base64.
+    /// Outside PEM: returns whether the line at `pos` continues the run, because it is one word of
+    /// base64.
     fn carries_on(&self) -> bool {
         let mut probe = Symbols {
             repairs: Repairs::default(),
@@ -236,7 +236,8 @@ impl<'a> Symbols<'a> {
         }
     }
 
-    /// After a space outside PEM: whether the next word is long enough to belong to the run.
+    /// Outside PEM, after a space: returns whether the next word is long enough to belong to the
+    /// run.
     fn word_follows(&self) -> bool {
         let word = self
             .rest()

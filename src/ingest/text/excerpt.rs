@@ -1,16 +1,17 @@
-//! Short pieces of text that follow a phrase: a line, a number, what comes before a stop character.
+//! Extracts short pieces of text after a phrase: a line, a number, or everything before a stop
+//! character.
 
 use memchr::memmem;
 
-/// Longest argument kept, in bytes.
+/// The longest argument that is kept, in bytes.
 pub(crate) const MAX_ARGUMENT: usize = 256;
 
-/// Text of at most `max` bytes, at a character's boundary, without control characters.
+/// Returns text of at most `max` bytes, cut between characters, without control characters.
 pub(crate) fn excerpt(bytes: &[u8], max: usize) -> String {
     let mut text = String::new();
     let bytes = bytes.get(..bytes.len().min(max)).unwrap_or_default();
     let bytes = match std::str::from_utf8(bytes) {
-        // A character cut in two at the end is left out.
+        // Drop an incomplete character at the end.
         Err(error) if error.error_len().is_none() => bytes.get(..error.valid_up_to()).unwrap_or_default(),
         _ => bytes,
     };

@@ -1,6 +1,6 @@
-//! Decodes hex digits as people paste them: plain, with colons, spaces, `0x` or `\x`, and as the
-//! dumps of xxd, hexdump and openssl with offsets and an ASCII column. It goes forward one byte a
-//! call and ends at the first other character.
+//! Decodes hex digits as people paste them: plain, with colons, spaces, `0x` or `\x`, and as dumps
+//! of xxd, hexdump and openssl with offsets and an ASCII column. Each call returns one byte; the
+//! first other character ends the run.
 
 use super::work;
 use crate::num::hex_value;
@@ -9,13 +9,13 @@ use crate::num::hex_value;
 pub(crate) struct Hex<'a> {
     text: &'a [u8],
     pub pos: usize,
-    /// A dump: sixteen bytes a line at most, an offset before them, text after them.
+    /// Whether it is a dump: at most sixteen bytes a line, an offset before them, text after them.
     pub dump: bool,
     on_line: u32,
 }
 
 impl<'a> Hex<'a> {
-    /// Starts at `pos`; `line_start` is where its line begins, from which dumps are recognised.
+    /// Starts at `pos`; `line_start` is where its line begins, which shows whether it is a dump.
     pub fn new(text: &'a [u8], pos: usize, line_start: usize) -> Self {
         let before = text.get(line_start..pos).unwrap_or_default();
         let dump = offset_column(before).is_some_and(|len| len == before.len());
@@ -31,7 +31,7 @@ impl<'a> Hex<'a> {
         self.text.get(self.pos..).unwrap_or_default()
     }
 
-    /// Skips what may be between two bytes; returns false at the end of the run.
+    /// Skips separators between two bytes; returns false at the end of the run.
     fn separator(&mut self) -> bool {
         loop {
             let rest = self.rest();

@@ -1,4 +1,4 @@
-//! What is between base64 symbols: escapes, markup, quoting, line numbers, header lines.
+//! Skips layout between base64 symbols: escapes, markup, quoting, line numbers, header lines.
 //!
 //! Each is recognized by a bounded number of bytes, and is recorded as a repair.
 
@@ -51,8 +51,8 @@ impl Symbols<'_> {
             }
             [b'"' | b'\'', after @ ..] => {
                 self.repairs.add(Repair::StringQuotes);
-                // Between the quote and the line's end is what joins strings in a programming
-                // language.
+                // A closing quote, the syntax that joins strings in a programming language, and the
+                // line's end.
                 let joint = after.iter().take(32).position(|byte| !b" \t+.,;&()]\\}".contains(byte));
                 let ends = match joint {
                     Some(at) => matches!(after.get(at), Some(b'\n' | b'\r')).then_some(at),
@@ -88,7 +88,7 @@ impl Symbols<'_> {
                 }
                 (code < 0x80).then_some((slashes + 5, Some(code)))
             }
-            // At a line's end: a shell's continuation.
+            // At a line's end: a shell's line continuation.
             [] | [b'\n' | b'\r' | b' ' | b'\t' | b'"' | b'\'', ..] => Some((slashes, None)),
             _ => None,
         }
@@ -166,7 +166,7 @@ impl Symbols<'_> {
         }
     }
 
-    /// A header inside a PEM block (`Proc-Type: 4,ENCRYPTED`): its length to the end of its line.
+    /// Returns the length of a header line in a PEM block (`Proc-Type: 4,ENCRYPTED`).
     pub(super) fn header(&self) -> Option<usize> {
         let rest = self.rest();
         let name = rest

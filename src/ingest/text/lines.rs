@@ -1,7 +1,7 @@
 //! Converts a byte offset to a line and a column.
 //!
-//! CR, LF and CRLF each end a line. Building the index takes linear time; a lookup reads [`STEP`]
-//! bytes at most.
+//! CR, LF and CRLF each end a line. Building the index takes linear time; a lookup reads at most
+//! [`STEP`] bytes.
 
 /// Bytes between two entries of the index.
 const STEP: usize = 1024;
@@ -44,7 +44,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Line breaks that end in `from..to`, and where the last one ends.
+/// Counts the line breaks that end in `from..to`, and returns where the last one ends.
 fn count(text: &[u8], from: usize, to: usize) -> (u32, Option<usize>) {
     let part = text.get(from..to).unwrap_or_default();
     if memchr::memchr(b'\r', part).is_none() {

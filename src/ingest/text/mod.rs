@@ -1,4 +1,4 @@
-//! Text: its lines, encodings, and what is written in it.
+//! Text: lines, encodings, and the objects in it.
 
 pub(crate) mod base64;
 pub(crate) mod excerpt;

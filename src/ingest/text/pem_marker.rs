@@ -1,21 +1,21 @@
-//! Finds `-----BEGIN label-----` and `-----END label-----`, also with typographic, escaped, spaced
+//! Finds `-----BEGIN label-----` and `-----END label-----`, even with typographic, escaped, spaced
 //! or missing dashes.
 //!
-//! It is one pass. It looks at [`REACH`] bytes at most on either side of a marker's word, so
-//! millions of half markers take linear time.
+//! It is one pass. It reads at most [`REACH`] bytes on either side of a marker's word, so millions
+//! of incomplete markers take linear time.
 
 use std::ops::Range;
 
 use super::prefilter::{Mark, Ranges, Sifted};
 use super::work;
 
-/// Bytes looked at on either side: five em dashes as HTML entities with spaces between take 45.
+/// The most bytes read on either side: five em dashes as HTML entities with spaces between take 45.
 const REACH: usize = 96;
-/// Longest label taken: the longest known, `ENCRYPTED PRIVATE KEY` with a vendor's prefix, is under
-/// 40.
+/// The longest label that is accepted. The longest known, `ENCRYPTED PRIVATE KEY` with a vendor's
+/// prefix, is under 40.
 const LABEL: usize = 64;
 
-/// What replaces a dash, and how many plain ones it counts for.
+/// Replacements of dashes, and how many plain dashes each counts for.
 const DASHES: &[(&[u8], u32)] = &[
     (b"-", 1),
     (b"\xe2\x80\x90", 2),
@@ -76,11 +76,11 @@ pub(crate) struct Dashes {
     pub missing: bool,
 }
 
-/// The markers of a text, in order, never overlapping.
+/// The markers of a text, in order, without overlaps.
 pub(crate) struct Markers<'a> {
     text: &'a [u8],
     ranges: Ranges<'a>,
-    /// Where words are still to be looked for.
+    /// The range that is still to be searched.
     range: Range<usize>,
     last_end: usize,
 }
@@ -147,7 +147,7 @@ fn parse(text: &[u8], begin: bool, word: usize, floor: usize) -> Option<Marker> 
         escaped: before.escaped || after.escaped,
         missing: false,
     };
-    // The dashes before may have been counted to the marker before.
+    // The dashes before the word may already belong to the previous marker.
     let joined = before.edge == floor && floor > 0;
     dashes.missing = !dashes.typographic && (after.weight < 5 || (before.weight < 5 && !joined));
     Some(Marker {
@@ -159,7 +159,7 @@ fn parse(text: &[u8], begin: bool, word: usize, floor: usize) -> Option<Marker> 
     })
 }
 
-/// The label after the word, with single spaces, and where it ends.
+/// Returns the label after the word, with single spaces, and where it ends.
 fn label(text: &[u8], from: usize) -> Option<(String, usize)> {
     let spaces = |pos: usize| {
         SPACES
@@ -188,7 +188,7 @@ fn label(text: &[u8], from: usize) -> Option<(String, usize)> {
                 pos += 1;
                 end = pos;
             }
-            // Lower case: the dashes are missing and the data follows on the same line.
+            // Lower case means that the dashes are missing and the data follows on the same line.
             Some(byte) if byte.is_ascii_lowercase() => {
                 let (len, position) = last_space?;
                 label.truncate(len);
@@ -203,7 +203,7 @@ fn label(text: &[u8], from: usize) -> Option<(String, usize)> {
     (!label.is_empty()).then_some((label, end))
 }
 
-/// A row of dashes: where it ends on the far side, and what it counts for.
+/// A row of dashes: where it ends on the far side, and how many plain dashes it counts for.
 struct Row {
     edge: usize,
     weight: u32,
@@ -259,7 +259,7 @@ fn dashes_after(text: &[u8], from: usize) -> Row {
             row.typographic |= *form != b"-";
             row.edge = pos;
         } else if let Some(gap) = GAPS.iter().find(|gap| starts(text, pos, gap)) {
-            // A backslash here is a line end in a JSON string, unless it escapes a dash.
+            // A backslash here is a line break in a JSON string, unless it escapes a dash.
             if *gap == b"\\" && text.get(pos + 1) != Some(&b'-') {
                 break;
             }
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_is_no_marker() {
+    fn prose_is_not_a_marker() {
         for text in [
             "BEGIN CERTIFICATE",
             "- BEGIN CERTIFICATE",
@@ -323,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_share_no_dash() {
+    fn adjacent_markers_share_no_dash() {
         let text = b"-----BEGIN A-----x-----END A----- -----BEGIN B----------END B-----";
         let found: Vec<Marker> = Markers::new(Sieve::of(text).sifted(text)).collect();
         assert_eq!(

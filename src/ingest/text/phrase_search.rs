@@ -4,16 +4,16 @@
 //! in ascending order. It takes linear time, whatever the number of phrases.
 //!
 //! Each phrase has at least seven characters, so it contains a group of four that begins at a
-//! multiple of four in the text. So only every fourth place is looked at; a table says which groups
+//! multiple of four in the text. So only every fourth place is checked; a table says which groups
 //! of four can be part of a phrase.
 
-/// Characters looked at together.
+/// Characters checked together.
 const GROUP: usize = 4;
 
 /// Entries of the table, by a hash of four characters.
 const SLOTS: usize = 1 << 16;
 
-/// Groups read before the table's answers are looked at.
+/// Groups that are looked up before the results are used.
 const AHEAD: usize = 8;
 
 /// Phrases of seven bytes or more.
@@ -84,7 +84,7 @@ impl Phrases {
     }
 }
 
-/// A table without entries; made from a list, because an array would first be on the stack.
+/// An empty table, made from a `Vec`: an array would first be on the stack.
 fn empty() -> Box<[bool; SLOTS]> {
     vec![false; SLOTS]
         .try_into()
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_overlaps_itself_counts_once() {
+    fn overlapping_places_of_a_phrase_count_once() {
         let phrase = ":SSL routines:";
         let text = ":SSL routines:SSL routines:SSL routines:";
         assert_eq!(found(&[phrase], text), [(phrase, 0), (phrase, 26)]);

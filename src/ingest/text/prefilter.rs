@@ -1,10 +1,10 @@
-//! Says which parts of a text can contain what is searched for.
+//! Finds the parts of a text that can contain something to search for.
 //!
-//! A text is searched for some thirty things, and a long one is mostly lines of a log that contain
-//! none of them. So [`Sieve::of`] reads it once and notes for each block of [`BLOCK`] bytes which
-//! [`Mark`]s it can contain, by three characters in a row of each thing or by one byte. Each search
-//! then looks only at the blocks that have its mark. A block without a mark never contains the
-//! thing; a block with it may not contain it either. It takes linear time, and one byte for each
+//! A text is searched for about thirty patterns, and a long one is mostly log lines that contain
+//! none of them. So [`Sieve::of`] reads it once and records for each block of [`BLOCK`] bytes which
+//! [`Mark`]s it can contain, by three characters in a row of each pattern or by one byte. Each
+//! search then reads only the blocks with its mark. A block without a mark never contains the
+//! pattern; a block with the mark may contain it. It takes linear time, and one byte for each
 //! block.
 
 use std::ops::Range;
@@ -12,13 +12,13 @@ use std::sync::LazyLock;
 
 use memchr::memmem;
 
-/// Within how many bytes from its beginning a binary object contains a byte below 9.
+/// A binary object contains a byte below 9 within this many bytes from its beginning.
 pub(crate) const NEAR: usize = 16;
 
 /// Bytes of a block.
 const BLOCK: usize = 128;
 
-/// What is searched for. Each has a bit in a block's byte.
+/// A kind of pattern. Each has a bit in a block's byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
     /// `BEGIN` and `END`.
@@ -70,8 +70,8 @@ impl Mark {
         by_three || phrase.iter().any(|byte| alone(*byte) == self.bit())
     }
 
-    /// How far a phrase reaches beyond the block that has its second character of the three, or its
-    /// byte. It is less than half a block, so no place is searched twice.
+    /// How far a phrase extends beyond the block that has the second of its three characters, or
+    /// its byte. It is less than half a block, so no place is searched twice.
     const fn reach(self) -> usize {
         match self {
             Self::Marker => 8,
@@ -83,20 +83,20 @@ impl Mark {
     }
 }
 
-/// The marks that each pair of bytes can be part of; the first byte is the lower half of the index.
-/// A byte is the middle of three if the pair that it ends and the pair that it begins both have the
-/// mark.
+/// The marks that each pair of bytes can belong to; the first byte is the lower half of the index.
+/// A byte is the middle of a mark's three characters if the pair it ends and the pair it begins
+/// both have the mark.
 type Pairs = [u8; 1 << 16];
 
 static PAIRS: LazyLock<Box<Pairs>> = LazyLock::new(|| {
-    // A list, because an array would first be on the stack and then be copied.
+    // A `Vec`, because an array would first be on the stack and then be copied.
     let pairs: Result<Box<Pairs>, _> = vec![0; 1 << 16].try_into();
     let mut pairs = pairs.unwrap_or_else(|_| Box::new([0; 1 << 16]));
     let mut marks_of = [0; 256];
     (0..=u8::MAX)
         .zip(&mut marks_of)
         .for_each(|(byte, marks)| *marks = alone(byte));
-    // Neighboring bytes mostly have the same marks, and then the rows are the same.
+    // Consecutive bytes mostly have the same marks, and then the same row.
     let (mut row, mut made_for) = (marks_of, 0);
     for (second, place) in marks_of.iter().zip(pairs.as_chunks_mut().0) {
         if *second != made_for {
@@ -148,7 +148,7 @@ impl Sieve {
     pub fn of(text: &[u8]) -> Self {
         let pairs: &Pairs = &PAIRS;
         let mut blocks = Vec::with_capacity(text.len().div_ceil(BLOCK));
-        // What is before and after the text is part of nothing.
+        // Nothing before or after the text belongs to a pattern.
         let first = text.first().copied().unwrap_or(b' ');
         let mut before = marks(pairs, u32::from(u16::from_le_bytes([b' ', first])));
         let mut rest = text;
@@ -169,7 +169,7 @@ impl Sieve {
         Self { blocks, all }
     }
 
-    /// For searching the whole text.
+    /// Returns the whole text for a search.
     pub fn sifted<'a>(&'a self, text: &'a [u8]) -> Sifted<'a> {
         Sifted {
             text,
@@ -192,7 +192,7 @@ fn sift(pairs: &Pairs, before: &mut u8, block: &[u8; BLOCK], shifted: &[u8; BLOC
         let (even, odd) = (u32::from_le_bytes(*even), u32::from_le_bytes(*odd));
         let (first, second) = (marks(pairs, even), marks(pairs, odd));
         let (third, fourth) = (marks(pairs, even >> 16), marks(pairs, odd >> 16));
-        // In parallel, as a processor can.
+        // Independent operations, which a processor runs in parallel.
         all |= ((last & first) | (first & second)) | ((second & third) | (third & fourth));
         last = fourth;
     }
@@ -326,7 +326,7 @@ impl Iterator for Finds<'_, '_> {
 mod tests {
     use super::*;
 
-    /// Every phrase that is looked for with [`Sifted::find`].
+    /// Every phrase that is searched with [`Sifted::find`].
     fn phrases() -> Vec<(Mark, &'static [u8])> {
         let known = PHRASES.map(|(mark, phrase, _)| (mark, phrase.as_bytes()));
         known.to_vec()
@@ -339,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn a_phrase_is_found_wherever_it_stands() {
+    fn a_phrase_is_found_at_every_place() {
         for (mark, phrase) in phrases() {
             for before in (0..3 * BLOCK).chain([10_000]) {
                 for (fill, after) in [(b'x', 0), (b' ', 1), (b'7', BLOCK - 1), (b'\n', 500)] {
@@ -353,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_covered_wherever_they_are() {
+    fn the_ranges_cover_every_place() {
         let places: [(Mark, &[u8]); 9] = [
             (Mark::Marker, b"BEGIN"),
             (Mark::Marker, b"END"),
@@ -366,7 +366,7 @@ mod tests {
             (Mark::Control, b"\0"),
         ];
         for (mark, phrase) in places {
-            // Of base64 the first letter is looked for, of the others all.
+            // For base64 only the first letter is searched, for the others all.
             let whole = if mark == Mark::Base64 { 1 } else { phrase.len() };
             for before in 0..3 * BLOCK {
                 for after in [0, 1, BLOCK] {
@@ -415,7 +415,7 @@ mod tests {
             let sieve = Sieve::of(&cut);
             let part = sieve.sifted(&cut).part(0..cut.len() - 1);
             let found = part.and_then(|part| part.find(Mark::KeyName, b"Private-Lines:").next());
-            assert_eq!(found, None, "it is not whole");
+            assert_eq!(found, None, "the phrase is cut off");
         }
     }
 
@@ -448,7 +448,7 @@ mod tests {
     }
 
     #[test]
-    fn the_empty_text_holds_nothing() {
+    fn the_empty_text_has_no_ranges() {
         let sieve = Sieve::of(b"");
         assert!(sieve.sifted(b"").ranges(Mark::Hex).next().is_none());
     }

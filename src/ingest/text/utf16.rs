@@ -3,7 +3,7 @@
 
 use bytes::Bytes;
 
-/// Bytes looked at to recognise UTF-16 that has no byte order mark.
+/// Bytes that are read to recognize UTF-16 without a byte order mark.
 const SAMPLE: usize = 4096;
 
 /// How a UTF-16 input was written.
@@ -13,7 +13,8 @@ pub(crate) struct Utf16 {
     pub marked: bool,
 }
 
-/// Recognises UTF-16 by its mark or by its zero bytes (text with certificates is nearly all ASCII).
+/// Recognizes UTF-16 by its byte order mark or by its zero bytes: text with certificates is nearly
+/// all ASCII.
 pub(crate) fn detect(input: &[u8]) -> Option<Utf16> {
     match input {
         [0xff, 0xfe, ..] => {
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn other_input_is_left_alone() {
+    fn other_input_is_unchanged() {
         assert_eq!(detect(b"-----BEGIN CERTIFICATE-----"), None);
         assert_eq!(detect(&[0x30, 0x82, 0x01, 0x00, 0x30, 0x82]), None);
         assert_eq!(detect(&[0; 4096]), None);

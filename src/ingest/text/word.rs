@@ -1,4 +1,4 @@
-//! Where a word of base64 or of hex digits can begin.
+//! Checks where a word of base64 or of hex digits can begin.
 
 use super::base64::value;
 

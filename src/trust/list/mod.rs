@@ -1,23 +1,24 @@
-//! AWS's list of supported certificate authorities, as a person copies it from the page.
+//! Parses AWS's list of supported certificate authorities, as copied from the web page.
 //!
-//! In: text. Out: the entries in order, and what could not be read, each with its line. A broken
-//! entry does not affect the others. A list with problems is not the whole list, and every report
-//! that uses it says so. All forms that AWS has published are read: one field a line, everything on
-//! one line (as in browsers' text views and search results), fields split by a PDF's page footer,
-//! SHA-1 with SHA-256 (since 2022) and MD5 with SHA-256 (before). At most [`MAX_BYTES`] are read,
-//! and at most [`MAX_PROBLEMS`] problems reported.
+//! Input: text. Output: the entries in order, and what could not be read, each with its line. A
+//! broken entry does not affect the others. A list with problems is not the whole list, and every
+//! report that uses it says so. It reads all forms that AWS has published: one field a line,
+//! everything on one line (as in browsers' text views and search results), fields split by a PDF's
+//! page footer, SHA-1 with SHA-256 (since 2022) and MD5 with SHA-256 (before). It reads at most
+//! [`MAX_BYTES`] and reports at most [`MAX_PROBLEMS`] problems.
 
 mod parse;
 
 use crate::cert::{Fingerprint, Sha1Fingerprint};
 
-/// The longest text that is read, in bytes. The page of 2022-01-24 has 70,000.
+/// The longest text that is read, in bytes. AWS's page of 2022-01-24 has 70,000.
 pub const MAX_BYTES: usize = 4 << 20;
 
-/// The most problems that are reported. A text with more of them is no list.
+/// The most problems that are reported. A text with more is not a list.
 pub const MAX_PROBLEMS: usize = 100;
 
-/// How many characters of an alias or of a broken fingerprint are kept. The longest alias has 37.
+/// The most characters of an alias or of a broken fingerprint that are kept. The longest alias has
+/// 37.
 pub const MAX_SHOWN: usize = 200;
 
 /// One alias of the list.
@@ -25,7 +26,7 @@ pub const MAX_SHOWN: usize = 200;
 pub struct ListEntry {
     /// The name that AWS gives it.
     pub alias: String,
-    /// SHA-1 of the certificate, `None` in editions that have MD5 instead.
+    /// SHA-1 of the certificate; `None` in versions of the list that have MD5 instead.
     pub sha1: Option<Sha1Fingerprint>,
     /// SHA-256 of the certificate.
     pub sha256: Fingerprint,
@@ -36,9 +37,9 @@ pub struct ListEntry {
 /// What is wrong with one line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListProblemKind {
-    /// The text is longer than [`MAX_BYTES`], and was not read.
+    /// The text is longer than [`MAX_BYTES`] and was not read.
     TooLong,
-    /// A fingerprint that belongs to no alias.
+    /// A fingerprint without an alias.
     NoAlias,
     /// `Alias name:` with nothing after it.
     EmptyAlias,
@@ -47,11 +48,11 @@ pub enum ListProblemKind {
         /// The alias in question.
         alias: String,
     },
-    /// A fingerprint with a wrong length or with other characters than digits.
+    /// A fingerprint with a wrong length or with characters that are not hex digits.
     BadFingerprint {
         /// The label before it.
         algorithm: ListedHash,
-        /// The text, as far as it looked like a fingerprint.
+        /// The part of the text that looked like a fingerprint.
         text: String,
     },
     /// The same alias with two different certificates.
@@ -73,11 +74,11 @@ pub enum ListProblemKind {
 /// The hashes that AWS prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListedHash {
-    /// In editions before 2022; checked for its length and not used.
+    /// In versions before 2022; only its length is checked.
     Md5,
     /// Since 2022.
     Sha1,
-    /// In all editions.
+    /// In all versions.
     Sha256,
 }
 
@@ -105,7 +106,7 @@ pub struct ListProblem {
 /// A pasted list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AwsList {
-    /// Its entries, in order, each alias once.
+    /// Its entries in order, each alias once.
     pub entries: Vec<ListEntry>,
     /// What could not be read, by line.
     pub problems: Vec<ListProblem>,
@@ -118,8 +119,8 @@ impl AwsList {
         self.problems.is_empty() && !self.entries.is_empty()
     }
 
-    /// Reads a pasted list. Text without any entry gives no entries, and problems only where it
-    /// looked like a list.
+    /// Parses a pasted list. Text without entries gives an empty list, with problems only if it
+    /// looks like a list.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         parse::parse(text)

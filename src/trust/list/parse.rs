@@ -1,5 +1,5 @@
-//! The parser of pasted lists: words, not lines, since every form that AWS prints has the same
-//! words in the same order.
+//! Parses pasted lists. It reads words rather than lines, because every form that AWS prints has
+//! the same words in the same order.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use super::{AwsList, ListEntry, ListProblem, ListProblemKind, ListedHash, MAX_BY
 use crate::cert::{Fingerprint, Sha1Fingerprint};
 use crate::num::{count_hex, parse_hex};
 
-/// Characters around words in Markdown, tables and quotations.
+/// Characters around words in Markdown, tables and quotes.
 const AROUND: [char; 12] = ['*', '`', '|', '"', '\'', '\\', ',', ';', '<', '>', '#', '\u{feff}'];
 
 /// See [`AwsList::parse`].
@@ -34,7 +34,7 @@ enum Expect {
     /// "Alias" was the last word.
     Name,
     Alias,
-    /// A label was read; `digits` is what was found of its value.
+    /// A label was read; `digits` is the part of its value read so far.
     Digits {
         algorithm: ListedHash,
         line: u32,
@@ -46,11 +46,11 @@ enum Expect {
 struct Parser {
     list: AwsList,
     expect: Expect,
-    /// Alias and line of the entry that is being read.
+    /// Alias and line of the current entry.
     alias: Option<(String, u32)>,
     sha1: Option<Sha1Fingerprint>,
     sha256: Option<Fingerprint>,
-    /// A fingerprint of this entry was reported: do not report its absence as well.
+    /// A bad fingerprint of this entry was reported, so a missing one is not.
     broken: bool,
     by_alias: HashMap<String, (Fingerprint, u32)>,
     by_sha256: HashMap<Fingerprint, (Sha1Fingerprint, u32)>,
@@ -137,7 +137,7 @@ impl Parser {
             ListedHash::Sha256 => {
                 let sha256 = parse_hex(text).map(Fingerprint);
                 if self.sha256.is_some() && sha256.is_some() {
-                    // A second value: the alias between the two was lost.
+                    // This is a second value: the alias between the two is missing.
                     self.problem(line, ListProblemKind::NoAlias);
                 } else {
                     self.sha256 = sha256;
@@ -213,7 +213,7 @@ fn label(word: &str) -> Option<(ListedHash, &str)> {
     })
 }
 
-/// As [`str::strip_prefix`], ignoring ASCII case.
+/// Does the same as [`str::strip_prefix`], ignoring ASCII case.
 fn strip_prefix<'a>(word: &'a str, prefix: &str) -> Option<&'a str> {
     let (head, rest) = word.split_at_checked(prefix.len())?;
     head.eq_ignore_ascii_case(prefix).then_some(rest)
@@ -228,8 +228,8 @@ fn hex_like(word: &str) -> bool {
         || word.len() >= 32 && word.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Whether a value continues with this word: the colon at which it was split is on one side or the
-/// other.
+/// Whether a value continues with this word: it was split at a colon, which is at the end of one or
+/// at the start of the other.
 fn continues(digits: &str, word: &str) -> bool {
     let pairs = word
         .split(':')

@@ -1,4 +1,4 @@
-//! The certificates of the pool, carried by native programs: they work wherever they are copied to.
+//! The certificates of the pool, embedded in native programs: these need no data files.
 
 use bytes::Bytes;
 
@@ -6,7 +6,7 @@ use super::embedded::{Files, files, of};
 
 static FILES: Files = files!(".bin");
 
-/// The file of certificates of a bucket.
+/// The certificate file of a bucket.
 #[must_use]
 pub fn embedded_certificates(bucket: u8) -> Bytes {
     Bytes::from_static(of(&FILES, bucket))
@@ -19,7 +19,7 @@ mod tests {
     use crate::trust::pool::file::certificates;
 
     #[test]
-    fn every_bucket_is_embedded_and_can_be_read() {
+    fn every_bucket_is_embedded_and_readable() {
         for bucket in 0..=u8::MAX {
             assert!(certificates(&embedded_certificates(bucket)).is_ok(), "{bucket}");
             assert!(

@@ -1,5 +1,5 @@
-//! The heads of the pool, carried by every program that calls [`embedded_head`]: the page's engine
-//! does not.
+//! The heads of the pool, embedded in every program that calls [`embedded_head`]. The page's engine
+//! does not call it.
 
 use std::sync::OnceLock;
 
@@ -8,10 +8,10 @@ use bytes::Bytes;
 use super::file::COUNT;
 use super::head::Head;
 
-/// A file of each bucket, by the two digits of its number.
+/// One file for each bucket, by the two hex digits of its number.
 pub(super) type Files = [[&'static [u8]; 16]; 16];
 
-/// Includes the files `00` to `ff` of the pool that have this ending.
+/// Includes the pool files `00` to `ff` with this name ending.
 macro_rules! files {
     ($end:literal) => {
         files!($end, "0" "1" "2" "3" "4" "5" "6" "7" "8" "9" "a" "b" "c" "d" "e" "f")
@@ -35,7 +35,7 @@ pub(super) fn of(files: &'static Files, bucket: u8) -> &'static [u8] {
         .unwrap_or_default()
 }
 
-/// The head of a bucket, decoded on first use. `None` cannot happen: a test reads them all.
+/// The head of a bucket, decoded on first use. It is never `None`: a test decodes all of them.
 #[must_use]
 pub fn embedded_head(bucket: u8) -> Option<&'static Head> {
     static DECODED: [OnceLock<Option<Head>>; COUNT] = [const { OnceLock::new() }; COUNT];

@@ -1,4 +1,4 @@
-//! The names of the pool's files, and how a file of certificates is read.
+//! The names of the pool's files, and the reader of certificate files.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Bytes;
@@ -6,7 +6,7 @@ use bytes::Bytes;
 use super::tag::name_tag;
 use crate::trust::reader::{DataError, Reader};
 
-/// The first bytes of every file of certificates: kind and version.
+/// The first bytes of every certificate file: kind and version.
 pub const MAGIC: &[u8] = b"SSLD-CERTS1\n";
 
 /// The number of buckets.
@@ -15,7 +15,7 @@ pub const COUNT: usize = 256;
 /// One file of the pool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum PoolFile {
-    /// What a verdict needs of a bucket.
+    /// The part of a bucket that a verdict needs.
     Head(u8),
     /// The certificates of a bucket.
     Certificates(u8),
@@ -31,7 +31,7 @@ impl PoolFile {
         }
     }
 
-    /// Its path among the page's files.
+    /// Its path relative to the page.
     #[must_use]
     pub fn path(self) -> String {
         ["authorities/", &self.name()].concat()
@@ -72,10 +72,10 @@ pub fn bucket(canonical_subject: &str) -> u8 {
     first
 }
 
-/// The DER of each certificate in a file of certificates.
+/// The DER of each certificate in a certificate file.
 ///
 /// # Errors
-/// [`DataError`] if the bytes are no such file, for example a proxy's error page.
+/// [`DataError`] if the bytes are not a certificate file, for example a proxy's error page.
 pub fn certificates(file: &Bytes) -> Result<Vec<Bytes>, DataError> {
     let mut reader = Reader::after(MAGIC, file.clone())?;
     let mut found = Vec::new();
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_of_certificates_is_read_and_anything_else_rejected() {
+    fn a_certificate_file_is_read_and_anything_else_rejected() {
         let read = |bytes: &[u8]| certificates(&Bytes::copy_from_slice(bytes));
         let mut bytes = MAGIC.to_vec();
         assert_eq!(read(&bytes), Ok(vec![]));

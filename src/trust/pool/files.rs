@@ -1,4 +1,4 @@
-//! The files of the pool that a program has loaded.
+//! The pool files that a program has loaded.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use super::file::{PoolFile, certificates};
 use super::head::Head;
 use crate::trust::reader::DataError;
 
-/// Files of the pool, checked and decoded. A copy shares them.
+/// Pool files, checked and decoded. Clones share the data.
 #[derive(Clone, Debug, Default)]
 pub struct PoolFiles {
     heads: BTreeMap<u8, Arc<Head>>,
@@ -20,7 +20,7 @@ impl PoolFiles {
     /// Adds a file.
     ///
     /// # Errors
-    /// [`DataError`] if the bytes are not this file of this release; then nothing is added.
+    /// [`DataError`] if the bytes are not this file of this release; nothing is added then.
     pub fn add(&mut self, file: PoolFile, bytes: &Bytes) -> Result<(), DataError> {
         match file {
             PoolFile::Head(bucket) => {
@@ -62,7 +62,7 @@ impl PoolFiles {
         self.heads.get(&bucket).map(Arc::as_ref)
     }
 
-    /// The DER of each certificate of a bucket; none if its file was not added.
+    /// The DER of each certificate of a bucket; empty if its file was not added.
     #[must_use]
     pub fn certificates(&self, bucket: u8) -> Vec<Bytes> {
         let file = self.certificates.get(&bucket);

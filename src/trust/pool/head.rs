@@ -1,5 +1,4 @@
-//! The head of a bucket: what a verdict needs of the CAs with these names, without their
-//! certificates.
+//! The head of a bucket: the facts about its CAs that a verdict needs, without their certificates.
 //!
 //! Integers are big endian. A *root id* is the first four bytes of the SHA-256 of a root; the
 //! generator checks that no two roots share one. A head is
@@ -13,9 +12,9 @@
 //!    absent or derived from the key), serial number (u8 length), SubjectPublicKeyInfo (u16
 //!    length).
 //!
-//! Where an intermediate leads was found by verified signatures when the data was generated. It is
-//! a hint about an issuer that was *not* sent ("supported, once it is sent"): nothing says that the
-//! certificate below was signed by that issuer.
+//! The generator verified the signatures that lead from an intermediate to its roots. For an issuer
+//! that was *not* sent this is only a hint ("met once it is sent"): it does not prove that this
+//! issuer signed the certificate below.
 
 use bytes::Bytes;
 
@@ -35,7 +34,7 @@ pub struct Head {
     pub(in crate::trust) roots: Vec<Root>,
 }
 
-/// A known intermediate, or several of one name and key.
+/// A known intermediate, or several with the same name and key.
 #[derive(Debug)]
 struct Intermediate {
     name: NameTag,
@@ -47,7 +46,7 @@ struct Intermediate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::trust) struct Lead {
     pub(in crate::trust) root: RootId,
-    /// Whether the root has signed the intermediate itself; otherwise another intermediate is in
+    /// Whether the root signed the intermediate itself; otherwise another intermediate is in
     /// between.
     pub(in crate::trust) directly: bool,
 }
@@ -56,7 +55,7 @@ impl Head {
     /// Decodes a head of this release.
     ///
     /// # Errors
-    /// [`DataError`] if the bytes are no head, or one of another release.
+    /// [`DataError`] if the bytes are not a head of this release.
     pub fn decode(bytes: Bytes) -> Result<Self, DataError> {
         let mut reader = Reader::after(MAGIC, bytes)?;
         if release() != Some(reader.array()?) {
@@ -80,7 +79,8 @@ impl Head {
         })
     }
 
-    /// Where the intermediates of a name lead: all of them, or those that have this key identifier.
+    /// The roots to which the intermediates with this name lead: all of them, or those with this
+    /// key identifier.
     pub(in crate::trust) fn leads(&self, canonical: &str, key_identifier: Option<&[u8]>) -> impl Iterator<Item = Lead> {
         let (name, key) = (name_tag(canonical), key_identifier.map(key_tag));
         let fits = move |one: &&Intermediate| one.name == name && key.is_none_or(|key| key == one.key);

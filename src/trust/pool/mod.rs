@@ -2,18 +2,18 @@
 //! CAs refer to it.
 //!
 //! The bucket of a certificate is the first byte of the [name tag](tag) of its *subject*. If the
-//! issuer "X" is missing, one bucket holds every certificate of that name, roots and cross-signed
-//! versions included, and a few others. A bucket has two files under `static/authorities/`, made
-//! from one source by `examples/trust_data`:
+//! issuer "X" is missing, one bucket contains every certificate of that name, roots and
+//! cross-signed versions included, and a few others. A bucket has two files under
+//! `static/authorities/`, made from one source by `examples/trust_data`:
 //!
-//! - `3f.head.bin` (400 bytes compressed): what a verdict needs of the roots and intermediates of
-//!   these names, see [`head`];
+//! - `3f.head.bin` (400 bytes compressed): the facts about its roots and intermediates that a
+//!   verdict needs, see [`head`];
 //! - `3f.bin` (6 kB compressed): the certificates themselves, for a repair and for share links. It
 //!   is [`MAGIC`], then for each certificate its length (u16) and its DER, in the order of their
 //!   SHA-256.
 //!
-//! The certificates of a bucket are candidates, not trusted: compare the name and verify the
-//! signature, or compare the SHA-256 with the list's.
+//! The certificates of a bucket are candidates and not trusted: compare the name and verify the
+//! signature, or compare the SHA-256 with the list.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod certificates;

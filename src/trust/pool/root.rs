@@ -1,7 +1,6 @@
-//! A root of the pool as a verdict needs it: subject, key and a few facts. The certificate itself
-//! is not needed.
+//! A root of the pool: its subject, key and a few facts, which is all that a verdict needs.
 //!
-//! The facts of a root are written as flags (u8, see [`flag`]), key bits (u16), notBefore and
+//! The facts of a root are encoded as flags (u8, see [`flag`]), key bits (u16), notBefore and
 //! notAfter (each as days since 1970, u16, and second of the day, three bytes), and subject (u16
 //! length).
 
@@ -31,17 +30,17 @@ pub mod flag {
     pub const SELF_ISSUED: u8 = 2;
     /// BasicConstraints has `cA`.
     pub const CA: u8 = 4;
-    /// There is a KeyUsage extension.
+    /// The certificate has a KeyUsage extension.
     pub const KEY_USAGE: u8 = 8;
     /// KeyUsage has keyCertSign.
     pub const KEY_CERT_SIGN: u8 = 16;
     /// The key identifier is the SHA-1 of the key's bits.
     pub const DERIVED_KEY_IDENTIFIER: u8 = 32;
-    /// The key is on an elliptic curve; otherwise it is RSA.
+    /// The key is an elliptic curve key; otherwise it is RSA.
     pub const EC: u8 = 64;
 }
 
-/// The algorithm of a root's key; the pool has no other.
+/// The algorithm of a root's key; the pool has no others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum KeyAlgorithm {
     /// rsaEncryption.
@@ -61,7 +60,7 @@ impl KeyAlgorithm {
     }
 }
 
-/// What a list shows of a root.
+/// Facts about a root that a list shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
     flags: u8,
@@ -110,8 +109,8 @@ impl Facts {
         self.has(flag::KEY_USAGE).then(|| self.has(flag::KEY_CERT_SIGN))
     }
 
-    /// Whether issuer and subject are the same bytes. Two certificates on AWS's list are
-    /// intermediates.
+    /// Whether issuer and subject are the same bytes. They differ for two certificates on AWS's
+    /// list, which are intermediates.
     #[must_use]
     pub fn self_issued(&self) -> bool {
         self.has(flag::SELF_ISSUED)
@@ -133,7 +132,7 @@ impl Facts {
 pub struct Root {
     /// The start of its SHA-256.
     pub id: RootId,
-    /// What a list shows of it.
+    /// The facts that a list shows.
     pub facts: Facts,
     /// The DER of its SubjectPublicKeyInfo.
     pub spki: Bytes,
@@ -163,7 +162,7 @@ impl Root {
         (!self.key_identifier.is_empty()).then(|| Cow::Borrowed(self.key_identifier.as_ref()))
     }
 
-    /// Whether this SubjectPublicKeyInfo (DER) holds the root's key, compared by [`same_key`].
+    /// Whether this SubjectPublicKeyInfo (DER) contains the root's key, compared by [`same_key`].
     #[must_use]
     pub fn has_key(&self, spki: &[u8]) -> bool {
         same_key(&self.spki, spki)

@@ -2,7 +2,7 @@
 //!
 //! A *name tag* is the first seven bytes of the SHA-256 of a name's canonical form; its first byte
 //! is the bucket of that name. A *key tag* is the first three bytes of the SHA-256 of a key
-//! identifier, and only separates the keys of one name. Another name has both by chance with
+//! identifier; it only distinguishes keys with the same name. A random name matches some entry with
 //! probability 2⁻⁵⁶ times the number of entries. To be certain, load the certificates and verify
 //! signatures.
 

@@ -1,4 +1,5 @@
-//! What `static/boot.js` offers to Rust: engines, the page's own files, and what the system hands over.
+//! The functions that `static/boot.js` offers to Rust: engines, the page's own files, and input
+//! from the system.
 
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -8,23 +9,27 @@ use crate::web::protocol::js::field;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `globalThis.sslengineDoctor`, which `static/boot.js` sets: only that script knows where the files are.
+    /// `globalThis.sslengineDoctor`, set by `static/boot.js`, which alone knows where the files
+    /// are.
     #[derive(Clone)]
     pub type Boot;
 
-    /// A promise of a `Worker` that has been sent the compiled engine; `full` asks for the one with its own verifiers.
+    /// Starts a worker and sends it the compiled engine, with `full` the one with Rust verifiers. A
+    /// promise of a `Worker`.
     #[wasm_bindgen(method, catch, js_name = startWorker)]
     pub(super) fn start_worker(this: &Boot, full: bool) -> Result<Promise, JsValue>;
 
-    /// A promise of the engine's module, ready to be used on the page.
+    /// Loads the engine for use on the page. A promise of its module.
     #[wasm_bindgen(method, catch, js_name = loadHere)]
     pub(super) fn load_here(this: &Boot, full: bool) -> Result<Promise, JsValue>;
 
-    /// A promise of the bytes of one of the page's own files, by its address relative to the page.
+    /// Loads one of the page's own files, by its address relative to the page. A promise of its
+    /// bytes.
     #[wasm_bindgen(method, catch, js_name = ownFile)]
     fn own_file(this: &Boot, path: &str) -> Result<Promise, JsValue>;
 
-    /// Sets the callback for what the system hands over: files opened with the page, things shared with it.
+    /// Sets the callback for input from the system: files opened with the page, items shared with
+    /// it.
     #[wasm_bindgen(method, catch, js_name = onInput)]
     pub fn on_input(this: &Boot, callback: &JsValue) -> Result<(), JsValue>;
 
@@ -32,11 +37,11 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = onUpdate)]
     pub fn on_update(this: &Boot, callback: &JsValue) -> Result<(), JsValue>;
 
-    /// Changes to the newer version and reloads.
+    /// Switches to the newer version and reloads the page.
     #[wasm_bindgen(method, catch, js_name = applyUpdate)]
     pub fn apply_update(this: &Boot) -> Result<(), JsValue>;
 
-    /// `file` if everything is in one file.
+    /// `file` if the page is one file.
     #[wasm_bindgen(method, getter)]
     pub fn form(this: &Boot) -> Option<String>;
 
@@ -62,15 +67,15 @@ impl Boot {
         boot.is_object().then(|| boot.unchecked_into())
     }
 
-    /// The bytes of one of the page's own files; `None` if it cannot be loaded.
+    /// Loads one of the page's own files; `None` if it cannot be loaded.
     pub async fn file(&self, path: &str) -> Option<Uint8Array> {
         let promise = self.own_file(path).ok()?;
         JsFuture::from(promise).await.ok()?.dyn_into().ok()
     }
 }
 
-/// The page's address without query and fragment. For a page from disk only the file's name: the folders above it are
-/// private, and of no use elsewhere.
+/// The page's address without query and fragment. For a page from disk, only the file's name: its
+/// folders are private and do not exist elsewhere.
 pub(crate) fn address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok());
     let href = href.unwrap_or_default();
@@ -81,10 +86,11 @@ pub(crate) fn address() -> String {
     }
 }
 
-/// What JavaScript threw, as text.
+/// The text of a value that JavaScript threw.
 pub(super) fn text_of(thrown: &JsValue) -> String {
     let message = || field(thrown, "message").as_string();
-    // Nearly everything thrown is an error with a message. A worker's script that cannot be loaded gives no text at all.
+    // Most thrown values are errors with a message. A worker script that cannot be loaded has no
+    // text.
     thrown
         .as_string()
         .or_else(message)

@@ -1,8 +1,9 @@
 //! The client of one engine.
 //!
-//! The engine runs in a worker. If no worker starts, or one falls silent, the same module runs on the page. Every request
-//! has a time limit; a worker that is stuck is ended, and the next request gets a new one. There is one check at a time:
-//! a newer one replaces an older one, whose late response is dropped.
+//! The engine runs in a worker. If no worker starts, or workers do not respond, the same module
+//! runs on the page. Every request has a time limit. A stuck worker is ended, and the next request
+//! starts a new one. There is one check at a time: a newer check replaces an older one, whose late
+//! response is dropped.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -20,7 +21,7 @@ use super::input::Attachments;
 use super::limits::{Limits, Location};
 use super::message::{Loaded, Message};
 use super::pending::{Event, Failure, Pending};
-use super::worker::{WorkerEvent, WorkerHandle, is_own_build};
+use super::worker::{WorkerEvent, WorkerHandle, check_build};
 use crate::web::protocol::data_file::DataFile;
 use crate::web::protocol::js;
 use crate::web::protocol::request::Request;
@@ -40,10 +41,10 @@ struct Inner {
     full: Cell<bool>,
     /// How many workers did not respond.
     misses: Cell<u8>,
-    /// The newest check.
+    /// The number of the newest check.
     newest: Cell<u32>,
     engine: RefCell<Engine>,
-    /// The input that the engine has read.
+    /// The number of the input that the engine has read.
     input: Cell<Option<u32>>,
     starting: RefCell<Option<Promise>>,
     next_id: Cell<u32>,
@@ -54,20 +55,21 @@ struct Inner {
 #[derive(Clone)]
 pub struct Client(Rc<Inner>);
 
-/// After so many workers that did not respond, the engine runs on the page.
+/// After this many workers that did not respond, the engine runs on the page.
 const MAX_MISSES: u8 = 2;
 
-/// How often a request is sent again when the engine was replaced meanwhile.
+/// How often a request is sent again if its engine was replaced.
 const MAX_RETRIES: u8 = 3;
 
-/// Requests other than checks have numbers from here on; the page numbers the checks.
+/// The first number of requests other than checks. The page numbers the checks.
 const FIRST_ID: u32 = 1 << 31;
 
-/// How long a request for the full engine waits before it looks again whether a check has ended, in milliseconds.
+/// How often a request for the full engine looks whether the running check has ended, in
+/// milliseconds.
 const POLL: u32 = 50;
 
 impl Client {
-    /// A client that starts engines by `boot`.
+    /// Makes a client that starts engines through `boot`.
     #[must_use]
     pub fn new(boot: Boot, limits: Limits) -> Self {
         Self(Rc::new(Inner {
@@ -90,10 +92,10 @@ impl Client {
         Boot::of_page().map(|boot| Self::new(boot, Limits::default()))
     }
 
-    /// Starts an engine, so that it is ready for the first request.
+    /// Starts an engine before the first request.
     pub async fn warm_up(&self) {
         if self.0.misses.get() < MAX_MISSES {
-            // The first request meets the same failure, and reports it.
+            // If this fails, the first request fails in the same way and reports it.
             let _ = self.worker().await;
         }
     }
@@ -108,7 +110,7 @@ impl Client {
         }
     }
 
-    /// Sends a check. A check that is still waiting ends with [`Failure::Superseded`].
+    /// Sends a check. A check that still waits ends with [`Failure::Superseded`].
     ///
     /// # Errors
     /// [`Failure`] if there is no answer.
@@ -119,7 +121,7 @@ impl Client {
         if !checked.incomplete || self.0.full.get() {
             return Ok(checked);
         }
-        // The next change of an option needs the full engine again, so the page keeps it.
+        // Keep the full engine: the next check of this input needs it again.
         self.0.full.set(true);
         self.discard_engine();
         match self.exchange(request, with).await.and_then(answer) {
@@ -129,8 +131,9 @@ impl Client {
         }
     }
 
-    /// Sends a request other than a check; `full` if only the full engine can answer it. `None` if the input holds nothing
-    /// that the request could be about.
+    /// Sends a request other than a check; `full` if only the full engine can answer it.
+    ///
+    /// Returns `None` if the input holds nothing that the request applies to.
     ///
     /// # Errors
     /// [`Failure`] if there is no answer.
@@ -141,7 +144,7 @@ impl Client {
         full: bool,
     ) -> Result<Option<T>, Failure> {
         if full && !self.0.full.get() {
-            // A check that is waiting is not ended for this.
+            // Do not end a running check for this.
             while self.is_checking() {
                 TimeoutFuture::new(POLL).await;
             }
@@ -149,7 +152,7 @@ impl Client {
         self.request_once(request, with, full).await.map(Response::answer)
     }
 
-    /// As [`Client::request`], with the whole response, for a client that sends no checks.
+    /// Like [`Client::request`], but returns the whole response; for a client that sends no checks.
     ///
     /// # Errors
     /// [`Failure`] if there is no response.
@@ -165,7 +168,7 @@ impl Client {
         self.exchange(&self.numbered(request), with).await
     }
 
-    /// Ends the check that is waiting with [`Failure::Superseded`]. `id` is a number that no request has.
+    /// Ends the waiting check with [`Failure::Superseded`]. `id` is a number that no request has.
     pub fn cancel(&self, id: u32) {
         self.0.newest.set(id);
         self.supersede_check(0.0);
@@ -182,14 +185,15 @@ impl Client {
         pending.iter().any(|pending| pending.is_check && !pending.is_settled())
     }
 
-    /// Sends a request, then the data files that the engine asks for, until the engine has answered.
+    /// Sends a request, then the data files that the engine requests, until the engine has
+    /// answered.
     async fn exchange<T: BorshDeserialize>(
         &self,
         request: &Request,
         with: &Attachments<'_>,
     ) -> Result<Response<T>, Failure> {
         let mut retries = 0_u8;
-        let mut asked_for: Vec<DataFile> = Vec::new();
+        let mut requested: Vec<DataFile> = Vec::new();
         let mut data: Option<Loaded> = None;
         loop {
             let message = Message {
@@ -199,7 +203,7 @@ impl Client {
             };
             let response: Response<T> = match self.send(message).await {
                 Ok(response) => Response::unpack(&response).map_err(Failure::Crashed)?,
-                // The engine was replaced, not the request.
+                // The engine was replaced, but the request was not.
                 Err(Failure::Superseded) if retries < MAX_RETRIES && !self.is_replaced(request) => {
                     Response::new(request.id, ResponseBody::NeedsInput)
                 }
@@ -209,13 +213,13 @@ impl Client {
                 ResponseBody::NeedsInput if retries < MAX_RETRIES => {
                     retries = retries.saturating_add(1);
                     self.0.input.set(None);
-                    asked_for.clear();
+                    requested.clear();
                     data = None;
                 }
                 ResponseBody::NeedsInput => return Err(Failure::Crashed("the engine keeps no input".into())),
                 ResponseBody::NeedsFiles(files) => {
                     self.note_input(request);
-                    data = Some(self.load(&files, &mut asked_for).await?);
+                    data = Some(self.load(&files, &mut requested).await?);
                     if self.is_replaced(request) {
                         return Err(Failure::Superseded);
                     }
@@ -228,30 +232,30 @@ impl Client {
         }
     }
 
-    /// The engine has answered a request about this input, so it has read the input.
+    /// Notes that the engine has read the input of this request.
     fn note_input(&self, request: &Request) {
         if request.kind.keeps_input() && !self.is_replaced(request) {
             self.0.input.set(Some(request.input));
         }
     }
 
-    /// Whether a newer check has come, or this one was cancelled.
+    /// Whether a newer check has replaced this one, or it was cancelled.
     fn is_replaced(&self, request: &Request) -> bool {
         request.kind.is_check() && self.0.newest.get() != request.id
     }
 
-    /// Loads data files. The engine can do without some of those that cannot be loaded.
+    /// Loads data files. The engine can work without some of them.
     ///
     /// # Errors
-    /// [`Failure::Unavailable`] if the engine has asked for a file before: the file is missing or damaged, and there is no
-    /// answer without it.
-    async fn load(&self, files: &[DataFile], asked_for: &mut Vec<DataFile>) -> Result<Loaded, Failure> {
+    /// [`Failure::Unavailable`] if the engine requests a file again: the file is missing or
+    /// damaged, and the engine cannot answer without it.
+    async fn load(&self, files: &[DataFile], requested: &mut Vec<DataFile>) -> Result<Loaded, Failure> {
         let mut loaded = Vec::new();
         for file in files {
-            if asked_for.contains(file) {
+            if requested.contains(file) {
                 return Err(Failure::Unavailable(file.path()));
             }
-            asked_for.push(*file);
+            requested.push(*file);
             loaded.push((*file, self.0.boot.file(&file.path()).await));
         }
         Ok(loaded)
@@ -299,7 +303,7 @@ impl Client {
         Timeout::new(self.0.limits.answer, move || pending.settle(Event::TooLong))
     }
 
-    /// Packs a message. The files of an input that the engine has read are left out.
+    /// Packs a message without the files of an input that the engine has read.
     async fn pack(&self, message: Message<'_>) -> Result<(Object, Array), Failure> {
         let input = self.0.input.get();
         message.pack(input, &|| self.is_replaced(message.request)).await
@@ -322,8 +326,8 @@ impl Client {
     }
 
     async fn send_to_page(&self, message: Message<'_>) -> Result<JsValue, Failure> {
-        // If no engine loads at all, the next request tries a worker again: a browser may remember that
-        // a module could not be imported.
+        // If no engine loads here either, the next request tries a worker again: a browser may
+        // remember that a module could not be imported.
         let engine = self.page_engine().await.inspect_err(|_| self.0.misses.set(0))?;
         let (packed, _) = self.pack(message).await?;
         let (pending, event) = self.expect_response(message.request);
@@ -360,13 +364,13 @@ impl Client {
         }
     }
 
-    /// The worker, ready. If one is starting, waits for that one.
+    /// Returns the ready worker; starts one or waits for one that is starting.
     async fn worker(&self) -> Result<Rc<WorkerHandle>, String> {
         if let Some(worker) = self.ready_worker() {
             return Ok(worker);
         }
-        let under_way = self.0.starting.borrow().clone();
-        let start = under_way.unwrap_or_else(|| {
+        let starting = self.0.starting.borrow().clone();
+        let start = starting.unwrap_or_else(|| {
             let client = self.clone();
             let start = wasm_bindgen_futures::future_to_promise(async move {
                 let started = client.start_worker().await;
@@ -397,7 +401,7 @@ impl Client {
                 }
             });
             let worker = worker.await?;
-            // The full engine may be wanted by now.
+            // The full engine may have been requested meanwhile.
             if full == self.0.full.get() {
                 self.set_engine(Engine::Worker(Rc::new(worker)));
                 return Ok(());
@@ -405,7 +409,7 @@ impl Client {
         }
     }
 
-    /// What a worker says. A response that no request waits for is dropped.
+    /// Handles a message of a worker. A response that no request waits for is dropped.
     fn on_event(&self, event: WorkerEvent) {
         let find = |id| self.0.pending.borrow().iter().find(|p| p.id == id).cloned();
         match event {
@@ -430,7 +434,8 @@ impl Client {
         self.discard_engine();
     }
 
-    /// Ends the check that is waiting; a worker that has been busy with it for longer than `patience` is ended too.
+    /// Ends the waiting check. A worker that has been busy with it for `patience` milliseconds is
+    /// ended too.
     fn supersede_check(&self, patience: f64) {
         let older = {
             let mut open = self.0.pending.borrow_mut();
@@ -446,7 +451,7 @@ impl Client {
         }
     }
 
-    /// Ends the engine. Requests that wait for it are sent again to the next one.
+    /// Ends the engine. Requests that wait for it are sent again to the next engine.
     fn discard_engine(&self) {
         self.set_engine(Engine::None);
         for pending in self.0.pending.take() {
@@ -467,7 +472,7 @@ impl Client {
         let unavailable = |why: JsValue| Failure::Unavailable(text_of(&why));
         let promise = self.0.boot.load_here(self.0.full.get()).map_err(unavailable)?;
         let engine: PageEngine = JsFuture::from(promise).await.map_err(unavailable)?.unchecked_into();
-        is_own_build(&engine.build_id().map_err(unavailable)?).map_err(Failure::Unavailable)?;
+        check_build(&engine.build_id().map_err(unavailable)?).map_err(Failure::Unavailable)?;
         self.set_engine(Engine::Page(engine.clone()));
         Ok(engine)
     }
@@ -479,7 +484,7 @@ fn answer<T>(response: Response<T>) -> Result<T, Failure> {
         .ok_or_else(|| Failure::Crashed("the engine gave no answer".into()))
 }
 
-/// Whether the browser verifies signatures.
+/// Whether the browser has `crypto.subtle`, which verifies signatures.
 fn has_subtle_crypto() -> bool {
     js::field(&js::field(&js_sys::global(), "crypto"), "subtle").is_object()
 }

@@ -1,4 +1,4 @@
-//! What is sent next to a request: the bytes of the input, and passwords.
+//! Data that is sent with a request: the bytes of the input, and passwords.
 
 use std::rc::Rc;
 
@@ -8,12 +8,12 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::containers::Passwords;
 
-/// The input of a check. It can be read again, for another engine.
+/// The input of a check. It can be read several times, for example for another engine.
 #[derive(Clone, Debug)]
 pub enum Input {
     /// Text from the box.
     Text(Rc<str>),
-    /// Files with their names; a text too long for the box is one without.
+    /// Files with their names; a text too long for the box is a file without a name.
     Files(Rc<[(String, web_sys::Blob)]>),
 }
 
@@ -29,7 +29,8 @@ impl Input {
         }
     }
 
-    /// The files from `from` on, at most [`AT_ONCE`], in buffers that may be given away.
+    /// Reads the files from number `from` on, at most [`AT_ONCE`], into buffers that can be
+    /// transferred.
     pub(super) async fn read(&self, from: usize) -> Result<Vec<(String, Uint8Array)>, JsValue> {
         let files = match self {
             Self::Text(text) => return Ok(vec![(String::new(), Uint8Array::from(text.as_bytes()))]),
@@ -44,13 +45,13 @@ impl Input {
     }
 }
 
-/// What is sent next to a request.
+/// Data that is sent with a request.
 #[derive(Clone, Copy)]
 pub struct Attachments<'a> {
     /// The input.
     pub input: &'a Input,
     /// Passwords to try on keystores.
     pub passwords: &'a Passwords,
-    /// Called with how many files of how many have been read.
+    /// Called with the number of files read and the number of files.
     pub progress: &'a dyn Fn(usize, usize),
 }

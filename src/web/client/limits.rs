@@ -7,9 +7,9 @@ pub struct Limits {
     pub start: u32,
     /// For a ready worker to start on a request.
     pub begin: u32,
-    /// For the response. 64 MB of noise takes well under two seconds on a slow machine.
+    /// For the response. 64 MB of noise takes less than two seconds on a slow machine.
     pub answer: u32,
-    /// For an older check when a newer one comes: a worker that is busy for longer is ended.
+    /// When a newer check replaces an older one: a worker that has been busy for longer is ended.
     pub patience: f64,
 }
 
@@ -29,6 +29,6 @@ impl Default for Limits {
 pub enum Location {
     /// In a worker.
     Worker,
-    /// On the page, since there was no worker.
+    /// On the page, because no worker runs.
     Page,
 }

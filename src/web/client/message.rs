@@ -1,4 +1,4 @@
-//! The messages of a request, as they are posted to an engine.
+//! The messages that are posted to an engine for a request.
 
 use js_sys::{Array, Object, Uint8Array};
 
@@ -8,10 +8,10 @@ use super::pending::Failure;
 use crate::web::protocol::data_file::DataFile;
 use crate::web::protocol::request::{Request, ToEngine};
 
-/// Data files as the page has loaded them; `None` for one that could not be loaded.
+/// Data files with their bytes; `None` for one that could not be loaded.
 pub(super) type Loaded = Vec<(DataFile, Option<Uint8Array>)>;
 
-/// One message of a request: the request itself, or data files that its engine asked for.
+/// One message: the request itself, or data files that the engine requested for it.
 #[derive(Clone, Copy)]
 pub(super) struct Message<'a> {
     pub(super) request: &'a Request,
@@ -20,11 +20,12 @@ pub(super) struct Message<'a> {
 }
 
 impl Message<'_> {
-    /// Packs the message, and lists the buffers in it that may be given away. The files of `kept`, the input that the
-    /// engine has read, are left out.
+    /// Packs the message and lists its buffers that can be transferred. `kept` is the input that
+    /// the engine has read: its files are not sent again.
     ///
     /// # Errors
-    /// [`Failure`] if a file cannot be read, or `is_replaced` says that the request has been replaced meanwhile.
+    /// [`Failure`] if a file cannot be read, or if `is_replaced` reports that a newer check has
+    /// come.
     pub(super) async fn pack(
         self,
         kept: Option<u32>,

@@ -1,4 +1,5 @@
-//! The page's side of the engine: it starts engines, sends them requests, and restarts those that fail.
+//! The page's side of the engine: it starts engines, sends them requests, and restarts those that
+//! fail.
 
 pub mod boot;
 mod engine;

@@ -1,4 +1,4 @@
-//! Requests that wait for their response.
+//! Requests that wait for a response.
 
 use std::cell::{Cell, RefCell};
 
@@ -22,7 +22,7 @@ pub enum Failure {
     Unreadable(String),
 }
 
-/// How waiting for a response ends.
+/// The event that ends the wait for a response.
 pub(super) enum Event {
     Response(JsValue),
     /// The worker did not start on the request.
@@ -32,7 +32,7 @@ pub(super) enum Event {
     Crashed(String),
 }
 
-/// A request that waits for its response.
+/// A request that waits for a response.
 pub(super) struct Pending {
     pub(super) id: u32,
     pub(super) is_check: bool,
@@ -43,7 +43,7 @@ pub(super) struct Pending {
 }
 
 impl Pending {
-    /// A request that was sent now, and the end to wait on.
+    /// A request that was just sent, and the receiver of its event.
     pub(super) fn new(id: u32, is_check: bool) -> (Self, oneshot::Receiver<Event>) {
         let (sender, receiver) = oneshot::channel();
         let pending = Self {
@@ -56,10 +56,10 @@ impl Pending {
         (pending, receiver)
     }
 
-    /// Ends the waiting. The first event counts.
+    /// Ends the wait. Only the first event counts.
     pub(super) fn settle(&self, event: Event) {
         if let Some(sender) = self.event.take() {
-            // If nobody waits any more, the event is of no use.
+            // If nobody waits any more, the event is dropped.
             let _ = sender.send(event);
         }
     }
@@ -68,7 +68,7 @@ impl Pending {
         self.event.borrow().is_none()
     }
 
-    /// For how many milliseconds the request has waited; 0 once it was settled.
+    /// How long the request has waited, in milliseconds; 0 once it is settled.
     pub(super) fn age(&self) -> f64 {
         if self.is_settled() { 0.0 } else { millis() - self.since }
     }

@@ -1,8 +1,8 @@
-//! Many servers, checked by several engines at once, each in a worker of its own.
+//! Checks many servers with several engines at once, each in its own worker.
 //!
-//! The page only moves files and responses: an engine splits large files, and their parts come back as blobs, which the
-//! page passes on without reading them. If a batch crashes an engine, the pool retries its files one at a time, so that
-//! one file cannot take others with it. Dropping the [`Pool`] ends its workers, whatever they are doing.
+//! The page only moves files and responses. An engine splits a large file into blobs, which the
+//! page passes on without reading them. If a batch crashes an engine, the pool retries its files
+//! one at a time to isolate the bad one. Dropping the [`Pool`] ends its workers immediately.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -29,27 +29,28 @@ use crate::report::Report;
 use crate::web::protocol::request::{FleetInput, Request, RequestKind};
 use crate::web::protocol::response::{Response, ResponseBody};
 
-/// The most engines at once: each takes tens of megabytes, and more cores than this are seldom idle.
+/// The most engines at once. Each takes tens of megabytes.
 const MAX_ENGINES: usize = 8;
 /// A file larger than this is split first, in bytes.
 const LARGE: u64 = 512 * 1024;
-/// The most files and bytes of one request, so that rows come often and the engines finish together.
+/// The most files and bytes of one request. Small requests bring rows often and let the engines
+/// finish together.
 const FILES_AT_ONCE: usize = 64;
 const BYTES_AT_ONCE: u64 = 1024 * 1024;
-/// Files of the first requests, so that the first rows come soon.
+/// The most files of each of the first requests, to get the first rows soon.
 const FIRST_FILES: usize = 8;
-/// How often an idle engine looks whether one that splits a file has queued work, in milliseconds.
+/// How often an idle engine looks for tasks while another one splits a file, in milliseconds.
 const POLL: u32 = 25;
 
 /// A file with its name.
 pub type Named = (String, Blob);
 
-/// What one request checks; kept, since the page may request its reports later.
+/// The files of one request. The table keeps it to request the reports later.
 #[derive(Clone)]
 pub enum Job {
-    /// Each of these files, separately.
+    /// Files that are checked separately.
     Files(Rc<[Named]>),
-    /// A part of the large file of that name.
+    /// A part of a large file, with the file's name.
     Part(Named),
 }
 
@@ -81,10 +82,10 @@ impl Job {
     }
 }
 
-/// What all requests about a table of servers have in common.
+/// The data that all requests about a table of servers share.
 #[derive(Clone)]
 pub struct FleetRequest {
-    /// The options and the list; a host name makes no sense for many servers.
+    /// The options and the list, without a host name.
     pub request: Request,
     /// Passwords to try on keystores.
     pub passwords: Passwords,
@@ -107,17 +108,17 @@ impl FleetRequest {
     }
 }
 
-/// What a pool reports while it works.
+/// An event that a pool reports while it works.
 pub enum PoolEvent {
-    /// The work has this many bytes.
+    /// The work has this total weight, about its size in bytes.
     Planned(u64),
     /// A batch was checked.
     Checked {
-        /// What the batch was made of.
+        /// The files of the batch.
         job: Job,
         /// Its rows.
         batch: Batch,
-        /// How many bytes of the work this was.
+        /// The batch's share of the weight.
         weight: u64,
         /// Whether the full engine was needed.
         full: bool,
@@ -138,21 +139,22 @@ enum Task {
 struct Shared {
     common: FleetRequest,
     queue: RefCell<VecDeque<Task>>,
-    /// How many engines are splitting a file, and may queue tasks.
+    /// How many engines are splitting a file and may queue tasks.
     splitting: Cell<usize>,
     /// How many engines are working.
     running: Cell<usize>,
     on_event: Box<dyn Fn(PoolEvent)>,
 }
 
-/// Engines at work; dropping the pool stops them.
+/// Several engines at work. Dropping the pool stops them.
 pub struct Pool {
     /// Dropping a sender stops one engine.
     _stop: Vec<oneshot::Sender<()>>,
 }
 
 impl Pool {
-    /// Checks `files` of these sizes, each separately. `on_event` gets what comes of it, [`PoolEvent::Done`] last.
+    /// Checks `files` of these sizes separately. `on_event` gets the results, [`PoolEvent::Done`]
+    /// last.
     #[must_use]
     pub fn start(files: &[Named], sizes: &[u64], common: FleetRequest, on_event: impl Fn(PoolEvent) + 'static) -> Self {
         let tasks = plan(files, sizes);
@@ -172,7 +174,7 @@ impl Pool {
             let (stop, stopped) = oneshot::channel();
             let shared = Rc::clone(&shared);
             spawn_local(async move {
-                if unless(stopped, work(&shared)).await.is_some() {
+                if until_stopped(stopped, work(&shared)).await.is_some() {
                     shared.running.set(shared.running.get().saturating_sub(1));
                     if shared.running.get() == 0 {
                         (shared.on_event)(PoolEvent::Done);
@@ -187,13 +189,14 @@ impl Pool {
     }
 }
 
-/// The reports of a job's servers, in the order of its rows; `None` if there are none.
+/// Requests the reports of a job's servers, in the order of its rows; `None` if there are none.
 pub async fn reports(client: &Client, job: &Job, common: &FleetRequest, full: bool) -> Option<Vec<Report>> {
     let kind = RequestKind::Reports(job.input());
     common.send(client, kind, job.files(), full).await.ok()?.answer()
 }
 
-/// The part of a file that has its server number `server`, and the server's number in that part.
+/// Finds the part of a file that holds server number `server`, and the server's number in that
+/// part.
 pub async fn part_with(
     client: &Client,
     file: Named,
@@ -219,7 +222,7 @@ pub async fn part_with(
     None
 }
 
-/// A client with time for large requests; `None` if `boot.js` did not run.
+/// A client with longer time limits for large requests; `None` if `boot.js` did not run.
 #[must_use]
 pub fn client() -> Option<Client> {
     let limits = Limits {
@@ -249,7 +252,7 @@ fn size(blob: &Blob) -> u64 {
     blob.size() as u64
 }
 
-/// A file counts for its size, and for what it costs to open it.
+/// The weight of a file: its size in bytes, plus the cost of opening it.
 fn weight(size: u64) -> u64 {
     size.saturating_add(512)
 }
@@ -287,7 +290,7 @@ fn plan(files: &[Named], sizes: &[u64]) -> VecDeque<Task> {
     tasks
 }
 
-/// The work of one engine, until the queue is empty.
+/// Runs one engine until the queue is empty.
 async fn work(shared: &Rc<Shared>) {
     let Some(client) = client() else {
         (shared.on_event)(PoolEvent::Unavailable(String::new()));
@@ -317,7 +320,7 @@ async fn work(shared: &Rc<Shared>) {
     }
 }
 
-/// Splits a large file, and queues its parts.
+/// Splits a large file and queues its parts.
 ///
 /// # Errors
 /// If no engine can be loaded.
@@ -364,7 +367,7 @@ async fn split(shared: &Rc<Shared>, client: &Client, file: Named) -> Result<(), 
     Ok(())
 }
 
-/// Reports what is in a file instead of servers.
+/// Reports a file without servers, and what it holds instead.
 fn skip(shared: &Rc<Shared>, file: &Named, what: Instead, weight: u64) {
     (shared.on_event)(PoolEvent::Checked {
         job: Job::Files(Rc::from([file.clone()])),
@@ -399,7 +402,7 @@ async fn check(shared: &Rc<Shared>, client: &Client, job: Job, weight: u64) -> R
                 return Ok(());
             }
             Err(Failure::Unavailable(why)) => return Err(why),
-            // A file is gone, or crashes the engine: find out which.
+            // One of the files is gone or crashes the engine: retry them one at a time.
             Ok(None) | Err(_) if files.len() > 1 => {
                 let mut queue = shared.queue.borrow_mut();
                 for file in files.iter() {
@@ -418,8 +421,8 @@ async fn check(shared: &Rc<Shared>, client: &Client, job: Job, weight: u64) -> R
     }
 }
 
-/// The result of `work`, or `None` once the pool was dropped; `work` is dropped then.
-async fn unless<T>(stopped: oneshot::Receiver<()>, work: impl Future<Output = T>) -> Option<T> {
+/// Runs `work` until it is done, or until the pool is dropped: `None`, and `work` is dropped.
+async fn until_stopped<T>(stopped: oneshot::Receiver<()>, work: impl Future<Output = T>) -> Option<T> {
     let (mut stopped, mut work) = (pin!(stopped), pin!(work));
     poll_fn(|context| {
         if stopped.as_mut().poll(context).is_ready() {

@@ -14,9 +14,9 @@ use web_sys::{MessageEvent, Worker};
 use super::boot::{Boot, text_of};
 use crate::web::protocol::{BUILD_ID, js};
 
-/// What a ready worker says.
+/// A message from a ready worker.
 pub(super) enum WorkerEvent {
-    /// It has started on the request of this number.
+    /// It has started on the request with this number.
     Began(u32),
     /// A response, with the number of its request.
     Response(u32, JsValue),
@@ -24,7 +24,7 @@ pub(super) enum WorkerEvent {
     Crashed(String),
 }
 
-/// A worker; dropping the handle ends the worker.
+/// A worker. Dropping the handle ends the worker.
 pub(super) struct WorkerHandle {
     worker: Worker,
     _listeners: [EventListener; 3],
@@ -36,7 +36,7 @@ impl Drop for WorkerHandle {
     }
 }
 
-/// Whether a worker has started, sent once.
+/// The sender of the result of a worker's start, used once.
 type Started = Rc<RefCell<Option<oneshot::Sender<Result<(), String>>>>>;
 
 fn settle(started: &Started, result: Result<(), String>) {
@@ -47,10 +47,10 @@ fn settle(started: &Started, result: Result<(), String>) {
 }
 
 impl WorkerHandle {
-    /// Starts a worker and waits until its engine is ready, for `limit` milliseconds at most.
+    /// Starts a worker and waits until its engine is ready, at most `limit` milliseconds.
     ///
     /// # Errors
-    /// If the worker does not start, or its engine is of another build.
+    /// If the worker does not start, or its engine is from another build.
     pub(super) async fn start(
         boot: &Boot,
         full: bool,
@@ -77,7 +77,7 @@ impl WorkerHandle {
         let on_message = EventListener::new(&worker, "message", move |message| {
             let data = message.unchecked_ref::<MessageEvent>().data();
             if let Some(build) = js::field(&data, "ready").as_string() {
-                settle(&ready, is_own_build(&build));
+                settle(&ready, check_build(&build));
             } else if let Some(detail) = js::field(&data, "crashed").as_string() {
                 settle(&ready, Err(detail.clone()));
                 event(WorkerEvent::Crashed(detail));
@@ -109,15 +109,17 @@ impl WorkerHandle {
         }
     }
 
-    /// Posts a message and gives its buffers away; `false` if that fails.
+    /// Posts a message and transfers its buffers; `false` if that fails.
     pub(super) fn post(&self, message: &Object, buffers: &Array) -> bool {
         self.worker.post_message_with_transfer(message, buffers).is_ok()
     }
 }
 
+/// Checks that the engine is from the same build as the page.
+///
 /// # Errors
-/// If the engine is of another build than the page.
-pub(super) fn is_own_build(build: &str) -> Result<(), String> {
+/// If it is from another build.
+pub(super) fn check_build(build: &str) -> Result<(), String> {
     if build == BUILD_ID {
         Ok(())
     } else {

@@ -1,7 +1,7 @@
-//! Signature checks of many chains: each is made once, however many chains have it.
+//! Caches signature checks, so that each is made only once for many chains.
 //!
-//! Ten thousand servers share a handful of intermediates, whose signatures by their roots would otherwise be verified ten
-//! thousand times.
+//! Ten thousand servers share a few intermediates. Without the cache, the roots' signatures on
+//! those would be verified ten thousand times.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -12,30 +12,30 @@ use crate::cert::algorithm::SignatureAlgorithm;
 use crate::verify::{SignatureAnswer, SignatureCheck};
 use crate::web::webcrypto;
 
-/// The most answers that are kept: some megabytes. What repeats comes back soon.
+/// The most answers in the cache: a few megabytes. A full cache is cleared.
 const KEPT: usize = 32_768;
 
-/// A check by its algorithm and a digest of the rest.
+/// Identifies a check: its algorithm, and a digest of the rest.
 type Key = (SignatureAlgorithm, [u8; 32]);
 
 thread_local! {
     static ANSWERS: RefCell<HashMap<Key, SignatureAnswer>> = RefCell::new(HashMap::new());
 }
 
-/// The answers to `checks`, in their order.
+/// Answers `checks`, in the same order.
 pub(super) async fn answers(checks: Vec<SignatureCheck>) -> Vec<SignatureAnswer> {
     let keys: Vec<Key> = checks.iter().map(key).collect();
     let mut new = HashMap::new();
-    let mut asked = Vec::new();
+    let mut requested = Vec::new();
     ANSWERS.with_borrow(|known| {
         for (key, check) in keys.iter().zip(checks) {
             if !known.contains_key(key) && !new.contains_key(key) {
-                new.insert(key.clone(), asked.len());
-                asked.push(check);
+                new.insert(key.clone(), requested.len());
+                requested.push(check);
             }
         }
     });
-    let answered = webcrypto::answers(&asked).await;
+    let answered = webcrypto::answers(&requested).await;
     ANSWERS.with_borrow_mut(|known| {
         let find = |key: &Key| {
             let fresh = new.get(key).and_then(|place| answered.get(*place));
@@ -59,7 +59,7 @@ pub(super) async fn answers(checks: Vec<SignatureCheck>) -> Vec<SignatureAnswer>
 fn key(check: &SignatureCheck) -> Key {
     let mut digest = Sha256::new();
     for part in [&check.spki, &check.message, &check.signature] {
-        // Their lengths, so that no byte can move from one to the next.
+        // Hash the lengths too, so that other boundaries give another digest.
         digest.update((part.len() as u64).to_le_bytes());
         digest.update(part);
     }

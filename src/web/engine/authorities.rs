@@ -6,10 +6,10 @@ use crate::trust::pool::Facts;
 use crate::web::protocol::response::{Authorities, Authority};
 use crate::web::split::loaded;
 
-// A part of its own: the data behind it is not needed for anything else.
+// A separate part, because nothing else needs its data.
 loaded!(authorities, pub(super) load_table, fn(&Job) -> Authorities, table);
 
-/// Every certificate of the list to check against, in the order of its first alias.
+/// Lists the certificates of the list to check against, in the order of their first aliases.
 fn table(job: &Job) -> Authorities {
     let trust = job.trust();
     let facts = entry::facts();

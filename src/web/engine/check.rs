@@ -32,7 +32,7 @@ async fn report(job: &Job) -> Checked {
     }
 }
 
-/// Whether the full engine may find more certificates: this one opens no keystores and archives.
+/// Whether the full engine may find more certificates: this one cannot open keystores and archives.
 pub(super) fn may_have_more(dropped: &[Dropped]) -> bool {
     let is_container = |dropped: &Dropped| {
         matches!(

@@ -1,4 +1,4 @@
-//! Many servers: each file, or each server of a part of a large file, is checked separately.
+//! Checks many servers separately: those of each file, or those of a part of a large file.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -29,11 +29,12 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
         RequestKind::Rows(input) => job.response(rows(&job, *input).await).pack(),
         RequestKind::Reports(input) => job.response(reports(&job, *input).await).pack(),
         RequestKind::Cut => cut(&job).pack(),
-        _ => Err("this is no request about many servers".into()),
+        _ => Err("not a request about many servers".into()),
     }
 }
 
-/// Servers in one part of a large input: half a second of work at most, so that the engines finish together.
+/// How many servers one part of a large input has: at most half a second of work, so the engines
+/// finish together.
 const SERVERS_IN_PART: usize = 250;
 
 /// One server to check.
@@ -43,7 +44,7 @@ struct Server {
     several: bool,
 }
 
-/// A row for each server.
+/// Makes a row for each server.
 async fn rows(job: &Job, input: FleetInput) -> ResponseBody<Batch> {
     let mut batch = Batch::default();
     let Some(read) = read(job, input, &mut batch) else {
@@ -71,15 +72,15 @@ async fn rows(job: &Job, input: FleetInput) -> ResponseBody<Batch> {
     ResponseBody::Answer(batch)
 }
 
-/// The reports of which [`rows`] gives rows.
+/// Makes the reports behind the rows of [`rows`], in the same order.
 async fn reports(job: &Job, input: FleetInput) -> ResponseBody<Vec<Report>> {
     let read = read(job, input, &mut Batch::default()).unwrap_or_default();
     let (reports, _) = check(job, &read, |_, report| has_server(&report).then_some(report)).await;
     ResponseBody::Answer(reports.into_iter().flatten().collect())
 }
 
-/// Reads each file, with its number, and notes in `batch` what there is to say about the files; `None` if the part of a
-/// large file is damaged.
+/// Reads each file, with its number, and records private keys and files without servers in `batch`;
+/// `None` if the part of a large file is damaged.
 fn read(job: &Job, input: FleetInput, batch: &mut Batch) -> Option<Vec<(u32, Servers)>> {
     if input == FleetInput::Part {
         return Some(vec![(0, part_of(job)?)]);
@@ -105,7 +106,7 @@ fn read(job: &Job, input: FleetInput, batch: &mut Batch) -> Option<Vec<(u32, Ser
     Some(read)
 }
 
-/// The parts of a large file.
+/// Splits a large file into parts.
 fn cut(job: &Job) -> Response<Cut> {
     let mut cut = Cut::default();
     let mut blobs = Vec::new();
@@ -166,8 +167,10 @@ fn part_of(job: &Job) -> Option<Servers> {
     Some(Servers::of_parts(certificates, &part.servers))
 }
 
-/// Checks every server, and verifies all their signatures together; `keep` takes what is wanted of each report. Also gives
-/// whether the full engine could say more.
+/// Checks every server, and verifies all their signatures together.
+///
+/// `keep` extracts the result from each report. Also returns whether the full engine could check
+/// more.
 async fn check<T>(job: &Job, read: &[(u32, Servers)], keep: impl Fn(&Server, Report) -> T) -> (Vec<T>, bool) {
     let plans = plan(job, read).await;
     let checks = plans.iter().flat_map(|(_, plan)| plan.checks()).cloned();
@@ -187,7 +190,7 @@ async fn check<T>(job: &Job, read: &[(u32, Servers)], keep: impl Fn(&Server, Rep
             Some(_) => Err(own),
         });
     }
-    // Without the file the report is the same, except for where a missing issuer leads.
+    // Without the file the report is the same, but cannot say to which root a missing issuer leads.
     job.load(missing.into_iter().collect()).await;
     let pool = job.pool();
     let finish = |((server, mut plan), checked): ((Server, Plan<'_>), Result<T, &[SignatureAnswer]>)| {
@@ -200,7 +203,7 @@ async fn check<T>(job: &Job, read: &[(u32, Servers)], keep: impl Fn(&Server, Rep
     (kept, incomplete && cfg!(not(feature = "rust-verifier")))
 }
 
-/// Plans the check of every server, with the keys of all CAs that could matter.
+/// Plans the check of every server, with the keys of all CAs that it may need.
 async fn plan<'j>(job: &'j Job, read: &[(u32, Servers)]) -> Vec<(Server, Plan<'j>)> {
     loop {
         let mut missing = BTreeSet::new();
@@ -225,7 +228,7 @@ async fn plan<'j>(job: &'j Job, read: &[(u32, Servers)]) -> Vec<(Server, Plan<'j
     }
 }
 
-/// Whether some certificate is not that of a CA.
+/// Whether the chain has a server certificate, not only CA certificates.
 fn has_server(report: &Report) -> bool {
     let findings = report.rule(RuleId::Chain).map(|rule| rule.findings.as_slice());
     !findings
@@ -234,7 +237,7 @@ fn has_server(report: &Report) -> bool {
         .any(|finding| matches!(finding.detail, Detail::LeafMissing {}))
 }
 
-/// What there is in a file without a certificate: the first thing that was dropped.
+/// What a file holds instead of a certificate: the first dropped item.
 fn instead(dropped: &[Dropped]) -> Instead {
     dropped
         .first()

@@ -1,4 +1,4 @@
-//! The input that the engine has read. It is kept for the next request about the same input.
+//! The input that the engine has read, kept for the next request about it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,17 +12,18 @@ use crate::engine::{self, InputError, Servers};
 use crate::ingest::Dropped;
 use crate::web::protocol::response::dropped_of;
 
-/// Files with their names, and the passwords to try on keystores. A paste is one file without a name.
+/// Files with their names, and the passwords to try on keystores. A paste is one file without a
+/// name.
 #[derive(Default)]
 pub(super) struct Files {
     pub(super) named: Vec<(String, Bytes)>,
     pub(super) passwords: Passwords,
 }
 
-/// An input that was read: its certificates, and no private key.
+/// An input that was read: its certificates, without private keys.
 pub(super) struct Input {
     pub(super) servers: Result<Servers, InputError>,
-    /// The only file as text without its private keys, if it had some.
+    /// The text of the only file without its private keys; `None` if it had none.
     pub(super) redacted: Option<String>,
 }
 
@@ -44,7 +45,7 @@ pub(super) fn newest(number: u32) -> Option<Rc<Input>> {
     })
 }
 
-/// Reads an input and keeps it in place of the one before.
+/// Reads an input and keeps it in place of the previous one.
 ///
 /// # Errors
 /// If a part of the engine cannot be loaded.

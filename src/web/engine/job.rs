@@ -1,4 +1,4 @@
-//! A request with all that is needed to answer it.
+//! A request with all data that is needed to answer it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,7 +18,8 @@ use crate::web::protocol::request::Request;
 use crate::web::protocol::response::{Response, ResponseBody};
 
 thread_local! {
-    /// The files of the pool that the page has sent so far: it need not send them again for another chain.
+    /// The files of the pool that the page has sent so far. It does not send them again for another
+    /// chain.
     static POOL: RefCell<PoolFiles> = RefCell::default();
 }
 
@@ -29,15 +30,15 @@ pub(super) struct Job {
     pub(super) input: Option<Rc<Input>>,
     /// The files, for the other kinds.
     pub(super) files: Files,
-    /// The list that the user has pasted, and the store that follows from it.
+    /// The list that the user pasted, and the store made from it.
     pub(super) own_list: Option<(AwsList, TrustStore)>,
     data: DataFiles,
-    /// The data files that were asked for.
-    asked_for: RefCell<Vec<PoolFile>>,
+    /// The data files that were requested.
+    requested: RefCell<Vec<PoolFile>>,
 }
 
 impl Job {
-    /// Reads the input, or takes it from the request before.
+    /// Reads the input, or takes the kept one.
     ///
     /// # Errors
     /// If a part of the engine cannot be loaded.
@@ -57,11 +58,11 @@ impl Job {
             files: files.unwrap_or_default(),
             own_list,
             data,
-            asked_for: RefCell::default(),
+            requested: RefCell::default(),
         })
     }
 
-    /// The list to check against: the pasted one, or the embedded edition.
+    /// The list to check against: the pasted one, or the embedded one.
     pub(super) fn trust(&self) -> &TrustStore {
         match &self.own_list {
             Some((_, store)) => store,
@@ -74,14 +75,14 @@ impl Job {
         POOL.with_borrow(PoolFiles::clone)
     }
 
-    /// Plans the check of the whole input as one chain, with the keys of all CAs that could matter; `None` if there is no
-    /// certificate.
+    /// Plans the check of the whole input as one chain, with the keys of all CAs that it may need;
+    /// `None` if there is no certificate.
     pub(super) async fn plan(&self) -> Option<Plan<'_>> {
         let servers = self.input.as_ref()?.servers.as_ref().ok()?;
         let input = servers.input().clone();
         let mut plan = input.into_plan_with(&self.request.options, self.trust(), self.pool());
         while !plan.missing_files().is_empty() {
-            // If they were asked for before, the page could not load them. It then fails the request.
+            // A file that is requested again could not be loaded: the page then fails the request.
             for (file, bytes) in self.load_again(plan.missing_files().to_vec()).await {
                 add(&mut plan, file, bytes.as_ref());
             }
@@ -89,7 +90,8 @@ impl Job {
         Some(plan)
     }
 
-    /// Checks a plan. If a data file says where a missing issuer leads, the report includes that.
+    /// Checks a plan. If a data file has the root to which a missing issuer leads, the report names
+    /// it.
     pub(super) async fn judge(&self, plan: &mut Plan<'_>, answers: &[SignatureAnswer]) -> Report {
         let (report, missing) = engine::judge_with_missing(plan, answers);
         let Some(file) = missing else { return report };
@@ -98,25 +100,25 @@ impl Job {
                 add(plan, *file, Some(bytes));
                 engine::judge(plan, answers)
             }
-            // Without the file the report is the same, except for this hint.
+            // Without the file the report only lacks this hint.
             _ => report,
         }
     }
 
-    /// Loads those of the data files that were not asked for yet.
+    /// Loads the data files that were not requested before.
     pub(super) async fn load(&self, mut wanted: Vec<PoolFile>) -> Loaded {
-        wanted.retain(|file| !self.asked_for.borrow().contains(file));
+        wanted.retain(|file| !self.requested.borrow().contains(file));
         self.load_again(wanted).await
     }
 
-    /// Loads data files, also those that were asked for before.
+    /// Loads data files, even if they were requested before.
     pub(super) async fn load_again(&self, wanted: Vec<PoolFile>) -> Loaded {
-        self.asked_for.borrow_mut().extend(&wanted);
+        self.requested.borrow_mut().extend(&wanted);
         let loaded = self.data.load(wanted).await;
         POOL.with_borrow_mut(|pool| {
             for (file, bytes) in &loaded {
                 if let (PoolFile::Head(_), Some(bytes)) = (file, bytes) {
-                    // A file of another release, or an error page, is not added.
+                    // The pool rejects a file of another release or an error page.
                     let _ = pool.add(*file, bytes);
                 }
             }
@@ -130,7 +132,7 @@ impl Job {
     }
 }
 
-/// Adds a file to a plan. A file that is damaged or was not loaded changes nothing.
+/// Adds a file to a plan. Ignores a file that is damaged or was not loaded.
 fn add(plan: &mut Plan<'_>, file: PoolFile, bytes: Option<&Bytes>) {
     let _ = bytes.map(|bytes| plan.add_file(file, bytes));
 }

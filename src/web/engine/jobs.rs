@@ -1,8 +1,8 @@
 //! Requests that wait for data files.
 //!
-//! Each request is answered by a future. If the future needs data files, the engine responds with their names and keeps
-//! the future until the page has sent them. So a request continues where it stopped: nothing is read, planned or
-//! verified twice.
+//! A future answers each request. If it needs data files, the engine responds with their names and
+//! keeps the future until the page has sent them. The future then continues, so nothing is read,
+//! planned or verified twice.
 
 use std::cell::RefCell;
 use std::future::{Future, poll_fn};
@@ -17,13 +17,14 @@ use wasm_bindgen::prelude::*;
 use crate::web::protocol::data_file::DataFile;
 use crate::web::protocol::response::{Response, ResponseBody};
 
-/// The answer to a request, packed.
+/// The future packed response to a request.
 pub(super) type Answer = Pin<Box<dyn Future<Output = Result<Object, JsValue>>>>;
 
 /// Data files with their bytes; `None` for one that could not be loaded.
 pub(super) type Loaded = Vec<(DataFile, Option<Bytes>)>;
 
-/// How many requests may wait at a time. The page seldom has more than two; an older one is forgotten.
+/// How many requests may wait at a time. If there are more, the oldest is dropped. The page seldom
+/// has more than two.
 const MAX_WAITING: usize = 8;
 
 thread_local! {
@@ -48,7 +49,7 @@ struct Exchange {
 }
 
 impl DataFiles {
-    /// Asks the page for data files, and waits for them.
+    /// Requests data files from the page and waits for them.
     pub(super) async fn load(&self, wanted: Vec<DataFile>) -> Loaded {
         if wanted.is_empty() {
             return Vec::new();
@@ -62,7 +63,7 @@ impl DataFiles {
     }
 }
 
-/// Starts to answer a request. A check replaces the check that waits.
+/// Starts to answer a request. A check replaces a waiting check.
 pub(super) async fn start(
     id: u32,
     is_check: bool,
@@ -82,7 +83,7 @@ pub(super) async fn start(
     .await
 }
 
-/// Continues a request with the files that it waits for; `None` if no such request waits.
+/// Continues a request with the files that it waits for; `None` if that request does not wait.
 pub(super) async fn resume(id: u32, loaded: Loaded) -> Option<Result<Object, JsValue>> {
     let job = WAITING.with_borrow_mut(|waiting| {
         let place = waiting.iter().position(|job| job.id == id)?;

@@ -6,7 +6,7 @@ use crate::web::answers;
 use crate::web::protocol::response::{MadeLink, ResponseBody};
 use crate::web::webcrypto;
 
-/// Links to the chain as it was checked, and to the verdict alone.
+/// Makes a link to the chain and its check, and a link to the verdict alone.
 pub(super) async fn make(job: &Job, language: &str, address: &str, with_moment: bool) -> ResponseBody<MadeLink> {
     let Some(plan) = job.plan().await else {
         return ResponseBody::Nothing;

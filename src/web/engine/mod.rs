@@ -1,8 +1,8 @@
-//! The engine: what `engine.js` exports to a worker or, if no worker runs, to the page.
+//! The engine: the exports of `engine.js` to a worker or, if no worker runs, to the page.
 //!
-//! Every message is answered with a [`Response`]. A request whose check needs data files waits for them
-//! (`jobs`); the input that was read for it is kept for the next request (`input`). A panic ends the engine: the
-//! callback given to `onPanic` is called, and the page starts another engine.
+//! Every message gets a [`Response`]. A request that needs data files waits for them (`jobs`). The
+//! input is kept for the next request (`input`). A panic ends the engine: the callback given to
+//! `onPanic` is called, and the page starts another engine.
 
 mod answer_cache;
 mod authorities;
@@ -43,7 +43,8 @@ pub fn build_id() -> String {
     BUILD_ID.to_owned()
 }
 
-/// Calls `callback` with a text when the engine panics; after that it must not be used again.
+/// Sets the callback that gets a text when the engine panics. After that, the engine must not be
+/// used.
 #[wasm_bindgen(js_name = onPanic)]
 pub fn on_panic(callback: Function) {
     ON_PANIC.with_borrow_mut(|slot| *slot = Some(callback));
@@ -51,7 +52,7 @@ pub fn on_panic(callback: Function) {
         let text = info.to_string();
         ON_PANIC.with_borrow(|slot| {
             if let Some(callback) = slot {
-                // If the page is gone, nobody needs to know.
+                // If the page is gone, the failure does not matter.
                 let _ = callback.call1(&JsValue::NULL, &text.into());
             }
         });
@@ -61,7 +62,7 @@ pub fn on_panic(callback: Function) {
 /// Answers one message, packed as [`ToEngine`], with a packed [`Response`].
 ///
 /// # Errors
-/// If the message is not of this build, or a part of the engine cannot be loaded.
+/// If the message is from another build, or a part of the engine cannot be loaded.
 #[wasm_bindgen]
 pub async fn answer(message: JsValue) -> Result<JsValue, JsValue> {
     let (message, attachments) = ToEngine::unpack(&message)?;
@@ -119,7 +120,7 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
     }
 }
 
-/// The bytes of attachments. Their buffers are cleared: they may hold private keys, and nobody else needs them.
+/// Copies the bytes of attachments and clears their buffers, which may hold private keys.
 fn take_bytes(attachments: &Array) -> Vec<Bytes> {
     let take = |attachment: JsValue| {
         let bytes: Uint8Array = attachment.dyn_into().ok()?;
@@ -130,5 +131,5 @@ fn take_bytes(attachments: &Array) -> Vec<Bytes> {
     attachments.iter().map(|one| take(one).unwrap_or_default()).collect()
 }
 
-/// Does nothing; a binary that calls it carries this module's exports.
+/// Does nothing. A binary that calls it includes this module's exports.
 pub fn link() {}

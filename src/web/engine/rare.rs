@@ -1,4 +1,4 @@
-//! Functions that few requests need: reading a pasted list, and removing the private keys from a text.
+//! Functions that few requests need: reading a pasted list, and removing private keys from a text.
 
 use bytes::Bytes;
 
@@ -10,9 +10,9 @@ use crate::web::split::loaded;
 /// The functions of this part.
 #[derive(Clone, Copy)]
 pub(super) struct Rare {
-    /// Reads a pasted list, and makes a store of it.
+    /// Reads a pasted list and makes a store of it.
     pub(super) list: fn(&str) -> (AwsList, TrustStore),
-    /// Removes the private keys from a text; `None` if the bytes are no text.
+    /// Removes the private keys from a text; `None` if the bytes are not text.
     pub(super) redacted: fn(Bytes) -> Option<String>,
 }
 
@@ -26,7 +26,7 @@ fn list(text: &str) -> (AwsList, TrustStore) {
 
 fn redacted(data: Bytes) -> Option<String> {
     let redacted = ingest::redact(data);
-    // A binary file cannot be shown in the box; reading it has cleared its keys all the same.
+    // A binary file cannot be shown in the box. Its keys were cleared too.
     let text = std::str::from_utf8(&redacted.bytes).is_ok_and(|text| !text.contains('\0'));
     text.then(|| redacted.text_with(KEY_REMOVED))
 }

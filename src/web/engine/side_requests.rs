@@ -31,7 +31,7 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
         RequestKind::OpenLink(link) => job
             .response(ResponseBody::Answer(answers::open_link(link, &job).await))
             .pack(),
-        _ => Err("this engine does not answer that".into()),
+        _ => Err("this engine does not support this request".into()),
     }
 }
 

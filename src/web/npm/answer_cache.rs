@@ -1,4 +1,6 @@
-//! Answers of one call of `validateAll`: servers of one owner have their authorities in common, and each link is verified once.
+//! Caches the signature answers of one `validateAll` call.
+//!
+//! Servers of one owner usually have the same CAs, whose signatures are then verified only once.
 
 use std::collections::HashMap;
 
@@ -6,16 +8,17 @@ use crate::engine::Plan;
 use crate::verify::{SignatureAnswer, SignatureCheck};
 use crate::web::webcrypto;
 
-/// Answers kept; beyond that all are forgotten, so that a million servers take no more memory than this many links.
+/// The most answers in the cache. A full cache is cleared: this bounds the memory for any number of
+/// servers.
 const KEPT: usize = 4096;
 
-/// What was answered so far.
+/// The answers so far.
 #[derive(Default)]
-pub(super) struct Answered(HashMap<SignatureCheck, SignatureAnswer>);
+pub(super) struct AnswerCache(HashMap<SignatureCheck, SignatureAnswer>);
 
-impl Answered {
-    /// Asks for what the plans need and nobody asked for yet, all of it together.
-    pub(super) async fn ask<'a, 't: 'a>(&mut self, plans: impl Iterator<Item = &'a Plan<'t>>) {
+impl AnswerCache {
+    /// Verifies the signatures of the plans that are not in the cache, all together.
+    pub(super) async fn verify<'a, 't: 'a>(&mut self, plans: impl Iterator<Item = &'a Plan<'t>>) {
         if self.0.len() > KEPT {
             self.0.clear();
         }
@@ -30,7 +33,7 @@ impl Answered {
         self.0.extend(open.into_iter().zip(answers));
     }
 
-    /// The answers that a plan needs, in its order.
+    /// The answers to a plan's checks, in the same order.
     pub(super) fn answers(&self, plan: &Plan<'_>) -> Vec<SignatureAnswer> {
         let answer = |check| self.0.get(check).copied().unwrap_or(SignatureAnswer::Unsupported);
         plan.checks().iter().map(answer).collect()

@@ -19,12 +19,12 @@ use crate::web::protocol::request::{Request, RequestKind};
 pub(super) enum Input {
     /// One text or file.
     Paste(Bytes),
-    /// Several, with their names.
+    /// Several files with their names.
     Files(Vec<(Option<String>, Bytes)>),
 }
 
 impl Input {
-    /// A string, a `Uint8Array`, or a list of such or of `{ name, data }`.
+    /// Reads a string, a `Uint8Array`, or an array of them or of `{ name, data }`.
     pub(super) fn read(input: &JsValue) -> Result<Self, JsValue> {
         if let Some(list) = input.dyn_ref::<Array>() {
             let files: Option<Vec<_>> = list.iter().map(|file| read_file(&file)).collect();
@@ -33,7 +33,7 @@ impl Input {
         read_data(input).map(Self::Paste).ok_or_else(bad_input)
     }
 
-    /// Each file.
+    /// All files, with their names if they have one.
     pub(super) fn files(&self) -> Vec<(Option<&str>, &Bytes)> {
         match self {
             Self::Paste(data) => vec![(None, data)],
@@ -41,7 +41,7 @@ impl Input {
         }
     }
 
-    /// All files with their names; a file without one gets its position, from 1.
+    /// All files with names: a file without one gets its position as name, from 1.
     pub(super) fn named(&self) -> Vec<(String, Bytes)> {
         let name = |place: usize, name: Option<&str>| match name {
             Some(name) => name.to_owned(),
@@ -87,7 +87,7 @@ pub(super) struct Arguments {
     pub(super) locale: Locale,
     pub(super) passwords: Passwords,
     pub(super) trust: Cow<'static, TrustStore>,
-    /// Where data files come from, if the caller says so.
+    /// The caller's function that loads data files.
     pub(super) load: Option<Function>,
     /// Whether a link leaves out the certificates.
     #[cfg_attr(not(feature = "share"), allow(dead_code, reason = "only links have it"))]
@@ -95,7 +95,7 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
-    /// Reads the options of a call; those that it takes depend on its `kind`.
+    /// Reads the options of a call. Its `kind` decides which options it accepts.
     pub(super) fn read(kind: RequestKind, given: &JsValue) -> Result<Self, JsValue> {
         let mut arguments = Self {
             request: Request {
@@ -125,7 +125,7 @@ impl Arguments {
         Ok(arguments)
     }
 
-    /// Whether the call takes a `load`.
+    /// Whether the call accepts the option `load`.
     fn loads(&self) -> bool {
         !matches!(self.request.kind, RequestKind::Check { .. } | RequestKind::Rows(_))
     }
@@ -182,7 +182,7 @@ impl Arguments {
         Ok(())
     }
 
-    /// The options of a call that makes a link.
+    /// Reads an option of a call that makes a link.
     fn take_of_link(&mut self, name: &str, value: &JsValue) -> Result<(), JsValue> {
         match (name, &mut self.request.kind) {
             ("address", RequestKind::MakeLink { address, .. }) => {
@@ -201,9 +201,9 @@ impl Arguments {
     fn unknown(&self, name: &str) -> JsValue {
         let shares = matches!(self.request.kind, RequestKind::MakeLink { .. });
         let message = [
-            "There is no option ",
+            "Unknown option ",
             &shown(name),
-            "; there are at, hostname, insecureSkipVerification, lang, passwords",
+            ". The options are at, hostname, insecureSkipVerification, lang, passwords",
             if self.loads() { ", load" } else { "" },
             if shares { ", address, verdictOnly" } else { "" },
             " and list.",

@@ -1,4 +1,4 @@
-//! What the functions about one chain have in common.
+//! Code shared by the functions that check one chain.
 
 use bytes::Bytes;
 use js_sys::{ArrayBuffer, Function, JsString, Promise, Reflect, Uint8Array};
@@ -40,7 +40,7 @@ pub(super) async fn report(plan: &Plan<'_>) -> Report {
     judge(plan, &webcrypto::answers(plan.checks()).await)
 }
 
-/// The data files that a function of the caller or of the package loads.
+/// Loads data files with a JavaScript function of the caller or of the package.
 pub(super) struct DataFiles(pub(super) Function);
 
 impl LoadFiles for DataFiles {

@@ -3,14 +3,14 @@
 use js_sys::{Error, JsString, Reflect};
 use wasm_bindgen::JsValue;
 
-/// An `Error` with a `code`.
+/// Makes an `Error` with a `code`.
 pub(super) fn failure(code: &str, message: &str) -> Error {
     let error = Error::new(message);
     let _ = Reflect::set(&error, &"code".into(), &JsString::from(code));
     error
 }
 
-/// An error with one more property.
+/// Adds a property to an error.
 pub(super) fn with(error: Error, name: &str, value: JsValue) -> JsValue {
     let _ = Reflect::set(&error, &name.into(), &value);
     error.into()

@@ -13,7 +13,8 @@ use crate::web::answers;
 use crate::web::protocol::request::RequestKind;
 use crate::web::protocol::response::OpenedLink;
 
-/// A link to the chain, or with `verdictOnly` to the verdict: its fragment, or with `address` the whole of it.
+/// Makes a link to the chain, or with `verdictOnly` to the verdict. Without `address` it returns
+/// only the part after the `#`.
 #[wasm_bindgen(js_name = encodeLink, unchecked_return_type = "Promise<string>")]
 pub async fn encode_link(input: JsValue, options: JsValue, load: Function) -> Result<JsValue, JsValue> {
     let kind = RequestKind::MakeLink {
@@ -47,7 +48,7 @@ pub async fn encode_link(input: JsValue, options: JsValue, load: Function) -> Re
     Ok(whole.into())
 }
 
-/// What a link holds.
+/// The content of a link.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Opened<'a> {
@@ -59,7 +60,8 @@ enum Opened<'a> {
     Verdict(&'a VerdictLink),
 }
 
-/// The content of a link in a text: the chain with the options and the answer of its check, or the verdict alone.
+/// Reads a link in a text: the chain with the options and the answer of its check, or the verdict
+/// alone.
 #[wasm_bindgen(js_name = decodeLink, unchecked_return_type = "Promise<unknown>")]
 pub async fn decode_link(text: JsValue, options: JsValue, load: Function) -> Result<JsValue, JsValue> {
     let arguments = Arguments::read(RequestKind::OpenLink(String::new()), &options)?;

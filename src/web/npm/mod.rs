@@ -1,10 +1,17 @@
-//! The exports of the npm package: each reads its arguments into a request, and answers it as plain objects.
+//! The exports of the npm package. Each reads its arguments into a request and returns plain
+//! objects.
 //!
-//! Input: JavaScript values. Output: plain objects in the form of [`crate::json`]. Errors: an `Error` with a stable
-//! `code`: `empty` and `no-certificate` (the input; `input` has what it holds), `bad-input` (neither string nor
-//! `Uint8Array` nor a list of them), `bad-option` (an unknown option, or one of the wrong type), `bad-list` (a list without
-//! entries), `bad-link`, `link-unresolved` and `cannot-share` (links; `reason` says why). Without an `at` the clock is
-//! read here. Data files of known certificates come by a function that the caller or the package gives.
+//! The objects have the form of [`crate::json`]. An `Error` has a stable `code`:
+//!
+//! - `empty`, `no-certificate`: nothing to check; `input` says what the input holds
+//! - `bad-input`: not a string, a `Uint8Array`, or an array of them
+//! - `bad-option`: an unknown option, or one with a wrong value
+//! - `bad-list`: a list without entries
+//! - `bad-link`, `link-unresolved`, `cannot-share`: about links; `reason` says why
+//! - `internal`: a result that cannot be written
+//!
+//! Without the option `at`, the time is read from the clock. Data files of known certificates are
+//! loaded by a function of the caller or of the package.
 
 mod answer_cache;
 mod arguments;
@@ -20,7 +27,7 @@ use js_sys::{Array, Function, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use self::answer_cache::Answered;
+use self::answer_cache::AnswerCache;
 use self::arguments::{Arguments, Input};
 use self::chain::{DataFiles, plan, report};
 use self::to_js::to_js;
@@ -30,13 +37,14 @@ use crate::engine::{self, InputError, Plan, judge};
 use crate::json::{InspectionView, NothingView, RepairView, ReportView, ServerView};
 use crate::report::Report;
 
-/// The request of a check of one chain.
+/// The request for the check of one chain.
 const CHECK: RequestKind = RequestKind::Check { as_one_chain: true };
 
 /// How many files `validateAll` checks together.
 const BATCH: usize = 64;
 
-/// Certificates written as one text. Of a bundle of 10,000 the text would be as large as the result once more.
+/// The most certificates that are converted to JavaScript in one text. For a bundle of 10,000, one
+/// text would need as much memory as the result.
 const WRITTEN: usize = 256;
 
 /// Checks one server's chain: resolves to the report, or rejects with an `Error` that has a `code`.
@@ -56,7 +64,7 @@ pub async fn validate_all(input: JsValue, options: JsValue) -> Result<JsValue, J
     let list = Array::new();
     let input = Input::read(&input)?;
     let files = input.files();
-    let mut answered = Answered::default();
+    let mut answers = AnswerCache::default();
     // One batch at a time bounds the memory; the signatures of a batch are verified together.
     for batch in files.chunks(BATCH) {
         let planned: Vec<_> = batch
@@ -64,12 +72,12 @@ pub async fn validate_all(input: JsValue, options: JsValue) -> Result<JsValue, J
             .map(|(name, data)| (*name, plan_servers(data, &arguments)))
             .collect();
         let plans = planned.iter().flat_map(|(_, plans)| plans.iter().flatten());
-        answered.ask(plans).await;
+        answers.verify(plans).await;
         for (name, plans) in planned {
             match plans {
                 Ok(plans) => {
                     for plan in &plans {
-                        let report = judge(plan, &answered.answers(plan));
+                        let report = judge(plan, &answers.answers(plan));
                         let view = ReportView::new(&report, arguments.locale);
                         let server = |view| ServerView {
                             name,
@@ -89,7 +97,7 @@ pub async fn validate_all(input: JsValue, options: JsValue) -> Result<JsValue, J
     Ok(list.into())
 }
 
-/// The certificates of the input and what was read of it, without a verdict.
+/// Lists the certificates of the input and how it was read, without a verdict.
 #[wasm_bindgen(unchecked_return_type = "Promise<unknown>")]
 pub async fn inspect(input: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let arguments = Arguments::read(CHECK, &options)?;
@@ -99,7 +107,8 @@ pub async fn inspect(input: JsValue, options: JsValue) -> Result<JsValue, JsValu
     with_certificates(&report, &view, &view.without_certificates(), None)
 }
 
-/// The chain to send instead. `load` takes a data file's name and gives its bytes, or nothing where it cannot be had.
+/// Makes the chain to send instead. `load` takes a data file's name and returns its bytes, or
+/// nothing if it cannot be loaded.
 #[wasm_bindgen(unchecked_return_type = "Promise<unknown>")]
 pub async fn repair(input: JsValue, options: JsValue, load: Function) -> Result<JsValue, JsValue> {
     let arguments = Arguments::read(RequestKind::Repair, &options)?;
@@ -126,8 +135,10 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// A view of a report; of a large one `bare`, without its certificates, which then come piece by piece. `inside` names the
-/// member that is the report, where the view holds more.
+/// Converts a view of a report. For a large report, converts `bare`, the view without certificates,
+/// and adds the certificates in pieces.
+///
+/// `inside` names the member that holds the report, if the view is not the report itself.
 fn with_certificates(
     report: &Report,
     whole: &impl Serialize,

@@ -1,10 +1,10 @@
-//! A long string's bytes. The host's encoder writes them where they are read, a few times as fast as the glue's loop, and
-//! without a copy in between.
+//! Converts strings to bytes. For long strings the host's `TextEncoder` writes straight into this
+//! module's memory, which is a few times as fast as wasm-bindgen's loop.
 
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
-/// Strings from this length on are left to the host's encoder; for shorter ones asking it takes longer than the loop.
+/// From this length on, in UTF-16 units, the host's encoder is faster than the loop.
 const LONG: u32 = 1 << 12;
 
 #[wasm_bindgen]
@@ -17,7 +17,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = encodeInto)]
     fn encode_into(this: &TextEncoder, text: &JsString, bytes: &mut [u8]) -> Encoded;
 
-    /// What became of a text: how many of its UTF-16 units were read, how many bytes were written.
+    /// How many UTF-16 units were read and how many bytes were written.
     type Encoded;
 
     #[wasm_bindgen(method, getter)]
@@ -27,7 +27,7 @@ extern "C" {
     fn written(this: &Encoded) -> u32;
 }
 
-/// The string's bytes in UTF-8; nothing where the value is no string.
+/// The string's bytes in UTF-8; `None` if the value is not a string.
 pub(super) fn bytes(value: &JsValue) -> Option<Vec<u8>> {
     let text = value.dyn_ref::<JsString>()?;
     if text.length() < LONG {
@@ -35,7 +35,7 @@ pub(super) fn bytes(value: &JsValue) -> Option<Vec<u8>> {
     }
     let encoder = TextEncoder::new();
     let mut rest = text.clone();
-    // Of ASCII, which nearly all is, a unit takes a byte.
+    // Nearly all input is ASCII, where a unit takes one byte.
     let mut bytes = vec![0; size(rest.length())];
     let mut filled = 0;
     loop {
@@ -44,7 +44,7 @@ pub(super) fn bytes(value: &JsValue) -> Option<Vec<u8>> {
         if encoded.read() == rest.length() {
             break;
         }
-        // A unit takes three bytes at most, so that each turn takes half of what is left, or all.
+        // A unit takes at most three bytes, so each turn encodes at least half of the rest.
         rest = rest.slice(encoded.read(), rest.length());
         let left = size(rest.length());
         bytes.resize(filled + left + left / 2 + 3, 0);

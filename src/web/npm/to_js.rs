@@ -1,7 +1,8 @@
-//! Values as plain JavaScript objects: as JSON, which engines read far faster than they take object after object.
+//! Converts values to plain JavaScript objects through JSON, which is much faster than creating the
+//! objects one by one.
 //!
-//! The text is ASCII: engines hold such a text in one byte a character, decode it by copying and read it faster. One quotation
-//! mark of a message would make all of it two bytes wide.
+//! The JSON is ASCII: engines store such a text in one byte per character and parse it faster. A
+//! single typographic quotation mark would make the whole text two bytes per character.
 
 use std::io::{self, Write};
 
@@ -12,10 +13,10 @@ use wasm_bindgen::JsValue;
 
 use super::errors::failure;
 
-/// Room for the report of a usual chain.
+/// Bytes reserved at first: enough for the report of a usual chain.
 const USUAL: usize = 1 << 14;
 
-/// Plain objects, `null` for what is absent.
+/// Converts a value to plain objects, with `null` for absent values.
 pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let mut text = Vec::with_capacity(USUAL);
     let written = value.serialize(&mut Serializer::with_formatter(&mut text, Ascii));
@@ -24,7 +25,7 @@ pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     JSON::parse(&text)
 }
 
-/// Everything beyond ASCII as `\u` and its UTF-16.
+/// Writes every character outside ASCII as `\u` escapes of its UTF-16 units.
 struct Ascii;
 
 impl Formatter for Ascii {

@@ -1,3 +1,3 @@
-//! The page's own data files, which it sends to an engine that needs them.
+//! The page's data files, which it sends to an engine that needs them.
 
 pub use crate::trust::PoolFile as DataFile;

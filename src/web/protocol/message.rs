@@ -1,7 +1,8 @@
 //! The form in which requests and responses are posted: `{ id, body, attachments }`.
 //!
-//! `body` is packed with borsh. Reading it takes a tenth of the code that plain objects take, and no object for each
-//! field of ten thousand certificates. `attachments` are buffers and blobs, which are posted without a copy.
+//! `body` is packed with borsh. Compared to plain objects, this takes a tenth of the code to read
+//! and avoids an object for each field of ten thousand certificates. `attachments` are buffers and
+//! blobs, which are posted without a copy.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use js_sys::{Array, Object, Uint8Array};
@@ -20,7 +21,7 @@ fn pack(id: u32, body: &impl BorshSerialize, attachments: &Array) -> Result<Obje
         ("body", Uint8Array::from(packed.as_slice()).into()),
         ("attachments", attachments.into()),
     ]);
-    // It may hold passwords.
+    // The bytes may hold passwords.
     packed.zeroize();
     message
 }
@@ -39,7 +40,7 @@ impl ToEngine {
     /// Packs the message with its attachments.
     ///
     /// # Errors
-    /// If JavaScript refuses memory.
+    /// If JavaScript has no memory left.
     pub fn pack(&self, attachments: &Array) -> Result<Object, JsValue> {
         let id = match self {
             Self::Request { request, .. } => request.id,
@@ -51,7 +52,7 @@ impl ToEngine {
     /// Reads a message and its attachments, and clears the packed form.
     ///
     /// # Errors
-    /// If the message has another form: that of another build.
+    /// If the message has another form, such as that of another build.
     pub fn unpack(message: &JsValue) -> Result<(Self, Array), String> {
         let read = unpack(message);
         if let Ok(body) = field(message, "body").dyn_into::<Uint8Array>() {
@@ -65,7 +66,7 @@ impl<T: BorshSerialize> Response<T> {
     /// Packs the response.
     ///
     /// # Errors
-    /// If JavaScript refuses memory.
+    /// If JavaScript has no memory left.
     pub fn pack(self) -> Result<Object, JsValue> {
         pack(self.id, &self.body, &self.blobs.into_iter().collect())
     }
@@ -75,7 +76,7 @@ impl<T: BorshDeserialize> Response<T> {
     /// Reads a response.
     ///
     /// # Errors
-    /// If the message has another form: that of another build.
+    /// If the message has another form, such as that of another build.
     pub fn unpack(message: &JsValue) -> Result<Self, String> {
         let (body, attachments): (ResponseBody<T>, Array) = unpack(message)?;
         Ok(Self {

@@ -1,4 +1,4 @@
-//! The messages between the page and an engine: a request one way, a response back.
+//! The messages between the page and an engine: requests and responses.
 
 pub mod data_file;
 pub mod js;
@@ -12,5 +12,6 @@ pub const BUILD_ID: &str = match option_env!("SSLENGINE_DOCTOR_BUILD") {
     None => env!("CARGO_PKG_VERSION"),
 };
 
-/// Marks in a redacted text where a private key was; the page replaces it with words of its language.
+/// Marks the place of a removed private key in a text. The page replaces it with words in its
+/// language.
 pub const KEY_REMOVED: &str = "\u{FFFC}private-key\u{FFFC}";

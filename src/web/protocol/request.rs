@@ -1,4 +1,4 @@
-//! What the page asks of an engine.
+//! The requests of the page to an engine.
 
 use std::rc::Rc;
 
@@ -8,21 +8,22 @@ use super::data_file::DataFile;
 use crate::cert::UnixTime;
 use crate::engine::Options;
 
-/// A request: the page's state holds it, and an engine answers it with one [`super::response::Response`].
+/// A request to an engine, answered with one [`super::response::Response`].
 ///
-/// The bytes of the input travel next to it (`super::message`), and only once: an engine keeps what it has read of the
-/// newest input. Passwords travel next to it too, so that nothing that holds a request holds a password.
+/// The bytes of the input are sent with it (`super::message`), but only once: an engine keeps the
+/// newest input that it has read. Passwords are sent with it too, not in it: the page's state holds
+/// the request and must not hold passwords.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Request {
     /// The number of this request, which its response repeats.
     pub id: u32,
-    /// What is wanted.
+    /// The kind of request.
     pub kind: RequestKind,
-    /// The number of the input. An engine that has read this input does not read it again.
+    /// The number of the input. An engine does not read the same input twice.
     pub input: u32,
     /// The options of the check.
     pub options: Options,
-    /// A newer AWS list, as pasted, to check against.
+    /// The text of a pasted AWS list to check against.
     pub list: Option<Rc<str>>,
 }
 
@@ -39,48 +40,50 @@ impl Default for Request {
 }
 
 impl Request {
-    /// The same request for something else.
+    /// The same request with another kind.
     #[must_use]
     pub fn of_kind(&self, kind: RequestKind) -> Self {
         Self { kind, ..self.clone() }
     }
 }
 
-/// What is wanted of an engine. Each kind has its own type of answer.
+/// The kind of a request. Each kind has its own type of answer.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum RequestKind {
-    /// A report, [`super::response::Checked`].
+    /// Check the input. Answer: [`super::response::Checked`].
     Check {
-        /// Whether the whole input is one chain, however many server certificates it has. Otherwise the answer for an
-        /// input with several servers is how many there are.
+        /// Whether to check the whole input as one chain. Otherwise, if the input has several
+        /// server certificates, the answer is their number.
         as_one_chain: bool,
     },
-    /// A row for each server of each file, a [`crate::fleet::Batch`].
+    /// Check many servers. Answer: a row for each, in a [`crate::fleet::Batch`].
     Rows(FleetInput),
-    /// The reports behind these rows, a list of [`crate::report::Report`].
+    /// Make the reports behind these rows. Answer: a list of [`crate::report::Report`].
     Reports(FleetInput),
-    /// A large file in parts, a [`crate::fleet::Cut`] with each [`crate::fleet::Part`] as a blob.
+    /// Split a large file. Answer: a [`crate::fleet::Cut`], with each [`crate::fleet::Part`] as a
+    /// blob.
     Cut,
-    /// The repaired chain, a [`crate::report::Repair`].
+    /// Repair the chain. Answer: a [`crate::report::Repair`].
     Repair,
-    /// Share links to the report, a [`super::response::MadeLink`]. Only the full engine answers this.
+    /// Make share links to the report. Answer: a [`super::response::MadeLink`], from the full
+    /// engine only.
     MakeLink {
         /// The tag of the page's language.
         language: String,
-        /// The address of the page that opens the link, for codes to scan.
+        /// The address of the page that opens the link, for QR codes.
         address: Option<String>,
-        /// Whether the link keeps the moment of the check.
+        /// Whether the link holds the moment of the check.
         with_moment: bool,
     },
-    /// The content of the share link with this text, an [`super::response::OpenedLink`]. Only the full engine answers
-    /// this.
+    /// Read the share link with this text. Answer: an [`super::response::OpenedLink`], from the
+    /// full engine only.
     OpenLink(String),
-    /// The supported CAs, an [`super::response::Authorities`].
+    /// List the supported CAs. Answer: [`super::response::Authorities`].
     Authorities,
 }
 
 impl RequestKind {
-    /// Whether this is the check of the page's input. A newer check replaces an older one.
+    /// Whether this is a check of the page's input. A newer check replaces an older one.
     #[must_use]
     pub fn is_check(&self) -> bool {
         matches!(self, Self::Check { .. })
@@ -92,23 +95,23 @@ impl RequestKind {
         !matches!(self, Self::OpenLink(_) | Self::Authorities)
     }
 
-    /// Whether the engine keeps the input that it reads for this.
+    /// Whether the engine keeps the input that it reads for this request.
     #[must_use]
     pub fn keeps_input(&self) -> bool {
         matches!(self, Self::Check { .. } | Self::Repair | Self::MakeLink { .. })
     }
 }
 
-/// In which form many servers reach an engine.
+/// The form in which many servers are sent to an engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum FleetInput {
-    /// As files, each checked separately.
+    /// Files that are checked separately.
     Files,
-    /// As one [`crate::fleet::Part`] of a large file.
+    /// One [`crate::fleet::Part`] of a large file.
     Part,
 }
 
-/// What the page posts to an engine.
+/// A message that the page posts to an engine.
 #[derive(Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum ToEngine {
     /// A new request.
@@ -117,11 +120,12 @@ pub enum ToEngine {
         request: Request,
         /// Passwords to try on keystores.
         passwords: Vec<String>,
-        /// The names of the files, whose bytes are the attachments; `None` if the engine has read this input. A paste is
-        /// one file without a name.
+        /// The names of the files, whose bytes are the attachments; `None` if the engine has read
+        /// this input. Pasted text is one file without a name.
         files: Option<Vec<String>>,
     },
-    /// Data files for a request that waits for them. Attachments are the bytes of those that could be loaded.
+    /// Data files for a request that waits for them. The attachments are the bytes of the loaded
+    /// ones.
     DataFiles {
         /// The number of the request.
         id: u32,

@@ -1,4 +1,4 @@
-//! What an engine answers to a request.
+//! The responses of an engine.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use web_sys::Blob;
@@ -9,28 +9,28 @@ use crate::ingest::Dropped;
 use crate::report::Report;
 use crate::trust::Edition;
 
-/// The response to a [`super::request::Request`]; `T` is the type of answer to its kind.
+/// The response to a [`super::request::Request`]. `T` is the answer type for the kind of request.
 ///
-/// The type is a parameter rather than one enum of all answers: each file of the page's code then holds the code to read
-/// only the answers that it asks for.
+/// The type is a parameter, not an enum of all answers: each file of the page's code then needs
+/// only the code to read its own answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response<T> {
     /// The number of the request.
     pub id: u32,
-    /// The answer, or what the engine needs first.
+    /// The answer, or the data that the engine needs first.
     pub body: ResponseBody<T>,
-    /// Large parts of the answer, which do not enter the page's memory.
+    /// Large parts of the answer, kept outside the page's memory.
     pub blobs: Vec<Blob>,
 }
 
 /// The content of a response.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum ResponseBody<T> {
-    /// The engine has not read this input, or does not know this request: send all of it.
+    /// The engine does not have this input or request: send all of it.
     NeedsInput,
     /// The engine waits for these data files.
     NeedsFiles(Vec<DataFile>),
-    /// The input holds nothing that the request could be about.
+    /// The input holds nothing that the request applies to.
     Nothing,
     /// The answer.
     Answer(T),
@@ -60,11 +60,13 @@ impl<T> Response<T> {
 /// The answer to a check.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Checked {
-    /// The report, or what there is instead.
+    /// The report, or the reason why there is none.
     pub outcome: Outcome,
-    /// Whether this engine could not check a signature or open a container that the full engine may.
+    /// Whether the full engine may check a signature or open a container that this engine could
+    /// not.
     pub incomplete: bool,
-    /// The input as text without its private keys, if it had some: replaces the text of the box.
+    /// The input as text without its private keys, which replaces the text of the box; `None` if it
+    /// had no private key.
     pub redacted: Option<String>,
 }
 
@@ -80,7 +82,7 @@ pub enum Outcome {
 }
 
 impl Checked {
-    /// An outcome to which nothing needs to be added.
+    /// A complete outcome of an input without private keys.
     #[must_use]
     pub fn new(outcome: Outcome) -> Self {
         Self {
@@ -90,7 +92,7 @@ impl Checked {
         }
     }
 
-    /// What was dropped from the input.
+    /// The items that were dropped from the input.
     #[must_use]
     pub fn dropped(&self) -> &[Dropped] {
         match &self.outcome {
@@ -100,14 +102,14 @@ impl Checked {
         }
     }
 
-    /// Whether a private key was found, and cleared.
+    /// Whether a private key was found and removed.
     #[must_use]
     pub fn has_private_key(&self) -> bool {
         self.dropped().iter().any(Dropped::is_private_key)
     }
 }
 
-/// What was dropped from an input without a certificate.
+/// The items that were dropped from an input without a certificate.
 pub(crate) fn dropped_of(why: &InputError) -> &[Dropped] {
     match why {
         InputError::Empty => &[],
@@ -115,21 +117,21 @@ pub(crate) fn dropped_of(why: &InputError) -> &[Dropped] {
     }
 }
 
-/// Share links to a report, or why there is none to the chain.
+/// Share links to a report.
 #[cfg(feature = "share")]
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct MadeLink {
-    /// The part after the `#`: the chain with the options of its check.
+    /// The part after the `#` of the link to the chain, with the options of its check.
     pub chain: Result<String, crate::share::EncodeError>,
-    /// The part after the `#` of a link to the verdict alone.
+    /// The part after the `#` of the link to the verdict alone.
     pub verdict: String,
-    /// The address of the chain's link as a code to scan.
+    /// The QR code of the link to the chain.
     pub chain_code: Option<crate::share::Qr>,
-    /// The address of the verdict's link as a code to scan.
+    /// The QR code of the link to the verdict.
     pub verdict_code: Option<crate::share::Qr>,
 }
 
-/// What a share link holds.
+/// The content of a share link.
 #[cfg(feature = "share")]
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum OpenedLink {
@@ -144,16 +146,16 @@ pub enum OpenedLink {
     },
     /// A verdict without certificates.
     Verdict(crate::share::VerdictLink),
-    /// Nothing: it cannot be read.
+    /// The link cannot be read.
     Unreadable(crate::share::LinkError),
-    /// A chain some of whose certificates are not available.
+    /// Some certificates of the chain are not available.
     Unresolved(crate::share::Unresolved),
 }
 
-/// The supported authorities of one edition.
+/// The supported CAs of one version of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Authorities {
-    /// The edition.
+    /// The version of the list.
     pub edition: Edition,
     /// How many aliases it has.
     pub aliases: usize,
@@ -166,15 +168,15 @@ pub struct Authorities {
 /// A certificate of the list.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Authority {
-    /// Every alias that it has there.
+    /// All its aliases on the list.
     pub aliases: Vec<String>,
-    /// What a person would call it; empty if only the fingerprint is known.
+    /// Its short name; empty if only the fingerprint is known.
     pub label: String,
-    /// Its subject as RFC 4514 writes it; empty likewise.
+    /// Its subject as in RFC 4514; empty if only the fingerprint is known.
     pub subject: String,
-    /// `RSA 2048`, `EC 384`; empty likewise.
+    /// Its key, such as `RSA 2048` or `EC 384`; empty if only the fingerprint is known.
     pub key: String,
-    /// Last second of its validity.
+    /// The last second of its validity.
     pub not_after: Option<crate::cert::UnixTime>,
     /// SHA-256 with colons.
     pub sha256: String,

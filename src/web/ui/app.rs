@@ -1,4 +1,4 @@
-//! The page as a whole: its state, its events, and the frame around its content.
+//! The whole page: its state, its events, and the frame around its content.
 
 use std::rc::Rc;
 
@@ -13,13 +13,13 @@ use super::components::basic::header::header;
 use super::content::content;
 use super::effects;
 use super::files::Wanted;
+use super::intake::take_drop;
 use super::lazy::load::load_words;
 use super::session::Session;
 use super::state::{Action, State};
-use super::take_in::take_drop;
 use crate::i18n::UiText;
 
-/// What the static page had when the interface started.
+/// What the user entered on the static page before the interface started.
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
 pub struct Props {
     /// The text of the box.
@@ -27,7 +27,7 @@ pub struct Props {
     pub early: Option<AttrValue>,
 }
 
-/// Renders the page in the element `#app`, with what was pasted before.
+/// Renders the page in the element `#app`, with the text that was pasted before.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
@@ -52,13 +52,13 @@ pub fn start() {
     });
 }
 
-/// Shows the static page's message that something went wrong; the box keeps its text.
+/// Shows the static page's error message; the box keeps its text.
 fn show_broken() {
     let broken = web_sys::window()
         .and_then(|w| w.document())
         .and_then(|d| d.get_element_by_id("broken"));
     if let Some(broken) = broken {
-        // The page has failed already: a second failure changes nothing.
+        // The page has already failed, so a second failure does not matter.
         let _ = broken.remove_attribute("hidden");
     }
 }
@@ -84,7 +84,7 @@ pub fn App(props: &Props) -> Html {
         let (state, early) = (state.clone(), props.early.clone());
         use_effect_with((), move |()| {
             if let Some(text) = early {
-                state.dispatch(Action::Gave(Rc::from(text.as_str())));
+                state.dispatch(Action::NewText(Rc::from(text.as_str())));
             }
         });
     }
@@ -101,7 +101,7 @@ pub fn App(props: &Props) -> Html {
     };
     let ondragleave = {
         let dragging = dragging.clone();
-        // Moving from one element to another also fires this; then there is a related target.
+        // Moving between elements also fires this, but then there is a related target.
         Callback::from(move |event: DragEvent| {
             if event.related_target().is_none() {
                 dragging.set(false);

@@ -1,4 +1,4 @@
-//! The callbacks by which components report what the user does.
+//! The callbacks with which components report what the user does.
 
 use std::rc::Rc;
 
@@ -8,10 +8,10 @@ use yew::prelude::*;
 
 use super::browser::preferences;
 use super::files::{Named, Wanted};
+use super::intake::{take_files, take_paste};
 use super::lazy::load::load_words;
 use super::session::Session;
 use super::state::{Action, State};
-use super::take_in::{take_files, take_paste};
 
 /// The callbacks of the page.
 #[derive(Clone)]
@@ -22,7 +22,7 @@ pub(super) struct Callbacks {
     pub(super) on_password: Callback<String>,
 }
 
-/// Makes the callbacks, once.
+/// Makes the callbacks. They stay the same when the page is rendered again.
 #[hook]
 pub(super) fn use_callbacks(state: &UseReducerHandle<State>, session: &Session, collecting: &Rc<Wanted>) -> Callbacks {
     let store = &session.store;
@@ -30,7 +30,7 @@ pub(super) fn use_callbacks(state: &UseReducerHandle<State>, session: &Session, 
         let (dispatcher, store, collecting) = (state.dispatcher(), store.clone(), Rc::clone(collecting));
         use_callback((), move |action: Action, ()| {
             match &action {
-                Action::Gave(_) | Action::Example { .. } | Action::Clear => {
+                Action::NewText(_) | Action::Example { .. } | Action::Clear => {
                     collecting.end();
                     store.forget();
                 }

@@ -1,4 +1,4 @@
-//! What is between the page's header and footer.
+//! The content between the page's header and footer.
 
 use yew::prelude::*;
 
@@ -11,10 +11,10 @@ use super::components::input::notes::input_notes;
 use super::components::input::panel::InputPanel;
 use super::components::rules::card::rule_cards;
 use super::components::verdict::banner::verdict_banner;
-use super::lazy::part::{Part, Seen};
-use super::lazy::slot::Later;
+use super::lazy::part::{Part, PartProps};
+use super::lazy::slot::LazyPart;
 use super::notices::{
-    failure, left_out, list_in_use, only_waits, passed_over, servers_found, under_way, update, words_of,
+    failure, failure_text, ignored_lines, left_out, list_in_use, needs_only_password, progress, servers_found, update,
 };
 use super::session::Session;
 use super::shared::Shared;
@@ -23,9 +23,9 @@ use crate::engine::InputError;
 use crate::i18n::{UiText, verdict_sentence};
 use crate::report::{InputReport, Report};
 
-/// The check of an input, or the view that the user has opened.
+/// Shows the check of an input, or the view that the user has opened.
 pub(super) fn content(state: &UseReducerHandle<State>, session: &Session, callbacks: &Callbacks) -> Html {
-    let seen = Seen {
+    let props = PartProps {
         part: Part::View,
         state: state.clone(),
         session: session.clone(),
@@ -34,7 +34,7 @@ pub(super) fn content(state: &UseReducerHandle<State>, session: &Session, callba
         on_password: callbacks.on_password.clone(),
     };
     match state.view {
-        View::Check => check(state, &seen, callbacks),
+        View::Check => check(state, &props, callbacks),
         View::Authorities | View::Trust => {
             let back = callbacks.on.reform(|_: MouseEvent| Action::View(View::Check));
             html! {
@@ -44,21 +44,21 @@ pub(super) fn content(state: &UseReducerHandle<State>, session: &Session, callba
                             { state.locale.ui(UiText::Back) }
                         </button>
                     </p>
-                    <Later part={Part::View} ..seen />
+                    <LazyPart part={Part::View} ..props />
                 </main>
             }
         }
     }
 }
 
-fn check(state: &UseReducerHandle<State>, seen: &Seen, callbacks: &Callbacks) -> Html {
+fn check(state: &UseReducerHandle<State>, props: &PartProps, callbacks: &Callbacks) -> Html {
     let Callbacks {
         on,
         on_text,
         on_files,
         on_password,
     } = callbacks;
-    let (locale, report) = (state.locale, &seen.report);
+    let (locale, report) = (state.locale, &props.report);
     let failed = failed(state);
     let input = input_report(state);
     let certificates = report
@@ -71,7 +71,7 @@ fn check(state: &UseReducerHandle<State>, seen: &Seen, callbacks: &Callbacks) ->
             if state.update_ready { { update(locale) } }
             if let Some(list) = &state.request.list { { list_in_use(locale, list, report.as_ref(), on) } }
             if state.shared_verdict.is_some() {
-                <Later part={Part::Shared} ..seen.clone() />
+                <LazyPart part={Part::Shared} ..props.clone() />
             } else if !started {
                 <div class="hero">
                     <h1 class="hero__title">{ locale.ui(UiText::Tagline) }</h1>
@@ -79,31 +79,31 @@ fn check(state: &UseReducerHandle<State>, seen: &Seen, callbacks: &Callbacks) ->
                 </div>
             }
             <InputPanel {locale} source={state.source.clone()} folded={state.folded} {certificates}
-                passed_over={passed_over(state, input)} key_removed={state.key_removed} on={on.clone()}
+                ignored_lines={ignored_lines(state, input)} key_removed={state.key_removed} on={on.clone()}
                 on_text={on_text.clone()} on_files={on_files.clone()} />
-            if let Some(why) = failed.filter(|why| !only_waits(why)) { { failure(state, why, on) } }
+            if let Some(why) = failed.filter(|why| !needs_only_password(why)) { { failure(state, why, on) } }
             if let (Some(input), None) = (input, report) {
                 { input_notes(locale, input, state.key_removed, on_password) }
             }
-            { under_way(state, on) }
+            { progress(state, on) }
             if state.fleet.is_some() {
-                <Later part={Part::Fleet} ..seen.clone() />
+                <LazyPart part={Part::Fleet} ..props.clone() />
             } else {
                 { left_out(state) }
                 { servers_found(state, on) }
             }
-            { answer(state, seen) }
+            { answer(state, props) }
         </main>
     }
 }
 
-/// The report, or what there is to do without one.
-fn answer(state: &State, seen: &Seen) -> Html {
-    let (locale, on) = (state.locale, &seen.on);
-    let fields = fields(locale, &state.form, seen.report.is_some(), on);
+/// Shows the report, or before there is one, the examples, the command and the options.
+fn answer(state: &State, props: &PartProps) -> Html {
+    let (locale, on) = (state.locale, &props.on);
+    let fields = fields(locale, &state.form, props.report.is_some(), on);
     let busy = state.is_checking() || matches!(state.phase, Phase::Collecting { .. } | Phase::Opening);
-    match &seen.report {
-        Some(report) => with_report(state, seen, report, fields),
+    match &props.report {
+        Some(report) => with_report(state, props, report, fields),
         None if state.shows_table() => fields,
         None if busy => html! {},
         None => html! {
@@ -116,7 +116,7 @@ fn answer(state: &State, seen: &Seen) -> Html {
     }
 }
 
-fn with_report(state: &State, seen: &Seen, report: &Shared<Report>, fields: Html) -> Html {
+fn with_report(state: &State, props: &PartProps, report: &Shared<Report>, fields: Html) -> Html {
     let locale = state.locale;
     html! {
         <>
@@ -127,19 +127,19 @@ fn with_report(state: &State, seen: &Seen, report: &Shared<Report>, fields: Html
                 </section>
             }
             { verdict_banner(locale, report, &state.repair, state.is_checking()) }
-            if state.former.is_some() { <Later part={Part::Compare} ..seen.clone() /> }
+            if state.former.is_some() { <LazyPart part={Part::Compare} ..props.clone() /> }
             { fields }
-            { input_notes(locale, &report.input, state.key_removed, &seen.on_password) }
-            <div class="judged">
-                { rule_cards(locale, report, &|part| html! { <Later {part} ..seen.clone() /> }) }
-                <Later part={Part::Pictures} ..seen.clone() />
+            { input_notes(locale, &report.input, state.key_removed, &props.on_password) }
+            <div class="results">
+                { rule_cards(locale, report, &|part| html! { <LazyPart {part} ..props.clone() /> }) }
+                <LazyPart part={Part::Pictures} ..props.clone() />
             </div>
-            <Later part={Part::Below} ..seen.clone() />
+            <LazyPart part={Part::Below} ..props.clone() />
         </>
     }
 }
 
-/// Why there is no report.
+/// The reason why there is no report; `None` if nothing failed.
 fn failed(state: &State) -> Option<&Why> {
     match &state.phase {
         Phase::Failed { why } => Some(why),
@@ -147,7 +147,7 @@ fn failed(state: &State) -> Option<&Why> {
     }
 }
 
-/// What became of the input.
+/// How the input was read, if it was.
 fn input_report(state: &State) -> Option<&InputReport> {
     match (state.report(), failed(state)) {
         (Some(report), _) => Some(&report.input),
@@ -156,10 +156,10 @@ fn input_report(state: &State) -> Option<&InputReport> {
     }
 }
 
-/// What a screen reader says when it changes.
+/// The text that a screen reader announces when it changes.
 fn announcement(state: &State) -> String {
     match (failed(state), state.report()) {
-        (Some(why), _) => words_of(state, why),
+        (Some(why), _) => failure_text(state, why),
         (None, Some(report)) => verdict_sentence(report, state.locale),
         (None, None) => String::new(),
     }

@@ -1,4 +1,4 @@
-//! Effects: what the page does in the browser when its state changes.
+//! The page's effects in the browser when its state changes.
 
 use std::rc::Rc;
 
@@ -61,7 +61,7 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, session: &Session) {
     });
 }
 
-/// The action for the answer to a check.
+/// The action for the result of a check.
 fn shown(id: u32, checked: Checked, locale: Locale) -> Action {
     let key_removed = checked.has_private_key();
     let redacted = checked.redacted.as_ref().map(|text| with_key_notes(text, locale));
@@ -78,7 +78,7 @@ fn shown(id: u32, checked: Checked, locale: Locale) -> Action {
     }
 }
 
-/// What the page says about a failure; `None` if the check was replaced.
+/// The failure that the page shows; `None` if the check was replaced.
 fn why(failure: Failure) -> Option<Why> {
     match failure {
         Failure::Superseded => None,
@@ -89,7 +89,7 @@ fn why(failure: Failure) -> Option<Why> {
     }
 }
 
-/// The action for the content of a share link.
+/// Opens a share link; returns the action for its content.
 async fn open(session: Session, link: String, state: UseReducerHandle<State>) -> Action {
     match load_opening().await {
         Ok(opening) => opening(session, link, state).await,
@@ -97,13 +97,13 @@ async fn open(session: Session, link: String, state: UseReducerHandle<State>) ->
     }
 }
 
-/// The text with words where private keys were.
+/// The text with a note in place of each removed private key.
 fn with_key_notes(text: &str, locale: Locale) -> Rc<str> {
     let note = ["[", locale.ui(UiText::PrivateKeyNote), "]"].concat();
     Rc::from(text.replace(KEY_REMOVED, &note))
 }
 
-/// A share link in a text without certificates.
+/// The share link in a text without certificates.
 fn share_link(checked: &Checked) -> Option<&str> {
     match &checked.outcome {
         Outcome::InputError(InputError::NoCertificate { input }) => input.hints.share_link.as_deref(),
@@ -130,8 +130,8 @@ pub(crate) fn use_repairing(state: &UseReducerHandle<State>, session: &Session) 
     });
 }
 
-/// Opens the share link in the page's address, now and whenever it changes, and removes it from the address: otherwise it
-/// would stay in the history.
+/// Opens a share link in the page's address, now and whenever the address changes. Removes the link
+/// from the address, to keep it out of the history.
 #[hook]
 pub(crate) fn use_links(state: &UseReducerHandle<State>, session: &Session) {
     let (handle, session) = (state.clone(), session.clone());
@@ -146,7 +146,7 @@ pub(crate) fn use_links(state: &UseReducerHandle<State>, session: &Session) {
             let clean =
                 window.location().pathname().unwrap_or_default() + &window.location().search().unwrap_or_default();
             if let Ok(history) = window.history() {
-                // If the browser forbids it, the link stays.
+                // If the browser forbids this, the link stays in the address.
                 let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&clean));
             }
             handle.dispatch(Action::Opening);
@@ -156,18 +156,20 @@ pub(crate) fn use_links(state: &UseReducerHandle<State>, session: &Session) {
             });
         };
         open_address();
-        // Without the listener a link in the address is opened on the next load.
+        // Without the listener, a new link is opened on the next load.
         listen(window(), "hashchange", move |_: web_sys::Event| open_address())
     });
 }
 
-/// Whether this is a share link, `#v1.…`, of any version: a link of a future version has a message of its own.
+/// Whether this is a share link (`#v1.…`) of any version. A newer version has its own error
+/// message.
 fn is_link(hash: &str) -> bool {
     let version = hash.strip_prefix("#v").and_then(|rest| rest.split(['.', '%']).next());
     version.is_some_and(|version| !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Takes what the system hands over (files opened with the page, things shared with it), and hears of a newer version.
+/// Takes input from the system (files opened with the page, items shared with it), and notes when a
+/// newer version is ready.
 #[hook]
 pub(crate) fn use_handed_over(on: &Callback<Action>, on_files: &Callback<Vec<Named>>) {
     let (on, on_files) = (on.clone(), on_files.clone());
@@ -179,10 +181,10 @@ pub(crate) fn use_handed_over(on: &Callback<Action>, on_files: &Callback<Vec<Nam
             let texts: Vec<String> = handed.iter().filter_map(|one| one.as_string()).collect();
             let text = texts.join("\n");
             if files.is_empty() {
-                on_text.emit(Action::Gave(Rc::from(text)));
+                on_text.emit(Action::NewText(Rc::from(text)));
                 return;
             }
-            // Text that was shared with files may be the command or the log line that explains them.
+            // Text shared with files may be the command or the log line that explains them.
             if let Ok(blob) = Blob::new_with_str_sequence(&Array::of1(&text.as_str().into()))
                 && !text.trim().is_empty()
             {
@@ -192,20 +194,21 @@ pub(crate) fn use_handed_over(on: &Callback<Action>, on_files: &Callback<Vec<Nam
         });
         let update = Closure::<dyn FnMut()>::new(move || on.emit(Action::UpdateReady));
         if let Some(boot) = Boot::of_page() {
-            // Without them the page works, but gets nothing from the system and no updates.
+            // Without these callbacks the page works, but gets no input from the system and no
+            // updates.
             let _ = boot.on_input(&input.into_js_value());
             let _ = boot.on_update(&update.into_js_value());
         }
     });
 }
 
-/// Pastes outside any field, anywhere on the page.
+/// Takes pastes anywhere on the page outside of fields.
 #[hook]
 pub(crate) fn use_paste_anywhere(on_text: Callback<ClipboardEvent>) {
     let latest = use_mut_ref(|| on_text.clone());
     *latest.borrow_mut() = on_text;
     use_effect_with((), move |()| {
-        // Without the listener the box still takes pastes.
+        // Without the listener, the box still takes pastes.
         listen(document(), "paste", move |event: ClipboardEvent| {
             let in_field = event
                 .target()
@@ -219,7 +222,7 @@ pub(crate) fn use_paste_anywhere(on_text: Callback<ClipboardEvent>) {
     });
 }
 
-/// Keeps the document's language, title and colours with the state.
+/// Sets the document's language, title and colours as in the state.
 #[hook]
 pub(crate) fn use_document(state: &State) {
     use_effect_with((state.locale, state.theme), |&(locale, theme)| {

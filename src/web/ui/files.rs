@@ -1,4 +1,4 @@
-//! Files that a person drops or chooses: several, and whole folders. Their bytes never pass through the interface.
+//! Lists the files and folders that the user drops or chooses. Only the engine reads their bytes.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,19 +15,19 @@ use web_sys::{
 use crate::ingest::INPUT_BYTES;
 use crate::web::clock::millis;
 
-/// The most that is read at once, in bytes: what the engine takes.
+/// The most bytes that are read at once: the limit of the engine.
 pub(crate) const MAX_BYTES: u64 = INPUT_BYTES as u64;
 
-/// The most files that are looked for in folders.
+/// The most files that are taken from folders.
 const MAX_FILES: usize = 100_000;
 
-/// How deep folders are followed.
+/// The deepest nesting of folders that is searched.
 const MAX_DEPTH: u8 = 16;
 
-/// A file with its name, or its path in the folder that was given.
+/// A file with its name, or with its path in the chosen folder.
 pub(crate) type Named = (String, Blob);
 
-/// The files of a picker.
+/// The files of a file picker.
 pub(crate) fn of_list(files: &FileList) -> Vec<Named> {
     (0..files.length())
         .filter_map(|place| files.item(place))
@@ -35,22 +35,22 @@ pub(crate) fn of_list(files: &FileList) -> Vec<Named> {
         .collect()
 }
 
-/// A file under its path or name.
+/// A file with its path in the chosen folder, or its name.
 pub(crate) fn named(file: File) -> Named {
     let path = crate::web::protocol::js::field(&file, "webkitRelativePath").as_string();
     let name = path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name());
     (name, file.into())
 }
 
-/// What was dropped, taken while the event still holds it.
+/// Dropped files and folders, taken while the event still holds them.
 pub(crate) enum Dropped {
     /// Files only.
     Files(Vec<Named>),
-    /// Folders, perhaps with files next to them.
+    /// Folders, possibly also files.
     Entries(Vec<FileSystemEntry>),
 }
 
-/// What a drop holds; nothing where it holds no file.
+/// The files and folders of a drop; `None` if it has none.
 pub(crate) fn of_drop(data: &DataTransfer) -> Option<Dropped> {
     let items = data.items();
     let entries: Vec<FileSystemEntry> = (0..items.length())
@@ -63,7 +63,9 @@ pub(crate) fn of_drop(data: &DataTransfer) -> Option<Dropped> {
     (!files.is_empty()).then_some(Dropped::Files(files))
 }
 
-/// Every file in folders, in the order of their paths. `found` hears how many there are so far and says whether to go on.
+/// Lists every file in folders, in the order of their paths.
+///
+/// `found` gets the number of files so far and returns whether to continue.
 pub(crate) async fn collect(entries: Vec<FileSystemEntry>, found: impl Fn(usize) -> bool) -> Option<Vec<Named>> {
     let mut files = Vec::new();
     let mut open: Vec<(FileSystemEntry, u8)> = entries.into_iter().rev().map(|entry| (entry, 0)).collect();
@@ -72,7 +74,7 @@ pub(crate) async fn collect(entries: Vec<FileSystemEntry>, found: impl Fn(usize)
             break;
         }
         if !entry.is_directory() {
-            // Skip a file that has vanished meanwhile.
+            // Skip a file that no longer exists.
             if let Ok(file) = file_of(entry.unchecked_ref()).await {
                 files.push((entry.full_path().trim_start_matches('/').to_owned(), file.into()));
             }
@@ -96,12 +98,13 @@ async fn file_of(entry: &FileSystemFileEntry) -> Result<File, JsValue> {
     Ok(file.await?.unchecked_into())
 }
 
-/// The entries of a folder, which come in portions, the last of which is empty; none if it cannot be read.
+/// The entries of a folder; empty if it cannot be read. The browser returns them in portions and
+/// ends with an empty one.
 async fn entries_of(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> {
     let mut entries = Vec::new();
     while entries.len() < MAX_FILES {
         let portion = JsFuture::from(Promise::new(&mut |resolve: Function, reject: Function| {
-            // A refusal also calls `reject`.
+            // If the browser refuses, it also calls `reject`.
             let _ = reader.read_entries_with_callback_and_callback(&resolve, &reject);
         }));
         let Ok(portion) = portion.await else { break };
@@ -114,18 +117,21 @@ async fn entries_of(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> 
     entries
 }
 
-/// Files that are read together, and the names of those left out because all together would be too large.
+/// Files that are read together, and the names of those left out because of the limit.
 pub(crate) struct Taken {
     pub(crate) files: Vec<Named>,
     pub(crate) bytes: u64,
     pub(crate) left_out: Vec<String>,
 }
 
-/// How long sizes may be asked for before the page may draw, in milliseconds.
+/// How long [`sizes`] may run before the page can redraw, in milliseconds.
 const BUSY: f64 = 10.0;
 
-/// The sizes of files. Each is asked for once, and a few at a time: of a file out of a folder Chromium looks at the disk
-/// for it, while the page is blocked. `found` hears how many are known and says whether to go on.
+/// The sizes of files.
+///
+/// For a file from a folder, Chromium reads the size from the disk and blocks the page meanwhile.
+/// Each size is therefore read once, with pauses. `found` gets the number of sizes so far and
+/// returns whether to continue.
 pub(crate) async fn sizes(files: &[Named], found: impl Fn(usize) -> bool) -> Option<Vec<u64>> {
     let mut sizes = Vec::with_capacity(files.len());
     let mut since = millis();
@@ -142,7 +148,7 @@ pub(crate) async fn sizes(files: &[Named], found: impl Fn(usize) -> bool) -> Opt
     Some(sizes)
 }
 
-/// Takes files in their order, as long as all together stay within [`MAX_BYTES`].
+/// Takes the files that fit within [`MAX_BYTES`] together, in order.
 pub(crate) fn within_bounds(files: Vec<Named>, sizes: &[u64]) -> Taken {
     let mut taken = Taken {
         files: Vec::new(),
@@ -171,19 +177,20 @@ pub(crate) fn size_of(blob: &Blob) -> u64 {
     blob.size() as u64
 }
 
-/// Says whether work is still wanted: new work replaces it.
+/// Tracks whether work is still wanted. New work replaces older work.
 #[derive(Clone, Default)]
 pub(crate) struct Wanted(Rc<Cell<u32>>);
 
 impl Wanted {
-    /// Begins new work, and ends the work that was begun before.
+    /// Begins new work and ends older work. Returns a function that reports whether it is still
+    /// wanted.
     pub(crate) fn begin(&self) -> impl Fn() -> bool + use<> {
         let (current, own) = (Rc::clone(&self.0), self.0.get().wrapping_add(1));
         current.set(own);
         move || current.get() == own
     }
 
-    /// Ends all work that was begun.
+    /// Ends all work.
     pub(crate) fn end(&self) {
         self.0.set(self.0.get().wrapping_add(1));
     }

@@ -1,4 +1,5 @@
-//! The page: one state, one reducer, and components that get values and callbacks. Nothing here checks a chain.
+//! The page: one state, one reducer, and components that get values and callbacks. The engine
+//! checks chains, not the page.
 
 mod app;
 mod browser;
@@ -7,12 +8,12 @@ mod components;
 mod content;
 mod effects;
 mod files;
+mod intake;
 mod lazy;
 mod notices;
 mod session;
 pub mod shared;
 pub mod state;
-mod take_in;
 pub mod text;
 
 pub use app::{App, start};

@@ -1,10 +1,10 @@
-//! The messages above a report: failures, updates, progress, files that were left out.
+//! The messages above a report: failures, updates, progress, files that were not read.
 
 use yew::prelude::*;
 
 use super::browser::host;
 use super::components::basic::icon::{Sign, icon};
-use super::components::input::notes::waits;
+use super::components::input::notes::needs_password;
 use super::files;
 use super::shared::Shared;
 use super::state::{Action, Phase, Source, State, Why};
@@ -26,7 +26,7 @@ pub(super) fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
         <section class="notice notice--fail">
             { icon(Sign::Fail) }
             <div>
-                <p class="notice__text">{ words_of(state, why) }</p>
+                <p class="notice__text">{ failure_text(state, why) }</p>
                 if let Some(hint) = hint {
                     <p>{ locale.ui(hint) }</p>
                     if let Some(detail) = detail { <p><code>{ visible(detail) }</code></p> }
@@ -73,8 +73,8 @@ pub(super) fn list_in_use(locale: Locale, list: &str, report: Option<&Shared<Rep
     }
 }
 
-/// Says what the page is doing while there is no report yet, and offers to stop it.
-pub(super) fn under_way(state: &State, on: &Callback<Action>) -> Html {
+/// Says what the page is doing before there is a report, and offers to stop it.
+pub(super) fn progress(state: &State, on: &Callback<Action>) -> Html {
     let locale = state.locale;
     let words = match &state.phase {
         Phase::Opening => locale.ui(UiText::LinkOpening).to_owned(),
@@ -95,7 +95,7 @@ pub(super) fn under_way(state: &State, on: &Callback<Action>) -> Html {
     }
 }
 
-/// Says that what is checked as one chain holds several servers, and offers their table.
+/// Says that the input, checked as one chain, holds several servers, and offers their table.
 pub(super) fn servers_found(state: &State, on: &Callback<Action>) -> Html {
     let locale = state.locale;
     if !state.together || state.servers < 2 {
@@ -112,7 +112,7 @@ pub(super) fn servers_found(state: &State, on: &Callback<Action>) -> Html {
     }
 }
 
-/// Names the files that were not read.
+/// Lists the files that were not read.
 pub(super) fn left_out(state: &State) -> Html {
     match &state.source {
         Source::Files(kept) if kept.count > 0 && !kept.left_out.is_empty() => {
@@ -129,18 +129,19 @@ pub(super) fn left_out(state: &State) -> Html {
 }
 
 /// The note on ignored lines, for the line that summarizes the input.
-pub(super) fn passed_over(state: &State, input: Option<&InputReport>) -> String {
-    let passed = |note: &&InputNote| matches!(note, InputNote::PassedOverLines { .. });
+pub(super) fn ignored_lines(state: &State, input: Option<&InputReport>) -> String {
+    let is_ignored = |note: &&InputNote| matches!(note, InputNote::PassedOverLines { .. });
     let files = input.map_or(&[][..], |input| &input.files);
     if state.shows_table() {
         return state.locale.ui(UiText::FleetHeading).to_owned();
     }
-    let note = input.and_then(|input| input.notes.iter().find(passed));
+    let note = input.and_then(|input| input.notes.iter().find(is_ignored));
     note.map(|note| state.locale.note(files, note).trim_end_matches('.').to_owned())
         .unwrap_or_default()
 }
 
-pub(super) fn words_of(state: &State, why: &Why) -> String {
+/// The failure in words.
+pub(super) fn failure_text(state: &State, why: &Why) -> String {
     match why {
         Why::Input(why) => state.locale.nothing(&why.into()),
         Why::TooLong => state.locale.ui(UiText::TooSlow).to_owned(),
@@ -157,6 +158,6 @@ pub(super) fn words_of(state: &State, why: &Why) -> String {
 }
 
 /// Whether only a password is missing.
-pub(super) fn only_waits(why: &Why) -> bool {
-    matches!(why, Why::Input(InputError::NoCertificate { input }) if !input.dropped.is_empty() && input.dropped.iter().all(waits))
+pub(super) fn needs_only_password(why: &Why) -> bool {
+    matches!(why, Why::Input(InputError::NoCertificate { input }) if !input.dropped.is_empty() && input.dropped.iter().all(needs_password))
 }

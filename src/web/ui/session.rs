@@ -1,4 +1,4 @@
-//! The page's engine, and the files and passwords that are not kept in the state.
+//! The page's engine, and the files and passwords kept outside the state.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ use crate::web::clock;
 use crate::web::protocol::request::RequestKind;
 use crate::web::protocol::response::{Authorities, Checked, MadeLink, OpenedLink};
 
-/// What is not kept in the state: the newest files, and the passwords for their keystores.
+/// The newest files and the passwords for their keystores, kept outside the state.
 #[derive(Clone, Default)]
 pub(crate) struct Store(Rc<RefCell<Kept>>);
 
@@ -28,9 +28,9 @@ pub(crate) struct Store(Rc<RefCell<Kept>>);
 struct Kept {
     id: u32,
     files: Option<Rc<[Named]>>,
-    /// All that the user gave, also those that are too large to be read with the others.
+    /// All files from the user, including those too large to be read with the others.
     all: Option<Pieces>,
-    /// Those of one row of a table, next to the files of all rows.
+    /// The file of one row of the table, with its number. The files of the table stay.
     row: Option<(u32, Rc<[Named]>)>,
     passwords: Passwords,
 }
@@ -38,7 +38,7 @@ struct Kept {
 /// Files with their sizes.
 pub(crate) type Pieces = (Rc<[Named]>, Rc<[u64]>);
 
-/// How many passwords are tried; older ones are forgotten.
+/// How many passwords are tried; older ones are dropped.
 const MAX_PASSWORDS: usize = 8;
 
 impl PartialEq for Store {
@@ -48,8 +48,8 @@ impl PartialEq for Store {
 }
 
 impl Store {
-    /// Keeps files of these sizes in place of those before. [`state::Kept`] names those that are too large to be read
-    /// with the others.
+    /// Keeps files of these sizes in place of the previous ones. [`state::Kept`] lists those too
+    /// large to be read with the others.
     pub(crate) fn keep(&self, files: Vec<Named>, sizes: Vec<u64>) -> state::Kept {
         let first = files
             .first()
@@ -75,7 +75,7 @@ impl Store {
         entry
     }
 
-    /// Keeps the file of one row of the table, next to the files of the table.
+    /// Keeps the file of one row of the table, in addition to the files of the table.
     pub(crate) fn keep_row(&self, file: Named) -> state::Kept {
         let mut kept = self.0.borrow_mut();
         kept.id = kept.id.saturating_add(1);
@@ -105,7 +105,7 @@ impl Store {
         let kept = self.0.borrow();
         match &kept.row {
             Some((row, files)) if *row == id => Some(Rc::clone(files)),
-            // Rows that were kept since have later numbers.
+            // Keeping a row has increased the number.
             row => kept.files.clone().filter(|_| row.is_some() || kept.id == id),
         }
     }
@@ -131,7 +131,7 @@ impl Store {
     }
 }
 
-/// The engine, and what is kept for it: a component needs nothing else to send requests.
+/// The engine and the files kept for it: all that a component needs to send requests.
 #[derive(Clone)]
 pub(crate) struct Session {
     client: Option<Client>,
@@ -160,7 +160,7 @@ impl Session {
         }
     }
 
-    /// Everything that the user gave, as files with their sizes; a text is one without a name.
+    /// Everything from the user, as files with their sizes; a text is a file without a name.
     pub(crate) fn pieces(&self, source: &Source) -> Option<Pieces> {
         match source {
             Source::Text(text) => {
@@ -180,12 +180,12 @@ impl Session {
         }
     }
 
-    /// Sends the state's check; `progress` gets how many files of how many have been read.
+    /// Sends the state's check; `progress` gets the number of files read and the number of files.
     pub(super) async fn check(&self, state: &State, progress: &dyn Fn(usize, usize)) -> Result<Checked, Failure> {
         let client = self.client.as_ref().ok_or(Failure::Superseded)?;
         let input = self.input(&state.source).filter(|_| state.is_checking());
         let Some(input) = input else {
-            // Cleared or stopped: the user no longer wants what the engine is doing.
+            // The user has cleared the input or stopped the check.
             client.cancel(state.request.id);
             return Err(Failure::Superseded);
         };
@@ -206,13 +206,13 @@ impl Session {
             passwords: &self.store.passwords(),
             progress: &|_, _| (),
         };
-        // The moment of the report that is shown, so that the answer fits it.
+        // Use the moment of the visible report, so that the answer fits it.
         let shown = state.report().map(|report| report.at);
         let request = state.timed_request(shown.unwrap_or_else(clock::now)).of_kind(kind);
         self.client.as_ref()?.request(request, &with, full).await.ok().flatten()
     }
 
-    /// What every request about a table of servers has in common.
+    /// The data that all requests about a table of servers share.
     pub(crate) fn fleet_request(&self, state: &State) -> FleetRequest {
         let mut request = state.timed_request(clock::now());
         request.options.hostname = None;
@@ -222,12 +222,12 @@ impl Session {
         }
     }
 
-    /// The repaired chain.
+    /// Requests the repaired chain.
     pub(super) async fn repair(&self, state: &State) -> Option<Repair> {
         self.request(RequestKind::Repair, state, false).await
     }
 
-    /// Share links to the report.
+    /// Requests share links to the report.
     pub(crate) async fn make_link(&self, state: &State) -> Option<MadeLink> {
         let kind = RequestKind::MakeLink {
             language: state.locale.tag().to_owned(),
@@ -237,12 +237,12 @@ impl Session {
         self.request(kind, state, true).await
     }
 
-    /// The supported CAs.
+    /// Requests the supported CAs.
     pub(crate) async fn authorities(&self, state: &State) -> Option<Authorities> {
         self.request(RequestKind::Authorities, state, false).await
     }
 
-    /// The action for the content of a share link.
+    /// Opens a share link; returns the action for its content.
     pub(super) async fn open(&self, link: String, state: &State) -> Action {
         match self.request(RequestKind::OpenLink(link), state, true).await {
             Some(OpenedLink::Chain { pem, asked, answer }) => Action::Opened {

@@ -1,10 +1,10 @@
-//! What the state and the components hand to one another: compared by identity, so that a re-render does not compare ten
-//! thousand certificates.
+//! Values shared by the state and the components. They are compared by identity, because comparing
+//! ten thousand certificates at each render would be slow.
 
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// A value that does not change; clones are the same one.
+/// An immutable value. Clones share it and are equal.
 #[derive(Debug)]
 pub struct Shared<T>(Rc<T>);
 

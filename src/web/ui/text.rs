@@ -1,8 +1,8 @@
-//! Text that somebody else wrote, made fit to be seen.
+//! Makes text from the input safe to show.
 
 use crate::visible::visible;
 
-/// The first `limit` characters, made fit to be seen, with `…` where that is not all: names may have 64 kB.
+/// The first `limit` characters, made visible, and `…` if the text is longer. Names can have 64 kB.
 #[must_use]
 pub fn brief(text: &str, limit: usize) -> String {
     match text.char_indices().nth(limit) {

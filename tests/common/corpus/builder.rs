@@ -1,7 +1,9 @@
 //! The valid-by-default world that a deviation changes.
 //!
-//! A [`World`] is a set of certificates to be made, the path through them, what the server sends, and what the client trusts.
-//! Nothing is encoded before [`World::finish`], so a deviation may change a CA's key or name and its children follow.
+//! A [`World`] describes the certificates, the path through them, what the server sends, and what
+//! the client trusts.
+//! [`World::finish`] encodes it, so a deviation may change a CA's key or name before and its
+//! children follow.
 
 use super::der::{boolean, named_bits, oid, seq};
 use super::keys::{Alg, key};
@@ -38,10 +40,10 @@ pub const KEY_ENCIPHERMENT: usize = 2;
 pub const KEY_CERT_SIGN: usize = 5;
 pub const CRL_SIGN: usize = 6;
 
-/// The host that every server is asked for, and named after, by default.
+/// The default host: requested by the client and named in the server certificate.
 pub const HOST: &str = "www.example.com";
 
-/// Contents of an extension, some known only when the issuer is.
+/// Contents of an extension; some are known only once the issuer is known.
 #[derive(Clone, Debug)]
 pub enum Value {
     Bytes(Vec<u8>),
@@ -49,7 +51,8 @@ pub enum Value {
     OwnKeyId,
     /// An AuthorityKeyIdentifier with the issuer's key identifier.
     IssuerKeyId,
-    /// An AuthorityKeyIdentifier with the issuer's issuer and serial, and perhaps its key identifier.
+    /// An AuthorityKeyIdentifier with the issuer's issuer and serial, and perhaps its key
+    /// identifier.
     IssuerAndSerial {
         key_id: bool,
     },
@@ -60,7 +63,7 @@ pub struct Extension {
     pub oid: &'static str,
     pub critical: bool,
     pub value: Value,
-    /// The whole extension as encoded, where the three fields above cannot say it.
+    /// The whole encoded extension, if the three fields above cannot express it.
     pub raw: Option<Vec<u8>>,
 }
 
@@ -80,7 +83,7 @@ pub struct Cert {
     pub outer_alg: Option<Vec<u8>>,
     pub not_before: Vec<u8>,
     pub not_after: Vec<u8>,
-    /// The whole Validity, where two dates cannot say it.
+    /// The whole Validity, if two dates cannot express it.
     pub validity: Option<Vec<u8>>,
     pub subject: Vec<u8>,
     pub key: &'static str,
@@ -88,7 +91,7 @@ pub struct Cert {
     /// Encoded `[1]` and `[2]`.
     pub unique_ids: Vec<u8>,
     pub extensions: Vec<Extension>,
-    /// What stands in the place of `[3]`, where the list above cannot say it.
+    /// The encoding in place of `[3]`, if the list above cannot express it.
     pub raw_extensions: Option<Vec<u8>>,
     /// Bytes after the last field of the TBSCertificate.
     pub tail: Vec<u8>,
@@ -156,7 +159,7 @@ impl Cert {
         cert
     }
 
-    /// A certification authority's certificate, without a limit on the path below it.
+    /// A CA certificate without a path length limit.
     pub fn authority(common_name: &str, key: &'static str, issuer: usize, serial: u8) -> Self {
         let mut cert = Self::new(common_name, key, issuer, serial);
         cert.put(BASIC_CONSTRAINTS, true, seq(&[boolean(true)]));
@@ -219,7 +222,7 @@ impl Cert {
     }
 }
 
-/// What the server puts in its list.
+/// An entry of the server's list.
 #[derive(Clone)]
 pub enum Sent {
     Cert(usize),
@@ -280,7 +283,7 @@ pub struct World {
     pub sent: Vec<Sent>,
     pub anchors: Vec<usize>,
     pub host: Option<String>,
-    /// When the chain is judged, seconds UTC.
+    /// The validation time, seconds UTC.
     pub at: i64,
 }
 
@@ -377,7 +380,7 @@ impl World {
         self.push(cert)
     }
 
-    /// A certification authority that has nothing to do with the path, self-signed.
+    /// An unrelated self-signed CA certificate.
     pub fn stranger(&mut self, common_name: &str, key: &'static str) -> usize {
         let i = self.certs.len();
         let mut cert = Cert::authority(common_name, key, i, 0x40 + i as u8);
@@ -385,7 +388,8 @@ impl World {
         self.push(cert)
     }
 
-    /// Puts `count` more intermediates below the root, each with one of a few keys, the chain sent in order.
+    /// Puts `count` more intermediates below the root, each with one of a few keys, the chain sent
+    /// in order.
     pub fn lengthen(&mut self, count: usize) {
         let keys = ["p256-e", "p256-f", "p384-a", "p521-a", "p256-c"];
         let root = self.root_index();
@@ -424,7 +428,7 @@ impl World {
             .collect()
     }
 
-    /// The key behind the first certificate sent, where a server could use it.
+    /// The key of the first certificate sent, if a server can use it.
     pub fn server_key(&self) -> Option<&'static str> {
         match self.sent.first()? {
             Sent::Cert(i) if self.certs[*i].spki.is_none() => Some(self.certs[*i].key),
@@ -432,7 +436,8 @@ impl World {
         }
     }
 
-    /// Whether the leaf's key is one that signs with ECDSA or EdDSA, as a TLS 1.2 server's `ECDHE_ECDSA` wants.
+    /// Whether the leaf's key is one that signs with ECDSA or EdDSA, as a TLS 1.2 server's
+    /// `ECDHE_ECDSA` wants.
     pub fn is_ecdsa(&self) -> bool {
         let key = match self.sent.first() {
             Some(Sent::Cert(i)) => self.certs[*i].key,

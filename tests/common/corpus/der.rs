@@ -1,4 +1,4 @@
-//! A DER writer that never objects, and the little reading that the keys need.
+//! A DER writer that also writes invalid values, and the little reading that the keys need.
 
 /// One value: tag, length in its shortest form, contents.
 pub fn tlv(tag: u8, contents: &[u8]) -> Vec<u8> {
@@ -102,7 +102,8 @@ pub fn bits(unused: u8, contents: &[u8]) -> Vec<u8> {
     tlv(3, &body)
 }
 
-/// A BIT STRING with the named bits set (0 is the first), trailing zero bits cut off, as DER wants named bit lists.
+/// A BIT STRING with the named bits set (0 is the first), without trailing zero bits, as DER
+/// requires for named bit lists.
 pub fn named_bits(set: &[usize]) -> Vec<u8> {
     let Some(top) = set.iter().max() else {
         return bits(0, &[]);
@@ -114,7 +115,8 @@ pub fn named_bits(set: &[usize]) -> Vec<u8> {
     bits(7 - (top % 8) as u8, &body)
 }
 
-/// Splits a value into tag, contents and what follows it. For our own key files only: panics on anything else.
+/// Splits a value into tag, contents and what follows it. Only for our own key files: panics on
+/// other input.
 pub fn split(input: &[u8]) -> (u8, &[u8], &[u8]) {
     let (mut len, mut at) = (usize::from(input[1]), 2);
     if len >= 0x80 {

@@ -1,4 +1,4 @@
-//! From deviations to chains: each alone on its bases, then pairs drawn from a fixed seed.
+//! Combines deviations to chains: each alone on its bases, then random pairs from a fixed seed.
 
 use super::builder::{BASES, Base, World};
 use super::deviations::{Deviation, all};
@@ -11,23 +11,23 @@ pub const SEED: u64 = 0x0055_1ab5_2026_0615;
 /// How many pairs are drawn.
 const PAIRS: usize = 900;
 
-/// One chain to be judged.
+/// One chain of the corpus.
 pub struct Case {
     /// `deviation[+deviation]@base`, unique and stable.
     pub id: String,
-    /// What is wrong, a sentence a deviation.
+    /// What is wrong, one sentence for each deviation.
     pub about: String,
     /// What the server sends, in order; not every entry is a readable certificate.
     pub chain: Vec<Vec<u8>>,
     /// What the client trusts; no order.
     pub anchors: Vec<Vec<u8>>,
-    /// The host that the client asked for; `None` checks no name.
+    /// The host that the client requests; `None` checks no name.
     pub host: Option<String>,
-    /// When the chain is judged, seconds UTC since 1970.
+    /// The validation time, seconds UTC since 1970.
     pub at: i64,
     /// The TLS 1.2 key exchange that the leaf's key serves: `ECDHE_RSA` or `ECDHE_ECDSA`.
     pub auth_type: &'static str,
-    /// The test key behind the leaf, where there is one.
+    /// The leaf's test key, if there is one.
     pub leaf_key: Option<&'static str>,
 }
 
@@ -86,10 +86,10 @@ fn case(base: &Base, deviations: &[&Deviation]) -> Option<Case> {
     })
 }
 
-/// Bases on which pairs are tried; the heavier ones of the list are left to single deviations.
+/// Bases used for pairs; the heavier ones are used only for single deviations.
 const PAIR_BASES: &[usize] = &[0, 1, 1, 2, 2, 3, 5, 8];
 
-/// Every chain, sorted by id. Chains that come out alike are kept once, under the id that comes first in the list.
+/// Every chain, sorted by id. Identical chains are kept once, under the first id in the list.
 pub fn corpus() -> Vec<Case> {
     let list = all();
     let mut ids = HashSet::new();
@@ -119,7 +119,7 @@ pub fn corpus() -> Vec<Case> {
             }
         }
     }
-    // Host names and frame-level rubbish decide alone nearly always; they are in the draw, but not the most of it.
+    // Host names and encoding errors nearly always decide alone, so draw fewer of them.
     let (dull, telling): (Vec<_>, Vec<_>) = list
         .iter()
         .partition(|d| d.id.starts_with("host/") || d.id.contains("/malformed-") || d.id.starts_with("length/"));

@@ -1,4 +1,4 @@
-//! From a [`World`]'s certificate to its bytes.
+//! Encodes a [`World`]'s certificates.
 
 use super::builder::{Cert, Extension, SUBJECT_KEY_ID, Value, World};
 use super::der::{bits, boolean, ctx, ctx_prim, int, octets, oid, seq, tlv};
@@ -75,7 +75,7 @@ impl World {
         seq(&parts)
     }
 
-    /// The identifier that a certificate gives its key: its extension's, or what it would be by default.
+    /// A certificate's key identifier: from its extension, or the default one.
     fn subject_key_id(&self, cert: &Cert) -> Vec<u8> {
         let own = cert
             .extensions

@@ -1,7 +1,8 @@
-//! The test keys, and signatures that come out the same on every run.
+//! The test keys, and deterministic signatures.
 //!
-//! The keys are public (see `keys/README.md`), so nothing here has to be secret, and everything may be fixed: PSS salts are
-//! constant, and every ECDSA and DSA signature uses the nonce 2, a scandal anywhere else.
+//! The keys are public (see `keys/README.md`), so nothing here is secret and everything may be
+//! fixed: PSS salts are constant, and every ECDSA and DSA signature uses the nonce 2, which would
+//! be fatal in production.
 
 use super::der::{children, ctx, int, null, oid, seq, split, uint};
 use base64::Engine as _;
@@ -39,12 +40,13 @@ static KEYS: LazyLock<HashMap<&'static str, KeyPair>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The pair of that name; panics when there is none.
+/// The key pair of that name; panics if it does not exist.
 pub fn key(name: &str) -> &'static KeyPair {
     KEYS.get(name).unwrap_or_else(|| panic!("no test key {name}"))
 }
 
-/// SHA-1 of the key's bits: what subject key identifiers are by default (RFC 5280 §4.2.1.2, method 1).
+/// SHA-1 of the key's bits: what subject key identifiers are by default (RFC 5280 §4.2.1.2, method
+/// 1).
 pub fn key_id(spki: &[u8]) -> Vec<u8> {
     let parts = children(split(spki).1);
     parts
@@ -80,7 +82,8 @@ impl Hash {
         })
     }
 
-    /// The digest. MD2 is not implemented: no verifier of the oracle gets as far as computing it, so MD5 stands in.
+    /// The digest. MD2 is not implemented: no verifier of the oracle computes it, so MD5 is used
+    /// instead.
     fn of(self, data: &[u8]) -> Vec<u8> {
         match self {
             Md2 | Md5 => md5::Md5::digest(data).to_vec(),
@@ -94,7 +97,7 @@ impl Hash {
     }
 }
 
-/// How a signature is made, apart from how the certificate names it.
+/// How a signature is made, independent of the algorithm named in the certificate.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum How {
     Pkcs1(Hash),
@@ -106,11 +109,11 @@ pub enum How {
     Ecdsa(Hash),
     Dsa(Hash),
     Ed25519,
-    /// These bytes, whatever is signed.
+    /// These bytes, for any message.
     Fixed(Vec<u8>),
 }
 
-/// A signature algorithm: the AlgorithmIdentifier as encoded, and what is really done.
+/// A signature algorithm: the encoded AlgorithmIdentifier, and the algorithm that is actually used.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Alg {
     pub identifier: Vec<u8>,
@@ -183,7 +186,7 @@ pub fn ed25519() -> Alg {
     }
 }
 
-/// What a key of that name signs with unless a deviation says otherwise.
+/// The default signature algorithm of the key with that name.
 pub fn usual(key_name: &str) -> Alg {
     match key_name.split('-').next().unwrap_or_default() {
         "p384" => ecdsa(Sha384),
@@ -244,7 +247,7 @@ fn curve(spki: &[u8]) -> (BigUint, BigUint) {
     )
 }
 
-/// Whether a key of that name can be used so.
+/// Whether the key with that name supports this algorithm.
 fn fits(key_name: &str, how: &How) -> bool {
     match how {
         How::Fixed(_) => true,
@@ -257,8 +260,9 @@ fn fits(key_name: &str, how: &How) -> bool {
     }
 }
 
-/// Signs, or takes the signature from an earlier call with the same input. A key that cannot be used as asked (two deviations
-/// met) signs in its usual way: what the certificate then says of the signature is wrong.
+/// Signs, or reuses the signature of an earlier call with the same input. A key that does not
+/// support the algorithm (two deviations combined) uses its default one: then the certificate names
+/// the wrong algorithm.
 pub fn sign(key_name: &str, how: &How, data: &[u8]) -> Vec<u8> {
     if !fits(key_name, how) {
         return sign(key_name, &usual(key_name).how, data);

@@ -1,8 +1,8 @@
-//! Dates as certificates spell them. Everything is in seconds UTC since 1970.
+//! Dates in the encodings of certificates. All times are seconds UTC since 1970.
 
 use super::der::tlv;
 
-/// When every chain is judged unless a deviation says otherwise: 2026-06-15T12:00:00Z.
+/// The default validation time of every chain: 2026-06-15T12:00:00Z.
 pub const AT: i64 = 1_781_524_800;
 pub const DAY: i64 = 86_400;
 
@@ -27,7 +27,7 @@ fn civil(unix: i64) -> (i64, i64, i64, i64, i64, i64) {
     )
 }
 
-/// UTCTime up to 2049, GeneralizedTime from 2050, as RFC 5280 §4.1.2.5 asks.
+/// UTCTime up to 2049, GeneralizedTime from 2050, as RFC 5280 §4.1.2.5 requires.
 pub fn time(unix: i64) -> Vec<u8> {
     let (y, mo, d, h, mi, s) = civil(unix);
     if (1950..2050).contains(&y) {
@@ -37,7 +37,7 @@ pub fn time(unix: i64) -> Vec<u8> {
     }
 }
 
-/// GeneralizedTime whatever the year.
+/// GeneralizedTime for any year.
 pub fn long_time(unix: i64) -> Vec<u8> {
     let (y, mo, d, h, mi, s) = civil(unix);
     generalized(&format!("{y:04}{mo:02}{d:02}{h:02}{mi:02}{s:02}Z"))

@@ -25,7 +25,7 @@ pub const UID: &str = "0.9.2342.19200300.100.1.1";
 pub const DC: &str = "0.9.2342.19200300.100.1.25";
 pub const ODD: &str = "1.3.6.1.4.1.55555.1.7";
 
-/// One attribute; the text is encoded as the string type asks.
+/// One attribute, with the text encoded for the string type.
 pub fn ava(kind: &str, tag: u8, text: &str) -> Vec<u8> {
     let bytes: Vec<u8> = match tag {
         BMP => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
@@ -36,7 +36,7 @@ pub fn ava(kind: &str, tag: u8, text: &str) -> Vec<u8> {
     seq(&[oid(kind), tlv(tag, &bytes)])
 }
 
-/// A name of single-valued RDNs, in the order given (least specific first).
+/// A name of single-valued RDNs in the given order (least specific first).
 pub fn name(attributes: &[(&str, u8, &str)]) -> Vec<u8> {
     let rdns: Vec<Vec<u8>> = attributes.iter().map(|(k, t, s)| set(&[ava(k, *t, s)])).collect();
     seq(&rdns)
@@ -47,7 +47,7 @@ pub fn of_rdns(rdns: &[Vec<u8>]) -> Vec<u8> {
     seq(rdns)
 }
 
-/// What every certificate of the corpus is called unless a deviation says otherwise.
+/// The default name of every certificate in the corpus.
 pub fn plain(common_name: &str) -> Vec<u8> {
     name(&[
         (C, PRINTABLE, "US"),

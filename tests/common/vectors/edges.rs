@@ -1,6 +1,7 @@
-//! What Wycheproof leaves out: odd sizes and hashes, keys of other kinds than the signature, keys and signatures cut short.
+//! Vectors that Wycheproof lacks: odd sizes and hashes, keys of another kind than the signature,
+//! truncated keys and signatures.
 //!
-//! Built from `tests/fixtures/signatures/signatures.txt`, whose maker stands beside it.
+//! Built from `tests/fixtures/signatures/signatures.txt`; `make.sh` in that folder generates it.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -32,19 +33,20 @@ fn fixture(name: &str) -> SignatureCheck {
     fixtures().into_iter().find(|(found, _)| *found == name).unwrap().1
 }
 
-/// Replaces the one place in `bytes` where `from` stands.
+/// Replaces the only occurrence of `from` in `bytes`.
 fn replace(bytes: &Bytes, from: &[u8], to: &[u8]) -> Bytes {
     let at = bytes.windows(from.len()).position(|window| window == from).unwrap();
     Bytes::from([&bytes[..at], to, &bytes[at + from.len()..]].concat())
 }
 
-/// The fixtures as they are, then everything that can be wrong with them.
+/// The fixtures, and variants with every kind of error.
 pub fn edges() -> Vec<Vector> {
     let mut out = Vec::new();
     let mut push = |name: String, check, expected| out.push(Vector { name, check, expected });
     for (name, check) in fixtures() {
         let expected = match name {
-            // No curve of Java 16 and later; an exponent beyond the limit; no verifier for Ed448.
+            // A curve that Java 16 and later lack; an exponent above the limit; no verifier
+            // supports Ed448.
             "secp256k1" | "rsa-1024-e65bits" | "ed448" => Expected::Unsupported,
             _ => Expected::Valid,
         };
@@ -96,7 +98,7 @@ pub fn edges() -> Vec<Vector> {
             push(format!("{name}: key cut to {length}"), cut, Expected::Unsupported);
         }
     }
-    // Every signature under every key of another family.
+    // Every signature with every key of another family.
     for (name, check) in fixtures() {
         for (other, key) in fixtures() {
             let family = |name: &str| {
@@ -127,7 +129,7 @@ pub fn edges() -> Vec<Vector> {
     out
 }
 
-/// Single cases.
+/// Individual cases.
 fn particular() -> Vec<(&'static str, SignatureCheck, Expected)> {
     let (p256, rsa, pss_key) = (fixture("p256-sha384"), fixture("rsa-1024-sha1"), fixture("pss-key"));
     let with_key = |check: &SignatureCheck, spki: Bytes| SignatureCheck { spki, ..check.clone() };
@@ -145,7 +147,7 @@ fn particular() -> Vec<(&'static str, SignatureCheck, Expected)> {
     // 57 bytes of header and compressed point instead of 91.
     let x = &p256.spki[27..59];
     let compressed = [&[0x30, 0x39], &p256.spki[2..23], &[3, 34, 0, 2], x].concat();
-    // An RSA key without its NULL, and one whose modulus has lost the zero in front: both are read.
+    // An RSA key without its NULL, and one whose modulus lacks the leading zero: both are accepted.
     let body = &rsa.spki[18..];
     let no_null = [&[0x30, 0x81, 0x9d, 0x30, 11], &rsa.spki[5..16], body].concat();
     let negative = [
@@ -236,7 +238,8 @@ fn particular() -> Vec<(&'static str, SignatureCheck, Expected)> {
     ]
 }
 
-/// A `SubjectPublicKeyInfo` of two numbers, each of more than 0 and less than 2^16 bytes, the first bit of each clear.
+/// A `SubjectPublicKeyInfo` of two numbers, each between 1 and 2^16 - 1 bytes long with the first
+/// bit clear.
 pub fn rsa_spki(modulus: &[u8], exponent: &[u8]) -> Bytes {
     let element = |tag: u8, content: &[u8]| {
         let length = u16::try_from(content.len()).unwrap().to_be_bytes();

@@ -1,8 +1,8 @@
-//! Wycheproof's signature vectors as this project's checks, for the native tests and the browser's.
+//! Wycheproof's signature vectors as this project's checks, for the native and the browser tests.
 //!
-//! Every set of the three families is here, those too that no verifier supports: of them the expected answer is
-//! `Unsupported`. Left out are signatures in the fixed-width form (P1363), which certificates do not have, and PSS with a
-//! SHAKE mask, which has no name in `SignatureAlgorithm`.
+//! Contains every set of the three families, including those that no verifier supports: their
+//! expected answer is `Unsupported`. Excluded are signatures of fixed width (P1363), which
+//! certificates do not use, and PSS with a SHAKE mask, which has no name in `SignatureAlgorithm`.
 
 pub mod edges;
 
@@ -13,7 +13,7 @@ use wycheproof::{
     EdwardsCurve, EllipticCurve, HashFunction, TestResult, ecdsa, eddsa, rsa_pkcs1_verify, rsa_pss_verify,
 };
 
-/// What a vector demands of a verifier.
+/// The answer that a vector requires from a verifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     Valid,
@@ -40,7 +40,7 @@ impl From<TestResult> for Expected {
     }
 }
 
-/// The hash, and whether the verifiers have it.
+/// The hash, and whether the verifiers support it.
 fn hash(function: HashFunction) -> Option<(HashAlgorithm, bool)> {
     Some(match function {
         HashFunction::Sha1 => (HashAlgorithm::Sha1, true),
@@ -155,7 +155,7 @@ pub fn eddsa() -> Vec<Vector> {
     out
 }
 
-/// What is told of Ed448 without any arithmetic: 114 octets, the last 57 of them a number below 2^446.
+/// Whether a signature has the form of Ed448: 114 bytes, the last 57 of them a number below 2^446.
 pub fn has_ed448_form(signature: &[u8]) -> bool {
     signature.len() == 114 && matches!(signature, [.., 0..=0x3f, 0])
 }

@@ -1,8 +1,8 @@
-//! The structure of `src`: layers, no cycle between files, no long file or function, and a core without a browser, a
-//! clock or files.
+//! The structure of `src`: layers, no cycle between files, no long file or function, and a core
+//! without a browser, a clock or files.
 //!
-//! [`LAYERS`] is the one list of layers. `src/lib.rs` and `docs/architecture.md` have it too; these tests compare
-//! them, and `UPDATE_GOLDEN=1 cargo test architecture` writes them.
+//! [`LAYERS`] defines the layers. `src/lib.rs` and `docs/architecture.md` list them, too; these
+//! tests compare them, and `UPDATE_GOLDEN=1 cargo test architecture` rewrites both.
 
 mod source;
 
@@ -11,8 +11,8 @@ use std::path::Path;
 
 use source::{Crate, Source};
 
-/// The layers, outermost first, each with what it is. A file imports only from its own module and from layers below;
-/// modules of one layer do not import one another.
+/// The layers, outermost first, each with a description. A file imports only from its own module
+/// and from layers below; modules of one layer do not import one another.
 const LAYERS: &[(&[&str], &str)] = &[
     (&["bin"], "the programs: app · engine · engine-full · sslengine-doctor"),
     (&["web::ui"], "the page: state, hooks, components"),
@@ -23,10 +23,10 @@ const LAYERS: &[(&[&str], &str)] = &[
     (&["fleet"], "tables of many servers"),
     (
         &["engine", "guide", "json"],
-        "plan, judge, repair · commands and documents · the JSON form",
+        "plan, check, repair · commands and documents · the JSON form",
     ),
     (&["i18n", "rules"], "texts in each language · the four requirements"),
-    (&["handshake"], "what Java’s TLS client does"),
+    (&["handshake"], "predicts what Java’s TLS client does"),
     (&["chain"], "leaf, order, links"),
     (&["share"], "share links"),
     (
@@ -35,7 +35,7 @@ const LAYERS: &[(&[&str], &str)] = &[
     ),
     (&["trust"], "AWS’s list"),
     (&["ingest"], "finds certificates in any input"),
-    (&["containers"], "key stores and archives"),
+    (&["containers"], "keystores and archives"),
     (&["cert"], "one certificate"),
     (&["der"], "tags, lengths and values of ASN.1"),
     (
@@ -47,7 +47,7 @@ const LAYERS: &[(&[&str], &str)] = &[
 /// Files that may have more than [`MOST_LINES`] lines, by the end of their path: texts.
 const LONG_FILES: &[&str] = &["/en.rs", "/es.rs", "/fr.rs"];
 const MOST_LINES: usize = 500;
-/// A function of more lines is a single `match`.
+/// A function with more lines must be a single `match`.
 const MOST_LINES_OF_A_FUNCTION: usize = 100;
 
 /// The layer of a module: its place in [`LAYERS`] and its name there. The longest name wins.
@@ -65,7 +65,7 @@ fn layer(module: &[String]) -> Option<(usize, &'static str)> {
         .max_by_key(|(_, name)| name.len())
 }
 
-/// The imports that point to the same layer or upwards, in words.
+/// The imports that point to the same layer or upwards, as text.
 fn upward_imports(all: &Crate) -> Vec<String> {
     let mut wrong = Vec::new();
     for (source, imports) in all.sources.iter().zip(all.imports()) {
@@ -84,10 +84,10 @@ fn upward_imports(all: &Crate) -> Vec<String> {
     wrong
 }
 
-/// The groups of files that import one another, each with its imports, in words.
+/// The groups of files that import one another, each with its imports, as text.
 ///
-/// A module's own file has the types that its children share and the functions that call them, so what a file imports
-/// from a module that contains it is left out.
+/// A module's own file defines types for its children and calls them, so imports from an enclosing
+/// module do not count.
 fn cycles(all: &Crate) -> Vec<String> {
     let mut imports = all.imports();
     for (source, imports) in all.sources.iter().zip(&mut imports) {
@@ -179,7 +179,8 @@ fn a_long_function_is_a_single_match() {
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
 
-/// Compares the lines of a file from the first that begins with `start` on with others, or writes them.
+/// Compares a file's lines, from the first that begins with `start`, with the expected lines, or
+/// rewrites them.
 fn same_lines(path: &str, start: &str, belongs: impl Fn(&str) -> bool, lines: &[String]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let text = std::fs::read_to_string(&path).unwrap();
@@ -236,12 +237,12 @@ fn the_core_has_no_browser_no_clock_and_no_files() {
         "std :: net :: TcpStream",
         "rand",
     ];
-    // The command may, in the two files that are its doors to the system.
-    let doors = ["cli/native.rs", "cli/node.rs"];
+    // The command may access the system, but only in these two files.
+    let allowed = ["cli/native.rs", "cli/node.rs"];
     let all = Crate::read();
     let is_core = |s: &&Source| {
         let top = s.module.first().map_or("", String::as_str);
-        !["", "bin", "web"].contains(&top) && !doors.contains(&s.path.as_str())
+        !["", "bin", "web"].contains(&top) && !allowed.contains(&s.path.as_str())
     };
     let mut wrong = Vec::new();
     for source in all.sources.iter().filter(is_core) {
@@ -254,7 +255,7 @@ fn the_core_has_no_browser_no_clock_and_no_files() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A crate out of a few short files.
+/// A crate built from a few short files.
 fn small(files: &[(&str, &str)]) -> Crate {
     Crate::new(
         files

@@ -1,8 +1,10 @@
-//! The files of `src`, parsed: what each defines, what it imports, and which file a path leads to.
+//! The parsed files of `src`: what each defines and imports, and which file a path leads to.
 //!
 //! A file is a module. These rules say what counts as an import:
-//! - A path into another file counts, in a `use` or anywhere in the code, macros included; tests do not.
-//! - A path through a re-export counts as an import of the file that defines the item, not of the one that re-exports it.
+//! - A path into another file counts, in a `use` or anywhere in the code, macros included; tests do
+//!   not.
+//! - A path through a re-export counts as an import of the file that defines the item, not of the
+//!   one that re-exports it.
 //! - A `mod` line is no import: a parent may declare any child.
 //! - A re-export is one only if the file's own code uses the name.
 //! - `use parent::*` counts as an import of those files whose items the code names.
@@ -67,7 +69,7 @@ pub struct Function {
     pub is_match: bool,
 }
 
-/// One name that a `use` line brings, or all of a module.
+/// One name that a `use` line imports, or all names of a module.
 struct Use {
     /// `None` for a glob.
     name: Option<String>,
@@ -182,7 +184,8 @@ impl Crate {
         self.descend(&self.absolute(source, from, path, depth)?, depth)
     }
 
-    /// A path from the root of the crate; `None` for another crate's, or one that begins with an item of the file itself.
+    /// A path from the root of the crate; `None` for another crate's, or one that begins with an
+    /// item of the file itself.
     fn absolute(&self, source: &Source, from: &[String], path: &[String], depth: usize) -> Option<Vec<String>> {
         let (first, rest) = path.split_first()?;
         let joined = |base: &[String]| Some([base, rest].concat());

@@ -1,4 +1,4 @@
-//! ZIP archives: their files go through the same door as any other.
+//! ZIP archives: their files are read like any other input.
 
 use sslengine_doctor::containers::ContainerError::{Damaged, Truncated};
 use sslengine_doctor::containers::ContainerKind::Zip;
@@ -8,7 +8,7 @@ use sslengine_doctor::ingest::{Container, DropReason, LimitKind, Limits, ingest_
 
 use super::{fixture, found, integrity, keys, read, reasons};
 
-/// A file, the certificates expected, the paths they come from.
+/// A file, the expected certificates, and their paths in the archive.
 type Row = (&'static str, &'static [usize], &'static [&'static str]);
 
 const ROWS: &[Row] = &[
@@ -141,20 +141,20 @@ fn encrypted_files_are_named() {
 }
 
 #[test]
-fn damage_is_told_and_what_can_be_read_is_read() {
+fn damage_is_reported_and_the_rest_is_read() {
     let file = fixture("stored.zip");
-    // A byte of the intermediate's PEM: in stored files it shows.
+    // Change a byte of the intermediate's PEM: it is visible in stored files.
     let at = file.windows(11).position(|w| w == b"-----BEGIN ").unwrap() + 60;
     let mut changed = file.clone();
     changed[at] = if changed[at] == b'A' { b'B' } else { b'A' };
     let ingested = read(changed, &[]);
     assert_eq!(integrity(&ingested), Some(Failed));
     assert!(found(&ingested).contains(&0) && found(&ingested).contains(&2));
-    let told = DropReason::UnreadableContainer {
+    let expected = DropReason::UnreadableContainer {
         kind: Zip,
         why: Damaged,
     };
-    assert!(reasons(&ingested).contains(&&told), "{:?}", reasons(&ingested));
+    assert!(reasons(&ingested).contains(&&expected), "{:?}", reasons(&ingested));
     let cut = read(&file[..file.len() - 30], &[]);
     assert_eq!(
         reasons(&cut),
@@ -165,14 +165,14 @@ fn damage_is_told_and_what_can_be_read_is_read() {
     );
 }
 
-/// One entry of `len` zero bytes, deflated, with a length of `told` in its headers.
-pub fn bomb(len: usize, told: u32) -> Vec<u8> {
+/// A ZIP with one entry of `len` zero bytes, deflated; its headers state the length `stated`.
+pub fn bomb(len: usize, stated: u32) -> Vec<u8> {
     let body = miniz_oxide::deflate::compress_to_vec(&vec![0; len], 9);
     let size = u32::try_from(body.len()).unwrap().to_le_bytes();
     let common = [
         &[20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0][..],
         &size,
-        &told.to_le_bytes(),
+        &stated.to_le_bytes(),
         &[1, 0, 0, 0],
     ]
     .concat();
@@ -184,7 +184,7 @@ pub fn bomb(len: usize, told: u32) -> Vec<u8> {
 }
 
 #[test]
-fn bombs_are_refused_before_they_are_inflated() {
+fn bombs_are_rejected_before_they_are_inflated() {
     let honest = read(bomb(100_000_000, 100_000_000), &[]);
     assert!(
         matches!(

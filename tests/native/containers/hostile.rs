@@ -1,4 +1,4 @@
-//! Bytes that no program writes: nothing panics, and work stays bounded.
+//! Input that no program writes: nothing panics, and work is bounded.
 
 use std::time::{Duration, Instant};
 

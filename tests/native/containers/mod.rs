@@ -1,5 +1,6 @@
-//! Key stores and archives: which certificates come out of what openssl, keytool and zip write, and what is said of
-//! the rest. `tests/fixtures/containers/make.sh` makes the files and explains each.
+//! Keystores and archives: the certificates that are read from the output of openssl, keytool and
+//! zip, and the messages about the rest. `tests/fixtures/containers/make.sh` creates the files and
+//! explains each.
 
 mod archives;
 mod hostile;
@@ -48,7 +49,8 @@ pub fn pem_blocks(text: &str) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// Which certificates of chain.pem came out, in order: 0 the leaf, 1 the intermediate, 2 the root; 9 any other.
+/// The certificates of chain.pem that were read, in order: 0 leaf, 1 intermediate, 2 root; 9 any
+/// other.
 pub fn found(ingested: &Ingested) -> Vec<usize> {
     let known = pem_blocks(&String::from_utf8(fixture("chain.pem")).unwrap());
     assert_eq!(known.len(), 3);
@@ -56,7 +58,7 @@ pub fn found(ingested: &Ingested) -> Vec<usize> {
     ingested.blocks.iter().map(|block| index(&block.der)).collect()
 }
 
-/// What the first container's checksum said.
+/// The result of the first container's integrity check.
 pub fn integrity(ingested: &Ingested) -> Option<Integrity> {
     ingested.notes.iter().find_map(|note| match note {
         InputNote::ContainerOpened { integrity, .. } => Some(*integrity),
@@ -64,12 +66,12 @@ pub fn integrity(ingested: &Ingested) -> Option<Integrity> {
     })
 }
 
-/// Why things were left out.
+/// The reasons for dropped items.
 pub fn reasons(ingested: &Ingested) -> Vec<&DropReason> {
     ingested.dropped.iter().map(|dropped| &dropped.reason).collect()
 }
 
-/// Private keys that were left out.
+/// The number of dropped private keys.
 pub fn keys(ingested: &Ingested) -> usize {
     reasons(ingested)
         .iter()

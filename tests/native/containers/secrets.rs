@@ -1,4 +1,4 @@
-//! Private keys stay inside: no run of their bytes is in anything that comes out, however it is asked.
+//! Private keys stay inside: no sequence of their bytes appears in any output, for any option.
 
 use bytes::Bytes;
 use sslengine_doctor::cert::UnixTime;
@@ -9,18 +9,20 @@ use sslengine_doctor::verify::SignatureAnswer;
 
 use super::{containers, fixture, pem_blocks, read};
 
-/// Half of the sixteen bytes in a row that must not come out: in any sixteen there are eight that begin at a multiple of eight.
+/// Half of the sixteen consecutive bytes that must not appear: sixteen bytes contain eight that
+/// start at a multiple of eight.
 const RUN: usize = 8;
 const PASSWORDS: [&str; 2] = ["changeit", "p\u{e4}ssw\u{f6}rd"];
 
-/// The key's secret bytes: PKCS#8 of P-256 has the scalar at 36.
+/// The key's secret bytes: in PKCS#8, the scalar of P-256 starts at offset 36.
 fn secret() -> Vec<u8> {
     let pkcs8 = pem_blocks(&String::from_utf8(fixture("keys.pem")).unwrap()).remove(0);
     assert_eq!(pkcs8[34..36], [4, 32]);
     pkcs8[36..68].to_vec()
 }
 
-/// The ways in which bytes end up in text: hex, a list of decimals, base64 at three alignments, escaped.
+/// The forms in which bytes appear in text: hex, decimal lists, base64 at three alignments,
+/// escaped.
 fn traces(run: &[u8]) -> Vec<String> {
     use base64::prelude::{BASE64_STANDARD_NO_PAD, Engine as _};
     let hex: String = run.iter().map(|b| format!("{b:02x}")).collect();
@@ -38,7 +40,7 @@ fn traces(run: &[u8]) -> Vec<String> {
 fn assert_silent(what: &str, text: &str, secret: &[u8]) {
     for run in secret.chunks(RUN) {
         for trace in traces(run) {
-            assert!(!text.contains(&trace), "{what} holds a key's bytes as {trace}");
+            assert!(!text.contains(&trace), "{what} contains a key's bytes as {trace}");
         }
     }
 }
@@ -98,9 +100,9 @@ fn no_byte_of_a_key_comes_out() {
 }
 
 #[test]
-fn memory_that_held_a_store_is_cleared_where_nothing_else_holds_it() {
+fn the_memory_of_a_keystore_is_cleared_if_nobody_else_uses_it() {
     let shared = Bytes::from(fixture("openssl-no-password.p12"));
-    // A second handle: the caller's own, which is the caller's to clear.
+    // The caller's own handle, which the caller has to clear.
     let kept = shared.clone();
     let ingested = sslengine_doctor::ingest::ingest(shared, &Default::default());
     assert_eq!(ingested.blocks.len(), 3);

@@ -1,4 +1,4 @@
-//! PKCS#12 and Java key stores, form by form.
+//! PKCS#12 and Java keystores, one format at a time.
 
 use sslengine_doctor::containers::ContainerError::{TooManyRounds, Truncated, Unsupported};
 use sslengine_doctor::containers::ContainerKind::{JavaKeyStore, Pkcs12};
@@ -8,7 +8,8 @@ use sslengine_doctor::ingest::{Container, DropReason, PrivateKeyKind};
 
 use super::{containers, fixture, found, integrity, keys, read, reasons};
 
-/// A file, the password, the certificates expected, their aliases, the private and secret keys, the checksum.
+/// A file, the password, the expected certificates, their aliases, the private and secret keys, the
+/// integrity.
 type Row = (
     &'static str,
     &'static [&'static str],
@@ -20,7 +21,7 @@ type Row = (
 
 const CHANGEIT: &[&str] = &["changeit"];
 const UNICODE: &[&str] = &["p\u{e4}ssw\u{f6}rd"];
-/// openssl names the leaf alone; keytool names entries.
+/// openssl names only the leaf; keytool names all entries.
 const OPENSSL: &[Option<&str>] = &[Some("server"), None, None];
 const KEYTOOL: &[Option<&str>] = &[
     Some("server"),
@@ -116,13 +117,13 @@ fn every_form_gives_its_certificates() {
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     for name in containers() {
-        let told = ROWS.iter().any(|row| row.0 == name) || name.ends_with(".zip") || name == "openssl-rc4.p12";
-        assert!(told, "{name} has no row");
+        let has_row = ROWS.iter().any(|row| row.0 == name) || name.ends_with(".zip") || name == "openssl-rc4.p12";
+        assert!(has_row, "{name} has no row");
     }
 }
 
 #[test]
-fn where_a_password_is_needed_the_page_is_told_so() {
+fn a_needed_password_is_reported() {
     for name in [
         "openssl-3.p12",
         "openssl-1.p12",
@@ -150,11 +151,11 @@ fn where_a_password_is_needed_the_page_is_told_so() {
 }
 
 #[test]
-fn a_wrong_checksum_is_told_and_the_certificates_are_taken() {
+fn a_wrong_checksum_is_reported_and_the_certificates_are_read() {
     for name in ["openssl-3.p12", "openssl-1.p12", "keytool-17.p12"] {
         let mut file = fixture(name);
         let digest = file.len() - 30;
-        // The digest of the MAC stands before its salt and its rounds, at the end.
+        // The MAC's digest is at the end, before its salt and its iterations.
         file[digest] ^= 1;
         let ingested = read(file, CHANGEIT);
         assert!(
@@ -170,7 +171,7 @@ fn a_wrong_checksum_is_told_and_the_certificates_are_taken() {
 }
 
 #[test]
-fn what_is_not_read_is_named() {
+fn unsupported_content_is_named() {
     let algorithm = "1.2.840.113549.1.12.1.1".to_owned();
     let ingested = read(fixture("openssl-rc4.p12"), CHANGEIT);
     assert_eq!(
@@ -183,7 +184,7 @@ fn what_is_not_read_is_named() {
 }
 
 #[test]
-fn a_file_cut_short_is_named_at_every_length() {
+fn a_truncated_file_is_reported_at_every_length() {
     let file = fixture("openssl-3.p12");
     for len in (20..file.len()).step_by(7) {
         let ingested = read(&file[..len], CHANGEIT);
@@ -210,11 +211,11 @@ fn a_file_cut_short_is_named_at_every_length() {
         );
     }
     let most = read(&store[..store.len() - 30], &[]);
-    assert_eq!(found(&most), [0, 1, 2], "certificates before the cut are handed on");
+    assert_eq!(found(&most), [0, 1, 2], "certificates before the cut are read");
 }
 
 #[test]
-fn rounds_are_bounded_over_all_attempts() {
+fn iterations_are_bounded_over_all_attempts() {
     let file = fixture("openssl-many-rounds.p12");
     let mut bounds = Bounds {
         certificates: 10,
@@ -234,7 +235,7 @@ fn rounds_are_bounded_over_all_attempts() {
         max_rounds: 120_000,
     };
     assert!(open(Pkcs12, &file, CHANGEIT, &mut bounds).is_ok());
-    // Eleven million, written over the 2,048 of the file.
+    // Replace the file's 2,048 iterations by eleven million.
     let small = fixture("openssl-3.p12");
     let at = small.windows(4).position(|w| w == [2, 2, 8, 0]).unwrap();
     let giant = [&small[..at], &[2, 2, 0x7f, 0xff], &small[at + 4..]].concat();
@@ -268,7 +269,8 @@ fn indefinite_lengths_and_strings_in_pieces_are_read() {
     }
 }
 
-/// The same file with indefinite lengths outside the strings, and its content in pieces of 100 bytes.
+/// The same file with indefinite lengths outside the strings, and its content split into pieces of
+/// 100 bytes.
 fn indefinite(der: &[u8], depth: usize) -> Vec<u8> {
     let mut out = Vec::new();
     let mut rest = der;
@@ -296,7 +298,7 @@ fn indefinite(der: &[u8], depth: usize) -> Vec<u8> {
 }
 
 #[test]
-fn armour_and_base64_do_not_hide_a_store() {
+fn pem_and_base64_do_not_hide_a_keystore() {
     use base64::prelude::{BASE64_STANDARD, Engine as _};
     let body = BASE64_STANDARD.encode(fixture("openssl-3.p12"));
     for text in [

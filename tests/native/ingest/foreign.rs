@@ -1,4 +1,5 @@
-//! What is no certificate, and what is broken: named, placed, and never in the way of what is whole.
+//! Other objects and broken ones: they are named with their place, and never hide valid
+//! certificates.
 
 use sslengine_doctor::ingest::{DropReason, InputNote, LimitKind, Limits, ingest};
 
@@ -88,7 +89,7 @@ fn foreign_things_are_named() {
     assert_eq!(reasons("just words\n"), []);
 }
 
-/// The first engine file opens nothing: these codes tell the page to load the one that does.
+/// The first engine file opens no containers: with these codes the page loads the one that does.
 #[cfg(not(feature = "containers"))]
 #[test]
 fn containers_are_named() {
@@ -103,7 +104,7 @@ fn containers_are_named() {
     }
 }
 
-/// Acceptance of the list of features: cut 100 characters off the second of three.
+/// Removes 100 characters from the second of three certificates.
 #[test]
 fn a_cut_block_says_where() {
     let one = pems();
@@ -182,7 +183,7 @@ fn labels_that_disagree() {
 fn lengths_that_disagree() {
     use base64::prelude::{BASE64_STANDARD, Engine as _};
     let mut der = der(&pems()[0]);
-    // The inner length of tbsCertificate reaches past the outer end.
+    // Make the inner length of tbsCertificate exceed the outer end.
     der[6] = 0xff;
     let pem = format!(
         "-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n",

@@ -1,11 +1,12 @@
-//! The table of forms: each must give the same certificates, with its repairs named and nothing dropped.
+//! The table of formats: each gives the same certificates, with its repairs named and nothing
+//! dropped.
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sslengine_doctor::ingest::{Container, InputNote, LinkTool, NoiseKind, Repair, ingest_files};
 
 use super::{body, der, fixture, found, pems, read, repairs, text};
 
-/// A form: its name, the input, the certificates expected, the repairs expected.
+/// A format: its name, the input, the expected certificates, the expected repairs.
 struct Form(&'static str, Vec<u8>, &'static [usize], &'static [Repair]);
 
 const ALL: &[usize] = &[0, 1, 2];
@@ -48,7 +49,7 @@ fn hex(bytes: &[u8], between: &str, prefix: &str) -> String {
         .join(between)
 }
 
-/// openssl's own dump (`BIO_dump`): offset, sixteen bytes with a dash in the middle, text.
+/// openssl's dump format (`BIO_dump`): offset, sixteen bytes with a dash in the middle, text.
 fn bio_dump(bytes: &[u8]) -> String {
     let mut text = String::new();
     for (index, row) in bytes.chunks(16).enumerate() {
@@ -565,18 +566,18 @@ fn every_form_alone() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Every textual form before, between and after plain blocks, at an offset.
+/// Places every text format before, between and after plain blocks, at an offset.
 #[test]
 fn every_form_among_others() {
     let one = pems();
     let mut wrong = Vec::new();
     for Form(name, input, expected, _) in forms() {
-        // UTF-16 and binary are forms of a whole file.
+        // UTF-16 and binary formats cover a whole file.
         if name.starts_with("UTF-16") || name.contains("PowerShell") || name.contains("DER") && !name.contains("base64")
         {
             continue;
         }
-        // What is cut off at its end would take what follows for its own.
+        // A format truncated at its end would swallow the following text.
         let after = if name.contains("last END") {
             String::new()
         } else {

@@ -1,4 +1,4 @@
-//! Hosts, log messages and what openssl says around its certificates.
+//! Hosts, log messages, and openssl's output around certificates.
 
 use sslengine_doctor::ingest::{Host, InputNote, LogKind, PrivateKeyKind};
 
@@ -215,7 +215,7 @@ fn messages() {
             "L’exécution a échoué en raison d’une erreur de configuration\u{a0}: ",
         ] {
             let line = format!("(abc) {prefix}{message}");
-            // AWS cuts lines at 1,024 bytes, wherever that is.
+            // AWS truncates lines at 1,024 bytes, at any position.
             for input in [
                 line.clone(),
                 format!("one\n{line}\n(abc) Method completed with status: 500\n"),

@@ -1,4 +1,5 @@
-//! Any bytes: no panic, nothing whole lost, linear time (64 MB of the worst known input is read in this test).
+//! Arbitrary bytes: no panic, no lost certificate, linear time (one test reads 64 MB of the worst
+//! known input).
 
 use proptest::prelude::*;
 use sslengine_doctor::ingest::DropReason;
@@ -64,7 +65,7 @@ proptest! {
         assert_sound(&read(input));
     }
 
-    /// A damaged block costs itself and nothing else.
+    /// A damaged block loses itself and nothing else.
     #[test]
     fn damage_stays_where_it_is(at in any::<proptest::sample::Index>(), byte in prop::sample::select(b"-*A \n\xff\0\\\"=:<".to_vec()), length in 1usize..40) {
         let one = pems();
@@ -107,7 +108,7 @@ fn bait_outside_and_inside_a_block() {
 
 #[test]
 fn sixty_four_megabytes_of_noise() {
-    // A fixed pseudo-random sequence (xorshift): no structure to hold on to.
+    // A fixed pseudo-random sequence (xorshift) without structure.
     let mut state = 0x2545_f491_4f6c_dd1du64;
     let noise: Vec<u8> = std::iter::repeat_with(|| {
         state ^= state << 13;
@@ -124,7 +125,7 @@ fn sixty_four_megabytes_of_noise() {
 #[test]
 fn more_certificates_than_allowed() {
     let one = der(&pems()[0]);
-    // Small objects with a certificate's outline, 14 bytes each.
+    // Small objects with the outline of a certificate, 14 bytes each.
     let tiny = [0x30, 12, 0x30, 5, 0xa0, 3, 2, 1, 2, 0x30, 0, 3, 1, 0];
     let ingested = read([one.as_slice(), &tiny.repeat(200_000)].concat());
     assert_eq!(ingested.blocks.len(), 100_000);

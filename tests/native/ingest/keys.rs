@@ -1,4 +1,4 @@
-//! Private keys: in every form and wrapping, no byte of them survives.
+//! Private keys: in every format and wrapping, no byte of them survives.
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use bytes::Bytes;
@@ -16,7 +16,7 @@ const KEYS: &[(&str, PrivateKeyKind)] = &[
     ("key-openssh.pem", PrivateKeyKind::OpenSsh),
 ];
 
-/// The base64 of a key, without layout and headers.
+/// The key's base64 without line breaks and headers.
 fn secret(pem: &str) -> String {
     let lines = pem
         .lines()
@@ -28,11 +28,12 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// No ten characters of the key, in base64 or hex, and no eight bytes of it, are left.
+/// Asserts that no ten base64 or hex characters and no eight bytes of the key remain.
 fn assert_gone(name: &str, kept: &[u8], pem: &str) {
     let secret = secret(pem);
     let raw = BASE64_STANDARD.decode(&secret).unwrap_or_default();
-    // A key's fixed headers, and the name of its curve, are no secret: certificates hold the same bytes.
+    // A key's fixed headers and its curve's name are not secret: certificates contain the same
+    // bytes.
     let (symbols, bytes) = match raw.len() {
         0..60 => (24..secret.len(), 16..raw.len()),
         60..200 => (12..50, 8..38),
@@ -50,7 +51,8 @@ fn assert_gone(name: &str, kept: &[u8], pem: &str) {
     }
 }
 
-/// Reads, and looks for the key in the redacted text, in all output, and in what is encoded in the output.
+/// Reads the input, then searches the redacted text, all output, and data encoded in the output for
+/// the key.
 fn check(name: &str, input: Vec<u8>, pem: &str, kinds: &[PrivateKeyKind]) {
     let redacted = redact(Bytes::from(input.clone()));
     assert_eq!(redacted.found.len(), redacted.ranges.len());
@@ -83,10 +85,11 @@ fn check(name: &str, input: Vec<u8>, pem: &str, kinds: &[PrivateKeyKind]) {
 #[test]
 fn a_bare_openssh_key_before_another_bare_key_is_found() {
     let (openssh, other) = (text("key-openssh.pem"), text("key-pkcs8.pem"));
-    // What is no key, though it begins as one, stands in front.
+    // A text that begins like a key, but is none, comes first.
     let (first, second) = (secret(&openssh), secret(&other));
     let input = format!("b3BlbnNzaC1rZXktdjE is how they begin\n{first}\n!!! *** !!!\n{second}\n");
-    // An OpenSSH key does not tell how long it is: where what follows might be its own it is taken along.
+    // An OpenSSH key does not state its length, so text after it that could belong to it is
+    // removed, too.
     check("openssh", input.clone().into_bytes(), &openssh, &[]);
     check("pkcs8", input.into_bytes(), &other, &[]);
 }
@@ -208,7 +211,7 @@ fn json_and_xml_forms_lose_their_secret_members_only() {
 
 #[cfg(not(feature = "containers"))]
 #[test]
-fn a_key_store_is_dropped_whole() {
+fn a_keystore_is_dropped_completely() {
     for file in ["store.p12", "store.jks"] {
         let ingested = read(fixture(file));
         assert!(ingested.blocks.is_empty());
@@ -217,7 +220,7 @@ fn a_key_store_is_dropped_whole() {
 }
 
 #[test]
-fn nothing_is_changed_where_there_is_no_key() {
+fn text_without_a_key_is_unchanged() {
     for file in [
         "chain.pem",
         "s_client-3.0-showcerts.txt",
@@ -236,9 +239,10 @@ fn nothing_is_changed_where_there_is_no_key() {
     }
 }
 
-/// A text is read in blocks of 128 bytes: no key may hide in the seam of two, nor at the very beginning or end.
+/// Text is read in blocks of 128 bytes: a key at a block boundary, at the beginning or at the end
+/// must be found.
 #[test]
-fn a_key_is_found_wherever_it_stands() {
+fn a_key_is_found_at_every_position() {
     let pem = text("key-ed25519.pem");
     let raw = BASE64_STANDARD.decode(secret(&pem)).unwrap();
     let digits = hex(&raw);
@@ -273,7 +277,7 @@ fn a_key_is_found_wherever_it_stands() {
         assert_eq!(alone.ranges.len(), 1, "{name}");
         for before in 0..300 {
             for after in [0, 1, 200] {
-                // A word of its own, as what is looked for.
+                // Separate it from the surrounding text with spaces.
                 let (head, tail) = (&log.as_bytes()[..before], &log.as_bytes()[..after]);
                 let input = [head, if before > 0 { b"\n" } else { b"" }, form, b"\n", tail].concat();
                 let redacted = redact(Bytes::from(input));
@@ -301,7 +305,7 @@ fn a_key_is_found_wherever_it_stands() {
 }
 
 #[test]
-fn a_key_in_utf_16_is_found_wherever_it_stands() {
+fn a_key_in_utf_16_is_found_at_every_position() {
     let pem = text("key-pkcs1.pem").replace('\n', "\r\n");
     for before in 0..260 {
         let text = format!("\u{feff}{}\r\n{pem}", "é".repeat(before));

@@ -1,4 +1,5 @@
-//! What people paste and drop, form by form: which certificates come out, which notes, what is dropped.
+//! Pasted and dropped input, one format at a time: which certificates are read, the notes, and what
+//! is dropped.
 
 mod foreign;
 mod forms;
@@ -42,7 +43,7 @@ pub fn body(pem: &str) -> String {
         .join("\n")
 }
 
-/// A PEM block's bytes, decoded by a crate of others.
+/// A PEM block's bytes, decoded by an independent crate.
 pub fn der(pem: &str) -> Vec<u8> {
     BASE64_STANDARD.decode(body(pem).replace('\n', "")).unwrap()
 }
@@ -56,7 +57,7 @@ fn hash(der: &[u8]) -> String {
     Sha256::digest(der).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Which of the base certificates came out, by SHA-256: 0 the leaf, 1 the intermediate, 2 the root; 9 any other.
+/// The base certificates that were read, by SHA-256: 0 leaf, 1 intermediate, 2 root; 9 any other.
 pub fn found(ingested: &Ingested) -> Vec<usize> {
     let known: Vec<String> = pems().iter().map(|pem| hash(&der(pem))).collect();
     let index = |der: &[u8]| known.iter().position(|known| *known == hash(der)).unwrap_or(9);

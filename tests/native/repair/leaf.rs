@@ -1,4 +1,5 @@
-//! Leaves under certificates whose keys nobody here has, and a verifier that takes them for signed.
+//! Leaves under certificates whose private keys are not available, and a verifier that accepts
+//! their signatures.
 
 use bytes::Bytes;
 use sslengine_doctor::cert::Certificate;
@@ -27,7 +28,8 @@ fn extension(oid: &[u8], value: &[u8]) -> Vec<u8> {
     sequence(&[&tlv(6, oid), &tlv(4, value)])
 }
 
-/// A leaf of 2026 with the key of another, the given issuer, and the issuer's key identifier; its signature is noise.
+/// A leaf of 2026 with another certificate's key, the given issuer and the issuer's key identifier;
+/// its signature is random.
 pub fn below(issuer: &Certificate, key_of: &Certificate) -> Vec<u8> {
     let name = sequence(&[&tlv(6, &[0x55, 4, 3]), &tlv(12, b"leaf.example.com")]);
     let subject = sequence(&[&tlv(0x31, &name)]);
@@ -38,7 +40,7 @@ pub fn below(issuer: &Certificate, key_of: &Certificate) -> Vec<u8> {
     certificate(issuer.subject.der(), &subject, &key_of.spki, &extensions)
 }
 
-/// The self-signed form of an authority; its signature is noise.
+/// The self-signed version of a CA certificate; its signature is random.
 pub fn self_signed(authority: &Certificate) -> Vec<u8> {
     let name = authority.subject.der();
     let basic = extension(&[0x55, 0x1d, 19], &sequence(&[&tlv(1, &[0xff])]));
@@ -61,7 +63,7 @@ fn certificate(issuer: &[u8], subject: &[u8], spki: &[u8], extensions: &[u8]) ->
     sequence(&[&tbs, &algorithm, &tlv(3, &[&[0][..], &[0x5a; 256]].concat())])
 }
 
-/// Takes messages for signed by one key each; for all others it asks the real verifier.
+/// Accepts certain messages as signed by one key each; delegates all others to the real verifier.
 pub struct Pretends(pub Vec<(Bytes, Bytes)>);
 
 impl Verifier for Pretends {

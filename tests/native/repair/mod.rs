@@ -1,4 +1,5 @@
-//! The repair: what is dropped comes back, what is too much goes, and the result stands before our judge and openssl.
+//! The repair: missing certificates are added, unneeded ones removed, and our check and openssl
+//! accept the result.
 
 mod leaf;
 
@@ -20,7 +21,7 @@ use sslengine_doctor::verify::native::NativeVerifier;
 use sslengine_doctor::verify::{SignatureAnswer, Verifier};
 
 const NOW: &str = "2026-11-23T12:00:00Z";
-/// Real chains under listed roots, with a moment at which each was valid.
+/// Real chains under listed roots, with a time at which each was valid.
 const REAL: [(&str, &str); 6] = [
     ("amazon-rsa2048", AMAZON),
     ("amazon-rsa4096", AMAZON),
@@ -73,7 +74,7 @@ fn made_block(name: &str) -> String {
     blocks(&made(&[name])).remove(0)
 }
 
-/// A data set of these certificates alone, each in the file of its name.
+/// A data set of only these certificates, each in the file of its name.
 fn data(certificates: &[String]) -> impl Fn(PoolFile) -> Option<Bytes> + use<> {
     let ders: Vec<(u8, Bytes)> = certificates
         .iter()
@@ -104,18 +105,18 @@ fn run(
     repair
 }
 
-/// With the real data and AWS's list.
+/// The repair with the real data and AWS's list.
 fn repair(input: &str, at: &str) -> Repair {
     run(input, &options(at), TrustStore::embedded(), &NativeVerifier, load)
 }
 
-/// With the made certificates as data, and the made root alone on the list.
+/// The repair with the made certificates as data, and only the made root on the list.
 fn repair_made(input: &str, at: &str, known: &[&str]) -> Repair {
     let known: Vec<String> = known.iter().map(|name| made_block(name)).collect();
     run(input, &options(at), &made_list(), &NativeVerifier, data(&known))
 }
 
-/// What holds for every repair.
+/// Asserts what holds for every repair.
 fn sound(repair: &Repair) {
     assert_eq!(repair.acm_certificate() + &repair.acm_chain(), repair.recommended());
     assert_eq!(
@@ -202,14 +203,14 @@ fn openssl_verifies(repair: &Repair, at: &str, name: &str) -> bool {
 }
 
 #[test]
-fn what_is_dropped_from_real_chains_comes_back() {
+fn certificates_removed_from_real_chains_are_added_again() {
     for (name, at) in REAL {
         let sent = blocks(&real(name));
         let whole = repair(&sent.concat(), at);
         assert_eq!(whole.status, RepairStatus::AlreadyComplete {}, "{name}");
         assert_eq!(whole.full_chain(), sent.concat(), "{name}");
         assert!(whole.accepted && openssl_verifies(&whole, at, name), "{name}");
-        // Without its intermediate: whatever else was sent stands above it.
+        // Without its intermediate: all other certificates are above it.
         let without: Vec<String> = sent
             .iter()
             .enumerate()
@@ -218,7 +219,7 @@ fn what_is_dropped_from_real_chains_comes_back() {
             .collect();
         let mended = repair(&without.concat(), at);
         assert_eq!(mended.status, RepairStatus::Complete {}, "{name}");
-        // Of one intermediate the data has another edition, with the same name and key.
+        // The data has a reissued version of one intermediate, with the same name and key.
         let keys = |repair: &Repair| -> Vec<_> {
             let ders = repair.chain.iter().chain(&repair.root).map(|c| der_of(&c.pem));
             ders.map(|der| decode(&der).unwrap())
@@ -230,8 +231,8 @@ fn what_is_dropped_from_real_chains_comes_back() {
         assert_eq!(codes_of(&mended), ["added"], "{name}");
         assert_eq!(mended.chain[1].from, Origin::Known);
         assert!(mended.accepted && mended.outcomes[2] == Outcome::Pass, "{name}");
-        let judged = report(&mended.full_chain(), at);
-        assert_eq!((judged.verdict, outcomes(&judged)), (mended.verdict, mended.outcomes));
+        let checked = report(&mended.full_chain(), at);
+        assert_eq!((checked.verdict, outcomes(&checked)), (mended.verdict, mended.outcomes));
         assert!(openssl_verifies(&mended, at, name), "{name}");
         let alone = repair(&sent[0], at);
         assert!(alone.accepted && openssl_verifies(&alone, at, name), "{name}");
@@ -240,7 +241,7 @@ fn what_is_dropped_from_real_chains_comes_back() {
 }
 
 #[test]
-fn every_known_intermediate_is_filled_in_below_which_a_leaf_hangs() {
+fn every_known_intermediate_is_added_above_a_leaf() {
     let key = decode(&der_of(&made_block("leaf-2048"))).unwrap();
     let store = TrustStore::embedded();
     let (mut seen, mut accepted, mut levels) = (0, 0, [0; 6]);
@@ -260,7 +261,8 @@ fn every_known_intermediate_is_filled_in_below_which_a_leaf_hangs() {
             };
             let repair = run(&pem_of(&leaf), &options(NOW), store, &verifier, loads);
             let label = issuer.subject.label();
-            // A cross-signed form of a listed root: Java knows the root itself, so that nothing is missing.
+            // A cross-signed version of a listed root: Java knows the root itself, so nothing is
+            // missing.
             if store
                 .find_by_subject(issuer.subject.canonical(), &PoolFiles::default())
                 .any(|(_, root)| root.has_key(&issuer.spki) && root.facts.self_issued())
@@ -294,12 +296,12 @@ fn every_known_intermediate_is_filled_in_below_which_a_leaf_hangs() {
         }
     }
     println!("{accepted} of {seen} accepted, by length {levels:?}; refused: {refused:?}");
-    // Refused are authorities with name constraints, under which leaf.example.com may not stand.
+    // The rejected ones are CAs whose name constraints exclude leaf.example.com.
     assert_eq!((seen, accepted, levels), (1408, 1376, [0, 15, 1039, 332, 22, 0]));
 }
 
 #[test]
-fn the_order_is_mended_and_what_is_too_much_goes() {
+fn the_order_is_corrected_and_unneeded_certificates_are_removed() {
     let chain = ["leaf-2048", "intermediate", "root"];
     let good = repair_made(&made(&chain), MADE, &chain);
     assert_eq!(good.status, RepairStatus::AlreadyComplete {});
@@ -333,7 +335,7 @@ fn the_order_is_mended_and_what_is_too_much_goes() {
         assert_eq!(forms(&mended), forms(&good), "{names:?}");
         let codes_here = codes_of(&mended);
         if names.first() == Some(&"intermediate") {
-            // Of two that change places, either may be called the one that moved.
+            // If two certificates swap places, either may be reported as moved.
             assert_eq!(codes_here.len(), 2, "{codes_here:?}");
             assert!(codes_here[0].starts_with("moved") && codes_here[1] == "root-apart 2");
         } else {
@@ -360,7 +362,7 @@ fn an_expired_intermediate_is_replaced() {
     assert_eq!(mended.chain[1].pem, made_block("intermediate"));
     assert_eq!(codes_of(&mended), ["added", "removed 1 expired", "root-apart 2"]);
     assert!(mended.accepted && mended.verdict == Verdict::Pass);
-    // Nothing in date is known: what is missing is said.
+    // No valid replacement is known: the missing certificate is named.
     let without = repair_made(&made(&["leaf-2048", "intermediate-expired", "root"]), MADE, &["root"]);
     let RepairStatus::Incomplete { missing } = &without.status else {
         panic!("{:?}", without.status)
@@ -392,7 +394,7 @@ fn an_unknown_issuer_is_named_with_its_key_and_address() {
 
 #[test]
 fn a_wrong_key_under_the_right_name_is_not_taken() {
-    // The data has a certificate of the issuer's name whose key did not sign the leaf, and none else.
+    // The data has only one certificate with the issuer's name, and its key did not sign the leaf.
     let leaf = decode(&der_of(&made_block("leaf-2048"))).unwrap();
     let other = decode(&der_of(&made_block("intermediate"))).unwrap();
     let imposter: Bytes = leaf::below(&other, &leaf).into();
@@ -424,7 +426,7 @@ fn a_wrong_key_under_the_right_name_is_not_taken() {
 }
 
 #[test]
-fn no_chain_helps_a_self_signed_leaf_a_private_root_or_no_leaf() {
+fn a_self_signed_leaf_a_private_root_or_no_leaf_cannot_be_repaired() {
     let none = |_| panic!("no file is needed");
     let obstacle = |repair: &Repair| match &repair.status {
         RepairStatus::Impossible { obstacle } => obstacle.clone(),
@@ -504,7 +506,7 @@ fn without_the_list_the_root_belongs_to_the_chain() {
 }
 
 #[test]
-fn a_chain_that_is_whole_asks_for_no_more_than_its_root() {
+fn a_complete_chain_loads_only_its_root() {
     let asked = RefCell::new(Vec::new());
     let loads = |file| {
         asked.borrow_mut().push(file);
@@ -520,7 +522,7 @@ fn a_chain_that_is_whole_asks_for_no_more_than_its_root() {
     assert_eq!(whole.status, RepairStatus::AlreadyComplete {});
     assert_eq!(asked.take().len(), 1);
     assert_eq!(whole.root.unwrap().label, "Amazon Root CA 3");
-    // An expired leaf is no reason to look for other issuers.
+    // An expired leaf does not cause a search for other issuers.
     let expired = run(
         &real("amazon-expired"),
         &options(NOW),
@@ -534,7 +536,7 @@ fn a_chain_that_is_whole_asks_for_no_more_than_its_root() {
 }
 
 #[test]
-fn a_listed_intermediate_is_filled_in_for_the_clients_that_do_not_list_it() {
+fn a_listed_intermediate_is_added_for_clients_that_do_not_list_it() {
     let store = TrustStore::embedded();
     let listed = store
         .entries()
@@ -552,7 +554,7 @@ fn a_listed_intermediate_is_filled_in_for_the_clients_that_do_not_list_it() {
 }
 
 #[test]
-fn a_root_off_the_list_gives_way_to_its_cross_signed_form() {
+fn an_unlisted_root_is_replaced_by_its_cross_signed_version() {
     let store = TrustStore::embedded();
     let all: Vec<Certificate> = (0..=u8::MAX).flat_map(certificates).collect();
     let named = |label: &str| all.iter().find(|c| c.subject.label() == label).unwrap();
@@ -573,10 +575,11 @@ fn a_root_off_the_list_gives_way_to_its_cross_signed_form() {
     assert_eq!(codes_of(&mended), ["added", "removed 2 not-needed"]);
     assert_eq!(mended.root.as_ref().unwrap().label, "ISRG Root X1");
     assert!(mended.accepted && mended.verdict == Verdict::Pass);
-    // The file with the cross-signed form cannot be had: that is not the same as that there is none.
+    // The file with the cross-signed version is unavailable: it may still exist.
     let without = run(&input, &options(NOW), store, &verifier, |_| None);
     assert!(matches!(without.status, RepairStatus::Incomplete { .. }) && !without.unavailable.is_empty());
-    // Where one form of the missing issuer leads to the list directly, and another by way of X2, the shorter is taken.
+    // One version of the missing issuer leads to the list directly, another through X2: the shorter
+    // path is used.
     let alone = run(&pem_of(&leaf), &options(NOW), store, &verifier, load);
     assert_eq!((codes_of(&alone), alone.chain.len()), (vec!["added".to_owned()], 2));
     // Two levels are missing.
@@ -589,7 +592,7 @@ fn a_root_off_the_list_gives_way_to_its_cross_signed_form() {
 }
 
 #[test]
-fn files_that_cannot_be_had_or_read_are_remembered() {
+fn unavailable_or_unreadable_files_are_reported() {
     let leaf = blocks(&real("amazon-rsa2048")).remove(0);
     let page = || Some(Bytes::from_static(b"<!doctype html><title>404</title>"));
     for broken in [&(|| None) as &dyn Fn() -> Option<Bytes>, &page] {
@@ -611,7 +614,7 @@ fn files_that_cannot_be_had_or_read_are_remembered() {
 }
 
 #[test]
-fn hostile_files_and_crowds_are_bounded_and_change_nothing() {
+fn hostile_files_and_many_certificates_are_bounded_and_change_nothing() {
     let name = decode(&der_of(&made_block("intermediate")))
         .unwrap()
         .subject
@@ -638,7 +641,7 @@ fn hostile_files_and_crowds_are_bounded_and_change_nothing() {
     );
     assert!(matches!(alone.status, RepairStatus::Incomplete { .. }));
 
-    // A hundred strangers among three, and the whole twice.
+    // A hundred unrelated certificates among three, and everything twice.
     let strangers: String = (0..=u8::MAX)
         .flat_map(|bucket| certificates(bucket).into_iter().take(1))
         .map(|first| pem_of(&first.der))
@@ -655,7 +658,7 @@ fn hostile_files_and_crowds_are_bounded_and_change_nothing() {
     );
     assert!(crowd.accepted && crowd.changes.len() > 200);
 
-    // A hundred certificates of the issuer's name, none of which has made the signature.
+    // A hundred certificates with the issuer's name; none of them signed the leaf.
     let issuer = decode(&der_of(&made_block("intermediate"))).unwrap();
     assert_eq!(issuer.subject.canonical(), name);
     let mut others = String::new();
@@ -678,7 +681,7 @@ fn hostile_files_and_crowds_are_bounded_and_change_nothing() {
 }
 
 #[test]
-fn given_too_little_it_asks_again_or_ends_but_never_trusts() {
+fn with_missing_answers_it_asks_again_or_ends_but_never_trusts() {
     let trust = made_list();
     let plan = plan_with(made(&["leaf-2048", "root"]).into(), &options(MADE), &trust).unwrap();
     let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
@@ -692,14 +695,14 @@ fn given_too_little_it_asks_again_or_ends_but_never_trusts() {
     assert_eq!(
         repairer.next(),
         Need::Files(&files),
-        "answers that nobody asked for change nothing"
+        "unrequested answers change nothing"
     );
     let loaded: Vec<_> = files.iter().map(|file| (*file, known(*file))).collect();
     repairer.give_files(&loaded);
     let Need::Answers(_) = repairer.next() else {
         panic!("no answers asked for")
     };
-    // Ended before any signature was verified: nothing is filled in.
+    // Finished before any signature was verified: nothing is added.
     let early = repairer.finish();
     assert!(matches!(early.status, RepairStatus::Incomplete { .. }));
     assert_eq!(early.chain.len(), 1);
@@ -711,13 +714,18 @@ fn given_too_little_it_asks_again_or_ends_but_never_trusts() {
         }
     }
     let unproven = repair_with(&plan, &report, &Cannot, &known);
-    assert_eq!(unproven.chain.len(), 1, "what no verifier can tell is not filled in");
+    assert_eq!(
+        unproven.chain.len(),
+        1,
+        "a certificate whose signature cannot be verified is not added"
+    );
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
 
-    /// Any order and any copies of a good chain, with strangers among it, repair to it.
+    /// A valid chain in any order, with copies and unrelated certificates, repairs to the same
+    /// chain.
     #[test]
     fn any_order_and_any_copies_repair_to_the_chain(
         order in Just((0..9_usize).collect::<Vec<_>>()).prop_shuffle(),

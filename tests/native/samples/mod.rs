@@ -1,4 +1,5 @@
-//! One value at least of everything that has words, each with what its message must mention.
+//! At least one value of everything that has a text, each with the strings that its text must
+//! contain.
 //!
 //! The matches have no `_` arm: a variant without a sample does not compile.
 
@@ -11,7 +12,7 @@ use sslengine_doctor::ingest::{
 use sslengine_doctor::report::*;
 use sslengine_doctor::rules::outcome_of;
 
-/// A value and what its words must hold.
+/// A value, and the strings that its text must contain.
 pub type Sample<T> = (T, &'static [&'static str]);
 
 macro_rules! samples {
@@ -26,7 +27,7 @@ macro_rules! samples {
             let mut all: Vec<Sample<$ty $(<$life>)?>> = Vec::new();
             $($(
                 let value = { use $ty::*; $value };
-                assert!(matches!(value, $ty::$variant { .. }), "the sample stands at another variant");
+                assert!(matches!(value, $ty::$variant { .. }), "the sample is listed under another variant");
                 has_sample(&value);
                 all.push((value, &$needles));
             )+)*
@@ -213,7 +214,7 @@ pub const PASTE: Location = Location { file: None, line: 12 };
 pub const FILE: Location = Location { file: Some(1), line: 3 };
 
 samples! {
-    /// Forms that were understood.
+    /// Input formats that were repaired.
     repairs: Repair {
         CarriageReturns => [CarriageReturns => []],
         ByteOrderMark => [ByteOrderMark => []],
@@ -245,7 +246,7 @@ samples! {
 }
 
 samples! {
-    /// What passed-over lines look like.
+    /// Kinds of ignored lines.
     noise: NoiseKind {
         OpensslOutput => [OpensslOutput => ["openssl"]],
         X509Text => [X509Text => ["openssl x509 -text"]],
@@ -259,7 +260,7 @@ samples! {
 }
 
 samples! {
-    /// Remarks, without those that [`repairs`] and [`noise`] make.
+    /// Remarks, except those from [`repairs`] and [`noise`].
     plain_notes: InputNote {
         Repaired => [Repaired { repair: Repair::Indentation, blocks: 3, at: FILE, columns: Some(4) } => ["3", "4", "2"]],
         Utf16 => [Utf16 { big_endian: false, marked: true, at: PASTE } => ["UTF-16"]],
@@ -330,7 +331,7 @@ samples! {
 }
 
 samples! {
-    /// Why things were left out, without those that [`private_keys`] make.
+    /// Reasons for dropped items, except those from [`private_keys`].
     plain_reasons: DropReason {
         PrivateKey => [PrivateKey { kind: PrivateKeyKind::Rsa } => ["RSA"]],
         CertificateRequest => [CertificateRequest => []],
@@ -392,7 +393,7 @@ samples! {
     }
 }
 
-/// Everything left out.
+/// All dropped items.
 pub fn dropped() -> Vec<Sample<Dropped>> {
     let keys = private_keys()
         .into_iter()
@@ -535,7 +536,7 @@ fn certificate(index: CertIndex, label: &str, is_ca: bool, self_issued: bool) ->
     }
 }
 
-/// A report of three certificates with every sample in it.
+/// A report of three certificates that contains every sample.
 pub fn report() -> Report {
     let findings: Vec<Finding> = details()
         .into_iter()
@@ -621,7 +622,7 @@ pub fn hostname(accepted: bool, source: NameSource, presented: &[&str]) -> Hostn
     }
 }
 
-/// A report in which nothing is wrong.
+/// A report without problems.
 pub fn good_report() -> Report {
     let rules = RuleId::ALL
         .into_iter()
@@ -648,7 +649,7 @@ pub fn good_report() -> Report {
     }
 }
 
-/// A report in which these findings are the only ones; refused by Java unless `accepted`.
+/// A report with only these findings; Java rejects the chain unless `accepted`.
 pub fn report_with(findings: &[Finding], accepted: bool) -> Report {
     let mut report = good_report();
     for rule in &mut report.rules {

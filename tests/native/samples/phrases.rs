@@ -1,4 +1,4 @@
-//! Samples of what the page, the guide, the command, a repair and share links say with values in it.
+//! Samples of texts with values: of the page, the guide, the command, repairs and share links.
 
 use super::Sample;
 use super::{LEAF, list, s, time};
@@ -16,7 +16,7 @@ fn names(items: &[&str]) -> &'static [String] {
 }
 
 samples! {
-    /// Phrases that a first answer needs.
+    /// Phrases that the page needs for its first answer.
     page: UiPhrase<'static> {
         Certificates => [Certificates(1) => ["1"], Certificates(3) => ["3"]],
         ListEdition => [
@@ -43,7 +43,7 @@ samples! {
 }
 
 samples! {
-    /// Phrases of what is loaded after a first answer.
+    /// Phrases of the parts that are loaded after the first answer.
     report: ReportPhrase<'static> {
         Until => [
             Until { not_after: moment(), days: 5 } => ["5"],
@@ -99,7 +99,7 @@ samples! {
 }
 
 samples! {
-    /// Why the command could not read or write a file.
+    /// Reasons why the command cannot read or write a file.
     file_troubles: FileTrouble {
         NotFound => [NotFound => []],
         Denied => [Denied => []],
@@ -110,7 +110,7 @@ samples! {
 }
 
 samples! {
-    /// Phrases of the command, without those that [`file_troubles`] make.
+    /// Phrases of the command, except those from [`file_troubles`].
     plain_command: CliPhrase<'static> {
         UnknownArgument => [
             UnknownArgument { argument: "--host", similar: None } => ["--host"],
@@ -126,7 +126,7 @@ samples! {
         Unreadable => [Unreadable { name: "a.pem", why: &FileTrouble::NotFound } => ["a.pem"]],
         Unwritable => [Unwritable { name: "a.pem", why: &FileTrouble::NotFound } => ["a.pem"]],
         TooManyFiles => [TooManyFiles { name: "servers", max: 20_000 } => ["servers", "000"]],
-        PassedOver => [PassedOver(1) => ["1"], PassedOver(12) => ["12"]],
+        SkippedFiles => [SkippedFiles(1) => ["1"], SkippedFiles(12) => ["12"]],
         PrivateKey => [PrivateKey("a.pem") => ["a.pem"]],
         BadLine => [BadLine(12) => ["12", "JSON", "pem"]],
         Line => [Line(12) => ["12"]],
@@ -180,7 +180,7 @@ samples! {
 }
 
 samples! {
-    /// Whether a certificate is in date.
+    /// Whether a certificate is within its validity dates.
     validities: ValidityStatus {
         Valid => [Valid => []],
         Expired => [Expired => []],
@@ -207,7 +207,7 @@ fn missing_issuer(key_id: Option<&str>, locations: &[&str]) -> MissingIssuer {
 }
 
 samples! {
-    /// Why no chain can be made.
+    /// Reasons why no chain can be built.
     obstacles: Obstacle {
         LeafMissing => [LeafMissing {} => []],
         SelfSigned => [SelfSigned { label: s("R12") } => ["R12", "API Gateway"]],
@@ -216,7 +216,7 @@ samples! {
 }
 
 samples! {
-    /// How far a repair came, without those that [`obstacles`] make.
+    /// Results of a repair, except those from [`obstacles`].
     plain_repair_statuses: RepairStatus {
         Complete => [Complete {} => []],
         AlreadyComplete => [AlreadyComplete {} => []],
@@ -228,7 +228,7 @@ samples! {
     }
 }
 
-/// Repairs that each have words of their own.
+/// Repairs with texts of their own.
 pub fn repairs() -> Vec<Sample<Repair>> {
     let repair = |status: RepairStatus, accepted: bool, verdict: Verdict| Repair {
         status,
@@ -271,7 +271,7 @@ pub fn repairs() -> Vec<Sample<Repair>> {
 }
 
 samples! {
-    /// Why a repair left a certificate out.
+    /// Reasons why a repair removed a certificate.
     removals: Removal {
         Duplicate => [Duplicate { of: LEAF } => ["R12", "3", "1"]],
         Stray => [Stray {} => ["R12"]],
@@ -284,7 +284,7 @@ samples! {
 }
 
 samples! {
-    /// Changes of a repair, without those that [`removals`] make.
+    /// Changes of a repair, except those from [`removals`].
     plain_changes: Change {
         Added => [Added { to: 1, label: s("R12") } => ["R12", "2"]],
         Removed => [Removed { certificate: CertIndex(2), label: s("R12"), why: Removal::Stray {} } => ["R12"]],
@@ -315,7 +315,7 @@ pub fn changes() -> Vec<Sample<Change>> {
 }
 
 samples! {
-    /// Why a share link cannot be read.
+    /// Reasons why a share link cannot be read.
     link_errors: LinkError {
         NoLink => [NoLink => ["#v1."]],
         Newer => [Newer { version: 2 } => ["2"]],
@@ -334,7 +334,7 @@ samples! {
 }
 
 samples! {
-    /// Why no share link can be made.
+    /// Reasons why a share link cannot be encoded.
     encode_errors: EncodeError {
         NoCertificate => [NoCertificate => []],
         NotACertificate => [NotACertificate { index: 6 } => ["7"]],
@@ -345,21 +345,21 @@ samples! {
 }
 
 samples! {
-    /// Why there is no code to scan.
+    /// Reasons why there is no QR code.
     qr_errors: QrError {
         TooLong => [TooLong { characters: 999, max: 120 } => ["999", "120"]],
     }
 }
 
 samples! {
-    /// Why a known certificate of a link cannot be had.
+    /// Reasons why a known certificate of a link is unavailable.
     missing_reasons: MissingReason {
         NotLoaded => [NotLoaded => ["2", "AB:CD:00"]],
         NotFound => [NotFound => ["2", "AB:CD:00"]],
     }
 }
 
-/// Known certificates of a link that cannot be had: one for each reason, and one for both.
+/// Unavailable known certificates of a link: one for each reason, and one for both.
 pub fn unresolved() -> Vec<Sample<Unresolved>> {
     let missing = |index, reason| MissingCertificate {
         index,

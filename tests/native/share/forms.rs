@@ -1,4 +1,4 @@
-//! Links as mail programs and chats hand them on.
+//! Links as mail programs and chats forward them.
 
 use proptest::prelude::*;
 use sslengine_doctor::ingest::{Limits, ingest};
@@ -24,12 +24,12 @@ fn verdict() -> String {
     encode_verdict(&report)
 }
 
-/// What the door for pastes hands to the reader of links.
+/// The link that ingest finds in a pasted text.
 fn by_ingest(text: &str) -> Option<String> {
     ingest(text.to_owned().into(), &Limits::default()).hints.share_link
 }
 
-/// Both doors give the same.
+/// Asserts that ingest and `decode` find the same link.
 fn agree(text: &str) {
     let direct = decode(text);
     let hinted = by_ingest(text).map_or(Err(LinkError::NoLink), |hint| decode(&hint));
@@ -46,7 +46,7 @@ fn broken_at(link: &str, columns: usize, between: &str) -> String {
 }
 
 #[test]
-fn a_link_survives_its_way() {
+fn a_link_survives_forwarding() {
     for link in [link(), verdict()] {
         let read = decode(&link).unwrap();
         let url = format!("https://example.com/doctor/#{link}");
@@ -92,10 +92,10 @@ fn a_link_survives_its_way() {
 }
 
 #[test]
-fn a_broken_link_says_how() {
+fn a_broken_link_reports_the_damage() {
     for link in [link(), verdict()] {
         let characters = u32::try_from(link.len()).unwrap() - 3;
-        // Cut anywhere.
+        // Truncated at any position.
         for keep in 9..link.len() {
             let cut = &link[..keep];
             let have = u32::try_from(keep).unwrap() - 3;
@@ -119,9 +119,9 @@ fn a_broken_link_says_how() {
             let length = (4..9).contains(&at);
             match read {
                 Err(LinkError::Damaged) => (),
-                // The length itself, or the kind.
+                // The change is in the length or the kind.
                 Err(LinkError::Truncated { .. }) if length => (),
-                // The spare bits of the last character.
+                // The unused bits of the last character changed.
                 Ok(_) if at == link.len() - 1 => (),
                 other => panic!("{at}: {other:?}"),
             }
@@ -149,7 +149,7 @@ fn a_broken_link_says_how() {
 }
 
 #[test]
-fn a_paste_that_is_a_link_is_known_as_one() {
+fn a_pasted_link_is_recognised() {
     let link = link();
     assert_eq!(
         by_ingest(&format!("https://example.com/#{link}")).as_deref(),
@@ -160,7 +160,7 @@ fn a_paste_that_is_a_link_is_known_as_one() {
         by_ingest(&broken_at(&format!("> see #{link}"), 70, "\n> ")).as_deref(),
         Some(link.as_str())
     );
-    // A certificate in front of it hides it no more than one behind it.
+    // A certificate before or after the link does not hide it.
     let pem = std::fs::read_to_string(format!("{}/tests/fixtures/made/root.pem", env!("CARGO_MANIFEST_DIR"))).unwrap();
     for text in [format!("{pem}\n#{link}"), format!("#{link}\n{pem}")] {
         assert_eq!(by_ingest(&text).as_deref(), Some(link.as_str()));
@@ -170,12 +170,12 @@ fn a_paste_that_is_a_link_is_known_as_one() {
 
 proptest! {
     #[test]
-    fn any_text_is_read_alike_by_both_doors(text in "\\PC{0,200}") {
+    fn ingest_and_decode_find_the_same_link_in_any_text(text in "\\PC{0,200}") {
         agree(&text);
     }
 
     #[test]
-    fn any_text_behind_a_mark_is_read_alike(
+    fn both_read_any_text_after_a_marker_alike(
         before in "[ a-z#%&>\\n]{0,12}",
         mark in "(#|%23|%2523|&#35;|)v[0-9]{1,3}\\.",
         after in "[A-Za-z0-9_\\-\\n >%=.]{0,120}",

@@ -1,12 +1,12 @@
-//! Links of version 1 as they were given out: read for ever, whatever this program writes today. A line of them is never
-//! to be changed; a new form of link gets a new one.
+//! Links of version 1 from earlier releases: they must stay readable permanently. Never change a
+//! line of them; a new link format gets a new constant.
 
 use sslengine_doctor::report::{Outcome, RuleId, Verdict};
 use sslengine_doctor::share::*;
 
 use crate::share::tools::*;
 
-/// The P-256 leaf of the made chain with every option.
+/// The P-256 leaf of the made chain, with every option.
 const WITH_OPTIONS: &str = "
 v1.AQAC_PpRECp1UWtIk1EY_s73ffu23KZTp3nXNFfOnOebt7ybZmoYaqKU4GXqdKa7pJN0kbhlWhKRCOJAcdlUFEttaaDIvGDJIKHbj9Ik1KA
 Ls4hoQszaFKOEzjk_3ud9znne8z4vGCSgCvOHKpSpwVCAouyI--0efriu-c7yozX1d7OLColWQCZxgNuc2mxiAkCnIDCEdIeuBJaDYwyH5DqBW
@@ -20,7 +20,7 @@ a7WxwZK0Mrstx76A61qslUKotQ9lSm0mpTMvgGCNiGbWLRvmzZcHsqOkdE3fBrGhW-yOsqTDLphSaQ7M
 3G0kBGIGWVbOoiO_OBXsK5JE86GDDh3x-ECSD-KG_AQ
 ";
 
-/// The verdict on the same.
+/// The verdict on the same chain.
 const VERDICT: &str = "
 v1.AgAAO2tm8nEBNgDJ_xAHACKA4qKkDREFMC4xLjASCjIwMjItMDEtMjQgAwEMCyACAhAgAgMWIAIEPCEHs_BxnKTFAg
 ";
@@ -52,7 +52,7 @@ fn link(lines: &str) -> String {
 }
 
 #[test]
-fn a_link_with_every_option_reads_as_it_was_meant() {
+fn a_link_with_every_option_is_decoded() {
     let Ok(Link::Certificates(part)) = decode(&link(WITH_OPTIONS)) else {
         panic!()
     };
@@ -82,7 +82,7 @@ fn a_link_with_every_option_reads_as_it_was_meant() {
         ),
         ("0.1.0", "2022-01-24")
     );
-    // As it was wrapped, too.
+    // With its line breaks, too.
     assert_eq!(
         decode(&format!("#{}", WITH_OPTIONS.trim())),
         decode(&link(WITH_OPTIONS))
@@ -90,15 +90,15 @@ fn a_link_with_every_option_reads_as_it_was_meant() {
 }
 
 #[test]
-fn a_verdict_reads_as_it_was_meant() {
-    let Ok(Link::Verdict(told)) = decode(&link(VERDICT)) else {
+fn a_verdict_link_is_decoded() {
+    let Ok(Link::Verdict(opened)) = decode(&link(VERDICT)) else {
         panic!()
     };
     assert_eq!(
-        (told.answer.verdict, told.answer.judged_at),
+        (opened.answer.verdict, opened.answer.judged_at),
         (Verdict::Fail, at("2026-07-01T00:00:00Z"))
     );
-    let rules: Vec<(RuleId, Outcome, Vec<&str>)> = told
+    let rules: Vec<(RuleId, Outcome, Vec<&str>)> = opened
         .rules
         .iter()
         .map(|r| {
@@ -122,10 +122,10 @@ fn a_verdict_reads_as_it_was_meant() {
         sha256_start: [179, 240, 113, 156],
         until: at("2026-12-31T00:00:00Z"),
     };
-    assert_eq!(told.prints, [print]);
+    assert_eq!(opened.prints, [print]);
 }
 
-/// The files of known certificates may grow, but what a link names must stay in them.
+/// The files of known certificates may grow, but must keep every certificate that a link refers to.
 #[test]
 fn a_reference_still_finds_its_certificate() {
     let Ok(Link::Certificates(part)) = decode(&link(WITH_REFERENCE)) else {

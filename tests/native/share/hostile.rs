@@ -1,4 +1,4 @@
-//! Links that this program did not make.
+//! Links that this program did not create.
 
 use proptest::prelude::*;
 use sslengine_doctor::share::{Link, LinkError, Shards, decode, encode};
@@ -10,7 +10,7 @@ fn leaf() -> Vec<u8> {
 }
 
 #[test]
-fn a_right_checksum_opens_nothing_else() {
+fn a_valid_checksum_does_not_hide_other_errors() {
     let leaf = field(1, &leaf());
     let whole = [leaf.clone(), answer()].concat();
     assert!(matches!(decode(&sealed(1, &whole)), Ok(Link::Certificates(_))));
@@ -48,7 +48,7 @@ fn a_right_checksum_opens_nothing_else() {
 }
 
 #[test]
-fn what_a_later_version_adds_is_skipped_or_refused_by_its_number() {
+fn fields_of_a_later_version_are_skipped_or_rejected_by_number() {
     let base = [field(1, &leaf()), answer()].concat();
     let read = decode(&sealed(1, &base)).unwrap();
     let newer = Err(LinkError::Newer { version: 1 });
@@ -67,11 +67,11 @@ fn what_a_later_version_adds_is_skipped_or_refused_by_its_number() {
 }
 
 #[test]
-fn what_is_inflated_is_bounded() {
+fn inflating_is_bounded() {
     let bomb = sealed(1, &vec![0; 20_000_000]);
     assert!(bomb.len() < 40_000);
     assert_eq!(decode(&bomb), Err(LinkError::TooLarge { max: 1_000_000 }));
-    // Unknown fields up to the bound are read, one more byte is not.
+    // Unknown fields up to the limit are read; one more byte is not.
     let fill = |len: usize| {
         let mut fields = [field(1, &leaf()), answer()].concat();
         while fields.len() < len {
@@ -95,7 +95,8 @@ fn what_is_inflated_is_bounded() {
     assert_eq!(decode(&sealed(1, &references)), many);
 }
 
-/// Asserts that the certificates of a link that was read make the same link again, unless known ones are missing.
+/// Asserts that the certificates of a decoded link encode to the same link, unless known ones are
+/// missing.
 fn assert_sound(link: &Result<Link, LinkError>) {
     if let Ok(Link::Certificates(part)) = link
         && let Ok(shared) = part.resolve(&Shards::default())
@@ -107,20 +108,20 @@ fn assert_sound(link: &Result<Link, LinkError>) {
 
 proptest! {
     #[test]
-    fn any_fields_are_read_or_refused(kind in 1_u8..4, fields: Vec<u8>) {
+    fn any_fields_are_read_or_rejected(kind in 1_u8..4, fields: Vec<u8>) {
         assert_sound(&decode(&sealed(kind, &fields)));
         assert_sound(&decode(&sealed(kind, &[answer(), fields].concat())));
     }
 
     #[test]
-    fn any_body_is_read_or_refused(kind: u8, body: Vec<u8>) {
+    fn any_body_is_read_or_rejected(kind: u8, body: Vec<u8>) {
         let link = decode(&enveloped(kind, &body));
         assert_sound(&link);
         prop_assert_eq!(decode(&format!("#{}", enveloped(kind, &body))), link);
     }
 
     #[test]
-    fn a_flipped_byte_of_the_fields_is_read_or_refused(at: usize, with: u8) {
+    fn a_flipped_byte_of_the_fields_is_read_or_rejected(at: usize, with: u8) {
         let mut fields = [field(1, &leaf()), field(4, b"example.com"), answer()].concat();
         let len = fields.len();
         fields[at % len] = with;

@@ -1,4 +1,4 @@
-//! Share links as people make, mangle and open them.
+//! Share links as people create, damage and open them.
 
 mod forms;
 mod golden;

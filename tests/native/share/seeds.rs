@@ -1,4 +1,4 @@
-//! Seeds for `fuzz/fuzz_targets/link.rs`: `fuzz/seed.sh` runs this.
+//! Writes seeds for `fuzz/fuzz_targets/link.rs`; `fuzz/seed.sh` runs this.
 
 use sslengine_doctor::share::{Shards, SharedOptions, encode, encode_verdict, wanted};
 

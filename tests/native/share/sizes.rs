@@ -1,4 +1,4 @@
-//! Links stay short enough for the mails and chats that they go through.
+//! Links stay short enough for emails and chats.
 
 use bytes::Bytes;
 use sslengine_doctor::cert::{GeneralName, decode};
@@ -8,7 +8,7 @@ use sslengine_doctor::share::{Shards, SharedOptions, encode, encode_verdict, wan
 use crate::samples;
 use crate::share::tools::*;
 
-/// Those that are usual.
+/// Typical chains.
 const REAL: [&str; 6] = [
     "amazon-expired",
     "amazon-p256",
@@ -18,7 +18,7 @@ const REAL: [&str; 6] = [
     "crates-io",
 ];
 
-/// The longest question that is usual: of the host of the leaf, at a moment.
+/// The longest typical options: the leaf's host, at a given time.
 fn asked(leaf: &Bytes) -> SharedOptions {
     let names = decode(leaf).unwrap().extensions.san;
     let host = names.into_iter().flatten().find_map(|name| match name {
@@ -56,7 +56,8 @@ fn a_chain_of_two_or_three_stays_within_its_characters() {
     }
 }
 
-/// Two that are not: RSA keys of 4096 bits, and an intermediate of 2013 with its authority's contract and logotype.
+/// Two unusual chains: RSA keys of 4096 bits, and an intermediate of 2013 with its CA's contract
+/// and logotype.
 #[test]
 fn long_certificates_take_their_room() {
     for (name, sent, known) in [("amazon-rsa4096", 4_300, 2_700), ("netflix-2016", 3_200, 2_200)] {
@@ -81,7 +82,7 @@ fn the_verdict_alone_stays_below_600_characters() {
         println!("{name}: {length} characters");
         assert!(length < 300, "{name}: {length}");
     }
-    // The worst: every code that there is, and a hundred certificates.
+    // The worst case: every code, and a hundred certificates.
     let mut report = samples::good_report();
     for rule in &mut report.rules {
         let all = samples::details()

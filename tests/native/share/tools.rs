@@ -1,4 +1,4 @@
-//! Chains, reports and links to work with.
+//! Helpers that build chains, reports and links.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -33,13 +33,13 @@ pub fn options(asked: &SharedOptions, now: UnixTime) -> Options {
     }
 }
 
-/// As a page judges what it was given.
-pub fn judged(input: &str, options: &Options) -> Report {
+/// The report that a page would show for the input.
+pub fn checked(input: &str, options: &Options) -> Report {
     let plan = plan(Bytes::copy_from_slice(input.as_bytes()), options).unwrap();
     judge(&plan, &NativeVerifier.verify_all(plan.checks()))
 }
 
-/// What a sender's page would share of these certificates.
+/// What a sender's page would share for these certificates.
 pub fn shared(certificates: Vec<Bytes>, asked: SharedOptions, now: UnixTime) -> (Shared, Report) {
     let (verdict, outcomes) = (
         sslengine_doctor::report::Verdict::Fail,
@@ -59,7 +59,7 @@ pub fn shared(certificates: Vec<Bytes>, asked: SharedOptions, now: UnixTime) -> 
         },
         asked,
     };
-    let report = judged(&shared.pem(), &options(&shared.asked, now));
+    let report = checked(&shared.pem(), &options(&shared.asked, now));
     shared.answer = Summary::of(&report);
     (shared, report)
 }
@@ -75,7 +75,7 @@ pub fn shipped(numbers: &[u8]) -> Shards {
     shards
 }
 
-/// Files in which all of these certificates are known.
+/// Files that contain all of these certificates.
 pub fn knowing(certificates: &[Bytes]) -> Shards {
     let number = |der: &Bytes| pool::bucket(decode(der).unwrap().subject.canonical());
     let mut shards = Shards::default();
@@ -90,12 +90,12 @@ pub fn knowing(certificates: &[Bytes]) -> Shards {
     shards
 }
 
-/// A link of any content, as only somebody else would make it.
+/// A link with any content and a valid checksum, as an attacker could make it.
 pub fn sealed(kind: u8, fields: &[u8]) -> String {
     enveloped(kind, &miniz_oxide::deflate::compress_to_vec(fields, 9))
 }
 
-/// A link of any body.
+/// A link with any body.
 pub fn enveloped(kind: u8, body: &[u8]) -> String {
     let length = u32::try_from(body.len()).unwrap().to_be_bytes();
     let head = [&[kind], &length[1..]].concat();
@@ -110,7 +110,7 @@ pub fn field(number: u8, content: &[u8]) -> Vec<u8> {
     [&[number], &length[..], content].concat()
 }
 
-/// An answer: refused, all outcomes pass, 1970.
+/// An answer: rejected, all outcomes met, at 1970.
 pub fn answer() -> Vec<u8> {
     field(16, &[0, 0, 0])
 }

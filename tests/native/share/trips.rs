@@ -1,4 +1,4 @@
-//! What goes in comes out, and what has changed is told.
+//! Links decode to what was encoded, and changes since then are reported.
 
 use bytes::Bytes;
 use proptest::prelude::*;
@@ -43,7 +43,7 @@ fn everything_comes_back() {
 }
 
 #[test]
-fn known_certificates_are_named_and_found_again() {
+fn known_certificates_are_referenced_and_found_again() {
     let (shared, _) = shared(
         chain("real/crates-io.pem"),
         SharedOptions::default(),
@@ -53,7 +53,7 @@ fn known_certificates_are_named_and_found_again() {
     assert!((2..=3).contains(&numbers.len()), "{numbers:?}");
     let shards = shipped(&numbers);
     let part = part(&encode(&shared, &shards).unwrap());
-    // The leaf travels, Amazon RSA 2048 M02 at least does not.
+    // The link contains the leaf itself; at least Amazon RSA 2048 M02 is a reference.
     assert!(matches!(part.entries[0], Entry::Sent(_)));
     assert!(matches!(part.entries[1], Entry::Known(_)));
     assert_eq!(part.resolve(&shards).unwrap(), shared);
@@ -75,7 +75,7 @@ fn known_certificates_are_named_and_found_again() {
 }
 
 #[test]
-fn a_reference_is_written_only_for_the_very_same_certificate() {
+fn a_reference_is_written_only_for_an_identical_certificate() {
     let certificates = chain("made/intermediate.pem");
     let other = chain("made/root.pem");
     let (shared, _) = shared(certificates, SharedOptions::default(), at("2026-06-15T12:00:00Z"));
@@ -84,15 +84,15 @@ fn a_reference_is_written_only_for_the_very_same_certificate() {
 }
 
 #[test]
-fn nothing_but_certificates_travels() {
+fn a_link_contains_only_certificates() {
     let now = at("2026-06-15T12:00:00Z");
     let leaf = chain("made/leaf-2048.pem").remove(0);
     let (mut shared, _) = shared(vec![leaf.clone()], SharedOptions::default(), now);
     let plain = encode(&shared, &Shards::default()).unwrap();
-    // What follows a certificate in its buffer stays behind.
+    // Bytes after a certificate in its buffer are left out.
     shared.certificates = vec![[&leaf[..], b"-----BEGIN PRIVATE KEY-----\nMIIE"].concat().into()];
     assert_eq!(encode(&shared, &Shards::default()).unwrap(), plain);
-    // A PEM block stands for its certificate; what else is in the text stays behind.
+    // Only the certificate of a PEM block is encoded; the rest of the text is left out.
     let text = format!(
         "{}-----BEGIN PRIVATE KEY-----\nMIIE",
         Shared {
@@ -103,7 +103,7 @@ fn nothing_but_certificates_travels() {
     );
     shared.certificates = vec![text.into()];
     assert_eq!(encode(&shared, &Shards::default()).unwrap(), plain);
-    // PKCS#8 is no certificate.
+    // PKCS#8 is not a certificate.
     let key = [
         &[0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20][..],
         &[7; 32],
@@ -117,7 +117,7 @@ fn nothing_but_certificates_travels() {
 }
 
 #[test]
-fn limits_hold_where_links_are_made() {
+fn limits_apply_when_links_are_encoded() {
     let now = at("2026-06-15T12:00:00Z");
     let leaf = chain("made/leaf-p256.pem").remove(0);
     let (one, _) = shared(vec![leaf.clone()], SharedOptions::default(), now);
@@ -139,7 +139,8 @@ fn limits_hold_where_links_are_made() {
     assert_eq!(with(&|s| s.asked.language = Some("a".repeat(1025))), long);
     assert_eq!(with(&|s| s.answer.tool.version = "1".repeat(1025)), long);
 
-    // A certificate of noise, which deflate cannot make shorter: 160 kB are more than 200,000 characters.
+    // A certificate of noise, which deflate cannot compress: 160 kB give more than 200,000
+    // characters.
     let noise = |len: usize| {
         let mut state = 1_u32;
         let mut byte = || {
@@ -159,7 +160,7 @@ fn limits_hold_where_links_are_made() {
     );
 }
 
-/// A certificate whose signature is longer by `more`.
+/// A certificate whose signature is extended by `more`.
 fn grown(der: &[u8], more: &[u8]) -> Bytes {
     let tlv = |tag: u8, content: &[u8]| {
         let length = u32::try_from(content.len()).unwrap().to_be_bytes();
@@ -174,7 +175,7 @@ fn grown(der: &[u8], more: &[u8]) -> Bytes {
 }
 
 #[test]
-fn a_link_says_what_has_changed_since() {
+fn a_link_reports_changes_since_it_was_made() {
     let asked = SharedOptions::default();
     let then = at("2025-03-01T00:00:00Z");
     let (shared, report) = shared(chain("real/amazon-rsa2048.pem"), asked.clone(), then);
@@ -185,17 +186,17 @@ fn a_link_says_what_has_changed_since() {
 
     let same = opened
         .answer
-        .changes(&judged(&opened.pem(), &options(&asked, at("2025-03-02T00:00:00Z"))));
+        .changes(&checked(&opened.pem(), &options(&asked, at("2025-03-02T00:00:00Z"))));
     assert!(same.is_empty(), "{same:?}");
     assert!(
         Locale::En
             .link_changes(&same)
-            .contains("the same as in the link, where it was given for 1 March 2025")
+            .contains("the same as in the link, which was checked for 1 March 2025")
     );
 
     let later = opened
         .answer
-        .changes(&judged(&opened.pem(), &options(&asked, at("2035-07-02T00:00:00Z"))));
+        .changes(&checked(&opened.pem(), &options(&asked, at("2035-07-02T00:00:00Z"))));
     assert_eq!(
         later.verdict,
         Some(sslengine_doctor::share::Change {
@@ -219,26 +220,26 @@ fn a_link_says_what_has_changed_since() {
     )));
     let words = Locale::En.link_changes(&later);
     for needle in [
-        "“Accepted”. Now: “Refused”.",
-        "“In date”: “Pass” in the link, “Fail” now.",
+        "“Accepted”. Now: “Rejected”.",
+        "“Validity dates”: “Met” in the link, “Not met” now.",
     ] {
         assert!(words.contains(needle), "{words}");
     }
 
-    // A moment that was asked for stays asked for.
+    // A time set by the user stays set.
     let fixed = SharedOptions {
         at: Some(then),
         ..asked
     };
     let same = opened
         .answer
-        .changes(&judged(&opened.pem(), &options(&fixed, at("2035-07-02T00:00:00Z"))));
+        .changes(&checked(&opened.pem(), &options(&fixed, at("2035-07-02T00:00:00Z"))));
     assert!(same.is_empty());
     assert_eq!(same.moment.before, same.moment.now);
 }
 
 #[test]
-fn every_code_has_one_number_and_the_name_of_the_report() {
+fn every_code_has_one_number_and_the_reports_name() {
     let mut seen = std::collections::BTreeMap::new();
     for (detail, _) in samples::details() {
         let name = serde_json::to_value(&detail).unwrap()["code"]
@@ -258,7 +259,7 @@ fn every_code_has_one_number_and_the_name_of_the_report() {
     let mut numbers: Vec<FindingCode> = FindingKind::ALL.iter().map(|kind| kind.number).collect();
     numbers.sort();
     assert!(seen.keys().eq(&numbers), "a number without a sample, or given twice");
-    // Given out: never to change.
+    // Already published: must never change.
     assert_eq!(FindingCode(1).to_string(), "anchor-listed");
     assert_eq!(FindingCode(6).to_string(), "issuer-not-listed");
     assert_eq!(FindingCode(17).to_string(), "expired");
@@ -270,7 +271,7 @@ fn every_code_has_one_number_and_the_name_of_the_report() {
 }
 
 #[test]
-fn a_verdict_link_tells_the_verdict_and_no_name() {
+fn a_verdict_link_contains_the_verdict_and_no_name() {
     let asked = SharedOptions {
         hostname: Some("secret.example".to_owned()),
         ..SharedOptions::default()
@@ -283,10 +284,10 @@ fn a_verdict_link_tells_the_verdict_and_no_name() {
     };
     assert_eq!(verdict, VerdictLink::of(&report));
     assert_eq!(verdict.answer, Summary::of(&report));
-    for (told, rule) in verdict.rules.iter().zip(&report.rules) {
-        assert_eq!((told.rule, told.outcome), (rule.rule, rule.outcome));
+    for (actual, rule) in verdict.rules.iter().zip(&report.rules) {
+        assert_eq!((actual.rule, actual.outcome), (rule.rule, rule.outcome));
         let first = serde_json::to_value(&rule.findings[0].detail).unwrap();
-        assert_eq!(told.codes[0].to_string(), first["code"]);
+        assert_eq!(actual.codes[0].to_string(), first["code"]);
     }
     let leaf = &report.certificates[0];
     let start: Vec<String> = verdict.prints[0]
@@ -303,7 +304,7 @@ fn a_verdict_link_tells_the_verdict_and_no_name() {
 }
 
 #[test]
-fn a_pasted_lists_edition_brings_no_text_into_a_verdict_link() {
+fn the_version_of_a_pasted_list_adds_no_text_to_a_verdict_link() {
     let (_, mut report) = shared(
         chain("made/leaf-p256.pem"),
         SharedOptions::default(),
@@ -318,7 +319,7 @@ fn a_pasted_lists_edition_brings_no_text_into_a_verdict_link() {
 }
 
 #[test]
-fn a_code_to_scan_is_a_qr_code() {
+fn a_link_becomes_a_qr_code() {
     let code = qr("https://example.com/#v1.AQ").unwrap();
     // Version 2 has 25 modules, and four of margin on each side.
     assert_eq!(code.modules, 33);
@@ -327,7 +328,7 @@ fn a_code_to_scan_is_a_qr_code() {
     assert!(code.path.contains("M22,4h7v1h-7z"), "{}", code.path);
     assert!(code.path.bytes().all(|b| b.is_ascii_digit() || b"Mhvz,-".contains(&b)));
 
-    // The longest has modules that a telephone still tells apart: version 25 has 117.
+    // The longest link gives modules that a phone can still read: version 25 has 117.
     assert_eq!(qr(&"a".repeat(MAX_QR_CHARACTERS)).unwrap().modules, 117 + 8);
     assert_eq!(
         qr(&"a".repeat(MAX_QR_CHARACTERS + 1)),
@@ -340,7 +341,7 @@ fn a_code_to_scan_is_a_qr_code() {
 
 proptest! {
     #[test]
-    fn any_question_comes_back(
+    fn any_options_are_decoded(
         seconds in proptest::option::of(-62_167_219_200_i64..=253_402_300_799),
         hostname in proptest::option::of("\\PC{0,60}"),
         language in proptest::option::of("[a-z]{2,3}(-[A-Z]{2})?"),

@@ -1,7 +1,6 @@
-//! The texts of a finding's page: a title, what the finding means, why API Gateway cares, and what
-//! to do.
+//! The texts of the findings' pages: title, meaning, why API Gateway cares, and what to do.
 //!
-//! They are not part of the library, so no program contains them.
+//! The library does not contain them.
 
 mod en;
 mod es;
@@ -10,7 +9,7 @@ mod fr;
 use sslengine_doctor::i18n::Locale;
 use sslengine_doctor::report::Detail;
 
-/// The words of one page, as Markdown without blocks. A code in backticks becomes a link to its
+/// The texts of one page, each one paragraph of Markdown. A code in backticks becomes a link to its
 /// page.
 pub struct Words {
     pub title: &'static str,
@@ -28,7 +27,7 @@ fn words(title: &'static str, meaning: &'static str, why: &'static str, todo: &'
     }
 }
 
-/// The words for a finding's code; its evidence makes no difference.
+/// The texts for a finding's code, independent of its evidence.
 pub fn of(locale: Locale, detail: &Detail) -> Words {
     match locale {
         Locale::En => en::english(detail),

@@ -12,7 +12,7 @@ use crate::ingest::text::word::starts_base64;
 /// The base64 of `openssh-key-v1`.
 const OPENSSH: &[u8] = b"b3BlbnNzaC1rZXktdjE";
 
-/// Foreign characters in a row that do not end a key.
+/// The most foreign characters in a row that do not end a key.
 const MAX_FOREIGN: u32 = 2;
 
 /// See the module.
@@ -46,7 +46,7 @@ fn starts(sifted: Sifted<'_>) -> Starts<'_> {
     }))
 }
 
-/// Returns how base64 without markers is read: in a link's query or fragment `-` and `_` may be
+/// Returns how to read base64 without markers: in a link's query or fragment, `-` and `_` may be
 /// symbols.
 pub(super) fn style_at(text: &[u8], pos: usize) -> Style {
     let url = matches!(text.get(..pos).unwrap_or_default(), [.., b'=' | b'#']);
@@ -70,8 +70,7 @@ fn head(text: &[u8], pos: usize, head: &mut Vec<u8>) {
     }
 }
 
-/// Returns where `total` bytes of base64 end, or the run does; a few foreign characters do not end
-/// it.
+/// Returns where `total` bytes of base64 or the run end; a few foreign characters do not end it.
 fn end(text: &[u8], at: usize, total: usize) -> usize {
     let wanted = total.div_ceil(3).saturating_mul(4);
     let style = Style {

@@ -12,7 +12,7 @@ use crate::ingest::text::work;
 /// `-----BEGIN ` in base64, at each of its three alignments, without the characters that depend on
 /// the neighbors.
 const ENCODED_BEGIN: [&[u8]; 3] = [b"LS0tLS1CRUdJTi", b"LS0tQkVHSU4", b"LS0tLUJFR0lO"];
-/// The common beginning of the three.
+/// The common part of the three.
 const ENCODED_DASHES: &[u8] = b"LS0t";
 
 /// Shortest word that continues a run after a space.
@@ -75,7 +75,8 @@ fn run_start(text: &[u8], at: usize, floor: usize) -> usize {
         from - symbols.take_while(|byte| value(**byte).is_some()).count()
     };
     let mut start = word(at);
-    // `\n` before the word: its letter is not a symbol.
+    // The `n` of an escaped `
+    // ` before the word is not a symbol.
     if start > floor && text.get(start - 1) == Some(&b'\\') {
         return (start + 1).min(at);
     }

@@ -35,13 +35,14 @@ fn starts(sifted: Sifted<'_>) -> Starts<'_> {
     }))
 }
 
-/// Takes many bytes: here they cost nothing, and the more are seen, the surer a key is recognized.
+/// Takes many bytes: they need no decoding here, and more bytes make recognizing a key more
+/// reliable.
 fn head(text: &[u8], at: usize, head: &mut Vec<u8>) {
     head.extend_from_slice(text.get(at..text.len().min(at + BUFFER)).unwrap_or_default());
 }
 
-/// A whole certificate or PKCS#7 object. `30 82` is never part of valid UTF-8, since 82 only
-/// continues a character.
+/// Reads a whole certificate or PKCS#7 object. `30 82` is never part of valid UTF-8, because 82
+/// only continues a character.
 fn read(text: &[u8], at: usize, _: Promise, _: usize) -> Decoded {
     let rest = text.get(at..).unwrap_or_default();
     let total = header(rest).ok().and_then(|head| head.total());

@@ -12,11 +12,11 @@ use crate::ingest::text::hex::Hex;
 use crate::ingest::text::prefilter::{Mark, Sifted};
 use crate::ingest::text::word::starts_hex;
 
-/// Bytes before the digits in which the beginning of the line is looked for: a dump's offset is
-/// shorter.
+/// The most bytes before the digits that are searched for the beginning of the line. A dump's
+/// offset is shorter.
 const BEFORE: usize = 24;
 
-/// Bytes that an object that is cut off must have to be reported.
+/// The fewest bytes of a cut-off object that is reported.
 const MIN_PRESENT: usize = 128;
 
 /// See the module.
@@ -64,7 +64,7 @@ fn read(text: &[u8], at: usize, _: Promise, _: usize) -> Decoded {
     if !matches!(bytes.as_slice(), [SEQUENCE, 0x80..=0x84, ..]) {
         return Decoded::default();
     }
-    // An indefinite length has no total: PKCS#7 is then read as far as digits go.
+    // A PKCS#7 object of indefinite length has no total: read all digits.
     let total = header(&bytes).ok().and_then(|head| head.total()).unwrap_or(usize::MAX);
     let more = total.saturating_sub(bytes.len());
     bytes.extend(digits.by_ref().take(more));

@@ -1,9 +1,9 @@
 //! Finds the encoded objects in a text, in every form in which people paste them.
 //!
 //! Two consumers search the same table, [`FORMS`]: `redact` removes private keys, and the readers
-//! collect certificates and name other objects. So a private key is found in every form in which a
-//! certificate is found. To add a form, write one file and add its row to the table; a test checks
-//! each row with both kinds of object.
+//! collect certificates and report other objects. So a private key is found in every form in which
+//! a certificate is found. To add a form, write one file and add its row to the table; a test
+//! checks each row with both kinds of object.
 
 pub(crate) mod base64;
 pub(crate) mod base64_text;
@@ -28,7 +28,7 @@ use crate::ingest::report::note::Repair;
 /// Bytes that are decoded to recognize an object.
 pub(crate) const HEAD: usize = 40;
 
-/// Bytes that a head takes at most, in any form.
+/// The most bytes that a head takes, in any form.
 pub(crate) const BUFFER: usize = 256;
 
 /// All forms, in the order in which they are searched.
@@ -54,16 +54,16 @@ pub(crate) enum Form {
 
 /// How to find and decode an object that has no markers.
 pub(crate) struct ObjectForm {
-    /// The form that a certificate's source names.
+    /// The form that is reported as the certificate's source.
     pub container: Container,
     /// Returns the places where an object may begin, in ascending order.
     pub starts: for<'a> fn(Sifted<'a>) -> Starts<'a>,
     /// Decodes the first bytes at a place into an empty buffer: enough to recognize an object.
     pub head: fn(text: &[u8], at: usize, head: &mut Vec<u8>),
-    /// Returns where an object of a length ends. Rather too far than too early: a key must not
-    /// survive in part.
+    /// Returns where an object of a length ends. It returns too much rather than too little: no
+    /// part of a key may be left.
     pub end: fn(text: &[u8], at: usize, total: usize) -> usize,
-    /// Decodes the objects at a place whose head is promising, `max` at most.
+    /// Decodes at most `max` objects at a place whose head is promising.
     pub read: fn(text: &[u8], at: usize, promise: Promise, max: usize) -> Decoded,
     /// Examples for the tests: an object in each layout of the form.
     #[cfg(test)]
@@ -72,13 +72,14 @@ pub(crate) struct ObjectForm {
 
 /// How to find a text that is encoded inside another text.
 pub(crate) struct TextForm {
-    /// What the report says about certificates from such a text.
+    /// The repair that the report names for certificates from such a text.
     pub repair: Repair,
     /// Decodes each such text.
     pub each: for<'a> fn(Sifted<'a>, &mut dyn FnMut(EncodedText)),
     /// Returns whether the readers read this text; otherwise another form finds what it contains.
     pub is_read: fn(text: &[u8], encoded: &EncodedText) -> bool,
-    /// Returns the parts of the outer text that encode the given parts of the inner text (ascending).
+    /// Returns the parts of the outer text that encode the given parts of the inner text
+    /// (ascending).
     pub locate: Locate,
     /// Examples for the tests: a text in each layout of the form.
     #[cfg(test)]
@@ -113,7 +114,7 @@ fn is_worth_decoding(start: &[u8]) -> bool {
     };
     match content {
         [SEQUENCE, ..] => match inside {
-            // What is signed, or an algorithm.
+            // The signed part, or an algorithm.
             [CONTEXT_0, length, ..] => *length == 3,
             [INTEGER, length, ..] => (1..=21).contains(length),
             [SEQUENCE, length, rest @ ..] => (3..=0x40).contains(length) && matches!(rest, [] | [OID, ..]),
@@ -137,7 +138,7 @@ pub(crate) type Starts<'a> = Box<dyn Iterator<Item = usize> + 'a>;
 pub(crate) struct Decoded {
     /// The objects worth reporting.
     pub objects: Vec<EncodedObject>,
-    /// Where the search goes on.
+    /// Where the search continues.
     pub end: usize,
 }
 
@@ -146,15 +147,15 @@ pub(crate) struct Decoded {
 pub(crate) struct EncodedObject {
     /// The part of the text that encodes it.
     pub span: Range<usize>,
-    /// Its bytes; `None` if they are the text's own.
+    /// Its bytes; `None` if they are the bytes of the text itself.
     pub bytes: Option<Vec<u8>>,
-    /// What its layout needed.
+    /// The repairs that its layout needed.
     pub repairs: Repairs,
-    /// What the report says about a certificate in this form.
+    /// The repair that the report names for a certificate in this form.
     pub repair: Repair,
 }
 
-/// A text that was decoded from inside another.
+/// A text that was encoded in another text.
 #[derive(Debug)]
 pub(crate) struct EncodedText {
     /// The decoded text.

@@ -1,4 +1,4 @@
-//! Objects between PEM markers, in every layout.
+//! Finds objects between PEM markers, in every layout.
 
 use std::iter::Peekable;
 
@@ -12,10 +12,10 @@ use crate::ingest::text::pem_marker::{Marker, Markers};
 use crate::ingest::text::prefilter::Sifted;
 use crate::ingest::text::word::starts_base64;
 
-/// Foreign characters after which a block is given up: a handful is a blemish, more is other text.
+/// The most foreign characters in a block. A few are damage; more are other text.
 const MAX_FOREIGN: u32 = 64;
 
-/// Bytes before a marker in which the beginning of its line is looked for.
+/// The most bytes before a marker that are searched for the beginning of its line.
 const BEFORE: usize = 32;
 
 /// A marker and what follows it, up to the next marker.
@@ -98,7 +98,7 @@ impl Section {
 pub(crate) struct Body {
     /// The decoded bytes.
     pub bytes: Vec<u8>,
-    /// How many symbols there were.
+    /// The number of symbols.
     pub symbols: usize,
     /// Where the first symbol is.
     pub first: usize,
@@ -106,13 +106,13 @@ pub(crate) struct Body {
     pub last: usize,
     /// Where the first foreign character is.
     pub bad: Option<usize>,
-    /// How many foreign characters there were.
+    /// The number of foreign characters.
     pub bad_count: u32,
-    /// How many line breaks there were, real and escaped.
+    /// The number of line breaks, real and escaped.
     pub breaks: u32,
     /// The length of the longest line.
     pub widest: u32,
-    /// What the layout needed.
+    /// The repairs that the layout needed.
     pub repairs: Repairs,
     /// Whether a broken END marker or too many foreign characters ended the body.
     pub broke_off: bool,
@@ -132,7 +132,7 @@ fn decode(text: &[u8], mut symbols: Symbols<'_>, stop: usize, closed: bool, enou
     let mut decoder = Decoder::default();
     let from = symbols.pos;
     let mut body = Body {
-        // A certificate's size, not the region's: anything can be between two markers.
+        // Reserve a certificate's size, not the section's: anything can be between two markers.
         bytes: Vec::with_capacity(stop.saturating_sub(from).min(4096).min(enough)),
         symbols: 0,
         first: from,
@@ -148,8 +148,8 @@ fn decode(text: &[u8], mut symbols: Symbols<'_>, stop: usize, closed: bool, enou
     let (mut padded, mut soft) = (false, false);
     let mut declared: Option<usize> = None;
     while body.bytes.len() < enough {
-        // Without an END marker the body ends where the object does, so its last byte is left to
-        // the single steps.
+        // Without an END marker the body ends where the object does, so the last byte is decoded
+        // symbol by symbol.
         let most = match declared {
             Some(total) => total.saturating_sub(body.bytes.len() + 1),
             None => 0,
@@ -165,8 +165,8 @@ fn decode(text: &[u8], mut symbols: Symbols<'_>, stop: usize, closed: bool, enou
         match step {
             Step::Symbol(symbol, at) => {
                 if std::mem::take(&mut padded) {
-                    // More data after padding: the object's end was reached, or this is a soft line
-                    // end of mail.
+                    // There is more data after padding: the object ended, or this is a soft line
+                    // break of mail.
                     if declared.is_some_and(|total| total > body.bytes.len()) {
                         soft = true;
                     } else {

@@ -1,4 +1,4 @@
-//! The `input=` of a link to CyberChef: the tool's whole input in base64.
+//! Decodes the `input=` of a link to CyberChef: the tool's whole input in base64.
 
 use memchr::memmem;
 
@@ -8,7 +8,7 @@ use crate::ingest::text::prefilter::{Mark, Sifted};
 
 const NAME: &[u8] = b"input=";
 
-/// Characters of the shortest value that is decoded.
+/// The shortest value that is decoded, in characters.
 const SHORTEST: usize = 24;
 
 /// See the module.
@@ -26,7 +26,7 @@ fn each(sifted: Sifted<'_>, each: &mut dyn FnMut(EncodedText)) {
     for at in sifted.find(Mark::Encoded, NAME) {
         let from = at + NAME.len();
         let start = text.get(from..from + SHORTEST).unwrap_or(b"=");
-        // Padding ends a value, unless it is in a tag: what follows would be too short.
+        // Padding ends a value. In an HTML tag it does not, but the value would be too short.
         let stop = memchr::memchr2(b'=', b'<', start).and_then(|stop| start.get(stop));
         if stop != Some(&b'=') {
             each(base64_text::decode_run(text, from));
@@ -34,7 +34,7 @@ fn each(sifted: Sifted<'_>, each: &mut dyn FnMut(EncodedText)) {
     }
 }
 
-/// Only in a link; [`base64_text`] finds PEM by its own markers.
+/// Returns true only in a link; [`base64_text`] finds PEM by its own markers.
 fn is_read(text: &[u8], encoded: &EncodedText) -> bool {
     let before = text
         .get(..encoded.range.start.saturating_sub(NAME.len()))
@@ -47,7 +47,7 @@ fn is_read(text: &[u8], encoded: &EncodedText) -> bool {
 #[cfg(test)]
 fn examples(inner: &str) -> Vec<Vec<u8>> {
     use ::base64::prelude::{BASE64_STANDARD_NO_PAD, Engine as _};
-    // PEM in it is the other form's; the tool is also given bare base64.
+    // PEM belongs to the other form; people also paste bare base64 into the tool.
     let bare: String = inner
         .lines()
         .filter(|line| !line.contains("-----"))

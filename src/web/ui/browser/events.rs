@@ -4,7 +4,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::EventTarget;
 
-/// Listens to an event until the result is called, as the cleanup of an effect.
+/// Listens to an event until the returned function is called, as an effect's cleanup does.
 pub(crate) fn listen<E: JsCast + 'static>(
     target: Option<EventTarget>,
     name: &'static str,

@@ -1,4 +1,4 @@
-//! Scrolling to a section of the page.
+//! Scrolls to a section of the page.
 
 use std::cell::Cell;
 
@@ -8,19 +8,19 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 thread_local! {
-    /// How many jumps there were: a newer one takes an older one's place.
+    /// The number of jumps so far. A newer jump replaces an older one.
     static JUMPS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Shows a section of the page, opened, with the focus in it, and leaves the address as it is. One whose part of the page is
-/// still on its way is waited for.
+/// Scrolls to a section of the page, opens it, and moves the focus into it. The address stays the
+/// same. Waits up to 5 seconds for a section whose code is still being loaded.
 pub(crate) fn jump(id: &'static str) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         let this = JUMPS.get().wrapping_add(1);
         JUMPS.set(this);
         spawn_local(async move {
-            // A part that has not come after these seconds says so where it would stand.
+            // If its code cannot be loaded, the section's place on the page shows a message.
             for _ in 0..50 {
                 if JUMPS.get() != this || show(id) {
                     return;
@@ -31,7 +31,7 @@ pub(crate) fn jump(id: &'static str) -> Callback<MouseEvent> {
     })
 }
 
-/// False where there is no such section.
+/// Shows a section; `false` if it does not exist.
 fn show(id: &str) -> bool {
     let document = web_sys::window().and_then(|w| w.document());
     let Some(section) = document.and_then(|d| d.get_element_by_id(id)) else {

@@ -1,4 +1,4 @@
-//! Thin functions around what the browser offers to the page.
+//! Thin wrappers around the browser's functions.
 
 pub(crate) mod events;
 pub(crate) mod focus;

@@ -1,4 +1,4 @@
-//! Files, the clipboard and the printer: where a report leaves the page.
+//! Exports from the page: files, the clipboard, and the printer.
 
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Array;
@@ -11,12 +11,12 @@ use crate::json::ReportView;
 use crate::report::Report;
 use crate::web::protocol::js;
 
-/// Offers `text` as a file.
+/// Downloads `text` as a file.
 pub(crate) fn download(name: &str, kind: &str, text: &str) {
     download_parts(name, kind, &Array::of1(&text.into()));
 }
 
-/// Offers texts and blobs, one after another, as a file.
+/// Downloads texts and blobs, joined, as a file.
 pub(crate) fn download_parts(name: &str, kind: &str, parts: &Array) {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
@@ -34,14 +34,14 @@ pub(crate) fn download_parts(name: &str, kind: &str, parts: &Array) {
     {
         link.click();
     }
-    // The browser has taken the file by then; it is freed a moment later.
+    // Free the memory after the browser has taken the file.
     spawn_local(async move {
         TimeoutFuture::new(10_000).await;
         let _ = web_sys::Url::revoke_object_url(&address);
     });
 }
 
-/// Opens the browser's printing.
+/// Opens the browser's print dialog.
 pub(crate) fn print() {
     if let Some(window) = web_sys::window() {
         // A browser that cannot print does nothing.
@@ -49,12 +49,12 @@ pub(crate) fn print() {
     }
 }
 
-/// Copies `text`; false where the browser has no clipboard here or refuses.
+/// Copies `text` to the clipboard; `false` if the browser has none here or refuses.
 pub(crate) async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let navigator = window.navigator();
-    let there = js::field(&navigator, "clipboard").is_object();
-    there
+    let exists = js::field(&navigator, "clipboard").is_object();
+    exists
         && wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text))
             .await
             .is_ok()

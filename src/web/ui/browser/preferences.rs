@@ -1,16 +1,16 @@
-//! The language, the colours and the system that the page starts with.
+//! The language, the colours and the system with which the page starts.
 
 use crate::guide::System;
 use crate::i18n::Locale;
 use crate::web::ui::state::Theme;
 
-/// The language that the person chose here before.
+/// The language that the user chose earlier.
 pub(crate) fn chosen_locale() -> Option<Locale> {
     let chosen = storage().and_then(|s| s.get_item("locale").ok().flatten());
     chosen.as_deref().and_then(Locale::from_tag)
 }
 
-/// The language to begin with: the chosen one, else the browser's.
+/// The language at the start: the chosen one, or the browser's.
 pub(crate) fn first_locale() -> Locale {
     if let Some(locale) = chosen_locale() {
         return locale;
@@ -27,12 +27,12 @@ pub(crate) fn first_locale() -> Locale {
     Locale::from_preferences(preferred.iter().map(String::as_str))
 }
 
-/// The colours to begin with.
+/// The colours at the start.
 pub(crate) fn first_theme() -> Theme {
     Theme::from_word(storage().and_then(|s| s.get_item("theme").ok().flatten()).as_deref())
 }
 
-/// The person's system, by what the browser tells of it.
+/// The user's system, from the browser's user agent.
 pub(crate) fn first_system() -> System {
     let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
     match agent {
@@ -41,7 +41,8 @@ pub(crate) fn first_system() -> System {
     }
 }
 
-/// Remembers a choice of language or colours: nothing else is ever stored. A browser that forbids it just forgets.
+/// Stores a choice of language or colours. The page stores nothing else. Does nothing if the
+/// browser forbids storage.
 pub(crate) fn remember(key: &str, value: Option<&str>) {
     if let Some(storage) = storage() {
         let _ = match value {

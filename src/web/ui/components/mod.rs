@@ -1,4 +1,4 @@
-//! The parts of the page, one folder for each subject. A component gets values and callbacks.
+//! The parts of the page, one folder for each subject.
 
 pub(super) mod authorities;
 pub(super) mod basic;

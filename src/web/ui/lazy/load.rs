@@ -1,4 +1,4 @@
-//! Code and words that the interface loads when it needs them.
+//! Code and texts that the interface loads when it needs them.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -15,13 +15,14 @@ use crate::web::ui::state::{Action, State};
 /// The result of code that was loaded.
 type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// Makes `load_words`, with a loader for each language that is a wasm part of its own.
+/// Defines `load_words`, and a loader for each language whose texts are a separate wasm part.
 #[cfg(feature = "split")]
 macro_rules! word_loaders {
     ($($(#[$about:meta])* $variant:ident $tag:literal $name:literal $language:ident $part:ident,)*) => {
         $(loaded!($part, $part, crate::i18n::Catalogue, crate::i18n::Catalogue::$part());)*
 
-        /// Loads a language's texts if they are missing. If that fails, the page continues in English.
+        /// Loads a language's texts if they are missing. If that fails, the page continues in
+        /// English.
         pub(crate) async fn load_words(locale: Locale) {
             if locale.is_loaded() {
                 return;
@@ -39,7 +40,7 @@ macro_rules! word_loaders {
 #[cfg(feature = "split")]
 crate::i18n::languages!(word_loaders);
 
-/// Without parts, the texts of every language are in the page's file.
+/// Does nothing: without the feature `split`, the page's file has the texts of every language.
 #[cfg(not(feature = "split"))]
 pub(crate) async fn load_words(_: Locale) {}
 

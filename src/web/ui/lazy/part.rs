@@ -9,7 +9,7 @@ use crate::web::ui::state::{Action, State};
 
 /// The properties of a part.
 #[derive(Clone, PartialEq, Properties)]
-pub(crate) struct Seen {
+pub(crate) struct PartProps {
     pub(crate) part: Part,
     pub(crate) state: UseReducerHandle<State>,
     pub(crate) session: Session,
@@ -25,19 +25,19 @@ pub(crate) enum Part {
     Pictures,
     /// The sections below the four rules: the repair, the certificates, exports.
     Below,
-    /// The comparison with the report before.
+    /// The comparison with the previous report.
     Compare,
-    /// A verdict that came in a link.
+    /// The verdict of a link without certificates.
     Shared,
-    /// A rule's commands.
+    /// The commands for a rule.
     Commands(RuleId),
-    /// More about a rule's finding, by its position.
+    /// The details of a rule's finding, by its position.
     More(RuleId, usize),
     /// The table of many servers.
     Fleet,
-    /// A view that is opened from the page's header.
+    /// A view opened from the page's header.
     View,
 }
 
 /// Draws a part.
-pub(crate) type Draw = fn(&Seen) -> Html;
+pub(crate) type Draw = fn(&PartProps) -> Html;

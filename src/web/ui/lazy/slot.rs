@@ -5,7 +5,7 @@ use std::cell::Cell;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::part::{Draw, Part, Seen};
+use super::part::{Draw, Part, PartProps};
 use crate::guide::host;
 use crate::i18n::UiText;
 use crate::report::Report;
@@ -16,7 +16,7 @@ use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::certificates::card::CertList;
 use crate::web::ui::components::chain::{list::chain, timeline::timeline};
 use crate::web::ui::components::fleet::view::FleetView;
-use crate::web::ui::components::next_steps::export::TakeView;
+use crate::web::ui::components::next_steps::export::ExportView;
 use crate::web::ui::components::next_steps::repair::RepairView;
 use crate::web::ui::components::next_steps::share::ShareView;
 use crate::web::ui::components::next_steps::shared_verdict::SharedVerdict;
@@ -58,29 +58,29 @@ impl Part {
     }
 }
 
-/// Shows a part, from when it is loaded.
+/// Shows a part once its code is loaded, or a message if it cannot be loaded.
 #[component]
-pub(crate) fn Later(seen: &Seen) -> Html {
+pub(crate) fn LazyPart(props: &PartProps) -> Html {
     let tries = use_state_eq(|| 0_u32);
-    let came = use_state_eq(|| Ok::<_, Missing>(false));
+    let loading = use_state_eq(|| Ok::<_, Missing>(false));
     {
-        let came = came.clone();
-        use_effect_with((seen.part, *tries), move |(part, _)| {
+        let loading = loading.clone();
+        use_effect_with((props.part, *tries), move |(part, _)| {
             let part = *part;
             if part.loaded().is_none() {
-                spawn_local(async move { came.set(part.load().await.map(|()| true)) });
+                spawn_local(async move { loading.set(part.load().await.map(|()| true)) });
             }
         });
     }
-    if let Some(draw) = seen.part.loaded() {
-        return draw(seen);
+    if let Some(draw) = props.part.loaded() {
+        return draw(props);
     }
-    let locale = seen.state.locale;
-    match *came {
+    let locale = props.state.locale;
+    match *loading {
         // One message for all parts of the report.
-        Err(Missing) if matches!(seen.part, Part::Below | Part::Shared | Part::Fleet | Part::View) => {
+        Err(Missing) if matches!(props.part, Part::Below | Part::Shared | Part::Fleet | Part::View) => {
             let again = Callback::from(move |_: MouseEvent| {
-                came.set(Ok(false));
+                loading.set(Ok(false));
                 tries.set(*tries + 1);
             });
             html! {
@@ -95,28 +95,28 @@ pub(crate) fn Later(seen: &Seen) -> Html {
     }
 }
 
-fn report_part(seen: &Seen) -> Html {
-    let Seen { state, on, .. } = seen;
+fn report_part(props: &PartProps) -> Html {
+    let PartProps { state, on, .. } = props;
     let locale = state.locale;
-    if let (Part::Shared, Some(verdict)) = (seen.part, &state.shared_verdict) {
+    if let (Part::Shared, Some(verdict)) = (props.part, &state.shared_verdict) {
         return html! { <SharedVerdict {locale} verdict={verdict.clone()} /> };
     }
-    let Some(report) = &seen.report else { return html! {} };
-    match seen.part {
+    let Some(report) = &props.report else { return html! {} };
+    match props.part {
         Part::Pictures => html! {
             <>
                 { chain(locale, report) }
                 { timeline(locale, report) }
             </>
         },
-        Part::Below => below(seen, report),
+        Part::Below => below(props, report),
         Part::Compare => match &state.former {
             Some(former) => html! {
                 <CompareView {locale} former={former.clone()} report={report.clone()} on={on.clone()} />
             },
             None => html! {},
         },
-        Part::Commands(rule) => commands(seen, report, rule),
+        Part::Commands(rule) => commands(props, report, rule),
         Part::More(rule, at) => match report.rule(rule).and_then(|rule| rule.findings.get(at)) {
             Some(finding) => more(locale, finding),
             None => html! {},
@@ -125,8 +125,8 @@ fn report_part(seen: &Seen) -> Html {
     }
 }
 
-fn below(seen: &Seen, report: &Shared<Report>) -> Html {
-    let Seen { state, session, on, .. } = seen;
+fn below(props: &PartProps, report: &Shared<Report>) -> Html {
+    let PartProps { state, session, on, .. } = props;
     let locale = state.locale;
     let host = host::parse(&state.form.host);
     html! {
@@ -135,14 +135,14 @@ fn below(seen: &Seen, report: &Shared<Report>) -> Html {
             <TlsConfigView {locale} kind={state.form.kind} host={host.clone()} />
             <CertList {locale} report={report.clone()} />
             <UnseenView {locale} report={report.clone()} host={host.clone()} system={state.system} />
-            <TakeView {locale} report={report.clone()} {host} />
+            <ExportView {locale} report={report.clone()} {host} />
             <ShareView {locale} state={state.clone()} session={session.clone()} />
         </>
     }
 }
 
-fn view(seen: &Seen) -> Html {
-    let Seen { state, session, on, .. } = seen;
+fn view(props: &PartProps) -> Html {
+    let PartProps { state, session, on, .. } = props;
     let locale = state.locale;
     match state.view {
         View::Check => html! {},
@@ -153,14 +153,14 @@ fn view(seen: &Seen) -> Html {
     }
 }
 
-fn fleet(seen: &Seen) -> Html {
-    let Seen {
+fn fleet(props: &PartProps) -> Html {
+    let PartProps {
         state,
         session,
         on,
         on_password,
         ..
-    } = seen;
+    } = props;
     let locale = state.locale;
     html! {
         <FleetView {locale} state={state.clone()} session={session.clone()} on={on.clone()} on_password={on_password.clone()} />

@@ -1,4 +1,4 @@
-//! What can change the page's state.
+//! The actions that change the page's state.
 
 use std::rc::Rc;
 
@@ -11,15 +11,15 @@ use crate::report::{Repair, Report};
 use crate::share::{SharedOptions, Summary, VerdictLink};
 use crate::web::ui::shared::Shared;
 
-/// Everything that can change the state.
+/// An event that changes the state.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// The user edited the text of the box.
     Typed(Rc<str>),
-    /// A whole text came at once.
-    Gave(Rc<str>),
-    /// Files came, or a text too long for the box.
-    GaveFiles(Kept),
+    /// A whole text was pasted, dropped, or shared.
+    NewText(Rc<str>),
+    /// Files were chosen, or a text too long for the box was pasted.
+    NewFiles(Kept),
     /// This many files of a folder have been found.
     Collecting(usize),
     /// Some files of a request have been read.
@@ -31,9 +31,9 @@ pub enum Action {
         /// Files in all.
         of: usize,
     },
-    /// Stop what is in progress.
+    /// Stop the work in progress.
     Cancel,
-    /// An example, with its moment and its host name.
+    /// An example was chosen.
     Example {
         /// The PEM text.
         text: Rc<str>,
@@ -46,7 +46,7 @@ pub enum Action {
     Host(String),
     /// The time field changed.
     At(String),
-    /// The switch was moved.
+    /// `insecureSkipVerification` was switched on or off.
     Skip(bool),
     /// The outcome of a check.
     Answered {
@@ -54,47 +54,47 @@ pub enum Action {
         id: u32,
         /// The report, or why there is none.
         outcome: Result<Shared<Report>, Why>,
-        /// Whether the input held a private key.
+        /// Whether a private key was removed from the input.
         key_removed: bool,
-        /// The text without its private keys, if it had some.
+        /// The text without its private keys; `None` if it had none.
         redacted: Option<Rc<str>>,
     },
     /// The input holds several servers.
     Several {
         /// The number of the request.
         id: u32,
-        /// The text without its private keys, if it had some.
+        /// The text without its private keys; `None` if it had none.
         redacted: Option<Rc<str>>,
     },
     /// Open a row of the table.
     OpenRow {
-        /// Its place.
+        /// Its position in the table.
         row: usize,
-        /// Where its certificates are.
+        /// Its certificates.
         source: Source,
     },
-    /// Back to the table.
+    /// Go back to the table.
     CloseRow,
-    /// Check all of it as one chain; it holds this many servers.
+    /// Check the whole input, which holds this many servers, as one chain.
     Together(usize),
     /// Check each server separately.
     Apart,
-    /// Another kind of integration.
+    /// Another kind of integration was chosen.
     Kind(IntegrationKind),
-    /// Another view.
+    /// Another view was opened.
     View(View),
     /// Make the repaired chain.
     WantRepair,
-    /// The repaired chain of a check.
+    /// The result of a repair.
     Repaired {
         /// The number of the request.
         id: u32,
         /// The chain; `None` if it could not be made.
         repair: Option<Shared<Repair>>,
     },
-    /// Stop comparing with the input before.
+    /// Stop comparing with the previous input.
     ForgetFormer,
-    /// Check against a newer AWS list, or against the built-in one again.
+    /// Check against this AWS list, or against the built-in one.
     List(Option<Rc<str>>),
     /// A share link is being opened.
     Opening,
@@ -111,20 +111,20 @@ pub enum Action {
     OpenedVerdict(Shared<VerdictLink>),
     /// A share link could not be opened.
     NotOpened(Why),
-    /// Commands for another system.
+    /// Show the commands for this system.
     System(System),
     /// A newer version of the page is ready.
     UpdateReady,
-    /// Check the same again, and read it again.
+    /// Read and check the same input again.
     Again,
     /// Show the box.
     Unfold,
-    /// Show the box as a line.
+    /// Fold the box to a line.
     Fold,
     /// Start over.
     Clear,
-    /// Another language.
+    /// Another language was chosen.
     Locale(Locale),
-    /// Other colours.
+    /// Other colours were chosen.
     Theme(Theme),
 }

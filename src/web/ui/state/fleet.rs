@@ -13,7 +13,8 @@ impl State {
         self.fleet.as_ref().is_some_and(|fleet| fleet.open.is_none())
     }
 
-    /// Whether all of it is checked as one chain: because the user wants it, or it is one row of the table.
+    /// Whether the whole input is checked as one chain: the user wants it, or it is a row of the
+    /// table.
     #[must_use]
     pub fn is_together(&self) -> bool {
         self.together || self.fleet.is_some()
@@ -26,7 +27,7 @@ impl State {
         }
     }
 
-    /// The input holds several servers: shows their table.
+    /// Shows the table after the engine has found several servers in the input.
     pub(super) fn several(&mut self, id: u32, redacted: Option<Rc<str>>) {
         if id != self.request.id || !self.is_checking() {
             return;
@@ -62,7 +63,7 @@ impl State {
         self.source = source;
         self.folded = true;
         self.former = None;
-        self.ask();
+        self.start_check();
     }
 
     /// Goes back from a row to the table.
@@ -76,7 +77,7 @@ impl State {
         self.next_request();
     }
 
-    /// Checks all of it as one chain; `servers` is how many there are.
+    /// Checks the whole input, which holds `servers` servers, as one chain.
     pub(super) fn one_chain(&mut self, servers: usize) {
         let Some(fleet) = self.fleet.clone() else { return };
         self.forget();
@@ -84,14 +85,14 @@ impl State {
         self.together = true;
         self.servers = servers;
         self.former = None;
-        self.ask();
+        self.start_check();
     }
 
-    /// Checks each server separately after all.
+    /// Goes back to checking each server separately.
     pub(super) fn apart(&mut self) {
         self.forget();
         self.former = None;
-        self.ask();
+        self.start_check();
         if matches!(&self.source, Source::Files(kept) if kept.is_many()) {
             self.show_table();
         }

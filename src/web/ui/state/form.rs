@@ -19,7 +19,7 @@ pub struct Form {
 }
 
 impl Form {
-    /// The chosen moment; `None` for now, also if the field holds no time.
+    /// The chosen moment; `None` (now) if the field holds no time.
     #[must_use]
     pub fn moment(&self) -> Option<UnixTime> {
         let at = self.at.trim();
@@ -28,13 +28,13 @@ impl Form {
             .ok()
     }
 
-    /// Whether `insecureSkipVerification` is set, and exists for this kind of integration.
+    /// Whether `insecureSkipVerification` is set and exists for this kind of integration.
     #[must_use]
     pub fn skips(&self) -> bool {
         self.skip && self.kind.setting() == Some(TlsSetting::InsecureSkipVerification)
     }
 
-    /// The options of the check; `now` counts if the user has chosen no moment.
+    /// The options of the check, at `now` if the user chose no moment.
     #[must_use]
     pub fn options(&self, now: UnixTime) -> Options {
         Options {

@@ -1,4 +1,5 @@
-//! The page's state, and the one function that changes it. No browser in here: tested natively.
+//! The page's state, and the function that changes it. It needs no browser, so native tests cover
+//! it.
 
 mod action;
 mod fleet;

@@ -1,4 +1,4 @@
-//! Everything that the page knows.
+//! The page's state.
 
 use crate::cert::UnixTime;
 use crate::guide::System;
@@ -13,66 +13,67 @@ use super::phase::{Phase, Repairing};
 use super::settings::{Theme, View};
 use super::source::Source;
 
-/// Everything the page knows.
+/// The page's state.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The input.
     pub source: Source,
     /// The fields next to it.
     pub form: Form,
-    /// How far the check is.
+    /// The progress of the check.
     pub phase: Phase,
-    /// The newest check; its number is 0 before the first.
+    /// The newest check; its number is 0 before the first check.
     pub request: Request,
     /// Whether the box is folded to a line.
     pub folded: bool,
     /// Language.
     pub locale: Locale,
-    /// The language that the user chose, now or before: a link's language does not replace it.
+    /// The language that the user chose, now or earlier. A link's language does not replace it.
     pub chosen_locale: Option<Locale>,
     /// Colours.
     pub theme: Theme,
     /// Whether a private key was removed from the input.
     pub key_removed: bool,
-    /// Whether the time and host fields hold an example's values, which do not apply to the next input.
+    /// Whether the time and host fields hold values of an example. They do not apply to the next
+    /// input.
     pub from_example: bool,
-    /// What is shown.
+    /// The view that is open.
     pub view: View,
-    /// The repaired chain of what was checked.
+    /// The repaired chain.
     pub repair: Repairing,
-    /// The report of the input before, to compare with.
+    /// The report of the previous input, to compare with.
     pub former: Option<Shared<Report>>,
-    /// The answer that came along with an opened link.
+    /// The result in the opened link.
     pub shared: Option<Shared<Summary>>,
-    /// A verdict that came without certificates.
+    /// The verdict of a link without certificates.
     pub shared_verdict: Option<Shared<VerdictLink>>,
-    /// For which system commands are shown.
+    /// The system whose commands are shown.
     pub system: System,
     /// Whether a newer version of the page is ready.
     pub update_ready: bool,
-    /// Whether the host field was filled from the input: if the user empties it, it stays empty.
-    pub host_taken: bool,
-    /// The table of many servers, if there are many.
+    /// Whether the input has filled the host field. If the user empties the field, it stays empty.
+    pub host_filled: bool,
+    /// The table of servers, if the input has several.
     pub fleet: Option<Fleet>,
-    /// Whether the user wants all of it checked as one chain, however many servers there are.
+    /// Whether the user wants the whole input checked as one chain.
     pub together: bool,
-    /// How many servers there are in what is checked as one chain.
+    /// How many servers the input has when it is checked as one chain.
     pub servers: usize,
 }
 
-/// Many servers.
+/// The table of many servers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fleet {
-    /// Where they are.
+    /// The input that holds them.
     pub source: Source,
-    /// The place of the row that is open.
+    /// The position of the open row.
     pub open: Option<usize>,
-    /// Changes when all of it has to be checked again.
+    /// Changes when all servers have to be checked again.
     pub run: u32,
 }
 
 impl State {
-    /// The report on the page, which is the former one during a check.
+    /// The report on the page. During a check, this is the previous one.
     #[must_use]
     pub fn report(&self) -> Option<&Shared<Report>> {
         match &self.phase {
@@ -90,7 +91,7 @@ impl State {
         matches!(self.phase, Phase::Checking { .. })
     }
 
-    /// The request for the check, for the moment that the user has chosen, or else for `now`.
+    /// The request for the check, for the moment that the user chose, or for `now`.
     #[must_use]
     pub fn timed_request(&self, now: UnixTime) -> Request {
         let mut request = self.request.clone();

@@ -1,4 +1,4 @@
-//! How far the page is with what the user wants.
+//! The progress of the check and of the repair.
 
 use super::source::Kept;
 use crate::engine::InputError;
@@ -6,7 +6,7 @@ use crate::report::{Repair, Report};
 use crate::share::{LinkError, Unresolved};
 use crate::web::ui::shared::Shared;
 
-/// How far the check is.
+/// The progress of the check.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Phase {
     /// Nothing to check.
@@ -19,19 +19,19 @@ pub enum Phase {
     },
     /// A share link is being opened.
     Opening,
-    /// Checking; the former report stays on the page meanwhile.
+    /// A check is in progress. The previous report stays on the page.
     Checking {
-        /// The former report.
+        /// The previous report.
         before: Option<Shared<Report>>,
-        /// Files read, of how many; `None` if there is only one.
+        /// The number of files read and of all files; `None` if there is only one.
         read: Option<(usize, usize)>,
     },
-    /// Checked.
+    /// The check is done.
     Done {
         /// The report.
         report: Shared<Report>,
     },
-    /// No report.
+    /// There is no report.
     Failed {
         /// The reason.
         why: Why,
@@ -51,24 +51,24 @@ pub enum Why {
     Unavailable(String),
     /// A file could not be read.
     Unreadable(String),
-    /// None of the files is small enough to be read.
+    /// All files are too large.
     TooLarge(Kept),
-    /// A share link that cannot be read.
+    /// The share link cannot be read.
     Link(LinkError),
-    /// A share link some of whose certificates are not available.
+    /// Some certificates of the share link are not available.
     Unresolved(Unresolved),
 }
 
-/// How far the repaired chain is.
+/// The progress of the repair.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Repairing {
-    /// Not wanted yet.
+    /// Not requested yet.
     #[default]
     Idle,
-    /// Being made.
+    /// In progress.
     Making,
-    /// Made.
+    /// Done.
     Done(Shared<Repair>),
-    /// It could not be made.
+    /// The repaired chain could not be made.
     Failed,
 }

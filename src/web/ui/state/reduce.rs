@@ -24,8 +24,8 @@ impl State {
     /// The state after `action`.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
-        // A retry reads the input again, for example with one more password. The text without its private keys is the same
-        // input, which the engine has read.
+        // A retry reads the input again, for example with one more password. A text from which
+        // private keys were removed counts as the same input.
         let retry = matches!(action, Action::Again);
         let same = matches!(action, Action::Answered { .. } | Action::Several { .. });
         let mut next = self.clone();
@@ -39,8 +39,8 @@ impl State {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Typed(text) => self.typed(Source::Text(text)),
-            Action::Gave(text) => self.take(Source::Text(text)),
-            Action::GaveFiles(kept) => self.take_files(kept),
+            Action::NewText(text) => self.take(Source::Text(text)),
+            Action::NewFiles(kept) => self.take_files(kept),
             Action::Collecting(found) => self.phase = Phase::Collecting { found },
             Action::Read { id, done, of } => self.read(id, done, of),
             Action::Cancel => self.cancel(),
@@ -55,28 +55,28 @@ impl State {
                     at: at.to_owned(),
                     ..Form::default()
                 };
-                self.ask();
+                self.start_check();
             }
             Action::Host(host) => {
                 let changed = host::parse(&self.form.host) != host::parse(&host);
                 self.form.host = host;
                 if changed {
-                    self.ask();
+                    self.start_check();
                 }
             }
             Action::At(at) => {
                 self.form.at = at;
-                self.ask();
+                self.start_check();
             }
             Action::Skip(skip) => {
                 self.form.skip = skip;
-                self.ask();
+                self.start_check();
             }
             Action::Kind(kind) => {
                 let skipped = self.form.skips();
                 self.form.kind = kind;
                 if self.form.skips() != skipped {
-                    self.ask();
+                    self.start_check();
                 }
             }
             Action::View(view) => self.view = view,
@@ -89,7 +89,7 @@ impl State {
             Action::ForgetFormer => self.former = None,
             Action::List(list) => {
                 self.request.list = list;
-                self.ask();
+                self.start_check();
             }
             Action::Opening => {
                 self.clear();
@@ -106,7 +106,7 @@ impl State {
             Action::UpdateReady => self.update_ready = true,
             Action::Again => {
                 self.check_table_again();
-                self.ask();
+                self.start_check();
             }
             Action::Several { id, redacted } => self.several(id, redacted),
             Action::OpenRow { row, source } => self.open_row(row, source),
@@ -125,7 +125,7 @@ impl State {
                 self.clear();
                 self.from_example = false;
                 self.former = None;
-                self.ask();
+                self.start_check();
             }
             Action::Locale(locale) => {
                 self.locale = locale;
@@ -135,19 +135,20 @@ impl State {
         }
     }
 
-    /// Checks the text that the user is editing. A browser reports the same text again after it redraws.
+    /// Checks the text that the user is editing. A browser reports the same text again after it
+    /// redraws.
     fn typed(&mut self, text: Source) {
         if self.source != text {
             self.source = text;
             self.key_removed = false;
             self.fleet = None;
-            self.ask();
+            self.start_check();
         }
     }
 
     /// Checks a new input.
     fn take(&mut self, source: Source) {
-        // The moment and host name of an example do not apply to it.
+        // The moment and host name of an example do not apply to the new input.
         if self.from_example {
             let Form { skip, kind, .. } = self.form;
             self.form = Form {
@@ -162,7 +163,7 @@ impl State {
         self.source = source;
         self.key_removed = false;
         self.folded = true;
-        self.ask();
+        self.start_check();
     }
 
     fn take_files(&mut self, kept: Kept) {
@@ -182,13 +183,13 @@ impl State {
         self.key_removed = false;
     }
 
-    /// Takes the next number: what comes for the number before is dropped.
+    /// Takes the next request number. Responses to earlier numbers are dropped.
     pub(super) fn next_request(&mut self) {
         self.request.id = self.request.id.saturating_add(1);
     }
 
-    /// Checks the input. The session sets the moment, if the user has chosen none.
-    pub(super) fn ask(&mut self) {
+    /// Starts a check of the input. If the user chose no moment, the session sets it.
+    pub(super) fn start_check(&mut self) {
         self.next_request();
         self.request.kind = RequestKind::Check {
             as_one_chain: self.is_together(),
@@ -206,13 +207,13 @@ impl State {
         }
     }
 
-    /// Takes the report of the former input away; it is kept to compare with.
+    /// Removes the report, and keeps it to compare with the next one.
     pub(super) fn forget(&mut self) {
         if let Some(report) = self.report().cloned() {
             self.former = Some(report);
         }
         self.phase = Phase::Idle;
-        self.host_taken = false;
+        self.host_filled = false;
         self.repair = Repairing::Idle;
         self.shared = None;
         self.shared_verdict = None;
@@ -238,7 +239,7 @@ impl State {
         self.locale = self.chosen_locale.or(language).unwrap_or(self.locale);
         self.shared = Some(answer);
         self.former = None;
-        self.ask();
+        self.start_check();
     }
 
     fn read(&mut self, id: u32, done: usize, of: usize) {
@@ -247,7 +248,7 @@ impl State {
         }
     }
 
-    /// Stops: shows the former report again, or the box with its text.
+    /// Stops the work: shows the former report again, or the box with its text.
     fn cancel(&mut self) {
         let before = match &self.phase {
             Phase::Checking { before, .. } => before.clone(),
@@ -264,7 +265,8 @@ impl State {
         }
     }
 
-    /// Shows a report. If something is wrong, makes the repaired chain at once, otherwise on request.
+    /// Shows a report. Makes the repaired chain immediately if the chain is rejected, otherwise on
+    /// request.
     fn show(&mut self, report: Shared<Report>) {
         self.repair = match report.verdict {
             Verdict::Fail => Repairing::Making,
@@ -273,7 +275,7 @@ impl State {
         self.phase = Phase::Done { report };
     }
 
-    /// Says why there is no report, and shows the box, so that the user can correct the input.
+    /// Shows why there is no report, and the box to correct the input.
     fn fail(&mut self, why: Why) {
         self.folded = false;
         self.phase = Phase::Failed { why };
@@ -299,12 +301,12 @@ impl State {
                 self.show(report);
                 if let Some(host) = host {
                     self.form.host = host;
-                    self.host_taken = true;
-                    self.ask();
+                    self.host_filled = true;
+                    self.start_check();
                 }
             }
             Err(why) => match (&why, &self.source) {
-                // A newer list alone: use it, and wait for the chain.
+                // The input is only an AWS list: use it, and wait for the chain.
                 (Why::Input(InputError::NoCertificate { input }), Source::Text(text)) if input.hints.aws_list => {
                     self.request.list = Some(Rc::clone(text));
                     self.source = Source::None;
@@ -316,11 +318,11 @@ impl State {
         }
     }
 
-    /// The host that the input names, if the host field is to be filled with it.
+    /// The host that the input names, if it should fill the host field.
     fn host_of(&self, report: &Report) -> Option<String> {
         let host = report.input.hints.host.as_ref()?;
-        // The host of one row is not that of the next one.
-        if self.host_taken || !self.form.host.is_empty() || self.fleet.is_some() {
+        // Another row has another host.
+        if self.host_filled || !self.form.host.is_empty() || self.fleet.is_some() {
             return None;
         }
         let host = match host.port {

@@ -1,21 +1,21 @@
-//! What the user chose to see.
+//! The view and the colours.
 
-/// What the page shows.
+/// The view that the page shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     /// The check.
     #[default]
     Check,
-    /// The list of supported authorities.
+    /// The list of supported CAs.
     Authorities,
-    /// How the page can be trusted.
+    /// "How can I trust this page?"
     Trust,
 }
 
 /// The colours that the user chose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system has it.
+    /// The colours of the system.
     #[default]
     System,
     /// Light.
@@ -25,7 +25,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The word in storage and in the `data-theme` attribute; `None` for the system's.
+    /// The value in storage and in the attribute `data-theme`; `None` for the system's colours.
     #[must_use]
     pub fn word(self) -> Option<&'static str> {
         match self {
@@ -35,7 +35,7 @@ impl Theme {
         }
     }
 
-    /// From the word in storage.
+    /// The colours for a value in storage.
     #[must_use]
     pub fn from_word(word: Option<&str>) -> Self {
         match word {

@@ -1,14 +1,16 @@
-//! The input that the user gave.
+//! The input from the user.
 
 use std::rc::Rc;
 
-/// More files than this are checked separately at once. For fewer, the engine first counts the servers.
+/// More files than this are shown as a table immediately. For fewer files, the engine first counts
+/// the servers.
 pub const MANY_FILES: usize = 128;
 
-/// The same for bytes: to count first would read all of it twice.
+/// More bytes than this are shown as a table immediately: counting the servers first would read the
+/// input twice.
 const MANY_BYTES: u64 = 16 * 1024 * 1024;
 
-/// The input that the user gave.
+/// The input from the user.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Source {
     /// Nothing.
@@ -16,7 +18,7 @@ pub enum Source {
     None,
     /// The text of the box.
     Text(Rc<str>),
-    /// Files, or a text too long for the box: kept outside the state, by number.
+    /// Files, or a text too long for the box, kept outside the state.
     Files(Kept),
 }
 
@@ -25,22 +27,22 @@ pub enum Source {
 pub struct Kept {
     /// Their number in the store.
     pub id: u32,
-    /// The first one's name, fit to be shown; empty for a pasted text too long for the box.
+    /// The name of the first file, made visible; empty for a pasted text too long for the box.
     pub name: String,
-    /// How many there are.
+    /// How many files are read together.
     pub count: usize,
     /// Their size in bytes.
     pub bytes: u64,
-    /// How many were given.
+    /// How many files the user gave.
     pub all: usize,
-    /// The size in bytes of all that were given.
+    /// The size of all these files in bytes.
     pub all_bytes: u64,
-    /// Names of files left out because all together are too large to be read at once.
+    /// The names of files left out because all files are too large to be read together.
     pub left_out: Rc<[String]>,
 }
 
 impl Kept {
-    /// Whether the files are checked separately at once.
+    /// Whether the table is shown without counting the servers first.
     pub(super) fn is_many(&self) -> bool {
         self.all > MANY_FILES || self.bytes > MANY_BYTES || (self.count > 1 && !self.left_out.is_empty())
     }

@@ -1,4 +1,4 @@
-//! Extensions: critical ones, repeated ones, and odd frames around good contents.
+//! Extensions: critical ones, repeated ones, and odd encodings around valid contents.
 
 use super::super::builder::*;
 use super::super::der::{boolean, ctx, ctx_prim, int, null, octets, oid, seq, tlv};
@@ -7,7 +7,7 @@ use super::*;
 
 pub const UNKNOWN: &str = "1.3.6.1.4.1.55555.1.1";
 
-/// Good contents for every extension that verifiers know.
+/// Valid contents for every extension that verifiers know.
 pub fn good(oid_text: &str) -> Vec<u8> {
     match oid_text {
         AUTHORITY_INFO | SUBJECT_INFO => seq(&[seq(&[oid("1.3.6.1.5.5.7.48.1"), uri("http://ocsp.example.com")])]),
@@ -78,7 +78,7 @@ fn raw(cert: &mut Cert, encoded: Vec<u8>) {
 
 pub fn list() -> Vec<Deviation> {
     let mut list = per_certificate! { ALL;
-        /// A critical extension that nobody knows (RFC 5280 §4.2: must be refused).
+        /// An unknown critical extension (RFC 5280 §4.2: must be rejected).
         "unknown-critical" => |c| { c.add(UNKNOWN, true, seq(&[int(1)])); }
         /// The same extension twice (RFC 5280 §4.2 forbids it): a parse failure in Java.
         "duplicate-basic-constraints" => |c| { c.add(BASIC_CONSTRAINTS, false, good(BASIC_CONSTRAINTS)); c.add(BASIC_CONSTRAINTS, false, good(BASIC_CONSTRAINTS)); }
@@ -86,7 +86,7 @@ pub fn list() -> Vec<Deviation> {
     list.extend(per_certificate! { &["ec-1"];
         /// An unknown extension that is not critical.
         "unknown" => |c| { c.add(UNKNOWN, false, seq(&[int(1)])); }
-        /// An unknown extension whose contents are no DER.
+        /// An unknown extension whose contents are not DER.
         "unknown-garbage" => |c| { c.add(UNKNOWN, false, vec![0xff]); }
         /// An unknown critical extension with empty contents.
         "unknown-critical-empty" => |c| { c.add(UNKNOWN, true, Vec::new()); }

@@ -22,9 +22,9 @@ pub fn list() -> Vec<Deviation> {
         "not-before-is-now" => |c| { c.not_before = time(AT); }
         /// notBefore is the second after the validation time.
         "not-yet-valid-by-one-second" => |c| { c.not_before = time(AT + 1); }
-        /// notAfter lies before notBefore, the validation time between them.
+        /// notAfter is before notBefore, the validation time between them.
         "validity-inverted" => |c| { c.not_before = time(AT + DAY); c.not_after = time(AT - DAY); }
-        /// notAfter lies before notBefore, both in the past.
+        /// notAfter is before notBefore, both in the past.
         "validity-inverted-past" => |c| { c.not_before = time(AT - DAY); c.not_after = time(AT - 2 * DAY); }
         /// UTCTime without seconds, as very old software wrote; DER forbids it.
         "utc-without-seconds" => |c| { c.not_after = utc("2606151200Z"); }
@@ -62,7 +62,8 @@ pub fn list() -> Vec<Deviation> {
         "utc-year-50-begin" => |c| { c.not_before = utc("500101000000Z"); }
         /// The 30th of February of a past year, as a notBefore.
         "february-30" => |c| { c.not_before = utc("260230000000Z"); }
-        /// A day that rolls over into the next month and saves the certificate: June 31st is July 1st.
+        /// A day that rolls over into the next month and saves the certificate: June 31st is July
+        /// 1st.
         "june-31" => |c| { c.not_before = time(AT - 9 * DAY); c.not_after = utc("260631120000Z"); }
         /// A leap second.
         "leap-second" => |c| { c.not_before = utc("161231235960Z"); }
@@ -90,11 +91,11 @@ pub fn list() -> Vec<Deviation> {
         "serial-zero" => |c| { c.serial = vec![0]; }
         /// A negative serial number.
         "serial-negative" => |c| { c.serial = vec![0x80, 1, 2, 3]; }
-        /// A serial number of 21 octets, one more than RFC 5280 §4.1.2.2 allows.
+        /// A serial number of 21 bytes, one more than RFC 5280 §4.1.2.2 allows.
         "serial-21-octets" => |c| { c.serial = vec![0x55; 21]; }
-        /// A serial number of 200 octets.
+        /// A serial number of 200 bytes.
         "serial-200-octets" => |c| { c.serial = vec![0x55; 200]; }
-        /// A serial number of no octets.
+        /// A serial number of no bytes.
         "serial-empty" => |c| { c.serial = Vec::new(); }
         /// A serial number with a redundant leading zero, which DER forbids.
         "serial-leading-zero" => |c| { c.serial = vec![0, 0, 0x12, 0x34]; }
@@ -122,7 +123,8 @@ pub fn list() -> Vec<Deviation> {
         "version-1-unique-ids" => |c| { c.make_v1(); c.unique_ids = tlv(0x81, &[0, 3, 4]); }
         /// A field after the extensions.
         "field-after-extensions" => |c| { c.tail = tlv(0x84, &[1, 2, 3]); }
-        /// An unknown field where the extensions belong, which a reader may take for "no extensions".
+        /// An unknown field where the extensions belong, which a reader may take for "no
+        /// extensions".
         "field-instead-of-extensions" => |c| { c.raw_extensions = Some(tlv(0xa4, &[0x30, 0])); }
         /// Bytes after the certificate, inside the TLS message's entry.
         "trailing-bytes" => |c| { c.after_signing.push(|der| der.extend([0, 1, 2])); }
@@ -132,7 +134,7 @@ pub fn list() -> Vec<Deviation> {
         "cut-short" => |c| { c.after_signing.push(|der| { der.pop(); }); }
         /// The certificate is empty.
         "empty" => |c| { c.after_signing.push(Vec::clear); }
-        /// The certificate is no DER at all.
+        /// The certificate is not DER.
         "garbage" => |c| { c.after_signing.push(|der| *der = b"hello, world".to_vec()); }
         /// A fourth value after the signature, inside the outer SEQUENCE.
         "fourth-value" => |c| { c.after_signing.push(|der| append_inside(der, &[5, 0])); }
@@ -148,7 +150,7 @@ pub fn list() -> Vec<Deviation> {
     list.extend(deviations! { ONE;
         /// Everything but the anchor expires at the same second, and it is that second.
         "chain/all-expire-now" => |w| { for i in 0..w.certs.len() { w.certs[i].not_after = time(AT); } }
-        /// Everything expired, the anchor too: which one is told first?
+        /// Everything expired, the anchor too: which one is reported first?
         "chain/all-expired" => |w| { for i in 0..w.certs.len() { w.certs[i].not_after = time(AT - 1); } }
         /// An INTEGER for the version that takes nine bytes.
         "leaf/version-huge" => |w| { w.leaf().before_signing.push(replace_version); }

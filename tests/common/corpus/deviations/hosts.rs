@@ -1,4 +1,4 @@
-//! Host names: what is asked for, against what the leaf presents.
+//! Host names: the requested host against the names in the leaf.
 
 use super::super::builder::*;
 use super::super::der::{seq, set};
@@ -173,7 +173,7 @@ pub fn list() -> Vec<Deviation> {
                 Some(())
             },
         ));
-        // The same names as a CN, where no SAN is in the way.
+        // The same names as a CN, without a SAN.
         if presented.len() == 1 && !presented[0].is_empty() {
             list.push(Deviation::new(
                 format!("host/cn-{id}"),
@@ -208,7 +208,7 @@ pub fn list() -> Vec<Deviation> {
             ));
         }
     }
-    // The subject, where there is no SAN of type DNS.
+    // The subject, if there is no SAN of type DNS.
     let subjects: Vec<(&str, Vec<u8>)> = vec![
         (
             "cn-first-of-two",
@@ -278,7 +278,7 @@ pub fn list() -> Vec<Deviation> {
         }
     }
     list.extend(deviations! { MAIN;
-        /// No host is asked for: no name is checked.
+        /// No host is given: no name is checked.
         "host/none" => |w| { w.host = None; w.leaf().put(SUBJECT_ALT_NAME, false, seq(&[dns("other.example.org")])); }
         /// The SAN is critical, the subject empty: allowed.
         "host/empty-subject-critical-san" => |w| { w.leaf().subject = seq::<Vec<u8>>(&[]); w.leaf().put(SUBJECT_ALT_NAME, true, seq(&[dns(HOST)])); }
@@ -292,7 +292,8 @@ pub fn list() -> Vec<Deviation> {
         "host/empty-subject-v1" => |w| { w.leaf().subject = seq::<Vec<u8>>(&[]); w.leaf().make_v1(); }
         /// The subject has one RDN, and that is empty.
         "host/empty-rdn-subject" => |w| { w.leaf().subject = seq(&[set::<Vec<u8>>(&[])]); }
-        /// Neither subject nor SAN name the host, and the leaf is expired: the path is judged first.
+        /// Neither subject nor SAN name the host, and the leaf is expired: the path is checked
+        /// first.
         "host/mismatch-and-expired" => |w| { w.host = Some("other.example.org".into()); w.leaf().not_after = super::super::moments::time(0); }
         /// The intermediate's SAN names the host, the leaf's does not.
         "host/named-by-intermediate" => |w| { w.issuing()?.put(SUBJECT_ALT_NAME, false, seq(&[dns("other.example.org")])); w.host = Some("other.example.org".into()); }

@@ -10,9 +10,9 @@ fn ca(path_length: i64) -> Vec<u8> {
 
 pub fn list() -> Vec<Deviation> {
     let mut list = per_certificate! { ALL;
-        /// No basicConstraints: nobody says that this is a CA.
+        /// No basicConstraints: nothing states that this is a CA.
         "no-basic-constraints" => |c| { c.remove(BASIC_CONSTRAINTS); }
-        /// basicConstraints that say it is no CA.
+        /// basicConstraints with cA FALSE.
         "ca-false" => |c| { c.put(BASIC_CONSTRAINTS, true, tlv(0x30, &[])); }
     };
     list.extend(per_certificate! { &["ec-1"];
@@ -24,7 +24,7 @@ pub fn list() -> Vec<Deviation> {
         "ca-plain" => |c| { c.put(BASIC_CONSTRAINTS, false, seq(&[boolean(true)])); }
         /// Neither basicConstraints nor keyUsage.
         "no-basic-constraints-no-usage" => |c| { c.remove(BASIC_CONSTRAINTS); c.remove(KEY_USAGE); }
-        /// Neither a CA nor allowed to sign certificates: which is told?
+        /// Neither a CA nor allowed to sign certificates: which is reported?
         "ca-false-no-cert-sign" => |c| { c.put(BASIC_CONSTRAINTS, true, tlv(0x30, &[])); c.put(KEY_USAGE, true, named(&[0])); }
         /// A negative path length of −1.
         "path-length-minus-1" => |c| { c.put(BASIC_CONSTRAINTS, true, ca(-1)); }
@@ -64,13 +64,14 @@ pub fn list() -> Vec<Deviation> {
     list.extend(deviations! { DEEP;
         /// Each CA allows exactly what is below it.
         "chain/path-lengths-exact" => |w| { for i in 1..=w.depth() { let n = i as i64 - 1; w.certs[i].put(BASIC_CONSTRAINTS, true, ca(n)); } }
-        /// A lower CA allows more than the one above it: the tighter one counts.
+        /// A lower CA allows more than the one above it: the stricter limit applies.
         "chain/path-lengths-widen" => |w| { w.top()?.put(BASIC_CONSTRAINTS, true, ca(1)); w.issuing()?.put(BASIC_CONSTRAINTS, true, ca(7)); }
         /// The limit of the topmost intermediate is exceeded, and the leaf is expired as well.
         "chain/path-length-and-expired" => |w| { w.top()?.put(BASIC_CONSTRAINTS, true, ca(0)); w.leaf().not_after = super::super::moments::time(0); }
     });
     list.extend(deviations! { &["ec-1", "ec-2"];
-        /// A self-issued certificate (same subject and issuer, other key) between intermediate and leaf: not counted (RFC 5280 §4.2.1.9).
+        /// A self-issued certificate (same subject and issuer, other key) between intermediate and
+        /// leaf: not counted (RFC 5280 §4.2.1.9).
         "chain/self-issued-not-counted" => |w| {
             w.issuing()?.put(BASIC_CONSTRAINTS, true, ca(0));
             let mut roll = w.certs[1].clone();
@@ -93,7 +94,7 @@ pub fn list() -> Vec<Deviation> {
             w.certs[0].issuer = i;
             w.send_at(1, Sent::Cert(i));
         }
-        /// Two self-issued certificates in a row, sent in order: the validator does not mind.
+        /// Two self-issued certificates in a row, sent in order: the validator accepts them.
         "chain/self-issued-twice" => |w| {
             w.issuing()?;
             let mut below = 1;

@@ -1,4 +1,5 @@
-//! What ties a certificate to its issuer: names as they compare, and key identifiers as they do not.
+//! The link between a certificate and its issuer: names, which are compared, and key identifiers,
+//! which are hints.
 
 use super::super::builder::*;
 use super::super::der::{ctx, ctx_prim, octets, seq, set, tlv};
@@ -286,7 +287,8 @@ fn identifiers() -> Vec<Deviation> {
         "leaf/aki-differs" => |w| { w.leaf().put(AUTHORITY_KEY_ID, false, key_id_of(0x33)); }
         /// The leaf has no AKI.
         "leaf/aki-absent" => |w| { w.leaf().remove(AUTHORITY_KEY_ID); }
-        /// The topmost certificate's AKI differs from the anchor's SKI: Java does not try this anchor then.
+        /// The topmost certificate's AKI differs from the anchor's SKI: Java does not try this
+        /// anchor then.
         "last/aki-differs" => |w| { let t = w.depth(); w.certs[t].put(AUTHORITY_KEY_ID, false, key_id_of(0x33)); }
         /// The same, and the anchor has no SKI: it is tried.
         "last/aki-differs-anchor-without-ski" => |w| { w.root().remove(SUBJECT_KEY_ID); let t = w.depth(); w.certs[t].put(AUTHORITY_KEY_ID, false, key_id_of(0x33)); }
@@ -300,7 +302,7 @@ fn identifiers() -> Vec<Deviation> {
         "last/aki-serial-differs" => |w| { let t = w.depth(); let n = w.root().subject.clone(); w.certs[t].put(AUTHORITY_KEY_ID, false, seq(&[ctx(1, &[ctx(4, &[n])]), ctx_prim(2, &[0x77])])); }
         /// The AKI's issuer name is not the anchor's issuer, the serial number is.
         "last/aki-issuer-differs" => |w| { let t = w.depth(); let s = w.root().serial.clone(); w.certs[t].put(AUTHORITY_KEY_ID, false, seq(&[ctx(1, &[ctx(4, &[plain("Somebody Else")])]), ctx_prim(2, &s)])); }
-        /// The AKI's serial number differs and the anchor is of version 1: it is not looked at.
+        /// The AKI's serial number differs and the anchor is of version 1: it is not checked.
         "last/aki-serial-differs-anchor-v1" => |w| { w.root().make_v1(); let t = w.depth(); let n = w.root().subject.clone(); w.certs[t].put(AUTHORITY_KEY_ID, false, seq(&[ctx(1, &[ctx(4, &[n])]), ctx_prim(2, &[0x77])])); }
         /// The anchor's SKI is not the one that is computed from its key, and the AKI follows it.
         "anchor/ski-other" => |w| { w.root().put(SUBJECT_KEY_ID, false, octets(&[0x44; 20])); }

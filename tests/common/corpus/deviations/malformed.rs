@@ -1,4 +1,4 @@
-//! Extension contents that cannot be read, each once as a critical and once as an ordinary extension.
+//! Unreadable extension contents, each once as a critical and once as an ordinary extension.
 
 use super::super::builder::*;
 use super::super::der::{bits, boolean, ctx, ctx_prim, int, null, octets, oid, seq, tlv};
@@ -301,7 +301,8 @@ pub fn list() -> Vec<Deviation> {
         for critical in [false, true] {
             let word = if critical { "critical" } else { "plain" };
             for place in ["leaf", "intermediate"] {
-                // Contents that only a leaf, or only a CA, would have are tried there; the frame-level ones in both places.
+                // Contents that only a leaf, or only a CA, would have are used there; the encoding
+                // errors in both places.
                 let framed = ["-null", "-empty", "-trailing-bytes", "-truncated"]
                     .iter()
                     .any(|e| name.ends_with(e));

@@ -1,10 +1,11 @@
-//! The written list of deviations: everything about a chain that can be wrong, odd, or only look wrong.
+//! The list of deviations: everything in a chain that can be wrong, odd, or only look wrong.
 //!
-//! A deviation has a stable id (`place/what`), the topologies it is tried on, and a change to the valid-by-default world.
-//! The comment above each says what is wrong and why it is interesting; it is kept as data ([`Deviation::about`]), so that a
-//! report can quote it. Ids are never renamed: recorded answers hold them.
+//! A deviation has a stable id (`place/what`), the topologies it applies to, and a change to the
+//! valid-by-default world. The comment above each explains it and is kept as data
+//! ([`Deviation::about`]) for reports. Never rename an id: recorded answers contain it.
 //!
-//! To add one: write it into the file of its theme, run `tests/oracle/run.sh`, look at the answer, commit both.
+//! To add one: write it into the file of its topic, run `tests/oracle/run.sh`, review the answer,
+//! commit both.
 
 mod anchors;
 mod extensions;
@@ -27,11 +28,11 @@ pub struct Deviation {
     pub id: String,
     /// What is wrong and why it is interesting.
     pub about: String,
-    /// The bases it is tried on, by id.
+    /// The bases it applies to, by id.
     pub bases: &'static [&'static str],
     /// Changes to certificates come before changes to what is sent and trusted.
     pub stage: Stage,
-    /// The change; `None` where the base has no place for it.
+    /// The change; `None` if the base has no place for it.
     pub apply: Change,
 }
 
@@ -69,15 +70,16 @@ impl Deviation {
     }
 }
 
-/// `deviations! { BASES; /// why "id" => |w| { change } … }`: the comments become [`Deviation::about`].
+/// `deviations! { BASES; /// why "id" => |w| { change } … }`: the comments become
+/// [`Deviation::about`].
 macro_rules! deviations {
     ($bases:expr; $($(#[doc = $about:literal])+ $id:literal => |$w:ident| $body:block)+) => {
         vec![$(Deviation::new($id, concat!($($about, " "),+), $bases, |$w: &mut World| -> Option<()> { $body; Some(()) })),+]
     };
 }
 
-/// `per_certificate! { BASES; /// why "what" => |c| { change } … }`: each tried on the leaf, on the issuing intermediate, on
-/// the topmost of several intermediates and on the anchor.
+/// `per_certificate! { BASES; /// why "what" => |c| { change } … }`: each applies to the leaf, the
+/// issuing intermediate, the topmost of several intermediates and the anchor.
 macro_rules! per_certificate {
     ($bases:expr; $($(#[doc = $about:literal])+ $id:literal => |$c:ident| $body:block)+) => {{
         let mut list = Vec::new();

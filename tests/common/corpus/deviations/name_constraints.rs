@@ -1,4 +1,4 @@
-//! Name constraints: what a CA's children may be called.
+//! Name constraints: the names that certificates below a CA may have.
 
 use super::super::builder::*;
 use super::super::der::{ctx, ctx_prim, seq, tlv};
@@ -22,7 +22,7 @@ fn upto(attributes: &[(&str, u8, &str)]) -> Vec<u8> {
     directory(&name(attributes))
 }
 
-/// What the leaf is called in a row: its SAN, and its subject when it is not the usual one.
+/// The leaf's names in a row: its SAN, and its subject if it is not the usual one.
 struct Leaf {
     san: Option<Vec<Vec<u8>>>,
     subject: Option<Vec<u8>>,
@@ -638,7 +638,7 @@ pub fn list() -> Vec<Deviation> {
     list
 }
 
-/// Whether the usual host can be asked for, so that the constraints alone decide.
+/// Whether the leaf is for the usual host, so that only the constraints decide.
 fn leaf_is_for_host(leaf: &Leaf) -> bool {
     match &leaf.san {
         Some(names) => names.contains(&dns(HOST)) || names.contains(&dns("*.example.com")),

@@ -1,4 +1,4 @@
-//! Certificate policies: harmless until somebody asks for one.
+//! Certificate policies: harmless until one is required.
 
 use super::super::builder::*;
 use super::super::der::{ctx_prim, int, oid, seq, tlv};
@@ -26,8 +26,8 @@ fn mappings(pairs: &[(&str, &str)]) -> Vec<u8> {
     seq(&list)
 }
 
-/// The policies of leaf, issuing and topmost intermediate (`None`: no extension). On a base with fewer
-/// intermediates, what is meant for the topmost goes to the certificate that stands there.
+/// The policies of leaf, issuing and topmost intermediate (`None`: no extension). On a base with
+/// fewer intermediates, the topmost's policies go to the certificate in that place.
 fn give(w: &mut World, leaf: Option<&[&str]>, issuing: Option<&[&str]>, top: Option<&[&str]>) -> Option<()> {
     for (index, ids) in [(0, leaf), (1, issuing), (w.depth(), top)] {
         if let Some(ids) = ids
@@ -81,7 +81,7 @@ pub fn list() -> Vec<Deviation> {
         }));
     }
     list.extend(deviations! { TWO;
-        /// Leaf and intermediate have different policies and nobody asks: accepted.
+        /// Leaf and intermediate have different policies and none is required: accepted.
         "policies/differ-not-required" => |w| { give(w, Some(&[A]), Some(&[B]), None)?; }
         /// Critical policies on every certificate.
         "policies/critical-everywhere" => |w| { for i in 0..=w.depth() { w.certs[i].put(POLICIES, true, policies(&[A])); } }
@@ -109,7 +109,7 @@ pub fn list() -> Vec<Deviation> {
         "policies/mapping-from-any" => |w| { w.issuing()?.put(POLICY_MAPPINGS, true, mappings(&[(ANY, A)])); give(w, Some(&[A]), Some(&[ANY]), Some(&[ANY]))?; }
         /// A mapping to anyPolicy.
         "policies/mapping-to-any" => |w| { w.issuing()?.put(POLICY_MAPPINGS, true, mappings(&[(A, ANY)])); give(w, Some(&[A]), Some(&[A]), Some(&[A]))?; }
-        /// A forbidden mapping when no policy is alive any more: nobody looks.
+        /// A forbidden mapping after all policies are invalid: not checked.
         "policies/mapping-from-any-dead" => |w| { w.issuing()?.put(POLICY_MAPPINGS, true, mappings(&[(ANY, A)])); }
         /// A mapping on the leaf: not used.
         "leaf/policy-mapping-from-any" => |w| { w.leaf().put(POLICY_MAPPINGS, true, mappings(&[(ANY, A)])); give(w, Some(&[A]), Some(&[A]), Some(&[A]))?; }
@@ -121,7 +121,8 @@ pub fn list() -> Vec<Deviation> {
         "policies/required-mapped-under-any" => |w| { let t = w.depth(); w.certs[t].put(POLICY_CONSTRAINTS, true, require(0)); w.issuing()?.put(POLICY_MAPPINGS, true, mappings(&[(A, B)])); give(w, Some(&[B]), Some(&[ANY]), Some(&[ANY]))?; }
         /// Qualifiers on a critical policy: allowed by default.
         "policies/critical-qualifier" => |w| { w.leaf().put(POLICIES, true, seq(&[seq(&[oid(A), seq(&[seq(&[oid("1.3.6.1.5.5.7.2.1"), tlv(0x16, b"http://cps.example.com")])])])])); }
-        /// anyPolicy inhibited by an extension that is not critical: Java cannot read it then, and ignores it.
+        /// anyPolicy inhibited by an extension that is not critical: Java cannot read it then, and
+        /// ignores it.
         "policies/inhibit-any-plain" => |w| { let t = w.depth(); w.certs[t].put(POLICY_CONSTRAINTS, true, require(0)); w.certs[t].put(INHIBIT_ANY_POLICY, false, int(0)); give(w, Some(&[ANY]), Some(&[ANY]), Some(&[A, ANY]))?; }
         /// Mapping inhibited without anything to map.
         "policies/inhibit-mapping-alone" => |w| { w.issuing()?.put(POLICY_CONSTRAINTS, true, inhibit_mapping(0)); }

@@ -5,7 +5,7 @@ use super::super::der::{bits, int, null, oid, seq, tlv, uint};
 use super::super::keys::key;
 use super::*;
 
-/// Every test key there is, and why it matters.
+/// All test keys, and why each matters.
 const KINDS: &[(&str, &str)] = &[
     ("rsa512", "RSA of 512 bits, the smallest that Java reads"),
     ("rsa768", "RSA of 768 bits"),
@@ -64,7 +64,7 @@ fn p256_point() -> Vec<u8> {
     key("p256-a").spki[26..].to_vec()
 }
 
-/// Encodings of keys that nobody holds, for the leaf and for the intermediate.
+/// Encodings of unusable keys, for the leaf and for the intermediate.
 fn odd_keys() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     let n = modulus("rsa2048-a");
     let p256 = || Some(oid("1.2.840.10045.3.1.7"));
@@ -310,7 +310,8 @@ pub fn list() -> Vec<Deviation> {
         ));
     }
     list.extend(deviations! { ONE;
-        /// A leaf with a key for agreement only, and a key usage that says so: digitalSignature is what ECDHE needs.
+        /// A leaf with a key for agreement only, and a key usage that says so: digitalSignature is
+        /// what ECDHE needs.
         "leaf/key-agreement-only" => |w| { w.leaf().key = "p384-a"; w.leaf().put(KEY_USAGE, true, named(&[4])); }
         /// Leaf and intermediate have the same key.
         "leaf/key-of-intermediate" => |w| { w.leaf().key = "p256-b"; }

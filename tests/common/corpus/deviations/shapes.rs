@@ -1,4 +1,4 @@
-//! What is sent, and in which order; several paths, loops, and long ones.
+//! The certificates sent and their order; several paths, loops, and long paths.
 
 use super::super::builder::*;
 use super::super::der::{boolean, int, octets, seq, tlv};
@@ -6,7 +6,8 @@ use super::super::moments::{AT, DAY, time};
 use super::super::names::plain;
 use super::*;
 
-/// Adds a second certificate for the issuing intermediate (same name, `key`), and returns its index.
+/// Adds a second certificate for the issuing intermediate (same name, `key`), and returns its
+/// index.
 fn twin(w: &mut World, key: &'static str) -> Option<usize> {
     w.issuing()?;
     let i = w.copy(1);
@@ -14,7 +15,8 @@ fn twin(w: &mut World, key: &'static str) -> Option<usize> {
     Some(i)
 }
 
-/// A root with the name and key of the anchor, signed again by itself with another serial and other dates.
+/// A root with the name and key of the anchor, signed again by itself with another serial and other
+/// dates.
 fn reissued_root(w: &mut World) -> usize {
     let root = w.root_index();
     let i = w.copy(root);
@@ -23,7 +25,7 @@ fn reissued_root(w: &mut World) -> usize {
     i
 }
 
-/// The anchor's name and key, signed by another root that nobody trusts.
+/// The anchor's name and key, signed by another root that is not trusted.
 fn cross_signed_root(w: &mut World) -> (usize, usize) {
     let other = w.stranger("Other Root", "p256-f");
     let root = w.root_index();
@@ -36,7 +38,7 @@ pub fn list() -> Vec<Deviation> {
     let mut list = deviations! { &["ec-1", "ec-2", "ec-3", "rsa-2"];
         /// Root last, in its place.
         "chain/root-sent" => |w| { let r = w.root_index(); w.sent.push(Sent::Cert(r)); }
-        /// Everything in reverse, the leaf last: the first certificate is judged as the server's.
+        /// Everything in reverse, the leaf last: the first certificate is checked as the server's.
         "chain/reversed" => |w| { w.sent.reverse(); }
         /// The leaf first, the rest in reverse.
         "chain/rest-reversed" => |w| { w.reverse_rest(); }
@@ -72,19 +74,20 @@ pub fn list() -> Vec<Deviation> {
         "chain/stranger-first" => |w| { let s = w.stranger("Stranger", "p256-f"); w.send_at(0, Sent::Cert(s)); }
         /// An expired stranger after the chain.
         "chain/stranger-expired-last" => |w| { let s = w.stranger("Stranger", "p256-f"); w.certs[s].not_after = time(AT - DAY); w.sent.push(Sent::Cert(s)); }
-        /// A stranger that cannot be read, after the chain: fatal all the same.
+        /// An unreadable unrelated certificate after the chain: still fatal.
         "chain/stranger-unreadable-last" => |w| { w.sent.push(Sent::Raw(vec![0x30, 3, 1, 2, 3])); }
-        /// Nothing but rubbish after the chain.
+        /// Only random bytes after the chain.
         "chain/text-last" => |w| { w.sent.push(Sent::Raw(b"not a certificate".to_vec())); }
         /// Another server's leaf after the chain.
         "chain/other-leaf-last" => |w| { let l = w.copy(0); w.certs[l].subject = plain("other.example.com"); w.sent.push(Sent::Cert(l)); }
         /// Another server's leaf between.
         "chain/other-leaf-second" => |w| { let l = w.copy(0); w.certs[l].subject = plain("other.example.com"); w.send_at(1, Sent::Cert(l)); }
-        /// The root with the same name and key, issued again, sent in its place: as good as the anchor.
+        /// The root with the same name and key, issued again, sent in its place: as good as the
+        /// anchor.
         "chain/root-reissued-sent" => |w| { let r = reissued_root(w); w.sent.push(Sent::Cert(r)); }
         /// The re-issued root is sent before the intermediates.
         "chain/root-reissued-second" => |w| { let r = reissued_root(w); w.send_at(1, Sent::Cert(r)); }
-        /// The re-issued root is expired: it is cut off all the same.
+        /// The re-issued root is expired: it is still cut off.
         "chain/root-reissued-expired" => |w| { let r = reissued_root(w); w.certs[r].not_after = time(AT - DAY); w.sent.push(Sent::Cert(r)); }
         /// The anchor's name and key under another root, sent last.
         "chain/root-cross-signed-sent" => |w| { let (c, _) = cross_signed_root(w); w.sent.push(Sent::Cert(c)); }
@@ -102,7 +105,7 @@ pub fn list() -> Vec<Deviation> {
         "chain/untrusted-root" => |w| { let s = w.stranger("Untrusted Root", "p256-f"); let t = w.depth(); w.certs[t].issuer = s; }
         /// The same with the root sent: a self-signed certificate in the chain.
         "chain/untrusted-root-sent" => |w| { let s = w.stranger("Untrusted Root", "p256-f"); let t = w.depth(); w.certs[t].issuer = s; w.sent.push(Sent::Cert(s)); }
-        /// A self-signed server certificate that nobody knows.
+        /// An unknown self-signed server certificate.
         "leaf/self-signed" => |w| { w.certs[0].issuer = 0; w.sent.truncate(1); }
         /// A self-signed server certificate followed by a chain that it has nothing to do with.
         "leaf/self-signed-with-chain" => |w| { w.certs[0].issuer = 0; }
@@ -142,19 +145,23 @@ fn several_paths() -> Vec<Deviation> {
         "paths/loop" => |w| { w.issuing()?; let b = w.stranger("Loop B", "p256-f"); w.certs[b].issuer = 1; w.certs[1].issuer = b; w.sent.truncate(1); w.sent.push(Sent::Cert(1)); w.sent.push(Sent::Cert(b)); }
         /// The same loop, closed by sending the first one again.
         "paths/loop-closed" => |w| { w.issuing()?; let b = w.stranger("Loop B", "p256-f"); w.certs[b].issuer = 1; w.certs[1].issuer = b; w.sent.truncate(1); w.sent.push(Sent::Cert(1)); w.sent.push(Sent::Cert(b)); w.sent.push(Sent::Cert(1)); }
-        /// Two intermediates sign each other, and one of them has a second certificate under the anchor.
+        /// Two intermediates sign each other, and one of them has a second certificate under the
+        /// anchor.
         "paths/loop-with-exit" => |w| { w.issuing()?; let b = w.stranger("Loop B", "p256-f"); w.certs[b].issuer = 1; let a2 = w.copy(1); w.certs[a2].issuer = b; w.send_at(1, Sent::Cert(b)); w.send_at(1, Sent::Cert(a2)); }
-        /// A bridge: the intermediate is certified by a bridge CA, which is certified by the anchor.
+        /// A bridge: the intermediate is certified by a bridge CA, which is certified by the
+        /// anchor.
         "paths/bridge" => |w| { w.issuing()?; let r = w.root_index(); let b = w.stranger("Bridge", "p256-f"); w.certs[b].issuer = r; w.certs[1].issuer = b; w.sent.truncate(1); w.sent.push(Sent::Cert(1)); w.sent.push(Sent::Cert(b)); }
         /// The same out of order.
         "paths/bridge-unordered" => |w| { w.issuing()?; let r = w.root_index(); let b = w.stranger("Bridge", "p256-f"); w.certs[b].issuer = r; w.certs[1].issuer = b; w.sent.truncate(1); w.sent.push(Sent::Cert(b)); w.sent.push(Sent::Cert(1)); }
-        /// The root's new key is certified by its old one (a rollover), and the chain hangs on the new key; in order.
+        /// The root's new key is certified by its old one (a rollover), and the chain hangs on the
+        /// new key; in order.
         "paths/rollover" => |w| { let r = w.root_index(); let n = w.copy(r); w.certs[n].key = "p256-f"; let t = w.depth(); w.certs[t].issuer = n; w.sent.push(Sent::Cert(n)); }
         /// The same rollover out of order.
         "paths/rollover-unordered" => |w| { let r = w.root_index(); let n = w.copy(r); w.certs[n].key = "p256-f"; let t = w.depth(); w.certs[t].issuer = n; w.send_at(1, Sent::Cert(n)); }
         /// Two rollovers in a row, in order.
         "paths/two-rollovers" => |w| { let r = w.root_index(); let n = w.copy(r); w.certs[n].key = "p256-f"; let m = w.copy(r); w.certs[m].key = "p256-e"; w.certs[m].issuer = n; let t = w.depth(); w.certs[t].issuer = m; w.sent.push(Sent::Cert(m)); w.sent.push(Sent::Cert(n)); }
-        /// Two rollovers out of order: two self-issued certificates in a row end the builder's search there.
+        /// Two rollovers out of order: two self-issued certificates in a row end the builder's
+        /// search there.
         "paths/two-rollovers-unordered" => |w| { let r = w.root_index(); let n = w.copy(r); w.certs[n].key = "p256-f"; let m = w.copy(r); w.certs[m].key = "p256-e"; w.certs[m].issuer = n; let t = w.depth(); w.certs[t].issuer = m; w.sent.push(Sent::Cert(n)); w.sent.push(Sent::Cert(m)); }
         /// The rollover certificate of version 1.
         "paths/rollover-v1" => |w| { let r = w.root_index(); let n = w.copy(r); w.certs[n].key = "p256-f"; w.certs[n].make_v1(); let t = w.depth(); w.certs[t].issuer = n; w.certs[t].remove(AUTHORITY_KEY_ID); w.sent.push(Sent::Cert(n)); }
@@ -206,7 +213,8 @@ fn lengths() -> Vec<Deviation> {
             },
         ));
     }
-    // A handshake message holds 3 bytes, and 3 more a certificate. RSA, because its signatures always have the same length.
+    // A handshake message holds 3 bytes, and 3 more a certificate. RSA, because its signatures
+    // always have the same length.
     for (id, over) in [("exact", 0i64), ("one-over", 1), ("far-over", 30_000)] {
         list.push(Deviation::new(
             format!("size/32768-{id}"),

@@ -112,13 +112,13 @@ pub fn list() -> Vec<Deviation> {
         "netscape-ssl-client-critical" => |c| { c.put(NETSCAPE_CERT_TYPE, true, named(&[0])); }
     });
     list.extend(deviations! { MAIN;
-        /// The key usage and the extended key usage both refuse a server: which is told?
+        /// The key usage and the extended key usage both reject a server: which is reported?
         "leaf/usage-and-purpose" => |w| { w.leaf().put(KEY_USAGE, true, named(&[2])); w.leaf().put(EXTENDED_KEY_USAGE, false, seq(&[oid("1.3.6.1.5.5.7.3.2")])); }
-        /// The purpose and the Netscape type both refuse a server.
+        /// The purpose and the Netscape type both reject a server.
         "leaf/purpose-and-netscape" => |w| { w.leaf().put(NETSCAPE_CERT_TYPE, false, named(&[0])); w.leaf().put(EXTENDED_KEY_USAGE, false, seq(&[oid("1.3.6.1.5.5.7.3.2")])); }
-        /// The purpose refuses a server, and the host name does not match either.
+        /// The purpose rejects a server, and the host name does not match either.
         "leaf/purpose-and-host" => |w| { w.host = Some("other.example.org".into()); w.leaf().put(EXTENDED_KEY_USAGE, false, seq(&[oid("1.3.6.1.5.5.7.3.2")])); }
-        /// The leaf looks like a CA: CA:TRUE and keyCertSign beside digitalSignature.
+        /// The leaf looks like a CA: CA:TRUE and keyCertSign together with digitalSignature.
         "leaf/looks-like-ca" => |w| { w.leaf().put(BASIC_CONSTRAINTS, true, super::extensions::good(BASIC_CONSTRAINTS)); w.leaf().put(KEY_USAGE, true, named(&[0, 5, 6])); }
     });
     list

@@ -1,10 +1,12 @@
-//! `oracle-writer DIR`: writes the corpus into DIR, for `Oracle.java` and for `openssl verify`, with rustls-webpki's opinion.
+//! `oracle-writer DIR`: writes the corpus into DIR, for `Oracle.java` and for `openssl verify`,
+//! with rustls-webpki's answers.
 //!
-//! - `corpus.tsv`: a line a case: id, digest, seconds UTC, host or `-`, TLS key exchange, file of the leaf's key or `-`,
-//!   certificates sent, anchors; certificates as base64, joined by commas (`=` for an empty one).
+//! - `corpus.tsv`: one line for each case: id, digest, seconds UTC, host or `-`, TLS key exchange,
+//!   file of the leaf's key or `-`, certificates sent, anchors; certificates as base64, joined by
+//!   commas (`=` for an empty one).
 //! - `keys/NAME.{pk8,spki}`: the keys, PKCS#8 and SubjectPublicKeyInfo.
 //! - `pem/N.{leaf,rest,anchors}.pem` and `openssl.tsv`: what `openssl verify` needs.
-//! - `webpki.tsv`: id and what rustls-webpki says (`accepted` or its error).
+//! - `webpki.tsv`: id and rustls-webpki's answer (`accepted` or its error).
 
 #[path = "../../../common/corpus/mod.rs"]
 mod corpus;
@@ -39,7 +41,7 @@ fn pem(certificates: &[Vec<u8>]) -> String {
     out
 }
 
-/// rustls-webpki's word on a case: what a rustls client would say.
+/// rustls-webpki's answer for a case, as a rustls client would give it.
 fn webpki_says(case: &Case) -> String {
     let algorithms = &[
         ring::ECDSA_P256_SHA256,

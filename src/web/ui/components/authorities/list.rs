@@ -1,4 +1,4 @@
-//! The CAs that API Gateway supports, with a search, and a field for a newer list to check by.
+//! The CAs that API Gateway supports, with a search, and a field for a newer list to check against.
 
 use std::rc::Rc;
 

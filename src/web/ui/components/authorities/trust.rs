@@ -1,4 +1,4 @@
-//! "How can I trust this page?": what it does with what is pasted, and how to check that.
+//! "How can I trust this page?": what the page does with its input, and how to verify that.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ pub(crate) struct Props {
     pub(crate) locale: Locale,
 }
 
-/// The page of text.
+/// The view with the explanations.
 #[component]
 pub(crate) fn TrustView(props: &Props) -> Html {
     let locale = props.locale;

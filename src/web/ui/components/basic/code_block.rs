@@ -12,7 +12,7 @@ use crate::web::ui::browser::output;
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) text: AttrValue,
-    /// What it is, for screen readers.
+    /// A description for screen readers.
     pub(crate) what: AttrValue,
     /// The file to which it belongs.
     #[prop_or_default]

@@ -1,4 +1,4 @@
-//! A button that copies a text and says so.
+//! A button that copies a text and confirms it.
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -56,7 +56,7 @@ pub(crate) fn CopyButton(props: &Props) -> Html {
         CopyState::Copied => said(UiText::Copied),
         CopyState::Failed => said(UiText::CopyFailed),
     };
-    // A failure is shown in words: nothing else shows it.
+    // Show a failure in words: there is no other sign of it.
     let hidden = props.sign_only && *state != CopyState::Failed;
     let class = if props.sign_only {
         "button copy copy--sign"

@@ -18,8 +18,8 @@ const PAGE: usize = 50;
 /// The longest name in a card's head, in characters.
 const LONGEST: usize = 120;
 
-/// The number of the card to which the page's address leads.
-fn asked_for() -> Option<usize> {
+/// The number of the card in the fragment of the page's address.
+fn card_in_address() -> Option<usize> {
     let hash = web_sys::window()?.location().hash().ok()?;
     hash.strip_prefix("#certificate-")?
         .parse()
@@ -47,7 +47,7 @@ pub(crate) fn CertList(props: &ListProps) -> Html {
         use_effect_with(total, move |total| {
             let total = *total;
             events::listen(events::window(), "hashchange", move |_: web_sys::Event| {
-                if let Some(number) = asked_for().filter(|number| *number <= total) {
+                if let Some(number) = card_in_address().filter(|number| *number <= total) {
                     if *shown < number {
                         shown.set(number);
                     }

@@ -1,5 +1,4 @@
-//! The fields of a certificate's card, each with its value, its meaning, and a button that copies
-//! it.
+//! The fields of a certificate's card: value, meaning, and a button that copies the value.
 
 use bytes::Bytes;
 use yew::prelude::*;
@@ -188,8 +187,8 @@ impl Fields<'_> {
             status: c.validity,
             days: words::days(c.validity, c.not_before, c.not_after, at),
         });
-        let beside = |there: bool| {
-            if !there {
+        let note = |shown: bool| {
+            if !shown {
                 return html! {};
             }
             match c.validity {
@@ -202,9 +201,9 @@ impl Fields<'_> {
         html! {
             <>
                 { self.row(ReportText::ValidFrom, ReportText::ExplainValidFrom, Some(c.not_before.to_string()),
-                    html! { <>{ from }{ beside(early) }</> }) }
+                    html! { <>{ from }{ note(early) }</> }) }
                 { self.row(ReportText::ValidUntil, ReportText::ExplainValidUntil, Some(c.not_after.to_string()),
-                    html! { <>{ until }{ beside(!early) }</> }) }
+                    html! { <>{ until }{ note(!early) }</> }) }
             </>
         }
     }

@@ -9,7 +9,7 @@ pub(crate) fn card_id(number: usize) -> String {
     ["certificate-", &number.to_string()].concat()
 }
 
-/// Opens a card, scrolls to it, and focuses it. Returns whether the list shows it already.
+/// Opens a card, scrolls to it, and focuses it; `false` if the list does not show it yet.
 pub(crate) fn show_card(number: usize) -> bool {
     let document = web_sys::window().and_then(|w| w.document());
     let card = document
@@ -26,8 +26,8 @@ pub(crate) fn show_card(number: usize) -> bool {
     true
 }
 
-/// What a link to a card does when it is clicked. If the list does not show the card yet, the
-/// address changes, and the list makes itself longer.
+/// The click handler of a link to a card. If the list does not show the card yet, the browser
+/// changes the address, and the list then grows.
 pub(crate) fn open_card(number: usize) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         if show_card(number) {

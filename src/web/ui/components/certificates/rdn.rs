@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_names_apart() {
+    fn splits_names_into_attributes() {
         assert_eq!(
             pairs("CN=a.example,O=Example,C=DE"),
             ["CN|a.example", "O|Example", "C|DE"]

@@ -38,7 +38,7 @@ pub(crate) fn until(locale: Locale, at: UnixTime, not_after: UnixTime) -> String
     locale.report_phrase(&ReportPhrase::Until { not_after, days })
 }
 
-/// The status at a moment of a validity period whose both ends are inclusive.
+/// The status of a validity period at a moment. Both ends are inclusive.
 pub(crate) fn status(at: UnixTime, from: UnixTime, until: UnixTime) -> ValidityStatus {
     if at > until {
         ValidityStatus::Expired
@@ -51,8 +51,7 @@ pub(crate) fn status(at: UnixTime, from: UnixTime, until: UnixTime) -> ValidityS
 
 /// Whole days from `at` to the end of a validity period, since its end, or to its beginning.
 ///
-/// Since the end, a day that has begun counts: an expired certificate is expired for at least one
-/// day.
+/// An expired certificate is expired for at least one day.
 pub(crate) fn days(status: ValidityStatus, from: UnixTime, until: UnixTime, at: UnixTime) -> i64 {
     match status {
         ValidityStatus::Valid => at.days_until(until),

@@ -19,8 +19,8 @@ const LAST_ENTRIES: usize = 4;
 /// chain.
 const MAX_CROSS_SIGNED: usize = 3;
 const MAX_EXTRAS: usize = 4;
-/// The longest name and the longest address or list of aliases, in characters. The certificate's
-/// card has all of it.
+/// The longest name, and the longest address or list of aliases, in characters. The certificate's
+/// card has the full text.
 const MAX_NAME: usize = 120;
 const MAX_TEXT: usize = 300;
 
@@ -173,8 +173,7 @@ impl ChainLists<'_> {
         html! { <p class="chain__more">{ self.locale.report_phrase(&ReportPhrase::MoreCertificates(number)) }</p> }
     }
 
-    /// The line to the next box, with the cross-signed versions of this one and the checks of the
-    /// link.
+    /// The line to the next box, with the link's checks and the cross-signed versions of this box.
     fn link(&self, link: Option<Link>, cross_signed: &[&CertificateReport]) -> Html {
         if link.is_none() && cross_signed.is_empty() {
             return html! {};
@@ -215,8 +214,8 @@ impl ChainLists<'_> {
         html! { <li {class}>{ icon(sign) }{ locale.report(what) }{ locale.ui(UiText::Colon) }{ locale.report(result) }</li> }
     }
 
-    /// The end of the validity period, or its beginning if that is in the future; preceded by a
-    /// fault.
+    /// The end of the validity period, or its beginning if that is in the future, after a fault if
+    /// the period is not current.
     fn dates(&self, status: ValidityStatus, (from, until): (UnixTime, UnixTime)) -> Html {
         let locale = self.locale;
         let date = match status {
@@ -246,7 +245,7 @@ fn stop_box(class: impl Into<Classes>, head: Html, facts: Html) -> Html {
 
 /// Role and name; a link to the card if there is one.
 fn head(index: Option<CertIndex>, sign: Sign, role: &str, name: &str) -> Html {
-    // The blanks keep the words apart for screen readers and in copied text.
+    // The spaces separate the words for screen readers and in copied text.
     let words = html! {
         <>
             <span class="stop__role">{ icon(sign) }<span>{ role.to_owned() }</span></span>{ " " }

@@ -1,7 +1,7 @@
-//! The chain as typed data: which certificate follows which, what proves each link, and what is not
-//! part of it.
+//! The chain as typed data: its certificates in order, the checks of each link, and the
+//! certificates outside it.
 //!
-//! Everything is read from the report; no check is made here.
+//! All data comes from the report; this module makes no checks.
 
 use std::collections::{HashMap, HashSet};
 
@@ -27,7 +27,7 @@ pub(crate) enum Stop<'a> {
     },
     /// The listed root to which a missing certificate leads, by its aliases.
     RootBeyond(&'a [String]),
-    /// An issuer about which nothing is known but its name.
+    /// An issuer that is known only by name.
     UnknownIssuer(&'a str),
 }
 
@@ -38,7 +38,7 @@ pub(crate) enum LinkCheck {
     Holds,
     /// The two certificates do not fit.
     Broken,
-    /// There is nothing to compare, or the check was not made.
+    /// One value is absent, or the check was not made.
     Unknown,
 }
 
@@ -58,7 +58,7 @@ pub(crate) enum Link {
     },
 }
 
-/// What a link amounts to.
+/// The overall state of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LinkState {
     /// The certificate is signed by the one above.
@@ -104,7 +104,7 @@ pub(crate) struct Entry<'a> {
 pub(crate) enum Extra<'a> {
     /// It is above a root that is trusted already.
     AboveRoot(&'a CertificateReport),
-    /// It has nothing to do with the chain.
+    /// It does not belong to the chain.
     Stray(&'a CertificateReport),
     /// The same certificate again.
     Copy {

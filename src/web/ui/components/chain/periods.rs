@@ -1,8 +1,7 @@
-//! The validity periods of the chain's certificates, and where they are on a common scale.
+//! The validity periods of the chain's certificates, and their positions on a common scale.
 //!
-//! The scale shows the years around the chosen moment and the server certificate's whole period. A
-//! longer period, such as a root's thirty years, continues beyond the edge. Positions are in
-//! thousandths of the scale's width.
+//! The scale shows the years around the chosen moment. A long period, such as a root's thirty
+//! years, continues beyond the edge. Positions are in thousandths of the scale's width.
 
 use super::model::{Chain, Stop};
 use crate::cert::UnixTime;
@@ -11,7 +10,7 @@ use crate::report::{Report, ValidityStatus};
 use crate::web::ui::components::certificates::words;
 use crate::web::ui::text::brief;
 
-/// A period that ends within these days is marked: the bound of the rules.
+/// A period that ends within this many days is marked. The rules have the same limit.
 const SOON_DAYS: i64 = 30;
 /// The longest name, in characters.
 const MAX_NAME: usize = 120;
@@ -21,13 +20,13 @@ const WHOLE: i64 = 1_000;
 const SHORTEST_BAR: i64 = 10;
 /// How many years are named at most.
 const MAX_YEARS: i32 = 5;
-/// Years closer to an edge than this are not named: their number would leave the drawing.
+/// Years closer to an edge than this are not named: the text would not fit.
 const YEAR_MARGIN: i64 = 60;
 
 /// Seconds of a mean Gregorian year.
 const YEAR: i64 = 31_556_952;
-/// Ends of periods within this time of the moment widen the scale: the server certificate's, and
-/// the others'.
+/// The scale is widened to show ends of periods within this time of the moment, for the server
+/// certificate and for the others.
 const REACH_LEAF: i64 = 8 * YEAR;
 const REACH: i64 = 4 * YEAR;
 
@@ -60,8 +59,7 @@ impl Period {
     }
 }
 
-/// The periods of the chain's certificates, the server certificate's first, the listed root's
-/// included.
+/// The periods of the chain's certificates, from the server certificate to the listed root.
 pub(crate) fn periods(report: &Report) -> Vec<Period> {
     let period = |name: &str, from, until, status| Period {
         name: brief(name, MAX_NAME),
@@ -108,8 +106,8 @@ pub(crate) struct Scale {
 }
 
 impl Scale {
-    /// The years around `at`: a year and a half back, two ahead, the first period, and every end
-    /// that is near.
+    /// The scale around `at`: a year and a half back, two years ahead, and every end of a period
+    /// that is near enough.
     pub(crate) fn of(at: UnixTime, periods: &[Period]) -> Self {
         let at = at.seconds();
         let (mut from, mut until) = (at - YEAR - YEAR / 2, at + 2 * YEAR);
@@ -129,7 +127,7 @@ impl Scale {
         }
     }
 
-    /// The position of a moment; one outside the scale is at the edge.
+    /// The position of a moment. A moment outside the scale is at the edge.
     pub(crate) fn position(&self, moment: UnixTime) -> i64 {
         let moment = moment.seconds().clamp(self.from, self.until);
         (moment - self.from) * WHOLE / (self.until - self.from).max(1)
@@ -204,7 +202,7 @@ mod tests {
         (periods, scale, bars)
     }
 
-    /// Bars and years are on the scale, in their order, and years keep their distance.
+    /// Checks that bars and years are on the scale, in order, and that years keep their distance.
     fn is_sound(scale: &Scale, bars: &[Bar], at: UnixTime) {
         for bar in bars {
             if let Bar::Within { from, until, .. } = bar {
@@ -232,7 +230,7 @@ mod tests {
         let report = report("2023-06-15T12:00:00Z");
         is_sound(&scale, &bars, report.at);
         let years: Vec<i32> = scale.years().into_iter().map(|(year, _)| year).collect();
-        // 2022 begins too near to the edge for its number.
+        // 2022 begins too close to the edge to be named.
         assert_eq!(years, [2023, 2024, 2025]);
         let names: Vec<&str> = periods.iter().map(|period| period.name.as_str()).collect();
         assert_eq!(names, ["crates.io", "Amazon RSA 2048 M02", "Amazon Root CA 1"]);
@@ -251,7 +249,7 @@ mod tests {
     fn the_words_say_what_expired_what_begins_and_what_ends_soon() {
         let words = |at: &str| drawn(at).0[0].words(Locale::En, UnixTime::parse_rfc3339(at).unwrap());
         assert_eq!(words("2025-06-15T12:00:00Z"), "expired 477 days ago");
-        assert_eq!(words("2021-06-15T12:00:00Z"), "not yet valid, begins in 588 days");
+        assert_eq!(words("2021-06-15T12:00:00Z"), "not yet valid, starts in 588 days");
         let at = UnixTime::parse_rfc3339("2024-02-20T12:00:00Z").unwrap();
         let (periods, ..) = drawn("2024-02-20T12:00:00Z");
         assert!(periods[0].ends_soon(at) && !periods[1].ends_soon(at));

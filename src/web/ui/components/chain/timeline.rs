@@ -1,5 +1,4 @@
-//! The validity periods of the chain as bars with the chosen moment. Each bar's words are next to
-//! it as text.
+//! The validity periods of the chain as bars, with the chosen moment and a text for each bar.
 
 use yew::prelude::*;
 

@@ -19,7 +19,7 @@ const TICK: u32 = 200;
 /// How long a search may run before the page may redraw, in milliseconds.
 const BUSY: f64 = 10.0;
 
-/// The table with what draws and searches it.
+/// The table, with the state of its redraws and searches.
 #[derive(Clone)]
 pub(super) struct Controller {
     pub(super) model: Rc<RefCell<Model>>,
@@ -51,7 +51,7 @@ impl Controller {
         let pool = Pool::start(&files, &sizes, request, move |event| {
             let mut model = table.model.borrow_mut();
             model.on_event(event);
-            // If there is only one chain, or none, the report says more than a table.
+            // Show one chain, or none, as a report instead of a table.
             let one = model.stage == Stage::Done && model.distinct() < 2;
             let distinct = model.distinct();
             drop(model);
@@ -86,7 +86,7 @@ impl Controller {
         self.draw.force_update();
     }
 
-    /// Searches for something else.
+    /// Starts a new search.
     pub(super) fn set_query(&self, query: Query) {
         self.model.borrow_mut().searching.query = query;
         // Ends the search in progress.
@@ -100,7 +100,7 @@ impl Controller {
             let mut model = self.model.borrow_mut();
             let (rows, running) = (model.rows.len(), model.stage == Stage::Running);
             let searching = &mut model.searching;
-            // While rows arrive they are shown in that order.
+            // While rows arrive, show them in the order of arrival.
             if running && searching.query.is_plain() {
                 searching.search = None;
                 model.order = None;
@@ -120,7 +120,7 @@ impl Controller {
         }
         let table = self.clone();
         spawn_local(async move {
-            while table.search_on() {
+            while table.continue_search() {
                 TimeoutFuture::new(0).await;
             }
             table.is_searching.set(false);
@@ -132,7 +132,7 @@ impl Controller {
     }
 
     /// Searches for a short time; returns whether there is more to do.
-    fn search_on(&self) -> bool {
+    fn continue_search(&self) -> bool {
         let mut model = self.model.borrow_mut();
         let model = &mut *model;
         let began = millis();

@@ -62,7 +62,7 @@ fn fails(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
     }
 }
 
-/// One column for what has expired, one for each month of a year, one for what comes later.
+/// The columns: expired certificates, one for each month of a year, and later ones.
 fn columns(locale: Locale, totals: &Totals) -> Vec<(String, String, usize, &'static str)> {
     let own = |text| locale.fleet(text).to_owned();
     let mut columns = vec![(

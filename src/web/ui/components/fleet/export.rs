@@ -1,4 +1,4 @@
-//! Saves the visible rows as a file. It is written in portions, between which the page can draw.
+//! Saves the rows of the table as a file, in portions between which the page can redraw.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -48,10 +48,10 @@ impl FileFormat {
 
 /// The time of one portion, in milliseconds.
 const PORTION: f64 = 12.0;
-/// After so many lines the text becomes a blob.
+/// After this many lines, the text is moved into a blob.
 const LINES: usize = 500;
 
-/// Collects text as blobs, which are outside the page's memory.
+/// Collects text in blobs, which are outside the page's memory.
 struct Writer {
     parts: Array,
     text: String,
@@ -69,12 +69,12 @@ impl Writer {
         }
     }
 
-    /// Adds a piece of text; pauses if it has been busy for long.
+    /// Adds a piece of text, and pauses if the portion has taken too long.
     async fn put(&mut self, text: &str) {
         self.text.push_str(text);
         self.lines = self.lines.saturating_add(1);
         if self.lines.is_multiple_of(LINES) {
-            self.hand_over();
+            self.flush();
         }
         if millis() - self.since > PORTION {
             TimeoutFuture::new(0).await;
@@ -82,7 +82,7 @@ impl Writer {
         }
     }
 
-    fn hand_over(&mut self) {
+    fn flush(&mut self) {
         let part = Array::of1(&std::mem::take(&mut self.text).into());
         if let Ok(blob) = Blob::new_with_str_sequence(&part) {
             self.parts.push(&blob);
@@ -110,7 +110,7 @@ pub(super) async fn save(model: Rc<RefCell<Model>>, form: FileFormat, locale: Lo
             rows(&model, &mut writer, |row| fleet::markdown(row, at, locale)).await;
         }
     }
-    writer.hand_over();
+    writer.flush();
     let (name, kind) = form.file();
     download_parts(name, kind, &writer.parts);
 }
@@ -128,8 +128,8 @@ async fn rows(model: &Rc<RefCell<Model>>, writer: &mut Writer, line: impl Fn(&fl
     }
 }
 
-/// The page keeps no reports: it requests them again, job by job, and writes those of the rows that
-/// are shown.
+/// Writes the reports of the rows in the table. The page keeps no reports, so it requests them
+/// again, job by job.
 async fn reports(model: &Rc<RefCell<Model>>, writer: &mut Writer, locale: Locale) {
     let (jobs, request, order) = {
         let model = model.borrow();

@@ -1,5 +1,5 @@
-//! The rows of many servers. They are not kept in the page's state: ten thousand rows must not be
-//! compared at each key stroke.
+//! The rows of many servers. They are kept outside the page's state, because comparing ten thousand
+//! rows at each key stroke would be slow.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -54,7 +54,7 @@ pub(super) struct Model {
     pub(super) pool: Option<Pool>,
     /// What the table shows, in order; `None` for every row in the order of arrival.
     pub(super) order: Option<Rc<[u32]>>,
-    /// Changes with everything that is shown.
+    /// Changes whenever the table must be redrawn.
     pub(super) version: u32,
     pub(super) searching: Searching,
     prints: HashSet<u64>,
@@ -68,7 +68,7 @@ pub(super) struct Model {
 pub(super) struct Searching {
     pub(super) query: Query,
     pub(super) search: Option<Search>,
-    /// Whether rows have arrived since it began.
+    /// Whether to search again afterwards, because rows have arrived meanwhile.
     pub(super) again: bool,
 }
 
@@ -89,7 +89,7 @@ impl Model {
         };
     }
 
-    /// Takes what a pool reports.
+    /// Handles an event of the pool.
     pub(super) fn on_event(&mut self, event: PoolEvent) {
         match event {
             PoolEvent::Planned(weight) => self.planned = weight,
@@ -136,7 +136,7 @@ impl Model {
         }
     }
 
-    /// Stops; the rows stay.
+    /// Stops the work and keeps the rows.
     pub(super) fn stop(&mut self) {
         if self.stage == Stage::Running {
             self.stage = Stage::Stopped;
@@ -154,7 +154,7 @@ impl Model {
         self.done.saturating_mul(1_000) / self.planned.max(1)
     }
 
-    /// Seconds that are left, once there is an estimate.
+    /// The estimated number of seconds left; `None` at the start.
     pub(super) fn seconds_left(&self) -> Option<u64> {
         let elapsed = millis() - self.began;
         if elapsed < 1_500.0 || self.done == 0 {
@@ -179,7 +179,7 @@ impl Model {
         }
     }
 
-    /// Whether a password was wrong, if keystores wait for one.
+    /// Whether a password was wrong; `None` if no keystore needs one.
     pub(super) fn locked(&self) -> Option<bool> {
         let wrong = |(_, what): &(String, Instead)| match what {
             Instead::Other(Dropped {

@@ -1,4 +1,4 @@
-//! What the table's rows amount to: the progress, the counts, and the files without a server.
+//! The summary of the table: the progress, the counts, and the files without a server.
 
 use yew::prelude::*;
 
@@ -11,10 +11,10 @@ use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::input::password_field::PasswordField;
 use crate::web::ui::state::Action;
 
-/// How many files without a server are named.
+/// How many files without a server are listed.
 const MAX_NAMED: usize = 200;
 
-/// The counts, and the progress while the work lasts.
+/// The counts, and the progress while the checks run.
 pub(super) fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Html {
     let (passed, failed) = model
         .totals
@@ -27,7 +27,7 @@ pub(super) fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEv
         seconds: model.seconds_left(),
     };
     let status = match &model.stage {
-        // What changes ten times a second is not read out.
+        // Screen readers do not announce progress that changes several times a second.
         Stage::Running => String::new(),
         Stage::Stopped => [locale.fleet(FleetText::Stopped), " ", &verdicts].concat(),
         Stage::Done => verdicts.clone(),
@@ -52,7 +52,7 @@ pub(super) fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEv
     }
 }
 
-/// The files without a server, each with what it is instead.
+/// The files without a server, each with what it holds instead.
 pub(super) fn without_server(locale: Locale, model: &Model, on_password: &Callback<String>) -> Html {
     if model.left.is_empty() {
         return html! {};
@@ -82,7 +82,7 @@ pub(super) fn without_server(locale: Locale, model: &Model, on_password: &Callba
     }
 }
 
-/// The way back from an open row to the table.
+/// The link back from an open row to the table.
 pub(super) fn back(locale: Locale, model: &Model, place: usize, on: &Callback<Action>) -> Html {
     let row = model.rows.get(place);
     let shown = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);

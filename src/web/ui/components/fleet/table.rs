@@ -1,4 +1,4 @@
-//! The table's rows. Only the visible ones are in the page, however many there are.
+//! The table's rows. Only the visible rows are in the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use crate::report::{Outcome, RuleId, Verdict};
 use crate::visible::visible;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 
-/// Rows above and below the visible ones.
+/// How many rows above and below the visible ones are in the page too.
 const MARGIN: usize = 12;
 /// The height of a row in pixels until one is measured.
 const HEIGHT: f64 = 48.0;
@@ -101,7 +101,7 @@ pub(super) fn FleetTable(props: &Props) -> Html {
     }
 }
 
-/// Which rows are in the page, and what is measured to know it.
+/// The rows that are in the page, and the measurements that decide it.
 #[derive(Clone)]
 struct Layout {
     frame: NodeRef,
@@ -157,7 +157,7 @@ impl Layout {
     fn scrolled(&self) {
         if let Some(frame) = self.frame.cast::<Element>() {
             let top = whole(f64::from(frame.scroll_top()) / self.measured.0);
-            // In steps: scrolling by a few rows redraws nothing.
+            // In steps of four rows, because each change redraws the table.
             self.first.set(top / 4 * 4);
         }
     }

@@ -1,6 +1,6 @@
-//! The table of many servers with everything around it.
+//! The table of many servers, with its summary, diagrams and tools.
 //!
-//! It stays in the page with its rows while a row is open, so that the way back costs nothing.
+//! The component keeps its rows while a row is open, so going back needs no new checks.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -29,7 +29,7 @@ pub(crate) struct Props {
     pub(crate) on_password: Callback<String>,
 }
 
-/// The table, or the way back to it while a row is open.
+/// The table, or the link back to it while a row is open.
 #[component]
 pub(crate) fn FleetView(props: &Props) -> Html {
     let table = use_controller();
@@ -58,12 +58,12 @@ fn use_checks(table: &Controller, props: &Props) {
         if let Some((source, _)) = wanted {
             table.start(source, &state, &session, &on);
         }
-        // The view is gone, or the input or the options have changed.
+        // Stop when the view is closed, or the input or the options change.
         move || table.model.borrow_mut().stop()
     });
 }
 
-/// Moves the focus to the way back when a row is opened, and to the heading when it is closed.
+/// Moves the focus to the link back when a row is opened, and to the heading when it is closed.
 #[hook]
 fn use_focus(opened: Option<usize>) {
     let was_open = use_mut_ref(|| None::<usize>);
@@ -77,7 +77,7 @@ fn use_focus(opened: Option<usize>) {
         let document = web_sys::window().and_then(|window| window.document());
         let element = document.and_then(|document| document.get_element_by_id(target));
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            // Without focus the element is still there.
+            // If this fails, the element is still visible.
             let _ = element.focus();
         }
     });

@@ -15,8 +15,8 @@ fn value(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
-/// The fields. `judged`: there is a verdict, so the differences between integrations are shown.
-pub(crate) fn fields(locale: Locale, form: &Form, judged: bool, on: &Callback<Action>) -> Html {
+/// The fields. With a verdict, the differences between integrations are shown too.
+pub(crate) fn fields(locale: Locale, form: &Form, has_verdict: bool, on: &Callback<Action>) -> Html {
     let on_host = on.reform(|event: InputEvent| Action::Host(value(&event)));
     let on_at = on.reform(|event: InputEvent| Action::At(value(&event)));
     let on_skip = on.reform(|event: Event| {
@@ -68,7 +68,7 @@ pub(crate) fn fields(locale: Locale, form: &Form, judged: bool, on: &Callback<Ac
                 </span>
             </label>
         </div>
-        if judged {
+        if has_verdict {
             <details class="more kind-remarks">
                 <summary>{ locale.ui(UiText::IntegrationHint) }{ locale.ui(UiText::Colon) }{ locale.kind(kind.name()) }</summary>
                 <ul class="remarks">

@@ -1,4 +1,4 @@
-//! What was repaired in the input, and what could not be read.
+//! The notes about the input: what was repaired, what could not be read, and known log messages.
 
 use yew::prelude::*;
 
@@ -11,7 +11,8 @@ use crate::web::ui::components::basic::icon::{Sign, icon};
 /// How many notes of one kind are listed.
 const SHOWN: usize = 20;
 
-/// The notes. `key_removed`: a private key was removed. `on_password` gets a keystore's password.
+/// The notes. `key_removed` warns of a removed private key; `on_password` gets a keystore's
+/// password.
 pub(crate) fn input_notes(
     locale: Locale,
     input: &InputReport,
@@ -19,9 +20,13 @@ pub(crate) fn input_notes(
     on_password: &Callback<String>,
 ) -> Html {
     // The password field names the files that need a password.
-    let shut = input.dropped.iter().find(|dropped| waits(dropped));
-    let wrong = shut.is_some_and(|dropped| matches!(dropped.reason, DropReason::PasswordNeeded { wrong: true, .. }));
-    let dropped: Vec<&Dropped> = input.dropped.iter().filter(|dropped| !waits(dropped)).collect();
+    let locked = input.dropped.iter().find(|dropped| needs_password(dropped));
+    let wrong = locked.is_some_and(|dropped| matches!(dropped.reason, DropReason::PasswordNeeded { wrong: true, .. }));
+    let dropped: Vec<&Dropped> = input
+        .dropped
+        .iter()
+        .filter(|dropped| !needs_password(dropped))
+        .collect();
     html! {
         <>
             if key_removed {
@@ -29,8 +34,8 @@ pub(crate) fn input_notes(
                     { icon(Sign::Key) }{ locale.ui(UiText::PrivateKeyWarning) }
                 </p>
             }
-            if let Some(shut) = shut {
-                <PasswordField {locale} what={locale.dropped(&input.files, shut)} {wrong} {on_password} />
+            if let Some(locked) = locked {
+                <PasswordField {locale} what={locale.dropped(&input.files, locked)} {wrong} {on_password} />
             }
             if !dropped.is_empty() {
                 <section class="notes notes--dropped" aria-labelledby="dropped-title">
@@ -63,8 +68,8 @@ pub(crate) fn input_notes(
     }
 }
 
-/// Whether it is a keystore that needs another password.
-pub(crate) fn waits(dropped: &Dropped) -> bool {
+/// Whether the item was dropped because it needs a password or another one.
+pub(crate) fn needs_password(dropped: &Dropped) -> bool {
     matches!(dropped.reason, DropReason::PasswordNeeded { .. })
 }
 

@@ -1,5 +1,4 @@
-//! The box into which certificates are pasted, dropped, or loaded. Once they are checked it becomes
-//! a line.
+//! The box for certificates: pasted, dropped, or from files. After the check it folds to a line.
 
 use std::rc::Rc;
 
@@ -10,8 +9,8 @@ use yew::prelude::*;
 use crate::i18n::{Locale, UiPhrase, UiText};
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::files::{self, Named};
+use crate::web::ui::intake::BOX_LIMIT;
 use crate::web::ui::state::{Action, Kept, Source};
-use crate::web::ui::take_in::BOX_LIMIT;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -20,8 +19,8 @@ pub(crate) struct Props {
     pub(crate) folded: bool,
     /// How many certificates were found; `None` before the check.
     pub(crate) certificates: Option<u32>,
-    /// What was ignored, as text; may be empty.
-    pub(crate) passed_over: AttrValue,
+    /// A note on ignored lines; may be empty.
+    pub(crate) ignored_lines: AttrValue,
     pub(crate) key_removed: bool,
     pub(crate) on: Callback<Action>,
     /// A whole text was pasted.
@@ -33,14 +32,14 @@ fn text_area(event: &impl AsRef<web_sys::Event>) -> Option<HtmlTextAreaElement> 
     event.as_ref().target()?.dyn_into().ok()
 }
 
-/// Whether a paste replaces everything: the box is empty, or all of its text is selected.
-fn takes_all(area: &HtmlTextAreaElement) -> bool {
+/// Whether a paste replaces all text: the box is empty, or its whole text is selected.
+fn replaces_all(area: &HtmlTextAreaElement) -> bool {
     let length = area.value().encode_utf16().count();
-    let marked = |at: Result<Option<u32>, _>| at.ok().flatten().and_then(|at| usize::try_from(at).ok());
-    length == 0 || (marked(area.selection_start()) == Some(0) && marked(area.selection_end()) >= Some(length))
+    let position = |at: Result<Option<u32>, _>| at.ok().flatten().and_then(|at| usize::try_from(at).ok());
+    length == 0 || (position(area.selection_start()) == Some(0) && position(area.selection_end()) >= Some(length))
 }
 
-/// The box, or a line about its content once that is checked.
+/// The box, or if it is folded, a line about its content.
 #[component]
 pub(crate) fn InputPanel(props: &Props) -> Html {
     let (edit, area) = (use_node_ref(), use_node_ref());
@@ -52,8 +51,8 @@ pub(crate) fn InputPanel(props: &Props) -> Html {
     }
 }
 
-/// If the element with the focus was replaced, moves the focus to its successor: keyboard users
-/// keep their place.
+/// If the box or the line had the focus and was replaced, moves the focus to the other one.
+/// Keyboard users keep their place.
 #[hook]
 fn use_focus(folded: bool, edit: NodeRef, area: NodeRef) {
     let was_folded = use_mut_ref(|| folded);
@@ -77,7 +76,7 @@ fn clear_button(props: &Props) -> Html {
     }
 }
 
-/// The line that stands for the box: what it contains, and the ways to change it.
+/// The line in place of the box: its content, and buttons to edit or clear it.
 fn line(props: &Props, edit: NodeRef) -> Html {
     let locale = props.locale;
     let mut parts: Vec<String> = Vec::new();
@@ -89,8 +88,8 @@ fn line(props: &Props, edit: NodeRef) -> Html {
             .certificates
             .map(|count| locale.phrase(&UiPhrase::Certificates(count))),
     );
-    if !props.passed_over.is_empty() {
-        parts.push(props.passed_over.to_string());
+    if !props.ignored_lines.is_empty() {
+        parts.push(props.ignored_lines.to_string());
     }
     if parts.is_empty() {
         parts.push(locale.ui(UiText::Checking).to_owned());
@@ -107,7 +106,7 @@ fn line(props: &Props, edit: NodeRef) -> Html {
     }
 }
 
-/// Takes over a whole paste; an edit within the text stays with the browser.
+/// Handles a paste that replaces all text. The browser handles a paste within the text.
 fn on_paste(props: &Props) -> Callback<Event> {
     let on_text = props.on_text.clone();
     Callback::from(move |event: Event| {
@@ -122,7 +121,7 @@ fn on_paste(props: &Props) -> Callback<Event> {
         let files = data
             .and_then(|data| data.files())
             .is_some_and(|files| files.length() > 0);
-        if long || files || text_area(&event).is_some_and(|area| takes_all(&area)) {
+        if long || files || text_area(&event).is_some_and(|area| replaces_all(&area)) {
             on_text.emit(event);
         }
     })
@@ -135,7 +134,7 @@ fn on_choose(props: &Props) -> Callback<Event> {
             if let Some(files) = input.files().filter(|files| files.length() > 0) {
                 on_files.emit(files::of_list(&files));
             }
-            // The same file can be chosen again after it has changed.
+            // Lets the user choose the same file again after it has changed.
             input.set_value("");
         }
     })

@@ -1,4 +1,4 @@
-//! The field for the password of a keystore. It is cleared as soon as the password is passed on.
+//! The field for the password of a keystore. It is cleared when the password is submitted.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -11,7 +11,7 @@ pub(crate) struct Props {
     pub(crate) locale: Locale,
     /// Which file needs a password, as a sentence.
     pub(crate) what: AttrValue,
-    /// Whether the passwords given so far do not open it.
+    /// Whether the passwords so far do not open it.
     pub(crate) wrong: bool,
     pub(crate) on_password: Callback<String>,
 }
@@ -26,7 +26,7 @@ pub(crate) fn PasswordField(props: &Props) -> Html {
         let field = field.clone();
         use_effect_with((), move |()| {
             if let Some(input) = field.cast::<HtmlInputElement>() {
-                // The next step is to type it. Without focus the field is still there.
+                // If this fails, the user can still click the field.
                 let _ = input.focus();
             }
         });

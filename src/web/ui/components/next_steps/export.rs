@@ -19,7 +19,7 @@ pub(crate) struct Props {
 
 /// A row for each form of the report.
 #[component]
-pub(crate) fn TakeView(props: &Props) -> Html {
+pub(crate) fn ExportView(props: &Props) -> Html {
     let Props { locale, report, host } = props;
     let locale = *locale;
     // Written on request: the texts of a long chain are long.

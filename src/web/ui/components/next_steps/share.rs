@@ -17,7 +17,7 @@ const LONG: usize = 8_000;
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
-    /// The state that is shared, as it is when the link is requested.
+    /// The page's state, from which the link is made.
     pub(crate) state: UseReducerHandle<State>,
     pub(crate) session: Session,
 }
@@ -36,7 +36,7 @@ pub(crate) fn ShareView(props: &Props) -> Html {
     let locale = props.locale;
     let making = use_state_eq(|| LinkRequest::Idle);
     {
-        // A link to an earlier check must not stay.
+        // Remove a link to an earlier check.
         let making = making.clone();
         use_effect_with(props.state.request.id, move |_| making.set(LinkRequest::Idle));
     }

@@ -1,4 +1,4 @@
-//! What no pasted chain can show, with the commands that show it.
+//! Causes that a pasted chain cannot show, with the commands that show them.
 
 use yew::prelude::*;
 

@@ -87,7 +87,7 @@ fn item(locale: Locale, report: &Report, finding: &Finding, more: Html) -> Html 
     }
 }
 
-/// The codes of the report, for scripts that read the page.
+/// The rule's code in the report, for scripts that read the page.
 fn rule_word(rule: RuleId) -> &'static str {
     match rule {
         RuleId::SupportedCa => "supported-ca",

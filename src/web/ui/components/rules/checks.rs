@@ -1,4 +1,4 @@
-//! AWS's commands for a requirement, and other tools' words for a finding.
+//! AWS's commands for a requirement, and other tools' messages for a finding.
 
 use yew::prelude::*;
 
@@ -9,19 +9,19 @@ use crate::report::{CertIndex, Finding, Report, RuleId, Severity};
 use crate::visible::visible;
 use crate::web::ui::browser::host as page;
 use crate::web::ui::components::basic::code_block::CodeBlock;
-use crate::web::ui::lazy::part::Seen;
+use crate::web::ui::lazy::part::PartProps;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::Action;
 
 /// AWS's commands that check a requirement without this page, with the user's own file names.
-pub(crate) fn commands(seen: &Seen, report: &Shared<Report>, rule: RuleId) -> Html {
-    let (locale, chosen) = (seen.state.locale, seen.state.system);
-    let guide = Guide::new(report).with_host(host::parse(&seen.state.form.host));
+pub(crate) fn commands(props: &PartProps, report: &Shared<Report>, rule: RuleId) -> Html {
+    let (locale, chosen) = (props.state.locale, props.state.system);
+    let guide = Guide::new(report).with_host(host::parse(&props.state.form.host));
     let commands = guide.commands(rule, chosen);
     if commands.is_empty() {
         return html! {};
     }
-    let on_system = seen.on.reform(Action::System);
+    let on_system = props.on.reform(Action::System);
     html! {
         <details class="more">
             <summary>{ locale.guide(GuideText::CommandsHeading) }</summary>
@@ -44,7 +44,7 @@ pub(crate) fn commands(seen: &Seen, report: &Shared<Report>, rule: RuleId) -> Ht
     }
 }
 
-/// The output of the command if this page is right.
+/// The output to expect from a command.
 fn expected(locale: Locale, report: &Shared<Report>, expect: &Expected) -> Html {
     let (heading, lines) = match expect {
         Expected::Prints(parts) => (locale.guide(GuideText::ExpectPrints), parts.clone()),
@@ -70,7 +70,7 @@ fn expected(locale: Locale, report: &Shared<Report>, expect: &Expected) -> Html 
     }
 }
 
-/// A finding's page in the documentation, and other tools' words for it.
+/// A link to a finding's documentation, and other tools' messages for it.
 pub(crate) fn more(locale: Locale, finding: &Finding) -> Html {
     html! { <>{ documentation(locale, finding) }{ words_elsewhere(locale, finding) }</> }
 }
@@ -89,7 +89,7 @@ fn documentation(locale: Locale, finding: &Finding) -> Html {
     }
 }
 
-/// Other tools' words for the finding.
+/// Other tools' messages for the finding.
 fn words_elsewhere(locale: Locale, finding: &Finding) -> Html {
     let terms = vocabulary(&finding.detail);
     if terms.is_empty() || finding.detail.severity() == Severity::Info {

@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_what_is_fixed_what_is_left_and_what_is_new() {
+    fn lists_fixed_remaining_and_new_problems() {
         let leaf = CHAIN.split_inclusive("-----END CERTIFICATE-----\n").next().unwrap();
         let (then, later) = ("2023-06-15T12:00:00Z", "2024-06-15T12:00:00Z");
         let (alone, whole) = (report(leaf, then), report(CHAIN, then));

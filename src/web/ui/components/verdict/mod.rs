@@ -1,4 +1,4 @@
-//! The verdict, and how it differs from the one before.
+//! The verdict, and its differences from the previous one.
 
 pub(in crate::web::ui) mod banner;
 pub(in crate::web::ui) mod compare;

@@ -4,12 +4,12 @@ use super::*;
 
 pub(super) fn many() -> State {
     State::default()
-        .after(Action::GaveFiles(kept(3)))
+        .after(Action::NewFiles(kept(3)))
         .after(Action::Several { id: 1, redacted: None })
 }
 
 #[test]
-fn several_servers_are_shown_as_a_table_and_a_row_is_opened_and_closed() {
+fn several_servers_show_a_table_whose_rows_open_and_close() {
     let table = many();
     assert!(table.shows_table());
     assert_eq!(table.phase, Phase::Idle);
@@ -34,7 +34,7 @@ fn several_servers_are_shown_as_a_table_and_a_row_is_opened_and_closed() {
 }
 
 #[test]
-fn the_table_is_left_for_one_chain_and_found_again() {
+fn the_user_can_switch_between_the_table_and_one_chain() {
     let one = many().after(Action::Together(3));
     assert!(!one.shows_table() && one.is_together());
     assert_eq!(one.servers, 3);
@@ -52,7 +52,7 @@ fn the_table_is_left_for_one_chain_and_found_again() {
 }
 
 #[test]
-fn a_change_of_what_is_asked_keeps_the_table_and_another_input_ends_it() {
+fn changed_options_keep_the_table_and_another_input_closes_it() {
     let table = many();
     let moved = table.after(Action::At("2027-01-01T00:00".into()));
     assert!(moved.shows_table());
@@ -61,8 +61,8 @@ fn a_change_of_what_is_asked_keeps_the_table_and_another_input_ends_it() {
     assert_ne!(run(&table), run(&table.after(Action::Again)));
     for action in [
         Action::Typed("x".into()),
-        Action::Gave("x".into()),
-        Action::GaveFiles(kept(2)),
+        Action::NewText("x".into()),
+        Action::NewFiles(kept(2)),
         Action::Clear,
         Action::Opening,
     ] {
@@ -73,13 +73,13 @@ fn a_change_of_what_is_asked_keeps_the_table_and_another_input_ends_it() {
 }
 
 #[test]
-fn many_files_are_a_table_at_once_and_a_late_count_changes_nothing() {
-    let state = State::default().after(Action::GaveFiles(kept(MANY_FILES + 1)));
+fn many_files_show_a_table_immediately_and_a_late_count_is_ignored() {
+    let state = State::default().after(Action::NewFiles(kept(MANY_FILES + 1)));
     assert!(state.shows_table());
-    let few = State::default().after(Action::GaveFiles(kept(MANY_FILES)));
+    let few = State::default().after(Action::NewFiles(kept(MANY_FILES)));
     assert!(!few.shows_table());
     let late = few
-        .after(Action::Gave("x".into()))
+        .after(Action::NewText("x".into()))
         .after(Action::Several { id: 1, redacted: None });
     assert!(!late.shows_table());
     let keys = few.after(Action::Several {

@@ -54,7 +54,7 @@ fn report(host: Option<&str>) -> Shared<Report> {
 }
 
 fn gave(text: &str) -> State {
-    State::default().after(Action::Gave(text.into()))
+    State::default().after(Action::NewText(text.into()))
 }
 
 fn answer(state: &State, id: u32) -> State {
@@ -82,15 +82,15 @@ fn a_paste_is_checked_and_folds_the_box() {
 
 #[test]
 fn an_answer_to_an_older_check_is_dropped() {
-    let state = gave("one").after(Action::Gave("two".into()));
+    let state = gave("one").after(Action::NewText("two".into()));
     assert_eq!(answer(&state, 1), state);
     let done = answer(&state, 2);
     assert!(matches!(done.phase, Phase::Done { .. }));
-    assert_eq!(answer(&done, 2), done, "an answer comes once");
+    assert_eq!(answer(&done, 2), done, "a second answer is dropped");
 }
 
 #[test]
-fn a_changed_field_is_checked_and_the_former_report_stays_meanwhile() {
+fn a_changed_field_starts_a_check_and_the_former_report_stays_visible() {
     let done = answer(&gave("chain"), 1);
     for action in [
         Action::Host("a.example".into()),
@@ -105,8 +105,8 @@ fn a_changed_field_is_checked_and_the_former_report_stays_meanwhile() {
 }
 
 #[test]
-fn another_paste_forgets_the_former_report() {
-    let state = answer(&gave("one"), 1).after(Action::Gave("two".into()));
+fn another_paste_removes_the_former_report() {
+    let state = answer(&gave("one"), 1).after(Action::NewText("two".into()));
     assert!(state.report().is_none());
 }
 
@@ -139,7 +139,7 @@ fn a_failure_keeps_the_text_and_shows_the_box() {
 }
 
 #[test]
-fn a_private_key_is_replaced_without_asking_again() {
+fn a_private_key_is_replaced_without_a_new_check() {
     let state = gave("chain and key");
     let action = Action::Answered {
         id: 1,
@@ -155,7 +155,7 @@ fn a_private_key_is_replaced_without_asking_again() {
 }
 
 #[test]
-fn a_host_seen_in_the_paste_fills_the_field_once() {
+fn a_host_in_the_paste_fills_the_field_once() {
     let answer_with_host = |state: &State, id| {
         state.after(Action::Answered {
             id,
@@ -173,7 +173,7 @@ fn a_host_seen_in_the_paste_fills_the_field_once() {
 }
 
 #[test]
-fn nothing_is_asked_about_blanks() {
+fn blank_text_starts_no_check() {
     let state = gave("chain").after(Action::Typed("  \n".into()));
     assert_eq!((state.phase, state.folded), (Phase::Idle, false));
     let example = Action::Example {
@@ -181,11 +181,11 @@ fn nothing_is_asked_about_blanks() {
         at: "2023-06-15T12:00:00",
         host: "crates.io",
     };
-    let after_example = State::default().after(example).after(Action::Gave("chain".into()));
+    let after_example = State::default().after(example).after(Action::NewText("chain".into()));
     assert_eq!(
         after_example.form,
         Form::default(),
-        "an example's moment must not judge the next paste"
+        "an example's moment does not apply to the next paste"
     );
     let state = gave("chain").after(Action::Clear);
     assert_eq!(
@@ -213,7 +213,7 @@ fn reads_the_time_field() {
 }
 
 #[test]
-fn only_a_usable_host_is_asked_about() {
+fn only_a_valid_host_is_checked() {
     let hostname = |text: &str| {
         Form {
             host: text.into(),
@@ -245,7 +245,7 @@ fn kept(count: usize) -> Kept {
 fn reading_many_files_shows_progress_and_can_be_stopped() {
     let state = State::default()
         .after(Action::Collecting(3))
-        .after(Action::GaveFiles(kept(3)));
+        .after(Action::NewFiles(kept(3)));
     let read = |done| Action::Read { id: 1, done, of: 3 };
     let reading = state.after(read(2));
     assert_eq!(
@@ -261,23 +261,23 @@ fn reading_many_files_shows_progress_and_can_be_stopped() {
         (&Phase::Idle, false, 2)
     );
     assert_eq!(stopped.after(read(3)), stopped);
-    assert_eq!(answer(&stopped, 1), stopped, "what was stopped is not answered");
+    assert_eq!(answer(&stopped, 1), stopped, "a late answer is dropped");
     let done = answer(&state, 1);
     let again = done.after(Action::Skip(true)).after(Action::Cancel);
     assert_eq!(again.phase, done.phase, "the former report is shown again");
 }
 
 #[test]
-fn files_that_are_all_too_large_are_refused_by_name() {
-    let state = State::default().after(Action::GaveFiles(kept(0)));
+fn files_that_are_all_too_large_are_refused() {
+    let state = State::default().after(Action::NewFiles(kept(0)));
     assert!(matches!(&state.phase, Phase::Failed { why: Why::TooLarge(kept) } if kept.name == "chain.pem"));
     assert!(!state.folded);
 }
 
 #[test]
-fn a_key_in_a_file_is_reported_though_the_box_has_no_text() {
+fn a_private_key_in_a_file_is_reported() {
     let state = State::default()
-        .after(Action::GaveFiles(kept(1)))
+        .after(Action::NewFiles(kept(1)))
         .after(Action::Answered {
             id: 1,
             outcome: Ok(report(None)),
@@ -288,7 +288,7 @@ fn a_key_in_a_file_is_reported_though_the_box_has_no_text() {
 }
 
 #[test]
-fn the_switch_counts_only_where_it_exists() {
+fn the_switch_counts_only_for_integrations_that_have_it() {
     let mut asked = Form {
         skip: true,
         ..Form::default()
@@ -302,21 +302,21 @@ fn the_switch_counts_only_where_it_exists() {
 }
 
 #[test]
-fn the_input_before_is_kept_to_compare_with() {
+fn the_previous_report_is_kept_to_compare_with() {
     let first = answer(&gave("one"), 1);
-    let second = answer(&first.after(Action::Gave("two".into())), 2);
+    let second = answer(&first.after(Action::NewText("two".into())), 2);
     assert!(second.former.is_some());
     assert!(second.after(Action::ForgetFormer).former.is_none());
     assert!(second.after(Action::Clear).former.is_none());
 }
 
 #[test]
-fn a_repair_belongs_to_its_question() {
+fn a_repair_of_an_older_check_is_dropped() {
     let passed = answer(&gave("chain"), 1);
     assert_eq!(
         passed.repair,
         Repairing::Idle,
-        "a chain that passes is repaired when asked for"
+        "an accepted chain is repaired on request"
     );
     let refused = gave("chain").after(Action::Answered {
         id: 1,
@@ -327,7 +327,11 @@ fn a_repair_belongs_to_its_question() {
         key_removed: false,
         redacted: None,
     });
-    assert_eq!(refused.repair, Repairing::Making, "one that is refused, at once");
+    assert_eq!(
+        refused.repair,
+        Repairing::Making,
+        "a rejected chain is repaired immediately"
+    );
     let wanted = passed.after(Action::WantRepair);
     assert_eq!(wanted.repair, Repairing::Making);
     let late = wanted.after(Action::Repaired { id: 0, repair: None });
@@ -360,7 +364,7 @@ fn a_pasted_list_is_used_and_the_box_waits_for_a_chain() {
 }
 
 #[test]
-fn an_opened_link_is_asked_as_it_was_shared() {
+fn an_opened_link_is_checked_with_its_shared_options() {
     let answer = Shared::from(Summary::of(&report(None)));
     let asked = SharedOptions {
         at: UnixTime::parse_rfc3339("2026-01-02T03:04:05Z").ok(),
@@ -382,11 +386,11 @@ fn an_opened_link_is_asked_as_it_was_shared() {
     assert!(state.form.skips() && state.shared.is_some());
     assert_eq!(state.locale, Locale::Fr);
     let english = State::default().after(Action::Locale(Locale::En)).after(opened);
-    assert_eq!(english.locale, Locale::En, "the language that the person chose stays");
+    assert_eq!(english.locale, Locale::En, "the language that the user chose stays");
 }
 
 #[test]
-fn the_request_follows_what_the_user_asks_for() {
+fn the_request_has_the_users_options() {
     let state = gave("chain")
         .after(Action::Skip(true))
         .after(Action::At("2026-01-01T00:00".into()));
@@ -415,8 +419,8 @@ fn an_input_keeps_its_number_until_it_has_to_be_read_again() {
     assert_eq!((redacted.request.id, redacted.request.input), (2, 1));
     for action in [
         Action::Typed("other".into()),
-        Action::Gave("other".into()),
-        Action::GaveFiles(kept(1)),
+        Action::NewText("other".into()),
+        Action::NewFiles(kept(1)),
         Action::Clear,
         Action::Again,
     ] {

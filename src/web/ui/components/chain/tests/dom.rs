@@ -1,4 +1,4 @@
-//! What a component draws, as plain data.
+//! The output of a component as plain data.
 
 use yew::virtual_dom::VNode;
 
@@ -17,7 +17,7 @@ pub(super) enum Node {
     Text(String),
 }
 
-/// Reads what Yew would put into the page.
+/// Reads the nodes that Yew would put into the page.
 pub(super) fn read(node: &VNode, into: &mut Vec<Node>) {
     match node {
         VNode::VTag(tag) => {
@@ -63,7 +63,7 @@ impl Element {
         self.elements().into_iter().filter(|e| e.has_class(class)).collect()
     }
 
-    /// The text as a screen reader meets it, each element's apart.
+    /// The text as a screen reader reads it, with a space between elements.
     pub(super) fn text(&self) -> String {
         let parts: Vec<String> = self
             .children

@@ -1,4 +1,4 @@
-//! The chains of real certificates: what is linked to what, and the lists that show it.
+//! Tests the links between real certificates, and the lists that show them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod dom;
@@ -46,7 +46,7 @@ fn leaf_of(pem: &str) -> &str {
     &pem[..pem.find(end).unwrap() + end.len()]
 }
 
-/// The made chain with a second version of its intermediate, as if another root had signed it.
+/// The generated chain with a second version of its intermediate, signed by another root.
 fn cross_signed() -> Report {
     let mut report = made(&[LEAF, INTERMEDIATE, ROOT, SELF_SIGNED]);
     let mut version = report.certificates[1].clone();
@@ -86,7 +86,7 @@ fn drawn(report: &Report) -> Element {
     drawn_in(Locale::En, report)
 }
 
-/// The lists have only items, every box is in an item, links lead to cards, and nothing is styled
+/// Checks that lists have only items, every box is in an item, links lead to cards, and no style is
 /// inline.
 fn is_sound(section: &Element) {
     for element in section.elements() {
@@ -123,7 +123,7 @@ fn is_sound(section: &Element) {
 }
 
 #[test]
-fn a_whole_chain_is_three_certificates_signed_one_by_the_next() {
+fn a_complete_chain_shows_each_certificate_signed_by_the_next() {
     let report = in_2023(CRATES_IO);
     let chain = Chain::of(&report);
     assert_eq!(numbers(&chain), [1, 2, 3]);
@@ -149,7 +149,7 @@ fn a_whole_chain_is_three_certificates_signed_one_by_the_next() {
             "Above the trusted root, not needed #4 Starfield Services Root Certificate Authority - G2",
         ]
     );
-    let marks = ["name : holds", "key identifier : holds", "signature : holds"].concat();
+    let marks = ["name : matches", "key identifier : matches", "signature : matches"].concat();
     assert_eq!(section.texts("chain__check").concat(), [marks.as_str(); 2].concat());
     assert_eq!(section.all("chain__check--holds").len(), 6);
     assert_eq!(section.all("chain__link--signed").len(), 2);
@@ -176,12 +176,12 @@ fn a_root_that_was_not_sent_is_shown_with_its_aliases() {
     is_sound(&section);
     let root = section.all("stop--root")[0];
     assert!(root.text().contains("amazonrootca1"), "{root:?}");
-    assert!(root.text().contains("Not sent, as is usual"), "{root:?}");
+    assert!(root.text().contains("ot sent, which is normal"), "{root:?}");
     assert!(root.elements().iter().all(|e| e.tag != "a"), "it has no card");
 }
 
 #[test]
-fn a_gap_has_the_missing_certificates_name_key_identifier_and_address() {
+fn a_gap_shows_the_missing_certificates_name_key_identifier_and_address() {
     let report = in_2023(leaf_of(CRATES_IO));
     let chain = Chain::of(&report);
     let [leaf, missing, beyond] = &chain.entries[..] else {
@@ -214,7 +214,7 @@ fn a_gap_has_the_missing_certificates_name_key_identifier_and_address() {
 }
 
 #[test]
-fn an_issuer_about_which_nothing_is_known_has_its_name() {
+fn an_unknown_issuer_is_shown_by_name() {
     let report = made(&[LEAF]);
     let chain = Chain::of(&report);
     let top = chain.entries.last().unwrap();
@@ -232,7 +232,7 @@ fn an_issuer_about_which_nothing_is_known_has_its_name() {
 }
 
 #[test]
-fn a_certificate_that_is_out_of_date_says_so() {
+fn a_certificate_that_is_not_valid_now_is_marked() {
     let late = drawn(&report(CRATES_IO, "2025-06-15T12:00:00Z"));
     is_sound(&late);
     let boxes = late.all("stop");
@@ -249,7 +249,7 @@ fn a_certificate_that_is_out_of_date_says_so() {
 }
 
 #[test]
-fn a_root_that_is_not_listed_says_so() {
+fn an_unlisted_root_is_marked() {
     for (report, place) in [(made(&[LEAF, INTERMEDIATE, ROOT]), 2), (made(&[SELF_SIGNED]), 0)] {
         let section = drawn(&report);
         is_sound(&section);
@@ -268,7 +268,7 @@ fn a_root_that_is_not_listed_says_so() {
 }
 
 #[test]
-fn disorder_is_put_in_order_with_copies_and_strays_in_their_own_list() {
+fn certificates_are_sorted_and_copies_and_strays_are_listed_separately() {
     let report = made(&[ROOT, LEAF, SELF_SIGNED, INTERMEDIATE, LEAF]);
     let chain = Chain::of(&report);
     assert_eq!(numbers(&chain), [2, 4, 1]);
@@ -291,11 +291,11 @@ fn disorder_is_put_in_order_with_copies_and_strays_in_their_own_list() {
     assert!(extras.texts("stop")[0].contains("Not part of this chain"));
     assert!(extras.texts("stop")[1].contains("Copy of #2"));
     let headings = section.elements().into_iter().filter(|e| e.tag == "h3");
-    assert_eq!(headings.map(Element::text).collect::<Vec<_>>(), ["Beside the chain"]);
+    assert_eq!(headings.map(Element::text).collect::<Vec<_>>(), ["Other certificates"]);
 }
 
 #[test]
-fn a_cross_signed_version_is_listed_at_its_twin() {
+fn a_cross_signed_version_is_listed_with_its_twin() {
     let mut report = cross_signed();
     let chain = Chain::of(&report);
     assert_eq!(numbers(&chain), [1, 2, 3]);
@@ -321,7 +321,7 @@ fn a_cross_signed_version_is_listed_at_its_twin() {
     );
     assert_eq!(section.all("chain__check").len(), 6);
 
-    // Another key under the same name is no cross-signed version.
+    // A certificate with the same name but another key is not a cross-signed version.
     report.certificates[3].subject_key_id = Some("00:01".to_owned());
     let chain = Chain::of(&report);
     assert!(chain.entries.iter().all(|entry| entry.cross_signed.is_empty()));
@@ -338,15 +338,15 @@ fn a_link_with_a_broken_signature_is_broken() {
     let section = drawn(&report);
     is_sound(&section);
     assert_eq!(section.all("chain__link--broken").len(), 1);
-    assert_eq!(section.texts("chain__check--broken"), ["signature : broken"]);
+    assert_eq!(section.texts("chain__check--broken"), ["signature : does not match"]);
 
-    // A signature that was not checked proves nothing, and accuses nobody.
+    // A signature that was not checked leaves the link open.
     report.certificates[0].signature = SignatureStatus::NotChecked;
     assert_eq!(states(&Chain::of(&report)), [LinkState::Open, LinkState::Signed]);
-    // Nor does another name fit.
+    // Another issuer name breaks the link.
     report.certificates[0].issuer = "CN=Other".to_owned();
     assert_eq!(states(&Chain::of(&report))[0], LinkState::Broken);
-    assert_eq!(drawn(&report).texts("chain__check--broken"), ["name : broken"]);
+    assert_eq!(drawn(&report).texts("chain__check--broken"), ["name : does not match"]);
 }
 
 #[test]
@@ -378,7 +378,7 @@ fn the_lists_are_the_same_in_every_language() {
 }
 
 #[test]
-fn of_a_hundred_certificates_about_twenty_are_shown() {
+fn long_chains_and_lists_are_shortened() {
     let mut report = made(&[LEAF, INTERMEDIATE, ROOT]);
     let one = report.certificates[1].clone();
     for i in 3..100 {
@@ -393,8 +393,8 @@ fn of_a_hundred_certificates_about_twenty_are_shown() {
     assert_eq!(section.all("stop").len(), 3 + 4);
     assert_eq!(section.texts("chain__more"), ["93 more certificates"]);
 
-    // All of them in the chain, which Java never builds; the last one's issuer is one position
-    // more.
+    // All certificates in the chain, which Java never builds. The last one's issuer adds a
+    // position.
     report.path = (0..100).map(|i| PathStep::Certificate(CertIndex(i))).collect();
     assert_eq!(Chain::of(&report).entries.len(), 101);
     let section = drawn(&report);
@@ -418,7 +418,7 @@ fn of_a_hundred_certificates_about_twenty_are_shown() {
 }
 
 #[test]
-fn hostile_names_are_cut_and_cannot_hide() {
+fn hostile_names_are_shortened_and_made_visible() {
     let mut report = made(&[LEAF, INTERMEDIATE, ROOT]);
     report.certificates[0].subject_label = format!("a\u{202E}b{}", "W".repeat(65_536));
     report.certificates[1].subject_label = String::new();
@@ -431,7 +431,7 @@ fn hostile_names_are_cut_and_cannot_hide() {
     assert!(nameless.all("stop__name").is_empty());
     assert_eq!(nameless.texts("stop__head"), ["Intermediate #2"]);
 
-    // A report whose positions do not exist.
+    // A report with positions that do not exist.
     report.path = vec![PathStep::Certificate(CertIndex(77))];
     assert_eq!(numbers(&Chain::of(&report)), [1]);
     report.certificates.clear();

@@ -1,4 +1,4 @@
-//! Files and pastes on their way into the page.
+//! Takes files, pasted text and dropped items as input.
 
 use std::rc::Rc;
 
@@ -10,10 +10,10 @@ use super::files::{self, Dropped, Named};
 use super::session::Store;
 use super::state::Action;
 
-/// A text longer than this does not go into the box, where it would only make the browser slow; in UTF-16 units.
+/// The longest text that is put into the box, in bytes. Longer ones would make the browser slow.
 pub(crate) const BOX_LIMIT: u32 = 1_000_000;
 
-/// Takes files. The engine reads them: their bytes never pass through the interface.
+/// Takes files. Only the engine reads their bytes.
 pub(super) fn take_files(store: &Store, files: Vec<Named>, on: &Callback<Action>, wanted: impl Fn() -> bool + 'static) {
     let (store, on) = (store.clone(), on.clone());
     spawn_local(async move {
@@ -25,12 +25,12 @@ pub(super) fn take_files(store: &Store, files: Vec<Named>, on: &Callback<Action>
         };
         let sizes = files::sizes(&files, found).await;
         if let Some(sizes) = sizes.filter(|sizes| !sizes.is_empty()) {
-            on.emit(Action::GaveFiles(store.keep(files, sizes)));
+            on.emit(Action::NewFiles(store.keep(files, sizes)));
         }
     });
 }
 
-/// Takes a paste, which replaces the input. A text too long for the box is kept as a file.
+/// Takes pasted text or files in place of the input. A text too long for the box is kept as a file.
 pub(super) fn take_paste(
     store: &Store,
     event: &ClipboardEvent,
@@ -50,14 +50,14 @@ pub(super) fn take_paste(
     event.prevent_default();
     if text.len() > usize::try_from(BOX_LIMIT).unwrap_or(usize::MAX) {
         if let Some(kept) = store.keep_text(&text) {
-            on.emit(Action::GaveFiles(kept));
+            on.emit(Action::NewFiles(kept));
         }
     } else {
-        on.emit(Action::Gave(Rc::from(text)));
+        on.emit(Action::NewText(Rc::from(text)));
     }
 }
 
-/// Takes what is dropped on the page: files, folders or text.
+/// Takes files, folders or text dropped on the page.
 pub(super) fn take_drop(
     data: &DataTransfer,
     on: &Callback<Action>,
@@ -83,7 +83,7 @@ pub(super) fn take_drop(
         }
         None => {
             if let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.trim().is_empty()) {
-                on.emit(Action::Gave(Rc::from(text)));
+                on.emit(Action::NewText(Rc::from(text)));
             }
         }
     }
