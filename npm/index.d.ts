@@ -128,7 +128,7 @@ export interface ValidateError extends Error {
 }
 
 /** The reason why an input has no report. */
-export interface NothingToJudge {
+export interface InputError {
   code: "empty" | "no-certificate";
   message: string;
   /** What the input holds instead of certificates. */
@@ -142,7 +142,7 @@ export interface ServerResult {
   /** The line of the input on which the server's certificate begins, from 1. */
   line: number | null;
   report: Report | null;
-  error: NothingToJudge | null;
+  error: InputError | null;
 }
 
 /** The command's result for one JSON line (`--lines`). Either `report` or `error` is null. */
@@ -150,7 +150,7 @@ export interface LineResult {
   /** The `id` of the line, unchanged. */
   id: unknown;
   report: Report | null;
-  error: NothingToJudge | { code: "bad-line"; message: string } | null;
+  error: InputError | { code: "bad-line"; message: string } | null;
 }
 
 export interface Inspection {
@@ -287,11 +287,11 @@ export interface Unresolved {
  * The list that the chain was checked against: the date of AWS's list, such as `2022-01-24`, or
  * `supplied:398` for a list of 398 entries given with the option `list`.
  */
-export type ListEdition = string;
+export type ListVersion = string;
 /** The version of the program that made the check, and of AWS's list. */
 export interface Tool {
   version: string;
-  trustListEdition: ListEdition;
+  trustListEdition: ListVersion;
 }
 
 export type Verdict = "pass" | "fail";
@@ -458,9 +458,9 @@ export type FindingDetail =
   | { code: "anchor-listed"; aliases: string[]; subject: DistinguishedName; label: string; sha256: ColonHex; sent: boolean }
   | { code: "anchor-reissued"; aliases: string[]; listedSha256: ColonHex }
   | { code: "listed-by-fingerprint"; aliases: string[] }
-  | { code: "root-not-listed"; subject: DistinguishedName; label: string; sha256: ColonHex; edition: ListEdition }
-  | { code: "self-signed-leaf"; sha256: ColonHex; edition: ListEdition }
-  | { code: "issuer-not-listed"; issuer: DistinguishedName; label: string; edition: ListEdition }
+  | { code: "root-not-listed"; subject: DistinguishedName; label: string; sha256: ColonHex; edition: ListVersion }
+  | { code: "self-signed-leaf"; sha256: ColonHex; edition: ListVersion }
+  | { code: "issuer-not-listed"; issuer: DistinguishedName; label: string; edition: ListVersion }
   | { code: "issuer-unknown"; issuer: DistinguishedName; label: string }
   | { code: "supported-once-sent"; issuer: DistinguishedName; label: string; aliases: string[] }
   | { code: "anchor-key-mismatch"; aliases: string[]; subject: DistinguishedName; label: string }

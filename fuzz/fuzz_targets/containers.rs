@@ -8,7 +8,7 @@ use sslengine_doctor::containers::Passwords;
 use sslengine_doctor::ingest::{Limits, ingest_with};
 
 /// Limit for key derivation iterations: enough for every seed, and fast.
-const ROUNDS: u64 = 50_000;
+const ITERATIONS: u64 = 50_000;
 
 fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
     let len = u32::try_from(content.len()).unwrap_or(u32::MAX).to_be_bytes();
@@ -33,7 +33,7 @@ fuzz_target!(|data: &[u8]| {
         }
         _ => content.to_vec(),
     };
-    let limits = Limits { rounds: ROUNDS, inflated_bytes: 1 << 20, ..Limits::default() };
+    let limits = Limits { iterations: ITERATIONS, inflated_bytes: 1 << 20, ..Limits::default() };
     let passwords = Passwords::new(["changeit".to_owned(), "p\u{e4}ssw\u{f6}rd".to_owned()]);
     let found = ingest_with(Bytes::from(file), &limits, &passwords);
     assert!(!format!("{found:?}").contains("changeit"));

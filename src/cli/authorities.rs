@@ -6,14 +6,14 @@ use super::arguments::Format;
 use super::{Command, Lines, Paint, Status, pretty};
 use crate::cert::UnixTime;
 use crate::i18n::{ReportPhrase, UiPhrase, ViewText};
-use crate::trust::{Edition, Entry, PoolFiles};
+use crate::trust::{Entry, ListVersion, PoolFiles};
 use crate::visible::visible;
 
 /// The result of a search.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Table {
-    edition: Edition,
+    edition: ListVersion,
     authorities: Vec<Row>,
 }
 
@@ -38,7 +38,7 @@ struct Key {
 }
 
 impl Command<'_> {
-    /// Prints the matching CAs. As with `grep`, the status is [`Status::Refused`] if none matches.
+    /// Prints the matching CAs. As with `grep`, the status is [`Status::Rejected`] if none matches.
     pub(super) fn list_authorities(&self, query: &str) -> Status {
         let rows: Vec<Row> = self
             .trust
@@ -46,9 +46,13 @@ impl Command<'_> {
             .into_iter()
             .map(|entry| self.row(entry))
             .collect();
-        let status = if rows.is_empty() { Status::Refused } else { Status::Pass };
+        let status = if rows.is_empty() {
+            Status::Rejected
+        } else {
+            Status::Pass
+        };
         let table = Table {
-            edition: self.trust.edition().clone(),
+            edition: self.trust.list_version().clone(),
             authorities: rows,
         };
         match self.asked.format {
@@ -85,7 +89,7 @@ impl Command<'_> {
             out.line(&["  ", &known]);
             out.line(&["  ", "SHA-256 ", &row.sha256]);
         }
-        let edition = locale.phrase(&UiPhrase::ListEdition(&table.edition));
+        let edition = locale.phrase(&UiPhrase::ListVersion(&table.edition));
         let rows = locale.rows_of(table.authorities.len(), self.trust.listed().len());
         let last = [&rows, " · ", &edition].concat();
         out.line(&[&self.style.paint(Paint::Faint, &visible(&last))]);

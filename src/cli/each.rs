@@ -10,7 +10,7 @@ use super::{Command, Paint, Status, Stream, pretty};
 use crate::engine::{self, InputError, judge};
 use crate::guide::Guide;
 use crate::i18n::{CliPhrase, CliText, verdict_sentence};
-use crate::json::{NothingView, ReportView, ServerView, line_of_server};
+use crate::json::{InputErrorView, ReportView, ServerView, line_of_server};
 use crate::report::{Detail, Report, RuleId, Verdict};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 use crate::visible::visible;
@@ -116,14 +116,14 @@ impl Command<'_> {
                 self.print_result(
                     &input.name,
                     false,
-                    Err(NothingView::new((&why).into(), self.locale)),
+                    Err(InputErrorView::new((&why).into(), self.locale)),
                     tally,
                 );
             }
         }
     }
 
-    fn print_result(&self, name: &str, several: bool, result: Result<&Report, NothingView<'_>>, tally: &mut Tally) {
+    fn print_result(&self, name: &str, several: bool, result: Result<&Report, InputErrorView<'_>>, tally: &mut Tally) {
         let first = tally.written == 0;
         tally.written = tally.written.saturating_add(1);
         let view = ServerView {

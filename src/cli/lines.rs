@@ -16,7 +16,7 @@ use super::{Command, MAX_BYTES, Status, warn};
 use crate::engine::{self, InputError, Options, judge};
 use crate::i18n::CliPhrase;
 use crate::ingest::Dropped;
-use crate::json::{NothingView, ReportView};
+use crate::json::{InputErrorView, ReportView};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 
 /// The most bytes of a line. JSON can use six bytes for one byte of text, but rarely does.
@@ -41,7 +41,7 @@ struct Answer<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Trouble<'a> {
-    Nothing(NothingView<'a>),
+    Nothing(InputErrorView<'a>),
     Line { code: &'static str, message: String },
 }
 
@@ -96,7 +96,7 @@ impl Command<'_> {
                 if let InputError::NoCertificate { input } = &why {
                     self.warn_of_keys_in(number, &input.dropped);
                 }
-                let nothing = NothingView::new((&why).into(), self.locale);
+                let nothing = InputErrorView::new((&why).into(), self.locale);
                 self.answer_line(asked.id, None, Some(Trouble::Nothing(nothing)));
                 Status::Unusable
             }

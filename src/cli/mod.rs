@@ -55,7 +55,7 @@ pub enum Status {
     /// Every chain is accepted.
     Pass,
     /// A chain is rejected, or a search found no CA.
-    Refused,
+    Rejected,
     /// The arguments are wrong, or an input could not be read.
     Unusable,
 }
@@ -66,7 +66,7 @@ impl Status {
     pub fn code(self) -> u8 {
         match self {
             Self::Pass => 0,
-            Self::Refused => 1,
+            Self::Rejected => 1,
             Self::Unusable => 2,
         }
     }
@@ -95,7 +95,7 @@ pub fn run(arguments: &[String], host: &dyn Host) -> Status {
     }
     match Command::new(&asked, locale, host) {
         Ok(command) if asked.version => {
-            let edition = locale.phrase(&UiPhrase::ListEdition(command.trust.edition()));
+            let edition = locale.phrase(&UiPhrase::ListVersion(command.trust.list_version()));
             let version = [NAME, " ", env!("CARGO_PKG_VERSION"), " (", &edition, ")\n"].concat();
             host.print(Stream::Output, &version);
             Status::Pass

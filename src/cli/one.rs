@@ -8,7 +8,7 @@ use super::{Command, Status, Stream, is_json, pretty};
 use crate::engine::{self, InputError, judge, repair_with};
 use crate::guide::Guide;
 use crate::i18n::{CliPhrase, CliText};
-use crate::json::{NothingView, ReportView, ServerView};
+use crate::json::{InputErrorView, ReportView, ServerView};
 use crate::report::{Repair, RepairStatus, Report, Verdict};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 
@@ -86,7 +86,7 @@ impl Command<'_> {
 
     /// Reports that there is nothing to check: as an error message, and in JSON if requested.
     fn nothing(&self, name: &str, why: &InputError) -> Status {
-        let view = NothingView::new(why.into(), self.locale);
+        let view = InputErrorView::new(why.into(), self.locale);
         if let InputError::NoCertificate { input } = why {
             self.warn_of_keys(name, &input.dropped);
         }
@@ -116,7 +116,7 @@ impl Command<'_> {
         let status = if !whole {
             text.push_str(self.locale.cli(CliText::RepairNotWritten));
             text.push('\n');
-            Status::Refused
+            Status::Rejected
         } else if to_output {
             self.out(&repair.recommended());
             status(repair.verdict)
@@ -143,6 +143,6 @@ impl Command<'_> {
 pub(super) fn status(verdict: Verdict) -> Status {
     match verdict {
         Verdict::Pass => Status::Pass,
-        Verdict::Fail => Status::Refused,
+        Verdict::Fail => Status::Rejected,
     }
 }

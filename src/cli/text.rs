@@ -50,8 +50,8 @@ impl Command<'_> {
         self.list(locale.ui(UiText::MessagesHeading), false, messages.collect(), &mut out);
         self.list(locale.ui(UiText::InputHeading), false, self.notes(report), &mut out);
         out.gap();
-        let checked = locale.phrase(&UiPhrase::JudgedAt(report.at));
-        let list = locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition));
+        let checked = locale.phrase(&UiPhrase::CheckedAt(report.at));
+        let list = locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version));
         let last = [&checked, " · ", &list, " · ", super::NAME, " ", &report.tool.version].concat();
         out.line(&[&self.style.paint(Paint::Faint, &visible(&last))]);
         out.0

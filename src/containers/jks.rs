@@ -76,8 +76,8 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         steps: MAX_STEPS,
     };
     // If the file is cut off or damaged, keep the entries before that point.
-    let shut = store.entries(&mut rest, count).err();
-    if let Some(why) = &shut
+    let unread = store.entries(&mut rest, count).err();
+    if let Some(why) = &unread
         && store.chains.is_empty()
         && store.trusted.is_empty()
     {
@@ -104,7 +104,7 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         more_certificates: store.more,
         keys: store.keys,
         integrity,
-        shut,
+        unread,
     })
 }
 

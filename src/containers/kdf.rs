@@ -70,15 +70,15 @@ fn charge(salt: &[u8], iterations: u64, hash: Hash, len: usize, bounds: &mut Bou
         return Err(ContainerError::Damaged);
     }
     let blocks = u64::try_from(len.div_ceil(hash.size())).unwrap_or(u64::MAX);
-    let refused = ContainerError::TooManyRounds {
-        rounds: iterations,
-        max: bounds.max_rounds,
+    let refused = ContainerError::TooManyIterations {
+        iterations,
+        max: bounds.max_iterations,
     };
     let cost = iterations
         .checked_mul(blocks)
-        .filter(|cost| *cost <= bounds.rounds)
+        .filter(|cost| *cost <= bounds.iterations)
         .ok_or_else(|| refused.clone())?;
-    bounds.rounds -= cost;
+    bounds.iterations -= cost;
     match u32::try_from(iterations) {
         Ok(0) => Err(ContainerError::Damaged),
         Ok(iterations) => Ok(iterations),

@@ -104,7 +104,7 @@ pub struct Opened {
     /// The result of the file's checksum.
     pub integrity: Integrity,
     /// Why a part of the file could not be read; `None` if all of it was read.
-    pub shut: Option<ContainerError>,
+    pub unread: Option<ContainerError>,
 }
 
 /// Why a container, or a part of it, cannot be read.
@@ -130,10 +130,12 @@ pub enum ContainerError {
         algorithm: String,
     },
     /// Its key derivation needs more iterations than allowed.
-    #[error("key derivation needs {rounds} iterations, but at most {max} are allowed")]
-    TooManyRounds {
+    #[error("key derivation needs {iterations} iterations, but at most {max} are allowed")]
+    #[serde(rename = "too-many-rounds")]
+    TooManyIterations {
         /// The iterations that this file needs for one derivation.
-        rounds: u64,
+        #[serde(rename = "rounds")]
+        iterations: u64,
         /// The iterations allowed for all derivations together.
         max: u64,
     },
@@ -150,9 +152,9 @@ pub struct Bounds {
     /// The remaining iterations of key derivation, for all attempts together. Opening reduces them.
     ///
     /// openssl uses 2,048, Java 10,000, careful people up to a million. Ten million take seconds.
-    pub rounds: u64,
-    /// The iterations allowed at the start, for [`ContainerError::TooManyRounds`].
-    pub max_rounds: u64,
+    pub iterations: u64,
+    /// The iterations allowed at the start, for [`ContainerError::TooManyIterations`].
+    pub max_iterations: u64,
 }
 
 /// Opens the keystore `data`. Tries each of `passwords`, then the empty one.

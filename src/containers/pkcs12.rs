@@ -82,7 +82,7 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         key_ids: Vec::new(),
         max: bounds.certificates,
     };
-    let mut shut = None;
+    let mut unread = None;
     let mut encrypted = Vec::new();
     let mut safes = Reader::new(&content).enter(SEQUENCE)?;
     while let Some(safe) = safes.next()? {
@@ -95,10 +95,10 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
             }
             Some([6]) if encrypted.len() < MAX_KEYS => match encrypted_data(safe.enter(CONTEXT_0)?) {
                 Ok(part) => encrypted.push(part),
-                Err(why @ ContainerError::Unsupported { .. }) => shut = Some(why),
+                Err(why @ ContainerError::Unsupported { .. }) => unread = Some(why),
                 Err(why) => return Err(why),
             },
-            _ => shut = Some(unsupported(oid)),
+            _ => unread = Some(unsupported(oid)),
         }
     }
 
@@ -111,18 +111,18 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         match matching(checksum, &secrets, &content, bounds) {
             Ok(Some(index)) => (right, integrity) = (Some(index), Integrity::Verified),
             Ok(None) => integrity = Integrity::Failed,
-            Err(why) => shut = Some(why),
+            Err(why) => unread = Some(why),
         }
     }
     let tried = right.and_then(|index| secrets.get(index..=index)).unwrap_or(&secrets);
     for part in &encrypted {
         match part.open(tried, bounds) {
             Ok(Some(plain)) => contents.safe(&plain, MAX_NESTING)?,
-            Ok(None) => shut = Some(ContainerError::PasswordNeeded { wrong: given }),
-            Err(why) => shut = Some(why),
+            Ok(None) => unread = Some(ContainerError::PasswordNeeded { wrong: given }),
+            Err(why) => unread = Some(why),
         }
     }
-    if let Some(why) = shut.take_if(|_| contents.certificates.is_empty()) {
+    if let Some(why) = unread.take_if(|_| contents.certificates.is_empty()) {
         return Err(why);
     }
     // If nothing is encrypted, the password may be wrong: a MAC that does not match proves nothing.
@@ -134,7 +134,7 @@ pub(crate) fn open(data: &[u8], passwords: &[&str], bounds: &mut Bounds) -> Resu
         more_certificates: contents.more,
         keys: contents.keys,
         integrity,
-        shut,
+        unread,
     })
 }
 

@@ -60,7 +60,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            trust_list_edition: plan.trust.edition().clone(),
+            trust_list_version: plan.trust.list_version().clone(),
         },
         at: plan.options.at,
         asked: CheckedFor {

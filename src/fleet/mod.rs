@@ -149,7 +149,7 @@ pub struct Batch {
     /// Their servers.
     pub rows: Vec<Row>,
     /// The files without a server.
-    pub left: Vec<Left>,
+    pub without_server: Vec<FileWithoutServer>,
     /// The files with a private key, which was removed.
     pub keys: Vec<u32>,
     /// Whether one of the files has all its CA certificates together, from which each server got
@@ -161,16 +161,16 @@ pub struct Batch {
 
 /// A file without a server.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct Left {
+pub struct FileWithoutServer {
     /// The index of the file.
     pub file: u32,
     /// What it contains instead.
-    pub what: Instead,
+    pub what: OtherContent,
 }
 
 /// What a file contains instead of a server certificate.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
-pub enum Instead {
+pub enum OtherContent {
     /// Only CA certificates, such as a server's `chain.pem`.
     Authorities,
     /// Nothing that looks like a certificate.
@@ -183,13 +183,13 @@ pub enum Instead {
 
 /// The result of dividing a large input.
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct Cut {
+pub struct SplitFile {
     /// The number of servers in each part.
     pub servers: Vec<u32>,
     /// Whether it has all its CA certificates together, from which each server got those above it.
     pub shared: bool,
     /// What it contains if it has no server.
-    pub left: Option<Instead>,
+    pub other: Option<OtherContent>,
     /// Whether it contained a private key, which was removed.
     pub key: bool,
     /// Whether the full engine may find more in it.

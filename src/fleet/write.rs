@@ -76,7 +76,7 @@ pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
         passed: totals.passed,
         failed: totals.failed,
     });
-    out.push_str(&[&line, " ", &locale.phrase(&UiPhrase::JudgedAt(totals.at())), ".\n\n"].concat());
+    out.push_str(&[&line, " ", &locale.phrase(&UiPhrase::CheckedAt(totals.at())), ".\n\n"].concat());
     out.push_str(&[locale.fleet(FleetText::FailsMost), locale.ui(UiText::Colon), "\n\n"].concat());
     for (rule, failing) in RuleId::ALL.into_iter().zip(totals.rules) {
         let count = locale.fleet_phrase(&FleetPhrase::Servers(failing));

@@ -100,7 +100,7 @@ pub enum Expected {
     /// `openssl verify` prints the file's name and `OK`.
     Verified,
     /// `openssl verify` reports this error first.
-    Refused(VerifyError),
+    Rejected(VerifyError),
     /// Unknown; the text says what to look for.
     Look(GuideText),
 }

@@ -23,12 +23,12 @@
 mod calendar;
 mod command;
 mod commands;
+mod export;
 mod fetch;
 mod files;
 pub mod host;
 mod install;
 mod integration;
-mod takeaway;
 mod term;
 mod tls_config;
 mod unseen;
@@ -36,12 +36,12 @@ mod verify;
 mod vocabulary;
 
 pub use command::{CommandPurpose, Expected, ShellCommand, System};
+pub(crate) use export::escaped;
 pub use fetch::fetch_commands;
 pub use files::GuideFile;
 pub use host::Endpoint;
 pub use install::{Install, ServerKind, Snippet, install};
 pub use integration::{IntegrationKind, Remark};
-pub(crate) use takeaway::escaped;
 pub use term::{Glossary, Term, VerifyError};
 pub use tls_config::{TlsConfig, TlsSetting, TlsTool, tls_config};
 pub use unseen::{Unseen, UnseenEntry};

@@ -24,7 +24,7 @@ pub(super) fn alone(report: &Report, leaf: &CertificateReport) -> Expected {
     if report.certificates.len() > 1 || !openssl_errors(report).is_empty() || !is_plain(report, leaf) {
         return Expected::Look(GuideText::LookVerify);
     }
-    Expected::Refused(if leaf.self_issued {
+    Expected::Rejected(if leaf.self_issued {
         vocabulary::SELF_SIGNED
     } else {
         vocabulary::NO_LOCAL_ISSUER
@@ -37,7 +37,7 @@ pub(super) fn linked(report: &Report) -> Expected {
     let plain = report.certificates.iter().filter(on_path).all(|c| is_plain(report, c));
     match openssl_errors(report).as_slice() {
         [] if plain => Expected::Verified,
-        [Some(error)] if plain => Expected::Refused(*error),
+        [Some(error)] if plain => Expected::Rejected(*error),
         _ => Expected::Look(GuideText::LookVerify),
     }
 }

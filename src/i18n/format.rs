@@ -11,12 +11,12 @@ const LONGEST: usize = 120;
 
 /// The text of one finding: a clause, and an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct Explanation {
     clause: String,
     more: String,
 }
 
-impl Words {
+impl Explanation {
     /// From a clause (lowercase at the start, no full stop) and whole sentences, which may be
     /// empty.
     #[must_use]

@@ -35,7 +35,7 @@ mod views;
 #[cfg(feature = "cli")]
 pub use command::{CliPhrase, CliText, FileTrouble};
 pub use fleet::{FleetPhrase, FleetText};
-pub use format::{Words, shown};
+pub use format::{Explanation, shown};
 pub use guide::{GuidePhrase, GuideText};
 pub use input::Nothing;
 #[cfg(feature = "split")]
@@ -63,7 +63,7 @@ use names::Renderer;
 impl Locale {
     /// A finding as text that names its certificate by role, label and place.
     #[must_use]
-    pub fn finding(self, report: &Report, finding: &Finding) -> Words {
+    pub fn finding(self, report: &Report, finding: &Finding) -> Explanation {
         findings::finding(self.finding_words(), &Renderer::new(self.grammar(), report), finding)
     }
 
@@ -75,7 +75,7 @@ impl Locale {
 
     /// The result of the repair of the chain, and what to do with it.
     #[must_use]
-    pub fn repair_status(self, repair: &Repair) -> Words {
+    pub fn repair_status(self, repair: &Repair) -> Explanation {
         self.report_words().repair_status(repair)
     }
 
@@ -88,7 +88,7 @@ impl Locale {
 
     /// The result of the host name check.
     #[must_use]
-    pub fn hostname(self, report: &Report, hostname: &HostnameReport) -> Words {
+    pub fn hostname(self, report: &Report, hostname: &HostnameReport) -> Explanation {
         self.finding_words()
             .hostname(&Renderer::new(self.grammar(), report), hostname)
     }
@@ -121,7 +121,7 @@ impl Locale {
 
     /// A known message of a log or a tool: what it means, and what to do next.
     #[must_use]
-    pub fn log_message(self, message: &LogMessage) -> Words {
+    pub fn log_message(self, message: &LogMessage) -> Explanation {
         self.input_words().log_message(message)
     }
 

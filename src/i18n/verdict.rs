@@ -1,7 +1,7 @@
 //! The verdict sentence: the decisive reason, and what API Gateway would do.
 
 use super::findings::{Sentence, finding};
-use super::format::Words;
+use super::format::Explanation;
 use super::locale::Locale;
 use super::names::Renderer;
 use crate::report::{Detail, Finding, Outcome, Report, RuleId, Severity, Verdict};
@@ -20,7 +20,7 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
         let warning = first(report, |f| f.detail.severity() == Severity::Warning).map(|f| finding(words, &renderer, f));
         return words.sentence(&Sentence::Accepted {
             hostname: hostname.filter(|h| h.accepted).map(|h| h.asked.as_str()),
-            warning: warning.as_ref().map(Words::clause),
+            warning: warning.as_ref().map(Explanation::clause),
         });
     }
 

@@ -7,10 +7,10 @@
 //!
 //! # Example
 //! ```
-//! use sslengine_doctor::json::NothingView;
+//! use sslengine_doctor::json::InputErrorView;
 //! use sslengine_doctor::i18n::{Locale, Nothing};
 //!
-//! let json = serde_json::to_value(NothingView::new(Nothing::Empty, Locale::En)).unwrap();
+//! let json = serde_json::to_value(InputErrorView::new(Nothing::Empty, Locale::En)).unwrap();
 //! assert_eq!(json["code"], "empty");
 //! assert!(json["message"].as_str().unwrap().starts_with("There is nothing to check."));
 //! ```
@@ -125,12 +125,12 @@ impl Serialize for ReportView<'_> {
 
 /// Why there is no report: `{ code, message, input }`.
 #[derive(Clone, Copy, Debug)]
-pub struct NothingView<'a> {
+pub struct InputErrorView<'a> {
     why: Nothing<'a>,
     locale: Locale,
 }
 
-impl<'a> NothingView<'a> {
+impl<'a> InputErrorView<'a> {
     /// Creates a view of `why` in the language `locale`.
     #[must_use]
     pub fn new(why: Nothing<'a>, locale: Locale) -> Self {
@@ -153,7 +153,7 @@ impl<'a> NothingView<'a> {
     }
 }
 
-impl Serialize for NothingView<'_> {
+impl Serialize for InputErrorView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let input = match self.why {
             Nothing::Empty => None,

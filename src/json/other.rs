@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{InputForm, NothingView, ReportView, WithMessage, input_form};
+use super::{InputErrorView, InputForm, ReportView, WithMessage, input_form};
 use crate::cert::UnixTime;
 use crate::i18n::Locale;
 use crate::report::{CertificateReport, Change, PathStep, Repair, RepairedCertificate, Report, Tool};
@@ -143,7 +143,7 @@ pub struct ServerView<'a> {
     /// The name of the input, if it has one.
     pub name: Option<&'a str>,
     /// The report, or why there is none.
-    pub outcome: Result<ReportView<'a>, NothingView<'a>>,
+    pub outcome: Result<ReportView<'a>, InputErrorView<'a>>,
 }
 
 /// Returns the line of the input, from 1, where the server's certificate begins; `None` if the
@@ -163,7 +163,7 @@ impl Serialize for ServerView<'_> {
             name: Option<&'a str>,
             line: Option<u32>,
             report: Option<&'a ReportView<'a>>,
-            error: Option<&'a NothingView<'a>>,
+            error: Option<&'a InputErrorView<'a>>,
         }
         let report = self.outcome.as_ref().ok();
         Form {

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::{CertIndex, RuleId};
 use crate::cert::{Defect, UnixTime};
-use crate::trust::Edition;
+use crate::trust::ListVersion;
 
 /// How a finding affects the outcome of its rule ([`crate::rules::outcome_of`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize, Serialize)]
@@ -139,12 +139,12 @@ findings! {
     3 "listed-by-fingerprint" Info SupportedCa ListedByFingerprint { aliases: Vec<String> };
     /// The chain ends at a root that is not on the list.
     4 "root-not-listed" Error SupportedCa RootNotListed {
-        subject: String, label: String, sha256: String, edition: Edition
+        subject: String, label: String, sha256: String, edition: ListVersion
     };
     /// The leaf is self-signed and not on the list.
-    5 "self-signed-leaf" Error SupportedCa SelfSignedLeaf { sha256: String, edition: Edition };
+    5 "self-signed-leaf" Error SupportedCa SelfSignedLeaf { sha256: String, edition: ListVersion };
     /// The topmost certificate's issuer is not on the list and not known to lead to a listed root.
-    6 "issuer-not-listed" Error SupportedCa IssuerNotListed { issuer: String, label: String, edition: Edition };
+    6 "issuer-not-listed" Error SupportedCa IssuerNotListed { issuer: String, label: String, edition: ListVersion };
     /// Only the leaf was sent, and its issuer is unknown.
     7 "issuer-unknown" Undecided SupportedCa IssuerUnknown { issuer: String, label: String };
     /// The missing issuer is a public intermediate that leads to a listed root.

@@ -21,7 +21,7 @@ use serde::Serialize;
 
 use crate::cert::UnixTime;
 use crate::ingest::{Dropped, Hints, InputNote};
-use crate::trust::Edition;
+use crate::trust::ListVersion;
 
 /// The version of the report's format.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -83,7 +83,8 @@ pub struct Tool {
     /// The version of this package.
     pub version: String,
     /// The version of AWS's list.
-    pub trust_list_edition: Edition,
+    #[serde(rename = "trustListEdition")]
+    pub trust_list_version: ListVersion,
 }
 
 /// What the certificates were checked for.

@@ -84,7 +84,7 @@ fn listed(context: &Context<'_>) -> Vec<Finding> {
 
 /// The findings for a path without a listed root; `top` at place `at` is its topmost certificate.
 fn unlisted(context: &Context<'_>, at: usize, top: &Certificate) -> Vec<Finding> {
-    let edition = context.trust.edition().clone();
+    let edition = context.trust.list_version().clone();
     let mut findings = Vec::new();
     let (issuer, label) = (top.issuer.rfc4514(), top.issuer.label());
     let self_issued = top.is_self_issued();

@@ -171,7 +171,7 @@ pub(super) fn write(shared: &Shared, shards: &Shards) -> Result<Vec<u8>, EncodeE
     }
     let tool = &shared.answer.tool;
     bounded(&tool.version)?;
-    bounded(&tool.trust_list_edition.to_string())?;
+    bounded(&tool.trust_list_version.to_string())?;
     if let Some(host) = &asked.hostname {
         writer.field(HOST, bounded(host)?);
     }

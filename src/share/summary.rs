@@ -7,7 +7,7 @@ use super::LinkError;
 use super::fields::{ANSWER, EDITION, VERSION, Writer, push_signed, take_array, take_moment, text};
 use crate::cert::UnixTime;
 use crate::report::{Outcome, Report, RuleId, Tool, Verdict};
-use crate::trust::Edition;
+use crate::trust::ListVersion;
 
 /// The result at the time when a link was made.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
@@ -53,7 +53,7 @@ pub struct Changes {
     /// Whether Java accepts the chain.
     pub accepted: Option<Change<bool>>,
     /// The version of AWS's list.
-    pub edition: Option<Change<Edition>>,
+    pub edition: Option<Change<ListVersion>>,
     /// The version of this program.
     pub version: Option<Change<String>>,
 }
@@ -94,7 +94,7 @@ impl Summary {
                 .filter_map(|((rule, before), now)| Some((rule, Change::between(before, now)?)))
                 .collect(),
             accepted: Change::between(self.accepted, now.accepted),
-            edition: Change::between(self.tool.trust_list_edition.clone(), now.tool.trust_list_edition),
+            edition: Change::between(self.tool.trust_list_version.clone(), now.tool.trust_list_version),
             version: Change::between(self.tool.version.clone(), now.tool.version),
         }
     }
@@ -106,7 +106,7 @@ impl Summary {
         push_signed(&mut answer, self.judged_at.seconds());
         writer.field(ANSWER, &answer);
         writer.field(VERSION, self.tool.version.as_bytes());
-        writer.field(EDITION, self.tool.trust_list_edition.to_string().as_bytes());
+        writer.field(EDITION, self.tool.trust_list_version.to_string().as_bytes());
     }
 }
 
@@ -162,7 +162,7 @@ impl Parts {
             accepted,
             tool: Tool {
                 version: self.version,
-                trust_list_edition: self.edition.into(),
+                trust_list_version: self.edition.into(),
             },
         })
     }

@@ -95,7 +95,7 @@ pub(super) fn write(link: &VerdictLink) -> Vec<u8> {
     // Keep printable ASCII only: a list version that came from a link may be any text.
     let word = |text: &str| -> String { text.chars().take(32).filter(char::is_ascii_graphic).collect() };
     answer.tool.version = word(&answer.tool.version);
-    answer.tool.trust_list_edition = word(&answer.tool.trust_list_edition.to_string()).into();
+    answer.tool.trust_list_version = word(&answer.tool.trust_list_version.to_string()).into();
     answer.write(&mut writer);
     for rule in &link.rules {
         let number = RuleId::ALL.iter().zip(1..).find(|(other, _)| **other == rule.rule);

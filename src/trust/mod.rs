@@ -18,10 +18,10 @@
 //!   authorities](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-supported-certificate-authorities-for-http-endpoints.html);
 //!   version of 2022-01-24, see `trust/README.md` for its source.
 
-mod edition;
 pub mod entry;
 pub mod key;
 pub mod list;
+mod list_version;
 pub mod pool;
 mod reader;
 pub mod release;
@@ -29,9 +29,9 @@ mod search;
 mod store;
 
 pub use crate::num::parse_hex;
-pub use edition::Edition;
 pub use entry::Entry;
 pub use list::{AwsList, ListEntry, ListProblem, ListProblemKind, ListedHash};
+pub use list_version::ListVersion;
 pub use pool::{Facts, KeyAlgorithm, PoolFile, PoolFiles, Root};
 pub use reader::DataError;
 pub use store::{KnownLead, ListDifference, TrustStore};

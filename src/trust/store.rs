@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::edition::Edition;
 use super::entry::{self, Entry};
 use super::list::AwsList;
+use super::list_version::ListVersion;
 use super::pool::head::{Head, Lead};
 use super::pool::{self, PoolFiles, Root, root_id};
 use super::release;
@@ -16,7 +16,7 @@ use crate::order;
 /// The CAs that a client trusts: one version of a list.
 #[derive(Clone, Debug)]
 pub struct TrustStore {
-    edition: Edition,
+    edition: ListVersion,
     entries: Vec<Entry>,
     /// Indices of the entries that are not in the pool.
     unpublished: Vec<usize>,
@@ -47,7 +47,7 @@ static AWS: LazyLock<TrustStore> = LazyLock::new(|| {
     // A test decodes the committed data, so an empty store cannot be released.
     let list = entry::decode(release::AWS).unwrap_or_default();
     let date = Cow::Borrowed(list.edition);
-    TrustStore::new(Edition::Published { date }, list.entries, None)
+    TrustStore::new(ListVersion::Published { date }, list.entries, None)
 });
 
 static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore {
@@ -59,7 +59,7 @@ static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore {
 type Heads = fn(u8) -> Option<&'static Head>;
 
 impl TrustStore {
-    fn new(edition: Edition, entries: Vec<Entry>, carried: Option<Heads>) -> Self {
+    fn new(edition: ListVersion, entries: Vec<Entry>, carried: Option<Heads>) -> Self {
         let places = entries.iter().enumerate();
         let unpublished = places
             .filter(|(_, entry)| !entry.is_in_pool())
@@ -116,12 +116,12 @@ impl TrustStore {
             }
         }
         let count = u32::try_from(list.entries.len()).unwrap_or(u32::MAX);
-        Self::new(Edition::Supplied { entries: count }, entries, self.carried)
+        Self::new(ListVersion::Supplied { entries: count }, entries, self.carried)
     }
 
     /// The version of the list.
     #[must_use]
-    pub fn edition(&self) -> &Edition {
+    pub fn list_version(&self) -> &ListVersion {
         &self.edition
     }
 

@@ -45,7 +45,7 @@ impl SignatureCheck {
     /// It is [`SignatureAnswer::Invalid`] if the signature cannot belong to the key, and
     /// [`SignatureAnswer::Unsupported`] if no verifier supports the check. If WebCrypto answers
     /// `Unsupported` but this is `None`, the Rust verifier can answer.
-    pub fn settled(&self) -> Option<SignatureAnswer> {
+    pub fn known_answer(&self) -> Option<SignatureAnswer> {
         question::Question::of(self).err()
     }
 }

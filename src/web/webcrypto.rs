@@ -4,7 +4,7 @@
 //! kept for later calls, because the same CAs sign many chains. At most [`IN_FLIGHT`] promises are
 //! pending at a time. If a key is refused, a call throws or rejects, or the browser does not
 //! support an algorithm, the answer is [`SignatureAnswer::Unsupported`]. Unless
-//! [`SignatureCheck::settled`] has an answer, the Rust verifier can then check the signature.
+//! [`SignatureCheck::known_answer`] has an answer, the Rust verifier can then check the signature.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -74,7 +74,7 @@ pub async fn answers(checks: &[SignatureCheck]) -> Vec<SignatureAnswer> {
 /// Whether another verifier may still be able to check the signature.
 #[must_use]
 pub fn is_open((check, answer): (&SignatureCheck, &SignatureAnswer)) -> bool {
-    *answer == SignatureAnswer::Unsupported && check.settled().is_none()
+    *answer == SignatureAnswer::Unsupported && check.known_answer().is_none()
 }
 
 impl WebCrypto {

@@ -86,7 +86,7 @@ fn check(name: &str, report: &Report, root: Option<&str>) -> usize {
                 assert!(output.status.success() && text.contains("leaf.pem: OK"), "{details}");
                 foretold += 1;
             }
-            Expected::Refused(error) => {
+            Expected::Rejected(error) => {
                 let first = text.lines().find(|line| line.starts_with("error "));
                 assert!(!output.status.success(), "{details}");
                 let first = first.unwrap_or_else(|| panic!("{details}"));
@@ -184,7 +184,7 @@ fn every_kind_of_verdict_is_foretold_somewhere() {
     let list = made_list();
     let of = |files: &[&str], at: &str| verdicts(&checked(&made(files), &options(at), &list));
     let number = |expect: &Expected| match expect {
-        Expected::Refused(error) => error.number,
+        Expected::Rejected(error) => error.number,
         Expected::Verified => 0,
         _ => 999,
     };
@@ -290,7 +290,7 @@ fn openssl_verifies_and_refuses_as_foretold_over_the_corpus() {
                     wrong.push(format!("{}: said OK\n{text}", case.id));
                 }
             }
-            Expected::Refused(error) => {
+            Expected::Rejected(error) => {
                 refused += 1;
                 let first = text.lines().find(|line| line.starts_with("error ")).unwrap_or_default();
                 if !first.starts_with(&format!("error {} at", error.number)) || !first.ends_with(error.text) {

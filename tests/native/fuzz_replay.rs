@@ -81,7 +81,7 @@ fn validate_replays() {
 #[test]
 fn containers_replay() {
     let limits = Limits {
-        rounds: 50_000,
+        iterations: 50_000,
         inflated_bytes: 1 << 20,
         ..Limits::default()
     };

@@ -10,7 +10,8 @@ use std::path::PathBuf;
 
 use crate::samples::{good_report, hostname, phrases, report, report_with};
 use sslengine_doctor::i18n::{
-    CliText, FleetText, GuideText, KindText, Locale, Nothing, ReportText, UiText, ViewText, Words, verdict_sentence,
+    CliText, Explanation, FleetText, GuideText, KindText, Locale, Nothing, ReportText, UiText, ViewText,
+    verdict_sentence,
 };
 use sslengine_doctor::ingest::Dropped;
 use sslengine_doctor::report::*;
@@ -40,7 +41,7 @@ impl Page {
     }
 
     /// Adds a clause and its explanation.
-    fn words(&mut self, key: &str, words: &Words) {
+    fn words(&mut self, key: &str, words: &Explanation) {
         self.add(key, &[words.clause(), words.explanation()]);
     }
 
@@ -207,10 +208,10 @@ fn links(locale: Locale) -> Page {
         samples::details().into_iter().find(|(d, _)| d.code() == "expired"),
     );
     let mut now = report_with(&[Finding::on(CertIndex(0), expired.unwrap().0)], false);
-    now.tool.trust_list_edition = "2031-01-02".into();
+    now.tool.trust_list_version = "2031-01-02".into();
     now.tool.version = "9.8.7".to_owned();
     let mut supplied = now.clone();
-    supplied.tool.trust_list_edition = "supplied:398".into();
+    supplied.tool.trust_list_version = "supplied:398".into();
     for (a, b) in [(&then, &then), (&then, &now), (&now, &then), (&then, &supplied)] {
         page.add("changes", &[&locale.link_changes(&Summary::of(a).changes(b))]);
     }

@@ -584,7 +584,7 @@ mod links {
 
     #[test]
     fn a_supplied_list_is_not_called_awss() {
-        let list = |edition: &str, locale: Locale| locale.phrase(&UiPhrase::ListEdition(&edition.into()));
+        let list = |edition: &str, locale: Locale| locale.phrase(&UiPhrase::ListVersion(&edition.into()));
         assert_eq!(list("2022-01-24", Locale::En), "AWS’s list of 2022-01-24");
         assert_eq!(list("2022-01-24", Locale::Fr), "Liste d’AWS du 2022-01-24");
         assert_eq!(list("supplied:1", Locale::En), "The supplied list (1 entry)");
@@ -593,7 +593,7 @@ mod links {
         assert!(!list("\u{202E}x", Locale::En).contains('\u{202E}'));
         let report = good_report();
         let mut now = report_with(&[expired()], false);
-        now.tool.trust_list_edition = "supplied:1398".into();
+        now.tool.trust_list_version = "supplied:1398".into();
         let changes = Summary::of(&report).changes(&now);
         sound("another list", &["2022-01-24", "398"], |locale| {
             locale.link_changes(&changes)
@@ -607,13 +607,13 @@ mod links {
         let same = then.changes(&report);
         sound("the same", &["2026"], |locale| locale.link_changes(&same));
         let mut now = report_with(&[expired()], false);
-        now.tool.trust_list_edition = "2031-01-02".into();
+        now.tool.trust_list_version = "2031-01-02".into();
         now.tool.version = "9.8.7".to_owned();
         let all = then.changes(&now);
         let needles = [
             "2031-01-02",
             "9.8.7",
-            &report.tool.trust_list_edition.to_string(),
+            &report.tool.trust_list_version.to_string(),
             &report.tool.version,
         ];
         sound("all of it", &needles, |locale| locale.link_changes(&all));

@@ -7,7 +7,7 @@
 use crate::samples;
 use serde_json::{Value, json};
 use sslengine_doctor::i18n::{Locale, Nothing};
-use sslengine_doctor::json::{NothingView, ReportView};
+use sslengine_doctor::json::{InputErrorView, ReportView};
 use sslengine_doctor::report::InputReport;
 
 fn view(locale: Locale) -> Value {
@@ -149,7 +149,7 @@ fn an_error_has_code_message_and_input() {
         (Nothing::Empty, "empty", false),
         (Nothing::NoCertificate(&input), "no-certificate", true),
     ] {
-        let error = serde_json::to_value(NothingView::new(why, Locale::En)).unwrap();
+        let error = serde_json::to_value(InputErrorView::new(why, Locale::En)).unwrap();
         assert_eq!(keys(&error), ["code", "input", "message"]);
         assert_eq!(error["code"], code);
         assert_eq!(error["input"].is_object(), has_input);

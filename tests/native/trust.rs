@@ -13,7 +13,7 @@ use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use serde_json::Value;
 use sslengine_doctor::cert::{Fingerprint, Name, Sha1Fingerprint, UnixTime};
 use sslengine_doctor::trust::pool::{self, PoolFile};
-use sslengine_doctor::trust::{Edition, Entry, PoolFiles, Root, TrustStore, parse_hex};
+use sslengine_doctor::trust::{Entry, ListVersion, PoolFiles, Root, TrustStore, parse_hex};
 use x509_parser::prelude::{FromDer as _, X509Certificate, X509Version};
 
 fn project() -> &'static Path {
@@ -81,7 +81,7 @@ fn the_embedded_list_has_the_counts_of_its_source() {
     let store = TrustStore::embedded();
     let metadata = json("aws-list.json")["metadata"].clone();
     let date = metadata["editionDate"].as_str().unwrap().to_owned();
-    assert_eq!(store.edition(), &Edition::Published { date: date.into() });
+    assert_eq!(store.list_version(), &ListVersion::Published { date: date.into() });
     assert_eq!(pool_roots().len(), roots().len());
     assert_eq!(store.alias_count(), metadata["counts"]["aliases"]);
     assert_eq!(store.listed().len(), metadata["counts"]["uniqueSha256"]);
@@ -189,7 +189,7 @@ fn the_pool_matches_the_certificates() {
 #[test]
 fn the_facts_of_the_readme_hold() {
     let store = TrustStore::embedded();
-    if store.edition().to_string() != "2022-01-24" {
+    if store.list_version().to_string() != "2022-01-24" {
         return;
     }
     assert_eq!(

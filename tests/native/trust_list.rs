@@ -98,7 +98,7 @@ fn a_pasted_list_is_used() {
     let embedded = TrustStore::embedded();
     let same = AwsList::parse(&page());
     let store = TrustStore::embedded().listing(&same);
-    assert_eq!(store.edition().to_string(), format!("supplied:{}", listed().len()));
+    assert_eq!(store.list_version().to_string(), format!("supplied:{}", listed().len()));
     assert_eq!(in_pool(&store), in_pool(embedded));
     assert_eq!(
         (store.listed().len(), store.alias_count()),

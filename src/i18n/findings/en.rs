@@ -2,7 +2,7 @@
 
 use super::FindingWords;
 use super::Sentence;
-use crate::i18n::format::{Words, append, capitalised, listed, say, shown};
+use crate::i18n::format::{Explanation, append, capitalised, listed, say, shown};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::en::{English, count, list_of};
 use crate::i18n::names::Renderer;
@@ -11,7 +11,7 @@ use crate::report::{
 };
 
 impl FindingWords for English {
-    fn detail(&self, t: &Renderer<'_>, c: &str, detail: &Detail) -> Words {
+    fn detail(&self, t: &Renderer<'_>, c: &str, detail: &Detail) -> Explanation {
         let (clause, more) = match detail {
             // ---- supported-ca
             Detail::AnchorListed { aliases: a, subject: _, label, sha256: _, sent } => (
@@ -370,7 +370,7 @@ impl FindingWords for English {
                 "AWS’s limit applies to the server certificate; CA keys may be longer.".to_owned(),
             ),
         };
-        Words::new(clause, more)
+        Explanation::new(clause, more)
     }
 
     fn fix(&self, t: &Renderer<'_>, fix: &Fix) -> String {
@@ -395,14 +395,14 @@ impl FindingWords for English {
         }
     }
 
-    fn hostname(&self, t: &Renderer<'_>, report: &HostnameReport) -> Words {
+    fn hostname(&self, t: &Renderer<'_>, report: &HostnameReport) -> Explanation {
         let asked = shown(&report.asked);
         if report.accepted {
             let more = match &report.matched {
                 Some(name) => say!("It matches the name “{0}”.", shown(name)),
                 None => String::new(),
             };
-            return Words::new(say!("the server certificate is valid for “{0}”", asked), more);
+            return Explanation::new(say!("the server certificate is valid for “{0}”", asked), more);
         }
         let mut more = String::new();
         if report.presented.is_empty() {
@@ -430,7 +430,7 @@ impl FindingWords for English {
             ),
             Some(NameSource::SanDns | NameSource::SanIp) | None => {}
         }
-        Words::new(say!("the server certificate is not valid for “{0}”", asked), more)
+        Explanation::new(say!("the server certificate is not valid for “{0}”", asked), more)
     }
 
     fn rule_name(&self, rule: RuleId) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::FindingWords;
 use super::Sentence;
-use crate::i18n::format::{Words, append, capitalised, listed, say, shown};
+use crate::i18n::format::{Explanation, append, capitalised, listed, say, shown};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::es::{Spanish, count, list_of};
 use crate::i18n::names::Renderer;
@@ -11,7 +11,7 @@ use crate::report::{
 };
 
 impl FindingWords for Spanish {
-    fn detail(&self, t: &Renderer<'_>, c: &str, detail: &Detail) -> Words {
+    fn detail(&self, t: &Renderer<'_>, c: &str, detail: &Detail) -> Explanation {
         let (clause, more) = match detail {
             // ---- supported-ca
             Detail::AnchorListed { aliases, subject: _, label, sha256: _, sent } => (
@@ -369,7 +369,7 @@ impl FindingWords for Spanish {
                 "El límite de AWS se refiere al certificado del servidor; las claves de las CA pueden ser más largas.".to_owned(),
             ),
         };
-        Words::new(clause, more)
+        Explanation::new(clause, more)
     }
 
     fn fix(&self, t: &Renderer<'_>, fix: &Fix) -> String {
@@ -393,14 +393,14 @@ impl FindingWords for Spanish {
         }
     }
 
-    fn hostname(&self, t: &Renderer<'_>, report: &HostnameReport) -> Words {
+    fn hostname(&self, t: &Renderer<'_>, report: &HostnameReport) -> Explanation {
         let asked = shown(&report.asked);
         if report.accepted {
             let more = match &report.matched {
                 Some(name) => say!("Coincide con el nombre «{0}».", shown(name)),
                 None => String::new(),
             };
-            return Words::new(say!("el certificado del servidor es válido para «{0}»", asked), more);
+            return Explanation::new(say!("el certificado del servidor es válido para «{0}»", asked), more);
         }
         let mut more = String::new();
         if report.presented.is_empty() {
@@ -423,7 +423,7 @@ impl FindingWords for Spanish {
             ),
             Some(NameSource::SanDns | NameSource::SanIp) | None => {}
         }
-        Words::new(say!("el certificado del servidor no es válido para «{0}»", asked), more)
+        Explanation::new(say!("el certificado del servidor no es válido para «{0}»", asked), more)
     }
 
     fn rule_name(&self, rule: RuleId) -> &'static str {

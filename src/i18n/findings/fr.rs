@@ -2,7 +2,7 @@
 
 use super::FindingWords;
 use super::Sentence;
-use crate::i18n::format::{Words, append, capitalised, listed, say, shown};
+use crate::i18n::format::{Explanation, append, capitalised, listed, say, shown};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::fr::{French, count, list_of};
 use crate::i18n::names::Renderer;
@@ -11,7 +11,7 @@ use crate::report::{
 };
 
 impl FindingWords for French {
-    fn detail(&self, t: &Renderer<'_>, c: &str, detail: &Detail) -> Words {
+    fn detail(&self, t: &Renderer<'_>, c: &str, detail: &Detail) -> Explanation {
         let (clause, more) = match detail {
             // ---- supported-ca
             Detail::AnchorListed { aliases, subject: _, label, sha256: _, sent } => (
@@ -369,7 +369,7 @@ impl FindingWords for French {
                 "La limite d’AWS vise le certificat du serveur ; les clés des AC peuvent être plus longues.".to_owned(),
             ),
         };
-        Words::new(clause, more)
+        Explanation::new(clause, more)
     }
 
     fn fix(&self, t: &Renderer<'_>, fix: &Fix) -> String {
@@ -393,14 +393,14 @@ impl FindingWords for French {
         }
     }
 
-    fn hostname(&self, t: &Renderer<'_>, report: &HostnameReport) -> Words {
+    fn hostname(&self, t: &Renderer<'_>, report: &HostnameReport) -> Explanation {
         let asked = shown(&report.asked);
         if report.accepted {
             let more = match &report.matched {
                 Some(name) => say!("Il correspond au nom « {0} ».", shown(name)),
                 None => String::new(),
             };
-            return Words::new(say!("le certificat du serveur est valide pour « {0} »", asked), more);
+            return Explanation::new(say!("le certificat du serveur est valide pour « {0} »", asked), more);
         }
         let mut more = String::new();
         if report.presented.is_empty() {
@@ -423,7 +423,7 @@ impl FindingWords for French {
             ),
             Some(NameSource::SanDns | NameSource::SanIp) | None => {}
         }
-        Words::new(
+        Explanation::new(
             say!("le certificat du serveur n’est pas valide pour « {0} »", asked),
             more,
         )

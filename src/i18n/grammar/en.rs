@@ -6,7 +6,7 @@ use super::Grammar;
 use crate::cert::UnixTime;
 use crate::i18n::format::{grouped, listed, say, shown, two};
 use crate::i18n::role::Role;
-use crate::trust::Edition;
+use crate::trust::ListVersion;
 
 /// English.
 pub(crate) struct English;
@@ -32,10 +32,10 @@ pub(crate) fn count(number: i64, one: &str, other: &str) -> String {
 }
 
 /// The checked list, as part of a sentence.
-pub(crate) fn list_of(edition: &Edition) -> String {
+pub(crate) fn list_of(edition: &ListVersion) -> String {
     match edition {
-        Edition::Published { date } => say!("AWS’s list of {0}", shown(date)),
-        Edition::Supplied { entries } => say!(
+        ListVersion::Published { date } => say!("AWS’s list of {0}", shown(date)),
+        ListVersion::Supplied { entries } => say!(
             "the supplied list ({0})",
             count(i64::from(*entries), "entry", "entries")
         ),

@@ -33,7 +33,7 @@ impl GuideWords for English {
             GuideText::ExpectPrints => "It should print",
             GuideText::ExpectInOrder => "It should print these subjects, in this order",
             GuideText::ExpectVerified => "It should end in OK",
-            GuideText::ExpectRefused => "It should fail with",
+            GuideText::ExpectRejected => "It should fail with",
             GuideText::LookIssuer => {
                 "The certificate of this CA was not sent. Get it, and look up the fingerprint of the root above it in AWS’s list."
             }

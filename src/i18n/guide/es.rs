@@ -33,7 +33,7 @@ impl GuideWords for Spanish {
             GuideText::ExpectPrints => "Debe mostrar",
             GuideText::ExpectInOrder => "Debe mostrar estos sujetos, en este orden",
             GuideText::ExpectVerified => "Debe terminar en OK",
-            GuideText::ExpectRefused => "Debe fallar con",
+            GuideText::ExpectRejected => "Debe fallar con",
             GuideText::LookIssuer => {
                 "El certificado de esta CA no se ha enviado. Obténgalo y busque en la lista de AWS la huella digital de la raíz que está por encima."
             }

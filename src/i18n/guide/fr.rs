@@ -33,7 +33,7 @@ impl GuideWords for French {
             GuideText::ExpectPrints => "Doit afficher",
             GuideText::ExpectInOrder => "Doit afficher ces sujets, dans cet ordre",
             GuideText::ExpectVerified => "Doit finir par OK",
-            GuideText::ExpectRefused => "Doit échouer avec",
+            GuideText::ExpectRejected => "Doit échouer avec",
             GuideText::LookIssuer => {
                 "Le certificat de cette AC n’a pas été envoyé. Procurez-vous ce certificat, et cherchez dans la liste d’AWS l’empreinte de la racine au-dessus."
             }

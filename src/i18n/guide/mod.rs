@@ -34,7 +34,7 @@ texts! {
     ExpectPrints,
     ExpectInOrder,
     ExpectVerified,
-    ExpectRefused,
+    ExpectRejected,
     LookIssuer,
     LookMatch,
     LookList,

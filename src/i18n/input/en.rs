@@ -3,7 +3,7 @@
 use super::{InputWords, Nothing};
 use crate::cert::DecodeError;
 use crate::containers::{ContainerError, ContainerKind, Integrity};
-use crate::i18n::format::{Words, append, capitalised, grouped, say, shown};
+use crate::i18n::format::{Explanation, append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::en::{English, count};
 use crate::ingest::{
     DropReason, Dropped, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind, PrivateKeyKind,
@@ -43,7 +43,7 @@ impl InputWords for English {
                 marked: _,
                 at: _,
             } => "The input was UTF-16 text, which PowerShell writes, and was read as UTF-16.".to_owned(),
-            InputNote::PassedOverLines { count: n, kind, at: _ } => {
+            InputNote::IgnoredLines { count: n, kind, at: _ } => {
                 let lines = count(i64::from(*n), "line", "lines");
                 match kind {
                     NoiseKind::OpensslOutput => say!("Ignored {0} of openssl output.", lines),
@@ -194,10 +194,10 @@ impl InputWords for English {
                             shown(algorithm)
                         )
                     }
-                    ContainerError::TooManyRounds { rounds, max } => say!(
+                    ContainerError::TooManyIterations { iterations, max } => say!(
                         "{0} requires {1} iterations of key derivation, but at most {2} are allowed here.",
                         what,
-                        grouped(i64::try_from(*rounds).unwrap_or(i64::MAX), ','),
+                        grouped(i64::try_from(*iterations).unwrap_or(i64::MAX), ','),
                         grouped(i64::try_from(*max).unwrap_or(i64::MAX), ',')
                     ),
                 }
@@ -300,7 +300,7 @@ impl InputWords for English {
         say!("{0}: {1}", capitalised(&place(files, &dropped.at)), what)
     }
 
-    fn log_message(&self, message: &LogMessage) -> Words {
+    fn log_message(&self, message: &LogMessage) -> Explanation {
         const OTHER_MATTER: &str = "This is not a certificate problem.";
         let (clause, more) = match &message.kind {
             LogKind::GeneralSslEngineProblem => (
@@ -412,7 +412,7 @@ impl InputWords for English {
                 "This is about the machine where it ran and the CAs known there, not about API Gateway.".to_owned(),
             ),
         };
-        Words::new(clause, more)
+        Explanation::new(clause, more)
     }
 
     fn nothing(&self, why: &Nothing<'_>) -> String {

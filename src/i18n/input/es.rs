@@ -3,7 +3,7 @@
 use super::{InputWords, Nothing};
 use crate::cert::DecodeError;
 use crate::containers::{ContainerError, ContainerKind, Integrity};
-use crate::i18n::format::{Words, append, capitalised, grouped, say, shown};
+use crate::i18n::format::{Explanation, append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::es::{NARROW, Spanish, count};
 use crate::ingest::{
     DropReason, Dropped, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind, PrivateKeyKind,
@@ -43,7 +43,7 @@ impl InputWords for Spanish {
                 marked: _,
                 at: _,
             } => "La entrada era texto UTF-16, como el que escribe PowerShell, y se ha leído como tal.".to_owned(),
-            InputNote::PassedOverLines { count: n, kind, at: _ } => {
+            InputNote::IgnoredLines { count: n, kind, at: _ } => {
                 let lines = count(i64::from(*n), "línea ignorada", "líneas ignoradas");
                 match kind {
                     NoiseKind::OpensslOutput => say!("{0} (salida de openssl).", lines),
@@ -197,10 +197,10 @@ impl InputWords for Spanish {
                             shown(algorithm)
                         )
                     }
-                    ContainerError::TooManyRounds { rounds, max } => say!(
+                    ContainerError::TooManyIterations { iterations, max } => say!(
                         "{0} requiere {1} iteraciones de derivación de clave; aquí se permiten {2} como máximo.",
                         what,
-                        grouped(i64::try_from(*rounds).unwrap_or(i64::MAX), NARROW),
+                        grouped(i64::try_from(*iterations).unwrap_or(i64::MAX), NARROW),
                         grouped(i64::try_from(*max).unwrap_or(i64::MAX), NARROW)
                     ),
                 }
@@ -306,7 +306,7 @@ impl InputWords for Spanish {
         say!("{0}: {1}", capitalised(&place(files, &dropped.at)), what)
     }
 
-    fn log_message(&self, message: &LogMessage) -> Words {
+    fn log_message(&self, message: &LogMessage) -> Explanation {
         const OTHER_MATTER: &str = "No es un problema de certificados.";
         let (clause, more) = match &message.kind {
             LogKind::GeneralSslEngineProblem => (
@@ -418,7 +418,7 @@ impl InputWords for Spanish {
                 "Se refiere a la máquina en la que se ejecutó y a las CA que esta conoce, no a API Gateway.".to_owned(),
             ),
         };
-        Words::new(clause, more)
+        Explanation::new(clause, more)
     }
 
     fn nothing(&self, why: &Nothing<'_>) -> String {

@@ -3,7 +3,7 @@
 use super::{InputWords, Nothing};
 use crate::cert::DecodeError;
 use crate::containers::{ContainerError, ContainerKind, Integrity};
-use crate::i18n::format::{Words, append, capitalised, grouped, say, shown};
+use crate::i18n::format::{Explanation, append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::fr::{French, NARROW, count};
 use crate::ingest::{
     DropReason, Dropped, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind, PrivateKeyKind,
@@ -43,7 +43,7 @@ impl InputWords for French {
                 marked: _,
                 at: _,
             } => "La saisie était du texte UTF-16, comme PowerShell en écrit, et a été lue comme tel.".to_owned(),
-            InputNote::PassedOverLines { count: n, kind, at: _ } => {
+            InputNote::IgnoredLines { count: n, kind, at: _ } => {
                 let lines = count(i64::from(*n), "ligne ignorée", "lignes ignorées");
                 match kind {
                     NoiseKind::OpensslOutput => say!("{0} (sortie d’openssl).", lines),
@@ -204,10 +204,10 @@ impl InputWords for French {
                             shown(algorithm)
                         )
                     }
-                    ContainerError::TooManyRounds { rounds, max } => say!(
+                    ContainerError::TooManyIterations { iterations, max } => say!(
                         "{0} exige {1} itérations de dérivation de clé ; {2} au plus sont permises ici.",
                         what,
-                        grouped(i64::try_from(*rounds).unwrap_or(i64::MAX), NARROW),
+                        grouped(i64::try_from(*iterations).unwrap_or(i64::MAX), NARROW),
                         grouped(i64::try_from(*max).unwrap_or(i64::MAX), NARROW)
                     ),
                 }
@@ -319,7 +319,7 @@ impl InputWords for French {
         say!("{0} : {1}", capitalised(&place(files, &dropped.at)), what)
     }
 
-    fn log_message(&self, message: &LogMessage) -> Words {
+    fn log_message(&self, message: &LogMessage) -> Explanation {
         const OTHER_MATTER: &str = "Ce n’est pas un problème de certificats.";
         let (clause, more) = match &message.kind {
             LogKind::GeneralSslEngineProblem => (
@@ -431,7 +431,7 @@ impl InputWords for French {
                 "Cela concerne la machine où il a été lancé et les AC qu’elle connaît, pas API Gateway.".to_owned(),
             ),
         };
-        Words::new(clause, more)
+        Explanation::new(clause, more)
     }
 
     fn nothing(&self, why: &Nothing<'_>) -> String {

@@ -5,7 +5,7 @@ mod en;
 mod es;
 mod fr;
 
-use super::format::Words;
+use super::format::Explanation;
 use crate::ingest::{Dropped, InputNote, LogMessage};
 use crate::report::InputReport;
 
@@ -25,7 +25,7 @@ pub(crate) trait InputWords: Sync {
     /// Ignored data: not a certificate, or unreadable; with the names of the files.
     fn dropped(&self, files: &[String], dropped: &Dropped) -> String;
     /// A known line of a log or a tool: what it means, and what to do next.
-    fn log_message(&self, message: &LogMessage) -> Words;
+    fn log_message(&self, message: &LogMessage) -> Explanation;
     /// Why there is nothing to check, and what to do.
     fn nothing(&self, why: &Nothing<'_>) -> String;
 }

@@ -87,7 +87,7 @@ impl PageWords for English {
             UiText::ShareHeading => "Share",
             UiText::SharedHeading => "You opened a link",
             UiText::LinkOpening => "Opening the link…",
-            UiText::TakeHeading => "Export report",
+            UiText::ExportHeading => "Export report",
             UiText::Authorities => "Supported CAs",
             UiText::AuthoritiesReset => "Use the built-in list again",
             UiText::Trust => "How can I trust this page?",
@@ -118,8 +118,8 @@ impl PageWords for English {
     fn phrase(&self, phrase: &UiPhrase<'_>) -> String {
         match phrase {
             UiPhrase::Certificates(number) => count(i64::from(*number), "certificate", "certificates"),
-            UiPhrase::ListEdition(edition) => capitalised(&list_of(edition)),
-            UiPhrase::JudgedAt(moment) => say!("As of {0}", self.date_time(*moment)),
+            UiPhrase::ListVersion(edition) => capitalised(&list_of(edition)),
+            UiPhrase::CheckedAt(moment) => say!("As of {0}", self.date_time(*moment)),
             UiPhrase::ListTaken { entries, problems } => {
                 let taken = say!(
                     "Using the list that you pasted: {0}.",

@@ -89,7 +89,7 @@ impl PageWords for Spanish {
             UiText::ShareHeading => "Compartir",
             UiText::SharedHeading => "Ha abierto un enlace",
             UiText::LinkOpening => "Abriendo el enlace…",
-            UiText::TakeHeading => "Exportar el informe",
+            UiText::ExportHeading => "Exportar el informe",
             UiText::Authorities => "CA admitidas",
             UiText::AuthoritiesReset => "Volver a usar la lista incorporada",
             UiText::Trust => "¿Por qué puedo confiar en esta página?",
@@ -118,8 +118,8 @@ impl PageWords for Spanish {
     fn phrase(&self, phrase: &UiPhrase<'_>) -> String {
         match phrase {
             UiPhrase::Certificates(number) => count(i64::from(*number), "certificado", "certificados"),
-            UiPhrase::ListEdition(edition) => capitalised(list_of(edition).trim_start_matches("la ")),
-            UiPhrase::JudgedAt(moment) => say!("Para el {0}", self.date_time(*moment)),
+            UiPhrase::ListVersion(edition) => capitalised(list_of(edition).trim_start_matches("la ")),
+            UiPhrase::CheckedAt(moment) => say!("Para el {0}", self.date_time(*moment)),
             UiPhrase::ListTaken { entries, problems } => {
                 let taken = say!(
                     "Se comprueba con la lista que ha pegado: {0}.",

@@ -91,7 +91,7 @@ impl PageWords for French {
             UiText::ShareHeading => "Partager",
             UiText::SharedHeading => "Vous avez ouvert un lien",
             UiText::LinkOpening => "Ouverture du lien…",
-            UiText::TakeHeading => "Exporter le rapport",
+            UiText::ExportHeading => "Exporter le rapport",
             UiText::Authorities => "AC prises en charge",
             UiText::AuthoritiesReset => "Revenir à la liste intégrée",
             UiText::Trust => "Pourquoi faire confiance à cette page ?",
@@ -122,8 +122,8 @@ impl PageWords for French {
     fn phrase(&self, phrase: &UiPhrase<'_>) -> String {
         match phrase {
             UiPhrase::Certificates(number) => count(i64::from(*number), "certificat", "certificats"),
-            UiPhrase::ListEdition(edition) => capitalised(list_of(edition).trim_start_matches("la ")),
-            UiPhrase::JudgedAt(moment) => say!("À la date du {0}", self.date_time(*moment)),
+            UiPhrase::ListVersion(edition) => capitalised(list_of(edition).trim_start_matches("la ")),
+            UiPhrase::CheckedAt(moment) => say!("À la date du {0}", self.date_time(*moment)),
             UiPhrase::ListTaken { entries, problems } => {
                 let taken = say!(
                     "Vérification avec la liste que vous avez collée : {0}.",

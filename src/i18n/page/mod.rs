@@ -7,7 +7,7 @@ mod fr;
 
 use super::format::texts;
 use crate::cert::UnixTime;
-use crate::trust::Edition;
+use crate::trust::ListVersion;
 
 texts! {
     /// A label of the page.
@@ -97,7 +97,7 @@ texts! {
     ShareHeading,
     SharedHeading,
     LinkOpening,
-    TakeHeading,
+    ExportHeading,
     Authorities,
     AuthoritiesReset,
     Trust,
@@ -116,9 +116,9 @@ pub enum UiPhrase<'a> {
     /// How many certificates were found.
     Certificates(u32),
     /// The version of AWS's list.
-    ListEdition(&'a Edition),
+    ListVersion(&'a ListVersion),
     /// The time that is checked.
-    JudgedAt(UnixTime),
+    CheckedAt(UnixTime),
     /// A pasted list is used: its number of entries, and the lines that could not be read.
     ListTaken {
         /// Entries on the list.

@@ -1,7 +1,7 @@
 //! English: the report below the four requirements.
 
 use super::{ReportPhrase, ReportText, ReportWords};
-use crate::i18n::format::{Words, append, grouped, listed, say, shown, whole};
+use crate::i18n::format::{Explanation, append, grouped, listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::en::{English, count};
 use crate::i18n::grammar::named;
@@ -51,12 +51,12 @@ impl ReportWords for English {
             ReportText::CrossSigned => "Cross-signed: same name and key, different issuer",
             ReportText::StrayHere => "Not part of this chain",
             ReportText::AboveTrusted => "Above the trusted root, not needed",
-            ReportText::BesideHeading => "Other certificates",
+            ReportText::OtherHeading => "Other certificates",
             ReportText::NotOnTheList => "Not on AWS’s list",
             ReportText::AvailableAt => "Download from",
             ReportText::MarkHolds => "matches",
             ReportText::MarkBroken => "does not match",
-            ReportText::MarkUntold => "unknown",
+            ReportText::MarkUnknown => "unknown",
             ReportText::TimelineHeading => "Validity over time",
             ReportText::ExplainFields => "Explain the fields",
             ReportText::CopyPlain => "Copy without colons",
@@ -196,11 +196,11 @@ impl ReportWords for English {
             ReportText::SharedVerdictHint => {
                 "This link contains only the verdict. To see the reasons, paste the chain, or ask for a link with the certificates."
             }
-            ReportText::TakeMarkdown => "Markdown, for a ticket",
-            ReportText::TakePlain => "Text, for a chat",
-            ReportText::TakeJson => "JSON, for programs",
-            ReportText::TakePrint => "Print",
-            ReportText::TakeCalendar => "Reminder of the first expiry (.ics)",
+            ReportText::ExportMarkdown => "Markdown, for a ticket",
+            ReportText::ExportPlain => "Text, for a chat",
+            ReportText::ExportJson => "JSON, for programs",
+            ReportText::ExportPrint => "Print",
+            ReportText::ExportCalendar => "Reminder of the first expiry (.ics)",
         }
     }
 
@@ -221,7 +221,7 @@ impl ReportWords for English {
             ReportPhrase::MoreCertificates(number) => count(whole(*number), "more certificate", "more certificates"),
             ReportPhrase::AllCharacters(number) => say!("Show all ({0} characters)", self.number(whole(*number))),
             ReportPhrase::AllNames(number) => say!("Show all ({0} names)", self.number(whole(*number))),
-            ReportPhrase::Standing { status, days } => match status {
+            ReportPhrase::CurrentValidity { status, days } => match status {
                 ValidityStatus::Valid => say!("{0} left", self.days(*days)),
                 ValidityStatus::Expired => say!("expired {0} ago", self.days(*days)),
                 ValidityStatus::NotYetValid => say!("not yet valid, starts in {0}", self.days(*days)),
@@ -243,7 +243,7 @@ impl ReportWords for English {
         }
     }
 
-    fn repair_status(&self, repair: &Repair) -> Words {
+    fn repair_status(&self, repair: &Repair) -> Explanation {
         let name = |label: &str| named(self, label);
         let (clause, mut more) = match (&repair.status, repair.accepted, repair.verdict) {
             (RepairStatus::Complete {}, _, Verdict::Pass) => ("the chain is repaired, and API Gateway would accept it".to_owned(), String::new()),
@@ -303,7 +303,7 @@ impl ReportWords for English {
                 "Also send the root: insecureSkipVerification requires it in the chain.",
             );
         }
-        Words::new(clause, more)
+        Explanation::new(clause, more)
     }
 
     fn repair_change(&self, change: &Change) -> String {

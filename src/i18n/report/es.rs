@@ -1,7 +1,7 @@
 //! Spanish: the report below the four requirements.
 
 use super::{ReportPhrase, ReportText, ReportWords};
-use crate::i18n::format::{Words, append, grouped, listed, say, shown, whole};
+use crate::i18n::format::{Explanation, append, grouped, listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::es::{NARROW, Spanish, count};
 use crate::i18n::grammar::named;
@@ -51,12 +51,12 @@ impl ReportWords for Spanish {
             ReportText::CrossSigned => "Firma cruzada: mismo nombre y misma clave, otro emisor",
             ReportText::StrayHere => "No forma parte de esta cadena",
             ReportText::AboveTrusted => "Por encima de la raíz de confianza, no necesario",
-            ReportText::BesideHeading => "Otros certificados",
+            ReportText::OtherHeading => "Otros certificados",
             ReportText::NotOnTheList => "No está en la lista de AWS",
             ReportText::AvailableAt => "Descargar de",
             ReportText::MarkHolds => "coincide",
             ReportText::MarkBroken => "no coincide",
-            ReportText::MarkUntold => "indeterminado",
+            ReportText::MarkUnknown => "indeterminado",
             ReportText::TimelineHeading => "Validez en el tiempo",
             ReportText::ExplainFields => "Explicar los campos",
             ReportText::CopyPlain => "Copiar sin dos puntos",
@@ -198,11 +198,11 @@ impl ReportWords for Spanish {
             ReportText::SharedVerdictHint => {
                 "Este enlace contiene solo el veredicto. Para ver los motivos, pegue la cadena o pida un enlace con los certificados."
             }
-            ReportText::TakeMarkdown => "Markdown, para un ticket",
-            ReportText::TakePlain => "Texto, para un chat",
-            ReportText::TakeJson => "JSON, para programas",
-            ReportText::TakePrint => "Imprimir",
-            ReportText::TakeCalendar => "Recordatorio de la primera caducidad (.ics)",
+            ReportText::ExportMarkdown => "Markdown, para un ticket",
+            ReportText::ExportPlain => "Texto, para un chat",
+            ReportText::ExportJson => "JSON, para programas",
+            ReportText::ExportPrint => "Imprimir",
+            ReportText::ExportCalendar => "Recordatorio de la primera caducidad (.ics)",
         }
     }
 
@@ -223,7 +223,7 @@ impl ReportWords for Spanish {
             ReportPhrase::MoreCertificates(number) => count(whole(*number), "certificado más", "certificados más"),
             ReportPhrase::AllCharacters(number) => say!("Mostrar todo ({0} caracteres)", self.number(whole(*number))),
             ReportPhrase::AllNames(number) => say!("Mostrar todo ({0} nombres)", self.number(whole(*number))),
-            ReportPhrase::Standing { status, days } => match status {
+            ReportPhrase::CurrentValidity { status, days } => match status {
                 ValidityStatus::Valid => say!("caduca dentro de {0}", self.days(*days)),
                 ValidityStatus::Expired => say!("caducó hace {0}", self.days(*days)),
                 ValidityStatus::NotYetValid => say!("aún no es válido, empieza dentro de {0}", self.days(*days)),
@@ -245,7 +245,7 @@ impl ReportWords for Spanish {
         }
     }
 
-    fn repair_status(&self, repair: &Repair) -> Words {
+    fn repair_status(&self, repair: &Repair) -> Explanation {
         let name = |label: &str| named(self, label);
         let (clause, mut more) = match (&repair.status, repair.accepted, repair.verdict) {
             (RepairStatus::Complete {}, _, Verdict::Pass) => ("la cadena está reparada y API Gateway la aceptaría".to_owned(), String::new()),
@@ -305,7 +305,7 @@ impl ReportWords for Spanish {
                 "Envíe también la raíz: insecureSkipVerification exige que esté en la cadena.",
             );
         }
-        Words::new(clause, more)
+        Explanation::new(clause, more)
     }
 
     fn repair_change(&self, change: &Change) -> String {

@@ -1,7 +1,7 @@
 //! French: the report below the four requirements.
 
 use super::{ReportPhrase, ReportText, ReportWords};
-use crate::i18n::format::{Words, append, grouped, listed, say, shown, whole};
+use crate::i18n::format::{Explanation, append, grouped, listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::fr::{French, NARROW, count};
 use crate::i18n::grammar::named;
@@ -51,12 +51,12 @@ impl ReportWords for French {
             ReportText::CrossSigned => "Signé par une autre AC : même nom et même clé, autre émetteur",
             ReportText::StrayHere => "Ne fait pas partie de cette chaîne",
             ReportText::AboveTrusted => "Au-dessus de la racine de confiance, inutile",
-            ReportText::BesideHeading => "Autres certificats",
+            ReportText::OtherHeading => "Autres certificats",
             ReportText::NotOnTheList => "Absent de la liste d’AWS",
             ReportText::AvailableAt => "À télécharger depuis",
             ReportText::MarkHolds => "concorde",
             ReportText::MarkBroken => "ne concorde pas",
-            ReportText::MarkUntold => "indéterminé",
+            ReportText::MarkUnknown => "indéterminé",
             ReportText::TimelineHeading => "Validité dans le temps",
             ReportText::ExplainFields => "Expliquer les champs",
             ReportText::CopyPlain => "Copier sans deux-points",
@@ -202,11 +202,11 @@ impl ReportWords for French {
             ReportText::SharedVerdictHint => {
                 "Ce lien ne contient que le verdict. Pour voir les raisons, collez la chaîne, ou demandez un lien avec les certificats."
             }
-            ReportText::TakeMarkdown => "Markdown, pour un ticket",
-            ReportText::TakePlain => "Texte, pour une messagerie",
-            ReportText::TakeJson => "JSON, pour les programmes",
-            ReportText::TakePrint => "Imprimer",
-            ReportText::TakeCalendar => "Rappel de la première expiration (.ics)",
+            ReportText::ExportMarkdown => "Markdown, pour un ticket",
+            ReportText::ExportPlain => "Texte, pour une messagerie",
+            ReportText::ExportJson => "JSON, pour les programmes",
+            ReportText::ExportPrint => "Imprimer",
+            ReportText::ExportCalendar => "Rappel de la première expiration (.ics)",
         }
     }
 
@@ -227,7 +227,7 @@ impl ReportWords for French {
             ReportPhrase::MoreCertificates(number) => count(whole(*number), "autre certificat", "autres certificats"),
             ReportPhrase::AllCharacters(number) => say!("Tout afficher ({0} caractères)", self.number(whole(*number))),
             ReportPhrase::AllNames(number) => say!("Tout afficher ({0} noms)", self.number(whole(*number))),
-            ReportPhrase::Standing { status, days } => match status {
+            ReportPhrase::CurrentValidity { status, days } => match status {
                 ValidityStatus::Valid => say!("encore {0}", self.days(*days)),
                 ValidityStatus::Expired => say!("expiré il y a {0}", self.days(*days)),
                 ValidityStatus::NotYetValid => say!("pas encore valide, commence dans {0}", self.days(*days)),
@@ -249,7 +249,7 @@ impl ReportWords for French {
         }
     }
 
-    fn repair_status(&self, repair: &Repair) -> Words {
+    fn repair_status(&self, repair: &Repair) -> Explanation {
         let name = |label: &str| named(self, label);
         let (clause, mut more) = match (&repair.status, repair.accepted, repair.verdict) {
             (RepairStatus::Complete {}, _, Verdict::Pass) => ("la chaîne est réparée, et API Gateway l’accepterait".to_owned(), String::new()),
@@ -309,7 +309,7 @@ impl ReportWords for French {
                 "Envoyez aussi la racine : insecureSkipVerification l’exige dans la chaîne.",
             );
         }
-        Words::new(clause, more)
+        Explanation::new(clause, more)
     }
 
     fn repair_change(&self, change: &Change) -> String {

@@ -5,7 +5,7 @@ mod en;
 mod es;
 mod fr;
 
-use super::format::{Words, texts};
+use super::format::{Explanation, texts};
 use crate::cert::UnixTime;
 use crate::report::{Change, Repair, SignatureStatus, ValidityStatus};
 
@@ -54,12 +54,12 @@ texts! {
     CrossSigned,
     StrayHere,
     AboveTrusted,
-    BesideHeading,
+    OtherHeading,
     NotOnTheList,
     AvailableAt,
     MarkHolds,
     MarkBroken,
-    MarkUntold,
+    MarkUnknown,
     TimelineHeading,
     ExplainFields,
     CopyPlain,
@@ -143,11 +143,11 @@ texts! {
     ShareCode,
     SharedVerdictHeading,
     SharedVerdictHint,
-    TakeMarkdown,
-    TakePlain,
-    TakeJson,
-    TakePrint,
-    TakeCalendar,
+    ExportMarkdown,
+    ExportPlain,
+    ExportJson,
+    ExportPrint,
+    ExportCalendar,
 }
 
 /// A label with values in it.
@@ -176,7 +176,7 @@ pub enum ReportPhrase<'a> {
     /// The number of names in a list that is shown only in part.
     AllNames(usize),
     /// How the time of the check relates to a validity period.
-    Standing {
+    CurrentValidity {
         /// Valid, expired or not yet valid.
         status: ValidityStatus,
         /// Whole days until the end, since the end, or until the start; never negative.
@@ -222,7 +222,7 @@ pub(crate) trait ReportWords: Sync {
     /// A label with values in it.
     fn phrase(&self, phrase: &ReportPhrase<'_>) -> String;
     /// The result of the repair, and what to do with it.
-    fn repair_status(&self, repair: &Repair) -> Words;
+    fn repair_status(&self, repair: &Repair) -> Explanation;
     /// One difference between the input and the repaired chain: a line of a list, without a full
     /// stop.
     fn repair_change(&self, change: &Change) -> String;

@@ -50,7 +50,7 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], 
     }
     if certificates && lines > 0 {
         let at = scan.at(0);
-        scan.sink.notes.push(InputNote::PassedOverLines {
+        scan.sink.notes.push(InputNote::IgnoredLines {
             count: lines,
             kind: kind(text, seen),
             at,

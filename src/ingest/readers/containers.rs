@@ -37,14 +37,14 @@ impl Scan<'_, '_, '_> {
         let limits = self.sink.limits;
         let mut bounds = Bounds {
             certificates: limits.certificates.saturating_sub(self.sink.blocks.len()),
-            rounds: self.sink.opening.rounds,
-            max_rounds: limits.rounds,
+            iterations: self.sink.opening.iterations,
+            max_iterations: limits.iterations,
         };
         let opened = containers::open(kind, data, &self.sink.passwords.texts(), &mut bounds);
-        self.sink.opening.rounds = bounds.rounds;
+        self.sink.opening.iterations = bounds.iterations;
         let opened = match opened {
             Ok(opened) => opened,
-            Err(why) => return self.drop_origin(origin, shut(kind, why)),
+            Err(why) => return self.drop_origin(origin, unread(kind, why)),
         };
         let inside = Origin {
             container,
@@ -84,8 +84,8 @@ impl Scan<'_, '_, '_> {
         } else if opened.more_certificates == 0 {
             self.drop_origin(origin, DropReason::ContainerWithoutCertificates { kind });
         }
-        if let Some(why) = opened.shut {
-            self.drop_origin(origin, shut(kind, why));
+        if let Some(why) = opened.unread {
+            self.drop_origin(origin, unread(kind, why));
         }
     }
 
@@ -121,18 +121,18 @@ impl Scan<'_, '_, '_> {
                     });
                     if !whole {
                         archive.is_whole = false;
-                        self.drop_at(origin.offset, Some(path), shut(KIND, ContainerError::Damaged));
+                        self.drop_at(origin.offset, Some(path), unread(KIND, ContainerError::Damaged));
                     }
                 }
                 Content::Encrypted => self.drop_at(origin.offset, Some(path), DropReason::EncryptedEntry),
-                Content::Unreadable(why) => self.drop_at(origin.offset, Some(path), shut(KIND, why)),
+                Content::Unreadable(why) => self.drop_at(origin.offset, Some(path), unread(KIND, why)),
                 Content::TooLarge { len } => left_out = left_out.saturating_add(len),
             }
         });
         self.sink.opening.room = room;
         if let Err(why) = read {
             archive.is_whole = false;
-            self.drop_origin(origin, shut(KIND, why));
+            self.drop_origin(origin, unread(KIND, why));
         } else if entries == 0 {
             self.drop_origin(origin, DropReason::ContainerWithoutCertificates { kind: KIND });
         }
@@ -151,7 +151,7 @@ impl Scan<'_, '_, '_> {
 }
 
 /// Returns why a container, or a part of it, cannot be read.
-fn shut(kind: ContainerKind, why: ContainerError) -> DropReason {
+fn unread(kind: ContainerKind, why: ContainerError) -> DropReason {
     match why {
         ContainerError::PasswordNeeded { wrong } => DropReason::PasswordNeeded { kind, wrong },
         why => DropReason::UnreadableContainer { kind, why },

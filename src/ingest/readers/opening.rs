@@ -12,7 +12,7 @@ use crate::num::small;
 /// The work left for opening containers, and the opened archives, for all inputs of a call.
 pub(crate) struct Opening {
     /// Iterations of key derivation left.
-    pub rounds: u64,
+    pub iterations: u64,
     /// Bytes left to inflate.
     pub room: usize,
     /// Opened archives whose files have not been read yet.
@@ -51,7 +51,7 @@ type FileOrder = (Option<u32>, Option<u32>);
 impl Opening {
     pub fn new(limits: &Limits, given: usize) -> Self {
         Self {
-            rounds: limits.rounds,
+            iterations: limits.iterations,
             room: limits.inflated_bytes,
             archives: Vec::new(),
             given,

@@ -46,7 +46,7 @@ pub struct Limits {
     ///
     /// Default ten million, which takes a few seconds. openssl uses 2,048 iterations by default and
     /// Java 10,000; cautious users set a million.
-    pub rounds: u64,
+    pub iterations: u64,
 }
 
 impl Default for Limits {
@@ -59,7 +59,7 @@ impl Default for Limits {
             nesting: 2,
             archives: 2,
             inflated_bytes: 4 * 1024 * 1024,
-            rounds: 10_000_000,
+            iterations: 10_000_000,
         }
     }
 }

@@ -31,7 +31,8 @@ pub enum InputNote {
         at: Location,
     },
     /// Lines that are neither a certificate nor a hint were ignored.
-    PassedOverLines {
+    #[serde(rename = "passed-over-lines")]
+    IgnoredLines {
         /// How many, blank lines not counted.
         count: u32,
         /// What they look like.

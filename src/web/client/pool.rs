@@ -23,7 +23,7 @@ use super::input::{Attachments, Input};
 use super::limits::Limits;
 use super::pending::Failure;
 use crate::containers::Passwords;
-use crate::fleet::{Batch, Cut, Instead, Left};
+use crate::fleet::{Batch, FileWithoutServer, OtherContent, SplitFile};
 use crate::ingest::INPUT_BYTES;
 use crate::report::Report;
 use crate::web::protocol::request::{FleetInput, Request, RequestKind};
@@ -124,7 +124,7 @@ pub enum PoolEvent {
         full: bool,
     },
     /// A large file was split.
-    Split(Cut),
+    Split(SplitFile),
     /// No engine could be loaded.
     Unavailable(String),
     /// All work is done.
@@ -204,8 +204,8 @@ pub async fn part_with(
     common: &FleetRequest,
     full: bool,
 ) -> Option<(Blob, u32)> {
-    let response: Response<Cut> = common
-        .send(client, RequestKind::Cut, Rc::from([file]), full)
+    let response: Response<SplitFile> = common
+        .send(client, RequestKind::Split, Rc::from([file]), full)
         .await
         .ok()?;
     let ResponseBody::Answer(cut) = response.body else {
@@ -327,13 +327,14 @@ async fn work(shared: &Rc<Shared>) {
 async fn split(shared: &Rc<Shared>, client: &Client, file: Named) -> Result<(), String> {
     let weight = weight(size(&file.1));
     if size(&file.1) > INPUT_BYTES as u64 {
-        skip(shared, &file, Instead::Unread, weight);
+        skip(shared, &file, OtherContent::Unread, weight);
         return Ok(());
     }
     let mut full = false;
     let (cut, blobs) = loop {
         let files = Rc::from([file.clone()]);
-        let response: Result<Response<Cut>, _> = shared.common.send(client, RequestKind::Cut, files, full).await;
+        let response: Result<Response<SplitFile>, _> =
+            shared.common.send(client, RequestKind::Split, files, full).await;
         match response {
             Ok(Response {
                 body: ResponseBody::Answer(cut),
@@ -348,12 +349,12 @@ async fn split(shared: &Rc<Shared>, client: &Client, file: Named) -> Result<(), 
             Ok(_) => return Ok(()),
             Err(Failure::Unavailable(why)) => return Err(why),
             Err(_) => {
-                skip(shared, &file, Instead::Unread, weight);
+                skip(shared, &file, OtherContent::Unread, weight);
                 return Ok(());
             }
         }
     };
-    if let Some(what) = cut.left.clone() {
+    if let Some(what) = cut.other.clone() {
         skip(shared, &file, what, weight);
     }
     let servers: u64 = cut.servers.iter().map(|count| u64::from(*count)).sum();
@@ -368,11 +369,11 @@ async fn split(shared: &Rc<Shared>, client: &Client, file: Named) -> Result<(), 
 }
 
 /// Reports a file without servers, and what it holds instead.
-fn skip(shared: &Rc<Shared>, file: &Named, what: Instead, weight: u64) {
+fn skip(shared: &Rc<Shared>, file: &Named, what: OtherContent, weight: u64) {
     (shared.on_event)(PoolEvent::Checked {
         job: Job::Files(Rc::from([file.clone()])),
         batch: Batch {
-            left: vec![Left { file: 0, what }],
+            without_server: vec![FileWithoutServer { file: 0, what }],
             ..Batch::default()
         },
         weight,
@@ -413,7 +414,7 @@ async fn check(shared: &Rc<Shared>, client: &Client, job: Job, weight: u64) -> R
             }
             Ok(None) | Err(_) => {
                 if let Some(file) = files.first() {
-                    skip(shared, file, Instead::Unread, weight);
+                    skip(shared, file, OtherContent::Unread, weight);
                 }
                 return Ok(());
             }

@@ -17,7 +17,7 @@ fn table(job: &Job) -> Authorities {
     let rows = listed.map(|entry| row(entry, entry.facts_in(&facts))).collect();
     let problems = job.own_list.iter().flat_map(|(list, _)| &list.problems);
     Authorities {
-        edition: trust.edition().clone(),
+        edition: trust.list_version().clone(),
         aliases: trust.alias_count(),
         rows,
         problems: problems.map(|problem| problem.line).collect(),

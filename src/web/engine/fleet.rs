@@ -12,7 +12,7 @@ use super::check::may_have_more;
 use super::job::Job;
 use super::jobs::Answer;
 use crate::engine::{self, Input, Plan, Servers};
-use crate::fleet::{Batch, Cut, Instead, Left, Member, Part, Row};
+use crate::fleet::{Batch, FileWithoutServer, Member, OtherContent, Part, Row, SplitFile};
 use crate::ingest::Dropped;
 use crate::order;
 use crate::report::{Detail, Report, RuleId};
@@ -28,7 +28,7 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
     match &job.request.kind {
         RequestKind::Rows(input) => job.response(rows(&job, *input).await).pack(),
         RequestKind::Reports(input) => job.response(reports(&job, *input).await).pack(),
-        RequestKind::Cut => cut(&job).pack(),
+        RequestKind::Split => cut(&job).pack(),
         _ => Err("not a request about many servers".into()),
     }
 }
@@ -54,9 +54,9 @@ async fn rows(job: &Job, input: FleetInput) -> ResponseBody<Batch> {
         if has_server(&report) {
             Ok(Row::of(&report, place.file, place.server, place.several))
         } else {
-            Err(Left {
+            Err(FileWithoutServer {
                 file: place.file,
-                what: Instead::Authorities,
+                what: OtherContent::Authorities,
             })
         }
     };
@@ -65,10 +65,10 @@ async fn rows(job: &Job, input: FleetInput) -> ResponseBody<Batch> {
     for one in checked {
         match one {
             Ok(row) => batch.rows.push(row),
-            Err(left) => batch.left.push(left),
+            Err(left) => batch.without_server.push(left),
         }
     }
-    order::by_key(&mut batch.left, |left| left.file);
+    order::by_key(&mut batch.without_server, |left| left.file);
     ResponseBody::Answer(batch)
 }
 
@@ -96,7 +96,7 @@ fn read(job: &Job, input: FleetInput, batch: &mut Batch) -> Option<Vec<(u32, Ser
             Err(why) => {
                 let dropped = dropped_of(&why);
                 note(batch, file, dropped);
-                batch.left.push(Left {
+                batch.without_server.push(FileWithoutServer {
                     file,
                     what: instead(dropped),
                 });
@@ -107,8 +107,8 @@ fn read(job: &Job, input: FleetInput, batch: &mut Batch) -> Option<Vec<(u32, Ser
 }
 
 /// Splits a large file into parts.
-fn cut(job: &Job) -> Response<Cut> {
-    let mut cut = Cut::default();
+fn cut(job: &Job) -> Response<SplitFile> {
+    let mut cut = SplitFile::default();
     let mut blobs = Vec::new();
     match Input::read(&job.files.named, &job.files.passwords).map(Servers::of) {
         Ok(servers) => {
@@ -129,7 +129,7 @@ fn cut(job: &Job) -> Response<Cut> {
         Err(why) => {
             let dropped = dropped_of(&why);
             note_cut(&mut cut, dropped);
-            cut.left = Some(instead(dropped));
+            cut.other = Some(instead(dropped));
         }
     }
     Response {
@@ -238,10 +238,10 @@ fn has_server(report: &Report) -> bool {
 }
 
 /// What a file holds instead of a certificate: the first dropped item.
-fn instead(dropped: &[Dropped]) -> Instead {
+fn instead(dropped: &[Dropped]) -> OtherContent {
     dropped
         .first()
-        .map_or(Instead::Nothing, |dropped| Instead::Other(dropped.clone()))
+        .map_or(OtherContent::Nothing, |dropped| OtherContent::Other(dropped.clone()))
 }
 
 fn note(batch: &mut Batch, file: u32, dropped: &[Dropped]) {
@@ -251,7 +251,7 @@ fn note(batch: &mut Batch, file: u32, dropped: &[Dropped]) {
     batch.incomplete |= may_have_more(dropped);
 }
 
-fn note_cut(cut: &mut Cut, dropped: &[Dropped]) {
+fn note_cut(cut: &mut SplitFile, dropped: &[Dropped]) {
     cut.key = dropped.iter().any(Dropped::is_private_key);
     cut.incomplete = may_have_more(dropped);
 }

@@ -109,7 +109,7 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
             let checked = check::check(&job, *as_one_chain).await;
             job.response(ResponseBody::Answer(checked)).pack()
         }
-        RequestKind::Rows(_) | RequestKind::Reports(_) | RequestKind::Cut => (fleet::load_rows().await?)(job).await,
+        RequestKind::Rows(_) | RequestKind::Reports(_) | RequestKind::Split => (fleet::load_rows().await?)(job).await,
         RequestKind::Authorities => {
             let table = authorities::load_table().await?;
             job.response(ResponseBody::Answer(table(&job))).pack()

@@ -9,7 +9,7 @@ use super::arguments::{Arguments, Input};
 use super::errors::{failure, with};
 use super::to_js::to_js;
 use crate::engine::{self, Plan, judge};
-use crate::json::NothingView;
+use crate::json::InputErrorView;
 use crate::report::Report;
 use crate::trust::PoolFile;
 use crate::web::answers::LoadFiles;
@@ -26,7 +26,7 @@ pub(super) fn plan<'a>(input: &Input, arguments: &'a Arguments) -> Result<Plan<'
         Input::Files(_) => engine::Input::read(&input.named(), passwords),
     };
     read.map(|read| read.into_plan(options, trust)).map_err(|why| {
-        let view = NothingView::new((&why).into(), arguments.locale);
+        let view = InputErrorView::new((&why).into(), arguments.locale);
         let input = to_js(&view).and_then(|form| Reflect::get(&form, &"input".into()));
         with(
             failure(view.code(), &view.message()),

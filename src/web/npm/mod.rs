@@ -34,7 +34,7 @@ use self::to_js::to_js;
 use super::answers;
 use super::protocol::request::{FleetInput, RequestKind};
 use crate::engine::{self, InputError, Plan, judge};
-use crate::json::{InspectionView, NothingView, RepairView, ReportView, ServerView};
+use crate::json::{InputErrorView, InspectionView, RepairView, ReportView, ServerView};
 use crate::report::Report;
 
 /// The request for the check of one chain.
@@ -88,7 +88,7 @@ pub async fn validate_all(input: JsValue, options: JsValue) -> Result<JsValue, J
                     }
                 }
                 Err(why) => {
-                    let outcome = Err(NothingView::new((&why).into(), arguments.locale));
+                    let outcome = Err(InputErrorView::new((&why).into(), arguments.locale));
                     list.push(&to_js(&ServerView { name, outcome })?);
                 }
             }

@@ -60,9 +60,9 @@ pub enum RequestKind {
     Rows(FleetInput),
     /// Make the reports behind these rows. Answer: a list of [`crate::report::Report`].
     Reports(FleetInput),
-    /// Split a large file. Answer: a [`crate::fleet::Cut`], with each [`crate::fleet::Part`] as a
-    /// blob.
-    Cut,
+    /// Split a large file. Answer: a [`crate::fleet::SplitFile`], with each
+    /// [`crate::fleet::Part`] as a blob.
+    Split,
     /// Repair the chain. Answer: a [`crate::report::Repair`].
     Repair,
     /// Make share links to the report. Answer: a [`super::response::MadeLink`], from the full

@@ -7,7 +7,7 @@ use super::data_file::DataFile;
 use crate::engine::InputError;
 use crate::ingest::Dropped;
 use crate::report::Report;
-use crate::trust::Edition;
+use crate::trust::ListVersion;
 
 /// The response to a [`super::request::Request`]. `T` is the answer type for the kind of request.
 ///
@@ -156,7 +156,7 @@ pub enum OpenedLink {
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Authorities {
     /// The version of the list.
-    pub edition: Edition,
+    pub edition: ListVersion,
     /// How many aliases it has.
     pub aliases: usize,
     /// One row for each certificate.

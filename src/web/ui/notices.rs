@@ -56,7 +56,7 @@ pub(super) fn update(locale: Locale) -> Html {
 pub(super) fn list_in_use(locale: Locale, list: &str, report: Option<&Shared<Report>>, on: &Callback<Action>) -> Html {
     // The engine counts its entries. Before the first report, count its lines.
     let words = match report {
-        Some(report) => locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition)),
+        Some(report) => locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version)),
         None => locale.phrase(&UiPhrase::ListTaken {
             entries: list.matches("SHA256").count(),
             problems: &[],
@@ -130,7 +130,7 @@ pub(super) fn left_out(state: &State) -> Html {
 
 /// The note on ignored lines, for the line that summarizes the input.
 pub(super) fn ignored_lines(state: &State, input: Option<&InputReport>) -> String {
-    let is_ignored = |note: &&InputNote| matches!(note, InputNote::PassedOverLines { .. });
+    let is_ignored = |note: &&InputNote| matches!(note, InputNote::IgnoredLines { .. });
     let files = input.map_or(&[][..], |input| &input.files);
     if state.shows_table() {
         return state.locale.ui(UiText::FleetHeading).to_owned();

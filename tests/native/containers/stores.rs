@@ -1,6 +1,6 @@
 //! PKCS#12 and Java keystores, one format at a time.
 
-use sslengine_doctor::containers::ContainerError::{TooManyRounds, Truncated, Unsupported};
+use sslengine_doctor::containers::ContainerError::{TooManyIterations, Truncated, Unsupported};
 use sslengine_doctor::containers::ContainerKind::{JavaKeyStore, Pkcs12};
 use sslengine_doctor::containers::Integrity::{self, Failed, Unchecked, Verified};
 use sslengine_doctor::containers::{Bounds, ContainerError, open};
@@ -43,7 +43,14 @@ const ROWS: &[Row] = &[
     ("openssl-rc2-128.p12", CHANGEIT, &[0, 1, 2], OPENSSL, 1, Verified),
     ("openssl-2des.p12", CHANGEIT, &[0, 1, 2], OPENSSL, 1, Verified),
     ("openssl-aes128-sha512.p12", CHANGEIT, &[0, 1, 2], OPENSSL, 1, Verified),
-    ("openssl-many-rounds.p12", CHANGEIT, &[0, 1, 2], OPENSSL, 1, Verified),
+    (
+        "openssl-many-iterations.p12",
+        CHANGEIT,
+        &[0, 1, 2],
+        OPENSSL,
+        1,
+        Verified,
+    ),
     (
         "openssl-plain-certificates.p12",
         CHANGEIT,
@@ -216,23 +223,23 @@ fn a_truncated_file_is_reported_at_every_length() {
 
 #[test]
 fn iterations_are_bounded_over_all_attempts() {
-    let file = fixture("openssl-many-rounds.p12");
+    let file = fixture("openssl-many-iterations.p12");
     let mut bounds = Bounds {
         certificates: 10,
-        rounds: 40_000,
-        max_rounds: 40_000,
+        iterations: 40_000,
+        max_iterations: 40_000,
     };
     assert_eq!(
         open(Pkcs12, &file, CHANGEIT, &mut bounds),
-        Err(TooManyRounds {
-            rounds: 50_000,
+        Err(TooManyIterations {
+            iterations: 50_000,
             max: 40_000
         })
     );
     let mut bounds = Bounds {
         certificates: 10,
-        rounds: 120_000,
-        max_rounds: 120_000,
+        iterations: 120_000,
+        max_iterations: 120_000,
     };
     assert!(open(Pkcs12, &file, CHANGEIT, &mut bounds).is_ok());
     // Replace the file's 2,048 iterations by eleven million.
@@ -242,13 +249,13 @@ fn iterations_are_bounded_over_all_attempts() {
     assert_eq!(giant.len(), small.len());
     let mut bounds = Bounds {
         certificates: 10,
-        rounds: 20_000,
-        max_rounds: 20_000,
+        iterations: 20_000,
+        max_iterations: 20_000,
     };
     assert_eq!(
         open(Pkcs12, &giant, CHANGEIT, &mut bounds),
-        Err(TooManyRounds {
-            rounds: 32_767,
+        Err(TooManyIterations {
+            iterations: 32_767,
             max: 20_000
         })
     );

@@ -685,7 +685,7 @@ fn notes_carry_their_numbers() {
     let expected = |note: &InputNote| {
         matches!(
             note,
-            InputNote::PassedOverLines {
+            InputNote::IgnoredLines {
                 count: 20..,
                 kind: NoiseKind::OpensslOutput,
                 ..

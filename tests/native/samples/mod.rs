@@ -264,7 +264,7 @@ samples! {
     plain_notes: InputNote {
         Repaired => [Repaired { repair: Repair::Indentation, blocks: 3, at: FILE, columns: Some(4) } => ["3", "4", "2"]],
         Utf16 => [Utf16 { big_endian: false, marked: true, at: PASTE } => ["UTF-16"]],
-        PassedOverLines => [PassedOverLines { count: 1, kind: NoiseKind::OpensslOutput, at: PASTE } => ["1"]],
+        IgnoredLines => [IgnoredLines { count: 1, kind: NoiseKind::OpensslOutput, at: PASTE } => ["1"]],
         OpensslWithoutShowcerts => [OpensslWithoutShowcerts { listed: 3, present: 1, missing: list(&["CN = Sub"]), last_issuer: Some(s("CN = Top")), at: PASTE } => ["3", "1", "12", "-showcerts"]],
         OpensslVerifyError => [OpensslVerifyError { number: 20, text: s("unable to get local issuer certificate"), depth: Some(0), at: PASTE } => ["20", "unable to get local issuer certificate", "12"]],
         SeveralChains => [SeveralChains { count: 2, at: PASTE } => ["2"]],
@@ -303,7 +303,7 @@ pub fn notes() -> Vec<Sample<InputNote>> {
     }));
     all.extend(noise().into_iter().map(|(kind, needles)| {
         (
-            InputNote::PassedOverLines {
+            InputNote::IgnoredLines {
                 count: 41,
                 kind,
                 at: PASTE,
@@ -352,7 +352,7 @@ samples! {
             UnreadableContainer { kind: ContainerKind::JavaKeyStore, why: ContainerError::Truncated } => ["Java"],
             UnreadableContainer { kind: ContainerKind::Zip, why: ContainerError::Damaged } => ["ZIP"],
             UnreadableContainer { kind: ContainerKind::Pkcs12, why: ContainerError::Unsupported { algorithm: s("1.2.840.113549.1.12.1.1") } } => ["1.2.840.113549.1.12.1.1"],
-            UnreadableContainer { kind: ContainerKind::Pkcs12, why: ContainerError::TooManyRounds { rounds: 999, max: 100 } } => ["999", "100"],
+            UnreadableContainer { kind: ContainerKind::Pkcs12, why: ContainerError::TooManyIterations { iterations: 999, max: 100 } } => ["999", "100"],
         ],
         ContainerWithoutCertificates => [ContainerWithoutCertificates { kind: ContainerKind::Zip } => ["ZIP"]],
         EncryptedEntry => [EncryptedEntry => ["ZIP"]],
@@ -557,7 +557,7 @@ pub fn report() -> Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             version: s("0.1.0"),
-            trust_list_edition: "2022-01-24".into(),
+            trust_list_version: "2022-01-24".into(),
         },
         at: time("2026-11-23T07:00:00Z"),
         asked: CheckedFor {

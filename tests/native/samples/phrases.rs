@@ -19,11 +19,11 @@ samples! {
     /// Phrases that the page needs for its first answer.
     page: UiPhrase<'static> {
         Certificates => [Certificates(1) => ["1"], Certificates(3) => ["3"]],
-        ListEdition => [
-            ListEdition(Box::leak(Box::new("2022-01-24".into()))) => ["2022-01-24"],
-            ListEdition(Box::leak(Box::new("supplied:398".into()))) => ["398"],
+        ListVersion => [
+            ListVersion(Box::leak(Box::new("2022-01-24".into()))) => ["2022-01-24"],
+            ListVersion(Box::leak(Box::new("supplied:398".into()))) => ["398"],
         ],
-        JudgedAt => [JudgedAt(moment()) => ["07:00:00 UTC"]],
+        CheckedAt => [CheckedAt(moment()) => ["07:00:00 UTC"]],
         ListTaken => [
             ListTaken { entries: 398, problems: &[] } => ["398"],
             ListTaken { entries: 1, problems: &[7] } => ["1", "7"],
@@ -54,10 +54,10 @@ samples! {
         MoreCertificates => [MoreCertificates(1) => ["1"], MoreCertificates(84) => ["84"]],
         AllCharacters => [AllCharacters(999) => ["999"]],
         AllNames => [AllNames(51) => ["51"]],
-        Standing => [
-            Standing { status: ValidityStatus::Valid, days: 12 } => ["12"],
-            Standing { status: ValidityStatus::Expired, days: 12 } => ["12"],
-            Standing { status: ValidityStatus::NotYetValid, days: 12 } => ["12"],
+        CurrentValidity => [
+            CurrentValidity { status: ValidityStatus::Valid, days: 12 } => ["12"],
+            CurrentValidity { status: ValidityStatus::Expired, days: 12 } => ["12"],
+            CurrentValidity { status: ValidityStatus::NotYetValid, days: 12 } => ["12"],
         ],
         IssuedByName => [IssuedByName("R12") => ["R12"]],
         Requirement => [Requirement { number: 2, name: "Name" } => ["2", "Name"]],

@@ -78,7 +78,7 @@ fn a_link_with_every_option_is_decoded() {
     assert_eq!(
         (
             answer.tool.version.as_str(),
-            answer.tool.trust_list_edition.to_string().as_str()
+            answer.tool.trust_list_version.to_string().as_str()
         ),
         ("0.1.0", "2022-01-24")
     );

@@ -109,7 +109,7 @@ fn the_verdict_alone_stays_below_600_characters() {
             certificate
         })
         .collect();
-    report.tool.trust_list_edition = "x".repeat(100).into();
+    report.tool.trust_list_version = "x".repeat(100).into();
     let length = encode_verdict(&report).len();
     println!("worst: {length} characters");
     assert!(length < 600, "{length}");

@@ -54,7 +54,7 @@ pub fn shared(certificates: Vec<Bytes>, asked: SharedOptions, now: UnixTime) -> 
             accepted: false,
             tool: sslengine_doctor::report::Tool {
                 version: String::new(),
-                trust_list_edition: Default::default(),
+                trust_list_version: Default::default(),
             },
         },
         asked,

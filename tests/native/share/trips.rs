@@ -310,11 +310,11 @@ fn the_version_of_a_pasted_list_adds_no_text_to_a_verdict_link() {
         SharedOptions::default(),
         at("2026-06-15T12:00:00Z"),
     );
-    report.tool.trust_list_edition = ("é\n2026-01-01".to_owned() + &"x".repeat(5000)).into();
+    report.tool.trust_list_version = ("é\n2026-01-01".to_owned() + &"x".repeat(5000)).into();
     let Ok(Link::Verdict(verdict)) = decode(&encode_verdict(&report)) else {
         panic!()
     };
-    let edition = verdict.answer.tool.trust_list_edition.to_string();
+    let edition = verdict.answer.tool.trust_list_version.to_string();
     assert!(edition.starts_with("2026-01-01x") && edition.len() <= 32, "{edition}");
 }
 
@@ -367,7 +367,7 @@ proptest! {
                 verdict: if flags.0 { Verdict::Pass } else { Verdict::Fail },
                 outcomes: [0, 2, 4, 6].map(outcome),
                 accepted: flags.1,
-                tool: Tool { version: "0.1.0".to_owned(), trust_list_edition: "2022-01-24".into() },
+                tool: Tool { version: "0.1.0".to_owned(), trust_list_version: "2022-01-24".into() },
             },
         };
         let link = encode(&shared, &Shards::default()).unwrap();

@@ -2,11 +2,11 @@
 
 use sslengine_doctor::report::Detail;
 
-use super::{Words, words};
+use super::{Explanation, words};
 
 /// The texts for a finding's code. A code without texts does not compile.
 #[rustfmt::skip]
-pub fn french(detail: &Detail) -> Words {
+pub fn french(detail: &Detail) -> Explanation {
     match detail {
         // ---- supported-ca
         Detail::AnchorListed { .. } => words(

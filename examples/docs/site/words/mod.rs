@@ -11,15 +11,15 @@ use sslengine_doctor::report::Detail;
 
 /// The texts of one page, each one paragraph of Markdown. A code in backticks becomes a link to its
 /// page.
-pub struct Words {
+pub struct Explanation {
     pub title: &'static str,
     pub meaning: &'static str,
     pub why: &'static str,
     pub todo: &'static str,
 }
 
-fn words(title: &'static str, meaning: &'static str, why: &'static str, todo: &'static str) -> Words {
-    Words {
+fn words(title: &'static str, meaning: &'static str, why: &'static str, todo: &'static str) -> Explanation {
+    Explanation {
         title,
         meaning,
         why,
@@ -28,7 +28,7 @@ fn words(title: &'static str, meaning: &'static str, why: &'static str, todo: &'
 }
 
 /// The texts for a finding's code, independent of its evidence.
-pub fn of(locale: Locale, detail: &Detail) -> Words {
+pub fn of(locale: Locale, detail: &Detail) -> Explanation {
     match locale {
         Locale::En => en::english(detail),
         Locale::Fr => fr::french(detail),

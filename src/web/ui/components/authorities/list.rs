@@ -89,7 +89,7 @@ fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Htm
             entries: table.aliases,
             problems: &table.problems,
         }),
-        (false, _) => locale.phrase(&UiPhrase::ListEdition(&table.edition)),
+        (false, _) => locale.phrase(&UiPhrase::ListVersion(&table.edition)),
     };
     html! {
         <>

@@ -183,7 +183,7 @@ impl Fields<'_> {
 
     fn dates(&self) -> Html {
         let (c, locale, at) = (self.c, self.locale, self.report.at);
-        let standing = locale.report_phrase(&ReportPhrase::Standing {
+        let standing = locale.report_phrase(&ReportPhrase::CurrentValidity {
             status: c.validity,
             days: words::days(c.validity, c.not_before, c.not_after, at),
         });

@@ -41,7 +41,7 @@ pub(crate) fn chain(locale: Locale, report: &Report) -> Html {
                 }
             </ol>
             if !extras.is_empty() {
-                <h3 class="subtitle">{ locale.report(ReportText::BesideHeading) }</h3>
+                <h3 class="subtitle">{ locale.report(ReportText::OtherHeading) }</h3>
                 <ul class="chain__extras" role="list">
                     for extra in extras.iter().take(MAX_EXTRAS) { <li>{ lists.extra(*extra) }</li> }
                     if extras.len() > MAX_EXTRAS { <li>{ lists.more(extras.len().saturating_sub(MAX_EXTRAS)) }</li> }
@@ -208,7 +208,7 @@ impl ChainLists<'_> {
         let (class, sign, result) = match check {
             LinkCheck::Holds => ("chain__check chain__check--holds", Sign::Pass, ReportText::MarkHolds),
             LinkCheck::Broken => ("chain__check chain__check--broken", Sign::Fail, ReportText::MarkBroken),
-            LinkCheck::Unknown => ("chain__check", Sign::Gap, ReportText::MarkUntold),
+            LinkCheck::Unknown => ("chain__check", Sign::Gap, ReportText::MarkUnknown),
         };
         let locale = self.locale;
         html! { <li {class}>{ icon(sign) }{ locale.report(what) }{ locale.ui(UiText::Colon) }{ locale.report(result) }</li> }

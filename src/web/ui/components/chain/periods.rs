@@ -52,7 +52,7 @@ impl Period {
 
     /// The status with its days, in words.
     pub(crate) fn words(&self, locale: Locale, at: UnixTime) -> String {
-        locale.report_phrase(&ReportPhrase::Standing {
+        locale.report_phrase(&ReportPhrase::CurrentValidity {
             status: self.status,
             days: self.days(at),
         })

@@ -19,7 +19,7 @@ pub(crate) fn timeline(locale: Locale, report: &Report) -> Html {
     html! {
         <section class="timeline" aria-labelledby="timeline-title">
             <h2 class="title" id="timeline-title">{ locale.report(ReportText::TimelineHeading) }</h2>
-            <p class="visually-hidden">{ locale.phrase(&UiPhrase::JudgedAt(report.at)) }</p>
+            <p class="visually-hidden">{ locale.phrase(&UiPhrase::CheckedAt(report.at)) }</p>
             { moment(locale, report.at, &scale) }
             <ol class="timeline__periods" role="list">
                 for period in periods.iter().take(MAX_ROWS) { { row(locale, report.at, &scale, period) } }

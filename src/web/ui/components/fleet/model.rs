@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use crate::fleet::{Instead, Query, Row, Search, Totals};
+use crate::fleet::{OtherContent, Query, Row, Search, Totals};
 use crate::ingest::{DropReason, Dropped};
 use crate::web::client::pool::{FleetRequest, Job, Pool, PoolEvent};
 use crate::web::clock::millis;
@@ -45,7 +45,7 @@ pub(super) struct Model {
     pub(super) rows: Vec<Row>,
     pub(super) totals: Option<Totals>,
     /// Files without a server.
-    pub(super) left: Vec<(String, Instead)>,
+    pub(super) without_server: Vec<(String, OtherContent)>,
     pub(super) keys: usize,
     pub(super) shared: bool,
     pub(super) jobs: Vec<CheckedJob>,
@@ -102,8 +102,8 @@ impl Model {
                 self.done = self.done.saturating_add(weight);
                 self.keys = self.keys.saturating_add(batch.keys.len());
                 self.shared |= batch.shared;
-                let left = batch.left.into_iter();
-                self.left
+                let left = batch.without_server.into_iter();
+                self.without_server
                     .extend(left.map(|left| (job.name(left.file).to_owned(), left.what)));
                 let number = u32::try_from(self.jobs.len()).unwrap_or(u32::MAX);
                 self.jobs.push(CheckedJob {
@@ -181,13 +181,13 @@ impl Model {
 
     /// Whether a password was wrong; `None` if no keystore needs one.
     pub(super) fn locked(&self) -> Option<bool> {
-        let wrong = |(_, what): &(String, Instead)| match what {
-            Instead::Other(Dropped {
+        let wrong = |(_, what): &(String, OtherContent)| match what {
+            OtherContent::Other(Dropped {
                 reason: DropReason::PasswordNeeded { wrong, .. },
                 ..
             }) => Some(*wrong),
             _ => None,
         };
-        self.left.iter().filter_map(wrong).reduce(|a, b| a || b)
+        self.without_server.iter().filter_map(wrong).reduce(|a, b| a || b)
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::model::{Model, Stage};
 use super::table::file_of;
-use crate::fleet::Instead;
+use crate::fleet::OtherContent;
 use crate::i18n::{FleetPhrase, FleetText, Locale, ReportPhrase, UiText};
 use crate::visible::visible;
 use crate::web::ui::components::basic::icon::{Sign, icon};
@@ -54,16 +54,16 @@ pub(super) fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEv
 
 /// The files without a server, each with what it holds instead.
 pub(super) fn without_server(locale: Locale, model: &Model, on_password: &Callback<String>) -> Html {
-    if model.left.is_empty() {
+    if model.without_server.is_empty() {
         return html! {};
     }
-    let what = |name: &String, what: &Instead| match what {
-        Instead::Authorities => locale.fleet(FleetText::Authorities).to_owned(),
-        Instead::Nothing => locale.fleet(FleetText::Nothing).to_owned(),
-        Instead::Unread => locale.ui(UiText::FileUnreadable).to_owned(),
-        Instead::Other(dropped) => locale.dropped(std::slice::from_ref(name), dropped),
+    let what = |name: &String, what: &OtherContent| match what {
+        OtherContent::Authorities => locale.fleet(FleetText::Authorities).to_owned(),
+        OtherContent::Nothing => locale.fleet(FleetText::Nothing).to_owned(),
+        OtherContent::Unread => locale.ui(UiText::FileUnreadable).to_owned(),
+        OtherContent::Other(dropped) => locale.dropped(std::slice::from_ref(name), dropped),
     };
-    let heading = locale.fleet_phrase(&FleetPhrase::Left(model.left.len()));
+    let heading = locale.fleet_phrase(&FleetPhrase::Left(model.without_server.len()));
     html! {
         <>
         if let Some(wrong) = model.locked() {
@@ -72,10 +72,10 @@ pub(super) fn without_server(locale: Locale, model: &Model, on_password: &Callba
         <details class="more" id="fleet-left">
             <summary>{ heading }</summary>
             <ul class="remarks">
-                for (name, instead) in model.left.iter().take(MAX_NAMED) {
+                for (name, instead) in model.without_server.iter().take(MAX_NAMED) {
                     <li><strong>{ visible(name) }</strong>{ locale.ui(UiText::Colon) }{ visible(&what(name, instead)) }</li>
                 }
-                if model.left.len() > MAX_NAMED { <li>{ "…" }</li> }
+                if model.without_server.len() > MAX_NAMED { <li>{ "…" }</li> }
             </ul>
         </details>
         </>

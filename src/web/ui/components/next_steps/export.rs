@@ -34,7 +34,7 @@ pub(crate) fn ExportView(props: &Props) -> Html {
     };
     html! {
         <details class="panel more" id="take" {ontoggle}>
-            <summary><h2 class="title title--summary">{ locale.ui(UiText::TakeHeading) }</h2></summary>
+            <summary><h2 class="title title--summary">{ locale.ui(UiText::ExportHeading) }</h2></summary>
             if *open { { body(locale, report, host.as_ref()) } }
         </details>
     }
@@ -64,26 +64,26 @@ fn body(locale: Locale, report: &Shared<Report>, host: Option<&Endpoint>) -> Htm
             Callback::from(move |_: MouseEvent| output::download("certificate-expiry.ics", "text/calendar", &text));
         html! {
             <li class="take__row">
-                <span class="take__label">{ locale.report(ReportText::TakeCalendar) }</span>
+                <span class="take__label">{ locale.report(ReportText::ExportCalendar) }</span>
                 <button type="button" class="button button--small" id="calendar" {onclick}>
                     { icon(Sign::Download) }{ locale.ui(UiText::Download) }
-                    <span class="visually-hidden">{ format!(" ({})", locale.report(ReportText::TakeCalendar)) }</span>
+                    <span class="visually-hidden">{ format!(" ({})", locale.report(ReportText::ExportCalendar)) }</span>
                 </button>
             </li>
         }
     });
     html! {
         <ul class="take">
-            { row(ReportText::TakeMarkdown, "report.md", "text/markdown", guide.markdown(locale)) }
-            { row(ReportText::TakePlain, "report.txt", "text/plain", guide.plain_text(locale)) }
+            { row(ReportText::ExportMarkdown, "report.md", "text/markdown", guide.markdown(locale)) }
+            { row(ReportText::ExportPlain, "report.txt", "text/plain", guide.plain_text(locale)) }
             if let Some(json) = output::report_json(report, locale) {
-                { row(ReportText::TakeJson, "report.json", "application/json", json) }
+                { row(ReportText::ExportJson, "report.json", "application/json", json) }
             }
             { calendar }
             <li class="take__row">
-                <span class="take__label">{ locale.report(ReportText::TakePrint) }</span>
+                <span class="take__label">{ locale.report(ReportText::ExportPrint) }</span>
                 <button type="button" class="button button--small" onclick={Callback::from(|_: MouseEvent| output::print())}>
-                    { locale.report(ReportText::TakePrint) }
+                    { locale.report(ReportText::ExportPrint) }
                 </button>
             </li>
         </ul>

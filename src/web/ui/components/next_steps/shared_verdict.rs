@@ -25,8 +25,8 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
             <h1 class="title" id="shared-verdict-title">{ locale.report(ReportText::SharedVerdictHeading) }</h1>
             <p class="verdict__word">{ icon(Sign::from(answer.verdict)) }{ locale.verdict(answer.verdict) }</p>
             <p>
-                { locale.phrase(&UiPhrase::JudgedAt(answer.judged_at)) }
-                { " · " }{ locale.phrase(&UiPhrase::ListEdition(&answer.tool.trust_list_edition)) }
+                { locale.phrase(&UiPhrase::CheckedAt(answer.judged_at)) }
+                { " · " }{ locale.phrase(&UiPhrase::ListVersion(&answer.tool.trust_list_version)) }
                 { " · " }{ locale.report_phrase(&ReportPhrase::Version(&answer.tool.version)) }
             </p>
             <ul class="shared__rules">

@@ -56,8 +56,8 @@ fn expected(locale: Locale, report: &Shared<Report>, expect: &Expected) -> Html 
             )
         }
         Expected::Verified => (locale.guide(GuideText::ExpectVerified), Vec::new()),
-        Expected::Refused(error) => (
-            locale.guide(GuideText::ExpectRefused),
+        Expected::Rejected(error) => (
+            locale.guide(GuideText::ExpectRejected),
             vec![format!("error {}: {}", error.number, error.text)],
         ),
         Expected::Look(text) => (locale.guide(*text), Vec::new()),

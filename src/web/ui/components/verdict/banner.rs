@@ -59,12 +59,12 @@ pub(crate) fn verdict_banner(locale: Locale, report: &Report, repairing: &Repair
                     </button>
                 }
                 <a class="button" href="#share" onclick={focus::jump("share")}>{ icon(Sign::Share) }{ locale.ui(UiText::ShareHeading) }</a>
-                <a class="button" href="#take" onclick={focus::jump("take")}>{ icon(Sign::Copy) }{ locale.ui(UiText::TakeHeading) }</a>
+                <a class="button" href="#take" onclick={focus::jump("take")}>{ icon(Sign::Copy) }{ locale.ui(UiText::ExportHeading) }</a>
             </div>
             <p class="verdict__at">
-                { locale.phrase(&UiPhrase::JudgedAt(report.at)) }
+                { locale.phrase(&UiPhrase::CheckedAt(report.at)) }
                 { " · " }
-                { locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition)) }
+                { locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version)) }
             </p>
         </section>
     }

@@ -22,7 +22,7 @@ fn report(host: Option<&str>) -> Shared<Report> {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             version: "0".into(),
-            trust_list_edition: "2022-01-24".into(),
+            trust_list_version: "2022-01-24".into(),
         },
         at: UnixTime::from_seconds(0),
         asked: CheckedFor::default(),

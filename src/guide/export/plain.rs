@@ -45,8 +45,8 @@ impl Guide<'_> {
         for fix in report.fixes.iter().take(FIXES) {
             line(&["→ ", &locale.fix(report, fix)].concat());
         }
-        let checked = locale.phrase(&UiPhrase::JudgedAt(report.at));
-        let list = locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition));
+        let checked = locale.phrase(&UiPhrase::CheckedAt(report.at));
+        let list = locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version));
         let written = locale.guide_phrase(&GuidePhrase::WrittenBy {
             version: &report.tool.version,
         });

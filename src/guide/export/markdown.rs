@@ -19,9 +19,9 @@ impl Guide<'_> {
         out.gap();
         out.line(&inline(&verdict_sentence(report, locale)));
         out.gap();
-        out.item(&inline(&locale.phrase(&UiPhrase::JudgedAt(report.at))));
+        out.item(&inline(&locale.phrase(&UiPhrase::CheckedAt(report.at))));
         out.item(&inline(
-            &locale.phrase(&UiPhrase::ListEdition(&report.tool.trust_list_edition)),
+            &locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version)),
         ));
         if report.asked.insecure_skip_verification {
             out.item(&inline(locale.ui(UiText::SkipVerificationLabel)));
@@ -248,12 +248,12 @@ fn expected(command: &ShellCommand, locale: Locale) -> Option<String> {
         }
         Expected::InOrder(_) => None,
         Expected::Verified => Some(inline(locale.guide(GuideText::ExpectVerified))),
-        Expected::Refused(error) => {
+        Expected::Rejected(error) => {
             let error = locale.guide_phrase(&GuidePhrase::VerifyError {
                 number: error.number,
                 text: error.text,
             });
-            with(GuideText::ExpectRefused, &inline(&error))
+            with(GuideText::ExpectRejected, &inline(&error))
         }
         Expected::Look(text) => Some(inline(locale.guide(*text))),
     }

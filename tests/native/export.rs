@@ -1,7 +1,7 @@
 //! The exported report: whole documents compared with stored ones, and hostile names that must stay
 //! text.
 //!
-//! After an intended change: `UPDATE_GOLDEN=1 cargo test takeaway`.
+//! After an intended change: `UPDATE_GOLDEN=1 cargo test export`.
 
 use crate::common;
 use crate::common::{MADE, made, made_list, options, real};
@@ -75,7 +75,7 @@ fn documents() -> Vec<(String, String)> {
 
 #[test]
 fn documents_match_the_stored_ones() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/takeaway");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/export");
     let mut stale = Vec::new();
     for (name, text) in documents() {
         let path = folder.join(&name);
@@ -89,7 +89,7 @@ fn documents_match_the_stored_ones() {
     }
     assert!(
         stale.is_empty(),
-        "out of date: {stale:?}; UPDATE_GOLDEN=1 cargo test takeaway"
+        "out of date: {stale:?}; UPDATE_GOLDEN=1 cargo test export"
     );
 }
 

@@ -15,7 +15,7 @@ const SUPPLIED: &str = "supplied:";
 /// `supplied:398` for one that was pasted or read from a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(into = "String")]
-pub enum Edition {
+pub enum ListVersion {
     /// AWS's list, as embedded.
     Published {
         /// The date of the version, `YYYY-MM-DD`; in a link it can be any text.
@@ -28,7 +28,7 @@ pub enum Edition {
     },
 }
 
-impl Default for Edition {
+impl Default for ListVersion {
     fn default() -> Self {
         Self::Published {
             date: Cow::Borrowed(""),
@@ -36,7 +36,7 @@ impl Default for Edition {
     }
 }
 
-impl fmt::Display for Edition {
+impl fmt::Display for ListVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Published { date } => f.write_str(date),
@@ -45,13 +45,13 @@ impl fmt::Display for Edition {
     }
 }
 
-impl From<Edition> for String {
-    fn from(edition: Edition) -> Self {
+impl From<ListVersion> for String {
+    fn from(edition: ListVersion) -> Self {
         edition.to_string()
     }
 }
 
-impl From<String> for Edition {
+impl From<String> for ListVersion {
     fn from(text: String) -> Self {
         match text.strip_prefix(SUPPLIED).and_then(|entries| entries.parse().ok()) {
             Some(entries) => Self::Supplied { entries },
@@ -60,7 +60,7 @@ impl From<String> for Edition {
     }
 }
 
-impl From<&str> for Edition {
+impl From<&str> for ListVersion {
     fn from(text: &str) -> Self {
         text.to_owned().into()
     }
@@ -75,19 +75,19 @@ mod tests {
         for (word, edition) in [
             (
                 "2022-01-24",
-                Edition::Published {
+                ListVersion::Published {
                     date: "2022-01-24".into(),
                 },
             ),
-            ("supplied:398", Edition::Supplied { entries: 398 }),
+            ("supplied:398", ListVersion::Supplied { entries: 398 }),
         ] {
-            assert_eq!(Edition::from(word), edition);
+            assert_eq!(ListVersion::from(word), edition);
             assert_eq!(edition.to_string(), word);
         }
         // A link can contain any text.
         for odd in ["", "supplied:", "supplied:-1", "supplied:99999999999"] {
-            assert_eq!(Edition::from(odd).to_string(), odd);
-            assert!(matches!(Edition::from(odd), Edition::Published { .. }), "{odd}");
+            assert_eq!(ListVersion::from(odd).to_string(), odd);
+            assert!(matches!(ListVersion::from(odd), ListVersion::Published { .. }), "{odd}");
         }
     }
 }
