@@ -54,10 +54,47 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * it appears in logs.
  */
 public final class Oracle {
-    record Case(String id, String digest, Date at, String host, String authType, String key, List<byte[]> chain, List<byte[]> anchors) {}
+    /** One line of {@code corpus.tsv}. */
+    private static final class Case {
+        final String id;
+        final String digest;
+        final Date at;
+        final String host;
+        final String authType;
+        final String key;
+        final List<byte[]> chain;
+        final List<byte[]> anchors;
+        final List<String> blocked;
+        final List<String> distrusted;
+
+        Case(String[] f) {
+            id = f[0];
+            digest = f[1];
+            at = new Date(Long.parseLong(f[2]) * 1000);
+            host = f[3].equals("-") ? null : f[3];
+            authType = f[4];
+            key = f[5].equals("-") ? null : f[5];
+            chain = certificates(f[6]);
+            anchors = certificates(f[7]);
+            blocked = f[8].equals("-") ? List.of() : List.of(f[8].split(","));
+            distrusted = f[9].equals("-") ? List.of() : List.of(f[9].split(","));
+        }
+    }
 
     /** The result of a case; an accepted one has no exception. */
-    record Answer(boolean accepted, String exception, String message, List<String> causes) {
+    private static final class Answer {
+        final boolean accepted;
+        final String exception;
+        final String message;
+        final List<String> causes;
+
+        Answer(boolean accepted, String exception, String message, List<String> causes) {
+            this.accepted = accepted;
+            this.exception = exception;
+            this.message = message;
+            this.causes = causes;
+        }
+
         static Answer of(Throwable thrown) {
             List<String> causes = new ArrayList<>();
             for (Throwable t = thrown.getCause(); t != null && causes.size() < 8; t = t.getCause()) {
@@ -145,6 +182,8 @@ public final class Oracle {
                 continue;
             }
             forget();
+            Lists.block(c.blocked);
+            Lists.distrust(c.distrusted);
             TrustManagerFactory plain = TrustManagerFactory.getInstance("PKIX");
             plain.init(store);
             Answer a = byTrustManager(c, (X509ExtendedTrustManager) plain.getTrustManagers()[0]);
@@ -160,9 +199,7 @@ public final class Oracle {
     private static List<Case> read() throws Exception {
         List<Case> cases = new ArrayList<>();
         for (String line : Files.readAllLines(dir.resolve("corpus.tsv"), StandardCharsets.UTF_8)) {
-            String[] f = line.split("\t", -1);
-            cases.add(new Case(f[0], f[1], new Date(Long.parseLong(f[2]) * 1000), f[3].equals("-") ? null : f[3], f[4],
-                f[5].equals("-") ? null : f[5], certificates(f[6]), certificates(f[7])));
+            cases.add(new Case(line.split("\t", -1)));
         }
         return cases;
     }
@@ -195,6 +232,8 @@ public final class Oracle {
      */
     private static X509ExtendedTrustManager trust(Case c, Date at) throws Exception {
         forget();
+        Lists.block(c.blocked);
+        Lists.distrust(c.distrusted);
         Set<TrustAnchor> anchors = new HashSet<>();
         for (byte[] der : c.anchors) {
             try {
@@ -347,29 +386,26 @@ public final class Oracle {
         ByteBuffer plain = ByteBuffer.allocate(1 << 15);
         while (true) {
             switch (engine.getHandshakeStatus()) {
-                case NOT_HANDSHAKING -> {
-                    if (engine.getSession().getProtocol().equals("NONE")) {
-                        engine.beginHandshake();
-                    } else {
+                case NOT_HANDSHAKING:
+                    if (!engine.getSession().getProtocol().equals("NONE")) {
                         return true;
                     }
-                }
-                case FINISHED -> {
+                    engine.beginHandshake();
+                    break;
+                case FINISHED:
                     return true;
-                }
-                case NEED_TASK -> {
+                case NEED_TASK:
                     Runnable task;
                     while ((task = engine.getDelegatedTask()) != null) {
                         task.run();
                     }
-                }
-                case NEED_WRAP -> {
-                    SSLEngineResult result = engine.wrap(empty, out);
-                    if (result.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.FINISHED) {
+                    break;
+                case NEED_WRAP:
+                    if (engine.wrap(empty, out).getHandshakeStatus() == SSLEngineResult.HandshakeStatus.FINISHED) {
                         return true;
                     }
-                }
-                case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
+                    break;
+                default:
                     in.flip();
                     SSLEngineResult result;
                     try {
@@ -383,7 +419,6 @@ public final class Oracle {
                     if (result.getStatus() == SSLEngineResult.Status.BUFFER_UNDERFLOW || result.getStatus() == SSLEngineResult.Status.CLOSED) {
                         return false;
                     }
-                }
             }
         }
     }
@@ -422,12 +457,13 @@ public final class Oracle {
     private static String quote(String text) {
         StringBuilder out = new StringBuilder("\"");
         for (char c : text.toCharArray()) {
-            switch (c) {
-                case '"', '\\' -> out.append('\\').append(c);
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> out.append(c < 0x20 || Character.isSurrogate(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            int escape = "\"\\\n\r\t".indexOf(c);
+            if (escape >= 0) {
+                out.append('\\').append("\"\\nrt".charAt(escape));
+            } else if (c < 0x20 || Character.isSurrogate(c)) {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
             }
         }
         return out.append('"').toString();
@@ -480,7 +516,7 @@ public final class Oracle {
     }
 
     /** Arbitrary bytes sent as a certificate; its only certificate property is the key with which the server signs. */
-    private static final class Raw extends X509Certificate {
+    static class Raw extends X509Certificate {
         private final byte[] bytes;
         private final PublicKey key;
 

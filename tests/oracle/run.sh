@@ -1,27 +1,9 @@
 #!/usr/bin/env bash
-# Runs the oracle: writes the corpus, checks every chain with JDK 17, openssl and rustls-webpki, and
-# rewrites the recorded answers. `make oracle` calls this. Needs cargo, openssl and a JDK 17;
-# installs the JDK if apt is available.
+# Runs the oracle: writes the corpus, checks every chain with four JDK releases, openssl and
+# rustls-webpki, and rewrites the recorded answers and `trust/java.json`. `make oracle` calls this.
+# Needs cargo, openssl, node, a JDK 17 or newer, apt-get and pip (jdks.sh downloads the releases).
 set -euo pipefail
 cd "$(dirname "$0")"
-
-java_home() {
-    local home
-    for home in ${JAVA_HOME:+"$JAVA_HOME"} /usr/lib/jvm/*17*; do
-        if [ -x "$home/bin/javac" ] && "$home/bin/java" -version 2>&1 | grep -q 'version "17\.'; then
-            echo "$home"
-            return
-        fi
-    done
-    return 1
-}
-
-if ! home=$(java_home); then
-    sudo=$([ "$(id -u)" = 0 ] || echo sudo)
-    $sudo apt-get update -q
-    $sudo apt-get install -y -q --no-install-recommends openjdk-17-jdk-headless
-    home=$(java_home)
-fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -29,11 +11,43 @@ target=${CARGO_TARGET_DIR:-../../target/oracle}
 cargo build --quiet --release --manifest-path writer/Cargo.toml --target-dir "$target"
 "$target/release/oracle-writer" "$work/corpus"
 
-"$home/bin/javac" -nowarn -d "$work/classes" Oracle.java 2>/dev/null
-"$home/bin/java" -Xmx1g -XX:+UseSerialGC -cp "$work/classes" Oracle "$work/corpus" "$work/answers.jsonl"
-if [ "${1:-}" = --compare ]; then
-    "$home/bin/java" -Xmx1g -XX:+UseSerialGC -cp "$work/classes" Oracle "$work/corpus" --compare
-fi
+./jdks.sh --lists >"$work/jdks.tsv"
+# The runtimes have no compiler: one of any installed JDK compiles for the oldest release.
+javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
+"$javac" -source 11 -target 11 -nowarn -d "$work/classes" Oracle.java Lists.java 2>"$work/javac.log" ||
+    { cat "$work/javac.log" >&2; exit 1; }
+ask_java() { # HOME CLASS ARGUMENTS
+    local home=$1
+    shift
+    "$home/bin/java" -Xmx1g -XX:+UseSerialGC --add-opens java.base/sun.security.validator=ALL-UNNAMED \
+        --add-opens java.base/sun.security.util=ALL-UNNAMED -cp "$work/classes" "$@"
+}
+
+# What each release rejects by fingerprint.
+: >"$work/probes.tsv"
+while IFS=$'\t' read -r version home; do
+    ask_java "$home" Lists ../../trust/roots "$work/$version.json" "$work/$version.probes"
+    cat "$work/$version.probes" >>"$work/probes.tsv"
+done <"$work/jdks.tsv"
+node lists.mjs "$work" ../../trust/java.json distrust.jsonl
+
+# The answers of the first release, and where the three others differ from it.
+first=
+while IFS=$'\t' read -r version home; do
+    printf '%s: ' "$version"
+    ask_java "$home" Oracle "$work/corpus" "$work/answers-$version.jsonl" 2>"$work/java.log" ||
+        { cat "$work/java.log" >&2; exit 1; }
+    if [ -z "$first" ]; then
+        first=$version
+        LC_ALL=C sort "$work/answers-$version.jsonl" >answers.jsonl
+        rm -f answers-*.jsonl
+        : >jdks.jsonl
+        if [ "${1:-}" = --compare ]; then ask_java "$home" Oracle "$work/corpus" --compare; fi
+    else
+        node differences.mjs answers.jsonl "$work/answers-$version.jsonl" "answers-${version%%.*}.jsonl"
+    fi
+    cat "$work/answers-$version.jsonl.jdk" >>jdks.jsonl
+done < <(head -n 4 "$work/jdks.tsv")
 
 # openssl's answer for one case: 0 for "accepted", the number of its first error, or -1 if it cannot
 # start.
@@ -64,8 +78,6 @@ done <"$work/corpus/openssl.tsv" >"$work/openssl-answers.tsv"
 
 paste "$work/openssl-answers.tsv" "$work/corpus/webpki.tsv" |
     awk -F'\t' '{ printf "{\"id\":\"%s\",\"openssl\":%s,\"webpki\":\"%s\"}\n", $1, $2, $4 }' >second-opinions.jsonl
-LC_ALL=C sort -o answers.jsonl "$work/answers.jsonl"
-cp "$work/answers.jsonl.jdk" jdk.json
 openssl version >openssl-version.txt
 
 printf 'openssl accepts %d, webpki accepts %d\n' "$(grep -c '"openssl":0,' second-opinions.jsonl)" "$(grep -c '"webpki":"accepted"' second-opinions.jsonl)"

@@ -285,6 +285,10 @@ pub struct World {
     pub host: Option<String>,
     /// The validation time, seconds UTC.
     pub at: i64,
+    /// Certificates that the client's list of blocked certificates has.
+    pub blocked: Vec<usize>,
+    /// Certificates that the client distrusts as anchors.
+    pub distrusted: Vec<usize>,
 }
 
 impl World {
@@ -313,6 +317,8 @@ impl World {
             anchors: vec![last],
             host: Some(HOST.into()),
             at: AT,
+            blocked: Vec::new(),
+            distrusted: Vec::new(),
         }
     }
 

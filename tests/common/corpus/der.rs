@@ -137,3 +137,15 @@ pub fn children(mut body: &[u8]) -> Vec<(u8, &[u8])> {
     }
     out
 }
+
+/// The contents of both INTEGERs of an ECDSA signature; `None` if another deviation has changed it.
+pub fn ecdsa_parts(signature: &[u8]) -> Option<[&[u8]; 2]> {
+    let body = match signature {
+        [0x30, 0x81, len, body @ ..] | [0x30, len, body @ ..] if body.len() == usize::from(*len) => body,
+        _ => return None,
+    };
+    let [2, len, rest @ ..] = body else { return None };
+    let (first, rest) = rest.split_at_checked(usize::from(*len))?;
+    let [2, len, second @ ..] = rest else { return None };
+    (second.len() == usize::from(*len)).then_some([first, second])
+}

@@ -21,6 +21,10 @@ pub struct Case {
     pub chain: Vec<Vec<u8>>,
     /// What the client trusts; no order.
     pub anchors: Vec<Vec<u8>>,
+    /// SHA-256, in hex, of the certificates that the client blocks.
+    pub blocked: Vec<String>,
+    /// SHA-256, in hex, of the certificates that the client distrusts as anchors.
+    pub distrusted: Vec<String>,
     /// The host that the client requests; `None` checks no name.
     pub host: Option<String>,
     /// The validation time, seconds UTC since 1970.
@@ -46,8 +50,17 @@ impl Case {
             hash.update((der.len() as u64).to_be_bytes());
             hash.update(der);
         }
-        hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+        for (word, list) in [("blocked", &self.blocked), ("distrusted", &self.distrusted)] {
+            for sha256 in list {
+                hash.update(format!("{word} {sha256}\n"));
+            }
+        }
+        hex(&hash.finalize())
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// SplitMix64: small, and the same everywhere.
@@ -70,6 +83,10 @@ fn case(base: &Base, deviations: &[&Deviation]) -> Option<Case> {
     }
     let ids: Vec<&str> = deviations.iter().map(|d| d.id.as_str()).collect();
     let about: Vec<&str> = deviations.iter().map(|d| d.about.as_str()).collect();
+    let hashes = |list: &[usize]| {
+        let hashes = list.iter().map(|i| hex(&sha2::Sha256::digest(world.encode(*i))));
+        hashes.collect()
+    };
     Some(Case {
         id: format!(
             "{}@{}",
@@ -79,6 +96,8 @@ fn case(base: &Base, deviations: &[&Deviation]) -> Option<Case> {
         about: about.join(" "),
         chain: world.chain(),
         anchors: world.anchors.iter().map(|i| world.encode(*i)).collect(),
+        blocked: hashes(&world.blocked),
+        distrusted: hashes(&world.distrusted),
         host: world.host.clone(),
         at: world.at,
         auth_type: if world.is_ecdsa() { "ECDHE_ECDSA" } else { "ECDHE_RSA" },

@@ -4,7 +4,7 @@
 //! fixed: PSS salts are constant, and every ECDSA and DSA signature uses the nonce 2, which would
 //! be fatal in production.
 
-use super::der::{children, ctx, int, null, oid, seq, split, uint};
+use super::der::{children, ctx, ecdsa_parts, int, null, oid, seq, split, uint};
 use base64::Engine as _;
 use num_bigint::BigUint;
 use sha2::Digest as _;
@@ -347,10 +347,12 @@ fn dsa_like(digest: &[u8], secret: &BigUint, n: &BigUint, r: &BigUint) -> Vec<u8
 /// The other signature that the same verifier must accept: (r, n − s).
 pub fn mirrored(key_name: &str, signature: &[u8]) -> Vec<u8> {
     let (n, _) = curve(&key(key_name).spki);
-    let parts = children(split(signature).1);
-    let s = n - BigUint::from_bytes_be(parts[1].1);
+    let Some([r, s]) = ecdsa_parts(signature) else {
+        return signature.to_vec();
+    };
+    let s = n - BigUint::from_bytes_be(s);
     seq(&[
-        uint(&BigUint::from_bytes_be(parts[0].1).to_bytes_be()),
+        uint(&BigUint::from_bytes_be(r).to_bytes_be()),
         uint(&s.to_bytes_be()),
     ])
 }

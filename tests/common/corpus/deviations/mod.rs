@@ -8,6 +8,7 @@
 //! commit both.
 
 mod anchors;
+mod blocked;
 mod extensions;
 mod fields;
 mod hosts;
@@ -146,7 +147,7 @@ pub fn all() -> Vec<Deviation> {
         linking::list(),
         hosts::list(),
     ];
-    let shapes = [shapes::list(), anchors::list()];
+    let shapes = [shapes::list(), anchors::list(), blocked::list()];
     let mut all: Vec<Deviation> = contents.into_iter().flatten().collect();
     all.extend(shapes.into_iter().flatten().map(|d| Deviation {
         stage: Stage::Shape,

@@ -294,9 +294,10 @@ pub fn list() -> Vec<Deviation> {
             ONE,
             |w| {
                 w.leaf().on_signature.push(|s| {
-                    let parts = super::super::der::children(super::super::der::split(s).1);
                     let pad = |b: &[u8]| tlv(2, &[&[0, 0], b].concat());
-                    *s = seq(&[pad(parts[0].1), pad(parts[1].1)]);
+                    if let Some([first, second]) = super::super::der::ecdsa_parts(s) {
+                        *s = seq(&[pad(first), pad(second)]);
+                    }
                 });
                 Some(())
             },
@@ -307,8 +308,9 @@ pub fn list() -> Vec<Deviation> {
             ONE,
             |w| {
                 w.leaf().on_signature.push(|s| {
-                    let body = super::super::der::split(s).1.to_vec();
-                    *s = tlv(0x30, &[body, int(1)].concat());
+                    if let Some([first, second]) = super::super::der::ecdsa_parts(s) {
+                        *s = seq(&[tlv(2, first), tlv(2, second), int(1)]);
+                    }
                 });
                 Some(())
             },
@@ -319,8 +321,9 @@ pub fn list() -> Vec<Deviation> {
             ONE,
             |w| {
                 w.leaf().on_signature.push(|s| {
-                    let parts = super::super::der::children(super::super::der::split(s).1);
-                    *s = seq(&[tlv(2, &[&[0xff], parts[0].1].concat()), tlv(2, parts[1].1)]);
+                    if let Some([first, second]) = super::super::der::ecdsa_parts(s) {
+                        *s = seq(&[tlv(2, &[&[0xff], first].concat()), tlv(2, second)]);
+                    }
                 });
                 Some(())
             },

@@ -2,8 +2,8 @@
 //! with rustls-webpki's answers.
 //!
 //! - `corpus.tsv`: one line for each case: id, digest, seconds UTC, host or `-`, TLS key exchange,
-//!   file of the leaf's key or `-`, certificates sent, anchors; certificates as base64, joined by
-//!   commas (`=` for an empty one).
+//!   file of the leaf's key or `-`, certificates sent, anchors, SHA-256 of blocked certificates and
+//!   of distrusted anchors or `-`; certificates as base64, joined by commas (`=` for an empty one).
 //! - `keys/NAME.{pk8,spki}`: the keys, PKCS#8 and SubjectPublicKeyInfo.
 //! - `pem/N.{leaf,rest,anchors}.pem` and `openssl.tsv`: what `openssl verify` needs.
 //! - `webpki.tsv`: id and rustls-webpki's answer (`accepted` or its error).
@@ -109,11 +109,16 @@ fn main() -> std::io::Result<()> {
             std::fs::write(dir.join(format!("keys/{key}.spki")), &corpus::keys::key(key).spki)?;
         }
         let host = case.host.as_deref().unwrap_or("-");
+        let marks = |hashes: &[String]| match hashes {
+            [] => "-".to_owned(),
+            hashes => hashes.join(","),
+        };
+        let (blocked, distrusted) = (marks(&case.blocked), marks(&case.distrusted));
         let (id, at) = (&case.id, case.at);
         let (sent, trusted) = (list(&case.chain), list(&case.anchors));
         writeln!(
             tsv,
-            "{id}\t{}\t{at}\t{host}\t{}\t{key}\t{sent}\t{trusted}",
+            "{id}\t{}\t{at}\t{host}\t{}\t{key}\t{sent}\t{trusted}\t{blocked}\t{distrusted}",
             case.digest(),
             case.auth_type
         )
