@@ -470,6 +470,8 @@ export type FindingDetail =
   | { code: "root-not-ca" }
   | { code: "root-without-key-cert-sign"; keyUsage: string[] | null }
   | { code: "private-root-sent"; subject: DistinguishedName; label: string; sha256: ColonHex }
+  /** `issuedAfter` is a day (`YYYY-MM-DD`); `releases` are versions of Java, such as `17.0.21.1`. */
+  | { code: "anchor-distrusted"; label: string; issuedAfter: string | null; releases: string[] }
   // validity
   | { code: "in-date"; notBefore: Time; notAfter: Time; daysLeft: number }
   | { code: "expired"; notAfter: Time; at: Time; daysAgo: number }
@@ -521,6 +523,8 @@ export type FindingDetail =
   | { code: "no-path" }
   | { code: "search-ended"; limit: number }
   | { code: "anchor-unfit"; label: string; isCa: boolean }
+  | { code: "certificate-blocked"; label: string }
+  | { code: "key-compromised"; label: string }
   // key-size
   | { code: "key-within-limit"; algorithm: string; bits: number; max: number }
   | { code: "key-too-large"; algorithm: string; bits: number; max: number }

@@ -87,6 +87,9 @@ pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
     if issuer.is_empty() {
         defects.push(Defect::EmptyIssuer);
     }
+    if issuer.has_surrogates() || subject.has_surrogates() {
+        defects.push(Defect::Structure);
+    }
     let bits = lenient::bits(&signature.content);
     if serial.is_empty() || bits.is_none() {
         defects.push(Defect::Structure);

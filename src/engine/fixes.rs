@@ -58,6 +58,7 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
                 | Detail::SelfSignedLeaf { .. }
                 | Detail::IssuerNotListed { .. }
                 | Detail::AnchorKeyMismatch { .. }
+                | Detail::AnchorDistrusted { .. }
                 | Detail::RootNotCa {}
                 | Detail::RootWithoutKeyCertSign { .. },
                 _,

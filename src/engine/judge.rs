@@ -6,6 +6,7 @@ use crate::chain::Signatures;
 use crate::handshake::{self, HandshakeInput, HandshakeResult, PathEnd};
 use crate::report::{CheckedFor, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
 use crate::rules;
+use crate::trust::java::NEWEST_17;
 use crate::trust::{PoolFile, pool};
 use crate::verify::SignatureAnswer;
 
@@ -34,6 +35,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         anchors: &plan.anchors,
         signatures,
         at: plan.options.at,
+        release: NEWEST_17,
     };
     let handshake = handshake::check(&handshake, plan.options.hostname.as_deref());
     let context = rules::Context {

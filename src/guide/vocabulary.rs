@@ -151,6 +151,8 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
         Detail::IssuerUnknown { .. } | Detail::SupportedOnceSent { .. } | Detail::IssuerMissing { .. } => INCOMPLETE,
         Detail::RootNotSent { .. } => terms![openssl(NO_LOCAL_ISSUER), NO_PATH],
         Detail::AnchorKeyMismatch { .. } => terms![NO_PATH],
+        Detail::AnchorDistrusted { .. } => terms![java("anchored by a distrusted legacy"), AUTHORITY_INVALID],
+        Detail::CertificateBlocked { .. } => terms![validation!("Untrusted certificate"), NO_PATH],
         Detail::AnchorIdentifierMismatch { .. } | Detail::NoPath {} => UNTRUSTED,
         Detail::PathTooLong { .. } => terms![NO_PATH],
         Detail::RootNotCa {} => terms![openssl(INVALID_CA), UNFIT],
@@ -272,6 +274,7 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
         | Detail::LeafMissing {}
         | Detail::CurveUnsupported { .. }
         | Detail::SearchEnded { .. }
+        | Detail::KeyCompromised { .. }
         | Detail::KeyWithinLimit { .. }
         | Detail::KeyTooLarge { .. }
         | Detail::EllipticKey { .. }

@@ -1,6 +1,6 @@
 //! Checks the anchor and the leaf's purposes, and selects the anchors that the validator tries.
 
-use super::end_entity;
+use super::{alert, distrust, end_entity};
 use super::input::HandshakeInput;
 use super::path_checks::PathChecker;
 use super::result::{HandshakeResult, PathEnd, Problem};
@@ -30,6 +30,8 @@ pub(super) fn check_anchor_and_leaf(
         None
     };
     let mut problems = leaf_problems(input, &path);
+    let leaf = path.first().and_then(|at| Some((*at, input.certificates.get(*at)?)));
+    problems.extend(leaf.and_then(|(at, leaf)| distrust::problem(input, at, leaf, anchor)));
     if let Some(why) = unfit {
         let stage = match checker {
             PathChecker::Validator => "validation",
@@ -39,6 +41,7 @@ pub(super) fn check_anchor_and_leaf(
         let message = format!(
             "PKIX path {stage} failed: sun.security.validator.ValidatorException: TrustAnchor with subject \"{subject}\" {why}"
         );
+        let message = alert::prefixed(input.release, alert::UNKNOWN, &message);
         let detail = Detail::AnchorUnfit {
             label: anchor.subject.label(),
             is_ca: anchor.is_ca,
@@ -48,7 +51,10 @@ pub(super) fn check_anchor_and_leaf(
     }
     match problems.first().map(|p| p.reason.clone()) {
         None => HandshakeResult::accepted(path, end),
-        Some(reason) => HandshakeResult::rejected(input, path, end, problems, reason),
+        Some(reason) => {
+            let message = alert::prefixed(input.release, alert::UNKNOWN, &reason);
+            HandshakeResult::rejected(input, path, end, problems, message)
+        }
     }
 }
 

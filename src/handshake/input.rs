@@ -4,6 +4,7 @@ use crate::cert::{Certificate, UnixTime};
 use crate::chain::{Anchor, Signatures};
 use crate::order;
 use crate::report::CertIndex;
+use crate::trust::java::JavaRelease;
 
 /// A chain as the client receives it, with everything needed to check it.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,8 @@ pub struct HandshakeInput<'a> {
     pub signatures: Signatures<'a>,
     /// The time to check.
     pub at: UnixTime,
+    /// The release of Java whose lists apply.
+    pub release: &'a JavaRelease<'a>,
 }
 
 impl HandshakeInput<'_> {

@@ -9,9 +9,11 @@
 //! - `sun.security.validator.PKIXValidator`, `EndEntityChecker`; `sun.security.provider.certpath`.
 //!   `tests/oracle/FINDINGS.md` describes their code and behaviour.
 
+mod alert;
 mod anchor_checks;
 mod best_effort;
 mod constraints;
+mod distrust;
 mod end_entity;
 mod hostname;
 mod input;
@@ -23,6 +25,7 @@ mod policy;
 mod preconditions;
 mod result;
 
+pub use distrust::distrusted;
 pub use end_entity::usage_name;
 pub use input::HandshakeInput;
 pub use jdk::{JDK, JdkTraits};
@@ -46,6 +49,16 @@ pub fn check(input: &HandshakeInput<'_>, hostname: Option<&str>) -> HandshakeRes
     }
     result.hostname = hostname
         .zip(input.leaf())
-        .map(|(name, (_, leaf))| hostname::check(name, leaf));
+        .map(|(name, (_, leaf))| hostname::check(name, leaf, input.release.traits().leftmost_wildcards));
+    // The other messages are those of exceptions that the JDK does not catch.
+    let named = |message: &str| ["No ", "Not ", "Illegal "].iter().any(|word| message.starts_with(word));
+    let name = result.hostname.as_mut().and_then(|name| name.message.as_mut());
+    if let Some(message) = name {
+        *message = if named(message) {
+            alert::prefixed(input.release, alert::UNKNOWN, message)
+        } else {
+            alert::uncaught(input.release, message)
+        };
+    }
     result
 }

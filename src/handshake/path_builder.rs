@@ -63,7 +63,8 @@ pub(super) fn build(input: &HandshakeInput<'_>, leaf: usize) -> BuildResult {
         may_prune: !input.certificates.iter().any(constrained),
     };
     let certificate = input.certificates.get(leaf);
-    if certificate.is_some_and(|c| c.in_date(input.at) && c.extensions.unknown_critical().is_empty()) {
+    let blocked = certificate.is_some_and(|c| input.release.blocks(&c.sha256));
+    if !blocked && certificate.is_some_and(|c| c.in_date(input.at) && c.extensions.unknown_critical().is_empty()) {
         search.extend(&mut vec![leaf], 0);
     }
     search.result
@@ -91,7 +92,10 @@ impl Search<'_> {
                 return true;
             }
             let dated = anchor.version >= 3 || (anchor.in_date(child.not_before) && anchor.in_date(child.not_after));
-            let fits = anchor.subject == child.issuer && dated && (first_level || anchor.in_date(input.at));
+            let fits = anchor.subject == child.issuer
+                && dated
+                && (first_level || anchor.in_date(input.at))
+                && !input.release.blocks(&anchor.sha256);
             // The JDK skips an anchor if a certificate on the path has its subject and key.
             let mut certificates = path.iter().filter_map(|at| input.certificates.get(*at));
             if fits && !certificates.any(|c| anchor.has_name_and_key_of(c)) && self.complete(path, place) {
@@ -108,6 +112,7 @@ impl Search<'_> {
             let below = i64::try_from(intermediates).unwrap_or(i64::MAX);
             let fits = certificate.in_date(input.at)
                 && certificate.version >= 3
+                && !input.release.blocks(&certificate.sha256)
                 && certificate.path_len_room().is_some_and(|limit| limit >= below)
                 && certificate.extensions.unknown_critical().is_empty()
                 && certificate.extensions.key_usage.is_none_or(KeyUsage::key_cert_sign);
@@ -204,6 +209,7 @@ mod tests {
             anchors,
             signatures: Signatures::new(&links, &answers),
             at: UnixTime::parse_rfc3339("2026-06-15T12:00:00Z").unwrap(),
+            release: crate::trust::java::NEWEST_17,
         };
         build(&input, 0)
     }

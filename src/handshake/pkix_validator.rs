@@ -1,6 +1,7 @@
 //! Validates a chain as `PKIXValidator.engineValidate` does: in the order sent, or with the path
 //! builder if that order is no path.
 
+use super::alert;
 use super::anchor_checks::{check_anchor_and_leaf, identifier_mismatch, identifiers_agree, leaf_problems};
 use super::best_effort;
 use super::input::HandshakeInput;
@@ -18,7 +19,8 @@ const VALIDATION_FAILED: &str = "PKIX path validation failed: java.security.cert
 pub(super) fn validate(input: &HandshakeInput<'_>) -> HandshakeResult {
     let Some((first, leaf)) = input.leaf() else {
         let problems = vec![Problem::new(0, Detail::LeafMissing {})];
-        return HandshakeResult::rejected(input, Vec::new(), PathEnd::Open, problems, BUILDING_FAILED.to_owned());
+        let message = alert::prefixed(input.release, alert::UNKNOWN, BUILDING_FAILED);
+        return HandshakeResult::rejected(input, Vec::new(), PathEnd::Open, problems, message);
     };
     if let Some(place) = input.anchors.iter().position(|a| a.is(leaf)) {
         return HandshakeResult::accepted(vec![first], PathEnd::Anchor(place));
@@ -78,15 +80,17 @@ fn validate_in_order(input: &HandshakeInput<'_>, sent: &[usize]) -> HandshakeRes
         problems.extend(leaf_problems(input, sent));
         let end = anchor.map_or(PathEnd::Open, |(place, _)| PathEnd::Anchor(*place));
         let message = format!("{VALIDATION_FAILED}Path does not chain with any of the trust anchors");
+        let message = alert::prefixed(input.release, alert::UNKNOWN, &message);
         return HandshakeResult::rejected(input, path, end, problems, message);
     };
     problems.extend(leaf_problems(input, sent));
     let message = match problems.first() {
-        Some(first) if first.uncaught => first.reason.clone(),
-        first => format!(
-            "{VALIDATION_FAILED}{}",
-            first.map(|p| p.reason.as_str()).unwrap_or_default()
-        ),
+        Some(first) if first.uncaught => alert::uncaught(input.release, &first.reason),
+        first => {
+            let reason = first.map(|p| p.reason.as_str()).unwrap_or_default();
+            let alert = first.map_or(alert::UNKNOWN, alert::of);
+            alert::prefixed(input.release, alert, &format!("{VALIDATION_FAILED}{reason}"))
+        }
     };
     HandshakeResult::rejected(input, path, PathEnd::Anchor(place), problems, message)
 }
@@ -99,7 +103,8 @@ fn build_path(input: &HandshakeInput<'_>, first: usize) -> HandshakeResult {
         return check_anchor_and_leaf(input, leaf_first(&down), place, PathChecker::Builder);
     }
     let mut problems = built.problems;
-    let uncaught = problems.first().filter(|p| p.uncaught).map(|p| p.reason.clone());
+    let uncaught = problems.first().filter(|p| p.uncaught);
+    let uncaught = uncaught.map(|p| alert::uncaught(input.release, &p.reason));
     let (path, end) = match built.rejected {
         Some((down, place)) => (leaf_first(&down), PathEnd::Anchor(place)),
         None => best_effort::path(input, first),
@@ -117,6 +122,6 @@ fn build_path(input: &HandshakeInput<'_>, first: usize) -> HandshakeResult {
     if problems.is_empty() {
         problems.push(Problem::new(first, Detail::NoPath {}));
     }
-    let message = uncaught.unwrap_or_else(|| BUILDING_FAILED.to_owned());
+    let message = uncaught.unwrap_or_else(|| alert::prefixed(input.release, alert::UNKNOWN, BUILDING_FAILED));
     HandshakeResult::rejected(input, path, end, problems, message)
 }

@@ -1,6 +1,7 @@
 //! Checks what ends a handshake before Java checks any path: Java's limits, and certificates that
 //! it cannot read.
 
+use super::alert;
 use super::input::HandshakeInput;
 use super::jdk::JDK;
 use crate::cert::Defect;
@@ -43,5 +44,8 @@ pub(super) fn violation(input: &HandshakeInput<'_>) -> Option<(String, Finding)>
     let finding = sent()
         .find_map(|(at, c)| Some(Finding::on(input.index(at), malformed(*c.defects.first()?))))
         .or_else(|| input.unreadable.then(|| Finding::overall(malformed(Defect::Structure))))?;
-    Some(("Failed to parse server certificates".to_owned(), finding))
+    Some((
+        alert::prefixed(input.release, alert::BAD, "Failed to parse server certificates"),
+        finding,
+    ))
 }

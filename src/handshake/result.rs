@@ -85,6 +85,8 @@ pub(super) struct Problem {
     /// Whether the JDK throws an exception that it does not catch. If so, `reason` is the whole
     /// message, and the JDK tries no other path.
     pub(super) uncaught: bool,
+    /// Whether the issuer's key cannot verify any signature of this algorithm.
+    pub(super) unusable: bool,
 }
 
 impl Problem {
@@ -100,6 +102,7 @@ impl Problem {
             detail,
             reason: reason.into(),
             uncaught: false,
+            unusable: false,
         }
     }
 }

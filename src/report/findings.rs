@@ -168,6 +168,14 @@ findings! {
     14 "root-without-key-cert-sign" Error SupportedCa RootWithoutKeyCertSign { key_usage: Option<Vec<String>> };
     /// The root that `insecureSkipVerification` requires was sent and has the required constraints.
     15 "private-root-sent" Info SupportedCa PrivateRootSent { subject: String, label: String, sha256: String };
+    /// Java rejects server certificates under this root, although the truststore has it.
+    63 "anchor-distrusted" Warning SupportedCa AnchorDistrusted {
+        label: String,
+        /// The last day on which Java lets a certificate be issued; `None` if it rejects all.
+        issued_after: Option<String>,
+        /// The recorded releases of Java that reject this chain.
+        releases: Vec<String>,
+    };
 
     // validity
     /// The certificate is valid at the checked time.
@@ -275,6 +283,10 @@ findings! {
     56 "search-ended" Error Chain SearchEnded { limit: u32 };
     /// Java does not accept the root as an anchor.
     57 "anchor-unfit" Error Chain AnchorUnfit { label: String, is_ca: bool };
+    /// Java's list of blocked certificates has this certificate.
+    64 "certificate-blocked" Error Chain CertificateBlocked { label: String };
+    /// The private key of this certificate is public.
+    65 "key-compromised" Error Chain KeyCompromised { label: String };
 
     // key-size
     /// The RSA key is within the limit, in bits of the modulus.

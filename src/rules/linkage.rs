@@ -13,6 +13,7 @@ use super::rule::{ARTICLE, Citation, Rule, Source};
 use crate::chain::MAX_ISSUERS;
 use crate::num::colon_hex;
 use crate::report::{CertIndex, Detail, Finding, IssuerRef, RuleId, Severity};
+use crate::trust::java::is_compromised;
 use crate::verify::SignatureAnswer;
 
 pub(super) const RULE: Rule = Rule {
@@ -34,6 +35,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let problems = context.handshake.problems.iter();
     let mut findings: Vec<Finding> = problems.filter(|f| f.detail.rule() == RuleId::Chain).cloned().collect();
     findings.extend(issuer_missing(context));
+    findings.extend(compromised(context));
     if context.chain.leaf_missing {
         findings.push(Finding::overall(Detail::LeafMissing {}));
     }
@@ -79,6 +81,15 @@ fn issuer_missing(context: &Context<'_>) -> Option<Finding> {
         known: !leads.is_empty(),
     };
     Some(context.finding(at, detail))
+}
+
+/// Reports certificates of the path whose private key is public. The anchor counts if it was sent.
+fn compromised(context: &Context<'_>) -> Vec<Finding> {
+    let root = context.sent_root();
+    let root = root.and_then(|at| Some((at, context.chain.certificates.get(at)?)));
+    let path = context.path().chain(root).filter(|(_, c)| is_compromised(&c.spki));
+    path.map(|(at, c)| context.finding(at, Detail::KeyCompromised { label: c.subject.label() }))
+        .collect()
 }
 
 /// Reports links of the path whose key identifiers differ or whose signature could not be checked.

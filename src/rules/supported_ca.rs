@@ -12,7 +12,9 @@ use super::context::Context;
 use super::default_certificates::default_product;
 use super::rule::{ARTICLE, Citation, Rule, Source};
 use crate::cert::{Certificate, KeyUsage};
+use crate::handshake;
 use crate::report::{Detail, Finding, RuleId};
+use crate::trust::java::NEWEST_17;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::SupportedCa,
@@ -38,6 +40,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     } else {
         listed(context)
     };
+    findings.extend(distrusted(context));
     let leaf = context.chain.leaf();
     if let Some((leaf, product)) = leaf.and_then(|leaf| Some((leaf, default_product(leaf)?))) {
         let label = leaf.subject.label();
@@ -80,6 +83,14 @@ fn listed(context: &Context<'_>) -> Vec<Finding> {
         findings.push(context.finding(at, Detail::AnchorReissued { aliases, listed_sha256 }));
     }
     findings
+}
+
+/// The finding if a release of Java rejects server certificates under the anchor. It checks none if
+/// the server certificate is itself the anchor.
+fn distrusted(context: &Context<'_>) -> Option<Finding> {
+    let (anchor, (at, leaf)) = (context.anchor()?, context.path().next()?);
+    let detail = handshake::distrusted(anchor, leaf, context.at, NEWEST_17).filter(|_| !anchor.is(leaf))?;
+    Some(context.finding(at, detail))
 }
 
 /// The findings for a path without a listed root; `top` at place `at` is its topmost certificate.

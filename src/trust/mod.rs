@@ -19,6 +19,7 @@
 //!   version of 2022-01-24, see `trust/README.md` for its source.
 
 pub mod entry;
+pub mod java;
 pub mod key;
 pub mod list;
 mod list_version;

@@ -100,9 +100,15 @@ final class Lists {
                 blocked.add(((String) key).toLowerCase(Locale.ROOT));
             }
         }
+        Class<?> alert = Class.forName("sun.security.ssl.Alert");
+        Field unknown = alert.getDeclaredField("CERTIFICATE_UNKNOWN");
+        unknown.setAccessible(true);
+        Method create = alert.getDeclaredMethod("createSSLException", String.class);
+        create.setAccessible(true);
+        boolean inMessage = ((Exception) create.invoke(unknown.get(null), "text")).getMessage().startsWith("(");
         String released = System.getProperty("java.version.date");
         Files.writeString(Path.of(args[1]), "{\"version\":\"" + version + "\",\"released\":\"" + released + "\",\"vendor\":\""
-            + System.getProperty("java.vendor") + "\",\n\"policies\":[\n" + String.join(",\n", policies) + "],\n\"blocked\":" + json(blocked) + "}");
+            + System.getProperty("java.vendor") + "\",\"alertInMessage\":" + inMessage + ",\n\"policies\":[\n" + String.join(",\n", policies) + "],\n\"blocked\":" + json(blocked) + "}");
         Files.writeString(Path.of(args[2]), probes.toString(), StandardCharsets.UTF_8);
     }
 

@@ -20,7 +20,7 @@ ask_java() { # HOME CLASS ARGUMENTS
     local home=$1
     shift
     "$home/bin/java" -Xmx1g -XX:+UseSerialGC --add-opens java.base/sun.security.validator=ALL-UNNAMED \
-        --add-opens java.base/sun.security.util=ALL-UNNAMED -cp "$work/classes" "$@"
+        --add-opens java.base/sun.security.util=ALL-UNNAMED --add-opens java.base/sun.security.ssl=ALL-UNNAMED -cp "$work/classes" "$@"
 }
 
 # What each release rejects by fingerprint.

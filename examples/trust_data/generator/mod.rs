@@ -6,6 +6,7 @@
 //! compare the committed files with the generated ones.
 
 pub mod certificate;
+pub mod java;
 pub mod list;
 pub mod pem;
 pub mod pool;
@@ -71,6 +72,10 @@ pub fn generate(project: &Path) -> Result<Generated, Problems> {
         ),
         ("src/trust/data/aws-sha1.bin".to_owned(), list.encode_sha1()),
         ("src/trust/data/aws-facts.bin".to_owned(), list.encode_facts()?),
+        (
+            "src/trust/java/lists.rs".to_owned(),
+            java::generate(&project.join("trust"))?,
+        ),
     ]);
     files.extend(pool.heads(release)?);
     files.extend(pool.certificates()?);

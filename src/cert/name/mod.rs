@@ -82,6 +82,13 @@ impl Name {
         &self.rdns
     }
 
+    /// Whether a BMPString contains half of a surrogate pair: Java 17.0.21.1 does not read it.
+    pub(in crate::cert) fn has_surrogates(&self) -> bool {
+        let surrogate = |pair: &[u8]| pair.first().is_some_and(|high| (0xd8..=0xdf).contains(high));
+        let mut attributes = self.rdns().iter().flatten().filter(|a| a.tag == 30);
+        attributes.any(|a| a.raw.chunks(2).any(surrogate))
+    }
+
     /// Whether the name has no attributes.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -14,6 +14,7 @@ mod relation;
 use crate::cert::Certificate;
 use crate::cert::extensions::Subtree;
 use crate::report::NameKind;
+use super::hostname;
 use names::{Base, names_of};
 pub(super) use relation::ConstraintError;
 use relation::Relation;
@@ -55,8 +56,13 @@ pub(super) struct Constraints {
 }
 
 impl Constraints {
-    /// Returns the first violation by `certificate`.
-    pub(super) fn violation(&mut self, certificate: &Certificate) -> Result<Option<Violation>, ConstraintError> {
+    /// Returns the first violation by `certificate`. `wildcards`: whether constraints apply to what a
+    /// wildcard stands for.
+    pub(super) fn violation(
+        &mut self,
+        certificate: &Certificate,
+        wildcards: bool,
+    ) -> Result<Option<Violation>, ConstraintError> {
         if !self.any {
             return Ok(None);
         }
@@ -71,8 +77,8 @@ impl Constraints {
                 return Ok(Some(Violation::Distance { maximum, by }));
             }
         }
-        for (name, shown) in names_of(certificate) {
-            if let Some((excluded, by)) = self.forbidden(&name)? {
+        for (name, shown) in names_of(certificate, wildcards) {
+            if let Some((excluded, by)) = self.forbidden(&name, wildcards)? {
                 return Ok(Some(Violation::Name {
                     kind: name.kind(),
                     name: shown,
@@ -86,7 +92,7 @@ impl Constraints {
 
     /// Whether `name` is excluded (true) or not permitted (false), and by which certificate; `None`
     /// if it is allowed.
-    fn forbidden(&mut self, name: &Base) -> Result<Option<(bool, usize)>, ConstraintError> {
+    fn forbidden(&mut self, name: &Base, wildcards: bool) -> Result<Option<(bool, usize)>, ConstraintError> {
         let count = self
             .excluded
             .iter()
@@ -95,7 +101,9 @@ impl Constraints {
             .count();
         self.spend(count)?;
         for tree in self.excluded.iter().flatten() {
-            if matches!(relation::of(&tree.base, name)?, Relation::Match | Relation::Narrows) {
+            let stands_for = |base: &str, name: &str| wildcards && name.contains('*') && hostname::matches(base, name, false);
+            let covered = matches!((&tree.base, name), (Base::Dns(base), Base::Dns(name)) if stands_for(base, name));
+            if covered || matches!(relation::of(&tree.base, name)?, Relation::Match | Relation::Narrows) {
                 return Ok(Some((true, tree.by)));
             }
         }

@@ -80,7 +80,8 @@ impl Base {
 /// These are the subject, the alternative names and the common name. If there are no alternative
 /// names, the subject's email addresses are used instead. The common name counts as a DNS name or
 /// an IP address if it looks like one and the alternative names have none of that kind.
-pub(super) fn names_of(certificate: &Certificate) -> Vec<(Base, String)> {
+/// A common name with a wildcard counts only if `wildcards` is set.
+pub(super) fn names_of(certificate: &Certificate, wildcards: bool) -> Vec<(Base, String)> {
     let subject = &certificate.subject;
     let mut names: Vec<GeneralName> = match &certificate.extensions.san {
         Some(san) => san.clone(),
@@ -103,7 +104,10 @@ pub(super) fn names_of(certificate: &Certificate) -> Vec<(Base, String)> {
             Some(address) if !names.iter().any(|n| matches!(n, GeneralName::Ip(_))) => {
                 Some(GeneralName::Ip(address::bytes(address)))
             }
-            None if !names.iter().any(|n| matches!(n, GeneralName::Dns(_))) && strict_dns_name(&common_name.text) => {
+            None if !names.iter().any(|n| matches!(n, GeneralName::Dns(_)))
+                && (strict_dns_name(&common_name.text)
+                    || wildcards && strict_dns_name(&common_name.text.replace('*', "z"))) =>
+            {
                 Some(GeneralName::Dns(common_name.text.clone()))
             }
             _ => None,

@@ -17,13 +17,13 @@ use crate::report::{HostnameReport, NameSource};
 
 /// Compares the host name `asked` with the names of `leaf`.
 #[must_use]
-pub fn check(asked: &str, leaf: &Certificate) -> HostnameReport {
+pub fn check(asked: &str, leaf: &Certificate, leftmost: bool) -> HostnameReport {
     let host = asked.strip_suffix('.').unwrap_or(asked);
     let bare = host.strip_prefix('[').and_then(|h| h.strip_suffix(']')).unwrap_or(host);
     let names = leaf.extensions.san.as_deref();
     let mut report = match address::read(bare) {
         Some(ip) => check_address(bare, ip, names),
-        None => check_dns(bare, names.unwrap_or_default(), leaf),
+        None => check_dns(bare, names.unwrap_or_default(), leaf, leftmost),
     };
     report.asked = asked.to_owned();
     report
@@ -98,7 +98,7 @@ fn check_address(asked: &str, ip: IpAddr, names: Option<&[GeneralName]>) -> Host
     report(source, addresses.iter().map(|b| ip_text(b)).collect(), matched, message)
 }
 
-fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate) -> HostnameReport {
+fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate, leftmost: bool) -> HostnameReport {
     let presented: Vec<String> = names
         .iter()
         .filter_map(|n| {
@@ -126,7 +126,7 @@ fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate) -> HostnameR
         return report(Some(source), presented, None, thrown.to_owned());
     }
     if !presented.is_empty() {
-        let matched = presented.iter().find(|p| matches(host, p)).cloned();
+        let matched = presented.iter().find(|p| matches(host, p, leftmost)).cloned();
         let message = format!("No subject alternative DNS name matching {host} found.");
         return report(Some(source), presented, matched, message);
     }
@@ -143,7 +143,7 @@ fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate) -> HostnameR
         let message = format!("Not a formal name {informal}");
         return report(source, presented, None, message);
     }
-    let matched = common_name.filter(|cn| matches(host, cn)).map(str::to_owned);
+    let matched = common_name.filter(|cn| matches(host, cn, leftmost)).map(str::to_owned);
     report(source, presented, matched, format!("No name matching {host} found"))
 }
 
@@ -155,13 +155,17 @@ fn legal_host(host: &str) -> bool {
 /// Whether the pattern `presented` matches `host`.
 ///
 /// Both are converted to Unicode and compared label by label. A `*` matches any characters within
-/// one label. A pattern of only `*` never matches, and a dot must follow the last `*`.
-fn matches(host: &str, presented: &str) -> bool {
+/// one label, or only within the first if `leftmost` is set. A pattern of only `*` never matches, and a
+/// dot must follow the last `*`.
+pub(super) fn matches(host: &str, presented: &str, leftmost: bool) -> bool {
     let readable = |name: &str| idn::to_ascii(name, false).and_then(|ascii| idn::to_unicode(&ascii));
     let (Some(host), Some(presented)) = (readable(host), readable(presented)) else {
         return false;
     };
     if presented == "*" || presented == "*." {
+        return false;
+    }
+    if leftmost && presented.split('.').skip(1).any(|label| label.contains('*')) {
         return false;
     }
     let after_last_star = presented.rfind('*').and_then(|at| presented.get(at..));
@@ -215,7 +219,7 @@ mod tests {
             ("xn--mnchen-3ya.example.com", "m*nchen.example.com", true),
             ("xn--mnchen-3ya.example.com", "xn--*.example.com", false),
         ] {
-            assert_eq!(matches(host, pattern), expected, "{host} against {pattern}");
+            assert_eq!(matches(host, pattern, false), expected, "{host} against {pattern}");
         }
     }
 }

@@ -12,7 +12,7 @@ impl PathCheck<'_> {
     /// constraints.
     pub(super) fn name_constraints(&mut self, certificate: &Certificate, is_leaf: bool) {
         if is_leaf || !certificate.is_self_issued() {
-            match self.constraints.violation(certificate) {
+            match self.constraints.violation(certificate, self.input.release.traits().constrains_wildcards) {
                 Ok(None) => {}
                 Ok(Some(violation)) => self.violates(violation),
                 Err(error) => self.constraint_error(error),
@@ -57,6 +57,7 @@ impl PathCheck<'_> {
                 let problem = Problem::with_reason(self.at, detail, reason);
                 self.problems.push(Problem {
                     uncaught: true,
+                    unusable: false,
                     ..problem
                 });
             }

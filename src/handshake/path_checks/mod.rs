@@ -16,7 +16,7 @@ use super::input::HandshakeInput;
 use super::jdk;
 use super::policy::Policies;
 use super::result::Problem;
-use crate::cert::{Certificate, KeyInfo, KeyKind, SignatureAlgorithm, SignatureParameters, UnixTime};
+use crate::cert::{Certificate, Fingerprint, KeyInfo, KeyKind, Name, SignatureAlgorithm, SignatureParameters, UnixTime};
 use crate::chain::Anchor;
 use crate::report::{Detail, IssuerRef};
 
@@ -28,6 +28,9 @@ pub(super) enum PathChecker {
     /// `SunCertPathBuilder`.
     Builder,
 }
+
+/// Java's reason for a CA without keyCertSign.
+const NO_CERT_SIGN: &str = "CA key usage check failed: keyCertSign bit is not set";
 
 /// The state of the checks on the way down a path.
 struct PathCheck<'a> {
@@ -62,6 +65,8 @@ pub(super) fn check_path(
         below: 0,
         limit_reported: false,
     };
+    check.at = path.first().copied().unwrap_or(0);
+    check.blocked(&anchor.sha256, &anchor.subject);
     let mut issuer_key = anchor.key.as_ref();
     let mut issuer: Option<usize> = None;
     for (position, &at) in path.iter().enumerate() {
@@ -70,7 +75,8 @@ pub(super) fn check_path(
         };
         check.at = at;
         let (is_top, is_leaf) = (position == 0, position + 1 == path.len());
-        check.algorithms(certificate, issuer_key.filter(|_| is_top));
+        check.blocked(&certificate.sha256, &certificate.subject);
+        check.algorithms(certificate, issuer_key.filter(|_| is_top), is_leaf);
         if !is_leaf {
             let below = u32::try_from(path.len() - position - 2).unwrap_or(u32::MAX);
             check.ca(certificate, is_top, below);
@@ -101,9 +107,18 @@ impl PathCheck<'_> {
         self.problems.push(Problem::with_reason(self.at, detail, reason));
     }
 
+    /// Checks whether Java blocks this certificate, or this anchor.
+    fn blocked(&mut self, sha256: &Fingerprint, subject: &Name) {
+        if self.input.release.blocks(sha256) {
+            let label = subject.label();
+            let reason = format!("Untrusted certificate: {}", subject.java());
+            self.add(Detail::CertificateBlocked { label }, reason);
+        }
+    }
+
     /// Checks signature algorithm, keyUsage and key size. `anchor_key` is the anchor's key, passed
     /// for the topmost certificate only: other issuers' keys are checked with their certificates.
-    fn algorithms(&mut self, certificate: &Certificate, anchor_key: Option<&KeyInfo>) {
+    fn algorithms(&mut self, certificate: &Certificate, anchor_key: Option<&KeyInfo>, is_leaf: bool) {
         let name = certificate.algorithm.java_name();
         let on_signature = || format!("Algorithm constraints check failed on signature algorithm: {name}");
         if jdk::disabled(&certificate.algorithm) {
@@ -111,7 +126,9 @@ impl PathCheck<'_> {
             self.add(Detail::WeakSignature { algorithm }, on_signature());
         }
         if certificate.extensions.key_usage.is_some_and(|ku| ku.0 & 0x7f == 0) {
-            self.add(Detail::EmptyKeyUsage {}, "incorrect KeyUsage extension bits");
+            let sign_first = !is_leaf && self.input.release.traits().key_cert_sign_first;
+            let why = if sign_first { NO_CERT_SIGN } else { "incorrect KeyUsage extension bits" };
+            self.add(Detail::EmptyKeyUsage {}, why);
         }
         if let Some((key, detail)) = certificate.key.as_ref().and_then(|k| Some((k, weak_key(k)?))) {
             let reason = format!(
@@ -131,8 +148,7 @@ impl PathCheck<'_> {
     fn ca(&mut self, certificate: &Certificate, is_top: bool, below: u32) {
         if let Some(usage) = certificate.extensions.key_usage.filter(|ku| !ku.key_cert_sign()) {
             let key_usage = usage.names();
-            let reason = "CA key usage check failed: keyCertSign bit is not set";
-            self.add(Detail::NoKeyCertSign { key_usage }, reason);
+            self.add(Detail::NoKeyCertSign { key_usage }, NO_CERT_SIGN);
         }
         let not_a_ca = "basic constraints check failed: this is not a CA certificate";
         let self_issued = certificate.is_self_issued();
@@ -203,6 +219,9 @@ impl PathCheck<'_> {
                 algorithm,
             };
             self.add(detail, failed);
+            if let Some(problem) = self.problems.last_mut() {
+                problem.unusable = unusable || !issuer_key.is_some_and(|key| suits(key, &certificate.algorithm));
+            }
         }
     }
 
@@ -214,6 +233,47 @@ impl PathCheck<'_> {
             self.add(Detail::SignatureNotOffered { algorithm }, reason);
         }
     }
+}
+
+/// Whether signatures of this algorithm can be made with this key.
+fn suits(key: &KeyInfo, algorithm: &SignatureAlgorithm) -> bool {
+    match algorithm {
+        SignatureAlgorithm::RsaPss { hash, salt_length, .. } => match &key.kind {
+            KeyKind::RsaPss {
+                restriction: Some(restriction),
+                ..
+            } if !permits(restriction, algorithm) => false,
+            KeyKind::Rsa(_) | KeyKind::RsaPss { .. } => {
+                let length = usize::try_from(*salt_length).unwrap_or(usize::MAX);
+                let length = length.saturating_add(hash.output_len()).saturating_add(2);
+                key.bits()
+                    .is_none_or(|bits| usize::try_from(bits.div_ceil(8)).unwrap_or(usize::MAX) >= length)
+            }
+            _ => false,
+        },
+        SignatureAlgorithm::RsaPkcs1(_) => matches!(key.kind, KeyKind::Rsa(_) | KeyKind::RsaPss { .. }),
+        SignatureAlgorithm::Ecdsa(_) => matches!(key.kind, KeyKind::Ec { .. }),
+        SignatureAlgorithm::Dsa(_) => matches!(key.kind, KeyKind::Dsa { .. }),
+        SignatureAlgorithm::Ed25519 => key.kind == KeyKind::Ed25519,
+        SignatureAlgorithm::Ed448 => key.kind == KeyKind::Ed448,
+        SignatureAlgorithm::Unknown => false,
+    }
+}
+
+/// Whether a key with these parameters may make signatures with those of `algorithm`.
+fn permits(restriction: &SignatureAlgorithm, algorithm: &SignatureAlgorithm) -> bool {
+    let parts = |algorithm: &SignatureAlgorithm| match algorithm {
+        SignatureAlgorithm::RsaPss {
+            hash,
+            mgf_hash,
+            salt_length,
+            ..
+        } => Some(((*hash, *mgf_hash), *salt_length)),
+        _ => None,
+    };
+    parts(restriction)
+        .zip(parts(algorithm))
+        .is_some_and(|((wanted, least), (found, salt))| wanted == found && salt >= least)
 }
 
 /// Returns the finding for a key that is smaller than Java's minimum; `None` if it is large enough.
@@ -230,17 +290,17 @@ fn weak_key(key: &KeyInfo) -> Option<Detail> {
 #[must_use]
 pub fn out_of_date(certificate: &Certificate, at: UnixTime) -> Option<Detail> {
     let (not_before, not_after) = (certificate.not_before, certificate.not_after);
-    if at > not_after {
-        Some(Detail::Expired {
-            not_after,
-            at,
-            days_ago: not_after.days_until(at),
-        })
-    } else if at < not_before {
+    if at < not_before {
         Some(Detail::NotYetValid {
             not_before,
             at,
             days_ahead: at.days_until(not_before),
+        })
+    } else if at > not_after {
+        Some(Detail::Expired {
+            not_after,
+            at,
+            days_ago: not_after.days_until(at),
         })
     } else {
         None

@@ -102,6 +102,17 @@ impl FindingWords for English {
                 say!("the root “{0}” was sent, as insecureSkipVerification requires", t.name(label)),
                 say!("It has basicConstraints CA:TRUE and keyCertSign. Its SHA-256 fingerprint is {0}.", shown(sha256)),
             ),
+            Detail::AnchorDistrusted { label, issued_after, releases } => (
+                say!("Java no longer trusts the root “{0}”", t.name(label)),
+                say!(
+                    "{0} AWS does not publish which Java release API Gateway runs. Get a certificate from another CA. Java releases that reject the chain, whatever their truststore contains: {1}.",
+                    match issued_after {
+                        Some(day) => say!("Java rejects server certificates under it that were issued after {0}.", shown(day)),
+                        None => "Java rejects every server certificate under it.".to_owned(),
+                    },
+                    t.list(releases)
+                ),
+            ),
 
             // ---- validity
             Detail::InDate { not_before, not_after, days_left } => (
@@ -346,6 +357,14 @@ impl FindingWords for English {
                 } else {
                     "It lacks basicConstraints CA:TRUE.".to_owned()
                 },
+            ),
+            Detail::CertificateBlocked { label } => (
+                say!("Java blocks the certificate “{0}”", t.name(label)),
+                "Java has a list of blocked certificates and accepts no chain with one of them. Ask the CA for a certificate from another intermediate, or use another CA.".to_owned(),
+            ),
+            Detail::KeyCompromised { label } => (
+                say!("the private key of “{0}” is public", t.name(label)),
+                "Anyone can use this key to issue certificates. Replace the certificate, even if Java and AWS’s list still accept it: ask the CA for one from another intermediate, or use another CA.".to_owned(),
             ),
 
             // ---- key-size

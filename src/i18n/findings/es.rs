@@ -102,6 +102,17 @@ impl FindingWords for Spanish {
                 say!("se ha enviado la raíz «{0}», como exige insecureSkipVerification", t.name(label)),
                 say!("Tiene CA:TRUE en basicConstraints y keyCertSign. Su huella digital SHA-256 es {0}.", shown(sha256)),
             ),
+            Detail::AnchorDistrusted { label, issued_after, releases } => (
+                say!("Java ya no confía en la raíz «{0}»", t.name(label)),
+                say!(
+                    "{0} AWS no publica qué versión de Java usa API Gateway. Obtenga un certificado de otra CA. Versiones de Java que rechazan la cadena, contenga lo que contenga su truststore: {1}.",
+                    match issued_after {
+                        Some(day) => say!("Java rechaza los certificados de servidor emitidos bajo esta raíz después del {0}.", shown(day)),
+                        None => "Java rechaza todos los certificados de servidor emitidos bajo esta raíz.".to_owned(),
+                    },
+                    t.list(releases)
+                ),
+            ),
 
             // ---- validity
             Detail::InDate { not_before, not_after, days_left } => (
@@ -345,6 +356,14 @@ impl FindingWords for Spanish {
                 } else {
                     "Le falta CA:TRUE en basicConstraints.".to_owned()
                 },
+            ),
+            Detail::CertificateBlocked { label } => (
+                say!("Java bloquea el certificado «{0}»", t.name(label)),
+                "Java tiene una lista de certificados bloqueados y no acepta ninguna cadena que contenga uno. Pida a la CA un certificado de otra CA intermedia, o use otra CA.".to_owned(),
+            ),
+            Detail::KeyCompromised { label } => (
+                say!("la clave privada de «{0}» es pública", t.name(label)),
+                "Cualquiera puede emitir certificados con esta clave. Sustituya el certificado, aunque Java y la lista de AWS todavía lo acepten: pida a la CA uno de otra CA intermedia, o use otra CA.".to_owned(),
             ),
 
             // ---- key-size

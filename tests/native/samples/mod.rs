@@ -92,6 +92,10 @@ samples! {
             RootWithoutKeyCertSign { key_usage: None } => ["keyCertSign", "Java"],
         ],
         PrivateRootSent => [PrivateRootSent { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:05") } => ["Top CA", "AA:05"]],
+        AnchorDistrusted => [
+            AnchorDistrusted { label: s("Top CA"), issued_after: None, releases: list(&["17.0.21.1"]) } => ["Top CA", "Java", "17.0.21.1"],
+            AnchorDistrusted { label: s("Top CA"), issued_after: Some(s("2024-11-11")), releases: list(&["17.0.15", "21.0.8"]) } => ["Top CA", "2024-11-11", "17.0.15", "21.0.8"],
+        ],
         InDate => [
             InDate { not_before: time("2026-01-02T03:04:05Z"), not_after: time("2027-01-02T03:04:05Z"), days_left: 40 } => ["2026", "2027", "03:04:05 UTC", "40"],
             InDate { not_before: time("2026-01-02T03:04:05Z"), not_after: time("2027-01-02T03:04:05Z"), days_left: 0 } => ["2027"],
@@ -186,6 +190,8 @@ samples! {
             AnchorUnfit { label: s("Top CA"), is_ca: false } => ["Top CA", "CA:TRUE"],
             AnchorUnfit { label: s("Top CA"), is_ca: true } => ["Top CA", "keyCertSign"],
         ],
+        CertificateBlocked => [CertificateBlocked { label: s("Middle CA") } => ["Middle CA", "Java"]],
+        KeyCompromised => [KeyCompromised { label: s("Middle CA") } => ["Middle CA", "Java"]],
         KeyWithinLimit => [KeyWithinLimit { algorithm: s("RSA"), bits: 1024, max: 2048 } => ["RSA", "1024", "2048", "api.example.com"]],
         KeyTooLarge => [KeyTooLarge { algorithm: s("RSA"), bits: 4096, max: 2048 } => ["RSA", "4096", "2048", "Java", "api.example.com"]],
         EllipticKey => [EllipticKey { curve: s("P-256"), bits: 256 } => ["P-256", "256", "2048", "RSA"]],

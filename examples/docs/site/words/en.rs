@@ -99,6 +99,12 @@ pub fn english(detail: &Detail) -> Explanation {
             "This mode requires nothing else of the CA.",
             "Nothing. Remember that this mode accepts any CA’s root.",
         ),
+        Detail::AnchorDistrusted { .. } => words(
+            "A root that Java no longer trusts",
+            "AWS’s list has the root of the chain, but some Java releases reject server certificates under it, whatever their truststore contains.",
+            "Java has a list of roots whose CA lost the trust of browsers: of Symantec, Entrust, Camerfirma and Chunghwa. Depending on the release, Java rejects certificates issued after a day, or all of them. AWS does not publish which Java release API Gateway runs, so API Gateway may accept or reject the chain.",
+            "Get a certificate from another CA on AWS’s list.",
+        ),
 
         // ---- validity
         Detail::InDate { .. } => words(
@@ -354,6 +360,18 @@ pub fn english(detail: &Detail) -> Explanation {
             "The chain ends at a trusted root that is not allowed to act as a CA: it has basicConstraints without `CA:TRUE`, or a keyUsage without `keyCertSign`.",
             "The JDK also checks this in the root at the end of a path. The roots on AWS’s list meet it; private roots sent with `insecureSkipVerification` may not.",
             "Create the root again with `basicConstraints=critical,CA:TRUE` and `keyUsage=critical,keyCertSign,cRLSign`.",
+        ),
+        Detail::CertificateBlocked { .. } => words(
+            "A certificate that Java blocks",
+            "A certificate of the chain is on Java’s list of blocked certificates.",
+            "The JDK has a file of certificates that it never accepts, because they were issued by mistake or their key was stolen. No path may contain one.",
+            "Ask the CA for a certificate from another intermediate, or use another CA. Then install it with the intermediates that belong to it.",
+        ),
+        Detail::KeyCompromised { .. } => words(
+            "A key that everyone has",
+            "The private key of a certificate of the chain is public.",
+            "Anyone can issue certificates with this key, also for your host. Java and AWS’s list do not know that, but other clients reject such a chain. This tool has a list of these keys.",
+            "Replace the certificate now: ask the CA for one from another intermediate, or use another CA.",
         ),
 
         // ---- key-size

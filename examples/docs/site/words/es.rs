@@ -99,6 +99,12 @@ pub fn spanish(detail: &Detail) -> Explanation {
             "Este modo no exige nada más de la CA.",
             "Nada. Tenga en cuenta que este modo acepta la raíz de cualquier CA.",
         ),
+        Detail::AnchorDistrusted { .. } => words(
+            "Una raíz en la que Java ya no confía",
+            "La raíz de la cadena está en la lista de AWS, pero algunas versiones de Java rechazan los certificados de servidor emitidos bajo ella, contenga lo que contenga su truststore.",
+            "Java tiene una lista de raíces de CA en las que los navegadores ya no confían: de Symantec, Entrust, Camerfirma y Chunghwa. Según la versión, Java rechaza los certificados emitidos después de una fecha, o todos. AWS no publica qué versión de Java usa API Gateway, así que API Gateway puede aceptar o rechazar la cadena.",
+            "Obtenga un certificado de otra CA de la lista de AWS.",
+        ),
 
         // ---- validity
         Detail::InDate { .. } => words(
@@ -354,6 +360,18 @@ pub fn spanish(detail: &Detail) -> Explanation {
             "La cadena termina en una raíz de confianza que no está autorizada a actuar como CA: tiene basicConstraints sin `CA:TRUE`, o un keyUsage sin `keyCertSign`.",
             "El JDK también lo comprueba en la raíz, al final de una ruta. Las raíces de la lista de AWS lo cumplen; las privadas que se envían con `insecureSkipVerification` pueden no cumplirlo.",
             "Vuelva a crear la raíz con `basicConstraints=critical,CA:TRUE` y `keyUsage=critical,keyCertSign,cRLSign`.",
+        ),
+        Detail::CertificateBlocked { .. } => words(
+            "Un certificado que Java bloquea",
+            "Un certificado de la cadena está en la lista de certificados bloqueados de Java.",
+            "El JDK contiene un archivo de certificados que nunca acepta, porque se emitieron por error o alguien robó su clave. Ninguna ruta puede contener uno.",
+            "Pida a la CA un certificado de otra CA intermedia, o use otra CA. Después instálelo con los intermedios que le corresponden.",
+        ),
+        Detail::KeyCompromised { .. } => words(
+            "Una clave que todos tienen",
+            "La clave privada de un certificado de la cadena es pública.",
+            "Cualquiera puede emitir certificados con esta clave, también para su host. Java y la lista de AWS no lo saben, pero otros clientes rechazan una cadena así. Esta herramienta tiene una lista de esas claves.",
+            "Sustituya el certificado ya: pida a la CA uno de otra CA intermedia, o use otra CA.",
         ),
 
         // ---- key-size

@@ -99,6 +99,12 @@ pub fn french(detail: &Detail) -> Explanation {
             "Ce mode n’exige rien d’autre de l’AC.",
             "Rien. N’oubliez pas que ce mode accepte la racine de n’importe quelle AC.",
         ),
+        Detail::AnchorDistrusted { .. } => words(
+            "Une racine à laquelle Java ne fait plus confiance",
+            "La racine de la chaîne figure dans la liste d’AWS, mais certaines versions de Java refusent les certificats de serveur émis sous cette racine, quel que soit le contenu de leur truststore.",
+            "Java a une liste de racines d’AC auxquelles les navigateurs ne font plus confiance : Symantec, Entrust, Camerfirma et Chunghwa. Selon la version, Java refuse les certificats émis après une certaine date, ou tous. AWS ne publie pas la version de Java qu’utilise API Gateway : API Gateway peut donc accepter ou refuser la chaîne.",
+            "Obtenez un certificat d’une autre AC de la liste d’AWS.",
+        ),
 
         // ---- validity
         Detail::InDate { .. } => words(
@@ -354,6 +360,18 @@ pub fn french(detail: &Detail) -> Explanation {
             "La chaîne aboutit à une racine de confiance qui n’est pas autorisée à servir d’AC : elle a des basicConstraints sans `CA:TRUE`, ou un keyUsage sans `keyCertSign`.",
             "Le JDK le vérifie aussi pour la racine au bout du chemin. Les racines de la liste d’AWS conviennent ; une racine privée envoyée avec `insecureSkipVerification` peut ne pas convenir.",
             "Recréez la racine avec `basicConstraints=critical,CA:TRUE` et `keyUsage=critical,keyCertSign,cRLSign`.",
+        ),
+        Detail::CertificateBlocked { .. } => words(
+            "Un certificat que Java bloque",
+            "Un certificat de la chaîne figure dans la liste des certificats bloqués de Java.",
+            "Le JDK contient un fichier de certificats qu’il n’accepte jamais, parce qu’ils ont été émis par erreur ou que leur clé a été volée. Aucun chemin ne peut en contenir un.",
+            "Demandez à l’AC un certificat émis par une autre AC intermédiaire, ou changez d’AC. Installez-le ensuite avec les intermédiaires qui lui correspondent.",
+        ),
+        Detail::KeyCompromised { .. } => words(
+            "Une clé que tout le monde possède",
+            "La clé privée d’un certificat de la chaîne est publique.",
+            "N’importe qui peut émettre des certificats avec cette clé, y compris pour votre hôte. Java et la liste d’AWS l’ignorent, mais d’autres clients refusent une telle chaîne. Cet outil a une liste de ces clés.",
+            "Remplacez le certificat sans attendre : demandez à l’AC un certificat émis par une autre AC intermédiaire, ou changez d’AC.",
         ),
 
         // ---- key-size
