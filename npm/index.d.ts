@@ -294,7 +294,7 @@ export interface Tool {
   trustListEdition: ListVersion;
 }
 
-export type Verdict = "pass" | "fail";
+export type Verdict = "pass" | "fail" | "inconclusive";
 export type Outcome = "pass" | "warn" | "fail" | "unknown";
 export type RuleId = "supported-ca" | "validity" | "chain" | "key-size";
 export type Severity = "error" | "warning" | "info";
@@ -303,10 +303,15 @@ export interface Report {
   /** Changes if a reader of the previous form could misread the new one. */
   schemaVersion: 1;
   tool: Tool;
+  /** The release of Java that the report predicts, such as `17.0.21.1`. */
+  java: string;
   /** The moment of the check. */
   at: Time;
   asked: { hostname: string | null; insecureSkipVerification: boolean };
-  /** `pass` only if no requirement fails and Java accepts the chain and the host name. */
+  /**
+   * `pass` only if no requirement fails and Java accepts the chain and the host name; `inconclusive`
+   * if something could not be checked, or if releases of Java differ about the root.
+   */
   verdict: Verdict;
   /** The verdict in one sentence. */
   verdictSentence: string;

@@ -54,6 +54,8 @@ const MAX_SIDE_BYTES: u64 = 4 * 1024 * 1024;
 pub enum Status {
     /// Every chain is accepted.
     Pass,
+    /// For a chain it is unknown whether it is accepted; no other is rejected.
+    Inconclusive,
     /// A chain is rejected, or a search found no CA.
     Rejected,
     /// The arguments are wrong, or an input could not be read.
@@ -61,13 +63,14 @@ pub enum Status {
 }
 
 impl Status {
-    /// The exit status: 0, 1 or 2.
+    /// The exit status: 0, 1, 2 or 3.
     #[must_use]
     pub fn code(self) -> u8 {
         match self {
             Self::Pass => 0,
             Self::Rejected => 1,
             Self::Unusable => 2,
+            Self::Inconclusive => 3,
         }
     }
 }

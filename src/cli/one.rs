@@ -144,5 +144,6 @@ pub(super) fn status(verdict: Verdict) -> Status {
     match verdict {
         Verdict::Pass => Status::Pass,
         Verdict::Fail => Status::Rejected,
+        Verdict::Inconclusive => Status::Inconclusive,
     }
 }

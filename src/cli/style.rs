@@ -27,6 +27,7 @@ impl Paint {
         match verdict {
             Verdict::Pass => Self::Good,
             Verdict::Fail => Self::Bad,
+            Verdict::Inconclusive => Self::Open,
         }
     }
 

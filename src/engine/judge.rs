@@ -64,6 +64,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
             version: env!("CARGO_PKG_VERSION").to_owned(),
             trust_list_version: plan.trust.list_version().clone(),
         },
+        java: NEWEST_17.version.to_owned(),
         at: plan.options.at,
         asked: CheckedFor {
             hostname: plan.options.hostname.clone(),

@@ -21,7 +21,7 @@ use crate::cert::UnixTime;
 use crate::ingest::Dropped;
 use crate::json::line_of_server;
 use crate::num::parse_hex;
-use crate::report::{CertificateReport, Outcome, PathStep, Report, RuleId, Severity, Verdict};
+use crate::report::{CertificateReport, Detail, Finding, Outcome, PathStep, Report, RuleId, Severity, Verdict};
 use crate::visible::visible;
 
 /// The longest name in a row, in characters: a certificate's name may have 64 kB.
@@ -135,10 +135,14 @@ fn print_of(sha256: &str) -> u64 {
 fn reason(report: &Report) -> Option<&'static str> {
     let findings = || report.rules.iter().flat_map(|rule| &rule.findings);
     let first = |severity| findings().find(move |finding| finding.detail.severity() == severity);
+    let open = |finding: &Finding| {
+        finding.detail.kind().undecided || matches!(finding.detail, Detail::AnchorDistrusted { .. })
+    };
     let refuses = || report.handshake.reason.as_ref().or_else(|| first(Severity::Error));
     let finding = match report.verdict {
         Verdict::Fail => refuses(),
         Verdict::Pass => first(Severity::Warning),
+        Verdict::Inconclusive => findings().find(|finding| open(finding)).or_else(|| first(Severity::Warning)),
     };
     finding.map(|finding| finding.detail.code())
 }
@@ -206,6 +210,7 @@ pub(crate) mod samples {
         let rule = match verdict {
             Verdict::Pass => Outcome::Pass,
             Verdict::Fail => Outcome::Fail,
+            Verdict::Inconclusive => Outcome::Unknown,
         };
         Row {
             file: 0,

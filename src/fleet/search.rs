@@ -125,7 +125,8 @@ fn ignoring_case(a: &str, b: &str) -> Ordering {
 fn rank_of(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Fail => 0,
-        Verdict::Pass => 1,
+        Verdict::Inconclusive => 1,
+        Verdict::Pass => 2,
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Totals {
     pub passed: usize,
     /// Rows that are rejected.
     pub failed: usize,
+    /// Rows whose verdict is inconclusive.
+    pub open: usize,
     /// Rows that do not meet each of the four rules.
     pub rules: [usize; 4],
     /// Rows that are rejected although no rule fails.
@@ -35,6 +37,7 @@ impl Totals {
             at,
             passed: 0,
             failed: 0,
+            open: 0,
             rules: [0; 4],
             otherwise: 0,
             expired: 0,
@@ -54,6 +57,7 @@ impl Totals {
         match row.verdict {
             Verdict::Pass => raise(&mut self.passed),
             Verdict::Fail => raise(&mut self.failed),
+            Verdict::Inconclusive => raise(&mut self.open),
         }
         for (count, rule) in self.rules.iter_mut().zip(RuleId::ALL) {
             if row.outcome(rule) == Outcome::Fail {
@@ -71,7 +75,7 @@ impl Totals {
     /// The number of rows.
     #[must_use]
     pub fn all(&self) -> usize {
-        self.passed.saturating_add(self.failed)
+        self.passed.saturating_add(self.failed).saturating_add(self.open)
     }
 
     /// Year and month (1 to 12) of an index in [`Self::months`].

@@ -27,6 +27,7 @@ pub fn csv(row: &Row, at: UnixTime) -> String {
     let verdict = match row.verdict {
         Verdict::Pass => "pass",
         Verdict::Fail => "fail",
+        Verdict::Inconclusive => "inconclusive",
     };
     let fields = [
         &field(&row.path),
@@ -75,6 +76,7 @@ pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
     let line = locale.fleet_phrase(&FleetPhrase::Verdicts {
         passed: totals.passed,
         failed: totals.failed,
+        open: totals.open,
     });
     out.push_str(&[&line, " ", &locale.phrase(&UiPhrase::CheckedAt(totals.at())), ".\n\n"].concat());
     out.push_str(&[locale.fleet(FleetText::FailsMost), locale.ui(UiText::Colon), "\n\n"].concat());

@@ -12,11 +12,15 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
     let renderer = Renderer::without_places(locale.grammar(), report);
     let words = locale.finding_words();
     let hostname = report.hostname.as_ref();
-    if report.verdict == Verdict::Pass {
-        let why = undecided(report).map(|f| finding(words, &renderer, f));
-        if let Some(why) = why {
+    if report.verdict == Verdict::Inconclusive {
+        if let Some(why) = distrusted(report).map(|f| finding(words, &renderer, f)) {
+            return words.sentence(&Sentence::DependsOnRelease { why: why.clause() });
+        }
+        if let Some(why) = first(report, |f| f.detail.kind().undecided).map(|f| finding(words, &renderer, f)) {
             return words.sentence(&Sentence::Undecided { why: why.clause() });
         }
+    }
+    if report.verdict != Verdict::Fail {
         let warning = first(report, |f| f.detail.severity() == Severity::Warning).map(|f| finding(words, &renderer, f));
         return words.sentence(&Sentence::Accepted {
             hostname: hostname.filter(|h| h.accepted).map(|h| h.asked.as_str()),
@@ -28,6 +32,11 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
     let wrong_name = wrong_host.map(|h| words.hostname(&renderer, h));
     let Some(decisive) = decisive(report) else {
         return match wrong_name {
+            Some(why) if distrusted(report).is_some() => words.sentence(&Sentence::Rejected {
+                why: why.clause(),
+                also: &[],
+                hostname: None,
+            }),
             Some(why) => words.sentence(&Sentence::WrongHost { why: why.clause() }),
             None => words.sentence(&Sentence::RejectedWithoutCode),
         };
@@ -103,14 +112,9 @@ fn rank(detail: &Detail, handshake_accepted: bool) -> u8 {
     }
 }
 
-/// The finding that leaves the result of an accepted chain open.
-fn undecided(report: &Report) -> Option<&Finding> {
-    first(report, |f| {
-        matches!(
-            f.detail,
-            Detail::IssuerUnknown { .. } | Detail::SupportedOnceSent { .. } | Detail::SignatureUnchecked { .. }
-        )
-    })
+/// The finding about a root that a release of Java distrusts.
+fn distrusted(report: &Report) -> Option<&Finding> {
+    first(report, |f| matches!(f.detail, Detail::AnchorDistrusted { .. }))
 }
 
 /// The first finding that `wanted` accepts, in the order of the rules.

@@ -82,6 +82,7 @@ impl Serialize for ReportView<'_> {
         let Report {
             schema_version,
             tool,
+            java,
             at,
             asked,
             verdict,
@@ -96,6 +97,7 @@ impl Serialize for ReportView<'_> {
         ReportForm {
             schema_version: *schema_version,
             tool,
+            java,
             at: *at,
             asked,
             verdict: *verdict,
@@ -173,6 +175,7 @@ impl Serialize for InputErrorView<'_> {
 struct ReportForm<'a> {
     schema_version: u32,
     tool: &'a Tool,
+    java: &'a str,
     at: UnixTime,
     asked: &'a CheckedFor,
     verdict: Verdict,

@@ -206,7 +206,7 @@ findings! {
     /// The signature does not match the issuer's key.
     23 "signature-invalid" Error Chain SignatureInvalid { issuer: IssuerRef, label: String, algorithm: String };
     /// The signature could not be checked here.
-    24 "signature-unchecked" Warning Chain SignatureUnchecked {
+    24 "signature-unchecked" Undecided Chain SignatureUnchecked {
         issuer: IssuerRef, label: String, algorithm: String
     };
     /// The input has no leaf, only CA certificates.

@@ -103,7 +103,7 @@ pub struct CheckedFor {
 pub struct Handshake {
     /// Whether the handshake continues.
     pub accepted: bool,
-    /// JDK 17's message if it rejects the chain.
+    /// The message of [`Report::java`] if it rejects the chain.
     pub message: Option<String>,
     /// What the JDK 8 generation logs in that case.
     pub legacy_message: Option<String>,
@@ -248,6 +248,8 @@ pub struct Report {
     pub schema_version: u32,
     /// The program and the list.
     pub tool: Tool,
+    /// The release of Java that the report predicts, such as `17.0.21.1`.
+    pub java: String,
     /// The time to which all answers apply.
     pub at: UnixTime,
     /// What the certificates were checked for.

@@ -25,4 +25,6 @@ pub enum Verdict {
     Pass,
     /// API Gateway would reject the chain.
     Fail,
+    /// Unknown: something could not be checked, or releases of Java differ.
+    Inconclusive,
 }

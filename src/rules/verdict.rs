@@ -1,7 +1,7 @@
 //! How findings decide the outcome of a rule, and outcomes the verdict.
 
 use crate::handshake::HandshakeResult;
-use crate::report::{Finding, Outcome, RuleReport, Severity, Verdict};
+use crate::report::{Detail, Finding, Outcome, RuleReport, Severity, Verdict};
 
 /// Derives a rule's outcome from its findings. An error fails it; otherwise an undecided finding
 /// makes it unknown; otherwise a warning makes it pass with a warning. A rule without findings is
@@ -18,15 +18,20 @@ pub fn outcome_of(findings: &[Finding]) -> Outcome {
     }
 }
 
-/// Passes a chain if no rule fails and Java accepts the certificates and, if one is given, the host
-/// name.
+/// Derives the verdict. A chain fails if a rule fails, or if Java rejects the certificates or the
+/// host name. It is inconclusive if a rule's outcome is unknown, or if releases of Java differ about
+/// the root.
 #[must_use]
 pub fn verdict(rules: &[RuleReport], handshake: &HandshakeResult) -> Verdict {
-    let failed = rules.iter().any(|rule| rule.outcome == Outcome::Fail);
+    let any = |outcome| rules.iter().any(|rule| rule.outcome == outcome);
+    let distrusted = |finding: &Finding| matches!(finding.detail, Detail::AnchorDistrusted { .. });
     let name_accepted = handshake.hostname.as_ref().is_none_or(|name| name.accepted);
-    if !failed && handshake.accepted && name_accepted {
-        Verdict::Pass
-    } else {
+    let accepted = handshake.accepted || handshake.reason.as_ref().is_some_and(distrusted);
+    if any(Outcome::Fail) || !accepted || !name_accepted {
         Verdict::Fail
+    } else if any(Outcome::Unknown) || rules.iter().flat_map(|rule| &rule.findings).any(distrusted) {
+        Verdict::Inconclusive
+    } else {
+        Verdict::Pass
     }
 }

@@ -100,9 +100,14 @@ impl Summary {
     }
 
     pub(super) fn write(&self, writer: &mut Writer) {
-        let passes = u8::from(self.verdict == Verdict::Pass);
+        // Older releases read only the first bit: to them, an inconclusive verdict is a rejection.
+        let verdict = match self.verdict {
+            Verdict::Fail => 0,
+            Verdict::Pass => 1,
+            Verdict::Inconclusive => 4,
+        };
         let outcomes = self.outcomes.iter().rev().fold(0, |bits, o| bits << 2 | bits_of(*o));
-        let mut answer = vec![passes | u8::from(self.accepted) << 1, outcomes];
+        let mut answer = vec![verdict | u8::from(self.accepted) << 1, outcomes];
         push_signed(&mut answer, self.judged_at.seconds());
         writer.field(ANSWER, &answer);
         writer.field(VERSION, self.tool.version.as_bytes());
@@ -142,7 +147,11 @@ impl Parts {
         match number {
             ANSWER => {
                 let [bits, outcomes] = take_array(&mut content)?;
-                let verdict = if bits & 1 == 1 { Verdict::Pass } else { Verdict::Fail };
+                let verdict = match (bits & 1, bits & 4) {
+                    (1, _) => Verdict::Pass,
+                    (_, 4) => Verdict::Inconclusive,
+                    _ => Verdict::Fail,
+                };
                 let outcomes = [0, 2, 4, 6].map(|shift| outcome(outcomes >> shift));
                 self.answer = Some((take_moment(&mut content)?, verdict, outcomes, bits & 2 == 2));
             }

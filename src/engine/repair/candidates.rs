@@ -8,6 +8,7 @@ use crate::engine::options::Options;
 use crate::engine::plan::Plan;
 use crate::order;
 use crate::report::Origin;
+use crate::trust::java::{NEWEST_17, is_compromised};
 use crate::trust::{Entry, PoolFiles, TrustStore};
 use crate::verify::{SignatureAnswer, SignatureCheck};
 
@@ -249,7 +250,8 @@ fn relate(sent: &Chain, certificates: &mut Vec<Certificate>, origins: &mut Vec<O
 }
 
 /// Whether Java would accept the certificate as an issuer at this time, apart from its own issuer
-/// and path length (`ForwardBuilder`, `ConstraintsChecker`, `KeyChecker` of JDK 17).
+/// and path length (`ForwardBuilder`, `ConstraintsChecker`, `KeyChecker` of JDK 17), and its private
+/// key is not public.
 pub(super) fn is_fit(certificate: &Certificate, at: UnixTime) -> bool {
     certificate.in_date(at)
         && certificate.version >= 3
@@ -257,4 +259,6 @@ pub(super) fn is_fit(certificate: &Certificate, at: UnixTime) -> bool {
         && certificate.extensions.key_usage.is_none_or(KeyUsage::key_cert_sign)
         && certificate.extensions.unknown_critical().is_empty()
         && certificate.defects.is_empty()
+        && !NEWEST_17.blocks(&certificate.sha256)
+        && !is_compromised(&certificate.spki)
 }

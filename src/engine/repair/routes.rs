@@ -9,7 +9,7 @@ use crate::engine::judge::judge;
 use crate::engine::options::Options;
 use crate::engine::plan::Plan;
 use crate::order;
-use crate::report::{CertIndex, Origin, Outcome, Report};
+use crate::report::{CertIndex, Detail, Finding, Origin, Outcome, Report};
 use crate::trust::Entry;
 
 /// The most certificates of a route without the root: Java accepts ten in one handshake.
@@ -166,9 +166,11 @@ pub(super) fn choose(pool: &Pool<'_>, graph: &Graph) -> Option<Choice> {
             continue;
         }
         let reason = report.handshake.reason.as_ref();
+        // Another root may help.
+        let distrusted = |finding: &Finding| matches!(finding.detail, Detail::AnchorDistrusted { .. });
         let choice = Choice {
             accepted: report.handshake.accepted,
-            leaf_rejected: reason.is_some_and(|f| f.certificate == Some(CertIndex(0))),
+            leaf_rejected: reason.is_some_and(|f| f.certificate == Some(CertIndex(0)) && !distrusted(f)),
             members: route.members.clone(),
             route,
         };

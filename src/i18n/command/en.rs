@@ -29,6 +29,7 @@ Exit status:
   0  every chain is accepted
   1  a chain is rejected or outside AWS’s limits, or --list-cas finds no CA
   2  wrong usage, or an input that cannot be read
+  3  no chain is rejected, but for one of them the answer is unknown
 With --repair, the exit status is that of the repaired chain."
             }
             CliText::ValueOption => "OPTION",

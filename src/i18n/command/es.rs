@@ -30,6 +30,7 @@ Código de salida:
   1  una cadena se rechaza o está fuera de los límites de AWS,
      o --list-cas no encuentra ninguna CA
   2  uso incorrecto, o entrada que no se puede leer
+  3  no se rechaza ninguna cadena, pero de alguna no se sabe la respuesta
 Con --repair, el código de salida es el de la cadena reparada."
             }
             CliText::ValueOption => "OPCIÓN",

@@ -30,6 +30,7 @@ Code de sortie :
   1  une chaîne est refusée ou hors des limites d’AWS,
      ou --list-cas ne trouve aucune AC
   2  utilisation incorrecte, ou entrée illisible
+  3  aucune chaîne n’est refusée, mais pour l’une la réponse est inconnue
 Avec --repair, le code de sortie est celui de la chaîne réparée."
             }
             CliText::ValueOption => "OPTION",

@@ -508,6 +508,7 @@ impl FindingWords for English {
         match verdict {
             Verdict::Pass => "Accepted",
             Verdict::Fail => "Rejected",
+            Verdict::Inconclusive => "Inconclusive",
         }
     }
 
@@ -531,6 +532,10 @@ impl FindingWords for English {
                 text
             }
             Sentence::Undecided { why } => say!("No problem found, but one check could not be completed: {0}.", why),
+            Sentence::DependsOnRelease { why } => say!(
+                "{0}. Whether API Gateway accepts this chain depends on its Java release, which AWS does not publish. Get a certificate from another CA.",
+                capitalised(why)
+            ),
             Sentence::Rejected { why, also, hostname } => {
                 let mut text = say!("{0}. API Gateway will reject this chain.", capitalised(why));
                 append(&mut text, &also_unmet(also));

@@ -501,6 +501,7 @@ impl FindingWords for Spanish {
         match verdict {
             Verdict::Pass => "Aceptada",
             Verdict::Fail => "Rechazada",
+            Verdict::Inconclusive => "Sin determinar",
         }
     }
 
@@ -526,6 +527,10 @@ impl FindingWords for Spanish {
             Sentence::Undecided { why } => say!(
                 "No se ha encontrado ningún problema, pero no se ha podido completar una comprobación: {0}.",
                 why
+            ),
+            Sentence::DependsOnRelease { why } => say!(
+                "{0}. API Gateway acepta o rechaza esta cadena según su versión de Java, que AWS no publica. Obtenga un certificado de otra CA.",
+                capitalised(why)
             ),
             Sentence::Rejected { why, also, hostname } => {
                 let mut text = say!("{0}. API Gateway rechazará esta cadena.", capitalised(why));

@@ -506,6 +506,7 @@ impl FindingWords for French {
         match verdict {
             Verdict::Pass => "Acceptée",
             Verdict::Fail => "Refusée",
+            Verdict::Inconclusive => "Indéterminée",
         }
     }
 
@@ -531,6 +532,10 @@ impl FindingWords for French {
             Sentence::Undecided { why } => say!(
                 "Aucun problème trouvé, mais une vérification n’a pas pu aboutir : {0}.",
                 why
+            ),
+            Sentence::DependsOnRelease { why } => say!(
+                "{0}. API Gateway accepte ou refuse cette chaîne selon sa version de Java, qu’AWS ne publie pas. Obtenez un certificat d’une autre AC.",
+                capitalised(why)
             ),
             Sentence::Rejected { why, also, hostname } => {
                 let mut text = say!("{0}. API Gateway refusera cette chaîne.", capitalised(why));

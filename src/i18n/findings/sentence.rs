@@ -14,6 +14,11 @@ pub(crate) enum Sentence<'a> {
         /// What could not be determined, as a clause.
         why: &'a str,
     },
+    /// Releases of Java differ about the chain.
+    DependsOnRelease {
+        /// Why, as a clause.
+        why: &'a str,
+    },
     /// API Gateway rejects the chain.
     Rejected {
         /// The decisive reason, as a clause.

@@ -46,11 +46,17 @@ impl FleetWords for English {
     fn phrase(&self, phrase: &FleetPhrase) -> String {
         match phrase {
             FleetPhrase::Servers(number) => count(whole(*number), "server", "servers"),
-            FleetPhrase::Verdicts { passed, failed } => say!(
-                "{0} accepted, {1} rejected",
-                self.number(whole(*passed)),
-                self.number(whole(*failed))
-            ),
+            FleetPhrase::Verdicts { passed, failed, open } => {
+                let mut text = say!(
+                    "{0} accepted, {1} rejected",
+                    self.number(whole(*passed)),
+                    self.number(whole(*failed))
+                );
+                if *open > 0 {
+                    text.push_str(&say!(", {0} inconclusive", self.number(whole(*open))));
+                }
+                text
+            }
             FleetPhrase::Progress { servers, seconds } => {
                 let checked = say!("{0} checked", count(whole(*servers), "server", "servers"));
                 match seconds {

@@ -46,11 +46,17 @@ impl FleetWords for Spanish {
     fn phrase(&self, phrase: &FleetPhrase) -> String {
         match phrase {
             FleetPhrase::Servers(number) => count(whole(*number), "servidor", "servidores"),
-            FleetPhrase::Verdicts { passed, failed } => say!(
-                "{0}, {1}",
-                count(whole(*passed), "cadena aceptada", "cadenas aceptadas"),
-                count(whole(*failed), "cadena rechazada", "cadenas rechazadas")
-            ),
+            FleetPhrase::Verdicts { passed, failed, open } => {
+                let mut text = say!(
+                    "{0}, {1}",
+                    count(whole(*passed), "cadena aceptada", "cadenas aceptadas"),
+                    count(whole(*failed), "cadena rechazada", "cadenas rechazadas")
+                );
+                if *open > 0 {
+                    text.push_str(&say!(", {0}", count(whole(*open), "cadena sin determinar", "cadenas sin determinar")));
+                }
+                text
+            }
             FleetPhrase::Progress { servers, seconds } => {
                 let checked = count(whole(*servers), "servidor comprobado", "servidores comprobados");
                 match seconds {

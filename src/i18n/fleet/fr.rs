@@ -46,11 +46,17 @@ impl FleetWords for French {
     fn phrase(&self, phrase: &FleetPhrase) -> String {
         match phrase {
             FleetPhrase::Servers(number) => count(whole(*number), "serveur", "serveurs"),
-            FleetPhrase::Verdicts { passed, failed } => say!(
-                "{0}, {1}",
-                count(whole(*passed), "chaîne acceptée", "chaînes acceptées"),
-                count(whole(*failed), "chaîne refusée", "chaînes refusées")
-            ),
+            FleetPhrase::Verdicts { passed, failed, open } => {
+                let mut text = say!(
+                    "{0}, {1}",
+                    count(whole(*passed), "chaîne acceptée", "chaînes acceptées"),
+                    count(whole(*failed), "chaîne refusée", "chaînes refusées")
+                );
+                if *open > 0 {
+                    text.push_str(&say!(", {0}", count(whole(*open), "chaîne indéterminée", "chaînes indéterminées")));
+                }
+                text
+            }
             FleetPhrase::Progress { servers, seconds } => {
                 let checked = count(whole(*servers), "serveur vérifié", "serveurs vérifiés");
                 match seconds {

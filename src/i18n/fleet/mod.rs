@@ -48,6 +48,8 @@ pub enum FleetPhrase {
         passed: usize,
         /// Rejected.
         failed: usize,
+        /// Chains whose verdict is inconclusive.
+        open: usize,
     },
     /// The progress of checking many servers.
     Progress {

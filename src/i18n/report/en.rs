@@ -255,11 +255,15 @@ impl ReportWords for English {
                 "the chain is repaired, but API Gateway would still reject it".to_owned(),
                 "The cause is a certificate itself or the host name, and another chain cannot fix it: see the findings.".to_owned(),
             ),
+            (RepairStatus::Complete {}, _, Verdict::Inconclusive) => (
+                "the chain is repaired, but it is unknown whether API Gateway would accept it".to_owned(),
+                "Another chain cannot change that: see the findings.".to_owned(),
+            ),
             (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
                 "the chain is complete and in order".to_owned(),
                 "There is nothing to repair.".to_owned(),
             ),
-            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail | Verdict::Inconclusive) => (
                 "the chain itself is complete and in order".to_owned(),
                 "The problem is elsewhere, and another chain cannot fix it: see the findings.".to_owned(),
             ),

@@ -257,11 +257,15 @@ impl ReportWords for Spanish {
                 "la cadena está reparada, pero API Gateway seguiría rechazándola".to_owned(),
                 "La causa es un certificado o el nombre de host, y otra cadena no lo corregiría: consulte los hallazgos.".to_owned(),
             ),
+            (RepairStatus::Complete {}, _, Verdict::Inconclusive) => (
+                "la cadena está reparada, pero no se sabe si API Gateway la aceptaría".to_owned(),
+                "Otra cadena no lo cambiaría: consulte los hallazgos.".to_owned(),
+            ),
             (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
                 "la cadena está completa y en el orden correcto".to_owned(),
                 "No hay nada que reparar.".to_owned(),
             ),
-            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail | Verdict::Inconclusive) => (
                 "la cadena en sí está completa y en el orden correcto".to_owned(),
                 "El problema es otro y otra cadena no lo corregiría: consulte los hallazgos.".to_owned(),
             ),

@@ -261,11 +261,15 @@ impl ReportWords for French {
                 "la chaîne est réparée, mais API Gateway la refuserait encore".to_owned(),
                 "La cause est un certificat lui-même ou le nom d’hôte, et une autre chaîne n’y changerait rien : voir les constats.".to_owned(),
             ),
+            (RepairStatus::Complete {}, _, Verdict::Inconclusive) => (
+                "la chaîne est réparée, mais rien ne dit si API Gateway l’accepterait".to_owned(),
+                "Une autre chaîne n’y changerait rien : voir les constats.".to_owned(),
+            ),
             (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
                 "la chaîne est complète et dans le bon ordre".to_owned(),
                 "Il n’y a rien à réparer.".to_owned(),
             ),
-            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail) => (
+            (RepairStatus::AlreadyComplete {}, _, Verdict::Fail | Verdict::Inconclusive) => (
                 "la chaîne elle-même est complète et dans le bon ordre".to_owned(),
                 "Le problème est ailleurs, et une autre chaîne n’y changerait rien : voir les constats.".to_owned(),
             ),

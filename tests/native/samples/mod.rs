@@ -560,6 +560,7 @@ pub fn report() -> Report {
         })
         .collect();
     Report {
+        java: "17.0.21.1".to_owned(),
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             version: s("0.1.0"),
@@ -668,8 +669,11 @@ pub fn report_with(findings: &[Finding], accepted: bool) -> Report {
             rule.outcome = outcome_of(&rule.findings);
         }
     }
+    let open = |f: &Finding| f.detail.kind().undecided || matches!(f.detail, Detail::AnchorDistrusted { .. });
     if report.rules.iter().any(|r| r.outcome == Outcome::Fail) || !accepted {
         report.verdict = Verdict::Fail;
+    } else if findings.iter().any(open) {
+        report.verdict = Verdict::Inconclusive;
     }
     if !accepted {
         report.handshake = Handshake {

@@ -74,7 +74,10 @@ samples! {
     /// Phrases of the table of many servers.
     fleet: FleetPhrase {
         Servers => [Servers(1) => ["1"], Servers(7) => ["7"]],
-        Verdicts => [Verdicts { passed: 8, failed: 2 } => ["8", "2"]],
+        Verdicts => [
+            Verdicts { passed: 8, failed: 2, open: 0 } => ["8", "2"],
+            Verdicts { passed: 8, failed: 2, open: 5 } => ["8", "2", "5"],
+        ],
         Progress => [
             Progress { servers: 40, seconds: None } => ["40"],
             Progress { servers: 40, seconds: Some(12) } => ["40", "12"],
@@ -176,6 +179,7 @@ samples! {
     verdicts: Verdict {
         Pass => [Pass => []],
         Fail => [Fail => []],
+        Inconclusive => [Inconclusive => []],
     }
 }
 
@@ -247,6 +251,7 @@ pub fn repairs() -> Vec<Sample<Repair>> {
         (repair(complete(), true, pass), &["API Gateway"]),
         (repair(complete(), true, fail), &[]),
         (repair(complete(), false, fail), &["API Gateway"]),
+        (repair(complete(), false, Verdict::Inconclusive), &["API Gateway"]),
         (repair(RepairStatus::AlreadyComplete {}, true, pass), &[]),
     ];
     for (status, needles) in plain_repair_statuses() {

@@ -270,7 +270,7 @@ impl State {
     fn show(&mut self, report: Shared<Report>) {
         self.repair = match report.verdict {
             Verdict::Fail => Repairing::Making,
-            Verdict::Pass => Repairing::Idle,
+            Verdict::Pass | Verdict::Inconclusive => Repairing::Idle,
         };
         self.phase = Phase::Done { report };
     }

@@ -42,6 +42,7 @@ impl From<Verdict> for Sign {
         match verdict {
             Verdict::Pass => Self::Pass,
             Verdict::Fail => Self::Fail,
+            Verdict::Inconclusive => Self::Unknown,
         }
     }
 }

@@ -16,11 +16,12 @@ const MAX_NAMED: usize = 200;
 
 /// The counts, and the progress while the checks run.
 pub(super) fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Html {
-    let (passed, failed) = model
-        .totals
-        .as_ref()
-        .map_or((0, 0), |totals| (totals.passed, totals.failed));
-    let verdicts = locale.fleet_phrase(&FleetPhrase::Verdicts { passed, failed });
+    let totals = model.totals.as_ref();
+    let verdicts = locale.fleet_phrase(&FleetPhrase::Verdicts {
+        passed: totals.map_or(0, |totals| totals.passed),
+        failed: totals.map_or(0, |totals| totals.failed),
+        open: totals.map_or(0, |totals| totals.open),
+    });
     let running = model.stage == Stage::Running;
     let words = FleetPhrase::Progress {
         servers: model.rows.len(),

@@ -211,6 +211,7 @@ fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick:
     let tone = match row.verdict {
         Verdict::Pass => "fleet__verdict fleet__verdict--pass",
         Verdict::Fail => "fleet__verdict fleet__verdict--fail",
+        Verdict::Inconclusive => "fleet__verdict fleet__verdict--open",
     };
     let name = if row.name.trim().is_empty() {
         locale.fleet(FleetText::Unnamed).to_owned()

@@ -23,7 +23,12 @@ pub(super) fn tools(locale: Locale, query: &Query, on_query: &Callback<Query>) -
             }
         })
     };
-    const VERDICTS: [Option<Verdict>; 3] = [None, Some(Verdict::Fail), Some(Verdict::Pass)];
+    const VERDICTS: [Option<Verdict>; 4] = [
+        None,
+        Some(Verdict::Fail),
+        Some(Verdict::Inconclusive),
+        Some(Verdict::Pass),
+    ];
     let rules: Vec<Option<RuleId>> = std::iter::once(None).chain(RuleId::ALL.map(Some)).collect();
     let all = locale.fleet(FleetText::Any);
     let verdict_names = VERDICTS.map(|verdict| AttrValue::from(verdict.map_or(all, |verdict| locale.verdict(verdict))));

@@ -13,6 +13,7 @@ pub(crate) fn verdict_banner(locale: Locale, report: &Report, repairing: &Repair
     let (tone, word) = match report.verdict {
         Verdict::Pass => ("verdict verdict--pass", "pass"),
         Verdict::Fail => ("verdict verdict--fail", "fail"),
+        Verdict::Inconclusive => ("verdict verdict--open", "inconclusive"),
     };
     let host = report.hostname.as_ref();
     let download = match repairing {
