@@ -3,7 +3,7 @@
 PORT ?= 8080
 export PORT
 
-.PHONY: help setup serve test dist docs standalone pictures pkg bench size release-dry-run fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update oracle clean
+.PHONY: help setup serve test dist docs standalone pictures pkg bench size release-dry-run fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update trust-keys oracle clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -71,7 +71,10 @@ trust-check: ## Check the trust data; fail if the committed tables differ
 trust-update: ## Import a newer AWS list: LIST=page.txt VERSION=YYYY-MM-DD [CERTIFICATES="bundle.pem folder"]
 	@scripts/trust.sh update "$(LIST)" --version "$(VERSION)" $(if $(CERTIFICATES),--certificates $(CERTIFICATES))
 
-oracle: ## Rerun the corpus through JDK 17, openssl and rustls-webpki
+trust-keys: ## Import the CA keys that are public, from the newest rustls-webpki
+	@scripts/trust.sh keys
+
+oracle: ## Rerun the corpus through JDK 11, 17, 21 and 25, openssl and rustls-webpki
 	@tests/oracle/run.sh
 
 clean: ## Remove the build output (the tools in the cache folder stay)
