@@ -57,6 +57,12 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
             also: &unmet(None),
             hostname: None,
         }),
+        (true, None) if matches!(decisive.detail, Detail::KeyCompromised { .. }) => {
+            words.sentence(&Sentence::Compromised {
+                why: why.clause(),
+                also: &also,
+            })
+        }
         (true, None) => words.sentence(&Sentence::AgainstRequirement {
             why: why.clause(),
             also: &also,
@@ -101,7 +107,7 @@ fn rank(detail: &Detail, handshake_accepted: bool) -> u8 {
     match detail {
         // Ends the handshake before any check.
         Detail::Malformed { .. } | Detail::TooManyCertificates { .. } | Detail::MessageTooLarge { .. } => 0,
-        Detail::SelfSignedLeaf { .. } | Detail::LeafMissing {} => 1,
+        Detail::SelfSignedLeaf { .. } | Detail::LeafMissing {} | Detail::CertificateBlocked { .. } => 1,
         // Java has no upper limit for key sizes, so another error explains a failed handshake.
         Detail::KeyTooLarge { .. } if !handshake_accepted => 6,
         Detail::IssuerMissing { known: true, .. } => 2,

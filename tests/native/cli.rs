@@ -142,7 +142,7 @@ fn a_missing_intermediate_is_reported_with_javas_message_and_the_fix() {
     answer
         .says("3 Complete chain  Not met")
         .says("1 Supported CA    Unknown")
-        .says("Java’s message  PKIX path building failed")
+        .says("Java’s message  (certificate_unknown) PKIX path building failed")
         .says("In older logs  General SSLEngine problem")
         .says("What to do\n1. Add the certificate of “Amazon RSA 2048 M02”")
         .says("does not fetch missing certificates");

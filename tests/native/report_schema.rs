@@ -33,6 +33,7 @@ fn the_form_has_exactly_the_documented_keys() {
             "handshake",
             "hostname",
             "input",
+            "java",
             "path",
             "rules",
             "schemaVersion",

@@ -556,6 +556,12 @@ impl FindingWords for English {
                 );
                 text
             }
+            Sentence::Compromised { why, also } => {
+                let mut text = say!("{0}.", capitalised(why));
+                append(&mut text, &also_unmet(also));
+                append(&mut text, "Java’s TLS client would accept this chain, but nobody should rely on it.");
+                text
+            }
             Sentence::WrongHost { why } => say!(
                 "{0}. API Gateway will reject this connection, although it would accept the chain itself.",
                 capitalised(why)

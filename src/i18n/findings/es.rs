@@ -555,6 +555,12 @@ impl FindingWords for Spanish {
                 );
                 text
             }
+            Sentence::Compromised { why, also } => {
+                let mut text = say!("{0}.", capitalised(why));
+                append(&mut text, &also_unmet(also));
+                append(&mut text, "El cliente TLS de Java aceptaría esta cadena, pero nadie debería confiar en ella.");
+                text
+            }
             Sentence::WrongHost { why } => say!(
                 "{0}. API Gateway rechazará esta conexión, aunque aceptaría la cadena en sí.",
                 capitalised(why)

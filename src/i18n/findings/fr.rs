@@ -560,6 +560,12 @@ impl FindingWords for French {
                 );
                 text
             }
+            Sentence::Compromised { why, also } => {
+                let mut text = say!("{0}.", capitalised(why));
+                append(&mut text, &also_unmet(also));
+                append(&mut text, "Le client TLS de Java accepterait cette chaîne, mais personne ne devrait s’y fier.");
+                text
+            }
             Sentence::WrongHost { why } => say!(
                 "{0}. API Gateway refusera cette connexion, alors qu’il accepterait la chaîne elle-même.",
                 capitalised(why)

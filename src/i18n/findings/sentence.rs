@@ -35,6 +35,13 @@ pub(crate) enum Sentence<'a> {
         /// Other requirements that are not met, by name.
         also: &'a [String],
     },
+    /// Java accepts the chain, but the private key of one of its certificates is public.
+    Compromised {
+        /// The reason, as a clause.
+        why: &'a str,
+        /// Other requirements that are not met, by name.
+        also: &'a [String],
+    },
     /// Every requirement is met, but the certificate is for another host.
     WrongHost {
         /// The reason, as a clause.
