@@ -153,7 +153,8 @@ impl Command<'_> {
             }
             (Format::Text, Ok(report)) => {
                 let badge = self.locale.verdict(report.verdict);
-                let other = [Verdict::Pass, Verdict::Fail, Verdict::Inconclusive].map(|verdict| self.locale.verdict(verdict).chars().count());
+                let other = [Verdict::Pass, Verdict::Fail, Verdict::Inconclusive]
+                    .map(|verdict| self.locale.verdict(verdict).chars().count());
                 let widest = other.into_iter().max().unwrap_or_default();
                 let blanks = " ".repeat(widest.saturating_sub(badge.chars().count()));
                 let badge = self.style.paint(Paint::of_verdict(report.verdict), badge) + &blanks;

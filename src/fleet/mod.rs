@@ -142,7 +142,9 @@ fn reason(report: &Report) -> Option<&'static str> {
     let finding = match report.verdict {
         Verdict::Fail => refuses(),
         Verdict::Pass => first(Severity::Warning),
-        Verdict::Inconclusive => findings().find(|finding| open(finding)).or_else(|| first(Severity::Warning)),
+        Verdict::Inconclusive => findings()
+            .find(|finding| open(finding))
+            .or_else(|| first(Severity::Warning)),
     };
     finding.map(|finding| finding.detail.code())
 }

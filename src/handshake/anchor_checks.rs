@@ -1,9 +1,9 @@
 //! Checks the anchor and the leaf's purposes, and selects the anchors that the validator tries.
 
-use super::{alert, distrust, end_entity};
 use super::input::HandshakeInput;
 use super::path_checks::PathChecker;
 use super::result::{HandshakeResult, PathEnd, Problem};
+use super::{alert, distrust, end_entity};
 use crate::cert::Certificate;
 use crate::chain::Anchor;
 use crate::num::colon_hex;

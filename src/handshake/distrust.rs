@@ -18,20 +18,39 @@ pub(super) fn problem(input: &HandshakeInput<'_>, at: usize, leaf: &Certificate,
 /// Java's message.
 fn message(distrust: &Distrust<'_>, anchor: &Anchor) -> String {
     let (ca, name) = (distrust.ca, anchor.subject.java());
-    let issued = distrust.issued_after.map_or(String::new(), |day| format!(" issued after {day} and"));
+    let issued = distrust
+        .issued_after
+        .map_or(String::new(), |day| format!(" issued after {day} and"));
     format!("TLS Server certificate{issued} anchored by a distrusted legacy {ca} root CA: {name}")
 }
 
-/// Returns the finding if `release`, or any other recorded one, rejects `leaf` under `anchor`.
+/// Returns the finding if a recorded release rejects `leaf` under `anchor`. `release` takes the place
+/// of the recorded one of its version, and says which date of issue counts, if it rejects the leaf.
 #[must_use]
-pub fn distrusted(anchor: &Anchor, leaf: &Certificate, at: UnixTime, release: &JavaRelease<'_>) -> Option<Detail> {
-    let others = RELEASES.iter().filter(|other| other.version != release.version);
-    let asked = || others.clone().chain([release]);
-    let reject = |r: &JavaRelease<'_>| r.distrusts(&anchor.sha256, leaf.not_before, at).is_some();
-    let distrust = asked().filter_map(|r| r.distrusts(&anchor.sha256, leaf.not_before, at)).last()?;
+pub fn distrusted<'a>(
+    anchor: &Anchor,
+    leaf: &Certificate,
+    at: UnixTime,
+    release: &'a JavaRelease<'a>,
+) -> Option<Detail> {
+    let reject = |r: &JavaRelease<'a>| r.distrusts(&anchor.sha256, leaf.not_before, at);
+    let mut releases = Vec::new();
+    let mut latest = None;
+    for recorded in RELEASES {
+        let asked: &JavaRelease<'a> = if recorded.version == release.version {
+            release
+        } else {
+            recorded
+        };
+        if let Some(distrust) = reject(asked) {
+            releases.push(asked.version.to_owned());
+            latest = Some(distrust);
+        }
+    }
+    let distrust = reject(release).or(latest)?;
     Some(Detail::AnchorDistrusted {
         label: anchor.subject.label(),
         issued_after: distrust.issued_after.map(str::to_owned),
-        releases: asked().filter(|r| reject(r)).map(|r| r.version.to_owned()).collect(),
+        releases,
     })
 }

@@ -88,8 +88,15 @@ fn compromised(context: &Context<'_>) -> Vec<Finding> {
     let root = context.sent_root();
     let root = root.and_then(|at| Some((at, context.chain.certificates.get(at)?)));
     let path = context.path().chain(root).filter(|(_, c)| is_compromised(&c.spki));
-    path.map(|(at, c)| context.finding(at, Detail::KeyCompromised { label: c.subject.label() }))
-        .collect()
+    path.map(|(at, c)| {
+        context.finding(
+            at,
+            Detail::KeyCompromised {
+                label: c.subject.label(),
+            },
+        )
+    })
+    .collect()
 }
 
 /// Reports links of the path whose key identifiers differ or whose signature could not be checked.

@@ -20,6 +20,7 @@ mod architecture;
 mod cli;
 mod commands;
 mod containers;
+mod distrust;
 mod docs;
 mod export;
 mod fuzz_replay;

@@ -100,7 +100,14 @@ const KNOWN: &[Known] = &[
     Known {
         releases: &["11.0.13"],
         answer: true,
-        parts: &["p192", "p224", "secp256k1", "k256", "brainpool256", "signed-dsa2048-sha384"],
+        parts: &[
+            "p192",
+            "p224",
+            "secp256k1",
+            "k256",
+            "brainpool256",
+            "signed-dsa2048-sha384",
+        ],
         reason: "this release disables curves by name, in a leaf too, with other words",
     },
     Known {
@@ -182,7 +189,10 @@ impl Prepared {
 
 /// The tables' form of these hashes.
 fn prefixes(hashes: &[String]) -> Vec<u64> {
-    let mut out: Vec<u64> = hashes.iter().map(|hash| prefix(&parse_hex::<32>(hash).unwrap())).collect();
+    let mut out: Vec<u64> = hashes
+        .iter()
+        .map(|hash| prefix(&parse_hex::<32>(hash).unwrap()))
+        .collect();
     out.sort_unstable();
     out
 }
@@ -255,11 +265,14 @@ fn without_alert(message: &str) -> &str {
 fn says(theirs: &Value, ours: &str, release: &JavaRelease<'_>) -> bool {
     let compare_alert = release.alert_in_message && theirs["mode"] != "trust-manager";
     let same = |message: &Value| {
-        message.as_str().is_some_and(|message| {
-            message == ours || (!compare_alert && without_alert(message) == without_alert(ours))
-        })
+        message
+            .as_str()
+            .is_some_and(|message| message == ours || (!compare_alert && without_alert(message) == without_alert(ours)))
     };
-    same(&theirs["message"]) || theirs["alternatives"].as_array().is_some_and(|list| list.iter().any(same))
+    same(&theirs["message"])
+        || theirs["alternatives"]
+            .as_array()
+            .is_some_and(|list| list.iter().any(same))
 }
 
 /// The differences from one release.

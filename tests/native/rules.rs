@@ -215,7 +215,8 @@ fn signatures_are_verified_not_only_names() {
 fn an_issuer_that_is_no_ca_fails() {
     let report = report_made(&["leaf-2048", "not-ca", "root"], MADE);
     assert_eq!(outcomes(&report), [Pass, Pass, Fail, Pass]);
-    let message = format!("(certificate_unknown) {VALIDATION}basic constraints check failed: this is not a CA certificate");
+    let message =
+        format!("(certificate_unknown) {VALIDATION}basic constraints check failed: this is not a CA certificate");
     assert_eq!(report.handshake.message, Some(message));
 }
 

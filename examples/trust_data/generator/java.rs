@@ -77,7 +77,11 @@ pub fn generate(trust: &Path) -> Result<Vec<u8>, Problems> {
         releases.concat()
     );
     tables.table("COMPROMISED_KEYS", &prefixes(&hashes, KEYS)?)?;
-    out.push_str(&tables.text.replace("const COMPROMISED_KEYS", "pub(super) const COMPROMISED_KEYS"));
+    out.push_str(
+        &tables
+            .text
+            .replace("const COMPROMISED_KEYS", "pub(super) const COMPROMISED_KEYS"),
+    );
     Ok(out.into_bytes())
 }
 
@@ -87,7 +91,9 @@ fn release(release: &Value, tables: &mut Tables) -> Result<String, Problems> {
             .map(str::to_owned)
             .ok_or_else(|| Problems::from(format!("{RELEASES}: {name} is missing")))
     };
-    let day = |value: &Value, name: &str| text(value, &format!("/{name}")).map_or("None".to_owned(), |d| format!("Some({d:?})"));
+    let day = |value: &Value, name: &str| {
+        text(value, &format!("/{name}")).map_or("None".to_owned(), |d| format!("Some({d:?})"))
+    };
     let (version, released) = (word(release, "version")?, word(release, "released")?);
     let alert = release.get("alertInMessage").and_then(Value::as_bool);
     let alert = alert.ok_or_else(|| format!("{RELEASES}: alertInMessage is missing"))?;
@@ -116,7 +122,9 @@ fn prefixes(hashes: &[&Value], file: &str) -> Result<Vec<u64>, Problems> {
     let mut out = Vec::new();
     for hash in hashes {
         let bytes: Option<[u8; 32]> = hash.as_str().and_then(parse_hex);
-        out.push(java::prefix(&bytes.ok_or_else(|| format!("{file}: {hash} is not a SHA-256"))?));
+        out.push(java::prefix(
+            &bytes.ok_or_else(|| format!("{file}: {hash} is not a SHA-256"))?,
+        ));
     }
     out.sort_unstable();
     let count = out.len();

@@ -11,10 +11,10 @@ mod merge;
 mod names;
 mod relation;
 
+use super::hostname;
 use crate::cert::Certificate;
 use crate::cert::extensions::Subtree;
 use crate::report::NameKind;
-use super::hostname;
 use names::{Base, names_of};
 pub(super) use relation::ConstraintError;
 use relation::Relation;
@@ -101,7 +101,8 @@ impl Constraints {
             .count();
         self.spend(count)?;
         for tree in self.excluded.iter().flatten() {
-            let stands_for = |base: &str, name: &str| wildcards && name.contains('*') && hostname::matches(base, name, false);
+            let stands_for =
+                |base: &str, name: &str| wildcards && name.contains('*') && hostname::matches(base, name, false);
             let covered = matches!((&tree.base, name), (Base::Dns(base), Base::Dns(name)) if stands_for(base, name));
             if covered || matches!(relation::of(&tree.base, name)?, Relation::Match | Relation::Narrows) {
                 return Ok(Some((true, tree.by)));

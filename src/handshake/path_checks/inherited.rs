@@ -12,7 +12,10 @@ impl PathCheck<'_> {
     /// constraints.
     pub(super) fn name_constraints(&mut self, certificate: &Certificate, is_leaf: bool) {
         if is_leaf || !certificate.is_self_issued() {
-            match self.constraints.violation(certificate, self.input.release.traits().constrains_wildcards) {
+            match self
+                .constraints
+                .violation(certificate, self.input.release.traits().constrains_wildcards)
+            {
                 Ok(None) => {}
                 Ok(Some(violation)) => self.violates(violation),
                 Err(error) => self.constraint_error(error),

@@ -16,7 +16,9 @@ use super::input::HandshakeInput;
 use super::jdk;
 use super::policy::Policies;
 use super::result::Problem;
-use crate::cert::{Certificate, Fingerprint, KeyInfo, KeyKind, Name, SignatureAlgorithm, SignatureParameters, UnixTime};
+use crate::cert::{
+    Certificate, Fingerprint, KeyInfo, KeyKind, Name, SignatureAlgorithm, SignatureParameters, UnixTime,
+};
 use crate::chain::Anchor;
 use crate::report::{Detail, IssuerRef};
 
@@ -127,7 +129,11 @@ impl PathCheck<'_> {
         }
         if certificate.extensions.key_usage.is_some_and(|ku| ku.0 & 0x7f == 0) {
             let sign_first = !is_leaf && self.input.release.traits().key_cert_sign_first;
-            let why = if sign_first { NO_CERT_SIGN } else { "incorrect KeyUsage extension bits" };
+            let why = if sign_first {
+                NO_CERT_SIGN
+            } else {
+                "incorrect KeyUsage extension bits"
+            };
             self.add(Detail::EmptyKeyUsage {}, why);
         }
         if let Some((key, detail)) = certificate.key.as_ref().and_then(|k| Some((k, weak_key(k)?))) {

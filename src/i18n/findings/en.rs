@@ -559,7 +559,10 @@ impl FindingWords for English {
             Sentence::Compromised { why, also } => {
                 let mut text = say!("{0}.", capitalised(why));
                 append(&mut text, &also_unmet(also));
-                append(&mut text, "Java’s TLS client would accept this chain, but nobody should rely on it.");
+                append(
+                    &mut text,
+                    "Java’s TLS client would accept this chain, but nobody should rely on it.",
+                );
                 text
             }
             Sentence::WrongHost { why } => say!(

@@ -558,7 +558,10 @@ impl FindingWords for Spanish {
             Sentence::Compromised { why, also } => {
                 let mut text = say!("{0}.", capitalised(why));
                 append(&mut text, &also_unmet(also));
-                append(&mut text, "El cliente TLS de Java aceptaría esta cadena, pero nadie debería confiar en ella.");
+                append(
+                    &mut text,
+                    "El cliente TLS de Java aceptaría esta cadena, pero nadie debería confiar en ella.",
+                );
                 text
             }
             Sentence::WrongHost { why } => say!(

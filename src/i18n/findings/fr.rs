@@ -563,7 +563,10 @@ impl FindingWords for French {
             Sentence::Compromised { why, also } => {
                 let mut text = say!("{0}.", capitalised(why));
                 append(&mut text, &also_unmet(also));
-                append(&mut text, "Le client TLS de Java accepterait cette chaîne, mais personne ne devrait s’y fier.");
+                append(
+                    &mut text,
+                    "Le client TLS de Java accepterait cette chaîne, mais personne ne devrait s’y fier.",
+                );
                 text
             }
             Sentence::WrongHost { why } => say!(

@@ -53,7 +53,10 @@ impl FleetWords for Spanish {
                     count(whole(*failed), "cadena rechazada", "cadenas rechazadas")
                 );
                 if *open > 0 {
-                    text.push_str(&say!(", {0}", count(whole(*open), "cadena sin determinar", "cadenas sin determinar")));
+                    text.push_str(&say!(
+                        ", {0}",
+                        count(whole(*open), "cadena sin determinar", "cadenas sin determinar")
+                    ));
                 }
                 text
             }

@@ -53,7 +53,10 @@ impl FleetWords for French {
                     count(whole(*failed), "chaîne refusée", "chaînes refusées")
                 );
                 if *open > 0 {
-                    text.push_str(&say!(", {0}", count(whole(*open), "chaîne indéterminée", "chaînes indéterminées")));
+                    text.push_str(&say!(
+                        ", {0}",
+                        count(whole(*open), "chaîne indéterminée", "chaînes indéterminées")
+                    ));
                 }
                 text
             }

@@ -111,7 +111,9 @@ fn after(time: UnixTime, day: &str) -> bool {
 /// Whether the private key for this SubjectPublicKeyInfo, tag and length included, is public.
 #[must_use]
 pub fn is_compromised(spki: &[u8]) -> bool {
-    lists::COMPROMISED_KEYS.binary_search(&prefix(&Sha256::digest(spki))).is_ok()
+    lists::COMPROMISED_KEYS
+        .binary_search(&prefix(&Sha256::digest(spki)))
+        .is_ok()
 }
 
 /// The first eight bytes of a hash, as the tables contain it.
@@ -131,7 +133,10 @@ mod tests {
         assert!(ascending(lists::COMPROMISED_KEYS));
         for release in RELEASES {
             assert!(ascending(release.blocked) && !release.blocked.is_empty(), "{release:?}");
-            assert!(release.policies.iter().all(|policy| ascending(policy.anchors)), "{release:?}");
+            assert!(
+                release.policies.iter().all(|policy| ascending(policy.anchors)),
+                "{release:?}"
+            );
         }
         let newest = RELEASES.iter().rfind(|release| release.version.starts_with("17."));
         assert_eq!(newest, Some(NEWEST_17));
@@ -156,11 +161,17 @@ mod tests {
         let time = |text| UnixTime::parse_rfc3339(text).unwrap();
         let ask = |issued, at| release.distrusts(&root, time(issued), time(at)).map(|d| d.issued_after);
         assert_eq!(ask("2024-11-11T23:59:59Z", "2026-06-15T12:00:00Z"), None);
-        assert_eq!(ask("2024-11-12T00:00:00Z", "2026-06-15T12:00:00Z"), Some(Some("2024-11-11")));
+        assert_eq!(
+            ask("2024-11-12T00:00:00Z", "2026-06-15T12:00:00Z"),
+            Some(Some("2024-11-11"))
+        );
         assert_eq!(ask("2020-01-01T00:00:00Z", "2027-04-19T23:59:59Z"), None);
         assert_eq!(ask("2020-01-01T00:00:00Z", "2027-04-20T00:00:00Z"), Some(None));
         let other = Fingerprint([2; 32]);
-        assert_eq!(release.distrusts(&other, time("2030-01-01T00:00:00Z"), UnixTime::MAX), None);
+        assert_eq!(
+            release.distrusts(&other, time("2030-01-01T00:00:00Z"), UnixTime::MAX),
+            None
+        );
         assert!(!release.blocks(&root));
     }
 }

@@ -351,10 +351,7 @@ pub fn mirrored(key_name: &str, signature: &[u8]) -> Vec<u8> {
         return signature.to_vec();
     };
     let s = n - BigUint::from_bytes_be(s);
-    seq(&[
-        uint(&BigUint::from_bytes_be(r).to_bytes_be()),
-        uint(&s.to_bytes_be()),
-    ])
+    seq(&[uint(&BigUint::from_bytes_be(r).to_bytes_be()), uint(&s.to_bytes_be())])
 }
 
 struct Rsa {
