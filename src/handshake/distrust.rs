@@ -24,8 +24,9 @@ fn message(distrust: &Distrust<'_>, anchor: &Anchor) -> String {
     format!("TLS Server certificate{issued} anchored by a distrusted legacy {ca} root CA: {name}")
 }
 
-/// Returns the finding if a recorded release rejects `leaf` under `anchor`. `release` takes the place
-/// of the recorded one of its version, and says which date of issue counts, if it rejects the leaf.
+/// Returns the finding if a recorded release rejects `leaf` under `anchor`. `release` takes the
+/// place of the recorded one of its version, and says which date of issue counts, if it rejects
+/// the leaf.
 #[must_use]
 pub fn distrusted<'a>(
     anchor: &Anchor,

@@ -19,8 +19,8 @@ pub fn outcome_of(findings: &[Finding]) -> Outcome {
 }
 
 /// Derives the verdict. A chain fails if a rule fails, or if Java rejects the certificates or the
-/// host name. It is inconclusive if a rule's outcome is unknown, or if releases of Java differ about
-/// the root.
+/// host name. It is inconclusive if a rule's outcome is unknown, or if releases of Java differ
+/// about the root.
 #[must_use]
 pub fn verdict(rules: &[RuleReport], handshake: &HandshakeResult) -> Verdict {
     let any = |outcome| rules.iter().any(|rule| rule.outcome == outcome);

@@ -27,7 +27,7 @@ fn a_listed_root_that_java_distrusts_is_inconclusive() {
     assert_eq!(outcomes(&report), [Warn, Pass, Pass, Pass]);
     assert_eq!(report.verdict, Verdict::Inconclusive);
     let message = report.handshake.message.as_deref().unwrap();
-    let start = "(certificate_unknown) TLS Server certificate anchored by a distrusted legacy Symantec root CA: CN=VeriSign Class 3 Public Primary Certification Authority - G5, ";
+    let start = "(certificate_unknown) TLS Server certificate anchored by a distrusted legacy Symantec root CA: CN=VeriSign Class 3 Public Primary Certification Authority - G3, ";
     assert!(!report.handshake.accepted && message.starts_with(start), "{message}");
     let found = findings(&report, "anchor-distrusted");
     assert_eq!(report.handshake.reason.as_ref(), Some(found[0]));

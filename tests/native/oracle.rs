@@ -1,11 +1,11 @@
 //! The differential test: compares our answers with those of real JDKs, recorded in `oracle/`.
 //!
-//! The corpus is generated again from its seed; a recorded answer counts only for exactly the same
-//! bytes. `answers.jsonl` is complete, for the newest 17; the files of the other releases have the
-//! answers that differ, alerts apart. For the newest 17, which the report predicts, accept or reject
-//! must agree for every case and the message for at least 99 of 100. [`KNOWN`] lists the remaining
-//! differences from each release with their reasons; an entry that no longer differs must be
-//! removed.
+//! The corpus is generated again from its seed; a recorded answer counts only for exactly the
+//! same bytes. `answers.jsonl` is complete, for the newest 17; the files of the other releases
+//! have the answers that differ, alerts apart. For the newest 17, which the report predicts,
+//! accept or reject must agree for every case and the message for at least 99 of 100. [`KNOWN`]
+//! lists the remaining differences from each release with their reasons; an entry that no longer
+//! differs must be removed.
 
 use crate::common::corpus;
 use std::collections::BTreeMap;

@@ -250,8 +250,8 @@ fn relate(sent: &Chain, certificates: &mut Vec<Certificate>, origins: &mut Vec<O
 }
 
 /// Whether Java would accept the certificate as an issuer at this time, apart from its own issuer
-/// and path length (`ForwardBuilder`, `ConstraintsChecker`, `KeyChecker` of JDK 17), and its private
-/// key is not public.
+/// and path length (`ForwardBuilder`, `ConstraintsChecker`, `KeyChecker` of JDK 17), and its
+/// private key is not public.
 pub(super) fn is_fit(certificate: &Certificate, at: UnixTime) -> bool {
     certificate.in_date(at)
         && certificate.version >= 3

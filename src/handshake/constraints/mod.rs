@@ -56,8 +56,8 @@ pub(super) struct Constraints {
 }
 
 impl Constraints {
-    /// Returns the first violation by `certificate`. `wildcards`: whether constraints apply to what a
-    /// wildcard stands for.
+    /// Returns the first violation by `certificate`. `wildcards`: whether constraints apply to
+    /// what a wildcard stands for.
     pub(super) fn violation(
         &mut self,
         certificate: &Certificate,

@@ -155,8 +155,8 @@ fn legal_host(host: &str) -> bool {
 /// Whether the pattern `presented` matches `host`.
 ///
 /// Both are converted to Unicode and compared label by label. A `*` matches any characters within
-/// one label, or only within the first if `leftmost` is set. A pattern of only `*` never matches, and a
-/// dot must follow the last `*`.
+/// one label, or only within the first if `leftmost` is set. A pattern of only `*` never matches,
+/// and a dot must follow the last `*`.
 pub(super) fn matches(host: &str, presented: &str, leftmost: bool) -> bool {
     let readable = |name: &str| idn::to_ascii(name, false).and_then(|ascii| idn::to_unicode(&ascii));
     let (Some(host), Some(presented)) = (readable(host), readable(presented)) else {

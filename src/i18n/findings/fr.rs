@@ -103,9 +103,9 @@ impl FindingWords for French {
                 say!("Ses basicConstraints contiennent CA:TRUE et son keyUsage keyCertSign. Son empreinte SHA-256 est {0}.", shown(sha256)),
             ),
             Detail::AnchorDistrusted { label, issued_after, releases } => (
-                say!("Java ne fait plus confiance à la racine « {0} »", t.name(label)),
+                say!("Java ne fait plus confiance à la racine « {0} »", t.name(label)),
                 say!(
-                    "{0} AWS ne publie pas la version de Java qu’utilise API Gateway. Obtenez un certificat d’une autre AC. Versions de Java qui refusent la chaîne, quel que soit le contenu de leur truststore : {1}.",
+                    "{0} AWS ne publie pas la version de Java qu’utilise API Gateway. Obtenez un certificat d’une autre AC. Versions de Java qui refusent la chaîne, quel que soit le contenu de leur truststore : {1}.",
                     match issued_after {
                         Some(day) => say!("Java refuse les certificats de serveur émis sous cette racine après le {0}.", shown(day)),
                         None => "Java refuse tous les certificats de serveur émis sous cette racine.".to_owned(),
@@ -358,12 +358,12 @@ impl FindingWords for French {
                 },
             ),
             Detail::CertificateBlocked { label } => (
-                say!("Java bloque le certificat « {0} »", t.name(label)),
+                say!("Java bloque le certificat « {0} »", t.name(label)),
                 "Java a une liste de certificats bloqués et n’accepte aucune chaîne qui en contient un. Demandez à l’AC un certificat émis par une autre AC intermédiaire, ou changez d’AC.".to_owned(),
             ),
             Detail::KeyCompromised { label } => (
-                say!("la clé privée de « {0} » est publique", t.name(label)),
-                "N’importe qui peut émettre des certificats avec cette clé. Remplacez le certificat, même si Java et la liste d’AWS l’acceptent encore : demandez à l’AC un certificat émis par une autre AC intermédiaire, ou changez d’AC.".to_owned(),
+                say!("la clé privée de « {0} » est publique", t.name(label)),
+                "N’importe qui peut émettre des certificats avec cette clé. Remplacez le certificat, même si Java et la liste d’AWS l’acceptent encore : demandez à l’AC un certificat émis par une autre AC intermédiaire, ou changez d’AC.".to_owned(),
             ),
 
             // ---- key-size

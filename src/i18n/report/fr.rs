@@ -263,7 +263,7 @@ impl ReportWords for French {
             ),
             (RepairStatus::Complete {}, _, Verdict::Inconclusive) => (
                 "la chaîne est réparée, mais rien ne dit si API Gateway l’accepterait".to_owned(),
-                "Une autre chaîne n’y changerait rien : voir les constats.".to_owned(),
+                "Une autre chaîne n’y changerait rien : voir les constats.".to_owned(),
             ),
             (RepairStatus::AlreadyComplete {}, _, Verdict::Pass) => (
                 "la chaîne est complète et dans le bon ordre".to_owned(),

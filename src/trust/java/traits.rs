@@ -6,8 +6,8 @@
 /// What a release does differently from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JavaTraits {
-    /// Name constraints apply to wildcards as to the names that they stand for, and to a common name
-    /// with a wildcard (`sun.security.x509.DNSName.constrains`).
+    /// Name constraints apply to wildcards as to the names that they stand for, and to a common
+    /// name with a wildcard (`sun.security.x509.DNSName.constrains`).
     pub constrains_wildcards: bool,
     /// A wildcard counts only in the leftmost label (`sun.security.util.HostnameChecker`).
     pub leftmost_wildcards: bool,

@@ -102,7 +102,7 @@ pub fn french(detail: &Detail) -> Explanation {
         Detail::AnchorDistrusted { .. } => words(
             "Une racine à laquelle Java ne fait plus confiance",
             "La racine de la chaîne figure dans la liste d’AWS, mais certaines versions de Java refusent les certificats de serveur émis sous cette racine, quel que soit le contenu de leur truststore.",
-            "Java a une liste de racines d’AC auxquelles les navigateurs ne font plus confiance : Symantec, Entrust, Camerfirma et Chunghwa. Selon la version, Java refuse les certificats émis après une certaine date, ou tous. AWS ne publie pas la version de Java qu’utilise API Gateway : API Gateway peut donc accepter ou refuser la chaîne.",
+            "Java a une liste de racines d’AC auxquelles les navigateurs ne font plus confiance : Symantec, Entrust, Camerfirma et Chunghwa. Selon la version, Java refuse les certificats émis après une certaine date, ou tous. AWS ne publie pas la version de Java qu’utilise API Gateway : API Gateway peut donc accepter ou refuser la chaîne.",
             "Obtenez un certificat d’une autre AC de la liste d’AWS.",
         ),
 
@@ -371,7 +371,7 @@ pub fn french(detail: &Detail) -> Explanation {
             "Une clé que tout le monde possède",
             "La clé privée d’un certificat de la chaîne est publique.",
             "N’importe qui peut émettre des certificats avec cette clé, y compris pour votre hôte. Java et la liste d’AWS l’ignorent, mais d’autres clients refusent une telle chaîne. Cet outil a une liste de ces clés.",
-            "Remplacez le certificat sans attendre : demandez à l’AC un certificat émis par une autre AC intermédiaire, ou changez d’AC.",
+            "Remplacez le certificat sans attendre : demandez à l’AC un certificat émis par une autre AC intermédiaire, ou changez d’AC.",
         ),
 
         // ---- key-size
