@@ -287,7 +287,10 @@ fn the_host_name_is_separate_from_the_requirements() {
         assert_eq!(report.handshake.accepted, accepted, "{host}");
     }
     let refused = ask_host("example.com").handshake.message.unwrap();
-    assert_eq!(refused, "(certificate_unknown) No subject alternative DNS name matching example.com found.");
+    assert_eq!(
+        refused,
+        "(certificate_unknown) No subject alternative DNS name matching example.com found."
+    );
 }
 
 #[test]
