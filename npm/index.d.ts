@@ -319,6 +319,8 @@ export interface Report {
   /** In the order of the input. */
   certificates: CertificateReport[];
   input: InputReport;
+  /** How a log in the input contradicts this report; null if it does not. */
+  logConflict: (LogConflict & { message: string }) | null;
   /** What to do, most urgent first. */
   fixes: Fix[];
 }
@@ -573,6 +575,7 @@ export type InputNote =
   | { code: "trailing-bytes"; count: number; at: At }
   | { code: "unusual-label"; label: string; at: At }
   | { code: "label-mismatch"; begin: string; end: string; at: At }
+  | { code: "host-from-input"; host: string; origin: HostOrigin; at: At }
   | { code: "link"; tool: "about-certificate" | "asn1js" | "cyber-chef" | "other"; at: At };
 
 export type Repair =
@@ -669,11 +672,64 @@ export type DropReason =
 export interface Hints {
   /** The host that the input is about. */
   host: { name: string; port: number | null } | null;
+  /** What names that host, and where. */
+  hostFrom: { origin: HostOrigin; at: At } | null;
+  /** The line that says that a client accepted the server's certificates. */
+  accepted: { by: AcceptedBy; at: At } | null;
+  /** Certificates that the input describes but does not contain. They are not checked. */
+  described: Described[];
   messages: LogMessage[];
   /** Whether the input is AWS's list of supported CAs. */
   awsList: boolean;
   shareLink: string | null;
 }
+
+/** What names the host of an input. */
+export type HostOrigin = "request" | "server-name" | "connect" | "url" | "message";
+
+/** The client that accepted the server's certificates. */
+export type AcceptedBy = "api-gateway" | "openssl" | "curl";
+
+/** A contradiction between a log in the input and the check of the chain. */
+export type LogConflict =
+  | { code: "rejected"; at: At; instead: "chain-accepted" | "host-name-accepted" | "other-reason"; byApiGateway: boolean; command: string }
+  | { code: "accepted"; at: At; by: AcceptedBy };
+
+/** A certificate that a tool described, such as `openssl x509 -text`. */
+export interface Described {
+  at: At;
+  tool: "openssl-text" | "openssl-fields" | "openssl-session" | "keytool" | "java-debug" | "curl";
+  /** Where the tool read it, from the command in the input. */
+  source: { code: "unknown" } | { code: "file"; path: string } | { code: "keystore"; path: string } | { code: "server" };
+  subject: string | null;
+  issuer: string | null;
+  /** Hex digits without leading zeros. */
+  serial: string | null;
+  notBefore: Time | null;
+  notAfter: Time | null;
+  /** Whether the dates are in UTC. If not, they are read as UTC and may be off by half a day. */
+  utc: boolean;
+  keyAlgorithm: string | null;
+  keyBits: number | null;
+  names: string[];
+  /** Whether all its names are in `names`. */
+  allNames: boolean;
+  isCa: boolean | null;
+  /** What the description shows for certain. */
+  observations: Observation[];
+  /** The command that prints the certificate itself. */
+  command: string;
+  message: string;
+}
+
+/** What the description of a certificate shows. */
+export type Observation =
+  | { code: "recognized"; kind: "default" | "proxy" | "staging" | "cloudflare-origin"; product: string }
+  | { code: "expired"; notAfter: Time; at: Time }
+  | { code: "not-yet-valid"; notBefore: Time; at: Time }
+  | { code: "other-host"; host: string }
+  | { code: "self-signed" }
+  | { code: "key-too-large"; bits: number };
 
 /** A known message of a log or a tool. */
 export interface LogMessage {

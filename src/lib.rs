@@ -63,6 +63,7 @@ pub mod cli;
 pub mod containers;
 mod der;
 pub mod engine;
+pub mod evidence;
 pub mod fleet;
 pub mod guide;
 pub mod handshake;

@@ -6,7 +6,7 @@ use super::options::{InputError, Options};
 use super::plan::{Item, Plan};
 use crate::cert::decode;
 use crate::containers::Passwords;
-use crate::ingest::{self, DropReason, Dropped, Limits};
+use crate::ingest::{self, Described, DropReason, Dropped, Limits};
 use crate::report::InputReport;
 use crate::trust::{PoolFiles, TrustStore};
 
@@ -61,6 +61,13 @@ impl Input {
                 }
             }
         }
+        // A certificate that is also there needs no description.
+        let certificates = || items.iter().flatten().map(|(certificate, _)| certificate);
+        if certificates().next().is_some() && !report.hints.described.is_empty() {
+            let serials: Vec<String> = certificates().map(|c| serial(&c.serial.text())).collect();
+            let other = |described: &Described| described.serial.as_ref().is_some_and(|own| !serials.contains(own));
+            report.hints.described.retain(other);
+        }
         if items.iter().all(Option::is_none) {
             return Err(InputError::NoCertificate {
                 input: Box::new(report),
@@ -94,6 +101,12 @@ impl Input {
     pub fn into_plan_with<'t>(self, options: &Options, trust: &'t TrustStore, files: PoolFiles) -> Plan<'t> {
         Plan::of_items(self.items, self.report, options, trust, files)
     }
+}
+
+/// A serial number as a description has it: hex digits in lowercase, without leading zeros.
+fn serial(text: &str) -> String {
+    let digits = text.replace(':', "").to_ascii_lowercase();
+    digits.trim_start_matches('0').to_owned()
 }
 
 /// Reads `input` and plans its check against the embedded version of AWS's list.

@@ -3,6 +3,7 @@
 use super::plan::Plan;
 use super::{fixes, present};
 use crate::chain::Signatures;
+use crate::evidence;
 use crate::handshake::{self, HandshakeInput, HandshakeResult, PathEnd};
 use crate::report::{CheckedFor, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
 use crate::rules;
@@ -56,7 +57,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         .map(|(_, top)| pool::bucket(top.issuer.canonical()))
         .filter(|bucket| plan.trust.head(*bucket, &plan.files).is_none())
         .map(PoolFile::Head);
-    let report = Report {
+    let mut report = Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -74,8 +75,10 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         certificates: present::certificates(&context, &plan.sources),
         hostname: handshake.hostname,
         input: plan.input.clone(),
+        log_conflict: None,
         fixes,
     };
+    report.log_conflict = evidence::conflict(&report);
     (report, missing)
 }
 

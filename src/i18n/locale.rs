@@ -4,6 +4,7 @@ use serde::Serialize;
 
 #[cfg(feature = "cli")]
 use super::command::CommandWords;
+use super::evidence::EvidenceWords;
 use super::findings::FindingWords;
 use super::fleet::FleetWords;
 use super::grammar::Grammar;
@@ -41,6 +42,7 @@ pub(crate) trait Language:
     Grammar
     + FindingWords
     + InputWords
+    + EvidenceWords
     + PageWords
     + ReportWords
     + FleetWords
@@ -158,6 +160,7 @@ subjects! {
     grammar Grammar,
     finding_words FindingWords,
     input_words InputWords,
+    evidence_words EvidenceWords,
     page_words PageWords,
     report_words ReportWords,
     fleet_words FleetWords,

@@ -20,6 +20,7 @@
 //! assert_eq!(found.dropped[0].reason, DropReason::Empty);
 //! ```
 
+mod described;
 #[cfg(test)]
 mod forms_test;
 mod hints;
@@ -39,9 +40,11 @@ use crate::containers::Passwords;
 
 pub use readers::share_link::{ENVELOPE, Fragment, MAX_PAYLOAD, find_fragment};
 pub use redact::{Redacted, redact};
+pub use report::about::About;
+pub use report::described::{Described, DescribedBy, DescribedSource};
 pub use report::dropped::{DropReason, Dropped, PrivateKeyKind};
 pub use report::found::{Block, BlockSource, Container, Ingested};
-pub use report::hint::{Hints, Host, LogKind, LogMessage};
+pub use report::hint::{Accepted, AcceptedBy, Hints, Host, HostFrom, HostOrigin, LogKind, LogMessage};
 pub use report::limits::{INPUT_BYTES, LimitKind, Limits};
 pub use report::location::Location;
 pub use report::note::{InputNote, LinkTool, NoiseKind, Repair};

@@ -2,8 +2,9 @@
 
 use bytes::Bytes;
 
+use super::described;
 use super::hints::phrase_hits::Seen;
-use super::hints::{log_messages, openssl_session};
+use super::hints::{acceptance, log_messages, openssl_session};
 use super::object::file_kind;
 use super::object::outline::promising;
 #[cfg(feature = "containers")]
@@ -228,6 +229,8 @@ fn read_hints(scan: &mut Scan<'_, '_, '_>) {
     order::by_key(&mut spans, Clone::clone);
     let seen = Seen::of(scan.hinting());
     openssl_session::read(scan, &spans, &seen);
+    described::read(scan, &spans, &seen);
+    acceptance::read(scan, &seen);
     log_messages::read(scan, seen);
     tool_links::share_link(scan);
 }

@@ -12,7 +12,7 @@ use bytes::Bytes;
 use super::readers::opening::Opening;
 use super::report::dropped::{DropReason, Dropped};
 use super::report::found::{Block, BlockSource, Container, Ingested};
-use super::report::hint::Hints;
+use super::report::hint::{Hints, LogMessage};
 use super::report::limits::{LimitKind, Limits};
 use super::report::location::Location;
 use super::report::note::{InputNote, LinkTool, Repair};
@@ -113,6 +113,25 @@ impl<'l> Sink<'l> {
         }
     }
 
+    /// Keeps each message once: of two that say the same, the more detailed one at the first place.
+    fn merge_messages(&mut self) {
+        let mut kept: Vec<LogMessage> = Vec::new();
+        for message in std::mem::take(&mut self.hints.messages) {
+            let same =
+                |other: &&mut LogMessage| message.kind.is_within(&other.kind) || other.kind.is_within(&message.kind);
+            match kept.iter_mut().find(same) {
+                Some(other) => {
+                    other.execution_failed |= message.execution_failed;
+                    if !message.kind.is_within(&other.kind) {
+                        other.kind = message.kind;
+                    }
+                }
+                None => kept.push(message),
+            }
+        }
+        self.hints.messages = kept;
+    }
+
     /// Returns the result in input order, with the notes that summarize all inputs.
     pub fn finish(mut self, files: Vec<String>) -> Ingested {
         #[cfg(feature = "containers")]
@@ -125,6 +144,7 @@ impl<'l> Sink<'l> {
         order::by_key(&mut self.dropped, |(offset, dropped)| {
             (file_order(dropped.at.file), *offset)
         });
+        self.merge_messages();
         let limits = self.limits;
         let mut dropped: Vec<Dropped> = self.dropped.into_iter().map(|(_, dropped)| dropped).collect();
         let mut exceeded = |limit, max: usize, seen: u64| {

@@ -4,6 +4,7 @@
 //! previous version could misread the new one.
 
 mod certificate;
+mod evidence;
 mod findings;
 mod repair;
 mod verdict;
@@ -12,6 +13,7 @@ pub use crate::cert::Defect;
 pub use certificate::{
     CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus,
 };
+pub use evidence::{Instead, LogConflict, Observation, RecognizedKind};
 pub use findings::{DefaultProduct, Detail, Finding, FindingCode, FindingKind, IssuerRef, NameKind, Severity};
 pub use repair::{Change, MissingIssuer, Obstacle, Origin, Removal, Repair, RepairStatus, RepairedCertificate};
 pub use verdict::{Outcome, Verdict};
@@ -266,6 +268,8 @@ pub struct Report {
     pub certificates: Vec<CertificateReport>,
     /// What the input contained.
     pub input: InputReport,
+    /// How the log in the input contradicts this report, if it does.
+    pub log_conflict: Option<LogConflict>,
     /// What to do, the most urgent first.
     pub fixes: Vec<Fix>,
 }
@@ -281,5 +285,31 @@ impl Report {
     #[must_use]
     pub fn rule(&self, rule: RuleId) -> Option<&RuleReport> {
         self.rules.iter().find(|r| r.rule == rule)
+    }
+}
+
+impl Detail {
+    /// Whether this is a remark that carries the cause of a failure.
+    #[must_use]
+    pub fn carries_cause(&self) -> bool {
+        matches!(self, Self::DefaultCertificate { .. } | Self::Stray { .. })
+    }
+}
+
+impl RuleReport {
+    /// The findings to show where there is no room for all: errors and warnings, remarks that carry
+    /// a cause, or else the first finding. If the outcome is unknown, the first finding is the
+    /// reason.
+    #[must_use]
+    pub fn notable(&self) -> Vec<&Finding> {
+        let is_cause = |f: &Finding| f.detail.carries_cause();
+        let is_heavy = |f: &Finding| f.detail.severity() != Severity::Info;
+        let mut notable: Vec<&Finding> = self.findings.iter().filter(|f| is_heavy(f) || is_cause(f)).collect();
+        let decided = notable.iter().any(|f| is_heavy(f));
+        if !decided || self.outcome == Outcome::Unknown {
+            let first = self.findings.first().filter(|f| !is_heavy(f) && !is_cause(f));
+            notable.splice(0..0, first);
+        }
+        notable
     }
 }

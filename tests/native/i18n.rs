@@ -154,6 +154,24 @@ fn notes_and_dropped_items() {
             locale.dropped(&files, &in_file)
         });
     }
+    let mut input = report().input;
+    for (described, needles) in samples::described() {
+        input.hints.described = vec![described];
+        let notes = sslengine_doctor::evidence::descriptions(&input, None, None);
+        check(&format!("{:?}", input.hints.described), needles, |locale| {
+            locale.described(&[], &notes[0])
+        });
+    }
+    for (observation, needles) in samples::observations() {
+        check(&format!("{observation:?}"), needles, |locale| {
+            samples::with_observation(locale, &observation)
+        });
+    }
+    for (conflict, needles) in samples::log_conflicts() {
+        check(&format!("{conflict:?}"), needles, |locale| {
+            locale.log_conflict(&[], &conflict)
+        });
+    }
     for (message, needles) in samples::log_messages() {
         check(&format!("{message:?}"), needles, |locale| {
             locale.log_message(&message).sentence()

@@ -33,6 +33,7 @@ fn the_form_has_exactly_the_documented_keys() {
             "handshake",
             "hostname",
             "input",
+            "logConflict",
             "path",
             "rules",
             "schemaVersion",
@@ -59,7 +60,15 @@ fn the_form_has_exactly_the_documented_keys() {
     assert_eq!(keys(&report["input"]), ["dropped", "hints", "notes"]);
     assert_eq!(
         keys(&report["input"]["hints"]),
-        ["awsList", "host", "messages", "shareLink"]
+        [
+            "accepted",
+            "awsList",
+            "described",
+            "host",
+            "hostFrom",
+            "messages",
+            "shareLink"
+        ]
     );
     assert_eq!(report["path"][0], 0);
     assert_eq!(

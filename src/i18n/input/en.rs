@@ -6,8 +6,8 @@ use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::i18n::format::{Explanation, append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::en::{English, count};
 use crate::ingest::{
-    DropReason, Dropped, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind, PrivateKeyKind,
-    Repair,
+    DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind,
+    PrivateKeyKind, Repair,
 };
 
 impl InputWords for English {
@@ -136,6 +136,12 @@ impl InputWords for English {
                 shown(begin),
                 shown(end),
                 place(files, at)
+            ),
+            InputNote::HostFromInput { host, origin, at } => say!(
+                "Checked for the host name “{0}”, which your input contains ({1}: {2}). If API Gateway requests another host, enter that one (in the command: --host).",
+                shown(host),
+                place(files, at),
+                host_origin(*origin)
             ),
             InputNote::Link { tool, at } => say!(
                 "The certificates were read from a link to {0}: {1}.",
@@ -505,7 +511,17 @@ fn container(kind: ContainerKind) -> &'static str {
 }
 
 /// A line, with the file if there are several or it has a name.
-fn place(files: &[String], at: &Location) -> String {
+fn host_origin(origin: HostOrigin) -> &'static str {
+    match origin {
+        HostOrigin::Request => "the log of the request",
+        HostOrigin::ServerName => "the option -servername",
+        HostOrigin::Connect => "the address of the connection",
+        HostOrigin::Url => "the address given to curl",
+        HostOrigin::Message => "the error message",
+    }
+}
+
+pub(in crate::i18n) fn place(files: &[String], at: &Location) -> String {
     let line = grouped(i64::from(at.line), ',');
     let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
     match (name, at.file) {

@@ -6,8 +6,8 @@ use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::i18n::format::{Explanation, append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::es::{NARROW, Spanish, count};
 use crate::ingest::{
-    DropReason, Dropped, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind, PrivateKeyKind,
-    Repair,
+    DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind,
+    PrivateKeyKind, Repair,
 };
 
 impl InputWords for Spanish {
@@ -136,6 +136,12 @@ impl InputWords for Spanish {
                 shown(begin),
                 shown(end),
                 place(files, at)
+            ),
+            InputNote::HostFromInput { host, origin, at } => say!(
+                "Comprobado para el nombre de host «{0}», que aparece en la entrada ({1}: {2}). Si API Gateway solicita otro host, indíquelo (en el comando: --host).",
+                shown(host),
+                place(files, at),
+                host_origin(*origin)
             ),
             InputNote::Link { tool, at } => say!(
                 "Los certificados se han leído de un enlace a {0}: {1}.",
@@ -511,7 +517,17 @@ fn container(kind: ContainerKind) -> &'static str {
 }
 
 /// A line, with the file if there are several or it has a name.
-fn place(files: &[String], at: &Location) -> String {
+fn host_origin(origin: HostOrigin) -> &'static str {
+    match origin {
+        HostOrigin::Request => "el registro de la solicitud",
+        HostOrigin::ServerName => "la opción -servername",
+        HostOrigin::Connect => "la dirección de la conexión",
+        HostOrigin::Url => "la dirección indicada a curl",
+        HostOrigin::Message => "el mensaje de error",
+    }
+}
+
+pub(in crate::i18n) fn place(files: &[String], at: &Location) -> String {
     let line = grouped(i64::from(at.line), NARROW);
     let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
     match (name, at.file) {

@@ -6,8 +6,8 @@ use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::i18n::format::{Explanation, append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::fr::{French, NARROW, count};
 use crate::ingest::{
-    DropReason, Dropped, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind, PrivateKeyKind,
-    Repair,
+    DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind,
+    PrivateKeyKind, Repair,
 };
 
 impl InputWords for French {
@@ -136,6 +136,12 @@ impl InputWords for French {
                 shown(begin),
                 shown(end),
                 place(files, at)
+            ),
+            InputNote::HostFromInput { host, origin, at } => say!(
+                "Vérifié pour le nom d’hôte « {0} », qui figure dans votre saisie ({1} : {2}). Si API Gateway appelle un autre hôte, saisissez-le (avec la commande : --host).",
+                shown(host),
+                place(files, at),
+                host_origin(*origin)
             ),
             InputNote::Link { tool, at } => say!(
                 "Les certificats ont été lus dans un lien vers {0} : {1}.",
@@ -524,7 +530,17 @@ fn container(kind: ContainerKind) -> &'static str {
 }
 
 /// A line, with the file if there are several or it has a name.
-fn place(files: &[String], at: &Location) -> String {
+fn host_origin(origin: HostOrigin) -> &'static str {
+    match origin {
+        HostOrigin::Request => "le journal de la requête",
+        HostOrigin::ServerName => "l’option -servername",
+        HostOrigin::Connect => "l’adresse de la connexion",
+        HostOrigin::Url => "l’adresse donnée à curl",
+        HostOrigin::Message => "le message d’erreur",
+    }
+}
+
+pub(in crate::i18n) fn place(files: &[String], at: &Location) -> String {
     let line = grouped(i64::from(at.line), NARROW);
     let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
     match (name, at.file) {

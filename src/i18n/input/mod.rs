@@ -1,9 +1,9 @@
 //! The texts about the input: repairs and notes, ignored data, log messages, and why there is
 //! nothing to check.
 
-mod en;
-mod es;
-mod fr;
+pub(super) mod en;
+pub(super) mod es;
+pub(super) mod fr;
 
 use super::format::Explanation;
 use crate::ingest::{Dropped, InputNote, LogMessage};

@@ -9,7 +9,7 @@ use memchr::memmem;
 use super::host::host;
 use super::message_table::MAX_MESSAGES;
 use super::phrase_hits::Seen;
-use crate::ingest::report::hint::{LogKind, LogMessage};
+use crate::ingest::report::hint::{HostFrom, LogKind, LogMessage};
 use crate::ingest::report::note::InputNote;
 use crate::ingest::scan::Scan;
 use crate::order;
@@ -62,9 +62,14 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, mut seen: Seen) {
     let hints = &mut scan.sink.hints;
     let room = MAX_MESSAGES.saturating_sub(hints.messages.len());
     hints.messages.extend(messages.into_iter().take(room));
-    if hints.host.is_none() {
-        hints.host = host(text, &seen);
+    if hints.host.is_none()
+        && let Some((host, at, origin)) = host(text, &seen)
+    {
+        let at = scan.at(at);
+        let hints = &mut scan.sink.hints;
+        (hints.host, hints.host_from) = (Some(host), Some(HostFrom { origin, at }));
     }
+    let hints = &mut scan.sink.hints;
     hints.aws_list |= seen.places("Alias name:").nth(2).is_some()
         && seen.places("SHA256:").nth(2).is_some()
         && memmem::find(text, b"Owner:").is_none();

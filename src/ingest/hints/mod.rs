@@ -1,5 +1,6 @@
 //! Hints in the text around certificates.
 
+pub(crate) mod acceptance;
 pub(crate) mod host;
 pub(crate) mod log_messages;
 pub(crate) mod message_table;

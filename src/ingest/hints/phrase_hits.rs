@@ -3,7 +3,9 @@
 
 use std::sync::LazyLock;
 
+use super::acceptance;
 use super::message_table::{MAX_MESSAGES, MESSAGES};
+use crate::ingest::described;
 use crate::ingest::report::hint::LogKind;
 use crate::ingest::text::phrase_search::Phrases;
 
@@ -37,7 +39,13 @@ const LEADS: [&str; 22] = [
 ];
 
 /// The messages, then the leads.
-static ALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(MESSAGES.iter().map(|(phrase, _)| *phrase).chain(LEADS)));
+static ALL: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(MESSAGES.iter().map(|(phrase, _)| *phrase).chain(leads())));
+
+/// The leads of the other files here, then those of descriptions.
+fn leads() -> impl Iterator<Item = &'static str> {
+    LEADS.into_iter().chain(described::LEADS).chain(acceptance::LEADS)
+}
 
 /// The phrases found in one text.
 pub(crate) struct Seen {
@@ -50,7 +58,7 @@ pub(crate) struct Seen {
 impl Seen {
     pub fn of(text: &[u8]) -> Self {
         let (mut messages, mut leads) = (Vec::new(), Vec::new());
-        let mut counts = [0usize; MESSAGES.len() + LEADS.len()];
+        let mut counts = [0usize; MESSAGES.len() + LEADS.len() + described::LEADS.len() + acceptance::LEADS.len()];
         ALL.each(text, |number, at| {
             let Some(count) = counts.get_mut(number) else { return };
             match MESSAGES.get(number) {
@@ -63,7 +71,7 @@ impl Seen {
                     messages.push((at, kind));
                 }
                 None if *count < PLACES => {
-                    leads.extend(LEADS.get(number - MESSAGES.len()).map(|lead| (*lead, at)));
+                    leads.extend(self::leads().nth(number - MESSAGES.len()).map(|lead| (lead, at)));
                 }
                 _ => return,
             }
@@ -74,7 +82,7 @@ impl Seen {
 
     /// Returns the first places of a lead.
     pub fn places(&self, lead: &str) -> impl Iterator<Item = usize> {
-        debug_assert!(LEADS.contains(&lead), "{lead} is not searched for");
+        debug_assert!(leads().any(|other| other == lead), "{lead} is not searched for");
         self.leads
             .iter()
             .filter(move |(other, _)| *other == lead)

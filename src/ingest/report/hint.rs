@@ -6,6 +6,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
+use super::described::Described;
 use super::location::Location;
 
 /// Hints found in the input.
@@ -14,13 +15,82 @@ use super::location::Location;
 pub struct Hints {
     /// The host the input is about, from a command, a URL or a log line.
     pub host: Option<Host>,
+    /// What names that host, and where.
+    pub host_from: Option<HostFrom>,
     /// Recognized messages, in order, at most 100.
     pub messages: Vec<LogMessage>,
+    /// The line that says that a client accepted the server's certificates.
+    pub accepted: Option<Accepted>,
+    /// Certificates that the input describes but does not contain, at most 16.
+    pub described: Vec<Described>,
     /// Whether AWS's list of certificate authorities was pasted: at least three of its entries.
     pub aws_list: bool,
     /// The fragment of one of this tool's share links, without inserted characters, from `v1.` (or
     /// a later version) on. It may be cut off.
     pub share_link: Option<String>,
+}
+
+impl Hints {
+    /// The host name that the client requests, as far as the input shows it.
+    ///
+    /// An address or `localhost` in a command is where somebody connected to, perhaps through a
+    /// tunnel; it does not show which name API Gateway requests.
+    #[must_use]
+    pub fn hostname(&self) -> Option<(&str, HostFrom)> {
+        let (host, from) = (self.host.as_ref()?, self.host_from?);
+        let name = host.name.trim_end_matches('.');
+        let local = name == "localhost" || name.parse::<std::net::IpAddr>().is_ok();
+        let asked = !local || matches!(from.origin, HostOrigin::Request | HostOrigin::Message);
+        (asked && !name.is_empty()).then_some((name, from))
+    }
+}
+
+/// A line that says that a client accepted the server's certificates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Accepted {
+    /// The client.
+    pub by: AcceptedBy,
+    /// Where it is.
+    pub at: Location,
+}
+
+/// The client that accepted the server's certificates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AcceptedBy {
+    /// API Gateway, which received a response.
+    ApiGateway,
+    /// OpenSSL: `Verify return code: 0 (ok)`.
+    Openssl,
+    /// curl: `SSL certificate verify ok`.
+    Curl,
+}
+
+/// What names the host of an input, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HostFrom {
+    /// What names it.
+    pub origin: HostOrigin,
+    /// Where it is.
+    pub at: Location,
+}
+
+/// What names the host of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HostOrigin {
+    /// API Gateway's execution log: `Sending request to`, `Endpoint request URI`.
+    Request,
+    /// The option `-servername`.
+    ServerName,
+    /// The address that a tool connected to: `-connect`, `-sslserver`.
+    Connect,
+    /// A URL given to curl, or curl's output.
+    Url,
+    /// An error message that names the host.
+    Message,
 }
 
 /// A host, as written in the input.

@@ -1,5 +1,7 @@
 //! What an input contained. Types only.
 
+pub(crate) mod about;
+pub(crate) mod described;
 pub(crate) mod dropped;
 pub(crate) mod found;
 pub(crate) mod hint;

@@ -3,6 +3,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
+use super::hint::HostOrigin;
 use super::location::Location;
 use crate::containers::{ContainerKind, Integrity};
 
@@ -120,6 +121,15 @@ pub enum InputNote {
         /// The BEGIN line.
         at: Location,
     },
+    /// The check uses a host name that the input mentions, because the user gave none.
+    HostFromInput {
+        /// The host name.
+        host: String,
+        /// What names it.
+        origin: HostOrigin,
+        /// Where.
+        at: Location,
+    },
     /// Certificates were read from a link to another tool.
     Link {
         /// The tool.
@@ -127,6 +137,22 @@ pub enum InputNote {
         /// The link.
         at: Location,
     },
+}
+
+impl InputNote {
+    /// Whether it says what was checked or ignored. Other notes are about forms that were read
+    /// without problems.
+    #[must_use]
+    pub fn affects_result(&self) -> bool {
+        matches!(
+            self,
+            Self::HostFromInput { .. }
+                | Self::OpensslWithoutShowcerts { .. }
+                | Self::SeveralChains { .. }
+                | Self::UnorderedSet { .. }
+                | Self::LabelMismatch { .. }
+        )
+    }
 }
 
 /// A form other than plain PEM that was understood.

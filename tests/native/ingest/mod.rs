@@ -1,6 +1,7 @@
 //! Pasted and dropped input, one format at a time: which certificates are read, the notes, and what
 //! is dropped.
 
+mod described;
 mod foreign;
 mod forms;
 mod hints;

@@ -6,8 +6,9 @@
 use sslengine_doctor::cert::{DecodeError, UnixTime};
 use sslengine_doctor::containers::{ContainerError, ContainerKind, Integrity};
 use sslengine_doctor::ingest::{
-    BlockSource, Container, DropReason, Dropped, Hints, Host, InputNote, LimitKind, LinkTool, Location, LogKind,
-    LogMessage, NoiseKind, PrivateKeyKind, Repair,
+    Accepted, AcceptedBy, BlockSource, Container, Described, DescribedBy, DescribedSource, DropReason, Dropped, Hints,
+    Host, HostFrom, HostOrigin, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind,
+    PrivateKeyKind, Repair,
 };
 use sslengine_doctor::report::*;
 use sslengine_doctor::rules::outcome_of;
@@ -278,6 +279,13 @@ samples! {
         TrailingBytes => [TrailingBytes { count: 5, at: PASTE } => ["5", "12"]],
         UnusualLabel => [UnusualLabel { label: s("X509 CERTIFICATE"), at: PASTE } => ["X509 CERTIFICATE", "12"]],
         LabelMismatch => [LabelMismatch { begin: s("CERTIFICATE"), end: s("PKCS7"), at: PASTE } => ["CERTIFICATE", "PKCS7", "12"]],
+        HostFromInput => [
+            HostFromInput { host: s("api.example.com"), origin: HostOrigin::Request, at: PASTE } => ["api.example.com", "12", "--host"],
+            HostFromInput { host: s("api.example.com"), origin: HostOrigin::ServerName, at: PASTE } => ["-servername"],
+            HostFromInput { host: s("api.example.com"), origin: HostOrigin::Connect, at: PASTE } => ["12"],
+            HostFromInput { host: s("api.example.com"), origin: HostOrigin::Url, at: PASTE } => ["curl"],
+            HostFromInput { host: s("api.example.com"), origin: HostOrigin::Message, at: PASTE } => ["12"],
+        ],
         Link => [
             Link { tool: LinkTool::AboutCertificate, at: PASTE } => ["Firefox", "12"],
             Link { tool: LinkTool::Asn1js, at: PASTE } => ["asn1js"],
@@ -601,11 +609,24 @@ pub fn report() -> Report {
                     name: s("www.example.org"),
                     port: Some(443),
                 }),
+                host_from: Some(HostFrom {
+                    origin: HostOrigin::Connect,
+                    at: PASTE,
+                }),
+                accepted: Some(Accepted {
+                    by: AcceptedBy::ApiGateway,
+                    at: PASTE,
+                }),
+                described: described().into_iter().map(|(d, _)| d).collect(),
                 messages: log_messages().into_iter().map(|(m, _)| m).collect(),
                 aws_list: false,
                 share_link: Some(s("v1.x")),
             },
         },
+        log_conflict: Some(LogConflict::Accepted {
+            at: PASTE,
+            by: AcceptedBy::Openssl,
+        }),
         fixes: fixes().into_iter().map(|(f, _)| f).collect(),
     }
 }
@@ -644,6 +665,7 @@ pub fn good_report() -> Report {
         hostname: None,
         asked: CheckedFor::default(),
         input: InputReport::default(),
+        log_conflict: None,
         fixes: vec![],
         ..report()
     }
@@ -677,4 +699,120 @@ pub fn report_with(findings: &[Finding], accepted: bool) -> Report {
         };
     }
     report
+}
+
+fn description(tool: DescribedBy, source: DescribedSource) -> Described {
+    Described {
+        at: PASTE,
+        tool,
+        source,
+        subject: Some(s("CN=api.example.com")),
+        issuer: Some(s("CN=Sub CA,O=Org")),
+        serial: Some(s("4d2")),
+        not_before: Some(time("2025-01-02T03:04:05Z")),
+        not_after: Some(time("2026-01-02T03:04:05Z")),
+        utc: true,
+        key_algorithm: Some(s("rsaEncryption")),
+        key_bits: Some(4096),
+        names: list(&["api.example.com", "*.example.org"]),
+        all_names: true,
+        is_ca: Some(false),
+    }
+}
+
+/// Descriptions of certificates: one of each tool and source.
+pub fn described() -> Vec<Sample<Described>> {
+    use DescribedBy::*;
+    let path = || s("conf/server.pem");
+    let bare = Described {
+        subject: None,
+        issuer: None,
+        not_before: None,
+        key_bits: None,
+        names: vec![],
+        ..description(OpensslFields, DescribedSource::Unknown)
+    };
+    vec![
+        (
+            description(OpensslText, DescribedSource::File { path: path() }),
+            &[
+                "12",
+                "*.example.org",
+                "2026",
+                "CN=Sub CA,O=Org",
+                "openssl x509 -in conf/server.pem",
+            ],
+        ),
+        (bare, &["2026", "rsaEncryption", "openssl x509 -in FILE"]),
+        (
+            description(OpensslSession, DescribedSource::Server),
+            &["-connect www.example.org:443"],
+        ),
+        (
+            description(Keytool, DescribedSource::Keystore { path: path() }),
+            &["keytool -list -rfc -keystore conf/server.pem"],
+        ),
+        (
+            description(Keytool, DescribedSource::File { path: path() }),
+            &["keytool -printcert -rfc -file conf/server.pem"],
+        ),
+        (
+            description(JavaDebug, DescribedSource::Server),
+            &["Java", "-servername www.example.org"],
+        ),
+        (description(Curl, DescribedSource::Server), &["curl", "-showcerts"]),
+    ]
+}
+
+/// The text of a description without facts that shows this.
+pub fn with_observation(locale: sslengine_doctor::i18n::Locale, observation: &Observation) -> String {
+    let described = Described {
+        subject: None,
+        issuer: None,
+        not_before: None,
+        not_after: None,
+        key_algorithm: None,
+        names: vec![],
+        ..description(DescribedBy::OpensslText, DescribedSource::Unknown)
+    };
+    let note = sslengine_doctor::evidence::DescriptionNote {
+        described: &described,
+        observations: vec![observation.clone()],
+        command: s("openssl x509 -in FILE"),
+    };
+    locale.described(&[], &note)
+}
+
+samples! {
+    /// What a description shows.
+    observations: Observation {
+        Recognized => [
+            Recognized { kind: RecognizedKind::Default, product: s("ingress-nginx") } => ["ingress-nginx", "SNI"],
+            Recognized { kind: RecognizedKind::Proxy, product: s("Zscaler") } => ["Zscaler", "proxy"],
+            Recognized { kind: RecognizedKind::Staging, product: s("Let’s Encrypt") } => ["Let’s Encrypt"],
+            Recognized { kind: RecognizedKind::CloudflareOrigin, product: s("Cloudflare") } => ["Cloudflare"],
+        ],
+        Expired => [Expired { not_after: time("2026-01-02T03:04:05Z"), at: time("2026-11-23T07:00:00Z") } => ["2026", "2"]],
+        NotYetValid => [NotYetValid { not_before: time("2027-01-02T03:04:05Z"), at: time("2026-11-23T07:00:00Z") } => ["2027", "2"]],
+        OtherHost => [OtherHost { host: s("www.example.org") } => ["www.example.org"]],
+        SelfSigned => [SelfSigned {} => ["1"]],
+        KeyTooLarge => [KeyTooLarge { bits: 4096 } => ["4096", "2048", "4"]],
+    }
+}
+
+samples! {
+    /// Contradictions between a log and the check.
+    log_conflicts: LogConflict {
+        Rejected => [
+            Rejected { at: PASTE, instead: Instead::ChainAccepted, by_api_gateway: true, command: s("openssl s_client") } => ["12", "SNI", "openssl s_client"],
+            Rejected { at: PASTE, instead: Instead::OtherReason, by_api_gateway: true, command: s("openssl s_client") } => ["12", "SNI"],
+            Rejected { at: PASTE, instead: Instead::HostNameAccepted, by_api_gateway: true, command: s("openssl s_client") } => ["12", "SNI"],
+            Rejected { at: PASTE, instead: Instead::ChainAccepted, by_api_gateway: false, command: s("openssl s_client") } => ["12", "truststore"],
+        ],
+        Accepted => [
+            Accepted { at: PASTE, by: AcceptedBy::ApiGateway } => ["12", "API Gateway", "SNI"],
+            Accepted { at: PASTE, by: AcceptedBy::Openssl } => ["12", "OpenSSL", "AWS"],
+            Accepted { at: PASTE, by: AcceptedBy::Curl } => ["12", "curl", "AWS"],
+        ],
+    }
 }
