@@ -434,6 +434,7 @@ export type Defect =
   | "algorithm-mismatch"
   | "unreadable-critical-extension"
   | "unreadable-key"
+  | "number-too-large"
   | "unreadable-time"
   | "unreadable-algorithm"
   | "structure";
@@ -450,7 +451,26 @@ export type DefaultProduct =
   | "snakeoil"
   | "inspection-proxy"
   | "cloudflare-origin"
-  | "lets-encrypt-staging";
+  | "lets-encrypt-staging"
+  | "reverse-proxy"
+  | "appliance"
+  | "kubernetes-api"
+  | "application-server"
+  | "platform"
+  | "private-ca";
+/** Who owns a host name that no certificate of the user can contain. */
+export type NameOwner =
+  | "load-balancer"
+  | "vpc-endpoint"
+  | "execute-api"
+  | "cloud-front"
+  | "instance"
+  | "aws"
+  | "platform"
+  | "private-network"
+  | "address";
+/** Why a key cannot be compared with the limit. */
+export type KeyTrouble = "unreadable" | "explicit-parameters" | "not-in-java" | "no-signature";
 
 /** A finding: a stable code with its evidence, and a message that may change with any release. */
 export type Finding = FindingDetail & { severity: Severity; certificate: CertIndex | null; message: string };
@@ -460,13 +480,14 @@ export type FindingDetail =
   | { code: "anchor-listed"; aliases: string[]; subject: DistinguishedName; label: string; sha256: ColonHex; sent: boolean }
   | { code: "anchor-reissued"; aliases: string[]; listedSha256: ColonHex }
   | { code: "listed-by-fingerprint"; aliases: string[] }
-  | { code: "root-not-listed"; subject: DistinguishedName; label: string; sha256: ColonHex; edition: ListVersion }
-  | { code: "self-signed-leaf"; sha256: ColonHex; edition: ListVersion }
-  | { code: "issuer-not-listed"; issuer: DistinguishedName; label: string; edition: ListVersion }
+  | { code: "root-not-listed"; subject: DistinguishedName; label: string; sha256: ColonHex; edition: ListEdition; crossSigned: boolean }
+  | { code: "self-signed-leaf"; sha256: ColonHex; edition: ListEdition }
+  | { code: "issuer-not-listed"; issuer: DistinguishedName; label: string; edition: ListEdition }
   | { code: "issuer-unknown"; issuer: DistinguishedName; label: string }
-  | { code: "supported-once-sent"; issuer: DistinguishedName; label: string; aliases: string[] }
+  | { code: "supported-once-sent"; issuer: DistinguishedName; label: string; aliases: string[]; crossSigned: boolean }
   | { code: "anchor-key-mismatch"; aliases: string[]; subject: DistinguishedName; label: string }
-  | { code: "default-certificate"; product: DefaultProduct; label: string }
+  | { code: "default-certificate"; product: DefaultProduct; vendor: string | null; label: string }
+  | { code: "product-certificate"; product: DefaultProduct; vendor: string | null; label: string }
   | { code: "list-waived" }
   | { code: "root-not-sent"; issuer: DistinguishedName; label: string }
   | { code: "root-not-ca" }
@@ -478,6 +499,15 @@ export type FindingDetail =
   | { code: "not-yet-valid"; notBefore: Time; at: Time; daysAhead: number }
   | { code: "expires-soon"; notAfter: Time; daysLeft: number }
   | { code: "anchor-out-of-date"; label: string; notBefore: Time; notAfter: Time }
+  | {
+      code: "root-version-out-of-date";
+      label: string;
+      issuer: string;
+      crossSigned: boolean;
+      expired: boolean;
+      notBefore: Time;
+      notAfter: Time;
+    }
   // chain
   | { code: "chain-complete"; length: number; rootSent: boolean }
   | {
@@ -487,7 +517,11 @@ export type FindingDetail =
       authorityKeyId: ColonHex | null;
       locations: string[];
       known: boolean;
+      /** Whether API Gateway may accept the chain once it is sent. */
+      useful: boolean;
     }
+  | { code: "wrong-intermediate"; label: string; needed: string }
+  | { code: "self-issued-pair"; label: string }
   | { code: "signature-invalid"; issuer: IssuerRef; label: string; algorithm: string }
   | { code: "signature-unchecked"; issuer: IssuerRef; label: string; algorithm: string }
   | { code: "leaf-missing" }
@@ -528,12 +562,13 @@ export type FindingDetail =
   | { code: "key-too-large"; algorithm: string; bits: number; max: number }
   | { code: "elliptic-key"; curve: string; bits: number }
   | { code: "other-key"; algorithm: string }
+  | { code: "key-unknown"; algorithm: string; why: KeyTrouble }
   | { code: "ca-key"; algorithm: string; bits: number };
 
 export type Fix = FixDetail & { message: string };
 
 export type FixDetail =
-  | { fix: "send-issuer"; issuer: DistinguishedName; label: string; locations: string[] }
+  | { fix: "send-issuer"; issuer: DistinguishedName; label: string; locations: string[]; insteadOf: CertIndex[] }
   | { fix: "reorder"; order: CertIndex[] }
   | { fix: "use-supported-ca" }
   | { fix: "renew"; certificate: CertIndex }
@@ -542,7 +577,14 @@ export type FixDetail =
   | { fix: "send-root"; label: string }
   | { fix: "match-hostname"; hostname: string }
   | { fix: "reissue"; certificate: CertIndex }
-  | { fix: "configure-certificate" };
+  | { fix: "configure-certificate"; product: DefaultProduct; vendor: string | null; setting: string | null }
+  | { fix: "bypass-proxy"; vendor: string | null }
+  | { fix: "use-cloudflare" }
+  | { fix: "request-production" }
+  | { fix: "replace-private-ca"; acm: boolean }
+  | { fix: "replace-root"; certificate: CertIndex; label: string }
+  | { fix: "remove"; certificate: CertIndex }
+  | { fix: "use-own-name"; hostname: string; owner: NameOwner };
 
 /** How the input was read. */
 export interface InputReport {

@@ -105,9 +105,11 @@ fn handshake_report(result: &HandshakeResult, rules: &[RuleReport]) -> Handshake
     let vague = vague && !before_any_path;
     let from_rules = || {
         let first = |f: &&Finding| f.detail.severity() == Severity::Error;
+        let cause = |f: &&Finding| matches!(f.detail, Detail::DefaultCertificate { .. });
         let missing = |f: &&Finding| matches!(f.detail, Detail::IssuerMissing { .. } | Detail::IssuerUnknown { .. });
         let all = || rules.iter().flat_map(|r| &r.findings);
-        all().find(missing).or_else(|| all().find(first)).cloned()
+        let known = all().find(cause).or_else(|| all().find(missing));
+        known.or_else(|| all().find(first)).cloned()
     };
     let reason = match (result.accepted, vague) {
         (true, _) => None,

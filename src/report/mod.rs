@@ -6,6 +6,7 @@
 mod certificate;
 mod evidence;
 mod findings;
+mod product;
 mod repair;
 mod verdict;
 
@@ -14,7 +15,8 @@ pub use certificate::{
     CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus,
 };
 pub use evidence::{Instead, LogConflict, Observation, RecognizedKind};
-pub use findings::{DefaultProduct, Detail, Finding, FindingCode, FindingKind, IssuerRef, NameKind, Severity};
+pub use findings::{Detail, Finding, FindingCode, FindingKind, IssuerRef, KeyTrouble, NameKind, Severity};
+pub use product::{DefaultProduct, NameOwner};
 pub use repair::{Change, MissingIssuer, Obstacle, Origin, Removal, Repair, RepairStatus, RepairedCertificate};
 pub use verdict::{Outcome, Verdict};
 
@@ -203,6 +205,8 @@ pub enum Fix {
         label: String,
         /// Addresses from the AIA extension.
         locations: Vec<String>,
+        /// The CA certificates that were sent instead and do not belong to the chain.
+        instead_of: Vec<CertIndex>,
     },
     /// Send the certificates in this order, without the rest.
     Reorder {
@@ -238,8 +242,49 @@ pub enum Fix {
         /// Which one.
         certificate: CertIndex,
     },
-    /// Configure the certificate meant for this host: the server sent a default one.
-    ConfigureCertificate {},
+    /// Configure the certificate meant for this host: the server sent a product's own one.
+    ConfigureCertificate {
+        /// The product.
+        product: DefaultProduct,
+        /// The product's name, if the kind has several.
+        vendor: Option<String>,
+        /// Where the product's certificate is configured: a menu, an option or a file.
+        setting: Option<String>,
+    },
+    /// Get the chain from a network without the proxy that inspects TLS.
+    BypassProxy {
+        /// The product's name.
+        vendor: Option<String>,
+    },
+    /// Call the host through Cloudflare, or install a certificate from a public CA.
+    UseCloudflare {},
+    /// Request the certificate again from the CA's production environment.
+    RequestProduction {},
+    /// Use a certificate from a public CA instead of the private CA.
+    ReplacePrivateCa {
+        /// Whether it is a private CA of ACM.
+        acm: bool,
+    },
+    /// Replace the self-signed root by the version that a listed root has signed.
+    ReplaceRoot {
+        /// Which one.
+        certificate: CertIndex,
+        /// What a person would call it.
+        label: String,
+    },
+    /// Leave this certificate out.
+    Remove {
+        /// Which one.
+        certificate: CertIndex,
+    },
+    /// Put a name of the user's own domain into the integration's URI: no certificate of the user
+    /// can contain this one.
+    UseOwnName {
+        /// The requested name.
+        hostname: String,
+        /// Who owns it.
+        owner: NameOwner,
+    },
 }
 
 /// Everything known about one server's chain.

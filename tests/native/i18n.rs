@@ -393,6 +393,7 @@ fn missing() -> Finding {
             authority_key_id: None,
             locations: vec![],
             known: true,
+            useful: true,
         },
     )
 }

@@ -22,6 +22,7 @@ mod commands;
 mod containers;
 mod docs;
 mod export;
+mod fixes;
 mod fuzz_replay;
 mod golden;
 mod i18n;

@@ -1,5 +1,9 @@
 //! One attribute of a distinguished name.
 
+use std::borrow::Cow;
+
+use super::text::ascii_text;
+
 /// An attribute of a name, such as `CN=example.com`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribute {
@@ -8,14 +12,30 @@ pub struct Attribute {
     /// ASN.1 tag of the value: 12 UTF8String, 19 PrintableString, 22 IA5String, 20 T61String, 30
     /// BMPString.
     pub tag: u32,
-    /// The value as text, with U+FFFD for bytes that cannot be decoded; `#` and hexadecimal if the
-    /// value is not a string.
+    /// The value as text, with U+FFFD for bytes that cannot be decoded. `#` and the hexadecimal of
+    /// its DER if the value is not a string (RFC 4514 §2.4).
     pub text: String,
     /// The value as in the certificate, without tag and length.
     pub raw: Vec<u8>,
 }
 
 impl Attribute {
+    /// Whether the value is a string.
+    #[must_use]
+    pub fn is_string(&self) -> bool {
+        matches!(self.tag, 12 | 18..=20 | 22 | 26..=28 | 30)
+    }
+
+    /// Returns the value as the JDK's `toString` and its host name check read it: a PrintableString
+    /// or IA5String as ASCII.
+    #[must_use]
+    pub fn java_text(&self) -> Cow<'_, str> {
+        match self.tag {
+            19 | 22 | 27 if !self.text.is_ascii() => Cow::Owned(ascii_text(&self.raw)),
+            _ => Cow::Borrowed(&self.text),
+        }
+    }
+
     /// Whether the JDK reads the value as text (`DerValue.getAsString`).
     #[must_use]
     pub fn is_text_for_java(&self) -> bool {
