@@ -480,9 +480,9 @@ export type FindingDetail =
   | { code: "anchor-listed"; aliases: string[]; subject: DistinguishedName; label: string; sha256: ColonHex; sent: boolean }
   | { code: "anchor-reissued"; aliases: string[]; listedSha256: ColonHex }
   | { code: "listed-by-fingerprint"; aliases: string[] }
-  | { code: "root-not-listed"; subject: DistinguishedName; label: string; sha256: ColonHex; edition: ListEdition; crossSigned: boolean }
-  | { code: "self-signed-leaf"; sha256: ColonHex; edition: ListEdition }
-  | { code: "issuer-not-listed"; issuer: DistinguishedName; label: string; edition: ListEdition }
+  | { code: "root-not-listed"; subject: DistinguishedName; label: string; sha256: ColonHex; edition: ListVersion; crossSigned: boolean }
+  | { code: "self-signed-leaf"; sha256: ColonHex; edition: ListVersion }
+  | { code: "issuer-not-listed"; issuer: DistinguishedName; label: string; edition: ListVersion }
   | { code: "issuer-unknown"; issuer: DistinguishedName; label: string }
   | { code: "supported-once-sent"; issuer: DistinguishedName; label: string; aliases: string[]; crossSigned: boolean }
   | { code: "anchor-key-mismatch"; aliases: string[]; subject: DistinguishedName; label: string }
@@ -792,7 +792,7 @@ export type LogKind =
   | { code: "extended-key-usage" }
   | { code: "handshake-failure" }
   | { code: "protocol-version" }
-  | { code: "other-alert"; alert: string }
+  | { code: "other-alert"; alert: string; side: LogSide; tool: LogTool | null }
   | { code: "plaintext-connection" }
   | { code: "remote-host-closed" }
   | { code: "connection-reset" }
@@ -805,6 +805,139 @@ export type LogKind =
   | { code: "header-already-present" }
   | { code: "role-not-assumable" }
   | { code: "unknown-execution-failure"; text: string }
-  | { code: "openssl-verify-error"; number: number; text: string; depth: number | null }
-  | { code: "openssl-error"; text: string }
-  | { code: "curl-error"; number: number; text: string };
+  | { code: "openssl-verify-error"; number: number; text: string; depth: number | null; meaning: LogMeaning }
+  | { code: "openssl-error"; text: string; meaning: LogMeaning }
+  | { code: "curl-error"; number: number; text: string; meaning: LogMeaning }
+  | {
+      code: "known";
+      meaning: LogMeaning;
+      tool: LogTool | null;
+      side: LogSide;
+      /** The host, version or field that the message names. */
+      name: string | null;
+    };
+
+/** The side that wrote a message, or that received an alert. */
+export type LogSide = "client" | "server" | "unknown";
+
+/** The program that wrote a message. */
+export type LogTool =
+  | "acm"
+  | "android"
+  | "apache"
+  | "chrome"
+  | "curl"
+  | "dot-net"
+  | "envoy"
+  | "firefox"
+  | "git"
+  | "gnu-tls"
+  | "go"
+  | "ha-proxy"
+  | "http-client"
+  | "iam"
+  | "infrastructure"
+  | "keytool"
+  | "nginx"
+  | "node"
+  | "ok-http"
+  | "openssl"
+  | "php"
+  | "postgres"
+  | "python"
+  | "ruby"
+  | "rust"
+  | "schannel"
+  | "wget";
+
+/** What a message means, whichever tool wrote it. */
+export type LogMeaning =
+  | "not-chained"
+  | "signature-invalid"
+  | "not-a-ca"
+  | "path-too-long"
+  | "no-key-cert-sign"
+  | "leaf-key-usage"
+  | "extended-key-usage"
+  | "netscape-cert-type"
+  | "name-constraints"
+  | "policy"
+  | "critical-extension"
+  | "unreadable"
+  | "java-exception"
+  | "too-many-certificates"
+  | "message-too-large"
+  | "illegal-host-name"
+  | "host-name"
+  | "common-name-only"
+  | "expired"
+  | "not-yet-valid"
+  | "out-of-date"
+  | "unknown-issuer"
+  | "issuer-missing"
+  | "first-unverified"
+  | "self-signed"
+  | "private-root"
+  | "verify-failed"
+  | "weak"
+  | "revoked"
+  | "revocation-unknown"
+  | "stapled-response"
+  | "no-peer-certificate"
+  | "peer-not-authenticated"
+  | "client-certificate-missing"
+  | "client-certificate-rejected"
+  | "client-certificate-file"
+  | "not-tls"
+  | "http-to-tls"
+  | "no-shared-cipher"
+  | "old-tls"
+  | "no-common-tls"
+  | "no-protocol"
+  | "closed-early"
+  | "handshake-failed"
+  | "dh-too-small"
+  | "legacy-renegotiation"
+  | "no-trust-anchors"
+  | "ca-file"
+  | "pinned"
+  | "keystore-password"
+  | "not-pem"
+  | "key-mismatch"
+  | "file-missing"
+  | "tool-problem"
+  | "dns"
+  | "refused"
+  | "timeout"
+  | "unreachable"
+  | "proxy"
+  | "reset"
+  | "empty-reply"
+  | "bad-url"
+  | "http-error"
+  | "no-output-mapping"
+  | "invalid-method-response"
+  | "transform"
+  | "illegal-url"
+  | "authorizer"
+  | "forbidden"
+  | "missing-token"
+  | "credentials"
+  | "api-key"
+  | "throttled"
+  | "lambda"
+  | "permissions"
+  | "too-large"
+  | "integration-timeout"
+  | "vpc-link"
+  | "internal-server-error"
+  | "acm-several-certificates"
+  | "acm-chain"
+  | "acm-pem"
+  | "acm-key-mismatch"
+  | "acm-key-length"
+  | "acm-private-key"
+  | "acm-quota"
+  | "base64-input"
+  | "tls-config-unknown"
+  | "tls-config-rejected";

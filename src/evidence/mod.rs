@@ -12,7 +12,7 @@ mod describe;
 pub use compare::conflict;
 pub use describe::{DescriptionNote, descriptions};
 
-use crate::ingest::{About, LogMessage};
+use crate::ingest::{About, LogMessage, Relevance};
 use crate::report::InputReport;
 
 /// The messages to explain, in order. A general message is left out if a more specific one explains
@@ -31,6 +31,13 @@ pub fn messages(input: &InputReport) -> Vec<&LogMessage> {
 #[must_use]
 pub fn is_known(input: &InputReport) -> bool {
     !input.hints.messages.is_empty() || !input.hints.described.is_empty()
+}
+
+/// Whether the chain would show more than the messages and descriptions of an input do.
+#[must_use]
+pub fn needs_chain(input: &InputReport) -> bool {
+    let shows = |message: &LogMessage| matches!(message.kind.relevance(), Relevance::SameCheck | Relevance::OwnList);
+    !input.hints.described.is_empty() || input.hints.messages.iter().any(shows)
 }
 
 /// The command that prints all certificates of the server, with the host from the input.

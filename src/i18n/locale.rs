@@ -15,6 +15,7 @@ use super::guide::GuideWords;
 use super::input::InputWords;
 #[cfg(feature = "share")]
 use super::links::{LinkWords, ShareWords};
+use super::messages::MessageWords;
 use super::page::PageWords;
 use super::report::ReportWords;
 use super::views::ViewWords;
@@ -43,6 +44,7 @@ pub(crate) trait Language:
     + FindingWords
     + InputWords
     + EvidenceWords
+    + MessageWords
     + PageWords
     + ReportWords
     + FleetWords
@@ -161,6 +163,7 @@ subjects! {
     finding_words FindingWords,
     input_words InputWords,
     evidence_words EvidenceWords,
+    message_words MessageWords,
     page_words PageWords,
     report_words ReportWords,
     fleet_words FleetWords,

@@ -26,6 +26,7 @@ mod input;
 #[cfg(feature = "share")]
 mod links;
 mod locale;
+mod messages;
 mod names;
 mod page;
 mod report;
@@ -124,14 +125,20 @@ impl Locale {
     /// A known message of a log or a tool: what it means, and what to do next.
     #[must_use]
     pub fn log_message(self, message: &LogMessage) -> Explanation {
-        self.input_words().log_message(message)
+        messages::explanation(self.message_words(), message, false)
+    }
+
+    /// A known message of a log or a tool, next to a chain: the text does not ask for the chain.
+    #[must_use]
+    pub fn log_message_with_chain(self, message: &LogMessage) -> Explanation {
+        messages::explanation(self.message_words(), message, true)
     }
 
     /// A known message as sentences. If the input has a chain, the findings explain a rejected
     /// certificate, so the message does not ask for the chain.
     #[must_use]
     pub fn log_text(self, message: &LogMessage, with_chain: bool) -> String {
-        let words = self.log_message(message);
+        let words = messages::explanation(self.message_words(), message, with_chain);
         if with_chain && message.kind.about() != About::Other {
             let mut text = words.headline();
             text.push('.');
@@ -167,8 +174,8 @@ impl Locale {
     pub fn nothing(self, why: &Nothing<'_>) -> String {
         match why {
             Nothing::NoCertificate(input) if input.dropped.is_empty() && crate::evidence::is_known(input) => {
-                let command = crate::evidence::fetch_command(input);
-                self.evidence_words().only_evidence(&command)
+                let command = crate::evidence::needs_chain(input).then(|| crate::evidence::fetch_command(input));
+                self.evidence_words().only_evidence(command.as_deref())
             }
             why => self.input_words().nothing(why),
         }

@@ -47,6 +47,7 @@ pub use report::found::{Block, BlockSource, Container, Ingested};
 pub use report::hint::{Accepted, AcceptedBy, Hints, Host, HostFrom, HostOrigin, LogKind, LogMessage};
 pub use report::limits::{INPUT_BYTES, LimitKind, Limits};
 pub use report::location::Location;
+pub use report::meaning::{Alert, Meaning, Relevance, Side, Tool};
 pub use report::note::{InputNote, LinkTool, NoiseKind, Repair};
 
 /// Reads one pasted text or one file.

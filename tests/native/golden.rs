@@ -13,7 +13,7 @@ use sslengine_doctor::i18n::{
     CliText, Explanation, FleetText, GuideText, KindText, Locale, Nothing, ReportText, UiText, ViewText,
     verdict_sentence,
 };
-use sslengine_doctor::ingest::Dropped;
+use sslengine_doctor::ingest::{Dropped, LogKind};
 use sslengine_doctor::report::*;
 use sslengine_doctor::share::Summary;
 
@@ -181,6 +181,17 @@ fn log_messages(locale: Locale) -> Page {
     let mut page = Page::default();
     for (message, _) in samples::log_messages() {
         page.words(&variant(&message.kind), &locale.log_message(&message));
+    }
+    for message in samples::explained_messages() {
+        let key = match &message.kind {
+            LogKind::Known {
+                meaning, tool: None, ..
+            } => format!("{meaning:?}"),
+            LogKind::Known { tool: Some(tool), .. } => format!("{tool:?}"),
+            LogKind::OtherAlert { alert, side, .. } => format!("alert {alert}, received by {side:?}"),
+            other => format!("{other:?}"),
+        };
+        page.words(&key, &locale.log_message(&message));
     }
     page
 }

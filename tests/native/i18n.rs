@@ -180,6 +180,46 @@ fn notes_and_dropped_items() {
 }
 
 #[test]
+fn every_meaning_and_every_alert_has_a_text() {
+    for message in samples::explained_messages() {
+        check(&format!("{message:?}"), &[], |locale| {
+            let words = locale.log_message(&message);
+            is_sentence(&words.sentence());
+            assert!(
+                !words.clause().ends_with('.') && words.headline().chars().count() <= 180,
+                "{words:?}"
+            );
+            assert!(
+                words.sentence().chars().count() <= 600,
+                "too long: {}",
+                words.sentence()
+            );
+            words.sentence()
+        });
+    }
+}
+
+#[test]
+fn a_message_next_to_a_chain_does_not_ask_for_it() {
+    let messages = samples::log_messages().into_iter().map(|(message, _)| message);
+    let (mut asked, mut all) = (0, 0);
+    for message in messages.chain(samples::explained_messages()) {
+        for (locale, ask) in Locale::ALL
+            .into_iter()
+            .zip(["Paste the chain", "Collez la chaîne", "Pegue la cadena"])
+        {
+            assert!(
+                !locale.log_message_with_chain(&message).sentence().contains(ask),
+                "{message:?}"
+            );
+            asked += usize::from(locale.log_message(&message).sentence().contains(ask));
+            all += 1;
+        }
+    }
+    assert!(asked > 60 && asked < all, "{asked} of {all}");
+}
+
+#[test]
 fn nothing_to_check() {
     check("empty", &["openssl s_client", "-showcerts"], |l| {
         l.nothing(&Nothing::Empty)

@@ -3,17 +3,19 @@
 //!
 //! The corpus is generated again from its seed; a recorded answer counts only for exactly the same
 //! bytes. Accept or reject must agree for every case, the kind of message for at least 98 of 100.
-//! [`DIFFERENCES`] lists each remaining difference with its reason; an entry that no longer differs
-//! must be removed.
+//! Each recorded message, pasted as a log line, must be recognized and belong to the finding that
+//! its chain has. [`DIFFERENCES`] lists each remaining difference with its reason; an entry that no
+//! longer differs must be removed.
 
 use crate::common::corpus;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::corpus::Case;
 use serde_json::Value;
 use sslengine_doctor::cert::{Certificate, UnixTime, decode};
 use sslengine_doctor::chain::{Anchor, Chain, Links, Signatures};
 use sslengine_doctor::handshake::{HandshakeInput, check};
+use sslengine_doctor::ingest::{Limits, ingest};
 use sslengine_doctor::verify::Verifier as _;
 use sslengine_doctor::verify::native::NativeVerifier;
 
@@ -26,6 +28,8 @@ const DIFFERENCES: &[(&str, &str)] = &[(
 struct Answer {
     accepted: bool,
     message: Option<String>,
+    /// The code of the decisive finding; `hostname` for the check of the host name.
+    code: Option<&'static str>,
 }
 
 fn ours(case: &Case) -> Answer {
@@ -60,10 +64,42 @@ fn ours(case: &Case) -> Answer {
     };
     let result = check(&input, case.host.as_deref());
     let name = result.hostname.filter(|_| result.accepted);
+    let code = match (&result.reason, &name) {
+        (Some(finding), _) => Some(finding.detail.code()),
+        (None, Some(name)) if !name.accepted => Some("hostname"),
+        _ => None,
+    };
     Answer {
         accepted: result.accepted && name.as_ref().is_none_or(|n| n.accepted),
         message: result.message.or_else(|| name.and_then(|n| n.message)),
+        code,
     }
+}
+
+/// Feeds a message back: pasted alone and after API Gateway's prefix, it must be recognized, and
+/// belong to the finding that the chain has. Returns what is wrong.
+fn message_fault(message: &str, code: &str) -> Option<String> {
+    const PREFIX: &str = "(id) Execution failed due to configuration error: ";
+    for text in [
+        message.to_owned(),
+        format!("{PREFIX}{message}"),
+        format!("SSLHandshakeException: {message}\n\tat x"),
+    ] {
+        let messages = ingest(text.clone().into_bytes().into(), &Limits::default())
+            .hints
+            .messages;
+        let [found] = messages.as_slice() else {
+            return Some(format!("{code}: {text}\n  {messages:?}"));
+        };
+        if found.execution_failed != text.starts_with(PREFIX) || !found.kind.finding_codes().contains(&code) {
+            return Some(format!(
+                "{code}: {text}\n  {:?} {:?}",
+                found.kind,
+                found.kind.finding_codes()
+            ));
+        }
+    }
+    None
 }
 
 fn recorded() -> BTreeMap<String, Value> {
@@ -82,6 +118,7 @@ fn our_answers_agree_with_a_real_jdk() {
     assert!(cases.len() >= 1500, "{} cases", cases.len());
     let (mut answer_differs, mut message_differs) = (Vec::new(), Vec::new());
     let mut refused = 0;
+    let mut messages: BTreeSet<(String, &'static str)> = BTreeSet::new();
     for case in &cases {
         let theirs = recorded
             .get(&case.id)
@@ -101,6 +138,9 @@ fn our_answers_agree_with_a_real_jdk() {
             ));
         } else if !accepted {
             refused += 1;
+            if let (Some(message), Some(code)) = (theirs["message"].as_str(), ours.code) {
+                messages.insert((message.to_owned(), code));
+            }
             let ours = ours.message.unwrap_or_default();
             // With several anchors the JDK may report any of several messages: accept each of them.
             let others = theirs["alternatives"].as_array();
@@ -114,6 +154,17 @@ fn our_answers_agree_with_a_real_jdk() {
             }
         }
     }
+    let wrong: Vec<String> = messages
+        .iter()
+        .filter_map(|(message, code)| message_fault(message, code))
+        .collect();
+    assert!(messages.len() >= 120, "{} messages", messages.len());
+    assert!(
+        wrong.is_empty(),
+        "{} messages are not recognized:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
     let unexplained: Vec<&str> = message_differs
         .iter()
         .filter(|(id, _)| !DIFFERENCES.iter().any(|(start, _)| id.starts_with(start)))

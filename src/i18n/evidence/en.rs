@@ -147,11 +147,14 @@ impl EvidenceWords for English {
         }
     }
 
-    fn only_evidence(&self, command: &str) -> String {
-        say!(
-            "No certificate found, so the chain cannot be checked. Your input contains messages or descriptions, which are explained separately. To check the chain, paste the output of {0}",
-            command
-        )
+    fn only_evidence(&self, command: Option<&str>) -> String {
+        match command {
+            Some(command) => say!(
+                "No certificate found, so the chain cannot be checked. Your input contains messages or descriptions, which are explained separately. To check the chain, paste the output of {0}",
+                command
+            ),
+            None => "No certificate found. Your input contains messages, which are explained separately.".to_owned(),
+        }
     }
 
     fn place(&self, files: &[String], at: &Location) -> String {

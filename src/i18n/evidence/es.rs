@@ -147,11 +147,15 @@ impl EvidenceWords for Spanish {
         }
     }
 
-    fn only_evidence(&self, command: &str) -> String {
-        say!(
-            "No se encontró ningún certificado, por lo que no se puede comprobar la cadena. Su entrada contiene mensajes o descripciones, que se explican por separado. Para comprobar la cadena, pegue la salida de {0}",
-            command
-        )
+    fn only_evidence(&self, command: Option<&str>) -> String {
+        match command {
+            Some(command) => say!(
+                "No se encontró ningún certificado, por lo que no se puede comprobar la cadena. Su entrada contiene mensajes o descripciones, que se explican por separado. Para comprobar la cadena, pegue la salida de {0}",
+                command
+            ),
+            None => "No se encontró ningún certificado. Su entrada contiene mensajes, que se explican por separado."
+                .to_owned(),
+        }
     }
 
     fn place(&self, files: &[String], at: &Location) -> String {

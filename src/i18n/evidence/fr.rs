@@ -120,11 +120,14 @@ impl EvidenceWords for French {
         }
     }
 
-    fn only_evidence(&self, command: &str) -> String {
-        say!(
-            "Aucun certificat trouvé : la chaîne ne peut pas être vérifiée. Votre saisie contient des messages ou des descriptions, expliqués séparément. Pour vérifier la chaîne, collez la sortie de {0}",
-            command
-        )
+    fn only_evidence(&self, command: Option<&str>) -> String {
+        match command {
+            Some(command) => say!(
+                "Aucun certificat trouvé : la chaîne ne peut pas être vérifiée. Votre saisie contient des messages ou des descriptions, expliqués séparément. Pour vérifier la chaîne, collez la sortie de {0}",
+                command
+            ),
+            None => "Aucun certificat trouvé. Votre saisie contient des messages, expliqués séparément.".to_owned(),
+        }
     }
 
     fn place(&self, files: &[String], at: &Location) -> String {

@@ -35,7 +35,7 @@ pub(crate) trait EvidenceWords: Sync {
     /// How a log contradicts the check, why, and what to do.
     fn conflict(&self, place: &str, conflict: &LogConflict) -> String;
     /// That there is no certificate, but messages or descriptions.
-    fn only_evidence(&self, command: &str) -> String;
+    fn only_evidence(&self, command: Option<&str>) -> String;
     /// A place in the input.
     fn place(&self, files: &[String], at: &Location) -> String;
 }

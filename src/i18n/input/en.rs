@@ -1,13 +1,12 @@
-//! English: notes on the input, ignored data and log messages.
+//! English: notes on the input, and ignored data.
 
 use super::{InputWords, Nothing};
 use crate::cert::DecodeError;
 use crate::containers::{ContainerError, ContainerKind, Integrity};
-use crate::i18n::format::{Explanation, append, capitalised, grouped, say, shown};
+use crate::i18n::format::{append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::en::{English, count};
 use crate::ingest::{
-    DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind,
-    PrivateKeyKind, Repair,
+    DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, NoiseKind, PrivateKeyKind, Repair,
 };
 
 impl InputWords for English {
@@ -77,7 +76,7 @@ impl InputWords for English {
                 depth: _,
                 at,
             } => say!(
-                "OpenSSL reported “{0}” (error {1}, {2}). This is about the machine where it ran and the CAs known there, not about API Gateway.",
+                "OpenSSL reported “{0}” (error {1}, {2}).",
                 shown(text),
                 number.to_string(),
                 place(files, at)
@@ -304,121 +303,6 @@ impl InputWords for English {
             }
         };
         say!("{0}: {1}", capitalised(&place(files, &dropped.at)), what)
-    }
-
-    fn log_message(&self, message: &LogMessage) -> Explanation {
-        const OTHER_MATTER: &str = "This is not a certificate problem.";
-        let (clause, more) = match &message.kind {
-            LogKind::GeneralSslEngineProblem => (
-                "Java rejected the server certificate without saying why".to_owned(),
-                "Older Java versions report “General SSLEngine problem” for every such failure: an unsupported CA, a missing intermediate, a date, a host name. Paste the chain to see the cause.".to_owned(),
-            ),
-            LogKind::PathBuildingFailed => (
-                "Java found no path from the server certificate to a trusted CA".to_owned(),
-                "Either the CA is not supported (requirement 1), or an intermediate was not sent (requirement 3). Paste the chain to see which.".to_owned(),
-            ),
-            LogKind::ValidityCheckFailed { not_after, not_before } => (
-                match (not_after, not_before) {
-                    (Some(date), _) => say!("a certificate of the chain has expired ({0})", shown(date)),
-                    (None, Some(date)) => say!("a certificate of the chain is not yet valid ({0})", shown(date)),
-                    (None, None) => "a certificate of the chain has expired or is not yet valid".to_owned(),
-                },
-                "This is requirement 2. Paste the chain to see which certificate it is.".to_owned(),
-            ),
-            LogKind::PathValidationFailed => (
-                "Java found a path to a root but rejected a certificate on it".to_owned(),
-                "Paste the chain to see which one, and why.".to_owned(),
-            ),
-            LogKind::AlgorithmConstraints => (
-                "a key or a signature in the chain is too weak for Java".to_owned(),
-                "Paste the chain to see which one.".to_owned(),
-            ),
-            LogKind::HostNameMismatch { host, subject } => (
-                match host {
-                    Some(host) => say!("the server certificate is not valid for “{0}”", shown(host)),
-                    None => "the server certificate is for another host name".to_owned(),
-                },
-                match subject {
-                    Some(subject) => say!("It is for “{0}”. Either the name in the integration is wrong, or the server sent the certificate of another host. Paste the chain and enter the host name.", shown(subject)),
-                    None => "Either the name in the integration is wrong, or the server sent the certificate of another host. Paste the chain and enter the host name.".to_owned(),
-                },
-            ),
-            LogKind::NoSubjectAlternativeName { host } => (
-                match host {
-                    Some(host) => say!("the server certificate does not contain the name “{0}”", shown(host)),
-                    None => "the server certificate does not contain the name of the host".to_owned(),
-                },
-                "The name must be among its subject alternative names. Paste the chain and enter the host name.".to_owned(),
-            ),
-            LogKind::ExtendedKeyUsage => (
-                "the server certificate is not meant for TLS servers".to_owned(),
-                "Its extendedKeyUsage lacks serverAuth. Paste the chain to see what it contains.".to_owned(),
-            ),
-            LogKind::HandshakeFailure => (
-                "the backend ended the handshake".to_owned(),
-                "It found no common cipher suite, or it requires a client certificate. The chain cannot show that, but the backend’s own log can.".to_owned(),
-            ),
-            LogKind::ProtocolVersion => (
-                "the backend and API Gateway have no TLS version in common".to_owned(),
-                "The backend must offer TLS 1.2 or later. The chain cannot show that.".to_owned(),
-            ),
-            LogKind::OtherAlert { alert } => (
-                say!("the backend ended the handshake with the alert “{0}”", shown(alert)),
-                "The backend made this decision. See its log for the reason.".to_owned(),
-            ),
-            LogKind::PlaintextConnection => (
-                "the backend answered without TLS".to_owned(),
-                "That port does not use TLS. Check the port, and whether the URL of the integration should begin with http.".to_owned(),
-            ),
-            LogKind::RemoteHostClosed => (
-                "the backend closed the connection during the handshake".to_owned(),
-                "It may require a server name (SNI) or a client certificate, or something on the network may block the connection. The chain cannot show that.".to_owned(),
-            ),
-            LogKind::ConnectionReset => (
-                "the connection was reset".to_owned(),
-                "A firewall, a proxy or the backend closed it. The chain cannot show that.".to_owned(),
-            ),
-            LogKind::PlainHttpToHttpsPort => (
-                "plain HTTP was sent to a TLS port".to_owned(),
-                "Make the URL of the integration begin with https, or set tlsConfig on a private integration of an HTTP API.".to_owned(),
-            ),
-            LogKind::InternalError => (
-                "API Gateway could not reach the backend".to_owned(),
-                say!("With a VPC link, check the health of its targets and the security groups. {0}", OTHER_MATTER),
-            ),
-            LogKind::NetworkError => (
-                "API Gateway could not reach the backend in time".to_owned(),
-                say!("Check the address, the port, the firewall and the timeout. {0}", OTHER_MATTER),
-            ),
-            LogKind::InvalidEndpointAddress => (
-                "the integration’s address is not valid".to_owned(),
-                say!("Correct the address of the backend. {0}", OTHER_MATTER),
-            ),
-            LogKind::MalformedLambdaProxyResponse => ("the Lambda function responded in a format that API Gateway does not accept".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::LambdaPermissions => ("API Gateway is not allowed to call the Lambda function".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::HeaderAlreadyPresent => ("a header was set twice".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::RoleNotAssumable => ("API Gateway is not allowed to assume the configured role".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::UnknownExecutionFailure { text } => (
-                say!("the execution failed with “{0}”", shown(text)),
-                "This tool does not know this message. Paste the chain to see whether its certificates are the cause.".to_owned(),
-            ),
-            LogKind::OpensslVerifyError { number, text, depth } => (
-                match depth {
-                    Some(depth) => say!("OpenSSL reported “{0}” (error {1}, at depth {2})", shown(text), number.to_string(), depth.to_string()),
-                    None => say!("OpenSSL reported “{0}” (error {1})", shown(text), number.to_string()),
-                },
-                "This is about the machine where it ran and the CAs known there, not about API Gateway.".to_owned(),
-            ),
-            LogKind::OpensslError { text } => (
-                say!("OpenSSL reported “{0}”", shown(text)),
-                "The connection failed before the server sent a certificate. Check the host and the port.".to_owned(),
-            ),
-            LogKind::CurlError { number, text } => (
-                say!("curl reported “{0}” (exit code {1})", shown(text), number.to_string()),
-                "This is about the machine where it ran and the CAs known there, not about API Gateway.".to_owned(),
-            ),
-        };
-        Explanation::new(clause, more)
     }
 
     fn nothing(&self, why: &Nothing<'_>) -> String {

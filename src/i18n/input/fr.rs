@@ -1,13 +1,12 @@
-//! French: notes on the input, ignored data and log messages.
+//! French: notes on the input, and ignored data.
 
 use super::{InputWords, Nothing};
 use crate::cert::DecodeError;
 use crate::containers::{ContainerError, ContainerKind, Integrity};
-use crate::i18n::format::{Explanation, append, capitalised, grouped, say, shown};
+use crate::i18n::format::{append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::fr::{French, NARROW, count};
 use crate::ingest::{
-    DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind,
-    PrivateKeyKind, Repair,
+    DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, NoiseKind, PrivateKeyKind, Repair,
 };
 
 impl InputWords for French {
@@ -77,7 +76,7 @@ impl InputWords for French {
                 depth: _,
                 at,
             } => say!(
-                "OpenSSL a signalé « {0} » (erreur {1}, {2}). Cela concerne la machine où il a été lancé et les AC qu’elle connaît, pas API Gateway.",
+                "OpenSSL a signalé « {0} » (erreur {1}, {2}).",
                 shown(text),
                 number.to_string(),
                 place(files, at)
@@ -323,121 +322,6 @@ impl InputWords for French {
             }
         };
         say!("{0} : {1}", capitalised(&place(files, &dropped.at)), what)
-    }
-
-    fn log_message(&self, message: &LogMessage) -> Explanation {
-        const OTHER_MATTER: &str = "Ce n’est pas un problème de certificats.";
-        let (clause, more) = match &message.kind {
-            LogKind::GeneralSslEngineProblem => (
-                "Java a refusé le certificat du serveur sans dire pourquoi".to_owned(),
-                "Les anciennes versions de Java signalent « General SSLEngine problem » pour tout échec de ce genre : AC non prise en charge, certificat intermédiaire manquant, date, nom d’hôte. Collez la chaîne pour en voir la cause.".to_owned(),
-            ),
-            LogKind::PathBuildingFailed => (
-                "Java n’a trouvé aucun chemin du certificat du serveur à une AC de confiance".to_owned(),
-                "Soit l’AC n’est pas prise en charge (exigence 1), soit un certificat intermédiaire n’a pas été envoyé (exigence 3). Collez la chaîne pour le savoir.".to_owned(),
-            ),
-            LogKind::ValidityCheckFailed { not_after, not_before } => (
-                match (not_after, not_before) {
-                    (Some(date), _) => say!("un certificat de la chaîne a expiré ({0})", shown(date)),
-                    (None, Some(date)) => say!("un certificat de la chaîne n’est pas encore valide ({0})", shown(date)),
-                    (None, None) => "un certificat de la chaîne a expiré ou n’est pas encore valide".to_owned(),
-                },
-                "C’est l’exigence 2. Collez la chaîne pour voir de quel certificat il s’agit.".to_owned(),
-            ),
-            LogKind::PathValidationFailed => (
-                "Java a trouvé un chemin vers une racine, mais a refusé un certificat de ce chemin".to_owned(),
-                "Collez la chaîne pour voir lequel, et pourquoi.".to_owned(),
-            ),
-            LogKind::AlgorithmConstraints => (
-                "une clé ou une signature de la chaîne est trop faible pour Java".to_owned(),
-                "Collez la chaîne pour voir laquelle.".to_owned(),
-            ),
-            LogKind::HostNameMismatch { host, subject } => (
-                match host {
-                    Some(host) => say!("le certificat du serveur n’est pas valide pour « {0} »", shown(host)),
-                    None => "le certificat du serveur est pour un autre nom d’hôte".to_owned(),
-                },
-                match subject {
-                    Some(subject) => say!("Il est pour « {0} ». Soit le nom indiqué dans l’intégration est incorrect, soit le serveur a envoyé le certificat d’un autre hôte. Collez la chaîne et indiquez le nom d’hôte.", shown(subject)),
-                    None => "Soit le nom indiqué dans l’intégration est incorrect, soit le serveur a envoyé le certificat d’un autre hôte. Collez la chaîne et indiquez le nom d’hôte.".to_owned(),
-                },
-            ),
-            LogKind::NoSubjectAlternativeName { host } => (
-                match host {
-                    Some(host) => say!("le certificat du serveur ne porte pas le nom « {0} »", shown(host)),
-                    None => "le certificat du serveur ne porte pas le nom de l’hôte".to_owned(),
-                },
-                "Ce nom doit figurer parmi ses noms alternatifs du sujet. Collez la chaîne et indiquez le nom d’hôte.".to_owned(),
-            ),
-            LogKind::ExtendedKeyUsage => (
-                "le certificat du serveur n’est pas destiné à un serveur TLS".to_owned(),
-                "Il manque serverAuth dans son extendedKeyUsage. Collez la chaîne pour voir ce qu’il contient.".to_owned(),
-            ),
-            LogKind::HandshakeFailure => (
-                "le serveur a mis fin à la négociation TLS".to_owned(),
-                "Il n’a trouvé aucune suite de chiffrement commune, ou il exige un certificat client. La chaîne ne peut pas le montrer, mais le journal du serveur le peut.".to_owned(),
-            ),
-            LogKind::ProtocolVersion => (
-                "le serveur et API Gateway n’ont aucune version de TLS en commun".to_owned(),
-                "Le serveur doit proposer TLS 1.2 ou plus récent. La chaîne ne peut pas le montrer.".to_owned(),
-            ),
-            LogKind::OtherAlert { alert } => (
-                say!("le serveur a mis fin à la négociation TLS par l’alerte « {0} »", shown(alert)),
-                "C’est une décision du serveur. Consultez son journal pour en connaître la raison.".to_owned(),
-            ),
-            LogKind::PlaintextConnection => (
-                "le serveur a répondu sans TLS".to_owned(),
-                "Ce port n’utilise pas TLS. Vérifiez le port, et si l’URL de l’intégration doit commencer par http.".to_owned(),
-            ),
-            LogKind::RemoteHostClosed => (
-                "le serveur a fermé la connexion pendant la négociation TLS".to_owned(),
-                "Il exige peut-être un nom de serveur (SNI) ou un certificat client, ou un élément du réseau bloque la connexion. La chaîne ne peut pas le montrer.".to_owned(),
-            ),
-            LogKind::ConnectionReset => (
-                "la connexion a été réinitialisée".to_owned(),
-                "Un pare-feu, un proxy ou le serveur l’a coupée. La chaîne ne peut pas le montrer.".to_owned(),
-            ),
-            LogKind::PlainHttpToHttpsPort => (
-                "du HTTP en clair a été envoyé à un port TLS".to_owned(),
-                "Faites commencer l’URL de l’intégration par https, ou définissez tlsConfig sur l’intégration privée d’une API HTTP.".to_owned(),
-            ),
-            LogKind::InternalError => (
-                "API Gateway n’a pas pu joindre le serveur".to_owned(),
-                say!("Avec un lien VPC, vérifiez l’état de santé des cibles et les groupes de sécurité. {0}", OTHER_MATTER),
-            ),
-            LogKind::NetworkError => (
-                "API Gateway n’a pas pu joindre le serveur à temps".to_owned(),
-                say!("Vérifiez l’adresse, le port, le pare-feu et le délai d’attente. {0}", OTHER_MATTER),
-            ),
-            LogKind::InvalidEndpointAddress => (
-                "l’adresse de l’intégration n’est pas valide".to_owned(),
-                say!("Corrigez l’adresse du serveur. {0}", OTHER_MATTER),
-            ),
-            LogKind::MalformedLambdaProxyResponse => ("la fonction Lambda a répondu dans un format qu’API Gateway n’accepte pas".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::LambdaPermissions => ("API Gateway n’a pas le droit d’appeler la fonction Lambda".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::HeaderAlreadyPresent => ("un en-tête a été défini deux fois".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::RoleNotAssumable => ("API Gateway n’a pas le droit d’assumer le rôle configuré".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::UnknownExecutionFailure { text } => (
-                say!("l’exécution a échoué avec « {0} »", shown(text)),
-                "Cet outil ne connaît pas ce message. Collez la chaîne pour voir si ses certificats sont en cause.".to_owned(),
-            ),
-            LogKind::OpensslVerifyError { number, text, depth } => (
-                match depth {
-                    Some(depth) => say!("OpenSSL a signalé « {0} » (erreur {1}, profondeur {2})", shown(text), number.to_string(), depth.to_string()),
-                    None => say!("OpenSSL a signalé « {0} » (erreur {1})", shown(text), number.to_string()),
-                },
-                "Cela concerne la machine où il a été lancé et les AC qu’elle connaît, pas API Gateway.".to_owned(),
-            ),
-            LogKind::OpensslError { text } => (
-                say!("OpenSSL a signalé « {0} »", shown(text)),
-                "La connexion a échoué avant que le serveur envoie un certificat. Vérifiez l’hôte et le port.".to_owned(),
-            ),
-            LogKind::CurlError { number, text } => (
-                say!("curl a signalé « {0} » (code de sortie {1})", shown(text), number.to_string()),
-                "Cela concerne la machine où il a été lancé et les AC qu’elle connaît, pas API Gateway.".to_owned(),
-            ),
-        };
-        Explanation::new(clause, more)
     }
 
     fn nothing(&self, why: &Nothing<'_>) -> String {

@@ -3,6 +3,8 @@
 pub(crate) mod acceptance;
 pub(crate) mod host;
 pub(crate) mod log_messages;
-pub(crate) mod message_table;
+pub(crate) mod messages;
+pub(crate) mod normal_text;
 pub(crate) mod openssl_session;
 pub(crate) mod phrase_hits;
+mod side;

@@ -1,12 +1,12 @@
-//! Searches once for all phrases that the other files here need. For a message it keeps the
-//! meaning, for a lead the places.
+//! Searches a text once for the words that the other files here need: leads, of which it keeps the
+//! places, and words of messages, of which it keeps the parts of the text around them.
 
 use std::sync::LazyLock;
 
 use super::acceptance;
-use super::message_table::{MAX_MESSAGES, MESSAGES};
+use super::messages::ANCHORS;
+use super::normal_text::Parts;
 use crate::ingest::described;
-use crate::ingest::report::hint::LogKind;
 use crate::ingest::text::phrase_search::Phrases;
 
 /// The most places that are kept of each lead.
@@ -38,9 +38,11 @@ const LEADS: [&str; 22] = [
     "<!DOCTYPE",
 ];
 
-/// The messages, then the leads.
-static ALL: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::new(MESSAGES.iter().map(|(phrase, _)| *phrase).chain(leads())));
+/// The number of all leads.
+const ALL_LEADS: usize = LEADS.len() + described::LEADS.len() + acceptance::LEADS.len();
+
+/// The leads, then the words of messages.
+static ALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(leads().chain(ANCHORS.iter().copied())));
 
 /// The leads of the other files here, then those of descriptions.
 fn leads() -> impl Iterator<Item = &'static str> {
@@ -49,35 +51,29 @@ fn leads() -> impl Iterator<Item = &'static str> {
 
 /// The phrases found in one text.
 pub(crate) struct Seen {
-    /// The messages and their places, at most [`MAX_MESSAGES`] of each phrase.
-    pub messages: Vec<(usize, LogKind)>,
+    /// The parts of the text that may contain messages.
+    pub parts: Parts,
     /// The leads and their places.
     leads: Vec<(&'static str, usize)>,
 }
 
 impl Seen {
     pub fn of(text: &[u8]) -> Self {
-        let (mut messages, mut leads) = (Vec::new(), Vec::new());
-        let mut counts = [0usize; MESSAGES.len() + LEADS.len() + described::LEADS.len() + acceptance::LEADS.len()];
+        let (mut parts, mut leads) = (Parts::default(), Vec::new());
+        let mut counts = [0usize; ALL_LEADS];
         ALL.each(text, |number, at| {
-            let Some(count) = counts.get_mut(number) else { return };
-            match MESSAGES.get(number) {
-                Some((phrase, meaning)) if *count < MAX_MESSAGES => {
-                    let after = text.get(at + phrase.len()..).unwrap_or_default();
-                    let before = text.get(at.saturating_sub(1024)..at).unwrap_or_default();
-                    let Some(kind) = meaning.message(after, before) else {
-                        return;
-                    };
-                    messages.push((at, kind));
+            match (counts.get_mut(number), self::leads().nth(number)) {
+                (Some(count), Some(lead)) => {
+                    if *count < PLACES {
+                        leads.push((lead, at));
+                        *count += 1;
+                    }
                 }
-                None if *count < PLACES => {
-                    leads.extend(self::leads().nth(number - MESSAGES.len()).map(|lead| (lead, at)));
-                }
-                _ => return,
+                _ => parts.add(at),
             }
-            *count += 1;
         });
-        Self { messages, leads }
+        parts.add_end(text.len());
+        Self { parts, leads }
     }
 
     /// Returns the first places of a lead.

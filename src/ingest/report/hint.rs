@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::described::Described;
 use super::location::Location;
+use super::meaning::{Alert, Meaning, Relevance, Side, Tool};
 
 /// Hints found in the input.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
@@ -154,10 +155,14 @@ pub enum LogKind {
     HandshakeFailure,
     /// `Received fatal alert: protocol_version`, `no protocols in common`.
     ProtocolVersion,
-    /// `Received fatal alert:` with another name.
+    /// Another alert, or one of these two if the side is not the client.
     OtherAlert {
-        /// The alert's name.
+        /// The alert's name in TLS, such as `certificate_unknown`; as written if it has none.
         alert: String,
+        /// The side that received the alert. The other side ended the handshake.
+        side: Side,
+        /// The program that wrote the message, if it is known.
+        tool: Option<Tool>,
     },
     /// `Unrecognized SSL message, plaintext connection?`.
     PlaintextConnection,
@@ -195,11 +200,15 @@ pub enum LogKind {
         text: String,
         /// Depth in the chain.
         depth: Option<u32>,
+        /// What it means.
+        meaning: Meaning,
     },
     /// Another openssl error line.
     OpensslError {
         /// The part that explains it.
         text: String,
+        /// What it means.
+        meaning: Meaning,
     },
     /// curl's error.
     CurlError {
@@ -207,5 +216,108 @@ pub enum LogKind {
         number: u32,
         /// curl's message.
         text: String,
+        /// What it means.
+        meaning: Meaning,
+    },
+    /// A message that is explained by its meaning.
+    Known {
+        /// What it means.
+        meaning: Meaning,
+        /// The program that wrote it, if the message shows it.
+        tool: Option<Tool>,
+        /// The side that wrote it.
+        side: Side,
+        /// The host, version or field that the message names.
+        name: Option<String>,
     },
 }
+
+impl LogKind {
+    /// Returns what the message means; `None` for a kind with a text of its own.
+    #[must_use]
+    pub fn meaning(&self) -> Option<Meaning> {
+        match self {
+            Self::OpensslVerifyError { meaning, .. }
+            | Self::OpensslError { meaning, .. }
+            | Self::CurlError { meaning, .. }
+            | Self::Known { meaning, .. } => Some(*meaning),
+            _ => None,
+        }
+    }
+
+    /// Returns how the message relates to API Gateway's check of the server certificate.
+    #[must_use]
+    pub fn relevance(&self) -> Relevance {
+        match self {
+            Self::GeneralSslEngineProblem
+            | Self::PathBuildingFailed
+            | Self::ValidityCheckFailed { .. }
+            | Self::PathValidationFailed
+            | Self::AlgorithmConstraints
+            | Self::HostNameMismatch { .. }
+            | Self::NoSubjectAlternativeName { .. }
+            | Self::ExtendedKeyUsage
+            | Self::UnknownExecutionFailure { .. } => Relevance::SameCheck,
+            Self::OtherAlert { alert, side, .. } => match Alert::of_name(alert) {
+                Some(alert) if *side != Side::Client && alert.rejects_certificate() => Relevance::SameCheck,
+                _ => Relevance::Handshake,
+            },
+            Self::HandshakeFailure
+            | Self::ProtocolVersion
+            | Self::PlaintextConnection
+            | Self::RemoteHostClosed
+            | Self::ConnectionReset
+            | Self::PlainHttpToHttpsPort => Relevance::Handshake,
+            Self::InternalError
+            | Self::NetworkError
+            | Self::InvalidEndpointAddress
+            | Self::MalformedLambdaProxyResponse
+            | Self::LambdaPermissions
+            | Self::HeaderAlreadyPresent
+            | Self::RoleNotAssumable => Relevance::NotCertificate,
+            Self::OpensslVerifyError { meaning, .. }
+            | Self::OpensslError { meaning, .. }
+            | Self::CurlError { meaning, .. }
+            | Self::Known { meaning, .. } => meaning.relevance(),
+        }
+    }
+
+    /// Returns the codes of the findings that a chain with this problem has; `hostname` is the
+    /// check of the host name. Empty if the message names no problem of the certificates.
+    #[must_use]
+    pub fn finding_codes(&self) -> &'static [&'static str] {
+        match self {
+            Self::PathBuildingFailed => PATH_BUILDING,
+            Self::ValidityCheckFailed { .. } => &["expired", "not-yet-valid"],
+            Self::AlgorithmConstraints => ALGORITHMS,
+            Self::HostNameMismatch { .. } | Self::NoSubjectAlternativeName { .. } => &["hostname"],
+            Self::ExtendedKeyUsage => &["leaf-extended-key-usage"],
+            other => other.meaning().map_or(&[], Meaning::finding_codes),
+        }
+    }
+}
+
+/// Findings for which Java reports `PKIX path building failed`.
+const PATH_BUILDING: &[&str] = &[
+    "issuer-missing",
+    "issuer-not-listed",
+    "issuer-unknown",
+    "supported-once-sent",
+    "root-not-listed",
+    "self-signed-leaf",
+    "root-not-sent",
+    "no-path",
+    "path-too-long",
+    "search-ended",
+    "anchor-identifier-mismatch",
+    "anchor-unfit",
+    "anchor-key-mismatch",
+];
+
+/// Findings for which Java reports disabled algorithms.
+const ALGORITHMS: &[&str] = &[
+    "weak-key",
+    "weak-signature",
+    "signature-not-offered",
+    "curve-unsupported",
+];

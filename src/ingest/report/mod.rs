@@ -7,4 +7,5 @@ pub(crate) mod found;
 pub(crate) mod hint;
 pub(crate) mod limits;
 pub(crate) mod location;
+pub(crate) mod meaning;
 pub(crate) mod note;

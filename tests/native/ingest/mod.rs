@@ -7,6 +7,7 @@ mod forms;
 mod hints;
 mod hostile;
 mod keys;
+mod messages;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use bytes::Bytes;

@@ -6,9 +6,9 @@
 use sslengine_doctor::cert::{DecodeError, UnixTime};
 use sslengine_doctor::containers::{ContainerError, ContainerKind, Integrity};
 use sslengine_doctor::ingest::{
-    Accepted, AcceptedBy, BlockSource, Container, Described, DescribedBy, DescribedSource, DropReason, Dropped, Hints,
-    Host, HostFrom, HostOrigin, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind,
-    PrivateKeyKind, Repair,
+    Accepted, AcceptedBy, Alert, BlockSource, Container, Described, DescribedBy, DescribedSource, DropReason, Dropped,
+    Hints, Host, HostFrom, HostOrigin, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, Meaning,
+    NoiseKind, PrivateKeyKind, Repair, Side, Tool,
 };
 use sslengine_doctor::report::*;
 use sslengine_doctor::rules::outcome_of;
@@ -508,7 +508,12 @@ samples! {
         ExtendedKeyUsage => [ExtendedKeyUsage => ["serverAuth"]],
         HandshakeFailure => [HandshakeFailure => []],
         ProtocolVersion => [ProtocolVersion => ["TLS 1.2"]],
-        OtherAlert => [OtherAlert { alert: s("internal_error") } => ["internal_error"]],
+        OtherAlert => [
+            OtherAlert { alert: s("certificate_unknown"), side: Side::Server, tool: Some(Tool::Nginx) } => ["certificate_unknown", "46", "nginx", "General SSLEngine problem"],
+            OtherAlert { alert: s("handshake_failure"), side: Side::Client, tool: Some(Tool::Nginx) } => ["handshake_failure", "40", "nginx", "SNI"],
+            OtherAlert { alert: s("bad_certificate"), side: Side::Unknown, tool: None } => ["bad_certificate", "42"],
+            OtherAlert { alert: s("user_canceled"), side: Side::Unknown, tool: None } => ["user_canceled"],
+        ],
         PlaintextConnection => [PlaintextConnection => ["TLS"]],
         RemoteHostClosed => [RemoteHostClosed => ["SNI"]],
         ConnectionReset => [ConnectionReset => []],
@@ -522,11 +527,20 @@ samples! {
         RoleNotAssumable => [RoleNotAssumable => ["API Gateway"]],
         UnknownExecutionFailure => [UnknownExecutionFailure { text: s("Strange thing") } => ["Strange thing"]],
         OpensslVerifyError => [
-            OpensslVerifyError { number: 20, text: s("unable to get"), depth: Some(7) } => ["20", "unable to get", "7"],
-            OpensslVerifyError { number: 20, text: s("unable to get"), depth: None } => ["20", "unable to get"],
+            OpensslVerifyError { number: 20, text: s("unable to get"), depth: Some(7), meaning: Meaning::UnknownIssuer } => ["20", "unable to get", "7", "1", "3"],
+            OpensslVerifyError { number: 10, text: s("has expired"), depth: None, meaning: Meaning::Expired } => ["10", "has expired", "2", "API Gateway"],
         ],
-        OpensslError => [OpensslError { text: s("Connection refused") } => ["Connection refused"]],
-        CurlError => [CurlError { number: 60, text: s("SSL certificate problem") } => ["60", "SSL certificate problem"]],
+        OpensslError => [OpensslError { text: s("digest check failed"), meaning: Meaning::HandshakeFailed } => ["digest check failed"]],
+        CurlError => [
+            CurlError { number: 60, text: s("SSL certificate problem"), meaning: Meaning::VerifyFailed } => ["60", "SSL certificate problem"],
+            CurlError { number: 6, text: s("Could not resolve host"), meaning: Meaning::Dns } => ["6", "Could not resolve host", "DNS"],
+        ],
+        Known => [
+            Known { meaning: Meaning::HostName, tool: Some(Tool::Go), side: Side::Unknown, name: Some(s("a.example")) } => ["a.example", "Go", "API Gateway"],
+            Known { meaning: Meaning::OldTls, tool: None, side: Side::Client, name: Some(s("TLS10")) } => ["TLS10", "TLS 1.2"],
+            Known { meaning: Meaning::IllegalHostName, tool: None, side: Side::Client, name: Some(s("a_b.example")) } => ["a_b.example", "Java"],
+            Known { meaning: Meaning::FirstUnverified, tool: Some(Tool::Nginx), side: Side::Client, name: None } => ["nginx", "3"],
+        ],
     }
 }
 
@@ -545,6 +559,36 @@ pub fn log_messages() -> Vec<Sample<LogMessage>> {
             )
         })
         .collect()
+}
+
+/// A message for every meaning, every tool, and every alert and side.
+pub fn explained_messages() -> Vec<LogMessage> {
+    let meanings = Meaning::ALL.iter().map(|meaning| LogKind::Known {
+        meaning: *meaning,
+        tool: None,
+        side: Side::Unknown,
+        name: None,
+    });
+    let sides = [Side::Client, Side::Server, Side::Unknown];
+    let alerts = Alert::ALL.iter().flat_map(|alert| {
+        sides.map(|side| LogKind::OtherAlert {
+            alert: alert.name().to_owned(),
+            side,
+            tool: None,
+        })
+    });
+    let tools = Tool::ALL.iter().map(|tool| LogKind::Known {
+        meaning: Meaning::UnknownIssuer,
+        tool: Some(*tool),
+        side: Side::Client,
+        name: None,
+    });
+    let message = |kind| LogMessage {
+        at: PASTE,
+        execution_failed: false,
+        kind,
+    };
+    meanings.chain(tools).chain(alerts).map(message).collect()
 }
 
 fn certificate(index: CertIndex, label: &str, is_ca: bool, self_issued: bool) -> CertificateReport {
@@ -626,7 +670,7 @@ pub fn report() -> Report {
         .collect();
     Report {
         schema_version: SCHEMA_VERSION,
-        tool: Tool {
+        tool: sslengine_doctor::report::Tool {
             version: s("0.1.0"),
             trust_list_version: "2022-01-24".into(),
         },
@@ -681,7 +725,11 @@ pub fn report() -> Report {
                     at: PASTE,
                 }),
                 described: described().into_iter().map(|(d, _)| d).collect(),
-                messages: log_messages().into_iter().map(|(m, _)| m).collect(),
+                messages: log_messages()
+                    .into_iter()
+                    .map(|(message, _)| message)
+                    .chain(explained_messages())
+                    .collect(),
                 aws_list: false,
                 share_link: Some(s("v1.x")),
             },
