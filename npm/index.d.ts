@@ -618,6 +618,7 @@ export type InputNote =
   | { code: "unusual-label"; label: string; at: At }
   | { code: "label-mismatch"; begin: string; end: string; at: At }
   | { code: "host-from-input"; host: string; origin: HostOrigin; at: At }
+  | { code: "diff"; at: At }
   | { code: "link"; tool: "about-certificate" | "asn1js" | "cyber-chef" | "other"; at: At };
 
 export type Repair =
@@ -646,7 +647,9 @@ export type Repair =
   | "encoded-pem"
   | "hex"
   | "hex-dump"
-  | "binary-in-text";
+  | "binary-in-text"
+  | "line-prefixes"
+  | "color-codes";
 
 export type NoiseKind =
   | "openssl-output"
@@ -677,6 +680,17 @@ export type DropReason =
   | { code: "public-key" }
   | { code: "pkcs12" }
   | { code: "java-key-store"; jceks: boolean }
+  | { code: "bouncy-castle-key-store"; format: "bcfks" | "bks" | "uber" }
+  | {
+      code: "cms";
+      content:
+        | "enveloped-data"
+        | "digested-data"
+        | "encrypted-data"
+        | "authenticated-data"
+        | "compressed-data"
+        | "time-stamp";
+    }
   | { code: "zip" }
   | { code: "password-needed"; kind: ContainerKind; wrong: boolean }
   | { code: "unreadable-container"; kind: ContainerKind; why: ContainerError }
@@ -706,6 +720,7 @@ export type DropReason =
   | { code: "bad-character"; line: number; column: number; character: string }
   | { code: "length-mismatch"; declared: number; present: number }
   | { code: "not-der" }
+  | { code: "not-base64"; line: number; found: string }
   | { code: "label-mismatch"; begin: string; end: string }
   | { code: "begin-marker-missing" }
   | { code: "unreadable-certificate"; part: "outer" | "body" | "name" | "dates" }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::options::{InputError, Options};
 use super::plan::{Item, Plan};
-use crate::cert::decode;
+use crate::cert::{UnixTime, decode};
 use crate::containers::Passwords;
 use crate::ingest::{self, Described, DropReason, Dropped, Limits};
 use crate::report::InputReport;
@@ -64,8 +64,14 @@ impl Input {
         // A certificate that is also there needs no description.
         let certificates = || items.iter().flatten().map(|(certificate, _)| certificate);
         if certificates().next().is_some() && !report.hints.described.is_empty() {
-            let serials: Vec<String> = certificates().map(|c| serial(&c.serial.text())).collect();
-            let other = |described: &Described| described.serial.as_ref().is_some_and(|own| !serials.contains(own));
+            let known: Vec<(String, UnixTime)> = certificates()
+                .map(|c| (serial(&c.serial.text()), c.not_after))
+                .collect();
+            let same = |described: &Described, (own, end): &(String, UnixTime)| match &described.serial {
+                Some(serial) => serial == own,
+                None => described.not_after.is_none_or(|not_after| not_after == *end),
+            };
+            let other = |described: &Described| !known.iter().any(|certificate| same(described, certificate));
             report.hints.described.retain(other);
         }
         if items.iter().all(Option::is_none) {
@@ -131,7 +137,6 @@ mod tests {
     use std::cell::Cell;
 
     use super::*;
-    use crate::cert::UnixTime;
     use crate::engine::{Servers, judge};
     use crate::verify::SignatureAnswer;
 

@@ -2,8 +2,8 @@
 //! certificates that it does not contain.
 //!
 //! [`messages`] returns the messages to explain, each once. [`conflict`] compares a log with the
-//! chain. [`observe`] says what a description alone shows. A description is never checked as a
-//! chain: nothing in it is signed.
+//! chain. [`descriptions`] says what each description alone shows. A description is never checked
+//! as a chain: nothing in it is signed.
 
 mod command;
 mod compare;

@@ -164,8 +164,8 @@ impl Search<'_> {
     /// anchor: it meets another self-issued certificate first.
     ///
     /// The JDK sorts the candidates of a level (`PKIXCertComparator`): first those with the wanted
-    /// key identifier, then those whose issuer is an anchor's subject. Of two equal ones it tries the
-    /// sent certificate before the anchor.
+    /// key identifier, then those whose issuer is an anchor's subject. Of two equal ones it tries
+    /// the sent certificate before the anchor.
     fn gives_up(&mut self, path: &[usize], child: &Certificate, intermediates: usize) -> bool {
         let input = self.input;
         let wanted = child.extensions.aki.as_ref().and_then(|a| a.key_id.as_ref());
@@ -321,7 +321,8 @@ mod tests {
 
     #[test]
     fn a_pair_of_self_issued_certificates_ends_the_search_unless_the_anchor_comes_first() {
-        // Leaf <- new key signed with the old one <- old key signed with the new one, or the anchor.
+        // Leaf <- new key signed with the old one <- old key signed with the new one, or the
+        // anchor.
         let with_id = |mut certificate: Certificate, key: u8, issuer: Option<u8>| {
             certificate.extensions.ski = (key > 0).then(|| vec![key]);
             let key_id = issuer.map(|key| vec![key]);

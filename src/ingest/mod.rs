@@ -8,8 +8,8 @@
 //!
 //! `read` has the order of steps: `redact` removes private keys first; then each of `readers`
 //! collects objects; then `hints` reads log messages and host names. The first two search the same
-//! table of forms, `text::objects::FORMS`. They search only the parts of the text that
-//! `text::prefilter` marked.
+//! table of forms, `text::objects::FORMS`, in the text or in a `text::view` of it. They search only
+//! the parts of the text that `text::prefilter` marked.
 //!
 //! # Example
 //! ```
@@ -42,7 +42,7 @@ pub use readers::share_link::{ENVELOPE, Fragment, MAX_PAYLOAD, find_fragment};
 pub use redact::{Redacted, redact};
 pub use report::about::About;
 pub use report::described::{Described, DescribedBy, DescribedSource};
-pub use report::dropped::{DropReason, Dropped, PrivateKeyKind};
+pub use report::dropped::{BouncyCastle, CmsContent, DropReason, Dropped, PrivateKeyKind};
 pub use report::found::{Block, BlockSource, Container, Ingested};
 pub use report::hint::{Accepted, AcceptedBy, Hints, Host, HostFrom, HostOrigin, LogKind, LogMessage};
 pub use report::limits::{INPUT_BYTES, LimitKind, Limits};

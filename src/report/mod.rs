@@ -337,7 +337,7 @@ impl Detail {
     /// Whether this is a remark that carries the cause of a failure.
     #[must_use]
     pub fn carries_cause(&self) -> bool {
-        matches!(self, Self::DefaultCertificate { .. } | Self::Stray { .. })
+        matches!(self, Self::DefaultCertificate { .. })
     }
 }
 
@@ -347,7 +347,9 @@ impl RuleReport {
     /// reason.
     #[must_use]
     pub fn notable(&self) -> Vec<&Finding> {
-        let is_cause = |f: &Finding| f.detail.carries_cause();
+        // A certificate that is not part of the chain matters only if another one is missing.
+        let failed = self.outcome == Outcome::Fail;
+        let is_cause = |f: &Finding| f.detail.carries_cause() || (failed && matches!(f.detail, Detail::Stray { .. }));
         let is_heavy = |f: &Finding| f.detail.severity() != Severity::Info;
         let mut notable: Vec<&Finding> = self.findings.iter().filter(|f| is_heavy(f) || is_cause(f)).collect();
         let decided = notable.iter().any(|f| is_heavy(f));

@@ -65,8 +65,8 @@ impl<'a> Context<'a> {
         Some((at, self.chain.certificates.get(at)?))
     }
 
-    /// The product that made the leaf, or a CA that is not for the public; `None` if a listed root is
-    /// known for the chain.
+    /// The product that made the leaf, or a CA that is not for the public; `None` if a listed root
+    /// is known for the chain.
     #[must_use]
     pub fn product(&self) -> Option<Product> {
         let listed = !self.skip_verification && (self.anchor().is_some() || self.leads_to_listed());

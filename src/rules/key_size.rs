@@ -4,8 +4,8 @@
 //! `Public-Key`. **Why API Gateway cares.** AWS's article says so; a stock JDK has no upper limit,
 //! and no report of a backend rejected for this reason is known. The finding says both. **What it
 //! does not check.** CA certificates: more than a third of the listed roots have 4096 bits, so the
-//! limit cannot apply to them. Elliptic curve keys: the limit is stated for RSA. A key that cannot be
-//! read, or of an algorithm that Java does not have, leaves the outcome unknown.
+//! limit cannot apply to them. Elliptic curve keys: the limit is stated for RSA. A key that cannot
+//! be read, or of an algorithm that Java does not have, leaves the outcome unknown.
 
 use super::context::Context;
 use super::rule::{ARTICLE, Rule};

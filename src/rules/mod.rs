@@ -11,6 +11,7 @@
 mod context;
 mod key_size;
 mod linkage;
+mod product_tables;
 mod products;
 mod rule;
 mod supported_ca;

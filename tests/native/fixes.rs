@@ -220,6 +220,7 @@ fn a_pair_of_self_issued_certificates_is_found_and_one_of_them_left_out() {
 
 #[test]
 fn a_key_without_a_known_size_never_meets_the_limit() {
+    let cases = corpus::corpus();
     for (id, code, algorithm) in [
         ("leaf/key-ml-dsa-44@ec-1", "key-unknown", "ML-DSA-44"),
         ("leaf/key-ec-explicit-curve@ec-1", "key-unknown", "EC"),
@@ -227,7 +228,6 @@ fn a_key_without_a_known_size_never_meets_the_limit() {
         ("leaf/key-rsa-empty@ec-1", "key-unknown", "RSA"),
         ("leaf/key-ed25519-b@ec-1", "other-key", "Ed25519"),
     ] {
-        let cases = corpus::corpus();
         let case = cases.iter().find(|case| case.id == id).unwrap();
         let report = report(&pem_of(&case.chain), MADE);
         assert_eq!(codes(&report, RuleId::KeySize)[0], code, "{id}");

@@ -97,8 +97,8 @@ pub(super) fn general_name(tlv: &Tlv, constraint: bool) -> Option<GeneralName> {
     })
 }
 
-/// Reads a directoryName. The tag is explicit, but some CAs leave out the SEQUENCE, and the JDK reads
-/// the content as one then (`X500Name.parseDER`).
+/// Reads a directoryName. The tag is explicit, but some CAs leave out the SEQUENCE, and the JDK
+/// reads the content as one then (`X500Name.parseDER`).
 fn directory_name(content: &Bytes) -> Option<Name> {
     let explicit = Reader::new(content.clone()).take_tag(SEQUENCE);
     explicit

@@ -1,9 +1,5 @@
 //! One attribute of a distinguished name.
 
-use std::borrow::Cow;
-
-use super::text::ascii_text;
-
 /// An attribute of a name, such as `CN=example.com`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribute {
@@ -24,16 +20,6 @@ impl Attribute {
     #[must_use]
     pub fn is_string(&self) -> bool {
         matches!(self.tag, 12 | 18..=20 | 22 | 26..=28 | 30)
-    }
-
-    /// Returns the value as the JDK's `toString` and its host name check read it: a PrintableString
-    /// or IA5String as ASCII.
-    #[must_use]
-    pub fn java_text(&self) -> Cow<'_, str> {
-        match self.tag {
-            19 | 22 | 27 if !self.text.is_ascii() => Cow::Owned(ascii_text(&self.raw)),
-            _ => Cow::Borrowed(&self.text),
-        }
     }
 
     /// Whether the JDK reads the value as text (`DerValue.getAsString`).

@@ -1,5 +1,7 @@
 //! Text forms of names: RFC 4514, openssl's and Java's.
 
+use std::borrow::Cow;
+
 use super::attribute::Attribute;
 use crate::der::header::push_header;
 use crate::num::push_hex;
@@ -73,8 +75,8 @@ pub(crate) fn ascii_text(raw: &[u8]) -> String {
     }
 }
 
-/// Decodes a string value by its tag; a value of another type becomes `#` and the hexadecimal of its
-/// DER. Like the JDK's `getName`, reads UTF-8 in a PrintableString or IA5String, which some CAs
+/// Decodes a string value by its tag; a value of another type becomes `#` and the hexadecimal of
+/// its DER. Like the JDK's `getName`, reads UTF-8 in a PrintableString or IA5String, which some CAs
 /// write.
 pub(super) fn decode_text(tag: u32, raw: &[u8]) -> String {
     match tag {
@@ -123,6 +125,18 @@ pub(super) fn push_hex_value(raw: &[u8], out: &mut String) {
     out.push('#');
     for byte in raw {
         push_hex(out, *byte);
+    }
+}
+
+impl Attribute {
+    /// Returns the value as the JDK's `toString` and its host name check read it: a PrintableString
+    /// or IA5String as ASCII.
+    #[must_use]
+    pub fn java_text(&self) -> Cow<'_, str> {
+        match self.tag {
+            19 | 22 | 27 if !self.text.is_ascii() => Cow::Owned(ascii_text(&self.raw)),
+            _ => Cow::Borrowed(&self.text),
+        }
     }
 }
 

@@ -398,7 +398,7 @@ impl FindingWords for English {
                 "AWS’s limit of 2048 bits is meant for RSA keys.".to_owned(),
             ),
             Detail::KeyUnknown { algorithm, why } => (
-                say!("the size of the key of the {0} cannot be compared with AWS’s limit: its type is {1}", c, shown(algorithm)),
+                say!("the key of the {0} is of type {1}, and its size cannot be compared with AWS’s limit", c, shown(algorithm)),
                 match why {
                     KeyTrouble::Unreadable => "Java cannot read this key. Have the certificate reissued with a 2048-bit RSA key or a P-256 key.",
                     KeyTrouble::ExplicitParameters => "The key contains the parameters of its curve instead of the curve’s name, and Java reads only named curves. Create a new key with openssl ecparam -name prime256v1 -genkey -noout, and have the certificate reissued.",

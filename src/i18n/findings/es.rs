@@ -397,7 +397,7 @@ impl FindingWords for Spanish {
                 "El límite de 2048 bits de AWS se refiere a las claves RSA.".to_owned(),
             ),
             Detail::KeyUnknown { algorithm, why } => (
-                say!("el tamaño de la clave del {0} no se puede comparar con el límite de AWS: es de tipo {1}", c, shown(algorithm)),
+                say!("la clave del {0} es de tipo {1} y su tamaño no se puede comparar con el límite de AWS", c, shown(algorithm)),
                 match why {
                     KeyTrouble::Unreadable => "Java no puede leer esta clave. Solicite que se vuelva a emitir el certificado con una clave RSA de 2048 bits o con una clave P-256.",
                     KeyTrouble::ExplicitParameters => "La clave contiene los parámetros de su curva en lugar del nombre de la curva, y Java solo lee curvas con nombre. Cree una clave nueva con openssl ecparam -name prime256v1 -genkey -noout y solicite que se vuelva a emitir el certificado.",
@@ -424,7 +424,7 @@ impl FindingWords for Spanish {
                 let mut text = if instead_of.is_empty() {
                     say!("Añada el certificado de «{0}» a la cadena del servidor, justo después del certificado que emitió.", t.name(label))
                 } else {
-                    say!("Sustituya el certificado n.º {0} por el certificado de «{1}».", t.places(instead_of), t.name(label))
+                    say!("Sustituya el certificado n.º {0} por el certificado de «{1}».", t.places(instead_of), t.name(label))
                 };
                 if let Some(location) = locations.first() {
                     append(&mut text, &say!("Se puede descargar de {0}", shown(location)));

@@ -397,7 +397,7 @@ impl FindingWords for French {
                 "La limite de 2048 bits d’AWS vise les clés RSA.".to_owned(),
             ),
             Detail::KeyUnknown { algorithm, why } => (
-                say!("la taille de la clé du {0} ne peut pas être comparée à la limite d’AWS : elle est de type {1}", c, shown(algorithm)),
+                say!("la clé du {0} est de type {1}, et sa taille ne peut pas être comparée à la limite d’AWS", c, shown(algorithm)),
                 match why {
                     KeyTrouble::Unreadable => "Java ne peut pas lire cette clé. Faites réémettre le certificat avec une clé RSA de 2048 bits ou une clé P-256.",
                     KeyTrouble::ExplicitParameters => "La clé contient les paramètres de sa courbe au lieu du nom de la courbe, et Java ne lit que les courbes nommées. Créez une nouvelle clé avec openssl ecparam -name prime256v1 -genkey -noout, et faites réémettre le certificat.",
@@ -424,7 +424,7 @@ impl FindingWords for French {
                 let mut text = if instead_of.is_empty() {
                     say!("Ajoutez le certificat de « {0} » à la chaîne du serveur, juste après le certificat qu’il a émis.", t.name(label))
                 } else {
-                    say!("Remplacez le certificat nº {0} par le certificat de « {1} ».", t.places(instead_of), t.name(label))
+                    say!("Remplacez le certificat n° {0} par le certificat de « {1} ».", t.places(instead_of), t.name(label))
                 };
                 if let Some(location) = locations.first() {
                     append(&mut text, &say!("Téléchargez-le depuis {0}", shown(location)));

@@ -6,7 +6,8 @@ use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::i18n::format::{append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::en::{English, count};
 use crate::ingest::{
-    DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, NoiseKind, PrivateKeyKind, Repair,
+    BouncyCastle, CmsContent, DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, NoiseKind,
+    PrivateKeyKind, Repair,
 };
 
 impl InputWords for English {
@@ -142,6 +143,10 @@ impl InputWords for English {
                 place(files, at),
                 host_origin(*origin)
             ),
+            InputNote::Diff { at } => say!(
+                "This is a diff. Its new side was checked: the added and the unchanged lines. Its old side was ignored: {0}.",
+                place(files, at)
+            ),
             InputNote::Link { tool, at } => say!(
                 "The certificates were read from a link to {0}: {1}.",
                 link_tool(*tool),
@@ -172,6 +177,21 @@ impl InputWords for English {
                         .to_owned()
                 }
             }
+            DropReason::BouncyCastleKeyStore { format } => say!(
+                "this is a Bouncy Castle keystore ({0}), which is not opened here. Convert it to PKCS#12 and add that file: keytool -importkeystore -srckeystore FILE -srcstoretype {0} -destkeystore chain.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar.",
+                match format {
+                    BouncyCastle::Bcfks => "BCFKS",
+                    BouncyCastle::Bks => "BKS",
+                    BouncyCastle::Uber => "UBER",
+                }
+            ),
+            DropReason::Cms {
+                content: CmsContent::TimeStamp,
+            } => "this is a timestamp (RFC 3161), not a certificate for TLS.".to_owned(),
+            DropReason::Cms { content } => say!(
+                "this is a CMS object ({0}), not a certificate. Paste the certificates that the server sends.",
+                content.name()
+            ),
             DropReason::Zip => "this is a ZIP archive. Unpack it and add the certificates.".to_owned(),
             DropReason::PasswordNeeded { kind, wrong } => {
                 if *wrong {
@@ -272,7 +292,12 @@ impl InputWords for English {
                 count(i64::from(*declared), "byte", "bytes"),
                 grouped(i64::from(*present), ',')
             ),
-            DropReason::NotDer => "the base64 is correct, but its content is not a certificate.".to_owned(),
+            DropReason::NotDer => "the base64 is correct, but its content is not a certificate. Export the certificate again, in PEM format.".to_owned(),
+            DropReason::NotBase64 { line, found } => say!(
+                "line {0} contains “{1}” instead of base64. Copy the whole block again, from its BEGIN line to its END line.",
+                grouped(i64::from(*line), ','),
+                shown(found)
+            ),
             DropReason::LabelMismatch { begin, end } => say!(
                 "the block begins as “{0}” and ends as “{1}”, and its content is incomplete. Copy the whole block again.",
                 shown(begin),
@@ -348,6 +373,8 @@ fn repair(repair: Repair) -> &'static str {
         Repair::EncodedPem => "The PEM was encoded in base64 twice",
         Repair::Hex => "The certificate was written in hexadecimal",
         Repair::HexDump => "The certificate was written as a hex dump",
+        Repair::LinePrefixes => "Removed the time stamps, levels or names at line starts",
+        Repair::ColorCodes => "Removed the color codes of a terminal",
         Repair::BinaryInText => "A binary certificate was among text",
     }
 }

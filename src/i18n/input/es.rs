@@ -6,7 +6,8 @@ use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::i18n::format::{append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::es::{NARROW, Spanish, count};
 use crate::ingest::{
-    DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, NoiseKind, PrivateKeyKind, Repair,
+    BouncyCastle, CmsContent, DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, NoiseKind,
+    PrivateKeyKind, Repair,
 };
 
 impl InputWords for Spanish {
@@ -142,6 +143,10 @@ impl InputWords for Spanish {
                 place(files, at),
                 host_origin(*origin)
             ),
+            InputNote::Diff { at } => say!(
+                "Esto es un diff. Se ha comprobado el lado nuevo: las líneas añadidas y las que no cambian. Se ha ignorado el lado antiguo: {0}.",
+                place(files, at)
+            ),
             InputNote::Link { tool, at } => say!(
                 "Los certificados se han leído de un enlace a {0}: {1}.",
                 link_tool(*tool),
@@ -172,6 +177,21 @@ impl InputWords for Spanish {
                     "es un keystore de Java (JKS). Para extraer los certificados, ejecute keytool -list -rfc -keystore ARCHIVO.".to_owned()
                 }
             }
+            DropReason::BouncyCastleKeyStore { format } => say!(
+                "es un keystore de Bouncy Castle ({0}), que aquí no se abre. Conviértalo a PKCS#12 y añada ese archivo: keytool -importkeystore -srckeystore ARCHIVO -srcstoretype {0} -destkeystore chain.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar.",
+                match format {
+                    BouncyCastle::Bcfks => "BCFKS",
+                    BouncyCastle::Bks => "BKS",
+                    BouncyCastle::Uber => "UBER",
+                }
+            ),
+            DropReason::Cms {
+                content: CmsContent::TimeStamp,
+            } => "es un sello de tiempo (RFC 3161), no un certificado para TLS.".to_owned(),
+            DropReason::Cms { content } => say!(
+                "es un objeto CMS ({0}), no un certificado. Pegue los certificados que envía el servidor.",
+                content.name()
+            ),
             DropReason::Zip => "es un archivo ZIP. Descomprímalo y añada los certificados.".to_owned(),
             DropReason::PasswordNeeded { kind, wrong } => {
                 if *wrong {
@@ -275,7 +295,12 @@ impl InputWords for Spanish {
                 count(i64::from(*declared), "byte", "bytes"),
                 grouped(i64::from(*present), NARROW)
             ),
-            DropReason::NotDer => "el base64 es correcto, pero su contenido no es un certificado.".to_owned(),
+            DropReason::NotDer => "el base64 es correcto, pero su contenido no es un certificado. Vuelva a exportar el certificado en formato PEM.".to_owned(),
+            DropReason::NotBase64 { line, found } => say!(
+                "la línea {0} contiene «{1}» en lugar de base64. Vuelva a copiar el bloque completo, desde su línea BEGIN hasta su línea END.",
+                grouped(i64::from(*line), NARROW),
+                shown(found)
+            ),
             DropReason::LabelMismatch { begin, end } => say!(
                 "el bloque empieza como «{0}» y termina como «{1}», y su contenido no está completo. Vuelva a copiarlo.",
                 shown(begin),
@@ -354,6 +379,8 @@ fn repair(repair: Repair) -> &'static str {
         Repair::EncodedPem => "El PEM estaba codificado dos veces en base64",
         Repair::Hex => "El certificado estaba escrito en hexadecimal",
         Repair::HexDump => "El certificado estaba escrito como un volcado hexadecimal",
+        Repair::LinePrefixes => "Se han eliminado las horas, los niveles o los nombres del principio de las líneas",
+        Repair::ColorCodes => "Se han eliminado los códigos de color de un terminal",
         Repair::BinaryInText => "Había un certificado binario entre el texto",
     }
 }

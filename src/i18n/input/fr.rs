@@ -6,7 +6,8 @@ use crate::containers::{ContainerError, ContainerKind, Integrity};
 use crate::i18n::format::{append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::fr::{French, NARROW, count};
 use crate::ingest::{
-    DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, NoiseKind, PrivateKeyKind, Repair,
+    BouncyCastle, CmsContent, DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, NoiseKind,
+    PrivateKeyKind, Repair,
 };
 
 impl InputWords for French {
@@ -137,10 +138,14 @@ impl InputWords for French {
                 place(files, at)
             ),
             InputNote::HostFromInput { host, origin, at } => say!(
-                "Vérifié pour le nom d’hôte « {0} », qui figure dans votre saisie ({1} : {2}). Si API Gateway appelle un autre hôte, saisissez-le (avec la commande : --host).",
+                "Vérifié pour le nom d’hôte « {0} », qui figure dans votre saisie ({1} : {2}). Si API Gateway appelle un autre hôte, saisissez-le (avec la commande : --host).",
                 shown(host),
                 place(files, at),
                 host_origin(*origin)
+            ),
+            InputNote::Diff { at } => say!(
+                "Ceci est un diff. Le nouveau côté a été analysé : les lignes ajoutées et les lignes inchangées. L’ancien côté a été ignoré : {0}.",
+                place(files, at)
             ),
             InputNote::Link { tool, at } => say!(
                 "Les certificats ont été lus dans un lien vers {0} : {1}.",
@@ -173,6 +178,21 @@ impl InputWords for French {
                     "c’est un keystore Java (JKS). Pour en extraire les certificats, lancez keytool -list -rfc -keystore FICHIER.".to_owned()
                 }
             }
+            DropReason::BouncyCastleKeyStore { format } => say!(
+                "c’est un keystore Bouncy Castle ({0}), qui ne peut pas être ouvert ici. Convertissez-le en PKCS#12 et ajoutez ce fichier : keytool -importkeystore -srckeystore FICHIER -srcstoretype {0} -destkeystore chain.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar.",
+                match format {
+                    BouncyCastle::Bcfks => "BCFKS",
+                    BouncyCastle::Bks => "BKS",
+                    BouncyCastle::Uber => "UBER",
+                }
+            ),
+            DropReason::Cms {
+                content: CmsContent::TimeStamp,
+            } => "c’est un horodatage (RFC 3161), pas un certificat pour TLS.".to_owned(),
+            DropReason::Cms { content } => say!(
+                "c’est un objet CMS ({0}), pas un certificat. Collez les certificats que le serveur envoie.",
+                content.name()
+            ),
             DropReason::Zip => "c’est une archive ZIP. Décompressez-la et ajoutez les certificats.".to_owned(),
             DropReason::PasswordNeeded { kind, wrong } => {
                 if *wrong {
@@ -286,7 +306,12 @@ impl InputWords for French {
                 count(i64::from(*declared), "octet", "octets"),
                 grouped(i64::from(*present), NARROW)
             ),
-            DropReason::NotDer => "le base64 est correct, mais son contenu n’est pas un certificat.".to_owned(),
+            DropReason::NotDer => "le base64 est correct, mais son contenu n’est pas un certificat. Exportez de nouveau le certificat, au format PEM.".to_owned(),
+            DropReason::NotBase64 { line, found } => say!(
+                "la ligne {0} contient « {1} » au lieu de base64. Copiez de nouveau le bloc entier, de sa ligne BEGIN à sa ligne END.",
+                grouped(i64::from(*line), NARROW),
+                shown(found)
+            ),
             DropReason::LabelMismatch { begin, end } => say!(
                 "le bloc commence par « {0} » et finit par « {1} », et son contenu est incomplet. Copiez de nouveau le bloc entier.",
                 shown(begin),
@@ -367,6 +392,8 @@ fn repair(repair: Repair) -> &'static str {
         Repair::EncodedPem => "Le PEM était encodé deux fois en base64",
         Repair::Hex => "Le certificat était écrit en hexadécimal",
         Repair::HexDump => "Le certificat était écrit sous forme de vidage hexadécimal",
+        Repair::LinePrefixes => "Horodatages, niveaux ou noms en début de ligne supprimés",
+        Repair::ColorCodes => "Codes de couleur d’un terminal supprimés",
         Repair::BinaryInText => "Un certificat binaire se trouvait dans du texte",
     }
 }

@@ -10,8 +10,8 @@ fn text(clause: &str, more: &str) -> Text {
 }
 
 impl MessageWords for English {
-    fn own(&self, kind: &LogKind) -> Option<Text> {
-        Some(match kind {
+    fn own(&self, kind: &LogKind) -> Text {
+        match kind {
             LogKind::GeneralSslEngineProblem => text(
                 "Java rejected the server certificate without saying why",
                 "Older Java versions report “General SSLEngine problem” for every such failure: an unsupported CA, a missing intermediate, a date, a host name.",
@@ -117,8 +117,8 @@ impl MessageWords for English {
             | LogKind::OpensslVerifyError { .. }
             | LogKind::OpensslError { .. }
             | LogKind::CurlError { .. }
-            | LogKind::Known { .. } => return None,
-        })
+            | LogKind::Known { .. } => Text::default(),
+        }
     }
 
     fn meaning(&self, meaning: Meaning, name: Option<&str>) -> Text {
@@ -403,12 +403,12 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
             "The server’s operator must renew it, or the clock of the machine is wrong (requirement 2).",
         ),
         Meaning::UnknownIssuer => (
-            "the issuer of a certificate is unknown there",
-            "Either an intermediate was not sent (requirement 3), or the CA is not trusted there (requirement 1).",
+            "this client does not know the issuer of a certificate",
+            "Either an intermediate was not sent (requirement 3), or the client does not trust the CA (requirement 1).",
         ),
         Meaning::IssuerMissing => (
             "the issuer of a CA certificate is missing",
-            "The server did not send it, and it is not trusted there (requirements 1 and 3).",
+            "The server did not send it, and this client does not trust it (requirements 1 and 3).",
         ),
         Meaning::FirstUnverified => (
             "the server certificate’s issuer is missing or unknown",
@@ -419,7 +419,7 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
             "It may be a default certificate. Install a certificate from a public CA on the server (requirement 1).",
         ),
         Meaning::PrivateRoot => (
-            "the chain ends at a root that is not trusted there",
+            "the chain ends at a root that this client does not trust",
             "It is the root of a private CA or of a TLS-inspecting proxy on the way. Call the server from another network, or use a public CA (requirement 1).",
         ),
         Meaning::VerifyFailed => (

@@ -10,8 +10,8 @@ fn text(clause: &str, more: &str) -> Text {
 }
 
 impl MessageWords for Spanish {
-    fn own(&self, kind: &LogKind) -> Option<Text> {
-        Some(match kind {
+    fn own(&self, kind: &LogKind) -> Text {
+        match kind {
             LogKind::GeneralSslEngineProblem => text(
                 "Java rechazó el certificado del servidor sin indicar el motivo",
                 "Las versiones antiguas de Java muestran «General SSLEngine problem» en todos estos casos: una CA no admitida, un certificado intermedio que falta, una fecha, un nombre de host.",
@@ -117,8 +117,8 @@ impl MessageWords for Spanish {
             | LogKind::OpensslVerifyError { .. }
             | LogKind::OpensslError { .. }
             | LogKind::CurlError { .. }
-            | LogKind::Known { .. } => return None,
-        })
+            | LogKind::Known { .. } => Text::default(),
+        }
     }
 
     fn meaning(&self, meaning: Meaning, name: Option<&str>) -> Text {
@@ -409,12 +409,12 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
             "El operador del servidor debe renovarlo, o el reloj de la máquina es incorrecto (requisito 2).",
         ),
         Meaning::UnknownIssuer => (
-            "allí no se conoce al emisor de un certificado",
-            "O bien no se envió un certificado intermedio (requisito 3), o bien esa máquina no confía en la CA (requisito 1).",
+            "este cliente no conoce al emisor de un certificado",
+            "O bien no se envió un certificado intermedio (requisito 3), o bien el cliente no confía en la CA (requisito 1).",
         ),
         Meaning::IssuerMissing => (
             "falta el emisor de un certificado de CA",
-            "El servidor no lo envió y esa máquina no confía en él (requisitos 1 y 3).",
+            "El servidor no lo envió y este cliente no confía en él (requisitos 1 y 3).",
         ),
         Meaning::FirstUnverified => (
             "el emisor del certificado del servidor falta o no se conoce",
@@ -425,7 +425,7 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
             "Puede ser un certificado predeterminado. Instale en el servidor un certificado de una CA pública (requisito 1).",
         ),
         Meaning::PrivateRoot => (
-            "la cadena termina en una raíz en la que esa máquina no confía",
+            "la cadena termina en una raíz en la que este cliente no confía",
             "Es la raíz de una CA privada o de un proxy de inspección TLS en el camino. Llame al servidor desde otra red, o use una CA pública (requisito 1).",
         ),
         Meaning::VerifyFailed => (

@@ -10,8 +10,8 @@ fn text(clause: &str, more: &str) -> Text {
 }
 
 impl MessageWords for French {
-    fn own(&self, kind: &LogKind) -> Option<Text> {
-        Some(match kind {
+    fn own(&self, kind: &LogKind) -> Text {
+        match kind {
             LogKind::GeneralSslEngineProblem => text(
                 "Java a refusé le certificat du serveur sans dire pourquoi",
                 "Les anciennes versions de Java affichent « General SSLEngine problem » pour tous ces échecs : une AC non prise en charge, un certificat intermédiaire manquant, une date, un nom d’hôte.",
@@ -117,8 +117,8 @@ impl MessageWords for French {
             | LogKind::OpensslVerifyError { .. }
             | LogKind::OpensslError { .. }
             | LogKind::CurlError { .. }
-            | LogKind::Known { .. } => return None,
-        })
+            | LogKind::Known { .. } => Text::default(),
+        }
     }
 
     fn meaning(&self, meaning: Meaning, name: Option<&str>) -> Text {
@@ -418,12 +418,12 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
             "L’exploitant du serveur doit le renouveler, ou l’horloge de la machine est fausse (exigence 2).",
         ),
         Meaning::UnknownIssuer => (
-            "l’émetteur d’un certificat y est inconnu",
-            "Soit un certificat intermédiaire n’a pas été envoyé (exigence 3), soit cette machine ne fait pas confiance à l’AC (exigence 1).",
+            "ce client ne connaît pas l’émetteur d’un certificat",
+            "Soit un certificat intermédiaire n’a pas été envoyé (exigence 3), soit le client ne fait pas confiance à l’AC (exigence 1).",
         ),
         Meaning::IssuerMissing => (
             "l’émetteur d’un certificat d’AC manque",
-            "Le serveur ne l’a pas envoyé, et cette machine ne lui fait pas confiance (exigences 1 et 3).",
+            "Le serveur ne l’a pas envoyé, et ce client ne lui fait pas confiance (exigences 1 et 3).",
         ),
         Meaning::FirstUnverified => (
             "l’émetteur du certificat du serveur manque ou est inconnu",
@@ -434,7 +434,7 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
             "C’est peut-être un certificat par défaut. Installez sur le serveur un certificat d’une AC publique (exigence 1).",
         ),
         Meaning::PrivateRoot => (
-            "la chaîne mène à une racine à laquelle cette machine ne fait pas confiance",
+            "la chaîne mène à une racine à laquelle ce client ne fait pas confiance",
             "C’est la racine d’une AC privée ou d’un proxy d’inspection TLS sur le trajet. Appelez le serveur depuis un autre réseau, ou utilisez une AC publique (exigence 1).",
         ),
         Meaning::VerifyFailed => (

@@ -35,8 +35,8 @@ pub(crate) enum Closing {
 
 /// The texts about messages in one language.
 pub(crate) trait MessageWords: Sync {
-    /// A kind of message with a text of its own; `None` for those that are explained by meaning.
-    fn own(&self, kind: &LogKind) -> Option<Text>;
+    /// A kind of message with a text of its own; empty for those that are explained by meaning.
+    fn own(&self, kind: &LogKind) -> Text;
     /// A meaning: clause and explanation. `name` is the host, version or field in the message.
     fn meaning(&self, meaning: Meaning, name: Option<&str>) -> Text;
     /// What a tool reported: the tool, its words, and its number if there is one.
@@ -94,7 +94,7 @@ pub(super) fn explanation(words: &dyn MessageWords, message: &LogMessage, has_ch
             };
             (clause, more)
         }
-        own => words.own(own).unwrap_or_default(),
+        own => words.own(own),
     };
     for closing in closings(message, has_chain) {
         append(&mut more, words.closing(closing));
@@ -123,13 +123,23 @@ fn closings(message: &LogMessage, has_chain: bool) -> impl Iterator<Item = Closi
         Relevance::Handshake => Some(Closing::NotInChain),
         _ => None,
     };
-    let is_host = kind.finding_codes() == ["hostname"] && kind.meaning() != Some(Meaning::IllegalHostName);
-    let needs_chain = matches!(relevance, Relevance::SameCheck | Relevance::OwnList);
-    let ask = match (needs_chain && !has_chain, is_host) {
-        (false, _) => None,
-        (true, true) => Some(Closing::PasteChainAndHost),
-        (true, false) if kind.meaning() == Some(Meaning::IllegalHostName) => None,
-        (true, false) => Some(Closing::PasteChain),
+    let needs_chain = matches!(relevance, Relevance::SameCheck | Relevance::OwnList)
+        && kind.meaning() != Some(Meaning::IllegalHostName);
+    let ask = if has_chain || !needs_chain {
+        None
+    } else if names_no_host(kind) {
+        Some(Closing::PasteChainAndHost)
+    } else {
+        Some(Closing::PasteChain)
     };
     first.into_iter().chain(ask)
+}
+
+/// Whether the message is about a host name that it does not contain.
+fn names_no_host(kind: &LogKind) -> bool {
+    match kind {
+        LogKind::HostNameMismatch { host, .. } | LogKind::NoSubjectAlternativeName { host } => host.is_none(),
+        LogKind::Known { meaning, name, .. } => *meaning == Meaning::HostName && name.is_none(),
+        other => other.meaning() == Some(Meaning::HostName),
+    }
 }

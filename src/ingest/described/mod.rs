@@ -1,7 +1,7 @@
 //! Reads descriptions of certificates: what `openssl x509 -text`, `keytool -list -v`, Java's
 //! debug output and similar tools print instead of the certificate itself.
 //!
-//! It reads the lines of a text once, and only if the text has a phrase of [`LEADS`]. Each line is
+//! It reads the lines of a text once, and only if the text has one of their phrases. Each line is
 //! a label and a value. A label that the current description already has begins the next one.
 //! keytool translates its labels, so its descriptions are recognized by the line with two dates.
 
@@ -9,6 +9,7 @@ mod dates;
 mod label;
 mod source;
 
+use super::hints::leads::DESCRIBED as LEADS;
 use super::hints::phrase_hits::Seen;
 use super::report::described::{Described, DescribedBy, DescribedSource};
 use super::report::location::Location;
@@ -23,33 +24,6 @@ const MAX_DESCRIBED: usize = 16;
 const MAX_NAMES: usize = 100;
 /// The most bytes of a line that are read: names of a certificate for many hosts.
 const MAX_LINE: usize = 16 * 1024;
-
-/// Phrases of texts that may describe a certificate. The names in them are those of keytool.
-pub(crate) const LEADS: [&str; 23] = [
-    "Not Before: ",
-    "notBefore=",
-    "notAfter=",
-    "subject=",
-    "expire date: ",
-    "  Version: V",
-    "SerialNumber: ",
-    "\"not before\"",
-    "ObjectId: 2.5.29.",
-    "Owner: ",
-    "Eigentümer",
-    "Propriétaire",
-    "Propietario",
-    "Proprietario",
-    "Proprietário",
-    "所有者:",
-    "擁有者:",
-    "소유자:",
-    "Ägare: ",
-    "SHA 256:",
-    source::X509,
-    source::KEYSTORE,
-    source::PRINTCERT,
-];
 
 /// Leads of other readers that may precede a description.
 const OTHER_LEADS: [&str; 2] = ["SHA256:", "Certificate chain"];

@@ -1,12 +1,8 @@
 //! Finds where a tool read a certificate, in the command above its output.
 
+use crate::ingest::hints::leads::{KEYSTORE, PRINTCERT, X509};
 use crate::ingest::hints::phrase_hits::Seen;
 use crate::ingest::report::described::{DescribedBy, DescribedSource};
-
-/// What precedes the path in the commands.
-pub(super) const X509: &str = "x509 -in ";
-pub(super) const KEYSTORE: &str = "-keystore ";
-pub(super) const PRINTCERT: &str = "printcert -file ";
 
 /// What the commands in a text name.
 pub(super) struct Commands {

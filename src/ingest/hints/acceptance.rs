@@ -1,20 +1,15 @@
 //! Recognizes lines that say that a client accepted the server's certificates.
 
+use super::leads::ACCEPTED;
 use super::phrase_hits::Seen;
 use crate::ingest::report::hint::{Accepted, AcceptedBy};
 use crate::ingest::scan::Scan;
 
-/// The phrases of such lines.
-pub(crate) const LEADS: [&str; 4] = [
-    "Endpoint response headers:",
-    "Received response. Status: ",
-    "Verify return code: 0 (ok)",
-    "SSL certificate verify ok",
-];
-
 /// Reads the first such line. API Gateway's own comes first.
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, seen: &Seen) {
-    let first = LEADS.iter().find_map(|lead| Some((*lead, seen.places(lead).next()?)));
+    let first = ACCEPTED
+        .iter()
+        .find_map(|lead| Some((*lead, seen.places(lead).next()?)));
     let Some((lead, at)) = first.filter(|_| scan.sink.hints.accepted.is_none()) else {
         return;
     };

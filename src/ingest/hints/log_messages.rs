@@ -154,7 +154,9 @@ fn groups(normal: &NormalText) -> Vec<Group> {
         let last = groups.last_mut();
         match last.filter(|group| at < group.line.1) {
             Some(group) => {
-                group.line.1 = group.line.1.max(line_end(&normal.shown, end));
+                if end > group.line.1 {
+                    group.line.1 = line_end(&normal.shown, end);
+                }
                 group.hits.push(hit);
             }
             None => groups.push(Group {
@@ -442,15 +444,9 @@ fn fill(one: &mut LogKind, other: LogKind) {
                 not_after: after2,
                 not_before: before2,
             },
-        ) => {
-            if not_after.is_none() && not_before.is_none() {
-                (*not_after, *not_before) = (after2, before2);
-            }
-        }
-        (NoSubjectAlternativeName { host }, NoSubjectAlternativeName { host: host2 }) => {
-            if host.is_none() {
-                *host = host2;
-            }
+        ) if not_after.is_none() && not_before.is_none() => (*not_after, *not_before) = (after2, before2),
+        (NoSubjectAlternativeName { host }, NoSubjectAlternativeName { host: host2 }) if host.is_none() => {
+            *host = host2
         }
         _ => {}
     }

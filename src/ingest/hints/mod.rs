@@ -2,6 +2,7 @@
 
 pub(crate) mod acceptance;
 pub(crate) mod host;
+pub(crate) mod leads;
 pub(crate) mod log_messages;
 pub(crate) mod messages;
 pub(crate) mod normal_text;

@@ -151,7 +151,7 @@ impl Writer {
                 Some((character, len)) => (len, self.character(character)),
                 None => (1, self.character(u32::from(b'&'))),
             },
-            b'%' => match rest.get(1..3).and_then(|digits| hex(digits)) {
+            b'%' => match rest.get(1..3).and_then(hex) {
                 Some(code @ 0x20..0x7f) => (3, self.character(code)),
                 _ => (1, self.character(u32::from(b'%'))),
             },
@@ -176,7 +176,7 @@ impl Writer {
     /// An escape in a string: `\n`, `\"`, `\u0027`, also with several backslashes.
     fn backslash(&mut self, rest: &[u8]) -> (usize, bool) {
         let run = rest.iter().take(16).take_while(|byte| **byte == b'\\').count();
-        let code = rest.get(run + 1..run + 5).and_then(|digits| hex(digits));
+        let code = rest.get(run + 1..run + 5).and_then(hex);
         match (rest.get(run), code) {
             (Some(b'n' | b'r'), _) => (run + 1, true),
             (Some(b't'), _) => (run + 1, self.character(u32::from(b' '))),
@@ -292,6 +292,7 @@ fn csi(rest: &[u8]) -> usize {
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing, clippy::unwrap_used)]
 mod tests {
     use super::*;
 

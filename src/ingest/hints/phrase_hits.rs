@@ -3,14 +3,16 @@
 
 use std::sync::LazyLock;
 
-use super::acceptance;
+use super::leads::{ACCEPTED, DESCRIBED};
 use super::messages::ANCHORS;
 use super::normal_text::Parts;
-use crate::ingest::described;
 use crate::ingest::text::phrase_search::Phrases;
 
 /// The most places that are kept of each lead.
 const PLACES: usize = 8;
+
+/// The most bytes of a PEM label before the word in question.
+const MAX_LABEL: usize = 32;
 
 /// Phrases that identify a tool or precede a host. Shorter phrases are searched separately.
 const LEADS: [&str; 22] = [
@@ -39,14 +41,14 @@ const LEADS: [&str; 22] = [
 ];
 
 /// The number of all leads.
-const ALL_LEADS: usize = LEADS.len() + described::LEADS.len() + acceptance::LEADS.len();
+const ALL_LEADS: usize = LEADS.len() + DESCRIBED.len() + ACCEPTED.len();
 
 /// The leads, then the words of messages.
 static ALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(leads().chain(ANCHORS.iter().copied())));
 
 /// The leads of the other files here, then those of descriptions.
 fn leads() -> impl Iterator<Item = &'static str> {
-    LEADS.into_iter().chain(described::LEADS).chain(acceptance::LEADS)
+    LEADS.into_iter().chain(DESCRIBED).chain(ACCEPTED)
 }
 
 /// The phrases found in one text.
@@ -69,10 +71,15 @@ impl Seen {
                         *count += 1;
                     }
                 }
+                // The label of a PEM block is not a message.
+                _ if is_label(text, at) => {}
                 _ => parts.add(at),
             }
         });
-        parts.add_end(text.len());
+        // A message may be cut off at the end, but not after a PEM block.
+        if !text.trim_ascii_end().ends_with(b"-----") {
+            parts.add_end(text.len());
+        }
         Self { parts, leads }
     }
 
@@ -89,4 +96,11 @@ impl Seen {
     pub fn has(&self, lead: &str) -> bool {
         self.places(lead).next().is_some()
     }
+}
+
+/// Returns whether a place is in the BEGIN or END line of a PEM block.
+fn is_label(text: &[u8], at: usize) -> bool {
+    let before = text.get(at.saturating_sub(MAX_LABEL)..at).unwrap_or_default();
+    let dash = memchr::memrchr(b'-', before).and_then(|dash| before.get(dash + 1..));
+    dash.is_some_and(|label| label.starts_with(b"BEGIN ") || label.starts_with(b"END "))
 }

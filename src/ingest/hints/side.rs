@@ -99,6 +99,7 @@ const SERVER_NEAR: &[&str] = &[
     "tlsclienterror",
     "onserversocketsecure",
     "serverbootstrap",
+    "ssl accept",
 ];
 
 fn has(text: &[u8], words: &[&str]) -> bool {

@@ -297,7 +297,8 @@ impl LogKind {
     }
 }
 
-/// Findings for which Java reports `PKIX path building failed`.
+/// Findings for which Java reports `PKIX path building failed`. If each of several paths has a
+/// problem, Java reports none of the problems.
 const PATH_BUILDING: &[&str] = &[
     "issuer-missing",
     "issuer-not-listed",
@@ -312,6 +313,17 @@ const PATH_BUILDING: &[&str] = &[
     "anchor-identifier-mismatch",
     "anchor-unfit",
     "anchor-key-mismatch",
+    "expired",
+    "not-yet-valid",
+    "not-a-ca",
+    "no-key-cert-sign",
+    "path-length-exceeded",
+    "empty-key-usage",
+    "leaf-key-usage",
+    "name-constraint",
+    "policy-required",
+    "signature-invalid",
+    "unknown-critical-extension",
 ];
 
 /// Findings for which Java reports disabled algorithms.

@@ -58,7 +58,7 @@ macro_rules! meanings {
 meanings! {
     // A certificate or the chain was rejected.
     /// `Path does not chain with any of the trust anchors`.
-    NotChained SameCheck ["anchor-key-mismatch", "anchor-unfit", "issuer-not-listed", "root-not-listed", "signature-invalid", "no-path"];
+    NotChained SameCheck ["anchor-identifier-mismatch", "anchor-key-mismatch", "anchor-unfit", "issuer-not-listed", "root-not-listed", "signature-invalid", "no-path"];
     /// `signature check failed`.
     SignatureInvalid SameCheck ["signature-invalid", "signature-not-offered", "curve-unsupported", "anchor-key-mismatch", "weak-signature"];
     /// `this is not a CA certificate`.

@@ -130,6 +130,11 @@ pub enum InputNote {
         /// Where.
         at: Location,
     },
+    /// The input contains a diff: its new side was read, and its old side ignored.
+    Diff {
+        /// Where it begins.
+        at: Location,
+    },
     /// Certificates were read from a link to another tool.
     Link {
         /// The tool.
@@ -147,6 +152,7 @@ impl InputNote {
         matches!(
             self,
             Self::HostFromInput { .. }
+                | Self::Diff { .. }
                 | Self::OpensslWithoutShowcerts { .. }
                 | Self::SeveralChains { .. }
                 | Self::UnorderedSet { .. }
@@ -211,6 +217,10 @@ pub enum Repair {
     HexDump,
     /// Binary certificates among text.
     BinaryInText,
+    /// Lines begin with a time stamp, a level or a name, as in logs.
+    LinePrefixes,
+    /// Color codes of a terminal.
+    ColorCodes,
 }
 
 /// What the ignored lines look like.

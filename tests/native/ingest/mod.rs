@@ -8,6 +8,7 @@ mod hints;
 mod hostile;
 mod keys;
 mod messages;
+mod wrapped;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use bytes::Bytes;

@@ -21,6 +21,7 @@ pub(in crate::ingest::hints) const ANCHORS: &[&str] = &[
     "alert [",
     "algorithm",
     "alert code",
+    "alert read",
     "already",
     "anchors",
     "any pem",

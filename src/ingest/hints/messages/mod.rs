@@ -122,6 +122,9 @@ fn rows() -> impl Iterator<Item = &'static Row> {
 
 /// Calls `found` with each row whose phrase is in a folded text, and the place.
 pub(super) fn each(folded: &[u8], mut found: impl FnMut(&'static Row, usize)) {
+    if folded.is_empty() {
+        return;
+    }
     let rows: Vec<&'static Row> = rows().collect();
     let mut counts = vec![0_usize; rows.len()];
     PHRASES.each(folded, |number, at| {

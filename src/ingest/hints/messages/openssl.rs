@@ -67,6 +67,7 @@ pub(super) const ROWS: &[Row] = &[
     Row::read("ssl/tls alert ", readers::openssl_alert),
     Row::read("tlsv1 unrecognized", readers::tlsv1_alert),
     Row::read("tlsv1 bad certificate status", readers::tlsv1_alert),
+    Row::read("alert read:fatal:", readers::openssl_alert),
     Row::read("ssl alert number ", readers::alert_number),
     Row::read("tls alert, ", readers::traced_alert),
     Row::read(", alert [length 0002], fatal ", readers::alert),

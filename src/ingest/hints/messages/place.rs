@@ -4,8 +4,8 @@ use memchr::memmem;
 
 use crate::ingest::text::excerpt::{argument, non_empty};
 
-/// The longest text before a phrase that is read.
-const BEFORE: usize = 1024;
+/// The longest text before or after a phrase that is read.
+const REACH: usize = 1024;
 
 /// A phrase in a text in normal form.
 pub(in crate::ingest::hints) struct Place<'t> {
@@ -25,9 +25,10 @@ impl<'t> Place<'t> {
         self.shown.get(self.end..).unwrap_or_default()
     }
 
-    /// The rest of the line after the phrase, in its own case.
+    /// The rest of the line after the phrase, in its own case, at most [`REACH`] bytes.
     pub fn line(&self) -> &'t [u8] {
         let after = self.after();
+        let after = after.get(..after.len().min(REACH)).unwrap_or_default();
         let len = memchr::memchr(b'\n', after).unwrap_or(after.len());
         after.get(..len).unwrap_or_default()
     }
@@ -47,7 +48,7 @@ impl<'t> Place<'t> {
     /// The text before the phrase, folded.
     pub fn before(&self) -> &'t [u8] {
         self.folded
-            .get(self.at.saturating_sub(BEFORE)..self.at)
+            .get(self.at.saturating_sub(REACH)..self.at)
             .unwrap_or_default()
     }
 
@@ -55,7 +56,7 @@ impl<'t> Place<'t> {
     pub fn line_before(&self) -> &'t [u8] {
         let before = self
             .shown
-            .get(self.at.saturating_sub(BEFORE)..self.at)
+            .get(self.at.saturating_sub(REACH)..self.at)
             .unwrap_or_default();
         let len = memchr::memrchr(b'\n', before).map_or(before.len(), |at| before.len() - at - 1);
         self.folded.get(self.at - len..self.at).unwrap_or_default()

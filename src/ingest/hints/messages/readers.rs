@@ -295,7 +295,7 @@ fn verify_meaning(number: u32) -> Meaning {
     match number {
         2 => Meaning::IssuerMissing,
         3 | 33 | 44 => Meaning::RevocationUnknown,
-        4 | 5 | 6 | 7 | 8 => Meaning::SignatureInvalid,
+        4..=8 => Meaning::SignatureInvalid,
         9 => Meaning::NotYetValid,
         10 => Meaning::Expired,
         11 | 12 | 15 | 16 => Meaning::RevocationUnknown,

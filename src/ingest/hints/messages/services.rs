@@ -47,6 +47,12 @@ pub(super) const ROWS: &[Row] = &[
     Row::by("could not parse private key", M::AcmPrivateKey, T::Acm),
     Row::by("reached the maximum number of certificates", M::AcmQuota, T::Acm),
     Row::by("certificate is not yet valid or has expired", M::OutOfDate, T::Acm),
+    Row::by(
+        "not a valid self signed. please provide either a valid self-signed certificate or certificate chain",
+        M::AcmChain,
+        T::Acm,
+    ),
+    Row::by("is not a valid self signed", M::AcmChain, T::Acm),
     // IAM.
     Row::by(
         "certificate chain must start with the immediate signing certificate",

@@ -435,7 +435,8 @@ fn an_input_keeps_its_number_until_it_has_to_be_read_again() {
         key_removed: true,
         redacted: Some("chain".into()),
     });
-    assert_eq!((redacted.request.id, redacted.request.input), (2, 1));
+    let again = redacted.after(Action::Host("b.example".into()));
+    assert_eq!((again.request.id, again.request.input), (2, 1));
     for action in [
         Action::Typed("other".into()),
         Action::NewText("other".into()),
