@@ -495,3 +495,23 @@ fn tokens_and_the_base64_of_links() {
         assert_read("between markers", input, &[index], false);
     }
 }
+
+#[test]
+fn a_plus_sign_of_base64_is_not_the_sign_of_a_diff() {
+    let all = include_str!("../../../trust/intermediates.pem");
+    let marks = "-----END CERTIFICATE-----\n";
+    let blocks: Vec<&str> = all
+        .split_inclusive(marks)
+        .filter(|block| block.ends_with(marks))
+        .collect();
+    let signs = blocks.iter().filter(|block| block.contains("\n+M")).count();
+    assert!(signs > 2, "{signs}");
+    for block in blocks
+        .iter()
+        .filter(|block| block.contains("\n+") || block.contains("\n/"))
+    {
+        let read = read(block.as_bytes().to_vec());
+        assert_eq!((read.blocks.len(), read.dropped.len()), (1, 0), "{block}");
+    }
+    assert_eq!(read(all.as_bytes().to_vec()).blocks.len(), blocks.len());
+}

@@ -315,6 +315,9 @@ impl<'t> Seeds<'t> {
     }
 }
 
+/// The most bytes of a line that are compared with base64.
+const MAX_BASE64: usize = 128;
+
 /// The lines that begin with a plus sign and the base64 of an object.
 struct Added<'t> {
     text: &'t [u8],
@@ -348,11 +351,20 @@ impl Iterator for Added<'_> {
             let at = self.range.start + found;
             self.range.start = at + 1;
             let is_first = matches!(self.text.get(..at).unwrap_or_default(), [] | [.., b'\n' | b'\r']);
-            if is_first && self.text.get(at + 2).is_some_and(|byte| (b'A'..=b'I').contains(byte)) {
+            let is_object = self.text.get(at + 2).is_some_and(|byte| (b'A'..=b'I').contains(byte));
+            if is_first && is_object && !follows_base64(self.text, at) {
                 return Some(at);
             }
         }
     }
+}
+
+/// Returns whether the line before is base64 without a sign: then a plus sign is base64, too.
+fn follows_base64(text: &[u8], at: usize) -> bool {
+    let before = text.get(at.saturating_sub(MAX_BASE64)..at).unwrap_or_default();
+    let line = before.trim_ascii_end();
+    let line = memchr::memrchr2(b'\n', b'\r', line).map_or(line, |end| line.get(end + 1..).unwrap_or_default());
+    !line.is_empty() && line.first() != Some(&b'+') && line.iter().all(|byte| value(*byte).is_some())
 }
 
 /// Reads a hunk's header, `@@ -1,2 +1,2 @@`; one with more old files has more `@`.
