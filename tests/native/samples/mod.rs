@@ -208,7 +208,7 @@ samples! {
             CaKey { algorithm: s("RSA"), bits: 4096 } => ["RSA", "4096"],
             CaKey { algorithm: s("ML-DSA-65"), bits: 0 } => ["ML-DSA-65", "api.example.com"],
         ],
-        ProductCertificate => [ProductCertificate { product: DefaultProduct::Platform, vendor: Some(s("Heroku")), label: s("*.herokuapp.com") } => ["*.herokuapp.com", "Heroku"]],
+        ProductCertificate => [ProductCertificate { product: DefaultProduct::Platform, vendor: Some(s("Heroku")), label: s("*.herokuapp.com") } => ["*.herokuapp.com", "Heroku"], ProductCertificate { product: DefaultProduct::IngressNginx, vendor: None, label: s("Fake") } => ["Fake", "ingress-nginx"]],
         RootVersionOutOfDate => [
             RootVersionOutOfDate { label: s("Top CA"), issuer: s("Old CA"), cross_signed: true, expired: true, not_before: time("2000-01-01T00:00:00Z"), not_after: time("2021-09-30T14:01:15Z") } => ["Top CA", "Old CA", "2021", "api.example.com"],
             RootVersionOutOfDate { label: s("Top CA"), issuer: s("Old CA"), cross_signed: true, expired: false, not_before: time("2030-01-01T00:00:00Z"), not_after: time("2031-09-30T14:01:15Z") } => ["Top CA", "Old CA", "2030"],
