@@ -1,6 +1,8 @@
 //! The labels before the values of a description, and the lines around descriptions.
 
-use memchr::memmem;
+use std::sync::LazyLock;
+
+use memchr::memmem::{self, Finder};
 
 use crate::ingest::report::described::DescribedBy;
 use crate::ingest::text::excerpt::{excerpt, number};
@@ -100,10 +102,28 @@ pub(super) fn label(line: &[u8]) -> Option<(Label, &[u8], Option<DescribedBy>)> 
     Some((*label, value.strip_suffix(b"\"").unwrap_or(value), *tool))
 }
 
+/// Words of lines that describe something else. Every line is searched for them, so the searchers
+/// are made once.
+static FOREIGN: LazyLock<[Finder<'static>; 7]> = LazyLock::new(|| {
+    [
+        "Certificate Request:",
+        "Certificate Revocation List",
+        "adding as trusted cert",
+        "Found trusted certificate",
+        "found key for",
+        "Produced client Certificate",
+        "Produced CertificateVerify",
+    ]
+    .map(Finder::new)
+});
+
+/// The words before the certificates that Java received.
+static RECEIVED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("Consuming server Certificate"));
+
 /// Whether the line begins a description, or what the server sent.
 pub(super) fn is_start(line: &[u8]) -> bool {
     const EXACT: [&[u8]; 3] = [b"Certificate:", b"Certificate chain", b"Server certificate:"];
-    EXACT.contains(&line) || line.starts_with(b"chain [") || has(line, b"Consuming server Certificate")
+    EXACT.contains(&line) || line.starts_with(b"chain [") || RECEIVED.find(head(line)).is_some()
 }
 
 /// Whether the line is the first of a certificate that Java printed, sent or trusted.
@@ -114,21 +134,16 @@ pub(super) fn is_next(line: &[u8]) -> bool {
 /// Whether the lines that follow describe something else: a request, a list, or certificates that
 /// the server did not send.
 pub(super) fn is_foreign(line: &[u8]) -> bool {
-    const PHRASES: [&[u8]; 7] = [
-        b"Certificate Request:",
-        b"Certificate Revocation List",
-        b"adding as trusted cert",
-        b"Found trusted certificate",
-        b"found key for",
-        b"Produced client Certificate",
-        b"Produced CertificateVerify",
-    ];
-    PHRASES.iter().any(|phrase| has(line, phrase))
+    FOREIGN.iter().any(|words| words.find(head(line)).is_some())
+}
+
+/// The part of a line that is searched.
+fn head(line: &[u8]) -> &[u8] {
+    line.get(..line.len().min(512)).unwrap_or_default()
 }
 
 fn has(line: &[u8], phrase: &[u8]) -> bool {
-    let line = line.get(..line.len().min(512)).unwrap_or_default();
-    line.len() >= phrase.len() && memmem::find(line, phrase).is_some()
+    memmem::find(head(line), phrase).is_some()
 }
 
 /// Reads a serial number: decimal with its hexadecimal form in parentheses, or hexadecimal with

@@ -9,6 +9,10 @@ mod dates;
 mod label;
 mod source;
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::hints::leads::DESCRIBED as LEADS;
 use super::hints::phrase_hits::Seen;
 use super::report::described::{Described, DescribedBy, DescribedSource};
@@ -24,6 +28,9 @@ const MAX_DESCRIBED: usize = 16;
 const MAX_NAMES: usize = 100;
 /// The most bytes of a line that are read: names of a certificate for many hosts.
 const MAX_LINE: usize = 16 * 1024;
+
+/// What ends a container's name. Every line is searched for it, so the searcher is made once.
+static BAR: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" | "));
 
 /// Leads of other readers that may precede a description.
 const OTHER_LEADS: [&str; 2] = ["SHA256:", "Certificate chain"];
@@ -334,7 +341,7 @@ impl DescribedBy {
 /// before it.
 fn without_prefix(line: &[u8]) -> &[u8] {
     let head = line.get(..line.len().min(48)).unwrap_or_default();
-    let bar = memchr::memmem::find(head, b" | ").map_or(0, |at| at + 3);
+    let bar = BAR.find(head).map_or(0, |at| at + BAR.needle().len());
     let line = line.get(bar..).unwrap_or_default();
     let prefix = line.iter().take_while(|byte| b" \t>*#".contains(byte)).count();
     line.get(prefix..).unwrap_or_default().trim_ascii_end()
