@@ -3,7 +3,8 @@
 use super::command;
 use crate::cert::UnixTime;
 use crate::ingest::Described;
-use crate::report::{InputReport, Observation, RecognizedKind};
+use crate::report::product_tables::{In, ROWS};
+use crate::report::{DefaultProduct, InputReport, Observation, RecognizedKind};
 
 /// Half a day and more: the difference between UTC and any other time zone.
 const ZONE: i64 = 14 * 3600;
@@ -108,81 +109,46 @@ fn may_be_for(described: &Described, host: &str) -> bool {
     names.iter().any(fits)
 }
 
-/// Where the text of a row is searched.
-#[derive(Clone, Copy)]
-enum In {
-    Subject,
-    Issuer,
-}
-
-/// Names in lowercase that show who made a certificate.
-const ROWS: &[(In, &str, RecognizedKind, &str)] = &[
-    (
-        In::Subject,
-        "kubernetes ingress controller fake certificate",
-        RecognizedKind::Default,
-        "ingress-nginx",
-    ),
-    (In::Subject, "traefik default cert", RecognizedKind::Default, "Traefik"),
-    (
-        In::Subject,
-        "letsencrypt-nginx-proxy-companion",
-        RecognizedKind::Default,
-        "nginx-proxy",
-    ),
-    (
-        In::Subject,
-        "nginxingresscontroller",
-        RecognizedKind::Default,
-        "NGINX Ingress Controller",
-    ),
-    (
-        In::Issuer,
-        "cloudflare origin",
-        RecognizedKind::CloudflareOrigin,
-        "Cloudflare",
-    ),
-    (In::Issuer, "(staging)", RecognizedKind::Staging, "Let’s Encrypt"),
-    (In::Issuer, "fake le ", RecognizedKind::Staging, "Let’s Encrypt"),
-    (In::Issuer, "zscaler", RecognizedKind::Proxy, "Zscaler"),
-    (In::Issuer, "netskope", RecognizedKind::Proxy, "Netskope"),
-    (In::Issuer, "goskope", RecognizedKind::Proxy, "Netskope"),
-    (In::Issuer, "fortinet", RecognizedKind::Proxy, "Fortinet"),
-    (In::Issuer, "fortigate", RecognizedKind::Proxy, "FortiGate"),
-    (In::Issuer, "blue coat", RecognizedKind::Proxy, "Blue Coat"),
-    (
-        In::Issuer,
-        "palo alto networks",
-        RecognizedKind::Proxy,
-        "Palo Alto Networks",
-    ),
-    (In::Issuer, "forcepoint", RecognizedKind::Proxy, "Forcepoint"),
-    (In::Issuer, "cisco umbrella", RecognizedKind::Proxy, "Cisco Umbrella"),
-    (In::Issuer, "sophos", RecognizedKind::Proxy, "Sophos"),
-    (
-        In::Issuer,
-        "mcafee web gateway",
-        RecognizedKind::Proxy,
-        "McAfee Web Gateway",
-    ),
-    (In::Issuer, "skyhigh", RecognizedKind::Proxy, "Skyhigh"),
-    (In::Issuer, "kaspersky", RecognizedKind::Proxy, "Kaspersky"),
-    (In::Issuer, "eset ssl filter", RecognizedKind::Proxy, "ESET"),
-    (In::Issuer, "avast", RecognizedKind::Proxy, "Avast"),
-    (In::Issuer, "bitdefender", RecognizedKind::Proxy, "Bitdefender"),
-    (In::Issuer, "mitmproxy", RecognizedKind::Proxy, "mitmproxy"),
-    (In::Issuer, "charles proxy", RecognizedKind::Proxy, "Charles"),
-    (In::Issuer, "fiddlerroot", RecognizedKind::Proxy, "Fiddler"),
-    (In::Issuer, "portswigger", RecognizedKind::Proxy, "Burp Suite"),
-];
-
 /// Recognizes who made the certificate, by the names in it.
 fn recognize(described: &Described) -> Option<(RecognizedKind, &'static str)> {
-    let lower = |name: &Option<String>| name.as_deref().unwrap_or_default().to_ascii_lowercase();
-    let (subject, issuer) = (lower(&described.subject), lower(&described.issuer));
-    let row = ROWS.iter().find(|(place, text, ..)| match place {
-        In::Subject => subject.contains(text),
-        In::Issuer => issuer.contains(text),
-    });
-    row.map(|(.., kind, product)| (*kind, *product))
+    let (subject, issuer) = (names(described.subject.as_ref()), names(described.issuer.as_ref()));
+    ROWS.iter().find_map(|(place, text, product, vendor, _)| {
+        let found = match place {
+            In::Subject => subject.contains(text),
+            In::Issuer => issuer.contains(text),
+            // Words that are certain only in a certificate that was checked.
+            In::OwnSubject => false,
+        };
+        recognized(*product, vendor).filter(|_| found)
+    })
+}
+
+/// Returns a name as the table has it: in lowercase, and without the spaces that tools write.
+fn names(name: Option<&String>) -> String {
+    let name = name.map(|name| name.to_ascii_lowercase()).unwrap_or_default();
+    name.replace(" = ", "=").replace(", ", ",")
+}
+
+/// Returns what a product shows by itself, and its name.
+fn recognized(product: DefaultProduct, vendor: &'static str) -> Option<(RecognizedKind, &'static str)> {
+    match product {
+        DefaultProduct::IngressNginx => Some((RecognizedKind::Default, "ingress-nginx")),
+        DefaultProduct::Traefik => Some((RecognizedKind::Default, "Traefik")),
+        DefaultProduct::ReverseProxy => Some((RecognizedKind::Default, vendor)),
+        DefaultProduct::CloudflareOrigin => Some((RecognizedKind::CloudflareOrigin, "Cloudflare")),
+        DefaultProduct::LetsEncryptStaging => Some((RecognizedKind::Staging, "Let’s Encrypt")),
+        DefaultProduct::InspectionProxy => {
+            Some((RecognizedKind::Proxy, vendor)).filter(|(_, vendor)| !vendor.is_empty())
+        }
+        DefaultProduct::Plesk
+        | DefaultProduct::Cpanel
+        | DefaultProduct::Localhost
+        | DefaultProduct::AcmPrivateCa
+        | DefaultProduct::Snakeoil
+        | DefaultProduct::KubernetesApi
+        | DefaultProduct::ApplicationServer
+        | DefaultProduct::Appliance
+        | DefaultProduct::PrivateCa
+        | DefaultProduct::Platform => None,
+    }
 }

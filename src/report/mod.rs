@@ -7,6 +7,7 @@ mod certificate;
 mod evidence;
 mod findings;
 mod product;
+pub(crate) mod product_tables;
 mod repair;
 mod verdict;
 

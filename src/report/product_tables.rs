@@ -1,10 +1,10 @@
-//! The tables of [`super::products`]: names in certificates, and domains of hosting platforms.
+//! Names in certificates that show which product made them, and domains of hosting platforms.
 
-use crate::report::DefaultProduct as P;
+use super::product::DefaultProduct as P;
 
 /// Where a row's text is searched.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum In {
+pub(crate) enum In {
     /// In the subject of the leaf.
     Subject,
     /// In the issuer of any certificate of the path.
@@ -14,11 +14,11 @@ pub(super) enum In {
 }
 use In::{Issuer, OwnSubject, Subject};
 
-pub(super) type Row = (In, &'static str, P, &'static str, &'static str);
+pub(crate) type Row = (In, &'static str, P, &'static str, &'static str);
 
 /// Place, text in lower case, kind, name, setting; the first match counts.
 #[rustfmt::skip]
-pub(super) const ROWS: &[Row] = &[
+pub(crate) const ROWS: &[Row] = &[
     // Reverse proxies and ingress controllers.
     (Subject, "kubernetes ingress controller fake certificate", P::IngressNginx, "", "spec.tls, --default-ssl-certificate=NAMESPACE/SECRET"),
     (Subject, "traefik default cert", P::Traefik, "", "tls.stores.default.defaultCertificate"),
@@ -189,7 +189,7 @@ pub(super) const ROWS: &[Row] = &[
 
 /// Hosting platforms: the domain of their applications, the platform's name.
 #[rustfmt::skip]
-pub(super) const PLATFORMS: &[(&str, &str)] = &[
+pub(crate) const PLATFORMS: &[(&str, &str)] = &[
     ("herokuapp.com", "Heroku"),
     ("azurewebsites.net", "Azure App Service"),
     ("azurecontainerapps.io", "Azure Container Apps"),

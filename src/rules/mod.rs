@@ -11,7 +11,6 @@
 mod context;
 mod key_size;
 mod linkage;
-mod product_tables;
 mod products;
 mod rule;
 mod supported_ca;

@@ -5,10 +5,10 @@
 //! the issuer in the form of RFC 4514. The rules use the result only if no listed root is known for
 //! the chain, so a public CA with a similar name is not affected.
 
-use super::product_tables::In::{Issuer, OwnSubject, Subject};
-use super::product_tables::{PLATFORMS, ROWS};
 use crate::cert::{Certificate, GeneralName};
 use crate::report::DefaultProduct;
+use crate::report::product_tables::In::{Issuer, OwnSubject, Subject};
+use crate::report::product_tables::{PLATFORMS, ROWS};
 use DefaultProduct as P;
 
 /// A recognized product.
