@@ -324,6 +324,8 @@ export interface Report {
   /** In the order of the input. */
   certificates: CertificateReport[];
   input: InputReport;
+  /** How a log in the input contradicts this report; null if it does not. */
+  logConflict: (LogConflict & { message: string }) | null;
   /** What to do, most urgent first. */
   fixes: Fix[];
 }
@@ -437,6 +439,7 @@ export type Defect =
   | "algorithm-mismatch"
   | "unreadable-critical-extension"
   | "unreadable-key"
+  | "number-too-large"
   | "unreadable-time"
   | "unreadable-algorithm"
   | "structure";
@@ -453,7 +456,26 @@ export type DefaultProduct =
   | "snakeoil"
   | "inspection-proxy"
   | "cloudflare-origin"
-  | "lets-encrypt-staging";
+  | "lets-encrypt-staging"
+  | "reverse-proxy"
+  | "appliance"
+  | "kubernetes-api"
+  | "application-server"
+  | "platform"
+  | "private-ca";
+/** Who owns a host name that no certificate of the user can contain. */
+export type NameOwner =
+  | "load-balancer"
+  | "vpc-endpoint"
+  | "execute-api"
+  | "cloud-front"
+  | "instance"
+  | "aws"
+  | "platform"
+  | "private-network"
+  | "address";
+/** Why a key cannot be compared with the limit. */
+export type KeyTrouble = "unreadable" | "explicit-parameters" | "not-in-java" | "no-signature";
 
 /** A finding: a stable code with its evidence, and a message that may change with any release. */
 export type Finding = FindingDetail & { severity: Severity; certificate: CertIndex | null; message: string };
@@ -463,13 +485,14 @@ export type FindingDetail =
   | { code: "anchor-listed"; aliases: string[]; subject: DistinguishedName; label: string; sha256: ColonHex; sent: boolean }
   | { code: "anchor-reissued"; aliases: string[]; listedSha256: ColonHex }
   | { code: "listed-by-fingerprint"; aliases: string[] }
-  | { code: "root-not-listed"; subject: DistinguishedName; label: string; sha256: ColonHex; edition: ListVersion }
+  | { code: "root-not-listed"; subject: DistinguishedName; label: string; sha256: ColonHex; edition: ListVersion; crossSigned: boolean }
   | { code: "self-signed-leaf"; sha256: ColonHex; edition: ListVersion }
   | { code: "issuer-not-listed"; issuer: DistinguishedName; label: string; edition: ListVersion }
   | { code: "issuer-unknown"; issuer: DistinguishedName; label: string }
-  | { code: "supported-once-sent"; issuer: DistinguishedName; label: string; aliases: string[] }
+  | { code: "supported-once-sent"; issuer: DistinguishedName; label: string; aliases: string[]; crossSigned: boolean }
   | { code: "anchor-key-mismatch"; aliases: string[]; subject: DistinguishedName; label: string }
-  | { code: "default-certificate"; product: DefaultProduct; label: string }
+  | { code: "default-certificate"; product: DefaultProduct; vendor: string | null; label: string }
+  | { code: "product-certificate"; product: DefaultProduct; vendor: string | null; label: string }
   | { code: "list-waived" }
   | { code: "root-not-sent"; issuer: DistinguishedName; label: string }
   | { code: "root-not-ca" }
@@ -483,6 +506,15 @@ export type FindingDetail =
   | { code: "not-yet-valid"; notBefore: Time; at: Time; daysAhead: number }
   | { code: "expires-soon"; notAfter: Time; daysLeft: number }
   | { code: "anchor-out-of-date"; label: string; notBefore: Time; notAfter: Time }
+  | {
+      code: "root-version-out-of-date";
+      label: string;
+      issuer: string;
+      crossSigned: boolean;
+      expired: boolean;
+      notBefore: Time;
+      notAfter: Time;
+    }
   // chain
   | { code: "chain-complete"; length: number; rootSent: boolean }
   | {
@@ -492,7 +524,11 @@ export type FindingDetail =
       authorityKeyId: ColonHex | null;
       locations: string[];
       known: boolean;
+      /** Whether API Gateway may accept the chain once it is sent. */
+      useful: boolean;
     }
+  | { code: "wrong-intermediate"; label: string; needed: string }
+  | { code: "self-issued-pair"; label: string }
   | { code: "signature-invalid"; issuer: IssuerRef; label: string; algorithm: string }
   | { code: "signature-unchecked"; issuer: IssuerRef; label: string; algorithm: string }
   | { code: "leaf-missing" }
@@ -535,12 +571,13 @@ export type FindingDetail =
   | { code: "key-too-large"; algorithm: string; bits: number; max: number }
   | { code: "elliptic-key"; curve: string; bits: number }
   | { code: "other-key"; algorithm: string }
+  | { code: "key-unknown"; algorithm: string; why: KeyTrouble }
   | { code: "ca-key"; algorithm: string; bits: number };
 
 export type Fix = FixDetail & { message: string };
 
 export type FixDetail =
-  | { fix: "send-issuer"; issuer: DistinguishedName; label: string; locations: string[] }
+  | { fix: "send-issuer"; issuer: DistinguishedName; label: string; locations: string[]; insteadOf: CertIndex[] }
   | { fix: "reorder"; order: CertIndex[] }
   | { fix: "use-supported-ca" }
   | { fix: "renew"; certificate: CertIndex }
@@ -549,7 +586,14 @@ export type FixDetail =
   | { fix: "send-root"; label: string }
   | { fix: "match-hostname"; hostname: string }
   | { fix: "reissue"; certificate: CertIndex }
-  | { fix: "configure-certificate" };
+  | { fix: "configure-certificate"; product: DefaultProduct; vendor: string | null; setting: string | null }
+  | { fix: "bypass-proxy"; vendor: string | null }
+  | { fix: "use-cloudflare" }
+  | { fix: "request-production" }
+  | { fix: "replace-private-ca"; acm: boolean }
+  | { fix: "replace-root"; certificate: CertIndex; label: string }
+  | { fix: "remove"; certificate: CertIndex }
+  | { fix: "use-own-name"; hostname: string; owner: NameOwner };
 
 /** How the input was read. */
 export interface InputReport {
@@ -582,6 +626,8 @@ export type InputNote =
   | { code: "trailing-bytes"; count: number; at: At }
   | { code: "unusual-label"; label: string; at: At }
   | { code: "label-mismatch"; begin: string; end: string; at: At }
+  | { code: "host-from-input"; host: string; origin: HostOrigin; at: At }
+  | { code: "diff"; at: At }
   | { code: "link"; tool: "about-certificate" | "asn1js" | "cyber-chef" | "other"; at: At };
 
 export type Repair =
@@ -610,7 +656,9 @@ export type Repair =
   | "encoded-pem"
   | "hex"
   | "hex-dump"
-  | "binary-in-text";
+  | "binary-in-text"
+  | "line-prefixes"
+  | "color-codes";
 
 export type NoiseKind =
   | "openssl-output"
@@ -641,6 +689,17 @@ export type DropReason =
   | { code: "public-key" }
   | { code: "pkcs12" }
   | { code: "java-key-store"; jceks: boolean }
+  | { code: "bouncy-castle-key-store"; format: "bcfks" | "bks" | "uber" }
+  | {
+      code: "cms";
+      content:
+        | "enveloped-data"
+        | "digested-data"
+        | "encrypted-data"
+        | "authenticated-data"
+        | "compressed-data"
+        | "time-stamp";
+    }
   | { code: "zip" }
   | { code: "password-needed"; kind: ContainerKind; wrong: boolean }
   | { code: "unreadable-container"; kind: ContainerKind; why: ContainerError }
@@ -670,6 +729,7 @@ export type DropReason =
   | { code: "bad-character"; line: number; column: number; character: string }
   | { code: "length-mismatch"; declared: number; present: number }
   | { code: "not-der" }
+  | { code: "not-base64"; line: number; found: string }
   | { code: "label-mismatch"; begin: string; end: string }
   | { code: "begin-marker-missing" }
   | { code: "unreadable-certificate"; part: "outer" | "body" | "name" | "dates" }
@@ -678,11 +738,64 @@ export type DropReason =
 export interface Hints {
   /** The host that the input is about. */
   host: { name: string; port: number | null } | null;
+  /** What names that host, and where. */
+  hostFrom: { origin: HostOrigin; at: At } | null;
+  /** The line that says that a client accepted the server's certificates. */
+  accepted: { by: AcceptedBy; at: At } | null;
+  /** Certificates that the input describes but does not contain. They are not checked. */
+  described: Described[];
   messages: LogMessage[];
   /** Whether the input is AWS's list of supported CAs. */
   awsList: boolean;
   shareLink: string | null;
 }
+
+/** What names the host of an input. */
+export type HostOrigin = "request" | "server-name" | "connect" | "url" | "message";
+
+/** The client that accepted the server's certificates. */
+export type AcceptedBy = "api-gateway" | "openssl" | "curl";
+
+/** A contradiction between a log in the input and the check of the chain. */
+export type LogConflict =
+  | { code: "rejected"; at: At; instead: "chain-accepted" | "host-name-accepted" | "other-reason"; byApiGateway: boolean; command: string }
+  | { code: "accepted"; at: At; by: AcceptedBy };
+
+/** A certificate that a tool described, such as `openssl x509 -text`. */
+export interface Described {
+  at: At;
+  tool: "openssl-text" | "openssl-fields" | "openssl-session" | "keytool" | "java-debug" | "curl";
+  /** Where the tool read it, from the command in the input. */
+  source: { code: "unknown" } | { code: "file"; path: string } | { code: "keystore"; path: string } | { code: "server" };
+  subject: string | null;
+  issuer: string | null;
+  /** Hex digits without leading zeros. */
+  serial: string | null;
+  notBefore: Time | null;
+  notAfter: Time | null;
+  /** Whether the dates are in UTC. If not, they are read as UTC and may be off by half a day. */
+  utc: boolean;
+  keyAlgorithm: string | null;
+  keyBits: number | null;
+  names: string[];
+  /** Whether all its names are in `names`. */
+  allNames: boolean;
+  isCa: boolean | null;
+  /** What the description shows for certain. */
+  observations: Observation[];
+  /** The command that prints the certificate itself. */
+  command: string;
+  message: string;
+}
+
+/** What the description of a certificate shows. */
+export type Observation =
+  | { code: "recognized"; kind: "default" | "proxy" | "staging" | "cloudflare-origin"; product: string }
+  | { code: "expired"; notAfter: Time; at: Time }
+  | { code: "not-yet-valid"; notBefore: Time; at: Time }
+  | { code: "other-host"; host: string }
+  | { code: "self-signed" }
+  | { code: "key-too-large"; bits: number };
 
 /** A known message of a log or a tool. */
 export interface LogMessage {
@@ -703,7 +816,7 @@ export type LogKind =
   | { code: "extended-key-usage" }
   | { code: "handshake-failure" }
   | { code: "protocol-version" }
-  | { code: "other-alert"; alert: string }
+  | { code: "other-alert"; alert: string; side: LogSide; tool: LogTool | null }
   | { code: "plaintext-connection" }
   | { code: "remote-host-closed" }
   | { code: "connection-reset" }
@@ -716,6 +829,139 @@ export type LogKind =
   | { code: "header-already-present" }
   | { code: "role-not-assumable" }
   | { code: "unknown-execution-failure"; text: string }
-  | { code: "openssl-verify-error"; number: number; text: string; depth: number | null }
-  | { code: "openssl-error"; text: string }
-  | { code: "curl-error"; number: number; text: string };
+  | { code: "openssl-verify-error"; number: number; text: string; depth: number | null; meaning: LogMeaning }
+  | { code: "openssl-error"; text: string; meaning: LogMeaning }
+  | { code: "curl-error"; number: number; text: string; meaning: LogMeaning }
+  | {
+      code: "known";
+      meaning: LogMeaning;
+      tool: LogTool | null;
+      side: LogSide;
+      /** The host, version or field that the message names. */
+      name: string | null;
+    };
+
+/** The side that wrote a message, or that received an alert. */
+export type LogSide = "client" | "server" | "unknown";
+
+/** The program that wrote a message. */
+export type LogTool =
+  | "acm"
+  | "android"
+  | "apache"
+  | "chrome"
+  | "curl"
+  | "dot-net"
+  | "envoy"
+  | "firefox"
+  | "git"
+  | "gnu-tls"
+  | "go"
+  | "ha-proxy"
+  | "http-client"
+  | "iam"
+  | "infrastructure"
+  | "keytool"
+  | "nginx"
+  | "node"
+  | "ok-http"
+  | "openssl"
+  | "php"
+  | "postgres"
+  | "python"
+  | "ruby"
+  | "rust"
+  | "schannel"
+  | "wget";
+
+/** What a message means, whichever tool wrote it. */
+export type LogMeaning =
+  | "not-chained"
+  | "signature-invalid"
+  | "not-a-ca"
+  | "path-too-long"
+  | "no-key-cert-sign"
+  | "leaf-key-usage"
+  | "extended-key-usage"
+  | "netscape-cert-type"
+  | "name-constraints"
+  | "policy"
+  | "critical-extension"
+  | "unreadable"
+  | "java-exception"
+  | "too-many-certificates"
+  | "message-too-large"
+  | "illegal-host-name"
+  | "host-name"
+  | "common-name-only"
+  | "expired"
+  | "not-yet-valid"
+  | "out-of-date"
+  | "unknown-issuer"
+  | "issuer-missing"
+  | "first-unverified"
+  | "self-signed"
+  | "private-root"
+  | "verify-failed"
+  | "weak"
+  | "revoked"
+  | "revocation-unknown"
+  | "stapled-response"
+  | "no-peer-certificate"
+  | "peer-not-authenticated"
+  | "client-certificate-missing"
+  | "client-certificate-rejected"
+  | "client-certificate-file"
+  | "not-tls"
+  | "http-to-tls"
+  | "no-shared-cipher"
+  | "old-tls"
+  | "no-common-tls"
+  | "no-protocol"
+  | "closed-early"
+  | "handshake-failed"
+  | "dh-too-small"
+  | "legacy-renegotiation"
+  | "no-trust-anchors"
+  | "ca-file"
+  | "pinned"
+  | "keystore-password"
+  | "not-pem"
+  | "key-mismatch"
+  | "file-missing"
+  | "tool-problem"
+  | "dns"
+  | "refused"
+  | "timeout"
+  | "unreachable"
+  | "proxy"
+  | "reset"
+  | "empty-reply"
+  | "bad-url"
+  | "http-error"
+  | "no-output-mapping"
+  | "invalid-method-response"
+  | "transform"
+  | "illegal-url"
+  | "authorizer"
+  | "forbidden"
+  | "missing-token"
+  | "credentials"
+  | "api-key"
+  | "throttled"
+  | "lambda"
+  | "permissions"
+  | "too-large"
+  | "integration-timeout"
+  | "vpc-link"
+  | "internal-server-error"
+  | "acm-several-certificates"
+  | "acm-chain"
+  | "acm-pem"
+  | "acm-key-mismatch"
+  | "acm-key-length"
+  | "acm-private-key"
+  | "acm-quota"
+  | "base64-input"
+  | "tls-config-unknown"
+  | "tls-config-rejected";

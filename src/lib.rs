@@ -32,6 +32,7 @@
 //! | `handshake` | predicts what Java’s TLS client does |
 //! | `chain` | leaf, order, links |
 //! | `share` | share links |
+//! | `evidence` | what logs and descriptions show |
 //! | `report`, `verify` | the findings and the report’s types · signature checks |
 //! | `trust` | AWS’s list |
 //! | `ingest` | finds certificates in any input |
@@ -63,6 +64,7 @@ pub mod cli;
 pub mod containers;
 mod der;
 pub mod engine;
+pub mod evidence;
 pub mod fleet;
 pub mod guide;
 pub mod handshake;

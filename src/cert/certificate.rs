@@ -17,14 +17,23 @@ use crate::num::colon_hex;
 pub struct SerialNumber(pub Vec<u8>);
 
 impl SerialNumber {
-    /// Formats the number in hexadecimal with colons, without the zero byte that only keeps it
-    /// positive.
+    /// Formats the number in hexadecimal with colons, without leading zeros; a negative number
+    /// begins with a minus sign.
     #[must_use]
     pub fn text(&self) -> String {
-        match self.0.as_slice() {
-            [0, rest @ ..] if !rest.is_empty() => colon_hex(rest),
-            all => colon_hex(all),
+        let negative = self.0.first().is_some_and(|byte| byte & 0x80 != 0);
+        let mut magnitude = self.0.clone();
+        if negative {
+            // Two's complement: invert all bits, then add one.
+            let mut carry = true;
+            for byte in magnitude.iter_mut().rev() {
+                (*byte, carry) = (!*byte).overflowing_add(u8::from(carry));
+            }
         }
+        let zeros = magnitude.iter().take_while(|byte| **byte == 0).count();
+        let kept = zeros.min(magnitude.len().saturating_sub(1));
+        let digits = colon_hex(magnitude.get(kept..).unwrap_or_default());
+        if negative { ["-", &digits].concat() } else { digits }
     }
 }
 
@@ -98,5 +107,23 @@ impl Certificate {
     #[must_use]
     pub fn in_date(&self, at: UnixTime) -> bool {
         self.not_before <= at && at <= self.not_after
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serial_numbers_are_numbers() {
+        let text = |bytes: &[u8]| SerialNumber(bytes.to_vec()).text();
+        assert_eq!(text(&[0x7f, 0x01]), "7F:01");
+        assert_eq!(text(&[0, 0xab]), "AB");
+        assert_eq!(text(&[0, 0, 0, 1]), "01");
+        assert_eq!((text(&[0]), text(&[0, 0])), ("00".to_owned(), "00".to_owned()));
+        assert_eq!((text(&[0xff]), text(&[0x80])), ("-01".to_owned(), "-80".to_owned()));
+        assert_eq!(text(&[0xff, 0xff, 0x00]), "-01:00");
+        assert_eq!(text(&[0x80, 0, 0]), "-80:00:00");
+        assert_eq!(text(&[]), "");
     }
 }

@@ -72,7 +72,12 @@ pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
     let raw_key = body.take_tag(SEQUENCE).ok_or(DecodeError::Body)?.raw;
     let spki = key::normal_form(&raw_key);
     if !spki.as_ref().is_some_and(key::is_readable) {
-        defects.push(Defect::UnreadableKey);
+        let too_large = spki.as_ref().is_some_and(key::has_large_number);
+        defects.push(if too_large {
+            Defect::NumberTooLarge
+        } else {
+            Defect::UnreadableKey
+        });
     }
     let spki = spki.unwrap_or(raw_key);
 
@@ -99,7 +104,7 @@ pub fn decode(der: &Bytes) -> Result<Certificate, DecodeError> {
         sha256: Fingerprint::of(&outer.raw),
         der: outer.raw.clone(),
         tbs: tbs.with_minimal_header(),
-        key: KeyInfo::from_spki(&spki).ok(),
+        key: KeyInfo::describe(&spki),
         spki,
         signature: bits.unwrap_or_default(),
         version,

@@ -22,6 +22,8 @@ pub enum Defect {
     UnreadableCriticalExtension,
     /// The public key has parameters or a size that Java does not accept.
     UnreadableKey,
+    /// The public key contains a number that is too large for Java.
+    NumberTooLarge,
     /// The dates cannot be read.
     UnreadableTime,
     /// The signature algorithm or its parameters cannot be read.

@@ -270,9 +270,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
     let all = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned().collect();
     Arguments {
         inputs: all("input"),
-        host: one("host")
-            .map(|host| host.trim().to_owned())
-            .filter(|host| !host.is_empty()),
+        host: one("host").map(|host| host.trim().to_owned()),
         at: one("at"),
         skip_verification: matches.get_flag("skip-verification"),
         passwords: all("password"),

@@ -113,12 +113,7 @@ impl Command<'_> {
                 }
                 tally.status = Status::Unusable;
                 tally.checked = tally.checked.saturating_add(1);
-                self.print_result(
-                    &input.name,
-                    false,
-                    Err(InputErrorView::new((&why).into(), self.locale)),
-                    tally,
-                );
+                self.print_result(&input.name, false, Err(self.error_view(&why)), tally);
             }
         }
     }

@@ -76,12 +76,12 @@ impl Command<'_> {
                 return Status::Unusable;
             }
         };
-        let host = asked
-            .host
-            .map(|host| host.trim().to_owned())
-            .filter(|host| !host.is_empty());
+        let host = asked.host.map(|host| host.trim().to_owned());
         let options = Options {
-            hostname: host.or_else(|| self.options.hostname.clone()),
+            hostname_from_input: self.options.hostname_from_input && host.is_none(),
+            hostname: host
+                .filter(|host| !host.is_empty())
+                .or_else(|| self.options.hostname.clone()),
             ..self.options.clone()
         };
         match engine::Input::paste(asked.pem.into(), &self.passwords) {
@@ -96,7 +96,8 @@ impl Command<'_> {
                 if let InputError::NoCertificate { input } = &why {
                     self.warn_of_keys_in(number, &input.dropped);
                 }
-                let nothing = InputErrorView::new((&why).into(), self.locale);
+                let nothing = InputErrorView::new((&why).into(), self.locale)
+                    .checked_for(options.at, options.hostname.as_deref());
                 self.answer_line(asked.id, None, Some(Trouble::Nothing(nothing)));
                 Status::Unusable
             }

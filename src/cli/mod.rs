@@ -178,7 +178,8 @@ impl<'a> Command<'a> {
             locale,
             host,
             options: Options {
-                hostname: asked.host.clone(),
+                hostname: asked.host.clone().filter(|host| !host.is_empty()),
+                hostname_from_input: asked.host.is_none(),
                 insecure_skip_verification: asked.skip_verification,
                 ..Options::at(at)
             },

@@ -6,7 +6,7 @@ use super::arguments::Format;
 use super::input::{Found, STANDARD_INPUT};
 use super::{Command, Status, Stream, is_json, pretty};
 use crate::engine::{self, InputError, judge, repair_with};
-use crate::guide::Guide;
+use crate::guide::{Guide, evidence_markdown};
 use crate::i18n::{CliPhrase, CliText};
 use crate::json::{InputErrorView, ReportView, ServerView};
 use crate::report::{Repair, RepairStatus, Report, Verdict};
@@ -86,7 +86,7 @@ impl Command<'_> {
 
     /// Reports that there is nothing to check: as an error message, and in JSON if requested.
     fn nothing(&self, name: &str, why: &InputError) -> Status {
-        let view = InputErrorView::new(why.into(), self.locale);
+        let view = self.error_view(why);
         if let InputError::NoCertificate { input } = why {
             self.warn_of_keys(name, &input.dropped);
         }
@@ -100,8 +100,23 @@ impl Command<'_> {
                 _ => pretty(&view) + "\n",
             };
             self.out(&text);
+        } else if let InputError::NoCertificate { input } = why
+            && self.asked.repair.is_none()
+        {
+            self.out(&match self.asked.format {
+                Format::Markdown => {
+                    evidence_markdown(input, self.options.hostname.as_deref(), self.options.at, self.locale)
+                }
+                _ => self.evidence_text(input),
+            });
         }
         Status::Unusable
+    }
+
+    /// An input error with the texts for this check.
+    pub(super) fn error_view<'e>(&'e self, why: &'e InputError) -> InputErrorView<'e> {
+        let view = InputErrorView::new(why.into(), self.locale);
+        view.checked_for(self.options.at, self.options.hostname.as_deref())
     }
 
     /// Writes the repaired chain if there is one, and prints what changed. Returns the status of

@@ -1,9 +1,10 @@
 //! The report as text for a terminal: first the verdict, then the reasons, then what to do.
 
 use super::{Command, Paint};
+use crate::evidence;
 use crate::i18n::{CliPhrase, ReportText, UiPhrase, UiText, verdict_sentence};
-use crate::ingest::{DropReason, Dropped, InputNote};
-use crate::report::{Finding, Outcome, Repair, Report, RuleReport, Severity};
+use crate::ingest::{DropReason, Dropped};
+use crate::report::{InputReport, Outcome, Repair, Report};
 use crate::visible::visible;
 
 /// The most items of one kind that are listed; a real chain has fewer.
@@ -21,6 +22,10 @@ impl Command<'_> {
             .style
             .paint(Paint::Strong, &visible(&verdict_sentence(report, locale)));
         out.line(&[&badge, "  ", &sentence]);
+        if let Some(conflict) = &report.log_conflict {
+            out.gap();
+            out.line(&[&visible(&locale.log_conflict(&report.input.files, conflict))]);
+        }
         out.gap();
         self.rules(report, &mut out);
         if let Some(hostname) = &report.hostname {
@@ -45,10 +50,14 @@ impl Command<'_> {
         }
         let fixes = report.fixes.iter().map(|fix| locale.fix(report, fix));
         self.list(locale.ui(UiText::FixesHeading), true, fixes.collect(), &mut out);
-        let messages = report.input.hints.messages.iter();
-        let messages = messages.map(|message| locale.log_message(message).sentence());
-        self.list(locale.ui(UiText::MessagesHeading), false, messages.collect(), &mut out);
-        self.list(locale.ui(UiText::InputHeading), false, self.notes(report), &mut out);
+        let hostname = report.asked.hostname.as_deref();
+        self.evidence(&report.input, hostname, Some(report), &mut out);
+        self.list(
+            locale.ui(UiText::InputHeading),
+            false,
+            self.notes(&report.input),
+            &mut out,
+        );
         out.gap();
         let checked = locale.phrase(&UiPhrase::CheckedAt(report.at));
         let list = locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version));
@@ -69,7 +78,7 @@ impl Command<'_> {
             let name = locale.rule_name(rule.rule);
             let outcome = locale.outcome(rule.outcome);
             let painted = self.style.paint(Paint::of_outcome(rule.outcome), outcome);
-            let notable = notable(rule);
+            let notable = rule.notable();
             let head = notable.first().map(|f| locale.finding(report, f).headline());
             out.line(&[
                 &number.to_string(),
@@ -92,7 +101,13 @@ impl Command<'_> {
                 }
             }
             for finding in notable.iter().skip(1).take(MAX_LISTED) {
-                out.line(&[&indent, &visible(&locale.finding(report, finding).headline())]);
+                let words = locale.finding(report, finding);
+                let text = if finding.detail.carries_cause() {
+                    words.sentence()
+                } else {
+                    words.headline()
+                };
+                out.line(&[&indent, &visible(&text)]);
             }
             let left = notable.len().saturating_sub(MAX_LISTED.saturating_add(1));
             if left > 0 {
@@ -103,24 +118,39 @@ impl Command<'_> {
 
     /// Notes on the input: what was ignored, and what affects the result. Notes on formats that
     /// were read without problems are omitted.
-    fn notes(&self, report: &Report) -> Vec<String> {
-        let input = &report.input;
-        let worth = |note: &&InputNote| {
-            matches!(
-                note,
-                InputNote::OpensslWithoutShowcerts { .. }
-                    | InputNote::SeveralChains { .. }
-                    | InputNote::UnorderedSet { .. }
-                    | InputNote::LabelMismatch { .. }
-            )
-        };
-        let notes = input.notes.iter().filter(worth);
+    fn notes(&self, input: &InputReport) -> Vec<String> {
+        let notes = input.notes.iter().filter(|note| note.affects_result());
         let notes = notes.map(|note| self.locale.note(&input.files, note));
         // A warning has already been printed for private keys.
         let is_key = |dropped: &&Dropped| matches!(dropped.reason, DropReason::PrivateKey { .. });
         let dropped = input.dropped.iter().filter(|dropped| !is_key(dropped));
         let dropped = dropped.map(|dropped| self.locale.dropped(&input.files, dropped));
         notes.chain(dropped).collect()
+    }
+
+    /// The messages and descriptions in the input, each once.
+    fn evidence(&self, input: &InputReport, hostname: Option<&str>, report: Option<&Report>, out: &mut Lines) {
+        let locale = self.locale;
+        let mut texts: Vec<String> = Vec::new();
+        for message in evidence::messages(input) {
+            let text = locale.log_text(message, report.is_some());
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        self.list(locale.ui(UiText::MessagesHeading), false, texts, out);
+        let notes = evidence::descriptions(input, hostname, Some(self.options.at));
+        let notes = notes.iter().map(|note| locale.described(&input.files, note));
+        self.list(locale.described_heading(), false, notes.collect(), out);
+    }
+
+    /// What an input without certificates shows, as text; empty if it shows nothing.
+    pub(super) fn evidence_text(&self, input: &InputReport) -> String {
+        let mut out = Lines::default();
+        if evidence::is_known(input) {
+            self.evidence(input, self.options.hostname.as_deref(), None, &mut out);
+        }
+        out.0.trim_start_matches('\n').to_owned()
     }
 
     fn list(&self, heading: &str, numbered: bool, items: Vec<String>, out: &mut Lines) {
@@ -159,17 +189,6 @@ impl Command<'_> {
         out.gap();
         out.0
     }
-}
-
-/// The findings to list for a requirement: its errors and warnings, otherwise its first finding.
-fn notable(rule: &RuleReport) -> Vec<&Finding> {
-    let heavy = |f: &&Finding| f.detail.severity() != Severity::Info;
-    let mut notable: Vec<&Finding> = rule.findings.iter().filter(heavy).collect();
-    // If the outcome is unknown, the first finding is the reason, even if it is only a note.
-    if notable.is_empty() || rule.outcome == Outcome::Unknown {
-        notable.splice(0..0, rule.findings.first().filter(|f| !heavy(f)));
-    }
-    notable
 }
 
 /// A text that is built line by line.

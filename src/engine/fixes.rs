@@ -1,58 +1,152 @@
 //! The fixes for the findings, the most urgent first.
 
+use super::host_owner::owner_of;
 use crate::order;
-use crate::report::{Detail, Fix, RuleReport, Severity};
+use crate::report::{CertIndex, DefaultProduct, Detail, Finding, Fix, RuleId, RuleReport, Severity};
 use crate::rules::Context;
 
 /// The fixes for these rules' findings, each once.
 pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
     let mut out: Vec<Fix> = Vec::new();
-    let mut add = |fix: Fix| {
-        if !out.contains(&fix) {
+    let all = || rules.iter().flat_map(|r| &r.findings);
+    let facts = Facts {
+        leaf: context.index(context.chain.leaf),
+        self_issued_top: context.top().is_some_and(|(_, top)| top.is_self_issued()),
+        // Another CA does not help if the product or another version of a certificate is the cause.
+        other_cause: all().any(|f| {
+            matches!(
+                f.detail,
+                Detail::DefaultCertificate { .. } | Detail::SupportedOnceSent { .. }
+            )
+        }),
+        wrong_intermediates: all()
+            .filter(|f| matches!(f.detail, Detail::WrongIntermediate { .. }))
+            .filter_map(|f| f.certificate)
+            .collect(),
+        path: context.handshake.path.iter().map(|d| context.index(*d)).collect(),
+        replaced_leaf: all().any(|f| matches!(f.detail, Detail::DefaultCertificate { .. })),
+    };
+    let wrong_host = context.handshake.hostname.as_ref().filter(|h| !h.accepted);
+    let mut platform = false;
+    for finding in all() {
+        let fix = match &finding.detail {
+            Detail::DefaultCertificate { product, vendor, .. } => Some(product_fix(context, *product, vendor.as_ref())),
+            Detail::ProductCertificate { product, vendor, .. } => {
+                let wanted = match product {
+                    DefaultProduct::InspectionProxy => true,
+                    // A platform's certificate is in the way only if it is not valid for the host.
+                    DefaultProduct::Platform => wrong_host.is_some(),
+                    // insecureSkipVerification allows private CAs.
+                    DefaultProduct::AcmPrivateCa | DefaultProduct::PrivateCa => false,
+                    _ => wrong_host.is_some() || !context.handshake.accepted,
+                };
+                platform |= wanted && *product == DefaultProduct::Platform;
+                wanted.then(|| product_fix(context, *product, vendor.as_ref()))
+            }
+            _ => facts.fix(finding),
+        };
+        if let Some(fix) = fix.filter(|fix| !out.contains(fix)) {
             out.push(fix);
         }
-    };
-    let leaf = context.index(context.chain.leaf);
-    let findings = || rules.iter().flat_map(|r| &r.findings);
-    for finding in findings() {
-        match (&finding.detail, finding.certificate) {
-            (Detail::DefaultCertificate { .. }, _) => add(Fix::ConfigureCertificate {}),
+    }
+    // A proxy's certificate says nothing about the server's names.
+    let proxy = out.iter().any(|fix| matches!(fix, Fix::BypassProxy { .. }));
+    if let Some(host) = wrong_host.filter(|_| !proxy) {
+        let hostname = host.asked.clone();
+        match owner_of(&hostname) {
+            Some(owner) => out.push(Fix::UseOwnName { hostname, owner }),
+            // The certificate that replaces the product's one has to contain the name anyway.
+            None if !platform && !facts.replaced_leaf => out.push(Fix::MatchHostname { hostname }),
+            None => {}
+        }
+    }
+    // Leaving certificates out and reordering come last if anything else is wrong.
+    order::by_key(&mut out, |fix| match fix {
+        Fix::Remove { .. } => 1,
+        Fix::Reorder { .. } => 2,
+        _ => 0,
+    });
+    let first = out.iter().position(|f| matches!(f, Fix::Reorder { .. }));
+    if let Some(first) = first {
+        // A new order says which certificates to send, so it includes leaving others out.
+        out.truncate(first + 1);
+        out.retain(|fix| !matches!(fix, Fix::Remove { .. }));
+    }
+    out
+}
+
+/// The fix for the certificate of a product, or of a CA that is not for the public.
+fn product_fix(context: &Context<'_>, product: DefaultProduct, vendor: Option<&String>) -> Fix {
+    let vendor = vendor.cloned();
+    match product {
+        DefaultProduct::InspectionProxy => Fix::BypassProxy { vendor },
+        DefaultProduct::CloudflareOrigin => Fix::UseCloudflare {},
+        DefaultProduct::LetsEncryptStaging => Fix::RequestProduction {},
+        DefaultProduct::AcmPrivateCa => Fix::ReplacePrivateCa { acm: true },
+        DefaultProduct::PrivateCa => Fix::ReplacePrivateCa { acm: false },
+        _ => Fix::ConfigureCertificate {
+            product,
+            vendor,
+            setting: context.product().and_then(|p| p.setting).map(str::to_owned),
+        },
+    }
+}
+
+/// What the fixes depend on besides their finding.
+struct Facts {
+    leaf: CertIndex,
+    self_issued_top: bool,
+    other_cause: bool,
+    wrong_intermediates: Vec<CertIndex>,
+    path: Vec<CertIndex>,
+    /// Whether the leaf has to be replaced by another certificate anyway.
+    replaced_leaf: bool,
+}
+
+impl Facts {
+    fn fix(&self, finding: &Finding) -> Option<Fix> {
+        let on_leaf = finding.certificate == Some(self.leaf);
+        Some(match (&finding.detail, finding.certificate) {
             (
                 Detail::IssuerMissing {
                     issuer,
                     label,
                     locations,
+                    useful: true,
                     ..
                 },
                 _,
-            ) => {
-                add(Fix::SendIssuer {
-                    issuer: issuer.clone(),
-                    label: label.clone(),
-                    locations: locations.clone(),
-                });
+            ) => Fix::SendIssuer {
+                issuer: issuer.clone(),
+                label: label.clone(),
+                locations: locations.clone(),
+                instead_of: self.wrong_intermediates.clone(),
+            },
+            (Detail::RootNotSent { label, .. }, _) => Fix::SendRoot { label: label.clone() },
+            (Detail::SupportedOnceSent { label, .. }, Some(certificate)) if self.self_issued_top => {
+                let label = label.clone();
+                Fix::ReplaceRoot { certificate, label }
             }
-            (Detail::RootNotSent { label, .. }, _) => add(Fix::SendRoot { label: label.clone() }),
-            (Detail::SupportedOnceSent { issuer, label, .. }, Some(_)) if self_issued_top(context) => {
-                add(Fix::SendIssuer {
-                    issuer: issuer.clone(),
-                    label: label.clone(),
-                    locations: Vec::new(),
-                });
+            // A new certificate has new dates and a new key.
+            (Detail::Expired { .. } | Detail::NotYetValid { .. } | Detail::KeyTooLarge { .. }, _)
+                if self.replaced_leaf =>
+            {
+                return None;
             }
-            (Detail::Expired { .. } | Detail::NotYetValid { .. }, Some(at)) if at == leaf => {
-                add(Fix::Renew { certificate: at })
+            (Detail::Expired { .. } | Detail::NotYetValid { .. }, Some(certificate)) if on_leaf => {
+                Fix::Renew { certificate }
             }
-            (Detail::Expired { .. } | Detail::NotYetValid { .. }, Some(at)) => {
-                add(Fix::ReplaceIntermediate { certificate: at });
+            (Detail::Expired { .. } | Detail::NotYetValid { .. }, Some(certificate)) => {
+                Fix::ReplaceIntermediate { certificate }
             }
-            (Detail::KeyTooLarge { .. }, _) => add(Fix::SmallerKey {}),
-            (Detail::WrongOrder { order }, _) => add(Fix::Reorder { order: order.clone() }),
-            (Detail::LeafNotFirst { .. } | Detail::Duplicate { .. }, _) => {
-                add(Fix::Reorder {
-                    order: context.handshake.path.iter().map(|d| context.index(*d)).collect(),
-                });
+            (Detail::RootVersionOutOfDate { .. } | Detail::SelfIssuedPair { .. }, Some(certificate)) => {
+                Fix::Remove { certificate }
             }
+            (Detail::KeyTooLarge { .. }, _) => Fix::SmallerKey {},
+            (Detail::WrongOrder { order }, _) => Fix::Reorder { order: order.clone() },
+            (Detail::LeafNotFirst { .. } | Detail::Duplicate { .. }, _) => Fix::Reorder {
+                order: self.path.clone(),
+            },
             (
                 Detail::RootNotListed { .. }
                 | Detail::SelfSignedLeaf { .. }
@@ -62,34 +156,16 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
                 | Detail::RootNotCa {}
                 | Detail::RootWithoutKeyCertSign { .. },
                 _,
-            ) => add(Fix::UseSupportedCa {}),
-            (detail, Some(at))
-                if detail.rule() == crate::report::RuleId::Chain && detail.severity() == Severity::Error =>
-            {
-                add(if at == leaf {
-                    Fix::Reissue { certificate: at }
+            ) if !self.other_cause => Fix::UseSupportedCa {},
+            (Detail::IssuerMissing { .. }, _) => return None,
+            (detail, Some(certificate)) if detail.rule() == RuleId::Chain && detail.severity() == Severity::Error => {
+                if on_leaf {
+                    Fix::Reissue { certificate }
                 } else {
-                    Fix::ReplaceIntermediate { certificate: at }
-                });
+                    Fix::ReplaceIntermediate { certificate }
+                }
             }
-            _ => {}
-        }
+            _ => return None,
+        })
     }
-    if let Some(hostname) = context.handshake.hostname.as_ref().filter(|h| !h.accepted) {
-        add(Fix::MatchHostname {
-            hostname: hostname.asked.clone(),
-        });
-    }
-    // Reordering comes last if anything else is wrong.
-    order::by_key(&mut out, |fix| matches!(fix, Fix::Reorder { .. }));
-    let reorders = out.iter().filter(|f| matches!(f, Fix::Reorder { .. })).count();
-    if reorders > 1 {
-        let first = out.iter().position(|f| matches!(f, Fix::Reorder { .. })).unwrap_or(0);
-        out.truncate(first + 1);
-    }
-    out
-}
-
-fn self_issued_top(context: &Context<'_>) -> bool {
-    context.top().is_some_and(|(_, top)| top.is_self_issued())
 }

@@ -4,9 +4,9 @@ use bytes::Bytes;
 
 use super::options::{InputError, Options};
 use super::plan::{Item, Plan};
-use crate::cert::decode;
+use crate::cert::{UnixTime, decode};
 use crate::containers::Passwords;
-use crate::ingest::{self, DropReason, Dropped, Limits};
+use crate::ingest::{self, Described, DropReason, Dropped, Limits};
 use crate::report::InputReport;
 use crate::trust::{PoolFiles, TrustStore};
 
@@ -61,6 +61,19 @@ impl Input {
                 }
             }
         }
+        // A certificate that is also there needs no description.
+        let certificates = || items.iter().flatten().map(|(certificate, _)| certificate);
+        if certificates().next().is_some() && !report.hints.described.is_empty() {
+            let known: Vec<(String, UnixTime)> = certificates()
+                .map(|c| (serial(&c.serial.text()), c.not_after))
+                .collect();
+            let same = |described: &Described, (own, end): &(String, UnixTime)| match &described.serial {
+                Some(serial) => serial == own,
+                None => described.not_after.is_none_or(|not_after| not_after == *end),
+            };
+            let other = |described: &Described| !known.iter().any(|certificate| same(described, certificate));
+            report.hints.described.retain(other);
+        }
         if items.iter().all(Option::is_none) {
             return Err(InputError::NoCertificate {
                 input: Box::new(report),
@@ -96,6 +109,12 @@ impl Input {
     }
 }
 
+/// A serial number as a description has it: hex digits in lowercase, without leading zeros.
+fn serial(text: &str) -> String {
+    let digits = text.replace(':', "").to_ascii_lowercase();
+    digits.trim_start_matches('0').to_owned()
+}
+
 /// Reads `input` and plans its check against the embedded version of AWS's list.
 ///
 /// # Errors
@@ -118,7 +137,6 @@ mod tests {
     use std::cell::Cell;
 
     use super::*;
-    use crate::cert::UnixTime;
     use crate::engine::{Servers, judge};
     use crate::verify::SignatureAnswer;
 

@@ -3,6 +3,7 @@
 use super::plan::Plan;
 use super::{fixes, present};
 use crate::chain::Signatures;
+use crate::evidence;
 use crate::handshake::{self, HandshakeInput, HandshakeResult, PathEnd};
 use crate::report::{CheckedFor, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
 use crate::rules;
@@ -58,7 +59,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         .map(|(_, top)| pool::bucket(top.issuer.canonical()))
         .filter(|bucket| plan.trust.head(*bucket, &plan.files).is_none())
         .map(PoolFile::Head);
-    let report = Report {
+    let mut report = Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -77,8 +78,10 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         certificates: present::certificates(&context, &plan.sources),
         hostname: handshake.hostname,
         input: plan.input.clone(),
+        log_conflict: None,
         fixes,
     };
+    report.log_conflict = evidence::conflict(&report);
     (report, missing)
 }
 
@@ -105,9 +108,11 @@ fn handshake_report(result: &HandshakeResult, rules: &[RuleReport]) -> Handshake
     let vague = vague && !before_any_path;
     let from_rules = || {
         let first = |f: &&Finding| f.detail.severity() == Severity::Error;
+        let cause = |f: &&Finding| matches!(f.detail, Detail::DefaultCertificate { .. });
         let missing = |f: &&Finding| matches!(f.detail, Detail::IssuerMissing { .. } | Detail::IssuerUnknown { .. });
         let all = || rules.iter().flat_map(|r| &r.findings);
-        all().find(missing).or_else(|| all().find(first)).cloned()
+        let known = all().find(cause).or_else(|| all().find(missing));
+        known.or_else(|| all().find(first)).cloned()
     };
     let reason = match (result.accepted, vague) {
         (true, _) => None,

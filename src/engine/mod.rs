@@ -26,7 +26,9 @@
 //! }
 //! ```
 
+mod compare;
 mod fixes;
+mod host_owner;
 mod input;
 mod judge;
 mod options;
@@ -35,6 +37,7 @@ mod present;
 pub mod repair;
 mod servers;
 
+pub use compare::{Difference, Issuers, compare};
 pub use input::{Input, plan, plan_with};
 pub use judge::{judge, judge_with_missing};
 pub use options::{InputError, Options};

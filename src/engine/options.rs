@@ -16,6 +16,8 @@ pub struct Options {
     pub at: UnixTime,
     /// The host name that the client requests.
     pub hostname: Option<String>,
+    /// Whether to use the host name that the input mentions if `hostname` is `None`.
+    pub hostname_from_input: bool,
     /// `tlsConfig.insecureSkipVerification`.
     pub insecure_skip_verification: bool,
     /// Whether the input is what a server sent, in its order. If so, the first certificate is the
@@ -30,6 +32,7 @@ impl Options {
         Self {
             at,
             hostname: None,
+            hostname_from_input: true,
             insecure_skip_verification: false,
             first_is_leaf: false,
         }

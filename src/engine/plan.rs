@@ -5,7 +5,7 @@ use bytes::Bytes;
 use super::options::Options;
 use crate::cert::Certificate;
 use crate::chain::{Anchor, Chain, Links};
-use crate::ingest::BlockSource;
+use crate::ingest::{BlockSource, HostFrom, InputNote};
 use crate::report::InputReport;
 #[cfg(feature = "share")]
 use crate::report::Report;
@@ -72,6 +72,8 @@ impl<'t> Plan<'t> {
         trust: &'t TrustStore,
         files: PoolFiles,
     ) -> Self {
+        let mut input = input;
+        let options = &with_hostname(options, &mut input);
         let unreadable = items.iter().any(Option::is_none);
         let (certificates, sources) = items.into_iter().flatten().unzip();
         Self {
@@ -144,6 +146,19 @@ impl<'t> Plan<'t> {
     pub fn checks(&self) -> &[SignatureCheck] {
         self.links.checks()
     }
+}
+
+/// The options with the host name to check: the given one, or else the one in the input. In that
+/// case a note says so.
+fn with_hostname(options: &Options, input: &mut InputReport) -> Options {
+    let mut options = options.clone();
+    if let (None, true, Some((name, from))) = (&options.hostname, options.hostname_from_input, input.hints.hostname()) {
+        let host = name.to_owned();
+        options.hostname = Some(host.clone());
+        let HostFrom { origin, at } = from;
+        input.notes.insert(0, InputNote::HostFromInput { host, origin, at });
+    }
+    options
 }
 
 /// Finds the listed roots with the name of a subject or issuer of the chain, and sent certificates

@@ -195,7 +195,7 @@ fn key(key: Option<&KeyInfo>) -> KeyReport {
         _ => (None, None),
     };
     KeyReport {
-        algorithm: key.map_or_else(String::new, |k| k.name().to_owned()),
+        algorithm: key.map_or("unknown", KeyInfo::name).to_owned(),
         bits: key.and_then(KeyInfo::bits).unwrap_or(0),
         curve,
         exponent,

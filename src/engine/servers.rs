@@ -139,6 +139,15 @@ impl Servers {
     /// describe the input.
     #[must_use]
     pub fn plan<'t>(&self, server: usize, options: &Options, trust: &'t TrustStore, files: &PoolFiles) -> Plan<'t> {
+        let found = self
+            .report()
+            .hints
+            .hostname()
+            .filter(|_| options.hostname_from_input && self.len() < 2);
+        let options = &Options {
+            hostname: options.hostname.clone().or(found.map(|(name, _)| name.to_owned())),
+            ..options.clone()
+        };
         self.plan_with(server, InputReport::default(), options, trust, files.clone())
     }
 
@@ -164,6 +173,11 @@ impl Servers {
     ) -> Plan<'t> {
         let group = self.groups.get(server).map(Vec::as_slice).unwrap_or_default();
         let items = group.iter().filter_map(|place| self.input.items.get(*place)).cloned();
+        // A host in the input may be that of any of several servers.
+        let options = &Options {
+            hostname_from_input: options.hostname_from_input && self.groups.len() < 2,
+            ..options.clone()
+        };
         Plan::of_items(items.collect(), input, options, trust, files)
     }
 }

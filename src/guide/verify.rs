@@ -107,11 +107,16 @@ fn openssl_error(detail: &Detail) -> Option<Option<VerifyError>> {
             has_basic_constraints: false,
         } => Some(Some(vocabulary::INVALID_CA)),
         // openssl checks the dates of roots and key identifiers; Java checks neither.
-        Detail::AnchorOutOfDate { .. } | Detail::KeyIdentifierMismatch { .. } => Some(None),
+        Detail::AnchorOutOfDate { .. } | Detail::RootVersionOutOfDate { .. } | Detail::KeyIdentifierMismatch { .. } => {
+            Some(None)
+        }
         // The command does not check which CA is trusted, which certificates were sent, the
         // server's purpose, or the key size.
         Detail::RootNotListed { .. }
         | Detail::SelfSignedLeaf { .. }
+        | Detail::DefaultCertificate { .. }
+        | Detail::WrongIntermediate { .. }
+        | Detail::SelfIssuedPair { .. }
         | Detail::IssuerNotListed { .. }
         | Detail::IssuerMissing { .. }
         | Detail::RootNotSent { .. }

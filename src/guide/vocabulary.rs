@@ -153,7 +153,7 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
         Detail::AnchorKeyMismatch { .. } => terms![NO_PATH],
         Detail::AnchorDistrusted { .. } => terms![java("anchored by a distrusted legacy"), AUTHORITY_INVALID],
         Detail::CertificateBlocked { .. } => terms![validation!("Untrusted certificate"), NO_PATH],
-        Detail::AnchorIdentifierMismatch { .. } | Detail::NoPath {} => UNTRUSTED,
+        Detail::AnchorIdentifierMismatch { .. } | Detail::NoPath {} | Detail::SelfIssuedPair { .. } => UNTRUSTED,
         Detail::PathTooLong { .. } => terms![NO_PATH],
         Detail::RootNotCa {} => terms![openssl(INVALID_CA), UNFIT],
         Detail::RootWithoutKeyCertSign { .. } => terms![openssl(NO_CERT_SIGN), UNFIT_USAGE],
@@ -176,14 +176,14 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
             DATE_INVALID,
             curl("SSL certificate problem: certificate is not yet valid"),
         ],
-        Detail::AnchorOutOfDate { .. } => terms![openssl(EXPIRED)],
+        Detail::AnchorOutOfDate { .. } | Detail::RootVersionOutOfDate { .. } => terms![openssl(EXPIRED)],
         Detail::SignatureInvalid { .. } => terms![
             openssl(SIGNATURE_FAILURE),
             validation!("signature check failed"),
             firefox("SEC_ERROR_BAD_SIGNATURE"),
         ],
         Detail::LeafNotFirst { .. } | Detail::WrongOrder { .. } => ORDER,
-        Detail::Duplicate { .. } | Detail::Stray { .. } => EXTRA,
+        Detail::Duplicate { .. } | Detail::Stray { .. } | Detail::WrongIntermediate { .. } => EXTRA,
         Detail::RootSent {} => terms![labs("Contains anchor")],
         Detail::NotACa { .. } => terms![openssl(INVALID_CA), NOT_A_CA, firefox("SEC_ERROR_CA_CERT_INVALID")],
         Detail::OldVersion { .. } => terms![
@@ -279,6 +279,8 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
         | Detail::KeyTooLarge { .. }
         | Detail::EllipticKey { .. }
         | Detail::OtherKey { .. }
+        | Detail::KeyUnknown { .. }
+        | Detail::ProductCertificate { .. }
         | Detail::CaKey { .. } => NONE,
     }
 }

@@ -37,8 +37,8 @@ impl HandshakeInput<'_> {
                 out.push(at);
             }
         }
-        // The JDK tries matching key identifiers first. This changes which path it finds, not
-        // whether it finds one.
+        // The JDK tries matching key identifiers first. This changes which path it finds, and
+        // whether it finds one only above a self-issued certificate (`path_builder`).
         if let Some(wanted) = child.extensions.aki.as_ref().and_then(|a| a.key_id.as_ref()) {
             order::by_key(&mut out, |at| {
                 self.certificates.get(*at).and_then(|c| c.extensions.ski.as_ref()) != Some(wanted)

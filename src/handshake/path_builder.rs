@@ -14,7 +14,7 @@ use super::input::HandshakeInput;
 use super::jdk::JDK;
 use super::path_checks::{PathChecker, check_path};
 use super::result::Problem;
-use crate::cert::KeyUsage;
+use crate::cert::{Certificate, KeyUsage};
 
 /// The most steps of a search. Each certificate or anchor tried is a step.
 ///
@@ -40,6 +40,9 @@ pub(super) struct BuildResult {
     pub(super) problems: Vec<Problem>,
     /// Whether a path was abandoned because of its length.
     pub(super) too_long: bool,
+    /// A self-issued certificate at which the JDK abandoned a level, because the one below it is
+    /// self-issued, too.
+    pub(super) blocking: Option<usize>,
     /// Whether the search hit [`MAX_STEPS`].
     pub(super) hit_limit: bool,
     /// Steps taken.
@@ -52,15 +55,28 @@ struct Search<'a> {
     /// Whether links with an invalid signature may be skipped. Not if there are name constraints:
     /// they can make the JDK throw before it reaches the signature.
     may_prune: bool,
+    /// Whether to search above pairs of self-issued certificates, where the JDK gives up.
+    above_pairs: bool,
 }
 
 /// Searches a path from the certificate at index `leaf`.
 pub(super) fn build(input: &HandshakeInput<'_>, leaf: usize) -> BuildResult {
+    search(input, leaf, false)
+}
+
+/// Searches the path that the JDK would find if it did not give up at a pair of self-issued
+/// certificates ([`BuildResult::blocking`]).
+pub(super) fn build_above_pairs(input: &HandshakeInput<'_>, leaf: usize) -> BuildResult {
+    search(input, leaf, true)
+}
+
+fn search(input: &HandshakeInput<'_>, leaf: usize, above_pairs: bool) -> BuildResult {
     let constrained = |c: &crate::cert::Certificate| c.extensions.name_constraints.is_some();
     let mut search = Search {
         input,
         result: BuildResult::default(),
         may_prune: !input.certificates.iter().any(constrained),
+        above_pairs,
     };
     let certificate = input.certificates.get(leaf);
     let blocked = certificate.is_some_and(|c| input.release.blocks(&c.sha256));
@@ -86,7 +102,10 @@ impl Search<'_> {
             return false;
         };
         let first_level = path.len() == 1;
-        let on_path = |path: &[usize], candidate: usize| path.iter().any(|at| input.repeats(*at, candidate));
+        let pair_ends = !self.above_pairs && !first_level && child.is_self_issued();
+        if pair_ends && self.gives_up(path, child, intermediates) {
+            return false;
+        }
         for (place, anchor) in input.anchors.iter().enumerate() {
             if !self.step() {
                 return true;
@@ -109,14 +128,7 @@ impl Search<'_> {
             if !self.step() {
                 return true;
             }
-            let below = i64::try_from(intermediates).unwrap_or(i64::MAX);
-            let fits = certificate.in_date(input.at)
-                && certificate.version >= 3
-                && !input.release.blocks(&certificate.sha256)
-                && certificate.path_len_room().is_some_and(|limit| limit >= below)
-                && certificate.extensions.unknown_critical().is_empty()
-                && certificate.extensions.key_usage.is_none_or(KeyUsage::key_cert_sign);
-            if !fits || on_path(path, candidate) {
+            if !self.fits(certificate, intermediates) || on_path(input, path, candidate) {
                 continue;
             }
             let self_issued = certificate.is_self_issued();
@@ -124,7 +136,7 @@ impl Search<'_> {
                 self.result.too_long = true;
                 continue;
             }
-            if self_issued && !first_level && child.is_self_issued() {
+            if self_issued && pair_ends {
                 // The JDK abandons this whole level.
                 return false;
             }
@@ -140,6 +152,42 @@ impl Search<'_> {
             }
         }
         false
+    }
+
+    /// Whether the JDK tries this certificate as an issuer above `intermediates` others.
+    fn fits(&self, certificate: &Certificate, intermediates: usize) -> bool {
+        let below = i64::try_from(intermediates).unwrap_or(i64::MAX);
+        certificate.in_date(self.input.at)
+            && certificate.version >= 3
+            && !self.input.release.blocks(&certificate.sha256)
+            && certificate.path_len_room().is_some_and(|limit| limit >= below)
+            && certificate.extensions.unknown_critical().is_empty()
+            && certificate.extensions.key_usage.is_none_or(KeyUsage::key_cert_sign)
+    }
+
+    /// Whether the JDK abandons the level above `child`, which is self-issued, before it tries an
+    /// anchor: it meets another self-issued certificate first.
+    ///
+    /// The JDK sorts the candidates of a level (`PKIXCertComparator`): first those with the wanted
+    /// key identifier, then those whose issuer is an anchor's subject. Of two equal ones it tries
+    /// the sent certificate before the anchor.
+    fn gives_up(&mut self, path: &[usize], child: &Certificate, intermediates: usize) -> bool {
+        let input = self.input;
+        let wanted = child.extensions.aki.as_ref().and_then(|a| a.key_id.as_ref());
+        let matches = |ski: Option<&Vec<u8>>| wanted.is_some() && ski == wanted;
+        let mut named = input.anchors.iter().filter(|a| a.subject == child.issuer);
+        let anchor_first = named.any(|a| matches(a.ski.as_ref()));
+        let blocking = input.issuers_of(child).into_iter().find(|at| {
+            input.certificates.get(*at).is_some_and(|c| {
+                c.is_self_issued()
+                    && !input.anchors.iter().any(|a| a.is(c))
+                    && (matches(c.extensions.ski.as_ref()) || !anchor_first)
+                    && self.fits(c, intermediates)
+                    && !on_path(input, path, *at)
+            })
+        });
+        self.result.blocking = self.result.blocking.or(blocking);
+        blocking.is_some()
     }
 
     /// Checks a path that has reached an anchor. Returns true to end the search.
@@ -163,13 +211,18 @@ impl Search<'_> {
     }
 }
 
+/// Whether the JDK treats `candidate` as already on `path`.
+fn on_path(input: &HandshakeInput<'_>, path: &[usize], candidate: usize) -> bool {
+    path.iter().any(|at| input.repeats(*at, candidate))
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
-    use crate::cert::{Certificate, Name, UnixTime, decode};
+    use crate::cert::{Name, UnixTime, decode};
     use crate::chain::{Anchor, Chain, Links, Signatures};
-    use crate::verify::SignatureAnswer;
+    use crate::verify::{SignatureAnswer, SignatureCheck};
 
     fn name(common_name: &str) -> Name {
         let mut value = vec![12, u8::try_from(common_name.len()).unwrap()];
@@ -191,15 +244,24 @@ mod tests {
         made.issuer = name(issuer);
         made.spki = number.to_be_bytes().to_vec().into();
         made.der = made.spki.clone();
+        made.tbs = made.spki.clone();
         made.sha256 = crate::cert::Fingerprint::of(&made.der);
         made
     }
 
     fn search(certificates: Vec<Certificate>, anchors: &[Anchor], answer: SignatureAnswer) -> BuildResult {
+        search_with(certificates, anchors, &|_: &SignatureCheck| answer)
+    }
+
+    fn search_with(
+        certificates: Vec<Certificate>,
+        anchors: &[Anchor],
+        answer: &dyn Fn(&SignatureCheck) -> SignatureAnswer,
+    ) -> BuildResult {
         let chain = Chain::new(certificates, true);
         let links = Links::find(&chain.certificates, anchors);
         assert!(links.checks().len() <= crate::chain::MAX_CHECKS);
-        let answers = vec![answer; links.checks().len()];
+        let answers: Vec<SignatureAnswer> = links.checks().iter().map(answer).collect();
         let sent = chain.sent();
         let input = HandshakeInput {
             certificates: &chain.certificates,
@@ -261,5 +323,41 @@ mod tests {
         let result = search(loops, &[], SignatureAnswer::Valid);
         assert!(!result.hit_limit && result.path.is_none());
         assert!(result.steps < 100, "{}", result.steps);
+    }
+
+    #[test]
+    fn a_pair_of_self_issued_certificates_ends_the_search_unless_the_anchor_comes_first() {
+        // Leaf <- new key signed with the old one <- old key signed with the new one, or the
+        // anchor.
+        let with_id = |mut certificate: Certificate, key: u8, issuer: Option<u8>| {
+            certificate.extensions.ski = (key > 0).then(|| vec![key]);
+            let key_id = issuer.map(|key| vec![key]);
+            certificate.extensions.aki = Some(crate::cert::AuthorityKeyId { key_id, serial: None });
+            certificate
+        };
+        let found = |old_ski: u8, anchor_ski: u8, wanted: Option<u8>| {
+            let old = with_id(ca(2, "R", "R"), anchor_ski, None);
+            let anchors = [Anchor::of_certificate(&old)];
+            let chain = vec![
+                with_id(ca(0, "Leaf", "R"), 9, Some(1)),
+                with_id(ca(1, "R", "R"), 1, wanted),
+                with_id(ca(3, "R", "R"), old_ski, Some(1)),
+            ];
+            // The leaf is signed with the new key only.
+            let by_new_key = |check: &SignatureCheck| {
+                let of_leaf = check.message.as_ref() == 0u32.to_be_bytes();
+                if of_leaf && check.spki.as_ref() != 1u32.to_be_bytes() {
+                    SignatureAnswer::Invalid
+                } else {
+                    SignatureAnswer::Valid
+                }
+            };
+            let result = search_with(chain, &anchors, &by_new_key);
+            assert_eq!(result.blocking.is_some(), result.path.is_none());
+            result.path.is_some()
+        };
+        // As a JDK 17 answers: with equal identifiers, without any, and if only the anchor has one.
+        assert!(!found(2, 2, Some(2)) && !found(0, 0, None));
+        assert!(found(0, 2, Some(2)));
     }
 }

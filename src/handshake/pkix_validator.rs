@@ -102,6 +102,16 @@ fn build_path(input: &HandshakeInput<'_>, first: usize) -> HandshakeResult {
     if let Some((down, place)) = built.path {
         return check_anchor_and_leaf(input, leaf_first(&down), place, PathChecker::Builder);
     }
+    if let Some((at, blocking)) = built.blocking.and_then(|at| Some((at, input.certificates.get(at)?)))
+        && let Some((down, place)) = path_builder::build_above_pairs(input, first).path
+    {
+        let path = leaf_first(&down);
+        let label = blocking.subject.label();
+        let mut problems = vec![Problem::new(at, Detail::SelfIssuedPair { label })];
+        problems.extend(leaf_problems(input, &path));
+        let message = BUILDING_FAILED.to_owned();
+        return HandshakeResult::rejected(input, path, PathEnd::Anchor(place), problems, message);
+    }
     let mut problems = built.problems;
     let uncaught = problems.first().filter(|p| p.uncaught);
     let uncaught = uncaught.map(|p| alert::uncaught(input.release, &p.reason));

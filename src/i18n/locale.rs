@@ -4,6 +4,7 @@ use serde::Serialize;
 
 #[cfg(feature = "cli")]
 use super::command::CommandWords;
+use super::evidence::EvidenceWords;
 use super::findings::FindingWords;
 use super::fleet::FleetWords;
 use super::grammar::Grammar;
@@ -14,6 +15,7 @@ use super::guide::GuideWords;
 use super::input::InputWords;
 #[cfg(feature = "share")]
 use super::links::{LinkWords, ShareWords};
+use super::messages::MessageWords;
 use super::page::PageWords;
 use super::report::ReportWords;
 use super::views::ViewWords;
@@ -41,6 +43,8 @@ pub(crate) trait Language:
     Grammar
     + FindingWords
     + InputWords
+    + EvidenceWords
+    + MessageWords
     + PageWords
     + ReportWords
     + FleetWords
@@ -158,6 +162,8 @@ subjects! {
     grammar Grammar,
     finding_words FindingWords,
     input_words InputWords,
+    evidence_words EvidenceWords,
+    message_words MessageWords,
     page_words PageWords,
     report_words ReportWords,
     fleet_words FleetWords,

@@ -16,6 +16,7 @@
 
 #[cfg(feature = "cli")]
 mod command;
+mod evidence;
 mod findings;
 mod fleet;
 pub(crate) mod format;
@@ -25,6 +26,7 @@ mod input;
 #[cfg(feature = "share")]
 mod links;
 mod locale;
+mod messages;
 mod names;
 mod page;
 mod report;
@@ -51,10 +53,11 @@ pub use verdict::verdict_sentence;
 pub use views::ViewText;
 
 use crate::cert::UnixTime;
-use crate::ingest::{Dropped, InputNote, LogMessage};
+use crate::evidence::DescriptionNote;
+use crate::ingest::{About, Dropped, InputNote, LogMessage};
 use crate::report::{
-    CertIndex, Change, Finding, Fix, HostnameReport, Outcome, Repair, Report, RuleId, Severity, SignatureStatus,
-    ValidityStatus, Verdict,
+    CertIndex, Change, Finding, Fix, HostnameReport, LogConflict, Outcome, Repair, Report, RuleId, Severity,
+    SignatureStatus, ValidityStatus, Verdict,
 };
 #[cfg(feature = "share")]
 use crate::share::{Changes, EncodeError, LinkError, QrError, Unresolved};
@@ -122,13 +125,60 @@ impl Locale {
     /// A known message of a log or a tool: what it means, and what to do next.
     #[must_use]
     pub fn log_message(self, message: &LogMessage) -> Explanation {
-        self.input_words().log_message(message)
+        messages::explanation(self.message_words(), message, false)
+    }
+
+    /// A known message of a log or a tool, next to a chain: the text does not ask for the chain.
+    #[must_use]
+    pub fn log_message_with_chain(self, message: &LogMessage) -> Explanation {
+        messages::explanation(self.message_words(), message, true)
+    }
+
+    /// A known message as sentences. If the input has a chain, the findings explain a rejected
+    /// certificate, so the message does not ask for the chain.
+    #[must_use]
+    pub fn log_text(self, message: &LogMessage, with_chain: bool) -> String {
+        let words = messages::explanation(self.message_words(), message, with_chain);
+        if with_chain && message.kind.about() != About::Other {
+            let mut text = words.headline();
+            text.push('.');
+            text
+        } else {
+            words.sentence()
+        }
+    }
+
+    /// The heading above descriptions of certificates.
+    #[must_use]
+    pub fn described_heading(self) -> &'static str {
+        self.evidence_words().heading()
+    }
+
+    /// A description of a certificate: what it says, what that shows, and how to get the
+    /// certificate itself. `files` are those of the input's report.
+    #[must_use]
+    pub fn described(self, files: &[String], note: &DescriptionNote<'_>) -> String {
+        evidence::described(self.evidence_words(), self.grammar(), files, note)
+    }
+
+    /// How a log contradicts the check of the chain, why, and what to do.
+    #[must_use]
+    pub fn log_conflict(self, files: &[String], conflict: &LogConflict) -> String {
+        let (LogConflict::Rejected { at, .. } | LogConflict::Accepted { at, .. }) = conflict;
+        let words = self.evidence_words();
+        words.conflict(&words.place(files, at), conflict)
     }
 
     /// Why there is nothing to check, and what to do.
     #[must_use]
     pub fn nothing(self, why: &Nothing<'_>) -> String {
-        self.input_words().nothing(why)
+        match why {
+            Nothing::NoCertificate(input) if input.dropped.is_empty() && crate::evidence::is_known(input) => {
+                let command = crate::evidence::needs_chain(input).then(|| crate::evidence::fetch_command(input));
+                self.evidence_words().only_evidence(command.as_deref())
+            }
+            why => self.input_words().nothing(why),
+        }
     }
 
     /// Why a link cannot be read, and what to do, in sentences.

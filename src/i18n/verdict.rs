@@ -107,14 +107,16 @@ fn rank(detail: &Detail, handshake_accepted: bool) -> u8 {
     match detail {
         // Ends the handshake before any check.
         Detail::Malformed { .. } | Detail::TooManyCertificates { .. } | Detail::MessageTooLarge { .. } => 0,
-        Detail::SelfSignedLeaf { .. } | Detail::LeafMissing {} | Detail::CertificateBlocked { .. } => 1,
+        // A product's certificate is the cause of everything else.
+        Detail::DefaultCertificate { .. } | Detail::LeafMissing {} | Detail::CertificateBlocked { .. } => 1,
+        Detail::SelfSignedLeaf { .. } | Detail::SelfIssuedPair { .. } => 2,
         // Java has no upper limit for key sizes, so another error explains a failed handshake.
-        Detail::KeyTooLarge { .. } if !handshake_accepted => 6,
-        Detail::IssuerMissing { known: true, .. } => 2,
+        Detail::KeyTooLarge { .. } if !handshake_accepted => 7,
+        Detail::IssuerMissing { known: true, .. } => 3,
         // An unknown issuer explains more than the missing certificate.
-        Detail::IssuerMissing { known: false, .. } => 4,
-        Detail::NoPath {} => 7,
-        _ => 3,
+        Detail::IssuerMissing { known: false, .. } => 5,
+        Detail::NoPath {} => 8,
+        _ => 4,
     }
 }
 

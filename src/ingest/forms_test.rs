@@ -113,6 +113,53 @@ fn a_certificate_is_found_in_every_form() {
     }
 }
 
+/// A block whose label names a certificate can contain a key.
+#[test]
+fn a_private_key_with_a_wrong_label_is_removed() {
+    for (label, file) in KEYS {
+        let key = der(file);
+        for (layout, text) in pem::examples(&key, "CERTIFICATE") {
+            let shown = text.clone();
+            let redacted = redact(Bytes::from(text));
+            assert!(!holds(&redacted.bytes, &key), "{label}, {layout}: left of {shown}");
+        }
+    }
+}
+
+/// Both sides of a diff, whichever of them is read, and the lines between them.
+#[test]
+fn a_private_key_on_each_side_of_a_diff_is_removed() {
+    let certificate = pem::examples(&der(fixture!("chain.pem")), "CERTIFICATE")
+        .swap_remove(0)
+        .1;
+    let each = |sign: &str, text: &str| -> String { text.lines().map(|line| format!("{sign}{line}\n")).collect() };
+    for (label, file) in KEYS {
+        let key = der(file);
+        for shown in [label, "CERTIFICATE"] {
+            let pem = pem::examples(&key, shown).swap_remove(0).1;
+            let encoded = format!("  tls.key: {}\n", BASE64_STANDARD.encode(&pem));
+            let texts = [
+                each("-", &pem) + &each("+", &certificate),
+                each("-", &certificate) + &each("+", &pem),
+                format!("@@ -1,9 +1,9 @@\n{}{}", each("-", &pem), each("+", &certificate)),
+                format!("1,9c1,9\n{}---\n{}", each("< ", &pem), each("> ", &certificate)),
+                format!("@@ -1 +1 @@\n{}{}", each("-", &encoded), each("+", "  tls.crt: x")),
+                each("          - ", &pem) + &each("          + ", &certificate),
+                each("-    + \"", &pem) + &each("+    + \"", &certificate),
+                each("web-1 | ", &pem) + &each("db-1 | ", &certificate),
+            ];
+            for text in texts {
+                assert!(holds(text.as_bytes(), &key), "{label}: the check sees no key in {text}");
+                let redacted = redact(Bytes::from(text.clone()));
+                assert!(!holds(&redacted.bytes, &key), "{label}: left of {text}: {redacted:?}");
+                let found = ingest(Bytes::from(text), &Limits::default());
+                assert!(!holds(format!("{found:?}").as_bytes(), &key), "{label}");
+                assert!(found.blocks.len() <= 1);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_private_key_is_removed_in_every_form() {
     for (label, file) in KEYS {

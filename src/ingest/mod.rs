@@ -8,8 +8,8 @@
 //!
 //! `read` has the order of steps: `redact` removes private keys first; then each of `readers`
 //! collects objects; then `hints` reads log messages and host names. The first two search the same
-//! table of forms, `text::objects::FORMS`. They search only the parts of the text that
-//! `text::prefilter` marked.
+//! table of forms, `text::objects::FORMS`, in the text or in a `text::view` of it. They search only
+//! the parts of the text that `text::prefilter` marked.
 //!
 //! # Example
 //! ```
@@ -20,6 +20,7 @@
 //! assert_eq!(found.dropped[0].reason, DropReason::Empty);
 //! ```
 
+mod described;
 #[cfg(test)]
 mod forms_test;
 mod hints;
@@ -39,11 +40,14 @@ use crate::containers::Passwords;
 
 pub use readers::share_link::{ENVELOPE, Fragment, MAX_PAYLOAD, find_fragment};
 pub use redact::{Redacted, redact};
-pub use report::dropped::{DropReason, Dropped, PrivateKeyKind};
+pub use report::about::About;
+pub use report::described::{Described, DescribedBy, DescribedSource};
+pub use report::dropped::{BouncyCastle, CmsContent, DropReason, Dropped, PrivateKeyKind};
 pub use report::found::{Block, BlockSource, Container, Ingested};
-pub use report::hint::{Hints, Host, LogKind, LogMessage};
+pub use report::hint::{Accepted, AcceptedBy, Hints, Host, HostFrom, HostOrigin, LogKind, LogMessage};
 pub use report::limits::{INPUT_BYTES, LimitKind, Limits};
 pub use report::location::Location;
+pub use report::meaning::{Alert, Meaning, Relevance, Side, Tool};
 pub use report::note::{InputNote, LinkTool, NoiseKind, Repair};
 
 /// Reads one pasted text or one file.

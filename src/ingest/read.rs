@@ -2,10 +2,11 @@
 
 use bytes::Bytes;
 
+use super::described;
 use super::hints::phrase_hits::Seen;
-use super::hints::{log_messages, openssl_session};
+use super::hints::{acceptance, log_messages, openssl_session};
 use super::object::file_kind;
-use super::object::outline::promising;
+use super::object::outline::{cms, promising};
 #[cfg(feature = "containers")]
 use super::readers::opening::{ArchivedFile, OpenedArchive, clear};
 use super::readers::{pem_blocks, tool_links};
@@ -18,6 +19,7 @@ use super::scan::{FileSource, NestedText, Origin, Scan, Sink};
 use super::text::lines::Lines;
 use super::text::prefilter::Sieve;
 use super::text::utf16::Utf16;
+use super::text::view::{Side, View};
 #[cfg(feature = "containers")]
 use crate::containers::{ContainerKind, Integrity};
 use crate::der::header::header;
@@ -124,6 +126,7 @@ fn read_file(sink: &mut Sink<'_>, input: Bytes, source: FileSource) {
         text: &text,
         lines: Lines::new(&text),
         sieve: &sieve,
+        view: None,
         sink,
         source,
         outer: None,
@@ -135,11 +138,31 @@ fn read_file(sink: &mut Sink<'_>, input: Bytes, source: FileSource) {
         scan.drop_at(range.start, None, DropReason::PrivateKey { kind: *kind });
     }
     let without_keys = scan.sink.counts();
+    let view = redacted
+        .has_view
+        .then(|| View::of(sieve.sifted(&text), Side::New))
+        .flatten();
+    if let Some(view) = &view {
+        (scan.text, scan.sieve, scan.view) = (&view.text, &view.sieve, Some(view));
+        if let Some(first) = view.diff {
+            let at = Location {
+                file: scan.source.file,
+                line: scan.lines.line(first),
+            };
+            scan.sink.notes.push(InputNote::Diff { at });
+        }
+    }
     if read_objects(&mut scan) {
         read_nested(&mut scan);
+        // Log messages are read from the file itself.
+        (scan.text, scan.sieve, scan.view) = (&text, &sieve, None);
         read_hints(&mut scan);
-        if scan.sink.counts() == without_keys && file_kind::is_binary(&text) {
-            scan.drop_at(0, None, DropReason::UnknownBinary);
+        if scan.sink.counts() == without_keys && redacted.found.is_empty() && file_kind::is_binary(&text) {
+            let reason = match file_kind::bouncy_castle(&text) {
+                Some(format) => DropReason::BouncyCastleKeyStore { format },
+                None => DropReason::UnknownBinary,
+            };
+            scan.drop_at(0, None, reason);
         }
     }
     #[cfg(feature = "containers")]
@@ -163,7 +186,8 @@ fn read_objects(scan: &mut Scan<'_, '_, '_>) -> bool {
         return false;
     }
     let mut from = 0;
-    if text.first() == Some(&SEQUENCE) && (promising(&text).is_some() || is_whole_object(&text)) {
+    if text.first() == Some(&SEQUENCE) && (promising(&text).is_some() || cms(&text).is_some() || is_whole_object(&text))
+    {
         from = scan.objects(&text, &whole, false);
     }
     if from > 0 {
@@ -194,6 +218,7 @@ fn read_nested(scan: &mut Scan<'_, '_, '_>) {
                     text: &text,
                     lines: Lines::new(&text),
                     sieve: &Sieve::of(&text),
+                    view: None,
                     sink: scan.sink,
                     source: scan.source.clone(),
                     outer: Some((nested.offset, nested.at)),
@@ -228,6 +253,8 @@ fn read_hints(scan: &mut Scan<'_, '_, '_>) {
     order::by_key(&mut spans, Clone::clone);
     let seen = Seen::of(scan.hinting());
     openssl_session::read(scan, &spans, &seen);
+    described::read(scan, &spans, &seen);
+    acceptance::read(scan, &seen);
     log_messages::read(scan, seen);
     tool_links::share_link(scan);
 }

@@ -26,6 +26,7 @@ use super::text::objects::pem::Sections;
 use super::text::objects::{self, FORMS, Form, ObjectForm, TextForm};
 use super::text::prefilter::{Sieve, Sifted};
 use super::text::utf16::{self, Utf16};
+use super::text::view::{Side, View};
 
 /// The depth to which nested encoded text is searched for keys; one more than
 /// [`crate::ingest::Limits::nesting`].
@@ -44,6 +45,8 @@ pub struct Redacted {
     pub(crate) utf16: Option<Utf16>,
     /// The marks of `bytes`, unless they have changed.
     pub(crate) sieve: Option<Sieve>,
+    /// Whether `bytes` has a view; true if that is not known.
+    pub(crate) has_view: bool,
 }
 
 impl Redacted {
@@ -80,7 +83,12 @@ pub fn redact(input: Bytes) -> Redacted {
         None => input,
     };
     let mut hits = Hits::default();
-    let sieve = (!file_kind::is_closed(&input)).then(|| find(&input, NESTING, &mut hits));
+    let mut has_view = true;
+    let sieve = (!file_kind::is_closed(&input)).then(|| {
+        let sieve = find(&input, NESTING, &mut hits);
+        has_view = find_in_views(sieve.sifted(&input), &mut hits);
+        sieve
+    });
     let hits = merge(hits);
     if hits.is_empty() {
         return Redacted {
@@ -89,6 +97,7 @@ pub fn redact(input: Bytes) -> Redacted {
             ranges: Vec::new(),
             utf16,
             sieve,
+            has_view,
         };
     }
     let mut buffer = input
@@ -104,7 +113,28 @@ pub fn redact(input: Bytes) -> Redacted {
         utf16,
         // The text has changed.
         sieve: None,
+        has_view: true,
     }
+}
+
+/// Finds the keys in the views of a text: both sides of a diff. Returns whether there is a view.
+fn find_in_views(sifted: Sifted<'_>, hits: &mut Hits) -> bool {
+    let mut has_view = false;
+    for side in [Side::New, Side::Old] {
+        let Some(view) = View::of(sifted, side) else { break };
+        has_view = true;
+        let mut inner = Hits::default();
+        find(&view.text, NESTING, &mut inner);
+        for hit in merge(inner) {
+            hits.push(sifted.text, hit.kind, view.outer_range(&hit.range), hit.filler);
+        }
+        let is_diff = view.diff.is_some();
+        view.clear();
+        if !is_diff {
+            break;
+        }
+    }
+    has_view
 }
 
 /// Finds the keys in a text and in the texts that are encoded in it.

@@ -12,13 +12,14 @@ use bytes::Bytes;
 use super::readers::opening::Opening;
 use super::report::dropped::{DropReason, Dropped};
 use super::report::found::{Block, BlockSource, Container, Ingested};
-use super::report::hint::Hints;
+use super::report::hint::{Hints, LogMessage};
 use super::report::limits::{LimitKind, Limits};
 use super::report::location::Location;
 use super::report::note::{InputNote, LinkTool, Repair};
 use super::text::base64::{BODY_REPAIRS, Repairs};
 use super::text::lines::Lines;
 use super::text::prefilter::Sieve;
+use super::text::view::View;
 use crate::containers::Passwords;
 use crate::num::small;
 use crate::order;
@@ -80,8 +81,11 @@ pub(crate) struct Sink<'l> {
 /// A text that is being read, and where it is in the input.
 pub(crate) struct Scan<'s, 'l, 't> {
     pub text: &'t Bytes,
+    /// The lines of the file, whether `text` is a view of it or not.
     pub lines: Lines<'t>,
     pub sieve: &'t Sieve,
+    /// Set while `text` is a view of the file.
+    pub view: Option<&'t View>,
     pub sink: &'s mut Sink<'l>,
     pub source: FileSource,
     /// For a text that was encoded in another: the place there.
@@ -113,6 +117,25 @@ impl<'l> Sink<'l> {
         }
     }
 
+    /// Keeps each message once: of two that say the same, the more detailed one at the first place.
+    fn merge_messages(&mut self) {
+        let mut kept: Vec<LogMessage> = Vec::new();
+        for message in std::mem::take(&mut self.hints.messages) {
+            let same =
+                |other: &&mut LogMessage| message.kind.is_within(&other.kind) || other.kind.is_within(&message.kind);
+            match kept.iter_mut().find(same) {
+                Some(other) => {
+                    other.execution_failed |= message.execution_failed;
+                    if !message.kind.is_within(&other.kind) {
+                        other.kind = message.kind;
+                    }
+                }
+                None => kept.push(message),
+            }
+        }
+        self.hints.messages = kept;
+    }
+
     /// Returns the result in input order, with the notes that summarize all inputs.
     pub fn finish(mut self, files: Vec<String>) -> Ingested {
         #[cfg(feature = "containers")]
@@ -125,6 +148,7 @@ impl<'l> Sink<'l> {
         order::by_key(&mut self.dropped, |(offset, dropped)| {
             (file_order(dropped.at.file), *offset)
         });
+        self.merge_messages();
         let limits = self.limits;
         let mut dropped: Vec<Dropped> = self.dropped.into_iter().map(|(_, dropped)| dropped).collect();
         let mut exceeded = |limit, max: usize, seen: u64| {
@@ -194,6 +218,10 @@ impl Scan<'_, '_, '_> {
     /// Records a part that was read. The rest counts as ignored lines.
     pub fn span(&mut self, start: usize, end: usize, certificates: bool) {
         if self.spans.len() < self.sink.limits.certificates {
+            let Range { start, end } = match self.view {
+                Some(view) => view.outer_range(&(start..end)),
+                None => start..end,
+            };
             self.spans.push((start, end, certificates));
         }
     }
@@ -203,13 +231,26 @@ impl Scan<'_, '_, '_> {
             Some((_, at)) => at,
             None => Location {
                 file: self.source.file,
-                line: self.lines.line(offset),
+                line: self.lines.line(self.place(offset)),
             },
         }
     }
 
+    /// Returns the line and the column of a place in the text.
+    pub fn locate(&self, offset: usize) -> (u32, u32) {
+        match self.outer {
+            Some((_, at)) => (at.line, 1),
+            None => self.lines.locate(self.place(offset)),
+        }
+    }
+
     pub fn offset(&self, offset: usize) -> u32 {
-        self.outer.map_or(small(offset), |(outer, _)| outer)
+        self.outer.map_or(small(self.place(offset)), |(outer, _)| outer)
+    }
+
+    /// Returns the place in the file of a place in the text.
+    fn place(&self, offset: usize) -> usize {
+        self.view.map_or(offset, |view| view.outer(offset))
     }
 
     /// Returns the number of blocks.
@@ -263,6 +304,16 @@ impl Scan<'_, '_, '_> {
     pub fn repair(&mut self, repair: Repair, offset: usize, columns: Option<u32>) {
         let at = self.at(offset);
         self.sink.repair(repair, at, columns);
+    }
+
+    /// Reports what the view removed around a block.
+    pub fn unwrapped(&mut self, block: Range<usize>, repairs: Repairs) {
+        let offset = block.start;
+        for repair in self.view.into_iter().flat_map(|view| view.repairs(block.clone())) {
+            if !repairs.has(repair) {
+                self.repair(repair, offset, None);
+            }
+        }
     }
 
     pub fn repaired(&mut self, repairs: &Repairs, offset: usize) {

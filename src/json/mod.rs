@@ -22,11 +22,12 @@ pub use other::{InspectionView, RepairView, ServerView, line_of_server};
 use serde::{Serialize, Serializer};
 
 use crate::cert::UnixTime;
+use crate::evidence::{self, DescriptionNote};
 use crate::i18n::{Locale, Nothing, verdict_sentence};
-use crate::ingest::{Dropped, Hints, Host, InputNote, LogMessage};
+use crate::ingest::{Accepted, Described, Dropped, Hints, Host, HostFrom, InputNote, LogMessage};
 use crate::report::{
-    CertIndex, CertificateReport, CheckedFor, Detail, Finding, Fix, HostnameReport, InputReport, Outcome, PathStep,
-    Report, RuleId, RuleReport, Severity, Tool, Verdict,
+    CertIndex, CertificateReport, CheckedFor, Detail, Finding, Fix, HostnameReport, InputReport, LogConflict,
+    Observation, Outcome, PathStep, Report, RuleId, RuleReport, Severity, Tool, Verdict,
 };
 
 /// A report with texts in one language.
@@ -92,6 +93,7 @@ impl Serialize for ReportView<'_> {
             path,
             certificates: _, // all of them, or none
             input,
+            log_conflict,
             fixes,
         } = report;
         ReportForm {
@@ -112,7 +114,11 @@ impl Serialize for ReportView<'_> {
             hostname: hostname.as_ref(),
             path,
             certificates: self.certificates,
-            input: input_form(input, self.locale),
+            input: input_form(input, Context::of_report(report, self.locale)),
+            log_conflict: log_conflict.as_ref().map(|conflict| WithMessage {
+                value: conflict,
+                message: self.locale.log_conflict(&input.files, conflict),
+            }),
             fixes: fixes
                 .iter()
                 .map(|fix| WithMessage {
@@ -130,13 +136,31 @@ impl Serialize for ReportView<'_> {
 pub struct InputErrorView<'a> {
     why: Nothing<'a>,
     locale: Locale,
+    at: Option<UnixTime>,
+    hostname: Option<&'a str>,
 }
 
 impl<'a> InputErrorView<'a> {
     /// Creates a view of `why` in the language `locale`.
     #[must_use]
     pub fn new(why: Nothing<'a>, locale: Locale) -> Self {
-        Self { why, locale }
+        Self {
+            why,
+            locale,
+            at: None,
+            hostname: None,
+        }
+    }
+
+    /// Returns this view with the time and the host name of the check, if one was given.
+    /// Descriptions of certificates are compared with them.
+    #[must_use]
+    pub fn checked_for(self, at: UnixTime, hostname: Option<&'a str>) -> Self {
+        Self {
+            at: Some(at),
+            hostname,
+            ..self
+        }
     }
 
     /// Returns the stable code.
@@ -164,7 +188,15 @@ impl Serialize for InputErrorView<'_> {
         NothingForm {
             code: self.code(),
             message: self.message(),
-            input: input.map(|input| input_form(input, self.locale)),
+            input: input.map(|input| {
+                let context = Context {
+                    locale: self.locale,
+                    with_chain: false,
+                    at: self.at,
+                    hostname: self.hostname,
+                };
+                input_form(input, context)
+            }),
         }
         .serialize(serializer)
     }
@@ -186,7 +218,8 @@ struct ReportForm<'a> {
     path: &'a [PathStep],
     certificates: &'a [CertificateReport],
     input: InputForm<'a>,
-    fixes: Vec<WithMessage<'a, Fix>>,
+    log_conflict: Option<WithMessage<&'a LogConflict>>,
+    fixes: Vec<WithMessage<&'a Fix>>,
 }
 
 #[derive(Serialize)]
@@ -218,8 +251,8 @@ struct HandshakeForm<'a> {
 struct InputForm<'a> {
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     files: &'a [String],
-    notes: Vec<WithMessage<'a, InputNote>>,
-    dropped: Vec<WithMessage<'a, Dropped>>,
+    notes: Vec<WithMessage<&'a InputNote>>,
+    dropped: Vec<WithMessage<&'a Dropped>>,
     hints: HintsForm<'a>,
 }
 
@@ -227,7 +260,10 @@ struct InputForm<'a> {
 #[serde(rename_all = "camelCase")]
 struct HintsForm<'a> {
     host: Option<&'a Host>,
-    messages: Vec<WithMessage<'a, LogMessage>>,
+    host_from: Option<HostFrom>,
+    accepted: Option<Accepted>,
+    described: Vec<WithMessage<DescribedForm<'a>>>,
+    messages: Vec<WithMessage<&'a LogMessage>>,
     aws_list: bool,
     share_link: Option<&'a str>,
 }
@@ -241,13 +277,44 @@ struct NothingForm<'a> {
 
 /// A value with a `message` added to its own keys.
 #[derive(Serialize)]
-struct WithMessage<'a, T> {
+struct WithMessage<T> {
     #[serde(flatten)]
-    value: &'a T,
+    value: T,
     message: String,
 }
 
-fn input_form(input: &InputReport, locale: Locale) -> InputForm<'_> {
+/// A description with what it shows, and the command that prints the certificate.
+#[derive(Serialize)]
+struct DescribedForm<'a> {
+    #[serde(flatten)]
+    described: &'a Described,
+    observations: Vec<Observation>,
+    command: String,
+}
+
+/// What the texts about an input depend on.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    locale: Locale,
+    /// Whether there is a report on a chain.
+    with_chain: bool,
+    at: Option<UnixTime>,
+    hostname: Option<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    fn of_report(report: &'a Report, locale: Locale) -> Self {
+        Self {
+            locale,
+            with_chain: true,
+            at: Some(report.at),
+            hostname: report.asked.hostname.as_deref(),
+        }
+    }
+}
+
+fn input_form<'a>(input: &'a InputReport, context: Context<'_>) -> InputForm<'a> {
+    let locale = context.locale;
     let InputReport {
         files,
         notes,
@@ -256,6 +323,9 @@ fn input_form(input: &InputReport, locale: Locale) -> InputForm<'_> {
     } = input;
     let Hints {
         host,
+        host_from,
+        accepted,
+        described: _, // with observations, below
         messages,
         aws_list,
         share_link,
@@ -278,11 +348,32 @@ fn input_form(input: &InputReport, locale: Locale) -> InputForm<'_> {
             .collect(),
         hints: HintsForm {
             host: host.as_ref(),
+            host_from: *host_from,
+            accepted: *accepted,
+            described: evidence::descriptions(input, context.hostname, context.at)
+                .into_iter()
+                .map(|note| {
+                    let message = locale.described(files, &note);
+                    let DescriptionNote {
+                        described,
+                        observations,
+                        command,
+                    } = note;
+                    WithMessage {
+                        value: DescribedForm {
+                            described,
+                            observations,
+                            command,
+                        },
+                        message,
+                    }
+                })
+                .collect(),
             messages: messages
                 .iter()
                 .map(|m| WithMessage {
                     value: m,
-                    message: locale.log_message(m).sentence(),
+                    message: locale.log_text(m, context.with_chain),
                 })
                 .collect(),
             aws_list: *aws_list,

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{InputErrorView, InputForm, ReportView, WithMessage, input_form};
+use super::{Context, InputErrorView, InputForm, ReportView, WithMessage, input_form};
 use crate::cert::UnixTime;
 use crate::i18n::Locale;
 use crate::report::{CertificateReport, Change, PathStep, Repair, RepairedCertificate, Report, Tool};
@@ -54,7 +54,7 @@ impl Serialize for InspectionView<'_> {
             tool: &report.tool,
             at: report.at,
             certificates: self.certificates,
-            input: input_form(&report.input, self.locale),
+            input: input_form(&report.input, Context::of_report(report, self.locale)),
         }
         .serialize(serializer)
     }
@@ -83,11 +83,11 @@ impl Serialize for RepairView<'_> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct Form<'a> {
-            status: WithMessage<'a, crate::report::RepairStatus>,
+            status: WithMessage<&'a crate::report::RepairStatus>,
             chain: &'a [RepairedCertificate],
             root: Option<&'a RepairedCertificate>,
             root_recommended: bool,
-            changes: Vec<WithMessage<'a, Change>>,
+            changes: Vec<WithMessage<&'a Change>>,
             accepted: bool,
             verdict: crate::report::Verdict,
             outcomes: &'a [crate::report::Outcome; 4],

@@ -23,7 +23,7 @@ pub struct CertificateReport {
     pub issuer: String,
     /// What a person would call the issuer.
     pub issuer_label: String,
-    /// Serial number, hexadecimal with colons.
+    /// Serial number, hexadecimal with colons; with a minus sign if it is negative.
     pub serial: String,
     /// X.509 version, 1 to 3.
     pub version: u32,
@@ -79,7 +79,7 @@ pub struct CertificateReport {
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct KeyReport {
-    /// `RSA`, `EC`, `Ed25519`, …
+    /// `RSA`, `EC`, `Ed25519`, …; the dotted identifier of an unknown algorithm, or `unknown`.
     pub algorithm: String,
     /// Size in bits (of the modulus, of the field); 0 if unknown.
     pub bits: u32,

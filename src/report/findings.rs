@@ -8,7 +8,7 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Serialize, Serializer};
 
-use super::{CertIndex, RuleId};
+use super::{CertIndex, DefaultProduct, RuleId};
 use crate::cert::{Defect, UnixTime};
 use crate::trust::ListVersion;
 
@@ -139,7 +139,12 @@ findings! {
     3 "listed-by-fingerprint" Info SupportedCa ListedByFingerprint { aliases: Vec<String> };
     /// The chain ends at a root that is not on the list.
     4 "root-not-listed" Error SupportedCa RootNotListed {
-        subject: String, label: String, sha256: String, edition: ListVersion
+        subject: String,
+        label: String,
+        sha256: String,
+        edition: ListVersion,
+        /// Whether a cross-signed version of it is known that leads to a listed root.
+        cross_signed: bool,
     };
     /// The leaf is self-signed and not on the list.
     5 "self-signed-leaf" Error SupportedCa SelfSignedLeaf { sha256: String, edition: ListVersion };
@@ -149,15 +154,25 @@ findings! {
     7 "issuer-unknown" Undecided SupportedCa IssuerUnknown { issuer: String, label: String };
     /// The missing issuer is a public intermediate that leads to a listed root.
     8 "supported-once-sent" Undecided SupportedCa SupportedOnceSent {
-        issuer: String, label: String, aliases: Vec<String>
+        issuer: String,
+        label: String,
+        aliases: Vec<String>,
+        /// Whether the certificate is a self-signed root of which a cross-signed version is needed.
+        cross_signed: bool,
     };
     /// The list has a root with this name, but its key did not make the signature: re-keyed or
     /// forged.
     9 "anchor-key-mismatch" Error SupportedCa AnchorKeyMismatch {
         aliases: Vec<String>, subject: String, label: String
     };
-    /// A product serves this certificate if nothing else is configured.
-    10 "default-certificate" Info SupportedCa DefaultCertificate { product: DefaultProduct, label: String };
+    /// A product made this certificate, or a CA that is not for the public; API Gateway supports no
+    /// issuer of it.
+    10 "default-certificate" Error SupportedCa DefaultCertificate {
+        product: DefaultProduct,
+        /// The product's name, if the kind has several.
+        vendor: Option<String>,
+        label: String,
+    };
     /// `insecureSkipVerification` waives the list.
     11 "list-waived" Info SupportedCa ListWaived {};
     /// `insecureSkipVerification` requires a root in the chain, and none was sent.
@@ -169,7 +184,7 @@ findings! {
     /// The root that `insecureSkipVerification` requires was sent and has the required constraints.
     15 "private-root-sent" Info SupportedCa PrivateRootSent { subject: String, label: String, sha256: String };
     /// Java rejects server certificates under this root, although the truststore has it.
-    63 "anchor-distrusted" Warning SupportedCa AnchorDistrusted {
+    68 "anchor-distrusted" Warning SupportedCa AnchorDistrusted {
         label: String,
         /// The last day on which Java lets a certificate be issued; `None` if it rejects all.
         issued_after: Option<String>,
@@ -202,6 +217,8 @@ findings! {
         /// Addresses from the AIA extension where the issuer's certificate can be downloaded.
         locations: Vec<String>,
         known: bool,
+        /// Whether API Gateway may accept the chain once it is sent.
+        useful: bool,
     };
     /// The signature does not match the issuer's key.
     23 "signature-invalid" Error Chain SignatureInvalid { issuer: IssuerRef, label: String, algorithm: String };
@@ -284,9 +301,9 @@ findings! {
     /// Java does not accept the root as an anchor.
     57 "anchor-unfit" Error Chain AnchorUnfit { label: String, is_ca: bool };
     /// Java's list of blocked certificates has this certificate.
-    64 "certificate-blocked" Error Chain CertificateBlocked { label: String };
+    69 "certificate-blocked" Error Chain CertificateBlocked { label: String };
     /// The private key of this certificate is public.
-    65 "key-compromised" Error Chain KeyCompromised { label: String };
+    70 "key-compromised" Error Chain KeyCompromised { label: String };
 
     // key-size
     /// The RSA key is within the limit, in bits of the modulus.
@@ -299,6 +316,33 @@ findings! {
     61 "other-key" Info KeySize OtherKey { algorithm: String };
     /// The key of a CA, which is shown but not checked.
     62 "ca-key" Info KeySize CaKey { algorithm: String, bits: u32 };
+
+    // later additions
+    /// A product made this certificate, but that is not why API Gateway would reject the chain.
+    63 "product-certificate" Info SupportedCa ProductCertificate {
+        product: DefaultProduct, vendor: Option<String>, label: String
+    };
+    /// The version of the root that was sent is out of date; the listed root itself is in date.
+    64 "root-version-out-of-date" Warning Validity RootVersionOutOfDate {
+        label: String,
+        /// What a person would call its issuer.
+        issuer: String,
+        cross_signed: bool,
+        /// Whether it has expired; otherwise it is not valid yet.
+        expired: bool,
+        not_before: UnixTime,
+        not_after: UnixTime,
+    };
+    /// This CA certificate was sent in place of the missing issuer.
+    65 "wrong-intermediate" Warning Chain WrongIntermediate {
+        label: String,
+        /// What a person would call the missing issuer.
+        needed: String,
+    };
+    /// The server's key cannot be compared with the limit.
+    66 "key-unknown" Undecided KeySize KeyUnknown { algorithm: String, why: KeyTrouble };
+    /// Two self-issued certificates follow each other; Java's path builder gives up there.
+    67 "self-issued-pair" Error Chain SelfIssuedPair { label: String };
 }
 
 impl Detail {
@@ -378,28 +422,16 @@ pub enum NameKind {
     Other,
 }
 
-/// A product that serves its own certificate if nothing else is configured.
+/// Why a server's key cannot be compared with the limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum DefaultProduct {
-    /// "Kubernetes Ingress Controller Fake Certificate" of ingress-nginx.
-    IngressNginx,
-    /// "TRAEFIK DEFAULT CERT".
-    Traefik,
-    /// Plesk's default certificate.
-    Plesk,
-    /// cPanel's or WHM's own certificate.
-    Cpanel,
-    /// A certificate for `localhost`.
-    Localhost,
-    /// A certificate of an ACM private CA.
-    AcmPrivateCa,
-    /// Debian's "snakeoil" certificate or openssl's sample organisation.
-    Snakeoil,
-    /// A proxy that inspects TLS (Zscaler, Netskope, Fortinet, …).
-    InspectionProxy,
-    /// Cloudflare's origin certificate, which only Cloudflare trusts.
-    CloudflareOrigin,
-    /// Let's Encrypt's staging environment.
-    LetsEncryptStaging,
+pub enum KeyTrouble {
+    /// Java cannot read the key.
+    Unreadable,
+    /// The key states the parameters of its curve instead of the curve's name.
+    ExplicitParameters,
+    /// Java 17 does not have the algorithm.
+    NotInJava,
+    /// The algorithm cannot sign, so a TLS server cannot use it.
+    NoSignature,
 }

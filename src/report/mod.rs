@@ -4,7 +4,10 @@
 //! previous version could misread the new one.
 
 mod certificate;
+mod evidence;
 mod findings;
+mod product;
+pub(crate) mod product_tables;
 mod repair;
 mod verdict;
 
@@ -12,7 +15,9 @@ pub use crate::cert::Defect;
 pub use certificate::{
     CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus,
 };
-pub use findings::{DefaultProduct, Detail, Finding, FindingCode, FindingKind, IssuerRef, NameKind, Severity};
+pub use evidence::{Instead, LogConflict, Observation, RecognizedKind};
+pub use findings::{Detail, Finding, FindingCode, FindingKind, IssuerRef, KeyTrouble, NameKind, Severity};
+pub use product::{DefaultProduct, NameOwner};
 pub use repair::{Change, MissingIssuer, Obstacle, Origin, Removal, Repair, RepairStatus, RepairedCertificate};
 pub use verdict::{Outcome, Verdict};
 
@@ -201,6 +206,8 @@ pub enum Fix {
         label: String,
         /// Addresses from the AIA extension.
         locations: Vec<String>,
+        /// The CA certificates that were sent instead and do not belong to the chain.
+        instead_of: Vec<CertIndex>,
     },
     /// Send the certificates in this order, without the rest.
     Reorder {
@@ -236,8 +243,49 @@ pub enum Fix {
         /// Which one.
         certificate: CertIndex,
     },
-    /// Configure the certificate meant for this host: the server sent a default one.
-    ConfigureCertificate {},
+    /// Configure the certificate meant for this host: the server sent a product's own one.
+    ConfigureCertificate {
+        /// The product.
+        product: DefaultProduct,
+        /// The product's name, if the kind has several.
+        vendor: Option<String>,
+        /// Where the product's certificate is configured: a menu, an option or a file.
+        setting: Option<String>,
+    },
+    /// Get the chain from a network without the proxy that inspects TLS.
+    BypassProxy {
+        /// The product's name.
+        vendor: Option<String>,
+    },
+    /// Call the host through Cloudflare, or install a certificate from a public CA.
+    UseCloudflare {},
+    /// Request the certificate again from the CA's production environment.
+    RequestProduction {},
+    /// Use a certificate from a public CA instead of the private CA.
+    ReplacePrivateCa {
+        /// Whether it is a private CA of ACM.
+        acm: bool,
+    },
+    /// Replace the self-signed root by the version that a listed root has signed.
+    ReplaceRoot {
+        /// Which one.
+        certificate: CertIndex,
+        /// What a person would call it.
+        label: String,
+    },
+    /// Leave this certificate out.
+    Remove {
+        /// Which one.
+        certificate: CertIndex,
+    },
+    /// Put a name of the user's own domain into the integration's URI: no certificate of the user
+    /// can contain this one.
+    UseOwnName {
+        /// The requested name.
+        hostname: String,
+        /// Who owns it.
+        owner: NameOwner,
+    },
 }
 
 /// Everything known about one server's chain.
@@ -268,6 +316,8 @@ pub struct Report {
     pub certificates: Vec<CertificateReport>,
     /// What the input contained.
     pub input: InputReport,
+    /// How the log in the input contradicts this report, if it does.
+    pub log_conflict: Option<LogConflict>,
     /// What to do, the most urgent first.
     pub fixes: Vec<Fix>,
 }
@@ -283,5 +333,33 @@ impl Report {
     #[must_use]
     pub fn rule(&self, rule: RuleId) -> Option<&RuleReport> {
         self.rules.iter().find(|r| r.rule == rule)
+    }
+}
+
+impl Detail {
+    /// Whether this is a remark that carries the cause of a failure.
+    #[must_use]
+    pub fn carries_cause(&self) -> bool {
+        matches!(self, Self::DefaultCertificate { .. })
+    }
+}
+
+impl RuleReport {
+    /// The findings to show where there is no room for all: errors and warnings, remarks that carry
+    /// a cause, or else the first finding. If the outcome is unknown, the first finding is the
+    /// reason.
+    #[must_use]
+    pub fn notable(&self) -> Vec<&Finding> {
+        // A certificate that is not part of the chain matters only if another one is missing.
+        let failed = self.outcome == Outcome::Fail;
+        let is_cause = |f: &Finding| f.detail.carries_cause() || (failed && matches!(f.detail, Detail::Stray { .. }));
+        let is_heavy = |f: &Finding| f.detail.severity() != Severity::Info;
+        let mut notable: Vec<&Finding> = self.findings.iter().filter(|f| is_heavy(f) || is_cause(f)).collect();
+        let decided = notable.iter().any(|f| is_heavy(f));
+        if !decided || self.outcome == Outcome::Unknown {
+            let first = self.findings.first().filter(|f| !is_heavy(f) && !is_cause(f));
+            notable.splice(0..0, first);
+        }
+        notable
     }
 }

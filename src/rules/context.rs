@@ -1,5 +1,6 @@
 //! The input of the rules: what is known about one chain.
 
+use super::products::{Product, product};
 use crate::cert::{Certificate, UnixTime};
 use crate::chain::{Anchor, Chain, Signatures};
 use crate::handshake::{HandshakeResult, PathEnd};
@@ -64,6 +65,26 @@ impl<'a> Context<'a> {
         Some((at, self.chain.certificates.get(at)?))
     }
 
+    /// The product that made the leaf, or a CA that is not for the public; `None` if a listed root
+    /// is known for the chain.
+    #[must_use]
+    pub fn product(&self) -> Option<Product> {
+        let listed = !self.skip_verification && (self.anchor().is_some() || self.leads_to_listed());
+        let named = !self.chain.leaf_missing && !listed;
+        let path: Vec<&Certificate> = self.path().map(|(_, certificate)| certificate).collect();
+        if named { product(&path) } else { None }
+    }
+
+    /// Whether a known certificate links the topmost one to a listed root.
+    #[must_use]
+    pub fn leads_to_listed(&self) -> bool {
+        self.top().is_some_and(|(_, top)| {
+            let key_id = issuer_key_id(top);
+            let mut leads = self.trust.leads(top.issuer.canonical(), key_id, self.files).into_iter();
+            leads.next().is_some()
+        })
+    }
+
     /// The index in the report of the certificate at place `distinct`.
     #[must_use]
     pub fn index(&self, distinct: usize) -> CertIndex {
@@ -74,5 +95,14 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn finding(&self, distinct: usize, detail: Detail) -> Finding {
         Finding::on(self.index(distinct), detail)
+    }
+}
+
+/// The key identifier of the issuer of a certificate; for a self-issued one it is its own.
+pub(super) fn issuer_key_id(certificate: &Certificate) -> Option<&[u8]> {
+    if certificate.is_self_issued() {
+        certificate.extensions.ski.as_deref()
+    } else {
+        certificate.extensions.aki.as_ref().and_then(|a| a.key_id.as_deref())
     }
 }

@@ -4,12 +4,13 @@
 //! `Public-Key`. **Why API Gateway cares.** AWS's article says so; a stock JDK has no upper limit,
 //! and no report of a backend rejected for this reason is known. The finding says both. **What it
 //! does not check.** CA certificates: more than a third of the listed roots have 4096 bits, so the
-//! limit cannot apply to them. Elliptic curve keys: the limit is stated for RSA.
+//! limit cannot apply to them. Elliptic curve keys: the limit is stated for RSA. A key that cannot
+//! be read, or of an algorithm that Java does not have, leaves the outcome unknown.
 
 use super::context::Context;
 use super::rule::{ARTICLE, Rule};
 use crate::cert::{KeyInfo, KeyKind};
-use crate::report::{Detail, Finding, RuleId};
+use crate::report::{Detail, Finding, KeyTrouble, RuleId};
 
 /// The largest RSA key of a leaf, in bits of the modulus.
 pub const MAX_BITS: u32 = 2048;
@@ -39,18 +40,42 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Why a key that is not of a common kind cannot be compared with the limit.
+fn trouble(key: Option<&KeyInfo>) -> KeyTrouble {
+    match key {
+        Some(key) if key.has_explicit_curve() => KeyTrouble::ExplicitParameters,
+        Some(key) if key.cannot_sign() => KeyTrouble::NoSignature,
+        Some(key) if matches!(key.kind, KeyKind::Unknown { .. }) => KeyTrouble::NotInJava,
+        _ => KeyTrouble::Unreadable,
+    }
+}
+
 fn leaf_key(key: Option<&KeyInfo>) -> Detail {
-    let algorithm = key.map(KeyInfo::name).unwrap_or_default().to_owned();
+    let algorithm = key.map_or("unknown", KeyInfo::name).to_owned();
     let bits = match key.map(|key| &key.kind) {
         Some(KeyKind::Rsa(size) | KeyKind::RsaPss { size, .. }) => size.bits,
         Some(KeyKind::Dsa { bits: Some(bits) }) if *bits > MAX_BITS => *bits,
         Some(KeyKind::Ec { curve }) => {
-            return Detail::EllipticKey {
-                curve: curve.name().to_owned(),
-                bits: curve.bits().unwrap_or(0),
+            return match curve.bits() {
+                Some(bits) => Detail::EllipticKey {
+                    curve: curve.name().to_owned(),
+                    bits,
+                },
+                None => Detail::KeyUnknown {
+                    algorithm: ["EC ", curve.name()].concat(),
+                    why: KeyTrouble::Unreadable,
+                },
             };
         }
-        _ => return Detail::OtherKey { algorithm },
+        Some(KeyKind::Ed25519 | KeyKind::Ed448 | KeyKind::Dsa { bits: Some(_) }) => {
+            return Detail::OtherKey { algorithm };
+        }
+        _ => {
+            return Detail::KeyUnknown {
+                algorithm,
+                why: trouble(key),
+            };
+        }
     };
     let max = MAX_BITS;
     if bits > max {

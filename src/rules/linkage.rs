@@ -53,6 +53,33 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         // The first finding of a good chain says that it is complete.
         findings.insert(0, chain_complete(context));
     }
+    findings.extend(wrong_intermediates(context));
+    findings
+}
+
+/// Reports CA certificates that were sent in place of the missing issuer.
+fn wrong_intermediates(context: &Context<'_>) -> Vec<Finding> {
+    let missing = context
+        .top()
+        .filter(|(_, top)| context.anchor().is_none() && !top.is_self_issued());
+    let Some((_, top)) = missing.filter(|_| !context.chain.leaf_missing) else {
+        return Vec::new();
+    };
+    let needed = top.issuer.label();
+    let mut findings = Vec::new();
+    for (position, entry) in context.chain.entries.iter().enumerate() {
+        let Some(sent) = context.chain.certificates.get(entry.distinct) else {
+            continue;
+        };
+        let other = !context.handshake.path.contains(&entry.distinct) && entry.duplicate_of.is_none();
+        if other && sent.is_ca() {
+            let detail = Detail::WrongIntermediate {
+                label: sent.subject.label(),
+                needed: needed.clone(),
+            };
+            findings.push(Finding::on(CertIndex::from_position(position), detail));
+        }
+    }
     findings
 }
 
@@ -79,6 +106,9 @@ fn issuer_missing(context: &Context<'_>) -> Option<Finding> {
         authority_key_id: key_id.map(colon_hex),
         locations: top.extensions.ca_issuers.clone(),
         known: !leads.is_empty(),
+        useful: context.skip_verification
+            || !leads.is_empty()
+            || (context.handshake.path.len() == 1 && context.product().is_none()),
     };
     Some(context.finding(at, detail))
 }

@@ -9,9 +9,9 @@
 //!   problem'"](https://repost.aws/knowledge-center/api-gateway-ssl-error).
 
 mod context;
-mod default_certificates;
 mod key_size;
 mod linkage;
+mod products;
 mod rule;
 mod supported_ca;
 mod validity;
@@ -19,6 +19,7 @@ mod verdict;
 
 pub use context::Context;
 pub use key_size::MAX_BITS;
+pub use products::{Product, platform_of, product};
 pub use rule::{Citation, Rule, Source};
 pub use validity::SOON_DAYS;
 pub use verdict::{outcome_of, verdict};

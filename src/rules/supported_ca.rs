@@ -8,12 +8,12 @@
 //! documents; the JDK itself accepts a root without keyUsage or a v1 root. **What it does not
 //! check.** Whether AWS has changed its list since the version in the finding.
 
-use super::context::Context;
-use super::default_certificates::default_product;
+use super::context::{Context, issuer_key_id};
+use super::products::platform_certificate;
 use super::rule::{ARTICLE, Citation, Rule, Source};
 use crate::cert::{Certificate, KeyUsage};
 use crate::handshake;
-use crate::report::{Detail, Finding, RuleId};
+use crate::report::{DefaultProduct, Detail, Finding, RuleId};
 use crate::trust::java::NEWEST_17;
 
 pub(super) const RULE: Rule = Rule {
@@ -41,13 +41,41 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         listed(context)
     };
     findings.extend(distrusted(context));
-    let leaf = context.chain.leaf();
-    if let Some((leaf, product)) = leaf.and_then(|leaf| Some((leaf, default_product(leaf)?))) {
-        let label = leaf.subject.label();
-        let detail = Detail::DefaultCertificate { product, label };
-        findings.push(context.finding(context.chain.leaf, detail));
+    if let Some(finding) = product_finding(context) {
+        // The product explains the other findings, so it comes first.
+        findings.insert(0, finding);
     }
     findings
+}
+
+/// The finding about the product that made the leaf: the reason for the rejection, or a remark if
+/// the list is waived or the leaf is the general certificate of a platform.
+fn product_finding(context: &Context<'_>) -> Option<Finding> {
+    let leaf = context.chain.leaf().filter(|_| !context.chain.leaf_missing)?;
+    let label = leaf.subject.label();
+    let vendor = |name: Option<&'static str>| name.map(str::to_owned);
+    let detail = match context.product() {
+        Some(found) if context.skip_verification => Detail::ProductCertificate {
+            product: found.kind,
+            vendor: vendor(found.vendor),
+            label,
+        },
+        Some(found) => Detail::DefaultCertificate {
+            product: found.kind,
+            vendor: vendor(found.vendor),
+            label,
+        },
+        None => {
+            let own_host = context.handshake.hostname.as_ref().is_some_and(|h| h.accepted);
+            let platform = platform_certificate(leaf).filter(|_| !own_host)?;
+            Detail::ProductCertificate {
+                product: DefaultProduct::Platform,
+                vendor: vendor(Some(platform)),
+                label,
+            }
+        }
+    };
+    Some(context.finding(context.chain.leaf, detail))
 }
 
 fn listed(context: &Context<'_>) -> Vec<Finding> {
@@ -121,25 +149,28 @@ fn unlisted(context: &Context<'_>, at: usize, top: &Certificate) -> Vec<Finding>
                 label,
                 sha256,
                 edition,
+                cross_signed: context.leads_to_listed(),
             }
         };
         findings.push(context.finding(at, detail));
     }
     // For a root that is not on the list, another certificate with the same name may lead to one
     // that is.
-    let key_id = if self_issued {
-        top.extensions.ski.as_deref()
-    } else {
-        top.extensions.aki.as_ref().and_then(|a| a.key_id.as_deref())
-    };
+    let key_id = issuer_key_id(top);
     let leads = context.trust.leads(top.issuer.canonical(), key_id, context.files);
     let detail = match leads.first() {
         Some(lead) => {
             let aliases = lead.entry.aliases().map(str::to_owned).collect();
-            Detail::SupportedOnceSent { issuer, label, aliases }
+            Detail::SupportedOnceSent {
+                issuer,
+                label,
+                aliases,
+                cross_signed: self_issued,
+            }
         }
         None if self_issued => return findings,
-        None if alone => Detail::IssuerUnknown { issuer, label },
+        // A product or a private CA is known to be no public one.
+        None if alone && context.product().is_none() => Detail::IssuerUnknown { issuer, label },
         None => Detail::IssuerNotListed { issuer, label, edition },
     };
     findings.push(context.finding(at, detail));

@@ -65,10 +65,21 @@ fn anchor_out_of_date(context: &Context<'_>) -> Option<Finding> {
     if in_date || context.path().any(|(_, c)| anchor.is(c)) {
         return None;
     }
-    let detail = Detail::AnchorOutOfDate {
-        label: anchor.subject.label(),
-        not_before,
-        not_after,
+    let label = anchor.subject.label();
+    let detail = match dates.filter(|sent| anchor.in_date(context.at) && !anchor.is(sent)) {
+        Some(version) => Detail::RootVersionOutOfDate {
+            label,
+            issuer: version.issuer.label(),
+            cross_signed: !version.is_self_issued(),
+            expired: version.not_after < context.at,
+            not_before,
+            not_after,
+        },
+        None => Detail::AnchorOutOfDate {
+            label,
+            not_before,
+            not_after,
+        },
     };
     Some(Finding {
         certificate: sent.map(|at| context.index(at)),

@@ -870,3 +870,224 @@ fn fed(arguments: &[&str], input: &str) -> Answer {
 fn lines_of(chain: &str, count: usize) -> String {
     (serde_json::json!({ "pem": chain }).to_string() + "\n").repeat(count)
 }
+
+/// A line of API Gateway's execution log.
+fn log(message: &str) -> String {
+    format!("Wed Jun 10 08:20:11 UTC 2026 : Execution failed due to configuration error: {message}\n")
+}
+
+const NO_PATH: &str = "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target";
+
+/// A log or another text, then the crates.io chain.
+fn with_chain(before: &str) -> Vec<u8> {
+    [before.as_bytes(), b"\n", &file(GOOD)].concat()
+}
+
+#[test]
+fn the_host_name_in_the_input_is_checked() {
+    let inputs = [
+        ("Sending request to https://crates.io/api/v1?x=1\n", 0),
+        ("Sending request to https://api.example.com/v1\n", 1),
+        (
+            "$ openssl s_client -connect 10.0.0.1:443 -servername api.example.com -showcerts\n",
+            1,
+        ),
+        (
+            "Host name 'api.example.com' does not match the certificate subject provided by the peer (CN=crates.io)\n",
+            1,
+        ),
+        ("$ curl -v https://api.example.com/health\n", 1),
+        // Not the host that API Gateway requests.
+        ("$ openssl s_client -connect 10.0.0.1:443 -showcerts\n", 0),
+        ("$ openssl s_client -connect localhost:8443 -showcerts\n", 0),
+        ("$ curl https://letsencrypt.example/certs/ca.pem -o ca.pem\n", 0),
+        (
+            "Endpoint request URI: https://lambda.us-east-1.amazonaws.com/2015-03-31/functions/x\n",
+            0,
+        ),
+    ];
+    for (before, status) in inputs {
+        let input = with_chain(before);
+        let answer = run_with(&AT, &input).status(status);
+        let named = before.contains("api.example.com") || before.contains("crates.io/");
+        assert_eq!(answer.out.contains("line 1"), named, "{}", answer.out);
+        // Each format has the same answer.
+        for format in ["json", "markdown", "jsonl"] {
+            let other = run_with(&[AT[0], AT[1], "--format", format], &input).status(status);
+            assert_eq!(other.out.contains("line 1"), named, "{}", other.out);
+        }
+        run_with(&[AT[0], AT[1], "--each"], &input).status(status);
+        // The option decides, also an empty one.
+        run_with(&[AT[0], AT[1], "--host", "crates.io"], &input).status(0);
+        let none = run_with(&[AT[0], AT[1], "--host", ""], &input).status(0);
+        assert!(!none.out.contains("Checked for the host name"), "{}", none.out);
+    }
+}
+
+#[test]
+fn a_host_name_is_not_used_for_several_servers() {
+    let other = file("tests/fixtures/real/amazon-rsa2048.pem");
+    let input = [with_chain("Sending request to https://api.example.com/v1\n"), other].concat();
+    let answer = run_with(&[AT[0], AT[1], "--each", "--format", "json"], &input);
+    let reports = answer.json();
+    assert!(reports.as_array().unwrap().len() > 1);
+    for report in reports.as_array().unwrap() {
+        assert!(report["report"]["asked"]["hostname"].is_null(), "{report}");
+    }
+}
+
+#[test]
+fn a_log_that_contradicts_the_chain_is_reported() {
+    let good = |before: &str| run_with(&AT, &with_chain(before));
+    for message in [
+        NO_PATH,
+        "PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed",
+    ] {
+        let before = ["Sending request to https://crates.io/x\n", &log(message)].concat();
+        let answer = good(&before)
+            .status(0)
+            .says("SNI")
+            .says("line 2")
+            .says("-connect crates.io:443 -noservername");
+        assert!(!answer.out.contains("Paste the chain"), "{}", answer.out);
+        let json = run_with(&[AT[0], AT[1], "--format", "json"], &with_chain(&before)).json();
+        assert_eq!(json["logConflict"]["code"], "rejected");
+        assert_eq!(json["logConflict"]["byApiGateway"], true);
+        let words = json["logConflict"]["message"].as_str().unwrap();
+        assert!(answer.out.contains(words), "{words}");
+        run_with(&[AT[0], AT[1], "--format", "markdown"], &with_chain(&before)).says("SNI");
+    }
+    // The host name in the log fits the certificate.
+    good(&log(
+        "Host name 'crates.io' does not match the certificate subject provided by the peer (CN=x)",
+    ))
+    .status(0)
+    .says("SNI");
+    // Another client may have another truststore.
+    good(&format!("Caused by: {NO_PATH}\n")).says("truststore");
+    // A chain that has expired does not cause this message.
+    let expired = run_with(&["--at", "2025-06-01"], &with_chain(&log(NO_PATH))).status(1);
+    expired.says("another error (line 1)").says("SNI");
+    // A rejected chain explains the log.
+    let input = [log(NO_PATH).as_bytes(), &leaf()].concat();
+    let json = run_with(&[AT[0], AT[1], "--format", "json"], &input).json();
+    assert!(json["logConflict"].is_null());
+}
+
+#[test]
+fn a_log_that_accepted_a_rejected_chain_is_reported() {
+    for (line, who) in [
+        ("    Verify return code: 0 (ok)\n", "OpenSSL accepted"),
+        ("*  SSL certificate verify ok.\n", "curl accepted"),
+        (
+            "(x) Received response. Status: 200, Integration latency: 20 ms\n",
+            "API Gateway accepted",
+        ),
+    ] {
+        let input = [line.as_bytes(), &leaf()].concat();
+        run_with(&AT, &input).status(1).says(who).says("line 1");
+        let good = run_with(&AT, &with_chain(line)).status(0);
+        assert!(!good.out.contains(who), "{}", good.out);
+    }
+}
+
+#[test]
+fn each_message_is_explained_once() {
+    let trace =
+        format!("javax.net.ssl.SSLHandshakeException: General SSLEngine problem\nCaused by: {NO_PATH}\n").repeat(4);
+    for input in [trace.clone().into_bytes(), [trace.as_bytes(), &leaf()].concat()] {
+        let answer = run_with(&AT, &input);
+        let lines = |words: &str| {
+            answer
+                .out
+                .lines()
+                .filter(|line| line.starts_with("- ") && line.contains(words))
+                .count()
+        };
+        assert_eq!(
+            (lines("found no path"), lines("without saying why")),
+            (1, 0),
+            "{}",
+            answer.out
+        );
+        let json = run_with(&[AT[0], AT[1], "--format", "json"], &input).json();
+        let input = if json["input"].is_object() {
+            &json["input"]
+        } else {
+            &json["report"]["input"]
+        };
+        assert_eq!(input["hints"]["messages"].as_array().unwrap().len(), 2, "{json}");
+    }
+}
+
+#[test]
+fn a_log_alone_is_explained_in_every_format() {
+    let input = log(NO_PATH);
+    run_with(&AT, input.as_bytes())
+        .status(2)
+        .says("Messages in your input\n- ")
+        .says("found no path")
+        .complains("standard input: No certificate found");
+    run_with(&[AT[0], AT[1], "--format", "markdown"], input.as_bytes())
+        .status(2)
+        .says("## Messages in your input")
+        .says("found no path")
+        .says("# ");
+    let french = run_with(&[AT[0], AT[1], "--lang", "fr"], input.as_bytes()).status(2);
+    assert!(french.out.contains("Messages dans votre saisie"), "{}", french.out);
+    // Nothing is known about other texts.
+    assert_eq!(run_with(&AT, b"hello").status(2).out, "");
+    // The command has the host of the input.
+    let with_host = ["Sending request to https://api.example.com:8443/x\n", &input].concat();
+    run_with(&AT, with_host.as_bytes())
+        .status(2)
+        .complains("-connect api.example.com:8443 -servername api.example.com -showcerts");
+}
+
+#[test]
+fn a_description_is_explained_but_not_checked() {
+    let description = "Certificate:\n    Data:\n        Issuer: C = US, O = Zscaler Inc., CN = Zscaler CA\n        Validity\n            Not Before: Nov  9 10:19:31 2022 GMT\n            Not After : Jan 29 10:19:31 2023 GMT\n        Subject: CN = api.example.com\n        Subject Public Key Info:\n            Public Key Algorithm: rsaEncryption\n                Public-Key: (4096 bit)\n        X509v3 extensions:\n            X509v3 Subject Alternative Name:\n                DNS:api.example.com\n";
+    let input = ["$ openssl x509 -in conf/api.pem -text -noout\n", description].concat();
+    let host = ["--at", "2023-06-01", "--host", "www.example.org"];
+    let answer = run_with(&host, input.as_bytes()).status(2);
+    for words in [
+        "Zscaler, a proxy",
+        "It expired on 29 January 2023",
+        "4096 bits",
+        "“www.example.org”",
+        "openssl x509 -in conf/api.pem",
+    ] {
+        assert!(answer.out.contains(words), "{words}: {}", answer.out);
+    }
+    let before = run_with(&["--at", "2022-12-01", "--host", "api.example.com"], input.as_bytes()).status(2);
+    for words in ["expired", "None of these names"] {
+        assert!(!before.out.contains(words), "{words}: {}", before.out);
+    }
+    let json = run_with(&["--at", "2023-06-01", "--format", "json"], input.as_bytes())
+        .status(2)
+        .json();
+    let described = &json["input"]["hints"]["described"][0];
+    assert_eq!(
+        (&described["tool"], &described["keyBits"]),
+        (&"openssl-text".into(), &4096.into())
+    );
+    let codes: Vec<_> = described["observations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|o| o["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(codes, ["recognized", "expired", "key-too-large"]);
+    // Next to another chain it is still evidence.
+    run_with(&AT, &with_chain(&input)).says("Zscaler, a proxy");
+}
+
+#[test]
+fn a_default_certificate_is_named_in_every_format() {
+    let input = file("static/examples/default-certificate.pem");
+    for format in ["text", "markdown", "json"] {
+        run_with(&[MADE_AT[0], MADE_AT[1], "--format", format], &input)
+            .status(1)
+            .says("SNI");
+    }
+}

@@ -220,6 +220,7 @@ const FROM_CORPUS: &[(&str, &str, bool)] = &[
     ("no-path", "trust/root-expired-unordered@ec-1", false),
     ("anchor-unfit", "anchor/usage-crl-sign-only@ec-1", true),
     ("other-key", "leaf/key-ed25519-b@ec-1", true),
+    ("key-unknown", "leaf/key-ml-dsa-44@ec-1", true),
 ];
 
 /// The documents that contain the output of `--help`, with their languages.

@@ -13,7 +13,7 @@ use sslengine_doctor::i18n::{
     CliText, Explanation, FleetText, GuideText, KindText, Locale, Nothing, ReportText, UiText, ViewText,
     verdict_sentence,
 };
-use sslengine_doctor::ingest::Dropped;
+use sslengine_doctor::ingest::{Dropped, LogKind};
 use sslengine_doctor::report::*;
 use sslengine_doctor::share::Summary;
 
@@ -182,6 +182,42 @@ fn log_messages(locale: Locale) -> Page {
     for (message, _) in samples::log_messages() {
         page.words(&variant(&message.kind), &locale.log_message(&message));
     }
+    for message in samples::explained_messages() {
+        let key = match &message.kind {
+            LogKind::Known {
+                meaning, tool: None, ..
+            } => format!("{meaning:?}"),
+            LogKind::Known { tool: Some(tool), .. } => format!("{tool:?}"),
+            LogKind::OtherAlert { alert, side, .. } => format!("alert {alert}, received by {side:?}"),
+            other => format!("{other:?}"),
+        };
+        page.words(&key, &locale.log_message(&message));
+    }
+    page
+}
+
+/// Descriptions of certificates, and logs that contradict the check.
+fn evidence(locale: Locale) -> Page {
+    let mut page = Page::default();
+    page.add("heading", &[locale.described_heading()]);
+    let mut input = report().input;
+    for (described, _) in samples::described() {
+        input.hints.described = vec![described.clone()];
+        for note in sslengine_doctor::evidence::descriptions(&input, None, None) {
+            page.value(&described.tool, &locale.described(&[], &note));
+        }
+    }
+    for (observation, _) in samples::observations() {
+        page.value(&observation, &samples::with_observation(locale, &observation));
+    }
+    for (conflict, _) in samples::log_conflicts() {
+        page.value(&conflict, &locale.log_conflict(&[], &conflict));
+    }
+    input.dropped.clear();
+    page.add("nothing: messages", &[&locale.nothing(&Nothing::NoCertificate(&input))]);
+    for (message, _) in samples::log_messages().into_iter().take(2) {
+        page.value(&message.kind, &locale.log_text(&message, true));
+    }
     page
 }
 
@@ -290,13 +326,14 @@ fn command(locale: Locale) -> Page {
 #[test]
 fn texts_are_those_of_the_golden_files() {
     type Subject = (&'static str, fn(Locale) -> Page);
-    let subjects: [Subject; 13] = [
+    let subjects: [Subject; 14] = [
         ("findings", findings),
         ("fixes", fixes),
         ("verdict", verdict),
         ("repair", repair),
         ("input", input),
         ("log-messages", log_messages),
+        ("evidence", evidence),
         ("links", links),
         ("page", page),
         ("report", details),

@@ -154,11 +154,69 @@ fn notes_and_dropped_items() {
             locale.dropped(&files, &in_file)
         });
     }
+    let mut input = report().input;
+    for (described, needles) in samples::described() {
+        input.hints.described = vec![described];
+        let notes = sslengine_doctor::evidence::descriptions(&input, None, None);
+        check(&format!("{:?}", input.hints.described), needles, |locale| {
+            locale.described(&[], &notes[0])
+        });
+    }
+    for (observation, needles) in samples::observations() {
+        check(&format!("{observation:?}"), needles, |locale| {
+            samples::with_observation(locale, &observation)
+        });
+    }
+    for (conflict, needles) in samples::log_conflicts() {
+        check(&format!("{conflict:?}"), needles, |locale| {
+            locale.log_conflict(&[], &conflict)
+        });
+    }
     for (message, needles) in samples::log_messages() {
         check(&format!("{message:?}"), needles, |locale| {
             locale.log_message(&message).sentence()
         });
     }
+}
+
+#[test]
+fn every_meaning_and_every_alert_has_a_text() {
+    for message in samples::explained_messages() {
+        check(&format!("{message:?}"), &[], |locale| {
+            let words = locale.log_message(&message);
+            is_sentence(&words.sentence());
+            assert!(
+                !words.clause().ends_with('.') && words.headline().chars().count() <= 180,
+                "{words:?}"
+            );
+            assert!(
+                words.sentence().chars().count() <= 600,
+                "too long: {}",
+                words.sentence()
+            );
+            words.sentence()
+        });
+    }
+}
+
+#[test]
+fn a_message_next_to_a_chain_does_not_ask_for_it() {
+    let messages = samples::log_messages().into_iter().map(|(message, _)| message);
+    let (mut asked, mut all) = (0, 0);
+    for message in messages.chain(samples::explained_messages()) {
+        for (locale, ask) in Locale::ALL
+            .into_iter()
+            .zip(["Paste the chain", "Collez la chaîne", "Pegue la cadena"])
+        {
+            assert!(
+                !locale.log_message_with_chain(&message).sentence().contains(ask),
+                "{message:?}"
+            );
+            asked += usize::from(locale.log_message(&message).sentence().contains(ask));
+            all += 1;
+        }
+    }
+    assert!(asked > 60 && asked < all, "{asked} of {all}");
 }
 
 #[test]
@@ -375,6 +433,7 @@ fn missing() -> Finding {
             authority_key_id: None,
             locations: vec![],
             known: true,
+            useful: true,
         },
     )
 }

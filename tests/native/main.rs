@@ -23,6 +23,7 @@ mod containers;
 mod distrust;
 mod docs;
 mod export;
+mod fixes;
 mod fuzz_replay;
 mod golden;
 mod i18n;

@@ -3,18 +3,20 @@
 //! The corpus is generated again from its seed; a recorded answer counts only for exactly the
 //! same bytes. `answers.jsonl` is complete, for the newest 17; the files of the other releases
 //! have the answers that differ, alerts apart. For the newest 17, which the report predicts,
-//! accept or reject must agree for every case and the message for at least 99 of 100. [`KNOWN`]
-//! lists the remaining differences from each release with their reasons; an entry that no longer
-//! differs must be removed.
+//! accept or reject must agree for every case and the message for at least 99 of 100. Each recorded
+//! message, pasted as a log line, must be recognized and belong to the finding that its chain has.
+//! [`KNOWN`] lists the remaining differences from each release with their reasons; an entry that no
+//! longer differs must be removed.
 
 use crate::common::corpus;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::corpus::Case;
 use serde_json::Value;
 use sslengine_doctor::cert::{Certificate, Fingerprint, UnixTime, decode};
 use sslengine_doctor::chain::{Anchor, Chain, Links, Signatures};
 use sslengine_doctor::handshake::{HandshakeInput, check};
+use sslengine_doctor::ingest::{Limits, ingest};
 use sslengine_doctor::trust::java::{DistrustPolicy, JavaRelease, NEWEST_17, RELEASES, prefix};
 use sslengine_doctor::trust::parse_hex;
 use sslengine_doctor::verify::Verifier as _;
@@ -152,6 +154,8 @@ const OTHERS: [(&str, &str); 3] = [
 struct Answer {
     accepted: bool,
     message: Option<String>,
+    /// The code of the decisive finding; `hostname` for the check of the host name.
+    code: Option<&'static str>,
 }
 
 /// A case, read and with its signatures checked once for all releases.
@@ -228,12 +232,44 @@ fn ours(case: &Case, releases: &[&JavaRelease<'_>]) -> Vec<Answer> {
         };
         let result = check(&input, case.host.as_deref());
         let name = result.hostname.filter(|_| result.accepted);
+        let code = match (&result.reason, &name) {
+            (Some(finding), _) => Some(finding.detail.code()),
+            (None, Some(name)) if !name.accepted => Some("hostname"),
+            _ => None,
+        };
         Answer {
             accepted: result.accepted && name.as_ref().is_none_or(|n| n.accepted),
             message: result.message.or_else(|| name.and_then(|n| n.message)),
+            code,
         }
     };
     releases.iter().map(ask).collect()
+}
+
+/// Feeds a message back: pasted alone and after API Gateway's prefix, it must be recognized, and
+/// belong to the finding that the chain has. Returns what is wrong.
+fn message_fault(message: &str, code: &str) -> Option<String> {
+    const PREFIX: &str = "(id) Execution failed due to configuration error: ";
+    for text in [
+        message.to_owned(),
+        format!("{PREFIX}{message}"),
+        format!("SSLHandshakeException: {message}\n\tat x"),
+    ] {
+        let messages = ingest(text.clone().into_bytes().into(), &Limits::default())
+            .hints
+            .messages;
+        let [found] = messages.as_slice() else {
+            return Some(format!("{code}: {text}\n  {messages:?}"));
+        };
+        if found.execution_failed != text.starts_with(PREFIX) || !found.kind.finding_codes().contains(&code) {
+            return Some(format!(
+                "{code}: {text}\n  {:?} {:?}",
+                found.kind,
+                found.kind.finding_codes()
+            ));
+        }
+    }
+    None
 }
 
 fn lines(file: &str) -> Vec<Value> {
@@ -294,6 +330,7 @@ fn our_answers_agree_with_real_jdks() {
     let cases = corpus::corpus();
     assert!(cases.len() >= 1500, "{} cases", cases.len());
     let mut found: Vec<Differences> = releases.iter().map(|_| Differences::default()).collect();
+    let mut messages: BTreeSet<(String, &'static str)> = BTreeSet::new();
     for case in &cases {
         let base = newest
             .get(&case.id)
@@ -313,6 +350,11 @@ fn our_answers_agree_with_real_jdks() {
                 differences.answers.push((case.id.clone(), text));
             } else if !accepted {
                 differences.refused += 1;
+                if let (Some(message), Some(code)) = (theirs["message"].as_str(), ours.code)
+                    && ours.message.as_deref() == Some(message)
+                {
+                    messages.insert((message.to_owned(), code));
+                }
                 if !says(theirs, &ours.message.unwrap_or_default(), releases[n]) {
                     differences.messages.push((case.id.clone(), text));
                 }
@@ -329,6 +371,17 @@ fn our_answers_agree_with_real_jdks() {
             found.messages.len()
         );
     }
+    let wrong: Vec<String> = messages
+        .iter()
+        .filter_map(|(message, code)| message_fault(message, code))
+        .collect();
+    assert!(messages.len() >= 120, "{} messages", messages.len());
+    assert!(
+        wrong.is_empty(),
+        "{} messages are not recognized:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
     let problems: Vec<String> = releases
         .iter()
         .zip(&found)

@@ -34,6 +34,7 @@ fn the_form_has_exactly_the_documented_keys() {
             "hostname",
             "input",
             "java",
+            "logConflict",
             "path",
             "rules",
             "schemaVersion",
@@ -60,7 +61,15 @@ fn the_form_has_exactly_the_documented_keys() {
     assert_eq!(keys(&report["input"]), ["dropped", "hints", "notes"]);
     assert_eq!(
         keys(&report["input"]["hints"]),
-        ["awsList", "host", "messages", "shareLink"]
+        [
+            "accepted",
+            "awsList",
+            "described",
+            "host",
+            "hostFrom",
+            "messages",
+            "shareLink"
+        ]
     );
     assert_eq!(report["path"][0], 0);
     assert_eq!(

@@ -44,7 +44,38 @@ function rarities() {
   };
   const fixture = (name) => readFileSync(join(root, "tests/fixtures", name));
   const { at } = crates;
+  const failed = "Execution failed due to configuration error: ";
+  const described = (issuer, subject) => `Certificate:
+    Data:
+        Version: 3 (0x2)
+        Serial Number: 4711 (0x1267)
+        Signature Algorithm: sha256WithRSAEncryption
+        Issuer: ${issuer}
+        Validity
+            Not Before: Jan  1 00:00:00 2023 GMT
+            Not After : Jan  1 00:00:00 2033 GMT
+        Subject: ${subject}
+        Subject Public Key Info:
+            Public Key Algorithm: rsaEncryption
+                Public-Key: (2048 bit)
+        X509v3 extensions:
+            X509v3 Subject Alternative Name:
+                DNS:www.example.org
+${crates.pem}`;
+  const hosts = ["vpce-01-ab.execute-api.eu-west-1.vpce.amazonaws.com", "a.execute-api.eu-west-1.amazonaws.com", "a.cloudfront.net", "ec2-1-2-3-4.compute-1.amazonaws.com", "a.s3.amazonaws.com"];
   return [
+    ...hosts.map((hostname) => [crates.pem, { at, hostname }]), // names that belong to AWS
+    [`${failed}PKIX path building failed: x\n${crates.pem}`, { at }], // a log that contradicts the chain
+    [`${failed}PKIX path building failed: x\n${crates.pem}`, { at: "2025-01-01T00:00:00Z" }],
+    [`${failed}Host name 'crates.io' does not match the certificate subject provided by the peer (CN=x)\n${crates.pem}`, { at, hostname: "crates.io" }],
+    [`*  SSL certificate verify ok.\n${blocks[0]}`, { at }],
+    [`subject=CN = a\nissuer=CN = b\nserial=01\n${crates.pem}`, { at }], // descriptions of other certificates
+    [`curl https://www.example.net/\n${described("CN = b", "CN = a")}`, { at }],
+    [described("CN = a", "CN = a"), { at }],
+    [described("O = Zscaler Inc., CN = Zscaler Intermediate Root CA", "CN = a"), { at }],
+    [described("O = (STAGING) Let's Encrypt, CN = (STAGING) Tenuous Tomato R13", "CN = a"), { at }],
+    [described("OU = CloudFlare Origin SSL Certificate Authority", "CN = CloudFlare Origin Certificate"), { at }],
+    [described("O = Acme Co, CN = Kubernetes Ingress Controller Fake Certificate", "O = Acme Co, CN = Kubernetes Ingress Controller Fake Certificate"), { at }],
     [[changed((der) => (der[der.length - 1] ^= 1)), ...blocks.slice(1)], { at }], // another signature
     [changed((der) => (der[der.indexOf(Buffer.from("0603551d0e", "hex")) + 4] = 0x7e)), { at }], // an unknown extension
     [leaf.toString("base64"), { at }],

@@ -125,6 +125,11 @@ const ROWS: &[Row] = &[
     row("elliptic-key", Plain, AMAZON, &[("tests/fixtures/real/amazon-p256.pem", ALL)]),
     row("other-key", Skip, MADE, made!("other-key")),
     row("ca-key", Plain, AMAZON, &[(DEMO, ALL)]),
+    row("product-certificate", Skip, MADE, &[("static/examples/default-certificate.pem", ALL)]),
+    row("root-version-out-of-date", Plain, "2038-01-05T12:00:00Z", &[(CRATES_IO, ALL)]),
+    row("wrong-intermediate", Plain, AMAZON, &[(DEMO, 1), (INTERMEDIATE, 1)]),
+    row("key-unknown", Skip, MADE, made!("key-unknown")),
+    row("self-issued-pair", Listed, "2027-06-15T12:00:00Z", made!("self-issued-pair")),
 ];
 
 /// A sample of a reserved code, which nothing reports.

@@ -9,6 +9,7 @@ use super::{names, uri};
 use crate::cert::name::{Name, ascii_text};
 use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::oid::dotted;
+use crate::der::strict::encode;
 use crate::der::tag::{OID, SEQUENCE};
 use crate::num::colon_hex;
 
@@ -82,10 +83,7 @@ pub(super) fn general_name(tlv: &Tlv, constraint: bool) -> Option<GeneralName> {
         0x81 => GeneralName::Email(Some(text()).filter(|email| is_email(email))?),
         0x82 => GeneralName::Dns(text()),
         0xa3 => GeneralName::Other { tag: 3, listable: true },
-        0xa4 => {
-            let inner = Reader::new(tlv.content.clone()).take_tag(SEQUENCE)?;
-            GeneralName::Directory(Name::from_bytes(inner.raw).ok()?)
-        }
+        0xa4 => GeneralName::Directory(directory_name(&tlv.content)?),
         0xa5 => edi_party_name(tlv)?,
         0x86 if constraint => {
             let host = text();
@@ -97,6 +95,15 @@ pub(super) fn general_name(tlv: &Tlv, constraint: bool) -> Option<GeneralName> {
         0x88 => GeneralName::RegisteredId(dotted(&tlv.content)?),
         _ => return None,
     })
+}
+
+/// Reads a directoryName. The tag is explicit, but some CAs leave out the SEQUENCE, and the JDK
+/// reads the content as one then (`X500Name.parseDER`).
+fn directory_name(content: &Bytes) -> Option<Name> {
+    let explicit = Reader::new(content.clone()).take_tag(SEQUENCE);
+    explicit
+        .and_then(|inner| Name::from_bytes(inner.raw).ok())
+        .or_else(|| Name::from_bytes(encode(SEQUENCE, &[content]).into()).ok())
 }
 
 /// Reads `value` as one SEQUENCE of names.
@@ -163,5 +170,31 @@ fn ip_bytes(bytes: &[u8]) -> Option<Vec<u8>> {
             high.iter().all(|b| *b == 0xff).then(|| [&v4.octets(), low].concat())
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_directory_name_may_lack_its_sequence() {
+        let rdn = b"\x31\x0a\x30\x08\x06\x03\x55\x04\x0a\x0c\x01A";
+        let name = |content: &[u8]| {
+            let tlv = lenient::only(&encode(0xa4, &[content]).into()).unwrap();
+            match general_name(&tlv, false) {
+                Some(GeneralName::Directory(name)) => Some(name.rfc4514()),
+                _ => None,
+            }
+        };
+        assert_eq!(name(&encode(SEQUENCE, &[rdn])).as_deref(), Some("O=A"));
+        assert_eq!(
+            name(rdn).as_deref(),
+            Some("O=A"),
+            "without the SEQUENCE, as the JDK reads it"
+        );
+        assert_eq!(name(&[]).as_deref(), Some(""));
+        assert_eq!(name(b"\x0c\x01A"), None);
     }
 }

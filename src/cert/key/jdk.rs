@@ -11,6 +11,7 @@ use bytes::Bytes;
 use super::curve::field_bits;
 use super::spki::{PublicKey, RsaNumbers, bit_length};
 use crate::der::lenient::{self, Reader, Tlv};
+use crate::der::oid::dotted;
 use crate::der::strict::encode;
 use crate::der::tag::{BIT_STRING, INTEGER, OID, SEQUENCE};
 
@@ -19,6 +20,9 @@ const MODULUS_BYTES: std::ops::RangeInclusive<usize> = 64..=2048;
 /// Modulus length in bytes above which the exponent is limited (`MAX_MODLEN_RESTRICT_EXP`), and
 /// that limit in bits.
 const LIMITED_EXPONENT: (usize, u32) = (384, 64);
+
+/// Identifiers of Diffie-Hellman keys: ANSI X9.42 and PKCS#3.
+const DH: [&str; 2] = ["1.2.840.10046.2.1", "1.2.840.113549.1.3.1"];
 
 /// Returns the key as the JDK stores it: no unused bits, and definite, minimal lengths outside the
 /// key itself; `None` if the JDK cannot parse it. A key already in that form, as in every
@@ -63,6 +67,26 @@ fn rsa_in_range(RsaNumbers { modulus, exponent }: RsaNumbers<'_>) -> bool {
     MODULUS_BYTES.contains(&modulus.len()) && !smaller_than_three && !over_modulus && !limited
 }
 
+/// Whether the JDK cannot read a Diffie-Hellman key because the third number of its parameters does
+/// not fit into an `int` ("Integer exceeds maximum valid value").
+pub(crate) fn has_large_number(spki: &Bytes) -> bool {
+    dh_numbers(spki).is_some_and(|numbers| {
+        let third = numbers.get(2);
+        third.is_some_and(|n| n.tag == INTEGER && !n.content.is_empty() && lenient::int(&n.content).is_none())
+    })
+}
+
+/// Returns the parameters of a Diffie-Hellman key; `None` if it is another key.
+fn dh_numbers(spki: &Bytes) -> Option<Vec<Tlv>> {
+    let mut parts = Reader::new(lenient::only(spki)?.content);
+    let mut algorithm = Reader::new(parts.take()?.content);
+    let oid = dotted(&algorithm.take_tag(OID)?.content)?;
+    if !DH.contains(&oid.as_str()) {
+        return None;
+    }
+    lenient::elements(&algorithm.take_tag(SEQUENCE)?.content)
+}
+
 /// Whether the JDK can read a key-agreement key: it checks the length of X25519 and X448 keys and
 /// parses the numbers of Diffie-Hellman keys. Any other kind is readable.
 fn other_kind(oid: &str, spki: &Bytes) -> Option<bool> {
@@ -73,11 +97,37 @@ fn other_kind(oid: &str, spki: &Bytes) -> Option<bool> {
     Some(match oid {
         "1.3.101.110" => key.len() == 32,
         "1.3.101.111" => key.len() == 56,
-        "1.2.840.10046.2.1" | "1.2.840.113549.1.3.1" => {
+        _ if DH.contains(&oid) => {
             let numbers = algorithm.take_tag(SEQUENCE).and_then(|p| lenient::elements(&p.content));
-            let whole = numbers.is_some_and(|n| (2..=3).contains(&n.len()) && n.iter().all(|i| i.tag == INTEGER));
+            // The third number is the length of the private value, which the JDK reads as an `int`.
+            // A key of ANSI X9.42 has the order of the group there.
+            let length = |n: &[Tlv]| n.get(2).is_none_or(|l| lenient::int(&l.content).is_some());
+            let whole =
+                numbers.is_some_and(|n| (2..=3).contains(&n.len()) && n.iter().all(|i| i.tag == INTEGER) && length(&n));
             whole && lenient::only(&key).is_some_and(|y| y.tag == INTEGER && !y.content.is_empty())
         }
         _ => true,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_third_number_of_a_diffie_hellman_key_is_an_int() {
+        let key = |third: &[u8]| {
+            let number = |content: &[u8]| encode(INTEGER, &[content]);
+            let parameters = encode(SEQUENCE, &[&number(&[23]), &number(&[5]), third]);
+            let oid = encode(OID, &[&[0x2a, 0x86, 0x48, 0xce, 0x3e, 2, 1]]);
+            let algorithm = encode(SEQUENCE, &[&oid, &parameters]);
+            let bits = encode(BIT_STRING, &[&[0], &number(&[8])]);
+            Bytes::from(encode(SEQUENCE, &[&algorithm, &bits]))
+        };
+        let length = encode(INTEGER, &[&[0x7f, 0xff, 0xff, 0xff]]);
+        let order = encode(INTEGER, &[&[0, 0x80, 0, 0, 0]]);
+        assert!(is_readable(&key(&[])) && is_readable(&key(&length)));
+        assert!(!is_readable(&key(&order)) && has_large_number(&key(&order)));
+        assert!(!has_large_number(&key(&length)) && !has_large_number(&key(&[])));
+    }
 }

@@ -8,6 +8,6 @@ mod spki;
 pub use curve::Curve;
 pub(crate) use curve::field_bits;
 pub use info::{KeyInfo, KeyKind, RsaSize};
-pub(super) use jdk::{is_readable, normal_form};
+pub(super) use jdk::{has_large_number, is_readable, normal_form};
 pub use spki::KeyError;
 pub(crate) use spki::{DsaNumbers, PublicKey, RsaNumbers, bit_length};

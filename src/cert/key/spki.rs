@@ -76,11 +76,15 @@ pub(crate) struct DsaNumbers<'a> {
 }
 
 /// Identifier of `rsaEncryption`.
-const RSA: &str = "1.2.840.113549.1.1.1";
+pub(super) const RSA: &str = "1.2.840.113549.1.1.1";
+/// The older identifier of an RSA key, from X.500 (`id-ea-rsa`).
+pub(super) const RSA_X500: &str = "2.5.8.1.1";
 /// Identifier of `id-ecPublicKey`.
-const EC: &str = "1.2.840.10045.2.1";
+pub(super) const EC: &str = "1.2.840.10045.2.1";
 /// Identifier of `id-dsa`.
-const DSA: &str = "1.2.840.10040.4.1";
+pub(super) const DSA: &str = "1.2.840.10040.4.1";
+/// Identifier of Ed25519.
+pub(super) const ED25519: &str = "1.3.101.112";
 
 impl<'a> PublicKey<'a> {
     /// Parses `spki`.
@@ -91,13 +95,13 @@ impl<'a> PublicKey<'a> {
     pub(crate) fn from_spki(spki: &'a [u8]) -> Result<Self, KeyError> {
         let (oid, parameters, key) = envelope(spki).ok_or(KeyError::Malformed)?;
         let parsed = match oid.as_str() {
-            RSA => rsa_numbers(key).map(Self::Rsa),
+            RSA | RSA_X500 => rsa_numbers(key).map(Self::Rsa),
             RSASSA_PSS => rsa_numbers(key)
                 .zip(pss_restriction(parameters))
                 .map(|(n, rule)| Self::RsaPss(n, rule)),
             EC => curve(parameters).map(|curve| Self::Ec(curve, key)),
             DSA => integer(key).map(|y| Self::Dsa(dsa_numbers(parameters, y))),
-            "1.3.101.112" => key.try_into().ok().map(Self::Ed25519),
+            ED25519 => key.try_into().ok().map(Self::Ed25519),
             "1.3.101.113" => Some(Self::Ed448),
             _ => return Ok(Self::Unknown(oid)),
         };

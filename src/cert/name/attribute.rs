@@ -8,14 +8,20 @@ pub struct Attribute {
     /// ASN.1 tag of the value: 12 UTF8String, 19 PrintableString, 22 IA5String, 20 T61String, 30
     /// BMPString.
     pub tag: u32,
-    /// The value as text, with U+FFFD for bytes that cannot be decoded; `#` and hexadecimal if the
-    /// value is not a string.
+    /// The value as text, with U+FFFD for bytes that cannot be decoded. `#` and the hexadecimal of
+    /// its DER if the value is not a string (RFC 4514 §2.4).
     pub text: String,
     /// The value as in the certificate, without tag and length.
     pub raw: Vec<u8>,
 }
 
 impl Attribute {
+    /// Whether the value is a string.
+    #[must_use]
+    pub fn is_string(&self) -> bool {
+        matches!(self.tag, 12 | 18..=20 | 22 | 26..=28 | 30)
+    }
+
     /// Whether the JDK reads the value as text (`DerValue.getAsString`).
     #[must_use]
     pub fn is_text_for_java(&self) -> bool {

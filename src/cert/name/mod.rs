@@ -174,7 +174,11 @@ impl Name {
                 }
                 out.push_str(keyword(&attribute.oid).unwrap_or(&attribute.oid));
                 out.push('=');
-                escape_rfc4514(&attribute.text, &mut out);
+                if attribute.is_string() {
+                    escape_rfc4514(&attribute.text, &mut out);
+                } else {
+                    out.push_str(&attribute.text);
+                }
             }
         }
         out
@@ -273,5 +277,25 @@ mod tests {
         assert_eq!(name(&[(O, 19, b"Only O")]).label(), "Only O");
         assert!(Name::from_der(b"\x30\x00").unwrap().is_empty());
         assert!(Name::from_der(b"\x30\x01").is_err());
+    }
+
+    #[test]
+    fn utf_8_in_a_printable_string_is_read_as_java_reads_it() {
+        // `getName` and the comparison decode it as UTF-8, `toString` as ASCII.
+        let printable = name(&[(CN, 19, "Caf\u{e9}".as_bytes())]);
+        assert_eq!(printable.rfc4514(), "CN=Caf\u{e9}");
+        assert_eq!(printable.label(), "Caf\u{e9}");
+        assert_eq!(printable.java(), "CN=Caf\u{fffd}\u{fffd}");
+        assert_eq!(printable, name(&[(CN, 12, "CAF\u{c9}".as_bytes())]));
+        assert_ne!(printable, name(&[(CN, 22, "Caf\u{e9}".as_bytes())]));
+    }
+
+    #[test]
+    fn values_that_are_no_strings_are_written_as_hexadecimal_of_their_der() {
+        assert_eq!(name(&[(CN, 2, &[5])]).rfc4514(), "CN=#020105");
+        assert_eq!(name(&[(CN, 4, b"ab")]).rfc4514(), "CN=#04026162");
+        assert_eq!(name(&[(CN, 2, &[5])]).java(), "CN=#020105");
+        // A string that begins with `#` is escaped.
+        assert_eq!(name(&[(CN, 12, b"#020105")]).rfc4514(), "CN=\\#020105");
     }
 }

@@ -1,5 +1,7 @@
 //! Text forms of names: RFC 4514, openssl's and Java's.
 
+use std::borrow::Cow;
+
 use super::attribute::Attribute;
 use crate::der::header::push_header;
 use crate::num::push_hex;
@@ -73,11 +75,13 @@ pub(crate) fn ascii_text(raw: &[u8]) -> String {
     }
 }
 
-/// Decodes a string value by its tag; a value of another type becomes `#` and hexadecimal.
+/// Decodes a string value by its tag; a value of another type becomes `#` and the hexadecimal of
+/// its DER. Like the JDK's `getName`, reads UTF-8 in a PrintableString or IA5String, which some CAs
+/// write.
 pub(super) fn decode_text(tag: u32, raw: &[u8]) -> String {
     match tag {
-        12 => String::from_utf8_lossy(raw).into_owned(),
-        18 | 19 | 22 | 26 | 27 => ascii_text(raw),
+        12 | 19 | 22 | 27 => String::from_utf8_lossy(raw).into_owned(),
+        18 | 26 => ascii_text(raw),
         // In practice a T61String is Latin-1, and the JDK reads it so.
         20 => raw.iter().copied().map(char::from).collect(),
         30 => {
@@ -98,8 +102,16 @@ pub(super) fn decode_text(tag: u32, raw: &[u8]) -> String {
                 _ => char::REPLACEMENT_CHARACTER,
             })
             .collect(),
-        _ => hex_value(raw),
+        _ => hex_of_der(tag, raw),
     }
+}
+
+/// Returns `#` and the hexadecimal of a value with its tag and length.
+fn hex_of_der(tag: u32, raw: &[u8]) -> String {
+    let mut der = Vec::with_capacity(raw.len().saturating_add(6));
+    push_header(&mut der, u8::try_from(tag).unwrap_or(0), raw.len());
+    der.extend_from_slice(raw);
+    hex_value(&der)
 }
 
 fn hex_value(raw: &[u8]) -> String {
@@ -116,6 +128,18 @@ pub(super) fn push_hex_value(raw: &[u8], out: &mut String) {
     }
 }
 
+impl Attribute {
+    /// Returns the value as the JDK's `toString` and its host name check read it: a PrintableString
+    /// or IA5String as ASCII.
+    #[must_use]
+    pub fn java_text(&self) -> Cow<'_, str> {
+        match self.tag {
+            19 | 22 | 27 if !self.text.is_ascii() => Cow::Owned(ascii_text(&self.raw)),
+            _ => Cow::Borrowed(&self.text),
+        }
+    }
+}
+
 /// Formats an attribute as Java's messages do (`AVA.toString`): text in quotes if it has a special
 /// character, other values as the hexadecimal of their DER.
 pub(super) fn java_attribute(attribute: &Attribute) -> String {
@@ -125,12 +149,10 @@ pub(super) fn java_attribute(attribute: &Attribute) -> String {
         .map(|(_, keyword)| (*keyword).to_owned());
     let keyword = keyword.unwrap_or_else(|| format!("OID.{}", attribute.oid));
     if !attribute.is_text_for_java() {
-        let mut der = Vec::new();
-        push_header(&mut der, u8::try_from(attribute.tag).unwrap_or(0), attribute.raw.len());
-        der.extend_from_slice(&attribute.raw);
-        return format!("{keyword}={}", hex_value(&der));
+        return format!("{keyword}={}", hex_of_der(attribute.tag, &attribute.raw));
     }
-    let text = attribute.text.as_str();
+    let text = attribute.java_text();
+    let text = text.as_ref();
     let is_blank = |c: char| c == ' ' || c == '\n';
     let inner = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let quote = text.starts_with(is_blank)

@@ -8,8 +8,8 @@ use crate::cert::{Certificate, Fingerprint};
 use crate::engine::present::pem;
 use crate::num::colon_hex;
 use crate::report::{
-    CertIndex, Change, MissingIssuer, Obstacle, Origin, Outcome, Removal, Repair, RepairStatus, RepairedCertificate,
-    Report, RuleId, Verdict,
+    CertIndex, Change, Detail, MissingIssuer, Obstacle, Origin, Outcome, Removal, Repair, RepairStatus,
+    RepairedCertificate, Report, RuleId, Verdict,
 };
 use crate::trust::pool::bucket;
 use crate::verify::SignatureAnswer;
@@ -143,6 +143,12 @@ pub(super) fn of(repairer: &Repairer<'_>) -> Repair {
     }
 }
 
+/// Whether the check found that the missing issuer does not lead to a listed root.
+fn useless_issuer(report: &Report) -> bool {
+    let mut findings = report.rules.iter().flat_map(|rule| &rule.findings);
+    findings.any(|f| matches!(f.detail, Detail::IssuerMissing { useful: false, .. }))
+}
+
 fn impossible(repairer: &Repairer<'_>) -> Made {
     let leaf = repairer.pool.get(0).filter(|_| !repairer.plan.chain.leaf_missing);
     let obstacle = leaf.map_or(Obstacle::LeafMissing {}, |leaf| Obstacle::SelfSigned {
@@ -177,6 +183,12 @@ fn made(repairer: &Repairer<'_>) -> Made {
     let top = members.last().and_then(|at| pool.get(*at));
     let root = top.and_then(|top| sent_root(repairer, top));
     let status = match (top, root.and_then(|at| pool.get(at))) {
+        // To send the issuer does not help, so it is not requested.
+        (Some(top), None) if useless_issuer(repairer.report) => RepairStatus::Impossible {
+            obstacle: Obstacle::RootNotListed {
+                label: top.issuer.label(),
+            },
+        },
         (Some(top), None) => RepairStatus::Incomplete { missing: missing(top) },
         // A cross-signed version exists but could not be loaded.
         (_, Some(root)) if repairer.is_unavailable(bucket(root.subject.canonical())) => {

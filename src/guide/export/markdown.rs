@@ -2,9 +2,13 @@
 
 use super::escape::{block, code, inline};
 use super::notable;
+use crate::cert::UnixTime;
+use crate::evidence;
 use crate::guide::{Expected, Guide, ShellCommand, System, Term, vocabulary};
-use crate::i18n::{GuidePhrase, GuideText, Locale, ReportPhrase, ReportText, UiPhrase, UiText, verdict_sentence};
-use crate::report::{Finding, Outcome, PathStep, RuleId, Severity};
+use crate::i18n::{
+    GuidePhrase, GuideText, Locale, Nothing, ReportPhrase, ReportText, UiPhrase, UiText, verdict_sentence,
+};
+use crate::report::{Finding, InputReport, Outcome, PathStep, RuleId, Severity};
 
 impl Guide<'_> {
     /// The report as Markdown: verdict, the four requirements with their finding codes, the chain,
@@ -29,10 +33,22 @@ impl Guide<'_> {
         if let Some(hostname) = &report.hostname {
             out.item(&inline(&locale.hostname(report, hostname).sentence()));
         }
+        if let Some(conflict) = &report.log_conflict {
+            out.gap();
+            out.line(&inline(&locale.log_conflict(&report.input.files, conflict)));
+        }
         self.rules(&mut out);
         self.chain(&mut out);
         self.java(&mut out);
         self.fixes(&mut out);
+        evidence_of(
+            &report.input,
+            report.asked.hostname.as_deref(),
+            report.at,
+            true,
+            &mut out,
+        );
+        self.remarks(&mut out);
         self.words(&mut out);
         self.checks(&mut out);
         out.gap();
@@ -65,7 +81,12 @@ impl Guide<'_> {
                 out.row(&[&inline(&name), locale.outcome(rule.outcome), "", ""]);
             }
             for (i, finding) in findings.into_iter().enumerate() {
-                let words = inline(&locale.finding(self.report, finding).headline());
+                let words = locale.finding(self.report, finding);
+                let words = inline(&if finding.detail.carries_cause() {
+                    words.sentence()
+                } else {
+                    words.headline()
+                });
                 let tag = code(finding.detail.code());
                 if i == 0 {
                     out.row(&[&inline(&name), locale.outcome(rule.outcome), &words, &tag]);
@@ -164,6 +185,23 @@ impl Guide<'_> {
         }
     }
 
+    /// Writes the notes about the input that affect the result.
+    fn remarks(&self, out: &mut Document) {
+        let locale = out.1;
+        let input = &self.report.input;
+        let notes = input.notes.iter().filter(|note| note.affects_result());
+        let notes: Vec<String> = notes.map(|note| locale.note(&input.files, note)).collect();
+        let dropped = input
+            .dropped
+            .iter()
+            .map(|dropped| locale.dropped(&input.files, dropped));
+        list(
+            locale.ui(UiText::InputHeading),
+            notes.into_iter().chain(dropped).collect(),
+            out,
+        );
+    }
+
     fn words(&self, out: &mut Document) {
         let locale = out.1;
         let errors = self.report.rules.iter().flat_map(notable);
@@ -228,6 +266,46 @@ impl Guide<'_> {
                 out.line(&expected);
             }
         }
+    }
+}
+
+/// What an input without certificates shows, as Markdown; empty if it shows nothing.
+#[must_use]
+pub fn evidence_markdown(input: &InputReport, hostname: Option<&str>, at: UnixTime, locale: Locale) -> String {
+    let mut out = Document(String::new(), locale);
+    if evidence::is_known(input) {
+        out.line(&["# ", &inline(locale.ui(UiText::Title))].concat());
+        out.gap();
+        out.line(&inline(&locale.nothing(&Nothing::NoCertificate(input))));
+        evidence_of(input, hostname, at, false, &mut out);
+    }
+    out.0
+}
+
+/// Writes the messages and descriptions in the input, each once.
+fn evidence_of(input: &InputReport, hostname: Option<&str>, at: UnixTime, with_chain: bool, out: &mut Document) {
+    let locale = out.1;
+    let mut texts: Vec<String> = Vec::new();
+    for message in evidence::messages(input) {
+        let text = locale.log_text(message, with_chain);
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    list(locale.ui(UiText::MessagesHeading), texts, out);
+    let notes = evidence::descriptions(input, hostname, Some(at));
+    let notes = notes.iter().map(|note| locale.described(&input.files, note));
+    list(locale.described_heading(), notes.collect(), out);
+}
+
+/// Writes a heading and a list of at most [`FINDINGS`](super::FINDINGS) items; nothing if it is
+/// empty.
+fn list(heading: &str, items: Vec<String>, out: &mut Document) {
+    if !items.is_empty() {
+        out.heading(heading);
+    }
+    for item in items.iter().take(super::FINDINGS) {
+        out.item(&inline(item));
     }
 }
 

@@ -8,9 +8,11 @@ mod escape;
 mod markdown;
 mod plain;
 
+pub use markdown::evidence_markdown;
+
 use super::Guide;
 use crate::i18n::{Locale, ReportText, Role, role_of};
-use crate::report::{CertificateReport, Finding, PathStep, RuleReport, Severity};
+use crate::report::{CertificateReport, Finding, PathStep, RuleReport};
 
 /// The most findings of one rule that a document shows; a real chain has fewer.
 const FINDINGS: usize = 10;
@@ -22,17 +24,10 @@ pub(crate) fn escaped(text: &str) -> String {
     escape::inline(text)
 }
 
-/// The findings of a rule to show: its errors and warnings, or else its first finding.
+/// The findings of a rule to show.
 fn notable(rule: &RuleReport) -> Vec<&Finding> {
-    let mut shown: Vec<&Finding> = rule
-        .findings
-        .iter()
-        .filter(|f| f.detail.severity() != Severity::Info)
-        .take(FINDINGS)
-        .collect();
-    if shown.is_empty() {
-        shown.extend(rule.findings.first());
-    }
+    let mut shown = rule.notable();
+    shown.truncate(FINDINGS);
     shown
 }
 

@@ -22,6 +22,9 @@ impl Guide<'_> {
         };
         line(&[locale.ui(UiText::Title), " – ", locale.verdict(report.verdict)].concat());
         line(&verdict_sentence(report, locale));
+        if let Some(conflict) = &report.log_conflict {
+            line(&locale.log_conflict(&report.input.files, conflict));
+        }
         for (number, rule) in (1_u32..).zip(&report.rules) {
             let name = locale.report_phrase(&ReportPhrase::Requirement {
                 number,

@@ -131,7 +131,8 @@ fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate, leftmost: bo
         return report(Some(source), presented, matched, message);
     }
     let attribute = leaf.subject.most_specific_common_name();
-    let common_name = attribute.map(|a| a.text.as_str());
+    let common_name = attribute.map(|a| a.java_text());
+    let common_name = common_name.as_deref();
     let presented: Vec<String> = common_name.map(str::to_owned).into_iter().collect();
     let source = (!presented.is_empty()).then_some(NameSource::CommonName);
     if attribute.is_some_and(|a| !a.is_text_for_java()) {

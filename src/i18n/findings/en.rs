@@ -2,12 +2,13 @@
 
 use super::FindingWords;
 use super::Sentence;
-use crate::i18n::format::{Explanation, append, capitalised, listed, say, shown};
+use crate::i18n::format::{Explanation, append, capitalised, fill, listed, say, shown};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::en::{English, count, list_of};
 use crate::i18n::names::Renderer;
 use crate::report::{
-    DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity, Verdict,
+    DefaultProduct, Defect, Detail, Fix, HostnameReport, KeyTrouble, NameKind, NameOwner, NameSource, Outcome, RuleId,
+    Severity, Verdict,
 };
 
 impl FindingWords for English {
@@ -34,7 +35,11 @@ impl FindingWords for English {
                 say!("the fingerprint of the {0} is on AWS’s list", c),
                 say!("AWS lists it as {0}. Only the fingerprint of this CA is known, so its name and key cannot be compared.", t.list(a)),
             ),
-            Detail::RootNotListed { subject: _, label, sha256, edition } => (
+            Detail::RootNotListed { subject: _, label, sha256, edition, cross_signed: true } => (
+                say!("the self-signed root “{0}” is not a CA that API Gateway supports, but a cross-signed version of it is", t.name(label)),
+                say!("A certificate with the same name and key is known that a root on AWS’s list has signed. Only the self-signed version is not on {0}. Its SHA-256 fingerprint is {1}.", list_of(edition), shown(sha256)),
+            ),
+            Detail::RootNotListed { subject: _, label, sha256, edition, cross_signed: false } => (
                 say!("the root “{0}” is not a CA that API Gateway supports", t.name(label)),
                 say!(
                     "{0} does not contain it. To look for it in a newer list, use its SHA-256 fingerprint: {1}.",
@@ -63,7 +68,11 @@ impl FindingWords for English {
                 say!("cannot determine whether API Gateway supports the CA behind “{0}”", t.name(label)),
                 say!("Only the server certificate was provided, and its issuer “{0}” is unknown. Add the rest of the chain.", shown(issuer)),
             ),
-            Detail::SupportedOnceSent { issuer: _, label, aliases: a } => (
+            Detail::SupportedOnceSent { issuer: _, label, aliases: a, cross_signed: true } => (
+                say!("the self-signed version of “{0}” is not supported, but a cross-signed version is", t.name(label)),
+                say!("The version with the same name and key that a root on AWS’s list ({0}) has signed is known. The server must send it instead of the {1}.", t.list(a), c),
+            ),
+            Detail::SupportedOnceSent { issuer: _, label, aliases: a, cross_signed: false } => (
                 say!("API Gateway will accept this CA once the right certificate of “{0}” is sent", t.name(label)),
                 say!("With it, the chain ends at a root on AWS’s list ({0}).", t.list(a)),
             ),
@@ -75,8 +84,9 @@ impl FindingWords for English {
                     c
                 ),
             ),
-            Detail::DefaultCertificate { product: p, label } => {
-                let (what, more) = product(*p);
+            Detail::DefaultCertificate { product: p, vendor, label }
+            | Detail::ProductCertificate { product: p, vendor, label } => {
+                let (what, more) = product(*p, vendor.as_deref());
                 (say!("the certificate “{0}” is {1}", t.name(label), what), more.to_owned())
             }
             Detail::ListWaived {} => (
@@ -158,6 +168,15 @@ impl FindingWords for English {
                     t.time(*not_after)
                 ),
             ),
+            Detail::RootVersionOutOfDate { label, issuer, cross_signed, expired, not_before, not_after } => (
+                match (*cross_signed, *expired) {
+                    (true, true) => say!("the version of “{0}” that “{1}” signed expired on {2}", t.name(label), t.name(issuer), self.date(*not_after)),
+                    (true, false) => say!("the version of “{0}” that “{1}” signed is not valid before {2}", t.name(label), t.name(issuer), self.date(*not_before)),
+                    (false, true) => say!("the version of the root “{0}” in the chain expired on {1}", t.name(label), self.date(*not_after)),
+                    (false, false) => say!("the version of the root “{0}” in the chain is not valid before {1}", t.name(label), self.date(*not_before)),
+                },
+                say!("The root “{0}” itself is in date, and API Gateway has its own copy of it. Java therefore accepts the chain, but other clients may not. Leave out the {1}.", t.name(label), c),
+            ),
 
             // ---- chain
             Detail::ChainComplete { length, root_sent } => (
@@ -168,13 +187,17 @@ impl FindingWords for English {
                     "Each certificate is issued by the next one. The root was not sent, which is normal: API Gateway has its own copy.".to_owned()
                 },
             ),
-            Detail::IssuerMissing { issuer, label, authority_key_id, locations, known } => {
-                let mut more = say!("API Gateway does not fetch missing certificates, so the server must send this one right after the {0}.", c);
+            Detail::IssuerMissing { issuer, label, authority_key_id, locations, known, useful } => {
+                let mut more = if *useful {
+                    say!("API Gateway does not fetch missing certificates, so the server must send this one right after the {0}.", c)
+                } else {
+                    "Sending it does not help: API Gateway does not support this CA.".to_owned()
+                };
                 append(&mut more, &say!("Its subject is “{0}”.", shown(issuer)));
                 if let Some(id) = authority_key_id {
                     append(&mut more, &say!("Its subject key identifier is {0}.", shown(id)));
                 }
-                if let Some(location) = locations.first() {
+                if let Some(location) = locations.first().filter(|_| *useful) {
                     append(&mut more, &say!("Download it from {0}", shown(location)));
                     more.push('.');
                 }
@@ -367,6 +390,15 @@ impl FindingWords for English {
                 "Anyone can use this key to issue certificates. Replace the certificate, even if Java and AWS’s list still accept it: ask the CA for one from another intermediate, or use another CA.".to_owned(),
             ),
 
+            Detail::SelfIssuedPair { label } => (
+                say!("Java stops its search at the {0}", c),
+                say!("The certificate below it belongs to the same CA, “{0}”, and has another key. After two such certificates in a row, Java does not try the root on its list. Leave this certificate out.", t.name(label)),
+            ),
+            Detail::WrongIntermediate { label: _, needed } => (
+                say!("the {0} does not belong to the chain", c),
+                say!("It did not issue the certificate below it; the issuer is “{0}”. It is probably left over from an earlier certificate.", t.name(needed)),
+            ),
+
             // ---- key-size
             Detail::KeyWithinLimit { algorithm, bits, max } => (
                 say!("the key of the {0} has {1} bits", c, t.number(*bits)),
@@ -384,8 +416,22 @@ impl FindingWords for English {
                 say!("the key of the {0} is of type {1}", c, shown(algorithm)),
                 "AWS’s limit of 2048 bits is meant for RSA keys.".to_owned(),
             ),
+            Detail::KeyUnknown { algorithm, why } => (
+                say!("the key of the {0} is of type {1}, and its size cannot be compared with AWS’s limit", c, shown(algorithm)),
+                match why {
+                    KeyTrouble::Unreadable => "Java cannot read this key. Have the certificate reissued with a 2048-bit RSA key or a P-256 key.",
+                    KeyTrouble::ExplicitParameters => "The key contains the parameters of its curve instead of the curve’s name, and Java reads only named curves. Create a new key with openssl ecparam -name prime256v1 -genkey -noout, and have the certificate reissued.",
+                    KeyTrouble::NotInJava => "Java 17 does not have this algorithm, so the TLS connection fails. Have the certificate reissued with a 2048-bit RSA key or a P-256 key.",
+                    KeyTrouble::NoSignature => "A key of this type cannot sign, so a TLS server cannot use it. Have the certificate reissued with a 2048-bit RSA key or a P-256 key.",
+                }
+                .to_owned(),
+            ),
             Detail::CaKey { algorithm, bits } => (
-                say!("the key of the {0} is {1} with {2} bits", c, shown(algorithm), t.number(*bits)),
+                if *bits == 0 {
+                    say!("the key of the {0} is of type {1}", c, shown(algorithm))
+                } else {
+                    say!("the key of the {0} is {1} with {2} bits", c, shown(algorithm), t.number(*bits))
+                },
                 "AWS’s limit applies to the server certificate; CA keys may be longer.".to_owned(),
             ),
         };
@@ -394,8 +440,12 @@ impl FindingWords for English {
 
     fn fix(&self, t: &Renderer<'_>, fix: &Fix) -> String {
         match fix {
-            Fix::SendIssuer { issuer: _, label, locations } => {
-                let mut text = say!("Add the certificate of “{0}” to the server’s chain, right after the certificate that it issued.", t.name(label));
+            Fix::SendIssuer { issuer: _, label, locations, instead_of } => {
+                let mut text = if instead_of.is_empty() {
+                    say!("Add the certificate of “{0}” to the server’s chain, right after the certificate that it issued.", t.name(label))
+                } else {
+                    say!("Replace no. {0} with the certificate of “{1}”.", t.places(instead_of), t.name(label))
+                };
                 if let Some(location) = locations.first() {
                     append(&mut text, &say!("Download it from {0}", shown(location)));
                     text.push('.');
@@ -410,7 +460,25 @@ impl FindingWords for English {
             Fix::SendRoot { label } => say!("Configure the server to also send its CA’s certificates, from “{0}” up to the root: insecureSkipVerification requires the root in the chain.", t.name(label)),
             Fix::MatchHostname { hostname } => say!("Reissue the server certificate with “{0}” among its names, or call the backend by a name in its certificate.", shown(hostname)),
             Fix::Reissue { certificate } => say!("Have the {0} reissued: the fault is in the certificate itself.", t.at(*certificate)),
-            Fix::ConfigureCertificate {} => "Configure the certificate for this host. If clients send no server name (SNI), make it the default certificate.".to_owned(),
+            Fix::ConfigureCertificate { product, vendor, setting } => configure(*product, vendor.as_deref(), setting.as_deref()),
+            Fix::BypassProxy { vendor } => say!("Run the command again from a network without {0}, for example in AWS CloudShell, and check that chain.", vendor.as_deref().map_or("this proxy".to_owned(), shown)),
+            Fix::UseCloudflare {} => "Call the host through Cloudflare (a proxied DNS record), or install a certificate from a public CA, such as Let’s Encrypt, on the origin server.".to_owned(),
+            Fix::RequestProduction {} => "Request the certificate again from the production environment of Let’s Encrypt, without --staging or --test-cert (https://acme-v02.api.letsencrypt.org/directory), and install it.".to_owned(),
+            Fix::ReplacePrivateCa { acm: true } => "Request a public certificate in ACM (aws acm request-certificate without --certificate-authority-arn) and configure it on the load balancer. To keep the private CA, a REST API can set insecureSkipVerification, which AWS does not recommend; the server must then send the root.".to_owned(),
+            Fix::ReplacePrivateCa { acm: false } => "Install a certificate from a public CA on API Gateway’s list, such as Let’s Encrypt or ACM’s public CA. To keep the private CA, a REST API can set insecureSkipVerification, which AWS does not recommend; the server must then send the root.".to_owned(),
+            Fix::ReplaceRoot { certificate, label } => say!("Replace the {0} with the version of “{1}” that a root on AWS’s list has signed. The repaired chain contains it.", t.at(*certificate), t.name(label)),
+            Fix::Remove { certificate } => say!("Leave out the {0}.", t.at(*certificate)),
+            Fix::UseOwnName { hostname, owner } => {
+                let host = shown(hostname);
+                let mut text = match owner {
+                    NameOwner::LoadBalancer | NameOwner::VpcEndpoint | NameOwner::ExecuteApi | NameOwner::CloudFront | NameOwner::Instance | NameOwner::Aws => say!("No certificate of yours can contain “{0}”: the name belongs to AWS.", host),
+                    NameOwner::Platform => say!("No certificate of yours can contain “{0}”: the name belongs to the hosting platform.", host),
+                    NameOwner::PrivateNetwork => say!("No public CA issues a certificate for “{0}”: the name exists only in a private network.", host),
+                    NameOwner::Address => say!("Public CAs rarely issue certificates for an IP address such as “{0}”.", host),
+                };
+                append(&mut text, "Put a name of your own domain that the certificate contains into the integration’s URI, and point it to the backend with a DNS record (CNAME or Route 53 alias). With a VPC link, API Gateway compares the name in the URI, or tlsConfig.serverNameToVerify of an HTTP API, with the certificate.");
+                text
+            }
         }
     }
 
@@ -577,9 +645,11 @@ impl FindingWords for English {
 /// The number of certificate names that a sentence lists.
 const SHOWN_NAMES: usize = 5;
 
-fn product(product: DefaultProduct) -> (&'static str, &'static str) {
+fn product(product: DefaultProduct, vendor: Option<&str>) -> (String, &'static str) {
     const NO_NAME: &str = "Usually the client sent no server name (SNI), or no host with that name is configured, so the default host answered.";
-    match product {
+    let vendor = vendor.map(shown).unwrap_or_default();
+    let of = |template: &str| fill(template, &[&vendor]);
+    let (what, more) = match product {
         DefaultProduct::IngressNginx => (
             "the default certificate of the Kubernetes ingress controller (ingress-nginx)",
             NO_NAME,
@@ -599,10 +669,17 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
             "a sample certificate from the operating system or from OpenSSL",
             "The certificate for this host is not configured.",
         ),
-        DefaultProduct::InspectionProxy => (
-            "from a proxy that inspects TLS",
-            "API Gateway does not see this certificate. Fetch the chain from a network without the proxy.",
-        ),
+        DefaultProduct::InspectionProxy => {
+            let what = if vendor.is_empty() {
+                "from a proxy that inspects TLS".to_owned()
+            } else {
+                of("from a proxy that inspects TLS ({0})")
+            };
+            return (
+                what,
+                "The proxy is in your network and replaces the server’s certificate. API Gateway does not see this certificate.",
+            );
+        }
         DefaultProduct::CloudflareOrigin => (
             "an origin certificate of Cloudflare",
             "Only Cloudflare trusts it. Let API Gateway call the host through Cloudflare, or install a certificate from a public CA.",
@@ -611,6 +688,66 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
             "from the staging environment of Let’s Encrypt",
             "Staging certificates are for tests, and no client trusts them. Request the certificate again from the production environment.",
         ),
+        DefaultProduct::ReverseProxy => return (of("the default certificate of {0}"), NO_NAME),
+        DefaultProduct::Appliance => {
+            return (
+                of("the built-in certificate of {0}"),
+                "The integration’s URI leads to an administration interface, or the certificate for this host is not configured.",
+            );
+        }
+        DefaultProduct::KubernetesApi => (
+            "the certificate of the API server of a Kubernetes cluster",
+            "The integration’s URI leads to the cluster’s API and not to your service.",
+        ),
+        DefaultProduct::ApplicationServer => {
+            return (
+                of("a certificate that {0} created itself"),
+                "The certificate for this host is not configured.",
+            );
+        }
+        DefaultProduct::Platform => {
+            return (
+                of("the general certificate of {0}"),
+                "It is valid only for names below the platform’s own domain. The host is not configured there as a custom domain, or the client sent no server name (SNI).",
+            );
+        }
+        DefaultProduct::PrivateCa => {
+            return (
+                of("from a private CA ({0})"),
+                "API Gateway supports no private CA unless insecureSkipVerification is set.",
+            );
+        }
+    };
+    (what.to_owned(), more)
+}
+
+/// How to configure the certificate for the host in a product.
+fn configure(product: DefaultProduct, vendor: Option<&str>, setting: Option<&str>) -> String {
+    let mut place = match product {
+        DefaultProduct::IngressNginx => "ingress-nginx".to_owned(),
+        DefaultProduct::Traefik => "Traefik".to_owned(),
+        DefaultProduct::Plesk => "Plesk".to_owned(),
+        DefaultProduct::Cpanel => "cPanel".to_owned(),
+        _ => vendor.map(shown).unwrap_or_default(),
+    };
+    if let Some(setting) = setting {
+        place.push_str(" (");
+        place.push_str(&shown(setting));
+        place.push(')');
+    }
+    match product {
+        DefaultProduct::IngressNginx | DefaultProduct::Traefik | DefaultProduct::ReverseProxy => say!("Configure the certificate for this host in {0}. Check that the integration’s URI contains a host name that is configured there: API Gateway sends this name (SNI). If a VPC link sends no name, make the certificate the default one.", place),
+        DefaultProduct::Plesk | DefaultProduct::Cpanel | DefaultProduct::ApplicationServer => say!("Install the certificate for this host in {0}.", place),
+        DefaultProduct::Appliance => say!("Check the host and the port in the integration’s URI. If they are right, install the certificate for this host in {0}.", place),
+        DefaultProduct::Platform => say!("Add the host as a custom domain to the application on {0} and wait for its certificate, or put the application’s name on the platform into the integration’s URI.", place),
+        DefaultProduct::KubernetesApi => "Put the address of your service’s ingress or load balancer into the integration’s URI.".to_owned(),
+        DefaultProduct::Localhost
+        | DefaultProduct::Snakeoil
+        | DefaultProduct::AcmPrivateCa
+        | DefaultProduct::PrivateCa
+        | DefaultProduct::InspectionProxy
+        | DefaultProduct::CloudflareOrigin
+        | DefaultProduct::LetsEncryptStaging => "Configure the certificate for this host. If clients send no server name (SNI), make it the default certificate.".to_owned(),
     }
 }
 
@@ -627,6 +764,9 @@ fn defect(defect: Defect) -> &'static str {
         Defect::AlgorithmMismatch => "it names two different signature algorithms (RFC 5280 §4.1.1.2)",
         Defect::UnreadableCriticalExtension => "the content of a critical extension is malformed",
         Defect::UnreadableKey => "its public key has a format or parameters that Java does not accept",
+        Defect::NumberTooLarge => {
+            "its public key contains a number that is too large for Java (“Integer exceeds maximum valid value”)"
+        }
         Defect::UnreadableTime => "its dates are malformed",
         Defect::UnreadableAlgorithm => "the parameters of its signature algorithm are malformed",
         Defect::Structure => "its structure is not that of a certificate",

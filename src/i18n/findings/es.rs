@@ -2,12 +2,13 @@
 
 use super::FindingWords;
 use super::Sentence;
-use crate::i18n::format::{Explanation, append, capitalised, listed, say, shown};
+use crate::i18n::format::{Explanation, append, capitalised, fill, listed, say, shown};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::es::{Spanish, count, list_of};
 use crate::i18n::names::Renderer;
 use crate::report::{
-    DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity, Verdict,
+    DefaultProduct, Defect, Detail, Fix, HostnameReport, KeyTrouble, NameKind, NameOwner, NameSource, Outcome, RuleId,
+    Severity, Verdict,
 };
 
 impl FindingWords for Spanish {
@@ -34,7 +35,11 @@ impl FindingWords for Spanish {
                 say!("la huella digital del {0} está en la lista de AWS", c),
                 say!("AWS lo incluye como {0}. De esta CA solo se conoce la huella digital, así que no se pueden comparar su nombre ni su clave.", t.list(aliases)),
             ),
-            Detail::RootNotListed { subject: _, label, sha256, edition } => (
+            Detail::RootNotListed { subject: _, label, sha256, edition, cross_signed: true } => (
+                say!("la raíz autofirmada «{0}» no es una CA admitida por API Gateway, pero una versión firmada por otra CA sí lo es", t.name(label)),
+                say!("Se conoce un certificado con el mismo nombre y la misma clave firmado por una raíz de la lista de AWS. Solo la versión autofirmada no está en {0}. Su huella digital SHA-256 es {1}.", list_of(edition), shown(sha256)),
+            ),
+            Detail::RootNotListed { subject: _, label, sha256, edition, cross_signed: false } => (
                 say!("la raíz «{0}» no es una CA admitida por API Gateway", t.name(label)),
                 say!(
                     "{0} no la contiene. Para buscarla en una lista más reciente, utilice su huella digital SHA-256: {1}.",
@@ -63,7 +68,11 @@ impl FindingWords for Spanish {
                 say!("no se puede determinar si API Gateway admite la CA de «{0}»", t.name(label)),
                 say!("Solo se ha proporcionado el certificado del servidor y su emisor «{0}» es desconocido. Añada el resto de la cadena.", shown(issuer)),
             ),
-            Detail::SupportedOnceSent { issuer: _, label, aliases } => (
+            Detail::SupportedOnceSent { issuer: _, label, aliases, cross_signed: true } => (
+                say!("la versión autofirmada de «{0}» no está admitida, pero una versión firmada por otra CA sí lo está", t.name(label)),
+                say!("Se conoce la versión con el mismo nombre y la misma clave firmada por una raíz de la lista de AWS ({0}). El servidor debe enviarla en lugar del {1}.", t.list(aliases), c),
+            ),
+            Detail::SupportedOnceSent { issuer: _, label, aliases, cross_signed: false } => (
                 say!("API Gateway aceptará esta CA cuando se envíe el certificado correcto de «{0}»", t.name(label)),
                 say!("Con él, la cadena termina en una raíz de la lista de AWS ({0}).", t.list(aliases)),
             ),
@@ -75,8 +84,9 @@ impl FindingWords for Spanish {
                     c
                 ),
             ),
-            Detail::DefaultCertificate { product: p, label } => {
-                let (what, more) = product(*p);
+            Detail::DefaultCertificate { product: p, vendor, label }
+            | Detail::ProductCertificate { product: p, vendor, label } => {
+                let (what, more) = product(*p, vendor.as_deref());
                 (say!("el certificado «{0}» es {1}", t.name(label), what), more.to_owned())
             }
             Detail::ListWaived {} => (
@@ -158,6 +168,15 @@ impl FindingWords for Spanish {
                     t.time(*not_after)
                 ),
             ),
+            Detail::RootVersionOutOfDate { label, issuer, cross_signed, expired, not_before, not_after } => (
+                match (*cross_signed, *expired) {
+                    (true, true) => say!("la versión de «{0}» firmada por «{1}» caducó el {2}", t.name(label), t.name(issuer), self.date(*not_after)),
+                    (true, false) => say!("la versión de «{0}» firmada por «{1}» no es válida antes del {2}", t.name(label), t.name(issuer), self.date(*not_before)),
+                    (false, true) => say!("la versión de la raíz «{0}» que está en la cadena caducó el {1}", t.name(label), self.date(*not_after)),
+                    (false, false) => say!("la versión de la raíz «{0}» que está en la cadena no es válida antes del {1}", t.name(label), self.date(*not_before)),
+                },
+                say!("La propia raíz «{0}» está dentro de sus fechas de validez y API Gateway tiene su propia copia. Por eso Java acepta la cadena, pero otros clientes pueden rechazarla. Quite el {1}.", t.name(label), c),
+            ),
 
             // ---- chain
             Detail::ChainComplete { length, root_sent } => (
@@ -168,13 +187,17 @@ impl FindingWords for Spanish {
                     "Cada certificado está emitido por el siguiente. La raíz no se ha enviado, lo cual es normal: API Gateway tiene su propia copia.".to_owned()
                 },
             ),
-            Detail::IssuerMissing { issuer, label, authority_key_id, locations, known } => {
-                let mut more = say!("API Gateway no descarga los certificados que faltan, así que el servidor debe enviar este justo después del {0}.", c);
+            Detail::IssuerMissing { issuer, label, authority_key_id, locations, known, useful } => {
+                let mut more = if *useful {
+                    say!("API Gateway no descarga los certificados que faltan, así que el servidor debe enviar este justo después del {0}.", c)
+                } else {
+                    "No sirve de nada enviarlo: API Gateway no admite esta CA.".to_owned()
+                };
                 append(&mut more, &say!("Su sujeto es «{0}».", shown(issuer)));
                 if let Some(id) = authority_key_id {
                     append(&mut more, &say!("Su identificador de clave del sujeto es {0}.", shown(id)));
                 }
-                if let Some(location) = locations.first() {
+                if let Some(location) = locations.first().filter(|_| *useful) {
                     append(&mut more, &say!("Se puede descargar de {0}", shown(location)));
                 }
                 let clause = if *known {
@@ -366,6 +389,15 @@ impl FindingWords for Spanish {
                 "Cualquiera puede emitir certificados con esta clave. Sustituya el certificado, aunque Java y la lista de AWS todavía lo acepten: pida a la CA uno de otra CA intermedia, o use otra CA.".to_owned(),
             ),
 
+            Detail::SelfIssuedPair { label } => (
+                say!("Java detiene su búsqueda en el {0}", c),
+                say!("El certificado anterior pertenece a la misma CA, «{0}», y tiene otra clave. Tras dos certificados de este tipo seguidos, Java no prueba la raíz de su lista. Quite este certificado.", t.name(label)),
+            ),
+            Detail::WrongIntermediate { label: _, needed } => (
+                say!("el {0} no pertenece a la cadena", c),
+                say!("No emitió el certificado anterior; el emisor es «{0}». Probablemente es un resto de un certificado anterior.", t.name(needed)),
+            ),
+
             // ---- key-size
             Detail::KeyWithinLimit { algorithm, bits, max } => (
                 say!("la clave del {0} tiene {1} bits", c, t.number(*bits)),
@@ -383,8 +415,22 @@ impl FindingWords for Spanish {
                 say!("la clave del {0} es de tipo {1}", c, shown(algorithm)),
                 "El límite de 2048 bits de AWS se refiere a las claves RSA.".to_owned(),
             ),
+            Detail::KeyUnknown { algorithm, why } => (
+                say!("la clave del {0} es de tipo {1} y su tamaño no se puede comparar con el límite de AWS", c, shown(algorithm)),
+                match why {
+                    KeyTrouble::Unreadable => "Java no puede leer esta clave. Solicite que se vuelva a emitir el certificado con una clave RSA de 2048 bits o con una clave P-256.",
+                    KeyTrouble::ExplicitParameters => "La clave contiene los parámetros de su curva en lugar del nombre de la curva, y Java solo lee curvas con nombre. Cree una clave nueva con openssl ecparam -name prime256v1 -genkey -noout y solicite que se vuelva a emitir el certificado.",
+                    KeyTrouble::NotInJava => "Java 17 no tiene este algoritmo, así que la conexión TLS falla. Solicite que se vuelva a emitir el certificado con una clave RSA de 2048 bits o con una clave P-256.",
+                    KeyTrouble::NoSignature => "Una clave de este tipo no puede firmar, así que un servidor TLS no puede usarla. Solicite que se vuelva a emitir el certificado con una clave RSA de 2048 bits o con una clave P-256.",
+                }
+                .to_owned(),
+            ),
             Detail::CaKey { algorithm, bits } => (
-                say!("la clave del {0} es de tipo {1} y tiene {2} bits", c, shown(algorithm), t.number(*bits)),
+                if *bits == 0 {
+                    say!("la clave del {0} es de tipo {1}", c, shown(algorithm))
+                } else {
+                    say!("la clave del {0} es de tipo {1} y tiene {2} bits", c, shown(algorithm), t.number(*bits))
+                },
                 "El límite de AWS se refiere al certificado del servidor; las claves de las CA pueden ser más largas.".to_owned(),
             ),
         };
@@ -393,8 +439,12 @@ impl FindingWords for Spanish {
 
     fn fix(&self, t: &Renderer<'_>, fix: &Fix) -> String {
         match fix {
-            Fix::SendIssuer { issuer: _, label, locations } => {
-                let mut text = say!("Añada el certificado de «{0}» a la cadena del servidor, justo después del certificado que emitió.", t.name(label));
+            Fix::SendIssuer { issuer: _, label, locations, instead_of } => {
+                let mut text = if instead_of.is_empty() {
+                    say!("Añada el certificado de «{0}» a la cadena del servidor, justo después del certificado que emitió.", t.name(label))
+                } else {
+                    say!("Sustituya el certificado n.º {0} por el certificado de «{1}».", t.places(instead_of), t.name(label))
+                };
                 if let Some(location) = locations.first() {
                     append(&mut text, &say!("Se puede descargar de {0}", shown(location)));
                 }
@@ -408,7 +458,25 @@ impl FindingWords for Spanish {
             Fix::SendRoot { label } => say!("Configure el servidor para que envíe también los certificados de su CA, desde «{0}» hasta la raíz: insecureSkipVerification exige que la raíz esté en la cadena.", t.name(label)),
             Fix::MatchHostname { hostname } => say!("Vuelva a emitir el certificado del servidor con «{0}» entre sus nombres, o llame al backend por un nombre de su certificado.", shown(hostname)),
             Fix::Reissue { certificate } => say!("Solicite que se vuelva a emitir el {0}: el defecto está en el propio certificado.", t.at(*certificate)),
-            Fix::ConfigureCertificate {} => "Configure el certificado de este host. Si los clientes no envían el nombre del servidor (SNI), póngalo como predeterminado.".to_owned(),
+            Fix::ConfigureCertificate { product, vendor, setting } => configure(*product, vendor.as_deref(), setting.as_deref()),
+            Fix::BypassProxy { vendor } => say!("Vuelva a ejecutar el comando desde una red sin {0}, por ejemplo en AWS CloudShell, y compruebe esa cadena.", vendor.as_deref().map_or("este proxy".to_owned(), shown)),
+            Fix::UseCloudflare {} => "Llame al host a través de Cloudflare (un registro DNS con proxy) o instale en el servidor de origen un certificado de una CA pública, como Let’s Encrypt.".to_owned(),
+            Fix::RequestProduction {} => "Vuelva a solicitar el certificado al entorno de producción de Let’s Encrypt, sin --staging ni --test-cert (https://acme-v02.api.letsencrypt.org/directory), e instálelo.".to_owned(),
+            Fix::ReplacePrivateCa { acm: true } => "Solicite un certificado público en ACM (aws acm request-certificate sin --certificate-authority-arn) y configúrelo en el equilibrador de carga. Para conservar la CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda; el servidor debe enviar entonces la raíz.".to_owned(),
+            Fix::ReplacePrivateCa { acm: false } => "Instale un certificado de una CA pública de la lista de API Gateway, como Let’s Encrypt o la CA pública de ACM. Para conservar la CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda; el servidor debe enviar entonces la raíz.".to_owned(),
+            Fix::ReplaceRoot { certificate, label } => say!("Sustituya el {0} por la versión de «{1}» que firmó una raíz de la lista de AWS. La cadena reparada la contiene.", t.at(*certificate), t.name(label)),
+            Fix::Remove { certificate } => say!("Quite el {0}.", t.at(*certificate)),
+            Fix::UseOwnName { hostname, owner } => {
+                let host = shown(hostname);
+                let mut text = match owner {
+                    NameOwner::LoadBalancer | NameOwner::VpcEndpoint | NameOwner::ExecuteApi | NameOwner::CloudFront | NameOwner::Instance | NameOwner::Aws => say!("Ningún certificado suyo puede contener «{0}»: el nombre pertenece a AWS.", host),
+                    NameOwner::Platform => say!("Ningún certificado suyo puede contener «{0}»: el nombre pertenece a la plataforma de alojamiento.", host),
+                    NameOwner::PrivateNetwork => say!("Ninguna CA pública emite un certificado para «{0}»: el nombre solo existe en una red privada.", host),
+                    NameOwner::Address => say!("Las CA públicas rara vez emiten certificados para una dirección IP como «{0}».", host),
+                };
+                append(&mut text, "Ponga en el URI de la integración un nombre de su propio dominio que el certificado contenga, y haga que apunte al backend con un registro DNS (CNAME o alias de Route 53). Con un enlace de VPC, API Gateway compara con el certificado el nombre del URI, o tlsConfig.serverNameToVerify de una API HTTP.");
+                text
+            }
         }
     }
 
@@ -578,9 +646,11 @@ impl FindingWords for Spanish {
 /// The number of certificate names that a sentence lists.
 const SHOWN_NAMES: usize = 5;
 
-fn product(product: DefaultProduct) -> (&'static str, &'static str) {
+fn product(product: DefaultProduct, vendor: Option<&str>) -> (String, &'static str) {
     const NO_NAME: &str = "Normalmente el cliente no envió el nombre del servidor (SNI), o no hay ningún host configurado con ese nombre, así que respondió el host predeterminado.";
-    match product {
+    let vendor = vendor.map(shown).unwrap_or_default();
+    let of = |template: &str| fill(template, &[&vendor]);
+    let (what, more) = match product {
         DefaultProduct::IngressNginx => (
             "el certificado predeterminado del controlador de Ingress de Kubernetes (ingress-nginx)",
             NO_NAME,
@@ -600,10 +670,17 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
             "un certificado de ejemplo incluido con el sistema operativo o con OpenSSL",
             "El certificado de este host no está configurado.",
         ),
-        DefaultProduct::InspectionProxy => (
-            "de un proxy que inspecciona el tráfico TLS",
-            "API Gateway no ve este certificado. Obtenga la cadena desde una red sin ese proxy.",
-        ),
+        DefaultProduct::InspectionProxy => {
+            let what = if vendor.is_empty() {
+                "de un proxy que inspecciona el tráfico TLS".to_owned()
+            } else {
+                of("de un proxy que inspecciona el tráfico TLS ({0})")
+            };
+            return (
+                what,
+                "El proxy está en su red y sustituye el certificado del servidor. API Gateway no ve este certificado.",
+            );
+        }
         DefaultProduct::CloudflareOrigin => (
             "un certificado de origen de Cloudflare",
             "Solo Cloudflare confía en él. Haga que API Gateway llame al host a través de Cloudflare, o instale un certificado de una CA pública.",
@@ -612,6 +689,66 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
             "del entorno de pruebas (staging) de Let’s Encrypt",
             "Esos certificados son para pruebas y ningún cliente confía en ellos. Vuelva a solicitar el certificado al entorno de producción.",
         ),
+        DefaultProduct::ReverseProxy => return (of("el certificado predeterminado de {0}"), NO_NAME),
+        DefaultProduct::Appliance => {
+            return (
+                of("el certificado integrado de {0}"),
+                "El URI de la integración lleva a una interfaz de administración, o el certificado de este host no está configurado.",
+            );
+        }
+        DefaultProduct::KubernetesApi => (
+            "el certificado del servidor de API de un clúster de Kubernetes",
+            "El URI de la integración lleva a la API del clúster y no a su servicio.",
+        ),
+        DefaultProduct::ApplicationServer => {
+            return (
+                of("un certificado creado por {0}"),
+                "El certificado de este host no está configurado.",
+            );
+        }
+        DefaultProduct::Platform => {
+            return (
+                of("el certificado general de {0}"),
+                "Solo es válido para los nombres del dominio de la plataforma. El host no está configurado allí como dominio personalizado, o el cliente no envió el nombre del servidor (SNI).",
+            );
+        }
+        DefaultProduct::PrivateCa => {
+            return (
+                of("de una CA privada ({0})"),
+                "API Gateway no admite ninguna CA privada, salvo con insecureSkipVerification.",
+            );
+        }
+    };
+    (what.to_owned(), more)
+}
+
+/// How to configure the certificate for the host in a product.
+fn configure(product: DefaultProduct, vendor: Option<&str>, setting: Option<&str>) -> String {
+    let mut place = match product {
+        DefaultProduct::IngressNginx => "ingress-nginx".to_owned(),
+        DefaultProduct::Traefik => "Traefik".to_owned(),
+        DefaultProduct::Plesk => "Plesk".to_owned(),
+        DefaultProduct::Cpanel => "cPanel".to_owned(),
+        _ => vendor.map(shown).unwrap_or_default(),
+    };
+    if let Some(setting) = setting {
+        place.push_str(" (");
+        place.push_str(&shown(setting));
+        place.push(')');
+    }
+    match product {
+        DefaultProduct::IngressNginx | DefaultProduct::Traefik | DefaultProduct::ReverseProxy => say!("Configure el certificado de este host en {0}. Compruebe que el URI de la integración contiene un nombre de host configurado allí: API Gateway envía ese nombre (SNI). Si un enlace de VPC no envía ningún nombre, póngalo como certificado predeterminado.", place),
+        DefaultProduct::Plesk | DefaultProduct::Cpanel | DefaultProduct::ApplicationServer => say!("Instale el certificado de este host en {0}.", place),
+        DefaultProduct::Appliance => say!("Compruebe el host y el puerto del URI de la integración. Si son correctos, instale el certificado de este host en {0}.", place),
+        DefaultProduct::Platform => say!("Añada el host como dominio personalizado de la aplicación en {0} y espere a que tenga certificado, o ponga en el URI de la integración el nombre de la aplicación en la plataforma.", place),
+        DefaultProduct::KubernetesApi => "Ponga en el URI de la integración la dirección del Ingress o del equilibrador de carga de su servicio.".to_owned(),
+        DefaultProduct::Localhost
+        | DefaultProduct::Snakeoil
+        | DefaultProduct::AcmPrivateCa
+        | DefaultProduct::PrivateCa
+        | DefaultProduct::InspectionProxy
+        | DefaultProduct::CloudflareOrigin
+        | DefaultProduct::LetsEncryptStaging => "Configure el certificado de este host. Si los clientes no envían el nombre del servidor (SNI), póngalo como predeterminado.".to_owned(),
     }
 }
 
@@ -628,6 +765,9 @@ fn defect(defect: Defect) -> &'static str {
         Defect::AlgorithmMismatch => "indica dos algoritmos de firma distintos (RFC 5280 §4.1.1.2)",
         Defect::UnreadableCriticalExtension => "el contenido de una extensión crítica está dañado",
         Defect::UnreadableKey => "su clave pública tiene un formato o unos parámetros que Java no acepta",
+        Defect::NumberTooLarge => {
+            "su clave pública contiene un número demasiado grande para Java («Integer exceeds maximum valid value»)"
+        }
         Defect::UnreadableTime => "sus fechas están dañadas",
         Defect::UnreadableAlgorithm => "los parámetros de su algoritmo de firma están dañados",
         Defect::Structure => "su estructura no es la de un certificado",

@@ -2,12 +2,13 @@
 
 use super::FindingWords;
 use super::Sentence;
-use crate::i18n::format::{Explanation, append, capitalised, listed, say, shown};
+use crate::i18n::format::{Explanation, append, capitalised, fill, listed, say, shown};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::fr::{French, count, list_of};
 use crate::i18n::names::Renderer;
 use crate::report::{
-    DefaultProduct, Defect, Detail, Fix, HostnameReport, NameKind, NameSource, Outcome, RuleId, Severity, Verdict,
+    DefaultProduct, Defect, Detail, Fix, HostnameReport, KeyTrouble, NameKind, NameOwner, NameSource, Outcome, RuleId,
+    Severity, Verdict,
 };
 
 impl FindingWords for French {
@@ -34,7 +35,11 @@ impl FindingWords for French {
                 say!("l’empreinte du {0} figure dans la liste d’AWS", c),
                 say!("AWS le liste sous {0}. Seule l’empreinte de cette AC est connue : son nom et sa clé ne peuvent pas être comparés.", t.list(aliases)),
             ),
-            Detail::RootNotListed { subject: _, label, sha256, edition } => (
+            Detail::RootNotListed { subject: _, label, sha256, edition, cross_signed: true } => (
+                say!("l’AC racine auto-signée « {0} » n’est pas prise en charge par API Gateway, mais une version signée par une autre AC l’est", t.name(label)),
+                say!("On connaît un certificat de même nom et de même clé qu’une racine de la liste d’AWS a signé. Seule la version auto-signée est absente de {0}. Son empreinte SHA-256 est {1}.", list_of(edition), shown(sha256)),
+            ),
+            Detail::RootNotListed { subject: _, label, sha256, edition, cross_signed: false } => (
                 say!("l’AC racine « {0} » n’est pas prise en charge par API Gateway", t.name(label)),
                 say!(
                     "{0} ne la contient pas. Pour la chercher dans une liste plus récente, utilisez son empreinte SHA-256 : {1}.",
@@ -63,7 +68,11 @@ impl FindingWords for French {
                 say!("impossible de déterminer si API Gateway prend en charge l’AC de « {0} »", t.name(label)),
                 say!("Seul le certificat du serveur a été fourni, et son émetteur « {0} » est inconnu. Ajoutez le reste de la chaîne.", shown(issuer)),
             ),
-            Detail::SupportedOnceSent { issuer: _, label, aliases } => (
+            Detail::SupportedOnceSent { issuer: _, label, aliases, cross_signed: true } => (
+                say!("la version auto-signée de « {0} » n’est pas prise en charge, mais une version signée par une autre AC l’est", t.name(label)),
+                say!("On connaît la version de même nom et de même clé qu’une racine de la liste d’AWS ({0}) a signée. Le serveur doit l’envoyer à la place du {1}.", t.list(aliases), c),
+            ),
+            Detail::SupportedOnceSent { issuer: _, label, aliases, cross_signed: false } => (
                 say!("API Gateway acceptera cette AC une fois envoyé le bon certificat de « {0} »", t.name(label)),
                 say!("Avec lui, la chaîne aboutit à une racine de la liste d’AWS ({0}).", t.list(aliases)),
             ),
@@ -75,8 +84,9 @@ impl FindingWords for French {
                     c
                 ),
             ),
-            Detail::DefaultCertificate { product: p, label } => {
-                let (what, more) = product(*p);
+            Detail::DefaultCertificate { product: p, vendor, label }
+            | Detail::ProductCertificate { product: p, vendor, label } => {
+                let (what, more) = product(*p, vendor.as_deref());
                 (say!("le certificat « {0} » est {1}", t.name(label), what), more.to_owned())
             }
             Detail::ListWaived {} => (
@@ -158,6 +168,15 @@ impl FindingWords for French {
                     t.time(*not_after)
                 ),
             ),
+            Detail::RootVersionOutOfDate { label, issuer, cross_signed, expired, not_before, not_after } => (
+                match (*cross_signed, *expired) {
+                    (true, true) => say!("la version de « {0} » signée par « {1} » a expiré le {2}", t.name(label), t.name(issuer), self.date(*not_after)),
+                    (true, false) => say!("la version de « {0} » signée par « {1} » n’est pas valide avant le {2}", t.name(label), t.name(issuer), self.date(*not_before)),
+                    (false, true) => say!("la version de la racine « {0} » présente dans la chaîne a expiré le {1}", t.name(label), self.date(*not_after)),
+                    (false, false) => say!("la version de la racine « {0} » présente dans la chaîne n’est pas valide avant le {1}", t.name(label), self.date(*not_before)),
+                },
+                say!("La racine « {0} » elle-même est valide à cette date, et API Gateway en a sa propre copie. Java accepte donc la chaîne, mais d’autres clients peuvent la refuser. Retirez le {1}.", t.name(label), c),
+            ),
 
             // ---- chain
             Detail::ChainComplete { length, root_sent } => (
@@ -168,13 +187,17 @@ impl FindingWords for French {
                     "Chaque certificat est émis par le suivant. La racine n’a pas été envoyée, ce qui est normal : API Gateway en a sa propre copie.".to_owned()
                 },
             ),
-            Detail::IssuerMissing { issuer, label, authority_key_id, locations, known } => {
-                let mut more = say!("API Gateway ne télécharge pas les certificats manquants ; le serveur doit donc envoyer celui-ci juste après le {0}.", c);
+            Detail::IssuerMissing { issuer, label, authority_key_id, locations, known, useful } => {
+                let mut more = if *useful {
+                    say!("API Gateway ne télécharge pas les certificats manquants ; le serveur doit donc envoyer celui-ci juste après le {0}.", c)
+                } else {
+                    "Inutile de l’envoyer : API Gateway ne prend pas en charge cette AC.".to_owned()
+                };
                 append(&mut more, &say!("Son sujet est « {0} ».", shown(issuer)));
                 if let Some(id) = authority_key_id {
                     append(&mut more, &say!("Son identifiant de clé du sujet est {0}.", shown(id)));
                 }
-                if let Some(location) = locations.first() {
+                if let Some(location) = locations.first().filter(|_| *useful) {
                     append(&mut more, &say!("Téléchargez-le depuis {0}", shown(location)));
                 }
                 let clause = if *known {
@@ -366,6 +389,15 @@ impl FindingWords for French {
                 "N’importe qui peut émettre des certificats avec cette clé. Remplacez le certificat, même si Java et la liste d’AWS l’acceptent encore : demandez à l’AC un certificat émis par une autre AC intermédiaire, ou changez d’AC.".to_owned(),
             ),
 
+            Detail::SelfIssuedPair { label } => (
+                say!("Java arrête sa recherche au {0}", c),
+                say!("Le certificat précédent appartient à la même AC, « {0} », et a une autre clé. Après deux certificats de ce type à la suite, Java n’essaie pas la racine de sa liste. Retirez ce certificat.", t.name(label)),
+            ),
+            Detail::WrongIntermediate { label: _, needed } => (
+                say!("le {0} n’appartient pas à la chaîne", c),
+                say!("Il n’a pas émis le certificat précédent ; l’émetteur est « {0} ». Il reste probablement d’un ancien certificat.", t.name(needed)),
+            ),
+
             // ---- key-size
             Detail::KeyWithinLimit { algorithm, bits, max } => (
                 say!("la clé du {0} a {1} bits", c, t.number(*bits)),
@@ -383,8 +415,22 @@ impl FindingWords for French {
                 say!("la clé du {0} est de type {1}", c, shown(algorithm)),
                 "La limite de 2048 bits d’AWS vise les clés RSA.".to_owned(),
             ),
+            Detail::KeyUnknown { algorithm, why } => (
+                say!("la clé du {0} est de type {1}, et sa taille ne peut pas être comparée à la limite d’AWS", c, shown(algorithm)),
+                match why {
+                    KeyTrouble::Unreadable => "Java ne peut pas lire cette clé. Faites réémettre le certificat avec une clé RSA de 2048 bits ou une clé P-256.",
+                    KeyTrouble::ExplicitParameters => "La clé contient les paramètres de sa courbe au lieu du nom de la courbe, et Java ne lit que les courbes nommées. Créez une nouvelle clé avec openssl ecparam -name prime256v1 -genkey -noout, et faites réémettre le certificat.",
+                    KeyTrouble::NotInJava => "Java 17 ne dispose pas de cet algorithme ; la connexion TLS échoue donc. Faites réémettre le certificat avec une clé RSA de 2048 bits ou une clé P-256.",
+                    KeyTrouble::NoSignature => "Une clé de ce type ne peut pas signer ; un serveur TLS ne peut donc pas l’utiliser. Faites réémettre le certificat avec une clé RSA de 2048 bits ou une clé P-256.",
+                }
+                .to_owned(),
+            ),
             Detail::CaKey { algorithm, bits } => (
-                say!("la clé du {0} est de type {1} et a {2} bits", c, shown(algorithm), t.number(*bits)),
+                if *bits == 0 {
+                    say!("la clé du {0} est de type {1}", c, shown(algorithm))
+                } else {
+                    say!("la clé du {0} est de type {1} et a {2} bits", c, shown(algorithm), t.number(*bits))
+                },
                 "La limite d’AWS vise le certificat du serveur ; les clés des AC peuvent être plus longues.".to_owned(),
             ),
         };
@@ -393,8 +439,12 @@ impl FindingWords for French {
 
     fn fix(&self, t: &Renderer<'_>, fix: &Fix) -> String {
         match fix {
-            Fix::SendIssuer { issuer: _, label, locations } => {
-                let mut text = say!("Ajoutez le certificat de « {0} » à la chaîne du serveur, juste après le certificat qu’il a émis.", t.name(label));
+            Fix::SendIssuer { issuer: _, label, locations, instead_of } => {
+                let mut text = if instead_of.is_empty() {
+                    say!("Ajoutez le certificat de « {0} » à la chaîne du serveur, juste après le certificat qu’il a émis.", t.name(label))
+                } else {
+                    say!("Remplacez le certificat n° {0} par le certificat de « {1} ».", t.places(instead_of), t.name(label))
+                };
                 if let Some(location) = locations.first() {
                     append(&mut text, &say!("Téléchargez-le depuis {0}", shown(location)));
                 }
@@ -408,7 +458,25 @@ impl FindingWords for French {
             Fix::SendRoot { label } => say!("Configurez le serveur pour qu’il envoie aussi les certificats de son AC, de « {0} » jusqu’à la racine : insecureSkipVerification exige la racine dans la chaîne.", t.name(label)),
             Fix::MatchHostname { hostname } => say!("Faites réémettre le certificat du serveur avec « {0} » parmi ses noms, ou appelez le serveur par un nom de son certificat.", shown(hostname)),
             Fix::Reissue { certificate } => say!("Faites réémettre le {0} : le défaut est dans le certificat lui-même.", t.at(*certificate)),
-            Fix::ConfigureCertificate {} => "Configurez le certificat de cet hôte. Si les clients n’envoient pas de nom de serveur (SNI), faites-en le certificat par défaut.".to_owned(),
+            Fix::ConfigureCertificate { product, vendor, setting } => configure(*product, vendor.as_deref(), setting.as_deref()),
+            Fix::BypassProxy { vendor } => say!("Relancez la commande depuis un réseau sans {0}, par exemple dans AWS CloudShell, et vérifiez cette chaîne-là.", vendor.as_deref().map_or("ce proxy".to_owned(), shown)),
+            Fix::UseCloudflare {} => "Faites passer l’appel par Cloudflare (enregistrement DNS en mode proxy), ou installez sur le serveur d’origine un certificat d’une AC publique, comme Let’s Encrypt.".to_owned(),
+            Fix::RequestProduction {} => "Redemandez le certificat à l’environnement de production de Let’s Encrypt, sans --staging ni --test-cert (https://acme-v02.api.letsencrypt.org/directory), et installez-le.".to_owned(),
+            Fix::ReplacePrivateCa { acm: true } => "Demandez un certificat public dans ACM (aws acm request-certificate sans --certificate-authority-arn) et configurez-le sur l’équilibreur de charge. Pour garder l’AC privée, une API REST peut activer insecureSkipVerification, ce qu’AWS ne recommande pas ; le serveur doit alors envoyer la racine.".to_owned(),
+            Fix::ReplacePrivateCa { acm: false } => "Installez un certificat d’une AC publique de la liste d’API Gateway, comme Let’s Encrypt ou l’AC publique d’ACM. Pour garder l’AC privée, une API REST peut activer insecureSkipVerification, ce qu’AWS ne recommande pas ; le serveur doit alors envoyer la racine.".to_owned(),
+            Fix::ReplaceRoot { certificate, label } => say!("Remplacez le {0} par la version de « {1} » qu’une racine de la liste d’AWS a signée. La chaîne réparée la contient.", t.at(*certificate), t.name(label)),
+            Fix::Remove { certificate } => say!("Retirez le {0}.", t.at(*certificate)),
+            Fix::UseOwnName { hostname, owner } => {
+                let host = shown(hostname);
+                let mut text = match owner {
+                    NameOwner::LoadBalancer | NameOwner::VpcEndpoint | NameOwner::ExecuteApi | NameOwner::CloudFront | NameOwner::Instance | NameOwner::Aws => say!("Aucun de vos certificats ne peut contenir « {0} » : ce nom appartient à AWS.", host),
+                    NameOwner::Platform => say!("Aucun de vos certificats ne peut contenir « {0} » : ce nom appartient à la plateforme d’hébergement.", host),
+                    NameOwner::PrivateNetwork => say!("Aucune AC publique n’émet de certificat pour « {0} » : ce nom n’existe que dans un réseau privé.", host),
+                    NameOwner::Address => say!("Les AC publiques émettent rarement des certificats pour une adresse IP comme « {0} ».", host),
+                };
+                append(&mut text, "Indiquez dans l’URI de l’intégration un nom de votre propre domaine que le certificat contient, et faites-le pointer vers le serveur avec un enregistrement DNS (CNAME ou alias Route 53). Avec un lien VPC, API Gateway compare au certificat le nom de l’URI, ou tlsConfig.serverNameToVerify pour une API HTTP.");
+                text
+            }
         }
     }
 
@@ -583,9 +651,11 @@ impl FindingWords for French {
 /// The number of certificate names that a sentence lists.
 const SHOWN_NAMES: usize = 5;
 
-fn product(product: DefaultProduct) -> (&'static str, &'static str) {
+fn product(product: DefaultProduct, vendor: Option<&str>) -> (String, &'static str) {
     const NO_NAME: &str = "En général, le client n’a pas envoyé de nom de serveur (SNI), ou aucun hôte de ce nom n’est configuré ; l’hôte par défaut a donc répondu.";
-    match product {
+    let vendor = vendor.map(shown).unwrap_or_default();
+    let of = |template: &str| fill(template, &[&vendor]);
+    let (what, more) = match product {
         DefaultProduct::IngressNginx => (
             "le certificat par défaut du contrôleur d’entrée de Kubernetes (ingress-nginx)",
             NO_NAME,
@@ -605,10 +675,17 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
             "un certificat d’exemple, livré avec le système ou avec OpenSSL",
             "Le certificat de cet hôte n’est pas configuré.",
         ),
-        DefaultProduct::InspectionProxy => (
-            "celui d’un proxy qui inspecte le trafic TLS",
-            "API Gateway ne voit pas ce certificat. Récupérez la chaîne depuis un réseau sans ce proxy.",
-        ),
+        DefaultProduct::InspectionProxy => {
+            let what = if vendor.is_empty() {
+                "celui d’un proxy qui inspecte le trafic TLS".to_owned()
+            } else {
+                of("celui d’un proxy qui inspecte le trafic TLS ({0})")
+            };
+            return (
+                what,
+                "Le proxy est dans votre réseau et remplace le certificat du serveur. API Gateway ne voit pas ce certificat.",
+            );
+        }
         DefaultProduct::CloudflareOrigin => (
             "un certificat d’origine de Cloudflare",
             "Seul Cloudflare lui fait confiance. Faites passer l’appel d’API Gateway par Cloudflare, ou installez un certificat d’une AC publique.",
@@ -617,6 +694,66 @@ fn product(product: DefaultProduct) -> (&'static str, &'static str) {
             "celui de l’environnement de test (staging) de Let’s Encrypt",
             "Ces certificats sont destinés aux tests, et aucun client ne leur fait confiance. Redemandez le certificat à l’environnement de production.",
         ),
+        DefaultProduct::ReverseProxy => return (of("le certificat par défaut de {0}"), NO_NAME),
+        DefaultProduct::Appliance => {
+            return (
+                of("le certificat intégré de {0}"),
+                "L’URI de l’intégration mène à une interface d’administration, ou le certificat de cet hôte n’est pas configuré.",
+            );
+        }
+        DefaultProduct::KubernetesApi => (
+            "celui du serveur d’API d’un cluster Kubernetes",
+            "L’URI de l’intégration mène à l’API du cluster et non à votre service.",
+        ),
+        DefaultProduct::ApplicationServer => {
+            return (
+                of("un certificat créé par {0}"),
+                "Le certificat de cet hôte n’est pas configuré.",
+            );
+        }
+        DefaultProduct::Platform => {
+            return (
+                of("le certificat général de {0}"),
+                "Il n’est valide que pour les noms du domaine de la plateforme. L’hôte n’y est pas configuré comme domaine personnalisé, ou le client n’a pas envoyé de nom de serveur (SNI).",
+            );
+        }
+        DefaultProduct::PrivateCa => {
+            return (
+                of("celui d’une AC privée ({0})"),
+                "API Gateway ne prend en charge aucune AC privée, sauf avec insecureSkipVerification.",
+            );
+        }
+    };
+    (what.to_owned(), more)
+}
+
+/// How to configure the certificate for the host in a product.
+fn configure(product: DefaultProduct, vendor: Option<&str>, setting: Option<&str>) -> String {
+    let mut place = match product {
+        DefaultProduct::IngressNginx => "ingress-nginx".to_owned(),
+        DefaultProduct::Traefik => "Traefik".to_owned(),
+        DefaultProduct::Plesk => "Plesk".to_owned(),
+        DefaultProduct::Cpanel => "cPanel".to_owned(),
+        _ => vendor.map(shown).unwrap_or_default(),
+    };
+    if let Some(setting) = setting {
+        place.push_str(" (");
+        place.push_str(&shown(setting));
+        place.push(')');
+    }
+    match product {
+        DefaultProduct::IngressNginx | DefaultProduct::Traefik | DefaultProduct::ReverseProxy => say!("Configurez le certificat de cet hôte dans {0}. Vérifiez que l’URI de l’intégration contient un nom d’hôte qui y est configuré : API Gateway envoie ce nom (SNI). Si un lien VPC n’envoie pas de nom, faites de ce certificat le certificat par défaut.", place),
+        DefaultProduct::Plesk | DefaultProduct::Cpanel | DefaultProduct::ApplicationServer => say!("Installez le certificat de cet hôte dans {0}.", place),
+        DefaultProduct::Appliance => say!("Vérifiez l’hôte et le port dans l’URI de l’intégration. S’ils sont corrects, installez le certificat de cet hôte dans {0}.", place),
+        DefaultProduct::Platform => say!("Ajoutez l’hôte comme domaine personnalisé de l’application sur {0} et attendez son certificat, ou indiquez dans l’URI de l’intégration le nom de l’application sur la plateforme.", place),
+        DefaultProduct::KubernetesApi => "Indiquez dans l’URI de l’intégration l’adresse de l’Ingress ou de l’équilibreur de charge de votre service.".to_owned(),
+        DefaultProduct::Localhost
+        | DefaultProduct::Snakeoil
+        | DefaultProduct::AcmPrivateCa
+        | DefaultProduct::PrivateCa
+        | DefaultProduct::InspectionProxy
+        | DefaultProduct::CloudflareOrigin
+        | DefaultProduct::LetsEncryptStaging => "Configurez le certificat de cet hôte. Si les clients n’envoient pas de nom de serveur (SNI), faites-en le certificat par défaut.".to_owned(),
     }
 }
 
@@ -633,6 +770,9 @@ fn defect(defect: Defect) -> &'static str {
         Defect::AlgorithmMismatch => "il indique deux algorithmes de signature différents (RFC 5280 §4.1.1.2)",
         Defect::UnreadableCriticalExtension => "le contenu d’une extension critique est illisible",
         Defect::UnreadableKey => "sa clé publique a une forme ou des paramètres que Java n’accepte pas",
+        Defect::NumberTooLarge => {
+            "sa clé publique contient un nombre trop grand pour Java (« Integer exceeds maximum valid value »)"
+        }
         Defect::UnreadableTime => "ses dates sont illisibles",
         Defect::UnreadableAlgorithm => "les paramètres de son algorithme de signature sont illisibles",
         Defect::Structure => "sa structure n’est pas celle d’un certificat",

@@ -1,13 +1,13 @@
-//! English: notes on the input, ignored data and log messages.
+//! English: notes on the input, and ignored data.
 
 use super::{InputWords, Nothing};
 use crate::cert::DecodeError;
 use crate::containers::{ContainerError, ContainerKind, Integrity};
-use crate::i18n::format::{Explanation, append, capitalised, grouped, say, shown};
+use crate::i18n::format::{append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::en::{English, count};
 use crate::ingest::{
-    DropReason, Dropped, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind, PrivateKeyKind,
-    Repair,
+    BouncyCastle, CmsContent, DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, NoiseKind,
+    PrivateKeyKind, Repair,
 };
 
 impl InputWords for English {
@@ -77,7 +77,7 @@ impl InputWords for English {
                 depth: _,
                 at,
             } => say!(
-                "OpenSSL reported “{0}” (error {1}, {2}). This is about the machine where it ran and the CAs known there, not about API Gateway.",
+                "OpenSSL reported “{0}” (error {1}, {2}).",
                 shown(text),
                 number.to_string(),
                 place(files, at)
@@ -137,6 +137,16 @@ impl InputWords for English {
                 shown(end),
                 place(files, at)
             ),
+            InputNote::HostFromInput { host, origin, at } => say!(
+                "Checked for the host name “{0}”, which your input contains ({1}: {2}). If API Gateway requests another host, enter that one (in the command: --host).",
+                shown(host),
+                place(files, at),
+                host_origin(*origin)
+            ),
+            InputNote::Diff { at } => say!(
+                "This is a diff. Its new side was checked: the added and the unchanged lines. Its old side was ignored: {0}.",
+                place(files, at)
+            ),
             InputNote::Link { tool, at } => say!(
                 "The certificates were read from a link to {0}: {1}.",
                 link_tool(*tool),
@@ -167,6 +177,21 @@ impl InputWords for English {
                         .to_owned()
                 }
             }
+            DropReason::BouncyCastleKeyStore { format } => say!(
+                "this is a Bouncy Castle keystore ({0}), which is not opened here. Convert it to PKCS#12 and add that file: keytool -importkeystore -srckeystore FILE -srcstoretype {0} -destkeystore chain.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar.",
+                match format {
+                    BouncyCastle::Bcfks => "BCFKS",
+                    BouncyCastle::Bks => "BKS",
+                    BouncyCastle::Uber => "UBER",
+                }
+            ),
+            DropReason::Cms {
+                content: CmsContent::TimeStamp,
+            } => "this is a timestamp (RFC 3161), not a certificate for TLS.".to_owned(),
+            DropReason::Cms { content } => say!(
+                "this is a CMS object ({0}), not a certificate. Paste the certificates that the server sends.",
+                content.name()
+            ),
             DropReason::Zip => "this is a ZIP archive. Unpack it and add the certificates.".to_owned(),
             DropReason::PasswordNeeded { kind, wrong } => {
                 if *wrong {
@@ -267,7 +292,12 @@ impl InputWords for English {
                 count(i64::from(*declared), "byte", "bytes"),
                 grouped(i64::from(*present), ',')
             ),
-            DropReason::NotDer => "the base64 is correct, but its content is not a certificate.".to_owned(),
+            DropReason::NotDer => "the base64 is correct, but its content is not a certificate. Export the certificate again, in PEM format.".to_owned(),
+            DropReason::NotBase64 { line, found } => say!(
+                "line {0} contains “{1}” instead of base64. Copy the whole block again, from its BEGIN line to its END line.",
+                grouped(i64::from(*line), ','),
+                shown(found)
+            ),
             DropReason::LabelMismatch { begin, end } => say!(
                 "the block begins as “{0}” and ends as “{1}”, and its content is incomplete. Copy the whole block again.",
                 shown(begin),
@@ -298,121 +328,6 @@ impl InputWords for English {
             }
         };
         say!("{0}: {1}", capitalised(&place(files, &dropped.at)), what)
-    }
-
-    fn log_message(&self, message: &LogMessage) -> Explanation {
-        const OTHER_MATTER: &str = "This is not a certificate problem.";
-        let (clause, more) = match &message.kind {
-            LogKind::GeneralSslEngineProblem => (
-                "Java rejected the server certificate without saying why".to_owned(),
-                "Older Java versions report “General SSLEngine problem” for every such failure: an unsupported CA, a missing intermediate, a date, a host name. Paste the chain to see the cause.".to_owned(),
-            ),
-            LogKind::PathBuildingFailed => (
-                "Java found no path from the server certificate to a trusted CA".to_owned(),
-                "Either the CA is not supported (requirement 1), or an intermediate was not sent (requirement 3). Paste the chain to see which.".to_owned(),
-            ),
-            LogKind::ValidityCheckFailed { not_after, not_before } => (
-                match (not_after, not_before) {
-                    (Some(date), _) => say!("a certificate of the chain has expired ({0})", shown(date)),
-                    (None, Some(date)) => say!("a certificate of the chain is not yet valid ({0})", shown(date)),
-                    (None, None) => "a certificate of the chain has expired or is not yet valid".to_owned(),
-                },
-                "This is requirement 2. Paste the chain to see which certificate it is.".to_owned(),
-            ),
-            LogKind::PathValidationFailed => (
-                "Java found a path to a root but rejected a certificate on it".to_owned(),
-                "Paste the chain to see which one, and why.".to_owned(),
-            ),
-            LogKind::AlgorithmConstraints => (
-                "a key or a signature in the chain is too weak for Java".to_owned(),
-                "Paste the chain to see which one.".to_owned(),
-            ),
-            LogKind::HostNameMismatch { host, subject } => (
-                match host {
-                    Some(host) => say!("the server certificate is not valid for “{0}”", shown(host)),
-                    None => "the server certificate is for another host name".to_owned(),
-                },
-                match subject {
-                    Some(subject) => say!("It is for “{0}”. Either the name in the integration is wrong, or the server sent the certificate of another host. Paste the chain and enter the host name.", shown(subject)),
-                    None => "Either the name in the integration is wrong, or the server sent the certificate of another host. Paste the chain and enter the host name.".to_owned(),
-                },
-            ),
-            LogKind::NoSubjectAlternativeName { host } => (
-                match host {
-                    Some(host) => say!("the server certificate does not contain the name “{0}”", shown(host)),
-                    None => "the server certificate does not contain the name of the host".to_owned(),
-                },
-                "The name must be among its subject alternative names. Paste the chain and enter the host name.".to_owned(),
-            ),
-            LogKind::ExtendedKeyUsage => (
-                "the server certificate is not meant for TLS servers".to_owned(),
-                "Its extendedKeyUsage lacks serverAuth. Paste the chain to see what it contains.".to_owned(),
-            ),
-            LogKind::HandshakeFailure => (
-                "the backend ended the handshake".to_owned(),
-                "It found no common cipher suite, or it requires a client certificate. The chain cannot show that, but the backend’s own log can.".to_owned(),
-            ),
-            LogKind::ProtocolVersion => (
-                "the backend and API Gateway have no TLS version in common".to_owned(),
-                "The backend must offer TLS 1.2 or later. The chain cannot show that.".to_owned(),
-            ),
-            LogKind::OtherAlert { alert } => (
-                say!("the backend ended the handshake with the alert “{0}”", shown(alert)),
-                "The backend made this decision. See its log for the reason.".to_owned(),
-            ),
-            LogKind::PlaintextConnection => (
-                "the backend answered without TLS".to_owned(),
-                "That port does not use TLS. Check the port, and whether the URL of the integration should begin with http.".to_owned(),
-            ),
-            LogKind::RemoteHostClosed => (
-                "the backend closed the connection during the handshake".to_owned(),
-                "It may require a server name (SNI) or a client certificate, or something on the network may block the connection. The chain cannot show that.".to_owned(),
-            ),
-            LogKind::ConnectionReset => (
-                "the connection was reset".to_owned(),
-                "A firewall, a proxy or the backend closed it. The chain cannot show that.".to_owned(),
-            ),
-            LogKind::PlainHttpToHttpsPort => (
-                "plain HTTP was sent to a TLS port".to_owned(),
-                "Make the URL of the integration begin with https, or set tlsConfig on a private integration of an HTTP API.".to_owned(),
-            ),
-            LogKind::InternalError => (
-                "API Gateway could not reach the backend".to_owned(),
-                say!("With a VPC link, check the health of its targets and the security groups. {0}", OTHER_MATTER),
-            ),
-            LogKind::NetworkError => (
-                "API Gateway could not reach the backend in time".to_owned(),
-                say!("Check the address, the port, the firewall and the timeout. {0}", OTHER_MATTER),
-            ),
-            LogKind::InvalidEndpointAddress => (
-                "the integration’s address is not valid".to_owned(),
-                say!("Correct the address of the backend. {0}", OTHER_MATTER),
-            ),
-            LogKind::MalformedLambdaProxyResponse => ("the Lambda function responded in a format that API Gateway does not accept".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::LambdaPermissions => ("API Gateway is not allowed to call the Lambda function".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::HeaderAlreadyPresent => ("a header was set twice".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::RoleNotAssumable => ("API Gateway is not allowed to assume the configured role".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::UnknownExecutionFailure { text } => (
-                say!("the execution failed with “{0}”", shown(text)),
-                "This tool does not know this message. Paste the chain to see whether its certificates are the cause.".to_owned(),
-            ),
-            LogKind::OpensslVerifyError { number, text, depth } => (
-                match depth {
-                    Some(depth) => say!("OpenSSL reported “{0}” (error {1}, at depth {2})", shown(text), number.to_string(), depth.to_string()),
-                    None => say!("OpenSSL reported “{0}” (error {1})", shown(text), number.to_string()),
-                },
-                "This is about the machine where it ran and the CAs known there, not about API Gateway.".to_owned(),
-            ),
-            LogKind::OpensslError { text } => (
-                say!("OpenSSL reported “{0}”", shown(text)),
-                "The connection failed before the server sent a certificate. Check the host and the port.".to_owned(),
-            ),
-            LogKind::CurlError { number, text } => (
-                say!("curl reported “{0}” (exit code {1})", shown(text), number.to_string()),
-                "This is about the machine where it ran and the CAs known there, not about API Gateway.".to_owned(),
-            ),
-        };
-        Explanation::new(clause, more)
     }
 
     fn nothing(&self, why: &Nothing<'_>) -> String {
@@ -458,6 +373,8 @@ fn repair(repair: Repair) -> &'static str {
         Repair::EncodedPem => "The PEM was encoded in base64 twice",
         Repair::Hex => "The certificate was written in hexadecimal",
         Repair::HexDump => "The certificate was written as a hex dump",
+        Repair::LinePrefixes => "Removed the time stamps, levels or names at line starts",
+        Repair::ColorCodes => "Removed the color codes of a terminal",
         Repair::BinaryInText => "A binary certificate was among text",
     }
 }
@@ -505,7 +422,17 @@ fn container(kind: ContainerKind) -> &'static str {
 }
 
 /// A line, with the file if there are several or it has a name.
-fn place(files: &[String], at: &Location) -> String {
+fn host_origin(origin: HostOrigin) -> &'static str {
+    match origin {
+        HostOrigin::Request => "the log of the request",
+        HostOrigin::ServerName => "the option -servername",
+        HostOrigin::Connect => "the address of the connection",
+        HostOrigin::Url => "the address given to curl",
+        HostOrigin::Message => "the error message",
+    }
+}
+
+pub(in crate::i18n) fn place(files: &[String], at: &Location) -> String {
     let line = grouped(i64::from(at.line), ',');
     let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
     match (name, at.file) {

@@ -1,13 +1,13 @@
-//! Spanish: notes on the input, ignored data and log messages.
+//! Spanish: notes on the input, and ignored data.
 
 use super::{InputWords, Nothing};
 use crate::cert::DecodeError;
 use crate::containers::{ContainerError, ContainerKind, Integrity};
-use crate::i18n::format::{Explanation, append, capitalised, grouped, say, shown};
+use crate::i18n::format::{append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::es::{NARROW, Spanish, count};
 use crate::ingest::{
-    DropReason, Dropped, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind, PrivateKeyKind,
-    Repair,
+    BouncyCastle, CmsContent, DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, NoiseKind,
+    PrivateKeyKind, Repair,
 };
 
 impl InputWords for Spanish {
@@ -77,7 +77,7 @@ impl InputWords for Spanish {
                 depth: _,
                 at,
             } => say!(
-                "OpenSSL indicó «{0}» (error {1}, {2}). Se refiere a la máquina en la que se ejecutó y a las CA que esta conoce, no a API Gateway.",
+                "OpenSSL indicó «{0}» (error {1}, {2}).",
                 shown(text),
                 number.to_string(),
                 place(files, at)
@@ -137,6 +137,16 @@ impl InputWords for Spanish {
                 shown(end),
                 place(files, at)
             ),
+            InputNote::HostFromInput { host, origin, at } => say!(
+                "Comprobado para el nombre de host «{0}», que aparece en la entrada ({1}: {2}). Si API Gateway solicita otro host, indíquelo (en el comando: --host).",
+                shown(host),
+                place(files, at),
+                host_origin(*origin)
+            ),
+            InputNote::Diff { at } => say!(
+                "Esto es un diff. Se ha comprobado el lado nuevo: las líneas añadidas y las que no cambian. Se ha ignorado el lado antiguo: {0}.",
+                place(files, at)
+            ),
             InputNote::Link { tool, at } => say!(
                 "Los certificados se han leído de un enlace a {0}: {1}.",
                 link_tool(*tool),
@@ -167,6 +177,21 @@ impl InputWords for Spanish {
                     "es un keystore de Java (JKS). Para extraer los certificados, ejecute keytool -list -rfc -keystore ARCHIVO.".to_owned()
                 }
             }
+            DropReason::BouncyCastleKeyStore { format } => say!(
+                "es un keystore de Bouncy Castle ({0}), que aquí no se abre. Conviértalo a PKCS#12 y añada ese archivo: keytool -importkeystore -srckeystore ARCHIVO -srcstoretype {0} -destkeystore chain.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar.",
+                match format {
+                    BouncyCastle::Bcfks => "BCFKS",
+                    BouncyCastle::Bks => "BKS",
+                    BouncyCastle::Uber => "UBER",
+                }
+            ),
+            DropReason::Cms {
+                content: CmsContent::TimeStamp,
+            } => "es un sello de tiempo (RFC 3161), no un certificado para TLS.".to_owned(),
+            DropReason::Cms { content } => say!(
+                "es un objeto CMS ({0}), no un certificado. Pegue los certificados que envía el servidor.",
+                content.name()
+            ),
             DropReason::Zip => "es un archivo ZIP. Descomprímalo y añada los certificados.".to_owned(),
             DropReason::PasswordNeeded { kind, wrong } => {
                 if *wrong {
@@ -270,7 +295,12 @@ impl InputWords for Spanish {
                 count(i64::from(*declared), "byte", "bytes"),
                 grouped(i64::from(*present), NARROW)
             ),
-            DropReason::NotDer => "el base64 es correcto, pero su contenido no es un certificado.".to_owned(),
+            DropReason::NotDer => "el base64 es correcto, pero su contenido no es un certificado. Vuelva a exportar el certificado en formato PEM.".to_owned(),
+            DropReason::NotBase64 { line, found } => say!(
+                "la línea {0} contiene «{1}» en lugar de base64. Vuelva a copiar el bloque completo, desde su línea BEGIN hasta su línea END.",
+                grouped(i64::from(*line), NARROW),
+                shown(found)
+            ),
             DropReason::LabelMismatch { begin, end } => say!(
                 "el bloque empieza como «{0}» y termina como «{1}», y su contenido no está completo. Vuelva a copiarlo.",
                 shown(begin),
@@ -304,121 +334,6 @@ impl InputWords for Spanish {
             }
         };
         say!("{0}: {1}", capitalised(&place(files, &dropped.at)), what)
-    }
-
-    fn log_message(&self, message: &LogMessage) -> Explanation {
-        const OTHER_MATTER: &str = "No es un problema de certificados.";
-        let (clause, more) = match &message.kind {
-            LogKind::GeneralSslEngineProblem => (
-                "Java rechazó el certificado del servidor sin indicar por qué".to_owned(),
-                "Las versiones antiguas de Java indican «General SSLEngine problem» en cualquier fallo de este tipo: una CA no admitida, un intermedio que falta, una fecha, un nombre de host. Pegue la cadena para ver la causa.".to_owned(),
-            ),
-            LogKind::PathBuildingFailed => (
-                "Java no encontró ninguna ruta desde el certificado del servidor hasta una CA de confianza".to_owned(),
-                "O bien la CA no está admitida (requisito 1), o bien no se envió un intermedio (requisito 3). Pegue la cadena para saberlo.".to_owned(),
-            ),
-            LogKind::ValidityCheckFailed { not_after, not_before } => (
-                match (not_after, not_before) {
-                    (Some(date), _) => say!("un certificado de la cadena ha caducado ({0})", shown(date)),
-                    (None, Some(date)) => say!("un certificado de la cadena aún no es válido ({0})", shown(date)),
-                    (None, None) => "un certificado de la cadena ha caducado o aún no es válido".to_owned(),
-                },
-                "Es el requisito 2. Pegue la cadena para ver de qué certificado se trata.".to_owned(),
-            ),
-            LogKind::PathValidationFailed => (
-                "Java encontró una ruta hasta una raíz, pero rechazó un certificado de esa ruta".to_owned(),
-                "Pegue la cadena para ver cuál y por qué.".to_owned(),
-            ),
-            LogKind::AlgorithmConstraints => (
-                "una clave o una firma de la cadena es demasiado débil para Java".to_owned(),
-                "Pegue la cadena para ver cuál.".to_owned(),
-            ),
-            LogKind::HostNameMismatch { host, subject } => (
-                match host {
-                    Some(host) => say!("el certificado del servidor no es válido para «{0}»", shown(host)),
-                    None => "el certificado del servidor es para otro nombre de host".to_owned(),
-                },
-                match subject {
-                    Some(subject) => say!("Es para «{0}». O bien el nombre indicado en la integración no es correcto, o bien el servidor envió el certificado de otro host. Pegue la cadena e indique el nombre de host.", shown(subject)),
-                    None => "O bien el nombre indicado en la integración no es correcto, o bien el servidor envió el certificado de otro host. Pegue la cadena e indique el nombre de host.".to_owned(),
-                },
-            ),
-            LogKind::NoSubjectAlternativeName { host } => (
-                match host {
-                    Some(host) => say!("el certificado del servidor no contiene el nombre «{0}»", shown(host)),
-                    None => "el certificado del servidor no contiene el nombre del host".to_owned(),
-                },
-                "El nombre debe estar entre sus nombres alternativos del sujeto. Pegue la cadena e indique el nombre de host.".to_owned(),
-            ),
-            LogKind::ExtendedKeyUsage => (
-                "el certificado del servidor no está destinado a un servidor TLS".to_owned(),
-                "A su extensión extendedKeyUsage le falta serverAuth. Pegue la cadena para ver qué contiene.".to_owned(),
-            ),
-            LogKind::HandshakeFailure => (
-                "el backend puso fin a la negociación TLS".to_owned(),
-                "No encontró ningún conjunto de cifrado en común, o exige un certificado de cliente. La cadena no puede mostrarlo, pero el registro del backend sí.".to_owned(),
-            ),
-            LogKind::ProtocolVersion => (
-                "el backend y API Gateway no tienen ninguna versión de TLS en común".to_owned(),
-                "El backend debe ofrecer TLS 1.2 o posterior. La cadena no puede mostrarlo.".to_owned(),
-            ),
-            LogKind::OtherAlert { alert } => (
-                say!("el backend puso fin a la negociación TLS con la alerta «{0}»", shown(alert)),
-                "Es una decisión del backend. Consulte su registro para saber el motivo.".to_owned(),
-            ),
-            LogKind::PlaintextConnection => (
-                "el backend respondió sin TLS".to_owned(),
-                "Ese puerto no utiliza TLS. Compruebe el puerto, y si la URL de la integración debe empezar por http.".to_owned(),
-            ),
-            LogKind::RemoteHostClosed => (
-                "el backend cerró la conexión durante la negociación TLS".to_owned(),
-                "Puede que exija un nombre de servidor (SNI) o un certificado de cliente, o que algo bloquee la conexión por el camino. La cadena no puede mostrarlo.".to_owned(),
-            ),
-            LogKind::ConnectionReset => (
-                "la conexión se restableció".to_owned(),
-                "La cortó un firewall, un proxy o el backend. La cadena no puede mostrarlo.".to_owned(),
-            ),
-            LogKind::PlainHttpToHttpsPort => (
-                "se envió HTTP sin cifrar a un puerto TLS".to_owned(),
-                "Haga que la URL de la integración empiece por https, o configure tlsConfig en una integración privada de una API HTTP.".to_owned(),
-            ),
-            LogKind::InternalError => (
-                "API Gateway no pudo conectar con el backend".to_owned(),
-                say!("Con un enlace de VPC, compruebe el estado de sus destinos y los grupos de seguridad. {0}", OTHER_MATTER),
-            ),
-            LogKind::NetworkError => (
-                "API Gateway no pudo conectar a tiempo con el backend".to_owned(),
-                say!("Compruebe la dirección, el puerto, el firewall y el tiempo de espera. {0}", OTHER_MATTER),
-            ),
-            LogKind::InvalidEndpointAddress => (
-                "la dirección de la integración no es válida".to_owned(),
-                say!("Corrija la dirección del backend. {0}", OTHER_MATTER),
-            ),
-            LogKind::MalformedLambdaProxyResponse => ("la función de Lambda respondió en un formato que API Gateway no acepta".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::LambdaPermissions => ("API Gateway no tiene permiso para llamar a la función de Lambda".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::HeaderAlreadyPresent => ("un encabezado se estableció dos veces".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::RoleNotAssumable => ("API Gateway no tiene permiso para asumir el rol configurado".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::UnknownExecutionFailure { text } => (
-                say!("la ejecución falló con «{0}»", shown(text)),
-                "Esta herramienta no conoce este mensaje. Pegue la cadena para ver si la causa son sus certificados.".to_owned(),
-            ),
-            LogKind::OpensslVerifyError { number, text, depth } => (
-                match depth {
-                    Some(depth) => say!("OpenSSL indicó «{0}» (error {1}, profundidad {2})", shown(text), number.to_string(), depth.to_string()),
-                    None => say!("OpenSSL indicó «{0}» (error {1})", shown(text), number.to_string()),
-                },
-                "Se refiere a la máquina en la que se ejecutó y a las CA que esta conoce, no a API Gateway.".to_owned(),
-            ),
-            LogKind::OpensslError { text } => (
-                say!("OpenSSL indicó «{0}»", shown(text)),
-                "La conexión falló antes de que el servidor enviara un certificado. Compruebe el host y el puerto.".to_owned(),
-            ),
-            LogKind::CurlError { number, text } => (
-                say!("curl indicó «{0}» (código de salida {1})", shown(text), number.to_string()),
-                "Se refiere a la máquina en la que se ejecutó y a las CA que esta conoce, no a API Gateway.".to_owned(),
-            ),
-        };
-        Explanation::new(clause, more)
     }
 
     fn nothing(&self, why: &Nothing<'_>) -> String {
@@ -464,6 +379,8 @@ fn repair(repair: Repair) -> &'static str {
         Repair::EncodedPem => "El PEM estaba codificado dos veces en base64",
         Repair::Hex => "El certificado estaba escrito en hexadecimal",
         Repair::HexDump => "El certificado estaba escrito como un volcado hexadecimal",
+        Repair::LinePrefixes => "Se han eliminado las horas, los niveles o los nombres del principio de las líneas",
+        Repair::ColorCodes => "Se han eliminado los códigos de color de un terminal",
         Repair::BinaryInText => "Había un certificado binario entre el texto",
     }
 }
@@ -511,7 +428,17 @@ fn container(kind: ContainerKind) -> &'static str {
 }
 
 /// A line, with the file if there are several or it has a name.
-fn place(files: &[String], at: &Location) -> String {
+fn host_origin(origin: HostOrigin) -> &'static str {
+    match origin {
+        HostOrigin::Request => "el registro de la solicitud",
+        HostOrigin::ServerName => "la opción -servername",
+        HostOrigin::Connect => "la dirección de la conexión",
+        HostOrigin::Url => "la dirección indicada a curl",
+        HostOrigin::Message => "el mensaje de error",
+    }
+}
+
+pub(in crate::i18n) fn place(files: &[String], at: &Location) -> String {
     let line = grouped(i64::from(at.line), NARROW);
     let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
     match (name, at.file) {

@@ -1,13 +1,13 @@
-//! French: notes on the input, ignored data and log messages.
+//! French: notes on the input, and ignored data.
 
 use super::{InputWords, Nothing};
 use crate::cert::DecodeError;
 use crate::containers::{ContainerError, ContainerKind, Integrity};
-use crate::i18n::format::{Explanation, append, capitalised, grouped, say, shown};
+use crate::i18n::format::{append, capitalised, grouped, say, shown};
 use crate::i18n::grammar::fr::{French, NARROW, count};
 use crate::ingest::{
-    DropReason, Dropped, InputNote, LimitKind, LinkTool, Location, LogKind, LogMessage, NoiseKind, PrivateKeyKind,
-    Repair,
+    BouncyCastle, CmsContent, DropReason, Dropped, HostOrigin, InputNote, LimitKind, LinkTool, Location, NoiseKind,
+    PrivateKeyKind, Repair,
 };
 
 impl InputWords for French {
@@ -77,7 +77,7 @@ impl InputWords for French {
                 depth: _,
                 at,
             } => say!(
-                "OpenSSL a signalé « {0} » (erreur {1}, {2}). Cela concerne la machine où il a été lancé et les AC qu’elle connaît, pas API Gateway.",
+                "OpenSSL a signalé « {0} » (erreur {1}, {2}).",
                 shown(text),
                 number.to_string(),
                 place(files, at)
@@ -137,6 +137,16 @@ impl InputWords for French {
                 shown(end),
                 place(files, at)
             ),
+            InputNote::HostFromInput { host, origin, at } => say!(
+                "Vérifié pour le nom d’hôte « {0} », qui figure dans votre saisie ({1} : {2}). Si API Gateway appelle un autre hôte, saisissez-le (avec la commande : --host).",
+                shown(host),
+                place(files, at),
+                host_origin(*origin)
+            ),
+            InputNote::Diff { at } => say!(
+                "Ceci est un diff. Le nouveau côté a été analysé : les lignes ajoutées et les lignes inchangées. L’ancien côté a été ignoré : {0}.",
+                place(files, at)
+            ),
             InputNote::Link { tool, at } => say!(
                 "Les certificats ont été lus dans un lien vers {0} : {1}.",
                 link_tool(*tool),
@@ -168,6 +178,21 @@ impl InputWords for French {
                     "c’est un keystore Java (JKS). Pour en extraire les certificats, lancez keytool -list -rfc -keystore FICHIER.".to_owned()
                 }
             }
+            DropReason::BouncyCastleKeyStore { format } => say!(
+                "c’est un keystore Bouncy Castle ({0}), qui ne peut pas être ouvert ici. Convertissez-le en PKCS#12 et ajoutez ce fichier : keytool -importkeystore -srckeystore FICHIER -srcstoretype {0} -destkeystore chain.p12 -deststoretype PKCS12 -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar.",
+                match format {
+                    BouncyCastle::Bcfks => "BCFKS",
+                    BouncyCastle::Bks => "BKS",
+                    BouncyCastle::Uber => "UBER",
+                }
+            ),
+            DropReason::Cms {
+                content: CmsContent::TimeStamp,
+            } => "c’est un horodatage (RFC 3161), pas un certificat pour TLS.".to_owned(),
+            DropReason::Cms { content } => say!(
+                "c’est un objet CMS ({0}), pas un certificat. Collez les certificats que le serveur envoie.",
+                content.name()
+            ),
             DropReason::Zip => "c’est une archive ZIP. Décompressez-la et ajoutez les certificats.".to_owned(),
             DropReason::PasswordNeeded { kind, wrong } => {
                 if *wrong {
@@ -281,7 +306,12 @@ impl InputWords for French {
                 count(i64::from(*declared), "octet", "octets"),
                 grouped(i64::from(*present), NARROW)
             ),
-            DropReason::NotDer => "le base64 est correct, mais son contenu n’est pas un certificat.".to_owned(),
+            DropReason::NotDer => "le base64 est correct, mais son contenu n’est pas un certificat. Exportez de nouveau le certificat, au format PEM.".to_owned(),
+            DropReason::NotBase64 { line, found } => say!(
+                "la ligne {0} contient « {1} » au lieu de base64. Copiez de nouveau le bloc entier, de sa ligne BEGIN à sa ligne END.",
+                grouped(i64::from(*line), NARROW),
+                shown(found)
+            ),
             DropReason::LabelMismatch { begin, end } => say!(
                 "le bloc commence par « {0} » et finit par « {1} », et son contenu est incomplet. Copiez de nouveau le bloc entier.",
                 shown(begin),
@@ -317,121 +347,6 @@ impl InputWords for French {
             }
         };
         say!("{0} : {1}", capitalised(&place(files, &dropped.at)), what)
-    }
-
-    fn log_message(&self, message: &LogMessage) -> Explanation {
-        const OTHER_MATTER: &str = "Ce n’est pas un problème de certificats.";
-        let (clause, more) = match &message.kind {
-            LogKind::GeneralSslEngineProblem => (
-                "Java a refusé le certificat du serveur sans dire pourquoi".to_owned(),
-                "Les anciennes versions de Java signalent « General SSLEngine problem » pour tout échec de ce genre : AC non prise en charge, certificat intermédiaire manquant, date, nom d’hôte. Collez la chaîne pour en voir la cause.".to_owned(),
-            ),
-            LogKind::PathBuildingFailed => (
-                "Java n’a trouvé aucun chemin du certificat du serveur à une AC de confiance".to_owned(),
-                "Soit l’AC n’est pas prise en charge (exigence 1), soit un certificat intermédiaire n’a pas été envoyé (exigence 3). Collez la chaîne pour le savoir.".to_owned(),
-            ),
-            LogKind::ValidityCheckFailed { not_after, not_before } => (
-                match (not_after, not_before) {
-                    (Some(date), _) => say!("un certificat de la chaîne a expiré ({0})", shown(date)),
-                    (None, Some(date)) => say!("un certificat de la chaîne n’est pas encore valide ({0})", shown(date)),
-                    (None, None) => "un certificat de la chaîne a expiré ou n’est pas encore valide".to_owned(),
-                },
-                "C’est l’exigence 2. Collez la chaîne pour voir de quel certificat il s’agit.".to_owned(),
-            ),
-            LogKind::PathValidationFailed => (
-                "Java a trouvé un chemin vers une racine, mais a refusé un certificat de ce chemin".to_owned(),
-                "Collez la chaîne pour voir lequel, et pourquoi.".to_owned(),
-            ),
-            LogKind::AlgorithmConstraints => (
-                "une clé ou une signature de la chaîne est trop faible pour Java".to_owned(),
-                "Collez la chaîne pour voir laquelle.".to_owned(),
-            ),
-            LogKind::HostNameMismatch { host, subject } => (
-                match host {
-                    Some(host) => say!("le certificat du serveur n’est pas valide pour « {0} »", shown(host)),
-                    None => "le certificat du serveur est pour un autre nom d’hôte".to_owned(),
-                },
-                match subject {
-                    Some(subject) => say!("Il est pour « {0} ». Soit le nom indiqué dans l’intégration est incorrect, soit le serveur a envoyé le certificat d’un autre hôte. Collez la chaîne et indiquez le nom d’hôte.", shown(subject)),
-                    None => "Soit le nom indiqué dans l’intégration est incorrect, soit le serveur a envoyé le certificat d’un autre hôte. Collez la chaîne et indiquez le nom d’hôte.".to_owned(),
-                },
-            ),
-            LogKind::NoSubjectAlternativeName { host } => (
-                match host {
-                    Some(host) => say!("le certificat du serveur ne porte pas le nom « {0} »", shown(host)),
-                    None => "le certificat du serveur ne porte pas le nom de l’hôte".to_owned(),
-                },
-                "Ce nom doit figurer parmi ses noms alternatifs du sujet. Collez la chaîne et indiquez le nom d’hôte.".to_owned(),
-            ),
-            LogKind::ExtendedKeyUsage => (
-                "le certificat du serveur n’est pas destiné à un serveur TLS".to_owned(),
-                "Il manque serverAuth dans son extendedKeyUsage. Collez la chaîne pour voir ce qu’il contient.".to_owned(),
-            ),
-            LogKind::HandshakeFailure => (
-                "le serveur a mis fin à la négociation TLS".to_owned(),
-                "Il n’a trouvé aucune suite de chiffrement commune, ou il exige un certificat client. La chaîne ne peut pas le montrer, mais le journal du serveur le peut.".to_owned(),
-            ),
-            LogKind::ProtocolVersion => (
-                "le serveur et API Gateway n’ont aucune version de TLS en commun".to_owned(),
-                "Le serveur doit proposer TLS 1.2 ou plus récent. La chaîne ne peut pas le montrer.".to_owned(),
-            ),
-            LogKind::OtherAlert { alert } => (
-                say!("le serveur a mis fin à la négociation TLS par l’alerte « {0} »", shown(alert)),
-                "C’est une décision du serveur. Consultez son journal pour en connaître la raison.".to_owned(),
-            ),
-            LogKind::PlaintextConnection => (
-                "le serveur a répondu sans TLS".to_owned(),
-                "Ce port n’utilise pas TLS. Vérifiez le port, et si l’URL de l’intégration doit commencer par http.".to_owned(),
-            ),
-            LogKind::RemoteHostClosed => (
-                "le serveur a fermé la connexion pendant la négociation TLS".to_owned(),
-                "Il exige peut-être un nom de serveur (SNI) ou un certificat client, ou un élément du réseau bloque la connexion. La chaîne ne peut pas le montrer.".to_owned(),
-            ),
-            LogKind::ConnectionReset => (
-                "la connexion a été réinitialisée".to_owned(),
-                "Un pare-feu, un proxy ou le serveur l’a coupée. La chaîne ne peut pas le montrer.".to_owned(),
-            ),
-            LogKind::PlainHttpToHttpsPort => (
-                "du HTTP en clair a été envoyé à un port TLS".to_owned(),
-                "Faites commencer l’URL de l’intégration par https, ou définissez tlsConfig sur l’intégration privée d’une API HTTP.".to_owned(),
-            ),
-            LogKind::InternalError => (
-                "API Gateway n’a pas pu joindre le serveur".to_owned(),
-                say!("Avec un lien VPC, vérifiez l’état de santé des cibles et les groupes de sécurité. {0}", OTHER_MATTER),
-            ),
-            LogKind::NetworkError => (
-                "API Gateway n’a pas pu joindre le serveur à temps".to_owned(),
-                say!("Vérifiez l’adresse, le port, le pare-feu et le délai d’attente. {0}", OTHER_MATTER),
-            ),
-            LogKind::InvalidEndpointAddress => (
-                "l’adresse de l’intégration n’est pas valide".to_owned(),
-                say!("Corrigez l’adresse du serveur. {0}", OTHER_MATTER),
-            ),
-            LogKind::MalformedLambdaProxyResponse => ("la fonction Lambda a répondu dans un format qu’API Gateway n’accepte pas".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::LambdaPermissions => ("API Gateway n’a pas le droit d’appeler la fonction Lambda".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::HeaderAlreadyPresent => ("un en-tête a été défini deux fois".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::RoleNotAssumable => ("API Gateway n’a pas le droit d’assumer le rôle configuré".to_owned(), OTHER_MATTER.to_owned()),
-            LogKind::UnknownExecutionFailure { text } => (
-                say!("l’exécution a échoué avec « {0} »", shown(text)),
-                "Cet outil ne connaît pas ce message. Collez la chaîne pour voir si ses certificats sont en cause.".to_owned(),
-            ),
-            LogKind::OpensslVerifyError { number, text, depth } => (
-                match depth {
-                    Some(depth) => say!("OpenSSL a signalé « {0} » (erreur {1}, profondeur {2})", shown(text), number.to_string(), depth.to_string()),
-                    None => say!("OpenSSL a signalé « {0} » (erreur {1})", shown(text), number.to_string()),
-                },
-                "Cela concerne la machine où il a été lancé et les AC qu’elle connaît, pas API Gateway.".to_owned(),
-            ),
-            LogKind::OpensslError { text } => (
-                say!("OpenSSL a signalé « {0} »", shown(text)),
-                "La connexion a échoué avant que le serveur envoie un certificat. Vérifiez l’hôte et le port.".to_owned(),
-            ),
-            LogKind::CurlError { number, text } => (
-                say!("curl a signalé « {0} » (code de sortie {1})", shown(text), number.to_string()),
-                "Cela concerne la machine où il a été lancé et les AC qu’elle connaît, pas API Gateway.".to_owned(),
-            ),
-        };
-        Explanation::new(clause, more)
     }
 
     fn nothing(&self, why: &Nothing<'_>) -> String {
@@ -477,6 +392,8 @@ fn repair(repair: Repair) -> &'static str {
         Repair::EncodedPem => "Le PEM était encodé deux fois en base64",
         Repair::Hex => "Le certificat était écrit en hexadécimal",
         Repair::HexDump => "Le certificat était écrit sous forme de vidage hexadécimal",
+        Repair::LinePrefixes => "Horodatages, niveaux ou noms en début de ligne supprimés",
+        Repair::ColorCodes => "Codes de couleur d’un terminal supprimés",
         Repair::BinaryInText => "Un certificat binaire se trouvait dans du texte",
     }
 }
@@ -524,7 +441,17 @@ fn container(kind: ContainerKind) -> &'static str {
 }
 
 /// A line, with the file if there are several or it has a name.
-fn place(files: &[String], at: &Location) -> String {
+fn host_origin(origin: HostOrigin) -> &'static str {
+    match origin {
+        HostOrigin::Request => "le journal de la requête",
+        HostOrigin::ServerName => "l’option -servername",
+        HostOrigin::Connect => "l’adresse de la connexion",
+        HostOrigin::Url => "l’adresse donnée à curl",
+        HostOrigin::Message => "le message d’erreur",
+    }
+}
+
+pub(in crate::i18n) fn place(files: &[String], at: &Location) -> String {
     let line = grouped(i64::from(at.line), NARROW);
     let name = at.file.and_then(|file| files.get(usize::try_from(file).ok()?));
     match (name, at.file) {

@@ -1,12 +1,10 @@
-//! The texts about the input: repairs and notes, ignored data, log messages, and why there is
-//! nothing to check.
+//! The texts about the input: repairs and notes, ignored data, and why there is nothing to check.
 
-mod en;
-mod es;
-mod fr;
+pub(super) mod en;
+pub(super) mod es;
+pub(super) mod fr;
 
-use super::format::Explanation;
-use crate::ingest::{Dropped, InputNote, LogMessage};
+use crate::ingest::{Dropped, InputNote};
 use crate::report::InputReport;
 
 /// Why there is nothing to check.
@@ -24,8 +22,6 @@ pub(crate) trait InputWords: Sync {
     fn note(&self, files: &[String], note: &InputNote) -> String;
     /// Ignored data: not a certificate, or unreadable; with the names of the files.
     fn dropped(&self, files: &[String], dropped: &Dropped) -> String;
-    /// A known line of a log or a tool: what it means, and what to do next.
-    fn log_message(&self, message: &LogMessage) -> Explanation;
     /// Why there is nothing to check, and what to do.
     fn nothing(&self, why: &Nothing<'_>) -> String;
 }

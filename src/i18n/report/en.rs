@@ -214,12 +214,18 @@ impl ReportWords for English {
                     say!("Until {0}, {1} left", date, self.days(*days))
                 }
             }
+            ReportPhrase::KeyBits { algorithm, bits: 0 } => shown(algorithm),
             ReportPhrase::KeyBits { algorithm, bits } => {
                 say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits)))
             }
             ReportPhrase::Bytes(number) => count(i64::from(*number), "byte", "bytes"),
             ReportPhrase::MoreCertificates(number) => count(whole(*number), "more certificate", "more certificates"),
             ReportPhrase::AllCharacters(number) => say!("Show all ({0} characters)", self.number(whole(*number))),
+            ReportPhrase::IssuerChanged { before, now } => say!(
+                "The renewal changed the issuer: “{0}” issued the previous server certificate, “{1}” the new one. Replace the intermediates in the server’s chain, too.",
+                shown(before),
+                shown(now)
+            ),
             ReportPhrase::AllNames(number) => say!("Show all ({0} names)", self.number(whole(*number))),
             ReportPhrase::CurrentValidity { status, days } => match status {
                 ValidityStatus::Valid => say!("{0} left", self.days(*days)),

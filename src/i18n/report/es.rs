@@ -216,12 +216,18 @@ impl ReportWords for Spanish {
                     say!("Hasta el {0}, dentro de {1}", date, self.days(*days))
                 }
             }
+            ReportPhrase::KeyBits { algorithm, bits: 0 } => shown(algorithm),
             ReportPhrase::KeyBits { algorithm, bits } => {
                 say!("{0}, {1}\u{A0}bits", shown(algorithm), self.number(i64::from(*bits)))
             }
             ReportPhrase::Bytes(number) => count(i64::from(*number), "byte", "bytes"),
             ReportPhrase::MoreCertificates(number) => count(whole(*number), "certificado más", "certificados más"),
             ReportPhrase::AllCharacters(number) => say!("Mostrar todo ({0} caracteres)", self.number(whole(*number))),
+            ReportPhrase::IssuerChanged { before, now } => say!(
+                "La renovación cambió el emisor: «{0}» emitió el certificado del servidor anterior y «{1}» el nuevo. Sustituya también los certificados intermedios de la cadena del servidor.",
+                shown(before),
+                shown(now)
+            ),
             ReportPhrase::AllNames(number) => say!("Mostrar todo ({0} nombres)", self.number(whole(*number))),
             ReportPhrase::CurrentValidity { status, days } => match status {
                 ValidityStatus::Valid => say!("caduca dentro de {0}", self.days(*days)),

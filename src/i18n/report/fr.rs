@@ -220,12 +220,18 @@ impl ReportWords for French {
                     say!("Jusqu’au {0}, encore {1}", date, self.days(*days))
                 }
             }
+            ReportPhrase::KeyBits { algorithm, bits: 0 } => shown(algorithm),
             ReportPhrase::KeyBits { algorithm, bits } => {
                 say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits)))
             }
             ReportPhrase::Bytes(number) => count(i64::from(*number), "octet", "octets"),
             ReportPhrase::MoreCertificates(number) => count(whole(*number), "autre certificat", "autres certificats"),
             ReportPhrase::AllCharacters(number) => say!("Tout afficher ({0} caractères)", self.number(whole(*number))),
+            ReportPhrase::IssuerChanged { before, now } => say!(
+                "Le renouvellement a changé l’émetteur : « {0} » a émis le certificat du serveur précédent, « {1} » le nouveau. Remplacez aussi les certificats intermédiaires dans la chaîne du serveur.",
+                shown(before),
+                shown(now)
+            ),
             ReportPhrase::AllNames(number) => say!("Tout afficher ({0} noms)", self.number(whole(*number))),
             ReportPhrase::CurrentValidity { status, days } => match status {
                 ValidityStatus::Valid => say!("encore {0}", self.days(*days)),

@@ -164,7 +164,7 @@ pub enum ReportPhrase<'a> {
     KeyBits {
         /// `RSA`, `EC`, …
         algorithm: &'a str,
-        /// Bits of the modulus or of the field.
+        /// Bits of the modulus or of the field; 0 if unknown.
         bits: u32,
     },
     /// A size in bytes.
@@ -175,6 +175,13 @@ pub enum ReportPhrase<'a> {
     AllCharacters(usize),
     /// The number of names in a list that is shown only in part.
     AllNames(usize),
+    /// A renewed server certificate has another issuer.
+    IssuerChanged {
+        /// What a person would call the earlier issuer.
+        before: &'a str,
+        /// What a person would call the new issuer.
+        now: &'a str,
+    },
     /// How the time of the check relates to a validity period.
     CurrentValidity {
         /// Valid, expired or not yet valid.

@@ -3,35 +3,45 @@
 use memchr::memmem;
 
 use super::phrase_hits::Seen;
-use crate::ingest::report::hint::Host;
-use crate::ingest::text::excerpt::{after_phrase, line, number};
+use crate::ingest::report::hint::{Host, HostOrigin};
+use crate::ingest::text::excerpt::{after_phrase, line, number, until};
 
-/// Returns the host in a command, a URL or a message. The name sent as SNI takes precedence over
-/// the address.
-pub(crate) fn host(text: &[u8], seen: &Seen) -> Option<Host> {
+/// A host, where it is in the text, and what names it.
+pub(crate) type Found = (Host, usize, HostOrigin);
+
+/// Returns the host in a log line, a command, a URL or a message. What API Gateway requests comes
+/// first, then the name sent as SNI, then addresses.
+pub(crate) fn host(text: &[u8], seen: &Seen) -> Option<Found> {
     let behind = |at: usize, phrase: &str| parse_host(text.get(at + phrase.len()..)?);
-    let first = |phrase: &str| seen.places(phrase).find_map(|at| behind(at, phrase));
-    let connect = first("-connect ")
-        .or_else(|| first("-sslserver "))
-        .or_else(|| first("-connect="));
-    if let Some(name) = first("-servername ") {
-        return Some(Host {
-            port: connect.and_then(|host| host.port),
-            ..name
-        });
+    let first = |phrase: &str, origin: HostOrigin| {
+        let mut places = seen.places(phrase);
+        places.find_map(|at| Some((behind(at, phrase)?, at, origin)))
+    };
+    let requested = |phrase: &str| {
+        let hosts = seen.places(phrase).filter_map(|at| Some((behind(at, phrase)?, at)));
+        let mut hosts = hosts.map(|(host, at)| (host, at, HostOrigin::Request));
+        hosts.find(|(host, ..)| !is_lambda(&host.name))
+    };
+    let requested = requested("Sending request to https://").or_else(|| requested("Endpoint request URI: https://"));
+    if requested.is_some() {
+        return requested;
+    }
+    let connect = first("-connect ", HostOrigin::Connect)
+        .or_else(|| first("-sslserver ", HostOrigin::Connect))
+        .or_else(|| first("-connect=", HostOrigin::Connect));
+    if let Some((name, at, origin)) = first("-servername ", HostOrigin::ServerName) {
+        let port = connect.and_then(|(host, ..)| host.port);
+        return Some((Host { port, ..name }, at, origin));
     }
     connect
-        .or_else(|| first("s_client "))
+        .or_else(|| first("s_client ", HostOrigin::Connect))
         .or_else(|| {
             let mut places = memmem::find_iter(text, "-host ").take(8);
-            places.find_map(|at| behind(at, "-host "))
+            places.find_map(|at| Some((behind(at, "-host ")?, at, HostOrigin::Connect)))
         })
-        .or_else(|| first("Sending request to https://"))
-        .or_else(|| first("Endpoint request URI: https://"))
         .or_else(|| {
-            memmem::find_iter(text, "curl")
-                .take(8)
-                .find_map(|at| parse_host(after_phrase(line(text.get(at..)?), "https://")?))
+            let mut places = memmem::find_iter(text, "curl").take(8);
+            places.find_map(|at| Some((curl(line(text.get(at..)?))?, at, HostOrigin::Url)))
         })
         .or_else(|| {
             let at = seen.places("* Connected to ").next()?;
@@ -39,9 +49,30 @@ pub(crate) fn host(text: &[u8], seen: &Seen) -> Option<Host> {
             let port = after_phrase(words, " port ")
                 .and_then(number)
                 .and_then(|(port, _)| u16::try_from(port).ok());
-            parse_host(words).map(|host| Host { port, ..host })
+            Some((
+                Host {
+                    port,
+                    ..parse_host(words)?
+                },
+                at,
+                HostOrigin::Url,
+            ))
         })
-        .or_else(|| first("Host name '"))
+        .or_else(|| first("Host name '", HostOrigin::Message))
+}
+
+/// Returns the host of a curl command; `None` if it downloads a certificate or a list.
+fn curl(command: &[u8]) -> Option<Host> {
+    const DOWNLOADS: [&[u8]; 8] = [b".pem", b".crt", b".cer", b".der", b".p7b", b".p7c", b".zip", b".txt"];
+    let address = after_phrase(command, "https://")?;
+    let address = until(address, b" \t'\"|>;)");
+    let download = DOWNLOADS.iter().any(|ending| address.ends_with(ending));
+    parse_host(address).filter(|_| !download)
+}
+
+/// Whether this is the Lambda service, which API Gateway calls for an integration with a function.
+fn is_lambda(name: &str) -> bool {
+    name.starts_with("lambda.") && name.contains(".amazonaws.")
 }
 
 /// Parses `name`, `name:port` or `[v6]:port`, with or without a scheme before it.

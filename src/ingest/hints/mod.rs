@@ -1,7 +1,11 @@
 //! Hints in the text around certificates.
 
+pub(crate) mod acceptance;
 pub(crate) mod host;
+pub(crate) mod leads;
 pub(crate) mod log_messages;
-pub(crate) mod message_table;
+pub(crate) mod messages;
+pub(crate) mod normal_text;
 pub(crate) mod openssl_session;
 pub(crate) mod phrase_hits;
+mod side;

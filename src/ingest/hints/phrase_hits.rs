@@ -1,14 +1,18 @@
-//! Searches once for all phrases that the other files here need. For a message it keeps the
-//! meaning, for a lead the places.
+//! Searches a text once for the words that the other files here need: leads, of which it keeps the
+//! places, and words of messages, of which it keeps the parts of the text around them.
 
 use std::sync::LazyLock;
 
-use super::message_table::{MAX_MESSAGES, MESSAGES};
-use crate::ingest::report::hint::LogKind;
+use super::leads::{ACCEPTED, DESCRIBED};
+use super::messages::ANCHORS;
+use super::normal_text::Parts;
 use crate::ingest::text::phrase_search::Phrases;
 
 /// The most places that are kept of each lead.
 const PLACES: usize = 8;
+
+/// The most bytes of a PEM label before the word in question.
+const MAX_LABEL: usize = 32;
 
 /// Phrases that identify a tool or precede a host. Shorter phrases are searched separately.
 const LEADS: [&str; 22] = [
@@ -36,45 +40,55 @@ const LEADS: [&str; 22] = [
     "<!DOCTYPE",
 ];
 
-/// The messages, then the leads.
-static ALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(MESSAGES.iter().map(|(phrase, _)| *phrase).chain(LEADS)));
+/// The number of all leads.
+const ALL_LEADS: usize = LEADS.len() + DESCRIBED.len() + ACCEPTED.len();
+
+/// The leads, then the words of messages.
+static ALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(leads().chain(ANCHORS.iter().copied())));
+
+/// The leads of the other files here, then those of descriptions.
+fn leads() -> impl Iterator<Item = &'static str> {
+    LEADS.into_iter().chain(DESCRIBED).chain(ACCEPTED)
+}
 
 /// The phrases found in one text.
 pub(crate) struct Seen {
-    /// The messages and their places, at most [`MAX_MESSAGES`] of each phrase.
-    pub messages: Vec<(usize, LogKind)>,
+    /// The parts of the text that may contain messages.
+    pub parts: Parts,
     /// The leads and their places.
     leads: Vec<(&'static str, usize)>,
 }
 
 impl Seen {
     pub fn of(text: &[u8]) -> Self {
-        let (mut messages, mut leads) = (Vec::new(), Vec::new());
-        let mut counts = [0usize; MESSAGES.len() + LEADS.len()];
+        let (mut parts, mut leads) = (Parts::default(), Vec::new());
+        let mut counts = [0usize; ALL_LEADS];
         ALL.each(text, |number, at| {
-            let Some(count) = counts.get_mut(number) else { return };
-            match MESSAGES.get(number) {
-                Some((phrase, meaning)) if *count < MAX_MESSAGES => {
-                    let after = text.get(at + phrase.len()..).unwrap_or_default();
-                    let before = text.get(at.saturating_sub(1024)..at).unwrap_or_default();
-                    let Some(kind) = meaning.message(after, before) else {
-                        return;
-                    };
-                    messages.push((at, kind));
+            match (counts.get_mut(number), self::leads().nth(number)) {
+                (Some(count), Some(lead)) => {
+                    if *count < PLACES {
+                        leads.push((lead, at));
+                        *count += 1;
+                    }
                 }
-                None if *count < PLACES => {
-                    leads.extend(LEADS.get(number - MESSAGES.len()).map(|lead| (*lead, at)));
-                }
-                _ => return,
+                // The label of a PEM block is not a message.
+                _ if is_label(text, at) => {}
+                _ => parts.add(at),
             }
-            *count += 1;
         });
-        Self { messages, leads }
+        // A message may be cut off at the end, but not after a PEM block.
+        if !text.trim_ascii_end().ends_with(b"-----") {
+            // A text that ends with a PEM block has no message that is cut off.
+            if !text.trim_ascii_end().ends_with(b"-----") {
+                parts.add_end(text.len());
+            }
+        }
+        Self { parts, leads }
     }
 
     /// Returns the first places of a lead.
     pub fn places(&self, lead: &str) -> impl Iterator<Item = usize> {
-        debug_assert!(LEADS.contains(&lead), "{lead} is not searched for");
+        debug_assert!(leads().any(|other| other == lead), "{lead} is not searched for");
         self.leads
             .iter()
             .filter(move |(other, _)| *other == lead)
@@ -85,4 +99,11 @@ impl Seen {
     pub fn has(&self, lead: &str) -> bool {
         self.places(lead).next().is_some()
     }
+}
+
+/// Returns whether a place is in the BEGIN or END line of a PEM block.
+fn is_label(text: &[u8], at: usize) -> bool {
+    let before = text.get(at.saturating_sub(MAX_LABEL)..at).unwrap_or_default();
+    let dash = memchr::memrchr(b'-', before).and_then(|dash| before.get(dash + 1..));
+    dash.is_some_and(|label| label.starts_with(b"BEGIN ") || label.starts_with(b"END "))
 }

@@ -1,8 +1,8 @@
 //! Recognizes binary files by their first bytes.
 
 use crate::der::header::header;
-use crate::der::tag::{INTEGER, SEQUENCE};
-use crate::ingest::report::dropped::DropReason;
+use crate::der::tag::{INTEGER, OID, SEQUENCE};
+use crate::ingest::report::dropped::{BouncyCastle, DropReason};
 
 /// Returns the kind of a file that is neither text nor a certificate object, by its first bytes.
 pub(crate) fn foreign(data: &[u8]) -> Option<DropReason> {
@@ -20,8 +20,62 @@ pub(crate) fn foreign(data: &[u8]) -> Option<DropReason> {
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => DropReason::Image,
         [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => DropReason::Image,
         _ if is_pkcs12(data) => DropReason::Pkcs12,
-        _ => return None,
+        _ => match bouncy_castle(data) {
+            Some(format @ (BouncyCastle::Bcfks | BouncyCastle::Uber)) => DropReason::BouncyCastleKeyStore { format },
+            // The certificates in BKS are not encrypted.
+            Some(BouncyCastle::Bks) | None => return None,
+        },
     })
+}
+
+/// Returns the format of a Bouncy Castle keystore.
+pub(crate) fn bouncy_castle(data: &[u8]) -> Option<BouncyCastle> {
+    match data {
+        [SEQUENCE, ..] => is_bcfks(data).then_some(BouncyCastle::Bcfks),
+        // Version, salt, iterations, entries.
+        [0, 0, 0, 1 | 2, 0, 0, 0, salt @ 8..=64, rest @ ..] => match rest.get(usize::from(*salt)..)? {
+            [0, iterations @ ..] if iterations.get(..3)? == [0; 3] => None,
+            [0, _, _, _, entries @ ..] => Some(if is_bks(entries) {
+                BouncyCastle::Bks
+            } else {
+                BouncyCastle::Uber
+            }),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Returns whether the entries of a keystore begin here: a type, a name, a date in milliseconds.
+fn is_bks(entries: &[u8]) -> bool {
+    match entries {
+        [1..=4, high, low, rest @ ..] => {
+            let date = rest
+                .get(usize::from(u16::from_be_bytes([*high, *low]))..)
+                .unwrap_or_default();
+            date.starts_with(&[0, 0])
+        }
+        // No entries, only a checksum.
+        [0, checksum @ ..] => checksum.len() <= 32,
+        _ => false,
+    }
+}
+
+/// ObjectStore of BCFKS: SEQUENCE { SEQUENCE { SEQUENCE { OID of PKCS#5 … } … } … }.
+fn is_bcfks(data: &[u8]) -> bool {
+    const PKCS5: &[u8] = &[OID, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x05];
+    let mut rest = data;
+    for _ in 0..3 {
+        let Some(inside) = header(rest)
+            .ok()
+            .filter(|head| head.tag == SEQUENCE)
+            .and_then(|head| rest.get(head.size..))
+        else {
+            return false;
+        };
+        rest = inside;
+    }
+    rest.starts_with(PKCS5)
 }
 
 /// PFX: SEQUENCE { INTEGER 3, SEQUENCE … } ([RFC 7292
@@ -38,7 +92,7 @@ fn is_pkcs12(data: &[u8]) -> bool {
 pub(crate) fn is_key_store(data: &[u8]) -> bool {
     matches!(
         foreign(data),
-        Some(DropReason::JavaKeyStore { .. } | DropReason::Pkcs12)
+        Some(DropReason::JavaKeyStore { .. } | DropReason::Pkcs12 | DropReason::BouncyCastleKeyStore { .. })
     )
 }
 

@@ -6,10 +6,61 @@
 
 use crate::der::header::{header, split};
 use crate::der::tag::{BIT_STRING, CONTEXT_0, INTEGER, OID, SEQUENCE};
+use crate::ingest::report::dropped::CmsContent;
 
 /// OID 1.2.840.113549.1.7.2, signedData ([RFC 5652
 /// §5.1](https://www.rfc-editor.org/rfc/rfc5652#section-5.1)).
 pub(crate) const SIGNED_DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
+
+/// The content types of CMS, and what they are.
+const CMS: [(&[u8], CmsContent); 6] = [
+    (
+        &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x03],
+        CmsContent::EnvelopedData,
+    ),
+    (
+        &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x05],
+        CmsContent::DigestedData,
+    ),
+    (
+        &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x06],
+        CmsContent::EncryptedData,
+    ),
+    (
+        &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x01, 0x02],
+        CmsContent::AuthenticatedData,
+    ),
+    (
+        &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x01, 0x09],
+        CmsContent::CompressedData,
+    ),
+    (
+        &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x01, 0x17],
+        CmsContent::EnvelopedData,
+    ),
+];
+
+/// Returns the content of the CMS object at the start of `data`, if that contains no certificates
+/// of a server: not SignedData. Indefinite lengths are accepted.
+pub(crate) fn cms(data: &[u8]) -> Option<CmsContent> {
+    let outer = header(data).ok().filter(|head| head.tag == SEQUENCE)?;
+    let content = data.get(outer.size..)?;
+    let first = header(content).ok()?;
+    let inside = content.get(first.size..)?;
+    match first.tag {
+        OID => {
+            let oid = inside.get(..first.len?)?;
+            CMS.iter().find(|(known, _)| *known == oid).map(|(_, content)| *content)
+        }
+        // TimeStampResp: PKIStatusInfo, then a SignedData (RFC 3161 §2.4.2).
+        SEQUENCE if matches!(inside, [INTEGER, 1, 0..=5, ..]) => {
+            let token = content.get(first.total()?..)?;
+            let token = token.get(header(token).ok().filter(|head| head.tag == SEQUENCE)?.size..)?;
+            matches!(token, [OID, 9, oid @ ..] if oid.starts_with(SIGNED_DATA)).then_some(CmsContent::TimeStamp)
+        }
+        _ => None,
+    }
+}
 
 /// The kind of an object, according to its outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +72,8 @@ pub(crate) enum Shape {
     Pkcs7,
     Pkcs12,
     Parameters,
+    /// Explicit parameters of an elliptic curve.
+    Curve,
     AttributeCertificate,
     Other,
     /// The inner lengths do not match the outer length.
@@ -45,6 +98,7 @@ pub(crate) fn classify(der: &[u8]) -> Shape {
     match tag {
         OID if first == SIGNED_DATA => Shape::Pkcs7,
         INTEGER if first == [3] && rest.first() == Some(&SEQUENCE) => Shape::Pkcs12,
+        INTEGER if first == [1] && is_field(rest) => Shape::Curve,
         INTEGER if rest.first() == Some(&INTEGER) => match split(rest) {
             Some((_, _, [])) => Shape::PublicKey,
             Some(_) => Shape::Parameters,
@@ -53,6 +107,12 @@ pub(crate) fn classify(der: &[u8]) -> Shape {
         SEQUENCE => signed(first, rest),
         _ => Shape::Other,
     }
+}
+
+/// Returns whether this is the field of a curve: SEQUENCE { OID 1.2.840.10045.1.x, … }.
+fn is_field(rest: &[u8]) -> bool {
+    const FIELD: &[u8] = &[OID, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x01];
+    split(rest).is_some_and(|(tag, content, _)| tag == SEQUENCE && content.starts_with(FIELD))
 }
 
 /// Classifies objects that begin with a SEQUENCE: signed ones and SubjectPublicKeyInfo.

@@ -34,6 +34,15 @@ const PBE: [&[u8]; 2] = [
     &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x0c, 0x01],
 ];
 
+/// The beginnings of OIDs that are not a private key's algorithm: the field of explicit curve
+/// parameters (1.2.840.10045.1), and the content types of CMS (1.2.840.113549.1.7 and
+/// 1.2.840.113549.1.9.16.1).
+const OTHERS: [&[u8]; 3] = [
+    &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x01],
+    &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07],
+    &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x01],
+];
+
 /// Returns the kind and the whole length of the private key at the start of `data`; a few dozen
 /// bytes are enough.
 ///
@@ -53,8 +62,9 @@ pub(crate) fn private_key(data: &[u8]) -> Option<(PrivateKeyKind, usize)> {
             let algorithm = header(rest).ok()?;
             let oid = rest.get(algorithm.size..)?;
             let after = algorithm.total().and_then(|end| rest.get(end));
-            match (oid.first(), after) {
-                (Some(&OID), None | Some(&OCTET_STRING)) => PrivateKeyKind::Pkcs8,
+            match (oid, after) {
+                ([OID, _, oid @ ..], _) if OTHERS.iter().any(|other| oid.starts_with(other)) => return None,
+                ([OID, ..], None | Some(&OCTET_STRING)) => PrivateKeyKind::Pkcs8,
                 _ => return None,
             }
         }
@@ -104,6 +114,25 @@ mod tests {
         // The inner part of a v1 certificate with serial number 0: a Name follows the algorithm,
         // not an OCTET STRING.
         assert_eq!(private_key(&[0x30, 0x20, 2, 1, 0, 0x30, 3, 6, 1, 0x2a, 0x30, 0]), None);
+    }
+
+    #[test]
+    fn curve_parameters_and_cms_are_not_keys() {
+        // SEQUENCE { INTEGER 1, SEQUENCE { OID prime-field, INTEGER … } … }
+        let curve = [
+            0x30, 0x81, 0xf7, 2, 1, 1, 0x30, 0x2c, 6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 1, 1, 2, 0x21, 0,
+        ];
+        assert_eq!(private_key(&curve), None);
+        // The inner part of EncryptedData.
+        let encrypted = [
+            0x30, 0x6c, 2, 1, 0, 0x30, 0x67, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0xd, 1, 7, 1,
+        ];
+        assert_eq!(private_key(&encrypted), None);
+        // With the OID of RSA it is a key.
+        let key = [
+            0x30, 0x6c, 2, 1, 0, 0x30, 0x67, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0xd, 1, 1, 1,
+        ];
+        assert!(private_key(&key).is_some());
     }
 
     #[test]

@@ -6,10 +6,11 @@ use crate::cert::{list_issuer, request_subject};
 use crate::containers::MAX_NAME;
 use crate::der::header::header;
 use crate::der::tag::SEQUENCE;
+use crate::ingest::object::file_kind::bouncy_castle;
 use crate::ingest::object::label;
-use crate::ingest::object::outline::{Shape, classify, promising};
+use crate::ingest::object::outline::{Shape, classify, cms, promising};
 use crate::ingest::object::pkcs7;
-use crate::ingest::report::dropped::DropReason;
+use crate::ingest::report::dropped::{BouncyCastle, DropReason};
 use crate::ingest::report::found::Container;
 use crate::ingest::report::note::InputNote;
 use crate::ingest::scan::{Origin, Scan};
@@ -49,7 +50,7 @@ impl Scan<'_, '_, '_> {
                     };
                     self.sink.notes.push(note);
                 } else if pos == 0 {
-                    self.drop_origin(&origin, DropReason::NotDer);
+                    self.drop_origin(&origin, not_asn1(origin.container));
                 }
                 break;
             }
@@ -70,11 +71,19 @@ impl Scan<'_, '_, '_> {
                 pos += len;
                 continue;
             }
+            if let Some(content) = cms(rest) {
+                self.drop_origin(&origin, DropReason::Cms { content });
+                return data.len();
+            }
             match total {
                 Some(total) if total <= rest.len() => {
                     let der = data.slice(pos..pos + total);
                     match classify(&der) {
                         Shape::Certificate => self.block(der, &origin),
+                        _ if bouncy_castle(&der).is_some() => {
+                            let format = BouncyCastle::Bcfks;
+                            self.drop_origin(&origin, DropReason::BouncyCastleKeyStore { format });
+                        }
                         shape => {
                             self.foreign(&der, &origin, reason(shape, origin.label.as_deref(), total, rest.len()));
                         }
@@ -98,7 +107,7 @@ impl Scan<'_, '_, '_> {
                     return data.len();
                 }
                 None => {
-                    self.drop_origin(&origin, DropReason::NotDer);
+                    self.drop_origin(&origin, not_asn1(origin.container));
                     return data.len();
                 }
             }
@@ -184,6 +193,7 @@ pub(crate) fn reason(shape: Shape, label: Option<&str>, declared: usize, present
             label::by_label(name).unwrap_or(DropReason::NotACertificate)
         }
         (Shape::PublicKey, _) => DropReason::PublicKey,
+        (Shape::Curve, _) => DropReason::EcParameters,
         (Shape::Parameters, _) => DropReason::DhParameters,
         (Shape::Pkcs7, _) => DropReason::Pkcs7WithoutCertificates,
         (Shape::Inconsistent, _) => DropReason::LengthMismatch {
@@ -191,6 +201,14 @@ pub(crate) fn reason(shape: Shape, label: Option<&str>, declared: usize, present
             present: small(present),
         },
         (Shape::Certificate | Shape::Other, _) => DropReason::NotACertificate,
+    }
+}
+
+/// Returns the reason for data that is not ASN.1.
+fn not_asn1(container: Container) -> DropReason {
+    match container {
+        Container::Pem | Container::Base64 => DropReason::NotDer,
+        _ => DropReason::UnknownBinary,
     }
 }
 

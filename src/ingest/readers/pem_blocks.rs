@@ -3,6 +3,8 @@
 //! The content decides what a block is, not the label. An incomplete block is dropped, with the
 //! place of the fault. The text after a broken block is read as usual.
 
+use std::ops::Range;
+
 use bytes::Bytes;
 
 use super::objects::missing_characters;
@@ -14,9 +16,20 @@ use crate::ingest::report::dropped::DropReason;
 use crate::ingest::report::found::Container;
 use crate::ingest::report::note::{InputNote, Repair};
 use crate::ingest::scan::{Origin, Scan};
+use crate::ingest::text::base64::value;
+use crate::ingest::text::excerpt::excerpt;
 use crate::ingest::text::objects::pem::{Body, Section, Sections};
 use crate::ingest::text::pem_marker::Marker;
 use crate::num::small;
+
+/// The most bytes that are shown of a text that is not base64.
+const MAX_FOUND: usize = 40;
+
+/// The most bytes of a line that decide whether it is base64.
+const MAX_LINE: usize = 1024;
+
+/// Fewer characters than this are a word, not a certificate.
+const SHORT: usize = 16;
 
 /// Reads every block from `from` on, and the gaps between them.
 pub(crate) fn blocks(scan: &mut Scan<'_, '_, '_>, from: usize) {
@@ -82,7 +95,7 @@ fn block(scan: &mut Scan<'_, '_, '_>, section: &Section) -> Outcome {
         container: Container::Pem,
     };
     let closed = end.is_some() && !body.broke_off;
-    if let Some(reason) = fault(scan, &body, &origin, closed) {
+    if let Some(reason) = fault(scan, &body, &origin, &(marker.end..section.stop), closed) {
         let labels = end.filter(|end| end.label != marker.label);
         match (labels, reason) {
             (Some(end), DropReason::EndsEarly { .. } | DropReason::NotDer) if closed => {
@@ -108,7 +121,7 @@ fn block(scan: &mut Scan<'_, '_, '_>, section: &Section) -> Outcome {
 /// Adds the notes on a block with certificates.
 fn remarks(scan: &mut Scan<'_, '_, '_>, section: &Section, body: &Body, closed: bool) {
     let (marker, end) = (&section.marker, section.end.as_ref());
-    let line = section.line_before(scan.text);
+    let line = section.line_before(scan.text, 0);
     let offset = marker.start;
     let at = scan.at(offset);
     if !is_plain_label(&marker.label) {
@@ -122,6 +135,7 @@ fn remarks(scan: &mut Scan<'_, '_, '_>, section: &Section, body: &Body, closed: 
         scan.sink.notes.push(InputNote::LabelMismatch { begin, end, at });
     }
     scan.repaired(&body.repairs, offset);
+    scan.unwrapped(offset..body.last, body.repairs);
     let dashes = [Some(marker), end].into_iter().flatten().map(|marker| marker.dashes);
     let (mut typographic, mut escaped, mut missing) = (false, false, false);
     for form in dashes {
@@ -156,15 +170,21 @@ fn remarks(scan: &mut Scan<'_, '_, '_>, section: &Section, body: &Body, closed: 
 }
 
 /// Returns what is wrong with a body, if anything.
-fn fault(scan: &Scan<'_, '_, '_>, body: &Body, origin: &Origin, closed: bool) -> Option<DropReason> {
+fn fault(
+    scan: &Scan<'_, '_, '_>,
+    body: &Body,
+    origin: &Origin,
+    between: &Range<usize>,
+    closed: bool,
+) -> Option<DropReason> {
     if body.symbols == 0 && body.bad_count == 0 {
-        return Some(by_label_or(origin, DropReason::Empty));
+        return Some(by_label_or(
+            origin,
+            not_base64(scan, body, between).unwrap_or(DropReason::Empty),
+        ));
     }
     let bad = body.bad.map(|at| {
-        let (line, column) = match scan.outer {
-            Some((_, outer)) => (outer.line, 1),
-            None => scan.lines.locate(at),
-        };
+        let (line, column) = scan.locate(at);
         let window = scan.text.get(at..scan.text.len().min(at + 4)).unwrap_or_default();
         let character = String::from_utf8_lossy(window)
             .chars()
@@ -177,6 +197,9 @@ fn fault(scan: &Scan<'_, '_, '_>, body: &Body, origin: &Origin, closed: bool) ->
         }
     });
     let head = header(&body.bytes).ok().filter(|head| head.tag == SEQUENCE);
+    if let Some(reason) = not_base64(scan, body, between).filter(|_| head.is_none()) {
+        return Some(by_label_or(origin, reason));
+    }
     match head.map(|head| head.total()) {
         Some(Some(total)) if total > body.bytes.len() => {
             Some(bad.filter(|_| closed).unwrap_or_else(|| DropReason::EndsEarly {
@@ -191,6 +214,23 @@ fn fault(scan: &Scan<'_, '_, '_>, body: &Body, origin: &Origin, closed: bool) ->
         Some(_) => None,
         None => Some(bad.unwrap_or_else(|| by_label_or(origin, DropReason::NotDer))),
     }
+}
+
+/// Returns a reason if what is between the markers begins with text that is not base64, or is only
+/// a word.
+fn not_base64(scan: &Scan<'_, '_, '_>, body: &Body, between: &Range<usize>) -> Option<DropReason> {
+    let text = scan.text.get(between.clone())?;
+    let blanks = text.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    let rest = text.get(blanks..).filter(|rest| !rest.is_empty())?;
+    let line = rest.get(..memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()))?;
+    let line = line.get(..line.len().min(MAX_LINE))?;
+    let words = line.trim_ascii();
+    let is_base64 = words.iter().all(|byte| value(*byte).is_some() || *byte == b'=');
+    let is_word = body.symbols < SHORT && !words.contains(&b'=');
+    (!is_base64 || is_word).then(|| DropReason::NotBase64 {
+        line: scan.locate(between.start + blanks).0,
+        found: excerpt(words, MAX_FOUND),
+    })
 }
 
 /// Returns what the label names if that is known, or else `otherwise`. Curve parameters, for

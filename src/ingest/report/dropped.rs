@@ -66,6 +66,51 @@ pub enum PrivateKeyKind {
     Other,
 }
 
+/// What a CMS object contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CmsContent {
+    /// Data that was encrypted for recipients.
+    EnvelopedData,
+    /// Data with its digest.
+    DigestedData,
+    /// Data that was encrypted with a key or a password.
+    EncryptedData,
+    /// Data with a message authentication code.
+    AuthenticatedData,
+    /// Compressed data.
+    CompressedData,
+    /// The response of a timestamping authority (RFC 3161).
+    TimeStamp,
+}
+
+impl CmsContent {
+    /// Its name in RFC 5652, RFC 3274 or RFC 3161.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::EnvelopedData => "EnvelopedData",
+            Self::DigestedData => "DigestedData",
+            Self::EncryptedData => "EncryptedData",
+            Self::AuthenticatedData => "AuthenticatedData",
+            Self::CompressedData => "CompressedData",
+            Self::TimeStamp => "TimeStampResp",
+        }
+    }
+}
+
+/// A format of keystores of the Bouncy Castle library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BouncyCastle {
+    /// BCFKS.
+    Bcfks,
+    /// BKS.
+    Bks,
+    /// UBER, which is encrypted as a whole.
+    Uber,
+}
+
 /// Why a part of the input was dropped.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
@@ -88,6 +133,16 @@ pub enum DropReason {
     JavaKeyStore {
         /// Whether it is JCEKS.
         jceks: bool,
+    },
+    /// A keystore of the Bouncy Castle library, which this tool does not open.
+    BouncyCastleKeyStore {
+        /// Its format.
+        format: BouncyCastle,
+    },
+    /// A CMS object that is not a set of certificates.
+    Cms {
+        /// What it contains.
+        content: CmsContent,
     },
     /// A ZIP archive, not opened here: the engine with the feature `containers` can, unless it is
     /// in too many others ([`crate::ingest::Limits::archives`]).
@@ -171,6 +226,13 @@ pub enum DropReason {
     },
     /// The base64 is valid, but it does not encode ASN.1.
     NotDer,
+    /// A block contains text that is not base64.
+    NotBase64 {
+        /// The line of that text.
+        line: u32,
+        /// Its beginning, at most 40 bytes.
+        found: String,
+    },
     /// The labels of BEGIN and END differ, and the content is incomplete.
     LabelMismatch {
         /// Label of the BEGIN line.

@@ -6,7 +6,9 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
+use super::described::Described;
 use super::location::Location;
+use super::meaning::{Alert, Meaning, Relevance, Side, Tool};
 
 /// Hints found in the input.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
@@ -14,13 +16,82 @@ use super::location::Location;
 pub struct Hints {
     /// The host the input is about, from a command, a URL or a log line.
     pub host: Option<Host>,
+    /// What names that host, and where.
+    pub host_from: Option<HostFrom>,
     /// Recognized messages, in order, at most 100.
     pub messages: Vec<LogMessage>,
+    /// The line that says that a client accepted the server's certificates.
+    pub accepted: Option<Accepted>,
+    /// Certificates that the input describes but does not contain, at most 16.
+    pub described: Vec<Described>,
     /// Whether AWS's list of certificate authorities was pasted: at least three of its entries.
     pub aws_list: bool,
     /// The fragment of one of this tool's share links, without inserted characters, from `v1.` (or
     /// a later version) on. It may be cut off.
     pub share_link: Option<String>,
+}
+
+impl Hints {
+    /// The host name that the client requests, as far as the input shows it.
+    ///
+    /// An address or `localhost` in a command is where somebody connected to, perhaps through a
+    /// tunnel; it does not show which name API Gateway requests.
+    #[must_use]
+    pub fn hostname(&self) -> Option<(&str, HostFrom)> {
+        let (host, from) = (self.host.as_ref()?, self.host_from?);
+        let name = host.name.trim_end_matches('.');
+        let local = name == "localhost" || name.parse::<std::net::IpAddr>().is_ok();
+        let asked = !local || matches!(from.origin, HostOrigin::Request | HostOrigin::Message);
+        (asked && !name.is_empty()).then_some((name, from))
+    }
+}
+
+/// A line that says that a client accepted the server's certificates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Accepted {
+    /// The client.
+    pub by: AcceptedBy,
+    /// Where it is.
+    pub at: Location,
+}
+
+/// The client that accepted the server's certificates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AcceptedBy {
+    /// API Gateway, which received a response.
+    ApiGateway,
+    /// OpenSSL: `Verify return code: 0 (ok)`.
+    Openssl,
+    /// curl: `SSL certificate verify ok`.
+    Curl,
+}
+
+/// What names the host of an input, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HostFrom {
+    /// What names it.
+    pub origin: HostOrigin,
+    /// Where it is.
+    pub at: Location,
+}
+
+/// What names the host of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HostOrigin {
+    /// API Gateway's execution log: `Sending request to`, `Endpoint request URI`.
+    Request,
+    /// The option `-servername`.
+    ServerName,
+    /// The address that a tool connected to: `-connect`, `-sslserver`.
+    Connect,
+    /// A URL given to curl, or curl's output.
+    Url,
+    /// An error message that names the host.
+    Message,
 }
 
 /// A host, as written in the input.
@@ -84,10 +155,14 @@ pub enum LogKind {
     HandshakeFailure,
     /// `Received fatal alert: protocol_version`, `no protocols in common`.
     ProtocolVersion,
-    /// `Received fatal alert:` with another name.
+    /// Another alert, or one of these two if the side is not the client.
     OtherAlert {
-        /// The alert's name.
+        /// The alert's name in TLS, such as `certificate_unknown`; as written if it has none.
         alert: String,
+        /// The side that received the alert. The other side ended the handshake.
+        side: Side,
+        /// The program that wrote the message, if it is known.
+        tool: Option<Tool>,
     },
     /// `Unrecognized SSL message, plaintext connection?`.
     PlaintextConnection,
@@ -125,11 +200,15 @@ pub enum LogKind {
         text: String,
         /// Depth in the chain.
         depth: Option<u32>,
+        /// What it means.
+        meaning: Meaning,
     },
     /// Another openssl error line.
     OpensslError {
         /// The part that explains it.
         text: String,
+        /// What it means.
+        meaning: Meaning,
     },
     /// curl's error.
     CurlError {
@@ -137,5 +216,120 @@ pub enum LogKind {
         number: u32,
         /// curl's message.
         text: String,
+        /// What it means.
+        meaning: Meaning,
+    },
+    /// A message that is explained by its meaning.
+    Known {
+        /// What it means.
+        meaning: Meaning,
+        /// The program that wrote it, if the message shows it.
+        tool: Option<Tool>,
+        /// The side that wrote it.
+        side: Side,
+        /// The host, version or field that the message names.
+        name: Option<String>,
     },
 }
+
+impl LogKind {
+    /// Returns what the message means; `None` for a kind with a text of its own.
+    #[must_use]
+    pub fn meaning(&self) -> Option<Meaning> {
+        match self {
+            Self::OpensslVerifyError { meaning, .. }
+            | Self::OpensslError { meaning, .. }
+            | Self::CurlError { meaning, .. }
+            | Self::Known { meaning, .. } => Some(*meaning),
+            _ => None,
+        }
+    }
+
+    /// Returns how the message relates to API Gateway's check of the server certificate.
+    #[must_use]
+    pub fn relevance(&self) -> Relevance {
+        match self {
+            Self::GeneralSslEngineProblem
+            | Self::PathBuildingFailed
+            | Self::ValidityCheckFailed { .. }
+            | Self::PathValidationFailed
+            | Self::AlgorithmConstraints
+            | Self::HostNameMismatch { .. }
+            | Self::NoSubjectAlternativeName { .. }
+            | Self::ExtendedKeyUsage
+            | Self::UnknownExecutionFailure { .. } => Relevance::SameCheck,
+            Self::OtherAlert { alert, side, .. } => match Alert::of_name(alert) {
+                Some(alert) if *side != Side::Client && alert.rejects_certificate() => Relevance::SameCheck,
+                _ => Relevance::Handshake,
+            },
+            Self::HandshakeFailure
+            | Self::ProtocolVersion
+            | Self::PlaintextConnection
+            | Self::RemoteHostClosed
+            | Self::ConnectionReset
+            | Self::PlainHttpToHttpsPort => Relevance::Handshake,
+            Self::InternalError
+            | Self::NetworkError
+            | Self::InvalidEndpointAddress
+            | Self::MalformedLambdaProxyResponse
+            | Self::LambdaPermissions
+            | Self::HeaderAlreadyPresent
+            | Self::RoleNotAssumable => Relevance::NotCertificate,
+            Self::OpensslVerifyError { meaning, .. }
+            | Self::OpensslError { meaning, .. }
+            | Self::CurlError { meaning, .. }
+            | Self::Known { meaning, .. } => meaning.relevance(),
+        }
+    }
+
+    /// Returns the codes of the findings that a chain with this problem has; `hostname` is the
+    /// check of the host name. Empty if the message names no problem of the certificates.
+    #[must_use]
+    pub fn finding_codes(&self) -> &'static [&'static str] {
+        match self {
+            Self::PathBuildingFailed => PATH_BUILDING,
+            Self::ValidityCheckFailed { .. } => &["expired", "not-yet-valid"],
+            Self::AlgorithmConstraints => ALGORITHMS,
+            Self::HostNameMismatch { .. } | Self::NoSubjectAlternativeName { .. } => &["hostname"],
+            Self::ExtendedKeyUsage => &["leaf-extended-key-usage"],
+            other => other.meaning().map_or(&[], Meaning::finding_codes),
+        }
+    }
+}
+
+/// Findings for which Java reports `PKIX path building failed`. If each of several paths has a
+/// problem, Java reports none of the problems.
+const PATH_BUILDING: &[&str] = &[
+    "issuer-missing",
+    "issuer-not-listed",
+    "issuer-unknown",
+    "supported-once-sent",
+    "root-not-listed",
+    "self-signed-leaf",
+    "root-not-sent",
+    "no-path",
+    "path-too-long",
+    "search-ended",
+    "anchor-identifier-mismatch",
+    "anchor-unfit",
+    "anchor-key-mismatch",
+    "expired",
+    "not-yet-valid",
+    "not-a-ca",
+    "no-key-cert-sign",
+    "path-length-exceeded",
+    "empty-key-usage",
+    "leaf-key-usage",
+    "name-constraint",
+    "policy-required",
+    "signature-invalid",
+    "unknown-critical-extension",
+];
+
+/// Findings for which Java reports disabled algorithms.
+const ALGORITHMS: &[&str] = &[
+    "weak-key",
+    "weak-signature",
+    "signature-not-offered",
+    "curve-unsupported",
+];

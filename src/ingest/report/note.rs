@@ -3,6 +3,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
+use super::hint::HostOrigin;
 use super::location::Location;
 use crate::containers::{ContainerKind, Integrity};
 
@@ -120,6 +121,20 @@ pub enum InputNote {
         /// The BEGIN line.
         at: Location,
     },
+    /// The check uses a host name that the input mentions, because the user gave none.
+    HostFromInput {
+        /// The host name.
+        host: String,
+        /// What names it.
+        origin: HostOrigin,
+        /// Where.
+        at: Location,
+    },
+    /// The input contains a diff: its new side was read, and its old side ignored.
+    Diff {
+        /// Where it begins.
+        at: Location,
+    },
     /// Certificates were read from a link to another tool.
     Link {
         /// The tool.
@@ -127,6 +142,23 @@ pub enum InputNote {
         /// The link.
         at: Location,
     },
+}
+
+impl InputNote {
+    /// Whether it says what was checked or ignored. Other notes are about forms that were read
+    /// without problems.
+    #[must_use]
+    pub fn affects_result(&self) -> bool {
+        matches!(
+            self,
+            Self::HostFromInput { .. }
+                | Self::Diff { .. }
+                | Self::OpensslWithoutShowcerts { .. }
+                | Self::SeveralChains { .. }
+                | Self::UnorderedSet { .. }
+                | Self::LabelMismatch { .. }
+        )
+    }
 }
 
 /// A form other than plain PEM that was understood.
@@ -185,6 +217,10 @@ pub enum Repair {
     HexDump,
     /// Binary certificates among text.
     BinaryInText,
+    /// Lines begin with a time stamp, a level or a name, as in logs.
+    LinePrefixes,
+    /// Color codes of a terminal.
+    ColorCodes,
 }
 
 /// What the ignored lines look like.

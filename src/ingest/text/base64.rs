@@ -127,6 +127,8 @@ pub(crate) struct Symbols<'a> {
     pub pos: usize,
     end: usize,
     pub(super) style: Style,
+    /// Whether `+` or `/` was a symbol.
+    is_plain: bool,
     line_start: bool,
     /// Whether the last break was a real line end.
     line_ended: bool,
@@ -146,6 +148,7 @@ impl<'a> Symbols<'a> {
             pos,
             end,
             style,
+            is_plain: false,
             line_start: false,
             line_ended: false,
             breaks: 0,
@@ -222,6 +225,7 @@ impl<'a> Symbols<'a> {
             work::step();
             match probe.byte(probe.pos) {
                 Some(byte) if value(byte).is_some() => probe.pos += 1,
+                Some(b'-' | b'_') if probe.continues_url() => probe.pos += 1,
                 Some(b'%' | b'&' | b'\\') => match probe.escape() {
                     Some((len, _)) => probe.pos += len,
                     None => return false,
@@ -234,6 +238,17 @@ impl<'a> Symbols<'a> {
                 _ => return false,
             }
         }
+    }
+
+    /// Outside PEM: returns whether `-` or `_` here is a symbol, as in links and tokens. It is one
+    /// within a word without `+` and `/`.
+    fn continues_url(&self) -> bool {
+        let before = self.pos.checked_sub(1).and_then(|before| self.text.get(before));
+        let is_inside = before.is_some_and(|byte| value(*byte).is_some() || b"-_".contains(byte));
+        let next = self
+            .byte(self.pos + 1)
+            .is_some_and(|byte| value(byte).is_some() || byte == b'_');
+        !self.style.pem && !self.is_plain && is_inside && (next || self.style.url)
     }
 
     /// Outside PEM, after a space: returns whether the next word is long enough to belong to the
@@ -284,6 +299,7 @@ impl Iterator for Symbols<'_> {
             }
             let byte = self.byte(self.pos)?;
             if let Some(symbol) = value(byte) {
+                self.is_plain |= symbol >= 62;
                 self.pos += 1;
                 self.width = self.width.saturating_add(1);
                 return Some(Step::Symbol(symbol, self.pos - 1));
@@ -307,8 +323,10 @@ impl Iterator for Symbols<'_> {
                     self.width = self.width.saturating_add(1);
                     return Some(Step::Pad(self.pos - 1));
                 }
-                b'-' | b'_' if self.style.url => {
+                b'-' | b'_' if self.style.url && !self.rest().starts_with(b"---") || self.continues_url() => {
+                    self.style.url |= !self.style.pem;
                     self.pos += 1;
+                    self.width = self.width.saturating_add(1);
                     return Some(Step::Symbol(if byte == b'-' { 62 } else { 63 }, self.pos - 1));
                 }
                 _ => {

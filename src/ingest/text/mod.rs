@@ -10,5 +10,6 @@ pub(crate) mod pem_marker;
 pub(crate) mod phrase_search;
 pub(crate) mod prefilter;
 pub(crate) mod utf16;
+pub(crate) mod view;
 pub(crate) mod word;
 pub(crate) mod work;

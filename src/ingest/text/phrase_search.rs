@@ -1,7 +1,8 @@
 //! Searches a text for many phrases in one pass.
 //!
 //! It reports each place of a phrase that does not overlap the previous place of the same phrase,
-//! in ascending order. It takes linear time, whatever the number of phrases.
+//! in ascending order. It takes linear time, whatever the number of phrases. A phrase without
+//! capitals is found in any case.
 //!
 //! Each phrase has at least seven characters, so it contains a group of four that begins at a
 //! multiple of four in the text. So only every fourth place is checked; a table says which groups
@@ -16,9 +17,14 @@ const SLOTS: usize = 1 << 16;
 /// Groups that are looked up before the results are used.
 const AHEAD: usize = 8;
 
+/// Makes the letters of a group lowercase. It changes other characters too, but in the text and in
+/// the phrases alike.
+const LOWERCASE: u32 = 0x2020_2020;
+
 /// Phrases of seven bytes or more.
 pub(crate) struct Phrases {
-    phrases: Vec<&'static str>,
+    /// Each phrase, and whether it is found in any case.
+    phrases: Vec<(&'static str, bool)>,
     /// Whether a phrase has a group with this hash.
     slots: Box<[bool; SLOTS]>,
     /// The groups in order: four characters, the phrase's number, their place in it.
@@ -27,13 +33,15 @@ pub(crate) struct Phrases {
 
 impl Phrases {
     pub fn new(phrases: impl Iterator<Item = &'static str>) -> Self {
-        let phrases: Vec<_> = phrases.collect();
+        let any_case = |phrase: &str| !phrase.bytes().any(|byte| byte.is_ascii_uppercase());
+        let phrases: Vec<_> = phrases.map(|phrase| (phrase, any_case(phrase))).collect();
         let mut slots = empty();
         let mut groups = Vec::with_capacity(GROUP * phrases.len());
-        for (number, phrase) in phrases.iter().enumerate() {
+        for (number, (phrase, _)) in phrases.iter().enumerate() {
             debug_assert!(phrase.len() >= 2 * GROUP - 1, "{phrase} is too short");
             for (place, group) in phrase.as_bytes().windows(GROUP).take(GROUP).enumerate() {
                 let group = group.iter().rev().fold(0, |group, byte| group << 8 | u32::from(*byte));
+                let group = group | LOWERCASE;
                 if let Some(slot) = slots.get_mut(slot(group)) {
                     *slot = true;
                 }
@@ -53,11 +61,11 @@ impl Phrases {
         let mut ends = vec![0; self.phrases.len()];
         let (groups, _) = text.as_chunks::<GROUP>();
         for (number, some) in groups.chunks(AHEAD).enumerate() {
-            let hit = |group: &[u8; GROUP]| self.may_hold(u32::from_le_bytes(*group));
+            let hit = |group: &[u8; GROUP]| self.may_hold(u32::from_le_bytes(*group) | LOWERCASE);
             if some.iter().fold(false, |any, group| any | hit(group)) {
                 for (place, group) in some.iter().enumerate() {
                     let at = (number * AHEAD + place) * GROUP;
-                    self.check(text, at, u32::from_le_bytes(*group), &mut ends, &mut found);
+                    self.check(text, at, u32::from_le_bytes(*group) | LOWERCASE, &mut ends, &mut found);
                 }
             }
         }
@@ -72,11 +80,12 @@ impl Phrases {
         let same = self.groups.get(first..).unwrap_or_default().iter();
         for (_, number, place) in same.take_while(|(other, _, _)| *other == group) {
             let Some(start) = at.checked_sub(*place) else { continue };
-            let (Some(phrase), Some(end)) = (self.phrases.get(*number), ends.get_mut(*number)) else {
+            let (Some((phrase, any_case)), Some(end)) = (self.phrases.get(*number), ends.get_mut(*number)) else {
                 continue;
             };
-            let here = text.get(start..).unwrap_or_default();
-            if start >= *end && here.starts_with(phrase.as_bytes()) {
+            let here = text.get(start..start + phrase.len()).unwrap_or_default();
+            let same = here == phrase.as_bytes() || *any_case && here.eq_ignore_ascii_case(phrase.as_bytes());
+            if start >= *end && same {
                 *end = start + phrase.len();
                 found(*number, start);
             }
@@ -123,6 +132,20 @@ mod tests {
         let text = ":SSL routines:SSL routines:SSL routines:";
         assert_eq!(found(&[phrase], text), [(phrase, 0), (phrase, 26)]);
         assert_eq!(found(&["aaaaaaa"], &"a".repeat(27)).len(), 3);
+    }
+
+    #[test]
+    fn a_phrase_without_capitals_is_found_in_any_case() {
+        let text = "CONNECTION Connection connection";
+        assert_eq!(
+            found(&["connection", "Connection"], text),
+            [
+                ("connection", 0),
+                ("connection", 11),
+                ("Connection", 11),
+                ("connection", 22)
+            ]
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Finds the parts of a text that can contain something to search for.
 //!
-//! A text is searched for about thirty patterns, and a long one is mostly log lines that contain
+//! A text is searched for about forty patterns, and a long one is mostly log lines that contain
 //! none of them. So [`Sieve::of`] reads it once and records for each block of [`BLOCK`] bytes which
 //! [`Mark`]s it can contain, by three characters in a row of each pattern or by one byte. Each
 //! search then reads only the blocks with its mark. A block without a mark never contains the
@@ -35,10 +35,12 @@ pub(crate) enum Mark {
     Link,
     /// Bytes below 9: a text has none, and each binary object has one near its beginning.
     Control,
+    /// Color codes, and the headers of a diff's hunks: see [`PHRASES`].
+    Layout,
 }
 
 /// Three rare characters in a row of each phrase.
-const PHRASES: [(Mark, &str, &[u8; 3]); 14] = [
+const PHRASES: [(Mark, &str, &[u8; 3]); 22] = [
     (Mark::KeyName, "Private-Lines:", b"-Li"),
     (Mark::KeyName, "DEK-Info:", b"EK-"),
     (Mark::KeyName, "privateExponent:", b"eEx"),
@@ -53,6 +55,14 @@ const PHRASES: [(Mark, &str, &[u8; 3]); 14] = [
     (Mark::Encoded, "LS0t", b"LS0"),
     (Mark::Encoded, "b3BlbnNzaC1rZXktdjE", b"b3B"),
     (Mark::Encoded, "input=", b"npu"),
+    (Mark::Encoded, "eyJ", b"eyJ"),
+    (Mark::Layout, "@@ -", b"@@ "),
+    (Mark::Layout, "^[[", b"^[["),
+    (Mark::Layout, "\\u001b[", b"01b"),
+    (Mark::Layout, "\\u001B[", b"01B"),
+    (Mark::Layout, "\\x1b[", b"\\x1"),
+    (Mark::Layout, "033[", b"33["),
+    (Mark::Layout, "\\e[", b"\\e["),
 ];
 
 impl Mark {
@@ -77,7 +87,7 @@ impl Mark {
             Self::Marker => 8,
             Self::Base64 | Self::Link => 0,
             Self::Control => NEAR,
-            Self::KeyName | Self::Encoded => 32,
+            Self::KeyName | Self::Encoded | Self::Layout => 32,
             Self::Hex => 1,
         }
     }
@@ -131,6 +141,7 @@ static PAIRS: LazyLock<Box<Pairs>> = LazyLock::new(|| {
 const fn alone(byte: u8) -> u8 {
     match byte {
         ..=8 => Mark::Control.bit(),
+        0x1b => Mark::Layout.bit(),
         b'#'..=b'&' => Mark::Link.bit(),
         _ => 0,
     }
@@ -354,7 +365,7 @@ mod tests {
 
     #[test]
     fn the_ranges_cover_every_place() {
-        let places: [(Mark, &[u8]); 9] = [
+        let places: [(Mark, &[u8]); 11] = [
             (Mark::Marker, b"BEGIN"),
             (Mark::Marker, b"END"),
             (Mark::Base64, b"MA"),
@@ -364,6 +375,8 @@ mod tests {
             (Mark::Link, b"%"),
             (Mark::Link, b"&"),
             (Mark::Control, b"\0"),
+            (Mark::Layout, b"\x1b[0m"),
+            (Mark::Layout, b"\\x1B[0m"),
         ];
         for (mark, phrase) in places {
             // For base64 only the first letter is searched, for the others all.

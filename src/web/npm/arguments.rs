@@ -145,6 +145,7 @@ impl Arguments {
                 let hostname = value.as_string().map(|name| name.trim().to_owned());
                 let hostname = hostname.ok_or_else(|| bad_option("The option hostname must be a string."))?;
                 self.request.options.hostname = Some(hostname).filter(|name| !name.is_empty());
+                self.request.options.hostname_from_input = false;
             }
             "insecureSkipVerification" => {
                 self.request.options.insecure_skip_verification = value

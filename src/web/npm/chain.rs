@@ -26,7 +26,8 @@ pub(super) fn plan<'a>(input: &Input, arguments: &'a Arguments) -> Result<Plan<'
         Input::Files(_) => engine::Input::read(&input.named(), passwords),
     };
     read.map(|read| read.into_plan(options, trust)).map_err(|why| {
-        let view = InputErrorView::new((&why).into(), arguments.locale);
+        let view =
+            InputErrorView::new((&why).into(), arguments.locale).checked_for(options.at, options.hostname.as_deref());
         let input = to_js(&view).and_then(|form| Reflect::get(&form, &"input".into()));
         with(
             failure(view.code(), &view.message()),

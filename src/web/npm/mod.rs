@@ -88,7 +88,9 @@ pub async fn validate_all(input: JsValue, options: JsValue) -> Result<JsValue, J
                     }
                 }
                 Err(why) => {
-                    let outcome = Err(InputErrorView::new((&why).into(), arguments.locale));
+                    let options = &arguments.request.options;
+                    let view = InputErrorView::new((&why).into(), arguments.locale);
+                    let outcome = Err(view.checked_for(options.at, options.hostname.as_deref()));
                     list.push(&to_js(&ServerView { name, outcome })?);
                 }
             }

@@ -7,7 +7,7 @@ use super::components::basic::icon::{Sign, icon};
 use super::components::input::command_line::command_line;
 use super::components::input::examples::examples;
 use super::components::input::fields::fields;
-use super::components::input::notes::input_notes;
+use super::components::input::notes::{Checked, input_notes};
 use super::components::input::panel::InputPanel;
 use super::components::rules::card::rule_cards;
 use super::components::verdict::banner::verdict_banner;
@@ -22,6 +22,7 @@ use super::state::{Action, Phase, State, View, Why};
 use crate::engine::InputError;
 use crate::i18n::{UiText, verdict_sentence};
 use crate::report::{InputReport, Report};
+use crate::web::clock;
 
 /// Shows the check of an input, or the view that the user has opened.
 pub(super) fn content(state: &UseReducerHandle<State>, session: &Session, callbacks: &Callbacks) -> Html {
@@ -83,7 +84,7 @@ fn check(state: &UseReducerHandle<State>, props: &PartProps, callbacks: &Callbac
                 on_text={on_text.clone()} on_files={on_files.clone()} />
             if let Some(why) = failed.filter(|why| !needs_only_password(why)) { { failure(state, why, on) } }
             if let (Some(input), None) = (input, report) {
-                { input_notes(locale, input, state.key_removed, on_password) }
+                { input_notes(locale, input, without_chain(state), state.key_removed, on_password) }
             }
             { progress(state, on) }
             if state.fleet.is_some() {
@@ -118,6 +119,11 @@ fn answer(state: &State, props: &PartProps) -> Html {
 
 fn with_report(state: &State, props: &PartProps, report: &Shared<Report>, fields: Html) -> Html {
     let locale = state.locale;
+    let checked = Checked {
+        with_chain: true,
+        at: report.at,
+        hostname: report.asked.hostname.as_deref(),
+    };
     html! {
         <>
             if let Some(shared) = &state.shared {
@@ -129,13 +135,27 @@ fn with_report(state: &State, props: &PartProps, report: &Shared<Report>, fields
             { verdict_banner(locale, report, &state.repair, state.is_checking()) }
             if state.former.is_some() { <LazyPart part={Part::Compare} ..props.clone() /> }
             { fields }
-            { input_notes(locale, &report.input, state.key_removed, &props.on_password) }
+            if let Some(conflict) = &report.log_conflict {
+                <p class="notice notice--warn" id="log-conflict">
+                    { icon(Sign::Warn) }<span>{ locale.log_conflict(&report.input.files, conflict) }</span>
+                </p>
+            }
+            { input_notes(locale, &report.input, checked, state.key_removed, &props.on_password) }
             <div class="results">
                 { rule_cards(locale, report, &|part| html! { <LazyPart {part} ..props.clone() /> }) }
                 <LazyPart part={Part::Pictures} ..props.clone() />
             </div>
             <LazyPart part={Part::Below} ..props.clone() />
         </>
+    }
+}
+
+/// What an input without certificates was checked for.
+fn without_chain(state: &State) -> Checked<'_> {
+    Checked {
+        with_chain: false,
+        at: state.form.moment().unwrap_or_else(clock::now),
+        hostname: state.request.options.hostname.as_deref(),
     }
 }
 

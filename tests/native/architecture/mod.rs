@@ -29,6 +29,7 @@ const LAYERS: &[(&[&str], &str)] = &[
     (&["handshake"], "predicts what Java’s TLS client does"),
     (&["chain"], "leaf, order, links"),
     (&["share"], "share links"),
+    (&["evidence"], "what logs and descriptions show"),
     (
         &["report", "verify"],
         "the findings and the report’s types · signature checks",

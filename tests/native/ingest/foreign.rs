@@ -1,7 +1,7 @@
 //! Other objects and broken ones: they are named with their place, and never hide valid
 //! certificates.
 
-use sslengine_doctor::ingest::{DropReason, InputNote, LimitKind, Limits, ingest};
+use sslengine_doctor::ingest::{BouncyCastle, CmsContent, DropReason, InputNote, LimitKind, Limits, ingest, redact};
 
 use super::{body, der, fixture, found, pems, read, text};
 
@@ -87,6 +87,112 @@ fn foreign_things_are_named() {
     }
     assert_eq!(reasons(Vec::new()), []);
     assert_eq!(reasons("just words\n"), []);
+}
+
+/// Objects that look like a private key at first: none of them is removed or called one.
+#[test]
+fn what_is_no_private_key() {
+    use DropReason::*;
+    use base64::prelude::{BASE64_STANDARD, Engine as _};
+    let hex = bytes_of;
+    // SEQUENCE { INTEGER 1, SEQUENCE { OID prime-field, INTEGER p }, … }: explicit curve
+    // parameters.
+    let prime = "ffffffff00000001000000000000000000000000ffffffffffffffffffffffff";
+    let field = format!("302c06072a8648ce3d0101022100{prime}");
+    let curve = hex(&format!("3047020101{field}0414{}", "01".repeat(20)));
+    // ContentInfo of the OID, with the beginning of EncryptedData inside.
+    let cms = |oid: &str| {
+        let inner = "3030020100302b06092a864886f70d010701301e06096086480165030401020411".to_owned() + &"5a".repeat(17);
+        let body = format!("{oid}a032{inner}");
+        hex(&format!("30{:02x}{body}", body.len() / 2))
+    };
+    let content = |content| Cms { content };
+    // TimeStampResp { PKIStatusInfo { 0 }, SignedData … }
+    let stamp = hex("30193003020100301206092a864886f70d010702a0050403010203");
+    // ObjectStore of BCFKS: the encrypted entries have the form of an encrypted private key.
+    let entries = "3050300d06092a864886f70d01050d0500043f".to_owned() + &"5a".repeat(63);
+    let bcfks = hex(&format!("3061{entries}300d300b0609608648016503040201"));
+    let store = |entries: &[u8]| [&[0, 0, 0, 2, 0, 0, 0, 20][..], &[7; 20], &[0, 0, 4, 210], entries].concat();
+    let bks = store(b"\x01\0\x02ab\0\0\x01\x8e\x40\0\0\0\0\0\0\0\0\x05X.509\0\0\0\x04\x01\x02\x03\x04\0");
+    let uber = store(&[
+        0xa7, 0x31, 0xf2, 0x90, 0x02, 0x01, 0x00, 0x9c, 0x5d, 0x33, 0x07, 0x88, 0x04, 0x06, 0x15, 0x16,
+    ]);
+    let table = [
+        (curve.clone(), EcParameters),
+        (cms("06092a864886f70d010706"), content(CmsContent::EncryptedData)),
+        (cms("06092a864886f70d010703"), content(CmsContent::EnvelopedData)),
+        (
+            cms("060b2a864886f70d0109100102"),
+            content(CmsContent::AuthenticatedData),
+        ),
+        (stamp, content(CmsContent::TimeStamp)),
+        (
+            bcfks,
+            BouncyCastleKeyStore {
+                format: BouncyCastle::Bcfks,
+            },
+        ),
+        (
+            bks,
+            BouncyCastleKeyStore {
+                format: BouncyCastle::Bks,
+            },
+        ),
+        (
+            uber,
+            BouncyCastleKeyStore {
+                format: BouncyCastle::Uber,
+            },
+        ),
+    ];
+    for (input, expected) in table {
+        let text = String::from_utf8_lossy(&input).into_owned();
+        assert_eq!(reasons(input.clone()), std::slice::from_ref(&expected), "{text}");
+        if !matches!(expected, BouncyCastleKeyStore { .. }) {
+            let label = if expected == EcParameters {
+                "EC PARAMETERS"
+            } else {
+                "CMS"
+            };
+            let pem = format!(
+                "-----BEGIN {label}-----\n{}\n-----END {label}-----\n",
+                BASE64_STANDARD.encode(&input)
+            );
+            assert_eq!(reasons(pem), [expected]);
+        }
+    }
+    // The same inside a certificate.
+    assert!(redact([b"x\0", &curve[..]].concat().into()).found.is_empty());
+}
+
+/// Decodes hex digits.
+fn bytes_of(text: &str) -> Vec<u8> {
+    let digit = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).unwrap();
+    (0..text.len()).step_by(2).map(digit).collect()
+}
+
+/// The reason names the text that was found, and its line.
+#[test]
+fn text_that_is_not_base64() {
+    for (text, line) in [
+        ("YOUR CERTIFICATE HERE", 2),
+        ("...", 2),
+        ("<snip>", 2),
+        ("REDACTED", 2),
+        ("${file(\"a.pem\")}", 2),
+        ("MIIB...", 2),
+        ("see: the attachment", 2),
+        ("\n\n  (cut)", 4),
+    ] {
+        let input = format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n");
+        let found = text.trim().to_owned();
+        assert_eq!(reasons(input), [DropReason::NotBase64 { line, found }], "{text}");
+    }
+    // Nothing of a private key is shown: it has been removed.
+    let key = text("key-pkcs8.pem")
+        .replace("PRIVATE KEY", "CERTIFICATE")
+        .replacen("MII", "; MII", 1);
+    assert!(!format!("{:?}", reasons(key.clone())).contains(&key.lines().nth(1).unwrap()[2..12]));
 }
 
 /// The first engine file opens no containers: with these codes the page loads the one that does.

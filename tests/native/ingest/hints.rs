@@ -1,6 +1,6 @@
 //! Hosts, log messages, and openssl's output around certificates.
 
-use sslengine_doctor::ingest::{Host, InputNote, LogKind, PrivateKeyKind};
+use sslengine_doctor::ingest::{Host, InputNote, LogKind, Meaning, PrivateKeyKind, Side};
 
 use super::{fixture, found, read, text};
 
@@ -149,7 +149,12 @@ fn messages() {
         ),
         plain(
             "PKIX path validation failed: java.security.cert.CertPathValidatorException: signature check failed",
-            PathValidationFailed,
+            Known {
+                meaning: Meaning::SignatureInvalid,
+                tool: None,
+                side: Side::Client,
+                name: None,
+            },
         ),
         plain(
             "Host name 'domain.com.com' does not match the certificate subject provided by the peer (CN=myinstance.com)",
@@ -185,6 +190,8 @@ fn messages() {
             "Received fatal alert: unrecognized_name",
             OtherAlert {
                 alert: "unrecognized_name".to_owned(),
+                side: Side::Client,
+                tool: None,
             },
         ),
         plain("Unrecognized SSL message, plaintext connection?", PlaintextConnection),
@@ -237,6 +244,7 @@ fn tools_errors() {
     let curl = CurlError {
         number: 60,
         text: "SSL certificate problem: unable to get local issuer certificate".to_owned(),
+        meaning: Meaning::UnknownIssuer,
     };
     assert_eq!(
         first("curl: (60) SSL certificate problem: unable to get local issuer certificate"),
@@ -246,6 +254,7 @@ fn tools_errors() {
         number: 20,
         text: text.to_owned(),
         depth,
+        meaning: Meaning::UnknownIssuer,
     };
     let lookup = "error 20 at 0 depth lookup: unable to get local issuer certificate";
     assert_eq!(

@@ -44,11 +44,13 @@ proptest! {
     }
 
     #[test]
-    fn arbitrary_pieces(pieces in proptest::collection::vec(0usize..24, 0..60)) {
+    fn arbitrary_pieces(pieces in proptest::collection::vec(0usize..40, 0..60)) {
         let words = [
             "-----BEGIN", "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----", "-----BEGIN PRIVATE KEY-----", "\n", "\\n",
             "MIIB", "MIIBIjCCAQ", "AAAA====", "> ", "12: ", "—", "&#43;", "<br>", "%2B", "30820122308201", "\\x30\\x82", "input=",
             "LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t", "verify error:num=", "Host name '", "-connect ", "#v1.", "\u{feff}",
+            "+", "\n-", "\n+", "\n ", "@@ -1 +1 @@\n", "@@@ -1 -1 +1 @@@\n", "web | ", "\" + \"", "\n\" -> \"", "\u{1b}[0m", "< ", "---\n", "1c1\n",
+            "+-----BEGIN CERTIFICATE-----\n", "eyJ", "MII-_",
         ];
         assert_sound(&read(pieces.iter().map(|piece| words[*piece]).collect::<String>()));
     }

@@ -1,11 +1,14 @@
 //! Pasted and dropped input, one format at a time: which certificates are read, the notes, and what
 //! is dropped.
 
+mod described;
 mod foreign;
 mod forms;
 mod hints;
 mod hostile;
 mod keys;
+mod messages;
+mod wrapped;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use bytes::Bytes;

@@ -6,8 +6,9 @@
 use sslengine_doctor::cert::{DecodeError, UnixTime};
 use sslengine_doctor::containers::{ContainerError, ContainerKind, Integrity};
 use sslengine_doctor::ingest::{
-    BlockSource, Container, DropReason, Dropped, Hints, Host, InputNote, LimitKind, LinkTool, Location, LogKind,
-    LogMessage, NoiseKind, PrivateKeyKind, Repair,
+    Accepted, AcceptedBy, Alert, BlockSource, BouncyCastle, CmsContent, Container, Described, DescribedBy,
+    DescribedSource, DropReason, Dropped, Hints, Host, HostFrom, HostOrigin, InputNote, LimitKind, LinkTool, Location,
+    LogKind, LogMessage, Meaning, NoiseKind, PrivateKeyKind, Repair, Side, Tool,
 };
 use sslengine_doctor::report::*;
 use sslengine_doctor::rules::outcome_of;
@@ -64,25 +65,36 @@ samples! {
         AnchorReissued => [AnchorReissued { aliases: list(&["alias-a"]), listed_sha256: s("AA:02") } => ["alias-a", "AA:02", "api.example.com"]],
         ListedByFingerprint => [ListedByFingerprint { aliases: list(&["alias-a"]) } => ["alias-a", "api.example.com"]],
         RootNotListed => [
-            RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "2022-01-24".into() } => ["Top CA", "AA:03", "2022-01-24"],
-            RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "supplied:1398".into() } => ["Top CA", "AA:03", "398"],
+            RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "2022-01-24".into(), cross_signed: false } => ["Top CA", "AA:03", "2022-01-24"],
+            RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "2022-01-24".into(), cross_signed: true } => ["Top CA", "AA:03", "2022-01-24"],
+            RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "supplied:1398".into(), cross_signed: false } => ["Top CA", "AA:03", "398"],
         ],
         SelfSignedLeaf => [SelfSignedLeaf { sha256: s("AA:04"), edition: "2022-01-24".into() } => ["api.example.com", "AA:04", "2022-01-24"]],
         IssuerNotListed => [IssuerNotListed { issuer: s("CN=Sub,O=Org"), label: s("Sub CA"), edition: "2022-01-24".into() } => ["Sub CA", "CN=Sub,O=Org", "2022-01-24", "api.example.com"]],
         IssuerUnknown => [IssuerUnknown { issuer: s("CN=Sub,O=Org"), label: s("Sub CA") } => ["Sub CA", "CN=Sub,O=Org"]],
-        SupportedOnceSent => [SupportedOnceSent { issuer: s("CN=Sub"), label: s("Sub CA"), aliases: list(&["alias-a"]) } => ["Sub CA", "alias-a"]],
+        SupportedOnceSent => [
+            SupportedOnceSent { issuer: s("CN=Sub"), label: s("Sub CA"), aliases: list(&["alias-a"]), cross_signed: false } => ["Sub CA", "alias-a"],
+            SupportedOnceSent { issuer: s("CN=Top"), label: s("Top CA"), aliases: list(&["alias-a"]), cross_signed: true } => ["Top CA", "alias-a", "api.example.com"],
+        ],
         AnchorKeyMismatch => [AnchorKeyMismatch { aliases: list(&["alias-a"]), subject: s("CN=Top"), label: s("Top CA") } => ["Top CA", "alias-a", "api.example.com"]],
         DefaultCertificate => [
-            DefaultCertificate { product: DefaultProduct::IngressNginx, label: s("Fake") } => ["Fake", "ingress-nginx", "SNI"],
-            DefaultCertificate { product: DefaultProduct::Traefik, label: s("Fake") } => ["Fake", "Traefik", "SNI"],
-            DefaultCertificate { product: DefaultProduct::Plesk, label: s("Fake") } => ["Fake", "Plesk"],
-            DefaultCertificate { product: DefaultProduct::Cpanel, label: s("Fake") } => ["Fake", "cPanel"],
-            DefaultCertificate { product: DefaultProduct::Localhost, label: s("Fake") } => ["Fake", "localhost"],
-            DefaultCertificate { product: DefaultProduct::AcmPrivateCa, label: s("Fake") } => ["Fake", "AWS Certificate Manager"],
-            DefaultCertificate { product: DefaultProduct::Snakeoil, label: s("Fake") } => ["Fake", "OpenSSL"],
-            DefaultCertificate { product: DefaultProduct::InspectionProxy, label: s("Fake") } => ["Fake", "proxy"],
-            DefaultCertificate { product: DefaultProduct::CloudflareOrigin, label: s("Fake") } => ["Fake", "Cloudflare"],
-            DefaultCertificate { product: DefaultProduct::LetsEncryptStaging, label: s("Fake") } => ["Fake", "Let’s Encrypt"],
+            DefaultCertificate { product: DefaultProduct::IngressNginx, vendor: None, label: s("Fake") } => ["Fake", "ingress-nginx", "SNI"],
+            DefaultCertificate { product: DefaultProduct::Traefik, vendor: None, label: s("Fake") } => ["Fake", "Traefik", "SNI"],
+            DefaultCertificate { product: DefaultProduct::Plesk, vendor: None, label: s("Fake") } => ["Fake", "Plesk"],
+            DefaultCertificate { product: DefaultProduct::Cpanel, vendor: None, label: s("Fake") } => ["Fake", "cPanel"],
+            DefaultCertificate { product: DefaultProduct::Localhost, vendor: None, label: s("Fake") } => ["Fake", "localhost"],
+            DefaultCertificate { product: DefaultProduct::AcmPrivateCa, vendor: None, label: s("Fake") } => ["Fake", "AWS Certificate Manager"],
+            DefaultCertificate { product: DefaultProduct::Snakeoil, vendor: None, label: s("Fake") } => ["Fake", "OpenSSL"],
+            DefaultCertificate { product: DefaultProduct::InspectionProxy, vendor: None, label: s("Fake") } => ["Fake", "proxy"],
+            DefaultCertificate { product: DefaultProduct::CloudflareOrigin, vendor: None, label: s("Fake") } => ["Fake", "Cloudflare"],
+            DefaultCertificate { product: DefaultProduct::LetsEncryptStaging, vendor: None, label: s("Fake") } => ["Fake", "Let’s Encrypt"],
+            DefaultCertificate { product: DefaultProduct::InspectionProxy, vendor: Some(s("Zscaler")), label: s("Fake") } => ["Fake", "proxy", "Zscaler"],
+            DefaultCertificate { product: DefaultProduct::ReverseProxy, vendor: Some(s("Kong")), label: s("Fake") } => ["Fake", "Kong", "SNI"],
+            DefaultCertificate { product: DefaultProduct::Appliance, vendor: Some(s("UniFi")), label: s("Fake") } => ["Fake", "UniFi", "URI"],
+            DefaultCertificate { product: DefaultProduct::KubernetesApi, vendor: None, label: s("Fake") } => ["Fake", "Kubernetes", "URI"],
+            DefaultCertificate { product: DefaultProduct::ApplicationServer, vendor: Some(s("Jenkins")), label: s("Fake") } => ["Fake", "Jenkins"],
+            DefaultCertificate { product: DefaultProduct::Platform, vendor: Some(s("Heroku")), label: s("Fake") } => ["Fake", "Heroku"],
+            DefaultCertificate { product: DefaultProduct::PrivateCa, vendor: Some(s("mkcert")), label: s("Fake") } => ["Fake", "mkcert", "insecureSkipVerification"],
         ],
         ListWaived => [ListWaived {} => ["insecureSkipVerification"]],
         RootNotSent => [RootNotSent { issuer: s("CN=Sub,O=Org"), label: s("Sub CA") } => ["Sub CA", "CN=Sub,O=Org", "insecureSkipVerification"]],
@@ -119,8 +131,9 @@ samples! {
             ChainComplete { length: 1, root_sent: true } => ["1"],
         ],
         IssuerMissing => [
-            IssuerMissing { issuer: s("CN=Sub,O=Org"), label: s("Sub CA"), authority_key_id: Some(s("0A:0B")), locations: list(&["http://ca.example/sub.der"]), known: true } => ["Sub CA", "CN=Sub,O=Org", "0A:0B", "http://ca.example/sub.der", "api.example.com"],
-            IssuerMissing { issuer: s("CN=Sub,O=Org"), label: s("Sub CA"), authority_key_id: None, locations: vec![], known: false } => ["Sub CA", "CN=Sub,O=Org"],
+            IssuerMissing { issuer: s("CN=Sub,O=Org"), label: s("Sub CA"), authority_key_id: Some(s("0A:0B")), locations: list(&["http://ca.example/sub.der"]), known: true, useful: true } => ["Sub CA", "CN=Sub,O=Org", "0A:0B", "http://ca.example/sub.der", "api.example.com"],
+            IssuerMissing { issuer: s("CN=Sub,O=Org"), label: s("Sub CA"), authority_key_id: None, locations: vec![], known: false, useful: true } => ["Sub CA", "CN=Sub,O=Org"],
+            IssuerMissing { issuer: s("CN=Sub,O=Org"), label: s("Sub CA"), authority_key_id: None, locations: vec![], known: false, useful: false } => ["Sub CA", "CN=Sub,O=Org", "API Gateway"],
         ],
         SignatureInvalid => [
             SignatureInvalid { issuer: IssuerRef::Certificate(MIDDLE), label: s("Intermediate Two"), algorithm: s("SHA256withRSA") } => ["Intermediate Two", "2", "SHA256withRSA", "api.example.com"],
@@ -175,6 +188,7 @@ samples! {
             Malformed { defect: Defect::AlgorithmMismatch } => ["RFC 5280 §4.1.1.2"],
             Malformed { defect: Defect::UnreadableCriticalExtension } => ["Java"],
             Malformed { defect: Defect::UnreadableKey } => ["Java"],
+            Malformed { defect: Defect::NumberTooLarge } => ["Java", "Integer exceeds maximum valid value"],
             Malformed { defect: Defect::UnreadableTime } => ["Java"],
             Malformed { defect: Defect::UnreadableAlgorithm } => ["Java"],
             Malformed { defect: Defect::Structure } => ["Java"],
@@ -196,14 +210,35 @@ samples! {
         KeyTooLarge => [KeyTooLarge { algorithm: s("RSA"), bits: 4096, max: 2048 } => ["RSA", "4096", "2048", "Java", "api.example.com"]],
         EllipticKey => [EllipticKey { curve: s("P-256"), bits: 256 } => ["P-256", "256", "2048", "RSA"]],
         OtherKey => [OtherKey { algorithm: s("Ed25519") } => ["Ed25519"]],
-        CaKey => [CaKey { algorithm: s("RSA"), bits: 4096 } => ["RSA", "4096"]],
+        CaKey => [
+            CaKey { algorithm: s("RSA"), bits: 4096 } => ["RSA", "4096"],
+            CaKey { algorithm: s("ML-DSA-65"), bits: 0 } => ["ML-DSA-65", "api.example.com"],
+        ],
+        ProductCertificate => [ProductCertificate { product: DefaultProduct::Platform, vendor: Some(s("Heroku")), label: s("*.herokuapp.com") } => ["*.herokuapp.com", "Heroku"], ProductCertificate { product: DefaultProduct::IngressNginx, vendor: None, label: s("Fake") } => ["Fake", "ingress-nginx"]],
+        RootVersionOutOfDate => [
+            RootVersionOutOfDate { label: s("Top CA"), issuer: s("Old CA"), cross_signed: true, expired: true, not_before: time("2000-01-01T00:00:00Z"), not_after: time("2021-09-30T14:01:15Z") } => ["Top CA", "Old CA", "2021", "api.example.com"],
+            RootVersionOutOfDate { label: s("Top CA"), issuer: s("Old CA"), cross_signed: true, expired: false, not_before: time("2030-01-01T00:00:00Z"), not_after: time("2031-09-30T14:01:15Z") } => ["Top CA", "Old CA", "2030"],
+            RootVersionOutOfDate { label: s("Top CA"), issuer: s("Top CA"), cross_signed: false, expired: true, not_before: time("2000-01-01T00:00:00Z"), not_after: time("2021-09-30T14:01:15Z") } => ["Top CA", "2021"],
+            RootVersionOutOfDate { label: s("Top CA"), issuer: s("Top CA"), cross_signed: false, expired: false, not_before: time("2030-01-01T00:00:00Z"), not_after: time("2031-09-30T14:01:15Z") } => ["Top CA", "2030"],
+        ],
+        WrongIntermediate => [WrongIntermediate { label: s("Other CA"), needed: s("Sub CA") } => ["Sub CA", "api.example.com"]],
+        KeyUnknown => [
+            KeyUnknown { algorithm: s("RSA"), why: KeyTrouble::Unreadable } => ["RSA", "Java", "api.example.com"],
+            KeyUnknown { algorithm: s("EC"), why: KeyTrouble::ExplicitParameters } => ["EC", "openssl ecparam"],
+            KeyUnknown { algorithm: s("ML-DSA-65"), why: KeyTrouble::NotInJava } => ["ML-DSA-65", "Java 17"],
+            KeyUnknown { algorithm: s("X25519"), why: KeyTrouble::NoSignature } => ["X25519", "TLS"],
+        ],
+        SelfIssuedPair => [SelfIssuedPair { label: s("Top CA") } => ["Top CA", "Java", "api.example.com"]],
     }
 }
 
 samples! {
     /// Things to do.
     fixes: Fix {
-        SendIssuer => [SendIssuer { issuer: s("CN=Sub"), label: s("Sub CA"), locations: list(&["http://ca.example/sub.der"]) } => ["Sub CA", "http://ca.example/sub.der"]],
+        SendIssuer => [
+            SendIssuer { issuer: s("CN=Sub"), label: s("Sub CA"), locations: list(&["http://ca.example/sub.der"]), instead_of: vec![] } => ["Sub CA", "http://ca.example/sub.der"],
+            SendIssuer { issuer: s("CN=Sub"), label: s("Sub CA"), locations: vec![], instead_of: vec![MIDDLE] } => ["Sub CA", "2"],
+        ],
         Reorder => [Reorder { order: vec![LEAF, ROOT, MIDDLE] } => ["1, 3, 2"]],
         UseSupportedCa => [UseSupportedCa {} => ["API Gateway", "insecureSkipVerification"]],
         Renew => [Renew { certificate: LEAF } => ["api.example.com"]],
@@ -212,7 +247,36 @@ samples! {
         SendRoot => [SendRoot { label: s("Top CA") } => ["Top CA"]],
         MatchHostname => [MatchHostname { hostname: s("www.example.org") } => ["www.example.org"]],
         Reissue => [Reissue { certificate: LEAF } => ["api.example.com"]],
-        ConfigureCertificate => [ConfigureCertificate {} => ["SNI"]],
+        ConfigureCertificate => [
+            ConfigureCertificate { product: DefaultProduct::IngressNginx, vendor: None, setting: Some(s("--option")) } => ["ingress-nginx", "SNI", "(--option)"],
+            ConfigureCertificate { product: DefaultProduct::Traefik, vendor: None, setting: None } => ["Traefik"],
+            ConfigureCertificate { product: DefaultProduct::Plesk, vendor: None, setting: None } => ["Plesk"],
+            ConfigureCertificate { product: DefaultProduct::Cpanel, vendor: None, setting: None } => ["cPanel"],
+            ConfigureCertificate { product: DefaultProduct::Snakeoil, vendor: None, setting: None } => ["SNI"],
+            ConfigureCertificate { product: DefaultProduct::KubernetesApi, vendor: None, setting: None } => ["URI"],
+            ConfigureCertificate { product: DefaultProduct::ReverseProxy, vendor: Some(s("Kong")), setting: None } => ["Kong"],
+            ConfigureCertificate { product: DefaultProduct::Appliance, vendor: Some(s("UniFi")), setting: Some(s("--option")) } => ["UniFi", "(--option)"],
+            ConfigureCertificate { product: DefaultProduct::ApplicationServer, vendor: Some(s("Jenkins")), setting: None } => ["Jenkins"],
+            ConfigureCertificate { product: DefaultProduct::Platform, vendor: Some(s("Heroku")), setting: None } => ["Heroku"],
+        ],
+        BypassProxy => [
+            BypassProxy { vendor: Some(s("Zscaler")) } => ["Zscaler", "AWS CloudShell"],
+            BypassProxy { vendor: None } => ["proxy"],
+        ],
+        UseCloudflare => [UseCloudflare {} => ["Cloudflare", "DNS"]],
+        RequestProduction => [RequestProduction {} => ["Let’s Encrypt", "--staging"]],
+        ReplacePrivateCa => [
+            ReplacePrivateCa { acm: true } => ["aws acm request-certificate", "insecureSkipVerification"],
+            ReplacePrivateCa { acm: false } => ["API Gateway", "insecureSkipVerification"],
+        ],
+        ReplaceRoot => [ReplaceRoot { certificate: ROOT, label: s("Top CA") } => ["Top CA", "3"]],
+        Remove => [Remove { certificate: MIDDLE } => ["Intermediate Two", "2"]],
+        UseOwnName => [
+            UseOwnName { hostname: s("a.elb.amazonaws.com"), owner: NameOwner::LoadBalancer } => ["a.elb.amazonaws.com", "AWS", "URI"],
+            UseOwnName { hostname: s("a.herokuapp.com"), owner: NameOwner::Platform } => ["a.herokuapp.com", "URI"],
+            UseOwnName { hostname: s("api.svc.cluster.local"), owner: NameOwner::PrivateNetwork } => ["api.svc.cluster.local", "URI"],
+            UseOwnName { hostname: s("10.0.0.7"), owner: NameOwner::Address } => ["10.0.0.7", "IP", "URI"],
+        ],
     }
 }
 
@@ -248,6 +312,8 @@ samples! {
         Hex => [Hex => []],
         HexDump => [HexDump => []],
         BinaryInText => [BinaryInText => []],
+        LinePrefixes => [LinePrefixes => []],
+        ColorCodes => [ColorCodes => []],
     }
 }
 
@@ -284,6 +350,14 @@ samples! {
         TrailingBytes => [TrailingBytes { count: 5, at: PASTE } => ["5", "12"]],
         UnusualLabel => [UnusualLabel { label: s("X509 CERTIFICATE"), at: PASTE } => ["X509 CERTIFICATE", "12"]],
         LabelMismatch => [LabelMismatch { begin: s("CERTIFICATE"), end: s("PKCS7"), at: PASTE } => ["CERTIFICATE", "PKCS7", "12"]],
+        HostFromInput => [
+            HostFromInput { host: s("api.example.com"), origin: HostOrigin::Request, at: PASTE } => ["api.example.com", "12", "--host"],
+            HostFromInput { host: s("api.example.com"), origin: HostOrigin::ServerName, at: PASTE } => ["-servername"],
+            HostFromInput { host: s("api.example.com"), origin: HostOrigin::Connect, at: PASTE } => ["12"],
+            HostFromInput { host: s("api.example.com"), origin: HostOrigin::Url, at: PASTE } => ["curl"],
+            HostFromInput { host: s("api.example.com"), origin: HostOrigin::Message, at: PASTE } => ["12"],
+        ],
+        Diff => [Diff { at: PASTE } => ["diff", "12"]],
         Link => [
             Link { tool: LinkTool::AboutCertificate, at: PASTE } => ["Firefox", "12"],
             Link { tool: LinkTool::Asn1js, at: PASTE } => ["asn1js"],
@@ -348,6 +422,19 @@ samples! {
             JavaKeyStore { jceks: true } => ["JCEKS", "keytool"],
             JavaKeyStore { jceks: false } => ["JKS", "keytool"],
         ],
+        BouncyCastleKeyStore => [
+            BouncyCastleKeyStore { format: BouncyCastle::Bcfks } => ["BCFKS", "keytool", "PKCS#12"],
+            BouncyCastleKeyStore { format: BouncyCastle::Bks } => ["-srcstoretype BKS"],
+            BouncyCastleKeyStore { format: BouncyCastle::Uber } => ["-srcstoretype UBER"],
+        ],
+        Cms => [
+            Cms { content: CmsContent::EncryptedData } => ["CMS", "EncryptedData"],
+            Cms { content: CmsContent::EnvelopedData } => ["EnvelopedData"],
+            Cms { content: CmsContent::AuthenticatedData } => ["AuthenticatedData"],
+            Cms { content: CmsContent::DigestedData } => ["DigestedData"],
+            Cms { content: CmsContent::CompressedData } => ["CompressedData"],
+            Cms { content: CmsContent::TimeStamp } => ["3161"],
+        ],
         Zip => [Zip => ["ZIP"]],
         PasswordNeeded => [
             PasswordNeeded { kind: ContainerKind::Pkcs12, wrong: false } => ["PKCS#12"],
@@ -381,7 +468,8 @@ samples! {
         ],
         BadCharacter => [BadCharacter { line: 14, column: 5, character: '§' } => ["14", "5", "§", "base64"]],
         LengthMismatch => [LengthMismatch { declared: 900, present: 800 } => ["900", "800"]],
-        NotDer => [NotDer => ["base64"]],
+        NotDer => [NotDer => ["base64", "PEM"]],
+        NotBase64 => [NotBase64 { line: 14, found: s("<snip>") } => ["14", "<snip>", "base64", "BEGIN"]],
         LabelMismatch => [LabelMismatch { begin: s("CERTIFICATE"), end: s("PKCS7") } => ["CERTIFICATE", "PKCS7"]],
         BeginMarkerMissing => [BeginMarkerMissing => ["BEGIN", "END"]],
         UnreadableCertificate => [
@@ -443,7 +531,12 @@ samples! {
         ExtendedKeyUsage => [ExtendedKeyUsage => ["serverAuth"]],
         HandshakeFailure => [HandshakeFailure => []],
         ProtocolVersion => [ProtocolVersion => ["TLS 1.2"]],
-        OtherAlert => [OtherAlert { alert: s("internal_error") } => ["internal_error"]],
+        OtherAlert => [
+            OtherAlert { alert: s("certificate_unknown"), side: Side::Server, tool: Some(Tool::Nginx) } => ["certificate_unknown", "46", "nginx", "General SSLEngine problem"],
+            OtherAlert { alert: s("handshake_failure"), side: Side::Client, tool: Some(Tool::Nginx) } => ["handshake_failure", "40", "nginx", "SNI"],
+            OtherAlert { alert: s("bad_certificate"), side: Side::Unknown, tool: None } => ["bad_certificate", "42"],
+            OtherAlert { alert: s("user_canceled"), side: Side::Unknown, tool: None } => ["user_canceled"],
+        ],
         PlaintextConnection => [PlaintextConnection => ["TLS"]],
         RemoteHostClosed => [RemoteHostClosed => ["SNI"]],
         ConnectionReset => [ConnectionReset => []],
@@ -457,11 +550,20 @@ samples! {
         RoleNotAssumable => [RoleNotAssumable => ["API Gateway"]],
         UnknownExecutionFailure => [UnknownExecutionFailure { text: s("Strange thing") } => ["Strange thing"]],
         OpensslVerifyError => [
-            OpensslVerifyError { number: 20, text: s("unable to get"), depth: Some(7) } => ["20", "unable to get", "7"],
-            OpensslVerifyError { number: 20, text: s("unable to get"), depth: None } => ["20", "unable to get"],
+            OpensslVerifyError { number: 20, text: s("unable to get"), depth: Some(7), meaning: Meaning::UnknownIssuer } => ["20", "unable to get", "7", "1", "3"],
+            OpensslVerifyError { number: 10, text: s("has expired"), depth: None, meaning: Meaning::Expired } => ["10", "has expired", "2"],
         ],
-        OpensslError => [OpensslError { text: s("Connection refused") } => ["Connection refused"]],
-        CurlError => [CurlError { number: 60, text: s("SSL certificate problem") } => ["60", "SSL certificate problem"]],
+        OpensslError => [OpensslError { text: s("digest check failed"), meaning: Meaning::HandshakeFailed } => ["digest check failed"]],
+        CurlError => [
+            CurlError { number: 60, text: s("SSL certificate problem"), meaning: Meaning::VerifyFailed } => ["60", "SSL certificate problem"],
+            CurlError { number: 6, text: s("Could not resolve host"), meaning: Meaning::Dns } => ["6", "Could not resolve host", "DNS"],
+        ],
+        Known => [
+            Known { meaning: Meaning::HostName, tool: Some(Tool::Go), side: Side::Unknown, name: Some(s("a.example")) } => ["a.example", "Go"],
+            Known { meaning: Meaning::OldTls, tool: None, side: Side::Client, name: Some(s("TLS10")) } => ["TLS10", "TLS 1.2"],
+            Known { meaning: Meaning::IllegalHostName, tool: None, side: Side::Client, name: Some(s("a_b.example")) } => ["a_b.example", "Java"],
+            Known { meaning: Meaning::FirstUnverified, tool: Some(Tool::Nginx), side: Side::Client, name: None } => ["nginx", "3"],
+        ],
     }
 }
 
@@ -480,6 +582,36 @@ pub fn log_messages() -> Vec<Sample<LogMessage>> {
             )
         })
         .collect()
+}
+
+/// A message for every meaning, every tool, and every alert and side.
+pub fn explained_messages() -> Vec<LogMessage> {
+    let meanings = Meaning::ALL.iter().map(|meaning| LogKind::Known {
+        meaning: *meaning,
+        tool: None,
+        side: Side::Unknown,
+        name: None,
+    });
+    let sides = [Side::Client, Side::Server, Side::Unknown];
+    let alerts = Alert::ALL.iter().flat_map(|alert| {
+        sides.map(|side| LogKind::OtherAlert {
+            alert: alert.name().to_owned(),
+            side,
+            tool: None,
+        })
+    });
+    let tools = Tool::ALL.iter().map(|tool| LogKind::Known {
+        meaning: Meaning::UnknownIssuer,
+        tool: Some(*tool),
+        side: Side::Client,
+        name: None,
+    });
+    let message = |kind| LogMessage {
+        at: PASTE,
+        execution_failed: false,
+        kind,
+    };
+    meanings.chain(tools).chain(alerts).map(message).collect()
 }
 
 fn certificate(index: CertIndex, label: &str, is_ca: bool, self_issued: bool) -> CertificateReport {
@@ -562,7 +694,7 @@ pub fn report() -> Report {
     Report {
         java: "17.0.21.1".to_owned(),
         schema_version: SCHEMA_VERSION,
-        tool: Tool {
+        tool: sslengine_doctor::report::Tool {
             version: s("0.1.0"),
             trust_list_version: "2022-01-24".into(),
         },
@@ -608,11 +740,28 @@ pub fn report() -> Report {
                     name: s("www.example.org"),
                     port: Some(443),
                 }),
-                messages: log_messages().into_iter().map(|(m, _)| m).collect(),
+                host_from: Some(HostFrom {
+                    origin: HostOrigin::Connect,
+                    at: PASTE,
+                }),
+                accepted: Some(Accepted {
+                    by: AcceptedBy::ApiGateway,
+                    at: PASTE,
+                }),
+                described: described().into_iter().map(|(d, _)| d).collect(),
+                messages: log_messages()
+                    .into_iter()
+                    .map(|(message, _)| message)
+                    .chain(explained_messages())
+                    .collect(),
                 aws_list: false,
                 share_link: Some(s("v1.x")),
             },
         },
+        log_conflict: Some(LogConflict::Accepted {
+            at: PASTE,
+            by: AcceptedBy::Openssl,
+        }),
         fixes: fixes().into_iter().map(|(f, _)| f).collect(),
     }
 }
@@ -651,6 +800,7 @@ pub fn good_report() -> Report {
         hostname: None,
         asked: CheckedFor::default(),
         input: InputReport::default(),
+        log_conflict: None,
         fixes: vec![],
         ..report()
     }
@@ -687,4 +837,120 @@ pub fn report_with(findings: &[Finding], accepted: bool) -> Report {
         };
     }
     report
+}
+
+fn description(tool: DescribedBy, source: DescribedSource) -> Described {
+    Described {
+        at: PASTE,
+        tool,
+        source,
+        subject: Some(s("CN=api.example.com")),
+        issuer: Some(s("CN=Sub CA,O=Org")),
+        serial: Some(s("4d2")),
+        not_before: Some(time("2025-01-02T03:04:05Z")),
+        not_after: Some(time("2026-01-02T03:04:05Z")),
+        utc: true,
+        key_algorithm: Some(s("rsaEncryption")),
+        key_bits: Some(4096),
+        names: list(&["api.example.com", "*.example.org"]),
+        all_names: true,
+        is_ca: Some(false),
+    }
+}
+
+/// Descriptions of certificates: one of each tool and source.
+pub fn described() -> Vec<Sample<Described>> {
+    use DescribedBy::*;
+    let path = || s("conf/server.pem");
+    let bare = Described {
+        subject: None,
+        issuer: None,
+        not_before: None,
+        key_bits: None,
+        names: vec![],
+        ..description(OpensslFields, DescribedSource::Unknown)
+    };
+    vec![
+        (
+            description(OpensslText, DescribedSource::File { path: path() }),
+            &[
+                "12",
+                "*.example.org",
+                "2026",
+                "CN=Sub CA,O=Org",
+                "openssl x509 -in conf/server.pem",
+            ],
+        ),
+        (bare, &["2026", "rsaEncryption", "openssl x509 -in FILE"]),
+        (
+            description(OpensslSession, DescribedSource::Server),
+            &["-connect www.example.org:443"],
+        ),
+        (
+            description(Keytool, DescribedSource::Keystore { path: path() }),
+            &["keytool -list -rfc -keystore conf/server.pem"],
+        ),
+        (
+            description(Keytool, DescribedSource::File { path: path() }),
+            &["keytool -printcert -rfc -file conf/server.pem"],
+        ),
+        (
+            description(JavaDebug, DescribedSource::Server),
+            &["Java", "-servername www.example.org"],
+        ),
+        (description(Curl, DescribedSource::Server), &["curl", "-showcerts"]),
+    ]
+}
+
+/// The text of a description without facts that shows this.
+pub fn with_observation(locale: sslengine_doctor::i18n::Locale, observation: &Observation) -> String {
+    let described = Described {
+        subject: None,
+        issuer: None,
+        not_before: None,
+        not_after: None,
+        key_algorithm: None,
+        names: vec![],
+        ..description(DescribedBy::OpensslText, DescribedSource::Unknown)
+    };
+    let note = sslengine_doctor::evidence::DescriptionNote {
+        described: &described,
+        observations: vec![observation.clone()],
+        command: s("openssl x509 -in FILE"),
+    };
+    locale.described(&[], &note)
+}
+
+samples! {
+    /// What a description shows.
+    observations: Observation {
+        Recognized => [
+            Recognized { kind: RecognizedKind::Default, product: s("ingress-nginx") } => ["ingress-nginx", "SNI"],
+            Recognized { kind: RecognizedKind::Proxy, product: s("Zscaler") } => ["Zscaler", "proxy"],
+            Recognized { kind: RecognizedKind::Staging, product: s("Let’s Encrypt") } => ["Let’s Encrypt"],
+            Recognized { kind: RecognizedKind::CloudflareOrigin, product: s("Cloudflare") } => ["Cloudflare"],
+        ],
+        Expired => [Expired { not_after: time("2026-01-02T03:04:05Z"), at: time("2026-11-23T07:00:00Z") } => ["2026", "2"]],
+        NotYetValid => [NotYetValid { not_before: time("2027-01-02T03:04:05Z"), at: time("2026-11-23T07:00:00Z") } => ["2027", "2"]],
+        OtherHost => [OtherHost { host: s("www.example.org") } => ["www.example.org"]],
+        SelfSigned => [SelfSigned {} => ["1"]],
+        KeyTooLarge => [KeyTooLarge { bits: 4096 } => ["4096", "2048", "4"]],
+    }
+}
+
+samples! {
+    /// Contradictions between a log and the check.
+    log_conflicts: LogConflict {
+        Rejected => [
+            Rejected { at: PASTE, instead: Instead::ChainAccepted, by_api_gateway: true, command: s("openssl s_client") } => ["12", "SNI", "openssl s_client"],
+            Rejected { at: PASTE, instead: Instead::OtherReason, by_api_gateway: true, command: s("openssl s_client") } => ["12", "SNI"],
+            Rejected { at: PASTE, instead: Instead::HostNameAccepted, by_api_gateway: true, command: s("openssl s_client") } => ["12", "SNI"],
+            Rejected { at: PASTE, instead: Instead::ChainAccepted, by_api_gateway: false, command: s("openssl s_client") } => ["12", "truststore"],
+        ],
+        Accepted => [
+            Accepted { at: PASTE, by: AcceptedBy::ApiGateway } => ["12", "API Gateway", "SNI"],
+            Accepted { at: PASTE, by: AcceptedBy::Openssl } => ["12", "OpenSSL", "AWS"],
+            Accepted { at: PASTE, by: AcceptedBy::Curl } => ["12", "curl", "AWS"],
+        ],
+    }
 }

@@ -54,6 +54,7 @@ samples! {
         MoreCertificates => [MoreCertificates(1) => ["1"], MoreCertificates(84) => ["84"]],
         AllCharacters => [AllCharacters(999) => ["999"]],
         AllNames => [AllNames(51) => ["51"]],
+        IssuerChanged => [IssuerChanged { before: "R3", now: "R10" } => ["R3", "R10"]],
         CurrentValidity => [
             CurrentValidity { status: ValidityStatus::Valid, days: 12 } => ["12"],
             CurrentValidity { status: ValidityStatus::Expired, days: 12 } => ["12"],

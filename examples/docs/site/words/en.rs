@@ -405,5 +405,37 @@ pub fn english(detail: &Detail) -> Explanation {
             "AWS’s limit applies to the server certificate: 59 of the unexpired roots on AWS’s own list have 4096-bit keys.",
             "Nothing.",
         ),
+
+        // ---- later additions
+        Detail::ProductCertificate { .. } => words(
+            "The certificate of a product or a hosting platform",
+            "The server certificate belongs to a product or is the general certificate of a hosting platform, such as `*.herokuapp.com`.",
+            "It is not the reason for a rejection by itself: the option `insecureSkipVerification` is set, or a listed CA issued it. It is not valid for your own host name, though.",
+            "Configure the certificate for the host that API Gateway calls. On a platform, add the host as a custom domain, or call the application by its name on the platform.",
+        ),
+        Detail::RootVersionOutOfDate { .. } => words(
+            "A version of the root that is out of date",
+            "The server sends a reissued or cross-signed version of the root at the end of the chain. That version has expired or is not yet valid; the root on AWS’s list is in date.",
+            "Java ends the chain at its own copy of the root and does not check the dates of the sent version. Other clients, such as OpenSSL 1.0, stop at the expired version.",
+            "Remove that certificate from the server’s chain.",
+        ),
+        Detail::WrongIntermediate { .. } => words(
+            "An intermediate that does not belong to the chain",
+            "The issuer of the server certificate is missing. The server sends another CA certificate in its place, which issued none of the certificates.",
+            "This happens if a renewed certificate comes from another intermediate and the chain file was not replaced.",
+            "Replace this certificate with the missing issuer. The page offers the repaired chain.",
+        ),
+        Detail::KeyUnknown { .. } => words(
+            "A key whose size is unknown",
+            "The server’s key is of a type that cannot be compared with the limit, or Java cannot read it.",
+            "Requirement 4 is about the size of the key. Java 17 has no ML-DSA, SLH-DSA or GOST, reads no curves with explicit parameters, and cannot use keys that cannot sign, such as X25519.",
+            "Have the certificate reissued for a 2048-bit RSA key or a P-256 key.",
+        ),
+        Detail::SelfIssuedPair { .. } => words(
+            "Two self-issued certificates in a row",
+            "A CA has changed its key and signed its new certificate with the old key and its old certificate with the new key. The server sends both.",
+            "If the certificates are not in order, Java searches a path. After two self-issued certificates in a row it gives up, although a path to the listed root exists.",
+            "Remove the certificate, or put the chain in order.",
+        ),
     }
 }

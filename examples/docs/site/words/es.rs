@@ -405,5 +405,37 @@ pub fn spanish(detail: &Detail) -> Explanation {
             "El límite de AWS se refiere al certificado del servidor: 59 de las raíces no caducadas de la lista de AWS tienen claves de 4096 bits.",
             "Nada.",
         ),
+
+        // ---- later additions
+        Detail::ProductCertificate { .. } => words(
+            "El certificado de un producto o de una plataforma",
+            "El certificado del servidor es de un producto, o es el certificado general de una plataforma de alojamiento, como `*.herokuapp.com`.",
+            "Por sí solo no explica un rechazo: la opción `insecureSkipVerification` está activada, o lo emitió una CA de la lista. Pero no es válido para su propio nombre de host.",
+            "Configure el certificado del host al que llama API Gateway. En una plataforma, añada el host como dominio personalizado, o llame a la aplicación por su nombre en la plataforma.",
+        ),
+        Detail::RootVersionOutOfDate { .. } => words(
+            "Una versión caducada de la raíz",
+            "El servidor envía una versión reemitida o firmada por otra CA de la raíz en la que termina la cadena. Esa versión ha caducado o aún no es válida; la raíz de la lista de AWS está dentro de sus fechas de validez.",
+            "Java termina la cadena en su propia copia de la raíz y no comprueba las fechas de la versión enviada. Otros clientes, como OpenSSL 1.0, se detienen en la versión caducada.",
+            "Quite ese certificado de la cadena del servidor.",
+        ),
+        Detail::WrongIntermediate { .. } => words(
+            "Un certificado intermedio ajeno a la cadena",
+            "Falta el emisor del certificado del servidor. El servidor envía en su lugar otro certificado de CA, que no emitió ninguno de los certificados.",
+            "Ocurre cuando el certificado renovado procede de otro certificado intermedio y no se sustituyó el archivo de la cadena.",
+            "Sustituya este certificado por el emisor que falta. La página ofrece la cadena reparada.",
+        ),
+        Detail::KeyUnknown { .. } => words(
+            "Una clave de tamaño desconocido",
+            "La clave del servidor es de un tipo que no se puede comparar con el límite, o Java no puede leerla.",
+            "El requisito 4 se refiere al tamaño de la clave. Java 17 no tiene ML-DSA, SLH-DSA ni GOST, no lee curvas con parámetros explícitos y no puede usar claves que no pueden firmar, como X25519.",
+            "Solicite que se vuelva a emitir el certificado para una clave RSA de 2048 bits o una clave P-256.",
+        ),
+        Detail::SelfIssuedPair { .. } => words(
+            "Dos certificados autoemitidos seguidos",
+            "Una CA cambió de clave: firmó su certificado nuevo con la clave antigua y su certificado antiguo con la nueva. El servidor envía ambos.",
+            "Si los certificados no están en orden, Java busca una ruta. Tras dos certificados autoemitidos seguidos abandona, aunque exista una ruta hasta la raíz de la lista.",
+            "Quite el certificado, u ordene la cadena.",
+        ),
     }
 }

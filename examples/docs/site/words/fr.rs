@@ -405,5 +405,37 @@ pub fn french(detail: &Detail) -> Explanation {
             "La limite d’AWS vise le certificat du serveur : 59 des racines non expirées de la liste d’AWS ont une clé de 4096 bits.",
             "Rien.",
         ),
+
+        // ---- later additions
+        Detail::ProductCertificate { .. } => words(
+            "Le certificat d’un produit ou d’une plateforme",
+            "Le certificat du serveur est celui d’un produit, ou le certificat général d’une plateforme d’hébergement, comme `*.herokuapp.com`.",
+            "Il n’explique pas à lui seul un refus : l’option `insecureSkipVerification` est activée, ou une AC de la liste l’a émis. Mais il n’est pas valable pour votre propre nom d’hôte.",
+            "Configurez le certificat de l’hôte qu’API Gateway appelle. Sur une plateforme, ajoutez l’hôte comme domaine personnalisé, ou appelez l’application par son nom sur la plateforme.",
+        ),
+        Detail::RootVersionOutOfDate { .. } => words(
+            "Une version périmée de la racine",
+            "Le serveur envoie une version réémise ou signée par une autre AC de la racine à la fin de la chaîne. Cette version a expiré ou n’est pas encore valide ; la racine de la liste d’AWS est valide.",
+            "Java arrête la chaîne à sa propre copie de la racine et ne vérifie pas les dates de la version envoyée. D’autres clients, comme OpenSSL 1.0, s’arrêtent à la version expirée.",
+            "Retirez ce certificat de la chaîne du serveur.",
+        ),
+        Detail::WrongIntermediate { .. } => words(
+            "Un certificat intermédiaire étranger à la chaîne",
+            "L’émetteur du certificat du serveur est manquant. Le serveur envoie à sa place un autre certificat d’AC, qui n’a émis aucun des certificats.",
+            "Cela arrive si le certificat renouvelé vient d’un autre certificat intermédiaire et que le fichier de la chaîne n’a pas été remplacé.",
+            "Remplacez ce certificat par l’émetteur manquant. La page propose la chaîne réparée.",
+        ),
+        Detail::KeyUnknown { .. } => words(
+            "Une clé de taille inconnue",
+            "La clé du serveur est d’un type qui ne peut pas être comparé à la limite, ou Java ne peut pas la lire.",
+            "L’exigence 4 porte sur la taille de la clé. Java 17 n’a ni ML-DSA, ni SLH-DSA, ni GOST, ne lit pas les courbes aux paramètres explicites, et ne peut pas utiliser une clé qui ne peut pas signer, comme X25519.",
+            "Faites réémettre le certificat avec une clé RSA de 2048 bits ou une clé P-256.",
+        ),
+        Detail::SelfIssuedPair { .. } => words(
+            "Deux certificats auto-émis à la suite",
+            "Une AC a changé de clé : elle a signé son nouveau certificat avec l’ancienne clé, et son ancien certificat avec la nouvelle. Le serveur envoie les deux.",
+            "Si les certificats ne sont pas dans l’ordre, Java cherche un chemin. Après deux certificats auto-émis à la suite, il abandonne, alors qu’un chemin vers la racine de la liste existe.",
+            "Retirez le certificat, ou remettez la chaîne dans l’ordre.",
+        ),
     }
 }

@@ -75,6 +75,7 @@ fn end(text: &[u8], at: usize, total: usize) -> usize {
     let wanted = total.div_ceil(3).saturating_mul(4);
     let style = Style {
         pem: true,
+        url: style_at(text, at).url || is_url(text, at, wanted),
         ..style_at(text, at)
     };
     let (mut seen, mut foreign, mut end) = (0usize, 0u32, at);
@@ -93,6 +94,18 @@ fn end(text: &[u8], at: usize, total: usize) -> usize {
     }
     let tail = text.get(end..).unwrap_or_default();
     end + tail.iter().take_while(|byte| value(**byte).is_some()).count()
+}
+
+/// Returns whether the first symbol that is neither a letter nor a digit is `-` or `_` in a word.
+fn is_url(text: &[u8], at: usize, len: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let mut pairs = rest.windows(2).take(len.saturating_mul(2));
+    let found = pairs.find_map(|pair| match pair {
+        [b'+' | b'/', _] => Some(false),
+        [before, b'-' | b'_'] if value(*before).is_some() => Some(true),
+        _ => None,
+    });
+    found.unwrap_or(false)
 }
 
 /// Reads the objects that follow one another: concatenated before encoding, or encoded one by one.
@@ -199,7 +212,12 @@ fn examples(der: &[u8]) -> Vec<Vec<u8>> {
         lines.join(" "),
         format!("https://example.com/?cert={percent}"),
         format!("https://example.com/#{}", BASE64_URL_SAFE_NO_PAD.encode(der)),
+        format!("cert: {}\n", BASE64_URL_SAFE_NO_PAD.encode(der)),
+        format!("\"cert\": \"{}\"", BASE64_URL_SAFE_NO_PAD.encode(der)),
         format!("<pre>{}</pre>", lines.join("<br>\n")),
+        with("+", "\n"),
+        format!("@@ -1 +1 @@\n x\n{}", with("+", "\n")),
+        format!("-x\n+-----END X-----\n{}", with("+", "\n")),
     ];
     examples.into_iter().map(String::into_bytes).collect()
 }

@@ -9,6 +9,7 @@ pub(crate) mod base64;
 pub(crate) mod base64_text;
 mod binary;
 mod hex;
+mod jwt;
 pub(crate) mod pem;
 mod tool_input;
 
@@ -32,13 +33,14 @@ pub(crate) const HEAD: usize = 40;
 pub(crate) const BUFFER: usize = 256;
 
 /// All forms, in the order in which they are searched.
-pub(crate) static FORMS: [Form; 6] = [
+pub(crate) static FORMS: [Form; 7] = [
     Form::Pem,
     Form::Object(&base64::FORM),
     Form::Text(&base64_text::FORM),
     Form::Object(&hex::FORM),
     Form::Object(&binary::FORM),
     Form::Text(&tool_input::FORM),
+    Form::Text(&jwt::FORM),
 ];
 
 /// A form in which a text contains objects.

@@ -15,8 +15,11 @@ use crate::ingest::text::word::starts_base64;
 /// The most foreign characters in a block. A few are damage; more are other text.
 const MAX_FOREIGN: u32 = 64;
 
+/// The most bytes of a body that are searched for the symbols of links.
+const MAX_URL: usize = 8192;
+
 /// The most bytes before a marker that are searched for the beginning of its line.
-const BEFORE: usize = 32;
+const BEFORE: usize = 512;
 
 /// A marker and what follows it, up to the next marker.
 #[derive(Debug)]
@@ -59,10 +62,15 @@ impl Iterator for Sections<'_> {
 }
 
 impl Section {
-    /// Returns what precedes the marker on its line.
-    pub fn line_before<'t>(&self, text: &'t [u8]) -> &'t [u8] {
-        let start = self.marker.start;
-        let line = text.get(start.saturating_sub(BEFORE)..start).unwrap_or_default();
+    /// Returns what precedes the marker on its line, as far as it is after `floor`.
+    pub fn line_before<'t>(&self, text: &'t [u8], floor: usize) -> &'t [u8] {
+        // More dashes than five are not the marker's.
+        let marker = text.get(self.marker.start..self.marker.end).unwrap_or_default();
+        let extra = memchr::memmem::find(marker, b"-----BEGIN").unwrap_or_default();
+        let start = self.marker.start + extra;
+        let line = text
+            .get(start.saturating_sub(BEFORE).max(floor)..start)
+            .unwrap_or_default();
         memchr::memrchr2(b'\n', b'\r', line).map_or(line, |pos| line.get(pos + 1..).unwrap_or_default())
     }
 
@@ -76,12 +84,17 @@ impl Section {
         self.decode(text, usize::MAX)
     }
 
+    /// Returns whether the body is base64 of one whole object, and nothing else.
+    pub fn is_whole(&self, text: &[u8]) -> bool {
+        self.body(text).holds_whole_object()
+    }
+
     /// Decodes the body until it has `enough` bytes.
     fn decode(&self, text: &[u8], enough: usize) -> Body {
         let style = Style {
             pem: true,
-            numbered: is_numbered(self.line_before(text)),
-            url: false,
+            numbered: is_numbered(self.line_before(text, 0)),
+            url: is_url(text.get(self.marker.end..self.stop).unwrap_or_default()),
             min_word: 1,
         };
         let symbols = Symbols::new(text, self.marker.end, self.stop, style);
@@ -90,6 +103,26 @@ impl Section {
             body.end = body.last + 1;
         }
         body
+    }
+}
+
+/// Returns whether a body without its markers is base64 of one whole object, and nothing else.
+pub(crate) fn is_whole(body: &[u8]) -> bool {
+    let style = Style {
+        pem: true,
+        numbered: false,
+        url: is_url(body),
+        min_word: 1,
+    };
+    let symbols = Symbols::new(body, 0, body.len(), style);
+    decode(body, symbols, body.len(), true, usize::MAX).holds_whole_object()
+}
+
+impl Body {
+    fn holds_whole_object(self) -> bool {
+        let bytes = Zeroizing::new(self.bytes);
+        let total = header(&bytes).ok().and_then(|head| head.total());
+        self.bad_count == 0 && total.is_some_and(|total| total <= bytes.len())
     }
 }
 
@@ -118,6 +151,12 @@ pub(crate) struct Body {
     pub broke_off: bool,
     /// Where the body ends.
     pub end: usize,
+}
+
+/// Returns whether a body uses `_` instead of `/`, as in links and tokens.
+fn is_url(body: &[u8]) -> bool {
+    let body = body.get(..body.len().min(MAX_URL)).unwrap_or(body);
+    memchr::memchr(b'_', body).is_some() && memchr::memchr2(b'+', b'/', body).is_none()
 }
 
 /// Returns whether the BEGIN line starts with a number and white space.
@@ -288,5 +327,94 @@ pub(crate) fn examples(der: &[u8], label: &str) -> Vec<(&'static str, String)> {
         ("other label", block(&lines(64)).replace(label, "X509 CERTIFICATE")),
         ("wrong label", block(&lines(64)).replace(label, "DATA")),
         ("labels differ", pem.replacen(label, "CERTIFICATE", 1)),
+    ]
+    .into_iter()
+    .chain(wrapped(&pem))
+    .collect()
+}
+
+/// Blocks in which something is around each line, for the tests.
+#[cfg(test)]
+fn wrapped(pem: &str) -> Vec<(&'static str, String)> {
+    let each = |line: &dyn Fn(usize, &str) -> String| -> String {
+        let lines = pem.lines().enumerate();
+        lines.map(|(number, text)| line(number, text) + "\n").collect()
+    };
+    vec![
+        ("container", each(&|_, line| format!("web-1  | {line}"))),
+        ("pod", each(&|_, line| format!("[pod/web-7d9f8b6c5-x2x4z/web] {line}"))),
+        (
+            "time stamps",
+            each(&|at, line| format!("2026-03-25T08:20:1{}.{at}Z {line}", at % 10)),
+        ),
+        (
+            "syslog",
+            each(&|at, line| format!("Mar {:2} 08:20:11 host app[{at}]: {line}", at + 1)),
+        ),
+        ("level", each(&|_, line| format!("[INFO] {line}"))),
+        (
+            "levels",
+            each(&|at, line| format!("{} app - {line}", if at % 2 == 0 { "INFO " } else { "DEBUG" })),
+        ),
+        ("build step", each(&|at, line| format!("#12 {at}.345 {line}"))),
+        ("remote", each(&|_, line| format!("remote: {line}"))),
+        (
+            "grep",
+            each(&|at, line| format!("a.pem{0}{at}{0}{line}", if at == 0 { ':' } else { '-' })),
+        ),
+        ("colors", each(&|_, line| format!("\x1b[1;32m{line}\x1b[0m"))),
+        (
+            "colors, written out",
+            each(&|_, line| format!("\\u001b[32m{line}\\u001b[0m")),
+        ),
+        (
+            "colors and container",
+            each(&|_, line| format!("\x1b[36mweb-1  |\x1b[0m {line}")),
+        ),
+        (
+            "JSON log",
+            each(&|at, line| format!("{{\"log\":\"{line}\\n\",\"stream\":\"out\",\"n\":{at}}}")),
+        ),
+        (
+            "other lines",
+            each(&|_, line| format!("web | {line}\ndb  | LOG: ready\ndb  | ready")),
+        ),
+        ("operator in front", each(&|_, line| format!("    + \"{line}\\n\""))),
+        (
+            "operator behind",
+            each(&|_, line| format!("    '{line}' || CHR(10) ||")),
+        ),
+        (
+            "calls",
+            each(&|_, line| format!("out.append(\"{line}\").append(\"\\n\");")),
+        ),
+        ("Basic", each(&|_, line| format!("s = s & \"{line}\" & vbCrLf"))),
+        ("shell", each(&|_, line| format!("echo '{line}' >> a.pem"))),
+        ("Python bytes", each(&|_, line| format!("b'{line}\\n'"))),
+        (
+            "one line of strings",
+            format!("x = \"{}\"", pem.trim_end().replace('\n', "\\n\" + \"")),
+        ),
+        ("array", format!("x = ['{}']", pem.trim_end().replace('\n', "', '"))),
+        ("added lines", each(&|_, line| format!("+{line}"))),
+        (
+            "a hunk",
+            format!("@@ -0,0 +1,9 @@\n{}", each(&|_, line| format!("+{line}"))),
+        ),
+        (
+            "combined diff",
+            format!("@@@ -1,9 -1,9 +1,9 @@@\n{}", each(&|_, line| format!("++{line}"))),
+        ),
+        (
+            "changed with diff",
+            format!("1c1,9\n< x\n---\n{}", each(&|_, line| format!("> {line}"))),
+        ),
+        (
+            "Terraform",
+            format!(
+                "    x = <<-EOT\n          - x\n{}",
+                each(&|_, line| format!("          + {line}"))
+            ),
+        ),
     ]
 }

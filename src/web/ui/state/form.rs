@@ -40,6 +40,7 @@ impl Form {
         Options {
             at: self.moment().unwrap_or(now),
             hostname: host::parse(&self.host).map(|host| host.name),
+            hostname_from_input: true,
             insecure_skip_verification: self.skips(),
             first_is_leaf: false,
         }

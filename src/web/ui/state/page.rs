@@ -51,8 +51,9 @@ pub struct State {
     pub system: System,
     /// Whether a newer version of the page is ready.
     pub update_ready: bool,
-    /// Whether the input has filled the host field. If the user empties the field, it stays empty.
-    pub host_filled: bool,
+    /// The host that the input has put into the host field. If the user empties the field, it stays
+    /// empty.
+    pub host_filled: Option<String>,
     /// The table of servers, if the input has several.
     pub fleet: Option<Fleet>,
     /// Whether the user wants the whole input checked as one chain.

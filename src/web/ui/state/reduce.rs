@@ -195,6 +195,12 @@ impl State {
             as_one_chain: self.is_together(),
         };
         self.request.options = self.form.options(UnixTime::MIN);
+        if let Some(filled) = &self.host_filled {
+            // The report says that the host is from the input, as long as the user leaves it.
+            let options = &mut self.request.options;
+            options.hostname_from_input = self.form.host == *filled;
+            options.hostname = options.hostname.take().filter(|_| !options.hostname_from_input);
+        }
         let before = self.report().cloned();
         self.phase = Phase::Idle;
         if !self.has_source() {
@@ -213,7 +219,7 @@ impl State {
             self.former = Some(report);
         }
         self.phase = Phase::Idle;
-        self.host_filled = false;
+        self.host_filled = None;
         self.repair = Repairing::Idle;
         self.shared = None;
         self.shared_verdict = None;
@@ -297,13 +303,11 @@ impl State {
         self.key_removed |= key_removed;
         match outcome {
             Ok(report) => {
-                let host = self.host_of(&report);
-                self.show(report);
-                if let Some(host) = host {
-                    self.form.host = host;
-                    self.host_filled = true;
-                    self.start_check();
+                if let Some(host) = self.host_of(&report) {
+                    self.form.host.clone_from(&host);
+                    self.host_filled = Some(host);
                 }
+                self.show(report);
             }
             Err(why) => match (&why, &self.source) {
                 // The input is only an AWS list: use it, and wait for the chain.
@@ -318,16 +322,17 @@ impl State {
         }
     }
 
-    /// The host that the input names, if it should fill the host field.
+    /// The host from the input for which the report was made, if it should fill the host field.
     fn host_of(&self, report: &Report) -> Option<String> {
-        let host = report.input.hints.host.as_ref()?;
+        let name = report.asked.hostname.as_ref()?;
         // Another row has another host.
-        if self.host_filled || !self.form.host.is_empty() || self.fleet.is_some() {
+        if self.host_filled.is_some() || !self.form.host.is_empty() || self.fleet.is_some() {
             return None;
         }
-        let host = match host.port {
-            Some(port) if port != 443 => format!("{}:{port}", host.name),
-            _ => host.name.clone(),
+        let port = report.input.hints.host.as_ref().and_then(|host| host.port);
+        let host = match port {
+            Some(port) if port != 443 => format!("{name}:{port}"),
+            _ => name.clone(),
         };
         host::parse(&host).is_some().then_some(host)
     }

@@ -3,19 +3,33 @@
 use yew::prelude::*;
 
 use super::password_field::PasswordField;
+use crate::cert::UnixTime;
+use crate::evidence;
 use crate::i18n::{Locale, UiText};
-use crate::ingest::{DropReason, Dropped, LogMessage};
+use crate::ingest::{DropReason, Dropped, InputNote};
 use crate::report::InputReport;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 
 /// How many notes of one kind are listed.
 const SHOWN: usize = 20;
 
+/// What the input was checked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Checked<'a> {
+    /// Whether there is a report on a chain.
+    pub(crate) with_chain: bool,
+    /// The time of the check.
+    pub(crate) at: UnixTime,
+    /// The host name.
+    pub(crate) hostname: Option<&'a str>,
+}
+
 /// The notes. `key_removed` warns of a removed private key; `on_password` gets a keystore's
 /// password.
 pub(crate) fn input_notes(
     locale: Locale,
     input: &InputReport,
+    checked: Checked<'_>,
     key_removed: bool,
     on_password: &Callback<String>,
 ) -> Html {
@@ -27,6 +41,21 @@ pub(crate) fn input_notes(
         .iter()
         .filter(|dropped| !needs_password(dropped))
         .collect();
+    let mut messages: Vec<String> = Vec::new();
+    for message in evidence::messages(input) {
+        let text = locale.log_text(message, checked.with_chain);
+        if !messages.contains(&text) {
+            messages.push(text);
+        }
+    }
+    let described = evidence::descriptions(input, checked.hostname, Some(checked.at));
+    let described: Vec<String> = described
+        .iter()
+        .map(|note| locale.described(&input.files, note))
+        .collect();
+    // The messages explain openssl's errors.
+    let is_message = |note: &&InputNote| matches!(note, InputNote::OpensslVerifyError { .. });
+    let notes: Vec<&InputNote> = input.notes.iter().filter(|note| !is_message(note)).collect();
     html! {
         <>
             if key_removed {
@@ -46,21 +75,29 @@ pub(crate) fn input_notes(
                     </ul>
                 </section>
             }
-            if !input.hints.messages.is_empty() {
+            if !messages.is_empty() {
                 <section class="notes" aria-labelledby="messages-title">
                     <h2 class="notes__title" id="messages-title">{ locale.ui(UiText::MessagesHeading) }</h2>
                     <ul>
-                        for message in input.hints.messages.iter().take(SHOWN) { { log_message(locale, message) } }
+                        for message in messages.iter().take(SHOWN) { <li>{ message }</li> }
                     </ul>
                 </section>
             }
-            if !input.notes.is_empty() {
+            if !described.is_empty() {
+                <section class="notes" id="described" aria-labelledby="described-title">
+                    <h2 class="notes__title" id="described-title">{ locale.described_heading() }</h2>
+                    <ul>
+                        for text in &described { <li>{ text }</li> }
+                    </ul>
+                </section>
+            }
+            if !notes.is_empty() {
                 <details class="notes">
                     <summary class="notes__title">
-                        { locale.ui(UiText::InputHeading) }{ format!(" ({})", input.notes.len()) }
+                        { locale.ui(UiText::InputHeading) }{ format!(" ({})", notes.len()) }
                     </summary>
                     <ul>
-                        for note in input.notes.iter().take(SHOWN) { <li>{ locale.note(&input.files, note) }</li> }
+                        for note in notes.iter().take(SHOWN) { <li>{ locale.note(&input.files, note) }</li> }
                     </ul>
                 </details>
             }
@@ -71,8 +108,4 @@ pub(crate) fn input_notes(
 /// Whether the item was dropped because it needs a password or another one.
 pub(crate) fn needs_password(dropped: &Dropped) -> bool {
     matches!(dropped.reason, DropReason::PasswordNeeded { .. })
-}
-
-fn log_message(locale: Locale, message: &LogMessage) -> Html {
-    html! { <li>{ locale.log_message(message).sentence() }</li> }
 }

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{Locale, ReportText};
+use crate::engine::{Difference, compare};
+use crate::i18n::{Locale, ReportPhrase, ReportText};
 use crate::report::Report;
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::components::verdict::compare::{Difference, compare};
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::Action;
 
@@ -27,7 +27,12 @@ pub(crate) fn CompareView(props: &Props) -> Html {
         on,
     } = props;
     let locale = *locale;
-    let Difference { fixed, left, new } = compare(former, report);
+    let Difference {
+        fixed,
+        left,
+        new,
+        issuers,
+    } = compare(former, report);
     let list = |heading: ReportText,
                 sign: Sign,
                 tone: &'static str,
@@ -48,7 +53,10 @@ pub(crate) fn CompareView(props: &Props) -> Html {
     html! {
         <section class="panel compare" aria-labelledby="compare-title">
             <h2 class="title" id="compare-title">{ locale.report(ReportText::CompareHeading) }</h2>
-            if fixed.is_empty() && left.is_empty() && new.is_empty() { <p>{ locale.report(ReportText::CompareSame) }</p> }
+            if let Some(issuers) = issuers {
+                <p>{ locale.report_phrase(&ReportPhrase::IssuerChanged { before: issuers.before, now: issuers.now }) }</p>
+            }
+            if issuers.is_none() && fixed.is_empty() && left.is_empty() && new.is_empty() { <p>{ locale.report(ReportText::CompareSame) }</p> }
             <div class="compare__parts">
                 { list(ReportText::CompareFixed, Sign::Pass, "compare__part--fixed", former, &fixed) }
                 { list(ReportText::CompareLeft, Sign::Fail, "compare__part--left", report, &left) }

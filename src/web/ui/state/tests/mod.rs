@@ -26,7 +26,10 @@ fn report(host: Option<&str>) -> Shared<Report> {
             trust_list_version: "2022-01-24".into(),
         },
         at: UnixTime::from_seconds(0),
-        asked: CheckedFor::default(),
+        asked: CheckedFor {
+            hostname: host.map(str::to_owned),
+            ..CheckedFor::default()
+        },
         verdict: Verdict::Pass,
         rules: vec![],
         handshake: Handshake {
@@ -50,6 +53,7 @@ fn report(host: Option<&str>) -> Shared<Report> {
                 ..Hints::default()
             },
         },
+        log_conflict: None,
         fixes: vec![],
     })
 }
@@ -166,11 +170,26 @@ fn a_host_in_the_paste_fills_the_field_once() {
         })
     };
     let state = answer_with_host(&gave("chain"), 1);
-    assert_eq!((state.form.host.as_str(), state.request.id), ("api.example.com", 2));
-    let emptied = answer_with_host(&state, 2).after(Action::Host(String::new()));
-    let state = answer_with_host(&emptied, 3);
-    assert_eq!((state.form.host.as_str(), state.request.id), ("", 3));
+    assert_eq!((state.form.host.as_str(), state.request.id), ("api.example.com", 1));
     assert!(matches!(state.phase, Phase::Done { .. }));
+    // The report names the input as the source of the host until the user changes it.
+    let again = state.after(Action::Skip(true)).request.options;
+    assert_eq!((again.hostname.as_deref(), again.hostname_from_input), (None, true));
+    let changed = state.after(Action::Host("b.example".into())).request.options;
+    assert_eq!(
+        (changed.hostname.as_deref(), changed.hostname_from_input),
+        (Some("b.example"), false)
+    );
+    let emptied = state.after(Action::Host(String::new()));
+    assert!(!emptied.request.options.hostname_from_input);
+    let answered = emptied.after(Action::Answered {
+        id: 2,
+        outcome: Ok(report(None)),
+        key_removed: false,
+        redacted: None,
+    });
+    assert_eq!((answered.form.host.as_str(), answered.request.id), ("", 2));
+    assert!(matches!(answered.phase, Phase::Done { .. }));
 }
 
 #[test]
@@ -417,7 +436,8 @@ fn an_input_keeps_its_number_until_it_has_to_be_read_again() {
         key_removed: true,
         redacted: Some("chain".into()),
     });
-    assert_eq!((redacted.request.id, redacted.request.input), (2, 1));
+    let again = redacted.after(Action::Host("b.example".into()));
+    assert_eq!((again.request.id, again.request.input), (2, 1));
     for action in [
         Action::Typed("other".into()),
         Action::NewText("other".into()),

@@ -1,9 +1,10 @@
-//! Compares two reports: which problems are gone, which are left, which are new.
+//! Compares two reports: which problems are gone, which are left, which are new, and whether a
+//! renewal changed the issuer.
 
 use std::collections::HashSet;
 use std::mem::discriminant;
 
-use crate::report::{Detail, Finding, Report, Severity};
+use crate::report::{CertificateReport, Detail, Finding, PathStep, Report, Severity};
 
 /// Problems (errors and warnings) of two reports.
 #[derive(Debug, Default, PartialEq)]
@@ -14,6 +15,17 @@ pub struct Difference<'a> {
     pub left: Vec<&'a Finding>,
     /// Only in the newer report.
     pub new: Vec<&'a Finding>,
+    /// The issuers of the server certificates, if another CA issued the newer one.
+    pub issuers: Option<Issuers<'a>>,
+}
+
+/// The issuers of two certificates for the same host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Issuers<'a> {
+    /// What a person would call the issuer of the earlier certificate.
+    pub before: &'a str,
+    /// What a person would call the issuer of the newer one.
+    pub now: &'a str,
 }
 
 /// What identifies a problem in both reports: its code and the subject of its certificate.
@@ -38,7 +50,35 @@ pub fn compare<'a>(former: &'a Report, report: &'a Report) -> Difference<'a> {
         fixed: pick(before, &|key| !still.contains(key)),
         left: pick(now.clone(), &|key| known.contains(key)),
         new: pick(now, &|key| !known.contains(key)),
+        issuers: issuers(former, report),
     }
+}
+
+/// The issuers, if the server certificates have a name in common and different issuers.
+fn issuers<'a>(former: &'a Report, report: &'a Report) -> Option<Issuers<'a>> {
+    let (before, now) = (leaf(former)?, leaf(report)?);
+    let renewed = before.sha256 != now.sha256 && have_a_name_in_common(before, now);
+    (renewed && before.issuer != now.issuer).then_some(Issuers {
+        before: &before.issuer_label,
+        now: &now.issuer_label,
+    })
+}
+
+/// The server certificate: the first one of the path.
+fn leaf(report: &Report) -> Option<&CertificateReport> {
+    match report.path.first()? {
+        PathStep::Certificate(index) => report.certificates.get(index.get()),
+        PathStep::Anchor { .. } => None,
+    }
+}
+
+fn have_a_name_in_common(one: &CertificateReport, other: &CertificateReport) -> bool {
+    let names = |c: &CertificateReport| -> HashSet<String> {
+        let names = c.subject_alt_names.iter().map(|name| name.value.to_ascii_lowercase());
+        names.chain([c.subject_label.to_ascii_lowercase()]).collect()
+    };
+    let known = names(one);
+    names(other).iter().any(|name| !name.is_empty() && known.contains(name))
 }
 
 fn problems(report: &Report) -> Vec<(Key<'_>, &Finding)> {
@@ -56,14 +96,15 @@ fn problems(report: &Report) -> Vec<(Key<'_>, &Finding)> {
 }
 
 #[cfg(all(test, feature = "rust-verifier"))]
-#[allow(clippy::unwrap_used, reason = "tests")]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 mod tests {
     use super::*;
     use crate::cert::UnixTime;
     use crate::engine::{Options, judge, plan};
+    use crate::report::SanReport;
     use crate::verify::{Verifier, native::NativeVerifier};
 
-    const CHAIN: &str = include_str!("../../../../../tests/fixtures/real/crates-io.pem");
+    const CHAIN: &str = include_str!("../../tests/fixtures/real/crates-io.pem");
 
     fn report(text: &str, at: &str) -> Report {
         let options = Options::at(UnixTime::parse_rfc3339(at).unwrap());
@@ -88,5 +129,28 @@ mod tests {
         assert_eq!(codes(&difference.left), ["issuer-missing"]);
         assert_eq!(codes(&difference.new), ["expired"]);
         assert_eq!(compare(&whole, &whole), Difference::default());
+    }
+    #[test]
+    fn a_renewal_by_another_ca_is_pointed_out() {
+        let before = report(CHAIN, "2023-06-15T12:00:00Z");
+        let mut now = before.clone();
+        let leaf = now.certificates.first_mut().unwrap();
+        leaf.sha256 = "00".to_owned();
+        assert_eq!(compare(&before, &now).issuers, None, "the same issuer");
+        let leaf = now.certificates.first_mut().unwrap();
+        leaf.issuer = "CN=Other CA".to_owned();
+        leaf.issuer_label = "Other CA".to_owned();
+        let issuers = compare(&before, &now).issuers.unwrap();
+        assert_eq!(
+            (issuers.before, issuers.now),
+            (before.certificates[0].issuer_label.as_str(), "Other CA")
+        );
+        let leaf = now.certificates.first_mut().unwrap();
+        leaf.subject_label = "other.example".to_owned();
+        leaf.subject_alt_names = vec![SanReport {
+            kind: "dns".to_owned(),
+            value: "other.example".to_owned(),
+        }];
+        assert_eq!(compare(&before, &now).issuers, None, "the certificate of another host");
     }
 }

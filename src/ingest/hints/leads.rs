@@ -1,0 +1,45 @@
+//! Phrases that lead to descriptions of certificates and to lines about an accepted server.
+//!
+//! Each has seven characters or more.
+
+/// What precedes the path of a certificate in a command of openssl.
+pub(crate) const X509: &str = "x509 -in ";
+/// What precedes the path of a keystore.
+pub(crate) const KEYSTORE: &str = "-keystore ";
+/// What precedes the path of a certificate in a command of keytool.
+pub(crate) const PRINTCERT: &str = "printcert -file ";
+
+/// Phrases of texts that may describe a certificate. The names in them are those of keytool.
+pub(crate) const DESCRIBED: [&str; 23] = [
+    "Not Before: ",
+    "notBefore=",
+    "notAfter=",
+    "subject=",
+    "expire date: ",
+    "  Version: V",
+    "SerialNumber: ",
+    "\"not before\"",
+    "ObjectId: 2.5.29.",
+    "Owner: ",
+    "Eigentümer",
+    "Propriétaire",
+    "Propietario",
+    "Proprietario",
+    "Proprietário",
+    "所有者:",
+    "擁有者:",
+    "소유자:",
+    "Ägare: ",
+    "SHA 256:",
+    X509,
+    KEYSTORE,
+    PRINTCERT,
+];
+
+/// Lines that say that a client accepted the server's certificates.
+pub(crate) const ACCEPTED: [&str; 4] = [
+    "Endpoint response headers:",
+    "Received response. Status: ",
+    "Verify return code: 0 (ok)",
+    "SSL certificate verify ok",
+];
