@@ -904,6 +904,8 @@ export type LogMeaning =
   | "private-root"
   | "verify-failed"
   | "weak"
+  | "distrusted"
+  | "blocked"
   | "revoked"
   | "revocation-unknown"
   | "stapled-response"

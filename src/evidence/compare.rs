@@ -60,7 +60,7 @@ fn explains(report: &Report, message: &LogMessage) -> bool {
         return true;
     };
     match message.kind {
-        LogKind::PathBuildingFailed => predicted.starts_with("PKIX path building failed"),
+        LogKind::PathBuildingFailed => predicted.contains("PKIX path building failed"),
         LogKind::ValidityCheckFailed { .. } => {
             let out_of_date = |f: &Finding| matches!(f.detail, Detail::Expired { .. } | Detail::NotYetValid { .. });
             report.rules.iter().flat_map(|rule| &rule.findings).any(out_of_date)

@@ -430,6 +430,14 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
             "a key or a signature in the chain is too weak",
             "Reissue that certificate with SHA-256 and at least RSA 2048 or EC P-256. Java’s limits are lower: RSA 1024, EC 224, no MD5.",
         ),
+        Meaning::Distrusted => (
+            "this Java release no longer trusts the root of the chain",
+            "A truststore that contains the root does not help. Get a certificate from another CA.",
+        ),
+        Meaning::Blocked => (
+            "a certificate of the chain is on Java’s list of blocked certificates",
+            "Ask the CA for a certificate from another intermediate, or use another CA.",
+        ),
         Meaning::Revoked => (
             "a certificate was revoked",
             "The server’s operator must replace it. AWS does not say whether API Gateway checks revocation.",

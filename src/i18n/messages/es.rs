@@ -436,6 +436,14 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
             "una clave o una firma de la cadena es demasiado débil",
             "Vuelva a emitir ese certificado con SHA-256 y al menos RSA 2048 o EC P-256. Los límites de Java son más bajos: RSA 1024, EC 224, sin MD5.",
         ),
+        Meaning::Distrusted => (
+            "esta versión de Java ya no confía en la raíz de la cadena",
+            "Un truststore que contenga la raíz no ayuda. Obtenga un certificado de otra CA.",
+        ),
+        Meaning::Blocked => (
+            "un certificado de la cadena está en la lista de certificados bloqueados de Java",
+            "Pida a la CA un certificado de otro intermedio, o use otra CA.",
+        ),
         Meaning::Revoked => (
             "un certificado fue revocado",
             "El operador del servidor debe sustituirlo. AWS no dice si API Gateway comprueba la revocación.",

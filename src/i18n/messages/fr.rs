@@ -445,6 +445,14 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
             "une clé ou une signature de la chaîne est trop faible",
             "Réémettez ce certificat avec SHA-256 et au moins RSA 2048 ou EC P-256. Les limites de Java sont plus basses : RSA 1024, EC 224, pas de MD5.",
         ),
+        Meaning::Distrusted => (
+            "cette version de Java ne fait plus confiance à la racine de la chaîne",
+            "Un truststore qui contient la racine n’y change rien. Demandez un certificat à une autre AC.",
+        ),
+        Meaning::Blocked => (
+            "un certificat de la chaîne est sur la liste des certificats bloqués de Java",
+            "Demandez à l’AC un certificat d’un autre intermédiaire, ou changez d’AC.",
+        ),
         Meaning::Revoked => (
             "un certificat a été révoqué",
             "L’exploitant du serveur doit le remplacer. AWS ne dit pas si API Gateway vérifie la révocation.",

@@ -113,6 +113,10 @@ meanings! {
     VerifyFailed OwnList [];
     /// A key or a signature is too weak.
     Weak SameCheck ["weak-key", "weak-signature"];
+    /// Java no longer trusts the root of the chain, whatever the truststore contains.
+    Distrusted SameCheck ["anchor-distrusted"];
+    /// A certificate is on the client's list of blocked certificates.
+    Blocked SameCheck ["certificate-blocked"];
     /// A certificate was revoked.
     Revoked ThisMachine [];
     /// The revocation status is unknown.

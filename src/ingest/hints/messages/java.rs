@@ -33,6 +33,9 @@ pub(super) const ROWS: &[Row] = &[
     // A path with a problem.
     Row::is("pkix path validation failed", VALIDATION),
     Row::is("trustanchor found but certificate validation failed", VALIDATION),
+    Row::means("a distrusted legacy", M::Distrusted),
+    Row::means("certificate has been distrusted", M::Distrusted),
+    Row::means("untrusted certificate: ", M::Blocked),
     Row::means("path does not chain with any of the trust anchors", M::NotChained),
     Row::means("signature check failed", M::SignatureInvalid),
     Row::means("signature does not match.", M::SignatureInvalid),
@@ -119,6 +122,7 @@ pub(super) const ROWS: &[Row] = &[
     Row::means("x.509 certificate is incomplete", M::Unreadable),
     Row::means("unparseable certificate extension", M::Unreadable),
     Row::means("error handling ec parameters", M::Unreadable),
+    Row::means("(internal error) unhandled exception", M::JavaException),
     Row::means("unexpected error: java.io.ioexception", M::JavaException),
     Row::means("cannot invoke 'string.equalsignorecase(string)'", M::JavaException),
     Row::means("cannot invoke 'java.lang.charsequence.tostring()'", M::JavaException),
