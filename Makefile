@@ -68,7 +68,7 @@ trust: ## Regenerate the embedded trust data from its sources
 trust-check: ## Check the trust data; fail if the committed tables differ
 	@scripts/trust.sh check
 
-trust-update: ## Import a newer AWS list: LIST=page.txt VERSION=YYYY-MM-DD [CERTIFICATES="bundle.pem folder"]
+trust-update: ## Import a newer AWS list: LIST=page.html VERSION=YYYY-MM-DD [CERTIFICATES="bundle.pem folder"]
 	@scripts/trust.sh update "$(LIST)" --version "$(VERSION)" $(if $(CERTIFICATES),--certificates $(CERTIFICATES))
 
 trust-keys: ## Import the CA keys that are public, from the newest rustls-webpki

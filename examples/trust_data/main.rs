@@ -5,8 +5,8 @@
 //!
 //! - `generate` checks everything and writes the data;
 //! - `check` does the same without writing, and fails if the committed data differs;
-//! - `update LIST.txt --version YYYY-MM-DD [--certificates FILE-OR-FOLDER …]` imports a newer
-//!   list, copied as text from AWS's page, into `trust/`, then generates.
+//! - `update LIST --version YYYY-MM-DD [--certificates FILE-OR-FOLDER …]` imports AWS's page, as
+//!   HTML, Markdown or copied text, into `trust/`, then generates.
 
 mod generator;
 mod update;
@@ -18,7 +18,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: trust_data generate
        trust_data check
-       trust_data update LIST.txt --version YYYY-MM-DD [--certificates FILE-OR-FOLDER ...]";
+       trust_data update LIST --version YYYY-MM-DD [--certificates FILE-OR-FOLDER ...]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

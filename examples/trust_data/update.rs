@@ -1,10 +1,10 @@
 //! Imports a newer version of AWS's list into `trust/`.
 //!
-//! Input: the list as text copied from AWS's page, and certificates to search for the new entries.
-//! Output: a rewritten `aws-list.json`, `roots/` with the available certificates of the list, and
-//! the other files without certificates that are listed now. A certificate is used only if its
-//! SHA-256, and the SHA-1 if the list has one, match. A list with an unreadable line changes
-//! nothing.
+//! Input: AWS's page as HTML, as Markdown or as copied text, and certificates to search for the new
+//! entries. Output: a rewritten `aws-list.json`, `roots/` with the available certificates of the
+//! list, and the other files without certificates that are listed now. A certificate is used only
+//! if its SHA-256, and the SHA-1 if the list has one, match. A list with an unreadable line changes
+//! nothing. A list with the same entries only changes the date on which it was seen unchanged.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -15,13 +15,16 @@ use serde_json::{Value, json};
 use sslengine_doctor::cert::{Fingerprint, Sha1Fingerprint};
 use sslengine_doctor::trust::{AwsList, parse_hex};
 
-use crate::generator::pem;
-use crate::generator::source::{
-    EQUIVALENTS, INTERMEDIATES, LIST, NOT_LISTED, ROOTS, file_name, json as read, rows, text,
+use super::generator::pem;
+use super::generator::source::{
+    EQUIVALENTS, INTERMEDIATES, LIST, NOT_LISTED, ROOTS, file_name, is_date, json as read, rows, text,
 };
 
 /// Rewrites `trust/` in `project` for the list in the file `list`, published on the date `version`.
 pub fn update(project: &Path, list: &str, version: &str, bundles: &[&str]) -> Result<(), Box<dyn Error>> {
+    if !is_date(version) {
+        return Err(format!("--version {version}: this is not a date, YYYY-MM-DD").into());
+    }
     let folder = project.join("trust");
     let list = AwsList::parse(&String::from_utf8_lossy(&fs::read(list)?));
     if !list.is_sound() {
@@ -38,6 +41,9 @@ pub fn update(project: &Path, list: &str, version: &str, bundles: &[&str]) -> Re
         .into());
     }
     let old = read(&folder.join(LIST))?;
+    if same_entries(&old, &list) {
+        return record_unchanged(&folder.join(LIST), old, version);
+    }
     let old_sha1 = sha1_by_sha256(&old);
     let mut listed: BTreeMap<Fingerprint, Option<Sha1Fingerprint>> = BTreeMap::new();
     for entry in &list.entries {
@@ -106,14 +112,54 @@ pub fn update(project: &Path, list: &str, version: &str, bundles: &[&str]) -> Re
         "metadata": {
             "title": old.pointer("/metadata/title"),
             "canonicalPage": old.pointer("/metadata/canonicalPage"),
-            "edition": "copied as text from AWS's page",
+            "edition": "read from AWS's page",
             "editionDate": version,
+            "lastKnownUnchanged": version,
             "counts": { "aliases": list.entries.len(), "uniqueSha256": listed.len(), "uniqueSha1": sha1.len() },
             "history": history,
         },
         "certificateAuthorities": entries.collect::<Vec<_>>(),
     });
     write(&folder.join(LIST), &new)
+}
+
+/// Whether the list has the same aliases and fingerprints in the same order.
+fn same_entries(old: &Value, list: &AwsList) -> bool {
+    let hash = |row: &Value, name: &str| text(row, name).map(str::to_ascii_lowercase);
+    let lower = |hash: String| hash.to_ascii_lowercase();
+    rows(old, "/certificateAuthorities")
+        .map(|row| {
+            (
+                text(row, "/alias").map(str::to_owned),
+                hash(row, "/sha1"),
+                hash(row, "/sha256"),
+            )
+        })
+        .eq(list.entries.iter().map(|entry| {
+            let sha1 = entry.sha1.map(|sha1| lower(sha1.to_string()));
+            (Some(entry.alias.clone()), sha1, Some(lower(entry.sha256.to_string())))
+        }))
+}
+
+/// Records that AWS's page was unchanged on the date `day`, unless a later date is recorded.
+fn record_unchanged(path: &Path, mut list: Value, day: &str) -> Result<(), Box<dyn Error>> {
+    let recorded = ["/metadata/lastKnownUnchanged", "/metadata/editionDate"]
+        .iter()
+        .filter_map(|name| text(&list, name))
+        .max()
+        .unwrap_or_default()
+        .to_owned();
+    println!(
+        "unchanged: the {} entries are those of the recorded list",
+        rows(&list, "/certificateAuthorities").count()
+    );
+    if let Some(metadata) = list.pointer_mut("/metadata").filter(|_| day > recorded.as_str()) {
+        metadata["lastKnownUnchanged"] = json!(day);
+        metadata["notConfirmed"] = json!(format!(
+            "An unchanged page does not prove that the service's truststore is unchanged. Changes after {day} are unknown."
+        ));
+    }
+    write(path, &list)
 }
 
 fn sha1_by_sha256(list: &Value) -> BTreeMap<Fingerprint, Sha1Fingerprint> {

@@ -6,6 +6,8 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
+use super::dates::{UNCHANGED_ON, VERSION};
+
 /// The prefix before the number of entries of a user's list.
 const SUPPLIED: &str = "supplied:";
 
@@ -26,6 +28,18 @@ pub enum ListVersion {
         /// The number of aliases.
         entries: u32,
     },
+}
+
+impl ListVersion {
+    /// The last day on which AWS's page was seen with this version, `YYYY-MM-DD`; `None` if that is
+    /// the day of the version, or if it is another list.
+    #[must_use]
+    pub fn unchanged_on(&self) -> Option<&'static str> {
+        match self {
+            Self::Published { date } if date == VERSION && UNCHANGED_ON != VERSION => Some(UNCHANGED_ON),
+            _ => None,
+        }
+    }
 }
 
 impl Default for ListVersion {

@@ -18,6 +18,7 @@
 //!   authorities](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-supported-certificate-authorities-for-http-endpoints.html);
 //!   version of 2022-01-24, see `trust/README.md` for its source.
 
+mod dates;
 pub mod entry;
 pub mod java;
 pub mod key;

@@ -756,7 +756,7 @@ fn help_version_and_completions() {
     assert_eq!(
         version.out,
         format!(
-            "sslengine-doctor {} (AWS’s list of 2022-01-24)\n",
+            "sslengine-doctor {} (AWS’s list of 24 January 2022, unchanged on 9 April 2026)\n",
             env!("CARGO_PKG_VERSION")
         )
     );

@@ -644,8 +644,14 @@ mod links {
     #[test]
     fn a_supplied_list_is_not_called_awss() {
         let list = |edition: &str, locale: Locale| locale.phrase(&UiPhrase::ListVersion(&edition.into()));
-        assert_eq!(list("2022-01-24", Locale::En), "AWS’s list of 2022-01-24");
-        assert_eq!(list("2022-01-24", Locale::Fr), "Liste d’AWS du 2022-01-24");
+        assert_eq!(
+            list("2022-01-24", Locale::En),
+            "AWS’s list of 24 January 2022, unchanged on 9 April 2026"
+        );
+        assert_eq!(
+            list("2022-01-24", Locale::Fr),
+            "Liste d’AWS du 24 janvier 2022, inchangée le 9 avril 2026"
+        );
         assert_eq!(list("supplied:1", Locale::En), "The supplied list (1 entry)");
         assert_eq!(list("supplied:398", Locale::Fr), "Liste fournie (398\u{a0}entrées)");
         // The version in a link can be any text.
@@ -654,9 +660,7 @@ mod links {
         let mut now = report_with(&[expired()], false);
         now.tool.trust_list_version = "supplied:1398".into();
         let changes = Summary::of(&report).changes(&now);
-        sound("another list", &["2022-01-24", "398"], |locale| {
-            locale.link_changes(&changes)
-        });
+        sound("another list", &["2022", "398"], |locale| locale.link_changes(&changes));
     }
 
     #[test]
@@ -669,12 +673,7 @@ mod links {
         now.tool.trust_list_version = "2031-01-02".into();
         now.tool.version = "9.8.7".to_owned();
         let all = then.changes(&now);
-        let needles = [
-            "2031-01-02",
-            "9.8.7",
-            &report.tool.trust_list_version.to_string(),
-            &report.tool.version,
-        ];
+        let needles = ["2031", "9.8.7", "2022", &report.tool.version];
         sound("all of it", &needles, |locale| locale.link_changes(&all));
         for locale in Locale::ALL {
             let text = locale.link_changes(&all);

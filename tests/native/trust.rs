@@ -4,6 +4,9 @@
 #[path = "../../examples/trust_data/generator/mod.rs"]
 #[allow(dead_code, unreachable_pub, missing_docs)]
 mod generator;
+#[path = "../../examples/trust_data/update.rs"]
+#[allow(dead_code, unreachable_pub, missing_docs)]
+mod update;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,6 +15,7 @@ use bytes::Bytes;
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use serde_json::Value;
 use sslengine_doctor::cert::{Fingerprint, Name, Sha1Fingerprint, UnixTime};
+use sslengine_doctor::i18n::{Locale, UiPhrase};
 use sslengine_doctor::trust::pool::{self, PoolFile};
 use sslengine_doctor::trust::{Entry, ListVersion, PoolFiles, Root, TrustStore, parse_hex};
 use x509_parser::prelude::{FromDer as _, X509Certificate, X509Version};
@@ -382,4 +386,141 @@ proptest! {
 fn the_committed_data_equals_the_generated_data() {
     let generated = generator::generate(project()).unwrap();
     assert_eq!(generated.differences(project()), [""; 0], "run `make trust`");
+}
+
+/// AWS's page in three forms: the HTML page, the Markdown page, and its text.
+fn pages(rows: &[(String, String, String)]) -> [String; 3] {
+    let entry = |(alias, sha1, sha256): &(String, String, String), margin: &str| {
+        format!("Alias name: {alias}\n{margin} SHA1: {sha1}\n{margin} SHA256: {sha256}\n")
+    };
+    let list = |margin: &str| rows.iter().map(|row| entry(row, margin)).collect::<String>();
+    let html = format!(
+        "<!DOCTYPE html>\n<html lang=\"en-US\"><head><title>CAs &amp; API Gateway</title>\n\
+         <script>if (1 < 2) {{ alias = \"name\" }}</script></head>\n\
+         <body><div id=\"main-col-body\"><h1 class=\"topictitle\">Supported CAs</h1><p>The following\n  list &hellip;</p>\n\
+         <pre class=\"programlisting\"><div class=\"code-btn-container\"></div><!--DEBUG: cli ()--><code \n\
+         class=\"nohighlight\">{}</code></pre>\n<p>Last updated&nbsp;2027</p></div></body></html>\n",
+        list("&#9;").replace("SHA1: ", "<b>SHA1:</b>&nbsp;")
+    );
+    let markdown = format!(
+        "# Supported CAs\n<a name=\"x\"></a>\n\nThe following list …\n\n```\n{}```\n\nAn alias names a CA.\n",
+        list("\t")
+    );
+    [html, markdown, list("\t")]
+}
+
+/// A copy of `trust/` in a folder of its own, which is deleted at the end.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("trust-{}-{name}", std::process::id()));
+        for part in ["", "roots"] {
+            std::fs::create_dir_all(folder.join("trust").join(part)).unwrap();
+            for entry in std::fs::read_dir(project().join("trust").join(part)).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_file() {
+                    let to = folder.join("trust").join(part).join(path.file_name().unwrap());
+                    std::fs::copy(&path, to).unwrap();
+                }
+            }
+        }
+        Self(folder)
+    }
+
+    /// Imports `page`, and returns the new list.
+    fn update(&self, page: &str, version: &str) -> Result<Value, String> {
+        let file = self.0.join("page");
+        std::fs::write(&file, page).unwrap();
+        update::update(&self.0, file.to_str().unwrap(), version, &[]).map_err(|error| error.to_string())?;
+        let list = std::fs::read_to_string(self.0.join("trust/aws-list.json")).unwrap();
+        Ok(serde_json::from_str(&list).unwrap())
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn the_same_page_only_moves_the_day_on_which_it_was_seen() {
+    let old = json("aws-list.json");
+    for (n, page) in pages(&listed()).iter().enumerate() {
+        let copy = Copy::new(&format!("same-{n}"));
+        let new = copy.update(page, "2027-01-03").unwrap();
+        assert_eq!(
+            new["certificateAuthorities"], old["certificateAuthorities"],
+            "{page:.300}"
+        );
+        assert_eq!(new["metadata"]["editionDate"], old["metadata"]["editionDate"]);
+        assert_eq!(new["metadata"]["lastKnownUnchanged"], "2027-01-03");
+        let text = new["metadata"]["notConfirmed"].as_str().unwrap();
+        assert!(text.contains("after 2027-01-03"), "{text}");
+        // An older copy of the page proves nothing new.
+        let older = copy.update(page, "2026-12-01").unwrap();
+        assert_eq!(older["metadata"]["lastKnownUnchanged"], "2027-01-03");
+    }
+}
+
+#[test]
+fn a_changed_page_is_imported_in_every_form() {
+    let mut rows = listed();
+    // One with a single alias.
+    let once = |at: &usize| rows.iter().filter(|row| row.2 == rows[*at].2).count() == 1;
+    let at = (0..rows.len()).find(once).unwrap();
+    let (dropped, ..) = rows.remove(at);
+    let added = "newexampleroot".to_owned();
+    rows.push((added.clone(), ["AB"; 20].join(":"), ["CD"; 32].join(":")));
+    for (n, page) in pages(&rows).iter().enumerate() {
+        let copy = Copy::new(&format!("changed-{n}"));
+        let new = copy.update(page, "2027-01-03").unwrap();
+        let aliases: Vec<String> = new["certificateAuthorities"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["alias"].as_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(aliases.len(), rows.len());
+        assert!(aliases.contains(&added) && !aliases.contains(&dropped));
+        assert_eq!(new["metadata"]["editionDate"], "2027-01-03");
+        let last = new["metadata"]["history"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!(
+            (&last["added"][0], &last["removed"][0]),
+            (&Value::from(added.as_str()), &Value::from(dropped.as_str()))
+        );
+    }
+}
+
+#[test]
+fn a_page_without_a_list_or_a_bad_date_changes_nothing() {
+    let copy = Copy::new("bad");
+    let before = std::fs::read(copy.0.join("trust/aws-list.json")).unwrap();
+    let [html, ..] = pages(&listed());
+    for (page, version) in [
+        ("<html><body>We moved this page.</body></html>", "2027-01-03"),
+        (&html.replacen("SHA256: 9A:6E", "SHA256: 9A:", 1), "2027-01-03"),
+        (&html, "2027-13-03"),
+        (&html, "today"),
+    ] {
+        assert!(copy.update(page, version).is_err(), "{version}");
+        assert!(std::fs::read(copy.0.join("trust/aws-list.json")).unwrap() == before);
+    }
+}
+
+#[test]
+fn the_list_says_when_it_was_last_seen_unchanged() {
+    let metadata = json("aws-list.json")["metadata"].clone();
+    let version = TrustStore::aws().list_version().clone();
+    assert_eq!(version.unchanged_on(), metadata["lastKnownUnchanged"].as_str());
+    let words = Locale::En.phrase(&UiPhrase::ListVersion(&version));
+    let dates = words.strip_prefix("AWS’s list of ").unwrap();
+    for file in ["README.md", "docs/guide.md", "docs/requirements.md"] {
+        let text = std::fs::read_to_string(project().join(file)).unwrap();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(dates), "{file}: {dates}");
+    }
+    assert_eq!(ListVersion::from("2020-01-01").unchanged_on(), None);
+    assert_eq!(ListVersion::from("supplied:398").unchanged_on(), None);
 }

@@ -6,6 +6,7 @@
 //! compare the committed files with the generated ones.
 
 pub mod certificate;
+pub mod dates;
 pub mod java;
 pub mod list;
 pub mod pem;
@@ -72,6 +73,7 @@ pub fn generate(project: &Path) -> Result<Generated, Problems> {
         ),
         ("src/trust/data/aws-sha1.bin".to_owned(), list.encode_sha1()),
         ("src/trust/data/aws-facts.bin".to_owned(), list.encode_facts()?),
+        ("src/trust/dates.rs".to_owned(), dates::generate(&source)),
         (
             "src/trust/java/lists.rs".to_owned(),
             java::generate(&project.join("trust"))?,

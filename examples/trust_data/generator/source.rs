@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use sslengine_doctor::cert::{Fingerprint, Sha1Fingerprint};
+use sslengine_doctor::cert::{Fingerprint, Sha1Fingerprint, UnixTime};
 use sslengine_doctor::trust::parse_hex;
 
 use super::certificate::Certificate;
@@ -32,6 +32,8 @@ pub struct Listed {
 /// Everything in `trust/`.
 pub struct Source {
     pub edition: String,
+    /// The last day on which AWS's page was seen unchanged.
+    pub unchanged_on: String,
     pub listed: BTreeMap<Fingerprint, Listed>,
     pub roots: BTreeMap<Fingerprint, Certificate>,
     pub equivalents: Vec<Certificate>,
@@ -44,9 +46,13 @@ impl Source {
         let mut bad = Problems::default();
         let list = json(&folder.join(LIST))?;
         let edition = text(&list, "/metadata/editionDate").unwrap_or_default().to_owned();
-        let is_date = edition.len() == 10 && edition.split('-').map(str::len).eq([4, 2, 2]);
-        if !is_date {
-            bad.0.push(format!("{LIST}: editionDate is not a date"));
+        let unchanged_on = text(&list, "/metadata/lastKnownUnchanged")
+            .unwrap_or(&edition)
+            .to_owned();
+        for (name, date) in [("editionDate", &edition), ("lastKnownUnchanged", &unchanged_on)] {
+            if !is_date(date) {
+                bad.0.push(format!("{LIST}: {name} is not a date"));
+            }
         }
         let listed = read_list(&list, &mut bad);
         let roots = read_roots(&folder.join(ROOTS), &listed, &mut bad)?;
@@ -63,6 +69,7 @@ impl Source {
         let intermediates = read_intermediates(&read_text(&folder.join(INTERMEDIATES))?, &mut bad);
         bad.or(Self {
             edition,
+            unchanged_on,
             listed,
             roots,
             equivalents,
@@ -273,4 +280,11 @@ pub fn rows<'a>(value: &'a Value, pointer: &str) -> std::slice::Iter<'a, Value> 
 /// A text in a JSON document.
 pub fn text<'a>(value: &'a Value, pointer: &str) -> Option<&'a str> {
     value.pointer(pointer).and_then(Value::as_str)
+}
+
+/// Whether this is `YYYY-MM-DD`.
+pub fn is_date(text: &str) -> bool {
+    text.len() == 10
+        && text.split('-').map(str::len).eq([4, 2, 2])
+        && UnixTime::parse_rfc3339(&format!("{text}T00:00:00Z")).is_ok()
 }

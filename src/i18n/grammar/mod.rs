@@ -26,6 +26,15 @@ pub(crate) trait Grammar: Sync {
     fn unnamed(&self) -> &'static str;
 }
 
+/// A day given as `YYYY-MM-DD`, as the language writes it; other text as it is.
+#[must_use]
+pub(in crate::i18n) fn day(words: &dyn Grammar, text: &str) -> String {
+    match UnixTime::parse_rfc3339(&[text, "T00:00:00Z"].concat()) {
+        Ok(moment) => words.date(moment),
+        Err(_) => shown(text),
+    }
+}
+
 /// A label made safe for a sentence, or the replacement for an empty one.
 #[must_use]
 pub(in crate::i18n) fn named(words: &dyn Grammar, label: &str) -> String {

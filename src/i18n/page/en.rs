@@ -2,8 +2,8 @@
 
 use super::{KindText, PageWords, UiPhrase, UiText};
 use crate::i18n::format::{capitalised, say, shown, size, some_of, whole};
-use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::en::{English, count, list_of};
+use crate::i18n::grammar::{Grammar as _, day};
 
 impl PageWords for English {
     fn text(&self, text: UiText) -> &'static str {
@@ -118,7 +118,13 @@ impl PageWords for English {
     fn phrase(&self, phrase: &UiPhrase<'_>) -> String {
         match phrase {
             UiPhrase::Certificates(number) => count(i64::from(*number), "certificate", "certificates"),
-            UiPhrase::ListVersion(edition) => capitalised(&list_of(edition)),
+            UiPhrase::ListVersion(edition) => {
+                let list = capitalised(&list_of(edition));
+                match edition.unchanged_on() {
+                    Some(date) => say!("{0}, unchanged on {1}", list, day(self, date)),
+                    None => list,
+                }
+            }
             UiPhrase::CheckedAt(moment) => say!("As of {0}", self.date_time(*moment)),
             UiPhrase::ListTaken { entries, problems } => {
                 let taken = say!(

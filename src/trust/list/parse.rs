@@ -1,6 +1,7 @@
 //! Parses pasted lists. It reads words rather than lines, because every form that AWS prints has
 //! the same words in the same order.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{AwsList, ListEntry, ListProblem, ListProblemKind, ListedHash, MAX_BYTES, MAX_PROBLEMS, MAX_SHOWN};
@@ -17,13 +18,49 @@ pub(super) fn parse(text: &str) -> AwsList {
         parser.problem(1, ListProblemKind::TooLong);
         return parser.list;
     }
-    for (line, content) in (1..).zip(text.lines()) {
+    for (line, content) in (1..).zip(without_markup(text).lines()) {
         for word in content.split_whitespace() {
             parser.word(line, word.trim_matches(AROUND));
         }
     }
     parser.end_entry();
     parser.list
+}
+
+/// The longest tag that is skipped, in bytes.
+const MAX_TAG: usize = 2_000;
+
+/// Replaces the tags and character references of an HTML page by spaces, and keeps line ends.
+/// Returns other text as it is.
+fn without_markup(text: &str) -> Cow<'_, str> {
+    if !text.contains("</") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '&']) {
+        let (before, markup) = rest.split_at(at);
+        out.push_str(before);
+        let end = markup_length(markup.as_bytes());
+        let (markup, after) = markup.split_at_checked(end.unwrap_or(1)).unwrap_or((markup, ""));
+        match end {
+            Some(_) => out.extend(std::iter::once(' ').chain(markup.chars().filter(|c| *c == '\n'))),
+            None => out.push_str(markup),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The length of the tag or character reference at the start of `text`; `None` if there is none.
+fn markup_length(text: &[u8]) -> Option<usize> {
+    let (first, inside) = text.split_first()?;
+    let begins = |byte: u8| byte.is_ascii_alphabetic() || b"/!?#".contains(&byte);
+    let (end, limit) = if *first == b'<' { (b'>', MAX_TAG) } else { (b';', 10) };
+    inside.first().copied().filter(|byte| begins(*byte))?;
+    let length = inside.iter().take(limit).position(|byte| *byte == end)?;
+    Some(length + 2)
 }
 
 /// What the next word is expected to be.

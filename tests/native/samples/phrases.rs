@@ -20,7 +20,7 @@ samples! {
     page: UiPhrase<'static> {
         Certificates => [Certificates(1) => ["1"], Certificates(3) => ["3"]],
         ListVersion => [
-            ListVersion(Box::leak(Box::new("2022-01-24".into()))) => ["2022-01-24"],
+            ListVersion(Box::leak(Box::new("2022-01-24".into()))) => ["2022", "2026"],
             ListVersion(Box::leak(Box::new("supplied:398".into()))) => ["398"],
         ],
         CheckedAt => [CheckedAt(moment()) => ["07:00:00 UTC"]],
