@@ -26,6 +26,7 @@
 //! | `bin` | the programs: app · engine · engine-full · sslengine-doctor |
 //! | `web::ui` | the page: state, hooks, components |
 //! | `cli`, `web` | the command · worker client, engine module, WebCrypto, JavaScript API |
+//! | `connect` | TLS handshakes with a server |
 //! | `fleet` | tables of many servers |
 //! | `engine`, `guide`, `json` | plan, check, repair · commands and documents · the JSON form |
 //! | `i18n`, `rules` | texts in each language · the four requirements |
@@ -61,6 +62,8 @@ pub mod cert;
 pub mod chain;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+pub mod connect;
 pub mod containers;
 mod der;
 pub mod engine;

@@ -1,5 +1,7 @@
 //! The arguments of the command, and its help in every language.
 
+use std::net::IpAddr;
+
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
@@ -43,6 +45,12 @@ pub(super) struct Arguments {
     pub(super) passwords: Vec<String>,
     pub(super) password_files: Vec<String>,
     pub(super) list: Option<String>,
+    pub(super) connect: Vec<String>,
+    pub(super) connect_list: Option<String>,
+    pub(super) server_name: Option<String>,
+    pub(super) address: Option<IpAddr>,
+    pub(super) proxy: Option<String>,
+    pub(super) timeout: Option<u64>,
     pub(super) each: bool,
     pub(super) together: bool,
     pub(super) lines: bool,
@@ -109,6 +117,33 @@ fn without_arguments(locale: Locale) -> Command {
         .disable_version_flag(true)
 }
 
+/// The arguments that connect to servers.
+fn connection(locale: Locale) -> [Arg; 6] {
+    let option = |id: &'static str, value: CliText, help: CliText| {
+        let arg = Arg::new(id)
+            .long(id)
+            .help(locale.cli(help))
+            .value_name(locale.cli(value));
+        arg.help_heading(locale.cli(CliText::HeadingConnection))
+            .value_hint(ValueHint::Other)
+    };
+    let others = ["input", "each", "together", "lines"];
+    [
+        option("connect", CliText::ValueServer, CliText::ArgConnect)
+            .action(ArgAction::Append)
+            .value_hint(ValueHint::Hostname)
+            .conflicts_with_all(others),
+        option("connect-list", CliText::ValueFile, CliText::ArgConnectList)
+            .value_hint(ValueHint::FilePath)
+            .conflicts_with_all(others),
+        option("server-name", CliText::ValueHost, CliText::ArgServerName),
+        option("address", CliText::ValueAddress, CliText::ArgAddress).value_parser(clap::value_parser!(IpAddr)),
+        option("proxy", CliText::ValueProxy, CliText::ArgProxy),
+        option("timeout", CliText::ValueSeconds, CliText::ArgTimeout)
+            .value_parser(clap::value_parser!(u64).range(1..=600)),
+    ]
+}
+
 /// The definition of the command for clap, with the help texts of one language.
 pub(super) fn command(locale: Locale) -> Command {
     let text = |text| locale.cli(text);
@@ -145,6 +180,7 @@ pub(super) fn command(locale: Locale) -> Command {
                 .action(ArgAction::Append)
                 .value_hint(ValueHint::FilePath),
         ))
+        .args(connection(locale))
         .arg(checks(
             option("host", CliText::ValueHost, CliText::ArgHost).value_hint(ValueHint::Hostname),
         ))
@@ -262,6 +298,12 @@ pub(super) fn read(arguments: &[String], locale: Locale) -> Result<Arguments, St
     if asked.force && asked.repair.is_none() {
         return Err(locale.cli(CliText::ForceNeedsRepair).to_owned());
     }
+    let connects = !asked.connect.is_empty() || asked.connect_list.is_some();
+    let how =
+        asked.server_name.is_some() || asked.address.is_some() || asked.proxy.is_some() || asked.timeout.is_some();
+    if how && !connects {
+        return Err(locale.cli(CliText::NeedsConnect).to_owned());
+    }
     Ok(asked)
 }
 
@@ -276,6 +318,12 @@ fn taken(matches: &ArgMatches) -> Arguments {
         passwords: all("password"),
         password_files: all("password-file"),
         list: one("list"),
+        connect: all("connect"),
+        connect_list: one("connect-list"),
+        server_name: one("server-name").map(|name| name.trim().to_owned()),
+        address: matches.get_one::<IpAddr>("address").copied(),
+        proxy: one("proxy"),
+        timeout: matches.get_one::<u64>("timeout").copied(),
         each: matches.get_flag("each"),
         together: matches.get_flag("together"),
         lines: matches.get_flag("lines"),

@@ -4,6 +4,7 @@
 use bytes::Bytes;
 
 use crate::cert::UnixTime;
+use crate::connect::{Probe, Settings, Target};
 use crate::i18n::FileTrouble;
 
 /// A standard stream.
@@ -80,6 +81,12 @@ pub trait Host {
     /// Writes to standard output or standard error. May end the program if the reader has closed
     /// the stream.
     fn print(&self, stream: Stream, text: &str);
+
+    /// Connects to servers, several at a time. Passes each result with its index to `done`, in
+    /// order. Returns false if this program cannot connect.
+    fn connect(&self, _servers: &[(Target, Settings)], _done: &mut dyn FnMut(usize, Probe)) -> bool {
+        false
+    }
 
     /// The certificates file of a bucket of the [pool](crate::trust::pool).
     fn certificates(&self, bucket: u8) -> Option<Bytes>;

@@ -13,6 +13,7 @@
 
 mod arguments;
 mod authorities;
+mod connect;
 mod each;
 mod host;
 mod input;
@@ -190,6 +191,9 @@ impl<'a> Command<'a> {
     }
 
     fn judge(&self) -> Status {
+        if !self.asked.connect.is_empty() || self.asked.connect_list.is_some() {
+            return self.judge_connections();
+        }
         if self.asked.lines {
             return self.judge_lines();
         }

@@ -12,6 +12,8 @@ use bytes::Bytes;
 
 use super::{Host, Kind, Stream};
 use crate::cert::UnixTime;
+#[cfg(feature = "connect")]
+use crate::connect::{Probe, Settings, Target, probe_all};
 use crate::i18n::FileTrouble;
 use crate::trust::pool::embedded_certificates;
 
@@ -181,6 +183,12 @@ impl Host for NativeHost {
             let _ = writeln!(io::stderr(), "sslengine-doctor: {error}");
             std::process::exit(2);
         }
+    }
+
+    #[cfg(feature = "connect")]
+    fn connect(&self, servers: &[(Target, Settings)], done: &mut dyn FnMut(usize, Probe)) -> bool {
+        probe_all(servers, done);
+        true
     }
 
     fn certificates(&self, bucket: u8) -> Option<Bytes> {

@@ -121,7 +121,7 @@ impl Command<'_> {
 
     /// Writes the repaired chain if there is one, and prints what changed. Returns the status of
     /// the repaired chain.
-    fn write_repair(&self, out: &str, repair: &Repair) -> Status {
+    pub(super) fn write_repair(&self, out: &str, repair: &Repair) -> Status {
         let whole = matches!(
             repair.status,
             RepairStatus::Complete {} | RepairStatus::AlreadyComplete {}

@@ -13,6 +13,11 @@ const MAX_LISTED: usize = 10;
 impl Command<'_> {
     /// The full text of one server, with a line feed at the end.
     pub(super) fn text(&self, report: &Report) -> String {
+        self.text_with(report, "")
+    }
+
+    /// The full text of one server, with what the connections to it showed after the requirements.
+    pub(super) fn text_with(&self, report: &Report, connection: &str) -> String {
         let locale = self.locale;
         let mut out = Lines::default();
         let badge = self
@@ -36,6 +41,10 @@ impl Command<'_> {
                 "  ",
                 &visible(&words),
             ]);
+        }
+        if !connection.is_empty() {
+            out.gap();
+            out.0.push_str(connection);
         }
         out.gap();
         match &report.handshake.message {
@@ -203,7 +212,7 @@ impl Lines {
         self.0.push('\n');
     }
 
-    fn gap(&mut self) {
+    pub(super) fn gap(&mut self) {
         self.0.push('\n');
     }
 

@@ -27,6 +27,7 @@ mod result;
 
 pub use distrust::distrusted;
 pub use end_entity::usage_name;
+pub use hostname::ascii_host;
 pub use input::HandshakeInput;
 pub use jdk::{JDK, JdkTraits};
 pub use path_checks::out_of_date;

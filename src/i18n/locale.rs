@@ -4,6 +4,8 @@ use serde::Serialize;
 
 #[cfg(feature = "cli")]
 use super::command::CommandWords;
+#[cfg(feature = "cli")]
+use super::connection::ConnectionWords;
 use super::evidence::EvidenceWords;
 use super::findings::FindingWords;
 use super::fleet::FleetWords;
@@ -60,7 +62,7 @@ pub(crate) trait LinkLanguage: LinkWords + ShareWords {}
 #[cfg(not(feature = "share"))]
 pub(crate) trait LinkLanguage {}
 #[cfg(feature = "cli")]
-pub(crate) trait CommandLanguage: CommandWords {}
+pub(crate) trait CommandLanguage: CommandWords + ConnectionWords {}
 #[cfg(not(feature = "cli"))]
 pub(crate) trait CommandLanguage {}
 
@@ -175,6 +177,8 @@ subjects! {
     share_words ShareWords,
     #[cfg(feature = "cli")]
     command_words CommandWords,
+    #[cfg(feature = "cli")]
+    connection_words ConnectionWords,
 }
 
 impl Locale {

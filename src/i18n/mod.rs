@@ -16,6 +16,8 @@
 
 #[cfg(feature = "cli")]
 mod command;
+#[cfg(feature = "cli")]
+mod connection;
 mod evidence;
 mod findings;
 mod fleet;
@@ -59,6 +61,8 @@ use crate::report::{
     CertIndex, Change, Finding, Fix, HostnameReport, LogConflict, Outcome, Repair, Report, RuleId, Severity,
     SignatureStatus, ValidityStatus, Verdict,
 };
+#[cfg(feature = "cli")]
+use crate::report::{Connection, ConnectionNote};
 #[cfg(feature = "share")]
 use crate::share::{Changes, EncodeError, LinkError, QrError, Unresolved};
 use names::Renderer;
@@ -179,6 +183,35 @@ impl Locale {
             }
             why => self.input_words().nothing(why),
         }
+    }
+
+    /// The heading above what the connections to a server showed.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn connection_heading(self) -> &'static str {
+        self.connection_words().heading()
+    }
+
+    /// A server, its address, and the version and the cipher suite of its usual handshake.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn connection(self, connection: &Connection) -> String {
+        connection::line(connection)
+    }
+
+    /// A note about the connections to a server.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn connection_note(self, note: &ConnectionNote<'_>) -> String {
+        connection::note(self.connection_words(), self.message_words(), note)
+    }
+
+    /// Why the usual handshake failed, and what to do: one sentence, then more. `None` if it
+    /// succeeded.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn connection_trouble(self, connection: &Connection) -> Option<(String, String)> {
+        connection::trouble(self.connection_words(), self.message_words(), connection)
     }
 
     /// Why a link cannot be read, and what to do, in sentences.

@@ -15,8 +15,12 @@
 //! assert!(json["message"].as_str().unwrap().starts_with("There is nothing to check."));
 //! ```
 
+#[cfg(feature = "cli")]
+mod connection;
 mod other;
 
+#[cfg(feature = "cli")]
+pub use connection::ConnectedView;
 pub use other::{InspectionView, RepairView, ServerView, line_of_server};
 
 use serde::{Serialize, Serializer};

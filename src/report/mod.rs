@@ -4,6 +4,7 @@
 //! previous version could misread the new one.
 
 mod certificate;
+mod connection;
 mod evidence;
 mod findings;
 mod product;
@@ -15,6 +16,7 @@ pub use crate::cert::Defect;
 pub use certificate::{
     CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus,
 };
+pub use connection::{Attempt, Connection, ConnectionNote, How};
 pub use evidence::{Instead, LogConflict, Observation, RecognizedKind};
 pub use findings::{Detail, Finding, FindingCode, FindingKind, IssuerRef, KeyTrouble, NameKind, Severity};
 pub use product::{DefaultProduct, NameOwner};

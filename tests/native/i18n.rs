@@ -744,6 +744,9 @@ fn words_of_the_command() {
             "ValueShell en fr",
             "ValueShell en es",
             "ValueShell fr es",
+            "ValueProxy en fr",
+            "ValueProxy en es",
+            "ValueProxy fr es",
         ]
     );
     for (phrase, needles) in phrases::command() {

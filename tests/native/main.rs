@@ -19,6 +19,7 @@ mod samples;
 mod architecture;
 mod cli;
 mod commands;
+mod connect;
 mod containers;
 mod distrust;
 mod docs;

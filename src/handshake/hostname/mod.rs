@@ -15,6 +15,12 @@ use crate::cert::extensions::ip_text;
 use crate::cert::{Certificate, GeneralName, is_nfkc};
 use crate::report::{HostnameReport, NameSource};
 
+/// Converts a host name to ASCII as Java does; `None` if it is not a host name.
+#[must_use]
+pub fn ascii_host(host: &str) -> Option<String> {
+    idn::to_ascii(host, false)
+}
+
 /// Compares the host name `asked` with the names of `leaf`.
 #[must_use]
 pub fn check(asked: &str, leaf: &Certificate, leftmost: bool) -> HostnameReport {

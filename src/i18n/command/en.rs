@@ -9,10 +9,11 @@ impl CommandWords for English {
     fn text(&self, text: CliText) -> &'static str {
         match text {
             CliText::About => {
-                "Explains API Gateway’s “General SSLEngine problem”: checks a backend’s certificate chain against AWS’s four requirements, and reports what Java’s TLS client would do. It does not use the network."
+                "Explains API Gateway’s “General SSLEngine problem”: checks a backend’s certificate chain against AWS’s four requirements, and reports what Java’s TLS client would do. It uses the network only with --connect."
             }
             CliText::HeadingUsage => "Usage:",
             CliText::HeadingInput => "Input",
+            CliText::HeadingConnection => "Connection",
             CliText::HeadingChecks => "Checks",
             CliText::HeadingOutput => "Output",
             CliText::HeadingRepair => "Repair",
@@ -44,6 +45,10 @@ With --repair, the exit status is that of the repaired chain."
             CliText::ValueOut => "FILE",
             CliText::ValueShell => "SHELL",
             CliText::ValueWhen => "WHEN",
+            CliText::ValueServer => "HOST[:PORT]",
+            CliText::ValueAddress => "ADDRESS",
+            CliText::ValueProxy => "URL",
+            CliText::ValueSeconds => "SECONDS",
             CliText::ArgInput => {
                 "Files or folders with certificates in any form: PEM, DER, PKCS#7, PKCS#12, Java keystores, ZIP, output of openssl s_client. Without INPUT, or if it is -, standard input is read. Each file is checked separately"
             }
@@ -74,6 +79,18 @@ With --repair, the exit status is that of the repaired chain."
             CliText::ArgCompletions => "Print completions for bash, elvish, fish, powershell or zsh",
             CliText::ArgHelp => "Print this help",
             CliText::ArgVersion => "Print the version and the date of the CA list",
+            CliText::ArgConnect => {
+                "Connect to this server, take the chain that it sends, and compare it without SNI, with TLS 1.2 and 1.3 only, and at each address of the host; can be repeated. Only the TLS handshake is sent. The port is 443 by default; STARTTLS is not supported"
+            }
+            CliText::ArgConnectList => {
+                "Connect to each server in this file, one HOST[:PORT] per line (-: standard input)"
+            }
+            CliText::ArgServerName => "Send this server name (SNI) and check for it, instead of the host",
+            CliText::ArgAddress => "Connect to this IP address instead of those of the host",
+            CliText::ArgProxy => {
+                "Connect through this HTTP proxy (default: https_proxy, all_proxy and no_proxy of the environment, as in curl)"
+            }
+            CliText::ArgTimeout => "Longest time for each handshake (default: 10)",
             CliText::Warning => "warning: ",
             CliText::SeeHelp => "See sslengine-doctor --help.",
             CliText::StandardInput => "standard input",
@@ -87,6 +104,11 @@ With --repair, the exit status is that of the repaired chain."
                 "--at requires a date or a time in RFC 3339 format, such as 2026-11-23 or 2026-11-23T07:00:00Z"
             }
             CliText::NoFiles => "no server certificate found in the folder",
+            CliText::NoServers => "the list contains no server",
+            CliText::RepairTakesOneServer => "--repair requires a single server: give one --connect",
+            CliText::NeedsConnect => {
+                "--server-name, --address, --proxy and --timeout require --connect or --connect-list"
+            }
         }
     }
 
@@ -115,6 +137,19 @@ With --repair, the exit status is that of the repaired chain."
             }
             CliPhrase::Conflict { argument, with } => say!("{0} cannot be used with {1}", shown(argument), shown(with)),
             CliPhrase::Twice(argument) => say!("{0} can be given only once", shown(argument)),
+            CliPhrase::BadServer(text) => say!(
+                "‘{0}’ is not a server; write HOST or HOST:PORT, such as api.example.com:8443 or [::1]:443",
+                shown(text)
+            ),
+            CliPhrase::BadServerLine { line, text } => say!(
+                "line {0} of the list, ‘{1}’, is not a server; write HOST or HOST:PORT",
+                self.number(whole(*line)),
+                shown(text)
+            ),
+            CliPhrase::CannotConnect(command) => say!(
+                "the npm package cannot connect to servers. Install the native command, or run: {0} | sslengine-doctor",
+                shown(command)
+            ),
             CliPhrase::Unreadable { name, why } => say!("cannot read ‘{0}’: {1}", shown(name), trouble(why)),
             CliPhrase::Unwritable { name, why } => say!("cannot write ‘{0}’: {1}", shown(name), trouble(why)),
             CliPhrase::TooManyFiles { name, max } => say!(

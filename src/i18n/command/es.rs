@@ -9,10 +9,11 @@ impl CommandWords for Spanish {
     fn text(&self, text: CliText) -> &'static str {
         match text {
             CliText::About => {
-                "Explica el error «General SSLEngine problem» de API Gateway: comprueba la cadena de certificados de un backend con los cuatro requisitos de AWS e indica qué haría el cliente TLS de Java. No utiliza la red."
+                "Explica el error «General SSLEngine problem» de API Gateway: comprueba la cadena de certificados de un backend con los cuatro requisitos de AWS e indica qué haría el cliente TLS de Java. Solo utiliza la red con --connect."
             }
             CliText::HeadingUsage => "Uso:",
             CliText::HeadingInput => "Entrada",
+            CliText::HeadingConnection => "Conexión",
             CliText::HeadingChecks => "Comprobaciones",
             CliText::HeadingOutput => "Salida",
             CliText::HeadingRepair => "Reparación",
@@ -45,6 +46,10 @@ Con --repair, el código de salida es el de la cadena reparada."
             CliText::ValueOut => "ARCHIVO",
             CliText::ValueShell => "SHELL",
             CliText::ValueWhen => "CUÁNDO",
+            CliText::ValueServer => "HOST[:PUERTO]",
+            CliText::ValueAddress => "DIRECCIÓN",
+            CliText::ValueProxy => "URL",
+            CliText::ValueSeconds => "SEGUNDOS",
             CliText::ArgInput => {
                 "Archivos o carpetas con certificados en cualquier formato: PEM, DER, PKCS#7, PKCS#12, keystores de Java, ZIP, salida de openssl s_client. Sin ENTRADA, o si es -, se lee la entrada estándar. Cada archivo se comprueba por separado"
             }
@@ -87,6 +92,18 @@ Con --repair, el código de salida es el de la cadena reparada."
             CliText::ArgCompletions => "Mostrar el autocompletado para bash, elvish, fish, powershell o zsh",
             CliText::ArgHelp => "Mostrar esta ayuda",
             CliText::ArgVersion => "Mostrar la versión y la fecha de la lista de CA",
+            CliText::ArgConnect => {
+                "Conectarse a este servidor, tomar la cadena que envía y compararla sin SNI, solo con TLS 1.2 y 1.3, y en cada dirección del host; se puede repetir. Solo se envía la negociación TLS. El puerto es 443 si no se indica; STARTTLS no se admite"
+            }
+            CliText::ArgConnectList => {
+                "Conectarse a cada servidor de este archivo, un HOST[:PUERTO] por línea (-: entrada estándar)"
+            }
+            CliText::ArgServerName => "Enviar este nombre de servidor (SNI) y comprobarlo, en lugar del host",
+            CliText::ArgAddress => "Conectarse a esta dirección IP en lugar de las del host",
+            CliText::ArgProxy => {
+                "Conectarse a través de este proxy HTTP (por defecto: https_proxy, all_proxy y no_proxy del entorno, como curl)"
+            }
+            CliText::ArgTimeout => "Duración máxima de cada negociación (por defecto: 10)",
             CliText::Warning => "advertencia: ",
             CliText::SeeHelp => "Consulte sslengine-doctor --help.",
             CliText::StandardInput => "entrada estándar",
@@ -100,6 +117,11 @@ Con --repair, el código de salida es el de la cadena reparada."
                 "--at requiere una fecha o una hora en formato RFC 3339, como 2026-11-23 o 2026-11-23T07:00:00Z"
             }
             CliText::NoFiles => "no se ha encontrado ningún certificado de servidor en la carpeta",
+            CliText::NoServers => "la lista no contiene ningún servidor",
+            CliText::RepairTakesOneServer => "--repair necesita un solo servidor: indique un solo --connect",
+            CliText::NeedsConnect => {
+                "--server-name, --address, --proxy y --timeout necesitan --connect o --connect-list"
+            }
         }
     }
 
@@ -134,6 +156,19 @@ Con --repair, el código de salida es el de la cadena reparada."
                 say!("{0} no se puede usar con {1}", shown(argument), shown(with))
             }
             CliPhrase::Twice(argument) => say!("{0} solo se puede indicar una vez", shown(argument)),
+            CliPhrase::BadServer(text) => say!(
+                "«{0}» no es un servidor; escriba HOST o HOST:PUERTO, por ejemplo api.example.com:8443 o [::1]:443",
+                shown(text)
+            ),
+            CliPhrase::BadServerLine { line, text } => say!(
+                "la línea {0} de la lista, «{1}», no es un servidor; escriba HOST o HOST:PUERTO",
+                self.number(whole(*line)),
+                shown(text)
+            ),
+            CliPhrase::CannotConnect(command) => say!(
+                "el paquete npm no puede conectarse a servidores. Instale el comando nativo, o ejecute: {0} | sslengine-doctor",
+                shown(command)
+            ),
             CliPhrase::Unreadable { name, why } => say!("no se puede leer «{0}»: {1}", shown(name), trouble(why)),
             CliPhrase::Unwritable { name, why } => say!("no se puede escribir «{0}»: {1}", shown(name), trouble(why)),
             CliPhrase::TooManyFiles { name, max } => say!(

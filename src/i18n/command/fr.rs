@@ -9,10 +9,11 @@ impl CommandWords for French {
     fn text(&self, text: CliText) -> &'static str {
         match text {
             CliText::About => {
-                "Explique l’erreur « General SSLEngine problem » d’API Gateway : vérifie la chaîne de certificats d’un serveur selon les quatre exigences d’AWS, et indique ce que ferait le client TLS de Java. N’utilise pas le réseau."
+                "Explique l’erreur « General SSLEngine problem » d’API Gateway : vérifie la chaîne de certificats d’un serveur selon les quatre exigences d’AWS, et indique ce que ferait le client TLS de Java. N’utilise le réseau qu’avec --connect."
             }
             CliText::HeadingUsage => "Utilisation :",
             CliText::HeadingInput => "Entrée ",
+            CliText::HeadingConnection => "Connexion ",
             CliText::HeadingChecks => "Vérifications ",
             CliText::HeadingOutput => "Sortie ",
             CliText::HeadingRepair => "Réparation ",
@@ -45,6 +46,10 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
             CliText::ValueOut => "FICHIER",
             CliText::ValueShell => "SHELL",
             CliText::ValueWhen => "QUAND",
+            CliText::ValueServer => "HÔTE[:PORT]",
+            CliText::ValueAddress => "ADRESSE",
+            CliText::ValueProxy => "URL",
+            CliText::ValueSeconds => "SECONDES",
             CliText::ArgInput => {
                 "Fichiers ou dossiers contenant des certificats sous toute forme : PEM, DER, PKCS#7, PKCS#12, keystores Java, ZIP, sortie d’openssl s_client. Sans ENTRÉE, ou si c’est -, l’entrée standard est lue. Chaque fichier est vérifié séparément"
             }
@@ -87,6 +92,18 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
             CliText::ArgCompletions => "Afficher la complétion pour bash, elvish, fish, powershell ou zsh",
             CliText::ArgHelp => "Afficher cette aide",
             CliText::ArgVersion => "Afficher la version et la date de la liste des AC",
+            CliText::ArgConnect => {
+                "Se connecter à ce serveur, prendre la chaîne qu’il envoie, et la comparer sans SNI, avec TLS 1.2 et 1.3 seulement, et à chaque adresse de l’hôte ; répétable. Seule la négociation TLS est envoyée. Le port est 443 par défaut ; STARTTLS n’est pas pris en charge"
+            }
+            CliText::ArgConnectList => {
+                "Se connecter à chaque serveur de ce fichier, un HÔTE[:PORT] par ligne (- : entrée standard)"
+            }
+            CliText::ArgServerName => "Envoyer ce nom de serveur (SNI) et le vérifier, au lieu de l’hôte",
+            CliText::ArgAddress => "Se connecter à cette adresse IP au lieu de celles de l’hôte",
+            CliText::ArgProxy => {
+                "Passer par ce proxy HTTP (par défaut : https_proxy, all_proxy et no_proxy de l’environnement, comme curl)"
+            }
+            CliText::ArgTimeout => "Durée maximale de chaque négociation (par défaut : 10)",
             CliText::Warning => "avertissement : ",
             CliText::SeeHelp => "Voir sslengine-doctor --help.",
             CliText::StandardInput => "entrée standard",
@@ -100,6 +117,11 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 "--at exige une date ou une heure au format RFC 3339, comme 2026-11-23 ou 2026-11-23T07:00:00Z"
             }
             CliText::NoFiles => "aucun certificat de serveur trouvé dans le dossier",
+            CliText::NoServers => "la liste ne contient aucun serveur",
+            CliText::RepairTakesOneServer => "--repair demande un seul serveur : donnez un seul --connect",
+            CliText::NeedsConnect => {
+                "--server-name, --address, --proxy et --timeout demandent --connect ou --connect-list"
+            }
         }
     }
 
@@ -134,6 +156,19 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 say!("{0} ne peut pas être utilisé avec {1}", shown(argument), shown(with))
             }
             CliPhrase::Twice(argument) => say!("{0} ne peut être indiqué qu’une fois", shown(argument)),
+            CliPhrase::BadServer(text) => say!(
+                "« {0} » n’est pas un serveur ; écrivez HÔTE ou HÔTE:PORT, par exemple api.example.com:8443 ou [::1]:443",
+                shown(text)
+            ),
+            CliPhrase::BadServerLine { line, text } => say!(
+                "la ligne {0} de la liste, « {1} », n’est pas un serveur ; écrivez HÔTE ou HÔTE:PORT",
+                self.number(whole(*line)),
+                shown(text)
+            ),
+            CliPhrase::CannotConnect(command) => say!(
+                "le paquet npm ne peut pas se connecter à un serveur. Installez la commande native, ou lancez : {0} | sslengine-doctor",
+                shown(command)
+            ),
             CliPhrase::Unreadable { name, why } => say!("impossible de lire « {0} » : {1}", shown(name), trouble(why)),
             CliPhrase::Unwritable { name, why } => say!("impossible d’écrire « {0} » : {1}", shown(name), trouble(why)),
             CliPhrase::TooManyFiles { name, max } => say!(

@@ -14,6 +14,7 @@ texts! {
     About,
     HeadingUsage,
     HeadingInput,
+    HeadingConnection,
     HeadingChecks,
     HeadingOutput,
     HeadingRepair,
@@ -32,6 +33,10 @@ texts! {
     ValueOut,
     ValueShell,
     ValueWhen,
+    ValueServer,
+    ValueAddress,
+    ValueProxy,
+    ValueSeconds,
     // ---- help: arguments
     ArgInput,
     ArgHost,
@@ -53,6 +58,12 @@ texts! {
     ArgCompletions,
     ArgHelp,
     ArgVersion,
+    ArgConnect,
+    ArgConnectList,
+    ArgServerName,
+    ArgAddress,
+    ArgProxy,
+    ArgTimeout,
     // ---- messages
     Warning,
     SeeHelp,
@@ -63,6 +74,9 @@ texts! {
     ForceNeedsRepair,
     BadTime,
     NoFiles,
+    NoServers,
+    RepairTakesOneServer,
+    NeedsConnect,
 }
 
 /// Why a file could not be read or written.
@@ -110,6 +124,17 @@ pub enum CliPhrase<'a> {
     },
     /// An option that may be given only once.
     Twice(&'a str),
+    /// Not a server to connect to, as typed.
+    BadServer(&'a str),
+    /// A line of a list that is not a server.
+    BadServerLine {
+        /// The line, from 1.
+        line: usize,
+        /// The line's text.
+        text: &'a str,
+    },
+    /// This build cannot connect; the command that can print the chain.
+    CannotConnect(&'a str),
     /// A file that cannot be read.
     Unreadable {
         /// Its name.

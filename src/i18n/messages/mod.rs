@@ -57,8 +57,22 @@ pub(crate) trait MessageWords: Sync {
 /// What a message means, and what to do. `has_chain`: the chain is in the input, so the text does
 /// not ask for it.
 pub(super) fn explanation(words: &dyn MessageWords, message: &LogMessage, has_chain: bool) -> Explanation {
-    let kind = &message.kind;
-    let (clause, mut more) = match kind {
+    let (clause, mut more) = meaning_of(words, &message.kind);
+    for closing in closings(message, has_chain) {
+        append(&mut more, words.closing(closing));
+    }
+    Explanation::new(clause, more)
+}
+
+/// What a message means, without what follows for the chain.
+#[cfg(feature = "cli")]
+pub(super) fn meaning(words: &dyn MessageWords, kind: &LogKind) -> Explanation {
+    let (clause, more) = meaning_of(words, kind);
+    Explanation::new(clause, more)
+}
+
+fn meaning_of(words: &dyn MessageWords, kind: &LogKind) -> (String, String) {
+    match kind {
         LogKind::Known {
             meaning,
             tool,
@@ -95,11 +109,7 @@ pub(super) fn explanation(words: &dyn MessageWords, message: &LogMessage, has_ch
             (clause, more)
         }
         own => words.own(own),
-    };
-    for closing in closings(message, has_chain) {
-        append(&mut more, words.closing(closing));
     }
-    Explanation::new(clause, more)
 }
 
 /// The sentences at the end of an explanation.

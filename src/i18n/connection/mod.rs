@@ -1,0 +1,74 @@
+//! The texts about a server's connections.
+
+mod en;
+mod es;
+mod fr;
+
+use super::format::shown;
+use super::messages::{MessageWords, meaning};
+use crate::ingest::{LogKind, Meaning, Side};
+use crate::report::{Connection, ConnectionNote};
+
+/// The texts about connections in one language.
+pub(crate) trait ConnectionWords: Sync {
+    /// The heading above what the connections showed.
+    fn heading(&self) -> &'static str;
+    /// A note as sentences. Names are safe to show; `why` is the clause about a failure.
+    fn note(&self, note: &ConnectionNote<'_>, why: &str) -> String;
+    /// That the handshake with `server` failed, and the clause why.
+    fn failed(&self, server: &str, why: &str) -> String;
+}
+
+/// The server, its address, the version and the cipher suite of the usual handshake.
+pub(super) fn line(connection: &Connection) -> String {
+    let mut text = connection.name();
+    let usual = connection.usual();
+    let parts = [
+        usual
+            .and_then(|usual| usual.address.as_deref())
+            .filter(|address| **address != *connection.host),
+        connection.proxy.as_deref(),
+        usual.and_then(|usual| usual.protocol),
+        usual.and_then(|usual| usual.cipher.as_deref()),
+    ];
+    for part in parts.into_iter().flatten() {
+        text.push_str(" · ");
+        text.push_str(part);
+    }
+    shown(&text)
+}
+
+/// A note about the connections.
+pub(super) fn note(words: &dyn ConnectionWords, messages: &dyn MessageWords, note: &ConnectionNote<'_>) -> String {
+    let why = match note {
+        ConnectionNote::TroubleWithoutName { trouble } | ConnectionNote::TroubleAtAddress { trouble, .. } => {
+            meaning(messages, trouble).clause().to_owned()
+        }
+        _ => String::new(),
+    };
+    words.note(note, &why)
+}
+
+/// Why the usual handshake failed, and what to do: one sentence, then more. `None` if it succeeded.
+pub(super) fn trouble(
+    words: &dyn ConnectionWords,
+    messages: &dyn MessageWords,
+    connection: &Connection,
+) -> Option<(String, String)> {
+    let usual = connection.usual()?;
+    let trouble = usual.trouble.as_ref()?;
+    let why = if usual.client_certificate {
+        // Servers end such a handshake with several alerts, or by closing the connection.
+        let missing = LogKind::Known {
+            meaning: Meaning::ClientCertificateMissing,
+            tool: None,
+            side: Side::Client,
+            name: None,
+        };
+        meaning(messages, &missing)
+    } else {
+        meaning(messages, trouble)
+    };
+    let sentence = words.failed(&shown(&connection.name()), why.clause());
+    Some((sentence, why.explanation().to_owned()))
+}

@@ -1,0 +1,555 @@
+//! `--connect` against `openssl s_server` and small servers on the loopback.
+//!
+//! Needs OpenSSL 3 on the path. All waiting ends after a few seconds.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use sslengine_doctor::cert::Fingerprint;
+use sslengine_doctor::ingest::{LogKind, Meaning, Side};
+use sslengine_doctor::report::{Attempt, Connection, ConnectionNote, How};
+
+const NAME: &str = "api.example.com";
+
+/// Certificates for this run: `good` (with its CA), `other`, `expired`, `self`.
+static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = std::env::temp_dir().join(format!("sslengine-doctor-{}-connect", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let script = "set -e
+        leaf() { # name, SAN, days
+            openssl req -newkey rsa:2048 -nodes -keyout $1.key -out $1.csr -subj /CN=$1
+            printf 'subjectAltName=DNS:%s\\n' $2 > $1.cnf
+            openssl x509 -req -in $1.csr -CA ca.pem -CAkey ca.key -days $3 -extfile $1.cnf -out $1.pem
+            cat $1.pem ca.pem > $1-chain.pem
+        }
+        openssl req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -subj '/CN=Private Test CA' -days 90 \\
+            -addext keyUsage=critical,keyCertSign
+        leaf good api.example.com 60
+        leaf other other.example.com 60
+        leaf expired api.example.com -1
+        openssl req -x509 -newkey rsa:2048 -nodes -keyout self.key -out self.pem -subj /CN=self \\
+            -addext subjectAltName=DNS:api.example.com -days 60";
+    let made = Command::new("sh")
+        .args(["-c", script])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    folder
+});
+
+/// A process that is ended on drop.
+struct Server {
+    process: Child,
+    port: u16,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// Starts `openssl s_server` and waits until it accepts connections.
+fn server(arguments: &[&str]) -> Server {
+    let folder: &Path = &FOLDER;
+    let port = free_port();
+    let mut process = Command::new("openssl")
+        .args(["s_server", "-accept", &format!("127.0.0.1:{port}")])
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // It prints ACCEPT when it listens.
+    let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+    let listens = lines.any(|line| line.is_ok_and(|line| line.starts_with("ACCEPT")));
+    assert!(listens, "openssl s_server {arguments:?} did not start");
+    std::thread::spawn(move || lines.for_each(drop));
+    Server { process, port }
+}
+
+const GOOD: [&str; 6] = ["-cert", "good.pem", "-key", "good.key", "-cert_chain", "ca.pem"];
+
+struct Answer {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Answer {
+    fn first_line(&self) -> &str {
+        self.out.lines().next().unwrap_or_default()
+    }
+
+    #[track_caller]
+    fn says(&self, words: &str) -> &Self {
+        assert!(
+            self.out.contains(words),
+            "{words:?} is not in: {}\n{}",
+            self.out,
+            self.err
+        );
+        self
+    }
+}
+
+/// Runs the command without the environment's proxies.
+fn run(arguments: &[&str]) -> Answer {
+    run_in(arguments, &[])
+}
+
+fn run_in(arguments: &[&str], environment: &[(&str, &str)]) -> Answer {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sslengine-doctor"));
+    for name in [
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "NO_COLOR",
+        "https_proxy",
+        "HTTPS_PROXY",
+        "all_proxy",
+        "ALL_PROXY",
+        "no_proxy",
+        "NO_PROXY",
+    ] {
+        command.env_remove(name);
+    }
+    let started = Instant::now();
+    let output = command
+        .args(arguments)
+        .envs(environment.iter().copied())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(started.elapsed() < Duration::from_secs(30), "{arguments:?}");
+    Answer {
+        status: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// Connects to a port of the loopback as `api.example.com`.
+fn connect(port: u16, more: &[&str]) -> Answer {
+    let target = format!("127.0.0.1:{port}");
+    let arguments = [&["--connect", &target, "--server-name", NAME, "--timeout", "3"], more].concat();
+    run(&arguments)
+}
+
+fn json(answer: &Answer) -> Value {
+    serde_json::from_str(&answer.out).unwrap_or_else(|why| panic!("{why}: {} {}", answer.out, answer.err))
+}
+
+fn note_codes(json: &Value) -> Vec<&str> {
+    let notes = json["connection"]["notes"].as_array().unwrap();
+    notes.iter().map(|note| note["code"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_good_chain_is_taken_and_accepted() {
+    let server = server(&GOOD);
+    let answer = connect(server.port, &["--skip-verification"]);
+    assert_eq!(answer.status, 0, "{}{}", answer.out, answer.err);
+    assert!(answer.first_line().starts_with("Accepted"), "{}", answer.out);
+    answer.says(&format!(
+        "Connection  127.0.0.1:{} · TLS 1.3 · TLS_AES_256_GCM_SHA384",
+        server.port
+    ));
+    let json = json(&connect(server.port, &["--skip-verification", "--format", "json"]));
+    assert_eq!(json["report"]["verdict"], "pass");
+    assert_eq!(json["report"]["certificates"].as_array().unwrap().len(), 2);
+    assert_eq!(json["error"], Value::Null);
+    let attempts = json["connection"]["attempts"].as_array().unwrap();
+    let how: Vec<&str> = attempts
+        .iter()
+        .map(|attempt| attempt["how"].as_str().unwrap())
+        .collect();
+    assert_eq!(how, ["usual", "without-name", "tls12", "tls13"]);
+    assert_eq!(attempts[2]["protocol"], "TLS 1.2");
+    assert!(note_codes(&json).is_empty(), "{json}");
+}
+
+#[test]
+fn the_first_line_names_what_is_wrong_with_the_chain() {
+    for (arguments, words) in [
+        (&["-cert", "good.pem", "-key", "good.key"][..], "Private Test CA"),
+        (
+            &["-cert", "expired.pem", "-key", "expired.key", "-cert_chain", "ca.pem"],
+            "expired",
+        ),
+        (&["-cert", "self.pem", "-key", "self.key"], "self-signed"),
+        (
+            &["-cert", "other.pem", "-key", "other.key", "-cert_chain", "ca.pem"],
+            "not valid for “api.example.com”",
+        ),
+    ] {
+        let server = server(arguments);
+        let needs_trust = words == "expired" || words.starts_with("not valid");
+        let skip: &[&str] = if needs_trust { &["--skip-verification"] } else { &[] };
+        let answer = connect(server.port, skip);
+        assert_eq!(answer.status, 1, "{}", answer.out);
+        assert!(answer.first_line().contains(words), "{words}: {}", answer.out);
+    }
+}
+
+#[test]
+fn another_certificate_without_sni_is_reported() {
+    // The default certificate, and the one for the name.
+    let server = server(&[
+        "-cert",
+        "other.pem",
+        "-key",
+        "other.key",
+        "-cert2",
+        "good-chain.pem",
+        "-key2",
+        "good.key",
+        "-servername",
+        NAME,
+    ]);
+    let json = json(&connect(server.port, &["--format", "json"]));
+    assert_eq!(note_codes(&json), ["other-without-name"]);
+    assert_eq!(json["connection"]["notes"][0]["label"], "other");
+    assert!(
+        json["connection"]["notes"][0]["message"]
+            .as_str()
+            .unwrap()
+            .contains("SNI")
+    );
+    connect(server.port, &[]).says("its first certificate is “other”");
+    connect(server.port, &["--lang", "fr"]).says("une autre chaîne");
+}
+
+#[test]
+fn a_single_tls_version_is_reported() {
+    for (option, words) in [("-tls1_2", "TLS 1.2 only"), ("-tls1_3", "TLS 1.3 only")] {
+        let server = server(&[&GOOD[..], &[option]].concat());
+        let answer = connect(server.port, &["--skip-verification"]);
+        assert_eq!(answer.status, 0, "{}", answer.out);
+        answer.says(words);
+    }
+}
+
+#[test]
+fn a_server_that_requires_a_client_certificate_is_named_in_the_first_line() {
+    for version in ["-tls1_2", "-tls1_3"] {
+        let required = server(&[&GOOD[..], &["-Verify", "1", "-verify_return_error", version]].concat());
+        let answer = connect(required.port, &["--skip-verification"]);
+        assert_eq!(answer.status, 1, "{}", answer.out);
+        assert!(
+            answer.first_line().contains("requires a client certificate"),
+            "{version}: {}",
+            answer.out
+        );
+        // Java checks the server's chain before it sends a certificate of its own.
+        let answer = connect(required.port, &[]);
+        assert!(
+            answer.first_line().contains("Private Test CA"),
+            "{version}: {}",
+            answer.out
+        );
+        answer.says("requires a client certificate");
+    }
+    let optional = server(&[&GOOD[..], &["-verify", "1"]].concat());
+    let answer = connect(optional.port, &["--skip-verification"]);
+    assert_eq!(answer.status, 0, "{}", answer.out);
+    answer.says("asks for a client certificate");
+}
+
+#[test]
+fn what_this_program_cannot_negotiate_is_compared_with_java() {
+    let rsa = server(&[&GOOD[..], &["-tls1_2", "-cipher", "AES128-SHA"]].concat());
+    let answer = connect(rsa.port, &[]);
+    assert_eq!(answer.status, 1);
+    assert!(answer.first_line().contains("handshake_failure"), "{}", answer.out);
+    answer.says("Java 17 also offers").says("openssl s_client -connect");
+    let old = server(&[&GOOD[..], &["-tls1_1", "-cipher", "ALL:@SECLEVEL=0"]].concat());
+    let answer = connect(old.port, &[]);
+    assert_eq!(answer.status, 1);
+    assert!(answer.first_line().contains("protocol_version"), "{}", answer.out);
+    answer.says("TLS 1.2 or later");
+    assert!(!answer.out.contains("Java 17 also offers"), "{}", answer.out);
+}
+
+/// Answers connections to a port of the loopback in a thread of its own.
+fn answering(mut answer: impl FnMut(TcpStream) + Send + 'static) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || listener.incoming().flatten().for_each(&mut answer));
+    port
+}
+
+#[test]
+fn a_port_without_tls_is_named_in_the_first_line() {
+    for greeting in [
+        &b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"[..],
+        b"220 mail.example.com ESMTP\r\n",
+        b"SSH-2.0-OpenSSH_9.6\r\n",
+    ] {
+        let port = answering(move |mut stream| {
+            let _ = stream.read(&mut [0; 64]);
+            let _ = stream.write_all(greeting);
+            std::thread::sleep(Duration::from_millis(200));
+        });
+        let answer = connect(port, &[]);
+        assert_eq!(answer.status, 1, "{}{}", answer.out, answer.err);
+        assert!(answer.first_line().contains("without TLS"), "{}", answer.out);
+    }
+}
+
+#[test]
+fn a_server_that_closes_or_stays_silent_ends_in_time() {
+    let closes = answering(drop);
+    let answer = connect(closes, &[]);
+    assert_eq!(answer.status, 1, "{}{}", answer.out, answer.err);
+    assert!(
+        answer.first_line().contains("closed") || answer.first_line().contains("reset"),
+        "{}",
+        answer.out
+    );
+    let mut kept = Vec::new();
+    let silent = answering(move |stream| kept.push(stream));
+    let started = Instant::now();
+    let answer = run(&["--connect", &format!("127.0.0.1:{silent}"), "--timeout", "1"]);
+    assert_eq!(answer.status, 2, "{}{}", answer.out, answer.err);
+    assert!(answer.err.contains("in time"), "{}", answer.err);
+    assert!(started.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn a_server_that_cannot_be_reached_is_an_unusable_input() {
+    let refused = connect(free_port(), &[]);
+    assert_eq!(refused.status, 2);
+    assert!(
+        refused.err.contains("nothing accepts connections") && refused.out.is_empty(),
+        "{}",
+        refused.err
+    );
+    let unknown = run(&["--connect", "no-such-host.invalid", "--timeout", "5"]);
+    assert_eq!(unknown.status, 2);
+    assert!(
+        unknown.err.contains("could not be resolved") || unknown.err.contains("in time"),
+        "{}",
+        unknown.err
+    );
+    for bad in ["a b", "host:0", "[::1", ""] {
+        let answer = run(&["--connect", bad]);
+        assert_eq!(answer.status, 2);
+        assert!(answer.err.contains("HOST:PORT"), "{bad}: {}", answer.err);
+    }
+    let alone = run(&["--timeout", "3", "--server-name", NAME]);
+    assert_eq!(alone.status, 2);
+    assert!(alone.err.contains("--connect"), "{}", alone.err);
+}
+
+#[test]
+fn a_proxy_is_used_and_its_refusal_reported() {
+    let server = server(&GOOD);
+    let port = server.port;
+    let proxy = answering(move |client| {
+        std::thread::spawn(move || tunnel(client, port));
+    });
+    let target = format!("{NAME}:443");
+    let url = format!("http://user:secret@127.0.0.1:{proxy}");
+    let answer = run(&[
+        "--connect",
+        &target,
+        "--proxy",
+        &url,
+        "--skip-verification",
+        "--timeout",
+        "3",
+    ]);
+    assert_eq!(answer.status, 0, "{}{}", answer.out, answer.err);
+    answer.says(&format!("127.0.0.1:{proxy}"));
+    assert!(!answer.out.contains("secret"));
+    let environment = [("https_proxy", url.as_str())];
+    let answer = run_in(
+        &["--connect", &target, "--skip-verification", "--timeout", "3"],
+        &environment,
+    );
+    assert_eq!(answer.status, 0, "{}{}", answer.out, answer.err);
+    let without = [environment[0], ("no_proxy", "example.com")];
+    let answer = run_in(
+        &["--connect", "127.0.0.1:1", "--timeout", "3"],
+        &[without[0], ("no_proxy", "127.0.0.1")],
+    );
+    assert!(answer.err.contains("nothing accepts"), "{}", answer.err);
+    let refusing = answering(|mut client| {
+        let _ = client.read(&mut [0; 512]);
+        let _ = client.write_all(b"HTTP/1.1 403 Forbidden\r\n\r\n");
+    });
+    let answer = run(&[
+        "--connect",
+        &target,
+        "--proxy",
+        &format!("127.0.0.1:{refusing}"),
+        "--timeout",
+        "3",
+    ]);
+    assert_eq!(answer.status, 2, "{}", answer.out);
+    assert!(answer.err.contains("proxy"), "{}", answer.err);
+}
+
+/// Answers one CONNECT with its credentials, then passes bytes on to `port`.
+fn tunnel(mut client: TcpStream, port: u16) {
+    let mut request = Vec::new();
+    let mut byte = [0];
+    while !request.ends_with(b"\r\n\r\n") && client.read(&mut byte).unwrap_or(0) == 1 {
+        request.push(byte[0]);
+    }
+    let request = String::from_utf8(request).unwrap();
+    // user:secret
+    let right = request.starts_with("CONNECT api.example.com:443 HTTP/1.1\r\n")
+        && request.contains("Proxy-Authorization: Basic dXNlcjpzZWNyZXQ=\r\n");
+    if !right {
+        let _ = client.write_all(b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+        return;
+    }
+    let _ = client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n");
+    let server = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    let (mut from, mut to) = (client.try_clone().unwrap(), server.try_clone().unwrap());
+    std::thread::spawn(move || {
+        let _ = std::io::copy(&mut from, &mut to);
+        let _ = to.shutdown(std::net::Shutdown::Write);
+    });
+    let _ = std::io::copy(&mut { server }, &mut client);
+}
+
+#[test]
+fn a_list_of_servers_gives_one_line_each_in_order() {
+    let good = server(&GOOD);
+    let refused = free_port();
+    let list = FOLDER.join("servers");
+    let text = format!("# ours\n127.0.0.1:{}\n\n127.0.0.1:{refused} # down\n", good.port);
+    std::fs::write(&list, text).unwrap();
+    let list = list.to_str().unwrap();
+    let arguments = [
+        "--connect-list",
+        list,
+        "--server-name",
+        NAME,
+        "--skip-verification",
+        "--timeout",
+        "3",
+    ];
+    let answer = run(&arguments);
+    assert_eq!(answer.status, 2, "{}", answer.out);
+    assert!(answer.first_line().starts_with("Accepted"), "{}", answer.out);
+    assert!(answer.err.contains(&refused.to_string()), "{}", answer.err);
+    let lines = run(&[&arguments[..], &["--format", "jsonl"]].concat());
+    let lines: Vec<Value> = lines
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["name"], format!("127.0.0.1:{}", good.port));
+    assert_eq!(lines[1]["report"], Value::Null);
+    assert_eq!(lines[1]["error"]["code"], "handshake-failed");
+    let all = run(&[&arguments[..], &["--format", "json"]].concat());
+    assert_eq!(json(&all).as_array().unwrap().len(), 2);
+    std::fs::write(FOLDER.join("bad"), "a.example\nb c\n").unwrap();
+    let bad = run(&["--connect-list", FOLDER.join("bad").to_str().unwrap()]);
+    assert!(bad.status == 2 && bad.err.contains("line 2"), "{}", bad.err);
+}
+
+#[test]
+fn the_repair_works_on_what_the_server_sent() {
+    let server = server(&[&GOOD[..4], &["-cert_chain", "ca.pem"]].concat());
+    let out = FOLDER.join("repaired.pem");
+    let answer = connect(
+        server.port,
+        &["--skip-verification", "--repair", out.to_str().unwrap(), "--force"],
+    );
+    assert_eq!(answer.status, 0, "{}{}", answer.out, answer.err);
+    assert_eq!(
+        std::fs::read_to_string(out)
+            .unwrap()
+            .matches("BEGIN CERTIFICATE")
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn addresses_and_versions_are_compared() {
+    let attempt = |how: How, address: &str, certificate: u8, trouble: Option<Meaning>| Attempt {
+        how,
+        address: Some(address.to_owned()),
+        protocol: None,
+        cipher: None,
+        certificates: if certificate == 0 {
+            vec![]
+        } else {
+            vec![Fingerprint([certificate; 32])]
+        },
+        label: Some(format!("no {certificate}")),
+        client_certificate: false,
+        trouble: trouble.map(|meaning| LogKind::Known {
+            meaning,
+            tool: None,
+            side: Side::Client,
+            name: None,
+        }),
+    };
+    let connection = |attempts| Connection {
+        host: NAME.to_owned(),
+        port: 443,
+        server_name: Some(NAME.to_owned()),
+        proxy: None,
+        attempts,
+    };
+    let usual = attempt(How::Usual, "192.0.2.1", 1, None);
+    let all = connection(vec![
+        usual.clone(),
+        attempt(How::WithoutName, "192.0.2.1", 0, Some(Meaning::Reset)),
+        attempt(How::Usual, "192.0.2.2", 2, None),
+        attempt(How::Usual, "192.0.2.3", 0, Some(Meaning::Refused)),
+        attempt(How::Tls12, "192.0.2.1", 1, None),
+        attempt(How::Tls13, "192.0.2.1", 0, Some(Meaning::HandshakeFailed)),
+    ]);
+    let notes = all.notes();
+    assert!(
+        matches!(notes[0], ConnectionNote::TroubleWithoutName { .. }),
+        "{notes:?}"
+    );
+    assert!(
+        matches!(
+            notes[1],
+            ConnectionNote::OtherAtAddress {
+                address: "192.0.2.2",
+                label: "no 2"
+            }
+        ),
+        "{notes:?}"
+    );
+    assert!(
+        matches!(
+            notes[2],
+            ConnectionNote::TroubleAtAddress {
+                address: "192.0.2.3",
+                ..
+            }
+        ),
+        "{notes:?}"
+    );
+    assert_eq!(notes[3], ConnectionNote::OnlyVersion { protocol: "TLS 1.2" });
+    assert_eq!(notes.len(), 4);
+    let same = connection(vec![usual.clone(), attempt(How::Usual, "192.0.2.2", 1, None)]);
+    assert_eq!(same.notes(), []);
+    assert_eq!(connection(vec![]).notes(), []);
+}
