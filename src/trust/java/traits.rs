@@ -6,7 +6,6 @@
 
 /// What a release does differently from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each is one difference between releases")]
 pub struct JavaTraits {
     // Reading a certificate.
     /// Reads surrogates in a BMPString (`sun.security.util.DerValue.getBMPString`).
@@ -23,8 +22,8 @@ pub struct JavaTraits {
     pub requires_edi_party: bool,
 
     // Checking a path.
-    /// Checks the size of the anchor's key first, and names the hash that is disabled or both the
-    /// signature and the key (`sun.security.provider.certpath.AlgorithmChecker.check`).
+    /// Checks the size of the anchor's key before anything else. The texts about disabled
+    /// algorithms name the hash or the key (`sun.security.provider.certpath.AlgorithmChecker`).
     pub checks_anchor_key_first: bool,
     /// Checks whether a keyUsage has any usable bit only with the TLS client's algorithms, after
     /// the signature (`AlgorithmChecker.check`).
