@@ -24,6 +24,7 @@ pub use extensions::{AuthorityKeyId, BasicConstraints, Extensions, GeneralName, 
 pub use fingerprint::{Fingerprint, Sha1Fingerprint};
 pub use hash::HashAlgorithm;
 pub use identifier::SignatureParameters;
+pub(crate) use key::is_readable_as_odd;
 pub use key::{Curve, KeyInfo, KeyKind};
 pub use name::{Attribute, Name, NameError};
 pub(crate) use name::{compose, is_nfkc};

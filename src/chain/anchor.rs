@@ -5,6 +5,7 @@
 
 use bytes::Bytes;
 
+use crate::cert::extensions::NameConstraints;
 use crate::cert::{Certificate, Fingerprint, KeyInfo, Name, UnixTime};
 use crate::report::{AnchorReport, IssuerRef};
 use crate::trust::key::same_key;
@@ -33,6 +34,9 @@ pub struct Anchor {
     pub is_ca: bool,
     /// Whether keyUsage has keyCertSign; `None` if it has no keyUsage.
     pub key_cert_sign: Option<bool>,
+    /// Its name constraints, if it is not from a list. Only the builder of older releases uses
+    /// them.
+    pub name_constraints: Option<NameConstraints>,
     /// Whether issuer and subject are the same.
     pub self_issued: bool,
     /// First second of validity.
@@ -59,6 +63,7 @@ impl Anchor {
                 .extensions
                 .key_usage
                 .map(crate::cert::KeyUsage::key_cert_sign),
+            name_constraints: certificate.extensions.name_constraints.clone(),
             self_issued: certificate.is_self_issued(),
             not_before: certificate.not_before,
             not_after: certificate.not_after,
@@ -79,6 +84,7 @@ impl Anchor {
             ski: root.subject_key_identifier().map(std::borrow::Cow::into_owned),
             is_ca: root.facts.is_ca(),
             key_cert_sign: root.facts.key_cert_sign(),
+            name_constraints: None,
             self_issued: root.facts.self_issued(),
             not_before: root.facts.not_before,
             not_after: root.facts.not_after,

@@ -132,6 +132,25 @@ pub fn elements(content: &Bytes) -> Option<Vec<Tlv>> {
     Some(out)
 }
 
+/// Whether the header of an element is longer than needed: of the first one in `data`, or of one
+/// within it. Does not look into strings.
+#[must_use]
+pub fn has_redundant_length(data: &Bytes) -> bool {
+    let mut inside = vec![data.clone()];
+    while let Some(content) = inside.pop() {
+        let mut reader = Reader::new(content);
+        while let Some(tlv) = reader.take() {
+            if tlv.raw.len() != minimal_size(tlv.content.len()) + tlv.content.len() {
+                return true;
+            }
+            if tlv.tag & CONSTRUCTED != 0 {
+                inside.push(tlv.content);
+            }
+        }
+    }
+    false
+}
+
 /// Returns a BOOLEAN's value: exactly one byte, and any byte but zero is true.
 #[must_use]
 pub fn boolean(content: &[u8]) -> Option<bool> {
@@ -236,6 +255,15 @@ mod tests {
         ] {
             assert!(read(bad).is_none(), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn redundant_lengths_are_found_in_every_depth() {
+        let redundant = |bytes: &[u8]| has_redundant_length(&Bytes::copy_from_slice(bytes));
+        assert!(redundant(b"\x30\x81\x02\x05\x00"));
+        assert!(redundant(b"\x30\x06\x05\x00\x30\x82\x00\x00"));
+        assert!(!redundant(b"\x30\x06\x05\x00\x04\x02\x04\x81"));
+        assert!(!redundant(b"\x30\x80\x05\x00\x00\x00"), "an indefinite length");
     }
 
     #[test]

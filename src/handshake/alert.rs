@@ -21,10 +21,10 @@ pub(super) fn prefixed(release: &JavaRelease<'_>, alert: &str, message: &str) ->
 
 /// The message of a problem whose exception the JDK does not catch.
 pub(super) fn uncaught(release: &JavaRelease<'_>, message: &str) -> String {
-    if release.traits().wraps_exceptions {
-        prefixed(release, "internal_error", "Unhandled exception")
-    } else if message.starts_with("Unsupported handshake message") {
+    if message.starts_with("Unsupported handshake message") {
         prefixed(release, "unexpected_message", message)
+    } else if release.traits().wraps_exceptions {
+        prefixed(release, "internal_error", "Unhandled exception")
     } else {
         message.to_owned()
     }

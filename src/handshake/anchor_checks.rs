@@ -61,7 +61,8 @@ pub(super) fn check_anchor_and_leaf(
 /// The problems of the leaf, the first certificate of `path`.
 pub(super) fn leaf_problems(input: &HandshakeInput<'_>, path: &[usize]) -> Vec<Problem> {
     let at = path.first().copied();
-    at.and_then(|at| Some(end_entity::problems(at, input.certificates.get(at)?)))
+    let traits = input.release.traits();
+    at.and_then(|at| Some(end_entity::problems(at, input.certificates.get(at)?, &traits)))
         .unwrap_or_default()
 }
 

@@ -1,8 +1,11 @@
 //! The JDK's checks of the leaf's purposes (`EndEntityChecker`, TLS server).
 
+use super::readable::unreadable_in_leaf;
 use super::result::Problem;
 use crate::cert::Certificate;
+use crate::cert::extensions::oid;
 use crate::report::Detail;
+use crate::trust::java::JavaTraits;
 
 /// Accepted usages: serverAuth, anyExtendedKeyUsage, and two older server-gated-crypto identifiers.
 const SERVER_USAGES: [&str; 4] = [
@@ -17,9 +20,9 @@ const NETSCAPE_SERVER: u8 = 0x40;
 
 /// Returns the leaf's problems, in the JDK's order. Assumes ECDHE key exchange, which every TLS 1.2
 /// client prefers.
-pub(super) fn problems(at: usize, leaf: &Certificate) -> Vec<Problem> {
+pub(super) fn problems(at: usize, leaf: &Certificate, traits: &JavaTraits) -> Vec<Problem> {
     let mut out = Vec::new();
-    let mut add = |detail, reason| out.push(Problem::with_reason(at, detail, reason));
+    let mut add = |detail, reason: &str| out.push(Problem::with_reason(at, detail, reason));
     let extensions = &leaf.extensions;
     if let Some(usage) = extensions.key_usage.filter(|ku| !ku.digital_signature()) {
         let detail = Detail::LeafKeyUsage {
@@ -27,6 +30,9 @@ pub(super) fn problems(at: usize, leaf: &Certificate) -> Vec<Problem> {
             needed: "digitalSignature".to_owned(),
         };
         add(detail, "KeyUsage does not allow digital signatures");
+    }
+    if let Some(reason) = unreadable_in_leaf(leaf, oid::EXTENDED_KEY_USAGE, traits) {
+        add(Detail::LeafExtendedKeyUsage { usages: Vec::new() }, &reason);
     }
     let no_server = |usages: &&Vec<String>| !usages.iter().any(|u| SERVER_USAGES.contains(&u.as_str()));
     if let Some(usages) = extensions.extended_key_usage.as_ref().filter(no_server) {

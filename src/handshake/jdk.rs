@@ -50,13 +50,40 @@ pub(crate) fn too_small(key: &KeyInfo) -> Option<u32> {
     key.bits().filter(|bits| *bits < minimum).map(|_| minimum)
 }
 
-/// Whether `jdk.certpath.disabledAlgorithms` lists the algorithm.
-pub(crate) fn disabled(algorithm: &SignatureAlgorithm) -> bool {
-    let weak = |hash: HashAlgorithm| JDK.disabled_hashes.contains(&hash);
+/// Returns the hash of the algorithm that `jdk.certpath.disabledAlgorithms` lists, if one is.
+pub(crate) fn disabled(algorithm: &SignatureAlgorithm) -> Option<HashAlgorithm> {
+    let mask = match algorithm {
+        SignatureAlgorithm::RsaPss { mgf_hash, .. } => Some(*mgf_hash),
+        _ => None,
+    };
+    let mut hashes = algorithm.hash().into_iter().chain(mask);
+    hashes.find(|hash| JDK.disabled_hashes.contains(hash))
+}
+
+/// Whether Java 11 cannot verify the algorithm (`JavaTraits::verifies_newer_algorithms`).
+pub(crate) fn is_newer(algorithm: &SignatureAlgorithm) -> bool {
+    use HashAlgorithm::{Sha3_224, Sha3_256, Sha3_384, Sha3_512, Sha384, Sha512};
     match algorithm {
-        SignatureAlgorithm::RsaPss { hash, mgf_hash, .. } => weak(*hash) || weak(*mgf_hash),
-        other => other.hash().is_some_and(weak),
+        SignatureAlgorithm::Ed25519 | SignatureAlgorithm::Ed448 => true,
+        SignatureAlgorithm::Dsa(Sha384 | Sha512) => true,
+        other => matches!(other.hash(), Some(Sha3_224 | Sha3_256 | Sha3_384 | Sha3_512)),
     }
+}
+
+/// Returns the curve of `key` if `jdk.disabled.namedCurves` lists it: every curve of the JDK but
+/// three of NIST, those of X9.62 with `pnb` in their names, and brainpool's of up to 224 bits.
+pub(crate) fn disabled_curve(key: &KeyInfo) -> Option<&Curve> {
+    /// The last arcs of `c2pnb163v1` to `c2pnb272w1`.
+    const PNB: [&str; 6] = ["1", "2", "3", "4", "10", "16"];
+    let KeyKind::Ec { curve } = &key.kind else {
+        return None;
+    };
+    let oid = curve.oid();
+    let pnb = oid
+        .strip_prefix("1.2.840.10045.3.0.")
+        .is_some_and(|arc| PNB.contains(&arc));
+    let small_brainpool = oid.starts_with("1.3.36.3.3.2.8.1.1.") && curve.bits().is_some_and(|bits| bits <= 224);
+    (!JDK.curves.contains(curve) && curve.bits().is_some() && !pnb && !small_brainpool).then_some(curve)
 }
 
 /// Whether a TLS 1.2 client of JDK 17 offers the algorithm for certificates.

@@ -23,7 +23,9 @@ mod path_checks;
 mod pkix_validator;
 mod policy;
 mod preconditions;
+mod readable;
 mod result;
+mod thrown;
 
 pub use distrust::distrusted;
 pub use end_entity::usage_name;
@@ -31,6 +33,7 @@ pub use hostname::ascii_host;
 pub use input::HandshakeInput;
 pub use jdk::{JDK, JdkTraits};
 pub use path_checks::out_of_date;
+pub use readable::unreadable;
 pub use result::{HandshakeResult, PathEnd};
 
 /// The message that JDK 7 and 8 log when they reject a server's certificate.
@@ -48,18 +51,20 @@ pub fn check(input: &HandshakeInput<'_>, hostname: Option<&str>) -> HandshakeRes
         result.problems.insert(0, finding.clone());
         result.reason = Some(finding);
     }
-    result.hostname = hostname
-        .zip(input.leaf())
-        .map(|(name, (_, leaf))| hostname::check(name, leaf, input.release.traits().leftmost_wildcards));
-    // The other messages are those of exceptions that the JDK does not catch.
-    let named = |message: &str| ["No ", "Not ", "Illegal "].iter().any(|word| message.starts_with(word));
-    let name = result.hostname.as_mut().and_then(|name| name.message.as_mut());
-    if let Some(message) = name {
-        *message = if named(message) {
-            alert::prefixed(input.release, alert::UNKNOWN, message)
-        } else {
-            alert::uncaught(input.release, message)
+    let checked = hostname.zip(input.leaf()).map(|(name, (_, leaf))| {
+        let traits = input.release.traits();
+        hostname::check(name, leaf, &traits)
+    });
+    if let Some((mut report, thrown)) = checked {
+        let message = match thrown {
+            // An exception without a text.
+            Some(thrown) => Some(alert::uncaught(input.release, &thrown)).filter(|text| !text.is_empty()),
+            None => report
+                .message
+                .map(|message| alert::prefixed(input.release, alert::UNKNOWN, &message)),
         };
+        report.message = message;
+        result.hostname = Some(report);
     }
     result
 }

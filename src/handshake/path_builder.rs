@@ -10,11 +10,14 @@
 //!   that are not self-issued. An issuer must be in date, be a CA and allow the path length. A path
 //!   ends only at a certificate of the truststore.
 
+use super::constraints;
 use super::input::HandshakeInput;
 use super::jdk::JDK;
 use super::path_checks::{PathChecker, check_path};
 use super::result::Problem;
+use crate::cert::extensions::NameConstraints;
 use crate::cert::{Certificate, KeyUsage};
+use crate::trust::java::JavaTraits;
 
 /// The most steps of a search. Each certificate or anchor tried is a step.
 ///
@@ -51,6 +54,7 @@ pub(super) struct BuildResult {
 
 struct Search<'a> {
     input: &'a HandshakeInput<'a>,
+    traits: JavaTraits,
     result: BuildResult,
     /// Whether links with an invalid signature may be skipped. Not if there are name constraints:
     /// they can make the JDK throw before it reaches the signature.
@@ -74,6 +78,7 @@ fn search(input: &HandshakeInput<'_>, leaf: usize, above_pairs: bool) -> BuildRe
     let constrained = |c: &crate::cert::Certificate| c.extensions.name_constraints.is_some();
     let mut search = Search {
         input,
+        traits: input.release.traits(),
         result: BuildResult::default(),
         may_prune: !input.certificates.iter().any(constrained),
         above_pairs,
@@ -114,7 +119,8 @@ impl Search<'_> {
             let fits = anchor.subject == child.issuer
                 && dated
                 && (first_level || anchor.in_date(input.at))
-                && !input.release.blocks(&anchor.sha256);
+                && !input.release.blocks(&anchor.sha256)
+                && self.names_fit(anchor.name_constraints.as_ref(), path);
             // The JDK skips an anchor if a certificate on the path has its subject and key.
             let mut certificates = path.iter().filter_map(|at| input.certificates.get(*at));
             if fits && !certificates.any(|c| anchor.has_name_and_key_of(c)) && self.complete(path, place) {
@@ -128,7 +134,10 @@ impl Search<'_> {
             if !self.step() {
                 return true;
             }
-            if !self.fits(certificate, intermediates) || on_path(input, path, candidate) {
+            if !self.fits(certificate, intermediates)
+                || on_path(input, path, candidate)
+                || !self.names_fit(certificate.extensions.name_constraints.as_ref(), path)
+            {
                 continue;
             }
             let self_issued = certificate.is_self_issued();
@@ -163,6 +172,15 @@ impl Search<'_> {
             && certificate.path_len_room().is_some_and(|limit| limit >= below)
             && certificate.extensions.unknown_critical().is_empty()
             && certificate.extensions.key_usage.is_none_or(KeyUsage::key_cert_sign)
+    }
+
+    /// Whether the JDK tries an issuer with these name constraints above `path`. Only releases whose
+    /// builder does not merge constraints look at them here.
+    fn names_fit(&self, constraints: Option<&NameConstraints>, path: &[usize]) -> bool {
+        let traits = &self.traits;
+        let certificates = || path.iter().filter_map(|at| self.input.certificates.get(*at));
+        traits.builder_merges_constraints
+            || constraints.is_none_or(|constraints| constraints::allows(constraints, certificates(), traits))
     }
 
     /// Whether the JDK abandons the level above `child`, which is self-issued, before it tries an

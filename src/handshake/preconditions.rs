@@ -4,6 +4,7 @@
 use super::alert;
 use super::input::HandshakeInput;
 use super::jdk::JDK;
+use super::readable::unreadable;
 use crate::cert::Defect;
 use crate::report::{Detail, Finding};
 
@@ -42,7 +43,7 @@ pub(super) fn violation(input: &HandshakeInput<'_>) -> Option<(String, Finding)>
     }
     let malformed = |defect| Detail::Malformed { defect };
     let finding = sent()
-        .find_map(|(at, c)| Some(Finding::on(input.index(at), malformed(*c.defects.first()?))))
+        .find_map(|(at, c)| Some(Finding::on(input.index(at), malformed(unreadable(c, input.release)?))))
         .or_else(|| input.unreadable.then(|| Finding::overall(malformed(Defect::Structure))))?;
     Some((
         alert::prefixed(input.release, alert::BAD, "Failed to parse server certificates"),

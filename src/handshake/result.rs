@@ -45,8 +45,8 @@ impl HandshakeResult {
         }
     }
 
-    /// Creates the result of a rejected path, with JDK 17's `message`. The first problem is the
-    /// reason.
+    /// Creates the result of a rejected path, with the JDK's `message`; it is empty if the
+    /// exception has no text. The first problem is the reason.
     pub(super) fn rejected(
         input: &HandshakeInput<'_>,
         path: Vec<usize>,
@@ -63,7 +63,7 @@ impl HandshakeResult {
         }
         Self {
             accepted: false,
-            message: Some(message),
+            message: Some(message).filter(|text| !text.is_empty()),
             reason: findings.first().cloned(),
             path,
             end,

@@ -40,6 +40,12 @@ pub enum GeneralName {
 }
 
 impl GeneralName {
+    /// Whether it is an ediPartyName in which the JDK finds no party.
+    #[must_use]
+    pub fn lacks_edi_party(&self) -> bool {
+        matches!(self, Self::Other { listable: false, .. })
+    }
+
     /// Returns the kind as the report names it, and the name as text.
     #[must_use]
     pub fn describe(&self) -> (&'static str, String) {

@@ -10,6 +10,7 @@ mod general_name;
 mod names;
 mod read;
 mod readable;
+mod reason;
 mod uri;
 mod values;
 
@@ -17,6 +18,7 @@ pub use dns_name::strict_dns_name;
 pub(crate) use general_name::is_email;
 pub use general_name::{GeneralName, ip_text};
 pub use names::{extension_name, oid};
+pub(crate) use reason::unreadable_reason;
 pub(crate) use uri::host as uri_host;
 pub use values::{AuthorityKeyId, BasicConstraints, KeyUsage, NameConstraints, PolicyConstraints, Subtree};
 

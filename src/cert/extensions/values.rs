@@ -81,6 +81,15 @@ pub struct NameConstraints {
     pub excluded: Option<Vec<Subtree>>,
 }
 
+impl NameConstraints {
+    /// Whether a name is an ediPartyName in which the JDK finds no party.
+    #[must_use]
+    pub fn lacks_edi_party(&self) -> bool {
+        let trees = self.permitted.iter().chain(&self.excluded).flatten();
+        trees.into_iter().any(|tree| tree.base.lacks_edi_party())
+    }
+}
+
 /// Policy constraints (RFC 5280 §4.2.1.11).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PolicyConstraints {

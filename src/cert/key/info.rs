@@ -159,6 +159,12 @@ impl KeyInfo {
         WITHOUT_SIGNATURE.contains(&self.name())
     }
 
+    /// Whether it is of a kind that this program knows, but cannot be read.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self.kind, KeyKind::Unreadable { .. })
+    }
+
     /// Whether it is an elliptic curve key that states its curve by parameters instead of a name.
     #[must_use]
     pub fn has_explicit_curve(&self) -> bool {

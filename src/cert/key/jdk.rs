@@ -24,6 +24,10 @@ const LIMITED_EXPONENT: (usize, u32) = (384, 64);
 /// Identifiers of Diffie-Hellman keys: ANSI X9.42 and PKCS#3.
 const DH: [&str; 2] = ["1.2.840.10046.2.1", "1.2.840.113549.1.3.1"];
 
+/// Kinds that releases before 15 do not know, so that they do not read the key itself: Ed25519,
+/// Ed448, Diffie-Hellman of ANSI X9.42.
+const UNKNOWN_TO_OLD: [&str; 3] = ["1.3.101.112", "1.3.101.113", DH[0]];
+
 /// Returns the key as the JDK stores it: no unused bits, and definite, minimal lengths outside the
 /// key itself; `None` if the JDK cannot parse it. A key already in that form, as in every
 /// certificate that follows the standard, is not copied.
@@ -108,6 +112,25 @@ fn other_kind(oid: &str, spki: &Bytes) -> Option<bool> {
         }
         _ => true,
     })
+}
+
+/// Whether a release that reads more keys can read this one (`JavaTraits::reads_odd_keys`).
+pub(crate) fn is_readable_as_odd(spki: &Bytes) -> bool {
+    let read = || {
+        let parts = lenient::sequence(spki)?;
+        let [algorithm, key] = parts.as_slice() else {
+            return None;
+        };
+        let oid = dotted(&Reader::new(algorithm.content.clone()).take_tag(OID)?.content)?;
+        if UNKNOWN_TO_OLD.contains(&oid.as_str()) {
+            return Some(true);
+        }
+        // RSA: without the bytes after the key.
+        let rsa = Reader::new(lenient::bits(&key.content)?).take()?.raw;
+        let trimmed = encode(SEQUENCE, &[&algorithm.raw, &encode(BIT_STRING, &[&[0], &rsa])]);
+        Some(is_readable(&trimmed.into()))
+    };
+    read().unwrap_or(false)
 }
 
 #[cfg(test)]

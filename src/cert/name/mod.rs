@@ -82,8 +82,8 @@ impl Name {
         &self.rdns
     }
 
-    /// Whether a BMPString contains half of a surrogate pair: Java 17.0.21.1 does not read it.
-    pub(in crate::cert) fn has_surrogates(&self) -> bool {
+    /// Whether a BMPString contains half of a surrogate pair. Some releases do not read it.
+    pub(crate) fn has_surrogates(&self) -> bool {
         let surrogate = |pair: &[u8]| pair.first().is_some_and(|high| (0xd8..=0xdf).contains(high));
         let mut attributes = self.rdns().iter().flatten().filter(|a| a.tag == 30);
         attributes.any(|a| a.raw.chunks(2).any(surrogate))

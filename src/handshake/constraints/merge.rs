@@ -9,10 +9,11 @@
 //! - JDK 17, `GeneralSubtrees.intersect`, `union`, `minimize`, `reduce`.
 
 use super::names::Base;
-use super::relation::{self, ConstraintError, Relation};
+use super::relation::{ConstraintError, Relation};
 use super::{Constraints, Tree, trees};
 use crate::cert::Name;
 use crate::cert::extensions::NameConstraints;
+use crate::handshake::thrown::{NO_ADDRESS, Thrown};
 
 impl Constraints {
     /// Merges the constraints of the certificate at index `by`.
@@ -67,7 +68,7 @@ impl Constraints {
             let mut covered = false;
             while let (Some(current), Some(later)) = (list.get(i), list.get(j)) {
                 self.spend(1)?;
-                match relation::of(&current.base, &later.base)? {
+                match self.relation(&current.base, &later.base)? {
                     Relation::Different | Relation::Same => j += 1,
                     Relation::Narrows => drop(list.remove(j)),
                     Relation::Match | Relation::Widens => {
@@ -106,7 +107,7 @@ impl Constraints {
             let mut found = None;
             for their in theirs.iter() {
                 self.spend(1)?;
-                match relation::of(&own.base, &their.base)? {
+                match self.relation(&own.base, &their.base)? {
                     Relation::Different => {}
                     Relation::Same => alike = true,
                     relation => {
@@ -154,7 +155,7 @@ impl Constraints {
             for their in theirs {
                 self.spend(1)?;
                 if matches!(
-                    relation::of(&own.base, &their.base)?,
+                    self.relation(&own.base, &their.base)?,
                     Relation::Match | Relation::Widens | Relation::Narrows
                 ) {
                     return Ok(true);
@@ -175,7 +176,7 @@ impl Constraints {
             let mut gone = false;
             for out in &excluded {
                 gone |= matches!(
-                    relation::of(&out.base, &tree.base)?,
+                    self.relation(&out.base, &tree.base)?,
                     Relation::Match | Relation::Narrows
                 );
             }
@@ -190,7 +191,7 @@ impl Constraints {
 
 /// Returns the subtree of every name of a kind, or the JDK's exception if it cannot create one.
 fn widest(tree: &Tree) -> Result<Tree, ConstraintError> {
-    let message = match &tree.base {
+    let thrown = match &tree.base {
         Base::Directory(_) => {
             let everything = Name::from_der(&[0x30, 0]).map_err(|_| ConstraintError::StepLimit)?;
             return Ok(Tree {
@@ -200,11 +201,11 @@ fn widest(tree: &Tree) -> Result<Tree, ConstraintError> {
                 by: tree.by,
             });
         }
-        Base::Dns(_) => "Unexpected error: java.io.IOException: DNSName must not be null or empty",
-        Base::Email(_) => "Unexpected error: java.io.IOException: RFC822Name may not be null or empty",
-        Base::Uri { .. } => "Unexpected error: java.io.IOException: URI name must include scheme:",
-        Base::Ip(_) => "Cannot read the array length because \"address\" is null",
-        Base::RegisteredId(_) | Base::Other(_) => "Unexpected error",
+        Base::Dns(_) => Thrown::Text("Unexpected error: java.io.IOException: DNSName must not be null or empty"),
+        Base::Email(_) => Thrown::Text("Unexpected error: java.io.IOException: RFC822Name may not be null or empty"),
+        Base::Uri { .. } => Thrown::Text("Unexpected error: java.io.IOException: URI name must include scheme:"),
+        Base::Ip(_) => NO_ADDRESS,
+        Base::RegisteredId(_) | Base::Other(_) => Thrown::Text("Unexpected error"),
     };
-    Err(ConstraintError::Uncaught(message.to_owned()))
+    Err(ConstraintError::Uncaught(thrown))
 }

@@ -9,13 +9,16 @@
 
 mod merge;
 mod names;
+mod per_ca;
 mod relation;
 
 use super::hostname;
 use crate::cert::Certificate;
 use crate::cert::extensions::Subtree;
 use crate::report::NameKind;
+use crate::trust::java::JavaTraits;
 use names::{Base, names_of};
+pub(super) use per_ca::allows;
 pub(super) use relation::ConstraintError;
 use relation::Relation;
 
@@ -47,8 +50,9 @@ pub(super) enum Violation {
 }
 
 /// The constraints that apply to the next certificate of a path.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Constraints {
+    traits: JavaTraits,
     permitted: Option<Vec<Tree>>,
     excluded: Option<Vec<Tree>>,
     any: bool,
@@ -56,13 +60,19 @@ pub(super) struct Constraints {
 }
 
 impl Constraints {
-    /// Returns the first violation by `certificate`. `wildcards`: whether constraints apply to
-    /// what a wildcard stands for.
-    pub(super) fn violation(
-        &mut self,
-        certificate: &Certificate,
-        wildcards: bool,
-    ) -> Result<Option<Violation>, ConstraintError> {
+    /// Creates the constraints of an anchor: none.
+    pub(super) fn new(traits: JavaTraits) -> Self {
+        Self {
+            traits,
+            permitted: None,
+            excluded: None,
+            any: false,
+            comparisons: 0,
+        }
+    }
+
+    /// Returns the first violation by `certificate`.
+    pub(super) fn violation(&mut self, certificate: &Certificate) -> Result<Option<Violation>, ConstraintError> {
         if !self.any {
             return Ok(None);
         }
@@ -77,8 +87,8 @@ impl Constraints {
                 return Ok(Some(Violation::Distance { maximum, by }));
             }
         }
-        for (name, shown) in names_of(certificate, wildcards) {
-            if let Some((excluded, by)) = self.forbidden(&name, wildcards)? {
+        for (name, shown) in names_of(certificate, self.traits.constrains_wildcards) {
+            if let Some((excluded, by)) = self.forbidden(&name)? {
                 return Ok(Some(Violation::Name {
                     kind: name.kind(),
                     name: shown,
@@ -92,7 +102,7 @@ impl Constraints {
 
     /// Whether `name` is excluded (true) or not permitted (false), and by which certificate; `None`
     /// if it is allowed.
-    fn forbidden(&mut self, name: &Base, wildcards: bool) -> Result<Option<(bool, usize)>, ConstraintError> {
+    fn forbidden(&mut self, name: &Base) -> Result<Option<(bool, usize)>, ConstraintError> {
         let count = self
             .excluded
             .iter()
@@ -100,23 +110,29 @@ impl Constraints {
             .chain(self.permitted.iter().flatten())
             .count();
         self.spend(count)?;
+        let wildcards = self.traits.constrains_wildcards;
         for tree in self.excluded.iter().flatten() {
             let stands_for =
                 |base: &str, name: &str| wildcards && name.contains('*') && hostname::matches(base, name, false);
             let covered = matches!((&tree.base, name), (Base::Dns(base), Base::Dns(name)) if stands_for(base, name));
-            if covered || matches!(relation::of(&tree.base, name)?, Relation::Match | Relation::Narrows) {
+            if covered || matches!(self.relation(&tree.base, name)?, Relation::Match | Relation::Narrows) {
                 return Ok(Some((true, tree.by)));
             }
         }
         let mut outside = None;
         for tree in self.permitted.iter().flatten() {
-            match relation::of(&tree.base, name)? {
+            match self.relation(&tree.base, name)? {
                 Relation::Different => {}
                 Relation::Match | Relation::Narrows => return Ok(None),
                 Relation::Widens | Relation::Same => outside = Some((false, tree.by)),
             }
         }
         Ok(outside)
+    }
+
+    /// Compares `name` with `base`.
+    fn relation(&self, base: &Base, name: &Base) -> Result<Relation, ConstraintError> {
+        relation::of(base, name, self.traits.dots_in_dns_constraints)
     }
 
     /// Counts comparisons before they are made.

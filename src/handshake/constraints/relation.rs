@@ -2,12 +2,13 @@
 
 use super::names::Base;
 use crate::cert::Name;
+use crate::handshake::thrown::{NO_URI_HOST, Thrown, UNSUPPORTED};
 
 /// Why names could not be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::handshake) enum ConstraintError {
-    /// The JDK throws an exception that it does not catch, with this message.
-    Uncaught(String),
+    /// The JDK throws an exception that it does not catch.
+    Uncaught(Thrown),
     /// The path hit [`super::MAX_COMPARISONS`].
     StepLimit,
 }
@@ -29,38 +30,33 @@ pub(super) enum Relation {
 
 use Relation::{Different, Match, Narrows, Same, Widens};
 
-/// Compares `name` with `base`.
-pub(super) fn of(base: &Base, name: &Base) -> Result<Relation, ConstraintError> {
+/// Compares `name` with `base`. `dots`: whether a DNS name may begin with a dot.
+pub(super) fn of(base: &Base, name: &Base, dots: bool) -> Result<Relation, ConstraintError> {
     if !base.is_like(name) {
         return Ok(Different);
     }
     match (base, name) {
-        (Base::Dns(base), Base::Dns(name)) => dns(base, name),
+        (Base::Dns(base), Base::Dns(name)) => dns(base, name, dots),
         (Base::Email(base), Base::Email(name)) => Ok(email(base, name)),
         (Base::Ip(base), Base::Ip(name)) => Ok(ip(base, name)),
-        (Base::Uri { host: base, .. }, Base::Uri { host, dns }) => uri(base.as_deref(), host.as_deref(), *dns),
+        (Base::Uri { host: base, .. }, Base::Uri { host, dns }) => uri(base.as_deref(), host.as_deref(), *dns, dots),
         (Base::Directory(base), Base::Directory(name)) => Ok(directory(base, name)),
         (Base::RegisteredId(base), Base::RegisteredId(name)) if base == name => Ok(Match),
-        // The JDK throws an UnsupportedOperationException, and the handshake reports this message.
-        (Base::RegisteredId(_) | Base::Other(_), _) => Err(ConstraintError::Uncaught(
-            "Unsupported handshake message: certificate".to_owned(),
-        )),
+        // The JDK throws an UnsupportedOperationException.
+        (Base::RegisteredId(_) | Base::Other(_), _) => Err(ConstraintError::Uncaught(UNSUPPORTED)),
         _ => Ok(Different),
     }
 }
 
-/// Compares DNS names. A subdomain has a dot either before the shared end or at the start of that
-/// end, but not both.
-fn dns(base: &str, name: &str) -> Result<Relation, ConstraintError> {
+/// Compares DNS names. A subdomain has a dot either before the shared end or, if `dots` is set, at
+/// the start of that end, but not both.
+fn dns(base: &str, name: &str, dots: bool) -> Result<Relation, ConstraintError> {
     let below = |longer: &str, end: &str| {
         let head = longer.strip_suffix(end)?;
-        if end.is_empty() {
-            // The JDK reads the first character of an empty name.
-            return Some(Err(ConstraintError::Uncaught(
-                "String index out of range: 0".to_owned(),
-            )));
+        if dots && end.is_empty() {
+            return Some(Err(ConstraintError::Uncaught(Thrown::EmptyName)));
         }
-        Some(Ok(head.ends_with('.') ^ end.starts_with('.')))
+        Some(Ok(head.ends_with('.') ^ (dots && end.starts_with('.'))))
     };
     if base == name {
         Ok(Match)
@@ -141,10 +137,9 @@ fn ip(base: &[u8], name: &[u8]) -> Relation {
 }
 
 /// Compares hosts of URIs. A host with a leading dot is a domain: it contains hosts but is not one.
-fn uri(base: Option<&str>, name: Option<&str>, name_is_dns: bool) -> Result<Relation, ConstraintError> {
+fn uri(base: Option<&str>, name: Option<&str>, name_is_dns: bool, dots: bool) -> Result<Relation, ConstraintError> {
     let Some(name) = name else {
-        let message = "Cannot invoke \"String.equalsIgnoreCase(String)\" because \"otherHost\" is null";
-        return Err(ConstraintError::Uncaught(message.to_owned()));
+        return Err(ConstraintError::Uncaught(NO_URI_HOST));
     };
     let base = base.unwrap_or_default();
     if base == name {
@@ -155,7 +150,7 @@ fn uri(base: Option<&str>, name: Option<&str>, name_is_dns: bool) -> Result<Rela
     }
     let domains = (base.starts_with('.'), name.starts_with('.'));
     let bare = |host: &str| host.strip_prefix('.').unwrap_or(host).to_owned();
-    Ok(match (dns(&bare(base), &bare(name))?, domains) {
+    Ok(match (dns(&bare(base), &bare(name), dots)?, domains) {
         (Widens | Narrows, (false, false)) => Same,
         (Match, (true, false)) => Widens,
         (Match, (false, true)) => Narrows,
@@ -192,14 +187,18 @@ mod tests {
             ("www.example.com", "example.com", Widens),
             ("example.com", "example.com", Match),
         ] {
-            assert_eq!(dns(base, name), Ok(expected), "{base} {name}");
+            assert_eq!(dns(base, name, true), Ok(expected), "{base} {name}");
         }
-        assert!(dns("", "example.com").is_err());
+        assert!(dns("", "example.com", true).is_err());
+        // Java 11 does not know dots at the start, and an empty name is one like others.
+        assert_eq!(dns(".example.com", "www.example.com", false), Ok(Same));
+        assert_eq!(dns("example.com", "www.example.com", false), Ok(Narrows));
+        assert_eq!(dns("", "example.com", false), Ok(Same));
         assert_eq!(email("example.com", "a@example.com"), Narrows);
         assert_eq!(email(".example.com", "a@mail.example.com"), Narrows);
         assert_eq!(email("example.com", "a@mail.example.com"), Same);
-        assert_eq!(uri(Some(".example.com"), Some("example.com"), true), Ok(Widens));
-        assert_eq!(uri(Some("example.com"), Some("www.example.com"), true), Ok(Same));
+        assert_eq!(uri(Some(".example.com"), Some("example.com"), true, true), Ok(Widens));
+        assert_eq!(uri(Some("example.com"), Some("www.example.com"), true, true), Ok(Same));
     }
 
     #[test]

@@ -11,9 +11,15 @@ mod punycode;
 
 use std::net::IpAddr;
 
-use crate::cert::extensions::ip_text;
+use super::readable::unreadable_in_leaf;
+use super::thrown::{NO_COMMON_NAME, Thrown};
+use crate::cert::extensions::{ip_text, oid};
 use crate::cert::{Certificate, GeneralName, is_nfkc};
 use crate::report::{HostnameReport, NameSource};
+use crate::trust::java::JavaTraits;
+
+/// A result, and the text of an exception that the JDK does not catch, if it throws one.
+type Checked = (HostnameReport, Option<String>);
 
 /// Converts a host name to ASCII as Java does; `None` if it is not a host name.
 #[must_use]
@@ -23,39 +29,46 @@ pub fn ascii_host(host: &str) -> Option<String> {
 
 /// Compares the host name `asked` with the names of `leaf`.
 #[must_use]
-pub fn check(asked: &str, leaf: &Certificate, leftmost: bool) -> HostnameReport {
-    let host = asked.strip_suffix('.').unwrap_or(asked);
+pub fn check(asked: &str, leaf: &Certificate, traits: &JavaTraits) -> Checked {
+    let host = asked
+        .strip_suffix('.')
+        .filter(|_| traits.removes_final_dot)
+        .unwrap_or(asked);
     let bare = host.strip_prefix('[').and_then(|h| h.strip_suffix(']')).unwrap_or(host);
     let names = leaf.extensions.san.as_deref();
-    let mut report = match address::read(bare) {
-        Some(ip) => check_address(bare, ip, names),
-        None => check_dns(bare, names.unwrap_or_default(), leaf, leftmost),
+    let mut checked = match address::read(bare) {
+        Some(ip) => check_address(bare, ip, names, leaf, traits),
+        None => check_dns(bare, names.unwrap_or_default(), leaf, traits),
     };
-    report.asked = asked.to_owned();
-    report
+    checked.0.asked = asked.to_owned();
+    checked
 }
 
-fn report(
-    source: Option<NameSource>,
-    presented: Vec<String>,
-    matched: Option<String>,
-    message: String,
-) -> HostnameReport {
-    HostnameReport {
+fn report(source: Option<NameSource>, presented: Vec<String>, matched: Option<String>, message: String) -> Checked {
+    let report = HostnameReport {
         asked: String::new(),
         accepted: matched.is_some(),
         message: matched.is_none().then_some(message),
         matched,
         presented,
         source,
-    }
+    };
+    (report, None)
 }
 
-/// Returns the JDK's message if it throws while it lists the names; else `None`.
-fn unlistable(names: &[GeneralName]) -> Option<&'static str> {
+/// Returns the result if the JDK throws `exception`.
+fn throws(source: Option<NameSource>, presented: Vec<String>, exception: Thrown, traits: &JavaTraits) -> Checked {
+    let (report, _) = report(source, presented, None, String::new());
+    (report, Some(exception.text(traits)))
+}
+
+/// Returns the exception that the JDK throws while it lists the names; else `None`.
+fn unlistable(names: &[GeneralName]) -> Option<Thrown> {
     names.iter().find_map(|name| match name {
-        GeneralName::Other { listable: false, .. } => Some("name cannot be encoded"),
-        GeneralName::Ip(bytes) if bytes.len() == 32 && !is_contiguous(bytes) => Some("IPAddress cannot be parsed"),
+        GeneralName::Other { listable: false, .. } => Some(Thrown::Text("name cannot be encoded")),
+        GeneralName::Ip(bytes) if bytes.len() == 32 && !is_contiguous(bytes) => {
+            Some(Thrown::Text("IPAddress cannot be parsed"))
+        }
         _ => None,
     })
 }
@@ -72,9 +85,18 @@ fn is_contiguous(bytes: &[u8]) -> bool {
     }
 }
 
-fn check_address(asked: &str, ip: IpAddr, names: Option<&[GeneralName]>) -> HostnameReport {
+fn check_address(
+    asked: &str,
+    ip: IpAddr,
+    names: Option<&[GeneralName]>,
+    leaf: &Certificate,
+    traits: &JavaTraits,
+) -> Checked {
+    if let Some(unreadable) = unreadable_in_leaf(leaf, oid::SAN, traits) {
+        return report(None, Vec::new(), None, unreadable);
+    }
     if let Some(thrown) = unlistable(names.unwrap_or_default()) {
-        return report(None, Vec::new(), None, thrown.to_owned());
+        return throws(None, Vec::new(), thrown, traits);
     }
     let addresses: Vec<&Vec<u8>> = names
         .unwrap_or_default()
@@ -104,7 +126,8 @@ fn check_address(asked: &str, ip: IpAddr, names: Option<&[GeneralName]>) -> Host
     report(source, addresses.iter().map(|b| ip_text(b)).collect(), matched, message)
 }
 
-fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate, leftmost: bool) -> HostnameReport {
+fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate, traits: &JavaTraits) -> Checked {
+    let leftmost = traits.leftmost_wildcards;
     let presented: Vec<String> = names
         .iter()
         .filter_map(|n| {
@@ -128,8 +151,11 @@ fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate, leftmost: bo
             format!("Illegal given domain name: {host}"),
         );
     }
+    if let Some(unreadable) = unreadable_in_leaf(leaf, oid::SAN, traits) {
+        return report(Some(source), presented, None, unreadable);
+    }
     if let Some(thrown) = unlistable(names) {
-        return report(Some(source), presented, None, thrown.to_owned());
+        return throws(Some(source), presented, thrown, traits);
     }
     if !presented.is_empty() {
         let matched = presented.iter().find(|p| matches(host, p, leftmost)).cloned();
@@ -143,8 +169,7 @@ fn check_dns(host: &str, names: &[GeneralName], leaf: &Certificate, leftmost: bo
     let source = (!presented.is_empty()).then_some(NameSource::CommonName);
     if attribute.is_some_and(|a| !a.is_text_for_java()) {
         // The JDK uses null as the text of a value that it cannot read as text.
-        let thrown = "Cannot invoke \"java.lang.CharSequence.toString()\" because \"src\" is null";
-        return report(source, presented, None, thrown.to_owned());
+        return throws(source, presented, NO_COMMON_NAME, traits);
     }
     if let Some(informal) = common_name.filter(|cn| !is_nfkc(cn)) {
         let message = format!("Not a formal name {informal}");

@@ -12,16 +12,14 @@ impl PathCheck<'_> {
     /// constraints.
     pub(super) fn name_constraints(&mut self, certificate: &Certificate, is_leaf: bool) {
         if is_leaf || !certificate.is_self_issued() {
-            match self
-                .constraints
-                .violation(certificate, self.input.release.traits().constrains_wildcards)
-            {
+            match self.constraints.violation(certificate) {
                 Ok(None) => {}
                 Ok(Some(violation)) => self.violates(violation),
                 Err(error) => self.constraint_error(error),
             }
         }
         let own = certificate.extensions.name_constraints.as_ref();
+        let own = own.filter(|own| !self.traits.requires_edi_party || !own.lacks_edi_party());
         if let Some(Err(error)) = own.map(|own| self.constraints.merge(own, self.at)) {
             self.constraint_error(error);
         }
@@ -54,10 +52,10 @@ impl PathCheck<'_> {
 
     fn constraint_error(&mut self, error: ConstraintError) {
         match error {
-            ConstraintError::Uncaught(reason) => {
+            ConstraintError::Uncaught(thrown) => {
                 let constrained_by = self.input.index(self.at);
                 let detail = Detail::NameConstraintUnsupported { constrained_by };
-                let problem = Problem::with_reason(self.at, detail, reason);
+                let problem = Problem::with_reason(self.at, detail, thrown.text(&self.traits));
                 self.problems.push(Problem {
                     uncaught: true,
                     unusable: false,

@@ -17,10 +17,11 @@ use super::jdk;
 use super::policy::Policies;
 use super::result::Problem;
 use crate::cert::{
-    Certificate, Fingerprint, KeyInfo, KeyKind, Name, SignatureAlgorithm, SignatureParameters, UnixTime,
+    Certificate, Fingerprint, HashAlgorithm, KeyInfo, KeyKind, Name, SignatureAlgorithm, SignatureParameters, UnixTime,
 };
 use crate::chain::Anchor;
 use crate::report::{Detail, IssuerRef};
+use crate::trust::java::JavaTraits;
 
 /// The JDK class that checks the path. The builder's final check does not include dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +32,13 @@ pub(super) enum PathChecker {
     Builder,
 }
 
-/// Java's reason for a CA without keyCertSign.
-const NO_CERT_SIGN: &str = "CA key usage check failed: keyCertSign bit is not set";
+/// Java's reason for a disabled algorithm, without its end.
+const FAILED_ON: &str = "Algorithm constraints check failed on ";
 
 /// The state of the checks on the way down a path.
 struct PathCheck<'a> {
     input: &'a HandshakeInput<'a>,
+    traits: JavaTraits,
     problems: Vec<Problem>,
     constraints: Constraints,
     policies: Policies,
@@ -57,10 +59,12 @@ pub(super) fn check_path(
     path: &[usize],
     checker: PathChecker,
 ) -> Vec<Problem> {
+    let traits = input.release.traits();
     let mut check = PathCheck {
         input,
+        traits,
         problems: Vec::new(),
-        constraints: Constraints::default(),
+        constraints: Constraints::new(traits),
         policies: Policies::new(path.len()),
         at: 0,
         max_path_length: i64::try_from(path.len()).unwrap_or(i64::MAX),
@@ -78,12 +82,14 @@ pub(super) fn check_path(
         check.at = at;
         let (is_top, is_leaf) = (position == 0, position + 1 == path.len());
         check.blocked(&certificate.sha256, &certificate.subject);
-        check.algorithms(certificate, issuer_key.filter(|_| is_top), is_leaf);
+        check.algorithms(certificate, issuer_key.filter(|_| is_top));
         if !is_leaf {
             let below = u32::try_from(path.len() - position - 2).unwrap_or(u32::MAX);
             check.ca(certificate, is_top, below);
         }
-        check.name_constraints(certificate, is_leaf);
+        if checker == PathChecker::Validator || traits.builder_merges_constraints {
+            check.name_constraints(certificate, is_leaf);
+        }
         check.policies(certificate, is_leaf);
         if checker == PathChecker::Validator
             && let Some(detail) = out_of_date(certificate, input.at)
@@ -91,7 +97,7 @@ pub(super) fn check_path(
             check.add(detail, "validity check failed");
         }
         check.signature(certificate, anchor, issuer, issuer_key);
-        check.tls_algorithms(certificate);
+        check.tls_algorithms(certificate, is_top);
         let unknown = certificate.extensions.unknown_critical();
         if !unknown.is_empty() {
             let detail = Detail::UnknownCriticalExtension { oids: unknown };
@@ -120,33 +126,80 @@ impl PathCheck<'_> {
 
     /// Checks signature algorithm, keyUsage and key size. `anchor_key` is the anchor's key, passed
     /// for the topmost certificate only: other issuers' keys are checked with their certificates.
-    fn algorithms(&mut self, certificate: &Certificate, anchor_key: Option<&KeyInfo>, is_leaf: bool) {
+    fn algorithms(&mut self, certificate: &Certificate, anchor_key: Option<&KeyInfo>) {
         let name = certificate.algorithm.java_name();
-        let on_signature = || format!("Algorithm constraints check failed on signature algorithm: {name}");
-        if jdk::disabled(&certificate.algorithm) {
+        let on_signature = || [FAILED_ON, "signature algorithm: ", name].concat();
+        let anchor_key = anchor_key.and_then(|key| Some((key, self.weak_key(key)?)));
+        let own_key = certificate
+            .key
+            .as_ref()
+            .and_then(|key| Some((key, self.weak_key(key)?)));
+        let own_key = own_key.map(|(key, detail)| {
+            let used = [" used with certificate: ", &certificate.subject.java()].concat();
+            (detail, self.weak_key_text(key, &used))
+        });
+        let hash = jdk::disabled(&certificate.algorithm);
+        let signature = |text| {
             let algorithm = name.to_owned();
-            self.add(Detail::WeakSignature { algorithm }, on_signature());
-        }
-        if certificate.extensions.key_usage.is_some_and(|ku| ku.0 & 0x7f == 0) {
-            let sign_first = !is_leaf && self.input.release.traits().key_cert_sign_first;
-            let why = if sign_first {
-                NO_CERT_SIGN
-            } else {
-                "incorrect KeyUsage extension bits"
+            (Detail::WeakSignature { algorithm }, text)
+        };
+        if self.traits.checks_anchor_key_first {
+            if let Some((key, detail)) = anchor_key {
+                self.add(detail, self.weak_key_text(key, "."));
+            }
+            let on_hash = |hash: HashAlgorithm| {
+                let used = " used with certificate: ";
+                let subject = certificate.subject.java();
+                signature([FAILED_ON, "disabled algorithm: ", hash.name(), used, &subject].concat())
             };
-            self.add(Detail::EmptyKeyUsage {}, why);
+            for (detail, reason) in own_key.into_iter().chain(hash.map(on_hash)) {
+                self.add(detail, reason);
+            }
+        } else {
+            if hash.is_some() {
+                let (detail, reason) = signature(on_signature());
+                self.add(detail, reason);
+            }
+            self.usable_bits(certificate);
+            if let Some((detail, reason)) = own_key {
+                self.add(detail, reason);
+            }
+            if let Some((_, detail)) = anchor_key {
+                self.add(detail, on_signature());
+            }
         }
-        if let Some((key, detail)) = certificate.key.as_ref().and_then(|k| Some((k, weak_key(k)?))) {
-            let reason = format!(
-                "Algorithm constraints check failed on keysize limits: {} {} bit key used with certificate: {}",
-                key.name(),
-                key.bits().unwrap_or(0),
-                certificate.subject.java()
-            );
-            self.add(detail, reason);
+    }
+
+    /// Checks whether keyUsage, if there is one, has any bit that Java uses.
+    fn usable_bits(&mut self, certificate: &Certificate) {
+        if certificate.extensions.key_usage.is_some_and(|ku| ku.0 & 0x7f == 0) {
+            self.add(Detail::EmptyKeyUsage {}, "incorrect KeyUsage extension bits");
         }
-        if let Some(detail) = anchor_key.and_then(weak_key) {
-            self.add(detail, on_signature());
+    }
+
+    /// Returns the finding for a key that is disabled, or smaller than Java's minimum.
+    fn weak_key(&self, key: &KeyInfo) -> Option<Detail> {
+        if self.traits.disables_curves
+            && let Some(curve) = jdk::disabled_curve(key)
+        {
+            let curve = curve.name().to_owned();
+            return Some(Detail::CurveUnsupported { curve });
+        }
+        Some(Detail::WeakKey {
+            minimum: jdk::too_small(key)?,
+            algorithm: key.name().to_owned(),
+            bits: key.bits().unwrap_or(0),
+        })
+    }
+
+    /// Returns Java's text about a weak key; `used` says where it is used.
+    fn weak_key_text(&self, key: &KeyInfo, used: &str) -> String {
+        match jdk::disabled_curve(key).filter(|_| self.traits.disables_curves) {
+            Some(curve) => [FAILED_ON, "disabled algorithm: ", curve.name()].concat(),
+            None => {
+                let bits = key.bits().unwrap_or(0).to_string();
+                [FAILED_ON, "keysize limits: ", key.name(), " ", &bits, " bit key", used].concat()
+            }
         }
     }
 
@@ -154,7 +207,8 @@ impl PathCheck<'_> {
     fn ca(&mut self, certificate: &Certificate, is_top: bool, below: u32) {
         if let Some(usage) = certificate.extensions.key_usage.filter(|ku| !ku.key_cert_sign()) {
             let key_usage = usage.names();
-            self.add(Detail::NoKeyCertSign { key_usage }, NO_CERT_SIGN);
+            let reason = "CA key usage check failed: keyCertSign bit is not set";
+            self.add(Detail::NoKeyCertSign { key_usage }, reason);
         }
         let not_a_ca = "basic constraints check failed: this is not a CA certificate";
         let self_issued = certificate.is_self_issued();
@@ -205,7 +259,15 @@ impl PathCheck<'_> {
         }
         let parent = issuer.and_then(|i| Some((i, self.input.certificates.get(i)?)));
         let spki = parent.map_or(&anchor.spki, |(_, c)| &c.spki);
-        let unusable = match &certificate.parameters {
+        let ecdsa = matches!(certificate.algorithm, SignatureAlgorithm::Ecdsa(_));
+        let parameters = match &certificate.parameters {
+            _ if ecdsa && self.traits.ignores_ecdsa_parameters => &SignatureParameters::Usual,
+            parameters => parameters,
+        };
+        let unusable = match parameters {
+            _ if !self.traits.verifies_newer_algorithms && jdk::is_newer(&certificate.algorithm) => true,
+            // A key that a later release could not read.
+            _ if self.traits.reads_odd_keys && issuer_key.is_some_and(KeyInfo::is_unreadable) => true,
             SignatureParameters::Usual => certificate.algorithm == SignatureAlgorithm::Unknown,
             SignatureParameters::Odd => true,
             SignatureParameters::Curve(named) => {
@@ -232,11 +294,27 @@ impl PathCheck<'_> {
     }
 
     /// Checks whether the TLS client offers the signature algorithm.
-    fn tls_algorithms(&mut self, certificate: &Certificate) {
-        if !jdk::offered(&certificate.algorithm) && !jdk::disabled(&certificate.algorithm) {
-            let algorithm = certificate.algorithm.java_name().to_owned();
-            let reason = format!("Algorithm constraints check failed on signature algorithm: {algorithm}");
+    fn tls_algorithms(&mut self, certificate: &Certificate, is_top: bool) {
+        let hash = jdk::disabled(&certificate.algorithm);
+        if !jdk::offered(&certificate.algorithm) && hash.is_none() {
+            let algorithm = certificate.algorithm.java_name();
+            let key = certificate
+                .key
+                .as_ref()
+                .filter(|_| !is_top && self.traits.checks_anchor_key_first);
+            let reason = match key {
+                Some(key) => {
+                    let bits = key.bits().unwrap_or(0).to_string();
+                    let (and, of) = ("signature and ", " key with size of ");
+                    [FAILED_ON, algorithm, and, key.name(), of, &bits, "bits"].concat()
+                }
+                None => [FAILED_ON, "signature algorithm: ", algorithm].concat(),
+            };
+            let algorithm = algorithm.to_owned();
             self.add(Detail::SignatureNotOffered { algorithm }, reason);
+        }
+        if self.traits.checks_usable_bits_last {
+            self.usable_bits(certificate);
         }
     }
 }
@@ -280,15 +358,6 @@ fn permits(restriction: &SignatureAlgorithm, algorithm: &SignatureAlgorithm) -> 
     parts(restriction)
         .zip(parts(algorithm))
         .is_some_and(|((wanted, least), (found, salt))| wanted == found && salt >= least)
-}
-
-/// Returns the finding for a key that is smaller than Java's minimum; `None` if it is large enough.
-fn weak_key(key: &KeyInfo) -> Option<Detail> {
-    Some(Detail::WeakKey {
-        minimum: jdk::too_small(key)?,
-        algorithm: key.name().to_owned(),
-        bits: key.bits().unwrap_or(0),
-    })
 }
 
 /// Returns the finding for a certificate whose validity period does not include `at`; `None` if it

@@ -325,6 +325,7 @@ const PATH_BUILDING: &[&str] = &[
     "empty-key-usage",
     "leaf-key-usage",
     "name-constraint",
+    "name-constraint-unsupported",
     "policy-required",
     "signature-invalid",
     "unknown-critical-extension",

@@ -14,7 +14,7 @@
 mod lists;
 mod traits;
 
-pub use traits::JavaTraits;
+pub use traits::{JavaTraits, NullText};
 
 use sha2::{Digest as _, Sha256};
 

@@ -1,66 +1,146 @@
 //! How the recorded releases differ in what they accept and say, apart from their lists.
 //!
-//! `tests/native/oracle.rs` checks each of these against the release. `docs/semantics.md` has the
-//! table with what differs besides.
+//! `tests/native/oracle.rs` checks each of these against the recorded answers of the release, and
+//! `docs/semantics.md` has the table. A trait names the JDK's class that differs; the classes were
+//! compared in the releases themselves.
 
 /// What a release does differently from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JavaTraits {
+    // Reading a certificate.
+    /// Reads surrogates in a BMPString (`sun.security.util.DerValue.getBMPString`).
+    pub reads_surrogates: bool,
+    /// Rejects lengths with redundant bytes (`DerInputStream.getLength`: "Redundant length bytes
+    /// found").
+    pub rejects_redundant_lengths: bool,
+    /// Reads keys that later releases cannot read, but cannot verify with them: RSA with bytes
+    /// after the key (`RSAPublicKeyImpl.parseKeyBits`), and two kinds that it does not know: EdDSA
+    /// (added by JDK-8166597) and Diffie-Hellman of ANSI X9.42 (`KnownOIDs`).
+    pub reads_odd_keys: bool,
+    /// Cannot read an ediPartyName without a party (`sun.security.x509.EDIPartyName`: "party
+    /// cannot be missing").
+    pub requires_edi_party: bool,
+
+    // Checking a path.
+    /// Checks the size of the anchor's key before anything else. The texts about disabled
+    /// algorithms name the hash or the key (`sun.security.provider.certpath.AlgorithmChecker`).
+    pub checks_anchor_key_first: bool,
+    /// Checks whether a keyUsage has any usable bit only with the TLS client's algorithms, after
+    /// the signature (`AlgorithmChecker.check`).
+    pub checks_usable_bits_last: bool,
+    /// Curves are disabled by name (`jdk.disabled.namedCurves` in `java.security`).
+    pub disables_curves: bool,
+    /// Ignores the parameters of an ECDSA signature (`sun.security.util.SignatureUtil`).
+    pub ignores_ecdsa_parameters: bool,
+    /// Verifies EdDSA (JDK-8166597, Java 15), SHA-3, and DSA with SHA-384 and SHA-512
+    /// (`sun.security.provider.SunEntries`, Java 16).
+    pub verifies_newer_algorithms: bool,
     /// Name constraints apply to wildcards as to the names that they stand for, and to a common
     /// name with a wildcard (`sun.security.x509.DNSName.constrains`).
     pub constrains_wildcards: bool,
+    /// A DNS constraint may begin with a dot, and an empty one is an exception
+    /// (`DNSName.constrains`).
+    pub dots_in_dns_constraints: bool,
+    /// The builder merges the name constraints of a path. Otherwise it compares those of every CA,
+    /// the anchor included, with the names below (`ForwardBuilder`,
+    /// `X509CertSelector.setPathToNames`).
+    pub builder_merges_constraints: bool,
+
+    // Checking the leaf and the host name.
+    /// Rejects a leaf if it cannot read its usages or its alternative names, even if they are not
+    /// critical (`X509CertImpl.getExtensionIfParseable`).
+    pub requires_readable_leaf: bool,
     /// A wildcard counts only in the leftmost label (`sun.security.util.HostnameChecker`).
     pub leftmost_wildcards: bool,
-    /// The keyCertSign of a CA is checked before whether its keyUsage has any usable bit.
-    pub key_cert_sign_first: bool,
-    /// An exception that the checks do not catch becomes `Unhandled exception`
-    /// (`sun.security.ssl.TransportContext`).
+    /// Removes a dot at the end of the requested name (`X509TrustManagerImpl.checkIdentity`).
+    pub removes_final_dot: bool,
+
+    // Exceptions that the checks do not catch.
+    /// The exception becomes `Unhandled exception` (`sun.security.ssl.TransportContext`).
     pub wraps_exceptions: bool,
+    /// The text of a `StringIndexOutOfBoundsException` (`java.lang.StringLatin1`).
+    pub index_text: &'static str,
+    /// What the text of a `NullPointerException` says.
+    pub null_text: NullText,
 }
 
-/// What releases until 17.0.15 do.
-const OLD: JavaTraits = JavaTraits {
+/// What the text of a `NullPointerException` says (JEP 358, Java 14).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NullText {
+    /// There is no text.
+    None,
+    /// It has the name of the variable.
+    Named,
+    /// It has the number of the variable: the runtime was made without debug information.
+    Numbered,
+}
+
+/// What 17.0.9 and 17.0.15 do.
+const JAVA_17: JavaTraits = JavaTraits {
+    reads_surrogates: true,
+    rejects_redundant_lengths: false,
+    reads_odd_keys: false,
+    requires_edi_party: false,
+    checks_anchor_key_first: false,
+    checks_usable_bits_last: false,
+    disables_curves: false,
+    ignores_ecdsa_parameters: false,
+    verifies_newer_algorithms: true,
     constrains_wildcards: false,
+    dots_in_dns_constraints: true,
+    builder_merges_constraints: true,
+    requires_readable_leaf: false,
     leftmost_wildcards: false,
-    key_cert_sign_first: false,
+    removes_final_dot: true,
     wraps_exceptions: false,
+    index_text: "String index out of range: 0",
+    null_text: NullText::Named,
 };
 
-/// The traits by version.
+const JAVA_11: JavaTraits = JavaTraits {
+    rejects_redundant_lengths: true,
+    reads_odd_keys: true,
+    disables_curves: true,
+    verifies_newer_algorithms: false,
+    dots_in_dns_constraints: false,
+    builder_merges_constraints: false,
+    removes_final_dot: false,
+    null_text: NullText::None,
+    ..JAVA_17
+};
+
+const JAVA_21: JavaTraits = JavaTraits {
+    requires_edi_party: true,
+    checks_anchor_key_first: true,
+    checks_usable_bits_last: true,
+    ignores_ecdsa_parameters: true,
+    requires_readable_leaf: true,
+    leftmost_wildcards: true,
+    index_text: "Index 0 out of bounds for length 0",
+    null_text: NullText::Numbered,
+    ..JAVA_17
+};
+
+const JAVA_25: JavaTraits = JavaTraits {
+    reads_surrogates: false,
+    wraps_exceptions: true,
+    ..JAVA_21
+};
+
+/// The traits by version; the two releases of 17 that are not listed are [`JAVA_17`].
 const TRAITS: &[(&str, JavaTraits)] = &[
+    ("11.0.13", JAVA_11),
     (
         "17.0.21.1",
         JavaTraits {
+            reads_surrogates: false,
             constrains_wildcards: true,
-            ..OLD
+            ..JAVA_17
         },
     ),
-    (
-        "21.0.8",
-        JavaTraits {
-            leftmost_wildcards: true,
-            key_cert_sign_first: true,
-            ..OLD
-        },
-    ),
-    (
-        "25.0.2",
-        JavaTraits {
-            leftmost_wildcards: true,
-            key_cert_sign_first: true,
-            wraps_exceptions: true,
-            ..OLD
-        },
-    ),
-    (
-        "25.0.3",
-        JavaTraits {
-            leftmost_wildcards: true,
-            key_cert_sign_first: true,
-            wraps_exceptions: true,
-            ..OLD
-        },
-    ),
+    ("21.0.8", JAVA_21),
+    ("25.0.2", JAVA_25),
+    ("25.0.3", JAVA_25),
 ];
 
 /// The traits of the release with this version.
@@ -68,5 +148,5 @@ pub(super) fn of(version: &str) -> JavaTraits {
     TRAITS
         .iter()
         .find(|(known, _)| *known == version)
-        .map_or(OLD, |(_, traits)| *traits)
+        .map_or(JAVA_17, |(_, traits)| *traits)
 }

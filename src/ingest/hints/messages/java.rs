@@ -130,7 +130,12 @@ pub(super) const ROWS: &[Row] = &[
         "cannot read the array length because 'address' is null",
         M::JavaException,
     ),
+    Row::means(
+        "cannot read the array length because '<parameter1>' is null",
+        M::JavaException,
+    ),
     Row::means("string index out of range: 0", M::JavaException),
+    Row::means("index 0 out of bounds for length 0", M::JavaException),
     Row::means("ipaddress cannot be parsed", M::JavaException),
     Row::means("unsupported handshake message: certificate", M::JavaException),
     Row::means("the certificate chain length (", M::TooManyCertificates),

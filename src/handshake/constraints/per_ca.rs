@@ -1,0 +1,44 @@
+//! Compares the name constraints of one CA with the names below it, as the path builder of older
+//! releases does (`X509CertSelector.matchPathToNames`). It does not merge constraints and ignores
+//! distances.
+
+use super::names::Base;
+use super::relation::{self, Relation};
+use crate::cert::extensions::{NameConstraints, Subtree};
+use crate::cert::{Certificate, GeneralName};
+use crate::trust::java::JavaTraits;
+
+/// Whether a CA with these constraints may be above `path`, in which the leaf is first.
+///
+/// Counts the subjects and the alternative names of the leaf and of the certificates that are not
+/// self-issued. The JDK does not catch an exception here; none is possible for names that it can
+/// compare, so others count as allowed.
+pub(in crate::handshake) fn allows<'a>(
+    constraints: &NameConstraints,
+    path: impl Iterator<Item = &'a Certificate>,
+    traits: &JavaTraits,
+) -> bool {
+    let trees = |list: &Option<Vec<Subtree>>| -> Vec<Base> {
+        let trees = list.iter().flatten();
+        trees.map(|tree| Base::of_constraint(&tree.base)).collect()
+    };
+    let (permitted, excluded) = (trees(&constraints.permitted), trees(&constraints.excluded));
+    let allowed = |name: GeneralName| {
+        let name = Base::of_name(&name);
+        let alike = |base: &&Base| base.is_like(&name);
+        let within = |base: &Base| {
+            let relation = relation::of(&name, base, traits.dots_in_dns_constraints);
+            matches!(relation, Ok(Relation::Match | Relation::Widens))
+        };
+        !excluded.iter().filter(alike).any(within)
+            && (!permitted.iter().any(|base| alike(&base)) || permitted.iter().filter(alike).any(within))
+    };
+    path.enumerate()
+        .filter(|(place, certificate)| *place == 0 || !certificate.is_self_issued())
+        .flat_map(|(_, certificate)| {
+            let subject = GeneralName::Directory(certificate.subject.clone());
+            let others = certificate.extensions.san.iter().flatten().cloned();
+            std::iter::once(subject).chain(others)
+        })
+        .all(allowed)
+}

@@ -1,0 +1,58 @@
+//! Whether a release can read a certificate. The reader of this program lists what the newest 17
+//! rejects ([`Certificate::defects`]); this adds how the others differ.
+
+use crate::cert::{Certificate, Defect, GeneralName, is_readable_as_odd};
+use crate::der::lenient::has_redundant_length;
+use crate::trust::java::{JavaRelease, JavaTraits};
+
+/// Returns why `release` cannot read the certificate; `None` if it can.
+#[must_use]
+pub fn unreadable(certificate: &Certificate, release: &JavaRelease<'_>) -> Option<Defect> {
+    let traits = release.traits();
+    if traits.rejects_redundant_lengths && has_redundant_length(&certificate.der) {
+        return Some(Defect::Structure);
+    }
+    if traits.requires_edi_party && lacks_party_in_critical(certificate) {
+        return Some(Defect::UnreadableCriticalExtension);
+    }
+    let names = [&certificate.issuer, &certificate.subject];
+    // Surrogates in names are one defect of the structure, however many there are.
+    let mut excused = traits.reads_surrogates && names.into_iter().any(|name| name.has_surrogates());
+    let mut defects = certificate.defects.iter().copied();
+    defects.find(|defect| match defect {
+        Defect::Structure => !std::mem::take(&mut excused),
+        Defect::UnreadableKey | Defect::NumberTooLarge => {
+            !(traits.reads_odd_keys && is_readable_as_odd(&certificate.spki))
+        }
+        _ => true,
+    })
+}
+
+fn lacks_party_in_critical(certificate: &Certificate) -> bool {
+    use crate::cert::extensions::oid;
+    let extensions = &certificate.extensions;
+    let critical = |id: &str| extensions.list.iter().any(|e| e.critical && e.readable && e.oid == id);
+    let constraints = extensions.name_constraints.as_ref();
+    has_nameless_party(certificate) && critical(oid::SAN)
+        || constraints.is_some_and(|c| c.lacks_edi_party()) && critical(oid::NAME_CONSTRAINTS)
+}
+
+fn has_nameless_party(certificate: &Certificate) -> bool {
+    let names = certificate.extensions.san.iter().flatten();
+    names.into_iter().any(GeneralName::lacks_edi_party)
+}
+
+/// Returns the text of the exception if a release that requires a readable leaf cannot read this
+/// kind of extension in it.
+pub(super) fn unreadable_in_leaf(leaf: &Certificate, kind: &str, traits: &JavaTraits) -> Option<String> {
+    use crate::cert::extensions::{oid, unreadable_reason};
+    if !traits.requires_readable_leaf {
+        return None;
+    }
+    if kind == oid::SAN && has_nameless_party(leaf) {
+        return Some("party cannot be missing".to_owned());
+    }
+    let of_kind = || leaf.extensions.list.iter().filter(|e| e.oid == kind);
+    let broken = of_kind().find(|e| !e.readable)?;
+    (!of_kind().any(|e| e.readable)).then(|| unreadable_reason(kind, &broken.value))
+}
