@@ -174,8 +174,8 @@ impl Search<'_> {
             && certificate.extensions.key_usage.is_none_or(KeyUsage::key_cert_sign)
     }
 
-    /// Whether the JDK tries an issuer with these name constraints above `path`. Only releases whose
-    /// builder does not merge constraints look at them here.
+    /// Whether the JDK tries an issuer with these name constraints above `path`. Only releases
+    /// whose builder does not merge constraints look at them here.
     fn names_fit(&self, constraints: Option<&NameConstraints>, path: &[usize]) -> bool {
         let traits = &self.traits;
         let certificates = || path.iter().filter_map(|at| self.input.certificates.get(*at));
