@@ -150,6 +150,7 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
         Detail::IssuerNotListed { .. } => UNTRUSTED,
         Detail::IssuerUnknown { .. } | Detail::SupportedOnceSent { .. } | Detail::IssuerMissing { .. } => INCOMPLETE,
         Detail::RootNotSent { .. } => terms![openssl(NO_LOCAL_ISSUER), NO_PATH],
+        Detail::ListedRootNotSent { .. } => NONE,
         Detail::AnchorKeyMismatch { .. } => terms![NO_PATH],
         Detail::AnchorDistrusted { .. } => terms![java("anchored by a distrusted legacy"), AUTHORITY_INVALID],
         Detail::CertificateBlocked { .. } => terms![validation!("Untrusted certificate"), NO_PATH],

@@ -183,6 +183,9 @@ findings! {
     14 "root-without-key-cert-sign" Error SupportedCa RootWithoutKeyCertSign { key_usage: Option<Vec<String>> };
     /// The root that `insecureSkipVerification` requires was sent and has the required constraints.
     15 "private-root-sent" Info SupportedCa PrivateRootSent { subject: String, label: String, sha256: String };
+    /// The chain ends at a listed root that was not sent. AWS does not say whether its list counts
+    /// with `insecureSkipVerification`.
+    71 "listed-root-not-sent" Warning SupportedCa ListedRootNotSent { aliases: Vec<String>, label: String };
     /// Java rejects server certificates under this root, although the truststore has it.
     68 "anchor-distrusted" Warning SupportedCa AnchorDistrusted {
         label: String,

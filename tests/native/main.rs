@@ -40,3 +40,4 @@ mod text;
 mod trust;
 mod trust_list;
 mod verify;
+mod waived;

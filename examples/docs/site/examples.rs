@@ -72,6 +72,7 @@ const ROWS: &[Row] = &[
     row("default-certificate", Plain, MADE, &[("static/examples/default-certificate.pem", ALL)]),
     row("list-waived", Skip, MADE, &[(LEAF, 1), (INTERMEDIATE, 1), (ROOT, 1)]),
     row("root-not-sent", Skip, MADE, &[(LEAF, 1), (INTERMEDIATE, 1)]),
+    row("listed-root-not-sent", Skip, AMAZON, &[(DEMO, ALL)]),
     row("root-not-ca", Skip, MADE, &[("tests/fixtures/made/self-signed.pem", ALL)]),
     row("root-without-key-cert-sign", Skip, MADE, made!("root-without-key-cert-sign")),
     row("private-root-sent", Skip, MADE, &[(LEAF, 1), (INTERMEDIATE, 1), (ROOT, 1)]),

@@ -98,6 +98,7 @@ samples! {
         ],
         ListWaived => [ListWaived {} => ["insecureSkipVerification"]],
         RootNotSent => [RootNotSent { issuer: s("CN=Sub,O=Org"), label: s("Sub CA") } => ["Sub CA", "CN=Sub,O=Org", "insecureSkipVerification"]],
+        ListedRootNotSent => [ListedRootNotSent { aliases: list(&["alias-a"]), label: s("Top CA") } => ["Top CA", "alias-a", "insecureSkipVerification"]],
         RootNotCa => [RootNotCa {} => ["CA:TRUE", "api.example.com"]],
         RootWithoutKeyCertSign => [
             RootWithoutKeyCertSign { key_usage: Some(list(&["cRLSign"])) } => ["keyCertSign", "cRLSign"],
@@ -271,6 +272,7 @@ samples! {
         ],
         ReplaceRoot => [ReplaceRoot { certificate: ROOT, label: s("Top CA") } => ["Top CA", "3"]],
         Remove => [Remove { certificate: MIDDLE } => ["Intermediate Two", "2"]],
+        TurnOffSkipVerification => [TurnOffSkipVerification {} => ["insecureSkipVerification", "false"]],
         UseOwnName => [
             UseOwnName { hostname: s("a.elb.amazonaws.com"), owner: NameOwner::LoadBalancer } => ["a.elb.amazonaws.com", "AWS", "URI"],
             UseOwnName { hostname: s("a.herokuapp.com"), owner: NameOwner::Platform } => ["a.herokuapp.com", "URI"],
