@@ -553,6 +553,7 @@ export type FindingDetail =
   | { code: "policy-qualifiers-critical" }
   | { code: "unknown-critical-extension"; oids: string[] }
   | { code: "weak-signature"; algorithm: string }
+  | { code: "sha1-signature"; algorithm: string }
   | { code: "signature-not-offered"; algorithm: string }
   | { code: "weak-key"; algorithm: string; bits: number; minimum: number }
   | { code: "curve-unsupported"; curve: string }

@@ -247,6 +247,11 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
             firefox("SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED"),
             chrome("NET::ERR_CERT_WEAK_SIGNATURE_ALGORITHM"),
         ],
+        Detail::Sha1Signature { .. } => terms![
+            openssl(DIGEST_TOO_WEAK),
+            firefox("SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED"),
+            chrome("NET::ERR_CERT_WEAK_SIGNATURE_ALGORITHM"),
+        ],
         Detail::SignatureNotOffered { .. } => {
             terms![validation!("Algorithm constraints check failed on signature algorithm")]
         }

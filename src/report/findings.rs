@@ -305,6 +305,8 @@ findings! {
     57 "anchor-unfit" Error Chain AnchorUnfit { label: String, is_ca: bool };
     /// Java's list of blocked certificates has this certificate.
     69 "certificate-blocked" Error Chain CertificateBlocked { label: String };
+    /// The signature uses SHA-1, which Java rejects only under the roots of its own truststore.
+    72 "sha1-signature" Info Chain Sha1Signature { algorithm: String };
     /// The private key of this certificate is public.
     70 "key-compromised" Error Chain KeyCompromised { label: String };
 

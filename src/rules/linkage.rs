@@ -10,6 +10,7 @@
 
 use super::context::Context;
 use super::rule::{ARTICLE, Citation, Rule, Source};
+use crate::cert::HashAlgorithm;
 use crate::chain::MAX_ISSUERS;
 use crate::num::colon_hex;
 use crate::report::{CertIndex, Detail, Finding, IssuerRef, RuleId, Severity};
@@ -49,6 +50,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     }
     links(context, &mut findings);
     findings.extend(own_signature(context));
+    sha1(context, &mut findings);
     remarks(context, &mut findings);
     if !findings.iter().any(is_error) {
         // The first finding of a good chain says that it is complete.
@@ -191,6 +193,18 @@ fn own_signature(context: &Context<'_>) -> Option<Finding> {
         };
         context.finding(at, detail)
     })
+}
+
+/// Reports signatures with SHA-1 below the root.
+fn sha1(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (at, certificate) in context.path() {
+        let is_anchor = context.anchor().is_some_and(|anchor| anchor.is(certificate));
+        if certificate.algorithm.hash() == Some(HashAlgorithm::Sha1) && !is_anchor && !context.is_root(at, certificate)
+        {
+            let algorithm = certificate.algorithm.java_name().to_owned();
+            findings.push(context.finding(at, Detail::Sha1Signature { algorithm }));
+        }
+    }
 }
 
 fn is_signature_problem(detail: &Detail) -> bool {

@@ -140,3 +140,26 @@ fn a_self_signed_server_certificate_is_an_anchor_but_needs_the_constraints() {
     assert_eq!(report.verdict, Verdict::Fail);
 }
 
+#[test]
+fn sha_1_below_the_root_is_a_remark() {
+    let chain = fixture("findings/sha1-signature.pem");
+    let report = waived(&chain, MADE);
+    assert_eq!(outcomes(&report), [Pass; 4]);
+    assert_eq!(report.verdict, Verdict::Pass);
+    let remarks = |report: &Report| -> Vec<_> {
+        let all = report.rules.iter().flat_map(|rule| &rule.findings);
+        all.filter(|f| matches!(f.detail, Detail::Sha1Signature { .. }))
+            .map(|f| f.certificate.unwrap().0)
+            .collect()
+    };
+    assert_eq!(remarks(&report), [0]);
+    // Also if the chain is rejected for another reason.
+    assert_eq!(remarks(&report_of(&chain)), [0]);
+    // A root's own signature does not matter: this one is signed with SHA-1.
+    let chain = real("netflix-2016") + &listed(VERISIGN_G3);
+    assert_eq!(remarks(&waived(&chain, "2017-06-01T00:00:00Z")), [] as [u32; 0]);
+    assert_eq!(
+        remarks(&waived(&case("intermediate/signed-rsa-sha1@ec-1", true), MADE)),
+        [1]
+    );
+}

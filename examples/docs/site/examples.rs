@@ -107,6 +107,7 @@ const ROWS: &[Row] = &[
     row("policy-qualifiers-critical", Plain, MADE, made!("policy-qualifiers-critical")),
     row("unknown-critical-extension", Skip, MADE, made!("unknown-critical-extension")),
     row("weak-signature", Skip, MADE, made!("weak-signature")),
+    row("sha1-signature", Skip, MADE, made!("sha1-signature")),
     row("signature-not-offered", Skip, MADE, made!("signature-not-offered")),
     row("weak-key", Skip, MADE, made!("weak-key")),
     row("curve-unsupported", Skip, MADE, made!("curve-unsupported")),

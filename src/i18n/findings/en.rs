@@ -328,6 +328,10 @@ impl FindingWords for English {
                 say!("the {0} is signed with {1}, which Java disables", c, shown(algorithm)),
                 "The algorithm is too weak. Ask the CA to reissue the certificate, signed with SHA-256 or better.".to_owned(),
             ),
+            Detail::Sha1Signature { algorithm } => (
+                say!("the {0} is signed with {1}, which uses SHA-1", c, shown(algorithm)),
+                "Java accepts this here. It rejects SHA-1 in a server’s chain only under the roots of its own truststore cacerts (jdk.certpath.disabledAlgorithms: SHA1 jdkCA & usage TLSServer). Browsers reject it. Ask the CA to reissue the certificate, signed with SHA-256 or better.".to_owned(),
+            ),
             Detail::SignatureNotOffered { algorithm } => (
                 say!("the {0} is signed with {1}, which Java’s TLS client does not accept", c, shown(algorithm)),
                 "Have it reissued with RSA and SHA-256, or with ECDSA.".to_owned(),

@@ -327,6 +327,10 @@ impl FindingWords for Spanish {
                 say!("el {0} está firmado con {1}, que Java desactiva", c, shown(algorithm)),
                 "El algoritmo es demasiado débil. Solicite a la CA que vuelva a emitir el certificado, firmado con SHA-256 o superior.".to_owned(),
             ),
+            Detail::Sha1Signature { algorithm } => (
+                say!("el {0} está firmado con {1}, que usa SHA-1", c, shown(algorithm)),
+                "Java lo acepta aquí. Solo rechaza SHA-1 en la cadena de un servidor bajo las raíces de su propio truststore cacerts (jdk.certpath.disabledAlgorithms: SHA1 jdkCA & usage TLSServer). Los navegadores lo rechazan. Solicite a la CA que vuelva a emitir el certificado, firmado con SHA-256 o superior.".to_owned(),
+            ),
             Detail::SignatureNotOffered { algorithm } => (
                 say!("el {0} está firmado con {1}, que el cliente TLS de Java no acepta", c, shown(algorithm)),
                 "Solicite que se vuelva a emitir con RSA y SHA-256, o con ECDSA.".to_owned(),

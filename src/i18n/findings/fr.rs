@@ -327,6 +327,10 @@ impl FindingWords for French {
                 say!("le {0} est signé avec {1}, que Java désactive", c, shown(algorithm)),
                 "L’algorithme est trop faible. Demandez à l’AC de réémettre le certificat, signé avec SHA-256 ou mieux.".to_owned(),
             ),
+            Detail::Sha1Signature { algorithm } => (
+                say!("le {0} est signé avec {1}, qui utilise SHA-1", c, shown(algorithm)),
+                "Java l’accepte ici. Il ne refuse SHA-1 dans la chaîne d’un serveur que sous les racines de son propre truststore cacerts (jdk.certpath.disabledAlgorithms : SHA1 jdkCA & usage TLSServer). Les navigateurs le refusent. Demandez à l’AC de réémettre le certificat, signé avec SHA-256 ou mieux.".to_owned(),
+            ),
             Detail::SignatureNotOffered { algorithm } => (
                 say!("le {0} est signé avec {1}, que le client TLS de Java n’accepte pas", c, shown(algorithm)),
                 "Faites-le réémettre avec RSA et SHA-256, ou avec ECDSA.".to_owned(),

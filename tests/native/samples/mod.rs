@@ -178,6 +178,7 @@ samples! {
         PolicyQualifiersCritical => [PolicyQualifiersCritical {} => ["api.example.com", "Java"]],
         UnknownCriticalExtension => [UnknownCriticalExtension { oids: list(&["1.2.3.4"]) } => ["1.2.3.4", "Java"]],
         WeakSignature => [WeakSignature { algorithm: s("MD5withRSA") } => ["MD5withRSA", "Java"]],
+        Sha1Signature => [Sha1Signature { algorithm: s("SHA1withRSA") } => ["SHA1withRSA", "api.example.com", "cacerts", "jdk.certpath.disabledAlgorithms"]],
         SignatureNotOffered => [SignatureNotOffered { algorithm: s("SHA224withRSA") } => ["SHA224withRSA", "Java"]],
         WeakKey => [WeakKey { algorithm: s("RSA"), bits: 768, minimum: 1024 } => ["RSA", "768", "1024"]],
         CurveUnsupported => [CurveUnsupported { curve: s("secp256k1") } => ["secp256k1", "P-256"]],

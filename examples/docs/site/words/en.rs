@@ -295,6 +295,12 @@ pub fn english(detail: &Detail) -> Explanation {
             "Such signatures can be forged. The JDK disables them for every chain (`jdk.certpath.disabledAlgorithms`).",
             "Have the certificate reissued, signed with SHA-256 or better.",
         ),
+        Detail::Sha1Signature { .. } => words(
+            "Signed with SHA-1",
+            "A certificate below the root is signed with SHA-1. This is a remark: it does not fail a requirement.",
+            "Java disables SHA-1 for TLS servers only under the roots of its own truststore `cacerts` (`jdk.certpath.disabledAlgorithms`: `SHA1 jdkCA & usage TLSServer`). API Gateway has AWS’s list as its truststore, so the rule does not apply. In TLS 1.3, Java does not offer SHA-1. Browsers reject such certificates, because SHA-1 signatures can be forged.",
+            "Have the certificate reissued, signed with SHA-256 or better.",
+        ),
         Detail::SignatureNotOffered { .. } => words(
             "A signature that Java’s client does not accept",
             "The certificate is signed with an algorithm that Java’s client does not offer in its handshake.",

@@ -295,6 +295,12 @@ pub fn spanish(detail: &Detail) -> Explanation {
             "Esas firmas se pueden falsificar. El JDK las desactiva para todas las cadenas (`jdk.certpath.disabledAlgorithms`).",
             "Solicite que se vuelva a emitir el certificado, firmado con SHA-256 o superior.",
         ),
+        Detail::Sha1Signature { .. } => words(
+            "Firmado con SHA-1",
+            "Un certificado por debajo de la raíz está firmado con SHA-1. Es una observación: no incumple ningún requisito.",
+            "Java solo desactiva SHA-1 para los servidores TLS bajo las raíces de su propio truststore `cacerts` (`jdk.certpath.disabledAlgorithms`: `SHA1 jdkCA & usage TLSServer`). El truststore de API Gateway es la lista de AWS, así que la regla no se aplica. En TLS 1.3, Java no ofrece SHA-1. Los navegadores rechazan esos certificados, porque una firma SHA-1 se puede falsificar.",
+            "Solicite que se vuelva a emitir el certificado, firmado con SHA-256 o superior.",
+        ),
         Detail::SignatureNotOffered { .. } => words(
             "Una firma que el cliente de Java no acepta",
             "El certificado está firmado con un algoritmo que el cliente de Java no ofrece en la negociación TLS.",

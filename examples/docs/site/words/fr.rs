@@ -295,6 +295,12 @@ pub fn french(detail: &Detail) -> Explanation {
             "De telles signatures peuvent être contrefaites. Le JDK les désactive pour toutes les chaînes (`jdk.certpath.disabledAlgorithms`).",
             "Faites réémettre le certificat, signé avec SHA-256 ou mieux.",
         ),
+        Detail::Sha1Signature { .. } => words(
+            "Signé avec SHA-1",
+            "Un certificat sous la racine est signé avec SHA-1. C’est une remarque : toutes les exigences restent respectées.",
+            "Java ne désactive SHA-1 pour les serveurs TLS que sous les racines de son propre truststore `cacerts` (`jdk.certpath.disabledAlgorithms` : `SHA1 jdkCA & usage TLSServer`). Le truststore d’API Gateway est la liste d’AWS : cette règle ne s’y applique pas. En TLS 1.3, Java ne propose pas SHA-1. Les navigateurs refusent ces certificats, car une signature SHA-1 peut être contrefaite.",
+            "Faites réémettre le certificat, signé avec SHA-256 ou mieux.",
+        ),
         Detail::SignatureNotOffered { .. } => words(
             "Une signature que le client de Java n’accepte pas",
             "Le certificat est signé avec un algorithme que le client de Java ne propose pas dans sa négociation TLS.",
