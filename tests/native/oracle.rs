@@ -54,7 +54,12 @@ const KNOWN: &[Known] = &[
     Known {
         releases: &["21.0.8", "25.0.3"],
         answer: true,
-        parts: &["leaf/malformed-subject-alt-name-", "leaf/malformed-extended-key-usage-"],
+        parts: &[
+            "leaf/malformed-subject-alt-name-",
+            "leaf/malformed-extended-key-usage-",
+            "leaf/alt-name-uri-",
+            "constraints/excluded-uri-",
+        ],
         reason: "these releases reject a leaf whose names or usages they cannot read, also if they are not critical",
     },
     Known {
@@ -74,6 +79,8 @@ const KNOWN: &[Known] = &[
             "signed-rsa-md",
             "signed-rsa-sha512_256",
             "signed-dsa2048-sha384",
+            "key-ecdh",
+            "key-x942-negative-prime",
         ],
         reason: "other words for small keys and disabled algorithms",
     },
@@ -115,7 +122,16 @@ const KNOWN: &[Known] = &[
     Known {
         releases: &["11.0.13"],
         answer: true,
-        parts: &["-length-long-form", "key-dh-key", "key-rsa-trailing-bytes"],
+        parts: &[
+            "-length-long-form",
+            "length-of-four-bytes",
+            "-bare-indefinite",
+            "key-dh-key",
+            "key-x942-",
+            "key-pkcs3-",
+            "key-ecdh",
+            "key-rsa-trailing-bytes",
+        ],
         reason: "the reader of this release rejects redundant bytes of a length, and reads more keys",
     },
     Known {
@@ -129,6 +145,18 @@ const KNOWN: &[Known] = &[
             "email-in-subject+paths/rollover-unordered",
         ],
         reason: "this release compares name constraints in another way",
+    },
+    Known {
+        releases: &["11.0.13"],
+        answer: true,
+        parts: &["rollover/"],
+        reason: "the builder of this release goes on above two self-issued certificates",
+    },
+    Known {
+        releases: &["11.0.13"],
+        answer: true,
+        parts: &["-uri-zone-", "constraints/excluded-uri-"],
+        reason: "this release reads other URIs, and its exceptions have other texts",
     },
     Known {
         releases: &["11.0.13"],
@@ -371,6 +399,12 @@ fn our_answers_agree_with_real_jdks() {
             found.messages.len()
         );
     }
+    let problems: Vec<String> = releases
+        .iter()
+        .zip(&found)
+        .flat_map(|(release, found)| disagreements(release.version, found))
+        .collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
     let wrong: Vec<String> = messages
         .iter()
         .filter_map(|(message, code)| message_fault(message, code))
@@ -382,12 +416,6 @@ fn our_answers_agree_with_real_jdks() {
         wrong.len(),
         wrong.join("\n")
     );
-    let problems: Vec<String> = releases
-        .iter()
-        .zip(&found)
-        .flat_map(|(release, found)| disagreements(release.version, found))
-        .collect();
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 /// What is wrong with the differences from a release.

@@ -16,8 +16,9 @@ use super::input::HandshakeInput;
 use super::jdk;
 use super::policy::Policies;
 use super::result::Problem;
+use crate::cert::key::dh_bits;
 use crate::cert::{
-    Certificate, Fingerprint, KeyInfo, KeyKind, Name, SignatureAlgorithm, SignatureParameters, UnixTime,
+    Certificate, Defect, Fingerprint, KeyInfo, KeyKind, Name, SignatureAlgorithm, SignatureParameters, UnixTime,
 };
 use crate::chain::Anchor;
 use crate::report::{Detail, IssuerRef};
@@ -91,6 +92,7 @@ pub(super) fn check_path(
             check.add(detail, "validity check failed");
         }
         check.signature(certificate, anchor, issuer, issuer_key);
+        check.inherited_parameters(certificate, issuer_key);
         check.tls_algorithms(certificate);
         let unknown = certificate.extensions.unknown_critical();
         if !unknown.is_empty() {
@@ -231,11 +233,41 @@ impl PathCheck<'_> {
         }
     }
 
-    /// Checks whether the TLS client offers the signature algorithm.
+    /// Checks whether a DSA key without parameters can take those of its issuer's key.
+    fn inherited_parameters(&mut self, certificate: &Certificate, issuer_key: Option<&KeyInfo>) {
+        let dsa = |key: Option<&KeyInfo>| key.map(|key| key.kind.clone());
+        let inherits = dsa(certificate.key.as_ref()) == Some(KeyKind::Dsa { bits: None });
+        if inherits && !matches!(dsa(issuer_key), Some(KeyKind::Dsa { .. })) {
+            let defect = Defect::UnreadableKey;
+            let reason = "Input key is not of a appropriate type for inheriting parameters";
+            self.add(Detail::Malformed { defect }, reason);
+        }
+    }
+
+    /// Checks whether the TLS client offers the signature algorithm, and the size of a key for
+    /// key agreement (`jdk.tls.disabledAlgorithms`: `DH keySize < 1024`, `ECDH`).
     fn tls_algorithms(&mut self, certificate: &Certificate) {
         if !jdk::offered(&certificate.algorithm) && !jdk::disabled(&certificate.algorithm) {
             let algorithm = certificate.algorithm.java_name().to_owned();
             let reason = format!("Algorithm constraints check failed on signature algorithm: {algorithm}");
+            self.add(Detail::SignatureNotOffered { algorithm }, reason);
+        }
+        let algorithm = certificate.key.as_ref().map_or("", KeyInfo::name).to_owned();
+        let reason =
+            |bits: i64| format!("Algorithm constraints check failed on key {algorithm} with size of {bits}bits");
+        if let Some(bits) = dh_bits(&certificate.spki).filter(|bits| *bits < jdk::JDK.min_rsa_bits) {
+            let reason = reason(i64::from(bits));
+            let minimum = jdk::JDK.min_rsa_bits;
+            self.add(
+                Detail::WeakKey {
+                    algorithm,
+                    bits,
+                    minimum,
+                },
+                reason,
+            );
+        } else if algorithm == "ECDH" {
+            let reason = reason(-1);
             self.add(Detail::SignatureNotOffered { algorithm }, reason);
         }
     }
