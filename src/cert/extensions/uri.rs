@@ -36,8 +36,8 @@ pub(super) fn is_readable(uri: &str) -> bool {
     lettered && is_well_formed(rest) && !uri.contains(is_rejected) && escaped && host_ok
 }
 
-/// Whether `java.net.URI` accepts the parts after the scheme: one fragment at most, no brackets in a
-/// path, and something after `//`.
+/// Whether `java.net.URI` accepts the parts after the scheme: one fragment at most, no brackets
+/// in a path, and something after `//`.
 fn is_well_formed(rest: &str) -> bool {
     let (whole, fragment) = rest.split_once('#').unwrap_or((rest, ""));
     if whole.is_empty() || fragment.contains('#') || rest == "//" {

@@ -304,6 +304,7 @@ const PATH_BUILDING: &[&str] = &[
     "malformed",
     "weak-signature",
     "signature-not-offered",
+    "self-issued-pair",
     "certificate-blocked",
     "netscape-cert-type",
     "old-version",
