@@ -495,6 +495,7 @@ export type FindingDetail =
   | { code: "product-certificate"; product: DefaultProduct; vendor: string | null; label: string }
   | { code: "list-waived" }
   | { code: "root-not-sent"; issuer: DistinguishedName; label: string }
+  | { code: "listed-root-not-sent"; aliases: string[]; label: string }
   | { code: "root-not-ca" }
   | { code: "root-without-key-cert-sign"; keyUsage: string[] | null }
   | { code: "private-root-sent"; subject: DistinguishedName; label: string; sha256: ColonHex }
@@ -552,6 +553,7 @@ export type FindingDetail =
   | { code: "policy-qualifiers-critical" }
   | { code: "unknown-critical-extension"; oids: string[] }
   | { code: "weak-signature"; algorithm: string }
+  | { code: "sha1-signature"; algorithm: string }
   | { code: "signature-not-offered"; algorithm: string }
   | { code: "weak-key"; algorithm: string; bits: number; minimum: number }
   | { code: "curve-unsupported"; curve: string }
@@ -593,7 +595,8 @@ export type FixDetail =
   | { fix: "replace-private-ca"; acm: boolean }
   | { fix: "replace-root"; certificate: CertIndex; label: string }
   | { fix: "remove"; certificate: CertIndex }
-  | { fix: "use-own-name"; hostname: string; owner: NameOwner };
+  | { fix: "use-own-name"; hostname: string; owner: NameOwner }
+  | { fix: "turn-off-skip-verification" };
 
 /** How the input was read. */
 export interface InputReport {

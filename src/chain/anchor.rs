@@ -24,6 +24,9 @@ pub struct Anchor {
     pub key: Option<KeyInfo>,
     /// SHA-256 of the certificate.
     pub sha256: Fingerprint,
+    /// Its place among the distinct certificates of the input, if it is an anchor only because it
+    /// was sent (`insecureSkipVerification`).
+    pub sent: Option<usize>,
     /// X.509 version.
     pub version: u32,
     /// The content of its serial number.
@@ -55,6 +58,7 @@ impl Anchor {
             spki: certificate.spki.clone(),
             key: certificate.key.clone(),
             sha256: certificate.sha256,
+            sent: None,
             version: certificate.version,
             serial: certificate.serial.0.clone(),
             ski: certificate.extensions.ski.clone(),
@@ -79,6 +83,7 @@ impl Anchor {
             key: KeyInfo::from_spki(&root.spki).ok(),
             spki: root.spki.clone(),
             sha256: entry.sha256,
+            sent: None,
             version: u32::from(root.facts.version()),
             serial: root.serial.to_vec(),
             ski: root.subject_key_identifier().map(std::borrow::Cow::into_owned),
@@ -89,6 +94,12 @@ impl Anchor {
             not_before: root.facts.not_before,
             not_after: root.facts.not_after,
         }
+    }
+
+    /// Whether AWS's list has this name and key.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        !self.aliases.is_empty()
     }
 
     /// Replaces this anchor's aliases with those of an entry of a list.

@@ -173,6 +173,14 @@ impl<'a> Signatures<'a> {
         }
     }
 
+    /// Whether `certificate`, at index `at`, is a root: its subject is its issuer, and its own key
+    /// signed it. Otherwise a self-issued certificate is one of a roll-over: the CA's other key
+    /// signed it.
+    #[must_use]
+    pub fn is_root(&self, at: usize, certificate: &Certificate) -> bool {
+        certificate.is_self_issued() && !self.refuted(at, &certificate.spki)
+    }
+
     /// Whether links were skipped because the work limit was reached.
     #[must_use]
     pub fn is_truncated(&self) -> bool {

@@ -11,7 +11,7 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
     let all = || rules.iter().flat_map(|r| &r.findings);
     let facts = Facts {
         leaf: context.index(context.chain.leaf),
-        self_issued_top: context.top().is_some_and(|(_, top)| top.is_self_issued()),
+        self_issued_top: context.top().is_some_and(|(at, top)| context.is_root(at, top)),
         // Another CA does not help if the product or another version of a certificate is the cause.
         other_cause: all().any(|f| {
             matches!(
@@ -123,6 +123,7 @@ impl Facts {
                 instead_of: self.wrong_intermediates.clone(),
             },
             (Detail::RootNotSent { label, .. }, _) => Fix::SendRoot { label: label.clone() },
+            (Detail::ListedRootNotSent { .. }, _) => Fix::TurnOffSkipVerification {},
             (Detail::SupportedOnceSent { label, .. }, Some(certificate)) if self.self_issued_top => {
                 let label = label.clone();
                 Fix::ReplaceRoot { certificate, label }

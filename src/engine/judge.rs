@@ -28,12 +28,13 @@ pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
 pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Report, Option<PoolFile>) {
     let signatures = Signatures::new(&plan.links, answers);
     let sent = plan.chain.sent();
+    let anchors = plan.anchors(signatures);
     let handshake = HandshakeInput {
         certificates: &plan.chain.certificates,
         first_seen: &plan.chain.first_seen,
         sent: &sent,
         unreadable: plan.unreadable,
-        anchors: &plan.anchors,
+        anchors: &anchors,
         signatures,
         at: plan.options.at,
         release: NEWEST_17,
@@ -42,7 +43,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
     let context = rules::Context {
         chain: &plan.chain,
         handshake: &handshake,
-        anchors: &plan.anchors,
+        anchors: &anchors,
         signatures,
         trust: plan.trust,
         files: &plan.files,
@@ -54,7 +55,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
     // If the list is waived, only an issuer that was not sent needs a lookup.
     let open_top = context
         .top()
-        .filter(|(_, top)| context.anchor().is_none() && !(context.skip_verification && top.is_self_issued()));
+        .filter(|(at, top)| context.anchor().is_none() && !(context.skip_verification && context.is_root(*at, top)));
     let missing = open_top
         .map(|(_, top)| pool::bucket(top.issuer.canonical()))
         .filter(|bucket| plan.trust.head(*bucket, &plan.files).is_none())

@@ -1,10 +1,12 @@
 //! A plan: the certificates of an input, the possible anchors, and the signatures to check.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 
 use super::options::Options;
 use crate::cert::Certificate;
-use crate::chain::{Anchor, Chain, Links};
+use crate::chain::{Anchor, Chain, Links, Signatures};
 use crate::ingest::{BlockSource, HostFrom, InputNote};
 use crate::report::InputReport;
 #[cfg(feature = "share")]
@@ -44,11 +46,7 @@ impl<'t> Plan<'t> {
         files: PoolFiles,
     ) -> Self {
         let chain = Chain::new(certificates, options.first_is_leaf);
-        let (anchors, missing) = if options.insecure_skip_verification {
-            (sent_roots(&chain), Vec::new())
-        } else {
-            listed_anchors(&chain, trust, &files)
-        };
+        let (anchors, missing) = find_anchors(&chain, options, trust, &files);
         let links = Links::find(&chain.certificates, &anchors);
         Self {
             options: options.clone(),
@@ -111,8 +109,18 @@ impl<'t> Plan<'t> {
     /// Finds the anchors and links again if a missing file has been added.
     fn find_anchors(&mut self) {
         if self.missing.iter().any(|file| self.files.has(*file)) {
-            (self.anchors, self.missing) = listed_anchors(&self.chain, self.trust, &self.files);
+            (self.anchors, self.missing) = find_anchors(&self.chain, &self.options, self.trust, &self.files);
             self.links = Links::find(&self.chain.certificates, &self.anchors);
+        }
+    }
+
+    /// The anchors, without sent certificates that their own key did not sign.
+    pub(super) fn anchors(&self, signatures: Signatures<'_>) -> Cow<'_, [Anchor]> {
+        let usable = |anchor: &&Anchor| anchor.sent.is_none_or(|at| !signatures.refuted(at, &anchor.spki));
+        if self.anchors.iter().all(|anchor| usable(&anchor)) {
+            Cow::Borrowed(&self.anchors)
+        } else {
+            Cow::Owned(self.anchors.iter().filter(usable).cloned().collect())
         }
     }
 
@@ -161,6 +169,29 @@ fn with_hostname(options: &Options, input: &mut InputReport) -> Options {
     options
 }
 
+/// Finds the possible anchors, and the pool files that may have more. With
+/// `insecureSkipVerification`, self-issued certificates of the input follow those of the list.
+fn find_anchors(
+    chain: &Chain,
+    options: &Options,
+    trust: &TrustStore,
+    files: &PoolFiles,
+) -> (Vec<Anchor>, Vec<PoolFile>) {
+    let (mut anchors, missing) = listed_anchors(chain, trust, files);
+    if options.insecure_skip_verification {
+        let listed = anchors.len();
+        for (at, certificate) in chain.certificates.iter().enumerate() {
+            let is_listed = || anchors.iter().take(listed).any(|a| a.is(certificate));
+            if certificate.is_self_issued() && !is_listed() {
+                let sent = Some(at);
+                let anchor = Anchor::of_certificate(certificate);
+                anchors.push(Anchor { sent, ..anchor });
+            }
+        }
+    }
+    (anchors, missing)
+}
+
 /// Finds the listed roots with the name of a subject or issuer of the chain, and sent certificates
 /// that the list knows by fingerprint only. Also returns the pool files that may have more roots.
 fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<Anchor>, Vec<PoolFile>) {
@@ -203,17 +234,4 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<
         }
     }
     (anchors, missing)
-}
-
-/// Returns the anchors with `insecureSkipVerification`: any self-issued certificate that was sent
-/// replaces the list, but the leaf only if it is a CA.
-fn sent_roots(chain: &Chain) -> Vec<Anchor> {
-    let is_root = |(at, c): &(usize, &Certificate)| c.is_self_issued() && (*at != chain.leaf || c.is_ca());
-    chain
-        .certificates
-        .iter()
-        .enumerate()
-        .filter(is_root)
-        .map(|(_, c)| Anchor::of_certificate(c))
-        .collect()
 }

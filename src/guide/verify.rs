@@ -120,6 +120,7 @@ fn openssl_error(detail: &Detail) -> Option<Option<VerifyError>> {
         | Detail::IssuerNotListed { .. }
         | Detail::IssuerMissing { .. }
         | Detail::RootNotSent { .. }
+        | Detail::ListedRootNotSent { .. }
         | Detail::KeyTooLarge { .. }
         | Detail::NoPath {}
         | Detail::LeafNotFirst { .. }

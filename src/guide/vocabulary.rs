@@ -150,6 +150,7 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
         Detail::IssuerNotListed { .. } => UNTRUSTED,
         Detail::IssuerUnknown { .. } | Detail::SupportedOnceSent { .. } | Detail::IssuerMissing { .. } => INCOMPLETE,
         Detail::RootNotSent { .. } => terms![openssl(NO_LOCAL_ISSUER), NO_PATH],
+        Detail::ListedRootNotSent { .. } => NONE,
         Detail::AnchorKeyMismatch { .. } => terms![NO_PATH],
         Detail::AnchorDistrusted { .. } => terms![java("anchored by a distrusted legacy"), AUTHORITY_INVALID],
         Detail::CertificateBlocked { .. } => terms![validation!("Untrusted certificate"), NO_PATH],
@@ -243,6 +244,11 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
         Detail::WeakSignature { .. } => terms![
             openssl(DIGEST_TOO_WEAK),
             validation!("Algorithm constraints check failed on signature algorithm"),
+            firefox("SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED"),
+            chrome("NET::ERR_CERT_WEAK_SIGNATURE_ALGORITHM"),
+        ],
+        Detail::Sha1Signature { .. } => terms![
+            openssl(DIGEST_TOO_WEAK),
             firefox("SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED"),
             chrome("NET::ERR_CERT_WEAK_SIGNATURE_ALGORITHM"),
         ],

@@ -52,8 +52,8 @@ pub(super) fn problems(input: &HandshakeInput<'_>, path: &[usize], end: PathEnd)
         return Vec::new();
     };
     let mut problems = Vec::new();
-    // If the top is self-signed, it would be the anchor, and Java does not check an anchor's dates.
-    if !certificate.is_self_issued() {
+    // If the top is a root, it would be the anchor, and Java does not check an anchor's dates.
+    if !input.signatures.is_root(*top, certificate) {
         problems.extend(out_of_date(certificate, input.at).map(|detail| Problem::new(*top, detail)));
     }
     if !below.is_empty() {

@@ -109,7 +109,7 @@ fn build_path(input: &HandshakeInput<'_>, first: usize) -> HandshakeResult {
         let label = blocking.subject.label();
         let mut problems = vec![Problem::new(at, Detail::SelfIssuedPair { label })];
         problems.extend(leaf_problems(input, &path));
-        let message = BUILDING_FAILED.to_owned();
+        let message = alert::prefixed(input.release, alert::UNKNOWN, BUILDING_FAILED);
         return HandshakeResult::rejected(input, path, PathEnd::Anchor(place), problems, message);
     }
     let mut problems = built.problems;

@@ -183,6 +183,9 @@ findings! {
     14 "root-without-key-cert-sign" Error SupportedCa RootWithoutKeyCertSign { key_usage: Option<Vec<String>> };
     /// The root that `insecureSkipVerification` requires was sent and has the required constraints.
     15 "private-root-sent" Info SupportedCa PrivateRootSent { subject: String, label: String, sha256: String };
+    /// The chain ends at a listed root that was not sent. AWS does not say whether its list counts
+    /// with `insecureSkipVerification`.
+    71 "listed-root-not-sent" Warning SupportedCa ListedRootNotSent { aliases: Vec<String>, label: String };
     /// Java rejects server certificates under this root, although the truststore has it.
     68 "anchor-distrusted" Warning SupportedCa AnchorDistrusted {
         label: String,
@@ -302,6 +305,8 @@ findings! {
     57 "anchor-unfit" Error Chain AnchorUnfit { label: String, is_ca: bool };
     /// Java's list of blocked certificates has this certificate.
     69 "certificate-blocked" Error Chain CertificateBlocked { label: String };
+    /// The signature uses SHA-1, which Java rejects only under the roots of its own truststore.
+    72 "sha1-signature" Info Chain Sha1Signature { algorithm: String };
     /// The private key of this certificate is public.
     70 "key-compromised" Error Chain KeyCompromised { label: String };
 

@@ -288,6 +288,8 @@ pub enum Fix {
         /// Who owns it.
         owner: NameOwner,
     },
+    /// Turn off `insecureSkipVerification`: the chain ends at a listed root.
+    TurnOffSkipVerification {},
 }
 
 /// Everything known about one server's chain.

@@ -69,7 +69,8 @@ impl<'a> Context<'a> {
     /// is known for the chain.
     #[must_use]
     pub fn product(&self) -> Option<Product> {
-        let listed = !self.skip_verification && (self.anchor().is_some() || self.leads_to_listed());
+        let listed =
+            self.anchor().is_some_and(Anchor::is_listed) || (!self.skip_verification && self.leads_to_listed());
         let named = !self.chain.leaf_missing && !listed;
         let path: Vec<&Certificate> = self.path().map(|(_, certificate)| certificate).collect();
         if named { product(&path) } else { None }
@@ -78,11 +79,26 @@ impl<'a> Context<'a> {
     /// Whether a known certificate links the topmost one to a listed root.
     #[must_use]
     pub fn leads_to_listed(&self) -> bool {
-        self.top().is_some_and(|(_, top)| {
-            let key_id = issuer_key_id(top);
+        self.top().is_some_and(|(at, top)| {
+            let key_id = self.issuer_key_id(at, top);
             let mut leads = self.trust.leads(top.issuer.canonical(), key_id, self.files).into_iter();
             leads.next().is_some()
         })
+    }
+
+    /// Whether the certificate at place `at` is a root, signed with its own key.
+    #[must_use]
+    pub fn is_root(&self, at: usize, certificate: &Certificate) -> bool {
+        self.signatures.is_root(at, certificate)
+    }
+
+    /// The key identifier of the issuer of the certificate at place `at`; for a root it is its own.
+    pub(super) fn issuer_key_id<'c>(&self, at: usize, certificate: &'c Certificate) -> Option<&'c [u8]> {
+        if self.is_root(at, certificate) {
+            certificate.extensions.ski.as_deref()
+        } else {
+            certificate.extensions.aki.as_ref().and_then(|a| a.key_id.as_deref())
+        }
     }
 
     /// The index in the report of the certificate at place `distinct`.
@@ -95,14 +111,5 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn finding(&self, distinct: usize, detail: Detail) -> Finding {
         Finding::on(self.index(distinct), detail)
-    }
-}
-
-/// The key identifier of the issuer of a certificate; for a self-issued one it is its own.
-pub(super) fn issuer_key_id(certificate: &Certificate) -> Option<&[u8]> {
-    if certificate.is_self_issued() {
-        certificate.extensions.ski.as_deref()
-    } else {
-        certificate.extensions.aki.as_ref().and_then(|a| a.key_id.as_deref())
     }
 }

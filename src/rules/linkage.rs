@@ -10,6 +10,7 @@
 
 use super::context::Context;
 use super::rule::{ARTICLE, Citation, Rule, Source};
+use crate::cert::HashAlgorithm;
 use crate::chain::MAX_ISSUERS;
 use crate::num::colon_hex;
 use crate::report::{CertIndex, Detail, Finding, IssuerRef, RuleId, Severity};
@@ -48,6 +49,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         findings.retain(|f| !is_no_path(f));
     }
     links(context, &mut findings);
+    findings.extend(own_signature(context));
+    sha1(context, &mut findings);
     remarks(context, &mut findings);
     if !findings.iter().any(is_error) {
         // The first finding of a good chain says that it is complete.
@@ -61,7 +64,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 fn wrong_intermediates(context: &Context<'_>) -> Vec<Finding> {
     let missing = context
         .top()
-        .filter(|(_, top)| context.anchor().is_none() && !top.is_self_issued());
+        .filter(|(at, top)| context.anchor().is_none() && !context.is_root(*at, top));
     let Some((_, top)) = missing.filter(|_| !context.chain.leaf_missing) else {
         return Vec::new();
     };
@@ -95,7 +98,7 @@ fn chain_complete(context: &Context<'_>) -> Finding {
 
 fn issuer_missing(context: &Context<'_>) -> Option<Finding> {
     let (at, top) = context.top()?;
-    if context.anchor().is_some() || top.is_self_issued() {
+    if context.anchor().is_some() || context.is_root(at, top) {
         return None;
     }
     let key_id = top.extensions.aki.as_ref().and_then(|a| a.key_id.as_deref());
@@ -173,6 +176,33 @@ fn links(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 algorithm,
             };
             findings.push(context.finding(at, detail));
+        }
+    }
+}
+
+/// Reports a sent root whose signature by its own key could not be checked: whether it is a root is
+/// then unknown.
+fn own_signature(context: &Context<'_>) -> Option<Finding> {
+    let at = context.anchor()?.sent?;
+    let root = context.chain.certificates.get(at)?;
+    (context.signatures.of(at, &root.spki) == SignatureAnswer::Unsupported).then(|| {
+        let detail = Detail::SignatureUnchecked {
+            issuer: IssuerRef::Certificate(context.index(at)),
+            label: root.subject.label(),
+            algorithm: root.algorithm.java_name().to_owned(),
+        };
+        context.finding(at, detail)
+    })
+}
+
+/// Reports signatures with SHA-1 below the root.
+fn sha1(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (at, certificate) in context.path() {
+        let is_anchor = context.anchor().is_some_and(|anchor| anchor.is(certificate));
+        if certificate.algorithm.hash() == Some(HashAlgorithm::Sha1) && !is_anchor && !context.is_root(at, certificate)
+        {
+            let algorithm = certificate.algorithm.java_name().to_owned();
+            findings.push(context.finding(at, Detail::Sha1Signature { algorithm }));
         }
     }
 }

@@ -3,12 +3,13 @@
 //! **What it checks.** Whether the path ends in a listed root by subject name *and* public key, and
 //! whether that key verifies the topmost certificate's signature. A certificate with the name and
 //! key of a listed root counts as the root, as in Java. **Why API Gateway cares.** Its trust store
-//! is that list and nothing else. **With `insecureSkipVerification`** the list does not apply, but
-//! the server must send a root with basicConstraints CA:TRUE and keyUsage keyCertSign, as AWS
-//! documents; the JDK itself accepts a root without keyUsage or a v1 root. **What it does not
-//! check.** Whether AWS has changed its list since the version in the finding.
+//! is that list and nothing else. **With `insecureSkipVerification`** every root of the input is an
+//! anchor, too. AWS asks for a root in the chain, with basicConstraints CA:TRUE and keyUsage
+//! keyCertSign; the JDK itself accepts a root without keyUsage or a v1 root. AWS does not say
+//! whether its list counts in this mode, so a listed root that was not sent is a warning. **What it
+//! does not check.** Whether AWS has changed its list since the version in the finding.
 
-use super::context::{Context, issuer_key_id};
+use super::context::Context;
 use super::products::platform_certificate;
 use super::rule::{ARTICLE, Citation, Rule, Source};
 use crate::cert::{Certificate, KeyUsage};
@@ -36,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = if context.skip_verification {
-        private_root(context)
+        waived(context)
     } else {
         listed(context)
     };
@@ -126,9 +127,9 @@ fn unlisted(context: &Context<'_>, at: usize, top: &Certificate) -> Vec<Finding>
     let edition = context.trust.list_version().clone();
     let mut findings = Vec::new();
     let (issuer, label) = (top.issuer.rfc4514(), top.issuer.label());
-    let self_issued = top.is_self_issued();
+    let is_root = context.is_root(at, top);
     let alone = context.handshake.path.len() == 1;
-    if self_issued {
+    if is_root {
         let (subject, label, sha256) = (top.subject.rfc4514(), top.subject.label(), top.sha256.to_string());
         let same_name = context.trust.find_by_subject(top.subject.canonical(), context.files);
         let aliases: Vec<String> = same_name
@@ -156,7 +157,7 @@ fn unlisted(context: &Context<'_>, at: usize, top: &Certificate) -> Vec<Finding>
     }
     // For a root that is not on the list, another certificate with the same name may lead to one
     // that is.
-    let key_id = issuer_key_id(top);
+    let key_id = context.issuer_key_id(at, top);
     let leads = context.trust.leads(top.issuer.canonical(), key_id, context.files);
     let detail = match leads.first() {
         Some(lead) => {
@@ -165,10 +166,10 @@ fn unlisted(context: &Context<'_>, at: usize, top: &Certificate) -> Vec<Finding>
                 issuer,
                 label,
                 aliases,
-                cross_signed: self_issued,
+                cross_signed: is_root,
             }
         }
-        None if self_issued => return findings,
+        None if is_root => return findings,
         // A product or a private CA is known to be no public one.
         None if alone && context.product().is_none() => Detail::IssuerUnknown { issuer, label },
         None => Detail::IssuerNotListed { issuer, label, edition },
@@ -178,17 +179,34 @@ fn unlisted(context: &Context<'_>, at: usize, top: &Certificate) -> Vec<Finding>
 }
 
 /// The findings with `insecureSkipVerification`.
-fn private_root(context: &Context<'_>) -> Vec<Finding> {
+fn waived(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = vec![Finding::overall(Detail::ListWaived {})];
+    match context.anchor().filter(|anchor| anchor.is_listed()) {
+        Some(anchor) => {
+            findings.extend(listed(context));
+            let mut sent = context.chain.certificates.iter().enumerate();
+            if !sent.any(|(at, c)| anchor.is(c) || (anchor.has_name_and_key_of(c) && context.is_root(at, c))) {
+                let (aliases, label) = (anchor.aliases.clone(), anchor.subject.label());
+                findings.push(Finding::overall(Detail::ListedRootNotSent { aliases, label }));
+            }
+        }
+        None => findings.extend(private_root(context)),
+    }
+    findings
+}
+
+/// The findings about the root of a private CA, which has to be sent.
+fn private_root(context: &Context<'_>) -> Vec<Finding> {
     let Some((top_at, top)) = context.top() else {
-        return findings;
+        return Vec::new();
     };
-    let root = context.sent_root().or_else(|| top.is_self_issued().then_some(top_at));
+    let sent = context.anchor().and_then(|anchor| anchor.sent);
+    let root = sent.or_else(|| context.is_root(top_at, top).then_some(top_at));
     let Some((at, root)) = root.and_then(|at| Some((at, context.chain.certificates.get(at)?))) else {
         let (issuer, label) = (top.issuer.rfc4514(), top.issuer.label());
-        findings.push(context.finding(top_at, Detail::RootNotSent { issuer, label }));
-        return findings;
+        return vec![context.finding(top_at, Detail::RootNotSent { issuer, label })];
     };
+    let mut findings = Vec::new();
     let key_usage = root.extensions.key_usage;
     if !root.is_ca() {
         findings.push(context.finding(at, Detail::RootNotCa {}));
@@ -197,7 +215,7 @@ fn private_root(context: &Context<'_>) -> Vec<Finding> {
         let key_usage = key_usage.map(KeyUsage::names);
         findings.push(context.finding(at, Detail::RootWithoutKeyCertSign { key_usage }));
     }
-    if findings.len() == 1 {
+    if findings.is_empty() {
         let detail = Detail::PrivateRootSent {
             subject: root.subject.rfc4514(),
             label: root.subject.label(),

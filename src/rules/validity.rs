@@ -33,7 +33,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     for (position, (at, certificate)) in context.path().enumerate() {
         let (not_before, not_after) = (certificate.not_before, certificate.not_after);
         let days_left = context.at.days_until(not_after);
-        let is_root = position > 0 && position + 1 == length && certificate.is_self_issued();
+        let is_root = position > 0 && position + 1 == length && context.is_root(at, certificate);
         let detail = match out_of_date(certificate, context.at) {
             Some(_) if is_root => Detail::AnchorOutOfDate {
                 label: certificate.subject.label(),

@@ -138,3 +138,58 @@ fn a_public_key_fails_and_is_never_in_a_repaired_chain() {
     }
     assert_eq!(repair.verdict, Verdict::Fail);
 }
+
+/// The command's exit status and output for a fixture.
+fn command(arguments: &[&str]) -> (Option<i32>, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_sslengine-doctor"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn the_command_exits_with_3_under_entrust_g2_and_with_1_for_a_public_key() {
+    let entrust = "tests/fixtures/real/entrust-2019.pem";
+    let at = "2019-06-01T12:00:00Z";
+    let (status, text) = command(&[entrust, "--at", at, "--lang", "en"]);
+    assert_eq!(status, Some(3), "{text}");
+    assert!(text.contains("Entrust Root Certification Authority - G2"), "{text}");
+    let report = report(&real("entrust-2019"), at);
+    assert_eq!(report.verdict, Verdict::Inconclusive);
+    assert_eq!(outcomes(&report), [Warn, Pass, Pass, Pass]);
+    let message = report.handshake.message.unwrap();
+    let java = "TLS Server certificate anchored by a distrusted legacy Entrust root CA: CN=Entrust Root Certification Authority - G2, OU=\"(c) 2009 Entrust, Inc. - for authorized use only\", OU=See www.entrust.net/legal-terms, O=\"Entrust, Inc.\", C=US";
+    assert!(message.ends_with(java), "{message}");
+
+    let (status, text) = command(&[
+        "tests/fixtures/findings/key-compromised.pem",
+        "--at",
+        "2026-12-15T12:00:00Z",
+        "--skip-verification",
+        "--lang",
+        "en",
+    ]);
+    assert_eq!(status, Some(1), "{text}");
+}
+
+/// Each listed root as a certificate that the server sends: it is found on the list, by itself and
+/// above a chain that it did not issue.
+#[test]
+fn every_listed_root_is_recognized_if_it_is_sent() {
+    let folder = format!("{}/trust/roots", env!("CARGO_MANIFEST_DIR"));
+    let listed = TrustStore::embedded();
+    let mut seen = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let der = Bytes::from(std::fs::read(file.unwrap().path()).unwrap());
+        let root = decode(&der).unwrap();
+        let plan = plan_with(der, &Options::at(root.not_after), listed).unwrap();
+        let answers = sslengine_doctor::verify::Verifier::verify_all(&NativeVerifier, plan.checks());
+        let report = sslengine_doctor::engine::judge(&plan, &answers);
+        assert_eq!(findings(&report, "anchor-listed").len(), 1, "{}", root.subject.label());
+        assert!(!report.certificates[0].aliases.is_empty());
+        seen += 1;
+    }
+    assert!(seen > 200, "{seen}");
+}

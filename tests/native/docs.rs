@@ -210,6 +210,7 @@ const FROM_CORPUS: &[(&str, &str, bool)] = &[
     ("policy-qualifiers-critical", "policies/critical-qualifier@ec-1", false),
     ("unknown-critical-extension", "leaf/unknown-critical@ec-0", true),
     ("weak-signature", "leaf/signed-rsa-md5@ec-1", true),
+    ("sha1-signature", "leaf/signed-rsa-sha1@ec-1", true),
     ("signature-not-offered", "leaf/signed-rsa-sha512_256@ec-1", true),
     ("weak-key", "leaf/key-rsa768@ec-1", true),
     ("curve-unsupported", "leaf/signed-k256-sha256@ec-1", true),

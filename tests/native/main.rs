@@ -41,3 +41,4 @@ mod text;
 mod trust;
 mod trust_list;
 mod verify;
+mod waived;

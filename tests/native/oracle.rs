@@ -274,6 +274,12 @@ fn our_answers_agree_with_real_jdks() {
             found.messages.len()
         );
     }
+    let problems: Vec<String> = releases
+        .iter()
+        .zip(&found)
+        .flat_map(|(release, found)| disagreements(release.version, found))
+        .collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
     let wrong: Vec<String> = messages
         .iter()
         .filter_map(|(message, code)| message_fault(message, code))
@@ -285,12 +291,6 @@ fn our_answers_agree_with_real_jdks() {
         wrong.len(),
         wrong.join("\n")
     );
-    let problems: Vec<String> = releases
-        .iter()
-        .zip(&found)
-        .flat_map(|(release, found)| disagreements(release.version, found))
-        .collect();
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 /// What is wrong with the differences from a release.

@@ -20,15 +20,63 @@ pub(super) fn is_readable(uri: &str) -> bool {
     };
     let lettered = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    let clean = !uri.contains(is_rejected) && escapes_are_whole(uri);
-    let host_ok = match host(uri) {
-        None => true,
-        Some(host) => match host.strip_prefix('[').and_then(|h| h.strip_suffix(']')) {
-            Some(v6) => v6.split('%').next().is_some_and(|v6| v6.parse::<Ipv6Addr>().is_ok()),
-            None => strict_dns_name(host),
-        },
+    let host = host(uri);
+    // A zone is no escape.
+    let escaped = match host
+        .filter(|host| host.starts_with('['))
+        .and_then(|host| uri.split_once(host))
+    {
+        Some((before, after)) => escapes_are_whole(before) && escapes_are_whole(after),
+        None => escapes_are_whole(uri),
     };
-    lettered && !rest.is_empty() && clean && host_ok
+    let host_ok = host.is_none_or(|host| match host.strip_prefix('[').and_then(|h| h.strip_suffix(']')) {
+        Some(v6) => is_v6_address(v6),
+        None => strict_dns_name(host),
+    });
+    lettered && is_well_formed(rest) && !uri.contains(is_rejected) && escaped && host_ok
+}
+
+/// Whether `java.net.URI` accepts the parts after the scheme: one fragment at most, no brackets
+/// in a path, and something after `//`.
+fn is_well_formed(rest: &str) -> bool {
+    let (whole, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+    if whole.is_empty() || fragment.contains('#') || rest == "//" {
+        return false;
+    }
+    if !whole.starts_with('/') {
+        return true;
+    }
+    let hierarchy = whole.split('?').next().unwrap_or_default();
+    let (authority, path) = match hierarchy.strip_prefix("//") {
+        Some(after) => after.split_at(after.find('/').unwrap_or(after.len())),
+        None => ("", hierarchy),
+    };
+    let server = authority.rsplit_once('@').map_or(authority, |(_, server)| server);
+    !path.contains(['[', ']']) && (!server.starts_with('[') || bracketed(server).is_some())
+}
+
+/// Returns the brackets at the start of a server's authority with their content; `None` if
+/// something other than a port follows them.
+fn bracketed(server: &str) -> Option<&str> {
+    let (inside, port) = server.strip_prefix('[')?.split_once(']')?;
+    let digits = |port: &str| port.bytes().all(|b| b.is_ascii_digit());
+    let whole = port.is_empty() || port.strip_prefix(':').is_some_and(digits);
+    whole.then(|| server.get(..inside.len() + 2)).flatten()
+}
+
+/// Whether `text` is an IPv4 address; zeros may precede a number.
+fn is_v4_address(text: &str) -> bool {
+    let number = |part: &str| part.bytes().all(|b| b.is_ascii_digit()) && part.parse::<u8>().is_ok();
+    text.split('.').count() == 4 && text.split('.').all(number)
+}
+
+/// Whether Java accepts an IPv6 address with or without a zone (`Inet6Address`): a number, or the
+/// name of a network interface. The names depend on the machine, so they count as unknown.
+fn is_v6_address(text: &str) -> bool {
+    let (address, zone) = text.split_once('%').map_or((text, None), |(a, zone)| (a, Some(zone)));
+    let number = |zone: &str| zone.bytes().all(|b| b.is_ascii_digit()) && zone.parse::<i32>().is_ok();
+    let parsed = address.parse::<Ipv6Addr>();
+    parsed.is_ok_and(|v6| zone.is_none_or(|zone| v6.to_ipv4_mapped().is_none() && number(zone)))
 }
 
 fn escapes_are_whole(uri: &str) -> bool {
@@ -45,11 +93,7 @@ pub(crate) fn host(uri: &str) -> Option<&str> {
     let host_and_port = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let digits = |port: &str| port.bytes().all(|b| b.is_ascii_digit());
     let host = match host_and_port.strip_prefix('[') {
-        Some(v6) => {
-            let (inside, port) = v6.split_once(']')?;
-            let whole = port.is_empty() || port.strip_prefix(':').is_some_and(digits);
-            return whole.then(|| host_and_port.get(..inside.len() + 2)).flatten();
-        }
+        Some(_) => return bracketed(host_and_port),
         None => match host_and_port.rsplit_once(':') {
             Some((host, port)) if digits(port) => host,
             Some(_) => return None,
@@ -73,7 +117,7 @@ fn is_server_name(host: &str) -> bool {
         .rsplit('.')
         .next()
         .is_some_and(|last| last.starts_with(|c: char| c.is_ascii_alphabetic()));
-    host.parse::<std::net::Ipv4Addr>().is_ok() || (last_lettered && name.split('.').all(label_ok))
+    is_v4_address(host) || (last_lettered && name.split('.').all(label_ok))
 }
 
 #[cfg(test)]
@@ -91,6 +135,10 @@ mod tests {
             "urn:x",
             "ldap:///cn=x",
             "http://10.0.0.1/",
+            "http://[fe80::1%1]/",
+            "http://192.000.002.001/",
+            "http:///x",
+            "http://x/?[",
         ] {
             assert!(is_readable(good), "{good}");
         }
@@ -100,6 +148,16 @@ mod tests {
             "http://a b/",
             "http://x/%zz",
             "http://example.com./",
+            "http://[fe80::1%wan9]/",
+            "http://[::1]x/",
+            "http://[::1",
+            "http://x/[",
+            "http://x/#a#b",
+            "http://",
+            "http:#x",
+            "http://[fe80::1%2147483648]/",
+            "http://[fe80::1%1]/%zz",
+            "http://[::ffff:10.0.0.1%1]/",
         ] {
             assert!(!is_readable(bad), "{bad}");
         }

@@ -12,8 +12,8 @@ use super::curve::field_bits;
 use super::spki::{PublicKey, RsaNumbers, bit_length};
 use crate::der::lenient::{self, Reader, Tlv};
 use crate::der::oid::dotted;
-use crate::der::strict::encode;
-use crate::der::tag::{BIT_STRING, INTEGER, OID, SEQUENCE};
+use crate::der::strict::{encode, trim_zeros};
+use crate::der::tag::{BIT_STRING, INTEGER, NULL, OID, SEQUENCE};
 
 /// Accepted length of an RSA modulus in bytes (`RSAKeyFactory.MIN_MODLEN`, `MAX_MODLEN`).
 const MODULUS_BYTES: std::ops::RangeInclusive<usize> = 64..=2048;
@@ -41,6 +41,12 @@ pub(crate) fn normal_form(raw: &Bytes) -> Option<Bytes> {
     }
     let bits = lenient::bits(&key.content)?;
     let elements = lenient::elements(&algorithm.content)?;
+    // `AlgorithmId.parse`: at most one parameter, and no content in a NULL.
+    match elements.as_slice() {
+        [_] | [] => {}
+        [_, one] if one.tag != NULL || one.content.is_empty() => {}
+        _ => return None,
+    }
     let inside: Vec<Bytes> = elements.iter().map(Tlv::with_minimal_header).collect();
     let inside: Vec<&[u8]> = inside.iter().map(Bytes::as_ref).collect();
     let normal = encode(
@@ -108,7 +114,8 @@ fn other_kind(oid: &str, spki: &Bytes) -> Option<bool> {
             let length = |n: &[Tlv]| n.get(2).is_none_or(|l| lenient::int(&l.content).is_some());
             let whole =
                 numbers.is_some_and(|n| (2..=3).contains(&n.len()) && n.iter().all(|i| i.tag == INTEGER) && length(&n));
-            whole && lenient::only(&key).is_some_and(|y| y.tag == INTEGER && !y.content.is_empty())
+            let value = Reader::new(key).take_tag(INTEGER);
+            whole && value.is_some_and(|y| !y.content.is_empty())
         }
         _ => true,
     })
@@ -133,6 +140,15 @@ pub(crate) fn is_readable_as_odd(spki: &Bytes) -> bool {
     read().unwrap_or(false)
 }
 
+/// Returns the size in bits of the prime of a Diffie-Hellman key; `None` if it is another key.
+pub(crate) fn dh_bits(spki: &Bytes) -> Option<u32> {
+    let numbers = dh_numbers(spki)?;
+    let prime = &numbers.first()?.content;
+    let sign = if prime.first()? & 0x80 == 0 { 0 } else { 0xff };
+    let magnitude: Vec<u8> = prime.iter().map(|b| b ^ sign).collect();
+    Some(bit_length(trim_zeros(&magnitude)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,5 +168,6 @@ mod tests {
         assert!(is_readable(&key(&[])) && is_readable(&key(&length)));
         assert!(!is_readable(&key(&order)) && has_large_number(&key(&order)));
         assert!(!has_large_number(&key(&length)) && !has_large_number(&key(&[])));
+        assert_eq!(dh_bits(&key(&[])), Some(5));
     }
 }

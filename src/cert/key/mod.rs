@@ -8,7 +8,7 @@ mod spki;
 pub use curve::Curve;
 pub(crate) use curve::field_bits;
 pub use info::{KeyInfo, KeyKind, RsaSize};
-pub(crate) use jdk::is_readable_as_odd;
+pub(crate) use jdk::{dh_bits, is_readable_as_odd};
 pub(super) use jdk::{has_large_number, is_readable, normal_form};
 pub use spki::KeyError;
 pub(crate) use spki::{DsaNumbers, PublicKey, RsaNumbers, bit_length};

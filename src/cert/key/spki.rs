@@ -15,7 +15,7 @@ use super::curve::Curve;
 use crate::cert::algorithm::{RSASSA_PSS, SignatureAlgorithm};
 use crate::der::oid::dotted;
 use crate::der::strict::{Reader, trim_zeros};
-use crate::der::tag::{BIT_STRING, INTEGER, OID};
+use crate::der::tag::{BIT_STRING, INTEGER, NULL, OID};
 
 /// Why a public key could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -100,7 +100,7 @@ impl<'a> PublicKey<'a> {
                 .zip(pss_restriction(parameters))
                 .map(|(n, rule)| Self::RsaPss(n, rule)),
             EC => curve(parameters).map(|curve| Self::Ec(curve, key)),
-            DSA => integer(key).map(|y| Self::Dsa(dsa_numbers(parameters, y))),
+            DSA => integer(key).and_then(|y| dsa_numbers(parameters, y)).map(Self::Dsa),
             ED25519 => key.try_into().ok().map(Self::Ed25519),
             "1.3.101.113" => Some(Self::Ed448),
             _ => return Ok(Self::Unknown(oid)),
@@ -127,9 +127,9 @@ fn rsa_numbers(key: &[u8]) -> Option<RsaNumbers<'_>> {
 }
 
 /// Reads the parameters of an `id-RSASSA-PSS` key; absent means any
-/// ([RFC 4055 §3.3](https://www.rfc-editor.org/rfc/rfc4055#section-3.3)).
+/// ([RFC 4055 §3.3](https://www.rfc-editor.org/rfc/rfc4055#section-3.3)). In Java, NULL does too.
 fn pss_restriction(mut parameters: Reader<'_>) -> Option<Option<SignatureAlgorithm>> {
-    if parameters.is_empty() {
+    if is_absent(&mut parameters) {
         return Some(None);
     }
     let fields = parameters.read_sequence().filter(|_| parameters.is_empty())?;
@@ -143,15 +143,24 @@ fn curve(mut parameters: Reader<'_>) -> Option<Curve> {
     parameters.is_empty().then(|| Curve::from_oid(oid))
 }
 
-fn dsa_numbers<'a>(mut parameters: Reader<'a>, y: &'a [u8]) -> Option<DsaNumbers<'a>> {
+/// Reads the parameters of a DSA key; absent and NULL mean those of the issuer's key.
+fn dsa_numbers<'a>(mut parameters: Reader<'a>, y: &'a [u8]) -> Option<Option<DsaNumbers<'a>>> {
+    if is_absent(&mut parameters) {
+        return Some(None);
+    }
     let mut fields = parameters.read_sequence()?;
     let mut next = || fields.read(INTEGER).map(trim_zeros);
-    Some(DsaNumbers {
+    Some(Some(DsaNumbers {
         p: next()?,
         q: next()?,
         g: next()?,
         y,
-    })
+    }))
+}
+
+/// Whether there are no parameters, or only a NULL.
+fn is_absent(parameters: &mut Reader<'_>) -> bool {
+    parameters.is_empty() || parameters.read(NULL).is_some_and(<[u8]>::is_empty)
 }
 
 /// Returns the magnitude of the only INTEGER in `bytes`.

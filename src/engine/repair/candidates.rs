@@ -183,7 +183,10 @@ impl<'t> Pool<'t> {
         let ends = |child: &Certificate| {
             let mut out = Vec::new();
             for (place, anchor) in self.plan.anchors.iter().enumerate() {
-                if anchor.subject == child.issuer && !anchor.has_name_and_key_of(child) {
+                let usable = anchor
+                    .sent
+                    .is_none_or(|at| self.get(at).is_some_and(|c| self.is_root(c)));
+                if usable && anchor.subject == child.issuer && !anchor.has_name_and_key_of(child) {
                     let link = match self.signature(child, &anchor.spki) {
                         Some(SignatureAnswer::Invalid) => continue,
                         Some(_) => Link::Good,

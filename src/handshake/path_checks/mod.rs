@@ -16,8 +16,10 @@ use super::input::HandshakeInput;
 use super::jdk;
 use super::policy::Policies;
 use super::result::Problem;
+use crate::cert::key::dh_bits;
 use crate::cert::{
-    Certificate, Fingerprint, HashAlgorithm, KeyInfo, KeyKind, Name, SignatureAlgorithm, SignatureParameters, UnixTime,
+    Certificate, Defect, Fingerprint, HashAlgorithm, KeyInfo, KeyKind, Name, SignatureAlgorithm, SignatureParameters,
+    UnixTime,
 };
 use crate::chain::Anchor;
 use crate::report::{Detail, IssuerRef};
@@ -97,6 +99,7 @@ pub(super) fn check_path(
             check.add(detail, "validity check failed");
         }
         check.signature(certificate, anchor, issuer, issuer_key);
+        check.inherited_parameters(certificate, issuer_key);
         check.tls_algorithms(certificate, is_top);
         let unknown = certificate.extensions.unknown_critical();
         if !unknown.is_empty() {
@@ -293,7 +296,19 @@ impl PathCheck<'_> {
         }
     }
 
-    /// Checks whether the TLS client offers the signature algorithm.
+    /// Checks whether a DSA key without parameters can take those of its issuer's key.
+    fn inherited_parameters(&mut self, certificate: &Certificate, issuer_key: Option<&KeyInfo>) {
+        let dsa = |key: Option<&KeyInfo>| key.map(|key| key.kind.clone());
+        let inherits = dsa(certificate.key.as_ref()) == Some(KeyKind::Dsa { bits: None });
+        if inherits && !matches!(dsa(issuer_key), Some(KeyKind::Dsa { .. })) {
+            let defect = Defect::UnreadableKey;
+            let reason = "Input key is not of a appropriate type for inheriting parameters";
+            self.add(Detail::Malformed { defect }, reason);
+        }
+    }
+
+    /// Checks whether the TLS client offers the signature algorithm, and the size of a key for
+    /// key agreement (`jdk.tls.disabledAlgorithms`: `DH keySize < 1024`, `ECDH`).
     fn tls_algorithms(&mut self, certificate: &Certificate, is_top: bool) {
         let hash = jdk::disabled(&certificate.algorithm);
         if !jdk::offered(&certificate.algorithm) && hash.is_none() {
@@ -313,8 +328,30 @@ impl PathCheck<'_> {
             let algorithm = algorithm.to_owned();
             self.add(Detail::SignatureNotOffered { algorithm }, reason);
         }
+        self.key_agreement(certificate);
         if self.traits.checks_usable_bits_last {
             self.usable_bits(certificate);
+        }
+    }
+
+    fn key_agreement(&mut self, certificate: &Certificate) {
+        let algorithm = certificate.key.as_ref().map_or("", KeyInfo::name).to_owned();
+        let reason =
+            |bits: i64| format!("Algorithm constraints check failed on key {algorithm} with size of {bits}bits");
+        if let Some(bits) = dh_bits(&certificate.spki).filter(|bits| *bits < jdk::JDK.min_rsa_bits) {
+            let reason = reason(i64::from(bits));
+            let minimum = jdk::JDK.min_rsa_bits;
+            self.add(
+                Detail::WeakKey {
+                    algorithm,
+                    bits,
+                    minimum,
+                },
+                reason,
+            );
+        } else if algorithm == "ECDH" {
+            let reason = reason(-1);
+            self.add(Detail::SignatureNotOffered { algorithm }, reason);
         }
     }
 }

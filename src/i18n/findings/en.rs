@@ -95,7 +95,11 @@ impl FindingWords for English {
             ),
             Detail::RootNotSent { issuer, label } => (
                 "no root was sent, but insecureSkipVerification requires one in the chain".to_owned(),
-                say!("In this mode API Gateway does not use the roots on its list. The topmost certificate is the {0}. The server must also send the certificates above it, from “{1}” ({2}) to the root.", c, t.name(label), shown(issuer)),
+                say!("The chain does not end at a root on AWS’s list either. The topmost certificate is the {0}. The server must also send the certificates above it, from “{1}” ({2}) to the root.", c, t.name(label), shown(issuer)),
+            ),
+            Detail::ListedRootNotSent { aliases, label } => (
+                say!("the root “{0}” was not sent, but insecureSkipVerification is set", t.name(label)),
+                say!("AWS’s documentation requires a root CA in the chain. It does not say whether the roots on AWS’s list count in this mode; this root is on the list ({0}). Turn insecureSkipVerification off, because this chain does not need it, or send the root.", t.list(aliases)),
             ),
             Detail::RootNotCa {} => (
                 say!("the {0} lacks basicConstraints CA:TRUE", c),
@@ -324,6 +328,10 @@ impl FindingWords for English {
                 say!("the {0} is signed with {1}, which Java disables", c, shown(algorithm)),
                 "The algorithm is too weak. Ask the CA to reissue the certificate, signed with SHA-256 or better.".to_owned(),
             ),
+            Detail::Sha1Signature { algorithm } => (
+                say!("the {0} is signed with {1}, which uses SHA-1", c, shown(algorithm)),
+                "Java accepts this here. It rejects SHA-1 in a server’s chain only under the roots of its own truststore cacerts (jdk.certpath.disabledAlgorithms: SHA1 jdkCA & usage TLSServer). Browsers reject it. Ask the CA to reissue the certificate, signed with SHA-256 or better.".to_owned(),
+            ),
             Detail::SignatureNotOffered { algorithm } => (
                 say!("the {0} is signed with {1}, which Java’s TLS client does not accept", c, shown(algorithm)),
                 "Have it reissued with RSA and SHA-256, or with ECDSA.".to_owned(),
@@ -468,6 +476,7 @@ impl FindingWords for English {
             Fix::ReplacePrivateCa { acm: false } => "Install a certificate from a public CA on API Gateway’s list, such as Let’s Encrypt or ACM’s public CA. To keep the private CA, a REST API can set insecureSkipVerification, which AWS does not recommend; the server must then send the root.".to_owned(),
             Fix::ReplaceRoot { certificate, label } => say!("Replace the {0} with the version of “{1}” that a root on AWS’s list has signed. The repaired chain contains it.", t.at(*certificate), t.name(label)),
             Fix::Remove { certificate } => say!("Leave out the {0}.", t.at(*certificate)),
+            Fix::TurnOffSkipVerification {} => "Set insecureSkipVerification to false: the chain ends at a root on AWS’s list and does not need it. Otherwise, configure the server to send the root too.".to_owned(),
             Fix::UseOwnName { hostname, owner } => {
                 let host = shown(hostname);
                 let mut text = match owner {

@@ -95,7 +95,11 @@ impl FindingWords for Spanish {
             ),
             Detail::RootNotSent { issuer, label } => (
                 "no se ha enviado ninguna raíz, pero insecureSkipVerification exige una en la cadena".to_owned(),
-                say!("En este modo, API Gateway no utiliza las raíces de su lista. El certificado superior es el {0}. El servidor debe enviar también los que están por encima, desde «{1}» ({2}) hasta la raíz.", c, t.name(label), shown(issuer)),
+                say!("La cadena tampoco termina en una raíz de la lista de AWS. El certificado superior es el {0}. El servidor debe enviar también los que están por encima, desde «{1}» ({2}) hasta la raíz.", c, t.name(label), shown(issuer)),
+            ),
+            Detail::ListedRootNotSent { aliases, label } => (
+                say!("no se ha enviado la raíz «{0}», pero insecureSkipVerification está activado", t.name(label)),
+                say!("La documentación de AWS exige una CA raíz en la cadena. No dice si las raíces de la lista de AWS cuentan en este modo; esta raíz está en la lista ({0}). Desactive insecureSkipVerification, porque esta cadena no lo necesita, o envíe la raíz.", t.list(aliases)),
             ),
             Detail::RootNotCa {} => (
                 say!("al {0} le falta CA:TRUE en basicConstraints", c),
@@ -323,6 +327,10 @@ impl FindingWords for Spanish {
                 say!("el {0} está firmado con {1}, que Java desactiva", c, shown(algorithm)),
                 "El algoritmo es demasiado débil. Solicite a la CA que vuelva a emitir el certificado, firmado con SHA-256 o superior.".to_owned(),
             ),
+            Detail::Sha1Signature { algorithm } => (
+                say!("el {0} está firmado con {1}, que usa SHA-1", c, shown(algorithm)),
+                "Java lo acepta aquí. Solo rechaza SHA-1 en la cadena de un servidor bajo las raíces de su propio truststore cacerts (jdk.certpath.disabledAlgorithms: SHA1 jdkCA & usage TLSServer). Los navegadores lo rechazan. Solicite a la CA que vuelva a emitir el certificado, firmado con SHA-256 o superior.".to_owned(),
+            ),
             Detail::SignatureNotOffered { algorithm } => (
                 say!("el {0} está firmado con {1}, que el cliente TLS de Java no acepta", c, shown(algorithm)),
                 "Solicite que se vuelva a emitir con RSA y SHA-256, o con ECDSA.".to_owned(),
@@ -466,6 +474,7 @@ impl FindingWords for Spanish {
             Fix::ReplacePrivateCa { acm: false } => "Instale un certificado de una CA pública de la lista de API Gateway, como Let’s Encrypt o la CA pública de ACM. Para conservar la CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda; el servidor debe enviar entonces la raíz.".to_owned(),
             Fix::ReplaceRoot { certificate, label } => say!("Sustituya el {0} por la versión de «{1}» que firmó una raíz de la lista de AWS. La cadena reparada la contiene.", t.at(*certificate), t.name(label)),
             Fix::Remove { certificate } => say!("Quite el {0}.", t.at(*certificate)),
+            Fix::TurnOffSkipVerification {} => "Ponga insecureSkipVerification en false: la cadena termina en una raíz de la lista de AWS y no lo necesita. De lo contrario, configure el servidor para que envíe también la raíz.".to_owned(),
             Fix::UseOwnName { hostname, owner } => {
                 let host = shown(hostname);
                 let mut text = match owner {

@@ -95,7 +95,11 @@ impl FindingWords for French {
             ),
             Detail::RootNotSent { issuer, label } => (
                 "aucune racine n’a été envoyée, alors qu’insecureSkipVerification en exige une dans la chaîne".to_owned(),
-                say!("Dans ce mode, API Gateway n’utilise pas les racines de sa liste. Le dernier certificat de la chaîne est le {0}. Le serveur doit aussi envoyer les certificats suivants, de « {1} » ({2}) jusqu’à la racine.", c, t.name(label), shown(issuer)),
+                say!("La chaîne n’aboutit pas non plus à une racine de la liste d’AWS. Le dernier certificat de la chaîne est le {0}. Le serveur doit aussi envoyer les certificats suivants, de « {1} » ({2}) jusqu’à la racine.", c, t.name(label), shown(issuer)),
+            ),
+            Detail::ListedRootNotSent { aliases, label } => (
+                say!("le certificat racine « {0} » n’a pas été envoyé, alors qu’insecureSkipVerification est activé", t.name(label)),
+                say!("La documentation d’AWS exige une AC racine dans la chaîne. Elle ne dit pas si les racines de la liste d’AWS comptent dans ce mode ; celle-ci figure dans la liste ({0}). Désactivez insecureSkipVerification, dont cette chaîne n’a pas besoin, ou envoyez la racine.", t.list(aliases)),
             ),
             Detail::RootNotCa {} => (
                 say!("il manque CA:TRUE dans les basicConstraints du {0}", c),
@@ -323,6 +327,10 @@ impl FindingWords for French {
                 say!("le {0} est signé avec {1}, que Java désactive", c, shown(algorithm)),
                 "L’algorithme est trop faible. Demandez à l’AC de réémettre le certificat, signé avec SHA-256 ou mieux.".to_owned(),
             ),
+            Detail::Sha1Signature { algorithm } => (
+                say!("le {0} est signé avec {1}, qui utilise SHA-1", c, shown(algorithm)),
+                "Java l’accepte ici. Il ne refuse SHA-1 dans la chaîne d’un serveur que sous les racines de son propre truststore cacerts (jdk.certpath.disabledAlgorithms : SHA1 jdkCA & usage TLSServer). Les navigateurs le refusent. Demandez à l’AC de réémettre le certificat, signé avec SHA-256 ou mieux.".to_owned(),
+            ),
             Detail::SignatureNotOffered { algorithm } => (
                 say!("le {0} est signé avec {1}, que le client TLS de Java n’accepte pas", c, shown(algorithm)),
                 "Faites-le réémettre avec RSA et SHA-256, ou avec ECDSA.".to_owned(),
@@ -466,6 +474,7 @@ impl FindingWords for French {
             Fix::ReplacePrivateCa { acm: false } => "Installez un certificat d’une AC publique de la liste d’API Gateway, comme Let’s Encrypt ou l’AC publique d’ACM. Pour garder l’AC privée, une API REST peut activer insecureSkipVerification, ce qu’AWS ne recommande pas ; le serveur doit alors envoyer la racine.".to_owned(),
             Fix::ReplaceRoot { certificate, label } => say!("Remplacez le {0} par la version de « {1} » qu’une racine de la liste d’AWS a signée. La chaîne réparée la contient.", t.at(*certificate), t.name(label)),
             Fix::Remove { certificate } => say!("Retirez le {0}.", t.at(*certificate)),
+            Fix::TurnOffSkipVerification {} => "Mettez insecureSkipVerification à false : la chaîne aboutit à une racine de la liste d’AWS et n’en a pas besoin. Sinon, configurez le serveur pour qu’il envoie aussi la racine.".to_owned(),
             Fix::UseOwnName { hostname, owner } => {
                 let host = shown(hostname);
                 let mut text = match owner {

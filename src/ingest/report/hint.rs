@@ -300,6 +300,11 @@ impl LogKind {
 /// Findings for which Java reports `PKIX path building failed`. If each of several paths has a
 /// problem, Java reports none of the problems.
 const PATH_BUILDING: &[&str] = &[
+    "curve-unsupported",
+    "malformed",
+    "weak-signature",
+    "signature-not-offered",
+    "self-issued-pair",
     "certificate-blocked",
     "netscape-cert-type",
     "old-version",

@@ -1,7 +1,7 @@
 //! Combines deviations to chains: each alone on its bases, then random pairs from a fixed seed.
 
 use super::builder::{BASES, Base, World};
-use super::deviations::{Deviation, all};
+use super::deviations::{Deviation, all, later};
 use sha2::Digest as _;
 use std::collections::HashSet;
 
@@ -10,6 +10,9 @@ pub const SEED: u64 = 0x0055_1ab5_2026_0615;
 
 /// How many pairs are drawn.
 const PAIRS: usize = 900;
+
+/// How many pairs are drawn of a later deviation and any other.
+const LATER_PAIRS: usize = 150;
 
 /// One chain of the corpus.
 pub struct Case {
@@ -111,8 +114,9 @@ const PAIR_BASES: &[usize] = &[0, 1, 1, 2, 2, 3, 5, 8];
 /// Every chain, sorted by id. Identical chains are kept once, under the first id in the list.
 pub fn corpus() -> Vec<Case> {
     let list = all();
+    let later = later();
     let mut ids = HashSet::new();
-    for deviation in &list {
+    for deviation in list.iter().chain(&later) {
         assert!(
             ids.insert(deviation.id.clone()),
             "two deviations are called {}",
@@ -154,6 +158,25 @@ pub fn corpus() -> Vec<Case> {
         pair.sort_by_key(|d| (d.stage, d.id.clone()));
         let base = &BASES[PAIR_BASES[draw.next(PAIR_BASES.len())]];
         if pair[0].id == pair[1].id || !drawn.insert((pair[0].id.clone(), pair[1].id.clone(), base.id)) {
+            continue;
+        }
+        if let Some(case) = case(base, &pair) {
+            pairs += usize::from(keep(case));
+        }
+    }
+    for deviation in &later {
+        for base in BASES.iter().filter(|b| deviation.bases.contains(&b.id)) {
+            if let Some(case) = case(base, &[deviation]) {
+                keep(case);
+            }
+        }
+    }
+    pairs = 0;
+    while pairs < LATER_PAIRS {
+        let mut pair = [&later[draw.next(later.len())], telling[draw.next(telling.len())]];
+        pair.sort_by_key(|d| (d.stage, d.id.clone()));
+        let base = &BASES[PAIR_BASES[draw.next(PAIR_BASES.len())]];
+        if !drawn.insert((pair[0].id.clone(), pair[1].id.clone(), base.id)) {
             continue;
         }
         if let Some(case) = case(base, &pair) {

@@ -98,6 +98,7 @@ samples! {
         ],
         ListWaived => [ListWaived {} => ["insecureSkipVerification"]],
         RootNotSent => [RootNotSent { issuer: s("CN=Sub,O=Org"), label: s("Sub CA") } => ["Sub CA", "CN=Sub,O=Org", "insecureSkipVerification"]],
+        ListedRootNotSent => [ListedRootNotSent { aliases: list(&["alias-a"]), label: s("Top CA") } => ["Top CA", "alias-a", "insecureSkipVerification"]],
         RootNotCa => [RootNotCa {} => ["CA:TRUE", "api.example.com"]],
         RootWithoutKeyCertSign => [
             RootWithoutKeyCertSign { key_usage: Some(list(&["cRLSign"])) } => ["keyCertSign", "cRLSign"],
@@ -177,6 +178,7 @@ samples! {
         PolicyQualifiersCritical => [PolicyQualifiersCritical {} => ["api.example.com", "Java"]],
         UnknownCriticalExtension => [UnknownCriticalExtension { oids: list(&["1.2.3.4"]) } => ["1.2.3.4", "Java"]],
         WeakSignature => [WeakSignature { algorithm: s("MD5withRSA") } => ["MD5withRSA", "Java"]],
+        Sha1Signature => [Sha1Signature { algorithm: s("SHA1withRSA") } => ["SHA1withRSA", "api.example.com", "cacerts", "jdk.certpath.disabledAlgorithms"]],
         SignatureNotOffered => [SignatureNotOffered { algorithm: s("SHA224withRSA") } => ["SHA224withRSA", "Java"]],
         WeakKey => [WeakKey { algorithm: s("RSA"), bits: 768, minimum: 1024 } => ["RSA", "768", "1024"]],
         CurveUnsupported => [CurveUnsupported { curve: s("secp256k1") } => ["secp256k1", "P-256"]],
@@ -271,6 +273,7 @@ samples! {
         ],
         ReplaceRoot => [ReplaceRoot { certificate: ROOT, label: s("Top CA") } => ["Top CA", "3"]],
         Remove => [Remove { certificate: MIDDLE } => ["Intermediate Two", "2"]],
+        TurnOffSkipVerification => [TurnOffSkipVerification {} => ["insecureSkipVerification", "false"]],
         UseOwnName => [
             UseOwnName { hostname: s("a.elb.amazonaws.com"), owner: NameOwner::LoadBalancer } => ["a.elb.amazonaws.com", "AWS", "URI"],
             UseOwnName { hostname: s("a.herokuapp.com"), owner: NameOwner::Platform } => ["a.herokuapp.com", "URI"],

@@ -78,13 +78,19 @@ pub fn english(detail: &Detail) -> Explanation {
         Detail::RootNotSent { .. } => words(
             "The root must be sent but is missing",
             "With `insecureSkipVerification`, the chain that the server sends must contain the root. The topmost certificate here is not a root.",
-            "In this mode API Gateway does not use the roots on its list, so the chain must end at a root that the server sends. AWS speaks of the “presence of a root certificate authority”.",
+            "No root on AWS’s list issued the chain, so it must end at a root that the server sends. AWS speaks of the “presence of a root certificate authority”.",
             "Add the certificates above the topmost one, up to the self-signed root, to the server’s chain.",
+        ),
+        Detail::ListedRootNotSent { .. } => words(
+            "The root is on AWS’s list but was not sent",
+            "`insecureSkipVerification` is set, and the chain ends at a root on AWS’s list that the server does not send.",
+            "AWS’s documentation says that API Gateway then checks the “presence of a root certificate authority”. It does not say whether the roots on AWS’s list count. The chain does not need the option, because its CA is supported.",
+            "Set `insecureSkipVerification` to `false`. If you need the option, configure the server to send the root too.",
         ),
         Detail::RootNotCa { .. } => words(
             "The root is not marked as a CA",
             "The root that was sent lacks basicConstraints with `CA:TRUE`.",
-            "With `insecureSkipVerification`, AWS requires this of the root and Java checks it. Self-signed server certificates often fail here.",
+            "With `insecureSkipVerification`, AWS requires this of the root. Java checks it too, unless the root is itself the server certificate. Self-signed server certificates often fail here.",
             "Create the root again with `basicConstraints=critical,CA:TRUE` and `keyUsage=critical,keyCertSign,cRLSign`, and issue the server certificate from it.",
         ),
         Detail::RootWithoutKeyCertSign { .. } => words(
@@ -287,6 +293,12 @@ pub fn english(detail: &Detail) -> Explanation {
             "Signed with a disabled algorithm",
             "The certificate is signed with MD5 or MD2.",
             "Such signatures can be forged. The JDK disables them for every chain (`jdk.certpath.disabledAlgorithms`).",
+            "Have the certificate reissued, signed with SHA-256 or better.",
+        ),
+        Detail::Sha1Signature { .. } => words(
+            "Signed with SHA-1",
+            "A certificate below the root is signed with SHA-1. This is a remark: it does not fail a requirement.",
+            "Java disables SHA-1 for TLS servers only under the roots of its own truststore `cacerts` (`jdk.certpath.disabledAlgorithms`: `SHA1 jdkCA & usage TLSServer`). API Gateway has AWS’s list as its truststore, so the rule does not apply. In TLS 1.3, Java does not offer SHA-1. Browsers reject such certificates, because SHA-1 signatures can be forged.",
             "Have the certificate reissued, signed with SHA-256 or better.",
         ),
         Detail::SignatureNotOffered { .. } => words(

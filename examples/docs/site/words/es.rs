@@ -78,13 +78,19 @@ pub fn spanish(detail: &Detail) -> Explanation {
         Detail::RootNotSent { .. } => words(
             "Falta la raíz que hay que enviar",
             "Con `insecureSkipVerification`, la cadena que envía el servidor debe contener la raíz. Aquí el certificado superior no es una raíz.",
-            "En este modo, API Gateway no utiliza las raíces de su lista, así que la cadena debe terminar en una raíz que envíe el servidor. AWS habla de la «presencia de una autoridad de certificación raíz».",
+            "Ninguna raíz de la lista de AWS emitió la cadena, así que esta debe terminar en una raíz que envíe el servidor. AWS habla de la «presencia de una autoridad de certificación raíz».",
             "Añada a la cadena del servidor los certificados que están por encima del superior, hasta la raíz autofirmada.",
+        ),
+        Detail::ListedRootNotSent { .. } => words(
+            "La raíz está en la lista de AWS, pero no se ha enviado",
+            "`insecureSkipVerification` está activado, y la cadena termina en una raíz de la lista de AWS que el servidor no envía.",
+            "Según la documentación de AWS, API Gateway comprueba entonces la «presencia de una autoridad de certificación raíz». No dice si cuentan las raíces de la lista de AWS. La cadena no necesita la opción, porque su CA es compatible.",
+            "Ponga `insecureSkipVerification` en `false`. Si necesita la opción, configure el servidor para que envíe también la raíz.",
         ),
         Detail::RootNotCa { .. } => words(
             "La raíz no está marcada como CA",
             "A la raíz que se envió le falta basicConstraints con `CA:TRUE`.",
-            "Con `insecureSkipVerification`, AWS lo exige en la raíz y Java lo comprueba. Los certificados del servidor autofirmados suelen fallar aquí.",
+            "Con `insecureSkipVerification`, AWS lo exige en la raíz. Java también lo comprueba, salvo si la raíz es el propio certificado del servidor. Los certificados del servidor autofirmados suelen fallar aquí.",
             "Vuelva a crear la raíz con `basicConstraints=critical,CA:TRUE` y `keyUsage=critical,keyCertSign,cRLSign`, y emita con ella el certificado del servidor.",
         ),
         Detail::RootWithoutKeyCertSign { .. } => words(
@@ -287,6 +293,12 @@ pub fn spanish(detail: &Detail) -> Explanation {
             "Firmado con un algoritmo desactivado",
             "El certificado está firmado con MD5 o MD2.",
             "Esas firmas se pueden falsificar. El JDK las desactiva para todas las cadenas (`jdk.certpath.disabledAlgorithms`).",
+            "Solicite que se vuelva a emitir el certificado, firmado con SHA-256 o superior.",
+        ),
+        Detail::Sha1Signature { .. } => words(
+            "Firmado con SHA-1",
+            "Un certificado por debajo de la raíz está firmado con SHA-1. Es una observación: no incumple ningún requisito.",
+            "Java solo desactiva SHA-1 para los servidores TLS bajo las raíces de su propio truststore `cacerts` (`jdk.certpath.disabledAlgorithms`: `SHA1 jdkCA & usage TLSServer`). El truststore de API Gateway es la lista de AWS, así que la regla no se aplica. En TLS 1.3, Java no ofrece SHA-1. Los navegadores rechazan esos certificados, porque una firma SHA-1 se puede falsificar.",
             "Solicite que se vuelva a emitir el certificado, firmado con SHA-256 o superior.",
         ),
         Detail::SignatureNotOffered { .. } => words(

@@ -78,13 +78,19 @@ pub fn french(detail: &Detail) -> Explanation {
         Detail::RootNotSent { .. } => words(
             "La racine doit être envoyée, mais elle manque",
             "Avec `insecureSkipVerification`, la chaîne que le serveur envoie doit contenir la racine. Ici, le dernier certificat n’est pas une racine.",
-            "Dans ce mode, API Gateway n’utilise pas les racines de sa liste ; la chaîne doit donc aboutir à une racine envoyée par le serveur. AWS parle de la présence d’une autorité de certification racine.",
+            "Aucune racine de la liste d’AWS n’a émis la chaîne ; elle doit donc aboutir à une racine envoyée par le serveur. AWS parle de la présence d’une autorité de certification racine.",
             "Ajoutez à la chaîne du serveur les certificats qui suivent le dernier, jusqu’à la racine auto-signée.",
+        ),
+        Detail::ListedRootNotSent { .. } => words(
+            "La racine figure dans la liste d’AWS, mais n’a pas été envoyée",
+            "`insecureSkipVerification` est activé, et la chaîne aboutit à une racine de la liste d’AWS que le serveur n’envoie pas.",
+            "D’après la documentation d’AWS, API Gateway vérifie alors la présence d’une autorité de certification racine. Elle ne dit pas si les racines de la liste d’AWS comptent. La chaîne n’a pas besoin de l’option, puisque son AC est prise en charge.",
+            "Mettez `insecureSkipVerification` à `false`. Si vous avez besoin de l’option, configurez le serveur pour qu’il envoie aussi la racine.",
         ),
         Detail::RootNotCa { .. } => words(
             "La racine n’est pas marquée comme AC",
             "La racine envoyée n’a pas de basicConstraints avec `CA:TRUE`.",
-            "Avec `insecureSkipVerification`, AWS l’exige de la racine, et Java le vérifie. Les certificats du serveur auto-signés échouent souvent ici.",
+            "Avec `insecureSkipVerification`, AWS l’exige de la racine. Java le vérifie aussi, sauf si la racine est elle-même le certificat du serveur. Les certificats du serveur auto-signés échouent souvent ici.",
             "Recréez la racine avec `basicConstraints=critical,CA:TRUE` et `keyUsage=critical,keyCertSign,cRLSign`, puis émettez avec elle le certificat du serveur.",
         ),
         Detail::RootWithoutKeyCertSign { .. } => words(
@@ -287,6 +293,12 @@ pub fn french(detail: &Detail) -> Explanation {
             "Signé avec un algorithme désactivé",
             "Le certificat est signé avec MD5 ou MD2.",
             "De telles signatures peuvent être contrefaites. Le JDK les désactive pour toutes les chaînes (`jdk.certpath.disabledAlgorithms`).",
+            "Faites réémettre le certificat, signé avec SHA-256 ou mieux.",
+        ),
+        Detail::Sha1Signature { .. } => words(
+            "Signé avec SHA-1",
+            "Un certificat sous la racine est signé avec SHA-1. C’est une remarque : toutes les exigences restent respectées.",
+            "Java ne désactive SHA-1 pour les serveurs TLS que sous les racines de son propre truststore `cacerts` (`jdk.certpath.disabledAlgorithms` : `SHA1 jdkCA & usage TLSServer`). Le truststore d’API Gateway est la liste d’AWS : cette règle ne s’y applique pas. En TLS 1.3, Java ne propose pas SHA-1. Les navigateurs refusent ces certificats, car une signature SHA-1 peut être contrefaite.",
             "Faites réémettre le certificat, signé avec SHA-256 ou mieux.",
         ),
         Detail::SignatureNotOffered { .. } => words(

@@ -114,6 +114,7 @@ pub(super) const ROWS: &[Row] = &[
     Row::read(" not verified:", readers::not_verified),
     // Certificates that Java cannot read.
     Row::means("failed to parse server certificates", M::Unreadable),
+    Row::means("input key is not of a appropriate type", M::Unreadable),
     Row::means("could not parse certificate: ", M::Unreadable),
     Row::means("certificateparsingexception", M::Unreadable),
     Row::means("unable to initialize, java.io.", M::Unreadable),

@@ -12,6 +12,7 @@ mod blocked;
 mod extensions;
 mod fields;
 mod hosts;
+mod later;
 mod limits;
 mod linking;
 mod malformed;
@@ -132,7 +133,12 @@ fn everywhere(what: &str, about: &str, bases: &'static [&'static str], change: f
     ]
 }
 
-/// The whole list.
+/// Deviations that were added later, which are drawn apart from [`all`].
+pub fn later() -> Vec<Deviation> {
+    later::list()
+}
+
+/// The list from which the first pairs are drawn.
 pub fn all() -> Vec<Deviation> {
     let contents = [
         fields::list(),
