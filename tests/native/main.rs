@@ -21,6 +21,7 @@ mod cli;
 mod commands;
 mod containers;
 mod docs;
+mod evidence;
 mod export;
 mod fixes;
 mod fuzz_replay;

@@ -78,10 +78,7 @@ impl Seen {
         });
         // A message may be cut off at the end, but not after a PEM block.
         if !text.trim_ascii_end().ends_with(b"-----") {
-            // A text that ends with a PEM block has no message that is cut off.
-            if !text.trim_ascii_end().ends_with(b"-----") {
-                parts.add_end(text.len());
-            }
+            parts.add_end(text.len());
         }
         Self { parts, leads }
     }
