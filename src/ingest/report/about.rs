@@ -40,11 +40,16 @@ impl LogMessage {
         }
     }
 
-    /// Whether the findings about a chain in the same input say all that this message says.
+    /// Whether the findings about a chain in the same input say all that this message says. A host
+    /// name is not always checked.
     #[must_use]
     pub fn is_in_findings(&self) -> bool {
-        let is_alert = matches!(self.kind, LogKind::OtherAlert { .. });
-        self.about() != About::Other && !is_alert
+        let has_meaning = self.kind.meaning().is_some() || matches!(self.kind, LogKind::OtherAlert { .. });
+        match self.about() {
+            About::Chain => true,
+            About::HostName | About::Either => !has_meaning,
+            About::Other => false,
+        }
     }
 }
 
