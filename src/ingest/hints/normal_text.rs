@@ -18,6 +18,7 @@ const END: usize = 512;
 /// is as long.
 const ENCODED: usize = 48;
 /// The characters that are written as they are.
+#[allow(clippy::indexing_slicing, reason = "a byte as index, in a constant")]
 const PLAIN: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte: u8 = 0x21;
