@@ -128,13 +128,18 @@ impl Command<'_> {
     /// Notes on the input: what was ignored, and what affects the result. Notes on formats that
     /// were read without problems are omitted.
     fn notes(&self, input: &InputReport) -> Vec<String> {
-        let notes = input.notes.iter().filter(|note| note.affects_result());
-        let notes = notes.map(|note| self.locale.note(&input.files, note));
         // A warning has already been printed for private keys.
         let is_key = |dropped: &&Dropped| matches!(dropped.reason, DropReason::PrivateKey { .. });
         let dropped = input.dropped.iter().filter(|dropped| !is_key(dropped));
         let dropped = dropped.map(|dropped| self.locale.dropped(&input.files, dropped));
-        notes.chain(dropped).collect()
+        self.remarks(input).chain(dropped).collect()
+    }
+
+    /// The notes that affect the result.
+    fn remarks<'i>(&self, input: &'i InputReport) -> impl Iterator<Item = String> + use<'i> {
+        let locale = self.locale;
+        let notes = input.notes.iter().filter(|note| note.affects_result());
+        notes.map(move |note| locale.note(&input.files, note))
     }
 
     /// The messages and descriptions in the input, each once.
@@ -158,6 +163,8 @@ impl Command<'_> {
         let mut out = Lines::default();
         if evidence::is_known(input) {
             self.evidence(input, self.options.hostname.as_deref(), None, &mut out);
+            let remarks = self.remarks(input).collect();
+            self.list(self.locale.ui(UiText::InputHeading), false, remarks, &mut out);
         }
         out.0.trim_start_matches('\n').to_owned()
     }

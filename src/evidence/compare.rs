@@ -2,7 +2,7 @@
 
 use super::command;
 use crate::ingest::{About, LogKind, LogMessage};
-use crate::report::{Detail, Finding, Instead, LogConflict, Report};
+use crate::report::{Detail, Instead, LogConflict, Report};
 
 /// Returns how the log in the input contradicts the check of its certificates; `None` if it does
 /// not, or if there is no such log.
@@ -10,7 +10,7 @@ use crate::report::{Detail, Finding, Instead, LogConflict, Report};
 pub fn conflict(report: &Report) -> Option<LogConflict> {
     let hints = &report.input.hints;
     let about = |wanted: &[About]| {
-        let wanted = |message: &&LogMessage| wanted.contains(&message.kind.about());
+        let wanted = |message: &&LogMessage| wanted.contains(&message.about());
         hints.messages.iter().find(wanted)
     };
     let host = hints.host.as_ref();
@@ -54,17 +54,18 @@ pub fn conflict(report: &Report) -> Option<LogConflict> {
     })
 }
 
-/// Whether a rejected chain causes this message of Java. True if that is not known.
+/// Whether a rejected chain causes this message. True if that is not known.
 fn explains(report: &Report, message: &LogMessage) -> bool {
     let Some(predicted) = &report.handshake.message else {
         return true;
     };
     match message.kind {
-        LogKind::PathBuildingFailed => predicted.contains("PKIX path building failed"),
-        LogKind::ValidityCheckFailed { .. } => {
-            let out_of_date = |f: &Finding| matches!(f.detail, Detail::Expired { .. } | Detail::NotYetValid { .. });
-            report.rules.iter().flat_map(|rule| &rule.findings).any(out_of_date)
-        }
-        _ => true,
+        LogKind::PathBuildingFailed => return predicted.contains("PKIX path building failed"),
+        LogKind::PathValidationFailed => return true,
+        _ => {}
     }
+    let codes = message.kind.finding_codes();
+    let findings = report.rules.iter().flat_map(|rule| &rule.findings);
+    let mut findings = findings.chain(&report.handshake.reason);
+    findings.any(|finding| codes.contains(&finding.detail.code()))
 }

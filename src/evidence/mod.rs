@@ -12,7 +12,7 @@ mod describe;
 pub use compare::conflict;
 pub use describe::{DescriptionNote, descriptions};
 
-use crate::ingest::{About, LogMessage, Relevance};
+use crate::ingest::{About, LogKind, LogMessage, Relevance};
 use crate::report::InputReport;
 
 /// The messages to explain, in order. A general message is left out if a more specific one explains
@@ -22,8 +22,8 @@ pub fn messages(input: &InputReport) -> Vec<&LogMessage> {
     let all = &input.hints.messages;
     let specific = all
         .iter()
-        .any(|message| matches!(message.kind.about(), About::Chain | About::HostName));
-    let general = |message: &LogMessage| message.kind.about() == About::Either;
+        .any(|message| matches!(message.about(), About::Chain | About::HostName));
+    let general = |message: &LogMessage| message.kind == LogKind::GeneralSslEngineProblem;
     all.iter().filter(|message| !(specific && general(message))).collect()
 }
 

@@ -62,8 +62,14 @@ pub(super) fn append(text: &mut String, sentence: &str) {
     }
 }
 
-/// The text with a capital at the start.
+/// Programs whose names begin with a small letter, also at the start of a sentence.
+const PROGRAMS: [&str; 6] = ["curl ", "git ", "keytool ", "nginx ", "nginx: ", "wget "];
+
+/// The text with a capital at the start, unless it begins with a program's name.
 pub(super) fn capitalised(text: &str) -> String {
+    if PROGRAMS.iter().any(|name| text.starts_with(name)) {
+        return text.to_owned();
+    }
     let mut rest = text.chars();
     let mut out = String::with_capacity(text.len());
     if let Some(first) = rest.next() {

@@ -56,7 +56,7 @@ pub use views::ViewText;
 
 use crate::cert::UnixTime;
 use crate::evidence::DescriptionNote;
-use crate::ingest::{About, Dropped, InputNote, LogMessage};
+use crate::ingest::{Dropped, InputNote, LogMessage};
 use crate::report::{
     CertIndex, Change, Finding, Fix, HostnameReport, LogConflict, Outcome, Repair, Report, RuleId, Severity,
     SignatureStatus, ValidityStatus, Verdict,
@@ -143,7 +143,7 @@ impl Locale {
     #[must_use]
     pub fn log_text(self, message: &LogMessage, with_chain: bool) -> String {
         let words = messages::explanation(self.message_words(), message, with_chain);
-        if with_chain && message.kind.about() != About::Other {
+        if with_chain && message.is_in_findings() {
             let mut text = words.headline();
             text.push('.');
             text

@@ -974,6 +974,36 @@ fn a_log_that_contradicts_the_chain_is_reported() {
     assert!(json["logConflict"].is_null());
 }
 
+/// Text and Markdown have the same notes about the input, with a chain and without one.
+#[test]
+fn notes_about_the_input_are_in_text_and_markdown() {
+    let diff = |lines: &str| -> String {
+        let lines: String = lines.lines().map(|line| format!("+{line}\n")).collect();
+        format!("diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,40 @@\n-old\n{lines}")
+    };
+    let chain = diff(&String::from_utf8(file(GOOD)).unwrap());
+    let log = diff(&[&log(NO_PATH), "-----BEGIN CERTIFICATE-----"].concat());
+    let session = "CONNECTED(00000003)\nCertificate chain\n 0 s:CN = a\n   i:CN = b\n 1 s:CN = b\n   i:CN = c\n---\nServer certificate\n";
+    let session = [session.as_bytes(), &leaf()].concat();
+    for (name, input, words) in [
+        ("chain", chain.as_bytes(), "diff"),
+        ("log", log.as_bytes(), "diff"),
+        ("session", &session, "-showcerts"),
+        (
+            "host",
+            &with_chain("Sending request to https://crates.io/x\n"),
+            "crates.io",
+        ),
+    ] {
+        for format in ["text", "markdown"] {
+            let answer = run_with(&[AT[0], AT[1], "--format", format], input);
+            let heading = answer.out.find("About your input");
+            let notes = heading.and_then(|at| answer.out.get(at..)).unwrap_or_default();
+            assert!(notes.contains(words), "{name}, {format}: {}", answer.out);
+        }
+    }
+}
+
 #[test]
 fn a_log_that_accepted_a_rejected_chain_is_reported() {
     for (line, who) in [

@@ -23,6 +23,7 @@ mod connect;
 mod containers;
 mod distrust;
 mod docs;
+mod evidence;
 mod export;
 mod fixes;
 mod fuzz_replay;

@@ -48,7 +48,7 @@ impl Guide<'_> {
             true,
             &mut out,
         );
-        self.remarks(&mut out);
+        remarks(&report.input, true, &mut out);
         self.words(&mut out);
         self.checks(&mut out);
         out.gap();
@@ -185,23 +185,6 @@ impl Guide<'_> {
         }
     }
 
-    /// Writes the notes about the input that affect the result.
-    fn remarks(&self, out: &mut Document) {
-        let locale = out.1;
-        let input = &self.report.input;
-        let notes = input.notes.iter().filter(|note| note.affects_result());
-        let notes: Vec<String> = notes.map(|note| locale.note(&input.files, note)).collect();
-        let dropped = input
-            .dropped
-            .iter()
-            .map(|dropped| locale.dropped(&input.files, dropped));
-        list(
-            locale.ui(UiText::InputHeading),
-            notes.into_iter().chain(dropped).collect(),
-            out,
-        );
-    }
-
     fn words(&self, out: &mut Document) {
         let locale = out.1;
         let errors = self.report.rules.iter().flat_map(notable);
@@ -278,8 +261,26 @@ pub fn evidence_markdown(input: &InputReport, hostname: Option<&str>, at: UnixTi
         out.gap();
         out.line(&inline(&locale.nothing(&Nothing::NoCertificate(input))));
         evidence_of(input, hostname, at, false, &mut out);
+        remarks(input, false, &mut out);
     }
     out.0
+}
+
+/// Writes the notes about the input that affect the result and, if `dropped`, what could not be
+/// read.
+fn remarks(input: &InputReport, dropped: bool, out: &mut Document) {
+    let locale = out.1;
+    let notes = input.notes.iter().filter(|note| note.affects_result());
+    let mut texts: Vec<String> = notes.map(|note| locale.note(&input.files, note)).collect();
+    if dropped {
+        texts.extend(
+            input
+                .dropped
+                .iter()
+                .map(|dropped| locale.dropped(&input.files, dropped)),
+        );
+    }
+    list(locale.ui(UiText::InputHeading), texts, out);
 }
 
 /// Writes the messages and descriptions in the input, each once.
@@ -306,6 +307,10 @@ fn list(heading: &str, items: Vec<String>, out: &mut Document) {
     }
     for item in items.iter().take(super::FINDINGS) {
         out.item(&inline(item));
+    }
+    let left = items.len().saturating_sub(super::FINDINGS);
+    if left > 0 {
+        out.item(&["… + ", &left.to_string()].concat());
     }
 }
 

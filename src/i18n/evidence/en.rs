@@ -118,7 +118,7 @@ impl EvidenceWords for English {
                     if *by_api_gateway {
                         "API Gateway was probably sent another certificate chain: without a server name (SNI) the server may send its default certificate, another machine or address may answer under this name, or the certificate was renewed after the log was written."
                     } else {
-                        "The program that wrote the log was probably sent another certificate chain (no server name (SNI), another machine or address under this name, renewed since), or it uses another truststore."
+                        "The program that rejected it was probably sent another certificate chain (no server name (SNI), another machine or address under this name, renewed since), or it uses another truststore."
                     },
                 );
                 append(

@@ -118,7 +118,7 @@ impl EvidenceWords for Spanish {
                     if *by_api_gateway {
                         "Probablemente API Gateway recibió otra cadena de certificados: sin un nombre de servidor (SNI), el servidor puede enviar su certificado predeterminado; otra máquina o dirección puede responder con este nombre; o el certificado se renovó después de escribirse el registro."
                     } else {
-                        "Probablemente el programa que escribió el registro recibió otra cadena de certificados (sin nombre de servidor (SNI), otra máquina o dirección con este nombre, renovación posterior) o usa otro truststore."
+                        "Probablemente el programa que lo rechazó recibió otra cadena de certificados (sin nombre de servidor (SNI), otra máquina o dirección con este nombre, renovación posterior) o usa otro truststore."
                     },
                 );
                 append(

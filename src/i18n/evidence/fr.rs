@@ -91,7 +91,7 @@ impl EvidenceWords for French {
                     if *by_api_gateway {
                         "API Gateway a sans doute reçu une autre chaîne de certificats : sans nom de serveur (SNI), le serveur peut envoyer son certificat par défaut, une autre machine ou une autre adresse peut répondre sous ce nom, ou le certificat a été renouvelé depuis l’écriture du journal."
                     } else {
-                        "Le programme qui a écrit le journal a sans doute reçu une autre chaîne de certificats (pas de nom de serveur (SNI), autre machine ou adresse sous ce nom, renouvellement depuis), ou il utilise un autre truststore."
+                        "Le programme qui l’a refusé a sans doute reçu une autre chaîne de certificats (pas de nom de serveur (SNI), autre machine ou adresse sous ce nom, renouvellement depuis), ou il utilise un autre truststore."
                     },
                 );
                 append(

@@ -1,9 +1,9 @@
 //! Reads descriptions of certificates: what `openssl x509 -text`, `keytool -list -v`, Java's
 //! debug output and similar tools print instead of the certificate itself.
 //!
-//! It reads the lines of a text once, and only if the text has one of their phrases. Each line is
-//! a label and a value. A label that the current description already has begins the next one.
-//! keytool translates its labels, so its descriptions are recognized by the line with two dates.
+//! It reads the lines around the phrases of descriptions, once. Each line is a label and a value.
+//! A label that the current description already has begins the next one. keytool translates its
+//! labels, so its descriptions are recognized by the line with two dates.
 
 mod dates;
 mod label;
@@ -13,12 +13,13 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::hints::leads::DESCRIBED as LEADS;
+use super::hints::leads::{CHAIN, DESCRIBED as LEADS, DIGEST, KEYSTORE, PRINTCERT, X509};
 use super::hints::phrase_hits::Seen;
 use super::report::described::{Described, DescribedBy, DescribedSource};
 use super::report::location::Location;
 use super::scan::Scan;
 use super::text::excerpt::excerpt;
+use super::text::view::like;
 use super::text::work::step;
 use dates::{moment, period};
 use label::{Label, label};
@@ -33,11 +34,16 @@ const MAX_LINE: usize = 16 * 1024;
 static BAR: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" | "));
 
 /// Leads of other readers that may precede a description.
-const OTHER_LEADS: [&str; 2] = ["SHA256:", "Certificate chain"];
+const OTHER_LEADS: [&str; 2] = [DIGEST, CHAIN];
+
+/// The most bytes before a label that a log puts there.
+const MAX_PREFIX: usize = 256;
 
 /// The description that is being read, and the lines before it.
 struct Reader<'s, 'r, 'l, 't> {
     scan: &'s mut Scan<'r, 'l, 't>,
+    /// What a log puts before each line.
+    prefix: Option<&'t [u8]>,
     current: Option<Described>,
     /// Where it begins.
     start: usize,
@@ -52,7 +58,7 @@ struct Reader<'s, 'r, 'l, 't> {
 
 /// Reads the descriptions in a text.
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], seen: &Seen) {
-    if !LEADS.iter().chain(&OTHER_LEADS).any(|lead| seen.has(lead)) {
+    if seen.described.ranges().is_empty() {
         return;
     }
     let text = scan.hinting();
@@ -60,6 +66,7 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], 
     let first = scan.sink.hints.described.len();
     let mut reader = Reader {
         scan,
+        prefix: prefix(text, seen),
         current: None,
         start: 0,
         before: [(0, b""); 3],
@@ -67,18 +74,26 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], 
         open: None,
     };
     let mut spans = spans.iter().peekable();
-    let mut pos = 0usize;
-    while pos < text.len() && !reader.is_full() {
-        let rest = text.get(pos..).unwrap_or_default();
-        let len = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
-        while spans.peek().is_some_and(|(_, end, _)| *end <= pos) {
-            spans.next();
+    for (start, end) in seen.described.ranges() {
+        reader.begin_part();
+        // Begin with a whole line.
+        let head = text.get(*start..).unwrap_or_default();
+        let mut pos = match *start {
+            0 => 0,
+            start => start + memchr::memchr2(b'\n', b'\r', head).map_or(head.len(), |line_end| line_end + 1),
+        };
+        while pos < text.len().min(*end) && !reader.is_full() {
+            let rest = text.get(pos..).unwrap_or_default();
+            let len = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+            while spans.peek().is_some_and(|(_, end, _)| *end <= pos) {
+                spans.next();
+            }
+            let inside = spans.peek().is_some_and(|(start, ..)| *start <= pos);
+            if !inside {
+                reader.line(rest.get(..len.min(MAX_LINE)).unwrap_or_default(), pos);
+            }
+            pos += len + 1;
         }
-        let inside = spans.peek().is_some_and(|(start, ..)| *start <= pos);
-        if !inside {
-            reader.line(rest.get(..len.min(MAX_LINE)).unwrap_or_default(), pos);
-        }
-        pos += len + 1;
     }
     reader.end();
     for described in scan.sink.hints.described.iter_mut().skip(first) {
@@ -87,9 +102,16 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], 
 }
 
 impl<'t> Reader<'_, '_, '_, 't> {
+    /// Forgets the lines before another part of the text.
+    fn begin_part(&mut self) {
+        self.end();
+        self.foreign = false;
+        self.before = [(0, b""); 3];
+    }
+
     fn line(&mut self, line: &'t [u8], at: usize) {
         step();
-        let line = without_prefix(line);
+        let line = self.without_log(line);
         if line.is_empty() {
             return;
         }
@@ -107,6 +129,21 @@ impl<'t> Reader<'_, '_, '_, 't> {
         self.before.rotate_left(1);
         let [.., last] = &mut self.before;
         *last = (at, line);
+    }
+
+    /// Returns a line without what a log or another program puts around it.
+    fn without_log(&self, line: &'t [u8]) -> &'t [u8] {
+        let plain = without_prefix(line);
+        let is_bare = || label(plain).is_some() || label::is_start(plain) || label::is_next(plain);
+        let Some(prefix) = self.prefix.filter(|_| !is_bare()) else {
+            return plain;
+        };
+        let Some(rest) = like(prefix, line).and_then(|len| line.get(len..)) else {
+            return plain;
+        };
+        // The string of a log in JSON ends on the line, too.
+        let end = memchr::memrchr(b'"', rest).filter(|_| prefix.trim_ascii_end().ends_with(b"\""));
+        without_prefix(rest.get(..end.unwrap_or(rest.len())).unwrap_or_default())
     }
 
     fn field(&mut self, line: &'t [u8], at: usize) {
@@ -335,6 +372,18 @@ impl DescribedBy {
             self
         }
     }
+}
+
+/// Returns what precedes the first label of a description on its line; `None` if that is nothing
+/// but blanks and quote marks, or does not end before a word.
+fn prefix<'t>(text: &'t [u8], seen: &Seen) -> Option<&'t [u8]> {
+    let labels = LEADS.iter().chain(&OTHER_LEADS);
+    let labels = labels.filter(|lead| ![X509, KEYSTORE, PRINTCERT].contains(lead));
+    let at = labels.flat_map(|lead| seen.places(lead)).min()?;
+    let before = text.get(at.saturating_sub(MAX_PREFIX)..at)?;
+    let line = memchr::memrchr2(b'\n', b'\r', before).map_or(before, |end| before.get(end + 1..).unwrap_or_default());
+    let is_log = line.iter().any(|byte| !b" \t>*#|".contains(byte));
+    is_log.then_some(line)
 }
 
 /// A line without spaces around it, and without what a mail program, curl or a container's log puts

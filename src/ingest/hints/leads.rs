@@ -9,6 +9,11 @@ pub(crate) const KEYSTORE: &str = "-keystore ";
 /// What precedes the path of a certificate in a command of keytool.
 pub(crate) const PRINTCERT: &str = "printcert -file ";
 
+/// The line of s_client before the list of the server's certificates.
+pub(crate) const CHAIN: &str = "Certificate chain";
+/// What precedes a fingerprint that keytool prints.
+pub(crate) const DIGEST: &str = "SHA256:";
+
 /// Phrases of texts that may describe a certificate. The names in them are those of keytool.
 pub(crate) const DESCRIBED: [&str; 23] = [
     "Not Before: ",

@@ -14,6 +14,22 @@ const BEFORE: usize = 1024;
 const AFTER: usize = 1536;
 /// Bytes at the end of a text that are always read: a message may be cut off there.
 const END: usize = 512;
+/// The shortest run of base64 at a line start that is left out, in characters. No word of a message
+/// is as long.
+const ENCODED: usize = 48;
+/// The characters that are written as they are.
+#[allow(clippy::indexing_slicing, reason = "a byte as index, in a constant")]
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte: u8 = 0x21;
+    while byte < 0x7f {
+        plain[byte as usize] = !matches!(byte, b'"' | b'\'' | b'`' | b'\\' | b'&' | b'%');
+        byte += 1;
+    }
+    plain
+};
+/// The most blanks before a cell of a table.
+const MAX_CELL: usize = 256;
 /// The longest name of a container or pod at a line start.
 const MAX_CONTAINER: usize = 64;
 
@@ -32,11 +48,17 @@ impl Parts {
         self.add_range(length.saturating_sub(END), length);
     }
 
-    fn add_range(&mut self, start: usize, end: usize) {
+    /// Adds a range. Ranges come in nearly ascending order.
+    pub fn add_range(&mut self, start: usize, end: usize) {
         match self.0.last_mut() {
             Some((_, last)) if start <= *last => *last = end.max(*last),
             _ => self.0.push((start, end)),
         }
+    }
+
+    /// Returns the parts.
+    pub fn ranges(&self) -> &[(usize, usize)] {
+        &self.0
     }
 }
 
@@ -125,14 +147,24 @@ impl Writer {
         self.marks.push((self.out.len(), at));
         if start == 0 || text.get(start - 1) == Some(&b'\n') {
             at += line_start(text.get(at..).unwrap_or_default());
+            at += self.encoded(text.get(at..).unwrap_or_default());
         }
         while let Some(byte) = text.get(at) {
             let rest = text.get(at..).unwrap_or_default();
+            let plain = rest.iter().take_while(|byte| is_plain(**byte)).count();
+            if plain > 0 {
+                self.out.extend_from_slice(rest.get(..plain).unwrap_or_default());
+                at += plain;
+                continue;
+            }
             let (used, line_end) = self.step(*byte, rest);
             at += used.max(1);
             if line_end {
+                let next = text.get(at..).unwrap_or_default();
+                self.cell_end(next);
                 self.line_end();
-                at += line_start(text.get(at..).unwrap_or_default());
+                at += line_start(next);
+                at += self.encoded(text.get(at..).unwrap_or_default());
                 self.marks.push((self.out.len(), at));
             }
         }
@@ -214,6 +246,26 @@ impl Writer {
         false
     }
 
+    /// Writes one character for a long run of base64 at the start of `rest`. Returns its length.
+    fn encoded(&mut self, rest: &[u8]) -> usize {
+        let is_data = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'+' | b'/' | b'=');
+        let len = rest.iter().take_while(is_data).count();
+        if len < ENCODED {
+            return 0;
+        }
+        self.out.push(b'=');
+        len
+    }
+
+    /// Removes the sign by which psql shows that a cell continues in the next row.
+    fn cell_end(&mut self, next: &[u8]) {
+        let blanks = next.iter().take(MAX_CELL).take_while(|byte| **byte == b' ').count();
+        let is_cell = self.out.ends_with(b" +") || next.get(blanks) == Some(&b'|');
+        if is_cell && self.out.last() == Some(&b'+') {
+            self.out.pop();
+        }
+    }
+
     fn line_end(&mut self) {
         if self.out.last() == Some(&b' ') {
             self.out.pop();
@@ -222,6 +274,10 @@ impl Writer {
             self.out.push(b'\n');
         }
     }
+}
+
+fn is_plain(byte: u8) -> bool {
+    PLAIN.get(usize::from(byte)).is_some_and(|plain| *plain)
 }
 
 /// Returns the length of quote marks, comment signs and a container's name at a line start.
@@ -323,6 +379,8 @@ mod tests {
             "api-1  | Host name\napi-1  | \"a\" does not",
             "Host name\\n  \"a\"\\t  does\r\nnot",
             "HOST_NAME `a` DOES NOT",
+            "Host name     +\n 'a' does      +\n not",
+            "Host name+\n   | 'a' does +\n   | not",
         ] {
             assert_eq!(folded(text), "host name 'a' does not", "{text}");
         }
@@ -332,6 +390,15 @@ mod tests {
     fn an_empty_line_separates() {
         assert_eq!(folded("a\n\n\nb"), "a\u{1}\u{1}b");
         assert_eq!(folded("> a\n> \n> b"), "a\u{1}\u{1}b");
+    }
+
+    #[test]
+    fn lines_of_base64_are_left_out() {
+        let data = "MIIBozCCAUmgAwIBAgIBATAKBggqhkjOPQQDAjAR".repeat(2);
+        assert_eq!(folded(&format!("a\n{data}\n  {data} b\n> {data}\nc")), "a = = b = c");
+        assert_eq!(folded(&format!("x\\n{data}\\ny")), "x = y");
+        let word = "w".repeat(ENCODED - 1);
+        assert_eq!(folded(&word), word);
     }
 
     #[test]

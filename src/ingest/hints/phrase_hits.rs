@@ -3,13 +3,17 @@
 
 use std::sync::LazyLock;
 
-use super::leads::{ACCEPTED, DESCRIBED};
+use super::leads::{ACCEPTED, CHAIN, DESCRIBED, DIGEST};
 use super::messages::ANCHORS;
 use super::normal_text::Parts;
 use crate::ingest::text::phrase_search::Phrases;
 
 /// The most places that are kept of each lead.
 const PLACES: usize = 8;
+
+/// Bytes before and after a lead of a description that may belong to it.
+const BEFORE: usize = 4 * 1024;
+const AFTER: usize = 32 * 1024;
 
 /// The most bytes of a PEM label before the word in question.
 const MAX_LABEL: usize = 32;
@@ -26,11 +30,11 @@ const LEADS: [&str; 22] = [
     "* Connected to ",
     "Host name '",
     "CONNECTED(",
-    "Certificate chain",
+    CHAIN,
     "SSL-Session:",
     "s_client",
     "Alias name:",
-    "SHA256:",
+    DIGEST,
     "Certificate[1]:",
     "Your keystore contains",
     "Bag Attributes",
@@ -55,17 +59,22 @@ fn leads() -> impl Iterator<Item = &'static str> {
 pub(crate) struct Seen {
     /// The parts of the text that may contain messages.
     pub parts: Parts,
+    /// The parts that may contain descriptions of certificates.
+    pub described: Parts,
     /// The leads and their places.
     leads: Vec<(&'static str, usize)>,
 }
 
 impl Seen {
     pub fn of(text: &[u8]) -> Self {
-        let (mut parts, mut leads) = (Parts::default(), Vec::new());
+        let (mut parts, mut described, mut leads) = (Parts::default(), Parts::default(), Vec::new());
         let mut counts = [0usize; ALL_LEADS];
         ALL.each(text, |number, at| {
             match (counts.get_mut(number), self::leads().nth(number)) {
                 (Some(count), Some(lead)) => {
+                    if DESCRIBED.contains(&lead) || lead == CHAIN || lead == DIGEST {
+                        described.add_range(at.saturating_sub(BEFORE), at.saturating_add(AFTER));
+                    }
                     if *count < PLACES {
                         leads.push((lead, at));
                         *count += 1;
@@ -78,12 +87,13 @@ impl Seen {
         });
         // A message may be cut off at the end, but not after a PEM block.
         if !text.trim_ascii_end().ends_with(b"-----") {
-            // A text that ends with a PEM block has no message that is cut off.
-            if !text.trim_ascii_end().ends_with(b"-----") {
-                parts.add_end(text.len());
-            }
+            parts.add_end(text.len());
         }
-        Self { parts, leads }
+        Self {
+            parts,
+            described,
+            leads,
+        }
     }
 
     /// Returns the first places of a lead.

@@ -137,6 +137,7 @@ const TOOLS: &[(&str, Tool)] = &[
     ("node: tls wrap", Tool::Node),
     ("write eproto", Tool::Node),
     ("x509: ", Tool::Go),
+    ("verification error: ", Tool::Openssl),
 ];
 
 /// Returns the program that wrote a line, if its words show it. The line is folded.

@@ -287,7 +287,7 @@ impl LogKind {
     #[must_use]
     pub fn finding_codes(&self) -> &'static [&'static str] {
         match self {
-            Self::PathBuildingFailed => PATH_BUILDING,
+            Self::PathBuildingFailed | Self::PathValidationFailed => PATH_BUILDING,
             Self::ValidityCheckFailed { .. } => &["expired", "not-yet-valid"],
             Self::AlgorithmConstraints => ALGORITHMS,
             Self::HostNameMismatch { .. } | Self::NoSubjectAlternativeName { .. } => &["hostname"],
@@ -297,8 +297,9 @@ impl LogKind {
     }
 }
 
-/// Findings for which Java reports `PKIX path building failed`. If each of several paths has a
-/// problem, Java reports none of the problems.
+/// Findings for which Java reports `PKIX path building failed`, or `PKIX path validation failed`
+/// for a path whose end is an anchor. If each of several paths has a problem, Java reports none of
+/// the problems.
 const PATH_BUILDING: &[&str] = &[
     "curve-unsupported",
     "malformed",

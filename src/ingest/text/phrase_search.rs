@@ -14,6 +14,9 @@ const GROUP: usize = 4;
 /// Entries of the table, by a hash of four characters.
 const SLOTS: usize = 1 << 16;
 
+/// Lists of groups, by a part of the hash.
+const LISTS: usize = 1 << 11;
+
 /// Groups that are looked up before the results are used.
 const AHEAD: usize = 8;
 
@@ -23,33 +26,68 @@ const LOWERCASE: u32 = 0x2020_2020;
 
 /// Phrases of seven bytes or more.
 pub(crate) struct Phrases {
-    /// Each phrase, and whether it is found in any case.
-    phrases: Vec<(&'static str, bool)>,
+    phrases: Vec<Phrase>,
     /// Whether a phrase has a group with this hash.
     slots: Box<[bool; SLOTS]>,
-    /// The groups in order: four characters, the phrase's number, their place in it.
-    groups: Vec<(u32, usize, usize)>,
+    /// The first group of each list: its number plus one; 0 for an empty list.
+    lists: Box<[u16; LISTS]>,
+    /// The groups of all phrases.
+    groups: Vec<Group>,
+}
+
+struct Phrase {
+    text: &'static str,
+    /// Whether it is found in any case.
+    any_case: bool,
+}
+
+/// Four characters of a phrase.
+struct Group {
+    characters: u32,
+    phrase: u16,
+    /// Their place in the phrase.
+    place: u8,
+    /// The next group in the same list, as in [`Phrases::lists`].
+    next: u16,
 }
 
 impl Phrases {
     pub fn new(phrases: impl Iterator<Item = &'static str>) -> Self {
-        let any_case = |phrase: &str| !phrase.bytes().any(|byte| byte.is_ascii_uppercase());
-        let phrases: Vec<_> = phrases.map(|phrase| (phrase, any_case(phrase))).collect();
-        let mut slots = empty();
-        let mut groups = Vec::with_capacity(GROUP * phrases.len());
-        for (number, (phrase, _)) in phrases.iter().enumerate() {
-            debug_assert!(phrase.len() >= 2 * GROUP - 1, "{phrase} is too short");
-            for (place, group) in phrase.as_bytes().windows(GROUP).take(GROUP).enumerate() {
-                let group = group.iter().rev().fold(0, |group, byte| group << 8 | u32::from(*byte));
-                let group = group | LOWERCASE;
-                if let Some(slot) = slots.get_mut(slot(group)) {
-                    *slot = true;
+        let phrase = |text: &'static str| Phrase {
+            text,
+            any_case: !text.bytes().any(|byte| byte.is_ascii_uppercase()),
+        };
+        let phrases: Vec<Phrase> = phrases.map(phrase).collect();
+        let mut groups: Vec<Group> = Vec::with_capacity(GROUP * phrases.len());
+        let (mut slots, mut lists) = (empty(), Box::new([0; LISTS]));
+        // A list begins with the group that is added last, so the phrases are added backwards.
+        for (number, phrase) in phrases.iter().enumerate().rev() {
+            let number = u16::try_from(number).unwrap_or_default();
+            debug_assert!(phrase.text.len() >= 2 * GROUP - 1, "{} is too short", phrase.text);
+            for (place, group) in (0_u8..)
+                .zip(phrase.text.as_bytes().array_windows::<GROUP>())
+                .take(GROUP)
+            {
+                let characters = u32::from_le_bytes(*group) | LOWERCASE;
+                let slot = slot(characters);
+                if let (Some(has), Some(list)) = (slots.get_mut(slot), lists.get_mut(slot % LISTS)) {
+                    *has = true;
+                    groups.push(Group {
+                        characters,
+                        phrase: number,
+                        place,
+                        next: *list,
+                    });
+                    *list = u16::try_from(groups.len()).unwrap_or_default();
                 }
-                groups.push((group, number, place));
             }
         }
-        groups.sort_unstable();
-        Self { phrases, slots, groups }
+        Self {
+            phrases,
+            slots,
+            lists,
+            groups,
+        }
     }
 
     fn may_hold(&self, group: u32) -> bool {
@@ -76,18 +114,28 @@ impl Phrases {
         if !self.may_hold(group) {
             return;
         }
-        let first = self.groups.partition_point(|(other, _, _)| *other < group);
-        let same = self.groups.get(first..).unwrap_or_default().iter();
-        for (_, number, place) in same.take_while(|(other, _, _)| *other == group) {
-            let Some(start) = at.checked_sub(*place) else { continue };
-            let (Some((phrase, any_case)), Some(end)) = (self.phrases.get(*number), ends.get_mut(*number)) else {
+        let mut next = self.lists.get(slot(group) % LISTS).copied().unwrap_or_default();
+        while let Some(listed) = usize::from(next)
+            .checked_sub(1)
+            .and_then(|index| self.groups.get(index))
+        {
+            next = listed.next;
+            if listed.characters != group {
+                continue;
+            }
+            let number = usize::from(listed.phrase);
+            let Some(start) = at.checked_sub(usize::from(listed.place)) else {
                 continue;
             };
-            let here = text.get(start..start + phrase.len()).unwrap_or_default();
-            let same = here == phrase.as_bytes() || *any_case && here.eq_ignore_ascii_case(phrase.as_bytes());
+            let (Some(phrase), Some(end)) = (self.phrases.get(number), ends.get_mut(number)) else {
+                continue;
+            };
+            let words = phrase.text.as_bytes();
+            let here = text.get(start..start + words.len()).unwrap_or_default();
+            let same = here == words || phrase.any_case && here.eq_ignore_ascii_case(words);
             if start >= *end && same {
-                *end = start + phrase.len();
-                found(*number, start);
+                *end = start + words.len();
+                found(number, start);
             }
         }
     }

@@ -134,6 +134,76 @@ fn wrappings_do_not_hide_a_description() {
 }
 
 #[test]
+fn logs_do_not_hide_a_description() {
+    let fields = "subject=CN=api.example.com\nissuer=CN=Sub\nnotAfter=Dec 29 10:19:31 2025 GMT\n";
+    let keytool = keytool(&KEYTOOL[0], "UTC");
+    type Prefix = fn(usize) -> String;
+    let prefixes: [(Prefix, &str); 9] = [
+        (|at| format!("2025-11-25T08:20:11.{:03}Z ", at * 7), ""),
+        (|at| format!("[2025-11-25 08:20:{:02}] INFO  ", at % 60), ""),
+        (|at| format!("Nov 25 08:20:11 ip-10-0 app[{at}]: "), ""),
+        (|_| "[pod/web-7d9f8b6c5-x2x4z/web] ".to_owned(), ""),
+        (|_| "[INFO] ".to_owned(), ""),
+        (|_| "remote: ".to_owned(), ""),
+        (|at| format!("#12 {at}.345 "), ""),
+        (|_| "app: ".to_owned(), ""),
+        (|at| format!("{{\"time\":\"{at}\",\"msg\":\""), "\"}"),
+    ];
+    for (prefix, after) in prefixes {
+        let log = |text: &str| -> String {
+            let lines = text.lines().enumerate();
+            lines
+                .map(|(at, line)| [&prefix(at), line, after, "\n"].concat())
+                .collect()
+        };
+        let openssl = one(&log(OPENSSL));
+        assert_eq!(
+            openssl,
+            Described {
+                at: openssl.at,
+                ..one(OPENSSL)
+            },
+            "{}",
+            log(OPENSSL)
+        );
+        let short = one(&log(fields));
+        assert_eq!(
+            short,
+            Described {
+                at: short.at,
+                ..one(fields)
+            },
+            "{}",
+            log(fields)
+        );
+        let java = one(&log(&keytool));
+        assert_eq!(
+            java,
+            Described {
+                at: java.at,
+                ..one(&keytool)
+            },
+            "{}",
+            log(&keytool)
+        );
+    }
+    // Words before the first label only.
+    let prose = ["Note: ", fields].concat();
+    assert_eq!(one(&prose).issuer, opt("CN=Sub"));
+}
+
+#[test]
+fn descriptions_far_apart_are_read() {
+    let noise = "2026-06-15T12:00:00Z INFO GET /orders/4711 200\n".repeat(3_000);
+    let input = [&noise, OPENSSL, &noise, OLD_OPENSSL, &noise].concat();
+    let all = described(&input);
+    let serials: Vec<_> = all.iter().filter_map(|one| one.serial.as_deref()).collect();
+    assert_eq!(serials, ["6f1e5d0690a", "1da6"]);
+    assert_eq!(all[1].names, ["api.example.com"]);
+    assert_eq!(all[0].at.line, 3_000 + one(OPENSSL).at.line);
+}
+
+#[test]
 fn several_descriptions_are_separated() {
     let both = [OPENSSL, OLD_OPENSSL].concat();
     let serials: Vec<_> = described(&both).into_iter().filter_map(|one| one.serial).collect();

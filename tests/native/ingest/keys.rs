@@ -126,6 +126,11 @@ fn every_kind_in_every_wrapping() {
                 "percent",
                 pem.replace('+', "%2B").replace('\n', "%0A").replace(' ', "%20"),
             ),
+            ("cells", {
+                let rows = pem.lines().enumerate();
+                rows.map(|(at, line)| format!("{}{line:70}+| x\n", if at == 0 { " 1 | " } else { "   | " }))
+                    .collect()
+            }),
             ("kubectl", format!("  tls.key: {}\n", BASE64_STANDARD.encode(&pem))),
             ("kubectl, wrapped", {
                 let encoded = BASE64_STANDARD.encode(&pem);

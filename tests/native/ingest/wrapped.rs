@@ -125,6 +125,59 @@ fn what_logs_put_in_front_of_lines() {
     );
 }
 
+/// The lines as a cell of a table that psql prints: padded to 64 characters, then the sign.
+fn psql(first: &str, others: &str, sign: &str, after: &str) -> String {
+    let chain = text("chain.pem");
+    let last = chain.trim_end().lines().count() - 1;
+    let rows = chain.trim_end().lines().enumerate().map(|(at, line)| {
+        let before = if at == 0 { first } else { others };
+        let sign = if at == last { " " } else { sign };
+        format!("{before}{line:64}{sign}{after}\n")
+    });
+    rows.collect()
+}
+
+#[test]
+fn cells_of_tables() {
+    let rule = "-".repeat(66);
+    for (name, input) in [
+        (
+            "one column",
+            format!("                  pem\n{rule}\n{}(1 row)\n", psql(" ", " ", "+", "")),
+        ),
+        (
+            "several columns",
+            format!(
+                " id | name | pem | n\n----+------+{rule}+---\n{}(1 row)\n",
+                psql("  1 | é    | ", "    |      | ", "+", "| 7")
+            ),
+        ),
+        (
+            "several lines in another cell",
+            psql("  1 | a   +| ", "    | b   +| ", "+", "|"),
+        ),
+        (
+            "records",
+            format!("-[ RECORD 1 ]-----\nid  | 1\n{}", psql("pem | ", "    | ", "+", "")),
+        ),
+        ("Unicode", psql("│  1 │ ", "│    │ ", "↵", "│")),
+        ("Markdown", psql("| pem | ", "|     | ", " ", "|")),
+        (
+            "MySQL",
+            format!(
+                "+----+-----+\n| id | pem |\n| 1  | {} |\n",
+                text("chain.pem").trim_end()
+            ),
+        ),
+    ] {
+        assert_read(name, input, &[0, 1, 2], false);
+    }
+    assert_eq!(
+        repairs(&read(psql("  1 | ", "    | ", "+", ""))),
+        [Repair::LinePrefixes]
+    );
+}
+
 #[test]
 fn colors() {
     for (name, input) in [

@@ -2,10 +2,10 @@
 //! without what logs and source code put around the lines of a PEM block.
 //!
 //! A view is a selection of parts of the text, made in stages: [`colors`], [`diff`],
-//! [`streams`], [`margins`]. Each stage returns the parts that it keeps, or `None` if it changes
-//! nothing, so most texts need no view. `redact` searches the text and its views for private keys;
-//! the readers read the view instead of the text. Places in a view are converted to places in the
-//! text.
+//! [`streams`], [`tables`], [`margins`]. Each stage returns the parts that it keeps, or `None` if
+//! it changes nothing, so most texts need no view. `redact` searches the text and its views for
+//! private keys; the readers read the view instead of the text. Places in a view are converted to
+//! places in the text.
 
 mod colors;
 mod diff;
@@ -13,6 +13,7 @@ mod lines;
 mod margins;
 mod prefix;
 mod streams;
+mod tables;
 
 use std::ops::Range;
 
@@ -24,6 +25,7 @@ use crate::ingest::object::file_kind::is_binary;
 use crate::ingest::report::note::Repair;
 
 pub(crate) use diff::Side;
+pub(crate) use prefix::like;
 
 /// The most parts that a stage may keep; with more, it changes nothing. They take 8 bytes each.
 const MAX_PARTS: usize = 1 << 19;
@@ -41,7 +43,8 @@ fn is_wrapped(sifted: Sifted<'_>) -> bool {
         let dashes = text.get(marker.start..marker.end).unwrap_or_default();
         let is_exact = dashes.starts_with(b"-----B") || dashes.starts_with(b"-----E");
         let body = text.get(marker.end..section.stop).unwrap_or_default();
-        !is_plain || !is_exact || marker.begin && memchr::memchr(b'-', body).is_some()
+        let has_dash = || marker.begin && memchr::memchr(b'-', body).is_some();
+        !is_plain || !is_exact || has_dash() || tables::is_cell(text, &section)
     })
 }
 
@@ -114,6 +117,7 @@ impl View {
         for stage in [
             diff::one_side as for<'a> fn(Sifted<'a>, Side) -> Option<Kept>,
             streams::separate,
+            tables::strip,
             margins::strip,
         ] {
             let input = view.as_ref().map_or(sifted, |view| view.sieve.sifted(&view.text));

@@ -1,8 +1,25 @@
 //! Compares what precedes the data on two lines: time stamps, levels and names may differ.
 
 /// Returns the length of the part of `line` that has the form of `prefix`: the same punctuation,
-/// and a word where `prefix` has a word.
-pub(super) fn like(prefix: &[u8], line: &[u8]) -> Option<usize> {
+/// and a word where `prefix` has a word; or the same cells of a table, without text.
+pub(crate) fn like(prefix: &[u8], line: &[u8]) -> Option<usize> {
+    same_form(prefix, line).or_else(|| empty_cells(prefix, line))
+}
+
+/// Returns the length of as many empty cells as `prefix` has cells.
+fn empty_cells(prefix: &[u8], line: &[u8]) -> Option<usize> {
+    let bars = prefix.iter().filter(|byte| **byte == b'|').count();
+    let (last, _) = line
+        .iter()
+        .enumerate()
+        .take_while(|(_, byte)| b" \t|".contains(byte))
+        .filter(|(_, byte)| **byte == b'|')
+        .nth(bars.checked_sub(1)?)?;
+    let blank = line.get(last + 1).is_some_and(|byte| is_space(*byte));
+    Some(last + 1 + usize::from(blank))
+}
+
+fn same_form(prefix: &[u8], line: &[u8]) -> Option<usize> {
     // The end of a word would not be known.
     if prefix.last().is_none_or(|byte| is_word(*byte)) {
         return None;
@@ -68,6 +85,9 @@ mod tests {
             ("12:", "13-MIIB", 3),
             ("a.pem:12:", "a.pem-13-MIIB", 9),
             ("app  | ", "MIIB", 0),
+            ("| 1 | api | ", "|   |     | MIIB", 12),
+            ("  1 | api | ", "    | MIIB", 0),
+            (" cert | ", "      | MIIB", 8),
             ("[32m", "[32mMIIB", 0),
             ("    \"", "\"MIIB", 1),
         ] {
