@@ -19,7 +19,7 @@ const END: usize = 512;
 const ENCODED: usize = 48;
 /// The characters that are written as they are.
 #[allow(clippy::indexing_slicing, reason = "a byte as index, in a constant")]
-const PLAIN: [bool; 256] = {
+static PLAIN: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte: u8 = 0x21;
     while byte < 0x7f {

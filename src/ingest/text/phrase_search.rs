@@ -64,11 +64,9 @@ impl Phrases {
         for (number, phrase) in phrases.iter().enumerate().rev() {
             let number = u16::try_from(number).unwrap_or_default();
             debug_assert!(phrase.text.len() >= 2 * GROUP - 1, "{} is too short", phrase.text);
-            for (place, group) in (0_u8..)
-                .zip(phrase.text.as_bytes().array_windows::<GROUP>())
-                .take(GROUP)
-            {
-                let characters = u32::from_le_bytes(*group) | LOWERCASE;
+            for (place, group) in (0_u8..).zip(phrase.text.as_bytes().windows(GROUP)).take(GROUP) {
+                let characters = group.iter().rev().fold(0, |group, byte| group << 8 | u32::from(*byte));
+                let characters = characters | LOWERCASE;
                 let slot = slot(characters);
                 if let (Some(has), Some(list)) = (slots.get_mut(slot), lists.get_mut(slot % LISTS)) {
                     *has = true;
