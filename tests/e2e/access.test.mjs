@@ -2,7 +2,7 @@
 // screenshots for review.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { browser, fixture, shownResult, objections, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
+import { browser, fixture, shownResult, objections, open, paste, picture, setMoment, setUp, share, site } from "./site.mjs";
 
 setUp();
 
@@ -25,21 +25,35 @@ const states = {
     await paste(page, leaf);
     await page.locator(".repair[data-status]").waitFor();
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-    await page.locator(".take__row").first().waitFor();
-    await page.locator("#make-link").click();
+  },
+  sharing: async (page) => {
+    await paste(page, leaf);
+    await shownResult(page);
+    await share(page);
     await page.locator("#share-chain").waitFor();
+    await page.evaluate(() => document.querySelectorAll("#sharing details").forEach((details) => (details.open = true)));
+  },
+  change: async (page) => {
+    await paste(page, `# a line of other text\n${chain}`);
+    await shownResult(page);
+    await page.locator("#edit").click();
+    await page.locator("#as-of").waitFor();
+  },
+  log: async (page) => {
+    await paste(page, "Execution failed due to configuration error: General SSLEngine problem");
+    await page.locator('[data-nothing="log"]').waitFor();
   },
   authorities: async (page) => {
-    await page.locator(".header__nav button").first().click();
+    await page.locator("nav:visible button").first().click();
     await page.locator(".authorities__table tbody tr").nth(200).waitFor();
   },
   trust: async (page) => {
-    await page.locator(".header__nav button").nth(1).click();
+    await page.locator("nav:visible button").nth(1).click();
     await page.locator("#trust-title").waitFor();
   },
   nothing: async (page) => {
     await paste(page, "lorem ipsum");
-    await page.locator("#main .notice--fail").waitFor();
+    await page.locator('[data-nothing="other"]').waitFor();
   },
 };
 

@@ -576,7 +576,7 @@ impl FindingWords for English {
         match verdict {
             Verdict::Pass => "Accepted",
             Verdict::Fail => "Rejected",
-            Verdict::Inconclusive => "Inconclusive",
+            Verdict::Inconclusive => "Not conclusive",
         }
     }
 

@@ -9,9 +9,8 @@ use super::files;
 use super::shared::Shared;
 use super::state::{Action, Phase, Source, State, Why};
 use crate::engine::InputError;
-use crate::i18n::{Locale, UiPhrase, UiText};
-use crate::ingest::InputNote;
-use crate::report::{InputReport, Report};
+use crate::i18n::{AnswerPhrase, Locale, UiPhrase, UiText};
+use crate::report::Report;
 use crate::visible::visible;
 
 pub(super) fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
@@ -56,7 +55,7 @@ pub(super) fn update(locale: Locale) -> Html {
 pub(super) fn list_in_use(locale: Locale, list: &str, report: Option<&Shared<Report>>, on: &Callback<Action>) -> Html {
     // The engine counts its entries. Before the first report, count its lines.
     let words = match report {
-        Some(report) => locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version)),
+        Some(report) => locale.answer_phrase(&AnswerPhrase::ListOf(&report.tool.trust_list_version)),
         None => locale.phrase(&UiPhrase::ListTaken {
             entries: list.matches("SHA256").count(),
             problems: &[],
@@ -126,18 +125,6 @@ pub(super) fn left_out(state: &State) -> Html {
         }
         _ => html! {},
     }
-}
-
-/// The note on ignored lines, for the line that summarizes the input.
-pub(super) fn ignored_lines(state: &State, input: Option<&InputReport>) -> String {
-    let is_ignored = |note: &&InputNote| matches!(note, InputNote::IgnoredLines { .. });
-    let files = input.map_or(&[][..], |input| &input.files);
-    if state.shows_table() {
-        return state.locale.ui(UiText::FleetHeading).to_owned();
-    }
-    let note = input.and_then(|input| input.notes.iter().find(is_ignored));
-    note.map(|note| state.locale.note(files, note).trim_end_matches('.').to_owned())
-        .unwrap_or_default()
 }
 
 /// The failure in words.

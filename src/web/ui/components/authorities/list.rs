@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::i18n::{Locale, ReportText, UiPhrase, UiText, ViewText};
+use crate::i18n::{AnswerPhrase, Locale, ReportText, UiPhrase, UiText, ViewText};
 use crate::visible::visible;
 use crate::web::protocol::response::Authorities;
 use crate::web::ui::components::authorities::search::matches;
@@ -44,6 +44,16 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
             }
         })
     };
+    let search = use_node_ref();
+    {
+        let search = search.clone();
+        use_effect_with((), move |()| {
+            if let Some(search) = search.cast::<HtmlInputElement>() {
+                // If this fails, the user can still click the field.
+                let _ = search.focus();
+            }
+        });
+    }
     let area = use_node_ref();
     let on_list = {
         let (area, on) = (area.clone(), on.clone());
@@ -63,7 +73,7 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
             <div class="field">
                 <label class="field__label" for="authorities-search">{ locale.view(ViewText::AuthoritiesSearch) }</label>
                 <input class="input" type="search" id="authorities-search" autocomplete="off" spellcheck="false" {oninput}
-                    value={(*query).clone()} aria-describedby="authorities-hint" />
+                    value={(*query).clone()} aria-describedby="authorities-hint" ref={search} />
                 <span class="field__hint" id="authorities-hint">{ locale.view(ViewText::AuthoritiesSearchHint) }</span>
             </div>
             if let Some(table) = &*table { { rows(locale, table, &query, own_list) } }
@@ -81,6 +91,14 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
     }
 }
 
+/// A fingerprint in two lines of four groups of eight digits.
+fn groups(print: &str) -> String {
+    let digits: Vec<char> = print.chars().filter(char::is_ascii_hexdigit).collect();
+    let groups: Vec<String> = digits.chunks(8).map(|group| group.iter().collect()).collect();
+    let lines: Vec<String> = groups.chunks(4).map(|line| line.join(" ")).collect();
+    lines.join("\n")
+}
+
 fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Html {
     let found: Vec<_> = table.rows.iter().filter(|row| matches(row, query)).collect();
     let edition = match (own_list, table.rows.is_empty()) {
@@ -89,7 +107,7 @@ fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Htm
             entries: table.aliases,
             problems: &table.problems,
         }),
-        (false, _) => locale.phrase(&UiPhrase::ListVersion(&table.edition)),
+        (false, _) => locale.answer_phrase(&AnswerPhrase::ListOf(&table.edition)),
     };
     html! {
         <>
@@ -120,7 +138,7 @@ fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Htm
                                     <td>for alias in &row.aliases { <code class="tag">{ visible(alias) }</code>{ " " } }</td>
                                     <td>{ row.key.clone() }</td>
                                     <td>{ row.not_after.map(|moment| locale.date(moment)) }</td>
-                                    <td><code class="authorities__print">{ row.sha256.clone() }</code></td>
+                                    <td><code class="authorities__print">{ groups(&row.sha256) }</code></td>
                                 </tr>
                             }
                         </tbody>

@@ -1,62 +1,68 @@
-//! The top line: name, language, colours.
+//! The top line: name, other views, language, colours.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::i18n::{Locale, UiText};
+use super::icon::{Sign, icon};
+use crate::i18n::{AnswerPhrase, AnswerText, Locale, UiText};
 use crate::web::ui::browser::host as page;
 use crate::web::ui::state::{Action, Theme, View};
 
 /// The top line.
 pub(crate) fn header(locale: Locale, chosen: Theme, shown: View, on: &Callback<Action>) -> Html {
-    let on_theme = on.reform(|event: Event| {
-        let word = event
-            .target_dyn_into::<HtmlSelectElement>()
-            .map(|select| select.value());
-        Action::Theme(Theme::from_word(word.as_deref()))
+    let on_locale = on.reform(|event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        let place = select.and_then(|select| usize::try_from(select.selected_index()).ok());
+        Action::Locale(
+            place
+                .and_then(|place| Locale::ALL.get(place).copied())
+                .unwrap_or_default(),
+        )
     });
-    let themes = [
-        (Theme::System, UiText::ThemeSystem),
-        (Theme::Light, UiText::ThemeLight),
-        (Theme::Dark, UiText::ThemeDark),
-    ];
+    let scheme = locale.ui(match chosen {
+        Theme::System => UiText::ThemeSystem,
+        Theme::Light => UiText::ThemeLight,
+        Theme::Dark => UiText::ThemeDark,
+    });
+    let colours = locale.answer_phrase(&AnswerPhrase::Colours(scheme));
     html! {
         <header class="header">
-            <a class="header__name" href={if page::is_one_file() { "" } else { "./" }}>
-                <svg class="header__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-                    <rect width="32" height="32" rx="7" />
-                    <path d="M8 16.500l5 5L24 10.500" />
-                </svg>
-                { "SSLEngine Doctor" }
-            </a>
-            <nav class="header__nav" aria-label="SSLEngine Doctor">
-                for (view, label) in [(View::Authorities, UiText::Authorities), (View::Trust, UiText::Trust)] {
-                    <button type="button" class="link-button" aria-pressed={if view == shown { "true" } else { "false" }}
-                        onclick={on.reform(move |_: MouseEvent| Action::View(view))}>{ locale.ui(label) }</button>
-                }
-            </nav>
-            <div class="header__tools">
-                <div class="switch" role="group" aria-label={locale.ui(UiText::Language)}>
+            <div class="header__row">
+                <a class="header__name" href={if page::is_one_file() { "" } else { "./" }}>
+                    <svg class="header__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                        <rect width="32" height="32" rx="7" />
+                        <path d="M8 16.500l5 5L24 10.500" />
+                    </svg>
+                    { "SSLEngine Doctor" }
+                </a>
+                { views(locale, shown, "header__nav", on) }
+                <select class="select select--small header__language" id="language" aria-label={locale.ui(UiText::Language)}
+                    onchange={on_locale}>
                     for choice in Locale::ALL {
-                        <button type="button" class="switch__choice" lang={choice.tag()} title={choice.own_name()}
-                            aria-pressed={if choice == locale { "true" } else { "false" }}
-                            onclick={on.reform(move |_: MouseEvent| Action::Locale(choice))}>
-                            <span aria-hidden="true">{ choice.tag().to_uppercase() }</span>
-                            <span class="visually-hidden">{ choice.own_name() }</span>
-                        </button>
+                        <option lang={choice.tag()} value={choice.tag()} selected={choice == locale}>{ choice.own_name() }</option>
                     }
-                </div>
-                <label class="header__theme">
-                    <span class="visually-hidden">{ locale.ui(UiText::Theme) }</span>
-                    <select class="select" onchange={on_theme}>
-                        for (theme, label) in themes {
-                            <option value={theme.word().unwrap_or("system")} selected={theme == chosen}>
-                                { locale.ui(label) }
-                            </option>
-                        }
-                    </select>
-                </label>
+                </select>
+                <button type="button" class="button button--small header__theme" id="theme" aria-label={colours.clone()} title={colours}
+                    onclick={on.reform(move |_: MouseEvent| Action::Theme(chosen.next()))}>
+                    { icon(match chosen { Theme::System => Sign::HalfMoon, Theme::Light => Sign::Sun, Theme::Dark => Sign::Moon }) }
+                </button>
             </div>
         </header>
+    }
+}
+
+/// Buttons for the other views. On a phone they are in the footer.
+pub(crate) fn views(locale: Locale, shown: View, class: &'static str, on: &Callback<Action>) -> Html {
+    let labels = [
+        (View::Authorities, locale.ui(UiText::Authorities)),
+        (View::Trust, locale.answer(AnswerText::Privacy)),
+    ];
+    html! {
+        <nav {class} aria-label="SSLEngine Doctor">
+            for (view, label) in labels {
+                <button type="button" class="link-button" aria-pressed={if view == shown { "true" } else { "false" }}
+                    onclick={on.reform(move |_: MouseEvent| Action::View(view))}>{ label }</button>
+            }
+        </nav>
     }
 }
