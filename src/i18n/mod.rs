@@ -59,8 +59,8 @@ use crate::cert::UnixTime;
 use crate::evidence::DescriptionNote;
 use crate::ingest::{About, Dropped, InputNote, LogMessage};
 use crate::report::{
-    CertIndex, Change, Finding, Fix, HostnameReport, LogConflict, Outcome, Repair, Report, RuleId, Severity,
-    SignatureStatus, ValidityStatus, Verdict,
+    CertIndex, Change, Finding, FindingCode, Fix, HostnameReport, LogConflict, Outcome, Repair, Report, RuleId,
+    Severity, SignatureStatus, ValidityStatus, Verdict,
 };
 #[cfg(feature = "share")]
 use crate::share::{Changes, EncodeError, LinkError, QrError, Unresolved};
@@ -254,6 +254,13 @@ impl Locale {
     #[must_use]
     pub fn verdict(self, verdict: Verdict) -> &'static str {
         self.finding_words().verdict(verdict)
+    }
+
+    /// What a finding's code says without its values, for a verdict without certificates; empty for
+    /// a code of a newer release.
+    #[must_use]
+    pub fn code(self, code: FindingCode) -> &'static str {
+        code.kind().map_or("", |kind| self.report_words().code(kind.code))
     }
 
     /// Whether a certificate is within its validity dates, in a word or two.

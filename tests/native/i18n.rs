@@ -661,8 +661,8 @@ mod links {
     #[test]
     fn a_supplied_list_is_not_called_awss() {
         let list = |edition: &str, locale: Locale| locale.phrase(&UiPhrase::ListVersion(&edition.into()));
-        assert_eq!(list("2022-01-24", Locale::En), "AWS’s list of 2022-01-24");
-        assert_eq!(list("2022-01-24", Locale::Fr), "Liste d’AWS du 2022-01-24");
+        assert_eq!(list("2022-01-24", Locale::En), "AWS’s list of 24 January 2022");
+        assert_eq!(list("2022-01-24", Locale::Fr), "Liste d’AWS du 24 janvier 2022");
         assert_eq!(list("supplied:1", Locale::En), "The supplied list (1 entry)");
         assert_eq!(list("supplied:398", Locale::Fr), "Liste fournie (398\u{a0}entrées)");
         // The version in a link can be any text.
@@ -671,7 +671,7 @@ mod links {
         let mut now = report_with(&[expired()], false);
         now.tool.trust_list_version = "supplied:1398".into();
         let changes = Summary::of(&report).changes(&now);
-        sound("another list", &["2022-01-24", "398"], |locale| {
+        sound("another list", &["24", "2022", "398"], |locale| {
             locale.link_changes(&changes)
         });
     }
@@ -687,7 +687,7 @@ mod links {
         now.tool.version = "9.8.7".to_owned();
         let all = then.changes(&now);
         let needles = [
-            "2031-01-02",
+            "2031",
             "9.8.7",
             &report.tool.trust_list_version.to_string(),
             &report.tool.version,

@@ -1,12 +1,11 @@
 //! English: the answer.
 
-use super::{AnswerPhrase, AnswerText, AnswerWords, Instruction, NewCertificate, Span, list_date, span};
+use super::{AnswerPhrase, AnswerText, AnswerWords, Instruction, NewCertificate, Span, span};
 use crate::cert::UnixTime;
-use crate::i18n::format::{append, capitalised, listed, say, shown, whole};
+use crate::i18n::format::{append, listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
-use crate::i18n::grammar::en::{English, count, list_of};
+use crate::i18n::grammar::en::{English, count};
 use crate::i18n::grammar::named;
-use crate::trust::ListVersion;
 
 impl English {
     fn span(&self, days: i64) -> String {
@@ -115,12 +114,6 @@ impl AnswerWords for English {
             AnswerText::GistChain => "Every intermediate is sent, in order",
             AnswerText::GistKey => "At most 2048 bits (RSA)",
             AnswerText::GistAllSent => "Every intermediate was sent",
-            AnswerText::GistNotListed => "The root is not on AWS’s list",
-            AnswerText::GistSelfSigned => "The server certificate is self-signed",
-            AnswerText::GistExpired => "A certificate is expired",
-            AnswerText::GistNotYetValid => "A certificate is not valid yet",
-            AnswerText::GistMissing => "An intermediate was not sent",
-            AnswerText::GistKeyTooLarge => "More than 2048 bits (RSA)",
             AnswerText::MetOnceSent => "Met once it is sent",
             AnswerText::ByHand => "Check it by hand",
             AnswerText::Host => "host",
@@ -189,11 +182,6 @@ impl AnswerWords for English {
             AnswerPhrase::KeyBits { bits, most: true } => say!("{0} bits, the maximum", bits.to_string()),
             AnswerPhrase::KeyBits { bits, most: false } => say!("{0} bits", bits.to_string()),
             AnswerPhrase::Colours(scheme) => say!("Colours: {0}", scheme),
-            AnswerPhrase::ListOf(ListVersion::Published { date }) => match list_date(date) {
-                Some(moment) => say!("AWS’s list of {0}", self.date(moment)),
-                None => say!("AWS’s list of {0}", shown(date)),
-            },
-            AnswerPhrase::ListOf(list @ ListVersion::Supplied { .. }) => capitalised(&list_of(list)),
             AnswerPhrase::Line(number) => say!("line {0}", self.number(whole(*number))),
         }
     }

@@ -1,12 +1,11 @@
 //! Spanish: the answer.
 
-use super::{AnswerPhrase, AnswerText, AnswerWords, Instruction, NewCertificate, Span, list_date, span};
+use super::{AnswerPhrase, AnswerText, AnswerWords, Instruction, NewCertificate, Span, span};
 use crate::cert::UnixTime;
-use crate::i18n::format::{append, capitalised, listed, say, shown, whole};
+use crate::i18n::format::{append, listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
-use crate::i18n::grammar::es::{Spanish, count, list_of};
+use crate::i18n::grammar::es::{Spanish, count};
 use crate::i18n::grammar::named;
-use crate::trust::ListVersion;
 
 impl Spanish {
     fn span(&self, days: i64) -> String {
@@ -115,12 +114,6 @@ impl AnswerWords for Spanish {
             AnswerText::GistChain => "Se envían todos los intermedios, en orden",
             AnswerText::GistKey => "2048 bits como máximo (RSA)",
             AnswerText::GistAllSent => "Se enviaron todos los intermedios",
-            AnswerText::GistNotListed => "La raíz no está en la lista de AWS",
-            AnswerText::GistSelfSigned => "El certificado del servidor es autofirmado",
-            AnswerText::GistExpired => "Un certificado está caducado",
-            AnswerText::GistNotYetValid => "Un certificado aún no es válido",
-            AnswerText::GistMissing => "No se envió un intermedio",
-            AnswerText::GistKeyTooLarge => "Más de 2048 bits (RSA)",
             AnswerText::MetOnceSent => "Se cumplirá cuando se envíe",
             AnswerText::ByHand => "Comprobar a mano",
             AnswerText::Host => "host",
@@ -192,11 +185,6 @@ impl AnswerWords for Spanish {
             AnswerPhrase::KeyBits { bits, most: true } => say!("{0} bits, el máximo", bits.to_string()),
             AnswerPhrase::KeyBits { bits, most: false } => say!("{0} bits", bits.to_string()),
             AnswerPhrase::Colours(scheme) => say!("Colores: {0}", scheme),
-            AnswerPhrase::ListOf(ListVersion::Published { date }) => match list_date(date) {
-                Some(moment) => say!("Lista de AWS del {0}", self.date(moment)),
-                None => say!("Lista de AWS del {0}", shown(date)),
-            },
-            AnswerPhrase::ListOf(list @ ListVersion::Supplied { .. }) => capitalised(&list_of(list)),
             AnswerPhrase::Line(number) => say!("línea {0}", self.number(whole(*number))),
         }
     }

@@ -1,12 +1,11 @@
 //! French: the answer.
 
-use super::{AnswerPhrase, AnswerText, AnswerWords, Instruction, NewCertificate, Span, list_date, span};
+use super::{AnswerPhrase, AnswerText, AnswerWords, Instruction, NewCertificate, Span, span};
 use crate::cert::UnixTime;
-use crate::i18n::format::{append, capitalised, listed, say, shown, whole};
+use crate::i18n::format::{append, listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
-use crate::i18n::grammar::fr::{French, count, list_of};
+use crate::i18n::grammar::fr::{French, count};
 use crate::i18n::grammar::named;
-use crate::trust::ListVersion;
 
 impl French {
     fn span(&self, days: i64) -> String {
@@ -118,12 +117,6 @@ impl AnswerWords for French {
             AnswerText::GistChain => "Tous les intermédiaires sont envoyés, dans l’ordre",
             AnswerText::GistKey => "2048 bits au plus (RSA)",
             AnswerText::GistAllSent => "Tous les intermédiaires ont été envoyés",
-            AnswerText::GistNotListed => "La racine est absente de la liste d’AWS",
-            AnswerText::GistSelfSigned => "Le certificat du serveur est auto-signé",
-            AnswerText::GistExpired => "Un certificat est expiré",
-            AnswerText::GistNotYetValid => "Un certificat n’est pas encore valide",
-            AnswerText::GistMissing => "Un intermédiaire n’a pas été envoyé",
-            AnswerText::GistKeyTooLarge => "Plus de 2048 bits (RSA)",
             AnswerText::MetOnceSent => "Respectée une fois envoyé",
             AnswerText::ByHand => "Vérifier à la main",
             AnswerText::Host => "hôte",
@@ -197,11 +190,6 @@ impl AnswerWords for French {
             AnswerPhrase::KeyBits { bits, most: true } => say!("{0} bits, le maximum", bits.to_string()),
             AnswerPhrase::KeyBits { bits, most: false } => say!("{0} bits", bits.to_string()),
             AnswerPhrase::Colours(scheme) => say!("Couleurs : {0}", scheme),
-            AnswerPhrase::ListOf(ListVersion::Published { date }) => match list_date(date) {
-                Some(moment) => say!("Liste d’AWS du {0}", self.date(moment)),
-                None => say!("Liste d’AWS du {0}", shown(date)),
-            },
-            AnswerPhrase::ListOf(list @ ListVersion::Supplied { .. }) => capitalised(&list_of(list)),
             AnswerPhrase::Line(number) => say!("ligne {0}", self.number(whole(*number))),
         }
     }

@@ -7,7 +7,6 @@ mod fr;
 use super::format::{capitalised, texts};
 use crate::cert::UnixTime;
 use crate::report::{Finding, Fix, LogConflict};
-use crate::trust::ListVersion;
 
 texts! {
     /// A label of the answer.
@@ -58,12 +57,6 @@ texts! {
     GistChain,
     GistKey,
     GistAllSent,
-    GistNotListed,
-    GistSelfSigned,
-    GistExpired,
-    GistNotYetValid,
-    GistMissing,
-    GistKeyTooLarge,
     MetOnceSent,
     ByHand,
     // ---- the line above the answer
@@ -155,8 +148,6 @@ pub enum AnswerPhrase<'a> {
     },
     /// A colour scheme, by name.
     Colours(&'a str),
-    /// AWS's list.
-    ListOf(&'a ListVersion),
     /// A line of the input, from 1.
     Line(usize),
 }
@@ -294,9 +285,4 @@ fn span(days: i64) -> Span {
         91..=730 => Span::Months(months(days)),
         _ => Span::Years(days.saturating_div(365)),
     }
-}
-
-/// The day of a list's version, such as `2022-01-24`.
-fn list_date(date: &str) -> Option<UnixTime> {
-    UnixTime::parse_rfc3339(&[date, "T00:00:00Z"].concat()).ok()
 }

@@ -2,9 +2,9 @@
 //!
 //! Clauses start in lowercase and have no full stop; explanations are whole sentences.
 
-use super::Grammar;
+use super::{Grammar, list_date};
 use crate::cert::UnixTime;
-use crate::i18n::format::{grouped, listed, say, shown, two};
+use crate::i18n::format::{grouped, listed, say, two};
 use crate::i18n::role::Role;
 use crate::trust::ListVersion;
 
@@ -34,7 +34,7 @@ pub(crate) fn count(number: i64, one: &str, other: &str) -> String {
 /// The checked list, as part of a sentence.
 pub(crate) fn list_of(edition: &ListVersion) -> String {
     match edition {
-        ListVersion::Published { date } => say!("AWS’s list of {0}", shown(date)),
+        ListVersion::Published { date } => say!("AWS’s list of {0}", list_date(date, &English)),
         ListVersion::Supplied { entries } => say!(
             "the supplied list ({0})",
             count(i64::from(*entries), "entry", "entries")

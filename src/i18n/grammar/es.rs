@@ -5,9 +5,9 @@
 //! Names of certificates are masculine and have no article (`certificado del servidor`), so they
 //! fit every sentence.
 
-use super::Grammar;
+use super::{Grammar, list_date};
 use crate::cert::UnixTime;
-use crate::i18n::format::{grouped, listed, say, shown, two};
+use crate::i18n::format::{grouped, listed, say, two};
 use crate::i18n::role::Role;
 use crate::trust::ListVersion;
 
@@ -44,7 +44,7 @@ pub(crate) fn count(number: i64, one: &str, other: &str) -> String {
 /// The checked list, as part of a sentence.
 pub(crate) fn list_of(edition: &ListVersion) -> String {
     match edition {
-        ListVersion::Published { date } => say!("la lista de AWS del {0}", shown(date)),
+        ListVersion::Published { date } => say!("la lista de AWS del {0}", list_date(date, &Spanish)),
         ListVersion::Supplied { entries } => say!(
             "la lista proporcionada ({0})",
             count(i64::from(*entries), "entrada", "entradas")

@@ -26,6 +26,13 @@ pub(crate) trait Grammar: Sync {
     fn unnamed(&self) -> &'static str;
 }
 
+/// The date of AWS's list, such as `2022-01-24`, in a language.
+#[must_use]
+fn list_date(date: &str, words: &dyn Grammar) -> String {
+    let moment = UnixTime::parse_rfc3339(&[date, "T00:00:00Z"].concat());
+    moment.map_or_else(|_| shown(date), |moment| words.date(moment))
+}
+
 /// A label made safe for a sentence, or the replacement for an empty one.
 #[must_use]
 pub(in crate::i18n) fn named(words: &dyn Grammar, label: &str) -> String {

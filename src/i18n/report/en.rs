@@ -334,6 +334,10 @@ impl ReportWords for English {
         }
     }
 
+    fn code(&self, code: &str) -> &'static str {
+        super::codes::english(code)
+    }
+
     fn validity(&self, status: ValidityStatus) -> &'static str {
         match status {
             ValidityStatus::Valid => "Valid",

@@ -338,6 +338,10 @@ impl ReportWords for Spanish {
         }
     }
 
+    fn code(&self, code: &str) -> &'static str {
+        super::codes::spanish(code)
+    }
+
     fn validity(&self, status: ValidityStatus) -> &'static str {
         match status {
             ValidityStatus::Valid => "Vigente",

@@ -340,6 +340,10 @@ impl ReportWords for French {
         }
     }
 
+    fn code(&self, code: &str) -> &'static str {
+        super::codes::french(code)
+    }
+
     fn validity(&self, status: ValidityStatus) -> &'static str {
         match status {
             ValidityStatus::Valid => "En cours de validité",

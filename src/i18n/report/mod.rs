@@ -1,6 +1,7 @@
 //! The report below the four requirements: the chain, the certificates, the repair, sharing and
 //! exporting.
 
+mod codes;
 mod en;
 mod es;
 mod fr;
@@ -201,6 +202,8 @@ pub(crate) trait ReportWords: Sync {
     /// One difference between the input and the repaired chain: a line of a list, without a full
     /// stop.
     fn repair_change(&self, change: &Change) -> String;
+    /// What a finding's code says without its values; empty for an unknown code.
+    fn code(&self, code: &str) -> &'static str;
     /// A certificate's validity in a word or two.
     fn validity(&self, status: ValidityStatus) -> &'static str;
     /// The result of a signature check in a few words.

@@ -14,7 +14,7 @@ use super::files::Wanted;
 use super::lazy::load::load_words;
 use super::session::Session;
 use super::state::{Action, Form, State};
-use crate::i18n::{AnswerPhrase, AnswerText, Locale, UiText};
+use crate::i18n::{AnswerText, Locale, UiPhrase, UiText};
 use crate::web::protocol::js;
 
 /// What the user entered on the static page before the interface started.
@@ -127,7 +127,7 @@ fn footer(state: &State, on: &Callback<Action>) -> Html {
             { views(locale, state.view, "footer__nav", on) }
             <p>
                 { locale.answer(AnswerText::NothingLeaves) }
-                if let Some(list) = list { { " · " }{ locale.answer_phrase(&AnswerPhrase::ListOf(list)) } }
+                if let Some(list) = list { { " · " }{ locale.phrase(&UiPhrase::ListVersion(list)) } }
                 if !host::is_one_file() {
                     { " · " }<a href={docs} target="_blank" rel="noopener">{ locale.answer(AnswerText::Documentation) }</a>
                 }

@@ -9,7 +9,7 @@ use super::files;
 use super::shared::Shared;
 use super::state::{Action, Phase, Source, State, Why};
 use crate::engine::InputError;
-use crate::i18n::{AnswerPhrase, Locale, UiPhrase, UiText};
+use crate::i18n::{Locale, UiPhrase, UiText};
 use crate::report::Report;
 use crate::visible::visible;
 
@@ -55,7 +55,7 @@ pub(super) fn update(locale: Locale) -> Html {
 pub(super) fn list_in_use(locale: Locale, list: &str, report: Option<&Shared<Report>>, on: &Callback<Action>) -> Html {
     // The engine counts its entries. Before the first report, count its lines.
     let words = match report {
-        Some(report) => locale.answer_phrase(&AnswerPhrase::ListOf(&report.tool.trust_list_version)),
+        Some(report) => locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version)),
         None => locale.phrase(&UiPhrase::ListTaken {
             entries: list.matches("SHA256").count(),
             problems: &[],

@@ -22,7 +22,7 @@ samples! {
     page: UiPhrase<'static> {
         Certificates => [Certificates(1) => ["1"], Certificates(3) => ["3"]],
         ListVersion => [
-            ListVersion(Box::leak(Box::new("2022-01-24".into()))) => ["2022-01-24"],
+            ListVersion(Box::leak(Box::new("2022-01-24".into()))) => ["24", "2022"],
             ListVersion(Box::leak(Box::new("supplied:398".into()))) => ["398"],
         ],
         CheckedAt => [CheckedAt(moment()) => ["07:00:00 UTC"]],
@@ -74,10 +74,6 @@ samples! {
         WasNotSent => [WasNotSent("Sub CA") => ["Sub CA"]],
         KeyBits => [KeyBits { bits: 2048, most: true } => ["2048"], KeyBits { bits: 1024, most: false } => ["1024"]],
         Colours => [Colours("x") => ["x"]],
-        ListOf => [
-            ListOf(Box::leak(Box::new("2022-01-24".into()))) => ["24", "2022"],
-            ListOf(Box::leak(Box::new("supplied:398".into()))) => ["398"],
-        ],
         Line => [Line(43) => ["43"]],
     }
 }

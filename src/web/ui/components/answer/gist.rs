@@ -17,22 +17,10 @@ pub(super) fn at_start(locale: Locale, rule: RuleId) -> &'static str {
 
 /// What was found, for a code without its values.
 pub(super) fn of_code(locale: Locale, code: FindingCode) -> String {
-    let name = code.to_string();
-    let text = match name.as_str() {
-        "anchor-listed" | "anchor-reissued" | "listed-by-fingerprint" => AnswerText::GistCa,
-        "root-not-listed" => AnswerText::GistNotListed,
-        "self-signed-leaf" => AnswerText::GistSelfSigned,
-        "in-date" => AnswerText::GistValidity,
-        "expired" => AnswerText::GistExpired,
-        "not-yet-valid" => AnswerText::GistNotYetValid,
-        "chain-complete" => AnswerText::GistAllSent,
-        "issuer-missing" => AnswerText::GistMissing,
-        "supported-once-sent" => AnswerText::MetOnceSent,
-        "key-within-limit" => AnswerText::GistKey,
-        "key-too-large" => AnswerText::GistKeyTooLarge,
-        _ => return name,
-    };
-    locale.answer(text).to_owned()
+    match locale.code(code) {
+        "" => code.to_string(),
+        words => words.to_owned(),
+    }
 }
 
 /// Whether the requirement is unknown only because a known intermediate was not sent.

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::i18n::{AnswerPhrase, Locale, ReportText, UiPhrase, UiText, ViewText};
+use crate::i18n::{Locale, ReportText, UiPhrase, UiText, ViewText};
 use crate::visible::visible;
 use crate::web::protocol::response::Authorities;
 use crate::web::ui::components::authorities::search::matches;
+use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::session::Session;
 use crate::web::ui::state::{Action, State};
 
@@ -76,7 +77,6 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
                     value={(*query).clone()} aria-describedby="authorities-hint" ref={search} />
                 <span class="field__hint" id="authorities-hint">{ locale.view(ViewText::AuthoritiesSearchHint) }</span>
             </div>
-            if let Some(table) = &*table { { rows(locale, table, &query, own_list) } }
             <details class="more">
                 <summary>{ locale.view(ViewText::AuthoritiesPaste) }</summary>
                 <label class="soft" for="authorities-list">{ locale.view(ViewText::AuthoritiesPasteHint) }</label>
@@ -87,16 +87,16 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
                     </button>
                 }
             </details>
+            if let Some(table) = &*table { { rows(locale, table, &query, own_list) } }
         </section>
     }
 }
 
-/// A fingerprint in two lines of four groups of eight digits.
+/// A fingerprint in eight groups of eight digits.
 fn groups(print: &str) -> String {
     let digits: Vec<char> = print.chars().filter(char::is_ascii_hexdigit).collect();
     let groups: Vec<String> = digits.chunks(8).map(|group| group.iter().collect()).collect();
-    let lines: Vec<String> = groups.chunks(4).map(|line| line.join(" ")).collect();
-    lines.join("\n")
+    groups.join(" ")
 }
 
 fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Html {
@@ -107,7 +107,7 @@ fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Htm
             entries: table.aliases,
             problems: &table.problems,
         }),
-        (false, _) => locale.answer_phrase(&AnswerPhrase::ListOf(&table.edition)),
+        (false, _) => locale.phrase(&UiPhrase::ListVersion(&table.edition)),
     };
     html! {
         <>
@@ -138,7 +138,10 @@ fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Htm
                                     <td>for alias in &row.aliases { <code class="tag">{ visible(alias) }</code>{ " " } }</td>
                                     <td>{ row.key.clone() }</td>
                                     <td>{ row.not_after.map(|moment| locale.date(moment)) }</td>
-                                    <td><code class="authorities__print">{ groups(&row.sha256) }</code></td>
+                                    <td class="authorities__last">
+                                        <code class="authorities__print">{ groups(&row.sha256) }</code>
+                                        <CopyButton {locale} text={row.sha256.clone()} what={visible(&row.label)} sign_only=true />
+                                    </td>
                                 </tr>
                             }
                         </tbody>

@@ -1,6 +1,5 @@
 //! The top line: name, other views, language, colours.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::icon::{Sign, icon};
@@ -10,15 +9,6 @@ use crate::web::ui::state::{Action, Theme, View};
 
 /// The top line.
 pub(crate) fn header(locale: Locale, chosen: Theme, shown: View, on: &Callback<Action>) -> Html {
-    let on_locale = on.reform(|event: Event| {
-        let select = event.target_dyn_into::<HtmlSelectElement>();
-        let place = select.and_then(|select| usize::try_from(select.selected_index()).ok());
-        Action::Locale(
-            place
-                .and_then(|place| Locale::ALL.get(place).copied())
-                .unwrap_or_default(),
-        )
-    });
     let scheme = locale.ui(match chosen {
         Theme::System => UiText::ThemeSystem,
         Theme::Light => UiText::ThemeLight,
@@ -36,18 +26,28 @@ pub(crate) fn header(locale: Locale, chosen: Theme, shown: View, on: &Callback<A
                     { "SSLEngine Doctor" }
                 </a>
                 { views(locale, shown, "header__nav", on) }
-                <select class="select select--small header__language" id="language" aria-label={locale.ui(UiText::Language)}
-                    onchange={on_locale}>
-                    for choice in Locale::ALL {
-                        <option lang={choice.tag()} value={choice.tag()} selected={choice == locale}>{ choice.own_name() }</option>
-                    }
-                </select>
+                <div class="header__languages" role="group" aria-label={locale.ui(UiText::Language)}>
+                    for other in Locale::ALL.into_iter().filter(|other| *other != locale) { { language(other, on) } }
+                </div>
                 <button type="button" class="button button--small header__theme" id="theme" aria-label={colours.clone()} title={colours}
                     onclick={on.reform(move |_: MouseEvent| Action::Theme(chosen.next()))}>
                     { icon(match chosen { Theme::System => Sign::HalfMoon, Theme::Light => Sign::Sun, Theme::Dark => Sign::Moon }) }
                 </button>
             </div>
         </header>
+    }
+}
+
+/// The button for another language. On a phone it shows the first two letters of the name.
+fn language(other: Locale, on: &Callback<Action>) -> Html {
+    let name = other.own_name();
+    let rest = name.char_indices().nth(2).map_or(name.len(), |(at, _)| at);
+    let (start, rest) = name.split_at_checked(rest).unwrap_or((name, ""));
+    html! {
+        <button type="button" class="button button--small header__language" lang={other.tag()} data-language={other.tag()}
+            onclick={on.reform(move |_: MouseEvent| Action::Locale(other))}>
+            { start }<span class="header__rest">{ rest }</span>
+        </button>
     }
 }
 

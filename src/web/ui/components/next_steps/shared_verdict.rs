@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::guide::Tone;
-use crate::i18n::{AnswerPhrase, AnswerText, Locale, ReportPhrase, ReportText, UiPhrase, UiText};
+use crate::i18n::{AnswerText, Locale, ReportPhrase, ReportText, UiPhrase, UiText};
 use crate::num::colon_hex;
 use crate::report::{Outcome, Verdict};
 use crate::share::VerdictLink;
@@ -43,7 +43,7 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
                 </h1>
                 <p class="soft">
                     { locale.phrase(&UiPhrase::CheckedAt(answer.judged_at)) }
-                    { " · " }{ locale.answer_phrase(&AnswerPhrase::ListOf(&answer.tool.trust_list_version)) }
+                    { " · " }{ locale.phrase(&UiPhrase::ListVersion(&answer.tool.trust_list_version)) }
                     { " · " }{ locale.report_phrase(&ReportPhrase::Version(&answer.tool.version)) }
                 </p>
                 <p>{ locale.report(ReportText::SharedVerdictHint) }</p>
