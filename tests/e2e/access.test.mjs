@@ -2,7 +2,7 @@
 // screenshots for review.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { browser, fixture, shownResult, objections, open, paste, picture, setMoment, setUp, share, site } from "./site.mjs";
+import { browser, bytes, drop, fixture, shownResult, objections, open, paste, picture, setMoment, setUp, share, site } from "./site.mjs";
 
 setUp();
 
@@ -51,11 +51,40 @@ const states = {
     await page.locator("nav:visible button").nth(1).click();
     await page.locator("#trust-title").waitFor();
   },
+  servers: async (page) => {
+    await drop(page, { "one.pem": chain, "two.pem": leaf, "three.pem": fixture("made/self-signed.pem") });
+    await page.locator('.fleet[data-state="done"]').waitFor();
+  },
+  password: async (page) => {
+    await drop(page, { "store.p12": bytes("containers/openssl-3.p12") });
+    await page.locator("#password").waitFor();
+  },
+  "shared-link": async (page) => {
+    await openLink(page, "#share-chain");
+    await page.locator("#shared").waitFor();
+    await shownResult(page);
+  },
+  "shared-verdict": async (page) => {
+    await openLink(page, "#share-verdict");
+    await page.locator("#shared-verdict").waitFor();
+  },
   nothing: async (page) => {
     await paste(page, "lorem ipsum");
     await page.locator('[data-nothing="other"]').waitFor();
   },
 };
+
+/** Makes a link of a chain and opens it. */
+async function openLink(page, field) {
+  await paste(page, leaf);
+  await shownResult(page);
+  await share(page);
+  await page.locator(field).waitFor();
+  const link = await page.locator(field).inputValue();
+  await page.keyboard.press("Escape");
+  await page.goto(link);
+  await page.reload();
+}
 
 for (const [state, go] of Object.entries(states)) {
   for (const locale of ["en", "fr", "es"]) {
@@ -90,17 +119,18 @@ test("the keyboard reaches everything in order, starting with the skip link", as
   await page.context().close();
 });
 
-test("forced colours, dark and light: axe-core reports nothing", async () => {
-  for (const colorScheme of ["light", "dark"]) {
-    const page = await open(browser, site, { context: { colorScheme, forcedColors: "active" } });
-    await setMoment(page, "2023-06-15T12:00:00");
-    await paste(page, leaf);
-    await page.locator(".repair[data-status]").waitFor();
-    await picture(page, `forced-${colorScheme}-1280`);
-    assert.deepEqual(await objections(page), []);
-    await page.context().close();
-  }
-});
+for (const [state, go] of Object.entries(states)) {
+  test(`${state}, forced colours, dark and light: axe-core reports nothing`, async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      const page = await open(browser, site, { context: { colorScheme, forcedColors: "active", reducedMotion: "reduce" } });
+      await setMoment(page, "2023-06-15T12:00:00");
+      await go(page);
+      await picture(page, `${state}-forced-${colorScheme}-1280`);
+      assert.deepEqual(await objections(page), []);
+      await page.context().close();
+    }
+  });
+}
 
 test("the printed result fits on one page", async () => {
   const page = await open(browser, site);

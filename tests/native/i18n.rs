@@ -326,6 +326,16 @@ fn labels_of_the_page_and_of_the_report() {
         };
         check_words("severity", &[], shared, |l| l.severity(severity).to_owned());
     }
+    let mut of_codes = Vec::new();
+    for kind in FindingKind::ALL {
+        label(&kind.code, &mut of_codes, |locale| locale.code(kind.number));
+        assert!(
+            Locale::ALL
+                .iter()
+                .all(|locale| locale.code(kind.number).chars().count() <= 55)
+        );
+    }
+    assert_eq!(of_codes, [""; 0], "no text is shared by two languages");
     for (verdict, _) in phrases::verdicts() {
         check("verdict", &[], |l| l.verdict(verdict).to_owned());
     }
