@@ -696,12 +696,7 @@ mod links {
         now.tool.trust_list_version = "2031-01-02".into();
         now.tool.version = "9.8.7".to_owned();
         let all = then.changes(&now);
-        let needles = [
-            "2031",
-            "9.8.7",
-            &report.tool.trust_list_version.to_string(),
-            &report.tool.version,
-        ];
+        let needles = ["2031", "9.8.7", "2022", &report.tool.version];
         sound("all of it", &needles, |locale| locale.link_changes(&all));
         for locale in Locale::ALL {
             let text = locale.link_changes(&all);
