@@ -41,7 +41,7 @@ const faults = (page) =>
   page.evaluate(() => {
     const found = [];
     for (const element of document.querySelectorAll("#app *")) {
-      if (element.closest(".visually-hidden, [hidden], svg, pre, textarea, select, .log__gist, .skip, .drop, .fleet__frame, .authorities__frame, dialog:not([open])")) continue;
+      if (element.closest(".visually-hidden, .header__rest, [hidden], svg, pre, textarea, select, .log__gist, .skip, .drop, .fleet__frame, .authorities__frame, dialog:not([open])")) continue;
       const style = getComputedStyle(element);
       if (!element.checkVisibility() || style.display === "inline") continue;
       const box = element.getBoundingClientRect();
