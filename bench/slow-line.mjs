@@ -105,7 +105,7 @@ const visit = async (site) => {
     box.value = text;
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }, chain);
-  await page.locator(".verdict:not(.verdict--stale)").waitFor({ state: "attached", timeout: 120_000 });
+  await page.locator(".answer[data-verdict]:not(.answer--stale)").waitFor({ state: "attached", timeout: 120_000 });
   const taken = { ms: performance.now() - began, bytes: sent };
   await context.close();
   return taken;

@@ -25,7 +25,7 @@ try {
     page.setContent(`<style>body { margin: 0 } svg { display: block; width: ${size}px; height: ${size}px }</style>${content}`);
   // A launcher may crop a maskable icon to a circle of 80 %: fill the whole area with colour and
   // keep the mark well inside.
-  const maskable = svg.replace(/<rect [^>]*\/>/, '<rect x="-10" y="-10" width="52" height="52" fill="#1d4f91"/>').replace('viewBox="0 0 32 32"', 'viewBox="-4 -4 40 40"');
+  const maskable = svg.replace(/<rect [^>]*\/>/, '<rect x="-10" y="-10" width="52" height="52" fill="#1f4fd1"/>').replace('viewBox="0 0 32 32"', 'viewBox="-4 -4 40 40"');
 
   await draw("static/icons/icon-192.png", 192, 192, icon(192, svg));
   await draw("static/icons/icon-512.png", 512, 512, icon(512, svg));

@@ -372,6 +372,10 @@ if [ "$part" = test ]; then
   if ! first_of "${FIREFOX_BIN:-}" firefox-esr firefox >/dev/null && on_debian && apt-cache show firefox-esr >/dev/null 2>&1; then
     apt_install firefox-esr || note "firefox-esr could not be installed: no tests in Firefox"
   fi
+  # The page is also tested in WebKitGTK, the engine of Safari; its test reports if it is skipped.
+  if ! have WebKitWebDriver && on_debian && apt-cache show webkit2gtk-driver >/dev/null 2>&1; then
+    apt_install webkit2gtk-driver xvfb || note "webkit2gtk-driver could not be installed: no tests in WebKit"
+  fi
   # valgrind counts the instructions; the step reports if it is skipped.
   if ! have valgrind && on_debian; then
     apt_install valgrind || note "valgrind could not be installed: instructions are not counted"

@@ -83,6 +83,37 @@ const queue = () => {
 const inputs = queue();
 const updates = queue();
 
+// Until the interface starts: keep what is pasted or dropped anywhere, and say that the page works.
+const started = new AbortController();
+{
+  const { signal } = started;
+  const box = document.getElementById("input");
+  const show = (busy = box?.value.trim()) => {
+    for (const [id, hidden] of [["loading", !busy], ["waiting", busy]]) document.getElementById(id)?.toggleAttribute("hidden", Boolean(hidden));
+  };
+  box?.addEventListener("input", () => show(), { signal });
+  addEventListener(
+    "paste",
+    ({ target, clipboardData }) => {
+      if (!box || target.closest?.("input, textarea")) return;
+      box.value = clipboardData.getData("text/plain");
+      show();
+    },
+    { signal },
+  );
+  addEventListener("dragover", (event) => event.preventDefault(), { signal });
+  addEventListener(
+    "drop",
+    (event) => {
+      event.preventDefault();
+      const files = [...event.dataTransfer.files];
+      if (files.length) show(inputs.push(files));
+    },
+    { signal },
+  );
+  show();
+}
+
 let registration;
 let offlineReady;
 const whenOffline = new Promise((resolve) => (offlineReady = resolve));
@@ -239,6 +270,7 @@ try {
   for (const words of wordsAtStart()) moduleOf(words).catch(() => {});
   const app = await import(await script(boot.js));
   const wasm = await app.default({ module_or_path: moduleOf(boot.wasm) });
+  started.abort();
   window.wasmBindings = app;
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
 } catch (why) {

@@ -29,6 +29,7 @@ mod files;
 pub mod host;
 mod install;
 mod integration;
+mod next_step;
 mod term;
 mod tls_config;
 mod unseen;
@@ -43,6 +44,9 @@ pub use files::GuideFile;
 pub use host::Endpoint;
 pub use install::{Install, ServerKind, Snippet, install};
 pub use integration::{IntegrationKind, Remark};
+pub use next_step::{
+    FixGroup, NextStep, Reason, Repaired, StepButton, Tone, days_valid, group_of_fix, helps, next_step, tone,
+};
 pub use term::{Glossary, Term, VerifyError};
 pub use tls_config::{TlsConfig, TlsSetting, TlsTool, tls_config};
 pub use unseen::{Unseen, UnseenEntry};

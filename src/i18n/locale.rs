@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::answer::AnswerWords;
 #[cfg(feature = "cli")]
 use super::command::CommandWords;
 #[cfg(feature = "cli")]
@@ -47,6 +48,7 @@ pub(crate) trait Language:
     + InputWords
     + EvidenceWords
     + MessageWords
+    + AnswerWords
     + PageWords
     + ReportWords
     + FleetWords
@@ -149,7 +151,7 @@ macro_rules! subjects {
         impl Locale {
             $(
                 $(#[$condition])*
-                pub(super) fn $name(self) -> &'static dyn $words {
+                pub(in crate::i18n) fn $name(self) -> &'static dyn $words {
                     match self.language() {
                         Some(words) => words,
                         None => &English,
@@ -166,6 +168,7 @@ subjects! {
     input_words InputWords,
     evidence_words EvidenceWords,
     message_words MessageWords,
+    answer_words AnswerWords,
     page_words PageWords,
     report_words ReportWords,
     fleet_words FleetWords,

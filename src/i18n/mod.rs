@@ -14,6 +14,7 @@
 //! Messages name a certificate by role, label and place: `intermediate “Amazon RSA 2048 M02”
 //! (no. 2)`.
 
+mod answer;
 #[cfg(feature = "cli")]
 mod command;
 #[cfg(feature = "cli")]
@@ -36,6 +37,7 @@ mod role;
 mod verdict;
 mod views;
 
+pub use answer::{AnswerPhrase, AnswerText, Instruction, NewCertificate, Step, as_sentence};
 #[cfg(feature = "cli")]
 pub use command::{CliPhrase, CliText, FileTrouble};
 pub use fleet::{FleetPhrase, FleetText};
@@ -51,6 +53,7 @@ pub(crate) use locale::languages;
 pub use page::{KindText, UiPhrase, UiText};
 pub use report::{ReportPhrase, ReportText};
 pub use role::{Role, role_of};
+pub(crate) use verdict::decisive_of;
 pub use verdict::verdict_sentence;
 pub use views::ViewText;
 
@@ -58,8 +61,8 @@ use crate::cert::UnixTime;
 use crate::evidence::DescriptionNote;
 use crate::ingest::{Dropped, InputNote, LogMessage};
 use crate::report::{
-    CertIndex, Change, Finding, Fix, HostnameReport, LogConflict, Outcome, Repair, Report, RuleId, Severity,
-    SignatureStatus, ValidityStatus, Verdict,
+    CertIndex, Change, Finding, FindingCode, Fix, HostnameReport, LogConflict, Outcome, Repair, Report, RuleId,
+    Severity, SignatureStatus, ValidityStatus, Verdict,
 };
 #[cfg(feature = "cli")]
 use crate::report::{Connection, ConnectionNote};
@@ -286,6 +289,13 @@ impl Locale {
         self.finding_words().verdict(verdict)
     }
 
+    /// What a finding's code says without its values, for a verdict without certificates; empty for
+    /// a code of a newer release.
+    #[must_use]
+    pub fn code(self, code: FindingCode) -> &'static str {
+        code.kind().map_or("", |kind| self.report_words().code(kind.code))
+    }
+
     /// Whether a certificate is within its validity dates, in a word or two.
     #[must_use]
     pub fn validity(self, status: ValidityStatus) -> &'static str {
@@ -308,6 +318,48 @@ impl Locale {
     #[must_use]
     pub fn phrase(self, phrase: &UiPhrase<'_>) -> String {
         self.page_words().phrase(phrase)
+    }
+
+    /// A label of the answer.
+    #[must_use]
+    pub fn answer(self, text: AnswerText) -> &'static str {
+        self.answer_words().text(text)
+    }
+
+    /// A label of the answer with values in it.
+    #[must_use]
+    pub fn answer_phrase(self, phrase: &AnswerPhrase<'_>) -> String {
+        self.answer_words().phrase(phrase)
+    }
+
+    /// The instruction of a next step, in sentences.
+    #[must_use]
+    pub fn step(self, report: &Report, step: &Step<'_>) -> String {
+        match step {
+            Step::Say(instruction) => self.answer_words().instruction(instruction),
+            Step::Fix(fix) => self.fix(report, fix),
+            Step::Compare(conflict) => self.log_conflict(&report.input.files, conflict),
+            Step::Explain(finding) => {
+                let words = self.finding(report, finding);
+                match words.explanation() {
+                    "" => words.sentence(),
+                    more => more.to_owned(),
+                }
+            }
+        }
+    }
+
+    /// A problem as a clause that does not give the places of certificates.
+    #[must_use]
+    pub fn reason(self, report: &Report, finding: &Finding) -> String {
+        verdict::reason(report, self, finding)
+    }
+
+    /// The problem with the host name as a clause.
+    #[must_use]
+    pub fn host_reason(self, report: &Report, host: &HostnameReport) -> String {
+        let renderer = Renderer::without_places(self.grammar(), report);
+        self.finding_words().hostname(&renderer, host).clause().to_owned()
     }
 
     /// A label of the report below the four requirements.

@@ -84,21 +84,27 @@ fn accepts_chain(report: &Report) -> bool {
     report.handshake.accepted || (wrong_name && report.handshake.reason.is_none())
 }
 
+/// A finding as a clause that does not give the places of certificates.
+pub(super) fn reason(report: &Report, locale: Locale, of: &Finding) -> String {
+    let renderer = Renderer::without_places(locale.grammar(), report);
+    finding(locale.finding_words(), &renderer, of).clause().to_owned()
+}
+
 /// The error that explains the failure best, by `rank`. The handshake's own reason comes before
 /// errors of the same rank.
 #[must_use]
 pub(crate) fn decisive(report: &Report) -> Option<&Finding> {
-    let errors = report
-        .rules
-        .iter()
-        .flat_map(|r| &r.findings)
-        .filter(|f| f.detail.severity() == Severity::Error);
-    report
-        .handshake
-        .reason
-        .iter()
-        .filter(|f| f.detail.severity() == Severity::Error)
+    decisive_of(report, &|_| true)
+}
+
+/// The error that explains the failure best among those that `wanted` accepts.
+#[must_use]
+pub(crate) fn decisive_of<'a>(report: &'a Report, wanted: &dyn Fn(&Finding) -> bool) -> Option<&'a Finding> {
+    let errors = report.rules.iter().flat_map(|r| &r.findings);
+    let reason = report.handshake.reason.iter();
+    reason
         .chain(errors)
+        .filter(|f| f.detail.severity() == Severity::Error && wanted(f))
         .min_by_key(|f| rank(&f.detail, accepts_chain(report)))
 }
 

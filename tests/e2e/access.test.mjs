@@ -2,7 +2,7 @@
 // screenshots for review.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { browser, fixture, shownResult, objections, open, paste, picture, setMoment, setUp, site } from "./site.mjs";
+import { browser, bytes, drop, fixture, shownResult, objections, open, paste, picture, setMoment, setUp, share, site } from "./site.mjs";
 
 setUp();
 
@@ -25,23 +25,66 @@ const states = {
     await paste(page, leaf);
     await page.locator(".repair[data-status]").waitFor();
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-    await page.locator(".take__row").first().waitFor();
-    await page.locator("#make-link").click();
+  },
+  sharing: async (page) => {
+    await paste(page, leaf);
+    await shownResult(page);
+    await share(page);
     await page.locator("#share-chain").waitFor();
+    await page.evaluate(() => document.querySelectorAll("#sharing details").forEach((details) => (details.open = true)));
+  },
+  change: async (page) => {
+    await paste(page, `# a line of other text\n${chain}`);
+    await shownResult(page);
+    await page.locator("#edit").click();
+    await page.locator("#as-of").waitFor();
+  },
+  log: async (page) => {
+    await paste(page, "Execution failed due to configuration error: General SSLEngine problem");
+    await page.locator('[data-nothing="log"]').waitFor();
   },
   authorities: async (page) => {
-    await page.locator(".header__nav button").first().click();
+    await page.locator("nav:visible button").first().click();
     await page.locator(".authorities__table tbody tr").nth(200).waitFor();
   },
   trust: async (page) => {
-    await page.locator(".header__nav button").nth(1).click();
+    await page.locator("nav:visible button").nth(1).click();
     await page.locator("#trust-title").waitFor();
+  },
+  servers: async (page) => {
+    await drop(page, { "one.pem": chain, "two.pem": leaf, "three.pem": fixture("made/self-signed.pem") });
+    await page.locator('.fleet[data-state="done"]').waitFor();
+  },
+  password: async (page) => {
+    await drop(page, { "store.p12": bytes("containers/openssl-3.p12") });
+    await page.locator("#password").waitFor();
+  },
+  "shared-link": async (page) => {
+    await openLink(page, "#share-chain");
+    await page.locator("#shared").waitFor();
+    await shownResult(page);
+  },
+  "shared-verdict": async (page) => {
+    await openLink(page, "#share-verdict");
+    await page.locator("#shared-verdict").waitFor();
   },
   nothing: async (page) => {
     await paste(page, "lorem ipsum");
-    await page.locator("#main .notice--fail").waitFor();
+    await page.locator('[data-nothing="other"]').waitFor();
   },
 };
+
+/** Makes a link of a chain and opens it. */
+async function openLink(page, field) {
+  await paste(page, leaf);
+  await shownResult(page);
+  await share(page);
+  await page.locator(field).waitFor();
+  const link = await page.locator(field).inputValue();
+  await page.keyboard.press("Escape");
+  await page.goto(link);
+  await page.reload();
+}
 
 for (const [state, go] of Object.entries(states)) {
   for (const locale of ["en", "fr", "es"]) {
@@ -76,17 +119,18 @@ test("the keyboard reaches everything in order, starting with the skip link", as
   await page.context().close();
 });
 
-test("forced colours, dark and light: axe-core reports nothing", async () => {
-  for (const colorScheme of ["light", "dark"]) {
-    const page = await open(browser, site, { context: { colorScheme, forcedColors: "active" } });
-    await setMoment(page, "2023-06-15T12:00:00");
-    await paste(page, leaf);
-    await page.locator(".repair[data-status]").waitFor();
-    await picture(page, `forced-${colorScheme}-1280`);
-    assert.deepEqual(await objections(page), []);
-    await page.context().close();
-  }
-});
+for (const [state, go] of Object.entries(states)) {
+  test(`${state}, forced colours, dark and light: axe-core reports nothing`, async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      const page = await open(browser, site, { context: { colorScheme, forcedColors: "active", reducedMotion: "reduce" } });
+      await setMoment(page, "2023-06-15T12:00:00");
+      await go(page);
+      await picture(page, `${state}-forced-${colorScheme}-1280`);
+      assert.deepEqual(await objections(page), []);
+      await page.context().close();
+    }
+  });
+}
 
 test("the printed result fits on one page", async () => {
   const page = await open(browser, site);

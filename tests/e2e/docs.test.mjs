@@ -93,9 +93,9 @@ for (const locale of ["en", "fr", "es"]) {
     await setMoment(page, "2023-06-15T12:00:00");
     await paste(page, leaf);
     await shownResult(page);
-    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-    const findings = await page.locator(".rule__findings > li").count();
-    const links = page.locator(".rule__findings > li a[href^='docs/']");
+    // The requirement that is not met is open.
+    const findings = await page.locator(".req__findings > li").count();
+    const links = page.locator(".req__findings > li a[href^='docs/']");
     assert.equal(await links.count(), findings);
     const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     for (const address of addresses) assert.ok(existsSync(join(dist, address)), address);
@@ -105,7 +105,7 @@ for (const locale of ["en", "fr", "es"]) {
     await opened.waitForLoadState();
     assert.equal(await opened.locator("h1 ~ .facts code").first().textContent(), "issuer-missing");
     assert.equal(await opened.evaluate(() => document.documentElement.lang), locale);
-    assert.equal(await page.locator(".verdict").count(), 1, "the paste is kept");
+    assert.equal(await page.locator(".answer[data-verdict]").count(), 1, "the paste is kept");
     await page.context().close();
   });
 }
@@ -113,8 +113,8 @@ for (const locale of ["en", "fr", "es"]) {
 test("an example of the documentation opens in the checker and shows its finding", async () => {
   const page = await visit("en/findings/leaf-extended-key-usage.html");
   await page.locator(".actions a").first().click();
-  await page.locator(".verdict:not(.verdict--stale)").waitFor();
-  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  await page.locator(".answer[data-verdict]:not(.answer--stale)").waitFor();
+  await page.locator(".req__findings a").first().waitFor();
   assert.equal(await page.locator("a[href='docs/en/findings/leaf-extended-key-usage.html']").count(), 1);
   await page.context().close();
 });

@@ -18,7 +18,8 @@ const base64 = (text) => Buffer.from(text).toString("base64");
 /** The fingerprints that the certificate cards show. */
 async function fingerprints(page) {
   await shownResult(page);
-  const cards = page.locator(".cert");
+  await page.evaluate(() => document.querySelectorAll(".chain__extras").forEach((extras) => (extras.open = true)));
+  const cards = page.locator("details.stop");
   const found = [];
   for (let place = 0; place < (await cards.count()); place += 1) {
     const card = cards.nth(place);
@@ -142,7 +143,7 @@ test("a pasted private key is removed from the box, the page, storage and errors
     const key = fixture(`ingest/${name}.pem`);
     for (const text of [`${key}${chain}`, key, JSON.stringify({ key })]) {
       await paste(page, text, "body");
-      await page.locator(".notice--warn").first().waitFor();
+      await page.locator('.notice--warn, [data-nothing="key"]').first().waitFor();
       const everything = await page.evaluate(async () => {
         document.querySelectorAll("details").forEach((details) => (details.open = true));
         await new Promise((resolve) => setTimeout(resolve, 50));
@@ -153,7 +154,7 @@ test("a pasted private key is removed from the box, the page, storage and errors
       assert.ok(pieces.length > 1);
       for (const piece of pieces) assert.ok(!everything.includes(piece), `${name}: ${piece}`);
       for (const complaint of page.complaints) assert.ok(!pieces.some((piece) => complaint.includes(piece)));
-      await page.getByRole("button", { name: "Clear" }).click();
+      await page.locator("#new-check").click();
       await page.locator(".hero").waitFor();
     }
   }
@@ -209,7 +210,7 @@ test("long work shows progress and can be stopped", async () => {
   await picture(page, "reading-1280");
   await page.locator("#cancel").click();
   await page.locator("#input").waitFor();
-  assert.equal(await page.locator(".verdict").count(), 0);
+  assert.equal(await page.locator(".answer[data-verdict]").count(), 0);
   await paste(page, chain);
   assert.equal((await shownResult(page)).verdict, "fail");
   await page.context().close();

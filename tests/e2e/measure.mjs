@@ -80,7 +80,7 @@ for (const count of counts) {
         `${((took * 1000) / count).toFixed(0)} µs a certificate; sorted and searched in ${sorted.toFixed(0)} ms; ` +
         `peak of the tab ${memory.toFixed(0)} MB; tasks over 50 ms: ${tasks.length}, the longest ${longest} ms ${JSON.stringify(tasks.slice(0, 8))}`,
     );
-    console.log(await page.locator("#fleet-verdicts").innerText());
+    console.log(await page.locator("#fleet-title").innerText());
     await browser.close();
     site.close();
   }

@@ -53,7 +53,7 @@ test("a second visit without the server has everything: verdict, examples, inter
   await mine.close();
 
   await page.reload();
-  await page.locator("#host").waitFor();
+  await page.locator(".skip").waitFor({ state: "attached" });
   await setMoment(page, "2023-06-15T12:00:00");
   await paste(page, leaf);
   const { verdict, rules } = await shownResult(page);
@@ -71,7 +71,7 @@ test("a second visit without the server has everything: verdict, examples, inter
   // Opening the page by its file name and with a query gives the same page.
   const other = await page.context().newPage();
   await other.goto(`${mine.url}index.html?from=somewhere`);
-  await other.locator("#host").waitFor();
+  await other.locator(".skip").waitFor({ state: "attached" });
   assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]), [[], [], ""]);
   await page.context().close();
 });
@@ -135,7 +135,7 @@ test("a newer version is announced once, waits during work, and loads on request
 
   await Promise.all([page.waitForEvent("load"), page.locator("#update button").click()]);
   assert.equal(await versionOf(page), "two");
-  await page.locator("#host").waitFor();
+  await page.locator(".skip").waitFor({ state: "attached" });
   await offline(page);
   // The old page's entry is gone; all other entries are unchanged and were not fetched again.
   await page.waitForFunction(async (count) => (await (await caches.open((await caches.keys())[0])).keys()).length === count, before.kept.length);
@@ -163,7 +163,7 @@ test("a broken release is rejected: a file of another version keeps the old rele
   });
   assert.equal(outcome, "redundant");
   await page.reload();
-  await page.locator("#host").waitFor();
+  await page.locator(".skip").waitFor({ state: "attached" });
   assert.equal(await versionOf(page), "one");
   await page.context().close();
   await mine.close();
@@ -191,16 +191,16 @@ test("text and files shared by the system arrive on the page once and are not st
     document.body.append(form);
     form.submit();
   }, leaf);
-  await page.locator("#host").waitFor();
+  await page.locator(".skip").waitFor({ state: "attached" });
   assert.equal((await shownResult(page)).rules.chain, "fail");
-  assert.match(await page.locator(".line__text").innerText(), /2 files/);
+  assert.match(await page.locator(".strip__text").innerText(), /2 files/);
   assert.equal(page.url(), mine.url);
   assert.deepEqual(mine.asked.filter((path) => path.includes("share")), []);
   assert.equal((await cacheOf(page)).kept.length, entries);
   await page.reload();
-  await page.locator("#host").waitFor();
+  await page.locator(".skip").waitFor({ state: "attached" });
   await page.waitForTimeout(500);
-  assert.equal(await page.locator(".verdict").count(), 0);
+  assert.equal(await page.locator(".answer[data-verdict]").count(), 0);
   await page.context().close();
   await mine.close();
 });
@@ -216,6 +216,6 @@ test("a file opened with the installed page arrives, even before the interface i
       }, leaf),
   });
   assert.equal((await shownResult(page)).rules.chain, "fail");
-  assert.match(await page.locator(".line__text").innerText(), /backend\.crt/);
+  assert.match(await page.locator(".strip__text").innerText(), /backend\.crt/);
   await page.context().close();
 });

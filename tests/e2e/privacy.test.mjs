@@ -56,7 +56,7 @@ test("from load to verdict only the page's own files are requested, and nothing 
   await paste(page, chain);
   await shownResult(page);
   await page.locator("#host").fill("secret-host.example");
-  await page.locator('.verdict[data-verdict="fail"]').waitFor();
+  await page.locator('.answer[data-verdict="fail"]').waitFor();
   const files = new Set(readdirSync(dist, { recursive: true }).map((name) => `${site.url}${name}`)).add(site.url);
   assert.ok(requests.length > 5);
   const pieces = chain.split("\n").filter((line) => line.length === 64).map((line) => line.slice(0, 24));

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { test } from "node:test";
 import { argumentsFor, asked, corpus, env, native, PASSWORD, root, withoutNative } from "../corpus.mjs";
-import { browser, drop, open, paste, setMoment, setUp, site } from "./site.mjs";
+import { browser, change, drop, open, paste, setMoment, setUp, share, site } from "./site.mjs";
 
 setUp();
 
@@ -32,23 +32,28 @@ function textOf(file) {
  * message if there is no report or the password is wrong. All inputs share one page: an input must
  * leave nothing behind. */
 async function answerOf(page, { at, hostname, insecureSkipVerification }, give) {
-  const [verdict, nothing, password, clear] = [".verdict:not(.verdict--stale)", "section.notice--fail", "#password", ".line > button:last-of-type, .box__foot > button:last-of-type"].map((place) => page.locator(place));
+  const [verdict, nothing, password, clear] = [".answer[data-verdict]:not(.answer--stale)", "[data-nothing], section.notice--fail", "#password", "#new-check, .box__foot > button:last-of-type"].map((place) => page.locator(place));
   if (await clear.count()) await clear.first().click();
-  for (const one of [page.locator(".verdict"), nothing, password]) await one.waitFor({ state: "detached" });
+  for (const one of [page.locator(".answer[data-verdict]"), nothing, password]) await one.waitFor({ state: "detached" });
   await setMoment(page, at.replace(/Z$/, ""));
   await page.locator("#host").fill(hostname ?? "");
-  await page.locator("#skip").setChecked(insecureSkipVerification ?? false);
   await give(page);
   await verdict.or(nothing).or(password).first().waitFor();
   const shut = await password.isVisible();
   if (shut) {
     await password.fill(PASSWORD);
     await password.press("Enter");
-    await page.locator("body:not(:has(#password)) .verdict:not(.verdict--stale), #password[aria-invalid]").first().waitFor();
+    await page.locator("body:not(:has(#password)) .answer[data-verdict]:not(.answer--stale), #password[aria-invalid]").first().waitFor();
   }
   if (!(await verdict.isVisible()) && (await password.isVisible())) return { shut, wrong: true };
-  if (!(await verdict.isVisible())) return { shut, words: await nothing.locator(".notice__text").innerText() };
-  await page.locator("#take > summary").click();
+  if (!(await verdict.isVisible())) return { shut, words: await page.locator("#main > [role=status]").textContent() };
+  if (insecureSkipVerification) {
+    await change(page);
+    await page.locator("#skip").check();
+    await page.locator("#req-panel, .req__row").first().waitFor();
+    await verdict.waitFor();
+  }
+  await share(page);
   const row = page.locator(".take__row", { hasText: "JSON" });
   const [download] = await Promise.all([page.waitForEvent("download"), row.getByRole("button").last().click()]);
   return { shut, json: readFileSync(await download.path(), "utf8") };

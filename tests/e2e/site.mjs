@@ -76,7 +76,8 @@ export async function open(browser, site, { context: options = {}, before = asyn
   });
   await before(page, context);
   await page.goto(site.url);
-  if (ready) await page.locator("#host").waitFor();
+  // The static page has the same fields; only the interface has a skip link.
+  if (ready) await page.locator(".skip").waitFor({ state: "attached" });
   return page;
 }
 
@@ -89,10 +90,10 @@ export async function paste(page, text, target = "#input") {
   }, text);
 }
 
-/** Drops files on the page, as `{ name: bytes }`. */
-export async function drop(page, files) {
+/** Drops files on the page, as `{ name: bytes }`, by default on its content. */
+export async function drop(page, files, target = ".page") {
   const encoded = Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]);
-  await page.locator(".page").evaluate((element, encoded) => {
+  await page.locator(target).evaluate((element, encoded) => {
     const dataTransfer = new DataTransfer();
     for (const [name, base64] of encoded) {
       dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
@@ -103,17 +104,40 @@ export async function drop(page, files) {
   }, encoded);
 }
 
-export const setMoment = (page, moment) => page.locator("#as-of").fill(moment);
+/** Opens the box and the fields, if they are folded. */
+export async function change(page) {
+  const edit = page.locator('#edit[aria-expanded="false"]');
+  if (await edit.count()) await edit.click();
+}
+
+/** Sets the moment of the check: in its field, or without a verdict the browser's clock. */
+export async function setMoment(page, moment) {
+  if (await page.locator("#edit").count()) {
+    await change(page);
+    await page.locator("#as-of").fill(moment);
+  } else {
+    await page.clock.setFixedTime(new Date(`${moment}Z`));
+  }
+}
+
+/** Opens the dialog with links and exports. */
+export async function share(page) {
+  await page.locator("#share").click();
+  await page.locator("#take").waitFor();
+}
+
+/** The answer to a chain. */
+export const VERDICT = ".answer[data-verdict]";
 
 /** The result as the page shows it: the verdict and the outcome of each requirement. */
 export async function shownResult(page) {
-  await page.locator('.verdict:not(.verdict--stale)').waitFor();
-  // The part below the verdict comes from its own file.
-  await page.locator("details#take").waitFor({ state: "attached" });
+  await page.locator(`${VERDICT}:not(.answer--stale)`).waitFor();
+  // The part below the answer comes from its own file.
+  await page.locator(".folds").waitFor({ state: "attached" });
   return page.evaluate(() => ({
-    verdict: document.querySelector(".verdict").dataset.verdict,
-    sentence: document.querySelector(".verdict__sentence").textContent,
-    rules: Object.fromEntries([...document.querySelectorAll(".rule")].map((r) => [r.dataset.rule, r.dataset.outcome])),
+    verdict: document.querySelector("[data-verdict]").dataset.verdict,
+    sentence: document.querySelector("#main > [role=status]").textContent,
+    rules: Object.fromEntries([...document.querySelectorAll(".req__cell")].map((r) => [r.dataset.rule, r.dataset.outcome])),
   }));
 }
 

@@ -54,7 +54,7 @@ async function openFile(prepare = async () => {}) {
   page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
   await prepare(page);
   await page.goto(address);
-  await page.locator("#host").waitFor();
+  await page.locator(".skip").waitFor({ state: "attached" });
   assert.ok(page.requests.includes(address), "requests are recorded");
   return page;
 }
@@ -85,7 +85,7 @@ test("Chromium: from disk, without a network, a worker checks a chain", async ()
   assert.equal(page.workers().length, 1);
   assert.ok(await page.evaluate(workerStarts));
   await paste(page, leaf, ".page");
-  await page.locator('.verdict[data-verdict="fail"]').waitFor();
+  await page.locator('.answer[data-verdict="fail"]').waitFor();
   assert.equal((await shownResult(page)).rules.chain, "fail");
   assertOnlyItself(page.requests);
   assert.deepEqual(page.complaints, []);
@@ -155,28 +155,28 @@ test("Firefox: from disk, without a network, a chain is checked, and all our fil
   const { page, close } = await launchFirefox();
   try {
     await page.goto(address);
-    await page.until("document.getElementById('host') !== null");
-    await page.evaluate(`(() => {
-      const moment = document.getElementById("as-of");
-      moment.value = "2023-06-15T12:00:00";
-      for (const type of ["input", "change"]) moment.dispatchEvent(new Event(type, { bubbles: true }));
-    })()`);
+    await page.until("document.querySelector('.skip') !== null");
     await page.evaluate(`(() => {
       const box = document.getElementById("input");
       box.value = ${JSON.stringify(leaf)};
       box.dispatchEvent(new InputEvent("input", { bubbles: true }));
     })()`);
-    assert.equal(await page.until("document.querySelector('.verdict:not(.verdict--stale)')?.dataset.verdict"), "fail");
-    assert.equal(await page.evaluate("document.querySelector('.rule[data-rule=chain]').dataset.outcome"), "fail");
+    assert.equal(await page.until("document.querySelector('.answer[data-verdict]:not(.answer--stale)')?.dataset.verdict"), "fail");
+    assert.equal(await page.evaluate("document.querySelector('.req__cell[data-rule=chain]').dataset.outcome"), "fail");
+    await page.evaluate(`(() => {
+      const moment = document.getElementById("as-of");
+      moment.value = "2023-06-15T12:00:00";
+      for (const type of ["input", "change"]) moment.dispatchEvent(new Event(type, { bubbles: true }));
+    })()`);
     // Open a link made by this page. It contains the file's name, not the folders above it.
     await page.until("document.querySelector('.repair[data-status=complete]') !== null");
-    await page.evaluate("document.getElementById('make-link').click()");
+    await page.evaluate("document.getElementById('share').click()");
     const link = await page.until("document.getElementById('share-chain')?.value");
     assert.match(link, /^sslengine-doctor\.html#v1\./);
-    await page.evaluate("[...document.querySelectorAll('.line .button, .box__foot .button--small')].at(-1).click()");
-    await page.until("document.querySelector('.verdict') === null");
+    await page.evaluate("document.getElementById('new-check').click()");
+    await page.until("document.querySelector('.answer[data-verdict]') === null");
     await page.goto(address + link.slice(link.indexOf("#")));
-    await page.until("document.querySelector('.verdict:not(.verdict--stale)')?.dataset.verdict === 'fail'");
+    await page.until("document.querySelector('.answer[data-verdict]:not(.answer--stale)')?.dataset.verdict === 'fail'");
     assert.match(await page.evaluate("document.getElementById('shared').textContent"), /same as in the link/);
     assert.ok(await page.evaluate(workerStarts));
     assert.equal(await page.evaluate("sslengineDoctor.loadHere(true).then((engine) => typeof engine.answer)"), "function");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { closeSync, mkdtempSync, openSync, writeSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
-import { browser, fixture, shownResult, open, openssl, paste, picture, setMoment, setUp, site } from "./site.mjs";
+import { browser, change, fixture, shownResult, open, openssl, paste, picture, setMoment, setUp, site } from "./site.mjs";
 
 setUp();
 
@@ -36,12 +36,12 @@ test("a section whose part is still loading is shown once it has loaded", async 
   });
   await setMoment(page, at);
   await paste(page, chain);
-  await page.locator('a[href="#take"]').click();
+  await page.locator("#share").click();
   assert.equal(await page.locator("#take").count(), 0);
   go();
-  await page.locator("details#take[open]").waitFor();
+  await page.locator("#sharing[open] #take").waitFor();
   assert.equal(new URL(page.url()).hash, "");
-  await page.waitForFunction(() => document.querySelector("#take").contains(document.activeElement));
+  await page.waitForFunction(() => document.querySelector("#sharing").contains(document.activeElement));
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
@@ -82,8 +82,9 @@ test("a stopped worker is detected, and the next request is answered", async () 
   await paste(page, chain);
   await shownResult(page);
   await page.evaluate(() => window.started.forEach((worker) => worker.terminate()));
+  await change(page);
   await page.locator("#host").fill("example.org");
-  await page.locator('.verdict[data-verdict="fail"]').waitFor();
+  await page.locator('.answer[data-verdict="fail"]').waitFor();
   await page.context().close();
 });
 
@@ -110,7 +111,8 @@ test("without the interface the static page says so, shows manual checks and kee
   await page.locator("#input").fill(chain);
   await page.locator("#broken").waitFor();
   assert.equal(await page.locator("#input").inputValue(), chain);
-  assert.match(await page.locator(".by-hand:visible").innerText(), /openssl x509/);
+  await page.locator(".req summary").first().click();
+  assert.match(await page.locator(".req").innerText(), /openssl x509/);
   await picture(page, "broken-1280");
   await page.context().close();
 });
@@ -119,6 +121,8 @@ test("without JavaScript the page says so and shows manual checks", async () => 
   const page = await open(browser, site, { ready: false, context: { javaScriptEnabled: false } });
   assert.match(await page.locator("body").innerText(), /needs JavaScript/);
   assert.match(await page.locator("body").innerText(), /openssl s_client/);
+  await page.locator(".req summary").nth(3).click();
+  assert.match(await page.locator(".req").innerText(), /grep -E/);
   await page.context().close();
 });
 
@@ -157,8 +161,9 @@ for (const [name, [text, says]] of Object.entries(bad)) {
   test(`${name}: a clear message, and the text stays`, async () => {
     const page = await open(browser, site);
     await paste(page, text);
-    await page.locator("#main .notice--fail").waitFor();
+    await page.locator("[data-nothing]").waitFor();
     assert.match(await page.locator("#main").innerText(), says);
+    await change(page);
     assert.equal(await page.locator("#input").inputValue(), text);
     assert.deepEqual(page.complaints, []);
     await page.context().close();
@@ -169,7 +174,7 @@ test("blank input: the page waits", async () => {
   const page = await open(browser, site);
   await page.locator("#input").fill("   \n ");
   await page.waitForTimeout(300);
-  assert.equal(await page.locator("#main .notice, .verdict").count(), 0);
+  assert.equal(await page.locator("#main .notice, .answer").count(), 0);
   await page.context().close();
 });
 
@@ -179,10 +184,10 @@ test("a private key, alone or next to a chain, is removed from the box with a wa
     const page = await open(browser, site);
     await setMoment(page, at);
     await paste(page, text);
-    await page.locator("#main .notice--warn").waitFor();
-    assert.match(await page.locator("#main .notice--warn").innerText(), /private key/);
-    const edit = page.locator("#edit");
-    if (await edit.count()) await edit.click();
+    const warning = page.locator('#main .notice--warn, [data-nothing="key"]');
+    await warning.waitFor();
+    assert.match(await warning.innerText(), /private key/);
+    await change(page);
     const left = await page.locator("#input").inputValue();
     assert.ok(!left.includes(secret), "the key is still in the box");
     assert.match(left, /private key was removed/);
@@ -208,7 +213,7 @@ test("64 MB of noise: a clear message, and the page does not hang", async () => 
     }, 10);
   });
   await page.locator("#file").setInputFiles(noise);
-  await page.locator("#main .notice--fail").waitFor({ timeout: 60_000 });
+  await page.locator("[data-nothing]").waitFor({ timeout: 60_000 });
   const longest = await page.evaluate(() => window.longest);
   assert.ok(longest < 1500, `the page was blocked for ${longest} ms`);
   await page.context().close();

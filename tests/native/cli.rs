@@ -224,10 +224,10 @@ fn each_file_has_a_row_and_the_worst_result_decides() {
     assert_eq!(rows.len(), 3, "{}", answer.out);
     assert_eq!(
         rows[0],
-        format!("Accepted      {GOOD}  API Gateway would accept this chain.")
+        format!("Accepted        {GOOD}  API Gateway would accept this chain.")
     );
     assert!(
-        rows[1].starts_with(&format!("Rejected      {}  The intermediate", text(&bad))),
+        rows[1].starts_with(&format!("Rejected        {}  The intermediate", text(&bad))),
         "{}",
         rows[1]
     );

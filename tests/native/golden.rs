@@ -10,8 +10,8 @@ use std::path::PathBuf;
 
 use crate::samples::{good_report, hostname, phrases, report, report_with};
 use sslengine_doctor::i18n::{
-    CliText, Explanation, FleetText, GuideText, KindText, Locale, Nothing, ReportText, UiText, ViewText,
-    verdict_sentence,
+    AnswerText, CliText, Explanation, FleetText, GuideText, KindText, Locale, Nothing, ReportText, Step, UiText,
+    ViewText, verdict_sentence,
 };
 use sslengine_doctor::ingest::{Dropped, LogKind};
 use sslengine_doctor::report::*;
@@ -269,6 +269,21 @@ fn page(locale: Locale) -> Page {
     page
 }
 
+/// The answer: verdict, next step, chain, row of requirements.
+fn answer(locale: Locale) -> Page {
+    let mut page = Page::default();
+    for text in AnswerText::ALL {
+        page.value(text, locale.answer(*text));
+    }
+    for (phrase, _) in phrases::answer() {
+        page.value(&phrase, &locale.answer_phrase(&phrase));
+    }
+    for (instruction, _) in phrases::instructions() {
+        page.value(&instruction, &locale.step(&good_report(), &Step::Say(instruction)));
+    }
+    page
+}
+
 /// The report below the four requirements.
 fn details(locale: Locale) -> Page {
     let mut page = Page::default();
@@ -326,7 +341,7 @@ fn command(locale: Locale) -> Page {
 #[test]
 fn texts_are_those_of_the_golden_files() {
     type Subject = (&'static str, fn(Locale) -> Page);
-    let subjects: [Subject; 14] = [
+    let subjects: [Subject; 15] = [
         ("findings", findings),
         ("fixes", fixes),
         ("verdict", verdict),
@@ -336,6 +351,7 @@ fn texts_are_those_of_the_golden_files() {
         ("evidence", evidence),
         ("links", links),
         ("page", page),
+        ("answer", answer),
         ("report", details),
         ("fleet", fleet),
         ("views", views),

@@ -5,8 +5,8 @@ use crate::common::typography::{fault, setting_fault};
 use crate::samples;
 use crate::samples::{good_report, hostname, phrases, report, report_with, time};
 use sslengine_doctor::i18n::{
-    FleetText, GuideText, KindText, Locale, Nothing, ReportPhrase, ReportText, UiPhrase, UiText, ViewText,
-    verdict_sentence,
+    AnswerPhrase, AnswerText, FleetText, GuideText, KindText, Locale, Nothing, ReportPhrase, ReportText, Step,
+    UiPhrase, UiText, ViewText, verdict_sentence,
 };
 use sslengine_doctor::ingest::Dropped;
 use sslengine_doctor::report::*;
@@ -257,6 +257,9 @@ fn labels_of_the_page_and_of_the_report() {
     for text in UiText::ALL.iter().filter(|text| **text != UiText::Colon) {
         label(text, &mut shared, |locale| locale.ui(*text));
     }
+    for text in AnswerText::ALL {
+        label(text, &mut shared, |locale| locale.answer(*text));
+    }
     for text in ReportText::ALL {
         label(text, &mut shared, |locale| locale.report(*text));
     }
@@ -285,6 +288,8 @@ fn labels_of_the_page_and_of_the_report() {
             "Title en fr",
             "Title en es",
             "Title fr es",
+            "Host en es",
+            "Documentation en fr",
             "Version en fr",
             "SignatureCheck en fr",
             "Extensions en fr",
@@ -295,7 +300,6 @@ fn labels_of_the_page_and_of_the_report() {
             "Sha1 en fr",
             "Sha1 en es",
             "Sha1 fr es",
-            "LinkSignature en fr",
             "Verdict en fr",
             "AuthoritiesAlias en fr",
             "AuthoritiesAlias en es",
@@ -322,6 +326,16 @@ fn labels_of_the_page_and_of_the_report() {
         };
         check_words("severity", &[], shared, |l| l.severity(severity).to_owned());
     }
+    let mut of_codes = Vec::new();
+    for kind in FindingKind::ALL {
+        label(&kind.code, &mut of_codes, |locale| locale.code(kind.number));
+        assert!(
+            Locale::ALL
+                .iter()
+                .all(|locale| locale.code(kind.number).chars().count() <= 55)
+        );
+    }
+    assert_eq!(of_codes, [""; 0], "no text is shared by two languages");
     for (verdict, _) in phrases::verdicts() {
         check("verdict", &[], |l| l.verdict(verdict).to_owned());
     }
@@ -351,6 +365,19 @@ fn phrases_of_the_page() {
         check(&format!("{phrase:?}"), needles, |l| l.fleet_phrase(&phrase));
     }
     check("rows", &["5", "40"], |l| l.rows_of(5, 40));
+    for (phrase, needles) in phrases::answer() {
+        let shared: &[_] = match phrase {
+            AnswerPhrase::Key { .. } => &[EN_FR, EN_ES, FR_ES],
+            AnswerPhrase::KeyBits { most: false, .. } => &[EN_FR, EN_ES, FR_ES],
+            _ => &[],
+        };
+        check_words(&format!("{phrase:?}"), needles, shared, |l| l.answer_phrase(&phrase));
+    }
+    let report = good_report();
+    for (instruction, needles) in phrases::instructions() {
+        let step = Step::Say(instruction);
+        check(&format!("{instruction:?}"), needles, |l| l.step(&report, &step));
+    }
     for (phrase, needles) in phrases::page() {
         check(&format!("{phrase:?}"), needles, |l| l.phrase(&phrase));
     }

@@ -32,6 +32,7 @@ mod i18n;
 mod ingest;
 mod learned_keys;
 mod memory;
+mod next_step;
 mod oracle;
 mod repair;
 mod report_schema;

@@ -585,7 +585,7 @@ impl FindingWords for English {
         match verdict {
             Verdict::Pass => "Accepted",
             Verdict::Fail => "Rejected",
-            Verdict::Inconclusive => "Inconclusive",
+            Verdict::Inconclusive => "Not conclusive",
         }
     }
 

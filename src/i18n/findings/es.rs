@@ -578,7 +578,7 @@ impl FindingWords for Spanish {
         match verdict {
             Verdict::Pass => "Aceptada",
             Verdict::Fail => "Rechazada",
-            Verdict::Inconclusive => "Sin determinar",
+            Verdict::Inconclusive => "No concluyente",
         }
     }
 

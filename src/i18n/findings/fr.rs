@@ -583,7 +583,7 @@ impl FindingWords for French {
         match verdict {
             Verdict::Pass => "Acceptée",
             Verdict::Fail => "Refusée",
-            Verdict::Inconclusive => "Indéterminée",
+            Verdict::Inconclusive => "Non concluant",
         }
     }
 

@@ -14,7 +14,7 @@ impl FleetWords for English {
             FleetText::Shared => {
                 "The CA certificates are grouped together in this input, so each server was checked as if it sent those above its own."
             }
-            FleetText::Together => "Check all as one chain",
+            FleetText::Together => "Same server? Check as one chain",
             FleetText::SearchHint => "Words of a name, a file, a root or a reason",
             FleetText::Any => "All",
             FleetText::NotMet => "Requirement not met",
@@ -53,7 +53,7 @@ impl FleetWords for English {
                     self.number(whole(*failed))
                 );
                 if *open > 0 {
-                    text.push_str(&say!(", {0} inconclusive", self.number(whole(*open))));
+                    text.push_str(&say!(", {0} not conclusive", self.number(whole(*open))));
                 }
                 text
             }

@@ -14,7 +14,7 @@ impl FleetWords for Spanish {
             FleetText::Shared => {
                 "Los certificados de CA están agrupados en esta entrada, así que cada servidor se ha comprobado como si enviara los que están por encima del suyo."
             }
-            FleetText::Together => "Comprobar todo como una sola cadena",
+            FleetText::Together => "¿Mismo servidor? Comprobar como una sola cadena",
             FleetText::SearchHint => "Palabras de un nombre, un archivo, una raíz o un motivo",
             FleetText::Any => "Todos",
             FleetText::NotMet => "Requisito no cumplido",
@@ -55,7 +55,7 @@ impl FleetWords for Spanish {
                 if *open > 0 {
                     text.push_str(&say!(
                         ", {0}",
-                        count(whole(*open), "cadena sin determinar", "cadenas sin determinar")
+                        count(whole(*open), "cadena no concluyente", "cadenas no concluyentes")
                     ));
                 }
                 text

@@ -14,7 +14,7 @@ impl FleetWords for French {
             FleetText::Shared => {
                 "Les certificats d’AC sont regroupés dans cette saisie : chaque serveur a été vérifié comme s’il envoyait ceux qui sont au-dessus du sien."
             }
-            FleetText::Together => "Vérifier le tout comme une seule chaîne",
+            FleetText::Together => "Même serveur ? Vérifier comme une seule chaîne",
             FleetText::SearchHint => "Mots d’un nom, d’un fichier, d’une racine ou d’une raison",
             FleetText::Any => "Tous",
             FleetText::NotMet => "Exigence non respectée",
@@ -55,7 +55,7 @@ impl FleetWords for French {
                 if *open > 0 {
                     text.push_str(&say!(
                         ", {0}",
-                        count(whole(*open), "chaîne indéterminée", "chaînes indéterminées")
+                        count(whole(*open), "chaîne non concluante", "chaînes non concluantes")
                     ));
                 }
                 text

@@ -11,26 +11,21 @@ impl PageWords for English {
             UiText::Title => "SSLEngine Doctor",
             UiText::Tagline => "Why API Gateway says “General SSLEngine problem”",
             UiText::Promise => {
-                "Paste your backend’s certificate chain. This page checks whether API Gateway would accept it and, if not, explains why and how to fix it. Nothing leaves your browser."
+                "Paste your backend’s certificate chain. One sentence tells you whether API Gateway accepts it and, if not, what to do. Nothing leaves this browser tab."
             }
             UiText::SkipToContent => "Skip to content",
             UiText::Language => "Language",
-            UiText::Theme => "Theme",
             UiText::ThemeSystem => "System",
             UiText::ThemeLight => "Light",
             UiText::ThemeDark => "Dark",
-            UiText::Examples => "Examples",
-            UiText::InputLabel => "Certificate chain",
+            UiText::Examples => "See an example",
+            UiText::InputLabel => "Paste the chain",
             UiText::InputPlaceholder => {
-                "-----BEGIN CERTIFICATE-----\n…\n\nor the whole output of openssl s_client -showcerts"
+                "-----BEGIN CERTIFICATE-----\n…\n\n… or the full openssl output, or the log line"
             }
-            UiText::InputHint => {
-                "Paste text or drop a file: PEM, DER, PKCS#7, openssl output, JSON from the AWS CLI, or a line from the execution log."
-            }
-            UiText::CommandLabel => "This command shows the chain that your server sends",
-            UiText::CommandHint => "Run it, copy all of its output, and paste it here.",
+            UiText::CommandHint => "Run it, then paste the full output. The host name is checked too.",
             UiText::HostLabel => "Host name",
-            UiText::HostPlaceholder => "api.example.com",
+            UiText::HostPlaceholder => "Integration host, e.g. api.example.com",
             UiText::AsOfLabel => "As of",
             UiText::AsOfNow => "Now",
             UiText::IntegrationLabel => "Integration",
@@ -38,10 +33,8 @@ impl PageWords for English {
             UiText::SkipVerificationHint => {
                 "Only for REST APIs with HTTP and HTTP proxy integrations. AWS does not recommend it."
             }
-            UiText::ChooseFile => "Choose a file",
-            UiText::DropHere => "Drop the file here",
-            UiText::Edit => "Edit",
-            UiText::Clear => "Clear",
+            UiText::ChooseFile => "Choose files",
+            UiText::DropHere => "Drop files anywhere",
             UiText::Copy => "Copy",
             UiText::Copied => "Copied",
             UiText::CopyFailed => "The browser did not allow copying. Select the text and copy it by hand.",
@@ -64,30 +57,25 @@ impl PageWords for English {
             UiText::PrivateKeyWarning => {
                 "Your input contained a private key. It was removed immediately and never left your browser. No check needs it. If you have pasted it anywhere else, replace the key."
             }
-            UiText::Fold => "Done",
             UiText::PastedText => "Pasted text",
-            UiText::ExampleComplete => "Complete chain",
-            UiText::ExampleMissing => "Missing intermediate",
-            UiText::ExampleExpired => "Expired",
+            UiText::ExampleComplete => "accepted",
+            UiText::ExampleMissing => "missing intermediate",
+            UiText::ExampleExpired => "expired",
             UiText::ExampleLargeKey => "4096-bit key",
-            UiText::ExampleSelfSigned => "Self-signed",
+            UiText::ExampleSelfSigned => "self-signed",
             UiText::AsOfHint => "In UTC. Leave empty for now.",
-            UiText::FooterPrivacy => {
-                "Everything runs in this browser tab: nothing you paste is sent or stored. Only your choice of language and colours is remembered."
-            }
             UiText::PrivateKeyNote => "A private key was removed from this text.",
             UiText::Colon => ": ",
-            UiText::ExampleOrder => "Wrong order",
-            UiText::ExamplePrivate => "Private CA",
-            UiText::ExampleHost => "Wrong host name",
-            UiText::ExampleDefault => "Default certificate",
+            UiText::ExampleOrder => "wrong order",
+            UiText::ExamplePrivate => "private CA",
+            UiText::ExampleHost => "wrong host name",
+            UiText::ExampleDefault => "default certificate",
             UiText::IntegrationHint => "What differs",
             UiText::Inferred => "Not documented by AWS: observed in practice.",
             UiText::RepairDownload => "Download the repaired chain",
             UiText::ShareHeading => "Share",
             UiText::SharedHeading => "You opened a link",
             UiText::LinkOpening => "Opening the link…",
-            UiText::ExportHeading => "Export report",
             UiText::Authorities => "Supported CAs",
             UiText::AuthoritiesReset => "Use the built-in list again",
             UiText::Trust => "How can I trust this page?",
@@ -108,10 +96,6 @@ impl PageWords for English {
             UiText::FileUnreadable => "A file could not be read.",
             UiText::FileUnreadableHint => "It may have been moved or changed. Choose it again.",
             UiText::MessagesHeading => "Messages in your input",
-            UiText::LimitsHeading => "What this page cannot check",
-            UiText::LimitsText => {
-                "TLS versions, cipher suites, server name indication (SNI), revocation, and what the server actually sends to API Gateway."
-            }
         }
     }
 

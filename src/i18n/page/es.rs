@@ -11,26 +11,21 @@ impl PageWords for Spanish {
             UiText::Title => "SSLEngine Doctor",
             UiText::Tagline => "Por qué API Gateway indica «General SSLEngine problem»",
             UiText::Promise => {
-                "Pegue la cadena de certificados de su backend. Esta página comprueba si API Gateway la aceptaría y, si no, explica por qué y cómo corregirlo. Nada sale de su navegador."
+                "Pegue la cadena de certificados de su backend. Una frase le dice si API Gateway la acepta y, si no, qué hacer. Nada sale de esta pestaña."
             }
             UiText::SkipToContent => "Ir al contenido",
             UiText::Language => "Idioma",
-            UiText::Theme => "Tema",
             UiText::ThemeSystem => "Sistema",
             UiText::ThemeLight => "Claro",
             UiText::ThemeDark => "Oscuro",
-            UiText::Examples => "Ejemplos",
-            UiText::InputLabel => "Cadena de certificados",
+            UiText::Examples => "Ver un ejemplo",
+            UiText::InputLabel => "Pegue la cadena",
             UiText::InputPlaceholder => {
-                "-----BEGIN CERTIFICATE-----\n…\n\no toda la salida de openssl s_client -showcerts"
+                "-----BEGIN CERTIFICATE-----\n…\n\n… o toda la salida de openssl, o la línea del registro"
             }
-            UiText::InputHint => {
-                "Pegue el texto o suelte un archivo: PEM, DER, PKCS#7, la salida de openssl, JSON de la AWS CLI o una línea del registro de ejecución."
-            }
-            UiText::CommandLabel => "Este comando muestra la cadena que envía su servidor",
-            UiText::CommandHint => "Ejecútelo, copie toda la salida y péguela aquí.",
+            UiText::CommandHint => "Ejecútelo y pegue toda la salida. También se comprueba el nombre de host.",
             UiText::HostLabel => "Nombre de host",
-            UiText::HostPlaceholder => "api.ejemplo.es",
+            UiText::HostPlaceholder => "Host de la integración, p. ej. api.ejemplo.es",
             UiText::AsOfLabel => "Fecha y hora",
             UiText::AsOfNow => "Ahora",
             UiText::IntegrationLabel => "Integración",
@@ -38,10 +33,8 @@ impl PageWords for Spanish {
             UiText::SkipVerificationHint => {
                 "Solo en las API REST con integraciones HTTP y de proxy HTTP. AWS no lo recomienda."
             }
-            UiText::ChooseFile => "Elegir un archivo",
-            UiText::DropHere => "Suelte el archivo aquí",
-            UiText::Edit => "Editar",
-            UiText::Clear => "Borrar",
+            UiText::ChooseFile => "Elegir archivos",
+            UiText::DropHere => "Suelte los archivos en cualquier lugar",
             UiText::Copy => "Copiar",
             UiText::Copied => "Copiado",
             UiText::CopyFailed => "El navegador no ha permitido copiar. Seleccione el texto y cópielo a mano.",
@@ -66,30 +59,25 @@ impl PageWords for Spanish {
             UiText::PrivateKeyWarning => {
                 "Su entrada contenía una clave privada. Se ha eliminado de inmediato y no ha salido de su navegador. Ninguna comprobación la necesita. Si la ha pegado en algún otro sitio, sustituya la clave."
             }
-            UiText::Fold => "Listo",
             UiText::PastedText => "Texto pegado",
-            UiText::ExampleComplete => "Cadena completa",
-            UiText::ExampleMissing => "Falta un intermedio",
-            UiText::ExampleExpired => "Caducado",
-            UiText::ExampleLargeKey => "Clave de 4096 bits",
-            UiText::ExampleSelfSigned => "Autofirmado",
+            UiText::ExampleComplete => "aceptada",
+            UiText::ExampleMissing => "falta un intermedio",
+            UiText::ExampleExpired => "caducado",
+            UiText::ExampleLargeKey => "clave de 4096 bits",
+            UiText::ExampleSelfSigned => "autofirmado",
             UiText::AsOfHint => "En UTC. Déjelo vacío para usar la hora actual.",
-            UiText::FooterPrivacy => {
-                "Todo ocurre en esta pestaña del navegador: nada de lo que pega se envía ni se guarda. Solo se recuerda su elección de idioma y colores."
-            }
             UiText::PrivateKeyNote => "Se ha eliminado una clave privada de este texto.",
             UiText::Colon => ": ",
-            UiText::ExampleOrder => "Orden incorrecto",
+            UiText::ExampleOrder => "orden incorrecto",
             UiText::ExamplePrivate => "CA privada",
-            UiText::ExampleHost => "Nombre de host incorrecto",
-            UiText::ExampleDefault => "Certificado predeterminado",
+            UiText::ExampleHost => "nombre de host incorrecto",
+            UiText::ExampleDefault => "certificado predeterminado",
             UiText::IntegrationHint => "Qué cambia",
             UiText::Inferred => "No documentado por AWS: se ha observado en la práctica.",
             UiText::RepairDownload => "Descargar la cadena reparada",
             UiText::ShareHeading => "Compartir",
             UiText::SharedHeading => "Ha abierto un enlace",
             UiText::LinkOpening => "Abriendo el enlace…",
-            UiText::ExportHeading => "Exportar el informe",
             UiText::Authorities => "CA admitidas",
             UiText::AuthoritiesReset => "Volver a usar la lista incorporada",
             UiText::Trust => "¿Por qué puedo confiar en esta página?",
@@ -108,10 +96,6 @@ impl PageWords for Spanish {
             UiText::FileUnreadable => "No se ha podido leer un archivo.",
             UiText::FileUnreadableHint => "Puede que se haya movido o modificado. Elíjalo de nuevo.",
             UiText::MessagesHeading => "Mensajes en su entrada",
-            UiText::LimitsHeading => "Qué no puede comprobar esta página",
-            UiText::LimitsText => {
-                "Las versiones de TLS, los conjuntos de cifrado, el nombre del servidor (SNI), la revocación y lo que el servidor envía realmente a API Gateway."
-            }
         }
     }
 

@@ -9,28 +9,23 @@ impl PageWords for French {
     fn text(&self, text: UiText) -> &'static str {
         match text {
             UiText::Title => "SSLEngine Doctor",
-            UiText::Tagline => "Pourquoi API Gateway répond « General SSLEngine problem »",
+            UiText::Tagline => "Pourquoi API Gateway dit « General SSLEngine problem »",
             UiText::Promise => {
-                "Collez la chaîne de certificats de votre serveur. Cette page vérifie si API Gateway l’accepterait et, sinon, explique pourquoi et comment y remédier. Rien ne quitte votre navigateur."
+                "Collez la chaîne de certificats de votre serveur. Une phrase vous dit si API Gateway l’accepte et, sinon, que faire. Rien ne quitte cet onglet."
             }
             UiText::SkipToContent => "Aller au contenu",
             UiText::Language => "Langue",
-            UiText::Theme => "Thème",
             UiText::ThemeSystem => "Système",
             UiText::ThemeLight => "Clair",
             UiText::ThemeDark => "Sombre",
-            UiText::Examples => "Exemples",
-            UiText::InputLabel => "Chaîne de certificats",
+            UiText::Examples => "Voir un exemple",
+            UiText::InputLabel => "Collez la chaîne",
             UiText::InputPlaceholder => {
-                "-----BEGIN CERTIFICATE-----\n…\n\nou toute la sortie de openssl s_client -showcerts"
+                "-----BEGIN CERTIFICATE-----\n…\n\n… ou toute la sortie d’openssl, ou la ligne du journal"
             }
-            UiText::InputHint => {
-                "Collez du texte ou déposez un fichier : PEM, DER, PKCS#7, sortie d’openssl, JSON de l’AWS CLI, ou une ligne du journal d’exécution."
-            }
-            UiText::CommandLabel => "Cette commande affiche la chaîne que votre serveur envoie",
-            UiText::CommandHint => "Lancez-la, copiez toute sa sortie et collez-la ici.",
+            UiText::CommandHint => "Lancez-la, puis collez toute la sortie. Le nom d’hôte est vérifié aussi.",
             UiText::HostLabel => "Nom d’hôte",
-            UiText::HostPlaceholder => "api.exemple.fr",
+            UiText::HostPlaceholder => "Hôte de l’intégration, p. ex. api.exemple.fr",
             UiText::AsOfLabel => "À la date du",
             UiText::AsOfNow => "Maintenant",
             UiText::IntegrationLabel => "Intégration",
@@ -38,10 +33,8 @@ impl PageWords for French {
             UiText::SkipVerificationHint => {
                 "Uniquement pour les API REST avec une intégration HTTP ou proxy HTTP. AWS ne le recommande pas."
             }
-            UiText::ChooseFile => "Choisir un fichier",
-            UiText::DropHere => "Déposez le fichier ici",
-            UiText::Edit => "Modifier",
-            UiText::Clear => "Effacer",
+            UiText::ChooseFile => "Choisir des fichiers",
+            UiText::DropHere => "Déposez les fichiers n’importe où",
             UiText::Copy => "Copier",
             UiText::Copied => "Copié",
             UiText::CopyFailed => {
@@ -68,30 +61,25 @@ impl PageWords for French {
             UiText::PrivateKeyWarning => {
                 "Votre saisie contenait une clé privée. Elle a été supprimée immédiatement et n’a pas quitté votre navigateur. Aucune vérification n’en a besoin. Si vous l’avez collée ailleurs, remplacez la clé."
             }
-            UiText::Fold => "Terminé",
             UiText::PastedText => "Texte collé",
-            UiText::ExampleComplete => "Chaîne complète",
-            UiText::ExampleMissing => "Intermédiaire manquant",
-            UiText::ExampleExpired => "Expiré",
-            UiText::ExampleLargeKey => "Clé de 4096 bits",
-            UiText::ExampleSelfSigned => "Auto-signé",
+            UiText::ExampleComplete => "acceptée",
+            UiText::ExampleMissing => "intermédiaire manquant",
+            UiText::ExampleExpired => "expiré",
+            UiText::ExampleLargeKey => "clé de 4096 bits",
+            UiText::ExampleSelfSigned => "auto-signé",
             UiText::AsOfHint => "En UTC. Laissez vide pour l’heure actuelle.",
-            UiText::FooterPrivacy => {
-                "Tout se passe dans cet onglet : rien de ce que vous collez n’est envoyé ni enregistré. Seul votre choix de langue et de couleurs est mémorisé."
-            }
             UiText::PrivateKeyNote => "Une clé privée a été supprimée de ce texte.",
             UiText::Colon => " : ",
-            UiText::ExampleOrder => "Mauvais ordre",
+            UiText::ExampleOrder => "mauvais ordre",
             UiText::ExamplePrivate => "AC privée",
-            UiText::ExampleHost => "Mauvais nom d’hôte",
-            UiText::ExampleDefault => "Certificat par défaut",
+            UiText::ExampleHost => "mauvais nom d’hôte",
+            UiText::ExampleDefault => "certificat par défaut",
             UiText::IntegrationHint => "Ce qui diffère",
             UiText::Inferred => "Non documenté par AWS : constaté en pratique.",
             UiText::RepairDownload => "Télécharger la chaîne réparée",
             UiText::ShareHeading => "Partager",
             UiText::SharedHeading => "Vous avez ouvert un lien",
             UiText::LinkOpening => "Ouverture du lien…",
-            UiText::ExportHeading => "Exporter le rapport",
             UiText::Authorities => "AC prises en charge",
             UiText::AuthoritiesReset => "Revenir à la liste intégrée",
             UiText::Trust => "Pourquoi faire confiance à cette page ?",
@@ -112,10 +100,6 @@ impl PageWords for French {
             UiText::FileUnreadable => "Un fichier n’a pas pu être lu.",
             UiText::FileUnreadableHint => "Il a peut-être été déplacé ou modifié. Choisissez-le de nouveau.",
             UiText::MessagesHeading => "Messages dans votre saisie",
-            UiText::LimitsHeading => "Ce que cette page ne peut pas vérifier",
-            UiText::LimitsText => {
-                "Les versions de TLS, les suites de chiffrement, le nom de serveur (SNI), la révocation, et ce que le serveur envoie réellement à API Gateway."
-            }
         }
     }
 

@@ -18,7 +18,6 @@ texts! {
     Promise,
     SkipToContent,
     Language,
-    Theme,
     ThemeSystem,
     ThemeLight,
     ThemeDark,
@@ -26,8 +25,6 @@ texts! {
     // ---- input
     InputLabel,
     InputPlaceholder,
-    InputHint,
-    CommandLabel,
     CommandHint,
     HostLabel,
     HostPlaceholder,
@@ -38,8 +35,6 @@ texts! {
     SkipVerificationHint,
     ChooseFile,
     DropHere,
-    Edit,
-    Clear,
     Copy,
     Copied,
     CopyFailed,
@@ -62,10 +57,7 @@ texts! {
     DroppedHeading,
     PrivateKeyWarning,
     // ---- what the page cannot check
-    LimitsHeading,
-    LimitsText,
     // ---- added by the page
-    Fold,
     PastedText,
     ExampleComplete,
     ExampleMissing,
@@ -73,7 +65,6 @@ texts! {
     ExampleLargeKey,
     ExampleSelfSigned,
     AsOfHint,
-    FooterPrivacy,
     PrivateKeyNote,
     MessagesHeading,
     // ---- files and passwords
@@ -97,7 +88,6 @@ texts! {
     ShareHeading,
     SharedHeading,
     LinkOpening,
-    ExportHeading,
     Authorities,
     AuthoritiesReset,
     Trust,

@@ -1,7 +1,7 @@
 //! English: the report below the four requirements.
 
 use super::{ReportPhrase, ReportText, ReportWords};
-use crate::i18n::format::{Explanation, append, grouped, listed, say, shown, whole};
+use crate::i18n::format::{Explanation, append, grouped, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::en::{English, count};
 use crate::i18n::grammar::named;
@@ -12,7 +12,6 @@ impl ReportWords for English {
         match text {
             ReportText::HostHeading => "Host name",
             ReportText::PathHeading => "Chain",
-            ReportText::CertificatesHeading => "Certificates",
             ReportText::NotSent => "Not sent",
             ReportText::ListedAs => "Listed as",
             ReportText::Leaf => "Server certificate",
@@ -25,7 +24,6 @@ impl ReportWords for English {
             ReportText::Version => "Version",
             ReportText::ValidFrom => "Not before",
             ReportText::ValidUntil => "Not after",
-            ReportText::Validity => "Validity",
             ReportText::Key => "Public key",
             ReportText::Exponent => "Exponent",
             ReportText::SignatureAlgorithm => "Signature algorithm",
@@ -48,16 +46,6 @@ impl ReportWords for English {
             ReportText::No => "No",
             ReportText::None => "None",
             ReportText::Unknown => "Unknown",
-            ReportText::CrossSigned => "Cross-signed: same name and key, different issuer",
-            ReportText::StrayHere => "Not part of this chain",
-            ReportText::AboveTrusted => "Above the trusted root, not needed",
-            ReportText::OtherHeading => "Other certificates",
-            ReportText::NotOnTheList => "Not on AWS’s list",
-            ReportText::AvailableAt => "Download from",
-            ReportText::MarkHolds => "matches",
-            ReportText::MarkBroken => "does not match",
-            ReportText::MarkUnknown => "unknown",
-            ReportText::TimelineHeading => "Validity over time",
             ReportText::ExplainFields => "Explain the fields",
             ReportText::CopyPlain => "Copy without colons",
             ReportText::EncodingFaults => "Encoding errors",
@@ -132,19 +120,13 @@ impl ReportWords for English {
                 "Where the bytes break the rules of the format. Java stops reading there, and the handshake fails."
             }
             ReportText::ExplainPem => "The whole certificate as text, in the format that servers and ACM accept.",
-            ReportText::ShowMore => "Show more",
-            ReportText::CopyOf => "Copy of",
             ReportText::Sha256 => "SHA-256",
             ReportText::Sha1 => "SHA-1",
-            ReportText::LinkName => "name",
-            ReportText::LinkKeyId => "key identifier",
-            ReportText::LinkSignature => "signature",
-            ReportText::NotSentUsual => "not sent, which is normal",
             ReportText::OnTheList => "Root on AWS’s list",
-            ReportText::MissingHere => "Missing: not sent",
-            ReportText::UnknownIssuer => "Issuer unknown and not sent",
             ReportText::FindingDocs => "What this means, with an example",
             ReportText::CommandsFor => "Commands for",
+            ReportText::RepairInstall => "Install the repaired chain",
+            ReportText::RepairInOrder => "Copy this chain in order",
             ReportText::RepairHeading => "The chain to install",
             ReportText::RepairShow => "Show the chain to install",
             ReportText::RepairLooking => "Looking for the missing certificates…",
@@ -188,7 +170,6 @@ impl ReportWords for English {
             ReportText::ShareLong => {
                 "Chat programs may cut off a link as long as this one. It is safer to send the chain as a file."
             }
-            ReportText::ShareMake => "Make a link",
             ReportText::ShareMaking => "Making the link…",
             ReportText::ShareFailed => "The link could not be made.",
             ReportText::ShareCode => "Code to scan",
@@ -206,20 +187,11 @@ impl ReportWords for English {
 
     fn phrase(&self, phrase: &ReportPhrase<'_>) -> String {
         match phrase {
-            ReportPhrase::Until { not_after, days } => {
-                let date = self.date(*not_after);
-                if *days < 0 {
-                    say!("Until {0}, {1} ago", date, self.days(days.saturating_neg()))
-                } else {
-                    say!("Until {0}, {1} left", date, self.days(*days))
-                }
-            }
             ReportPhrase::KeyBits { algorithm, bits: 0 } => shown(algorithm),
             ReportPhrase::KeyBits { algorithm, bits } => {
                 say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits)))
             }
             ReportPhrase::Bytes(number) => count(i64::from(*number), "byte", "bytes"),
-            ReportPhrase::MoreCertificates(number) => count(whole(*number), "more certificate", "more certificates"),
             ReportPhrase::AllCharacters(number) => say!("Show all ({0} characters)", self.number(whole(*number))),
             ReportPhrase::IssuerChanged { before, now } => say!(
                 "The renewal changed the issuer: “{0}” issued the previous server certificate, “{1}” the new one. Replace the intermediates in the server’s chain, too.",
@@ -232,9 +204,7 @@ impl ReportWords for English {
                 ValidityStatus::Expired => say!("expired {0} ago", self.days(*days)),
                 ValidityStatus::NotYetValid => say!("not yet valid, starts in {0}", self.days(*days)),
             },
-            ReportPhrase::IssuedByName(name) => say!("Issued by “{0}”", shown(name)),
             ReportPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
-            ReportPhrase::ListedAs(aliases) => say!("Listed as {0}", listed(aliases, " and ")),
             ReportPhrase::PlaceOf { place, total } => say!(
                 "No. {0} of {1}",
                 self.number(i64::from(*place)),
@@ -362,6 +332,10 @@ impl ReportWords for English {
                 )
             }
         }
+    }
+
+    fn code(&self, code: &str) -> &'static str {
+        super::codes::english(code)
     }
 
     fn validity(&self, status: ValidityStatus) -> &'static str {

@@ -1,7 +1,7 @@
 //! Spanish: the report below the four requirements.
 
 use super::{ReportPhrase, ReportText, ReportWords};
-use crate::i18n::format::{Explanation, append, grouped, listed, say, shown, whole};
+use crate::i18n::format::{Explanation, append, grouped, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::es::{NARROW, Spanish, count};
 use crate::i18n::grammar::named;
@@ -12,7 +12,6 @@ impl ReportWords for Spanish {
         match text {
             ReportText::HostHeading => "Nombre de host",
             ReportText::PathHeading => "Cadena",
-            ReportText::CertificatesHeading => "Certificados",
             ReportText::NotSent => "No enviado",
             ReportText::ListedAs => "En la lista como",
             ReportText::Leaf => "Certificado del servidor",
@@ -25,7 +24,6 @@ impl ReportWords for Spanish {
             ReportText::Version => "Versión",
             ReportText::ValidFrom => "No antes de",
             ReportText::ValidUntil => "No después de",
-            ReportText::Validity => "Validez",
             ReportText::Key => "Clave pública",
             ReportText::Exponent => "Exponente",
             ReportText::SignatureAlgorithm => "Algoritmo de firma",
@@ -48,16 +46,6 @@ impl ReportWords for Spanish {
             ReportText::No => "No",
             ReportText::None => "Ninguno",
             ReportText::Unknown => "Desconocido",
-            ReportText::CrossSigned => "Firma cruzada: mismo nombre y misma clave, otro emisor",
-            ReportText::StrayHere => "No forma parte de esta cadena",
-            ReportText::AboveTrusted => "Por encima de la raíz de confianza, no necesario",
-            ReportText::OtherHeading => "Otros certificados",
-            ReportText::NotOnTheList => "No está en la lista de AWS",
-            ReportText::AvailableAt => "Descargar de",
-            ReportText::MarkHolds => "coincide",
-            ReportText::MarkBroken => "no coincide",
-            ReportText::MarkUnknown => "indeterminado",
-            ReportText::TimelineHeading => "Validez en el tiempo",
             ReportText::ExplainFields => "Explicar los campos",
             ReportText::CopyPlain => "Copiar sin dos puntos",
             ReportText::EncodingFaults => "Errores de codificación",
@@ -134,19 +122,13 @@ impl ReportWords for Spanish {
             ReportText::ExplainPem => {
                 "El certificado completo como texto, en el formato que aceptan los servidores y ACM."
             }
-            ReportText::ShowMore => "Mostrar más",
-            ReportText::CopyOf => "Copia de",
             ReportText::Sha256 => "SHA-256",
             ReportText::Sha1 => "SHA-1",
-            ReportText::LinkName => "nombre",
-            ReportText::LinkKeyId => "identificador de clave",
-            ReportText::LinkSignature => "firma",
-            ReportText::NotSentUsual => "no enviada, lo cual es normal",
             ReportText::OnTheList => "Raíz de la lista de AWS",
-            ReportText::MissingHere => "Falta: no enviado",
-            ReportText::UnknownIssuer => "Emisor desconocido y no enviado",
             ReportText::FindingDocs => "Qué significa, con un ejemplo",
             ReportText::CommandsFor => "Comandos para",
+            ReportText::RepairInstall => "Instalar la cadena reparada",
+            ReportText::RepairInOrder => "Copiar esta cadena en orden",
             ReportText::RepairHeading => "La cadena que hay que instalar",
             ReportText::RepairShow => "Mostrar la cadena que hay que instalar",
             ReportText::RepairLooking => "Buscando los certificados que faltan…",
@@ -190,7 +172,6 @@ impl ReportWords for Spanish {
             ReportText::ShareLong => {
                 "Los programas de mensajería pueden cortar enlaces tan largos. Es más seguro enviar la cadena como archivo."
             }
-            ReportText::ShareMake => "Crear un enlace",
             ReportText::ShareMaking => "Creando el enlace…",
             ReportText::ShareFailed => "No se ha podido crear el enlace.",
             ReportText::ShareCode => "Código para escanear",
@@ -208,20 +189,11 @@ impl ReportWords for Spanish {
 
     fn phrase(&self, phrase: &ReportPhrase<'_>) -> String {
         match phrase {
-            ReportPhrase::Until { not_after, days } => {
-                let date = self.date(*not_after);
-                if *days < 0 {
-                    say!("Hasta el {0}, hace {1}", date, self.days(days.saturating_neg()))
-                } else {
-                    say!("Hasta el {0}, dentro de {1}", date, self.days(*days))
-                }
-            }
             ReportPhrase::KeyBits { algorithm, bits: 0 } => shown(algorithm),
             ReportPhrase::KeyBits { algorithm, bits } => {
                 say!("{0}, {1}\u{A0}bits", shown(algorithm), self.number(i64::from(*bits)))
             }
             ReportPhrase::Bytes(number) => count(i64::from(*number), "byte", "bytes"),
-            ReportPhrase::MoreCertificates(number) => count(whole(*number), "certificado más", "certificados más"),
             ReportPhrase::AllCharacters(number) => say!("Mostrar todo ({0} caracteres)", self.number(whole(*number))),
             ReportPhrase::IssuerChanged { before, now } => say!(
                 "La renovación cambió el emisor: «{0}» emitió el certificado del servidor anterior y «{1}» el nuevo. Sustituya también los certificados intermedios de la cadena del servidor.",
@@ -234,9 +206,7 @@ impl ReportWords for Spanish {
                 ValidityStatus::Expired => say!("caducó hace {0}", self.days(*days)),
                 ValidityStatus::NotYetValid => say!("aún no es válido, empieza dentro de {0}", self.days(*days)),
             },
-            ReportPhrase::IssuedByName(name) => say!("Emitido por «{0}»", shown(name)),
             ReportPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
-            ReportPhrase::ListedAs(aliases) => say!("En la lista como {0}", listed(aliases, " y ")),
             ReportPhrase::PlaceOf { place, total } => say!(
                 "N.º\u{A0}{0} de {1}",
                 self.number(i64::from(*place)),
@@ -366,6 +336,10 @@ impl ReportWords for Spanish {
                 )
             }
         }
+    }
+
+    fn code(&self, code: &str) -> &'static str {
+        super::codes::spanish(code)
     }
 
     fn validity(&self, status: ValidityStatus) -> &'static str {

@@ -1,7 +1,7 @@
 //! French: the report below the four requirements.
 
 use super::{ReportPhrase, ReportText, ReportWords};
-use crate::i18n::format::{Explanation, append, grouped, listed, say, shown, whole};
+use crate::i18n::format::{Explanation, append, grouped, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::fr::{French, NARROW, count};
 use crate::i18n::grammar::named;
@@ -12,7 +12,6 @@ impl ReportWords for French {
         match text {
             ReportText::HostHeading => "Nom de l’hôte",
             ReportText::PathHeading => "Chaîne",
-            ReportText::CertificatesHeading => "Certificats",
             ReportText::NotSent => "Non envoyé",
             ReportText::ListedAs => "Listé sous",
             ReportText::Leaf => "Certificat du serveur",
@@ -25,7 +24,6 @@ impl ReportWords for French {
             ReportText::Version => "Version",
             ReportText::ValidFrom => "Pas avant",
             ReportText::ValidUntil => "Pas après",
-            ReportText::Validity => "Validité",
             ReportText::Key => "Clé publique",
             ReportText::Exponent => "Exposant",
             ReportText::SignatureAlgorithm => "Algorithme de signature",
@@ -48,16 +46,6 @@ impl ReportWords for French {
             ReportText::No => "Non",
             ReportText::None => "Aucun",
             ReportText::Unknown => "Inconnu",
-            ReportText::CrossSigned => "Signé par une autre AC : même nom et même clé, autre émetteur",
-            ReportText::StrayHere => "Ne fait pas partie de cette chaîne",
-            ReportText::AboveTrusted => "Au-dessus de la racine de confiance, inutile",
-            ReportText::OtherHeading => "Autres certificats",
-            ReportText::NotOnTheList => "Absent de la liste d’AWS",
-            ReportText::AvailableAt => "À télécharger depuis",
-            ReportText::MarkHolds => "concorde",
-            ReportText::MarkBroken => "ne concorde pas",
-            ReportText::MarkUnknown => "indéterminé",
-            ReportText::TimelineHeading => "Validité dans le temps",
             ReportText::ExplainFields => "Expliquer les champs",
             ReportText::CopyPlain => "Copier sans deux-points",
             ReportText::EncodingFaults => "Erreurs d’encodage",
@@ -136,19 +124,13 @@ impl ReportWords for French {
             ReportText::ExplainPem => {
                 "Le certificat entier sous forme de texte, au format accepté par les serveurs et par ACM."
             }
-            ReportText::ShowMore => "En afficher plus",
-            ReportText::CopyOf => "Copie de",
             ReportText::Sha256 => "SHA-256",
             ReportText::Sha1 => "SHA-1",
-            ReportText::LinkName => "nom",
-            ReportText::LinkKeyId => "identifiant de clé",
-            ReportText::LinkSignature => "signature",
-            ReportText::NotSentUsual => "non envoyée, ce qui est normal",
             ReportText::OnTheList => "Racine de la liste d’AWS",
-            ReportText::MissingHere => "Manquant : non envoyé",
-            ReportText::UnknownIssuer => "Émetteur inconnu et non envoyé",
             ReportText::FindingDocs => "Ce que cela signifie, avec un exemple",
             ReportText::CommandsFor => "Commandes pour",
+            ReportText::RepairInstall => "Installer la chaîne réparée",
+            ReportText::RepairInOrder => "Copier cette chaîne dans l’ordre",
             ReportText::RepairHeading => "La chaîne à installer",
             ReportText::RepairShow => "Afficher la chaîne à installer",
             ReportText::RepairLooking => "Recherche des certificats manquants…",
@@ -194,7 +176,6 @@ impl ReportWords for French {
             ReportText::ShareLong => {
                 "Les messageries peuvent couper un lien aussi long. Il est plus sûr d’envoyer la chaîne sous forme de fichier."
             }
-            ReportText::ShareMake => "Créer un lien",
             ReportText::ShareMaking => "Création du lien…",
             ReportText::ShareFailed => "Le lien n’a pas pu être créé.",
             ReportText::ShareCode => "Code à scanner",
@@ -212,20 +193,11 @@ impl ReportWords for French {
 
     fn phrase(&self, phrase: &ReportPhrase<'_>) -> String {
         match phrase {
-            ReportPhrase::Until { not_after, days } => {
-                let date = self.date(*not_after);
-                if *days < 0 {
-                    say!("Jusqu’au {0}, il y a {1}", date, self.days(days.saturating_neg()))
-                } else {
-                    say!("Jusqu’au {0}, encore {1}", date, self.days(*days))
-                }
-            }
             ReportPhrase::KeyBits { algorithm, bits: 0 } => shown(algorithm),
             ReportPhrase::KeyBits { algorithm, bits } => {
                 say!("{0}, {1} bits", shown(algorithm), self.number(i64::from(*bits)))
             }
             ReportPhrase::Bytes(number) => count(i64::from(*number), "octet", "octets"),
-            ReportPhrase::MoreCertificates(number) => count(whole(*number), "autre certificat", "autres certificats"),
             ReportPhrase::AllCharacters(number) => say!("Tout afficher ({0} caractères)", self.number(whole(*number))),
             ReportPhrase::IssuerChanged { before, now } => say!(
                 "Le renouvellement a changé l’émetteur : « {0} » a émis le certificat du serveur précédent, « {1} » le nouveau. Remplacez aussi les certificats intermédiaires dans la chaîne du serveur.",
@@ -238,9 +210,7 @@ impl ReportWords for French {
                 ValidityStatus::Expired => say!("expiré il y a {0}", self.days(*days)),
                 ValidityStatus::NotYetValid => say!("pas encore valide, commence dans {0}", self.days(*days)),
             },
-            ReportPhrase::IssuedByName(name) => say!("Émis par « {0} »", shown(name)),
             ReportPhrase::Requirement { number, name } => say!("{0}. {1}", number.to_string(), name),
-            ReportPhrase::ListedAs(aliases) => say!("Listé sous {0}", listed(aliases, " et ")),
             ReportPhrase::PlaceOf { place, total } => say!(
                 "N° {0} sur {1}",
                 self.number(i64::from(*place)),
@@ -368,6 +338,10 @@ impl ReportWords for French {
                 )
             }
         }
+    }
+
+    fn code(&self, code: &str) -> &'static str {
+        super::codes::french(code)
     }
 
     fn validity(&self, status: ValidityStatus) -> &'static str {

@@ -1,6 +1,7 @@
 //! The report below the four requirements: the chain, the certificates, the repair, sharing and
 //! exporting.
 
+mod codes;
 mod en;
 mod es;
 mod fr;
@@ -16,7 +17,6 @@ texts! {
     HostHeading,
     // ---- certificates
     PathHeading,
-    CertificatesHeading,
     NotSent,
     ListedAs,
     Leaf,
@@ -29,7 +29,6 @@ texts! {
     Version,
     ValidFrom,
     ValidUntil,
-    Validity,
     Key,
     Exponent,
     SignatureAlgorithm,
@@ -51,16 +50,6 @@ texts! {
     None,
     Unknown,
     // ---- chain, time line and cards
-    CrossSigned,
-    StrayHere,
-    AboveTrusted,
-    OtherHeading,
-    NotOnTheList,
-    AvailableAt,
-    MarkHolds,
-    MarkBroken,
-    MarkUnknown,
-    TimelineHeading,
     ExplainFields,
     CopyPlain,
     EncodingFaults,
@@ -90,21 +79,15 @@ texts! {
     ExplainEncodingFaults,
     ExplainPem,
     // ---- added by the page
-    ShowMore,
-    CopyOf,
     Sha256,
     Sha1,
-    LinkName,
-    LinkKeyId,
-    LinkSignature,
-    NotSentUsual,
     OnTheList,
-    MissingHere,
-    UnknownIssuer,
     // ---- next to the verdict
     FindingDocs,
     CommandsFor,
     RepairHeading,
+    RepairInstall,
+    RepairInOrder,
     RepairShow,
     RepairLooking,
     RepairFailed,
@@ -137,7 +120,6 @@ texts! {
     ShareVerdictHint,
     SharePrivacy,
     ShareLong,
-    ShareMake,
     ShareMaking,
     ShareFailed,
     ShareCode,
@@ -153,13 +135,6 @@ texts! {
 /// A label with values in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportPhrase<'a> {
-    /// When a certificate expires, and how many days are left.
-    Until {
-        /// The last second of validity.
-        not_after: UnixTime,
-        /// Days from the time of the check; negative if it has expired.
-        days: i64,
-    },
     /// A key: algorithm and size.
     KeyBits {
         /// `RSA`, `EC`, …
@@ -169,8 +144,6 @@ pub enum ReportPhrase<'a> {
     },
     /// A size in bytes.
     Bytes(u32),
-    /// How many more certificates are not shown.
-    MoreCertificates(usize),
     /// The length in characters of a text that is shown only in part.
     AllCharacters(usize),
     /// The number of names in a list that is shown only in part.
@@ -189,8 +162,6 @@ pub enum ReportPhrase<'a> {
         /// Whole days until the end, since the end, or until the start; never negative.
         days: i64,
     },
-    /// The issuer of a certificate, by its name with invisible characters made visible.
-    IssuedByName(&'a str),
     /// The requirement's number and name.
     Requirement {
         /// From 1.
@@ -198,8 +169,6 @@ pub enum ReportPhrase<'a> {
         /// Its short name.
         name: &'a str,
     },
-    /// The aliases of a root on AWS's list.
-    ListedAs(&'a [String]),
     /// A certificate's place in the input, from 1, and how many there are.
     PlaceOf {
         /// From 1.
@@ -233,6 +202,8 @@ pub(crate) trait ReportWords: Sync {
     /// One difference between the input and the repaired chain: a line of a list, without a full
     /// stop.
     fn repair_change(&self, change: &Change) -> String;
+    /// What a finding's code says without its values; empty for an unknown code.
+    fn code(&self, code: &str) -> &'static str;
     /// A certificate's validity in a word or two.
     fn validity(&self, status: ValidityStatus) -> &'static str;
     /// The result of a signature check in a few words.

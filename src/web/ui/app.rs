@@ -2,22 +2,20 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::browser::preferences;
+use super::browser::{host, preferences};
 use super::callbacks::use_callbacks;
-use super::components::basic::header::header;
+use super::components::basic::header::{header, views};
 use super::content::content;
 use super::effects;
 use super::files::Wanted;
-use super::intake::take_drop;
 use super::lazy::load::load_words;
 use super::session::Session;
-use super::state::{Action, State};
-use crate::i18n::UiText;
+use super::state::{Action, Form, State};
+use crate::i18n::{AnswerText, Locale, UiPhrase, UiText};
+use crate::web::protocol::js;
 
 /// What the user entered on the static page before the interface started.
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
@@ -25,6 +23,9 @@ pub struct Props {
     /// The text of the box.
     #[prop_or_default]
     pub early: Option<AttrValue>,
+    /// The host field's value.
+    #[prop_or_default]
+    pub early_host: AttrValue,
 }
 
 /// Renders the page in the element `#app`, with the text that was pasted before.
@@ -41,14 +42,15 @@ pub fn start() {
     };
     spawn_local(async move {
         load_words(preferences::first_locale()).await;
-        let area = document
-            .get_element_by_id("input")
-            .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
-        let early = area
-            .map(|area| area.value())
+        let value = |id: &str| {
+            let element = document.get_element_by_id(id)?;
+            js::field(&element, "value").as_string()
+        };
+        let early = value("input")
             .filter(|text| !text.trim().is_empty())
             .map(AttrValue::from);
-        yew::Renderer::<App>::with_root_and_props(root, Props { early }).render();
+        let early_host = value("host").map(AttrValue::from).unwrap_or_default();
+        yew::Renderer::<App>::with_root_and_props(root, Props { early, early_host }).render();
     });
 }
 
@@ -71,6 +73,11 @@ pub fn App(props: &Props) -> Html {
         chosen_locale: preferences::chosen_locale(),
         theme: preferences::first_theme(),
         system: preferences::first_system(),
+        wide: preferences::matches(preferences::WIDE),
+        form: Form {
+            host: props.early_host.to_string(),
+            ..Form::default()
+        },
         ..State::default()
     });
     let session = use_memo((), |()| Session::new());
@@ -92,43 +99,39 @@ pub fn App(props: &Props) -> Html {
     effects::use_paste_anywhere(callbacks.on_text.clone());
     effects::use_handed_over(&callbacks.on, &callbacks.on_files);
 
-    let ondragover = {
-        let dragging = dragging.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            dragging.set(true);
-        })
-    };
-    let ondragleave = {
-        let dragging = dragging.clone();
-        // Moving between elements also fires this, but then there is a related target.
-        Callback::from(move |event: DragEvent| {
-            if event.related_target().is_none() {
-                dragging.set(false);
-            }
-        })
-    };
-    let ondrop = {
-        let (dragging, callbacks) = (dragging.clone(), callbacks.clone());
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            dragging.set(false);
-            if let Some(data) = event.data_transfer() {
-                take_drop(&data, &callbacks.on, &callbacks.on_files, collecting.begin());
-            }
-        })
-    };
+    effects::use_dropping(&callbacks, &collecting, &dragging);
+    effects::use_width(&callbacks.on);
+    effects::use_answer_focus(&state);
     let locale = state.locale;
     html! {
-        <div class={classes!("page", dragging.then_some("page--dragging"))} {ondragover} {ondragleave} {ondrop}>
+        <div class={classes!("page", dragging.then_some("page--dragging"))}>
             <a class="skip" href="#main">{ locale.ui(UiText::SkipToContent) }</a>
             { header(locale, state.theme, state.view, &callbacks.on) }
             { content(&state, &session, &callbacks) }
-            <footer class="footer">
-                <p>{ locale.ui(UiText::FooterPrivacy) }</p>
-                <p><strong>{ locale.ui(UiText::LimitsHeading) }{ locale.ui(UiText::Colon) }</strong>{ locale.ui(UiText::LimitsText) }</p>
-            </footer>
+            { footer(&state, &callbacks.on) }
             if *dragging { <div class="drop" aria-hidden="true">{ locale.ui(UiText::DropHere) }</div> }
         </div>
+    }
+}
+
+/// The last lines: what happens to the input, the list that is used, the documentation.
+fn footer(state: &State, on: &Callback<Action>) -> Html {
+    let locale = state.locale;
+    let list = state.report().map(|report| &report.tool.trust_list_version);
+    let docs = match locale {
+        Locale::Fr => "docs/fr/index.html",
+        Locale::En | Locale::Es => "docs/index.html",
+    };
+    html! {
+        <footer class="footer">
+            { views(locale, state.view, "footer__nav", on) }
+            <p>
+                { locale.answer(AnswerText::NothingLeaves) }
+                if let Some(list) = list { { " · " }{ locale.phrase(&UiPhrase::ListVersion(list)) } }
+                if !host::is_one_file() {
+                    { " · " }<a href={docs} target="_blank" rel="noopener">{ locale.answer(AnswerText::Documentation) }</a>
+                }
+            </p>
+        </footer>
     }
 }

@@ -3,26 +3,26 @@
 use yew::prelude::*;
 
 use super::callbacks::Callbacks;
+use super::components::answer::nothing::nothing;
+use super::components::answer::requirements::row_at_start;
+use super::components::answer::strip::{is_shown, strip};
+use super::components::answer::verdict::answer;
 use super::components::basic::icon::{Sign, icon};
-use super::components::input::command_line::command_line;
 use super::components::input::examples::examples;
-use super::components::input::fields::fields;
-use super::components::input::notes::{Checked, input_notes};
-use super::components::input::panel::InputPanel;
-use super::components::rules::card::rule_cards;
-use super::components::verdict::banner::verdict_banner;
+use super::components::input::notes::{remarks, repairs, urgent};
+use super::components::input::panel::kept_words;
+use super::components::input::setup::Setup;
 use super::lazy::part::{Part, PartProps};
 use super::lazy::slot::LazyPart;
 use super::notices::{
-    failure, failure_text, ignored_lines, left_out, list_in_use, needs_only_password, progress, servers_found, update,
+    failure, failure_text, left_out, list_in_use, needs_only_password, progress, servers_found, update,
 };
 use super::session::Session;
 use super::shared::Shared;
-use super::state::{Action, Phase, State, View, Why};
+use super::state::{Action, Phase, Source, State, View, Why};
 use crate::engine::InputError;
 use crate::i18n::{UiText, verdict_sentence};
 use crate::report::{InputReport, Report};
-use crate::web::clock;
 
 /// Shows the check of an input, or the view that the user has opened.
 pub(super) fn content(state: &UseReducerHandle<State>, session: &Session, callbacks: &Callbacks) -> Html {
@@ -53,109 +53,89 @@ pub(super) fn content(state: &UseReducerHandle<State>, session: &Session, callba
 }
 
 fn check(state: &UseReducerHandle<State>, props: &PartProps, callbacks: &Callbacks) -> Html {
-    let Callbacks {
-        on,
-        on_text,
-        on_files,
-        on_password,
-    } = callbacks;
-    let (locale, report) = (state.locale, &props.report);
-    let failed = failed(state);
-    let input = input_report(state);
-    let certificates = report
-        .as_ref()
-        .map(|report| u32::try_from(report.certificates.len()).unwrap_or(u32::MAX));
-    let started = report.is_some() || state.folded;
+    let (locale, on) = (state.locale, &callbacks.on);
+    let (report, input) = (&props.report, input_report(state));
+    let busy = state.is_checking() || matches!(state.phase, Phase::Collecting { .. } | Phase::Opening);
+    let at_start =
+        report.is_none() && !state.folded && !busy && state.fleet.is_none() && state.shared_verdict.is_none();
+    // Without an input there is nothing to say above the box.
+    let hero = at_start && failed(state).is_none();
+    let named = match &state.source {
+        Source::Files(kept) => Some(kept_words(locale, kept)),
+        Source::Text(_) | Source::None => None,
+    };
+    let locked = failed(state).is_some_and(needs_only_password);
     html! {
         <main class="main" id="main" tabindex="-1" aria-busy={if state.is_checking() { "true" } else { "false" }}>
             <p class="visually-hidden" role="status" aria-live="polite">{ announcement(state) }</p>
-            if state.update_ready { { update(locale) } }
-            if let Some(list) = &state.request.list { { list_in_use(locale, list, report.as_ref(), on) } }
-            if state.shared_verdict.is_some() {
-                <LazyPart part={Part::Shared} ..props.clone() />
-            } else if !started {
-                <div class="hero">
-                    <h1 class="hero__title">{ locale.ui(UiText::Tagline) }</h1>
-                    <p class="hero__promise">{ locale.ui(UiText::Promise) }</p>
-                </div>
-            }
-            <InputPanel {locale} source={state.source.clone()} folded={state.folded} {certificates}
-                ignored_lines={ignored_lines(state, input)} key_removed={state.key_removed} on={on.clone()}
-                on_text={on_text.clone()} on_files={on_files.clone()} />
-            if let Some(why) = failed.filter(|why| !needs_only_password(why)) { { failure(state, why, on) } }
-            if let (Some(input), None) = (input, report) {
-                { input_notes(locale, input, without_chain(state), state.key_removed, on_password) }
-            }
+            <div class="top">
+                if state.update_ready { { update(locale) } }
+                if let Some(list) = &state.request.list { { list_in_use(locale, list, report.as_ref(), on) } }
+                if state.shared_verdict.is_some() { <LazyPart part={Part::Shared} ..props.clone() /> }
+                if state.fleet.is_none() {
+                    { left_out(state) }
+                    { servers_found(state, on) }
+                }
+                if hero {
+                    <div class="hero">
+                        <h1 class="hero__title">{ locale.ui(UiText::Tagline) }</h1>
+                        <p class="hero__promise">{ locale.ui(UiText::Promise) }</p>
+                    </div>
+                }
+                if is_shown(state) || state.shows_table() { { strip(state, named, on) } }
+                if let Some(shared) = state.shared.as_ref().zip(report.as_ref()) { { shared_note(state, shared) } }
+                if let Some(input) = input { { urgent(locale, input, urgent_key(state), &callbacks.on_password) } }
+            </div>
+            <Setup {locale} source={state.source.clone()} form={state.form.clone()} folded={state.folded || locked || state.shared_verdict.is_some()}
+                has_verdict={report.is_some() || state.shows_table()} notes={input.map(|input| repairs(locale, input)).unwrap_or_default()}
+                on={on.clone()} on_text={callbacks.on_text.clone()} on_files={callbacks.on_files.clone()} />
             { progress(state, on) }
-            if state.fleet.is_some() {
-                <LazyPart part={Part::Fleet} ..props.clone() />
-            } else {
-                { left_out(state) }
-                { servers_found(state, on) }
+            if state.fleet.is_some() { <LazyPart part={Part::Fleet} ..props.clone() /> }
+            if let Some(why) = failed(state) { { without_report(state, why, on) } }
+            if let Some(report) = report { { with_report(state, props, report) } }
+            if hero {
+                { examples(locale, on) }
+                { row_at_start(locale, state.open_rule(), on) }
             }
-            { answer(state, props) }
         </main>
     }
 }
 
-/// Shows the report, or before there is one, the examples, the command and the options.
-fn answer(state: &State, props: &PartProps) -> Html {
-    let (locale, on) = (state.locale, &props.on);
-    let fields = fields(locale, &state.form, props.report.is_some(), on);
-    let busy = state.is_checking() || matches!(state.phase, Phase::Collecting { .. } | Phase::Opening);
-    match &props.report {
-        Some(report) => with_report(state, props, report, fields),
-        None if state.shows_table() => fields,
-        None if busy => html! {},
-        None => html! {
-            <>
-                { examples(locale, on) }
-                { command_line(locale, &state.form.host) }
-                { fields }
-            </>
-        },
+/// Whether a private key was removed next to certificates. Alone it has its own answer.
+fn urgent_key(state: &State) -> bool {
+    state.key_removed && state.report().is_some()
+}
+
+/// What differs between the result in a link and the result now.
+fn shared_note(state: &State, (shared, report): (&Shared<crate::share::Summary>, &Shared<Report>)) -> Html {
+    let locale = state.locale;
+    html! {
+        <p class="notice notice--info" id="shared">
+            { icon(Sign::Share) }
+            <span><strong>{ locale.ui(UiText::SharedHeading) }{ "." }</strong>{ " " }{ locale.link_changes(&shared.changes(report)) }</span>
+        </p>
     }
 }
 
-fn with_report(state: &State, props: &PartProps, report: &Shared<Report>, fields: Html) -> Html {
-    let locale = state.locale;
-    let checked = Checked {
-        with_chain: true,
-        at: report.at,
-        hostname: report.asked.hostname.as_deref(),
-    };
+/// Why there is no report, and what to do.
+fn without_report(state: &State, why: &Why, on: &Callback<Action>) -> Html {
+    match why {
+        _ if needs_only_password(why) => html! {},
+        Why::Input(InputError::NoCertificate { input }) => nothing(state, input),
+        _ => failure(state, why, on),
+    }
+}
+
+fn with_report(state: &State, props: &PartProps, report: &Shared<Report>) -> Html {
+    let later = |part: Part| html! { <LazyPart {part} ..props.clone() /> };
     html! {
         <>
-            if let Some(shared) = &state.shared {
-                <section class="notice notice--info" id="shared">
-                    { icon(Sign::Share) }
-                    <p><strong>{ locale.ui(UiText::SharedHeading) }{ "." }</strong>{ " " }{ locale.link_changes(&shared.changes(report)) }</p>
-                </section>
-            }
-            { verdict_banner(locale, report, &state.repair, state.is_checking()) }
-            if state.former.is_some() { <LazyPart part={Part::Compare} ..props.clone() /> }
-            { fields }
-            if let Some(conflict) = &report.log_conflict {
-                <p class="notice notice--warn" id="log-conflict">
-                    { icon(Sign::Warn) }<span>{ locale.log_conflict(&report.input.files, conflict) }</span>
-                </p>
-            }
-            { input_notes(locale, &report.input, checked, state.key_removed, &props.on_password) }
-            <div class="results">
-                { rule_cards(locale, report, &|part| html! { <LazyPart {part} ..props.clone() /> }) }
-                <LazyPart part={Part::Pictures} ..props.clone() />
-            </div>
-            <LazyPart part={Part::Below} ..props.clone() />
+            { answer(state, report, &later, &props.on) }
+            { remarks(state.locale, report) }
+            if state.former.is_some() { { later(Part::Compare) } }
+            { later(Part::Below) }
+            if state.sharing { { later(Part::Sharing) } }
         </>
-    }
-}
-
-/// What an input without certificates was checked for.
-fn without_chain(state: &State) -> Checked<'_> {
-    Checked {
-        with_chain: false,
-        at: state.form.moment().unwrap_or_else(clock::now),
-        hostname: state.request.options.hostname.as_deref(),
     }
 }
 

@@ -5,15 +5,20 @@ use std::rc::Rc;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, ClipboardEvent};
+use web_sys::{Blob, ClipboardEvent, DragEvent};
 use yew::prelude::*;
 
 use super::browser::events::{document, listen, window};
-use super::files::{self, Named};
+use super::browser::{focus, preferences};
+use super::callbacks::Callbacks;
+use super::components::answer::frame::title;
+use super::files::{self, Named, Wanted};
+use super::intake::take_drop;
 use super::lazy::load::{load_opening, load_repairing};
 use super::session::Session;
-use super::state::{Action, Repairing, State, Why};
+use super::state::{Action, Phase, Repairing, State, Why};
 use crate::engine::InputError;
+use crate::guide::tone;
 use crate::i18n::{Locale, UiText};
 use crate::web::client::Failure;
 use crate::web::client::boot::Boot;
@@ -222,14 +227,88 @@ pub(crate) fn use_paste_anywhere(on_text: Callback<ClipboardEvent>) {
     });
 }
 
+/// Takes files, folders and text dropped anywhere in the window. Elsewhere the browser would leave
+/// the page and open the file.
+#[hook]
+pub(crate) fn use_dropping(callbacks: &Callbacks, collecting: &Rc<Wanted>, dragging: &UseStateHandle<bool>) {
+    let (callbacks, collecting, dragging) = (callbacks.clone(), Rc::clone(collecting), dragging.setter());
+    use_effect_with((), move |()| {
+        let over = {
+            let dragging = dragging.clone();
+            listen(window(), "dragover", move |event: DragEvent| {
+                event.prevent_default();
+                dragging.set(true);
+            })
+        };
+        let leave = {
+            let dragging = dragging.clone();
+            // Moving between elements also fires this, but then there is a related target.
+            listen(window(), "dragleave", move |event: DragEvent| {
+                if event.related_target().is_none() {
+                    dragging.set(false);
+                }
+            })
+        };
+        let drop = listen(window(), "drop", move |event: DragEvent| {
+            event.prevent_default();
+            dragging.set(false);
+            if let Some(data) = event.data_transfer() {
+                take_drop(&data, &callbacks.on, &callbacks.on_files, collecting.begin());
+            }
+        });
+        move || {
+            over();
+            leave();
+            drop();
+        }
+    });
+}
+
+/// Notes whether the window is wide enough for two columns, now and whenever that changes.
+#[hook]
+pub(crate) fn use_width(on: &Callback<Action>) {
+    let on = on.clone();
+    use_effect_with((), move |()| {
+        listen(window(), "resize", move |_: web_sys::Event| {
+            on.emit(Action::Wide(preferences::matches(preferences::WIDE)));
+        })
+    });
+}
+
+/// When an answer arrives, moves the focus to its heading and folds the box, unless the user is
+/// working in the box or in the fields.
+#[hook]
+pub(crate) fn use_answer_focus(state: &UseReducerHandle<State>) {
+    let answered = match &state.phase {
+        Phase::Done { .. } | Phase::Failed { .. } => Some(state.request.id),
+        _ if state.shared_verdict.is_some() => Some(state.request.id),
+        _ => None,
+    };
+    let handle = state.clone();
+    use_effect_with(answered, move |answered| {
+        if answered.is_none() || focus::is_in("setup") || focus::is_in("sharing") || focus::is_in("password") {
+            return;
+        }
+        if !handle.folded && handle.report().is_some() {
+            handle.dispatch(Action::Fold);
+        }
+        focus::focus("verdict-title");
+    });
+}
+
 /// Sets the document's language, title and colours as in the state.
 #[hook]
 pub(crate) fn use_document(state: &State) {
-    use_effect_with((state.locale, state.theme), |&(locale, theme)| {
+    let result = state.report().map(|report| title(state.locale, tone(report)));
+    use_effect_with((state.locale, state.theme, result), |&(locale, theme, result)| {
         let Some(document) = web_sys::window().and_then(|w| w.document()) else {
             return;
         };
-        document.set_title(locale.ui(UiText::Title));
+        let name = locale.ui(UiText::Title);
+        match result {
+            Some(result) => document.set_title(&[result, " – ", name].concat()),
+            None => document.set_title(name),
+        }
         if let Some(root) = document.document_element() {
             // Setting an attribute of that name cannot fail.
             let _ = root.set_attribute("lang", locale.tag());

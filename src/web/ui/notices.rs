@@ -10,8 +10,7 @@ use super::shared::Shared;
 use super::state::{Action, Phase, Source, State, Why};
 use crate::engine::InputError;
 use crate::i18n::{Locale, UiPhrase, UiText};
-use crate::ingest::InputNote;
-use crate::report::{InputReport, Report};
+use crate::report::Report;
 use crate::visible::visible;
 
 pub(super) fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
@@ -126,18 +125,6 @@ pub(super) fn left_out(state: &State) -> Html {
         }
         _ => html! {},
     }
-}
-
-/// The note on ignored lines, for the line that summarizes the input.
-pub(super) fn ignored_lines(state: &State, input: Option<&InputReport>) -> String {
-    let is_ignored = |note: &&InputNote| matches!(note, InputNote::IgnoredLines { .. });
-    let files = input.map_or(&[][..], |input| &input.files);
-    if state.shows_table() {
-        return state.locale.ui(UiText::FleetHeading).to_owned();
-    }
-    let note = input.and_then(|input| input.notes.iter().find(is_ignored));
-    note.map(|note| state.locale.note(files, note).trim_end_matches('.').to_owned())
-        .unwrap_or_default()
 }
 
 /// The failure in words.

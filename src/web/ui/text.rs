@@ -15,6 +15,17 @@ pub fn brief(text: &str, limit: usize) -> String {
     }
 }
 
+/// The usual name of a curve: `P-256` for `secp256r1`.
+#[must_use]
+pub fn curve(name: &str) -> &str {
+    match name {
+        "secp256r1" => "P-256",
+        "secp384r1" => "P-384",
+        "secp521r1" => "P-521",
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

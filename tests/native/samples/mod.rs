@@ -65,12 +65,12 @@ samples! {
         AnchorReissued => [AnchorReissued { aliases: list(&["alias-a"]), listed_sha256: s("AA:02") } => ["alias-a", "AA:02", "api.example.com"]],
         ListedByFingerprint => [ListedByFingerprint { aliases: list(&["alias-a"]) } => ["alias-a", "api.example.com"]],
         RootNotListed => [
-            RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "2022-01-24".into(), cross_signed: false } => ["Top CA", "AA:03", "2022"],
-            RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "2022-01-24".into(), cross_signed: true } => ["Top CA", "AA:03", "2022"],
+            RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "2022-01-24".into(), cross_signed: false } => ["Top CA", "AA:03", "24", "2022"],
+            RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "2022-01-24".into(), cross_signed: true } => ["Top CA", "AA:03", "24", "2022"],
             RootNotListed { subject: s("CN=Top"), label: s("Top CA"), sha256: s("AA:03"), edition: "supplied:1398".into(), cross_signed: false } => ["Top CA", "AA:03", "398"],
         ],
-        SelfSignedLeaf => [SelfSignedLeaf { sha256: s("AA:04"), edition: "2022-01-24".into() } => ["api.example.com", "AA:04", "2022"]],
-        IssuerNotListed => [IssuerNotListed { issuer: s("CN=Sub,O=Org"), label: s("Sub CA"), edition: "2022-01-24".into() } => ["Sub CA", "CN=Sub,O=Org", "2022", "api.example.com"]],
+        SelfSignedLeaf => [SelfSignedLeaf { sha256: s("AA:04"), edition: "2022-01-24".into() } => ["api.example.com", "AA:04", "24", "2022"]],
+        IssuerNotListed => [IssuerNotListed { issuer: s("CN=Sub,O=Org"), label: s("Sub CA"), edition: "2022-01-24".into() } => ["Sub CA", "CN=Sub,O=Org", "24", "2022", "api.example.com"]],
         IssuerUnknown => [IssuerUnknown { issuer: s("CN=Sub,O=Org"), label: s("Sub CA") } => ["Sub CA", "CN=Sub,O=Org"]],
         SupportedOnceSent => [
             SupportedOnceSent { issuer: s("CN=Sub"), label: s("Sub CA"), aliases: list(&["alias-a"]), cross_signed: false } => ["Sub CA", "alias-a"],

@@ -3,7 +3,9 @@
 use super::Sample;
 use super::{LEAF, list, s, time};
 use sslengine_doctor::cert::UnixTime;
-use sslengine_doctor::i18n::{CliPhrase, FileTrouble, FleetPhrase, GuidePhrase, ReportPhrase, UiPhrase};
+use sslengine_doctor::i18n::{
+    AnswerPhrase, CliPhrase, FileTrouble, FleetPhrase, GuidePhrase, Instruction, NewCertificate, ReportPhrase, UiPhrase,
+};
 use sslengine_doctor::report::*;
 use sslengine_doctor::share::{EncodeError, LinkError, MissingCertificate, MissingReason, QrError, Unresolved};
 
@@ -43,15 +45,68 @@ samples! {
 }
 
 samples! {
+    /// Phrases of the answer.
+    answer: AnswerPhrase<'static> {
+        ValidFor => [
+            ValidFor { days: 87, hostname: None } => ["87"],
+            ValidFor { days: 400, hostname: Some("h.example") } => ["13", "h.example"],
+        ],
+        Also => [Also("x is missing") => ["x is missing"]],
+        Warning => [Warning("x expires") => ["x expires"]],
+        NotCompleted => [NotCompleted("x is unknown") => ["x is unknown"]],
+        AndMore => [AndMore(1) => ["1"], AndMore(4) => ["4"]],
+        Now => [Now(moment()) => ["2026"]],
+        AsOf => [AsOf(moment()) => ["2026"]],
+        Key => [Key { algorithm: "RSA", size: "2048" } => ["RSA", "2048"]],
+        Until => [
+            Until { not_after: moment(), days: 12 } => ["2026", "12"],
+            Until { not_after: moment(), days: 4000 } => ["2026"],
+            Until { not_after: moment(), days: -12 } => ["2026", "12"],
+        ],
+        From => [From(moment()) => ["2026"]],
+        TimeLeft => [TimeLeft(1) => ["1"], TimeLeft(87) => ["87"], TimeLeft(400) => ["13"], TimeLeft(4000) => ["10"]],
+        MoreNames => [MoreNames(1) => ["1"], MoreNames(7) => ["7"]],
+        Outside => [Outside(4) => ["4"]],
+        MoreInChain => [MoreInChain(1) => ["1"], MoreInChain(84) => ["84"]],
+        CopyOf => [CopyOf(2) => ["2"]],
+        RootListed => [RootListed("Top CA") => ["Top CA"]],
+        RootNotListed => [RootNotListed("Top CA") => ["Top CA"]],
+        WasNotSent => [WasNotSent("Sub CA") => ["Sub CA"]],
+        KeyBits => [KeyBits { bits: 2048, most: true } => ["2048"], KeyBits { bits: 1024, most: false } => ["1024"]],
+        Colours => [Colours("x") => ["x"]],
+        Line => [Line(43) => ["43"]],
+    }
+}
+
+samples! {
+    /// Instructions of the next step.
+    instructions: Instruction<'static> {
+        InstallMissing => [InstallMissing => []],
+        InstallReordered => [InstallReordered => []],
+        InstallRepaired => [InstallRepaired => []],
+        InstallWithRoot => [InstallWithRoot => []],
+        Wait => [Wait(moment()) => ["2026"]],
+        NewCertificate => [
+            NewCertificate(self::NewCertificate { renew: Some("X"), ..Default::default() }) => ["X"],
+            NewCertificate(self::NewCertificate { public_ca: true, with_intermediate: true, ..Default::default() }) => ["ACM"],
+            NewCertificate(self::NewCertificate { smaller_key: true, java_accepts: true, ..Default::default() }) => ["2048", "P-256", "Java"],
+            NewCertificate(self::NewCertificate { hostname: Some("h.example"), ..Default::default() }) => ["h.example"],
+            NewCertificate(self::NewCertificate { renew: Some("X"), public_ca: true, smaller_key: true, hostname: Some("h.example"), reissue: true, with_intermediate: true, java_accepts: false }) => ["ACM", "2048", "h.example"],
+        ],
+        Configure => [Configure(Some("h.example")) => ["h.example", "SNI"], Configure(None) => ["SNI"]],
+        CallsStillFail => [CallsStillFail => []],
+        HostNotChecked => [HostNotChecked => []],
+        SeeMessage => [SeeMessage => ["Java"]],
+        ReplaceNow => [ReplaceNow("Sub CA") => ["Sub CA"]],
+        OtherCa => [OtherCa(Box::leak(Box::new([s("21"), s("25")]))) => ["21", "25", "AWS"]],
+    }
+}
+
+samples! {
     /// Phrases of the parts that are loaded after the first answer.
     report: ReportPhrase<'static> {
-        Until => [
-            Until { not_after: moment(), days: 5 } => ["5"],
-            Until { not_after: moment(), days: -5 } => ["5"],
-        ],
         KeyBits => [KeyBits { algorithm: "RSA", bits: 2048 } => ["RSA", "2048"]],
         Bytes => [Bytes(1) => ["1"], Bytes(1200) => ["1200"]],
-        MoreCertificates => [MoreCertificates(1) => ["1"], MoreCertificates(84) => ["84"]],
         AllCharacters => [AllCharacters(999) => ["999"]],
         AllNames => [AllNames(51) => ["51"]],
         IssuerChanged => [IssuerChanged { before: "R3", now: "R10" } => ["R3", "R10"]],
@@ -60,9 +115,7 @@ samples! {
             CurrentValidity { status: ValidityStatus::Expired, days: 12 } => ["12"],
             CurrentValidity { status: ValidityStatus::NotYetValid, days: 12 } => ["12"],
         ],
-        IssuedByName => [IssuedByName("R12") => ["R12"]],
         Requirement => [Requirement { number: 2, name: "Name" } => ["2", "Name"]],
-        ListedAs => [ListedAs(names(&["a"])) => ["a"], ListedAs(names(&["a", "b"])) => ["a", "b"]],
         PlaceOf => [PlaceOf { place: 1, total: 3 } => ["1", "3"]],
         Version => [Version("0.1.0") => ["0.1.0"]],
         FromInput => [FromInput(4) => ["4"]],

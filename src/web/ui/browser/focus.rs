@@ -31,6 +31,33 @@ pub(crate) fn jump(id: &'static str) -> Callback<MouseEvent> {
     })
 }
 
+/// Whether no element has the focus.
+pub(crate) fn is_lost() -> bool {
+    active().is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Whether the focus is in the element with this id.
+pub(crate) fn is_in(id: &str) -> bool {
+    let selector = ["#", id].concat();
+    active().is_some_and(|element| element.closest(&selector).ok().flatten().is_some())
+}
+
+/// Moves the focus to the element with this id.
+pub(crate) fn focus(id: &str) {
+    let document = web_sys::window().and_then(|w| w.document());
+    let element = document.and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // If this fails, the element is still visible.
+        let _ = element.focus();
+    }
+}
+
+fn active() -> Option<web_sys::Element> {
+    web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.active_element())
+}
+
 /// Shows a section; `false` if it does not exist.
 fn show(id: &str) -> bool {
     let document = web_sys::window().and_then(|w| w.document());

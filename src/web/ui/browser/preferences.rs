@@ -41,6 +41,20 @@ pub(crate) fn first_system() -> System {
     }
 }
 
+/// The media query for a window that is wide enough for two columns, as in the style sheets.
+pub(crate) const WIDE: &str = "(min-width: 46rem)";
+
+/// Whether a media query matches now.
+pub(crate) fn matches(query: &str) -> bool {
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
+}
+
+/// Whether the device has a mouse or the like: a focused box then opens no keyboard on the screen.
+pub(crate) fn has_fine_pointer() -> bool {
+    matches("(pointer: fine)")
+}
+
 /// Stores a choice of language or colours. The page stores nothing else. Does nothing if the
 /// browser forbids storage.
 pub(crate) fn remember(key: &str, value: Option<&str>) {

@@ -1,5 +1,6 @@
 //! The parts of the page, one folder for each subject.
 
+pub(super) mod answer;
 pub(super) mod authorities;
 pub(super) mod basic;
 pub(super) mod certificates;

@@ -5,8 +5,9 @@ use std::pin::Pin;
 
 use yew::prelude::*;
 
+use crate::guide::{Endpoint, Guide};
 use crate::i18n::Locale;
-use crate::report::Repair;
+use crate::report::{Repair, Report};
 use crate::web::split::loaded;
 use crate::web::ui::session::Session;
 use crate::web::ui::shared::Shared;
@@ -56,4 +57,18 @@ loaded!(
     pub(crate) load_opening,
     fn(Session, String, UseReducerHandle<State>) -> Pending<Action>,
     |session, link, state| Box::pin(async move { session.open(link, &state).await })
+);
+
+loaded!(
+    report,
+    pub(crate) load_ticket,
+    fn(&Report, Option<Endpoint>, Locale) -> String,
+    |report, host, locale| Guide::new(report).with_host(host).markdown(locale)
+);
+
+loaded!(
+    report,
+    pub(crate) load_calendar,
+    fn(&Report, Option<Endpoint>, Locale) -> Option<String>,
+    |report, host, locale| Guide::new(report).with_host(host).calendar(locale)
 );

@@ -21,10 +21,14 @@ pub(crate) struct PartProps {
 /// A part of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// The chain and the time line.
-    Pictures,
-    /// The sections below the four rules: the repair, the certificates, exports.
+    /// The validity bar of a position of the chain.
+    Bar(usize),
+    /// The fields of a certificate, by its position in the input.
+    Certificate(usize),
+    /// The folds below the answer: the repair, the settings, what cannot be checked.
     Below,
+    /// The dialog with links and exports.
+    Sharing,
     /// The comparison with the previous report.
     Compare,
     /// The verdict of a link without certificates.

@@ -6,20 +6,19 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::part::{Draw, Part, PartProps};
-use crate::guide::host;
+use crate::guide::{FixGroup, group_of_fix, host};
 use crate::i18n::UiText;
-use crate::report::Report;
+use crate::report::{Fix, Report, Verdict};
 use crate::web::split::{Missing, loaded};
 use crate::web::ui::components::authorities::list::AuthoritiesView;
 use crate::web::ui::components::authorities::trust::TrustView;
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::components::certificates::card::CertList;
-use crate::web::ui::components::chain::{list::chain, timeline::timeline};
+use crate::web::ui::components::certificates::card::CertFold;
+use crate::web::ui::components::chain::bar::bar;
 use crate::web::ui::components::fleet::view::FleetView;
-use crate::web::ui::components::next_steps::export::ExportView;
 use crate::web::ui::components::next_steps::repair::RepairView;
-use crate::web::ui::components::next_steps::share::ShareView;
 use crate::web::ui::components::next_steps::shared_verdict::SharedVerdict;
+use crate::web::ui::components::next_steps::sharing::Sharing;
 use crate::web::ui::components::next_steps::tls_config::TlsConfigView;
 use crate::web::ui::components::next_steps::unseen::UnseenView;
 use crate::web::ui::components::rules::checks::{commands, more};
@@ -96,18 +95,17 @@ pub(crate) fn LazyPart(props: &PartProps) -> Html {
 }
 
 fn report_part(props: &PartProps) -> Html {
-    let PartProps { state, on, .. } = props;
+    let PartProps { state, session, on, .. } = props;
     let locale = state.locale;
     if let (Part::Shared, Some(verdict)) = (props.part, &state.shared_verdict) {
-        return html! { <SharedVerdict {locale} verdict={verdict.clone()} /> };
+        return html! { <SharedVerdict {locale} verdict={verdict.clone()} on={on.clone()} /> };
     }
     let Some(report) = &props.report else { return html! {} };
     match props.part {
-        Part::Pictures => html! {
-            <>
-                { chain(locale, report) }
-                { timeline(locale, report) }
-            </>
+        Part::Bar(place) => bar(report, place),
+        Part::Certificate(place) => html! { <CertFold {locale} report={report.clone()} {place} /> },
+        Part::Sharing => html! {
+            <Sharing state={state.clone()} session={session.clone()} report={report.clone()} on={on.clone()} />
         },
         Part::Below => below(props, report),
         Part::Compare => match &state.former {
@@ -126,18 +124,26 @@ fn report_part(props: &PartProps) -> Html {
 }
 
 fn below(props: &PartProps, report: &Shared<Report>) -> Html {
-    let PartProps { state, session, on, .. } = props;
+    let PartProps { state, on, .. } = props;
     let locale = state.locale;
     let host = host::parse(&state.form.host);
+    let fixes = |wanted: fn(&Fix) -> bool| report.fixes.iter().any(wanted);
+    // Only a private CA, or an API that skips its check, needs the setting.
+    let private_ca = |fix: &Fix| matches!(fix, Fix::UseSupportedCa {} | Fix::ReplacePrivateCa { .. });
+    let skips = report.asked.insecure_skip_verification || fixes(private_ca);
+    let mut configure = report.fixes.iter();
+    let configure = configure.find(|fix| matches!(fix, Fix::ConfigureCertificate { .. }));
+    let configure = configure.map(|fix| AttrValue::from(locale.fix(report, fix)));
+    let other_file = |fix: &Fix| group_of_fix(fix) == FixGroup::File;
+    let accepted = report.verdict == Verdict::Pass;
     html! {
-        <>
-            <RepairView {locale} repairing={state.repair.clone()} host={host.clone()} on={on.clone()} />
-            <TlsConfigView {locale} kind={state.form.kind} host={host.clone()} />
-            <CertList {locale} report={report.clone()} />
-            <UnseenView {locale} report={report.clone()} host={host.clone()} system={state.system} />
-            <ExportView {locale} report={report.clone()} {host} />
-            <ShareView {locale} state={state.clone()} session={session.clone()} />
-        </>
+        <div class="folds">
+            if accepted || configure.is_some() || fixes(other_file) {
+                <RepairView {locale} repairing={state.repair.clone()} host={host.clone()} {configure} {accepted} on={on.clone()} />
+            }
+            if skips { <TlsConfigView {locale} kind={state.form.kind} host={host.clone()} /> }
+            <UnseenView {locale} report={report.clone()} {host} system={state.system} />
+        </div>
     }
 }
 

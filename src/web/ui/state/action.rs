@@ -7,7 +7,7 @@ use super::settings::{Theme, View};
 use super::source::{Kept, Source};
 use crate::guide::{IntegrationKind, System};
 use crate::i18n::Locale;
-use crate::report::{Repair, Report};
+use crate::report::{Repair, Report, RuleId};
 use crate::share::{SharedOptions, Summary, VerdictLink};
 use crate::web::ui::shared::Shared;
 
@@ -81,6 +81,12 @@ pub enum Action {
     Apart,
     /// Another kind of integration was chosen.
     Kind(IntegrationKind),
+    /// Explain this requirement, or stop if it is explained.
+    Rule(RuleId),
+    /// Whether the window is wide.
+    Wide(bool),
+    /// Open or close the dialog with links and exports.
+    Sharing(bool),
     /// Another view was opened.
     View(View),
     /// Make the repaired chain.

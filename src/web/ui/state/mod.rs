@@ -14,7 +14,7 @@ pub use action::Action;
 pub use form::Form;
 pub use page::{Fleet, State};
 pub use phase::{Phase, Repairing, Why};
-pub use settings::{Theme, View};
+pub use settings::{OpenRule, Theme, View};
 pub use source::{Kept, MANY_FILES, Source};
 
 #[cfg(test)]

@@ -3,14 +3,14 @@
 use crate::cert::UnixTime;
 use crate::guide::System;
 use crate::i18n::Locale;
-use crate::report::Report;
+use crate::report::{Outcome, Report, RuleId};
 use crate::share::{Summary, VerdictLink};
 use crate::web::protocol::request::Request;
 use crate::web::ui::shared::Shared;
 
 use super::form::Form;
 use super::phase::{Phase, Repairing};
-use super::settings::{Theme, View};
+use super::settings::{OpenRule, Theme, View};
 use super::source::Source;
 
 /// The page's state.
@@ -49,6 +49,12 @@ pub struct State {
     pub shared_verdict: Option<Shared<VerdictLink>>,
     /// The system whose commands are shown.
     pub system: System,
+    /// Which requirement is explained.
+    pub rule: OpenRule,
+    /// Whether the window is wide enough for the chain next to the verdict.
+    pub wide: bool,
+    /// Whether the dialog with links and exports is open.
+    pub sharing: bool,
     /// Whether a newer version of the page is ready.
     pub update_ready: bool,
     /// The host that the input has put into the host field. If the user empties the field, it stays
@@ -84,6 +90,33 @@ impl State {
             } => Some(report),
             _ => None,
         }
+    }
+
+    /// The requirement that is explained: the chosen one, or in a wide window the first that is not
+    /// met.
+    #[must_use]
+    pub fn open_rule(&self) -> Option<RuleId> {
+        match self.rule {
+            OpenRule::Chosen(rule) => rule,
+            OpenRule::Default if self.wide => self.unmet_rule(),
+            OpenRule::Default => None,
+        }
+    }
+
+    /// The first requirement that is not met.
+    #[must_use]
+    pub fn unmet_rule(&self) -> Option<RuleId> {
+        let rules = self.report().map(|report| report.rules.as_slice()).unwrap_or_default();
+        rules
+            .iter()
+            .find(|rule| rule.outcome == Outcome::Fail)
+            .map(|rule| rule.rule)
+    }
+
+    /// Whether the host name in the field is the one that the input contains.
+    #[must_use]
+    pub fn is_host_from_input(&self) -> bool {
+        self.host_filled.as_ref().is_some_and(|host| *host == self.form.host)
     }
 
     /// Whether a check is in progress.

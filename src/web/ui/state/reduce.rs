@@ -8,7 +8,7 @@ use super::action::Action;
 use super::form::Form;
 use super::page::State;
 use super::phase::{Phase, Repairing, Why};
-use super::settings::View;
+use super::settings::{OpenRule, View};
 use super::source::{Kept, Source};
 use crate::cert::UnixTime;
 use crate::engine::InputError;
@@ -79,6 +79,12 @@ impl State {
                     self.start_check();
                 }
             }
+            Action::Rule(rule) => {
+                let open = self.open_rule() == Some(rule);
+                self.rule = OpenRule::Chosen((!open).then_some(rule));
+            }
+            Action::Wide(wide) => self.wide = wide,
+            Action::Sharing(sharing) => self.sharing = sharing,
             Action::View(view) => self.view = view,
             Action::WantRepair => self.repair = Repairing::Making,
             Action::Repaired { id, repair } => {
@@ -223,6 +229,8 @@ impl State {
         self.repair = Repairing::Idle;
         self.shared = None;
         self.shared_verdict = None;
+        self.rule = OpenRule::Default;
+        self.sharing = false;
         self.view = View::Check;
         self.fleet = None;
         self.together = false;
@@ -281,9 +289,10 @@ impl State {
         self.phase = Phase::Done { report };
     }
 
-    /// Shows why there is no report, and the box to correct the input.
+    /// Shows why there is no report. What was pasted stays folded: the answer says what to paste
+    /// instead.
     fn fail(&mut self, why: Why) {
-        self.folded = false;
+        self.folded &= matches!(why, Why::Input(_));
         self.phase = Phase::Failed { why };
     }
 

@@ -1,4 +1,6 @@
-//! The view and the colours.
+//! The view, the colours, and the requirement that is explained.
+
+use crate::report::RuleId;
 
 /// The view that the page shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,6 +12,16 @@ pub enum View {
     Authorities,
     /// "How can I trust this page?"
     Trust,
+}
+
+/// The requirement that is explained below the row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OpenRule {
+    /// The user has not chosen one.
+    #[default]
+    Default,
+    /// The one that the user chose; `None` if the user closed it.
+    Chosen(Option<RuleId>),
 }
 
 /// The colours that the user chose.
@@ -32,6 +44,16 @@ impl Theme {
             Self::System => None,
             Self::Light => Some("light"),
             Self::Dark => Some("dark"),
+        }
+    }
+
+    /// The colours after these when the user switches.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
         }
     }
 

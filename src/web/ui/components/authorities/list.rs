@@ -9,6 +9,7 @@ use crate::i18n::{Locale, ReportText, UiPhrase, UiText, ViewText};
 use crate::visible::visible;
 use crate::web::protocol::response::Authorities;
 use crate::web::ui::components::authorities::search::matches;
+use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::session::Session;
 use crate::web::ui::state::{Action, State};
 
@@ -44,6 +45,16 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
             }
         })
     };
+    let search = use_node_ref();
+    {
+        let search = search.clone();
+        use_effect_with((), move |()| {
+            if let Some(search) = search.cast::<HtmlInputElement>() {
+                // If this fails, the user can still click the field.
+                let _ = search.focus();
+            }
+        });
+    }
     let area = use_node_ref();
     let on_list = {
         let (area, on) = (area.clone(), on.clone());
@@ -63,10 +74,9 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
             <div class="field">
                 <label class="field__label" for="authorities-search">{ locale.view(ViewText::AuthoritiesSearch) }</label>
                 <input class="input" type="search" id="authorities-search" autocomplete="off" spellcheck="false" {oninput}
-                    value={(*query).clone()} aria-describedby="authorities-hint" />
+                    value={(*query).clone()} aria-describedby="authorities-hint" ref={search} />
                 <span class="field__hint" id="authorities-hint">{ locale.view(ViewText::AuthoritiesSearchHint) }</span>
             </div>
-            if let Some(table) = &*table { { rows(locale, table, &query, own_list) } }
             <details class="more">
                 <summary>{ locale.view(ViewText::AuthoritiesPaste) }</summary>
                 <label class="soft" for="authorities-list">{ locale.view(ViewText::AuthoritiesPasteHint) }</label>
@@ -77,8 +87,16 @@ pub(crate) fn AuthoritiesView(props: &Props) -> Html {
                     </button>
                 }
             </details>
+            if let Some(table) = &*table { { rows(locale, table, &query, own_list) } }
         </section>
     }
+}
+
+/// A fingerprint in eight groups of eight digits.
+fn groups(print: &str) -> String {
+    let digits: Vec<char> = print.chars().filter(char::is_ascii_hexdigit).collect();
+    let groups: Vec<String> = digits.chunks(8).map(|group| group.iter().collect()).collect();
+    groups.join(" ")
 }
 
 fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Html {
@@ -120,7 +138,10 @@ fn rows(locale: Locale, table: &Authorities, query: &str, own_list: bool) -> Htm
                                     <td>for alias in &row.aliases { <code class="tag">{ visible(alias) }</code>{ " " } }</td>
                                     <td>{ row.key.clone() }</td>
                                     <td>{ row.not_after.map(|moment| locale.date(moment)) }</td>
-                                    <td><code class="authorities__print">{ row.sha256.clone() }</code></td>
+                                    <td class="authorities__last">
+                                        <code class="authorities__print">{ groups(&row.sha256) }</code>
+                                        <CopyButton {locale} text={row.sha256.clone()} what={visible(&row.label)} sign_only=true />
+                                    </td>
                                 </tr>
                             }
                         </tbody>

@@ -14,16 +14,18 @@ pub(crate) enum Sign {
     Fail,
     Unknown,
     Copy,
-    File,
-    Folder,
     Download,
     Share,
     Key,
-    Edit,
     Clear,
     Gap,
     Shield,
     Certificate,
+    Down,
+    Info,
+    Sun,
+    Moon,
+    HalfMoon,
 }
 
 impl From<Outcome> for Sign {
@@ -57,13 +59,17 @@ fn strokes(sign: Sign) -> &'static str {
             "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM9.5 9.6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.6v.1"
         }
         Sign::Copy => "M9 9h11v11H9zM5 15H4V4h11v1",
-        Sign::File => "M6 3h8l4 4v14H6zM14 3v4h4M12 18v-6M9.5 14.5L12 12l2.5 2.5",
         Sign::Download => "M12 4v11M7.500 11l4.500 4.500 4.500-4.500M4 20h16",
         Sign::Share => "M12 15V4M7.500 8.500L12 4l4.500 4.500M5 12v8h14v-8",
-        Sign::Folder => "M3 6h7l2 2.5h9V19H3zM3 6v13",
         Sign::Key => "M8 11a4 4 0 1 0 0 8a4 4 0 1 0 0-8zM11 12.2L20 3.5M16 7.3l3 3M14 9.2l1.6 1.6",
-        Sign::Edit => "M4 20l1-4L16.5 4.5l3 3L8 19zM14 7l3 3",
         Sign::Clear => "M6 6l12 12M18 6L6 18",
+        Sign::Down => "M7 10l5 5 5-5",
+        Sign::Info => "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM12 11v5.500M12 7.500v.1",
+        Sign::Sun => {
+            "M12 8a4 4 0 1 0 0 8a4 4 0 1 0 0-8zM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.400 1.400M17.600 17.600L19 19M5 19l1.400-1.400M17.600 6.400L19 5"
+        }
+        Sign::Moon => "M20 14.500A8.500 8.500 0 1 1 9.500 4a7 7 0 0 0 10.500 10.500z",
+        Sign::HalfMoon => "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM12 3v18M15 4.500v15M18 6.700v10.600",
         Sign::Gap => "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM8 12h8",
         Sign::Shield => {
             "M12 3l7.5 3v5.5c0 4.6-3 7.8-7.5 9.5c-4.500-1.700-7.500-4.900-7.500-9.500V6zM8.500 12l2.500 2.500 4.500-5"

@@ -1,52 +1,65 @@
-//! The chain as nested lists, from the server certificate to the root. CSS draws the boxes and the
-//! lines.
+//! The chain as a list, from the server certificate to the root. Each certificate opens in place
+//! and shows its fields. CSS draws the boxes and the lines.
 
 use yew::prelude::*;
 
 use super::model::{Chain, Entry, Extra, Link, LinkCheck, LinkState, Stop, is_unlisted_root};
 use crate::cert::UnixTime;
-use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
-use crate::report::{CertIndex, CertificateReport, Report, ValidityStatus};
+use crate::i18n::{AnswerPhrase, AnswerText, Locale, Role, role_of};
+use crate::report::{CertIndex, CertificateReport, Repair, Report, ValidityStatus};
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::components::certificates::link::{card_id, open_card};
-use crate::web::ui::components::certificates::words;
-use crate::web::ui::text::brief;
+use crate::web::ui::components::certificates::link::card_id;
+use crate::web::ui::lazy::part::Part;
+use crate::web::ui::text::{brief, curve};
 
 /// How many entries are shown from the server certificate, and how many up to the root.
 const FIRST_ENTRIES: usize = 8;
 const LAST_ENTRIES: usize = 4;
-/// How many cross-signed versions are shown for one entry, and how many certificates outside the
-/// chain.
-const MAX_CROSS_SIGNED: usize = 3;
-const MAX_EXTRAS: usize = 4;
-/// The longest name, and the longest address or list of aliases, in characters. The certificate's
-/// card has the full text.
+/// How many certificates outside the chain are shown.
+const MAX_EXTRAS: usize = 50;
+/// How many names of the server certificate are shown.
+const MAX_NAMES: usize = 4;
+/// The longest name, in characters. The open certificate has the full text.
 const MAX_NAME: usize = 120;
-const MAX_TEXT: usize = 300;
 
-/// Draws the chain. Each certificate that was sent links to its card.
-pub(crate) fn chain(locale: Locale, report: &Report) -> Html {
-    let lists = ChainLists { locale, report };
+/// Draws the chain. `chosen`: the user chose the moment of the check. `later` draws a part that is
+/// loaded when it is shown.
+pub(in crate::web::ui) fn chain(
+    locale: Locale,
+    report: &Report,
+    repair: Option<&Repair>,
+    chosen: bool,
+    later: &dyn Fn(Part) -> Html,
+) -> Html {
+    let lists = ChainLists {
+        locale,
+        report,
+        repair,
+        later,
+    };
     let Chain { entries, extras } = Chain::of(report);
     let hidden = entries.len().saturating_sub(FIRST_ENTRIES + LAST_ENTRIES);
     let first = if hidden > 0 { FIRST_ENTRIES } else { entries.len() };
+    let moment = if chosen {
+        AnswerPhrase::AsOf(report.at)
+    } else {
+        AnswerPhrase::Now(report.at)
+    };
+    let all = || entries.iter().enumerate();
     html! {
         <section class="chain" aria-labelledby="chain-title">
-            <h2 class="title" id="chain-title">{ locale.report(ReportText::PathHeading) }</h2>
+            <div class="chain__head">
+                <h2 class="label" id="chain-title">{ locale.answer(AnswerText::ChainHeading) }</h2>
+                <p class="chain__moment">{ locale.answer_phrase(&moment) }</p>
+            </div>
             <ol class="chain__path" role="list">
-                for entry in entries.iter().take(first) { { lists.entry(entry) } }
+                for (place, entry) in all().take(first) { { lists.entry(place, entry) } }
                 if hidden > 0 {
-                    <li>{ lists.more(hidden) }{ lists.link(Some(Link::Open), &[]) }</li>
-                    for entry in entries.iter().skip(first.saturating_add(hidden)) { { lists.entry(entry) } }
+                    <li>{ lists.more(hidden) }{ lists.link(Some(Link::Open)) }</li>
+                    for (place, entry) in all().skip(first.saturating_add(hidden)) { { lists.entry(place, entry) } }
                 }
             </ol>
-            if !extras.is_empty() {
-                <h3 class="subtitle">{ locale.report(ReportText::OtherHeading) }</h3>
-                <ul class="chain__extras" role="list">
-                    for extra in extras.iter().take(MAX_EXTRAS) { <li>{ lists.extra(*extra) }</li> }
-                    if extras.len() > MAX_EXTRAS { <li>{ lists.more(extras.len().saturating_sub(MAX_EXTRAS)) }</li> }
-                </ul>
-            }
+            { lists.outside(&entries, &extras) }
         </section>
     }
 }
@@ -54,216 +67,288 @@ pub(crate) fn chain(locale: Locale, report: &Report) -> Html {
 struct ChainLists<'a> {
     locale: Locale,
     report: &'a Report,
+    repair: Option<&'a Repair>,
+    later: &'a dyn Fn(Part) -> Html,
+}
+
+/// What a box says above its name.
+struct Head<'a> {
+    role: &'static str,
+    index: Option<CertIndex>,
+    state: Vec<(Sign, &'a str)>,
+    name: &'a str,
 }
 
 impl ChainLists<'_> {
-    fn entry(&self, entry: &Entry<'_>) -> Html {
-        html! { <li>{ self.stop(entry.stop) }{ self.link(entry.link, &entry.cross_signed) }</li> }
+    fn entry(&self, place: usize, entry: &Entry<'_>) -> Html {
+        html! { <li>{ self.stop(place, entry.stop) }{ self.link(entry.link) }</li> }
     }
 
-    fn stop(&self, stop: Stop<'_>) -> Html {
-        let text = |text| self.locale.report(text);
+    fn stop(&self, place: usize, stop: Stop<'_>) -> Html {
+        let text = |text| self.locale.answer(text);
+        let bar = html! { <span class="stop__bar">{ (self.later)(Part::Bar(place)) }</span> };
         match stop {
-            Stop::Sent(certificate) => self.sent(certificate),
+            Stop::Sent(certificate) => self.sent(certificate, bar),
             Stop::ListedRoot(root) => {
-                let period = (root.not_before, root.not_after);
-                let status = words::status(self.report.at, root.not_before, root.not_after);
-                let facts = html! {
-                    <>
-                        { fact(capitalised(text(ReportText::NotSentUsual))) }
-                        { self.dates(status, period) }
-                        { self.listed_as(&root.aliases) }
-                    </>
+                let head = Head {
+                    role: text(AnswerText::RootRole),
+                    index: None,
+                    state: vec![(Sign::Pass, text(AnswerText::OnList))],
+                    name: &root.label,
                 };
-                let head = head(None, Sign::Shield, text(ReportText::OnTheList), &root.label);
-                stop_box("stop stop--root", head, facts)
+                let until = self.until(root.not_after);
+                let facts = [&until, " · ", text(AnswerText::NeedNotSend)].concat();
+                closed("stop stop--root", head, html! { <>{ fact(facts) }{ bar }</> })
             }
-            Stop::Missing {
-                label,
-                key_id,
-                locations,
-            } => {
-                let code = |heading, code: &str| {
-                    html! {
-                        <>{ fact(text(heading).to_owned()) }<p class="stop__fact"><code>{ brief(code, MAX_TEXT) }</code></p></>
-                    }
+            Stop::Missing { label, known, .. } => {
+                let added = self
+                    .repair
+                    .is_some_and(|repair| repair.chain.iter().any(|c| c.label == label));
+                let head = Head {
+                    role: text(if known {
+                        AnswerText::IntermediateRole
+                    } else {
+                        AnswerText::IssuerRole
+                    }),
+                    index: None,
+                    state: vec![(Sign::Fail, text(AnswerText::NotSent))],
+                    name: label,
                 };
-                let facts = html! {
-                    <>
-                        if let Some(key_id) = key_id { { code(ReportText::SubjectKeyId, key_id) } }
-                        if let Some(location) = locations.first() { { code(ReportText::AvailableAt, location) } }
-                    </>
+                // The line keeps its height until the repaired chain is known.
+                let words = if added { text(AnswerText::InRepaired) } else { "\u{a0}" };
+                let facts = if known {
+                    fact(words.to_owned())
+                } else {
+                    html! {}
                 };
-                let head = head(None, Sign::Gap, text(ReportText::MissingHere), label);
-                stop_box("stop stop--missing", head, facts)
+                closed("stop stop--missing", head, facts)
             }
             Stop::RootBeyond(aliases) => {
-                let head = head(None, Sign::Shield, text(ReportText::OnTheList), "");
-                stop_box("stop stop--root stop--beyond", head, self.listed_as(aliases))
+                let root = self.repair.and_then(|repair| repair.root.as_ref());
+                let name = root.map(|root| root.label.as_str());
+                let until = root.map(|root| self.until(root.not_after));
+                let mut facts = until.map(|until| until + " · ").unwrap_or_default();
+                facts.push_str(text(AnswerText::NeedNotSend));
+                let head = Head {
+                    role: text(AnswerText::RootRole),
+                    index: None,
+                    state: vec![(Sign::Pass, text(AnswerText::OnList))],
+                    name: name.or(aliases.first().map(String::as_str)).unwrap_or_default(),
+                };
+                closed("stop stop--root stop--beyond", head, fact(facts))
             }
             Stop::UnknownIssuer(label) => {
-                let head = head(None, Sign::Unknown, text(ReportText::UnknownIssuer), label);
-                stop_box("stop stop--unknown", head, html! {})
+                let head = Head {
+                    role: text(AnswerText::IssuerRole),
+                    index: None,
+                    state: vec![(Sign::Unknown, text(AnswerText::UnknownIssuer))],
+                    name: label,
+                };
+                closed("stop stop--unknown", head, html! {})
             }
         }
     }
 
-    fn sent(&self, certificate: &CertificateReport) -> Html {
-        let locale = self.locale;
+    fn role(&self, certificate: &CertificateReport) -> &'static str {
+        self.locale.answer(match role_of(self.report, certificate) {
+            Role::Leaf => AnswerText::ServerRole,
+            Role::Intermediate => AnswerText::IntermediateRole,
+            Role::Root => AnswerText::RootRole,
+            Role::Other => AnswerText::OtherRole,
+        })
+    }
+
+    /// A certificate of the chain that was sent.
+    fn sent(&self, certificate: &CertificateReport, bar: Html) -> Html {
+        let text = |text| self.locale.answer(text);
         // A certificate with the name and key of a listed root is the root that API Gateway trusts.
-        let (class, sign, role) = if certificate.aliases.is_empty() {
-            let role = words::role(locale, self.report, certificate);
-            ("stop", Sign::Certificate, role)
-        } else {
-            ("stop stop--root", Sign::Shield, locale.report(ReportText::OnTheList))
-        };
+        let listed = !certificate.aliases.is_empty();
         let unlisted = is_unlisted_root(self.report, certificate.index);
-        let facts = html! {
-            <>
-                { fact(words::key(locale, certificate)) }
-                { self.dates(certificate.validity, (certificate.not_before, certificate.not_after)) }
-                if unlisted { { fault(locale.report(ReportText::NotOnTheList)) } }
-                { self.listed_as(&certificate.aliases) }
-            </>
+        let mut state = self.fault(certificate);
+        if unlisted {
+            state.push((Sign::Fail, text(AnswerText::NotOnList)));
+        }
+        let faulty = !state.is_empty();
+        if listed {
+            state.push((Sign::Pass, text(AnswerText::OnList)));
+        }
+        let role = if listed {
+            text(AnswerText::RootRole)
+        } else {
+            self.role(certificate)
         };
-        let head = head(Some(certificate.index), sign, role, &certificate.subject_label);
-        let faulty = unlisted || certificate.validity != ValidityStatus::Valid;
-        stop_box(classes!(class, faulty.then_some("stop--faulty")), head, facts)
+        let class = classes!("stop", listed.then_some("stop--root"), faulty.then_some("stop--faulty"));
+        let head = Head {
+            role,
+            index: Some(certificate.index),
+            state,
+            name: &certificate.subject_label,
+        };
+        let more = html! { <>{ fact(self.facts(certificate)) }{ self.names(certificate) }{ bar }</> };
+        self.opening(class, certificate.index, head, more)
     }
 
-    fn cross_signed(&self, certificate: &CertificateReport) -> Html {
-        let issuer = brief(&certificate.issuer_label, MAX_NAME);
-        let issuer = fact(self.locale.report_phrase(&ReportPhrase::IssuedByName(&issuer)));
-        let role = self.locale.report(ReportText::CrossSigned);
-        self.outside(certificate, Sign::Certificate, role, issuer)
-    }
-
-    fn extra(&self, extra: Extra<'_>) -> Html {
-        let role = |role| self.locale.report(role);
-        match extra {
-            Extra::AboveRoot(certificate) => {
-                self.outside(certificate, Sign::Certificate, role(ReportText::AboveTrusted), html! {})
-            }
-            Extra::Stray(certificate) => {
-                self.outside(certificate, Sign::Unknown, role(ReportText::StrayHere), html! {})
-            }
-            Extra::Copy { certificate, of } => {
-                let role = [role(ReportText::CopyOf), " ", &number(of)].concat();
-                self.outside(certificate, Sign::Copy, &role, html! {})
-            }
+    fn fault(&self, certificate: &CertificateReport) -> Vec<(Sign, &'static str)> {
+        match certificate.validity {
+            ValidityStatus::Valid => Vec::new(),
+            ValidityStatus::Expired => vec![(Sign::Fail, self.locale.answer(AnswerText::Expired))],
+            ValidityStatus::NotYetValid => vec![(Sign::Fail, self.locale.answer(AnswerText::NotYetValid))],
         }
     }
 
-    /// A certificate that is not in the chain; its dates are shown only if they are a fault.
-    fn outside(&self, certificate: &CertificateReport, sign: Sign, role: &str, facts: Html) -> Html {
-        let faulty = certificate.validity != ValidityStatus::Valid;
-        let facts = html! {
-            <>
-                { facts }
-                if faulty { { self.dates(certificate.validity, (certificate.not_before, certificate.not_after)) } }
-            </>
+    /// `RSA 2048 · until 23 February 2027, 87 days left`
+    fn facts(&self, certificate: &CertificateReport) -> String {
+        let bits = certificate.key.bits.to_string();
+        let size = certificate.key.curve.as_deref().map_or(bits.as_str(), curve);
+        let key = self.locale.answer_phrase(&AnswerPhrase::Key {
+            algorithm: &certificate.key.algorithm,
+            size: &brief(size, MAX_NAME),
+        });
+        let date = match certificate.validity {
+            ValidityStatus::NotYetValid => self.locale.answer_phrase(&AnswerPhrase::From(certificate.not_before)),
+            ValidityStatus::Valid | ValidityStatus::Expired => self.until(certificate.not_after),
         };
-        let head = head(Some(certificate.index), sign, role, &certificate.subject_label);
-        let class = classes!("stop", "stop--outside", faulty.then_some("stop--faulty"));
-        stop_box(class, head, facts)
+        [&key, " · ", &date].concat()
+    }
+
+    fn until(&self, not_after: UnixTime) -> String {
+        let at = self.report.at;
+        let days = if at > not_after {
+            not_after.days_until(at).max(1).saturating_neg()
+        } else {
+            at.days_until(not_after)
+        };
+        self.locale.answer_phrase(&AnswerPhrase::Until { not_after, days })
+    }
+
+    /// The names of the server certificate, unless its own name is the only one.
+    fn names(&self, certificate: &CertificateReport) -> Html {
+        let names = &certificate.subject_alt_names;
+        let only = names.len() == 1 && names.iter().all(|name| name.value == certificate.subject_label);
+        if role_of(self.report, certificate) != Role::Leaf || names.is_empty() || only {
+            return html! {};
+        }
+        let shown: Vec<String> = names
+            .iter()
+            .take(MAX_NAMES)
+            .map(|name| brief(&name.value, MAX_NAME))
+            .collect();
+        let mut text = shown.join(", ");
+        let more = names.len().saturating_sub(MAX_NAMES);
+        if more > 0 {
+            text.push(' ');
+            text.push_str(&self.locale.answer_phrase(&AnswerPhrase::MoreNames(more)));
+        }
+        html! { <span class="stop__names">{ " " }{ text }</span> }
+    }
+
+    /// The certificates outside the chain, folded.
+    fn outside(&self, entries: &[Entry<'_>], extras: &[Extra<'_>]) -> Html {
+        let crossed = entries.iter().flat_map(|entry| &entry.cross_signed);
+        let crossed = crossed.map(|certificate| (*certificate, self.locale.answer(AnswerText::CrossSigned).to_owned()));
+        let others = extras.iter().map(|extra| match *extra {
+            Extra::AboveRoot(certificate) => (certificate, self.locale.answer(AnswerText::AboveRoot).to_owned()),
+            Extra::Stray(certificate) => (certificate, String::new()),
+            Extra::Copy { certificate, of } => {
+                let place = of.get().saturating_add(1);
+                (certificate, self.locale.answer_phrase(&AnswerPhrase::CopyOf(place)))
+            }
+        });
+        let all: Vec<(&CertificateReport, String)> = crossed.chain(others).collect();
+        if all.is_empty() {
+            return html! {};
+        }
+        html! {
+            <details class="chain__extras">
+                <summary class="label">{ self.locale.answer_phrase(&AnswerPhrase::Outside(all.len())) }</summary>
+                <ul role="list">
+                    for (certificate, why) in all.iter().take(MAX_EXTRAS) { <li>{ self.extra(certificate, why) }</li> }
+                    if all.len() > MAX_EXTRAS { <li>{ self.more(all.len().saturating_sub(MAX_EXTRAS)) }</li> }
+                </ul>
+            </details>
+        }
+    }
+
+    fn extra(&self, certificate: &CertificateReport, why: &str) -> Html {
+        let state = self.fault(certificate);
+        let class = classes!("stop", "stop--outside", (!state.is_empty()).then_some("stop--faulty"));
+        let head = Head {
+            role: self.role(certificate),
+            index: Some(certificate.index),
+            state,
+            name: &certificate.subject_label,
+        };
+        let more = html! { if !why.is_empty() { { fact(why.to_owned()) } } };
+        self.opening(class, certificate.index, head, more)
     }
 
     /// Says how many certificates are not shown.
     fn more(&self, number: usize) -> Html {
-        html! { <p class="chain__more">{ self.locale.report_phrase(&ReportPhrase::MoreCertificates(number)) }</p> }
+        html! { <p class="chain__more">{ self.locale.answer_phrase(&AnswerPhrase::MoreInChain(number)) }</p> }
     }
 
-    /// The line to the next box, with the link's checks and the cross-signed versions of this box.
-    fn link(&self, link: Option<Link>, cross_signed: &[&CertificateReport]) -> Html {
-        if link.is_none() && cross_signed.is_empty() {
-            return html! {};
-        }
-        let class = match link.map_or(LinkState::Open, Link::state) {
+    /// The line to the next box, with the checks that failed.
+    fn link(&self, link: Option<Link>) -> Html {
+        let Some(link) = link else { return html! {} };
+        let class = match link.state() {
             LinkState::Signed => "chain__link chain__link--signed",
             LinkState::Broken => "chain__link chain__link--broken",
             LinkState::Open => "chain__link",
         };
+        let failed: Vec<AnswerText> = match link {
+            Link::Checked {
+                name,
+                key_id,
+                signature,
+            } => [
+                (name, AnswerText::LinkNameFails),
+                (key_id, AnswerText::LinkKeyFails),
+                (signature, AnswerText::LinkSignatureFails),
+            ]
+            .into_iter()
+            .filter(|(check, _)| *check == LinkCheck::Broken)
+            .map(|(_, text)| text)
+            .collect(),
+            Link::Open => Vec::new(),
+        };
         html! {
             <div {class}>
-                if !cross_signed.is_empty() {
-                    <ul class="chain__versions" role="list">
-                        for certificate in cross_signed.iter().take(MAX_CROSS_SIGNED) { <li>{ self.cross_signed(certificate) }</li> }
-                        if cross_signed.len() > MAX_CROSS_SIGNED {
-                            <li>{ self.more(cross_signed.len().saturating_sub(MAX_CROSS_SIGNED)) }</li>
-                        }
-                    </ul>
-                }
-                if let Some(Link::Checked { name, key_id, signature }) = link {
-                    <ul class="chain__checks" role="list">
-                        { self.check(ReportText::LinkName, name) }
-                        { self.check(ReportText::LinkKeyId, key_id) }
-                        { self.check(ReportText::LinkSignature, signature) }
-                    </ul>
-                }
+                for text in failed { <p class="chain__fault">{ icon(Sign::Fail) }{ self.locale.answer(text) }</p> }
             </div>
         }
     }
 
-    fn check(&self, what: ReportText, check: LinkCheck) -> Html {
-        let (class, sign, result) = match check {
-            LinkCheck::Holds => ("chain__check chain__check--holds", Sign::Pass, ReportText::MarkHolds),
-            LinkCheck::Broken => ("chain__check chain__check--broken", Sign::Fail, ReportText::MarkBroken),
-            LinkCheck::Unknown => ("chain__check", Sign::Gap, ReportText::MarkUnknown),
-        };
-        let locale = self.locale;
-        html! { <li {class}>{ icon(sign) }{ locale.report(what) }{ locale.ui(UiText::Colon) }{ locale.report(result) }</li> }
-    }
-
-    /// The end of the validity period, or its beginning if that is in the future, after a fault if
-    /// the period is not current.
-    fn dates(&self, status: ValidityStatus, (from, until): (UnixTime, UnixTime)) -> Html {
-        let locale = self.locale;
-        let date = match status {
-            ValidityStatus::NotYetValid => [locale.report(ReportText::ValidFrom), " ", &locale.date(from)].concat(),
-            ValidityStatus::Valid | ValidityStatus::Expired => words::until(locale, self.report.at, until),
-        };
+    /// A box that opens and shows the certificate's fields.
+    fn opening(&self, class: Classes, index: CertIndex, head: Head<'_>, more: Html) -> Html {
         html! {
-            <>
-                if status != ValidityStatus::Valid { { fault(locale.validity(status)) } }
-                { fact(date) }
-            </>
+            <details {class} id={card_id(index.get().saturating_add(1))}>
+                <summary class="stop__head">{ words(&head) }{ more }</summary>
+                { (self.later)(Part::Certificate(index.get())) }
+            </details>
         }
-    }
-
-    fn listed_as(&self, aliases: &[String]) -> Html {
-        if aliases.is_empty() {
-            return html! {};
-        }
-        let words = self.locale.report_phrase(&ReportPhrase::ListedAs(aliases));
-        fact(brief(&words, MAX_TEXT))
     }
 }
 
-fn stop_box(class: impl Into<Classes>, head: Html, facts: Html) -> Html {
-    html! { <div class={class.into()}>{ head }{ facts }</div> }
+/// A box that does not open.
+fn closed(class: &'static str, head: Head<'_>, more: Html) -> Html {
+    html! { <div {class}><p class="stop__head">{ words(&head) }{ more }</p></div> }
 }
 
-/// Role and name; a link to the card if there is one.
-fn head(index: Option<CertIndex>, sign: Sign, role: &str, name: &str) -> Html {
-    // The spaces separate the words for screen readers and in copied text.
-    let words = html! {
+/// Role, state and name. The spaces separate the words for screen readers and in copied text.
+fn words(head: &Head<'_>) -> Html {
+    html! {
         <>
-            <span class="stop__role">{ icon(sign) }<span>{ role.to_owned() }</span></span>{ " " }
-            if let Some(index) = index { <span class="stop__number">{ number(index) }</span>{ " " } }
-            if !name.is_empty() { <span class="stop__name">{ brief(name, MAX_NAME) }</span> }
-        </>
-    };
-    match index {
-        Some(index) => {
-            let number = index.get().saturating_add(1);
-            // Not draggable, so that its text can be selected.
-            html! {
-                <a class="stop__head" href={["#", &card_id(number)].concat()} onclick={open_card(number)} draggable="false">
-                    { words }
-                </a>
+            <span class="stop__role">
+                { head.role }
+                if let Some(index) = head.index { { " " }<span class="stop__number">{ number(index) }</span> }
+            </span>{ " " }
+            for (sign, text) in &head.state {
+                <span class={if *sign == Sign::Pass { "stop__state stop__state--good" } else { "stop__state" }}>
+                    { icon(*sign) }{ (*text).to_owned() }{ " " }
+                </span>
             }
-        }
-        None => html! { <p class="stop__head">{ words }</p> },
+            if !head.name.is_empty() { <span class="stop__name">{ brief(head.name, MAX_NAME) }</span> }
+        </>
     }
 }
 
@@ -273,16 +358,5 @@ fn number(index: CertIndex) -> String {
 }
 
 fn fact(text: String) -> Html {
-    html! { <p class="stop__fact">{ text }</p> }
-}
-
-fn fault(text: &'static str) -> Html {
-    html! { <p class="stop__fault">{ icon(Sign::Fail) }{ text }</p> }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next()
-        .map(|c| c.to_uppercase().chain(rest).collect())
-        .unwrap_or_default()
+    html! { <span class="stop__fact">{ " " }{ text }</span> }
 }

@@ -20,10 +20,8 @@ pub(crate) enum Stop<'a> {
     Missing {
         /// The certificate's name for people.
         label: &'a str,
-        /// Its subject key identifier, hexadecimal with colons.
-        key_id: Option<&'a str>,
-        /// Addresses from which it can be downloaded.
-        locations: &'a [String],
+        /// Whether it is a known intermediate.
+        known: bool,
     },
     /// The listed root to which a missing certificate leads, by its aliases.
     RootBeyond(&'a [String]),
@@ -225,16 +223,9 @@ fn not_sent<'a>(report: &'a Report, top: &'a CertificateReport) -> Vec<Stop<'a>>
     let missing = findings(RuleId::Chain)
         .iter()
         .find_map(|finding| match &finding.detail {
-            Detail::IssuerMissing {
-                label,
-                authority_key_id,
-                locations,
-                ..
-            } if finding.certificate == Some(top.index) => Some(Stop::Missing {
-                label,
-                key_id: authority_key_id.as_deref(),
-                locations,
-            }),
+            Detail::IssuerMissing { label, known, .. } if finding.certificate == Some(top.index) => {
+                Some(Stop::Missing { label, known: *known })
+            }
             _ => None,
         });
     let Some(missing) = missing else {

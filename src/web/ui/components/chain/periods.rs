@@ -5,23 +5,15 @@
 
 use super::model::{Chain, Stop};
 use crate::cert::UnixTime;
-use crate::i18n::{Locale, ReportPhrase};
 use crate::report::{Report, ValidityStatus};
 use crate::web::ui::components::certificates::words;
-use crate::web::ui::text::brief;
 
 /// A period that ends within this many days is marked. The rules have the same limit.
 const SOON_DAYS: i64 = 30;
-/// The longest name, in characters.
-const MAX_NAME: usize = 120;
 /// The width of the scale.
 const WHOLE: i64 = 1_000;
 /// The shortest bar that can be seen.
 const SHORTEST_BAR: i64 = 10;
-/// How many years are named at most.
-const MAX_YEARS: i32 = 5;
-/// Years closer to an edge than this are not named: the text would not fit.
-const YEAR_MARGIN: i64 = 60;
 
 /// Seconds of a mean Gregorian year.
 const YEAR: i64 = 31_556_952;
@@ -33,7 +25,6 @@ const REACH: i64 = 4 * YEAR;
 /// One certificate's validity period.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Period {
-    pub(crate) name: String,
     pub(crate) from: UnixTime,
     pub(crate) until: UnixTime,
     pub(crate) status: ValidityStatus,
@@ -49,37 +40,25 @@ impl Period {
     pub(crate) fn ends_soon(&self, at: UnixTime) -> bool {
         self.status == ValidityStatus::Valid && self.days(at) <= SOON_DAYS
     }
-
-    /// The status with its days, in words.
-    pub(crate) fn words(&self, locale: Locale, at: UnixTime) -> String {
-        locale.report_phrase(&ReportPhrase::CurrentValidity {
-            status: self.status,
-            days: self.days(at),
-        })
-    }
 }
 
-/// The periods of the chain's certificates, from the server certificate to the listed root.
-pub(crate) fn periods(report: &Report) -> Vec<Period> {
-    let period = |name: &str, from, until, status| Period {
-        name: brief(name, MAX_NAME),
-        from,
-        until,
-        status,
-    };
+/// The periods of the chain's positions, from the server certificate to the root; `None` if a
+/// position's dates are not known.
+pub(crate) fn periods(report: &Report) -> Vec<Option<Period>> {
     let of = |stop| match stop {
-        Stop::Sent(c) => Some(period(&c.subject_label, c.not_before, c.not_after, c.validity)),
-        Stop::ListedRoot(root) => {
-            let status = words::status(report.at, root.not_before, root.not_after);
-            Some(period(&root.label, root.not_before, root.not_after, status))
-        }
+        Stop::Sent(c) => Some(Period {
+            from: c.not_before,
+            until: c.not_after,
+            status: c.validity,
+        }),
+        Stop::ListedRoot(root) => Some(Period {
+            from: root.not_before,
+            until: root.not_after,
+            status: words::status(report.at, root.not_before, root.not_after),
+        }),
         Stop::Missing { .. } | Stop::RootBeyond(_) | Stop::UnknownIssuer(_) => None,
     };
-    Chain::of(report)
-        .entries
-        .iter()
-        .filter_map(|entry| of(entry.stop))
-        .collect()
+    Chain::of(report).entries.iter().map(|entry| of(entry.stop)).collect()
 }
 
 /// Where a period is drawn.
@@ -90,12 +69,7 @@ pub(crate) enum Bar {
     /// The whole period is after the scale.
     After,
     /// At least a part of the period is on the scale.
-    Within {
-        from: i64,
-        until: i64,
-        /// Whether the period continues beyond the left and the right edge.
-        continues: (bool, bool),
-    },
+    Within { from: i64, until: i64 },
 }
 
 /// The time from the left edge to the right one, in seconds since 1970.
@@ -146,28 +120,7 @@ impl Scale {
         Bar::Within {
             from,
             until: self.position(period.until).max(from + SHORTEST_BAR),
-            continues: (first < self.from, last > self.until),
         }
-    }
-
-    /// The beginnings of years with their positions.
-    pub(crate) fn years(&self) -> Vec<(i32, i64)> {
-        let year_of = |seconds| UnixTime::from_seconds(seconds).civil().0;
-        let (first, last) = (year_of(self.from), year_of(self.until));
-        let step = [1, 2, 5, 10, 20]
-            .into_iter()
-            .find(|step| (last - first) / step <= MAX_YEARS)
-            .unwrap_or(50);
-        (first..=last)
-            .filter(|year| year % step == 0)
-            .filter_map(|year| {
-                let begin = UnixTime::parse_rfc3339(&format!("{year:04}-01-01T00:00:00Z")).ok()?;
-                let position = self.position(begin);
-                (YEAR_MARGIN..=WHOLE - YEAR_MARGIN)
-                    .contains(&position)
-                    .then_some((year, position))
-            })
-            .collect()
     }
 }
 
@@ -196,16 +149,16 @@ mod tests {
 
     fn drawn(at: &str) -> (Vec<Period>, Scale, Vec<Bar>) {
         let report = report(at);
-        let periods = periods(&report);
+        let periods: Vec<Period> = periods(&report).into_iter().flatten().collect();
         let scale = Scale::of(report.at, &periods);
         let bars = periods.iter().map(|period| scale.bar(period)).collect();
         (periods, scale, bars)
     }
 
-    /// Checks that bars and years are on the scale, in order, and that years keep their distance.
+    /// Checks that bars are on the scale, in order.
     fn is_sound(scale: &Scale, bars: &[Bar], at: UnixTime) {
         for bar in bars {
-            if let Bar::Within { from, until, .. } = bar {
+            if let Bar::Within { from, until } = bar {
                 assert!(
                     0 <= *from && from + SHORTEST_BAR <= *until && *until <= WHOLE,
                     "{bar:?}"
@@ -214,14 +167,6 @@ mod tests {
         }
         let now = scale.position(at);
         assert!(0 < now && now < WHOLE, "the moment is at {now}");
-        let years = scale.years();
-        assert!(years.len() <= MAX_YEARS as usize + 1, "{years:?}");
-        for pair in years.windows(2) {
-            assert!(pair[1].1 - pair[0].1 >= 110, "{years:?}");
-        }
-        for (_, position) in years {
-            assert!((YEAR_MARGIN..=WHOLE - YEAR_MARGIN).contains(&position));
-        }
     }
 
     #[test]
@@ -229,27 +174,19 @@ mod tests {
         let (periods, scale, bars) = drawn("2023-06-15T12:00:00Z");
         let report = report("2023-06-15T12:00:00Z");
         is_sound(&scale, &bars, report.at);
-        let years: Vec<i32> = scale.years().into_iter().map(|(year, _)| year).collect();
-        // 2022 begins too close to the edge to be named.
-        assert_eq!(years, [2023, 2024, 2025]);
-        let names: Vec<&str> = periods.iter().map(|period| period.name.as_str()).collect();
-        assert_eq!(names, ["crates.io", "Amazon RSA 2048 M02", "Amazon Root CA 1"]);
-        let continues: Vec<(bool, bool)> = bars
+        assert_eq!(periods.len(), 3);
+        let edges: Vec<(bool, bool)> = bars
             .iter()
             .map(|bar| match bar {
-                Bar::Within { continues, .. } => *continues,
+                Bar::Within { from, until } => (*from == 0, *until == WHOLE),
                 Bar::Before | Bar::After => panic!("{bar:?} is not on the scale"),
             })
             .collect();
-        assert_eq!(continues, [(false, false), (false, true), (true, true)]);
-        assert_eq!(periods[0].words(Locale::En, report.at), "253 days left");
+        assert_eq!(edges, [(false, false), (false, true), (true, true)]);
     }
 
     #[test]
-    fn the_words_say_what_expired_what_begins_and_what_ends_soon() {
-        let words = |at: &str| drawn(at).0[0].words(Locale::En, UnixTime::parse_rfc3339(at).unwrap());
-        assert_eq!(words("2025-06-15T12:00:00Z"), "expired 477 days ago");
-        assert_eq!(words("2021-06-15T12:00:00Z"), "not yet valid, starts in 588 days");
+    fn a_period_that_ends_soon_is_marked() {
         let at = UnixTime::parse_rfc3339("2024-02-20T12:00:00Z").unwrap();
         let (periods, ..) = drawn("2024-02-20T12:00:00Z");
         assert!(periods[0].ends_soon(at) && !periods[1].ends_soon(at));
@@ -283,7 +220,6 @@ mod tests {
         assert_eq!(positions, [0, 0, 250, 1_000, 1_000]);
         let at = UnixTime::parse_rfc3339("2026-06-15T12:00:00Z").unwrap();
         let period = |from: i64, until: i64| Period {
-            name: String::new(),
             from: second(at.seconds() + from * YEAR),
             until: second(at.seconds() + until * YEAR),
             status: ValidityStatus::Valid,

@@ -7,7 +7,7 @@ use crate::i18n::{FleetPhrase, FleetText, Locale};
 use crate::report::RuleId;
 
 /// The height of the months' diagram and the width of one month, in its own units.
-const HEIGHT: usize = 72;
+const HEIGHT: usize = 24;
 const STEP: usize = 24;
 
 pub(super) fn diagrams(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {

@@ -14,14 +14,23 @@ use crate::web::ui::state::Action;
 /// How many files without a server are listed.
 const MAX_NAMED: usize = 200;
 
-/// The counts, and the progress while the checks run.
-pub(super) fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Html {
+/// How many servers are accepted and rejected, as the heading.
+pub(super) fn heading(locale: Locale, model: &Model) -> String {
+    if model.stage == Stage::Running {
+        return locale.ui(UiText::FleetHeading).to_owned();
+    }
     let totals = model.totals.as_ref();
+    let servers = locale.fleet_phrase(&FleetPhrase::Servers(model.rows.len()));
     let verdicts = locale.fleet_phrase(&FleetPhrase::Verdicts {
         passed: totals.map_or(0, |totals| totals.passed),
         failed: totals.map_or(0, |totals| totals.failed),
         open: totals.map_or(0, |totals| totals.open),
     });
+    [&servers, locale.ui(UiText::Colon), &verdicts].concat()
+}
+
+/// The progress while the checks run, and what stopped them.
+pub(super) fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEvent>) -> Html {
     let running = model.stage == Stage::Running;
     let words = FleetPhrase::Progress {
         servers: model.rows.len(),
@@ -30,14 +39,13 @@ pub(super) fn progress(locale: Locale, model: &Model, on_stop: &Callback<MouseEv
     let status = match &model.stage {
         // Screen readers do not announce progress that changes several times a second.
         Stage::Running => String::new(),
-        Stage::Stopped => [locale.fleet(FleetText::Stopped), " ", &verdicts].concat(),
-        Stage::Done => verdicts.clone(),
+        Stage::Stopped => [locale.fleet(FleetText::Stopped), " ", &heading(locale, model)].concat(),
+        Stage::Done => heading(locale, model),
         Stage::Failed(_) => locale.ui(UiText::EngineFailed).to_owned(),
     };
     html! {
         <>
         <p class="visually-hidden" role="status">{ status }</p>
-        <p class="fleet__verdicts" id="fleet-verdicts">{ verdicts }</p>
         if running {
             <div class="fleet__progress">
                 <progress id="fleet-progress" max="1000" value={model.share().to_string()} aria-label={locale.ui(UiText::Checking)}></progress>

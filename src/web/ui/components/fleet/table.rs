@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::model::Model;
 use crate::cert::UnixTime;
 use crate::fleet::{Column, Query, Row, Totals};
-use crate::i18n::{FleetText, Locale, UiText};
+use crate::i18n::{AnswerPhrase, FleetText, Locale, UiText};
 use crate::report::{Outcome, RuleId, Verdict};
 use crate::visible::visible;
 use crate::web::ui::components::basic::icon::{Sign, icon};
@@ -236,10 +236,13 @@ fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick:
     }
 }
 
-/// The name of the file, or "pasted text", and the line.
+/// The name of the file and the line; of a pasted text, the line.
 pub(super) fn file_of(locale: Locale, row: &Row) -> String {
     if row.path.is_empty() {
-        [locale.ui(UiText::PastedText), ":", &row.place()].concat()
+        match row.line.and_then(|line| usize::try_from(line).ok()) {
+            Some(line) => locale.answer_phrase(&AnswerPhrase::Line(line)),
+            None => locale.ui(UiText::PastedText).to_owned(),
+        }
     } else {
         row.place()
     }

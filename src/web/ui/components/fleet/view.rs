@@ -15,7 +15,7 @@ use super::model::{Model, Stage};
 use super::table::FleetTable;
 use super::{diagrams, export, open, summary, tools};
 use crate::fleet::Query;
-use crate::i18n::{FleetPhrase, FleetText, Locale, UiText};
+use crate::i18n::{FleetPhrase, FleetText, Locale};
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::session::Session;
 use crate::web::ui::state::{Action, State};
@@ -132,26 +132,28 @@ fn overview(props: &Props, table: &Controller, saving: &UseStateHandle<bool>) ->
         on.reform(move |_: MouseEvent| Action::Together(distinct))
     };
     html! {
-        <section class="panel fleet" aria-labelledby="fleet-title" data-state={model.stage.word()}>
-            <h1 class="title" id="fleet-title" tabindex="-1">{ locale.ui(UiText::FleetHeading) }</h1>
-            <p class="soft">{ locale.fleet(FleetText::Hint) }</p>
+        <section class="fleet" aria-labelledby="fleet-title" data-state={model.stage.word()}>
+            <div class="fleet__top">
+                <h1 class="title" id="fleet-title" tabindex="-1">{ summary::heading(locale, &model) }</h1>
+                <button type="button" class="button button--small" id="fleet-together" onclick={together}>{ locale.fleet(FleetText::Together) }</button>
+            </div>
             { summary::progress(locale, &model, &on_stop) }
             if model.shared { <p class="notice notice--info">{ icon(Sign::Certificate) }{ locale.fleet(FleetText::Shared) }</p> }
             if model.keys > 0 { <p class="notice notice--warn">{ icon(Sign::Key) }{ locale.fleet(FleetText::Keys) }</p> }
             if !props.state.form.host.trim().is_empty() { <p class="soft">{ locale.fleet(FleetText::Host) }</p> }
-            if let Some(totals) = &model.totals { { diagrams::diagrams(locale, totals, &on_rule) } }
             { tools::tools(locale, &query, &on_query) }
+            if let Some(totals) = model.totals.as_ref().filter(|_| model.stage != Stage::Running) { { diagrams::diagrams(locale, totals, &on_rule) } }
             <p class="fleet__found soft" id="fleet-found">
                 { locale.fleet_phrase(&FleetPhrase::Rows { shown: model.shown(), total: model.rows.len() }) }
             </p>
             if model.shown() == 0 && model.stage != Stage::Running {
                 <p class="notice notice--warn">{ locale.fleet(FleetText::None) }</p>
-            } else {
+            } else if model.shown() > 0 {
                 <FleetTable {locale} model={Rc::clone(&table.model)} version={model.version} query={query.clone()} {on_sort} {on_open} />
             }
             { tools::save_row(locale, **saving, &on_save) }
             { summary::without_server(locale, &model, &props.on_password) }
-            <p><button type="button" class="button button--small" id="fleet-together" onclick={together}>{ locale.fleet(FleetText::Together) }</button></p>
+            <p class="soft">{ locale.fleet(FleetText::Hint) }</p>
         </section>
     }
 }

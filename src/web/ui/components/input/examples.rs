@@ -19,12 +19,6 @@ struct Example {
 /// The files and their moments. `static/examples/README.md` names the source of each.
 const EXAMPLES: &[Example] = &[
     Example {
-        label: UiText::ExampleComplete,
-        address: "examples/complete.pem",
-        at: "2023-06-15T12:00:00",
-        host: "crates.io",
-    },
-    Example {
         label: UiText::ExampleMissing,
         address: "examples/missing-intermediate.pem",
         at: "2023-06-15T12:00:00",
@@ -37,27 +31,15 @@ const EXAMPLES: &[Example] = &[
         host: "",
     },
     Example {
-        label: UiText::ExampleLargeKey,
-        address: "examples/large-key.pem",
-        at: "2025-04-01T12:00:00",
-        host: "",
-    },
-    Example {
-        label: UiText::ExampleOrder,
-        address: "examples/wrong-order.pem",
-        at: "2023-06-15T12:00:00",
-        host: "crates.io",
-    },
-    Example {
-        label: UiText::ExampleHost,
-        address: "examples/complete.pem",
-        at: "2023-06-15T12:00:00",
-        host: "api.example.com",
-    },
-    Example {
         label: UiText::ExamplePrivate,
         address: "examples/private-ca.pem",
         at: "2021-06-15T12:00:00",
+        host: "",
+    },
+    Example {
+        label: UiText::ExampleSelfSigned,
+        address: "examples/self-signed.pem",
+        at: "2026-06-15T12:00:00",
         host: "",
     },
     Example {
@@ -67,24 +49,41 @@ const EXAMPLES: &[Example] = &[
         host: "api.example.com",
     },
     Example {
-        label: UiText::ExampleSelfSigned,
-        address: "examples/self-signed.pem",
-        at: "2026-06-15T12:00:00",
+        label: UiText::ExampleLargeKey,
+        address: "examples/large-key.pem",
+        at: "2025-04-01T12:00:00",
         host: "",
+    },
+    Example {
+        label: UiText::ExampleHost,
+        address: "examples/complete.pem",
+        at: "2023-06-15T12:00:00",
+        host: "api.example.com",
+    },
+    Example {
+        label: UiText::ExampleOrder,
+        address: "examples/wrong-order.pem",
+        at: "2023-06-15T12:00:00",
+        host: "crates.io",
+    },
+    Example {
+        label: UiText::ExampleComplete,
+        address: "examples/complete.pem",
+        at: "2023-06-15T12:00:00",
+        host: "crates.io",
     },
 ];
 
-/// A button for each example.
+/// A button for each example, in one line of text.
 pub(crate) fn examples(locale: Locale, on: &Callback<Action>) -> Html {
     html! {
-        <div class="examples" role="group" aria-labelledby="examples-title">
-            <span class="examples__title" id="examples-title">{ locale.ui(UiText::Examples) }</span>
-            for example in EXAMPLES {
-                <button type="button" class="button button--small" onclick={choose(example, on)}>
-                    { locale.ui(example.label) }
-                </button>
+        <p class="examples" role="group" aria-labelledby="examples-title">
+            <span class="examples__title" id="examples-title">{ locale.ui(UiText::Examples) }{ locale.ui(UiText::Colon) }</span>
+            for (place, example) in EXAMPLES.iter().enumerate() {
+                if place > 0 { <span aria-hidden="true">{ " · " }</span> }
+                <button type="button" class="link-button" onclick={choose(example, on)}>{ locale.ui(example.label) }</button>
             }
-        </div>
+        </p>
     }
 }
 

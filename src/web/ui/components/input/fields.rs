@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::command_line::host_field;
 use crate::guide::{IntegrationKind, TlsSetting};
 use crate::i18n::{Locale, UiText};
 use crate::web::ui::components::basic::choice::Choice;
@@ -15,44 +16,25 @@ fn value(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
-/// The fields. With a verdict, the differences between integrations are shown too.
-pub(crate) fn fields(locale: Locale, form: &Form, has_verdict: bool, on: &Callback<Action>) -> Html {
-    let on_host = on.reform(|event: InputEvent| Action::Host(value(&event)));
+/// The fields, and what differs for this kind of integration.
+pub(super) fn fields(locale: Locale, form: &Form, on: &Callback<Action>) -> Html {
     let on_at = on.reform(|event: InputEvent| Action::At(value(&event)));
     let on_skip = on.reform(|event: Event| {
-        Action::Skip(
-            event
-                .target_dyn_into::<HtmlInputElement>()
-                .is_some_and(|input| input.checked()),
-        )
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        Action::Skip(input.is_some_and(|input| input.checked()))
     });
-    let on_now = on.reform(|_: MouseEvent| Action::At(String::new()));
     let kinds = IntegrationKind::ALL;
     let chosen = kinds.iter().position(|kind| *kind == form.kind).unwrap_or_default();
     let on_kind = on.reform(move |place: usize| Action::Kind(kinds.get(place).copied().unwrap_or_default()));
     let kind = form.kind;
     let skip_exists = kind.setting() == Some(TlsSetting::InsecureSkipVerification);
     html! {
-        <>
         <div class="fields">
-            <div class="field">
-                <label class="field__label" for="host">{ locale.ui(UiText::HostLabel) }</label>
-                <input class="input" type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"
-                    id="host" placeholder={locale.ui(UiText::HostPlaceholder)} value={form.host.clone()}
-                    oninput={on_host} aria-describedby="host-hint" />
-                <span class="field__hint" id="host-hint">{ locale.kind(kind.host_hint()) }</span>
-            </div>
+            { host_field(locale, form, on, true) }
             <div class="field">
                 <label class="field__label" for="as-of">{ locale.ui(UiText::AsOfLabel) }</label>
-                <div class="field__row">
-                    <input class="input" type="datetime-local" id="as-of" step="1" max="9999-12-31T23:59"
-                        value={form.at.clone()} oninput={on_at} aria-describedby="as-of-hint" />
-                    if !form.at.is_empty() {
-                        <button type="button" class="button button--small" onclick={on_now}>
-                            { locale.ui(UiText::AsOfNow) }
-                        </button>
-                    }
-                </div>
+                <input class={classes!("input", "input--time", form.at.is_empty().then_some("input--empty"))} type="datetime-local"
+                    id="as-of" step="1" max="9999-12-31T23:59" value={form.at.clone()} oninput={on_at} aria-describedby="as-of-hint" />
                 <span class="field__hint" id="as-of-hint">{ locale.ui(UiText::AsOfHint) }</span>
             </div>
             <div class="field">
@@ -67,8 +49,6 @@ pub(crate) fn fields(locale: Locale, form: &Form, has_verdict: bool, on: &Callba
                     <span class="check__hint" id="skip-hint">{ locale.ui(UiText::SkipVerificationHint) }</span>
                 </span>
             </label>
-        </div>
-        if has_verdict {
             <details class="more kind-remarks">
                 <summary>{ locale.ui(UiText::IntegrationHint) }{ locale.ui(UiText::Colon) }{ locale.kind(kind.name()) }</summary>
                 <ul class="remarks">
@@ -80,7 +60,6 @@ pub(crate) fn fields(locale: Locale, form: &Form, has_verdict: bool, on: &Callba
                     }
                 </ul>
             </details>
-        }
-        </>
+        </div>
     }
 }

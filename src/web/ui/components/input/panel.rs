@@ -1,4 +1,4 @@
-//! The box for certificates: pasted, dropped, or from files. After the check it folds to a line.
+//! The box for certificates: pasted, dropped, or from files.
 
 use std::rc::Rc;
 
@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::i18n::{Locale, UiPhrase, UiText};
-use crate::web::ui::components::basic::icon::{Sign, icon};
+use crate::i18n::{AnswerText, Locale, UiPhrase, UiText};
+use crate::web::ui::browser::{focus, preferences};
 use crate::web::ui::files::{self, Named};
 use crate::web::ui::intake::BOX_LIMIT;
 use crate::web::ui::state::{Action, Kept, Source};
@@ -16,12 +16,8 @@ use crate::web::ui::state::{Action, Kept, Source};
 pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) source: Source,
-    pub(crate) folded: bool,
-    /// How many certificates were found; `None` before the check.
-    pub(crate) certificates: Option<u32>,
-    /// A note on ignored lines; may be empty.
-    pub(crate) ignored_lines: AttrValue,
-    pub(crate) key_removed: bool,
+    /// Whether there is a verdict.
+    pub(crate) has_verdict: bool,
     pub(crate) on: Callback<Action>,
     /// A whole text was pasted.
     pub(crate) on_text: Callback<ClipboardEvent>,
@@ -39,71 +35,21 @@ fn replaces_all(area: &HtmlTextAreaElement) -> bool {
     length == 0 || (position(area.selection_start()) == Some(0) && position(area.selection_end()) >= Some(length))
 }
 
-/// The box, or if it is folded, a line about its content.
+/// The box. It takes the focus at the start on devices with a pointer, and when it is opened.
 #[component]
 pub(crate) fn InputPanel(props: &Props) -> Html {
-    let (edit, area) = (use_node_ref(), use_node_ref());
-    use_focus(props.folded, edit.clone(), area.clone());
-    if props.folded {
-        line(props, edit)
-    } else {
-        open_box(props, area)
+    let area = use_node_ref();
+    {
+        let (area, has_verdict) = (area.clone(), props.has_verdict);
+        use_effect_with((), move |()| {
+            let wanted = has_verdict || (preferences::has_fine_pointer() && focus::is_lost());
+            if let Some(element) = area.cast::<HtmlElement>().filter(|_| wanted) {
+                // If this fails, the user can still click the box.
+                let _ = element.focus();
+            }
+        });
     }
-}
-
-/// If the box or the line had the focus and was replaced, moves the focus to the other one.
-/// Keyboard users keep their place.
-#[hook]
-fn use_focus(folded: bool, edit: NodeRef, area: NodeRef) {
-    let was_folded = use_mut_ref(|| folded);
-    use_effect_with(folded, move |&folded| {
-        let before = was_folded.replace(folded);
-        let target = if folded { &edit } else { &area };
-        if before != folded
-            && focus_is_lost()
-            && let Some(element) = target.cast::<HtmlElement>()
-        {
-            let _ = element.focus();
-        }
-    });
-}
-
-fn clear_button(props: &Props) -> Html {
-    html! {
-        <button type="button" class="button button--small" onclick={props.on.reform(|_: MouseEvent| Action::Clear)}>
-            { icon(Sign::Clear) }{ props.locale.ui(UiText::Clear) }
-        </button>
-    }
-}
-
-/// The line in place of the box: its content, and buttons to edit or clear it.
-fn line(props: &Props, edit: NodeRef) -> Html {
-    let locale = props.locale;
-    let mut parts: Vec<String> = Vec::new();
-    if let Source::Files(kept) = &props.source {
-        parts.push(kept_words(locale, kept));
-    }
-    parts.extend(
-        props
-            .certificates
-            .map(|count| locale.phrase(&UiPhrase::Certificates(count))),
-    );
-    if !props.ignored_lines.is_empty() {
-        parts.push(props.ignored_lines.to_string());
-    }
-    if parts.is_empty() {
-        parts.push(locale.ui(UiText::Checking).to_owned());
-    }
-    html! {
-        <section class="line" aria-label={locale.ui(UiText::InputLabel)}>
-            <p class="line__text">{ parts.join("; ") }</p>
-            <button type="button" class="button button--small" ref={edit} id="edit"
-                onclick={props.on.reform(|_: MouseEvent| Action::Unfold)}>
-                { icon(Sign::Edit) }{ locale.ui(UiText::Edit) }
-            </button>
-            { clear_button(props) }
-        </section>
-    }
+    open_box(props, area)
 }
 
 /// Handles a paste that replaces all text. The browser handles a paste within the text.
@@ -156,48 +102,33 @@ fn open_box(props: &Props, area: NodeRef) -> Html {
         Source::None | Source::Files(_) => String::new(),
     };
     html! {
-        <section class="box">
+        <div class="box">
             <label class="box__label" for="input">{ locale.ui(UiText::InputLabel) }</label>
-            <textarea class="box__text" id="input" ref={area} rows="9" spellcheck="false" autocomplete="off"
+            <textarea class="box__text" id="input" ref={area} spellcheck="false" autocomplete="off"
                 autocapitalize="off" wrap="off" aria-describedby="input-hint"
                 placeholder={locale.ui(UiText::InputPlaceholder)} value={text} {oninput} onpaste={on_paste(props)} />
             <div class="box__foot">
-                <label class="button box__file">
-                    { icon(Sign::File) }
+                <label class="button button--small box__file">
                     <span>{ locale.ui(UiText::ChooseFile) }</span>
                     <input class="visually-hidden" type="file" id="file" multiple=true onchange={onchange.clone()} />
                 </label>
-                <label class="button box__file box__folder">
-                    { icon(Sign::Folder) }
+                <label class="button button--small box__file box__folder" hidden={!props.has_verdict}>
                     <span>{ locale.ui(UiText::ChooseFolder) }</span>
                     <input class="visually-hidden" type="file" id="folder" webkitdirectory=true multiple=true {onchange} />
                 </label>
                 if let Source::Files(kept) = &props.source { <span class="box__large">{ kept_words(locale, kept) }</span> }
-                <span class="box__hint" id="input-hint">{ locale.ui(UiText::InputHint) }</span>
-                if !matches!(props.source, Source::None) {
-                    if props.certificates.is_some() {
-                        <button type="button" class="button button--small"
-                            onclick={props.on.reform(|_: MouseEvent| Action::Fold)}>{ locale.ui(UiText::Fold) }</button>
-                    }
-                    { clear_button(props) }
-                }
+                <span class="box__hint" id="input-hint">{ locale.answer(AnswerText::Files) }</span>
             </div>
-        </section>
+        </div>
     }
 }
 
-fn kept_words(locale: Locale, kept: &Kept) -> String {
+/// Files by name and size.
+pub(in crate::web::ui) fn kept_words(locale: Locale, kept: &Kept) -> String {
     let name = match (kept.name.as_str(), kept.all) {
         (_, 2..) => locale.phrase(&UiPhrase::Files(kept.all)),
         ("", _) => locale.ui(UiText::PastedText).to_owned(),
         (name, _) => name.to_owned(),
     };
     format!("{name}, {}", locale.phrase(&UiPhrase::Size(kept.all_bytes)))
-}
-
-fn focus_is_lost() -> bool {
-    let document = web_sys::window().and_then(|w| w.document());
-    document
-        .and_then(|d| d.active_element())
-        .is_none_or(|element| element.tag_name() == "BODY")
 }

@@ -10,37 +10,8 @@ use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::shared::Shared;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) locale: Locale,
-    pub(crate) report: Shared<Report>,
-    pub(crate) host: Option<Endpoint>,
-}
-
 /// A row for each form of the report.
-#[component]
-pub(crate) fn ExportView(props: &Props) -> Html {
-    let Props { locale, report, host } = props;
-    let locale = *locale;
-    // Written on request: the texts of a long chain are long.
-    let open = use_state_eq(|| false);
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            if let Some(details) = event.target_dyn_into::<web_sys::HtmlDetailsElement>() {
-                open.set(details.open());
-            }
-        })
-    };
-    html! {
-        <details class="panel more" id="take" {ontoggle}>
-            <summary><h2 class="title title--summary">{ locale.ui(UiText::ExportHeading) }</h2></summary>
-            if *open { { body(locale, report, host.as_ref()) } }
-        </details>
-    }
-}
-
-fn body(locale: Locale, report: &Shared<Report>, host: Option<&Endpoint>) -> Html {
+pub(super) fn exports(locale: Locale, report: &Shared<Report>, host: Option<&Endpoint>) -> Html {
     let guide = Guide::new(report).with_host(host.cloned());
     let row = |label: ReportText, name: &'static str, kind: &'static str, text: String| {
         let text = AttrValue::from(text);
@@ -73,7 +44,7 @@ fn body(locale: Locale, report: &Shared<Report>, host: Option<&Endpoint>) -> Htm
         }
     });
     html! {
-        <ul class="take">
+        <ul class="take" id="take">
             { row(ReportText::ExportMarkdown, "report.md", "text/markdown", guide.markdown(locale)) }
             { row(ReportText::ExportPlain, "report.txt", "text/plain", guide.plain_text(locale)) }
             if let Some(json) = output::report_json(report, locale) {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::guide::{Endpoint, ServerKind, fetch_commands, install};
+use crate::guide::{Endpoint, ServerKind, fetch_commands, helps, install};
 use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
 use crate::report::{Origin, Repair, RepairStatus, RepairedCertificate, RuleId};
 use crate::visible::visible;
@@ -18,6 +18,10 @@ pub(crate) struct Props {
     pub(crate) locale: Locale,
     pub(crate) repairing: Repairing,
     pub(crate) host: Option<Endpoint>,
+    /// How to configure the server if it sent its default certificate: then nothing else helps.
+    pub(crate) configure: Option<AttrValue>,
+    /// Whether the chain is accepted as it is.
+    pub(crate) accepted: bool,
     pub(crate) on: Callback<Action>,
 }
 
@@ -41,11 +45,22 @@ pub(crate) fn RepairView(props: &Props) -> Html {
             <Repaired {locale} repair={repair.clone()} host={props.host.clone()} />
         },
     };
+    let heading = match (&props.repairing, &props.configure) {
+        (_, Some(_)) => locale.report(ReportText::InstallHeading),
+        _ if props.accepted => locale.report(ReportText::RepairInOrder),
+        (Repairing::Done(repair), _) if helps(repair) => locale.report(ReportText::RepairInstall),
+        _ => locale.report(ReportText::RepairHeading),
+    };
     html! {
-        <section class="panel" id="repair" aria-labelledby="repair-title">
-            <h2 class="title" id="repair-title">{ locale.report(ReportText::RepairHeading) }</h2>
-            { body }
-        </section>
+        <details class="fold" id="repair">
+            <summary class="fold__head"><h2 class="fold__title">{ heading }</h2></summary>
+            <div class="fold__body">
+                if let Some(configure) = &props.configure {
+                    <p>{ configure }</p>
+                    <Installing {locale} host={props.host.clone()} />
+                } else { { body } }
+            </div>
+        </details>
     }
 }
 
@@ -68,7 +83,7 @@ fn Repaired(props: &RepairedProps) -> Html {
     let usable = !repair.chain.is_empty();
     let without = html! {
         <div class="form">
-            <button type="button" class={form_class(!repair.root_recommended)} id="download-chain"
+            <button type="button" class="button" id="download-chain"
                 onclick={download("fullchain.pem", repair.full_chain())}>
                 { icon(Sign::Download) }{ locale.report(ReportText::DownloadFullChain) }
             </button>
@@ -78,7 +93,7 @@ fn Repaired(props: &RepairedProps) -> Html {
     let with = with_root.map(|text| {
         html! {
             <div class="form">
-                <button type="button" class={form_class(repair.root_recommended)} onclick={download("fullchain-with-root.pem", text)}>
+                <button type="button" class="button" onclick={download("fullchain-with-root.pem", text)}>
                     { icon(Sign::Download) }{ locale.report(ReportText::DownloadWithRoot) }
                 </button>
                 <p class="form__hint">{ locale.report(ReportText::FormWithRoot) }</p>
@@ -109,17 +124,11 @@ fn Repaired(props: &RepairedProps) -> Html {
                     <summary>{ locale.report(ReportText::AcmHeading) }</summary>
                     <Acm {locale} repair={props.repair.clone()} />
                 </details>
-                <details class="more" id="install">
-                    <summary>{ locale.report(ReportText::InstallHeading) }</summary>
-                    <Installing {locale} host={host.clone()} />
-                </details>
+                <h3 class="subtitle">{ locale.report(ReportText::InstallHeading) }</h3>
+                <Installing {locale} host={host.clone()} />
             }
         </div>
     }
-}
-
-fn form_class(first: bool) -> &'static str {
-    if first { "button button--first" } else { "button" }
 }
 
 fn status_word(status: &RepairStatus) -> &'static str {

@@ -1,8 +1,8 @@
-//! Links to the report, made on request.
+//! Links to the report.
 
 use yew::prelude::*;
 
-use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
+use crate::i18n::{Locale, ReportPhrase, ReportText};
 use crate::share::Qr;
 use crate::web::protocol::response::MadeLink;
 use crate::web::ui::browser::host as page;
@@ -24,39 +24,26 @@ pub(crate) struct Props {
 
 #[derive(Clone, PartialEq)]
 enum LinkRequest {
-    Idle,
     Running,
     Done(Box<MadeLink>),
     Failed,
 }
 
-/// The button that makes the links, then the links.
+/// The links. They are made when the dialog opens.
 #[component]
 pub(crate) fn ShareView(props: &Props) -> Html {
     let locale = props.locale;
-    let making = use_state_eq(|| LinkRequest::Idle);
+    let making = use_state_eq(|| LinkRequest::Running);
     {
-        // Remove a link to an earlier check.
-        let making = making.clone();
-        use_effect_with(props.state.request.id, move |_| making.set(LinkRequest::Idle));
-    }
-    let onclick = {
         let (making, state, session) = (making.clone(), props.state.clone(), props.session.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (making, state, session) = (making.clone(), state.clone(), session.clone());
-            making.set(LinkRequest::Running);
+        use_effect_with(props.state.request.id, move |_| {
             wasm_bindgen_futures::spawn_local(async move {
                 let made = session.make_link(&state).await;
                 making.set(made.map_or(LinkRequest::Failed, |made| LinkRequest::Done(Box::new(made))));
             });
-        })
-    };
+        });
+    }
     let body = match &*making {
-        LinkRequest::Idle => html! {
-            <button type="button" class="button" id="make-link" {onclick}>
-                { icon(Sign::Share) }{ locale.report(ReportText::ShareMake) }
-            </button>
-        },
         LinkRequest::Running => html! { <p role="status">{ locale.report(ReportText::ShareMaking) }</p> },
         LinkRequest::Failed => html! { <p role="status">{ locale.report(ReportText::ShareFailed) }</p> },
         LinkRequest::Done(made) => html! {
@@ -70,11 +57,10 @@ pub(crate) fn ShareView(props: &Props) -> Html {
         },
     };
     html! {
-        <section class="panel share" id="share" aria-labelledby="share-title">
-            <h2 class="title" id="share-title">{ locale.ui(UiText::ShareHeading) }</h2>
+        <>
             <p class="soft">{ locale.report(ReportText::SharePrivacy) }</p>
             { body }
-        </section>
+        </>
     }
 }
 

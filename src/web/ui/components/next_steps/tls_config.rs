@@ -29,8 +29,11 @@ pub(crate) fn TlsConfigView(props: &Props) -> Html {
     let tool = TlsTool::ALL.get(*chosen).copied().unwrap_or(TlsTool::AwsCli);
     let config = tls_config(setting, tool, props.host.as_ref());
     html! {
-        <details class="panel more" id="tls-config">
-            <summary><h2 class="title title--summary">{ locale.report(ReportText::TlsConfigHeading) }{ locale.ui(UiText::Colon) }<code>{ setting.name() }</code></h2></summary>
+        <details class="fold" id="tls-config">
+            <summary class="fold__head">
+                <h2 class="fold__title">{ locale.report(ReportText::TlsConfigHeading) }{ locale.ui(UiText::Colon) }<code>{ setting.name() }</code></h2>
+            </summary>
+            <div class="fold__body">
             <ul class="remarks">
                 for remark in setting.remarks() { <li>{ locale.guide(*remark) }</li> }
             </ul>
@@ -38,6 +41,7 @@ pub(crate) fn TlsConfigView(props: &Props) -> Html {
                 options={TlsTool::ALL.iter().map(|tool| AttrValue::from(tool.name())).collect::<Vec<_>>()} />
             if let Some(remark) = config.remark { <p class="soft">{ locale.guide(remark) }</p> }
             <CodeBlock {locale} text={config.snippet.text} file={config.snippet.file.map(AttrValue::from)} what={tool.name()} />
+            </div>
         </details>
     }
 }

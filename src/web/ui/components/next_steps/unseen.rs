@@ -22,9 +22,9 @@ pub(crate) fn UnseenView(props: &Props) -> Html {
     let locale = props.locale;
     let guide = Guide::new(&props.report).with_host(props.host.clone());
     html! {
-        <details class="panel more" id="unseen">
-            <summary><h2 class="title title--summary">{ locale.guide(GuideText::UnseenHeading) }</h2></summary>
-            <dl class="unseen">
+        <details class="fold" id="unseen">
+            <summary class="fold__head"><h2 class="fold__title">{ locale.guide(GuideText::UnseenHeading) }</h2></summary>
+            <dl class="unseen fold__body">
                 for entry in guide.unseen(props.system) {
                     <div>
                         <dt class="subtitle">{ locale.guide(entry.what.title()) }</dt>

@@ -23,8 +23,8 @@ pub(crate) fn commands(props: &PartProps, report: &Shared<Report>, rule: RuleId)
     }
     let on_system = props.on.reform(Action::System);
     html! {
-        <details class="more">
-            <summary>{ locale.guide(GuideText::CommandsHeading) }</summary>
+        <>
+            <h3 class="label">{ locale.guide(GuideText::CommandsHeading) }</h3>
             <p class="soft">{ locale.guide(GuideText::CommandsNote) }{ " " }{ locale.guide(GuideText::FilesNote) }</p>
             <div class="switch" role="group" aria-label={locale.report(ReportText::CommandsFor)}>
                 for system in System::ALL {
@@ -40,7 +40,7 @@ pub(crate) fn commands(props: &PartProps, report: &Shared<Report>, rule: RuleId)
                 <CodeBlock {locale} text={command.text} what={locale.guide(command.purpose.text())} />
                 { expected(locale, report, &command.expect) }
             }
-        </details>
+        </>
     }
 }
 

@@ -1,4 +1,3 @@
-//! The four requirements, each with its findings and its commands.
+//! AWS's commands for a requirement, and other tools' messages.
 
-pub(in crate::web::ui) mod card;
 pub(in crate::web::ui) mod checks;

@@ -1,4 +1,3 @@
-//! The verdict, and its differences from the previous one.
+//! The differences from the previous verdict.
 
-pub(in crate::web::ui) mod banner;
 pub(in crate::web::ui) mod comparison;

@@ -12,7 +12,7 @@ use crate::guide::IntegrationKind;
 use crate::i18n::Locale;
 use crate::ingest::{Hints, Host};
 use crate::report::Report;
-use crate::report::{CheckedFor, Handshake, InputReport, SCHEMA_VERSION, Tool, Verdict};
+use crate::report::{CheckedFor, Handshake, InputReport, Outcome, RuleId, RuleReport, SCHEMA_VERSION, Tool, Verdict};
 use crate::share::{SharedOptions, Summary};
 use crate::web::protocol::request::RequestKind;
 use crate::web::ui::shared::Shared;
@@ -285,6 +285,58 @@ fn reading_many_files_shows_progress_and_can_be_stopped() {
     let done = answer(&state, 1);
     let again = done.after(Action::Skip(true)).after(Action::Cancel);
     assert_eq!(again.phase, done.phase, "the former report is shown again");
+}
+
+#[test]
+fn an_input_without_a_certificate_stays_folded_if_it_was_pasted() {
+    let nothing = || Action::Answered {
+        id: 1,
+        outcome: Err(Why::Input(InputError::NoCertificate {
+            input: Box::new(report(None).input.clone()),
+        })),
+        key_removed: false,
+        redacted: None,
+    };
+    assert!(gave("a line of a log").after(nothing()).folded, "the answer is first");
+    let typed = State::default().after(Action::Typed("a line".into()));
+    assert!(!typed.after(nothing()).folded, "the user is writing");
+}
+
+#[test]
+fn in_a_wide_window_the_first_unmet_requirement_is_explained() {
+    let outcomes = [Outcome::Pass, Outcome::Fail, Outcome::Fail, Outcome::Pass];
+    let rules = RuleId::ALL.into_iter().zip(outcomes);
+    let rules = rules.map(|(rule, outcome)| RuleReport {
+        rule,
+        outcome,
+        findings: vec![],
+    });
+    let report = Report {
+        rules: rules.collect(),
+        ..Report::clone(&report(None))
+    };
+    let done = gave("chain").after(Action::Answered {
+        id: 1,
+        outcome: Ok(Shared::from(report)),
+        key_removed: false,
+        redacted: None,
+    });
+    assert_eq!(done.open_rule(), None);
+    let wide = done.after(Action::Wide(true));
+    assert_eq!(wide.open_rule(), Some(RuleId::Validity));
+    let other = wide.after(Action::Rule(RuleId::KeySize));
+    assert_eq!(other.open_rule(), Some(RuleId::KeySize));
+    let closed = other.after(Action::Rule(RuleId::KeySize));
+    assert_eq!(closed.open_rule(), None);
+    assert_eq!(wide.after(Action::Rule(RuleId::Validity)).open_rule(), None);
+    let next = closed.after(Action::NewText("other".into()));
+    assert_eq!(next.rule, OpenRule::Default, "the next answer opens its own");
+}
+
+#[test]
+fn the_colours_change_in_a_circle() {
+    let all = [Theme::System, Theme::Light, Theme::Dark];
+    assert_eq!(all.map(Theme::next), [Theme::Light, Theme::Dark, Theme::System]);
 }
 
 #[test]

@@ -1,0 +1,51 @@
+//! The frame of an answer: its colour, its badge and its heading.
+
+use yew::prelude::*;
+
+use crate::guide::Tone;
+use crate::i18n::{AnswerText, Locale};
+use crate::report::Verdict;
+use crate::web::ui::components::basic::icon::{Sign, icon};
+
+/// The class with the colours of a result.
+pub(in crate::web::ui) fn tone_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Accepted => "tone-pass",
+        Tone::Rejected => "tone-fail",
+        Tone::OutsideLimits | Tone::Open => "tone-warn",
+    }
+}
+
+/// The result in a few words, with its sign.
+pub(in crate::web::ui) fn badge(locale: Locale, tone: Tone) -> Html {
+    let (sign, words) = match tone {
+        Tone::Accepted => (Sign::Pass, AnswerText::BadgeAccepted),
+        Tone::Rejected => (Sign::Fail, AnswerText::BadgeRejected),
+        Tone::OutsideLimits => (Sign::Warn, AnswerText::BadgeOutsideLimits),
+        Tone::Open => (Sign::Warn, AnswerText::BadgeOpen),
+    };
+    html! {
+        <span class="badge">
+            { icon(sign) }{ locale.answer(words) }<span class="visually-hidden">{ ". " }</span>
+        </span>
+    }
+}
+
+/// The result in the title of the window. It has no names, because titles enter the history.
+pub(in crate::web::ui) fn title(locale: Locale, tone: Tone) -> &'static str {
+    match tone {
+        Tone::Accepted => locale.verdict(Verdict::Pass),
+        Tone::Rejected => locale.verdict(Verdict::Fail),
+        Tone::OutsideLimits => locale.answer(AnswerText::TitleOutsideLimits),
+        Tone::Open => locale.answer(AnswerText::BadgeOpen),
+    }
+}
+
+/// The verdict's code in the report, for scripts that read the page.
+pub(in crate::web::ui) fn verdict_word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Pass => "pass",
+        Verdict::Fail => "fail",
+        Verdict::Inconclusive => "inconclusive",
+    }
+}

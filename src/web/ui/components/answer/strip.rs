@@ -1,0 +1,64 @@
+//! The line above the answer: what was checked, for which host, at which time. It opens the fields.
+
+use yew::prelude::*;
+
+use crate::guide::host;
+use crate::i18n::{AnswerPhrase, AnswerText, UiPhrase, UiText};
+use crate::web::ui::state::{Action, Source, State};
+
+/// The line; `named` says what the input is, if it was not a text.
+pub(in crate::web::ui) fn strip(state: &State, named: Option<String>, on: &Callback<Action>) -> Html {
+    let locale = state.locale;
+    let text = |text| locale.answer(text);
+    let certificates = state.report().map(|report| {
+        let count = u32::try_from(report.certificates.len()).unwrap_or(u32::MAX);
+        locale.phrase(&UiPhrase::Certificates(count))
+    });
+    let what = match (named, certificates) {
+        (Some(name), Some(count)) => [&name, ": ", &count].concat(),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) if state.is_checking() => locale.ui(UiText::Checking).to_owned(),
+        (None, None) => locale.ui(UiText::PastedText).to_owned(),
+    };
+    let moment = state.form.moment();
+    let host = host::parse(&state.form.host);
+    let known = state.report().is_some();
+    html! {
+        <section class={classes!("strip", known.then_some("strip--answered"), moment.map(|_| "strip--dated"))} aria-label={locale.ui(UiText::InputLabel)}>
+            <p class="strip__text">
+                <strong>{ what }</strong>
+                if known {
+                    { " · " }{ text(AnswerText::Host) }{ " " }
+                    <strong>{ host.map_or_else(|| text(AnswerText::HostNotChecked).to_owned(), |host| host.name) }</strong>
+                    if state.is_host_from_input() { <span class="strip__rest">{ " (" }{ text(AnswerText::HostFromInput) }{ ")" }</span> }
+                    if let Some(moment) = moment {
+                        { " · " }<strong>{ locale.answer_phrase(&AnswerPhrase::AsOf(moment)) }</strong>
+                    } else {
+                        <span class="strip__rest">{ " · " }{ text(AnswerText::NowChecked) }</span>
+                    }
+                    <span class="strip__rest">{ " · " }{ locale.kind(state.form.kind.name()) }</span>
+                    if state.form.skips() { { " · " }<strong>{ text(AnswerText::CheckSkipped) }</strong> }
+                }
+            </p>
+            <div class="strip__buttons">
+                if known && moment.is_some() {
+                    <button type="button" class="button button--small" id="now" onclick={on.reform(|_: MouseEvent| Action::At(String::new()))}>
+                        { locale.ui(UiText::AsOfNow) }
+                    </button>
+                }
+                <button type="button" class="button button--small" id="edit" aria-expanded={if state.folded { "false" } else { "true" }}
+                    onclick={on.reform({ let folded = state.folded; move |_: MouseEvent| if folded { Action::Unfold } else { Action::Fold } })}>
+                    { text(AnswerText::Change) }
+                </button>
+                <button type="button" class="button button--small" id="new-check" onclick={on.reform(|_: MouseEvent| Action::Clear)}>
+                    { text(AnswerText::NewCheck) }
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// Whether the line is shown: the user has given an input and is not editing a first one.
+pub(in crate::web::ui) fn is_shown(state: &State) -> bool {
+    state.report().is_some() || (state.folded && !matches!(state.source, Source::None))
+}
