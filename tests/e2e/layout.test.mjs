@@ -181,12 +181,13 @@ test("a file dropped anywhere in the window is checked, and the browser stays on
 test("before the interface has started, the page says that it works, keeps a drop, and does not jump", async () => {
   for (const [width, height] of SCREENS) {
     let go;
+    const coming = new Promise((resolve) => (go = resolve));
     const page = await open(browser, site, {
       ready: false,
       context: { viewport: { width, height } },
       before: async (page) => {
         await page.route(/\/app(_bg)?[-.\w]*\.wasm/, async (route) => {
-          await new Promise((resolve) => (go = resolve));
+          await coming;
           await route.continue();
         });
         await page.addInitScript(() => {
@@ -200,12 +201,10 @@ test("before the interface has started, the page says that it works, keeps a dro
     await drop(page, { "chain.pem": chain }, "body");
     assert.match(await page.locator("#loading").innerText(), /Loading the checker/);
     await page.locator("#input").fill("");
-    while (!go) await page.waitForTimeout(50);
     go();
     assert.equal((await shownResult(page)).verdict, "pass");
     await page.context().close();
 
-    go = undefined;
     const empty = await open(browser, site, {
       context: { viewport: { width, height } },
       before: (page) => page.addInitScript(() => {
