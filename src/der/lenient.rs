@@ -151,6 +151,29 @@ pub fn has_redundant_length(data: &Bytes) -> bool {
     false
 }
 
+/// Whether an element with this tag has an indefinite length, and all those around it have definite
+/// ones. Does not look into strings.
+#[must_use]
+pub fn has_indefinite(data: &Bytes, tag: u8) -> bool {
+    let mut inside = vec![data.clone()];
+    while let Some(content) = inside.pop() {
+        let mut reader = Reader::new(content);
+        loop {
+            let indefinite = reader.0.get(1) == Some(&0x80);
+            let Some(tlv) = reader.take() else {
+                break;
+            };
+            if indefinite && tlv.tag == tag {
+                return true;
+            }
+            if !indefinite && tlv.tag & CONSTRUCTED != 0 {
+                inside.push(tlv.content);
+            }
+        }
+    }
+    false
+}
+
 /// Returns a BOOLEAN's value: exactly one byte, and any byte but zero is true.
 #[must_use]
 pub fn boolean(content: &[u8]) -> Option<bool> {
@@ -255,6 +278,16 @@ mod tests {
         ] {
             assert!(read(bad).is_none(), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn an_indefinite_length_is_found_within_definite_ones() {
+        let found = |bytes: &[u8]| has_indefinite(&Bytes::copy_from_slice(bytes), 0xa4);
+        assert!(found(b"\x30\x04\xa4\x80\0\0"));
+        assert!(found(b"\x30\x08\x05\0\xa0\x04\xa4\x80\0\0"), "in any depth");
+        assert!(!found(b"\x30\x80\xa4\x80\0\0\0\0"), "all of the value is indefinite");
+        assert!(!found(b"\x30\x06\xa4\x04\x30\x80\0\0"), "another tag");
+        assert!(!found(b"\x30\x03\xa4\x01\x80") && !found(b"\x30"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::constraints;
 use super::input::HandshakeInput;
 use super::jdk::JDK;
 use super::path_checks::{PathChecker, check_path};
+use super::readable;
 use super::result::Problem;
 use crate::cert::extensions::NameConstraints;
 use crate::cert::{Certificate, KeyUsage};
@@ -107,7 +108,8 @@ impl Search<'_> {
             return false;
         };
         let first_level = path.len() == 1;
-        let pair_ends = !self.above_pairs && !first_level && child.is_self_issued();
+        let pair_ends =
+            self.traits.builder_ends_at_pairs && !self.above_pairs && !first_level && child.is_self_issued();
         if pair_ends && self.gives_up(path, child, intermediates) {
             return false;
         }
@@ -136,7 +138,7 @@ impl Search<'_> {
             }
             if !self.fits(certificate, intermediates)
                 || on_path(input, path, candidate)
-                || !self.names_fit(certificate.extensions.name_constraints.as_ref(), path)
+                || !self.names_fit(readable::name_constraints(certificate, &self.traits), path)
             {
                 continue;
             }

@@ -1,6 +1,7 @@
 //! Whether a release can read a certificate. The reader of this program lists what the newest 17
 //! rejects ([`Certificate::defects`]); this adds how the others differ.
 
+use crate::cert::extensions::{Extension, NameConstraints};
 use crate::cert::{Certificate, Defect, GeneralName, is_readable_as_odd};
 use crate::der::lenient::has_redundant_length;
 use crate::trust::java::{JavaRelease, JavaTraits};
@@ -15,6 +16,10 @@ pub fn unreadable(certificate: &Certificate, release: &JavaRelease<'_>) -> Optio
     if traits.requires_edi_party && lacks_party_in_critical(certificate) {
         return Some(Defect::UnreadableCriticalExtension);
     }
+    let list = &certificate.extensions.list;
+    if traits.rejects_indefinite_names && list.iter().any(|e| e.critical && e.has_indefinite_directory()) {
+        return Some(Defect::UnreadableCriticalExtension);
+    }
     let names = [&certificate.issuer, &certificate.subject];
     // Surrogates in names are one defect of the structure, however many there are.
     let mut excused = traits.reads_surrogates && names.into_iter().any(|name| name.has_surrogates());
@@ -24,8 +29,25 @@ pub fn unreadable(certificate: &Certificate, release: &JavaRelease<'_>) -> Optio
         Defect::UnreadableKey | Defect::NumberTooLarge => {
             !(traits.reads_odd_keys && is_readable_as_odd(&certificate.spki))
         }
+        Defect::UnreadableCriticalExtension if traits.reads_odd_zones => list
+            .iter()
+            .any(|e| e.critical && !e.readable && !e.is_readable_with_old_zones()),
         _ => true,
     })
+}
+
+/// Returns the certificate's name constraints; `None` if the release cannot read them.
+pub(super) fn name_constraints<'a>(certificate: &'a Certificate, traits: &JavaTraits) -> Option<&'a NameConstraints> {
+    use crate::cert::extensions::oid;
+    let list = &certificate.extensions.list;
+    let indefinite = || {
+        let mut constraints = list.iter().filter(|e| e.oid == oid::NAME_CONSTRAINTS);
+        constraints.any(Extension::has_indefinite_directory)
+    };
+    let constraints = certificate.extensions.name_constraints.as_ref()?;
+    let unreadable =
+        traits.requires_edi_party && constraints.lacks_edi_party() || traits.rejects_indefinite_names && indefinite();
+    (!unreadable).then_some(constraints)
 }
 
 fn lacks_party_in_critical(certificate: &Certificate) -> bool {

@@ -89,6 +89,21 @@ const UNDERSTOOD: [&str; 9] = [
     oid::INHIBIT_ANY_POLICY,
 ];
 
+impl Extension {
+    /// Whether a release that accepts more zones of addresses can read the value
+    /// (`JavaTraits::reads_odd_zones`).
+    pub(crate) fn is_readable_with_old_zones(&self) -> bool {
+        let value = uri::with_old_zones(&self.value).into();
+        let mut extensions = Extensions::default();
+        extensions.absorb(&self.oid, self.critical, &value, true).is_some()
+    }
+
+    /// Whether it has a directory name of indefinite length in a value of definite length.
+    pub(crate) fn has_indefinite_directory(&self) -> bool {
+        names::is_known(&self.oid) && lenient::has_indefinite(&self.value, 0xa4)
+    }
+}
+
 impl Extensions {
     /// Reads the content of `[3]`: a SEQUENCE of extensions. Ignores bytes after it; `None` if it
     /// is no such SEQUENCE.

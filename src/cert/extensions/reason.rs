@@ -8,6 +8,7 @@ use bytes::Bytes;
 
 use super::general_name::general_name;
 use super::names::oid;
+use super::uri;
 use crate::cert::name::ascii_text;
 use crate::der::lenient::{Reader, Tlv};
 use crate::der::tag::{OID, SEQUENCE};
@@ -55,7 +56,7 @@ fn name_reason(name: &Tlv) -> String {
         (2, _) => "Invalid encoding of DNSName",
         (4, _) => "Invalid encoding of Directory name",
         (5, _) => "party cannot be missing",
-        (6, 0x80) if text.contains(':') || text.contains(' ') => return ["invalid URI name:", &text].concat(),
+        (6, 0x80) if text.contains(':') || text.contains(' ') => return [uri::rejection(&text), &text].concat(),
         (6, 0x80) => return ["URI name must include scheme:", &text].concat(),
         (6, _) => "Invalid encoding of URI",
         (7, 0x80) => "Invalid IPAddressName",
@@ -68,6 +69,7 @@ fn name_reason(name: &Tlv) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::der::strict::encode;
 
     #[test]
     fn says_what_the_jdk_says() {
@@ -80,6 +82,22 @@ mod tests {
         assert_eq!(san(b"\x30\x03\x89\x01x"), "Unrecognized GeneralName tag, (9)");
         assert_eq!(san(b"\x30\x03\x16\x01x"), "Unrecognized GeneralName tag, (22)");
         assert_eq!(san(b"\x30\x04\x86\x02/a"), "URI name must include scheme:/a");
+        for (uri, text) in [
+            ("http://a b/", "invalid URI name:"),
+            ("http://[::1%a-b]/", "invalid URI name:"),
+            ("http://[1::2::3]/", "invalid URI name:"),
+            (
+                "http://[::1%a_b]/",
+                "invalid URI name (host portion is not a valid IPv6 address):",
+            ),
+            (
+                "http://a.example.:80/",
+                "invalid URI name (host portion is not a valid DNSName, IPv4 address, or IPv6 address):",
+            ),
+        ] {
+            let value = encode(SEQUENCE, &[&encode(0x86, &[uri.as_bytes()])]);
+            assert_eq!(unreadable_reason(oid::SAN, &value.into()), [text, uri].concat());
+        }
         assert_eq!(san(b"\x30\x04\x81\x02a@"), "RFC822Name may not end with @");
         let usage = |value: &'static [u8]| unreadable_reason(oid::EXTENDED_KEY_USAGE, &Bytes::from_static(value));
         assert_eq!(usage(b"\x30\x03\x02\x01\x01"), "DerValue.getOID, not an OID 2");

@@ -15,6 +15,29 @@ fn is_rejected(c: char) -> bool {
 
 /// Whether the JDK can read `uri`.
 pub(super) fn is_readable(uri: &str) -> bool {
+    is_parsed(uri)
+        && host(uri).is_none_or(|host| match in_brackets(host) {
+            Some(v6) => is_v6_address(v6),
+            None => strict_dns_name(host),
+        })
+}
+
+/// Returns the start of the text of the JDK's exception for a URI that it cannot read: whether
+/// `java.net.URI` rejects it, or `URIName` its host.
+pub(super) fn rejection(uri: &str) -> &'static str {
+    match host(uri).filter(|_| is_parsed(uri)).map(in_brackets) {
+        Some(Some(v6)) if is_v6_in_form(v6) => "invalid URI name (host portion is not a valid IPv6 address):",
+        Some(None) => "invalid URI name (host portion is not a valid DNSName, IPv4 address, or IPv6 address):",
+        _ => "invalid URI name:",
+    }
+}
+
+fn in_brackets(host: &str) -> Option<&str> {
+    host.strip_prefix('[')?.strip_suffix(']')
+}
+
+/// Whether `java.net.URI` accepts `uri`, apart from an IPv6 address in it.
+fn is_parsed(uri: &str) -> bool {
     let Some((scheme, rest)) = uri.split_once(':') else {
         return false;
     };
@@ -29,11 +52,7 @@ pub(super) fn is_readable(uri: &str) -> bool {
         Some((before, after)) => escapes_are_whole(before) && escapes_are_whole(after),
         None => escapes_are_whole(uri),
     };
-    let host_ok = host.is_none_or(|host| match host.strip_prefix('[').and_then(|h| h.strip_suffix(']')) {
-        Some(v6) => is_v6_address(v6),
-        None => strict_dns_name(host),
-    });
-    lettered && is_well_formed(rest) && !uri.contains(is_rejected) && escaped && host_ok
+    lettered && is_well_formed(rest) && !uri.contains(is_rejected) && escaped
 }
 
 /// Whether `java.net.URI` accepts the parts after the scheme: one fragment at most, no brackets
@@ -79,6 +98,46 @@ fn is_v6_address(text: &str) -> bool {
     parsed.is_ok_and(|v6| zone.is_none_or(|zone| v6.to_ipv4_mapped().is_none() && number(zone)))
 }
 
+/// Whether `java.net.URI` accepts an IPv6 address: a zone has letters, digits, `_` and `.`.
+fn is_v6_in_form(text: &str) -> bool {
+    let (address, zone) = text.split_once('%').map_or((text, "1"), |parts| parts);
+    let of_zone = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'.';
+    address.parse::<Ipv6Addr>().is_ok() && !zone.is_empty() && zone.bytes().all(of_zone)
+}
+
+/// Returns the bytes with a short zone in place of each zone that only releases before 17 accept
+/// (`InetAddress`): a number over the limit, which they reduce, and any zone of an IPv4-mapped
+/// address. The length stays the same.
+pub(super) fn with_old_zones(value: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(value.len());
+    for part in value.split_inclusive(|b| *b == b'[') {
+        let end = part.iter().position(|b| *b == b']').unwrap_or(0);
+        let text = part.get(..end).and_then(|text| std::str::from_utf8(text).ok());
+        if let Some(text) = text.filter(|text| has_old_zone(text)) {
+            out.extend_from_slice(b"::%");
+            out.resize(out.len() + text.len() - 3, b'0');
+            out.extend_from_slice(part.get(end..).unwrap_or_default());
+        } else {
+            out.extend_from_slice(part);
+        }
+    }
+    out
+}
+
+fn has_old_zone(text: &str) -> bool {
+    let Some((address, zone)) = text.split_once('%').filter(|_| is_v6_in_form(text)) else {
+        return false;
+    };
+    let digits = zone.bytes().all(|b| b.is_ascii_digit());
+    let number = zone
+        .bytes()
+        .fold(0i32, |n, b| n.wrapping_mul(10).wrapping_add(i32::from(b) - 48));
+    let mapped = address
+        .parse::<Ipv6Addr>()
+        .is_ok_and(|v6| v6.to_ipv4_mapped().is_some());
+    mapped || (digits && number != -1)
+}
+
 fn escapes_are_whole(uri: &str) -> bool {
     uri.split('%')
         .skip(1)
@@ -122,7 +181,35 @@ fn is_server_name(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn old_releases_read_more_zones() {
+        let read = |uri: &str| {
+            let mended = with_old_zones(uri.as_bytes());
+            assert_eq!(mended.len(), uri.len(), "{uri}");
+            is_readable(std::str::from_utf8(&mended).unwrap())
+        };
+        for good in [
+            "http://[fe80::1%2147483648]/",
+            "http://[fe80::1%99999999999]:80/",
+            "http://[::ffff:192.0.2.1%1]/",
+            "http://[::ffff:192.0.2.1%wan9]/",
+            "http://[::%1]/",
+        ] {
+            assert!(read(good), "{good}");
+        }
+        for bad in [
+            "http://[fe80::1%4294967295]/",
+            "http://[fe80::1%wan9]/",
+            "http://[fe80::1%1.2]/",
+            "http://[::ffff:192.0.2.1%a-b]/",
+        ] {
+            assert!(!read(bad), "{bad}");
+        }
+        assert_eq!(with_old_zones(b"a[b"), b"a[b");
+    }
 
     #[test]
     fn finds_hosts_and_checks_uris() {

@@ -25,8 +25,8 @@ const LIMITED_EXPONENT: (usize, u32) = (384, 64);
 const DH: [&str; 2] = ["1.2.840.10046.2.1", "1.2.840.113549.1.3.1"];
 
 /// Kinds that releases before 15 do not know, so that they do not read the key itself: Ed25519,
-/// Ed448, Diffie-Hellman of ANSI X9.42.
-const UNKNOWN_TO_OLD: [&str; 3] = ["1.3.101.112", "1.3.101.113", DH[0]];
+/// Ed448, Diffie-Hellman.
+const UNKNOWN_TO_OLD: [&str; 4] = ["1.3.101.112", "1.3.101.113", DH[0], DH[1]];
 
 /// Returns the key as the JDK stores it: no unused bits, and definite, minimal lengths outside the
 /// key itself; `None` if the JDK cannot parse it. A key already in that form, as in every
@@ -121,10 +121,12 @@ fn other_kind(oid: &str, spki: &Bytes) -> Option<bool> {
     })
 }
 
-/// Whether a release that reads more keys can read this one (`JavaTraits::reads_odd_keys`).
+/// Whether a release that reads more keys can read this one (`JavaTraits::reads_odd_keys`). Such a
+/// release parses the outer structure as the others do.
 pub(crate) fn is_readable_as_odd(spki: &Bytes) -> bool {
     let read = || {
-        let parts = lenient::sequence(spki)?;
+        let spki = normal_form(spki)?;
+        let parts = lenient::sequence(&spki)?;
         let [algorithm, key] = parts.as_slice() else {
             return None;
         };
@@ -152,6 +154,29 @@ pub(crate) fn dh_bits(spki: &Bytes) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn old_releases_do_not_read_keys_that_they_do_not_know() {
+        let key = |oid: &[u8], parameters: &[u8]| {
+            let algorithm = encode(SEQUENCE, &[&encode(OID, &[oid]), parameters]);
+            Bytes::from(encode(SEQUENCE, &[&algorithm, &encode(BIT_STRING, &[&[0, 1]])]))
+        };
+        let (ed448, pkcs3) = (
+            &[0x2b, 0x65, 0x71][..],
+            &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 3, 1][..],
+        );
+        for oid in [ed448, pkcs3] {
+            assert!(is_readable_as_odd(&key(oid, &[])));
+            assert!(is_readable_as_odd(&key(oid, &encode(SEQUENCE, &[]))));
+            assert!(is_readable_as_odd(&key(oid, &encode(NULL, &[]))));
+            let two = [encode(NULL, &[]), encode(NULL, &[])].concat();
+            assert!(!is_readable_as_odd(&key(oid, &two)), "two parameters");
+            assert!(
+                !is_readable_as_odd(&key(oid, &encode(NULL, &[&[0]]))),
+                "a NULL with content"
+            );
+        }
+    }
 
     #[test]
     fn the_third_number_of_a_diffie_hellman_key_is_an_int() {

@@ -4,6 +4,7 @@ use super::PathCheck;
 use crate::cert::Certificate;
 use crate::handshake::constraints::{ConstraintError, MAX_COMPARISONS, Violation};
 use crate::handshake::policy::PolicyError;
+use crate::handshake::readable;
 use crate::handshake::result::Problem;
 use crate::report::Detail;
 
@@ -18,8 +19,7 @@ impl PathCheck<'_> {
                 Err(error) => self.constraint_error(error),
             }
         }
-        let own = certificate.extensions.name_constraints.as_ref();
-        let own = own.filter(|own| !self.traits.requires_edi_party || !own.lacks_edi_party());
+        let own = readable::name_constraints(certificate, &self.traits);
         if let Some(Err(error)) = own.map(|own| self.constraints.merge(own, self.at)) {
             self.constraint_error(error);
         }

@@ -336,10 +336,15 @@ impl PathCheck<'_> {
 
     fn key_agreement(&mut self, certificate: &Certificate) {
         let algorithm = certificate.key.as_ref().map_or("", KeyInfo::name).to_owned();
-        let reason =
-            |bits: i64| format!("Algorithm constraints check failed on key {algorithm} with size of {bits}bits");
-        if let Some(bits) = dh_bits(&certificate.spki).filter(|bits| *bits < jdk::JDK.min_rsa_bits) {
-            let reason = reason(i64::from(bits));
+        let (before, after) = match self.traits.checks_anchor_key_first {
+            true => ("", " key"),
+            false => ("key ", ""),
+        };
+        let reason = |bits: &str| [FAILED_ON, before, &algorithm, after, " with size of ", bits, "bits"].concat();
+        // For a release that does not know these keys, they have another name, which is allowed.
+        let known = dh_bits(&certificate.spki).filter(|_| !self.traits.reads_odd_keys);
+        if let Some(bits) = known.filter(|bits| *bits < jdk::JDK.min_rsa_bits) {
+            let reason = reason(&bits.to_string());
             let minimum = jdk::JDK.min_rsa_bits;
             self.add(
                 Detail::WeakKey {
@@ -349,8 +354,8 @@ impl PathCheck<'_> {
                 },
                 reason,
             );
-        } else if algorithm == "ECDH" {
-            let reason = reason(-1);
+        } else if algorithm == "ECDH" && self.traits.disables_ecdh {
+            let reason = reason("-1");
             self.add(Detail::SignatureNotOffered { algorithm }, reason);
         }
     }

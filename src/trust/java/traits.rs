@@ -15,11 +15,18 @@ pub struct JavaTraits {
     pub rejects_redundant_lengths: bool,
     /// Reads keys that later releases cannot read, but cannot verify with them: RSA with bytes
     /// after the key (`RSAPublicKeyImpl.parseKeyBits`), and two kinds that it does not know: EdDSA
-    /// (added by JDK-8166597) and Diffie-Hellman of ANSI X9.42 (`KnownOIDs`).
+    /// (added by JDK-8166597) and Diffie-Hellman, for which it has a name that no `KeyFactory` has
+    /// (`sun.security.x509.AlgorithmId`: "Diffie-Hellman").
     pub reads_odd_keys: bool,
     /// Cannot read an ediPartyName without a party (`sun.security.x509.EDIPartyName`: "party
     /// cannot be missing").
     pub requires_edi_party: bool,
+    /// Accepts any number as the zone of an IPv6 address in a URI, and any zone of an IPv4-mapped
+    /// one (`java.net.InetAddress.checkNumericZone`, `getAllByName`).
+    pub reads_odd_zones: bool,
+    /// Cannot read a directory name of indefinite length, unless the whole value has one
+    /// (`DerInputStream`: "Indefinite length encoding not supported").
+    pub rejects_indefinite_names: bool,
 
     // Checking a path.
     /// Checks the size of the anchor's key before anything else. The texts about disabled
@@ -30,6 +37,8 @@ pub struct JavaTraits {
     pub checks_usable_bits_last: bool,
     /// Curves are disabled by name (`jdk.disabled.namedCurves` in `java.security`).
     pub disables_curves: bool,
+    /// Keys for ECDH are disabled (`jdk.tls.disabledAlgorithms` in `java.security`).
+    pub disables_ecdh: bool,
     /// Ignores the parameters of an ECDSA signature (`sun.security.util.SignatureUtil`).
     pub ignores_ecdsa_parameters: bool,
     /// Verifies EdDSA (JDK-8166597, Java 15), SHA-3, and DSA with SHA-384 and SHA-512
@@ -45,6 +54,9 @@ pub struct JavaTraits {
     /// the anchor included, with the names below (`ForwardBuilder`,
     /// `X509CertSelector.setPathToNames`).
     pub builder_merges_constraints: bool,
+    /// The builder abandons a level if two certificates in a row are self-issued
+    /// (`SunCertPathBuilder.depthFirstSearchForward`: "Successive certs are self-issued").
+    pub builder_ends_at_pairs: bool,
 
     // Checking the leaf and the host name.
     /// Rejects a leaf if it cannot read its usages or its alternative names, even if they are not
@@ -81,14 +93,18 @@ const JAVA_17: JavaTraits = JavaTraits {
     rejects_redundant_lengths: false,
     reads_odd_keys: false,
     requires_edi_party: false,
+    reads_odd_zones: false,
+    rejects_indefinite_names: false,
     checks_anchor_key_first: false,
     checks_usable_bits_last: false,
     disables_curves: false,
+    disables_ecdh: true,
     ignores_ecdsa_parameters: false,
     verifies_newer_algorithms: true,
     constrains_wildcards: false,
     dots_in_dns_constraints: true,
     builder_merges_constraints: true,
+    builder_ends_at_pairs: true,
     requires_readable_leaf: false,
     leftmost_wildcards: false,
     removes_final_dot: true,
@@ -100,10 +116,14 @@ const JAVA_17: JavaTraits = JavaTraits {
 const JAVA_11: JavaTraits = JavaTraits {
     rejects_redundant_lengths: true,
     reads_odd_keys: true,
+    reads_odd_zones: true,
+    rejects_indefinite_names: true,
     disables_curves: true,
+    disables_ecdh: false,
     verifies_newer_algorithms: false,
     dots_in_dns_constraints: false,
     builder_merges_constraints: false,
+    builder_ends_at_pairs: false,
     removes_final_dot: false,
     null_text: NullText::None,
     ..JAVA_17

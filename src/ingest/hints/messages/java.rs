@@ -138,6 +138,8 @@ pub(super) const ROWS: &[Row] = &[
     Row::means("string index out of range: 0", M::JavaException),
     Row::means("index 0 out of bounds for length 0", M::JavaException),
     Row::means("ipaddress cannot be parsed", M::JavaException),
+    Row::means("invalid uri name", M::JavaException),
+    Row::means("uri name must include scheme:", M::JavaException),
     Row::means("unsupported handshake message: certificate", M::JavaException),
     Row::means("the certificate chain length (", M::TooManyCertificates),
     Row::means("the size of the handshake message (", M::MessageTooLarge),
