@@ -42,7 +42,8 @@ impl Target {
         };
         let host = ascii_host(host.strip_suffix('.').unwrap_or(host))?.to_ascii_lowercase();
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
-        (!host.is_empty() && host.len() <= 253 && host.chars().all(fits)).then_some(Self { host, port })
+        let is_host = !host.is_empty() && host.len() <= 253 && host.chars().all(fits) && !host.starts_with('-');
+        is_host.then_some(Self { host, port })
     }
 
     /// `host:port`, with brackets around an IPv6 address.
