@@ -15,7 +15,7 @@ const MAX_ADDRESSES: usize = 8;
 /// The most servers that are connected to at the same time.
 const MAX_AT_ONCE: usize = 16;
 
-/// Connects to several servers, [`MAX_AT_ONCE`] at a time. Passes each result with its index to
+/// Connects to several servers, 16 at a time. Passes each result with its index to
 /// `done`, in order.
 pub fn probe_all(servers: &[(Target, Settings)], done: &mut dyn FnMut(usize, Probe)) {
     let next = AtomicUsize::new(0);

@@ -308,7 +308,7 @@ fn disagreements(version: &str, found: &Differences) -> Vec<String> {
     }
     for known in known {
         let differs = |part: &&str| found.messages.iter().any(|(id, _)| id.contains(part));
-        if !known.parts.iter().any(|part| differs(&part)) {
+        if !known.parts.iter().any(differs) {
             out.push(format!("{version}: no longer different: {}", known.reason));
         }
     }

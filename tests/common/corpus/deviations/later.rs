@@ -141,7 +141,7 @@ fn directories() -> Vec<Deviation> {
                 Some(())
             }),
         );
-        let aki = seq(&[ctx(1, &[name.clone()]), ctx_prim(2, &[0x10, 9])]);
+        let aki = seq(&[ctx(1, std::slice::from_ref(&name)), ctx_prim(2, &[0x10, 9])]);
         add(
             format!("last/aki-issuer-{id}"),
             about("in the authority key identifier"),
