@@ -203,7 +203,7 @@ fn pem(der: &[u8]) -> String {
 
 /// Deviations whose encoding openssl rejects or reads differently, where Java continues. The report
 /// does not contain the encoding, so the guide cannot predict the answer.
-const STRICTER: [&str; 18] = [
+const STRICTER: [&str; 21] = [
     "malformed-",
     "extension-third-element",
     "extensions-two-lists",
@@ -218,6 +218,9 @@ const STRICTER: [&str; 18] = [
     "cn-as-integer",
     "key-ec-point",
     "key-ed25519-with-null",
+    "key-ed25519-parameters-",
+    "key-ed448-parameters-",
+    "alt-name-directory-",
     "path-length-",
     "odd-value-type",
     "utf8-general",

@@ -199,13 +199,7 @@ fn a_pair_of_self_issued_certificates_is_found_and_one_of_them_left_out() {
     let report = listed(&[0, 1, 2, 3, 4]);
     assert!(!report.handshake.accepted);
     assert_eq!(codes(&report, RuleId::Chain)[0], "self-issued-pair");
-    assert!(
-        report
-            .handshake
-            .message
-            .unwrap()
-            .starts_with("PKIX path building failed")
-    );
+    assert!(report.handshake.message.unwrap().contains("PKIX path building failed"));
     assert!(
         report.fixes.contains(&Fix::Remove {
             certificate: CertIndex(3)
