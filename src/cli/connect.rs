@@ -10,7 +10,7 @@ use bytes::Bytes;
 
 use crate::connect::{Probe, Proxy, Settings, Target};
 use crate::engine::{self, Options, judge, pem, repair_with};
-use crate::guide::Guide;
+use crate::guide::{Guide, inline};
 use crate::i18n::{CliPhrase, CliText, verdict_sentence};
 use crate::ingest::{LogKind, Relevance};
 use crate::json::ConnectedView;
@@ -255,19 +255,15 @@ impl Command<'_> {
     fn connected_markdown(&self, connection: &Connection, report: Option<&Report>) -> String {
         let mut text = String::new();
         if let Some((sentence, more)) = self.locale.connection_trouble(connection) {
-            text = [&visible(&sentence), "\n\n", &visible(&more), "\n\n"].concat();
+            text = [&inline(&sentence), "\n\n", &inline(&more), "\n\n"].concat();
         }
-        let notes = connection.notes();
-        if !notes.is_empty() {
-            for note in notes {
-                text.push_str("- ");
-                text.push_str(&visible(&self.locale.connection_note(&note)));
-                text.push('\n');
-            }
+        for note in connection.notes() {
+            let note = inline(&self.locale.connection_note(&note));
+            text.push_str(&["- ", &note, "\n"].concat());
+        }
+        if text.ends_with('\n') && !text.ends_with("\n\n") {
             text.push('\n');
         }
-        // Names in these texts come from the server.
-        let text = text.replace(['<', '[', '`'], "");
         match report {
             Some(report) => [&text, &Guide::new(report).markdown(self.locale)[..]].concat(),
             None => text,

@@ -38,7 +38,7 @@ mod vocabulary;
 
 pub use command::{CommandPurpose, Expected, ShellCommand, System};
 pub(crate) use export::escaped;
-pub use export::evidence_markdown;
+pub use export::{evidence_markdown, inline};
 pub use fetch::fetch_commands;
 pub use files::GuideFile;
 pub use host::Endpoint;

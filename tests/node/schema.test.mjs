@@ -80,6 +80,7 @@ ${crates.pem}`;
     [changed((der) => (der[der.indexOf(Buffer.from("0603551d0e", "hex")) + 4] = 0x7e)), { at }], // an unknown extension
     [leaf.toString("base64"), { at }],
     [crates.pem, { at, hostname: crates.hostname }],
+    [fixture("real/entrust-2019.pem"), { at: "2020-01-01T00:00:00Z" }], // inconclusive
     [fixture("real/cloudflare-dns-2021.pem"), { at, hostname: "1.1.1.1" }],
     [crates.pem, { at, hostname: "1.1.1.1" }],
     [fixture("made/not-ca.pem"), { at, hostname: "api.example.com" }], // a name in the subject only

@@ -9,7 +9,8 @@ use crate::visible::visible;
 /// Escapes a line of text: the special characters of Markdown and HTML. Words that some readers
 /// turn into links or mentions (`http://…`, `www.…`, `a@b`) become code, which stays exact and
 /// inert.
-pub(super) fn inline(text: &str) -> String {
+#[must_use]
+pub fn inline(text: &str) -> String {
     let text = visible(text.trim());
     let mut out = String::with_capacity(text.len().saturating_add(16));
     for (i, word) in text.split(' ').enumerate() {

@@ -8,6 +8,7 @@ mod escape;
 mod markdown;
 mod plain;
 
+pub use escape::inline;
 pub use markdown::evidence_markdown;
 
 use super::Guide;
