@@ -51,6 +51,27 @@ run_trunk() {
   TRUNK_SKIP_VERSION_CHECK=true with_wasm_rust trunk "$@"
 }
 
+# Whether the page is built with a standard library that is compiled for size: it needs Rust's own
+# sources (rust-src). SSLENGINE_DOCTOR_STD=small or =ordinary decides otherwise.
+small_std() {
+  case ${SSLENGINE_DOCTOR_STD:-auto} in
+    small) return 0 ;;
+    ordinary) return 1 ;;
+    *) [ -f "$(with_wasm_rust rustc --print sysroot)/lib/rustlib/src/rust/library/std/Cargo.toml" ] ;;
+  esac
+}
+
+# Runs "$@" so that cargo compiles the standard library for size, without the text of panics, if
+# small_std says so. These are unstable options of cargo and rustc, which RUSTC_BOOTSTRAP allows.
+with_small_std() {
+  if small_std; then
+    RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+      RUSTFLAGS="${RUSTFLAGS:-} -Zunstable-options -Cpanic=immediate-abort" "$@"
+  else
+    "$@"
+  fi
+}
+
 # Runs "$@" with the Rust that can build for wasm32 (the ordinary one, unless setup.sh recorded
 # another).
 with_wasm_rust() {
