@@ -196,7 +196,7 @@ test("before the interface has started, the page says that it works, keeps a dro
         });
       },
     });
-    await page.clock.setFixedTime(new Date("2023-06-15T12:00:00Z"));
+    await setMoment(page, "2023-06-15T12:00:00");
     assert.equal(await page.locator("#loading").isVisible(), false);
     await drop(page, { "chain.pem": chain }, "body");
     assert.match(await page.locator("#loading").innerText(), /Loading the checker/);

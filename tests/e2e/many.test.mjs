@@ -118,7 +118,7 @@ test("a row opens the full report; going back shows the same table", async () =>
   assert.equal(result.verdict, "pass");
   assert.match(await page.locator(".fleet__back").innerText(), /good\/7\.pem/);
   assert.equal(await page.locator(".compare").count(), 0);
-  assert.equal(await page.evaluate(() => document.activeElement.id), "fleet-back");
+  await page.waitForFunction(() => document.activeElement.id === "verdict-title");
   await page.locator("#fleet-back").click();
   assert.equal(await found(page), "1 of 288 servers");
   assert.equal(await page.locator(".answer[data-verdict]").count(), 0);

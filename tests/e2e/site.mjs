@@ -74,11 +74,29 @@ export async function open(browser, site, { context: options = {}, before = asyn
   page.on("console", (message) => {
     if (message.type() === "error") page.complaints.push(message.text());
   });
+  await page.addInitScript(settableDate);
   await before(page, context);
   await page.goto(site.url);
   // The static page has the same fields; only the interface has a skip link.
   if (ready) await page.locator(".skip").waitFor({ state: "attached" });
   return page;
+}
+
+/** Makes the moment of `Date` settable: `setNow(milliseconds)`. Playwright's own clock also replaces the timers, which
+ * must not happen while they run. */
+function settableDate() {
+  const Real = Date;
+  let fixed;
+  window.setNow = (now) => (fixed = now);
+  window.Date = class extends Real {
+    constructor(...parts) {
+      if (parts.length) super(...parts);
+      else super(Date.now());
+    }
+    static now() {
+      return fixed ?? Real.now();
+    }
+  };
 }
 
 /** Pastes like the clipboard: a real event with data, at the box or the focused element. */
@@ -116,7 +134,7 @@ export async function setMoment(page, moment) {
     await change(page);
     await page.locator("#as-of").fill(moment);
   } else {
-    await page.clock.setFixedTime(new Date(`${moment}Z`));
+    await page.evaluate((now) => window.setNow(now), Date.parse(`${moment}Z`));
   }
 }
 
