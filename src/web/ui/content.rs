@@ -84,7 +84,7 @@ fn check(state: &UseReducerHandle<State>, props: &PartProps, callbacks: &Callbac
                 }
                 if is_shown(state) || state.shows_table() { { strip(state, named, on) } }
                 if let Some(shared) = state.shared.as_ref().zip(report.as_ref()) { { shared_note(state, shared) } }
-                if let Some(input) = input { { urgent(locale, input, urgent_key(state), &callbacks.on_password) } }
+                if let Some(input) = input { { urgent(locale, input, urgent_key(state), locked, &callbacks.on_password) } }
             </div>
             <Setup {locale} source={state.source.clone()} form={state.form.clone()} folded={state.folded || locked || state.shared_verdict.is_some()}
                 has_verdict={report.is_some() || state.shows_table()} notes={input.map(|input| repairs(locale, input)).unwrap_or_default()}

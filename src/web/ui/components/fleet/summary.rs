@@ -76,7 +76,7 @@ pub(super) fn without_server(locale: Locale, model: &Model, on_password: &Callba
     html! {
         <>
         if let Some(wrong) = model.locked() {
-            <PasswordField {locale} what={heading.clone()} {wrong} on_password={on_password.clone()} />
+            <PasswordField {locale} what={heading.clone()} {wrong} alone=false on_password={on_password.clone()} />
         }
         <details class="more" id="fleet-left">
             <summary>{ heading }</summary>

@@ -14,8 +14,14 @@ use crate::web::ui::components::basic::icon::{Sign, icon};
 const SHOWN: usize = 20;
 
 /// A warning about a removed private key, and the field for a keystore's password, whatever else
-/// the input holds. `on_password` gets the password.
-pub(crate) fn urgent(locale: Locale, input: &InputReport, key_removed: bool, on_password: &Callback<String>) -> Html {
+/// the input holds. `alone` says that the page shows nothing else. `on_password` gets the password.
+pub(crate) fn urgent(
+    locale: Locale,
+    input: &InputReport,
+    key_removed: bool,
+    alone: bool,
+    on_password: &Callback<String>,
+) -> Html {
     // The password field names the files that need a password.
     let locked = input.dropped.iter().find(|dropped| needs_password(dropped));
     let wrong = locked.is_some_and(|dropped| matches!(dropped.reason, DropReason::PasswordNeeded { wrong: true, .. }));
@@ -27,7 +33,7 @@ pub(crate) fn urgent(locale: Locale, input: &InputReport, key_removed: bool, on_
                 </p>
             }
             if let Some(locked) = locked {
-                <PasswordField {locale} what={locale.dropped(&input.files, locked)} {wrong} {on_password} />
+                <PasswordField {locale} what={locale.dropped(&input.files, locked)} {wrong} {alone} {on_password} />
             }
         </>
     }

@@ -13,6 +13,8 @@ pub(crate) struct Props {
     pub(crate) what: AttrValue,
     /// Whether the passwords so far do not open it.
     pub(crate) wrong: bool,
+    /// Whether the page shows nothing else, so that the field needs its heading.
+    pub(crate) alone: bool,
     pub(crate) on_password: Callback<String>,
 }
 
@@ -46,7 +48,7 @@ pub(crate) fn PasswordField(props: &Props) -> Html {
         <form class="notice notice--warn password" {onsubmit}>
             { icon(Sign::Key) }
             <div>
-                <p class="password__what">{ props.what.clone() }</p>
+                if props.alone { <h1>{ props.what.clone() }</h1> } else { <p>{ props.what.clone() }</p> }
                 <label class="field__label" for="password">{ locale.ui(UiText::PasswordLabel) }</label>
                 <div class="field__row">
                     <input class="input" type="password" id="password" ref={field} autocomplete="off" spellcheck="false"
