@@ -74,7 +74,6 @@ export async function open(browser, site, { context: options = {}, before = asyn
   page.on("console", (message) => {
     if (message.type() === "error") page.complaints.push(message.text());
   });
-  await page.addInitScript(settableDate);
   await before(page, context);
   await page.goto(site.url);
   // The static page has the same fields; only the interface has a skip link.
@@ -82,19 +81,16 @@ export async function open(browser, site, { context: options = {}, before = asyn
   return page;
 }
 
-/** Makes the moment of `Date` settable: `setNow(milliseconds)`. Playwright's own clock also replaces the timers, which
- * must not happen while they run. */
-function settableDate() {
-  const Real = Date;
-  let fixed;
-  window.setNow = (now) => (fixed = now);
+/** Stops the page's `Date` at a moment. Playwright's own clock also replaces the timers, which must not happen while they
+ * run. */
+export function stopDate(moment) {
+  const Real = (window.realDate ??= Date);
   window.Date = class extends Real {
     constructor(...parts) {
-      if (parts.length) super(...parts);
-      else super(Date.now());
+      super(...(parts.length ? parts : [moment]));
     }
     static now() {
-      return fixed ?? Real.now();
+      return moment;
     }
   };
 }
@@ -134,7 +130,7 @@ export async function setMoment(page, moment) {
     await change(page);
     await page.locator("#as-of").fill(moment);
   } else {
-    await page.evaluate((now) => window.setNow(now), Date.parse(`${moment}Z`));
+    await page.evaluate(stopDate, Date.parse(`${moment}Z`));
   }
 }
 

@@ -163,6 +163,8 @@ test("Firefox: from disk, without a network, a chain is checked, and all our fil
     })()`);
     assert.equal(await page.until("document.querySelector('.answer[data-verdict]:not(.answer--stale)')?.dataset.verdict"), "fail");
     assert.equal(await page.evaluate("document.querySelector('.req__cell[data-rule=chain]').dataset.outcome"), "fail");
+    await page.evaluate("document.getElementById('edit').click()");
+    await page.until("document.getElementById('as-of') !== null");
     await page.evaluate(`(() => {
       const moment = document.getElementById("as-of");
       moment.value = "2023-06-15T12:00:00";
