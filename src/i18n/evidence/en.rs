@@ -20,6 +20,7 @@ impl EvidenceWords for English {
             DescribedBy::Keytool => "the output of keytool",
             DescribedBy::JavaDebug => "Java’s debug output",
             DescribedBy::Curl => "the output of curl",
+            DescribedBy::Table => "a table of a database",
         };
         say!(
             "{0}: {1} describes a certificate but does not contain it. This is evidence, not a checked chain.",

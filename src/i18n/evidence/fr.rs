@@ -20,6 +20,7 @@ impl EvidenceWords for French {
             DescribedBy::Keytool => "la sortie de keytool",
             DescribedBy::JavaDebug => "la sortie de débogage de Java",
             DescribedBy::Curl => "la sortie de curl",
+            DescribedBy::Table => "un tableau d’une base de données",
         };
         say!(
             "{0} : {1} décrit un certificat mais ne le contient pas. C’est un indice, pas une chaîne vérifiée.",

@@ -8,6 +8,7 @@
 mod dates;
 mod label;
 mod source;
+mod table;
 
 use std::sync::LazyLock;
 
@@ -23,6 +24,7 @@ use super::text::view::like;
 use super::text::work::step;
 use dates::{moment, period};
 use label::{Label, label};
+use table::{Line, Table};
 
 /// The most descriptions that are kept, and names of each.
 const MAX_DESCRIBED: usize = 16;
@@ -54,6 +56,8 @@ struct Reader<'s, 'r, 'l, 't> {
     foreign: bool,
     /// Whether the next line continues this label.
     open: Option<Label>,
+    /// The table of a database that is being read.
+    table: Table,
 }
 
 /// Reads the descriptions in a text.
@@ -72,6 +76,7 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], 
         before: [(0, b""); 3],
         foreign: false,
         open: None,
+        table: Table::default(),
     };
     let mut spans = spans.iter().peekable();
     for (start, end) in seen.described.ranges() {
@@ -90,12 +95,16 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], 
             }
             let inside = spans.peek().is_some_and(|(start, ..)| *start <= pos);
             if !inside {
-                reader.line(rest.get(..len.min(MAX_LINE)).unwrap_or_default(), pos);
+                let line = rest.get(..len.min(MAX_LINE)).unwrap_or_default();
+                if !reader.table(line, pos) {
+                    reader.line(line, pos);
+                }
             }
             pos += len + 1;
         }
     }
     reader.end();
+    reader.end_table();
     for described in scan.sink.hints.described.iter_mut().skip(first) {
         described.source = source::of(described.tool, &source);
     }
@@ -105,8 +114,33 @@ impl<'t> Reader<'_, '_, '_, 't> {
     /// Forgets the lines before another part of the text.
     fn begin_part(&mut self) {
         self.end();
+        self.end_table();
         self.foreign = false;
         self.before = [(0, b""); 3];
+    }
+
+    /// Reads a line of a table; returns whether it is one.
+    fn table(&mut self, line: &[u8], at: usize) -> bool {
+        step();
+        match self.table.line(line, at) {
+            Line::Other => return false,
+            Line::Part => self.end(),
+            Line::Row(described, at) => self.keep_row(*described, at),
+        }
+        true
+    }
+
+    fn end_table(&mut self) {
+        if let Some((described, at)) = self.table.take() {
+            self.keep_row(described, at);
+        }
+    }
+
+    fn keep_row(&mut self, described: Described, at: usize) {
+        self.end();
+        self.start = at;
+        self.current = Some(described);
+        self.end();
     }
 
     fn line(&mut self, line: &'t [u8], at: usize) {

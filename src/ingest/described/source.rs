@@ -37,6 +37,7 @@ pub(super) fn of(tool: DescribedBy, commands: &Commands) -> DescribedSource {
             printed.or_else(|| commands.keystore.as_ref().map(keystore))
         }
         DescribedBy::OpensslSession | DescribedBy::JavaDebug | DescribedBy::Curl => Some(DescribedSource::Server),
+        DescribedBy::Table => return DescribedSource::Unknown,
     };
     let server = commands.server.then_some(DescribedSource::Server);
     named.or(server).unwrap_or_default()

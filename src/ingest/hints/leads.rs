@@ -41,6 +41,17 @@ pub(crate) const DESCRIBED: [&str; 23] = [
     PRINTCERT,
 ];
 
+/// Names of columns of tables that may describe certificates.
+pub(crate) const COLUMNS: [&str; 7] = [
+    "not_after",
+    "valid_to",
+    "valid_until",
+    "expires_at",
+    "expiry_date",
+    "expiration_date",
+    "issuer_name",
+];
+
 /// Lines that say that a client accepted the server's certificates.
 pub(crate) const ACCEPTED: [&str; 4] = [
     "Endpoint response headers:",

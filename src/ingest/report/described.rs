@@ -58,6 +58,8 @@ pub enum DescribedBy {
     JavaDebug,
     /// `curl -v`.
     Curl,
+    /// A table of a database client, such as `psql` or `mysql`.
+    Table,
 }
 
 /// Where a tool read the certificate that it described.

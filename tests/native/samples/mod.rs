@@ -902,6 +902,7 @@ pub fn described() -> Vec<Sample<Described>> {
             &["Java", "-servername www.example.org"],
         ),
         (description(Curl, DescribedSource::Server), &["curl", "-showcerts"]),
+        (description(Table, DescribedSource::Unknown), &["table", "-showcerts"]),
     ]
 }
 
