@@ -15,7 +15,7 @@ pub(crate) const CHAIN: &str = "Certificate chain";
 pub(crate) const DIGEST: &str = "SHA256:";
 
 /// Phrases of texts that may describe a certificate. The names in them are those of keytool.
-pub(crate) const DESCRIBED: [&str; 23] = [
+pub(crate) const DESCRIBED: [&str; 26] = [
     "Not Before: ",
     "notBefore=",
     "notAfter=",
@@ -36,6 +36,9 @@ pub(crate) const DESCRIBED: [&str; 23] = [
     "소유자:",
     "Ägare: ",
     "SHA 256:",
+    "NotAfter",
+    "[Not After]",
+    "subject `",
     X509,
     KEYSTORE,
     PRINTCERT,
