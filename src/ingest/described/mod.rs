@@ -54,8 +54,8 @@ struct Reader<'s, 'r, 'l, 't> {
     /// Whether the lines describe certificates that the server did not send, such as those of a
     /// truststore.
     foreign: bool,
-    /// Whether the next line continues this label.
-    open: Option<Label>,
+    /// Whether the next line continues this label of this tool.
+    open: Option<(Label, Option<DescribedBy>)>,
     /// The table of a database that is being read.
     table: Table,
 }
@@ -182,14 +182,19 @@ impl<'t> Reader<'_, '_, '_, 't> {
 
     fn field(&mut self, line: &'t [u8], at: usize) {
         if let Some((label, value, tool)) = label(line) {
-            self.open = value.is_empty().then_some(label);
+            self.open = value.is_empty().then_some((label, tool));
             if !value.is_empty() {
                 self.put(label, value, tool, at);
             }
             return;
         }
-        if let Some(label) = self.open.take() {
-            return self.put(label, line, None, at);
+        if let Some((label, tool)) = self.open.take() {
+            return self.put(label, line, tool.filter(|tool| *tool == DescribedBy::Windows), at);
+        }
+        if let Some(fields) = label::gnutls(line) {
+            let described = self.begin(DescribedBy::Gnutls, at);
+            fields.for_each(|(label, value)| described.put(label, value));
+            return self.end();
         }
         let short = line.get(..line.len().min(512)).unwrap_or_default();
         let colons = memchr::memchr_iter(b':', short).count();
@@ -324,11 +329,11 @@ impl Described {
 
     /// Whether a line of `tool` can belong to this description.
     fn may_be(&self, tool: DescribedBy) -> bool {
-        use DescribedBy::{JavaDebug, Keytool, OpensslText};
+        use DescribedBy::{JavaDebug, Keytool, OpensslText, Windows};
         self.tool == tool
             || matches!(
                 (self.tool, tool),
-                (OpensslText, JavaDebug) | (JavaDebug, OpensslText) | (Keytool, JavaDebug)
+                (OpensslText, JavaDebug | Windows) | (JavaDebug | Windows, OpensslText) | (Keytool, JavaDebug)
             )
     }
 
@@ -400,7 +405,7 @@ impl Described {
 impl DescribedBy {
     /// Of two tools that print a line alike, the one that the other lines show.
     fn more_specific(self, other: Self) -> Self {
-        if self == Self::OpensslText && other == Self::JavaDebug {
+        if self == Self::OpensslText && matches!(other, Self::JavaDebug | Self::Windows) {
             other
         } else {
             self

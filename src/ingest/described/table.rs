@@ -24,12 +24,26 @@ enum Column {
 /// The names of columns, in lowercase and without separators.
 const COLUMNS: &[(&[&str], Column)] = &[
     (
-        &["subject", "subjectdn", "subjectname", "certsubject", "certificatesubject"],
+        &[
+            "subject",
+            "subjectdn",
+            "subjectname",
+            "certsubject",
+            "certificatesubject",
+        ],
         Column::Field(Label::Subject),
     ),
     (&["cn", "commonname", "subjectcn"], Column::CommonName),
     (
-        &["issuer", "issuerdn", "issuername", "issuercn", "certissuer", "certificateissuer", "issuedby"],
+        &[
+            "issuer",
+            "issuerdn",
+            "issuername",
+            "issuercn",
+            "certissuer",
+            "certificateissuer",
+            "issuedby",
+        ],
         Column::Field(Label::Issuer),
     ),
     (&["serial", "serialnumber", "serialno"], Column::Field(Label::Serial)),
@@ -38,7 +52,15 @@ const COLUMNS: &[(&[&str], Column)] = &[
         Column::Field(Label::NotBefore),
     ),
     (
-        &["notafter", "validto", "validuntil", "notvalidafter", "expiresat", "expirydate", "expirationdate"],
+        &[
+            "notafter",
+            "validto",
+            "validuntil",
+            "notvalidafter",
+            "expiresat",
+            "expirydate",
+            "expirationdate",
+        ],
         Column::Field(Label::NotAfter),
     ),
     (
@@ -47,7 +69,15 @@ const COLUMNS: &[(&[&str], Column)] = &[
     ),
     (&["keysize", "keybits", "keylength"], Column::Field(Label::KeyBits)),
     (
-        &["san", "sans", "subjectaltname", "subjectaltnames", "dnsnames", "altnames", "namevalue"],
+        &[
+            "san",
+            "sans",
+            "subjectaltname",
+            "subjectaltnames",
+            "dnsnames",
+            "altnames",
+            "namevalue",
+        ],
         Column::Field(Label::Name),
     ),
 ];
@@ -86,7 +116,11 @@ impl Table {
             if !is_rule(line) {
                 self.columns.clear();
             }
-            return if self.columns.is_empty() { Line::Other } else { Line::Part };
+            return if self.columns.is_empty() {
+                Line::Other
+            } else {
+                Line::Part
+            };
         }
         let cells = || cells(line).take(MAX_COLUMNS);
         if self.columns.is_empty() {

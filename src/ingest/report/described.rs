@@ -58,6 +58,10 @@ pub enum DescribedBy {
     JavaDebug,
     /// `curl -v`.
     Curl,
+    /// PowerShell, .NET or `certutil`.
+    Windows,
+    /// `gnutls-cli`.
+    Gnutls,
     /// A table of a database client, such as `psql` or `mysql`.
     Table,
 }

@@ -529,6 +529,45 @@ const TABLES: [&str; 6] = [
 ];
 
 #[test]
+fn the_tools_of_windows_and_gnutls_are_read() {
+    use DescribedBy::{Gnutls, Windows};
+    for (tool, dated, input) in [
+        (
+            Windows,
+            false,
+            "PS> $c | fl\n\nSubject      : CN=api.example.com\nIssuer       : CN=Zscaler Intermediate, O=Zscaler Inc.\nThumbprint   : ABCDEF\nFriendlyName :\nNotBefore    : 09/11/2025 10:19:31\nNotAfter     : 29/12/2025 10:19:31\n",
+        ),
+        (
+            Windows,
+            true,
+            "Subject  : CN=api.example.com\nIssuer   : CN=Zscaler Intermediate, O=Zscaler Inc.\nNotAfter : 2025-12-29 10:19:31\n",
+        ),
+        (
+            Windows,
+            false,
+            "[Subject]\r\n  CN=api.example.com\r\n\r\n[Issuer]\r\n  CN=Zscaler Intermediate, O=Zscaler Inc.\r\n\r\n[Serial Number]\r\n  06F1E5D0690A\r\n\r\n[Not Before]\r\n  09.11.2025 10:19:31\r\n\r\n[Not After]\r\n  29.12.2025 10:19:31\r\n",
+        ),
+        (
+            Windows,
+            false,
+            "================ Certificate 0 ================\nSerial Number: 06f1e5d0690a\nIssuer: CN=Zscaler Intermediate, O=Zscaler Inc.\n NotBefore: 11/9/2025 10:19 AM\n NotAfter: 12/29/2025 10:19 AM\nSubject: CN=api.example.com\nCert Hash(sha1): 00\n",
+        ),
+        (
+            Gnutls,
+            true,
+            "- Certificate[0] info:\n - subject `CN=api.example.com', issuer `CN=Zscaler Intermediate, O=Zscaler Inc.', serial 0x06f1, RSA key 2048 bits, signed using RSA-SHA256, activated `2025-11-09 10:19:31 UTC', expires `2025-12-29 10:19:31 UTC', pin-sha256=\"AA=\"\n",
+        ),
+    ] {
+        let one = one(input);
+        assert_eq!(one.tool, tool, "{input}");
+        assert_eq!(one.subject, opt("CN=api.example.com"), "{input}");
+        assert_eq!(one.issuer, opt("CN=Zscaler Intermediate, O=Zscaler Inc."), "{input}");
+        let expected = if dated { "2025-12-29T10:19:31Z" } else { "" };
+        assert_eq!(date(one.not_after), expected, "{input}");
+    }
+}
+
+#[test]
 fn rows_of_tables_are_read() {
     for table in TABLES {
         for (before, after) in [("", ""), ("Hello,\n\nthis is what we store:\n", "\nBye | me\n")] {
@@ -551,17 +590,25 @@ fn rows_of_tables_are_read() {
 #[test]
 fn each_row_is_a_description() {
     let header = "common_name | issuer | not_after | dns_names | key_size\n---+---+---+---+---\n";
-    let row = |n: u32| format!("host{n}.example.com | CN=Sub | 2026-10-{n:02} | {{host{n}.example.com,www.example.com}} | 2048\n");
+    let row = |n: u32| {
+        format!("host{n}.example.com | CN=Sub | 2026-10-{n:02} | {{host{n}.example.com,www.example.com}} | 2048\n")
+    };
     let rows: String = (1..=9).map(row).collect();
     let all = described(&[header, &rows, "(9 rows)\n"].concat());
     assert_eq!(all.len(), 9);
     assert_eq!(all[1].subject, opt("CN=host2.example.com"));
     assert_eq!(all[1].names, ["host2.example.com", "www.example.com"]);
-    assert_eq!((all[8].key_bits, date(all[8].not_after)), (Some(2048), "2026-10-09T00:00:00Z".into()));
+    assert_eq!(
+        (all[8].key_bits, date(all[8].not_after)),
+        (Some(2048), "2026-10-09T00:00:00Z".into())
+    );
     // Two records, and values that are missing.
     let records = "-[ RECORD 1 ]-\nsubject | CN=a\nissuer | \nnot_after | 2026-10-01\n-[ RECORD 2 ]-\nsubject | CN=b\nissuer | CN=Sub\nnot_after | NULL\n\nsubject | CN=c\n";
     let all = described(records);
-    assert_eq!(all.iter().map(|one| one.subject.clone()).collect::<Vec<_>>(), [opt("CN=a"), opt("CN=b")]);
+    assert_eq!(
+        all.iter().map(|one| one.subject.clone()).collect::<Vec<_>>(),
+        [opt("CN=a"), opt("CN=b")]
+    );
 }
 
 #[test]
