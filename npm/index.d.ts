@@ -767,7 +767,7 @@ export type LogConflict =
 /** A certificate that a tool described, such as `openssl x509 -text`. */
 export interface Described {
   at: At;
-  tool: "openssl-text" | "openssl-fields" | "openssl-session" | "keytool" | "java-debug" | "curl";
+  tool: "openssl-text" | "openssl-fields" | "openssl-session" | "keytool" | "java-debug" | "curl" | "windows" | "gnutls" | "table";
   /** Where the tool read it, from the command in the input. */
   source: { code: "unknown" } | { code: "file"; path: string } | { code: "keystore"; path: string } | { code: "server" };
   subject: string | null;

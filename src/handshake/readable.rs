@@ -1,6 +1,8 @@
 //! Whether a release can read a certificate. The reader of this program lists what the newest 17
 //! rejects ([`Certificate::defects`]); this adds how the others differ.
 
+use std::borrow::Cow;
+
 use crate::cert::extensions::{Extension, NameConstraints};
 use crate::cert::{Certificate, Defect, GeneralName, is_readable_as_odd};
 use crate::der::lenient::has_redundant_length;
@@ -34,6 +36,28 @@ pub fn unreadable(certificate: &Certificate, release: &JavaRelease<'_>) -> Optio
             .any(|e| e.critical && !e.readable && !e.is_readable_with_old_zones()),
         _ => true,
     })
+}
+
+/// Returns the certificate's alternative names; `None` if there are none that the release can read.
+pub(super) fn alternative_names<'a>(
+    certificate: &'a Certificate,
+    traits: &JavaTraits,
+) -> Option<Cow<'a, [GeneralName]>> {
+    use crate::cert::extensions::oid;
+    let extensions = &certificate.extensions;
+    let mut values = extensions.list.iter().filter(|e| e.oid == oid::SAN);
+    let readable = |e: &Extension| {
+        if traits.rejects_indefinite_names && e.has_indefinite_directory() {
+            None
+        } else if e.readable {
+            extensions.san.as_deref().map(Cow::Borrowed)
+        } else {
+            let names = traits.reads_odd_zones.then(|| e.names_with_old_zones());
+            names.flatten().map(Cow::Owned)
+        }
+    };
+    // A certificate with two of them cannot be read at all.
+    values.find_map(readable)
 }
 
 /// Returns the certificate's name constraints; `None` if the release cannot read them.

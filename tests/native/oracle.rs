@@ -5,12 +5,14 @@
 //! have the answers that differ, alerts apart. For every release accept or reject must agree for
 //! every case, and the message for at least 99 of 100. Each recorded message, pasted as a log line,
 //! must be recognized and belong to the finding that its chain has. [`KNOWN`] lists the remaining
-//! differences with their reasons; an entry that no longer differs must be removed.
+//! differences with their reasons; an entry that no longer differs must be removed. The files
+//! `real*.jsonl` have the answers for real chains under all of AWS's roots.
 
 use crate::common::corpus;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::corpus::Case;
+use crate::common::corpus::real::{RealCase, real_corpus};
 use serde_json::Value;
 use sslengine_doctor::cert::{Certificate, Fingerprint, UnixTime, decode};
 use sslengine_doctor::chain::{Anchor, Chain, Links, Signatures};
@@ -42,6 +44,13 @@ const KNOWN: &[Known] = &[
     },
 ];
 
+/// The same for real chains.
+const KNOWN_OF_REAL: &[Known] = &[Known {
+    releases: &["11.0.13", "17.0.21.1", "21.0.8", "25.0.3"],
+    parts: &["chain/private-wpt/others-twice"],
+    reason: "no key for this leaf, so the oracle asked the trust manager, which has no limit of 32,768 bytes; a handshake has",
+}];
+
 /// The releases other than the newest 17, with the file of their answers.
 const OTHERS: [(&str, &str); 3] = [
     ("11.0.13", "answers-11.jsonl"),
@@ -56,29 +65,32 @@ struct Answer {
     code: Option<&'static str>,
 }
 
-/// A case, read and with its signatures checked once for all releases.
+/// The certificates of a case, read once for all releases.
 struct Prepared {
     chain: Chain,
     unreadable: bool,
-    anchors: Vec<Certificate>,
+}
+
+/// The host, the time and the signatures of a case.
+struct Asked<'a> {
+    host: Option<&'a str>,
+    at: i64,
+    signatures: Signatures<'a>,
 }
 
 impl Prepared {
-    fn new(case: &Case) -> Self {
+    fn new(chain: &[Vec<u8>]) -> Self {
         let mut certificates: Vec<Certificate> = Vec::new();
         let mut unreadable = false;
-        for der in &case.chain {
+        for der in chain {
             match decode(&der.clone().into()) {
                 Ok(certificate) => certificates.push(certificate),
                 Err(_) => unreadable = true,
             }
         }
-        let anchors = case.anchors.iter().filter_map(|der| decode(&der.clone().into()).ok());
-        let anchors: Vec<Certificate> = anchors.collect();
         Self {
             chain: Chain::new(certificates, true),
             unreadable,
-            anchors,
         }
     }
 }
@@ -93,13 +105,48 @@ fn prefixes(hashes: &[String]) -> Vec<u64> {
     out
 }
 
+impl Prepared {
+    /// What the library says for one release and its anchors.
+    fn answer(&self, asked: &Asked<'_>, anchors: &[Anchor], release: &JavaRelease<'_>) -> Answer {
+        let sent = self.chain.sent();
+        let input = HandshakeInput {
+            certificates: &self.chain.certificates,
+            first_seen: &self.chain.first_seen,
+            sent: &sent,
+            unreadable: self.unreadable,
+            anchors,
+            signatures: asked.signatures,
+            at: UnixTime::from_seconds(asked.at),
+            release,
+        };
+        let result = check(&input, asked.host);
+        let name = result.hostname.filter(|_| result.accepted);
+        let code = match (&result.reason, &name) {
+            (Some(finding), _) => Some(finding.detail.code()),
+            (None, Some(name)) if !name.accepted => Some("hostname"),
+            _ => None,
+        };
+        Answer {
+            accepted: result.accepted && name.as_ref().is_none_or(|n| n.accepted),
+            message: result.message.or_else(|| name.and_then(|n| n.message)),
+            code,
+        }
+    }
+}
+
 /// What the library says for each release.
 fn ours(case: &Case, releases: &[&JavaRelease<'_>]) -> Vec<Answer> {
-    let prepared = Prepared::new(case);
-    let all: Vec<Anchor> = prepared.anchors.iter().map(Anchor::of_certificate).collect();
+    let prepared = Prepared::new(&case.chain);
+    let anchors = case.anchors.iter().filter_map(|der| decode(&der.clone().into()).ok());
+    let anchors: Vec<Certificate> = anchors.collect();
+    let all: Vec<Anchor> = anchors.iter().map(Anchor::of_certificate).collect();
     let links = Links::find(&prepared.chain.certificates, &all);
     let answers = NativeVerifier.verify_all(links.checks());
-    let sent = prepared.chain.sent();
+    let asked = Asked {
+        host: case.host.as_deref(),
+        at: case.at,
+        signatures: Signatures::new(&links, &answers),
+    };
     let (blocked, distrusted) = (prefixes(&case.blocked), prefixes(&case.distrusted));
     let ask = |release: &&JavaRelease<'_>| {
         // The oracle marks anchors as distrusted by the policy for Symantec.
@@ -113,33 +160,36 @@ fn ours(case: &Case, releases: &[&JavaRelease<'_>]) -> Vec<Answer> {
             blocked: &blocked,
             ..**release
         };
-        // An anchor that the release cannot read is not in the oracle's store either.
-        let readable = prepared.anchors.iter().filter(|c| unreadable(c, &release).is_none());
-        let anchors: Vec<Anchor> = readable.map(Anchor::of_certificate).collect();
-        let input = HandshakeInput {
-            certificates: &prepared.chain.certificates,
-            first_seen: &prepared.chain.first_seen,
-            sent: &sent,
-            unreadable: prepared.unreadable,
-            anchors: &anchors,
-            signatures: Signatures::new(&links, &answers),
-            at: UnixTime::from_seconds(case.at),
-            release: &release,
-        };
-        let result = check(&input, case.host.as_deref());
-        let name = result.hostname.filter(|_| result.accepted);
-        let code = match (&result.reason, &name) {
-            (Some(finding), _) => Some(finding.detail.code()),
-            (None, Some(name)) if !name.accepted => Some("hostname"),
-            _ => None,
-        };
-        Answer {
-            accepted: result.accepted && name.as_ref().is_none_or(|n| n.accepted),
-            message: result.message.or_else(|| name.and_then(|n| n.message)),
-            code,
-        }
+        prepared.answer(&asked, &anchors_of(&anchors, &release), &release)
     };
     releases.iter().map(ask).collect()
+}
+
+/// The anchors in the store of a release: those that it can read.
+fn anchors_of(certificates: &[Certificate], release: &JavaRelease<'_>) -> Vec<Anchor> {
+    let readable = certificates.iter().filter(|c| unreadable(c, release).is_none());
+    readable.map(Anchor::of_certificate).collect()
+}
+
+/// AWS's roots as anchors, all and those of each release.
+struct Roots {
+    all: Vec<Anchor>,
+    of_release: Vec<Vec<Anchor>>,
+}
+
+/// What the library says about a real chain for each release.
+fn ours_real(case: &RealCase, roots: &Roots, releases: &[&JavaRelease<'_>]) -> Vec<Answer> {
+    let prepared = Prepared::new(&case.chain);
+    let links = Links::find(&prepared.chain.certificates, &roots.all);
+    let answers = NativeVerifier.verify_all(links.checks());
+    let asked = Asked {
+        host: case.host.as_deref(),
+        at: case.at,
+        signatures: Signatures::new(&links, &answers),
+    };
+    let all = releases.iter().zip(&roots.of_release);
+    all.map(|(release, anchors)| prepared.answer(&asked, anchors, release))
+        .collect()
 }
 
 /// Feeds a message back: pasted alone and after API Gateway's prefix, it must be recognized, and
@@ -221,14 +271,19 @@ struct Differences {
     refused: usize,
 }
 
+/// The releases that were asked, the newest 17 first.
+fn asked_releases() -> Vec<&'static JavaRelease<'static>> {
+    let release = |version: &str| RELEASES.iter().find(|release| release.version == version).unwrap();
+    std::iter::once(NEWEST_17)
+        .chain(OTHERS.iter().map(|(version, _)| release(version)))
+        .collect()
+}
+
 #[test]
 fn our_answers_agree_with_real_jdks() {
     let newest = recorded("answers.jsonl");
     let others: Vec<BTreeMap<String, Value>> = OTHERS.iter().map(|(_, file)| recorded(file)).collect();
-    let release = |version: &str| RELEASES.iter().find(|release| release.version == version).unwrap();
-    let releases: Vec<&JavaRelease<'_>> = std::iter::once(NEWEST_17)
-        .chain(OTHERS.iter().map(|(version, _)| release(version)))
-        .collect();
+    let releases = asked_releases();
     let cases = corpus::corpus();
     assert!(cases.len() >= 1500, "{} cases", cases.len());
     let mut found: Vec<Differences> = releases.iter().map(|_| Differences::default()).collect();
@@ -264,20 +319,11 @@ fn our_answers_agree_with_real_jdks() {
             }
         }
     }
-    for (release, found) in releases.iter().zip(&found) {
-        println!(
-            "{}: {} cases: {} differ in the answer; of {} refused by both {} differ in the message",
-            release.version,
-            cases.len(),
-            found.answers.len(),
-            found.refused,
-            found.messages.len()
-        );
-    }
+    print_figures(&releases, &found, cases.len());
     let problems: Vec<String> = releases
         .iter()
         .zip(&found)
-        .flat_map(|(release, found)| disagreements(release.version, found))
+        .flat_map(|(release, found)| disagreements(release.version, found, KNOWN))
         .collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     let wrong: Vec<String> = messages
@@ -293,9 +339,77 @@ fn our_answers_agree_with_real_jdks() {
     );
 }
 
+fn print_figures(releases: &[&JavaRelease<'_>], found: &[Differences], cases: usize) {
+    for (release, found) in releases.iter().zip(found) {
+        println!(
+            "{}: {cases} cases: {} differ in the answer; of {} refused by both {} differ in the message",
+            release.version,
+            found.answers.len(),
+            found.refused,
+            found.messages.len()
+        );
+    }
+}
+
+/// The files of the answers for real chains, in the order of [`asked_releases`].
+const REAL: [&str; 4] = ["real.jsonl", "real-11.jsonl", "real-21.jsonl", "real-25.jsonl"];
+
+/// Real chains under all of AWS's roots, with the lists of each release as they are.
+#[test]
+fn our_answers_agree_with_real_jdks_about_real_chains() {
+    let project = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let corpus = real_corpus(project);
+    let recorded: Vec<BTreeMap<String, Value>> = REAL.iter().map(|file| recorded(file)).collect();
+    let releases = asked_releases();
+    let roots: Vec<Certificate> = corpus
+        .roots
+        .iter()
+        .map(|der| decode(&der.clone().into()).unwrap())
+        .collect();
+    let roots = Roots {
+        all: roots.iter().map(Anchor::of_certificate).collect(),
+        of_release: releases.iter().map(|release| anchors_of(&roots, release)).collect(),
+    };
+    let mut found: Vec<Differences> = releases.iter().map(|_| Differences::default()).collect();
+    let mut accepted_by_newest = 0;
+    for case in &corpus.cases {
+        let base = recorded[0]
+            .get(&case.id)
+            .unwrap_or_else(|| panic!("{}: no answer recorded, run `make oracle`", case.id));
+        for (n, ours) in ours_real(case, &roots, &releases).into_iter().enumerate() {
+            let theirs = recorded[n].get(&case.id).unwrap_or(base);
+            assert_eq!(
+                theirs["sha256"].as_str().unwrap(),
+                case.digest(),
+                "{}: the recorded answer is for other bytes",
+                case.id
+            );
+            let accepted = theirs["accepted"].as_bool().unwrap();
+            accepted_by_newest += usize::from(accepted && n == 0);
+            let text = format!("{}\n  JDK {:?}\n  we  {:?}", case.id, theirs["message"], ours.message);
+            if ours.accepted != accepted {
+                found[n].answers.push((case.id.clone(), text));
+            } else if !accepted {
+                found[n].refused += 1;
+                if !says(theirs, &ours.message.unwrap_or_default(), releases[n]) {
+                    found[n].messages.push((case.id.clone(), text));
+                }
+            }
+        }
+    }
+    print_figures(&releases, &found, corpus.cases.len());
+    assert!(corpus.cases.len() > 4000 && accepted_by_newest > 200 && found.iter().all(|f| f.refused > 3000));
+    let problems: Vec<String> = releases
+        .iter()
+        .zip(&found)
+        .flat_map(|(release, found)| disagreements(release.version, found, KNOWN_OF_REAL))
+        .collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
 /// What is wrong with the differences from a release.
-fn disagreements(version: &str, found: &Differences) -> Vec<String> {
-    let known: Vec<&Known> = KNOWN.iter().filter(|known| known.releases.contains(&version)).collect();
+fn disagreements(version: &str, found: &Differences, known: &[Known]) -> Vec<String> {
+    let known: Vec<&Known> = known.iter().filter(|known| known.releases.contains(&version)).collect();
     let explains = |known: &&&Known, id: &str| known.parts.iter().any(|part| id.contains(part));
     let mut out = Vec::new();
     for (_, text) in &found.answers {

@@ -145,6 +145,17 @@ final class Lists {
 
     private static Set<String> distrusted;
 
+    /**
+     * Makes the JDK forget which roots are marked as its own in {@code cacerts}: that depends on who
+     * built the JDK, not on the release. Returns how many there were.
+     */
+    static int forgetOwnRoots() throws ReflectiveOperationException {
+        Field own = field("sun.security.util.AnchorCertificates", "certs");
+        int count = ((Set<?>) own.get(null)).size();
+        own.set(null, new HashSet<>());
+        return count;
+    }
+
     private static Properties properties() throws ReflectiveOperationException {
         return (Properties) field("sun.security.util.UntrustedCertificates", "props").get(null);
     }

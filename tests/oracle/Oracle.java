@@ -42,9 +42,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /**
  * Runs every chain of the corpus through a JDK's TLS client.
  *
- * <p>Usage: {@code java Oracle.java CORPUS-DIR ANSWERS.jsonl} writes one line for each case; {@code
- * java Oracle.java CORPUS-DIR --compare} checks that the validation date is the only difference
- * between our trust manager and the default one.
+ * <p>Usage: {@code java Oracle.java CORPUS-DIR ANSWERS.jsonl} writes one line for each case, {@code
+ * java Oracle.java CORPUS-DIR REAL.jsonl real} for each real chain under AWS's roots; {@code java
+ * Oracle.java CORPUS-DIR --compare} checks that the validation date is the only difference between
+ * our trust manager and the default one.
  *
  * <p>Each case runs in two modes. <b>handshake</b>: a TLS 1.2 handshake between two SSLEngines in
  * memory, in which the server sends the case's bytes unchanged, readable or not.
@@ -66,6 +67,8 @@ public final class Oracle {
         final List<byte[]> anchors;
         final List<String> blocked;
         final List<String> distrusted;
+        /** Whether the anchors are AWS's roots, and only the JDK's own lists apply. */
+        final boolean real;
 
         Case(String[] f) {
             id = f[0];
@@ -75,9 +78,10 @@ public final class Oracle {
             authType = f[4];
             key = f[5].equals("-") ? null : f[5];
             chain = certificates(f[6]);
-            anchors = certificates(f[7]);
-            blocked = f[8].equals("-") ? List.of() : List.of(f[8].split(","));
-            distrusted = f[9].equals("-") ? List.of() : List.of(f[9].split(","));
+            real = f[7].equals("roots");
+            anchors = real ? List.of() : certificates(f[7]);
+            blocked = real || f[8].equals("-") ? List.of() : List.of(f[8].split(","));
+            distrusted = real || f[9].equals("-") ? List.of() : List.of(f[9].split(","));
         }
     }
 
@@ -119,6 +123,8 @@ public final class Oracle {
 
     private static CertificateFactory factory;
     private static Path dir;
+    /** AWS's roots as far as this JDK can read them; only for real chains. */
+    private static final List<X509Certificate> ROOTS = new ArrayList<>();
     private static final Map<String, PrivateKey> KEYS = new HashMap<>();
 
     public static void main(String[] args) throws Exception {
@@ -128,11 +134,16 @@ public final class Oracle {
         System.setProperty("jdk.tls.server.enableSessionTicketExtension", "false");
         factory = CertificateFactory.getInstance("X.509");
         dir = Path.of(args[0]);
-        List<Case> cases = read();
+        List<Case> cases = read("corpus.tsv");
         decoy = cases.stream().filter(c -> c.id.equals("valid@ec-0")).findFirst().orElseThrow().chain.get(0);
         if (args[1].equals("--compare")) {
             compare(cases);
             return;
+        }
+        if (args.length > 2) {
+            cases = read("real.tsv");
+            readRoots();
+            System.out.printf("%d roots of its own; ", Lists.forgetOwnRoots());
         }
         List<String> lines = new ArrayList<>();
         int accepted = 0;
@@ -148,8 +159,10 @@ public final class Oracle {
             Answer manager = byTrustManager(c, trust(c, c.at));
             Answer answer = handshake != null ? handshake : manager;
             Set<String> messages = new TreeSet<>();
-            if (c.anchors.size() > 1) {
-                for (int i = 0; i < 8; i++) {
+            if (c.real || c.anchors.size() > 1) {
+                // Few of AWS's roots share a name, so the order rarely matters for real chains.
+                messages.add(String.valueOf(answer.message));
+                for (int i = 0; i < (c.real && messages.size() < 2 ? 1 : 8); i++) {
                     messages.add(String.valueOf(byTrustManager(c, trust(c, c.at)).message));
                 }
                 messages.remove(String.valueOf(answer.message));
@@ -196,9 +209,19 @@ public final class Oracle {
         System.out.printf("%d cases checked at %s both ways, %d differ%n", cases.size(), now, different);
     }
 
-    private static List<Case> read() throws Exception {
+    private static void readRoots() throws Exception {
+        for (String line : Files.readAllLines(dir.resolve("roots.txt"), StandardCharsets.UTF_8)) {
+            try {
+                ROOTS.add(parse(Base64.getDecoder().decode(line)));
+            } catch (CertificateException e) {
+                System.out.printf("a root that cannot be read: %s%n", e.getMessage());
+            }
+        }
+    }
+
+    private static List<Case> read(String file) throws Exception {
         List<Case> cases = new ArrayList<>();
-        for (String line : Files.readAllLines(dir.resolve("corpus.tsv"), StandardCharsets.UTF_8)) {
+        for (String line : Files.readAllLines(dir.resolve(file), StandardCharsets.UTF_8)) {
             cases.add(new Case(line.split("\t", -1)));
         }
         return cases;
@@ -232,9 +255,14 @@ public final class Oracle {
      */
     private static X509ExtendedTrustManager trust(Case c, Date at) throws Exception {
         forget();
-        Lists.block(c.blocked);
-        Lists.distrust(c.distrusted);
         Set<TrustAnchor> anchors = new HashSet<>();
+        if (!c.real) {
+            Lists.block(c.blocked);
+            Lists.distrust(c.distrusted);
+        }
+        for (X509Certificate root : c.real ? ROOTS : List.<X509Certificate>of()) {
+            anchors.add(new TrustAnchor(root, null));
+        }
         for (byte[] der : c.anchors) {
             try {
                 anchors.add(new TrustAnchor(parse(der), null));

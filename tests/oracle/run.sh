@@ -37,14 +37,20 @@ while IFS=$'\t' read -r version home; do
     printf '%s: ' "$version"
     ask_java "$home" Oracle "$work/corpus" "$work/answers-$version.jsonl" 2>"$work/java.log" ||
         { cat "$work/java.log" >&2; exit 1; }
+    printf '%s, real chains: ' "$version"
+    ask_java "$home" Oracle "$work/corpus" "$work/real-$version.jsonl" real 2>"$work/java.log" ||
+        { cat "$work/java.log" >&2; exit 1; }
     if [ -z "$first" ]; then
         first=$version
         LC_ALL=C sort "$work/answers-$version.jsonl" >answers.jsonl
-        rm -f answers-*.jsonl
+        LC_ALL=C sort "$work/real-$version.jsonl" >real.jsonl
+        rm -f answers-*.jsonl real-*.jsonl
         : >jdks.jsonl
         if [ "${1:-}" = --compare ]; then ask_java "$home" Oracle "$work/corpus" --compare; fi
     else
-        node differences.mjs answers.jsonl "$work/answers-$version.jsonl" "answers-${version%%.*}.jsonl"
+        for kind in answers real; do
+            node differences.mjs "$kind.jsonl" "$work/$kind-$version.jsonl" "$kind-${version%%.*}.jsonl"
+        done
     fi
     cat "$work/answers-$version.jsonl.jdk" >>jdks.jsonl
 done < <(head -n 4 "$work/jdks.tsv")

@@ -93,9 +93,20 @@ impl Extension {
     /// Whether a release that accepts more zones of addresses can read the value
     /// (`JavaTraits::reads_odd_zones`).
     pub(crate) fn is_readable_with_old_zones(&self) -> bool {
+        self.with_old_zones().is_some()
+    }
+
+    /// Returns the alternative names that such a release reads in the value, with other zones;
+    /// `None` if it cannot read them, or if the value is of another kind.
+    pub(crate) fn names_with_old_zones(&self) -> Option<Vec<GeneralName>> {
+        self.with_old_zones()?.san
+    }
+
+    fn with_old_zones(&self) -> Option<Extensions> {
         let value = uri::with_old_zones(&self.value).into();
         let mut extensions = Extensions::default();
-        extensions.absorb(&self.oid, self.critical, &value, true).is_some()
+        extensions.absorb(&self.oid, self.critical, &value, true)?;
+        Some(extensions)
     }
 
     /// Whether it has a directory name of indefinite length in a value of definite length.

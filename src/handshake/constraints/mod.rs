@@ -87,7 +87,7 @@ impl Constraints {
                 return Ok(Some(Violation::Distance { maximum, by }));
             }
         }
-        for (name, shown) in names_of(certificate, self.traits.constrains_wildcards) {
+        for (name, shown) in names_of(certificate, &self.traits) {
             if let Some((excluded, by)) = self.forbidden(&name)? {
                 return Ok(Some(Violation::Name {
                     kind: name.kind(),

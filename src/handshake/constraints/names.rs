@@ -4,7 +4,9 @@
 use crate::cert::extensions::{is_email, strict_dns_name, uri_host};
 use crate::cert::{Certificate, GeneralName, Name};
 use crate::handshake::hostname::address;
+use crate::handshake::readable::alternative_names;
 use crate::report::NameKind;
+use crate::trust::java::JavaTraits;
 
 /// A name, or the base of a subtree.
 #[derive(Clone, Debug)]
@@ -80,11 +82,11 @@ impl Base {
 /// These are the subject, the alternative names and the common name. If there are no alternative
 /// names, the subject's email addresses are used instead. The common name counts as a DNS name or
 /// an IP address if it looks like one and the alternative names have none of that kind.
-/// A common name with a wildcard counts only if `wildcards` is set.
-pub(super) fn names_of(certificate: &Certificate, wildcards: bool) -> Vec<(Base, String)> {
+/// A common name with a wildcard counts only in releases that apply constraints to wildcards.
+pub(super) fn names_of(certificate: &Certificate, traits: &JavaTraits) -> Vec<(Base, String)> {
     let subject = &certificate.subject;
-    let mut names: Vec<GeneralName> = match &certificate.extensions.san {
-        Some(san) => san.clone(),
+    let mut names: Vec<GeneralName> = match alternative_names(certificate, traits) {
+        Some(names) => names.into_owned(),
         None => {
             let emails = subject
                 .rdns()
@@ -106,7 +108,7 @@ pub(super) fn names_of(certificate: &Certificate, wildcards: bool) -> Vec<(Base,
             }
             None if !names.iter().any(|n| matches!(n, GeneralName::Dns(_)))
                 && (strict_dns_name(&common_name.text)
-                    || wildcards && strict_dns_name(&common_name.text.replace('*', "z"))) =>
+                    || traits.constrains_wildcards && strict_dns_name(&common_name.text.replace('*', "z"))) =>
             {
                 Some(GeneralName::Dns(common_name.text.clone()))
             }

@@ -2,10 +2,13 @@
 //! releases does (`X509CertSelector.matchPathToNames`). It does not merge constraints and ignores
 //! distances.
 
+use std::borrow::Cow;
+
 use super::names::Base;
 use super::relation::{self, Relation};
 use crate::cert::extensions::{NameConstraints, Subtree};
 use crate::cert::{Certificate, GeneralName};
+use crate::handshake::readable::alternative_names;
 use crate::trust::java::JavaTraits;
 
 /// Whether a CA with these constraints may be above `path`, in which the leaf is first.
@@ -37,8 +40,8 @@ pub(in crate::handshake) fn allows<'a>(
         .filter(|(place, certificate)| *place == 0 || !certificate.is_self_issued())
         .flat_map(|(_, certificate)| {
             let subject = GeneralName::Directory(certificate.subject.clone());
-            let others = certificate.extensions.san.iter().flatten().cloned();
-            std::iter::once(subject).chain(others)
+            let others = alternative_names(certificate, traits).map(Cow::into_owned);
+            std::iter::once(subject).chain(others.unwrap_or_default())
         })
         .all(allowed)
 }

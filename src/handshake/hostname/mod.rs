@@ -11,7 +11,7 @@ mod punycode;
 
 use std::net::IpAddr;
 
-use super::readable::unreadable_in_leaf;
+use super::readable::{alternative_names, unreadable_in_leaf};
 use super::thrown::{NO_COMMON_NAME, Thrown};
 use crate::cert::extensions::{ip_text, oid};
 use crate::cert::{Certificate, GeneralName, is_nfkc};
@@ -35,7 +35,8 @@ pub fn check(asked: &str, leaf: &Certificate, traits: &JavaTraits) -> Checked {
         .filter(|_| traits.removes_final_dot)
         .unwrap_or(asked);
     let bare = host.strip_prefix('[').and_then(|h| h.strip_suffix(']')).unwrap_or(host);
-    let names = leaf.extensions.san.as_deref();
+    let names = alternative_names(leaf, traits);
+    let names = names.as_deref();
     let mut checked = match address::read(bare) {
         Some(ip) => check_address(bare, ip, names, leaf, traits),
         None => check_dns(bare, names.unwrap_or_default(), leaf, traits),

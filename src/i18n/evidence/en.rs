@@ -20,6 +20,9 @@ impl EvidenceWords for English {
             DescribedBy::Keytool => "the output of keytool",
             DescribedBy::JavaDebug => "Java’s debug output",
             DescribedBy::Curl => "the output of curl",
+            DescribedBy::Windows => "the output of PowerShell or certutil",
+            DescribedBy::Gnutls => "the output of gnutls-cli",
+            DescribedBy::Table => "a table of a database",
         };
         say!(
             "{0}: {1} describes a certificate but does not contain it. This is evidence, not a checked chain.",

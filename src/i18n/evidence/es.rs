@@ -20,6 +20,9 @@ impl EvidenceWords for Spanish {
             DescribedBy::Keytool => "la salida de keytool",
             DescribedBy::JavaDebug => "la salida de depuración de Java",
             DescribedBy::Curl => "la salida de curl",
+            DescribedBy::Windows => "la salida de PowerShell o de certutil",
+            DescribedBy::Gnutls => "la salida de gnutls-cli",
+            DescribedBy::Table => "una tabla de una base de datos",
         };
         say!(
             "{0}: {1} describe un certificado, pero no lo contiene. Es un indicio, no una cadena comprobada.",

@@ -20,6 +20,9 @@ impl EvidenceWords for French {
             DescribedBy::Keytool => "la sortie de keytool",
             DescribedBy::JavaDebug => "la sortie de débogage de Java",
             DescribedBy::Curl => "la sortie de curl",
+            DescribedBy::Windows => "la sortie de PowerShell ou de certutil",
+            DescribedBy::Gnutls => "la sortie de gnutls-cli",
+            DescribedBy::Table => "un tableau d’une base de données",
         };
         say!(
             "{0} : {1} décrit un certificat mais ne le contient pas. C’est un indice, pas une chaîne vérifiée.",

@@ -29,7 +29,7 @@ pub(super) enum Label {
     Ca,
 }
 
-use DescribedBy::{Curl, JavaDebug, OpensslFields, OpensslSession, OpensslText};
+use DescribedBy::{Curl, JavaDebug, OpensslFields, OpensslSession, OpensslText, Windows};
 use Label::{Algorithm, Ca, Issuer, Key, KeyBits, Name, Names, NotAfter, NotBefore, Serial, Subject};
 
 /// A line's beginning, its meaning, and the tool that prints it; `None` if several do.
@@ -59,6 +59,13 @@ const LABELS: &[(&str, Label, Option<DescribedBy>)] = &[
     ("v:NotBefore: ", NotBefore, Some(OpensslSession)),
     ("subject: ", Subject, Some(Curl)),
     ("issuer: ", Issuer, Some(Curl)),
+    ("NotBefore: ", NotBefore, Some(Windows)),
+    ("NotAfter: ", NotAfter, Some(Windows)),
+    ("[Subject]", Subject, Some(Windows)),
+    ("[Issuer]", Issuer, Some(Windows)),
+    ("[Serial Number]", Serial, Some(Windows)),
+    ("[Not Before]", NotBefore, Some(Windows)),
+    ("[Not After]", NotAfter, Some(Windows)),
     ("start date: ", NotBefore, Some(Curl)),
     ("expire date: ", NotAfter, Some(Curl)),
     ("Key: ", Key, Some(JavaDebug)),
@@ -88,6 +95,9 @@ pub(super) fn label(line: &[u8]) -> Option<(Label, &[u8], Option<DescribedBy>)> 
     if let (1..3, Some(value)) = (digits, rest.strip_prefix(b" s:")) {
         return Some((Subject, value.trim_ascii(), Some(OpensslSession)));
     }
+    if let Some(found) = property(line) {
+        return Some(found);
+    }
     let first = line.first()?;
     let fits = |text: &&str| text.as_bytes().first() == Some(first) && line.starts_with(text.as_bytes());
     let (text, label, tool) = LABELS.iter().find(|(text, ..)| fits(text))?;
@@ -100,6 +110,39 @@ pub(super) fn label(line: &[u8]) -> Option<(Label, &[u8], Option<DescribedBy>)> 
     let value = value.strip_prefix(b":")?.trim_ascii().strip_prefix(b"\"")?;
     let value = value.strip_suffix(b",").unwrap_or(value);
     Some((*label, value.strip_suffix(b"\"").unwrap_or(value), *tool))
+}
+
+/// Reads a property that PowerShell prints: `NotAfter     : 29/12/2025 10:19:31`.
+fn property(line: &[u8]) -> Option<(Label, &[u8], Option<DescribedBy>)> {
+    const PROPERTIES: [(&[u8], Label); 5] = [
+        (b"Subject", Subject),
+        (b"Issuer", Issuer),
+        (b"SerialNumber", Serial),
+        (b"NotBefore", NotBefore),
+        (b"NotAfter", NotAfter),
+    ];
+    let (name, label) = PROPERTIES.iter().find(|(name, _)| line.starts_with(name))?;
+    let rest = line.get(name.len()..)?;
+    let blanks = rest.iter().take(64).take_while(|byte| **byte == b' ').count();
+    let value = rest.get(blanks..)?.strip_prefix(b":")?;
+    (blanks > 0).then_some((*label, value.trim_ascii(), Some(Windows)))
+}
+
+/// Reads what gnutls-cli prints of a certificate in one line: `subject `…', issuer `…', …`.
+pub(super) fn gnutls(line: &[u8]) -> Option<impl Iterator<Item = (Label, &[u8])>> {
+    const FIELDS: [(&[u8], Label); 4] = [
+        (b"subject `", Subject),
+        (b"issuer `", Issuer),
+        (b"activated `", NotBefore),
+        (b"expires `", NotAfter),
+    ];
+    let value = |start: &[u8]| {
+        let value = line.get(memmem::find(line, start)? + start.len()..)?;
+        value.get(..memmem::find(value, b"',").or_else(|| memchr::memchr(b'\'', value))?)
+    };
+    value(b"subject `").and(value(b"issuer `"))?;
+    let fields = FIELDS.iter();
+    Some(fields.filter_map(move |(start, label)| Some((*label, value(start)?))))
 }
 
 /// Words of lines that describe something else. Every line is searched for them, so the searchers

@@ -8,6 +8,7 @@
 mod dates;
 mod label;
 mod source;
+mod table;
 
 use std::sync::LazyLock;
 
@@ -23,6 +24,7 @@ use super::text::view::like;
 use super::text::work::step;
 use dates::{moment, period};
 use label::{Label, label};
+use table::{Line, Table};
 
 /// The most descriptions that are kept, and names of each.
 const MAX_DESCRIBED: usize = 16;
@@ -52,8 +54,10 @@ struct Reader<'s, 'r, 'l, 't> {
     /// Whether the lines describe certificates that the server did not send, such as those of a
     /// truststore.
     foreign: bool,
-    /// Whether the next line continues this label.
-    open: Option<Label>,
+    /// Whether the next line continues this label of this tool.
+    open: Option<(Label, Option<DescribedBy>)>,
+    /// The table of a database that is being read.
+    table: Table,
 }
 
 /// Reads the descriptions in a text.
@@ -72,6 +76,7 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], 
         before: [(0, b""); 3],
         foreign: false,
         open: None,
+        table: Table::default(),
     };
     let mut spans = spans.iter().peekable();
     for (start, end) in seen.described.ranges() {
@@ -90,12 +95,16 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, spans: &[(usize, usize, bool)], 
             }
             let inside = spans.peek().is_some_and(|(start, ..)| *start <= pos);
             if !inside {
-                reader.line(rest.get(..len.min(MAX_LINE)).unwrap_or_default(), pos);
+                let line = rest.get(..len.min(MAX_LINE)).unwrap_or_default();
+                if !reader.table(line, pos) {
+                    reader.line(line, pos);
+                }
             }
             pos += len + 1;
         }
     }
     reader.end();
+    reader.end_table();
     for described in scan.sink.hints.described.iter_mut().skip(first) {
         described.source = source::of(described.tool, &source);
     }
@@ -105,8 +114,33 @@ impl<'t> Reader<'_, '_, '_, 't> {
     /// Forgets the lines before another part of the text.
     fn begin_part(&mut self) {
         self.end();
+        self.end_table();
         self.foreign = false;
         self.before = [(0, b""); 3];
+    }
+
+    /// Reads a line of a table; returns whether it is one.
+    fn table(&mut self, line: &[u8], at: usize) -> bool {
+        step();
+        match self.table.line(line, at) {
+            Line::Other => return false,
+            Line::Part => self.end(),
+            Line::Row(described, at) => self.keep_row(*described, at),
+        }
+        true
+    }
+
+    fn end_table(&mut self) {
+        if let Some((described, at)) = self.table.take() {
+            self.keep_row(described, at);
+        }
+    }
+
+    fn keep_row(&mut self, described: Described, at: usize) {
+        self.end();
+        self.start = at;
+        self.current = Some(described);
+        self.end();
     }
 
     fn line(&mut self, line: &'t [u8], at: usize) {
@@ -148,14 +182,19 @@ impl<'t> Reader<'_, '_, '_, 't> {
 
     fn field(&mut self, line: &'t [u8], at: usize) {
         if let Some((label, value, tool)) = label(line) {
-            self.open = value.is_empty().then_some(label);
+            self.open = value.is_empty().then_some((label, tool));
             if !value.is_empty() {
                 self.put(label, value, tool, at);
             }
             return;
         }
-        if let Some(label) = self.open.take() {
-            return self.put(label, line, None, at);
+        if let Some((label, tool)) = self.open.take() {
+            return self.put(label, line, tool.filter(|tool| *tool == DescribedBy::Windows), at);
+        }
+        if let Some(fields) = label::gnutls(line) {
+            let described = self.begin(DescribedBy::Gnutls, at);
+            fields.for_each(|(label, value)| described.put(label, value));
+            return self.end();
         }
         let short = line.get(..line.len().min(512)).unwrap_or_default();
         let colons = memchr::memchr_iter(b':', short).count();
@@ -290,11 +329,11 @@ impl Described {
 
     /// Whether a line of `tool` can belong to this description.
     fn may_be(&self, tool: DescribedBy) -> bool {
-        use DescribedBy::{JavaDebug, Keytool, OpensslText};
+        use DescribedBy::{JavaDebug, Keytool, OpensslText, Windows};
         self.tool == tool
             || matches!(
                 (self.tool, tool),
-                (OpensslText, JavaDebug) | (JavaDebug, OpensslText) | (Keytool, JavaDebug)
+                (OpensslText, JavaDebug | Windows) | (JavaDebug | Windows, OpensslText) | (Keytool, JavaDebug)
             )
     }
 
@@ -366,7 +405,7 @@ impl Described {
 impl DescribedBy {
     /// Of two tools that print a line alike, the one that the other lines show.
     fn more_specific(self, other: Self) -> Self {
-        if self == Self::OpensslText && other == Self::JavaDebug {
+        if self == Self::OpensslText && matches!(other, Self::JavaDebug | Self::Windows) {
             other
         } else {
             self

@@ -36,7 +36,10 @@ pub(super) fn of(tool: DescribedBy, commands: &Commands) -> DescribedSource {
             let printed = commands.printed.as_ref().map(file);
             printed.or_else(|| commands.keystore.as_ref().map(keystore))
         }
-        DescribedBy::OpensslSession | DescribedBy::JavaDebug | DescribedBy::Curl => Some(DescribedSource::Server),
+        DescribedBy::OpensslSession | DescribedBy::JavaDebug | DescribedBy::Curl | DescribedBy::Gnutls => {
+            Some(DescribedSource::Server)
+        }
+        DescribedBy::Table | DescribedBy::Windows => return DescribedSource::Unknown,
     };
     let server = commands.server.then_some(DescribedSource::Server);
     named.or(server).unwrap_or_default()

@@ -15,7 +15,7 @@ pub(crate) const CHAIN: &str = "Certificate chain";
 pub(crate) const DIGEST: &str = "SHA256:";
 
 /// Phrases of texts that may describe a certificate. The names in them are those of keytool.
-pub(crate) const DESCRIBED: [&str; 23] = [
+pub(crate) const DESCRIBED: [&str; 26] = [
     "Not Before: ",
     "notBefore=",
     "notAfter=",
@@ -36,9 +36,23 @@ pub(crate) const DESCRIBED: [&str; 23] = [
     "소유자:",
     "Ägare: ",
     "SHA 256:",
+    "NotAfter",
+    "[Not After]",
+    "subject `",
     X509,
     KEYSTORE,
     PRINTCERT,
+];
+
+/// Names of columns of tables that may describe certificates.
+pub(crate) const COLUMNS: [&str; 7] = [
+    "not_after",
+    "valid_to",
+    "valid_until",
+    "expires_at",
+    "expiry_date",
+    "expiration_date",
+    "issuer_name",
 ];
 
 /// Lines that say that a client accepted the server's certificates.

@@ -23,6 +23,8 @@ const NEAR: usize = 700;
 const MAX_EVENT: usize = 1_000;
 /// Lines within which a specific message explains a general one before it.
 const NEXT: u32 = 3;
+/// The longest text in which words that a terminal has cut are joined, in bytes.
+const MAX_CUT_TEXT: usize = 16 * 1024;
 /// The most line ends at which a cut-off message is looked for.
 const MAX_CUTS: usize = 100;
 
@@ -30,29 +32,16 @@ const MAX_CUTS: usize = 100;
 pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, seen: Seen) {
     let text = scan.hinting();
     let normal = NormalText::new(text, &seen.parts);
-    let groups = groups(&normal);
-    let mut messages: Vec<LogMessage> = Vec::new();
-    for group in &groups {
-        let at = scan.at(normal.original(group.at));
-        let prefixed = group.prefixed(&normal);
-        for kind in group.kinds(&normal, prefixed) {
-            let execution_failed = prefixed || matches!(kind, LogKind::UnknownExecutionFailure { .. });
-            let has_room = messages.len() < MAX_MESSAGES;
-            let last = messages.last_mut().filter(|other| {
-                same(&other.kind, &kind) || other.at.line + NEXT >= at.line && is_explained(&other.kind, &kind)
-            });
-            match last {
-                Some(last) => {
-                    fill(&mut last.kind, kind);
-                    last.execution_failed |= execution_failed;
-                }
-                None if has_room => messages.push(LogMessage {
-                    at,
-                    execution_failed,
-                    kind,
-                }),
-                None => {}
-            }
+    let mut messages = messages_in(scan, &normal);
+    // A terminal cuts words. A text in which nothing is found is searched without such cuts.
+    let vague = |message: &LogMessage| matches!(message.kind, LogKind::UnknownExecutionFailure { .. });
+    if messages.iter().all(vague)
+        && text.len() <= MAX_CUT_TEXT
+        && let Some(unwrapped) = NormalText::unwrapped(text, &seen.parts)
+    {
+        let found = messages_in(scan, &unwrapped);
+        if !found.iter().all(vague) {
+            messages = found;
         }
     }
     note_verify_errors(scan, &messages);
@@ -74,6 +63,35 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>, seen: Seen) {
     hints.aws_list |= seen.places("Alias name:").nth(2).is_some()
         && seen.places("SHA256:").nth(2).is_some()
         && memmem::find(text, b"Owner:").is_none();
+}
+
+/// Returns the messages in a text.
+fn messages_in(scan: &Scan<'_, '_, '_>, normal: &NormalText) -> Vec<LogMessage> {
+    let mut messages: Vec<LogMessage> = Vec::new();
+    for group in &groups(normal) {
+        let at = scan.at(normal.original(group.at));
+        let prefixed = group.prefixed(normal);
+        for kind in group.kinds(normal, prefixed) {
+            let execution_failed = prefixed || matches!(kind, LogKind::UnknownExecutionFailure { .. });
+            let has_room = messages.len() < MAX_MESSAGES;
+            let last = messages.last_mut().filter(|other| {
+                same(&other.kind, &kind) || other.at.line + NEXT >= at.line && is_explained(&other.kind, &kind)
+            });
+            match last {
+                Some(last) => {
+                    fill(&mut last.kind, kind);
+                    last.execution_failed |= execution_failed;
+                }
+                None if has_room => messages.push(LogMessage {
+                    at,
+                    execution_failed,
+                    kind,
+                }),
+                None => {}
+            }
+        }
+    }
+    messages
 }
 
 fn note_verify_errors(scan: &mut Scan<'_, '_, '_>, messages: &[LogMessage]) {

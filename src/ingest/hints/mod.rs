@@ -1,6 +1,7 @@
 //! Hints in the text around certificates.
 
 pub(crate) mod acceptance;
+mod cut_words;
 pub(crate) mod host;
 pub(crate) mod leads;
 pub(crate) mod log_messages;

@@ -6,6 +6,7 @@
 //! names at line starts disappear. Phrases then match across a line end, but not across an empty
 //! line.
 
+use super::cut_words;
 use crate::ingest::text::excerpt::number;
 
 /// Bytes before a hit that belong to its part: the start of its line, and lines before it.
@@ -77,7 +78,20 @@ pub(crate) struct NormalText {
 
 impl NormalText {
     pub fn new(text: &[u8], parts: &Parts) -> Self {
-        let mut writer = Writer::default();
+        Self::write(text, parts, Writer::default())
+    }
+
+    /// The same, but without the line ends that a terminal has put into words: the lines before
+    /// them are full. `None` if there are none.
+    pub fn unwrapped(text: &[u8], parts: &Parts) -> Option<Self> {
+        let writer = Writer {
+            unwraps: true,
+            ..Writer::default()
+        };
+        cut_words::any(text).then(|| Self::write(text, parts, writer))
+    }
+
+    fn write(text: &[u8], parts: &Parts, mut writer: Writer) -> Self {
         for (start, end) in &parts.0 {
             let end = text.len().min(*end);
             // Begin with a whole line, if one begins early enough.
@@ -135,6 +149,8 @@ fn fold(shown: &[u8]) -> Vec<u8> {
 struct Writer {
     out: Vec<u8>,
     marks: Vec<(usize, usize)>,
+    /// Whether to join lines that end in a word.
+    unwraps: bool,
 }
 
 impl Writer {
@@ -161,6 +177,10 @@ impl Writer {
             at += used.max(1);
             if line_end {
                 let next = text.get(at..).unwrap_or_default();
+                if self.unwraps && cut_words::at(text, at) {
+                    self.marks.push((self.out.len(), at));
+                    continue;
+                }
                 self.cell_end(next);
                 self.line_end();
                 at += line_start(next);

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::leads::{ACCEPTED, CHAIN, DESCRIBED, DIGEST};
+use super::leads::{ACCEPTED, CHAIN, COLUMNS, DESCRIBED, DIGEST};
 use super::messages::ANCHORS;
 use super::normal_text::Parts;
 use crate::ingest::text::phrase_search::Phrases;
@@ -45,14 +45,14 @@ const LEADS: [&str; 22] = [
 ];
 
 /// The number of all leads.
-const ALL_LEADS: usize = LEADS.len() + DESCRIBED.len() + ACCEPTED.len();
+const ALL_LEADS: usize = LEADS.len() + DESCRIBED.len() + COLUMNS.len() + ACCEPTED.len();
 
 /// The leads, then the words of messages.
 static ALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(leads().chain(ANCHORS.iter().copied())));
 
 /// The leads of the other files here, then those of descriptions.
 fn leads() -> impl Iterator<Item = &'static str> {
-    LEADS.into_iter().chain(DESCRIBED).chain(ACCEPTED)
+    LEADS.into_iter().chain(DESCRIBED).chain(COLUMNS).chain(ACCEPTED)
 }
 
 /// The phrases found in one text.
@@ -72,7 +72,7 @@ impl Seen {
         ALL.each(text, |number, at| {
             match (counts.get_mut(number), self::leads().nth(number)) {
                 (Some(count), Some(lead)) => {
-                    if DESCRIBED.contains(&lead) || lead == CHAIN || lead == DIGEST {
+                    if DESCRIBED.contains(&lead) || COLUMNS.contains(&lead) || [CHAIN, DIGEST].contains(&lead) {
                         described.add_range(at.saturating_sub(BEFORE), at.saturating_add(AFTER));
                     }
                     if *count < PLACES {

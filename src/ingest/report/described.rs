@@ -58,6 +58,12 @@ pub enum DescribedBy {
     JavaDebug,
     /// `curl -v`.
     Curl,
+    /// PowerShell, .NET or `certutil`.
+    Windows,
+    /// `gnutls-cli`.
+    Gnutls,
+    /// A table of a database client, such as `psql` or `mysql`.
+    Table,
 }
 
 /// Where a tool read the certificate that it described.

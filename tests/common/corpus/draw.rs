@@ -1,7 +1,7 @@
 //! Combines deviations to chains: each alone on its bases, then random pairs from a fixed seed.
 
 use super::builder::{BASES, Base, World};
-use super::deviations::{Deviation, all, later};
+use super::deviations::{Deviation, all, alone, later};
 use sha2::Digest as _;
 use std::collections::HashSet;
 
@@ -62,7 +62,7 @@ impl Case {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
@@ -114,9 +114,9 @@ const PAIR_BASES: &[usize] = &[0, 1, 1, 2, 2, 3, 5, 8];
 /// Every chain, sorted by id. Identical chains are kept once, under the first id in the list.
 pub fn corpus() -> Vec<Case> {
     let list = all();
-    let later = later();
+    let (later, alone) = (later(), alone());
     let mut ids = HashSet::new();
-    for deviation in list.iter().chain(&later) {
+    for deviation in list.iter().chain(&later).chain(&alone) {
         assert!(
             ids.insert(deviation.id.clone()),
             "two deviations are called {}",
@@ -181,6 +181,13 @@ pub fn corpus() -> Vec<Case> {
         }
         if let Some(case) = case(base, &pair) {
             pairs += usize::from(keep(case));
+        }
+    }
+    for deviation in &alone {
+        for base in BASES.iter().filter(|b| deviation.bases.contains(&b.id)) {
+            if let Some(case) = case(base, &[deviation]) {
+                keep(case);
+            }
         }
     }
     cases.sort_by(|a, b| a.id.cmp(&b.id));

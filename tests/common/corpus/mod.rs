@@ -7,7 +7,7 @@
 //!
 //! Map: `der` writes bytes, `names` distinguished names, `moments` dates, `keys` signs, `builder`
 //! is the valid-by-default world, `encode` its bytes, `deviations` is the written list of what can
-//! be wrong, `draw` combines them.
+//! be wrong, `draw` combines them. `real` has chains of real certificates under AWS's roots.
 #![allow(
     dead_code,
     unused_imports,
@@ -26,5 +26,6 @@ mod encode;
 pub mod keys;
 pub mod moments;
 pub mod names;
+pub mod real;
 
 pub use draw::{Case, SEED, corpus};

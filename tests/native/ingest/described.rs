@@ -518,6 +518,113 @@ fn the_lists_of_s_client_and_curl_are_read() {
     );
 }
 
+/// What database clients print of one certificate.
+const TABLES: [&str; 6] = [
+    " id |            subject             |           issuer            |       not_before       |       not_after        | serial \n----+--------------------------------+-----------------------------+------------------------+------------------------+--------\n  7 | CN=api.example.com,O=Acme,C=US | CN=Zscaler Intermediate,C=US | 2025-11-09 10:19:31+00 | 2025-12-29 10:19:31+00 | 6f1e5d\n(1 row)\n",
+    "mysql> SELECT * FROM certs;\n+----+--------------------------------+------------------------------+---------------------+---------------------+---------------+\n| id | Subject                        | Issuer                       | valid_from          | VALID_TO            | serial_number |\n+----+--------------------------------+------------------------------+---------------------+---------------------+---------------+\n|  7 | CN=api.example.com,O=Acme,C=US | CN=Zscaler Intermediate,C=US | 2025-11-09 10:19:31 | 2025-12-29 10:19:31 | 06:f1:e5:d0   |\n+----+--------------------------------+------------------------------+---------------------+---------------------+---------------+\n1 row in set (0.00 sec)\n",
+    "-[ RECORD 1 ]----------------------------\nid         | 7\nsubject    | CN=api.example.com,O=Acme,C=US\nissuer     | CN=Zscaler Intermediate,C=US\nnot_before | 2025-11-09T10:19:31Z\nnot_after  | 2025-12-29T10:19:31Z\nserial     | 6f1e5d\n",
+    "*************************** 1. row ***************************\n        id: 7\n   subject: CN=api.example.com,O=Acme,C=US\n    issuer: CN=Zscaler Intermediate,C=US\nnot_before: 2025-11-09 10:19:31\n not_after: 2025-12-29 10:19:31\n    serial: 6f1e5d\n1 row in set (0,00 sec)\n",
+    "| subject | issuer | not_before | expires_at | serial |\n|:---|---|---|---:|---|\n| CN=api.example.com,O=Acme,C=US | CN=Zscaler Intermediate,C=US | Nov  9 10:19:31 2025 GMT | Dec 29 10:19:31 2025 GMT | 6f1e5d |\n",
+    "issuer_name|subject|not_before|not_after|serial\nCN=Zscaler Intermediate,C=US|CN=api.example.com,O=Acme,C=US|2025-11-09 10:19:31 UTC|2025-12-29 10:19:31 UTC|6f1e5d\n",
+];
+
+#[test]
+fn the_tools_of_windows_and_gnutls_are_read() {
+    use DescribedBy::{Gnutls, Windows};
+    for (tool, dated, input) in [
+        (
+            Windows,
+            false,
+            "PS> $c | fl\n\nSubject      : CN=api.example.com\nIssuer       : CN=Zscaler Intermediate, O=Zscaler Inc.\nThumbprint   : ABCDEF\nFriendlyName :\nNotBefore    : 09/11/2025 10:19:31\nNotAfter     : 29/12/2025 10:19:31\n",
+        ),
+        (
+            Windows,
+            true,
+            "Subject  : CN=api.example.com\nIssuer   : CN=Zscaler Intermediate, O=Zscaler Inc.\nNotAfter : 2025-12-29 10:19:31\n",
+        ),
+        (
+            Windows,
+            false,
+            "[Subject]\r\n  CN=api.example.com\r\n\r\n[Issuer]\r\n  CN=Zscaler Intermediate, O=Zscaler Inc.\r\n\r\n[Serial Number]\r\n  06F1E5D0690A\r\n\r\n[Not Before]\r\n  09.11.2025 10:19:31\r\n\r\n[Not After]\r\n  29.12.2025 10:19:31\r\n",
+        ),
+        (
+            Windows,
+            false,
+            "================ Certificate 0 ================\nSerial Number: 06f1e5d0690a\nIssuer: CN=Zscaler Intermediate, O=Zscaler Inc.\n NotBefore: 11/9/2025 10:19 AM\n NotAfter: 12/29/2025 10:19 AM\nSubject: CN=api.example.com\nCert Hash(sha1): 00\n",
+        ),
+        (
+            Gnutls,
+            true,
+            "- Certificate[0] info:\n - subject `CN=api.example.com', issuer `CN=Zscaler Intermediate, O=Zscaler Inc.', serial 0x06f1, RSA key 2048 bits, signed using RSA-SHA256, activated `2025-11-09 10:19:31 UTC', expires `2025-12-29 10:19:31 UTC', pin-sha256=\"AA=\"\n",
+        ),
+    ] {
+        let one = one(input);
+        assert_eq!(one.tool, tool, "{input}");
+        assert_eq!(one.subject, opt("CN=api.example.com"), "{input}");
+        assert_eq!(one.issuer, opt("CN=Zscaler Intermediate, O=Zscaler Inc."), "{input}");
+        let expected = if dated { "2025-12-29T10:19:31Z" } else { "" };
+        assert_eq!(date(one.not_after), expected, "{input}");
+    }
+}
+
+#[test]
+fn rows_of_tables_are_read() {
+    for table in TABLES {
+        for (before, after) in [("", ""), ("Hello,\n\nthis is what we store:\n", "\nBye | me\n")] {
+            let one = one(&[before, table, after].concat());
+            assert_eq!(one.tool, DescribedBy::Table, "{table}");
+            assert_eq!(one.subject, opt("CN=api.example.com,O=Acme,C=US"), "{table}");
+            assert_eq!(one.issuer, opt("CN=Zscaler Intermediate,C=US"), "{table}");
+            assert_eq!(
+                (date(one.not_before), date(one.not_after)),
+                ("2025-11-09T10:19:31Z".into(), "2025-12-29T10:19:31Z".into()),
+                "{table}"
+            );
+            let utc = ["+00 ", "Z\n", "GMT", "UTC"].iter().any(|zone| table.contains(zone));
+            assert_eq!(one.utc, utc, "{table}");
+            assert!(one.serial.is_some_and(|serial| serial.starts_with("6f1e5d")), "{table}");
+        }
+    }
+}
+
+#[test]
+fn each_row_is_a_description() {
+    let header = "common_name | issuer | not_after | dns_names | key_size\n---+---+---+---+---\n";
+    let row = |n: u32| {
+        format!("host{n}.example.com | CN=Sub | 2026-10-{n:02} | {{host{n}.example.com,www.example.com}} | 2048\n")
+    };
+    let rows: String = (1..=9).map(row).collect();
+    let all = described(&[header, &rows, "(9 rows)\n"].concat());
+    assert_eq!(all.len(), 9);
+    assert_eq!(all[1].subject, opt("CN=host2.example.com"));
+    assert_eq!(all[1].names, ["host2.example.com", "www.example.com"]);
+    assert_eq!(
+        (all[8].key_bits, date(all[8].not_after)),
+        (Some(2048), "2026-10-09T00:00:00Z".into())
+    );
+    // Two records, and values that are missing.
+    let records = "-[ RECORD 1 ]-\nsubject | CN=a\nissuer | \nnot_after | 2026-10-01\n-[ RECORD 2 ]-\nsubject | CN=b\nissuer | CN=Sub\nnot_after | NULL\n\nsubject | CN=c\n";
+    let all = described(records);
+    assert_eq!(
+        all.iter().map(|one| one.subject.clone()).collect::<Vec<_>>(),
+        [opt("CN=a"), opt("CN=b")]
+    );
+}
+
+#[test]
+fn other_tables_are_no_descriptions() {
+    for input in [
+        "| subject | issuer | not_after |\n|---|---|---|\n| The owner | Who signed | When it ends |\n",
+        " id | name | not_after\n----+------+-----------\n 1 | a=b | 2026-10-01\n",
+        "subject | body | expires_at\n---+---+---\nHello | text | never\n",
+        "subject | issuer | not_after\n---+---+---\na | b\nCN=a | CN=b | 2026-10-01\n",
+        "-[ RECORD 1 ]-\nid | 7\nvalid_to | 2026-10-01\n",
+        "web-1 | subject | CN=a\nweb-1 | issuer | CN=b\nweb-1 | not_after | 2026-10-01\n",
+    ] {
+        assert_eq!(described(input), [], "{input}");
+    }
+}
+
 #[test]
 fn other_texts_are_no_descriptions() {
     for input in [

@@ -902,6 +902,15 @@ pub fn described() -> Vec<Sample<Described>> {
             &["Java", "-servername www.example.org"],
         ),
         (description(Curl, DescribedSource::Server), &["curl", "-showcerts"]),
+        (
+            description(Windows, DescribedSource::Unknown),
+            &["PowerShell", "-showcerts"],
+        ),
+        (
+            description(Gnutls, DescribedSource::Server),
+            &["gnutls-cli", "-showcerts"],
+        ),
+        (description(Table, DescribedSource::Unknown), &["table", "-showcerts"]),
     ]
 }
 

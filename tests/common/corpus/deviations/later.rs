@@ -494,6 +494,63 @@ fn uris() -> Vec<Deviation> {
     list
 }
 
+/// Alternative names without the host, which only some releases can read. The common name is the
+/// host: it counts if the alternative names cannot be read. No pairs are drawn with these.
+pub fn alone() -> Vec<Deviation> {
+    const OTHER: &str = "other.example";
+    let rdns = || vec![set(&[ava(C, PRINTABLE, "US")]), set(&[ava(O, UTF8, "Example Trust")])];
+    let zone = || uri("https://[fe80::1%2147483648]/");
+    let mapped = || uri("https://[::ffff:192.0.2.1%1]/");
+    let indefinite_name = || indefinite(&ctx(4, &[seq(&rdns())]), 1);
+    let indefinite_inside = || ctx(4, &[indefinite(&seq(&rdns()), 1)]);
+    let mut list = Vec::new();
+    for (id, names) in [
+        ("zone", vec![dns(OTHER), zone()]),
+        ("zone-of-mapped", vec![dns(OTHER), mapped()]),
+        ("indefinite", vec![dns(OTHER), indefinite_name()]),
+        ("indefinite-inside", vec![dns(OTHER), indefinite_inside()]),
+        ("zone-and-indefinite", vec![dns(OTHER), zone(), indefinite_name()]),
+        ("only-zone", vec![zone()]),
+        ("only-indefinite", vec![indefinite_name()]),
+        ("address-and-zone", vec![zone(), ctx_prim(7, &[192, 0, 2, 1])]),
+    ] {
+        for (what, critical) in [("", false), ("-critical", true)] {
+            let (about, value) = (
+                format!("Alternative names that some releases cannot read ({id})."),
+                seq(&names),
+            );
+            let change = move |w: &mut World| {
+                w.leaf().put(SUBJECT_ALT_NAME, critical, value.clone());
+                Some(())
+            };
+            list.push(Deviation::new(
+                format!("leaf/alt-name-by-release-{id}{what}"),
+                about,
+                ONE,
+                change,
+            ));
+        }
+        for (what, value) in [("permitted", tree(0, dns(HOST))), ("excluded", tree(1, dns(OTHER)))] {
+            let (about, names) = (
+                format!("Constraints on alternative names that some releases cannot read ({id}, {what})."),
+                seq(&names),
+            );
+            let change = move |w: &mut World| {
+                w.leaf().put(SUBJECT_ALT_NAME, false, names.clone());
+                w.issuing()?.put(NAME_CONSTRAINTS, true, value.clone());
+                Some(())
+            };
+            list.push(Deviation::new(
+                format!("constraints/{what}-alt-name-by-release-{id}"),
+                about,
+                ONE,
+                change,
+            ));
+        }
+    }
+    list
+}
+
 /// Versions of the root in a CA key roll-over: old-with-old is the anchor, then new-with-old and
 /// old-with-new, each perhaps without key identifiers. Returns their places.
 fn roll_over(w: &mut World, identifiers: bool) -> (usize, usize) {

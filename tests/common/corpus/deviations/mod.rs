@@ -138,6 +138,11 @@ pub fn later() -> Vec<Deviation> {
     later::list()
 }
 
+/// Deviations of which no pairs are drawn.
+pub fn alone() -> Vec<Deviation> {
+    later::alone()
+}
+
 /// The list from which the first pairs are drawn.
 pub fn all() -> Vec<Deviation> {
     let contents = [

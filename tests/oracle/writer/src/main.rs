@@ -4,6 +4,9 @@
 //! - `corpus.tsv`: one line for each case: id, digest, seconds UTC, host or `-`, TLS key exchange,
 //!   file of the leaf's key or `-`, certificates sent, anchors, SHA-256 of blocked certificates and
 //!   of distrusted anchors or `-`; certificates as base64, joined by commas (`=` for an empty one).
+//! - `real.tsv`: the same for real chains under AWS's roots. The anchors are `roots`, those of
+//!   `roots.txt`, one line of base64 each; the lists of blocked and distrusted certificates are
+//!   `own`, the JDK's.
 //! - `keys/NAME.{pk8,spki}`: the keys, PKCS#8 and SubjectPublicKeyInfo.
 //! - `pem/N.{leaf,rest,anchors}.pem` and `openssl.tsv`: what `openssl verify` needs.
 //! - `webpki.tsv`: id and rustls-webpki's answer (`accepted` or its error).
@@ -94,6 +97,22 @@ fn webpki_says(case: &Case) -> String {
     }
 }
 
+/// Writes `real.tsv` and `roots.txt`; returns the number of chains.
+fn write_real(dir: &Path) -> std::io::Result<usize> {
+    let real = corpus::real::real_corpus(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.."));
+    let list = |certs: &[Vec<u8>], separator| certs.iter().map(|c| base64(c)).collect::<Vec<_>>().join(separator);
+    let mut tsv = String::new();
+    for case in &real.cases {
+        let (id, digest, at, auth_type) = (&case.id, case.digest(), case.at, case.auth_type);
+        let host = case.host.as_deref().unwrap_or("-");
+        let sent = list(&case.chain, ",");
+        writeln!(tsv, "{id}\t{digest}\t{at}\t{host}\t{auth_type}\t-\t{sent}\troots\town\town").expect("a string");
+    }
+    std::fs::write(dir.join("real.tsv"), tsv)?;
+    std::fs::write(dir.join("roots.txt"), list(&real.roots, "\n"))?;
+    Ok(real.cases.len())
+}
+
 fn main() -> std::io::Result<()> {
     let dir = std::env::args().nth(1).expect("a directory to write into");
     let dir = Path::new(&dir);
@@ -139,9 +158,10 @@ fn main() -> std::io::Result<()> {
     std::fs::write(dir.join("webpki.tsv"), webpki)?;
     std::fs::write(dir.join("openssl.tsv"), openssl)?;
     println!(
-        "{} chains from {} deviations",
+        "{} chains from {} deviations, {} real chains",
         cases.len(),
-        corpus::deviations::all().len()
+        corpus::deviations::all().len(),
+        write_real(dir)?
     );
     Ok(())
 }
