@@ -284,7 +284,7 @@ fn a_log_that_contradicts_an_accepted_chain_is_the_next_step() {
     let step = next_step(&report, Repaired::Failed);
     assert_eq!(step.tone, Tone::Accepted);
     assert_eq!(buttons(&step), (StepButton::CopyCommand, None));
-    assert!(words(&report, &step).contains("another certificate chain"));
+    assert!(words(&report, &step).contains("another chain"));
 }
 
 #[test]

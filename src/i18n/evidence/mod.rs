@@ -34,7 +34,7 @@ pub(crate) trait EvidenceWords: Sync {
     fn print(&self, command: &str) -> String;
     /// How a log contradicts the check, why, and what to do.
     fn conflict(&self, place: &str, conflict: &LogConflict) -> String;
-    /// How a log contradicts an accepted chain, and what to do, for a page with a button for the command.
+    /// How a log contradicts an accepted chain, and what to do, next to a button for the command.
     fn compare(&self, place: &str, instead: Instead, by_api_gateway: bool) -> String;
     /// That there is no certificate, but messages or descriptions.
     fn only_evidence(&self, command: Option<&str>) -> String;
@@ -42,7 +42,8 @@ pub(crate) trait EvidenceWords: Sync {
     fn place(&self, files: &[String], at: &Location) -> String;
 }
 
-/// A description: what it is, its facts, and what they show; `print` adds how to get the certificate.
+/// A description: what it is, its facts, and what they show. `print` adds how to get the
+/// certificate.
 pub(super) fn described(
     words: &dyn EvidenceWords,
     grammar: &dyn Grammar,
