@@ -32,6 +32,16 @@ export interface Options {
   passwords?: readonly string[] | undefined;
   /** A newer version of AWS's list of supported CAs, copied from its page, to check against. */
   list?: string | undefined;
+  /**
+   * The client that checks the certificates: an id such as "temurin-21.0.8". Default: "api-gateway".
+   * The command's --list-clients prints all ids.
+   */
+  client?: string | undefined;
+  /**
+   * The truststore of a Java client to check against: JKS, PKCS#12, cacerts, PEM, or the output of
+   * `keytool -list -rfc`. Its password is one of `passwords`. No result and no link contains it.
+   */
+  trustStore?: string | Uint8Array | undefined;
 }
 
 type Loaded = Uint8Array | ArrayBuffer | null | undefined;

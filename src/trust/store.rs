@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::entry::{self, Entry};
+use super::client::{Anchors, ClientId, Clients};
 use super::list::AwsList;
 use super::list_version::ListVersion;
 use super::pool::head::{Head, Lead};
-use super::pool::{self, PoolFiles, Root, root_id};
+use super::pool::{self, PoolFile, PoolFiles, Root, root_id};
 use super::release;
-use crate::cert::Fingerprint;
+use crate::cert::{Certificate, Fingerprint};
 use crate::order;
 
 /// The CAs that a client trusts: one version of a list.
@@ -22,6 +23,36 @@ pub struct TrustStore {
     unpublished: Vec<usize>,
     /// The heads embedded in the program, if it has any.
     carried: Option<Heads>,
+    /// The roots that are not on AWS's list, if the store may have such roots.
+    more: Option<More>,
+    /// The certificates of a user's truststore.
+    own: Vec<(String, Certificate)>,
+}
+
+/// Which buckets of the pool have roots that are not on AWS's list.
+#[derive(Clone, Debug)]
+pub(super) struct More {
+    buckets: [u8; 32],
+    /// The embedded heads: those of AWS's roots, and those of the others.
+    carried: Option<(Heads, Heads)>,
+}
+
+impl More {
+    /// `buckets` has one bit for each bucket, the highest bit of the first byte first.
+    pub(super) fn new(buckets: [u8; 32]) -> Self {
+        Self { buckets, carried: None }
+    }
+
+    /// Adds the heads embedded in the program.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "cli", feature = "js-api"))]
+    pub(super) fn carry(&mut self, heads: Heads, more: Heads) {
+        self.carried = Some((heads, more));
+    }
+
+    fn has(&self, bucket: u8) -> bool {
+        let byte = self.buckets.get(usize::from(bucket / 8));
+        byte.is_some_and(|byte| byte << (bucket % 8) & 0x80 != 0)
+    }
 }
 
 /// A listed root to which a known intermediate leads.
@@ -56,7 +87,7 @@ static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore {
 });
 
 /// Returns the head of a bucket.
-type Heads = fn(u8) -> Option<&'static Head>;
+pub(super) type Heads = fn(u8) -> Option<&'static Head>;
 
 impl TrustStore {
     fn new(edition: ListVersion, entries: Vec<Entry>, carried: Option<Heads>) -> Self {
@@ -70,6 +101,62 @@ impl TrustStore {
             entries,
             unpublished,
             carried,
+            more: None,
+            own: Vec::new(),
+        }
+    }
+
+    /// Makes the store of a client's list.
+    pub(super) fn of_client(list: &str, entries: Vec<Entry>, more: More) -> Self {
+        let carried = more.carried.map(|(heads, _)| heads);
+        let edition = ListVersion::Client {
+            list: Cow::Owned(list.to_owned()),
+        };
+        Self {
+            more: Some(more),
+            ..Self::new(edition, entries, carried)
+        }
+    }
+
+    /// Makes the store of a user's truststore: its trusted certificates and their aliases. `clients`
+    /// has the names of CAs that are not on AWS's list.
+    #[must_use]
+    pub fn of_truststore(certificates: Vec<(String, Certificate)>, clients: Option<&Clients>) -> Self {
+        let known = |sha256: &Fingerprint| {
+            let listed = AWS.by_sha256(sha256).filter(|entry| entry.is_in_pool());
+            listed.or_else(|| clients?.entry(sha256)).and_then(|entry| entry.place)
+        };
+        let entry = |(alias, certificate): &(String, Certificate)| Entry {
+            aliases: Cow::Owned(alias.replace('\n', " ")),
+            sha256: certificate.sha256,
+            sha1: Some(certificate.sha1),
+            place: known(&certificate.sha256),
+        };
+        let entries: Vec<Entry> = certificates.iter().map(entry).collect();
+        let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        let more = clients.map(|clients| clients.more().clone());
+        let carried = more.as_ref().and_then(|more| more.carried).map(|(heads, _)| heads);
+        Self {
+            more,
+            own: certificates,
+            ..Self::new(ListVersion::Truststore { entries: count }, entries, carried)
+        }
+    }
+
+    /// The certificates of a user's truststore with their aliases; `None` for a list.
+    #[must_use]
+    pub fn truststore(&self) -> Option<&[(String, Certificate)]> {
+        matches!(self.edition, ListVersion::Truststore { .. }).then_some(&self.own)
+    }
+
+    /// The store of a client; `None` if its list is not in `clients`, or if it trusts the user's
+    /// truststore.
+    #[must_use]
+    pub fn of(client: ClientId, clients: Option<&Clients>) -> Option<Self> {
+        match client.client().anchors {
+            Anchors::Aws => Some(AWS.clone()),
+            Anchors::List(list) => clients?.store(list),
+            Anchors::Own => None,
         }
     }
 
@@ -77,6 +164,18 @@ impl TrustStore {
     #[must_use]
     pub fn embedded() -> &'static Self {
         &EMBEDDED
+    }
+
+    /// AWS's list with embedded heads, owned.
+    #[must_use]
+    pub fn embedded_aws() -> Self {
+        EMBEDDED.clone()
+    }
+
+    /// Whether the program embeds the heads that this store needs.
+    #[must_use]
+    pub fn has_embedded_heads(&self) -> bool {
+        self.carried.is_some()
     }
 
     /// AWS's list alone, for programs that load the [pool files](super::PoolFile) that a plan is
@@ -157,6 +256,45 @@ impl TrustStore {
             .map_or_else(|| files.head(bucket), |carried| carried(bucket))
     }
 
+    /// The head of the roots of a bucket that are not on AWS's list.
+    fn more_head<'a>(&self, bucket: u8, files: &'a PoolFiles) -> Option<&'a Head> {
+        let more = self.more.as_ref().filter(|more| more.has(bucket))?;
+        more.carried
+            .map_or_else(|| files.more_head(bucket), |(_, carried)| carried(bucket))
+    }
+
+    /// The heads of a bucket that may have the leads of an issuer and are not available.
+    #[must_use]
+    pub fn missing_heads(&self, bucket: u8, files: &PoolFiles) -> Vec<PoolFile> {
+        let more = self.more.as_ref().is_some_and(|more| more.has(bucket));
+        let heads = [
+            (PoolFile::Head(bucket), self.head(bucket, files).is_none()),
+            (PoolFile::MoreHead(bucket), more && self.more_head(bucket, files).is_none()),
+        ];
+        heads.into_iter().filter(|(_, missing)| *missing).map(|(file, _)| file).collect()
+    }
+
+    /// The files with the certificates of a bucket.
+    #[must_use]
+    pub fn certificate_files(&self, bucket: u8) -> Vec<PoolFile> {
+        let more = self.more.as_ref().is_some_and(|more| more.has(bucket));
+        let more = more.then_some(PoolFile::MoreCertificates(bucket));
+        std::iter::once(PoolFile::Certificates(bucket)).chain(more).collect()
+    }
+
+    /// Whether the head with the root of an entry is available.
+    #[must_use]
+    pub fn has_head_of(&self, entry: &Entry, files: &PoolFiles) -> bool {
+        self.head_of(entry, files).is_some()
+    }
+
+    fn head_of<'a>(&self, entry: &Entry, files: &'a PoolFiles) -> Option<&'a Head> {
+        match entry.head_file()? {
+            PoolFile::MoreHead(bucket) => self.more_head(bucket, files),
+            file => self.head(file.bucket(), files),
+        }
+    }
+
     /// The entries in the pool whose subject may have this canonical form
     /// ([`crate::cert::Name::canonical`]), by its tag. One in 300 names has the tag of a listed
     /// name by chance.
@@ -171,7 +309,7 @@ impl TrustStore {
     /// The root of an entry, if its head is available.
     #[must_use]
     pub fn root<'a>(&self, entry: &Entry, files: &'a PoolFiles) -> Option<&'a Root> {
-        let head = self.head(entry.bucket()?, files)?;
+        let head = self.head_of(entry, files)?;
         let id = root_id(&entry.sha256);
         head.roots.iter().find(|root| root.id == id)
     }
@@ -201,9 +339,11 @@ impl TrustStore {
         key_identifier: Option<&[u8]>,
         files: &PoolFiles,
     ) -> Vec<KnownLead<'_>> {
-        let head = self.head(pool::bucket(canonical_issuer), files);
-        let leads = head
+        let bucket = pool::bucket(canonical_issuer);
+        let heads = [self.head(bucket, files), self.more_head(bucket, files)];
+        let leads = heads
             .into_iter()
+            .flatten()
             .flat_map(|head| head.leads(canonical_issuer, key_identifier));
         let listed = |lead: Lead| {
             let entry = self.entries.iter().find(|entry| root_id(&entry.sha256) == lead.root)?;

@@ -125,6 +125,8 @@ fn ours(case: &Case, releases: &[&JavaRelease<'_>]) -> Vec<Answer> {
             signatures: Signatures::new(&links, &answers),
             at: UnixTime::from_seconds(case.at),
             release: &release,
+            release_is_known: false,
+            jdk_roots: false,
         };
         let result = check(&input, case.host.as_deref());
         let name = result.hostname.filter(|_| result.accepted);

@@ -43,6 +43,7 @@ fn request(id: u32, kind: RequestKind) -> Request {
         input: 1,
         options: options(),
         list: None,
+        truststore: 0,
     }
 }
 
@@ -299,6 +300,7 @@ fn a_report_is_transferred_unchanged() {
             },
             passwords: vec!["secret".to_owned()],
             files: Some(vec![String::new()]),
+            truststore: Some(("cacerts".to_owned(), vec![1, 2])),
         };
         let (back, attachments) = ToEngine::unpack(&sent.pack(&js_sys::Array::of1(&7.into())).unwrap()).unwrap();
         assert_eq!(back, sent);
@@ -320,6 +322,7 @@ fn with_files(request: Request, files: &[&str], passwords: &[&str]) -> ToEngine 
         request,
         passwords: owned(passwords),
         files: Some(owned(files)),
+        truststore: None,
     }
 }
 
@@ -328,6 +331,7 @@ fn without_files(request: Request) -> ToEngine {
         request,
         passwords: vec![],
         files: None,
+        truststore: None,
     }
 }
 

@@ -60,6 +60,7 @@ impl Message<'_> {
                 request: request.clone(),
                 passwords: with.passwords.texts().into_iter().map(str::to_owned).collect(),
                 files: names,
+                truststore: None,
             }
         };
         let packed = message.pack(&attachments);

@@ -184,11 +184,12 @@ async fn check<T>(job: &Job, read: &[(u32, Servers)], keep: impl Fn(&Server, Rep
         rest = others;
         incomplete |= plan.checks().iter().zip(own).any(webcrypto::is_open);
         let (report, lacks) = engine::judge_with_missing(plan, own);
-        missing.extend(lacks);
-        checked.push(match lacks {
-            None => Ok(keep(server, report)),
-            Some(_) => Err(own),
+        checked.push(if lacks.is_empty() {
+            Ok(keep(server, report))
+        } else {
+            Err(own)
         });
+        missing.extend(lacks);
     }
     // Without the file the report is the same, but cannot say to which root a missing issuer leads.
     job.load(missing.into_iter().collect()).await;

@@ -5,7 +5,9 @@ use wasm_bindgen::prelude::*;
 
 use super::job::Job;
 use super::jobs::Answer;
-use crate::report::Repair;
+use crate::engine;
+use crate::report::{ClientTable, Repair};
+use crate::trust::ClientId;
 use crate::web::answers;
 use crate::web::protocol::request::RequestKind;
 use crate::web::protocol::response::ResponseBody;
@@ -16,6 +18,7 @@ loaded!(aside, pub(super) load_side_requests, fn(Job) -> Answer, |job| Box::pin(
 
 async fn respond(job: Job) -> Result<Object, JsValue> {
     match &job.request.kind {
+        RequestKind::Compare(clients) => job.response(compare(&job, clients).await).pack(),
         RequestKind::Repair => job.response(repair(&job).await).pack(),
         #[cfg(feature = "share")]
         RequestKind::MakeLink {
@@ -42,4 +45,30 @@ async fn repair(job: &Job) -> ResponseBody<Repair> {
     let answers = webcrypto::answers(plan.checks()).await;
     let report = job.judge(&mut plan, &answers).await;
     ResponseBody::Answer(answers::repair(&plan, &report, job).await)
+}
+
+/// Checks the chain for several clients.
+async fn compare(job: &Job, wanted: &[ClientId]) -> ResponseBody<ClientTable> {
+    let Some(plan) = job.plan().await else {
+        return ResponseBody::Nothing;
+    };
+    let lists = job.clients().await;
+    let mut clients = engine::side_by_side(&plan, wanted, lists.as_ref());
+    loop {
+        let missing = clients.missing_files(&plan);
+        if missing.is_empty() {
+            break;
+        }
+        let loaded = job.load(missing).await;
+        if loaded.is_empty() {
+            // Files that could not be loaded: their roots count as unknown.
+            break;
+        }
+        for (file, bytes) in &loaded {
+            // The pool rejects a file of another release or an error page.
+            let _ = bytes.as_ref().map(|bytes| clients.add_file(*file, bytes));
+        }
+    }
+    let answers = webcrypto::answers(&clients.checks(&plan)).await;
+    ResponseBody::Answer(clients.table(&plan, &answers))
 }

@@ -17,7 +17,7 @@ use super::intake::take_drop;
 use super::lazy::load::{load_opening, load_repairing};
 use super::session::Session;
 use super::state::{Action, Phase, Repairing, State, Why};
-use crate::engine::InputError;
+use crate::engine::{InputError, TruststoreError};
 use crate::guide::tone;
 use crate::i18n::{Locale, UiText};
 use crate::web::client::Failure;
@@ -73,7 +73,8 @@ fn shown(id: u32, checked: Checked, locale: Locale) -> Action {
     let outcome = match checked.outcome {
         Outcome::Servers(_) => return Action::Several { id, redacted },
         Outcome::Report(report) => Ok((*report).into()),
-        Outcome::InputError(why) => Err(Why::Input(why)),
+        Outcome::InputError(why) | Outcome::Truststore(TruststoreError::Unreadable { why }) => Err(Why::Input(why)),
+        Outcome::Truststore(TruststoreError::NothingTrusted { .. }) => Err(Why::Input(InputError::Empty)),
     };
     Action::Answered {
         id,

@@ -42,6 +42,7 @@ impl Form {
             hostname: host::parse(&self.host).map(|host| host.name),
             hostname_from_input: true,
             insecure_skip_verification: self.skips(),
+            client: crate::trust::ClientId::API_GATEWAY,
             first_is_leaf: false,
         }
     }

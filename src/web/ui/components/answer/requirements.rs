@@ -116,7 +116,7 @@ fn draw_cell(locale: Locale, place: usize, cell: &Cell, open: bool, on: Option<&
         Some(Outcome::Pass) => "req__cell req__cell--pass",
         Some(Outcome::Warn) => "req__cell req__cell--warn",
         Some(Outcome::Fail) => "req__cell req__cell--fail",
-        Some(Outcome::Unknown) | None => "req__cell",
+        Some(Outcome::Unknown | Outcome::NotApplicable) | None => "req__cell",
     };
     let words = html! {
         <>
@@ -204,5 +204,6 @@ fn outcome_word(outcome: Outcome) -> &'static str {
         Outcome::Warn => "warn",
         Outcome::Fail => "fail",
         Outcome::Unknown => "unknown",
+        Outcome::NotApplicable => "not-applicable",
     }
 }

@@ -34,7 +34,7 @@ impl From<Outcome> for Sign {
             Outcome::Pass => Self::Pass,
             Outcome::Warn => Self::Warn,
             Outcome::Fail => Self::Fail,
-            Outcome::Unknown => Self::Unknown,
+            Outcome::Unknown | Outcome::NotApplicable => Self::Unknown,
         }
     }
 }

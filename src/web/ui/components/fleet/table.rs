@@ -253,7 +253,7 @@ fn outcome_view(locale: Locale, number: u32, rule: RuleId, outcome: Outcome) -> 
         Outcome::Pass => "fleet__outcome--pass",
         Outcome::Warn => "fleet__outcome--warn",
         Outcome::Fail => "fleet__outcome--fail",
-        Outcome::Unknown => "fleet__outcome--unknown",
+        Outcome::Unknown | Outcome::NotApplicable => "fleet__outcome--unknown",
     };
     let words = locale.outcome(outcome);
     html! {

@@ -19,6 +19,7 @@ use crate::web::ui::shared::Shared;
 
 fn report(host: Option<&str>) -> Shared<Report> {
     Shared::from(Report {
+        client: Default::default(),
         java: "17.0.21.1".to_owned(),
         schema_version: SCHEMA_VERSION,
         tool: Tool {
