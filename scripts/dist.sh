@@ -11,6 +11,10 @@ cd "$ROOT"
 SSLENGINE_DOCTOR_DOCS=$(target_dir)/docs-site
 export SSLENGINE_DOCTOR_DOCS
 "$ROOT/scripts/docs.sh" "$SSLENGINE_DOCTOR_DOCS"
-say "Building dist/"
-run_trunk build --release --public-url ./ "$@"
+if small_std; then
+  say "Building dist/ with a standard library compiled for size"
+else
+  say "Building dist/ with the ordinary standard library"
+fi
+with_small_std run_trunk build --release --public-url ./ "$@"
 "$ROOT/scripts/standalone.sh"

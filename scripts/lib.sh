@@ -51,6 +51,33 @@ run_trunk() {
   TRUNK_SKIP_VERSION_CHECK=true with_wasm_rust trunk "$@"
 }
 
+SMALL_STD_FLAGS="-Zunstable-options -Cpanic=immediate-abort"
+
+# Whether the release page is built with a standard library that is compiled for size. This needs
+# the sources of Rust's std (rust-src) and Rust 1.91. SSLENGINE_DOCTOR_STD=small or =ordinary decides
+# otherwise.
+# shellcheck disable=SC2086 # a list of words
+small_std() {
+  case ${SSLENGINE_DOCTOR_STD:-auto} in
+    small) return 0 ;;
+    ordinary) return 1 ;;
+    *) has_std_sources && RUSTC_BOOTSTRAP=1 with_wasm_rust rustc --print cfg $SMALL_STD_FLAGS >/dev/null 2>&1 ;;
+  esac
+}
+
+has_std_sources() { [ -f "$(with_wasm_rust rustc --print sysroot)/lib/rustlib/src/rust/library/std/Cargo.toml" ]; }
+
+# Runs "$@" so that cargo compiles the standard library for size, without the text of panics, if
+# small_std says so. These are unstable options of cargo and rustc, which RUSTC_BOOTSTRAP allows.
+with_small_std() {
+  if small_std; then
+    RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+      RUSTFLAGS="${RUSTFLAGS:-} $SMALL_STD_FLAGS" "$@"
+  else
+    "$@"
+  fi
+}
+
 # Runs "$@" with the Rust that can build for wasm32 (the ordinary one, unless setup.sh recorded
 # another).
 with_wasm_rust() {

@@ -209,6 +209,17 @@ use_debian_rust() {
   note "Rust for $WASM_TARGET: $(/usr/bin/rustc --version) from Debian"
 }
 
+# The sources of std, for a smaller release page (small_std in lib.sh). It can be built without them.
+std_sources() {
+  if has_std_sources; then return; fi
+  if [ -z "$WASM_TOOLCHAIN$WASM_PATH" ] && have rustup &&
+    RUSTUP_MAX_RETRIES=0 rustup component add rust-src >"$LOGS/rust-src.log" 2>&1 && has_std_sources; then
+    note "Added Rust's component rust-src, for a smaller page"
+  else
+    note "Without Rust's component rust-src the release page is about 30 kB larger."
+  fi
+}
+
 # Debian has no std for wasm32. Builds it from Debian's sources and installs it where `rustup target
 # add` would. RUSTC_BOOTSTRAP enables -Z build-std for this build. `lto = true` needs embed-bitcode
 # later, and `cargo test` needs the crate `test`.
@@ -344,6 +355,7 @@ need_crate "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" wasm-bindgen-cli "$WASM_BIND
 need_crate "wasm-split-$WASM_SPLIT_VERSION" wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli build-binary
 
 wasm_rust
+std_sources
 find_node
 case $PATH in "$CACHE/node-$NODE_INSTALL/"*) tool_bins="$tool_bins${PATH%%:*}:" ;; esac
 tool_bins="$tool_bins$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:"

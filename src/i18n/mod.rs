@@ -170,7 +170,13 @@ impl Locale {
     /// certificate itself. `files` are those of the input's report.
     #[must_use]
     pub fn described(self, files: &[String], note: &DescriptionNote<'_>) -> String {
-        evidence::described(self.evidence_words(), self.grammar(), files, note)
+        evidence::described(self.evidence_words(), self.grammar(), files, note, true)
+    }
+
+    /// [`described`](Self::described) without how to get the certificate itself.
+    #[must_use]
+    pub fn description_facts(self, files: &[String], note: &DescriptionNote<'_>) -> String {
+        evidence::described(self.evidence_words(), self.grammar(), files, note, false)
     }
 
     /// How a log contradicts the check of the chain, why, and what to do.
@@ -179,6 +185,20 @@ impl Locale {
         let (LogConflict::Rejected { at, .. } | LogConflict::Accepted { at, .. }) = conflict;
         let words = self.evidence_words();
         words.conflict(&words.place(files, at), conflict)
+    }
+
+    /// [`log_conflict`](Self::log_conflict) in short, next to a button for the command.
+    fn compare(self, files: &[String], conflict: &LogConflict) -> String {
+        let words = self.evidence_words();
+        match conflict {
+            LogConflict::Rejected {
+                at,
+                instead,
+                by_api_gateway,
+                ..
+            } => words.compare(&words.place(files, at), *instead, *by_api_gateway),
+            LogConflict::Accepted { .. } => self.log_conflict(files, conflict),
+        }
     }
 
     /// Why there is nothing to check, and what to do.
@@ -374,7 +394,7 @@ impl Locale {
         match step {
             Step::Say(instruction) => self.for_client(report, self.answer_words().instruction(instruction)),
             Step::Fix(fix) => self.fix(report, fix),
-            Step::Compare(conflict) => self.log_conflict(&report.input.files, conflict),
+            Step::Compare(conflict) => self.compare(&report.input.files, conflict),
             Step::Explain(finding) => {
                 let words = self.finding(report, finding);
                 match words.explanation() {

@@ -129,7 +129,7 @@ test("each certificate has a bar on one scale, and its colour says expired, earl
   const marks = await page.locator(".bar__now").evaluateAll((all) => all.map((mark) => mark.getAttribute("x1")));
   assert.equal(new Set(marks).size, 1, "now is at the same place");
   await setMoment(page, "2023-01-01T12:00:00");
-  await page.getByText("not yet valid").first().waitFor();
+  await page.locator("#certificate-1 .stop__state", { hasText: "not yet valid" }).waitFor();
   assert.match(await page.locator("#certificate-1 > summary").innerText(), /from 25 January 2023/);
   await setMoment(page, "2024-02-20T12:00:00");
   await page.locator(".bar--soon").first().waitFor();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { browser, dist, fixture, shownResult, open, paste, setMoment, setUp, site } from "./site.mjs";
+import { browser, change, dist, fixture, shownResult, open, paste, setMoment, setUp, site } from "./site.mjs";
 
 setUp();
 
@@ -55,6 +55,7 @@ test("from load to verdict only the page's own files are requested, and nothing 
   await setMoment(page, "2023-06-15T12:00:00");
   await paste(page, chain);
   await shownResult(page);
+  await change(page);
   await page.locator("#host").fill("secret-host.example");
   await page.locator('.answer[data-verdict="fail"]').waitFor();
   const files = new Set(readdirSync(dist, { recursive: true }).map((name) => `${site.url}${name}`)).add(site.url);

@@ -56,6 +56,7 @@ async function answerOf(page, { at, hostname, insecureSkipVerification }, give) 
   await share(page);
   const row = page.locator(".take__row", { hasText: "JSON" });
   const [download] = await Promise.all([page.waitForEvent("download"), row.getByRole("button").last().click()]);
+  await page.keyboard.press("Escape");
   return { shut, json: readFileSync(await download.path(), "utf8") };
 }
 

@@ -28,7 +28,8 @@ async function downloaded(page, button) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
-const repaired = (page, status) => page.locator(`.repair[data-status="${status}"]`).waitFor();
+// It is in a fold.
+const repaired = (page, status) => page.locator(`.repair[data-status="${status}"]`).waitFor({ state: "attached" });
 const everything = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
 
 test("the missing intermediate is added, and openssl verifies the downloaded file", async () => {

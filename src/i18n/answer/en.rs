@@ -129,6 +129,7 @@ impl AnswerWords for English {
             AnswerText::OtherCause => "This error has another cause than the server’s chain.",
             AnswerText::OnlyDescribed => "The certificate itself is missing.",
             AnswerText::GetChainNow => "Now get the chain from your backend",
+            AnswerText::PrintNow => "Now print the certificates themselves",
             AnswerText::NoCertificate => "No certificate found in this text.",
             AnswerText::WasPrivateKey => {
                 "That was a private key. It was removed immediately and never left your browser. If you have pasted it anywhere else, replace the key."

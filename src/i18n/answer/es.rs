@@ -129,6 +129,7 @@ impl AnswerWords for Spanish {
             AnswerText::OtherCause => "Este error tiene otra causa que la cadena del servidor.",
             AnswerText::OnlyDescribed => "Falta el certificado en sí.",
             AnswerText::GetChainNow => "Pida ahora la cadena al servidor",
+            AnswerText::PrintNow => "Muestre ahora los certificados",
             AnswerText::NoCertificate => "No hay ningún certificado en este texto.",
             AnswerText::WasPrivateKey => {
                 "Eso era una clave privada. Se eliminó de inmediato y no salió de su navegador. Si la ha pegado en otro sitio, sustitúyala."

@@ -132,6 +132,7 @@ impl AnswerWords for French {
             AnswerText::OtherCause => "Cette erreur a une autre cause que la chaîne du serveur.",
             AnswerText::OnlyDescribed => "Il manque le certificat lui-même.",
             AnswerText::GetChainNow => "Demandez maintenant la chaîne au serveur",
+            AnswerText::PrintNow => "Affichez maintenant les certificats eux-mêmes",
             AnswerText::NoCertificate => "Aucun certificat dans ce texte.",
             AnswerText::WasPrivateKey => {
                 "C’était une clé privée. Elle a été supprimée immédiatement et n’a pas quitté votre navigateur. Si vous l’avez collée ailleurs, remplacez-la."

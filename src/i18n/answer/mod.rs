@@ -75,6 +75,7 @@ texts! {
     OtherCause,
     OnlyDescribed,
     GetChainNow,
+    PrintNow,
     NoCertificate,
     WasPrivateKey,
     // ---- footer

@@ -99,20 +99,7 @@ impl EvidenceWords for English {
                 by_api_gateway,
                 command,
             } => {
-                let mut text = match instead {
-                    Instead::ChainAccepted => say!(
-                        "Java would accept the chain in your input, but the log says that it was rejected ({0}).",
-                        place
-                    ),
-                    Instead::HostNameAccepted => say!(
-                        "The server certificate in your input is valid for the host name, but the log says that it is not ({0}).",
-                        place
-                    ),
-                    Instead::OtherReason => say!(
-                        "The log reports another error ({0}) than the one that the chain in your input causes.",
-                        place
-                    ),
-                };
+                let mut text = contradiction(place, *instead);
                 append(
                     &mut text,
                     if *by_api_gateway {
@@ -147,6 +134,19 @@ impl EvidenceWords for English {
         }
     }
 
+    fn compare(&self, place: &str, instead: Instead, by_api_gateway: bool) -> String {
+        let mut text = contradiction(place, instead);
+        append(
+            &mut text,
+            if by_api_gateway {
+                "API Gateway was probably sent another chain. The command shows what the server sends without a server name (SNI); run it for every machine behind the name."
+            } else {
+                "The program was probably sent another chain, or it uses another truststore. The command shows what the server sends without a server name (SNI); run it for every machine behind the name."
+            },
+        );
+        text
+    }
+
     fn only_evidence(&self, command: Option<&str>) -> String {
         match command {
             Some(command) => say!(
@@ -167,3 +167,21 @@ const API_GATEWAY: &str = "The chain is probably from another machine or another
 
 /// Why a tool accepted a server whose chain is rejected here.
 const TOOL: &str = "The machine where it ran trusts other CAs or has the missing intermediate itself. API Gateway uses only AWS’s list and the certificates that the server sends.";
+
+/// What the log says, and what the check found.
+fn contradiction(place: &str, instead: Instead) -> String {
+    match instead {
+        Instead::ChainAccepted => say!(
+            "Java would accept the chain in your input, but the log says that it was rejected ({0}).",
+            place
+        ),
+        Instead::HostNameAccepted => say!(
+            "The server certificate in your input is valid for the host name, but the log says that it is not ({0}).",
+            place
+        ),
+        Instead::OtherReason => say!(
+            "The log reports another error ({0}) than the one that the chain in your input causes.",
+            place
+        ),
+    }
+}

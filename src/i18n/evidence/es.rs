@@ -99,20 +99,7 @@ impl EvidenceWords for Spanish {
                 by_api_gateway,
                 command,
             } => {
-                let mut text = match instead {
-                    Instead::ChainAccepted => say!(
-                        "Java aceptaría la cadena de su entrada, pero el registro indica que se rechazó ({0}).",
-                        place
-                    ),
-                    Instead::HostNameAccepted => say!(
-                        "El certificado del servidor de su entrada es válido para el nombre de host, pero el registro indica lo contrario ({0}).",
-                        place
-                    ),
-                    Instead::OtherReason => say!(
-                        "El registro indica un error ({0}) distinto del que causa la cadena de su entrada.",
-                        place
-                    ),
-                };
+                let mut text = contradiction(place, *instead);
                 append(
                     &mut text,
                     if *by_api_gateway {
@@ -147,6 +134,19 @@ impl EvidenceWords for Spanish {
         }
     }
 
+    fn compare(&self, place: &str, instead: Instead, by_api_gateway: bool) -> String {
+        let mut text = contradiction(place, instead);
+        append(
+            &mut text,
+            if by_api_gateway {
+                "Probablemente API Gateway recibió otra cadena. El comando muestra lo que envía el servidor sin nombre de servidor (SNI); ejecútelo para cada máquina que responde con ese nombre."
+            } else {
+                "Probablemente el programa recibió otra cadena o usa otro truststore. El comando muestra lo que envía el servidor sin nombre de servidor (SNI); ejecútelo para cada máquina que responde con ese nombre."
+            },
+        );
+        text
+    }
+
     fn only_evidence(&self, command: Option<&str>) -> String {
         match command {
             Some(command) => say!(
@@ -168,3 +168,21 @@ const API_GATEWAY: &str = "Probablemente la cadena procede de otra máquina o de
 
 /// Why a tool accepted a server whose chain is rejected here.
 const TOOL: &str = "La máquina donde se ejecutó confía en otras CA o tiene ella misma el certificado intermedio que falta. API Gateway solo usa la lista de AWS y los certificados que envía el servidor.";
+
+/// What the log says, and what the check found.
+fn contradiction(place: &str, instead: Instead) -> String {
+    match instead {
+        Instead::ChainAccepted => say!(
+            "Java aceptaría la cadena de su entrada, pero el registro indica que se rechazó ({0}).",
+            place
+        ),
+        Instead::HostNameAccepted => say!(
+            "El certificado del servidor de su entrada es válido para el nombre de host, pero el registro indica lo contrario ({0}).",
+            place
+        ),
+        Instead::OtherReason => say!(
+            "El registro indica un error ({0}) distinto del que causa la cadena de su entrada.",
+            place
+        ),
+    }
+}

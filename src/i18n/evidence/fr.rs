@@ -72,20 +72,7 @@ impl EvidenceWords for French {
                 by_api_gateway,
                 command,
             } => {
-                let mut text = match instead {
-                    Instead::ChainAccepted => say!(
-                        "Java accepterait la chaîne de votre saisie, mais le journal indique qu’elle a été refusée ({0}).",
-                        place
-                    ),
-                    Instead::HostNameAccepted => say!(
-                        "Le certificat du serveur de votre saisie est valable pour le nom d’hôte, mais le journal indique le contraire ({0}).",
-                        place
-                    ),
-                    Instead::OtherReason => say!(
-                        "Le journal signale une autre erreur ({0}) que celle que cause la chaîne de votre saisie.",
-                        place
-                    ),
-                };
+                let mut text = contradiction(place, *instead);
                 append(
                     &mut text,
                     if *by_api_gateway {
@@ -120,6 +107,19 @@ impl EvidenceWords for French {
         }
     }
 
+    fn compare(&self, place: &str, instead: Instead, by_api_gateway: bool) -> String {
+        let mut text = contradiction(place, instead);
+        append(
+            &mut text,
+            if by_api_gateway {
+                "API Gateway a sans doute reçu une autre chaîne. La commande montre ce que le serveur envoie sans nom de serveur (SNI) ; lancez-la pour chaque machine derrière ce nom."
+            } else {
+                "Le programme a sans doute reçu une autre chaîne, ou il utilise un autre truststore. La commande montre ce que le serveur envoie sans nom de serveur (SNI) ; lancez-la pour chaque machine derrière ce nom."
+            },
+        );
+        text
+    }
+
     fn only_evidence(&self, command: Option<&str>) -> String {
         match command {
             Some(command) => say!(
@@ -140,3 +140,21 @@ const API_GATEWAY: &str = "La chaîne vient sans doute d’une autre machine ou 
 
 /// Why a tool accepted a server whose chain is rejected here.
 const TOOL: &str = "La machine où il a été lancé fait confiance à d’autres AC ou possède elle-même le certificat intermédiaire manquant. API Gateway n’utilise que la liste d’AWS et les certificats que le serveur envoie.";
+
+/// What the log says, and what the check found.
+fn contradiction(place: &str, instead: Instead) -> String {
+    match instead {
+        Instead::ChainAccepted => say!(
+            "Java accepterait la chaîne de votre saisie, mais le journal indique qu’elle a été refusée ({0}).",
+            place
+        ),
+        Instead::HostNameAccepted => say!(
+            "Le certificat du serveur de votre saisie est valable pour le nom d’hôte, mais le journal indique le contraire ({0}).",
+            place
+        ),
+        Instead::OtherReason => say!(
+            "Le journal signale une autre erreur ({0}) que celle que cause la chaîne de votre saisie.",
+            place
+        ),
+    }
+}

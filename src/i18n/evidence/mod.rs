@@ -9,7 +9,7 @@ use super::format::{append, listed, shown};
 use super::grammar::Grammar;
 use crate::evidence::DescriptionNote;
 use crate::ingest::{DescribedBy, Location};
-use crate::report::{LogConflict, Observation};
+use crate::report::{Instead, LogConflict, Observation};
 
 /// The facts of a description.
 pub(crate) enum Fact<'a> {
@@ -34,18 +34,21 @@ pub(crate) trait EvidenceWords: Sync {
     fn print(&self, command: &str) -> String;
     /// How a log contradicts the check, why, and what to do.
     fn conflict(&self, place: &str, conflict: &LogConflict) -> String;
+    /// How a log contradicts an accepted chain, and what to do, for a page with a button for the command.
+    fn compare(&self, place: &str, instead: Instead, by_api_gateway: bool) -> String;
     /// That there is no certificate, but messages or descriptions.
     fn only_evidence(&self, command: Option<&str>) -> String;
     /// A place in the input.
     fn place(&self, files: &[String], at: &Location) -> String;
 }
 
-/// A description: what it is, its facts, what they show, and how to get the certificate.
+/// A description: what it is, its facts, and what they show; `print` adds how to get the certificate.
 pub(super) fn described(
     words: &dyn EvidenceWords,
     grammar: &dyn Grammar,
     files: &[String],
     note: &DescriptionNote<'_>,
+    print: bool,
 ) -> String {
     let described = note.described;
     let place = super::format::capitalised(&words.place(files, &described.at));
@@ -78,6 +81,8 @@ pub(super) fn described(
     for observation in &note.observations {
         append(&mut text, &words.observation(observation, grammar));
     }
-    append(&mut text, &words.print(&note.command));
+    if print {
+        append(&mut text, &words.print(&note.command));
+    }
     text
 }

@@ -277,7 +277,8 @@ pub(crate) fn use_width(on: &Callback<Action>) {
 }
 
 /// When an answer arrives, moves the focus to its heading and folds the box, unless the user is
-/// working in the box or in the fields.
+/// working in the box or in the fields. A browser may not focus what is clicked, so a box that the
+/// user opened counts, too.
 #[hook]
 pub(crate) fn use_answer_focus(state: &UseReducerHandle<State>) {
     let answered = match &state.phase {
@@ -287,7 +288,9 @@ pub(crate) fn use_answer_focus(state: &UseReducerHandle<State>) {
     };
     let handle = state.clone();
     use_effect_with(answered, move |answered| {
-        if answered.is_none() || focus::is_in("setup") || focus::is_in("sharing") || focus::is_in("password") {
+        let working = !handle.folded && handle.kept_open;
+        if answered.is_none() || working || focus::is_in("setup") || focus::is_in("sharing") || focus::is_in("password")
+        {
             return;
         }
         if !handle.folded && handle.report().is_some() {

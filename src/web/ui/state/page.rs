@@ -26,6 +26,8 @@ pub struct State {
     pub request: Request,
     /// Whether the box is folded to a line.
     pub folded: bool,
+    /// Whether the user opened the box and the fields. They then stay open when an answer arrives.
+    pub kept_open: bool,
     /// Language.
     pub locale: Locale,
     /// The language that the user chose, now or earlier. A link's language does not replace it.

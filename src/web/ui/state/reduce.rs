@@ -30,6 +30,7 @@ impl State {
         let same = matches!(action, Action::Answered { .. } | Action::Several { .. });
         let mut next = self.clone();
         next.apply(action);
+        next.kept_open &= !next.folded;
         if retry || (!same && next.source != self.source) {
             next.request.input = next.request.input.wrapping_add(1);
         }
@@ -125,7 +126,10 @@ impl State {
                 key_removed,
                 redacted,
             } => self.answered(id, outcome, key_removed, redacted),
-            Action::Unfold => self.folded = false,
+            Action::Unfold => {
+                self.folded = false;
+                self.kept_open = true;
+            }
             Action::Fold => self.folded = self.has_source(),
             Action::Clear => {
                 self.clear();

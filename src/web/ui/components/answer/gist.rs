@@ -3,6 +3,7 @@
 use crate::guide::days_valid;
 use crate::i18n::{AnswerPhrase, AnswerText, Locale, as_sentence};
 use crate::report::{Detail, Finding, FindingCode, Outcome, Repair, Report, RuleId, RuleReport};
+use crate::share::RuleVerdict;
 use crate::web::ui::text::curve;
 
 /// The requirement without a chain.
@@ -21,6 +22,12 @@ pub(super) fn of_code(locale: Locale, code: FindingCode) -> String {
         "" => code.to_string(),
         words => words.to_owned(),
     }
+}
+
+/// [`met_once_sent`] for a rule of a link without certificates.
+pub(super) fn link_met_once_sent(rule: &RuleVerdict) -> bool {
+    let once_sent = |code: &FindingCode| code.kind().is_some_and(|kind| kind.code == "supported-once-sent");
+    rule.outcome == Outcome::Unknown && rule.codes.iter().any(once_sent)
 }
 
 /// Whether the requirement is unknown only because a known intermediate was not sent.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::evidence;
+use crate::evidence::{self, DescriptionNote};
 use crate::guide::host;
 use crate::i18n::{AnswerText, UiText};
 use crate::ingest::Dropped;
@@ -10,7 +10,7 @@ use crate::report::InputReport;
 use crate::web::clock;
 use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::components::basic::icon::{Sign, icon};
-use crate::web::ui::components::input::notes::{descriptions, messages, needs_password};
+use crate::web::ui::components::input::notes::{messages, needs_password};
 use crate::web::ui::state::State;
 
 /// How many items of one kind are listed.
@@ -72,30 +72,41 @@ pub(in crate::web::ui) fn nothing(state: &State, input: &InputReport) -> Html {
         (Kind::Key, Some((heading, rest))) => ([heading, "."].concat(), rest),
         _ => (words.to_owned(), ""),
     };
+    let at = state.form.moment().unwrap_or_else(clock::now);
+    let described = evidence::descriptions(input, state.request.options.hostname.as_deref(), Some(at));
     html! {
         <section class={classes!("answer", "answer--nothing", tone)} aria-labelledby="verdict-title" data-nothing={kind.word()}>
             <div class="verdict">
                 <h1 class="verdict__title" id="verdict-title" tabindex="-1">{ icon(sign) }<span class="verdict__reason">{ heading }</span></h1>
                 if !rest.is_empty() { <p>{ rest }</p> }
-                { explanation(state, input, kind) }
-                if kind != Kind::Cause { { command(state, input) } }
+                { explanation(state, input, kind, &described) }
+                { match (kind, described.first()) {
+                    (Kind::Cause, _) => html! {},
+                    (Kind::Described, Some(first)) => command(state, AnswerText::PrintNow, first.command.clone()),
+                    _ => command(state, AnswerText::GetChainNow, connect(state, input)),
+                } }
             </div>
         </section>
     }
 }
 
 /// The command that gets the chain from the host of the field or of the input.
-fn command(state: &State, input: &InputReport) -> Html {
-    let locale = state.locale;
+fn connect(state: &State, input: &InputReport) -> String {
     let named = input.hints.host.as_ref().map(|host| {
         host.port
             .map_or_else(|| host.name.clone(), |port| format!("{}:{port}", host.name))
     });
     let endpoint = host::parse(&state.form.host).or_else(|| named.as_deref().and_then(host::parse));
-    let command = AttrValue::from(host::command(endpoint.as_ref()));
+    host::command(endpoint.as_ref())
+}
+
+/// What to do next: run a command and paste its output.
+fn command(state: &State, heading: AnswerText, command: String) -> Html {
+    let locale = state.locale;
+    let command = AttrValue::from(command);
     html! {
         <div class="next">
-            <h2 class="label">{ locale.answer(AnswerText::GetChainNow) }</h2>
+            <h2 class="label">{ locale.answer(heading) }</h2>
             <pre class="code__text command__text" tabindex="0">{ command.clone() }</pre>
             <div class="next__buttons">
                 <CopyButton {locale} text={command} word={locale.answer(AnswerText::CopyCommand)} first=true large=true id="copy-command" />
@@ -105,17 +116,20 @@ fn command(state: &State, input: &InputReport) -> Html {
     }
 }
 
-fn explanation(state: &State, input: &InputReport, kind: Kind) -> Html {
+fn explanation(state: &State, input: &InputReport, kind: Kind, described: &[DescriptionNote<'_>]) -> Html {
     let locale = state.locale;
     // A removed key and a password field have their own places.
     let dropped = |dropped: &&Dropped| !needs_password(dropped) && kind != Kind::Key;
     let dropped: Vec<&Dropped> = input.dropped.iter().filter(dropped).collect();
-    let at = state.form.moment().unwrap_or_else(clock::now);
-    let described = descriptions(locale, input, state.request.options.hostname.as_deref(), at);
+    // The command below is that of the first description.
+    let facts = |(place, note): (usize, &DescriptionNote<'_>)| match place {
+        0 if kind == Kind::Described => locale.description_facts(&input.files, note),
+        _ => locale.described(&input.files, note),
+    };
     html! {
         <>
             for text in messages(locale, input, false).iter().take(SHOWN) { <p>{ text }</p> }
-            for text in described.iter().take(SHOWN) { <p class="described">{ text }</p> }
+            for text in described.iter().enumerate().map(facts).take(SHOWN) { <p class="described">{ text }</p> }
             if !dropped.is_empty() {
                 <ul class="remarks">
                     for one in dropped.iter().take(SHOWN) { <li>{ locale.dropped(&input.files, one) }</li> }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::gist::{at_start, gist, met_once_sent, of_code, shown_outcome};
+use super::gist::{at_start, gist, link_met_once_sent, met_once_sent, of_code, shown_outcome};
 use crate::i18n::{AnswerText, Locale, UiText};
 use crate::report::{Finding, Outcome, Repair, Report, RuleId, RuleReport, Severity};
 use crate::share::VerdictLink;
@@ -72,13 +72,18 @@ pub(in crate::web::ui) fn row_at_start(locale: Locale, open: Option<RuleId>, on:
 
 /// The row of a verdict without certificates.
 pub(in crate::web::ui) fn row_of_link(locale: Locale, verdict: &VerdictLink) -> Html {
-    let cells = verdict.rules.iter().map(|rule| Cell {
-        rule: rule.rule,
-        outcome: Some((rule.outcome, rule.outcome)),
-        gist: rule
-            .codes
-            .first()
-            .map_or_else(String::new, |code| of_code(locale, *code)),
+    let cells = verdict.rules.iter().map(|rule| {
+        let once_sent = link_met_once_sent(rule);
+        let found = || rule.codes.first().map(|code| of_code(locale, *code));
+        Cell {
+            rule: rule.rule,
+            outcome: Some((rule.outcome, if once_sent { Outcome::Pass } else { rule.outcome })),
+            gist: if once_sent {
+                locale.answer(AnswerText::MetOnceSent).to_owned()
+            } else {
+                found().unwrap_or_default()
+            },
+        }
     });
     html! {
         <section class="req req--read" id="requirements" aria-label={locale.ui(UiText::RulesHeading)}>

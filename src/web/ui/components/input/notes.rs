@@ -86,7 +86,7 @@ pub(crate) fn messages(locale: Locale, input: &InputReport, with_chain: bool) ->
 }
 
 /// The descriptions of certificates as texts.
-pub(crate) fn descriptions(locale: Locale, input: &InputReport, host: Option<&str>, at: UnixTime) -> Vec<String> {
+fn descriptions(locale: Locale, input: &InputReport, host: Option<&str>, at: UnixTime) -> Vec<String> {
     let notes = evidence::descriptions(input, host, Some(at));
     notes.iter().map(|note| locale.described(&input.files, note)).collect()
 }

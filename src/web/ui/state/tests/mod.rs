@@ -289,6 +289,16 @@ fn reading_many_files_shows_progress_and_can_be_stopped() {
 }
 
 #[test]
+fn a_box_that_the_user_opened_stays_open_until_something_is_pasted() {
+    let opened = answer(&gave("chain"), 1).after(Action::Unfold);
+    let changed = answer(&opened.after(Action::Skip(true)), 2);
+    assert_eq!((changed.folded, changed.kept_open), (false, true));
+    let pasted = changed.after(Action::NewText("another".into()));
+    assert_eq!((pasted.folded, pasted.kept_open), (true, false));
+    assert!(!State::default().after(Action::Typed("a line".into())).kept_open);
+}
+
+#[test]
 fn an_input_without_a_certificate_stays_folded_if_it_was_pasted() {
     let nothing = || Action::Answered {
         id: 1,
