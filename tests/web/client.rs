@@ -59,6 +59,7 @@ async fn check(client: &Client, id: u32) -> Result<Checked, Failure> {
 
 async fn check_input(client: &Client, request: Request, input: &Input) -> Result<Checked, Failure> {
     let with = Attachments {
+        truststore: None,
         input,
         passwords: &Passwords::none(),
         progress: &|_, _| (),

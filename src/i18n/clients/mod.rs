@@ -47,12 +47,61 @@ pub enum ClientText {
     WhichJava,
 }
 
+/// A label of the page about clients.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ClientPageText {
+    /// The group of builds of Java.
+    Builds,
+    /// The group of OpenJDK's own truststores.
+    OpenJdk,
+    /// The group of Mozilla's stores.
+    Mozilla,
+    /// The group of browsers.
+    Browsers,
+    /// The choice of a truststore of the user's.
+    OwnTruststore,
+    /// The field for the file of the truststore.
+    TruststoreFile,
+    /// The button of this field.
+    TruststoreChoose,
+    /// What the file can be, and that it stays in the tab.
+    TruststoreHint,
+    /// No truststore was given yet.
+    TruststoreMissing,
+    /// The truststore cannot be read.
+    TruststoreUnreadable,
+    /// Java trusts no certificate of the truststore.
+    TruststoreEmpty,
+    /// The button that opens the choice of a client.
+    ChooseClient,
+    /// The heading of the table of clients.
+    Compare,
+    /// What the table does not contain.
+    CompareNote,
+    /// The button for all clients.
+    CompareAll,
+    /// The table is being made.
+    Comparing,
+    /// The table could not be made.
+    CompareFailed,
+    /// The button for the truststore.
+    DownloadTruststore,
+    /// The button for the CA as PEM.
+    DownloadCa,
+    /// The truststore could not be made.
+    DownloadFailed,
+    /// The input does not contain the CA.
+    CaNotSent,
+}
+
 /// A language's texts about clients.
 pub(crate) trait ClientWords: Sync {
     /// The name of a client.
     fn name(&self, kind: &ClientKind) -> String;
     /// A label.
     fn text(&self, text: ClientText) -> &'static str;
+    /// A label of the page.
+    fn page_text(&self, text: ClientPageText) -> &'static str;
     /// Phrases about API Gateway, and what they are for another client: longer ones first. `{0}` is
     /// the client.
     fn other_words(&self) -> &'static [(&'static str, &'static str)];
@@ -69,6 +118,32 @@ impl Locale {
     #[must_use]
     pub fn client_text(self, text: ClientText) -> &'static str {
         self.client_words().text(text)
+    }
+
+    /// A label of the page about clients.
+    #[must_use]
+    pub fn client_page(self, text: ClientPageText) -> &'static str {
+        self.client_words().page_text(text)
+    }
+
+    /// A text about API Gateway as it reads for a client.
+    #[must_use]
+    pub fn text_for(self, client: ClientId, text: &str) -> String {
+        self.text_with(client, text, "Java")
+    }
+
+    /// Does the same as [`Locale::text_for`], with the client's whole name.
+    #[must_use]
+    pub fn text_for_named(self, client: ClientId, text: &str) -> String {
+        self.text_with(client, text, &self.client_name(client))
+    }
+
+    fn text_with(self, client: ClientId, text: &str, name: &str) -> String {
+        if client == ClientId::API_GATEWAY {
+            text.to_owned()
+        } else {
+            adapt(self, text.to_owned(), name)
+        }
     }
 
     /// What a client trusts.
@@ -140,4 +215,42 @@ fn adapt(locale: Locale, text: String, name: &str) -> String {
             text
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{AnswerPhrase, AnswerText};
+
+    /// The labels that the page draws next to the texts of a report.
+    const LABELS: [AnswerText; 9] = [
+        AnswerText::BadgeAccepted,
+        AnswerText::BadgeRejected,
+        AnswerText::BadgeOpen,
+        AnswerText::OnList,
+        AnswerText::NotOnList,
+        AnswerText::GistCa,
+        AnswerText::GistAllSent,
+        AnswerText::MetOnceSent,
+        AnswerText::NeedNotSend,
+    ];
+
+    #[test]
+    fn the_labels_of_the_page_name_the_client_and_its_truststore() {
+        let client = ClientId::parse("debian-12").unwrap_or_default();
+        for locale in Locale::ALL {
+            let phrases = [AnswerPhrase::RootListed("X"), AnswerPhrase::RootNotListed("X")];
+            let phrases = phrases.map(|phrase| locale.answer_phrase(&phrase));
+            let labels = LABELS.map(|label| locale.answer(label).to_owned());
+            for text in labels.iter().chain(&phrases) {
+                let other = locale.text_for_named(client, text);
+                for word in ["API Gateway", "AWS", "the list", "la liste", "la lista"] {
+                    assert!(!other.contains(word), "{locale:?}: {other}");
+                }
+                assert_eq!(&locale.text_for(ClientId::API_GATEWAY, text), text);
+            }
+            let badge = locale.text_for_named(client, locale.answer(AnswerText::BadgeRejected));
+            assert!(badge.starts_with("Java 17 (Debian 12) "), "{badge}");
+        }
+    }
 }

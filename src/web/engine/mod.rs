@@ -124,9 +124,8 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
         RequestKind::Repair
         | RequestKind::MakeLink { .. }
         | RequestKind::OpenLink(_)
-        | RequestKind::Compare(_) => {
-            (side_requests::load_side_requests().await?)(job).await
-        }
+        | RequestKind::Compare(_)
+        | RequestKind::Truststore(_) => (side_requests::load_side_requests().await?)(job).await,
     }
 }
 

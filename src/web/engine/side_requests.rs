@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::*;
 use super::job::Job;
 use super::jobs::Answer;
 use crate::engine;
+#[cfg(feature = "containers")]
+use crate::report::CertIndex;
 use crate::report::{ClientTable, Repair};
 use crate::trust::ClientId;
 use crate::web::answers;
@@ -14,12 +16,18 @@ use crate::web::protocol::response::ResponseBody;
 use crate::web::split::loaded;
 use crate::web::webcrypto;
 
+/// The alias in a truststore, as in [`crate::guide::TRUST_SETUPS`].
+#[cfg(feature = "containers")]
+const ALIAS: &str = "backend-ca";
+
 loaded!(aside, pub(super) load_side_requests, fn(Job) -> Answer, |job| Box::pin(respond(job)));
 
 async fn respond(job: Job) -> Result<Object, JsValue> {
     match &job.request.kind {
         RequestKind::Compare(clients) => job.response(compare(&job, clients).await).pack(),
         RequestKind::Repair => job.response(repair(&job).await).pack(),
+        #[cfg(feature = "containers")]
+        RequestKind::Truststore(wanted) => job.response(truststore(&job, wanted).await).pack(),
         #[cfg(feature = "share")]
         RequestKind::MakeLink {
             language,
@@ -45,6 +53,32 @@ async fn repair(job: &Job) -> ResponseBody<Repair> {
     let answers = webcrypto::answers(plan.checks()).await;
     let report = job.judge(&mut plan, &answers).await;
     ResponseBody::Answer(answers::repair(&plan, &report, job).await)
+}
+
+/// Writes certificates of the input as a truststore. Names of certificates are untrusted, so the
+/// aliases contain none.
+#[cfg(feature = "containers")]
+async fn truststore(job: &Job, wanted: &[CertIndex]) -> ResponseBody<Vec<u8>> {
+    let Some(plan) = job.plan().await else {
+        return ResponseBody::Nothing;
+    };
+    let ders = plan.ders();
+    let certificates: Vec<(String, &[u8])> = wanted
+        .iter()
+        .filter_map(|index| ders.get(index.get()))
+        .enumerate()
+        .map(|(place, der)| match place {
+            0 => (ALIAS.to_owned(), &der[..]),
+            _ => ([ALIAS, "-", &place.saturating_add(1).to_string()].concat(), &der[..]),
+        })
+        .collect();
+    if certificates.is_empty() {
+        return ResponseBody::Nothing;
+    }
+    match crate::containers::write_truststore(&certificates) {
+        Ok(file) => ResponseBody::Answer(file),
+        Err(_) => ResponseBody::Nothing,
+    }
 }
 
 /// Checks the chain for several clients.

@@ -7,6 +7,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::data_file::DataFile;
 use crate::cert::UnixTime;
 use crate::engine::Options;
+use crate::report::CertIndex;
 use crate::trust::ClientId;
 
 /// A request to an engine, answered with one [`super::response::Response`].
@@ -85,6 +86,9 @@ pub enum RequestKind {
     OpenLink(String),
     /// Check the chain for these clients too. Answer: a [`crate::report::ClientTable`].
     Compare(Vec<ClientId>),
+    /// Write a truststore with these certificates of the input. Answer: the bytes of a PKCS#12 file,
+    /// from the full engine only.
+    Truststore(Vec<CertIndex>),
     /// List the supported CAs. Answer: [`super::response::Authorities`].
     Authorities,
 }
@@ -107,7 +111,7 @@ impl RequestKind {
     pub fn keeps_input(&self) -> bool {
         matches!(
             self,
-            Self::Check { .. } | Self::Repair | Self::MakeLink { .. } | Self::Compare(_)
+            Self::Check { .. } | Self::Repair | Self::MakeLink { .. } | Self::Compare(_) | Self::Truststore(_)
         )
     }
 }

@@ -34,7 +34,8 @@ impl From<Outcome> for Sign {
             Outcome::Pass => Self::Pass,
             Outcome::Warn => Self::Warn,
             Outcome::Fail => Self::Fail,
-            Outcome::Unknown | Outcome::NotApplicable => Self::Unknown,
+            Outcome::Unknown => Self::Unknown,
+            Outcome::NotApplicable => Self::Gap,
         }
     }
 }
