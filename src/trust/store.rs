@@ -249,7 +249,7 @@ impl TrustStore {
     /// The files with the certificates of a bucket.
     #[must_use]
     pub fn certificate_files(&self, bucket: u8) -> Vec<PoolFile> {
-        let more = self.more.as_ref().is_some_and(|more| more.has(bucket));
+        let more = self.more.as_ref().is_some_and(|more| more.has_root(bucket));
         let more = more.then_some(PoolFile::MoreCertificates(bucket));
         std::iter::once(PoolFile::Certificates(bucket)).chain(more).collect()
     }

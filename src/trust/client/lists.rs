@@ -48,7 +48,7 @@ impl Clients {
         let names = reader.long()?;
         let names = std::str::from_utf8(&names).map_err(|_| DataError::Value)?;
         let mut names = names.split('\n').map(|name| Cow::Owned(name.to_owned()));
-        let more = More::new(reader.array()?);
+        let mut more = More::new(reader.array()?);
         let mut entries = Vec::new();
         for listed in entry::decode(release::AWS)?.entries {
             if listed.is_in_pool() {
@@ -60,10 +60,12 @@ impl Clients {
         let rows = (0..in_pool).map(Some).chain(std::iter::repeat_n(None, others));
         for row in rows {
             let place = match row {
-                Some(row) => Some(Place {
-                    row: first.checked_add(row).ok_or(DataError::Value)?,
-                    tag: tags.array()?,
-                }),
+                Some(row) => {
+                    let row = first.checked_add(row).ok_or(DataError::Value)?;
+                    let tag: [u8; 2] = tags.array()?;
+                    more.add_root(tag[0]);
+                    Some(Place { row, tag })
+                }
                 None => None,
             };
             entries.push(Entry {
