@@ -367,7 +367,7 @@ export interface ClientAnswer {
   accepted: boolean;
   verdict: Verdict;
   /** The finding that decides; null if nothing is wrong, or only the host name. */
-  reason: ({ certificate: CertIndex | null } & FindingDetail) | null;
+  reason: Finding | null;
   wrongHost: boolean;
   javaMessage: string | null;
   /** The reason in the language of the report; empty if there is none. */
