@@ -25,6 +25,7 @@ pub mod java;
 pub mod key;
 pub mod list;
 mod list_version;
+mod more;
 pub mod pool;
 mod reader;
 pub mod release;

@@ -8,6 +8,7 @@ use super::entry::{self, Entry};
 use super::client::{Anchors, ClientId, Clients};
 use super::list::AwsList;
 use super::list_version::ListVersion;
+use super::more::{Heads, More};
 use super::pool::head::{Head, Lead};
 use super::pool::{self, PoolFile, PoolFiles, Root, root_id};
 use super::release;
@@ -27,32 +28,6 @@ pub struct TrustStore {
     more: Option<More>,
     /// The certificates of a user's truststore.
     own: Vec<(String, Certificate)>,
-}
-
-/// Which buckets of the pool have roots that are not on AWS's list.
-#[derive(Clone, Debug)]
-pub(super) struct More {
-    buckets: [u8; 32],
-    /// The embedded heads: those of AWS's roots, and those of the others.
-    carried: Option<(Heads, Heads)>,
-}
-
-impl More {
-    /// `buckets` has one bit for each bucket, the highest bit of the first byte first.
-    pub(super) fn new(buckets: [u8; 32]) -> Self {
-        Self { buckets, carried: None }
-    }
-
-    /// Adds the heads embedded in the program.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "cli", feature = "js-api"))]
-    pub(super) fn carry(&mut self, heads: Heads, more: Heads) {
-        self.carried = Some((heads, more));
-    }
-
-    fn has(&self, bucket: u8) -> bool {
-        let byte = self.buckets.get(usize::from(bucket / 8));
-        byte.is_some_and(|byte| byte << (bucket % 8) & 0x80 != 0)
-    }
 }
 
 /// A listed root to which a known intermediate leads.
@@ -86,9 +61,6 @@ static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore {
     ..AWS.clone()
 });
 
-/// Returns the head of a bucket.
-pub(super) type Heads = fn(u8) -> Option<&'static Head>;
-
 impl TrustStore {
     fn new(edition: ListVersion, entries: Vec<Entry>, carried: Option<Heads>) -> Self {
         let places = entries.iter().enumerate();
@@ -106,16 +78,16 @@ impl TrustStore {
         }
     }
 
-    /// Makes the store of a client's list.
-    pub(super) fn of_client(list: &str, entries: Vec<Entry>, more: More) -> Self {
-        let carried = more.carried.map(|(heads, _)| heads);
-        let edition = ListVersion::Client {
-            list: Cow::Owned(list.to_owned()),
-        };
-        Self {
+    /// Makes the store of the list with this name; `None` if there is none.
+    fn of_list(list: &'static str, clients: &Clients) -> Option<Self> {
+        let entries = clients.list(list)?;
+        let more = clients.more().clone();
+        let carried = more.heads();
+        let list = Cow::Borrowed(list);
+        Some(Self {
             more: Some(more),
-            ..Self::new(edition, entries, carried)
-        }
+            ..Self::new(ListVersion::Client { list }, entries, carried)
+        })
     }
 
     /// Makes the store of a user's truststore: its trusted certificates and their aliases. `clients`
@@ -135,7 +107,7 @@ impl TrustStore {
         let entries: Vec<Entry> = certificates.iter().map(entry).collect();
         let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
         let more = clients.map(|clients| clients.more().clone());
-        let carried = more.as_ref().and_then(|more| more.carried).map(|(heads, _)| heads);
+        let carried = more.as_ref().and_then(More::heads);
         Self {
             more,
             own: certificates,
@@ -155,7 +127,7 @@ impl TrustStore {
     pub fn of(client: ClientId, clients: Option<&Clients>) -> Option<Self> {
         match client.client().anchors {
             Anchors::Aws => Some(AWS.clone()),
-            Anchors::List(list) => clients?.store(list),
+            Anchors::List(list) => Self::of_list(list, clients?),
             Anchors::Own => None,
         }
     }
@@ -259,8 +231,8 @@ impl TrustStore {
     /// The head of the roots of a bucket that are not on AWS's list.
     fn more_head<'a>(&self, bucket: u8, files: &'a PoolFiles) -> Option<&'a Head> {
         let more = self.more.as_ref().filter(|more| more.has(bucket))?;
-        more.carried
-            .map_or_else(|| files.more_head(bucket), |(_, carried)| carried(bucket))
+        more.more_heads()
+            .map_or_else(|| files.more_head(bucket), |carried| carried(bucket))
     }
 
     /// The heads of a bucket that may have the leads of an issuer and are not available.
@@ -277,7 +249,7 @@ impl TrustStore {
     /// The files with the certificates of a bucket.
     #[must_use]
     pub fn certificate_files(&self, bucket: u8) -> Vec<PoolFile> {
-        let more = self.more.as_ref().is_some_and(|more| more.has(bucket));
+        let more = self.more.as_ref().is_some_and(|more| more.has_root(bucket));
         let more = more.then_some(PoolFile::MoreCertificates(bucket));
         std::iter::once(PoolFile::Certificates(bucket)).chain(more).collect()
     }

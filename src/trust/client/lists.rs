@@ -18,15 +18,13 @@ use std::borrow::Cow;
 use bytes::Bytes;
 
 use crate::cert::Fingerprint;
-use crate::trust::entry::{Entry, Place};
+use crate::trust::entry::{self, Entry, Place};
+use crate::trust::more::More;
 use crate::trust::reader::{DataError, Reader};
-use crate::trust::store::{More, TrustStore};
+use crate::trust::release;
 
 /// The first bytes of the file: kind and version.
 pub const MAGIC: &[u8] = b"SSLD-CLIENTS1\n";
-
-/// The name of the file in the pool's folder.
-pub const FILE: &str = "clients.bin";
 
 /// The decoded lists.
 #[derive(Clone, Debug)]
@@ -50,23 +48,24 @@ impl Clients {
         let names = reader.long()?;
         let names = std::str::from_utf8(&names).map_err(|_| DataError::Value)?;
         let mut names = names.split('\n').map(|name| Cow::Owned(name.to_owned()));
-        let more = More::new(reader.array()?);
+        let mut more = More::new(reader.array()?);
         let mut entries = Vec::new();
-        for listed in TrustStore::aws().entries().iter().filter(|entry| entry.is_in_pool()) {
-            let aliases = names.next().ok_or(DataError::Truncated)?;
-            entries.push(Entry {
-                aliases,
-                ..listed.clone()
-            });
+        for listed in entry::decode(release::AWS)?.entries {
+            if listed.is_in_pool() {
+                let aliases = names.next().ok_or(DataError::Truncated)?;
+                entries.push(Entry { aliases, ..listed });
+            }
         }
         let first = u16::try_from(entries.len()).map_err(|_| DataError::Value)?;
         let rows = (0..in_pool).map(Some).chain(std::iter::repeat_n(None, others));
         for row in rows {
             let place = match row {
-                Some(row) => Some(Place {
-                    row: first.checked_add(row).ok_or(DataError::Value)?,
-                    tag: tags.array()?,
-                }),
+                Some(row) => {
+                    let row = first.checked_add(row).ok_or(DataError::Value)?;
+                    let tag: [u8; 2] = tags.array()?;
+                    more.add_root(tag[0]);
+                    Some(Place { row, tag })
+                }
                 None => None,
             };
             entries.push(Entry {
@@ -114,14 +113,12 @@ impl Clients {
         self.lists.iter().map(|(name, _)| name.as_str())
     }
 
-    /// The store of the list with this name.
-    #[must_use]
-    pub fn store(&self, list: &str) -> Option<TrustStore> {
-        let (name, bits) = self.lists.iter().find(|(name, _)| name == list)?;
+    /// The certificates of the list with this name.
+    pub(in crate::trust) fn list(&self, list: &str) -> Option<Vec<Entry>> {
+        let (_, bits) = self.lists.iter().find(|(name, _)| name == list)?;
         let has = |at: usize| bits.get(at / 8).is_some_and(|byte| byte << (at % 8) & 0x80 != 0);
         let entries = self.entries.iter().enumerate().filter(|(at, _)| has(*at));
-        let entries = entries.map(|(_, entry)| entry.clone()).collect();
-        Some(TrustStore::of_client(name, entries, self.more.clone()))
+        Some(entries.map(|(_, entry)| entry.clone()).collect())
     }
 
     /// The certificate with this SHA-256, if any client has it.
@@ -158,11 +155,11 @@ mod tests {
     fn a_root_of_aws_and_another_one_are_in_the_right_lists() {
         let lists = Clients::decode(Bytes::from_static(BYTES)).unwrap();
         let has = |list: &str, name: &str| {
-            let store = lists.store(list).unwrap();
-            store.entries().iter().any(|entry| entry.first_alias() == name)
+            let entries = lists.list(list).unwrap();
+            entries.iter().any(|entry| entry.first_alias() == name)
         };
         assert!(has("openjdk-2026-04", "ISRG Root X1") && has("mozilla-2020-12", "ISRG Root X1"));
         assert!(has("openjdk-2026-04", "ISRG Root X2") && !has("mozilla-2020-12", "ISRG Root X2"));
-        assert!(lists.store("netscape").is_none());
+        assert!(lists.list("netscape").is_none());
     }
 }

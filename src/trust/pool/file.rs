@@ -4,7 +4,6 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Bytes;
 
 use super::tag::name_tag;
-use crate::trust::client::lists::FILE;
 use crate::trust::reader::{DataError, Reader};
 
 /// The first bytes of every certificate file: kind and version.
@@ -37,7 +36,7 @@ impl PoolFile {
             Self::Certificates(bucket) => format!("{bucket:02x}.bin"),
             Self::MoreHead(bucket) => format!("{bucket:02x}.more.head.bin"),
             Self::MoreCertificates(bucket) => format!("{bucket:02x}.more.bin"),
-            Self::Clients => FILE.to_owned(),
+            Self::Clients => "clients.bin".to_owned(),
         }
     }
 
