@@ -149,9 +149,9 @@ const system = {
       process.exit(PIPE_CLOSED);
     }
   },
-  certificates(bucket) {
+  certificates(name) {
     try {
-      return fs.readFileSync(join(here, "authorities", `${bucket.toString(16).padStart(2, "0")}.bin`));
+      return fs.readFileSync(join(here, "authorities", name));
     } catch {
       return undefined;
     }

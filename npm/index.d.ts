@@ -32,6 +32,16 @@ export interface Options {
   passwords?: readonly string[] | undefined;
   /** A newer version of AWS's list of supported CAs, copied from its page, to check against. */
   list?: string | undefined;
+  /**
+   * The client that checks the certificates: an id such as "temurin-21.0.8". Default: "api-gateway".
+   * The command's --list-clients prints all ids.
+   */
+  client?: string | undefined;
+  /**
+   * The truststore of a Java client to check against: JKS, PKCS#12, cacerts, PEM, or the output of
+   * `keytool -list -rfc`. Its password is one of `passwords`. No result and no link contains it.
+   */
+  trustStore?: string | Uint8Array | undefined;
 }
 
 type Loaded = Uint8Array | ArrayBuffer | null | undefined;
@@ -235,6 +245,8 @@ export interface LinkAnswer {
   outcomes: [Outcome, Outcome, Outcome, Outcome];
   accepted: boolean;
   tool: Tool;
+  /** The id of the client. */
+  client: string;
 }
 
 export type OpenedLink =
@@ -247,6 +259,8 @@ export type OpenedLink =
         hostname: string | null;
         insecureSkipVerification: boolean;
         firstIsLeaf: boolean;
+        /** The id of the client. */
+        client: string;
         language: string | null;
       };
       answer: LinkAnswer;
@@ -295,7 +309,8 @@ export interface Tool {
 }
 
 export type Verdict = "pass" | "fail" | "inconclusive";
-export type Outcome = "pass" | "warn" | "fail" | "unknown";
+/** `not-applicable`: the requirement is AWS's, and the report is for another client. */
+export type Outcome = "pass" | "warn" | "fail" | "unknown" | "not-applicable";
 export type RuleId = "supported-ca" | "validity" | "chain" | "key-size";
 export type Severity = "error" | "warning" | "info";
 
@@ -303,6 +318,8 @@ export interface Report {
   /** Changes if a reader of the previous form could misread the new one. */
   schemaVersion: 1;
   tool: Tool;
+  /** The client for which the certificates were checked. */
+  client: Client;
   /** The release of Java that the report predicts, such as `17.0.21.1`. */
   java: string;
   /** The moment of the check. */
@@ -324,10 +341,37 @@ export interface Report {
   /** In the order of the input. */
   certificates: CertificateReport[];
   input: InputReport;
+  /** The answers of several clients; only the command's `--compare` and repeated `--client` add them. */
+  clients?: ClientAnswer[];
   /** How a log in the input contradicts this report; null if it does not. */
   logConflict: (LogConflict & { message: string }) | null;
   /** What to do, most urgent first. */
   fixes: Fix[];
+}
+
+/** A client: API Gateway, or another program that runs on Java. */
+export interface Client {
+  /** Its id, such as `api-gateway`, `temurin-21.0.8` or `truststore`. */
+  id: string;
+  /** What it trusts: the version of AWS's list, `client:` and a list, or `truststore:` and a number. */
+  trusts: ListVersion;
+  /** Its name in the language of the report. */
+  name: string;
+}
+
+/** The answer of one client in a comparison. */
+export interface ClientAnswer {
+  client: string;
+  name: string;
+  /** Whether its TLS client accepts the chain and the host name. */
+  accepted: boolean;
+  verdict: Verdict;
+  /** The finding that decides; null if nothing is wrong, or only the host name. */
+  reason: Finding | null;
+  wrongHost: boolean;
+  javaMessage: string | null;
+  /** The reason in the language of the report; empty if there is none. */
+  message: string;
 }
 
 export interface RuleReport {
@@ -501,6 +545,9 @@ export type FindingDetail =
   | { code: "private-root-sent"; subject: DistinguishedName; label: string; sha256: ColonHex }
   /** `issuedAfter` is a day (`YYYY-MM-DD`); `releases` are versions of Java, such as `17.0.21.1`. */
   | { code: "anchor-distrusted"; label: string; issuedAfter: string | null; releases: string[] }
+  /** Only for other clients than API Gateway: their release of Java, `release`, is known. */
+  | { code: "anchor-distrusted-here"; label: string; issuedAfter: string | null; release: string }
+  | { code: "skip-verification-not-applicable" }
   // validity
   | { code: "in-date"; notBefore: Time; notAfter: Time; daysLeft: number }
   | { code: "expired"; notAfter: Time; at: Time; daysAgo: number }
@@ -554,6 +601,7 @@ export type FindingDetail =
   | { code: "unknown-critical-extension"; oids: string[] }
   | { code: "weak-signature"; algorithm: string }
   | { code: "sha1-signature"; algorithm: string }
+  | { code: "sha1-under-jdk-root"; algorithm: string }
   | { code: "signature-not-offered"; algorithm: string }
   | { code: "weak-key"; algorithm: string; bits: number; minimum: number }
   | { code: "curve-unsupported"; curve: string }
@@ -574,7 +622,8 @@ export type FindingDetail =
   | { code: "elliptic-key"; curve: string; bits: number }
   | { code: "other-key"; algorithm: string }
   | { code: "key-unknown"; algorithm: string; why: KeyTrouble }
-  | { code: "ca-key"; algorithm: string; bits: number };
+  | { code: "ca-key"; algorithm: string; bits: number }
+  | { code: "key-limit-not-applicable" };
 
 export type Fix = FixDetail & { message: string };
 
@@ -596,6 +645,7 @@ export type FixDetail =
   | { fix: "replace-root"; certificate: CertIndex; label: string }
   | { fix: "remove"; certificate: CertIndex }
   | { fix: "use-own-name"; hostname: string; owner: NameOwner }
+  | { fix: "import-ca"; label: string }
   | { fix: "turn-off-skip-verification" };
 
 /** How the input was read. */

@@ -31,7 +31,7 @@ build node-command sslengine_doctor_command --no-typescript
 
 # The heads (*.head.bin) are embedded in the WebAssembly.
 mkdir pkg/authorities
-cp static/authorities/??.bin pkg/authorities/
+cp static/authorities/??.bin static/authorities/??.more.bin pkg/authorities/
 cp docs/report.schema.json pkg/
 cp LICENSE-MIT LICENSE-APACHE pkg/
 cp -R npm/. pkg/ # npm/README.md, if present, replaces the project's

@@ -9,6 +9,7 @@ use clap_complete::Shell;
 
 use super::Host;
 use crate::i18n::{CliPhrase, CliText, Locale};
+use crate::trust::ClientId;
 
 /// The name of the command.
 pub(super) const NAME: &str = "sslengine-doctor";
@@ -45,6 +46,10 @@ pub(super) struct Arguments {
     pub(super) passwords: Vec<String>,
     pub(super) password_files: Vec<String>,
     pub(super) list: Option<String>,
+    pub(super) clients: Vec<String>,
+    pub(super) trust_store: Option<String>,
+    pub(super) compare: bool,
+    pub(super) list_clients: bool,
     pub(super) connect: Vec<String>,
     pub(super) connect_list: Option<String>,
     pub(super) server_name: Option<String>,
@@ -189,6 +194,17 @@ pub(super) fn command(locale: Locale) -> Command {
         .arg(checks(
             option("list", CliText::ValueFile, CliText::ArgList).value_hint(ValueHint::FilePath),
         ))
+        .arg(checks(
+            option("client", CliText::ValueClient, CliText::ArgClient)
+                .action(ArgAction::Append)
+                .value_parser(PossibleValuesParser::new(ClientId::all().map(ClientId::as_str))),
+        ))
+        .arg(checks(
+            option("trust-store", CliText::ValueFile, CliText::ArgTrustStore)
+                .value_hint(ValueHint::FilePath)
+                .conflicts_with("list"),
+        ))
+        .arg(checks(flag("compare", CliText::ArgCompare).conflicts_with("repair")))
         .arg(output(
             option("format", CliText::ValueFormat, CliText::ArgFormat)
                 .value_parser(PossibleValuesParser::new(["text", "json", "jsonl", "markdown"])),
@@ -212,6 +228,7 @@ pub(super) fn command(locale: Locale) -> Command {
                 .num_args(0..=1)
                 .default_missing_value(""),
         ))
+        .arg(other(flag("list-clients", CliText::ArgListClients)))
         .arg(other(
             option("completions", CliText::ValueShell, CliText::ArgCompletions).value_parser([
                 "bash",
@@ -318,6 +335,10 @@ fn taken(matches: &ArgMatches) -> Arguments {
         passwords: all("password"),
         password_files: all("password-file"),
         list: one("list"),
+        clients: all("client"),
+        trust_store: one("trust-store"),
+        compare: matches.get_flag("compare"),
+        list_clients: matches.get_flag("list-clients"),
         connect: all("connect"),
         connect_list: one("connect-list"),
         server_name: one("server-name").map(|name| name.trim().to_owned()),

@@ -181,7 +181,7 @@ impl Command<'_> {
             .print(stream, &[if between { "\n" } else { "" }, &text].concat());
         match (&plan, &report, &self.asked.repair) {
             (Some(plan), Some(report), Some(out)) => {
-                let files = |file: crate::trust::PoolFile| self.host.certificates(file.bucket());
+                let files = |file| self.host.certificates(file);
                 self.write_repair(out, &repair_with(plan, report, &NativeVerifier, files))
             }
             _ => result(connection, report.as_ref()),

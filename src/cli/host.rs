@@ -6,6 +6,7 @@ use bytes::Bytes;
 use crate::cert::UnixTime;
 use crate::connect::{Probe, Settings, Target};
 use crate::i18n::FileTrouble;
+use crate::trust::PoolFile;
 
 /// A standard stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,6 @@ pub trait Host {
         false
     }
 
-    /// The certificates file of a bucket of the [pool](crate::trust::pool).
-    fn certificates(&self, bucket: u8) -> Option<Bytes>;
+    /// A file of certificates of the [pool](crate::trust::pool).
+    fn certificates(&self, file: PoolFile) -> Option<Bytes>;
 }

@@ -13,6 +13,7 @@
 
 mod arguments;
 mod authorities;
+mod clients;
 mod connect;
 mod each;
 mod host;
@@ -37,7 +38,7 @@ use crate::containers::Passwords;
 use crate::engine::Options;
 use crate::i18n::{CliPhrase, CliText, Locale, UiPhrase};
 use crate::ingest::{Dropped, INPUT_BYTES};
-use crate::trust::{AwsList, TrustStore};
+use crate::trust::{AwsList, ClientId, TrustStore};
 use crate::visible::visible;
 use arguments::{Arguments, Format, NAME, When};
 use style::{Paint, Style};
@@ -104,6 +105,7 @@ pub fn run(arguments: &[String], host: &dyn Host) -> Status {
             host.print(Stream::Output, &version);
             Status::Pass
         }
+        Ok(command) if asked.list_clients => command.list_clients(),
         Ok(command) => match &asked.list_cas {
             Some(query) => command.list_authorities(query),
             None => command.judge(),
@@ -154,7 +156,11 @@ impl<'a> Command<'a> {
                 .filter(|line| !line.is_empty())
                 .for_each(|line| passwords.push(line.to_owned()));
         }
-        let trust = match &asked.list {
+        let other = asked.clients.iter().any(|id| id != ClientId::API_GATEWAY.as_str());
+        if asked.list.is_some() && other {
+            return Err(locale.cli(CliText::ListNeedsApiGateway).to_owned());
+        }
+        let (client, trust) = match &asked.list {
             Some(name) => {
                 let list = AwsList::parse(&String::from_utf8_lossy(&side(name)?));
                 if list.entries.is_empty() {
@@ -165,9 +171,10 @@ impl<'a> Command<'a> {
                     let problems = CliPhrase::ListProblems { name, lines: &lines };
                     warn(host, locale, &locale.cli_phrase(&problems));
                 }
-                Cow::Owned(TrustStore::embedded().listing(&list))
+                let store = TrustStore::embedded().listing(&list);
+                (ClientId::API_GATEWAY, Cow::Owned(store))
             }
-            None => Cow::Borrowed(TrustStore::embedded()),
+            None => clients::chosen(asked, &passwords, locale, host)?,
         };
         let colours = match asked.color {
             When::Always => true,
@@ -182,6 +189,7 @@ impl<'a> Command<'a> {
                 hostname: asked.host.clone().filter(|host| !host.is_empty()),
                 hostname_from_input: asked.host.is_none(),
                 insecure_skip_verification: asked.skip_verification,
+                client,
                 ..Options::at(at)
             },
             passwords,

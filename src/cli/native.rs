@@ -15,7 +15,8 @@ use crate::cert::UnixTime;
 #[cfg(feature = "connect")]
 use crate::connect::{Probe, Settings, Target, probe_all};
 use crate::i18n::FileTrouble;
-use crate::trust::pool::embedded_certificates;
+use crate::trust::PoolFile;
+use crate::trust::pool::{embedded_certificates, embedded_more_certificates};
 
 /// The exit status that a shell reports for a program ended by SIGPIPE: 128 plus its number.
 const PIPE_CLOSED: i32 = 141;
@@ -191,8 +192,11 @@ impl Host for NativeHost {
         true
     }
 
-    fn certificates(&self, bucket: u8) -> Option<Bytes> {
-        Some(embedded_certificates(bucket))
+    fn certificates(&self, file: PoolFile) -> Option<Bytes> {
+        match file {
+            PoolFile::MoreCertificates(bucket) => embedded_more_certificates(bucket),
+            file => Some(embedded_certificates(file.bucket())),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::{Host, Kind, Stream, run};
 use crate::cert::UnixTime;
 use crate::i18n::FileTrouble;
+use crate::trust::PoolFile;
 
 #[wasm_bindgen]
 extern "C" {
@@ -38,7 +39,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn print(this: &NodeSystem, stream: u8, text: &str);
     #[wasm_bindgen(method)]
-    fn certificates(this: &NodeSystem, bucket: u8) -> Option<Uint8Array>;
+    fn certificates(this: &NodeSystem, name: &str) -> Option<Uint8Array>;
 }
 
 /// Runs the command in Node and returns its exit status.
@@ -149,7 +150,7 @@ impl Host for Node {
         self.0.print(number(stream), text);
     }
 
-    fn certificates(&self, bucket: u8) -> Option<Bytes> {
-        self.0.certificates(bucket).map(|file| file.to_vec().into())
+    fn certificates(&self, file: PoolFile) -> Option<Bytes> {
+        self.0.certificates(&file.name()).map(|file| file.to_vec().into())
     }
 }

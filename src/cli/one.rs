@@ -6,10 +6,10 @@ use super::arguments::Format;
 use super::input::{Found, STANDARD_INPUT};
 use super::{Command, Status, Stream, is_json, pretty};
 use crate::engine::{self, InputError, judge, repair_with};
-use crate::guide::{Guide, evidence_markdown};
+use crate::guide::{Guide, clients_markdown, evidence_markdown};
 use crate::i18n::{CliPhrase, CliText};
 use crate::json::{InputErrorView, ReportView, ServerView};
-use crate::report::{Repair, RepairStatus, Report, Verdict};
+use crate::report::{ClientTable, Repair, RepairStatus, Report, Verdict};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 
 impl Command<'_> {
@@ -53,12 +53,12 @@ impl Command<'_> {
         // If the chain goes to standard output, everything else goes to standard error.
         let aside = self.asked.repair.as_deref() == Some(STANDARD_INPUT);
         let stream = if aside { Stream::Error } else { Stream::Output };
-        self.host.print(stream, &self.form(name, &report));
+        let table = self.compared(&plan);
+        self.host.print(stream, &self.form(name, &report, table.as_ref()));
         match &self.asked.repair {
             Some(out) => {
-                let repair = repair_with(&plan, &report, &NativeVerifier, |file| {
-                    self.host.certificates(file.bucket())
-                });
+                let files = |file| self.host.certificates(file);
+                let repair = repair_with(&plan, &report, &NativeVerifier, files);
                 self.write_repair(out, &repair)
             }
             None => status(report.verdict),
@@ -66,16 +66,23 @@ impl Command<'_> {
     }
 
     /// The report in the requested format, with a line feed at the end.
-    fn form(&self, name: &str, report: &Report) -> String {
-        let view = ReportView::new(report, self.locale);
+    fn form(&self, name: &str, report: &Report, table: Option<&ClientTable>) -> String {
+        let view = ReportView::new(report, self.locale).with_clients(table);
+        let of_clients = |text: fn(&Self, &Report, &ClientTable) -> String| {
+            table.map(|table| text(self, report, table)).unwrap_or_default()
+        };
         match self.asked.format {
-            Format::Text => self.text(report),
+            Format::Text => self.text(report) + &of_clients(Self::table_of_clients),
             Format::Json => pretty(&view) + "\n",
             Format::JsonLines => self.line(&ServerView {
                 name: Some(name),
                 outcome: Ok(view),
             }),
-            Format::Markdown => Guide::new(report).markdown(self.locale),
+            Format::Markdown => {
+                let locale = self.locale;
+                let table = table.map(|table| clients_markdown(report, table, locale)).unwrap_or_default();
+                Guide::new(report).markdown(locale) + &table
+            }
         }
     }
 

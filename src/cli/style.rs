@@ -19,7 +19,7 @@ impl Paint {
             Outcome::Pass => Self::Good,
             Outcome::Warn => Self::Mind,
             Outcome::Fail => Self::Bad,
-            Outcome::Unknown => Self::Open,
+            Outcome::Unknown | Outcome::NotApplicable => Self::Open,
         }
     }
 

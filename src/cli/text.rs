@@ -70,7 +70,9 @@ impl Command<'_> {
         out.gap();
         let checked = locale.phrase(&UiPhrase::CheckedAt(report.at));
         let list = locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version));
-        let last = [&checked, " · ", &list, " · ", super::NAME, " ", &report.tool.version].concat();
+        let client = locale.client_name(report.client.id);
+        let of_client = if report.is_for_api_gateway() { "" } else { &[&client, " · "].concat() };
+        let last = [&checked, " · ", of_client, &list, " · ", super::NAME, " ", &report.tool.version].concat();
         out.line(&[&self.style.paint(Paint::Faint, &visible(&last))]);
         out.0
     }
@@ -78,13 +80,13 @@ impl Command<'_> {
     fn rules(&self, report: &Report, out: &mut Lines) {
         let locale = self.locale;
         let width = |text: &str| text.chars().count();
-        let names = || report.rules.iter().map(|rule| locale.rule_name(rule.rule));
+        let names = || report.rules.iter().map(|rule| locale.rule_name_for(report.client.id, rule.rule));
         let widest = names().map(width).max().unwrap_or_default();
         let outcomes = || report.rules.iter().map(|rule| locale.outcome(rule.outcome));
         let broadest = outcomes().map(width).max().unwrap_or_default();
         let blanks = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)));
         for (number, rule) in (1_u32..).zip(&report.rules) {
-            let name = locale.rule_name(rule.rule);
+            let name = locale.rule_name_for(report.client.id, rule.rule);
             let outcome = locale.outcome(rule.outcome);
             let painted = self.style.paint(Paint::of_outcome(rule.outcome), outcome);
             let notable = rule.notable();

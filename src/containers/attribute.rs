@@ -8,9 +8,11 @@ use crate::der::ber::Reader;
 use crate::der::tag::{CONTEXT_0, OCTET_STRING, OID, SET};
 
 /// 1.2.840.113549.1.9.20.
-const FRIENDLY_NAME: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x14];
+pub(super) const FRIENDLY_NAME: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x14];
 /// 1.2.840.113549.1.9.21.
 const LOCAL_KEY_ID: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x15];
+/// 2.16.840.1.113894.746875.1.1, Oracle's attribute of a trusted certificate.
+pub(super) const TRUSTED_KEY_USAGE: &[u8] = &[0x60, 0x86, 0x48, 0x01, 0x86, 0xf9, 0x66, 0xad, 0xca, 0x7b, 0x01, 0x01];
 const BMP_STRING: u8 = 0x1e;
 /// How many bytes of a key identifier are kept. openssl writes 20, Java a time of 18.
 const MAX_ID: usize = 64;
@@ -20,6 +22,8 @@ const MAX_ID: usize = 64;
 pub(crate) struct Attributes {
     pub name: Option<String>,
     pub key_id: Option<Vec<u8>>,
+    /// Whether Java reads the certificate as a trusted entry.
+    pub trusted: bool,
 }
 
 /// Reads a bag's attributes, which are its last field.
@@ -31,6 +35,7 @@ pub(crate) fn read(bag: &mut Reader<'_>) -> Attributes {
         let Ok(oid) = attribute.take(OID) else { continue };
         let Ok(mut values) = attribute.enter(SET) else { continue };
         match oid {
+            TRUSTED_KEY_USAGE => found.trusted = true,
             FRIENDLY_NAME => found.name = values.take(BMP_STRING).ok().and_then(bmp),
             LOCAL_KEY_ID => {
                 let id = values.octets(OCTET_STRING).ok();

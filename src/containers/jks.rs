@@ -119,11 +119,11 @@ impl Store {
                 1 => {
                     take_sized(rest, 4)?;
                     self.key(KeyForm::Encrypted, alias.clone());
-                    for _ in 0..rest.try_get_u32()? {
-                        self.certificate(rest, alias.as_ref(), true)?;
+                    for place in 0..rest.try_get_u32()? {
+                        self.certificate(rest, alias.as_ref(), Some(place))?;
                     }
                 }
-                2 => self.certificate(rest, alias.as_ref(), false)?,
+                2 => self.certificate(rest, alias.as_ref(), None)?,
                 3 => {
                     self.key(KeyForm::Secret, alias);
                     self.skip_object(rest, count - done - 1)?;
@@ -145,7 +145,13 @@ impl Store {
         }
     }
 
-    fn certificate(&mut self, rest: &mut &[u8], alias: Option<&String>, of_key: bool) -> Result<(), ContainerError> {
+    /// Reads a certificate; `of_key` is its place in the chain of a private key.
+    fn certificate(
+        &mut self,
+        rest: &mut &[u8],
+        alias: Option<&String>,
+        of_key: Option<u32>,
+    ) -> Result<(), ContainerError> {
         self.step()?;
         if self.typed {
             take_sized(rest, 2)?;
@@ -154,10 +160,14 @@ impl Store {
         if self.chains.len() + self.trusted.len() >= self.max {
             self.more += 1;
         } else {
-            let list = if of_key { &mut self.chains } else { &mut self.trusted };
+            let list = match of_key {
+                Some(_) => &mut self.chains,
+                None => &mut self.trusted,
+            };
             list.push(Stored {
                 der: Bytes::copy_from_slice(der),
                 alias: alias.cloned(),
+                trusted: of_key.is_none_or(|place| place == 0),
             });
         }
         Ok(())

@@ -41,9 +41,13 @@ mod pbe;
 #[cfg(feature = "containers")]
 mod pkcs12;
 #[cfg(feature = "containers")]
+mod truststore;
+#[cfg(feature = "containers")]
 pub mod zip;
 
 pub use password::Passwords;
+#[cfg(feature = "containers")]
+pub use truststore::{PASSWORD as TRUSTSTORE_PASSWORD, write_truststore};
 
 /// A kind of container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
@@ -89,6 +93,9 @@ pub struct Stored {
     pub der: Bytes,
     /// Its alias or friendly name, cut at [`MAX_NAME`] characters.
     pub alias: Option<String>,
+    /// Whether Java trusts it if this keystore is its truststore: it is a trusted entry, or the first
+    /// certificate of a private key (`sun.security.validator.TrustStoreUtil`).
+    pub trusted: bool,
 }
 
 /// The content of a keystore.

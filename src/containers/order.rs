@@ -19,7 +19,10 @@ pub(crate) struct Labelled {
 /// Sorts the certificates; `key_ids` are the identifiers of the private keys.
 pub(crate) fn sort(certificates: Vec<Labelled>, key_ids: &[Vec<u8>]) -> Vec<Stored> {
     let owns = |c: &Labelled| c.attributes.key_id.as_ref().is_some_and(|id| key_ids.contains(id));
-    let (own, others): (Vec<Labelled>, Vec<Labelled>) = certificates.into_iter().partition(owns);
+    let (mut own, others): (Vec<Labelled>, Vec<Labelled>) = certificates.into_iter().partition(owns);
+    for certificate in &mut own {
+        certificate.stored.trusted = true;
+    }
     if own.is_empty() {
         return others.into_iter().map(|c| c.stored).collect();
     }

@@ -234,6 +234,7 @@ impl Contents {
         let stored = Stored {
             der: Bytes::copy_from_slice(&der),
             alias: attributes.name.clone(),
+            trusted: attributes.trusted,
         };
         self.certificates.push(Labelled { stored, attributes });
     }

@@ -45,6 +45,7 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
             }
             _ => facts.fix(finding),
         };
+        let fix = fix.map(|fix| for_client(context, finding, fix));
         if let Some(fix) = fix.filter(|fix| !out.contains(fix)) {
             out.push(fix);
         }
@@ -73,6 +74,25 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
         out.retain(|fix| !matches!(fix, Fix::Remove { .. }));
     }
     out
+}
+
+/// The fix for the client: another client than API Gateway can import a CA into its truststore. That
+/// does not help if Java distrusts the CA.
+fn for_client(context: &Context<'_>, finding: &Finding, fix: Fix) -> Fix {
+    let wants_ca = matches!(fix, Fix::UseSupportedCa {} | Fix::ReplacePrivateCa { .. });
+    if context.client.is_api_gateway() || !wants_ca {
+        return fix;
+    }
+    let top = context.top().map(|(_, top)| top);
+    let label = match &finding.detail {
+        Detail::RootNotListed { label, .. } | Detail::IssuerNotListed { label, .. } => label.clone(),
+        Detail::SelfSignedLeaf { .. } => top.map(|leaf| leaf.subject.label()).unwrap_or_default(),
+        Detail::DefaultCertificate { .. } | Detail::ProductCertificate { .. } => {
+            top.map(|top| top.issuer.label()).unwrap_or_default()
+        }
+        _ => return fix,
+    };
+    Fix::ImportCa { label }
 }
 
 /// The fix for the certificate of a product, or of a CA that is not for the public.
@@ -154,6 +174,7 @@ impl Facts {
                 | Detail::IssuerNotListed { .. }
                 | Detail::AnchorKeyMismatch { .. }
                 | Detail::AnchorDistrusted { .. }
+                | Detail::AnchorDistrustedHere { .. }
                 | Detail::RootNotCa {}
                 | Detail::RootWithoutKeyCertSign { .. },
                 _,

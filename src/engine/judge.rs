@@ -5,9 +5,8 @@ use super::{fixes, present};
 use crate::chain::Signatures;
 use crate::evidence;
 use crate::handshake::{self, HandshakeInput, HandshakeResult, PathEnd};
-use crate::report::{CheckedFor, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
+use crate::report::{CheckedFor, ClientReport, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
 use crate::rules;
-use crate::trust::java::NEWEST_17;
 use crate::trust::{PoolFile, pool};
 use crate::verify::SignatureAnswer;
 
@@ -18,14 +17,15 @@ pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
     judge_with_missing(plan, answers).0
 }
 
-/// Does the same as [`judge`], and returns the data file that would complete the report, if one is
+/// Does the same as [`judge`], and returns the data files that would complete the report, if any are
 /// missing.
 ///
-/// That is the head of the bucket of the topmost certificate's issuer, if that issuer was not sent:
-/// it says to which roots the issuer leads. Load the file, pass it to [`Plan::add_file`], and call
-/// this again.
+/// These are the heads of the bucket of the topmost certificate's issuer, if that issuer was not
+/// sent: they say to which roots the issuer leads. Load the files, pass them to [`Plan::add_file`],
+/// and call this again.
 #[must_use]
-pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Report, Option<PoolFile>) {
+pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Report, Vec<PoolFile>) {
+    let client = plan.options.client.client();
     let signatures = Signatures::new(&plan.links, answers);
     let sent = plan.chain.sent();
     let anchors = plan.anchors(signatures);
@@ -37,7 +37,9 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         anchors: &anchors,
         signatures,
         at: plan.options.at,
-        release: NEWEST_17,
+        release: client.release(),
+        release_is_known: !client.is_api_gateway(),
+        jdk_roots: client.jdk_roots,
     };
     let handshake = handshake::check(&handshake, plan.options.hostname.as_deref());
     let context = rules::Context {
@@ -48,7 +50,9 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         trust: plan.trust,
         files: &plan.files,
         at: plan.options.at,
-        skip_verification: plan.options.insecure_skip_verification,
+        skip_verification: plan.options.skips_verification(),
+        skip_verification_ignored: plan.options.insecure_skip_verification && !plan.options.skips_verification(),
+        client,
     };
     let rules = rules::run(&context);
     let fixes = fixes::fixes(&context, &rules);
@@ -58,15 +62,18 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         .filter(|(at, top)| context.anchor().is_none() && !(context.skip_verification && context.is_root(*at, top)));
     let missing = open_top
         .map(|(_, top)| pool::bucket(top.issuer.canonical()))
-        .filter(|bucket| plan.trust.head(*bucket, &plan.files).is_none())
-        .map(PoolFile::Head);
+        .map_or(Vec::new(), |bucket| plan.trust.missing_heads(bucket, &plan.files));
     let mut report = Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             trust_list_version: plan.trust.list_version().clone(),
         },
-        java: NEWEST_17.version.to_owned(),
+        client: ClientReport {
+            id: plan.options.client,
+            trusts: plan.trust.list_version().clone(),
+        },
+        java: client.java.to_owned(),
         at: plan.options.at,
         asked: CheckedFor {
             hostname: plan.options.hostname.clone(),

@@ -36,6 +36,8 @@ mod plan;
 mod present;
 pub mod repair;
 mod servers;
+mod side_by_side;
+mod truststore;
 
 pub use compare::{Difference, Issuers, compare};
 pub use input::{Input, plan, plan_with};
@@ -45,3 +47,5 @@ pub use plan::Plan;
 pub use present::pem;
 pub use repair::repair_with;
 pub use servers::{Servers, plan_servers};
+pub use side_by_side::{SideBySide, side_by_side};
+pub use truststore::{Truststore, TruststoreError, truststore};

@@ -7,6 +7,7 @@ use thiserror::Error;
 use crate::cert::UnixTime;
 use crate::i18n::Nothing;
 use crate::report::InputReport;
+use crate::trust::{ClientId, TrustStore};
 
 /// The options of a check.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
@@ -20,6 +21,8 @@ pub struct Options {
     pub hostname_from_input: bool,
     /// `tlsConfig.insecureSkipVerification`.
     pub insecure_skip_verification: bool,
+    /// The client that checks the certificates. The plan's store has to be that client's.
+    pub client: ClientId,
     /// Whether the input is what a server sent, in its order. If so, the first certificate is the
     /// leaf, whatever it is; otherwise the leaf is the first end-entity certificate.
     pub first_is_leaf: bool,
@@ -34,8 +37,22 @@ impl Options {
             hostname: None,
             hostname_from_input: true,
             insecure_skip_verification: false,
+            client: ClientId::API_GATEWAY,
             first_is_leaf: false,
         }
+    }
+
+    /// These options for the client whose store is `trust`: a truststore of the user's is not API
+    /// Gateway's.
+    pub(super) fn with_client_of(&self, trust: &TrustStore) -> Self {
+        let own = trust.truststore().is_some() && self.client == ClientId::API_GATEWAY;
+        let client = if own { ClientId::TRUSTSTORE } else { self.client };
+        Self { client, ..self.clone() }
+    }
+
+    /// Whether API Gateway skips the verification of the CA. Other clients have no such option.
+    pub(super) fn skips_verification(&self) -> bool {
+        self.insecure_skip_verification && self.client == ClientId::API_GATEWAY
     }
 }
 

@@ -14,7 +14,7 @@ use crate::report::Report;
 #[cfg(feature = "share")]
 use crate::share::{Shared, SharedOptions, Summary};
 use crate::trust::key::same_key;
-use crate::trust::{DataError, PoolFile, PoolFiles, TrustStore};
+use crate::trust::{ClientId, DataError, PoolFile, PoolFiles, TrustStore};
 use crate::verify::SignatureCheck;
 
 /// A part of the input that looks like a certificate; `None` if it cannot be decoded.
@@ -45,6 +45,7 @@ impl<'t> Plan<'t> {
         trust: &'t TrustStore,
         files: PoolFiles,
     ) -> Self {
+        let options = &options.with_client_of(trust);
         let chain = Chain::new(certificates, options.first_is_leaf);
         let (anchors, missing) = find_anchors(&chain, options, trust, &files);
         let links = Links::find(&chain.certificates, &anchors);
@@ -55,6 +56,26 @@ impl<'t> Plan<'t> {
             sources: Vec::new(),
             input: InputReport::default(),
             unreadable: false,
+            anchors,
+            files,
+            missing,
+            links,
+        }
+    }
+
+    /// Plans the same check for another client.
+    pub(super) fn for_client<'s>(&self, options: &Options, trust: &'s TrustStore, files: PoolFiles) -> Plan<'s> {
+        let options = &options.with_client_of(trust);
+        let chain = self.chain.clone();
+        let (anchors, missing) = find_anchors(&chain, options, trust, &files);
+        let links = Links::find(&chain.certificates, &anchors);
+        Plan {
+            options: options.clone(),
+            trust,
+            chain,
+            sources: self.sources.clone(),
+            input: self.input.clone(),
+            unreadable: self.unreadable,
             anchors,
             files,
             missing,
@@ -143,10 +164,17 @@ impl<'t> Plan<'t> {
                 hostname: options.hostname.clone(),
                 insecure_skip_verification: options.insecure_skip_verification,
                 first_is_leaf: options.first_is_leaf,
+                client: options.client,
                 language,
             },
             answer: Summary::of(report),
         }
+    }
+
+    /// The client that checks the certificates.
+    #[must_use]
+    pub fn client(&self) -> ClientId {
+        self.options.client
     }
 
     /// The signature checks. `judge` takes their results in this order.
@@ -178,7 +206,7 @@ fn find_anchors(
     files: &PoolFiles,
 ) -> (Vec<Anchor>, Vec<PoolFile>) {
     let (mut anchors, missing) = listed_anchors(chain, trust, files);
-    if options.insecure_skip_verification {
+    if options.skips_verification() {
         let listed = anchors.len();
         for (at, certificate) in chain.certificates.iter().enumerate() {
             let is_listed = || anchors.iter().take(listed).any(|a| a.is(certificate));
@@ -195,6 +223,9 @@ fn find_anchors(
 /// Finds the listed roots with the name of a subject or issuer of the chain, and sent certificates
 /// that the list knows by fingerprint only. Also returns the pool files that may have more roots.
 fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<Anchor>, Vec<PoolFile>) {
+    if let Some(own) = trust.truststore() {
+        return (own_anchors(chain, own), Vec::new());
+    }
     let mut anchors: Vec<Anchor> = Vec::new();
     let mut missing: Vec<PoolFile> = Vec::new();
     let mut seen = std::collections::HashSet::new();
@@ -206,11 +237,10 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<
             let mut named: Vec<Anchor> = Vec::new();
             for entry in trust.tagged(name.canonical()) {
                 let sent = || chain.certificates.iter().find(|c| c.sha256 == entry.sha256);
-                let anchor = match (trust.root(entry, files), entry.bucket()) {
+                let anchor = match (trust.root(entry, files), entry.head_file()) {
                     (Some(root), _) => Some(Anchor::of_listed(entry, root)),
-                    (None, Some(bucket)) if trust.head(bucket, files).is_none() => {
+                    (None, Some(file)) if !trust.has_head_of(entry, files) => {
                         let sent = sent().map(Anchor::of_certificate);
-                        let file = PoolFile::Head(bucket);
                         if sent.is_none() && !missing.contains(&file) {
                             missing.push(file);
                         }
@@ -234,4 +264,21 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<
         }
     }
     (anchors, missing)
+}
+
+/// Finds the certificates of a truststore with the name of a subject or issuer of the chain. Each has
+/// the aliases of every certificate with the same name and key.
+fn own_anchors(chain: &Chain, own: &[(String, Certificate)]) -> Vec<Anchor> {
+    let certificates = || chain.certificates.iter();
+    let names: std::collections::HashSet<&str> = certificates()
+        .flat_map(|c| [c.issuer.canonical(), c.subject.canonical()])
+        .collect();
+    let named = own.iter().filter(|(_, c)| names.contains(c.subject.canonical()));
+    let anchor = |(_, certificate): &(String, Certificate)| {
+        let anchor = Anchor::of_certificate(certificate);
+        let same = own.iter().filter(|(_, other)| anchor.has_name_and_key_of(other));
+        let aliases = same.map(|(alias, _)| alias.clone()).collect();
+        Anchor { aliases, ..anchor }
+    };
+    named.map(anchor).collect()
 }

@@ -136,6 +136,7 @@ fn rank(outcome: Outcome) -> u8 {
         Outcome::Unknown => 1,
         Outcome::Warn => 2,
         Outcome::Pass => 3,
+        Outcome::NotApplicable => 4,
     }
 }
 

@@ -66,6 +66,7 @@ fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Warn => "warn",
         Outcome::Fail => "fail",
         Outcome::Unknown => "unknown",
+        Outcome::NotApplicable => "not-applicable",
     }
 }
 

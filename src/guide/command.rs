@@ -66,6 +66,8 @@ pub enum CommandPurpose {
     Names,
     /// Whether the certificate is valid for the host name.
     CheckHost,
+    /// The trusted certificates of a Java client.
+    Truststore,
 }
 
 impl CommandPurpose {
@@ -86,6 +88,7 @@ impl CommandPurpose {
             Self::KeySize => GuideText::PurposeKeySize,
             Self::Names => GuideText::PurposeNames,
             Self::CheckHost => GuideText::PurposeCheckHost,
+            Self::Truststore => GuideText::PurposeTruststore,
         }
     }
 }

@@ -18,6 +18,13 @@ impl Guide<'_> {
     #[must_use]
     pub fn commands(&self, rule: RuleId, system: System) -> Vec<ShellCommand> {
         match rule {
+            RuleId::SupportedCa if !self.report.is_for_api_gateway() => vec![ShellCommand {
+                purpose: CommandPurpose::Truststore,
+                certificate: None,
+                text: "keytool -list -cacerts -storepass changeit".to_owned(),
+                expect: Expected::Look(GuideText::LookTruststore),
+            }],
+            RuleId::KeySize if !self.report.is_for_api_gateway() => Vec::new(),
             RuleId::SupportedCa => self.fingerprints(system),
             RuleId::Validity => self.dates(),
             RuleId::Chain => self.links(system),

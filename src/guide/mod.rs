@@ -32,13 +32,14 @@ mod integration;
 mod next_step;
 mod term;
 mod tls_config;
+mod truststore;
 mod unseen;
 mod verify;
 mod vocabulary;
 
 pub use command::{CommandPurpose, Expected, ShellCommand, System};
 pub(crate) use export::escaped;
-pub use export::{evidence_markdown, inline};
+pub use export::{clients_markdown, evidence_markdown, inline};
 pub use fetch::fetch_commands;
 pub use files::GuideFile;
 pub use host::Endpoint;
@@ -49,6 +50,7 @@ pub use next_step::{
 };
 pub use term::{Glossary, Term, VerifyError};
 pub use tls_config::{TlsConfig, TlsSetting, TlsTool, tls_config};
+pub use truststore::{TRUST_SETUPS, TrustSetup, TrustTool};
 pub use unseen::{Unseen, UnseenEntry};
 pub use vocabulary::{vocabulary, vocabulary_of_hostname};
 

@@ -11,7 +11,11 @@ use crate::trust::java::{Distrust, JavaRelease, RELEASES};
 /// The problem with `leaf`, at index `at`, under `anchor`, if the predicted release has one.
 pub(super) fn problem(input: &HandshakeInput<'_>, at: usize, leaf: &Certificate, anchor: &Anchor) -> Option<Problem> {
     let distrust = input.release.distrusts(&anchor.sha256, leaf.not_before, input.at)?;
-    let detail = distrusted(anchor, leaf, input.at, input.release)?;
+    let detail = if input.release_is_known {
+        distrusted_by(anchor, leaf, input.at, input.release)?
+    } else {
+        distrusted(anchor, leaf, input.at, input.release)?
+    };
     Some(Problem::with_reason(at, detail, message(&distrust, anchor)))
 }
 
@@ -53,5 +57,16 @@ pub fn distrusted<'a>(
         label: anchor.subject.label(),
         issued_after: distrust.issued_after.map(str::to_owned),
         releases,
+    })
+}
+
+/// Returns the finding if this release rejects `leaf` under `anchor`.
+#[must_use]
+pub fn distrusted_by(anchor: &Anchor, leaf: &Certificate, at: UnixTime, release: &JavaRelease<'_>) -> Option<Detail> {
+    let distrust = release.distrusts(&anchor.sha256, leaf.not_before, at)?;
+    Some(Detail::AnchorDistrustedHere {
+        label: anchor.subject.label(),
+        issued_after: distrust.issued_after.map(str::to_owned),
+        release: release.version.to_owned(),
     })
 }

@@ -27,7 +27,7 @@ mod readable;
 mod result;
 mod thrown;
 
-pub use distrust::distrusted;
+pub use distrust::{distrusted, distrusted_by};
 pub use end_entity::usage_name;
 pub use hostname::ascii_host;
 pub use input::HandshakeInput;

@@ -292,6 +292,8 @@ mod tests {
             signatures: Signatures::new(&links, &answers),
             at: UnixTime::parse_rfc3339("2026-06-15T12:00:00Z").unwrap(),
             release: crate::trust::java::NEWEST_17,
+            release_is_known: false,
+            jdk_roots: false,
         };
         build(&input, 0)
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::answer::AnswerWords;
+use super::clients::ClientWords;
 #[cfg(feature = "cli")]
 use super::command::CommandWords;
 #[cfg(feature = "cli")]
@@ -54,6 +55,7 @@ pub(crate) trait Language:
     + FleetWords
     + ViewWords
     + GuideWords
+    + ClientWords
     + LinkLanguage
     + CommandLanguage
 {
@@ -174,6 +176,7 @@ subjects! {
     fleet_words FleetWords,
     view_words ViewWords,
     guide_words GuideWords,
+    client_words ClientWords,
     #[cfg(feature = "share")]
     link_words LinkWords,
     #[cfg(feature = "share")]

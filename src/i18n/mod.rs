@@ -15,6 +15,7 @@
 //! (no. 2)`.
 
 mod answer;
+mod clients;
 #[cfg(feature = "cli")]
 mod command;
 #[cfg(feature = "cli")]
@@ -38,6 +39,7 @@ mod verdict;
 mod views;
 
 pub use answer::{AnswerPhrase, AnswerText, Instruction, NewCertificate, Step, as_sentence};
+pub use clients::{ClientPageText, ClientText};
 #[cfg(feature = "cli")]
 pub use command::{CliPhrase, CliText, FileTrouble};
 pub use fleet::{FleetPhrase, FleetText};
@@ -68,19 +70,22 @@ use crate::report::{
 use crate::report::{Connection, ConnectionNote};
 #[cfg(feature = "share")]
 use crate::share::{Changes, EncodeError, LinkError, QrError, Unresolved};
+use crate::trust::ClientId;
 use names::Renderer;
 
 impl Locale {
     /// A finding as text that names its certificate by role, label and place.
     #[must_use]
     pub fn finding(self, report: &Report, finding: &Finding) -> Explanation {
-        findings::finding(self.finding_words(), &Renderer::new(self.grammar(), report), finding)
+        let words = findings::finding(self.finding_words(), &Renderer::new(self.grammar(), report), finding);
+        self.explanation_for(report, words)
     }
 
     /// A fix, as an imperative sentence.
     #[must_use]
     pub fn fix(self, report: &Report, fix: &Fix) -> String {
-        self.finding_words().fix(&Renderer::new(self.grammar(), report), fix)
+        let text = self.finding_words().fix(&Renderer::new(self.grammar(), report), fix);
+        self.for_client(report, text)
     }
 
     /// The result of the repair of the chain, and what to do with it.
@@ -279,6 +284,37 @@ impl Locale {
         self.finding_words().rule_name(rule)
     }
 
+    /// A rule's short name for the client of a report.
+    #[must_use]
+    pub fn rule_name_for(self, client: ClientId, rule: RuleId) -> &'static str {
+        if rule == RuleId::SupportedCa && client != ClientId::API_GATEWAY {
+            self.client_text(ClientText::TrustedCa)
+        } else {
+            self.rule_name(rule)
+        }
+    }
+
+    /// A rule as a requirement, for the client of a report.
+    #[must_use]
+    pub fn rule_title_for(self, client: ClientId, rule: RuleId) -> &'static str {
+        if rule == RuleId::SupportedCa && client != ClientId::API_GATEWAY {
+            self.client_text(ClientText::TrustedCaTitle)
+        } else {
+            self.rule_title(rule)
+        }
+    }
+
+    /// Why the client of a report requires a rule.
+    #[must_use]
+    pub fn rule_why_for(self, report: &Report, rule: RuleId) -> String {
+        match rule {
+            _ if report.is_for_api_gateway() => self.rule_why(rule).to_owned(),
+            RuleId::SupportedCa => self.client_text(ClientText::TrustedCaWhy).to_owned(),
+            RuleId::KeySize => self.client_text(ClientText::KeyLimitWhy).to_owned(),
+            RuleId::Validity | RuleId::Chain => self.for_client(report, self.rule_why(rule).to_owned()),
+        }
+    }
+
     /// A rule as a requirement, close to the heading in AWS's article.
     #[must_use]
     pub fn rule_title(self, rule: RuleId) -> &'static str {
@@ -356,7 +392,7 @@ impl Locale {
     #[must_use]
     pub fn step(self, report: &Report, step: &Step<'_>) -> String {
         match step {
-            Step::Say(instruction) => self.answer_words().instruction(instruction),
+            Step::Say(instruction) => self.for_client(report, self.answer_words().instruction(instruction)),
             Step::Fix(fix) => self.fix(report, fix),
             Step::Compare(conflict) => self.compare(&report.input.files, conflict),
             Step::Explain(finding) => {
@@ -372,7 +408,7 @@ impl Locale {
     /// A problem as a clause that does not give the places of certificates.
     #[must_use]
     pub fn reason(self, report: &Report, finding: &Finding) -> String {
-        verdict::reason(report, self, finding)
+        self.for_client(report, verdict::reason(report, self, finding))
     }
 
     /// The problem with the host name as a clause.

@@ -9,6 +9,10 @@ use crate::report::{Detail, Finding, Outcome, Report, RuleId, Severity, Verdict}
 /// The verdict as text: the problem with its certificate first, then the consequence.
 #[must_use]
 pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
+    locale.for_named_client(report, sentence(report, locale))
+}
+
+fn sentence(report: &Report, locale: Locale) -> String {
     let renderer = Renderer::without_places(locale.grammar(), report);
     let words = locale.finding_words();
     let hostname = report.hostname.as_ref();
@@ -46,7 +50,7 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
             .rules
             .iter()
             .filter(|r| r.outcome == Outcome::Fail && Some(r.rule) != except);
-        failed.map(|r| words.rule_name(r.rule).to_owned()).collect()
+        failed.map(|r| locale.rule_name_for(report.client.id, r.rule).to_owned()).collect()
     };
     let why = finding(words, &renderer, decisive);
     let also = unmet(Some(decisive.detail.rule()));

@@ -259,10 +259,11 @@ impl Scan<'_, '_, '_> {
     }
 
     pub fn block(&mut self, der: Bytes, origin: &Origin) {
-        self.block_named(der, origin, None);
+        self.block_named(der, origin, None, None);
     }
 
-    pub fn block_named(&mut self, der: Bytes, origin: &Origin, alias: Option<String>) {
+    /// Adds a certificate of a keystore, with its alias and whether Java would trust it.
+    pub fn block_named(&mut self, der: Bytes, origin: &Origin, alias: Option<String>, trusted: Option<bool>) {
         if self.sink.blocks.len() >= self.sink.limits.certificates {
             self.sink.more_certificates += 1;
             return;
@@ -281,7 +282,7 @@ impl Scan<'_, '_, '_> {
             entry: self.source.entry.clone(),
             alias,
         };
-        self.sink.blocks.push(Block { der, source });
+        self.sink.blocks.push(Block { der, source, trusted });
     }
 
     pub fn drop_at(&mut self, offset: usize, label: Option<String>, reason: DropReason) {

@@ -30,15 +30,17 @@ use crate::evidence::{self, DescriptionNote};
 use crate::i18n::{Locale, Nothing, verdict_sentence};
 use crate::ingest::{Accepted, Described, Dropped, Hints, Host, HostFrom, InputNote, LogMessage};
 use crate::report::{
-    CertIndex, CertificateReport, CheckedFor, Detail, Finding, Fix, HostnameReport, InputReport, LogConflict,
+    CertIndex, CertificateReport, CheckedFor, ClientReport, ClientTable, Detail, Finding, Fix, HostnameReport, InputReport, LogConflict,
     Observation, Outcome, PathStep, Report, RuleId, RuleReport, Severity, Tool, Verdict,
 };
+use crate::trust::ClientId;
 
 /// A report with texts in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportView<'a> {
     report: &'a Report,
     certificates: &'a [CertificateReport],
+    clients: Option<&'a ClientTable>,
     locale: Locale,
 }
 
@@ -49,8 +51,15 @@ impl<'a> ReportView<'a> {
         Self {
             report,
             certificates: &report.certificates,
+            clients: None,
             locale,
         }
+    }
+
+    /// Returns this view with the answers of several clients.
+    #[must_use]
+    pub fn with_clients(self, clients: Option<&'a ClientTable>) -> Self {
+        Self { clients, ..self }
     }
 
     /// Returns this view without certificates, for callers that write them one by one.
@@ -87,6 +96,7 @@ impl Serialize for ReportView<'_> {
         let Report {
             schema_version,
             tool,
+            client,
             java,
             at,
             asked,
@@ -103,6 +113,10 @@ impl Serialize for ReportView<'_> {
         ReportForm {
             schema_version: *schema_version,
             tool,
+            client: ClientForm {
+                value: client,
+                name: self.locale.client_name(client.id),
+            },
             java,
             at: *at,
             asked,
@@ -119,6 +133,20 @@ impl Serialize for ReportView<'_> {
             path,
             certificates: self.certificates,
             input: input_form(input, Context::of_report(report, self.locale)),
+            clients: self.clients.map(|table| {
+                let rows = table.rows.iter();
+                rows.map(|row| AnswerForm {
+                    client: row.client,
+                    name: self.locale.client_name(row.client),
+                    accepted: row.accepted,
+                    verdict: row.verdict,
+                    reason: row.reason.as_ref().map(|f| self.finding(f)),
+                    wrong_host: row.wrong_host,
+                    java_message: row.message.as_deref(),
+                    message: self.locale.client_reason(report, row),
+                })
+                .collect()
+            }),
             log_conflict: log_conflict.as_ref().map(|conflict| WithMessage {
                 value: conflict,
                 message: self.locale.log_conflict(&input.files, conflict),
@@ -211,6 +239,7 @@ impl Serialize for InputErrorView<'_> {
 struct ReportForm<'a> {
     schema_version: u32,
     tool: &'a Tool,
+    client: ClientForm<'a>,
     java: &'a str,
     at: UnixTime,
     asked: &'a CheckedFor,
@@ -222,8 +251,32 @@ struct ReportForm<'a> {
     path: &'a [PathStep],
     certificates: &'a [CertificateReport],
     input: InputForm<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clients: Option<Vec<AnswerForm<'a>>>,
     log_conflict: Option<WithMessage<&'a LogConflict>>,
     fixes: Vec<WithMessage<&'a Fix>>,
+}
+
+/// A client with its name in one language.
+#[derive(Serialize)]
+struct ClientForm<'a> {
+    #[serde(flatten)]
+    value: &'a ClientReport,
+    name: String,
+}
+
+/// The answer of a client, with its name and the reason in one language.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct AnswerForm<'a> {
+    client: ClientId,
+    name: String,
+    accepted: bool,
+    verdict: Verdict,
+    reason: Option<FindingForm<'a>>,
+    wrong_host: bool,
+    java_message: Option<&'a str>,
+    message: String,
 }
 
 #[derive(Serialize)]

@@ -307,6 +307,21 @@ findings! {
     69 "certificate-blocked" Error Chain CertificateBlocked { label: String };
     /// The signature uses SHA-1, which Java rejects only under the roots of its own truststore.
     72 "sha1-signature" Info Chain Sha1Signature { algorithm: String };
+    /// This client's release of Java rejects server certificates under this root, although the client
+    /// trusts it.
+    73 "anchor-distrusted-here" Error SupportedCa AnchorDistrustedHere {
+        label: String,
+        /// The last day on which Java lets a certificate be issued; `None` if it rejects all.
+        issued_after: Option<String>,
+        /// The release.
+        release: String,
+    };
+    /// The signature uses SHA-1, which this release rejects under a root of its own truststore.
+    74 "sha1-under-jdk-root" Error Chain Sha1UnderJdkRoot { algorithm: String };
+    /// Only API Gateway can skip the verification of the CA; the option has no effect here.
+    75 "skip-verification-not-applicable" Info SupportedCa SkipVerificationNotApplicable {};
+    /// AWS's limit for the key does not apply to this client.
+    76 "key-limit-not-applicable" Info KeySize KeyLimitNotApplicable {};
     /// The private key of this certificate is public.
     70 "key-compromised" Error Chain KeyCompromised { label: String };
 

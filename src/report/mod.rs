@@ -4,6 +4,7 @@
 //! previous version could misread the new one.
 
 mod certificate;
+mod clients;
 mod connection;
 mod evidence;
 mod findings;
@@ -16,6 +17,7 @@ pub use crate::cert::Defect;
 pub use certificate::{
     CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus,
 };
+pub use clients::{ClientAnswer, ClientTable};
 pub use connection::{Attempt, Connection, ConnectionNote, How};
 pub use evidence::{Instead, LogConflict, Observation, RecognizedKind};
 pub use findings::{Detail, Finding, FindingCode, FindingKind, IssuerRef, KeyTrouble, NameKind, Severity};
@@ -28,7 +30,7 @@ use serde::Serialize;
 
 use crate::cert::UnixTime;
 use crate::ingest::{Dropped, Hints, InputNote};
-use crate::trust::ListVersion;
+use crate::trust::{ClientId, ListVersion};
 
 /// The version of the report's format.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -92,6 +94,24 @@ pub struct Tool {
     /// The version of AWS's list.
     #[serde(rename = "trustListEdition")]
     pub trust_list_version: ListVersion,
+}
+
+/// The client for which the certificates were checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientReport {
+    /// Its id.
+    pub id: ClientId,
+    /// What it trusts: the version of AWS's list, the list of the client, or a truststore.
+    pub trusts: ListVersion,
+}
+
+impl Report {
+    /// Whether the certificates were checked for API Gateway, to which AWS's requirements apply.
+    #[must_use]
+    pub fn is_for_api_gateway(&self) -> bool {
+        self.client.id == ClientId::API_GATEWAY
+    }
 }
 
 /// What the certificates were checked for.
@@ -288,6 +308,12 @@ pub enum Fix {
         /// Who owns it.
         owner: NameOwner,
     },
+    /// Import the CA into the client's truststore, or use a CA that the client trusts. Not for API
+    /// Gateway.
+    ImportCa {
+        /// What a person would call the CA.
+        label: String,
+    },
     /// Turn off `insecureSkipVerification`: the chain ends at a listed root.
     TurnOffSkipVerification {},
 }
@@ -300,6 +326,8 @@ pub struct Report {
     pub schema_version: u32,
     /// The program and the list.
     pub tool: Tool,
+    /// The client that checks the certificates.
+    pub client: ClientReport,
     /// The release of Java that the report predicts, such as `17.0.21.1`.
     pub java: String,
     /// The time to which all answers apply.

@@ -15,6 +15,8 @@ pub enum Outcome {
     Fail,
     /// Cannot be determined from the input.
     Unknown,
+    /// The requirement is AWS's and does not apply to this client.
+    NotApplicable,
 }
 
 /// The overall result ([`crate::rules::verdict`]).

@@ -5,7 +5,7 @@ use crate::cert::{Certificate, UnixTime};
 use crate::chain::{Anchor, Chain, Signatures};
 use crate::handshake::{HandshakeResult, PathEnd};
 use crate::report::{CertIndex, Detail, Finding};
-use crate::trust::{PoolFiles, TrustStore};
+use crate::trust::{Client, PoolFiles, TrustStore};
 
 /// A chain and everything known about it.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,10 @@ pub struct Context<'a> {
     pub at: UnixTime,
     /// `tlsConfig.insecureSkipVerification`.
     pub skip_verification: bool,
+    /// Whether the user set `insecureSkipVerification` for a client that has no such option.
+    pub skip_verification_ignored: bool,
+    /// The client that checks the certificates.
+    pub client: &'a Client,
 }
 
 impl<'a> Context<'a> {

@@ -22,6 +22,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
+    if !context.client.is_api_gateway() {
+        return vec![Finding::overall(Detail::KeyLimitNotApplicable {})];
+    }
     let chain = context.chain;
     let Some(leaf) = chain.leaf().filter(|_| !chain.leaf_missing) else {
         return Vec::new();

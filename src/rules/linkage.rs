@@ -197,6 +197,10 @@ fn own_signature(context: &Context<'_>) -> Option<Finding> {
 
 /// Reports signatures with SHA-1 below the root.
 fn sha1(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if context.client.jdk_roots {
+        // Java's own check rejects them.
+        return;
+    }
     for (at, certificate) in context.path() {
         let is_anchor = context.anchor().is_some_and(|anchor| anchor.is(certificate));
         if certificate.algorithm.hash() == Some(HashAlgorithm::Sha1) && !is_anchor && !context.is_root(at, certificate)

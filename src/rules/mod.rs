@@ -27,7 +27,7 @@ pub use verdict::{outcome_of, verdict};
 use std::cmp::Reverse;
 
 use crate::order;
-use crate::report::RuleReport;
+use crate::report::{Outcome, RuleId, RuleReport};
 
 /// The rules, in the order of AWS's article.
 pub const RULES: [Rule; 4] = [supported_ca::RULE, validity::RULE, linkage::RULE, key_size::RULE];
@@ -41,11 +41,17 @@ pub fn run(context: &Context<'_>) -> Vec<RuleReport> {
             let decides = context.handshake.reason.as_ref() == Some(f);
             Reverse((decides, f.detail.severity()))
         });
+        let outcome = if applies(rule.id, context) { outcome_of(&findings) } else { Outcome::NotApplicable };
         RuleReport {
             rule: rule.id,
-            outcome: outcome_of(&findings),
+            outcome,
             findings,
         }
     };
     RULES.iter().map(report).collect()
+}
+
+/// Whether a rule applies to the client. The limit for the key is AWS's.
+fn applies(rule: RuleId, context: &Context<'_>) -> bool {
+    context.client.is_api_gateway() || rule != RuleId::KeySize
 }

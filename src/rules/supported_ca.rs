@@ -15,7 +15,6 @@ use super::rule::{ARTICLE, Citation, Rule, Source};
 use crate::cert::{Certificate, KeyUsage};
 use crate::handshake;
 use crate::report::{DefaultProduct, Detail, Finding, RuleId};
-use crate::trust::java::NEWEST_17;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::SupportedCa,
@@ -41,6 +40,9 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     } else {
         listed(context)
     };
+    if context.skip_verification_ignored {
+        findings.push(Finding::overall(Detail::SkipVerificationNotApplicable {}));
+    }
     findings.extend(distrusted(context));
     if let Some(finding) = product_finding(context) {
         // The product explains the other findings, so it comes first.
@@ -114,11 +116,17 @@ fn listed(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The finding if a release of Java rejects server certificates under the anchor. It checks none if
-/// the server certificate is itself the anchor.
+/// The finding if the client's release of Java, or for API Gateway any release, rejects server
+/// certificates under the anchor. Java checks none if the server certificate is itself the anchor.
 fn distrusted(context: &Context<'_>) -> Option<Finding> {
     let (anchor, (at, leaf)) = (context.anchor()?, context.path().next()?);
-    let detail = handshake::distrusted(anchor, leaf, context.at, NEWEST_17).filter(|_| !anchor.is(leaf))?;
+    let release = context.client.release();
+    let detail = if context.client.is_api_gateway() {
+        handshake::distrusted(anchor, leaf, context.at, release)
+    } else {
+        handshake::distrusted_by(anchor, leaf, context.at, release)
+    };
+    let detail = detail.filter(|_| !anchor.is(leaf))?;
     Some(context.finding(at, detail))
 }
 

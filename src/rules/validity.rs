@@ -8,6 +8,7 @@
 
 use super::context::Context;
 use super::rule::{ARTICLE, Citation, Rule, Source};
+use crate::cert::Certificate;
 use crate::handshake::out_of_date;
 use crate::report::{Detail, Finding, RuleId};
 
@@ -35,7 +36,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
         let days_left = context.at.days_until(not_after);
         let is_root = position > 0 && position + 1 == length && context.is_root(at, certificate);
         let detail = match out_of_date(certificate, context.at) {
-            Some(_) if is_root => Detail::AnchorOutOfDate {
+            Some(_) if is_root || is_trusted(context, certificate) => Detail::AnchorOutOfDate {
                 label: certificate.subject.label(),
                 not_before,
                 not_after,
@@ -52,6 +53,13 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     }
     findings.extend(anchor_out_of_date(context));
     findings
+}
+
+/// Whether the certificate itself is in the truststore of a client other than API Gateway. Java does
+/// not check its dates then, even if it is the server's.
+fn is_trusted(context: &Context<'_>, certificate: &Certificate) -> bool {
+    let anchor = context.anchor().filter(|_| !context.client.is_api_gateway());
+    anchor.is_some_and(|anchor| anchor.is(certificate) || anchor.has_name_and_key_of(certificate))
 }
 
 /// The finding if the anchor is out of date and not on the path. It is about the sent copy of the

@@ -33,6 +33,10 @@ pub(super) const FINDINGS: u8 = 32;
 /// A certificate's short fingerprint: the first four bytes of its SHA-256, the day of its expiry.
 pub(super) const PRINT: u8 = 33;
 
+/// The id of the client that checks the certificates, if it is not API Gateway. A reader that does
+/// not know the field would check for API Gateway instead.
+pub(super) const CLIENT: u8 = 128;
+
 /// The first field number that readers must not skip.
 const CRITICAL: u8 = 128;
 

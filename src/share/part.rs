@@ -15,6 +15,7 @@ use super::{EncodeError, LinkError, MAX_CERTIFICATES, MissingCertificate, Refere
 use crate::cert::{UnixTime, decode};
 use crate::num::small;
 use crate::order;
+use crate::trust::ClientId;
 
 /// The complete content of a link with certificates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub struct SharedOptions {
     pub insecure_skip_verification: bool,
     /// Whether the first certificate is always the leaf.
     pub first_is_leaf: bool,
+    /// The client that checks the certificates.
+    pub client: ClientId,
     /// The sender's language, as a BCP 47 tag. From a link it is untrusted text.
     pub language: Option<String>,
 }
@@ -237,11 +240,9 @@ pub(super) fn read(content: &[u8]) -> Result<PartLink, LinkError> {
     if entries.is_empty() {
         return Err(LinkError::Malformed);
     }
-    Ok(PartLink {
-        entries,
-        asked,
-        answer: answer.summary()?,
-    })
+    let answer = answer.summary()?;
+    asked.client = answer.client;
+    Ok(PartLink { entries, asked, answer })
 }
 
 fn sent(content: &[u8], index: usize) -> Result<Entry, LinkError> {

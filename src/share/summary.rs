@@ -4,10 +4,10 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::LinkError;
-use super::fields::{ANSWER, EDITION, VERSION, Writer, push_signed, take_array, take_moment, text};
+use super::fields::{ANSWER, CLIENT, EDITION, VERSION, Writer, push_signed, take_array, take_moment, text};
 use crate::cert::UnixTime;
 use crate::report::{Outcome, Report, RuleId, Tool, Verdict};
-use crate::trust::ListVersion;
+use crate::trust::{ClientId, ListVersion};
 
 /// The result at the time when a link was made.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
@@ -23,6 +23,8 @@ pub struct Summary {
     pub accepted: bool,
     /// The versions of the program and of AWS's list.
     pub tool: Tool,
+    /// The client that checks the certificates.
+    pub client: ClientId,
 }
 
 /// A value that differs.
@@ -76,6 +78,7 @@ impl Summary {
             outcomes: report.outcomes(),
             accepted: report.handshake.accepted,
             tool: report.tool.clone(),
+            client: report.client.id,
         }
     }
 
@@ -112,6 +115,9 @@ impl Summary {
         writer.field(ANSWER, &answer);
         writer.field(VERSION, self.tool.version.as_bytes());
         writer.field(EDITION, self.tool.trust_list_version.to_string().as_bytes());
+        if self.client != ClientId::API_GATEWAY {
+            writer.field(CLIENT, self.client.as_str().as_bytes());
+        }
     }
 }
 
@@ -120,7 +126,8 @@ fn bits_of(outcome: Outcome) -> u8 {
         Outcome::Pass => 0,
         Outcome::Warn => 1,
         Outcome::Fail => 2,
-        Outcome::Unknown => 3,
+        // The client says which requirements do not apply.
+        Outcome::Unknown | Outcome::NotApplicable => 3,
     }
 }
 
@@ -139,6 +146,7 @@ pub(super) struct Parts {
     answer: Option<(UnixTime, Verdict, [Outcome; 4], bool)>,
     version: String,
     edition: String,
+    client: ClientId,
 }
 
 impl Parts {
@@ -157,13 +165,20 @@ impl Parts {
             }
             VERSION => self.version = text(content)?,
             EDITION => self.edition = text(content)?,
+            CLIENT => {
+                let client = ClientId::parse(&text(content)?);
+                self.client = client.ok_or(LinkError::Newer { version: 1 })?;
+            }
             _ => return Ok(false),
         }
         Ok(true)
     }
 
     pub(super) fn summary(self) -> Result<Summary, LinkError> {
-        let (judged_at, verdict, outcomes, accepted) = self.answer.ok_or(LinkError::Malformed)?;
+        let (judged_at, verdict, mut outcomes, accepted) = self.answer.ok_or(LinkError::Malformed)?;
+        if let ([.., key_size], false) = (&mut outcomes, self.client == ClientId::API_GATEWAY) {
+            *key_size = Outcome::NotApplicable;
+        }
         Ok(Summary {
             judged_at,
             verdict,
@@ -173,6 +188,7 @@ impl Parts {
                 version: self.version,
                 trust_list_version: self.edition.into(),
             },
+            client: self.client,
         })
     }
 }

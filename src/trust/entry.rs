@@ -26,7 +26,7 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 
-use super::pool::Facts;
+use super::pool::{Facts, PoolFile};
 use super::reader::{DataError, Reader};
 use super::release::MAGIC;
 use crate::cert::{Fingerprint, Sha1Fingerprint};
@@ -50,6 +50,7 @@ pub struct Entry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     /// Its row in the embedded list.
+    /// A root that is not on AWS's list has a row after those of AWS's list.
     pub(super) row: u16,
     /// The start of the name tag of its subject.
     pub(super) tag: [u8; 2],
@@ -71,6 +72,15 @@ impl Entry {
     #[must_use]
     pub fn is_in_pool(&self) -> bool {
         self.place.is_some()
+    }
+
+    /// The pool file with the key and the facts of the certificate, if it is in the pool.
+    #[must_use]
+    pub fn head_file(&self) -> Option<PoolFile> {
+        let place = self.place?;
+        let [bucket, _] = place.tag;
+        let listed = usize::from(place.row) < SHA1.len() / 20;
+        Some(if listed { PoolFile::Head(bucket) } else { PoolFile::MoreHead(bucket) })
     }
 
     /// The bucket of the pool that has the certificate.

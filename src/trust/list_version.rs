@@ -10,11 +10,16 @@ use super::dates::{UNCHANGED_ON, VERSION};
 
 /// The prefix before the number of entries of a user's list.
 const SUPPLIED: &str = "supplied:";
+/// The prefix before the name of a client's list.
+const CLIENT: &str = "client:";
+/// The prefix before the number of entries of a user's truststore.
+const TRUSTSTORE: &str = "truststore:";
 
 /// The version of a list.
 ///
 /// In JSON and in links it is one word that identifies the list: `2022-01-24` for AWS's own,
-/// `supplied:398` for one that was pasted or read from a file.
+/// `supplied:398` for one that was pasted or read from a file, `client:debian-12` for that of another
+/// client, `truststore:3` for a truststore.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(into = "String")]
 pub enum ListVersion {
@@ -26,6 +31,16 @@ pub enum ListVersion {
     /// A list from the user.
     Supplied {
         /// The number of aliases.
+        entries: u32,
+    },
+    /// The list of a client other than API Gateway.
+    Client {
+        /// Its name; in a link it can be any text.
+        list: Cow<'static, str>,
+    },
+    /// A truststore from the user.
+    Truststore {
+        /// The number of trusted certificates.
         entries: u32,
     },
 }
@@ -55,6 +70,8 @@ impl fmt::Display for ListVersion {
         match self {
             Self::Published { date } => f.write_str(date),
             Self::Supplied { entries } => write!(f, "{SUPPLIED}{entries}"),
+            Self::Client { list } => write!(f, "{CLIENT}{list}"),
+            Self::Truststore { entries } => write!(f, "{TRUSTSTORE}{entries}"),
         }
     }
 }
@@ -67,9 +84,16 @@ impl From<ListVersion> for String {
 
 impl From<String> for ListVersion {
     fn from(text: String) -> Self {
-        match text.strip_prefix(SUPPLIED).and_then(|entries| entries.parse().ok()) {
-            Some(entries) => Self::Supplied { entries },
-            None => Self::Published { date: Cow::Owned(text) },
+        let number = |prefix: &str| text.strip_prefix(prefix).and_then(|entries| entries.parse().ok());
+        if let Some(entries) = number(SUPPLIED) {
+            Self::Supplied { entries }
+        } else if let Some(entries) = number(TRUSTSTORE) {
+            Self::Truststore { entries }
+        } else if let Some(list) = text.strip_prefix(CLIENT) {
+            let list = Cow::Owned(list.to_owned());
+            Self::Client { list }
+        } else {
+            Self::Published { date: Cow::Owned(text) }
         }
     }
 }
@@ -94,6 +118,13 @@ mod tests {
                 },
             ),
             ("supplied:398", ListVersion::Supplied { entries: 398 }),
+            (
+                "client:debian-12",
+                ListVersion::Client {
+                    list: "debian-12".into(),
+                },
+            ),
+            ("truststore:3", ListVersion::Truststore { entries: 3 }),
         ] {
             assert_eq!(ListVersion::from(word), edition);
             assert_eq!(edition.to_string(), word);

@@ -18,12 +18,14 @@
 //!   authorities](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-supported-certificate-authorities-for-http-endpoints.html);
 //!   version of 2022-01-24, see `trust/README.md` for its source.
 
+pub mod client;
 mod dates;
 pub mod entry;
 pub mod java;
 pub mod key;
 pub mod list;
 mod list_version;
+mod more;
 pub mod pool;
 mod reader;
 pub mod release;
@@ -31,6 +33,7 @@ mod search;
 mod store;
 
 pub use crate::num::parse_hex;
+pub use client::{Client, ClientId, ClientKind, Clients};
 pub use entry::Entry;
 pub use list::{AwsList, ListEntry, ListProblem, ListProblemKind, ListedHash};
 pub use list_version::ListVersion;

@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::entry::{self, Entry};
+use super::client::{Anchors, ClientId, Clients};
 use super::list::AwsList;
 use super::list_version::ListVersion;
+use super::more::{Heads, More};
 use super::pool::head::{Head, Lead};
-use super::pool::{self, PoolFiles, Root, root_id};
+use super::pool::{self, PoolFile, PoolFiles, Root, root_id};
 use super::release;
-use crate::cert::Fingerprint;
+use crate::cert::{Certificate, Fingerprint};
 use crate::order;
 
 /// The CAs that a client trusts: one version of a list.
@@ -22,6 +24,10 @@ pub struct TrustStore {
     unpublished: Vec<usize>,
     /// The heads embedded in the program, if it has any.
     carried: Option<Heads>,
+    /// The roots that are not on AWS's list, if the store may have such roots.
+    more: Option<More>,
+    /// The certificates of a user's truststore.
+    own: Vec<(String, Certificate)>,
 }
 
 /// A listed root to which a known intermediate leads.
@@ -55,9 +61,6 @@ static EMBEDDED: LazyLock<TrustStore> = LazyLock::new(|| TrustStore {
     ..AWS.clone()
 });
 
-/// Returns the head of a bucket.
-type Heads = fn(u8) -> Option<&'static Head>;
-
 impl TrustStore {
     fn new(edition: ListVersion, entries: Vec<Entry>, carried: Option<Heads>) -> Self {
         let places = entries.iter().enumerate();
@@ -70,6 +73,62 @@ impl TrustStore {
             entries,
             unpublished,
             carried,
+            more: None,
+            own: Vec::new(),
+        }
+    }
+
+    /// Makes the store of the list with this name; `None` if there is none.
+    fn of_list(list: &'static str, clients: &Clients) -> Option<Self> {
+        let entries = clients.list(list)?;
+        let more = clients.more().clone();
+        let carried = more.heads();
+        let list = Cow::Borrowed(list);
+        Some(Self {
+            more: Some(more),
+            ..Self::new(ListVersion::Client { list }, entries, carried)
+        })
+    }
+
+    /// Makes the store of a user's truststore: its trusted certificates and their aliases. `clients`
+    /// has the names of CAs that are not on AWS's list.
+    #[must_use]
+    pub fn of_truststore(certificates: Vec<(String, Certificate)>, clients: Option<&Clients>) -> Self {
+        let known = |sha256: &Fingerprint| {
+            let listed = AWS.by_sha256(sha256).filter(|entry| entry.is_in_pool());
+            listed.or_else(|| clients?.entry(sha256)).and_then(|entry| entry.place)
+        };
+        let entry = |(alias, certificate): &(String, Certificate)| Entry {
+            aliases: Cow::Owned(alias.replace('\n', " ")),
+            sha256: certificate.sha256,
+            sha1: Some(certificate.sha1),
+            place: known(&certificate.sha256),
+        };
+        let entries: Vec<Entry> = certificates.iter().map(entry).collect();
+        let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        let more = clients.map(|clients| clients.more().clone());
+        let carried = more.as_ref().and_then(More::heads);
+        Self {
+            more,
+            own: certificates,
+            ..Self::new(ListVersion::Truststore { entries: count }, entries, carried)
+        }
+    }
+
+    /// The certificates of a user's truststore with their aliases; `None` for a list.
+    #[must_use]
+    pub fn truststore(&self) -> Option<&[(String, Certificate)]> {
+        matches!(self.edition, ListVersion::Truststore { .. }).then_some(&self.own)
+    }
+
+    /// The store of a client; `None` if its list is not in `clients`, or if it trusts the user's
+    /// truststore.
+    #[must_use]
+    pub fn of(client: ClientId, clients: Option<&Clients>) -> Option<Self> {
+        match client.client().anchors {
+            Anchors::Aws => Some(AWS.clone()),
+            Anchors::List(list) => Self::of_list(list, clients?),
+            Anchors::Own => None,
         }
     }
 
@@ -77,6 +136,18 @@ impl TrustStore {
     #[must_use]
     pub fn embedded() -> &'static Self {
         &EMBEDDED
+    }
+
+    /// AWS's list with embedded heads, owned.
+    #[must_use]
+    pub fn embedded_aws() -> Self {
+        EMBEDDED.clone()
+    }
+
+    /// Whether the program embeds the heads that this store needs.
+    #[must_use]
+    pub fn has_embedded_heads(&self) -> bool {
+        self.carried.is_some()
     }
 
     /// AWS's list alone, for programs that load the [pool files](super::PoolFile) that a plan is
@@ -157,6 +228,45 @@ impl TrustStore {
             .map_or_else(|| files.head(bucket), |carried| carried(bucket))
     }
 
+    /// The head of the roots of a bucket that are not on AWS's list.
+    fn more_head<'a>(&self, bucket: u8, files: &'a PoolFiles) -> Option<&'a Head> {
+        let more = self.more.as_ref().filter(|more| more.has(bucket))?;
+        more.more_heads()
+            .map_or_else(|| files.more_head(bucket), |carried| carried(bucket))
+    }
+
+    /// The heads of a bucket that may have the leads of an issuer and are not available.
+    #[must_use]
+    pub fn missing_heads(&self, bucket: u8, files: &PoolFiles) -> Vec<PoolFile> {
+        let more = self.more.as_ref().is_some_and(|more| more.has(bucket));
+        let heads = [
+            (PoolFile::Head(bucket), self.head(bucket, files).is_none()),
+            (PoolFile::MoreHead(bucket), more && self.more_head(bucket, files).is_none()),
+        ];
+        heads.into_iter().filter(|(_, missing)| *missing).map(|(file, _)| file).collect()
+    }
+
+    /// The files with the certificates of a bucket.
+    #[must_use]
+    pub fn certificate_files(&self, bucket: u8) -> Vec<PoolFile> {
+        let more = self.more.as_ref().is_some_and(|more| more.has_root(bucket));
+        let more = more.then_some(PoolFile::MoreCertificates(bucket));
+        std::iter::once(PoolFile::Certificates(bucket)).chain(more).collect()
+    }
+
+    /// Whether the head with the root of an entry is available.
+    #[must_use]
+    pub fn has_head_of(&self, entry: &Entry, files: &PoolFiles) -> bool {
+        self.head_of(entry, files).is_some()
+    }
+
+    fn head_of<'a>(&self, entry: &Entry, files: &'a PoolFiles) -> Option<&'a Head> {
+        match entry.head_file()? {
+            PoolFile::MoreHead(bucket) => self.more_head(bucket, files),
+            file => self.head(file.bucket(), files),
+        }
+    }
+
     /// The entries in the pool whose subject may have this canonical form
     /// ([`crate::cert::Name::canonical`]), by its tag. One in 300 names has the tag of a listed
     /// name by chance.
@@ -171,7 +281,7 @@ impl TrustStore {
     /// The root of an entry, if its head is available.
     #[must_use]
     pub fn root<'a>(&self, entry: &Entry, files: &'a PoolFiles) -> Option<&'a Root> {
-        let head = self.head(entry.bucket()?, files)?;
+        let head = self.head_of(entry, files)?;
         let id = root_id(&entry.sha256);
         head.roots.iter().find(|root| root.id == id)
     }
@@ -201,9 +311,11 @@ impl TrustStore {
         key_identifier: Option<&[u8]>,
         files: &PoolFiles,
     ) -> Vec<KnownLead<'_>> {
-        let head = self.head(pool::bucket(canonical_issuer), files);
-        let leads = head
+        let bucket = pool::bucket(canonical_issuer);
+        let heads = [self.head(bucket, files), self.more_head(bucket, files)];
+        let leads = heads
             .into_iter()
+            .flatten()
             .flat_map(|head| head.leads(canonical_issuer, key_identifier));
         let listed = |lead: Lead| {
             let entry = self.entries.iter().find(|entry| root_id(&entry.sha256) == lead.root)?;

@@ -18,6 +18,7 @@ mod samples;
 
 mod architecture;
 mod cli;
+mod clients;
 mod commands;
 mod connect;
 mod containers;

@@ -118,6 +118,8 @@ impl Prepared {
             signatures: asked.signatures,
             at: UnixTime::from_seconds(asked.at),
             release,
+            release_is_known: false,
+            jdk_roots: false,
         };
         let result = check(&input, asked.host);
         let name = result.hostname.filter(|_| result.accepted);

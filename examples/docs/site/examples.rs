@@ -11,7 +11,7 @@ use sslengine_doctor::cert::UnixTime;
 use sslengine_doctor::engine::{Options, Plan, judge, plan_with};
 use sslengine_doctor::report::{Detail, Finding, Report};
 use sslengine_doctor::share::{Shards, Shared, encode};
-use sslengine_doctor::trust::{AwsList, TrustStore};
+use sslengine_doctor::trust::{AwsList, ClientId, Clients, TrustStore};
 use sslengine_doctor::verify::Verifier as _;
 use sslengine_doctor::verify::native::NativeVerifier;
 
@@ -24,8 +24,10 @@ pub enum Mode {
     Skip,
     /// With a list that contains the input's last certificate.
     Listed,
+    /// For the client with this id, with `insecureSkipVerification`, which has no effect there.
+    Client(&'static str),
 }
-use Mode::{Listed, Plain, Skip};
+use Mode::{Client, Listed, Plain, Skip};
 
 struct Row {
     code: &'static str,
@@ -108,6 +110,7 @@ const ROWS: &[Row] = &[
     row("unknown-critical-extension", Skip, MADE, made!("unknown-critical-extension")),
     row("weak-signature", Skip, MADE, made!("weak-signature")),
     row("sha1-signature", Skip, MADE, made!("sha1-signature")),
+    row("sha1-under-jdk-root", Client("temurin-21.0.8"), "2026-11-23T12:00:00Z", made!("sha1-under-jdk-root")),
     row("signature-not-offered", Skip, MADE, made!("signature-not-offered")),
     row("weak-key", Skip, MADE, made!("weak-key")),
     row("curve-unsupported", Skip, MADE, made!("curve-unsupported")),
@@ -122,6 +125,9 @@ const ROWS: &[Row] = &[
     row("anchor-unfit", Skip, MADE, made!("anchor-unfit")),
     row("certificate-blocked", Plain, "2011-06-15T12:00:00Z", made!("certificate-blocked")),
     row("key-compromised", Skip, "2026-12-15T12:00:00Z", made!("key-compromised")),
+    row("anchor-distrusted-here", Client("mozilla-2020-12"), "2019-06-15T12:00:00Z", &[("tests/fixtures/real/netflix-2016.pem", ALL)]),
+    row("skip-verification-not-applicable", Client("debian-12"), AMAZON, &[(DEMO, ALL)]),
+    row("key-limit-not-applicable", Client("debian-12"), AMAZON, &[("tests/fixtures/real/amazon-rsa4096.pem", ALL)]),
     row("key-within-limit", Plain, AMAZON, &[(DEMO, ALL)]),
     row("key-too-large", Plain, AMAZON, &[("tests/fixtures/real/amazon-rsa4096.pem", ALL)]),
     row("elliptic-key", Plain, AMAZON, &[("tests/fixtures/real/amazon-p256.pem", ALL)]),
@@ -166,11 +172,17 @@ pub fn example(project: &Path, code: &'static str) -> Result<Example, Box<dyn Er
         pem.push_str(&certificates(&text, *count));
     }
     let mut options = Options::at(UnixTime::parse_rfc3339(row.at)?);
-    options.insecure_skip_verification = row.mode == Skip;
+    options.insecure_skip_verification = matches!(row.mode, Skip | Client(_));
+    let client = match row.mode {
+        Client(id) => ClientId::parse(id).ok_or("no such client")?,
+        Plain | Skip | Listed => ClientId::API_GATEWAY,
+    };
+    options.client = client;
     let list = (row.mode == Listed)
         .then(|| listing_the_last(&pem, &options))
         .transpose()?;
-    let trust = list.as_ref().unwrap_or(TrustStore::embedded());
+    let of_client = TrustStore::of(client, Some(Clients::embedded())).filter(|_| client != ClientId::API_GATEWAY);
+    let trust = list.as_ref().or(of_client.as_ref()).unwrap_or(TrustStore::embedded());
     let plan = plan_with(pem.clone().into(), &options, trust)?;
     let answers = NativeVerifier.verify_all(plan.checks());
     let report = judge(&plan, &answers);

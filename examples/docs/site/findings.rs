@@ -125,6 +125,7 @@ fn shown(out: &mut String, path: &str, locale: Locale, code: &str, example: &Exa
     match example.mode {
         Mode::Plain => {}
         Mode::Skip => how = format!("{how}, {}", label.with_skip),
+        Mode::Client(_) => how = format!("{how}, {}", escape(&locale.client_name(report.client.id))),
         Mode::Listed => how = format!("{how}, {}", label.with_list),
     }
     let words = locale.finding(report, &example.finding);

@@ -6,6 +6,7 @@
 //! compare the committed files with the generated ones.
 
 pub mod certificate;
+pub mod clients;
 pub mod dates;
 pub mod java;
 pub mod list;
@@ -60,7 +61,7 @@ pub struct Generated {
 pub fn generate(project: &Path) -> Result<Generated, Problems> {
     let source = Source::read(&project.join("trust"))?;
     let list = list::Table::new(&source);
-    let (pool, mut notes) = pool::Graph::new(&source, &list).pool()?;
+    let (pool, mut notes) = pool::Graph::new(&source, &list.rows).pool()?;
     notes.push(source.summary());
     let rows = list.encode()?;
     // The pool belongs to the lists of one release: an older pool lacks roots that were listed
@@ -80,6 +81,9 @@ pub fn generate(project: &Path) -> Result<Generated, Problems> {
         ),
     ]);
     files.extend(pool.heads(release)?);
+    let lists = clients::Lists::read(&project.join("trust"), &source)?;
+    notes.push(lists.summary());
+    files.extend(lists.files(&source, &list, release)?);
     files.extend(pool.certificates()?);
     Ok(Generated { files, notes })
 }

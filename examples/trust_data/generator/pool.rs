@@ -13,7 +13,7 @@ use sslengine_doctor::trust::pool::tag::{KeyTag, NameTag, key_tag, name_tag};
 use sslengine_doctor::trust::pool::{self, PoolFile, bucket, root_id};
 
 use super::certificate::Certificate;
-use super::list::{Table, facts, stored_identifier};
+use super::list::{facts, stored_identifier};
 use super::signature::signed_by;
 use super::source::Source;
 use super::{Problems, u8_of, u16_be};
@@ -48,9 +48,9 @@ pub struct Pool<'a> {
 
 impl<'a> Graph<'a> {
     /// Verifies every signature whose issuer name matches.
-    pub fn new(source: &'a Source, roots: &Table<'a>) -> Self {
+    pub fn new(source: &'a Source, roots: &[&'a Certificate]) -> Self {
         let mut anchors: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (row, root) in roots.rows.iter().enumerate() {
+        for (row, root) in roots.iter().enumerate() {
             anchors.entry(root.subject.canonical()).or_default().push(row);
         }
         let mut intermediates: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -67,7 +67,7 @@ impl<'a> Graph<'a> {
             let places = intermediates.get(issuer).into_iter().flatten().copied();
             Node {
                 certificate,
-                anchors: rows.filter(|row| verifies(roots.rows.get(*row).copied())).collect(),
+                anchors: rows.filter(|row| verifies(roots.get(*row).copied())).collect(),
                 issuers: places
                     .filter(|other| *other != place && verifies(source.intermediates.get(*other)))
                     .collect(),
@@ -75,7 +75,7 @@ impl<'a> Graph<'a> {
         };
         Self {
             nodes: source.intermediates.iter().enumerate().map(node).collect(),
-            roots: roots.rows.clone(),
+            roots: roots.to_vec(),
         }
     }
 
@@ -160,8 +160,20 @@ impl Pool<'_> {
         if ids.len() != self.roots.len() {
             return Err("two roots share the start of their SHA-256".to_owned().into());
         }
-        let head = |number: u8| {
-            let mut out = [pool::head::MAGIC, &release, &[number]].concat();
+        let head = |number: u8| Ok((path(PoolFile::Head(number)), self.head(number, release)?));
+        (0..=u8::MAX).map(head).collect()
+    }
+
+    /// Whether a bucket has roots, or intermediates that lead to one.
+    pub fn has(&self, number: u8) -> bool {
+        let named = self.roots.iter().any(|root| bucket(root.subject.canonical()) == number);
+        named || self.entries.keys().any(|(name, _)| name.starts_with(&[number]))
+    }
+
+    /// The head of a bucket.
+    pub fn head(&self, number: u8, release: [u8; 8]) -> Result<Vec<u8>, Problems> {
+        let mut out = [pool::head::MAGIC, &release, &[number]].concat();
+        {
             self.intermediates(number, &mut out)?;
             let named = |root: &&&Certificate| bucket(root.subject.canonical()) == number;
             for root in self.roots.iter().filter(named) {
@@ -174,9 +186,8 @@ impl Pool<'_> {
                 out.extend(u16_be(root.spki.len())?);
                 out.extend_from_slice(&root.spki);
             }
-            Ok((path(PoolFile::Head(number)), out))
-        };
-        (0..=u8::MAX).map(head).collect()
+        }
+        Ok(out)
     }
 
     /// Encodes the intermediates whose name tags begin with this byte.
@@ -212,6 +223,7 @@ impl Pool<'_> {
     }
 }
 
-fn path(file: PoolFile) -> String {
+/// The path of a pool file in the project.
+pub fn path(file: PoolFile) -> String {
     format!("static/{}", file.path())
 }

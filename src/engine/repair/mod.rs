@@ -227,14 +227,9 @@ impl<'a> Repairer<'a> {
     /// heads say to which roots issuers of these names lead.
     fn ask_certificates(&mut self, buckets: Vec<u8>) {
         let (trust, files) = (self.pool.plan.trust, &self.pool.plan.files);
-        let heads = buckets
-            .iter()
-            .copied()
-            .filter(|bucket| trust.head(*bucket, files).is_none());
-        let heads = heads
-            .map(PoolFile::Head)
-            .filter(|file| !self.unavailable.contains(file));
-        let certificates = buckets.iter().copied().map(PoolFile::Certificates);
+        let heads = buckets.iter().flat_map(|bucket| trust.missing_heads(*bucket, files));
+        let heads = heads.filter(|file| !self.unavailable.contains(file));
+        let certificates = buckets.iter().flat_map(|bucket| trust.certificate_files(*bucket));
         let wanted = heads.chain(certificates).collect();
         self.step = Step::Files(wanted);
         self.asked.extend(buckets);

@@ -6,9 +6,9 @@ use crate::cert::UnixTime;
 use crate::evidence;
 use crate::guide::{Expected, Guide, ShellCommand, System, Term, vocabulary};
 use crate::i18n::{
-    GuidePhrase, GuideText, Locale, Nothing, ReportPhrase, ReportText, UiPhrase, UiText, verdict_sentence,
+    ClientText, GuidePhrase, GuideText, Locale, Nothing, ReportPhrase, ReportText, UiPhrase, UiText, verdict_sentence,
 };
-use crate::report::{Finding, InputReport, Outcome, PathStep, RuleId, Severity};
+use crate::report::{ClientTable, Finding, InputReport, Outcome, PathStep, Report, RuleId, Severity};
 
 impl Guide<'_> {
     /// The report as Markdown: verdict, the four requirements with their finding codes, the chain,
@@ -27,6 +27,9 @@ impl Guide<'_> {
         out.item(&inline(
             &locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version)),
         ));
+        if !report.is_for_api_gateway() {
+            out.item(&inline(&locale.client_name(report.client.id)));
+        }
         if report.asked.insecure_skip_verification {
             out.item(&inline(locale.ui(UiText::SkipVerificationLabel)));
         }
@@ -74,7 +77,7 @@ impl Guide<'_> {
         for (number, rule) in (1_u32..).zip(&self.report.rules) {
             let name = locale.report_phrase(&ReportPhrase::Requirement {
                 number,
-                name: locale.rule_name(rule.rule),
+                name: locale.rule_name_for(self.report.client.id, rule.rule),
             });
             let findings = notable(rule);
             if findings.is_empty() {
@@ -211,7 +214,7 @@ impl Guide<'_> {
     /// chain.
     fn checks(&self, out: &mut Document) {
         let locale = out.1;
-        let unmet = |rule: &RuleId| self.report.rule(*rule).is_none_or(|r| r.outcome != Outcome::Pass);
+        let unmet = |rule: &RuleId| self.report.rule(*rule).is_none_or(|r| !matches!(r.outcome, Outcome::Pass | Outcome::NotApplicable));
         let mut rules: Vec<RuleId> = RuleId::ALL.into_iter().filter(unmet).collect();
         if rules.is_empty() {
             rules.push(RuleId::Chain);
@@ -375,4 +378,18 @@ impl Document {
         self.0.truncate(self.0.len().saturating_sub(1));
         self.line("|");
     }
+}
+
+/// The answers of several clients as a section of the report.
+#[must_use]
+pub fn clients_markdown(report: &Report, table: &ClientTable, locale: Locale) -> String {
+    let mut out = Document(String::new(), locale);
+    out.heading(locale.client_text(ClientText::SideBySide));
+    out.table(&[ClientText::Client, ClientText::Answer, ClientText::Reason].map(|text| locale.client_text(text)));
+    for row in &table.rows {
+        let name = inline(&locale.client_name(row.client));
+        let reason = inline(&locale.client_reason(report, row));
+        out.row(&[&name, locale.client_answer(row), &reason]);
+    }
+    out.0
 }

@@ -9,7 +9,7 @@ mod markdown;
 mod plain;
 
 pub use escape::inline;
-pub use markdown::evidence_markdown;
+pub use markdown::{clients_markdown, evidence_markdown};
 
 use super::Guide;
 use crate::i18n::{Locale, ReportText, Role, role_of};

@@ -31,7 +31,7 @@ impl Guide<'_> {
                 name: locale.rule_name(rule.rule),
             });
             let why = match rule.outcome {
-                Outcome::Pass => String::new(),
+                Outcome::Pass | Outcome::NotApplicable => String::new(),
                 Outcome::Warn | Outcome::Fail | Outcome::Unknown => notable(rule)
                     .first()
                     .map_or_else(String::new, |f| [" – ", locale.finding(report, f).clause()].concat()),

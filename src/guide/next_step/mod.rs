@@ -33,6 +33,8 @@ pub enum FixGroup {
     Configure,
     /// Get a new certificate.
     NewCertificate,
+    /// Make the client trust the CA; not for API Gateway.
+    Client,
     /// Install another file, made from existing certificates.
     File,
 }

@@ -29,6 +29,7 @@ pub(super) fn rejected<'a>(report: &'a Report, repaired: Repaired<'_>, tone: Ton
         },
         (None, Some(FixGroup::Configure)) => configure(report),
         (None, Some(FixGroup::NewCertificate)) => new_certificate(report),
+        (None, Some(FixGroup::Client)) => client(report),
         (None, Some(FixGroup::File)) => other_file(report, repaired),
         (None, None) => no_fix(report),
     };
@@ -72,6 +73,7 @@ pub fn group_of_fix(fix: &Fix) -> FixGroup {
         | Fix::UseSupportedCa {}
         | Fix::ReplacePrivateCa { .. }
         | Fix::Reissue { .. } => FixGroup::NewCertificate,
+        Fix::ImportCa { .. } => FixGroup::Client,
         Fix::SendIssuer { .. }
         | Fix::Reorder { .. }
         | Fix::ReplaceIntermediate { .. }
@@ -148,6 +150,18 @@ fn configure(report: &Report) -> Choice<'_> {
         step,
         primary,
         second,
+    }
+}
+
+/// The client has to trust the CA, or the server needs a certificate of another one.
+fn client(report: &Report) -> Choice<'_> {
+    let of_ca = |finding: &Finding| finding.detail.rule() == RuleId::SupportedCa;
+    let fix = report.fixes.iter().find(|fix| group_of_fix(fix) == FixGroup::Client);
+    Choice {
+        reason: decisive_of(report, &of_ca).map(Reason::Finding),
+        step: fix.map_or(Step::Say(Instruction::SeeMessage), Step::Fix),
+        primary: StepButton::CopyForTicket,
+        second: None,
     }
 }
 
@@ -269,7 +283,7 @@ fn install<'a>(report: &'a Report, repair: Option<&Repair>) -> Step<'a> {
 /// Whether API Gateway would accept the repaired chain, and it differs from the input.
 #[must_use]
 pub fn helps(repair: &Repair) -> bool {
-    let met = |outcome: &Outcome| matches!(outcome, Outcome::Pass | Outcome::Warn);
+    let met = |outcome: &Outcome| matches!(outcome, Outcome::Pass | Outcome::Warn | Outcome::NotApplicable);
     repair.status == (RepairStatus::Complete {}) && repair.verdict == Verdict::Pass && repair.outcomes.iter().all(met)
 }
 

@@ -85,6 +85,7 @@ pub(super) fn check_path(
         let (is_top, is_leaf) = (position == 0, position + 1 == path.len());
         check.blocked(&certificate.sha256, &certificate.subject);
         check.algorithms(certificate, issuer_key.filter(|_| is_top));
+        check.sha1_under_jdk_root(certificate);
         if !is_leaf {
             let below = u32::try_from(path.len() - position - 2).unwrap_or(u32::MAX);
             check.ca(certificate, is_top, below);
@@ -170,6 +171,17 @@ impl PathCheck<'_> {
             if let Some((_, detail)) = anchor_key {
                 self.add(detail, on_signature());
             }
+        }
+    }
+
+    /// Checks for SHA-1 under a root that is marked as the JDK's own (`SHA1 jdkCA & usage TLSServer` in
+    /// `jdk.certpath.disabledAlgorithms`).
+    fn sha1_under_jdk_root(&mut self, certificate: &Certificate) {
+        if self.input.jdk_roots && certificate.algorithm.hash() == Some(HashAlgorithm::Sha1) {
+            let used = "Usage constraint TLSServer check failed: SHA1 used with certificate: ";
+            let reason = [used, &certificate.subject.java()].concat();
+            let algorithm = certificate.algorithm.java_name().to_owned();
+            self.add(Detail::Sha1UnderJdkRoot { algorithm }, reason);
         }
     }
 

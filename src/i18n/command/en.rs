@@ -3,7 +3,7 @@
 use super::{CliPhrase, CliText, CommandWords, FileTrouble, numbers};
 use crate::i18n::format::{listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
-use crate::i18n::grammar::en::English;
+use crate::i18n::grammar::en::{English, count};
 
 impl CommandWords for English {
     fn text(&self, text: CliText) -> &'static str {
@@ -59,6 +59,13 @@ With --repair, the exit status is that of the repaired chain."
                 "Password to try on keystores; can be repeated. Other users of this machine may see it: prefer --password-file"
             }
             CliText::ArgPasswordFile => "File with passwords to try on keystores, one per line; can be repeated",
+            CliText::ValueClient => "CLIENT",
+            CliText::ArgClient => "Check for this client instead of API Gateway: an id of --list-clients. Given several times: compare them",
+            CliText::ArgTrustStore => "Check against this truststore of a Java client: JKS, PKCS#12, cacerts, PEM, or the output of ‘keytool -list -rfc’",
+            CliText::ArgCompare => "Also show what other clients answer",
+            CliText::ArgListClients => "List the clients: API Gateway, and Java clients by release and truststore",
+            CliText::ListNeedsApiGateway => "--list needs API Gateway as the client",
+            CliText::TruststoreNeeded => "the client ‘truststore’ needs --trust-store",
             CliText::ArgList => "Use this newer version of AWS’s list of supported CAs, saved as text",
             CliText::ArgEach => "Check every server in each input: each server certificate starts a new chain",
             CliText::ArgTogether => "Read all files as one input, such as a certificate and its chain",
@@ -180,6 +187,16 @@ With --repair, the exit status is that of the repaired chain."
                 if lines.len() == 1 { "line" } else { "lines" },
                 numbers(lines, " and "),
                 shown(name)
+            ),
+            CliPhrase::NothingTrusted { name, certificates } => say!(
+                    "‘{0}’ has no certificate that Java would trust ({1} without trust); import one with keytool -importcert, or use openssl pkcs12 -jdktrust anyExtendedKeyUsage",
+                    shown(name),
+                    count(i64::from(*certificates), "certificate", "certificates")
+                ),
+            CliPhrase::TruststoreIgnored { name, ignored } => say!(
+                "Java does not trust these certificates of ‘{0}’: {1}",
+                shown(name),
+                listed(&ignored.iter().map(|one| shown(one)).collect::<Vec<_>>(), " and ")
             ),
             CliPhrase::RepairWritten(name) => say!("Wrote the repaired chain to ‘{0}’.", shown(name)),
             CliPhrase::Passed { passed, of } => say!(

@@ -3,7 +3,7 @@
 use super::{CliPhrase, CliText, CommandWords, FileTrouble, numbers};
 use crate::i18n::format::{listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
-use crate::i18n::grammar::es::Spanish;
+use crate::i18n::grammar::es::{Spanish, count};
 
 impl CommandWords for Spanish {
     fn text(&self, text: CliText) -> &'static str {
@@ -64,6 +64,13 @@ Con --repair, el código de salida es el de la cadena reparada."
             CliText::ArgPasswordFile => {
                 "Archivo con contraseñas para probar en los keystores, una por línea; se puede repetir"
             }
+            CliText::ValueClient => "CLIENTE",
+            CliText::ArgClient => "Comprobar para este cliente en lugar de API Gateway: un identificador de --list-clients. Varias veces: compararlos",
+            CliText::ArgTrustStore => "Comprobar con este truststore de un cliente de Java: JKS, PKCS#12, cacerts, PEM o la salida de «keytool -list -rfc»",
+            CliText::ArgCompare => "Mostrar también la respuesta de otros clientes",
+            CliText::ArgListClients => "Listar los clientes: API Gateway y los clientes de Java, por versión y por truststore",
+            CliText::ListNeedsApiGateway => "--list exige API Gateway como cliente",
+            CliText::TruststoreNeeded => "el cliente «truststore» exige --trust-store",
             CliText::ArgList => {
                 "Utilizar esta versión más reciente de la lista de AWS de CA admitidas, guardada como texto"
             }
@@ -199,6 +206,16 @@ Con --repair, el código de salida es el de la cadena reparada."
                 if lines.len() == 1 { "la línea" } else { "las líneas" },
                 numbers(lines, " y "),
                 shown(name)
+            ),
+            CliPhrase::NothingTrusted { name, certificates } => say!(
+                    "«{0}» no tiene ningún certificado en el que Java confiaría ({1} sin confianza); importe uno con keytool -importcert, o utilice openssl pkcs12 -jdktrust anyExtendedKeyUsage",
+                    shown(name),
+                    count(i64::from(*certificates), "certificado", "certificados")
+                ),
+            CliPhrase::TruststoreIgnored { name, ignored } => say!(
+                "Java no confía en estos certificados de «{0}»: {1}",
+                shown(name),
+                listed(&ignored.iter().map(|one| shown(one)).collect::<Vec<_>>(), " y ")
             ),
             CliPhrase::RepairWritten(name) => say!("Cadena reparada escrita en «{0}».", shown(name)),
             CliPhrase::Passed { passed, of } => say!(

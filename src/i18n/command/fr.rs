@@ -3,7 +3,7 @@
 use super::{CliPhrase, CliText, CommandWords, FileTrouble, numbers};
 use crate::i18n::format::{listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
-use crate::i18n::grammar::fr::French;
+use crate::i18n::grammar::fr::{French, count};
 
 impl CommandWords for French {
     fn text(&self, text: CliText) -> &'static str {
@@ -64,6 +64,13 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
             CliText::ArgPasswordFile => {
                 "Fichier de mots de passe à essayer sur les keystores, un par ligne ; peut être répété"
             }
+            CliText::ValueClient => "CLIENT",
+            CliText::ArgClient => "Vérifier pour ce client au lieu d’API Gateway : un identifiant de --list-clients. Plusieurs fois : les comparer",
+            CliText::ArgTrustStore => "Vérifier avec ce truststore d’un client Java : JKS, PKCS#12, cacerts, PEM ou la sortie de « keytool -list -rfc »",
+            CliText::ArgCompare => "Montrer aussi la réponse d’autres clients",
+            CliText::ArgListClients => "Lister les clients : API Gateway et les clients Java, par version et par truststore",
+            CliText::ListNeedsApiGateway => "--list exige API Gateway comme client",
+            CliText::TruststoreNeeded => "le client « truststore » exige --trust-store",
             CliText::ArgList => {
                 "Utiliser cette version plus récente de la liste d’AWS des AC prises en charge, enregistrée en texte"
             }
@@ -199,6 +206,16 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 if lines.len() == 1 { "la ligne" } else { "les lignes" },
                 numbers(lines, " et "),
                 shown(name)
+            ),
+            CliPhrase::NothingTrusted { name, certificates } => say!(
+                    "« {0} » n’a aucun certificat auquel Java ferait confiance ({1} sans confiance) ; importez-en un avec keytool -importcert, ou utilisez openssl pkcs12 -jdktrust anyExtendedKeyUsage",
+                    shown(name),
+                    count(i64::from(*certificates), "certificat", "certificats")
+                ),
+            CliPhrase::TruststoreIgnored { name, ignored } => say!(
+                "Java ne fait pas confiance à ces certificats de « {0} » : {1}",
+                shown(name),
+                listed(&ignored.iter().map(|one| shown(one)).collect::<Vec<_>>(), " et ")
             ),
             CliPhrase::RepairWritten(name) => say!("Chaîne réparée écrite dans « {0} ».", shown(name)),
             CliPhrase::Passed { passed, of } => say!(

@@ -37,6 +37,7 @@ texts! {
     ValueAddress,
     ValueProxy,
     ValueSeconds,
+    ValueClient,
     // ---- help: arguments
     ArgInput,
     ArgHost,
@@ -64,6 +65,10 @@ texts! {
     ArgAddress,
     ArgProxy,
     ArgTimeout,
+    ArgClient,
+    ArgTrustStore,
+    ArgCompare,
+    ArgListClients,
     // ---- messages
     Warning,
     SeeHelp,
@@ -77,6 +82,8 @@ texts! {
     NoServers,
     RepairTakesOneServer,
     NeedsConnect,
+    ListNeedsApiGateway,
+    TruststoreNeeded,
 }
 
 /// Why a file could not be read or written.
@@ -172,6 +179,20 @@ pub enum CliPhrase<'a> {
         name: &'a str,
         /// Lines, from 1.
         lines: &'a [u32],
+    },
+    /// A truststore in which Java trusts nothing.
+    NothingTrusted {
+        /// The file.
+        name: &'a str,
+        /// How many certificates it has.
+        certificates: u32,
+    },
+    /// Certificates of a truststore that Java does not trust.
+    TruststoreIgnored {
+        /// The file.
+        name: &'a str,
+        /// Their names.
+        ignored: &'a [String],
     },
     /// The file that the repaired chain was written to.
     RepairWritten(&'a str),

@@ -116,6 +116,21 @@ impl FindingWords for English {
                 say!("the root “{0}” was sent, as insecureSkipVerification requires", t.name(label)),
                 say!("It has basicConstraints CA:TRUE and keyCertSign. Its SHA-256 fingerprint is {0}.", shown(sha256)),
             ),
+            Detail::AnchorDistrustedHere { label, issued_after, release } => (
+                say!("Java no longer trusts the root “{0}”", t.name(label)),
+                say!(
+                    "{0} So does Java {1}, whatever its truststore contains. Get a certificate from another CA.",
+                    match issued_after {
+                        Some(day) => say!("Java rejects server certificates under it that were issued after {0}.", shown(day)),
+                        None => "Java rejects every server certificate under it.".to_owned(),
+                    },
+                    shown(release)
+                ),
+            ),
+            Detail::SkipVerificationNotApplicable {} => (
+                "insecureSkipVerification does not apply to this client".to_owned(),
+                "Only a REST API can skip the verification of the CA. Here the chain was checked as usual.".to_owned(),
+            ),
             Detail::AnchorDistrusted { label, issued_after, releases } => (
                 say!("Java no longer trusts the root “{0}”", t.name(label)),
                 say!(
@@ -393,6 +408,10 @@ impl FindingWords for English {
                 say!("Java blocks the certificate “{0}”", t.name(label)),
                 "Java has a list of blocked certificates and accepts no chain with one of them. Ask the CA for a certificate from another intermediate, or use another CA.".to_owned(),
             ),
+            Detail::Sha1UnderJdkRoot { algorithm } => (
+                say!("the {0} is signed with {1}, which this Java rejects", c, shown(algorithm)),
+                "Java rejects SHA-1 under the roots of its own truststore. Have the certificate reissued with SHA-256.".to_owned(),
+            ),
             Detail::KeyCompromised { label } => (
                 say!("the private key of “{0}” is public", t.name(label)),
                 "Anyone can use this key to issue certificates. Replace the certificate, even if Java and AWS’s list still accept it: ask the CA for one from another intermediate, or use another CA.".to_owned(),
@@ -408,6 +427,10 @@ impl FindingWords for English {
             ),
 
             // ---- key-size
+            Detail::KeyLimitNotApplicable {} => (
+                "there is no upper limit for the key".to_owned(),
+                "The limit of 2048 bits does not apply to this client.".to_owned(),
+            ),
             Detail::KeyWithinLimit { algorithm, bits, max } => (
                 say!("the key of the {0} has {1} bits", c, t.number(*bits)),
                 say!("It is an {0} key, within AWS’s limit of {1} bits.", shown(algorithm), t.number(*max)),
@@ -476,6 +499,7 @@ impl FindingWords for English {
             Fix::ReplacePrivateCa { acm: false } => "Install a certificate from a public CA on API Gateway’s list, such as Let’s Encrypt or ACM’s public CA. To keep the private CA, a REST API can set insecureSkipVerification, which AWS does not recommend; the server must then send the root.".to_owned(),
             Fix::ReplaceRoot { certificate, label } => say!("Replace the {0} with the version of “{1}” that a root on AWS’s list has signed. The repaired chain contains it.", t.at(*certificate), t.name(label)),
             Fix::Remove { certificate } => say!("Leave out the {0}.", t.at(*certificate)),
+            Fix::ImportCa { label } => say!("Import “{0}” into the client’s truststore (keytool -importcert), use a newer Java release whose truststore has it, or get a certificate from a CA that the client trusts.", t.name(label)),
             Fix::TurnOffSkipVerification {} => "Set insecureSkipVerification to false: the chain ends at a root on AWS’s list and does not need it. Otherwise, configure the server to send the root too.".to_owned(),
             Fix::UseOwnName { hostname, owner } => {
                 let host = shown(hostname);
@@ -570,6 +594,7 @@ impl FindingWords for English {
             Outcome::Warn => "Met, with a warning",
             Outcome::Fail => "Not met",
             Outcome::Unknown => "Unknown",
+            Outcome::NotApplicable => "Does not apply",
         }
     }
 

@@ -116,6 +116,21 @@ impl FindingWords for Spanish {
                 say!("se ha enviado la raíz «{0}», como exige insecureSkipVerification", t.name(label)),
                 say!("Tiene CA:TRUE en basicConstraints y keyCertSign. Su huella digital SHA-256 es {0}.", shown(sha256)),
             ),
+            Detail::AnchorDistrustedHere { label, issued_after, release } => (
+                say!("Java ya no confía en la raíz «{0}»", t.name(label)),
+                say!(
+                    "{0} Así lo hace Java {1}, sea cual sea el contenido de su truststore. Obtenga un certificado de otra CA.",
+                    match issued_after {
+                        Some(day) => say!("Java rechaza los certificados de servidor emitidos bajo ella después del {0}.", shown(day)),
+                        None => "Java rechaza todos los certificados de servidor emitidos bajo ella.".to_owned(),
+                    },
+                    shown(release)
+                ),
+            ),
+            Detail::SkipVerificationNotApplicable {} => (
+                "insecureSkipVerification no se aplica a este cliente".to_owned(),
+                "Solo una API REST puede omitir la verificación de la CA. Aquí la cadena se verificó como siempre.".to_owned(),
+            ),
             Detail::AnchorDistrusted { label, issued_after, releases } => (
                 say!("Java ya no confía en la raíz «{0}»", t.name(label)),
                 say!(
@@ -392,6 +407,10 @@ impl FindingWords for Spanish {
                 say!("Java bloquea el certificado «{0}»", t.name(label)),
                 "Java tiene una lista de certificados bloqueados y no acepta ninguna cadena que contenga uno. Pida a la CA un certificado de otra CA intermedia, o use otra CA.".to_owned(),
             ),
+            Detail::Sha1UnderJdkRoot { algorithm } => (
+                say!("el {0} está firmado con {1}, que esta versión de Java rechaza", c, shown(algorithm)),
+                "Java rechaza SHA-1 bajo las raíces de su propio truststore. Haga que se vuelva a emitir el certificado con SHA-256.".to_owned(),
+            ),
             Detail::KeyCompromised { label } => (
                 say!("la clave privada de «{0}» es pública", t.name(label)),
                 "Cualquiera puede emitir certificados con esta clave. Sustituya el certificado, aunque Java y la lista de AWS todavía lo acepten: pida a la CA uno de otra CA intermedia, o use otra CA.".to_owned(),
@@ -407,6 +426,10 @@ impl FindingWords for Spanish {
             ),
 
             // ---- key-size
+            Detail::KeyLimitNotApplicable {} => (
+                "la clave no tiene límite superior".to_owned(),
+                "El límite de 2048 bits no se aplica a este cliente.".to_owned(),
+            ),
             Detail::KeyWithinLimit { algorithm, bits, max } => (
                 say!("la clave del {0} tiene {1} bits", c, t.number(*bits)),
                 say!("Es una clave {0} y no supera el límite de {1} bits de AWS.", shown(algorithm), t.number(*max)),
@@ -474,6 +497,7 @@ impl FindingWords for Spanish {
             Fix::ReplacePrivateCa { acm: false } => "Instale un certificado de una CA pública de la lista de API Gateway, como Let’s Encrypt o la CA pública de ACM. Para conservar la CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda; el servidor debe enviar entonces la raíz.".to_owned(),
             Fix::ReplaceRoot { certificate, label } => say!("Sustituya el {0} por la versión de «{1}» que firmó una raíz de la lista de AWS. La cadena reparada la contiene.", t.at(*certificate), t.name(label)),
             Fix::Remove { certificate } => say!("Quite el {0}.", t.at(*certificate)),
+            Fix::ImportCa { label } => say!("Importe «{0}» en el truststore del cliente (keytool -importcert), utilice una versión más reciente de Java cuyo truststore la contenga, u obtenga un certificado de una CA en la que el cliente confíe.", t.name(label)),
             Fix::TurnOffSkipVerification {} => "Ponga insecureSkipVerification en false: la cadena termina en una raíz de la lista de AWS y no lo necesita. De lo contrario, configure el servidor para que envíe también la raíz.".to_owned(),
             Fix::UseOwnName { hostname, owner } => {
                 let host = shown(hostname);
@@ -563,6 +587,7 @@ impl FindingWords for Spanish {
             Outcome::Warn => "Cumplido, con advertencia",
             Outcome::Fail => "No cumplido",
             Outcome::Unknown => "Indeterminado",
+            Outcome::NotApplicable => "No se aplica",
         }
     }
 

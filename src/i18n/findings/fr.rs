@@ -116,6 +116,21 @@ impl FindingWords for French {
                 say!("le certificat racine « {0} » a été envoyé, comme l’exige insecureSkipVerification", t.name(label)),
                 say!("Ses basicConstraints contiennent CA:TRUE et son keyUsage keyCertSign. Son empreinte SHA-256 est {0}.", shown(sha256)),
             ),
+            Detail::AnchorDistrustedHere { label, issued_after, release } => (
+                say!("Java ne fait plus confiance à la racine « {0} »", t.name(label)),
+                say!(
+                    "{0} C’est le cas de Java {1}, quel que soit le contenu de son truststore. Obtenez un certificat d’une autre AC.",
+                    match issued_after {
+                        Some(day) => say!("Java refuse les certificats de serveur émis sous cette racine après le {0}.", shown(day)),
+                        None => "Java refuse tous les certificats de serveur émis sous cette racine.".to_owned(),
+                    },
+                    shown(release)
+                ),
+            ),
+            Detail::SkipVerificationNotApplicable {} => (
+                "insecureSkipVerification ne concerne pas ce client".to_owned(),
+                "Seule une API REST peut ignorer la vérification de l’AC. Ici, la chaîne a été vérifiée normalement.".to_owned(),
+            ),
             Detail::AnchorDistrusted { label, issued_after, releases } => (
                 say!("Java ne fait plus confiance à la racine « {0} »", t.name(label)),
                 say!(
@@ -392,6 +407,10 @@ impl FindingWords for French {
                 say!("Java bloque le certificat « {0} »", t.name(label)),
                 "Java a une liste de certificats bloqués et n’accepte aucune chaîne qui en contient un. Demandez à l’AC un certificat émis par une autre AC intermédiaire, ou changez d’AC.".to_owned(),
             ),
+            Detail::Sha1UnderJdkRoot { algorithm } => (
+                say!("le {0} est signé avec {1}, que cette version de Java refuse", c, shown(algorithm)),
+                "Java refuse SHA-1 sous les racines de son propre truststore. Faites réémettre le certificat avec SHA-256.".to_owned(),
+            ),
             Detail::KeyCompromised { label } => (
                 say!("la clé privée de « {0} » est publique", t.name(label)),
                 "N’importe qui peut émettre des certificats avec cette clé. Remplacez le certificat, même si Java et la liste d’AWS l’acceptent encore : demandez à l’AC un certificat émis par une autre AC intermédiaire, ou changez d’AC.".to_owned(),
@@ -407,6 +426,10 @@ impl FindingWords for French {
             ),
 
             // ---- key-size
+            Detail::KeyLimitNotApplicable {} => (
+                "la clé n’a pas de limite supérieure".to_owned(),
+                "La limite de 2048 bits ne concerne pas ce client.".to_owned(),
+            ),
             Detail::KeyWithinLimit { algorithm, bits, max } => (
                 say!("la clé du {0} a {1} bits", c, t.number(*bits)),
                 say!("C’est une clé {0}, dans la limite de {1} bits fixée par AWS.", shown(algorithm), t.number(*max)),
@@ -474,6 +497,7 @@ impl FindingWords for French {
             Fix::ReplacePrivateCa { acm: false } => "Installez un certificat d’une AC publique de la liste d’API Gateway, comme Let’s Encrypt ou l’AC publique d’ACM. Pour garder l’AC privée, une API REST peut activer insecureSkipVerification, ce qu’AWS ne recommande pas ; le serveur doit alors envoyer la racine.".to_owned(),
             Fix::ReplaceRoot { certificate, label } => say!("Remplacez le {0} par la version de « {1} » qu’une racine de la liste d’AWS a signée. La chaîne réparée la contient.", t.at(*certificate), t.name(label)),
             Fix::Remove { certificate } => say!("Retirez le {0}.", t.at(*certificate)),
+            Fix::ImportCa { label } => say!("Importez « {0} » dans le truststore du client (keytool -importcert), utilisez une version plus récente de Java dont le truststore la contient, ou obtenez un certificat d’une AC à laquelle le client fait confiance.", t.name(label)),
             Fix::TurnOffSkipVerification {} => "Mettez insecureSkipVerification à false : la chaîne aboutit à une racine de la liste d’AWS et n’en a pas besoin. Sinon, configurez le serveur pour qu’il envoie aussi la racine.".to_owned(),
             Fix::UseOwnName { hostname, owner } => {
                 let host = shown(hostname);
@@ -568,6 +592,7 @@ impl FindingWords for French {
             Outcome::Warn => "Respectée, avec avertissement",
             Outcome::Fail => "Non respectée",
             Outcome::Unknown => "Indéterminé",
+            Outcome::NotApplicable => "Sans objet",
         }
     }
 

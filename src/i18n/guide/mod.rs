@@ -43,6 +43,15 @@ texts! {
     LookSameChain,
     LookKey,
     LookVerify,
+    // ---- make a client trust the CA
+    TrustHeading,
+    TrustKeytool,
+    TrustProperties,
+    TrustImage,
+    TrustKubernetes,
+    TrustPassword,
+    PurposeTruststore,
+    LookTruststore,
     // ---- what the page cannot check
     UnseenHeading,
     UnseenServedChain,

@@ -55,7 +55,7 @@ impl Scan<'_, '_, '_> {
             match classify(&stored.der) {
                 Shape::Certificate => {
                     certificates = certificates.saturating_add(1);
-                    self.block_named(stored.der, &inside, stored.alias);
+                    self.block_named(stored.der, &inside, stored.alias, Some(stored.trusted));
                 }
                 shape => {
                     let why = reason(shape, None, stored.der.len(), stored.der.len());

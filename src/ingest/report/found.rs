@@ -59,6 +59,9 @@ pub struct Block {
     pub der: Bytes,
     /// Where it was found.
     pub source: BlockSource,
+    /// Whether Java trusts it if its keystore is the truststore; `None` if it is in no keystore.
+    #[serde(skip)]
+    pub trusted: Option<bool>,
 }
 
 /// What an input contains.

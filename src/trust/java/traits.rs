@@ -149,6 +149,8 @@ const JAVA_25: JavaTraits = JavaTraits {
 
 /// The traits by version; the two releases of 17 that are not listed are [`JAVA_17`].
 const TRAITS: &[(&str, JavaTraits)] = &[
+    // Not recorded; predicted as Java 11.
+    ("8", JAVA_11),
     ("11.0.13", JAVA_11),
     (
         "17.0.21.1",

@@ -12,6 +12,12 @@ pub fn embedded_certificates(bucket: u8) -> Bytes {
     Bytes::from_static(of(&FILES, bucket))
 }
 
+/// The certificates of a bucket that are not on AWS's list; `None` if there are none.
+#[must_use]
+pub fn embedded_more_certificates(bucket: u8) -> Option<Bytes> {
+    super::more::certificates(bucket).map(Bytes::from_static)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -43,3 +43,13 @@ pub fn embedded_head(bucket: u8) -> Option<&'static Head> {
     let decode = || Head::decode(Bytes::from_static(of(&HEADS, bucket))).ok();
     slot.get_or_init(decode).as_ref()
 }
+
+/// The head of the roots of a bucket that are not on AWS's list, decoded on first use; `None` if
+/// there are none.
+#[cfg(any(not(target_arch = "wasm32"), feature = "cli", feature = "js-api"))]
+pub(in crate::trust) fn embedded_more(bucket: u8) -> Option<&'static Head> {
+    static DECODED: [OnceLock<Option<Head>>; COUNT] = [const { OnceLock::new() }; COUNT];
+    let slot = DECODED.get(usize::from(bucket))?;
+    let decode = || Head::decode(Bytes::from_static(super::more::head(bucket)?)).ok();
+    slot.get_or_init(decode).as_ref()
+}

@@ -19,6 +19,12 @@ pub enum PoolFile {
     Head(u8),
     /// The certificates of a bucket.
     Certificates(u8),
+    /// The head of the roots of a bucket that are not on AWS's list. Only some buckets have one.
+    MoreHead(u8),
+    /// The certificates of these roots.
+    MoreCertificates(u8),
+    /// The [lists](crate::trust::client::lists) of the clients other than API Gateway.
+    Clients,
 }
 
 impl PoolFile {
@@ -28,6 +34,9 @@ impl PoolFile {
         match self {
             Self::Head(bucket) => format!("{bucket:02x}.head.bin"),
             Self::Certificates(bucket) => format!("{bucket:02x}.bin"),
+            Self::MoreHead(bucket) => format!("{bucket:02x}.more.head.bin"),
+            Self::MoreCertificates(bucket) => format!("{bucket:02x}.more.bin"),
+            Self::Clients => "clients.bin".to_owned(),
         }
     }
 
@@ -43,6 +52,9 @@ impl PoolFile {
         match self {
             Self::Head(bucket) => u16::from(bucket),
             Self::Certificates(bucket) => 256 | u16::from(bucket),
+            Self::MoreHead(bucket) => 512 | u16::from(bucket),
+            Self::MoreCertificates(bucket) => 768 | u16::from(bucket),
+            Self::Clients => 1024,
         }
     }
 
@@ -52,15 +64,22 @@ impl PoolFile {
         match u16::try_from(code).ok()?.to_be_bytes() {
             [0, bucket] => Some(Self::Head(bucket)),
             [1, bucket] => Some(Self::Certificates(bucket)),
+            [2, bucket] => Some(Self::MoreHead(bucket)),
+            [3, bucket] => Some(Self::MoreCertificates(bucket)),
+            [4, 0] => Some(Self::Clients),
             _ => None,
         }
     }
 
-    /// Its bucket.
+    /// Its bucket; 0 for a file of all buckets.
     #[must_use]
     pub fn bucket(self) -> u8 {
         match self {
-            Self::Head(bucket) | Self::Certificates(bucket) => bucket,
+            Self::Head(bucket)
+            | Self::Certificates(bucket)
+            | Self::MoreHead(bucket)
+            | Self::MoreCertificates(bucket) => bucket,
+            Self::Clients => 0,
         }
     }
 }

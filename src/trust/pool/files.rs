@@ -7,13 +7,15 @@ use bytes::Bytes;
 
 use super::file::{PoolFile, certificates};
 use super::head::Head;
+use crate::trust::client::Clients;
 use crate::trust::reader::DataError;
 
 /// Pool files, checked and decoded. Clones share the data.
 #[derive(Clone, Debug, Default)]
 pub struct PoolFiles {
-    heads: BTreeMap<u8, Arc<Head>>,
-    certificates: BTreeMap<u8, Bytes>,
+    heads: BTreeMap<PoolFile, Arc<Head>>,
+    certificates: BTreeMap<PoolFile, Bytes>,
+    clients: Option<Arc<Clients>>,
 }
 
 impl PoolFiles {
@@ -23,17 +25,18 @@ impl PoolFiles {
     /// [`DataError`] if the bytes are not this file of this release; nothing is added then.
     pub fn add(&mut self, file: PoolFile, bytes: &Bytes) -> Result<(), DataError> {
         match file {
-            PoolFile::Head(bucket) => {
+            PoolFile::Head(bucket) | PoolFile::MoreHead(bucket) => {
                 let head = Head::decode(bytes.clone())?;
                 if head.bucket != bucket {
                     return Err(DataError::Value);
                 }
-                self.heads.insert(bucket, Arc::new(head));
+                self.heads.insert(file, Arc::new(head));
             }
-            PoolFile::Certificates(bucket) => {
+            PoolFile::Certificates(_) | PoolFile::MoreCertificates(_) => {
                 certificates(bytes)?;
-                self.certificates.insert(bucket, bytes.clone());
+                self.certificates.insert(file, bytes.clone());
             }
+            PoolFile::Clients => self.clients = Some(Arc::new(Clients::decode(bytes.clone())?)),
         }
         Ok(())
     }
@@ -41,31 +44,50 @@ impl PoolFiles {
     /// Adds all files of `other`.
     pub fn extend(&mut self, other: &Self) {
         self.heads
-            .extend(other.heads.iter().map(|(bucket, head)| (*bucket, head.clone())));
+            .extend(other.heads.iter().map(|(file, head)| (*file, head.clone())));
         let certificates = other.certificates.iter();
         self.certificates
-            .extend(certificates.map(|(bucket, file)| (*bucket, file.clone())));
+            .extend(certificates.map(|(file, bytes)| (*file, bytes.clone())));
+        if other.clients.is_some() {
+            self.clients.clone_from(&other.clients);
+        }
     }
 
     /// Whether the file was added.
     #[must_use]
     pub fn has(&self, file: PoolFile) -> bool {
         match file {
-            PoolFile::Head(bucket) => self.heads.contains_key(&bucket),
-            PoolFile::Certificates(bucket) => self.certificates.contains_key(&bucket),
+            PoolFile::Head(_) | PoolFile::MoreHead(_) => self.heads.contains_key(&file),
+            PoolFile::Certificates(_) | PoolFile::MoreCertificates(_) => self.certificates.contains_key(&file),
+            PoolFile::Clients => self.clients.is_some(),
         }
     }
 
     /// The head of a bucket.
     #[must_use]
     pub fn head(&self, bucket: u8) -> Option<&Head> {
-        self.heads.get(&bucket).map(Arc::as_ref)
+        self.heads.get(&PoolFile::Head(bucket)).map(Arc::as_ref)
     }
 
-    /// The DER of each certificate of a bucket; empty if its file was not added.
+    /// The head of the roots of a bucket that are not on AWS's list.
+    #[must_use]
+    pub fn more_head(&self, bucket: u8) -> Option<&Head> {
+        self.heads.get(&PoolFile::MoreHead(bucket)).map(Arc::as_ref)
+    }
+
+    /// The lists of the clients.
+    #[must_use]
+    pub fn clients(&self) -> Option<&Clients> {
+        self.clients.as_deref()
+    }
+
+    /// The DER of each certificate of a bucket in the files that were added.
     #[must_use]
     pub fn certificates(&self, bucket: u8) -> Vec<Bytes> {
-        let file = self.certificates.get(&bucket);
-        file.and_then(|file| certificates(file).ok()).unwrap_or_default()
+        let files = [PoolFile::Certificates(bucket), PoolFile::MoreCertificates(bucket)];
+        let found = files.iter().filter_map(|file| self.certificates.get(file));
+        found
+            .flat_map(|file| certificates(file).unwrap_or_default())
+            .collect()
     }
 }

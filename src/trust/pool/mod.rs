@@ -21,11 +21,16 @@ mod embedded;
 mod file;
 mod files;
 pub mod head;
+#[cfg(any(not(target_arch = "wasm32"), feature = "cli", feature = "js-api"))]
+#[rustfmt::skip]
+mod more;
 mod root;
 pub mod tag;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use certificates::embedded_certificates;
+pub use certificates::{embedded_certificates, embedded_more_certificates};
+#[cfg(any(not(target_arch = "wasm32"), feature = "cli", feature = "js-api"))]
+pub(in crate::trust) use embedded::embedded_more;
 pub use embedded::embedded_head;
 pub use file::{COUNT, MAGIC, PoolFile, bucket, certificates};
 pub use files::PoolFiles;

@@ -19,7 +19,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::boot::{Boot, PageEngine, text_of};
 use super::input::Attachments;
 use super::limits::{Limits, Location};
-use super::message::{Loaded, Message};
+use super::message::{KeptByEngine, Loaded, Message};
 use super::pending::{Event, Failure, Pending};
 use super::worker::{WorkerEvent, WorkerHandle, check_build};
 use crate::web::protocol::data_file::DataFile;
@@ -44,8 +44,8 @@ struct Inner {
     /// The number of the newest check.
     newest: Cell<u32>,
     engine: RefCell<Engine>,
-    /// The number of the input that the engine has read.
-    input: Cell<Option<u32>>,
+    /// What the engine has read.
+    kept: Cell<KeptByEngine>,
     starting: RefCell<Option<Promise>>,
     next_id: Cell<u32>,
     pending: RefCell<Vec<Rc<Pending>>>,
@@ -79,7 +79,7 @@ impl Client {
             misses: Cell::new(0),
             newest: Cell::new(0),
             engine: RefCell::new(Engine::None),
-            input: Cell::new(None),
+            kept: Cell::default(),
             starting: RefCell::new(None),
             next_id: Cell::new(FIRST_ID),
             pending: RefCell::new(Vec::new()),
@@ -212,7 +212,7 @@ impl Client {
             match response.body {
                 ResponseBody::NeedsInput if retries < MAX_RETRIES => {
                     retries = retries.saturating_add(1);
-                    self.0.input.set(None);
+                    self.0.kept.take();
                     requested.clear();
                     data = None;
                 }
@@ -232,11 +232,16 @@ impl Client {
         }
     }
 
-    /// Notes that the engine has read the input of this request.
+    /// Notes that the engine has read the input and the truststore of this request.
     fn note_input(&self, request: &Request) {
+        let mut kept = self.0.kept.get();
         if request.kind.keeps_input() && !self.is_replaced(request) {
-            self.0.input.set(Some(request.input));
+            kept.input = Some(request.input);
         }
+        if request.truststore != 0 {
+            kept.truststore = request.truststore;
+        }
+        self.0.kept.set(kept);
     }
 
     /// Whether a newer check has replaced this one, or it was cancelled.
@@ -305,8 +310,8 @@ impl Client {
 
     /// Packs a message without the files of an input that the engine has read.
     async fn pack(&self, message: Message<'_>) -> Result<(Object, Array), Failure> {
-        let input = self.0.input.get();
-        message.pack(input, &|| self.is_replaced(message.request)).await
+        let kept = self.0.kept.get();
+        message.pack(kept, &|| self.is_replaced(message.request)).await
     }
 
     async fn send_to_worker(&self, worker: &WorkerHandle, message: Message<'_>) -> Result<Event, Failure> {
@@ -460,7 +465,7 @@ impl Client {
     }
 
     fn set_engine(&self, engine: Engine) {
-        self.0.input.set(None);
+        self.0.kept.take();
         // Dropping the handle of a worker ends the worker.
         drop(self.0.engine.replace(engine));
     }

@@ -45,6 +45,9 @@ impl Input {
     }
 }
 
+/// The file of the user's truststore: its name and its bytes.
+pub type TruststoreFile = (String, web_sys::Blob);
+
 /// Data that is sent with a request.
 #[derive(Clone, Copy)]
 pub struct Attachments<'a> {
@@ -52,6 +55,8 @@ pub struct Attachments<'a> {
     pub input: &'a Input,
     /// Passwords to try on keystores.
     pub passwords: &'a Passwords,
+    /// The user's truststore, for requests that name one.
+    pub truststore: Option<&'a TruststoreFile>,
     /// Called with the number of files read and the number of files.
     pub progress: &'a dyn Fn(usize, usize),
 }

@@ -1,6 +1,7 @@
 //! The messages that are posted to an engine for a request.
 
 use js_sys::{Array, Object, Uint8Array};
+use wasm_bindgen_futures::JsFuture;
 
 use super::boot::text_of;
 use super::input::Attachments;
@@ -11,6 +12,15 @@ use crate::web::protocol::request::{Request, ToEngine};
 /// Data files with their bytes; `None` for one that could not be loaded.
 pub(super) type Loaded = Vec<(DataFile, Option<Uint8Array>)>;
 
+/// What an engine has read and keeps.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct KeptByEngine {
+    /// The number of the input.
+    pub(super) input: Option<u32>,
+    /// The number of the user's truststore; 0 if there is none.
+    pub(super) truststore: u32,
+}
+
 /// One message: the request itself, or data files that the engine requested for it.
 #[derive(Clone, Copy)]
 pub(super) struct Message<'a> {
@@ -20,15 +30,15 @@ pub(super) struct Message<'a> {
 }
 
 impl Message<'_> {
-    /// Packs the message and lists its buffers that can be transferred. `kept` is the input that
-    /// the engine has read: its files are not sent again.
+    /// Packs the message and lists its buffers that can be transferred. What the engine has `kept`
+    /// is not sent again.
     ///
     /// # Errors
     /// [`Failure`] if a file cannot be read, or if `is_replaced` reports that a newer check has
     /// come.
     pub(super) async fn pack(
         self,
-        kept: Option<u32>,
+        kept: KeptByEngine,
         is_replaced: &dyn Fn() -> bool,
     ) -> Result<(Object, Array), Failure> {
         let Message { request, with, data } = self;
@@ -45,7 +55,7 @@ impl Message<'_> {
                 files: files.collect(),
             }
         } else {
-            let is_kept = request.kind.keeps_input() && kept == Some(request.input);
+            let is_kept = request.kind.keeps_input() && kept.input == Some(request.input);
             let names = if is_kept || !request.kind.has_input() {
                 None
             } else {
@@ -60,12 +70,28 @@ impl Message<'_> {
                 request: request.clone(),
                 passwords: with.passwords.texts().into_iter().map(str::to_owned).collect(),
                 files: names,
+                truststore: truststore(request, with, kept).await?,
             }
         };
         let packed = message.pack(&attachments);
         let packed = packed.map_err(|why| Failure::Crashed(text_of(&why)))?;
         Ok((packed, transfer))
     }
+}
+
+/// Reads the truststore of a request, unless the engine has read it.
+async fn truststore(
+    request: &Request,
+    with: &Attachments<'_>,
+    kept: KeptByEngine,
+) -> Result<Option<(String, Vec<u8>)>, Failure> {
+    let wanted = request.truststore != 0 && request.truststore != kept.truststore;
+    let Some((name, blob)) = with.truststore.filter(|_| wanted) else {
+        return Ok(None);
+    };
+    let buffer = JsFuture::from(blob.array_buffer()).await;
+    let buffer = buffer.map_err(|why| Failure::Unreadable(text_of(&why)))?;
+    Ok(Some((name.clone(), Uint8Array::new(&buffer).to_vec())))
 }
 
 /// Reads the files of the input.

@@ -11,6 +11,6 @@ pub mod pool;
 mod worker;
 
 pub use engine::Client;
-pub use input::{Attachments, Input};
+pub use input::{Attachments, Input, TruststoreFile};
 pub use limits::{Limits, Location};
 pub use pending::Failure;

@@ -19,7 +19,7 @@ use web_sys::Blob;
 
 use super::boot::Boot;
 use super::engine::Client;
-use super::input::{Attachments, Input};
+use super::input::{Attachments, Input, TruststoreFile};
 use super::limits::Limits;
 use super::pending::Failure;
 use crate::containers::Passwords;
@@ -89,6 +89,8 @@ pub struct FleetRequest {
     pub request: Request,
     /// Passwords to try on keystores.
     pub passwords: Passwords,
+    /// The user's truststore, if the request names one.
+    pub truststore: Option<TruststoreFile>,
 }
 
 impl FleetRequest {
@@ -102,6 +104,7 @@ impl FleetRequest {
         let with = Attachments {
             input: &Input::Files(files),
             passwords: &self.passwords,
+            truststore: self.truststore.as_ref(),
             progress: &|_, _| (),
         };
         client.request_once(self.request.of_kind(kind), &with, full).await
@@ -330,7 +333,7 @@ async fn split(shared: &Rc<Shared>, client: &Client, file: Named) -> Result<(), 
         skip(shared, &file, OtherContent::Unread, weight);
         return Ok(());
     }
-    let mut full = false;
+    let mut full = shared.common.request.truststore != 0;
     let (cut, blobs) = loop {
         let files = Rc::from([file.clone()]);
         let response: Result<Response<SplitFile>, _> =
@@ -387,7 +390,8 @@ fn skip(shared: &Rc<Shared>, file: &Named, what: OtherContent, weight: u64) {
 /// If no engine can be loaded.
 async fn check(shared: &Rc<Shared>, client: &Client, job: Job, weight: u64) -> Result<(), String> {
     let files = job.files();
-    let mut full = false;
+    // Only the full engine opens keystores.
+    let mut full = shared.common.request.truststore != 0;
     loop {
         let kind = RequestKind::Rows(job.input());
         let response = shared.common.send(client, kind, Rc::clone(&files), full).await;

@@ -7,6 +7,12 @@ use crate::web::webcrypto;
 
 /// Checks the input as one chain, or counts its servers.
 pub(super) async fn check(job: &Job, as_one_chain: bool) -> Checked {
+    if let Some(why) = job.truststore_error() {
+        return Checked {
+            incomplete: cfg!(not(feature = "containers")),
+            ..Checked::new(Outcome::Truststore(why.clone()))
+        };
+    }
     let input = job.input.as_deref();
     let mut checked = match input.map(|input| &input.servers) {
         Some(Ok(servers)) if servers.len() > 1 && !as_one_chain => {

@@ -26,6 +26,10 @@ loaded!(rows, pub(super) load_rows, fn(Job) -> Answer, |job| Box::pin(respond(jo
 
 async fn respond(job: Job) -> Result<Object, JsValue> {
     match &job.request.kind {
+        // The page checks the truststore before it asks for rows. Never use another one instead.
+        RequestKind::Rows(_) | RequestKind::Reports(_) if job.truststore_error().is_some() => {
+            job.response(ResponseBody::<()>::Nothing).pack()
+        }
         RequestKind::Rows(input) => job.response(rows(&job, *input).await).pack(),
         RequestKind::Reports(input) => job.response(reports(&job, *input).await).pack(),
         RequestKind::Split => cut(&job).pack(),
@@ -184,11 +188,12 @@ async fn check<T>(job: &Job, read: &[(u32, Servers)], keep: impl Fn(&Server, Rep
         rest = others;
         incomplete |= plan.checks().iter().zip(own).any(webcrypto::is_open);
         let (report, lacks) = engine::judge_with_missing(plan, own);
-        missing.extend(lacks);
-        checked.push(match lacks {
-            None => Ok(keep(server, report)),
-            Some(_) => Err(own),
+        checked.push(if lacks.is_empty() {
+            Ok(keep(server, report))
+        } else {
+            Err(own)
         });
+        missing.extend(lacks);
     }
     // Without the file the report is the same, but cannot say to which root a missing issuer leads.
     job.load(missing.into_iter().collect()).await;

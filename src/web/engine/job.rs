@@ -8,10 +8,11 @@ use wasm_bindgen::prelude::*;
 
 use super::input::{self, Files, Input};
 use super::jobs::{DataFiles, Loaded};
-use super::rare;
-use crate::engine::{self, Plan};
+use super::{rare, truststore};
+use crate::engine::{self, Plan, TruststoreError};
 use crate::report::Report;
-use crate::trust::{AwsList, PoolFile, PoolFiles, TrustStore};
+use crate::trust::client::Anchors;
+use crate::trust::{AwsList, Clients, PoolFile, PoolFiles, TrustStore};
 use crate::verify::SignatureAnswer;
 use crate::web::answers::LoadFiles;
 use crate::web::protocol::request::Request;
@@ -32,6 +33,10 @@ pub(super) struct Job {
     pub(super) files: Files,
     /// The list that the user pasted, and the store made from it.
     pub(super) own_list: Option<(AwsList, TrustStore)>,
+    /// The store of a client other than API Gateway.
+    client_store: Option<TrustStore>,
+    /// The user's truststore.
+    truststore: Option<Rc<truststore::Read>>,
     data: DataFiles,
     /// The data files that were requested.
     requested: RefCell<Vec<PoolFile>>,
@@ -47,6 +52,14 @@ impl Job {
             Some(text) => Some((rare::load_rare().await?.list)(text)),
             None => None,
         };
+        let client_store = match request.options.client.client().anchors {
+            Anchors::List(_) => {
+                let loaded = clients(&data).await;
+                TrustStore::of(request.options.client, loaded.as_ref())
+            }
+            Anchors::Aws | Anchors::Own => None,
+        };
+        let truststore = truststore::newest(request.truststore);
         let keeps = request.kind.keeps_input();
         let (input, files) = match files {
             Some(files) if keeps => (Some(input::read(request.input, files).await?), None),
@@ -57,17 +70,31 @@ impl Job {
             input,
             files: files.unwrap_or_default(),
             own_list,
+            client_store,
+            truststore,
             data,
             requested: RefCell::default(),
         })
     }
 
-    /// The list to check against: the pasted one, or the embedded one.
+    /// What to check against: the user's truststore, the client's list, the pasted list of AWS, or
+    /// the embedded one.
     pub(super) fn trust(&self) -> &TrustStore {
-        match &self.own_list {
-            Some((_, store)) => store,
-            None => TrustStore::aws(),
+        if let Some(Ok(own)) = self.truststore.as_deref() {
+            return &own.store;
         }
+        let pasted = self.own_list.as_ref().map(|(_, store)| store);
+        self.client_store.as_ref().or(pasted).unwrap_or(TrustStore::aws())
+    }
+
+    /// Why the user's truststore cannot be used.
+    pub(super) fn truststore_error(&self) -> Option<&TruststoreError> {
+        self.truststore.as_deref().and_then(|read| read.as_ref().err())
+    }
+
+    /// The lists of the clients; `None` if the file cannot be loaded.
+    pub(super) async fn clients(&self) -> Option<Clients> {
+        clients(&self.data).await
     }
 
     /// The files of the pool that the page has sent so far.
@@ -94,15 +121,18 @@ impl Job {
     /// it.
     pub(super) async fn judge(&self, plan: &mut Plan<'_>, answers: &[SignatureAnswer]) -> Report {
         let (report, missing) = engine::judge_with_missing(plan, answers);
-        let Some(file) = missing else { return report };
-        match self.load(vec![file]).await.as_slice() {
-            [(file, Some(bytes))] => {
-                add(plan, *file, Some(bytes));
-                engine::judge(plan, answers)
-            }
-            // Without the file the report only lacks this hint.
-            _ => report,
+        if missing.is_empty() {
+            return report;
         }
+        let loaded = self.load(missing).await;
+        if loaded.iter().all(|(_, bytes)| bytes.is_none()) {
+            // Without the files the report only lacks this hint.
+            return report;
+        }
+        for (file, bytes) in &loaded {
+            add(plan, *file, bytes.as_ref());
+        }
+        engine::judge(plan, answers)
     }
 
     /// Loads the data files that were not requested before.
@@ -117,7 +147,8 @@ impl Job {
         let loaded = self.data.load(wanted).await;
         POOL.with_borrow_mut(|pool| {
             for (file, bytes) in &loaded {
-                if let (PoolFile::Head(_), Some(bytes)) = (file, bytes) {
+                let kept = matches!(file, PoolFile::Head(_) | PoolFile::MoreHead(_) | PoolFile::Clients);
+                if let (true, Some(bytes)) = (kept, bytes) {
                     // The pool rejects a file of another release or an error page.
                     let _ = pool.add(*file, bytes);
                 }
@@ -141,4 +172,18 @@ impl LoadFiles for Job {
     async fn files(&self, files: Vec<PoolFile>) -> Vec<(PoolFile, Option<Bytes>)> {
         self.load(files).await
     }
+}
+
+/// The lists of the clients, loaded at the first use.
+async fn clients(data: &DataFiles) -> Option<Clients> {
+    if let Some(kept) = POOL.with_borrow(|pool| pool.clients().cloned()) {
+        return Some(kept);
+    }
+    let loaded = data.load(vec![PoolFile::Clients]).await;
+    let bytes = loaded.into_iter().find_map(|(_, bytes)| bytes)?;
+    POOL.with_borrow_mut(|pool| {
+        // An error page of a proxy is rejected.
+        let _ = pool.add(PoolFile::Clients, &bytes);
+        pool.clients().cloned()
+    })
 }

@@ -15,6 +15,7 @@ mod jobs;
 mod links;
 mod rare;
 mod side_requests;
+mod truststore;
 
 #[doc(hidden)]
 pub use self::input::inputs_read;
@@ -71,7 +72,13 @@ pub async fn answer(message: JsValue) -> Result<JsValue, JsValue> {
             request,
             passwords,
             files,
+            truststore,
         } => {
+            if let Some((name, bytes)) = truststore {
+                truststore::read(request.truststore, name, bytes.into(), &passwords);
+            } else if !truststore::has(request.truststore) {
+                return needs_input(request.id);
+            }
             let files = match files {
                 Some(names) => Some(Files {
                     named: names.into_iter().zip(take_bytes(&attachments)).collect(),
@@ -114,9 +121,11 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
             let table = authorities::load_table().await?;
             job.response(ResponseBody::Answer(table(&job))).pack()
         }
-        RequestKind::Repair | RequestKind::MakeLink { .. } | RequestKind::OpenLink(_) => {
-            (side_requests::load_side_requests().await?)(job).await
-        }
+        RequestKind::Repair
+        | RequestKind::MakeLink { .. }
+        | RequestKind::OpenLink(_)
+        | RequestKind::Compare(_)
+        | RequestKind::Truststore(_) => (side_requests::load_side_requests().await?)(job).await,
     }
 }
 

@@ -10,9 +10,9 @@ use super::errors::failure;
 use super::string_bytes;
 use crate::cert::UnixTime;
 use crate::containers::Passwords;
-use crate::engine::Options;
+use crate::engine::{self, Options};
 use crate::i18n::{Locale, ViewText, shown};
-use crate::trust::{AwsList, TrustStore};
+use crate::trust::{AwsList, ClientId, Clients, TrustStore};
 use crate::web::protocol::request::{Request, RequestKind};
 
 /// The input of a call.
@@ -87,6 +87,8 @@ pub(super) struct Arguments {
     pub(super) locale: Locale,
     pub(super) passwords: Passwords,
     pub(super) trust: Cow<'static, TrustStore>,
+    /// The bytes of the caller's truststore.
+    trust_store: Option<Bytes>,
     /// The caller's function that loads data files.
     pub(super) load: Option<Function>,
     /// Whether a link leaves out the certificates.
@@ -106,6 +108,7 @@ impl Arguments {
             locale: Locale::default(),
             passwords: Passwords::none(),
             trust: Cow::Borrowed(TrustStore::embedded()),
+            trust_store: None,
             load: None,
             verdict_only: false,
         };
@@ -122,7 +125,24 @@ impl Arguments {
                 arguments.take(&name, &value)?;
             }
         }
+        arguments.choose_store()?;
         Ok(arguments)
+    }
+
+    /// Chooses what to check against once all options are read.
+    fn choose_store(&mut self) -> Result<(), JsValue> {
+        let client = self.request.options.client;
+        if let Some(data) = self.trust_store.take() {
+            let files = [(String::new(), data)];
+            let read = engine::truststore(&files, &self.passwords, Some(Clients::embedded()));
+            let read = read.map_err(|why| failure("bad-truststore", &why.to_string()))?;
+            self.trust = Cow::Owned(read.store);
+        } else if client != ClientId::API_GATEWAY {
+            let store = TrustStore::of(client, Some(Clients::embedded()));
+            let store = store.ok_or_else(|| bad_option("The client truststore needs the option trustStore."))?;
+            self.trust = Cow::Owned(store);
+        }
+        Ok(())
     }
 
     /// Whether the call accepts the option `load`.
@@ -174,6 +194,18 @@ impl Arguments {
                 }
                 self.trust = Cow::Owned(TrustStore::embedded().listing(&list));
             }
+            "client" => {
+                let client = value.as_string().and_then(|id| ClientId::parse(&id));
+                self.request.options.client = client.ok_or_else(|| {
+                    let ids: Vec<&str> = ClientId::all().map(ClientId::as_str).collect();
+                    bad_option(&["The option client must be one of ", &ids.join(", "), "."].concat())
+                })?;
+            }
+            "trustStore" => {
+                let data = read_data(value);
+                let data = data.ok_or_else(|| bad_option("The option trustStore must be a string or a Uint8Array."))?;
+                self.trust_store = Some(data);
+            }
             "load" if self.loads() => {
                 let load = value.dyn_ref::<Function>().cloned();
                 self.load = Some(load.ok_or_else(|| bad_option("The option load must be a function."))?);
@@ -204,7 +236,7 @@ impl Arguments {
         let message = [
             "Unknown option ",
             &shown(name),
-            ". The options are at, hostname, insecureSkipVerification, lang, passwords",
+            ". The options are at, hostname, insecureSkipVerification, lang, passwords, client, trustStore",
             if self.loads() { ", load" } else { "" },
             if shares { ", address, verdictOnly" } else { "" },
             " and list.",

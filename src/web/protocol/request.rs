@@ -7,6 +7,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::data_file::DataFile;
 use crate::cert::UnixTime;
 use crate::engine::Options;
+use crate::report::CertIndex;
+use crate::trust::ClientId;
 
 /// A request to an engine, answered with one [`super::response::Response`].
 ///
@@ -25,6 +27,9 @@ pub struct Request {
     pub options: Options,
     /// The text of a pasted AWS list to check against.
     pub list: Option<Rc<str>>,
+    /// The number of the user's truststore, from 1; 0 if there is none. An engine does not read the
+    /// same truststore twice.
+    pub truststore: u32,
 }
 
 impl Default for Request {
@@ -35,6 +40,7 @@ impl Default for Request {
             input: 0,
             options: Options::at(UnixTime::MIN),
             list: None,
+            truststore: 0,
         }
     }
 }
@@ -78,6 +84,11 @@ pub enum RequestKind {
     /// Read the share link with this text. Answer: an [`super::response::OpenedLink`], from the
     /// full engine only.
     OpenLink(String),
+    /// Check the chain for these clients too. Answer: a [`crate::report::ClientTable`].
+    Compare(Vec<ClientId>),
+    /// Write a truststore with these certificates of the input. Answer: the bytes of a PKCS#12 file,
+    /// from the full engine only.
+    Truststore(Vec<CertIndex>),
     /// List the supported CAs. Answer: [`super::response::Authorities`].
     Authorities,
 }
@@ -98,7 +109,10 @@ impl RequestKind {
     /// Whether the engine keeps the input that it reads for this request.
     #[must_use]
     pub fn keeps_input(&self) -> bool {
-        matches!(self, Self::Check { .. } | Self::Repair | Self::MakeLink { .. })
+        matches!(
+            self,
+            Self::Check { .. } | Self::Repair | Self::MakeLink { .. } | Self::Compare(_) | Self::Truststore(_)
+        )
     }
 }
 
@@ -123,6 +137,9 @@ pub enum ToEngine {
         /// The names of the files, whose bytes are the attachments; `None` if the engine has read
         /// this input. Pasted text is one file without a name.
         files: Option<Vec<String>>,
+        /// The name and the bytes of the user's truststore; `None` if there is none, or if the engine
+        /// has read the one of this number.
+        truststore: Option<(String, Vec<u8>)>,
     },
     /// Data files for a request that waits for them. The attachments are the bytes of the loaded
     /// ones.

@@ -4,7 +4,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use web_sys::Blob;
 
 use super::data_file::DataFile;
-use crate::engine::InputError;
+use crate::engine::{InputError, TruststoreError};
 use crate::ingest::Dropped;
 use crate::report::Report;
 use crate::trust::ListVersion;
@@ -77,6 +77,8 @@ pub enum Outcome {
     Report(Box<Report>),
     /// There is no certificate to check.
     InputError(InputError),
+    /// The user's truststore cannot be used.
+    Truststore(TruststoreError),
     /// The input holds this many servers, and was not checked as one chain.
     Servers(u32),
 }
@@ -98,7 +100,8 @@ impl Checked {
         match &self.outcome {
             Outcome::Report(report) => &report.input.dropped,
             Outcome::InputError(why) => dropped_of(why),
-            Outcome::Servers(_) => &[],
+            Outcome::Truststore(TruststoreError::Unreadable { why }) => dropped_of(why),
+            Outcome::Truststore(TruststoreError::NothingTrusted { .. }) | Outcome::Servers(_) => &[],
         }
     }
 

@@ -117,7 +117,10 @@ pub fn App(props: &Props) -> Html {
 /// The last lines: what happens to the input, the list that is used, the documentation.
 fn footer(state: &State, on: &Callback<Action>) -> Html {
     let locale = state.locale;
-    let list = state.report().map(|report| &report.tool.trust_list_version);
+    let list = state.report().map(|report| match report.is_for_api_gateway() {
+        true => &report.tool.trust_list_version,
+        false => &report.client.trusts,
+    });
     let docs = match locale {
         Locale::Fr => "docs/fr/index.html",
         Locale::En | Locale::Es => "docs/index.html",

@@ -10,7 +10,7 @@ use super::browser::preferences;
 use super::files::{Named, Wanted};
 use super::intake::{take_files, take_paste};
 use super::lazy::load::load_words;
-use super::session::Session;
+use super::session::{Session, Store};
 use super::state::{Action, State};
 
 /// The callbacks of the page.
@@ -20,6 +20,8 @@ pub(super) struct Callbacks {
     pub(super) on_text: Callback<ClipboardEvent>,
     pub(super) on_files: Callback<Vec<Named>>,
     pub(super) on_password: Callback<String>,
+    /// Takes a password for the user's truststore.
+    pub(super) on_truststore_password: Callback<String>,
 }
 
 /// Makes the callbacks. They stay the same when the page is rendered again.
@@ -33,6 +35,9 @@ pub(super) fn use_callbacks(state: &UseReducerHandle<State>, session: &Session, 
                 Action::NewText(_) | Action::Example { .. } | Action::Clear => {
                     collecting.end();
                     store.forget();
+                    if matches!(action, Action::Clear) {
+                        store.forget_truststore();
+                    }
                 }
                 Action::Cancel => collecting.end(),
                 Action::Locale(locale) => {
@@ -56,13 +61,8 @@ pub(super) fn use_callbacks(state: &UseReducerHandle<State>, session: &Session, 
             take_files(&store, files, on, collecting.begin())
         })
     };
-    let on_password = {
-        let store = store.clone();
-        use_callback(on.clone(), move |password: String, on| {
-            store.add_password(password);
-            on.emit(Action::Again);
-        })
-    };
+    let on_password = use_passwords(store, &on, false);
+    let on_truststore_password = use_passwords(store, &on, true);
     let on_text = {
         let store = store.clone();
         use_callback(
@@ -77,5 +77,16 @@ pub(super) fn use_callbacks(state: &UseReducerHandle<State>, session: &Session, 
         on_text,
         on_files,
         on_password,
+        on_truststore_password,
     }
+}
+
+/// Makes the callback that takes a password for a keystore of the input, or for the truststore.
+#[hook]
+fn use_passwords(store: &Store, on: &Callback<Action>, for_truststore: bool) -> Callback<String> {
+    let store = store.clone();
+    use_callback(on.clone(), move |password: String, on| {
+        store.add_password(password, for_truststore);
+        on.emit(Action::Again);
+    })
 }

@@ -15,7 +15,7 @@ use super::components::input::setup::Setup;
 use super::lazy::part::{Part, PartProps};
 use super::lazy::slot::LazyPart;
 use super::notices::{
-    failure, failure_text, left_out, list_in_use, needs_only_password, progress, servers_found, update,
+    failure, failure_text, left_out, list_in_use, needs_only_password, no_certificate, progress, servers_found, update,
 };
 use super::session::Session;
 use super::shared::Shared;
@@ -23,6 +23,7 @@ use super::state::{Action, Phase, Source, State, View, Why};
 use crate::engine::InputError;
 use crate::i18n::{UiText, verdict_sentence};
 use crate::report::{InputReport, Report};
+use crate::trust::ClientId;
 
 /// Shows the check of an input, or the view that the user has opened.
 pub(super) fn content(state: &UseReducerHandle<State>, session: &Session, callbacks: &Callbacks) -> Html {
@@ -64,13 +65,21 @@ fn check(state: &UseReducerHandle<State>, props: &PartProps, callbacks: &Callbac
         Source::Files(kept) => Some(kept_words(locale, kept)),
         Source::Text(_) | Source::None => None,
     };
-    let locked = failed(state).is_some_and(needs_only_password);
+    let locked = failed(state).is_some_and(|why| matches!(why, Why::Input(_)) && needs_only_password(why));
+    let on_password = match failed(state) {
+        Some(Why::Truststore(_)) => &callbacks.on_truststore_password,
+        _ => &callbacks.on_password,
+    };
+    let truststore = match state.form.client {
+        ClientId::TRUSTSTORE => html! { <LazyPart part={Part::Truststore} ..props.clone() /> },
+        _ => html! {},
+    };
     html! {
         <main class="main" id="main" tabindex="-1" aria-busy={if state.is_checking() { "true" } else { "false" }}>
             <p class="visually-hidden" role="status" aria-live="polite">{ announcement(state) }</p>
             <div class="top">
                 if state.update_ready { { update(locale) } }
-                if let Some(list) = &state.request.list { { list_in_use(locale, list, report.as_ref(), on) } }
+                if let Some(list) = state.request.list.as_ref().filter(|_| state.form.client == ClientId::API_GATEWAY) { { list_in_use(locale, list, report.as_ref(), on) } }
                 if state.shared_verdict.is_some() { <LazyPart part={Part::Shared} ..props.clone() /> }
                 if state.fleet.is_none() {
                     { left_out(state) }
@@ -84,10 +93,10 @@ fn check(state: &UseReducerHandle<State>, props: &PartProps, callbacks: &Callbac
                 }
                 if is_shown(state) || state.shows_table() { { strip(state, named, on) } }
                 if let Some(shared) = state.shared.as_ref().zip(report.as_ref()) { { shared_note(state, shared) } }
-                if let Some(input) = input { { urgent(locale, input, urgent_key(state), locked, &callbacks.on_password) } }
+                if let Some(input) = input { { urgent(locale, input, urgent_key(state), locked, on_password) } }
             </div>
             <Setup {locale} source={state.source.clone()} form={state.form.clone()} folded={state.folded || locked || state.shared_verdict.is_some()}
-                has_verdict={report.is_some() || state.shows_table()} notes={input.map(|input| repairs(locale, input)).unwrap_or_default()}
+                has_fields={state.shows_fields()} {truststore} notes={input.map(|input| repairs(locale, input)).unwrap_or_default()}
                 on={on.clone()} on_text={callbacks.on_text.clone()} on_files={callbacks.on_files.clone()} />
             { progress(state, on) }
             if state.fleet.is_some() { <LazyPart part={Part::Fleet} ..props.clone() /> }
@@ -121,7 +130,7 @@ fn shared_note(state: &State, (shared, report): (&Shared<crate::share::Summary>,
 fn without_report(state: &State, why: &Why, on: &Callback<Action>) -> Html {
     match why {
         _ if needs_only_password(why) => html! {},
-        Why::Input(InputError::NoCertificate { input }) => nothing(state, input),
+        Why::Input(InputError::NoCertificate { input }) => nothing(state, input, on),
         _ => failure(state, why, on),
     }
 }
@@ -151,8 +160,8 @@ fn failed(state: &State) -> Option<&Why> {
 fn input_report(state: &State) -> Option<&InputReport> {
     match (state.report(), failed(state)) {
         (Some(report), _) => Some(&report.input),
-        (None, Some(Why::Input(InputError::NoCertificate { input }))) => Some(input),
-        _ => None,
+        (None, Some(why)) => no_certificate(why),
+        (None, None) => None,
     }
 }
 

@@ -74,6 +74,7 @@ fn shown(id: u32, checked: Checked, locale: Locale) -> Action {
         Outcome::Servers(_) => return Action::Several { id, redacted },
         Outcome::Report(report) => Ok((*report).into()),
         Outcome::InputError(why) => Err(Why::Input(why)),
+        Outcome::Truststore(why) => Err(Why::Truststore(why)),
     };
     Action::Answered {
         id,
@@ -227,7 +228,7 @@ pub(crate) fn use_paste_anywhere(on_text: Callback<ClipboardEvent>) {
     });
 }
 
-/// Takes files, folders and text dropped anywhere in the window. Elsewhere the browser would leave
+/// Takes files, folders and text dropped anywhere in the window, except on the field for a truststore. Elsewhere the browser would leave
 /// the page and open the file.
 #[hook]
 pub(crate) fn use_dropping(callbacks: &Callbacks, collecting: &Rc<Wanted>, dragging: &UseStateHandle<bool>) {
@@ -252,7 +253,10 @@ pub(crate) fn use_dropping(callbacks: &Callbacks, collecting: &Rc<Wanted>, dragg
         let drop = listen(window(), "drop", move |event: DragEvent| {
             event.prevent_default();
             dragging.set(false);
-            if let Some(data) = event.data_transfer() {
+            if let Some(data) = event
+                .data_transfer()
+                .filter(|_| !focus::is_target_in(&event, "truststore-drop"))
+            {
                 take_drop(&data, &callbacks.on, &callbacks.on_files, collecting.begin());
             }
         });

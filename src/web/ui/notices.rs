@@ -8,15 +8,25 @@ use super::components::input::notes::needs_password;
 use super::files;
 use super::shared::Shared;
 use super::state::{Action, Phase, Source, State, Why};
-use crate::engine::InputError;
-use crate::i18n::{Locale, UiPhrase, UiText};
-use crate::report::Report;
+use crate::engine::{InputError, TruststoreError};
+use crate::i18n::{ClientPageText, ClientText, Locale, UiPhrase, UiText};
+use crate::report::{InputReport, Report};
 use crate::visible::visible;
 
 pub(super) fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
     let locale = state.locale;
+    if let Why::NoTruststore = why {
+        return html! {
+            <p class="notice notice--info" id="no-truststore" role="status">{ icon(Sign::Info) }<span>{ failure_text(state, why) }</span></p>
+        };
+    }
     let (hint, detail) = match why {
-        Why::Input(_) | Why::TooLarge(_) | Why::Link(_) | Why::Unresolved(_) => (None, None),
+        Why::Input(_)
+        | Why::TooLarge(_)
+        | Why::Link(_)
+        | Why::Unresolved(_)
+        | Why::NoTruststore
+        | Why::Truststore(_) => (None, None),
         Why::Unreadable(detail) => (Some(UiText::FileUnreadableHint), Some(detail)),
         Why::TooLong => (Some(UiText::EngineFailedHint), None),
         Why::Crashed(detail) | Why::Unavailable(detail) => (Some(UiText::EngineFailedHint), Some(detail)),
@@ -136,6 +146,17 @@ pub(super) fn failure_text(state: &State, why: &Why) -> String {
         Why::Unreadable(_) => state.locale.ui(UiText::FileUnreadable).to_owned(),
         Why::Link(why) => state.locale.link_error(why),
         Why::Unresolved(why) => state.locale.link_unresolved(why),
+        Why::NoTruststore if state.shared.is_some() => state.locale.client_text(ClientText::NeedsTruststore).to_owned(),
+        Why::NoTruststore => state.locale.client_page(ClientPageText::TruststoreMissing).to_owned(),
+        Why::Truststore(TruststoreError::Unreadable { why }) => [
+            state.locale.client_page(ClientPageText::TruststoreUnreadable),
+            " ",
+            &state.locale.nothing(&why.into()),
+        ]
+        .concat(),
+        Why::Truststore(TruststoreError::NothingTrusted { .. }) => {
+            state.locale.client_page(ClientPageText::TruststoreEmpty).to_owned()
+        }
         Why::TooLarge(kept) => state.locale.phrase(&UiPhrase::TooLarge {
             name: &kept.name,
             bytes: kept.bytes,
@@ -146,5 +167,16 @@ pub(super) fn failure_text(state: &State, why: &Why) -> String {
 
 /// Whether only a password is missing.
 pub(super) fn needs_only_password(why: &Why) -> bool {
-    matches!(why, Why::Input(InputError::NoCertificate { input }) if !input.dropped.is_empty() && input.dropped.iter().all(needs_password))
+    no_certificate(why).is_some_and(|input| !input.dropped.is_empty() && input.dropped.iter().all(needs_password))
+}
+
+/// How the input or the truststore was read, if it has no certificate.
+pub(super) fn no_certificate(why: &Why) -> Option<&InputReport> {
+    match why {
+        Why::Input(InputError::NoCertificate { input })
+        | Why::Truststore(TruststoreError::Unreadable {
+            why: InputError::NoCertificate { input },
+        }) => Some(input),
+        _ => None,
+    }
 }

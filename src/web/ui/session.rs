@@ -11,11 +11,12 @@ use web_sys::Blob;
 use super::files::{self, Named};
 use super::state::{self, Action, Source, State, Why};
 use crate::containers::Passwords;
-use crate::report::Repair;
+use crate::report::{CertIndex, ClientTable, Repair};
+use crate::trust::ClientId;
 use crate::visible::visible;
 use crate::web::client::boot;
 use crate::web::client::pool::FleetRequest;
-use crate::web::client::{Attachments, Client, Failure, Input};
+use crate::web::client::{Attachments, Client, Failure, Input, TruststoreFile};
 use crate::web::clock;
 use crate::web::protocol::request::RequestKind;
 use crate::web::protocol::response::{Authorities, Checked, MadeLink, OpenedLink};
@@ -33,6 +34,10 @@ struct Kept {
     /// The file of one row of the table, with its number. The files of the table stay.
     row: Option<(u32, Rc<[Named]>)>,
     passwords: Passwords,
+    /// The user's truststore. It stays when the input changes.
+    truststore: Option<TruststoreFile>,
+    /// The passwords for the truststore.
+    truststore_passwords: Passwords,
 }
 
 /// Files with their sizes.
@@ -110,15 +115,46 @@ impl Store {
         }
     }
 
-    /// Adds a password to try.
-    pub(crate) fn add_password(&self, password: String) {
-        let passwords = &mut self.0.borrow_mut().passwords;
+    /// Adds a password to try; `for_truststore` if it is for the user's truststore.
+    pub(crate) fn add_password(&self, password: String, for_truststore: bool) {
+        let mut kept = self.0.borrow_mut();
+        let passwords = if for_truststore {
+            &mut kept.truststore_passwords
+        } else {
+            &mut kept.passwords
+        };
         passwords.push(password);
         passwords.keep_last(MAX_PASSWORDS);
     }
 
     pub(super) fn passwords(&self) -> Passwords {
-        self.0.borrow().passwords.clone()
+        let kept = self.0.borrow();
+        let mut passwords = kept.truststore_passwords.clone();
+        for password in kept.passwords.texts() {
+            passwords.push(password.to_owned());
+        }
+        passwords
+    }
+
+    /// Keeps a truststore in place of the previous one and its passwords. Returns its name, made
+    /// visible.
+    pub(crate) fn keep_truststore(&self, file: Named) -> Rc<str> {
+        let name = Rc::from(visible(&file.0));
+        let mut kept = self.0.borrow_mut();
+        kept.truststore = Some(file);
+        kept.truststore_passwords.clear();
+        name
+    }
+
+    fn truststore(&self) -> Option<TruststoreFile> {
+        self.0.borrow().truststore.clone()
+    }
+
+    /// Forgets the truststore and its passwords.
+    pub(crate) fn forget_truststore(&self) {
+        let mut kept = self.0.borrow_mut();
+        kept.truststore = None;
+        kept.truststore_passwords.clear();
     }
 
     /// Forgets files and passwords.
@@ -189,10 +225,11 @@ impl Session {
             client.cancel(state.request.id);
             return Err(Failure::Superseded);
         };
-        let passwords = self.store.passwords();
+        let (passwords, truststore) = (self.store.passwords(), self.store.truststore());
         let with = Attachments {
             input: &input,
             passwords: &passwords,
+            truststore: truststore.as_ref(),
             progress,
         };
         client.check(&state.timed_request(clock::now()), &with).await
@@ -200,10 +237,11 @@ impl Session {
 
     /// Sends a request about what the state shows; `None` if there is no answer.
     async fn request<T: BorshDeserialize>(&self, kind: RequestKind, state: &State, full: bool) -> Option<T> {
-        let input = self.input(&state.source);
+        let (input, truststore) = (self.input(&state.source), self.store.truststore());
         let with = Attachments {
             input: &input.unwrap_or_else(|| Input::Text(Rc::from(""))),
             passwords: &self.store.passwords(),
+            truststore: truststore.as_ref(),
             progress: &|_, _| (),
         };
         // Use the moment of the visible report, so that the answer fits it.
@@ -219,6 +257,7 @@ impl Session {
         FleetRequest {
             request,
             passwords: self.store.passwords(),
+            truststore: self.store.truststore(),
         }
     }
 
@@ -237,9 +276,22 @@ impl Session {
         self.request(kind, state, true).await
     }
 
-    /// Requests the supported CAs.
+    /// Checks the chain for these clients.
+    pub(crate) async fn compare(&self, state: &State, clients: Vec<ClientId>) -> Option<ClientTable> {
+        self.request(RequestKind::Compare(clients), state, false).await
+    }
+
+    /// Requests a truststore with these certificates of the input.
+    pub(crate) async fn write_truststore(&self, state: &State, wanted: Vec<CertIndex>) -> Option<Vec<u8>> {
+        self.request(RequestKind::Truststore(wanted), state, true).await
+    }
+
+    /// Requests the CAs that API Gateway supports.
     pub(crate) async fn authorities(&self, state: &State) -> Option<Authorities> {
-        self.request(RequestKind::Authorities, state, false).await
+        let mut state = state.clone();
+        state.request.options.client = ClientId::API_GATEWAY;
+        state.request.truststore = 0;
+        self.request(RequestKind::Authorities, &state, false).await
     }
 
     /// Opens a share link; returns the action for its content.

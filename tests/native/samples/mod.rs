@@ -179,6 +179,13 @@ samples! {
         UnknownCriticalExtension => [UnknownCriticalExtension { oids: list(&["1.2.3.4"]) } => ["1.2.3.4", "Java"]],
         WeakSignature => [WeakSignature { algorithm: s("MD5withRSA") } => ["MD5withRSA", "Java"]],
         Sha1Signature => [Sha1Signature { algorithm: s("SHA1withRSA") } => ["SHA1withRSA", "api.example.com", "cacerts", "jdk.certpath.disabledAlgorithms"]],
+        Sha1UnderJdkRoot => [Sha1UnderJdkRoot { algorithm: s("SHA1withRSA") } => ["SHA1withRSA", "api.example.com", "SHA-256"]],
+        AnchorDistrustedHere => [
+            AnchorDistrustedHere { label: s("Top CA"), issued_after: None, release: s("25.0.3") } => ["Top CA", "25.0.3", "Java"],
+            AnchorDistrustedHere { label: s("Top CA"), issued_after: Some(s("2024-11-11")), release: s("21.0.8") } => ["Top CA", "21.0.8", "2024-11-11"],
+        ],
+        SkipVerificationNotApplicable => [SkipVerificationNotApplicable {} => ["insecureSkipVerification"]],
+        KeyLimitNotApplicable => [KeyLimitNotApplicable {} => ["2048"]],
         SignatureNotOffered => [SignatureNotOffered { algorithm: s("SHA224withRSA") } => ["SHA224withRSA", "Java"]],
         WeakKey => [WeakKey { algorithm: s("RSA"), bits: 768, minimum: 1024 } => ["RSA", "768", "1024"]],
         CurveUnsupported => [CurveUnsupported { curve: s("secp256k1") } => ["secp256k1", "P-256"]],
@@ -273,6 +280,7 @@ samples! {
         ],
         ReplaceRoot => [ReplaceRoot { certificate: ROOT, label: s("Top CA") } => ["Top CA", "3"]],
         Remove => [Remove { certificate: MIDDLE } => ["Intermediate Two", "2"]],
+        ImportCa => [ImportCa { label: s("Top CA") } => ["Top CA", "keytool -importcert"]],
         TurnOffSkipVerification => [TurnOffSkipVerification {} => ["insecureSkipVerification", "false"]],
         UseOwnName => [
             UseOwnName { hostname: s("a.elb.amazonaws.com"), owner: NameOwner::LoadBalancer } => ["a.elb.amazonaws.com", "AWS", "URI"],
@@ -695,6 +703,7 @@ pub fn report() -> Report {
         })
         .collect();
     Report {
+        client: Default::default(),
         java: "17.0.21.1".to_owned(),
         schema_version: SCHEMA_VERSION,
         tool: sslengine_doctor::report::Tool {

@@ -24,6 +24,8 @@ samples! {
         ListVersion => [
             ListVersion(Box::leak(Box::new("2022-01-24".into()))) => ["2022", "2026"],
             ListVersion(Box::leak(Box::new("supplied:398".into()))) => ["398"],
+            ListVersion(Box::leak(Box::new("client:debian-12".into()))) => ["debian-12"],
+            ListVersion(Box::leak(Box::new("truststore:3".into()))) => ["3"],
         ],
         CheckedAt => [CheckedAt(moment()) => ["07:00:00 UTC"]],
         ListTaken => [
@@ -195,6 +197,8 @@ samples! {
             ListProblems { name: "list.txt", lines: &[7] } => ["list.txt", "7"],
             ListProblems { name: "list.txt", lines: &[1, 2, 3, 4, 5, 6] } => ["list.txt", "1, 2, 3, 4, 5, …"],
         ],
+        NothingTrusted => [NothingTrusted { name: "trust.p12", certificates: 2 } => ["trust.p12", "2", "keytool -importcert"]],
+        TruststoreIgnored => [TruststoreIgnored { name: "trust.p12", ignored: Box::leak(Box::new(["root (Root CA)".to_owned()])) } => ["trust.p12", "Root CA"]],
         RepairWritten => [RepairWritten("out.pem") => ["out.pem"]],
         Passed => [Passed { passed: 2, of: 3 } => ["2", "3"]],
         More => [More(1) => ["1"], More(4) => ["4"]],
@@ -219,6 +223,7 @@ samples! {
         Warn => [Warn => []],
         Fail => [Fail => []],
         Unknown => [Unknown => []],
+        NotApplicable => [NotApplicable => []],
     }
 }
 

@@ -29,6 +29,7 @@ pub fn options(asked: &SharedOptions, now: UnixTime) -> Options {
         hostname: asked.hostname.clone(),
         insecure_skip_verification: asked.insecure_skip_verification,
         first_is_leaf: asked.first_is_leaf,
+        client: asked.client,
         ..Options::at(asked.at.unwrap_or(now))
     }
 }
@@ -56,6 +57,7 @@ pub fn shared(certificates: Vec<Bytes>, asked: SharedOptions, now: UnixTime) -> 
                 version: String::new(),
                 trust_list_version: Default::default(),
             },
+            client: Default::default(),
         },
         asked,
     };

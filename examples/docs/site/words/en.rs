@@ -295,6 +295,30 @@ pub fn english(detail: &Detail) -> Explanation {
             "Such signatures can be forged. The JDK disables them for every chain (`jdk.certpath.disabledAlgorithms`).",
             "Have the certificate reissued, signed with SHA-256 or better.",
         ),
+        Detail::AnchorDistrustedHere { .. } => words(
+            "Distrusted by this release of Java",
+            "The chain ends at a root in the client’s truststore, but the client’s release of Java rejects server certificates under it.",
+            "The JDK has policies against some CAs (`sun.security.validator.CADistrustPolicy`), which apply whatever the truststore contains. The release of the client is known, so this rejects the chain. For API Gateway, whose release is not public, the finding is `anchor-distrusted`.",
+            "Get a certificate from another CA.",
+        ),
+        Detail::SkipVerificationNotApplicable { .. } => words(
+            "The CA check cannot be skipped",
+            "The option `insecureSkipVerification` was set, but only a REST API has it. The chain was checked as usual.",
+            "Other Java clients have no such option: they trust what is in their truststore.",
+            "To trust a private CA, import its root into the client’s truststore.",
+        ),
+        Detail::Sha1UnderJdkRoot { .. } => words(
+            "Signed with SHA-1, under a root of the JDK’s own",
+            "A certificate below the root is signed with SHA-1, and the root is marked as one of the JDK’s own.",
+            "Java disables SHA-1 for TLS servers under such roots (`jdk.certpath.disabledAlgorithms`: `SHA1 jdkCA & usage TLSServer`). Under other roots it is only a remark: `sha1-signature`.",
+            "Have the certificate reissued, signed with SHA-256 or better.",
+        ),
+        Detail::KeyLimitNotApplicable { .. } => words(
+            "No upper limit for the key",
+            "The report is for a client other than API Gateway.",
+            "The limit of 2048 bits is in AWS’s article about API Gateway. Java itself has no upper limit.",
+            "Nothing.",
+        ),
         Detail::Sha1Signature { .. } => words(
             "Signed with SHA-1",
             "A certificate below the root is signed with SHA-1. This is a remark: it does not fail a requirement.",

@@ -295,6 +295,30 @@ pub fn spanish(detail: &Detail) -> Explanation {
             "Esas firmas se pueden falsificar. El JDK las desactiva para todas las cadenas (`jdk.certpath.disabledAlgorithms`).",
             "Solicite que se vuelva a emitir el certificado, firmado con SHA-256 o superior.",
         ),
+        Detail::AnchorDistrustedHere { .. } => words(
+            "Rechazada por esta versión de Java",
+            "La cadena termina en una raíz del truststore del cliente, pero la versión de Java del cliente rechaza los certificados de servidor emitidos bajo ella.",
+            "El JDK tiene reglas contra algunas CA (`sun.security.validator.CADistrustPolicy`), que se aplican sea cual sea el contenido del truststore. La versión del cliente se conoce, así que la cadena se rechaza. Para API Gateway, cuya versión no es pública, el hallazgo es `anchor-distrusted`.",
+            "Obtenga un certificado de otra CA.",
+        ),
+        Detail::SkipVerificationNotApplicable { .. } => words(
+            "La comprobación de la CA no se puede omitir",
+            "La opción `insecureSkipVerification` estaba activada, pero solo la tienen las API REST. La cadena se verificó como siempre.",
+            "Los demás clientes de Java no tienen esa opción: confían en el contenido de su truststore.",
+            "Para confiar en una CA privada, importe su raíz en el truststore del cliente.",
+        ),
+        Detail::Sha1UnderJdkRoot { .. } => words(
+            "Firmado con SHA-1, bajo una raíz del JDK",
+            "Un certificado por debajo de la raíz está firmado con SHA-1, y la raíz está marcada como propia del JDK.",
+            "Java desactiva SHA-1 para los servidores TLS bajo esas raíces (`jdk.certpath.disabledAlgorithms`: `SHA1 jdkCA & usage TLSServer`). Bajo otras raíces es solo una observación: `sha1-signature`.",
+            "Solicite que se vuelva a emitir el certificado, firmado con SHA-256 o superior.",
+        ),
+        Detail::KeyLimitNotApplicable { .. } => words(
+            "Sin límite superior para la clave",
+            "El informe es para un cliente distinto de API Gateway.",
+            "El límite de 2048 bits está en el artículo de AWS sobre API Gateway. Java no tiene límite superior.",
+            "Nada.",
+        ),
         Detail::Sha1Signature { .. } => words(
             "Firmado con SHA-1",
             "Un certificado por debajo de la raíz está firmado con SHA-1. Es una observación: no incumple ningún requisito.",

@@ -295,6 +295,30 @@ pub fn french(detail: &Detail) -> Explanation {
             "De telles signatures peuvent être contrefaites. Le JDK les désactive pour toutes les chaînes (`jdk.certpath.disabledAlgorithms`).",
             "Faites réémettre le certificat, signé avec SHA-256 ou mieux.",
         ),
+        Detail::AnchorDistrustedHere { .. } => words(
+            "Refusée par cette version de Java",
+            "La chaîne aboutit à une racine du truststore du client, mais la version de Java du client refuse les certificats de serveur émis sous cette racine.",
+            "Le JDK a des règles contre certaines AC (`sun.security.validator.CADistrustPolicy`), qui s’appliquent quel que soit le contenu du truststore. La version du client est connue : la chaîne est donc refusée. Pour API Gateway, dont la version n’est pas publique, le constat est `anchor-distrusted`.",
+            "Obtenez un certificat d’une autre AC.",
+        ),
+        Detail::SkipVerificationNotApplicable { .. } => words(
+            "La vérification de l’AC ne peut pas être ignorée",
+            "L’option `insecureSkipVerification` était activée, mais seule une API REST la possède. La chaîne a été vérifiée normalement.",
+            "Les autres clients Java n’ont pas cette option : ils font confiance au contenu de leur truststore.",
+            "Pour faire confiance à une AC privée, importez sa racine dans le truststore du client.",
+        ),
+        Detail::Sha1UnderJdkRoot { .. } => words(
+            "Signé avec SHA-1, sous une racine du JDK",
+            "Un certificat sous la racine est signé avec SHA-1, et la racine est marquée comme appartenant au JDK.",
+            "Java désactive SHA-1 pour les serveurs TLS sous ces racines (`jdk.certpath.disabledAlgorithms` : `SHA1 jdkCA & usage TLSServer`). Sous d’autres racines, c’est une remarque : `sha1-signature`.",
+            "Faites réémettre le certificat, signé avec SHA-256 ou mieux.",
+        ),
+        Detail::KeyLimitNotApplicable { .. } => words(
+            "Pas de limite supérieure pour la clé",
+            "Le rapport concerne un autre client qu’API Gateway.",
+            "La limite de 2048 bits figure dans l’article d’AWS sur API Gateway. Java lui-même n’a pas de limite supérieure.",
+            "Rien.",
+        ),
         Detail::Sha1Signature { .. } => words(
             "Signé avec SHA-1",
             "Un certificat sous la racine est signé avec SHA-1. C’est une remarque : toutes les exigences restent respectées.",

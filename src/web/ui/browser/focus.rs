@@ -42,6 +42,22 @@ pub(crate) fn is_in(id: &str) -> bool {
     active().is_some_and(|element| element.closest(&selector).ok().flatten().is_some())
 }
 
+/// Whether the target of an event is in the element with this id.
+pub(crate) fn is_target_in(event: &web_sys::Event, id: &str) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| element.closest(&["#", id].concat()).ok().flatten().is_some())
+}
+
+/// Moves the focus to the element with this id as soon as the page is drawn again.
+pub(crate) fn focus_soon(id: &'static str) {
+    spawn_local(async move {
+        TimeoutFuture::new(0).await;
+        focus(id);
+    });
+}
+
 /// Moves the focus to the element with this id.
 pub(crate) fn focus(id: &str) {
     let document = web_sys::window().and_then(|w| w.document());

@@ -1,7 +1,7 @@
 //! Exports from the page: files, the clipboard, and the printer.
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
@@ -14,6 +14,11 @@ use crate::web::protocol::js;
 /// Downloads `text` as a file.
 pub(crate) fn download(name: &str, kind: &str, text: &str) {
     download_parts(name, kind, &Array::of1(&text.into()));
+}
+
+/// Downloads `bytes` as a file.
+pub(crate) fn download_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    download_parts(name, kind, &Array::of1(&Uint8Array::from(bytes).into()));
 }
 
 /// Downloads texts and blobs, joined, as a file.

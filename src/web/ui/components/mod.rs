@@ -5,6 +5,7 @@ pub(super) mod authorities;
 pub(super) mod basic;
 pub(super) mod certificates;
 pub(super) mod chain;
+pub(super) mod clients;
 pub(super) mod fleet;
 pub(super) mod input;
 pub(super) mod next_steps;

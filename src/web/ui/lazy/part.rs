@@ -29,6 +29,8 @@ pub(crate) enum Part {
     Below,
     /// The dialog with links and exports.
     Sharing,
+    /// The field for the user's truststore.
+    Truststore,
     /// The comparison with the previous report.
     Compare,
     /// The verdict of a link without certificates.

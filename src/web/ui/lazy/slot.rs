@@ -1,6 +1,7 @@
 //! The place of a part on the page: shows the part once its code is loaded.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -15,6 +16,9 @@ use crate::web::ui::components::authorities::trust::TrustView;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::certificates::card::CertFold;
 use crate::web::ui::components::chain::bar::bar;
+use crate::web::ui::components::clients::import::ImportView;
+use crate::web::ui::components::clients::side_by_side::ClientsView;
+use crate::web::ui::components::clients::truststore::TruststoreField;
 use crate::web::ui::components::fleet::view::FleetView;
 use crate::web::ui::components::next_steps::repair::RepairView;
 use crate::web::ui::components::next_steps::shared_verdict::SharedVerdict;
@@ -77,7 +81,12 @@ pub(crate) fn LazyPart(props: &PartProps) -> Html {
     let locale = props.state.locale;
     match *loading {
         // One message for all parts of the report.
-        Err(Missing) if matches!(props.part, Part::Below | Part::Shared | Part::Fleet | Part::View) => {
+        Err(Missing)
+            if matches!(
+                props.part,
+                Part::Below | Part::Shared | Part::Truststore | Part::Fleet | Part::View
+            ) =>
+        {
             let again = Callback::from(move |_: MouseEvent| {
                 loading.set(Ok(false));
                 tries.set(*tries + 1);
@@ -100,6 +109,10 @@ fn report_part(props: &PartProps) -> Html {
     if let (Part::Shared, Some(verdict)) = (props.part, &state.shared_verdict) {
         return html! { <SharedVerdict {locale} verdict={verdict.clone()} on={on.clone()} /> };
     }
+    if let Part::Truststore = props.part {
+        let name = state.truststore.as_ref().map(|own| Rc::clone(&own.name));
+        return html! { <TruststoreField {locale} {name} session={session.clone()} on={on.clone()} /> };
+    }
     let Some(report) = &props.report else { return html! {} };
     match props.part {
         Part::Bar(place) => bar(report, place),
@@ -119,18 +132,18 @@ fn report_part(props: &PartProps) -> Html {
             Some(finding) => more(locale, finding),
             None => html! {},
         },
-        Part::Shared | Part::Fleet | Part::View => html! {},
+        Part::Shared | Part::Truststore | Part::Fleet | Part::View => html! {},
     }
 }
 
 fn below(props: &PartProps, report: &Shared<Report>) -> Html {
-    let PartProps { state, on, .. } = props;
+    let PartProps { state, session, on, .. } = props;
     let locale = state.locale;
     let host = host::parse(&state.form.host);
     let fixes = |wanted: fn(&Fix) -> bool| report.fixes.iter().any(wanted);
     // Only a private CA, or an API that skips its check, needs the setting.
     let private_ca = |fix: &Fix| matches!(fix, Fix::UseSupportedCa {} | Fix::ReplacePrivateCa { .. });
-    let skips = report.asked.insecure_skip_verification || fixes(private_ca);
+    let skips = report.is_for_api_gateway() && (report.asked.insecure_skip_verification || fixes(private_ca));
     let mut configure = report.fixes.iter();
     let configure = configure.find(|fix| matches!(fix, Fix::ConfigureCertificate { .. }));
     let configure = configure.map(|fix| AttrValue::from(locale.fix(report, fix)));
@@ -138,8 +151,12 @@ fn below(props: &PartProps, report: &Shared<Report>) -> Html {
     let accepted = report.verdict == Verdict::Pass;
     html! {
         <div class="folds">
+            <ClientsView state={state.clone()} session={session.clone()} report={report.clone()} />
+            if fixes(|fix| group_of_fix(fix) == FixGroup::Client) {
+                <ImportView state={state.clone()} session={session.clone()} report={report.clone()} />
+            }
             if accepted || configure.is_some() || fixes(other_file) {
-                <RepairView {locale} repairing={state.repair.clone()} host={host.clone()} {configure} {accepted} on={on.clone()} />
+                <RepairView {locale} client={report.client.id} repairing={state.repair.clone()} host={host.clone()} {configure} {accepted} on={on.clone()} />
             }
             if skips { <TlsConfigView {locale} kind={state.form.kind} host={host.clone()} /> }
             <UnseenView {locale} report={report.clone()} {host} system={state.system} />

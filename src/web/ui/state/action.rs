@@ -9,6 +9,7 @@ use crate::guide::{IntegrationKind, System};
 use crate::i18n::Locale;
 use crate::report::{Repair, Report, RuleId};
 use crate::share::{SharedOptions, Summary, VerdictLink};
+use crate::trust::ClientId;
 use crate::web::ui::shared::Shared;
 
 /// An event that changes the state.
@@ -48,6 +49,12 @@ pub enum Action {
     At(String),
     /// `insecureSkipVerification` was switched on or off.
     Skip(bool),
+    /// Another client was chosen.
+    Client(ClientId),
+    /// The user gave a truststore with this name, made visible.
+    Truststore(Rc<str>),
+    /// Show the fields, to choose a client.
+    ChooseClient,
     /// The outcome of a check.
     Answered {
         /// The number of the request.

@@ -4,6 +4,7 @@ use crate::cert::UnixTime;
 use crate::engine::Options;
 use crate::guide::host;
 use crate::guide::{IntegrationKind, TlsSetting};
+use crate::trust::ClientId;
 
 /// The fields next to the input, as the user has filled them in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Form {
     pub skip: bool,
     /// How API Gateway reaches the backend.
     pub kind: IntegrationKind,
+    /// The client for which the chain is checked.
+    pub client: ClientId,
 }
 
 impl Form {
@@ -28,10 +31,12 @@ impl Form {
             .ok()
     }
 
-    /// Whether `insecureSkipVerification` is set and exists for this kind of integration.
+    /// Whether `insecureSkipVerification` is set and exists for this client and kind of integration.
     #[must_use]
     pub fn skips(&self) -> bool {
-        self.skip && self.kind.setting() == Some(TlsSetting::InsecureSkipVerification)
+        self.skip
+            && self.client == ClientId::API_GATEWAY
+            && self.kind.setting() == Some(TlsSetting::InsecureSkipVerification)
     }
 
     /// The options of the check, at `now` if the user chose no moment.
@@ -42,6 +47,7 @@ impl Form {
             hostname: host::parse(&self.host).map(|host| host.name),
             hostname_from_input: true,
             insecure_skip_verification: self.skips(),
+            client: self.client,
             first_is_leaf: false,
         }
     }

@@ -12,7 +12,7 @@ mod source;
 
 pub use action::Action;
 pub use form::Form;
-pub use page::{Fleet, State};
+pub use page::{Fleet, State, Truststore};
 pub use phase::{Phase, Repairing, Why};
 pub use settings::{OpenRule, Theme, View};
 pub use source::{Kept, MANY_FILES, Source};

@@ -1,15 +1,18 @@
 //! The page's state.
 
+use std::rc::Rc;
+
 use crate::cert::UnixTime;
 use crate::guide::System;
 use crate::i18n::Locale;
 use crate::report::{Outcome, Report, RuleId};
 use crate::share::{Summary, VerdictLink};
+use crate::trust::ClientId;
 use crate::web::protocol::request::Request;
 use crate::web::ui::shared::Shared;
 
 use super::form::Form;
-use super::phase::{Phase, Repairing};
+use super::phase::{Phase, Repairing, Why};
 use super::settings::{OpenRule, Theme, View};
 use super::source::Source;
 
@@ -68,6 +71,21 @@ pub struct State {
     pub together: bool,
     /// How many servers the input has when it is checked as one chain.
     pub servers: usize,
+    /// The user's truststore. The session keeps its bytes and passwords.
+    pub truststore: Option<Truststore>,
+    /// How many truststores there were. A truststore that is read again counts as another one.
+    pub truststores: u32,
+    /// Whether the fields are shown without a verdict, to choose a client.
+    pub choosing: bool,
+}
+
+/// A truststore of the user's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Truststore {
+    /// Its number, from 1.
+    pub number: u32,
+    /// The name of its file, made visible.
+    pub name: Rc<str>,
 }
 
 /// The table of many servers.
@@ -133,6 +151,24 @@ impl State {
         let mut request = self.request.clone();
         request.options.at = self.form.moment().unwrap_or(now);
         request
+    }
+
+    /// Whether the chain is to be checked for a truststore that the user has not given.
+    #[must_use]
+    pub fn lacks_truststore(&self) -> bool {
+        self.form.client == ClientId::TRUSTSTORE && self.truststore.is_none()
+    }
+
+    /// Whether the fields belong next to the box: there is a verdict, or the client has to be chosen.
+    #[must_use]
+    pub fn shows_fields(&self) -> bool {
+        let about_client = matches!(
+            self.phase,
+            Phase::Failed {
+                why: Why::NoTruststore | Why::Truststore(_)
+            }
+        );
+        self.report().is_some() || self.shows_table() || about_client || (self.choosing && self.has_source())
     }
 
     /// Whether there is an input.

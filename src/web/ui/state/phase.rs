@@ -1,7 +1,7 @@
 //! The progress of the check and of the repair.
 
 use super::source::Kept;
-use crate::engine::InputError;
+use crate::engine::{InputError, TruststoreError};
 use crate::report::{Repair, Report};
 use crate::share::{LinkError, Unresolved};
 use crate::web::ui::shared::Shared;
@@ -57,6 +57,10 @@ pub enum Why {
     Link(LinkError),
     /// Some certificates of the share link are not available.
     Unresolved(Unresolved),
+    /// The chain is to be checked for a truststore that the user has not given.
+    NoTruststore,
+    /// The user's truststore cannot be used.
+    Truststore(TruststoreError),
 }
 
 /// The progress of the repair.

@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use super::action::Action;
 use super::form::Form;
-use super::page::State;
+use super::page::{State, Truststore};
 use super::phase::{Phase, Repairing, Why};
 use super::settings::{OpenRule, View};
 use super::source::{Kept, Source};
@@ -17,6 +17,7 @@ use crate::guide::host;
 use crate::i18n::Locale;
 use crate::report::{Report, Verdict};
 use crate::share::{SharedOptions, Summary};
+use crate::trust::ClientId;
 use crate::web::protocol::request::RequestKind;
 use crate::web::ui::shared::Shared;
 
@@ -80,6 +81,17 @@ impl State {
                     self.start_check();
                 }
             }
+            Action::Client(client) => self.choose_client(client),
+            Action::Truststore(name) => {
+                self.truststore = Some(Truststore { number: 0, name });
+                self.renew_truststore();
+                self.choose_client(ClientId::TRUSTSTORE);
+            }
+            Action::ChooseClient => {
+                self.choosing = true;
+                self.folded = false;
+                self.kept_open = true;
+            }
             Action::Rule(rule) => {
                 let open = self.open_rule() == Some(rule);
                 self.rule = OpenRule::Chosen((!open).then_some(rule));
@@ -112,6 +124,7 @@ impl State {
             Action::System(system) => self.system = system,
             Action::UpdateReady => self.update_ready = true,
             Action::Again => {
+                self.renew_truststore();
                 self.check_table_again();
                 self.start_check();
             }
@@ -135,6 +148,7 @@ impl State {
                 self.clear();
                 self.from_example = false;
                 self.former = None;
+                self.truststore = None;
                 self.start_check();
             }
             Action::Locale(locale) => {
@@ -160,10 +174,11 @@ impl State {
     fn take(&mut self, source: Source) {
         // The moment and host name of an example do not apply to the new input.
         if self.from_example {
-            let Form { skip, kind, .. } = self.form;
+            let Form { skip, kind, client, .. } = self.form;
             self.form = Form {
                 skip,
                 kind,
+                client,
                 ..Form::default()
             };
             self.former = None;
@@ -180,7 +195,7 @@ impl State {
         self.take(Source::Files(kept.clone()));
         if kept.count == 0 {
             self.fail(Why::TooLarge(kept));
-        } else if kept.is_many() {
+        } else if kept.is_many() && !self.lacks_truststore() {
             self.show_table();
         }
     }
@@ -193,6 +208,21 @@ impl State {
         self.key_removed = false;
     }
 
+    /// Checks the chain for another client, or again for the same one.
+    fn choose_client(&mut self, client: ClientId) {
+        self.form.client = client;
+        self.choosing = true;
+        self.start_check();
+    }
+
+    /// Gives the truststore the next number, so that an engine reads it again.
+    fn renew_truststore(&mut self) {
+        if let Some(own) = &mut self.truststore {
+            self.truststores = self.truststores.saturating_add(1);
+            own.number = self.truststores;
+        }
+    }
+
     /// Takes the next request number. Responses to earlier numbers are dropped.
     pub(super) fn next_request(&mut self) {
         self.request.id = self.request.id.saturating_add(1);
@@ -202,9 +232,12 @@ impl State {
     pub(super) fn start_check(&mut self) {
         self.next_request();
         self.request.kind = RequestKind::Check {
-            as_one_chain: self.is_together(),
+            as_one_chain: self.is_together() && !self.shows_table(),
         };
         self.request.options = self.form.options(UnixTime::MIN);
+        let own = self.truststore.as_ref();
+        let own = own.filter(|_| self.form.client == ClientId::TRUSTSTORE);
+        self.request.truststore = own.map_or(0, |own| own.number);
         if let Some(filled) = &self.host_filled {
             // The report says that the host is from the input, as long as the user leaves it.
             let options = &mut self.request.options;
@@ -218,7 +251,10 @@ impl State {
             return;
         }
         self.repair = Repairing::Idle;
-        if !self.shows_table() {
+        if self.lacks_truststore() {
+            self.fail(Why::NoTruststore);
+        } else if !self.shows_table() || self.request.truststore != 0 {
+            // The table of servers waits until the engine has read the truststore.
             self.phase = Phase::Checking { before, read: None };
         }
     }
@@ -239,6 +275,7 @@ impl State {
         self.fleet = None;
         self.together = false;
         self.servers = 0;
+        self.choosing = false;
     }
 
     /// Checks a link's chain with the options of the shared check.
@@ -252,7 +289,10 @@ impl State {
             at: at.unwrap_or_default(),
             skip: asked.insecure_skip_verification,
             kind: IntegrationKind::default(),
+            client: asked.client,
         };
+        // The truststore of the tab is not that of the link.
+        self.truststore = None;
         self.folded = true;
         self.locale = self.chosen_locale.or(language).unwrap_or(self.locale);
         self.shared = Some(answer);

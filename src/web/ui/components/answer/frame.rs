@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::guide::Tone;
 use crate::i18n::{AnswerText, Locale};
 use crate::report::Verdict;
+use crate::trust::ClientId;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 
 /// The class with the colours of a result.
@@ -16,8 +17,8 @@ pub(in crate::web::ui) fn tone_class(tone: Tone) -> &'static str {
     }
 }
 
-/// The result in a few words, with its sign.
-pub(in crate::web::ui) fn badge(locale: Locale, tone: Tone) -> Html {
+/// The result for a client in a few words, with its sign.
+pub(in crate::web::ui) fn badge(locale: Locale, tone: Tone, client: ClientId) -> Html {
     let (sign, words) = match tone {
         Tone::Accepted => (Sign::Pass, AnswerText::BadgeAccepted),
         Tone::Rejected => (Sign::Fail, AnswerText::BadgeRejected),
@@ -26,7 +27,7 @@ pub(in crate::web::ui) fn badge(locale: Locale, tone: Tone) -> Html {
     };
     html! {
         <span class="badge">
-            { icon(sign) }{ locale.answer(words) }<span class="visually-hidden">{ ". " }</span>
+            { icon(sign) }{ locale.text_for_named(client, locale.answer(words)) }<span class="visually-hidden">{ ". " }</span>
         </span>
     }
 }

@@ -45,8 +45,12 @@ pub(super) fn shown_outcome(rule: &RuleReport) -> Outcome {
     }
 }
 
-/// What was found.
+/// What was found, for the client of the report.
 pub(super) fn gist(locale: Locale, report: &Report, repair: Option<&Repair>, rule: &RuleReport) -> String {
+    locale.for_client(report, found(locale, report, repair, rule))
+}
+
+fn found(locale: Locale, report: &Report, repair: Option<&Repair>, rule: &RuleReport) -> String {
     let first = rule.findings.first();
     let phrase = |phrase: AnswerPhrase<'_>| locale.answer_phrase(&phrase);
     if met_once_sent(rule) {

@@ -4,14 +4,16 @@ use yew::prelude::*;
 
 use crate::evidence::{self, DescriptionNote};
 use crate::guide::host;
-use crate::i18n::{AnswerText, UiText};
+use crate::i18n::{AnswerText, ClientPageText, ClientText, UiText};
 use crate::ingest::Dropped;
 use crate::report::InputReport;
+use crate::trust::ClientId;
 use crate::web::clock;
+use crate::web::ui::browser::focus;
 use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::input::notes::{messages, needs_password};
-use crate::web::ui::state::State;
+use crate::web::ui::state::{Action, Source, State};
 
 /// How many items of one kind are listed.
 const SHOWN: usize = 20;
@@ -56,7 +58,7 @@ impl Kind {
 }
 
 /// The answer for the state's input.
-pub(in crate::web::ui) fn nothing(state: &State, input: &InputReport) -> Html {
+pub(in crate::web::ui) fn nothing(state: &State, input: &InputReport, on: &Callback<Action>) -> Html {
     let locale = state.locale;
     let kind = Kind::of(input, state.key_removed);
     let (tone, sign, title) = match kind {
@@ -80,6 +82,7 @@ pub(in crate::web::ui) fn nothing(state: &State, input: &InputReport) -> Html {
                 <h1 class="verdict__title" id="verdict-title" tabindex="-1">{ icon(sign) }<span class="verdict__reason">{ heading }</span></h1>
                 if !rest.is_empty() { <p>{ rest }</p> }
                 { explanation(state, input, kind, &described) }
+                if kind != Kind::Other { { which_client(state, on) } }
                 { match (kind, described.first()) {
                     (Kind::Cause, _) => html! {},
                     (Kind::Described, Some(first)) => command(state, AnswerText::PrintNow, first.command.clone()),
@@ -87,6 +90,34 @@ pub(in crate::web::ui) fn nothing(state: &State, input: &InputReport) -> Html {
                 } }
             </div>
         </section>
+    }
+}
+
+/// Asks for the client if the text is from a Java application, and says which one is chosen.
+fn which_client(state: &State, on: &Callback<Action>) -> Html {
+    let (locale, client) = (state.locale, state.form.client);
+    let Source::Text(text) = &state.source else {
+        return html! {};
+    };
+    if !evidence::is_java_trace(text) {
+        return html! {};
+    }
+    let choose = on.reform(|_: MouseEvent| {
+        focus::focus_soon("client");
+        Action::ChooseClient
+    });
+    html! {
+        <p class="which-client" id="which-client">
+            if client == ClientId::API_GATEWAY {
+                { locale.client_text(ClientText::WhichJava) }
+            } else {
+                { locale.client_text(ClientText::Client) }{ locale.ui(UiText::Colon) }<strong>{ locale.client_name(client) }</strong>
+            }
+            { " " }
+            <button type="button" class="button button--small" id="choose-client" onclick={choose}>
+                { locale.client_page(ClientPageText::ChooseClient) }
+            </button>
+        </p>
     }
 }
 

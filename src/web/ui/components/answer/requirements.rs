@@ -6,6 +6,7 @@ use super::gist::{at_start, gist, link_met_once_sent, met_once_sent, of_code, sh
 use crate::i18n::{AnswerText, Locale, UiText};
 use crate::report::{Finding, Outcome, Repair, Report, RuleId, RuleReport, Severity};
 use crate::share::VerdictLink;
+use crate::trust::ClientId;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::lazy::part::Part;
 use crate::web::ui::state::Action;
@@ -35,7 +36,7 @@ pub(super) fn row(
     let opened = open.and_then(|rule| report.rule(rule));
     html! {
         <section class="req" id="requirements" aria-label={locale.ui(UiText::RulesHeading)}>
-            { cells_of(locale, cells, open, Some(on)) }
+            { cells_of(locale, report.client.id, cells, open, Some(on)) }
             if let Some(rule) = opened { { panel(locale, report, rule, later) } }
         </section>
     }
@@ -52,7 +53,7 @@ pub(in crate::web::ui) fn row_at_start(locale: Locale, open: Option<RuleId>, on:
         <section class="start__rules" aria-labelledby="rules-title">
             <h2 class="label" id="rules-title">{ locale.ui(UiText::RulesHeading) }</h2>
             <div class="req req--alone">
-                { cells_of(locale, cells, open, Some(on)) }
+                { cells_of(locale, ClientId::API_GATEWAY, cells, open, Some(on)) }
                 if let Some(rule) = open {
                     <div class="req__panel" id="req-panel">
                         <div class="req__words">
@@ -78,16 +79,19 @@ pub(in crate::web::ui) fn row_of_link(locale: Locale, verdict: &VerdictLink) -> 
         Cell {
             rule: rule.rule,
             outcome: Some((rule.outcome, if once_sent { Outcome::Pass } else { rule.outcome })),
-            gist: if once_sent {
-                locale.answer(AnswerText::MetOnceSent).to_owned()
-            } else {
-                found().unwrap_or_default()
-            },
+            gist: locale.text_for(
+                verdict.answer.client,
+                &if once_sent {
+                    locale.answer(AnswerText::MetOnceSent).to_owned()
+                } else {
+                    found().unwrap_or_default()
+                },
+            ),
         }
     });
     html! {
         <section class="req req--read" id="requirements" aria-label={locale.ui(UiText::RulesHeading)}>
-            { cells_of(locale, cells, None, None) }
+            { cells_of(locale, verdict.answer.client, cells, None, None) }
         </section>
     }
 }
@@ -104,24 +108,32 @@ fn by_hand(rule: RuleId) -> &'static str {
 
 fn cells_of(
     locale: Locale,
+    client: ClientId,
     cells: impl Iterator<Item = Cell>,
     open: Option<RuleId>,
     on: Option<&Callback<Action>>,
 ) -> Html {
     html! {
         <ul class="req__row" role="list">
-            for (place, cell) in cells.enumerate() { { draw_cell(locale, place, &cell, open == Some(cell.rule), on) } }
+            for (place, cell) in cells.enumerate() { { draw_cell(locale, client, place, &cell, open == Some(cell.rule), on) } }
         </ul>
     }
 }
 
-fn draw_cell(locale: Locale, place: usize, cell: &Cell, open: bool, on: Option<&Callback<Action>>) -> Html {
+fn draw_cell(
+    locale: Locale,
+    client: ClientId,
+    place: usize,
+    cell: &Cell,
+    open: bool,
+    on: Option<&Callback<Action>>,
+) -> Html {
     let rule = cell.rule;
     let tone = match cell.outcome.map(|(_, shown)| shown) {
         Some(Outcome::Pass) => "req__cell req__cell--pass",
         Some(Outcome::Warn) => "req__cell req__cell--warn",
         Some(Outcome::Fail) => "req__cell req__cell--fail",
-        Some(Outcome::Unknown) | None => "req__cell",
+        Some(Outcome::Unknown | Outcome::NotApplicable) | None => "req__cell",
     };
     let words = html! {
         <>
@@ -131,7 +143,7 @@ fn draw_cell(locale: Locale, place: usize, cell: &Cell, open: bool, on: Option<&
                     <span class="visually-hidden">{ locale.outcome(shown) }{ locale.ui(UiText::Colon) }</span>
                 } else { { place.saturating_add(1) } }
             </span>
-            <span class="req__name">{ locale.rule_name(rule) }</span>
+            <span class="req__name">{ locale.rule_name_for(client, rule) }</span>
             if on.is_some() { <span class="req__fold">{ icon(Sign::Down) }</span> }
             <span class="req__gist">{ " " }{ cell.gist.clone() }</span>
         </>
@@ -160,7 +172,7 @@ fn panel(locale: Locale, report: &Report, rule: &RuleReport, later: &dyn Fn(Part
                         { item(locale, report, finding, later(Part::More(rule.rule, at))) }
                     }
                 </ul>
-                <p class="req__why">{ locale.rule_why(rule.rule) }</p>
+                <p class="req__why">{ locale.rule_why_for(report, rule.rule) }</p>
             </div>
             <div class="req__commands">{ later(Part::Commands(rule.rule)) }</div>
         </div>
@@ -209,5 +221,6 @@ fn outcome_word(outcome: Outcome) -> &'static str {
         Outcome::Warn => "warn",
         Outcome::Fail => "fail",
         Outcome::Unknown => "unknown",
+        Outcome::NotApplicable => "not-applicable",
     }
 }

@@ -5,8 +5,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::guide::host::{self, Endpoint};
-use crate::guide::{NextStep, Reason, StepButton, TlsSetting};
-use crate::i18n::{AnswerPhrase, AnswerText, Instruction, Locale, Step, UiText};
+use crate::guide::{FixGroup, NextStep, Reason, StepButton, TlsSetting};
+use crate::i18n::{AnswerPhrase, AnswerText, GuideText, Instruction, Locale, Step, UiText};
 use crate::report::{LogConflict, Repair, Report, Verdict};
 use crate::visible::visible;
 use crate::web::ui::browser::{focus, output};
@@ -30,7 +30,8 @@ pub(super) fn next(
     let locale = state.locale;
     let draw = |button: StepButton, first: bool| draw(state, report, repair, button, first, on);
     let second = step.second.filter(|button| {
-        *button != StepButton::SkipCaCheck || state.form.kind.setting() == Some(TlsSetting::InsecureSkipVerification)
+        let skippable = state.form.kind.setting() == Some(TlsSetting::InsecureSkipVerification);
+        *button != StepButton::SkipCaCheck || (skippable && report.is_for_api_gateway())
     });
     html! {
         <div class="next">
@@ -40,6 +41,9 @@ pub(super) fn next(
             <div class="next__buttons">
                 { draw(step.primary, true) }
                 if let Some(button) = second { { draw(button, false) } }
+                if step.group == Some(FixGroup::Client) {
+                    <button type="button" class="button" id="how-to-import" onclick={focus::jump("import-ca")}>{ locale.guide(GuideText::TrustHeading) }</button>
+                }
                 <button type="button" class="button button--quiet" id="share" onclick={on.reform(|_: MouseEvent| Action::Sharing(true))}>
                     { locale.ui(UiText::ShareHeading) }
                 </button>

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use crate::guide::host;
 use crate::i18n::{AnswerPhrase, AnswerText, UiPhrase, UiText};
+use crate::trust::ClientId;
 use crate::web::ui::state::{Action, Source, State};
+use crate::web::ui::text::brief;
 
 /// The line; `named` says what the input is, if it was not a text.
 pub(in crate::web::ui) fn strip(state: &State, named: Option<String>, on: &Callback<Action>) -> Html {
@@ -36,7 +38,7 @@ pub(in crate::web::ui) fn strip(state: &State, named: Option<String>, on: &Callb
                     } else {
                         <span class="strip__rest">{ " · " }{ text(AnswerText::NowChecked) }</span>
                     }
-                    <span class="strip__rest">{ " · " }{ locale.kind(state.form.kind.name()) }</span>
+                    { client(state) }
                     if state.form.skips() { { " · " }<strong>{ text(AnswerText::CheckSkipped) }</strong> }
                 }
             </p>
@@ -57,6 +59,25 @@ pub(in crate::web::ui) fn strip(state: &State, named: Option<String>, on: &Callb
         </section>
     }
 }
+
+/// For API Gateway the kind of integration, which names it; otherwise the client.
+fn client(state: &State) -> Html {
+    let locale = state.locale;
+    let client = state.report().map_or(state.form.client, |report| report.client.id);
+    if client == ClientId::API_GATEWAY {
+        return html! { <span class="strip__rest">{ " · " }{ locale.kind(state.form.kind.name()) }</span> };
+    }
+    let file = state.truststore.as_ref().filter(|_| client == ClientId::TRUSTSTORE);
+    html! {
+        <>
+            { " · " }<strong id="strip-client">{ locale.client_name(client) }</strong>
+            if let Some(file) = file { <span class="strip__rest">{ " (" }{ brief(&file.name, MAX_NAME) }{ ")" }</span> }
+        </>
+    }
+}
+
+/// The longest name of a truststore that is shown, in characters.
+const MAX_NAME: usize = 40;
 
 /// Whether the line is shown: the user has given an input and is not editing a first one.
 pub(in crate::web::ui) fn is_shown(state: &State) -> bool {

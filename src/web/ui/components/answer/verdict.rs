@@ -42,7 +42,7 @@ pub(in crate::web::ui) fn answer(
             aria-labelledby="verdict-title" data-verdict={verdict_word(report.verdict)}>
             <div class="verdict">
                 <h1 class="verdict__title" id="verdict-title" tabindex="-1">
-                    { badge(locale, step.tone) }
+                    { badge(locale, step.tone, report.client.id) }
                     <span class="verdict__reason">{ sentence(locale, report, step.reason) }</span>
                 </h1>
                 { also(state, report, &step, on) }

@@ -35,6 +35,7 @@ impl From<Outcome> for Sign {
             Outcome::Warn => Self::Warn,
             Outcome::Fail => Self::Fail,
             Outcome::Unknown => Self::Unknown,
+            Outcome::NotApplicable => Self::Gap,
         }
     }
 }

@@ -86,6 +86,7 @@ impl ChainLists<'_> {
 
     fn stop(&self, place: usize, stop: Stop<'_>) -> Html {
         let text = |text| self.locale.answer(text);
+        let on_list = self.for_client(AnswerText::OnList);
         let bar = html! { <span class="stop__bar">{ (self.later)(Part::Bar(place)) }</span> };
         match stop {
             Stop::Sent(certificate) => self.sent(certificate, bar),
@@ -93,7 +94,7 @@ impl ChainLists<'_> {
                 let head = Head {
                     role: text(AnswerText::RootRole),
                     index: None,
-                    state: vec![(Sign::Pass, text(AnswerText::OnList))],
+                    state: vec![(Sign::Pass, &on_list)],
                     name: &root.label,
                 };
                 let until = self.until(root.not_after);
@@ -132,7 +133,7 @@ impl ChainLists<'_> {
                 let head = Head {
                     role: text(AnswerText::RootRole),
                     index: None,
-                    state: vec![(Sign::Pass, text(AnswerText::OnList))],
+                    state: vec![(Sign::Pass, &on_list)],
                     name: name.or(aliases.first().map(String::as_str)).unwrap_or_default(),
                 };
                 closed("stop stop--root stop--beyond", head, fact(facts))
@@ -147,6 +148,11 @@ impl ChainLists<'_> {
                 closed("stop stop--unknown", head, html! {})
             }
         }
+    }
+
+    /// A label that is about AWS's list, for the client of the report.
+    fn for_client(&self, text: AnswerText) -> String {
+        self.locale.text_for(self.report.client.id, self.locale.answer(text))
     }
 
     fn role(&self, certificate: &CertificateReport) -> &'static str {
@@ -164,13 +170,17 @@ impl ChainLists<'_> {
         // A certificate with the name and key of a listed root is the root that API Gateway trusts.
         let listed = !certificate.aliases.is_empty();
         let unlisted = is_unlisted_root(self.report, certificate.index);
-        let mut state = self.fault(certificate);
+        let mut state: Vec<(Sign, &str)> = self.fault(certificate);
+        let (on_list, not_on_list) = (
+            self.for_client(AnswerText::OnList),
+            self.for_client(AnswerText::NotOnList),
+        );
         if unlisted {
-            state.push((Sign::Fail, text(AnswerText::NotOnList)));
+            state.push((Sign::Fail, &not_on_list));
         }
         let faulty = !state.is_empty();
         if listed {
-            state.push((Sign::Pass, text(AnswerText::OnList)));
+            state.push((Sign::Pass, &on_list));
         }
         let role = if listed {
             text(AnswerText::RootRole)

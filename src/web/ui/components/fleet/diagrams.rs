@@ -5,17 +5,18 @@ use yew::prelude::*;
 use crate::fleet::{MONTHS, Totals};
 use crate::i18n::{FleetPhrase, FleetText, Locale};
 use crate::report::RuleId;
+use crate::trust::ClientId;
 
 /// The height of the months' diagram and the width of one month, in its own units.
 const HEIGHT: usize = 24;
 const STEP: usize = 24;
 
-pub(super) fn diagrams(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
+pub(super) fn diagrams(locale: Locale, client: ClientId, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
     html! {
         <div class="fleet__pictures">
             <section class="fleet__picture" aria-labelledby="fleet-fails">
                 <h2 class="subtitle" id="fleet-fails">{ locale.fleet(FleetText::FailsMost) }</h2>
-                { fails(locale, totals, on_rule) }
+                { fails(locale, client, totals, on_rule) }
             </section>
             <section class="fleet__picture" aria-labelledby="fleet-expiry">
                 <h2 class="subtitle" id="fleet-expiry">{ locale.fleet(FleetText::Expiry) }</h2>
@@ -26,7 +27,7 @@ pub(super) fn diagrams(locale: Locale, totals: &Totals, on_rule: &Callback<RuleI
 }
 
 /// A bar for each rule, the longest first; a click shows the servers.
-fn fails(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
+fn fails(locale: Locale, client: ClientId, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
     let mut rules: Vec<_> = RuleId::ALL.into_iter().zip(totals.rules).collect();
     rules.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let all = totals.all().max(1);
@@ -45,7 +46,7 @@ fn fails(locale: Locale, totals: &Totals, on_rule: &Callback<RuleId>) -> Html {
             for (rule, count) in rules {
                 <li>
                     <button type="button" class="link-button" onclick={on_rule.reform(move |_: MouseEvent| rule)}>
-                        { locale.rule_name(rule) }
+                        { locale.rule_name_for(client, rule) }
                     </button>
                     { bar(count) }
                     <span class="fleet__count">{ number(count) }</span>

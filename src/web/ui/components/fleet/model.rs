@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::fleet::{OtherContent, Query, Row, Search, Totals};
 use crate::ingest::{DropReason, Dropped};
+use crate::trust::ClientId;
 use crate::web::client::pool::{FleetRequest, Job, Pool, PoolEvent};
 use crate::web::clock::millis;
 
@@ -134,6 +135,13 @@ impl Model {
                 self.pool = None;
             }
         }
+    }
+
+    /// The client for which the servers are checked.
+    pub(super) fn client(&self) -> ClientId {
+        self.request
+            .as_ref()
+            .map_or(ClientId::API_GATEWAY, |common| common.request.options.client)
     }
 
     /// Stops the work and keeps the rows.

@@ -12,6 +12,7 @@ use crate::cert::UnixTime;
 use crate::fleet::{Column, Query, Row, Totals};
 use crate::i18n::{AnswerPhrase, FleetText, Locale, UiText};
 use crate::report::{Outcome, RuleId, Verdict};
+use crate::trust::ClientId;
 use crate::visible::visible;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 
@@ -40,12 +41,12 @@ impl PartialEq for Props {
 }
 
 /// The columns with their names.
-fn columns(locale: Locale) -> Vec<(Column, &'static str)> {
+fn columns(locale: Locale, client: ClientId) -> Vec<(Column, &'static str)> {
     let mut columns = vec![
         (Column::Verdict, locale.fleet(FleetText::Verdict)),
         (Column::Name, locale.fleet(FleetText::Name)),
     ];
-    columns.extend(RuleId::ALL.map(|rule| (Column::Rule(rule), locale.rule_name(rule))));
+    columns.extend(RuleId::ALL.map(|rule| (Column::Rule(rule), locale.rule_name_for(client, rule))));
     columns.push((Column::Anchor, locale.fleet(FleetText::Anchor)));
     columns.push((Column::Days, locale.fleet(FleetText::Days)));
     columns
@@ -86,13 +87,13 @@ pub(super) fn FleetTable(props: &Props) -> Html {
             <div class="fleet__table" role="table" aria-labelledby="fleet-title" aria-rowcount={shown.saturating_add(1).to_string()}>
                 <div role="rowgroup" class="fleet__head">
                     <div role="row" class="fleet__row" aria-rowindex="1">
-                        for (column, name) in columns(locale) { { head(column, name, &props.query, &props.on_sort) } }
+                        for (column, name) in columns(locale, model.client()) { { head(column, name, &props.query, &props.on_sort) } }
                     </div>
                 </div>
                 <div role="rowgroup" class="fleet__body" ref={layout.body}>
                     for shown in from..until {
                         if let Some((place, row)) = model.place(shown).and_then(|place| Some((place, model.rows.get(place)?))) {
-                            { row_view(locale, shown, row, row.days(at), &props.on_open.reform(move |_: MouseEvent| place)) }
+                            { row_view(locale, model.client(), shown, row, row.days(at), &props.on_open.reform(move |_: MouseEvent| place)) }
                         }
                     }
                 </div>
@@ -207,7 +208,14 @@ fn head(column: Column, name: &'static str, query: &Query, on_sort: &Callback<Co
     }
 }
 
-fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick: &Callback<MouseEvent>) -> Html {
+fn row_view(
+    locale: Locale,
+    client: ClientId,
+    shown: usize,
+    row: &Row,
+    days: Option<i64>,
+    onclick: &Callback<MouseEvent>,
+) -> Html {
     let tone = match row.verdict {
         Verdict::Pass => "fleet__verdict fleet__verdict--pass",
         Verdict::Fail => "fleet__verdict fleet__verdict--fail",
@@ -226,7 +234,9 @@ fn row_view(locale: Locale, shown: usize, row: &Row, days: Option<i64>, onclick:
                 <button type="button" class="fleet__open" {onclick}>{ name }</button>
                 <span class="fleet__file">{ file_of(locale, row) }</span>
             </div>
-            for (number, rule) in (1..).zip(RuleId::ALL) { { outcome_view(locale, number, rule, row.outcome(rule)) } }
+            for (number, rule) in (1..).zip(RuleId::ALL) {
+                { outcome_view(locale, number, locale.rule_name_for(client, rule), row.outcome(rule)) }
+             }
             <div role="cell" class="fleet__cell fleet__anchor">{ visible(&row.anchor) }</div>
             <div role="cell" class={classes!("fleet__cell", "fleet__days", late.then_some("fleet__days--late"))}>
                 <span class="fleet__label">{ locale.fleet(FleetText::Days) }{ locale.ui(UiText::Colon) }</span>
@@ -248,16 +258,16 @@ pub(super) fn file_of(locale: Locale, row: &Row) -> String {
     }
 }
 
-fn outcome_view(locale: Locale, number: u32, rule: RuleId, outcome: Outcome) -> Html {
+fn outcome_view(locale: Locale, number: u32, name: &str, outcome: Outcome) -> Html {
     let tone = match outcome {
         Outcome::Pass => "fleet__outcome--pass",
         Outcome::Warn => "fleet__outcome--warn",
         Outcome::Fail => "fleet__outcome--fail",
-        Outcome::Unknown => "fleet__outcome--unknown",
+        Outcome::Unknown | Outcome::NotApplicable => "fleet__outcome--unknown",
     };
     let words = locale.outcome(outcome);
     html! {
-        <div role="cell" class={classes!("fleet__cell", "fleet__outcome", tone)} title={format!("{}{}{words}", locale.rule_name(rule), locale.ui(UiText::Colon))}>
+        <div role="cell" class={classes!("fleet__cell", "fleet__outcome", tone)} title={format!("{name}{}{words}", locale.ui(UiText::Colon))}>
             <span class="fleet__label" aria-hidden="true">{ number }</span>
             { icon(Sign::from(outcome)) }
             <span class="visually-hidden">{ words }</span>

@@ -7,11 +7,12 @@ use super::export::FileFormat;
 use crate::fleet::Query;
 use crate::i18n::{FleetText, Locale, UiText, ViewText};
 use crate::report::{RuleId, Verdict};
+use crate::trust::ClientId;
 use crate::web::ui::components::basic::choice::Choice;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 
 /// The search field and the filters.
-pub(super) fn tools(locale: Locale, query: &Query, on_query: &Callback<Query>) -> Html {
+pub(super) fn tools(locale: Locale, client: ClientId, query: &Query, on_query: &Callback<Query>) -> Html {
     let oninput = {
         let (query, on_query) = (query.clone(), on_query.clone());
         Callback::from(move |event: InputEvent| {
@@ -34,7 +35,7 @@ pub(super) fn tools(locale: Locale, query: &Query, on_query: &Callback<Query>) -
     let verdict_names = VERDICTS.map(|verdict| AttrValue::from(verdict.map_or(all, |verdict| locale.verdict(verdict))));
     let rule_names: Vec<_> = rules
         .iter()
-        .map(|rule| AttrValue::from(rule.map_or(all, |rule| locale.rule_name(rule))))
+        .map(|rule| AttrValue::from(rule.map_or(all, |rule| locale.rule_name_for(client, rule))))
         .collect();
     let chosen_rule = rules.iter().position(|rule| *rule == query.rule).unwrap_or_default();
     let on_verdict = {

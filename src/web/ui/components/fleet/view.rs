@@ -15,10 +15,11 @@ use super::model::{Model, Stage};
 use super::table::FleetTable;
 use super::{diagrams, export, open, summary, tools};
 use crate::fleet::Query;
-use crate::i18n::{FleetPhrase, FleetText, Locale};
+use crate::i18n::{ClientText, FleetPhrase, FleetText, Locale, UiText};
+use crate::trust::ClientId;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::session::Session;
-use crate::web::ui::state::{Action, State};
+use crate::web::ui::state::{Action, Phase, State};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -52,8 +53,19 @@ fn use_checks(table: &Controller, props: &Props) {
         props.session.clone(),
         props.on.clone(),
     );
-    let options = (state.form.at.clone(), state.form.skips(), state.request.list.clone());
-    let wanted = state.fleet.clone().map(|fleet| (fleet.source, fleet.run));
+    let options = (
+        state.form.at.clone(),
+        state.form.skips(),
+        state.request.list.clone(),
+        (state.form.client, state.request.truststore),
+    );
+    // The truststore is read first.
+    let ready = !state.lacks_truststore() && (state.phase == Phase::Idle || !state.shows_table());
+    let wanted = state
+        .fleet
+        .clone()
+        .filter(|_| ready)
+        .map(|fleet| (fleet.source, fleet.run));
     use_effect_with((wanted, options), move |(wanted, _)| {
         if let Some((source, _)) = wanted {
             table.start(source, &state, &session, &on);
@@ -140,9 +152,14 @@ fn overview(props: &Props, table: &Controller, saving: &UseStateHandle<bool>) ->
             { summary::progress(locale, &model, &on_stop) }
             if model.shared { <p class="notice notice--info">{ icon(Sign::Certificate) }{ locale.fleet(FleetText::Shared) }</p> }
             if model.keys > 0 { <p class="notice notice--warn">{ icon(Sign::Key) }{ locale.fleet(FleetText::Keys) }</p> }
+            if model.client() != ClientId::API_GATEWAY {
+                <p id="fleet-client">
+                    { locale.client_text(ClientText::Client) }{ locale.ui(UiText::Colon) }<strong>{ locale.client_name(model.client()) }</strong>
+                </p>
+            }
             if !props.state.form.host.trim().is_empty() { <p class="soft">{ locale.fleet(FleetText::Host) }</p> }
-            { tools::tools(locale, &query, &on_query) }
-            if let Some(totals) = model.totals.as_ref().filter(|_| model.stage != Stage::Running) { { diagrams::diagrams(locale, totals, &on_rule) } }
+            { tools::tools(locale, model.client(), &query, &on_query) }
+            if let Some(totals) = model.totals.as_ref().filter(|_| model.stage != Stage::Running) { { diagrams::diagrams(locale, model.client(), totals, &on_rule) } }
             <p class="fleet__found soft" id="fleet-found">
                 { locale.fleet_phrase(&FleetPhrase::Rows { shown: model.shown(), total: model.rows.len() }) }
             </p>

@@ -20,7 +20,7 @@ pub(super) fn host_field(locale: Locale, form: &Form, on: &Callback<Action>, hin
             <input class="input" type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"
                 id="host" placeholder={locale.ui(UiText::HostPlaceholder)} value={form.host.clone()} oninput={on_host}
                 aria-describedby={hint.then_some("host-hint")} />
-            if hint { <span class="field__hint" id="host-hint">{ locale.kind(form.kind.host_hint()) }</span> }
+            if hint { <span class="field__hint" id="host-hint">{ locale.text_for(form.client, locale.kind(form.kind.host_hint())) }</span> }
         </div>
     }
 }

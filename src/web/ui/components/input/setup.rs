@@ -18,8 +18,10 @@ pub(crate) struct Props {
     pub(crate) form: Form,
     /// Whether it is hidden.
     pub(crate) folded: bool,
-    /// Whether there is a verdict.
-    pub(crate) has_verdict: bool,
+    /// Whether the options are shown: there is a verdict, or the client has to be chosen.
+    pub(crate) has_fields: bool,
+    /// The field for the user's truststore.
+    pub(crate) truststore: Html,
     /// Notes about the input.
     pub(crate) notes: Html,
     pub(crate) on: Callback<Action>,
@@ -37,20 +39,20 @@ pub(crate) fn Setup(props: &Props) -> Html {
     let Props {
         locale,
         form,
-        has_verdict,
+        has_fields,
         on,
         ..
     } = props;
     html! {
         <section class="setup" id="setup">
             <div class="setup__half">
-                <InputPanel locale={*locale} source={props.source.clone()} has_verdict={*has_verdict} on={on.clone()}
+                <InputPanel locale={*locale} source={props.source.clone()} has_verdict={*has_fields} on={on.clone()}
                     on_text={props.on_text.clone()} on_files={props.on_files.clone()} />
             </div>
             <div class="setup__half setup__half--side">
-                if *has_verdict { { fields(*locale, form, on) } } else { { command_line(*locale, form, on) } }
+                if *has_fields { { fields(*locale, form, props.truststore.clone(), on) } } else { { command_line(*locale, form, on) } }
             </div>
-            if *has_verdict { <div class="setup__notes">{ props.notes.clone() }</div> }
+            if *has_fields { <div class="setup__notes">{ props.notes.clone() }</div> }
         </section>
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::guide::{Endpoint, ServerKind, fetch_commands, helps, install};
 use crate::i18n::{Locale, ReportPhrase, ReportText, UiText};
 use crate::report::{Origin, Repair, RepairStatus, RepairedCertificate, RuleId};
+use crate::trust::ClientId;
 use crate::visible::visible;
 use crate::web::ui::browser::output;
 use crate::web::ui::components::basic::choice::Choice;
@@ -16,6 +17,8 @@ use crate::web::ui::state::{Action, Repairing};
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) locale: Locale,
+    /// The client for which the chain is checked.
+    pub(crate) client: ClientId,
     pub(crate) repairing: Repairing,
     pub(crate) host: Option<Endpoint>,
     /// How to configure the server if it sent its default certificate: then nothing else helps.
@@ -42,7 +45,7 @@ pub(crate) fn RepairView(props: &Props) -> Html {
         },
         Repairing::Failed => html! { <p role="status">{ locale.report(ReportText::RepairFailed) }</p> },
         Repairing::Done(repair) => html! {
-            <Repaired {locale} repair={repair.clone()} host={props.host.clone()} />
+            <Repaired {locale} client={props.client} repair={repair.clone()} host={props.host.clone()} />
         },
     };
     let heading = match (&props.repairing, &props.configure) {
@@ -67,13 +70,16 @@ pub(crate) fn RepairView(props: &Props) -> Html {
 #[derive(PartialEq, Properties)]
 struct RepairedProps {
     locale: Locale,
+    client: ClientId,
     repair: Shared<Repair>,
     host: Option<Endpoint>,
 }
 
 #[component]
 fn Repaired(props: &RepairedProps) -> Html {
-    let RepairedProps { locale, host, .. } = props;
+    let RepairedProps {
+        locale, client, host, ..
+    } = props;
     let (locale, repair) = (*locale, &*props.repair);
     let words = locale.repair_status(repair);
     let download = |name: &'static str, text: String| {
@@ -102,7 +108,7 @@ fn Repaired(props: &RepairedProps) -> Html {
     });
     html! {
         <div class="repair" data-status={status_word(&repair.status)}>
-            <p class="repair__status"><strong>{ words.headline() }{ "." }</strong>{ " " }{ words.explanation() }</p>
+            <p class="repair__status"><strong>{ locale.text_for(*client, &words.headline()) }{ "." }</strong>{ " " }{ locale.text_for(*client, words.explanation()) }</p>
             { missing(locale, repair) }
             if usable {
                 <ol class="repair__chain">
@@ -116,14 +122,16 @@ fn Repaired(props: &RepairedProps) -> Html {
                         for change in &repair.changes { <li>{ locale.repair_change(change) }</li> }
                     </ul>
                 }
-                { after(locale, repair) }
+                { after(locale, *client, repair) }
                 <div class="forms">
                     if repair.root_recommended { { with }{ without } } else { { without }{ with } }
                 </div>
-                <details class="more">
-                    <summary>{ locale.report(ReportText::AcmHeading) }</summary>
-                    <Acm {locale} repair={props.repair.clone()} />
-                </details>
+                if *client == ClientId::API_GATEWAY {
+                    <details class="more">
+                        <summary>{ locale.report(ReportText::AcmHeading) }</summary>
+                        <Acm {locale} repair={props.repair.clone()} />
+                    </details>
+                }
                 <h3 class="subtitle">{ locale.report(ReportText::InstallHeading) }</h3>
                 <Installing {locale} host={host.clone()} />
             }
@@ -158,13 +166,13 @@ fn certificate_line(locale: Locale, certificate: &RepairedCertificate) -> Html {
 }
 
 /// The outcome of each requirement for the repaired chain.
-fn after(locale: Locale, repair: &Repair) -> Html {
+fn after(locale: Locale, client: ClientId, repair: &Repair) -> Html {
     html! {
         <p class="repair__after">
             <span>{ locale.report(ReportText::AfterRepair) }{ locale.ui(UiText::Colon) }</span>
             for (rule, outcome) in RuleId::ALL.into_iter().zip(repair.outcomes) {
                 <span class="repair__outcome">
-                    { icon(Sign::from(outcome)) }{ locale.rule_name(rule) }{ locale.ui(UiText::Colon) }{ locale.outcome(outcome) }
+                    { icon(Sign::from(outcome)) }{ locale.rule_name_for(client, rule) }{ locale.ui(UiText::Colon) }{ locale.outcome(outcome) }
                 </span>
             }
         </p>

@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use crate::guide::Tone;
-use crate::i18n::{AnswerText, Locale, ReportPhrase, ReportText, UiPhrase, UiText};
+use crate::i18n::{AnswerText, ClientText, Locale, ReportPhrase, ReportText, UiPhrase, UiText};
 use crate::num::colon_hex;
 use crate::report::{Outcome, Verdict};
 use crate::share::VerdictLink;
+use crate::trust::ClientId;
 use crate::web::ui::components::answer::frame::{badge, tone_class, verdict_word};
 use crate::web::ui::components::answer::requirements::row_of_link;
 use crate::web::ui::shared::Shared;
@@ -38,7 +39,7 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
             data-shared={verdict_word(answer.verdict)}>
             <div class="verdict">
                 <h1 class="verdict__title" id="verdict-title" tabindex="-1">
-                    { badge(locale, tone) }
+                    { badge(locale, tone, answer.client) }
                     <span class="verdict__reason">{ locale.report(ReportText::SharedVerdictHeading) }</span>
                 </h1>
                 <p class="soft">
@@ -46,6 +47,7 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
                     { " · " }{ locale.phrase(&UiPhrase::ListVersion(&answer.tool.trust_list_version)) }
                     { " · " }{ locale.report_phrase(&ReportPhrase::Version(&answer.tool.version)) }
                 </p>
+                if answer.client == ClientId::TRUSTSTORE { <p>{ locale.client_text(ClientText::NeedsTruststore) }</p> }
                 <p>{ locale.report(ReportText::SharedVerdictHint) }</p>
                 <div class="next__buttons">
                     <button type="button" class="button" onclick={on.reform(|_: MouseEvent| Action::Clear)}>

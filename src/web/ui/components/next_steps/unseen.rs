@@ -21,17 +21,18 @@ pub(crate) struct Props {
 pub(crate) fn UnseenView(props: &Props) -> Html {
     let locale = props.locale;
     let guide = Guide::new(&props.report).with_host(props.host.clone());
+    let text = |text: GuideText| locale.text_for(props.report.client.id, locale.guide(text));
     html! {
         <details class="fold" id="unseen">
             <summary class="fold__head"><h2 class="fold__title">{ locale.guide(GuideText::UnseenHeading) }</h2></summary>
             <dl class="unseen fold__body">
                 for entry in guide.unseen(props.system) {
                     <div>
-                        <dt class="subtitle">{ locale.guide(entry.what.title()) }</dt>
+                        <dt class="subtitle">{ text(entry.what.title()) }</dt>
                         <dd>
-                            <p>{ locale.guide(entry.what.text()) }</p>
+                            <p>{ text(entry.what.text()) }</p>
                             for command in entry.commands {
-                                <CodeBlock {locale} text={command} what={locale.guide(entry.what.title())} />
+                                <CodeBlock {locale} text={command} what={text(entry.what.title())} />
                             }
                         </dd>
                     </div>

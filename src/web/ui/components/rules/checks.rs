@@ -21,11 +21,12 @@ pub(crate) fn commands(props: &PartProps, report: &Shared<Report>, rule: RuleId)
     if commands.is_empty() {
         return html! {};
     }
+    let text = |text: GuideText| locale.text_for(report.client.id, locale.guide(text));
     let on_system = props.on.reform(Action::System);
     html! {
         <>
             <h3 class="label">{ locale.guide(GuideText::CommandsHeading) }</h3>
-            <p class="soft">{ locale.guide(GuideText::CommandsNote) }{ " " }{ locale.guide(GuideText::FilesNote) }</p>
+            <p class="soft">{ text(GuideText::CommandsNote) }{ " " }{ text(GuideText::FilesNote) }</p>
             <div class="switch" role="group" aria-label={locale.report(ReportText::CommandsFor)}>
                 for system in System::ALL {
                     <button type="button" class="switch__choice" onclick={on_system.reform(move |_: MouseEvent| system)}
@@ -34,10 +35,10 @@ pub(crate) fn commands(props: &PartProps, report: &Shared<Report>, rule: RuleId)
             </div>
             for command in commands {
                 <p class="command__purpose">
-                    { locale.guide(command.purpose.text()) }
+                    { text(command.purpose.text()) }
                     if let Some(index) = command.certificate { { locale.ui(UiText::Colon) }{ locale.certificate(report, index) } }
                 </p>
-                <CodeBlock {locale} text={command.text} what={locale.guide(command.purpose.text())} />
+                <CodeBlock {locale} text={command.text} what={text(command.purpose.text())} />
                 { expected(locale, report, &command.expect) }
             }
         </>
@@ -62,6 +63,7 @@ fn expected(locale: Locale, report: &Shared<Report>, expect: &Expected) -> Html 
         ),
         Expected::Look(text) => (locale.guide(*text), Vec::new()),
     };
+    let heading = locale.text_for(report.client.id, heading);
     html! {
         <p class="command__expect">
             { heading }

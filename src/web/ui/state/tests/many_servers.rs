@@ -89,3 +89,25 @@ fn many_files_show_a_table_immediately_and_a_late_count_is_ignored() {
     assert!(keys.key_removed);
     assert_eq!(keys.source, Source::Text("without".into()));
 }
+
+#[test]
+fn the_table_is_made_for_another_client_and_waits_for_a_truststore() {
+    let java = many().after(Action::Client(client("java-8")));
+    assert!(java.shows_table());
+    assert_eq!(
+        (java.phase.clone(), java.request.options.client),
+        (Phase::Idle, client("java-8"))
+    );
+    let lacks = java.after(Action::Client(ClientId::TRUSTSTORE));
+    assert_eq!(lacks.phase, Phase::Failed { why: Why::NoTruststore });
+    let given = lacks.after(Action::Truststore("cacerts".into()));
+    assert!(given.is_checking() && given.shows_table());
+    assert_eq!(given.request.kind, RequestKind::Check { as_one_chain: false });
+    let read = given.after(Action::Several {
+        id: given.request.id,
+        redacted: None,
+    });
+    assert!(read.shows_table());
+    assert_eq!(read.phase, Phase::Idle);
+    assert_ne!(read.fleet.map(|fleet| fleet.run), given.fleet.map(|fleet| fleet.run));
+}

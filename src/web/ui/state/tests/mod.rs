@@ -7,18 +7,20 @@ use std::rc::Rc;
 
 use super::*;
 use crate::cert::UnixTime;
-use crate::engine::InputError;
+use crate::engine::{InputError, TruststoreError};
 use crate::guide::IntegrationKind;
 use crate::i18n::Locale;
 use crate::ingest::{Hints, Host};
 use crate::report::Report;
 use crate::report::{CheckedFor, Handshake, InputReport, Outcome, RuleId, RuleReport, SCHEMA_VERSION, Tool, Verdict};
 use crate::share::{SharedOptions, Summary};
+use crate::trust::ClientId;
 use crate::web::protocol::request::RequestKind;
 use crate::web::ui::shared::Shared;
 
 fn report(host: Option<&str>) -> Shared<Report> {
     Shared::from(Report {
+        client: Default::default(),
         java: "17.0.21.1".to_owned(),
         schema_version: SCHEMA_VERSION,
         tool: Tool {
@@ -513,4 +515,106 @@ fn an_input_keeps_its_number_until_it_has_to_be_read_again() {
             "{action:?}"
         );
     }
+}
+
+fn client(id: &str) -> ClientId {
+    ClientId::parse(id).unwrap()
+}
+
+#[test]
+fn another_client_is_checked_without_the_options_of_api_gateway() {
+    let state = answer(&gave("chain").after(Action::Skip(true)), 2);
+    assert!(state.request.options.insecure_skip_verification);
+    let java = state.after(Action::Client(client("temurin-17.0.9")));
+    assert_eq!(
+        (java.request.id, java.request.options.client),
+        (3, client("temurin-17.0.9"))
+    );
+    assert!(!java.request.options.insecure_skip_verification && java.is_checking());
+    let back = java.after(Action::Client(ClientId::API_GATEWAY));
+    assert!(back.request.options.insecure_skip_verification);
+}
+
+#[test]
+fn the_client_stays_for_the_next_chain_and_a_new_check_forgets_it() {
+    let state = answer(&gave("chain").after(Action::Client(client("java-8"))), 2);
+    let next = state.after(Action::NewText("other".into()));
+    assert_eq!(next.request.options.client, client("java-8"));
+    let new = state.after(Action::Clear);
+    assert_eq!((new.form.client, new.truststore), (ClientId::API_GATEWAY, None));
+}
+
+#[test]
+fn a_truststore_is_required_before_a_check_and_has_a_number_of_its_own() {
+    let state = answer(&gave("chain"), 1).after(Action::Client(ClientId::TRUSTSTORE));
+    assert_eq!(state.phase, Phase::Failed { why: Why::NoTruststore });
+    assert!(state.shows_fields() && state.request.truststore == 0);
+    let given = state.after(Action::Truststore("cacerts".into()));
+    assert!(given.is_checking() && given.shows_fields());
+    assert_eq!(given.request.truststore, 1);
+    assert_eq!(given.request.input, state.request.input, "the chain is not read again");
+    // The password makes the engine read it again, and another client does not need it.
+    assert_eq!(given.after(Action::Again).request.truststore, 2);
+    let other = given.after(Action::Client(ClientId::API_GATEWAY));
+    assert_eq!(other.request.truststore, 0);
+    let again = other.after(Action::Client(ClientId::TRUSTSTORE));
+    assert_eq!(again.request.truststore, 1, "the same file");
+    assert_eq!(given.after(Action::Truststore("other".into())).request.truststore, 2);
+}
+
+#[test]
+fn a_truststore_that_cannot_be_used_keeps_the_fields() {
+    let state = gave("chain").after(Action::Truststore("cacerts".into()));
+    let why = Why::Truststore(TruststoreError::NothingTrusted { certificates: 2 });
+    let failed = state.after(Action::Answered {
+        id: state.request.id,
+        outcome: Err(why.clone()),
+        key_removed: false,
+        redacted: None,
+    });
+    assert_eq!(failed.phase, Phase::Failed { why });
+    assert!(failed.shows_fields() && !failed.folded);
+}
+
+#[test]
+fn a_link_opens_for_its_client_and_asks_for_a_truststore() {
+    let open = |client| {
+        let asked = SharedOptions {
+            client,
+            ..SharedOptions::default()
+        };
+        let state = State::default().after(Action::Truststore("cacerts".into()));
+        state.after(Action::Opening).after(Action::Opened {
+            pem: "chain".into(),
+            asked,
+            answer: Shared::from(Summary::of(&report(None))),
+        })
+    };
+    let java = open(client("debian-12"));
+    assert_eq!(java.request.options.client, client("debian-12"));
+    assert!(java.is_checking());
+    let own = open(ClientId::TRUSTSTORE);
+    assert_eq!(own.phase, Phase::Failed { why: Why::NoTruststore });
+    assert_eq!(
+        own.truststore, None,
+        "the truststore of the tab is not that of the link"
+    );
+    assert!(!own.folded && own.shows_fields());
+}
+
+#[test]
+fn choosing_a_client_shows_the_fields_without_a_verdict() {
+    let failed = gave("a stack trace").after(Action::Answered {
+        id: 1,
+        outcome: Err(Why::Input(InputError::Empty)),
+        key_removed: false,
+        redacted: None,
+    });
+    assert!(!failed.shows_fields());
+    let choosing = failed.after(Action::ChooseClient);
+    assert!(choosing.shows_fields() && !choosing.folded);
+    let chosen = choosing.after(Action::Client(client("java-8")));
+    let pasted = chosen.after(Action::NewText("chain".into()));
+    assert_eq!(pasted.request.options.client, client("java-8"));
+    assert!(pasted.folded && !pasted.shows_fields());
 }

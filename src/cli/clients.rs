@@ -1,0 +1,155 @@
+//! `--list-clients`, `--trust-store` and `--compare`: clients other than API Gateway.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::arguments::{Arguments, Format};
+use super::{Command, Lines, MAX_BYTES, Status, pretty, warn};
+use crate::cli::Host;
+use crate::containers::Passwords;
+use crate::engine::{self, Plan, TruststoreError};
+use crate::i18n::{CliPhrase, CliText, Locale};
+use crate::json::InputErrorView;
+use crate::report::{ClientAnswer, ClientTable};
+use crate::trust::{ClientId, Clients, TrustStore};
+use crate::verify::{Verifier as _, native::NativeVerifier};
+use crate::visible::visible;
+
+/// A client in the list.
+#[derive(Serialize)]
+struct Row {
+    id: ClientId,
+    name: String,
+    java: &'static str,
+    certificates: Option<usize>,
+}
+
+/// The client that the options name, and its store.
+///
+/// # Errors
+/// A message about a truststore, or about options that do not fit together.
+pub(super) fn chosen(
+    asked: &Arguments,
+    passwords: &Passwords,
+    locale: Locale,
+    host: &dyn Host,
+) -> Result<(ClientId, Cow<'static, TrustStore>), String> {
+    let client = asked.clients.first().and_then(|id| ClientId::parse(id)).unwrap_or_default();
+    if let Some(name) = &asked.trust_store {
+        let store = Cow::Owned(own_store(name, passwords, locale, host)?);
+        let client = if client == ClientId::API_GATEWAY { ClientId::TRUSTSTORE } else { client };
+        return Ok((client, store));
+    }
+    if client == ClientId::API_GATEWAY {
+        return Ok((client, Cow::Borrowed(TrustStore::embedded())));
+    }
+    let store = TrustStore::of(client, Some(Clients::embedded()));
+    let store = store.ok_or_else(|| locale.cli(CliText::TruststoreNeeded).to_owned())?;
+    Ok((client, Cow::Owned(store)))
+}
+
+fn own_store(name: &str, passwords: &Passwords, locale: Locale, host: &dyn Host) -> Result<TrustStore, String> {
+    let why = |why| locale.cli_phrase(&CliPhrase::Unreadable { name, why: &why });
+    let data = host.read(name, MAX_BYTES).map_err(why)?;
+    let read = engine::truststore(&[(String::new(), data)], passwords, Some(Clients::embedded()));
+    let read = read.map_err(|why| match why {
+        TruststoreError::NothingTrusted { certificates } => {
+            locale.cli_phrase(&CliPhrase::NothingTrusted { name, certificates })
+        }
+        TruststoreError::Unreadable { why } => {
+            let message = InputErrorView::new((&why).into(), locale).message();
+            [name, ": ", &message].concat()
+        }
+    })?;
+    if read.input.dropped.iter().any(crate::ingest::Dropped::is_private_key) {
+        warn(host, locale, &locale.cli_phrase(&CliPhrase::PrivateKey(name)));
+    }
+    if !read.ignored.is_empty() {
+        let ignored = &read.ignored;
+        warn(host, locale, &locale.cli_phrase(&CliPhrase::TruststoreIgnored { name, ignored }));
+    }
+    Ok(read.store)
+}
+
+impl Command<'_> {
+    /// Prints the clients.
+    pub(super) fn list_clients(&self) -> Status {
+        let row = |id: ClientId| Row {
+            id,
+            name: self.locale.client_name(id),
+            java: id.client().java,
+            certificates: TrustStore::of(id, Some(Clients::embedded())).map(|store| store.entries().len()),
+        };
+        let rows: Vec<Row> = ClientId::all().map(row).collect();
+        match self.asked.format {
+            Format::Json => self.out(&(pretty(&rows) + "\n")),
+            Format::JsonLines => {
+                for row in &rows {
+                    self.out(&(serde_json::to_string(row).unwrap_or_default() + "\n"));
+                }
+            }
+            Format::Text | Format::Markdown => {
+                let widest = rows.iter().map(|row| row.id.as_str().len()).max().unwrap_or_default();
+                let mut out = Lines::default();
+                for row in &rows {
+                    let blanks = " ".repeat(widest.saturating_sub(row.id.as_str().len()));
+                    out.line(&[row.id.as_str(), &blanks, "  ", &row.name]);
+                }
+                self.out(&out.into_text());
+            }
+        }
+        Status::Pass
+    }
+
+    /// The table of clients, if the options ask for one: those of several `--client`, or all.
+    pub(super) fn compared(&self, plan: &Plan<'_>) -> Option<ClientTable> {
+        let mut wanted: Vec<ClientId> = self.asked.clients.iter().filter_map(|id| ClientId::parse(id)).collect();
+        if self.asked.compare {
+            let others = ClientId::all().filter(|client| *client != ClientId::TRUSTSTORE);
+            wanted.extend(others);
+        } else if wanted.len() < 2 {
+            return None;
+        }
+        let own = plan.client();
+        if !wanted.contains(&own) {
+            wanted.insert(0, own);
+        }
+        let mut seen = std::collections::HashSet::new();
+        wanted.retain(|client| seen.insert(*client));
+        let clients = engine::side_by_side(plan, &wanted, Some(Clients::embedded()));
+        let answers = NativeVerifier.verify_all(&clients.checks(plan));
+        Some(clients.table(plan, &answers))
+    }
+
+    /// The table of clients as text.
+    pub(super) fn table_of_clients(&self, report: &crate::report::Report, table: &ClientTable) -> String {
+        let locale = self.locale;
+        let mut out = Lines::default();
+        out.gap();
+        out.line(&[&self.heading(locale.client_text(crate::i18n::ClientText::SideBySide))]);
+        let width = |text: &str| text.chars().count();
+        let name = |row: &ClientAnswer| locale.client_name(row.client);
+        let names = table.rows.iter().map(|row| width(&name(row))).max().unwrap_or_default();
+        let answers = table.rows.iter().map(|row| width(locale.client_answer(row))).max().unwrap_or_default();
+        for row in &table.rows {
+            let (name, answer) = (name(row), locale.client_answer(row));
+            let blanks = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)));
+            let painted = self.style.paint(super::Paint::of_verdict(row.verdict), answer);
+            let reason = locale.client_reason(report, row);
+            let line = [
+                "  ",
+                &name,
+                &blanks(&name, names),
+                "  ",
+                &painted,
+                &blanks(answer, answers),
+                "  ",
+                &visible(&reason),
+            ]
+            .concat();
+            out.line(&[line.trim_end()]);
+        }
+        out.into_text()
+    }
+}

@@ -1,0 +1,53 @@
+//! The answers of several clients about one chain.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::Serialize;
+
+use super::{Finding, Report, Severity, Verdict};
+use crate::trust::ClientId;
+
+/// The answers of several clients.
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientTable {
+    /// One row for each client, in the given order.
+    pub rows: Vec<ClientAnswer>,
+}
+
+/// The answer of one client.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientAnswer {
+    /// The client.
+    pub client: ClientId,
+    /// Whether its TLS client accepts the chain and the host name.
+    pub accepted: bool,
+    /// The overall result, which also depends on AWS's requirements if the client is API Gateway.
+    pub verdict: Verdict,
+    /// The finding that decides; `None` if nothing is wrong, or only the host name.
+    pub reason: Option<Finding>,
+    /// Whether the host name is the only problem.
+    pub wrong_host: bool,
+    /// Java's message if it rejects the chain.
+    pub message: Option<String>,
+}
+
+impl ClientAnswer {
+    /// The answer in a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let errors = report.rules.iter().flat_map(|rule| &rule.findings);
+        let error = errors.clone().find(|f| f.detail.severity() == Severity::Error);
+        let open = errors.clone().find(|f| f.detail.kind().undecided);
+        let reason = report.handshake.reason.as_ref().or(error).or(open);
+        let accepted = report.handshake.accepted;
+        Self {
+            client: report.client.id,
+            accepted,
+            verdict: report.verdict,
+            reason: reason.cloned(),
+            wrong_host: !accepted && report.handshake.reason.is_none(),
+            message: report.handshake.message.clone(),
+        }
+    }
+}

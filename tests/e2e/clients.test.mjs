@@ -1,0 +1,258 @@
+// Clients other than API Gateway: their choice, the user's truststore, the comparison, links, many
+// servers, and the files for the client.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { browser, bytes, change, drop, fixture, objections, open, paste, picture, setMoment, setUp, share, shownResult, site } from "./site.mjs";
+
+setUp();
+
+const phone = { context: { viewport: { width: 390, height: 844 } } };
+const amazon = fixture("real/amazon-rsa2048.pem");
+const at = "2025-04-01T12:00:00";
+const own = fixture("truststores/chain.pem");
+const later = "2027-06-15T12:00:00";
+
+async function checked(text, moment, options = {}) {
+  const page = await open(browser, site, options);
+  await setMoment(page, moment);
+  await paste(page, text);
+  return { page, ...(await shownResult(page)) };
+}
+
+/** Chooses a client in the fields, and waits for its answer. */
+async function choose(page, client) {
+  await change(page);
+  await page.locator("#client").selectOption(client);
+}
+
+const badge = (page) => page.locator(".badge").innerText();
+const badgeOf = (page, words) => page.locator(".answer:not(.answer--stale) .badge", { hasText: words }).waitFor();
+
+test("API Gateway is the first client; another one has its own words, and no options of integrations", async () => {
+  const requests = [];
+  const { page, verdict, rules } = await checked(amazon, at, { before: (page) => page.on("request", (request) => requests.push(request.url())) });
+  assert.equal(verdict, "pass");
+  assert.equal(rules["key-size"], "pass");
+  assert.match(await badge(page), /^API Gateway will accept this chain/);
+  assert.ok(!requests.some((url) => url.includes("clients.bin")), "the lists of other clients are not loaded for API Gateway");
+  await change(page);
+  assert.equal(await page.locator("#client").inputValue(), "api-gateway");
+  const ids = await page.locator("#client option").evaluateAll((options) => options.map((option) => option.value));
+  assert.equal(ids[0], "api-gateway");
+  assert.equal(ids.at(-1), "truststore");
+  assert.equal(new Set(ids).size, ids.length);
+  await page.locator("#skip").waitFor();
+  await choose(page, "temurin-17.0.9");
+  await badgeOf(page, "Java 17 (Temurin 17.0.9) will accept this chain");
+  assert.equal(await page.locator("#skip, #kind").count(), 0);
+  assert.equal((await shownResult(page)).rules["key-size"], "not-applicable");
+  assert.equal(await page.locator("#strip-client").innerText(), "Java 17 (Temurin 17.0.9)");
+  assert.match(await page.locator('.req__cell[data-rule="supported-ca"] .req__name').innerText(), /Trusted CA/);
+  assert.doesNotMatch(await page.locator(".answer").innerText(), /API Gateway|AWS’s list/);
+  assert.deepEqual(await objections(page), []);
+  assert.deepEqual(page.complaints, []);
+  await picture(page, "client-1280");
+  await choose(page, "api-gateway");
+  await badgeOf(page, "API Gateway will accept this chain");
+  await page.locator("#skip").waitFor();
+  await page.context().close();
+});
+
+test("every language names the client in the badge", async () => {
+  for (const [locale, words] of [["fr-FR", /Java 17 .*refusera cette chaîne/], ["es-ES", /Java 17 .*rechazará esta cadena/]]) {
+    const { page } = await checked(own, later, { context: { locale } });
+    await choose(page, "temurin-17.0.9");
+    await badgeOf(page, words);
+    assert.doesNotMatch(await page.locator(".answer .verdict").innerText(), /API Gateway/);
+    await page.context().close();
+  }
+});
+
+test("my truststore: a dropped file is the truststore and not the input; it stays in the tab", async () => {
+  const { page, verdict } = await checked(own, later);
+  assert.equal(verdict, "fail");
+  await choose(page, "truststore");
+  await page.locator("#no-truststore").waitFor();
+  await page.locator("#truststore-drop").waitFor();
+  assert.deepEqual(await objections(page), []);
+  await drop(page, { "root.jks": bytes("truststores/root.jks") }, "#truststore-drop");
+  await badgeOf(page, "Java with your truststore will accept this chain");
+  assert.equal(await page.locator("#truststore-name").innerText(), "root.jks");
+  assert.match(await page.locator(".strip__text").innerText(), /2 certificates.*Java with your truststore/s);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
+  assert.ok(!kept.includes("root.jks"), kept);
+  // Another file replaces it: the chain does not lead to a certificate of this one.
+  await page.locator("#truststore").setInputFiles({ name: "v1.jks", mimeType: "", buffer: bytes("truststores/v1.jks") });
+  await badgeOf(page, "will reject this chain");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("a truststore with a password asks for it, and a listing of keytool needs none", async () => {
+  const { page } = await checked(own, later);
+  await choose(page, "truststore");
+  await page.locator("#truststore").setInputFiles({ name: "root.p12", mimeType: "", buffer: bytes("truststores/root.p12") });
+  const field = page.locator("#password");
+  await field.waitFor();
+  await field.fill("wrong");
+  await field.press("Enter");
+  await page.locator("#password[aria-invalid]").waitFor();
+  await field.fill("changeit");
+  await field.press("Enter");
+  await badgeOf(page, "will accept this chain");
+  await change(page);
+  await page.locator("#truststore").setInputFiles({ name: "listing.txt", mimeType: "", buffer: bytes("truststores/listing.txt") });
+  await page.locator("#truststore-name", { hasText: "listing.txt" }).waitFor();
+  await badgeOf(page, "will accept this chain");
+  await page.context().close();
+});
+
+test("a file that is no truststore is reported, and the field stays", async () => {
+  const { page } = await checked(own, later);
+  await choose(page, "truststore");
+  await page.locator("#truststore").setInputFiles({ name: "photo.png", mimeType: "", buffer: Buffer.from("89504e470d0a1a0a", "hex") });
+  await page.locator(".notice--fail", { hasText: "The truststore cannot be read." }).waitFor();
+  assert.equal(await page.locator("#truststore-drop").count(), 1);
+  await page.context().close();
+});
+
+for (const [form, options] of [["1280", {}], ["390", phone]]) {
+  test(`the clients are compared when the fold is opened, ${form} pixels wide`, async () => {
+    const requests = [];
+    const before = (page) => page.on("request", (request) => requests.push(request.url()));
+    const { page } = await checked(amazon, at, { ...options, before });
+    assert.ok(!requests.some((url) => url.includes("clients.bin")));
+    await page.locator("#clients > summary").click();
+    await page.locator(".clients tbody tr").first().waitFor();
+    const rows = await page.locator(".clients tbody tr").evaluateAll((rows) => rows.map((row) => [row.dataset.client, row.dataset.answer]));
+    assert.deepEqual(rows[0], ["api-gateway", "pass"]);
+    assert.ok(rows.length > 5 && rows.length < 12, `${rows.length} rows`);
+    assert.ok(rows.every(([, answer]) => answer === "pass"), JSON.stringify(rows));
+    assert.ok(requests.some((url) => url.includes("clients.bin")));
+    const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(width[0] <= width[1], `nothing overflows: ${width}`);
+    assert.deepEqual(await objections(page), []);
+    await picture(page, `clients-${form}`);
+    await page.locator("#clients-all").click();
+    await page.locator('.clients tr[data-client="openjdk-2020-06"]').waitFor();
+    assert.equal(await page.locator('.clients tr[data-client="truststore"]').count(), 0);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+test("the comparison shows which clients reject a chain, and why", async () => {
+  const { page } = await checked(own, later);
+  await choose(page, "truststore");
+  await drop(page, { "root.jks": bytes("truststores/root.jks") }, "#truststore-drop");
+  await badgeOf(page, "will accept this chain");
+  await page.locator("#clients > summary").click();
+  await page.locator('.clients tr[data-client="truststore"][data-answer="pass"]').waitFor();
+  const other = page.locator('.clients tr[data-client="api-gateway"]');
+  assert.equal(await other.getAttribute("data-answer"), "fail");
+  assert.match(await other.locator(".clients__answer").innerText(), /rejects/);
+  assert.notEqual(await other.locator(".clients__reason").innerText(), "");
+  await page.context().close();
+});
+
+test("a link opens for its client, and one for a truststore asks for it", async () => {
+  const { page } = await checked(own, later);
+  // The time is in the link only if it is in the field.
+  await setMoment(page, later);
+  await choose(page, "debian-12");
+  await badgeOf(page, "Java 17 (Debian 12) will reject this chain");
+  await share(page);
+  await page.locator("#share-chain").waitFor();
+  const java = await page.locator("#share-chain").inputValue();
+  await page.locator("#sharing-close").click();
+  await choose(page, "truststore");
+  await drop(page, { "root.jks": bytes("truststores/root.jks") }, "#truststore-drop");
+  await badgeOf(page, "Java with your truststore will accept this chain");
+  await share(page);
+  await page.locator("#share-chain").waitFor();
+  const truststore = await page.locator("#share-chain").inputValue();
+  await page.context().close();
+
+  const opened = await open(browser, { url: java });
+  await badgeOf(opened, "Java 17 (Debian 12) will reject this chain");
+  await opened.context().close();
+  const asks = await open(browser, { url: truststore });
+  await asks.locator("#no-truststore", { hasText: "a link never contains" }).waitFor();
+  await asks.locator("#truststore").setInputFiles({ name: "root.jks", mimeType: "", buffer: bytes("truststores/root.jks") });
+  await badgeOf(asks, "Java with your truststore will accept this chain");
+  assert.deepEqual(asks.complaints, []);
+  await asks.context().close();
+});
+
+test("a stack trace of a Java application asks for the client, and the chain is checked for it", async () => {
+  const page = await open(browser, site);
+  await setMoment(page, later);
+  const trace = "javax.net.ssl.SSLHandshakeException: PKIX path building failed: unable to find valid certification path to requested target\n\tat java.base/sun.security.ssl.Alert.createSSLException(Alert.java:131)\n\tat org.example.Main.main(Main.java:12)\n";
+  await paste(page, trace);
+  await page.locator("#which-client").waitFor();
+  await page.locator("#choose-client").click();
+  await page.waitForFunction(() => document.activeElement?.id === "client");
+  await page.locator("#client").selectOption("java-8");
+  await page.locator("#which-client strong", { hasText: "Java 8" }).waitFor();
+  await paste(page, own, "body");
+  await badgeOf(page, /^Java 8 .* will reject this chain/);
+  await page.context().close();
+});
+
+test("a line of API Gateway's log does not ask for the client", async () => {
+  const page = await open(browser, site);
+  await paste(page, "Execution failed due to configuration error: PKIX path building failed\n\tat a.b.C.d(C.java:1)");
+  await page.locator("#copy-command").waitFor();
+  assert.equal(await page.locator("#which-client").count(), 0);
+  await page.context().close();
+});
+
+test("the files for the client: a truststore that openssl reads, without a key, and the CA as PEM", async () => {
+  const root = fixture("truststores/bundle.pem").match(/-----BEGIN[^]*?-----END CERTIFICATE-----/)[0];
+  const { page } = await checked(own + root, later);
+  await choose(page, "temurin-21.0.8");
+  await badgeOf(page, "Java 21 (Temurin 21.0.8) will reject this chain");
+  await page.locator("#how-to-import").click();
+  await page.locator("#download-truststore").waitFor();
+  const save = async (button) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
+    return { name: download.suggestedFilename(), data: readFileSync(await download.path()) };
+  };
+  const store = await save("#download-truststore");
+  assert.equal(store.name, "truststore.p12");
+  const folder = mkdtempSync(join(tmpdir(), "truststore-"));
+  writeFileSync(join(folder, "truststore.p12"), store.data);
+  const read = execFileSync("openssl", ["pkcs12", "-in", "truststore.p12", "-passin", "pass:changeit", "-nodes"], { cwd: folder, encoding: "utf8" });
+  rmSync(folder, { recursive: true });
+  assert.deepEqual(read.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g), [root]);
+  assert.doesNotMatch(read, /PRIVATE KEY/);
+  assert.equal((await save("#download-ca")).data.toString().trim(), root);
+  assert.match(await page.locator("#import-ca").innerText(), /changeit/);
+  // The truststore makes the client accept the chain.
+  await choose(page, "truststore");
+  await drop(page, { "truststore.p12": store.data }, "#truststore-drop");
+  await page.locator("#password").fill("changeit");
+  await page.locator("#password").press("Enter");
+  await badgeOf(page, "Java with your truststore will accept this chain");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("many servers are checked for the chosen client, which the table names", async () => {
+  const page = await open(browser, site);
+  await setMoment(page, at);
+  await paste(page, amazon + fixture("real/amazon-rsa4096.pem"));
+  await page.locator('.fleet[data-state="done"]').waitFor();
+  assert.equal(await page.locator("#fleet-client").count(), 0);
+  assert.match(await page.locator("#fleet-title").innerText(), /1 accepted, 1 rejected/);
+  await choose(page, "temurin-21.0.8");
+  await page.locator("#fleet-client", { hasText: "Java 21 (Temurin 21.0.8)" }).waitFor();
+  // Java has no upper limit for the key.
+  await page.locator("#fleet-title", { hasText: "2 accepted" }).waitFor();
+  assert.match(await page.locator(".fleet__head").innerText(), /Trusted CA/);
+  await page.context().close();
+});

@@ -1,0 +1,262 @@
+//! Clients other than API Gateway: real JDKs gave the recorded answers (`tests/oracle/Clients.java`).
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use bytes::Bytes;
+use serde_json::Value;
+use sslengine_doctor::cert::UnixTime;
+use sslengine_doctor::containers::Passwords;
+use sslengine_doctor::engine::{self, Input, Options, TruststoreError, judge, truststore};
+use sslengine_doctor::i18n::{Locale, verdict_sentence};
+use sslengine_doctor::report::{Outcome, Report, RuleId, Verdict};
+use sslengine_doctor::trust::client::Anchors;
+use sslengine_doctor::trust::{ClientId, Clients, TrustStore};
+use sslengine_doctor::verify::{Verifier as _, native::NativeVerifier};
+
+
+/// The time of the cases about truststores.
+const STORES_AT: &str = "2027-01-15T00:00:00Z";
+/// The time of the cases about intermediates.
+const POOL_AT: &str = "2026-11-23T12:00:00Z";
+
+fn at(text: &str) -> UnixTime {
+    UnixTime::parse_rfc3339(text).unwrap()
+}
+
+fn read(path: &str) -> Bytes {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap().into()
+}
+
+fn answers() -> Vec<Value> {
+    let text = read("tests/oracle/clients.jsonl");
+    let text = String::from_utf8(text.to_vec()).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The client whose truststore and release an oracle has.
+fn client_of(java: &str) -> ClientId {
+    ClientId::parse(match java {
+        "11.0.13" => "temurin-11.0.13",
+        "17.0.21.1" => "debian-12",
+        "21.0.8" => "temurin-21.0.8",
+        "25.0.2" => "temurin-25.0.2",
+        other => panic!("no client for {other}"),
+    })
+    .unwrap()
+}
+
+fn report(input: &Bytes, client: ClientId, store: &TrustStore, at: UnixTime) -> Report {
+    let options = Options {
+        client,
+        hostname_from_input: false,
+        ..Options::at(at)
+    };
+    let plan = Input::paste(input.clone(), &Passwords::none()).unwrap().into_plan(&options, store);
+    assert!(plan.missing_files().is_empty());
+    judge(&plan, &NativeVerifier.verify_all(plan.checks()))
+}
+
+fn store_of(client: ClientId) -> TrustStore {
+    TrustStore::of(client, Some(Clients::embedded())).unwrap()
+}
+
+fn passwords() -> Passwords {
+    Passwords::new(["changeit".to_owned()])
+}
+
+fn own(name: &str) -> Result<engine::Truststore, TruststoreError> {
+    let data = read(&["tests/fixtures/truststores/", name].concat());
+    truststore(&[(String::new(), data)], &passwords(), Some(Clients::embedded()))
+}
+
+fn hex(sha256: &[u8; 32]) -> String {
+    sha256.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn trusted(name: &str) -> BTreeSet<String> {
+    match own(name) {
+        Ok(read) => {
+            let own = read.store.truststore().unwrap();
+            own.iter().map(|(_, certificate)| hex(&certificate.sha256.0)).collect()
+        }
+        Err(TruststoreError::NothingTrusted { .. }) => BTreeSet::new(),
+        Err(why) => panic!("{name}: {why}"),
+    }
+}
+
+#[test]
+fn a_truststore_has_the_anchors_that_every_jdk_takes_from_it() {
+    let mut stores = 0;
+    for answer in answers() {
+        let (Some(id), Some(list)) = (answer["id"].as_str(), answer["trusted"].as_array()) else {
+            continue;
+        };
+        let expected: BTreeSet<String> = list.iter().map(|one| one.as_str().unwrap().to_owned()).collect();
+        assert_eq!(trusted(id), expected, "{id} in Java {}", answer["java"]);
+        stores += 1;
+    }
+    assert!(stores >= 40, "{stores}");
+}
+
+#[test]
+fn chains_under_a_truststore_are_accepted_as_by_every_jdk() {
+    let mut counts = [0, 0];
+    for answer in answers() {
+        let Some((store, chain)) = answer["id"].as_str().and_then(|id| id.split_once(' ')) else {
+            continue;
+        };
+        let accepted = answer["accepted"].as_bool().unwrap();
+        let Ok(read) = own(store) else {
+            assert!(!accepted, "{store}");
+            continue;
+        };
+        let input = self::read(&["tests/fixtures/truststores/", chain].concat());
+        let client = client_of(answer["java"].as_str().unwrap());
+        let report = report(&input, client, &read.store, at(STORES_AT));
+        assert_eq!(report.handshake.accepted, accepted, "{store} {chain} Java {}: {report:#?}", answer["java"]);
+        assert_eq!(report.verdict == Verdict::Pass, accepted, "{store} {chain} {:?}", report.rules);
+        counts[usize::from(accepted)] += 1;
+    }
+    assert!(counts.iter().all(|count| *count > 20), "{counts:?}");
+}
+
+#[test]
+fn real_chains_are_accepted_as_by_each_jdk_with_its_own_truststore() {
+    let mut counts = [0, 0];
+    for answer in answers().iter().filter(|answer| answer["own"] == true) {
+        let name = answer["id"].as_str().unwrap();
+        let input = read(&["tests/fixtures/real/", name].concat());
+        let first = Input::paste(input.clone(), &Passwords::none()).unwrap();
+        let plan = first.into_plan(&Options::at(at(POOL_AT)), TrustStore::embedded());
+        let leaf = judge(&plan, &[]).certificates.first().cloned().unwrap();
+        let middle = (leaf.not_before.seconds() + leaf.not_after.seconds()).div_euclid(2);
+        let client = client_of(answer["java"].as_str().unwrap());
+        let report = report(&input, client, &store_of(client), UnixTime::from_seconds(middle));
+        let accepted = answer["accepted"].as_bool().unwrap();
+        assert_eq!(report.handshake.accepted, accepted, "{name} in Java {}", answer["java"]);
+        if let Some(message) = answer["message"].as_str() {
+            let predicted = report.handshake.message.unwrap();
+            assert!(predicted.ends_with(message), "{name} in Java {}:\n{predicted}\n{message}", answer["java"]);
+        }
+        counts[usize::from(accepted)] += 1;
+    }
+    assert!(counts.iter().all(|count| *count > 4), "{counts:?}");
+}
+
+#[test]
+fn each_intermediate_is_accepted_as_by_each_jdk_with_its_own_truststore() {
+    let text = read("trust/intermediates.pem");
+    let text = String::from_utf8(text.to_vec()).unwrap();
+    let blocks: Vec<String> = text
+        .split("-----BEGIN CERTIFICATE-----")
+        .skip(1)
+        .map(|block| {
+            let end = block.split("-----END").next().unwrap();
+            format!("-----BEGIN CERTIFICATE-----{end}-----END CERTIFICATE-----\n")
+        })
+        .collect();
+    assert!(blocks.len() > 1400);
+    for answer in answers().iter().filter(|answer| answer["intermediates"].is_array()) {
+        let client = client_of(answer["java"].as_str().unwrap());
+        let store = store_of(client);
+        let list = answer["intermediates"].as_array().unwrap();
+        let expected: BTreeSet<&str> = list.iter().map(|one| one.as_str().unwrap()).collect();
+        let mut found: BTreeSet<String> = BTreeSet::new();
+        for block in &blocks {
+            let report = report(&Bytes::copy_from_slice(block.as_bytes()), client, &store, at(POOL_AT));
+            let sha256 = &report.certificates.first().unwrap().sha256;
+            if report.handshake.accepted {
+                found.insert(sha256.replace(':', "").to_lowercase().chars().take(16).collect());
+            }
+        }
+        let found: BTreeSet<&str> = found.iter().map(String::as_str).collect();
+        let only = |a: &BTreeSet<&str>, b: &BTreeSet<&str>| a.difference(b).map(|s| (*s).to_owned()).collect::<Vec<_>>();
+        let (more, less) = (only(&found, &expected), only(&expected, &found));
+        assert!(more.is_empty() && less.is_empty(), "{}: accepted only here {more:?}, only by Java {less:?}", answer["java"]);
+        assert!(expected.len() > 100);
+    }
+}
+
+#[test]
+fn side_by_side_gives_the_answers_of_separate_checks() {
+    let input = read("tests/fixtures/real/crates-io.pem");
+    let options = Options {
+        hostname_from_input: false,
+        ..Options::at(at("2023-06-15T12:00:00Z"))
+    };
+    let plan = Input::paste(input.clone(), &Passwords::none()).unwrap().into_plan(&options, TrustStore::embedded());
+    let wanted: Vec<ClientId> = ClientId::all().filter(|client| *client != ClientId::TRUSTSTORE).collect();
+    let clients = engine::side_by_side(&plan, &wanted, Some(Clients::embedded()));
+    assert!(clients.missing_files(&plan).is_empty());
+    let reports = clients.reports(&plan, &NativeVerifier.verify_all(&clients.checks(&plan)));
+    assert_eq!(reports.len(), wanted.len());
+    for (client, together) in wanted.iter().zip(reports) {
+        let store = if *client == ClientId::API_GATEWAY { TrustStore::embedded().clone() } else { store_of(*client) };
+        assert_eq!(together, report(&input, *client, &store, options.at), "{}", client.as_str());
+    }
+}
+
+#[test]
+fn no_text_for_another_client_is_about_aws() {
+    let files = [
+        "static/examples/complete.pem",
+        "static/examples/missing-intermediate.pem",
+        "static/examples/private-ca.pem",
+        "static/examples/self-signed.pem",
+        "static/examples/expired.pem",
+        "static/examples/large-key.pem",
+        "static/examples/wrong-order.pem",
+        "static/examples/default-certificate.pem",
+        "tests/fixtures/real/entrust-2019.pem",
+        "tests/fixtures/real/netflix-2016.pem",
+    ];
+    for client in ["java-8", "debian-12", "openjdk-2020-06", "mozilla-2026-10"] {
+        let client = ClientId::parse(client).unwrap();
+        let store = store_of(client);
+        for file in files {
+            let report = report(&read(file), client, &store, at("2026-06-15T12:00:00Z"));
+            assert_eq!(report.rule(RuleId::KeySize).unwrap().outcome, Outcome::NotApplicable);
+            for locale in Locale::ALL {
+                let findings = report.rules.iter().flat_map(|rule| &rule.findings);
+                let mut texts: Vec<String> = findings.map(|f| locale.finding(&report, f).sentence()).collect();
+                texts.extend(report.fixes.iter().map(|fix| locale.fix(&report, fix)));
+                texts.push(verdict_sentence(&report, locale));
+                texts.extend(RuleId::ALL.map(|rule| locale.rule_title_for(client, rule).to_owned()));
+                for text in texts {
+                    for word in ["API Gateway", "AWS", "insecureSkip", "ACM"] {
+                        assert!(!text.contains(word), "{file}, {}: {text}", client.as_str());
+                    }
+                    assert!(!text.contains("{0}"), "{text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_report_says_which_client_it_is_for() {
+    let client = ClientId::parse("temurin-21.0.8").unwrap();
+    let input = read("tests/fixtures/real/private-wpt.pem");
+    let report = report(&input, client, &store_of(client), at("2021-10-15T12:00:00Z"));
+    assert_eq!((report.client.id, report.java.as_str()), (client, "21.0.8"));
+    assert_eq!(report.client.trusts.to_string(), "client:temurin-21.0.8");
+    let sentence = verdict_sentence(&report, Locale::En);
+    assert!(sentence.contains("Java 21 (Temurin 21.0.8) will reject this chain"), "{sentence}");
+    assert_eq!(client.client().anchors, Anchors::List("temurin-21.0.8"));
+}
+
+#[test]
+fn a_listing_of_keytool_is_a_truststore() {
+    assert_eq!(trusted("listing.txt"), trusted("several.p12"));
+    assert_eq!(trusted("key-listing.txt"), trusted("key.jks"));
+    assert_eq!(trusted("bundle.pem"), trusted("several.p12"));
+    let names = |name: &str| -> Vec<String> {
+        let read = own(name).unwrap();
+        read.store.truststore().unwrap().iter().map(|(alias, _)| alias.clone()).collect()
+    };
+    assert_eq!(names("listing.txt"), ["root", "other"]);
+    let ignored = own("key.p12").unwrap();
+    assert_eq!(ignored.ignored.len(), 2, "{:?}", ignored.ignored);
+    assert!(ignored.input.dropped.iter().any(|dropped| dropped.is_private_key()));
+}
