@@ -11,6 +11,14 @@ use crate::trust::java::NEWEST_17;
 use crate::trust::{PoolFile, pool};
 use crate::verify::SignatureAnswer;
 
+/// What Java answers to a client certificate: it does not check it.
+const NO_SERVER: Handshake = Handshake {
+    accepted: true,
+    message: None,
+    legacy_message: None,
+    reason: None,
+};
+
 /// Makes the report for a plan, given the results of its signature checks. A missing result counts
 /// as unsupported.
 #[must_use]
@@ -50,12 +58,21 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         at: plan.options.at,
         skip_verification: plan.options.insecure_skip_verification,
     };
-    let rules = rules::run(&context);
-    let fixes = fixes::fixes(&context, &rules);
+    let client = plan.options.client_certificate;
+    let rules = if client {
+        rules::run_client(&context)
+    } else {
+        rules::run(&context)
+    };
+    let fixes = if client {
+        Vec::new()
+    } else {
+        fixes::fixes(&context, &rules)
+    };
     // If the list is waived, only an issuer that was not sent needs a lookup.
-    let open_top = context
-        .top()
-        .filter(|(at, top)| context.anchor().is_none() && !(context.skip_verification && context.is_root(*at, top)));
+    let open_top = context.top().filter(|(at, top)| {
+        !client && context.anchor().is_none() && !(context.skip_verification && context.is_root(*at, top))
+    });
     let missing = open_top
         .map(|(_, top)| pool::bucket(top.issuer.canonical()))
         .filter(|bucket| plan.trust.head(*bucket, &plan.files).is_none())
@@ -71,13 +88,22 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         asked: CheckedFor {
             hostname: plan.options.hostname.clone(),
             insecure_skip_verification: plan.options.insecure_skip_verification,
+            client_certificate: client,
         },
-        verdict: rules::verdict(&rules, &handshake),
-        handshake: handshake_report(&handshake, &rules),
+        verdict: if client {
+            rules::client_verdict(&rules)
+        } else {
+            rules::verdict(&rules, &handshake)
+        },
+        handshake: if client {
+            NO_SERVER
+        } else {
+            handshake_report(&handshake, &rules)
+        },
         rules,
         path: present::path(&context),
         certificates: present::certificates(&context, &plan.sources),
-        hostname: handshake.hostname,
+        hostname: handshake.hostname.filter(|_| !client),
         input: plan.input.clone(),
         log_conflict: None,
         fixes,

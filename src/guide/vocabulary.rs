@@ -281,6 +281,10 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
         | Detail::CurveUnsupported { .. }
         | Detail::SearchEnded { .. }
         | Detail::KeyCompromised { .. }
+        | Detail::ClientPublicCertificate { .. }
+        | Detail::ClientChainTooLong { .. }
+        | Detail::ClientUsageMissing { .. }
+        | Detail::ClientKeyUnsupported { .. }
         | Detail::KeyWithinLimit { .. }
         | Detail::KeyTooLarge { .. }
         | Detail::EllipticKey { .. }

@@ -8,6 +8,7 @@
 //! - [AWS re:Post, "How do I resolve the error 'General SSLEngine
 //!   problem'"](https://repost.aws/knowledge-center/api-gateway-ssl-error).
 
+mod client;
 mod context;
 mod key_size;
 mod linkage;
@@ -17,6 +18,7 @@ mod supported_ca;
 mod validity;
 mod verdict;
 
+pub use client::{CLIENT_CITATIONS, MAX_CLIENT_CHAIN, client_verdict, run_client};
 pub use context::Context;
 pub use key_size::MAX_BITS;
 pub use products::{Product, platform_of, product};

@@ -24,8 +24,10 @@ pub enum Mode {
     Skip,
     /// With a list that contains the input's last certificate.
     Listed,
+    /// As a client certificate.
+    Client,
 }
-use Mode::{Listed, Plain, Skip};
+use Mode::{Client, Listed, Plain, Skip};
 
 struct Row {
     code: &'static str,
@@ -122,6 +124,10 @@ const ROWS: &[Row] = &[
     row("anchor-unfit", Skip, MADE, made!("anchor-unfit")),
     row("certificate-blocked", Plain, "2011-06-15T12:00:00Z", made!("certificate-blocked")),
     row("key-compromised", Skip, "2026-12-15T12:00:00Z", made!("key-compromised")),
+    row("client-public-certificate", Client, AMAZON, &[(DEMO, ALL)]),
+    row("client-chain-too-long", Client, MADE, made!("path-too-long")),
+    row("client-usage-missing", Client, MADE, made!("sha1-signature")),
+    row("client-key-unsupported", Client, MADE, made!("other-key")),
     row("key-within-limit", Plain, AMAZON, &[(DEMO, ALL)]),
     row("key-too-large", Plain, AMAZON, &[("tests/fixtures/real/amazon-rsa4096.pem", ALL)]),
     row("elliptic-key", Plain, AMAZON, &[("tests/fixtures/real/amazon-p256.pem", ALL)]),
@@ -167,6 +173,7 @@ pub fn example(project: &Path, code: &'static str) -> Result<Example, Box<dyn Er
     }
     let mut options = Options::at(UnixTime::parse_rfc3339(row.at)?);
     options.insecure_skip_verification = row.mode == Skip;
+    options.client_certificate = row.mode == Client;
     let list = (row.mode == Listed)
         .then(|| listing_the_last(&pem, &options))
         .transpose()?;
@@ -183,7 +190,10 @@ pub fn example(project: &Path, code: &'static str) -> Result<Example, Box<dyn Er
         (Some(_), Some(_)) => return Err(format!("{code} is reported, so it is not reserved").into()),
         (None, None) => return Err(format!("the example for {code} does not show it: {}", all_codes(&report)).into()),
     };
-    let link = (row.mode != Listed).then(|| link(&pem, &plan, &report)).flatten();
+    // A link can contain neither a list nor the kind of certificate.
+    let link = (!matches!(row.mode, Listed | Client))
+        .then(|| link(&pem, &plan, &report))
+        .flatten();
     Ok(Example {
         pem,
         at: row.at,

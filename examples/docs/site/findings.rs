@@ -126,6 +126,7 @@ fn shown(out: &mut String, path: &str, locale: Locale, code: &str, example: &Exa
         Mode::Plain => {}
         Mode::Skip => how = format!("{how}, {}", label.with_skip),
         Mode::Listed => how = format!("{how}, {}", label.with_list),
+        Mode::Client => how = format!("{how}, {}", label.as_client),
     }
     let words = locale.finding(report, &example.finding);
     let _ = write!(
@@ -170,10 +171,10 @@ fn shown(out: &mut String, path: &str, locale: Locale, code: &str, example: &Exa
     let file = relative(path, &format!("examples/{code}.pem"));
     let _ = writeln!(out, "<a href=\"{file}\" download>{}</a></p>", label.save);
     if example.mode != Mode::Listed {
-        let skip = if example.mode == Mode::Skip {
-            " --skip-verification"
-        } else {
-            ""
+        let skip = match example.mode {
+            Mode::Skip => " --skip-verification",
+            Mode::Client => " --client-certificate",
+            Mode::Plain | Mode::Listed => "",
         };
         let _ = write!(
             out,

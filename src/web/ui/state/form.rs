@@ -42,6 +42,7 @@ impl Form {
             hostname: host::parse(&self.host).map(|host| host.name),
             hostname_from_input: true,
             insecure_skip_verification: self.skips(),
+            client_certificate: false,
             first_is_leaf: false,
         }
     }
