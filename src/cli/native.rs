@@ -13,8 +13,10 @@ use bytes::Bytes;
 use super::{Host, Kind, Stream};
 use crate::cert::UnixTime;
 #[cfg(feature = "connect")]
-use crate::connect::{Probe, Settings, Target, probe_all};
+use crate::connect::{Probe, Settings, Target, download, probe_all};
 use crate::i18n::FileTrouble;
+#[cfg(feature = "connect")]
+use crate::report::DownloadTrouble;
 use crate::trust::pool::embedded_certificates;
 
 /// The exit status that a shell reports for a program ended by SIGPIPE: 128 plus its number.
@@ -189,6 +191,11 @@ impl Host for NativeHost {
     fn connect(&self, servers: &[(Target, Settings)], done: &mut dyn FnMut(usize, Probe)) -> bool {
         probe_all(servers, done);
         true
+    }
+
+    #[cfg(feature = "connect")]
+    fn download(&self, url: &str, settings: &Settings) -> Result<Bytes, DownloadTrouble> {
+        download(url, settings)
     }
 
     fn certificates(&self, bucket: u8) -> Option<Bytes> {

@@ -53,7 +53,11 @@ impl Command<'_> {
         // If the chain goes to standard output, everything else goes to standard error.
         let aside = self.asked.repair.as_deref() == Some(STANDARD_INPUT);
         let stream = if aside { Stream::Error } else { Stream::Output };
-        self.host.print(stream, &self.form(name, &report));
+        if self.collects() {
+            self.collect(name, false, &report);
+        } else {
+            self.host.print(stream, &self.form(name, &report));
+        }
         match &self.asked.repair {
             Some(out) => {
                 let repair = repair_with(&plan, &report, &NativeVerifier, |file| {
@@ -61,7 +65,7 @@ impl Command<'_> {
                 });
                 self.write_repair(out, &repair)
             }
-            None => status(report.verdict),
+            None => self.status_of(name, &report),
         }
     }
 
@@ -76,6 +80,7 @@ impl Command<'_> {
                 outcome: Ok(view),
             }),
             Format::Markdown => Guide::new(report).markdown(self.locale),
+            Format::Junit | Format::Sarif | Format::Pem => String::new(),
         }
     }
 
@@ -91,6 +96,10 @@ impl Command<'_> {
             self.warn_of_keys(name, &input.dropped);
         }
         self.error(&[self.name(name), ": ", &view.message()].concat());
+        if self.collects() {
+            self.collect_error(name, &view);
+            return Status::Unusable;
+        }
         if is_json(self.asked.format) && self.asked.repair.is_none() {
             let text = match self.asked.format {
                 Format::JsonLines => self.line(&ServerView {

@@ -46,17 +46,7 @@ impl Command<'_> {
             out.gap();
             out.0.push_str(connection);
         }
-        out.gap();
-        match &report.handshake.message {
-            Some(message) => {
-                out.line(&[&self.heading(locale.ui(UiText::JavaSays)), "  ", &visible(message)]);
-                if let Some(legacy) = &report.handshake.legacy_message {
-                    let label = [locale.ui(UiText::JavaSaysLegacy), "  ", &visible(legacy)].concat();
-                    out.line(&[&self.style.paint(Paint::Faint, &label)]);
-                }
-            }
-            None => out.line(&[locale.ui(UiText::JavaAccepts)]),
-        }
+        self.java(report, &mut out);
         let fixes = report.fixes.iter().map(|fix| locale.fix(report, fix));
         self.list(locale.ui(UiText::FixesHeading), true, fixes.collect(), &mut out);
         let hostname = report.asked.hostname.as_deref();
@@ -75,6 +65,25 @@ impl Command<'_> {
         out.0
     }
 
+    /// What Java answers to the server's chain. It does not check a client certificate.
+    fn java(&self, report: &Report, out: &mut Lines) {
+        if report.asked.client_certificate {
+            return;
+        }
+        let locale = self.locale;
+        out.gap();
+        match &report.handshake.message {
+            Some(message) => {
+                out.line(&[&self.heading(locale.ui(UiText::JavaSays)), "  ", &visible(message)]);
+                if let Some(legacy) = &report.handshake.legacy_message {
+                    let label = [locale.ui(UiText::JavaSaysLegacy), "  ", &visible(legacy)].concat();
+                    out.line(&[&self.style.paint(Paint::Faint, &label)]);
+                }
+            }
+            None => out.line(&[locale.ui(UiText::JavaAccepts)]),
+        }
+    }
+
     fn rules(&self, report: &Report, out: &mut Lines) {
         let locale = self.locale;
         let width = |text: &str| text.chars().count();
@@ -84,6 +93,10 @@ impl Command<'_> {
         let broadest = outcomes().map(width).max().unwrap_or_default();
         let blanks = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)));
         for (number, rule) in (1_u32..).zip(&report.rules) {
+            // The names of the requirements are those for servers.
+            if report.asked.client_certificate && rule.findings.is_empty() {
+                continue;
+            }
             let name = locale.rule_name(rule.rule);
             let outcome = locale.outcome(rule.outcome);
             let painted = self.style.paint(Paint::of_outcome(rule.outcome), outcome);

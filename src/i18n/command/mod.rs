@@ -37,6 +37,8 @@ texts! {
     ValueAddress,
     ValueProxy,
     ValueSeconds,
+    ValueDays,
+    ValueLevel,
     // ---- help: arguments
     ArgInput,
     ArgHost,
@@ -64,6 +66,11 @@ texts! {
     ArgAddress,
     ArgProxy,
     ArgTimeout,
+    ArgFetchMissing,
+    ArgClientCertificate,
+    ArgFailOn,
+    ArgExpiresWithin,
+    ArgMan,
     // ---- messages
     Warning,
     SeeHelp,
@@ -77,6 +84,7 @@ texts! {
     NoServers,
     RepairTakesOneServer,
     NeedsConnect,
+    PemNeedsConnect,
 }
 
 /// Why a file could not be read or written.
@@ -182,6 +190,17 @@ pub enum CliPhrase<'a> {
         /// All servers.
         of: usize,
     },
+    /// A certificate that expires within the days of `--expires-within`.
+    ExpiresWithin {
+        /// What a person would call it.
+        label: &'a str,
+        /// Its remaining days.
+        days: i64,
+        /// The days that the option names.
+        within: i64,
+    },
+    /// A requirement, by its name, that is met with a warning and fails because of `--fail-on`.
+    MetWithWarning(&'a str),
     /// How many more items of a list are not shown.
     More(usize),
 }

@@ -195,6 +195,11 @@ samples! {
             ListProblems { name: "list.txt", lines: &[7] } => ["list.txt", "7"],
             ListProblems { name: "list.txt", lines: &[1, 2, 3, 4, 5, 6] } => ["list.txt", "1, 2, 3, 4, 5, …"],
         ],
+        ExpiresWithin => [
+            ExpiresWithin { label: "api.example.com", days: 1, within: 14 } => ["api.example.com", "1", "14"],
+            ExpiresWithin { label: "api.example.com", days: 0, within: 30 } => ["api.example.com", "0", "30"],
+        ],
+        MetWithWarning => [MetWithWarning("Complete chain") => ["Complete chain"]],
         RepairWritten => [RepairWritten("out.pem") => ["out.pem"]],
         Passed => [Passed { passed: 2, of: 3 } => ["2", "3"]],
         More => [More(1) => ["1"], More(4) => ["4"]],
