@@ -3,7 +3,7 @@
 PORT ?= 8080
 export PORT
 
-.PHONY: help setup serve test dist docs standalone pictures pkg bench size release-dry-run fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update trust-keys oracle clean
+.PHONY: help setup serve test install native dist docs standalone pictures pkg bench size release-dry-run fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update trust-keys oracle clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,12 @@ bench: ## Compare with other libraries in Chromium, Node and natively (BENCH_ROU
 
 size: ## Print the transfer sizes of dist/ and pkg/ by part
 	@node scripts/size.mjs
+
+native: ## Build the native command for this machine and pack it in target/native-files/ (TARGET=...)
+	@scripts/native.sh pack "$(TARGET)"
+
+install: ## Install the native command, its manual page and completions (PREFIX=/usr/local, DESTDIR=)
+	@DESTDIR="$(DESTDIR)" scripts/native.sh install "$(PREFIX)"
 
 release-dry-run: ## Run a release without publishing
 	@scripts/release.sh --dry-run

@@ -26,6 +26,11 @@ export interface Options {
   hostname?: string | undefined;
   /** Check as API Gateway does with `tlsConfig.insecureSkipVerification`. */
   insecureSkipVerification?: boolean | undefined;
+  /**
+   * Check the certificate as the client certificate that a REST API's stage sends to the backend,
+   * by the rules for those instead of the rules for servers.
+   */
+  clientCertificate?: boolean | undefined;
   /** The language of the messages. Default: English. */
   lang?: "en" | "fr" | "es" | undefined;
   /** Passwords to try on keystores. No result contains them. */
@@ -324,7 +329,7 @@ export interface Report {
   java: string;
   /** The moment of the check. */
   at: Time;
-  asked: { hostname: string | null; insecureSkipVerification: boolean };
+  asked: { hostname: string | null; insecureSkipVerification: boolean; clientCertificate: boolean };
   /**
    * `pass` only if no requirement fails and Java accepts the chain and the host name; `inconclusive`
    * if something could not be checked, or if releases of Java differ about the root.
@@ -602,6 +607,10 @@ export type FindingDetail =
   | { code: "weak-signature"; algorithm: string }
   | { code: "sha1-signature"; algorithm: string }
   | { code: "sha1-under-jdk-root"; algorithm: string }
+  | { code: "client-public-certificate"; issuer: string }
+  | { code: "client-chain-too-long"; length: number; limit: number }
+  | { code: "client-usage-missing"; usages: string[] }
+  | { code: "client-key-unsupported"; algorithm: string; bits: number }
   | { code: "signature-not-offered"; algorithm: string }
   | { code: "weak-key"; algorithm: string; bits: number; minimum: number }
   | { code: "curve-unsupported"; curve: string }
@@ -804,7 +813,7 @@ export interface Hints {
 }
 
 /** What names the host of an input. */
-export type HostOrigin = "request" | "server-name" | "connect" | "url" | "message";
+export type HostOrigin = "request" | "server-name" | "connect" | "url" | "message" | "handshake";
 
 /** The client that accepted the server's certificates. */
 export type AcceptedBy = "api-gateway" | "openssl" | "curl";
@@ -965,6 +974,8 @@ export type LogMeaning =
   | "no-peer-certificate"
   | "peer-not-authenticated"
   | "client-certificate-missing"
+  | "other-chain-without-name"
+  | "other-chain-at-address"
   | "client-certificate-rejected"
   | "client-certificate-file"
   | "not-tls"

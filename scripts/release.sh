@@ -43,6 +43,10 @@ check() { # [TAG]
   if [ -f pkg/package.json ] && [ "$(node -p 'require("./pkg/package.json").version')" != "$version" ]; then
     problem "pkg/ has another version: run make pkg"
   fi
+  # `cargo binstall` finds the archives by the repository.
+  if [ -n "${GITHUB_REPOSITORY:-}" ]; then
+    grep -qx "repository = \"https://github.com/$GITHUB_REPOSITORY\"" Cargo.toml || problem "Cargo.toml lacks repository = \"https://github.com/$GITHUB_REPOSITORY\""
+  fi
   [ -n "$(notes | tr -d '[:space:]')" ] || problem "CHANGELOG.md has no section '## $version'"
 }
 
@@ -105,6 +109,25 @@ npm_package() {
   ' "$version" <<<"$packed" || problem "the npm package is wrong, see above"
 }
 
+# Packs the native command for Linux: static if this machine can build for musl, else as usual.
+native() {
+  local target
+  target=$(uname -m)-unknown-linux-musl
+  [ "$(uname -s)" = Linux ] || { note "not Linux: no native archive"; return 0; }
+  if ! rustc --print target-libdir --target "$target" 2>/dev/null | xargs ls >/dev/null 2>&1 || ! have musl-gcc; then
+    note "no static build: rustup target add $target, and install musl-tools"
+    target=$(rustc -vV | sed -n 's/^host: //p')
+  fi
+  "$ROOT/scripts/native.sh" pack "$target" || { problem "scripts/native.sh pack $target failed"; return 0; }
+  local archive=$ROOT/target/native-files/sslengine-doctor-$version-$target.tgz list name
+  list=$(tar -tzf "$archive")
+  for name in sslengine-doctor README.md LICENSE-MIT LICENSE-APACHE man/sslengine-doctor.1 completions/sslengine-doctor.bash; do
+    grep -qx "sslengine-doctor-$version-$target/$name" <<<"$list" || problem "$archive lacks $name"
+  done
+  cp "$archive" "$files/"
+  (cd "$files" && sha256sum -- *.tar.gz *.tgz *.html >SHA256SUMS)
+}
+
 dry_run() {
   check
   [ -z "$(git status --porcelain)" ] || problem "the tree is not clean: $(git status --porcelain | wc -l | tr -d ' ') files differ from the commit"
@@ -116,6 +139,7 @@ dry_run() {
   make_files
   npm_package
   crate
+  native
   say "The release v$version would contain"
   (cd "$files" && wc -c -- * | sed '$d; s/^/   /')
   say "Its notes"

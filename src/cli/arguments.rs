@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use clap_complete::Shell;
 
 use super::Host;
+use super::policy::FailOn;
 use crate::i18n::{CliPhrase, CliText, Locale};
 use crate::trust::ClientId;
 
@@ -25,6 +26,9 @@ pub(super) enum Format {
     Json,
     JsonLines,
     Markdown,
+    Junit,
+    Sarif,
+    Pem,
 }
 
 /// When to use colours.
@@ -43,6 +47,7 @@ pub(super) struct Arguments {
     pub(super) host: Option<String>,
     pub(super) at: Option<String>,
     pub(super) skip_verification: bool,
+    pub(super) client_certificate: bool,
     pub(super) passwords: Vec<String>,
     pub(super) password_files: Vec<String>,
     pub(super) list: Option<String>,
@@ -56,6 +61,7 @@ pub(super) struct Arguments {
     pub(super) address: Option<IpAddr>,
     pub(super) proxy: Option<String>,
     pub(super) timeout: Option<u64>,
+    pub(super) fetch_missing: bool,
     pub(super) each: bool,
     pub(super) together: bool,
     pub(super) lines: bool,
@@ -66,6 +72,9 @@ pub(super) struct Arguments {
     pub(super) force: bool,
     pub(super) list_cas: Option<String>,
     pub(super) completions: Option<Shell>,
+    pub(super) man: bool,
+    pub(super) fail_on: Option<FailOn>,
+    pub(super) expires_within: Option<i64>,
     pub(super) help: bool,
     pub(super) version: bool,
 }
@@ -123,7 +132,7 @@ fn without_arguments(locale: Locale) -> Command {
 }
 
 /// The arguments that connect to servers.
-fn connection(locale: Locale) -> [Arg; 6] {
+fn connection(locale: Locale) -> [Arg; 7] {
     let option = |id: &'static str, value: CliText, help: CliText| {
         let arg = Arg::new(id)
             .long(id)
@@ -146,6 +155,53 @@ fn connection(locale: Locale) -> [Arg; 6] {
         option("proxy", CliText::ValueProxy, CliText::ArgProxy),
         option("timeout", CliText::ValueSeconds, CliText::ArgTimeout)
             .value_parser(clap::value_parser!(u64).range(1..=600)),
+        Arg::new("fetch-missing")
+            .long("fetch-missing")
+            .help(locale.cli(CliText::ArgFetchMissing))
+            .help_heading(locale.cli(CliText::HeadingConnection))
+            .action(ArgAction::SetTrue),
+    ]
+}
+
+/// The arguments about what is checked, and what counts as a failure.
+fn checks(locale: Locale) -> [Arg; 10] {
+    let text = |text| locale.cli(text);
+    let arg = |id: &'static str, help: CliText| {
+        let arg = Arg::new(id).long(id).help(text(help));
+        arg.help_heading(text(CliText::HeadingChecks))
+    };
+    let option = |id: &'static str, value: CliText, help: CliText| {
+        let arg = arg(id, help).value_name(text(value));
+        arg.hide_possible_values(true).value_hint(ValueHint::Other)
+    };
+    let flag = |id: &'static str, help: CliText| arg(id, help).action(ArgAction::SetTrue);
+    let for_servers = [
+        "connect",
+        "connect-list",
+        "host",
+        "skip-verification",
+        "repair",
+        "client",
+        "trust-store",
+        "compare",
+    ];
+    [
+        option("host", CliText::ValueHost, CliText::ArgHost).value_hint(ValueHint::Hostname),
+        option("at", CliText::ValueTime, CliText::ArgAt),
+        flag("skip-verification", CliText::ArgSkipVerification),
+        flag("client-certificate", CliText::ArgClientCertificate).conflicts_with_all(for_servers),
+        option("list", CliText::ValueFile, CliText::ArgList).value_hint(ValueHint::FilePath),
+        option("client", CliText::ValueClient, CliText::ArgClient)
+            .action(ArgAction::Append)
+            .value_parser(PossibleValuesParser::new(ClientId::all().map(ClientId::as_str))),
+        option("trust-store", CliText::ValueFile, CliText::ArgTrustStore)
+            .value_hint(ValueHint::FilePath)
+            .conflicts_with("list"),
+        flag("compare", CliText::ArgCompare).conflicts_with("repair"),
+        option("fail-on", CliText::ValueLevel, CliText::ArgFailOn)
+            .value_parser(PossibleValuesParser::new(["inconclusive", "warning"])),
+        option("expires-within", CliText::ValueDays, CliText::ArgExpiresWithin)
+            .value_parser(clap::value_parser!(i64).range(0..=36_500)),
     ]
 }
 
@@ -159,7 +215,6 @@ pub(super) fn command(locale: Locale) -> Command {
         arg.hide_possible_values(true).value_hint(ValueHint::Other)
     };
     let input = |arg| heading(CliText::HeadingInput, arg);
-    let checks = |arg| heading(CliText::HeadingChecks, arg);
     let output = |arg| heading(CliText::HeadingOutput, arg);
     let repair = |arg| heading(CliText::HeadingRepair, arg);
     let other = |arg| heading(CliText::HeadingOther, arg);
@@ -186,28 +241,11 @@ pub(super) fn command(locale: Locale) -> Command {
                 .value_hint(ValueHint::FilePath),
         ))
         .args(connection(locale))
-        .arg(checks(
-            option("host", CliText::ValueHost, CliText::ArgHost).value_hint(ValueHint::Hostname),
-        ))
-        .arg(checks(option("at", CliText::ValueTime, CliText::ArgAt)))
-        .arg(checks(flag("skip-verification", CliText::ArgSkipVerification)))
-        .arg(checks(
-            option("list", CliText::ValueFile, CliText::ArgList).value_hint(ValueHint::FilePath),
-        ))
-        .arg(checks(
-            option("client", CliText::ValueClient, CliText::ArgClient)
-                .action(ArgAction::Append)
-                .value_parser(PossibleValuesParser::new(ClientId::all().map(ClientId::as_str))),
-        ))
-        .arg(checks(
-            option("trust-store", CliText::ValueFile, CliText::ArgTrustStore)
-                .value_hint(ValueHint::FilePath)
-                .conflicts_with("list"),
-        ))
-        .arg(checks(flag("compare", CliText::ArgCompare).conflicts_with("repair")))
+        .args(checks(locale))
         .arg(output(
-            option("format", CliText::ValueFormat, CliText::ArgFormat)
-                .value_parser(PossibleValuesParser::new(["text", "json", "jsonl", "markdown"])),
+            option("format", CliText::ValueFormat, CliText::ArgFormat).value_parser(PossibleValuesParser::new([
+                "text", "json", "jsonl", "markdown", "junit", "sarif", "pem",
+            ])),
         ))
         .arg(output(flag("full", CliText::ArgFull)))
         .arg(output(
@@ -238,8 +276,14 @@ pub(super) fn command(locale: Locale) -> Command {
                 "zsh",
             ]),
         ))
+        .arg(other(flag("man", CliText::ArgMan)))
         .arg(other(flag("help", CliText::ArgHelp).short('h')))
         .arg(other(flag("version", CliText::ArgVersion).short('V')))
+}
+
+/// The definition of the command for its manual page.
+pub(super) fn manual(locale: Locale) -> Command {
+    command(locale).version(env!("CARGO_PKG_VERSION"))
 }
 
 /// The text of `--help` in one language, at most [`HELP_WIDTH`] columns wide.
@@ -316,8 +360,14 @@ pub(super) fn read(arguments: &[String], locale: Locale) -> Result<Arguments, St
         return Err(locale.cli(CliText::ForceNeedsRepair).to_owned());
     }
     let connects = !asked.connect.is_empty() || asked.connect_list.is_some();
-    let how =
-        asked.server_name.is_some() || asked.address.is_some() || asked.proxy.is_some() || asked.timeout.is_some();
+    let how = asked.server_name.is_some()
+        || asked.address.is_some()
+        || asked.proxy.is_some()
+        || asked.timeout.is_some()
+        || asked.fetch_missing;
+    if asked.format == Format::Pem && !connects {
+        return Err(locale.cli(CliText::PemNeedsConnect).to_owned());
+    }
     if how && !connects {
         return Err(locale.cli(CliText::NeedsConnect).to_owned());
     }
@@ -332,6 +382,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
         host: one("host").map(|host| host.trim().to_owned()),
         at: one("at"),
         skip_verification: matches.get_flag("skip-verification"),
+        client_certificate: matches.get_flag("client-certificate"),
         passwords: all("password"),
         password_files: all("password-file"),
         list: one("list"),
@@ -345,6 +396,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
         address: matches.get_one::<IpAddr>("address").copied(),
         proxy: one("proxy"),
         timeout: matches.get_one::<u64>("timeout").copied(),
+        fetch_missing: matches.get_flag("fetch-missing"),
         each: matches.get_flag("each"),
         together: matches.get_flag("together"),
         lines: matches.get_flag("lines"),
@@ -352,6 +404,9 @@ fn taken(matches: &ArgMatches) -> Arguments {
             Some("json") => Format::Json,
             Some("jsonl") => Format::JsonLines,
             Some("markdown") => Format::Markdown,
+            Some("junit") => Format::Junit,
+            Some("sarif") => Format::Sarif,
+            Some("pem") => Format::Pem,
             _ => Format::Text,
         },
         full: matches.get_flag("full"),
@@ -364,6 +419,13 @@ fn taken(matches: &ArgMatches) -> Arguments {
         force: matches.get_flag("force"),
         list_cas: one("list-cas"),
         completions: one("completions").and_then(|shell| shell.parse().ok()),
+        man: matches.get_flag("man"),
+        fail_on: match one("fail-on").as_deref() {
+            Some("inconclusive") => Some(FailOn::Inconclusive),
+            Some("warning") => Some(FailOn::Warning),
+            _ => None,
+        },
+        expires_within: matches.get_one::<i64>("expires-within").copied(),
         help: matches.get_flag("help"),
         version: matches.get_flag("version"),
     }

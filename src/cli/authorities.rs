@@ -62,7 +62,7 @@ impl Command<'_> {
                     self.out(&(serde_json::to_string(row).unwrap_or_default() + "\n"));
                 }
             }
-            Format::Text | Format::Markdown => self.out(&self.table_text(&table)),
+            _ => self.out(&self.table_text(&table)),
         }
         status
     }

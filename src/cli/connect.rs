@@ -3,13 +3,12 @@
 use std::time::Duration;
 
 use super::arguments::Format;
-use super::one::status;
 use super::text::Lines;
-use super::{Command, MAX_SIDE_BYTES, Paint, Status, Stream, input, pretty};
+use super::{Command, MAX_SIDE_BYTES, Paint, Status, Stream, input, pem, pretty};
 use bytes::Bytes;
 
 use crate::connect::{Probe, Proxy, Settings, Target};
-use crate::engine::{self, Options, judge, pem, repair_with};
+use crate::engine::{self, Options, Plan, judge, repair_with};
 use crate::guide::{Guide, inline};
 use crate::i18n::{CliPhrase, CliText, verdict_sentence};
 use crate::ingest::{LogKind, Relevance};
@@ -21,11 +20,18 @@ use crate::visible::visible;
 /// The time for a handshake if `--timeout` is not given.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
+/// The place of a server among several, and its line in the list.
+#[derive(Clone, Copy)]
+struct Place {
+    number: Option<usize>,
+    line: Option<u32>,
+}
+
 impl Command<'_> {
     /// Connects to the servers of `--connect` and `--connect-list`, and checks what they send.
     pub(super) fn judge_connections(&self) -> Status {
-        let servers = match self.servers() {
-            Ok(servers) => servers,
+        let (servers, lines): (Vec<_>, Vec<_>) = match self.servers() {
+            Ok(servers) => servers.into_iter().unzip(),
             Err(words) => {
                 self.error(&words);
                 return Status::Unusable;
@@ -39,12 +45,18 @@ impl Command<'_> {
         let progress = several && self.host.is_terminal(Stream::Error) && !self.host.is_terminal(Stream::Output);
         let mut worst = Status::Pass;
         let mut passed = 0_usize;
+        let settings = &servers;
         let connected = self.host.connect(&servers, &mut |at, probe| {
             if progress {
                 let place = [at.saturating_add(1).to_string(), servers.len().to_string()].join("/");
                 self.host.print(Stream::Error, &["\r", &place].concat());
             }
-            let result = self.judge_server(&probe, several.then_some(at));
+            let place = Place {
+                number: several.then_some(at),
+                line: lines.get(at).copied().flatten(),
+            };
+            let settings = settings.get(at).map(|(_, settings)| settings);
+            let result = self.judge_server(probe, settings, place);
             passed = passed.saturating_add(usize::from(result == Status::Pass));
             worst = worst.max(result);
         });
@@ -72,11 +84,12 @@ impl Command<'_> {
     ///
     /// # Errors
     /// A message about a value that is not a server, or an unreadable list.
-    fn servers(&self) -> Result<Vec<(Target, Settings)>, String> {
+    fn servers(&self) -> Result<Vec<((Target, Settings), Option<u32>)>, String> {
         let mut targets = Vec::new();
         for text in &self.asked.connect {
             let target = Target::parse(text);
-            targets.push(target.ok_or_else(|| self.locale.cli_phrase(&CliPhrase::BadServer(text)))?);
+            let target = target.ok_or_else(|| self.locale.cli_phrase(&CliPhrase::BadServer(text)))?;
+            targets.push((target, None));
         }
         if let Some(name) = &self.asked.connect_list {
             let read = if name == input::STANDARD_INPUT {
@@ -94,7 +107,7 @@ impl Command<'_> {
                 }
                 let target = Target::parse(text);
                 let bad = || self.locale.cli_phrase(&CliPhrase::BadServerLine { line, text });
-                targets.push(target.ok_or_else(bad)?);
+                targets.push((target.ok_or_else(bad)?, u32::try_from(line).ok()));
             }
             if targets.is_empty() {
                 return Err(self.locale.cli(CliText::NoServers).to_owned());
@@ -121,7 +134,7 @@ impl Command<'_> {
             }
             None => None,
         };
-        let with_settings = |target: Target| {
+        let with_settings = |(target, line): (Target, Option<u32>)| {
             let of_environment = || Proxy::of_environment(&target.host, &|name| self.host.variable(name));
             let settings = Settings {
                 server_name: server_name.clone(),
@@ -129,63 +142,111 @@ impl Command<'_> {
                 proxy: proxy.clone().unwrap_or_else(of_environment),
                 timeout: self.asked.timeout.map_or(TIMEOUT, Duration::from_secs),
             };
-            (target, settings)
+            ((target, settings), line)
         };
         Ok(targets.into_iter().map(with_settings).collect())
     }
 
-    /// Checks one server's chain and prints the result. `place` is its place among several.
-    fn judge_server(&self, probe: &Probe, place: Option<usize>) -> Status {
-        let connection = &probe.connection;
-        let hostname = self.options.hostname.clone();
-        let asked = || {
-            connection
-                .server_name
-                .clone()
-                .unwrap_or_else(|| connection.host.clone())
+    /// Checks one server's chain and prints the result.
+    fn judge_server(&self, probe: Probe, settings: Option<&Settings>, place: Place) -> Status {
+        let Probe { mut connection, chain } = probe;
+        let options = self.options_for(&connection);
+        let plan_of = |chain: &[Bytes]| {
+            let input = engine::Input::paste(pem_of(chain).into(), &self.passwords);
+            input.map(|input| input.into_plan(&options, &self.trust))
         };
-        let options = Options {
-            hostname: Some(hostname.unwrap_or_else(asked)),
-            hostname_from_input: false,
-            first_is_leaf: true,
-            ..self.options.clone()
-        };
-        let read = |pem: String| engine::Input::paste(pem.into(), &self.passwords);
-        let plan = match (!probe.chain.is_empty()).then(|| read(pem_of(&probe.chain))) {
-            Some(Ok(input)) => Some(input.into_plan(&options, &self.trust)),
+        let mut plan = match (!chain.is_empty()).then(|| plan_of(&chain)) {
+            Some(Ok(plan)) => Some(plan),
             Some(Err(why)) => {
                 self.error(&[&connection.name(), ": ", &self.error_view(&why).message()[..]].concat());
                 return Status::Rejected;
             }
             None => None,
         };
-        let report = plan
-            .as_ref()
-            .map(|plan| judge(plan, &NativeVerifier.verify_all(plan.checks())));
-        let aside = self.asked.repair.as_deref() == Some(input::STANDARD_INPUT);
-        let stream = if aside { Stream::Error } else { Stream::Output };
-        let text = match (self.asked.format, place) {
-            (Format::Json | Format::JsonLines, _) => self.connected_json(connection, report.as_ref(), place),
-            (Format::Text, Some(_)) if !self.asked.full => self.connected_row(connection, report.as_ref()),
-            (Format::Text, _) => self.connected_text(connection, report.as_ref()),
-            (Format::Markdown, _) => self.connected_markdown(connection, report.as_ref()),
-        };
-        let unreachable = report.is_none() && result(connection, None) == Status::Unusable;
-        if unreachable && matches!(self.asked.format, Format::Text | Format::Markdown) {
-            let (sentence, more) = self.locale.connection_trouble(connection).unwrap_or_default();
-            self.error(&[sentence, more].join(" "));
-            return Status::Unusable;
+        let judged = |plan: &Plan<'_>| judge(plan, &NativeVerifier.verify_all(plan.checks()));
+        let mut report = plan.as_ref().map(judged);
+        let mut completed = None;
+        if let (true, Some(settings), Some(sent)) = (self.asked.fetch_missing, settings, &report) {
+            let with = |found: &[Bytes]| plan_of(&[&chain, found].concat()).ok();
+            let judge = |found: &[Bytes]| with(found).as_ref().map(judged);
+            let found = self.download_missing(settings, &mut connection, sent, &judge);
+            completed = (!found.is_empty()).then(|| with(&found)).flatten();
         }
-        let between = matches!(place, Some(1..)) && (self.asked.full || self.asked.format == Format::Markdown);
-        self.host
-            .print(stream, &[if between { "\n" } else { "" }, &text].concat());
+        let unreachable = report.is_none() && self.server_status(&connection, None) == Status::Unusable;
+        let silent = match self.asked.format {
+            Format::Text | Format::Markdown => unreachable,
+            Format::Pem => chain.is_empty(),
+            _ => false,
+        };
+        if silent {
+            let (sentence, more) = self.locale.connection_trouble(&connection).unwrap_or_default();
+            self.error(&[sentence, more].join(" "));
+            return self.server_status(&connection, report.as_ref());
+        }
+        if self.collects() {
+            self.collect_server(&connection, report.as_ref(), unreachable, place.line);
+        } else if self.asked.format == Format::Pem {
+            let checked = options.hostname.as_deref().unwrap_or_default();
+            self.out(&pem::paste(&connection, checked, &chain));
+        } else {
+            self.print_server(&connection, report.as_ref(), place.number);
+        }
+        // The repair uses the downloaded certificates.
+        if self.asked.repair.is_some()
+            && let Some(completed) = completed
+        {
+            report = Some(judged(&completed));
+            plan = Some(completed);
+        }
         match (&plan, &report, &self.asked.repair) {
             (Some(plan), Some(report), Some(out)) => {
                 let files = |file| self.host.certificates(file);
                 self.write_repair(out, &repair_with(plan, report, &NativeVerifier, files))
             }
-            _ => result(connection, report.as_ref()),
+            _ => self.server_status(&connection, report.as_ref()),
         }
+    }
+
+    /// The status of one server: a failed handshake counts as a rejection, a server that cannot be
+    /// reached as an unreadable input.
+    fn server_status(&self, connection: &Connection, report: Option<&Report>) -> Status {
+        match (connection.trouble(), report) {
+            (None, Some(report)) => self.status_of(&connection.name(), report),
+            (Some(trouble), None) if is_unreachable(&trouble) => Status::Unusable,
+            (_, Some(_) | None) => Status::Rejected,
+        }
+    }
+
+    /// The options of the check of one server: its chain is in the server's order, and is checked
+    /// for the requested host.
+    fn options_for(&self, connection: &Connection) -> Options {
+        let asked = || {
+            connection
+                .server_name
+                .clone()
+                .unwrap_or_else(|| connection.host.clone())
+        };
+        Options {
+            hostname: Some(self.options.hostname.clone().unwrap_or_else(asked)),
+            hostname_from_input: false,
+            first_is_leaf: true,
+            ..self.options.clone()
+        }
+    }
+
+    fn print_server(&self, connection: &Connection, report: Option<&Report>, place: Option<usize>) {
+        let aside = self.asked.repair.as_deref() == Some(input::STANDARD_INPUT);
+        let stream = if aside { Stream::Error } else { Stream::Output };
+        let text = match (self.asked.format, place) {
+            (Format::Json | Format::JsonLines, _) => self.connected_json(connection, report, place),
+            (Format::Text, Some(_)) if !self.asked.full => self.connected_row(connection, report),
+            (Format::Text, _) => self.connected_text(connection, report),
+            (Format::Markdown, _) => self.connected_markdown(connection, report),
+            (Format::Junit | Format::Sarif | Format::Pem, _) => String::new(),
+        };
+        let between = matches!(place, Some(1..)) && (self.asked.full || self.asked.format == Format::Markdown);
+        self.host
+            .print(stream, &[if between { "\n" } else { "" }, &text].concat());
     }
 
     fn connected_json(&self, connection: &Connection, report: Option<&Report>, place: Option<usize>) -> String {
@@ -209,9 +270,7 @@ impl Command<'_> {
     fn connected_headline(&self, connection: &Connection, report: Option<&Report>) -> [String; 2] {
         let trouble = self.locale.connection_trouble(connection);
         let (verdict, words) = match (trouble, report) {
-            (Some((sentence, _)), report) if report.is_none_or(|report| report.verdict != Verdict::Fail) => {
-                (Verdict::Fail, sentence)
-            }
+            (Some((sentence, _)), report) if !is_rejected(connection, report) => (Verdict::Fail, sentence),
             (_, Some(report)) => (report.verdict, verdict_sentence(report, self.locale)),
             (_, None) => (Verdict::Fail, String::new()),
         };
@@ -236,8 +295,7 @@ impl Command<'_> {
         let connected = connected.into_text();
         let trouble = self.locale.connection_trouble(connection);
         let mut out = Lines::default();
-        let rejected = report.is_some_and(|report| report.verdict == Verdict::Fail);
-        if let Some((_, more)) = trouble.filter(|_| !rejected) {
+        if let Some((_, more)) = trouble.filter(|_| !is_rejected(connection, report)) {
             let [badge, words] = self.connected_headline(connection, report);
             out.line(&[&badge, "  ", &self.style.paint(Paint::Strong, &words)]);
             if !more.is_empty() {
@@ -271,15 +329,9 @@ impl Command<'_> {
     }
 }
 
-/// The status of one server: a failed handshake counts as a rejection, a server that cannot be
-/// reached as an unreadable input.
-fn result(connection: &Connection, report: Option<&Report>) -> Status {
-    let trouble = connection.usual().and_then(|usual| usual.trouble.as_ref());
-    match (trouble, report) {
-        (None, Some(report)) => status(report.verdict),
-        (Some(trouble), None) if is_unreachable(trouble) => Status::Unusable,
-        (_, Some(_) | None) => Status::Rejected,
-    }
+/// Whether a client rejects the chain, and not the handshake before it.
+fn is_rejected(connection: &Connection, report: Option<&Report>) -> bool {
+    !connection.fails_early() && report.is_some_and(|report| report.verdict == Verdict::Fail)
 }
 
 /// Whether this is about the network and not about the handshake.
@@ -289,7 +341,7 @@ fn is_unreachable(trouble: &LogKind) -> bool {
 
 /// The certificates as PEM.
 fn pem_of(chain: &[Bytes]) -> String {
-    chain.iter().map(|der| pem(der)).collect()
+    chain.iter().map(|der| engine::pem(der)).collect()
 }
 
 /// The openssl command for a server.
@@ -302,6 +354,8 @@ fn openssl(target: &Target, settings: &Settings) -> String {
         server_name: is_name.then(|| asked.clone()),
         proxy: None,
         attempts: Vec::new(),
+        downloads: Vec::new(),
+        with_downloads: None,
     };
     connection.openssl()
 }

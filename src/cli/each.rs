@@ -5,7 +5,6 @@ use bytes::Bytes;
 
 use super::arguments::Format;
 use super::input::{Found, Input};
-use super::one::status;
 use super::{Command, Paint, Status, Stream, pretty};
 use crate::engine::{self, InputError, judge};
 use crate::guide::Guide;
@@ -99,8 +98,8 @@ impl Command<'_> {
                     if report.verdict == Verdict::Pass {
                         tally.passed = tally.passed.saturating_add(1);
                     }
-                    tally.status = tally.status.max(status(report.verdict));
                     self.print_result(&input.name, several, Ok(&report), tally);
+                    tally.status = tally.status.max(self.status_of(&input.name, &report));
                 }
             }
             Err(why) => {
@@ -119,6 +118,13 @@ impl Command<'_> {
     }
 
     fn print_result(&self, name: &str, several: bool, result: Result<&Report, InputErrorView<'_>>, tally: &mut Tally) {
+        if self.collects() {
+            match result {
+                Ok(report) => self.collect(name, several, report),
+                Err(why) => self.collect_error(name, &why),
+            }
+            return;
+        }
         let first = tally.written == 0;
         tally.written = tally.written.saturating_add(1);
         let view = ServerView {
@@ -137,6 +143,7 @@ impl Command<'_> {
             }
             (Format::JsonLines, _) => self.out(&self.line(&view)),
             (Format::Text | Format::Markdown, Err(why)) => self.error(&[&place, ": ", &why.message()].concat()),
+            (Format::Junit | Format::Sarif | Format::Pem, _) => {}
             (Format::Markdown, Ok(report)) => {
                 let between = if first { "" } else { "\n" };
                 self.out(&[between, &Guide::new(report).markdown(self.locale)].concat());
@@ -170,7 +177,7 @@ impl Command<'_> {
                 };
                 self.out(&[&self.locale.cli_phrase(&passed), "\n"].concat());
             }
-            Format::Text | Format::JsonLines | Format::Markdown => {}
+            _ => {}
         }
         if found.from_folder && tally.skipped > 0 {
             let words = self.locale.cli_phrase(&CliPhrase::SkippedFiles(tally.skipped));

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use crate::cert::UnixTime;
 use crate::connect::{Probe, Settings, Target};
 use crate::i18n::FileTrouble;
+use crate::report::DownloadTrouble;
 use crate::trust::PoolFile;
 
 /// A standard stream.
@@ -87,6 +88,14 @@ pub trait Host {
     /// order. Returns false if this program cannot connect.
     fn connect(&self, _servers: &[(Target, Settings)], _done: &mut dyn FnMut(usize, Probe)) -> bool {
         false
+    }
+
+    /// Downloads a certificate from an address that another certificate names.
+    ///
+    /// # Errors
+    /// Why there is no answer.
+    fn download(&self, _url: &str, _settings: &Settings) -> Result<Bytes, DownloadTrouble> {
+        Err(DownloadTrouble::Unreachable)
     }
 
     /// A file of certificates of the [pool](crate::trust::pool).

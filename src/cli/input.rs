@@ -110,7 +110,11 @@ impl Command<'_> {
     }
 
     pub(super) fn unreadable(&self, name: &str, why: &FileTrouble) {
-        let name = self.name(name);
-        self.error(&self.locale.cli_phrase(&CliPhrase::Unreadable { name, why }));
+        let shown = self.name(name);
+        let words = self.locale.cli_phrase(&CliPhrase::Unreadable { name: shown, why });
+        self.error(&words);
+        if self.collects() {
+            self.collect_trouble(name, "unreadable", words);
+        }
     }
 }

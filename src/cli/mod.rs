@@ -13,17 +13,23 @@
 
 mod arguments;
 mod authorities;
+mod checked;
 mod clients;
 mod connect;
+mod download;
 mod each;
 mod host;
 mod input;
+mod junit;
 mod lines;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(feature = "node-command")]
 pub mod node;
 mod one;
+mod pem;
+mod policy;
+mod sarif;
 mod style;
 mod text;
 
@@ -32,6 +38,7 @@ pub use host::{Host, Kind, Stream};
 pub use native::NativeHost;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use crate::cert::UnixTime;
 use crate::containers::Passwords;
@@ -41,6 +48,7 @@ use crate::ingest::{Dropped, INPUT_BYTES};
 use crate::trust::{AwsList, ClientId, TrustStore};
 use crate::visible::visible;
 use arguments::{Arguments, Format, NAME, When};
+use checked::Checked;
 use style::{Paint, Style};
 use text::Lines;
 
@@ -98,6 +106,14 @@ pub fn run(arguments: &[String], host: &dyn Host) -> Status {
         host.print(Stream::Output, &String::from_utf8_lossy(&script));
         return Status::Pass;
     }
+    if asked.man {
+        let page = clap_mangen::Man::new(arguments::manual(locale));
+        let mut text = Vec::new();
+        // A vector accepts everything.
+        let _ = page.render(&mut text);
+        host.print(Stream::Output, &String::from_utf8_lossy(&text));
+        return Status::Pass;
+    }
     match Command::new(&asked, locale, host) {
         Ok(command) if asked.version => {
             let edition = locale.phrase(&UiPhrase::ListVersion(command.trust.list_version()));
@@ -131,6 +147,8 @@ struct Command<'a> {
     passwords: Passwords,
     trust: Cow<'static, TrustStore>,
     style: Style,
+    /// The results so far, for the formats that are one document.
+    checked: RefCell<Vec<Checked>>,
 }
 
 impl<'a> Command<'a> {
@@ -190,15 +208,23 @@ impl<'a> Command<'a> {
                 hostname_from_input: asked.host.is_none(),
                 insecure_skip_verification: asked.skip_verification,
                 client,
+                client_certificate: asked.client_certificate,
                 ..Options::at(at)
             },
             passwords,
             trust,
             style: Style { colours },
+            checked: RefCell::default(),
         })
     }
 
     fn judge(&self) -> Status {
+        let status = self.judge_inputs();
+        self.print_collected();
+        status
+    }
+
+    fn judge_inputs(&self) -> Status {
         if !self.asked.connect.is_empty() || self.asked.connect_list.is_some() {
             return self.judge_connections();
         }

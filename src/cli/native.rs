@@ -13,8 +13,10 @@ use bytes::Bytes;
 use super::{Host, Kind, Stream};
 use crate::cert::UnixTime;
 #[cfg(feature = "connect")]
-use crate::connect::{Probe, Settings, Target, probe_all};
+use crate::connect::{Probe, Settings, Target, download, probe_all};
 use crate::i18n::FileTrouble;
+#[cfg(feature = "connect")]
+use crate::report::DownloadTrouble;
 use crate::trust::PoolFile;
 use crate::trust::pool::{embedded_certificates, embedded_more_certificates};
 
@@ -190,6 +192,11 @@ impl Host for NativeHost {
     fn connect(&self, servers: &[(Target, Settings)], done: &mut dyn FnMut(usize, Probe)) -> bool {
         probe_all(servers, done);
         true
+    }
+
+    #[cfg(feature = "connect")]
+    fn download(&self, url: &str, settings: &Settings) -> Result<Bytes, DownloadTrouble> {
+        download(url, settings)
     }
 
     fn certificates(&self, file: PoolFile) -> Option<Bytes> {

@@ -53,15 +53,19 @@ impl Command<'_> {
         // If the chain goes to standard output, everything else goes to standard error.
         let aside = self.asked.repair.as_deref() == Some(STANDARD_INPUT);
         let stream = if aside { Stream::Error } else { Stream::Output };
-        let table = self.compared(&plan);
-        self.host.print(stream, &self.form(name, &report, table.as_ref()));
+        if self.collects() {
+            self.collect(name, false, &report);
+        } else {
+            let table = self.compared(&plan);
+            self.host.print(stream, &self.form(name, &report, table.as_ref()));
+        }
         match &self.asked.repair {
             Some(out) => {
                 let files = |file| self.host.certificates(file);
                 let repair = repair_with(&plan, &report, &NativeVerifier, files);
                 self.write_repair(out, &repair)
             }
-            None => status(report.verdict),
+            None => self.status_of(name, &report),
         }
     }
 
@@ -80,9 +84,12 @@ impl Command<'_> {
             }),
             Format::Markdown => {
                 let locale = self.locale;
-                let table = table.map(|table| clients_markdown(report, table, locale)).unwrap_or_default();
+                let table = table
+                    .map(|table| clients_markdown(report, table, locale))
+                    .unwrap_or_default();
                 Guide::new(report).markdown(locale) + &table
             }
+            Format::Junit | Format::Sarif | Format::Pem => String::new(),
         }
     }
 
@@ -98,6 +105,10 @@ impl Command<'_> {
             self.warn_of_keys(name, &input.dropped);
         }
         self.error(&[self.name(name), ": ", &view.message()].concat());
+        if self.collects() {
+            self.collect_error(name, &view);
+            return Status::Unusable;
+        }
         if is_json(self.asked.format) && self.asked.repair.is_none() {
             let text = match self.asked.format {
                 Format::JsonLines => self.line(&ServerView {

@@ -46,17 +46,7 @@ impl Command<'_> {
             out.gap();
             out.0.push_str(connection);
         }
-        out.gap();
-        match &report.handshake.message {
-            Some(message) => {
-                out.line(&[&self.heading(locale.ui(UiText::JavaSays)), "  ", &visible(message)]);
-                if let Some(legacy) = &report.handshake.legacy_message {
-                    let label = [locale.ui(UiText::JavaSaysLegacy), "  ", &visible(legacy)].concat();
-                    out.line(&[&self.style.paint(Paint::Faint, &label)]);
-                }
-            }
-            None => out.line(&[locale.ui(UiText::JavaAccepts)]),
-        }
+        self.java(report, &mut out);
         let fixes = report.fixes.iter().map(|fix| locale.fix(report, fix));
         self.list(locale.ui(UiText::FixesHeading), true, fixes.collect(), &mut out);
         let hostname = report.asked.hostname.as_deref();
@@ -71,21 +61,63 @@ impl Command<'_> {
         let checked = locale.phrase(&UiPhrase::CheckedAt(report.at));
         let list = locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version));
         let client = locale.client_name(report.client.id);
-        let of_client = if report.is_for_api_gateway() { "" } else { &[&client, " · "].concat() };
-        let last = [&checked, " · ", of_client, &list, " · ", super::NAME, " ", &report.tool.version].concat();
+        let of_client = if report.is_for_api_gateway() {
+            ""
+        } else {
+            &[&client, " · "].concat()
+        };
+        let last = [
+            &checked,
+            " · ",
+            of_client,
+            &list,
+            " · ",
+            super::NAME,
+            " ",
+            &report.tool.version,
+        ]
+        .concat();
         out.line(&[&self.style.paint(Paint::Faint, &visible(&last))]);
         out.0
+    }
+
+    /// What Java answers to the server's chain. It does not check a client certificate.
+    fn java(&self, report: &Report, out: &mut Lines) {
+        if report.asked.client_certificate {
+            return;
+        }
+        let locale = self.locale;
+        out.gap();
+        match &report.handshake.message {
+            Some(message) => {
+                out.line(&[&self.heading(locale.ui(UiText::JavaSays)), "  ", &visible(message)]);
+                if let Some(legacy) = &report.handshake.legacy_message {
+                    let label = [locale.ui(UiText::JavaSaysLegacy), "  ", &visible(legacy)].concat();
+                    out.line(&[&self.style.paint(Paint::Faint, &label)]);
+                }
+            }
+            None => out.line(&[locale.ui(UiText::JavaAccepts)]),
+        }
     }
 
     fn rules(&self, report: &Report, out: &mut Lines) {
         let locale = self.locale;
         let width = |text: &str| text.chars().count();
-        let names = || report.rules.iter().map(|rule| locale.rule_name_for(report.client.id, rule.rule));
+        let names = || {
+            report
+                .rules
+                .iter()
+                .map(|rule| locale.rule_name_for(report.client.id, rule.rule))
+        };
         let widest = names().map(width).max().unwrap_or_default();
         let outcomes = || report.rules.iter().map(|rule| locale.outcome(rule.outcome));
         let broadest = outcomes().map(width).max().unwrap_or_default();
         let blanks = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)));
         for (number, rule) in (1_u32..).zip(&report.rules) {
+            // The names of the requirements are those for servers.
+            if report.asked.client_certificate && rule.findings.is_empty() {
+                continue;
+            }
             let name = locale.rule_name_for(report.client.id, rule.rule);
             let outcome = locale.outcome(rule.outcome);
             let painted = self.style.paint(Paint::of_outcome(rule.outcome), outcome);

@@ -18,7 +18,7 @@ use rustls::{
 };
 
 use super::dial::{self, Limited};
-use super::{Settings, Target, tunnel};
+use super::{Settings, Target, hello, tunnel};
 use crate::cert::{Fingerprint, decode};
 use crate::ingest::{Alert, LogKind, Meaning, Side};
 use crate::report::{Attempt, How};
@@ -78,18 +78,25 @@ pub(super) fn known(meaning: Meaning) -> LogKind {
     }
 }
 
-/// Makes a handshake.
-pub(super) fn attempt(ask: &Ask<'_>) -> Handshake {
-    let mut result = Handshake::failed(ask.how, ask.address, known(Meaning::HandshakeFailed));
+/// Opens the connection for a handshake.
+pub(super) fn open(ask: &Ask<'_>) -> Result<Limited, Meaning> {
     let timeout = ask.settings.timeout;
     let until = Instant::now().checked_add(timeout);
     let limited = |stream| Limited::new(stream, until.unwrap_or_else(Instant::now));
-    let opened = match (&ask.settings.proxy, ask.address) {
+    match (&ask.settings.proxy, ask.address) {
         (Some(proxy), _) => tunnel::open(proxy, ask.target, limited, timeout),
         (None, Some(address)) => dial::connect(address, timeout).map(limited),
         (None, None) => Err(Meaning::Dns),
-    };
-    let mut stream = match opened {
+    }
+}
+
+/// Makes a handshake.
+pub(super) fn attempt(ask: &Ask<'_>) -> Handshake {
+    if ask.how == How::Legacy {
+        return hello::attempt(ask);
+    }
+    let mut result = Handshake::failed(ask.how, ask.address, known(Meaning::HandshakeFailed));
+    let mut stream = match open(ask) {
         Ok(stream) => stream,
         Err(meaning) => {
             result.attempt.trouble = Some(known(meaning));
@@ -154,7 +161,7 @@ fn shake(tls: &mut ClientConnection, stream: &mut Limited, recorder: &Recorder) 
 
 fn client(ask: &Ask<'_>, recorder: &Arc<Recorder>) -> Result<ClientConnection, Error> {
     let versions: &[&SupportedProtocolVersion] = match ask.how {
-        How::Usual | How::WithoutName => &[&TLS13, &TLS12],
+        How::Usual | How::WithoutName | How::Legacy => &[&TLS13, &TLS12],
         How::Tls12 => &[&TLS12],
         How::Tls13 => &[&TLS13],
     };

@@ -10,12 +10,17 @@
 //!
 //! rustls makes the handshakes: it is maintained, has no C dependency besides ring's own code, and
 //! lets a program accept any certificate and see it. It supports TLS 1.2 with ECDHE and AEAD cipher
-//! suites, and TLS 1.3. Java 17 also offers CBC, DHE and static RSA.
+//! suites, and TLS 1.3. If it cannot negotiate, the certificates are read from the beginning of a
+//! handshake in TLS 1.2 or older (`hello`), which is not completed.
 
 #[cfg(all(feature = "connect", not(target_arch = "wasm32")))]
 mod dial;
 #[cfg(all(feature = "connect", not(target_arch = "wasm32")))]
+mod download;
+#[cfg(all(feature = "connect", not(target_arch = "wasm32")))]
 mod handshake;
+#[cfg(all(feature = "connect", not(target_arch = "wasm32")))]
+mod hello;
 #[cfg(all(feature = "connect", not(target_arch = "wasm32")))]
 mod probe;
 mod proxy;
@@ -28,6 +33,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+#[cfg(all(feature = "connect", not(target_arch = "wasm32")))]
+pub use download::download;
 #[cfg(all(feature = "connect", not(target_arch = "wasm32")))]
 pub use probe::{probe, probe_all};
 pub use proxy::Proxy;

@@ -59,6 +59,8 @@ pub fn probe(target: &Target, settings: &Settings) -> Probe {
         server_name: server_name.map(str::to_owned),
         proxy: settings.proxy.as_ref().map(ToString::to_string),
         attempts: Vec::new(),
+        downloads: Vec::new(),
+        with_downloads: None,
     };
     let addresses = match addresses(target, settings) {
         Ok(addresses) => addresses,
@@ -108,6 +110,13 @@ pub fn probe(target: &Target, settings: &Settings) -> Probe {
             others.extend(left.map(|address| (How::Usual, address)));
         }
     }
+    // rustls cannot negotiate everything that Java can.
+    let mut chain = usual.chain;
+    let legacy = (usual.connected && chain.is_empty()).then(|| attempt(How::Legacy, usual.address));
+    let legacy = legacy.filter(|legacy| !legacy.chain.is_empty()).map(|legacy| {
+        chain = legacy.chain;
+        legacy.attempt
+    });
     let others: Vec<Attempt> = std::thread::scope(|scope| {
         let running: Vec<_> = others
             .into_iter()
@@ -118,10 +127,8 @@ pub fn probe(target: &Target, settings: &Settings) -> Probe {
     connection.attempts.push(usual.attempt);
     connection.attempts.extend(tried.into_iter().map(|one| one.attempt));
     connection.attempts.extend(others);
-    Probe {
-        connection,
-        chain: usual.chain,
-    }
+    connection.attempts.extend(legacy);
+    Probe { connection, chain }
 }
 
 /// The addresses to connect to; `None` stands for "whatever the proxy finds".

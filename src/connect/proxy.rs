@@ -26,6 +26,31 @@ impl fmt::Display for Proxy {
 }
 
 impl Proxy {
+    /// The address of the proxy with its credentials, which are percent-encoded.
+    #[cfg(all(feature = "connect", not(target_arch = "wasm32")))]
+    pub(super) fn url(&self) -> String {
+        let encoded = |text: &str| -> String {
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+            let one = |byte: u8| {
+                if plain(byte) {
+                    char::from(byte).to_string()
+                } else {
+                    format!("%{byte:02X}")
+                }
+            };
+            text.bytes().map(one).collect()
+        };
+        let credentials = match self
+            .credentials
+            .as_deref()
+            .map(|text| text.split_once(':').unwrap_or((text, "")))
+        {
+            Some((user, password)) => [&encoded(user), ":", &encoded(password), "@"].concat(),
+            None => String::new(),
+        };
+        ["http://", &credentials, &self.target.name()].concat()
+    }
+
     /// Parses `[http://][USER:PASSWORD@]HOST[:PORT]`, port 1080 by default as in curl. `None` if it
     /// is not an HTTP proxy.
     #[must_use]

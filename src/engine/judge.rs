@@ -5,10 +5,20 @@ use super::{fixes, present};
 use crate::chain::Signatures;
 use crate::evidence;
 use crate::handshake::{self, HandshakeInput, HandshakeResult, PathEnd};
-use crate::report::{CheckedFor, ClientReport, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
+use crate::report::{
+    CheckedFor, ClientReport, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool,
+};
 use crate::rules;
 use crate::trust::{PoolFile, pool};
 use crate::verify::SignatureAnswer;
+
+/// What Java answers to a client certificate: it does not check it.
+const NO_SERVER: Handshake = Handshake {
+    accepted: true,
+    message: None,
+    legacy_message: None,
+    reason: None,
+};
 
 /// Makes the report for a plan, given the results of its signature checks. A missing result counts
 /// as unsupported.
@@ -54,12 +64,21 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         skip_verification_ignored: plan.options.insecure_skip_verification && !plan.options.skips_verification(),
         client,
     };
-    let rules = rules::run(&context);
-    let fixes = fixes::fixes(&context, &rules);
+    let for_client = plan.options.client_certificate;
+    let rules = if for_client {
+        rules::run_client(&context)
+    } else {
+        rules::run(&context)
+    };
+    let fixes = if for_client {
+        Vec::new()
+    } else {
+        fixes::fixes(&context, &rules)
+    };
     // If the list is waived, only an issuer that was not sent needs a lookup.
-    let open_top = context
-        .top()
-        .filter(|(at, top)| context.anchor().is_none() && !(context.skip_verification && context.is_root(*at, top)));
+    let open_top = context.top().filter(|(at, top)| {
+        !for_client && context.anchor().is_none() && !(context.skip_verification && context.is_root(*at, top))
+    });
     let missing = open_top
         .map(|(_, top)| pool::bucket(top.issuer.canonical()))
         .map_or(Vec::new(), |bucket| plan.trust.missing_heads(bucket, &plan.files));
@@ -78,13 +97,22 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
         asked: CheckedFor {
             hostname: plan.options.hostname.clone(),
             insecure_skip_verification: plan.options.insecure_skip_verification,
+            client_certificate: for_client,
         },
-        verdict: rules::verdict(&rules, &handshake),
-        handshake: handshake_report(&handshake, &rules),
+        verdict: if for_client {
+            rules::client_verdict(&rules)
+        } else {
+            rules::verdict(&rules, &handshake)
+        },
+        handshake: if for_client {
+            NO_SERVER
+        } else {
+            handshake_report(&handshake, &rules)
+        },
         rules,
         path: present::path(&context),
         certificates: present::certificates(&context, &plan.sources),
-        hostname: handshake.hostname,
+        hostname: handshake.hostname.filter(|_| !for_client),
         input: plan.input.clone(),
         log_conflict: None,
         fixes,

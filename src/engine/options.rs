@@ -23,6 +23,10 @@ pub struct Options {
     pub insecure_skip_verification: bool,
     /// The client that checks the certificates. The plan's store has to be that client's.
     pub client: ClientId,
+    /// Whether the input is the client certificate of a REST API's stage, which API Gateway sends to
+    /// the backend. Then the rules for such certificates apply instead of those for servers, and no
+    /// host name is checked.
+    pub client_certificate: bool,
     /// Whether the input is what a server sent, in its order. If so, the first certificate is the
     /// leaf, whatever it is; otherwise the leaf is the first end-entity certificate.
     pub first_is_leaf: bool,
@@ -38,6 +42,7 @@ impl Options {
             hostname_from_input: true,
             insecure_skip_verification: false,
             client: ClientId::API_GATEWAY,
+            client_certificate: false,
             first_is_leaf: false,
         }
     }

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use super::options::Options;
 use crate::cert::Certificate;
 use crate::chain::{Anchor, Chain, Links, Signatures};
-use crate::ingest::{BlockSource, HostFrom, InputNote};
+use crate::ingest::{BlockSource, HostFrom, HostOrigin, InputNote};
 use crate::report::InputReport;
 #[cfg(feature = "share")]
 use crate::report::Report;
@@ -92,7 +92,7 @@ impl<'t> Plan<'t> {
         files: PoolFiles,
     ) -> Self {
         let mut input = input;
-        let options = &with_hostname(options, &mut input);
+        let options = &as_sent(with_hostname(options, &mut input), &input);
         let unreadable = items.iter().any(Option::is_none);
         let (certificates, sources) = items.into_iter().flatten().unzip();
         Self {
@@ -182,6 +182,14 @@ impl<'t> Plan<'t> {
     pub fn checks(&self) -> &[SignatureCheck] {
         self.links.checks()
     }
+}
+
+/// The options for an input that may be the output of this program's `--connect`, which has the
+/// chain in the server's order.
+fn as_sent(mut options: Options, input: &InputReport) -> Options {
+    let origin = input.hints.host_from.map(|from| from.origin);
+    options.first_is_leaf |= origin == Some(HostOrigin::Handshake);
+    options
 }
 
 /// The options with the host name to check: the given one, or else the one in the input. In that

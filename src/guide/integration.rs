@@ -3,6 +3,7 @@
 //! # References
 //! - AWS, API Gateway Developer Guide: "Set up a private integration" (VPC link V1 and V2), "Create
 //!   private integrations for HTTP APIs", "x-amazon-apigateway-integration.tlsConfig object".
+//! - AWS CDK, `aws-apigateway`: `AlbIntegration` and its integration test, read 2026-11.
 //! - AWS re:Post, `api-gateway-500-error-vpc` and `api-gateway-private-integration-errors`.
 
 use super::TlsSetting;
@@ -102,6 +103,7 @@ impl IntegrationKind {
                 const {
                     &[
                         aws(KindText::SecureUri),
+                        aws(KindText::CdkAlbIntegration),
                         seen(KindText::TlsListener),
                         seen(KindText::TcpListener),
                         aws(KindText::SkipExists),

@@ -128,6 +128,10 @@ fn openssl_error(detail: &Detail) -> Option<Option<VerifyError>> {
         | Detail::LeafExtendedKeyUsage { .. }
         | Detail::LeafKeyUsage { .. }
         | Detail::NetscapeCertType {}
+        | Detail::ClientPublicCertificate { .. }
+        | Detail::ClientChainTooLong { .. }
+        | Detail::ClientUsageMissing { .. }
+        | Detail::ClientKeyUnsupported { .. }
         | Detail::ExpiresSoon { .. } => None,
         detail if detail.severity() == Severity::Info => None,
         _ => Some(None),

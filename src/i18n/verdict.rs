@@ -4,6 +4,7 @@ use super::findings::{Sentence, finding};
 use super::format::Explanation;
 use super::locale::Locale;
 use super::names::Renderer;
+use crate::i18n::findings::FindingWords;
 use crate::report::{Detail, Finding, Outcome, Report, RuleId, Severity, Verdict};
 
 /// The verdict as text: the problem with its certificate first, then the consequence.
@@ -15,6 +16,9 @@ pub fn verdict_sentence(report: &Report, locale: Locale) -> String {
 fn sentence(report: &Report, locale: Locale) -> String {
     let renderer = Renderer::without_places(locale.grammar(), report);
     let words = locale.finding_words();
+    if report.asked.client_certificate {
+        return client_sentence(report, words, &renderer);
+    }
     let hostname = report.hostname.as_ref();
     if report.verdict == Verdict::Inconclusive {
         if let Some(why) = distrusted(report).map(|f| finding(words, &renderer, f)) {
@@ -50,7 +54,9 @@ fn sentence(report: &Report, locale: Locale) -> String {
             .rules
             .iter()
             .filter(|r| r.outcome == Outcome::Fail && Some(r.rule) != except);
-        failed.map(|r| locale.rule_name_for(report.client.id, r.rule).to_owned()).collect()
+        failed
+            .map(|r| locale.rule_name_for(report.client.id, r.rule).to_owned())
+            .collect()
     };
     let why = finding(words, &renderer, decisive);
     let also = unmet(Some(decisive.detail.rule()));
@@ -79,6 +85,17 @@ fn sentence(report: &Report, locale: Locale) -> String {
                 hostname,
             })
         }
+    }
+}
+
+/// The sentence about a client certificate.
+fn client_sentence(report: &Report, words: &dyn FindingWords, renderer: &Renderer<'_>) -> String {
+    let first = |severity| first(report, |f| f.detail.severity() == severity).map(|f| finding(words, renderer, f));
+    match first(Severity::Error) {
+        Some(why) => words.sentence(&Sentence::ClientRejected { why: why.clause() }),
+        None => words.sentence(&Sentence::ClientAccepted {
+            warning: first(Severity::Warning).as_ref().map(Explanation::clause),
+        }),
     }
 }
 

@@ -3,8 +3,9 @@
 
 use serde::Serialize;
 
+use super::Verdict;
 use crate::cert::Fingerprint;
-use crate::ingest::LogKind;
+use crate::ingest::{LogKind, Meaning, Side};
 
 /// How a handshake was tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -18,6 +19,23 @@ pub enum How {
     Tls12,
     /// TLS 1.3 only.
     Tls13,
+    /// TLS 1.2 or older with all cipher suites that Java offered once; only its beginning. It is
+    /// tried if the usual handshake shows no certificate, and kept if it shows one.
+    Legacy,
+}
+
+/// Whether Java 17 offers a version of TLS with a cipher suite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum JavaOffer {
+    /// The newest release offers it.
+    Offered,
+    /// An earlier release offers it (17.0.9), the newest does not (17.0.21.1): static RSA.
+    Formerly,
+    /// Java 17 does not offer this cipher suite.
+    NotTheCipher,
+    /// Java 17 does not offer this version of TLS.
+    NotTheVersion,
 }
 
 /// One handshake.
@@ -28,7 +46,7 @@ pub struct Attempt {
     pub how: How,
     /// The IP address; `None` through a proxy, or if the name has no address.
     pub address: Option<String>,
-    /// `TLS 1.2` or `TLS 1.3`; `None` if the handshake did not come that far.
+    /// Such as `TLS 1.3`; `None` if the handshake did not come that far.
     pub protocol: Option<&'static str>,
     /// The cipher suite, such as `TLS_AES_128_GCM_SHA256`.
     pub cipher: Option<String>,
@@ -40,6 +58,24 @@ pub struct Attempt {
     pub client_certificate: bool,
     /// Why the handshake failed; `None` if it succeeded.
     pub trouble: Option<LogKind>,
+}
+
+impl Attempt {
+    /// Whether Java 17 offers the version and the cipher suite: `SSLContext.getDefaultSSLParameters`
+    /// of the releases 17.0.9 and 17.0.21.1, and `jdk.tls.disabledAlgorithms`.
+    #[must_use]
+    pub fn java(&self) -> JavaOffer {
+        let cipher = self.cipher.as_deref().unwrap_or_default();
+        if !matches!(self.protocol, Some("TLS 1.2" | "TLS 1.3")) {
+            JavaOffer::NotTheVersion
+        } else if cipher.is_empty() || cipher.contains("3DES") || cipher.contains("RC4") {
+            JavaOffer::NotTheCipher
+        } else if cipher.starts_with("TLS_RSA_") {
+            JavaOffer::Formerly
+        } else {
+            JavaOffer::Offered
+        }
+    }
 }
 
 /// The handshakes with one server.
@@ -56,6 +92,58 @@ pub struct Connection {
     pub proxy: Option<String>,
     /// The handshakes; the usual one comes first.
     pub attempts: Vec<Attempt>,
+    /// The downloads of missing certificates, in order.
+    pub downloads: Vec<Download>,
+    /// The verdict on the chain with the downloaded certificates; `None` if there are none.
+    pub with_downloads: Option<Verdict>,
+}
+
+/// A download of a missing certificate from an address that the certificate below it names
+/// (authorityInfoAccess, RFC 5280 section 4.2.2.1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Download {
+    /// The address.
+    pub url: String,
+    /// What a person would call the certificate; `None` if there is none.
+    pub label: Option<String>,
+    /// SHA-256 of the certificate.
+    pub sha256: Option<Fingerprint>,
+    /// Why there is no certificate; `None` if there is one.
+    pub trouble: Option<DownloadTrouble>,
+}
+
+/// Why a missing certificate was not downloaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum DownloadTrouble {
+    /// The address does not begin with `http://`.
+    NotHttp,
+    /// The host cannot be reached.
+    Unreachable,
+    /// The answer did not arrive in time.
+    TooSlow,
+    /// The answer is larger than the limit.
+    TooLarge {
+        /// The limit in bytes.
+        limit: u32,
+    },
+    /// The server answered with another status than 200.
+    Status {
+        /// The status.
+        status: u16,
+    },
+    /// The server redirects too often, or to an address that is not `http`.
+    Redirect,
+    /// The answer contains no certificate.
+    NotCertificate,
+    /// The answer contains certificates, but not the missing one.
+    OtherCertificate,
+    /// The server named too many addresses.
+    TooMany {
+        /// The most downloads for one server.
+        limit: u32,
+    },
 }
 
 /// Something to know about a server's connections.
@@ -96,11 +184,59 @@ pub enum ConnectionNote<'a> {
         /// Why.
         trouble: &'a LogKind,
     },
+    /// A missing certificate was downloaded.
+    Downloaded {
+        /// What a person would call it.
+        label: &'a str,
+        /// The address.
+        url: &'a str,
+    },
+    /// A missing certificate could not be downloaded.
+    NotDownloaded {
+        /// The address.
+        url: &'a str,
+        /// Why.
+        trouble: DownloadTrouble,
+    },
+    /// The verdict on the chain with the downloaded certificates.
+    WithDownloads {
+        /// The verdict.
+        verdict: Verdict,
+    },
+    /// The certificates are from the beginning of a handshake that this program cannot complete.
+    NotCompleted {
+        /// Such as `TLS 1.2`.
+        protocol: &'a str,
+        /// The cipher suite.
+        cipher: &'a str,
+        /// Whether Java can complete it.
+        java: JavaOffer,
+    },
     /// The server refused what this program offers; Java 17 offers more.
     JavaOffersMore {
         /// The command that prints the chain.
         command: String,
     },
+}
+
+impl ConnectionNote<'_> {
+    /// The code in JSON.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::ClientCertificate { .. } => "client-certificate",
+            Self::OtherWithoutName { .. } => "other-without-name",
+            Self::TroubleWithoutName { .. } => "trouble-without-name",
+            Self::OnlyVersion { .. } => "only-version",
+            Self::OtherAtAddress { .. } => "other-at-address",
+            Self::TroubleAtAddress { .. } => "trouble-at-address",
+            Self::Downloaded { .. } => "downloaded",
+            Self::NotDownloaded { .. } => "not-downloaded",
+            Self::WithDownloads { .. } => "with-downloads",
+            Self::NotCompleted { .. } => "not-completed",
+            Self::JavaOffersMore { .. } => "java-offers-more",
+        }
+    }
 }
 
 /// Alerts after which Java may still connect, because it offers more cipher suites: 40 and 71.
@@ -111,6 +247,46 @@ impl Connection {
     #[must_use]
     pub fn usual(&self) -> Option<&Attempt> {
         self.attempts.first()
+    }
+
+    /// The beginning of a handshake that showed the certificates, if the usual one did not.
+    fn legacy(&self) -> Option<&Attempt> {
+        self.attempts.iter().find(|attempt| attempt.how == How::Legacy)
+    }
+
+    /// Why a client like API Gateway cannot connect; `None` if it can. The usual handshake is
+    /// decisive, unless Java offers what this program does not.
+    #[must_use]
+    pub fn trouble(&self) -> Option<LogKind> {
+        let named = |meaning, name: Option<&str>| LogKind::Known {
+            meaning,
+            tool: None,
+            side: Side::Client,
+            name: name.map(str::to_owned),
+        };
+        let usual = self.usual()?;
+        match self.legacy() {
+            Some(legacy) => match legacy.java() {
+                JavaOffer::Offered if legacy.client_certificate => Some(named(Meaning::ClientCertificateMissing, None))
+                    .filter(|_| usual.client_certificate && usual.trouble.is_some()),
+                JavaOffer::Offered => None,
+                JavaOffer::NotTheVersion => Some(named(Meaning::OldTls, legacy.protocol)),
+                JavaOffer::Formerly | JavaOffer::NotTheCipher => {
+                    Some(named(Meaning::NoSharedCipher, legacy.cipher.as_deref()))
+                }
+            },
+            // Servers end such a handshake with several alerts, or by closing the connection.
+            None if usual.client_certificate && usual.trouble.is_some() => {
+                Some(named(Meaning::ClientCertificateMissing, None))
+            }
+            None => usual.trouble.clone(),
+        }
+    }
+
+    /// Whether the handshake fails before the client sees a certificate.
+    #[must_use]
+    pub fn fails_early(&self) -> bool {
+        self.usual().is_some_and(|usual| usual.certificates.is_empty()) && self.trouble().is_some()
     }
 
     /// What differs between the handshakes, most important first.
@@ -128,12 +304,19 @@ impl Connection {
         let refused = usual.trouble.as_ref().is_some_and(
             |trouble| matches!(trouble, LogKind::OtherAlert { alert, .. } if OFFER_REFUSED.contains(&alert.as_str())),
         );
-        if refused && !usual.client_certificate && usual.certificates.is_empty() {
+        if let Some(legacy) = self.legacy() {
+            notes.push(ConnectionNote::NotCompleted {
+                protocol: legacy.protocol.unwrap_or_default(),
+                cipher: legacy.cipher.as_deref().unwrap_or_default(),
+                java: legacy.java(),
+            });
+        } else if refused && !usual.client_certificate && usual.certificates.is_empty() {
             notes.push(ConnectionNote::JavaOffersMore {
                 command: self.openssl(),
             });
         }
         if usual.certificates.is_empty() {
+            notes.extend(self.download_notes());
             return notes;
         }
         let differs = |other: &Attempt| !other.certificates.is_empty() && other.certificates != usual.certificates;
@@ -162,6 +345,26 @@ impl Connection {
             (Some(false), Some(true)) => notes.push(ConnectionNote::OnlyVersion { protocol: "TLS 1.3" }),
             _ => {}
         }
+        notes.extend(self.download_notes());
+        notes
+    }
+
+    fn download_notes(&self) -> Vec<ConnectionNote<'_>> {
+        let mut notes = Vec::new();
+        for download in &self.downloads {
+            let url = download.url.as_str();
+            notes.push(match (download.trouble, &download.label) {
+                (None, Some(label)) => ConnectionNote::Downloaded { label, url },
+                (trouble, _) => ConnectionNote::NotDownloaded {
+                    url,
+                    trouble: trouble.unwrap_or(DownloadTrouble::NotCertificate),
+                },
+            });
+        }
+        notes.extend(
+            self.with_downloads
+                .map(|verdict| ConnectionNote::WithDownloads { verdict }),
+        );
         notes
     }
 

@@ -363,6 +363,16 @@ findings! {
     66 "key-unknown" Undecided KeySize KeyUnknown { algorithm: String, why: KeyTrouble };
     /// Two self-issued certificates follow each other; Java's path builder gives up there.
     67 "self-issued-pair" Error Chain SelfIssuedPair { label: String };
+
+    // a client certificate that API Gateway sends to the backend
+    /// ACM issued this public certificate, which API Gateway cannot use as a client certificate.
+    77 "client-public-certificate" Error SupportedCa ClientPublicCertificate { issuer: String };
+    /// The chain has more certificates than API Gateway accepts for a client certificate.
+    78 "client-chain-too-long" Error Chain ClientChainTooLong { length: u32, limit: u32 };
+    /// The extendedKeyUsage lacks clientAuth.
+    79 "client-usage-missing" Error Chain ClientUsageMissing { usages: Vec<String> };
+    /// The key is not one that API Gateway accepts for a client certificate.
+    80 "client-key-unsupported" Error KeySize ClientKeyUnsupported { algorithm: String, bits: u32 };
 }
 
 impl Detail {

@@ -18,7 +18,7 @@ pub use certificate::{
     CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus,
 };
 pub use clients::{ClientAnswer, ClientTable};
-pub use connection::{Attempt, Connection, ConnectionNote, How};
+pub use connection::{Attempt, Connection, ConnectionNote, Download, DownloadTrouble, How, JavaOffer};
 pub use evidence::{Instead, LogConflict, Observation, RecognizedKind};
 pub use findings::{Detail, Finding, FindingCode, FindingKind, IssuerRef, KeyTrouble, NameKind, Severity};
 pub use product::{DefaultProduct, NameOwner};
@@ -122,6 +122,8 @@ pub struct CheckedFor {
     pub hostname: Option<String>,
     /// `tlsConfig.insecureSkipVerification`.
     pub insecure_skip_verification: bool,
+    /// Whether the certificate is a client certificate for the backend, and not a server's.
+    pub client_certificate: bool,
 }
 
 /// What Java's TLS client would answer.

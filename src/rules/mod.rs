@@ -8,6 +8,7 @@
 //! - [AWS re:Post, "How do I resolve the error 'General SSLEngine
 //!   problem'"](https://repost.aws/knowledge-center/api-gateway-ssl-error).
 
+mod client;
 mod context;
 mod key_size;
 mod linkage;
@@ -17,6 +18,7 @@ mod supported_ca;
 mod validity;
 mod verdict;
 
+pub use client::{CLIENT_CITATIONS, MAX_CLIENT_CHAIN, client_verdict, run_client};
 pub use context::Context;
 pub use key_size::MAX_BITS;
 pub use products::{Product, platform_of, product};
@@ -41,7 +43,11 @@ pub fn run(context: &Context<'_>) -> Vec<RuleReport> {
             let decides = context.handshake.reason.as_ref() == Some(f);
             Reverse((decides, f.detail.severity()))
         });
-        let outcome = if applies(rule.id, context) { outcome_of(&findings) } else { Outcome::NotApplicable };
+        let outcome = if applies(rule.id, context) {
+            outcome_of(&findings)
+        } else {
+            Outcome::NotApplicable
+        };
         RuleReport {
             rule: rule.id,
             outcome,

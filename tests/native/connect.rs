@@ -14,10 +14,10 @@ use sslengine_doctor::cert::Fingerprint;
 use sslengine_doctor::ingest::{LogKind, Meaning, Side};
 use sslengine_doctor::report::{Attempt, Connection, ConnectionNote, How};
 
-const NAME: &str = "api.example.com";
+pub(crate) const NAME: &str = "api.example.com";
 
 /// Certificates for this run: `good` (with its CA), `other`, `expired`, `self`.
-static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+pub(crate) static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = std::env::temp_dir().join(format!("sslengine-doctor-{}-connect", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let script = "set -e
@@ -44,9 +44,9 @@ static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
 });
 
 /// A process that is ended on drop.
-struct Server {
+pub(crate) struct Server {
     process: Child,
-    port: u16,
+    pub(crate) port: u16,
 }
 
 impl Drop for Server {
@@ -56,12 +56,12 @@ impl Drop for Server {
     }
 }
 
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 /// Starts `openssl s_server` and waits until it accepts connections.
-fn server(arguments: &[&str]) -> Server {
+pub(crate) fn server(arguments: &[&str]) -> Server {
     let folder: &Path = &FOLDER;
     let port = free_port();
     let mut process = Command::new("openssl")
@@ -81,21 +81,21 @@ fn server(arguments: &[&str]) -> Server {
     Server { process, port }
 }
 
-const GOOD: [&str; 6] = ["-cert", "good.pem", "-key", "good.key", "-cert_chain", "ca.pem"];
+pub(crate) const GOOD: [&str; 6] = ["-cert", "good.pem", "-key", "good.key", "-cert_chain", "ca.pem"];
 
-struct Answer {
-    status: i32,
-    out: String,
-    err: String,
+pub(crate) struct Answer {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Answer {
-    fn first_line(&self) -> &str {
+    pub(crate) fn first_line(&self) -> &str {
         self.out.lines().next().unwrap_or_default()
     }
 
     #[track_caller]
-    fn says(&self, words: &str) -> &Self {
+    pub(crate) fn says(&self, words: &str) -> &Self {
         assert!(
             self.out.contains(words),
             "{words:?} is not in: {}\n{}",
@@ -107,11 +107,11 @@ impl Answer {
 }
 
 /// Runs the command without the environment's proxies.
-fn run(arguments: &[&str]) -> Answer {
+pub(crate) fn run(arguments: &[&str]) -> Answer {
     run_in(arguments, &[])
 }
 
-fn run_in(arguments: &[&str], environment: &[(&str, &str)]) -> Answer {
+pub(crate) fn run_in(arguments: &[&str], environment: &[(&str, &str)]) -> Answer {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sslengine-doctor"));
     for name in [
         "LC_ALL",
@@ -143,13 +143,13 @@ fn run_in(arguments: &[&str], environment: &[(&str, &str)]) -> Answer {
 }
 
 /// Connects to a port of the loopback as `api.example.com`.
-fn connect(port: u16, more: &[&str]) -> Answer {
+pub(crate) fn connect(port: u16, more: &[&str]) -> Answer {
     let target = format!("127.0.0.1:{port}");
     let arguments = [&["--connect", &target, "--server-name", NAME, "--timeout", "3"], more].concat();
     run(&arguments)
 }
 
-fn json(answer: &Answer) -> Value {
+pub(crate) fn json(answer: &Answer) -> Value {
     serde_json::from_str(&answer.out).unwrap_or_else(|why| panic!("{why}: {} {}", answer.out, answer.err))
 }
 
@@ -269,25 +269,8 @@ fn a_server_that_requires_a_client_certificate_is_named_in_the_first_line() {
     answer.says("asks for a client certificate");
 }
 
-#[test]
-fn what_this_program_cannot_negotiate_is_compared_with_java() {
-    let rsa = server(&[&GOOD[..], &["-tls1_2", "-cipher", "AES128-SHA"]].concat());
-    let answer = connect(rsa.port, &[]);
-    assert_eq!(answer.status, 1);
-    assert!(answer.first_line().contains("handshake_failure"), "{}", answer.out);
-    answer.says("Java 17 also offers").says("openssl s_client -connect");
-    // The command stays whole in Markdown, where `<` is escaped.
-    connect(rsa.port, &["--format", "markdown"]).says("&lt;/dev/null");
-    let old = server(&[&GOOD[..], &["-tls1_1", "-cipher", "ALL:@SECLEVEL=0"]].concat());
-    let answer = connect(old.port, &[]);
-    assert_eq!(answer.status, 1);
-    assert!(answer.first_line().contains("protocol_version"), "{}", answer.out);
-    answer.says("TLS 1.2 or later");
-    assert!(!answer.out.contains("Java 17 also offers"), "{}", answer.out);
-}
-
 /// Answers connections to a port of the loopback in a thread of its own.
-fn answering(mut answer: impl FnMut(TcpStream) + Send + 'static) -> u16 {
+pub(crate) fn answering(mut answer: impl FnMut(TcpStream) + Send + 'static) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     std::thread::spawn(move || listener.incoming().flatten().for_each(&mut answer));
@@ -514,6 +497,8 @@ fn addresses_and_versions_are_compared() {
         server_name: Some(NAME.to_owned()),
         proxy: None,
         attempts,
+        downloads: Vec::new(),
+        with_downloads: None,
     };
     let usual = attempt(How::Usual, "192.0.2.1", 1, None);
     let all = connection(vec![

@@ -26,8 +26,10 @@ pub enum Mode {
     Listed,
     /// For the client with this id, with `insecureSkipVerification`, which has no effect there.
     Client(&'static str),
+    /// As a client certificate.
+    ClientCertificate,
 }
-use Mode::{Client, Listed, Plain, Skip};
+use Mode::{Client, ClientCertificate, Listed, Plain, Skip};
 
 struct Row {
     code: &'static str,
@@ -128,6 +130,10 @@ const ROWS: &[Row] = &[
     row("anchor-distrusted-here", Client("mozilla-2020-12"), "2019-06-15T12:00:00Z", &[("tests/fixtures/real/netflix-2016.pem", ALL)]),
     row("skip-verification-not-applicable", Client("debian-12"), AMAZON, &[(DEMO, ALL)]),
     row("key-limit-not-applicable", Client("debian-12"), AMAZON, &[("tests/fixtures/real/amazon-rsa4096.pem", ALL)]),
+    row("client-public-certificate", ClientCertificate, AMAZON, &[(DEMO, ALL)]),
+    row("client-chain-too-long", ClientCertificate, MADE, made!("path-too-long")),
+    row("client-usage-missing", ClientCertificate, MADE, made!("sha1-signature")),
+    row("client-key-unsupported", ClientCertificate, MADE, made!("other-key")),
     row("key-within-limit", Plain, AMAZON, &[(DEMO, ALL)]),
     row("key-too-large", Plain, AMAZON, &[("tests/fixtures/real/amazon-rsa4096.pem", ALL)]),
     row("elliptic-key", Plain, AMAZON, &[("tests/fixtures/real/amazon-p256.pem", ALL)]),
@@ -175,9 +181,10 @@ pub fn example(project: &Path, code: &'static str) -> Result<Example, Box<dyn Er
     options.insecure_skip_verification = matches!(row.mode, Skip | Client(_));
     let client = match row.mode {
         Client(id) => ClientId::parse(id).ok_or("no such client")?,
-        Plain | Skip | Listed => ClientId::API_GATEWAY,
+        Plain | Skip | Listed | ClientCertificate => ClientId::API_GATEWAY,
     };
     options.client = client;
+    options.client_certificate = row.mode == ClientCertificate;
     let list = (row.mode == Listed)
         .then(|| listing_the_last(&pem, &options))
         .transpose()?;
@@ -195,7 +202,10 @@ pub fn example(project: &Path, code: &'static str) -> Result<Example, Box<dyn Er
         (Some(_), Some(_)) => return Err(format!("{code} is reported, so it is not reserved").into()),
         (None, None) => return Err(format!("the example for {code} does not show it: {}", all_codes(&report)).into()),
     };
-    let link = (row.mode != Listed).then(|| link(&pem, &plan, &report)).flatten();
+    // A link can contain neither a list nor the kind of certificate.
+    let link = (!matches!(row.mode, Listed | ClientCertificate))
+        .then(|| link(&pem, &plan, &report))
+        .flatten();
     Ok(Example {
         pem,
         at: row.at,

@@ -127,6 +127,7 @@ fn shown(out: &mut String, path: &str, locale: Locale, code: &str, example: &Exa
         Mode::Skip => how = format!("{how}, {}", label.with_skip),
         Mode::Client(_) => how = format!("{how}, {}", escape(&locale.client_name(report.client.id))),
         Mode::Listed => how = format!("{how}, {}", label.with_list),
+        Mode::ClientCertificate => how = format!("{how}, {}", label.as_client),
     }
     let words = locale.finding(report, &example.finding);
     let _ = write!(
@@ -171,10 +172,11 @@ fn shown(out: &mut String, path: &str, locale: Locale, code: &str, example: &Exa
     let file = relative(path, &format!("examples/{code}.pem"));
     let _ = writeln!(out, "<a href=\"{file}\" download>{}</a></p>", label.save);
     if example.mode != Mode::Listed {
-        let skip = if example.mode == Mode::Skip {
-            " --skip-verification"
-        } else {
-            ""
+        let skip = match example.mode {
+            Mode::Skip => " --skip-verification".to_owned(),
+            Mode::Client(id) => format!(" --client {id} --skip-verification"),
+            Mode::ClientCertificate => " --client-certificate".to_owned(),
+            Mode::Plain | Mode::Listed => String::new(),
         };
         let _ = write!(
             out,

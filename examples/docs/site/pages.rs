@@ -44,6 +44,7 @@ pub const PAGES: &[Page] = &[
     page("findings/index", Group::Use, ["Findings", "Constats", "Hallazgos"], &[]),
     page("clients", Group::Use, ["Clients", "Clients", "Clientes"], &[(Locale::En, "docs/clients.md")]),
     page("command", Group::Reference, ["The command", "La commande", "El comando"], &[(Locale::En, "docs/command.md"), (Locale::Fr, "docs/fr/command.md")]),
+    page("ci", Group::Reference, ["In pipelines", "Dans un pipeline", "En un pipeline"], &[(Locale::En, "docs/ci.md")]),
     page("npm", Group::Reference, ["The npm package", "Le paquet npm", "El paquete npm"], &[(Locale::En, "npm/README.md")]),
     page("share-links", Group::Reference, ["Share links", "Liens de partage", "Enlaces para compartir"], &[(Locale::En, "docs/share-links.md")]),
     page("semantics", Group::Reference, ["How Java checks", "Comment Java vérifie", "Cómo comprueba Java"], &[(Locale::En, "docs/semantics.md")]),

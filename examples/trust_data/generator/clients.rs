@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use sslengine_doctor::cert::Fingerprint;
 use sslengine_doctor::trust::client::lists::MAGIC;
-use sslengine_doctor::trust::pool::{self, PoolFile, bucket, root_id, tag};
 use sslengine_doctor::trust::parse_hex;
+use sslengine_doctor::trust::pool::{self, PoolFile, bucket, root_id, tag};
 
 use super::certificate::Certificate;
 use super::list::Table;
@@ -59,7 +59,9 @@ impl Lists {
                 };
                 let available = source.roots.contains_key(&sha256) || roots.contains_key(&sha256);
                 if !list.insert(sha256) || (!available && alias.is_empty()) {
-                    bad.0.push(format!("{LISTS}/{name}: {hex} is there twice, or has neither file nor alias"));
+                    bad.0.push(format!(
+                        "{LISTS}/{name}: {hex} is there twice, or has neither file nor alias"
+                    ));
                 }
                 if !available {
                     unavailable.insert(sha256, alias.to_owned());
@@ -67,10 +69,17 @@ impl Lists {
             }
             lists.insert(name, list);
         }
-        for sha256 in roots.keys().filter(|one| !lists.values().any(|list| list.contains(*one))) {
+        for sha256 in roots
+            .keys()
+            .filter(|one| !lists.values().any(|list| list.contains(*one)))
+        {
             bad.0.push(format!("{ROOTS}: {sha256} is on no list"));
         }
-        bad.or(Self { lists, roots, unavailable })
+        bad.or(Self {
+            lists,
+            roots,
+            unavailable,
+        })
     }
 
     /// One line about what was read.
@@ -92,7 +101,11 @@ impl Lists {
     ) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
         let mut roots: Vec<&Certificate> = self.roots.values().collect();
         roots.sort_by_key(|root| (root.spki.len(), root.subject.der(), root.sha256));
-        let ids: BTreeSet<_> = roots.iter().chain(&aws.rows).map(|root| root_id(&root.sha256)).collect();
+        let ids: BTreeSet<_> = roots
+            .iter()
+            .chain(&aws.rows)
+            .map(|root| root_id(&root.sha256))
+            .collect();
         if ids.len() != roots.len() + aws.rows.len() {
             return Err("two roots share the start of their SHA-256".to_owned().into());
         }
@@ -104,7 +117,10 @@ impl Lists {
         }
         let mut with_roots: Vec<u8> = Vec::new();
         for number in &buckets {
-            let named = self.roots.values().filter(|root| bucket(root.subject.canonical()) == *number);
+            let named = self
+                .roots
+                .values()
+                .filter(|root| bucket(root.subject.canonical()) == *number);
             if named.clone().next().is_none() {
                 continue;
             }
@@ -132,7 +148,11 @@ impl Lists {
         }
         let others = || roots.iter().map(|root| &root.sha256).chain(self.unavailable.keys());
         out.extend(others().flat_map(|sha256| sha256.0));
-        let labels = aws.rows.iter().chain(roots).map(|root| root.subject.label().replace('\n', " "));
+        let labels = aws
+            .rows
+            .iter()
+            .chain(roots)
+            .map(|root| root.subject.label().replace('\n', " "));
         let names: Vec<String> = labels.chain(self.unavailable.values().cloned()).collect();
         let names = names.join("\n");
         out.extend(u16_be(names.len())?);
@@ -166,14 +186,26 @@ fn embedded(heads: &[u8], certificates: &[u8]) -> Result<Vec<u8>, Problems> {
             "\n/// {about} of a bucket; `None` if it has none.\n{condition}pub(super) fn {name}(bucket: u8) -> Option<&'static [u8]> {{\n    Some(match bucket {{"
         )?;
         for number in buckets {
-            writeln!(out, "        {number} => include_bytes!(\"../../../{}\"),", path(file(*number)))?;
+            writeln!(
+                out,
+                "        {number} => include_bytes!(\"../../../{}\"),",
+                path(file(*number))
+            )?;
         }
         out.push_str("        _ => return None,\n    })\n}\n");
         Ok::<(), std::fmt::Error>(())
     };
     let native = "#[cfg(not(target_arch = \"wasm32\"))]\n";
     function("The head", "", "head", PoolFile::MoreHead, heads)
-        .and_then(|()| function("The certificates", native, "certificates", PoolFile::MoreCertificates, certificates))
+        .and_then(|()| {
+            function(
+                "The certificates",
+                native,
+                "certificates",
+                PoolFile::MoreCertificates,
+                certificates,
+            )
+        })
         .map_err(|_| "cannot write".to_owned())?;
     Ok(out.into_bytes())
 }

@@ -28,7 +28,8 @@ impl CommandWords for English {
 
 Exit status:
   0  every chain is accepted
-  1  a chain is rejected or outside AWS’s limits, or --list-cas finds no CA
+  1  a chain is rejected or outside AWS’s limits, --fail-on or --expires-within
+     makes a failure, or --list-cas finds no CA
   2  wrong usage, or an input that cannot be read
   3  no chain is rejected, but for one of them the answer is unknown
 With --repair, the exit status is that of the repaired chain."
@@ -60,8 +61,12 @@ With --repair, the exit status is that of the repaired chain."
             }
             CliText::ArgPasswordFile => "File with passwords to try on keystores, one per line; can be repeated",
             CliText::ValueClient => "CLIENT",
-            CliText::ArgClient => "Check for this client instead of API Gateway: an id of --list-clients. Given several times: compare them",
-            CliText::ArgTrustStore => "Check against this truststore of a Java client: JKS, PKCS#12, cacerts, PEM, or the output of ‘keytool -list -rfc’",
+            CliText::ArgClient => {
+                "Check for this client instead of API Gateway: an id of --list-clients. Given several times: compare them"
+            }
+            CliText::ArgTrustStore => {
+                "Check against this truststore of a Java client: JKS, PKCS#12, cacerts, PEM, or the output of ‘keytool -list -rfc’"
+            }
             CliText::ArgCompare => "Also show what other clients answer",
             CliText::ArgListClients => "List the clients: API Gateway, and Java clients by release and truststore",
             CliText::ListNeedsApiGateway => "--list needs API Gateway as the client",
@@ -72,7 +77,9 @@ With --repair, the exit status is that of the repaired chain."
             CliText::ArgLines => {
                 "Read JSON lines from standard input: objects with “pem” and optionally “id” and “host”. For each line, print a line with “id”, “report” and “error”"
             }
-            CliText::ArgFormat => "text, json, jsonl (one line per server) or markdown (default: text)",
+            CliText::ArgFormat => {
+                "text, json, jsonl (one line per server), markdown, junit, sarif, or with --connect pem: the chain as sent, its host and what differs, to paste into the page (default: text)"
+            }
             CliText::ArgFull => "Print the full text for each server, even if there are several",
             CliText::ArgLang => "en, fr or es (default: from LC_ALL, LC_MESSAGES or LANG)",
             CliText::ArgColor => "auto, always or never (default: auto, on a terminal unless NO_COLOR is set)",
@@ -97,7 +104,23 @@ With --repair, the exit status is that of the repaired chain."
             CliText::ArgProxy => {
                 "Connect through this HTTP proxy (default: https_proxy, all_proxy and no_proxy of the environment, as in curl)"
             }
-            CliText::ArgTimeout => "Longest time for each handshake (default: 10)",
+            CliText::ArgTimeout => "Longest time for each handshake and each download (default: 10)",
+            CliText::ArgFetchMissing => {
+                "Download missing certificates from the addresses that the chain names (http only, at most 6 files of 64 kB), and say what they change. The verdict stays that on the chain as sent"
+            }
+            CliText::ArgClientCertificate => {
+                "Check a client certificate that a REST API’s stage sends to the backend, by the rules for those"
+            }
+            CliText::ArgFailOn => {
+                "With inconclusive, an inconclusive verdict is a failure with exit status 1; with warning, a requirement that is met with a warning is one, too"
+            }
+            CliText::ArgExpiresWithin => {
+                "Fail with exit status 1 if a certificate of the chain expires within this number of days"
+            }
+            CliText::ArgMan => "Print the manual page (roff)",
+            CliText::ValueDays => "DAYS",
+            CliText::ValueLevel => "LEVEL",
+            CliText::PemNeedsConnect => "--format pem requires --connect or --connect-list",
             CliText::Warning => "warning: ",
             CliText::SeeHelp => "See sslengine-doctor --help.",
             CliText::StandardInput => "standard input",
@@ -114,7 +137,7 @@ With --repair, the exit status is that of the repaired chain."
             CliText::NoServers => "the list contains no server",
             CliText::RepairTakesOneServer => "--repair requires a single server: give one --connect",
             CliText::NeedsConnect => {
-                "--server-name, --address, --proxy and --timeout require --connect or --connect-list"
+                "--server-name, --address, --proxy, --timeout and --fetch-missing require --connect or --connect-list"
             }
         }
     }
@@ -189,10 +212,10 @@ With --repair, the exit status is that of the repaired chain."
                 shown(name)
             ),
             CliPhrase::NothingTrusted { name, certificates } => say!(
-                    "‘{0}’ has no certificate that Java would trust ({1} without trust); import one with keytool -importcert, or use openssl pkcs12 -jdktrust anyExtendedKeyUsage",
-                    shown(name),
-                    count(i64::from(*certificates), "certificate", "certificates")
-                ),
+                "‘{0}’ has no certificate that Java would trust ({1} without trust); import one with keytool -importcert, or use openssl pkcs12 -jdktrust anyExtendedKeyUsage",
+                shown(name),
+                count(i64::from(*certificates), "certificate", "certificates")
+            ),
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java does not trust these certificates of ‘{0}’: {1}",
                 shown(name),
@@ -204,6 +227,13 @@ With --repair, the exit status is that of the repaired chain."
                 self.number(whole(*passed)),
                 self.number(whole(*of))
             ),
+            CliPhrase::ExpiresWithin { label, days, within } => say!(
+                "“{0}” expires in {1}; --expires-within allows no fewer than {2}",
+                shown(label),
+                self.days(*days),
+                self.days(*within)
+            ),
+            CliPhrase::MetWithWarning(rule) => say!("{0}: met with a warning, which --fail-on makes a failure", *rule),
             CliPhrase::More(count) => say!("and {0} more", self.number(whole(*count))),
         }
     }

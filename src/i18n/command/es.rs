@@ -28,8 +28,8 @@ impl CommandWords for Spanish {
 
 Código de salida:
   0  se aceptan todas las cadenas
-  1  una cadena se rechaza o está fuera de los límites de AWS,
-     o --list-cas no encuentra ninguna CA
+  1  una cadena se rechaza o está fuera de los límites de AWS, --fail-on o
+     --expires-within la hacen fallar, o --list-cas no encuentra ninguna CA
   2  uso incorrecto, o entrada que no se puede leer
   3  no se rechaza ninguna cadena, pero de alguna no se sabe la respuesta
 Con --repair, el código de salida es el de la cadena reparada."
@@ -65,10 +65,16 @@ Con --repair, el código de salida es el de la cadena reparada."
                 "Archivo con contraseñas para probar en los keystores, una por línea; se puede repetir"
             }
             CliText::ValueClient => "CLIENTE",
-            CliText::ArgClient => "Comprobar para este cliente en lugar de API Gateway: un identificador de --list-clients. Varias veces: compararlos",
-            CliText::ArgTrustStore => "Comprobar con este truststore de un cliente de Java: JKS, PKCS#12, cacerts, PEM o la salida de «keytool -list -rfc»",
+            CliText::ArgClient => {
+                "Comprobar para este cliente en lugar de API Gateway: un identificador de --list-clients. Varias veces: compararlos"
+            }
+            CliText::ArgTrustStore => {
+                "Comprobar con este truststore de un cliente de Java: JKS, PKCS#12, cacerts, PEM o la salida de «keytool -list -rfc»"
+            }
             CliText::ArgCompare => "Mostrar también la respuesta de otros clientes",
-            CliText::ArgListClients => "Listar los clientes: API Gateway y los clientes de Java, por versión y por truststore",
+            CliText::ArgListClients => {
+                "Listar los clientes: API Gateway y los clientes de Java, por versión y por truststore"
+            }
             CliText::ListNeedsApiGateway => "--list exige API Gateway como cliente",
             CliText::TruststoreNeeded => "el cliente «truststore» exige --trust-store",
             CliText::ArgList => {
@@ -83,7 +89,9 @@ Con --repair, el código de salida es el de la cadena reparada."
             CliText::ArgLines => {
                 "Leer líneas JSON de la entrada estándar: objetos con «pem» y, de forma opcional, «id» y «host». Por cada línea, mostrar una línea con «id», «report» y «error»"
             }
-            CliText::ArgFormat => "text, json, jsonl (una línea por servidor) o markdown (valor predeterminado: text)",
+            CliText::ArgFormat => {
+                "text, json, jsonl (una línea por servidor), markdown, junit, sarif, o con --connect pem: la cadena enviada, su host y las diferencias, para pegar en la página (valor predeterminado: text)"
+            }
             CliText::ArgFull => "Mostrar el texto completo de cada servidor, aunque haya varios",
             CliText::ArgLang => "en, fr o es (valor predeterminado: según LC_ALL, LC_MESSAGES o LANG)",
             CliText::ArgColor => {
@@ -110,7 +118,23 @@ Con --repair, el código de salida es el de la cadena reparada."
             CliText::ArgProxy => {
                 "Conectarse a través de este proxy HTTP (por defecto: https_proxy, all_proxy y no_proxy del entorno, como curl)"
             }
-            CliText::ArgTimeout => "Duración máxima de cada negociación (por defecto: 10)",
+            CliText::ArgTimeout => "Duración máxima de cada negociación y de cada descarga (por defecto: 10)",
+            CliText::ArgFetchMissing => {
+                "Descargar los certificados que faltan de las direcciones que indica la cadena (solo http, como máximo 6 archivos de 64 kB) y decir qué cambian. El veredicto sigue siendo el de la cadena enviada"
+            }
+            CliText::ArgClientCertificate => {
+                "Comprobar un certificado de cliente que la etapa de una API REST envía al backend, según sus reglas"
+            }
+            CliText::ArgFailOn => {
+                "Con inconclusive, un veredicto no concluyente es un fallo con código de salida 1; con warning, también lo es un requisito que se cumple con una advertencia"
+            }
+            CliText::ArgExpiresWithin => {
+                "Fallar con código de salida 1 si un certificado de la cadena caduca en este número de días"
+            }
+            CliText::ArgMan => "Mostrar la página de manual (roff)",
+            CliText::ValueDays => "DÍAS",
+            CliText::ValueLevel => "NIVEL",
+            CliText::PemNeedsConnect => "--format pem necesita --connect o --connect-list",
             CliText::Warning => "advertencia: ",
             CliText::SeeHelp => "Consulte sslengine-doctor --help.",
             CliText::StandardInput => "entrada estándar",
@@ -127,7 +151,7 @@ Con --repair, el código de salida es el de la cadena reparada."
             CliText::NoServers => "la lista no contiene ningún servidor",
             CliText::RepairTakesOneServer => "--repair necesita un solo servidor: indique un solo --connect",
             CliText::NeedsConnect => {
-                "--server-name, --address, --proxy y --timeout necesitan --connect o --connect-list"
+                "--server-name, --address, --proxy, --timeout y --fetch-missing necesitan --connect o --connect-list"
             }
         }
     }
@@ -208,10 +232,10 @@ Con --repair, el código de salida es el de la cadena reparada."
                 shown(name)
             ),
             CliPhrase::NothingTrusted { name, certificates } => say!(
-                    "«{0}» no tiene ningún certificado en el que Java confiaría ({1} sin confianza); importe uno con keytool -importcert, o utilice openssl pkcs12 -jdktrust anyExtendedKeyUsage",
-                    shown(name),
-                    count(i64::from(*certificates), "certificado", "certificados")
-                ),
+                "«{0}» no tiene ningún certificado en el que Java confiaría ({1} sin confianza); importe uno con keytool -importcert, o utilice openssl pkcs12 -jdktrust anyExtendedKeyUsage",
+                shown(name),
+                count(i64::from(*certificates), "certificado", "certificados")
+            ),
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java no confía en estos certificados de «{0}»: {1}",
                 shown(name),
@@ -222,6 +246,16 @@ Con --repair, el código de salida es el de la cadena reparada."
                 "Aceptados: {0} de {1}.",
                 self.number(whole(*passed)),
                 self.number(whole(*of))
+            ),
+            CliPhrase::ExpiresWithin { label, days, within } => say!(
+                "«{0}» caduca en {1}; --expires-within exige al menos {2}",
+                shown(label),
+                self.days(*days),
+                self.days(*within)
+            ),
+            CliPhrase::MetWithWarning(rule) => say!(
+                "{0}: se cumple con una advertencia, que --fail-on trata como un fallo",
+                *rule
             ),
             CliPhrase::More(count) => say!("y {0} más", self.number(whole(*count))),
         }

@@ -28,8 +28,8 @@ impl CommandWords for French {
 
 Code de sortie :
   0  toutes les chaînes sont acceptées
-  1  une chaîne est refusée ou hors des limites d’AWS,
-     ou --list-cas ne trouve aucune AC
+  1  une chaîne est refusée ou hors des limites d’AWS, --fail-on ou
+     --expires-within en fait un échec, ou --list-cas ne trouve aucune AC
   2  utilisation incorrecte, ou entrée illisible
   3  aucune chaîne n’est refusée, mais pour l’une la réponse est inconnue
 Avec --repair, le code de sortie est celui de la chaîne réparée."
@@ -65,10 +65,16 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 "Fichier de mots de passe à essayer sur les keystores, un par ligne ; peut être répété"
             }
             CliText::ValueClient => "CLIENT",
-            CliText::ArgClient => "Vérifier pour ce client au lieu d’API Gateway : un identifiant de --list-clients. Plusieurs fois : les comparer",
-            CliText::ArgTrustStore => "Vérifier avec ce truststore d’un client Java : JKS, PKCS#12, cacerts, PEM ou la sortie de « keytool -list -rfc »",
+            CliText::ArgClient => {
+                "Vérifier pour ce client au lieu d’API Gateway : un identifiant de --list-clients. Plusieurs fois : les comparer"
+            }
+            CliText::ArgTrustStore => {
+                "Vérifier avec ce truststore d’un client Java : JKS, PKCS#12, cacerts, PEM ou la sortie de « keytool -list -rfc »"
+            }
             CliText::ArgCompare => "Montrer aussi la réponse d’autres clients",
-            CliText::ArgListClients => "Lister les clients : API Gateway et les clients Java, par version et par truststore",
+            CliText::ArgListClients => {
+                "Lister les clients : API Gateway et les clients Java, par version et par truststore"
+            }
             CliText::ListNeedsApiGateway => "--list exige API Gateway comme client",
             CliText::TruststoreNeeded => "le client « truststore » exige --trust-store",
             CliText::ArgList => {
@@ -83,7 +89,9 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
             CliText::ArgLines => {
                 "Lire des lignes JSON sur l’entrée standard : des objets avec « pem » et, en option, « id » et « host ». Pour chaque ligne, afficher une ligne avec « id », « report » et « error »"
             }
-            CliText::ArgFormat => "text, json, jsonl (une ligne par serveur) ou markdown (par défaut : text)",
+            CliText::ArgFormat => {
+                "text, json, jsonl (une ligne par serveur), markdown, junit, sarif, ou avec --connect pem : la chaîne envoyée, son hôte et les différences, à coller dans la page (par défaut : text)"
+            }
             CliText::ArgFull => "Afficher le texte complet de chaque serveur, même s’il y en a plusieurs",
             CliText::ArgLang => "en, fr ou es (par défaut : selon LC_ALL, LC_MESSAGES ou LANG)",
             CliText::ArgColor => {
@@ -110,7 +118,23 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
             CliText::ArgProxy => {
                 "Passer par ce proxy HTTP (par défaut : https_proxy, all_proxy et no_proxy de l’environnement, comme curl)"
             }
-            CliText::ArgTimeout => "Durée maximale de chaque négociation (par défaut : 10)",
+            CliText::ArgTimeout => "Durée maximale de chaque négociation et de chaque téléchargement (par défaut : 10)",
+            CliText::ArgFetchMissing => {
+                "Télécharger les certificats manquants depuis les adresses indiquées par la chaîne (http seulement, 6 fichiers de 64 ko au plus), et dire ce qu’ils changent. Le verdict reste celui de la chaîne envoyée"
+            }
+            CliText::ArgClientCertificate => {
+                "Vérifier un certificat client qu’une étape d’API REST envoie au backend, selon les règles de ceux-ci"
+            }
+            CliText::ArgFailOn => {
+                "Avec inconclusive, un verdict non concluant est un échec avec le code de sortie 1 ; avec warning, une exigence respectée avec avertissement aussi"
+            }
+            CliText::ArgExpiresWithin => {
+                "Échouer avec le code de sortie 1 si un certificat de la chaîne expire dans ce nombre de jours"
+            }
+            CliText::ArgMan => "Afficher la page de manuel (roff)",
+            CliText::ValueDays => "JOURS",
+            CliText::ValueLevel => "NIVEAU",
+            CliText::PemNeedsConnect => "--format pem demande --connect ou --connect-list",
             CliText::Warning => "avertissement : ",
             CliText::SeeHelp => "Voir sslengine-doctor --help.",
             CliText::StandardInput => "entrée standard",
@@ -127,7 +151,7 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
             CliText::NoServers => "la liste ne contient aucun serveur",
             CliText::RepairTakesOneServer => "--repair demande un seul serveur : donnez un seul --connect",
             CliText::NeedsConnect => {
-                "--server-name, --address, --proxy et --timeout demandent --connect ou --connect-list"
+                "--server-name, --address, --proxy, --timeout et --fetch-missing demandent --connect ou --connect-list"
             }
         }
     }
@@ -208,10 +232,10 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 shown(name)
             ),
             CliPhrase::NothingTrusted { name, certificates } => say!(
-                    "« {0} » n’a aucun certificat auquel Java ferait confiance ({1} sans confiance) ; importez-en un avec keytool -importcert, ou utilisez openssl pkcs12 -jdktrust anyExtendedKeyUsage",
-                    shown(name),
-                    count(i64::from(*certificates), "certificat", "certificats")
-                ),
+                "« {0} » n’a aucun certificat auquel Java ferait confiance ({1} sans confiance) ; importez-en un avec keytool -importcert, ou utilisez openssl pkcs12 -jdktrust anyExtendedKeyUsage",
+                shown(name),
+                count(i64::from(*certificates), "certificat", "certificats")
+            ),
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java ne fait pas confiance à ces certificats de « {0} » : {1}",
                 shown(name),
@@ -222,6 +246,16 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 "Acceptés : {0} sur {1}.",
                 self.number(whole(*passed)),
                 self.number(whole(*of))
+            ),
+            CliPhrase::ExpiresWithin { label, days, within } => say!(
+                "«\u{a0}{0}\u{a0}» expire dans {1}\u{a0}; --expires-within exige au moins {2}",
+                shown(label),
+                self.days(*days),
+                self.days(*within)
+            ),
+            CliPhrase::MetWithWarning(rule) => say!(
+                "{0}\u{a0}: respectée avec avertissement, ce que --fail-on traite comme un échec",
+                *rule
             ),
             CliPhrase::More(count) => say!("et {0} de plus", self.number(whole(*count))),
         }

@@ -38,6 +38,8 @@ texts! {
     ValueProxy,
     ValueSeconds,
     ValueClient,
+    ValueDays,
+    ValueLevel,
     // ---- help: arguments
     ArgInput,
     ArgHost,
@@ -69,6 +71,11 @@ texts! {
     ArgTrustStore,
     ArgCompare,
     ArgListClients,
+    ArgFetchMissing,
+    ArgClientCertificate,
+    ArgFailOn,
+    ArgExpiresWithin,
+    ArgMan,
     // ---- messages
     Warning,
     SeeHelp,
@@ -84,6 +91,7 @@ texts! {
     NeedsConnect,
     ListNeedsApiGateway,
     TruststoreNeeded,
+    PemNeedsConnect,
 }
 
 /// Why a file could not be read or written.
@@ -203,6 +211,17 @@ pub enum CliPhrase<'a> {
         /// All servers.
         of: usize,
     },
+    /// A certificate that expires within the days of `--expires-within`.
+    ExpiresWithin {
+        /// What a person would call it.
+        label: &'a str,
+        /// Its remaining days.
+        days: i64,
+        /// The days that the option names.
+        within: i64,
+    },
+    /// A requirement, by its name, that is met with a warning and fails because of `--fail-on`.
+    MetWithWarning(&'a str),
     /// How many more items of a list are not shown.
     More(usize),
 }

@@ -2,8 +2,9 @@
 
 use super::ConnectionWords;
 use crate::i18n::format::{say, shown};
+use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::fr::French;
-use crate::report::ConnectionNote;
+use crate::report::{ConnectionNote, DownloadTrouble, JavaOffer, Verdict};
 
 impl ConnectionWords for French {
     fn heading(&self) -> &'static str {
@@ -34,10 +35,65 @@ impl ConnectionWords for French {
             ConnectionNote::TroubleAtAddress { address, .. } => {
                 say!("À l’adresse {0}, la négociation échoue\u{a0}: {1}.", shown(address), why)
             }
+            ConnectionNote::Downloaded { label, url } => say!(
+                "Le serveur n’a pas envoyé «\u{a0}{0}\u{a0}». Ce certificat a été téléchargé depuis {1}\u{a0}; API Gateway ne le télécharge pas.",
+                shown(label),
+                shown(url)
+            ),
+            ConnectionNote::NotDownloaded { url, .. } => say!(
+                "Un certificat manquant n’a pas pu être téléchargé depuis {0}\u{a0}: {1}.",
+                shown(url),
+                why
+            ),
+            ConnectionNote::WithDownloads { verdict } => match verdict {
+                Verdict::Pass => "Avec les certificats téléchargés, API Gateway accepterait la chaîne. --repair l’écrit.",
+                Verdict::Fail => "API Gateway refuserait la chaîne même avec les certificats téléchargés.",
+                Verdict::Inconclusive => "On ne sait pas si API Gateway accepterait la chaîne avec les certificats téléchargés.",
+            }
+            .to_owned(),
+            ConnectionNote::NotCompleted { protocol, cipher, java } => {
+                let how = match java {
+                    JavaOffer::Offered => say!(
+                        "Le serveur a choisi {0} avec {1}. Ce programme ne peut pas achever cette négociation, mais Java 17 le peut.",
+                        *protocol,
+                        *cipher
+                    ),
+                    JavaOffer::Formerly => say!(
+                        "Le serveur a choisi {0}, qui utilise RSA statique. Java 17.0.9 le propose, Java 17.0.21.1 ne le propose plus. Activez des suites avec ECDHE.",
+                        *cipher
+                    ),
+                    JavaOffer::NotTheCipher => {
+                        say!("Java 17 ne propose pas {0}. Activez des suites avec ECDHE.", *cipher)
+                    }
+                    JavaOffer::NotTheVersion => say!(
+                        "Le serveur a choisi {0}. Java 17 ne propose que TLS 1.2 et 1.3. Activez TLS 1.2.",
+                        *protocol
+                    ),
+                };
+                how + " La chaîne a été lue au début de la négociation."
+            }
             ConnectionNote::JavaOffersMore { command } => say!(
                 "Cette commande propose TLS 1.3, et TLS 1.2 avec ECDHE et AES-GCM ou ChaCha20. Java 17 propose aussi TLS 1.2 avec CBC, DHE et RSA statique\u{a0}: API Gateway peut donc se connecter. Obtenez la chaîne avec\u{a0}: {0}",
                 shown(command)
             ),
+        }
+    }
+
+    fn download_trouble(&self, trouble: DownloadTrouble) -> String {
+        match trouble {
+            DownloadTrouble::NotHttp => "seules les adresses http:// sont utilisées".to_owned(),
+            DownloadTrouble::Unreachable => "l’hôte est injoignable".to_owned(),
+            DownloadTrouble::TooSlow => "la réponse n’est pas arrivée à temps".to_owned(),
+            DownloadTrouble::TooLarge { limit } => {
+                say!("la réponse dépasse {0} octets", self.number(limit.into()))
+            }
+            DownloadTrouble::Status { status } => say!("la réponse a le statut {0}", status.to_string()),
+            DownloadTrouble::Redirect => "elle redirige trop souvent, ou pas vers une adresse http://".to_owned(),
+            DownloadTrouble::NotCertificate => "la réponse ne contient pas de certificat".to_owned(),
+            DownloadTrouble::OtherCertificate => "la réponse contient un autre certificat".to_owned(),
+            DownloadTrouble::TooMany { limit } => {
+                say!("la limite de {0} téléchargements est atteinte", limit.to_string())
+            }
         }
     }
 

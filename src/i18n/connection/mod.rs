@@ -6,8 +6,7 @@ mod fr;
 
 use super::format::shown;
 use super::messages::{MessageWords, meaning};
-use crate::ingest::{LogKind, Meaning, Side};
-use crate::report::{Connection, ConnectionNote};
+use crate::report::{Connection, ConnectionNote, DownloadTrouble};
 
 /// The texts about connections in one language.
 pub(crate) trait ConnectionWords: Sync {
@@ -15,6 +14,8 @@ pub(crate) trait ConnectionWords: Sync {
     fn heading(&self) -> &'static str;
     /// A note as sentences. Names are safe to show; `why` is the clause about a failure.
     fn note(&self, note: &ConnectionNote<'_>, why: &str) -> String;
+    /// Why a certificate could not be downloaded, as a clause.
+    fn download_trouble(&self, trouble: DownloadTrouble) -> String;
     /// That the handshake with `server` failed, and the clause why.
     fn failed(&self, server: &str, why: &str) -> String;
 }
@@ -44,6 +45,7 @@ pub(super) fn note(words: &dyn ConnectionWords, messages: &dyn MessageWords, not
         ConnectionNote::TroubleWithoutName { trouble } | ConnectionNote::TroubleAtAddress { trouble, .. } => {
             meaning(messages, trouble).clause().to_owned()
         }
+        ConnectionNote::NotDownloaded { trouble, .. } => words.download_trouble(*trouble),
         _ => String::new(),
     };
     words.note(note, &why)
@@ -55,20 +57,7 @@ pub(super) fn trouble(
     messages: &dyn MessageWords,
     connection: &Connection,
 ) -> Option<(String, String)> {
-    let usual = connection.usual()?;
-    let trouble = usual.trouble.as_ref()?;
-    let why = if usual.client_certificate {
-        // Servers end such a handshake with several alerts, or by closing the connection.
-        let missing = LogKind::Known {
-            meaning: Meaning::ClientCertificateMissing,
-            tool: None,
-            side: Side::Client,
-            name: None,
-        };
-        meaning(messages, &missing)
-    } else {
-        meaning(messages, trouble)
-    };
+    let why = meaning(messages, &connection.trouble()?);
     let sentence = words.failed(&shown(&connection.name()), why.clause());
     Some((sentence, why.explanation().to_owned()))
 }

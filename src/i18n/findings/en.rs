@@ -347,6 +347,26 @@ impl FindingWords for English {
                 say!("the {0} is signed with {1}, which uses SHA-1", c, shown(algorithm)),
                 "Java accepts this here. It rejects SHA-1 in a server’s chain only under the roots of its own truststore cacerts (jdk.certpath.disabledAlgorithms: SHA1 jdkCA & usage TLSServer). Browsers reject it. Ask the CA to reissue the certificate, signed with SHA-256 or better.".to_owned(),
             ),
+            Detail::ClientPublicCertificate { issuer } => (
+                say!("ACM issued this public certificate ({0}), which cannot be a client certificate", shown(issuer)),
+                "Since 11 June 2025, ACM issues public certificates without clientAuth. Import a certificate of your own CA into ACM, or issue one with AWS Private CA.".to_owned(),
+            ),
+            Detail::ClientChainTooLong { length, limit } => (
+                say!("the chain has {0} certificates", t.number(*length)),
+                say!("For a client certificate, API Gateway accepts at most {0}. Remove certificates that do not belong to the chain, or use an issuer closer to the root.", t.number(*limit)),
+            ),
+            Detail::ClientUsageMissing { usages } => (
+                say!("the {0} has no extended key usage clientAuth", c),
+                if usages.is_empty() {
+                    "It has no extended key usage. Have it issued with clientAuth (TLS Web Client Authentication).".to_owned()
+                } else {
+                    say!("It has {0}. Have it issued with clientAuth (TLS Web Client Authentication).", t.list(usages))
+                },
+            ),
+            Detail::ClientKeyUnsupported { algorithm, bits } => (
+                say!("the key of the {0} is not supported: {1} with {2} bits", c, shown(algorithm), t.number(*bits)),
+                "For a client certificate, API Gateway accepts RSA keys of 2048 to 4096 bits, and keys on P-256, P-384 and P-521.".to_owned(),
+            ),
             Detail::SignatureNotOffered { algorithm } => (
                 say!("the {0} is signed with {1}, which Java’s TLS client does not accept", c, shown(algorithm)),
                 "Have it reissued with RSA and SHA-256, or with ECDSA.".to_owned(),
@@ -623,6 +643,17 @@ impl FindingWords for English {
             }
         };
         match sentence {
+            Sentence::ClientAccepted { warning } => {
+                let mut text = "API Gateway can send this client certificate to the backend.".to_owned();
+                if let Some(warning) = warning {
+                    append(&mut text, &say!("One thing to watch: {0}.", *warning));
+                }
+                text
+            }
+            Sentence::ClientRejected { why } => say!(
+                "{0}. API Gateway cannot use this as the client certificate of a stage.",
+                capitalised(why)
+            ),
             Sentence::Accepted { hostname, warning } => {
                 let mut text = match hostname {
                     Some(name) => say!("API Gateway would accept this chain for “{0}”.", shown(name)),

@@ -346,6 +346,26 @@ impl FindingWords for Spanish {
                 say!("el {0} está firmado con {1}, que usa SHA-1", c, shown(algorithm)),
                 "Java lo acepta aquí. Solo rechaza SHA-1 en la cadena de un servidor bajo las raíces de su propio truststore cacerts (jdk.certpath.disabledAlgorithms: SHA1 jdkCA & usage TLSServer). Los navegadores lo rechazan. Solicite a la CA que vuelva a emitir el certificado, firmado con SHA-256 o superior.".to_owned(),
             ),
+            Detail::ClientPublicCertificate { issuer } => (
+                say!("ACM emitió este certificado público ({0}), que no puede ser un certificado de cliente", shown(issuer)),
+                "Desde el 11 de junio de 2025, ACM emite los certificados públicos sin clientAuth. Importe en ACM un certificado de su propia CA, o emita uno con AWS Private CA.".to_owned(),
+            ),
+            Detail::ClientChainTooLong { length, limit } => (
+                say!("la cadena tiene {0} certificados", t.number(*length)),
+                say!("Para un certificado de cliente, API Gateway acepta {0} como máximo. Quite los certificados que no pertenecen a la cadena, o use un emisor más cercano a la raíz.", t.number(*limit)),
+            ),
+            Detail::ClientUsageMissing { usages } => (
+                say!("{0} no tiene el uso extendido clientAuth", c),
+                if usages.is_empty() {
+                    "No tiene uso extendido de la clave. Pida que se emita con clientAuth (autenticación de cliente TLS).".to_owned()
+                } else {
+                    say!("Tiene {0}. Pida que se emita con clientAuth (autenticación de cliente TLS).", t.list(usages))
+                },
+            ),
+            Detail::ClientKeyUnsupported { algorithm, bits } => (
+                say!("{0} tiene una clave no admitida: {1} de {2} bits", c, shown(algorithm), t.number(*bits)),
+                "Para un certificado de cliente, API Gateway acepta claves RSA de 2048 a 4096 bits, y claves en P-256, P-384 y P-521.".to_owned(),
+            ),
             Detail::SignatureNotOffered { algorithm } => (
                 say!("el {0} está firmado con {1}, que el cliente TLS de Java no acepta", c, shown(algorithm)),
                 "Solicite que se vuelva a emitir con RSA y SHA-256, o con ECDSA.".to_owned(),
@@ -616,6 +636,17 @@ impl FindingWords for Spanish {
             }
         };
         match sentence {
+            Sentence::ClientAccepted { warning } => {
+                let mut text = "API Gateway puede enviar este certificado de cliente al backend.".to_owned();
+                if let Some(warning) = warning {
+                    append(&mut text, &say!("A tener en cuenta: {0}.", *warning));
+                }
+                text
+            }
+            Sentence::ClientRejected { why } => say!(
+                "{0}. API Gateway no puede usar este certificado como certificado de cliente de una etapa.",
+                capitalised(why)
+            ),
             Sentence::Accepted { hostname, warning } => {
                 let mut text = match hostname {
                     Some(name) => say!("API Gateway aceptaría esta cadena para «{0}».", shown(name)),

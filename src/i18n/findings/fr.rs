@@ -346,6 +346,26 @@ impl FindingWords for French {
                 say!("le {0} est signé avec {1}, qui utilise SHA-1", c, shown(algorithm)),
                 "Java l’accepte ici. Il ne refuse SHA-1 dans la chaîne d’un serveur que sous les racines de son propre truststore cacerts (jdk.certpath.disabledAlgorithms : SHA1 jdkCA & usage TLSServer). Les navigateurs le refusent. Demandez à l’AC de réémettre le certificat, signé avec SHA-256 ou mieux.".to_owned(),
             ),
+            Detail::ClientPublicCertificate { issuer } => (
+                say!("ACM a émis ce certificat public ({0}), qui ne peut pas être un certificat client", shown(issuer)),
+                "Depuis le 11 juin 2025, ACM émet les certificats publics sans clientAuth. Importez dans ACM un certificat de votre propre AC, ou émettez-en un avec AWS Private CA.".to_owned(),
+            ),
+            Detail::ClientChainTooLong { length, limit } => (
+                say!("la chaîne a {0} certificats", t.number(*length)),
+                say!("Pour un certificat client, API Gateway en accepte {0} au plus. Retirez les certificats qui n’appartiennent pas à la chaîne, ou utilisez un émetteur plus proche de la racine.", t.number(*limit)),
+            ),
+            Detail::ClientUsageMissing { usages } => (
+                say!("{0} n’a pas l’usage étendu clientAuth", c),
+                if usages.is_empty() {
+                    "Il n’a pas d’usage étendu de la clé. Faites-le émettre avec clientAuth (authentification de client TLS).".to_owned()
+                } else {
+                    say!("Il a {0}. Faites-le émettre avec clientAuth (authentification de client TLS).", t.list(usages))
+                },
+            ),
+            Detail::ClientKeyUnsupported { algorithm, bits } => (
+                say!("{0} a une clé qui n’est pas prise en charge\u{a0}: {1} de {2}\u{a0}bits", c, shown(algorithm), t.number(*bits)),
+                "Pour un certificat client, API Gateway accepte les clés RSA de 2048 à 4096\u{a0}bits, et les clés sur P-256, P-384 et P-521.".to_owned(),
+            ),
             Detail::SignatureNotOffered { algorithm } => (
                 say!("le {0} est signé avec {1}, que le client TLS de Java n’accepte pas", c, shown(algorithm)),
                 "Faites-le réémettre avec RSA et SHA-256, ou avec ECDSA.".to_owned(),
@@ -621,6 +641,17 @@ impl FindingWords for French {
             }
         };
         match sentence {
+            Sentence::ClientAccepted { warning } => {
+                let mut text = "API Gateway peut envoyer ce certificat client au backend.".to_owned();
+                if let Some(warning) = warning {
+                    append(&mut text, &say!("À surveiller\u{a0}: {0}.", *warning));
+                }
+                text
+            }
+            Sentence::ClientRejected { why } => say!(
+                "{0}. API Gateway ne peut pas utiliser ce certificat comme certificat client d’une étape.",
+                capitalised(why)
+            ),
             Sentence::Accepted { hostname, warning } => {
                 let mut text = match hostname {
                     Some(name) => say!("API Gateway accepterait cette chaîne pour « {0} ».", shown(name)),

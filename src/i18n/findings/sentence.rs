@@ -9,6 +9,16 @@ pub(crate) enum Sentence<'a> {
         /// A warning, as a clause.
         warning: Option<&'a str>,
     },
+    /// API Gateway can send the client certificate.
+    ClientAccepted {
+        /// A warning, as a clause.
+        warning: Option<&'a str>,
+    },
+    /// API Gateway cannot send the client certificate.
+    ClientRejected {
+        /// Why, as a clause.
+        why: &'a str,
+    },
     /// No requirement failed, but one could not be checked.
     Undecided {
         /// What could not be determined, as a clause.

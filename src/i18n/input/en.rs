@@ -429,6 +429,7 @@ fn host_origin(origin: HostOrigin) -> &'static str {
         HostOrigin::Connect => "the address of the connection",
         HostOrigin::Url => "the address given to curl",
         HostOrigin::Message => "the error message",
+        HostOrigin::Handshake => "the output of --connect",
     }
 }
 

@@ -435,6 +435,7 @@ fn host_origin(origin: HostOrigin) -> &'static str {
         HostOrigin::Connect => "la dirección de la conexión",
         HostOrigin::Url => "la dirección indicada a curl",
         HostOrigin::Message => "el mensaje de error",
+        HostOrigin::Handshake => "la salida de --connect",
     }
 }
 

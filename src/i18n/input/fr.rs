@@ -448,6 +448,7 @@ fn host_origin(origin: HostOrigin) -> &'static str {
         HostOrigin::Connect => "l’adresse de la connexion",
         HostOrigin::Url => "l’adresse donnée à curl",
         HostOrigin::Message => "le message d’erreur",
+        HostOrigin::Handshake => "la sortie de --connect",
     }
 }
 

@@ -135,6 +135,17 @@ impl MessageWords for English {
                 let clause = say!("Java does not accept “{0}” as a host name", shown(name));
                 return (clause, plain(meaning).1.to_owned());
             }
+            (Meaning::NoSharedCipher, Some(name)) => {
+                let clause = say!(
+                    "the server chose a cipher suite that Java 17 does not offer ({0})",
+                    shown(name)
+                );
+                return (clause, plain(meaning).1.to_owned());
+            }
+            (Meaning::OtherChainAtAddress, Some(name)) => {
+                let clause = say!("the address {0} sends another chain, or none", shown(name));
+                return (clause, plain(meaning).1.to_owned());
+            }
             _ => plain(meaning),
         };
         text(clause, more)
@@ -461,6 +472,14 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
         Meaning::ClientCertificateMissing => (
             "the server requires a client certificate and got none",
             "Set up a client certificate for API Gateway and let the server accept it, or do not require one.",
+        ),
+        Meaning::OtherChainWithoutName => (
+            "the server sends another chain, or none, if the client sends no server name (SNI)",
+            "A client that sends no name, or another one, gets that chain. API Gateway sends the host of the integration’s URI.",
+        ),
+        Meaning::OtherChainAtAddress => (
+            "another address of the host sends another chain, or none",
+            "Correct that machine, too: clients reach any of them.",
         ),
         Meaning::ClientCertificateRejected => (
             "the server rejected the client’s certificate",

@@ -135,6 +135,17 @@ impl MessageWords for Spanish {
                 let clause = say!("Java no acepta «{0}» como nombre de host", shown(name));
                 return (clause, plain(meaning).1.to_owned());
             }
+            (Meaning::NoSharedCipher, Some(name)) => {
+                let clause = say!(
+                    "el servidor eligió un conjunto de cifrado que Java 17 no ofrece ({0})",
+                    shown(name)
+                );
+                return (clause, plain(meaning).1.to_owned());
+            }
+            (Meaning::OtherChainAtAddress, Some(name)) => {
+                let clause = say!("la dirección {0} envía otra cadena, o ninguna", shown(name));
+                return (clause, plain(meaning).1.to_owned());
+            }
             _ => plain(meaning),
         };
         text(clause, more)
@@ -467,6 +478,14 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
         Meaning::ClientCertificateMissing => (
             "el servidor exige un certificado de cliente y no lo recibió",
             "Configure un certificado de cliente para API Gateway y haga que el servidor lo acepte, o no lo exija.",
+        ),
+        Meaning::OtherChainWithoutName => (
+            "el servidor envía otra cadena, o ninguna, si el cliente no envía el nombre del servidor (SNI)",
+            "Un cliente que no envía nombre, o envía otro, recibe esa cadena. API Gateway envía el host del URI de la integración.",
+        ),
+        Meaning::OtherChainAtAddress => (
+            "otra dirección del host envía otra cadena, o ninguna",
+            "Corrija también esa máquina: los clientes llegan a cualquiera de ellas.",
         ),
         Meaning::ClientCertificateRejected => (
             "el servidor rechazó el certificado del cliente",

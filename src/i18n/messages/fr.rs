@@ -138,6 +138,17 @@ impl MessageWords for French {
                 let clause = say!("Java n’accepte pas « {0} » comme nom d’hôte", shown(name));
                 return (clause, plain(meaning).1.to_owned());
             }
+            (Meaning::NoSharedCipher, Some(name)) => {
+                let clause = say!(
+                    "le serveur a choisi une suite de chiffrement que Java 17 ne propose pas ({0})",
+                    shown(name)
+                );
+                return (clause, plain(meaning).1.to_owned());
+            }
+            (Meaning::OtherChainAtAddress, Some(name)) => {
+                let clause = say!("l’adresse {0} envoie une autre chaîne, ou aucune", shown(name));
+                return (clause, plain(meaning).1.to_owned());
+            }
             _ => plain(meaning),
         };
         text(clause, more)
@@ -476,6 +487,14 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
         Meaning::ClientCertificateMissing => (
             "le serveur exige un certificat client et n’en a pas reçu",
             "Configurez un certificat client pour API Gateway et faites-le accepter par le serveur, ou n’en exigez pas.",
+        ),
+        Meaning::OtherChainWithoutName => (
+            "le serveur envoie une autre chaîne, ou aucune, si le client n’envoie pas de nom de serveur (SNI)",
+            "Un client qui n’envoie pas de nom, ou un autre nom, reçoit cette chaîne. API Gateway envoie l’hôte de l’URI de l’intégration.",
+        ),
+        Meaning::OtherChainAtAddress => (
+            "une autre adresse de l’hôte envoie une autre chaîne, ou aucune",
+            "Corrigez aussi cette machine : les clients atteignent n’importe laquelle.",
         ),
         Meaning::ClientCertificateRejected => (
             "le serveur a refusé le certificat du client",

@@ -185,7 +185,12 @@ impl PageWords for English {
             KindText::NoServerName => {
                 "Users report that no server name (SNI) is sent here. Make the right certificate the default certificate of the server."
             }
-            KindText::SecureUri => "HTTP is the default. For HTTPS, the URI must contain a secure server name.",
+            KindText::SecureUri => {
+                "HTTP is the default. For HTTPS, uri must begin with https:// and contain a name that the certificate covers: this name is verified. integrationTarget only selects the load balancer."
+            }
+            KindText::CdkAlbIntegration => {
+                "CDK’s AlbIntegration puts the load balancer’s own DNS name into uri, which no certificate of yours covers. Set its loadBalancerDnsName to your name."
+            }
             KindText::ServerNameNoEffect => "serverNameToVerify has no known effect on public integrations.",
             KindText::PlainByDefault => "HTTP is the default. HTTPS is used only if tlsConfig is set.",
             KindText::PlainToHttps => {

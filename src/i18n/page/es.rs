@@ -191,7 +191,10 @@ impl PageWords for Spanish {
                 "Según algunos usuarios, aquí no se envía el nombre del servidor (SNI). Configure el certificado correcto como predeterminado del servidor."
             }
             KindText::SecureUri => {
-                "HTTP es el valor predeterminado. Para usar HTTPS, el URI debe contener un nombre de servidor seguro."
+                "HTTP es el valor predeterminado. Para usar HTTPS, uri debe empezar por https:// y contener un nombre que cubra el certificado: ese nombre es el que se verifica. integrationTarget solo elige el equilibrador de carga."
+            }
+            KindText::CdkAlbIntegration => {
+                "AlbIntegration de CDK pone en uri el nombre DNS del equilibrador de carga, que ningún certificado suyo cubre. Indique su nombre en loadBalancerDnsName."
             }
             KindText::ServerNameNoEffect => {
                 "serverNameToVerify no tiene ningún efecto conocido en las integraciones públicas."

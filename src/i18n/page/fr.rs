@@ -195,7 +195,10 @@ impl PageWords for French {
                 "Selon des utilisateurs, aucun nom de serveur (SNI) n’est envoyé ici. Faites du bon certificat le certificat par défaut du serveur."
             }
             KindText::SecureUri => {
-                "HTTP est utilisé par défaut. Pour HTTPS, l’URI doit contenir un nom de serveur sécurisé."
+                "HTTP est utilisé par défaut. Pour HTTPS, uri doit commencer par https:// et contenir un nom que le certificat couvre\u{a0}: c’est ce nom qui est vérifié. integrationTarget ne fait que choisir le load balancer."
+            }
+            KindText::CdkAlbIntegration => {
+                "AlbIntegration de CDK met dans uri le nom DNS du load balancer, qu’aucun de vos certificats ne couvre. Indiquez votre nom dans loadBalancerDnsName."
             }
             KindText::ServerNameNoEffect => "serverNameToVerify n’a pas d’effet connu sur les intégrations publiques.",
             KindText::PlainByDefault => "HTTP est utilisé par défaut. HTTPS n’est utilisé que si tlsConfig est défini.",

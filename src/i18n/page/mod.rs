@@ -168,6 +168,7 @@ texts! {
     TcpListener,
     NoServerName,
     SecureUri,
+    CdkAlbIntegration,
     ServerNameNoEffect,
     PlainByDefault,
     PlainToHttps,

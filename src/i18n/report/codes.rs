@@ -79,6 +79,10 @@ pub(super) fn english(code: &str) -> &'static str {
         "other-key" => "Another kind of key",
         "ca-key" => "The key of a CA, not checked",
         "key-unknown" => "The key cannot be compared with the limit",
+        "client-public-certificate" => "ACM issued the client certificate as a public one",
+        "client-chain-too-long" => "The client certificate’s chain is too long",
+        "client-usage-missing" => "The client certificate lacks clientAuth",
+        "client-key-unsupported" => "The client certificate’s key is not supported",
         _ => "",
     }
 }
@@ -162,6 +166,10 @@ pub(super) fn french(code: &str) -> &'static str {
         "other-key" => "Une autre sorte de clé",
         "ca-key" => "La clé d’une AC, non vérifiée",
         "key-unknown" => "La clé ne peut pas être comparée à la limite",
+        "client-public-certificate" => "ACM a émis le certificat client comme certificat public",
+        "client-chain-too-long" => "La chaîne du certificat client est trop longue",
+        "client-usage-missing" => "Le certificat client n’a pas clientAuth",
+        "client-key-unsupported" => "La clé du certificat client n’est pas prise en charge",
         _ => "",
     }
 }
@@ -245,6 +253,10 @@ pub(super) fn spanish(code: &str) -> &'static str {
         "other-key" => "Otro tipo de clave",
         "ca-key" => "La clave de una CA, no comprobada",
         "key-unknown" => "La clave no se puede comparar con el límite",
+        "client-public-certificate" => "ACM emitió el certificado de cliente como público",
+        "client-chain-too-long" => "La cadena del certificado de cliente es demasiado larga",
+        "client-usage-missing" => "El certificado de cliente no tiene clientAuth",
+        "client-key-unsupported" => "La clave del certificado de cliente no se admite",
         _ => "",
     }
 }

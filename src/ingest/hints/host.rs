@@ -2,6 +2,7 @@
 
 use memchr::memmem;
 
+use super::leads::OWN_OUTPUT;
 use super::phrase_hits::Seen;
 use crate::ingest::report::hint::{Host, HostOrigin};
 use crate::ingest::text::excerpt::{after_phrase, line, number, until};
@@ -12,6 +13,16 @@ pub(crate) type Found = (Host, usize, HostOrigin);
 /// Returns the host in a log line, a command, a URL or a message. What API Gateway requests comes
 /// first, then the name sent as SNI, then addresses.
 pub(crate) fn host(text: &[u8], seen: &Seen) -> Option<Found> {
+    let own = seen.places(OWN_OUTPUT).find_map(|at| {
+        Some((
+            own_output(line(text.get(at + OWN_OUTPUT.len()..)?))?,
+            at,
+            HostOrigin::Handshake,
+        ))
+    });
+    if own.is_some() {
+        return own;
+    }
     let behind = |at: usize, phrase: &str| parse_host(text.get(at + phrase.len()..)?);
     let first = |phrase: &str, origin: HostOrigin| {
         let mut places = seen.places(phrase);
@@ -59,6 +70,19 @@ pub(crate) fn host(text: &[u8], seen: &Seen) -> Option<Found> {
             ))
         })
         .or_else(|| first("Host name '", HostOrigin::Message))
+}
+
+/// Returns the host that was checked, with the port of the server, from the first line of this
+/// program's own output.
+fn own_output(line: &[u8]) -> Option<Host> {
+    let server = parse_host(line)?;
+    let name = after_phrase(line, " for ")?.trim_ascii();
+    let fits = |byte: &u8| byte.is_ascii_alphanumeric() || b".-_:".contains(byte);
+    let is_name = !name.is_empty() && name.len() <= 253 && name.iter().all(fits);
+    is_name.then(|| Host {
+        name: String::from_utf8_lossy(name).into_owned(),
+        port: server.port,
+    })
 }
 
 /// Returns the host of a curl command; `None` if it downloads a certificate or a list.

@@ -2,6 +2,10 @@
 //!
 //! Each has seven characters or more.
 
+/// The beginning of the output of this program's `--connect` with `--format pem`. The server and
+/// the host that was checked follow: `Output of sslengine-doctor --connect HOST:PORT for HOST`.
+pub(crate) const OWN_OUTPUT: &str = "Output of sslengine-doctor --connect ";
+
 /// What precedes the path of a certificate in a command of openssl.
 pub(crate) const X509: &str = "x509 -in ";
 /// What precedes the path of a keystore.

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::leads::{ACCEPTED, CHAIN, COLUMNS, DESCRIBED, DIGEST};
+use super::leads::{ACCEPTED, CHAIN, COLUMNS, DESCRIBED, DIGEST, OWN_OUTPUT};
 use super::messages::ANCHORS;
 use super::normal_text::Parts;
 use crate::ingest::text::phrase_search::Phrases;
@@ -19,7 +19,8 @@ const AFTER: usize = 32 * 1024;
 const MAX_LABEL: usize = 32;
 
 /// Phrases that identify a tool or precede a host. Shorter phrases are searched separately.
-const LEADS: [&str; 22] = [
+const LEADS: [&str; 23] = [
+    OWN_OUTPUT,
     "-connect ",
     "-connect=",
     "-sslserver ",

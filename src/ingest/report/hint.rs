@@ -41,7 +41,11 @@ impl Hints {
         let (host, from) = (self.host.as_ref()?, self.host_from?);
         let name = host.name.trim_end_matches('.');
         let local = name == "localhost" || name.parse::<std::net::IpAddr>().is_ok();
-        let asked = !local || matches!(from.origin, HostOrigin::Request | HostOrigin::Message);
+        let asked = !local
+            || matches!(
+                from.origin,
+                HostOrigin::Request | HostOrigin::Message | HostOrigin::Handshake
+            );
         (asked && !name.is_empty()).then_some((name, from))
     }
 }
@@ -92,6 +96,8 @@ pub enum HostOrigin {
     Url,
     /// An error message that names the host.
     Message,
+    /// The output of this program's `--connect`: a handshake was made for this host.
+    Handshake,
 }
 
 /// A host, as written in the input.

@@ -131,6 +131,11 @@ meanings! {
     PeerNotAuthenticated Handshake [];
     /// The server requires a client certificate and got none.
     ClientCertificateMissing Handshake [];
+    /// `--connect` of this program: without the server name, the server sends another chain, or
+    /// none.
+    OtherChainWithoutName Handshake [];
+    /// `--connect` of this program: another address of the host sends another chain, or none.
+    OtherChainAtAddress Handshake [];
     /// The server rejected the client's certificate.
     ClientCertificateRejected Handshake [];
     /// The client cannot use its own certificate or key.

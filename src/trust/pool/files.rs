@@ -86,8 +86,6 @@ impl PoolFiles {
     pub fn certificates(&self, bucket: u8) -> Vec<Bytes> {
         let files = [PoolFile::Certificates(bucket), PoolFile::MoreCertificates(bucket)];
         let found = files.iter().filter_map(|file| self.certificates.get(file));
-        found
-            .flat_map(|file| certificates(file).unwrap_or_default())
-            .collect()
+        found.flat_map(|file| certificates(file).unwrap_or_default()).collect()
     }
 }

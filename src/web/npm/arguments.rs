@@ -172,6 +172,11 @@ impl Arguments {
                     .as_bool()
                     .ok_or_else(|| bad_option("The option insecureSkipVerification must be a boolean."))?;
             }
+            "clientCertificate" => {
+                self.request.options.client_certificate = value
+                    .as_bool()
+                    .ok_or_else(|| bad_option("The option clientCertificate must be a boolean."))?;
+            }
             "lang" => {
                 let locale = value.as_string().and_then(|tag| Locale::from_tag(&tag));
                 self.locale = locale.ok_or_else(|| {
@@ -236,7 +241,7 @@ impl Arguments {
         let message = [
             "Unknown option ",
             &shown(name),
-            ". The options are at, hostname, insecureSkipVerification, lang, passwords, client, trustStore",
+            ". The options are at, hostname, insecureSkipVerification, clientCertificate, lang, passwords, client, trustStore",
             if self.loads() { ", load" } else { "" },
             if shares { ", address, verdictOnly" } else { "" },
             " and list.",

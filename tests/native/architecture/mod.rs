@@ -244,6 +244,7 @@ fn the_core_has_no_browser_no_clock_and_no_files() {
         "cli/native.rs",
         "cli/node.rs",
         "connect/dial.rs",
+        "connect/download.rs",
         "connect/handshake.rs",
         "connect/tunnel.rs",
     ];

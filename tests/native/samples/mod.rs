@@ -186,6 +186,13 @@ samples! {
         ],
         SkipVerificationNotApplicable => [SkipVerificationNotApplicable {} => ["insecureSkipVerification"]],
         KeyLimitNotApplicable => [KeyLimitNotApplicable {} => ["2048"]],
+        ClientPublicCertificate => [ClientPublicCertificate { issuer: s("Amazon RSA 2048 M02") } => ["Amazon RSA 2048 M02", "2025", "ACM"]],
+        ClientChainTooLong => [ClientChainTooLong { length: 6, limit: 5 } => ["6", "5"]],
+        ClientUsageMissing => [
+            ClientUsageMissing { usages: vec![] } => ["api.example.com", "clientAuth"],
+            ClientUsageMissing { usages: list(&["serverAuth"]) } => ["api.example.com", "serverAuth", "clientAuth"],
+        ],
+        ClientKeyUnsupported => [ClientKeyUnsupported { algorithm: s("RSA"), bits: 1024 } => ["RSA", "1024", "P-521"]],
         SignatureNotOffered => [SignatureNotOffered { algorithm: s("SHA224withRSA") } => ["SHA224withRSA", "Java"]],
         WeakKey => [WeakKey { algorithm: s("RSA"), bits: 768, minimum: 1024 } => ["RSA", "768", "1024"]],
         CurveUnsupported => [CurveUnsupported { curve: s("secp256k1") } => ["secp256k1", "P-256"]],
@@ -714,6 +721,7 @@ pub fn report() -> Report {
         asked: CheckedFor {
             hostname: Some(s("www.example.org")),
             insecure_skip_verification: false,
+            client_certificate: false,
         },
         verdict: Verdict::Fail,
         rules,

@@ -199,6 +199,11 @@ samples! {
         ],
         NothingTrusted => [NothingTrusted { name: "trust.p12", certificates: 2 } => ["trust.p12", "2", "keytool -importcert"]],
         TruststoreIgnored => [TruststoreIgnored { name: "trust.p12", ignored: Box::leak(Box::new(["root (Root CA)".to_owned()])) } => ["trust.p12", "Root CA"]],
+        ExpiresWithin => [
+            ExpiresWithin { label: "api.example.com", days: 1, within: 14 } => ["api.example.com", "1", "14"],
+            ExpiresWithin { label: "api.example.com", days: 0, within: 30 } => ["api.example.com", "0", "30"],
+        ],
+        MetWithWarning => [MetWithWarning("Complete chain") => ["Complete chain"]],
         RepairWritten => [RepairWritten("out.pem") => ["out.pem"]],
         Passed => [Passed { passed: 2, of: 3 } => ["2", "3"]],
         More => [More(1) => ["1"], More(4) => ["4"]],

@@ -325,6 +325,30 @@ pub fn english(detail: &Detail) -> Explanation {
             "Java disables SHA-1 for TLS servers only under the roots of its own truststore `cacerts` (`jdk.certpath.disabledAlgorithms`: `SHA1 jdkCA & usage TLSServer`). API Gateway has AWS’s list as its truststore, so the rule does not apply. In TLS 1.3, Java does not offer SHA-1. Browsers reject such certificates, because SHA-1 signatures can be forged.",
             "Have the certificate reissued, signed with SHA-256 or better.",
         ),
+        Detail::ClientPublicCertificate { .. } => words(
+            "A public certificate of ACM",
+            "The certificate was issued by one of Amazon’s public CAs, and is meant as the client certificate of a stage.",
+            "A REST API’s stage can send a certificate from ACM to the backend. It needs the extended key usage clientAuth, which ACM’s public certificates no longer have since 11 June 2025. [AWS’s page](https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-acm-client-certificates.html) excludes them.",
+            "Import a certificate of your own CA into ACM, or issue one with AWS Private CA.",
+        ),
+        Detail::ClientChainTooLong { .. } => words(
+            "The client certificate’s chain is too long",
+            "The client certificate and the certificates above it are more than five.",
+            "API Gateway accepts at most five certificates in the chain of the certificate that a stage sends to the backend.",
+            "Remove certificates that do not belong to the chain. If all do, use an issuer closer to the root.",
+        ),
+        Detail::ClientUsageMissing { .. } => words(
+            "The client certificate lacks clientAuth",
+            "The extended key usage does not contain clientAuth.",
+            "API Gateway requires clientAuth of the certificate that a stage sends to the backend. Servers check it, too (RFC 5280 §4.2.1.12).",
+            "Have the certificate issued with `extendedKeyUsage = clientAuth`.",
+        ),
+        Detail::ClientKeyUnsupported { .. } => words(
+            "The client certificate’s key is not supported",
+            "The key is neither RSA with 2048 to 4096 bits nor on the curves P-256, P-384 or P-521.",
+            "API Gateway accepts only these keys in the certificate that a stage sends to the backend.",
+            "Generate a new key of a supported kind, and have the certificate issued for it.",
+        ),
         Detail::SignatureNotOffered { .. } => words(
             "A signature that Java’s client does not accept",
             "The certificate is signed with an algorithm that Java’s client does not offer in its handshake.",

@@ -325,6 +325,30 @@ pub fn spanish(detail: &Detail) -> Explanation {
             "Java solo desactiva SHA-1 para los servidores TLS bajo las raíces de su propio truststore `cacerts` (`jdk.certpath.disabledAlgorithms`: `SHA1 jdkCA & usage TLSServer`). El truststore de API Gateway es la lista de AWS, así que la regla no se aplica. En TLS 1.3, Java no ofrece SHA-1. Los navegadores rechazan esos certificados, porque una firma SHA-1 se puede falsificar.",
             "Solicite que se vuelva a emitir el certificado, firmado con SHA-256 o superior.",
         ),
+        Detail::ClientPublicCertificate { .. } => words(
+            "Un certificado público de ACM",
+            "El certificado lo emitió una CA pública de Amazon, y debe servir de certificado de cliente de una etapa.",
+            "La etapa de una API REST puede enviar un certificado de ACM al backend. Necesita el uso extendido clientAuth, que los certificados públicos de ACM ya no tienen desde el 11 de junio de 2025. La [página de AWS](https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-acm-client-certificates.html) los excluye.",
+            "Importe en ACM un certificado de su propia CA, o emita uno con AWS Private CA.",
+        ),
+        Detail::ClientChainTooLong { .. } => words(
+            "La cadena del certificado de cliente es demasiado larga",
+            "El certificado de cliente y los certificados por encima de él son más de cinco.",
+            "API Gateway acepta como máximo cinco certificados en la cadena del certificado que una etapa envía al backend.",
+            "Quite los certificados que no pertenecen a la cadena. Si todos pertenecen, use un emisor más cercano a la raíz.",
+        ),
+        Detail::ClientUsageMissing { .. } => words(
+            "El certificado de cliente no tiene clientAuth",
+            "El uso extendido de la clave no contiene clientAuth.",
+            "API Gateway exige clientAuth en el certificado que una etapa envía al backend. Los servidores también lo comprueban (RFC 5280 §4.2.1.12).",
+            "Pida que el certificado se emita con `extendedKeyUsage = clientAuth`.",
+        ),
+        Detail::ClientKeyUnsupported { .. } => words(
+            "La clave del certificado de cliente no se admite",
+            "La clave no es RSA de 2048 a 4096 bits ni está en las curvas P-256, P-384 o P-521.",
+            "API Gateway solo acepta estas claves en el certificado que una etapa envía al backend.",
+            "Genere una clave nueva de un tipo admitido, y pida que el certificado se emita para ella.",
+        ),
         Detail::SignatureNotOffered { .. } => words(
             "Una firma que el cliente de Java no acepta",
             "El certificado está firmado con un algoritmo que el cliente de Java no ofrece en la negociación TLS.",

@@ -325,6 +325,30 @@ pub fn french(detail: &Detail) -> Explanation {
             "Java ne désactive SHA-1 pour les serveurs TLS que sous les racines de son propre truststore `cacerts` (`jdk.certpath.disabledAlgorithms` : `SHA1 jdkCA & usage TLSServer`). Le truststore d’API Gateway est la liste d’AWS : cette règle ne s’y applique pas. En TLS 1.3, Java ne propose pas SHA-1. Les navigateurs refusent ces certificats, car une signature SHA-1 peut être contrefaite.",
             "Faites réémettre le certificat, signé avec SHA-256 ou mieux.",
         ),
+        Detail::ClientPublicCertificate { .. } => words(
+            "Un certificat public d’ACM",
+            "Le certificat a été émis par une AC publique d’Amazon, et doit servir de certificat client d’une étape.",
+            "L’étape d’une API REST peut envoyer un certificat d’ACM au backend. Il lui faut l’usage étendu clientAuth, que les certificats publics d’ACM n’ont plus depuis le 11 juin 2025. La [page d’AWS](https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-acm-client-certificates.html) les exclut.",
+            "Importez dans ACM un certificat de votre propre AC, ou émettez-en un avec AWS Private CA.",
+        ),
+        Detail::ClientChainTooLong { .. } => words(
+            "La chaîne du certificat client est trop longue",
+            "Le certificat client et les certificats au-dessus de lui sont plus de cinq.",
+            "API Gateway accepte cinq certificats au plus dans la chaîne du certificat qu’une étape envoie au backend.",
+            "Retirez les certificats qui n’appartiennent pas à la chaîne. Si tous y appartiennent, utilisez un émetteur plus proche de la racine.",
+        ),
+        Detail::ClientUsageMissing { .. } => words(
+            "Le certificat client n’a pas clientAuth",
+            "L’usage étendu de la clé ne contient pas clientAuth.",
+            "API Gateway exige clientAuth du certificat qu’une étape envoie au backend. Les serveurs le vérifient aussi (RFC 5280 §4.2.1.12).",
+            "Faites émettre le certificat avec `extendedKeyUsage = clientAuth`.",
+        ),
+        Detail::ClientKeyUnsupported { .. } => words(
+            "La clé du certificat client n’est pas prise en charge",
+            "La clé n’est ni RSA de 2048 à 4096 bits, ni sur les courbes P-256, P-384 ou P-521.",
+            "API Gateway n’accepte que ces clés dans le certificat qu’une étape envoie au backend.",
+            "Générez une nouvelle clé d’un type pris en charge, et faites émettre le certificat pour elle.",
+        ),
         Detail::SignatureNotOffered { .. } => words(
             "Une signature que le client de Java n’accepte pas",
             "Le certificat est signé avec un algorithme que le client de Java ne propose pas dans sa négociation TLS.",

@@ -19,6 +19,8 @@ pub(in crate::ingest::hints) const ANCHORS: &[&str] = &[
     "0x800b0110",
     "a appropriate",
     "address",
+    "another chain",
+    "chain without",
     "alert [",
     "algorithm",
     "alternative",

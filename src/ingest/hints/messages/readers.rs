@@ -51,6 +51,11 @@ pub(super) fn no_name(place: &Place<'_>) -> Option<LogKind> {
     Some(LogKind::NoSubjectAlternativeName { host: place.name() })
 }
 
+/// `another chain at the address 192.0.2.1`, by this program's `--connect`.
+pub(super) fn other_address(place: &Place<'_>) -> Option<LogKind> {
+    Some(named(Meaning::OtherChainAtAddress, None, place.name()))
+}
+
 /// A host name after the phrase.
 pub(super) fn host_after(place: &Place<'_>) -> Option<LogKind> {
     Some(named(Meaning::HostName, None, place.name()))

@@ -56,6 +56,12 @@ pub(super) const ROWS: &[Row] = &[
     Row::by("issued certificate not yet valid", M::NotYetValid, T::Wget),
     Row::by("no certificate subject alternative name matches", M::HostName, T::Wget),
     Row::by("match requested host name", M::HostName, T::Wget),
+    // This program's own output of `--connect`.
+    Row::means("another chain without the server name", M::OtherChainWithoutName),
+    Row::means("no chain without the server name", M::OtherChainWithoutName),
+    Row::read("another chain at the address ", readers::other_address),
+    Row::read("no chain at the address ", readers::other_address),
+    Row::means("the server requires a client certificate", M::ClientCertificateMissing),
     // Python.
     Row::read("certificate is not valid for '", readers::host_after),
     Row::read("' doesn't match ", readers::python_host),

@@ -48,6 +48,7 @@ impl Form {
             hostname_from_input: true,
             insecure_skip_verification: self.skips(),
             client: self.client,
+            client_certificate: false,
             first_is_leaf: false,
         }
     }
