@@ -122,7 +122,8 @@ mod tests {
             .map(|s| (s.alias.as_deref(), s.der.as_ref()))
             .collect();
         assert_eq!(read, [(Some("Root Ä"), der), (Some("other"), other)]);
+        // Nothing is encrypted, so any password opens it.
         let wrong = open(ContainerKind::Pkcs12, &file, &["wrong"], &mut bounds).unwrap();
-        assert_eq!(wrong.integrity, Integrity::Failed);
+        assert_eq!((wrong.integrity, wrong.certificates.len()), (Integrity::Unchecked, 2));
     }
 }

@@ -29,6 +29,7 @@ fn the_form_has_exactly_the_documented_keys() {
             "asked",
             "at",
             "certificates",
+            "client",
             "fixes",
             "handshake",
             "hostname",

@@ -183,16 +183,16 @@ fn embedded(heads: &[u8], certificates: &[u8]) -> Result<Vec<u8>, Problems> {
     let mut function = |about: &str, condition: &str, name: &str, file: fn(u8) -> PoolFile, buckets: &[u8]| {
         writeln!(
             out,
-            "\n/// {about} of a bucket; `None` if it has none.\n{condition}pub(super) fn {name}(bucket: u8) -> Option<&'static [u8]> {{\n    Some(match bucket {{"
+            "\n/// {about} of a bucket; `None` if it has none.\n{condition}pub(super) fn {name}(bucket: u8) -> Option<&'static [u8]> {{\n    match bucket {{"
         )?;
         for number in buckets {
             writeln!(
                 out,
-                "        {number} => include_bytes!(\"../../../{}\"),",
+                "        {number} => Some(include_bytes!(\"../../../{}\")),",
                 path(file(*number))
             )?;
         }
-        out.push_str("        _ => return None,\n    })\n}\n");
+        out.push_str("        _ => None,\n    }\n}\n");
         Ok::<(), std::fmt::Error>(())
     };
     let native = "#[cfg(not(target_arch = \"wasm32\"))]\n";
