@@ -695,7 +695,7 @@ fn wrong_usage_exits_with_2_and_a_message() {
         (vec!["--host", "a", "--host", "b"], "--host can be given only once"),
         (
             vec!["--format", "yaml"],
-            "invalid value ‘yaml’ for --format; use text, json, jsonl or markdown",
+            "invalid value ‘yaml’ for --format; use text, json, jsonl, markdown, junit, sarif or pem",
         ),
         (vec!["--lang", "de"], "invalid value ‘de’ for --lang; use en, fr or es"),
         (
