@@ -8,7 +8,6 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use clap_complete::Shell;
 
 use super::Host;
-use super::policy::FailOn;
 use crate::i18n::{CliPhrase, CliText, Locale};
 use crate::trust::ClientId;
 
@@ -29,6 +28,15 @@ pub(super) enum Format {
     Junit,
     Sarif,
     Pem,
+}
+
+/// What counts as a failure besides a rejected chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum FailOn {
+    /// An inconclusive verdict.
+    Inconclusive,
+    /// A requirement that is met with a warning, or an inconclusive verdict.
+    Warning,
 }
 
 /// When to use colours.

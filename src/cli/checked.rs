@@ -1,7 +1,7 @@
 //! What test reports (JUnit) and code scanners (SARIF) show of a checked server.
 
-use super::policy::FailOn;
-use super::{Command, Format, junit, sarif};
+use super::arguments::FailOn;
+use super::{Command, Format};
 use crate::i18n::verdict_sentence;
 use crate::json::{InputErrorView, line_of_server};
 use crate::report::{Connection, Finding, Outcome, Report, RuleReport, Severity, Verdict};
@@ -57,16 +57,6 @@ impl Command<'_> {
     /// Whether the results are printed at the end, as one document.
     pub(super) fn collects(&self) -> bool {
         matches!(self.asked.format, Format::Junit | Format::Sarif)
-    }
-
-    /// Prints the collected results.
-    pub(super) fn print_collected(&self) {
-        let checked = self.checked.borrow();
-        match self.asked.format {
-            Format::Junit => self.out(&junit::document(&checked)),
-            Format::Sarif => self.out(&sarif::document(&checked, self.options.at, self.locale)),
-            _ => {}
-        }
     }
 
     /// Collects a checked file. `name` is that of the file.

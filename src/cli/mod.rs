@@ -224,6 +224,16 @@ impl<'a> Command<'a> {
         status
     }
 
+    /// Prints the collected results.
+    fn print_collected(&self) {
+        let checked = self.checked.borrow();
+        match self.asked.format {
+            Format::Junit => self.out(&junit::document(&checked)),
+            Format::Sarif => self.out(&sarif::document(&checked, self.options.at, self.locale)),
+            _ => {}
+        }
+    }
+
     fn judge_inputs(&self) -> Status {
         if !self.asked.connect.is_empty() || self.asked.connect_list.is_some() {
             return self.judge_connections();

@@ -1,18 +1,10 @@
 //! `--fail-on` and `--expires-within`: failures that the report does not count as rejections.
 
+use super::arguments::FailOn;
 use super::one::status;
 use super::{Command, Status};
 use crate::i18n::CliPhrase;
 use crate::report::{CertificateReport, Detail, Outcome, Report, RuleId, Verdict};
-
-/// What counts as a failure besides a rejected chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum FailOn {
-    /// An inconclusive verdict.
-    Inconclusive,
-    /// A requirement that is met with a warning, or an inconclusive verdict.
-    Warning,
-}
 
 /// A failure because of an option, in words.
 pub(super) struct Breach {

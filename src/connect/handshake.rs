@@ -1,7 +1,7 @@
 //! One TLS handshake with rustls. The verifier records the chain and accepts it.
 
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -17,8 +17,8 @@ use rustls::{
     SignatureScheme, SupportedProtocolVersion,
 };
 
+use super::ask::{Ask, Handshake, known, open};
 use super::dial::{self, Limited};
-use super::{Settings, Target, hello, tunnel};
 use crate::cert::{Fingerprint, decode};
 use crate::ingest::{Alert, LogKind, Meaning, Side};
 use crate::report::{Attempt, How};
@@ -26,75 +26,8 @@ use crate::report::{Attempt, How};
 /// How long a handshake in TLS 1.3 waits for the server's answer to a missing client certificate.
 const WAIT_FOR_ALERT: Duration = Duration::from_millis(700);
 
-/// A handshake to make.
-pub(super) struct Ask<'a> {
-    pub(super) how: How,
-    pub(super) target: &'a Target,
-    /// `None` to connect through the proxy.
-    pub(super) address: Option<SocketAddr>,
-    /// The name to send; `None` to send none.
-    pub(super) server_name: Option<&'a str>,
-    pub(super) settings: &'a Settings,
-}
-
-/// A handshake that was made or tried.
-pub(super) struct Handshake {
-    pub(super) attempt: Attempt,
-    pub(super) address: Option<SocketAddr>,
-    /// The certificates, as sent.
-    pub(super) chain: Vec<Bytes>,
-    /// Whether the server accepted the connection.
-    pub(super) connected: bool,
-}
-
-impl Handshake {
-    /// A handshake that failed before anything was received.
-    pub(super) fn failed(how: How, address: Option<SocketAddr>, trouble: LogKind) -> Self {
-        Self {
-            attempt: Attempt {
-                how,
-                address: address.map(|address| address.ip().to_string()),
-                protocol: None,
-                cipher: None,
-                certificates: Vec::new(),
-                label: None,
-                client_certificate: false,
-                trouble: Some(trouble),
-            },
-            address,
-            chain: Vec::new(),
-            connected: false,
-        }
-    }
-}
-
-/// A message with this meaning, by the client.
-pub(super) fn known(meaning: Meaning) -> LogKind {
-    LogKind::Known {
-        meaning,
-        tool: None,
-        side: Side::Client,
-        name: None,
-    }
-}
-
-/// Opens the connection for a handshake.
-pub(super) fn open(ask: &Ask<'_>) -> Result<Limited, Meaning> {
-    let timeout = ask.settings.timeout;
-    let until = Instant::now().checked_add(timeout);
-    let limited = |stream| Limited::new(stream, until.unwrap_or_else(Instant::now));
-    match (&ask.settings.proxy, ask.address) {
-        (Some(proxy), _) => tunnel::open(proxy, ask.target, limited, timeout),
-        (None, Some(address)) => dial::connect(address, timeout).map(limited),
-        (None, None) => Err(Meaning::Dns),
-    }
-}
-
 /// Makes a handshake.
 pub(super) fn attempt(ask: &Ask<'_>) -> Handshake {
-    if ask.how == How::Legacy {
-        return hello::attempt(ask);
-    }
     let mut result = Handshake::failed(ask.how, ask.address, known(Meaning::HandshakeFailed));
     let mut stream = match open(ask) {
         Ok(stream) => stream,

@@ -10,8 +10,8 @@ use std::io::{self, Read as _, Write as _};
 use bytes::{Buf as _, BufMut as _, Bytes, BytesMut};
 use rustls::crypto::ring::default_provider;
 
+use super::ask::{Ask, Handshake, known, open};
 use super::dial::{self, Limited};
-use super::handshake::{Ask, Handshake, known, open};
 use crate::cert::{Fingerprint, decode};
 use crate::ingest::{Alert, LogKind, Meaning, Side};
 

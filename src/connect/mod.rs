@@ -14,6 +14,8 @@
 //! handshake in TLS 1.2 or older (`hello`), which is not completed.
 
 #[cfg(all(feature = "connect", not(target_arch = "wasm32")))]
+mod ask;
+#[cfg(all(feature = "connect", not(target_arch = "wasm32")))]
 mod dial;
 #[cfg(all(feature = "connect", not(target_arch = "wasm32")))]
 mod download;

@@ -4,8 +4,8 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-use super::handshake::{self, Handshake, known};
-use super::{Probe, Settings, Target, dial};
+use super::ask::{Ask, Handshake, known};
+use super::{Probe, Settings, Target, dial, handshake, hello};
 use crate::ingest::Meaning;
 use crate::report::{Attempt, Connection, How};
 
@@ -74,13 +74,17 @@ pub fn probe(target: &Target, settings: &Settings) -> Probe {
         }
     };
     let attempt = |how: How, address: Option<SocketAddr>| {
-        handshake::attempt(&handshake::Ask {
+        let ask = Ask {
             how,
             target,
             address,
             server_name: server_name.filter(|_| how != How::WithoutName),
             settings,
-        })
+        };
+        match how {
+            How::Legacy => hello::attempt(&ask),
+            _ => handshake::attempt(&ask),
+        }
     };
     // The first address that accepts the connection is the usual one, as in Java.
     let mut tried: Vec<Handshake> = Vec::new();

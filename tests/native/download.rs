@@ -185,14 +185,7 @@ fn every_failed_download_is_named() {
         let before = count.load(Ordering::Relaxed);
         let value = json(&connect(
             server.port,
-            &[
-                "--skip-verification",
-                "--fetch-missing",
-                "--format",
-                "json",
-                "--timeout",
-                "2",
-            ],
+            &["--skip-verification", "--fetch-missing", "--format", "json"],
         ));
         assert!(started.elapsed() < Duration::from_secs(15), "{name}");
         assert!(count.load(Ordering::Relaxed) - before <= 3, "{name}");

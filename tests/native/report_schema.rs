@@ -46,7 +46,10 @@ fn the_form_has_exactly_the_documented_keys() {
     );
     assert_eq!(report["schemaVersion"], 1);
     assert_eq!(keys(&report["tool"]), ["trustListEdition", "version"]);
-    assert_eq!(keys(&report["asked"]), ["hostname", "insecureSkipVerification"]);
+    assert_eq!(
+        keys(&report["asked"]),
+        ["clientCertificate", "hostname", "insecureSkipVerification"]
+    );
     assert_eq!(
         keys(&report["handshake"]),
         ["accepted", "legacyMessage", "message", "reason"]

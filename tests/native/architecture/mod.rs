@@ -243,6 +243,7 @@ fn the_core_has_no_browser_no_clock_and_no_files() {
     let allowed = [
         "cli/native.rs",
         "cli/node.rs",
+        "connect/ask.rs",
         "connect/dial.rs",
         "connect/download.rs",
         "connect/handshake.rs",
