@@ -17,7 +17,7 @@ pub(super) fn failure(state: &State, why: &Why, on: &Callback<Action>) -> Html {
     let locale = state.locale;
     if let Why::NoTruststore = why {
         return html! {
-            <p class="notice notice--info" id="no-truststore" role="status">{ icon(Sign::Info) }<span>{ failure_text(state, why) }</span></p>
+            <div class="notice notice--info" id="no-truststore" role="status">{ icon(Sign::Info) }<h1>{ failure_text(state, why) }</h1></div>
         };
     }
     let (hint, detail) = match why {
