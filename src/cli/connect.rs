@@ -27,6 +27,9 @@ struct Place {
     line: Option<u32>,
 }
 
+/// A server, how to connect to it, and its line in the list.
+type Server = ((Target, Settings), Option<u32>);
+
 impl Command<'_> {
     /// Connects to the servers of `--connect` and `--connect-list`, and checks what they send.
     pub(super) fn judge_connections(&self) -> Status {
@@ -84,7 +87,7 @@ impl Command<'_> {
     ///
     /// # Errors
     /// A message about a value that is not a server, or an unreadable list.
-    fn servers(&self) -> Result<Vec<((Target, Settings), Option<u32>)>, String> {
+    fn servers(&self) -> Result<Vec<Server>, String> {
         let mut targets = Vec::new();
         for text in &self.asked.connect {
             let target = Target::parse(text);

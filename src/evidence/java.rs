@@ -18,8 +18,10 @@ const OF_API_GATEWAY: [&str; 5] = [
 /// and no words of API Gateway.
 #[must_use]
 pub fn is_java_trace(text: &str) -> bool {
-    let end = text.floor_char_boundary(SEARCHED);
-    let text = text.get(..end).unwrap_or(text);
+    let end = (0..=SEARCHED.min(text.len()))
+        .rev()
+        .find(|end| text.is_char_boundary(*end));
+    let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
     text.lines().any(is_frame) && !OF_API_GATEWAY.iter().any(|words| text.contains(words))
 }
 

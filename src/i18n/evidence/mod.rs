@@ -4,8 +4,8 @@
 mod en;
 mod es;
 mod fr;
+mod locale;
 
-use super::Locale;
 use super::format::{append, listed, shown};
 use super::grammar::Grammar;
 use crate::evidence::DescriptionNote;
@@ -41,49 +41,6 @@ pub(crate) trait EvidenceWords: Sync {
     fn only_evidence(&self, command: Option<&str>) -> String;
     /// A place in the input.
     fn place(&self, files: &[String], at: &Location) -> String;
-}
-
-impl Locale {
-    /// The heading above descriptions of certificates.
-    #[must_use]
-    pub fn described_heading(self) -> &'static str {
-        self.evidence_words().heading()
-    }
-
-    /// A description of a certificate: what it says, what that shows, and how to get the
-    /// certificate itself. `files` are those of the input's report.
-    #[must_use]
-    pub fn described(self, files: &[String], note: &DescriptionNote<'_>) -> String {
-        described(self.evidence_words(), self.grammar(), files, note, true)
-    }
-
-    /// [`described`](Self::described) without how to get the certificate itself.
-    #[must_use]
-    pub fn description_facts(self, files: &[String], note: &DescriptionNote<'_>) -> String {
-        described(self.evidence_words(), self.grammar(), files, note, false)
-    }
-
-    /// How a log contradicts the check of the chain, why, and what to do.
-    #[must_use]
-    pub fn log_conflict(self, files: &[String], conflict: &LogConflict) -> String {
-        let (LogConflict::Rejected { at, .. } | LogConflict::Accepted { at, .. }) = conflict;
-        let words = self.evidence_words();
-        words.conflict(&words.place(files, at), conflict)
-    }
-
-    /// [`log_conflict`](Self::log_conflict) in short, next to a button for the command.
-    pub(super) fn compare(self, files: &[String], conflict: &LogConflict) -> String {
-        let words = self.evidence_words();
-        match conflict {
-            LogConflict::Rejected {
-                at,
-                instead,
-                by_api_gateway,
-                ..
-            } => words.compare(&words.place(files, at), *instead, *by_api_gateway),
-            LogConflict::Accepted { .. } => self.log_conflict(files, conflict),
-        }
-    }
 }
 
 /// A description: what it is, its facts, and what they show. `print` adds how to get the

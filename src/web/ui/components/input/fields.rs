@@ -18,8 +18,11 @@ fn value(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
+/// The heading of a group of clients, and which belong to it.
+type Group = (ClientPageText, fn(&ClientKind) -> bool);
+
 /// The groups of clients in the list.
-const GROUPS: [(ClientPageText, fn(&ClientKind) -> bool); 4] = [
+const GROUPS: [Group; 4] = [
     (ClientPageText::Builds, |kind| matches!(kind, ClientKind::Java { .. })),
     (ClientPageText::OpenJdk, |kind| matches!(kind, ClientKind::OpenJdk(_))),
     (ClientPageText::Mozilla, |kind| matches!(kind, ClientKind::Mozilla(_))),
