@@ -1,10 +1,10 @@
 //! Real chains under all of AWS's roots: the second part of the oracle's corpus.
 //!
 //! The client trusts exactly the certificates of `trust/roots`, and rejects what its release
-//! rejects by fingerprint. The chains are those of `tests/fixtures/real`, and CA certificates of `trust/`:
-//! as the server's certificate, and above a certificate that claims to be issued by them. Nobody
-//! here can sign below a real CA, so the signature of that certificate is invalid; the JDK checks
-//! everything above it first.
+//! rejects by fingerprint. The chains are those of `tests/fixtures/real`, and CA certificates of
+//! `trust/`: as the server's certificate, and above a certificate that claims to be issued by
+//! them. Nobody here can sign below a real CA, so the signature of that certificate is invalid;
+//! the JDK checks everything above it first.
 
 use super::builder::{DIGITAL_SIGNATURE, EXTENDED_KEY_USAGE, HOST, KEY_USAGE, SUBJECT_ALT_NAME, named};
 use super::der::{bits, boolean, children, cons, ctx, ctx_prim, int, null, octets, oid, seq, split};

@@ -910,7 +910,10 @@ pub fn described() -> Vec<Sample<Described>> {
             description(Gnutls, DescribedSource::Server),
             &["gnutls-cli", "-showcerts"],
         ),
-        (description(Table, DescribedSource::Unknown), &["table", "-showcerts"]),
+        (
+            description(Table, DescribedSource::Unknown),
+            &["CN=Sub CA", "-showcerts"],
+        ),
     ]
 }
 
