@@ -21,7 +21,7 @@ use super::ask::{Ask, Handshake, known, open};
 use super::dial::{self, Limited};
 use crate::cert::{Fingerprint, decode};
 use crate::ingest::{Alert, LogKind, Meaning, Side};
-use crate::report::{Attempt, How};
+use crate::report::How;
 
 /// How long a handshake in TLS 1.3 waits for the server's answer to a missing client certificate.
 const WAIT_FOR_ALERT: Duration = Duration::from_millis(700);
