@@ -20,8 +20,8 @@ pub struct Options {
     pub hostname_from_input: bool,
     /// `tlsConfig.insecureSkipVerification`.
     pub insecure_skip_verification: bool,
-    /// Whether the input is the client certificate of a REST API's stage, which API Gateway sends to
-    /// the backend. Then the rules for such certificates apply instead of those for servers, and no
+    /// Whether the input is the client certificate that a REST API's stage sends to the
+    /// backend. Then the rules for such certificates apply instead of those for servers, and no
     /// host name is checked.
     pub client_certificate: bool,
     /// Whether the input is what a server sent, in its order. If so, the first certificate is the
