@@ -179,7 +179,7 @@ fn every_failed_download_is_named() {
         ("empty", url("/empty"), "not-certificate"),
     ];
     for (name, address, code) in rows {
-        let folder = made(&format!("download-{name}"), &[address.clone()], &address);
+        let folder = made(&format!("download-{name}"), std::slice::from_ref(&address), &address);
         let server = serve(&folder);
         let started = Instant::now();
         let before = count.load(Ordering::Relaxed);
