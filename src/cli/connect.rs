@@ -20,6 +20,9 @@ use crate::visible::visible;
 /// The time for a handshake if `--timeout` is not given.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
+/// A server, how to connect to it, and its line in the list.
+type Listed = ((Target, Settings), Option<u32>);
+
 /// The place of a server among several, and its line in the list.
 #[derive(Clone, Copy)]
 struct Place {
@@ -87,7 +90,7 @@ impl Command<'_> {
     ///
     /// # Errors
     /// A message about a value that is not a server, or an unreadable list.
-    fn servers(&self) -> Result<Vec<Server>, String> {
+    fn servers(&self) -> Result<Vec<Listed>, String> {
         let mut targets = Vec::new();
         for text in &self.asked.connect {
             let target = Target::parse(text);

@@ -23,8 +23,8 @@ pub struct Options {
     pub insecure_skip_verification: bool,
     /// The client that checks the certificates. The plan's store has to be that client's.
     pub client: ClientId,
-    /// Whether the input is the client certificate of a REST API's stage, which API Gateway sends to
-    /// the backend. Then the rules for such certificates apply instead of those for servers, and no
+    /// Whether the input is the client certificate that a REST API's stage sends to the
+    /// backend. Then the rules for such certificates apply instead of those for servers, and no
     /// host name is checked.
     pub client_certificate: bool,
     /// Whether the input is what a server sent, in its order. If so, the first certificate is the

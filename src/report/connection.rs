@@ -61,8 +61,10 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// Whether Java 17 offers the version and the cipher suite: `SSLContext.getDefaultSSLParameters`
-    /// of the releases 17.0.9 and 17.0.21.1, and `jdk.tls.disabledAlgorithms`.
+    /// Whether Java 17 offers the version and the cipher suite.
+    ///
+    /// From `SSLContext.getDefaultSSLParameters` and `jdk.tls.disabledAlgorithms` of 17.0.9 and
+    /// 17.0.21.1.
     #[must_use]
     pub fn java(&self) -> JavaOffer {
         let cipher = self.cipher.as_deref().unwrap_or_default();

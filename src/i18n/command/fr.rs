@@ -126,7 +126,7 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 "Vérifier un certificat client qu’une étape d’API REST envoie au backend, selon les règles de ceux-ci"
             }
             CliText::ArgFailOn => {
-                "Avec inconclusive, un verdict non concluant est un échec avec le code de sortie 1 ; avec warning, une exigence respectée avec avertissement aussi"
+                "Avec inconclusive, un verdict non concluant est un échec avec le code de sortie 1 ; avec warning, une exigence respectée avec avertissement aussi"
             }
             CliText::ArgExpiresWithin => {
                 "Échouer avec le code de sortie 1 si un certificat de la chaîne expire dans ce nombre de jours"
@@ -248,7 +248,7 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 self.number(whole(*of))
             ),
             CliPhrase::ExpiresWithin { label, days, within } => say!(
-                "«\u{a0}{0}\u{a0}» expire dans {1}\u{a0}; --expires-within exige au moins {2}",
+                "«\u{a0}{0}\u{a0}» expire dans {1}\u{202f}; --expires-within exige au moins {2}",
                 shown(label),
                 self.days(*days),
                 self.days(*within)

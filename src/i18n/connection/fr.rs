@@ -36,7 +36,7 @@ impl ConnectionWords for French {
                 say!("À l’adresse {0}, la négociation échoue\u{a0}: {1}.", shown(address), why)
             }
             ConnectionNote::Downloaded { label, url } => say!(
-                "Le serveur n’a pas envoyé «\u{a0}{0}\u{a0}». Ce certificat a été téléchargé depuis {1}\u{a0}; API Gateway ne le télécharge pas.",
+                "Le serveur n’a pas envoyé «\u{a0}{0}\u{a0}». Ce certificat a été téléchargé depuis {1}\u{202f}; API Gateway ne le télécharge pas.",
                 shown(label),
                 shown(url)
             ),
