@@ -38,8 +38,8 @@ mod role;
 mod verdict;
 mod views;
 
-pub use clients::ClientText;
 pub use answer::{AnswerPhrase, AnswerText, Instruction, NewCertificate, Step, as_sentence};
+pub use clients::ClientText;
 #[cfg(feature = "cli")]
 pub use command::{CliPhrase, CliText, FileTrouble};
 pub use fleet::{FleetPhrase, FleetText};

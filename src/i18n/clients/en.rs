@@ -25,7 +25,9 @@ impl ClientWords for English {
             ClientText::TrustedCaWhy => {
                 "Java trusts only the certificates in its truststore. If the chain does not lead to one of them, the handshake fails before any request is sent."
             }
-            ClientText::KeyLimitWhy => "AWS limits the key to 2048 bits for API Gateway. Other Java clients have no upper limit.",
+            ClientText::KeyLimitWhy => {
+                "AWS limits the key to 2048 bits for API Gateway. Other Java clients have no upper limit."
+            }
             ClientText::SideBySide => "Other clients",
             ClientText::Answer => "Answer",
             ClientText::Reason => "Reason",
@@ -35,13 +37,18 @@ impl ClientWords for English {
             ClientText::NeedsTruststore => {
                 "This chain was checked against a truststore, which a link never contains. Add the truststore to check it again."
             }
-            ClientText::WhichJava => "This looks like a Java application. Choose which one, because its truststore differs from API Gateway’s.",
+            ClientText::WhichJava => {
+                "This looks like a Java application. Choose which one, because its truststore differs from API Gateway’s."
+            }
         }
     }
 
     fn other_words(&self) -> &'static [(&'static str, &'static str)] {
         &[
-            (" With a private CA, a REST API can set insecureSkipVerification, which AWS does not recommend.", ""),
+            (
+                " With a private CA, a REST API can set insecureSkipVerification, which AWS does not recommend.",
+                "",
+            ),
             (
                 "To keep the private CA, a REST API can set insecureSkipVerification, which AWS does not recommend; the server must then send the root.",
                 "To keep the private CA, import its root into the client’s truststore.",
@@ -62,7 +69,10 @@ impl ClientWords for English {
                 "This does no harm, but only insecureSkipVerification needs it: otherwise API Gateway uses its own copy of the root.",
                 "This does no harm, but Java does not need it: it uses its own copy of the root.",
             ),
-            ("Put a name of your own domain that the certificate contains into the integration’s URI, and point it to the backend with a DNS record (CNAME or Route 53 alias). With a VPC link, API Gateway compares the name in the URI, or tlsConfig.serverNameToVerify of an HTTP API, with the certificate.", "Call the server by a name of your own domain that the certificate contains, and point it to the server with a DNS record."),
+            (
+                "Put a name of your own domain that the certificate contains into the integration’s URI, and point it to the backend with a DNS record (CNAME or Route 53 alias). With a VPC link, API Gateway compares the name in the URI, or tlsConfig.serverNameToVerify of an HTTP API, with the certificate.",
+                "Call the server by a name of your own domain that the certificate contains, and point it to the server with a DNS record.",
+            ),
             ("If a VPC link sends no name, make", "If the client sends no name, make"),
             ("the integration’s URI", "the client’s URL"),
             ("The integration’s URI", "The client’s URL"),
@@ -70,14 +80,32 @@ impl ClientWords for English {
             (", such as Let’s Encrypt or ACM’s public CA", ", such as Let’s Encrypt"),
             (" (such as Let’s Encrypt or ACM)", " (such as Let’s Encrypt)"),
             ("such as Let’s Encrypt or ACM", "such as Let’s Encrypt"),
-            ("AWS’s article requires valid dates in every certificate, but Java does not check the dates of a trusted root.", "Java does not check the dates of a trusted certificate."),
-            ("Java does not check the dates of a trusted root, but AWS’s article requires valid dates in every certificate.", "Java does not check the dates of a trusted certificate."),
-            ("even if Java and AWS’s list still accept it", "even if Java still accepts it"),
-            ("AWS lists a root with this name as", "The truststore has a root with this name:"),
+            (
+                "AWS’s article requires valid dates in every certificate, but Java does not check the dates of a trusted root.",
+                "Java does not check the dates of a trusted certificate.",
+            ),
+            (
+                "Java does not check the dates of a trusted root, but AWS’s article requires valid dates in every certificate.",
+                "Java does not check the dates of a trusted certificate.",
+            ),
+            (
+                "even if Java and AWS’s list still accept it",
+                "even if Java still accepts it",
+            ),
+            (
+                "AWS lists a root with this name as",
+                "The truststore has a root with this name:",
+            ),
             ("that AWS lists as", "that the truststore contains as"),
             ("AWS lists it as", "The truststore contains it as"),
-            ("is not a CA that API Gateway supports, but a cross-signed version of it is", "is not in the truststore, but a cross-signed version of it leads to a trusted root"),
-            ("is not supported, but a cross-signed version is", "is not trusted, but a cross-signed version is"),
+            (
+                "is not a CA that API Gateway supports, but a cross-signed version of it is",
+                "is not in the truststore, but a cross-signed version of it leads to a trusted root",
+            ),
+            (
+                "is not supported, but a cross-signed version is",
+                "is not trusted, but a cross-signed version is",
+            ),
             ("a CA that API Gateway supports", "a CA that Java trusts"),
             ("which API Gateway supports", "which Java trusts"),
             ("whether API Gateway supports", "whether Java trusts"),

@@ -12,7 +12,10 @@ impl ClientWords for Spanish {
             ClientKind::Java { version, build } => say!("Java {0} ({1})", version, build),
             ClientKind::OpenJdk(month) => say!("Java (truststore de OpenJDK, {0})", month),
             ClientKind::Mozilla(month) => say!("Java (almacén de Mozilla, {0})", month),
-            ClientKind::Browser(month) => say!("Almacén más reciente de Mozilla ({0}), para comparar con los navegadores", month),
+            ClientKind::Browser(month) => say!(
+                "Almacén más reciente de Mozilla ({0}), para comparar con los navegadores",
+                month
+            ),
             ClientKind::Truststore => "Java con su truststore".to_owned(),
         }
     }
@@ -25,7 +28,9 @@ impl ClientWords for Spanish {
             ClientText::TrustedCaWhy => {
                 "Java solo confía en los certificados de su truststore. Si la cadena no lleva a ninguno de ellos, la negociación TLS falla antes de que se envíe ninguna solicitud."
             }
-            ClientText::KeyLimitWhy => "AWS limita la clave a 2048 bits para API Gateway. Los demás clientes de Java no tienen límite superior.",
+            ClientText::KeyLimitWhy => {
+                "AWS limita la clave a 2048 bits para API Gateway. Los demás clientes de Java no tienen límite superior."
+            }
             ClientText::SideBySide => "Otros clientes",
             ClientText::Answer => "Respuesta",
             ClientText::Reason => "Motivo",
@@ -35,21 +40,63 @@ impl ClientWords for Spanish {
             ClientText::NeedsTruststore => {
                 "Esta cadena se verificó con un truststore, que un enlace nunca contiene. Añada el truststore para verificarla de nuevo."
             }
-            ClientText::WhichJava => "Parece una aplicación Java. Elija cuál, porque su truststore es distinto del de API Gateway.",
+            ClientText::WhichJava => {
+                "Parece una aplicación Java. Elija cuál, porque su truststore es distinto del de API Gateway."
+            }
         }
     }
 
     fn other_words(&self) -> &'static [(&'static str, &'static str)] {
         &[
-            (" Con una CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda.", ""),
+            (
+                " Con una CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda.",
+                "",
+            ),
             (
                 "Para conservar la CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda; el servidor debe enviar entonces la raíz.",
                 "Para conservar la CA privada, importe su raíz en el truststore del cliente.",
             ),
-            ("Con un enlace de VPC, API Gateway compara con el certificado el nombre del URI, o tlsConfig.serverNameToVerify de una API HTTP.", ""),
-            ("Si un enlace de VPC no envía ningún nombre", "Si el cliente no envía ningún nombre"),
+            (
+                "Con un enlace de VPC, API Gateway compara con el certificado el nombre del URI, o tlsConfig.serverNameToVerify de una API HTTP.",
+                "",
+            ),
+            (
+                "Solicite un certificado público en ACM (aws acm request-certificate sin --certificate-authority-arn) y configúrelo en el equilibrador de carga.",
+                "Instale un certificado de una CA pública en la que el cliente confíe.",
+            ),
+            (
+                "No causa problemas, pero solo lo necesita insecureSkipVerification: sin esa opción, API Gateway utiliza su propia copia de la raíz.",
+                "No causa problemas, pero Java no lo necesita: utiliza su propia copia de la raíz.",
+            ),
+            (
+                "El artículo de AWS exige fechas válidas en todos los certificados, pero Java no comprueba las fechas de una raíz de confianza.",
+                "Java no comprueba las fechas de un certificado de confianza.",
+            ),
+            (
+                "Java no comprueba las fechas de una raíz de confianza, pero el artículo de AWS exige fechas válidas en todos los certificados.",
+                "Java no comprueba las fechas de un certificado de confianza.",
+            ),
+            (
+                "aunque Java y la lista de AWS todavía lo acepten",
+                "aunque Java todavía lo acepte",
+            ),
+            (
+                "AWS incluye en su lista una raíz con ese nombre",
+                "El truststore contiene una raíz con ese nombre",
+            ),
+            ("que AWS incluye en su lista como", "que el truststore contiene como"),
+            ("AWS la incluye en su lista como", "El truststore la contiene como"),
+            ("AWS lo incluye como", "El truststore lo contiene como"),
+            ("la lista de CA de AWS", "el truststore"),
+            (
+                "Si un enlace de VPC no envía ningún nombre",
+                "Si el cliente no envía ningún nombre",
+            ),
             (" (CNAME o alias de Route 53)", ""),
-            ("Ponga en el URI de la integración un nombre", "Llame al servidor por un nombre"),
+            (
+                "Ponga en el URI de la integración un nombre",
+                "Llame al servidor por un nombre",
+            ),
             ("el URI de la integración", "la URL del cliente"),
             ("El URI de la integración", "La URL del cliente"),
             (

@@ -12,7 +12,10 @@ impl ClientWords for French {
             ClientKind::Java { version, build } => say!("Java {0} ({1})", version, build),
             ClientKind::OpenJdk(month) => say!("Java (truststore d’OpenJDK, {0})", month),
             ClientKind::Mozilla(month) => say!("Java (magasin de Mozilla, {0})", month),
-            ClientKind::Browser(month) => say!("Dernier magasin de Mozilla ({0}), pour comparer avec les navigateurs", month),
+            ClientKind::Browser(month) => say!(
+                "Dernier magasin de Mozilla ({0}), pour comparer avec les navigateurs",
+                month
+            ),
             ClientKind::Truststore => "Java avec votre truststore".to_owned(),
         }
     }
@@ -25,7 +28,9 @@ impl ClientWords for French {
             ClientText::TrustedCaWhy => {
                 "Java ne fait confiance qu’aux certificats de son truststore. Si la chaîne ne mène à aucun d’eux, la négociation TLS échoue avant toute requête."
             }
-            ClientText::KeyLimitWhy => "AWS limite la clé à 2048 bits pour API Gateway. Les autres clients Java n’ont pas de limite supérieure.",
+            ClientText::KeyLimitWhy => {
+                "AWS limite la clé à 2048 bits pour API Gateway. Les autres clients Java n’ont pas de limite supérieure."
+            }
             ClientText::SideBySide => "Autres clients",
             ClientText::Answer => "Réponse",
             ClientText::Reason => "Raison",
@@ -35,13 +40,18 @@ impl ClientWords for French {
             ClientText::NeedsTruststore => {
                 "Cette chaîne a été vérifiée avec un truststore, qu’un lien ne contient jamais. Ajoutez le truststore pour la vérifier de nouveau."
             }
-            ClientText::WhichJava => "Cela ressemble à une application Java. Indiquez laquelle, car son truststore diffère de celui d’API Gateway.",
+            ClientText::WhichJava => {
+                "Cela ressemble à une application Java. Indiquez laquelle, car son truststore diffère de celui d’API Gateway."
+            }
         }
     }
 
     fn other_words(&self) -> &'static [(&'static str, &'static str)] {
         &[
-            (" Avec une AC privée, une API REST peut activer insecureSkipVerification, ce qu’AWS ne recommande pas.", ""),
+            (
+                " Avec une AC privée, une API REST peut activer insecureSkipVerification, ce qu’AWS ne recommande pas.",
+                "",
+            ),
             (
                 "Pour garder l’AC privée, une API REST peut activer insecureSkipVerification, ce qu’AWS ne recommande pas ; le serveur doit alors envoyer la racine.",
                 "Pour garder l’AC privée, importez sa racine dans le truststore du client.",
@@ -62,7 +72,10 @@ impl ClientWords for French {
                 "Cela ne gêne pas, mais seul insecureSkipVerification en a besoin : sans cette option, API Gateway utilise sa propre copie de la racine.",
                 "Cela ne gêne pas, mais Java n’en a pas besoin : il utilise sa propre copie de la racine.",
             ),
-            ("Indiquez dans l’URI de l’intégration un nom de votre propre domaine que le certificat contient, et faites-le pointer vers le serveur avec un enregistrement DNS (CNAME ou alias Route 53). Avec un lien VPC, API Gateway compare au certificat le nom de l’URI, ou tlsConfig.serverNameToVerify pour une API HTTP.", "Appelez le serveur par un nom de votre propre domaine que le certificat contient, et faites-le pointer vers le serveur avec un enregistrement DNS."),
+            (
+                "Indiquez dans l’URI de l’intégration un nom de votre propre domaine que le certificat contient, et faites-le pointer vers le serveur avec un enregistrement DNS (CNAME ou alias Route 53). Avec un lien VPC, API Gateway compare au certificat le nom de l’URI, ou tlsConfig.serverNameToVerify pour une API HTTP.",
+                "Appelez le serveur par un nom de votre propre domaine que le certificat contient, et faites-le pointer vers le serveur avec un enregistrement DNS.",
+            ),
             ("Si un lien VPC n’envoie pas de nom", "Si le client n’envoie pas de nom"),
             ("l’URI de l’intégration", "l’URL du client"),
             ("L’URI de l’intégration", "L’URL du client"),
@@ -70,21 +83,48 @@ impl ClientWords for French {
             (", comme Let’s Encrypt ou l’AC publique d’ACM", ", comme Let’s Encrypt"),
             (" (comme Let’s Encrypt ou ACM)", " (comme Let’s Encrypt)"),
             ("comme Let’s Encrypt ou ACM", "comme Let’s Encrypt"),
-            ("L’article d’AWS exige que tous les certificats soient en cours de validité, mais Java ne vérifie pas les dates d’une racine de confiance.", "Java ne vérifie pas les dates d’un certificat de confiance."),
-            ("Java ne vérifie pas les dates d’une racine de confiance, mais l’article d’AWS exige que tous les certificats soient en cours de validité.", "Java ne vérifie pas les dates d’un certificat de confiance."),
-            ("même si Java et la liste d’AWS l’acceptent encore", "même si Java l’accepte encore"),
-            ("AWS liste une racine de ce nom sous", "Le truststore contient une racine de ce nom :"),
+            (
+                "L’article d’AWS exige que tous les certificats soient en cours de validité, mais Java ne vérifie pas les dates d’une racine de confiance.",
+                "Java ne vérifie pas les dates d’un certificat de confiance.",
+            ),
+            (
+                "Java ne vérifie pas les dates d’une racine de confiance, mais l’article d’AWS exige que tous les certificats soient en cours de validité.",
+                "Java ne vérifie pas les dates d’un certificat de confiance.",
+            ),
+            (
+                "même si Java et la liste d’AWS l’acceptent encore",
+                "même si Java l’accepte encore",
+            ),
+            (
+                "AWS liste une racine de ce nom sous",
+                "Le truststore contient une racine de ce nom :",
+            ),
             ("qu’AWS liste sous", "que le truststore contient sous"),
             ("AWS le liste sous", "Le truststore le contient sous"),
             ("AWS la liste sous", "Le truststore la contient sous"),
-            ("n’est pas prise en charge par API Gateway, mais une version signée par une autre AC l’est", "n’est pas dans le truststore, mais une version signée par une autre AC mène à une racine de confiance"),
-            ("n’est pas prise en charge, mais une version signée par une autre AC l’est", "n’est pas de confiance, mais une version signée par une autre AC l’est"),
-            ("n’est pas une AC prise en charge par API Gateway", "n’est pas une AC à laquelle Java fait confiance"),
-            ("n’est pas prise en charge par API Gateway", "n’est pas dans le truststore"),
+            (
+                "n’est pas prise en charge par API Gateway, mais une version signée par une autre AC l’est",
+                "n’est pas dans le truststore, mais une version signée par une autre AC mène à une racine de confiance",
+            ),
+            (
+                "n’est pas prise en charge, mais une version signée par une autre AC l’est",
+                "n’est pas de confiance, mais une version signée par une autre AC l’est",
+            ),
+            (
+                "n’est pas une AC prise en charge par API Gateway",
+                "n’est pas une AC à laquelle Java fait confiance",
+            ),
+            (
+                "n’est pas prise en charge par API Gateway",
+                "n’est pas dans le truststore",
+            ),
             ("pris en charge par API Gateway", "auquel Java fait confiance"),
             ("prise en charge par API Gateway", "à laquelle Java fait confiance"),
             ("si API Gateway prend en charge l’AC", "si Java fait confiance à l’AC"),
-            ("API Gateway ne prend pas en charge cette AC", "Java ne fait pas confiance à cette AC"),
+            (
+                "API Gateway ne prend pas en charge cette AC",
+                "Java ne fait pas confiance à cette AC",
+            ),
             ("l’AC prise en charge", "l’AC de confiance"),
             ("racine prise en charge", "racine de confiance"),
             ("absent de la liste d’API Gateway", "absent du truststore"),

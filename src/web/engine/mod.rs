@@ -121,10 +121,7 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
             let table = authorities::load_table().await?;
             job.response(ResponseBody::Answer(table(&job))).pack()
         }
-        RequestKind::Repair
-        | RequestKind::MakeLink { .. }
-        | RequestKind::OpenLink(_)
-        | RequestKind::Compare(_) => {
+        RequestKind::Repair | RequestKind::MakeLink { .. } | RequestKind::OpenLink(_) | RequestKind::Compare(_) => {
             (side_requests::load_side_requests().await?)(job).await
         }
     }
