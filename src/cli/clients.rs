@@ -35,10 +35,18 @@ pub(super) fn chosen(
     locale: Locale,
     host: &dyn Host,
 ) -> Result<(ClientId, Cow<'static, TrustStore>), String> {
-    let client = asked.clients.first().and_then(|id| ClientId::parse(id)).unwrap_or_default();
+    let client = asked
+        .clients
+        .first()
+        .and_then(|id| ClientId::parse(id))
+        .unwrap_or_default();
     if let Some(name) = &asked.trust_store {
         let store = Cow::Owned(own_store(name, passwords, locale, host)?);
-        let client = if client == ClientId::API_GATEWAY { ClientId::TRUSTSTORE } else { client };
+        let client = if client == ClientId::API_GATEWAY {
+            ClientId::TRUSTSTORE
+        } else {
+            client
+        };
         return Ok((client, store));
     }
     if client == ClientId::API_GATEWAY {
@@ -67,7 +75,11 @@ fn own_store(name: &str, passwords: &Passwords, locale: Locale, host: &dyn Host)
     }
     if !read.ignored.is_empty() {
         let ignored = &read.ignored;
-        warn(host, locale, &locale.cli_phrase(&CliPhrase::TruststoreIgnored { name, ignored }));
+        warn(
+            host,
+            locale,
+            &locale.cli_phrase(&CliPhrase::TruststoreIgnored { name, ignored }),
+        );
     }
     Ok(read.store)
 }
@@ -131,7 +143,12 @@ impl Command<'_> {
         let width = |text: &str| text.chars().count();
         let name = |row: &ClientAnswer| locale.client_name(row.client);
         let names = table.rows.iter().map(|row| width(&name(row))).max().unwrap_or_default();
-        let answers = table.rows.iter().map(|row| width(locale.client_answer(row))).max().unwrap_or_default();
+        let answers = table
+            .rows
+            .iter()
+            .map(|row| width(locale.client_answer(row)))
+            .max()
+            .unwrap_or_default();
         for row in &table.rows {
             let (name, answer) = (name(row), locale.client_answer(row));
             let blanks = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)));

@@ -80,7 +80,9 @@ impl Command<'_> {
             }),
             Format::Markdown => {
                 let locale = self.locale;
-                let table = table.map(|table| clients_markdown(report, table, locale)).unwrap_or_default();
+                let table = table
+                    .map(|table| clients_markdown(report, table, locale))
+                    .unwrap_or_default();
                 Guide::new(report).markdown(locale) + &table
             }
         }

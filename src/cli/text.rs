@@ -71,8 +71,22 @@ impl Command<'_> {
         let checked = locale.phrase(&UiPhrase::CheckedAt(report.at));
         let list = locale.phrase(&UiPhrase::ListVersion(&report.tool.trust_list_version));
         let client = locale.client_name(report.client.id);
-        let of_client = if report.is_for_api_gateway() { "" } else { &[&client, " · "].concat() };
-        let last = [&checked, " · ", of_client, &list, " · ", super::NAME, " ", &report.tool.version].concat();
+        let of_client = if report.is_for_api_gateway() {
+            ""
+        } else {
+            &[&client, " · "].concat()
+        };
+        let last = [
+            &checked,
+            " · ",
+            of_client,
+            &list,
+            " · ",
+            super::NAME,
+            " ",
+            &report.tool.version,
+        ]
+        .concat();
         out.line(&[&self.style.paint(Paint::Faint, &visible(&last))]);
         out.0
     }
@@ -80,7 +94,12 @@ impl Command<'_> {
     fn rules(&self, report: &Report, out: &mut Lines) {
         let locale = self.locale;
         let width = |text: &str| text.chars().count();
-        let names = || report.rules.iter().map(|rule| locale.rule_name_for(report.client.id, rule.rule));
+        let names = || {
+            report
+                .rules
+                .iter()
+                .map(|rule| locale.rule_name_for(report.client.id, rule.rule))
+        };
         let widest = names().map(width).max().unwrap_or_default();
         let outcomes = || report.rules.iter().map(|rule| locale.outcome(rule.outcome));
         let broadest = outcomes().map(width).max().unwrap_or_default();

@@ -57,7 +57,15 @@ pub fn write_truststore(certificates: &[(String, &[u8])]) -> Result<Vec<u8>, Con
     let secret = Secret::new(PASSWORD);
     let form = secret.wide.first().ok_or(ContainerError::Damaged)?;
     let iterations = u64::from(ITERATIONS);
-    let key = kdf::pkcs12(Hash::Sha1, form, &salt, Purpose::Mac, iterations, Hash::Sha1.size(), &mut bounds)?;
+    let key = kdf::pkcs12(
+        Hash::Sha1,
+        form,
+        &salt,
+        Purpose::Mac,
+        iterations,
+        Hash::Sha1.size(),
+        &mut bounds,
+    )?;
     let mac = Hmac::<Sha1>::new_from_slice(&key).map_err(|_| ContainerError::Damaged)?;
     let digest = mac.chain_update(&safes).finalize().into_bytes();
     let algorithm = encode(SEQUENCE, &[&encode(OID, &[SHA1]), NULL]);
@@ -108,7 +116,11 @@ mod tests {
         let opened = open(ContainerKind::Pkcs12, &file, &[PASSWORD], &mut bounds).unwrap();
         assert_eq!(opened.integrity, Integrity::Verified);
         assert!(opened.keys.is_empty() && opened.certificates.iter().all(|stored| stored.trusted));
-        let read: Vec<_> = opened.certificates.iter().map(|s| (s.alias.as_deref(), s.der.as_ref())).collect();
+        let read: Vec<_> = opened
+            .certificates
+            .iter()
+            .map(|s| (s.alias.as_deref(), s.der.as_ref()))
+            .collect();
         assert_eq!(read, [(Some("Root Ä"), der), (Some("other"), other)]);
         let wrong = open(ContainerKind::Pkcs12, &file, &["wrong"], &mut bounds).unwrap();
         assert_eq!(wrong.integrity, Integrity::Failed);

@@ -5,7 +5,9 @@ use super::{fixes, present};
 use crate::chain::Signatures;
 use crate::evidence;
 use crate::handshake::{self, HandshakeInput, HandshakeResult, PathEnd};
-use crate::report::{CheckedFor, ClientReport, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool};
+use crate::report::{
+    CheckedFor, ClientReport, Detail, Finding, Handshake, Report, RuleReport, SCHEMA_VERSION, Severity, Tool,
+};
 use crate::rules;
 use crate::trust::{PoolFile, pool};
 use crate::verify::SignatureAnswer;

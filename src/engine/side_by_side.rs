@@ -42,7 +42,13 @@ pub fn side_by_side(plan: &Plan<'_>, wanted: &[ClientId], clients: Option<&Clien
     };
     let part = |client: &ClientId| {
         let files = plan.files.clone();
-        Some((*client, Part { store: store(*client)?, files }))
+        Some((
+            *client,
+            Part {
+                store: store(*client)?,
+                files,
+            },
+        ))
     };
     SideBySide {
         parts: wanted.iter().filter_map(part).collect(),

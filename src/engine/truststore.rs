@@ -159,12 +159,20 @@ impl Listing {
             } else if let Some(kind) = text.strip_prefix("Entry type:") {
                 of_key = kind.trim() != "trustedCertEntry";
                 let (alias, trusted) = (alias.clone(), !of_key);
-                entries.push(ListedEntry { from: at, alias, trusted });
+                entries.push(ListedEntry {
+                    from: at,
+                    alias,
+                    trusted,
+                });
             } else if let Some(place) = text.strip_prefix("Certificate[")
                 && of_key
             {
                 let (alias, trusted) = (alias.clone(), place.starts_with("1]"));
-                entries.push(ListedEntry { from: at, alias, trusted });
+                entries.push(ListedEntry {
+                    from: at,
+                    alias,
+                    trusted,
+                });
             }
             at += line.len();
         }

@@ -152,7 +152,9 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
         Detail::RootNotSent { .. } => terms![openssl(NO_LOCAL_ISSUER), NO_PATH],
         Detail::ListedRootNotSent { .. } => NONE,
         Detail::AnchorKeyMismatch { .. } => terms![NO_PATH],
-        Detail::AnchorDistrusted { .. } | Detail::AnchorDistrustedHere { .. } => terms![java("anchored by a distrusted legacy"), AUTHORITY_INVALID],
+        Detail::AnchorDistrusted { .. } | Detail::AnchorDistrustedHere { .. } => {
+            terms![java("anchored by a distrusted legacy"), AUTHORITY_INVALID]
+        }
         Detail::CertificateBlocked { .. } => terms![validation!("Untrusted certificate"), NO_PATH],
         Detail::AnchorIdentifierMismatch { .. } | Detail::NoPath {} | Detail::SelfIssuedPair { .. } => UNTRUSTED,
         Detail::PathTooLong { .. } => terms![NO_PATH],
@@ -248,7 +250,9 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
             chrome("NET::ERR_CERT_WEAK_SIGNATURE_ALGORITHM"),
         ],
         Detail::SkipVerificationNotApplicable {} | Detail::KeyLimitNotApplicable {} => NONE,
-        Detail::Sha1UnderJdkRoot { .. } => terms![validation!("Algorithm constraints check failed on disabled SHA1 usage")],
+        Detail::Sha1UnderJdkRoot { .. } => {
+            terms![validation!("Algorithm constraints check failed on disabled SHA1 usage")]
+        }
         Detail::Sha1Signature { .. } => terms![
             openssl(DIGEST_TOO_WEAK),
             firefox("SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED"),

@@ -50,7 +50,9 @@ fn sentence(report: &Report, locale: Locale) -> String {
             .rules
             .iter()
             .filter(|r| r.outcome == Outcome::Fail && Some(r.rule) != except);
-        failed.map(|r| locale.rule_name_for(report.client.id, r.rule).to_owned()).collect()
+        failed
+            .map(|r| locale.rule_name_for(report.client.id, r.rule).to_owned())
+            .collect()
     };
     let why = finding(words, &renderer, decisive);
     let also = unmet(Some(decisive.detail.rule()));

@@ -30,8 +30,8 @@ use crate::evidence::{self, DescriptionNote};
 use crate::i18n::{Locale, Nothing, verdict_sentence};
 use crate::ingest::{Accepted, Described, Dropped, Hints, Host, HostFrom, InputNote, LogMessage};
 use crate::report::{
-    CertIndex, CertificateReport, CheckedFor, ClientReport, ClientTable, Detail, Finding, Fix, HostnameReport, InputReport, LogConflict,
-    Observation, Outcome, PathStep, Report, RuleId, RuleReport, Severity, Tool, Verdict,
+    CertIndex, CertificateReport, CheckedFor, ClientReport, ClientTable, Detail, Finding, Fix, HostnameReport,
+    InputReport, LogConflict, Observation, Outcome, PathStep, Report, RuleId, RuleReport, Severity, Tool, Verdict,
 };
 use crate::trust::ClientId;
 

@@ -41,7 +41,11 @@ pub fn run(context: &Context<'_>) -> Vec<RuleReport> {
             let decides = context.handshake.reason.as_ref() == Some(f);
             Reverse((decides, f.detail.severity()))
         });
-        let outcome = if applies(rule.id, context) { outcome_of(&findings) } else { Outcome::NotApplicable };
+        let outcome = if applies(rule.id, context) {
+            outcome_of(&findings)
+        } else {
+            Outcome::NotApplicable
+        };
         RuleReport {
             rule: rule.id,
             outcome,

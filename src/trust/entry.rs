@@ -80,7 +80,11 @@ impl Entry {
         let place = self.place?;
         let [bucket, _] = place.tag;
         let listed = usize::from(place.row) < SHA1.len() / 20;
-        Some(if listed { PoolFile::Head(bucket) } else { PoolFile::MoreHead(bucket) })
+        Some(if listed {
+            PoolFile::Head(bucket)
+        } else {
+            PoolFile::MoreHead(bucket)
+        })
     }
 
     /// The bucket of the pool that has the certificate.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::entry::{self, Entry};
 use super::client::{Anchors, ClientId, Clients};
+use super::entry::{self, Entry};
 use super::list::AwsList;
 use super::list_version::ListVersion;
 use super::more::{Heads, More};
@@ -241,9 +241,16 @@ impl TrustStore {
         let more = self.more.as_ref().is_some_and(|more| more.has(bucket));
         let heads = [
             (PoolFile::Head(bucket), self.head(bucket, files).is_none()),
-            (PoolFile::MoreHead(bucket), more && self.more_head(bucket, files).is_none()),
+            (
+                PoolFile::MoreHead(bucket),
+                more && self.more_head(bucket, files).is_none(),
+            ),
         ];
-        heads.into_iter().filter(|(_, missing)| *missing).map(|(file, _)| file).collect()
+        heads
+            .into_iter()
+            .filter(|(_, missing)| *missing)
+            .map(|(file, _)| file)
+            .collect()
     }
 
     /// The files with the certificates of a bucket.

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use sslengine_doctor::cert::UnixTime;
 use sslengine_doctor::cli::{Host, Kind, Stream, run};
 use sslengine_doctor::i18n::{FileTrouble, Locale};
+use sslengine_doctor::trust::PoolFile;
 
 /// A host without files, variables or input.
 #[derive(Default)]
@@ -47,7 +48,7 @@ impl Host for Nowhere {
     fn print(&self, _: Stream, text: &str) {
         self.printed.borrow_mut().push_str(text);
     }
-    fn certificates(&self, _: u8) -> Option<Bytes> {
+    fn certificates(&self, _: PoolFile) -> Option<Bytes> {
         None
     }
 }

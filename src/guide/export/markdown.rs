@@ -214,7 +214,11 @@ impl Guide<'_> {
     /// chain.
     fn checks(&self, out: &mut Document) {
         let locale = out.1;
-        let unmet = |rule: &RuleId| self.report.rule(*rule).is_none_or(|r| !matches!(r.outcome, Outcome::Pass | Outcome::NotApplicable));
+        let unmet = |rule: &RuleId| {
+            self.report
+                .rule(*rule)
+                .is_none_or(|r| !matches!(r.outcome, Outcome::Pass | Outcome::NotApplicable))
+        };
         let mut rules: Vec<RuleId> = RuleId::ALL.into_iter().filter(unmet).collect();
         if rules.is_empty() {
             rules.push(RuleId::Chain);

@@ -95,6 +95,34 @@ impl ClientWords for Spanish {
                 "",
             ),
             (
+                "Solicite un certificado público en ACM (aws acm request-certificate sin --certificate-authority-arn) y configúrelo en el equilibrador de carga.",
+                "Instale un certificado de una CA pública en la que el cliente confíe.",
+            ),
+            (
+                "No causa problemas, pero solo lo necesita insecureSkipVerification: sin esa opción, API Gateway utiliza su propia copia de la raíz.",
+                "No causa problemas, pero Java no lo necesita: utiliza su propia copia de la raíz.",
+            ),
+            (
+                "El artículo de AWS exige fechas válidas en todos los certificados, pero Java no comprueba las fechas de una raíz de confianza.",
+                "Java no comprueba las fechas de un certificado de confianza.",
+            ),
+            (
+                "Java no comprueba las fechas de una raíz de confianza, pero el artículo de AWS exige fechas válidas en todos los certificados.",
+                "Java no comprueba las fechas de un certificado de confianza.",
+            ),
+            (
+                "aunque Java y la lista de AWS todavía lo acepten",
+                "aunque Java todavía lo acepte",
+            ),
+            (
+                "AWS incluye en su lista una raíz con ese nombre",
+                "El truststore contiene una raíz con ese nombre",
+            ),
+            ("que AWS incluye en su lista como", "que el truststore contiene como"),
+            ("AWS la incluye en su lista como", "El truststore la contiene como"),
+            ("AWS lo incluye como", "El truststore lo contiene como"),
+            ("la lista de CA de AWS", "el truststore"),
+            (
                 "Si un enlace de VPC no envía ningún nombre",
                 "Si el cliente no envía ningún nombre",
             ),

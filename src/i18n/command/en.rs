@@ -60,8 +60,12 @@ With --repair, the exit status is that of the repaired chain."
             }
             CliText::ArgPasswordFile => "File with passwords to try on keystores, one per line; can be repeated",
             CliText::ValueClient => "CLIENT",
-            CliText::ArgClient => "Check for this client instead of API Gateway: an id of --list-clients. Given several times: compare them",
-            CliText::ArgTrustStore => "Check against this truststore of a Java client: JKS, PKCS#12, cacerts, PEM, or the output of ‘keytool -list -rfc’",
+            CliText::ArgClient => {
+                "Check for this client instead of API Gateway: an id of --list-clients. Given several times: compare them"
+            }
+            CliText::ArgTrustStore => {
+                "Check against this truststore of a Java client: JKS, PKCS#12, cacerts, PEM, or the output of ‘keytool -list -rfc’"
+            }
             CliText::ArgCompare => "Also show what other clients answer",
             CliText::ArgListClients => "List the clients: API Gateway, and Java clients by release and truststore",
             CliText::ListNeedsApiGateway => "--list needs API Gateway as the client",
@@ -189,10 +193,10 @@ With --repair, the exit status is that of the repaired chain."
                 shown(name)
             ),
             CliPhrase::NothingTrusted { name, certificates } => say!(
-                    "‘{0}’ has no certificate that Java would trust ({1} without trust); import one with keytool -importcert, or use openssl pkcs12 -jdktrust anyExtendedKeyUsage",
-                    shown(name),
-                    count(i64::from(*certificates), "certificate", "certificates")
-                ),
+                "‘{0}’ has no certificate that Java would trust ({1} without trust); import one with keytool -importcert, or use openssl pkcs12 -jdktrust anyExtendedKeyUsage",
+                shown(name),
+                count(i64::from(*certificates), "certificate", "certificates")
+            ),
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java does not trust these certificates of ‘{0}’: {1}",
                 shown(name),

@@ -65,10 +65,16 @@ Con --repair, el código de salida es el de la cadena reparada."
                 "Archivo con contraseñas para probar en los keystores, una por línea; se puede repetir"
             }
             CliText::ValueClient => "CLIENTE",
-            CliText::ArgClient => "Comprobar para este cliente en lugar de API Gateway: un identificador de --list-clients. Varias veces: compararlos",
-            CliText::ArgTrustStore => "Comprobar con este truststore de un cliente de Java: JKS, PKCS#12, cacerts, PEM o la salida de «keytool -list -rfc»",
+            CliText::ArgClient => {
+                "Comprobar para este cliente en lugar de API Gateway: un identificador de --list-clients. Varias veces: compararlos"
+            }
+            CliText::ArgTrustStore => {
+                "Comprobar con este truststore de un cliente de Java: JKS, PKCS#12, cacerts, PEM o la salida de «keytool -list -rfc»"
+            }
             CliText::ArgCompare => "Mostrar también la respuesta de otros clientes",
-            CliText::ArgListClients => "Listar los clientes: API Gateway y los clientes de Java, por versión y por truststore",
+            CliText::ArgListClients => {
+                "Listar los clientes: API Gateway y los clientes de Java, por versión y por truststore"
+            }
             CliText::ListNeedsApiGateway => "--list exige API Gateway como cliente",
             CliText::TruststoreNeeded => "el cliente «truststore» exige --trust-store",
             CliText::ArgList => {
@@ -208,10 +214,10 @@ Con --repair, el código de salida es el de la cadena reparada."
                 shown(name)
             ),
             CliPhrase::NothingTrusted { name, certificates } => say!(
-                    "«{0}» no tiene ningún certificado en el que Java confiaría ({1} sin confianza); importe uno con keytool -importcert, o utilice openssl pkcs12 -jdktrust anyExtendedKeyUsage",
-                    shown(name),
-                    count(i64::from(*certificates), "certificado", "certificados")
-                ),
+                "«{0}» no tiene ningún certificado en el que Java confiaría ({1} sin confianza); importe uno con keytool -importcert, o utilice openssl pkcs12 -jdktrust anyExtendedKeyUsage",
+                shown(name),
+                count(i64::from(*certificates), "certificado", "certificados")
+            ),
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java no confía en estos certificados de «{0}»: {1}",
                 shown(name),

@@ -65,10 +65,16 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 "Fichier de mots de passe à essayer sur les keystores, un par ligne ; peut être répété"
             }
             CliText::ValueClient => "CLIENT",
-            CliText::ArgClient => "Vérifier pour ce client au lieu d’API Gateway : un identifiant de --list-clients. Plusieurs fois : les comparer",
-            CliText::ArgTrustStore => "Vérifier avec ce truststore d’un client Java : JKS, PKCS#12, cacerts, PEM ou la sortie de « keytool -list -rfc »",
+            CliText::ArgClient => {
+                "Vérifier pour ce client au lieu d’API Gateway : un identifiant de --list-clients. Plusieurs fois : les comparer"
+            }
+            CliText::ArgTrustStore => {
+                "Vérifier avec ce truststore d’un client Java : JKS, PKCS#12, cacerts, PEM ou la sortie de « keytool -list -rfc »"
+            }
             CliText::ArgCompare => "Montrer aussi la réponse d’autres clients",
-            CliText::ArgListClients => "Lister les clients : API Gateway et les clients Java, par version et par truststore",
+            CliText::ArgListClients => {
+                "Lister les clients : API Gateway et les clients Java, par version et par truststore"
+            }
             CliText::ListNeedsApiGateway => "--list exige API Gateway comme client",
             CliText::TruststoreNeeded => "le client « truststore » exige --trust-store",
             CliText::ArgList => {
@@ -208,10 +214,10 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 shown(name)
             ),
             CliPhrase::NothingTrusted { name, certificates } => say!(
-                    "« {0} » n’a aucun certificat auquel Java ferait confiance ({1} sans confiance) ; importez-en un avec keytool -importcert, ou utilisez openssl pkcs12 -jdktrust anyExtendedKeyUsage",
-                    shown(name),
-                    count(i64::from(*certificates), "certificat", "certificats")
-                ),
+                "« {0} » n’a aucun certificat auquel Java ferait confiance ({1} sans confiance) ; importez-en un avec keytool -importcert, ou utilisez openssl pkcs12 -jdktrust anyExtendedKeyUsage",
+                shown(name),
+                count(i64::from(*certificates), "certificat", "certificats")
+            ),
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java ne fait pas confiance à ces certificats de « {0} » : {1}",
                 shown(name),

@@ -36,7 +36,9 @@ pub(crate) fn list_of(edition: &ListVersion) -> String {
     match edition {
         ListVersion::Published { date } => say!("AWS’s list of {0}", day(&English, date)),
         ListVersion::Client { list } => say!("the truststore “{0}”", list),
-        ListVersion::Truststore { entries } => say!("your truststore ({0})", count(i64::from(*entries), "entry", "entries")),
+        ListVersion::Truststore { entries } => {
+            say!("your truststore ({0})", count(i64::from(*entries), "entry", "entries"))
+        }
         ListVersion::Supplied { entries } => say!(
             "the supplied list ({0})",
             count(i64::from(*entries), "entry", "entries")

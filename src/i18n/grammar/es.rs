@@ -46,7 +46,9 @@ pub(crate) fn list_of(edition: &ListVersion) -> String {
     match edition {
         ListVersion::Published { date } => say!("la lista de AWS del {0}", day(&Spanish, date)),
         ListVersion::Client { list } => say!("el truststore «{0}»", list),
-        ListVersion::Truststore { entries } => say!("su truststore ({0})", count(i64::from(*entries), "entrada", "entradas")),
+        ListVersion::Truststore { entries } => {
+            say!("su truststore ({0})", count(i64::from(*entries), "entrada", "entradas"))
+        }
         ListVersion::Supplied { entries } => say!(
             "la lista proporcionada ({0})",
             count(i64::from(*entries), "entrada", "entradas")

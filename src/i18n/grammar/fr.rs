@@ -46,7 +46,10 @@ pub(crate) fn list_of(edition: &ListVersion) -> String {
     match edition {
         ListVersion::Published { date } => say!("la liste d’AWS du {0}", day(&French, date)),
         ListVersion::Client { list } => say!("le truststore « {0} »", list),
-        ListVersion::Truststore { entries } => say!("votre truststore ({0})", count(i64::from(*entries), "entrée", "entrées")),
+        ListVersion::Truststore { entries } => say!(
+            "votre truststore ({0})",
+            count(i64::from(*entries), "entrée", "entrées")
+        ),
         ListVersion::Supplied { entries } => say!(
             "la liste fournie ({0})",
             count(i64::from(*entries), "entrée", "entrées")

@@ -46,10 +46,14 @@ impl GuideWords for English {
             GuideText::LookVerify => "OpenSSL does not check exactly what Java checks here, so its result may differ.",
             GuideText::TrustHeading => "Make the client trust the CA",
             GuideText::TrustKeytool => "Import the CA’s certificate into a truststore",
-            GuideText::TrustProperties => "Start the client with the truststore. It replaces the JVM’s own, so it must contain every CA that the client needs",
+            GuideText::TrustProperties => {
+                "Start the client with the truststore. It replaces the JVM’s own, so it must contain every CA that the client needs"
+            }
             GuideText::TrustImage => "Import the CA into the truststore of an image",
             GuideText::TrustKubernetes => "Mount the truststore into a pod",
-            GuideText::TrustPassword => "The file contains only CA certificates and no private key. Its password is “changeit”.",
+            GuideText::TrustPassword => {
+                "The file contains only CA certificates and no private key. Its password is “changeit”."
+            }
             GuideText::PurposeTruststore => "The trusted certificates of the client’s JVM",
             GuideText::LookTruststore => "The list contains the fingerprint of the root.",
             GuideText::UnseenHeading => "What this page cannot check",

@@ -48,10 +48,14 @@ impl GuideWords for Spanish {
             }
             GuideText::TrustHeading => "Hacer que el cliente confíe en la CA",
             GuideText::TrustKeytool => "Importar el certificado de la CA en un truststore",
-            GuideText::TrustProperties => "Iniciar el cliente con el truststore. Sustituye al de la JVM, así que debe contener todas las CA que el cliente necesita",
+            GuideText::TrustProperties => {
+                "Iniciar el cliente con el truststore. Sustituye al de la JVM, así que debe contener todas las CA que el cliente necesita"
+            }
             GuideText::TrustImage => "Importar la CA en el truststore de una imagen",
             GuideText::TrustKubernetes => "Montar el truststore en un pod",
-            GuideText::TrustPassword => "El archivo solo contiene certificados de CA y ninguna clave privada. Su contraseña es «changeit».",
+            GuideText::TrustPassword => {
+                "El archivo solo contiene certificados de CA y ninguna clave privada. Su contraseña es «changeit»."
+            }
             GuideText::PurposeTruststore => "Los certificados de confianza de la JVM del cliente",
             GuideText::LookTruststore => "La lista contiene la huella de la raíz.",
             GuideText::UnseenHeading => "Qué no puede comprobar esta página",

@@ -50,10 +50,14 @@ impl GuideWords for French {
             }
             GuideText::TrustHeading => "Faire confiance à l’AC dans le client",
             GuideText::TrustKeytool => "Importer le certificat de l’AC dans un truststore",
-            GuideText::TrustProperties => "Démarrer le client avec le truststore. Il remplace celui de la JVM : il doit donc contenir toutes les AC dont le client a besoin",
+            GuideText::TrustProperties => {
+                "Démarrer le client avec le truststore. Il remplace celui de la JVM : il doit donc contenir toutes les AC dont le client a besoin"
+            }
             GuideText::TrustImage => "Importer l’AC dans le truststore d’une image",
             GuideText::TrustKubernetes => "Monter le truststore dans un pod",
-            GuideText::TrustPassword => "Le fichier ne contient que des certificats d’AC et aucune clé privée. Son mot de passe est « changeit ».",
+            GuideText::TrustPassword => {
+                "Le fichier ne contient que des certificats d’AC et aucune clé privée. Son mot de passe est « changeit »."
+            }
             GuideText::PurposeTruststore => "Les certificats de confiance de la JVM du client",
             GuideText::LookTruststore => "La liste contient l’empreinte de la racine.",
             GuideText::UnseenHeading => "Ce que cette page ne peut pas vérifier",

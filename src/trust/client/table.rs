@@ -48,19 +48,37 @@ const fn java(
     jdk_roots: bool,
 ) -> Client {
     let kind = ClientKind::Java { version, build };
-    Client { id: list, kind, anchors: Anchors::List(list), java, jdk_roots }
+    Client {
+        id: list,
+        kind,
+        anchors: Anchors::List(list),
+        java,
+        jdk_roots,
+    }
 }
 
 /// Java with OpenJDK's own truststore.
 const fn openjdk(list: &'static str, month: &'static str, java: &'static str) -> Client {
     let kind = ClientKind::OpenJdk(month);
-    Client { id: list, kind, anchors: Anchors::List(list), java, jdk_roots: true }
+    Client {
+        id: list,
+        kind,
+        anchors: Anchors::List(list),
+        java,
+        jdk_roots: true,
+    }
 }
 
 /// Java with Mozilla's store.
 const fn mozilla(list: &'static str, month: &'static str, java: &'static str) -> Client {
     let kind = ClientKind::Mozilla(month);
-    Client { id: list, kind, anchors: Anchors::List(list), java, jdk_roots: false }
+    Client {
+        id: list,
+        kind,
+        anchors: Anchors::List(list),
+        java,
+        jdk_roots: false,
+    }
 }
 
 /// All clients. The first two have fixed places; the others may change their order.

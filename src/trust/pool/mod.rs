@@ -29,9 +29,9 @@ pub mod tag;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use certificates::{embedded_certificates, embedded_more_certificates};
+pub use embedded::embedded_head;
 #[cfg(any(not(target_arch = "wasm32"), feature = "cli", feature = "js-api"))]
 pub(in crate::trust) use embedded::embedded_more;
-pub use embedded::embedded_head;
 pub use file::{COUNT, MAGIC, PoolFile, bucket, certificates};
 pub use files::PoolFiles;
 pub use root::{Facts, KeyAlgorithm, Root, RootId, flag, root_id};

@@ -26,8 +26,13 @@ fn everything_comes_back() {
         insecure_skip_verification: true,
         first_is_leaf: true,
         language: Some("fr".to_owned()),
+        ..SharedOptions::default()
     };
-    for asked in [SharedOptions::default(), asked] {
+    let for_client = SharedOptions {
+        client: sslengine_doctor::trust::ClientId::parse("debian-12").unwrap(),
+        ..SharedOptions::default()
+    };
+    for asked in [SharedOptions::default(), asked, for_client] {
         let (shared, _) = shared(chain("real/crates-io.pem"), asked, now);
         let link = encode(&shared, &Shards::default()).unwrap();
         let part = part(&link);
@@ -360,6 +365,7 @@ proptest! {
                 hostname,
                 insecure_skip_verification: skip,
                 first_is_leaf: first,
+                client: Default::default(),
                 language,
             },
             answer: Summary {
@@ -368,6 +374,7 @@ proptest! {
                 outcomes: [0, 2, 4, 6].map(outcome),
                 accepted: flags.1,
                 tool: Tool { version: "0.1.0".to_owned(), trust_list_version: "2022-01-24".into() },
+                client: Default::default(),
             },
         };
         let link = encode(&shared, &Shards::default()).unwrap();
