@@ -50,6 +50,9 @@ pub fn embedded_head(bucket: u8) -> Option<&'static Head> {
 pub(in crate::trust) fn embedded_more(bucket: u8) -> Option<&'static Head> {
     static DECODED: [OnceLock<Option<Head>>; COUNT] = [const { OnceLock::new() }; COUNT];
     let slot = DECODED.get(usize::from(bucket))?;
-    let decode = || Head::decode(Bytes::from_static(super::more::head(bucket)?)).ok();
+    let decode = || {
+        let (_, bytes) = super::more::HEADS.iter().find(|(number, _)| *number == bucket)?;
+        Head::decode(Bytes::from_static(bytes)).ok()
+    };
     slot.get_or_init(decode).as_ref()
 }

@@ -7,7 +7,6 @@ use bytes::Bytes;
 
 use super::file::{PoolFile, certificates};
 use super::head::Head;
-use crate::trust::client::Clients;
 use crate::trust::reader::DataError;
 
 /// Pool files, checked and decoded. Clones share the data.
@@ -15,7 +14,6 @@ use crate::trust::reader::DataError;
 pub struct PoolFiles {
     heads: BTreeMap<PoolFile, Arc<Head>>,
     certificates: BTreeMap<PoolFile, Bytes>,
-    clients: Option<Arc<Clients>>,
 }
 
 impl PoolFiles {
@@ -36,7 +34,8 @@ impl PoolFiles {
                 certificates(bytes)?;
                 self.certificates.insert(file, bytes.clone());
             }
-            PoolFile::Clients => self.clients = Some(Arc::new(Clients::decode(bytes.clone())?)),
+            // The lists are no part of a plan.
+            PoolFile::Clients => return Err(DataError::Value),
         }
         Ok(())
     }
@@ -48,9 +47,6 @@ impl PoolFiles {
         let certificates = other.certificates.iter();
         self.certificates
             .extend(certificates.map(|(file, bytes)| (*file, bytes.clone())));
-        if other.clients.is_some() {
-            self.clients.clone_from(&other.clients);
-        }
     }
 
     /// Whether the file was added.
@@ -59,7 +55,7 @@ impl PoolFiles {
         match file {
             PoolFile::Head(_) | PoolFile::MoreHead(_) => self.heads.contains_key(&file),
             PoolFile::Certificates(_) | PoolFile::MoreCertificates(_) => self.certificates.contains_key(&file),
-            PoolFile::Clients => self.clients.is_some(),
+            PoolFile::Clients => false,
         }
     }
 
@@ -73,12 +69,6 @@ impl PoolFiles {
     #[must_use]
     pub fn more_head(&self, bucket: u8) -> Option<&Head> {
         self.heads.get(&PoolFile::MoreHead(bucket)).map(Arc::as_ref)
-    }
-
-    /// The lists of the clients.
-    #[must_use]
-    pub fn clients(&self) -> Option<&Clients> {
-        self.clients.as_deref()
     }
 
     /// The DER of each certificate of a bucket in the files that were added.

@@ -22,6 +22,8 @@ thread_local! {
     /// The files of the pool that the page has sent so far. It does not send them again for another
     /// chain.
     static POOL: RefCell<PoolFiles> = RefCell::default();
+    /// The lists of the clients, once they were needed.
+    static CLIENTS: RefCell<Option<Clients>> = const { RefCell::new(None) };
 }
 
 /// A request that is being answered.
@@ -147,7 +149,7 @@ impl Job {
         let loaded = self.data.load(wanted).await;
         POOL.with_borrow_mut(|pool| {
             for (file, bytes) in &loaded {
-                let kept = matches!(file, PoolFile::Head(_) | PoolFile::MoreHead(_) | PoolFile::Clients);
+                let kept = matches!(file, PoolFile::Head(_) | PoolFile::MoreHead(_));
                 if let (true, Some(bytes)) = (kept, bytes) {
                     // The pool rejects a file of another release or an error page.
                     let _ = pool.add(*file, bytes);
@@ -176,14 +178,13 @@ impl LoadFiles for Job {
 
 /// The lists of the clients, loaded at the first use.
 async fn clients(data: &DataFiles) -> Option<Clients> {
-    if let Some(kept) = POOL.with_borrow(|pool| pool.clients().cloned()) {
+    if let Some(kept) = CLIENTS.with_borrow(Option::clone) {
         return Some(kept);
     }
     let loaded = data.load(vec![PoolFile::Clients]).await;
     let bytes = loaded.into_iter().find_map(|(_, bytes)| bytes)?;
-    POOL.with_borrow_mut(|pool| {
-        // An error page of a proxy is rejected.
-        let _ = pool.add(PoolFile::Clients, &bytes);
-        pool.clients().cloned()
-    })
+    // An error page of a proxy is rejected.
+    let lists = Clients::decode(bytes).ok()?;
+    CLIENTS.with_borrow_mut(|kept| *kept = Some(lists.clone()));
+    Some(lists)
 }
