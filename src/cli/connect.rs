@@ -30,9 +30,6 @@ struct Place {
     line: Option<u32>,
 }
 
-/// A server, how to connect to it, and its line in the list.
-type Server = ((Target, Settings), Option<u32>);
-
 impl Command<'_> {
     /// Connects to the servers of `--connect` and `--connect-list`, and checks what they send.
     pub(super) fn judge_connections(&self) -> Status {
