@@ -23,7 +23,7 @@ const states = {
   },
   "refused-open": async (page) => {
     await paste(page, leaf);
-    await page.locator(".repair[data-status]").waitFor();
+    await page.locator(".repair[data-status]").waitFor({ state: "attached" });
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   },
   sharing: async (page) => {
@@ -82,8 +82,9 @@ async function openLink(page, field) {
   await page.locator(field).waitFor();
   const link = await page.locator(field).inputValue();
   await page.keyboard.press("Escape");
+  // A change of the fragment alone does not load the page anew.
+  await page.goto("about:blank");
   await page.goto(link);
-  await page.reload();
 }
 
 for (const [state, go] of Object.entries(states)) {
@@ -109,13 +110,21 @@ for (const [state, go] of Object.entries(states)) {
   }
 }
 
-test("the keyboard reaches everything in order, starting with the skip link", async () => {
+test("the box has the focus at the start, and the skip link comes first", async () => {
   const page = await open(browser, site);
-  await page.keyboard.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.className);
+  assert.equal(await focused(), "input");
+  const earlier = [];
+  for (let at = ""; at !== "skip"; earlier.unshift(at)) {
+    assert.ok(earlier.length < 15, earlier.join(", "));
+    await page.keyboard.press("Shift+Tab");
+    at = await focused();
+  }
+  const stops = await page.evaluate(() => [...document.querySelectorAll("a, button, select, input, textarea")].filter((e) => e.checkVisibility()).map((e) => e.id || e.className));
+  assert.deepEqual(earlier, stops.slice(0, stops.indexOf("input")));
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "input");
+  assert.equal(await focused(), "input");
   await page.context().close();
 });
 
@@ -136,7 +145,7 @@ test("the printed result fits on one page", async () => {
   const page = await open(browser, site);
   await setMoment(page, "2023-06-15T12:00:00");
   await paste(page, leaf);
-  await page.locator(".repair[data-status]").waitFor();
+  await page.locator(".repair[data-status]").waitFor({ state: "attached" });
   const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
   const pages = pdf.match(/\/Type\s*\/Page\b/g).length;
   assert.equal(pages, 1);
