@@ -29,8 +29,8 @@ pub(crate) enum Part {
     Below,
     /// The dialog with links and exports.
     Sharing,
-    /// The field for the user's truststore.
-    Truststore,
+    /// The options of the check.
+    Fields,
     /// The comparison with the previous report.
     Compare,
     /// The verdict of a link without certificates.
