@@ -34,8 +34,8 @@ pub fn side_by_side(plan: &Plan<'_>, wanted: &[ClientId], clients: Option<&Clien
     let store = |client: ClientId| {
         if client == plan.options.client {
             Some(plan.trust.clone())
-        } else if client == ClientId::API_GATEWAY && plan.trust.has_embedded_heads() {
-            Some(TrustStore::embedded_aws())
+        } else if client == ClientId::API_GATEWAY {
+            Some(plan.trust.aws_with_these_heads())
         } else {
             TrustStore::of(client, clients)
         }
