@@ -67,11 +67,7 @@ pub fn truststore(
     passwords: &Passwords,
     clients: Option<&Clients>,
 ) -> Result<Truststore, TruststoreError> {
-    let limits = Limits::default();
-    let ingested = match files {
-        [(name, data)] if name.is_empty() => ingest::ingest_with(data.clone(), &limits, passwords),
-        files => ingest::ingest_files_with(files, &limits, passwords),
-    };
+    let ingested = ingest::ingest_files_with(files, &Limits::default(), passwords);
     let mut input = InputReport {
         files: ingested.files,
         notes: ingested.notes,
