@@ -30,7 +30,8 @@ Exit status:
   0  every chain is accepted
   1  a chain is rejected or outside AWS’s limits, --fail-on or --expires-within
      makes a failure, or --list-cas finds no CA
-  2  wrong usage, or an input that cannot be read
+  2  wrong usage, an input that cannot be read, or a server that cannot be
+     reached
   3  no chain is rejected, but for one of them the answer is unknown
 With --repair, the exit status is that of the repaired chain."
             }

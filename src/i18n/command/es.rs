@@ -30,7 +30,7 @@ Código de salida:
   0  se aceptan todas las cadenas
   1  una cadena se rechaza o está fuera de los límites de AWS, --fail-on o
      --expires-within la hacen fallar, o --list-cas no encuentra ninguna CA
-  2  uso incorrecto, o entrada que no se puede leer
+  2  uso incorrecto, entrada que no se puede leer, o servidor inaccesible
   3  no se rechaza ninguna cadena, pero de alguna no se sabe la respuesta
 Con --repair, el código de salida es el de la cadena reparada."
             }

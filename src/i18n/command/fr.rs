@@ -30,7 +30,7 @@ Code de sortie :
   0  toutes les chaînes sont acceptées
   1  une chaîne est refusée ou hors des limites d’AWS, --fail-on ou
      --expires-within en fait un échec, ou --list-cas ne trouve aucune AC
-  2  utilisation incorrecte, ou entrée illisible
+  2  utilisation incorrecte, entrée illisible, ou serveur injoignable
   3  aucune chaîne n’est refusée, mais pour l’une la réponse est inconnue
 Avec --repair, le code de sortie est celui de la chaîne réparée."
             }
