@@ -31,6 +31,10 @@ pub(crate) enum Part {
     Sharing,
     /// The field for the user's truststore.
     Truststore,
+    /// The field that says that the input is a client certificate.
+    ClientCertificate,
+    /// The answer to a client certificate.
+    ClientAnswer,
     /// The comparison with the previous report.
     Compare,
     /// The verdict of a link without certificates.

@@ -11,6 +11,7 @@ use crate::guide::{FixGroup, group_of_fix, host};
 use crate::i18n::UiText;
 use crate::report::{Fix, Report, Verdict};
 use crate::web::split::{Missing, loaded};
+use crate::web::ui::components::answer::client_certificate::{client_certificate_answer, client_certificate_field};
 use crate::web::ui::components::authorities::list::AuthoritiesView;
 use crate::web::ui::components::authorities::trust::TrustView;
 use crate::web::ui::components::basic::icon::{Sign, icon};
@@ -84,7 +85,7 @@ pub(crate) fn LazyPart(props: &PartProps) -> Html {
         Err(Missing)
             if matches!(
                 props.part,
-                Part::Below | Part::Shared | Part::Truststore | Part::Fleet | Part::View
+                Part::Below | Part::Shared | Part::Truststore | Part::ClientAnswer | Part::Fleet | Part::View
             ) =>
         {
             let again = Callback::from(move |_: MouseEvent| {
@@ -113,6 +114,9 @@ fn report_part(props: &PartProps) -> Html {
         let name = state.truststore.as_ref().map(|own| Rc::clone(&own.name));
         return html! { <TruststoreField {locale} {name} session={session.clone()} on={on.clone()} /> };
     }
+    if let Part::ClientCertificate = props.part {
+        return client_certificate_field(locale, &state.form, on);
+    }
     let Some(report) = &props.report else { return html! {} };
     match props.part {
         Part::Bar(place) => bar(report, place),
@@ -121,6 +125,7 @@ fn report_part(props: &PartProps) -> Html {
             <Sharing state={state.clone()} session={session.clone()} report={report.clone()} on={on.clone()} />
         },
         Part::Below => below(props, report),
+        Part::ClientAnswer => client_certificate_answer(locale, report),
         Part::Compare => match &state.former {
             Some(former) => html! {
                 <CompareView {locale} former={former.clone()} report={report.clone()} on={on.clone()} />
@@ -132,7 +137,7 @@ fn report_part(props: &PartProps) -> Html {
             Some(finding) => more(locale, finding),
             None => html! {},
         },
-        Part::Shared | Part::Truststore | Part::Fleet | Part::View => html! {},
+        Part::Shared | Part::Truststore | Part::ClientCertificate | Part::Fleet | Part::View => html! {},
     }
 }
 

@@ -20,8 +20,8 @@ pub(crate) struct Props {
     pub(crate) folded: bool,
     /// Whether the options are shown: there is a verdict, or the client has to be chosen.
     pub(crate) has_fields: bool,
-    /// The field for the user's truststore.
-    pub(crate) truststore: Html,
+    /// The field that only the chosen client has.
+    pub(crate) for_client: Html,
     /// Notes about the input.
     pub(crate) notes: Html,
     pub(crate) on: Callback<Action>,
@@ -50,7 +50,7 @@ pub(crate) fn Setup(props: &Props) -> Html {
                     on_text={props.on_text.clone()} on_files={props.on_files.clone()} />
             </div>
             <div class="setup__half setup__half--side">
-                if *has_fields { { fields(*locale, form, props.truststore.clone(), on) } } else { { command_line(*locale, form, on) } }
+                if *has_fields { { fields(*locale, form, props.for_client.clone(), on) } } else { { command_line(*locale, form, on) } }
             </div>
             if *has_fields { <div class="setup__notes">{ props.notes.clone() }</div> }
         </section>
