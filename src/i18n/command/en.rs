@@ -113,7 +113,7 @@ With --repair, the exit status is that of the repaired chain."
                 "Check a client certificate that a REST API’s stage sends to the backend, by the rules for those"
             }
             CliText::ArgFailOn => {
-                "With inconclusive, an inconclusive verdict is a failure with exit status 1; with warning, a requirement that is met with a warning is one, too"
+                "With inconclusive, an inconclusive verdict is a failure with exit status 1; with warning, a requirement that is met with a warning is one, too, and a server that sends another chain without SNI or at another address"
             }
             CliText::ArgExpiresWithin => {
                 "Fail with exit status 1 if a certificate of the chain expires within this number of days"

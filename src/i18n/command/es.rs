@@ -126,7 +126,7 @@ Con --repair, el código de salida es el de la cadena reparada."
                 "Comprobar un certificado de cliente que la etapa de una API REST envía al backend, según sus reglas"
             }
             CliText::ArgFailOn => {
-                "Con inconclusive, un veredicto no concluyente es un fallo con código de salida 1; con warning, también lo es un requisito que se cumple con una advertencia"
+                "Con inconclusive, un veredicto no concluyente es un fallo con código de salida 1; con warning, también lo son un requisito que se cumple con una advertencia y un servidor que envía otra cadena sin SNI o en otra dirección"
             }
             CliText::ArgExpiresWithin => {
                 "Fallar con código de salida 1 si un certificado de la cadena caduca en este número de días"
