@@ -81,14 +81,19 @@ impl Proxy {
     /// # Errors
     /// The variable that names something else than an HTTP proxy.
     pub fn of_environment(host: &str, variable: &dyn Fn(&str) -> Option<String>) -> Result<Option<Self>, &'static str> {
-        let first = |names: &[&'static str]| names.iter().find_map(|name| Some((*name, variable(name)?)));
+        let first = |names: &[&'static str]| {
+            names.iter().find_map(|name| {
+                // curl ignores an empty variable, too.
+                let text = variable(name).filter(|text| !text.is_empty())?;
+                Some((*name, text))
+            })
+        };
         if first(&["no_proxy", "NO_PROXY"]).is_some_and(|(_, list)| excludes(&list, host)) {
             return Ok(None);
         }
         match first(&["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]) {
-            // An empty variable means no proxy.
-            Some((name, text)) if !text.trim().is_empty() => Self::parse(&text).map(Some).ok_or(name),
-            _ => Ok(None),
+            Some((name, text)) => Self::parse(&text).map(Some).ok_or(name),
+            None => Ok(None),
         }
     }
 }
