@@ -164,6 +164,7 @@ impl<'t> Plan<'t> {
                 hostname: options.hostname.clone(),
                 insecure_skip_verification: options.insecure_skip_verification,
                 first_is_leaf: options.first_is_leaf,
+                client_certificate: options.client_certificate,
                 client: options.client,
                 language,
             },

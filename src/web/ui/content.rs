@@ -136,6 +136,9 @@ fn without_report(state: &State, why: &Why, on: &Callback<Action>) -> Html {
 
 fn with_report(state: &State, props: &PartProps, report: &Shared<Report>) -> Html {
     let later = |part: Part| html! { <LazyPart {part} ..props.clone() /> };
+    if report.asked.client_certificate {
+        return html! { <>{ later(Part::ClientAnswer) }{ remarks(state.locale, report) }</> };
+    }
     html! {
         <>
             { answer(state, report, &later, &props.on) }

@@ -31,6 +31,8 @@ pub(crate) enum Part {
     Sharing,
     /// The options of the check.
     Fields,
+    /// The answer to a client certificate.
+    ClientAnswer,
     /// The comparison with the previous report.
     Compare,
     /// The verdict of a link without certificates.

@@ -12,6 +12,7 @@ use crate::i18n::UiText;
 use crate::report::{Fix, Report, Verdict};
 use crate::trust::ClientId;
 use crate::web::split::{Missing, loaded};
+use crate::web::ui::components::answer::client_certificate::{client_certificate_answer, client_certificate_field};
 use crate::web::ui::components::authorities::list::AuthoritiesView;
 use crate::web::ui::components::authorities::trust::TrustView;
 use crate::web::ui::components::basic::icon::{Sign, icon};
@@ -86,7 +87,7 @@ pub(crate) fn LazyPart(props: &PartProps) -> Html {
         Err(Missing)
             if matches!(
                 props.part,
-                Part::Below | Part::Shared | Part::Fields | Part::Fleet | Part::View
+                Part::Below | Part::Shared | Part::Fields | Part::ClientAnswer | Part::Fleet | Part::View
             ) =>
         {
             let again = Callback::from(move |_: MouseEvent| {
@@ -112,13 +113,15 @@ fn report_part(props: &PartProps) -> Html {
         return html! { <SharedVerdict {locale} verdict={verdict.clone()} on={on.clone()} /> };
     }
     if let Part::Fields = props.part {
-        let truststore = if state.form.client == ClientId::TRUSTSTORE {
-            let name = state.truststore.as_ref().map(|own| Rc::clone(&own.name));
-            html! { <TruststoreField {locale} {name} session={session.clone()} on={on.clone()} /> }
-        } else {
-            html! {}
+        let for_client = match state.form.client {
+            ClientId::API_GATEWAY => client_certificate_field(locale, &state.form, on),
+            ClientId::TRUSTSTORE => {
+                let name = state.truststore.as_ref().map(|own| Rc::clone(&own.name));
+                html! { <TruststoreField {locale} {name} session={session.clone()} on={on.clone()} /> }
+            }
+            _ => html! {},
         };
-        return fields(locale, &state.form, truststore, on);
+        return fields(locale, &state.form, for_client, on);
     }
     let Some(report) = &props.report else { return html! {} };
     match props.part {
@@ -128,6 +131,7 @@ fn report_part(props: &PartProps) -> Html {
             <Sharing state={state.clone()} session={session.clone()} report={report.clone()} on={on.clone()} />
         },
         Part::Below => below(props, report),
+        Part::ClientAnswer => client_certificate_answer(locale, report),
         Part::Compare => match &state.former {
             Some(former) => html! {
                 <CompareView {locale} former={former.clone()} report={report.clone()} on={on.clone()} />
