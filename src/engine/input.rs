@@ -37,8 +37,8 @@ impl Input {
         Self::of_ingested(ingest::ingest_files_with(files, &Limits::default(), passwords))
     }
 
-    /// Does the same as [`Input::read`] if there is no text around the certificates; `None` if there
-    /// is. The code that reads such text is large, so a page can load it only then.
+    /// Does the same as [`Input::read`] if there is no text around the certificates; `None` if
+    /// there is. The code that reads such text is large, so a page can load it only then.
     ///
     /// # Errors
     /// See [`Input::read`].
@@ -121,9 +121,7 @@ impl Input {
 }
 
 fn is_blank(files: &[(String, Bytes)]) -> bool {
-    files
-        .iter()
-        .all(|(_, data)| data.iter().all(u8::is_ascii_whitespace))
+    files.iter().all(|(_, data)| data.iter().all(u8::is_ascii_whitespace))
 }
 
 /// A serial number as a description has it: hex digits in lowercase, without leading zeros.

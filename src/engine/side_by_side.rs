@@ -96,8 +96,8 @@ impl SideBySide {
         Ok(())
     }
 
-    /// The signature checks of all plans, each once. Those of `of` itself come first, so its answers
-    /// can be used again.
+    /// The signature checks of all plans, each once. Those of `of` itself come first, so its
+    /// answers can be used again.
     #[must_use]
     pub fn checks(&self, of: &Plan<'_>) -> Vec<SignatureCheck> {
         let mut checks: Vec<SignatureCheck> = of.checks().to_vec();

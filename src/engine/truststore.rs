@@ -33,7 +33,8 @@ use crate::trust::{Clients, TrustStore};
 pub struct Truststore {
     /// Its anchors.
     pub store: TrustStore,
-    /// The subjects of the certificates that Java does not trust, each with its alias if it has one.
+    /// The subjects of the certificates that Java does not trust, each with its alias if it has
+    /// one.
     pub ignored: Vec<String>,
     /// What else it contains, such as removed private keys.
     pub input: InputReport,

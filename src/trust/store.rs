@@ -90,8 +90,8 @@ impl TrustStore {
         })
     }
 
-    /// Makes the store of a user's truststore: its trusted certificates and their aliases. `clients`
-    /// has the names of CAs that are not on AWS's list.
+    /// Makes the store of a user's truststore: its trusted certificates and their aliases.
+    /// `clients` has the names of CAs that are not on AWS's list.
     #[must_use]
     pub fn of_truststore(certificates: Vec<(String, Certificate)>, clients: Option<&Clients>) -> Self {
         let known = |sha256: &Fingerprint| {

@@ -1,4 +1,5 @@
-//! Clients other than API Gateway: real JDKs gave the recorded answers (`tests/oracle/Clients.java`).
+//! Clients other than API Gateway: real JDKs gave the recorded answers
+//! (`tests/oracle/Clients.java`).
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
