@@ -4,7 +4,7 @@
 //! - [RFC 3279 §2.1](https://www.rfc-editor.org/rfc/rfc3279#section-2.1), [RFC 8017 appendix
 //!   B.1](https://www.rfc-editor.org/rfc/rfc8017#appendix-B.1)
 //! - NIST's register of [hash
-//! identifiers](https://csrc.nist.gov/projects/computer-security-objects-register/algorithm-registration)
+//!   identifiers](https://csrc.nist.gov/projects/computer-security-objects-register/algorithm-registration)
 
 use crate::der::oid::dotted;
 use crate::der::strict::Reader;

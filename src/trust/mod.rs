@@ -15,8 +15,8 @@
 //!
 //! # References
 //! - [AWS: supported certificate
-//! authorities](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-supported-certificate-authorities-for-http-endpoints.html);
-//! version of 2022-01-24, see `trust/README.md` for its source.
+//!   authorities](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-supported-certificate-authorities-for-http-endpoints.html);
+//!   version of 2022-01-24, see `trust/README.md` for its source.
 
 pub mod client;
 mod dates;
