@@ -12,7 +12,8 @@ use crate::report::{Connection, ConnectionNote, DownloadTrouble};
 pub(crate) trait ConnectionWords: Sync {
     /// The heading above what the connections showed.
     fn heading(&self) -> &'static str;
-    /// A note, usually as one sentence. Names are safe to show; `why` is the clause about a failure.
+    /// A note, usually as one sentence. Names are safe to show; `why` is the clause about a
+    /// failure.
     fn note(&self, note: &ConnectionNote<'_>, why: &str) -> String;
     /// What follows from the note; empty if nothing does.
     fn more(&self, note: &ConnectionNote<'_>) -> &'static str;
