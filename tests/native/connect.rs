@@ -38,7 +38,6 @@ pub(crate) static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
         leaf expired api.example.com -1
         leaf idn xn--bcher-kva.example 60
         leaf large api.example.com 60 4096
-        cat ca.pem good.pem > wrong-order.pem
         openssl req -x509 -newkey rsa:2048 -nodes -keyout self.key -out self.pem -subj /CN=self \\
             -addext subjectAltName=DNS:api.example.com -days 60";
     let made = Command::new("sh")

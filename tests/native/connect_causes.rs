@@ -73,7 +73,7 @@ fn the_first_line_names_the_cause_for_each_kind_of_server() {
         (
             &["-cert", "ca.pem", "-key", "ca.key", "-cert_chain", "good.pem"],
             skip,
-            "The first certificate",
+            "not valid for “api.example.com”",
             1,
         ),
         // The server knows another name only.
@@ -103,10 +103,10 @@ fn the_first_line_names_the_cause_for_each_kind_of_server() {
                 "-key",
                 "other.key",
                 "-cert2",
-                "good-chain.pem",
+                "good.pem",
                 "-key2",
                 "good.key",
-                "-cert_chain",
+                "-CAfile",
                 "ca.pem",
                 "-servername",
                 NAME,
@@ -231,12 +231,12 @@ fn a_difference_without_the_name_fails_only_if_warnings_do() {
         "-key",
         "other.key",
         "-cert2",
-        "good-chain.pem",
+        "good.pem",
         "-key2",
         "good.key",
         "-servername",
         NAME,
-        "-cert_chain",
+        "-CAfile",
         "ca.pem",
     ]);
     let with = |more: &[&str]| connect(server.port, &[&["--skip-verification"], more].concat());
