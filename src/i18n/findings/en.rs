@@ -715,10 +715,7 @@ fn product(product: DefaultProduct, vendor: Option<&str>) -> (String, &'static s
     let vendor = vendor.map(shown).unwrap_or_default();
     let of = |template: &str| fill(template, &[&vendor]);
     let (what, more) = match product {
-        DefaultProduct::IngressNginx => (
-            "the default certificate of the Kubernetes ingress controller (ingress-nginx)",
-            NO_NAME,
-        ),
+        DefaultProduct::IngressNginx => ("the default certificate of ingress-nginx", NO_NAME),
         DefaultProduct::Traefik => ("the default certificate of Traefik", NO_NAME),
         DefaultProduct::Plesk => ("the default certificate of Plesk", NO_NAME),
         DefaultProduct::Cpanel => ("the built-in certificate of cPanel or WHM", NO_NAME),

@@ -716,10 +716,7 @@ fn product(product: DefaultProduct, vendor: Option<&str>) -> (String, &'static s
     let vendor = vendor.map(shown).unwrap_or_default();
     let of = |template: &str| fill(template, &[&vendor]);
     let (what, more) = match product {
-        DefaultProduct::IngressNginx => (
-            "el certificado predeterminado del controlador de Ingress de Kubernetes (ingress-nginx)",
-            NO_NAME,
-        ),
+        DefaultProduct::IngressNginx => ("el certificado predeterminado de ingress-nginx", NO_NAME),
         DefaultProduct::Traefik => ("el certificado predeterminado de Traefik", NO_NAME),
         DefaultProduct::Plesk => ("el certificado predeterminado de Plesk", NO_NAME),
         DefaultProduct::Cpanel => ("el certificado integrado de cPanel o WHM", NO_NAME),

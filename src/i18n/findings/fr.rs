@@ -721,10 +721,7 @@ fn product(product: DefaultProduct, vendor: Option<&str>) -> (String, &'static s
     let vendor = vendor.map(shown).unwrap_or_default();
     let of = |template: &str| fill(template, &[&vendor]);
     let (what, more) = match product {
-        DefaultProduct::IngressNginx => (
-            "le certificat par défaut du contrôleur d’entrée de Kubernetes (ingress-nginx)",
-            NO_NAME,
-        ),
+        DefaultProduct::IngressNginx => ("le certificat par défaut d’ingress-nginx", NO_NAME),
         DefaultProduct::Traefik => ("le certificat par défaut de Traefik", NO_NAME),
         DefaultProduct::Plesk => ("le certificat par défaut de Plesk", NO_NAME),
         DefaultProduct::Cpanel => ("le certificat intégré de cPanel ou de WHM", NO_NAME),
