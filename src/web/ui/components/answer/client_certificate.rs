@@ -42,18 +42,27 @@ pub(in crate::web::ui) fn client_certificate_answer(locale: Locale, report: &Sha
     };
     let accepted = report.verdict == Verdict::Pass;
     let findings = || report.rules.iter().flat_map(|rule| &rule.findings);
-    let problems = || findings().filter(|finding| finding.detail.severity() != Severity::Info);
+    let mut problems = findings().filter(|finding| finding.detail.severity() != Severity::Info);
+    // The first problem is the headline.
+    let first = problems.next().map(|finding| locale.finding(report, finding));
+    let reason = match &first {
+        Some(words) => format!("{}.", words.headline()),
+        None => verdict_sentence(report, locale),
+    };
+    let why = first.map(|words| words.explanation().to_owned()).unwrap_or_default();
+    let others: Vec<_> = problems.collect();
     html! {
         <section class={classes!("answer", "answer--nothing", tone_class(tone))} aria-labelledby="verdict-title"
             data-verdict={verdict_word(report.verdict)}>
             <div class="verdict">
                 <h1 class="verdict__title" id="verdict-title" tabindex="-1">
                     <span class="badge">{ icon(sign) }{ locale.guide(badge) }<span class="visually-hidden">{ ". " }</span></span>
-                    <span class="verdict__reason">{ verdict_sentence(report, locale) }</span>
+                    <span class="verdict__reason">{ reason }</span>
                 </h1>
-                if problems().next().is_some() {
+                if !why.is_empty() { <p>{ why }</p> }
+                if !others.is_empty() {
                     <ul class="req__findings" role="list">
-                        for finding in problems() { { item(locale, report, finding, html! {}) } }
+                        for finding in others { { item(locale, report, finding, html! {}) } }
                     </ul>
                 }
                 if accepted {

@@ -25,13 +25,16 @@ pub(in crate::web::ui) fn strip(state: &State, named: Option<String>, on: &Callb
     let moment = state.form.moment();
     let host = host::parse(&state.form.host);
     let known = state.report().is_some();
+    let is_client_certificate = state.form.is_client_certificate();
     html! {
         <section class={classes!("strip", known.then_some("strip--answered"), moment.map(|_| "strip--dated"))} aria-label={locale.ui(UiText::InputLabel)}>
             <p class="strip__text">
                 <strong>{ what }</strong>
                 if known {
-                    { " · " }{ text(AnswerText::Host) }{ " " }
-                    <strong>{ host.map_or_else(|| text(AnswerText::HostNotChecked).to_owned(), |host| host.name) }</strong>
+                    if !is_client_certificate {
+                        { " · " }{ text(AnswerText::Host) }{ " " }
+                        <strong>{ host.map_or_else(|| text(AnswerText::HostNotChecked).to_owned(), |host| host.name) }</strong>
+                    }
                     if state.is_host_from_input() { <span class="strip__rest">{ " (" }{ text(AnswerText::HostFromInput) }{ ")" }</span> }
                     if let Some(moment) = moment {
                         { " · " }<strong>{ locale.answer_phrase(&AnswerPhrase::AsOf(moment)) }</strong>

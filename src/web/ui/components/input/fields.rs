@@ -38,15 +38,16 @@ pub(crate) fn fields(locale: Locale, form: &Form, for_client: Html, on: &Callbac
     html! {
         <div class="fields">
             { client_field(locale, form.client, on) }
-            { for_client }
-            { host_field(locale, form, on, true) }
+            if !for_api_gateway { { for_client.clone() } }
+            if !form.is_client_certificate() { { host_field(locale, form, on, true) } }
             <div class="field">
                 <label class="field__label" for="as-of">{ locale.ui(UiText::AsOfLabel) }</label>
                 <input class={classes!("input", "input--time", form.at.is_empty().then_some("input--empty"))} type="datetime-local"
                     id="as-of" step="1" max="9999-12-31T23:59" value={form.at.clone()} oninput={on_at} aria-describedby="as-of-hint" />
                 <span class="field__hint" id="as-of-hint">{ locale.ui(UiText::AsOfHint) }</span>
             </div>
-            if for_api_gateway { { integration(locale, form, on) } }
+            if for_api_gateway && !form.is_client_certificate() { { integration(locale, form, on) } }
+            if for_api_gateway { { for_client } }
         </div>
     }
 }
