@@ -13,8 +13,8 @@ const OF_API_GATEWAY: [&str; 5] = [
     "Method completed with status",
 ];
 
-/// Whether a text is the stack trace of a Java application: it has a frame such as
-/// `at org.example.Main.run(Main.java:12)` or `at java.base/sun.security.ssl.Alert.of(Unknown Source)`,
+/// Whether a text is the stack trace of a Java application: it has a frame such as `at
+/// org.example.Main.run(Main.java:12)` or `at java.base/sun.security.ssl.Alert.of(Unknown Source)`,
 /// and no words of API Gateway.
 #[must_use]
 pub fn is_java_trace(text: &str) -> bool {
@@ -25,7 +25,8 @@ pub fn is_java_trace(text: &str) -> bool {
     text.lines().any(is_frame) && !OF_API_GATEWAY.iter().any(|words| text.contains(words))
 }
 
-/// Whether a line ends with a frame of a stack trace. The line may begin with a quote mark or a time.
+/// Whether a line ends with a frame of a stack trace. The line may begin with a quote mark or a
+/// time.
 fn is_frame(line: &str) -> bool {
     let Some((before, frame)) = line.trim_end().rsplit_once("at ") else {
         return false;

@@ -70,12 +70,9 @@ fn check(state: &UseReducerHandle<State>, props: &PartProps, callbacks: &Callbac
         Some(Why::Truststore(_)) => &callbacks.on_truststore_password,
         _ => &callbacks.on_password,
     };
-    let for_client = match state.form.client {
-        ClientId::TRUSTSTORE => Some(Part::Truststore),
-        ClientId::API_GATEWAY => Some(Part::ClientCertificate),
-        _ => None,
-    };
-    let for_client = html! { if let Some(part) = for_client { <LazyPart {part} ..props.clone() /> } };
+    let fields = state
+        .shows_fields()
+        .then(|| html! { <LazyPart part={Part::Fields} ..props.clone() /> });
     html! {
         <main class="main" id="main" tabindex="-1" aria-busy={if state.is_checking() { "true" } else { "false" }}>
             <p class="visually-hidden" role="status" aria-live="polite">{ announcement(state) }</p>
@@ -98,7 +95,7 @@ fn check(state: &UseReducerHandle<State>, props: &PartProps, callbacks: &Callbac
                 if let Some(input) = input { { urgent(locale, input, urgent_key(state), locked, on_password) } }
             </div>
             <Setup {locale} source={state.source.clone()} form={state.form.clone()} folded={state.folded || locked || state.shared_verdict.is_some()}
-                has_fields={state.shows_fields()} {for_client} notes={input.map(|input| repairs(locale, input)).unwrap_or_default()}
+                {fields} notes={input.map(|input| repairs(locale, input)).unwrap_or_default()}
                 on={on.clone()} on_text={callbacks.on_text.clone()} on_files={callbacks.on_files.clone()} />
             { progress(state, on) }
             if state.fleet.is_some() { <LazyPart part={Part::Fleet} ..props.clone() /> }

@@ -29,10 +29,8 @@ pub(crate) enum Part {
     Below,
     /// The dialog with links and exports.
     Sharing,
-    /// The field for the user's truststore.
-    Truststore,
-    /// The field that says that the input is a client certificate.
-    ClientCertificate,
+    /// The options of the check.
+    Fields,
     /// The answer to a client certificate.
     ClientAnswer,
     /// The comparison with the previous report.

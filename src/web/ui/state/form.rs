@@ -33,7 +33,8 @@ impl Form {
             .ok()
     }
 
-    /// Whether `insecureSkipVerification` is set and exists for this client and kind of integration.
+    /// Whether `insecureSkipVerification` is set and exists for this client and kind of
+    /// integration.
     #[must_use]
     pub fn skips(&self) -> bool {
         self.skip

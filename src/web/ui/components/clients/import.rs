@@ -70,7 +70,8 @@ pub(crate) fn ImportView(props: &Props) -> Html {
 }
 
 /// The certificate to import: the root of the chain, or a self-signed server certificate. An
-/// intermediate is not offered, because Java would then trust it, too, if it is sent without its root.
+/// intermediate is not offered, because Java would then trust it, too, if it is sent without its
+/// root.
 fn ca(report: &Report) -> Option<&CertificateReport> {
     match report.path.last()? {
         PathStep::Certificate(index) => report.certificates.get(index.get()).filter(|ca| ca.self_issued),

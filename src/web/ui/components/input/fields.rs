@@ -32,7 +32,7 @@ const GROUPS: [Group; 4] = [
 /// The fields, and what differs for this kind of integration.
 ///
 /// `for_client` is the field that only the chosen client has, such as the user's truststore.
-pub(super) fn fields(locale: Locale, form: &Form, for_client: Html, on: &Callback<Action>) -> Html {
+pub(crate) fn fields(locale: Locale, form: &Form, for_client: Html, on: &Callback<Action>) -> Html {
     let on_at = on.reform(|event: InputEvent| Action::At(value(&event)));
     let for_api_gateway = form.client == ClientId::API_GATEWAY;
     html! {
