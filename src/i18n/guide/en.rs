@@ -59,7 +59,7 @@ impl GuideWords for English {
             GuideText::UnseenHeading => "What this page cannot check",
             GuideText::UnseenConnection => "The connection itself",
             GuideText::UnseenConnectionText => {
-                "The native command connects to the server and checks the chain that it sends. It reports what differs without the server name (SNI), with TLS 1.2 or 1.3 only, and at each address of the host; also a request for a client certificate, an alert, a port without TLS, and a timeout. Paste the output of the second command into this page: the page uses its host, its addresses and these differences."
+                "The native command connects to the server and checks the chain that it sends. It reports what differs without the server name (SNI), by TLS version and at each address; also a request for a client certificate, an alert, a port without TLS, and a timeout. Paste the second output here: the page uses its host, addresses and differences."
             }
             GuideText::UnseenServedChain => "What the server actually sends",
             GuideText::UnseenServedChainText => {

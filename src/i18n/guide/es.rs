@@ -61,7 +61,7 @@ impl GuideWords for Spanish {
             GuideText::UnseenHeading => "Qué no puede comprobar esta página",
             GuideText::UnseenConnection => "La propia conexión",
             GuideText::UnseenConnectionText => {
-                "El comando nativo se conecta al servidor y comprueba la cadena que este envía. Indica qué cambia sin el nombre del servidor (SNI), solo con TLS 1.2 o 1.3, y en cada dirección del host; también si se pide un certificado de cliente, una alerta, un puerto sin TLS y un tiempo de espera agotado. Pegue la salida del segundo comando en esta página: utiliza su host, sus direcciones y estas diferencias."
+                "El comando nativo se conecta al servidor y comprueba la cadena recibida. Indica qué cambia sin el nombre del servidor (SNI), según la versión de TLS y la dirección; también si pide un certificado de cliente, una alerta, un puerto sin TLS o una espera agotada. Pegue aquí la segunda salida: la página usa host, direcciones y diferencias."
             }
             GuideText::UnseenServedChain => "Lo que el servidor envía realmente",
             GuideText::UnseenServedChainText => {

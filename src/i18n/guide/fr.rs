@@ -63,7 +63,7 @@ impl GuideWords for French {
             GuideText::UnseenHeading => "Ce que cette page ne peut pas vérifier",
             GuideText::UnseenConnection => "La connexion elle-même",
             GuideText::UnseenConnectionText => {
-                "La commande native se connecte au serveur et vérifie la chaîne qu’il envoie. Elle indique ce qui change sans le nom de serveur (SNI), avec TLS 1.2 ou 1.3 uniquement, et à chaque adresse de l’hôte\u{202f}; elle signale aussi une demande de certificat client, une alerte, un port sans TLS et un délai dépassé. Collez la sortie de la deuxième commande dans cette page\u{a0}: elle en utilise l’hôte, les adresses et ces différences."
+                "La commande native se connecte au serveur et vérifie la chaîne reçue. Elle indique ce qui change sans nom de serveur (SNI), selon la version de TLS et l’adresse\u{202f}; aussi une demande de certificat client, une alerte, un port sans TLS, un délai dépassé. Collez ici la deuxième sortie\u{a0}: la page utilise l’hôte, les adresses et les différences."
             }
             GuideText::UnseenServedChain => "Ce que le serveur envoie réellement",
             GuideText::UnseenServedChainText => {
