@@ -1075,6 +1075,23 @@ fn a_log_alone_is_explained_in_every_format() {
 }
 
 #[test]
+fn a_stack_trace_of_another_application_asks_for_the_client() {
+    let trace = "javax.net.ssl.SSLHandshakeException: PKIX path building failed: \
+        sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to \
+        requested target\n\tat java.base/sun.security.ssl.Alert.createSSLException(Alert.java:131)\n";
+    let asks = "This looks like a Java application and not like API Gateway: line 2";
+    let answer = run_with(&[], trace.as_bytes()).status(2).says(asks);
+    assert!(answer.out.contains("--client") && answer.out.contains("--list-clients"));
+    let notes = run_with(&["--format", "json"], trace.as_bytes()).status(2);
+    assert!(notes.out.contains("\"java-stack-trace\""), "{}", notes.out);
+    // The client is known.
+    let chosen = run_with(&["--client", "debian-12"], trace.as_bytes()).status(2);
+    assert!(!chosen.out.contains(asks) && !chosen.out.is_empty(), "{}", chosen.out);
+    let of_aws = ["Execution failed due to configuration error\n", trace].concat();
+    assert!(!run_with(&[], of_aws.as_bytes()).status(2).out.contains(asks));
+}
+
+#[test]
 fn a_description_is_explained_but_not_checked() {
     let description = "Certificate:\n    Data:\n        Issuer: C = US, O = Zscaler Inc., CN = Zscaler CA\n        Validity\n            Not Before: Nov  9 10:19:31 2022 GMT\n            Not After : Jan 29 10:19:31 2023 GMT\n        Subject: CN = api.example.com\n        Subject Public Key Info:\n            Public Key Algorithm: rsaEncryption\n                Public-Key: (4096 bit)\n        X509v3 extensions:\n            X509v3 Subject Alternative Name:\n                DNS:api.example.com\n";
     let input = ["$ openssl x509 -in conf/api.pem -text -noout\n", description].concat();
