@@ -117,11 +117,11 @@ impl FindingWords for French {
                 say!("Ses basicConstraints contiennent CA:TRUE et son keyUsage keyCertSign. Son empreinte SHA-256 est {0}.", shown(sha256)),
             ),
             Detail::CaMoved { ca, root, instead, acme } => (
-                say!("{0} émet désormais ses certificats sous la racine « {1} », qu’API Gateway ne possède pas", t.name(ca), t.name(root)),
+                say!("{0} émet désormais ses certificats sous la racine « {1} », qu’API Gateway ne possède pas", t.name(ca), t.name(root)),
                 match instead {
                     Some(one) => {
                         let mut more = say!(
-                            "Le serveur doit envoyer la version de « {0} » signée par « {1} » : cette chaîne aboutit à « {2} », qu’API Gateway possède.",
+                            "Le serveur doit envoyer la version de « {0} » signée par « {1} » : cette chaîne aboutit à « {2} », qu’API Gateway possède.",
                             t.name(&one.label),
                             t.name(&one.signed_by),
                             t.name(&one.root)

@@ -148,7 +148,7 @@ impl InputWords for French {
                 place(files, at)
             ),
             InputNote::JavaStackTrace { at } => say!(
-                "Cela ressemble à une application Java et non à API Gateway : {0} fait partie de sa pile d’appels. Choisissez le client (avec la commande : --client ; --list-clients les énumère).",
+                "Cela ressemble à une application Java et non à API Gateway : {0} fait partie de sa pile d’appels. Choisissez le client (avec la commande : --client ; --list-clients les énumère).",
                 place(files, at)
             ),
             InputNote::Link { tool, at } => say!(
