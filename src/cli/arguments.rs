@@ -377,7 +377,7 @@ pub(super) fn read(arguments: &[String], locale: Locale) -> Result<Arguments, St
         .try_get_matches_from(all)
         .map_err(|error| words(&error, locale))?;
     let asked = taken(&matches);
-    if asked.force && asked.repair.is_none() {
+    if asked.force && asked.repair.is_none() && asked.write_truststore.is_none() {
         return Err(locale.cli(CliText::ForceNeedsRepair).to_owned());
     }
     let connects = !asked.connect.is_empty() || asked.connect_list.is_some();

@@ -9,7 +9,8 @@ use crate::report::{CertificateReport, PathStep, Report};
 pub const TRUST_ALIAS: &str = "backend-ca";
 
 /// The certificate to import: the root of the chain, or a self-signed server certificate. An
-/// intermediate is not offered, because Java would then trust it, too, if it is sent without its root.
+/// intermediate is not offered, because Java would then trust it, too, if it is sent without its
+/// root.
 #[must_use]
 pub fn import_ca(report: &Report) -> Option<&CertificateReport> {
     match report.path.last()? {

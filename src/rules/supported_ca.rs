@@ -188,8 +188,8 @@ fn unlisted(context: &Context<'_>, at: usize, top: &Certificate) -> Vec<Finding>
     findings
 }
 
-/// The finding if the CA is known to issue under a root that this client does not have. A version of
-/// an intermediate helps only a chain that has this intermediate.
+/// The finding if the CA is known to issue under a root that this client does not have. A version
+/// of an intermediate helps only a chain that has this intermediate.
 fn moved(context: &Context<'_>, at: usize, top: &Certificate) -> Option<Finding> {
     let (name, key_id) = (top.issuer.canonical(), context.issuer_key_id(at, top));
     let (ca, version) = context.trust.moved(name, key_id, context.at, context.files)?;

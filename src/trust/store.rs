@@ -90,8 +90,8 @@ impl TrustStore {
         })
     }
 
-    /// Makes the store of a user's truststore: its trusted certificates and their aliases. `clients`
-    /// has the names of CAs that are not on AWS's list.
+    /// Makes the store of a user's truststore: its trusted certificates and their aliases.
+    /// `clients` has the names of CAs that are not on AWS's list.
     #[must_use]
     pub fn of_truststore(certificates: Vec<(String, Certificate)>, clients: Option<&Clients>) -> Self {
         let known = |sha256: &Fingerprint| {
@@ -336,9 +336,9 @@ impl TrustStore {
         leads.into_iter().map(|(_, lead)| lead).collect()
     }
 
-    /// The CA with a root of this name and, if it is known, this key identifier, if not every client
-    /// has that root; and the certificate to send instead, if one that is valid at `at` leads to a
-    /// root of this store.
+    /// The CA with a root of this name and, if it is known, this key identifier, if not every
+    /// client has that root; and the certificate to send instead, if one that is valid at `at`
+    /// leads to a root of this store.
     #[must_use]
     pub fn moved<'a>(
         &self,

@@ -1,7 +1,7 @@
 //! One page for each client with a list of its own: what it trusts, since when, and the source.
 //!
-//! Everything comes from the data in `trust/` and from the table of clients. The pages are in English,
-//! like `docs/clients.md`, whose ids link to them.
+//! Everything comes from the data in `trust/` and from the table of clients. The pages are in
+//! English, like `docs/clients.md`, whose ids link to them.
 
 use std::collections::BTreeSet;
 use std::error::Error;

@@ -134,8 +134,8 @@ impl<'a> Graph<'a> {
         Ok((pool, notes))
     }
 
-    /// The roots to which an intermediate leads: each with whether it signed it itself, and the last
-    /// second at which every certificate below the root is valid.
+    /// The roots to which an intermediate leads: each with whether it signed it itself, and the
+    /// last second at which every certificate below the root is valid.
     pub fn ends(&self, start: usize) -> Vec<(&'a Certificate, bool, i64)> {
         let mut best: BTreeMap<usize, i64> = BTreeMap::new();
         let mut found: BTreeMap<usize, (bool, i64)> = BTreeMap::new();

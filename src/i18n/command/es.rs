@@ -152,7 +152,7 @@ Con --repair, el código de salida es el de la cadena reparada."
             }
             CliText::RepairTakesOne => "--repair requiere un solo servidor: indique un solo archivo, sin --each",
             CliText::RepairNotWritten => "No se ha podido reparar la cadena, así que no se ha escrito nada.",
-            CliText::ForceNeedsRepair => "--force requiere --repair",
+            CliText::ForceNeedsRepair => "--force requiere --repair o --write-truststore",
             CliText::BadTime => {
                 "--at requiere una fecha o una hora en formato RFC 3339, como 2026-11-23 o 2026-11-23T07:00:00Z"
             }

@@ -127,7 +127,7 @@ impl FindingWords for English {
                             t.name(&one.root)
                         );
                         if *acme {
-                            append(&mut more, &say!("If an ACME client obtained the certificate, request that chain with --preferred-chain \"{0}\".", shown(&one.root)));
+                            append(&mut more, &say!("If an ACME client obtained the certificate, request that chain with --preferred-chain “{0}”.", shown(&one.root)));
                         }
                         more
                     }

@@ -127,7 +127,7 @@ impl FindingWords for Spanish {
                             t.name(&one.root)
                         );
                         if *acme {
-                            append(&mut more, &say!("Si un cliente ACME obtuvo el certificado, pida esa cadena con --preferred-chain \"{0}\".", shown(&one.root)));
+                            append(&mut more, &say!("Si un cliente ACME obtuvo el certificado, pida esa cadena con --preferred-chain «{0}».", shown(&one.root)));
                         }
                         more
                     }

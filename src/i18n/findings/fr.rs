@@ -127,7 +127,7 @@ impl FindingWords for French {
                             t.name(&one.root)
                         );
                         if *acme {
-                            append(&mut more, &say!("Si un client ACME a obtenu le certificat, demandez cette chaîne avec --preferred-chain \"{0}\".", shown(&one.root)));
+                            append(&mut more, &say!("Si un client ACME a obtenu le certificat, demandez cette chaîne avec --preferred-chain « {0} ».", shown(&one.root)));
                         }
                         more
                     }

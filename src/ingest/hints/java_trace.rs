@@ -47,7 +47,8 @@ fn first_frame(text: &[u8]) -> Option<usize> {
     frame.filter(|_| !OF_API_GATEWAY.iter().any(|words| text.contains(words)))
 }
 
-/// Whether a line ends with a frame of a stack trace. The line may begin with a quote mark or a time.
+/// Whether a line ends with a frame of a stack trace. The line may begin with a quote mark or a
+/// time.
 fn is_frame(line: &str) -> bool {
     let Some((before, frame)) = line.trim_end().rsplit_once("at ") else {
         return false;

@@ -135,8 +135,8 @@ pub enum InputNote {
         /// Where it begins.
         at: Location,
     },
-    /// The input has the stack trace of a Java application and no words of API Gateway: another client
-    /// may be meant.
+    /// The input has the stack trace of a Java application and no words of API Gateway: another
+    /// client may be meant.
     JavaStackTrace {
         /// Its first frame.
         at: Location,

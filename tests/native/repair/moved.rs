@@ -1,5 +1,5 @@
-//! CAs that issue under a root that not every client has: the finding names the certificate that the
-//! repair adds.
+//! CAs that issue under a root that not every client has: the finding names the certificate that
+//! the repair adds.
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -190,7 +190,7 @@ samples! {
                 root: s("New Root"),
                 instead: Some(InsteadOfRoot { label: s("Sub CA"), signed_by: s("Cross CA"), root: s("Old Root") }),
                 acme: true,
-            } => ["Example CA", "New Root", "Sub CA", "Cross CA", "--preferred-chain \"Old Root\""],
+            } => ["Example CA", "New Root", "Sub CA", "Cross CA", "--preferred-chain", "Old Root"],
             CaMoved {
                 ca: s("Example CA"),
                 root: s("New Root"),
