@@ -264,6 +264,7 @@ export type OpenedLink =
         hostname: string | null;
         insecureSkipVerification: boolean;
         firstIsLeaf: boolean;
+        clientCertificate: boolean;
         /** The id of the client. */
         client: string;
         language: string | null;

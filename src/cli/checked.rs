@@ -124,23 +124,32 @@ impl Command<'_> {
     fn connection_case(&self, connection: &Connection, unreachable: bool) -> Case {
         let mut problems = Vec::new();
         let trouble = self.locale.connection_trouble(connection);
-        let result = match (&trouble, unreachable) {
+        let mut result = match (&trouble, unreachable) {
             (None, _) => CaseResult::Passed,
             (Some(_), false) => CaseResult::Failed,
             (Some(_), true) => CaseResult::Error,
         };
-        if let Some((sentence, more)) = trouble {
+        if let Some((sentence, more)) = &trouble {
             problems.push(Problem {
                 code: "handshake-failed".to_owned(),
                 level: Level::Error,
-                message: [sentence, more].join(" ").trim_end().to_owned(),
+                message: [sentence.as_str(), more].join(" ").trim_end().to_owned(),
                 line: None,
             });
         }
+        let strict = self.asked.fail_on >= Some(FailOn::Warning);
         for note in connection.notes() {
+            let caveat = trouble.is_none() && note.is_caveat();
+            if caveat && strict {
+                result = CaseResult::Failed;
+            }
             problems.push(Problem {
                 code: note.code().to_owned(),
-                level: Level::Note,
+                level: match (caveat, strict) {
+                    (true, true) => Level::Error,
+                    (true, false) => Level::Warning,
+                    (false, _) => Level::Note,
+                },
                 message: self.locale.connection_note(&note),
                 line: None,
             });

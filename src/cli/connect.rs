@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::arguments::Format;
+use super::arguments::{FailOn, Format};
 use super::text::Lines;
 use super::{Command, MAX_SIDE_BYTES, Paint, Status, Stream, input, pem, pretty};
 use bytes::Bytes;
@@ -138,16 +138,35 @@ impl Command<'_> {
             None => None,
         };
         let with_settings = |(target, line): (Target, Option<u32>)| {
-            let of_environment = || Proxy::of_environment(&target.host, &|name| self.host.variable(name));
+            let proxy = match &proxy {
+                Some(proxy) => proxy.clone(),
+                None => self.proxy_of_environment(&target)?,
+            };
             let settings = Settings {
                 server_name: server_name.clone(),
                 address: self.asked.address,
-                proxy: proxy.clone().unwrap_or_else(of_environment),
+                proxy,
                 timeout: self.asked.timeout.map_or(TIMEOUT, Duration::from_secs),
             };
-            ((target, settings), line)
+            Ok(((target, settings), line))
         };
-        Ok(targets.into_iter().map(with_settings).collect())
+        targets.into_iter().map(with_settings).collect()
+    }
+
+    /// The proxy of the environment for a server.
+    ///
+    /// # Errors
+    /// A message about a proxy that is not supported. It does not contain the value, which may have
+    /// a password.
+    fn proxy_of_environment(&self, target: &Target) -> Result<Option<Proxy>, String> {
+        let proxy = Proxy::of_environment(&target.host, &|name| self.host.variable(name));
+        proxy.map_err(|argument| {
+            self.locale.cli_phrase(&CliPhrase::BadValue {
+                argument,
+                value: "…",
+                possible: &["http://HOST:PORT".to_owned()],
+            })
+        })
     }
 
     /// Checks one server's chain and prints the result.
@@ -214,7 +233,17 @@ impl Command<'_> {
     /// reached as an unreadable input.
     fn server_status(&self, connection: &Connection, report: Option<&Report>) -> Status {
         match (connection.trouble(), report) {
-            (None, Some(report)) => self.status_of(&connection.name(), report),
+            (None, Some(report)) => {
+                let status = self.status_of(&connection.name(), report);
+                let strict = self.asked.fail_on >= Some(FailOn::Warning);
+                match self.locale.connection_caveat(connection).filter(|_| strict) {
+                    Some(caveat) => {
+                        self.error(&[&connection.name(), ": ", &caveat].concat());
+                        status.max(Status::Rejected)
+                    }
+                    None => status,
+                }
+            }
             (Some(trouble), None) if is_unreachable(&trouble) => Status::Unusable,
             (_, Some(_) | None) => Status::Rejected,
         }
@@ -269,7 +298,8 @@ impl Command<'_> {
     }
 
     /// The first line: the verdict on the chain if it is rejected, because a client rejects it
-    /// before anything else; otherwise why the handshake failed, or the verdict.
+    /// before anything else; otherwise why the handshake failed, or the verdict and why clients may
+    /// fail nevertheless.
     fn connected_headline(&self, connection: &Connection, report: Option<&Report>) -> [String; 2] {
         let trouble = self.locale.connection_trouble(connection);
         let (verdict, words) = match (trouble, report) {
@@ -280,7 +310,17 @@ impl Command<'_> {
         let badge = self
             .style
             .paint(Paint::of_verdict(verdict), self.locale.verdict(verdict));
-        [badge, visible(&words)]
+        let caveat = self.caveat(connection, verdict);
+        let gap = if caveat.is_empty() { "" } else { " " };
+        [badge, [&visible(&words), gap, &caveat].concat()]
+    }
+
+    /// What belongs after the verdict: why clients may fail nevertheless. Empty if the verdict is
+    /// already a rejection.
+    fn caveat(&self, connection: &Connection, verdict: Verdict) -> String {
+        let rejected = verdict == Verdict::Fail || connection.trouble().is_some();
+        let caveat = (!rejected).then(|| self.locale.connection_caveat(connection));
+        visible(&caveat.flatten().unwrap_or_default())
     }
 
     fn connected_row(&self, connection: &Connection, report: Option<&Report>) -> String {
@@ -308,7 +348,10 @@ impl Command<'_> {
             out.gap();
         }
         match report {
-            Some(report) => out.into_text() + &self.text_with(report, &connected),
+            Some(report) => {
+                let caveat = self.caveat(connection, report.verdict);
+                out.into_text() + &self.text_with(report, &connected, &caveat)
+            }
             None => out.into_text() + &connected,
         }
     }

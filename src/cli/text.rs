@@ -14,11 +14,12 @@ const MAX_LISTED: usize = 10;
 impl Command<'_> {
     /// The full text of one server, with a line feed at the end.
     pub(super) fn text(&self, report: &Report) -> String {
-        self.text_with(report, "")
+        self.text_with(report, "", "")
     }
 
-    /// The full text of one server, with what the connections to it showed after the requirements.
-    pub(super) fn text_with(&self, report: &Report, connection: &str) -> String {
+    /// The full text of one server, with what the connections to it showed after the requirements,
+    /// and `caveat` after the verdict.
+    pub(super) fn text_with(&self, report: &Report, connection: &str, caveat: &str) -> String {
         let locale = self.locale;
         let mut out = Lines::default();
         let badge = self
@@ -27,7 +28,8 @@ impl Command<'_> {
         let sentence = self
             .style
             .paint(Paint::Strong, &visible(&verdict_sentence(report, locale)));
-        out.line(&[&badge, "  ", &sentence]);
+        let gap = if caveat.is_empty() { "" } else { " " };
+        out.line(&[&badge, "  ", &sentence, gap, caveat]);
         if let Some(conflict) = &report.log_conflict {
             out.gap();
             out.line(&[&visible(&locale.log_conflict(&report.input.files, conflict))]);

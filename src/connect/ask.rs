@@ -68,7 +68,7 @@ pub(super) fn open(ask: &Ask<'_>) -> Result<Limited, Meaning> {
     let until = Instant::now().checked_add(timeout);
     let limited = |stream| Limited::new(stream, until.unwrap_or_else(Instant::now));
     match (&ask.settings.proxy, ask.address) {
-        (Some(proxy), _) => tunnel::open(proxy, ask.target, limited, timeout),
+        (Some(proxy), _) => tunnel::open(proxy, ask.target, ask.settings, limited),
         (None, Some(address)) => dial::connect(address, timeout).map(limited),
         (None, None) => Err(Meaning::Dns),
     }

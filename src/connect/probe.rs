@@ -6,7 +6,7 @@ use std::sync::mpsc;
 
 use super::ask::{Ask, Handshake, known};
 use super::{Probe, Settings, Target, dial, handshake, hello};
-use crate::ingest::Meaning;
+use crate::ingest::{LogKind, Meaning};
 use crate::report::{Attempt, Connection, How};
 
 /// The most addresses of a host that are compared.
@@ -117,7 +117,9 @@ pub fn probe(target: &Target, settings: &Settings) -> Probe {
     // rustls cannot negotiate everything that Java can.
     let mut chain = usual.chain;
     let legacy = (usual.connected && chain.is_empty()).then(|| attempt(How::Legacy, usual.address));
-    let legacy = legacy.filter(|legacy| !legacy.chain.is_empty()).map(|legacy| {
+    let refused = |legacy: &Handshake| matches!(legacy.attempt.trouble, Some(LogKind::OtherAlert { .. }));
+    let legacy = legacy.filter(|legacy| !legacy.chain.is_empty() || refused(legacy));
+    let legacy = legacy.map(|legacy| {
         chain = legacy.chain;
         legacy.attempt
     });

@@ -77,13 +77,24 @@ impl Proxy {
 
     /// Returns the proxy that curl would use for `host`: of `https_proxy`, `HTTPS_PROXY`,
     /// `all_proxy` or `ALL_PROXY`, unless `no_proxy` or `NO_PROXY` excludes the host.
-    #[must_use]
-    pub fn of_environment(host: &str, variable: &dyn Fn(&str) -> Option<String>) -> Option<Self> {
-        let first = |names: &[&str]| names.iter().find_map(|name| variable(name));
-        if first(&["no_proxy", "NO_PROXY"]).is_some_and(|list| excludes(&list, host)) {
-            return None;
+    ///
+    /// # Errors
+    /// The variable that names something else than an HTTP proxy.
+    pub fn of_environment(host: &str, variable: &dyn Fn(&str) -> Option<String>) -> Result<Option<Self>, &'static str> {
+        let first = |names: &[&'static str]| {
+            names.iter().find_map(|name| {
+                // curl ignores an empty variable, too.
+                let text = variable(name).filter(|text| !text.is_empty())?;
+                Some((*name, text))
+            })
+        };
+        if first(&["no_proxy", "NO_PROXY"]).is_some_and(|(_, list)| excludes(&list, host)) {
+            return Ok(None);
         }
-        first(&["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]).and_then(|text| Self::parse(&text))
+        match first(&["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]) {
+            Some((name, text)) => Self::parse(&text).map(Some).ok_or(name),
+            None => Ok(None),
+        }
     }
 }
 
@@ -157,7 +168,9 @@ mod tests {
     fn the_environment_is_read_as_curl_reads_it() {
         let proxy = |host: &str, variables: &[(&str, &str)]| {
             let find = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
-            Proxy::of_environment(host, &find).map(|proxy| proxy.to_string())
+            Proxy::of_environment(host, &find)
+                .unwrap()
+                .map(|proxy| proxy.to_string())
         };
         let one = ("HTTPS_PROXY", "p.example:1");
         assert_eq!(proxy("a.example", &[one]).unwrap(), "p.example:1");
@@ -173,6 +186,12 @@ mod tests {
         for list in ["a.example", ".example", "*", "x, example", "*.example"] {
             assert_eq!(proxy("a.example", &[one, ("NO_PROXY", list)]), None, "{list}");
         }
+        assert_eq!(
+            proxy("a.example", &[("https_proxy", ""), ("all_proxy", "p.example:1")]),
+            None
+        );
+        let socks = |name: &str| (name == "ALL_PROXY").then(|| "socks5://user:secret@p.example".to_owned());
+        assert_eq!(Proxy::of_environment("a.example", &socks), Err("ALL_PROXY"));
         for list in ["ample", "b.example", ""] {
             assert!(proxy("a.example", &[one, ("NO_PROXY", list)]).is_some(), "{list}");
         }

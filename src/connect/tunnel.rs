@@ -1,32 +1,35 @@
 //! Opens connections through an HTTP proxy: CONNECT (RFC 9110 section 9.3.6).
 
 use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
-use std::time::Duration;
+use std::net::{SocketAddr, TcpStream};
 
 use base64::Engine as _;
 
 use super::dial::{self, Limited};
-use super::{Proxy, Target};
+use super::{Proxy, Settings, Target};
 use crate::ingest::Meaning;
 
 /// The longest answer to CONNECT.
 const MAX_ANSWER: usize = 16 * 1024;
 
-/// Opens a connection to `target` through a proxy.
+/// Opens a connection through a proxy, to the address of the settings or to the host of `target`.
 pub(super) fn open(
     proxy: &Proxy,
     target: &Target,
+    settings: &Settings,
     limited: impl FnOnce(TcpStream) -> Limited,
-    timeout: Duration,
 ) -> Result<Limited, Meaning> {
+    let timeout = settings.timeout;
     let addresses = dial::resolve(&proxy.target.host, proxy.target.port, timeout).map_err(|_| Meaning::Proxy)?;
     let stream = addresses
         .into_iter()
         .find_map(|address| dial::connect(address, timeout).ok())
         .ok_or(Meaning::Proxy)?;
     let mut connection = limited(stream);
-    let name = target.name();
+    let name = match settings.address {
+        Some(address) => SocketAddr::new(address, target.port).to_string(),
+        None => target.name(),
+    };
     let mut request = format!("CONNECT {name} HTTP/1.1\r\nHost: {name}\r\n");
     if let Some(credentials) = &proxy.credentials {
         let encoded = base64::engine::general_purpose::STANDARD.encode(credentials);

@@ -93,8 +93,8 @@ pub struct Stored {
     pub der: Bytes,
     /// Its alias or friendly name, cut at [`MAX_NAME`] characters.
     pub alias: Option<String>,
-    /// Whether Java trusts it if this keystore is its truststore: it is a trusted entry, or the first
-    /// certificate of a private key (`sun.security.validator.TrustStoreUtil`).
+    /// Whether Java trusts it if this keystore is its truststore: it is a trusted entry, or the
+    /// first certificate of a private key (`sun.security.validator.TrustStoreUtil`).
     pub trusted: bool,
 }
 

@@ -78,8 +78,8 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
     out
 }
 
-/// The fix for the client: another client than API Gateway can import a CA into its truststore. That
-/// does not help if Java distrusts the CA.
+/// The fix for the client: another client than API Gateway can import a CA into its truststore.
+/// That does not help if Java distrusts the CA.
 fn for_client(context: &Context<'_>, finding: &Finding, fix: Fix) -> Fix {
     let wants_ca = matches!(fix, Fix::UseSupportedCa {} | Fix::ReplacePrivateCa { .. });
     if context.client.is_api_gateway() || !wants_ca {

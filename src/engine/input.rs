@@ -6,7 +6,7 @@ use super::options::{InputError, Options};
 use super::plan::{Item, Plan};
 use crate::cert::{UnixTime, decode};
 use crate::containers::Passwords;
-use crate::ingest::{self, Described, DropReason, Dropped, Limits};
+use crate::ingest::{self, Described, DropReason, Dropped, Ingested, Limits};
 use crate::report::InputReport;
 use crate::trust::{PoolFiles, TrustStore};
 
@@ -31,16 +31,27 @@ impl Input {
     /// [`DropReason::PasswordNeeded`] if a password would help, and [`DropReason::Pkcs12`] or a
     /// similar reason if this build cannot open the keystore.
     pub fn read(files: &[(String, Bytes)], passwords: &Passwords) -> Result<Self, InputError> {
-        if files.iter().all(|(_, data)| data.iter().all(u8::is_ascii_whitespace)) {
+        if is_blank(files) {
             return Err(InputError::Empty);
         }
+        Self::of_ingested(ingest::ingest_files_with(files, &Limits::default(), passwords))
+    }
+
+    /// Does the same as [`Input::read`] if there is no text around the certificates; `None` if
+    /// there is. The code that reads such text is large, so a page can load it only then.
+    ///
+    /// # Errors
+    /// See [`Input::read`].
+    pub fn read_without_text(files: &[(String, Bytes)], passwords: &Passwords) -> Option<Result<Self, InputError>> {
+        if is_blank(files) {
+            return Some(Err(InputError::Empty));
+        }
+        ingest::ingest_objects(files, &Limits::default(), passwords).map(Self::of_ingested)
+    }
+
+    fn of_ingested(ingested: Ingested) -> Result<Self, InputError> {
         #[cfg(test)]
         tests::READS.set(tests::READS.get() + 1);
-        let limits = Limits::default();
-        let ingested = match files {
-            [(name, data)] if name.is_empty() => ingest::ingest_with(data.clone(), &limits, passwords),
-            files => ingest::ingest_files_with(files, &limits, passwords),
-        };
         let mut report = InputReport {
             files: ingested.files,
             notes: ingested.notes,
@@ -109,6 +120,10 @@ impl Input {
     }
 }
 
+fn is_blank(files: &[(String, Bytes)]) -> bool {
+    files.iter().all(|(_, data)| data.iter().all(u8::is_ascii_whitespace))
+}
+
 /// A serial number as a description has it: hex digits in lowercase, without leading zeros.
 fn serial(text: &str) -> String {
     let digits = text.replace(':', "").to_ascii_lowercase();
@@ -137,7 +152,9 @@ mod tests {
     use std::cell::Cell;
 
     use super::*;
+    use crate::cert::Fingerprint;
     use crate::engine::{Servers, judge};
+    use crate::ingest::BlockSource;
     use crate::verify::SignatureAnswer;
 
     thread_local! {
@@ -163,5 +180,54 @@ mod tests {
         assert_ne!(report(&options), report(&other));
         assert_eq!(Servers::of(input.clone()).into_input().report, input.report);
         assert_eq!(READS.get(), before + 1);
+    }
+
+    /// The fingerprint and the place of each certificate, and the report on the rest.
+    fn content(input: Input) -> (Vec<Option<(Fingerprint, BlockSource)>>, InputReport) {
+        let items = input.items.into_iter();
+        let items = items.map(|item| item.map(|(certificate, source)| (certificate.sha256, source)));
+        (items.collect(), input.report)
+    }
+
+    #[test]
+    fn certificates_without_text_are_read_as_by_the_whole_reader() {
+        let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+        let (mut alone, mut with_text) = (0, 0);
+        for folder in ["ingest", "made", "real", "products", "containers"] {
+            for entry in std::fs::read_dir(fixtures.join(folder)).unwrap() {
+                let path = entry.unwrap().path();
+                let Ok(data) = std::fs::read(&path) else { continue };
+                let files = [(String::new(), Bytes::from(data))];
+                let whole = Input::read(&files, &Passwords::none()).map(content);
+                match Input::read_without_text(&files, &Passwords::none()) {
+                    Some(read) => {
+                        alone += 1;
+                        assert_eq!(read.map(content), whole, "{}", path.display());
+                    }
+                    None => with_text += 1,
+                }
+            }
+        }
+        assert!(alone > 20 && with_text > 20, "{alone} {with_text}");
+    }
+
+    #[test]
+    fn text_around_certificates_needs_the_whole_reader() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/made/self-signed.pem");
+        let pem = std::fs::read_to_string(path).unwrap();
+        let begin = pem.find("-----BEGIN").unwrap();
+        let pem = pem.get(begin..).unwrap().trim();
+        let is_alone = |text: String| {
+            let files = [(String::new(), Bytes::from(text))];
+            Input::read_without_text(&files, &Passwords::none()).is_some()
+        };
+        for text in ["{}", "\r\n \t{}\n\n", "{}\n{}"] {
+            assert!(is_alone(text.replace("{}", pem)), "{text:?}");
+        }
+        for text in ["# a.example\n{}", "{}\ndepth=0 CN = a", "{}\n.\n{}"] {
+            assert!(!is_alone(text.replace("{}", pem)), "{text:?}");
+        }
+        assert!(is_alone(" \n".to_owned()));
+        assert!(!is_alone("General SSLEngine problem".to_owned()));
     }
 }

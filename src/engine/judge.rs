@@ -27,8 +27,8 @@ pub fn judge(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> Report {
     judge_with_missing(plan, answers).0
 }
 
-/// Does the same as [`judge`], and returns the data files that would complete the report, if any are
-/// missing.
+/// Does the same as [`judge`], and returns the data files that would complete the report, if any
+/// are missing.
 ///
 /// These are the heads of the bucket of the topmost certificate's issuer, if that issuer was not
 /// sent: they say to which roots the issuer leads. Load the files, pass them to [`Plan::add_file`],

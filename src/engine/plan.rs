@@ -164,6 +164,7 @@ impl<'t> Plan<'t> {
                 hostname: options.hostname.clone(),
                 insecure_skip_verification: options.insecure_skip_verification,
                 first_is_leaf: options.first_is_leaf,
+                client_certificate: options.client_certificate,
                 client: options.client,
                 language,
             },
@@ -274,8 +275,8 @@ fn listed_anchors(chain: &Chain, trust: &TrustStore, files: &PoolFiles) -> (Vec<
     (anchors, missing)
 }
 
-/// Finds the certificates of a truststore with the name of a subject or issuer of the chain. Each has
-/// the aliases of every certificate with the same name and key.
+/// Finds the certificates of a truststore with the name of a subject or issuer of the chain. Each
+/// has the aliases of every certificate with the same name and key.
 fn own_anchors(chain: &Chain, own: &[(String, Certificate)]) -> Vec<Anchor> {
     let certificates = || chain.certificates.iter();
     let names: std::collections::HashSet<&str> = certificates()

@@ -34,8 +34,8 @@ pub fn side_by_side(plan: &Plan<'_>, wanted: &[ClientId], clients: Option<&Clien
     let store = |client: ClientId| {
         if client == plan.options.client {
             Some(plan.trust.clone())
-        } else if client == ClientId::API_GATEWAY && plan.trust.has_embedded_heads() {
-            Some(TrustStore::embedded_aws())
+        } else if client == ClientId::API_GATEWAY {
+            Some(plan.trust.aws_with_these_heads())
         } else {
             TrustStore::of(client, clients)
         }
@@ -96,8 +96,8 @@ impl SideBySide {
         Ok(())
     }
 
-    /// The signature checks of all plans, each once. Those of `of` itself come first, so its answers
-    /// can be used again.
+    /// The signature checks of all plans, each once. Those of `of` itself come first, so its
+    /// answers can be used again.
     #[must_use]
     pub fn checks(&self, of: &Plan<'_>) -> Vec<SignatureCheck> {
         let mut checks: Vec<SignatureCheck> = of.checks().to_vec();

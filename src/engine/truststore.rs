@@ -33,7 +33,8 @@ use crate::trust::{Clients, TrustStore};
 pub struct Truststore {
     /// Its anchors.
     pub store: TrustStore,
-    /// The subjects of the certificates that Java does not trust, each with its alias if it has one.
+    /// The subjects of the certificates that Java does not trust, each with its alias if it has
+    /// one.
     pub ignored: Vec<String>,
     /// What else it contains, such as removed private keys.
     pub input: InputReport,
@@ -67,11 +68,7 @@ pub fn truststore(
     passwords: &Passwords,
     clients: Option<&Clients>,
 ) -> Result<Truststore, TruststoreError> {
-    let limits = Limits::default();
-    let ingested = match files {
-        [(name, data)] if name.is_empty() => ingest::ingest_with(data.clone(), &limits, passwords),
-        files => ingest::ingest_files_with(files, &limits, passwords),
-    };
+    let ingested = ingest::ingest_files_with(files, &Limits::default(), passwords);
     let mut input = InputReport {
         files: ingested.files,
         notes: ingested.notes,

@@ -7,6 +7,8 @@ use crate::i18n::format::say;
 /// Something between API Gateway and the backend that this program cannot see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unseen {
+    /// The handshake, which only the native command can make.
+    Connection,
     /// The chain that the server actually sends, which may depend on the client.
     ServedChain,
     /// The server name that the client sends (SNI).
@@ -26,8 +28,9 @@ pub enum Unseen {
 }
 
 impl Unseen {
-    /// All of them, the likeliest cause first.
-    pub const ALL: [Self; 8] = [
+    /// All of them: the command that shows most, then the likeliest cause first.
+    pub const ALL: [Self; 9] = [
+        Self::Connection,
         Self::ServedChain,
         Self::ServerName,
         Self::NetworkPath,
@@ -42,6 +45,7 @@ impl Unseen {
     #[must_use]
     pub fn title(self) -> GuideText {
         match self {
+            Self::Connection => GuideText::UnseenConnection,
             Self::ServedChain => GuideText::UnseenServedChain,
             Self::ServerName => GuideText::UnseenServerName,
             Self::Protocols => GuideText::UnseenProtocols,
@@ -57,6 +61,7 @@ impl Unseen {
     #[must_use]
     pub fn text(self) -> GuideText {
         match self {
+            Self::Connection => GuideText::UnseenConnectionText,
             Self::ServedChain => GuideText::UnseenServedChainText,
             Self::ServerName => GuideText::UnseenServerNameText,
             Self::Protocols => GuideText::UnseenProtocolsText,
@@ -95,6 +100,9 @@ impl Guide<'_> {
         let connect = |options: &str| system.s_client(&say!("-connect {0}{1}", target, options));
         let named = |options: &str| connect(&[&host.sni(), options].concat());
         match what {
+            Unseen::Connection => ["", " --format pem"]
+                .map(|format| say!("sslengine-doctor --connect {0}{1}", target, format))
+                .into(),
             Unseen::ServedChain => vec![match system {
                 System::Unix => host::command(Some(&host)),
                 System::Windows => named(" -showcerts"),

@@ -25,8 +25,8 @@ pub struct HandshakeInput<'a> {
     pub at: UnixTime,
     /// The release of Java whose lists apply.
     pub release: &'a JavaRelease<'a>,
-    /// Whether the client is known to be of this release. Otherwise findings name every release that
-    /// rejects the chain.
+    /// Whether the client is known to be of this release. Otherwise findings name every release
+    /// that rejects the chain.
     pub release_is_known: bool,
     /// Whether the anchors are marked as the JDK's own roots.
     pub jdk_roots: bool,

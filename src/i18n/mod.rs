@@ -192,6 +192,19 @@ impl Locale {
         connection::note(self.connection_words(), self.message_words(), note)
     }
 
+    /// Why clients may fail although the usual handshake succeeds; `None` if nothing is known.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn connection_caveat(self, connection: &Connection) -> Option<String> {
+        let mut notes = connection.notes().into_iter();
+        let caveat = notes.find(ConnectionNote::is_caveat)?;
+        Some(connection::brief(
+            self.connection_words(),
+            self.message_words(),
+            &caveat,
+        ))
+    }
+
     /// Why the usual handshake failed, and what to do: one sentence, then more. `None` if it
     /// succeeded.
     #[cfg(feature = "cli")]

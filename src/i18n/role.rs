@@ -7,6 +7,8 @@ use crate::report::{CertificateReport, Detail, PathStep, Report, RuleId};
 pub enum Role {
     /// The server certificate.
     Leaf,
+    /// The client certificate, if the check is of one.
+    Client,
     /// Between the server certificate and the root.
     Intermediate,
     /// Its own issuer.
@@ -26,12 +28,17 @@ pub fn role_of(report: &Report, certificate: &CertificateReport) -> Role {
         let chain = report.rule(RuleId::Chain);
         chain.is_some_and(|r| r.findings.iter().any(|f| matches!(f.detail, Detail::LeafMissing {})))
     };
+    let leaf = if report.asked.client_certificate {
+        Role::Client
+    } else {
+        Role::Leaf
+    };
     match place {
-        Some(0) if !no_leaf() => Role::Leaf,
+        Some(0) if !no_leaf() => leaf,
         _ if certificate.self_issued && (certificate.is_ca || place.is_some()) => Role::Root,
         Some(_) => Role::Intermediate,
         None if certificate.is_ca => Role::Intermediate,
-        None if report.path.is_empty() => Role::Leaf,
+        None if report.path.is_empty() => leaf,
         None => Role::Other,
     }
 }

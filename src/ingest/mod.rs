@@ -61,9 +61,7 @@ pub fn ingest(input: Bytes, limits: &Limits) -> Ingested {
 /// ([`DropReason::Pkcs12`], [`DropReason::JavaKeyStore`], [`DropReason::Zip`]), and the page loads
 /// the engine that opens them.
 pub fn ingest_with(input: Bytes, limits: &Limits, passwords: &Passwords) -> Ingested {
-    let mut sink = scan::Sink::new(limits, passwords, 0);
-    read::read(&mut sink, input, None);
-    sink.finish(Vec::new())
+    ingest_files_with(&[(String::new(), input)], limits, passwords)
 }
 
 /// Reads several files as one input; [`Location::file`] says which. The limits apply to all of them
@@ -72,11 +70,39 @@ pub fn ingest_files(files: &[(String, Bytes)], limits: &Limits) -> Ingested {
     ingest_files_with(files, limits, &Passwords::none())
 }
 
-/// Reads several files as [`ingest_files`] does, and tries passwords on keystores.
+/// Reads several files as [`ingest_files`] does, and tries passwords on keystores. A single file
+/// without a name is a paste.
 pub fn ingest_files_with(files: &[(String, Bytes)], limits: &Limits, passwords: &Passwords) -> Ingested {
-    let mut sink = scan::Sink::new(limits, passwords, files.len());
+    let (sink, names) = read_all(files, limits, passwords, Some(read::read_hints));
+    sink.finish(names)
+}
+
+/// Reads files as [`ingest_files_with`] does if they contain nothing but objects and space; `None`
+/// if there is text around them.
+///
+/// It does not call the code that reads such text, which is large: a page can load that code only
+/// if there is text.
+pub fn ingest_objects(files: &[(String, Bytes)], limits: &Limits, passwords: &Passwords) -> Option<Ingested> {
+    let (sink, names) = read_all(files, limits, passwords, None);
+    (!sink.has_unread_text).then(|| sink.finish(names))
+}
+
+fn read_all<'l>(
+    files: &[(String, Bytes)],
+    limits: &'l Limits,
+    passwords: &'l Passwords,
+    text_reader: Option<scan::TextReader>,
+) -> (scan::Sink<'l>, Vec<String>) {
+    if let [(name, data)] = files
+        && name.is_empty()
+    {
+        let mut sink = scan::Sink::new(limits, passwords, 0, text_reader);
+        read::read(&mut sink, data.clone(), None);
+        return (sink, Vec::new());
+    }
+    let mut sink = scan::Sink::new(limits, passwords, files.len(), text_reader);
     for (index, (_, data)) in files.iter().enumerate() {
         read::read(&mut sink, data.clone(), u32::try_from(index).ok());
     }
-    sink.finish(files.iter().map(|(name, _)| name.clone()).collect())
+    (sink, files.iter().map(|(name, _)| name.clone()).collect())
 }

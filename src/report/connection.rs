@@ -20,7 +20,7 @@ pub enum How {
     /// TLS 1.3 only.
     Tls13,
     /// TLS 1.2 or older with all cipher suites that Java offered once; only its beginning. It is
-    /// tried if the usual handshake shows no certificate, and kept if it shows one.
+    /// tried if the usual handshake shows no certificate, and kept if it shows one or is refused.
     Legacy,
 }
 
@@ -61,6 +61,14 @@ pub struct Attempt {
 }
 
 impl Attempt {
+    /// The alert that ended the handshake, such as `handshake_failure`.
+    fn alert(&self) -> Option<&str> {
+        match &self.trouble {
+            Some(LogKind::OtherAlert { alert, .. }) => Some(alert),
+            _ => None,
+        }
+    }
+
     /// Whether Java 17 offers the version and the cipher suite.
     ///
     /// From `SSLContext.getDefaultSSLParameters` and `jdk.tls.disabledAlgorithms` of 17.0.9 and
@@ -152,10 +160,10 @@ pub enum DownloadTrouble {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum ConnectionNote<'a> {
-    /// The server asked for a client certificate; `required` if it failed without one.
+    /// The server asked for a client certificate.
     ClientCertificate {
-        /// Whether the handshake failed without one.
-        required: bool,
+        /// Whether the handshake failed without one; `None` if it was not completed.
+        required: Option<bool>,
     },
     /// Without the server name, the server sends another chain.
     OtherWithoutName {
@@ -214,14 +222,27 @@ pub enum ConnectionNote<'a> {
         /// Whether Java can complete it.
         java: JavaOffer,
     },
-    /// The server refused what this program offers; Java 17 offers more.
-    JavaOffersMore {
-        /// The command that prints the chain.
-        command: String,
+    /// The server refuses the server name, and sends a chain without it.
+    OnlyWithoutName {
+        /// What a person would call its first certificate.
+        label: &'a str,
     },
 }
 
 impl ConnectionNote<'_> {
+    /// Whether clients may fail although the usual handshake succeeds, because they get another
+    /// chain or must send a certificate.
+    #[must_use]
+    pub fn is_caveat(&self) -> bool {
+        matches!(
+            self,
+            Self::OtherWithoutName { .. }
+                | Self::TroubleWithoutName { .. }
+                | Self::OtherAtAddress { .. }
+                | Self::ClientCertificate { required: None }
+        )
+    }
+
     /// The code in JSON.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -236,13 +257,16 @@ impl ConnectionNote<'_> {
             Self::NotDownloaded { .. } => "not-downloaded",
             Self::WithDownloads { .. } => "with-downloads",
             Self::NotCompleted { .. } => "not-completed",
-            Self::JavaOffersMore { .. } => "java-offers-more",
+            Self::OnlyWithoutName { .. } => "only-without-name",
         }
     }
 }
 
-/// Alerts after which Java may still connect, because it offers more cipher suites: 40 and 71.
+/// Alerts of a server that accepts nothing of what the client offers: 40 and 71.
 const OFFER_REFUSED: [&str; 2] = ["handshake_failure", "insufficient_security"];
+
+/// The alert of a server that does not know the server name: 112.
+const NAME_REFUSED: &str = "unrecognized_name";
 
 impl Connection {
     /// The handshake as API Gateway makes it, which is the first.
@@ -253,7 +277,26 @@ impl Connection {
 
     /// The beginning of a handshake that showed the certificates, if the usual one did not.
     fn legacy(&self) -> Option<&Attempt> {
-        self.attempts.iter().find(|attempt| attempt.how == How::Legacy)
+        self.attempt(How::Legacy)
+            .filter(|attempt| !attempt.certificates.is_empty())
+    }
+
+    fn attempt(&self, how: How) -> Option<&Attempt> {
+        self.attempts.iter().find(|attempt| attempt.how == how)
+    }
+
+    /// What the server sends without the server name, if it refuses the handshake with it.
+    fn only_without_name(&self) -> Option<&Attempt> {
+        let refused = self.usual().is_some_and(|usual| usual.certificates.is_empty());
+        self.attempt(How::WithoutName)
+            .filter(|other| refused && self.legacy().is_none() && !other.certificates.is_empty())
+    }
+
+    /// Whether the server refused everything that Java 17 offers.
+    fn refuses_every_offer(&self) -> bool {
+        let usual = self.usual().and_then(Attempt::alert);
+        let legacy = self.attempt(How::Legacy).and_then(Attempt::alert);
+        usual.is_some_and(|alert| OFFER_REFUSED.contains(&alert)) && legacy.is_some()
     }
 
     /// Why a client like API Gateway cannot connect; `None` if it can. The usual handshake is
@@ -281,6 +324,10 @@ impl Connection {
             None if usual.client_certificate && usual.trouble.is_some() => {
                 Some(named(Meaning::ClientCertificateMissing, None))
             }
+            None if self.only_without_name().is_some() || usual.alert() == Some(NAME_REFUSED) => {
+                Some(named(Meaning::ServerNameRefused, self.server_name.as_deref()))
+            }
+            None if self.refuses_every_offer() => Some(named(Meaning::NoSharedCipher, None)),
             None => usual.trouble.clone(),
         }
     }
@@ -300,22 +347,21 @@ impl Connection {
         let mut notes = Vec::new();
         if usual.client_certificate {
             notes.push(ConnectionNote::ClientCertificate {
-                required: usual.trouble.is_some(),
+                required: Some(usual.trouble.is_some()),
             });
         }
-        let refused = usual.trouble.as_ref().is_some_and(
-            |trouble| matches!(trouble, LogKind::OtherAlert { alert, .. } if OFFER_REFUSED.contains(&alert.as_str())),
-        );
         if let Some(legacy) = self.legacy() {
+            if legacy.client_certificate && !usual.client_certificate {
+                notes.push(ConnectionNote::ClientCertificate { required: None });
+            }
             notes.push(ConnectionNote::NotCompleted {
                 protocol: legacy.protocol.unwrap_or_default(),
                 cipher: legacy.cipher.as_deref().unwrap_or_default(),
                 java: legacy.java(),
             });
-        } else if refused && !usual.client_certificate && usual.certificates.is_empty() {
-            notes.push(ConnectionNote::JavaOffersMore {
-                command: self.openssl(),
-            });
+        } else if let Some(other) = self.only_without_name() {
+            let label = other.label.as_deref().unwrap_or_default();
+            notes.push(ConnectionNote::OnlyWithoutName { label });
         }
         if usual.certificates.is_empty() {
             notes.extend(self.download_notes());

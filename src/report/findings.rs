@@ -307,8 +307,8 @@ findings! {
     69 "certificate-blocked" Error Chain CertificateBlocked { label: String };
     /// The signature uses SHA-1, which Java rejects only under the roots of its own truststore.
     72 "sha1-signature" Info Chain Sha1Signature { algorithm: String };
-    /// This client's release of Java rejects server certificates under this root, although the client
-    /// trusts it.
+    /// This client's release of Java rejects server certificates under this root, although the
+    /// client trusts it.
     73 "anchor-distrusted-here" Error SupportedCa AnchorDistrustedHere {
         label: String,
         /// The last day on which Java lets a certificate be issued; `None` if it rejects all.

@@ -55,8 +55,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether the certificate itself is in the truststore of a client other than API Gateway. Java does
-/// not check its dates then, even if it is the server's.
+/// Whether the certificate itself is in the truststore of a client other than API Gateway. Java
+/// does not check its dates then, even if it is the server's.
 fn is_trusted(context: &Context<'_>, certificate: &Certificate) -> bool {
     let anchor = context.anchor().filter(|_| !context.client.is_api_gateway());
     anchor.is_some_and(|anchor| anchor.is(certificate) || anchor.has_name_and_key_of(certificate))

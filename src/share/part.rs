@@ -40,6 +40,8 @@ pub struct SharedOptions {
     pub insecure_skip_verification: bool,
     /// Whether the first certificate is always the leaf.
     pub first_is_leaf: bool,
+    /// Whether the leaf is a client certificate that API Gateway sends to the backend.
+    pub client_certificate: bool,
     /// The client that checks the certificates.
     pub client: ClientId,
     /// The sender's language, as a BCP 47 tag. From a link it is untrusted text.
@@ -48,6 +50,7 @@ pub struct SharedOptions {
 
 const SKIP_VERIFICATION: u8 = 1;
 const FIRST_IS_LEAF: u8 = 2;
+const CLIENT_CERTIFICATE: u8 = 4;
 
 /// One certificate of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,14 +181,17 @@ pub(super) fn write(shared: &Shared, shards: &Shards) -> Result<Vec<u8>, EncodeE
     if let Some(host) = &asked.hostname {
         writer.field(HOST, bounded(host)?);
     }
-    let skip = if asked.insecure_skip_verification {
-        SKIP_VERIFICATION
-    } else {
-        0
-    };
-    let first = if asked.first_is_leaf { FIRST_IS_LEAF } else { 0 };
-    if skip | first != 0 {
-        writer.field(ASKED, &[skip | first]);
+    let bits = [
+        (asked.insecure_skip_verification, SKIP_VERIFICATION),
+        (asked.first_is_leaf, FIRST_IS_LEAF),
+        (asked.client_certificate, CLIENT_CERTIFICATE),
+    ];
+    let bits = bits
+        .iter()
+        .filter(|(is_set, _)| *is_set)
+        .fold(0, |all, (_, bit)| all | bit);
+    if bits != 0 {
+        writer.field(ASKED, &[bits]);
     }
     if let Some(language) = &asked.language {
         writer.field(LANGUAGE, bounded(language)?);
@@ -223,11 +229,12 @@ pub(super) fn read(content: &[u8]) -> Result<PartLink, LinkError> {
             ASKED => {
                 let bits = content.try_get_u8()?;
                 // Reject unknown options: the result of a check with other options would mislead.
-                if bits & !(SKIP_VERIFICATION | FIRST_IS_LEAF) != 0 {
+                if bits & !(SKIP_VERIFICATION | FIRST_IS_LEAF | CLIENT_CERTIFICATE) != 0 {
                     return Err(LinkError::Newer { version: 1 });
                 }
                 asked.insecure_skip_verification = bits & SKIP_VERIFICATION != 0;
                 asked.first_is_leaf = bits & FIRST_IS_LEAF != 0;
+                asked.client_certificate = bits & CLIENT_CERTIFICATE != 0;
             }
             LANGUAGE => asked.language = Some(text(content)?),
             number => {

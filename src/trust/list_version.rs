@@ -18,8 +18,8 @@ const TRUSTSTORE: &str = "truststore:";
 /// The version of a list.
 ///
 /// In JSON and in links it is one word that identifies the list: `2022-01-24` for AWS's own,
-/// `supplied:398` for one that was pasted or read from a file, `client:debian-12` for that of another
-/// client, `truststore:3` for a truststore.
+/// `supplied:398` for one that was pasted or read from a file, `client:debian-12` for that of
+/// another client, `truststore:3` for a truststore.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(into = "String")]
 pub enum ListVersion {

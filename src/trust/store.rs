@@ -138,16 +138,13 @@ impl TrustStore {
         &EMBEDDED
     }
 
-    /// AWS's list with embedded heads, owned.
+    /// AWS's list, with the embedded heads of this store if it has some.
     #[must_use]
-    pub fn embedded_aws() -> Self {
-        EMBEDDED.clone()
-    }
-
-    /// Whether the program embeds the heads that this store needs.
-    #[must_use]
-    pub fn has_embedded_heads(&self) -> bool {
-        self.carried.is_some()
+    pub fn aws_with_these_heads(&self) -> Self {
+        Self {
+            carried: self.carried,
+            ..AWS.clone()
+        }
     }
 
     /// AWS's list alone, for programs that load the [pool files](super::PoolFile) that a plan is

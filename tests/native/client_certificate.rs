@@ -3,6 +3,8 @@
 use std::process::Command;
 
 use sslengine_doctor::engine::{Options, judge, plan};
+use sslengine_doctor::guide::Guide;
+use sslengine_doctor::i18n::Locale;
 use sslengine_doctor::report::{Report, RuleId, Verdict};
 use sslengine_doctor::verify::{Verifier as _, native::NativeVerifier};
 
@@ -126,7 +128,19 @@ fn the_command_says_that_it_is_a_client_certificate() {
     let answer = run(&["--client-certificate", good.to_str().unwrap()]);
     assert_eq!(answer.status, 0, "{}{}", answer.out, answer.err);
     answer.says("API Gateway can send this client certificate to the backend.");
+    answer.says("The client certificate “client” (no. 1) is within its validity dates");
     assert!(!answer.out.contains("Java"), "{}", answer.out);
+    let markdown = run(&["--client-certificate", "--format", "markdown", good.to_str().unwrap()]);
+    markdown
+        .says("## AWS’s rules for client certificates")
+        .says("| 1 | Client certificate | client |");
+    let checked = report(std::fs::read(&good).unwrap());
+    let plain = Guide::new(&checked).plain_text(Locale::En);
+    for text in [&markdown.out, &plain] {
+        for words in ["Java", "Supported CA", "s_client", "erver certificate"] {
+            assert!(!text.contains(words), "{words}: {text}");
+        }
+    }
     let bad = made("command-bad", "rsa:2048", "extendedKeyUsage=serverAuth");
     let answer = run(&["--client-certificate", "--format", "junit", bad.to_str().unwrap()]);
     assert_eq!(answer.status, 1);

@@ -1,4 +1,5 @@
-//! Clients other than API Gateway: real JDKs gave the recorded answers (`tests/oracle/Clients.java`).
+//! Clients other than API Gateway: real JDKs gave the recorded answers
+//! (`tests/oracle/Clients.java`).
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -58,6 +59,14 @@ fn report(input: &Bytes, client: ClientId, store: &TrustStore, at: UnixTime) -> 
         .into_plan(&options, store);
     assert!(plan.missing_files().is_empty());
     judge(&plan, &NativeVerifier.verify_all(plan.checks()))
+}
+
+/// The middle of the validity of a chain's server certificate.
+fn middle_of(input: &Bytes) -> UnixTime {
+    let input = Input::paste(input.clone(), &Passwords::none()).unwrap();
+    let plan = input.into_plan(&Options::at(at(POOL_AT)), TrustStore::embedded());
+    let leaf = judge(&plan, &[]).certificates.first().cloned().unwrap();
+    UnixTime::from_seconds((leaf.not_before.seconds() + leaf.not_after.seconds()).div_euclid(2))
 }
 
 fn store_of(client: ClientId) -> TrustStore {
@@ -142,12 +151,8 @@ fn real_chains_are_accepted_as_by_each_jdk_with_its_own_truststore() {
     for answer in answers().iter().filter(|answer| answer["own"] == true) {
         let name = answer["id"].as_str().unwrap();
         let input = read(&["tests/fixtures/real/", name].concat());
-        let first = Input::paste(input.clone(), &Passwords::none()).unwrap();
-        let plan = first.into_plan(&Options::at(at(POOL_AT)), TrustStore::embedded());
-        let leaf = judge(&plan, &[]).certificates.first().cloned().unwrap();
-        let middle = (leaf.not_before.seconds() + leaf.not_after.seconds()).div_euclid(2);
         let client = client_of(answer["java"].as_str().unwrap());
-        let report = report(&input, client, &store_of(client), UnixTime::from_seconds(middle));
+        let report = report(&input, client, &store_of(client), middle_of(&input));
         let accepted = answer["accepted"].as_bool().unwrap();
         assert_eq!(report.handshake.accepted, accepted, "{name} in Java {}", answer["java"]);
         if let Some(message) = answer["message"].as_str() {
@@ -161,6 +166,34 @@ fn real_chains_are_accepted_as_by_each_jdk_with_its_own_truststore() {
         counts[usize::from(accepted)] += 1;
     }
     assert!(counts.iter().all(|count| *count > 4), "{counts:?}");
+}
+
+#[test]
+fn the_side_by_side_table_of_real_chains_is_that_of_the_jdks() {
+    let mut chains: HashMap<String, HashMap<ClientId, bool>> = HashMap::new();
+    for answer in answers().iter().filter(|answer| answer["own"] == true) {
+        let name = answer["id"].as_str().unwrap().to_owned();
+        let client = client_of(answer["java"].as_str().unwrap());
+        let of = chains.entry(name).or_default();
+        of.insert(client, answer["accepted"].as_bool().unwrap());
+    }
+    let public = chains.keys().filter(|name| !name.starts_with("private-"));
+    assert!(public.count() >= 10, "{chains:?}");
+    for (name, expected) in chains {
+        let input = read(&["tests/fixtures/real/", &name].concat());
+        let options = Options {
+            hostname_from_input: false,
+            ..Options::at(middle_of(&input))
+        };
+        let plan = Input::paste(input, &Passwords::none())
+            .unwrap()
+            .into_plan(&options, TrustStore::embedded());
+        let wanted: Vec<ClientId> = expected.keys().copied().collect();
+        let clients = engine::side_by_side(&plan, &wanted, Some(Clients::embedded()));
+        let table = clients.table(&plan, &NativeVerifier.verify_all(&clients.checks(&plan)));
+        let found: HashMap<ClientId, bool> = table.rows.iter().map(|row| (row.client, row.accepted)).collect();
+        assert_eq!(found, expected, "{name}");
+    }
 }
 
 #[test]

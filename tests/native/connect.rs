@@ -9,20 +9,24 @@ use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use bytes::Bytes;
 use serde_json::Value;
-use sslengine_doctor::cert::Fingerprint;
+use sslengine_doctor::cert::{Fingerprint, UnixTime};
+use sslengine_doctor::cli::{Host, Kind, Status, Stream};
+use sslengine_doctor::i18n::FileTrouble;
 use sslengine_doctor::ingest::{LogKind, Meaning, Side};
 use sslengine_doctor::report::{Attempt, Connection, ConnectionNote, How};
+use sslengine_doctor::trust::PoolFile;
 
 pub(crate) const NAME: &str = "api.example.com";
 
-/// Certificates for this run: `good` (with its CA), `other`, `expired`, `self`.
+/// Certificates for this run: `good` (with its CA), `other`, `expired`, `idn`, `large`, `self`.
 pub(crate) static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = std::env::temp_dir().join(format!("sslengine-doctor-{}-connect", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let script = "set -e
-        leaf() { # name, SAN, days
-            openssl req -newkey rsa:2048 -nodes -keyout $1.key -out $1.csr -subj /CN=$1
+        leaf() { # name, SAN, days, bits
+            openssl req -newkey rsa:${4:-2048} -nodes -keyout $1.key -out $1.csr -subj /CN=$1
             printf 'subjectAltName=DNS:%s\\n' $2 > $1.cnf
             openssl x509 -req -in $1.csr -CA ca.pem -CAkey ca.key -days $3 -extfile $1.cnf -out $1.pem
             cat $1.pem ca.pem > $1-chain.pem
@@ -32,6 +36,8 @@ pub(crate) static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
         leaf good api.example.com 60
         leaf other other.example.com 60
         leaf expired api.example.com -1
+        leaf idn xn--bcher-kva.example 60
+        leaf large api.example.com 60 4096
         openssl req -x509 -newkey rsa:2048 -nodes -keyout self.key -out self.pem -subj /CN=self \\
             -addext subjectAltName=DNS:api.example.com -days 60";
     let made = Command::new("sh")
@@ -62,10 +68,15 @@ pub(crate) fn free_port() -> u16 {
 
 /// Starts `openssl s_server` and waits until it accepts connections.
 pub(crate) fn server(arguments: &[&str]) -> Server {
+    server_at("127.0.0.1", arguments)
+}
+
+/// Starts `openssl s_server` at an address of the loopback.
+pub(crate) fn server_at(address: &str, arguments: &[&str]) -> Server {
     let folder: &Path = &FOLDER;
     let port = free_port();
     let mut process = Command::new("openssl")
-        .args(["s_server", "-accept", &format!("127.0.0.1:{port}")])
+        .args(["s_server", "-accept", &format!("{address}:{port}")])
         .args(arguments)
         .current_dir(folder)
         .stdin(Stdio::piped())
@@ -405,6 +416,11 @@ fn tunnel(mut client: TcpStream, port: u16) {
         return;
     }
     let _ = client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n");
+    relay(client, port);
+}
+
+/// Passes bytes on to `port`, and its bytes back.
+pub(crate) fn relay(mut client: TcpStream, port: u16) {
     let server = TcpStream::connect(("127.0.0.1", port)).unwrap();
     let (mut from, mut to) = (client.try_clone().unwrap(), server.try_clone().unwrap());
     std::thread::spawn(move || {
@@ -412,6 +428,86 @@ fn tunnel(mut client: TcpStream, port: u16) {
         let _ = to.shutdown(std::net::Shutdown::Write);
     });
     let _ = std::io::copy(&mut { server }, &mut client);
+}
+
+#[test]
+fn an_address_is_used_through_a_proxy_and_other_proxies_are_refused() {
+    let (send, asked) = std::sync::mpsc::channel();
+    let proxy = answering(move |mut client| {
+        let mut request = [0; 512];
+        let length = client.read(&mut request).unwrap_or(0);
+        let _ = send.send(String::from_utf8_lossy(&request[..length]).into_owned());
+    });
+    let url = format!("http://127.0.0.1:{proxy}");
+    let target = ["--connect", "api.example.com:8443", "--timeout", "3"];
+    run(&[&target[..], &["--address", "192.0.2.7", "--proxy", &url]].concat());
+    let request = asked.recv().unwrap();
+    assert!(request.starts_with("CONNECT 192.0.2.7:8443 HTTP/1.1\r\n"), "{request}");
+    let answer = run_in(&target, &[("ALL_PROXY", "socks5://user:secret@127.0.0.1:1")]);
+    assert_eq!(answer.status, 2, "{}", answer.out);
+    assert!(
+        answer.err.contains("ALL_PROXY") && !answer.err.contains("secret"),
+        "{}",
+        answer.err
+    );
+    // --proxy '' connects directly.
+    let direct = ["--connect", "127.0.0.1:1", "--timeout", "3", "--proxy", ""];
+    let answer = run_in(&direct, &[("ALL_PROXY", "socks5://127.0.0.1:1")]);
+    assert!(answer.err.contains("nothing accepts"), "{}", answer.err);
+}
+
+/// A program that cannot connect, like the npm package's.
+struct Unconnected(std::cell::RefCell<String>);
+
+impl Host for Unconnected {
+    fn now(&self) -> UnixTime {
+        UnixTime::from_seconds(0)
+    }
+    fn variable(&self, _name: &str) -> Option<String> {
+        None
+    }
+    fn is_terminal(&self, _stream: Stream) -> bool {
+        false
+    }
+    fn has_colours(&self) -> bool {
+        false
+    }
+    fn kind(&self, _path: &str) -> Kind {
+        Kind::Absent
+    }
+    fn entries(&self, _folder: &str) -> Result<Vec<(String, Kind)>, FileTrouble> {
+        Err(FileTrouble::NotFound)
+    }
+    fn read(&self, _path: &str, _max: u64) -> Result<Bytes, FileTrouble> {
+        Err(FileTrouble::NotFound)
+    }
+    fn read_input(&self, _max: u64) -> Result<Bytes, FileTrouble> {
+        Err(FileTrouble::NotFound)
+    }
+    fn read_line(&self, _max: u64) -> Result<Option<Bytes>, FileTrouble> {
+        Err(FileTrouble::NotFound)
+    }
+    fn write(&self, _path: &str, _text: &str, _overwrite: bool) -> Result<(), FileTrouble> {
+        Err(FileTrouble::Denied)
+    }
+    fn print(&self, stream: Stream, text: &str) {
+        assert_eq!(stream, Stream::Error);
+        self.0.borrow_mut().push_str(text);
+    }
+    fn certificates(&self, _file: PoolFile) -> Option<Bytes> {
+        None
+    }
+}
+
+#[test]
+fn a_program_that_cannot_connect_prints_the_openssl_command() {
+    let host = Unconnected(std::cell::RefCell::default());
+    let arguments = ["--connect", "api.example.com:8443"].map(str::to_owned);
+    assert_eq!(sslengine_doctor::cli::run(&arguments, &host), Status::Unusable);
+    let said = host.0.take();
+    assert!(said.contains("cannot connect"), "{said}");
+    let command = "openssl s_client -connect api.example.com:8443 -servername api.example.com -showcerts </dev/null";
+    assert!(said.contains(command), "{said}");
 }
 
 #[test]

@@ -2,10 +2,11 @@
 //! from servers with which rustls cannot negotiate.
 
 use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
 
 use serde_json::Value;
 
-use crate::connect::{Answer, FOLDER, GOOD, NAME, answering, connect, free_port, json, run, server};
+use crate::connect::{Answer, FOLDER, GOOD, NAME, answering, connect, free_port, json, relay, run, server, server_at};
 
 /// The first line of the report, or the error of a server that cannot be reached.
 fn first(answer: &Answer) -> &str {
@@ -50,6 +51,87 @@ fn the_first_line_names_the_cause_for_each_kind_of_server() {
             skip,
             "Java 17 does not offer (TLS_RSA_WITH_AES_128_CBC_SHA)",
             1,
+        ),
+        (
+            &["-nocert", "-psk", "00", "-tls1_2", "-cipher", "PSK-AES128-GCM-SHA256"],
+            skip,
+            "no cipher suite or TLS version in common",
+            1,
+        ),
+        (
+            &[&GOOD[..], &["-tls1_2", "-cipher", "ECDHE-ARIA128-GCM-SHA256"]].concat(),
+            skip,
+            "no cipher suite or TLS version in common",
+            1,
+        ),
+        (
+            &["-cert", "large.pem", "-key", "large.key", "-cert_chain", "ca.pem"],
+            skip,
+            "has 4096 bits",
+            1,
+        ),
+        (
+            &["-cert", "ca.pem", "-key", "ca.key", "-cert_chain", "good.pem"],
+            skip,
+            "not valid for “api.example.com”",
+            1,
+        ),
+        // The server knows another name only.
+        (
+            &[
+                &GOOD[..],
+                &[
+                    "-cert2",
+                    "other.pem",
+                    "-key2",
+                    "other.key",
+                    "-servername",
+                    "x.example",
+                    "-servername_fatal",
+                ],
+            ]
+            .concat(),
+            skip,
+            "the server refuses the server name (SNI) “api.example.com”",
+            1,
+        ),
+        // Clients behind a VPC link may send no name.
+        (
+            &[
+                "-cert",
+                "other.pem",
+                "-key",
+                "other.key",
+                "-cert2",
+                "good.pem",
+                "-key2",
+                "good.key",
+                "-CAfile",
+                "ca.pem",
+                "-servername",
+                NAME,
+            ],
+            skip,
+            "Without the server name (SNI), the server sends another chain; its first certificate is “other”.",
+            0,
+        ),
+        // The handshake cannot be completed, so whether a certificate is required is unknown.
+        (
+            &[
+                &GOOD[..],
+                &[
+                    "-tls1_2",
+                    "-cipher",
+                    "ECDHE-RSA-AES128-SHA",
+                    "-Verify",
+                    "1",
+                    "-verify_return_error",
+                ],
+            ]
+            .concat(),
+            skip,
+            "asks for a client certificate, and may require one",
+            0,
         ),
         // Java 17 can connect, so only the chain counts.
         (
@@ -139,10 +221,90 @@ fn a_chain_that_only_the_beginning_shows_is_checked_and_compared_with_java() {
     let value = json(&connect(cbc.port, &["--skip-verification", "--format", "json"]));
     assert_eq!(value["error"], Value::Null, "{value}");
     assert_eq!(value["connection"]["notes"][0]["java"], "offered");
+}
 
-    // Without a certificate there is nothing to read.
-    let psk = server(&["-nocert", "-psk", "00", "-tls1_2", "-cipher", "PSK-AES128-GCM-SHA256"]);
-    connect(psk.port, &[]).says("Java 17 also offers");
+#[test]
+fn a_difference_without_the_name_fails_only_if_warnings_do() {
+    let server = server(&[
+        "-cert",
+        "other.pem",
+        "-key",
+        "other.key",
+        "-cert2",
+        "good.pem",
+        "-key2",
+        "good.key",
+        "-servername",
+        NAME,
+        "-CAfile",
+        "ca.pem",
+    ]);
+    let with = |more: &[&str]| connect(server.port, &[&["--skip-verification"], more].concat());
+    assert_eq!(with(&["--fail-on", "inconclusive"]).status, 0);
+    let strict = with(&["--fail-on", "warning"]);
+    assert_eq!(strict.status, 1, "{}{}", strict.out, strict.err);
+    assert!(strict.err.contains("Without the server name (SNI)"), "{}", strict.err);
+    let sarif = json(&with(&["--format", "sarif"]));
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results[0]["ruleId"], "other-without-name");
+    assert_eq!(results[0]["level"], "warning");
+    let strict = with(&["--format", "junit", "--fail-on", "warning"]);
+    assert_eq!(strict.status, 1);
+    assert!(
+        strict.out.contains("<failure type=\"other-without-name\""),
+        "{}",
+        strict.out
+    );
+}
+
+#[test]
+fn a_server_that_refuses_the_name_with_another_alert_is_recognized() {
+    let kept = server(&GOOD);
+    let backend = kept.port;
+    // Ends the handshake with handshake_failure if the ClientHello has the name.
+    let port = answering(move |mut client| {
+        std::thread::spawn(move || {
+            let mut hello = [0; 4096];
+            let length = client.peek(&mut hello).unwrap_or(0);
+            if hello[..length].windows(NAME.len()).any(|part| part == NAME.as_bytes()) {
+                let _ = client.read(&mut hello);
+                let _ = client.write_all(&[21, 3, 3, 0, 2, 2, 40]);
+            } else {
+                relay(client, backend);
+            }
+        });
+    });
+    let answer = connect(port, &["--skip-verification"]);
+    assert_eq!(answer.status, 1, "{}", answer.out);
+    assert!(
+        answer
+            .first_line()
+            .contains("refuses the server name (SNI) “api.example.com”"),
+        "{}",
+        answer.out
+    );
+    answer.says("the server sends a chain; its first certificate is “good”");
+}
+
+#[test]
+fn ipv6_and_names_in_unicode_are_supported() {
+    if TcpListener::bind("[::1]:0").is_err() {
+        eprintln!("this machine has no IPv6");
+        return;
+    }
+    let server = server_at(
+        "[::1]",
+        &["-cert", "idn.pem", "-key", "idn.key", "-cert_chain", "ca.pem"],
+    );
+    let target = format!("[::1]:{}", server.port);
+    let asked = ["--connect", &target, "--skip-verification", "--timeout", "3"];
+    let answer = run(&[&asked[..], &["--server-name", "bücher.example"]].concat());
+    assert_eq!(answer.status, 0, "{}{}", answer.out, answer.err);
+    assert!(answer.first_line().contains("xn--bcher-kva.example"), "{}", answer.out);
+    answer.says(&format!("Connection  {target} · "));
+    let answer = run(&asked);
+    assert_eq!(answer.status, 1, "{}", answer.out);
+    assert!(answer.first_line().contains("not valid for “::1”"), "{}", answer.out);
 }
 
 #[test]

@@ -89,7 +89,7 @@ test("a link contains the chain, the options and the answer", async () => {
   assert.match(link, /^https:\/\/page\.example\/#v1\./);
   const opened = await api.decodeLink(`Look: ${link}`);
   assert.equal(opened.kind, "chain");
-  assert.deepEqual(opened.asked, { at, hostname, insecureSkipVerification: false, firstIsLeaf: false, language: "en" });
+  assert.deepEqual(opened.asked, { at, hostname, insecureSkipVerification: false, firstIsLeaf: false, clientCertificate: false, client: "api-gateway", language: "en" });
   const [then, now] = [await api.validate(pem, { at, hostname }), await api.validate(opened.pem, { at, hostname })];
   assert.deepEqual(now.certificates.map((c) => c.sha256), then.certificates.map((c) => c.sha256));
   assert.equal(opened.answer.verdict, then.verdict);

@@ -1,6 +1,6 @@
-//! Generates the lists of the clients other than API Gateway, and the part of the pool that only they
-//! need: `clients.bin`, the `.more` files, and `src/trust/pool/more.rs`. Their readers describe the
-//! formats.
+//! Generates the lists of the clients other than API Gateway, and the part of the pool that only
+//! they need: `clients.bin`, the `.more` files, and `src/trust/pool/more.rs`. Their readers
+//! describe the formats.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

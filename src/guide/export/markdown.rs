@@ -42,7 +42,10 @@ impl Guide<'_> {
         }
         self.rules(&mut out);
         self.chain(&mut out);
-        self.java(&mut out);
+        let for_server = !report.asked.client_certificate;
+        if for_server {
+            self.java(&mut out);
+        }
         self.fixes(&mut out);
         evidence_of(
             &report.input,
@@ -53,7 +56,9 @@ impl Guide<'_> {
         );
         remarks(&report.input, true, &mut out);
         self.words(&mut out);
-        self.checks(&mut out);
+        if for_server {
+            self.checks(&mut out);
+        }
         out.gap();
         out.line("---");
         out.gap();
@@ -66,7 +71,12 @@ impl Guide<'_> {
 
     fn rules(&self, out: &mut Document) {
         let locale = out.1;
-        out.heading(locale.ui(UiText::RulesHeading));
+        let for_client = self.report.asked.client_certificate;
+        out.heading(if for_client {
+            locale.guide(GuideText::ClientCertificateSource)
+        } else {
+            locale.ui(UiText::RulesHeading)
+        });
         let columns = [
             GuideText::ColumnRequirement,
             GuideText::ColumnResult,
@@ -80,6 +90,10 @@ impl Guide<'_> {
                 name: locale.rule_name_for(self.report.client.id, rule.rule),
             });
             let findings = notable(rule);
+            // The names of the requirements are those for servers.
+            if findings.is_empty() && for_client {
+                continue;
+            }
             if findings.is_empty() {
                 out.row(&[&inline(&name), locale.outcome(rule.outcome), "", ""]);
             }

@@ -12,7 +12,7 @@ pub use escape::inline;
 pub use markdown::{clients_markdown, evidence_markdown};
 
 use super::Guide;
-use crate::i18n::{Locale, ReportText, Role, role_of};
+use crate::i18n::{GuideText, Locale, ReportText, Role, role_of};
 use crate::report::{CertificateReport, Finding, PathStep, RuleReport};
 
 /// The most findings of one rule that a document shows; a real chain has fewer.
@@ -48,6 +48,7 @@ impl<'a> Guide<'a> {
 
     fn role(&self, certificate: &CertificateReport, locale: Locale) -> &'static str {
         locale.report(match role_of(self.report, certificate) {
+            Role::Client => return locale.guide(GuideText::UnseenClientCertificate),
             Role::Leaf => ReportText::Leaf,
             Role::Intermediate => ReportText::Intermediate,
             Role::Root => ReportText::Root,

@@ -25,7 +25,12 @@ impl Guide<'_> {
         if let Some(conflict) = &report.log_conflict {
             line(&locale.log_conflict(&report.input.files, conflict));
         }
+        let for_client = report.asked.client_certificate;
         for (number, rule) in (1_u32..).zip(&report.rules) {
+            // The names of the requirements are those for servers.
+            if for_client && rule.findings.is_empty() {
+                continue;
+            }
             let name = locale.report_phrase(&ReportPhrase::Requirement {
                 number,
                 name: locale.rule_name(rule.rule),
@@ -42,6 +47,7 @@ impl Guide<'_> {
             line(&locale.hostname(report, hostname).headline());
         }
         match &report.handshake.message {
+            _ if for_client => {}
             Some(message) => line(&[locale.ui(UiText::JavaSays), " – ", message].concat()),
             None => line(locale.ui(UiText::JavaAccepts)),
         }

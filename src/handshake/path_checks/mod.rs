@@ -174,8 +174,8 @@ impl PathCheck<'_> {
         }
     }
 
-    /// Checks for SHA-1 under a root that is marked as the JDK's own (`SHA1 jdkCA & usage TLSServer` in
-    /// `jdk.certpath.disabledAlgorithms`).
+    /// Checks for SHA-1 under a root that is marked as the JDK's own (`SHA1 jdkCA & usage
+    /// TLSServer` in `jdk.certpath.disabledAlgorithms`).
     fn sha1_under_jdk_root(&mut self, certificate: &Certificate) {
         if self.input.jdk_roots && certificate.algorithm.hash() == Some(HashAlgorithm::Sha1) {
             let used = "Usage constraint TLSServer check failed: SHA1 used with certificate: ";

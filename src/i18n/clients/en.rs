@@ -153,6 +153,8 @@ impl ClientWords for English {
             ("AWS’s list of CAs", "the truststore"),
             ("AWS’s list", "the truststore"),
             ("another network", "the client’s network"),
+            ("the integration’s URL", "the client’s URL"),
+            ("Integration host", "Host"),
             ("API Gateway", "{0}"),
         ]
     }

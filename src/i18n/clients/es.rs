@@ -161,6 +161,8 @@ impl ClientWords for Spanish {
             ("API Gateway no admite", "Java no confía en"),
             ("la CA admitida", "la CA de confianza"),
             ("otra red", "la red del cliente"),
+            ("URL de la integración", "URL del cliente"),
+            ("Host de la integración", "Host"),
             ("API Gateway", "{0}"),
         ]
     }

@@ -177,6 +177,8 @@ impl ClientWords for French {
             ("un autre réseau", "le réseau du client"),
             ("d’API Gateway", "de {0}"),
             ("qu’API Gateway", "que {0}"),
+            ("l’URL de l’intégration", "l’URL du client"),
+            ("Hôte de l’intégration", "Hôte"),
             ("API Gateway", "{0}"),
         ]
     }

@@ -62,8 +62,8 @@ impl Locale {
         }
     }
 
-    /// The reason for the answer of a client, as a clause; empty if there is none. `report` is that of
-    /// any client about the same chain.
+    /// The reason for the answer of a client, as a clause; empty if there is none. `report` is that
+    /// of any client about the same chain.
     #[must_use]
     pub fn client_reason(self, report: &Report, answer: &ClientAnswer) -> String {
         let text = match (&answer.reason, &report.hostname) {

@@ -1,5 +1,5 @@
-//! Texts for clients other than API Gateway: their names, and how a text about API Gateway reads for
-//! them.
+//! Texts for clients other than API Gateway: their names, and how a text about API Gateway reads
+//! for them.
 //!
 //! Most texts of a report say what API Gateway does. Another client does the same with its own
 //! truststore, so its texts are the same sentences in other words. Each language has a table of

@@ -30,7 +30,8 @@ Exit status:
   0  every chain is accepted
   1  a chain is rejected or outside AWS’s limits, --fail-on or --expires-within
      makes a failure, or --list-cas finds no CA
-  2  wrong usage, or an input that cannot be read
+  2  wrong usage, an input that cannot be read, or a server that cannot be
+     reached
   3  no chain is rejected, but for one of them the answer is unknown
 With --repair, the exit status is that of the repaired chain."
             }
@@ -121,7 +122,7 @@ With --repair, the exit status is that of the repaired chain."
                 "Check a client certificate that a REST API’s stage sends to the backend, by the rules for those"
             }
             CliText::ArgFailOn => {
-                "With inconclusive, an inconclusive verdict is a failure with exit status 1; with warning, a requirement that is met with a warning is one, too"
+                "With inconclusive, an inconclusive verdict is a failure with exit status 1; with warning, a requirement that is met with a warning is one, too, and a server that sends another chain without SNI or at another address"
             }
             CliText::ArgExpiresWithin => {
                 "Fail with exit status 1 if a certificate of the chain expires within this number of days"

@@ -30,7 +30,7 @@ Código de salida:
   0  se aceptan todas las cadenas
   1  una cadena se rechaza o está fuera de los límites de AWS, --fail-on o
      --expires-within la hacen fallar, o --list-cas no encuentra ninguna CA
-  2  uso incorrecto, o entrada que no se puede leer
+  2  uso incorrecto, entrada que no se puede leer, o servidor inaccesible
   3  no se rechaza ninguna cadena, pero de alguna no se sabe la respuesta
 Con --repair, el código de salida es el de la cadena reparada."
             }
@@ -135,7 +135,7 @@ Con --repair, el código de salida es el de la cadena reparada."
                 "Comprobar un certificado de cliente que la etapa de una API REST envía al backend, según sus reglas"
             }
             CliText::ArgFailOn => {
-                "Con inconclusive, un veredicto no concluyente es un fallo con código de salida 1; con warning, también lo es un requisito que se cumple con una advertencia"
+                "Con inconclusive, un veredicto no concluyente es un fallo con código de salida 1; con warning, también lo son un requisito que se cumple con una advertencia y un servidor que envía otra cadena sin SNI o en otra dirección"
             }
             CliText::ArgExpiresWithin => {
                 "Fallar con código de salida 1 si un certificado de la cadena caduca en este número de días"

@@ -30,7 +30,7 @@ Code de sortie :
   0  toutes les chaînes sont acceptées
   1  une chaîne est refusée ou hors des limites d’AWS, --fail-on ou
      --expires-within en fait un échec, ou --list-cas ne trouve aucune AC
-  2  utilisation incorrecte, ou entrée illisible
+  2  utilisation incorrecte, entrée illisible, ou serveur injoignable
   3  aucune chaîne n’est refusée, mais pour l’une la réponse est inconnue
 Avec --repair, le code de sortie est celui de la chaîne réparée."
             }
@@ -135,7 +135,7 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 "Vérifier un certificat client qu’une étape d’API REST envoie au backend, selon les règles de ceux-ci"
             }
             CliText::ArgFailOn => {
-                "Avec inconclusive, un verdict non concluant est un échec avec le code de sortie 1 ; avec warning, une exigence respectée avec avertissement aussi"
+                "Avec inconclusive, un verdict non concluant est un échec avec le code de sortie 1 ; avec warning, une exigence respectée avec avertissement aussi, ainsi qu’un serveur qui envoie une autre chaîne sans SNI ou à une autre adresse"
             }
             CliText::ArgExpiresWithin => {
                 "Échouer avec le code de sortie 1 si un certificat de la chaîne expire dans ce nombre de jours"

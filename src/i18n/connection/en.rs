@@ -13,14 +13,17 @@ impl ConnectionWords for English {
 
     fn note(&self, note: &ConnectionNote<'_>, why: &str) -> String {
         match note {
-            ConnectionNote::ClientCertificate { required: true } => {
-                "The server requires a client certificate. API Gateway sends one only if the API’s stage has one, and the server must accept it.".to_owned()
+            ConnectionNote::ClientCertificate { required: Some(true) } => {
+                "The server requires a client certificate.".to_owned()
             }
-            ConnectionNote::ClientCertificate { required: false } => {
+            ConnectionNote::ClientCertificate { required: None } => {
+                "The server asks for a client certificate, and may require one.".to_owned()
+            }
+            ConnectionNote::ClientCertificate { required: Some(false) } => {
                 "The server asks for a client certificate, and accepts connections without one.".to_owned()
             }
             ConnectionNote::OtherWithoutName { label } => say!(
-                "Without the server name (SNI), the server sends another chain; its first certificate is “{0}”. A client that sends no name, or another one, gets that chain. API Gateway sends the host of the integration’s URI.",
+                "Without the server name (SNI), the server sends another chain; its first certificate is “{0}”.",
                 shown(label)
             ),
             ConnectionNote::TroubleWithoutName { .. } => {
@@ -28,7 +31,7 @@ impl ConnectionWords for English {
             }
             ConnectionNote::OnlyVersion { protocol } => say!("The server supports {0} only.", *protocol),
             ConnectionNote::OtherAtAddress { address, label } => say!(
-                "The address {0} sends another chain; its first certificate is “{1}”. Correct that machine, too: clients reach any of them.",
+                "The address {0} sends another chain; its first certificate is “{1}”.",
                 shown(address),
                 shown(label)
             ),
@@ -41,12 +44,20 @@ impl ConnectionWords for English {
                 shown(url)
             ),
             ConnectionNote::NotDownloaded { url, .. } => {
-                say!("A missing certificate could not be downloaded from {0}: {1}.", shown(url), why)
+                say!(
+                    "A missing certificate could not be downloaded from {0}: {1}.",
+                    shown(url),
+                    why
+                )
             }
             ConnectionNote::WithDownloads { verdict } => match verdict {
-                Verdict::Pass => "With the downloaded certificates, API Gateway would accept the chain. --repair writes it.",
+                Verdict::Pass => {
+                    "With the downloaded certificates, API Gateway would accept the chain. --repair writes it."
+                }
                 Verdict::Fail => "API Gateway would reject the chain even with the downloaded certificates.",
-                Verdict::Inconclusive => "It is unknown whether API Gateway would accept the chain with the downloaded certificates.",
+                Verdict::Inconclusive => {
+                    "It is unknown whether API Gateway would accept the chain with the downloaded certificates."
+                }
             }
             .to_owned(),
             ConnectionNote::NotCompleted { protocol, cipher, java } => {
@@ -64,15 +75,31 @@ impl ConnectionWords for English {
                         say!("Java 17 does not offer {0}. Enable cipher suites with ECDHE.", *cipher)
                     }
                     JavaOffer::NotTheVersion => {
-                        say!("The server chose {0}. Java 17 offers TLS 1.2 and 1.3 only. Enable TLS 1.2.", *protocol)
+                        say!(
+                            "The server chose {0}. Java 17 offers TLS 1.2 and 1.3 only. Enable TLS 1.2.",
+                            *protocol
+                        )
                     }
                 };
                 how + " The chain was read from the beginning of the handshake."
             }
-            ConnectionNote::JavaOffersMore { command } => say!(
-                "This command offers TLS 1.3, and TLS 1.2 with ECDHE and AES-GCM or ChaCha20. Java 17 also offers TLS 1.2 with CBC, DHE and static RSA, so API Gateway may be able to connect. Get the chain with: {0}",
-                shown(command)
+            ConnectionNote::OnlyWithoutName { label } => say!(
+                "Without the server name (SNI), the server sends a chain; its first certificate is “{0}”.",
+                shown(label)
             ),
+        }
+    }
+
+    fn more(&self, note: &ConnectionNote<'_>) -> &'static str {
+        match note {
+            ConnectionNote::ClientCertificate {
+                required: Some(true) | None,
+            } => "API Gateway sends one only if the API’s stage has one, and the server must accept it.",
+            ConnectionNote::OtherWithoutName { .. } => {
+                "A client that sends no name, or another one, gets that chain. API Gateway sends the host of the integration’s URI."
+            }
+            ConnectionNote::OtherAtAddress { .. } => "Correct that machine, too: clients reach any of them.",
+            _ => "",
         }
     }
 

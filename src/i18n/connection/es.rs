@@ -13,14 +13,17 @@ impl ConnectionWords for Spanish {
 
     fn note(&self, note: &ConnectionNote<'_>, why: &str) -> String {
         match note {
-            ConnectionNote::ClientCertificate { required: true } => {
-                "El servidor exige un certificado de cliente. API Gateway solo envía uno si la etapa de la API lo tiene, y el servidor debe aceptarlo.".to_owned()
+            ConnectionNote::ClientCertificate { required: Some(true) } => {
+                "El servidor exige un certificado de cliente.".to_owned()
             }
-            ConnectionNote::ClientCertificate { required: false } => {
+            ConnectionNote::ClientCertificate { required: None } => {
+                "El servidor pide un certificado de cliente, y quizá lo exija.".to_owned()
+            }
+            ConnectionNote::ClientCertificate { required: Some(false) } => {
                 "El servidor pide un certificado de cliente, y acepta conexiones sin él.".to_owned()
             }
             ConnectionNote::OtherWithoutName { label } => say!(
-                "Sin el nombre del servidor (SNI), el servidor envía otra cadena; su primer certificado es «{0}». Un cliente que no envía nombre, o envía otro, recibe esa cadena. API Gateway envía el host del URI de la integración.",
+                "Sin el nombre del servidor (SNI), el servidor envía otra cadena; su primer certificado es «{0}».",
                 shown(label)
             ),
             ConnectionNote::TroubleWithoutName { .. } => {
@@ -28,7 +31,7 @@ impl ConnectionWords for Spanish {
             }
             ConnectionNote::OnlyVersion { protocol } => say!("El servidor solo admite {0}.", *protocol),
             ConnectionNote::OtherAtAddress { address, label } => say!(
-                "La dirección {0} envía otra cadena; su primer certificado es «{1}». Corrija también esa máquina: los clientes llegan a cualquiera de ellas.",
+                "La dirección {0} envía otra cadena; su primer certificado es «{1}».",
                 shown(address),
                 shown(label)
             ),
@@ -41,12 +44,20 @@ impl ConnectionWords for Spanish {
                 shown(url)
             ),
             ConnectionNote::NotDownloaded { url, .. } => {
-                say!("No se pudo descargar de {0} un certificado que falta: {1}.", shown(url), why)
+                say!(
+                    "No se pudo descargar de {0} un certificado que falta: {1}.",
+                    shown(url),
+                    why
+                )
             }
             ConnectionNote::WithDownloads { verdict } => match verdict {
-                Verdict::Pass => "Con los certificados descargados, API Gateway aceptaría la cadena. --repair la escribe.",
+                Verdict::Pass => {
+                    "Con los certificados descargados, API Gateway aceptaría la cadena. --repair la escribe."
+                }
                 Verdict::Fail => "API Gateway rechazaría la cadena incluso con los certificados descargados.",
-                Verdict::Inconclusive => "No se sabe si API Gateway aceptaría la cadena con los certificados descargados.",
+                Verdict::Inconclusive => {
+                    "No se sabe si API Gateway aceptaría la cadena con los certificados descargados."
+                }
             }
             .to_owned(),
             ConnectionNote::NotCompleted { protocol, cipher, java } => {
@@ -70,10 +81,25 @@ impl ConnectionWords for Spanish {
                 };
                 how + " La cadena se leyó al principio de la negociación."
             }
-            ConnectionNote::JavaOffersMore { command } => say!(
-                "Este comando ofrece TLS 1.3, y TLS 1.2 con ECDHE y AES-GCM o ChaCha20. Java 17 ofrece además TLS 1.2 con CBC, DHE y RSA estático, así que es posible que API Gateway se conecte. Obtenga la cadena con: {0}",
-                shown(command)
+            ConnectionNote::OnlyWithoutName { label } => say!(
+                "Sin el nombre del servidor (SNI), el servidor envía una cadena; su primer certificado es «{0}».",
+                shown(label)
             ),
+        }
+    }
+
+    fn more(&self, note: &ConnectionNote<'_>) -> &'static str {
+        match note {
+            ConnectionNote::ClientCertificate {
+                required: Some(true) | None,
+            } => "API Gateway solo envía uno si la etapa de la API lo tiene, y el servidor debe aceptarlo.",
+            ConnectionNote::OtherWithoutName { .. } => {
+                "Un cliente que no envía nombre, o envía otro, recibe esa cadena. API Gateway envía el host del URI de la integración."
+            }
+            ConnectionNote::OtherAtAddress { .. } => {
+                "Corrija también esa máquina: los clientes llegan a cualquiera de ellas."
+            }
+            _ => "",
         }
     }
 

@@ -13,14 +13,17 @@ impl ConnectionWords for French {
 
     fn note(&self, note: &ConnectionNote<'_>, why: &str) -> String {
         match note {
-            ConnectionNote::ClientCertificate { required: true } => {
-                "Le serveur exige un certificat client. API Gateway n’en envoie un que si l’étape de l’API en a un, et le serveur doit l’accepter.".to_owned()
+            ConnectionNote::ClientCertificate { required: Some(true) } => {
+                "Le serveur exige un certificat client.".to_owned()
             }
-            ConnectionNote::ClientCertificate { required: false } => {
+            ConnectionNote::ClientCertificate { required: None } => {
+                "Le serveur demande un certificat client, et en exige peut-être un.".to_owned()
+            }
+            ConnectionNote::ClientCertificate { required: Some(false) } => {
                 "Le serveur demande un certificat client, et accepte les connexions sans certificat.".to_owned()
             }
             ConnectionNote::OtherWithoutName { label } => say!(
-                "Sans le nom du serveur (SNI), le serveur envoie une autre chaîne, dont le premier certificat est «\u{a0}{0}\u{a0}». Un client qui n’envoie pas de nom, ou un autre nom, reçoit cette chaîne. API Gateway envoie l’hôte de l’URI de l’intégration.",
+                "Sans le nom du serveur (SNI), le serveur envoie une autre chaîne, dont le premier certificat est «\u{a0}{0}\u{a0}».",
                 shown(label)
             ),
             ConnectionNote::TroubleWithoutName { .. } => {
@@ -28,12 +31,16 @@ impl ConnectionWords for French {
             }
             ConnectionNote::OnlyVersion { protocol } => say!("Le serveur ne prend en charge que {0}.", *protocol),
             ConnectionNote::OtherAtAddress { address, label } => say!(
-                "L’adresse {0} envoie une autre chaîne, dont le premier certificat est «\u{a0}{1}\u{a0}». Corrigez aussi cette machine\u{a0}: les clients atteignent n’importe laquelle.",
+                "L’adresse {0} envoie une autre chaîne, dont le premier certificat est «\u{a0}{1}\u{a0}».",
                 shown(address),
                 shown(label)
             ),
             ConnectionNote::TroubleAtAddress { address, .. } => {
-                say!("À l’adresse {0}, la négociation échoue\u{a0}: {1}.", shown(address), why)
+                say!(
+                    "À l’adresse {0}, la négociation échoue\u{a0}: {1}.",
+                    shown(address),
+                    why
+                )
             }
             ConnectionNote::Downloaded { label, url } => say!(
                 "Le serveur n’a pas envoyé «\u{a0}{0}\u{a0}». Ce certificat a été téléchargé depuis {1}\u{202f}; API Gateway ne le télécharge pas.",
@@ -46,9 +53,13 @@ impl ConnectionWords for French {
                 why
             ),
             ConnectionNote::WithDownloads { verdict } => match verdict {
-                Verdict::Pass => "Avec les certificats téléchargés, API Gateway accepterait la chaîne. --repair l’écrit.",
+                Verdict::Pass => {
+                    "Avec les certificats téléchargés, API Gateway accepterait la chaîne. --repair l’écrit."
+                }
                 Verdict::Fail => "API Gateway refuserait la chaîne même avec les certificats téléchargés.",
-                Verdict::Inconclusive => "On ne sait pas si API Gateway accepterait la chaîne avec les certificats téléchargés.",
+                Verdict::Inconclusive => {
+                    "On ne sait pas si API Gateway accepterait la chaîne avec les certificats téléchargés."
+                }
             }
             .to_owned(),
             ConnectionNote::NotCompleted { protocol, cipher, java } => {
@@ -72,10 +83,25 @@ impl ConnectionWords for French {
                 };
                 how + " La chaîne a été lue au début de la négociation."
             }
-            ConnectionNote::JavaOffersMore { command } => say!(
-                "Cette commande propose TLS 1.3, et TLS 1.2 avec ECDHE et AES-GCM ou ChaCha20. Java 17 propose aussi TLS 1.2 avec CBC, DHE et RSA statique\u{a0}: API Gateway peut donc se connecter. Obtenez la chaîne avec\u{a0}: {0}",
-                shown(command)
+            ConnectionNote::OnlyWithoutName { label } => say!(
+                "Sans le nom du serveur (SNI), le serveur envoie une chaîne, dont le premier certificat est «\u{a0}{0}\u{a0}».",
+                shown(label)
             ),
+        }
+    }
+
+    fn more(&self, note: &ConnectionNote<'_>) -> &'static str {
+        match note {
+            ConnectionNote::ClientCertificate {
+                required: Some(true) | None,
+            } => "API Gateway n’en envoie un que si l’étape de l’API en a un, et le serveur doit l’accepter.",
+            ConnectionNote::OtherWithoutName { .. } => {
+                "Un client qui n’envoie pas de nom, ou un autre nom, reçoit cette chaîne. API Gateway envoie l’hôte de l’URI de l’intégration."
+            }
+            ConnectionNote::OtherAtAddress { .. } => {
+                "Corrigez aussi cette machine\u{a0}: les clients atteignent n’importe laquelle."
+            }
+            _ => "",
         }
     }
 

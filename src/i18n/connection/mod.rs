@@ -4,7 +4,7 @@ mod en;
 mod es;
 mod fr;
 
-use super::format::shown;
+use super::format::{append, shown};
 use super::messages::{MessageWords, meaning};
 use crate::report::{Connection, ConnectionNote, DownloadTrouble};
 
@@ -12,8 +12,11 @@ use crate::report::{Connection, ConnectionNote, DownloadTrouble};
 pub(crate) trait ConnectionWords: Sync {
     /// The heading above what the connections showed.
     fn heading(&self) -> &'static str;
-    /// A note as sentences. Names are safe to show; `why` is the clause about a failure.
+    /// A note, usually as one sentence. Names are safe to show; `why` is the clause about a
+    /// failure.
     fn note(&self, note: &ConnectionNote<'_>, why: &str) -> String;
+    /// What follows from the note; empty if nothing does.
+    fn more(&self, note: &ConnectionNote<'_>) -> &'static str;
     /// Why a certificate could not be downloaded, as a clause.
     fn download_trouble(&self, trouble: DownloadTrouble) -> String;
     /// That the handshake with `server` failed, and the clause why.
@@ -39,8 +42,15 @@ pub(super) fn line(connection: &Connection) -> String {
     shown(&text)
 }
 
-/// A note about the connections.
+/// A note about the connections, with what follows from it.
 pub(super) fn note(words: &dyn ConnectionWords, messages: &dyn MessageWords, note: &ConnectionNote<'_>) -> String {
+    let mut text = brief(words, messages, note);
+    append(&mut text, words.more(note));
+    text
+}
+
+/// A note about the connections.
+pub(super) fn brief(words: &dyn ConnectionWords, messages: &dyn MessageWords, note: &ConnectionNote<'_>) -> String {
     let why = match note {
         ConnectionNote::TroubleWithoutName { trouble } | ConnectionNote::TroubleAtAddress { trouble, .. } => {
             meaning(messages, trouble).clause().to_owned()

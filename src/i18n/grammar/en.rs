@@ -79,6 +79,7 @@ impl Grammar for English {
     fn certificate(&self, role: Role, label: Option<&str>, place: Option<&str>) -> String {
         let mut text = match role {
             Role::Leaf => "server certificate",
+            Role::Client => "client certificate",
             Role::Intermediate => "intermediate",
             Role::Root => "root",
             Role::Other => "certificate",

@@ -93,6 +93,7 @@ impl Grammar for Spanish {
     fn certificate(&self, role: Role, label: Option<&str>, place: Option<&str>) -> String {
         let mut text = match role {
             Role::Leaf => "certificado del servidor",
+            Role::Client => "certificado de cliente",
             Role::Intermediate => "certificado intermedio",
             Role::Root => "certificado raíz",
             Role::Other => "certificado",

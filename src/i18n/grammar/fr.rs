@@ -91,6 +91,7 @@ impl Grammar for French {
     fn certificate(&self, role: Role, label: Option<&str>, place: Option<&str>) -> String {
         let mut text = match role {
             Role::Leaf => "certificat du serveur",
+            Role::Client => "certificat client",
             Role::Intermediate => "certificat intermédiaire",
             Role::Root => "certificat racine",
             Role::Other => "certificat",

@@ -57,6 +57,10 @@ impl GuideWords for English {
             GuideText::PurposeTruststore => "The trusted certificates of the client’s JVM",
             GuideText::LookTruststore => "The list contains the fingerprint of the root.",
             GuideText::UnseenHeading => "What this page cannot check",
+            GuideText::UnseenConnection => "The connection itself",
+            GuideText::UnseenConnectionText => {
+                "The native command connects to the server and checks the chain that it sends. It reports what differs without the server name (SNI), with TLS 1.2 or 1.3 only, and at each address of the host; also a request for a client certificate, an alert, a port without TLS, and a timeout. Paste the output of the second command into this page: the page uses its host, its addresses and these differences."
+            }
             GuideText::UnseenServedChain => "What the server actually sends",
             GuideText::UnseenServedChainText => {
                 "Only your input is checked. Behind a load balancer, each node can have its own certificate, and inside the VPC a different server may respond. Run the command several times, and from the network that API Gateway connects from."
@@ -89,6 +93,16 @@ impl GuideWords for English {
             GuideText::UnseenClockText => {
                 "Unless you choose another time, the dates are checked against the clock of your machine. API Gateway uses its own clock."
             }
+            GuideText::ClientCertificate => "This is a client certificate",
+            GuideText::ClientCertificateHint => {
+                "Check it by AWS’s rules for the certificate that a REST API’s stage sends to the backend."
+            }
+            GuideText::ClientCertificateAccepted => "API Gateway can use this client certificate",
+            GuideText::ClientCertificateRejected => "API Gateway cannot use this client certificate",
+            GuideText::ClientCertificateNext => {
+                "Import it into ACM with its chain, link its ARN to the stage, and deploy the stage. The backend must trust its issuer, which is not checked here."
+            }
+            GuideText::ClientCertificateSource => "AWS’s rules for client certificates",
             GuideText::InstallHeading => "Install the repaired chain",
             GuideText::InstallFullChain => "The file must contain the whole chain, not only the server certificate.",
             GuideText::InstallApache => {

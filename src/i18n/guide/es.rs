@@ -59,6 +59,10 @@ impl GuideWords for Spanish {
             GuideText::PurposeTruststore => "Los certificados de confianza de la JVM del cliente",
             GuideText::LookTruststore => "La lista contiene la huella de la raíz.",
             GuideText::UnseenHeading => "Qué no puede comprobar esta página",
+            GuideText::UnseenConnection => "La propia conexión",
+            GuideText::UnseenConnectionText => {
+                "El comando nativo se conecta al servidor y comprueba la cadena que este envía. Indica qué cambia sin el nombre del servidor (SNI), solo con TLS 1.2 o 1.3, y en cada dirección del host; también si se pide un certificado de cliente, una alerta, un puerto sin TLS y un tiempo de espera agotado. Pegue la salida del segundo comando en esta página: utiliza su host, sus direcciones y estas diferencias."
+            }
             GuideText::UnseenServedChain => "Lo que el servidor envía realmente",
             GuideText::UnseenServedChainText => {
                 "Solo se comprueba su entrada. Detrás de un equilibrador de carga, cada nodo puede tener su propio certificado, y dentro de la VPC puede responder otro servidor. Ejecute el comando varias veces, y desde la red desde la que se conecta API Gateway."
@@ -91,6 +95,16 @@ impl GuideWords for Spanish {
             GuideText::UnseenClockText => {
                 "Si no elige otra fecha, las fechas se comprueban con el reloj de su máquina. API Gateway utiliza el suyo."
             }
+            GuideText::ClientCertificate => "Es un certificado de cliente",
+            GuideText::ClientCertificateHint => {
+                "Comprobarlo según las reglas de AWS para el certificado que una etapa de API REST envía al backend."
+            }
+            GuideText::ClientCertificateAccepted => "API Gateway puede utilizar este certificado de cliente",
+            GuideText::ClientCertificateRejected => "API Gateway no puede utilizar este certificado de cliente",
+            GuideText::ClientCertificateNext => {
+                "Impórtelo en ACM con su cadena, vincule su ARN a la etapa e implemente la etapa. El backend debe confiar en su emisor, lo que no se comprueba aquí."
+            }
+            GuideText::ClientCertificateSource => "Las reglas de AWS para los certificados de cliente",
             GuideText::InstallHeading => "Instalar la cadena reparada",
             GuideText::InstallFullChain => {
                 "El archivo debe contener toda la cadena, no solo el certificado del servidor."

@@ -61,6 +61,10 @@ impl GuideWords for French {
             GuideText::PurposeTruststore => "Les certificats de confiance de la JVM du client",
             GuideText::LookTruststore => "La liste contient l’empreinte de la racine.",
             GuideText::UnseenHeading => "Ce que cette page ne peut pas vérifier",
+            GuideText::UnseenConnection => "La connexion elle-même",
+            GuideText::UnseenConnectionText => {
+                "La commande native se connecte au serveur et vérifie la chaîne qu’il envoie. Elle indique ce qui change sans le nom de serveur (SNI), avec TLS 1.2 ou 1.3 uniquement, et à chaque adresse de l’hôte\u{202f}; elle signale aussi une demande de certificat client, une alerte, un port sans TLS et un délai dépassé. Collez la sortie de la deuxième commande dans cette page\u{a0}: elle en utilise l’hôte, les adresses et ces différences."
+            }
             GuideText::UnseenServedChain => "Ce que le serveur envoie réellement",
             GuideText::UnseenServedChainText => {
                 "Seule votre saisie est vérifiée. Derrière un équilibreur de charge, chaque nœud peut avoir son propre certificat, et un autre serveur peut répondre à l’intérieur du VPC. Lancez la commande plusieurs fois, et depuis le réseau à partir duquel API Gateway se connecte."
@@ -93,6 +97,16 @@ impl GuideWords for French {
             GuideText::UnseenClockText => {
                 "Sauf si vous choisissez une autre date, les dates sont vérifiées avec l’horloge de votre machine. API Gateway utilise la sienne."
             }
+            GuideText::ClientCertificate => "C’est un certificat client",
+            GuideText::ClientCertificateHint => {
+                "Le vérifier selon les règles d’AWS pour le certificat qu’une étape d’API REST envoie au serveur."
+            }
+            GuideText::ClientCertificateAccepted => "API Gateway peut utiliser ce certificat client",
+            GuideText::ClientCertificateRejected => "API Gateway ne peut pas utiliser ce certificat client",
+            GuideText::ClientCertificateNext => {
+                "Importez-le dans ACM avec sa chaîne, associez son ARN à l’étape, puis déployez l’étape. Le serveur doit faire confiance à son émetteur, ce qui n’est pas vérifié ici."
+            }
+            GuideText::ClientCertificateSource => "Les règles d’AWS pour les certificats client",
             GuideText::InstallHeading => "Installer la chaîne réparée",
             GuideText::InstallFullChain => {
                 "Le fichier doit contenir toute la chaîne, et pas seulement le certificat du serveur."

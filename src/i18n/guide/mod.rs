@@ -54,6 +54,8 @@ texts! {
     LookTruststore,
     // ---- what the page cannot check
     UnseenHeading,
+    UnseenConnection,
+    UnseenConnectionText,
     UnseenServedChain,
     UnseenServedChainText,
     UnseenServerName,
@@ -70,6 +72,13 @@ texts! {
     UnseenNetworkPathText,
     UnseenClock,
     UnseenClockText,
+    // ---- a client certificate
+    ClientCertificate,
+    ClientCertificateHint,
+    ClientCertificateAccepted,
+    ClientCertificateRejected,
+    ClientCertificateNext,
+    ClientCertificateSource,
     // ---- install the chain
     InstallHeading,
     InstallFullChain,

@@ -142,6 +142,10 @@ impl MessageWords for English {
                 );
                 return (clause, plain(meaning).1.to_owned());
             }
+            (Meaning::ServerNameRefused, Some(name)) => {
+                let clause = say!("the server refuses the server name (SNI) “{0}”", shown(name));
+                return (clause, plain(meaning).1.to_owned());
+            }
             (Meaning::OtherChainAtAddress, Some(name)) => {
                 let clause = say!("the address {0} sends another chain, or none", shown(name));
                 return (clause, plain(meaning).1.to_owned());
@@ -480,6 +484,10 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
         Meaning::OtherChainAtAddress => (
             "another address of the host sends another chain, or none",
             "Correct that machine, too: clients reach any of them.",
+        ),
+        Meaning::ServerNameRefused => (
+            "the server refuses the server name (SNI) that the client sends",
+            "It is not set up for this name. Correct the host of the integration’s URI, or add the name to the server.",
         ),
         Meaning::ClientCertificateRejected => (
             "the server rejected the client’s certificate",

@@ -142,6 +142,10 @@ impl MessageWords for Spanish {
                 );
                 return (clause, plain(meaning).1.to_owned());
             }
+            (Meaning::ServerNameRefused, Some(name)) => {
+                let clause = say!("el servidor rechaza el nombre del servidor (SNI) «{0}»", shown(name));
+                return (clause, plain(meaning).1.to_owned());
+            }
             (Meaning::OtherChainAtAddress, Some(name)) => {
                 let clause = say!("la dirección {0} envía otra cadena, o ninguna", shown(name));
                 return (clause, plain(meaning).1.to_owned());
@@ -486,6 +490,10 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
         Meaning::OtherChainAtAddress => (
             "otra dirección del host envía otra cadena, o ninguna",
             "Corrija también esa máquina: los clientes llegan a cualquiera de ellas.",
+        ),
+        Meaning::ServerNameRefused => (
+            "el servidor rechaza el nombre del servidor (SNI) que envía el cliente",
+            "No está configurado para ese nombre. Corrija el host del URI de la integración, o añada el nombre al servidor.",
         ),
         Meaning::ClientCertificateRejected => (
             "el servidor rechazó el certificado del cliente",

@@ -145,6 +145,13 @@ impl MessageWords for French {
                 );
                 return (clause, plain(meaning).1.to_owned());
             }
+            (Meaning::ServerNameRefused, Some(name)) => {
+                let clause = say!(
+                    "le serveur refuse le nom de serveur (SNI) «\u{a0}{0}\u{a0}»",
+                    shown(name)
+                );
+                return (clause, plain(meaning).1.to_owned());
+            }
             (Meaning::OtherChainAtAddress, Some(name)) => {
                 let clause = say!("l’adresse {0} envoie une autre chaîne, ou aucune", shown(name));
                 return (clause, plain(meaning).1.to_owned());
@@ -495,6 +502,10 @@ fn plain(meaning: Meaning) -> (&'static str, &'static str) {
         Meaning::OtherChainAtAddress => (
             "une autre adresse de l’hôte envoie une autre chaîne, ou aucune",
             "Corrigez aussi cette machine : les clients atteignent n’importe laquelle.",
+        ),
+        Meaning::ServerNameRefused => (
+            "le serveur refuse le nom de serveur (SNI) que le client envoie",
+            "Il n’est pas configuré pour ce nom. Corrigez l’hôte de l’URI de l’intégration, ou ajoutez ce nom au serveur.",
         ),
         Meaning::ClientCertificateRejected => (
             "le serveur a refusé le certificat du client",

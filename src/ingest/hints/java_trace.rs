@@ -28,9 +28,8 @@ pub(crate) fn read(scan: &mut Scan<'_, '_, '_>) {
     }
 }
 
-/// The byte at which the first frame's line begins, such as
-/// `at org.example.Main.run(Main.java:12)` or `at java.base/sun.security.ssl.Alert.of(Unknown Source)`,
-/// if the text has no words of API Gateway.
+/// The byte at which the line of the first frame begins, if the text has no words of API Gateway.
+/// A frame is `at org.example.Main.run(Main.java:12)`, or has `Unknown Source` in the parentheses.
 fn first_frame(text: &[u8]) -> Option<usize> {
     let text = text.get(..SEARCHED).unwrap_or(text);
     let mut begin = 0;

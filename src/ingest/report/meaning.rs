@@ -136,6 +136,8 @@ meanings! {
     OtherChainWithoutName Handshake [];
     /// `--connect` of this program: another address of the host sends another chain, or none.
     OtherChainAtAddress Handshake [];
+    /// `--connect` of this program: the server refuses the server name (SNI) that is sent.
+    ServerNameRefused Handshake [];
     /// The server rejected the client's certificate.
     ClientCertificateRejected Handshake [];
     /// The client cannot use its own certificate or key.

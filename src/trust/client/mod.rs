@@ -28,8 +28,8 @@ pub struct Client {
     pub anchors: Anchors,
     /// The version of Java whose behaviour is predicted.
     pub java: &'static str,
-    /// Whether its own roots are marked as the JDK's (`[jdk]` in the alias). Java then rejects SHA-1
-    /// signatures under these roots.
+    /// Whether its own roots are marked as the JDK's (`[jdk]` in the alias). Java then rejects
+    /// SHA-1 signatures under these roots.
     pub jdk_roots: bool,
 }
 

@@ -1,8 +1,8 @@
 //! The table of clients.
 //!
 //! A release that was not recorded is predicted as the recorded one that is nearest to the date of
-//! its list. Java 8 was not recorded either: it is predicted as Java 11, with the lists of the update
-//! of the same day (April 2026).
+//! its list. Java 8 was not recorded either: it is predicted as Java 11, with the lists of the
+//! update of the same day (April 2026).
 
 use std::sync::LazyLock;
 

@@ -75,7 +75,7 @@ pub async fn answer(message: JsValue) -> Result<JsValue, JsValue> {
             truststore,
         } => {
             if let Some((name, bytes)) = truststore {
-                truststore::read(request.truststore, name, bytes.into(), &passwords);
+                truststore::read(request.truststore, name, bytes.into(), &passwords).await?;
             } else if !truststore::has(request.truststore) {
                 return needs_input(request.id);
             }

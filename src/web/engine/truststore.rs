@@ -6,12 +6,20 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use bytes::Bytes;
+use wasm_bindgen::prelude::*;
 
 use crate::containers::Passwords;
 use crate::engine::{self, Truststore, TruststoreError};
+use crate::trust::Clients;
+use crate::web::split::loaded;
 
 /// A truststore, or why it cannot be used.
 pub(super) type Read = Result<Truststore, TruststoreError>;
+
+/// Reads a truststore.
+type ReadTruststore = fn(&[(String, Bytes)], &Passwords, Option<&Clients>) -> Read;
+
+loaded!(aside, load_read, ReadTruststore, engine::truststore);
 
 thread_local! {
     static NEWEST: RefCell<Option<(u32, Rc<Read>)>> = const { RefCell::new(None) };
@@ -31,8 +39,12 @@ pub(super) fn newest(number: u32) -> Option<Rc<Read>> {
 }
 
 /// Reads a truststore and keeps it in place of the previous one.
-pub(super) fn read(number: u32, name: String, bytes: Bytes, passwords: &[String]) {
+///
+/// # Errors
+/// If a part of the engine cannot be loaded.
+pub(super) async fn read(number: u32, name: String, bytes: Bytes, passwords: &[String]) -> Result<(), JsValue> {
     let passwords = Passwords::new(passwords.iter().cloned());
-    let read = engine::truststore(&[(name, bytes)], &passwords, None);
+    let read = (load_read().await?)(&[(name, bytes)], &passwords, None);
     NEWEST.with_borrow_mut(|kept| *kept = Some((number, Rc::new(read))));
+    Ok(())
 }

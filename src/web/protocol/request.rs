@@ -86,8 +86,8 @@ pub enum RequestKind {
     OpenLink(String),
     /// Check the chain for these clients too. Answer: a [`crate::report::ClientTable`].
     Compare(Vec<ClientId>),
-    /// Write a truststore with these certificates of the input. Answer: the bytes of a PKCS#12 file,
-    /// from the full engine only.
+    /// Write a truststore with these certificates of the input. Answer: the bytes of a PKCS#12
+    /// file, from the full engine only.
     Truststore(Vec<CertIndex>),
     /// List the supported CAs. Answer: [`super::response::Authorities`].
     Authorities,
@@ -137,8 +137,8 @@ pub enum ToEngine {
         /// The names of the files, whose bytes are the attachments; `None` if the engine has read
         /// this input. Pasted text is one file without a name.
         files: Option<Vec<String>>,
-        /// The name and the bytes of the user's truststore; `None` if there is none, or if the engine
-        /// has read the one of this number.
+        /// The name and the bytes of the user's truststore; `None` if there is none, or if the
+        /// engine has read the one of this number.
         truststore: Option<(String, Vec<u8>)>,
     },
     /// Data files for a request that waits for them. The attachments are the bytes of the loaded

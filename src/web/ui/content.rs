@@ -70,10 +70,9 @@ fn check(state: &UseReducerHandle<State>, props: &PartProps, callbacks: &Callbac
         Some(Why::Truststore(_)) => &callbacks.on_truststore_password,
         _ => &callbacks.on_password,
     };
-    let truststore = match state.form.client {
-        ClientId::TRUSTSTORE => html! { <LazyPart part={Part::Truststore} ..props.clone() /> },
-        _ => html! {},
-    };
+    let fields = state
+        .shows_fields()
+        .then(|| html! { <LazyPart part={Part::Fields} ..props.clone() /> });
     html! {
         <main class="main" id="main" tabindex="-1" aria-busy={if state.is_checking() { "true" } else { "false" }}>
             <p class="visually-hidden" role="status" aria-live="polite">{ announcement(state) }</p>
@@ -96,7 +95,7 @@ fn check(state: &UseReducerHandle<State>, props: &PartProps, callbacks: &Callbac
                 if let Some(input) = input { { urgent(locale, input, urgent_key(state), locked, on_password) } }
             </div>
             <Setup {locale} source={state.source.clone()} form={state.form.clone()} folded={state.folded || locked || state.shared_verdict.is_some()}
-                has_fields={state.shows_fields()} {truststore} notes={input.map(|input| repairs(locale, input)).unwrap_or_default()}
+                {fields} notes={input.map(|input| repairs(locale, input)).unwrap_or_default()}
                 on={on.clone()} on_text={callbacks.on_text.clone()} on_files={callbacks.on_files.clone()} />
             { progress(state, on) }
             if state.fleet.is_some() { <LazyPart part={Part::Fleet} ..props.clone() /> }
@@ -137,6 +136,9 @@ fn without_report(state: &State, why: &Why, on: &Callback<Action>) -> Html {
 
 fn with_report(state: &State, props: &PartProps, report: &Shared<Report>) -> Html {
     let later = |part: Part| html! { <LazyPart {part} ..props.clone() /> };
+    if report.asked.client_certificate {
+        return html! { <>{ later(Part::ClientAnswer) }{ remarks(state.locale, report) }</> };
+    }
     html! {
         <>
             { answer(state, report, &later, &props.on) }

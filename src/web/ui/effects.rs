@@ -228,8 +228,8 @@ pub(crate) fn use_paste_anywhere(on_text: Callback<ClipboardEvent>) {
     });
 }
 
-/// Takes files, folders and text dropped anywhere in the window, except on the field for a truststore. Elsewhere the browser would leave
-/// the page and open the file.
+/// Takes files, folders and text dropped anywhere in the window, except on the field for a
+/// truststore. Elsewhere the browser would leave the page and open the file.
 #[hook]
 pub(crate) fn use_dropping(callbacks: &Callbacks, collecting: &Rc<Wanted>, dragging: &UseStateHandle<bool>) {
     let (callbacks, collecting, dragging) = (callbacks.clone(), Rc::clone(collecting), dragging.setter());

@@ -65,6 +65,7 @@ fn a_link_with_every_option_is_decoded() {
             hostname: Some("api.example.com".to_owned()),
             insecure_skip_verification: true,
             first_is_leaf: true,
+            client_certificate: false,
             // A link of before there were clients means API Gateway.
             client: sslengine_doctor::trust::ClientId::API_GATEWAY,
             language: Some("fr".to_owned()),

@@ -57,7 +57,7 @@ fn fields_of_a_later_version_are_skipped_or_rejected_by_number() {
         Ok(read.clone())
     );
     assert_eq!(decode(&sealed(1, &[base.clone(), field(128, b"")].concat())), newer);
-    assert_eq!(decode(&sealed(1, &[base.clone(), field(5, &[4])].concat())), newer);
+    assert_eq!(decode(&sealed(1, &[base.clone(), field(5, &[8])].concat())), newer);
     // A known field that has grown.
     let grown = [field(1, &leaf()), field(16, &[0, 0, 0, 9, 9])].concat();
     assert_eq!(decode(&sealed(1, &grown)), Ok(read));

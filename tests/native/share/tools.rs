@@ -29,6 +29,7 @@ pub fn options(asked: &SharedOptions, now: UnixTime) -> Options {
         hostname: asked.hostname.clone(),
         insecure_skip_verification: asked.insecure_skip_verification,
         first_is_leaf: asked.first_is_leaf,
+        client_certificate: asked.client_certificate,
         client: asked.client,
         ..Options::at(asked.at.unwrap_or(now))
     }

@@ -25,6 +25,7 @@ fn everything_comes_back() {
         hostname: Some("bücher.example".to_owned()),
         insecure_skip_verification: true,
         first_is_leaf: true,
+        client_certificate: true,
         language: Some("fr".to_owned()),
         ..SharedOptions::default()
     };
@@ -365,6 +366,7 @@ proptest! {
                 hostname,
                 insecure_skip_verification: skip,
                 first_is_leaf: first,
+                client_certificate: flags.1,
                 client: Default::default(),
                 language,
             },

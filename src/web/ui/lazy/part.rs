@@ -29,8 +29,10 @@ pub(crate) enum Part {
     Below,
     /// The dialog with links and exports.
     Sharing,
-    /// The field for the user's truststore.
-    Truststore,
+    /// The options of the check.
+    Fields,
+    /// The answer to a client certificate.
+    ClientAnswer,
     /// The comparison with the previous report.
     Compare,
     /// The verdict of a link without certificates.

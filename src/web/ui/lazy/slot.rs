@@ -10,7 +10,9 @@ use super::part::{Draw, Part, PartProps};
 use crate::guide::{FixGroup, group_of_fix, host};
 use crate::i18n::UiText;
 use crate::report::{Fix, Report, Verdict};
+use crate::trust::ClientId;
 use crate::web::split::{Missing, loaded};
+use crate::web::ui::components::answer::client_certificate::{client_certificate_answer, client_certificate_field};
 use crate::web::ui::components::authorities::list::AuthoritiesView;
 use crate::web::ui::components::authorities::trust::TrustView;
 use crate::web::ui::components::basic::icon::{Sign, icon};
@@ -20,6 +22,7 @@ use crate::web::ui::components::clients::import::ImportView;
 use crate::web::ui::components::clients::side_by_side::ClientsView;
 use crate::web::ui::components::clients::truststore::TruststoreField;
 use crate::web::ui::components::fleet::view::FleetView;
+use crate::web::ui::components::input::fields::fields;
 use crate::web::ui::components::next_steps::repair::RepairView;
 use crate::web::ui::components::next_steps::shared_verdict::SharedVerdict;
 use crate::web::ui::components::next_steps::sharing::Sharing;
@@ -84,7 +87,7 @@ pub(crate) fn LazyPart(props: &PartProps) -> Html {
         Err(Missing)
             if matches!(
                 props.part,
-                Part::Below | Part::Shared | Part::Truststore | Part::Fleet | Part::View
+                Part::Below | Part::Shared | Part::Fields | Part::ClientAnswer | Part::Fleet | Part::View
             ) =>
         {
             let again = Callback::from(move |_: MouseEvent| {
@@ -109,9 +112,16 @@ fn report_part(props: &PartProps) -> Html {
     if let (Part::Shared, Some(verdict)) = (props.part, &state.shared_verdict) {
         return html! { <SharedVerdict {locale} verdict={verdict.clone()} on={on.clone()} /> };
     }
-    if let Part::Truststore = props.part {
-        let name = state.truststore.as_ref().map(|own| Rc::clone(&own.name));
-        return html! { <TruststoreField {locale} {name} session={session.clone()} on={on.clone()} /> };
+    if let Part::Fields = props.part {
+        let for_client = match state.form.client {
+            ClientId::API_GATEWAY => client_certificate_field(locale, &state.form, on),
+            ClientId::TRUSTSTORE => {
+                let name = state.truststore.as_ref().map(|own| Rc::clone(&own.name));
+                html! { <TruststoreField {locale} {name} session={session.clone()} on={on.clone()} /> }
+            }
+            _ => html! {},
+        };
+        return fields(locale, &state.form, for_client, on);
     }
     let Some(report) = &props.report else { return html! {} };
     match props.part {
@@ -121,6 +131,7 @@ fn report_part(props: &PartProps) -> Html {
             <Sharing state={state.clone()} session={session.clone()} report={report.clone()} on={on.clone()} />
         },
         Part::Below => below(props, report),
+        Part::ClientAnswer => client_certificate_answer(locale, report),
         Part::Compare => match &state.former {
             Some(former) => html! {
                 <CompareView {locale} former={former.clone()} report={report.clone()} on={on.clone()} />
@@ -132,7 +143,7 @@ fn report_part(props: &PartProps) -> Html {
             Some(finding) => more(locale, finding),
             None => html! {},
         },
-        Part::Shared | Part::Truststore | Part::Fleet | Part::View => html! {},
+        Part::Shared | Part::Fields | Part::Fleet | Part::View => html! {},
     }
 }
 

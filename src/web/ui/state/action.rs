@@ -49,6 +49,8 @@ pub enum Action {
     At(String),
     /// `insecureSkipVerification` was switched on or off.
     Skip(bool),
+    /// The input is a client certificate, or it is not.
+    ClientCertificate(bool),
     /// Another client was chosen.
     Client(ClientId),
     /// The user gave a truststore with this name, made visible.

@@ -19,6 +19,8 @@ pub struct Form {
     pub kind: IntegrationKind,
     /// The client for which the chain is checked.
     pub client: ClientId,
+    /// The user says that the input is a client certificate, which API Gateway sends.
+    pub client_certificate: bool,
 }
 
 impl Form {
@@ -31,12 +33,19 @@ impl Form {
             .ok()
     }
 
-    /// Whether `insecureSkipVerification` is set and exists for this client and kind of integration.
+    /// Whether `insecureSkipVerification` is set and exists for this client and kind of
+    /// integration.
     #[must_use]
     pub fn skips(&self) -> bool {
         self.skip
             && self.client == ClientId::API_GATEWAY
             && self.kind.setting() == Some(TlsSetting::InsecureSkipVerification)
+    }
+
+    /// Whether the input is checked as a client certificate; only API Gateway has rules for them.
+    #[must_use]
+    pub fn is_client_certificate(&self) -> bool {
+        self.client_certificate && self.client == ClientId::API_GATEWAY
     }
 
     /// The options of the check, at `now` if the user chose no moment.
@@ -48,7 +57,7 @@ impl Form {
             hostname_from_input: true,
             insecure_skip_verification: self.skips(),
             client: self.client,
-            client_certificate: false,
+            client_certificate: self.is_client_certificate(),
             first_is_leaf: false,
         }
     }

@@ -159,7 +159,8 @@ impl State {
         self.form.client == ClientId::TRUSTSTORE && self.truststore.is_none()
     }
 
-    /// Whether the fields belong next to the box: there is a verdict, or the client has to be chosen.
+    /// Whether the fields belong next to the box: there is a verdict, or the client has to be
+    /// chosen.
     #[must_use]
     pub fn shows_fields(&self) -> bool {
         let about_client = matches!(

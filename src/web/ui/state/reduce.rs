@@ -74,6 +74,10 @@ impl State {
                 self.form.skip = skip;
                 self.start_check();
             }
+            Action::ClientCertificate(is_one) => {
+                self.form.client_certificate = is_one;
+                self.start_check();
+            }
             Action::Kind(kind) => {
                 let skipped = self.form.skips();
                 self.form.kind = kind;
@@ -290,6 +294,7 @@ impl State {
             skip: asked.insecure_skip_verification,
             kind: IntegrationKind::default(),
             client: asked.client,
+            client_certificate: asked.client_certificate,
         };
         // The truststore of the tab is not that of the link.
         self.truststore = None;
@@ -323,12 +328,12 @@ impl State {
         }
     }
 
-    /// Shows a report. Makes the repaired chain immediately if the chain is rejected, otherwise on
-    /// request.
+    /// Shows a report. Makes the repaired chain immediately if a server's chain is rejected,
+    /// otherwise on request.
     fn show(&mut self, report: Shared<Report>) {
         self.repair = match report.verdict {
-            Verdict::Fail => Repairing::Making,
-            Verdict::Pass | Verdict::Inconclusive => Repairing::Idle,
+            Verdict::Fail if !report.asked.client_certificate => Repairing::Making,
+            Verdict::Fail | Verdict::Pass | Verdict::Inconclusive => Repairing::Idle,
         };
         self.phase = Phase::Done { report };
     }

@@ -1,5 +1,6 @@
 //! The answer: verdict, next step, row of requirements, and what replaces it without a chain.
 
+pub(in crate::web::ui) mod client_certificate;
 pub(in crate::web::ui) mod frame;
 mod gist;
 pub(in crate::web::ui) mod nothing;

@@ -179,7 +179,8 @@ fn panel(locale: Locale, report: &Report, rule: &RuleReport, later: &dyn Fn(Part
     }
 }
 
-fn item(locale: Locale, report: &Report, finding: &Finding, more: Html) -> Html {
+/// A finding as an item of a list; `more` follows its explanation.
+pub(super) fn item(locale: Locale, report: &Report, finding: &Finding, more: Html) -> Html {
     let words = locale.finding(report, finding);
     let severity = finding.detail.severity();
     let (tone, sign) = match severity {

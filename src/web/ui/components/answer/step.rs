@@ -8,6 +8,7 @@ use crate::guide::host::{self, Endpoint};
 use crate::guide::{FixGroup, NextStep, Reason, StepButton, TlsSetting};
 use crate::i18n::{AnswerPhrase, AnswerText, GuideText, Instruction, Locale, Step, UiText};
 use crate::report::{LogConflict, Repair, Report, Verdict};
+use crate::trust::ClientId;
 use crate::visible::visible;
 use crate::web::ui::browser::{focus, output};
 use crate::web::ui::components::basic::copy_button::{CopyButton, Making};
@@ -115,7 +116,7 @@ fn draw(
                 Callback::from(move |_: MouseEvent| save_calendar(report.clone(), endpoint.clone(), locale)),
             )
         }
-        StepButton::CheckHost => html! { <HostForm {locale} on={on.clone()} /> },
+        StepButton::CheckHost => html! { <HostForm {locale} client={report.client.id} on={on.clone()} /> },
     }
 }
 
@@ -168,13 +169,14 @@ fn save_calendar(report: Shared<Report>, host: Option<Endpoint>, locale: Locale)
 #[derive(PartialEq, Properties)]
 struct HostProps {
     locale: Locale,
+    client: ClientId,
     on: Callback<Action>,
 }
 
 /// The field for a host name that has not been checked.
 #[component]
 fn HostForm(props: &HostProps) -> Html {
-    let HostProps { locale, on } = props;
+    let HostProps { locale, client, on } = props;
     let field = use_node_ref();
     let onsubmit = {
         let (field, on) = (field.clone(), on.clone());
@@ -188,7 +190,7 @@ fn HostForm(props: &HostProps) -> Html {
     html! {
         <form class="next__host" {onsubmit}>
             <input class="input" type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"
-                id="verdict-host" aria-label={locale.ui(UiText::HostLabel)} placeholder={locale.ui(UiText::HostPlaceholder)} ref={field} />
+                id="verdict-host" aria-label={locale.ui(UiText::HostLabel)} placeholder={locale.text_for(*client, locale.ui(UiText::HostPlaceholder))} ref={field} />
             <button type="submit" class="button button--first">{ locale.answer(AnswerText::CheckHost) }</button>
         </form>
     }

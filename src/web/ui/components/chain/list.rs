@@ -160,7 +160,8 @@ impl ChainLists<'_> {
             Role::Leaf => AnswerText::ServerRole,
             Role::Intermediate => AnswerText::IntermediateRole,
             Role::Root => AnswerText::RootRole,
-            Role::Other => AnswerText::OtherRole,
+            // Client certificates have an answer without this drawing.
+            Role::Client | Role::Other => AnswerText::OtherRole,
         })
     }
 

@@ -1,4 +1,5 @@
-//! Clients other than API Gateway: the user's truststore, what to do on the client, and a comparison.
+//! Clients other than API Gateway: the user's truststore, what to do on the client, and a
+//! comparison.
 
 pub(in crate::web::ui) mod import;
 pub(in crate::web::ui) mod side_by_side;

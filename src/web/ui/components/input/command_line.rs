@@ -18,7 +18,7 @@ pub(super) fn host_field(locale: Locale, form: &Form, on: &Callback<Action>, hin
         <div class="field">
             <label class={if hint { "field__label" } else { "visually-hidden" }} for="host">{ locale.ui(UiText::HostLabel) }</label>
             <input class="input" type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"
-                id="host" placeholder={locale.ui(UiText::HostPlaceholder)} value={form.host.clone()} oninput={on_host}
+                id="host" placeholder={locale.text_for(form.client, locale.ui(UiText::HostPlaceholder))} value={form.host.clone()} oninput={on_host}
                 aria-describedby={hint.then_some("host-hint")} />
             if hint { <span class="field__hint" id="host-hint">{ locale.text_for(form.client, locale.kind(form.kind.host_hint())) }</span> }
         </div>

@@ -31,14 +31,14 @@ const GROUPS: [Group; 4] = [
 
 /// The fields, and what differs for this kind of integration.
 ///
-/// `truststore` is the field for the user's truststore, if that is the client.
-pub(super) fn fields(locale: Locale, form: &Form, truststore: Html, on: &Callback<Action>) -> Html {
+/// `for_client` is the field that only the chosen client has, such as the user's truststore.
+pub(crate) fn fields(locale: Locale, form: &Form, for_client: Html, on: &Callback<Action>) -> Html {
     let on_at = on.reform(|event: InputEvent| Action::At(value(&event)));
     let for_api_gateway = form.client == ClientId::API_GATEWAY;
     html! {
         <div class="fields">
             { client_field(locale, form.client, on) }
-            { truststore }
+            { for_client }
             { host_field(locale, form, on, true) }
             <div class="field">
                 <label class="field__label" for="as-of">{ locale.ui(UiText::AsOfLabel) }</label>

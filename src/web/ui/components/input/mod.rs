@@ -2,7 +2,7 @@
 
 mod command_line;
 pub(in crate::web::ui) mod examples;
-mod fields;
+pub(in crate::web::ui) mod fields;
 pub(in crate::web::ui) mod notes;
 pub(in crate::web::ui) mod panel;
 pub(in crate::web::ui) mod password_field;

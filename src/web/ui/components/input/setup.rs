@@ -4,7 +4,6 @@
 use yew::prelude::*;
 
 use super::command_line::command_line;
-use super::fields::fields;
 use super::panel::InputPanel;
 use crate::i18n::Locale;
 use crate::web::ui::files::Named;
@@ -18,10 +17,8 @@ pub(crate) struct Props {
     pub(crate) form: Form,
     /// Whether it is hidden.
     pub(crate) folded: bool,
-    /// Whether the options are shown: there is a verdict, or the client has to be chosen.
-    pub(crate) has_fields: bool,
-    /// The field for the user's truststore.
-    pub(crate) truststore: Html,
+    /// The options, if they are shown: there is a verdict, or the client has to be chosen.
+    pub(crate) fields: Option<Html>,
     /// Notes about the input.
     pub(crate) notes: Html,
     pub(crate) on: Callback<Action>,
@@ -39,20 +36,20 @@ pub(crate) fn Setup(props: &Props) -> Html {
     let Props {
         locale,
         form,
-        has_fields,
+        fields,
         on,
         ..
     } = props;
     html! {
         <section class="setup" id="setup">
             <div class="setup__half">
-                <InputPanel locale={*locale} source={props.source.clone()} has_verdict={*has_fields} on={on.clone()}
+                <InputPanel locale={*locale} source={props.source.clone()} has_verdict={fields.is_some()} on={on.clone()}
                     on_text={props.on_text.clone()} on_files={props.on_files.clone()} />
             </div>
             <div class="setup__half setup__half--side">
-                if *has_fields { { fields(*locale, form, props.truststore.clone(), on) } } else { { command_line(*locale, form, on) } }
+                if let Some(fields) = fields { { fields.clone() } } else { { command_line(*locale, form, on) } }
             </div>
-            if *has_fields { <div class="setup__notes">{ props.notes.clone() }</div> }
+            if fields.is_some() { <div class="setup__notes">{ props.notes.clone() }</div> }
         </section>
     }
 }

@@ -536,6 +536,34 @@ fn another_client_is_checked_without_the_options_of_api_gateway() {
 }
 
 #[test]
+fn a_client_certificate_is_checked_as_one_until_the_client_changes() {
+    let state = answer(&gave("chain"), 1).after(Action::ClientCertificate(true));
+    assert!(state.request.options.client_certificate && state.is_checking());
+    let java = state.after(Action::Client(client("java-8")));
+    assert!(!java.request.options.client_certificate);
+    let back = java.after(Action::Client(ClientId::API_GATEWAY));
+    assert!(back.request.options.client_certificate);
+    let off = back.after(Action::ClientCertificate(false));
+    assert!(!off.request.options.client_certificate);
+
+    // There is no repair for it.
+    let mut rejected = Report::clone(&report(None));
+    rejected.verdict = Verdict::Fail;
+    rejected.asked.client_certificate = true;
+    let answered = |report: Report| {
+        state.after(Action::Answered {
+            id: state.request.id,
+            outcome: Ok(Shared::from(report)),
+            key_removed: false,
+            redacted: None,
+        })
+    };
+    assert_eq!(answered(rejected.clone()).repair, Repairing::Idle);
+    rejected.asked.client_certificate = false;
+    assert_eq!(answered(rejected).repair, Repairing::Making);
+}
+
+#[test]
 fn the_client_stays_for_the_next_chain_and_a_new_check_forgets_it() {
     let state = answer(&gave("chain").after(Action::Client(client("java-8"))), 2);
     let next = state.after(Action::NewText("other".into()));
