@@ -129,9 +129,9 @@ const system = {
       return codeOf(error);
     }
   },
-  write(path, text, overwrite) {
+  write(path, content, overwrite) {
     try {
-      fs.writeFileSync(path, text, { flag: overwrite ? "w" : "wx" });
+      fs.writeFileSync(path, content, { flag: overwrite ? "w" : "wx" });
       return undefined;
     } catch (error) {
       return codeOf(error);

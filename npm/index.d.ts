@@ -495,6 +495,13 @@ export type Defect =
   | "structure";
 
 export type NameKind = "dns" | "ip" | "directory" | "email" | "uri" | "other";
+/** A certificate that leads to a root that the client has, and the common name of that root. */
+export interface InsteadOfRoot {
+  label: string;
+  signedBy: string;
+  root: string;
+}
+
 export type IssuerRef = { certificate: CertIndex } | { anchor: string };
 export type DefaultProduct =
   | "ingress-nginx"
@@ -553,6 +560,8 @@ export type FindingDetail =
   | { code: "anchor-distrusted"; label: string; issuedAfter: string | null; releases: string[] }
   /** Only for other clients than API Gateway: their release of Java, `release`, is known. */
   | { code: "anchor-distrusted-here"; label: string; issuedAfter: string | null; release: string }
+  /** A public CA that issues under a root that the client does not have. `instead`: what to send. */
+  | { code: "ca-moved"; ca: string; root: string; instead: InsteadOfRoot | null; acme: boolean }
   | { code: "skip-verification-not-applicable" }
   // validity
   | { code: "in-date"; notBefore: Time; notAfter: Time; daysLeft: number }
@@ -691,6 +700,8 @@ export type InputNote =
   | { code: "label-mismatch"; begin: string; end: string; at: At }
   | { code: "host-from-input"; host: string; origin: HostOrigin; at: At }
   | { code: "diff"; at: At }
+  /** A stack trace of a Java application: choose it with `client`. */
+  | { code: "java-stack-trace"; at: At }
   | { code: "link"; tool: "about-certificate" | "asn1js" | "cyber-chef" | "other"; at: At };
 
 export type Repair =

@@ -78,6 +78,7 @@ pub(super) struct Arguments {
     pub(super) color: When,
     pub(super) repair: Option<String>,
     pub(super) force: bool,
+    pub(super) write_truststore: Option<String>,
     pub(super) list_cas: Option<String>,
     pub(super) completions: Option<Shell>,
     pub(super) man: bool,
@@ -268,6 +269,18 @@ pub(super) fn command(locale: Locale) -> Command {
         .arg(repair(
             option("repair", CliText::ValueOut, CliText::ArgRepair).value_hint(ValueHint::FilePath),
         ))
+        .arg(repair(
+            option("write-truststore", CliText::ValueFile, CliText::ArgWriteTruststore)
+                .value_hint(ValueHint::FilePath)
+                .conflicts_with_all([
+                    "repair",
+                    "lines",
+                    "each",
+                    "connect",
+                    "connect-list",
+                    "client-certificate",
+                ]),
+        ))
         .arg(repair(flag("force", CliText::ArgForce)))
         .arg(other(
             option("list-cas", CliText::ValueQuery, CliText::ArgListCas)
@@ -364,7 +377,7 @@ pub(super) fn read(arguments: &[String], locale: Locale) -> Result<Arguments, St
         .try_get_matches_from(all)
         .map_err(|error| words(&error, locale))?;
     let asked = taken(&matches);
-    if asked.force && asked.repair.is_none() {
+    if asked.force && asked.repair.is_none() && asked.write_truststore.is_none() {
         return Err(locale.cli(CliText::ForceNeedsRepair).to_owned());
     }
     let connects = !asked.connect.is_empty() || asked.connect_list.is_some();
@@ -425,6 +438,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
         },
         repair: one("repair"),
         force: matches.get_flag("force"),
+        write_truststore: one("write-truststore"),
         list_cas: one("list-cas"),
         completions: one("completions").and_then(|shell| shell.parse().ok()),
         man: matches.get_flag("man"),

@@ -5,13 +5,15 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::arguments::{Arguments, Format};
-use super::{Command, Lines, MAX_BYTES, Status, pretty, warn};
+use super::{Command, Lines, MAX_BYTES, Status, Stream, pretty, warn};
 use crate::cli::Host;
-use crate::containers::Passwords;
-use crate::engine::{self, Plan, TruststoreError};
+use crate::containers::{Passwords, write_truststore};
+use crate::engine::{self, InputError, Plan, TruststoreError};
+use crate::guide::{TRUST_ALIAS, TRUST_SETUPS, import_ca};
 use crate::i18n::{CliPhrase, CliText, Locale};
+use crate::ingest::DropReason;
 use crate::json::InputErrorView;
-use crate::report::{ClientAnswer, ClientTable};
+use crate::report::{ClientAnswer, ClientTable, InputReport, Report};
 use crate::trust::{ClientId, Clients, TrustStore};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 use crate::visible::visible;
@@ -61,10 +63,22 @@ fn own_store(name: &str, passwords: &Passwords, locale: Locale, host: &dyn Host)
     let why = |why| locale.cli_phrase(&CliPhrase::Unreadable { name, why: &why });
     let data = host.read(name, MAX_BYTES).map_err(why)?;
     let read = engine::truststore(&[(String::new(), data)], passwords, Some(Clients::embedded()));
+    let needs_password = |input: &InputReport| {
+        let mut dropped = input.dropped.iter();
+        dropped.any(|one| matches!(one.reason, DropReason::PasswordNeeded { .. }))
+    };
+    let tried = !passwords.is_empty();
     let read = read.map_err(|why| match why {
         TruststoreError::NothingTrusted { certificates } => {
             locale.cli_phrase(&CliPhrase::NothingTrusted { name, certificates })
         }
+        TruststoreError::Unreadable {
+            why: InputError::NoCertificate { input },
+        } if needs_password(&input) => locale.cli_phrase(&CliPhrase::TruststorePassword { name, tried }),
+        TruststoreError::Unreadable {
+            why: InputError::NoCertificate { input },
+        } if input.dropped.is_empty() => locale.cli_phrase(&CliPhrase::NoTruststore(name)),
+        TruststoreError::Unreadable { why: InputError::Empty } => locale.cli_phrase(&CliPhrase::NoTruststore(name)),
         TruststoreError::Unreadable { why } => {
             let message = InputErrorView::new((&why).into(), locale).message();
             [name, ": ", &message].concat()
@@ -85,6 +99,41 @@ fn own_store(name: &str, passwords: &Passwords, locale: Locale, host: &dyn Host)
 }
 
 impl Command<'_> {
+    /// Writes a truststore with the root of the chain, and prints how to use it. Returns false if
+    /// there is no such root, or the file cannot be written.
+    pub(super) fn write_truststore(&self, out: &str, plan: &Plan<'_>, report: &Report) -> bool {
+        let locale = self.locale;
+        let ders = plan.ders();
+        let root = import_ca(report).and_then(|ca| ders.get(ca.index.get()));
+        let Some(der) = root else {
+            self.error(locale.cli(CliText::TruststoreWithoutRoot));
+            return false;
+        };
+        // Names of certificates are untrusted, so the alias contains none.
+        let file = write_truststore(&[(TRUST_ALIAS.to_owned(), &der[..])]).unwrap_or_default();
+        if let Err(why) = self.host.write(out, &file, self.asked.force) {
+            self.error(&locale.cli_phrase(&CliPhrase::Unwritable { name: out, why: &why }));
+            return false;
+        }
+        let mut text = Lines::default();
+        text.gap();
+        text.line(&[&visible(&locale.cli_phrase(&CliPhrase::TruststoreWritten(out)))]);
+        for setup in &TRUST_SETUPS {
+            text.gap();
+            text.line(&[&self.heading(locale.guide(setup.tool.text()))]);
+            for line in setup.text.lines() {
+                text.line(&["  ", line]);
+            }
+        }
+        let stream = if self.asked.format == Format::Text {
+            Stream::Output
+        } else {
+            Stream::Error
+        };
+        self.host.print(stream, &text.into_text());
+        true
+    }
+
     /// Prints the clients.
     pub(super) fn list_clients(&self) -> Status {
         let row = |id: ClientId| Row {

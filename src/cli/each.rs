@@ -11,6 +11,7 @@ use crate::guide::Guide;
 use crate::i18n::{CliPhrase, CliText, verdict_sentence};
 use crate::json::{InputErrorView, ReportView, ServerView, line_of_server};
 use crate::report::{Detail, Report, RuleId, Verdict};
+use crate::trust::ClientId;
 use crate::verify::{Verifier as _, native::NativeVerifier};
 use crate::visible::visible;
 
@@ -175,7 +176,15 @@ impl Command<'_> {
                     passed: tally.passed,
                     of: tally.checked,
                 };
-                self.out(&[&self.locale.cli_phrase(&passed), "\n"].concat());
+                let passed = self.locale.cli_phrase(&passed);
+                // The lines above do not say for which client the servers were checked.
+                let client = self.options.client;
+                let of_client = if client == ClientId::API_GATEWAY {
+                    String::new()
+                } else {
+                    [" · ", &self.locale.client_name(client)].concat()
+                };
+                self.out(&[&passed, &of_client, "\n"].concat());
             }
             _ => {}
         }

@@ -78,7 +78,7 @@ pub trait Host {
     ///
     /// # Errors
     /// Why it cannot be written; [`FileTrouble::Exists`] if it exists and `overwrite` is not set.
-    fn write(&self, path: &str, text: &str, overwrite: bool) -> Result<(), FileTrouble>;
+    fn write(&self, path: &str, content: &[u8], overwrite: bool) -> Result<(), FileTrouble>;
 
     /// Writes to standard output or standard error. May end the program if the reader has closed
     /// the stream.

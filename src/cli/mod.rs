@@ -248,6 +248,10 @@ impl<'a> Command<'a> {
             self.error(self.locale.cli(CliText::RepairTakesOne));
             return Status::Unusable;
         }
+        if several && self.asked.write_truststore.is_some() {
+            self.error(self.locale.cli(CliText::WriteTruststoreTakesOne));
+            return Status::Unusable;
+        }
         let judged = if as_one {
             self.judge_together(&found)
         } else if several {

@@ -154,7 +154,7 @@ impl Host for NativeHost {
         line_up_to(&mut io::stdin().lock(), max).map_err(|error| trouble(&error))
     }
 
-    fn write(&self, path: &str, text: &str, overwrite: bool) -> Result<(), FileTrouble> {
+    fn write(&self, path: &str, content: &[u8], overwrite: bool) -> Result<(), FileTrouble> {
         let mut options = OpenOptions::new();
         options.write(true);
         if overwrite {
@@ -164,7 +164,7 @@ impl Host for NativeHost {
         }
         let written = options
             .open(self.path(path))
-            .and_then(|mut file| file.write_all(text.as_bytes()));
+            .and_then(|mut file| file.write_all(content));
         written.map_err(|error| trouble(&error))
     }
 

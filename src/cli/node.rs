@@ -35,7 +35,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = readLine)]
     fn read_line(this: &NodeSystem, max: f64) -> JsValue;
     #[wasm_bindgen(method)]
-    fn write(this: &NodeSystem, path: &str, text: &str, overwrite: bool) -> Option<String>;
+    fn write(this: &NodeSystem, path: &str, content: &[u8], overwrite: bool) -> Option<String>;
     #[wasm_bindgen(method)]
     fn print(this: &NodeSystem, stream: u8, text: &str);
     #[wasm_bindgen(method)]
@@ -139,8 +139,8 @@ impl Host for Node {
         }
     }
 
-    fn write(&self, path: &str, text: &str, overwrite: bool) -> Result<(), FileTrouble> {
-        match self.0.write(path, text, overwrite) {
+    fn write(&self, path: &str, content: &[u8], overwrite: bool) -> Result<(), FileTrouble> {
+        match self.0.write(path, content, overwrite) {
             Some(code) => Err(trouble(&code)),
             None => Ok(()),
         }

@@ -65,7 +65,12 @@ impl Command<'_> {
                 let repair = repair_with(&plan, &report, &NativeVerifier, files);
                 self.write_repair(out, &repair)
             }
-            None => self.status_of(name, &report),
+            None => {
+                let written = self.asked.write_truststore.as_deref();
+                let written = written.is_none_or(|out| self.write_truststore(out, &plan, &report));
+                let status = self.status_of(name, &report);
+                if written { status } else { Status::Unusable }
+            }
         }
     }
 
@@ -154,7 +159,7 @@ impl Command<'_> {
             self.out(&repair.recommended());
             status(repair.verdict)
         } else {
-            match self.host.write(out, &repair.recommended(), self.asked.force) {
+            match self.host.write(out, repair.recommended().as_bytes(), self.asked.force) {
                 Ok(()) => {
                     text.push_str(&self.locale.cli_phrase(&CliPhrase::RepairWritten(out)));
                     text.push('\n');

@@ -3,8 +3,9 @@
 use super::{Command, Paint};
 use crate::evidence;
 use crate::i18n::{CliPhrase, ReportText, UiPhrase, UiText, verdict_sentence};
-use crate::ingest::{DropReason, Dropped};
+use crate::ingest::{DropReason, Dropped, InputNote};
 use crate::report::{InputReport, Outcome, Repair, Report};
+use crate::trust::ClientId;
 use crate::visible::visible;
 
 /// The most items of one kind that are listed; a real chain has fewer.
@@ -174,7 +175,11 @@ impl Command<'_> {
     /// The notes that affect the result.
     fn remarks<'i>(&self, input: &'i InputReport) -> impl Iterator<Item = String> + use<'i> {
         let locale = self.locale;
-        let notes = input.notes.iter().filter(|note| note.affects_result());
+        let chosen = self.options.client != ClientId::API_GATEWAY;
+        let notes = input
+            .notes
+            .iter()
+            .filter(move |note| note.affects_result() && !(chosen && matches!(note, InputNote::JavaStackTrace { .. })));
         notes.map(move |note| locale.note(&input.files, note))
     }
 

@@ -16,7 +16,9 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
         other_cause: all().any(|f| {
             matches!(
                 f.detail,
-                Detail::DefaultCertificate { .. } | Detail::SupportedOnceSent { .. }
+                Detail::DefaultCertificate { .. }
+                    | Detail::SupportedOnceSent { .. }
+                    | Detail::CaMoved { instead: Some(_), .. }
             )
         }),
         wrong_intermediates: all()
@@ -148,6 +150,15 @@ impl Facts {
                 let label = label.clone();
                 Fix::ReplaceRoot { certificate, label }
             }
+            // Another version of an intermediate, not of the root.
+            (
+                Detail::CaMoved {
+                    instead: Some(one),
+                    root,
+                    ..
+                },
+                Some(certificate),
+            ) if one.label != *root => Fix::ReplaceIntermediate { certificate },
             // A new certificate has new dates and a new key.
             (Detail::Expired { .. } | Detail::NotYetValid { .. } | Detail::KeyTooLarge { .. }, _)
                 if self.replaced_leaf =>

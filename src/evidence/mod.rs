@@ -8,11 +8,9 @@
 mod command;
 mod compare;
 mod describe;
-mod java;
 
 pub use compare::conflict;
 pub use describe::{DescriptionNote, descriptions};
-pub use java::is_java_trace;
 
 use crate::ingest::{About, LogKind, LogMessage, Relevance};
 use crate::report::InputReport;

@@ -9,19 +9,20 @@
 use super::{Row, Totals};
 use crate::cert::UnixTime;
 use crate::guide::escaped;
-use crate::i18n::{FleetPhrase, FleetText, Locale, UiPhrase, UiText};
+use crate::i18n::{ClientText, FleetPhrase, FleetText, Locale, UiPhrase, UiText};
 use crate::report::{Outcome, RuleId, Verdict};
+use crate::trust::ClientId;
 use crate::visible::visible;
 
 /// The header line. The names are those of the JSON report and do not depend on the language.
 #[must_use]
 pub fn csv_head() -> &'static str {
-    "file,line,name,verdict,supported-ca,validity,chain,key-size,anchor,not-after,days-left,reason\r\n"
+    "file,line,name,verdict,supported-ca,validity,chain,key-size,anchor,not-after,days-left,reason,client\r\n"
 }
 
-/// Writes a row as a line.
+/// Writes a row as a line. `client` is the one for which the servers were checked.
 #[must_use]
-pub fn csv(row: &Row, at: UnixTime) -> String {
+pub fn csv(row: &Row, at: UnixTime, client: ClientId) -> String {
     let [ca, validity, chain, key] = row.outcomes.map(outcome);
     let number = |value: Option<String>| value.unwrap_or_default();
     let verdict = match row.verdict {
@@ -42,6 +43,7 @@ pub fn csv(row: &Row, at: UnixTime) -> String {
         &number(row.not_after.map(|end| end.to_string())),
         &number(row.days(at).map(|days| days.to_string())),
         &row.reason,
+        client.as_str(),
     ];
     [&fields.join(","), "\r\n"].concat()
 }
@@ -70,9 +72,9 @@ fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// Writes heading, totals and the table's header.
+/// Writes heading, client, totals and the table's header.
 #[must_use]
-pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
+pub fn markdown_head(totals: &Totals, client: ClientId, locale: Locale) -> String {
     let mut out = ["## ", locale.ui(UiText::FleetHeading), "\n\n"].concat();
     let line = locale.fleet_phrase(&FleetPhrase::Verdicts {
         passed: totals.passed,
@@ -80,13 +82,18 @@ pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
         open: totals.open,
     });
     out.push_str(&[&line, " ", &locale.phrase(&UiPhrase::CheckedAt(totals.at())), ".\n\n"].concat());
+    if client != ClientId::API_GATEWAY {
+        let name = locale.client_name(client);
+        let label = locale.client_text(ClientText::Client);
+        out.push_str(&[label, locale.ui(UiText::Colon), " ", &escaped(&name), "\n\n"].concat());
+    }
     out.push_str(&[locale.fleet(FleetText::FailsMost), locale.ui(UiText::Colon), "\n\n"].concat());
     for (rule, failing) in RuleId::ALL.into_iter().zip(totals.rules) {
         let count = locale.fleet_phrase(&FleetPhrase::Servers(failing));
         out.push_str(
             &[
                 "- ",
-                locale.rule_name(rule),
+                locale.rule_name_for(client, rule),
                 locale.ui(UiText::Colon),
                 " ",
                 &count,
@@ -97,7 +104,7 @@ pub fn markdown_head(totals: &Totals, locale: Locale) -> String {
     }
     out.push_str("\n|");
     let own = [FleetText::Verdict, FleetText::Name].map(|text| locale.fleet(text));
-    let rules = RuleId::ALL.map(|rule| locale.rule_name(rule));
+    let rules = RuleId::ALL.map(|rule| locale.rule_name_for(client, rule));
     let rest = [FleetText::Anchor, FleetText::Days, FleetText::File].map(|text| locale.fleet(text));
     for name in own.iter().chain(&rules).chain(&rest) {
         out.push_str(&[" ", name, " |"].concat());
@@ -133,10 +140,12 @@ mod tests {
         let mut one = row("shop.example", Verdict::Fail, -3);
         one.line = Some(31);
         assert_eq!(
-            csv(&one, at()),
-            "shop.example.pem,31,shop.example,fail,pass,pass,fail,pass,Amazon Root CA 1,2026-11-20T07:00:10Z,-3,issuer-missing\r\n"
+            csv(&one, at(), ClientId::API_GATEWAY),
+            "shop.example.pem,31,shop.example,fail,pass,pass,fail,pass,Amazon Root CA 1,2026-11-20T07:00:10Z,-3,issuer-missing,api-gateway\r\n"
         );
-        assert_eq!(csv_head().matches(',').count(), csv(&one, at()).matches(',').count());
+        let of_client = csv(&one, at(), ClientId::parse("java-8").unwrap());
+        assert!(of_client.ends_with(",java-8\r\n"), "{of_client}");
+        assert_eq!(csv_head().matches(',').count(), of_client.matches(',').count());
     }
 
     #[test]
@@ -165,7 +174,17 @@ mod tests {
         let hostile = row("a|b <img src=x> [x](y)", Verdict::Fail, 5);
         totals.add(&hostile);
         for locale in Locale::ALL {
-            let head = markdown_head(&totals, locale);
+            let head = markdown_head(&totals, ClientId::API_GATEWAY, locale);
+            let java = ClientId::parse("temurin-21.0.8").unwrap();
+            let of_java = markdown_head(&totals, java, locale);
+            assert!(
+                of_java.contains(&locale.client_name(java)) && !of_java.contains("API Gateway"),
+                "{of_java}"
+            );
+            assert!(
+                of_java.contains(locale.rule_name_for(java, RuleId::SupportedCa)),
+                "{of_java}"
+            );
             let line = markdown(&hostile, at(), locale);
             let bars = |text: &str| text.replace("\\|", "").matches('|').count();
             assert_eq!(bars(head.lines().last().unwrap()), 10, "{head}");

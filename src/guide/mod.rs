@@ -50,7 +50,7 @@ pub use next_step::{
 };
 pub use term::{Glossary, Term, VerifyError};
 pub use tls_config::{TlsConfig, TlsSetting, TlsTool, tls_config};
-pub use truststore::{TRUST_SETUPS, TrustSetup, TrustTool};
+pub use truststore::{TRUST_ALIAS, TRUST_SETUPS, TrustSetup, TrustTool, import_ca};
 pub use unseen::{Unseen, UnseenEntry};
 pub use vocabulary::{vocabulary, vocabulary_of_hostname};
 

@@ -3,6 +3,21 @@
 //! No text contains a name from a certificate: those are untrusted.
 
 use crate::i18n::GuideText;
+use crate::report::{CertificateReport, PathStep, Report};
+
+/// The alias of the CA in the truststore and in [`TRUST_SETUPS`].
+pub const TRUST_ALIAS: &str = "backend-ca";
+
+/// The certificate to import: the root of the chain, or a self-signed server certificate. An
+/// intermediate is not offered, because Java would then trust it, too, if it is sent without its
+/// root.
+#[must_use]
+pub fn import_ca(report: &Report) -> Option<&CertificateReport> {
+    match report.path.last()? {
+        PathStep::Certificate(index) => report.certificates.get(index.get()).filter(|ca| ca.self_issued),
+        PathStep::Anchor { .. } => None,
+    }
+}
 
 /// Where a client gets its truststore from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

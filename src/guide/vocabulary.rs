@@ -147,7 +147,7 @@ pub fn vocabulary(detail: &Detail) -> &'static [Term] {
             AUTHORITY_INVALID,
             curl("SSL certificate problem: self-signed certificate"),
         ],
-        Detail::IssuerNotListed { .. } => UNTRUSTED,
+        Detail::IssuerNotListed { .. } | Detail::CaMoved { .. } => UNTRUSTED,
         Detail::IssuerUnknown { .. } | Detail::SupportedOnceSent { .. } | Detail::IssuerMissing { .. } => INCOMPLETE,
         Detail::RootNotSent { .. } => terms![openssl(NO_LOCAL_ISSUER), NO_PATH],
         Detail::ListedRootNotSent { .. } => NONE,

@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::described;
 use super::hints::phrase_hits::Seen;
-use super::hints::{acceptance, log_messages, openssl_session};
+use super::hints::{acceptance, java_trace, log_messages, openssl_session};
 use super::object::file_kind;
 use super::object::outline::{cms, promising};
 #[cfg(feature = "containers")]
@@ -259,5 +259,6 @@ pub(super) fn read_hints(scan: &mut Scan<'_, '_, '_>) {
     described::read(scan, &spans, &seen);
     acceptance::read(scan, &seen);
     log_messages::read(scan, seen);
+    java_trace::read(scan);
     tool_links::share_link(scan);
 }

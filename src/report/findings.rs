@@ -373,6 +373,18 @@ findings! {
     79 "client-usage-missing" Error Chain ClientUsageMissing { usages: Vec<String> };
     /// The key is not one that API Gateway accepts for a client certificate.
     80 "client-key-unsupported" Error KeySize ClientKeyUnsupported { algorithm: String, bits: u32 };
+
+    /// The CA issues under a root that the client does not have, and other clients have.
+    81 "ca-moved" Info SupportedCa CaMoved {
+        /// The CA's usual name.
+        ca: String,
+        /// What a person would call its root.
+        root: String,
+        /// The version to send instead; `None` if none is known that leads to a root of the client.
+        instead: Option<InsteadOfRoot>,
+        /// Whether the CA issues certificates over ACME.
+        acme: bool,
+    };
 }
 
 impl Detail {
@@ -422,6 +434,18 @@ impl Serialize for FindingCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
+}
+
+/// A certificate that leads to a root that the client has.
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InsteadOfRoot {
+    /// What a person would call it.
+    pub label: String,
+    /// What a person would call its issuer.
+    pub signed_by: String,
+    /// The common name of the root, which ACME clients compare with `--preferred-chain`.
+    pub root: String,
 }
 
 /// The issuer of a certificate: one of the input, or a listed root that was not sent.

@@ -20,7 +20,9 @@ pub use certificate::{
 pub use clients::{ClientAnswer, ClientTable};
 pub use connection::{Attempt, Connection, ConnectionNote, Download, DownloadTrouble, How, JavaOffer};
 pub use evidence::{Instead, LogConflict, Observation, RecognizedKind};
-pub use findings::{Detail, Finding, FindingCode, FindingKind, IssuerRef, KeyTrouble, NameKind, Severity};
+pub use findings::{
+    Detail, Finding, FindingCode, FindingKind, InsteadOfRoot, IssuerRef, KeyTrouble, NameKind, Severity,
+};
 pub use product::{DefaultProduct, NameOwner};
 pub use repair::{Change, MissingIssuer, Obstacle, Origin, Removal, Repair, RepairStatus, RepairedCertificate};
 pub use verdict::{Outcome, Verdict};
@@ -374,7 +376,7 @@ impl Detail {
     /// Whether this is a remark that carries the cause of a failure.
     #[must_use]
     pub fn carries_cause(&self) -> bool {
-        matches!(self, Self::DefaultCertificate { .. })
+        matches!(self, Self::DefaultCertificate { .. } | Self::CaMoved { .. })
     }
 }
 

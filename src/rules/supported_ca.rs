@@ -14,7 +14,7 @@ use super::products::platform_certificate;
 use super::rule::{ARTICLE, Citation, Rule, Source};
 use crate::cert::{Certificate, KeyUsage};
 use crate::handshake;
-use crate::report::{DefaultProduct, Detail, Finding, RuleId};
+use crate::report::{DefaultProduct, Detail, Finding, InsteadOfRoot, RuleId};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::SupportedCa,
@@ -86,7 +86,9 @@ fn listed(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let Some(anchor) = context.anchor() else {
-        return unlisted(context, at, top);
+        let mut findings = unlisted(context, at, top);
+        findings.extend(moved(context, at, top));
+        return findings;
     };
     let (aliases, subject, label) = (anchor.aliases.clone(), anchor.subject.rfc4514(), anchor.subject.label());
     if !anchor.is(top) && context.signatures.refuted(at, &anchor.spki) {
@@ -184,6 +186,33 @@ fn unlisted(context: &Context<'_>, at: usize, top: &Certificate) -> Vec<Finding>
     };
     findings.push(context.finding(at, detail));
     findings
+}
+
+/// The finding if the CA is known to issue under a root that this client does not have. A version
+/// of an intermediate helps only a chain that has this intermediate.
+fn moved(context: &Context<'_>, at: usize, top: &Certificate) -> Option<Finding> {
+    let (name, key_id) = (top.issuer.canonical(), context.issuer_key_id(at, top));
+    let (ca, version) = context.trust.moved(name, key_id, context.at, context.files)?;
+    let root = top.issuer.label();
+    let place = |label: &str| {
+        let mut path = context.path().filter(|(_, one)| one.subject.label() == label);
+        path.next().map(|(place, _)| place)
+    };
+    let version = version.filter(|one| one.label == root || place(&one.label).is_some());
+    let at = version.and_then(|one| place(&one.label)).unwrap_or(at);
+    let instead = version.map(|one| InsteadOfRoot {
+        label: one.label.clone(),
+        signed_by: one.signed_by.clone(),
+        root: one.root_name.clone(),
+    });
+    let (ca, acme) = (ca.name.clone(), ca.acme);
+    let detail = Detail::CaMoved {
+        ca,
+        root,
+        instead,
+        acme,
+    };
+    Some(context.finding(at, detail))
 }
 
 /// The findings with `insecureSkipVerification`.

@@ -10,9 +10,9 @@ use super::list::AwsList;
 use super::list_version::ListVersion;
 use super::more::{Heads, More};
 use super::pool::head::{Head, Lead};
-use super::pool::{self, PoolFile, PoolFiles, Root, root_id};
+use super::pool::{self, CrossSigned, MovedCa, PoolFile, PoolFiles, Root, root_id};
 use super::release;
-use crate::cert::{Certificate, Fingerprint};
+use crate::cert::{Certificate, Fingerprint, UnixTime};
 use crate::order;
 
 /// The CAs that a client trusts: one version of a list.
@@ -331,6 +331,26 @@ impl TrustStore {
         leads.dedup_by_key(|(row, _)| *row);
         order::by_key(&mut leads, |(_, lead)| !lead.directly);
         leads.into_iter().map(|(_, lead)| lead).collect()
+    }
+
+    /// The CA with a root of this name and, if it is known, this key identifier, if not every
+    /// client has that root; and the certificate to send instead, if one that is valid at `at`
+    /// leads to a root of this store.
+    #[must_use]
+    pub fn moved<'a>(
+        &self,
+        canonical: &str,
+        key_identifier: Option<&[u8]>,
+        at: UnixTime,
+        files: &'a PoolFiles,
+    ) -> Option<(&'a MovedCa, Option<&'a CrossSigned>)> {
+        let head = self.head(pool::bucket(canonical), files)?;
+        let ca = head.moved(canonical, key_identifier)?;
+        let trusted = |one: &&CrossSigned| {
+            let has = self.entries.iter().any(|entry| root_id(&entry.sha256) == one.root);
+            has && one.is_valid_at(at)
+        };
+        Some((ca, ca.versions.iter().find(trusted)))
     }
 
     /// The differences to a newer list, by certificate. Changed aliases of the same certificate do

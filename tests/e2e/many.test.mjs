@@ -138,8 +138,9 @@ test("the visible rows are saved as CSV, JSON Lines and Markdown", async () => {
   assert.equal(csv.name, "servers.csv");
   const lines = csv.text.split("\r\n");
   assert.equal(lines.length, 62);
-  assert.equal(lines[0], "file,line,name,verdict,supported-ca,validity,chain,key-size,anchor,not-after,days-left,reason");
+  assert.equal(lines[0], "file,line,name,verdict,supported-ca,validity,chain,key-size,anchor,not-after,days-left,reason,client");
   assert.match(lines[1], /^servers\/good\/\d+\.pem,,crates\.io,pass,/);
+  assert.match(lines[1], /,api-gateway$/);
   const { text: jsonl } = await saved(page, "JSON Lines");
   const reports = jsonl.trim().split("\n").map((line) => JSON.parse(line));
   assert.equal(reports.length, 60);

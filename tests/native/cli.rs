@@ -1074,6 +1074,107 @@ fn a_log_alone_is_explained_in_every_format() {
         .complains("-connect api.example.com:8443 -servername api.example.com -showcerts");
 }
 
+const STORES: &str = "tests/fixtures/truststores";
+
+#[test]
+fn a_truststore_that_cannot_be_used_is_explained() {
+    let check = |name: &str, more: &[&str]| {
+        let store = format!("{STORES}/{name}");
+        let chain = format!("{STORES}/chain.pem");
+        run(&[&["--trust-store", &store, &chain][..], more].concat())
+    };
+    let needs = "root.p12’ needs its password; give it with --password or --password-file";
+    check("root.p12", &[]).status(2).complains(needs);
+    let wrong = "none of the given passwords opens ‘tests/fixtures/truststores/root.p12’";
+    check("root.p12", &["--password", "wrong"]).status(2).complains(wrong);
+    assert_eq!(check("root.p12", &["--password", "changeit"]).status, 0);
+    check("../../../Cargo.toml", &[])
+        .status(2)
+        .complains("Cargo.toml’ contains no certificate; --trust-store reads JKS");
+    check("missing.jks", &[])
+        .status(2)
+        .complains("cannot read ‘tests/fixtures/truststores/missing.jks’");
+}
+
+#[test]
+fn a_truststore_with_the_root_is_written_once_and_read_again() {
+    let folder = folder("write-truststore");
+    let out = folder.join("truststore.p12");
+    let made = ["leaf-2048", "intermediate", "root"].map(|name| file(&format!("tests/fixtures/made/{name}.pem")));
+    let chain = made.concat();
+    let write = |more: &[&str], chain: &[u8]| {
+        let options = [
+            &MADE_AT[..],
+            &["--client", "debian-12", "--write-truststore", text(&out)],
+            more,
+        ]
+        .concat();
+        run_with(&options, chain)
+    };
+    // The client does not trust the private root.
+    write(&[], &chain)
+        .status(1)
+        .says("password changeit, no private key")
+        .says("keytool -importcert")
+        .says("-Djavax.net.ssl.trustStore=truststore.p12")
+        .says("secretName: truststore");
+    let first = std::fs::read(&out).unwrap();
+    write(&[], &chain).status(2).complains("cannot write");
+    assert_eq!(std::fs::read(&out).unwrap(), first);
+    write(&["--force"], &chain).status(1);
+    // With it, the client accepts the chain.
+    let with = [&MADE_AT[..], &["--trust-store", text(&out), "--password", "changeit"]].concat();
+    assert_eq!(run_with(&with, &chain).status, 0);
+    std::fs::remove_file(&out).unwrap();
+    write(&[], &made[..2].concat())
+        .status(2)
+        .complains("the chain does not contain its root");
+    assert!(!out.exists());
+    write(&[], &chain).status(1);
+    let keytool = Command::new("keytool")
+        .args(["-list", "-storepass", "changeit", "-keystore", text(&out)])
+        .output();
+    match keytool {
+        Ok(list) => {
+            let list = String::from_utf8_lossy(&list.stdout).into_owned();
+            assert!(
+                list.contains("backend-ca") && list.contains("trustedCertEntry"),
+                "{list}"
+            );
+        }
+        Err(why) => println!("keytool did not read the truststore: {why}"),
+    }
+}
+
+#[test]
+fn the_result_of_several_names_the_client() {
+    let both = run(&[&AT[..], &["--client", "temurin-17.0.9", GOOD, GOOD]].concat());
+    assert!(
+        both.out.contains("2 of 2 accepted. · Java 17 (Temurin 17.0.9)"),
+        "{}",
+        both.out
+    );
+    let of_aws = run(&[&AT[..], &[GOOD, GOOD]].concat());
+    assert!(of_aws.out.ends_with("2 of 2 accepted.\n"), "{}", of_aws.out);
+}
+
+#[test]
+fn a_stack_trace_of_another_application_asks_for_the_client() {
+    let trace = "javax.net.ssl.SSLHandshakeException: PKIX path building failed: \
+        sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to \
+        requested target\n\tat java.base/sun.security.ssl.Alert.createSSLException(Alert.java:131)\n";
+    let asks = "This looks like a Java application and not like API Gateway: line 2";
+    let answer = run_with(&[], trace.as_bytes()).status(2).says(asks);
+    assert!(answer.out.contains("--client") && answer.out.contains("--list-clients"));
+    let notes = run_with(&["--format", "json"], trace.as_bytes()).status(2);
+    assert!(notes.out.contains("\"java-stack-trace\""), "{}", notes.out);
+    // The client is known.
+    let chosen = run_with(&["--client", "debian-12"], trace.as_bytes()).status(2);
+    assert!(!chosen.out.contains(asks) && !chosen.out.is_empty(), "{}", chosen.out);
+    let of_aws = ["Execution failed due to configuration error\n", trace].concat();
+    assert!(!run_with(&[], of_aws.as_bytes()).status(2).out.contains(asks));
+}
+
 #[test]
 fn a_description_is_explained_but_not_checked() {
     let description = "Certificate:\n    Data:\n        Issuer: C = US, O = Zscaler Inc., CN = Zscaler CA\n        Validity\n            Not Before: Nov  9 10:19:31 2022 GMT\n            Not After : Jan 29 10:19:31 2023 GMT\n        Subject: CN = api.example.com\n        Subject Public Key Info:\n            Public Key Algorithm: rsaEncryption\n                Public-Key: (4096 bit)\n        X509v3 extensions:\n            X509v3 Subject Alternative Name:\n                DNS:api.example.com\n";

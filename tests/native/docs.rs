@@ -16,6 +16,7 @@ use base64::engine::general_purpose::STANDARD;
 use sslengine_doctor::i18n::Locale;
 use sslengine_doctor::report::FindingKind;
 use sslengine_doctor::share::{Link, Shards, decode};
+use sslengine_doctor::trust::{ClientId, Clients, TrustStore};
 
 fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -66,6 +67,32 @@ fn every_code_has_a_page_in_every_language_with_an_example_that_shows_it() {
         .keys()
         .filter(|path| path.contains("/findings/") && !path.ends_with("index.html"));
     assert_eq!(of_codes.count(), FindingKind::ALL.len() * Locale::ALL.len());
+}
+
+#[test]
+fn every_client_with_a_list_has_a_page() {
+    let mut seen = 0;
+    let index = std::str::from_utf8(&SITE["en/clients.html"]).unwrap();
+    for client in ClientId::all() {
+        let id = client.as_str();
+        let Some(path) = site::clients::path(id) else { continue };
+        let page = std::str::from_utf8(&SITE[&path]).unwrap();
+        let store = TrustStore::of(client, Some(Clients::embedded())).unwrap();
+        let rows = page.matches("<tr>").count();
+        assert_eq!(rows, store.entries().len() + 1, "{id}");
+        for entry in store.entries() {
+            assert!(page.contains(&entry.sha256.to_string()), "{id}");
+        }
+        assert!(
+            page.contains("read on 2026-11-2") && page.contains(&format!("--client {id}")),
+            "{id}"
+        );
+        assert!(index.contains(&format!("href=\"clients/{id}.html\"")), "{id}");
+        seen += 1;
+    }
+    assert_eq!(seen, 23);
+    let old = std::str::from_utf8(&SITE["en/clients/mozilla-2020-12.html"]).unwrap();
+    assert!(old.contains("Let’s Encrypt: ISRG Root X2"), "{old}");
 }
 
 #[test]

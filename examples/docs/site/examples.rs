@@ -128,6 +128,7 @@ const ROWS: &[Row] = &[
     row("certificate-blocked", Plain, "2011-06-15T12:00:00Z", made!("certificate-blocked")),
     row("key-compromised", Skip, "2026-12-15T12:00:00Z", made!("key-compromised")),
     row("anchor-distrusted-here", Client("debian-12"), "2020-01-01T00:00:00Z", &[("tests/fixtures/real/entrust-2019.pem", ALL)]),
+    row("ca-moved", Plain, MADE, made!("ca-moved")),
     row("skip-verification-not-applicable", Client("debian-12"), AMAZON, &[(DEMO, ALL)]),
     row("key-limit-not-applicable", Client("debian-12"), AMAZON, &[("tests/fixtures/real/amazon-rsa4096.pem", ALL)]),
     row("client-public-certificate", ClientCertificate, AMAZON, &[(DEMO, ALL)]),

@@ -42,7 +42,7 @@ impl Host for Nowhere {
     fn read_line(&self, _: u64) -> Result<Option<Bytes>, FileTrouble> {
         Ok(None)
     }
-    fn write(&self, _: &str, _: &str, _: bool) -> Result<(), FileTrouble> {
+    fn write(&self, _: &str, _: &[u8], _: bool) -> Result<(), FileTrouble> {
         Ok(())
     }
     fn print(&self, _: Stream, text: &str) {

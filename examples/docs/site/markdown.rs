@@ -177,10 +177,14 @@ impl Renderer<'_> {
 
     fn code<'e>(&self, code: CowStr<'e>) -> Event<'e> {
         let known = FindingKind::ALL.iter().any(|kind| kind.code == &*code);
-        let to = format!("{}/findings/{code}.html", self.locale.tag());
-        if !known || to == self.path {
+        let to = if known {
+            Some(format!("{}/findings/{code}.html", self.locale.tag()))
+        } else {
+            super::clients::path(&code)
+        };
+        let Some(to) = to.filter(|to| to != self.path) else {
             return Event::Code(code);
-        }
+        };
         html_event(format!(
             "<a href=\"{}\"><code>{}</code></a>",
             relative(self.path, &to),

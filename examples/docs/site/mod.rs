@@ -4,6 +4,7 @@
 //! time. Pages load only the site's style sheet and a script of three lines. `tests/native/docs.rs`
 //! includes this module.
 
+pub mod clients;
 pub mod examples;
 mod findings;
 pub mod help;
@@ -73,6 +74,7 @@ pub fn build(project: &Path) -> Result<Files, Box<dyn Error>> {
         let (path, html) = findings::index(project, &assets, locale)?;
         files.insert(path, html.into_bytes());
     }
+    clients::pages(project, &assets, &mut files)?;
     files.insert("index.html".to_owned(), layout::languages(&assets).into_bytes());
     for asset in pages::FILES {
         let name = asset.rsplit('/').next().unwrap_or(asset);

@@ -14,6 +14,7 @@ use sslengine_doctor::trust::pool::{self, PoolFile, bucket, root_id, tag};
 
 use super::certificate::Certificate;
 use super::list::Table;
+use super::moved::Moved;
 use super::pool::{Graph, path};
 use super::source::{Source, file_name, read_text};
 use super::{Problems, u8_of, u16_be};
@@ -82,6 +83,21 @@ impl Lists {
         })
     }
 
+    /// The certificates that are not on AWS's list.
+    pub fn roots(&self) -> impl Iterator<Item = &Certificate> {
+        self.roots.values()
+    }
+
+    /// The roots of Mozilla's newest store that AWS's list or another list lacks.
+    pub fn missing_somewhere<'s>(&'s self, source: &'s Source) -> impl Iterator<Item = &'s Certificate> {
+        let newest = self.lists.iter().rfind(|(name, _)| name.starts_with("mozilla-"));
+        let lacking = |sha256: &&Fingerprint| {
+            !source.listed.contains_key(*sha256) || self.lists.values().any(|list| !list.contains(*sha256))
+        };
+        let named = newest.into_iter().flat_map(|(_, list)| list).filter(lacking);
+        named.filter_map(|sha256| self.roots.get(sha256).or_else(|| source.roots.get(sha256)))
+    }
+
     /// One line about what was read.
     pub fn summary(&self) -> String {
         format!(
@@ -113,7 +129,10 @@ impl Lists {
         let buckets: Vec<u8> = (0..=u8::MAX).filter(|number| more.has(*number)).collect();
         let mut files = BTreeMap::new();
         for number in &buckets {
-            files.insert(path(PoolFile::MoreHead(*number)), more.head(*number, release)?);
+            files.insert(
+                path(PoolFile::MoreHead(*number)),
+                more.head(*number, release, &Moved::default())?,
+            );
         }
         let mut with_roots: Vec<u8> = Vec::new();
         for number in &buckets {

@@ -10,6 +10,7 @@ pub mod clients;
 pub mod dates;
 pub mod java;
 pub mod list;
+pub mod moved;
 pub mod pem;
 pub mod pool;
 pub mod signature;
@@ -80,9 +81,11 @@ pub fn generate(project: &Path) -> Result<Generated, Problems> {
             java::generate(&project.join("trust"))?,
         ),
     ]);
-    files.extend(pool.heads(release)?);
     let lists = clients::Lists::read(&project.join("trust"), &source)?;
     notes.push(lists.summary());
+    let moved = moved::Moved::read(&project.join("trust"), &source, &lists)?;
+    notes.push(moved.summary());
+    files.extend(pool.heads(release, &moved)?);
     files.extend(lists.files(&source, &list, release)?);
     files.extend(pool.certificates()?);
     Ok(Generated { files, notes })

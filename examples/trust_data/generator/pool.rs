@@ -7,13 +7,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha1::{Digest as _, Sha1};
-use sslengine_doctor::trust::key;
 use sslengine_doctor::trust::pool::tag::{KeyTag, NameTag, key_tag, name_tag};
 use sslengine_doctor::trust::pool::{self, PoolFile, bucket, root_id};
 
 use super::certificate::Certificate;
 use super::list::{facts, stored_identifier};
+use super::moved::{Moved, identifier};
 use super::signature::signed_by;
 use super::source::Source;
 use super::{Problems, u8_of, u16_be};
@@ -105,13 +104,10 @@ impl<'a> Graph<'a> {
                 ));
                 continue;
             }
-            let identifier = match &node.certificate.key_identifier {
-                Some(identifier) => identifier.clone(),
-                None => key::key_bits(&node.certificate.spki)
-                    .map(|bits| Sha1::digest(bits).to_vec())
-                    .ok_or_else(|| format!("{name}: the key cannot be read"))?,
-            };
-            let tags = (name_tag(node.certificate.subject.canonical()), key_tag(&identifier));
+            let tags = (
+                name_tag(node.certificate.subject.canonical()),
+                key_tag(&identifier(node.certificate)?),
+            );
             let entry = entries.entry(tags).or_default();
             for (row, direct) in leads {
                 *entry.entry(row).or_default() |= direct;
@@ -138,6 +134,30 @@ impl<'a> Graph<'a> {
         Ok((pool, notes))
     }
 
+    /// The roots to which an intermediate leads: each with whether it signed it itself, and the
+    /// last second at which every certificate below the root is valid.
+    pub fn ends(&self, start: usize) -> Vec<(&'a Certificate, bool, i64)> {
+        let mut best: BTreeMap<usize, i64> = BTreeMap::new();
+        let mut found: BTreeMap<usize, (bool, i64)> = BTreeMap::new();
+        let mut next = vec![(start, i64::MAX)];
+        while let Some((place, until)) = next.pop() {
+            let Some(node) = self.nodes.get(place) else { continue };
+            let until = until.min(node.certificate.not_after);
+            if best.get(&place).is_some_and(|known| *known >= until) {
+                continue;
+            }
+            best.insert(place, until);
+            for row in &node.anchors {
+                let end = found.entry(*row).or_insert((false, i64::MIN));
+                end.0 |= place == start;
+                end.1 = end.1.max(until);
+            }
+            next.extend(node.issuers.iter().map(|issuer| (*issuer, until)));
+        }
+        let end = |(row, (direct, until)): (usize, (bool, i64))| Some((*self.roots.get(row)?, direct, until));
+        found.into_iter().filter_map(end).collect()
+    }
+
     /// The rows that are reachable through other intermediates.
     fn further(&self, start: usize) -> BTreeSet<usize> {
         let (mut rows, mut seen, mut next) = (BTreeSet::new(), BTreeSet::from([start]), vec![start]);
@@ -155,12 +175,12 @@ impl<'a> Graph<'a> {
 
 impl Pool<'_> {
     /// All 256 heads for this release: path in the project and content.
-    pub fn heads(&self, release: [u8; 8]) -> Result<Vec<(String, Vec<u8>)>, Problems> {
+    pub fn heads(&self, release: [u8; 8], moved: &Moved) -> Result<Vec<(String, Vec<u8>)>, Problems> {
         let ids: BTreeSet<_> = self.roots.iter().map(|root| root_id(&root.sha256)).collect();
         if ids.len() != self.roots.len() {
             return Err("two roots share the start of their SHA-256".to_owned().into());
         }
-        let head = |number: u8| Ok((path(PoolFile::Head(number)), self.head(number, release)?));
+        let head = |number: u8| Ok((path(PoolFile::Head(number)), self.head(number, release, moved)?));
         (0..=u8::MAX).map(head).collect()
     }
 
@@ -171,10 +191,11 @@ impl Pool<'_> {
     }
 
     /// The head of a bucket.
-    pub fn head(&self, number: u8, release: [u8; 8]) -> Result<Vec<u8>, Problems> {
+    pub fn head(&self, number: u8, release: [u8; 8], moved: &Moved) -> Result<Vec<u8>, Problems> {
         let mut out = [pool::head::MAGIC, &release, &[number]].concat();
         {
             self.intermediates(number, &mut out)?;
+            moved.encode(number, &mut out)?;
             let named = |root: &&&Certificate| bucket(root.subject.canonical()) == number;
             for root in self.roots.iter().filter(named) {
                 out.extend(root_id(&root.sha256));

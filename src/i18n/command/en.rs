@@ -87,7 +87,16 @@ With --repair, the exit status is that of the repaired chain."
             CliText::ArgRepair => {
                 "Write the repaired chain, in order and with the missing certificates, to this file (-: standard output)"
             }
-            CliText::ArgForce => "With --repair: overwrite an existing file",
+            CliText::ArgForce => "With --repair and --write-truststore: overwrite an existing file",
+            CliText::ArgWriteTruststore => {
+                "Write the root of the chain to this file as a truststore for Java (PKCS#12, password ‘changeit’), and print how to use it"
+            }
+            CliText::WriteTruststoreTakesOne => {
+                "--write-truststore requires a single input: one file, or standard input"
+            }
+            CliText::TruststoreWithoutRoot => {
+                "the truststore was not written, because the chain does not contain its root; get it from the people who run the CA, and add it to the input"
+            }
             CliText::ArgListCas => {
                 "List the supported CAs; with TEXT, those whose name or alias contains it, or whose fingerprint starts with it"
             }
@@ -130,7 +139,7 @@ With --repair, the exit status is that of the repaired chain."
             }
             CliText::RepairTakesOne => "--repair requires a single server: give one file, without --each",
             CliText::RepairNotWritten => "The chain could not be repaired, so nothing was written.",
-            CliText::ForceNeedsRepair => "--force requires --repair",
+            CliText::ForceNeedsRepair => "--force requires --repair or --write-truststore",
             CliText::BadTime => {
                 "--at requires a date or a time in RFC 3339 format, such as 2026-11-23 or 2026-11-23T07:00:00Z"
             }
@@ -216,6 +225,22 @@ With --repair, the exit status is that of the repaired chain."
                 "‘{0}’ has no certificate that Java would trust ({1} without trust); import one with keytool -importcert, or use openssl pkcs12 -jdktrust anyExtendedKeyUsage",
                 shown(name),
                 count(i64::from(*certificates), "certificate", "certificates")
+            ),
+            CliPhrase::TruststorePassword { name, tried: true } => say!(
+                "none of the given passwords opens ‘{0}’; give its password with --password or --password-file",
+                shown(name)
+            ),
+            CliPhrase::TruststorePassword { name, tried: false } => say!(
+                "‘{0}’ needs its password; give it with --password or --password-file (Java’s usual one is changeit)",
+                shown(name)
+            ),
+            CliPhrase::NoTruststore(name) => say!(
+                "‘{0}’ contains no certificate; --trust-store reads JKS and PKCS#12 keystores, cacerts files, certificates as PEM or DER, and the output of keytool -list -rfc",
+                shown(name)
+            ),
+            CliPhrase::TruststoreWritten(name) => say!(
+                "Wrote the root of the chain to ‘{0}’: PKCS#12, alias backend-ca, password changeit, no private key. The lines below call it truststore.p12; ca.pem is the same certificate as PEM.",
+                shown(name)
             ),
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java does not trust these certificates of ‘{0}’: {1}",

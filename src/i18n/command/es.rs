@@ -100,7 +100,16 @@ Con --repair, el código de salida es el de la cadena reparada."
             CliText::ArgRepair => {
                 "Escribir la cadena reparada, en orden y con los certificados que faltan, en este archivo (-: salida estándar)"
             }
-            CliText::ArgForce => "Con --repair: sobrescribir un archivo existente",
+            CliText::ArgForce => "Con --repair y --write-truststore: sobrescribir un archivo existente",
+            CliText::ArgWriteTruststore => {
+                "Escribir la raíz de la cadena en este archivo como truststore para Java (PKCS#12, contraseña «changeit») y mostrar cómo se usa"
+            }
+            CliText::WriteTruststoreTakesOne => {
+                "--write-truststore exige una sola entrada: un archivo o la entrada estándar"
+            }
+            CliText::TruststoreWithoutRoot => {
+                "no se ha escrito el truststore, porque la cadena no contiene su raíz; pídala a quien administra la CA y añádala a la entrada"
+            }
             CliText::ArgListCas => {
                 "Mostrar las CA admitidas; con TEXTO, aquellas cuyo nombre o alias lo contiene o cuya huella digital empieza por él"
             }
@@ -143,7 +152,7 @@ Con --repair, el código de salida es el de la cadena reparada."
             }
             CliText::RepairTakesOne => "--repair requiere un solo servidor: indique un solo archivo, sin --each",
             CliText::RepairNotWritten => "No se ha podido reparar la cadena, así que no se ha escrito nada.",
-            CliText::ForceNeedsRepair => "--force requiere --repair",
+            CliText::ForceNeedsRepair => "--force requiere --repair o --write-truststore",
             CliText::BadTime => {
                 "--at requiere una fecha o una hora en formato RFC 3339, como 2026-11-23 o 2026-11-23T07:00:00Z"
             }
@@ -235,6 +244,22 @@ Con --repair, el código de salida es el de la cadena reparada."
                 "«{0}» no tiene ningún certificado en el que Java confiaría ({1} sin confianza); importe uno con keytool -importcert, o utilice openssl pkcs12 -jdktrust anyExtendedKeyUsage",
                 shown(name),
                 count(i64::from(*certificates), "certificado", "certificados")
+            ),
+            CliPhrase::TruststorePassword { name, tried: true } => say!(
+                "ninguna de las contraseñas indicadas abre «{0}»; indique la suya con --password o --password-file",
+                shown(name)
+            ),
+            CliPhrase::TruststorePassword { name, tried: false } => say!(
+                "«{0}» necesita su contraseña; indíquela con --password o --password-file (la habitual de Java es changeit)",
+                shown(name)
+            ),
+            CliPhrase::NoTruststore(name) => say!(
+                "«{0}» no contiene ningún certificado; --trust-store lee keystores JKS y PKCS#12, archivos cacerts, certificados PEM o DER y la salida de keytool -list -rfc",
+                shown(name)
+            ),
+            CliPhrase::TruststoreWritten(name) => say!(
+                "Se ha escrito la raíz de la cadena en «{0}»: PKCS#12, alias backend-ca, contraseña changeit, sin clave privada. Las líneas siguientes lo llaman truststore.p12; ca.pem es el mismo certificado en PEM.",
+                shown(name)
             ),
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java no confía en estos certificados de «{0}»: {1}",

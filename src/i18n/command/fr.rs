@@ -100,7 +100,16 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
             CliText::ArgRepair => {
                 "Écrire la chaîne réparée, dans l’ordre et avec les certificats manquants, dans ce fichier (- : sortie standard)"
             }
-            CliText::ArgForce => "Avec --repair : écraser un fichier existant",
+            CliText::ArgForce => "Avec --repair et --write-truststore : écraser un fichier existant",
+            CliText::ArgWriteTruststore => {
+                "Écrire la racine de la chaîne dans ce fichier, comme truststore pour Java (PKCS#12, mot de passe « changeit »), et afficher comment l’utiliser"
+            }
+            CliText::WriteTruststoreTakesOne => {
+                "--write-truststore exige une seule entrée : un fichier ou l’entrée standard"
+            }
+            CliText::TruststoreWithoutRoot => {
+                "le truststore n’a pas été écrit, car la chaîne ne contient pas sa racine ; demandez-la à l’exploitant de l’AC et ajoutez-la à l’entrée"
+            }
             CliText::ArgListCas => {
                 "Lister les AC prises en charge ; avec TEXTE, celles dont le nom ou l’alias le contient, ou dont l’empreinte commence par lui"
             }
@@ -143,7 +152,7 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
             }
             CliText::RepairTakesOne => "--repair exige un seul serveur : indiquez un seul fichier, sans --each",
             CliText::RepairNotWritten => "La chaîne n’a pas pu être réparée : rien n’a été écrit.",
-            CliText::ForceNeedsRepair => "--force exige --repair",
+            CliText::ForceNeedsRepair => "--force exige --repair ou --write-truststore",
             CliText::BadTime => {
                 "--at exige une date ou une heure au format RFC 3339, comme 2026-11-23 ou 2026-11-23T07:00:00Z"
             }
@@ -235,6 +244,22 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 "« {0} » n’a aucun certificat auquel Java ferait confiance ({1} sans confiance) ; importez-en un avec keytool -importcert, ou utilisez openssl pkcs12 -jdktrust anyExtendedKeyUsage",
                 shown(name),
                 count(i64::from(*certificates), "certificat", "certificats")
+            ),
+            CliPhrase::TruststorePassword { name, tried: true } => say!(
+                "aucun des mots de passe fournis n’ouvre « {0} » ; donnez le bon avec --password ou --password-file",
+                shown(name)
+            ),
+            CliPhrase::TruststorePassword { name, tried: false } => say!(
+                "« {0} » exige son mot de passe ; donnez-le avec --password ou --password-file (celui de Java est en général changeit)",
+                shown(name)
+            ),
+            CliPhrase::NoTruststore(name) => say!(
+                "« {0} » ne contient aucun certificat ; --trust-store lit les keystores JKS et PKCS#12, les fichiers cacerts, les certificats PEM ou DER et la sortie de keytool -list -rfc",
+                shown(name)
+            ),
+            CliPhrase::TruststoreWritten(name) => say!(
+                "Racine de la chaîne écrite dans « {0} » : PKCS#12, alias backend-ca, mot de passe changeit, sans clé privée. Les lignes ci-dessous l’appellent truststore.p12 ; ca.pem est le même certificat en PEM.",
+                shown(name)
             ),
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java ne fait pas confiance à ces certificats de « {0} » : {1}",

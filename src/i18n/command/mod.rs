@@ -57,6 +57,9 @@ texts! {
     ArgColor,
     ArgRepair,
     ArgForce,
+    ArgWriteTruststore,
+    WriteTruststoreTakesOne,
+    TruststoreWithoutRoot,
     ArgListCas,
     ArgCompletions,
     ArgHelp,
@@ -195,6 +198,17 @@ pub enum CliPhrase<'a> {
         /// How many certificates it has.
         certificates: u32,
     },
+    /// A truststore that needs a password.
+    TruststorePassword {
+        /// The file.
+        name: &'a str,
+        /// Whether a password was given.
+        tried: bool,
+    },
+    /// A file that is no truststore.
+    NoTruststore(&'a str),
+    /// The truststore was written.
+    TruststoreWritten(&'a str),
     /// Certificates of a truststore that Java does not trust.
     TruststoreIgnored {
         /// The file.

@@ -116,6 +116,24 @@ impl FindingWords for English {
                 say!("the root “{0}” was sent, as insecureSkipVerification requires", t.name(label)),
                 say!("It has basicConstraints CA:TRUE and keyCertSign. Its SHA-256 fingerprint is {0}.", shown(sha256)),
             ),
+            Detail::CaMoved { ca, root, instead, acme } => (
+                say!("{0} now issues certificates under the root “{1}”, which API Gateway does not have", t.name(ca), t.name(root)),
+                match instead {
+                    Some(one) => {
+                        let mut more = say!(
+                            "The server must send the version of “{0}” that “{1}” has signed: that chain ends at “{2}”, which API Gateway has.",
+                            t.name(&one.label),
+                            t.name(&one.signed_by),
+                            t.name(&one.root)
+                        );
+                        if *acme {
+                            append(&mut more, &say!("If an ACME client obtained the certificate, request that chain with --preferred-chain “{0}”.", shown(&one.root)));
+                        }
+                        more
+                    }
+                    None => "No version of it is known that leads to a root that API Gateway has.".to_owned(),
+                },
+            ),
             Detail::AnchorDistrustedHere { label, issued_after, release } => (
                 say!("Java no longer trusts the root “{0}”", t.name(label)),
                 say!(

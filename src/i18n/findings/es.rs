@@ -116,6 +116,24 @@ impl FindingWords for Spanish {
                 say!("se ha enviado la raíz «{0}», como exige insecureSkipVerification", t.name(label)),
                 say!("Tiene CA:TRUE en basicConstraints y keyCertSign. Su huella digital SHA-256 es {0}.", shown(sha256)),
             ),
+            Detail::CaMoved { ca, root, instead, acme } => (
+                say!("{0} emite ahora sus certificados bajo la raíz «{1}», que API Gateway no tiene", t.name(ca), t.name(root)),
+                match instead {
+                    Some(one) => {
+                        let mut more = say!(
+                            "El servidor debe enviar la versión de «{0}» firmada por «{1}»: esa cadena termina en «{2}», que API Gateway tiene.",
+                            t.name(&one.label),
+                            t.name(&one.signed_by),
+                            t.name(&one.root)
+                        );
+                        if *acme {
+                            append(&mut more, &say!("Si un cliente ACME obtuvo el certificado, pida esa cadena con --preferred-chain «{0}».", shown(&one.root)));
+                        }
+                        more
+                    }
+                    None => "No se conoce ninguna versión suya que termine en una raíz que API Gateway tenga.".to_owned(),
+                },
+            ),
             Detail::AnchorDistrustedHere { label, issued_after, release } => (
                 say!("Java ya no confía en la raíz «{0}»", t.name(label)),
                 say!(

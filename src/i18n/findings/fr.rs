@@ -116,6 +116,24 @@ impl FindingWords for French {
                 say!("le certificat racine « {0} » a été envoyé, comme l’exige insecureSkipVerification", t.name(label)),
                 say!("Ses basicConstraints contiennent CA:TRUE et son keyUsage keyCertSign. Son empreinte SHA-256 est {0}.", shown(sha256)),
             ),
+            Detail::CaMoved { ca, root, instead, acme } => (
+                say!("{0} émet désormais ses certificats sous la racine « {1} », qu’API Gateway ne possède pas", t.name(ca), t.name(root)),
+                match instead {
+                    Some(one) => {
+                        let mut more = say!(
+                            "Le serveur doit envoyer la version de « {0} » signée par « {1} » : cette chaîne aboutit à « {2} », qu’API Gateway possède.",
+                            t.name(&one.label),
+                            t.name(&one.signed_by),
+                            t.name(&one.root)
+                        );
+                        if *acme {
+                            append(&mut more, &say!("Si un client ACME a obtenu le certificat, demandez cette chaîne avec --preferred-chain « {0} ».", shown(&one.root)));
+                        }
+                        more
+                    }
+                    None => "Aucune version connue de cette racine n’aboutit à une racine qu’API Gateway possède.".to_owned(),
+                },
+            ),
             Detail::AnchorDistrustedHere { label, issued_after, release } => (
                 say!("Java ne fait plus confiance à la racine « {0} »", t.name(label)),
                 say!(

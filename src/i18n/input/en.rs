@@ -147,6 +147,10 @@ impl InputWords for English {
                 "This is a diff. Its new side was checked: the added and the unchanged lines. Its old side was ignored: {0}.",
                 place(files, at)
             ),
+            InputNote::JavaStackTrace { at } => say!(
+                "This looks like a Java application and not like API Gateway: {0} is part of its stack trace. Choose the client (in the command: --client; --list-clients lists them).",
+                place(files, at)
+            ),
             InputNote::Link { tool, at } => say!(
                 "The certificates were read from a link to {0}: {1}.",
                 link_tool(*tool),

@@ -147,6 +147,10 @@ impl InputWords for Spanish {
                 "Esto es un diff. Se ha comprobado el lado nuevo: las líneas añadidas y las que no cambian. Se ha ignorado el lado antiguo: {0}.",
                 place(files, at)
             ),
+            InputNote::JavaStackTrace { at } => say!(
+                "Parece una aplicación Java y no API Gateway: {0} forma parte de su traza de pila. Elija el cliente (en el comando: --client; --list-clients los enumera).",
+                place(files, at)
+            ),
             InputNote::Link { tool, at } => say!(
                 "Los certificados se han leído de un enlace a {0}: {1}.",
                 link_tool(*tool),

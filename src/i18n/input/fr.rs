@@ -147,6 +147,10 @@ impl InputWords for French {
                 "Ceci est un diff. Le nouveau côté a été analysé : les lignes ajoutées et les lignes inchangées. L’ancien côté a été ignoré : {0}.",
                 place(files, at)
             ),
+            InputNote::JavaStackTrace { at } => say!(
+                "Cela ressemble à une application Java et non à API Gateway : {0} fait partie de sa pile d’appels. Choisissez le client (avec la commande : --client ; --list-clients les énumère).",
+                place(files, at)
+            ),
             InputNote::Link { tool, at } => say!(
                 "Les certificats ont été lus dans un lien vers {0} : {1}.",
                 link_tool(*tool),

@@ -3,6 +3,7 @@
 pub(crate) mod acceptance;
 mod cut_words;
 pub(crate) mod host;
+pub(crate) mod java_trace;
 pub(crate) mod leads;
 pub(crate) mod log_messages;
 pub(crate) mod messages;

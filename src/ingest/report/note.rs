@@ -135,6 +135,12 @@ pub enum InputNote {
         /// Where it begins.
         at: Location,
     },
+    /// The input has the stack trace of a Java application and no words of API Gateway: another
+    /// client may be meant.
+    JavaStackTrace {
+        /// Its first frame.
+        at: Location,
+    },
     /// Certificates were read from a link to another tool.
     Link {
         /// The tool.
@@ -153,6 +159,7 @@ impl InputNote {
             self,
             Self::HostFromInput { .. }
                 | Self::Diff { .. }
+                | Self::JavaStackTrace { .. }
                 | Self::OpensslWithoutShowcerts { .. }
                 | Self::SeveralChains { .. }
                 | Self::UnorderedSet { .. }

@@ -8,7 +8,12 @@
 //!    rest of the [name tag](super::tag) of its subject (6 bytes), the key tag of its key
 //!    identifier (3 bytes), how many roots have signed it (u8), how many more it leads to through
 //!    another intermediate (u8), and their root ids;
-//! 3. until the end the roots: root id, facts (`super::root`), key identifier (u8 length; empty if
+//! 3. the CAs that not every client has ([`MovedCa`]): their number (u8), then for each the rest of
+//!    the name tag of its root (6 bytes), the key tag (3 bytes), the CA's usual name (u8 length),
+//!    whether it uses ACME (u8), the number of versions to send instead (u8), and for each of them
+//!    the root id, the last second of its validity (u32), its label, that of its issuer, and the
+//!    common name of the root (u8 length each);
+//! 4. until the end the roots: root id, facts (`super::root`), key identifier (u8 length; empty if
 //!    absent or derived from the key), serial number (u8 length), SubjectPublicKeyInfo (u16
 //!    length).
 //!
@@ -18,19 +23,21 @@
 
 use bytes::Bytes;
 
+use super::moved::MovedCa;
 use super::root::{Root, RootId};
 use super::tag::{KeyTag, NameTag, key_tag, name_tag};
 use crate::trust::reader::{DataError, Reader};
 use crate::trust::release::release;
 
 /// The first bytes of every head: kind and version.
-pub const MAGIC: &[u8] = b"SSLD-HEAD1\n";
+pub const MAGIC: &[u8] = b"SSLD-HEAD2\n";
 
 /// A decoded head.
 #[derive(Debug)]
 pub struct Head {
     pub(super) bucket: u8,
     intermediates: Vec<Intermediate>,
+    moved: Vec<MovedCa>,
     pub(in crate::trust) roots: Vec<Root>,
 }
 
@@ -68,6 +75,9 @@ impl Head {
         if !intermediates.is_sorted_by_key(|one| (one.name, one.key)) {
             return Err(DataError::Value);
         }
+        let count = reader.u8()?;
+        let moved = (0..count).map(|_| MovedCa::read(&mut reader, bucket));
+        let moved = moved.collect::<Result<_, _>>()?;
         let mut roots = Vec::new();
         while !reader.is_empty() {
             roots.push(Root::read(&mut reader)?);
@@ -75,6 +85,7 @@ impl Head {
         Ok(Self {
             bucket,
             intermediates,
+            moved,
             roots,
         })
     }
@@ -89,6 +100,13 @@ impl Head {
             .filter(fits)
             .flat_map(|one| &one.leads)
             .copied()
+    }
+}
+
+impl Head {
+    /// The CA whose root has this name, if not every client has that root.
+    pub(in crate::trust) fn moved(&self, canonical: &str, key_identifier: Option<&[u8]>) -> Option<&MovedCa> {
+        self.moved.iter().find(|ca| ca.is(canonical, key_identifier))
     }
 }
 

@@ -24,6 +24,7 @@ pub mod head;
 #[cfg(any(not(target_arch = "wasm32"), feature = "cli", feature = "js-api"))]
 #[rustfmt::skip]
 mod more;
+mod moved;
 mod root;
 pub mod tag;
 
@@ -34,4 +35,5 @@ pub use embedded::embedded_head;
 pub(in crate::trust) use embedded::embedded_more;
 pub use file::{COUNT, MAGIC, PoolFile, bucket, certificates};
 pub use files::PoolFiles;
+pub use moved::{CrossSigned, MovedCa};
 pub use root::{Facts, KeyAlgorithm, Root, RootId, flag, root_id};

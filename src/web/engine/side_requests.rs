@@ -7,6 +7,8 @@ use super::job::Job;
 use super::jobs::Answer;
 use crate::engine;
 #[cfg(feature = "containers")]
+use crate::guide::TRUST_ALIAS;
+#[cfg(feature = "containers")]
 use crate::report::CertIndex;
 use crate::report::{ClientTable, Repair};
 use crate::trust::ClientId;
@@ -15,10 +17,6 @@ use crate::web::protocol::request::RequestKind;
 use crate::web::protocol::response::ResponseBody;
 use crate::web::split::loaded;
 use crate::web::webcrypto;
-
-/// The alias in a truststore, as in [`crate::guide::TRUST_SETUPS`].
-#[cfg(feature = "containers")]
-const ALIAS: &str = "backend-ca";
 
 loaded!(aside, pub(super) load_side_requests, fn(Job) -> Answer, |job| Box::pin(respond(job)));
 
@@ -68,8 +66,11 @@ async fn truststore(job: &Job, wanted: &[CertIndex]) -> ResponseBody<Vec<u8>> {
         .filter_map(|index| ders.get(index.get()))
         .enumerate()
         .map(|(place, der)| match place {
-            0 => (ALIAS.to_owned(), &der[..]),
-            _ => ([ALIAS, "-", &place.saturating_add(1).to_string()].concat(), &der[..]),
+            0 => (TRUST_ALIAS.to_owned(), &der[..]),
+            _ => (
+                [TRUST_ALIAS, "-", &place.saturating_add(1).to_string()].concat(),
+                &der[..],
+            ),
         })
         .collect();
     if certificates.is_empty() {

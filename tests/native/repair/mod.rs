@@ -2,6 +2,7 @@
 //! accept the result.
 
 mod leaf;
+mod moved;
 
 use crate::common;
 use std::cell::RefCell;

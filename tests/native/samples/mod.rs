@@ -184,6 +184,21 @@ samples! {
             AnchorDistrustedHere { label: s("Top CA"), issued_after: None, release: s("25.0.3") } => ["Top CA", "25.0.3", "Java"],
             AnchorDistrustedHere { label: s("Top CA"), issued_after: Some(s("2024-11-11")), release: s("21.0.8") } => ["Top CA", "21.0.8", "2024-11-11"],
         ],
+        CaMoved => [
+            CaMoved {
+                ca: s("Example CA"),
+                root: s("New Root"),
+                instead: Some(InsteadOfRoot { label: s("Sub CA"), signed_by: s("Cross CA"), root: s("Old Root") }),
+                acme: true,
+            } => ["Example CA", "New Root", "Sub CA", "Cross CA", "--preferred-chain", "Old Root"],
+            CaMoved {
+                ca: s("Example CA"),
+                root: s("New Root"),
+                instead: Some(InsteadOfRoot { label: s("Sub CA"), signed_by: s("Cross CA"), root: s("Old Root") }),
+                acme: false,
+            } => ["Example CA", "New Root", "Sub CA", "Cross CA", "Old Root"],
+            CaMoved { ca: s("Example CA"), root: s("New Root"), instead: None, acme: true } => ["Example CA", "New Root"],
+        ],
         SkipVerificationNotApplicable => [SkipVerificationNotApplicable {} => ["insecureSkipVerification"]],
         KeyLimitNotApplicable => [KeyLimitNotApplicable {} => ["2048"]],
         ClientPublicCertificate => [ClientPublicCertificate { issuer: s("Amazon RSA 2048 M02") } => ["Amazon RSA 2048 M02", "2025", "ACM"]],
@@ -376,6 +391,7 @@ samples! {
             HostFromInput { host: s("api.example.com"), origin: HostOrigin::Message, at: PASTE } => ["12"],
         ],
         Diff => [Diff { at: PASTE } => ["diff", "12"]],
+        JavaStackTrace => [JavaStackTrace { at: PASTE } => ["Java", "12", "--client", "--list-clients"]],
         Link => [
             Link { tool: LinkTool::AboutCertificate, at: PASTE } => ["Firefox", "12"],
             Link { tool: LinkTool::Asn1js, at: PASTE } => ["asn1js"],

@@ -197,6 +197,12 @@ samples! {
             ListProblems { name: "list.txt", lines: &[7] } => ["list.txt", "7"],
             ListProblems { name: "list.txt", lines: &[1, 2, 3, 4, 5, 6] } => ["list.txt", "1, 2, 3, 4, 5, …"],
         ],
+        TruststorePassword => [
+            TruststorePassword { name: "trust.p12", tried: true } => ["trust.p12", "--password-file"],
+            TruststorePassword { name: "trust.p12", tried: false } => ["trust.p12", "--password-file", "changeit"],
+        ],
+        NoTruststore => [NoTruststore("trust.p12") => ["trust.p12", "PKCS#12", "keytool -list -rfc"]],
+        TruststoreWritten => [TruststoreWritten("trust.p12") => ["trust.p12", "backend-ca", "changeit"]],
         NothingTrusted => [NothingTrusted { name: "trust.p12", certificates: 2 } => ["trust.p12", "2", "keytool -importcert"]],
         TruststoreIgnored => [TruststoreIgnored { name: "trust.p12", ignored: Box::leak(Box::new(["root (Root CA)".to_owned()])) } => ["trust.p12", "Root CA"]],
         ExpiresWithin => [

@@ -295,6 +295,12 @@ pub fn english(detail: &Detail) -> Explanation {
             "Such signatures can be forged. The JDK disables them for every chain (`jdk.certpath.disabledAlgorithms`).",
             "Have the certificate reissued, signed with SHA-256 or better.",
         ),
+        Detail::CaMoved { .. } => words(
+            "The CA uses a root that the client does not have",
+            "The CA is a well-known public one, but it issues under a newer root that is not on AWS’s list, or not in the truststore of the client.",
+            "New roots take years to reach every truststore. Until then, CAs also offer a cross-signed version: the same name and key, signed by an older root. Java does not fetch it, so the server must send it.",
+            "Send the cross-signed version that the finding names; the page and `--repair` add it. With an ACME client, request that chain, for example `certbot renew --preferred-chain \"ISRG Root X1\"`. The CA must offer it. If none is named, no cross-signed version leads to a root of the client: use a newer Java release, import the root, or use another CA.",
+        ),
         Detail::AnchorDistrustedHere { .. } => words(
             "Distrusted by this release of Java",
             "The chain ends at a root in the client’s truststore, but the client’s release of Java rejects server certificates under it.",

@@ -295,6 +295,12 @@ pub fn spanish(detail: &Detail) -> Explanation {
             "Esas firmas se pueden falsificar. El JDK las desactiva para todas las cadenas (`jdk.certpath.disabledAlgorithms`).",
             "Solicite que se vuelva a emitir el certificado, firmado con SHA-256 o superior.",
         ),
+        Detail::CaMoved { .. } => words(
+            "La CA usa una raíz que el cliente no tiene",
+            "La CA es pública y conocida, pero emite bajo una raíz más reciente que no está en la lista de AWS o en el truststore del cliente.",
+            "Una raíz nueva tarda años en llegar a todos los truststores. Mientras tanto, las CA ofrecen también una versión con firma cruzada: el mismo nombre y la misma clave, firmada por una raíz más antigua. Java no la descarga, así que el servidor debe enviarla.",
+            "Envíe la versión que nombra el hallazgo; la página y `--repair` la añaden. Con un cliente ACME, pida esa cadena, por ejemplo `certbot renew --preferred-chain \"ISRG Root X1\"`. La CA debe ofrecerla. Si no se nombra ninguna, ninguna versión conocida termina en una raíz del cliente: utilice una versión más reciente de Java, importe la raíz o use otra CA.",
+        ),
         Detail::AnchorDistrustedHere { .. } => words(
             "Rechazada por esta versión de Java",
             "La cadena termina en una raíz del truststore del cliente, pero la versión de Java del cliente rechaza los certificados de servidor emitidos bajo ella.",

@@ -295,6 +295,12 @@ pub fn french(detail: &Detail) -> Explanation {
             "De telles signatures peuvent être contrefaites. Le JDK les désactive pour toutes les chaînes (`jdk.certpath.disabledAlgorithms`).",
             "Faites réémettre le certificat, signé avec SHA-256 ou mieux.",
         ),
+        Detail::CaMoved { .. } => words(
+            "L’AC utilise une racine que le client ne possède pas",
+            "L’AC est publique et bien connue, mais elle émet sous une racine plus récente, absente de la liste d’AWS ou du truststore du client.",
+            "Une nouvelle racine met des années à atteindre tous les truststores. En attendant, les AC proposent aussi une version signée par une autre AC : mêmes nom et clé, signée par une racine plus ancienne. Java ne la télécharge pas, le serveur doit donc l’envoyer.",
+            "Envoyez la version nommée par le constat ; la page et `--repair` l’ajoutent. Avec un client ACME, demandez cette chaîne, par exemple `certbot renew --preferred-chain \"ISRG Root X1\"`. L’AC doit la proposer. Si aucune n’est nommée, aucune version connue n’aboutit à une racine du client : utilisez une version plus récente de Java, importez la racine ou changez d’AC.",
+        ),
         Detail::AnchorDistrustedHere { .. } => words(
             "Refusée par cette version de Java",
             "La chaîne aboutit à une racine du truststore du client, mais la version de Java du client refuse les certificats de serveur émis sous cette racine.",

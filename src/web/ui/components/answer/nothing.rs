@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::evidence::{self, DescriptionNote};
 use crate::guide::host;
 use crate::i18n::{AnswerText, ClientPageText, ClientText, UiText};
-use crate::ingest::Dropped;
+use crate::ingest::{Dropped, InputNote};
 use crate::report::InputReport;
 use crate::trust::ClientId;
 use crate::web::clock;
@@ -13,7 +13,7 @@ use crate::web::ui::browser::focus;
 use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::input::notes::{messages, needs_password};
-use crate::web::ui::state::{Action, Source, State};
+use crate::web::ui::state::{Action, State};
 
 /// How many items of one kind are listed.
 const SHOWN: usize = 20;
@@ -82,7 +82,7 @@ pub(in crate::web::ui) fn nothing(state: &State, input: &InputReport, on: &Callb
                 <h1 class="verdict__title" id="verdict-title" tabindex="-1">{ icon(sign) }<span class="verdict__reason">{ heading }</span></h1>
                 if !rest.is_empty() { <p>{ rest }</p> }
                 { explanation(state, input, kind, &described) }
-                if kind != Kind::Other { { which_client(state, on) } }
+                if kind != Kind::Other { { which_client(state, input, on) } }
                 { match (kind, described.first()) {
                     (Kind::Cause, _) => html! {},
                     (Kind::Described, Some(first)) => command(state, AnswerText::PrintNow, first.command.clone()),
@@ -94,12 +94,10 @@ pub(in crate::web::ui) fn nothing(state: &State, input: &InputReport, on: &Callb
 }
 
 /// Asks for the client if the text is from a Java application, and says which one is chosen.
-fn which_client(state: &State, on: &Callback<Action>) -> Html {
+fn which_client(state: &State, input: &InputReport, on: &Callback<Action>) -> Html {
     let (locale, client) = (state.locale, state.form.client);
-    let Source::Text(text) = &state.source else {
-        return html! {};
-    };
-    if !evidence::is_java_trace(text) {
+    let is_trace = |note: &InputNote| matches!(note, InputNote::JavaStackTrace { .. });
+    if !input.notes.iter().any(is_trace) {
         return html! {};
     }
     let choose = on.reform(|_: MouseEvent| {

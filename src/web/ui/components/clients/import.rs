@@ -3,9 +3,9 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::guide::TRUST_SETUPS;
+use crate::guide::{TRUST_SETUPS, import_ca};
 use crate::i18n::{ClientPageText, GuideText};
-use crate::report::{CertificateReport, PathStep, Report};
+use crate::report::Report;
 use crate::web::ui::browser::output;
 use crate::web::ui::components::basic::code_block::CodeBlock;
 use crate::web::ui::components::basic::icon::{Sign, icon};
@@ -26,7 +26,7 @@ pub(crate) fn ImportView(props: &Props) -> Html {
     let Props { state, session, report } = props;
     let locale = state.locale;
     let failed = use_state_eq(|| false);
-    let files = ca(report).map(|ca| {
+    let files = import_ca(report).map(|ca| {
         let pem = ca.pem.clone();
         let on_pem = Callback::from(move |_: MouseEvent| output::download("ca.pem", "application/x-pem-file", &pem));
         let (state, session, index, setter) = (state.clone(), session.clone(), ca.index, failed.setter());
@@ -66,15 +66,5 @@ pub(crate) fn ImportView(props: &Props) -> Html {
                 }
             </div>
         </details>
-    }
-}
-
-/// The certificate to import: the root of the chain, or a self-signed server certificate. An
-/// intermediate is not offered, because Java would then trust it, too, if it is sent without its
-/// root.
-fn ca(report: &Report) -> Option<&CertificateReport> {
-    match report.path.last()? {
-        PathStep::Certificate(index) => report.certificates.get(index.get()).filter(|ca| ca.self_issued),
-        PathStep::Anchor { .. } => None,
     }
 }

@@ -94,18 +94,19 @@ impl Writer {
 pub(super) async fn save(model: Rc<RefCell<Model>>, form: FileFormat, locale: Locale) {
     let mut writer = Writer::new();
     let at = model.borrow().totals.as_ref().map_or(UnixTime::MIN, fleet::Totals::at);
+    let client = model.borrow().client();
     match form {
         FileFormat::JsonLines => reports(&model, &mut writer, locale).await,
         FileFormat::Csv => {
             writer.put(fleet::csv_head()).await;
-            rows(&model, &mut writer, |row| fleet::csv(row, at)).await;
+            rows(&model, &mut writer, |row| fleet::csv(row, at, client)).await;
         }
         FileFormat::Markdown => {
             let head = model
                 .borrow()
                 .totals
                 .as_ref()
-                .map(|totals| fleet::markdown_head(totals, locale));
+                .map(|totals| fleet::markdown_head(totals, client, locale));
             writer.put(&head.unwrap_or_default()).await;
             rows(&model, &mut writer, |row| fleet::markdown(row, at, locale)).await;
         }

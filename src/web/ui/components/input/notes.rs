@@ -111,7 +111,7 @@ pub(crate) fn repairs(locale: Locale, input: &InputReport) -> Html {
 
 /// Whether a note is next to the answer. The line above the answer names the host and its source.
 fn is_next_to_answer(note: &InputNote) -> bool {
-    note.affects_result() && !matches!(note, InputNote::HostFromInput { .. })
+    note.affects_result() && !matches!(note, InputNote::HostFromInput { .. } | InputNote::JavaStackTrace { .. })
 }
 
 /// Whether the item was dropped because it needs a password or another one.
