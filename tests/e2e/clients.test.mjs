@@ -254,3 +254,24 @@ test("many servers are checked for the chosen client, which the table names", as
   assert.match(await page.locator(".fleet__head").innerText(), /Trusted CA/);
   await page.context().close();
 });
+
+test("a client certificate of a stage is checked by AWS's rules for it", async () => {
+  const { page } = await checked(amazon, at);
+  await change(page);
+  await page.locator("#client-certificate").check();
+  await badgeOf(page, "API Gateway cannot use this client certificate");
+  const answer = await page.locator(".answer").innerText();
+  assert.match(answer, /ACM issued this public certificate/);
+  assert.doesNotMatch(answer, /Supported CA|requirement/);
+  assert.equal(await page.locator("#host, #kind, #skip").count(), 0);
+  assert.doesNotMatch(await page.locator(".strip").innerText(), /host/);
+  assert.deepEqual(await objections(page), []);
+  await picture(page, "client-certificate-1280");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await picture(page, "client-certificate-390");
+  await page.locator("#client-certificate").uncheck();
+  await badgeOf(page, "API Gateway will accept this chain");
+  await page.locator("#host").waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
