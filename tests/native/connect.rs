@@ -487,7 +487,7 @@ impl Host for Unconnected {
     fn read_line(&self, _max: u64) -> Result<Option<Bytes>, FileTrouble> {
         Err(FileTrouble::NotFound)
     }
-    fn write(&self, _path: &str, _text: &str, _overwrite: bool) -> Result<(), FileTrouble> {
+    fn write(&self, _path: &str, _content: &[u8], _overwrite: bool) -> Result<(), FileTrouble> {
         Err(FileTrouble::Denied)
     }
     fn print(&self, stream: Stream, text: &str) {
