@@ -774,6 +774,7 @@ fn words_of_the_command() {
             "ValueProxy en fr",
             "ValueProxy en es",
             "ValueProxy fr es",
+            "ValueClient en fr",
         ]
     );
     for (phrase, needles) in phrases::command() {

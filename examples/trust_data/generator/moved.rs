@@ -1,8 +1,8 @@
 //! The CAs that issue under a root that not every client has, for the heads of the pool.
 //!
-//! `trust/moved-cas.json` names the CAs. Which other version of a certificate leads to which root is
-//! found in the intermediates: a version of the root that another CA has signed, or a version of an
-//! intermediate below it that the file names.
+//! `trust/moved-cas.json` names the CAs. Which other version of a certificate leads to which root
+//! is found in the intermediates: a version of the root that another CA has signed, or a version of
+//! an intermediate below it that the file names.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
