@@ -146,7 +146,7 @@ impl FindingWords for English {
                 ),
             ),
             Detail::SkipVerificationNotApplicable {} => (
-                "insecureSkipVerification does not apply to this client".to_owned(),
+                "the option insecureSkipVerification does not apply to this client".to_owned(),
                 "Only a REST API can skip the verification of the CA. Here the chain was checked as usual.".to_owned(),
             ),
             Detail::AnchorDistrusted { label, issued_after, releases } => (

@@ -146,7 +146,7 @@ impl FindingWords for Spanish {
                 ),
             ),
             Detail::SkipVerificationNotApplicable {} => (
-                "insecureSkipVerification no se aplica a este cliente".to_owned(),
+                "la opción insecureSkipVerification no se aplica a este cliente".to_owned(),
                 "Solo una API REST puede omitir la verificación de la CA. Aquí la cadena se verificó como siempre.".to_owned(),
             ),
             Detail::AnchorDistrusted { label, issued_after, releases } => (

@@ -146,7 +146,7 @@ impl FindingWords for French {
                 ),
             ),
             Detail::SkipVerificationNotApplicable {} => (
-                "insecureSkipVerification ne concerne pas ce client".to_owned(),
+                "l’option insecureSkipVerification ne concerne pas ce client".to_owned(),
                 "Seule une API REST peut ignorer la vérification de l’AC. Ici, la chaîne a été vérifiée normalement.".to_owned(),
             ),
             Detail::AnchorDistrusted { label, issued_after, releases } => (
