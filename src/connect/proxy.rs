@@ -186,10 +186,9 @@ mod tests {
         for list in ["a.example", ".example", "*", "x, example", "*.example"] {
             assert_eq!(proxy("a.example", &[one, ("NO_PROXY", list)]), None, "{list}");
         }
-        assert_eq!(
-            proxy("a.example", &[("https_proxy", ""), ("all_proxy", "p.example:1")]),
-            None
-        );
+        // curl ignores an empty variable.
+        let empty = [("https_proxy", ""), ("all_proxy", "p.example:1")];
+        assert_eq!(proxy("a.example", &empty).unwrap(), "p.example:1");
         let socks = |name: &str| (name == "ALL_PROXY").then(|| "socks5://user:secret@p.example".to_owned());
         assert_eq!(Proxy::of_environment("a.example", &socks), Err("ALL_PROXY"));
         for list in ["ample", "b.example", ""] {

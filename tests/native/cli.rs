@@ -604,7 +604,7 @@ fn an_incomplete_repair_is_not_written() {
         .complains("--repair requires a single server");
     run(&[GOOD, "--force"])
         .status(2)
-        .complains("sslengine-doctor: --force requires --repair\n");
+        .complains("sslengine-doctor: --force requires --repair or --write-truststore\n");
     let nowhere = out.join("no/such/folder.pem");
     run(&[GOOD, AT[0], AT[1], "--repair", text(&nowhere)])
         .status(2)

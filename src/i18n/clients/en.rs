@@ -76,86 +76,89 @@ impl ClientWords for English {
     }
 
     fn other_words(&self) -> &'static [(&'static str, &'static str)] {
-        &[
-            (
-                " With a private CA, a REST API can set insecureSkipVerification, which AWS does not recommend.",
-                "",
-            ),
-            (
-                "To keep the private CA, a REST API can set insecureSkipVerification, which AWS does not recommend; the server must then send the root.",
-                "To keep the private CA, import its root into the client’s truststore.",
-            ),
-            (
-                "Request a public certificate in ACM (aws acm request-certificate without --certificate-authority-arn) and configure it on the load balancer.",
-                "Install a certificate from a public CA that the client trusts.",
-            ),
-            (
-                "API Gateway supports ACM’s public CA, but no private CA unless insecureSkipVerification is set.",
-                "The client trusts no private CA unless its root is in the truststore.",
-            ),
-            (
-                "API Gateway supports no private CA unless insecureSkipVerification is set.",
-                "The client trusts no private CA unless its root is in the truststore.",
-            ),
-            (
-                "This does no harm, but only insecureSkipVerification needs it: otherwise API Gateway uses its own copy of the root.",
-                "This does no harm, but Java does not need it: it uses its own copy of the root.",
-            ),
-            (
-                "Put a name of your own domain that the certificate contains into the integration’s URI, and point it to the backend with a DNS record (CNAME or Route 53 alias). With a VPC link, API Gateway compares the name in the URI, or tlsConfig.serverNameToVerify of an HTTP API, with the certificate.",
-                "Call the server by a name of your own domain that the certificate contains, and point it to the server with a DNS record.",
-            ),
-            ("If a VPC link sends no name, make", "If the client sends no name, make"),
-            ("the integration’s URI", "the client’s URL"),
-            ("The integration’s URI", "The client’s URL"),
-            (", for example in AWS CloudShell,", ""),
-            (", such as Let’s Encrypt or ACM’s public CA", ", such as Let’s Encrypt"),
-            (" (such as Let’s Encrypt or ACM)", " (such as Let’s Encrypt)"),
-            ("such as Let’s Encrypt or ACM", "such as Let’s Encrypt"),
-            (
-                "AWS’s article requires valid dates in every certificate, but Java does not check the dates of a trusted root.",
-                "Java does not check the dates of a trusted certificate.",
-            ),
-            (
-                "Java does not check the dates of a trusted root, but AWS’s article requires valid dates in every certificate.",
-                "Java does not check the dates of a trusted certificate.",
-            ),
-            (
-                "even if Java and AWS’s list still accept it",
-                "even if Java still accepts it",
-            ),
-            (
-                "AWS lists a root with this name as",
-                "The truststore has a root with this name:",
-            ),
-            ("that AWS lists as", "that the truststore contains as"),
-            ("AWS lists it as", "The truststore contains it as"),
-            (
-                "is not a CA that API Gateway supports, but a cross-signed version of it is",
-                "is not in the truststore, but a cross-signed version of it leads to a trusted root",
-            ),
-            (
-                "is not supported, but a cross-signed version is",
-                "is not trusted, but a cross-signed version is",
-            ),
-            ("a CA that API Gateway supports", "a CA that Java trusts"),
-            ("which API Gateway supports", "which Java trusts"),
-            ("whether API Gateway supports", "whether Java trusts"),
-            ("API Gateway does not support this CA", "Java does not trust this CA"),
-            ("the supported CA", "the trusted CA"),
-            ("supported root", "trusted root"),
-            ("on API Gateway’s list", "in the truststore"),
-            ("on AWS’s list", "in the truststore"),
-            ("this root is on the list", "this root is in the truststore"),
-            ("is on the list", "is in the truststore"),
-            ("is not on the list", "is not in the truststore"),
-            ("listed root", "trusted root"),
-            ("AWS’s list of CAs", "the truststore"),
-            ("AWS’s list", "the truststore"),
-            ("another network", "the client’s network"),
-            ("the integration’s URL", "the client’s URL"),
-            ("Integration host", "Host"),
-            ("API Gateway", "{0}"),
-        ]
+        OTHER_WORDS
     }
 }
+
+/// What [`ClientWords::other_words`] returns.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    (
+        " With a private CA, a REST API can set insecureSkipVerification, which AWS does not recommend.",
+        "",
+    ),
+    (
+        "To keep the private CA, a REST API can set insecureSkipVerification, which AWS does not recommend; the server must then send the root.",
+        "To keep the private CA, import its root into the client’s truststore.",
+    ),
+    (
+        "Request a public certificate in ACM (aws acm request-certificate without --certificate-authority-arn) and configure it on the load balancer.",
+        "Install a certificate from a public CA that the client trusts.",
+    ),
+    (
+        "API Gateway supports ACM’s public CA, but no private CA unless insecureSkipVerification is set.",
+        "The client trusts no private CA unless its root is in the truststore.",
+    ),
+    (
+        "API Gateway supports no private CA unless insecureSkipVerification is set.",
+        "The client trusts no private CA unless its root is in the truststore.",
+    ),
+    (
+        "This does no harm, but only insecureSkipVerification needs it: otherwise API Gateway uses its own copy of the root.",
+        "This does no harm, but Java does not need it: it uses its own copy of the root.",
+    ),
+    (
+        "Put a name of your own domain that the certificate contains into the integration’s URI, and point it to the backend with a DNS record (CNAME or Route 53 alias). With a VPC link, API Gateway compares the name in the URI, or tlsConfig.serverNameToVerify of an HTTP API, with the certificate.",
+        "Call the server by a name of your own domain that the certificate contains, and point it to the server with a DNS record.",
+    ),
+    ("If a VPC link sends no name, make", "If the client sends no name, make"),
+    ("the integration’s URI", "the client’s URL"),
+    ("The integration’s URI", "The client’s URL"),
+    (", for example in AWS CloudShell,", ""),
+    (", such as Let’s Encrypt or ACM’s public CA", ", such as Let’s Encrypt"),
+    (" (such as Let’s Encrypt or ACM)", " (such as Let’s Encrypt)"),
+    ("such as Let’s Encrypt or ACM", "such as Let’s Encrypt"),
+    (
+        "AWS’s article requires valid dates in every certificate, but Java does not check the dates of a trusted root.",
+        "Java does not check the dates of a trusted certificate.",
+    ),
+    (
+        "Java does not check the dates of a trusted root, but AWS’s article requires valid dates in every certificate.",
+        "Java does not check the dates of a trusted certificate.",
+    ),
+    (
+        "even if Java and AWS’s list still accept it",
+        "even if Java still accepts it",
+    ),
+    (
+        "AWS lists a root with this name as",
+        "The truststore has a root with this name:",
+    ),
+    ("that AWS lists as", "that the truststore contains as"),
+    ("AWS lists it as", "The truststore contains it as"),
+    (
+        "is not a CA that API Gateway supports, but a cross-signed version of it is",
+        "is not in the truststore, but a cross-signed version of it leads to a trusted root",
+    ),
+    (
+        "is not supported, but a cross-signed version is",
+        "is not trusted, but a cross-signed version is",
+    ),
+    ("a CA that API Gateway supports", "a CA that Java trusts"),
+    ("which API Gateway supports", "which Java trusts"),
+    ("whether API Gateway supports", "whether Java trusts"),
+    ("API Gateway does not support this CA", "Java does not trust this CA"),
+    ("the supported CA", "the trusted CA"),
+    ("supported root", "trusted root"),
+    ("on API Gateway’s list", "in the truststore"),
+    ("on AWS’s list", "in the truststore"),
+    ("this root is on the list", "this root is in the truststore"),
+    ("is on the list", "is in the truststore"),
+    ("is not on the list", "is not in the truststore"),
+    ("listed root", "trusted root"),
+    ("AWS’s list of CAs", "the truststore"),
+    ("AWS’s list", "the truststore"),
+    ("another network", "the client’s network"),
+    ("the integration’s URL", "the client’s URL"),
+    ("Integration host", "Host"),
+    ("API Gateway", "{0}"),
+];

@@ -81,89 +81,92 @@ impl ClientWords for Spanish {
     }
 
     fn other_words(&self) -> &'static [(&'static str, &'static str)] {
-        &[
-            (
-                " Con una CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda.",
-                "",
-            ),
-            (
-                "Para conservar la CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda; el servidor debe enviar entonces la raíz.",
-                "Para conservar la CA privada, importe su raíz en el truststore del cliente.",
-            ),
-            (
-                "Con un enlace de VPC, API Gateway compara con el certificado el nombre del URI, o tlsConfig.serverNameToVerify de una API HTTP.",
-                "",
-            ),
-            (
-                "Solicite un certificado público en ACM (aws acm request-certificate sin --certificate-authority-arn) y configúrelo en el equilibrador de carga.",
-                "Instale un certificado de una CA pública en la que el cliente confíe.",
-            ),
-            (
-                "No causa problemas, pero solo lo necesita insecureSkipVerification: sin esa opción, API Gateway utiliza su propia copia de la raíz.",
-                "No causa problemas, pero Java no lo necesita: utiliza su propia copia de la raíz.",
-            ),
-            (
-                "El artículo de AWS exige fechas válidas en todos los certificados, pero Java no comprueba las fechas de una raíz de confianza.",
-                "Java no comprueba las fechas de un certificado de confianza.",
-            ),
-            (
-                "Java no comprueba las fechas de una raíz de confianza, pero el artículo de AWS exige fechas válidas en todos los certificados.",
-                "Java no comprueba las fechas de un certificado de confianza.",
-            ),
-            (
-                "aunque Java y la lista de AWS todavía lo acepten",
-                "aunque Java todavía lo acepte",
-            ),
-            (
-                "AWS incluye en su lista una raíz con ese nombre",
-                "El truststore contiene una raíz con ese nombre",
-            ),
-            ("que AWS incluye en su lista como", "que el truststore contiene como"),
-            ("AWS la incluye en su lista como", "El truststore la contiene como"),
-            ("AWS lo incluye como", "El truststore lo contiene como"),
-            ("la lista de CA de AWS", "el truststore"),
-            (
-                "Si un enlace de VPC no envía ningún nombre",
-                "Si el cliente no envía ningún nombre",
-            ),
-            (" (CNAME o alias de Route 53)", ""),
-            (
-                "Ponga en el URI de la integración un nombre",
-                "Llame al servidor por un nombre",
-            ),
-            ("el URI de la integración", "la URL del cliente"),
-            ("El URI de la integración", "La URL del cliente"),
-            (
-                "API Gateway admite la CA pública de ACM, pero ninguna CA privada, salvo con insecureSkipVerification.",
-                "El cliente no confía en ninguna CA privada, salvo que su raíz esté en el truststore.",
-            ),
-            (
-                "API Gateway no admite ninguna CA privada, salvo con insecureSkipVerification.",
-                "El cliente no confía en ninguna CA privada, salvo que su raíz esté en el truststore.",
-            ),
-            (", por ejemplo en AWS CloudShell,", ""),
-            (", como Let’s Encrypt o la CA pública de ACM", ", como Let’s Encrypt"),
-            (" (como Let’s Encrypt o ACM)", " (como Let’s Encrypt)"),
-            ("como Let’s Encrypt o ACM", "como Let’s Encrypt"),
-            ("n la lista de API Gateway", "n el truststore"),
-            ("de la lista de API Gateway", "del truststore"),
-            ("en la lista de AWS", "en el truststore"),
-            ("de la lista de AWS", "del truststore"),
-            ("la lista de AWS", "el truststore"),
-            ("no está en la lista", "no está en el truststore"),
-            ("está en la lista", "está en el truststore"),
-            ("raíz admitida", "raíz de confianza"),
-            ("CA admitida por API Gateway", "CA en la que Java confía"),
-            ("admitida por API Gateway", "en la que Java confía"),
-            ("admitido por API Gateway", "en el que Java confía"),
-            ("que API Gateway admite", "en la que Java confía"),
-            ("si API Gateway admite", "si Java confía en"),
-            ("API Gateway no admite", "Java no confía en"),
-            ("la CA admitida", "la CA de confianza"),
-            ("otra red", "la red del cliente"),
-            ("URL de la integración", "URL del cliente"),
-            ("Host de la integración", "Host"),
-            ("API Gateway", "{0}"),
-        ]
+        OTHER_WORDS
     }
 }
+
+/// What [`ClientWords::other_words`] returns.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    (
+        " Con una CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda.",
+        "",
+    ),
+    (
+        "Para conservar la CA privada, una API REST puede activar insecureSkipVerification, algo que AWS no recomienda; el servidor debe enviar entonces la raíz.",
+        "Para conservar la CA privada, importe su raíz en el truststore del cliente.",
+    ),
+    (
+        "Con un enlace de VPC, API Gateway compara con el certificado el nombre del URI, o tlsConfig.serverNameToVerify de una API HTTP.",
+        "",
+    ),
+    (
+        "Solicite un certificado público en ACM (aws acm request-certificate sin --certificate-authority-arn) y configúrelo en el equilibrador de carga.",
+        "Instale un certificado de una CA pública en la que el cliente confíe.",
+    ),
+    (
+        "No causa problemas, pero solo lo necesita insecureSkipVerification: sin esa opción, API Gateway utiliza su propia copia de la raíz.",
+        "No causa problemas, pero Java no lo necesita: utiliza su propia copia de la raíz.",
+    ),
+    (
+        "El artículo de AWS exige fechas válidas en todos los certificados, pero Java no comprueba las fechas de una raíz de confianza.",
+        "Java no comprueba las fechas de un certificado de confianza.",
+    ),
+    (
+        "Java no comprueba las fechas de una raíz de confianza, pero el artículo de AWS exige fechas válidas en todos los certificados.",
+        "Java no comprueba las fechas de un certificado de confianza.",
+    ),
+    (
+        "aunque Java y la lista de AWS todavía lo acepten",
+        "aunque Java todavía lo acepte",
+    ),
+    (
+        "AWS incluye en su lista una raíz con ese nombre",
+        "El truststore contiene una raíz con ese nombre",
+    ),
+    ("que AWS incluye en su lista como", "que el truststore contiene como"),
+    ("AWS la incluye en su lista como", "El truststore la contiene como"),
+    ("AWS lo incluye como", "El truststore lo contiene como"),
+    ("la lista de CA de AWS", "el truststore"),
+    (
+        "Si un enlace de VPC no envía ningún nombre",
+        "Si el cliente no envía ningún nombre",
+    ),
+    (" (CNAME o alias de Route 53)", ""),
+    (
+        "Ponga en el URI de la integración un nombre",
+        "Llame al servidor por un nombre",
+    ),
+    ("el URI de la integración", "la URL del cliente"),
+    ("El URI de la integración", "La URL del cliente"),
+    (
+        "API Gateway admite la CA pública de ACM, pero ninguna CA privada, salvo con insecureSkipVerification.",
+        "El cliente no confía en ninguna CA privada, salvo que su raíz esté en el truststore.",
+    ),
+    (
+        "API Gateway no admite ninguna CA privada, salvo con insecureSkipVerification.",
+        "El cliente no confía en ninguna CA privada, salvo que su raíz esté en el truststore.",
+    ),
+    (", por ejemplo en AWS CloudShell,", ""),
+    (", como Let’s Encrypt o la CA pública de ACM", ", como Let’s Encrypt"),
+    (" (como Let’s Encrypt o ACM)", " (como Let’s Encrypt)"),
+    ("como Let’s Encrypt o ACM", "como Let’s Encrypt"),
+    ("n la lista de API Gateway", "n el truststore"),
+    ("de la lista de API Gateway", "del truststore"),
+    ("en la lista de AWS", "en el truststore"),
+    ("de la lista de AWS", "del truststore"),
+    ("la lista de AWS", "el truststore"),
+    ("no está en la lista", "no está en el truststore"),
+    ("está en la lista", "está en el truststore"),
+    ("raíz admitida", "raíz de confianza"),
+    ("CA admitida por API Gateway", "CA en la que Java confía"),
+    ("admitida por API Gateway", "en la que Java confía"),
+    ("admitido por API Gateway", "en el que Java confía"),
+    ("que API Gateway admite", "en la que Java confía"),
+    ("si API Gateway admite", "si Java confía en"),
+    ("API Gateway no admite", "Java no confía en"),
+    ("la CA admitida", "la CA de confianza"),
+    ("otra red", "la red del cliente"),
+    ("URL de la integración", "URL del cliente"),
+    ("Host de la integración", "Host"),
+    ("API Gateway", "{0}"),
+];

@@ -81,105 +81,108 @@ impl ClientWords for French {
     }
 
     fn other_words(&self) -> &'static [(&'static str, &'static str)] {
-        &[
-            (
-                " Avec une AC privée, une API REST peut activer insecureSkipVerification, ce qu’AWS ne recommande pas.",
-                "",
-            ),
-            (
-                "Pour garder l’AC privée, une API REST peut activer insecureSkipVerification, ce qu’AWS ne recommande pas ; le serveur doit alors envoyer la racine.",
-                "Pour garder l’AC privée, importez sa racine dans le truststore du client.",
-            ),
-            (
-                "Demandez un certificat public dans ACM (aws acm request-certificate sans --certificate-authority-arn) et configurez-le sur l’équilibreur de charge.",
-                "Installez un certificat d’une AC publique à laquelle le client fait confiance.",
-            ),
-            (
-                "API Gateway prend en charge l’AC publique d’ACM, mais aucune AC privée, sauf avec insecureSkipVerification.",
-                "Le client ne fait confiance à aucune AC privée, sauf si sa racine est dans le truststore.",
-            ),
-            (
-                "API Gateway ne prend en charge aucune AC privée, sauf avec insecureSkipVerification.",
-                "Le client ne fait confiance à aucune AC privée, sauf si sa racine est dans le truststore.",
-            ),
-            (
-                "Cela ne gêne pas, mais seul insecureSkipVerification en a besoin : sans cette option, API Gateway utilise sa propre copie de la racine.",
-                "Cela ne gêne pas, mais Java n’en a pas besoin : il utilise sa propre copie de la racine.",
-            ),
-            (
-                "Indiquez dans l’URI de l’intégration un nom de votre propre domaine que le certificat contient, et faites-le pointer vers le serveur avec un enregistrement DNS (CNAME ou alias Route 53). Avec un lien VPC, API Gateway compare au certificat le nom de l’URI, ou tlsConfig.serverNameToVerify pour une API HTTP.",
-                "Appelez le serveur par un nom de votre propre domaine que le certificat contient, et faites-le pointer vers le serveur avec un enregistrement DNS.",
-            ),
-            ("Si un lien VPC n’envoie pas de nom", "Si le client n’envoie pas de nom"),
-            ("l’URI de l’intégration", "l’URL du client"),
-            ("L’URI de l’intégration", "L’URL du client"),
-            (", par exemple dans AWS CloudShell,", ""),
-            (", comme Let’s Encrypt ou l’AC publique d’ACM", ", comme Let’s Encrypt"),
-            (" (comme Let’s Encrypt ou ACM)", " (comme Let’s Encrypt)"),
-            ("comme Let’s Encrypt ou ACM", "comme Let’s Encrypt"),
-            (
-                "L’article d’AWS exige que tous les certificats soient en cours de validité, mais Java ne vérifie pas les dates d’une racine de confiance.",
-                "Java ne vérifie pas les dates d’un certificat de confiance.",
-            ),
-            (
-                "Java ne vérifie pas les dates d’une racine de confiance, mais l’article d’AWS exige que tous les certificats soient en cours de validité.",
-                "Java ne vérifie pas les dates d’un certificat de confiance.",
-            ),
-            (
-                "même si Java et la liste d’AWS l’acceptent encore",
-                "même si Java l’accepte encore",
-            ),
-            (
-                "AWS liste une racine de ce nom sous",
-                "Le truststore contient une racine de ce nom :",
-            ),
-            ("qu’AWS liste sous", "que le truststore contient sous"),
-            ("AWS le liste sous", "Le truststore le contient sous"),
-            ("AWS la liste sous", "Le truststore la contient sous"),
-            (
-                "n’est pas prise en charge par API Gateway, mais une version signée par une autre AC l’est",
-                "n’est pas dans le truststore, mais une version signée par une autre AC mène à une racine de confiance",
-            ),
-            (
-                "n’est pas prise en charge, mais une version signée par une autre AC l’est",
-                "n’est pas de confiance, mais une version signée par une autre AC l’est",
-            ),
-            (
-                "n’est pas une AC prise en charge par API Gateway",
-                "n’est pas une AC à laquelle Java fait confiance",
-            ),
-            (
-                "n’est pas prise en charge par API Gateway",
-                "n’est pas dans le truststore",
-            ),
-            ("pris en charge par API Gateway", "auquel Java fait confiance"),
-            ("prise en charge par API Gateway", "à laquelle Java fait confiance"),
-            ("si API Gateway prend en charge l’AC", "si Java fait confiance à l’AC"),
-            (
-                "API Gateway ne prend pas en charge cette AC",
-                "Java ne fait pas confiance à cette AC",
-            ),
-            ("l’AC prise en charge", "l’AC de confiance"),
-            ("racine prise en charge", "racine de confiance"),
-            ("absent de la liste d’API Gateway", "absent du truststore"),
-            ("absente de la liste d’API Gateway", "absente du truststore"),
-            ("de la liste d’API Gateway", "du truststore"),
-            ("n’est pas dans la liste d’API Gateway", "n’est pas dans le truststore"),
-            ("dans la liste d’API Gateway", "dans le truststore"),
-            ("dans la liste d’AWS", "dans le truststore"),
-            ("sur la liste d’AWS", "dans le truststore"),
-            ("de la liste d’AWS", "du truststore"),
-            ("la liste d’AWS", "le truststore"),
-            ("n’est pas sur la liste", "n’est pas dans le truststore"),
-            ("est sur la liste", "est dans le truststore"),
-            ("est absente de la liste", "est absente du truststore"),
-            ("racine listée", "racine de confiance"),
-            ("un autre réseau", "le réseau du client"),
-            ("d’API Gateway", "de {0}"),
-            ("qu’API Gateway", "que {0}"),
-            ("l’URL de l’intégration", "l’URL du client"),
-            ("Hôte de l’intégration", "Hôte"),
-            ("API Gateway", "{0}"),
-        ]
+        OTHER_WORDS
     }
 }
+
+/// What [`ClientWords::other_words`] returns.
+const OTHER_WORDS: &[(&str, &str)] = &[
+    (
+        " Avec une AC privée, une API REST peut activer insecureSkipVerification, ce qu’AWS ne recommande pas.",
+        "",
+    ),
+    (
+        "Pour garder l’AC privée, une API REST peut activer insecureSkipVerification, ce qu’AWS ne recommande pas ; le serveur doit alors envoyer la racine.",
+        "Pour garder l’AC privée, importez sa racine dans le truststore du client.",
+    ),
+    (
+        "Demandez un certificat public dans ACM (aws acm request-certificate sans --certificate-authority-arn) et configurez-le sur l’équilibreur de charge.",
+        "Installez un certificat d’une AC publique à laquelle le client fait confiance.",
+    ),
+    (
+        "API Gateway prend en charge l’AC publique d’ACM, mais aucune AC privée, sauf avec insecureSkipVerification.",
+        "Le client ne fait confiance à aucune AC privée, sauf si sa racine est dans le truststore.",
+    ),
+    (
+        "API Gateway ne prend en charge aucune AC privée, sauf avec insecureSkipVerification.",
+        "Le client ne fait confiance à aucune AC privée, sauf si sa racine est dans le truststore.",
+    ),
+    (
+        "Cela ne gêne pas, mais seul insecureSkipVerification en a besoin : sans cette option, API Gateway utilise sa propre copie de la racine.",
+        "Cela ne gêne pas, mais Java n’en a pas besoin : il utilise sa propre copie de la racine.",
+    ),
+    (
+        "Indiquez dans l’URI de l’intégration un nom de votre propre domaine que le certificat contient, et faites-le pointer vers le serveur avec un enregistrement DNS (CNAME ou alias Route 53). Avec un lien VPC, API Gateway compare au certificat le nom de l’URI, ou tlsConfig.serverNameToVerify pour une API HTTP.",
+        "Appelez le serveur par un nom de votre propre domaine que le certificat contient, et faites-le pointer vers le serveur avec un enregistrement DNS.",
+    ),
+    ("Si un lien VPC n’envoie pas de nom", "Si le client n’envoie pas de nom"),
+    ("l’URI de l’intégration", "l’URL du client"),
+    ("L’URI de l’intégration", "L’URL du client"),
+    (", par exemple dans AWS CloudShell,", ""),
+    (", comme Let’s Encrypt ou l’AC publique d’ACM", ", comme Let’s Encrypt"),
+    (" (comme Let’s Encrypt ou ACM)", " (comme Let’s Encrypt)"),
+    ("comme Let’s Encrypt ou ACM", "comme Let’s Encrypt"),
+    (
+        "L’article d’AWS exige que tous les certificats soient en cours de validité, mais Java ne vérifie pas les dates d’une racine de confiance.",
+        "Java ne vérifie pas les dates d’un certificat de confiance.",
+    ),
+    (
+        "Java ne vérifie pas les dates d’une racine de confiance, mais l’article d’AWS exige que tous les certificats soient en cours de validité.",
+        "Java ne vérifie pas les dates d’un certificat de confiance.",
+    ),
+    (
+        "même si Java et la liste d’AWS l’acceptent encore",
+        "même si Java l’accepte encore",
+    ),
+    (
+        "AWS liste une racine de ce nom sous",
+        "Le truststore contient une racine de ce nom :",
+    ),
+    ("qu’AWS liste sous", "que le truststore contient sous"),
+    ("AWS le liste sous", "Le truststore le contient sous"),
+    ("AWS la liste sous", "Le truststore la contient sous"),
+    (
+        "n’est pas prise en charge par API Gateway, mais une version signée par une autre AC l’est",
+        "n’est pas dans le truststore, mais une version signée par une autre AC mène à une racine de confiance",
+    ),
+    (
+        "n’est pas prise en charge, mais une version signée par une autre AC l’est",
+        "n’est pas de confiance, mais une version signée par une autre AC l’est",
+    ),
+    (
+        "n’est pas une AC prise en charge par API Gateway",
+        "n’est pas une AC à laquelle Java fait confiance",
+    ),
+    (
+        "n’est pas prise en charge par API Gateway",
+        "n’est pas dans le truststore",
+    ),
+    ("pris en charge par API Gateway", "auquel Java fait confiance"),
+    ("prise en charge par API Gateway", "à laquelle Java fait confiance"),
+    ("si API Gateway prend en charge l’AC", "si Java fait confiance à l’AC"),
+    (
+        "API Gateway ne prend pas en charge cette AC",
+        "Java ne fait pas confiance à cette AC",
+    ),
+    ("l’AC prise en charge", "l’AC de confiance"),
+    ("racine prise en charge", "racine de confiance"),
+    ("absent de la liste d’API Gateway", "absent du truststore"),
+    ("absente de la liste d’API Gateway", "absente du truststore"),
+    ("de la liste d’API Gateway", "du truststore"),
+    ("n’est pas dans la liste d’API Gateway", "n’est pas dans le truststore"),
+    ("dans la liste d’API Gateway", "dans le truststore"),
+    ("dans la liste d’AWS", "dans le truststore"),
+    ("sur la liste d’AWS", "dans le truststore"),
+    ("de la liste d’AWS", "du truststore"),
+    ("la liste d’AWS", "le truststore"),
+    ("n’est pas sur la liste", "n’est pas dans le truststore"),
+    ("est sur la liste", "est dans le truststore"),
+    ("est absente de la liste", "est absente du truststore"),
+    ("racine listée", "racine de confiance"),
+    ("un autre réseau", "le réseau du client"),
+    ("d’API Gateway", "de {0}"),
+    ("qu’API Gateway", "que {0}"),
+    ("l’URL de l’intégration", "l’URL du client"),
+    ("Hôte de l’intégration", "Hôte"),
+    ("API Gateway", "{0}"),
+];

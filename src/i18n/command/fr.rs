@@ -241,7 +241,7 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 shown(name)
             ),
             CliPhrase::NothingTrusted { name, certificates } => say!(
-                "« {0} » n’a aucun certificat auquel Java ferait confiance ({1} sans confiance) ; importez-en un avec keytool -importcert, ou utilisez openssl pkcs12 -jdktrust anyExtendedKeyUsage",
+                "« {0} » n’a aucun certificat auquel Java ferait confiance ({1} sans confiance)\u{202f}; importez-en un avec keytool -importcert, ou utilisez openssl pkcs12 -jdktrust anyExtendedKeyUsage",
                 shown(name),
                 count(i64::from(*certificates), "certificat", "certificats")
             ),
