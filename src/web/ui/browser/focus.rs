@@ -17,18 +17,23 @@ thread_local! {
 pub(crate) fn jump(id: &'static str) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        let this = JUMPS.get().wrapping_add(1);
-        JUMPS.set(this);
-        spawn_local(async move {
-            // If its code cannot be loaded, the section's place on the page shows a message.
-            for _ in 0..50 {
-                if JUMPS.get() != this || show(id) {
-                    return;
-                }
-                TimeoutFuture::new(100).await;
-            }
-        });
+        soon(move || show(id));
     })
+}
+
+/// Repeats a jump until it returns true, for up to 5 seconds.
+fn soon(jump: impl Fn() -> bool + 'static) {
+    let this = JUMPS.get().wrapping_add(1);
+    JUMPS.set(this);
+    spawn_local(async move {
+        // If the code cannot be loaded, its place on the page shows a message.
+        for _ in 0..50 {
+            if JUMPS.get() != this || jump() {
+                return;
+            }
+            TimeoutFuture::new(100).await;
+        }
+    });
 }
 
 /// Whether no element has the focus.
@@ -50,22 +55,22 @@ pub(crate) fn is_target_in(event: &web_sys::Event, id: &str) -> bool {
     target.is_some_and(|element| element.closest(&["#", id].concat()).ok().flatten().is_some())
 }
 
-/// Moves the focus to the element with this id as soon as the page is drawn again.
+/// Moves the focus to the element with this id as soon as it is on the page. Waits up to 5 seconds
+/// for its code.
 pub(crate) fn focus_soon(id: &'static str) {
-    spawn_local(async move {
-        TimeoutFuture::new(0).await;
-        focus(id);
-    });
+    soon(move || focus(id));
 }
 
-/// Moves the focus to the element with this id.
-pub(crate) fn focus(id: &str) {
+/// Moves the focus to the element with this id; `false` if it does not exist.
+pub(crate) fn focus(id: &str) -> bool {
     let document = web_sys::window().and_then(|w| w.document());
     let element = document.and_then(|d| d.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // If this fails, the element is still visible.
-        let _ = element.focus();
-    }
+    let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return false;
+    };
+    // If this fails, the element is still visible.
+    let _ = element.focus();
+    true
 }
 
 fn active() -> Option<web_sys::Element> {
