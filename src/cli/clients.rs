@@ -212,7 +212,7 @@ impl Command<'_> {
         })]);
         let remaining = best.table.remaining();
         if !remaining.rows.is_empty() {
-            out.line(&[locale.client_text(ClientText::Remaining)]);
+            out.line(&[locale.cli(CliText::RemainingClients)]);
             self.rows_of_clients(&best.report, &remaining, &mut out);
         }
         let changes = best.repair.iter().flat_map(|repair| &repair.changes);

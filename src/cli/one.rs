@@ -7,7 +7,7 @@ use super::input::{Found, STANDARD_INPUT};
 use super::{Command, Status, Stream, is_json, pretty};
 use crate::engine::{self, InputError, Plan, judge, most_clients_with, repair_with};
 use crate::guide::{Guide, clients_markdown, evidence_markdown};
-use crate::i18n::{CliPhrase, CliText, ClientText};
+use crate::i18n::{CliPhrase, CliText};
 use crate::json::{InputErrorView, ReportView, ServerView};
 use crate::report::{ClientTable, RepairStatus, Report, Verdict};
 use crate::trust::Clients;
@@ -150,7 +150,7 @@ impl Command<'_> {
                 let chain = (most.best.pem(), most.best.report.verdict);
                 return self.write_chain(out, self.most_clients_text(&most), Some(chain));
             }
-            text = ["\n", self.locale.client_text(ClientText::NoClientAccepts), "\n"].concat();
+            text = ["\n", self.locale.cli(CliText::NoClientAccepts), "\n"].concat();
         }
         let repair = repair_with(plan, report, &NativeVerifier, files);
         let whole = matches!(

@@ -34,8 +34,6 @@ impl ClientWords for English {
             ClientText::Accepts => "accepts",
             ClientText::Rejects => "rejects",
             ClientText::OutsideLimits => "outside AWS’s limits",
-            ClientText::Remaining => "These clients do not accept it:",
-            ClientText::NoClientAccepts => "No client accepts the chain as sent or a repaired one.",
             ClientText::NeedsTruststore => {
                 "This chain was checked against a truststore, which a link never contains. Add the truststore to check it again."
             }

@@ -37,8 +37,6 @@ impl ClientWords for Spanish {
             ClientText::Accepts => "acepta",
             ClientText::Rejects => "rechaza",
             ClientText::OutsideLimits => "fuera de los límites de AWS",
-            ClientText::Remaining => "Estos clientes no la aceptan:",
-            ClientText::NoClientAccepts => "Ningún cliente acepta la cadena, ni tal como se envía ni reparada.",
             ClientText::NeedsTruststore => {
                 "Esta cadena se verificó con un truststore, que un enlace nunca contiene. Añada el truststore para verificarla de nuevo."
             }

@@ -37,8 +37,6 @@ impl ClientWords for French {
             ClientText::Accepts => "accepte",
             ClientText::Rejects => "refuse",
             ClientText::OutsideLimits => "hors des limites d’AWS",
-            ClientText::Remaining => "Ces clients ne l’acceptent pas :",
-            ClientText::NoClientAccepts => "Aucun client n’accepte la chaîne, ni telle qu’envoyée ni réparée.",
             ClientText::NeedsTruststore => {
                 "Cette chaîne a été vérifiée avec un truststore, qu’un lien ne contient jamais. Ajoutez le truststore pour la vérifier de nouveau."
             }

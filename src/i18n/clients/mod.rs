@@ -38,10 +38,6 @@ pub enum ClientText {
     Rejects,
     /// The client accepts the chain, but it is outside AWS's limits.
     OutsideLimits,
-    /// The clients that do not accept the chain that the most clients accept.
-    Remaining,
-    /// No client accepts the chain as sent or a repaired one.
-    NoClientAccepts,
     /// The user's truststore is not in a link.
     NeedsTruststore,
     /// A stack trace of another Java program.

@@ -141,6 +141,8 @@ With --repair, the exit status is that of the repaired chain."
             }
             CliText::RepairTakesOne => "--repair requires a single server: give one file, without --each",
             CliText::RepairNotWritten => "The chain could not be repaired, so nothing was written.",
+            CliText::RemainingClients => "These clients do not accept it:",
+            CliText::NoClientAccepts => "No client accepts the chain as sent or a repaired one.",
             CliText::ForceNeedsRepair => "--force requires --repair or --write-truststore",
             CliText::BadTime => {
                 "--at requires a date or a time in RFC 3339 format, such as 2026-11-23 or 2026-11-23T07:00:00Z"

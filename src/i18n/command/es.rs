@@ -154,6 +154,8 @@ Con --repair, el código de salida es el de la cadena reparada."
             }
             CliText::RepairTakesOne => "--repair requiere un solo servidor: indique un solo archivo, sin --each",
             CliText::RepairNotWritten => "No se ha podido reparar la cadena, así que no se ha escrito nada.",
+            CliText::RemainingClients => "Estos clientes no la aceptan:",
+            CliText::NoClientAccepts => "Ningún cliente acepta la cadena, ni tal como se envía ni reparada.",
             CliText::ForceNeedsRepair => "--force requiere --repair o --write-truststore",
             CliText::BadTime => {
                 "--at requiere una fecha o una hora en formato RFC 3339, como 2026-11-23 o 2026-11-23T07:00:00Z"

@@ -154,6 +154,8 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
             }
             CliText::RepairTakesOne => "--repair exige un seul serveur : indiquez un seul fichier, sans --each",
             CliText::RepairNotWritten => "La chaîne n’a pas pu être réparée : rien n’a été écrit.",
+            CliText::RemainingClients => "Ces clients ne l’acceptent pas :",
+            CliText::NoClientAccepts => "Aucun client n’accepte la chaîne, ni telle qu’envoyée ni réparée.",
             CliText::ForceNeedsRepair => "--force exige --repair ou --write-truststore",
             CliText::BadTime => {
                 "--at exige une date ou une heure au format RFC 3339, comme 2026-11-23 ou 2026-11-23T07:00:00Z"

@@ -86,6 +86,8 @@ texts! {
     WaitingForInput,
     RepairTakesOne,
     RepairNotWritten,
+    RemainingClients,
+    NoClientAccepts,
     ForceNeedsRepair,
     BadTime,
     NoFiles,
