@@ -3,6 +3,7 @@
 use super::*;
 use sslengine_doctor::containers::Passwords;
 use sslengine_doctor::engine::{ClientChain, Input, MostClients, best_of, most_clients_with};
+use sslengine_doctor::i18n::Locale;
 use sslengine_doctor::trust::{ClientId, Clients};
 
 fn everyone() -> Vec<ClientId> {
@@ -38,37 +39,73 @@ fn labels(chain: &ClientChain) -> Vec<&str> {
 }
 
 #[test]
-fn explore() {
-    for name in [
-        "ISRG Root X2",
-        "Root YE",
-        "GlobalSign Root R46",
-        "SSL.com TLS RSA Root CA 2022",
-        "HARICA TLS RSA Root CA 2021",
-        "Telia RSA TLS Root CA v3",
-        "TWCA CYBER Root CA",
-        "Certum Trusted Root CA",
-    ] {
-        let (leaf, verifier) = leaf_below(name);
-        let found = most(&leaf, NOW, &everyone(), &verifier);
-        let Some(found) = found else {
-            eprintln!("{name} none");
-            continue;
-        };
-        let best = &found.best;
-        eprintln!(
-            "{name}: {} of {}, as sent {}: {:?} {:?}",
-            best.table.accepted(),
-            best.table.rows.len(),
-            found.as_sent,
-            labels(best),
-            best.table
-                .remaining()
-                .rows
-                .iter()
-                .map(|r| (r.client.as_str(), r.reason.as_ref().map(|f| f.detail.code())))
-                .collect::<Vec<_>>()
-        );
-    }
-    panic!();
+fn a_cross_signed_version_satisfies_more_clients_than_the_chain_as_sent() {
+    let (leaf, verifier) = leaf_below("ISRG Root X2");
+    let found = most(&leaf, NOW, &everyone(), &verifier).unwrap();
+    let best = &found.best;
+    assert_eq!(labels(best), ["leaf.example.com", "ISRG Root X2"]);
+    assert!(best.table.accepts(ClientId::API_GATEWAY));
+    // The clients that have the root accept the leaf alone.
+    assert!(found.as_sent > 0);
+    assert!(best.table.accepted() > found.as_sent, "{found:#?}");
+    let repair = best.repair.as_ref().unwrap();
+    assert_eq!(repair.recommended(), best.pem());
+    // The written chain has the same answers as input.
+    let again = most(&best.pem(), NOW, &everyone(), &verifier).unwrap();
+    assert_eq!(again.as_sent, best.table.accepted());
+    assert_eq!(again.best.pem(), best.pem());
+    let verdicts = |table: &ClientTable| -> Vec<_> { table.rows.iter().map(|row| (row.client, row.verdict)).collect() };
+    assert_eq!(verdicts(&again.best.table), verdicts(&best.table));
+}
+
+#[test]
+fn a_client_remains_with_its_reason() {
+    let sent = real("cloudflare-dns-2021");
+    let leaf = blocks(&sent).remove(0);
+    let wanted = ["debian-12", "mozilla-2026-07", "temurin-21.0.8"].map(client);
+    let found = most(&leaf, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap();
+    assert_eq!((found.as_sent, found.best.table.accepted()), (0, 2));
+    let remaining = found.best.table.remaining();
+    let [row] = &remaining.rows[..] else {
+        panic!("{remaining:#?}")
+    };
+    assert_eq!(row.client, client("mozilla-2026-07"));
+    let reason = row.reason.as_ref().unwrap();
+    let text = Locale::En.client_reason(&found.best.report, row);
+    assert!(text.contains("DigiCert Global Root CA"), "{text}: {reason:?}");
+    // Without a leaf, or with a chain that nobody accepts, there is no such chain.
+    let above = blocks(&sent).remove(1);
+    assert!(most(&above, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).is_none());
+    assert!(most(&sent, "2035-01-01T00:00:00Z", &wanted, &NativeVerifier).is_none());
+}
+
+#[test]
+fn of_equal_chains_api_gateways_is_taken_then_the_shortest_then_the_first() {
+    let (leaf, verifier) = leaf_below("ISRG Root X2");
+    let wanted = [ClientId::API_GATEWAY, client("debian-12"), client("temurin-21.0.8")];
+    let made = most(&leaf, NOW, &wanted, &verifier).unwrap().best;
+    let certificate = made.chain[0].clone();
+    let chain = |name: &str, length: usize, accepting: [bool; 3]| {
+        let mut one = made.clone();
+        one.chain = vec![certificate.clone(); length];
+        one.chain[0].label = name.to_owned();
+        for (row, accepts) in one.table.rows.iter_mut().zip(accepting) {
+            row.verdict = if accepts { Verdict::Pass } else { Verdict::Fail };
+        }
+        one
+    };
+    let best = |chains: Vec<ClientChain>| best_of(chains).map(|best| best.chain[0].label.clone());
+    let (more, api, others) = ([true; 3], [true, true, false], [false, true, true]);
+    let all = [
+        chain("others", 1, others),
+        chain("api long", 3, api),
+        chain("api", 2, api),
+        chain("api too", 2, api),
+        chain("more", 4, more),
+    ];
+    assert_eq!(best(all.to_vec()).unwrap(), "more");
+    assert_eq!(best(all[..4].to_vec()).unwrap(), "api");
+    assert_eq!(best(all[..2].to_vec()).unwrap(), "api long");
+    assert_eq!(best(vec![chain("none", 1, [false; 3])]), None);
+    assert_eq!(best(Vec::new()), None);
 }
