@@ -47,9 +47,8 @@ impl ClientChain {
     }
 
     fn has_chain(&self, other: &[RepairedCertificate]) -> bool {
-        let prints =
-            |chain: &[RepairedCertificate]| -> Vec<String> { chain.iter().map(|c| c.sha256.clone()).collect() };
-        prints(&self.chain) == prints(other)
+        let own = self.chain.iter().map(|c| &c.sha256);
+        own.eq(other.iter().map(|c| &c.sha256))
     }
 }
 
