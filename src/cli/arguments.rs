@@ -206,7 +206,7 @@ fn checks(locale: Locale) -> [Arg; 10] {
         option("trust-store", CliText::ValueFile, CliText::ArgTrustStore)
             .value_hint(ValueHint::FilePath)
             .conflicts_with("list"),
-        flag("compare", CliText::ArgCompare).conflicts_with("repair"),
+        flag("compare", CliText::ArgCompare),
         option("fail-on", CliText::ValueLevel, CliText::ArgFailOn)
             .value_parser(PossibleValuesParser::new(["inconclusive", "warning"])),
         option("expires-within", CliText::ValueDays, CliText::ArgExpiresWithin)

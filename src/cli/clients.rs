@@ -8,9 +8,9 @@ use super::arguments::{Arguments, Format};
 use super::{Command, Lines, MAX_BYTES, Status, Stream, pretty, warn};
 use crate::cli::Host;
 use crate::containers::{Passwords, write_truststore};
-use crate::engine::{self, InputError, Plan, TruststoreError};
+use crate::engine::{self, InputError, MostClients, Plan, TruststoreError};
 use crate::guide::{TRUST_ALIAS, TRUST_SETUPS, import_ca};
-use crate::i18n::{CliPhrase, CliText, Locale};
+use crate::i18n::{CliPhrase, CliText, ClientText, Locale, ReportText};
 use crate::ingest::DropReason;
 use crate::json::InputErrorView;
 use crate::report::{ClientAnswer, ClientTable, InputReport, Report};
@@ -163,8 +163,8 @@ impl Command<'_> {
         Status::Pass
     }
 
-    /// The table of clients, if the options ask for one: those of several `--client`, or all.
-    pub(super) fn compared(&self, plan: &Plan<'_>) -> Option<ClientTable> {
+    /// The clients to compare, if the options ask for it: those of several `--client`, or all.
+    pub(super) fn wanted_clients(&self, plan: &Plan<'_>) -> Option<Vec<ClientId>> {
         let mut wanted: Vec<ClientId> = self.asked.clients.iter().filter_map(|id| ClientId::parse(id)).collect();
         if self.asked.compare {
             let others = ClientId::all().filter(|client| *client != ClientId::TRUSTSTORE);
@@ -178,17 +178,52 @@ impl Command<'_> {
         }
         let mut seen = std::collections::HashSet::new();
         wanted.retain(|client| seen.insert(*client));
+        Some(wanted)
+    }
+
+    /// The table of clients, if the options ask for one.
+    pub(super) fn compared(&self, plan: &Plan<'_>) -> Option<ClientTable> {
+        let wanted = self.wanted_clients(plan)?;
         let clients = engine::side_by_side(plan, &wanted, Some(Clients::embedded()));
         let answers = NativeVerifier.verify_all(&clients.checks(plan));
         Some(clients.table(plan, &answers))
     }
 
     /// The table of clients as text.
-    pub(super) fn table_of_clients(&self, report: &crate::report::Report, table: &ClientTable) -> String {
-        let locale = self.locale;
+    pub(super) fn table_of_clients(&self, report: &Report, table: &ClientTable) -> String {
         let mut out = Lines::default();
         out.gap();
-        out.line(&[&self.heading(locale.client_text(crate::i18n::ClientText::SideBySide))]);
+        out.line(&[&self.heading(self.locale.client_text(ClientText::SideBySide))]);
+        self.rows_of_clients(report, table, &mut out);
+        out.into_text()
+    }
+
+    /// How many clients accept the chosen chain, which remain, and what changed.
+    pub(super) fn most_clients_text(&self, most: &MostClients) -> String {
+        let locale = self.locale;
+        let best = &most.best;
+        let mut out = Lines::default();
+        out.gap();
+        out.line(&[&self.heading(locale.report(ReportText::RepairHeading))]);
+        out.line(&[&locale.cli_phrase(&CliPhrase::MostClients {
+            accepted: best.table.accepted(),
+            of: best.table.rows.len(),
+            as_sent: most.as_sent,
+        })]);
+        let remaining = best.table.remaining();
+        if !remaining.rows.is_empty() {
+            out.line(&[locale.cli(CliText::RemainingClients)]);
+            self.rows_of_clients(&best.report, &remaining, &mut out);
+        }
+        let changes = best.repair.iter().flat_map(|repair| &repair.changes);
+        let changes = changes.map(|change| locale.repair_change(change)).collect();
+        self.list(locale.report(ReportText::ChangesHeading), false, changes, &mut out);
+        out.gap();
+        out.into_text()
+    }
+
+    fn rows_of_clients(&self, report: &Report, table: &ClientTable, out: &mut Lines) {
+        let locale = self.locale;
         let width = |text: &str| text.chars().count();
         let name = |row: &ClientAnswer| locale.client_name(row.client);
         let names = table.rows.iter().map(|row| width(&name(row))).max().unwrap_or_default();
@@ -216,6 +251,5 @@ impl Command<'_> {
             .concat();
             out.line(&[line.trim_end()]);
         }
-        out.into_text()
     }
 }

@@ -8,7 +8,7 @@ use super::{Command, MAX_SIDE_BYTES, Paint, Status, Stream, input, pem, pretty};
 use bytes::Bytes;
 
 use crate::connect::{Probe, Proxy, Settings, Target};
-use crate::engine::{self, Options, Plan, judge, repair_with};
+use crate::engine::{self, Options, Plan, judge};
 use crate::guide::{Guide, inline};
 use crate::i18n::{CliPhrase, CliText, verdict_sentence};
 use crate::ingest::{LogKind, Relevance};
@@ -221,10 +221,7 @@ impl Command<'_> {
             plan = Some(completed);
         }
         match (&plan, &report, &self.asked.repair) {
-            (Some(plan), Some(report), Some(out)) => {
-                let files = |file| self.host.certificates(file);
-                self.write_repair(out, &repair_with(plan, report, &NativeVerifier, files))
-            }
+            (Some(plan), Some(report), Some(out)) => self.repair(out, plan, report),
             _ => self.server_status(&connection, report.as_ref()),
         }
     }

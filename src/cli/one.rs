@@ -5,11 +5,12 @@ use bytes::Bytes;
 use super::arguments::Format;
 use super::input::{Found, STANDARD_INPUT};
 use super::{Command, Status, Stream, is_json, pretty};
-use crate::engine::{self, InputError, judge, repair_with};
+use crate::engine::{self, InputError, Plan, judge, most_clients_with, repair_with};
 use crate::guide::{Guide, clients_markdown, evidence_markdown};
 use crate::i18n::{CliPhrase, CliText};
 use crate::json::{InputErrorView, ReportView, ServerView};
-use crate::report::{ClientTable, Repair, RepairStatus, Report, Verdict};
+use crate::report::{ClientTable, RepairStatus, Report, Verdict};
+use crate::trust::Clients;
 use crate::verify::{Verifier as _, native::NativeVerifier};
 
 impl Command<'_> {
@@ -60,11 +61,7 @@ impl Command<'_> {
             self.host.print(stream, &self.form(name, &report, table.as_ref()));
         }
         match &self.asked.repair {
-            Some(out) => {
-                let files = |file| self.host.certificates(file);
-                let repair = repair_with(&plan, &report, &NativeVerifier, files);
-                self.write_repair(out, &repair)
-            }
+            Some(out) => self.repair(out, &plan, &report),
             None => {
                 let written = self.asked.write_truststore.as_deref();
                 let written = written.is_none_or(|out| self.write_truststore(out, &plan, &report));
@@ -142,34 +139,53 @@ impl Command<'_> {
         view.checked_for(self.options.at, self.options.hostname.as_deref())
     }
 
-    /// Writes the repaired chain if there is one, and prints what changed. Returns the status of
-    /// the repaired chain.
-    pub(super) fn write_repair(&self, out: &str, repair: &Repair) -> Status {
+    /// Writes the repaired chain, or the one that the most clients accept if the options compare
+    /// clients, and prints what changed. Returns the status of the written chain.
+    pub(super) fn repair(&self, out: &str, plan: &Plan<'_>, report: &Report) -> Status {
+        let files = |file| self.host.certificates(file);
+        let mut text = String::new();
+        if let Some(wanted) = self.wanted_clients(plan) {
+            let clients = (&wanted[..], Some(Clients::embedded()));
+            if let Some(most) = most_clients_with(plan, report, clients, &NativeVerifier, files) {
+                let chain = (most.best.pem(), most.best.report.verdict);
+                return self.write_chain(out, self.most_clients_text(&most), Some(chain));
+            }
+            text = ["\n", self.locale.cli(CliText::NoClientAccepts), "\n"].concat();
+        }
+        let repair = repair_with(plan, report, &NativeVerifier, files);
         let whole = matches!(
             repair.status,
             RepairStatus::Complete {} | RepairStatus::AlreadyComplete {}
         );
+        text.push_str(&self.repair_text(&repair));
+        self.write_chain(out, text, whole.then(|| (repair.recommended(), repair.verdict)))
+    }
+
+    /// Writes a chain if there is one, and prints the text about it. Returns the status of the
+    /// chain.
+    fn write_chain(&self, out: &str, mut text: String, chain: Option<(String, Verdict)>) -> Status {
         let to_output = out == STANDARD_INPUT;
-        let mut text = self.repair_text(repair);
-        let status = if !whole {
-            text.push_str(self.locale.cli(CliText::RepairNotWritten));
-            text.push('\n');
-            Status::Rejected
-        } else if to_output {
-            self.out(&repair.recommended());
-            status(repair.verdict)
-        } else {
-            match self.host.write(out, repair.recommended().as_bytes(), self.asked.force) {
+        let status = match chain {
+            None => {
+                text.push_str(self.locale.cli(CliText::RepairNotWritten));
+                text.push('\n');
+                Status::Rejected
+            }
+            Some((pem, verdict)) if to_output => {
+                self.out(&pem);
+                status(verdict)
+            }
+            Some((pem, verdict)) => match self.host.write(out, pem.as_bytes(), self.asked.force) {
                 Ok(()) => {
                     text.push_str(&self.locale.cli_phrase(&CliPhrase::RepairWritten(out)));
                     text.push('\n');
-                    status(repair.verdict)
+                    status(verdict)
                 }
                 Err(why) => {
                     self.error(&self.locale.cli_phrase(&CliPhrase::Unwritable { name: out, why: &why }));
                     return Status::Unusable;
                 }
-            }
+            },
         };
         let with_report = !to_output && self.asked.format == Format::Text;
         let stream = if with_report { Stream::Output } else { Stream::Error };

@@ -210,7 +210,7 @@ impl Command<'_> {
         out.0.trim_start_matches('\n').to_owned()
     }
 
-    fn list(&self, heading: &str, numbered: bool, items: Vec<String>, out: &mut Lines) {
+    pub(super) fn list(&self, heading: &str, numbered: bool, items: Vec<String>, out: &mut Lines) {
         if items.is_empty() {
             return;
         }

@@ -61,7 +61,8 @@ impl SideBySide {
         self.parts.iter().map(|(client, _)| *client)
     }
 
-    fn plans<'s>(&'s self, of: &'s Plan<'_>) -> impl Iterator<Item = Plan<'s>> {
+    /// The plan of each client.
+    pub(super) fn plans<'s>(&'s self, of: &'s Plan<'_>) -> impl Iterator<Item = Plan<'s>> {
         self.parts.iter().map(|(client, part)| {
             let options = super::Options {
                 client: *client,

@@ -14,6 +14,30 @@ pub struct ClientTable {
     pub rows: Vec<ClientAnswer>,
 }
 
+impl ClientTable {
+    /// How many clients accept the chain, and API Gateway only if it is within AWS's limits.
+    #[must_use]
+    pub fn accepted(&self) -> usize {
+        self.rows.iter().filter(|row| row.verdict == Verdict::Pass).count()
+    }
+
+    /// Whether this client accepts the chain.
+    #[must_use]
+    pub fn accepts(&self, client: ClientId) -> bool {
+        let mut rows = self.rows.iter();
+        rows.any(|row| row.client == client && row.verdict == Verdict::Pass)
+    }
+
+    /// The clients that do not accept the chain, with their reasons.
+    #[must_use]
+    pub fn remaining(&self) -> Self {
+        let rows = self.rows.iter().filter(|row| row.verdict != Verdict::Pass);
+        Self {
+            rows: rows.cloned().collect(),
+        }
+    }
+}
+
 /// The answer of one client.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]

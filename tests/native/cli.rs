@@ -587,6 +587,73 @@ fn the_repaired_chain_is_written_once() {
 }
 
 #[test]
+fn the_chain_that_the_most_clients_accept_is_written() {
+    let chain = "tests/fixtures/real/cloudflare-dns-2021.pem";
+    let sent = String::from_utf8(file(chain)).unwrap();
+    let (leaf, _) = sent.split_once("-----END CERTIFICATE-----").unwrap();
+    let leaf = [leaf, "-----END CERTIFICATE-----\n"].concat();
+    let options = ["--at", "2022-01-01", "--compare", "--repair", "-"];
+    let written = run_with(&options, leaf.as_bytes())
+        .status(0)
+        .complains("This chain is accepted by 22 of 24 clients, the chain as sent by 0.\n")
+        .complains("These clients do not accept it:\n  Java (Mozilla’s store, 2026-07) ")
+        .complains("  rejects  the certificate of the issuer “DigiCert Global Root CA” is missing\n")
+        .complains("- Added: “");
+    assert_eq!(written.out.matches("BEGIN CERTIFICATE").count(), 2);
+    // The written chain is the best one, also as input.
+    let again = run_with(&options, written.out.as_bytes())
+        .status(0)
+        .complains("No chain was found that more clients accept than the chain as sent: 22 of 24.\n");
+    assert_eq!(again.out, written.out);
+    // Only the given clients count. The status is that of the first one.
+    let mozilla = [
+        "--at",
+        "2022-01-01",
+        "--client",
+        "mozilla-2026-07",
+        "--client",
+        "debian-12",
+        "--repair",
+        "-",
+    ];
+    let of_two = run_with(&mozilla, leaf.as_bytes())
+        .status(1)
+        .complains("This chain is accepted by 1 of 2 clients, the chain as sent by 0.\n");
+    assert_eq!(of_two.out, written.out);
+    // JSON is that of the chain as sent, and the text goes to standard error.
+    let out = folder("most-clients").join("fullchain.pem");
+    let json = [
+        "--at",
+        "2022-01-01",
+        "--compare",
+        "--format",
+        "json",
+        "--repair",
+        text(&out),
+    ];
+    let json = run_with(&json, leaf.as_bytes()).status(0).complains("22 of 24 clients");
+    assert_eq!(json.json()["clients"][0]["accepted"], false);
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), written.out);
+}
+
+#[test]
+fn a_chain_that_no_client_accepts_is_repaired_as_without_the_comparison() {
+    let options = [
+        "tests/fixtures/real/private-wpt.pem",
+        "--at",
+        "2021-10-15",
+        "--compare",
+        "--repair",
+        "-",
+    ];
+    let answer = run(&options)
+        .status(1)
+        .complains("No client accepts the chain as sent or a repaired one.\n")
+        .complains("The chain could not be repaired, so nothing was written.");
+    assert_eq!(answer.out, "");
+}
+
+#[test]
 fn an_incomplete_repair_is_not_written() {
     let out = folder("hopeless").join("out.pem");
     run(&[

@@ -46,6 +46,7 @@ use crate::report::{Repair, Report};
 use crate::trust::{PoolFile, pool};
 use crate::verify::{SignatureAnswer, SignatureCheck, Verifier};
 use candidates::{Graph, Pool};
+pub(super) use result::sent_certificate;
 use routes::{Choice, choose, search};
 
 /// The most certificate files that one repair requests. The last one is reserved for the root.

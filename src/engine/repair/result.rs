@@ -93,19 +93,27 @@ fn sent_root(repairer: &Repairer<'_>, top: &Certificate) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
-/// Makes the result from what the repairer has so far.
-pub(super) fn of(repairer: &Repairer<'_>) -> Repair {
-    let pool = &repairer.pool;
-    let hopeless = repairer.is_hopeless();
-    let made = if hopeless { impossible(repairer) } else { made(repairer) };
-    let certificate = |from: Origin, c: &Certificate| RepairedCertificate {
+/// A certificate of the input, as one of a repaired chain.
+pub(in crate::engine) fn sent_certificate(at: CertIndex, certificate: &Certificate) -> RepairedCertificate {
+    self::certificate(Origin::Sent(at), certificate)
+}
+
+fn certificate(from: Origin, c: &Certificate) -> RepairedCertificate {
+    RepairedCertificate {
         from,
         label: c.subject.label(),
         subject: c.subject.rfc4514(),
         sha256: c.sha256.to_string(),
         not_after: c.not_after,
         pem: pem(&c.der),
-    };
+    }
+}
+
+/// Makes the result from what the repairer has so far.
+pub(super) fn of(repairer: &Repairer<'_>) -> Repair {
+    let pool = &repairer.pool;
+    let hopeless = repairer.is_hopeless();
+    let made = if hopeless { impossible(repairer) } else { made(repairer) };
     let members = made
         .members
         .iter()

@@ -71,7 +71,9 @@ Con --repair, el código de salida es el de la cadena reparada."
             CliText::ArgTrustStore => {
                 "Comprobar con este truststore de un cliente de Java: JKS, PKCS#12, cacerts, PEM o la salida de «keytool -list -rfc»"
             }
-            CliText::ArgCompare => "Mostrar también la respuesta de otros clientes",
+            CliText::ArgCompare => {
+                "Mostrar también la respuesta de otros clientes; con --repair, escribir la cadena que más clientes aceptan"
+            }
             CliText::ArgListClients => {
                 "Listar los clientes: API Gateway y los clientes de Java, por versión y por truststore"
             }
@@ -152,6 +154,8 @@ Con --repair, el código de salida es el de la cadena reparada."
             }
             CliText::RepairTakesOne => "--repair requiere un solo servidor: indique un solo archivo, sin --each",
             CliText::RepairNotWritten => "No se ha podido reparar la cadena, así que no se ha escrito nada.",
+            CliText::RemainingClients => "Estos clientes no la aceptan:",
+            CliText::NoClientAccepts => "Ningún cliente acepta la cadena, ni tal como se envía ni reparada.",
             CliText::ForceNeedsRepair => "--force requiere --repair o --write-truststore",
             CliText::BadTime => {
                 "--at requiere una fecha o una hora en formato RFC 3339, como 2026-11-23 o 2026-11-23T07:00:00Z"
@@ -267,6 +271,17 @@ Con --repair, el código de salida es el de la cadena reparada."
                 listed(&ignored.iter().map(|one| shown(one)).collect::<Vec<_>>(), " y ")
             ),
             CliPhrase::RepairWritten(name) => say!("Cadena reparada escrita en «{0}».", shown(name)),
+            CliPhrase::MostClients { accepted, of, as_sent } if accepted > as_sent => say!(
+                "Aceptan esta cadena {0} de {1} clientes; la cadena tal como se envía, {2}.",
+                self.number(whole(*accepted)),
+                self.number(whole(*of)),
+                self.number(whole(*as_sent))
+            ),
+            CliPhrase::MostClients { accepted, of, .. } => say!(
+                "No se ha encontrado ninguna cadena que acepten más clientes que la cadena tal como se envía: {0} de {1}.",
+                self.number(whole(*accepted)),
+                self.number(whole(*of))
+            ),
             CliPhrase::Passed { passed, of } => say!(
                 "Aceptados: {0} de {1}.",
                 self.number(whole(*passed)),

@@ -2,6 +2,7 @@
 //! accept the result.
 
 mod leaf;
+mod most_clients;
 mod moved;
 
 use crate::common;

@@ -211,6 +211,10 @@ samples! {
         ],
         MetWithWarning => [MetWithWarning("Complete chain") => ["Complete chain"]],
         RepairWritten => [RepairWritten("out.pem") => ["out.pem"]],
+        MostClients => [
+            MostClients { accepted: 22, of: 24, as_sent: 7 } => ["22", "24", "7"],
+            MostClients { accepted: 22, of: 24, as_sent: 22 } => ["22", "24"],
+        ],
         Passed => [Passed { passed: 2, of: 3 } => ["2", "3"]],
         More => [More(1) => ["1"], More(4) => ["4"]],
     }

@@ -1,0 +1,111 @@
+//! The chain that the most clients accept.
+
+use super::*;
+use sslengine_doctor::containers::Passwords;
+use sslengine_doctor::engine::{ClientChain, Input, MostClients, best_of, most_clients_with};
+use sslengine_doctor::i18n::Locale;
+use sslengine_doctor::trust::{ClientId, Clients};
+
+fn everyone() -> Vec<ClientId> {
+    ClientId::all()
+        .filter(|client| *client != ClientId::TRUSTSTORE)
+        .collect()
+}
+
+fn client(id: &str) -> ClientId {
+    ClientId::parse(id).unwrap()
+}
+
+fn most(input: &str, at: &str, wanted: &[ClientId], verifier: &impl Verifier) -> Option<MostClients> {
+    let options = options(at);
+    let input = Input::paste(input.to_owned().into(), &Passwords::none()).unwrap();
+    let plan = input.into_plan(&options, TrustStore::embedded());
+    let report = judge(&plan, &verifier.verify_all(plan.checks()));
+    most_clients_with(&plan, &report, (wanted, Some(Clients::embedded())), verifier, load)
+}
+
+/// A leaf directly under this CA certificate of the pool, and the verifier that accepts it.
+fn leaf_below(label: &str) -> (String, leaf::Pretends) {
+    let key = decode(&der_of(&made_block("leaf-2048"))).unwrap();
+    let mut all = (0..=u8::MAX).flat_map(certificates);
+    let issuer = all.find(|c| c.subject.label() == label).unwrap();
+    let leaf: Bytes = leaf::below(&issuer, &key).into();
+    let tbs = decode(&leaf).unwrap().tbs;
+    (pem_of(&leaf), leaf::Pretends(vec![(tbs, issuer.spki)]))
+}
+
+fn labels(chain: &ClientChain) -> Vec<&str> {
+    chain.chain.iter().map(|c| c.label.as_str()).collect()
+}
+
+#[test]
+fn a_cross_signed_version_satisfies_more_clients_than_the_chain_as_sent() {
+    let (leaf, verifier) = leaf_below("ISRG Root X2");
+    let found = most(&leaf, NOW, &everyone(), &verifier).unwrap();
+    let best = &found.best;
+    assert_eq!(labels(best), ["leaf.example.com", "ISRG Root X2"]);
+    assert!(best.table.accepts(ClientId::API_GATEWAY));
+    // The clients that have the root accept the leaf alone.
+    assert!(found.as_sent > 0);
+    assert!(best.table.accepted() > found.as_sent, "{found:#?}");
+    let repair = best.repair.as_ref().unwrap();
+    assert_eq!(repair.recommended(), best.pem());
+    // The written chain has the same answers as input.
+    let again = most(&best.pem(), NOW, &everyone(), &verifier).unwrap();
+    assert_eq!(again.as_sent, best.table.accepted());
+    assert_eq!(again.best.pem(), best.pem());
+    let verdicts = |table: &ClientTable| -> Vec<_> { table.rows.iter().map(|row| (row.client, row.verdict)).collect() };
+    assert_eq!(verdicts(&again.best.table), verdicts(&best.table));
+}
+
+#[test]
+fn a_client_remains_with_its_reason() {
+    let sent = real("cloudflare-dns-2021");
+    let leaf = blocks(&sent).remove(0);
+    let wanted = ["debian-12", "mozilla-2026-07", "temurin-21.0.8"].map(client);
+    let found = most(&leaf, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap();
+    assert_eq!((found.as_sent, found.best.table.accepted()), (0, 2));
+    let remaining = found.best.table.remaining();
+    let [row] = &remaining.rows[..] else {
+        panic!("{remaining:#?}")
+    };
+    assert_eq!(row.client, client("mozilla-2026-07"));
+    let reason = row.reason.as_ref().unwrap();
+    let text = Locale::En.client_reason(&found.best.report, row);
+    assert!(text.contains("DigiCert Global Root CA"), "{text}: {reason:?}");
+    // Without a leaf, or with a chain that nobody accepts, there is no such chain.
+    let above = blocks(&sent).remove(1);
+    assert!(most(&above, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).is_none());
+    assert!(most(&sent, "2035-01-01T00:00:00Z", &wanted, &NativeVerifier).is_none());
+}
+
+#[test]
+fn of_equal_chains_api_gateways_is_taken_then_the_shortest_then_the_first() {
+    let (leaf, verifier) = leaf_below("ISRG Root X2");
+    let wanted = [ClientId::API_GATEWAY, client("debian-12"), client("temurin-21.0.8")];
+    let made = most(&leaf, NOW, &wanted, &verifier).unwrap().best;
+    let certificate = made.chain[0].clone();
+    let chain = |name: &str, length: usize, accepting: [bool; 3]| {
+        let mut one = made.clone();
+        one.chain = vec![certificate.clone(); length];
+        one.chain[0].label = name.to_owned();
+        for (row, accepts) in one.table.rows.iter_mut().zip(accepting) {
+            row.verdict = if accepts { Verdict::Pass } else { Verdict::Fail };
+        }
+        one
+    };
+    let best = |chains: Vec<ClientChain>| best_of(chains).map(|best| best.chain[0].label.clone());
+    let (more, api, others) = ([true; 3], [true, true, false], [false, true, true]);
+    let all = [
+        chain("others", 1, others),
+        chain("api long", 3, api),
+        chain("api", 2, api),
+        chain("api too", 2, api),
+        chain("more", 4, more),
+    ];
+    assert_eq!(best(all.to_vec()).unwrap(), "more");
+    assert_eq!(best(all[..4].to_vec()).unwrap(), "api");
+    assert_eq!(best(all[..2].to_vec()).unwrap(), "api long");
+    assert_eq!(best(vec![chain("none", 1, [false; 3])]), None);
+    assert_eq!(best(Vec::new()), None);
+}
