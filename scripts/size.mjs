@@ -49,8 +49,7 @@ export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
   const language = new Intl.DisplayNames(["en"], { type: "language" });
   for (const [, tag] of names.sort().join("\n").matchAll(/^app-words-([a-z]+)-/gm)) parts[language.of(tag)] = sum(of(new RegExp(`^app-words-${tag}-`)));
   parts["other views"] = sum(of(/^app-views-[0-9a-f]+\.wasm$/));
-  parts["repair and other answers"] = sum(of(/^engine-(aside|chunk-\d+)-[0-9a-f]+\.wasm$/));
-  parts["text around certificates"] = sum(of(/^engine-text-[0-9a-f]+\.wasm$/));
+  parts["repair and other answers"] = sum(of(/^engine-(aside|text|chunk-\d+)-[0-9a-f]+\.wasm$/));
   parts["the list of authorities"] = sum(of(/^engine-authorities-[0-9a-f]+\.wasm$/));
   parts["many servers"] = sum(of(/^(app-fleet|engine-rows)-[0-9a-f]+\.wasm$/));
   parts["second engine, when needed"] = sum(of(/^engine-full(_bg)?-[0-9a-f]+\.(js|wasm)$/));
