@@ -100,11 +100,6 @@ impl Moved {
         )
     }
 
-    /// Whether a bucket has any.
-    pub fn has(&self, bucket: u8) -> bool {
-        self.0.keys().any(|(name, _)| name.starts_with(&[bucket]))
-    }
-
     /// Encodes the CAs of a bucket.
     pub fn encode(&self, bucket: u8, out: &mut Vec<u8>) -> Result<(), Problems> {
         let cas = || self.0.iter().filter(|((name, _), _)| name.starts_with(&[bucket]));
