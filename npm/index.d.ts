@@ -988,6 +988,7 @@ export type LogMeaning =
   | "client-certificate-missing"
   | "other-chain-without-name"
   | "other-chain-at-address"
+  | "server-name-refused"
   | "client-certificate-rejected"
   | "client-certificate-file"
   | "not-tls"
