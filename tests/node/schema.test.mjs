@@ -83,6 +83,8 @@ ${crates.pem}`;
     [fixture("real/entrust-2019.pem"), { at: "2020-01-01T00:00:00Z" }], // inconclusive
     [fixture("real/cloudflare-dns-2021.pem"), { at, hostname: "1.1.1.1" }],
     [crates.pem, { at, hostname: "1.1.1.1" }],
+    [crates.pem, { at, client: "java-8" }], // a client without a limit of the key
+    [`# Output of sslengine-doctor --connect crates.io:443 for crates.io\n${crates.pem}`, { at }], // the output of --connect
     [fixture("made/not-ca.pem"), { at, hostname: "api.example.com" }], // a name in the subject only
     [`curl https://api.example.com/\nverify error:num=20:unable to get local issuer certificate\n${blocks[0]}`, { at }],
     [`CONNECTED(00000003)\nCertificate chain\n 0 s:CN = a\n 1 s:CN = b\n---\nServer certificate\n${blocks[0]}`, { at }],
@@ -108,6 +110,12 @@ test("it is valid for real reports, and reports with every code use each of its 
     for (const options of asked) for (const input of [data, [{ name: file, data }]]) await check(input, options);
   }
   for (const [input, options] of rarities()) await check(input, options);
+  for (const input of [crates.pem, leafOnly]) {
+    const { stdout } = spawnSync(process.execPath, [join(pkg, "command.js"), "--compare", "--format", "json", "--at", crates.at], { input, encoding: "utf8" });
+    const report = JSON.parse(stdout);
+    assert.ok(report.clients.length > 20, stdout);
+    for (const branch of taken(schemaAsMade, "Report", report)) seen.add(branch);
+  }
   assert.ok(reports > 200, String(reports));
   // A finding is about a certificate or the whole chain. The schema does not record which, so
   // either is enough.
