@@ -7,6 +7,7 @@ use bytes::Bytes;
 
 use super::dial::{self, Limited};
 use super::{Settings, Target, tunnel};
+use crate::cert::{Fingerprint, decode};
 use crate::ingest::{LogKind, Meaning, Side};
 use crate::report::{Attempt, How};
 
@@ -50,6 +51,27 @@ impl Handshake {
             connected: false,
         }
     }
+
+    /// Opens the connection; `shake` then makes the handshake and completes the result.
+    pub(super) fn over(ask: &Ask<'_>, shake: impl FnOnce(&mut Self, Limited)) -> Self {
+        let mut result = Self::failed(ask.how, ask.address, known(Meaning::HandshakeFailed));
+        match open(ask) {
+            Ok(stream) => {
+                result.connected = true;
+                shake(&mut result, stream);
+            }
+            Err(meaning) => result.attempt.trouble = Some(known(meaning)),
+        }
+        result
+    }
+
+    /// Records the certificates that the server sent.
+    pub(super) fn record(&mut self, chain: Vec<Bytes>) {
+        self.attempt.certificates = chain.iter().map(|der| Fingerprint::of(der)).collect();
+        let first = chain.first().and_then(|der| decode(der).ok());
+        self.attempt.label = first.map(|certificate| certificate.subject.label());
+        self.chain = chain;
+    }
 }
 
 /// A message with this meaning, by the client.
@@ -63,7 +85,7 @@ pub(super) fn known(meaning: Meaning) -> LogKind {
 }
 
 /// Opens the connection for a handshake.
-pub(super) fn open(ask: &Ask<'_>) -> Result<Limited, Meaning> {
+fn open(ask: &Ask<'_>) -> Result<Limited, Meaning> {
     let timeout = ask.settings.timeout;
     let until = Instant::now().checked_add(timeout);
     let limited = |stream| Limited::new(stream, until.unwrap_or_else(Instant::now));

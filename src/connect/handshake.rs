@@ -17,9 +17,8 @@ use rustls::{
     SignatureScheme, SupportedProtocolVersion,
 };
 
-use super::ask::{Ask, Handshake, known, open};
+use super::ask::{Ask, Handshake, known};
 use super::dial::{self, Limited};
-use crate::cert::{Fingerprint, decode};
 use crate::ingest::{Alert, LogKind, Meaning, Side};
 use crate::report::How;
 
@@ -28,44 +27,30 @@ const WAIT_FOR_ALERT: Duration = Duration::from_millis(700);
 
 /// Makes a handshake.
 pub(super) fn attempt(ask: &Ask<'_>) -> Handshake {
-    let mut result = Handshake::failed(ask.how, ask.address, known(Meaning::HandshakeFailed));
-    let mut stream = match open(ask) {
-        Ok(stream) => stream,
-        Err(meaning) => {
-            result.attempt.trouble = Some(known(meaning));
-            return result;
-        }
-    };
-    result.connected = true;
-    let recorder = Arc::new(Recorder::default());
-    let mut tls = match client(ask, &recorder) {
-        Ok(tls) => tls,
-        Err(error) => {
-            result.attempt.trouble = Some(trouble(&error));
-            return result;
-        }
-    };
-    let ended = shake(&mut tls, &mut stream, &recorder);
-    result.attempt.protocol = match tls.protocol_version() {
-        Some(ProtocolVersion::TLSv1_2) => Some("TLS 1.2"),
-        Some(ProtocolVersion::TLSv1_3) => Some("TLS 1.3"),
-        _ => None,
-    };
-    result.attempt.cipher = tls
-        .negotiated_cipher_suite()
-        .and_then(|suite| suite.suite().as_str())
-        .map(|name| name.replace("TLS13_", "TLS_"));
-    result.attempt.trouble = ended.err().map(|error| trouble_of(&error, &stream.first));
-    let recorded = recorder.take();
-    result.attempt.client_certificate = recorded.client_certificate;
-    result.attempt.certificates = recorded.chain.iter().map(|der| Fingerprint::of(der)).collect();
-    result.attempt.label = recorded
-        .chain
-        .first()
-        .and_then(|der| decode(der).ok())
-        .map(|certificate| certificate.subject.label());
-    result.chain = recorded.chain;
-    result
+    Handshake::over(ask, |result, mut stream| {
+        let recorder = Arc::new(Recorder::default());
+        let mut tls = match client(ask, &recorder) {
+            Ok(tls) => tls,
+            Err(error) => {
+                result.attempt.trouble = Some(trouble(&error));
+                return;
+            }
+        };
+        let ended = shake(&mut tls, &mut stream, &recorder);
+        result.attempt.protocol = match tls.protocol_version() {
+            Some(ProtocolVersion::TLSv1_2) => Some("TLS 1.2"),
+            Some(ProtocolVersion::TLSv1_3) => Some("TLS 1.3"),
+            _ => None,
+        };
+        result.attempt.cipher = tls
+            .negotiated_cipher_suite()
+            .and_then(|suite| suite.suite().as_str())
+            .map(|name| name.replace("TLS13_", "TLS_"));
+        result.attempt.trouble = ended.err().map(|error| trouble_of(&error, &stream.first));
+        let recorded = recorder.take();
+        result.attempt.client_certificate = recorded.client_certificate;
+        result.record(recorded.chain);
+    })
 }
 
 /// Runs the handshake to its end. In TLS 1.3, a server rejects a missing client certificate only

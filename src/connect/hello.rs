@@ -10,9 +10,8 @@ use std::io::{self, Read as _, Write as _};
 use bytes::{Buf as _, BufMut as _, Bytes, BytesMut};
 use rustls::crypto::ring::default_provider;
 
-use super::ask::{Ask, Handshake, known, open};
+use super::ask::{Ask, Handshake, known};
 use super::dial::{self, Limited};
-use crate::cert::{Fingerprint, decode};
 use crate::ingest::{Alert, LogKind, Meaning, Side};
 
 /// The most bytes of the server's messages.
@@ -74,26 +73,15 @@ struct Seen {
 
 /// Reads the certificates of a server.
 pub(super) fn attempt(ask: &Ask<'_>) -> Handshake {
-    let mut result = Handshake::failed(ask.how, ask.address, known(Meaning::HandshakeFailed));
-    let mut stream = match open(ask) {
-        Ok(stream) => stream,
-        Err(meaning) => {
-            result.attempt.trouble = Some(known(meaning));
-            return result;
-        }
-    };
-    result.connected = true;
-    let mut seen = Seen::default();
-    let ended = exchange(&mut stream, ask.server_name, &mut seen);
-    result.attempt.trouble = ended.err();
-    result.attempt.protocol = seen.version;
-    result.attempt.cipher = seen.suite.map(str::to_owned);
-    result.attempt.client_certificate = seen.client_certificate;
-    result.attempt.certificates = seen.chain.iter().map(|der| Fingerprint::of(der)).collect();
-    let first = seen.chain.first().and_then(|der| decode(der).ok());
-    result.attempt.label = first.map(|certificate| certificate.subject.label());
-    result.chain = seen.chain;
-    result
+    Handshake::over(ask, |result, mut stream| {
+        let mut seen = Seen::default();
+        let ended = exchange(&mut stream, ask.server_name, &mut seen);
+        result.attempt.trouble = ended.err();
+        result.attempt.protocol = seen.version;
+        result.attempt.cipher = seen.suite.map(str::to_owned);
+        result.attempt.client_certificate = seen.client_certificate;
+        result.record(seen.chain);
+    })
 }
 
 fn exchange(stream: &mut Limited, server_name: Option<&str>, seen: &mut Seen) -> Result<(), LogKind> {
