@@ -82,7 +82,7 @@ async function openLink(page, field) {
   await page.locator(field).waitFor();
   const link = await page.locator(field).inputValue();
   await page.keyboard.press("Escape");
-  // A change of the fragment alone does not load the page anew.
+  // A change of the fragment alone does not reload the page.
   await page.goto("about:blank");
   await page.goto(link);
 }
