@@ -28,23 +28,30 @@ const sum = (files) => {
   return total;
 };
 
+/** The most that a first visit may load up to a verdict, in brotli bytes. */
+export const BUDGET = 300_000;
+
 /** The parts of the built page in `dist`, and of the npm package if it is built. */
 export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
   const names = readdirSync(dist);
   const of = (pattern) => names.filter((name) => pattern.test(name)).map((name) => join(dist, name));
   const page = of(/^(index\.html|theme-.*|boot-.*|worker-.*)$|\.css$/);
+  const html = readFileSync(join(dist, "index.html"), "utf8");
+  const [, first] = html.match(/ data-first-en="([^"]+)"/);
   const parts = {
     "page and styles": sum(page),
-    interface: sum(of(/^app(_bg)?-[0-9a-f]+\.(js|wasm)$/)),
     engine: sum(of(/^engine(_bg)?-[0-9a-f]+\.(js|wasm)$/)),
+    "the headline in English": sum(first.split(" ").map((name) => join(dist, name))),
   };
   // One of these contains the root's key.
   const heads = readdirSync(join(dist, "authorities")).filter((name) => name.endsWith(".head.bin"));
   const issuers = heads.map((name) => sum([join(dist, "authorities", name)]));
   parts["a root’s key, at most"] = issuers.reduce((a, b) => (a.brotli > b.brotli ? a : b));
-  parts["first visit up to a verdict"] = Object.values(parts).reduce((a, b) => ({
-    files: a.files + b.files, raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli,
-  }));
+  const together = (parts) =>
+    parts.reduce((a, b) => ({ files: a.files + b.files, raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }));
+  parts["first visit up to a verdict"] = together(Object.values(parts));
+  parts.interface = sum(of(/^app(_bg)?-[0-9a-f]+\.(js|wasm)$/));
+  parts["first visit up to the whole answer"] = together([parts["first visit up to a verdict"], parts.interface]);
   parts["the report below the verdict"] = sum(of(/^app-(report|chunk-\d+)-[0-9a-f]+\.wasm$/));
   const language = new Intl.DisplayNames(["en"], { type: "language" });
   for (const [, tag] of names.sort().join("\n").matchAll(/^app-words-([a-z]+)-/gm)) parts[language.of(tag)] = sum(of(new RegExp(`^app-words-${tag}-`)));

@@ -60,16 +60,17 @@ function divide(program, profile) {
     return async (imports) => ${wrap}(part.then((module) => WebAssembly.instantiate(module, imports)));`);
     }
 
-    // The texts of each language, with the chunks they share with other parts. The start-up script
-    // loads them early.
+    // The texts of each language, of the interface and of the engine's headline, and the code that
+    // reads text around certificates, with the chunks they share with other parts. The start-up
+    // script loads them early.
     const addressed = (text) => text.match(/sslengineDoctor\.part\("([^"]+)"\)/)?.[1];
     const loads = loader.split(/^(?=(?:export )?const __)/m);
     for (const load of loads) {
-      const [, tag] = load.match(/^export const __wasm_split_load_words_(\w+) =/) ?? [];
-      if (!tag) continue;
+      const [, kind, tag] = load.match(/^export const __wasm_split_load_(words|first|text)(?:_(\w+))? =/) ?? [];
+      if (!kind) continue;
       const shared = load.match(/\[([^\]]*)\]\)\);\s*$/)?.[1].split(", ").filter(Boolean) ?? [];
       const files = [load, ...shared.map((name) => loads.find((other) => other.startsWith(`const ${name} =`)))].map(addressed);
-      html = replace(html, "start-up script", / data-js=/, ` data-words-${tag}="${files.join(" ")}" data-js=`);
+      html = replace(html, "start-up script", / data-js=/, ` data-${tag ? `${kind}-${tag}` : kind}="${files.join(" ")}" data-js=`);
     }
 
     // The loader imports the glue, which imports the loader. Merge both into one file.
@@ -95,4 +96,7 @@ for (const file of readdirSync(dist).filter((name) => /^app-[0-9a-f]+(\.js|_bg\.
   html = html.replace(new RegExp(`(<link [^>]*href="\\./${plain.replace(".", "\\.")}"[^>]*?) integrity="[^"]*"`, "g"), "$1");
   rmSync(join(dist, file));
 }
+// The start-up script loads the interface after the engine, which says the headline.
+html = replace(html, "preload of the interface", /<link rel="preload" href="\.\/app_bg\.wasm"[^>]*>\s*/, "");
+html = replace(html, "preload of its script", /<link rel="modulepreload" href="\.\/app\.js"[^>]*>\s*/, "");
 writeFileSync(page, html);

@@ -42,16 +42,13 @@ const compile = async (path) => {
   return WebAssembly.compile(await response.arrayBuffer());
 };
 
-// Lists the files with the texts of the language in which the interface will start; empty for
-// English, which is built in. The interface loads them too; fetching them here saves a round trip.
-const wordsAtStart = () => {
+// The language in which the interface will start, and the files with its texts. English is built
+// into the interface. The interface loads these files too; fetching them here saves a round trip.
+const listed = (name, tag) => boot[`${name}${tag.charAt(0).toUpperCase()}${tag.slice(1)}`]?.split(" ") ?? [];
+const languageAtStart = () => {
   const { locale } = document.documentElement.dataset;
-  for (const tag of locale ? [locale] : (navigator.languages ?? [])) {
-    const [primary] = tag.toLowerCase().split("-");
-    const words = boot[`words${primary.charAt(0).toUpperCase()}${primary.slice(1)}`];
-    if (words || primary === "en") return words?.split(" ") ?? [];
-  }
-  return [];
+  const tags = (locale ? [locale] : (navigator.languages ?? [])).map((tag) => tag.toLowerCase().split("-")[0]);
+  return tags.find((tag) => tag === "en" || listed("words", tag).length) ?? "en";
 };
 
 // Compiles each module once, for the worker or the page that runs it. A failed download is retried.
@@ -85,19 +82,21 @@ const updates = queue();
 
 // Until the interface starts: keep what is pasted or dropped anywhere, and say that the page works.
 const started = new AbortController();
+const pasted = queue();
 {
   const { signal } = started;
   const box = document.getElementById("input");
   const show = (busy = box?.value.trim()) => {
     for (const [id, hidden] of [["loading", !busy], ["waiting", busy]]) document.getElementById(id)?.toggleAttribute("hidden", Boolean(hidden));
+    return busy;
   };
-  box?.addEventListener("input", () => show(), { signal });
+  box?.addEventListener("input", () => pasted.push(show()), { signal });
   addEventListener(
     "paste",
     ({ target, clipboardData }) => {
       if (!box || target.closest?.("input, textarea")) return;
       box.value = clipboardData.getData("text/plain");
-      show();
+      pasted.push(show());
     },
     { signal },
   );
@@ -111,7 +110,7 @@ const started = new AbortController();
     },
     { signal },
   );
-  show();
+  pasted.push(show());
 }
 
 let registration;
@@ -250,6 +249,7 @@ const workOffline = async () => {
   if (await request(registration.active, { fill: whole })) offlineReady();
 };
 
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const idle = (task) => (globalThis.requestIdleCallback ? requestIdleCallback(task, { timeout: 10_000 }) : setTimeout(task, 2_000));
 const later = (task) => {
   if (document.readyState === "complete") idle(task);
@@ -259,15 +259,74 @@ const later = (task) => {
 if (boot.serviceWorker && !single && navigator.serviceWorker) {
   takeHandedOver().catch(console.warn);
   // If registration is refused (private windows, policies), the page works, but not offline.
-  // Wait for the engine first: on a slow connection the downloads would delay the first verdict.
-  const engineLoaded = () => (crypto.subtle ? moduleOf(boot.engineWasm) : Promise.resolve()).catch(() => {});
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 2_000));
-  later(() => engineLoaded().then(pause).then(workOffline).catch(console.warn));
+  // Wait for the interface first: on a slow connection the downloads would delay the first verdict.
+  started.signal.addEventListener("abort", () => {
+    later(() => pause(2_000).then(workOffline).catch(console.warn));
+  });
 }
 
+// On a slow connection the engine arrives earlier than the interface, so it can already say the
+// headline about a pasted text. The interface replaces it with the whole answer. Resolves when the
+// headline of the first text is shown, or only the interface can answer.
+const TEXT_AROUND = /^(?!-----)(?![A-Za-z0-9+/=\s]*$)/m;
+const sayFirst = async (language) => {
+  const place = document.getElementById("first");
+  const box = document.getElementById("input");
+  // A link or a shared file is for the interface.
+  if (!place || !box || single || location.hash.length > 1 || location.search) return;
+  let ask = () => {};
+  const text = await new Promise((resolve) =>
+    pasted.set((text) => {
+      place.hidden = true;
+      if (text) resolve(text, ask());
+    }),
+  );
+  // The engine loads these parts too; fetching them here saves a round trip.
+  for (const file of [...listed("first", language), ...(TEXT_AROUND.test(text) ? listed("text", "") : [])]) moduleOf(file).catch(() => {});
+  const worker = await globalThis.sslengineDoctor.startWorker(false);
+  const end = () => worker.terminate();
+  if (started.signal.aborted) return end();
+  started.signal.addEventListener("abort", end);
+  await new Promise((resolve) => {
+    let asked;
+    worker.addEventListener("message", async ({ data }) => {
+      if (data.crashed) resolve(end());
+      if (data.ready) {
+        ask = () => {
+          asked = box.value;
+          worker.postMessage({ first: { text: asked, language, now: Math.floor(Date.now() / 1000) } });
+        };
+        ask();
+      }
+      if (data.file) {
+        const bytes = await globalThis.sslengineDoctor.ownFile(data.file).catch(() => undefined);
+        worker.postMessage({ file: data.file, bytes });
+      }
+      // The answer to a newer text follows.
+      if (!("first" in data) || started.signal.aborted || box.value !== asked) return;
+      if (data.first) {
+        const { verdict, tone, badge, reason } = data.first;
+        place.querySelector(".badge").textContent = badge;
+        place.querySelector(".verdict__reason").textContent = reason;
+        place.className = `first ${tone}`;
+        place.dataset.verdict = verdict;
+        place.hidden = false;
+        document.getElementById("loading").hidden = true;
+      }
+      resolve();
+    });
+  });
+};
+
 try {
-  if (crypto.subtle) moduleOf(boot.engineWasm).catch(() => {});
-  for (const words of wordsAtStart()) moduleOf(words).catch(() => {});
+  const language = languageAtStart();
+  if (crypto.subtle) {
+    const said = sayFirst(language).catch(() => {});
+    // The engine first: the headline needs only the engine, and the whole answer needs both.
+    await moduleOf(boot.engineWasm).catch(() => {});
+    if (document.getElementById("input")?.value.trim()) await Promise.race([said, pause(3_000)]);
+  }
+  for (const words of listed("words", language)) moduleOf(words).catch(() => {});
   const app = await import(await script(boot.js));
   const wasm = await app.default({ module_or_path: moduleOf(boot.wasm) });
   started.abort();

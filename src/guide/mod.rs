@@ -46,7 +46,8 @@ pub use host::Endpoint;
 pub use install::{Install, ServerKind, Snippet, install};
 pub use integration::{IntegrationKind, Remark};
 pub use next_step::{
-    FixGroup, NextStep, Reason, Repaired, StepButton, Tone, days_valid, group_of_fix, helps, next_step, tone,
+    FixGroup, NextStep, Reason, Repaired, StepButton, Tone, badge_text, days_valid, group_of_fix, helps, next_step,
+    reason_sentence, tone,
 };
 pub use term::{Glossary, Term, VerifyError};
 pub use tls_config::{TlsConfig, TlsSetting, TlsTool, tls_config};

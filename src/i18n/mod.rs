@@ -26,6 +26,7 @@ mod fleet;
 pub(crate) mod format;
 mod grammar;
 mod guide;
+mod headline;
 mod input;
 #[cfg(feature = "share")]
 mod links;
@@ -45,6 +46,7 @@ pub use command::{CliPhrase, CliText, FileTrouble};
 pub use fleet::{FleetPhrase, FleetText};
 pub use format::{Explanation, shown};
 pub use guide::{GuidePhrase, GuideText};
+pub use headline::HeadlineWords;
 pub use input::Nothing;
 #[cfg(feature = "split")]
 pub use locale::Catalogue;

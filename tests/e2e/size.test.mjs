@@ -2,7 +2,7 @@
 // the current ones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { recorded, sizes, standardLibrary, tooLarge } from "../../scripts/size.mjs";
+import { BUDGET, recorded, sizes, standardLibrary, tooLarge } from "../../scripts/size.mjs";
 import { dist } from "./site.mjs";
 
 test("no part of the page or the package is over five per cent larger than recorded", () => {
@@ -10,4 +10,9 @@ test("no part of the page or the package is over five per cent larger than recor
   assert.deepEqual(tooLarge(parts, limits), []);
   const doubled = Object.fromEntries(Object.keys(limits).map((name) => [name, { brotli: limits[name] * 2 }]));
   assert.deepEqual(tooLarge(doubled, limits), Object.keys(limits), "the comparison rejects parts that have grown");
+});
+
+test("a first visit loads at most 300 kB up to a verdict", () => {
+  const { brotli } = sizes(dist)["first visit up to a verdict"];
+  assert.ok(brotli > 100_000 && brotli <= BUDGET, `${brotli} bytes`);
 });

@@ -4,8 +4,10 @@
 //! another name at once. So the fixes form groups, and the first group that applies gives the
 //! reason and the instruction. The repaired chain is offered only if API Gateway would accept it.
 
+mod headline;
 mod rejected;
 
+pub use headline::{badge_text, reason_sentence};
 pub use rejected::{group_of_fix, helps};
 
 use rejected::rejected;

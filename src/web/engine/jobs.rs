@@ -17,8 +17,11 @@ use wasm_bindgen::prelude::*;
 use crate::web::protocol::data_file::DataFile;
 use crate::web::protocol::response::{Response, ResponseBody};
 
+/// A future that may wait for data files.
+pub(super) type Running<T> = Pin<Box<dyn Future<Output = T>>>;
+
 /// The future packed response to a request.
-pub(super) type Answer = Pin<Box<dyn Future<Output = Result<Object, JsValue>>>>;
+pub(super) type Answer = Running<Result<Object, JsValue>>;
 
 /// Data files with their bytes; `None` for one that could not be loaded.
 pub(super) type Loaded = Vec<(DataFile, Option<Bytes>)>;
@@ -61,6 +64,23 @@ impl DataFiles {
         })
         .await
     }
+
+    /// Runs a future until it ends, or until it waits for data files: then these are the error.
+    pub(super) async fn run<T>(&self, future: &mut Running<T>) -> Result<T, Vec<DataFile>> {
+        poll_fn(|context| match future.as_mut().poll(context) {
+            Poll::Ready(value) => Poll::Ready(Ok(value)),
+            Poll::Pending => match self.0.borrow_mut().wanted.take() {
+                Some(wanted) => Poll::Ready(Err(wanted)),
+                None => Poll::Pending,
+            },
+        })
+        .await
+    }
+
+    /// Gives the data files to the future that waits for them.
+    pub(super) fn give(&self, loaded: Loaded) {
+        self.0.borrow_mut().loaded = Some(loaded);
+    }
 }
 
 /// Starts to answer a request. A check replaces a waiting check.
@@ -89,19 +109,12 @@ pub(super) async fn resume(id: u32, loaded: Loaded) -> Option<Result<Object, JsV
         let place = waiting.iter().position(|job| job.id == id)?;
         Some(waiting.remove(place))
     })?;
-    job.data.0.borrow_mut().loaded = Some(loaded);
+    job.data.give(loaded);
     Some(run(job).await)
 }
 
 async fn run(mut job: Waiting) -> Result<Object, JsValue> {
-    let done = poll_fn(|context| match job.answer.as_mut().poll(context) {
-        Poll::Ready(answer) => Poll::Ready(Ok(answer)),
-        Poll::Pending => match job.data.0.borrow_mut().wanted.take() {
-            Some(wanted) => Poll::Ready(Err(wanted)),
-            None => Poll::Pending,
-        },
-    });
-    match done.await {
+    match job.data.run(&mut job.answer).await {
         Ok(answer) => answer,
         Err(wanted) => {
             let response = Response::<()>::new(job.id, ResponseBody::NeedsFiles(wanted)).pack();

@@ -7,6 +7,7 @@
 mod answer_cache;
 mod authorities;
 mod check;
+mod first;
 mod fleet;
 mod input;
 mod job;

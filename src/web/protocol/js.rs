@@ -13,7 +13,10 @@ pub fn to_js<T: Serialize>(value: &T) -> Result<JsValue, serde_wasm_bindgen::Err
 }
 
 /// Makes a plain object with these fields.
-pub(super) fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Result<Object, JsValue> {
+///
+/// # Errors
+/// If a field cannot be set. This happens for no plain object.
+pub fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Result<Object, JsValue> {
     let object = Object::new();
     for (name, value) in fields {
         Reflect::set(&object, &name.into(), &value)?;

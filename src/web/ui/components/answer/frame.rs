@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::guide::Tone;
+use crate::guide::{Tone, badge_text};
 use crate::i18n::{AnswerText, Locale};
 use crate::report::Verdict;
 use crate::trust::ClientId;
@@ -19,15 +19,15 @@ pub(in crate::web::ui) fn tone_class(tone: Tone) -> &'static str {
 
 /// The result for a client in a few words, with its sign.
 pub(in crate::web::ui) fn badge(locale: Locale, tone: Tone, client: ClientId) -> Html {
-    let (sign, words) = match tone {
-        Tone::Accepted => (Sign::Pass, AnswerText::BadgeAccepted),
-        Tone::Rejected => (Sign::Fail, AnswerText::BadgeRejected),
-        Tone::OutsideLimits => (Sign::Warn, AnswerText::BadgeOutsideLimits),
-        Tone::Open => (Sign::Warn, AnswerText::BadgeOpen),
+    let sign = match tone {
+        Tone::Accepted => Sign::Pass,
+        Tone::Rejected => Sign::Fail,
+        Tone::OutsideLimits | Tone::Open => Sign::Warn,
     };
+    let words = locale.text_for_named(client, locale.answer(badge_text(tone)));
     html! {
         <span class="badge">
-            { icon(sign) }{ locale.text_for_named(client, locale.answer(words)) }<span class="visually-hidden">{ ". " }</span>
+            { icon(sign) }{ words }<span class="visually-hidden">{ ". " }</span>
         </span>
     }
 }

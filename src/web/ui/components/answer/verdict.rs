@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::frame::{badge, tone_class, verdict_word};
 use super::requirements::row;
 use super::step::next;
-use crate::guide::{NextStep, Reason, Repaired, next_step};
-use crate::i18n::{AnswerPhrase, AnswerText, Locale, Step, UiText, as_sentence};
+use crate::guide::{NextStep, Reason, Repaired, next_step, reason_sentence};
+use crate::i18n::{AnswerPhrase, AnswerText, Locale, Step, UiText};
 use crate::report::{Repair, Report};
 use crate::web::ui::components::basic::copy_button::CopyButton;
 use crate::web::ui::components::basic::icon::{Sign, icon};
@@ -56,20 +56,9 @@ pub(in crate::web::ui) fn answer(
     }
 }
 
-/// A reason as a sentence.
+/// A reason as a sentence, for the client of the report.
 fn sentence(locale: Locale, report: &Report, reason: Reason<'_>) -> String {
-    match reason {
-        Reason::Finding(finding) => as_sentence(&locale.reason(report, finding)),
-        Reason::HostName(host) => as_sentence(&locale.host_reason(report, host)),
-        Reason::Undecided(finding) => {
-            locale.answer_phrase(&AnswerPhrase::NotCompleted(&locale.reason(report, finding)))
-        }
-        Reason::ValidFor(days) => {
-            let host = report.hostname.as_ref().map(|host| host.asked.as_str());
-            locale.answer_phrase(&AnswerPhrase::ValidFor { days, hostname: host })
-        }
-        Reason::JavaMessage => as_sentence(locale.answer(AnswerText::SeeJavaMessage)),
-    }
+    locale.for_client(report, reason_sentence(&locale.headline_words(), report, reason))
 }
 
 /// The other problems, or the warning of an accepted chain.
