@@ -318,3 +318,35 @@ fn made_examples_are_those_of_the_corpus() {
         assert_eq!(std::fs::read_to_string(&file).unwrap_or_default(), text, "{code}");
     }
 }
+
+/// The tests that a table names as `` `FILE`: `NAME` `` or `` `FILE`: "NAME" ``.
+fn named_tests(document: &str) -> Vec<(&str, &str)> {
+    let mut rest = document;
+    let mut found = Vec::new();
+    while let Some((before, after)) = rest.split_once("`: ") {
+        rest = after;
+        let file = before.rsplit('`').next().unwrap();
+        let quote = &after[..1];
+        if matches!(quote, "`" | "\"") {
+            found.push((file, after[1..].split(quote).next().unwrap()));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_row_of_the_threat_model_names_a_test_that_exists() {
+    let document = std::fs::read_to_string(project().join("SECURITY.md")).unwrap();
+    let (_, model) = document.split_once("## Threat model").unwrap();
+    let rows: Vec<&str> = model.lines().filter(|line| line.starts_with("| ")).skip(2).collect();
+    assert!(rows.len() >= 12, "{rows:?}");
+    for row in rows {
+        let tests = named_tests(row);
+        assert!(!tests.is_empty(), "no test: {row}");
+        for (file, name) in tests {
+            let source = std::fs::read_to_string(project().join("tests").join(file)).unwrap_or_else(|_| panic!("{file}"));
+            let definition = if file.ends_with(".rs") { format!("fn {name}(") } else { format!("test(\"{name}\"") };
+            assert!(source.contains(&definition), "{file} has no test {name:?}");
+        }
+    }
+}
