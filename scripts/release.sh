@@ -3,10 +3,14 @@
 # these steps.
 #
 #   scripts/release.sh check [TAG]   checks versions, changelog, lock file and TAG
-#   scripts/release.sh files         collects the files from dist/ and pkg/ in target/release-files/
+#   scripts/release.sh files         collects the files from dist/ and pkg/ in target/release-files/,
+#                                    with a software bill of materials (SBOM)
+#   scripts/release.sh reproduce     builds the commit again in another folder, and compares every
+#                                    file of dist/ and pkg/
 #   scripts/release.sh --dry-run     runs every step except publishing: check, a clean tree, the
 #                                    builds, the files, and what crates.io and npm would get.
-#                                    RELEASE_BUILT=1 uses the existing dist/ and pkg/.
+#                                    RELEASE_BUILT=1 uses the existing dist/ and pkg/;
+#                                    RELEASE_REPRODUCE=no skips the second build.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -15,6 +19,7 @@ cd "$ROOT"
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 files=$ROOT/target/release-files
 MAX_CRATE=10000000 # bytes, the limit of crates.io
+CYCLONEDX_VERSION=0.5.9
 
 problems=0
 problem() {
@@ -64,8 +69,60 @@ make_files() {
   cp dist/sslengine-doctor.html dist/sslengine-doctor.html.sha256 "$files/"
   (cd "$files" && sha256sum --check --quiet sslengine-doctor.html.sha256)
   (cd pkg && npm pack --silent --pack-destination "$files" >/dev/null)
-  (cd "$files" && sha256sum -- *.tar.gz *.tgz *.html >SHA256SUMS)
+  sbom
+  (cd "$files" && sha256sum -- *.tar.gz *.tgz *.html *.cdx.json >SHA256SUMS)
   notes >"$files/NOTES.md"
+}
+
+# Writes which crates are in the command and in the page, as CycloneDX documents. The npm package
+# has the page's crates and no dependencies of npm.
+sbom() {
+  local tool=$CACHE/cargo-cyclonedx-$CYCLONEDX_VERSION name
+  if [ ! -x "$tool/bin/cargo-cyclonedx" ]; then
+    say "Installing cargo-cyclonedx, about two minutes"
+    CARGO_TARGET_DIR=$CACHE/build/cyclonedx CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
+      cargo install --quiet --locked cargo-cyclonedx --version "$CYCLONEDX_VERSION" --root "$tool"
+    rm -rf "$CACHE/build/cyclonedx"
+  fi
+  # The time of the commit, so that the same commit gives the same file.
+  SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+  export SOURCE_DATE_EPOCH
+  name=sslengine-doctor-$version
+  list_crates "$name-command" --features default --target all
+  list_crates "$name-page" --no-default-features --features web,rust-verifier,containers,share,js-api --target "$WASM_TARGET"
+}
+
+list_crates() { # NAME OPTIONS...
+  local name=$1
+  shift
+  PATH=$CACHE/cargo-cyclonedx-$CYCLONEDX_VERSION/bin:$PATH cargo cyclonedx --quiet --format json --override-filename "$name" "$@"
+  mv "$name.json" "$files/$name.cdx.json"
+  grep -q '"bomFormat": "CycloneDX"' "$files/$name.cdx.json" || problem "$name.cdx.json is no CycloneDX document"
+  note "$name.cdx.json: $(grep -c '"purl"' "$files/$name.cdx.json") components"
+}
+
+# Builds page and package from a clone of the commit in another folder, without any result of the
+# first build, and compares all files.
+reproduce() {
+  local other name differ=
+  [ -f dist/index.html ] && [ -f pkg/package.json ] || die "dist/ or pkg/ not found: run make dist pkg."
+  ready page
+  other=$(mktemp -d)
+  say "Building the commit again in $other"
+  git clone --quiet --no-local "$ROOT" "$other/clone"
+  (
+    cd "$other/clone"
+    # The clone uses the same tools, but no cached result.
+    export CARGO_TARGET_DIR=$other/target SSLENGINE_DOCTOR_WASM_OPT_CACHE=
+    scripts/dist.sh
+    scripts/pkg.sh
+  ) >"$other/log" 2>&1 || { tail -n 25 "$other/log" >&2; die "the second build failed"; }
+  for name in dist pkg; do
+    diff -rq "$name" "$other/clone/$name" || differ=1
+  done
+  [ -z "$differ" ] || problem "two builds of the commit differ"
+  [ -n "$differ" ] || note "the same: $(find dist pkg -type f | wc -l | tr -d ' ') files"
+  rm -rf "$other"
 }
 
 # Checks what crates.io would get: the sources of library and command, and no other file.
@@ -125,7 +182,7 @@ native() {
     grep -qx "sslengine-doctor-$version-$target/$name" <<<"$list" || problem "$archive lacks $name"
   done
   cp "$archive" "$files/"
-  (cd "$files" && sha256sum -- *.tar.gz *.tgz *.html >SHA256SUMS)
+  (cd "$files" && sha256sum -- *.tar.gz *.tgz *.html *.cdx.json >SHA256SUMS)
 }
 
 dry_run() {
@@ -136,6 +193,7 @@ dry_run() {
     "$ROOT/scripts/dist.sh"
     "$ROOT/scripts/pkg.sh"
   fi
+  [ "${RELEASE_REPRODUCE:-yes}" = no ] || reproduce
   make_files
   npm_package
   crate
@@ -150,7 +208,8 @@ dry_run() {
 case ${1:-} in
   check) check "${2:-}" ;;
   files) make_files ;;
+  reproduce) reproduce ;;
   --dry-run) dry_run ;;
-  *) die "usage: scripts/release.sh check [TAG] | files | --dry-run" ;;
+  *) die "usage: scripts/release.sh check [TAG] | files | reproduce | --dry-run" ;;
 esac
 [ "$problems" = 0 ] || die "$problems problem(s): cannot release."
