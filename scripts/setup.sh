@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs the missing tools for building, serving and testing this project.
 #
-#   scripts/setup.sh page    for `make serve`, `dist` and `pkg`: Rust for wasm32, Trunk,
-#                            wasm-bindgen, wasm-split, wasm-opt
+#   scripts/setup.sh serve   for `make serve`: Rust for wasm32, Node, wasm-bindgen
+#   scripts/setup.sh page    also for `make dist` and `pkg`: Trunk, wasm-split, wasm-opt, esbuild
 #   scripts/setup.sh test    also for `make test`: clippy, Chromium, cargo-deny, npm packages
 #
 # Tools are installed in a cache folder (SSLENGINE_DOCTOR_CACHE, default ~/.cache/sslengine-doctor),
@@ -18,7 +18,9 @@ WASM_BINDGEN_VERSION=$(locked_version wasm-bindgen 0.2.130)
 WASM_SPLIT_VERSION=0.2.4
 BINARYEN_VERSION=132.0.0
 ESBUILD_VERSION=0.28.2
+SIRV_VERSION=3.0.2
 CARGO_DENY_VERSION=0.20.2
+CARGO_VET_VERSION=0.10.2
 NODE_MAJOR=20   # the oldest Node that works
 NODE_INSTALL=22 # installed if no such Node is found
 DEBIAN_RUST="rustc-web cargo-web rust-web-src rust-web-llvm"
@@ -27,9 +29,16 @@ LOGS=$CACHE/logs
 
 part=${1:-test}
 case $part in
-  page | test) ;;
-  *) die "unknown part '$part': use 'page' or 'test'" ;;
+  serve | page | test) ;;
+  *) die "unknown part '$part': use 'serve', 'page' or 'test'" ;;
 esac
+wants() { # PART: whether this set-up includes it
+  case $part in
+    "$1" | test) ;;
+    page) [ "$1" = serve ] ;;
+    *) false ;;
+  esac
+}
 mkdir -p "$CACHE" "$LOGS" "$ROOT/.tools"
 
 work=$(mktemp -d "$CACHE/setup.XXXXXX")
@@ -85,12 +94,13 @@ apt_try() {
 
 # --- Parallel steps -------------------------------------------------------------------------------
 
-# start NAME command...: runs the command in the background; its output goes to logs/NAME.log. Each
-# job is a process group (set -m), so stopping this script also stops the compilers.
+# start NAME TIME command...: runs the command in the background; its output goes to logs/NAME.log.
+# TIME is roughly how long it takes on two cores. Each job is a process group (set -m), so stopping
+# this script also stops the compilers.
 start() {
-  local name=$1
-  shift
-  note "started: $name (log: $LOGS/$name.log)"
+  local name=$1 usual=$2
+  shift 2
+  note "started: $name, about $usual (log: $LOGS/$name.log)"
   set -m
   (
     began=$SECONDS
@@ -251,25 +261,42 @@ build_debian_std() {
   rm -rf "$(target_dir)/${WASM_TARGET:?}"
 }
 
-# install_crate FOLDER CRATE VERSION: runs `cargo install` into $CACHE/FOLDER. The tools need little
-# speed, so optimise for a short build. If the registry lacks a version from the tool's lock file (a
-# mirror may lag behind), install without the lock file.
+# install_crate FOLDER CRATE VERSION [OPTIONS]: installs into $CACHE/FOLDER: a prebuilt program if
+# cargo-binstall is available, else with `cargo install OPTIONS`. The tools need little speed, so
+# optimise for a short build. If the registry lacks a version from the tool's lock file (a mirror may
+# lag behind), install without the lock file.
 install_crate() {
-  local folder=$CACHE/$1 fresh=$work/$1
-  local features=${4:-}
+  local folder=$CACHE/$1 fresh=$work/$1 options=${4:-}
   set -- "$2" --version "$3" --root "$fresh"
   cd "$CACHE"
   unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_TARGET RUSTUP_TOOLCHAIN
   export CARGO_TARGET_DIR=$CACHE/build/${folder##*/} CARGO_INCREMENTAL=0 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
     CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
-  if [ -z "$features" ] && have cargo-binstall && cargo binstall --no-confirm "$@"; then
-    :
-  else
-    if [ -n "$features" ]; then set -- "$@" --features "$features"; fi
-    cargo install --locked "$@" || cargo install "$@"
+  case $options in *--features*) ;; *)
+    if have cargo-binstall && cargo binstall --no-confirm "$@"; then options=prebuilt; fi ;;
+  esac
+  if [ "$options" != prebuilt ]; then
+    # shellcheck disable=SC2086 # a list of words
+    cargo install --locked "$@" $options || cargo install "$@" $options
   fi
   rm -rf "$folder" "$CARGO_TARGET_DIR"
   mv "$fresh" "$folder"
+}
+
+# install_wheel FOLDER PACKAGE VERSION PROGRAM: installs a program that PyPI has prebuilt; fails if
+# there is no pip, or no build for this machine.
+install_wheel() {
+  local fresh=$work/$1
+  have python3 && python3 -m pip --version >/dev/null 2>&1 || return 1
+  python3 -m pip install --quiet --no-deps --no-input --disable-pip-version-check --only-binary :all: \
+    --target "$fresh" "$2==$3" && "$fresh/bin/$4" --version || return 1
+  rm -rf "${CACHE:?}/$1"
+  mv "$fresh" "$CACHE/$1"
+}
+
+# A tool that checks the dependencies: prebuilt, else compiled.
+install_checker() { # CRATE VERSION
+  install_wheel "$1-$2" "astral-dev-toolchain-$1" "$2" "$1" || install_crate "$1-$2" "$1" "$2"
 }
 
 # --- Node and the browser -------------------------------------------------------------------------
@@ -345,31 +372,38 @@ fi
 
 # The long compilations do not need wasm32, so start them first, in the background.
 tool_bins=
-need_crate() { # FOLDER CRATE VERSION PROGRAM [FEATURES]
+need_crate() { # FOLDER TIME CRATE VERSION PROGRAM [OPTIONS]
   tool_bins="$tool_bins$CACHE/$1/bin:"
-  [ -x "$CACHE/$1/bin/$4" ] || start "$1" install_crate "$1" "$2" "$3" "${5:-}"
+  [ -x "$CACHE/$1/bin/$5" ] || start "$1" "$2" install_crate "$1" "$3" "$4" "${6:-}"
 }
-need_crate "trunk-$TRUNK_VERSION" trunk "$TRUNK_VERSION" trunk
-need_crate "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen-test-runner
-
-need_crate "wasm-split-$WASM_SPLIT_VERSION" wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli build-binary
+need_npm() { # PACKAGE VERSION
+  local folder=$1-$2
+  [ -d "$CACHE/$folder/node_modules" ] || start "$folder" "10 s" npm_install "$folder" "$1@$2"
+}
+need_crate "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "3 min" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen-test-runner \
+  --no-default-features
+if wants page; then
+  need_crate "trunk-$TRUNK_VERSION" "7 min" trunk "$TRUNK_VERSION" trunk
+  need_crate "wasm-split-$WASM_SPLIT_VERSION" "2 min" wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli "--features build-binary"
+fi
 
 wasm_rust
-std_sources
+if wants page; then std_sources; fi
 find_node
 case $PATH in "$CACHE/node-$NODE_INSTALL/"*) tool_bins="$tool_bins${PATH%%:*}:" ;; esac
-tool_bins="$tool_bins$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin:"
-[ -x "$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin/wasm-opt" ] ||
-  start "binaryen-$BINARYEN_VERSION" npm_install "binaryen-$BINARYEN_VERSION" "binaryen@$BINARYEN_VERSION"
-tool_bins="$tool_bins$CACHE/esbuild-$ESBUILD_VERSION/node_modules/.bin:"
-[ -x "$CACHE/esbuild-$ESBUILD_VERSION/node_modules/.bin/esbuild" ] ||
-  start "esbuild-$ESBUILD_VERSION" npm_install "esbuild-$ESBUILD_VERSION" "esbuild@$ESBUILD_VERSION"
+need_npm sirv "$SIRV_VERSION"
+if wants page; then
+  need_npm binaryen "$BINARYEN_VERSION"
+  need_npm esbuild "$ESBUILD_VERSION"
+  tool_bins="$tool_bins$ROOT/scripts/tools:$CACHE/esbuild-$ESBUILD_VERSION/node_modules/.bin:"
+fi
 
-ready_parts=page
+ready_parts=serve
+if wants page; then ready_parts="serve page"; fi
 if [ "$part" = test ]; then
-  ready_parts="page test"
+  ready_parts="serve page test"
   for folder in tests/e2e tests/node; do
-    test_modules_current "$folder" || start "${folder#tests/}-modules" test_modules "$folder"
+    test_modules_current "$folder" || start "${folder#tests/}-modules" "20 s" test_modules "$folder"
   done
   if ! find_chrome; then
     if on_debian; then apt_install chromium chromium-driver fonts-dejavu-core || true; fi
@@ -401,7 +435,12 @@ if [ "$part" = test ]; then
     RUSTUP_MAX_RETRIES=0 rustup component add clippy rustfmt >"$LOGS/rustup.log" 2>&1 ||
       note "rustup failed: $(tail -n 1 "$LOGS/rustup.log")"
   fi
-  need_crate "cargo-deny-$CARGO_DENY_VERSION" cargo-deny "$CARGO_DENY_VERSION" cargo-deny
+  for tool in "cargo-deny $CARGO_DENY_VERSION" "cargo-vet $CARGO_VET_VERSION"; do
+    folder=${tool/ /-}
+    tool_bins="$tool_bins$CACHE/$folder/bin:"
+    # shellcheck disable=SC2086 # two words
+    [ -x "$CACHE/$folder/bin/${tool% *}" ] || start "$folder" "10 s, or 4 min if compiled" install_checker $tool
+  done
 fi
 finish
 
@@ -413,6 +452,9 @@ finish
   printf 'export SSLENGINE_DOCTOR_WASM_PATH=%q\n' "$WASM_PATH"
   printf 'export CHROME_BIN=%q\n' "$CHROME_BIN"
   printf 'export CHROMEDRIVER=%q\n' "$CHROMEDRIVER"
+  printf 'export SSLENGINE_DOCTOR_WASM_OPT=%q\n' "$CACHE/binaryen-$BINARYEN_VERSION/node_modules/.bin/wasm-opt"
+  printf 'export SSLENGINE_DOCTOR_WASM_OPT_CACHE=%q\n' "$CACHE/wasm-opt"
+  printf 'export SSLENGINE_DOCTOR_SIRV=%q\n' "$CACHE/sirv-$SIRV_VERSION"
   # shellcheck disable=SC2016 # $PATH is for the reader to expand
   printf 'export PATH=%q"$PATH"\n' "$tool_bins"
 } >"$work/env"
