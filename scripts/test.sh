@@ -3,16 +3,17 @@
 #   scripts/test.sh                 all steps
 #   scripts/test.sh fmt native      only these
 # Steps: fmt, clippy, doc, clippy-wasm, native, count, web, dist, pkg, node, e2e, deny. The first
-# failure ends the run.
+# failure ends the run. At the end a table shows how long each step took.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 cd "$ROOT"
 
 work=$(mktemp -d)
-background= # the process group that builds the release in the background
+lanes= # the process groups that run steps in the background
 cleanup() {
-  if [ -n "$background" ]; then kill -- "-$background" 2>/dev/null || true; fi
+  local lane
+  for lane in $lanes; do kill -- "-$lane" 2>/dev/null || true; done
   rm -rf "$work"
 }
 trap cleanup EXIT
@@ -96,7 +97,7 @@ step_e2e() {
 node_tests() {
   set -- "$1"/*.test.mjs
   [ -f "$1" ] || die "$1 not found."
-  node --test --test-reporter=spec "$@"
+  node --test --test-concurrency=2 --test-reporter=spec "$@"
 }
 
 # Checks advisories only if their database is reachable; the other checks need no network.
@@ -107,6 +108,9 @@ step_deny() {
   else
     note "Advisories were not checked: their database is not reachable."
   fi
+  # Every dependency has a public audit or is listed as an exemption (supply-chain/). Uses the stored
+  # copies of the public audits.
+  cargo vet check --locked </dev/null
 }
 
 # --- Main -----------------------------------------------------------------------------------------
@@ -126,13 +130,19 @@ step() { bash "$ROOT/scripts/test.sh" --step "$1" 2>&1 </dev/null; }
 heading() { printf '\n==== %s ====\n' "$1"; }
 
 passed=0
+table="$(printf '%-14s %8s %8s' step seconds passed)"
+row() { # NAME SECONDS PASSED
+  table="$table
+$(printf '%-14s %8s %8s' "$1" "$2" "$3")"
+}
+
 close() { # STEP SECONDS
   local count
   count=$(count_passed "$work/$1.log")
   passed=$((passed + count))
-  printf -- '---- %s: ok, %d s' "$1" "$2"
-  if [ "$count" -gt 0 ]; then printf ', %d passed' "$count"; fi
-  printf '\n'
+  [ "$count" -gt 0 ] || count=
+  printf -- '---- %s: ok, %d s%s\n' "$1" "$2" "${count:+, $count passed}"
+  row "$1" "$2" "$count"
 }
 
 fail() { # STEP
@@ -145,38 +155,52 @@ run() { # STEP, in the foreground
   heading "$1"
   step "$1" | tee "$work/$1.log" || fail "$1"
   close "$1" $((SECONDS - began))
-  if [ -f "$work/failed" ]; then join_background; fi
 }
 
-# The release builds spend long on one core (link-time optimisation, wasm-opt), so run them in the
-# background.
-start_background() { # STEP...
-  background_steps=$*
+# lane PRIORITY STEP...: runs the steps one after the other in the background. Each leaves a file
+# STEP.took or, if it failed, STEP.failed.
+lane() {
+  local priority=$1 name began
+  shift
+  steps="${steps:-} $*"
   set -m
   (
     for name in "$@"; do
       began=$SECONDS
-      step "$name" >"$work/$name.log" || {
-        touch "$work/failed"
-        exit 1
-      }
-      printf '%s\n' $((SECONDS - began)) >"$work/$name.took"
+      if nice -n "$priority" bash "$0" --step "$name" >"$work/$name.log" 2>&1 </dev/null; then
+        printf '%s\n' $((SECONDS - began)) >"$work/$name.took"
+      else
+        : >"$work/$name.failed"
+        exit
+      fi
     done
   ) &
   set +m
-  background=$!
+  lanes="$lanes $!"
 }
 
-join_background() {
-  local name
-  wait "$background" || true
-  background=
-  for name in $background_steps; do
-    heading "$name"
-    cat "$work/$name.log"
-    [ -f "$work/$name.took" ] || fail "$name"
-    close "$name" "$(cat "$work/$name.took")"
+# Prints each step of the lanes when it ends; stops at the first failure.
+follow() {
+  local name left=$steps rest
+  while [ -n "$left" ]; do
+    rest=
+    for name in $left; do
+      if [ -f "$work/$name.failed" ]; then
+        heading "$name"
+        cat "$work/$name.log"
+        fail "$name"
+      elif [ -f "$work/$name.took" ]; then
+        heading "$name"
+        cat "$work/$name.log"
+        close "$name" "$(cat "$work/$name.took")"
+      else
+        rest="$rest $name"
+      fi
+    done
+    left=$rest
+    sleep 1
   done
+  lanes=
 }
 
 if [ "${1:-}" = --step ]; then
@@ -184,11 +208,11 @@ if [ "${1:-}" = --step ]; then
   exit
 fi
 
-began=$SECONDS
 case "$*" in
   native) ready page ;; # no browser for that
   *) ready test ;;
 esac
+row set-up "$SECONDS" ""
 
 if [ $# -gt 0 ]; then
   for name in "$@"; do
@@ -196,20 +220,16 @@ if [ $# -gt 0 ]; then
     run "$name"
   done
 else
+  # Two lanes, because long parts of a build use only one core (the linker, wasm-opt). Steps with a
+  # browser have priority: their tests wait for what the page does.
   run fmt
-  start_background dist pkg
-  run clippy
-  run doc
-  run native
-  run count
-  run clippy-wasm
-  run web
-  join_background
-  run node
-  run e2e
-  run deny
+  say "Running the other steps side by side. Each is printed when it ends."
+  lane 10 clippy native doc count clippy-wasm deny
+  lane 0 dist pkg web node e2e
+  follow
   [ "$passed" -gt 0 ] || die "No tests were run."
 fi
 
-printf '\nDone in %d min %d s\n' $(((SECONDS - began) / 60)) $(((SECONDS - began) % 60))
+printf '\n%s\n' "$table"
+printf '\nDone in %d min %d s\n' $((SECONDS / 60)) $((SECONDS % 60))
 printf '%d passed, 0 failed\n' "$passed"
