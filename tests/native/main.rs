@@ -15,6 +15,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod samples;
+mod sarif;
 
 mod architecture;
 mod cli;
