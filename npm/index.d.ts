@@ -274,6 +274,8 @@ export type OpenedLink =
   | {
       kind: "verdict";
       answer: LinkAnswer;
+      /** Whether the certificate was checked as the client certificate of a REST API's stage. */
+      clientCertificate: boolean;
       rules: { rule: RuleId; outcome: Outcome; codes: string[] }[];
       /** The first bytes of each certificate's SHA-256, and the day on which it expires. */
       prints: { sha256Start: [number, number, number, number]; until: Time }[];

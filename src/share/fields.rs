@@ -37,6 +37,10 @@ pub(super) const PRINT: u8 = 33;
 /// not know the field would check for API Gateway instead.
 pub(super) const CLIENT: u8 = 128;
 
+/// The verdict is about the client certificate of a REST API's stage; empty. A reader that does not
+/// know the field would show the verdict on a server.
+pub(super) const OF_CLIENT_CERTIFICATE: u8 = 129;
+
 /// The first field number that readers must not skip.
 const CRITICAL: u8 = 128;
 

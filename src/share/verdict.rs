@@ -4,7 +4,9 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use bytes::Buf as _;
 use serde::Serialize;
 
-use super::fields::{FINDINGS, PRINT, Writer, next_field, push_signed, take_array, take_signed, unknown};
+use super::fields::{
+    FINDINGS, OF_CLIENT_CERTIFICATE, PRINT, Writer, next_field, push_signed, take_array, take_signed, unknown,
+};
 use super::summary::Parts;
 use super::{LinkError, Summary};
 use crate::cert::UnixTime;
@@ -26,6 +28,8 @@ const DAY: i64 = 86_400;
 pub struct VerdictLink {
     /// The result of the check.
     pub answer: Summary,
+    /// Whether the certificate was checked as the client certificate of a REST API's stage.
+    pub client_certificate: bool,
     /// The four rules, in the order of [`RuleId::ALL`].
     pub rules: Vec<RuleVerdict>,
     /// Short fingerprints of the first [`MAX_PRINTS`] certificates, in order.
@@ -79,6 +83,7 @@ impl VerdictLink {
             rules: rules.collect(),
             prints: prints.collect(),
             answer,
+            client_certificate: report.asked.client_certificate,
         }
     }
 }
@@ -97,6 +102,9 @@ pub(super) fn write(link: &VerdictLink) -> Vec<u8> {
     answer.tool.version = word(&answer.tool.version);
     answer.tool.trust_list_version = word(&answer.tool.trust_list_version.to_string()).into();
     answer.write(&mut writer);
+    if link.client_certificate {
+        writer.field(OF_CLIENT_CERTIFICATE, &[]);
+    }
     for rule in &link.rules {
         let number = RuleId::ALL.iter().zip(1..).find(|(other, _)| **other == rule.rule);
         let mut content = vec![number.map_or(0, |(_, number)| number)];
@@ -117,6 +125,7 @@ pub(super) fn read(content: &[u8]) -> Result<VerdictLink, LinkError> {
     let mut parts = Parts::default();
     let mut codes: [Vec<FindingCode>; 4] = Default::default();
     let mut prints = Vec::new();
+    let mut client_certificate = false;
     while let Some((number, mut content)) = next_field(&mut fields)? {
         match number {
             FINDINGS => {
@@ -126,6 +135,7 @@ pub(super) fn read(content: &[u8]) -> Result<VerdictLink, LinkError> {
                 of_rule.truncate(MAX_CODES);
             }
             PRINT if prints.len() < MAX_PRINTS => prints.push(print(&mut content)?),
+            OF_CLIENT_CERTIFICATE => client_certificate = true,
             PRINT => return Err(LinkError::Malformed),
             number => {
                 if !parts.take(number, content)? {
@@ -142,6 +152,7 @@ pub(super) fn read(content: &[u8]) -> Result<VerdictLink, LinkError> {
             .collect(),
         prints,
         answer,
+        client_certificate,
     })
 }
 

@@ -103,6 +103,9 @@ test("a link to the verdict contains no name", async () => {
   assert.equal(opened.kind, "verdict");
   assert.deepEqual(opened.rules.map((r) => r.outcome), ["unknown", "pass", "fail", "pass"]);
   assert.ok(!JSON.stringify(opened).includes("crates.io"));
+  assert.equal(opened.clientCertificate, false);
+  const client = await api.decodeLink(await api.encodeLink(leafOnly, { at, verdictOnly: true, clientCertificate: true }));
+  assert.equal(client.clientCertificate, true);
 });
 
 test("links that cannot be read or encoded", async () => {

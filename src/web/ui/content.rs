@@ -137,7 +137,13 @@ fn without_report(state: &State, why: &Why, on: &Callback<Action>) -> Html {
 fn with_report(state: &State, props: &PartProps, report: &Shared<Report>) -> Html {
     let later = |part: Part| html! { <LazyPart {part} ..props.clone() /> };
     if report.asked.client_certificate {
-        return html! { <>{ later(Part::ClientAnswer) }{ remarks(state.locale, report) }</> };
+        return html! {
+            <>
+                { later(Part::ClientAnswer) }
+                { remarks(state.locale, report) }
+                if state.sharing { { later(Part::Sharing) } }
+            </>
+        };
     }
     html! {
         <>

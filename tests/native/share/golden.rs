@@ -126,6 +126,8 @@ fn a_verdict_link_is_decoded() {
         until: at("2026-12-31T00:00:00Z"),
     };
     assert_eq!(opened.prints, [print]);
+    // A link of before the field means a server's certificate.
+    assert!(!opened.client_certificate);
 }
 
 /// The files of known certificates may grow, but must keep every certificate that a link refers to.

@@ -310,6 +310,23 @@ fn a_verdict_link_contains_the_verdict_and_no_name() {
 }
 
 #[test]
+fn a_verdict_link_says_that_it_is_about_a_client_certificate() {
+    for client_certificate in [true, false] {
+        let asked = SharedOptions {
+            client_certificate,
+            ..SharedOptions::default()
+        };
+        let (_, report) = shared(chain("real/crates-io.pem"), asked, at("2023-06-15T12:00:00Z"));
+        assert_eq!(report.verdict == Verdict::Fail, client_certificate, "ACM issued it");
+        let Ok(Link::Verdict(verdict)) = decode(&encode_verdict(&report)) else {
+            panic!()
+        };
+        assert_eq!(verdict.client_certificate, client_certificate);
+        assert_eq!(verdict, VerdictLink::of(&report));
+    }
+}
+
+#[test]
 fn the_version_of_a_pasted_list_adds_no_text_to_a_verdict_link() {
     let (_, mut report) = shared(
         chain("made/leaf-p256.pem"),

@@ -131,7 +131,7 @@ fn report_part(props: &PartProps) -> Html {
             <Sharing state={state.clone()} session={session.clone()} report={report.clone()} on={on.clone()} />
         },
         Part::Below => below(props, report),
-        Part::ClientAnswer => client_certificate_answer(locale, report),
+        Part::ClientAnswer => client_certificate_answer(locale, report, on),
         Part::Compare => match &state.former {
             Some(former) => html! {
                 <CompareView {locale} former={former.clone()} report={report.clone()} on={on.clone()} />

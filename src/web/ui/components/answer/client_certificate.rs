@@ -5,11 +5,13 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::frame::{tone_class, verdict_word};
+use super::gist::of_code;
 use super::requirements::item;
 use crate::guide::Tone;
-use crate::i18n::{AnswerText, GuideText, Locale, verdict_sentence};
-use crate::report::{CertIndex, Report, Severity, Verdict};
+use crate::i18n::{AnswerText, GuideText, Locale, UiText, verdict_sentence};
+use crate::report::{CertIndex, FindingCode, Report, Severity, Verdict};
 use crate::rules::CLIENT_CITATIONS;
+use crate::share::VerdictLink;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::certificates::card::CertFold;
 use crate::web::ui::shared::Shared;
@@ -33,13 +35,41 @@ pub(in crate::web::ui) fn client_certificate_field(locale: Locale, form: &Form, 
     }
 }
 
-/// The answer: what AWS's rules for client certificates say, the next step, and the certificates.
-/// Nothing about servers applies: neither AWS's list nor Java's checks.
-pub(in crate::web::ui) fn client_certificate_answer(locale: Locale, report: &Shared<Report>) -> Html {
-    let (tone, sign, badge) = match report.verdict {
+/// The colours of the answer, and the answer in a few words.
+pub(in crate::web::ui) fn client_certificate_badge(locale: Locale, verdict: Verdict) -> (Tone, Html) {
+    let (tone, sign, words) = match verdict {
         Verdict::Pass => (Tone::Accepted, Sign::Pass, GuideText::ClientCertificateAccepted),
         Verdict::Fail | Verdict::Inconclusive => (Tone::Rejected, Sign::Fail, GuideText::ClientCertificateRejected),
     };
+    let badge = html! {
+        <span class="badge">{ icon(sign) }{ locale.guide(words) }<span class="visually-hidden">{ ". " }</span></span>
+    };
+    (tone, badge)
+}
+
+/// The problems of a client certificate whose link has only the verdict.
+pub(in crate::web::ui) fn client_certificate_problems(locale: Locale, verdict: &VerdictLink) -> Html {
+    let codes = verdict.rules.iter().flat_map(|rule| &rule.codes);
+    let is_problem = |code: &&FindingCode| code.kind().is_none_or(|kind| kind.severity != Severity::Info);
+    let problems: Vec<_> = codes.filter(is_problem).map(|code| of_code(locale, *code)).collect();
+    if problems.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="req__findings" role="list">
+            for problem in problems { <li>{ problem }</li> }
+        </ul>
+    }
+}
+
+/// The answer: what AWS's rules for client certificates say, the next step, and the certificates.
+/// Nothing about servers applies: neither AWS's list nor Java's checks.
+pub(in crate::web::ui) fn client_certificate_answer(
+    locale: Locale,
+    report: &Shared<Report>,
+    on: &Callback<Action>,
+) -> Html {
+    let (tone, badge) = client_certificate_badge(locale, report.verdict);
     let accepted = report.verdict == Verdict::Pass;
     let findings = || report.rules.iter().flat_map(|rule| &rule.findings);
     let mut problems = findings().filter(|finding| finding.detail.severity() != Severity::Info);
@@ -56,7 +86,7 @@ pub(in crate::web::ui) fn client_certificate_answer(locale: Locale, report: &Sha
             data-verdict={verdict_word(report.verdict)}>
             <div class="verdict">
                 <h1 class="verdict__title" id="verdict-title" tabindex="-1">
-                    <span class="badge">{ icon(sign) }{ locale.guide(badge) }<span class="visually-hidden">{ ". " }</span></span>
+                    { badge }
                     <span class="verdict__reason">{ reason }</span>
                 </h1>
                 if !why.is_empty() { <p>{ why }</p> }
@@ -71,6 +101,11 @@ pub(in crate::web::ui) fn client_certificate_answer(locale: Locale, report: &Sha
                         <p class="next__step">{ locale.guide(GuideText::ClientCertificateNext) }</p>
                     </div>
                 }
+                <div class="next__buttons">
+                    <button type="button" class="button button--quiet" id="share" onclick={on.reform(|_: MouseEvent| Action::Sharing(true))}>
+                        { locale.ui(UiText::ShareHeading) }
+                    </button>
+                </div>
                 for citation in CLIENT_CITATIONS {
                     <p><a href={citation.url} target="_blank" rel="noopener">{ locale.guide(GuideText::ClientCertificateSource) }</a></p>
                 }

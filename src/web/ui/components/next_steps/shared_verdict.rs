@@ -8,6 +8,7 @@ use crate::num::colon_hex;
 use crate::report::{Outcome, Verdict};
 use crate::share::VerdictLink;
 use crate::trust::ClientId;
+use crate::web::ui::components::answer::client_certificate::{client_certificate_badge, client_certificate_problems};
 use crate::web::ui::components::answer::frame::{badge, tone_class, verdict_word};
 use crate::web::ui::components::answer::requirements::row_of_link;
 use crate::web::ui::shared::Shared;
@@ -34,20 +35,27 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
         Verdict::Pass => Tone::Accepted,
         Verdict::Fail => Tone::Rejected,
     };
+    let of_client = verdict.client_certificate;
+    let (tone, badge) = if of_client {
+        client_certificate_badge(locale, answer.verdict)
+    } else {
+        (tone, badge(locale, tone, answer.client))
+    };
     html! {
         <section class={classes!("answer", tone_class(tone))} id="shared-verdict" aria-labelledby="verdict-title"
             data-shared={verdict_word(answer.verdict)}>
             <div class="verdict">
                 <h1 class="verdict__title" id="verdict-title" tabindex="-1">
-                    { badge(locale, tone, answer.client) }
+                    { badge }
                     <span class="verdict__reason">{ locale.report(ReportText::SharedVerdictHeading) }</span>
                 </h1>
                 <p class="soft">
                     { locale.phrase(&UiPhrase::CheckedAt(answer.judged_at)) }
-                    { " · " }{ locale.phrase(&UiPhrase::ListVersion(&answer.tool.trust_list_version)) }
+                    if !of_client { { " · " }{ locale.phrase(&UiPhrase::ListVersion(&answer.tool.trust_list_version)) } }
                     { " · " }{ locale.report_phrase(&ReportPhrase::Version(&answer.tool.version)) }
                 </p>
                 if answer.client == ClientId::TRUSTSTORE { <p>{ locale.client_text(ClientText::NeedsTruststore) }</p> }
+                if of_client { { client_certificate_problems(locale, verdict) } }
                 <p>{ locale.report(ReportText::SharedVerdictHint) }</p>
                 <div class="next__buttons">
                     <button type="button" class="button" onclick={on.reform(|_: MouseEvent| Action::Clear)}>
@@ -55,7 +63,7 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
                     </button>
                 </div>
             </div>
-            { row_of_link(locale, verdict) }
+            if !of_client { { row_of_link(locale, verdict) } }
             <section class="chain" aria-labelledby="chain-title">
                 <div class="chain__head">
                     <h2 class="label" id="chain-title">{ locale.answer(AnswerText::ChainHeading) }{ locale.ui(UiText::Colon) }{ locale.answer(AnswerText::NotInLink) }</h2>
