@@ -219,6 +219,8 @@ export type Change =
   | { change: "unreadable-removed" };
 
 export interface RepairedChain {
+  /** The id of the client for which the chain was repaired. */
+  client: string;
   status: RepairStatus & { message: string };
   /** Server certificate first, without the root. */
   chain: RepairedCertificate[];

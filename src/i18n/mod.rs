@@ -89,10 +89,11 @@ impl Locale {
         self.for_client(report, text)
     }
 
-    /// The result of the repair of the chain, and what to do with it.
+    /// The result of the repair of the chain for its client, and what to do with it.
     #[must_use]
     pub fn repair_status(self, repair: &Repair) -> Explanation {
-        self.report_words().repair_status(repair)
+        let words = self.report_words().repair_status(repair);
+        self.explanation_for_named(repair.client, words)
     }
 
     /// One difference between the input and the repaired chain: a line of a list, without a full

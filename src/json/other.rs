@@ -6,6 +6,7 @@ use super::{Context, InputErrorView, InputForm, ReportView, WithMessage, input_f
 use crate::cert::UnixTime;
 use crate::i18n::Locale;
 use crate::report::{CertificateReport, Change, PathStep, Repair, RepairedCertificate, Report, Tool};
+use crate::trust::ClientId;
 
 /// The certificates of an input and the notes about it, without a check: `{ schemaVersion, tool,
 /// at, certificates, input }`.
@@ -83,6 +84,7 @@ impl Serialize for RepairView<'_> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct Form<'a> {
+            client: ClientId,
             status: WithMessage<&'a crate::report::RepairStatus>,
             chain: &'a [RepairedCertificate],
             root: Option<&'a RepairedCertificate>,
@@ -100,6 +102,7 @@ impl Serialize for RepairView<'_> {
         }
         // Destructure: a new field does not compile until it is handled here.
         let Repair {
+            client,
             status,
             chain,
             root,
@@ -115,6 +118,7 @@ impl Serialize for RepairView<'_> {
             message: self.locale.repair_change(change),
         };
         Form {
+            client: *client,
             status: WithMessage {
                 value: status,
                 message: self.locale.repair_status(self.repair).sentence(),

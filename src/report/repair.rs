@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{CertIndex, Outcome, Verdict};
 use crate::cert::UnixTime;
+use crate::trust::ClientId;
 
 /// The result of a repair.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
@@ -168,6 +169,8 @@ pub enum Removal {
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Repair {
+    /// The client for which the chain was repaired and checked.
+    pub client: ClientId,
     /// The result.
     pub status: RepairStatus,
     /// Leaf first, each certificate issued by the next one, without the root. Empty only without a

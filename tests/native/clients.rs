@@ -305,6 +305,30 @@ fn no_text_for_another_client_is_about_aws() {
 }
 
 #[test]
+fn the_result_of_a_repair_names_the_client() {
+    let client = ClientId::parse("debian-12").unwrap();
+    let mut named = 0;
+    for (mut repair, _) in crate::samples::phrases::repairs() {
+        for locale in Locale::ALL {
+            repair.client = ClientId::API_GATEWAY;
+            let of_api_gateway = locale.repair_status(&repair).sentence();
+            repair.client = client;
+            let text = locale.repair_status(&repair).sentence();
+            for word in ["API Gateway", "AWS", "{0}"] {
+                assert!(!text.contains(word), "{locale:?}: {text}");
+            }
+            assert_eq!(
+                text.contains("Java 17 (Debian 12)"),
+                of_api_gateway.contains("API Gateway") && !text.contains("truststore"),
+                "{locale:?}: {of_api_gateway} {text}"
+            );
+            named += usize::from(text.contains("Java 17 (Debian 12)"));
+        }
+    }
+    assert_eq!(named, 3 * Locale::ALL.len());
+}
+
+#[test]
 fn a_report_says_which_client_it_is_for() {
     let client = ClientId::parse("temurin-21.0.8").unwrap();
     let input = read("tests/fixtures/real/private-wpt.pem");

@@ -139,6 +139,7 @@ pub(super) fn of(repairer: &Repairer<'_>) -> Repair {
         (report.handshake.accepted, report.verdict, outcomes(&report))
     };
     Repair {
+        client: pool.plan.client(),
         status,
         chain,
         root,

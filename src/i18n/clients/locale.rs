@@ -96,6 +96,15 @@ impl Locale {
         adapt(self, text, &self.client_name(report.client.id))
     }
 
+    /// Does the same as [`Locale::text_for_named`] for an explanation.
+    pub(in crate::i18n) fn explanation_for_named(self, client: ClientId, words: Explanation) -> Explanation {
+        if client == ClientId::API_GATEWAY {
+            return words;
+        }
+        let adapted = |text: &str| self.text_for_named(client, text);
+        Explanation::new(adapted(words.clause()), adapted(words.explanation()))
+    }
+
     pub(in crate::i18n) fn explanation_for(self, report: &Report, words: Explanation) -> Explanation {
         if report.is_for_api_gateway() {
             return words;

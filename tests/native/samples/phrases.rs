@@ -8,6 +8,7 @@ use sslengine_doctor::i18n::{
 };
 use sslengine_doctor::report::*;
 use sslengine_doctor::share::{EncodeError, LinkError, MissingCertificate, MissingReason, QrError, Unresolved};
+use sslengine_doctor::trust::ClientId;
 
 fn moment() -> UnixTime {
     time("2026-11-23T07:00:00Z")
@@ -312,6 +313,7 @@ samples! {
 /// Repairs with texts of their own.
 pub fn repairs() -> Vec<Sample<Repair>> {
     let repair = |status: RepairStatus, accepted: bool, verdict: Verdict| Repair {
+        client: ClientId::API_GATEWAY,
         status,
         chain: Vec::new(),
         root: None,

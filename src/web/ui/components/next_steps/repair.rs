@@ -108,7 +108,7 @@ fn Repaired(props: &RepairedProps) -> Html {
     });
     html! {
         <div class="repair" data-status={status_word(&repair.status)}>
-            <p class="repair__status"><strong>{ locale.text_for(*client, &words.headline()) }{ "." }</strong>{ " " }{ locale.text_for(*client, words.explanation()) }</p>
+            <p class="repair__status"><strong>{ words.headline() }{ "." }</strong>{ " " }{ words.explanation().to_owned() }</p>
             { missing(locale, repair) }
             if usable {
                 <ol class="repair__chain">

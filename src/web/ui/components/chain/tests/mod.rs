@@ -13,6 +13,7 @@ use crate::i18n::Locale;
 use crate::report::{
     CertIndex, Origin, Outcome, PathStep, Repair, RepairStatus, RepairedCertificate, Report, SignatureStatus, Verdict,
 };
+use crate::trust::ClientId;
 use crate::verify::{Verifier, native::NativeVerifier};
 use dom::{Element, Node, read};
 
@@ -223,6 +224,7 @@ fn a_gap_shows_the_missing_certificate_and_the_root_beyond() {
         pem: String::new(),
     };
     let repair = Repair {
+        client: ClientId::API_GATEWAY,
         status: RepairStatus::Complete {},
         chain: vec![certificate("Amazon RSA 2048 M02")],
         root: Some(certificate("Amazon Root CA 1")),
