@@ -12,6 +12,7 @@ export const calls = (init, dataFile) => {
     validateAll: call("validateAll"),
     inspect: call("inspect"),
     repair: call("repair", dataFile),
+    repairForClients: call("repairForClients", dataFile),
     encodeLink: call("encodeLink", dataFile),
     decodeLink: call("decodeLink", dataFile),
     version: async () => {

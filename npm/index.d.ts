@@ -60,6 +60,11 @@ export interface LoadOptions extends Options {
   load?: ((name: string) => Loaded | Promise<Loaded>) | undefined;
 }
 
+export interface ClientsOptions extends LoadOptions {
+  /** The ids of the clients. Default: all. The option `client` is always one of them. */
+  clients?: readonly string[] | undefined;
+}
+
 export interface LinkOptions extends LoadOptions {
   /** The page's address, to get the whole link. Default: only the part after the `#`. */
   address?: string | undefined;
@@ -97,6 +102,14 @@ export function inspect(input: Input, options?: Options): Promise<Inspection>;
  * @throws {ValidateError} like `validate`.
  */
 export function repair(input: Input, options?: LoadOptions): Promise<RepairedChain>;
+
+/**
+ * Looks for the chain that the most clients accept: the chain as sent, or the repaired chain of one
+ * of the clients. Of several, it prefers the one that API Gateway accepts, then the shortest.
+ *
+ * @throws {ValidateError} like `validate`.
+ */
+export function repairForClients(input: Input, options?: ClientsOptions): Promise<ChainForClients>;
 
 /**
  * Makes a share link. It holds the chain with the options and the result of its check, or with
@@ -243,6 +256,27 @@ export interface RepairedChain {
   /** The certificate body for AWS Certificate Manager; `acmChain` is its certificate chain. */
   acmCertificate: string;
   acmChain: string;
+}
+
+/** The chain that the most clients accept. */
+export interface ChainForClients {
+  /** How many clients accept the chain; 0 if no client accepts the chain as sent or a repaired one. */
+  accepted: number;
+  /** How many clients accept the chain as sent. */
+  acceptedAsSent: number;
+  /** Both numbers as a sentence. */
+  message: string;
+  /** Server certificate first, as the server should send it; empty if no client accepts any chain. */
+  chain: RepairedCertificate[];
+  /** The chain as PEM. */
+  recommended: string;
+  /** The answers of the clients about the chain; empty if no client accepts any chain. */
+  clients: ClientAnswer[];
+  /**
+   * The repair that made the chain; null if it is the chain as sent. If no client accepts any chain,
+   * the repair for the option `client`, which says what is missing.
+   */
+  repair: RepairedChain | null;
 }
 
 /** The result of the check when the link was made. */

@@ -25,6 +25,9 @@ async function dataFile(name) {
   return response.ok ? response.arrayBuffer() : undefined;
 }
 
-export const { validate, validateAll, inspect, repair, encodeLink, decodeLink, version } = calls(init, dataFile);
+export const { validate, validateAll, inspect, repair, repairForClients, encodeLink, decodeLink, version } = calls(
+  init,
+  dataFile,
+);
 
 export default init;

@@ -24,6 +24,9 @@ function dataFile(name) {
   return readFile(new URL(`./authorities/${name}`, import.meta.url));
 }
 
-export const { validate, validateAll, inspect, repair, encodeLink, decodeLink, version } = calls(init, dataFile);
+export const { validate, validateAll, inspect, repair, repairForClients, encodeLink, decodeLink, version } = calls(
+  init,
+  dataFile,
+);
 
 export default init;

@@ -18,7 +18,7 @@ const FORMS = {
 };
 
 /** What the package's other functions and the command return, as `#/$defs/…`. */
-const OTHERS = ["ServerResult", "LineResult", "Inspection", "RepairedChain", "OpenedLink"];
+const OTHERS = ["ServerResult", "LineResult", "Inspection", "RepairedChain", "ChainForClients", "OpenedLink"];
 
 /** The schema as text, generated from the current types. */
 export async function schema() {

@@ -8,12 +8,12 @@ use super::arguments::{Arguments, Format};
 use super::{Command, Lines, MAX_BYTES, Status, Stream, pretty, warn};
 use crate::cli::Host;
 use crate::containers::{Passwords, write_truststore};
-use crate::engine::{self, InputError, MostClients, Plan, TruststoreError};
+use crate::engine::{self, InputError, Plan, TruststoreError};
 use crate::guide::{TRUST_ALIAS, TRUST_SETUPS, import_ca};
-use crate::i18n::{CliPhrase, CliText, ClientText, Locale, ReportText};
+use crate::i18n::{CliPhrase, CliText, ClientText, Locale, ReportPhrase, ReportText};
 use crate::ingest::DropReason;
 use crate::json::InputErrorView;
-use crate::report::{ClientAnswer, ClientTable, InputReport, Report};
+use crate::report::{ClientAnswer, ClientTable, InputReport, MostClients, Report};
 use crate::trust::{ClientId, Clients, TrustStore};
 use crate::verify::{Verifier as _, native::NativeVerifier};
 use crate::visible::visible;
@@ -205,14 +205,14 @@ impl Command<'_> {
         let mut out = Lines::default();
         out.gap();
         out.line(&[&self.heading(locale.report(ReportText::RepairHeading))]);
-        out.line(&[&locale.cli_phrase(&CliPhrase::MostClients {
+        out.line(&[&locale.report_phrase(&ReportPhrase::MostClients {
             accepted: best.table.accepted(),
             of: best.table.rows.len(),
             as_sent: most.as_sent,
         })]);
         let remaining = best.table.remaining();
         if !remaining.rows.is_empty() {
-            out.line(&[locale.cli(CliText::RemainingClients)]);
+            out.line(&[locale.report(ReportText::RemainingClients)]);
             self.rows_of_clients(&best.report, &remaining, &mut out);
         }
         let changes = best.repair.iter().flat_map(|repair| &repair.changes);

@@ -7,7 +7,7 @@ use super::input::{Found, STANDARD_INPUT};
 use super::{Command, Status, Stream, is_json, pretty};
 use crate::engine::{self, InputError, Plan, judge, most_clients_with, repair_with};
 use crate::guide::{Guide, clients_markdown, evidence_markdown};
-use crate::i18n::{CliPhrase, CliText};
+use crate::i18n::{CliPhrase, CliText, ReportText};
 use crate::json::{InputErrorView, ReportView, ServerView};
 use crate::report::{ClientTable, RepairStatus, Report, Verdict};
 use crate::trust::Clients;
@@ -144,15 +144,22 @@ impl Command<'_> {
     pub(super) fn repair(&self, out: &str, plan: &Plan<'_>, report: &Report) -> Status {
         let files = |file| self.host.certificates(file);
         let mut text = String::new();
-        if let Some(wanted) = self.wanted_clients(plan) {
-            let clients = (&wanted[..], Some(Clients::embedded()));
-            if let Some(most) = most_clients_with(plan, report, clients, &NativeVerifier, files) {
-                let chain = (most.best.pem(), most.best.report.verdict);
-                return self.write_chain(out, self.most_clients_text(&most), Some(chain));
+        let repair = match self.wanted_clients(plan) {
+            None => repair_with(plan, report, &NativeVerifier, files),
+            Some(wanted) => {
+                let clients = (&wanted[..], Some(Clients::embedded()));
+                match most_clients_with(plan, report, clients, &NativeVerifier, files) {
+                    Ok(most) => {
+                        let chain = (most.best.pem(), most.best.report.verdict);
+                        return self.write_chain(out, self.most_clients_text(&most), Some(chain));
+                    }
+                    Err(repair) => {
+                        text = ["\n", self.locale.report(ReportText::NoClientAccepts), "\n"].concat();
+                        *repair
+                    }
+                }
             }
-            text = ["\n", self.locale.cli(CliText::NoClientAccepts), "\n"].concat();
-        }
-        let repair = repair_with(plan, report, &NativeVerifier, files);
+        };
         let whole = matches!(
             repair.status,
             RepairStatus::Complete {} | RepairStatus::AlreadyComplete {}

@@ -28,6 +28,7 @@
 
 mod compare;
 mod fixes;
+mod helper;
 mod host_owner;
 mod input;
 mod judge;
@@ -41,13 +42,14 @@ mod side_by_side;
 mod truststore;
 
 pub use compare::{Difference, Issuers, compare};
+pub use helper::{Helper, LoadedFiles};
 pub use input::{Input, plan, plan_with};
 pub use judge::{judge, judge_with_missing};
-pub use most_clients::{ClientChain, MostClients, best_of, most_clients_with};
+pub use most_clients::{best_of, most_clients, most_clients_with};
 pub use options::{InputError, Options};
 pub use plan::Plan;
 pub use present::pem;
-pub use repair::repair_with;
+pub use repair::{repair_by, repair_with};
 pub use servers::{Servers, plan_servers};
 pub use side_by_side::{SideBySide, side_by_side};
 pub use truststore::{Truststore, TruststoreError, truststore};

@@ -7,50 +7,16 @@ use std::cmp::Reverse;
 
 use bytes::Bytes;
 
+use super::helper::{Helper, Kept, Synchronous, now};
 use super::judge::judge;
 use super::plan::Plan;
-use super::repair::{repair_with, sent_certificate};
+use super::repair::{repair_by, sent_certificate};
 use super::side_by_side::{SideBySide, side_by_side};
 use super::{Input, Options};
 use crate::containers::Passwords;
-use crate::report::{ClientTable, Repair, RepairStatus, RepairedCertificate, Report};
+use crate::report::{ClientChain, ClientTable, MostClients, Repair, RepairStatus, Report};
 use crate::trust::{ClientId, Clients, PoolFile};
 use crate::verify::Verifier;
-
-/// A chain, and the answers of the clients about it.
-#[derive(Clone, Debug)]
-pub struct ClientChain {
-    /// What the server sends, leaf first.
-    pub chain: Vec<RepairedCertificate>,
-    /// The repair that made the chain; `None` for the chain as sent.
-    pub repair: Option<Repair>,
-    /// The report about the chain for the client of the plan.
-    pub report: Report,
-    /// The answers of the clients.
-    pub table: ClientTable,
-}
-
-/// The chain that the most clients accept.
-#[derive(Clone, Debug)]
-pub struct MostClients {
-    /// The chain; [`ClientTable::remaining`] has the clients that do not accept it.
-    pub best: ClientChain,
-    /// How many clients accept the chain as sent.
-    pub as_sent: usize,
-}
-
-impl ClientChain {
-    /// The chain as PEM.
-    #[must_use]
-    pub fn pem(&self) -> String {
-        self.chain.iter().map(|c| c.pem.as_str()).collect()
-    }
-
-    fn has_chain(&self, other: &[RepairedCertificate]) -> bool {
-        let own = self.chain.iter().map(|c| &c.sha256);
-        own.eq(other.iter().map(|c| &c.sha256))
-    }
-}
 
 /// The chain that the most clients accept. Of several, the one that API Gateway accepts, then the
 /// shortest, then the first. `None` if no client accepts any of them.
@@ -70,70 +36,135 @@ pub fn best_of(candidates: Vec<ClientChain>) -> Option<ClientChain> {
     best.map(|(_, candidate)| candidate)
 }
 
-/// Looks for the chain that the most of the `wanted` clients accept, for programs that verify and
-/// load synchronously. `report` is that of the plan. `None` if no client accepts any candidate, or
-/// the input has no leaf.
-#[must_use]
-pub fn most_clients_with(
+/// Looks for the chain that the most of the `wanted` clients accept. `report` is that of the plan.
+///
+/// # Errors
+/// The repair for the client of the plan, if no client accepts any candidate: it says why. The same
+/// if the input has no leaf.
+pub async fn most_clients(
     plan: &Plan<'_>,
     report: &Report,
     (wanted, clients): (&[ClientId], Option<&Clients>),
+    helper: &impl Helper,
+) -> Result<MostClients, Box<Repair>> {
+    let search = Search {
+        wanted,
+        clients,
+        kept: Kept::new(helper),
+    };
+    let found = if plan.chain.leaf_missing {
+        None
+    } else {
+        search.best(plan, report).await
+    };
+    match found {
+        Some(most) => Ok(most),
+        None => Err(Box::new(repair_by(plan, report, &search.kept).await)),
+    }
+}
+
+/// Does the same as [`most_clients`], for programs that verify and load synchronously.
+///
+/// # Errors
+/// The same.
+pub fn most_clients_with(
+    plan: &Plan<'_>,
+    report: &Report,
+    clients: (&[ClientId], Option<&Clients>),
     verifier: &impl Verifier,
     load: impl Fn(PoolFile) -> Option<Bytes>,
-) -> Option<MostClients> {
-    if plan.chain.leaf_missing {
-        return None;
+) -> Result<MostClients, Box<Repair>> {
+    now(most_clients(plan, report, clients, &Synchronous { verifier, load }))
+}
+
+/// A search for the clients `wanted`.
+struct Search<'s, H> {
+    wanted: &'s [ClientId],
+    clients: Option<&'s Clients>,
+    kept: Kept<'s, H>,
+}
+
+impl<H: Helper> Search<'_, H> {
+    async fn best(&self, plan: &Plan<'_>, report: &Report) -> Option<MostClients> {
+        let all = self.side_by_side(plan).await;
+        let in_order = plan.chain.sent();
+        let sent = in_order.iter().filter_map(|at| {
+            Some(sent_certificate(
+                plan.chain.index(*at),
+                plan.chain.certificates.get(*at)?,
+            ))
+        });
+        let mut candidates = vec![ClientChain {
+            chain: sent.collect(),
+            repair: None,
+            report: report.clone(),
+            table: self.table(&all, plan).await,
+        }];
+        let as_sent = candidates.iter().map(|c| c.table.accepted()).sum();
+        for of_client in all.plans(plan) {
+            let report = self.judge(&of_client).await;
+            let repair = repair_by(&of_client, &report, &self.kept).await;
+            let whole = matches!(
+                repair.status,
+                RepairStatus::Complete {} | RepairStatus::AlreadyComplete {}
+            );
+            let root = repair.root.iter().filter(|_| repair.root_recommended);
+            let chain: Vec<_> = repair.chain.iter().chain(root).cloned().collect();
+            if !whole || candidates.iter().any(|known| known.has_chain(&chain)) {
+                continue;
+            }
+            let Some(mut repaired) = plan_of(&repair, plan) else {
+                continue;
+            };
+            self.complete(&mut repaired).await;
+            candidates.push(ClientChain {
+                chain,
+                report: self.judge(&repaired).await,
+                table: self.table(&self.side_by_side(&repaired).await, &repaired).await,
+                repair: Some(repair),
+            });
+        }
+        let best = best_of(candidates)?;
+        Some(MostClients { best, as_sent })
     }
-    let prepared = |plan: &Plan<'_>| {
-        let mut all = side_by_side(plan, wanted, clients);
-        for file in all.missing_files(plan) {
-            if let Some(bytes) = load(file) {
+
+    async fn judge(&self, plan: &Plan<'_>) -> Report {
+        judge(plan, &self.kept.answers(plan.checks()).await)
+    }
+
+    async fn table(&self, all: &SideBySide, plan: &Plan<'_>) -> ClientTable {
+        all.table(plan, &self.kept.answers(&all.checks(plan)).await)
+    }
+
+    /// The plans of all clients, with the pool files that they need.
+    async fn side_by_side(&self, plan: &Plan<'_>) -> SideBySide {
+        let mut all = side_by_side(plan, self.wanted, self.clients);
+        loop {
+            let loaded = self.kept.files(all.missing_files(plan)).await;
+            let mut grew = false;
+            for (file, bytes) in &loaded {
                 // A file that cannot be read has no anchors for the check either.
-                let _ = all.add_file(file, &bytes);
+                grew |= bytes.as_ref().is_some_and(|bytes| all.add_file(*file, bytes).is_ok());
+            }
+            if !grew {
+                return all;
             }
         }
-        all
-    };
-    let table = |all: &SideBySide, plan: &Plan<'_>| all.table(plan, &verifier.verify_all(&all.checks(plan)));
-    let all = prepared(plan);
-    let in_order = plan.chain.sent();
-    let sent = in_order.iter().filter_map(|at| {
-        Some(sent_certificate(
-            plan.chain.index(*at),
-            plan.chain.certificates.get(*at)?,
-        ))
-    });
-    let mut candidates = vec![ClientChain {
-        chain: sent.collect(),
-        repair: None,
-        report: report.clone(),
-        table: table(&all, plan),
-    }];
-    let as_sent = candidates.iter().map(|c| c.table.accepted()).sum();
-    for of_client in all.plans(plan) {
-        let report = judge(&of_client, &verifier.verify_all(of_client.checks()));
-        let repair = repair_with(&of_client, &report, verifier, &load);
-        let whole = matches!(
-            repair.status,
-            RepairStatus::Complete {} | RepairStatus::AlreadyComplete {}
-        );
-        let root = repair.root.iter().filter(|_| repair.root_recommended);
-        let chain: Vec<_> = repair.chain.iter().chain(root).cloned().collect();
-        if !whole || candidates.iter().any(|known| known.has_chain(&chain)) {
-            continue;
-        }
-        let Some(repaired) = plan_of(&repair, plan) else {
-            continue;
-        };
-        candidates.push(ClientChain {
-            chain,
-            report: judge(&repaired, &verifier.verify_all(repaired.checks())),
-            table: table(&prepared(&repaired), &repaired),
-            repair: Some(repair),
-        });
     }
-    let best = best_of(candidates)?;
-    Some(MostClients { best, as_sent })
+
+    /// Adds the pool files that a plan needs.
+    async fn complete(&self, plan: &mut Plan<'_>) {
+        loop {
+            let loaded = self.kept.files(plan.missing_files().to_vec()).await;
+            let mut grew = false;
+            for (file, bytes) in &loaded {
+                grew |= bytes.as_ref().is_some_and(|bytes| plan.add_file(*file, bytes).is_ok());
+            }
+            if !grew {
+                return;
+            }
+        }
+    }
 }
 
 /// Plans the check of a repaired chain, as a server sends it.

@@ -21,7 +21,7 @@ mod other;
 
 #[cfg(feature = "cli")]
 pub use connection::ConnectedView;
-pub use other::{InspectionView, RepairView, ServerView, line_of_server};
+pub use other::{InspectionView, MostClientsView, RepairView, ServerView, line_of_server};
 
 use serde::{Serialize, Serializer};
 
@@ -30,8 +30,9 @@ use crate::evidence::{self, DescriptionNote};
 use crate::i18n::{Locale, Nothing, verdict_sentence};
 use crate::ingest::{Accepted, Described, Dropped, Hints, Host, HostFrom, InputNote, LogMessage};
 use crate::report::{
-    CertIndex, CertificateReport, CheckedFor, ClientReport, ClientTable, Detail, Finding, Fix, HostnameReport,
-    InputReport, LogConflict, Observation, Outcome, PathStep, Report, RuleId, RuleReport, Severity, Tool, Verdict,
+    CertIndex, CertificateReport, CheckedFor, ClientAnswer, ClientReport, ClientTable, Detail, Finding, Fix,
+    HostnameReport, InputReport, LogConflict, Observation, Outcome, PathStep, Report, RuleId, RuleReport, Severity,
+    Tool, Verdict,
 };
 use crate::trust::ClientId;
 
@@ -78,6 +79,21 @@ impl<'a> ReportView<'a> {
             certificate: finding.certificate,
             message: self.locale.finding(self.report, finding).sentence(),
         }
+    }
+
+    /// The answers of several clients about the chain of this report.
+    fn answers(self, table: &'a ClientTable) -> Vec<AnswerForm<'a>> {
+        let answer = |row: &'a ClientAnswer| AnswerForm {
+            client: row.client,
+            name: self.locale.client_name(row.client),
+            accepted: row.accepted,
+            verdict: row.verdict,
+            reason: row.reason.as_ref().map(|f| self.finding(f)),
+            wrong_host: row.wrong_host,
+            java_message: row.message.as_deref(),
+            message: self.locale.client_reason(self.report, row),
+        };
+        table.rows.iter().map(answer).collect()
     }
 
     fn rule(self, rule: &'a RuleReport) -> RuleForm<'a> {
@@ -133,20 +149,7 @@ impl Serialize for ReportView<'_> {
             path,
             certificates: self.certificates,
             input: input_form(input, Context::of_report(report, self.locale)),
-            clients: self.clients.map(|table| {
-                let rows = table.rows.iter();
-                rows.map(|row| AnswerForm {
-                    client: row.client,
-                    name: self.locale.client_name(row.client),
-                    accepted: row.accepted,
-                    verdict: row.verdict,
-                    reason: row.reason.as_ref().map(|f| self.finding(f)),
-                    wrong_host: row.wrong_host,
-                    java_message: row.message.as_deref(),
-                    message: self.locale.client_reason(report, row),
-                })
-                .collect()
-            }),
+            clients: self.clients.map(|table| self.answers(table)),
             log_conflict: log_conflict.as_ref().map(|conflict| WithMessage {
                 value: conflict,
                 message: self.locale.log_conflict(&input.files, conflict),

@@ -2,10 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Context, InputErrorView, InputForm, ReportView, WithMessage, input_form};
+use super::{AnswerForm, Context, InputErrorView, InputForm, ReportView, WithMessage, input_form};
 use crate::cert::UnixTime;
-use crate::i18n::Locale;
-use crate::report::{CertificateReport, Change, PathStep, Repair, RepairedCertificate, Report, Tool};
+use crate::i18n::{Locale, ReportPhrase, ReportText};
+use crate::report::{CertificateReport, Change, MostClients, PathStep, Repair, RepairedCertificate, Report, Tool};
 use crate::trust::ClientId;
 
 /// The certificates of an input and the notes about it, without a check: `{ schemaVersion, tool,
@@ -138,6 +138,66 @@ impl Serialize for RepairView<'_> {
             acm_chain: self.repair.acm_chain(),
         }
         .serialize(serializer)
+    }
+}
+
+/// The chain that the most clients accept, with texts in one language: `{ accepted,
+/// acceptedAsSent, message, chain, recommended, clients, repair }`.
+///
+/// If no client accepts any chain, `accepted` is 0, `chain` is empty, and `repair` says why.
+#[derive(Clone, Copy, Debug)]
+pub struct MostClientsView<'a> {
+    found: Result<&'a MostClients, &'a Repair>,
+    locale: Locale,
+}
+
+impl<'a> MostClientsView<'a> {
+    /// Creates a view of the chain, or of the repair if there is none, in the language `locale`.
+    #[must_use]
+    pub fn new(found: Result<&'a MostClients, &'a Repair>, locale: Locale) -> Self {
+        Self { found, locale }
+    }
+}
+
+impl Serialize for MostClientsView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Form<'a> {
+            accepted: usize,
+            accepted_as_sent: usize,
+            message: String,
+            chain: &'a [RepairedCertificate],
+            recommended: String,
+            clients: Vec<AnswerForm<'a>>,
+            repair: Option<RepairView<'a>>,
+        }
+        let locale = self.locale;
+        let form = match self.found {
+            Ok(MostClients { best, as_sent }) => Form {
+                accepted: best.table.accepted(),
+                accepted_as_sent: *as_sent,
+                message: locale.report_phrase(&ReportPhrase::MostClients {
+                    accepted: best.table.accepted(),
+                    of: best.table.rows.len(),
+                    as_sent: *as_sent,
+                }),
+                chain: &best.chain,
+                recommended: best.pem(),
+                clients: ReportView::new(&best.report, locale).answers(&best.table),
+                repair: best.repair.as_ref().map(|repair| RepairView::new(repair, locale)),
+            },
+            Err(repair) => Form {
+                accepted: 0,
+                accepted_as_sent: 0,
+                message: locale.report(ReportText::NoClientAccepts).to_owned(),
+                chain: &[],
+                recommended: String::new(),
+                clients: Vec::new(),
+                repair: Some(RepairView::new(repair, locale)),
+            },
+        };
+        form.serialize(serializer)
     }
 }
 

@@ -3,7 +3,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
-use super::{Finding, Report, Severity, Verdict};
+use super::{Finding, Repair, RepairedCertificate, Report, Severity, Verdict};
 use crate::trust::ClientId;
 
 /// The answers of several clients.
@@ -36,6 +36,43 @@ impl ClientTable {
             rows: rows.cloned().collect(),
         }
     }
+}
+
+/// A chain, and the answers of the clients about it.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct ClientChain {
+    /// What the server sends, leaf first.
+    pub chain: Vec<RepairedCertificate>,
+    /// The repair that made the chain; `None` for the chain as sent.
+    pub repair: Option<Repair>,
+    /// The report about the chain for the client of the plan.
+    pub report: Report,
+    /// The answers of the clients.
+    pub table: ClientTable,
+}
+
+impl ClientChain {
+    /// The chain as PEM.
+    #[must_use]
+    pub fn pem(&self) -> String {
+        self.chain.iter().map(|c| c.pem.as_str()).collect()
+    }
+
+    /// Whether these are the certificates of the chain.
+    #[must_use]
+    pub fn has_chain(&self, other: &[RepairedCertificate]) -> bool {
+        let own = self.chain.iter().map(|c| &c.sha256);
+        own.eq(other.iter().map(|c| &c.sha256))
+    }
+}
+
+/// The chain that the most clients accept.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct MostClients {
+    /// The chain; [`ClientTable::remaining`] has the clients that do not accept it.
+    pub best: ClientChain,
+    /// How many clients accept the chain as sent.
+    pub as_sent: usize,
 }
 
 /// The answer of one client.

@@ -1,12 +1,13 @@
-//! Answers that the page's engine and the npm package share: the repaired chain and share links.
+//! Answers that the page's engine and the npm package share: the repaired chain, the chain that the
+//! most clients accept, and share links.
 
 use bytes::Bytes;
 
 use super::webcrypto;
-use crate::engine::Plan;
-use crate::engine::repair::{Need, Repairer};
-use crate::report::{Repair, Report};
-use crate::trust::PoolFile;
+use crate::engine::{self, Helper, LoadedFiles, Plan};
+use crate::report::{MostClients, Repair, Report};
+use crate::trust::{ClientId, Clients, PoolFile};
+use crate::verify::{SignatureAnswer, SignatureCheck};
 
 #[cfg(feature = "share")]
 use super::protocol::response::OpenedLink;
@@ -16,7 +17,7 @@ use crate::share::{self, EncodeError, Link, Shards};
 /// Loads files of the pool, from the page or through the package's `load` option.
 pub(crate) trait LoadFiles {
     /// Loads these files; `None` for one that cannot be loaded.
-    async fn files(&self, files: Vec<PoolFile>) -> Vec<(PoolFile, Option<Bytes>)>;
+    async fn files(&self, files: Vec<PoolFile>) -> LoadedFiles;
 }
 
 /// Loads the certificate files of these buckets.
@@ -27,20 +28,35 @@ async fn certificates(data: &impl LoadFiles, buckets: Vec<u8>) -> Vec<(u8, Optio
     loaded.map(|(file, bytes)| (file.bucket(), bytes)).collect()
 }
 
+/// Verifies with WebCrypto, and loads files from the page or through the package's `load` option.
+struct Web<'d, D>(&'d D);
+
+impl<D: LoadFiles> Helper for Web<'_, D> {
+    async fn answers(&self, checks: &[SignatureCheck]) -> Vec<SignatureAnswer> {
+        webcrypto::answers(checks).await
+    }
+
+    async fn files(&self, files: Vec<PoolFile>) -> LoadedFiles {
+        self.0.files(files).await
+    }
+}
+
 /// Makes the chain to send instead of the one that was checked.
 pub(crate) async fn repair(plan: &Plan<'_>, report: &Report, data: &impl LoadFiles) -> Repair {
-    let mut repairer = Repairer::new(plan, report);
-    loop {
-        let answers = match repairer.next() {
-            Need::Files(files) => Err(files.to_vec()),
-            Need::Answers(checks) => Ok(webcrypto::answers(checks).await),
-            Need::Done => return repairer.finish(),
-        };
-        match answers {
-            Ok(answers) => repairer.give_answers(answers),
-            Err(files) => repairer.give_files(&data.files(files).await),
-        }
-    }
+    engine::repair_by(plan, report, &Web(data)).await
+}
+
+/// Looks for the chain that the most of these clients accept.
+///
+/// # Errors
+/// The repaired chain if no client accepts any.
+pub(crate) async fn most_clients(
+    plan: &Plan<'_>,
+    report: &Report,
+    clients: (&[ClientId], Option<&Clients>),
+    data: &impl LoadFiles,
+) -> Result<MostClients, Box<Repair>> {
+    engine::most_clients(plan, report, clients, &Web(data)).await
 }
 
 /// Makes a share link to the chain and its check: the part after the `#`.

@@ -159,6 +159,96 @@ test("the comparison shows which clients reject a chain, and why", async () => {
   await page.context().close();
 });
 
+/** Opens the comparison and looks for the chain that the most clients accept. */
+async function findMost(page) {
+  await page.locator("#clients > summary").click();
+  await page.locator("#most-clients").click();
+  const found = page.locator("#most-clients-found");
+  await found.waitFor();
+  return found;
+}
+
+const blocksOf = (text) => text.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g);
+
+for (const [form, options] of [["1280", {}], ["390", phone]]) {
+  test(`the chain that most clients accept is shown with its file, ${form} pixels wide`, async () => {
+    const [leaf, intermediate] = blocksOf(amazon);
+    const { page, verdict } = await checked(leaf, at, options);
+    assert.equal(verdict, "fail");
+    const found = await findMost(page);
+    const [, accepted, of] = (await found.locator(".repair__status").innerText()).match(/accepted by (\d+) of (\d+) clients, the chain as sent by 0\./);
+    assert.equal(accepted, of);
+    assert.equal(Number(of), await page.locator("#clients .clients").first().locator("tbody tr").count());
+    assert.equal(await found.locator(".repair__chain li").count(), 2);
+    assert.match(await found.locator(".repair__changes").innerText(), /Amazon RSA 2048 M03/);
+    assert.equal(await found.locator(".clients").count(), 0, "no client remains");
+    const [download] = await Promise.all([page.waitForEvent("download"), found.locator(".code__tools .button", { hasText: "Download" }).click()]);
+    assert.equal(download.suggestedFilename(), "fullchain.pem");
+    assert.deepEqual(blocksOf(readFileSync(await download.path(), "utf8")), [leaf, intermediate]);
+    assert.equal(await found.locator(".code__tools .button").count(), 2, "copy and download");
+    const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(width[0] <= width[1], `nothing overflows: ${width}`);
+    assert.deepEqual(await objections(page), []);
+    await picture(page, `most-clients-${form}`);
+    // Another comparison needs another search.
+    await page.locator("#clients-all").click();
+    await page.locator('.clients tr[data-client="openjdk-2020-06"]').waitFor();
+    await page.locator("#most-clients").waitFor();
+    assert.equal(await page.locator("#most-clients-found").count(), 0);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+test("clients that do not accept the best chain remain, with the reason", async () => {
+  const { page } = await checked(blocksOf(fixture("real/cloudflare-dns-2021.pem"))[0], "2022-01-01T00:00:00");
+  await page.locator("#clients > summary").click();
+  await page.locator("#clients-all").click();
+  await page.locator('.clients tr[data-client="mozilla-2026-07"]').waitFor();
+  await page.locator("#most-clients").click();
+  const remaining = page.locator("#most-clients-found .clients");
+  await remaining.waitFor();
+  const row = remaining.locator('tr[data-client="mozilla-2026-07"]');
+  assert.equal(await row.getAttribute("data-answer"), "fail");
+  assert.match(await row.locator(".clients__reason").innerText(), /DigiCert Global Root CA/);
+  assert.equal(await remaining.locator('tr[data-answer="pass"]').count(), 0);
+  assert.deepEqual(await objections(page), []);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("the search says if no chain is better, and what is missing if no client accepts any", async () => {
+  const { page } = await checked(amazon, at);
+  const found = await findMost(page);
+  assert.match(await found.innerText(), /No chain was found that more clients accept than the chain as sent/);
+  assert.equal(await found.locator(".repair__chain, .code").count(), 0);
+  await page.context().close();
+
+  const lacking = await checked(fixture("made/leaf-2048.pem"), at);
+  const none = await findMost(lacking.page);
+  const text = await none.innerText();
+  assert.match(text, /No client accepts the chain as sent or a repaired one\./);
+  assert.match(text, /The certificate of “.*” is missing, and this tool has no matching one\./);
+  assert.equal(await none.locator(".repair__chain, .code--long").count(), 0);
+  assert.deepEqual(lacking.page.complaints, []);
+  await lacking.page.context().close();
+});
+
+for (const [locale, button, words] of [
+  ["fr-FR", "Trouver la chaîne acceptée par le plus de clients", /Cette chaîne est acceptée par/],
+  ["es-ES", "Buscar la cadena que aceptan más clientes", /Aceptan esta cadena/],
+]) {
+  test(`the search in ${locale}`, async () => {
+    const { page } = await checked(blocksOf(amazon)[0], at, { context: { locale } });
+    await page.locator("#clients > summary").click();
+    await page.locator("#most-clients", { hasText: button }).waitFor();
+    await page.locator("#most-clients").click();
+    await page.locator("#most-clients-found .repair__status", { hasText: words }).waitFor();
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
 test("a link opens for its client, and one for a truststore asks for it", async () => {
   const { page } = await checked(own, later);
   // The time is in the link only if it is in the field.
@@ -269,9 +359,30 @@ test("a client certificate of a stage is checked by AWS's rules for it", async (
   await picture(page, "client-certificate-1280");
   await page.setViewportSize({ width: 390, height: 844 });
   await picture(page, "client-certificate-390");
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.locator("#client-certificate").uncheck();
   await badgeOf(page, "API Gateway will accept this chain");
   await page.locator("#host").waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
+});
+
+test("a link to the verdict on a client certificate says what it is about", async () => {
+  const { page } = await checked(amazon, at);
+  await change(page);
+  await page.locator("#client-certificate").check();
+  await badgeOf(page, "API Gateway cannot use this client certificate");
+  await share(page);
+  await page.locator("#share-verdict").waitFor();
+  const link = await page.locator("#share-verdict").inputValue();
+  await page.context().close();
+  const opened = await open(browser, { url: link });
+  const verdict = opened.locator("#shared-verdict");
+  await verdict.locator(".badge", { hasText: "API Gateway cannot use this client certificate" }).waitFor();
+  assert.equal(await verdict.getAttribute("data-shared"), "fail");
+  assert.ok((await verdict.locator(".req__findings li").count()) > 0, "the problems are listed");
+  assert.equal(await verdict.locator(".req__cell").count(), 0, "AWS's requirements for servers do not apply");
+  assert.deepEqual(await objections(opened), []);
+  assert.deepEqual(opened.complaints, []);
+  await opened.context().close();
 });

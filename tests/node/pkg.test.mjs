@@ -65,6 +65,37 @@ test("the repaired chain contains the missing certificate", async () => {
   assert.match(french.changes[0].message, /^Ajouté/);
 });
 
+test("the chain that the most clients accept", async () => {
+  const clients = ["debian-12", "mozilla-2026-07", "debian-12"];
+  const best = await api.repairForClients(leafOnly, { at, clients });
+  assert.deepEqual([best.accepted, best.acceptedAsSent], [3, 0]);
+  assert.deepEqual(best.clients.map((row) => [row.client, row.verdict]), [["api-gateway", "pass"], ["debian-12", "pass"], ["mozilla-2026-07", "pass"]]);
+  assert.deepEqual(best.repair.changes.map((c) => [c.change, c.label]), [["added", "Amazon RSA 2048 M02"]]);
+  assert.equal(best.recommended, best.chain.map((c) => c.pem).join(""));
+  assert.match(best.message, /3 of 3 clients, the chain as sent by 0/);
+  // The written chain is the best one, too, and needs no repair.
+  const again = await api.repairForClients(best.recommended, { at, clients, lang: "fr" });
+  assert.deepEqual([again.accepted, again.acceptedAsSent, again.repair], [3, 3, null]);
+  assert.equal(again.recommended, best.recommended);
+  assert.match(again.message, /^Aucune chaîne trouvée/);
+  // The default is every client, as for the command's --compare.
+  const all = await api.repairForClients(leafOnly, { at });
+  assert.ok(all.clients.length > 20 && all.accepted > 20, all.message);
+  assert.ok(!all.clients.some((row) => row.client === "truststore"));
+  assert.equal((await api.repair(leafOnly, { at, client: "debian-12" })).client, "debian-12");
+});
+
+test("if no client accepts any chain, the repair says why", async () => {
+  const none = await api.repairForClients(leafOnly, { at, clients: [], load: () => undefined });
+  assert.deepEqual([none.accepted, none.chain, none.recommended, none.clients], [0, [], "", []]);
+  assert.equal(none.repair.status.code, "incomplete");
+  assert.match(none.repair.status.message, /Amazon RSA 2048 M02/);
+  assert.match(none.message, /^No client accepts/);
+  await fails(api.repairForClients(leafOnly, { at, clients: ["java-1"] }), "bad-option");
+  await fails(api.repairForClients(leafOnly, { at, clients: "java-8" }), "bad-option");
+  assert.match((await fails(api.repair(leafOnly, { at, clients: [] }), "bad-option")).message, /Unknown option/);
+});
+
 test("data files come from the caller's source", async () => {
   const asked = [];
   const load = (name) => {

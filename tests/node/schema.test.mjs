@@ -120,7 +120,7 @@ test("it is valid for real reports, and reports with every code use each of its 
   // A finding is about a certificate or the whole chain. The schema does not record which, so
   // either is enough.
   const either = /^Finding \(.*\)\.certificate /;
-  const other = /^(ServerResult|LineResult|Inspection|InputError|Repaire?d?(Status|Certificate|Chain)|Change|Removal|OpenedLink|LinkAnswer)\b/;
+  const other = /^(ServerResult|LineResult|Inspection|InputError|Repaire?d?(Status|Certificate|Chain)|ChainForClients|Change|Removal|OpenedLink|LinkAnswer)\b/;
   const missing = [...branches(schemaAsMade)].filter((branch) => !seen.has(branch) && !either.test(branch) && !other.test(branch));
   assert.deepEqual(missing, [], "no report uses these branches of the schema");
 });
@@ -138,6 +138,9 @@ test("it is valid for the other functions and the command's lines", async () => 
     fits("RepairedChain", await api.repair(input, { at }));
   }
   fits("RepairedChain", await api.repair(leafOnly, { at, load: () => undefined }));
+  for (const [input, clients] of [[pem, undefined], [leafOnly, ["debian-12"]], [self, []]]) {
+    fits("ChainForClients", await api.repairForClients(input, { at, clients }));
+  }
   fits("OpenedLink", await api.decodeLink(await api.encodeLink(pem, { at, hostname })));
   fits("OpenedLink", await api.decodeLink(await api.encodeLink(pem, { at, verdictOnly: true })));
   const input = [JSON.stringify({ id: [1], pem }), JSON.stringify({ pem: "nothing" }), "no JSON"].join("\n");

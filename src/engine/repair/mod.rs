@@ -40,6 +40,7 @@ use std::collections::{BTreeSet, HashSet};
 use bytes::Bytes;
 
 use crate::cert::{Certificate, Fingerprint, decode};
+use crate::engine::helper::{Helper, Synchronous, now};
 use crate::engine::plan::Plan;
 use crate::order;
 use crate::report::{Repair, Report};
@@ -89,7 +90,23 @@ pub struct Repairer<'a> {
     step: Step,
 }
 
-/// Runs a repair to its end, for programs that verify and load synchronously.
+/// Runs a repair to its end.
+pub async fn repair_by(plan: &Plan<'_>, report: &Report, helper: &impl Helper) -> Repair {
+    let mut repairer = Repairer::new(plan, report);
+    loop {
+        let answers = match repairer.next() {
+            Need::Files(files) => Err(files.to_vec()),
+            Need::Answers(checks) => Ok(helper.answers(checks).await),
+            Need::Done => return repairer.finish(),
+        };
+        match answers {
+            Ok(answers) => repairer.give_answers(answers),
+            Err(files) => repairer.give_files(&helper.files(files).await),
+        }
+    }
+}
+
+/// Does the same as [`repair_by`], for programs that verify and load synchronously.
 #[must_use]
 pub fn repair_with(
     plan: &Plan<'_>,
@@ -97,20 +114,7 @@ pub fn repair_with(
     verifier: &impl Verifier,
     load: impl Fn(PoolFile) -> Option<Bytes>,
 ) -> Repair {
-    let mut repairer = Repairer::new(plan, report);
-    loop {
-        match repairer.next() {
-            Need::Files(files) => {
-                let loaded: Vec<_> = files.iter().map(|file| (*file, load(*file))).collect();
-                repairer.give_files(&loaded);
-            }
-            Need::Answers(checks) => {
-                let answers = verifier.verify_all(checks);
-                repairer.give_answers(answers);
-            }
-            Need::Done => return repairer.finish(),
-        }
-    }
+    now(repair_by(plan, report, &Synchronous { verifier, load }))
 }
 
 impl<'a> Repairer<'a> {

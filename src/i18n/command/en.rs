@@ -141,8 +141,6 @@ With --repair, the exit status is that of the repaired chain."
             }
             CliText::RepairTakesOne => "--repair requires a single server: give one file, without --each",
             CliText::RepairNotWritten => "The chain could not be repaired, so nothing was written.",
-            CliText::RemainingClients => "These clients do not accept it:",
-            CliText::NoClientAccepts => "No client accepts the chain as sent or a repaired one.",
             CliText::ForceNeedsRepair => "--force requires --repair or --write-truststore",
             CliText::BadTime => {
                 "--at requires a date or a time in RFC 3339 format, such as 2026-11-23 or 2026-11-23T07:00:00Z"
@@ -252,17 +250,6 @@ With --repair, the exit status is that of the repaired chain."
                 listed(&ignored.iter().map(|one| shown(one)).collect::<Vec<_>>(), " and ")
             ),
             CliPhrase::RepairWritten(name) => say!("Wrote the repaired chain to ‘{0}’.", shown(name)),
-            CliPhrase::MostClients { accepted, of, as_sent } if accepted > as_sent => say!(
-                "This chain is accepted by {0} of {1} clients, the chain as sent by {2}.",
-                self.number(whole(*accepted)),
-                self.number(whole(*of)),
-                self.number(whole(*as_sent))
-            ),
-            CliPhrase::MostClients { accepted, of, .. } => say!(
-                "No chain was found that more clients accept than the chain as sent: {0} of {1}.",
-                self.number(whole(*accepted)),
-                self.number(whole(*of))
-            ),
             CliPhrase::Passed { passed, of } => say!(
                 "{0} of {1} accepted.",
                 self.number(whole(*passed)),

@@ -154,8 +154,6 @@ Con --repair, el código de salida es el de la cadena reparada."
             }
             CliText::RepairTakesOne => "--repair requiere un solo servidor: indique un solo archivo, sin --each",
             CliText::RepairNotWritten => "No se ha podido reparar la cadena, así que no se ha escrito nada.",
-            CliText::RemainingClients => "Estos clientes no la aceptan:",
-            CliText::NoClientAccepts => "Ningún cliente acepta la cadena, ni tal como se envía ni reparada.",
             CliText::ForceNeedsRepair => "--force requiere --repair o --write-truststore",
             CliText::BadTime => {
                 "--at requiere una fecha o una hora en formato RFC 3339, como 2026-11-23 o 2026-11-23T07:00:00Z"
@@ -271,17 +269,6 @@ Con --repair, el código de salida es el de la cadena reparada."
                 listed(&ignored.iter().map(|one| shown(one)).collect::<Vec<_>>(), " y ")
             ),
             CliPhrase::RepairWritten(name) => say!("Cadena reparada escrita en «{0}».", shown(name)),
-            CliPhrase::MostClients { accepted, of, as_sent } if accepted > as_sent => say!(
-                "Aceptan esta cadena {0} de {1} clientes; la cadena tal como se envía, {2}.",
-                self.number(whole(*accepted)),
-                self.number(whole(*of)),
-                self.number(whole(*as_sent))
-            ),
-            CliPhrase::MostClients { accepted, of, .. } => say!(
-                "No se ha encontrado ninguna cadena que acepten más clientes que la cadena tal como se envía: {0} de {1}.",
-                self.number(whole(*accepted)),
-                self.number(whole(*of))
-            ),
             CliPhrase::Passed { passed, of } => say!(
                 "Aceptados: {0} de {1}.",
                 self.number(whole(*passed)),

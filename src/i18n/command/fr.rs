@@ -154,8 +154,6 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
             }
             CliText::RepairTakesOne => "--repair exige un seul serveur : indiquez un seul fichier, sans --each",
             CliText::RepairNotWritten => "La chaîne n’a pas pu être réparée : rien n’a été écrit.",
-            CliText::RemainingClients => "Ces clients ne l’acceptent pas :",
-            CliText::NoClientAccepts => "Aucun client n’accepte la chaîne, ni telle qu’envoyée ni réparée.",
             CliText::ForceNeedsRepair => "--force exige --repair ou --write-truststore",
             CliText::BadTime => {
                 "--at exige une date ou une heure au format RFC 3339, comme 2026-11-23 ou 2026-11-23T07:00:00Z"
@@ -271,17 +269,6 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
                 listed(&ignored.iter().map(|one| shown(one)).collect::<Vec<_>>(), " et ")
             ),
             CliPhrase::RepairWritten(name) => say!("Chaîne réparée écrite dans « {0} ».", shown(name)),
-            CliPhrase::MostClients { accepted, of, as_sent } if accepted > as_sent => say!(
-                "Cette chaîne est acceptée par {0} des {1} clients, la chaîne telle qu’envoyée par {2}.",
-                self.number(whole(*accepted)),
-                self.number(whole(*of)),
-                self.number(whole(*as_sent))
-            ),
-            CliPhrase::MostClients { accepted, of, .. } => say!(
-                "Aucune chaîne trouvée n’est acceptée par plus de clients que la chaîne telle qu’envoyée : {0} sur {1}.",
-                self.number(whole(*accepted)),
-                self.number(whole(*of))
-            ),
             CliPhrase::Passed { passed, of } => say!(
                 "Acceptés : {0} sur {1}.",
                 self.number(whole(*passed)),

@@ -86,8 +86,6 @@ texts! {
     WaitingForInput,
     RepairTakesOne,
     RepairNotWritten,
-    RemainingClients,
-    NoClientAccepts,
     ForceNeedsRepair,
     BadTime,
     NoFiles,
@@ -220,15 +218,6 @@ pub enum CliPhrase<'a> {
     },
     /// The file that the repaired chain was written to.
     RepairWritten(&'a str),
-    /// How many clients accept the written chain.
-    MostClients {
-        /// The clients that accept it.
-        accepted: usize,
-        /// All compared clients.
-        of: usize,
-        /// The clients that accept the chain as sent.
-        as_sent: usize,
-    },
     /// How many servers are accepted.
     Passed {
         /// Accepted servers.

@@ -5,7 +5,9 @@ use crate::i18n::format::{Explanation, append, grouped, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::en::{English, count};
 use crate::i18n::grammar::named;
-use crate::report::{Change, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict};
+use crate::report::{
+    Change, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict,
+};
 
 impl ReportWords for English {
     fn text(&self, text: ReportText) -> &'static str {
@@ -131,6 +133,11 @@ impl ReportWords for English {
             ReportText::RepairShow => "Show the chain to install",
             ReportText::RepairLooking => "Looking for the missing certificates…",
             ReportText::RepairFailed => "The chain could not be repaired.",
+            ReportText::MostClientsFind => "Find the chain that most clients accept",
+            ReportText::MostClientsLooking => "Checking the possible chains for each client…",
+            ReportText::MostClientsFailed => "The chains could not be checked.",
+            ReportText::RemainingClients => "These clients do not accept it:",
+            ReportText::NoClientAccepts => "No client accepts the chain as sent or a repaired one.",
             ReportText::DownloadFullChain => "Download fullchain.pem",
             ReportText::DownloadWithRoot => "Download with the root",
             ReportText::FormWithoutRoot => {
@@ -213,6 +220,17 @@ impl ReportWords for English {
             ReportPhrase::Version(version) => say!("Version {0}", version),
             ReportPhrase::FromInput(place) => say!("no. {0} of your input", self.number(i64::from(*place))),
             ReportPhrase::LinkLength(length) => count(whole(*length), "character", "characters"),
+            ReportPhrase::MostClients { accepted, of, as_sent } if accepted > as_sent => say!(
+                "This chain is accepted by {0} of {1} clients, the chain as sent by {2}.",
+                self.number(whole(*accepted)),
+                self.number(whole(*of)),
+                self.number(whole(*as_sent))
+            ),
+            ReportPhrase::MostClients { accepted, of, .. } => say!(
+                "No chain was found that more clients accept than the chain as sent: {0} of {1}.",
+                self.number(whole(*accepted)),
+                self.number(whole(*of))
+            ),
             ReportPhrase::PrintUntil { start, until } => {
                 say!("SHA-256 {0} …, until {1}", shown(start), self.date(*until))
             }

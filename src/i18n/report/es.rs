@@ -5,7 +5,9 @@ use crate::i18n::format::{Explanation, append, grouped, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::es::{NARROW, Spanish, count};
 use crate::i18n::grammar::named;
-use crate::report::{Change, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict};
+use crate::report::{
+    Change, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict,
+};
 
 impl ReportWords for Spanish {
     fn text(&self, text: ReportText) -> &'static str {
@@ -133,6 +135,11 @@ impl ReportWords for Spanish {
             ReportText::RepairShow => "Mostrar la cadena que hay que instalar",
             ReportText::RepairLooking => "Buscando los certificados que faltan…",
             ReportText::RepairFailed => "No se ha podido reparar la cadena.",
+            ReportText::MostClientsFind => "Buscar la cadena que aceptan más clientes",
+            ReportText::MostClientsLooking => "Comprobando las cadenas posibles para cada cliente…",
+            ReportText::MostClientsFailed => "No se han podido comprobar las cadenas.",
+            ReportText::RemainingClients => "Estos clientes no la aceptan:",
+            ReportText::NoClientAccepts => "Ningún cliente acepta la cadena, ni tal como se envía ni reparada.",
             ReportText::DownloadFullChain => "Descargar fullchain.pem",
             ReportText::DownloadWithRoot => "Descargar con la raíz",
             ReportText::FormWithoutRoot => {
@@ -215,6 +222,17 @@ impl ReportWords for Spanish {
             ReportPhrase::Version(version) => say!("Versión {0}", version),
             ReportPhrase::FromInput(place) => say!("n.º\u{A0}{0} de su entrada", self.number(i64::from(*place))),
             ReportPhrase::LinkLength(length) => count(whole(*length), "carácter", "caracteres"),
+            ReportPhrase::MostClients { accepted, of, as_sent } if accepted > as_sent => say!(
+                "Aceptan esta cadena {0} de {1} clientes; la cadena tal como se envía, {2}.",
+                self.number(whole(*accepted)),
+                self.number(whole(*of)),
+                self.number(whole(*as_sent))
+            ),
+            ReportPhrase::MostClients { accepted, of, .. } => say!(
+                "No se ha encontrado ninguna cadena que acepten más clientes que la cadena tal como se envía: {0} de {1}.",
+                self.number(whole(*accepted)),
+                self.number(whole(*of))
+            ),
             ReportPhrase::PrintUntil { start, until } => {
                 say!("SHA-256 {0} …, hasta el {1}", shown(start), self.date(*until))
             }

@@ -5,7 +5,9 @@ use crate::i18n::format::{Explanation, append, grouped, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::fr::{French, NARROW, count};
 use crate::i18n::grammar::named;
-use crate::report::{Change, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict};
+use crate::report::{
+    Change, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict,
+};
 
 impl ReportWords for French {
     fn text(&self, text: ReportText) -> &'static str {
@@ -135,6 +137,11 @@ impl ReportWords for French {
             ReportText::RepairShow => "Afficher la chaîne à installer",
             ReportText::RepairLooking => "Recherche des certificats manquants…",
             ReportText::RepairFailed => "La chaîne n’a pas pu être réparée.",
+            ReportText::MostClientsFind => "Trouver la chaîne acceptée par le plus de clients",
+            ReportText::MostClientsLooking => "Vérification des chaînes possibles pour chaque client…",
+            ReportText::MostClientsFailed => "Impossible de vérifier les chaînes.",
+            ReportText::RemainingClients => "Ces clients ne l’acceptent pas :",
+            ReportText::NoClientAccepts => "Aucun client n’accepte la chaîne, ni telle qu’envoyée ni réparée.",
             ReportText::DownloadFullChain => "Télécharger fullchain.pem",
             ReportText::DownloadWithRoot => "Télécharger avec la racine",
             ReportText::FormWithoutRoot => {
@@ -219,6 +226,17 @@ impl ReportWords for French {
             ReportPhrase::Version(version) => say!("Version {0}", version),
             ReportPhrase::FromInput(place) => say!("n° {0} de votre saisie", self.number(i64::from(*place))),
             ReportPhrase::LinkLength(length) => count(whole(*length), "caractère", "caractères"),
+            ReportPhrase::MostClients { accepted, of, as_sent } if accepted > as_sent => say!(
+                "Cette chaîne est acceptée par {0} des {1} clients, la chaîne telle qu’envoyée par {2}.",
+                self.number(whole(*accepted)),
+                self.number(whole(*of)),
+                self.number(whole(*as_sent))
+            ),
+            ReportPhrase::MostClients { accepted, of, .. } => say!(
+                "Aucune chaîne trouvée n’est acceptée par plus de clients que la chaîne telle qu’envoyée : {0} sur {1}.",
+                self.number(whole(*accepted)),
+                self.number(whole(*of))
+            ),
             ReportPhrase::PrintUntil { start, until } => {
                 say!("SHA-256 {0} …, jusqu’au {1}", shown(start), self.date(*until))
             }

@@ -91,6 +91,11 @@ texts! {
     RepairShow,
     RepairLooking,
     RepairFailed,
+    MostClientsFind,
+    MostClientsLooking,
+    MostClientsFailed,
+    RemainingClients,
+    NoClientAccepts,
     DownloadFullChain,
     DownloadWithRoot,
     FormWithoutRoot,
@@ -182,6 +187,15 @@ pub enum ReportPhrase<'a> {
     FromInput(u32),
     /// The length of a link in characters.
     LinkLength(usize),
+    /// How many clients accept the chosen chain.
+    MostClients {
+        /// The clients that accept it.
+        accepted: usize,
+        /// All compared clients.
+        of: usize,
+        /// The clients that accept the chain as sent.
+        as_sent: usize,
+    },
     /// When a certificate of a shared verdict expires. Only the start of its fingerprint is known.
     PrintUntil {
         /// The first bytes of its SHA-256, hexadecimal with colons.

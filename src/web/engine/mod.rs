@@ -126,6 +126,7 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
         | RequestKind::MakeLink { .. }
         | RequestKind::OpenLink(_)
         | RequestKind::Compare(_)
+        | RequestKind::MostClients(_)
         | RequestKind::Truststore(_) => (side_requests::load_side_requests().await?)(job).await,
     }
 }

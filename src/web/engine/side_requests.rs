@@ -10,7 +10,7 @@ use crate::engine;
 use crate::guide::TRUST_ALIAS;
 #[cfg(feature = "containers")]
 use crate::report::CertIndex;
-use crate::report::{ClientTable, Repair};
+use crate::report::{ClientTable, MostClients, Repair};
 use crate::trust::ClientId;
 use crate::web::answers;
 use crate::web::protocol::request::RequestKind;
@@ -23,6 +23,7 @@ loaded!(aside, pub(super) load_side_requests, fn(Job) -> Answer, |job| Box::pin(
 async fn respond(job: Job) -> Result<Object, JsValue> {
     match &job.request.kind {
         RequestKind::Compare(clients) => job.response(compare(&job, clients).await).pack(),
+        RequestKind::MostClients(clients) => job.response(most_clients(&job, clients).await).pack(),
         RequestKind::Repair => job.response(repair(&job).await).pack(),
         #[cfg(feature = "containers")]
         RequestKind::Truststore(wanted) => job.response(truststore(&job, wanted).await).pack(),
@@ -51,6 +52,17 @@ async fn repair(job: &Job) -> ResponseBody<Repair> {
     let answers = webcrypto::answers(plan.checks()).await;
     let report = job.judge(&mut plan, &answers).await;
     ResponseBody::Answer(answers::repair(&plan, &report, job).await)
+}
+
+async fn most_clients(job: &Job, wanted: &[ClientId]) -> ResponseBody<Result<MostClients, Box<Repair>>> {
+    let Some(mut plan) = job.plan().await else {
+        return ResponseBody::Nothing;
+    };
+    let answers = webcrypto::answers(plan.checks()).await;
+    let report = job.judge(&mut plan, &answers).await;
+    let lists = job.clients().await;
+    let clients = (wanted, lists.as_ref());
+    ResponseBody::Answer(answers::most_clients(&plan, &report, clients, job).await)
 }
 
 /// Writes certificates of the input as a truststore. Names of certificates are untrusted, so the

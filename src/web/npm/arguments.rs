@@ -1,6 +1,7 @@
 //! The arguments of the package's functions: the input, and the options.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use bytes::Bytes;
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
@@ -91,6 +92,8 @@ pub(super) struct Arguments {
     trust_store: Option<Bytes>,
     /// The caller's function that loads data files.
     pub(super) load: Option<Function>,
+    /// Whether the option `clients` is given.
+    names_clients: bool,
     /// Whether a link leaves out the certificates.
     #[cfg_attr(not(feature = "share"), allow(dead_code, reason = "only links have it"))]
     pub(super) verdict_only: bool,
@@ -110,6 +113,7 @@ impl Arguments {
             trust: Cow::Borrowed(TrustStore::embedded()),
             trust_store: None,
             load: None,
+            names_clients: false,
             verdict_only: false,
         };
         if given.is_undefined() || given.is_null() {
@@ -143,6 +147,20 @@ impl Arguments {
             self.trust = Cow::Owned(store);
         }
         Ok(())
+    }
+
+    /// The clients to compare: those of the option `clients` or all, and always `own`.
+    pub(super) fn clients(&self, own: ClientId) -> Vec<ClientId> {
+        let mut clients: Vec<ClientId> = match &self.request.kind {
+            RequestKind::MostClients(given) if self.names_clients => given.clone(),
+            _ => ClientId::all()
+                .filter(|client| *client != ClientId::TRUSTSTORE)
+                .collect(),
+        };
+        if !clients.contains(&own) {
+            clients.insert(0, own);
+        }
+        clients
     }
 
     /// Whether the call accepts the option `load`.
@@ -200,11 +218,8 @@ impl Arguments {
                 self.trust = Cow::Owned(TrustStore::embedded().listing(&list));
             }
             "client" => {
-                let client = value.as_string().and_then(|id| ClientId::parse(&id));
-                self.request.options.client = client.ok_or_else(|| {
-                    let ids: Vec<&str> = ClientId::all().map(ClientId::as_str).collect();
-                    bad_option(&["The option client must be one of ", &ids.join(", "), "."].concat())
-                })?;
+                let client = client_of(value);
+                self.request.options.client = client.ok_or_else(|| bad_client("client must be one of "))?;
             }
             "trustStore" => {
                 let data = read_data(value);
@@ -215,13 +230,13 @@ impl Arguments {
                 let load = value.dyn_ref::<Function>().cloned();
                 self.load = Some(load.ok_or_else(|| bad_option("The option load must be a function."))?);
             }
-            _ => return self.take_of_link(name, value),
+            _ => return self.take_of_kind(name, value),
         }
         Ok(())
     }
 
-    /// Reads an option of a call that makes a link.
-    fn take_of_link(&mut self, name: &str, value: &JsValue) -> Result<(), JsValue> {
+    /// Reads an option that only some calls have.
+    fn take_of_kind(&mut self, name: &str, value: &JsValue) -> Result<(), JsValue> {
         match (name, &mut self.request.kind) {
             ("address", RequestKind::MakeLink { address, .. }) => {
                 let given = value.as_string();
@@ -231,6 +246,15 @@ impl Arguments {
                 let only = value.as_bool();
                 self.verdict_only = only.ok_or_else(|| bad_option("The option verdictOnly must be a boolean."))?;
             }
+            ("clients", RequestKind::MostClients(clients)) => {
+                let list = value.dyn_ref::<Array>();
+                let ids: Option<Vec<ClientId>> = list.and_then(|list| list.iter().map(|id| client_of(&id)).collect());
+                let mut ids = ids.ok_or_else(|| bad_client("clients must be an array of these ids: "))?;
+                let mut seen = HashSet::new();
+                ids.retain(|id| seen.insert(*id));
+                *clients = ids;
+                self.names_clients = true;
+            }
             _ => return Err(self.unknown(name)),
         }
         Ok(())
@@ -238,16 +262,27 @@ impl Arguments {
 
     fn unknown(&self, name: &str) -> JsValue {
         let shares = matches!(self.request.kind, RequestKind::MakeLink { .. });
+        let compares = matches!(self.request.kind, RequestKind::MostClients(_));
         let message = [
             "Unknown option ",
             &shown(name),
             ". The options are at, hostname, insecureSkipVerification, clientCertificate, lang, passwords, client, trustStore",
             if self.loads() { ", load" } else { "" },
             if shares { ", address, verdictOnly" } else { "" },
+            if compares { ", clients" } else { "" },
             " and list.",
         ];
         bad_option(&message.concat())
     }
+}
+
+fn client_of(id: &JsValue) -> Option<ClientId> {
+    ClientId::parse(&id.as_string()?)
+}
+
+fn bad_client(what: &str) -> JsValue {
+    let ids: Vec<&str> = ClientId::all().map(ClientId::as_str).collect();
+    bad_option(&["The option ", what, &ids.join(", "), "."].concat())
 }
 
 #[allow(

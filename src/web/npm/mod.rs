@@ -34,8 +34,9 @@ use self::to_js::to_js;
 use super::answers;
 use super::protocol::request::{FleetInput, RequestKind};
 use crate::engine::{self, InputError, Plan, judge};
-use crate::json::{InputErrorView, InspectionView, RepairView, ReportView, ServerView};
+use crate::json::{InputErrorView, InspectionView, MostClientsView, RepairView, ReportView, ServerView};
 use crate::report::Report;
+use crate::trust::Clients;
 
 /// The request for the check of one chain.
 const CHECK: RequestKind = RequestKind::Check { as_one_chain: true };
@@ -119,6 +120,20 @@ pub async fn repair(input: JsValue, options: JsValue, load: Function) -> Result<
     let data = DataFiles(arguments.load.clone().unwrap_or(load));
     let repair = answers::repair(&plan, &report, &data).await;
     to_js(&RepairView::new(&repair, arguments.locale))
+}
+
+/// Looks for the chain that the most clients accept. `load` is that of [`repair`].
+#[wasm_bindgen(js_name = repairForClients, unchecked_return_type = "Promise<unknown>")]
+pub async fn repair_for_clients(input: JsValue, options: JsValue, load: Function) -> Result<JsValue, JsValue> {
+    let arguments = Arguments::read(RequestKind::MostClients(Vec::new()), &options)?;
+    let plan = plan(&Input::read(&input)?, &arguments)?;
+    let report = report(&plan).await;
+    let data = DataFiles(arguments.load.clone().unwrap_or(load));
+    let wanted = arguments.clients(plan.client());
+    let clients = (&wanted[..], Some(Clients::embedded()));
+    let found = answers::most_clients(&plan, &report, clients, &data).await;
+    let found = found.as_ref().map_err(|repair| &**repair);
+    to_js(&MostClientsView::new(found, arguments.locale))
 }
 
 fn plan_servers<'a>(data: &Bytes, arguments: &'a Arguments) -> Result<Vec<Plan<'a>>, InputError> {

@@ -86,6 +86,10 @@ pub enum RequestKind {
     OpenLink(String),
     /// Check the chain for these clients too. Answer: a [`crate::report::ClientTable`].
     Compare(Vec<ClientId>),
+    /// Look for the chain that the most of these clients accept. Answer: a
+    /// [`crate::report::MostClients`], or as `Err` the [`crate::report::Repair`] if no client
+    /// accepts any chain.
+    MostClients(Vec<ClientId>),
     /// Write a truststore with these certificates of the input. Answer: the bytes of a PKCS#12
     /// file, from the full engine only.
     Truststore(Vec<CertIndex>),
@@ -111,7 +115,12 @@ impl RequestKind {
     pub fn keeps_input(&self) -> bool {
         matches!(
             self,
-            Self::Check { .. } | Self::Repair | Self::MakeLink { .. } | Self::Compare(_) | Self::Truststore(_)
+            Self::Check { .. }
+                | Self::Repair
+                | Self::MakeLink { .. }
+                | Self::Compare(_)
+                | Self::MostClients(_)
+                | Self::Truststore(_)
         )
     }
 }

@@ -11,7 +11,7 @@ use web_sys::Blob;
 use super::files::{self, Named};
 use super::state::{self, Action, Source, State, Why};
 use crate::containers::Passwords;
-use crate::report::{CertIndex, ClientTable, Repair};
+use crate::report::{CertIndex, ClientTable, MostClients, Repair};
 use crate::trust::ClientId;
 use crate::visible::visible;
 use crate::web::client::boot;
@@ -279,6 +279,16 @@ impl Session {
     /// Checks the chain for these clients.
     pub(crate) async fn compare(&self, state: &State, clients: Vec<ClientId>) -> Option<ClientTable> {
         self.request(RequestKind::Compare(clients), state, false).await
+    }
+
+    /// Looks for the chain that the most of these clients accept; the repaired chain if no client
+    /// accepts any.
+    pub(crate) async fn most_clients(
+        &self,
+        state: &State,
+        clients: Vec<ClientId>,
+    ) -> Option<Result<MostClients, Box<Repair>>> {
+        self.request(RequestKind::MostClients(clients), state, false).await
     }
 
     /// Requests a truststore with these certificates of the input.

@@ -2,8 +2,9 @@
 
 use super::*;
 use sslengine_doctor::containers::Passwords;
-use sslengine_doctor::engine::{ClientChain, Input, MostClients, best_of, most_clients_with};
+use sslengine_doctor::engine::{Input, best_of, most_clients_with};
 use sslengine_doctor::i18n::Locale;
+use sslengine_doctor::json::MostClientsView;
 use sslengine_doctor::trust::{ClientId, Clients};
 
 fn everyone() -> Vec<ClientId> {
@@ -16,7 +17,7 @@ fn client(id: &str) -> ClientId {
     ClientId::parse(id).unwrap()
 }
 
-fn most(input: &str, at: &str, wanted: &[ClientId], verifier: &impl Verifier) -> Option<MostClients> {
+fn most(input: &str, at: &str, wanted: &[ClientId], verifier: &impl Verifier) -> Result<MostClients, Box<Repair>> {
     let options = options(at);
     let input = Input::paste(input.to_owned().into(), &Passwords::none()).unwrap();
     let plan = input.into_plan(&options, TrustStore::embedded());
@@ -75,8 +76,79 @@ fn a_client_remains_with_its_reason() {
     assert!(text.contains("DigiCert Global Root CA"), "{text}: {reason:?}");
     // Without a leaf, or with a chain that nobody accepts, there is no such chain.
     let above = blocks(&sent).remove(1);
-    assert!(most(&above, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).is_none());
-    assert!(most(&sent, "2035-01-01T00:00:00Z", &wanted, &NativeVerifier).is_none());
+    let none = most(&above, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap_err();
+    let obstacle = Obstacle::LeafMissing {};
+    assert_eq!(none.status, RepairStatus::Impossible { obstacle });
+    let none = most(&sent, "2035-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap_err();
+    assert_eq!((none.client, none.verdict), (ClientId::API_GATEWAY, Verdict::Fail));
+}
+
+/// The page has no embedded heads: the search requests every file, each once.
+#[test]
+fn the_page_requests_each_file_once_and_finds_the_same_chain() {
+    let leaf = blocks(&real("cloudflare-dns-2021")).remove(0);
+    let options = options("2022-01-01T00:00:00Z");
+    let input = Input::paste(leaf.clone().into(), &Passwords::none()).unwrap();
+    let mut plan = input.into_plan(&options, TrustStore::aws());
+    let mut requested: Vec<PoolFile> = Vec::new();
+    while let Some(file) = plan.missing_files().first().copied() {
+        requested.push(file);
+        plan.add_file(file, &load(file).unwrap()).unwrap();
+    }
+    let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
+    let requested = RefCell::new(requested);
+    let once = |file: PoolFile| {
+        assert!(!requested.borrow().contains(&file), "{file:?}");
+        requested.borrow_mut().push(file);
+        load(file)
+    };
+    let wanted = everyone();
+    let clients = (&wanted[..], Some(Clients::embedded()));
+    let found = most_clients_with(&plan, &report, clients, &NativeVerifier, once).unwrap();
+    let embedded = most(&leaf, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap();
+    assert_eq!(
+        (found.best.pem(), found.as_sent),
+        (embedded.best.pem(), embedded.as_sent)
+    );
+    let verdicts = |found: &MostClients| -> Vec<_> { found.best.table.rows.iter().map(|row| row.verdict).collect() };
+    assert_eq!(verdicts(&found), verdicts(&embedded));
+    let is_head = |file: &PoolFile| matches!(file, PoolFile::Head(_) | PoolFile::MoreHead(_));
+    assert!(requested.borrow().iter().any(is_head) && !requested.borrow().iter().all(is_head));
+    // Without any file no chain is found, and the repair says what is missing.
+    let none = most_clients_with(&plan, &report, clients, &NativeVerifier, |_| None).unwrap_err();
+    assert!(matches!(none.status, RepairStatus::Incomplete { .. }), "{none:?}");
+    assert!(!none.unavailable.is_empty());
+}
+
+#[test]
+fn the_json_form_has_the_chain_its_answers_and_its_repair() {
+    let leaf = blocks(&real("cloudflare-dns-2021")).remove(0);
+    let wanted = ["debian-12", "mozilla-2026-07"].map(client);
+    let found = most(&leaf, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap();
+    let json = serde_json::to_value(MostClientsView::new(Ok(&found), Locale::En)).unwrap();
+    assert_eq!((&json["accepted"], &json["acceptedAsSent"]), (&1.into(), &0.into()));
+    assert_eq!(json["recommended"], found.best.pem());
+    assert_eq!(json["chain"].as_array().unwrap().len(), found.best.chain.len());
+    let answers: Vec<_> = json["clients"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["verdict"].clone())
+        .collect();
+    assert_eq!(answers, ["pass", "fail"]);
+    assert!(
+        json["clients"][1]["message"]
+            .as_str()
+            .unwrap()
+            .contains("DigiCert Global Root CA")
+    );
+    assert_eq!(json["repair"]["client"], "debian-12");
+    assert!(json["message"].as_str().unwrap().contains("1 of 2 clients"), "{json}");
+    let none = most(&leaf, "2035-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap_err();
+    let json = serde_json::to_value(MostClientsView::new(Err(&none), Locale::Fr)).unwrap();
+    assert_eq!((&json["accepted"], &json["recommended"]), (&0.into(), &"".into()));
+    assert!(json["repair"]["status"]["code"].is_string());
+    assert!(json["message"].as_str().unwrap().starts_with("Aucun client"), "{json}");
 }
 
 #[test]

@@ -123,6 +123,10 @@ samples! {
         Version => [Version("0.1.0") => ["0.1.0"]],
         FromInput => [FromInput(4) => ["4"]],
         LinkLength => [LinkLength(1) => ["1"], LinkLength(12_345) => ["12", "345"]],
+        MostClients => [
+            MostClients { accepted: 22, of: 24, as_sent: 7 } => ["22", "24", "7"],
+            MostClients { accepted: 22, of: 24, as_sent: 22 } => ["22", "24"],
+        ],
         PrintUntil => [PrintUntil { start: "AB:CD", until: moment() } => ["AB:CD", "2026"]],
     }
 }
@@ -212,10 +216,6 @@ samples! {
         ],
         MetWithWarning => [MetWithWarning("Complete chain") => ["Complete chain"]],
         RepairWritten => [RepairWritten("out.pem") => ["out.pem"]],
-        MostClients => [
-            MostClients { accepted: 22, of: 24, as_sent: 7 } => ["22", "24", "7"],
-            MostClients { accepted: 22, of: 24, as_sent: 22 } => ["22", "24"],
-        ],
         Passed => [Passed { passed: 2, of: 3 } => ["2", "3"]],
         More => [More(1) => ["1"], More(4) => ["4"]],
     }

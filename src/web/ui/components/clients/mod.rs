@@ -2,5 +2,7 @@
 //! comparison.
 
 pub(in crate::web::ui) mod import;
+pub(in crate::web::ui) mod most_clients;
 pub(in crate::web::ui) mod side_by_side;
+pub(in crate::web::ui) mod table;
 pub(in crate::web::ui) mod truststore;

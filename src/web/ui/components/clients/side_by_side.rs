@@ -7,13 +7,12 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::i18n::{ClientPageText, ClientText, Locale, as_sentence};
-use crate::report::{ClientAnswer, ClientTable, Report, Verdict};
+use super::most_clients::MostClientsView;
+use super::table::table;
+use crate::i18n::ClientPageText;
+use crate::report::{ClientTable, Report};
 use crate::trust::ClientId;
 use crate::trust::client::ClientKind;
-use crate::visible::visible;
-use crate::web::ui::components::answer::frame::verdict_word;
-use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::session::Session;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::State;
@@ -80,12 +79,14 @@ pub(crate) fn ClientsView(props: &Props) -> Html {
         Comparison::Done(answers, of) => html! {
             <>
                 <p class="soft">{ locale.client_page(ClientPageText::CompareNote) }</p>
-                { table(locale, of, answers) }
+                { table(locale, locale.client_page(ClientPageText::Compare), of, answers) }
                 if !*all {
                     <button type="button" class="button button--small" id="clients-all" onclick={show_all}>
                         { locale.client_page(ClientPageText::CompareAll) }
                     </button>
                 }
+                <MostClientsView state={state.clone()} session={session.clone()} report={of.clone()}
+                    clients={answers.rows.iter().map(|row| row.client).collect::<Vec<_>>()} />
             </>
         },
     };
@@ -106,47 +107,6 @@ fn clients(own: ClientId, all: bool) -> Vec<ClientId> {
         ClientKind::OpenJdk(_) | ClientKind::Mozilla(_) => all,
     };
     ClientId::all().filter(is_shown).collect()
-}
-
-/// The table. On a phone each row becomes a small block, so the roles are written out.
-fn table(locale: Locale, report: &Report, answers: &ClientTable) -> Html {
-    let head = |text: ClientText| html! { <th role="columnheader" scope="col">{ locale.client_text(text) }</th> };
-    html! {
-        <table class="clients" role="table" aria-label={locale.client_page(ClientPageText::Compare)}>
-            <thead role="rowgroup">
-                <tr role="row">{ head(ClientText::Client) }{ head(ClientText::Answer) }{ head(ClientText::Reason) }</tr>
-            </thead>
-            <tbody role="rowgroup">
-                for answer in &answers.rows { { row(locale, report, answer) } }
-            </tbody>
-        </table>
-    }
-}
-
-fn row(locale: Locale, report: &Report, answer: &ClientAnswer) -> Html {
-    let own = answer.client == report.client.id;
-    let sign = match (answer.verdict, answer.accepted) {
-        (Verdict::Fail, true) => Sign::Warn,
-        (verdict, _) => Sign::from(verdict),
-    };
-    let tone = match sign {
-        Sign::Pass => "clients__answer clients__answer--pass",
-        Sign::Fail => "clients__answer clients__answer--fail",
-        _ => "clients__answer clients__answer--warn",
-    };
-    let reason = locale.client_reason(report, answer);
-    let reason = if reason.is_empty() {
-        reason
-    } else {
-        as_sentence(&reason)
-    };
-    html! {
-        <tr role="row" class={own.then_some("clients__own")} data-client={answer.client.as_str()} data-answer={verdict_word(answer.verdict)}>
-            <th role="rowheader" scope="row">{ locale.client_name(answer.client) }</th>
-            <td role="cell" class={tone}>{ icon(sign) }{ locale.client_answer(answer) }</td>
-            <td role="cell" class="clients__reason">{ visible(&reason) }</td>
-        </tr>
-    }
 }
 
 #[cfg(test)]

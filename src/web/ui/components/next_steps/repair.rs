@@ -81,7 +81,6 @@ fn Repaired(props: &RepairedProps) -> Html {
         locale, client, host, ..
     } = props;
     let (locale, repair) = (*locale, &*props.repair);
-    let words = locale.repair_status(repair);
     let download = |name: &'static str, text: String| {
         Callback::from(move |_: MouseEvent| output::download(name, "application/x-pem-file", &text))
     };
@@ -108,20 +107,10 @@ fn Repaired(props: &RepairedProps) -> Html {
     });
     html! {
         <div class="repair" data-status={status_word(&repair.status)}>
-            <p class="repair__status"><strong>{ words.headline() }{ "." }</strong>{ " " }{ words.explanation().to_owned() }</p>
-            { missing(locale, repair) }
+            { status(locale, repair) }
             if usable {
-                <ol class="repair__chain">
-                    for certificate in repair.chain.iter().chain(repair.root.iter().filter(|_| repair.root_recommended)) {
-                        <li>{ certificate_line(locale, certificate) }</li>
-                    }
-                </ol>
-                if !repair.changes.is_empty() {
-                    <h3 class="subtitle">{ locale.report(ReportText::ChangesHeading) }</h3>
-                    <ul class="repair__changes">
-                        for change in &repair.changes { <li>{ locale.repair_change(change) }</li> }
-                    </ul>
-                }
+                { certificates(locale, repair.chain.iter().chain(repair.root.iter().filter(|_| repair.root_recommended))) }
+                { changes(locale, repair) }
                 { after(locale, *client, repair) }
                 <div class="forms">
                     if repair.root_recommended { { with }{ without } } else { { without }{ with } }
@@ -136,6 +125,41 @@ fn Repaired(props: &RepairedProps) -> Html {
                 <Installing {locale} host={host.clone()} />
             }
         </div>
+    }
+}
+
+/// The result of a repair in words, and where to download what is missing.
+pub(crate) fn status(locale: Locale, repair: &Repair) -> Html {
+    let words = locale.repair_status(repair);
+    html! {
+        <>
+            <p class="repair__status"><strong>{ words.headline() }{ "." }</strong>{ " " }{ words.explanation().to_owned() }</p>
+            { missing(locale, repair) }
+        </>
+    }
+}
+
+/// The certificates of a chain, and where each comes from.
+pub(crate) fn certificates<'r>(locale: Locale, chain: impl IntoIterator<Item = &'r RepairedCertificate>) -> Html {
+    html! {
+        <ol class="repair__chain">
+            for certificate in chain { <li>{ certificate_line(locale, certificate) }</li> }
+        </ol>
+    }
+}
+
+/// What differs from the input.
+pub(crate) fn changes(locale: Locale, repair: &Repair) -> Html {
+    if repair.changes.is_empty() {
+        return html! {};
+    }
+    html! {
+        <>
+            <h3 class="subtitle">{ locale.report(ReportText::ChangesHeading) }</h3>
+            <ul class="repair__changes">
+                for change in &repair.changes { <li>{ locale.repair_change(change) }</li> }
+            </ul>
+        </>
     }
 }
 
