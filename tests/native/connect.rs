@@ -566,6 +566,72 @@ fn the_repair_works_on_what_the_server_sent() {
     );
 }
 
+/// Connects with the test's CA as truststore, compares all clients, and repairs.
+fn compare_and_repair(port: u16, out: &str, more: &[&str]) -> Answer {
+    let ca = FOLDER.join("ca.pem");
+    let repair = ["--compare", "--repair", out, "--force"];
+    let store = ["--trust-store", ca.to_str().unwrap()];
+    connect(port, &[&store[..], &repair, more].concat())
+}
+
+#[test]
+fn the_chain_that_the_most_clients_accept_is_found_for_a_server() {
+    let leaf = std::fs::read_to_string(FOLDER.join("good.pem")).unwrap();
+    let other = std::fs::read_to_string(FOLDER.join("other.pem")).unwrap();
+    // Java accepts at most ten certificates, so nobody accepts the chain as sent.
+    std::fs::write(FOLDER.join("strays.pem"), other.repeat(11)).unwrap();
+    let long = server(&[&GOOD[..5], &["strays.pem"]].concat());
+    let out = FOLDER.join("most-clients.pem");
+    let answer = compare_and_repair(long.port, out.to_str().unwrap(), &[]);
+    assert_eq!(answer.status, 0, "{}{}", answer.out, answer.err);
+    answer
+        .says("This chain is accepted by 1 of 25 clients, the chain as sent by 0.")
+        .says("These clients do not accept it:\n  API Gateway ")
+        .says("- Removed: no. 2 “other”, ")
+        .says("Wrote the repaired chain to ‘");
+    let pem = |text: &str| text.split("-----").nth(2).map(|base64| base64.replace('\n', ""));
+    let written = std::fs::read_to_string(&out).unwrap();
+    assert_eq!(written.matches("BEGIN CERTIFICATE").count(), 1);
+    assert_eq!(pem(&written), pem(&leaf));
+    // On standard output there is only the chain. The report and the rest are on standard error.
+    let piped = compare_and_repair(long.port, "-", &["--format", "json"]);
+    assert_eq!((piped.status, &piped.out), (0, &written), "{}", piped.err);
+    assert!(piped.err.contains("accepted by 1 of 25 clients"), "{}", piped.err);
+    // The clients can be named, and the texts are in each language.
+    let few = compare_and_repair(long.port, "-", &["--lang", "fr", "--client", "truststore"]);
+    assert_eq!(few.out, written);
+    assert!(
+        few.err.contains("Cette chaîne est acceptée par 1 des 25 clients"),
+        "{}",
+        few.err
+    );
+}
+
+#[test]
+fn a_server_whose_chain_is_already_the_best_one_or_that_no_client_accepts() {
+    let bare = server(&GOOD[..4]);
+    let out = FOLDER.join("already-best.pem");
+    let answer = compare_and_repair(bare.port, out.to_str().unwrap(), &[]);
+    assert_eq!(answer.status, 0, "{}{}", answer.out, answer.err);
+    answer.says("No chain was found that more clients accept than the chain as sent: 1 of 25.");
+    assert_eq!(
+        std::fs::read_to_string(&out)
+            .unwrap()
+            .matches("BEGIN CERTIFICATE")
+            .count(),
+        1
+    );
+    // Without the truststore, no client trusts the CA.
+    let none = FOLDER.join("no-client.pem");
+    let answer = connect(bare.port, &["--compare", "--repair", none.to_str().unwrap()]);
+    assert_eq!(answer.status, 1, "{}{}", answer.out, answer.err);
+    answer
+        .says("No client accepts the chain as sent or a repaired one.")
+        .says("The certificate of “Private Test CA” is missing")
+        .says("The chain could not be repaired, so nothing was written.");
+    assert!(!none.exists());
+}
+
 #[test]
 fn addresses_and_versions_are_compared() {
     let attempt = |how: How, address: &str, certificate: u8, trouble: Option<Meaning>| Attempt {
