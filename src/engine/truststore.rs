@@ -25,7 +25,7 @@ use super::options::InputError;
 use crate::cert::{Certificate, decode};
 use crate::containers::Passwords;
 use crate::ingest::{self, Block, Container, DropReason, Dropped, Limits};
-use crate::report::InputReport;
+use crate::report::{IgnoredEntry, IgnoredWhy, InputReport};
 use crate::trust::{Clients, TrustStore};
 
 /// A truststore of the user's.
@@ -33,9 +33,8 @@ use crate::trust::{Clients, TrustStore};
 pub struct Truststore {
     /// Its anchors.
     pub store: TrustStore,
-    /// The subjects of the certificates that Java does not trust, each with its alias if it has
-    /// one.
-    pub ignored: Vec<String>,
+    /// The certificates that Java does not trust.
+    pub ignored: Vec<IgnoredEntry>,
     /// What else it contains, such as removed private keys.
     pub input: InputReport,
 }
@@ -76,7 +75,7 @@ pub fn truststore(
         hints: ingested.hints,
     };
     let listing = Listing::of(files);
-    let (mut trusted, mut ignored): (Vec<(String, Certificate)>, Vec<String>) = Default::default();
+    let (mut trusted, mut ignored): (Vec<(String, Certificate)>, Vec<IgnoredEntry>) = Default::default();
     let mut by_alias: HashMap<String, usize> = HashMap::new();
     for block in ingested.blocks {
         let certificate = match decode(&block.der) {
@@ -93,8 +92,11 @@ pub fn truststore(
         let entry = listing.entry(&block);
         let alias = block.source.alias.clone().or_else(|| entry.alias.clone());
         if !block.trusted.unwrap_or(entry.trusted) {
-            let label = certificate.subject.label();
-            ignored.push(alias.map_or(label.clone(), |alias| format!("{alias} ({label})")));
+            let why = match block.source.container {
+                Container::Pkcs12 => IgnoredWhy::NotMarked,
+                _ => IgnoredWhy::ChainOfKey,
+            };
+            ignored.push(ignored_entry(alias.as_deref(), &certificate, why));
             continue;
         }
         let name = alias.clone().unwrap_or_else(|| certificate.subject.label());
@@ -105,7 +107,8 @@ pub fn truststore(
             && let Some(entry) = trusted.get_mut(at)
         {
             by_alias.insert(name.to_lowercase(), at);
-            *entry = (name, certificate);
+            let (alias, earlier) = std::mem::replace(entry, (name, certificate));
+            ignored.push(ignored_entry(Some(&alias), &earlier, IgnoredWhy::SameAlias));
         } else {
             trusted.push((name, certificate));
         }
@@ -128,6 +131,15 @@ pub fn truststore(
         ignored,
         input,
     })
+}
+
+fn ignored_entry(alias: Option<&str>, certificate: &Certificate, why: IgnoredWhy) -> IgnoredEntry {
+    let label = certificate.subject.label();
+    let name = match alias {
+        Some(alias) => format!("{alias} ({label})"),
+        None => label,
+    };
+    IgnoredEntry { name, why }
 }
 
 /// What a listing of keytool says about one certificate.

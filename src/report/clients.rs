@@ -6,6 +6,26 @@ use serde::Serialize;
 use super::{Finding, Repair, RepairedCertificate, Report, Severity, Verdict};
 use crate::trust::ClientId;
 
+/// A certificate of a truststore that Java does not trust.
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct IgnoredEntry {
+    /// Its subject, and its alias if it has one. Hostile text.
+    pub name: String,
+    /// Why.
+    pub why: IgnoredWhy,
+}
+
+/// Why Java does not trust a certificate of a truststore.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum IgnoredWhy {
+    /// It is in a PKCS#12 file without Oracle's attribute for trusted certificates.
+    NotMarked,
+    /// It is in the chain of a private key, and not the first one.
+    ChainOfKey,
+    /// A later entry has the same alias.
+    SameAlias,
+}
+
 /// The answers of several clients.
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize, Serialize)]
 #[serde(rename_all = "camelCase")]

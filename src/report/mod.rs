@@ -17,7 +17,7 @@ pub use crate::cert::Defect;
 pub use certificate::{
     CertificateReport, ExtensionReport, IssuedBy, KeyReport, SanReport, SignatureStatus, ValidityStatus,
 };
-pub use clients::{ClientAnswer, ClientChain, ClientTable, MostClients};
+pub use clients::{ClientAnswer, ClientChain, ClientTable, IgnoredEntry, IgnoredWhy, MostClients};
 pub use connection::{Attempt, Connection, ConnectionNote, Download, DownloadTrouble, How, JavaOffer};
 pub use evidence::{Instead, LogConflict, Observation, RecognizedKind};
 pub use findings::{

@@ -386,3 +386,24 @@ test("a link to the verdict on a client certificate says what it is about", asyn
   assert.deepEqual(opened.complaints, []);
   await opened.context().close();
 });
+
+test("entries of the truststore that Java ignores are listed with the reason", async () => {
+  const { page } = await checked(own, later);
+  await choose(page, "truststore");
+  await page.locator("#truststore").setInputFiles({ name: "key.p12", mimeType: "", buffer: bytes("truststores/key.p12") });
+  await page.locator("#password").fill("changeit");
+  await page.locator("#password").press("Enter");
+  const list = page.locator('section[aria-labelledby="truststore-ignored"]');
+  await list.waitFor();
+  const lines = await list.locator("li").allInnerTexts();
+  assert.equal(lines.filter((line) => line.includes("does not mark it as trusted")).length, 2, lines.join("\n"));
+  assert.ok(lines.some((line) => /private key/i.test(line)), lines.join("\n"));
+  assert.deepEqual(await objections(page), []);
+  // A truststore without such entries has no list.
+  await change(page);
+  await page.locator("#truststore").setInputFiles({ name: "root.jks", mimeType: "", buffer: bytes("truststores/root.jks") });
+  await badgeOf(page, "will accept this chain");
+  await list.waitFor({ state: "detached" });
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});

@@ -8,9 +8,9 @@ use bytes::Bytes;
 use serde_json::Value;
 use sslengine_doctor::cert::UnixTime;
 use sslengine_doctor::containers::Passwords;
-use sslengine_doctor::engine::{self, Input, Options, TruststoreError, judge, truststore};
+use sslengine_doctor::engine::{self, Input, Options, Truststore, TruststoreError, judge, truststore};
 use sslengine_doctor::i18n::{Locale, verdict_sentence};
-use sslengine_doctor::report::{Outcome, Report, RuleId, Verdict};
+use sslengine_doctor::report::{IgnoredWhy, Outcome, Report, RuleId, Verdict};
 use sslengine_doctor::trust::client::Anchors;
 use sslengine_doctor::trust::{ClientId, Clients, TrustStore};
 use sslengine_doctor::verify::{Verifier as _, native::NativeVerifier};
@@ -362,6 +362,12 @@ fn a_listing_of_keytool_is_a_truststore() {
     };
     assert_eq!(names("listing.txt"), ["other", "root"]);
     let ignored = own("key.p12").unwrap();
-    assert_eq!(ignored.ignored.len(), 2, "{:?}", ignored.ignored);
+    let whys = |read: &Truststore| -> Vec<IgnoredWhy> { read.ignored.iter().map(|entry| entry.why).collect() };
+    assert_eq!(whys(&ignored), [IgnoredWhy::NotMarked; 2], "{:?}", ignored.ignored);
+    let chain = own("key-listing.txt").unwrap();
+    assert!(!chain.ignored.is_empty(), "{chain:?}");
+    assert!(whys(&chain).iter().all(|why| *why == IgnoredWhy::ChainOfKey));
+    assert_eq!(whys(&own("key.jks").unwrap()), whys(&chain));
+    assert_eq!(whys(&own("several.p12").unwrap()), []);
     assert!(ignored.input.dropped.iter().any(|dropped| dropped.is_private_key()));
 }

@@ -1,6 +1,6 @@
 //! English: the command.
 
-use super::{CliPhrase, CliText, CommandWords, FileTrouble, numbers};
+use super::{CliPhrase, CliText, CommandWords, FileTrouble, numbers, reasons};
 use crate::i18n::format::{listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::en::{English, count};
@@ -247,7 +247,7 @@ With --repair, the exit status is that of the repaired chain."
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java does not trust these certificates of ‘{0}’: {1}",
                 shown(name),
-                listed(&ignored.iter().map(|one| shown(one)).collect::<Vec<_>>(), " and ")
+                reasons(self, ignored, "; ")
             ),
             CliPhrase::RepairWritten(name) => say!("Wrote the repaired chain to ‘{0}’.", shown(name)),
             CliPhrase::Passed { passed, of } => say!(

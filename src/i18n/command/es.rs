@@ -1,6 +1,6 @@
 //! Spanish: the command.
 
-use super::{CliPhrase, CliText, CommandWords, FileTrouble, numbers};
+use super::{CliPhrase, CliText, CommandWords, FileTrouble, numbers, reasons};
 use crate::i18n::format::{listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::es::{Spanish, count};
@@ -266,7 +266,7 @@ Con --repair, el código de salida es el de la cadena reparada."
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java no confía en estos certificados de «{0}»: {1}",
                 shown(name),
-                listed(&ignored.iter().map(|one| shown(one)).collect::<Vec<_>>(), " y ")
+                reasons(self, ignored, "; ")
             ),
             CliPhrase::RepairWritten(name) => say!("Cadena reparada escrita en «{0}».", shown(name)),
             CliPhrase::Passed { passed, of } => say!(

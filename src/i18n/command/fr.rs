@@ -1,6 +1,6 @@
 //! French: the command.
 
-use super::{CliPhrase, CliText, CommandWords, FileTrouble, numbers};
+use super::{CliPhrase, CliText, CommandWords, FileTrouble, numbers, reasons};
 use crate::i18n::format::{listed, say, shown, whole};
 use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::fr::{French, count};
@@ -266,7 +266,7 @@ Avec --repair, le code de sortie est celui de la chaîne réparée."
             CliPhrase::TruststoreIgnored { name, ignored } => say!(
                 "Java ne fait pas confiance à ces certificats de « {0} » : {1}",
                 shown(name),
-                listed(&ignored.iter().map(|one| shown(one)).collect::<Vec<_>>(), " et ")
+                reasons(self, ignored, " ; ")
             ),
             CliPhrase::RepairWritten(name) => say!("Chaîne réparée écrite dans « {0} ».", shown(name)),
             CliPhrase::Passed { passed, of } => say!(

@@ -5,6 +5,8 @@ mod es;
 mod fr;
 
 use super::format::{listed, texts};
+use super::report::{ReportPhrase, ReportWords};
+use crate::report::IgnoredEntry;
 
 texts! {
     /// A text of the command.
@@ -213,8 +215,8 @@ pub enum CliPhrase<'a> {
     TruststoreIgnored {
         /// The file.
         name: &'a str,
-        /// Their names.
-        ignored: &'a [String],
+        /// The certificates, and why.
+        ignored: &'a [IgnoredEntry],
     },
     /// The file that the repaired chain was written to.
     RepairWritten(&'a str),
@@ -253,4 +255,10 @@ fn numbers(lines: &[u32], last: &str) -> String {
     let first: Vec<String> = lines.iter().take(5).map(u32::to_string).collect();
     let text = listed(&first, if lines.len() > 5 { ", " } else { last });
     if lines.len() > 5 { text + ", …" } else { text }
+}
+
+/// The ignored certificates with the reasons, with `between` between them.
+fn reasons(words: &impl ReportWords, ignored: &[IgnoredEntry], between: &str) -> String {
+    let reason = |entry| words.phrase(&ReportPhrase::IgnoredEntry(entry));
+    ignored.iter().map(reason).collect::<Vec<_>>().join(between)
 }

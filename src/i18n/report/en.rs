@@ -6,7 +6,7 @@ use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::en::{English, count};
 use crate::i18n::grammar::named;
 use crate::report::{
-    Change, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict,
+    Change, IgnoredEntry, IgnoredWhy, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict,
 };
 
 impl ReportWords for English {
@@ -138,6 +138,7 @@ impl ReportWords for English {
             ReportText::MostClientsFailed => "The chains could not be checked.",
             ReportText::RemainingClients => "These clients do not accept it:",
             ReportText::NoClientAccepts => "No client accepts the chain as sent or a repaired one.",
+            ReportText::TruststoreIgnored => "Entries of the truststore that Java ignores",
             ReportText::DownloadFullChain => "Download fullchain.pem",
             ReportText::DownloadWithRoot => "Download with the root",
             ReportText::FormWithoutRoot => {
@@ -220,6 +221,19 @@ impl ReportWords for English {
             ReportPhrase::Version(version) => say!("Version {0}", version),
             ReportPhrase::FromInput(place) => say!("no. {0} of your input", self.number(i64::from(*place))),
             ReportPhrase::LinkLength(length) => count(whole(*length), "character", "characters"),
+            ReportPhrase::IgnoredEntry(IgnoredEntry { name, why }) => {
+                let name = shown(name);
+                match why {
+                    IgnoredWhy::NotMarked => say!(
+                        "{0}: the file does not mark it as trusted (keytool -importcert does)",
+                        name
+                    ),
+                    IgnoredWhy::ChainOfKey => {
+                        say!("{0}: only the first certificate of a private key’s chain counts", name)
+                    }
+                    IgnoredWhy::SameAlias => say!("{0}: a later entry has the same alias", name),
+                }
+            }
             ReportPhrase::MostClients { accepted, of, as_sent } if accepted > as_sent => say!(
                 "This chain is accepted by {0} of {1} clients, the chain as sent by {2}.",
                 self.number(whole(*accepted)),

@@ -6,7 +6,7 @@ use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::es::{NARROW, Spanish, count};
 use crate::i18n::grammar::named;
 use crate::report::{
-    Change, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict,
+    Change, IgnoredEntry, IgnoredWhy, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict,
 };
 
 impl ReportWords for Spanish {
@@ -140,6 +140,7 @@ impl ReportWords for Spanish {
             ReportText::MostClientsFailed => "No se han podido comprobar las cadenas.",
             ReportText::RemainingClients => "Estos clientes no la aceptan:",
             ReportText::NoClientAccepts => "Ningún cliente acepta la cadena, ni tal como se envía ni reparada.",
+            ReportText::TruststoreIgnored => "Entradas del truststore que Java ignora",
             ReportText::DownloadFullChain => "Descargar fullchain.pem",
             ReportText::DownloadWithRoot => "Descargar con la raíz",
             ReportText::FormWithoutRoot => {
@@ -222,6 +223,20 @@ impl ReportWords for Spanish {
             ReportPhrase::Version(version) => say!("Versión {0}", version),
             ReportPhrase::FromInput(place) => say!("n.º\u{A0}{0} de su entrada", self.number(i64::from(*place))),
             ReportPhrase::LinkLength(length) => count(whole(*length), "carácter", "caracteres"),
+            ReportPhrase::IgnoredEntry(IgnoredEntry { name, why }) => {
+                let name = shown(name);
+                match why {
+                    IgnoredWhy::NotMarked => say!(
+                        "{0}: el archivo no lo marca como de confianza (keytool -importcert lo hace)",
+                        name
+                    ),
+                    IgnoredWhy::ChainOfKey => say!(
+                        "{0}: está en la cadena de una clave privada, de la que solo cuenta el primer certificado",
+                        name
+                    ),
+                    IgnoredWhy::SameAlias => say!("{0}: una entrada posterior tiene el mismo alias", name),
+                }
+            }
             ReportPhrase::MostClients { accepted, of, as_sent } if accepted > as_sent => say!(
                 "Aceptan esta cadena {0} de {1} clientes; la cadena tal como se envía, {2}.",
                 self.number(whole(*accepted)),

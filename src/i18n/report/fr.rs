@@ -6,7 +6,7 @@ use crate::i18n::grammar::Grammar as _;
 use crate::i18n::grammar::fr::{French, NARROW, count};
 use crate::i18n::grammar::named;
 use crate::report::{
-    Change, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict,
+    Change, IgnoredEntry, IgnoredWhy, Obstacle, Removal, Repair, RepairStatus, SignatureStatus, ValidityStatus, Verdict,
 };
 
 impl ReportWords for French {
@@ -142,6 +142,7 @@ impl ReportWords for French {
             ReportText::MostClientsFailed => "Impossible de vérifier les chaînes.",
             ReportText::RemainingClients => "Ces clients ne l’acceptent pas :",
             ReportText::NoClientAccepts => "Aucun client n’accepte la chaîne, ni telle qu’envoyée ni réparée.",
+            ReportText::TruststoreIgnored => "Entrées du truststore que Java ignore",
             ReportText::DownloadFullChain => "Télécharger fullchain.pem",
             ReportText::DownloadWithRoot => "Télécharger avec la racine",
             ReportText::FormWithoutRoot => {
@@ -226,6 +227,20 @@ impl ReportWords for French {
             ReportPhrase::Version(version) => say!("Version {0}", version),
             ReportPhrase::FromInput(place) => say!("n° {0} de votre saisie", self.number(i64::from(*place))),
             ReportPhrase::LinkLength(length) => count(whole(*length), "caractère", "caractères"),
+            ReportPhrase::IgnoredEntry(IgnoredEntry { name, why }) => {
+                let name = shown(name);
+                match why {
+                    IgnoredWhy::NotMarked => say!(
+                        "{0} : le fichier ne le marque pas comme certificat de confiance (keytool -importcert le fait)",
+                        name
+                    ),
+                    IgnoredWhy::ChainOfKey => say!(
+                        "{0} : il est dans la chaîne d’une clé privée, dont seul le premier certificat compte",
+                        name
+                    ),
+                    IgnoredWhy::SameAlias => say!("{0} : une entrée suivante a le même alias", name),
+                }
+            }
             ReportPhrase::MostClients { accepted, of, as_sent } if accepted > as_sent => say!(
                 "Cette chaîne est acceptée par {0} des {1} clients, la chaîne telle qu’envoyée par {2}.",
                 self.number(whole(*accepted)),

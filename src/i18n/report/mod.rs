@@ -8,7 +8,7 @@ mod fr;
 
 use super::format::{Explanation, texts};
 use crate::cert::UnixTime;
-use crate::report::{Change, Repair, SignatureStatus, ValidityStatus};
+use crate::report::{Change, IgnoredEntry, Repair, SignatureStatus, ValidityStatus};
 
 texts! {
     /// A label of the report below the four requirements.
@@ -96,6 +96,7 @@ texts! {
     MostClientsFailed,
     RemainingClients,
     NoClientAccepts,
+    TruststoreIgnored,
     DownloadFullChain,
     DownloadWithRoot,
     FormWithoutRoot,
@@ -187,6 +188,8 @@ pub enum ReportPhrase<'a> {
     FromInput(u32),
     /// The length of a link in characters.
     LinkLength(usize),
+    /// A certificate of a truststore that Java does not trust, and why: a line without a full stop.
+    IgnoredEntry(&'a IgnoredEntry),
     /// How many clients accept the chosen chain.
     MostClients {
         /// The clients that accept it.

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::input::{self, Files, Input};
 use super::jobs::{DataFiles, Loaded};
 use super::{rare, truststore};
-use crate::engine::{self, Plan, TruststoreError};
+use crate::engine::{self, Plan, Truststore, TruststoreError};
 use crate::report::Report;
 use crate::trust::client::Anchors;
 use crate::trust::{AwsList, Clients, PoolFile, PoolFiles, TrustStore};
@@ -87,6 +87,11 @@ impl Job {
         }
         let pasted = self.own_list.as_ref().map(|(_, store)| store);
         self.client_store.as_ref().or(pasted).unwrap_or(TrustStore::aws())
+    }
+
+    /// The user's truststore, if it can be used.
+    pub(super) fn own_truststore(&self) -> Option<&Truststore> {
+        self.truststore.as_deref().and_then(|read| read.as_ref().ok())
     }
 
     /// Why the user's truststore cannot be used.

@@ -127,6 +127,7 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
         | RequestKind::OpenLink(_)
         | RequestKind::Compare(_)
         | RequestKind::MostClients(_)
+        | RequestKind::IgnoredEntries
         | RequestKind::Truststore(_) => (side_requests::load_side_requests().await?)(job).await,
     }
 }

@@ -14,7 +14,7 @@ use crate::report::{ClientTable, MostClients, Repair};
 use crate::trust::ClientId;
 use crate::web::answers;
 use crate::web::protocol::request::RequestKind;
-use crate::web::protocol::response::ResponseBody;
+use crate::web::protocol::response::{IgnoredEntries, ResponseBody};
 use crate::web::split::loaded;
 use crate::web::webcrypto;
 
@@ -24,6 +24,7 @@ async fn respond(job: Job) -> Result<Object, JsValue> {
     match &job.request.kind {
         RequestKind::Compare(clients) => job.response(compare(&job, clients).await).pack(),
         RequestKind::MostClients(clients) => job.response(most_clients(&job, clients).await).pack(),
+        RequestKind::IgnoredEntries => job.response(ignored_entries(&job)).pack(),
         RequestKind::Repair => job.response(repair(&job).await).pack(),
         #[cfg(feature = "containers")]
         RequestKind::Truststore(wanted) => job.response(truststore(&job, wanted).await).pack(),
@@ -63,6 +64,16 @@ async fn most_clients(job: &Job, wanted: &[ClientId]) -> ResponseBody<Result<Mos
     let lists = job.clients().await;
     let clients = (wanted, lists.as_ref());
     ResponseBody::Answer(answers::most_clients(&plan, &report, clients, job).await)
+}
+
+fn ignored_entries(job: &Job) -> ResponseBody<IgnoredEntries> {
+    let Some(own) = job.own_truststore() else {
+        return ResponseBody::Nothing;
+    };
+    ResponseBody::Answer(IgnoredEntries {
+        certificates: own.ignored.clone(),
+        input: own.input.clone(),
+    })
 }
 
 /// Writes certificates of the input as a truststore. Names of certificates are untrusted, so the

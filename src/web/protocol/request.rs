@@ -93,6 +93,9 @@ pub enum RequestKind {
     /// Write a truststore with these certificates of the input. Answer: the bytes of a PKCS#12
     /// file, from the full engine only.
     Truststore(Vec<CertIndex>),
+    /// List the entries of the user's truststore that Java ignores. Answer: an
+    /// [`super::response::IgnoredEntries`].
+    IgnoredEntries,
     /// List the supported CAs. Answer: [`super::response::Authorities`].
     Authorities,
 }
@@ -107,7 +110,7 @@ impl RequestKind {
     /// Whether the request is about an input.
     #[must_use]
     pub fn has_input(&self) -> bool {
-        !matches!(self, Self::OpenLink(_) | Self::Authorities)
+        !matches!(self, Self::OpenLink(_) | Self::Authorities | Self::IgnoredEntries)
     }
 
     /// Whether the engine keeps the input that it reads for this request.

@@ -6,7 +6,7 @@ use web_sys::Blob;
 use super::data_file::DataFile;
 use crate::engine::{InputError, TruststoreError};
 use crate::ingest::Dropped;
-use crate::report::Report;
+use crate::report::{IgnoredEntry, InputReport, Report};
 use crate::trust::ListVersion;
 
 /// The response to a [`super::request::Request`]. `T` is the answer type for the kind of request.
@@ -153,6 +153,15 @@ pub enum OpenedLink {
     Unreadable(crate::share::LinkError),
     /// Some certificates of the chain are not available.
     Unresolved(crate::share::Unresolved),
+}
+
+/// What Java ignores in the user's truststore.
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct IgnoredEntries {
+    /// The certificates that Java does not trust.
+    pub certificates: Vec<IgnoredEntry>,
+    /// How the file was read: what else it contains, such as private keys.
+    pub input: InputReport,
 }
 
 /// The supported CAs of one version of the list.

@@ -19,7 +19,7 @@ use crate::web::client::pool::FleetRequest;
 use crate::web::client::{Attachments, Client, Failure, Input, TruststoreFile};
 use crate::web::clock;
 use crate::web::protocol::request::RequestKind;
-use crate::web::protocol::response::{Authorities, Checked, MadeLink, OpenedLink};
+use crate::web::protocol::response::{Authorities, Checked, IgnoredEntries, MadeLink, OpenedLink};
 
 /// The newest files and the passwords for their keystores, kept outside the state.
 #[derive(Clone, Default)]
@@ -289,6 +289,11 @@ impl Session {
         clients: Vec<ClientId>,
     ) -> Option<Result<MostClients, Box<Repair>>> {
         self.request(RequestKind::MostClients(clients), state, false).await
+    }
+
+    /// Requests the entries of the user's truststore that Java ignores.
+    pub(crate) async fn ignored_entries(&self, state: &State) -> Option<IgnoredEntries> {
+        self.request(RequestKind::IgnoredEntries, state, false).await
     }
 
     /// Requests a truststore with these certificates of the input.

@@ -18,6 +18,15 @@ fn names(items: &[&str]) -> &'static [String] {
     list(items).leak()
 }
 
+fn ignored() -> Vec<IgnoredEntry> {
+    let entry = |name, why| IgnoredEntry { name: s(name), why };
+    vec![
+        entry("root (Root CA)", IgnoredWhy::NotMarked),
+        entry("leaf (CA)", IgnoredWhy::ChainOfKey),
+        entry("twice (CA)", IgnoredWhy::SameAlias),
+    ]
+}
+
 samples! {
     /// Phrases that the page needs for its first answer.
     page: UiPhrase<'static> {
@@ -123,6 +132,11 @@ samples! {
         Version => [Version("0.1.0") => ["0.1.0"]],
         FromInput => [FromInput(4) => ["4"]],
         LinkLength => [LinkLength(1) => ["1"], LinkLength(12_345) => ["12", "345"]],
+        IgnoredEntry => [
+            IgnoredEntry(&ignored().leak()[0]) => ["root (Root CA)", "keytool -importcert"],
+            IgnoredEntry(&ignored().leak()[1]) => ["leaf (CA)"],
+            IgnoredEntry(&ignored().leak()[2]) => ["twice (CA)", "alias"],
+        ],
         MostClients => [
             MostClients { accepted: 22, of: 24, as_sent: 7 } => ["22", "24", "7"],
             MostClients { accepted: 22, of: 24, as_sent: 22 } => ["22", "24"],
@@ -209,7 +223,7 @@ samples! {
         NoTruststore => [NoTruststore("trust.p12") => ["trust.p12", "PKCS#12", "keytool -list -rfc"]],
         TruststoreWritten => [TruststoreWritten("trust.p12") => ["trust.p12", "backend-ca", "changeit"]],
         NothingTrusted => [NothingTrusted { name: "trust.p12", certificates: 2 } => ["trust.p12", "2", "keytool -importcert"]],
-        TruststoreIgnored => [TruststoreIgnored { name: "trust.p12", ignored: Box::leak(Box::new(["root (Root CA)".to_owned()])) } => ["trust.p12", "Root CA"]],
+        TruststoreIgnored => [TruststoreIgnored { name: "trust.p12", ignored: ignored().leak() } => ["trust.p12", "Root CA"]],
         ExpiresWithin => [
             ExpiresWithin { label: "api.example.com", days: 1, within: 14 } => ["api.example.com", "1", "14"],
             ExpiresWithin { label: "api.example.com", days: 0, within: 30 } => ["api.example.com", "0", "30"],

@@ -18,6 +18,7 @@ use crate::web::ui::components::authorities::trust::TrustView;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 use crate::web::ui::components::certificates::card::CertFold;
 use crate::web::ui::components::chain::bar::bar;
+use crate::web::ui::components::clients::ignored::IgnoredView;
 use crate::web::ui::components::clients::import::ImportView;
 use crate::web::ui::components::clients::side_by_side::ClientsView;
 use crate::web::ui::components::clients::truststore::TruststoreField;
@@ -162,6 +163,9 @@ fn below(props: &PartProps, report: &Shared<Report>) -> Html {
     let accepted = report.verdict == Verdict::Pass;
     html! {
         <div class="folds">
+            if report.client.id == ClientId::TRUSTSTORE {
+                <IgnoredView state={state.clone()} session={session.clone()} report={report.clone()} />
+            }
             <ClientsView state={state.clone()} session={session.clone()} report={report.clone()} />
             if fixes(|fix| group_of_fix(fix) == FixGroup::Client) {
                 <ImportView state={state.clone()} session={session.clone()} report={report.clone()} />

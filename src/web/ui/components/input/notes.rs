@@ -63,7 +63,7 @@ pub(crate) fn remarks(locale: Locale, report: &Report) -> Html {
 }
 
 /// A heading with a list; nothing if the list is empty.
-fn list(id: &'static str, heading: &'static str, items: &[String]) -> Html {
+pub(crate) fn list(id: &'static str, heading: &'static str, items: &[String]) -> Html {
     if items.is_empty() {
         return html! {};
     }
