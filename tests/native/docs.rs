@@ -344,8 +344,13 @@ fn every_row_of_the_threat_model_names_a_test_that_exists() {
         let tests = named_tests(row);
         assert!(!tests.is_empty(), "no test: {row}");
         for (file, name) in tests {
-            let source = std::fs::read_to_string(project().join("tests").join(file)).unwrap_or_else(|_| panic!("{file}"));
-            let definition = if file.ends_with(".rs") { format!("fn {name}(") } else { format!("test(\"{name}\"") };
+            let source =
+                std::fs::read_to_string(project().join("tests").join(file)).unwrap_or_else(|_| panic!("{file}"));
+            let definition = if file.ends_with(".rs") {
+                format!("fn {name}(")
+            } else {
+                format!("test(\"{name}\"")
+            };
             assert!(source.contains(&definition), "{file} has no test {name:?}");
         }
     }
