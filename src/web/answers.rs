@@ -1,13 +1,14 @@
 //! Answers that the page's engine and the npm package share: the repaired chain, the chain that the
 //! most clients accept, and share links.
 
-use bytes::Bytes;
-
 use super::webcrypto;
 use crate::engine::{self, Helper, LoadedFiles, Plan};
 use crate::report::{MostClients, Repair, Report};
 use crate::trust::{ClientId, Clients, PoolFile};
 use crate::verify::{SignatureAnswer, SignatureCheck};
+
+#[cfg(feature = "share")]
+use bytes::Bytes;
 
 #[cfg(feature = "share")]
 use super::protocol::response::OpenedLink;
