@@ -41,7 +41,7 @@ async function compile(out, features, ...programs) {
 
 const firstLook = async () => {
   stage(folder);
-  await compile(folder, "page,engine-module", "app", "engine");
+  await compile(folder, "page,engine-module,headline", "app", "engine");
 };
 const secondEngine = () => compile(folder, "engine-module,rust-verifier,containers,share", "engine-full");
 

@@ -7,6 +7,7 @@
 mod answer_cache;
 mod authorities;
 mod check;
+#[cfg(feature = "headline")]
 mod first;
 mod fleet;
 mod input;
