@@ -3,7 +3,7 @@
 PORT ?= 8080
 export PORT
 
-.PHONY: help setup serve test install native dist docs standalone pictures pkg bench size release-dry-run fmt lint test-native test-web test-e2e test-node deny trust trust-check trust-update trust-keys oracle clean
+.PHONY: help setup serve test install native dist docs standalone pictures pkg bench size release-dry-run fmt lint test-native test-web test-e2e test-node mutants deny trust trust-check trust-update trust-keys oracle clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ test-node: ## Build pkg/ and run its tests in Node
 
 test-e2e: ## Build dist/ and run the end-to-end tests on it
 	@scripts/test.sh dist e2e
+
+mutants: ## Change the code in many places and count how often the tests notice it (PART=3/20)
+	@scripts/mutants.sh "$(or $(PART),1/20)"
 
 deny: ## Check the dependencies' licences, sources and advisories
 	@scripts/test.sh deny

@@ -1,19 +1,21 @@
-// The page and the native command give the same answer: over the whole corpus, the page's JSON
-// download equals the command's output byte for byte. tests/node/command.test.mjs compares the npm
-// package with the same command.
+// The page and the native command give the same answer: over the whole corpus, and over generated
+// inputs, the page's JSON download equals the command's output byte for byte. tests/node compares
+// the npm package with the same command.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import { argumentsFor, asked, corpus, env, native, PASSWORD, root, withoutNative } from "../corpus.mjs";
+import { generated, SEED } from "../generated.mjs";
 import { browser, change, drop, open, paste, setMoment, setUp, share, site } from "./site.mjs";
 
 setUp();
 
 /** The command's JSON for a file. It runs in the file's folder, because the page knows no paths. */
 function command(file, args) {
-  const cwd = join(root, dirname(file));
+  const cwd = resolve(root, dirname(file));
   const { error, stdout } = spawnSync(native, [...args, basename(file), "--format", "json"], { cwd, env, encoding: "utf8" });
   if (error) throw error;
   return stdout;
@@ -93,3 +95,28 @@ for (const { way, question, extra, only, give } of WAYS) {
     assert.ok(files.length > 40 && reports > 25, `${files.length}, ${reports}`);
   });
 }
+
+// Files with one server: a file with more would show a table. One page for each setting of
+// insecureSkipVerification.
+test("generated: the same JSON as the command's, byte for byte", { skip: withoutNative }, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "sslengine-doctor-same-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const inputs = generated(60).filter(({ servers }) => servers <= 1);
+  let reports = 0;
+  for (const skips of [false, true]) {
+    const page = await open(browser, site);
+    for (const { name, text, options } of inputs.filter(({ options }) => Boolean(options.insecureSkipVerification) === skips)) {
+      const file = join(folder, "chain.pem");
+      writeFileSync(file, text);
+      const { json, words } = await answerOf(page, options, (page) => drop(page, { "chain.pem": readFileSync(file) }));
+      const own = command(file, [...argumentsFor(options, false), "--together"]);
+      if (json) assert.deepEqual(difference(json, own), undefined, name);
+      else assert.equal(words, JSON.parse(own).message, name);
+      reports += json ? 1 : 0;
+    }
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  }
+  t.diagnostic(`seed ${SEED}: ${inputs.length} inputs, ${reports} reports`);
+  assert.ok(inputs.length > 40 && reports > 35, `${inputs.length}, ${reports}`);
+});
