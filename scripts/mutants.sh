@@ -48,19 +48,21 @@ done
 sed -e '/^sslengine-doctor = { path = "\."/d' -e 's/^crate-type = .*/crate-type = ["rlib"]/' "$tree/Cargo.toml" >"$work/Cargo.toml"
 mv "$work/Cargo.toml" "$tree/Cargo.toml"
 
-# nextest stops at the first failure, so the tests that notice most go first and slow ones last.
+# nextest stops at the first failure, so slow tests go last. A few that take half a minute each do not
+# run: others notice the same.
 mkdir -p "$tree/.config"
 cat >"$tree/.config/nextest.toml" <<'CONFIG'
 [profile.default]
 default-filter = """
 not test(/^(cert|connect|containers|der|fleet|fuzz_replay|guide|num)::/)
 and not (test(/^ingest::/) and not test(/^ingest::(forms_test|keys|redact)::/))
+and not test(/every_kind_in_every_wrapping|a_key_in_utf_16|each_intermediate_is_accepted|the_committed_data_equals/)
 """
 [[profile.default.overrides]]
-filter = "test(/^(oracle|verify)::/) or test(/^repair::every_known|^trust::the_committed_data|^waived::/)"
+filter = "test(/^(oracle|verify)::/) or test(/^repair::every_known|^waived::|certificates_without_text/)"
 priority = -10
 [[profile.default.overrides]]
-filter = "test(/^(client_certificate|ingest)::/) or test(/each_intermediate_is_accepted/)"
+filter = "test(/^(client_certificate|ingest)::/)"
 priority = -50
 CONFIG
 

@@ -65,9 +65,12 @@ const chains = [
   ),
 ];
 
+/** Those that were accepted when they were real. Most others have a fault, so these come more often. */
+const good = chains.filter(({ file }) => /^real\/(amazon-[rp]|cloudflare|crates-io)/.test(file));
+
 const NOISE = ["", "# a comment\n", "Bag Attributes\n    friendlyName: één\n", "\ufeff", "2026-06-15 12:00:00 INFO next: \u001b[32mok\u001b[0m\n", "----- certificate -----\n", "depth=1 CN = someone\nverify error:num=20:unable to get local issuer certificate\n"];
 const ENDINGS = ["\n", "\n", "\r\n", "\r"];
-const HOSTS = [undefined, undefined, "leaf.example", "crates.io", "valid.rootca1.demo.amazontrust.com"];
+const HOSTS = [undefined, undefined, undefined, undefined, undefined, "leaf.example", "crates.io", "valid.rootca1.demo.amazontrust.com"];
 
 /** Generates `count` inputs: `{ name, text, options, servers }`. `name` says how to get the input again. */
 export function generated(count, seed = SEED) {
@@ -75,7 +78,7 @@ export function generated(count, seed = SEED) {
   const below = (n) => Math.floor(next() * n);
   const one = (list) => list[below(list.length)];
   return Array.from({ length: count }, (_, number) => {
-    const { file, at, certificates } = one(chains);
+    const { file, at, certificates } = one(next() < 0.4 ? good : chains);
     const done = [];
     let sent = [...certificates];
     if (next() < 0.4 && sent.length > 1) {

@@ -25,7 +25,12 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
             .filter(|f| matches!(f.detail, Detail::WrongIntermediate { .. }))
             .filter_map(|f| f.certificate)
             .collect(),
-        path: context.handshake.path.iter().map(|d| context.index(*d)).collect(),
+        path: context
+            .path()
+            .map(|(at, _)| at)
+            .chain(context.sent_root().filter(|_| context.skip_verification))
+            .map(|at| context.index(at))
+            .collect(),
         replaced_leaf: all().any(|f| matches!(f.detail, Detail::DefaultCertificate { .. })),
     };
     let wrong_host = context.handshake.hostname.as_ref().filter(|h| !h.accepted);
@@ -120,6 +125,7 @@ struct Facts {
     self_issued_top: bool,
     other_cause: bool,
     wrong_intermediates: Vec<CertIndex>,
+    /// What the server has to send, in order. With `insecureSkipVerification` that includes the root.
     path: Vec<CertIndex>,
     /// Whether the leaf has to be replaced by another certificate anyway.
     replaced_leaf: bool,

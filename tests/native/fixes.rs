@@ -92,6 +92,14 @@ fn the_wildcard_of_a_platform_is_named_unless_its_host_is_checked() {
     let domain = |fix: &Fix| matches!(fix, Fix::ConfigureCertificate { product: DefaultProduct::Platform, vendor: Some(v), .. } if v == "Heroku");
     assert!(other.fixes.iter().any(domain), "{:?}", other.fixes);
     assert!(!other.fixes.iter().any(|fix| matches!(fix, Fix::MatchHostname { .. })));
+    // Without a host it may be the right one, although its CA is unknown.
+    let any = report(&pem, NOW);
+    assert_eq!(found(&any).0, DefaultProduct::Platform);
+    assert!(
+        !any.handshake.accepted && !any.fixes.iter().any(domain),
+        "{:?}",
+        any.fixes
+    );
     let own = for_host(&pem, "app.herokuapp.com", NOW);
     assert!(!codes(&own, RuleId::SupportedCa).contains(&"product-certificate".to_owned()));
 }
@@ -239,4 +247,51 @@ fn a_key_without_a_known_size_never_meets_the_limit() {
 
 fn pem_of(ders: &[Vec<u8>]) -> String {
     ders.iter().map(|der| sslengine_doctor::engine::pem(der)).collect()
+}
+
+/// Each order contains everything that the chain needs: it is accepted in this order, too, and has
+/// nothing more to fix. `insecureSkipVerification` needs the root of a private CA.
+#[test]
+fn a_new_order_is_complete() {
+    let options = Options {
+        insecure_skip_verification: true,
+        ..options(MADE)
+    };
+    let ask = |names: &[&str]| ask(&made(names), &options, TrustStore::embedded()).unwrap();
+    for (names, order) in [
+        (&["leaf-2048", "root", "intermediate"][..], Some(&[0, 2, 1][..])),
+        (&["intermediate", "leaf-2048", "root"], Some(&[1, 0, 2])),
+        (&["root", "leaf-2048", "intermediate"], Some(&[1, 2, 0])),
+        (&["leaf-2048", "intermediate", "intermediate", "root"], Some(&[0, 1, 3])),
+        (&["leaf-2048", "root", "intermediate", "self-signed"], Some(&[0, 2, 1])),
+        // A certificate that does not belong to the chain is a remark.
+        (&["leaf-2048", "intermediate", "root", "self-signed"], None),
+    ] {
+        let report = ask(names);
+        assert!(report.handshake.accepted, "{names:?}");
+        let wanted = order.map(|order| Fix::Reorder {
+            order: order.iter().map(|at| CertIndex(*at)).collect(),
+        });
+        assert_eq!(report.fixes, wanted.into_iter().collect::<Vec<_>>(), "{names:?}");
+        let sent: Vec<&str> = order.map_or(names.to_vec(), |order| {
+            order.iter().map(|at| names[*at as usize]).collect()
+        });
+        let again = ask(&sent);
+        assert_eq!(
+            (again.handshake.accepted, &again.fixes),
+            (true, &Vec::new()),
+            "{sent:?}"
+        );
+    }
+    // A server need not send a listed root.
+    let listed = |names: &[&str]| report_made(names, MADE).fixes;
+    let order = |order: &[u32]| Fix::Reorder {
+        order: order.iter().map(|at| CertIndex(*at)).collect(),
+    };
+    assert_eq!(listed(&["intermediate", "leaf-2048", "root"]), [order(&[1, 0])]);
+    assert_eq!(
+        listed(&["leaf-2048", "intermediate", "leaf-2048", "root"]),
+        [order(&[0, 1])]
+    );
+    assert_eq!(listed(&["leaf-2048", "intermediate", "root"]), []);
 }
