@@ -125,7 +125,8 @@ struct Facts {
     self_issued_top: bool,
     other_cause: bool,
     wrong_intermediates: Vec<CertIndex>,
-    /// What the server has to send, in order. With `insecureSkipVerification` that includes the root.
+    /// What the server has to send, in order; with `insecureSkipVerification` that includes the
+    /// root.
     path: Vec<CertIndex>,
     /// Whether the leaf has to be replaced by another certificate anyway.
     replaced_leaf: bool,

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use bytes::Bytes;
 use sslengine_doctor::cert::UnixTime;
-use sslengine_doctor::engine::{Options, Plan, judge_with_missing, plan_with, repair_with};
+use sslengine_doctor::engine::{Options, Plan, judge_with_missing, plan_with, repair_with, side_by_side};
 use sslengine_doctor::report::{Repair, Report};
 use sslengine_doctor::trust::pool::{self, head};
-use sslengine_doctor::trust::{DataError, PoolFile, PoolFiles, TrustStore};
+use sslengine_doctor::trust::{ClientId, Clients, DataError, PoolFile, PoolFiles, TrustStore};
 use sslengine_doctor::verify::Verifier;
 use sslengine_doctor::verify::native::NativeVerifier;
 
@@ -209,4 +209,34 @@ fn an_invalid_data_file_changes_nothing() {
         plan.add_file(file, &load(file)).unwrap();
     }
     assert!(plan.missing_files().is_empty() && plan.checks().len() > checks.len());
+}
+
+#[test]
+fn a_side_by_side_table_is_the_same_with_loaded_files() {
+    let options = Options::at(UnixTime::parse_rfc3339("2023-06-01T00:00:00Z").unwrap());
+    let input: Bytes = std::fs::read(root().join("tests/fixtures/real/crates-io.pem"))
+        .unwrap()
+        .into();
+    let wanted = [ClientId::API_GATEWAY, ClientId::parse("debian-12").unwrap()];
+    let table = |store: &TrustStore| {
+        let plan = plan_with(input.clone(), &options, store).unwrap();
+        let mut all = side_by_side(&plan, &wanted, Some(Clients::embedded()));
+        let files = all.missing_files(&plan);
+        for file in &files {
+            all.add_file(*file, &load(*file)).unwrap();
+            let damaged = Bytes::from(load(*file)[1..].to_vec());
+            assert!(all.clone().add_file(*file, &damaged).is_err());
+        }
+        assert!(all.missing_files(&plan).is_empty());
+        (
+            files.len(),
+            all.table(&plan, &NativeVerifier.verify_all(&all.checks(&plan))),
+        )
+    };
+    let ((loaded, learned), (none, known)) = (table(TrustStore::aws()), table(TrustStore::embedded()));
+    assert_eq!(learned, known);
+    assert!(
+        loaded > 0 && none == 0 && known.accepted() == 2,
+        "{loaded} {none} {known:?}"
+    );
 }

@@ -286,8 +286,8 @@ proptest! {
         copies in proptest::collection::vec(any::<Index>(), 0..3),
     ) {
         let sample = of.get(&SAMPLES);
-        // Java's search gives up at two self-issued certificates in a row. Which ones it meets depends
-        // on the order.
+        // Java's search gives up at two self-issued certificates in a row. Which ones it meets
+        // depends on the order.
         prop_assume!(sample.name != "self-issued-pair.pem");
         let mut sent: Vec<(u32, &One)> = ranks.iter().copied().zip(&sample.chain).collect();
         let spare = ranks.iter().rev().copied();

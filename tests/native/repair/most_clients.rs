@@ -74,6 +74,16 @@ fn a_client_remains_with_its_reason() {
     let reason = row.reason.as_ref().unwrap();
     let text = Locale::En.client_reason(&found.best.report, row);
     assert!(text.contains("DigiCert Global Root CA"), "{text}: {reason:?}");
+    // The repair for a client that accepts no chain is not a candidate, although it also leaves the
+    // certificate out that does not belong to the chain.
+    let order = ["mozilla-2026-07", "debian-12"].map(client);
+    let with_other = sent.clone() + &made_block("self-signed");
+    let found = most(&with_other, "2022-01-01T00:00:00Z", &order, &NativeVerifier).unwrap();
+    assert_eq!(found.best.chain.len(), 2);
+    assert_eq!(
+        found.best.repair.map(|repair| repair.status),
+        Some(RepairStatus::Complete {})
+    );
     // Without a leaf, or with a chain that nobody accepts, there is no such chain.
     let above = blocks(&sent).remove(1);
     let none = most(&above, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap_err();
