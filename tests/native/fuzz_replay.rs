@@ -1,15 +1,15 @@
 //! Replays the inputs that fuzzing kept in `fuzz/corpus`; `fuzz/README.md` explains how they are
 //! collected.
 
-use crate::common::assert_sound;
+use crate::common::{MADE, assert_sound, fixture, made, options};
 use crate::share::tools;
 use std::path::Path;
 
 use bytes::Bytes;
 use sslengine_doctor::cert::{UnixTime, decode};
 use sslengine_doctor::containers::Passwords;
-use sslengine_doctor::engine::{Options, judge, plan};
-use sslengine_doctor::ingest::{Limits, ingest, ingest_with};
+use sslengine_doctor::engine::{Options, TruststoreError, judge, plan, plan_with, truststore};
+use sslengine_doctor::ingest::{HostOrigin, Limits, ingest, ingest_with};
 use sslengine_doctor::report::{Outcome, Verdict};
 use sslengine_doctor::verify::SignatureAnswer;
 
@@ -115,4 +115,53 @@ fn link_replays() {
         }
     }
     assert!(read > 5, "only {read} of the inputs are links");
+}
+
+#[test]
+fn truststore_replays() {
+    let chain = Bytes::from(fixture("truststores/chain.pem"));
+    let mut trusted = 0;
+    for input in corpus("truststore") {
+        let [how, content @ ..] = input.as_slice() else {
+            continue;
+        };
+        let entries = [&[0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2, 0, 0, 0, 3], content].concat();
+        let file = if how & 1 == 0 { content.to_vec() } else { entries };
+        let passwords = Passwords::new(["changeit".to_owned()]);
+        match truststore(&[(String::new(), Bytes::from(file))], &passwords, None) {
+            Ok(read) => {
+                assert!(read.store.truststore().is_some_and(|own| !own.is_empty()));
+                let plan = plan_with(chain.clone(), &options("2027-01-15T00:00:00Z"), &read.store).unwrap();
+                assert!(!judge(&plan, &[]).is_for_api_gateway());
+                trusted += 1;
+            }
+            Err(TruststoreError::NothingTrusted { certificates }) => assert!(certificates > 0),
+            Err(TruststoreError::Unreadable { .. }) => {}
+        }
+    }
+    assert!(trusted > 5, "only {trusted} of the inputs have a trusted certificate");
+}
+
+#[test]
+fn connect_replays() {
+    let mut handshakes = 0;
+    for input in corpus("connect") {
+        let [how, lines @ ..] = input.as_slice() else { continue };
+        let chain = made(&[["leaf-2048", "intermediate"][usize::from(how & 1)]]);
+        let head = &b"Output of sslengine-doctor --connect "[..];
+        let text = [head, lines, b"\n", chain.as_bytes()].concat();
+        let Ok(plan) = plan(Bytes::from(text), &options(MADE)) else {
+            continue;
+        };
+        let hints = judge(&plan, &[]).input.hints;
+        if hints.host_from.is_some_and(|from| from.origin == HostOrigin::Handshake) {
+            let name = hints.host.unwrap().name;
+            assert!(!name.is_empty() && name.len() <= 253, "{name}");
+            handshakes += 1;
+        }
+    }
+    assert!(
+        handshakes > 5,
+        "only {handshakes} of the inputs name the host of a handshake"
+    );
 }
