@@ -7,7 +7,7 @@
 # It works in a copy of the committed and changed files, in target/mutants/tree, so the project can
 # be edited meanwhile. The copy compiles the library only, without the page: this, no optimisation
 # of the crate itself, and incremental compilation keep a mutant at a minute or less. Arguments in
-# MUTANTS_ARGS go to cargo-mutants, such as `--file src/chain/order.rs`.
+# MUTANTS_ARGS go to cargo-mutants, such as `--no-config --file src/chain/order.rs`.
 # It fails if the tests notice less than 95 % of the mutants that compile.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
