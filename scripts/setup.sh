@@ -380,7 +380,7 @@ need_npm() { # PACKAGE VERSION
   local folder=$1-$2
   [ -d "$CACHE/$folder/node_modules" ] || start "$folder" "10 s" npm_install "$folder" "$1@$2"
 }
-need_crate "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "3 min" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen-test-runner \
+need_crate "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "2 min" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen-test-runner \
   --no-default-features
 if wants page; then
   need_crate "trunk-$TRUNK_VERSION" "7 min" trunk "$TRUNK_VERSION" trunk
