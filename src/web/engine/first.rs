@@ -70,9 +70,11 @@ fn headline(report: &Report, words: &HeadlineWords) -> Result<Object, JsValue> {
 }
 
 /// Checks a pasted text at `now` (seconds since 1970) and returns the headline in the language of
-/// this tag: `{ verdict, tone, badge, reason }`, where `tone` is a class of the page. Returns undefined if only the interface can answer:
-/// the text holds no certificate or several servers, or needs the full engine. `load` gets the path
-/// of a data file and returns a promise of its bytes.
+/// this tag: `{ verdict, tone, badge, reason }`, where `tone` is a class of the page.
+///
+/// Returns undefined if only the interface can answer: the text holds no certificate or several
+/// servers, or needs the full engine. `load` gets the path of a data file and returns a promise of
+/// its bytes.
 ///
 /// # Errors
 /// If a part of the engine cannot be loaded.

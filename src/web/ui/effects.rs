@@ -36,8 +36,8 @@ pub(crate) fn use_checking(state: &UseReducerHandle<State>, session: &Session) {
     let (handle, session) = (state.clone(), session.clone());
     use_effect_with(state.request.id, move |&id| {
         spawn_local(async move {
-            // The handle shows the newest state. If text was pasted before the interface started, its
-            // check is already the newest one here, and has an effect of its own.
+            // The handle shows the newest state. If text was pasted before the interface started,
+            // its check is already the newest one here, and has an effect of its own.
             if handle.request.id != id {
                 return;
             }
