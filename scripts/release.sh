@@ -96,7 +96,9 @@ list_crates() { # NAME OPTIONS...
   local name=$1
   shift
   PATH=$CACHE/cargo-cyclonedx-$CYCLONEDX_VERSION/bin:$PATH cargo cyclonedx --quiet --format json --override-filename "$name" "$@"
-  mv "$name.json" "$files/$name.cdx.json"
+  # Without the folder of this build.
+  sed "s|path+file://$ROOT|path+file:///sslengine-doctor|g" "$name.json" >"$files/$name.cdx.json"
+  rm "$name.json"
   grep -q '"bomFormat": "CycloneDX"' "$files/$name.cdx.json" || problem "$name.cdx.json is no CycloneDX document"
   note "$name.cdx.json: $(grep -c '"purl"' "$files/$name.cdx.json") components"
 }
