@@ -265,10 +265,12 @@ if (boot.serviceWorker && !single && navigator.serviceWorker) {
   });
 }
 
+// A line that is neither base64 nor a marker: the engine then needs its part for text.
+const TEXT_AROUND = /^(?!-----)(?![A-Za-z0-9+/=\s]*$)/m;
+
 // On a slow connection the engine arrives earlier than the interface, so it can already say the
 // headline about a pasted text. The interface replaces it with the whole answer. Resolves when the
 // headline of the first text is shown, or only the interface can answer.
-const TEXT_AROUND = /^(?!-----)(?![A-Za-z0-9+/=\s]*$)/m;
 const sayFirst = async (language) => {
   const place = document.getElementById("first");
   const box = document.getElementById("input");

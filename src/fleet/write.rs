@@ -10,7 +10,7 @@ use super::{Row, Totals};
 use crate::cert::UnixTime;
 use crate::guide::escaped;
 use crate::i18n::{ClientText, FleetPhrase, FleetText, Locale, UiPhrase, UiText};
-use crate::report::{Outcome, RuleId, Verdict};
+use crate::report::{Outcome, RuleId};
 use crate::trust::ClientId;
 use crate::visible::visible;
 
@@ -25,16 +25,11 @@ pub fn csv_head() -> &'static str {
 pub fn csv(row: &Row, at: UnixTime, client: ClientId) -> String {
     let [ca, validity, chain, key] = row.outcomes.map(outcome);
     let number = |value: Option<String>| value.unwrap_or_default();
-    let verdict = match row.verdict {
-        Verdict::Pass => "pass",
-        Verdict::Fail => "fail",
-        Verdict::Inconclusive => "inconclusive",
-    };
     let fields = [
         &field(&row.path),
         &number(row.line.map(|line| line.to_string())),
         &field(&row.name),
-        verdict,
+        row.verdict.as_str(),
         ca,
         validity,
         chain,
@@ -130,6 +125,7 @@ pub fn markdown(row: &Row, at: UnixTime, locale: Locale) -> String {
 mod tests {
     use super::super::samples::row;
     use super::*;
+    use crate::report::Verdict;
 
     fn at() -> UnixTime {
         UnixTime::parse_rfc3339("2026-11-23T07:00:00Z").unwrap()

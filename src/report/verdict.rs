@@ -30,3 +30,15 @@ pub enum Verdict {
     /// Unknown: something could not be checked, or releases of Java differ.
     Inconclusive,
 }
+
+impl Verdict {
+    /// The verdict's code in JSON, CSV and the page's attributes.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fail => "fail",
+            Self::Inconclusive => "inconclusive",
+        }
+    }
+}

@@ -167,7 +167,7 @@ fn the_checks_of_one_report_are_limited() {
     let (rows, rest) = (MAX_CHECKS / issuers.len(), MAX_CHECKS % issuers.len());
     assert_eq!(rest, 0);
     for (leaves, truncated) in [(rows, false), (rows + 1, true)] {
-        // The certificate of a listed root stands in front: its own signature needs no check.
+        // The certificate of a listed root comes first: its own signature needs no check.
         let mut all = vec![listed.clone()];
         all.extend(with_other_signatures(&chain[0], leaves));
         all.extend(issuers.iter().cloned());

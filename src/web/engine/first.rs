@@ -18,7 +18,7 @@ use crate::containers::Passwords;
 use crate::engine::Options;
 use crate::guide::{Repaired, Tone, badge_text, next_step, reason_sentence};
 use crate::i18n::{HeadlineWords, Locale};
-use crate::report::{Report, Verdict};
+use crate::report::Report;
 use crate::web::protocol::js::object;
 use crate::web::protocol::request::Request;
 use crate::web::protocol::response::Outcome;
@@ -50,11 +50,6 @@ async fn load_words(locale: Locale) -> Result<Write, Missing> {
 
 fn headline(report: &Report, words: &HeadlineWords) -> Result<Object, JsValue> {
     let step = next_step(report, Repaired::Pending);
-    let verdict = match report.verdict {
-        Verdict::Pass => "pass",
-        Verdict::Fail => "fail",
-        Verdict::Inconclusive => "inconclusive",
-    };
     let tone = match step.tone {
         Tone::Accepted => "tone-pass",
         Tone::Rejected => "tone-fail",
@@ -62,7 +57,7 @@ fn headline(report: &Report, words: &HeadlineWords) -> Result<Object, JsValue> {
     };
     let reason = reason_sentence(words, report, step.reason);
     object([
-        ("verdict", verdict.into()),
+        ("verdict", report.verdict.as_str().into()),
         ("tone", tone.into()),
         ("badge", words.label(badge_text(step.tone)).into()),
         ("reason", reason.into()),
@@ -104,9 +99,11 @@ pub async fn first_answer(text: String, language: String, now: f64, load: Functi
         match data.run(&mut checked).await {
             Ok(checked) => break checked?,
             Err(wanted) => {
+                // Request all files before waiting for the first one.
+                let requested: Vec<_> = wanted.iter().map(|file| request_file(&load, &file.path())).collect();
                 let mut loaded = Loaded::new();
-                for file in wanted {
-                    loaded.push((file, bytes_of(&load, &file.path()).await));
+                for (file, promise) in wanted.into_iter().zip(requested) {
+                    loaded.push((file, bytes_of(promise).await));
                 }
                 data.give(loaded);
             }
@@ -121,9 +118,13 @@ pub async fn first_answer(text: String, language: String, now: f64, load: Functi
     }
 }
 
+/// Requests a data file; `None` if `load` returns no promise.
+fn request_file(load: &Function, path: &str) -> Option<Promise> {
+    load.call1(&JsValue::NULL, &path.into()).ok()?.dyn_into().ok()
+}
+
 /// The bytes of a data file; `None` if it cannot be loaded.
-async fn bytes_of(load: &Function, path: &str) -> Option<Bytes> {
-    let promise: Promise = load.call1(&JsValue::NULL, &path.into()).ok()?.dyn_into().ok()?;
-    let bytes: Uint8Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+async fn bytes_of(promise: Option<Promise>) -> Option<Bytes> {
+    let bytes: Uint8Array = JsFuture::from(promise?).await.ok()?.dyn_into().ok()?;
     Some(Bytes::from(bytes.to_vec()))
 }

@@ -4,7 +4,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::frame::{tone_class, verdict_word};
+use super::frame::tone_class;
 use super::gist::of_code;
 use super::requirements::item;
 use crate::guide::Tone;
@@ -83,7 +83,7 @@ pub(in crate::web::ui) fn client_certificate_answer(
     let others: Vec<_> = problems.collect();
     html! {
         <section class={classes!("answer", "answer--nothing", tone_class(tone))} aria-labelledby="verdict-title"
-            data-verdict={verdict_word(report.verdict)}>
+            data-verdict={report.verdict.as_str()}>
             <div class="verdict">
                 <h1 class="verdict__title" id="verdict-title" tabindex="-1">
                     { badge }

@@ -41,12 +41,3 @@ pub(in crate::web::ui) fn title(locale: Locale, tone: Tone) -> &'static str {
         Tone::Open => locale.answer(AnswerText::BadgeOpen),
     }
 }
-
-/// The verdict's code in the report, for scripts that read the page.
-pub(in crate::web::ui) fn verdict_word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Pass => "pass",
-        Verdict::Fail => "fail",
-        Verdict::Inconclusive => "inconclusive",
-    }
-}

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::frame::{badge, tone_class, verdict_word};
+use super::frame::{badge, tone_class};
 use super::requirements::row;
 use super::step::next;
 use crate::guide::{NextStep, Reason, Repaired, next_step, reason_sentence};
@@ -39,7 +39,7 @@ pub(in crate::web::ui) fn answer(
     let stale = state.is_checking();
     html! {
         <section class={classes!("answer", tone_class(step.tone), stale.then_some("answer--stale"))}
-            aria-labelledby="verdict-title" data-verdict={verdict_word(report.verdict)}>
+            aria-labelledby="verdict-title" data-verdict={report.verdict.as_str()}>
             <div class="verdict">
                 <h1 class="verdict__title" id="verdict-title" tabindex="-1">
                     { badge(locale, step.tone, report.client.id) }

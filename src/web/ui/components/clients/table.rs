@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::i18n::{ClientText, Locale, as_sentence};
 use crate::report::{ClientAnswer, ClientTable, Report, Verdict};
 use crate::visible::visible;
-use crate::web::ui::components::answer::frame::verdict_word;
 use crate::web::ui::components::basic::icon::{Sign, icon};
 
 /// The table, with a label for screen readers. On a phone each row becomes a small block, so the
@@ -42,7 +41,7 @@ fn row(locale: Locale, report: &Report, answer: &ClientAnswer) -> Html {
         as_sentence(&reason)
     };
     html! {
-        <tr role="row" class={own.then_some("clients__own")} data-client={answer.client.as_str()} data-answer={verdict_word(answer.verdict)}>
+        <tr role="row" class={own.then_some("clients__own")} data-client={answer.client.as_str()} data-answer={answer.verdict.as_str()}>
             <th role="rowheader" scope="row">{ locale.client_name(answer.client) }</th>
             <td role="cell" class={tone}>{ icon(sign) }{ locale.client_answer(answer) }</td>
             <td role="cell" class="clients__reason">{ visible(&reason) }</td>

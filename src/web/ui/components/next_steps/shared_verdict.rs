@@ -9,7 +9,7 @@ use crate::report::{Outcome, Verdict};
 use crate::share::VerdictLink;
 use crate::trust::ClientId;
 use crate::web::ui::components::answer::client_certificate::{client_certificate_badge, client_certificate_problems};
-use crate::web::ui::components::answer::frame::{badge, tone_class, verdict_word};
+use crate::web::ui::components::answer::frame::{badge, tone_class};
 use crate::web::ui::components::answer::requirements::row_of_link;
 use crate::web::ui::shared::Shared;
 use crate::web::ui::state::Action;
@@ -43,7 +43,7 @@ pub(crate) fn SharedVerdict(props: &Props) -> Html {
     };
     html! {
         <section class={classes!("answer", tone_class(tone))} id="shared-verdict" aria-labelledby="verdict-title"
-            data-shared={verdict_word(answer.verdict)}>
+            data-shared={answer.verdict.as_str()}>
             <div class="verdict">
                 <h1 class="verdict__title" id="verdict-title" tabindex="-1">
                     { badge }
