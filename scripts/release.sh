@@ -27,11 +27,16 @@ problem() {
   problems=$((problems + 1))
 }
 
-# Prints this version's section of the changelog, without its heading.
-notes() {
-  awk -v want="## $version" '
+# Prints section $1 of the changelog, without its heading.
+section() {
+  awk -v want="## $1" '
     /^## / { on = ($0 == want || index($0, want " ") == 1); next }
     on { print }' CHANGELOG.md
+}
+
+# Prints what is new in this version. Before the release it is still under Unreleased.
+notes() {
+  if [ -n "$(section "$version")" ]; then section "$version"; else section Unreleased; fi
 }
 
 check() { # [TAG]
@@ -52,7 +57,14 @@ check() { # [TAG]
   if [ -n "${GITHUB_REPOSITORY:-}" ]; then
     grep -qx "repository = \"https://github.com/$GITHUB_REPOSITORY\"" Cargo.toml || problem "Cargo.toml lacks repository = \"https://github.com/$GITHUB_REPOSITORY\""
   fi
-  [ -n "$(notes | tr -d '[:space:]')" ] || problem "CHANGELOG.md has no section '## $version'"
+  if [ -z "$(section "$version" | tr -d '[:space:]')" ]; then
+    # Before the release the changes are still under Unreleased.
+    if [ -n "${1:-}" ] || [ -z "$(notes | tr -d '[:space:]')" ]; then
+      problem "CHANGELOG.md has no section '## $version'"
+    else
+      note "CHANGELOG.md has no section '## $version' yet: the notes are those of Unreleased"
+    fi
+  fi
 }
 
 # Collects the page's archive, the one-file page with its SHA-256, the npm package, the notes, and a
@@ -137,7 +149,7 @@ crate() {
   for name in src/lib.rs src/bin/sslengine_doctor.rs src/trust/data/aws.bin static/authorities/00.bin static/authorities/00.head.bin Cargo.lock README.md LICENSE-MIT LICENSE-APACHE; do
     grep -qx "$name" <<<"$list" || problem "the crate lacks $name"
   done
-  name=$(grep -vE '^(src/.+\.(rs|bin)|static/authorities/([0-9a-f]{2}(\.more)?(\.head)?|clients)\.bin|docs/report\.schema\.json|\.cargo_vcs_info\.json|Cargo\.(toml|lock|toml\.orig)|CHANGELOG\.md|README\.md|LICENSE-(MIT|APACHE))$' <<<"$list" || true)
+  name=$(grep -vE '^(build\.rs|src/.+\.(rs|bin)|static/authorities/([0-9a-f]{2}(\.more)?(\.head)?|clients)\.bin|docs/report\.schema\.json|\.cargo_vcs_info\.json|Cargo\.(toml|lock|toml\.orig)|CHANGELOG\.md|README\.md|LICENSE-(MIT|APACHE))$' <<<"$list" || true)
   [ -z "$name" ] || problem "the crate contains unexpected files: $(tr '\n' ' ' <<<"$name")"
   say "crates.io: $(wc -l <<<"$list" | tr -d ' ') files"
   # Build from the archive, as a user's `cargo install` does. Then run every step of publishing

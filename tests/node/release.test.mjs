@@ -46,6 +46,10 @@ test("tag, manifest, lock file, package and changelog must agree for a release",
   await refused(/the tag is/, version);
   await refused(/CHANGELOG\.md has no section/, undefined, (edit) => edit("CHANGELOG.md", /^## .*$/m, `## ${version}0`));
   await refused(/CHANGELOG\.md has no section/, undefined, (edit) => edit("CHANGELOG.md", /^(## .*)\n[^]*$/m, "$1\n"));
+  // A dry run may still have its changes under Unreleased, a tag may not.
+  const unreleased = (edit) => edit("CHANGELOG.md", /^## .*$/m, "## Unreleased");
+  assert.deepEqual(await checked(undefined, unreleased), { status: 0, stderr: "" });
+  await refused(/CHANGELOG\.md has no section/, `v${version}`, unreleased);
   await refused(/Cargo\.lock has another version/, undefined, (edit) => edit("Cargo.lock", /(name = "sslengine-doctor"\nversion = ").*"/, '$19.9.9"'));
   await refused(/must keep the version 0\.0\.0/, undefined, (edit) => edit("npm/package.json", /"version": "0\.0\.0"/, '"version": "0.0.1"'));
   await refused(/pkg\/ has another version/, undefined, async (_, folder) => {
