@@ -17,6 +17,7 @@ mod common;
 mod samples;
 mod sarif;
 
+mod answers;
 mod architecture;
 mod cli;
 mod client_certificate;

@@ -36,7 +36,7 @@ const REAL: [(&str, &str); 6] = [
 ];
 
 /// The file as the page would load it.
-fn load(file: PoolFile) -> Option<Bytes> {
+pub(crate) fn load(file: PoolFile) -> Option<Bytes> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static").join(file.path());
     Some(std::fs::read(path).unwrap().into())
 }
@@ -55,7 +55,7 @@ fn blocks(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn pem_of(der: &[u8]) -> String {
+pub(crate) fn pem_of(der: &[u8]) -> String {
     use base64::Engine as _;
     let text = base64::engine::general_purpose::STANDARD.encode(der);
     let lines: Vec<&str> = text

@@ -1,0 +1,298 @@
+//! What the tool answers, in codes, for a sample of all chains: `tests/golden/answers/*.txt`. Other
+//! tests say what is right for one rule; these files show what else a change of the code changes.
+//!
+//! After an intended change: `UPDATE_GOLDEN=1 cargo test answers`, then read the difference.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use serde_json::{Map, Value};
+use sslengine_doctor::cert::{Certificate, UnixTime, decode};
+use sslengine_doctor::engine::{Options, judge, plan_with, repair_with};
+use sslengine_doctor::i18n::Locale;
+use sslengine_doctor::json::{RepairView, ReportView};
+use sslengine_doctor::report::Verdict;
+use sslengine_doctor::trust::TrustStore;
+use sslengine_doctor::verify::Verifier as _;
+use sslengine_doctor::verify::native::NativeVerifier;
+
+use crate::common::corpus::corpus;
+use crate::common::corpus::real::real_corpus;
+use crate::common::{AMAZON, fixture, made_list, time};
+use crate::repair::{load, pem_of};
+
+/// Texts, and values that say nothing about a decision.
+const LEFT_OUT: [&str; 12] = [
+    "message",
+    "severity",
+    "sha256",
+    "sha1",
+    "subject",
+    "edition",
+    "pem",
+    "legacyMessage",
+    "name",
+    "source",
+    "url",
+    "issuer",
+];
+
+/// The value without what is left out and without empty entries, in a short form.
+fn short(value: &Value, out: &mut String) {
+    match value {
+        Value::Object(entries) => {
+            let kept: Vec<_> = entries
+                .iter()
+                .filter(|(key, value)| !LEFT_OUT.contains(&key.as_str()) && !value.is_null())
+                .collect();
+            for (at, (key, value)) in kept.iter().enumerate() {
+                out.push_str(if at == 0 { "(" } else { ", " });
+                out.push_str(key);
+                out.push('=');
+                short(value, out);
+            }
+            out.push_str(if kept.is_empty() { "()" } else { ")" });
+        }
+        Value::Array(values) => {
+            out.push('[');
+            for (at, value) in values.iter().enumerate() {
+                out.push_str(if at == 0 { "" } else { " " });
+                short(value, out);
+            }
+            out.push(']');
+        }
+        Value::String(text) => out.push_str(text),
+        other => write!(out, "{other}").unwrap(),
+    }
+}
+
+/// `name(arguments)` of a finding or a fix whose name is under `key`.
+fn named(value: &Value, key: &str) -> String {
+    let mut entries = value.as_object().cloned().unwrap_or_default();
+    let name = entries.remove(key).unwrap_or_default();
+    let mut text = name.as_str().unwrap_or("?").to_owned();
+    short(&Value::Object(entries), &mut text);
+    text
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The lines about one report.
+fn answer(report: &Value) -> String {
+    let mut out = format!("  {}", report["verdict"].as_str().unwrap());
+    let handshake = &report["handshake"];
+    for field in ["accepted", "message"] {
+        write!(out, " {}", handshake[field]).unwrap();
+    }
+    let mut path = String::new();
+    short(&report["path"], &mut path);
+    writeln!(out, " path={path} host={}", report["hostname"]["accepted"]).unwrap();
+    for rule in list(&report["rules"]) {
+        let findings: Vec<String> = list(&rule["findings"]).iter().map(|f| named(f, "code")).collect();
+        writeln!(
+            out,
+            "  {} {}: {}",
+            rule["rule"].as_str().unwrap(),
+            rule["outcome"].as_str().unwrap(),
+            findings.join("; ")
+        )
+        .unwrap();
+    }
+    for certificate in list(&report["certificates"]) {
+        let shown: Map<String, Value> = [
+            "index",
+            "issuedBy",
+            "signature",
+            "validity",
+            "key",
+            "aliases",
+            "duplicateOf",
+            "role",
+        ]
+        .iter()
+        .map(|key| ((*key).to_owned(), certificate[*key].clone()))
+        .collect();
+        out.push_str("  ");
+        short(&Value::Object(shown), &mut out);
+        out.push('\n');
+    }
+    for fix in list(&report["fixes"]) {
+        writeln!(out, "  fix {}", named(fix, "fix")).unwrap();
+    }
+    out
+}
+
+fn json(value: &impl serde::Serialize) -> Value {
+    serde_json::to_value(value).unwrap()
+}
+
+/// The answer for an input, and the repair if the client refuses the chain.
+fn checked(input: String, options: &Options, trust: &TrustStore) -> String {
+    let plan = match plan_with(input.into(), options, trust) {
+        Ok(plan) => plan,
+        Err(error) => return format!("  {error:?}\n").chars().take(200).collect::<String>() + "\n",
+    };
+    let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
+    let mut out = answer(&json(&ReportView::new(&report, Locale::En)));
+    if report.verdict != Verdict::Pass {
+        let repair = repair_with(&plan, &report, &NativeVerifier, load);
+        let mut entries = json(&RepairView::new(&repair, Locale::En));
+        entries
+            .as_object_mut()
+            .unwrap()
+            .retain(|_, value| !value.is_string() || value.as_str().unwrap().len() < 60);
+        out.push_str("  repair ");
+        short(&entries, &mut out);
+        out.push('\n');
+    }
+    out
+}
+
+/// The PEM blocks of a chain.
+fn text_of(chain: &[Vec<u8>]) -> String {
+    chain.iter().map(|der| pem_of(der)).collect()
+}
+
+fn at(seconds: i64, host: Option<String>) -> Options {
+    Options {
+        hostname: host,
+        first_is_leaf: true,
+        ..Options::at(UnixTime::from_seconds(seconds))
+    }
+}
+
+/// Every tenth generated chain, for a client that trusts its anchors.
+fn generated() -> String {
+    let mut out = String::new();
+    for case in corpus().iter().step_by(10) {
+        let anchors = case.anchors.iter().filter_map(|der| decode(&der.clone().into()).ok());
+        let anchors: Vec<(String, Certificate)> = anchors.enumerate().map(|(i, c)| (format!("ca-{i}"), c)).collect();
+        let trust = TrustStore::of_truststore(anchors, None);
+        let answer = checked(text_of(&case.chain), &at(case.at, case.host.clone()), &trust);
+        writeln!(out, "{}\n{answer}", case.id).unwrap();
+    }
+    out
+}
+
+/// Every fortieth real chain, for API Gateway.
+fn real() -> String {
+    let mut out = String::new();
+    for case in real_corpus(env!("CARGO_MANIFEST_DIR").as_ref())
+        .cases
+        .iter()
+        .step_by(40)
+    {
+        let answer = checked(
+            text_of(&case.chain),
+            &at(case.at, case.host.clone()),
+            TrustStore::embedded(),
+        );
+        writeln!(out, "{}\n{answer}", case.id).unwrap();
+    }
+    out
+}
+
+/// The texts among the fixtures, with their names in order.
+fn fixtures() -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for folder in [
+        "containers",
+        "details",
+        "findings",
+        "ingest",
+        "made",
+        "products",
+        "real",
+    ] {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/fixtures")
+            .join(folder);
+        for entry in std::fs::read_dir(path).unwrap() {
+            let name = format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap());
+            if name.ends_with(".pem") || name.ends_with(".txt") {
+                all.push((name.clone(), fixture(&name)));
+            }
+        }
+    }
+    all.sort();
+    all
+}
+
+/// Every fixture in three ways: for API Gateway with another host, with
+/// `insecureSkipVerification`, and under the list that has only the made root.
+fn pasted() -> String {
+    let mut out = String::new();
+    let made = made_list();
+    for (name, text) in fixtures() {
+        let moment = time(if name.starts_with("real") {
+            AMAZON
+        } else {
+            "2026-11-23T12:00:00Z"
+        });
+        let plain = Options::at(moment);
+        let host = Some("other.example.net".to_owned());
+        let ways = [
+            (
+                "other host",
+                Options {
+                    hostname: host,
+                    ..plain.clone()
+                },
+                TrustStore::embedded(),
+            ),
+            (
+                "no verification",
+                Options {
+                    insecure_skip_verification: true,
+                    ..plain.clone()
+                },
+                TrustStore::embedded(),
+            ),
+            ("made root", plain, &made),
+        ];
+        for (way, options, trust) in ways {
+            writeln!(out, "{name}, {way}\n{}", checked(text.clone(), &options, trust)).unwrap();
+        }
+    }
+    out
+}
+
+fn compared(name: &str, text: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden/answers")
+        .join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    let wrong: Vec<String> = kept
+        .split("\n\n")
+        .zip(text.split("\n\n"))
+        .filter(|(kept, now)| kept != now)
+        .map(|(kept, now)| format!("was:\n{kept}\nis:\n{now}"))
+        .take(5)
+        .collect();
+    assert!(
+        kept == text,
+        "{name} differs:\n{}\nIf this is intended: UPDATE_GOLDEN=1 cargo test answers",
+        wrong.join("\n\n")
+    );
+}
+
+#[test]
+fn generated_chains_are_answered_as_recorded() {
+    compared("generated.txt", &generated());
+}
+
+#[test]
+fn real_chains_are_answered_as_recorded() {
+    compared("real.txt", &real());
+}
+
+#[test]
+fn fixtures_are_answered_as_recorded() {
+    compared("fixtures.txt", &pasted());
+}
