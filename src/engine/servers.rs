@@ -288,6 +288,7 @@ mod tests {
         let one = file("tests/fixtures/made/s_client-showcerts.txt");
         let other = file("tests/fixtures/real/crates-io.pem");
         let alone = leaves(&one);
+        assert!(!Servers::of(read(&one).unwrap()).is_empty());
         assert_eq!(alone.len(), 1, "openssl prints the server's certificate twice");
         assert_eq!(
             leaves(&[one.as_str(), "\n", &other].concat()),

@@ -249,6 +249,7 @@ fn side_by_side_gives_the_answers_of_separate_checks() {
         .filter(|client| *client != ClientId::TRUSTSTORE)
         .collect();
     let clients = engine::side_by_side(&plan, &wanted, Some(Clients::embedded()));
+    assert!(clients.clients().eq(wanted.iter().copied()));
     assert!(clients.missing_files(&plan).is_empty());
     let reports = clients.reports(&plan, &NativeVerifier.verify_all(&clients.checks(&plan)));
     assert_eq!(reports.len(), wanted.len());

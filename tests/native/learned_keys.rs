@@ -212,6 +212,28 @@ fn an_invalid_data_file_changes_nothing() {
 }
 
 #[test]
+fn a_complete_chain_needs_only_the_key_of_its_root() {
+    let options = Options::at(UnixTime::parse_rfc3339("2023-06-01T00:00:00Z").unwrap());
+    let input: Bytes = std::fs::read(root().join("tests/fixtures/real/crates-io.pem"))
+        .unwrap()
+        .into();
+    let mut plan = plan_with(input, &options, TrustStore::aws()).unwrap();
+    let files = plan.missing_files().to_vec();
+    assert!(!files.is_empty());
+    let mut added = plan.clone();
+    let mut known = PoolFiles::default();
+    for file in files {
+        added.add_file(file, &load(file)).unwrap();
+        known.add(file, &load(file)).unwrap();
+    }
+    plan.set_files(known);
+    assert!(plan.missing_files().is_empty());
+    let judged = |plan: &Plan<'_>| judge_with_missing(plan, &NativeVerifier.verify_all(plan.checks()));
+    assert_eq!(judged(&plan), judged(&added));
+    assert_eq!(judged(&plan).1, [], "no issuer is missing");
+}
+
+#[test]
 fn a_side_by_side_table_is_the_same_with_loaded_files() {
     let options = Options::at(UnixTime::parse_rfc3339("2023-06-01T00:00:00Z").unwrap());
     let input: Bytes = std::fs::read(root().join("tests/fixtures/real/crates-io.pem"))

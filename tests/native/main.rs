@@ -29,6 +29,7 @@ mod containers;
 mod distrust;
 mod docs;
 mod download;
+mod end_entity;
 mod evidence;
 mod export;
 mod fixes;

@@ -255,4 +255,21 @@ mod tests {
             assert_eq!(matches(host, pattern, false), expected, "{host} against {pattern}");
         }
     }
+
+    #[test]
+    fn a_mask_is_ones_followed_by_zeros() {
+        for (mask, expected) in [
+            ([255, 255, 255, 255], true),
+            ([255, 255, 240, 0], true),
+            ([128, 0, 0, 0], true),
+            ([0, 0, 0, 0], true),
+            ([255, 0, 255, 0], false),
+            ([255, 255, 0xf4, 0], false),
+            ([255, 255, 240, 1], false),
+            ([15, 0, 0, 0], false),
+        ] {
+            let constraint = [[10, 0, 0, 0], mask].concat();
+            assert_eq!(is_contiguous(&constraint), expected, "{mask:?}");
+        }
+    }
 }
