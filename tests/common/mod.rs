@@ -13,7 +13,7 @@ pub mod corpus;
 pub mod typography;
 pub mod vectors;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sslengine_doctor::cert::UnixTime;
 use sslengine_doctor::engine::{InputError, Options, judge, plan_with};
@@ -49,6 +49,15 @@ pub fn assert_sound(ingested: &Ingested) {
             "{dropped:?} of {files}"
         );
     }
+}
+
+/// The stored text of a golden file. `UPDATE_GOLDEN=1` stores `text` first.
+pub fn golden(path: &Path, text: &str) -> String {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    std::fs::read_to_string(path).unwrap_or_default()
 }
 
 pub fn fixture(path: &str) -> String {

@@ -4,6 +4,7 @@
 //! `tests/node/types.test.mjs` checks the published TypeScript types against it. After an intended
 //! change: `UPDATE_GOLDEN=1 cargo test report_schema`.
 
+use crate::common::golden;
 use crate::samples;
 use serde_json::{Value, json};
 use sslengine_doctor::i18n::{Locale, Nothing};
@@ -174,11 +175,8 @@ fn an_error_has_code_message_and_input() {
 fn the_samples_for_the_type_check_are_current() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node/fixtures/everything.json");
     let current = json!({ "report": view(Locale::En) });
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
-        std::fs::write(path, serde_json::to_string_pretty(&current).unwrap() + "\n").unwrap();
-    }
-    let kept: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap_or_default()).unwrap_or_default();
+    let stored = golden(path.as_ref(), &(serde_json::to_string_pretty(&current).unwrap() + "\n"));
+    let kept: Value = serde_json::from_str(&stored).unwrap_or_default();
     assert!(
         kept == current,
         "tests/node/fixtures/everything.json is out of date: UPDATE_GOLDEN=1 cargo test report_schema"

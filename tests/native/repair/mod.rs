@@ -55,7 +55,7 @@ fn blocks(text: &str) -> Vec<String> {
         .collect()
 }
 
-pub(crate) fn pem_of(der: &[u8]) -> String {
+fn pem_of(der: &[u8]) -> String {
     use base64::Engine as _;
     let text = base64::engine::general_purpose::STANDARD.encode(der);
     let lines: Vec<&str> = text
