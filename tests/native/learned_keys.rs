@@ -3,10 +3,11 @@
 
 use std::path::Path;
 
+use crate::common::{AMAZON, real};
 use bytes::Bytes;
 use sslengine_doctor::cert::UnixTime;
-use sslengine_doctor::engine::{Options, Plan, judge_with_missing, plan_with, repair_with, side_by_side};
-use sslengine_doctor::report::{Repair, Report};
+use sslengine_doctor::engine::{Options, Plan, judge_with_missing, pem, plan_with, repair_with, side_by_side};
+use sslengine_doctor::report::{Repair, Report, Verdict};
 use sslengine_doctor::trust::pool::{self, head};
 use sslengine_doctor::trust::{ClientId, Clients, DataError, PoolFile, PoolFiles, TrustStore};
 use sslengine_doctor::verify::Verifier;
@@ -231,6 +232,18 @@ fn a_complete_chain_needs_only_the_key_of_its_root() {
     let judged = |plan: &Plan<'_>| judge_with_missing(plan, &NativeVerifier.verify_all(plan.checks()));
     assert_eq!(judged(&plan), judged(&added));
     assert_eq!(judged(&plan).1, [], "no issuer is missing");
+}
+
+#[test]
+fn a_chain_with_its_root_needs_no_file() {
+    // Amazon Root CA 1.
+    const ROOT: &str = "8ecde6884f3d87b1125ba31ac3fcb13d7016de7f57cc904fe1cb97c6ae98196e";
+    let options = Options::at(UnixTime::parse_rfc3339(AMAZON).unwrap());
+    let der = std::fs::read(root().join(format!("trust/roots/{ROOT}.der"))).unwrap();
+    let input = real("amazon-rsa2048") + &pem(&der);
+    let mut plan = plan_with(input.into(), &options, TrustStore::aws()).unwrap();
+    let (report, loaded) = report(&mut plan);
+    assert_eq!((report.verdict, loaded), (Verdict::Pass, 0));
 }
 
 #[test]
