@@ -6,8 +6,8 @@
 #
 # cargo-mutants lists the changes (mutants). To compile this crate for each would take two days, so all
 # mutants are compiled into one program, each behind a number (scripts/mutants/switch.mjs). It works in
-# a copy of the committed and changed files, in target/mutants/tree. A second run continues where the
-# first stopped, if no file of the copy has changed. It fails if the tests notice less than 95 % of the
+# a copy of the committed and changed files, in target/mutants/tree. If no file has changed, a second
+# run continues where the first stopped. It fails if the tests notice less than 95 % of the
 # mutants that compile. MUTANTS_LONGEST=15 leaves out tests that take more than 15 s.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh

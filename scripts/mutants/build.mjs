@@ -25,17 +25,14 @@ let outside;
 let ranges;
 for (let round = 1; ; round++) {
   write();
-  const errors = compile(["check", "--lib", "--tests"]).filter((message) => message.level === "error");
+  const errors = check().filter(isError);
   if (errors.length === 0) break;
   const before = refused.size;
   for (const error of errors) blame(error);
   console.log(`round ${round}: ${errors.length} errors, ${refused.size} mutants do not compile`);
-  if (refused.size === before || round === ROUNDS) {
-    console.error(errors.slice(0, 5).map((error) => error.rendered).join("\n"));
-    process.exit(1);
-  }
+  if (refused.size === before || round === ROUNDS) fail(errors.slice(0, 5).map((error) => error.rendered).join("\n"));
 }
-const programs = compile(["test", "--no-run"], true);
+const programs = link();
 writeFileSync(out, JSON.stringify({ programs, functions, refused: [...refused], outside: outside.map((m) => m.id), mutants }));
 console.log(`${mutants.length} mutants: ${refused.size} do not compile, ${outside.length} have no switch`);
 
@@ -67,17 +64,33 @@ function blame({ spans, message }) {
   if (places.length > 0) console.log(`not in a mutant: ${message} (${places[0].file_name}:${places[0].line_start})`);
 }
 
-// Runs cargo; returns the compiler's messages, or the test programs.
-function compile([command, ...options], programs = false) {
-  const args = [command, "--offline", "--profile", "mutants", "--message-format=json", ...(programs ? ["--lib", "--test=native"] : []), ...options];
-  const run = spawnSync("cargo", args, { cwd: tree, encoding: "utf8", maxBuffer: 1 << 30, env: { ...process.env, RUSTFLAGS: "--cap-lints allow" } });
-  const lines = run.stdout.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
-  const messages = lines.filter((line) => line.reason === "compiler-message").map((line) => line.message);
-  const refusing = messages.some((message) => message.level === "error");
-  if (run.status !== 0 && (programs || !refusing)) {
-    console.error(run.stderr, messages.map((message) => message.rendered).join(""));
-    process.exit(1);
-  }
-  if (!programs) return messages;
+// The compiler's messages about library and tests.
+function check() {
+  const { status, messages, stderr } = cargo("check", "--lib", "--tests");
+  if (status !== 0 && !messages.some(isError)) fail(stderr);
+  return messages;
+}
+
+// Compiles the tests; returns their programs.
+function link() {
+  const { status, lines, messages, stderr } = cargo("test", "--lib", "--test=native", "--no-run");
+  if (status !== 0) fail(stderr + messages.map((message) => message.rendered).join(""));
   return lines.filter((line) => line.executable && line.profile?.test).map((line) => ({ name: line.target.name, path: line.executable }));
+}
+
+function cargo(command, ...options) {
+  const args = [command, "--offline", "--profile", "mutants", "--message-format=json", ...options];
+  const environment = { ...process.env, RUSTFLAGS: "--cap-lints allow" };
+  const { status, stdout, stderr } = spawnSync("cargo", args, { cwd: tree, encoding: "utf8", maxBuffer: 1 << 30, env: environment });
+  const lines = stdout.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+  return { status, lines, messages: lines.filter((line) => line.reason === "compiler-message").map((line) => line.message), stderr };
+}
+
+function isError(message) {
+  return message.level === "error";
+}
+
+function fail(text) {
+  console.error(text);
+  process.exit(1);
 }

@@ -2,7 +2,8 @@
 //   node scripts/mutants/run.mjs TREE BUILT.json FOLDER K/N
 // First every test runs alone, without a mutant: this gives its time and the functions that it calls.
 // Then each mutant of the K-th of N parts is tested with the tests that call its function, quick ones
-// first, until one fails. FOLDER has the results (results.jsonl): a second run continues there.
+// first, until one fails. FOLDER has the results (results.jsonl): a second run continues there, and
+// repeats what fewer tests missed.
 import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -13,7 +14,7 @@ const [number, parts] = part.split("/").map(Number);
 const { programs, functions, refused, outside, mutants } = JSON.parse(readFileSync(builtFile, "utf8"));
 const LEAST = 95; // percent
 const LONGEST = Number(process.env.MUTANTS_LONGEST ?? 60) * 1000;
-const WORKERS = Number(process.env.MUTANTS_WORKERS ?? availableParallelism());
+const WORKERS = availableParallelism();
 // Seconds of tests in one process. A test that fails ends the search after its batch.
 const BATCHES = [0.5, 2, 10, Infinity];
 // Tests of sockets fail by chance on a busy machine.
@@ -28,9 +29,9 @@ const skipped = new Set([...refused.map(([id]) => id), ...outside]);
 const kills = new Map(); // file -> names of the tests that noticed a mutant in it, the last one first
 
 const results = join(folder, "results.jsonl");
-const done = new Set(existsSync(results) ? lines(results).map((line) => JSON.parse(line).id) : []);
 const ofPart = ({ id }) => id % parts === number % parts;
-const open = mutants.filter((mutant) => ofPart(mutant) && !skipped.has(mutant.id) && !done.has(mutant.id));
+const before = recorded();
+const open = mutants.filter((mutant) => ofPart(mutant) && !skipped.has(mutant.id) && !isDone(mutant));
 console.log(`${tests.length} tests; ${open.length} mutants to run`);
 await inParallel(open, async (mutant) => {
   const began = Date.now();
@@ -40,8 +41,23 @@ await inParallel(open, async (mutant) => {
 });
 summarize();
 
+// The newest result of each mutant, by id.
+function recorded() {
+  return new Map(lines(results).map((line) => JSON.parse(line)).map((result) => [result.id, result]));
+}
+
+function isDone(mutant) {
+  const result = before.get(mutant.id);
+  return result !== undefined && (result.summary !== "missed" || result.tests >= testsOf(mutant).length);
+}
+
+// The tests that call the mutant's function.
+function testsOf(mutant) {
+  return byFunction.get(functionOf.get(mutant.id)) ?? [];
+}
+
 function summarize() {
-  const all = lines(results).map((line) => JSON.parse(line)).filter(ofPart);
+  const all = [...recorded().values()].filter(ofPart);
   const of = (summary) => all.filter((result) => result.summary === summary).length;
   const share = (100 * (of("caught") + of("timeout"))) / all.length;
   const left = (ids) => ids.filter((id) => ofPart({ id })).length;
@@ -54,8 +70,7 @@ function summarize() {
 async function judge(mutant) {
   const first = kills.get(mutant.file) ?? [];
   const rank = (test) => (test.ms < 3000 && first.includes(test.name) ? first.indexOf(test.name) - 1000 : test.ms);
-  const reaching = [...(byFunction.get(functionOf.get(mutant.id)) ?? [])].sort((a, b) => rank(a) - rank(b));
-  if (reaching.length === 0) return { summary: "missed", tests: 0 };
+  const reaching = [...testsOf(mutant)].sort((a, b) => rank(a) - rank(b));
   for (const batch of batches(reaching)) {
     const limit = batch.reduce((sum, test) => sum + test.ms, 0) * 5 + 20_000;
     const { status, output } = await run(batch[0].program, batch.map((test) => test.name), { MUTANT: String(mutant.id) }, limit);
@@ -99,7 +114,7 @@ async function baseline() {
     const began = Date.now();
     const { status } = await run(test.program, [test.name], { MUTANT: "0", MUTANT_REACHED: reached }, 300_000);
     test.ms = Date.now() - began;
-    test.reached = existsSync(reached) ? [...new Set(lines(reached).map(Number))] : [];
+    test.reached = [...new Set(lines(reached).map(Number))];
     test.usable = status === 0;
     if (!test.usable) console.log(`fails without a mutant, in the copy: ${test.name}`);
     rmSync(reached, { force: true });
@@ -156,5 +171,5 @@ async function inParallel(items, work) {
 }
 
 function lines(file) {
-  return readFileSync(file, "utf8").split("\n").filter(Boolean);
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
 }
