@@ -9,7 +9,7 @@ use super::{Command, Lines, MAX_BYTES, Status, Stream, pretty, warn};
 use crate::cli::Host;
 use crate::containers::{Passwords, write_truststore};
 use crate::engine::{self, InputError, Plan, TruststoreError};
-use crate::guide::{TRUST_ALIAS, TRUST_SETUPS, import_ca};
+use crate::guide::{TRUST_ALIAS, TRUST_SETUPS, clients_markdown, import_ca};
 use crate::i18n::{CliPhrase, CliText, ClientText, Locale, ReportPhrase, ReportText};
 use crate::ingest::DropReason;
 use crate::json::InputErrorView;
@@ -189,8 +189,15 @@ impl Command<'_> {
         Some(clients.table(plan, &answers))
     }
 
-    /// The table of clients as text.
-    pub(super) fn table_of_clients(&self, report: &Report, table: &ClientTable) -> String {
+    /// The table of clients as text or Markdown. Empty without a table; JSON has the table in the
+    /// report.
+    pub(super) fn table_of_clients(&self, report: &Report, table: Option<&ClientTable>) -> String {
+        let Some(table) = table else {
+            return String::new();
+        };
+        if self.asked.format == Format::Markdown {
+            return clients_markdown(report, table, self.locale);
+        }
         let mut out = Lines::default();
         out.gap();
         out.line(&[&self.heading(self.locale.client_text(ClientText::SideBySide))]);

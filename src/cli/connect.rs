@@ -211,7 +211,7 @@ impl Command<'_> {
             let checked = options.hostname.as_deref().unwrap_or_default();
             self.out(&pem::paste(&connection, checked, &chain));
         } else {
-            self.print_server(&connection, report.as_ref(), place.number);
+            self.print_server(&connection, plan.as_ref().zip(report.as_ref()), place.number);
         }
         // The repair uses the downloaded certificates.
         if self.asked.repair.is_some()
@@ -263,33 +263,45 @@ impl Command<'_> {
         }
     }
 
-    fn print_server(&self, connection: &Connection, report: Option<&Report>, place: Option<usize>) {
+    fn print_server(&self, connection: &Connection, checked: Option<(&Plan<'_>, &Report)>, place: Option<usize>) {
+        let report = checked.map(|(_, report)| report);
+        let row = self.asked.format == Format::Text && place.is_some() && !self.asked.full;
+        let table = checked.filter(|_| !row).and_then(|(plan, _)| self.compared(plan));
+        let table = table.as_ref();
+        let of_clients = || {
+            report
+                .map(|report| self.table_of_clients(report, table))
+                .unwrap_or_default()
+        };
         let aside = self.asked.repair.as_deref() == Some(input::STANDARD_INPUT);
         let stream = if aside { Stream::Error } else { Stream::Output };
-        let text = match (self.asked.format, place) {
-            (Format::Json | Format::JsonLines, _) => self.connected_json(connection, report, place),
-            (Format::Text, Some(_)) if !self.asked.full => self.connected_row(connection, report),
-            (Format::Text, _) => self.connected_text(connection, report),
-            (Format::Markdown, _) => self.connected_markdown(connection, report),
-            (Format::Junit | Format::Sarif | Format::Pem, _) => String::new(),
+        let text = match self.asked.format {
+            Format::Json | Format::JsonLines => {
+                let view = ConnectedView {
+                    connection,
+                    report,
+                    clients: table,
+                    locale: self.locale,
+                };
+                self.connected_json(&view, place)
+            }
+            Format::Text if row => self.connected_row(connection, report),
+            Format::Text => self.connected_text(connection, report) + &of_clients(),
+            Format::Markdown => self.connected_markdown(connection, report) + &of_clients(),
+            Format::Junit | Format::Sarif | Format::Pem => String::new(),
         };
         let between = matches!(place, Some(1..)) && (self.asked.full || self.asked.format == Format::Markdown);
         self.host
             .print(stream, &[if between { "\n" } else { "" }, &text].concat());
     }
 
-    fn connected_json(&self, connection: &Connection, report: Option<&Report>, place: Option<usize>) -> String {
-        let view = ConnectedView {
-            connection,
-            report,
-            locale: self.locale,
-        };
+    fn connected_json(&self, view: &ConnectedView<'_>, place: Option<usize>) -> String {
         match (self.asked.format, place) {
-            (Format::JsonLines, _) => serde_json::to_string(&view).unwrap_or_default() + "\n",
-            (_, None) => pretty(&view) + "\n",
+            (Format::JsonLines, _) => serde_json::to_string(view).unwrap_or_default() + "\n",
+            (_, None) => pretty(view) + "\n",
             (_, Some(at)) => {
                 let before = if at == 0 { "[\n  " } else { ",\n  " };
-                [before, &pretty(&view).replace('\n', "\n  ")].concat()
+                [before, &pretty(view).replace('\n', "\n  ")].concat()
             }
         }
     }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use super::arguments::Format;
 use super::input::{Found, Input};
 use super::{Command, Paint, Status, Stream, pretty};
-use crate::engine::{self, InputError, judge};
+use crate::engine::{self, InputError, Plan, judge};
 use crate::guide::Guide;
 use crate::i18n::{CliPhrase, CliText, verdict_sentence};
 use crate::json::{InputErrorView, ReportView, ServerView, line_of_server};
@@ -99,7 +99,7 @@ impl Command<'_> {
                     if report.verdict == Verdict::Pass {
                         tally.passed = tally.passed.saturating_add(1);
                     }
-                    self.print_result(&input.name, several, Ok(&report), tally);
+                    self.print_result(&input.name, several, Ok((plan, &report)), tally);
                     tally.status = tally.status.max(self.status_of(&input.name, &report));
                 }
             }
@@ -118,24 +118,34 @@ impl Command<'_> {
         }
     }
 
-    fn print_result(&self, name: &str, several: bool, result: Result<&Report, InputErrorView<'_>>, tally: &mut Tally) {
+    fn print_result(
+        &self,
+        name: &str,
+        several: bool,
+        result: Result<(&Plan<'_>, &Report), InputErrorView<'_>>,
+        tally: &mut Tally,
+    ) {
         if self.collects() {
             match result {
-                Ok(report) => self.collect(name, several, report),
+                Ok((_, report)) => self.collect(name, several, report),
                 Err(why) => self.collect_error(name, &why),
             }
             return;
         }
+        let row = self.asked.format == Format::Text && !self.asked.full;
+        let table = result.ok().filter(|_| !row).and_then(|(plan, _)| self.compared(plan));
+        let result = result.map(|(_, report)| report);
         let first = tally.written == 0;
         tally.written = tally.written.saturating_add(1);
         let view = ServerView {
             name: Some(name),
-            outcome: result.map(|report| ReportView::new(report, self.locale)),
+            outcome: result.map(|report| ReportView::new(report, self.locale).with_clients(table.as_ref())),
         };
         let place = match result.ok().and_then(line_of_server).filter(|_| several) {
             Some(line) => [self.name(name), ":", &line.to_string()].concat(),
             None => self.name(name).to_owned(),
         };
+        let of_clients = |report| self.table_of_clients(report, table.as_ref());
         match (self.asked.format, result) {
             // The elements of the array are indented: strings in JSON contain no line feed.
             (Format::Json, _) => {
@@ -147,12 +157,12 @@ impl Command<'_> {
             (Format::Junit | Format::Sarif | Format::Pem, _) => {}
             (Format::Markdown, Ok(report)) => {
                 let between = if first { "" } else { "\n" };
-                self.out(&[between, &Guide::new(report).markdown(self.locale)].concat());
+                self.out(&[between, &Guide::new(report).markdown(self.locale), &of_clients(report)].concat());
             }
             (Format::Text, Ok(report)) if self.asked.full => {
                 let between = if first { "" } else { "\n" };
                 let name = self.heading(&visible(&place));
-                self.out(&[between, &name, "\n", &self.text(report)].concat());
+                self.out(&[between, &name, "\n", &self.text(report), &of_clients(report)].concat());
             }
             (Format::Text, Ok(report)) => {
                 let badge = self.locale.verdict(report.verdict);

@@ -6,7 +6,7 @@ use super::arguments::Format;
 use super::input::{Found, STANDARD_INPUT};
 use super::{Command, Status, Stream, is_json, pretty};
 use crate::engine::{self, InputError, Plan, judge, most_clients_with, repair_with};
-use crate::guide::{Guide, clients_markdown, evidence_markdown};
+use crate::guide::{Guide, evidence_markdown};
 use crate::i18n::{CliPhrase, CliText, ReportText};
 use crate::json::{InputErrorView, ReportView, ServerView};
 use crate::report::{ClientTable, RepairStatus, Report, Verdict};
@@ -74,23 +74,14 @@ impl Command<'_> {
     /// The report in the requested format, with a line feed at the end.
     fn form(&self, name: &str, report: &Report, table: Option<&ClientTable>) -> String {
         let view = ReportView::new(report, self.locale).with_clients(table);
-        let of_clients = |text: fn(&Self, &Report, &ClientTable) -> String| {
-            table.map(|table| text(self, report, table)).unwrap_or_default()
-        };
         match self.asked.format {
-            Format::Text => self.text(report) + &of_clients(Self::table_of_clients),
+            Format::Text => self.text(report) + &self.table_of_clients(report, table),
             Format::Json => pretty(&view) + "\n",
             Format::JsonLines => self.line(&ServerView {
                 name: Some(name),
                 outcome: Ok(view),
             }),
-            Format::Markdown => {
-                let locale = self.locale;
-                let table = table
-                    .map(|table| clients_markdown(report, table, locale))
-                    .unwrap_or_default();
-                Guide::new(report).markdown(locale) + &table
-            }
+            Format::Markdown => Guide::new(report).markdown(self.locale) + &self.table_of_clients(report, table),
             Format::Junit | Format::Sarif | Format::Pem => String::new(),
         }
     }

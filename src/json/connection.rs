@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::{ReportView, WithMessage};
 use crate::i18n::Locale;
-use crate::report::{Connection, ConnectionNote, Report};
+use crate::report::{ClientTable, Connection, ConnectionNote, Report};
 
 /// A server that was connected to: `{ name, connection, report, error }`.
 ///
@@ -16,6 +16,8 @@ pub struct ConnectedView<'a> {
     pub connection: &'a Connection,
     /// The report on the chain.
     pub report: Option<&'a Report>,
+    /// The answers of several clients about the chain, part of `report`.
+    pub clients: Option<&'a ClientTable>,
     /// The language of the texts.
     pub locale: Locale,
 }
@@ -44,13 +46,14 @@ impl Serialize for ConnectedView<'_> {
             message: self.locale.connection_note(&note),
             value: note,
         });
+        let report = |report| ReportView::new(report, self.locale).with_clients(self.clients);
         Form {
             name: self.connection.name(),
             connection: ConnectionForm {
                 connection: self.connection,
                 notes: notes.collect(),
             },
-            report: self.report.map(|report| ReportView::new(report, self.locale)),
+            report: self.report.map(report),
             error: self
                 .locale
                 .connection_trouble(self.connection)

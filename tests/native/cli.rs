@@ -637,6 +637,19 @@ fn the_chain_that_the_most_clients_accept_is_written() {
 }
 
 #[test]
+fn the_full_reports_of_several_files_have_the_table_of_clients() {
+    let compared = [GOOD, GOOD, AT[0], AT[1], "--compare"];
+    let ask = |more: &[&str]| run(&[&compared[..], more].concat()).status(0);
+    let tables = |answer: Answer| answer.out.matches("Other clients\n").count();
+    assert_eq!(tables(ask(&[])), 0);
+    assert_eq!(tables(ask(&["--full"])), 2);
+    assert_eq!(tables(ask(&["--format", "markdown"])), 2);
+    for server in ask(&["--format", "json"]).json().as_array().unwrap() {
+        assert_eq!(server["report"]["clients"][0]["client"], "api-gateway");
+    }
+}
+
+#[test]
 fn a_chain_that_no_client_accepts_is_repaired_as_without_the_comparison() {
     let options = [
         "tests/fixtures/real/private-wpt.pem",

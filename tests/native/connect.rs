@@ -608,6 +608,29 @@ fn the_chain_that_the_most_clients_accept_is_found_for_a_server() {
 }
 
 #[test]
+fn the_table_of_clients_belongs_to_the_report_of_each_server() {
+    let ca = FOLDER.join("ca.pem");
+    let good = server(&GOOD);
+    let compared = ["--compare", "--trust-store", ca.to_str().unwrap()];
+    let ask = |more: &[&str]| connect(good.port, &[&compared[..], more].concat());
+    let heading = "Other clients\n  Java with your truststore ";
+    ask(&[]).says(heading);
+    ask(&["--format", "markdown"]).says("## Other clients\n");
+    let one = json(&ask(&["--format", "json"]));
+    assert_eq!(one["report"]["clients"].as_array().unwrap().len(), 25);
+    assert_eq!(one["report"]["clients"][0]["client"], "truststore");
+    // Of several servers, only the full reports have it.
+    let again = format!("127.0.0.1:{}", good.port);
+    let both = ["--connect", &again];
+    assert!(!ask(&both).out.contains("Other clients"));
+    let full = ask(&[&both[..], &["--full"]].concat());
+    assert_eq!(full.out.matches(heading).count(), 2, "{}", full.out);
+    // Without the option there is no table.
+    let alone = json(&connect(good.port, &["--format", "json"]));
+    assert_eq!(alone["report"].get("clients"), None);
+}
+
+#[test]
 fn a_server_whose_chain_is_already_the_best_one_or_that_no_client_accepts() {
     let bare = server(&GOOD[..4]);
     let out = FOLDER.join("already-best.pem");
