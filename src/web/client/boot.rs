@@ -67,10 +67,10 @@ impl Boot {
         boot.is_object().then(|| boot.unchecked_into())
     }
 
-    /// Loads one of the page's own files; `None` if it cannot be loaded.
-    pub async fn file(&self, path: &str) -> Option<Uint8Array> {
-        let promise = self.own_file(path).ok()?;
-        JsFuture::from(promise).await.ok()?.dyn_into().ok()
+    /// Starts to load one of the page's own files; `None` if it cannot be loaded.
+    pub fn file(&self, path: &str) -> impl Future<Output = Option<Uint8Array>> + use<> {
+        let started = self.own_file(path).map(JsFuture::from);
+        async { started.ok()?.await.ok()?.dyn_into().ok() }
     }
 }
 

@@ -249,19 +249,23 @@ impl Client {
         request.kind.is_check() && self.0.newest.get() != request.id
     }
 
-    /// Loads data files. The engine can work without some of them.
+    /// Loads data files, all at the same time. The engine can work without some of them.
     ///
     /// # Errors
     /// [`Failure::Unavailable`] if the engine requests a file again: the file is missing or
     /// damaged, and the engine cannot answer without it.
     async fn load(&self, files: &[DataFile], requested: &mut Vec<DataFile>) -> Result<Loaded, Failure> {
-        let mut loaded = Vec::new();
+        let mut started = Vec::new();
         for file in files {
             if requested.contains(file) {
                 return Err(Failure::Unavailable(file.path()));
             }
             requested.push(*file);
-            loaded.push((*file, self.0.boot.file(&file.path()).await));
+            started.push((*file, self.0.boot.file(&file.path())));
+        }
+        let mut loaded = Vec::new();
+        for (file, content) in started {
+            loaded.push((file, content.await));
         }
         Ok(loaded)
     }
