@@ -80,8 +80,11 @@ pub(crate) fn examples(locale: Locale, on: &Callback<Action>) -> Html {
         <p class="examples" role="group" aria-labelledby="examples-title">
             <span class="examples__title" id="examples-title">{ locale.ui(UiText::Examples) }{ locale.ui(UiText::Colon) }</span>
             for (place, example) in EXAMPLES.iter().enumerate() {
-                if place > 0 { <span aria-hidden="true">{ " · " }</span> }
-                <button type="button" class="link-button" onclick={choose(example, on)}>{ locale.ui(example.label) }</button>
+                <span class="examples__one">
+                    <button type="button" class="link-button" onclick={choose(example, on)}>{ locale.ui(example.label) }</button>
+                    if place + 1 < EXAMPLES.len() { <span aria-hidden="true">{ " ·" }</span> }
+                </span>
+                { " " }
             }
         </p>
     }
