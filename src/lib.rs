@@ -35,7 +35,7 @@
 //! | `share` | share links |
 //! | `evidence` | what logs and descriptions show |
 //! | `report`, `verify` | the findings and the report’s types · signature checks |
-//! | `trust` | AWS’s list |
+//! | `trust` | AWS’s list, other truststores, Java’s releases |
 //! | `ingest` | finds certificates in any input |
 //! | `containers` | keystores and archives |
 //! | `cert` | one certificate |
