@@ -1,5 +1,8 @@
-//! What the tool answers, in codes, for a sample of all chains: `tests/golden/answers/*.txt`. Other
-//! tests say what is right for one rule; these files show what else a change of the code changes.
+//! What the tool answers, in codes: `tests/golden/answers`. Other tests say what is right for one
+//! rule; these files show what else a change of the code changes.
+//!
+//! The text files have the answers for a sample of all chains. `digests.txt` has a hash of the
+//! whole report for each generated chain.
 //!
 //! After an intended change: `UPDATE_GOLDEN=1 cargo test answers`, then read the difference.
 
@@ -7,17 +10,17 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use serde_json::{Map, Value};
-use sslengine_doctor::cert::{Certificate, UnixTime, decode};
+use sslengine_doctor::cert::{Certificate, Fingerprint, UnixTime, decode};
 use sslengine_doctor::engine::{Options, judge, pem, plan_with, repair_with};
 use sslengine_doctor::i18n::Locale;
 use sslengine_doctor::json::{RepairView, ReportView};
 use sslengine_doctor::report::Verdict;
-use sslengine_doctor::trust::TrustStore;
+use sslengine_doctor::trust::{AwsList, TrustStore};
 use sslengine_doctor::verify::Verifier as _;
 use sslengine_doctor::verify::native::NativeVerifier;
 
-use crate::common::corpus::corpus;
 use crate::common::corpus::real::real_corpus;
+use crate::common::corpus::{Case, corpus};
 use crate::common::{AMAZON, fixture, golden, made_list, time};
 use crate::repair::load;
 
@@ -127,14 +130,37 @@ fn json(value: &impl serde::Serialize) -> Value {
     serde_json::to_value(value).unwrap()
 }
 
+/// Removes the version of the program and the texts: strings with a blank.
+fn without_texts(value: &mut Value) {
+    match value {
+        Value::Object(entries) => {
+            entries.remove("tool");
+            entries.values_mut().for_each(without_texts);
+        }
+        Value::Array(values) => values.iter_mut().for_each(without_texts),
+        Value::String(text) if text.contains(' ') => text.clear(),
+        _ => {}
+    }
+}
+
 /// The answer for an input, and the repair if the client refuses the chain.
 fn checked(input: String, options: &Options, trust: &TrustStore) -> String {
+    checked_whole(input, options, trust).0
+}
+
+/// The same, and the whole report without its texts.
+fn checked_whole(input: String, options: &Options, trust: &TrustStore) -> (String, Value) {
     let plan = match plan_with(input.into(), options, trust) {
         Ok(plan) => plan,
-        Err(error) => return format!("  {error:?}\n").chars().take(200).collect::<String>() + "\n",
+        Err(error) => {
+            let words: String = format!("  {error:?}\n").chars().take(200).collect();
+            return (words + "\n", Value::Null);
+        }
     };
     let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
-    let mut out = answer(&json(&ReportView::new(&report, Locale::En)));
+    let mut whole = json(&ReportView::new(&report, Locale::En));
+    let mut out = answer(&whole);
+    without_texts(&mut whole);
     if report.verdict != Verdict::Pass {
         let repair = repair_with(&plan, &report, &NativeVerifier, load);
         let mut entries = json(&RepairView::new(&repair, Locale::En));
@@ -146,7 +172,7 @@ fn checked(input: String, options: &Options, trust: &TrustStore) -> String {
         short(&entries, &mut out);
         out.push('\n');
     }
-    out
+    (out, whole)
 }
 
 /// The PEM blocks of a chain.
@@ -162,18 +188,44 @@ fn at(seconds: i64, host: Option<String>) -> Options {
     }
 }
 
+/// The answer for a generated chain, of a client that trusts its anchors.
+fn of_truststore(case: &Case) -> (String, Value) {
+    let anchors = case.anchors.iter().filter_map(|der| decode(&der.clone().into()).ok());
+    let anchors: Vec<(String, Certificate)> = anchors.enumerate().map(|(i, c)| (format!("ca-{i}"), c)).collect();
+    let trust = TrustStore::of_truststore(anchors, None);
+    checked_whole(text_of(&case.chain), &at(case.at, case.host.clone()), &trust)
+}
+
+/// The answer of an API Gateway whose list has the chain's anchors. They are sent last: the tool
+/// knows only the roots of AWS's list.
+fn of_list(case: &Case, insecure_skip_verification: bool) -> (String, Value) {
+    let mut list = String::new();
+    for (n, der) in case.anchors.iter().enumerate() {
+        writeln!(list, "Alias name: anchor{n}\nSHA256: {}", Fingerprint::of(der)).unwrap();
+    }
+    let trust = TrustStore::embedded().listing(&AwsList::parse(&list));
+    let options = Options {
+        insecure_skip_verification,
+        ..at(case.at, case.host.clone())
+    };
+    checked_whole(text_of(&case.chain) + &text_of(&case.anchors), &options, &trust)
+}
+
 /// Every tenth generated chain, for a client that trusts its anchors.
 fn generated() -> String {
     let mut out = String::new();
     for case in corpus().iter().step_by(10) {
-        let anchors = case.anchors.iter().filter_map(|der| decode(&der.clone().into()).ok());
-        let anchors: Vec<(String, Certificate)> = anchors.enumerate().map(|(i, c)| (format!("ca-{i}"), c)).collect();
-        let trust = TrustStore::of_truststore(anchors, None);
-        let answer = checked(text_of(&case.chain), &at(case.at, case.host.clone()), &trust);
-        writeln!(out, "{}\n{answer}", case.id).unwrap();
+        writeln!(out, "{}\n{}", case.id, of_truststore(case).0).unwrap();
     }
     out
 }
+
+/// The ways in which a generated chain is checked for its digest.
+const WAYS: [(&str, fn(&Case) -> (String, Value)); 3] = [
+    ("truststore", of_truststore),
+    ("list", |case| of_list(case, false)),
+    ("no verification", |case| of_list(case, true)),
+];
 
 /// Every fortieth real chain, for API Gateway.
 fn real() -> String {
@@ -280,6 +332,36 @@ fn compared(name: &str, text: &str) {
 #[test]
 fn generated_chains_are_answered_as_recorded() {
     compared("generated.txt", &generated());
+}
+
+/// Each generated chain in one of the ways: `identifier, way: hash`.
+#[test]
+fn the_answers_of_all_generated_chains_have_the_recorded_digests() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/answers/digests.txt");
+    let cases = corpus();
+    let mut text = String::new();
+    let mut answers = Vec::new();
+    for (n, case) in cases.iter().enumerate() {
+        let (way, checked) = WAYS[n % WAYS.len()];
+        let (answer, report) = checked(case);
+        let hash = Fingerprint::of(format!("{answer}{report}").as_bytes()).to_string();
+        writeln!(text, "{}, {way}: {}", case.id, &hash.replace(':', "")[..10]).unwrap();
+        answers.push(answer);
+    }
+    let kept = golden(&path, &text);
+    let differ: Vec<String> = text
+        .lines()
+        .zip(kept.lines().chain(std::iter::repeat("")))
+        .zip(&answers)
+        .filter(|((now, kept), _)| now != kept)
+        .map(|((now, _), answer)| format!("{now}\n{answer}"))
+        .collect();
+    assert!(
+        kept == text,
+        "{} answers differ. The first ones are now:\n{}\nIf this is intended: UPDATE_GOLDEN=1 cargo test answers",
+        differ.len(),
+        differ[..differ.len().min(3)].join("\n")
+    );
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod clients;
 mod commands;
 mod connect;
 mod connect_causes;
+mod connections;
 mod containers;
 mod distrust;
 mod docs;

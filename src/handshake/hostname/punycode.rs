@@ -130,6 +130,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_bias_is_divided_only_above_the_limit_of_the_rfc() {
+        // RFC 3492 §6.1: the limit is ((36 - 1) * 26) / 2 = 455.
+        assert_eq!(adapt(910, 1000, false), 36 * 455 / (455 + 38));
+        assert_eq!(adapt(912, 1000, false), 36 + 36 * 13 / (13 + 38));
+    }
+
+    #[test]
     fn labels_round_trip() {
         for (label, encoded) in [
             ("bücher", "bcher-kva"),

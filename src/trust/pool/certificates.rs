@@ -22,6 +22,7 @@ pub fn embedded_more_certificates(bucket: u8) -> Option<Bytes> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::trust::pool::PoolFile;
     use crate::trust::pool::embedded::embedded_head;
     use crate::trust::pool::file::certificates;
 
@@ -34,5 +35,21 @@ mod tests {
                 "{bucket}"
             );
         }
+    }
+
+    #[test]
+    fn the_other_certificates_are_embedded_as_the_page_loads_them() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("static");
+        let mut found = 0;
+        for bucket in 0..=u8::MAX {
+            let file = std::fs::read(folder.join(PoolFile::MoreCertificates(bucket).path())).ok();
+            assert_eq!(
+                embedded_more_certificates(bucket).map(|bytes| bytes.to_vec()),
+                file,
+                "{bucket}"
+            );
+            found += usize::from(file.is_some());
+        }
+        assert!(found > 50, "{found}");
     }
 }
