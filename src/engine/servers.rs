@@ -312,6 +312,45 @@ mod tests {
         assert_eq!(leaves(&[root, intermediate].concat()).len(), 1);
     }
 
+    #[test]
+    fn a_ca_that_is_not_marked_as_one_starts_no_server() {
+        let made = |name: &str| file(&["tests/fixtures/made/", name, ".pem"].concat());
+        let mut items = servers(&[&made("leaf-2048"), &made("intermediate")]).input.items;
+        let (ca, _) = items[1].as_mut().unwrap();
+        ca.extensions.basic_constraints = None;
+        ca.extensions.key_usage = None;
+        assert!(is_end_entity(ca));
+        assert_eq!(begin(&items), [true, false]);
+        assert_eq!(begin(&items[1..]), [true], "alone, it may be a server");
+    }
+
+    #[test]
+    fn a_host_in_the_input_is_that_of_its_only_server() {
+        let openssl = "openssl s_client -connect api.example.net:443 -servername api.example.net\n";
+        let (one, other) = (
+            file("tests/fixtures/real/crates-io.pem"),
+            file("tests/fixtures/made/leaf-2048.pem"),
+        );
+        let of_input = Options::at(UnixTime::from_seconds(1_780_000_000));
+        let given = Options {
+            hostname: Some("other.example.net".to_owned()),
+            ..of_input.clone()
+        };
+        let not_of_input = Options {
+            hostname_from_input: false,
+            ..of_input.clone()
+        };
+        let host = |input: &[&str], options: &Options| {
+            let servers = servers(input);
+            let plan = servers.plan(0, options, TrustStore::embedded(), &PoolFiles::default());
+            plan.options.hostname.unwrap_or_default()
+        };
+        assert_eq!(host(&[openssl, &one], &of_input), "api.example.net");
+        assert_eq!(host(&[openssl, &one], &given), "other.example.net");
+        assert_eq!(host(&[openssl, &one], &not_of_input), "");
+        assert_eq!(host(&[openssl, &one, &other], &of_input), "");
+    }
+
     fn servers(input: &[&str]) -> Servers {
         Servers::of(read(&input.concat()).unwrap())
     }

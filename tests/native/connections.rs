@@ -1,4 +1,4 @@
-//! What handshakes with a server mean: `tests/golden/connections.txt` has a line for each usual
+//! What handshakes with a server mean: `tests/golden/answers/connections.txt` has a line for each usual
 //! handshake with each handshake besides it. `connect.rs` makes real connections; these need none.
 //!
 //! After an intended change: `UPDATE_GOLDEN=1 cargo test connections`, then read the difference.
@@ -8,10 +8,11 @@ use std::path::Path;
 
 use serde_json::Value;
 use sslengine_doctor::cert::Fingerprint;
+use sslengine_doctor::engine::Options;
 use sslengine_doctor::ingest::{LogKind, Meaning, Side};
 use sslengine_doctor::report::{Attempt, Connection, ConnectionNote, Download, DownloadTrouble, How, Verdict};
 
-use crate::common::golden;
+use crate::common::{MADE, ask, golden, made, made_list, options};
 
 /// A handshake that succeeds, with the certificate of this number.
 fn shows(how: How, certificate: u8) -> Attempt {
@@ -214,7 +215,7 @@ fn each_combination_of_handshakes_means_what_is_recorded() {
             writeln!(text, "  {other}: {}", described(&connection)).unwrap();
         }
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/connections.txt");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/answers/connections.txt");
     let kept = golden(&path, &text);
     for (now, kept) in text.lines().zip(kept.lines()) {
         assert_eq!(now, kept, "if this is intended: UPDATE_GOLDEN=1 cargo test connections");
@@ -277,4 +278,20 @@ fn names_and_commands_have_brackets_around_an_ipv6_address() {
         address.openssl(),
         "openssl s_client -connect [2001:db8::1]:8443 -showcerts </dev/null"
     );
+}
+
+#[test]
+fn the_chain_in_the_output_of_connect_is_in_the_servers_order() {
+    let output = "Output of sslengine-doctor --connect api.example.com:443 for api.example.com\n\
+                  Address 192.0.2.1:443 TLS 1.3 TLS_AES_128_GCM_SHA256\n";
+    let chain = made(&["intermediate", "leaf-2048", "root"]);
+    let in_order = Options {
+        first_is_leaf: true,
+        ..options(MADE)
+    };
+    let rules = |text: &str, options: &Options| ask(text, options, &made_list()).unwrap().rules;
+    let sent = rules(&chain, &in_order);
+    assert_ne!(rules(&chain, &options(MADE)), sent);
+    assert_eq!(rules(&[output, &chain].concat(), &options(MADE)), sent);
+    assert_eq!(rules(&[output, &chain].concat(), &in_order), sent);
 }

@@ -2,7 +2,7 @@
 
 use crate::common::fixture;
 use sslengine_doctor::cert::{Certificate, KeyUsage, decode};
-use sslengine_doctor::chain::is_end_entity;
+use sslengine_doctor::chain::{Chain, is_end_entity};
 
 fn made(name: &str) -> Certificate {
     let (_, pem) = x509_parser::pem::parse_x509_pem(fixture(&format!("made/{name}.pem")).as_bytes()).unwrap();
@@ -51,4 +51,16 @@ fn a_certificate_that_may_only_sign_certificates_is_a_ca() {
         leaf.extensions.key_usage = Some(KeyUsage(bits));
         assert_eq!(is_end_entity(&leaf), expected, "key usage {:?}", KeyUsage(bits).names());
     }
+}
+
+#[test]
+fn a_ca_that_is_not_marked_as_one_is_not_the_leaf_if_it_issued_another_certificate() {
+    let (ca, leaf) = (of_version(3, made("not-ca")), made("leaf-2048"));
+    assert!(is_end_entity(&ca) && !ca.is_self_issued());
+    let found = |certificates: Vec<Certificate>| Chain::new(certificates, false).leaf;
+    assert_eq!(found(vec![ca.clone(), leaf.clone(), made("root")]), 1);
+    assert_eq!(found(vec![leaf, ca.clone()]), 0);
+    // Alone, it is all there is.
+    assert_eq!(found(vec![ca.clone(), made("root")]), 0);
+    assert_eq!(found(vec![ca.clone(), ca]), 0);
 }

@@ -1,8 +1,11 @@
 //! The four requirements and Java's answer, on chains that each differ in one thing.
 
 use crate::common::*;
+use crate::samples;
 use sslengine_doctor::report::Outcome::{Fail, Pass, Unknown, Warn};
-use sslengine_doctor::report::{Detail, Fix, PathStep, RuleId, SignatureStatus, Verdict};
+use sslengine_doctor::report::{
+    Detail, Finding, Fix, PathStep, RuleId, RuleReport, Severity, SignatureStatus, Verdict,
+};
 use sslengine_doctor::trust::TrustStore;
 
 const BUILDING: &str = "(certificate_unknown) PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target";
@@ -301,4 +304,30 @@ fn whole_openssl_output_gives_the_same_as_its_certificates() {
         |r: &sslengine_doctor::report::Report| r.certificates.iter().map(|c| c.sha256.clone()).collect::<Vec<_>>();
     assert_eq!(prints(&captured), prints(&plain));
     assert_eq!(outcomes(&captured), [Pass; 4]);
+}
+
+#[test]
+fn notable_findings_are_named_once() {
+    let finding = |detail: &Detail| Finding {
+        certificate: None,
+        detail: detail.clone(),
+    };
+    let rule = |outcome, findings: &[&Finding]| RuleReport {
+        rule: RuleId::Chain,
+        outcome,
+        findings: findings.iter().map(|f| (*f).clone()).collect(),
+    };
+    let all: Vec<Finding> = samples::details().iter().map(|(detail, _)| finding(detail)).collect();
+    for one in &all {
+        for outcome in [Pass, Warn, Fail, Unknown] {
+            assert_eq!(rule(outcome, &[one]).notable(), [one], "{outcome:?}");
+        }
+    }
+    let remark = |f: &&Finding| f.detail.severity() == Severity::Info && !f.detail.carries_cause();
+    let remarks: Vec<&Finding> = all.iter().filter(remark).collect();
+    let heavy = all.iter().find(|f| f.detail.severity() == Severity::Error).unwrap();
+    let (first, second) = (remarks[0], remarks[1]);
+    assert_eq!(rule(Pass, &[first, second]).notable(), [first]);
+    assert_eq!(rule(Fail, &[first, heavy]).notable(), [heavy]);
+    assert_eq!(rule(Unknown, &[first, heavy]).notable(), [first, heavy]);
 }

@@ -1,10 +1,12 @@
 //! The Rust verifier with all of Wycheproof's vectors; each family prints its count and fails if
 //! vectors are missing.
 
+use crate::common::fixture;
 use crate::common::vectors;
 use crate::common::vectors::edges::{edges, rsa_spki};
 use crate::common::vectors::{Expected, Vector};
 use bytes::Bytes;
+use sslengine_doctor::cert::decode;
 use sslengine_doctor::verify::native::NativeVerifier;
 use sslengine_doctor::verify::{SignatureAnswer, SignatureCheck, Verifier};
 
@@ -85,4 +87,28 @@ fn work_is_bounded() {
     assert_eq!(NativeVerifier.verify(&check), SignatureAnswer::Invalid);
     println!("16384 bits, 64-bit exponent: {:?}", started.elapsed());
     assert!(started.elapsed().as_secs() < 2);
+}
+
+#[test]
+fn what_needs_no_arithmetic_is_known_before() {
+    let chain = x509_parser::pem::Pem::iter_from_buffer(fixture("real/amazon-rsa2048.pem").as_bytes())
+        .map(|pem| decode(&pem.unwrap().contents.into()).unwrap())
+        .collect::<Vec<_>>();
+    let check = |algorithm: &str, signature: Bytes| SignatureCheck {
+        spki: chain[1].spki.clone(),
+        algorithm: algorithm.parse().unwrap(),
+        message: chain[0].tbs.clone(),
+        signature,
+    };
+    let signature = chain[0].signature.clone();
+    assert_eq!(check("SHA256withRSA", signature.clone()).known_answer(), None);
+    // A signature with another length than the key's modulus, and one of another kind of key.
+    for impossible in [
+        check("SHA256withRSA", Bytes::from_static(b"short")),
+        check("SHA256withECDSA", signature),
+    ] {
+        let known = impossible.known_answer();
+        assert!(known.is_some(), "{:?}", impossible.algorithm);
+        assert_eq!(known, Some(NativeVerifier.verify(&impossible)));
+    }
 }

@@ -580,6 +580,13 @@ fn an_unlisted_root_is_replaced_by_its_cross_signed_version() {
         (decode(&root).unwrap().tbs, cross.spki.clone()),
     ]);
     let input = [pem_of(&leaf), pem_of(&issuer.der), pem_of(&root)].concat();
+    let plan = plan_with(input.clone().into(), &options(NOW), store).unwrap();
+    let report = judge(&plan, &verifier.verify_all(plan.checks()));
+    let replace = Fix::ReplaceRoot {
+        certificate: report.certificates[2].index,
+        label: "ISRG Root X2".to_owned(),
+    };
+    assert_eq!(report.fixes.first(), Some(&replace), "{:?}", report.fixes);
     let mended = run(&input, &options(NOW), store, &verifier, load);
     assert_eq!(mended.status, RepairStatus::Complete {});
     assert_eq!(

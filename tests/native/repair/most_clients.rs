@@ -191,3 +191,25 @@ fn of_equal_chains_api_gateways_is_taken_then_the_shortest_then_the_first() {
     assert_eq!(best(vec![chain("none", 1, [false; 3])]), None);
     assert_eq!(best(Vec::new()), None);
 }
+
+#[test]
+fn files_that_are_loaded_when_needed_give_the_same_answer() {
+    let (leaf, verifier) = leaf_below("ISRG Root X2");
+    let wanted = everyone();
+    let expected = most(&leaf, NOW, &wanted, &verifier).unwrap();
+    // As on the page: neither the heads nor the lists are part of the program.
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/authorities/clients.bin");
+    let lists = Clients::decode(std::fs::read(file).unwrap().into()).unwrap();
+    let input = Input::paste(leaf.into(), &Passwords::none()).unwrap();
+    let mut plan = input.into_plan(&options(NOW), TrustStore::aws());
+    for file in plan.missing_files().to_vec() {
+        plan.add_file(file, &load(file).unwrap()).unwrap();
+    }
+    let report = judge(&plan, &verifier.verify_all(plan.checks()));
+    let clients = (&wanted[..], Some(&lists));
+    let loaded = most_clients_with(&plan, &report, clients, &verifier, load).unwrap();
+    assert_eq!(loaded.as_sent, expected.as_sent);
+    assert_eq!(loaded.best.pem(), expected.best.pem());
+    let verdicts = |table: &ClientTable| -> Vec<_> { table.rows.iter().map(|row| (row.client, row.verdict)).collect() };
+    assert_eq!(verdicts(&loaded.best.table), verdicts(&expected.best.table));
+}
