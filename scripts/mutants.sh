@@ -8,7 +8,8 @@
 # mutants are compiled into one program, each behind a number (scripts/mutants/switch.mjs). It works in
 # a copy of the committed and changed files, in target/mutants/tree. If no file has changed, a second
 # run continues where the first stopped. It fails if the tests notice less than 95 % of the
-# mutants that compile. MUTANTS_LONGEST=15 leaves out tests that take more than 15 s.
+# mutants that compile. MUTANTS_LONGEST=15 leaves out tests that take more than 15 s, apart from those
+# that compare thousands of answers.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"

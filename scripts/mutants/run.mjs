@@ -1,8 +1,9 @@
 // Runs the tests on each mutant of a program with all of them:
 //   node scripts/mutants/run.mjs TREE BUILT.json FOLDER K/N
 // First every test runs alone, without a mutant: this gives its time and the functions that it calls.
-// Then each mutant of the K-th of N parts is tested with the tests that call its function, quick ones
-// first, until one fails. FOLDER has the results (results.jsonl): a second run continues there, and
+// Then each mutant of the K-th of N parts is tested with the tests that call its function, until one
+// fails: first those that are quick or have noticed many mutants, then those that compare thousands of
+// answers, then the rest. FOLDER has the results (results.jsonl): a second run continues there, and
 // repeats what fewer tests missed.
 import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,16 +18,20 @@ const LONGEST = Number(process.env.MUTANTS_LONGEST ?? 60) * 1000;
 const WORKERS = availableParallelism();
 // Seconds of tests in one process. A test that fails ends the search after its batch.
 const BATCHES = [0.5, 2, 10, Infinity];
+// Tests that compare thousands of answers are not left out, however long they take.
+const BROAD = /^(answers|oracle)::/;
+const QUICK = 2500; // ms of tests before the broad ones
 // Tests of sockets fail by chance on a busy machine.
 const UNUSED = /^(connect|fuzz_replay)::/;
 
 mkdirSync(folder, { recursive: true });
-const tests = (await baseline()).filter((test) => test.ms <= LONGEST);
+const tests = (await baseline()).filter((test) => test.ms <= LONGEST || BROAD.test(test.name));
 const byFunction = new Map();
 for (const test of tests) for (const id of test.reached) byFunction.set(id, [...(byFunction.get(id) ?? []), test]);
 const functionOf = new Map(functions.flatMap((fn) => fn.mutants.map((id) => [id, fn.id])));
 const skipped = new Set([...refused.map(([id]) => id), ...outside]);
 const kills = new Map(); // file -> names of the tests that noticed a mutant in it, the last one first
+const tries = new Map(); // test -> [mutants that it was run on, mutants that it noticed]
 
 const results = join(folder, "results.jsonl");
 const ofPart = ({ id }) => id % parts === number % parts;
@@ -69,17 +74,38 @@ function summarize() {
 
 async function judge(mutant) {
   const first = kills.get(mutant.file) ?? [];
-  const rank = (test) => (test.ms < 3000 && first.includes(test.name) ? first.indexOf(test.name) - 1000 : test.ms);
-  const reaching = [...testsOf(mutant)].sort((a, b) => rank(a) - rank(b));
+  const rank = (test) => (test.ms < 3000 && first.includes(test.name) ? first.indexOf(test.name) - 1000 : cost(test));
+  const reaching = inOrder([...testsOf(mutant)].sort((a, b) => rank(a) - rank(b)));
   for (const batch of batches(reaching)) {
     const limit = batch.reduce((sum, test) => sum + test.ms, 0) * 5 + 20_000;
     const { status, output } = await run(batch[0].program, batch.map((test) => test.name), { MUTANT: String(mutant.id) }, limit);
+    for (const [, test] of output.matchAll(/^test (\S+) \.\.\. ok/gm)) count(test, 0);
     if (status === 0) continue;
     const name = /^test (\S+) \.\.\. FAILED/m.exec(output)?.[1];
+    count(name ?? batch[0].name, 1);
     if (name) kills.set(mutant.file, [name, ...first.filter((other) => other !== name)].slice(0, 6));
     return { summary: status === null ? "timeout" : "caught", by: name ?? batch[0].name };
   }
   return { summary: "missed", tests: reaching.length };
+}
+
+// Quick tests first, then the broad ones, which notice most of the rest.
+function inOrder(sorted) {
+  let sum = 0;
+  const quick = sorted.filter((test) => !BROAD.test(test.name) && (sum += test.ms) <= QUICK);
+  const broad = sorted.filter((test) => BROAD.test(test.name));
+  return [...new Set([...quick, ...broad, ...sorted])];
+}
+
+function count(test, noticed) {
+  const [tried, before] = tries.get(test) ?? [0, 0];
+  tries.set(test, [tried + 1, before + noticed]);
+}
+
+// The time that a test is expected to need until it notices a mutant.
+function cost({ name, ms }) {
+  const [tried, noticed] = tries.get(name) ?? [0, 0];
+  return (ms * (tried + 1)) / (noticed + 1);
 }
 
 // Groups of tests of one program, each of about the time of BATCHES.
