@@ -263,3 +263,135 @@ fn push(nodes: &mut Vec<Node>, depth: usize, parent: usize, policy: &str) {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::PolicyError::{MapsFromAny, MapsToAny, Qualifiers, Required};
+    use super::*;
+    use crate::cert::decode;
+
+    fn with(policies: &[&str]) -> Certificate {
+        let pem = include_str!("../../tests/fixtures/made/intermediate.pem");
+        let mut made = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
+        made.extensions.policies = Some(policies.iter().map(|policy| ((*policy).to_owned(), false)).collect());
+        made
+    }
+
+    fn mapping(mut certificate: Certificate, pairs: &[(&str, &str)]) -> Certificate {
+        let owned = |(from, to): &(&str, &str)| ((*from).to_owned(), (*to).to_owned());
+        certificate.extensions.policy_mappings = pairs.iter().map(owned).collect();
+        certificate
+    }
+
+    fn requiring(explicit: i64, mut certificate: Certificate) -> Certificate {
+        let constraints = certificate.extensions.policy_constraints.get_or_insert_default();
+        constraints.require_explicit = Some(explicit);
+        certificate
+    }
+
+    fn inhibiting_mapping(limit: i64, mut certificate: Certificate) -> Certificate {
+        let constraints = certificate.extensions.policy_constraints.get_or_insert_default();
+        constraints.inhibit_mapping = Some(limit);
+        certificate
+    }
+
+    fn inhibiting_any(limit: i64, mut certificate: Certificate) -> Certificate {
+        certificate.extensions.inhibit_any_policy = Some(limit);
+        certificate
+    }
+
+    fn self_issued(mut certificate: Certificate) -> Certificate {
+        certificate.issuer = certificate.subject.clone();
+        certificate
+    }
+
+    fn critical(mut certificate: Certificate) -> Certificate {
+        certificate.extensions.policies_critical = true;
+        for (_, qualified) in certificate.extensions.policies.iter_mut().flatten() {
+            *qualified = true;
+        }
+        certificate
+    }
+
+    /// Checks a path, the CA below the anchor first.
+    fn result<const N: usize>(path: [Certificate; N]) -> Result<(), PolicyError> {
+        let mut state = Policies::new(N);
+        let mut all = path.iter().enumerate();
+        all.try_for_each(|(at, certificate)| state.check(certificate, at + 1 == N))
+    }
+
+    #[test]
+    fn any_policy_adds_the_expected_policies_that_are_not_named() {
+        let two = || requiring(0, mapping(with(&["1.1"]), &[("1.1", "1.2"), ("1.1", "1.3")]));
+        let named = || with(&["1.2", ANY_POLICY]);
+        assert_eq!(result([two(), named(), with(&["1.2"])]), Ok(()));
+        assert_eq!(result([two(), named(), with(&["1.3"])]), Ok(()));
+        assert_eq!(result([two(), named(), with(&["1.1"])]), Err(Required));
+        assert_eq!(result([two(), with(&["1.2"]), with(&["1.3"])]), Err(Required));
+    }
+
+    #[test]
+    fn a_limit_of_no_certificates_stays_in_force() {
+        let first = || requiring(0, with(&["1.1"]));
+        let any = || requiring(0, with(&[ANY_POLICY]));
+        assert_eq!(result([first(), with(&["1.1"]), with(&["1.2"])]), Err(Required));
+        assert_eq!(result([first(), with(&["1.1"]), with(&["1.1"])]), Ok(()));
+        let maps = || mapping(with(&["1.1"]), &[("1.1", "1.2")]);
+        let below = |top| result([top, with(&["1.1"]), maps(), with(&["1.2"])]);
+        assert_eq!(below(first()), Ok(()));
+        assert_eq!(below(inhibiting_mapping(0, first())), Err(Required));
+        assert_eq!(below(inhibiting_mapping(1, first())), Err(Required));
+        assert_eq!(below(inhibiting_mapping(2, first())), Ok(()));
+        let below = |top| result([top, with(&["1.1"]), with(&[ANY_POLICY]), with(&["1.1"])]);
+        assert_eq!(below(any()), Ok(()));
+        assert_eq!(below(inhibiting_any(0, any())), Err(Required));
+        assert_eq!(below(inhibiting_any(1, any())), Err(Required));
+        assert_eq!(below(inhibiting_any(2, any())), Ok(()));
+    }
+
+    #[test]
+    fn a_required_policy_is_counted_down_by_certificates_that_others_issued() {
+        let path = |explicit, second| result([requiring(explicit, with(&["1.1"])), second, with(&["1.2"])]);
+        for (explicit, by_another, by_itself) in [
+            (0, Err(Required), Err(Required)),
+            (1, Err(Required), Err(Required)),
+            (2, Err(Required), Ok(())),
+            (3, Ok(()), Ok(())),
+        ] {
+            assert_eq!(path(explicit, with(&["1.1"])), by_another, "{explicit}");
+            assert_eq!(path(explicit, self_issued(with(&["1.1"]))), by_itself, "{explicit}");
+        }
+        // The server certificate's own limit counts only if it is 0.
+        let leaf = |explicit| result([with(&["1.1"]), requiring(explicit, with(&["1.2"]))]);
+        assert_eq!((leaf(0), leaf(1)), (Err(Required), Ok(())));
+        // Without the extension, no policy is valid.
+        let mut none = with(&[]);
+        none.extensions.policies = None;
+        assert_eq!(path(0, none.clone()), Err(Required));
+        assert_eq!(result([with(&["1.1"]), none]), Ok(()));
+    }
+
+    #[test]
+    fn qualifiers_and_mappings_of_any_policy_are_errors() {
+        let leaf = || with(&["1.1"]);
+        let mapped = |pair| result([mapping(with(&["1.1"]), &[pair]), leaf()]);
+        assert_eq!(mapped((ANY_POLICY, "1.1")), Err(MapsFromAny));
+        assert_eq!(mapped(("1.1", ANY_POLICY)), Err(MapsToAny));
+        assert_eq!(mapped(("1.1", "1.2")), Ok(()));
+        assert_eq!(result([critical(with(&["1.1"])), leaf()]), Err(Qualifiers));
+        assert_eq!(result([critical(with(&[ANY_POLICY])), leaf()]), Ok(()));
+        let mut qualified = critical(with(&["1.1"]));
+        qualified.extensions.policies_critical = false;
+        assert_eq!(result([qualified, leaf()]), Ok(()));
+    }
+
+    #[test]
+    fn a_policy_below_any_policy_can_be_mapped() {
+        let any = requiring(0, with(&[ANY_POLICY]));
+        let maps = mapping(with(&[ANY_POLICY]), &[("1.1", "1.2")]);
+        let below = |leaf: &str| result([any.clone(), maps.clone(), with(&["1.2"]), with(&[leaf])]);
+        assert_eq!(below("1.2"), Ok(()));
+        assert_eq!(below("1.3"), Err(Required));
+    }
+}
