@@ -220,8 +220,11 @@ fn generated() -> String {
     out
 }
 
+/// Checks a generated chain; the answer, and the whole report.
+type Way = fn(&Case) -> (String, Value);
+
 /// The ways in which a generated chain is checked for its digest.
-const WAYS: [(&str, fn(&Case) -> (String, Value)); 3] = [
+const WAYS: [(&str, Way); 3] = [
     ("truststore", of_truststore),
     ("list", |case| of_list(case, false)),
     ("no verification", |case| of_list(case, true)),
