@@ -1,5 +1,6 @@
-//! What handshakes with a server mean: `tests/golden/answers/connections.txt` has a line for each usual
-//! handshake with each handshake besides it. `connect.rs` makes real connections; these need none.
+//! What handshakes with a server mean: `tests/golden/answers/connections.txt` has a line for each
+//! usual handshake with each handshake besides it. `connect.rs` makes real connections; these need
+//! none.
 //!
 //! After an intended change: `UPDATE_GOLDEN=1 cargo test connections`, then read the difference.
 
