@@ -126,6 +126,18 @@ fn a_private_key_with_a_wrong_label_is_removed() {
     }
 }
 
+#[test]
+fn no_symbol_of_a_private_key_with_a_wrong_label_is_left() {
+    for (label, file) in KEYS {
+        let text = pem::examples(&der(file), "CERTIFICATE").swap_remove(0).1;
+        let redacted = redact(Bytes::from(text)).bytes;
+        let left = std::str::from_utf8(&redacted).unwrap();
+        let body = left.split("-----").nth(2).unwrap();
+        // Padding says nothing about the key.
+        assert_eq!(body.trim_matches(['=', ' ', '\r', '\n']), "", "{label}");
+    }
+}
+
 /// Both sides of a diff, whichever of them is read, and the lines between them.
 #[test]
 fn a_private_key_on_each_side_of_a_diff_is_removed() {

@@ -111,11 +111,19 @@ mod tests {
         assert_eq!(verify(key, &[8], &[1], &[5]), Some(true));
         assert_eq!(verify(key, &[8], &[1], &[6]), Some(false));
         assert_eq!(verify(key, &[8], &[11], &[5]), Some(false), "not below q");
-        assert_eq!(
-            verify(DsaNumbers { q: &[10], ..key }, &[8], &[1], &[5]),
-            None,
-            "an even q"
-        );
+        for (p, q, why) in [
+            (23, 10, "an even q"),
+            (22, 11, "an even p"),
+            (23, 37, "q is longer than p"),
+            (23, 1, "no group"),
+        ] {
+            let other = DsaNumbers {
+                p: &[p],
+                q: &[q],
+                ..key
+            };
+            assert_eq!(verify(other, &[8], &[1], &[5]), None, "{why}");
+        }
         assert_eq!(minus_two(&[1, 1]), [0, 0xff]);
     }
 }

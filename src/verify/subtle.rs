@@ -233,6 +233,16 @@ mod tests {
     }
 
     #[test]
+    fn curves_and_hashes_have_the_names_of_webcrypto() {
+        let curves = [NistCurve::P256, NistCurve::P384, NistCurve::P521];
+        assert_eq!(curves.map(curve_name), ["P-256", "P-384", "P-521"]);
+        use HashAlgorithm::{Sha1, Sha224, Sha256, Sha384, Sha512};
+        let names = ["SHA-1", "SHA-256", "SHA-384", "SHA-512"].map(Ok);
+        assert_eq!([Sha1, Sha256, Sha384, Sha512].map(hash_name), names);
+        assert_eq!(hash_name(Sha224), Err(SignatureAnswer::Unsupported));
+    }
+
+    #[test]
     fn webcrypto_does_not_support_every_check() {
         let key = rsa_key(&[&RSA, &[NULL, 0]]);
         for algorithm in ["SHA224withRSA", "SHA512/256withRSA", "RSASSA-PSS(SHA256,MGF1-SHA1,20)"] {

@@ -58,6 +58,8 @@ mod tests {
     fn parses_addresses_like_java() {
         assert_eq!(read("1.2.3"), "1.2.0.3".parse().ok());
         assert_eq!(read("16909060"), "1.2.3.4".parse().ok());
+        assert_eq!(read("192.168.100.200"), "192.168.100.200".parse().ok());
+        assert_eq!(read("0000000000001.2.3.4"), None, "longer than an address");
         assert_eq!(read("::ffff:1.2.3.4"), "1.2.3.4".parse().ok());
         assert_eq!(read("fe80::1%eth0"), "fe80::1".parse().ok());
         assert_eq!(read("1.2.3.256"), None);

@@ -109,6 +109,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_file_has_a_number_of_its_own() {
+        for bucket in 0..=u8::MAX {
+            let kinds = [
+                PoolFile::Head(bucket),
+                PoolFile::Certificates(bucket),
+                PoolFile::MoreHead(bucket),
+                PoolFile::MoreCertificates(bucket),
+            ];
+            for (kind, file) in (0u16..).zip(kinds) {
+                assert_eq!(file.code(), 256 * kind + u16::from(bucket));
+                assert_eq!(PoolFile::of_code(file.code().into()), Some(file));
+            }
+        }
+        assert_eq!(
+            PoolFile::of_code(PoolFile::Clients.code().into()),
+            Some(PoolFile::Clients)
+        );
+        assert_eq!([1025, 1280, 65_536].map(PoolFile::of_code), [None; 3]);
+    }
+
+    #[test]
     fn a_certificate_file_is_read_and_anything_else_rejected() {
         let read = |bytes: &[u8]| certificates(&Bytes::copy_from_slice(bytes));
         let mut bytes = MAGIC.to_vec();
