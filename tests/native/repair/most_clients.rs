@@ -39,6 +39,10 @@ fn labels(chain: &ClientChain) -> Vec<&str> {
     chain.chain.iter().map(|c| c.label.as_str()).collect()
 }
 
+fn verdicts(table: &ClientTable) -> Vec<(ClientId, Verdict)> {
+    table.rows.iter().map(|row| (row.client, row.verdict)).collect()
+}
+
 #[test]
 fn a_cross_signed_version_satisfies_more_clients_than_the_chain_as_sent() {
     let (leaf, verifier) = leaf_below("ISRG Root X2");
@@ -55,7 +59,6 @@ fn a_cross_signed_version_satisfies_more_clients_than_the_chain_as_sent() {
     let again = most(&best.pem(), NOW, &everyone(), &verifier).unwrap();
     assert_eq!(again.as_sent, best.table.accepted());
     assert_eq!(again.best.pem(), best.pem());
-    let verdicts = |table: &ClientTable| -> Vec<_> { table.rows.iter().map(|row| (row.client, row.verdict)).collect() };
     assert_eq!(verdicts(&again.best.table), verdicts(&best.table));
 }
 
@@ -210,6 +213,5 @@ fn files_that_are_loaded_when_needed_give_the_same_answer() {
     let loaded = most_clients_with(&plan, &report, clients, &verifier, load).unwrap();
     assert_eq!(loaded.as_sent, expected.as_sent);
     assert_eq!(loaded.best.pem(), expected.best.pem());
-    let verdicts = |table: &ClientTable| -> Vec<_> { table.rows.iter().map(|row| (row.client, row.verdict)).collect() };
     assert_eq!(verdicts(&loaded.best.table), verdicts(&expected.best.table));
 }
