@@ -10,8 +10,11 @@
 
 pub mod bait;
 pub mod corpus;
+pub mod remember;
 pub mod typography;
 pub mod vectors;
+
+pub use remember::Remembering;
 
 use std::path::{Path, PathBuf};
 
@@ -21,7 +24,6 @@ use sslengine_doctor::ingest::Ingested;
 use sslengine_doctor::report::{Outcome, Report, RuleId};
 use sslengine_doctor::trust::{AwsList, TrustStore};
 use sslengine_doctor::verify::Verifier as _;
-use sslengine_doctor::verify::native::NativeVerifier;
 
 /// The time at which everything in `fixtures/made` is valid.
 pub const MADE: &str = "2026-06-15T12:00:00Z";
@@ -86,7 +88,7 @@ pub fn options(at: &str) -> Options {
 
 pub fn ask(input: &str, options: &Options, trust: &TrustStore) -> Result<Report, InputError> {
     let plan = plan_with(input.to_owned().into(), options, trust)?;
-    let answers = NativeVerifier.verify_all(plan.checks());
+    let answers = Remembering.verify_all(plan.checks());
     Ok(judge(&plan, &answers))
 }
 

@@ -17,11 +17,10 @@ use sslengine_doctor::json::{RepairView, ReportView};
 use sslengine_doctor::report::Verdict;
 use sslengine_doctor::trust::{AwsList, TrustStore};
 use sslengine_doctor::verify::Verifier as _;
-use sslengine_doctor::verify::native::NativeVerifier;
 
 use crate::common::corpus::real::real_corpus;
 use crate::common::corpus::{Case, corpus};
-use crate::common::{AMAZON, fixture, golden, made_list, time};
+use crate::common::{AMAZON, Remembering, fixture, golden, made_list, time};
 use crate::repair::load;
 
 /// Texts, and values that say nothing about a decision.
@@ -157,12 +156,12 @@ fn checked_whole(input: String, options: &Options, trust: &TrustStore) -> (Strin
             return (words + "\n", Value::Null);
         }
     };
-    let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
+    let report = judge(&plan, &Remembering.verify_all(plan.checks()));
     let mut whole = json(&ReportView::new(&report, Locale::En));
     let mut out = answer(&whole);
     without_texts(&mut whole);
     if report.verdict != Verdict::Pass {
-        let repair = repair_with(&plan, &report, &NativeVerifier, load);
+        let repair = repair_with(&plan, &report, &Remembering, load);
         let mut entries = json(&RepairView::new(&repair, Locale::En));
         entries
             .as_object_mut()

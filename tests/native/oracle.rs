@@ -8,7 +8,7 @@
 //! differences with their reasons; an entry that no longer differs must be removed. The files
 //! `real*.jsonl` have the answers for real chains under all of AWS's roots.
 
-use crate::common::corpus;
+use crate::common::{Remembering, corpus};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::corpus::Case;
@@ -21,7 +21,6 @@ use sslengine_doctor::ingest::{Limits, ingest};
 use sslengine_doctor::trust::java::{DistrustPolicy, JavaRelease, NEWEST_17, RELEASES, prefix};
 use sslengine_doctor::trust::parse_hex;
 use sslengine_doctor::verify::Verifier as _;
-use sslengine_doctor::verify::native::NativeVerifier;
 
 /// A known difference in messages: releases, a part of the ids of its cases, and the reason.
 struct Known {
@@ -143,7 +142,7 @@ fn ours(case: &Case, releases: &[&JavaRelease<'_>]) -> Vec<Answer> {
     let anchors: Vec<Certificate> = anchors.collect();
     let all: Vec<Anchor> = anchors.iter().map(Anchor::of_certificate).collect();
     let links = Links::find(&prepared.chain.certificates, &all);
-    let answers = NativeVerifier.verify_all(links.checks());
+    let answers = Remembering.verify_all(links.checks());
     let asked = Asked {
         host: case.host.as_deref(),
         at: case.at,
@@ -183,7 +182,7 @@ struct Roots {
 fn ours_real(case: &RealCase, roots: &Roots, releases: &[&JavaRelease<'_>]) -> Vec<Answer> {
     let prepared = Prepared::new(&case.chain);
     let links = Links::find(&prepared.chain.certificates, &roots.all);
-    let answers = NativeVerifier.verify_all(links.checks());
+    let answers = Remembering.verify_all(links.checks());
     let asked = Asked {
         host: case.host.as_deref(),
         at: case.at,
@@ -290,7 +289,7 @@ fn our_answers_agree_with_real_jdks() {
     assert!(cases.len() >= 1500, "{} cases", cases.len());
     let mut found: Vec<Differences> = releases.iter().map(|_| Differences::default()).collect();
     let mut messages: BTreeSet<(String, &'static str)> = BTreeSet::new();
-    for case in &cases {
+    for case in cases {
         let base = newest
             .get(&case.id)
             .unwrap_or_else(|| panic!("{}: no answer recorded, run `make oracle`", case.id));

@@ -20,7 +20,6 @@ use sslengine_doctor::handshake::JDK;
 use sslengine_doctor::report::{Outcome, PathStep, Repair, RepairStatus, Report, RuleId, Verdict};
 use sslengine_doctor::trust::{AwsList, TrustStore, pool};
 use sslengine_doctor::verify::Verifier as _;
-use sslengine_doctor::verify::native::NativeVerifier;
 
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
 const END: &str = "-----END CERTIFICATE-----\n";
@@ -150,9 +149,9 @@ impl Sample {
     fn repair(&self, input: &str, mode: Mode) -> Repair {
         let trust = self.trust(mode);
         let plan = plan_with(input.to_owned().into(), &self.options(mode), &trust).unwrap();
-        let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
+        let report = judge(&plan, &Remembering.verify_all(plan.checks()));
         let load = |file: pool::PoolFile| Some(pool::embedded_certificates(file.bucket()));
-        repair_with(&plan, &report, &NativeVerifier, load)
+        repair_with(&plan, &report, &Remembering, load)
     }
 
     fn text(&self) -> String {

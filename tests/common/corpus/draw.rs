@@ -4,6 +4,7 @@ use super::builder::{BASES, Base, World};
 use super::deviations::{Deviation, all, alone, later};
 use sha2::Digest as _;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// The seed of the draw. Another seed draws other pairs; the answers are recorded for this one.
 pub const SEED: u64 = 0x0055_1ab5_2026_0615;
@@ -112,7 +113,12 @@ fn case(base: &Base, deviations: &[&Deviation]) -> Option<Case> {
 const PAIR_BASES: &[usize] = &[0, 1, 1, 2, 2, 3, 5, 8];
 
 /// Every chain, sorted by id. Identical chains are kept once, under the first id in the list.
-pub fn corpus() -> Vec<Case> {
+pub fn corpus() -> &'static [Case] {
+    static CASES: LazyLock<Vec<Case>> = LazyLock::new(make);
+    &CASES
+}
+
+fn make() -> Vec<Case> {
     let list = all();
     let (later, alone) = (later(), alone());
     let mut ids = HashSet::new();

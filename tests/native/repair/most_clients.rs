@@ -67,7 +67,7 @@ fn a_client_remains_with_its_reason() {
     let sent = real("cloudflare-dns-2021");
     let leaf = blocks(&sent).remove(0);
     let wanted = ["debian-12", "mozilla-2026-07", "temurin-21.0.8"].map(client);
-    let found = most(&leaf, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap();
+    let found = most(&leaf, "2022-01-01T00:00:00Z", &wanted, &Remembering).unwrap();
     assert_eq!((found.as_sent, found.best.table.accepted()), (0, 2));
     let remaining = found.best.table.remaining();
     let [row] = &remaining.rows[..] else {
@@ -81,7 +81,7 @@ fn a_client_remains_with_its_reason() {
     // certificate out that does not belong to the chain.
     let order = ["mozilla-2026-07", "debian-12"].map(client);
     let with_other = sent.clone() + &made_block("self-signed");
-    let found = most(&with_other, "2022-01-01T00:00:00Z", &order, &NativeVerifier).unwrap();
+    let found = most(&with_other, "2022-01-01T00:00:00Z", &order, &Remembering).unwrap();
     assert_eq!(found.best.chain.len(), 2);
     assert_eq!(
         found.best.repair.map(|repair| repair.status),
@@ -89,10 +89,10 @@ fn a_client_remains_with_its_reason() {
     );
     // Without a leaf, or with a chain that nobody accepts, there is no such chain.
     let above = blocks(&sent).remove(1);
-    let none = most(&above, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap_err();
+    let none = most(&above, "2022-01-01T00:00:00Z", &wanted, &Remembering).unwrap_err();
     let obstacle = Obstacle::LeafMissing {};
     assert_eq!(none.status, RepairStatus::Impossible { obstacle });
-    let none = most(&sent, "2035-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap_err();
+    let none = most(&sent, "2035-01-01T00:00:00Z", &wanted, &Remembering).unwrap_err();
     assert_eq!((none.client, none.verdict), (ClientId::API_GATEWAY, Verdict::Fail));
 }
 
@@ -108,7 +108,7 @@ fn the_page_requests_each_file_once_and_finds_the_same_chain() {
         requested.push(file);
         plan.add_file(file, &load(file).unwrap()).unwrap();
     }
-    let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
+    let report = judge(&plan, &Remembering.verify_all(plan.checks()));
     let requested = RefCell::new(requested);
     let once = |file: PoolFile| {
         assert!(!requested.borrow().contains(&file), "{file:?}");
@@ -117,8 +117,8 @@ fn the_page_requests_each_file_once_and_finds_the_same_chain() {
     };
     let wanted = everyone();
     let clients = (&wanted[..], Some(Clients::embedded()));
-    let found = most_clients_with(&plan, &report, clients, &NativeVerifier, once).unwrap();
-    let embedded = most(&leaf, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap();
+    let found = most_clients_with(&plan, &report, clients, &Remembering, once).unwrap();
+    let embedded = most(&leaf, "2022-01-01T00:00:00Z", &wanted, &Remembering).unwrap();
     assert_eq!(
         (found.best.pem(), found.as_sent),
         (embedded.best.pem(), embedded.as_sent)
@@ -128,7 +128,7 @@ fn the_page_requests_each_file_once_and_finds_the_same_chain() {
     let is_head = |file: &PoolFile| matches!(file, PoolFile::Head(_) | PoolFile::MoreHead(_));
     assert!(requested.borrow().iter().any(is_head) && !requested.borrow().iter().all(is_head));
     // Without any file no chain is found, and the repair says what is missing.
-    let none = most_clients_with(&plan, &report, clients, &NativeVerifier, |_| None).unwrap_err();
+    let none = most_clients_with(&plan, &report, clients, &Remembering, |_| None).unwrap_err();
     assert!(matches!(none.status, RepairStatus::Incomplete { .. }), "{none:?}");
     assert!(!none.unavailable.is_empty());
 }
@@ -137,7 +137,7 @@ fn the_page_requests_each_file_once_and_finds_the_same_chain() {
 fn the_json_form_has_the_chain_its_answers_and_its_repair() {
     let leaf = blocks(&real("cloudflare-dns-2021")).remove(0);
     let wanted = ["debian-12", "mozilla-2026-07"].map(client);
-    let found = most(&leaf, "2022-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap();
+    let found = most(&leaf, "2022-01-01T00:00:00Z", &wanted, &Remembering).unwrap();
     let json = serde_json::to_value(MostClientsView::new(Ok(&found), Locale::En)).unwrap();
     assert_eq!((&json["accepted"], &json["acceptedAsSent"]), (&1.into(), &0.into()));
     assert_eq!(json["recommended"], found.best.pem());
@@ -157,7 +157,7 @@ fn the_json_form_has_the_chain_its_answers_and_its_repair() {
     );
     assert_eq!(json["repair"]["client"], "debian-12");
     assert!(json["message"].as_str().unwrap().contains("1 of 2 clients"), "{json}");
-    let none = most(&leaf, "2035-01-01T00:00:00Z", &wanted, &NativeVerifier).unwrap_err();
+    let none = most(&leaf, "2035-01-01T00:00:00Z", &wanted, &Remembering).unwrap_err();
     let json = serde_json::to_value(MostClientsView::new(Err(&none), Locale::Fr)).unwrap();
     assert_eq!((&json["accepted"], &json["recommended"]), (&0.into(), &"".into()));
     assert!(json["repair"]["status"]["code"].is_string());

@@ -68,7 +68,7 @@ fn another_key_or_an_expired_version_is_not_named() {
     let (x2, other) = (named("ISRG Root X2"), named("Root YR"));
     let report = |leaf: &[u8], at: &str| {
         let plan = plan_with(pem_of(leaf).into(), &options(at), TrustStore::embedded()).unwrap();
-        judge(&plan, &NativeVerifier.verify_all(plan.checks()))
+        judge(&plan, &Remembering.verify_all(plan.checks()))
     };
     let leaf = leaf::below(x2, other);
     assert!(matches!(
