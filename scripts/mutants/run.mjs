@@ -15,6 +15,8 @@ const [number, parts] = part.split("/").map(Number);
 const { programs, functions, refused, outside, mutants } = JSON.parse(readFileSync(builtFile, "utf8"));
 const LEAST = 95; // percent
 const LONGEST = Number(process.env.MUTANTS_LONGEST ?? 60) * 1000;
+// Milliseconds of tests for one mutant. A later run without this limit repeats what was missed.
+const BUDGET = Number(process.env.MUTANTS_BUDGET ?? Infinity) * 1000;
 const WORKERS = availableParallelism();
 // Seconds of tests in one process. A test that fails ends the search after its batch.
 const BATCHES = [0.5, 2, 10, Infinity];
@@ -75,7 +77,7 @@ function summarize() {
 async function judge(mutant) {
   const first = kills.get(mutant.file) ?? [];
   const rank = (test) => (test.ms < 3000 && first.includes(test.name) ? first.indexOf(test.name) - 1000 : cost(test));
-  const reaching = inOrder([...testsOf(mutant)].sort((a, b) => rank(a) - rank(b)));
+  const reaching = affordable(inOrder([...testsOf(mutant)].sort((a, b) => rank(a) - rank(b))));
   for (const batch of batches(reaching)) {
     const limit = batch.reduce((sum, test) => sum + test.ms, 0) * 5 + 20_000;
     const { status, output } = await run(batch[0].program, batch.map((test) => test.name), { MUTANT: String(mutant.id) }, limit);
@@ -95,6 +97,11 @@ function inOrder(sorted) {
   const quick = sorted.filter((test) => !BROAD.test(test.name) && (sum += test.ms) <= QUICK);
   const broad = sorted.filter((test) => BROAD.test(test.name));
   return [...new Set([...quick, ...broad, ...sorted])];
+}
+
+function affordable(sorted) {
+  let sum = 0;
+  return sorted.filter((test) => sum + test.ms <= BUDGET && (sum += test.ms) >= 0);
 }
 
 function count(test, noticed) {
