@@ -40,15 +40,6 @@ impl PoolFiles {
         Ok(())
     }
 
-    /// Adds all files of `other`.
-    pub fn extend(&mut self, other: &Self) {
-        self.heads
-            .extend(other.heads.iter().map(|(file, head)| (*file, head.clone())));
-        let certificates = other.certificates.iter();
-        self.certificates
-            .extend(certificates.map(|(file, bytes)| (*file, bytes.clone())));
-    }
-
     /// Whether the file was added.
     #[must_use]
     pub fn has(&self, file: PoolFile) -> bool {
