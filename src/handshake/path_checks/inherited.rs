@@ -58,7 +58,6 @@ impl PathCheck<'_> {
                 let problem = Problem::with_reason(self.at, detail, thrown.text(&self.traits));
                 self.problems.push(Problem {
                     uncaught: true,
-                    unusable: false,
                     ..problem
                 });
             }
