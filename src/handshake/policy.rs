@@ -170,21 +170,15 @@ impl Policies {
         }
     }
 
-    /// Removes branches that do not reach the current depth.
+    /// Forgets the tree if no branch reaches the current depth. The JDK also removes the branches
+    /// that end above; nothing looks at them again.
     fn prune(&mut self) {
         let depth = self.depth;
-        let Some(nodes) = &mut self.nodes else { return };
-        for level in (0..depth).rev() {
-            let barren: Vec<usize> = at_depth(nodes, level)
-                .filter(|i| !nodes.iter().any(|n| n.alive && n.parent == Some(*i)))
-                .collect();
-            for i in barren {
-                if let Some(node) = nodes.get_mut(i) {
-                    node.alive = false;
-                }
-            }
-        }
-        if at_depth(nodes, depth).next().is_none() {
+        if self
+            .nodes
+            .as_ref()
+            .is_some_and(|nodes| at_depth(nodes, depth).next().is_none())
+        {
             self.nodes = None;
         }
     }
@@ -379,11 +373,34 @@ mod tests {
         assert_eq!(mapped((ANY_POLICY, "1.1")), Err(MapsFromAny));
         assert_eq!(mapped(("1.1", ANY_POLICY)), Err(MapsToAny));
         assert_eq!(mapped(("1.1", "1.2")), Ok(()));
+        let of_leaf = mapping(leaf(), &[(ANY_POLICY, "1.1")]);
+        assert_eq!(result([with(&["1.1"]), of_leaf]), Ok(()), "a leaf maps nothing");
         assert_eq!(result([critical(with(&["1.1"])), leaf()]), Err(Qualifiers));
         assert_eq!(result([critical(with(&[ANY_POLICY])), leaf()]), Ok(()));
         let mut qualified = critical(with(&["1.1"]));
         qualified.extensions.policies_critical = false;
         assert_eq!(result([qualified, leaf()]), Ok(()));
+    }
+
+    #[test]
+    fn a_self_issued_ca_may_have_any_policy_despite_the_limit() {
+        let below = |second| {
+            let top = inhibiting_any(0, requiring(0, with(&["1.1"])));
+            result([top, second, with(&["1.1"])])
+        };
+        assert_eq!(below(self_issued(with(&[ANY_POLICY]))), Ok(()));
+        assert_eq!(below(with(&[ANY_POLICY])), Err(Required));
+        let top = inhibiting_any(0, requiring(0, with(&["1.1"])));
+        assert_eq!(result([top, self_issued(with(&[ANY_POLICY]))]), Err(Required), "a leaf");
+    }
+
+    #[test]
+    fn a_mapping_that_is_not_allowed_fails_at_its_own_certificate() {
+        let mut state = Policies::new(3);
+        let first = inhibiting_mapping(0, requiring(0, with(&["1.1"])));
+        assert_eq!(state.check(&first, false), Ok(()));
+        let maps = mapping(with(&["1.1"]), &[("1.1", "1.2")]);
+        assert_eq!(state.check(&maps, false), Err(Required));
     }
 
     #[test]
