@@ -99,3 +99,37 @@ pub(super) fn identifier_mismatch(anchor: Option<&Anchor>, top: &Certificate) ->
         found,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::cert::{AuthorityKeyId, decode};
+
+    #[test]
+    fn an_anchor_needs_the_key_identifier_and_the_serial_number_of_the_aki() {
+        let pem = include_str!("../../tests/fixtures/made/intermediate.pem");
+        let mut top = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
+        let mut anchor = Anchor::of_certificate(&top);
+        (anchor.ski, anchor.serial) = (Some(vec![7]), vec![0, 5, 1]);
+        let mut agree = |key_id: Option<&[u8]>, serial: Option<&[u8]>, anchor: &Anchor| {
+            top.extensions.aki = Some(AuthorityKeyId {
+                key_id: key_id.map(<[u8]>::to_vec),
+                serial: serial.map(<[u8]>::to_vec),
+            });
+            identifiers_agree(anchor, &top)
+        };
+        assert!(agree(None, None, &anchor));
+        assert!(agree(Some(&[7]), Some(&[5, 1]), &anchor), "leading zeros do not count");
+        assert!(!agree(Some(&[8]), None, &anchor));
+        assert!(!agree(None, Some(&[5, 2]), &anchor));
+        assert!(!agree(Some(&[7]), Some(&[5, 2]), &anchor));
+        anchor.version = 1;
+        assert!(
+            agree(None, Some(&[5, 2]), &anchor),
+            "the selector compares them from version 3"
+        );
+        anchor.ski = None;
+        assert!(agree(Some(&[8]), None, &anchor), "no identifier to compare with");
+    }
+}

@@ -209,3 +209,137 @@ fn widest(tree: &Tree) -> Result<Tree, ConstraintError> {
     };
     Err(ConstraintError::Uncaught(thrown))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::cert::GeneralName;
+    use crate::cert::extensions::Subtree;
+    use crate::trust::java::NEWEST_17;
+
+    fn dns(names: &[&str]) -> Option<Vec<Subtree>> {
+        let of = |name: &&str| subtree(GeneralName::Dns((*name).to_owned()));
+        Some(names.iter().map(of).collect())
+    }
+
+    fn subtree(base: GeneralName) -> Subtree {
+        Subtree {
+            base,
+            minimum: false,
+            maximum: false,
+        }
+    }
+
+    fn permitting(permitted: Option<Vec<Subtree>>) -> NameConstraints {
+        NameConstraints {
+            permitted,
+            excluded: None,
+        }
+    }
+
+    fn excluding(excluded: Option<Vec<Subtree>>) -> NameConstraints {
+        NameConstraints {
+            permitted: None,
+            excluded,
+        }
+    }
+
+    fn merged(above: &NameConstraints, below: &NameConstraints) -> Result<Constraints, ConstraintError> {
+        let mut constraints = Constraints::new(NEWEST_17.traits());
+        constraints.merge(above, 0)?;
+        constraints.merge(below, 1)?;
+        Ok(constraints)
+    }
+
+    fn shown(list: Option<Vec<Tree>>) -> Vec<String> {
+        let of = |tree: Tree| match tree.base {
+            Base::Dns(name) => name,
+            other => format!("{other:?}"),
+        };
+        list.unwrap_or_default().into_iter().map(of).collect()
+    }
+
+    #[test]
+    fn excluded_subtrees_are_united_and_the_widest_are_kept() {
+        for (above, below, kept) in [
+            (
+                &["a.example"][..],
+                &["www.a.example", "b.example"][..],
+                &["a.example", "b.example"][..],
+            ),
+            (
+                &["www.a.example", "b.example"],
+                &["a.example"],
+                &["b.example", "a.example"],
+            ),
+            (
+                &["b.example", "a.example"],
+                &["www.a.example"],
+                &["b.example", "a.example"],
+            ),
+        ] {
+            let constraints = merged(&excluding(dns(above)), &excluding(dns(below))).unwrap();
+            assert_eq!(shown(constraints.excluded), kept, "{above:?} and {below:?}");
+        }
+    }
+
+    #[test]
+    fn permitted_subtrees_of_one_kind_are_intersected() {
+        for (above, below, kept) in [
+            (
+                &["a.example"][..],
+                &["www.a.example", "b.example"][..],
+                &["www.a.example"][..],
+            ),
+            (&["www.a.example"], &["a.example"], &["www.a.example"]),
+            (
+                &["a.example", "b.example"],
+                &["a.example", "b.example"],
+                &["a.example", "b.example"],
+            ),
+            (&[], &["a.example"], &["a.example"]),
+        ] {
+            let constraints = merged(&permitting(dns(above)), &permitting(dns(below))).unwrap();
+            assert_eq!(shown(constraints.permitted), kept, "{above:?} and {below:?}");
+            assert!(constraints.excluded.is_none());
+        }
+        let apart = merged(&permitting(dns(&["a.example"])), &permitting(dns(&["b.example"])));
+        assert!(matches!(apart, Err(ConstraintError::Uncaught(_))), "{apart:?}");
+    }
+
+    #[test]
+    fn permitted_subtrees_of_another_kind_are_added() {
+        let address = || GeneralName::Ip(vec![10, 0, 0, 0, 255, 0, 0, 0]);
+        let both = merged(
+            &permitting(dns(&["a.example"])),
+            &permitting(Some(vec![subtree(address())])),
+        )
+        .unwrap();
+        assert_eq!(
+            shown(both.permitted),
+            ["a.example", &format!("{:?}", Base::of_name(&address()))]
+        );
+    }
+
+    #[test]
+    fn directory_names_that_do_not_overlap_exclude_all_of_them() {
+        let empty = Name::from_der(&[0x30, 0]).unwrap();
+        let named = |letter: u8| {
+            let name = [0x30, 12, 0x31, 10, 0x30, 8, 6, 3, 0x55, 4, 3, 12, 1, letter];
+            GeneralName::Directory(Name::from_der(&name).unwrap())
+        };
+        let above = permitting(Some(vec![subtree(named(b'a'))]));
+        let constraints = merged(&above, &permitting(Some(vec![subtree(named(b'b'))]))).unwrap();
+        assert_eq!(shown(constraints.permitted), [""; 0]);
+        assert_eq!(shown(constraints.excluded), [format!("{:?}", Base::Directory(empty))]);
+    }
+
+    #[test]
+    fn excluded_subtrees_are_no_longer_permitted() {
+        let above = permitting(dns(&["www.a.example", "b.example"]));
+        let constraints = merged(&above, &excluding(dns(&["a.example"]))).unwrap();
+        assert_eq!(shown(constraints.permitted), ["b.example"]);
+        assert_eq!(shown(constraints.excluded), ["a.example"]);
+    }
+}

@@ -124,3 +124,79 @@ pub(super) fn names_of(certificate: &Certificate, traits: &JavaTraits) -> Vec<(B
         .map(|name| (Base::of_name(name), name.describe().1))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::cert::decode;
+    use crate::trust::java::NEWEST_17;
+
+    /// Makes a name of a common name.
+    fn named(common_name: &str) -> Name {
+        let wrap = |tag: u8, inside: &[u8]| [&[tag, u8::try_from(inside.len()).unwrap()], inside].concat();
+        let attribute = wrap(
+            0x30,
+            &[wrap(6, &[0x55, 4, 3]), wrap(12, common_name.as_bytes())].concat(),
+        );
+        Name::from_der(&wrap(0x30, &wrap(0x31, &attribute))).unwrap()
+    }
+
+    #[test]
+    fn the_common_name_counts_if_no_alternative_name_is_of_its_kind() {
+        let pem = include_str!("../../../tests/fixtures/made/leaf-2048.pem");
+        let mut leaf = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
+        let dns = || GeneralName::Dns("a.example".to_owned());
+        let ip = || GeneralName::Ip(vec![192, 0, 2, 1]);
+        for (common_name, alternative, expected) in [
+            ("10.0.0.1", None, &["10.0.0.1"][..]),
+            ("10.0.0.1", Some(vec![dns()]), &["a.example", "10.0.0.1"]),
+            ("10.0.0.1", Some(vec![ip()]), &["192.0.2.1"]),
+            ("b.example", None, &["b.example"]),
+            ("b.example", Some(vec![ip()]), &["192.0.2.1", "b.example"]),
+            ("b.example", Some(vec![dns()]), &["a.example"]),
+            ("12", None, &[]),
+            ("no host", None, &[]),
+        ] {
+            leaf.subject = named(common_name);
+            leaf.extensions.san = alternative;
+            let names = names_of(&leaf, &NEWEST_17.traits());
+            let (subject, others) = names.split_first().unwrap();
+            assert!(matches!(subject.0, Base::Directory(_)));
+            let shown: Vec<&str> = others.iter().map(|(_, shown)| shown.as_str()).collect();
+            assert_eq!(shown, expected, "{common_name}");
+        }
+    }
+
+    #[test]
+    fn an_email_address_of_the_subject_counts_without_alternative_names() {
+        let pem = include_str!("../../../tests/fixtures/made/leaf-2048.pem");
+        let mut leaf = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
+        let email = [
+            &[
+                0x30, 20, 0x31, 18, 0x30, 16, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 9, 1,
+            ][..],
+            &[0x16, 3],
+            b"a@b",
+        ];
+        leaf.subject = Name::from_der(&email.concat()).unwrap();
+        let emails = |leaf: &Certificate| {
+            let names = names_of(leaf, &NEWEST_17.traits());
+            names
+                .into_iter()
+                .filter(|(base, _)| matches!(base, Base::Email(_)))
+                .count()
+        };
+        assert_eq!(emails(&leaf), 0, "it has alternative names");
+        leaf.extensions.san = None;
+        assert_eq!(emails(&leaf), 1);
+    }
+
+    #[test]
+    fn names_of_other_kinds_are_alike_if_their_tags_are() {
+        assert!(Base::Other(0).is_like(&Base::Other(0)));
+        assert!(!Base::Other(0).is_like(&Base::Other(3)));
+        assert!(Base::Dns("a.example".to_owned()).is_like(&Base::Dns("b.example".to_owned())));
+        assert!(!Base::Dns("a.example".to_owned()).is_like(&Base::Email("a.example".to_owned())));
+    }
+}

@@ -45,3 +45,58 @@ pub(in crate::handshake) fn allows<'a>(
         })
         .all(allowed)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::cert::decode;
+    use crate::trust::java::NEWEST_17;
+
+    #[test]
+    fn a_name_needs_a_permitted_subtree_of_its_kind_and_no_excluded_one() {
+        let pem = include_str!("../../../tests/fixtures/made/leaf-2048.pem");
+        let mut leaf = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
+        leaf.extensions.san = Some(vec![GeneralName::Dns("api.a.example".to_owned())]);
+        let list = |names: &[&str]| {
+            let subtree = |name: &&str| Subtree {
+                base: GeneralName::Dns((*name).to_owned()),
+                minimum: false,
+                maximum: false,
+            };
+            Some(names.iter().map(subtree).collect())
+        };
+        let address = || {
+            Some(vec![Subtree {
+                base: GeneralName::Ip(vec![10, 0, 0, 0, 255, 0, 0, 0]),
+                minimum: false,
+                maximum: false,
+            }])
+        };
+        for (permitted, excluded, expected) in [
+            (None, None, true),
+            (list(&["a.example"]), None, true),
+            (list(&["b.example", "a.example"]), None, true),
+            (list(&["b.example"]), None, false),
+            (None, list(&["a.example"]), false),
+            (None, list(&["b.example"]), true),
+            (list(&["a.example"]), list(&["api.a.example"]), false),
+            (address(), None, true),
+        ] {
+            let constraints = NameConstraints { permitted, excluded };
+            let found = allows(&constraints, std::iter::once(&leaf), &NEWEST_17.traits());
+            assert_eq!(found, expected, "{constraints:?}");
+        }
+        // Names of self-issued certificates count only in the leaf.
+        let constraints = NameConstraints {
+            permitted: list(&["a.example"]),
+            excluded: None,
+        };
+        let allowed = |path: &[&Certificate]| allows(&constraints, path.iter().copied(), &NEWEST_17.traits());
+        let mut other = leaf.clone();
+        other.extensions.san = Some(vec![GeneralName::Dns("b.example".to_owned())]);
+        assert!(!allowed(&[&leaf, &other]) && !allowed(&[&other, &leaf]));
+        other.issuer = other.subject.clone();
+        assert!(allowed(&[&leaf, &other]) && !allowed(&[&other, &leaf]));
+    }
+}

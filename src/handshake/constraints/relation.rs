@@ -202,11 +202,30 @@ mod tests {
     }
 
     #[test]
+    fn other_kinds_match_only_themselves() {
+        let id = |oid: &str| Base::RegisteredId(oid.to_owned());
+        let dns = Base::Dns("a.example".to_owned());
+        assert_eq!(of(&id("1.2"), &id("1.2"), true), Ok(Match));
+        assert!(of(&id("1.2"), &id("1.3"), true).is_err(), "the JDK throws an exception");
+        assert!(of(&Base::Other(0), &Base::Other(0), true).is_err());
+        assert_eq!(of(&id("1.2"), &dns, true), Ok(Different));
+        assert_eq!(of(&dns, &Base::Other(0), true), Ok(Different));
+    }
+
+    #[test]
     fn compares_addresses_and_masks() {
         let net = [10, 0, 0, 0, 255, 0, 0, 0];
         assert_eq!(ip(&net, &[10, 1, 2, 3]), Narrows);
         assert_eq!(ip(&net, &[11, 1, 2, 3]), Same);
         assert_eq!(ip(&[10, 1, 2, 3], &[10, 1, 2, 3]), Match);
+        assert_eq!(ip(&[10, 1, 2, 3], &net), Widens);
+        assert_eq!(ip(&[11, 1, 2, 3], &net), Same);
+        assert_eq!(ip(&[10, 1, 0, 0, 255, 255, 0, 0], &net), Widens);
+        assert_eq!(ip(&[11, 1, 0, 0, 255, 255, 0, 0], &net), Same);
+        assert_eq!(ip(&net, &[0; 16]), Same, "another version");
+        assert_eq!(ip(&net, &[0; 32]), Same, "another version");
+        assert_eq!(ip(&[0; 8], &[0; 16]), Same, "another version");
+        assert_eq!(ip(&[0; 16], &[0; 8]), Same, "another version");
         assert_eq!(ip(&net, &[10, 1, 0, 0, 255, 255, 0, 0]), Narrows);
         assert_eq!(
             ip(&[10, 1, 0, 0, 255, 0, 0, 0], &[10, 1, 2, 3]),

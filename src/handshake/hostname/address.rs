@@ -63,6 +63,9 @@ mod tests {
         assert_eq!(read("::ffff:1.2.3.4"), "1.2.3.4".parse().ok());
         assert_eq!(read("fe80::1%eth0"), "fe80::1".parse().ok());
         assert_eq!(read("1.2.3.256"), None);
-        assert_eq!(read("example.com"), None);
+        assert_eq!(read("0000000001"), "0.0.0.1".parse().ok());
+        for text in ["example.com", "1.2.3.4.5", "1..3", "00000000001", "1.+2", ""] {
+            assert_eq!(read(text), None, "{text}");
+        }
     }
 }

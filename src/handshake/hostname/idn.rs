@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn converts_to_ascii_and_to_unicode() {
-        let ascii = |host| to_ascii(host, true);
+        let ascii = |host: &str| to_ascii(host, true);
         assert_eq!(ascii("bücher.example").as_deref(), Some("xn--bcher-kva.example"));
         assert_eq!(ascii("Mañana.com").as_deref(), Some("xn--maana-pta.com"));
         assert_eq!(ascii("straße.example").as_deref(), Some("strasse.example"));
@@ -130,5 +130,14 @@ mod tests {
         assert_eq!(to_unicode("xn--*.example").as_deref(), Some("xn--*.example"));
         assert_eq!((ascii("a..b"), ascii("a_b"), ascii("-a")), (None, None, None));
         assert_eq!(ascii(&"a".repeat(64)), None);
+        assert_eq!((ascii("").as_deref(), ascii("。").as_deref()), (Some(""), Some(".")));
+        let loose = |host: &str| to_ascii(host, false);
+        assert!(loose("b ü").is_some() && loose("b\u{2003}ü").is_none());
+        assert_eq!(
+            (loose("b\u{80}ü"), loose("b\u{e000}ü"), loose("b\u{200e}ü")),
+            (None, None, None)
+        );
+        assert_eq!(ascii("a").as_deref(), Some("a"));
+        assert_eq!((ascii("a.").as_deref(), ascii("..")), (Some("a."), None));
     }
 }

@@ -241,18 +241,38 @@ mod tests {
             ("www.example.com", "*.example.com", true),
             ("www.example.com", "w*.example.com", true),
             ("www.example.com", "*w*.example.com", true),
+            ("a.example.com", "*a*a*.example.com", false),
+            ("aa.example.com", "*a*a*.example.com", true),
             ("a.b.example.com", "*.example.com", false),
             ("a.b.example.com", "*.*.example.com", true),
             ("example.com", "*.example.com", false),
             ("example.com", "*", false),
             ("example.com", "*.com", true),
             ("com", "*", false),
+            ("com.", "*.", false),
             ("EXAMPLE.com", "example.COM", true),
             ("example.com", "example.com.", false),
             ("xn--mnchen-3ya.example.com", "m*nchen.example.com", true),
             ("xn--mnchen-3ya.example.com", "xn--*.example.com", false),
         ] {
             assert_eq!(matches(host, pattern, false), expected, "{host} against {pattern}");
+        }
+    }
+
+    #[test]
+    fn a_legal_host_has_labels_of_letters_digits_and_hyphens() {
+        assert_eq!(ascii_host("Bücher.example").as_deref(), Some("xn--bcher-kva.example"));
+        assert_eq!(ascii_host("a..b"), None);
+        for (host, legal) in [
+            ("a.example", true),
+            ("bücher.example", true),
+            ("a.example.", false),
+            ("", false),
+            (".", false),
+            ("a_b.example", false),
+            ("a..example", false),
+        ] {
+            assert_eq!(legal_host(host), legal, "{host}");
         }
     }
 
@@ -271,5 +291,13 @@ mod tests {
             let constraint = [[10, 0, 0, 0], mask].concat();
             assert_eq!(is_contiguous(&constraint), expected, "{mask:?}");
         }
+        let name = |mask: [u8; 16]| [GeneralName::Ip([[0; 16], mask].concat())];
+        assert!(unlistable(&name([255; 16])).is_none());
+        assert!(unlistable(&name([15; 16])).is_some());
+        let short = GeneralName::Ip(vec![10, 0, 0, 0, 255, 0, 255, 0]);
+        assert!(
+            unlistable(&[short]).is_none(),
+            "the JDK looks at the masks of IPv6 only"
+        );
     }
 }

@@ -147,7 +147,34 @@ mod tests {
             assert_eq!(encode(label).as_deref(), Some(encoded));
             assert_eq!(decode(encoded).as_deref(), Some(label));
         }
+        // RFC 3492 §7.1.
+        for (label, encoded) in [
+            ("ليهمابتكلموشعربي؟", "egbpdaj6bu4bxfgehfvwxn"),
+            ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"),
+            ("Pročprostěnemluvíčesky", "Proprostnemluvesky-uyb24dma41a"),
+            ("почемужеонинеговорятпорусски", "b1abfaaepdrnnbgefbadotcwatmq2g4l"),
+            ("3年B組金八先生", "3B-ww4c5e180e575a65lsy2b"),
+            (
+                "Hello-Another-Way-それぞれの場所",
+                "Hello-Another-Way--fc4qua05auwb3674vfr0b",
+            ),
+            ("MajiでKoiする5秒前", "MajiKoi5-783gue6qz075azm5e"),
+            ("パフィーdeルンバ", "de-jg4avhby1noc0d"),
+        ] {
+            assert_eq!(encode(label).as_deref(), Some(encoded));
+            assert_eq!(decode(encoded).as_deref(), Some(label));
+        }
         assert_eq!(decode("*"), None);
         assert_eq!(decode("99999999999"), None);
+    }
+
+    #[test]
+    fn labels_up_to_the_limit_are_converted() {
+        let longest = "a".repeat(MAX_CHARACTERS - 1) + "ü";
+        assert!(encode(&longest).is_some());
+        assert_eq!(encode(&(longest + "b")), None);
+        let encoded = "-".repeat(MAX_CHARACTERS - 3) + "kva";
+        assert!(decode(&encoded).is_some());
+        assert_eq!(decode(&["-", &encoded].concat()), None);
     }
 }
