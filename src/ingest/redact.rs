@@ -222,3 +222,50 @@ fn keys_in_texts(form: &TextForm, sifted: Sifted<'_>, nesting: u8, hits: &mut Hi
         }
     });
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::single_range_in_vec_init)]
+    use super::*;
+
+    #[test]
+    fn a_key_between_other_labels_is_found_to_its_last_symbol() {
+        // An Ed25519 key (RFC 8410): 48 bytes.
+        let key = ["MC4CAQAwBQYDK2VwBCIEI", &"A".repeat(43)].concat();
+        let text = format!("-----BEGIN DATA-----\n{key}\n-----END DATA-----\n");
+        let sieve = Sieve::of(text.as_bytes());
+        let mut hits = Hits::default();
+        pem_keys(sieve.sifted(text.as_bytes()), &mut hits);
+        let start = text.find(&key).unwrap();
+        let found: Vec<_> = merge(hits).into_iter().map(|hit| hit.range).collect();
+        assert_eq!(found, [start..start + key.len()]);
+    }
+
+    #[test]
+    fn a_binary_key_becomes_zeros() {
+        let head = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
+        let key = [&head[..], &[7; 32]].concat();
+        let redacted = redact(Bytes::from(key));
+        assert_eq!((&redacted.bytes[..], redacted.found.len()), (&[0; 48][..], 1));
+    }
+
+    #[test]
+    fn an_end_line_without_a_begin_line_removes_what_is_before_it() {
+        let found = |text: &str| -> Vec<Range<usize>> {
+            let sieve = Sieve::of(text.as_bytes());
+            let mut hits = Hits::default();
+            pem_keys(sieve.sifted(text.as_bytes()), &mut hits);
+            merge(hits).into_iter().map(|hit| hit.range).collect()
+        };
+        let end = "-----END PRIVATE KEY-----";
+        let half = format!("MC4CAQAwBQYDK2Vw\n{end}\n");
+        assert_eq!(found(&half), [0..half.len() - 1]);
+        let mixed = format!("-----BEGIN CERTIFICATE-----\n{half}");
+        assert_eq!(found(&mixed), [0..mixed.len() - 1]);
+        let certificate = "-----BEGIN CERTIFICATE-----\nMAMCAQE=\n-----END CERTIFICATE-----\n";
+        let after = format!("{certificate}{half}");
+        assert_eq!(found(&after), [certificate.len() - 1..after.len() - 1]);
+        let whole = format!("{certificate}-----BEGIN PRIVATE KEY-----\n{half}");
+        assert_eq!(found(&whole), [certificate.len()..whole.len() - 1]);
+    }
+}

@@ -66,3 +66,63 @@ pub(super) fn merge(Hits(mut hits): Hits) -> Vec<Hit> {
     }
     merged
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::single_range_in_vec_init)]
+    use super::*;
+
+    #[test]
+    fn a_part_of_the_last_hit_is_recorded_only_if_it_is_overwritten_otherwise() {
+        let mut hits = Hits::default();
+        for (range, filler, count) in [
+            (2..9, Filler::Spaces, 1),
+            (3..8, Filler::Spaces, 1),
+            (2..9, Filler::Spaces, 1),
+            (3..8, Filler::Symbols, 2),
+            (1..8, Filler::Symbols, 3),
+            (1..9, Filler::Symbols, 4),
+        ] {
+            hits.push(&[b'A'; 10], PrivateKeyKind::Pkcs8, range, filler);
+            assert_eq!(hits.0.len(), count);
+        }
+        let ranges: Vec<_> = merge(hits).into_iter().map(|hit| hit.range).collect();
+        assert_eq!(ranges, [1..9]);
+    }
+
+    #[test]
+    fn the_layout_of_a_text_is_kept() {
+        for (filler, expected) in [
+            (Filler::Spaces, b"  \n \r"),
+            (Filler::Symbols, b"AA\n.\r"),
+            (Filler::Zeros, &[0; 5]),
+        ] {
+            let mut text = *b"aB\n.\r";
+            overwrite(&mut text, filler);
+            assert_eq!(&text, expected, "{filler:?}");
+        }
+    }
+
+    #[test]
+    fn keys_next_to_each_other_are_two() {
+        let mut hits = Hits::default();
+        for range in [0..3, 3..6] {
+            hits.push(&[b'A'; 6], PrivateKeyKind::Pkcs8, range, Filler::Spaces);
+        }
+        assert_eq!(merge(hits).len(), 2);
+    }
+
+    #[test]
+    fn after_the_limit_the_rest_of_the_text_is_removed() {
+        let text = vec![b'A'; 2 * (MAX_HITS + 2)];
+        let mut hits = Hits::default();
+        for number in 0..=MAX_HITS {
+            hits.push(&text, PrivateKeyKind::Pkcs8, 2 * number..2 * number + 1, Filler::Spaces);
+        }
+        let ends = |hits: &Hits| (hits.0.len(), hits.0.last().map(|last| last.range.clone()));
+        let start = 2 * (MAX_HITS - 1);
+        assert_eq!(ends(&hits), (MAX_HITS, Some(start..text.len())));
+        let merged = merge(hits);
+        assert_eq!(merged.len(), MAX_HITS);
+    }
+}

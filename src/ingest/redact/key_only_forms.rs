@@ -107,3 +107,50 @@ fn json_and_xml(sifted: Sifted<'_>, hits: &mut Hits) {
         members(&["<D>", "<P>", "<Q>", "<DP>", "<DQ>", "<InverseQ>"], b" \t\r\n", b"<");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::redact::hits::merge;
+    use crate::ingest::text::prefilter::Sieve;
+
+    #[test]
+    fn exactly_the_values_of_secret_members_are_removed() {
+        let removed = |text: &str| -> Vec<String> {
+            let sieve = Sieve::of(text.as_bytes());
+            let mut hits = Hits::default();
+            find(sieve.sifted(text.as_bytes()), &mut hits);
+            let ranges = merge(hits).into_iter().map(|hit| hit.range);
+            ranges
+                .map(|range| text.get(range).unwrap_or_default().to_owned())
+                .collect()
+        };
+        let value = "AQIDBAUGBwgJCgsMDQ4PEA";
+        assert_eq!(
+            removed(&format!(r#"{{"kty":"EC","x":"{value}","d":"{value}"}}"#)),
+            [value]
+        );
+        assert_eq!(removed(&format!(r#"{{"kty": "oct", "k" : "{value}"}}"#)), [value]);
+        assert_eq!(
+            removed(&format!("<RSAKeyValue><D>{value}</D><P> {value}</P></RSAKeyValue>")),
+            [value, value]
+        );
+        let sixteen = value.get(..16).unwrap_or_default();
+        let fifteen = value.get(..15).unwrap_or_default();
+        assert_eq!(removed(&format!(r#"{{"kty":"EC","d":"{sixteen}"}}"#)), [sixteen]);
+        assert_eq!(removed(&format!(r#"{{"kty":"EC","d":"{fifteen}"}}"#)), [""; 0]);
+        assert_eq!(removed(&format!(r#"{{"kty":"EC","deploy":"{value}"}}"#)), [""; 0]);
+        assert_eq!(
+            removed("DEK-Info: AES-256-CBC,00\n\nAAAA\n-----END RSA PRIVATE KEY-----\n"),
+            ["DEK-Info: AES-256-CBC,00\n\nAAAA\n"]
+        );
+        assert_eq!(
+            removed("Private-Lines: 1\nAAAA\nPrivate-MAC: 00\n"),
+            ["Private-Lines: 1\nAAAA\n"]
+        );
+        assert_eq!(
+            removed("prime1:\n    00:aa:\n    bb\nother"),
+            ["\n    00:aa:\n    bb\n"]
+        );
+    }
+}
