@@ -63,3 +63,21 @@ fn is_set(bits: &[u8; 32], bucket: u8) -> bool {
     let byte = bits.get(usize::from(bucket / 8));
     byte.is_some_and(|byte| byte << (bucket % 8) & 0x80 != 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exactly_the_added_roots_are_there() {
+        let added = [0, 7, 8, 9, 200, 255];
+        let mut more = More::new([0; 32]);
+        for bucket in added {
+            more.add_root(bucket);
+        }
+        for bucket in 0..=u8::MAX {
+            assert_eq!(more.has_root(bucket), added.contains(&bucket), "{bucket}");
+            assert!(!more.has(bucket));
+        }
+    }
+}

@@ -116,6 +116,18 @@ fn every_root_is_found_in_every_way_with_all_its_aliases() {
     }
 }
 
+#[test]
+fn a_root_with_its_fingerprints_alone_is_found_by_both() {
+    let store = TrustStore::embedded();
+    let mut alone = 0;
+    for (alias, sha1, sha256) in listed() {
+        let entry = store.search(&sha256)[0];
+        assert_eq!(store.search(&sha1), [entry], "{alias}");
+        alone += usize::from(!entry.is_in_pool());
+    }
+    assert!(alone > 0, "the pool has all roots");
+}
+
 /// `chain::Links` relies on this when it skips the signature check.
 #[cfg(feature = "rust-verifier")]
 #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 use serde_json::Value;
 use sslengine_doctor::cert::{Fingerprint, Sha1Fingerprint};
-use sslengine_doctor::trust::list::MAX_BYTES;
+use sslengine_doctor::trust::list::{MAX_BYTES, MAX_PROBLEMS};
 use sslengine_doctor::trust::{AwsList, ListEntry, ListProblemKind, ListedHash, PoolFiles, TrustStore};
 
 /// Alias, SHA-1 and SHA-256 of each row of the embedded list.
@@ -211,6 +211,12 @@ fn broken_lines_are_named_and_affect_no_other_line() {
         assert!(list.entries.iter().any(|entry| entry.alias == "good"), "{text}");
         assert!(!list.is_sound());
     }
+    let twice = AwsList::parse(&good.repeat(2));
+    assert_eq!(
+        (twice.entries.len(), twice.problems),
+        (1, vec![]),
+        "the same entry again"
+    );
     assert_eq!(AwsList::parse("no list at all: just words 12:34").entries, []);
     for hostile in ["SHA1:", "SHA1:AB:", "AB:", "alias name:", "A"] {
         assert!(
@@ -219,6 +225,9 @@ fn broken_lines_are_named_and_affect_no_other_line() {
                 .is_empty()
         );
     }
+    assert_eq!(AwsList::parse(&" ".repeat(MAX_BYTES)).problems, []);
+    let many = "Alias name: x\n".repeat(MAX_PROBLEMS + 9);
+    assert_eq!(AwsList::parse(&many).problems.len(), MAX_PROBLEMS);
     assert_eq!(
         AwsList::parse(&"x".repeat(MAX_BYTES + 1)).problems[0].kind,
         ListProblemKind::TooLong

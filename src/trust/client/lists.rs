@@ -161,5 +161,10 @@ mod tests {
         assert!(has("openjdk-2026-04", "ISRG Root X1") && has("mozilla-2020-12", "ISRG Root X1"));
         assert!(has("openjdk-2026-04", "ISRG Root X2") && !has("mozilla-2020-12", "ISRG Root X2"));
         assert!(lists.list("netscape").is_none());
+        let all = lists.list("openjdk-2026-04").unwrap();
+        for entry in &all {
+            assert_eq!(lists.entry(&entry.sha256), Some(entry));
+        }
+        assert!(lists.entry(&Fingerprint([0; 32])).is_none());
     }
 }

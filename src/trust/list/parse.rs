@@ -277,3 +277,36 @@ fn continues(digits: &str, word: &str) -> bool {
 fn shown(text: &str) -> String {
     text.chars().take(MAX_SHOWN).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_fingerprints_and_their_parts_look_like_hex() {
+        for (word, expected) in [
+            ("AB:CD", true),
+            ("AB:", true),
+            (":cd", true),
+            ("AB", false),
+            ("", false),
+            (":", false),
+            ("Alias:", false),
+            ("ALIAS:NAME", false),
+            ("12:34:567", true),
+            ("12:345:678", false),
+            ("XX:YY", true),
+        ] {
+            assert_eq!(hex_like(word), expected, "{word}");
+        }
+        assert!(hex_like(&"a0".repeat(16)) && !hex_like(&"a0".repeat(15)));
+        assert!(!hex_like(&"x0".repeat(16)));
+    }
+
+    #[test]
+    fn a_value_continues_after_one_colon() {
+        assert!(continues("AB:", "CD") && continues("AB", ":CD:EF"));
+        assert!(!continues("AB", "CD") && !continues("AB:", ":CD"));
+        assert!(!continues("AB:", "page") && !continues("AB:", "CX"));
+    }
+}
