@@ -1,17 +1,18 @@
 //! A program that loads missing files of the pool must check and repair like one that embeds them
 //! all.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::common::{AMAZON, real};
+use crate::common::{AMAZON, Remembering, real};
 use bytes::Bytes;
 use sslengine_doctor::cert::UnixTime;
+use sslengine_doctor::engine::repair::{Need, Repairer};
 use sslengine_doctor::engine::{Options, Plan, judge_with_missing, pem, plan_with, repair_with, side_by_side};
 use sslengine_doctor::report::{Repair, Report, Verdict};
 use sslengine_doctor::trust::pool::{self, head};
 use sslengine_doctor::trust::{ClientId, Clients, DataError, PoolFile, PoolFiles, TrustStore};
 use sslengine_doctor::verify::Verifier;
-use sslengine_doctor::verify::native::NativeVerifier;
 
 const NOW: &str = "2026-06-15T12:00:00Z";
 
@@ -48,7 +49,7 @@ fn inputs() -> Vec<(String, Bytes)> {
 fn report(plan: &mut Plan<'_>) -> (Report, usize) {
     let mut loaded = 0;
     loop {
-        let (report, missing) = judge_with_missing(plan, &NativeVerifier.verify_all(plan.checks()));
+        let (report, missing) = judge_with_missing(plan, &Remembering.verify_all(plan.checks()));
         let wanted: Vec<PoolFile> = plan.missing_files().iter().copied().chain(missing).collect();
         if wanted.is_empty() {
             return (report, loaded);
@@ -65,7 +66,7 @@ fn answer(input: &Bytes, store: &TrustStore) -> (Report, Repair, usize) {
     let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
     let mut plan = plan_with(input.clone(), &options, store).unwrap();
     let (report, loaded) = report(&mut plan);
-    let repair = repair_with(&plan, &report, &NativeVerifier, |file| Some(load(file)));
+    let repair = repair_with(&plan, &report, &Remembering, |file| Some(load(file)));
     (report, repair, loaded)
 }
 
@@ -93,7 +94,7 @@ fn a_plan_asks_for_the_root_of_a_missing_issuer() {
         .into();
     let plan = plan_with(input.clone(), &options, TrustStore::aws()).unwrap();
     assert!(plan.missing_files().is_empty());
-    let (blind, missing) = judge_with_missing(&plan, &NativeVerifier.verify_all(plan.checks()));
+    let (blind, missing) = judge_with_missing(&plan, &Remembering.verify_all(plan.checks()));
     assert!(!missing.is_empty());
     assert_ne!(
         blind,
@@ -120,7 +121,7 @@ fn a_report_does_not_depend_on_files_loaded_by_other_plans() {
         .unwrap()
         .into();
     let blind = plan_with(input.clone(), &options, TrustStore::aws()).unwrap();
-    let answers = NativeVerifier.verify_all(blind.checks());
+    let answers = Remembering.verify_all(blind.checks());
     let before = judge_with_missing(&blind, &answers);
     let mut other = plan_with(input, &options, TrustStore::aws()).unwrap();
     let (learned, loaded) = report(&mut other);
@@ -134,9 +135,9 @@ fn a_repair_asks_for_the_keys_by_itself() {
     let input = std::fs::read(root().join("static/examples/missing-intermediate.pem")).unwrap();
     let repaired = |store: &TrustStore| {
         let plan = plan_with(input.clone().into(), &options, store).unwrap();
-        let (report, _) = judge_with_missing(&plan, &NativeVerifier.verify_all(plan.checks()));
-        let repaired = repair_with(&plan, &report, &NativeVerifier, |file| Some(load(file)));
-        let unavailable = repair_with(&plan, &report, &NativeVerifier, |_| None).unavailable;
+        let (report, _) = judge_with_missing(&plan, &Remembering.verify_all(plan.checks()));
+        let repaired = repair_with(&plan, &report, &Remembering, |file| Some(load(file)));
+        let unavailable = repair_with(&plan, &report, &Remembering, |_| None).unavailable;
         (repaired, unavailable)
     };
     let (learned, unavailable) = repaired(TrustStore::aws());
@@ -177,6 +178,32 @@ fn the_files_contain_every_embedded_root() {
         roots += 1;
     }
     assert!(roots > 200);
+}
+
+#[test]
+fn a_repair_asks_once_for_the_files_that_its_plan_lacks() {
+    let options = Options::at(UnixTime::parse_rfc3339(NOW).unwrap());
+    let mut lacking = 0;
+    for (name, input) in inputs() {
+        let plan = plan_with(input, &options, TrustStore::aws()).unwrap();
+        let (report, _) = judge_with_missing(&plan, &Remembering.verify_all(plan.checks()));
+        let missing: BTreeSet<PoolFile> = plan.missing_files().iter().copied().collect();
+        let mut repairer = Repairer::new(&plan, &report);
+        if missing.is_empty() || repairer.next() == Need::Done {
+            continue;
+        }
+        lacking += 1;
+        let asked = |repairer: &Repairer<'_>| -> BTreeSet<PoolFile> {
+            match repairer.next() {
+                Need::Files(files) => files.iter().copied().collect(),
+                _ => BTreeSet::new(),
+            }
+        };
+        assert_eq!(asked(&repairer), missing, "{name}");
+        repairer.give_files(&[]);
+        assert!(asked(&repairer).is_disjoint(&missing), "{name}: asked again");
+    }
+    assert!(lacking > 10, "{lacking}");
 }
 
 #[test]
@@ -229,7 +256,7 @@ fn a_complete_chain_needs_only_the_key_of_its_root() {
     }
     plan.set_files(known);
     assert!(plan.missing_files().is_empty());
-    let judged = |plan: &Plan<'_>| judge_with_missing(plan, &NativeVerifier.verify_all(plan.checks()));
+    let judged = |plan: &Plan<'_>| judge_with_missing(plan, &Remembering.verify_all(plan.checks()));
     assert_eq!(judged(&plan), judged(&added));
     assert_eq!(judged(&plan).1, [], "no issuer is missing");
 }
@@ -265,7 +292,7 @@ fn a_side_by_side_table_is_the_same_with_loaded_files() {
         assert!(all.missing_files(&plan).is_empty());
         (
             files.len(),
-            all.table(&plan, &NativeVerifier.verify_all(&all.checks(&plan))),
+            all.table(&plan, &Remembering.verify_all(&all.checks(&plan))),
         )
     };
     let ((loaded, learned), (none, known)) = (table(TrustStore::aws()), table(TrustStore::embedded()));

@@ -4,6 +4,7 @@
 mod leaf;
 mod most_clients;
 mod moved;
+mod requests;
 
 use crate::common;
 use std::cell::RefCell;
@@ -21,7 +22,6 @@ use sslengine_doctor::trust::java::NEWEST_17;
 use sslengine_doctor::trust::parse_hex;
 use sslengine_doctor::trust::pool::{self, PoolFile};
 use sslengine_doctor::trust::{PoolFiles, TrustStore};
-use sslengine_doctor::verify::native::NativeVerifier;
 use sslengine_doctor::verify::{SignatureAnswer, Verifier};
 
 const NOW: &str = "2026-11-23T12:00:00Z";
@@ -111,13 +111,13 @@ fn run(
 
 /// The repair with the real data and AWS's list.
 fn repair(input: &str, at: &str) -> Repair {
-    run(input, &options(at), TrustStore::embedded(), &NativeVerifier, load)
+    run(input, &options(at), TrustStore::embedded(), &Remembering, load)
 }
 
 /// The repair with the made certificates as data, and only the made root on the list.
 fn repair_made(input: &str, at: &str, known: &[&str]) -> Repair {
     let known: Vec<String> = known.iter().map(|name| made_block(name)).collect();
-    run(input, &options(at), &made_list(), &NativeVerifier, data(&known))
+    run(input, &options(at), &made_list(), &Remembering, data(&known))
 }
 
 /// Asserts what holds for every repair.
@@ -415,7 +415,7 @@ fn a_wrong_key_under_the_right_name_is_not_taken() {
         &pem_of(&imposter),
         &options(MADE),
         &made_list(),
-        &NativeVerifier,
+        &Remembering,
         data(&[made_block("intermediate"), made_block("root")]),
     );
     assert!(
@@ -428,7 +428,7 @@ fn a_wrong_key_under_the_right_name_is_not_taken() {
         &(pem_of(&imposter) + &made(&["intermediate", "root"])),
         &options(MADE),
         &made_list(),
-        &NativeVerifier,
+        &Remembering,
         data(&[]),
     );
     assert!(
@@ -446,7 +446,7 @@ fn a_self_signed_leaf_a_private_root_or_no_leaf_cannot_be_repaired() {
         status => panic!("{status:?}"),
     };
     let store = TrustStore::embedded();
-    let self_signed = run(&made(&["self-signed"]), &options(MADE), store, &NativeVerifier, none);
+    let self_signed = run(&made(&["self-signed"]), &options(MADE), store, &Remembering, none);
     let label = "api.example.com".to_owned();
     assert_eq!(obstacle(&self_signed), Obstacle::SelfSigned { label });
     assert_eq!((self_signed.chain.len(), self_signed.verdict), (1, Verdict::Fail));
@@ -454,7 +454,7 @@ fn a_self_signed_leaf_a_private_root_or_no_leaf_cannot_be_repaired() {
         &made(&["intermediate", "root"]),
         &options(MADE),
         store,
-        &NativeVerifier,
+        &Remembering,
         none,
     );
     assert_eq!(obstacle(&no_leaf), Obstacle::LeafMissing {});
@@ -480,7 +480,7 @@ fn without_the_list_the_root_belongs_to_the_chain() {
     };
     let known = ["intermediate", "root"].map(made_block);
     for names in [&["leaf-2048"][..], &["leaf-2048", "intermediate"]] {
-        let mended = run(&made(names), &skip, &made_list(), &NativeVerifier, data(&known));
+        let mended = run(&made(names), &skip, &made_list(), &Remembering, data(&known));
         assert_eq!(mended.status, RepairStatus::Complete {});
         assert!(mended.root_recommended && mended.accepted && mended.verdict == Verdict::Pass);
         assert_eq!(
@@ -493,7 +493,7 @@ fn without_the_list_the_root_belongs_to_the_chain() {
         &made(&["leaf-2048", "intermediate", "root"]),
         &skip,
         &made_list(),
-        &NativeVerifier,
+        &Remembering,
         |_| None,
     );
     assert_eq!(whole.status, RepairStatus::AlreadyComplete {});
@@ -501,7 +501,7 @@ fn without_the_list_the_root_belongs_to_the_chain() {
         &made(&["leaf-2048", "intermediate"]),
         &skip,
         &made_list(),
-        &NativeVerifier,
+        &Remembering,
         data(&[]),
     );
     assert!(matches!(unknown.status, RepairStatus::Incomplete { .. }));
@@ -510,7 +510,7 @@ fn without_the_list_the_root_belongs_to_the_chain() {
         ..options(AMAZON)
     };
     let leaf = blocks(&common::real("amazon-rsa2048")).remove(0);
-    let mended = run(&leaf, &real, TrustStore::embedded(), &NativeVerifier, load);
+    let mended = run(&leaf, &real, TrustStore::embedded(), &Remembering, load);
     assert!(
         // The root is on AWS's list, so it need not be added.
         mended.accepted && blocks(&mended.recommended()).len() == 2,
@@ -530,7 +530,7 @@ fn a_complete_chain_loads_only_its_root() {
         &real("amazon-p256"),
         &options(AMAZON),
         TrustStore::embedded(),
-        &NativeVerifier,
+        &Remembering,
         loads,
     );
     assert_eq!(whole.status, RepairStatus::AlreadyComplete {});
@@ -541,7 +541,7 @@ fn a_complete_chain_loads_only_its_root() {
         &real("amazon-expired"),
         &options(NOW),
         TrustStore::embedded(),
-        &NativeVerifier,
+        &Remembering,
         loads,
     );
     assert_eq!(expired.status, RepairStatus::AlreadyComplete {});
@@ -617,7 +617,7 @@ fn unavailable_or_unreadable_files_are_reported() {
     let leaf = blocks(&real("amazon-rsa2048")).remove(0);
     let page = || Some(Bytes::from_static(b"<!doctype html><title>404</title>"));
     for broken in [&(|| None) as &dyn Fn() -> Option<Bytes>, &page] {
-        let repair = run(&leaf, &options(AMAZON), TrustStore::embedded(), &NativeVerifier, |_| {
+        let repair = run(&leaf, &options(AMAZON), TrustStore::embedded(), &Remembering, |_| {
             broken()
         });
         assert!(matches!(repair.status, RepairStatus::Incomplete { .. }));
@@ -627,7 +627,7 @@ fn unavailable_or_unreadable_files_are_reported() {
         &real("amazon-rsa2048"),
         &options(AMAZON),
         TrustStore::embedded(),
-        &NativeVerifier,
+        &Remembering,
         |_| None,
     );
     assert_eq!((whole.status, whole.root), (RepairStatus::AlreadyComplete {}, None));
@@ -653,13 +653,7 @@ fn hostile_files_and_many_certificates_are_bounded_and_change_nothing() {
         add(&der_of(&made_block("intermediate-expired")));
         Some(file.into())
     };
-    let alone = run(
-        &made(&["leaf-2048"]),
-        &options(MADE),
-        &made_list(),
-        &NativeVerifier,
-        junk,
-    );
+    let alone = run(&made(&["leaf-2048"]), &options(MADE), &made_list(), &Remembering, junk);
     assert!(matches!(alone.status, RepairStatus::Incomplete { .. }));
 
     // A hundred unrelated certificates among three, and everything twice.
@@ -705,7 +699,7 @@ fn hostile_files_and_many_certificates_are_bounded_and_change_nothing() {
 fn with_missing_answers_it_asks_again_or_ends_but_never_trusts() {
     let trust = made_list();
     let plan = plan_with(made(&["leaf-2048", "root"]).into(), &options(MADE), &trust).unwrap();
-    let report = judge(&plan, &NativeVerifier.verify_all(plan.checks()));
+    let report = judge(&plan, &Remembering.verify_all(plan.checks()));
     let known = data(&["intermediate", "root"].map(made_block));
     let mut repairer = Repairer::new(&plan, &report);
     let Need::Files(files) = repairer.next() else {
