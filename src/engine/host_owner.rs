@@ -72,6 +72,10 @@ mod tests {
                 NameOwner::VpcEndpoint,
             ),
             (
+                "bucket.vpce-1-2.s3.eu-west-1.vpce.amazonaws.com",
+                NameOwner::VpcEndpoint,
+            ),
+            (
                 "vpce-1-2.execute-api.eu-west-1.vpce.amazonaws.com",
                 NameOwner::VpcEndpoint,
             ),

@@ -358,6 +358,7 @@ mod tests {
     #[test]
     fn each_server_gets_the_cas_above_it_from_a_bundle() {
         let made = |name: &str| file(&["tests/fixtures/made/", name, ".pem"].concat());
+        let real = file("tests/fixtures/real/crates-io.pem");
         let [one, two, ca, root] = ["leaf-2048", "leaf-4096", "intermediate", "root"].map(made);
         let sent = |servers: &Servers| -> Vec<Vec<Bytes>> {
             let of = |server| servers.sent(server).map(|member| member.unwrap().1).collect();
@@ -383,6 +384,13 @@ mod tests {
         assert_eq!(half.sent(1).count(), 1);
         let alone = servers(&[&one, &two, &file("tests/fixtures/made/self-signed.pem")]);
         assert!(!alone.is_bundle(), "no certificate issued another");
+        assert!(!servers(&[&one, &two, &root]).is_bundle(), "the root issued neither");
+        assert!(Servers::of_parts(std::iter::empty(), &[]).is_empty());
+        let half = ["-----BEGIN", real.split("-----BEGIN").nth(1).unwrap()].concat();
+        assert!(!servers(&[&one, &half, &ca]).is_bundle(), "one of the two has no CA");
+        let mut gap = servers(&[&one, &two, &ca, &root]).input.items;
+        gap.push(None);
+        assert_eq!(bundle(&gap, &begin(&gap)), None, "a certificate that cannot be read");
     }
 
     #[test]

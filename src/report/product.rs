@@ -85,3 +85,23 @@ pub enum NameOwner {
     /// Nobody: an IP address.
     Address,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn platforms_and_private_cas_are_no_defaults() {
+        assert!(DefaultProduct::IngressNginx.is_default() && DefaultProduct::Snakeoil.is_default());
+        for product in [
+            DefaultProduct::Platform,
+            DefaultProduct::PrivateCa,
+            DefaultProduct::AcmPrivateCa,
+            DefaultProduct::InspectionProxy,
+            DefaultProduct::CloudflareOrigin,
+            DefaultProduct::LetsEncryptStaging,
+        ] {
+            assert!(!product.is_default(), "{product:?}");
+        }
+    }
+}

@@ -87,3 +87,55 @@ fn leaf_key(key: Option<&KeyInfo>) -> Detail {
         Detail::KeyWithinLimit { algorithm, bits, max }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cert::Curve;
+    use crate::cert::key::RsaSize;
+
+    #[test]
+    fn the_limit_is_that_of_rsa_and_large_dsa_keys() {
+        let size = |bits| RsaSize {
+            bits,
+            exponent_bits: 17,
+            exponent: Some(65_537),
+        };
+        let pss = |bits| KeyKind::RsaPss {
+            size: size(bits),
+            restriction: None,
+        };
+        for (kind, code) in [
+            (KeyKind::Rsa(size(2048)), "key-within-limit"),
+            (KeyKind::Rsa(size(2049)), "key-too-large"),
+            (pss(2048), "key-within-limit"),
+            (pss(4096), "key-too-large"),
+            (KeyKind::Dsa { bits: Some(2048) }, "other-key"),
+            (KeyKind::Dsa { bits: Some(3072) }, "key-too-large"),
+            (KeyKind::Dsa { bits: None }, "key-unknown"),
+            (KeyKind::Ec { curve: Curve::P521 }, "elliptic-key"),
+            (KeyKind::Ed25519, "other-key"),
+        ] {
+            let key = KeyInfo { kind };
+            assert_eq!(leaf_key(Some(&key)).code(), code, "{key:?}");
+        }
+        assert_eq!(leaf_key(None).code(), "key-unknown");
+    }
+
+    #[test]
+    fn an_unknown_key_has_its_reason() {
+        let unreadable = |oid: &str| KeyKind::Unreadable { oid: oid.to_owned() };
+        let unknown = |oid: &str| KeyKind::Unknown { oid: oid.to_owned() };
+        for (kind, why) in [
+            (unreadable("1.2.840.10045.2.1"), KeyTrouble::ExplicitParameters),
+            (unreadable("1.2.840.113549.1.1.1"), KeyTrouble::Unreadable),
+            (unknown("1.3.101.110"), KeyTrouble::NoSignature),
+            (unknown("2.16.840.1.101.3.4.3.18"), KeyTrouble::NotInJava),
+            (KeyKind::Dsa { bits: None }, KeyTrouble::Unreadable),
+        ] {
+            let key = KeyInfo { kind };
+            assert_eq!(trouble(Some(&key)), why, "{key:?}");
+        }
+        assert_eq!(trouble(None), KeyTrouble::Unreadable);
+    }
+}

@@ -110,7 +110,15 @@ mod tests {
         };
         assert_eq!(verify(key, &[8], &[1], &[5]), Some(true));
         assert_eq!(verify(key, &[8], &[1], &[6]), Some(false));
-        assert_eq!(verify(key, &[8], &[11], &[5]), Some(false), "not below q");
+        for (r, s) in [([8], [11]), ([8], [12]), ([19], [1])] {
+            assert_eq!(verify(key, &r, &s, &[5]), Some(false), "not below q: {r:?} {s:?}");
+        }
+        // The largest prime that is used, and one that is longer. Any odd numbers will do.
+        for (bytes, used) in [(MAX_PRIME_BITS / 8, true), (MAX_PRIME_BITS / 8 + 1, false)] {
+            let p = vec![0xff; bytes as usize];
+            let long = DsaNumbers { p: &p, ..key };
+            assert_eq!(verify(long, &[8], &[1], &[5]).is_some(), used, "{bytes} bytes");
+        }
         for (p, q, why) in [
             (23, 10, "an even q"),
             (22, 11, "an even p"),

@@ -271,6 +271,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_modulus_needs_room_for_hash_and_salt() {
+        let pss = |salt_length| RsaPadding::Pss {
+            hash: HashAlgorithm::Sha512,
+            mgf_hash: HashAlgorithm::Sha512,
+            salt_length,
+        };
+        // 64 bytes of hash, 64 of salt and 2 more: 130.
+        assert!(pss(64).fits(130 * 8 - 6) && !pss(64).fits(129 * 8 + 1));
+        assert!(pss(0).fits(66 * 8) && !pss(u32::MAX).fits(4096));
+        assert!(RsaPadding::Pkcs1(HashAlgorithm::Sha512).fits(1));
+    }
+
+    #[test]
     fn ecdsa_signatures_are_strict_der() {
         assert_eq!(fixed_width(&[0x30, 6, 2, 1, 1, 2, 1, 2], 2), Some(vec![0, 1, 0, 2]));
         assert_eq!(fixed_width(&[0x30, 7, 2, 2, 0, 0x80, 2, 1, 0], 1), Some(vec![0x80, 0]));

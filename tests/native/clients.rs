@@ -4,16 +4,17 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
+use crate::common::Remembering;
 use bytes::Bytes;
 use serde_json::Value;
-use sslengine_doctor::cert::UnixTime;
+use sslengine_doctor::cert::{UnixTime, decode};
 use sslengine_doctor::containers::Passwords;
 use sslengine_doctor::engine::{self, Input, Options, Truststore, TruststoreError, judge, truststore};
 use sslengine_doctor::i18n::{Locale, verdict_sentence};
-use sslengine_doctor::report::{IgnoredWhy, Outcome, Report, RuleId, Verdict};
+use sslengine_doctor::report::{Fix, IgnoredWhy, Outcome, Report, RuleId, Severity, Verdict};
 use sslengine_doctor::trust::client::Anchors;
 use sslengine_doctor::trust::{ClientId, Clients, TrustStore};
-use sslengine_doctor::verify::{Verifier as _, native::NativeVerifier};
+use sslengine_doctor::verify::Verifier as _;
 
 /// The time of the cases about truststores.
 const STORES_AT: &str = "2027-01-15T00:00:00Z";
@@ -58,7 +59,7 @@ fn report(input: &Bytes, client: ClientId, store: &TrustStore, at: UnixTime) -> 
         .unwrap()
         .into_plan(&options, store);
     assert!(plan.missing_files().is_empty());
-    judge(&plan, &NativeVerifier.verify_all(plan.checks()))
+    judge(&plan, &Remembering.verify_all(plan.checks()))
 }
 
 /// The middle of the validity of a chain's server certificate.
@@ -190,7 +191,7 @@ fn the_side_by_side_table_of_real_chains_is_that_of_the_jdks() {
             .into_plan(&options, TrustStore::embedded());
         let wanted: Vec<ClientId> = expected.keys().copied().collect();
         let clients = engine::side_by_side(&plan, &wanted, Some(Clients::embedded()));
-        let table = clients.table(&plan, &NativeVerifier.verify_all(&clients.checks(&plan)));
+        let table = clients.table(&plan, &Remembering.verify_all(&clients.checks(&plan)));
         let found: HashMap<ClientId, bool> = table.rows.iter().map(|row| (row.client, row.accepted)).collect();
         assert_eq!(found, expected, "{name}");
     }
@@ -251,7 +252,7 @@ fn side_by_side_gives_the_answers_of_separate_checks() {
     let clients = engine::side_by_side(&plan, &wanted, Some(Clients::embedded()));
     assert!(clients.clients().eq(wanted.iter().copied()));
     assert!(clients.missing_files(&plan).is_empty());
-    let reports = clients.reports(&plan, &NativeVerifier.verify_all(&clients.checks(&plan)));
+    let reports = clients.reports(&plan, &Remembering.verify_all(&clients.checks(&plan)));
     assert_eq!(reports.len(), wanted.len());
     for (client, together) in wanted.iter().zip(reports) {
         let store = if *client == ClientId::API_GATEWAY {
@@ -362,6 +363,16 @@ fn a_listing_of_keytool_is_a_truststore() {
         names
     };
     assert_eq!(names("listing.txt"), ["other", "root"]);
+    // Two listings in one text may use an alias for different certificates.
+    let text = String::from_utf8(read("tests/fixtures/truststores/listing.txt").to_vec()).unwrap();
+    let same_alias = text.replace("Alias name: other", "Alias name: root");
+    let both = truststore(
+        &[(String::new(), same_alias.into())],
+        &passwords(),
+        Some(Clients::embedded()),
+    )
+    .unwrap();
+    assert_eq!(both.store.truststore().unwrap().len(), 2, "{:?}", both.ignored);
     let ignored = own("key.p12").unwrap();
     let whys = |read: &Truststore| -> Vec<IgnoredWhy> { read.ignored.iter().map(|entry| entry.why).collect() };
     assert_eq!(whys(&ignored), [IgnoredWhy::NotMarked; 2], "{:?}", ignored.ignored);
@@ -371,4 +382,58 @@ fn a_listing_of_keytool_is_a_truststore() {
     assert_eq!(whys(&own("key.jks").unwrap()), whys(&chain));
     assert_eq!(whys(&own("several.p12").unwrap()), []);
     assert!(ignored.input.dropped.iter().any(|dropped| dropped.is_private_key()));
+}
+
+/// A private CA that has a new key under its old name leaves two anchors of one name.
+#[test]
+fn of_anchors_with_one_name_the_one_that_fits_counts() {
+    let der_of = |name: &str| -> Vec<u8> {
+        let pem = read(&["tests/fixtures/made/", name, ".pem"].concat());
+        x509_parser::pem::parse_x509_pem(&pem).unwrap().1.contents
+    };
+    let root = der_of("root");
+    let spki = decode(&root.clone().into()).unwrap().spki;
+    let start = root.windows(spki.len()).position(|part| part == &spki[..]).unwrap();
+    let mut other = root.clone();
+    other[start + spki.len() / 2] ^= 2;
+    let input: Bytes = ["leaf-2048", "intermediate-expired"].map(der_of).concat().into();
+    for order in [[&root, &other], [&other, &root]] {
+        let files = order.map(|der| (String::new(), der.clone().into()));
+        let own = truststore(&files, &passwords(), Some(Clients::embedded())).unwrap();
+        assert_eq!(own.store.truststore().unwrap().len(), 2);
+        let report = report(&input, ClientId::TRUSTSTORE, &own.store, at(crate::common::MADE));
+        let errors: Vec<&str> = report
+            .rules
+            .iter()
+            .filter(|rule| rule.outcome == Outcome::Fail)
+            .flat_map(|rule| &rule.findings)
+            .filter(|finding| finding.detail.severity() == Severity::Error)
+            .map(|finding| finding.detail.code())
+            .collect();
+        assert_eq!(errors, ["expired"], "{report:#?}");
+    }
+}
+
+#[test]
+fn another_client_than_api_gateway_can_import_the_ca() {
+    let client = client_of("21.0.8");
+    let store = store_of(client);
+    let imported = |path: &str, when: &str| -> Vec<String> {
+        let report = report(&read(&["tests/fixtures/", path].concat()), client, &store, at(when));
+        let label = |fix: &Fix| match fix {
+            Fix::ImportCa { label } => Some(label.clone()),
+            _ => None,
+        };
+        report.fixes.iter().filter_map(label).collect()
+    };
+    assert_eq!(
+        imported("made/self-signed.pem", crate::common::MADE),
+        ["api.example.com"],
+        "the certificate itself"
+    );
+    let of_product = imported("products/acm-private-ca.pem", "2027-06-15T12:00:00Z");
+    assert!(
+        matches!(&of_product[..], [label] if !label.is_empty()),
+        "{of_product:?}"
+    );
 }

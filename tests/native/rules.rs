@@ -4,7 +4,7 @@ use crate::common::*;
 use crate::samples;
 use sslengine_doctor::report::Outcome::{Fail, Pass, Unknown, Warn};
 use sslengine_doctor::report::{
-    Detail, Finding, Fix, PathStep, RuleId, RuleReport, Severity, SignatureStatus, Verdict,
+    ClientAnswer, Detail, Finding, Fix, PathStep, Report, RuleId, RuleReport, Severity, SignatureStatus, Verdict,
 };
 use sslengine_doctor::trust::TrustStore;
 
@@ -65,6 +65,17 @@ fn a_cross_signed_root_counts_as_the_listed_one() {
         codes(&report, RuleId::Chain).contains(&"stray".to_owned()),
         "the certificate above the root"
     );
+}
+
+#[test]
+fn a_root_is_out_of_date_if_all_its_versions_are() {
+    let validity = |at: &str| codes(&report(&real("crates-io"), at), RuleId::Validity);
+    let has = |at: &str, code: &str| validity(at).iter().any(|found| found == code);
+    // The cross-signed version ends on 2037-12-31, the listed root on 2038-01-17.
+    assert!(has("2038-01-10T00:00:00Z", "root-version-out-of-date"));
+    assert!(!has("2038-01-10T00:00:00Z", "anchor-out-of-date"));
+    assert!(has("2038-02-01T00:00:00Z", "anchor-out-of-date"));
+    assert!(!has("2038-02-01T00:00:00Z", "root-version-out-of-date"));
 }
 
 #[test]
@@ -274,6 +285,23 @@ fn the_host_name_is_separate_from_the_requirements() {
         };
         ask(&made(&["leaf-2048", "intermediate", "root"]), &options, &made_list()).unwrap()
     };
+    let without_addresses = {
+        let options = options(MADE);
+        let hostname = Some("192.0.2.10".to_owned());
+        let input = real("crates-io");
+        ask(
+            &input,
+            &sslengine_doctor::engine::Options { hostname, ..options },
+            &made_list(),
+        )
+        .unwrap()
+    };
+    let about_name = without_addresses.hostname.as_ref().unwrap();
+    assert!(!about_name.accepted && about_name.source.is_none(), "{about_name:?}");
+    assert!(ask_host("192.0.2.11").hostname.unwrap().source.is_some());
+    let wrong_host = |report: &Report| ClientAnswer::of(report).wrong_host;
+    assert!(wrong_host(&ask_host("192.0.2.11")) && !wrong_host(&ask_host("192.0.2.10")));
+    assert!(!wrong_host(&without_addresses), "another problem comes first");
     for (host, accepted) in [
         ("api.example.com", true),
         ("API.Example.com.", true),

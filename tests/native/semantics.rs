@@ -42,6 +42,8 @@ fn a_missing_link_is_not_also_reported_as_a_missing_path() {
 fn a_hundred_certificates_give_a_finding() {
     let hundred = report_made(&["leaf-2048"; 100], MADE);
     assert_eq!(codes(&hundred, RuleId::Chain)[0], "message-too-large");
+    let ten = report_made(&[&["leaf-2048", "intermediate"][..], &["root"; 8]].concat(), MADE);
+    assert!(ten.handshake.accepted, "{:?}", ten.handshake);
     let eleven = report_made(&[&["leaf-2048", "intermediate"][..], &["root"; 9]].concat(), MADE);
     assert_eq!(codes(&eleven, RuleId::Chain)[0], "too-many-certificates");
     let refusal = "The certificate chain length (11) exceeds the maximum allowed length (10)";
