@@ -284,6 +284,21 @@ mod tests {
     }
 
     #[test]
+    fn a_dsa_key_without_parameters_cannot_be_used() {
+        let spki = [
+            &[0x30, 17, 0x30, 9, 6, 7, 0x2a, 0x86, 0x48, 0xce, 0x38, 4, 1][..],
+            &[3, 4, 0, 2, 1, 5],
+        ];
+        let check = SignatureCheck {
+            spki: bytes::Bytes::from(spki.concat()),
+            algorithm: SignatureAlgorithm::Dsa(HashAlgorithm::Sha256),
+            message: bytes::Bytes::new(),
+            signature: bytes::Bytes::from_static(&[0x30, 6, 2, 1, 1, 2, 1, 1]),
+        };
+        assert_eq!(check.known_answer(), Some(Unsupported));
+    }
+
+    #[test]
     fn ecdsa_signatures_are_strict_der() {
         assert_eq!(fixed_width(&[0x30, 6, 2, 1, 1, 2, 1, 2], 2), Some(vec![0, 1, 0, 2]));
         assert_eq!(fixed_width(&[0x30, 7, 2, 2, 0, 0x80, 2, 1, 0], 1), Some(vec![0x80, 0]));

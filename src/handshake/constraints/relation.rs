@@ -225,6 +225,11 @@ mod tests {
         assert_eq!(ip(&net, &[0; 16]), Same, "another version");
         assert_eq!(ip(&net, &[0; 32]), Same, "another version");
         assert_eq!(ip(&[0; 8], &[0; 16]), Same, "another version");
+        assert_eq!(ip(&[0; 8], &[0; 32]), Same, "another version");
+        let (empty, other) = ([10, 1, 0, 0, 255, 0, 0, 0], [11, 1, 0, 0, 255, 0, 0, 0]);
+        assert_eq!(ip(&empty, &other), Match, "both match nothing");
+        let full = [12, 0, 0, 0, 255, 0, 0, 0];
+        assert_eq!((ip(&empty, &full), ip(&full, &empty)), (Widens, Narrows));
         assert_eq!(ip(&[0; 16], &[0; 8]), Same, "another version");
         assert_eq!(ip(&net, &[10, 1, 0, 0, 255, 255, 0, 0]), Narrows);
         assert_eq!(
