@@ -110,7 +110,7 @@ mod tests {
         };
         assert_eq!(verify(key, &[8], &[1], &[5]), Some(true));
         assert_eq!(verify(key, &[8], &[1], &[6]), Some(false));
-        for (r, s) in [([8], [11]), ([8], [12]), ([19], [1])] {
+        for (r, s) in [([8], [11]), ([1], [11]), ([8], [12]), ([19], [1])] {
             assert_eq!(verify(key, &r, &s, &[5]), Some(false), "not below q: {r:?} {s:?}");
         }
         // The largest prime that is used, and one that is longer. Any odd numbers will do.

@@ -209,6 +209,8 @@ mod tests {
         assert!(of(&id("1.2"), &id("1.3"), true).is_err(), "the JDK throws an exception");
         assert!(of(&Base::Other(0), &Base::Other(0), true).is_err());
         assert_eq!(of(&id("1.2"), &dns, true), Ok(Different));
+        let net = Base::Ip(vec![10, 0, 0, 0, 255, 0, 0, 0]);
+        assert_eq!(of(&net, &Base::Ip(vec![10, 1, 2, 3]), true), Ok(Narrows));
         assert_eq!(of(&dns, &Base::Other(0), true), Ok(Different));
     }
 
