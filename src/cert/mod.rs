@@ -12,6 +12,8 @@ mod fingerprint;
 mod hash;
 mod identifier;
 pub mod key;
+#[cfg(test)]
+pub(crate) mod made;
 mod name;
 mod owner;
 mod time;

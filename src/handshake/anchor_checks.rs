@@ -102,14 +102,12 @@ pub(super) fn identifier_mismatch(anchor: Option<&Anchor>, top: &Certificate) ->
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::cert::{AuthorityKeyId, decode};
+    use crate::cert::{AuthorityKeyId, made};
 
     #[test]
     fn an_anchor_needs_the_key_identifier_and_the_serial_number_of_the_aki() {
-        let pem = include_str!("../../tests/fixtures/made/intermediate.pem");
-        let mut top = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
+        let mut top = made::intermediate();
         let mut anchor = Anchor::of_certificate(&top);
         (anchor.ski, anchor.serial) = (Some(vec![7]), vec![0, 5, 1]);
         let mut agree = |key_id: Option<&[u8]>, serial: Option<&[u8]>, anchor: &Anchor| {

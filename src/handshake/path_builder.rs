@@ -240,33 +240,25 @@ fn on_path(input: &HandshakeInput<'_>, path: &[usize], candidate: usize) -> bool
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
-    use crate::cert::{Name, UnixTime, decode};
+    use crate::cert::UnixTime;
+    use crate::cert::made::{self, name};
     use crate::chain::{Anchor, Chain, Links, Signatures};
     use crate::verify::{SignatureAnswer, SignatureCheck};
 
-    fn name(common_name: &str) -> Name {
-        let mut value = vec![12, u8::try_from(common_name.len()).unwrap()];
-        value.extend_from_slice(common_name.as_bytes());
-        let wrap = |tag: u8, inside: &[u8]| [&[tag, u8::try_from(inside.len()).unwrap()], inside].concat();
-        let attribute = wrap(0x30, &[&[6, 3, 0x55, 4, 3][..], &value].concat());
-        Name::from_der(&wrap(0x30, &wrap(0x31, &attribute))).unwrap()
-    }
-
     /// Makes a CA certificate with these names and its own key and fingerprint.
     fn ca(number: u32, subject: &str, issuer: &str) -> Certificate {
-        let pem = include_str!("../../tests/fixtures/made/intermediate.pem");
-        let mut made = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
-        made.extensions.basic_constraints = Some(crate::cert::BasicConstraints {
+        let mut ca = made::intermediate();
+        ca.extensions.basic_constraints = Some(crate::cert::BasicConstraints {
             ca: true,
             path_len: None,
         });
-        made.subject = name(subject);
-        made.issuer = name(issuer);
-        made.spki = number.to_be_bytes().to_vec().into();
-        made.der = made.spki.clone();
-        made.tbs = made.spki.clone();
-        made.sha256 = crate::cert::Fingerprint::of(&made.der);
-        made
+        ca.subject = name(&[("CN", subject)]);
+        ca.issuer = name(&[("CN", issuer)]);
+        ca.spki = number.to_be_bytes().to_vec().into();
+        ca.der = ca.spki.clone();
+        ca.tbs = ca.spki.clone();
+        ca.sha256 = crate::cert::Fingerprint::of(&ca.der);
+        ca
     }
 
     fn search(certificates: Vec<Certificate>, anchors: &[Anchor], answer: SignatureAnswer) -> BuildResult {

@@ -260,16 +260,14 @@ fn push(nodes: &mut Vec<Node>, depth: usize, parent: usize, policy: &str) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::PolicyError::{MapsFromAny, MapsToAny, Qualifiers, Required};
     use super::*;
-    use crate::cert::decode;
+    use crate::cert::made;
 
     fn with(policies: &[&str]) -> Certificate {
-        let pem = include_str!("../../tests/fixtures/made/intermediate.pem");
-        let mut made = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
-        made.extensions.policies = Some(policies.iter().map(|policy| ((*policy).to_owned(), false)).collect());
-        made
+        let mut certificate = made::intermediate();
+        certificate.extensions.policies = Some(policies.iter().map(|policy| ((*policy).to_owned(), false)).collect());
+        certificate
     }
 
     fn mapping(mut certificate: Certificate, pairs: &[(&str, &str)]) -> Certificate {

@@ -109,23 +109,13 @@ fn unsupported_key(leaf: &Certificate) -> Option<Detail> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::cert::{Name, decode};
+    use crate::cert::{KeyInfo, made};
 
     #[test]
     fn keys_outside_awss_list_are_unsupported() {
-        use crate::cert::KeyInfo;
-        use crate::cert::key::RsaSize;
-        let pem = include_str!("../../tests/fixtures/made/leaf-2048.pem");
-        let mut leaf = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
-        let rsa = |bits| {
-            KeyKind::Rsa(RsaSize {
-                bits,
-                exponent_bits: 17,
-                exponent: Some(65_537),
-            })
-        };
+        let mut leaf = made::leaf();
+        let rsa = |bits| KeyKind::Rsa(made::rsa(bits));
         for (kind, supported) in [
             (rsa(2047), false),
             (rsa(2048), true),
@@ -141,16 +131,6 @@ mod tests {
         }
         leaf.key = None;
         assert!(unsupported_key(&leaf).is_some());
-    }
-
-    /// Makes a name of an organization and a common name.
-    fn name(organization: &str, common_name: &str) -> Name {
-        let wrap = |tag: u8, inside: &[u8]| [&[tag, u8::try_from(inside.len()).unwrap()], inside].concat();
-        let part = |kind: u8, value: &str| {
-            let attribute = [wrap(6, &[0x55, 4, kind]), wrap(12, value.as_bytes())].concat();
-            wrap(0x31, &wrap(0x30, &attribute))
-        };
-        Name::from_der(&wrap(0x30, &[part(10, organization), part(3, common_name)].concat())).unwrap()
     }
 
     #[test]
@@ -171,15 +151,14 @@ mod tests {
 
     #[test]
     fn only_amazons_own_cas_are_public_issuers() {
-        let pem = include_str!("../../tests/fixtures/made/leaf-2048.pem");
-        let mut leaf = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
+        let mut leaf = made::leaf();
         for (organization, common_name, public) in [
             ("Amazon", "Amazon RSA 2048 M02", true),
             ("Amazon", "Example CA", false),
             ("Example", "Amazon RSA 2048 M02", false),
             ("Amazon Example", "Amazon RSA 2048 M02", false),
         ] {
-            leaf.issuer = name(organization, common_name);
+            leaf.issuer = made::name(&[("O", organization), ("CN", common_name)]);
             let issuer = public_issuer(&leaf);
             assert_eq!(issuer.as_deref(), public.then_some(common_name), "{organization}");
         }

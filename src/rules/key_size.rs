@@ -92,22 +92,17 @@ fn leaf_key(key: Option<&KeyInfo>) -> Detail {
 mod tests {
     use super::*;
     use crate::cert::Curve;
-    use crate::cert::key::RsaSize;
+    use crate::cert::made::rsa;
 
     #[test]
     fn the_limit_is_that_of_rsa_and_large_dsa_keys() {
-        let size = |bits| RsaSize {
-            bits,
-            exponent_bits: 17,
-            exponent: Some(65_537),
-        };
         let pss = |bits| KeyKind::RsaPss {
-            size: size(bits),
+            size: rsa(bits),
             restriction: None,
         };
         for (kind, code) in [
-            (KeyKind::Rsa(size(2048)), "key-within-limit"),
-            (KeyKind::Rsa(size(2049)), "key-too-large"),
+            (KeyKind::Rsa(rsa(2048)), "key-within-limit"),
+            (KeyKind::Rsa(rsa(2049)), "key-too-large"),
             (pss(2048), "key-within-limit"),
             (pss(4096), "key-too-large"),
             (KeyKind::Dsa { bits: Some(2048) }, "other-key"),

@@ -124,31 +124,13 @@ fn memory_contains(bytes: &[u8], text: &[u8]) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::cert::{Name, decode};
-
-    /// Makes a name of attributes `O=…`, `OU=…` and `CN=…`, in this order.
-    fn name(attributes: &[(&str, &str)]) -> Name {
-        let wrap = |tag: u8, inside: &[u8]| [&[tag, u8::try_from(inside.len()).unwrap()], inside].concat();
-        let rdn = |(key, value): &(&str, &str)| {
-            let kind = match *key {
-                "CN" => 3,
-                "O" => 10,
-                "OU" => 11,
-                _ => 7,
-            };
-            let attribute = [&[6, 3, 0x55, 4, kind][..], &wrap(12, value.as_bytes())].concat();
-            wrap(0x31, &wrap(0x30, &attribute))
-        };
-        let rdns: Vec<u8> = attributes.iter().flat_map(rdn).collect();
-        Name::from_der(&wrap(0x30, &rdns)).unwrap()
-    }
+    use crate::cert::made::{self, name};
 
     fn certificate(subject: &[(&str, &str)], issuer: &[(&str, &str)]) -> Certificate {
-        let pem = include_str!("../../tests/fixtures/made/leaf-2048.pem");
-        let mut made = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
-        made.subject = name(subject);
-        made.issuer = name(issuer);
-        made
+        let mut leaf = made::leaf();
+        leaf.subject = name(subject);
+        leaf.issuer = name(issuer);
+        leaf
     }
 
     fn of(subject: &[(&str, &str)], issuer: &[(&str, &str)]) -> Option<(DefaultProduct, Option<&'static str>)> {

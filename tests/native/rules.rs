@@ -278,24 +278,15 @@ fn insecure_skip_verification_skips_the_list_but_needs_a_valid_root() {
 
 #[test]
 fn the_host_name_is_separate_from_the_requirements() {
-    let ask_host = |host: &str| {
+    let ask_about = |input: &str, host: &str| {
         let options = sslengine_doctor::engine::Options {
             hostname: Some(host.to_owned()),
             ..options(MADE)
         };
-        ask(&made(&["leaf-2048", "intermediate", "root"]), &options, &made_list()).unwrap()
+        ask(input, &options, &made_list()).unwrap()
     };
-    let without_addresses = {
-        let options = options(MADE);
-        let hostname = Some("192.0.2.10".to_owned());
-        let input = real("crates-io");
-        ask(
-            &input,
-            &sslengine_doctor::engine::Options { hostname, ..options },
-            &made_list(),
-        )
-        .unwrap()
-    };
+    let ask_host = |host: &str| ask_about(&made(&["leaf-2048", "intermediate", "root"]), host);
+    let without_addresses = ask_about(&real("crates-io"), "192.0.2.10");
     let about_name = without_addresses.hostname.as_ref().unwrap();
     assert!(!about_name.accepted && about_name.source.is_none(), "{about_name:?}");
     assert!(ask_host("192.0.2.11").hostname.unwrap().source.is_some());

@@ -216,20 +216,8 @@ mod tests {
     use super::*;
     use crate::cert::GeneralName;
     use crate::cert::extensions::Subtree;
+    use crate::cert::made::{dns_subtrees as dns, name, subtree};
     use crate::trust::java::NEWEST_17;
-
-    fn dns(names: &[&str]) -> Option<Vec<Subtree>> {
-        let of = |name: &&str| subtree(GeneralName::Dns((*name).to_owned()));
-        Some(names.iter().map(of).collect())
-    }
-
-    fn subtree(base: GeneralName) -> Subtree {
-        Subtree {
-            base,
-            minimum: false,
-            maximum: false,
-        }
-    }
 
     fn permitting(permitted: Option<Vec<Subtree>>) -> NameConstraints {
         NameConstraints {
@@ -325,12 +313,9 @@ mod tests {
     #[test]
     fn directory_names_that_do_not_overlap_exclude_all_of_them() {
         let empty = Name::from_der(&[0x30, 0]).unwrap();
-        let named = |letter: u8| {
-            let name = [0x30, 12, 0x31, 10, 0x30, 8, 6, 3, 0x55, 4, 3, 12, 1, letter];
-            GeneralName::Directory(Name::from_der(&name).unwrap())
-        };
-        let above = permitting(Some(vec![subtree(named(b'a'))]));
-        let constraints = merged(&above, &permitting(Some(vec![subtree(named(b'b'))]))).unwrap();
+        let named = |common_name| GeneralName::Directory(name(&[("CN", common_name)]));
+        let above = permitting(Some(vec![subtree(named("a"))]));
+        let constraints = merged(&above, &permitting(Some(vec![subtree(named("b"))]))).unwrap();
         assert_eq!(shown(constraints.permitted), [""; 0]);
         assert_eq!(shown(constraints.excluded), [format!("{:?}", Base::Directory(empty))]);
     }

@@ -165,10 +165,11 @@ fn trees(subtrees: &[Subtree], by: usize) -> Vec<Tree> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::trust::java::NEWEST_17;
 
     #[test]
     fn as_many_comparisons_as_the_limit_are_allowed() {
-        let mut constraints = Constraints::new(crate::trust::java::NEWEST_17.traits());
+        let mut constraints = Constraints::new(NEWEST_17.traits());
         assert_eq!(constraints.spend(MAX_COMPARISONS as usize), Ok(()));
         assert_eq!(constraints.spend(1), Err(ConstraintError::StepLimit));
     }

@@ -129,23 +129,12 @@ pub(super) fn names_of(certificate: &Certificate, traits: &JavaTraits) -> Vec<(B
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::cert::decode;
+    use crate::cert::made;
     use crate::trust::java::NEWEST_17;
-
-    /// Makes a name of a common name.
-    fn named(common_name: &str) -> Name {
-        let wrap = |tag: u8, inside: &[u8]| [&[tag, u8::try_from(inside.len()).unwrap()], inside].concat();
-        let attribute = wrap(
-            0x30,
-            &[wrap(6, &[0x55, 4, 3]), wrap(12, common_name.as_bytes())].concat(),
-        );
-        Name::from_der(&wrap(0x30, &wrap(0x31, &attribute))).unwrap()
-    }
 
     #[test]
     fn the_common_name_counts_if_no_alternative_name_is_of_its_kind() {
-        let pem = include_str!("../../../tests/fixtures/made/leaf-2048.pem");
-        let mut leaf = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
+        let mut leaf = made::leaf();
         let dns = || GeneralName::Dns("a.example".to_owned());
         let ip = || GeneralName::Ip(vec![192, 0, 2, 1]);
         for (common_name, alternative, expected) in [
@@ -158,7 +147,7 @@ mod tests {
             ("12", None, &[]),
             ("no host", None, &[]),
         ] {
-            leaf.subject = named(common_name);
+            leaf.subject = made::name(&[("CN", common_name)]);
             leaf.extensions.san = alternative;
             let names = names_of(&leaf, &NEWEST_17.traits());
             let (subject, others) = names.split_first().unwrap();
@@ -170,8 +159,7 @@ mod tests {
 
     #[test]
     fn an_email_address_of_the_subject_counts_without_alternative_names() {
-        let pem = include_str!("../../../tests/fixtures/made/leaf-2048.pem");
-        let mut leaf = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
+        let mut leaf = made::leaf();
         let email = [
             &[
                 0x30, 20, 0x31, 18, 0x30, 16, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 9, 1,

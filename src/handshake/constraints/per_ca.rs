@@ -48,39 +48,23 @@ pub(in crate::handshake) fn allows<'a>(
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::cert::decode;
+    use crate::cert::made::{self, dns_subtrees as dns};
     use crate::trust::java::NEWEST_17;
 
     #[test]
     fn a_name_needs_a_permitted_subtree_of_its_kind_and_no_excluded_one() {
-        let pem = include_str!("../../../tests/fixtures/made/leaf-2048.pem");
-        let mut leaf = decode(&bytes::Bytes::copy_from_slice(pem.as_bytes())).unwrap();
+        let mut leaf = made::leaf();
         leaf.extensions.san = Some(vec![GeneralName::Dns("api.a.example".to_owned())]);
-        let list = |names: &[&str]| {
-            let subtree = |name: &&str| Subtree {
-                base: GeneralName::Dns((*name).to_owned()),
-                minimum: false,
-                maximum: false,
-            };
-            Some(names.iter().map(subtree).collect())
-        };
-        let address = || {
-            Some(vec![Subtree {
-                base: GeneralName::Ip(vec![10, 0, 0, 0, 255, 0, 0, 0]),
-                minimum: false,
-                maximum: false,
-            }])
-        };
+        let address = || Some(vec![made::subtree(GeneralName::Ip(vec![10, 0, 0, 0, 255, 0, 0, 0]))]);
         for (permitted, excluded, expected) in [
             (None, None, true),
-            (list(&["a.example"]), None, true),
-            (list(&["b.example", "a.example"]), None, true),
-            (list(&["b.example"]), None, false),
-            (None, list(&["a.example"]), false),
-            (None, list(&["b.example"]), true),
-            (list(&["a.example"]), list(&["api.a.example"]), false),
+            (dns(&["a.example"]), None, true),
+            (dns(&["b.example", "a.example"]), None, true),
+            (dns(&["b.example"]), None, false),
+            (None, dns(&["a.example"]), false),
+            (None, dns(&["b.example"]), true),
+            (dns(&["a.example"]), dns(&["api.a.example"]), false),
             (address(), None, true),
         ] {
             let constraints = NameConstraints { permitted, excluded };
@@ -89,7 +73,7 @@ mod tests {
         }
         // Names of self-issued certificates count only in the leaf.
         let constraints = NameConstraints {
-            permitted: list(&["a.example"]),
+            permitted: dns(&["a.example"]),
             excluded: None,
         };
         let allowed = |path: &[&Certificate]| allows(&constraints, path.iter().copied(), &NEWEST_17.traits());

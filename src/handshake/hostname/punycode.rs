@@ -143,12 +143,7 @@ mod tests {
             ("mañana", "maana-pta"),
             ("例え", "r8jz45g"),
             ("münchen", "mnchen-3ya"),
-        ] {
-            assert_eq!(encode(label).as_deref(), Some(encoded));
-            assert_eq!(decode(encoded).as_deref(), Some(label));
-        }
-        // RFC 3492 §7.1.
-        for (label, encoded) in [
+            // RFC 3492 §7.1.
             ("ليهمابتكلموشعربي؟", "egbpdaj6bu4bxfgehfvwxn"),
             ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"),
             ("Pročprostěnemluvíčesky", "Proprostnemluvesky-uyb24dma41a"),
