@@ -1,5 +1,6 @@
 // Shared by the end-to-end tests: the built page served under a sub-path, a browser, and user
 // actions.
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -159,11 +160,30 @@ export const picture = (page, name) => page.screenshot({ path: `${pictures}${nam
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
-/** The violations that axe-core reports, one line each. */
-export async function objections(page) {
+/** The violations that axe-core reports, one line each. With `only: ["cat.color"]` it checks only the colours. */
+export async function objections(page, { only } = {}) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const options = { resultTypes: ["violations"], ...(only && { runOnly: only }) };
+  const { violations } = await page.evaluate((options) => window.axe.run(document, options), options);
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`));
+}
+
+/** Waits until the page has drawn what a change of its size or colours causes. */
+const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** Checks a page in both colour schemes and takes screenshots, named `name-SCHEME-WIDTH`: all of axe-core's rules in
+ * light, those for colours in dark, because the elements are the same. */
+export async function checkBothSchemes(page, name, widths) {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await drawn(page);
+      await picture(page, `${name}-${colorScheme}-${width}`);
+      const options = colorScheme === "dark" ? { only: ["cat.color"] } : {};
+      assert.deepEqual(await objections(page, options), [], `${colorScheme}, ${width} pixels wide`);
+    }
+  }
 }
 
 export const openssl = (...args) => execFileSync("openssl", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
