@@ -55,12 +55,9 @@ step_clippy_wasm() {
     -- -D warnings
 }
 
+# In one process per program, because tests share what they have generated and verified.
 step_native() {
-  if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --locked --no-fail-fast
-  else
-    cargo test --locked --no-fail-fast --lib --bins --tests
-  fi
+  cargo test --locked --no-fail-fast --lib --bins --tests
   cargo test --locked --doc
 }
 
@@ -115,10 +112,9 @@ step_deny() {
 
 # --- Main -----------------------------------------------------------------------------------------
 
-# Counts the passed tests from the summary lines of nextest, cargo test, wasm-bindgen-test and node.
+# Counts the passed tests from the summary lines of cargo test, wasm-bindgen-test and node.
 count_passed() {
   sed "s/$(printf '\033')\[[0-9;]*m//g" "$1" | awk '
-    /^ *Summary .* tests? run: [0-9]+ passed/ { for (i = 2; i <= NF; i++) if ($i ~ /^passed/) n += $(i - 1) }
     /^test result: .* [0-9]+ passed;/ { for (i = 2; i <= NF; i++) if ($i ~ /^passed;/) n += $(i - 1) }
     /^[^ ]+ pass [0-9]+$/ { n += $NF }
     END { print n + 0 }'
