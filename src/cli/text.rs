@@ -99,7 +99,7 @@ impl Command<'_> {
                     out.line(&[&self.style.paint(Paint::Faint, &label)]);
                 }
             }
-            None => out.line(&[locale.ui(UiText::JavaAccepts)]),
+            None => out.line(&[locale.java(&report.handshake)]),
         }
     }
 

@@ -125,6 +125,7 @@ pub fn judge_with_missing(plan: &Plan<'_>, answers: &[SignatureAnswer]) -> (Repo
 /// the reason comes from the rules.
 fn handshake_report(result: &HandshakeResult, rules: &[RuleReport]) -> Handshake {
     let name_refused = result.hostname.as_ref().filter(|h| result.accepted && !h.accepted);
+    let accepted = result.accepted && name_refused.is_none();
     let message = result
         .message
         .clone()
@@ -156,9 +157,84 @@ fn handshake_report(result: &HandshakeResult, rules: &[RuleReport]) -> Handshake
         (false, false) => result.reason.clone(),
     };
     Handshake {
-        accepted: message.is_none(),
-        legacy_message: message.is_some().then(|| handshake::LEGACY_MESSAGE.to_owned()),
+        accepted,
+        legacy_message: (!accepted).then(|| handshake::LEGACY_MESSAGE.to_owned()),
         message,
         reason,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::cert::UnixTime;
+    use crate::report::{DefaultProduct, Outcome, RuleId};
+
+    /// A rejected result without a message, as after a `NullPointerException` in Java 11.
+    fn rejected(detail: Detail, end: PathEnd) -> HandshakeResult {
+        HandshakeResult {
+            accepted: false,
+            message: None,
+            reason: Some(Finding::overall(detail)),
+            path: Vec::new(),
+            end,
+            problems: Vec::new(),
+            hostname: None,
+        }
+    }
+
+    fn rule(findings: Vec<Detail>) -> RuleReport {
+        RuleReport {
+            rule: RuleId::Chain,
+            outcome: Outcome::Fail,
+            findings: findings.into_iter().map(Finding::overall).collect(),
+        }
+    }
+
+    #[test]
+    fn a_rejection_without_a_message_is_a_rejection() {
+        let result = rejected(Detail::NoPath {}, PathEnd::Anchor(0));
+        let handshake = handshake_report(&result, &[]);
+        assert!(!handshake.accepted);
+        assert_eq!(handshake.message, None);
+        assert_eq!(handshake.legacy_message.as_deref(), Some(handshake::LEGACY_MESSAGE));
+    }
+
+    #[test]
+    fn the_reason_of_a_vague_answer_comes_from_the_rules() {
+        let expired = || Detail::Expired {
+            not_after: UnixTime::from_seconds(0),
+            at: UnixTime::from_seconds(86_400),
+            days_ago: 1,
+        };
+        let product = || Detail::DefaultCertificate {
+            product: DefaultProduct::InspectionProxy,
+            vendor: None,
+            label: "proxy".to_owned(),
+        };
+        let remark = || Detail::ListWaived {};
+        let many = Detail::TooManyCertificates { count: 12, limit: 10 };
+        let (anchored, open) = (PathEnd::Anchor(0), PathEnd::Open);
+        let both = || vec![rule(vec![expired()]), rule(vec![product()])];
+        for (detail, end, rules, expected) in [
+            // An error, not a remark; a product's certificate rather than what follows from it.
+            (
+                Detail::NoPath {},
+                anchored,
+                vec![rule(vec![remark(), expired()])],
+                "expired",
+            ),
+            (Detail::NoPath {}, anchored, both(), "default-certificate"),
+            // A path without an anchor has no root that could decide.
+            (expired(), open, both(), "default-certificate"),
+            // Java's own reason: it has one, the rules have none, or Java reads no path.
+            (expired(), anchored, both(), "expired"),
+            (Detail::NoPath {}, anchored, vec![rule(vec![remark()])], "no-path"),
+            (many, open, both(), "too-many-certificates"),
+        ] {
+            let reason = handshake_report(&rejected(detail, end), &rules).reason;
+            assert_eq!(reason.unwrap().detail.code(), expected);
+        }
     }
 }

@@ -4,8 +4,9 @@ use super::findings::{Sentence, finding};
 use super::format::Explanation;
 use super::locale::Locale;
 use super::names::Renderer;
+use super::page::UiText;
 use crate::i18n::findings::FindingWords;
-use crate::report::{Detail, Finding, Outcome, Report, RuleId, Severity, Verdict};
+use crate::report::{Detail, Finding, Handshake, Outcome, Report, RuleId, Severity, Verdict};
 
 /// The verdict as text: the problem with its certificate first, then the consequence.
 #[must_use]
@@ -96,6 +97,18 @@ fn client_sentence(report: &Report, words: &dyn FindingWords, renderer: &Rendere
         None => words.sentence(&Sentence::ClientAccepted {
             warning: first(Severity::Warning).as_ref().map(Explanation::clause),
         }),
+    }
+}
+
+impl Locale {
+    /// What Java answers if it has no message.
+    #[must_use]
+    pub fn java(self, handshake: &Handshake) -> &'static str {
+        self.ui(if handshake.accepted {
+            UiText::JavaAccepts
+        } else {
+            UiText::JavaRejects
+        })
     }
 }
 

@@ -180,7 +180,7 @@ impl Guide<'_> {
         out.heading(locale.ui(UiText::JavaSays));
         let handshake = &self.report.handshake;
         let Some(message) = &handshake.message else {
-            out.line(&inline(locale.ui(UiText::JavaAccepts)));
+            out.line(&inline(locale.java(handshake)));
             return;
         };
         out.0.push_str(&block("text", &[message]));

@@ -49,7 +49,7 @@ impl Guide<'_> {
         match &report.handshake.message {
             _ if for_client => {}
             Some(message) => line(&[locale.ui(UiText::JavaSays), " – ", message].concat()),
-            None => line(locale.ui(UiText::JavaAccepts)),
+            None => line(locale.java(&report.handshake)),
         }
         for fix in report.fixes.iter().take(FIXES) {
             line(&["→ ", &locale.fix(report, fix)].concat());

@@ -50,6 +50,7 @@ impl PageWords for English {
             UiText::JavaSays => "Java’s message",
             UiText::JavaSaysLegacy => "In older logs",
             UiText::JavaAccepts => "Java’s TLS client would accept this chain.",
+            UiText::JavaRejects => "Java’s TLS client would reject this chain with an exception that has no message.",
             UiText::RulesHeading => "AWS’s four requirements",
             UiText::FixesHeading => "What to do",
             UiText::InputHeading => "About your input",

@@ -52,6 +52,7 @@ impl PageWords for Spanish {
             UiText::JavaSays => "Mensaje de Java",
             UiText::JavaSaysLegacy => "En registros antiguos",
             UiText::JavaAccepts => "El cliente TLS de Java aceptaría esta cadena.",
+            UiText::JavaRejects => "El cliente TLS de Java rechazaría esta cadena con una excepción sin mensaje.",
             UiText::RulesHeading => "Los cuatro requisitos de AWS",
             UiText::FixesHeading => "Qué hacer",
             UiText::InputHeading => "Acerca de su entrada",

@@ -54,6 +54,7 @@ impl PageWords for French {
             UiText::JavaSays => "Message de Java",
             UiText::JavaSaysLegacy => "Dans les anciens journaux",
             UiText::JavaAccepts => "Le client TLS de Java accepterait cette chaîne.",
+            UiText::JavaRejects => "Le client TLS de Java refuserait cette chaîne avec une exception sans message.",
             UiText::RulesHeading => "Les quatre exigences d’AWS",
             UiText::FixesHeading => "Que faire",
             UiText::InputHeading => "À propos de votre saisie",

@@ -50,6 +50,7 @@ texts! {
     JavaSays,
     JavaSaysLegacy,
     JavaAccepts,
+    JavaRejects,
     RulesHeading,
     FixesHeading,
     // ---- input report
