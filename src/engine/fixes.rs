@@ -34,7 +34,8 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
         replaced_leaf: all().any(|f| matches!(f.detail, Detail::DefaultCertificate { .. })),
     };
     let wrong_host = context.handshake.hostname.as_ref().filter(|h| !h.accepted);
-    let mut platform = false;
+    // A product's certificate is replaced, so its names do not matter.
+    let mut replaced = facts.replaced_leaf;
     for finding in all() {
         let fix = match &finding.detail {
             Detail::DefaultCertificate { product, vendor, .. } => Some(product_fix(context, *product, vendor.as_ref())),
@@ -47,7 +48,7 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
                     DefaultProduct::AcmPrivateCa | DefaultProduct::PrivateCa => false,
                     _ => wrong_host.is_some() || !context.handshake.accepted,
                 };
-                platform |= wanted && *product == DefaultProduct::Platform;
+                replaced |= wanted;
                 wanted.then(|| product_fix(context, *product, vendor.as_ref()))
             }
             _ => facts.fix(finding),
@@ -63,8 +64,7 @@ pub(super) fn fixes(context: &Context<'_>, rules: &[RuleReport]) -> Vec<Fix> {
         let hostname = host.asked.clone();
         match owner_of(&hostname) {
             Some(owner) => out.push(Fix::UseOwnName { hostname, owner }),
-            // The certificate that replaces the product's one has to contain the name anyway.
-            None if !platform && !facts.replaced_leaf => out.push(Fix::MatchHostname { hostname }),
+            None if !replaced => out.push(Fix::MatchHostname { hostname }),
             None => {}
         }
     }

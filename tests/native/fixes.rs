@@ -119,6 +119,20 @@ fn a_product_is_no_error_if_the_list_is_waived() {
     assert_eq!(outcomes(&report), [Pass; 4]);
     assert!(codes(&report, RuleId::SupportedCa).contains(&"product-certificate".to_owned()));
     assert!(report.fixes.is_empty(), "{:?}", report.fixes);
+    // The certificate that replaces a product's one has to contain the host anyway.
+    let wrong_host = Options {
+        hostname: Some("other.example.com".to_owned()),
+        ..options
+    };
+    let origin = ask(
+        &fixture("products/cloudflare-origin.pem"),
+        &wrong_host,
+        TrustStore::embedded(),
+    )
+    .unwrap();
+    assert!(origin.fixes.contains(&Fix::UseCloudflare {}), "{:?}", origin.fixes);
+    let renamed = |fix: &Fix| matches!(fix, Fix::MatchHostname { .. });
+    assert!(!origin.fixes.iter().any(renamed), "{:?}", origin.fixes);
 }
 
 #[test]
