@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::arguments::{FailOn, Format};
 use super::text::Lines;
-use super::{Command, MAX_SIDE_BYTES, Paint, Status, Stream, input, pem, pretty};
+use super::{Command, MAX_SIDE_BYTES, Paint, Status, Stream, element, input, pem, pretty};
 use bytes::Bytes;
 
 use crate::connect::{Probe, Proxy, Settings, Target};
@@ -265,7 +265,7 @@ impl Command<'_> {
 
     fn print_server(&self, connection: &Connection, checked: Option<(&Plan<'_>, &Report)>, place: Option<usize>) {
         let report = checked.map(|(_, report)| report);
-        let row = self.asked.format == Format::Text && place.is_some() && !self.asked.full;
+        let row = place.is_some() && self.has_rows();
         let table = checked.filter(|_| !row).and_then(|(plan, _)| self.compared(plan));
         let table = table.as_ref();
         let of_clients = || {
@@ -299,10 +299,7 @@ impl Command<'_> {
         match (self.asked.format, place) {
             (Format::JsonLines, _) => serde_json::to_string(view).unwrap_or_default() + "\n",
             (_, None) => pretty(view) + "\n",
-            (_, Some(at)) => {
-                let before = if at == 0 { "[\n  " } else { ",\n  " };
-                [before, &pretty(view).replace('\n', "\n  ")].concat()
-            }
+            (_, Some(at)) => element(view, at == 0),
         }
     }
 

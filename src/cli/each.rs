@@ -5,7 +5,7 @@ use bytes::Bytes;
 
 use super::arguments::Format;
 use super::input::{Found, Input};
-use super::{Command, Paint, Status, Stream, pretty};
+use super::{Command, Paint, Status, Stream, element};
 use crate::engine::{self, InputError, Plan, judge};
 use crate::guide::Guide;
 use crate::i18n::{CliPhrase, CliText, verdict_sentence};
@@ -132,8 +132,10 @@ impl Command<'_> {
             }
             return;
         }
-        let row = self.asked.format == Format::Text && !self.asked.full;
-        let table = result.ok().filter(|_| !row).and_then(|(plan, _)| self.compared(plan));
+        let table = result
+            .ok()
+            .filter(|_| !self.has_rows())
+            .and_then(|(plan, _)| self.compared(plan));
         let result = result.map(|(_, report)| report);
         let first = tally.written == 0;
         tally.written = tally.written.saturating_add(1);
@@ -147,11 +149,7 @@ impl Command<'_> {
         };
         let of_clients = |report| self.table_of_clients(report, table.as_ref());
         match (self.asked.format, result) {
-            // The elements of the array are indented: strings in JSON contain no line feed.
-            (Format::Json, _) => {
-                let before = if first { "[\n  " } else { ",\n  " };
-                self.out(&[before, &pretty(&view).replace('\n', "\n  ")].concat());
-            }
+            (Format::Json, _) => self.out(&element(&view, first)),
             (Format::JsonLines, _) => self.out(&self.line(&view)),
             (Format::Text | Format::Markdown, Err(why)) => self.error(&[&place, ": ", &why.message()].concat()),
             (Format::Junit | Format::Sarif | Format::Pem, _) => {}

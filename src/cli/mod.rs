@@ -262,6 +262,11 @@ impl<'a> Command<'a> {
         judged.max(found.status)
     }
 
+    /// Whether each of several servers is one line.
+    fn has_rows(&self) -> bool {
+        self.asked.format == Format::Text && !self.asked.full
+    }
+
     fn out(&self, text: &str) {
         self.host.print(Stream::Output, text);
     }
@@ -310,6 +315,12 @@ fn moment(text: &str) -> Option<UnixTime> {
 fn pretty(value: &impl serde::Serialize) -> String {
     // Every type of this crate can be written as JSON.
     serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+/// One element of a JSON array, indented: strings in JSON contain no line feed.
+fn element(value: &impl serde::Serialize, first: bool) -> String {
+    let before = if first { "[\n  " } else { ",\n  " };
+    [before, &pretty(value).replace('\n', "\n  ")].concat()
 }
 
 fn is_json(format: Format) -> bool {
