@@ -73,10 +73,11 @@ impl Input {
             }
         }
         // A certificate that is also there needs no description.
-        let certificates = || items.iter().flatten().map(|(certificate, _)| certificate);
-        if certificates().next().is_some() && !report.hints.described.is_empty() {
-            let known: Vec<(String, UnixTime)> = certificates()
-                .map(|c| (serial(&c.serial.text()), c.not_after))
+        if !report.hints.described.is_empty() {
+            let known: Vec<(String, UnixTime)> = items
+                .iter()
+                .flatten()
+                .map(|(c, _)| (serial(&c.serial.text()), c.not_after))
                 .collect();
             let same = |described: &Described, (own, end): &(String, UnixTime)| match &described.serial {
                 Some(serial) => serial == own,
