@@ -1,5 +1,5 @@
 // Checks every state with axe-core, in every language and both colour schemes, and takes
-// screenshots for review.
+// screenshots for review if they are wanted.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browser, bytes, checkBothSchemes, drop, fixture, open, paste, setMoment, setUp, share, shownResult, site } from "./site.mjs";

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { resolve } from "node:path";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -13,8 +14,9 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const dist = process.env.SSLENGINE_DOCTOR_DIST || `${root}dist/`;
 export const bytes = (name) => readFileSync(`${root}tests/fixtures/${name}`);
 export const fixture = (name) => readFileSync(`${root}tests/fixtures/${name}`, "utf8");
-const pictures = `${root}target/screenshots/`;
-mkdirSync(pictures, { recursive: true });
+/** Where to put screenshots for review; none are taken by default, because they take minutes. */
+const pictures = process.env.SSLENGINE_DOCTOR_SCREENSHOTS;
+if (pictures) mkdirSync(resolve(root, pictures), { recursive: true });
 
 /** Serves a folder, by default dist/, only at /some/path/; `asked` lists the requested paths. */
 export async function serve(folder = dist) {
@@ -156,13 +158,15 @@ export async function shownResult(page) {
   }));
 }
 
-export const picture = (page, name) => page.screenshot({ path: `${pictures}${name}.png`, fullPage: true });
+export async function picture(page, name) {
+  if (pictures) await page.screenshot({ path: resolve(root, pictures, `${name}.png`), fullPage: true });
+}
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 /** The violations that axe-core reports, one line each. With `only: ["cat.color"]` it checks only the colours. */
 export async function objections(page, { only } = {}) {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const options = { resultTypes: ["violations"], ...(only && { runOnly: only }) };
   const { violations } = await page.evaluate((options) => window.axe.run(document, options), options);
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`));
