@@ -3,7 +3,8 @@
 #   scripts/test.sh                 all steps
 #   scripts/test.sh fmt native      only these
 # Steps: fmt, clippy, doc, clippy-wasm, native, count, web, dist, pkg, node, e2e, deny. The first
-# failure ends the run. At the end a table shows how long each step took.
+# failure ends the run. At the end a table shows how long each step took, and how long it used a
+# processor.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -126,10 +127,19 @@ step() { bash "$ROOT/scripts/test.sh" --step "$1" 2>&1 </dev/null; }
 heading() { printf '\n==== %s ====\n' "$1"; }
 
 passed=0
-table="$(printf '%-14s %8s %8s' step seconds passed)"
-row() { # NAME SECONDS PASSED
+table="$(printf '%-14s %8s %10s %8s' step seconds processor passed)"
+row() { # NAME SECONDS PROCESSOR-SECONDS PASSED
   table="$table
-$(printf '%-14s %8s %8s' "$1" "$2" "$3")"
+$(printf '%-14s %8s %10s %8s' "$1" "$2" "$3" "$4")"
+}
+
+# Runs a command and writes to FILE how many seconds it used a processor.
+metered() { # FILE COMMAND...
+  local file=$1 TIMEFORMAT='%U %S' result=0
+  shift
+  # The command's own output has other descriptors.
+  { time "$@" 2>&3; } 3>&2 2>"$file" || result=$?
+  return "$result"
 }
 
 close() { # STEP SECONDS
@@ -138,7 +148,7 @@ close() { # STEP SECONDS
   passed=$((passed + count))
   [ "$count" -gt 0 ] || count=
   printf -- '---- %s: ok, %d s%s\n' "$1" "$2" "${count:+, $count passed}"
-  row "$1" "$2" "$count"
+  row "$1" "$2" "$(awk '{ printf "%d", $1 + $2 }' "$work/$1.cpu")" "$count"
 }
 
 fail() { # STEP
@@ -149,7 +159,7 @@ fail() { # STEP
 run() { # STEP, in the foreground
   local began=$SECONDS
   heading "$1"
-  step "$1" | tee "$work/$1.log" || fail "$1"
+  metered "$work/$1.cpu" step "$1" | tee "$work/$1.log" || fail "$1"
   close "$1" $((SECONDS - began))
 }
 
@@ -163,7 +173,7 @@ lane() {
   (
     for name in "$@"; do
       began=$SECONDS
-      if nice -n "$priority" bash "$0" --step "$name" >"$work/$name.log" 2>&1 </dev/null; then
+      if metered "$work/$name.cpu" nice -n "$priority" bash "$0" --step "$name" >"$work/$name.log" 2>&1 </dev/null; then
         printf '%s\n' $((SECONDS - began)) >"$work/$name.took"
       else
         : >"$work/$name.failed"
@@ -208,7 +218,7 @@ case "$*" in
   native) ready page ;; # no browser for that
   *) ready test ;;
 esac
-row set-up "$SECONDS" ""
+row set-up "$SECONDS" "" ""
 
 if [ $# -gt 0 ]; then
   for name in "$@"; do
