@@ -10,6 +10,7 @@
 
 pub mod bait;
 pub mod corpus;
+pub mod leaf;
 pub mod remember;
 pub mod typography;
 pub mod vectors;

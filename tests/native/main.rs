@@ -38,6 +38,7 @@ mod fuzz_replay;
 mod golden;
 mod i18n;
 mod ingest;
+mod known_issuers;
 mod learned_keys;
 mod links;
 mod memory;

@@ -1,7 +1,6 @@
 //! The repair: missing certificates are added, unneeded ones removed, and our check and openssl
 //! accept the result.
 
-mod leaf;
 mod most_clients;
 mod moved;
 mod requests;
@@ -42,7 +41,7 @@ pub(crate) fn load(file: PoolFile) -> Option<Bytes> {
 }
 
 /// The certificates of a bucket.
-fn certificates(bucket: u8) -> Vec<Certificate> {
+pub(crate) fn certificates(bucket: u8) -> Vec<Certificate> {
     let file = load(PoolFile::Certificates(bucket)).unwrap();
     let ders = pool::certificates(&file).unwrap();
     ders.iter().map(|der| decode(der).unwrap()).collect()
