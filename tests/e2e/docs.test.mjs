@@ -48,7 +48,7 @@ test("every link and file that a page names is in the built site", () => {
 });
 
 for (const path of ["index.html", "en/index.html", "en/guide.html", "fr/requirements.html", "en/findings/index.html", "fr/findings/index.html",
-  "en/findings/issuer-missing.html", "fr/findings/name-constraint.html", "en/npm.html", "en/semantics.html", "en/jdk.html", "fr/command.html"]) {
+  "en/findings/issuer-missing.html", "fr/findings/name-constraint.html", "en/npm.html", "en/semantics.html", "en/jdk.html", "fr/command.html", "es/guide.html"]) {
   test(`${path}: axe-core reports nothing, light and dark, wide and narrow`, async () => {
     const page = await visit(path);
     await checkBothSchemes(page, `docs-${path.replaceAll("/", "-").replace(".html", "")}`, [1280, 390]);
@@ -81,11 +81,13 @@ test("the theme chosen on the page also applies here", async () => {
 });
 
 for (const locale of ["en", "fr", "es"]) {
-  test(`each finding links to its documentation, in the page's language (${locale})`, async () => {
+  test(`the page and each finding link to the documentation, in the page's language (${locale})`, async () => {
     const page = await open(browser, site, { context: { locale } });
     await setMoment(page, "2023-06-15T12:00:00");
     await paste(page, leaf);
     await shownResult(page);
+    assert.equal(await page.locator(".footer a[href^='docs/']").getAttribute("href"), `docs/${locale}/index.html`);
+    assert.ok(existsSync(join(docs, locale, "index.html")));
     // The requirement that is not met is open.
     const findings = await page.locator(".req__findings > li").count();
     const links = page.locator(".req__findings > li a[href^='docs/']");

@@ -252,7 +252,11 @@ const FROM_CORPUS: &[(&str, &str, bool)] = &[
 ];
 
 /// The documents that contain the output of `--help`, with their languages.
-const HELP: [(&str, Locale); 2] = [("docs/command.md", Locale::En), ("docs/fr/command.md", Locale::Fr)];
+const HELP: [(&str, Locale); 3] = [
+    ("docs/command.md", Locale::En),
+    ("docs/fr/command.md", Locale::Fr),
+    ("docs/es/command.md", Locale::Es),
+];
 
 #[test]
 fn documents_contain_the_current_help() {

@@ -203,11 +203,8 @@ fn documents_have_no_banned_word() {
     let mut wrong = Vec::new();
     for path in documents {
         let name = relative(&path);
-        let locale = if name.starts_with("docs/fr/") {
-            Locale::Fr
-        } else {
-            Locale::En
-        };
+        let of_folder = |locale: &Locale| name.starts_with(&format!("docs/{}/", locale.tag()));
+        let locale = Locale::ALL.into_iter().find(of_folder).unwrap_or_default();
         let mut text = fs::read_to_string(&path).unwrap();
         if name.ends_with(".d.ts") {
             // Only comments are prose; the names in JSON are stable.

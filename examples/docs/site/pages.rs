@@ -38,12 +38,12 @@ const fn page(
 /// All pages, in the order of the contents. The pages of the findings are generated.
 #[rustfmt::skip]
 pub const PAGES: &[Page] = &[
-    page("index", Group::Use, ["Overview", "Présentation", "Introducción"], &[(Locale::En, "docs/index.md"), (Locale::Fr, "docs/fr/index.md")]),
-    page("guide", Group::Use, ["User guide", "Guide d’utilisation", "Guía de uso"], &[(Locale::En, "docs/guide.md"), (Locale::Fr, "docs/fr/guide.md")]),
-    page("requirements", Group::Use, ["The four requirements", "Les quatre exigences", "Los cuatro requisitos"], &[(Locale::En, "docs/requirements.md"), (Locale::Fr, "docs/fr/requirements.md")]),
+    page("index", Group::Use, ["Overview", "Présentation", "Introducción"], &[(Locale::En, "docs/index.md"), (Locale::Fr, "docs/fr/index.md"), (Locale::Es, "docs/es/index.md")]),
+    page("guide", Group::Use, ["User guide", "Guide d’utilisation", "Guía de uso"], &[(Locale::En, "docs/guide.md"), (Locale::Fr, "docs/fr/guide.md"), (Locale::Es, "docs/es/guide.md")]),
+    page("requirements", Group::Use, ["The four requirements", "Les quatre exigences", "Los cuatro requisitos"], &[(Locale::En, "docs/requirements.md"), (Locale::Fr, "docs/fr/requirements.md"), (Locale::Es, "docs/es/requirements.md")]),
     page("findings/index", Group::Use, ["Findings", "Constats", "Hallazgos"], &[]),
     page("clients", Group::Use, ["Clients", "Clients", "Clientes"], &[(Locale::En, "docs/clients.md")]),
-    page("command", Group::Reference, ["The command", "La commande", "El comando"], &[(Locale::En, "docs/command.md"), (Locale::Fr, "docs/fr/command.md")]),
+    page("command", Group::Reference, ["The command", "La commande", "El comando"], &[(Locale::En, "docs/command.md"), (Locale::Fr, "docs/fr/command.md"), (Locale::Es, "docs/es/command.md")]),
     page("ci", Group::Reference, ["In pipelines", "Dans un pipeline", "En un pipeline"], &[(Locale::En, "docs/ci.md")]),
     page("npm", Group::Reference, ["The npm package", "Le paquet npm", "El paquete npm"], &[(Locale::En, "npm/README.md")]),
     page("share-links", Group::Reference, ["Share links", "Liens de partage", "Enlaces para compartir"], &[(Locale::En, "docs/share-links.md")]),

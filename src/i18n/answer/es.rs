@@ -135,7 +135,7 @@ impl AnswerWords for Spanish {
                 "Eso era una clave privada. Se eliminó de inmediato y no salió de su navegador. Si la ha pegado en otro sitio, sustitúyala."
             }
             AnswerText::NothingLeaves => "Nada de lo que pega sale de esta pestaña.",
-            AnswerText::Documentation => "Documentación (en inglés)",
+            AnswerText::Documentation => "Documentación",
             AnswerText::Privacy => "Privacidad",
             AnswerText::Report => "Informe",
             AnswerText::Close => "Cerrar",

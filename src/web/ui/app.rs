@@ -14,7 +14,7 @@ use super::files::Wanted;
 use super::lazy::load::load_words;
 use super::session::Session;
 use super::state::{Action, Form, State};
-use crate::i18n::{AnswerText, Locale, UiPhrase, UiText};
+use crate::i18n::{AnswerText, UiPhrase, UiText};
 use crate::web::protocol::js;
 
 /// What the user entered on the static page before the interface started.
@@ -121,10 +121,7 @@ fn footer(state: &State, on: &Callback<Action>) -> Html {
         true => &report.tool.trust_list_version,
         false => &report.client.trusts,
     });
-    let docs = match locale {
-        Locale::Fr => "docs/fr/index.html",
-        Locale::En | Locale::Es => "docs/index.html",
-    };
+    let docs = ["docs/", locale.tag(), "/index.html"].concat();
     html! {
         <footer class="footer">
             { views(locale, state.view, "footer__nav", on) }
