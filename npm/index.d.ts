@@ -427,7 +427,7 @@ export interface RuleReport {
 /** The predicted result of Java's TLS client. */
 export interface Handshake {
   accepted: boolean;
-  /** The message of JDK 17 if it rejects the chain. */
+  /** The message of JDK 17 if it rejects the chain; null also if its exception has none. */
   message: string | null;
   /** The message of JDK 8 and similar versions for the same reason. */
   legacyMessage: string | null;

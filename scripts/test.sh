@@ -137,7 +137,7 @@ $(printf '%-14s %8s %10s %8s' "$1" "$2" "$3" "$4")"
 metered() { # FILE COMMAND...
   local file=$1 TIMEFORMAT='%U %S' result=0
   shift
-  # The command's own output has other descriptors.
+  # Only `time` writes to the file: the command's errors have their own descriptor.
   { time "$@" 2>&3; } 3>&2 2>"$file" || result=$?
   return "$result"
 }

@@ -109,7 +109,7 @@ pub struct ClientAnswer {
     pub reason: Option<Finding>,
     /// Whether the host name is the only problem.
     pub wrong_host: bool,
-    /// Java's message if it rejects the chain.
+    /// Java's message if it rejects the chain; `None` also if its exception has none.
     pub message: Option<String>,
 }
 

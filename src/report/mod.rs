@@ -134,7 +134,8 @@ pub struct CheckedFor {
 pub struct Handshake {
     /// Whether the handshake continues.
     pub accepted: bool,
-    /// The message of [`Report::java`] if it rejects the chain.
+    /// The message of [`Report::java`] if it rejects the chain; `None` also if its exception has
+    /// none.
     pub message: Option<String>,
     /// What the JDK 8 generation logs in that case.
     pub legacy_message: Option<String>,

@@ -2,7 +2,7 @@
 // screenshots for review if they are wanted.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { browser, bytes, checkBothSchemes, drop, fixture, open, paste, setMoment, setUp, share, shownResult, site } from "./site.mjs";
+import { browser, bytes, checkBothSchemes, checkFits, drop, fixture, open, paste, setMoment, setUp, share, shownResult, site } from "./site.mjs";
 
 setUp();
 
@@ -94,11 +94,7 @@ for (const [state, go] of Object.entries(states)) {
       await setMoment(page, "2023-06-15T12:00:00");
       await go(page);
       await checkBothSchemes(page, `${state}-${locale}`, [1280, 390]);
-      for (const width of [768, 390, 320]) {
-        await page.setViewportSize({ width, height: 844 });
-        const [inside, outside] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-        assert.ok(inside <= outside, `at ${width} pixels the page is ${inside} wide`);
-      }
+      await checkFits(page, [768, 390, 320]);
       await page.context().close();
     });
   }

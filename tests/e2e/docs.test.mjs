@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { browser, checkBothSchemes, dist, fixture, open, paste, setMoment, setUp, shownResult, site } from "./site.mjs";
+import { browser, checkBothSchemes, checkFits, dist, fixture, open, paste, setMoment, setUp, shownResult, site } from "./site.mjs";
 
 setUp();
 
@@ -60,11 +60,7 @@ test("no page is wider than a phone, and none requests anything but its own file
   const page = await visit("index.html", { viewport: { width: 390, height: 844 } });
   for (const path of pages) {
     await page.goto(`${site.url}docs/${path}`);
-    for (const width of [390, 320]) {
-      await page.setViewportSize({ width, height: 844 });
-      const [inside, outside] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      assert.ok(inside <= outside, `${path}: at ${width} pixels the page is ${inside} wide`);
-    }
+    await checkFits(page, [390, 320], path);
   }
   assert.deepEqual(page.asked.filter((url) => !url.startsWith(`${site.url}docs/`)), []);
   assert.deepEqual(page.complaints, []);

@@ -190,4 +190,13 @@ export async function checkBothSchemes(page, name, widths) {
   }
 }
 
+/** Checks that a page is no wider than the window, at each width in pixels. */
+export async function checkFits(page, widths, name = "the page") {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 844 });
+    const [inside, outside] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(inside <= outside, `${name}: at ${width} pixels it is ${inside} wide`);
+  }
+}
+
 export const openssl = (...args) => execFileSync("openssl", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });

@@ -21,15 +21,19 @@ fn for_host(input: &str, host: &str, at: &str) -> Report {
     ask(input, &options, TrustStore::embedded()).unwrap()
 }
 
-fn found(report: &Report) -> (DefaultProduct, Option<&str>) {
+/// The kind and the name of the product that a finding names.
+pub(crate) fn product_of(report: &Report) -> Option<(DefaultProduct, Option<&str>)> {
     let findings = &report.rule(RuleId::SupportedCa).unwrap().findings;
-    let found = findings.iter().find_map(|f| match &f.detail {
+    findings.iter().find_map(|f| match &f.detail {
         Detail::DefaultCertificate { product, vendor, .. } | Detail::ProductCertificate { product, vendor, .. } => {
             Some((*product, vendor.as_deref()))
         }
         _ => None,
-    });
-    found.unwrap()
+    })
+}
+
+fn found(report: &Report) -> (DefaultProduct, Option<&str>) {
+    product_of(report).unwrap()
 }
 
 #[test]

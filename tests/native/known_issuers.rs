@@ -3,28 +3,15 @@
 use bytes::Bytes;
 use sslengine_doctor::cert::{Certificate, decode};
 use sslengine_doctor::engine::{Options, judge, plan_with};
-use sslengine_doctor::report::{ClientAnswer, DefaultProduct, Detail, Finding, Report, RuleId};
+use sslengine_doctor::report::{ClientAnswer, DefaultProduct, Report, RuleId};
 use sslengine_doctor::trust::{ClientId, Clients, TrustStore};
 use sslengine_doctor::verify::Verifier as _;
 
 use crate::common::{codes, fixture, leaf, options, real, report};
-use crate::repair::certificates;
+use crate::fixes::product_of;
+use crate::repair::{known, made_certificate};
 
 const NOW: &str = "2026-06-15T12:00:00Z";
-
-fn der(pem: &str) -> Bytes {
-    x509_parser::pem::parse_x509_pem(pem.as_bytes())
-        .unwrap()
-        .1
-        .contents
-        .into()
-}
-
-/// The known certificate with this label.
-fn known(label: &str) -> Certificate {
-    let mut all = (0..=u8::MAX).flat_map(certificates);
-    all.find(|c| c.subject.label() == label).unwrap()
-}
 
 /// The report on a leaf alone or below its sent issuer, whose signature counts as valid.
 fn judged(leaf: &Bytes, issuer: &Certificate, sends_issuer: bool, options: &Options, trust: &TrustStore) -> Report {
@@ -37,7 +24,7 @@ fn judged(leaf: &Bytes, issuer: &Certificate, sends_issuer: bool, options: &Opti
 #[test]
 fn sha1_is_rejected_below_the_jdks_own_roots_only() {
     let issuer = known("Amazon RSA 2048 M02");
-    let key = decode(&der(&fixture("made/leaf-2048.pem"))).unwrap();
+    let key = made_certificate("leaf-2048");
     let sha1: Bytes = leaf::below_as(&issuer, &key, "leaf.example.com", leaf::SHA1_WITH_RSA).into();
     let sha256: Bytes = leaf::below(&issuer, &key).into();
     let mut marked = 0;
@@ -76,15 +63,9 @@ fn sha1_is_rejected_below_the_jdks_own_roots_only() {
 #[test]
 fn a_leaf_below_a_known_intermediate_is_no_products_certificate() {
     let issuer = known("Amazon RSA 2048 M02");
-    let key = decode(&der(&fixture("made/leaf-2048.pem"))).unwrap();
+    let key = made_certificate("leaf-2048");
     let local: Bytes = leaf::below_as(&issuer, &key, "localhost", leaf::SHA256_WITH_RSA).into();
-    let product = |report: &Report| {
-        let of = |finding: &Finding| match finding.detail {
-            Detail::DefaultCertificate { product, .. } | Detail::ProductCertificate { product, .. } => Some(product),
-            _ => None,
-        };
-        report.rule(RuleId::SupportedCa).unwrap().findings.iter().find_map(of)
-    };
+    let product = |report: &Report| product_of(report).map(|(product, _)| product);
     let trust = TrustStore::embedded();
     let open = judged(&local, &issuer, false, &options(NOW), trust);
     assert_eq!(product(&open), None, "{open:#?}");
@@ -98,7 +79,7 @@ fn a_leaf_below_a_known_intermediate_is_no_products_certificate() {
         product(&judged(&local, &issuer, false, &waived, trust)),
         Some(DefaultProduct::Localhost)
     );
-    let unknown = decode(&der(&fixture("made/intermediate.pem"))).unwrap();
+    let unknown = made_certificate("intermediate");
     let local: Bytes = leaf::below_as(&unknown, &key, "localhost", leaf::SHA256_WITH_RSA).into();
     assert_eq!(
         product(&judged(&local, &unknown, false, &options(NOW), trust)),

@@ -41,10 +41,16 @@ pub(crate) fn load(file: PoolFile) -> Option<Bytes> {
 }
 
 /// The certificates of a bucket.
-pub(crate) fn certificates(bucket: u8) -> Vec<Certificate> {
+fn certificates(bucket: u8) -> Vec<Certificate> {
     let file = load(PoolFile::Certificates(bucket)).unwrap();
     let ders = pool::certificates(&file).unwrap();
     ders.iter().map(|der| decode(der).unwrap()).collect()
+}
+
+/// The certificate of the pool with this label.
+pub(crate) fn known(label: &str) -> Certificate {
+    let mut all = (0..=u8::MAX).flat_map(certificates);
+    all.find(|c| c.subject.label() == label).unwrap()
 }
 
 /// The PEM blocks of a text, bare.
@@ -75,6 +81,10 @@ fn der_of(pem: &str) -> Bytes {
 
 fn made_block(name: &str) -> String {
     blocks(&made(&[name])).remove(0)
+}
+
+pub(crate) fn made_certificate(name: &str) -> Certificate {
+    decode(&der_of(&made_block(name))).unwrap()
 }
 
 /// A data set of only these certificates, each in the file of its name.
@@ -245,7 +255,7 @@ fn certificates_removed_from_real_chains_are_added_again() {
 
 #[test]
 fn every_known_intermediate_is_added_above_a_leaf() {
-    let key = decode(&der_of(&made_block("leaf-2048"))).unwrap();
+    let key = made_certificate("leaf-2048");
     let store = TrustStore::embedded();
     let (mut seen, mut accepted, mut levels) = (0, 0, [0; 6]);
     let mut refused = Vec::new();
@@ -392,7 +402,7 @@ fn an_unknown_issuer_is_named_with_its_key_and_address() {
     assert_eq!(missing.label, "Example Issuing CA");
     assert_eq!(missing.issuer, "O=Example Ltd,CN=Example Issuing CA");
     assert_eq!(missing.locations, ["http://pki.example.com/intermediate.crt"]);
-    let intermediate = decode(&der_of(&made_block("intermediate"))).unwrap();
+    let intermediate = made_certificate("intermediate");
     let ski = sslengine_doctor::cert::colon_hex(intermediate.extensions.ski.as_ref().unwrap());
     assert_eq!(missing.key_id.as_ref(), Some(&ski));
     assert_eq!((repair.chain.len(), &repair.root, repair.accepted), (1, &None, false));
@@ -407,8 +417,8 @@ fn an_unknown_issuer_is_named_with_its_key_and_address() {
 #[test]
 fn a_wrong_key_under_the_right_name_is_not_taken() {
     // The data has only one certificate with the issuer's name, and its key did not sign the leaf.
-    let leaf = decode(&der_of(&made_block("leaf-2048"))).unwrap();
-    let other = decode(&der_of(&made_block("intermediate"))).unwrap();
+    let leaf = made_certificate("leaf-2048");
+    let other = made_certificate("intermediate");
     let imposter: Bytes = leaf::below(&other, &leaf).into();
     let repair = run(
         &pem_of(&imposter),
@@ -558,7 +568,7 @@ fn a_listed_intermediate_is_added_for_clients_that_do_not_list_it() {
         .unwrap();
     let mut issuers = certificates(listed.bucket().unwrap()).into_iter();
     let issuer = issuers.find(|c| c.sha256 == listed.sha256).unwrap();
-    let leaf: Bytes = leaf::below(&issuer, &decode(&der_of(&made_block("leaf-2048"))).unwrap()).into();
+    let leaf: Bytes = leaf::below(&issuer, &made_certificate("leaf-2048")).into();
     let verifier = leaf::Pretends(vec![(decode(&leaf).unwrap().tbs, issuer.spki.clone())]);
     let mended = run(&pem_of(&leaf), &options(NOW), store, &verifier, load);
     assert_eq!(mended.chain.len(), 2);
@@ -572,7 +582,7 @@ fn an_unlisted_root_is_replaced_by_its_cross_signed_version() {
     let all: Vec<Certificate> = (0..=u8::MAX).flat_map(certificates).collect();
     let named = |label: &str| all.iter().find(|c| c.subject.label() == label).unwrap();
     let (issuer, cross) = (named("E7"), named("ISRG Root X2"));
-    let leaf: Bytes = leaf::below(issuer, &decode(&der_of(&made_block("leaf-p256"))).unwrap()).into();
+    let leaf: Bytes = leaf::below(issuer, &made_certificate("leaf-p256")).into();
     let root: Bytes = leaf::self_signed(cross).into();
     let verifier = leaf::Pretends(vec![
         (decode(&leaf).unwrap().tbs, issuer.spki.clone()),
@@ -673,7 +683,7 @@ fn hostile_files_and_many_certificates_are_bounded_and_change_nothing() {
     assert!(crowd.accepted && crowd.changes.len() > 200);
 
     // A hundred certificates with the issuer's name; none of them signed the leaf.
-    let issuer = decode(&der_of(&made_block("intermediate"))).unwrap();
+    let issuer = made_certificate("intermediate");
     assert_eq!(issuer.subject.canonical(), name);
     let mut others = String::new();
     for n in 0..100_u8 {

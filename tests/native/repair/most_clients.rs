@@ -27,9 +27,8 @@ fn most(input: &str, at: &str, wanted: &[ClientId], verifier: &impl Verifier) ->
 
 /// A leaf directly under this CA certificate of the pool, and the verifier that accepts it.
 fn leaf_below(label: &str) -> (String, leaf::Pretends) {
-    let key = decode(&der_of(&made_block("leaf-2048"))).unwrap();
-    let mut all = (0..=u8::MAX).flat_map(certificates);
-    let issuer = all.find(|c| c.subject.label() == label).unwrap();
+    let key = made_certificate("leaf-2048");
+    let issuer = known(label);
     let leaf: Bytes = leaf::below(&issuer, &key).into();
     let tbs = decode(&leaf).unwrap().tbs;
     (pem_of(&leaf), leaf::Pretends(vec![(tbs, issuer.spki)]))

@@ -23,7 +23,7 @@ fn subjects() -> BTreeSet<String> {
 
 #[test]
 fn the_finding_names_the_certificate_that_the_repair_adds() {
-    let key = decode(&der_of(&made_block("leaf-2048"))).unwrap();
+    let key = made_certificate("leaf-2048");
     let (store, subjects) = (TrustStore::embedded(), subjects());
     let mut found = BTreeSet::new();
     for issuer in (0..=u8::MAX).flat_map(certificates) {
