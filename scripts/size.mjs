@@ -37,11 +37,11 @@ export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
   const of = (pattern) => names.filter((name) => pattern.test(name)).map((name) => join(dist, name));
   const page = of(/^(index\.html|theme-.*|boot-.*|worker-.*)$|\.css$/);
   const html = readFileSync(join(dist, "index.html"), "utf8");
-  const [, first] = html.match(/ data-first-en="([^"]+)"/);
+  const listed = (name) => html.match(new RegExp(` data-${name}="([^"]+)"`))[1].split(" ").map((file) => join(dist, file));
   const parts = {
     "page and styles": sum(page),
     engine: sum(of(/^engine(_bg)?-[0-9a-f]+\.(js|wasm)$/)),
-    "the headline in English": sum(first.split(" ").map((name) => join(dist, name))),
+    "the headline in English": sum(listed("first-en")),
   };
   // One of these contains the root's key.
   const heads = readdirSync(join(dist, "authorities")).filter((name) => name.endsWith(".head.bin"));
@@ -56,7 +56,9 @@ export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
   const language = new Intl.DisplayNames(["en"], { type: "language" });
   for (const [, tag] of names.sort().join("\n").matchAll(/^app-words-([a-z]+)-/gm)) parts[language.of(tag)] = sum(of(new RegExp(`^app-words-${tag}-`)));
   parts["other views"] = sum(of(/^app-views-[0-9a-f]+\.wasm$/));
-  parts["repair and other answers"] = sum(of(/^engine-(aside|text|chunk-\d+)-[0-9a-f]+\.wasm$/));
+  const counted = [...listed("first-en"), ...listed("reader")];
+  parts["reading other inputs than plain PEM"] = sum(listed("reader"));
+  parts["repair and other answers"] = sum(of(/^engine-(aside|chunk-\d+)-[0-9a-f]+\.wasm$/).filter((file) => !counted.includes(file)));
   parts["the list of authorities"] = sum(of(/^engine-authorities-[0-9a-f]+\.wasm$/));
   parts["many servers"] = sum(of(/^(app-fleet|engine-rows)-[0-9a-f]+\.wasm$/));
   parts["second engine, when needed"] = sum(of(/^engine-full(_bg)?-[0-9a-f]+\.(js|wasm)$/));

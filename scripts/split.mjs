@@ -61,12 +61,12 @@ function divide(program, profile) {
     }
 
     // The texts of each language, of the interface and of the engine's headline, and the code that
-    // reads text around certificates, with the chunks they share with other parts. The start-up
+    // reads other inputs than plain PEM, with the chunks they share with other parts. The start-up
     // script loads them early.
     const addressed = (text) => text.match(/sslengineDoctor\.part\("([^"]+)"\)/)?.[1];
     const loads = loader.split(/^(?=(?:export )?const __)/m);
     for (const load of loads) {
-      const [, kind, tag] = load.match(/^export const __wasm_split_load_(words|first|text)(?:_(\w+))? =/) ?? [];
+      const [, kind, tag] = load.match(/^export const __wasm_split_load_(words|first|reader)(?:_(\w+))? =/) ?? [];
       if (!kind) continue;
       const shared = load.match(/\[([^\]]*)\]\)\);\s*$/)?.[1].split(", ").filter(Boolean) ?? [];
       const files = [load, ...shared.map((name) => loads.find((other) => other.startsWith(`const ${name} =`)))].map(addressed);

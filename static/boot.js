@@ -265,8 +265,8 @@ if (boot.serviceWorker && !single && navigator.serviceWorker) {
   });
 }
 
-// A line that is neither base64 nor a marker: the engine then needs its part for text.
-const TEXT_AROUND = /^(?!-----)(?![A-Za-z0-9+/=\s]*$)/m;
+// A line that plain PEM does not have: the engine then needs its part that reads any input.
+const NOT_PLAIN = /^(?!-----(?:BEGIN|END) CERTIFICATE-----\s*$)(?![A-Za-z0-9+/=]{0,64}\s*$)/m;
 
 // On a slow connection the engine arrives earlier than the interface, so it can already say the
 // headline about a pasted text. The interface replaces it with the whole answer. Resolves when the
@@ -284,7 +284,7 @@ const sayFirst = async (language) => {
     }),
   );
   // The engine loads these parts too; fetching them here saves a round trip.
-  for (const file of [...listed("first", language), ...(TEXT_AROUND.test(text) ? listed("text", "") : [])]) moduleOf(file).catch(() => {});
+  for (const file of [...listed("first", language), ...(NOT_PLAIN.test(text) ? listed("reader", "") : [])]) moduleOf(file).catch(() => {});
   const worker = await globalThis.sslengineDoctor.startWorker(false);
   const end = () => worker.terminate();
   if (started.signal.aborted) return end();

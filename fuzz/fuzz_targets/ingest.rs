@@ -3,11 +3,15 @@
 
 use bytes::Bytes;
 use libfuzzer_sys::fuzz_target;
-use sslengine_doctor::ingest::{Limits, ingest, redact};
+use sslengine_doctor::ingest::{Limits, ingest, ingest_plain, redact};
 
 fuzz_target!(|data: &[u8]| {
     let input = Bytes::copy_from_slice(data);
     let found = ingest(input.clone(), &Limits::default());
+    // Plain PEM is read as by the other readers.
+    if let Some(plain) = ingest_plain(&[(String::new(), input.clone())], &Limits::default()) {
+        assert_eq!(plain, found);
+    }
     // Redacting twice changes nothing: the second pass finds no key.
     let once = redact(input);
     assert_eq!(once.found.len(), once.ranges.len());

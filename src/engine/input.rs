@@ -34,19 +34,22 @@ impl Input {
         if is_blank(files) {
             return Err(InputError::Empty);
         }
-        Self::of_ingested(ingest::ingest_files_with(files, &Limits::default(), passwords))
+        let limits = Limits::default();
+        let plain = ingest::ingest_plain(files, &limits);
+        Self::of_ingested(plain.unwrap_or_else(|| ingest::ingest_files_with(files, &limits, passwords)))
     }
 
-    /// Does the same as [`Input::read`] if there is no text around the certificates; `None` if
-    /// there is. The code that reads such text is large, so a page can load it only then.
+    /// Does the same as [`Input::read`] if the files contain only certificates in plain PEM; `None`
+    /// if there is something else. The code that reads the rest is large, so a page can load it
+    /// only then.
     ///
     /// # Errors
     /// See [`Input::read`].
-    pub fn read_without_text(files: &[(String, Bytes)], passwords: &Passwords) -> Option<Result<Self, InputError>> {
+    pub fn read_plain(files: &[(String, Bytes)]) -> Option<Result<Self, InputError>> {
         if is_blank(files) {
             return Some(Err(InputError::Empty));
         }
-        ingest::ingest_objects(files, &Limits::default(), passwords).map(Self::of_ingested)
+        ingest::ingest_plain(files, &Limits::default()).map(Self::of_ingested)
     }
 
     fn of_ingested(ingested: Ingested) -> Result<Self, InputError> {
@@ -151,12 +154,16 @@ pub fn plan_with<'t>(input: Bytes, options: &Options, trust: &'t TrustStore) -> 
 #[allow(clippy::unwrap_used)]
 mod tests {
     use std::cell::Cell;
+    use std::path::{Path, PathBuf};
 
     use super::*;
-    use crate::cert::Fingerprint;
     use crate::engine::{Servers, judge};
-    use crate::ingest::BlockSource;
     use crate::verify::SignatureAnswer;
+
+    fn fixture(name: &str) -> PathBuf {
+        let real = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/real");
+        Path::new(real).join(name)
+    }
 
     thread_local! {
         /// How often this thread has ingested an input.
@@ -165,9 +172,12 @@ mod tests {
 
     #[test]
     fn a_paste_is_ingested_once_for_any_number_of_plans() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/real/crates-io.pem");
         let before = READS.get();
-        let input = Input::paste(std::fs::read(path).unwrap().into(), &Passwords::none()).unwrap();
+        let input = Input::paste(
+            std::fs::read(fixture("crates-io.pem")).unwrap().into(),
+            &Passwords::none(),
+        )
+        .unwrap();
         let report = |options: &Options| {
             let plan = input.plan(options, TrustStore::embedded());
             judge(&plan, &vec![SignatureAnswer::Valid; plan.checks().len()])
@@ -183,52 +193,14 @@ mod tests {
         assert_eq!(READS.get(), before + 1);
     }
 
-    /// The fingerprint and the place of each certificate, and the report on the rest.
-    fn content(input: Input) -> (Vec<Option<(Fingerprint, BlockSource)>>, InputReport) {
-        let items = input.items.into_iter();
-        let items = items.map(|item| item.map(|(certificate, source)| (certificate.sha256, source)));
-        (items.collect(), input.report)
-    }
-
     #[test]
-    fn certificates_without_text_are_read_as_by_the_whole_reader() {
-        let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-        let (mut alone, mut with_text) = (0, 0);
-        for folder in ["ingest", "made", "real", "products", "containers"] {
-            for entry in std::fs::read_dir(fixtures.join(folder)).unwrap() {
-                let path = entry.unwrap().path();
-                let Ok(data) = std::fs::read(&path) else { continue };
-                let files = [(String::new(), Bytes::from(data))];
-                let whole = Input::read(&files, &Passwords::none()).map(content);
-                match Input::read_without_text(&files, &Passwords::none()) {
-                    Some(read) => {
-                        alone += 1;
-                        assert_eq!(read.map(content), whole, "{}", path.display());
-                    }
-                    None => with_text += 1,
-                }
-            }
-        }
-        assert!(alone > 20 && with_text > 20, "{alone} {with_text}");
-    }
-
-    #[test]
-    fn text_around_certificates_needs_the_whole_reader() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/made/self-signed.pem");
-        let pem = std::fs::read_to_string(path).unwrap();
-        let begin = pem.find("-----BEGIN").unwrap();
-        let pem = pem.get(begin..).unwrap().trim();
-        let is_alone = |text: String| {
-            let files = [(String::new(), Bytes::from(text))];
-            Input::read_without_text(&files, &Passwords::none()).is_some()
-        };
-        for text in ["{}", "\r\n \t{}\n\n", "{}\n{}"] {
-            assert!(is_alone(text.replace("{}", pem)), "{text:?}");
-        }
-        for text in ["# a.example\n{}", "{}\ndepth=0 CN = a", "{}\n.\n{}"] {
-            assert!(!is_alone(text.replace("{}", pem)), "{text:?}");
-        }
-        assert!(is_alone(" \n".to_owned()));
-        assert!(!is_alone("General SSLEngine problem".to_owned()));
+    fn plain_certificates_are_read_without_the_other_readers() {
+        let read = |text: &str| Input::read_plain(&[(String::new(), Bytes::from(text.to_owned()))]);
+        let pem = std::fs::read_to_string(fixture("entrust-2019.pem")).unwrap();
+        let found = read(&pem).unwrap().unwrap();
+        assert_eq!(found.items.len(), pem.matches("BEGIN").count());
+        assert!(read(&["CONNECTED(00000003)\n", &pem].concat()).is_none());
+        assert!(read("General SSLEngine problem").is_none());
+        assert_eq!(read(" \n").unwrap().err(), Some(InputError::Empty));
     }
 }

@@ -6,6 +6,7 @@
 //! MB. It has no clock, no I/O and no prose. It recognizes certificates by their outline only;
 //! [`crate::cert`] decodes them.
 //!
+//! [`ingest_plain`] reads files that are only certificates in PEM, with little code. For all others
 //! `read` has the order of steps: `redact` removes private keys first; then each of `readers`
 //! collects objects; then `hints` reads log messages and host names. The first two search the same
 //! table of forms, `text::objects::FORMS`, in the text or in a `text::view` of it. They search only
@@ -27,6 +28,7 @@ mod hints;
 #[cfg(test)]
 mod linear_test;
 mod object;
+mod plain;
 mod read;
 mod readers;
 mod redact;
@@ -38,6 +40,7 @@ use bytes::Bytes;
 
 use crate::containers::Passwords;
 
+pub use plain::ingest_plain;
 pub use readers::share_link::{ENVELOPE, Fragment, MAX_PAYLOAD, find_fragment};
 pub use redact::{Redacted, redact};
 pub use report::about::About;
@@ -73,36 +76,16 @@ pub fn ingest_files(files: &[(String, Bytes)], limits: &Limits) -> Ingested {
 /// Reads several files as [`ingest_files`] does, and tries passwords on keystores. A single file
 /// without a name is a paste.
 pub fn ingest_files_with(files: &[(String, Bytes)], limits: &Limits, passwords: &Passwords) -> Ingested {
-    let (sink, names) = read_all(files, limits, passwords, Some(read::read_hints));
-    sink.finish(names)
-}
-
-/// Reads files as [`ingest_files_with`] does if they contain nothing but objects and space; `None`
-/// if there is text around them.
-///
-/// It does not call the code that reads such text, which is large: a page can load that code only
-/// if there is text.
-pub fn ingest_objects(files: &[(String, Bytes)], limits: &Limits, passwords: &Passwords) -> Option<Ingested> {
-    let (sink, names) = read_all(files, limits, passwords, None);
-    (!sink.has_unread_text).then(|| sink.finish(names))
-}
-
-fn read_all<'l>(
-    files: &[(String, Bytes)],
-    limits: &'l Limits,
-    passwords: &'l Passwords,
-    text_reader: Option<scan::TextReader>,
-) -> (scan::Sink<'l>, Vec<String>) {
     if let [(name, data)] = files
         && name.is_empty()
     {
-        let mut sink = scan::Sink::new(limits, passwords, 0, text_reader);
+        let mut sink = scan::Sink::new(limits, passwords, 0);
         read::read(&mut sink, data.clone(), None);
-        return (sink, Vec::new());
+        return sink.finish(Vec::new());
     }
-    let mut sink = scan::Sink::new(limits, passwords, files.len(), text_reader);
+    let mut sink = scan::Sink::new(limits, passwords, files.len());
     for (index, (_, data)) in files.iter().enumerate() {
         read::read(&mut sink, data.clone(), u32::try_from(index).ok());
     }
-    (sink, files.iter().map(|(name, _)| name.clone()).collect())
+    sink.finish(files.iter().map(|(name, _)| name.clone()).collect())
 }

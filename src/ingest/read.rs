@@ -156,10 +156,7 @@ fn read_file(sink: &mut Sink<'_>, input: Bytes, source: FileSource) {
         read_nested(&mut scan);
         // Log messages are read from the file itself.
         (scan.text, scan.sieve, scan.view) = (&text, &sieve, None);
-        match scan.sink.text_reader {
-            Some(read_text) => read_text(&mut scan),
-            None => scan.sink.has_unread_text |= scan.has_text_around(),
-        }
+        read_hints(&mut scan);
         if scan.sink.counts() == without_keys && redacted.found.is_empty() && file_kind::is_binary(&text) {
             let reason = match file_kind::bouncy_castle(&text) {
                 Some(format) => DropReason::BouncyCastleKeyStore { format },
@@ -251,7 +248,7 @@ fn read_nested(scan: &mut Scan<'_, '_, '_>) {
 }
 
 /// Reads the hints in a file's text, which depend on where its blocks are.
-pub(super) fn read_hints(scan: &mut Scan<'_, '_, '_>) {
+fn read_hints(scan: &mut Scan<'_, '_, '_>) {
     let mut spans = std::mem::take(&mut scan.spans);
     order::by_key(&mut spans, Clone::clone);
     let seen = Seen::of(scan.hinting());

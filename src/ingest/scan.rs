@@ -60,9 +60,6 @@ pub(crate) struct NestedText {
     pub repair: Repair,
 }
 
-/// Reads the hints in the text around the objects of a file.
-pub(crate) type TextReader = fn(&mut Scan<'_, '_, '_>);
-
 /// Results of all inputs of a call.
 pub(crate) struct Sink<'l> {
     pub limits: &'l Limits,
@@ -74,10 +71,6 @@ pub(crate) struct Sink<'l> {
     pub more_certificates: u64,
     pub seen_bytes: usize,
     pub hints: Hints,
-    /// Reads the text around the objects; `None` to only note that there is some.
-    pub text_reader: Option<TextReader>,
-    /// Whether there is such text that was not read.
-    pub has_unread_text: bool,
     /// Passwords for keystores.
     #[cfg_attr(not(feature = "containers"), allow(dead_code, reason = "nothing is opened"))]
     pub passwords: &'l Passwords,
@@ -106,7 +99,7 @@ pub(crate) struct Scan<'s, 'l, 't> {
 
 impl<'l> Sink<'l> {
     /// A sink for `files` files, or for a paste.
-    pub fn new(limits: &'l Limits, passwords: &'l Passwords, files: usize, text_reader: Option<TextReader>) -> Self {
+    pub fn new(limits: &'l Limits, passwords: &'l Passwords, files: usize) -> Self {
         let _ = files;
         Self {
             limits,
@@ -118,8 +111,6 @@ impl<'l> Sink<'l> {
             more_certificates: 0,
             seen_bytes: 0,
             hints: Hints::default(),
-            text_reader,
-            has_unread_text: false,
             passwords,
             #[cfg(feature = "containers")]
             opening: Opening::new(limits, files),
@@ -216,19 +207,6 @@ impl Sink<'_> {
 }
 
 impl<'t> Scan<'_, '_, 't> {
-    /// Whether there is anything but space around the parts that were read.
-    pub fn has_text_around(&self) -> bool {
-        let mut spans: Vec<(usize, usize)> = self.spans.iter().map(|(start, end, _)| (*start, *end)).collect();
-        order::by_key(&mut spans, Clone::clone);
-        spans.push((self.text.len(), self.text.len()));
-        let mut from = 0;
-        spans.iter().any(|(start, end)| {
-            let between = self.text.get(from..*start).unwrap_or_default();
-            from = from.max(*end);
-            !between.iter().all(u8::is_ascii_whitespace)
-        })
-    }
-
     /// The part of the text that is read for hints.
     pub fn hinting(&self) -> &'t [u8] {
         let end = self.text.len().min(self.sink.limits.hint_bytes);

@@ -14,7 +14,7 @@ const BUILT = ["app.js", "app_bg.wasm", "engine.js", "engine_bg.wasm", "engine-f
 function started(html) {
   const [tag] = html.match(/<script [^>]*id="boot"[^>]*>/);
   const found = [...tag.matchAll(/ data-([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value.replace(/-[0-9a-f]{16}/, "")]);
-  return Object.fromEntries(found.filter(([name]) => !/^(?:words|first)-|^text$/.test(name) && name !== "service-worker"));
+  return Object.fromEntries(found.filter(([name]) => !/^(?:words|first)-|^(?:answer|reader)$/.test(name) && name !== "service-worker"));
 }
 
 test("`make serve` stages the page of a release, and every file that it names", () => {

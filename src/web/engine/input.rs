@@ -13,10 +13,10 @@ use crate::ingest::Dropped;
 use crate::web::protocol::response::dropped_of;
 use crate::web::split::loaded;
 
-/// Reads an input with text around its certificates.
-type ReadText = fn(&[(String, Bytes)], &Passwords) -> Result<engine::Input, InputError>;
+/// Reads any input.
+type Read = fn(&[(String, Bytes)], &Passwords) -> Result<engine::Input, InputError>;
 
-loaded!(text, load_text, ReadText, engine::Input::read);
+loaded!(reader, load_reader, Read, engine::Input::read);
 
 /// Files with their names, and the passwords to try on keystores. A paste is one file without a
 /// name.
@@ -36,7 +36,6 @@ pub(super) struct Input {
 thread_local! {
     static NEWEST: RefCell<Option<(u32, Rc<Input>)>> = const { RefCell::new(None) };
     static READ: Cell<u32> = const { Cell::new(0) };
-    static READ_TEXT: Cell<Option<ReadText>> = const { Cell::new(None) };
 }
 
 /// Whether the input of this number is kept.
@@ -59,7 +58,7 @@ pub(super) fn newest(number: u32) -> Option<Rc<Input>> {
 pub(super) async fn read(number: u32, files: Files) -> Result<Rc<Input>, JsValue> {
     NEWEST.with_borrow_mut(|kept| *kept = None);
     READ.set(READ.get().wrapping_add(1));
-    let servers = read_all(&files).await?.map(Servers::of);
+    let servers = read_any(&files).await?.map(Servers::of);
     let dropped = match &servers {
         Ok(servers) => &servers.report().dropped,
         Err(why) => dropped_of(why),
@@ -75,18 +74,13 @@ pub(super) async fn read(number: u32, files: Files) -> Result<Rc<Input>, JsValue
     Ok(input)
 }
 
-/// Reads an input. The code that reads text around certificates is loaded when there is some.
-async fn read_all(files: &Files) -> Result<Result<engine::Input, InputError>, JsValue> {
-    let (named, passwords) = (&files.named, &files.passwords);
-    let read_text = match READ_TEXT.get() {
-        Some(loaded) => loaded,
-        None => match engine::Input::read_without_text(named, passwords) {
-            Some(read) => return Ok(read),
-            None => load_text().await?,
-        },
-    };
-    READ_TEXT.set(Some(read_text));
-    Ok(read_text(named, passwords))
+/// Reads an input. The code for other inputs than certificates in plain PEM is loaded when there is
+/// one.
+async fn read_any(files: &Files) -> Result<Result<engine::Input, InputError>, JsValue> {
+    match engine::Input::read_plain(&files.named) {
+        Some(read) => Ok(read),
+        None => Ok((load_reader().await?)(&files.named, &files.passwords)),
+    }
 }
 
 /// How many inputs this engine has read, for tests.
