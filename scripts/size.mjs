@@ -51,13 +51,18 @@ export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {
     parts.reduce((a, b) => ({ files: a.files + b.files, raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }));
   parts["first visit up to a verdict"] = together(Object.values(parts));
   parts.interface = sum(of(/^app(_bg)?-[0-9a-f]+\.(js|wasm)$/));
-  parts["first visit up to the whole answer"] = together([parts["first visit up to a verdict"], parts.interface]);
+  parts["the engine’s part for the whole answer"] = sum(listed("answer"));
+  parts["first visit up to the whole answer"] = together([
+    parts["first visit up to a verdict"],
+    parts.interface,
+    parts["the engine’s part for the whole answer"],
+  ]);
   parts["the report below the verdict"] = sum(of(/^app-(report|chunk-\d+)-[0-9a-f]+\.wasm$/));
   const language = new Intl.DisplayNames(["en"], { type: "language" });
   for (const [, tag] of names.sort().join("\n").matchAll(/^app-words-([a-z]+)-/gm)) parts[language.of(tag)] = sum(of(new RegExp(`^app-words-${tag}-`)));
   parts["other views"] = sum(of(/^app-views-[0-9a-f]+\.wasm$/));
-  const counted = [...listed("first-en"), ...listed("reader")];
-  parts["reading other inputs than plain PEM"] = sum(listed("reader"));
+  const counted = [...listed("first-en"), ...listed("answer"), ...listed("reader")];
+  parts["reading other inputs than plain PEM"] = sum(listed("reader").filter((file) => !listed("answer").includes(file)));
   parts["repair and other answers"] = sum(of(/^engine-(aside|chunk-\d+)-[0-9a-f]+\.wasm$/).filter((file) => !counted.includes(file)));
   parts["the list of authorities"] = sum(of(/^engine-authorities-[0-9a-f]+\.wasm$/));
   parts["many servers"] = sum(of(/^(app-fleet|engine-rows)-[0-9a-f]+\.wasm$/));

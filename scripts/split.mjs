@@ -60,13 +60,13 @@ function divide(program, profile) {
     return async (imports) => ${wrap}(part.then((module) => WebAssembly.instantiate(module, imports)));`);
     }
 
-    // The texts of each language, of the interface and of the engine's headline, and the code that
-    // reads other inputs than plain PEM, with the chunks they share with other parts. The start-up
-    // script loads them early.
+    // The texts of each language, of the interface and of the engine's headline, the code that reads
+    // other inputs than plain PEM, and the code of the whole answer, with the chunks they share with
+    // other parts. The start-up script loads them early.
     const addressed = (text) => text.match(/sslengineDoctor\.part\("([^"]+)"\)/)?.[1];
     const loads = loader.split(/^(?=(?:export )?const __)/m);
     for (const load of loads) {
-      const [, kind, tag] = load.match(/^export const __wasm_split_load_(words|first|reader)(?:_(\w+))? =/) ?? [];
+      const [, kind, tag] = load.match(/^export const __wasm_split_load_(words|first|reader|answer)(?:_(\w+))? =/) ?? [];
       if (!kind) continue;
       const shared = load.match(/\[([^\]]*)\]\)\);\s*$/)?.[1].split(", ").filter(Boolean) ?? [];
       const files = [load, ...shared.map((name) => loads.find((other) => other.startsWith(`const ${name} =`)))].map(addressed);

@@ -322,13 +322,15 @@ const sayFirst = async (language) => {
 
 try {
   const language = languageAtStart();
+  const soon = listed("words", language);
   if (crypto.subtle) {
+    soon.push(...listed("answer", ""));
     const said = sayFirst(language).catch(() => {});
     // The engine first: the headline needs only the engine, and the whole answer needs both.
     await moduleOf(boot.engineWasm).catch(() => {});
     if (document.getElementById("input")?.value.trim()) await Promise.race([said, pause(3_000)]);
   }
-  for (const words of listed("words", language)) moduleOf(words).catch(() => {});
+  for (const part of soon) moduleOf(part).catch(() => {});
   const app = await import(await script(boot.js));
   const wasm = await app.default({ module_or_path: moduleOf(boot.wasm) });
   started.abort();

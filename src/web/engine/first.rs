@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::check;
-use super::input::Files;
+use super::input::{self, Files};
 use super::job::Job;
 use super::jobs::{DataFiles, Loaded, Running};
 use crate::cert::UnixTime;
@@ -92,7 +92,8 @@ pub async fn first_answer(text: String, language: String, now: f64, load: Functi
     let data = DataFiles::default();
     let for_job = data.clone();
     let mut checked: Running<_> = Box::pin(async move {
-        let job = Job::new(request, Some(files), for_job).await?;
+        let input = input::read(request.input, files).await?;
+        let job = Job::with_input(request, Some(input), for_job);
         Ok::<_, JsValue>(check::check(&job, false).await)
     });
     let checked = loop {

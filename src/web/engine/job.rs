@@ -68,15 +68,26 @@ impl Job {
             files => (input::newest(request.input).filter(|_| keeps), files),
         };
         Ok(Self {
-            request,
-            input,
             files: files.unwrap_or_default(),
             own_list,
             client_store,
             truststore,
+            ..Self::with_input(request, input, data)
+        })
+    }
+
+    /// A request about an input, with the embedded list.
+    pub(super) fn with_input(request: Request, input: Option<Rc<Input>>, data: DataFiles) -> Self {
+        Self {
+            request,
+            input,
+            files: Files::default(),
+            own_list: None,
+            client_store: None,
+            truststore: None,
             data,
             requested: RefCell::default(),
-        })
+        }
     }
 
     /// What to check against: the user's truststore, the client's list, the pasted list of AWS, or
