@@ -29,7 +29,7 @@ const sum = (files) => {
 };
 
 /** The most that a first visit may load up to a verdict, in brotli bytes. */
-export const BUDGET = 300_000;
+export const BUDGET = 230_000;
 
 /** The parts of the built page in `dist`, and of the npm package if it is built. */
 export function sizes(dist = join(root, "dist"), pkg = join(root, "pkg")) {

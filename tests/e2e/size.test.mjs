@@ -14,7 +14,7 @@ test("no part of the page or the package is over five per cent larger than recor
   assert.deepEqual(tooLarge(doubled, limits), Object.keys(limits), "the comparison rejects parts that have grown");
 });
 
-test("a first visit loads at most 300 kB up to a verdict", () => {
+test("a first visit loads at most 230 kB up to a verdict", () => {
   const { brotli } = parts["first visit up to a verdict"];
   assert.ok(brotli > 100_000 && brotli <= BUDGET, `${brotli} bytes`);
 });
