@@ -15,8 +15,8 @@ const target = process.env.CARGO_TARGET_DIR || fileURLToPath(new URL("../target"
 const page = join(dist, "index.html");
 let html = readFileSync(page, "utf8");
 
-/** The programs, with the cargo profile that index.html names for each. */
-const PROGRAMS = { app: "page", engine: "engine" };
+/** The programs to split. */
+const PROGRAMS = ["app", "engine"];
 
 // Features of every browser that supports WebAssembly and runs this page's other scripts.
 const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
@@ -35,11 +35,12 @@ const optimised = (file) => {
   return readFileSync(file);
 };
 
-function divide(program, profile) {
+function divide(program) {
   const work = mkdtempSync(join(tmpdir(), "split-"));
   try {
     const [parts, glue] = [join(work, "parts"), join(work, "glue")];
-    const linked = join(target, "wasm32-unknown-unknown", release ? profile : "debug", `${program}.wasm`);
+    // Cargo.toml's profile that index.html names.
+    const linked = join(target, "wasm32-unknown-unknown", release ? "page" : "debug", `${program}.wasm`);
     run("wasm-split-cli", "--target", "web", "--out-name", program, linked, parts);
     run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", glue, "--out-name", program, join(parts, `${program}.wasm`));
 
@@ -86,7 +87,7 @@ function divide(program, profile) {
   }
 }
 
-for (const [program, profile] of Object.entries(PROGRAMS)) divide(program, profile);
+for (const program of PROGRAMS) divide(program);
 
 // The interface's files already have content hashes and digests. Remove them; name-by-content.mjs
 // adds new ones to all files. (Trunk omits leading zeros of a digest.)
