@@ -263,15 +263,15 @@ build_debian_std() {
 
 # install_crate FOLDER CRATE VERSION [OPTIONS]: installs into $CACHE/FOLDER: a prebuilt program if
 # cargo-binstall is available, else with `cargo install OPTIONS`. The tools need little speed, so
-# optimise for a short build. If the registry lacks a version from the tool's lock file (a mirror may
-# lag behind), install without the lock file.
+# optimise for a short build, with --debug not at all. If the registry lacks a version from the
+# tool's lock file (a mirror may lag behind), install without the lock file.
 install_crate() {
   local folder=$CACHE/$1 fresh=$work/$1 options=${4:-}
   set -- "$2" --version "$3" --root "$fresh"
   cd "$CACHE"
   unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_TARGET RUSTUP_TOOLCHAIN
   export CARGO_TARGET_DIR=$CACHE/build/${folder##*/} CARGO_INCREMENTAL=0 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
-    CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
+    CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_PROFILE_DEV_DEBUG=0
   case $options in *--features*) ;; *)
     if have cargo-binstall && cargo binstall --no-confirm "$@"; then options=prebuilt; fi ;;
   esac
@@ -383,7 +383,8 @@ need_npm() { # PACKAGE VERSION
 need_crate "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "2 min" wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen-test-runner \
   --no-default-features
 if wants page; then
-  need_crate "trunk-$TRUNK_VERSION" "7 min" trunk "$TRUNK_VERSION" trunk
+  # Without TLS, with which it would download tools: it finds them in PATH.
+  need_crate "trunk-$TRUNK_VERSION" "6 min" trunk "$TRUNK_VERSION" trunk "--no-default-features --debug"
   need_crate "wasm-split-$WASM_SPLIT_VERSION" "2 min" wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli "--features build-binary"
 fi
 
