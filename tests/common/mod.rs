@@ -104,7 +104,12 @@ pub fn made_list() -> TrustStore {
         .unwrap()
         .1
         .contents;
-    let hex = sslengine_doctor::cert::Fingerprint::of(&der).to_string();
+    list_of(&der)
+}
+
+/// A list that contains only this root.
+pub fn list_of(root: &[u8]) -> TrustStore {
+    let hex = sslengine_doctor::cert::Fingerprint::of(root).to_string();
     TrustStore::embedded().listing(&AwsList::parse(&format!("Alias name: madeuproot\nSHA256: {hex}\n")))
 }
 

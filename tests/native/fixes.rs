@@ -1,11 +1,14 @@
 //! The fixes: each cause has its own, and none suggests what cannot help.
 
+use crate::common::corpus::builder::{AUTHORITY_KEY_ID, BASES, Sent, World};
+use crate::common::corpus::der::{ctx_prim, seq};
+use crate::common::corpus::names::plain;
 use crate::common::*;
 use sslengine_doctor::engine::Options;
 use sslengine_doctor::i18n::{Locale, verdict_sentence};
 use sslengine_doctor::report::Outcome::{Fail, Pass, Unknown};
 use sslengine_doctor::report::{CertIndex, DefaultProduct, Detail, Fix, NameOwner, Report, RuleId};
-use sslengine_doctor::trust::TrustStore;
+use sslengine_doctor::trust::{ClientId, Clients, PoolFiles, TrustStore};
 
 const NOW: &str = "2027-06-15T12:00:00Z";
 
@@ -140,6 +143,45 @@ fn a_product_is_no_error_if_the_list_is_waived() {
 }
 
 #[test]
+fn a_proxy_is_bypassed_even_if_its_chain_is_accepted() {
+    let mut world = World::new(&BASES[1]);
+    world.certs[1].subject = plain("Example Corp TLS Inspection CA");
+    world.send_at(2, Sent::Cert(2));
+    let options = Options {
+        insecure_skip_verification: true,
+        ..options(MADE)
+    };
+    let report = ask(&pem_of(&world.chain()), &options, TrustStore::embedded()).unwrap();
+    assert!(report.handshake.accepted, "{:?}", report.handshake);
+    assert_eq!(report.fixes, [Fix::BypassProxy { vendor: None }]);
+}
+
+/// Another CA has signed an intermediate of this root, too. The root alone would need another CA.
+#[test]
+fn an_intermediate_below_a_root_that_moved_is_replaced() {
+    let mozilla = ClientId::parse("mozilla-2026-10").unwrap();
+    let mozilla = TrustStore::of(mozilla, Some(Clients::embedded())).unwrap();
+    let files = PoolFiles::default();
+    let mut roots = mozilla.find_by_subject("cn=certainly root r1,o=certainly,c=us", &files);
+    let (_, root) = roots.next().unwrap();
+    let fixes = |name: &str| {
+        let mut world = World::new(&BASES[1]);
+        let intermediate = &mut world.certs[1];
+        intermediate.subject = plain(name);
+        intermediate.issuer_name = Some(root.facts.subject.der().to_vec());
+        let key_id = root.subject_key_identifier().unwrap();
+        intermediate.put(AUTHORITY_KEY_ID, false, seq(&[ctx_prim(0, &key_id)]));
+        report(&pem_of(&world.chain()), MADE).fixes
+    };
+    let certificate = CertIndex(1);
+    assert_eq!(
+        fixes("Certainly Intermediate R1"),
+        [Fix::ReplaceIntermediate { certificate }]
+    );
+    assert_eq!(fixes("Certainly Intermediate R9"), [Fix::UseSupportedCa {}]);
+}
+
+#[test]
 fn a_wrong_intermediate_is_replaced_by_number() {
     let leaf = real("amazon-rsa2048")
         .split_inclusive("-----END CERTIFICATE-----\n")
@@ -263,7 +305,8 @@ fn a_key_without_a_known_size_never_meets_the_limit() {
     }
 }
 
-fn pem_of(ders: &[Vec<u8>]) -> String {
+/// These certificates as PEM.
+pub(crate) fn pem_of(ders: &[Vec<u8>]) -> String {
     ders.iter().map(|der| sslengine_doctor::engine::pem(der)).collect()
 }
 
