@@ -1,6 +1,7 @@
 //! The repair: missing certificates are added, unneeded ones removed, and our check and openssl
 //! accept the result.
 
+mod choices;
 mod most_clients;
 mod moved;
 mod requests;
@@ -535,16 +536,22 @@ fn a_complete_chain_loads_only_its_root() {
         asked.borrow_mut().push(file);
         load(file)
     };
-    let whole = run(
-        &real("amazon-p256"),
-        &options(AMAZON),
-        TrustStore::embedded(),
-        &Remembering,
-        loads,
-    );
-    assert_eq!(whole.status, RepairStatus::AlreadyComplete {});
-    assert_eq!(asked.take().len(), 1);
-    assert_eq!(whole.root.unwrap().label, "Amazon Root CA 3");
+    // A wrong host does not cause a search for other issuers.
+    for hostname in [None, Some("other.example.com".to_owned())] {
+        let accepted = hostname.is_none();
+        let options = Options {
+            hostname,
+            ..options(AMAZON)
+        };
+        let input = real("amazon-p256");
+        let whole = run(&input, &options, TrustStore::embedded(), &Remembering, loads);
+        assert_eq!(
+            (whole.status, whole.accepted),
+            (RepairStatus::AlreadyComplete {}, accepted)
+        );
+        assert_eq!(asked.take().len(), 1);
+        assert_eq!(whole.root.unwrap().label, "Amazon Root CA 3");
+    }
     // An expired leaf does not cause a search for other issuers.
     let expired = run(
         &real("amazon-expired"),
