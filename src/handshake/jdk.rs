@@ -106,3 +106,26 @@ pub(crate) fn unsupported_curve(key: &KeyInfo) -> Option<&Curve> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use HashAlgorithm::{Md5, Sha256};
+
+    #[test]
+    fn both_hashes_of_a_pss_signature_can_be_disabled() {
+        for (hash, mgf_hash, expected) in [
+            (Sha256, Sha256, None),
+            (Md5, Sha256, Some(Md5)),
+            (Sha256, Md5, Some(Md5)),
+        ] {
+            let algorithm = SignatureAlgorithm::RsaPss {
+                hash,
+                mgf_hash,
+                salt_length: 32,
+                trailer_field: 1,
+            };
+            assert_eq!(disabled(&algorithm), expected, "{algorithm:?}");
+        }
+    }
+}

@@ -102,3 +102,28 @@ pub(super) fn unreadable_in_leaf(leaf: &Certificate, kind: &str, traits: &JavaTr
     let broken = of_kind().find(|e| !e.readable)?;
     (!of_kind().any(|e| e.readable)).then(|| unreadable_reason(kind, &broken.value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cert::extensions::oid;
+    use crate::cert::made;
+    use crate::trust::java::NEWEST_17;
+
+    #[test]
+    fn a_nameless_party_makes_the_alternative_names_of_a_leaf_unreadable() {
+        let traits = JavaTraits {
+            requires_readable_leaf: true,
+            ..NEWEST_17.traits()
+        };
+        let mut leaf = made::leaf();
+        assert_eq!(unreadable_in_leaf(&leaf, oid::SAN, &traits), None);
+        leaf.extensions.san = Some(vec![GeneralName::Other {
+            tag: 5,
+            listable: false,
+        }]);
+        let reason = unreadable_in_leaf(&leaf, oid::SAN, &traits);
+        assert_eq!(reason.as_deref(), Some("party cannot be missing"));
+        assert_eq!(unreadable_in_leaf(&leaf, oid::EXTENDED_KEY_USAGE, &traits), None);
+    }
+}

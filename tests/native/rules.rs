@@ -1,6 +1,11 @@
 //! The four requirements and Java's answer, on chains that each differ in one thing.
 
+use crate::common::corpus::builder::{BASES, BASIC_CONSTRAINTS, NAME_CONSTRAINTS, Sent, World};
+use crate::common::corpus::der::{boolean, ctx, int, oid, seq};
+use crate::common::corpus::keys::usual;
+use crate::common::corpus::names::{directory, plain};
 use crate::common::*;
+use crate::fixes::pem_of;
 use crate::samples;
 use sslengine_doctor::report::Outcome::{Fail, Pass, Unknown, Warn};
 use sslengine_doctor::report::{
@@ -232,6 +237,58 @@ fn an_issuer_that_is_no_ca_fails() {
     let message =
         format!("(certificate_unknown) {VALIDATION}basic constraints check failed: this is not a CA certificate");
     assert_eq!(report.handshake.message, Some(message));
+}
+
+/// The problems that Java has with a made chain and its root, and the certificates that have them.
+fn problems(world: &mut World) -> Vec<(u32, Detail)> {
+    let root = world.root_index();
+    world.sent = world.path.iter().map(|at| Sent::Cert(*at)).collect();
+    let report = ask(&pem_of(&world.chain()), &options(MADE), &list_of(&world.encode(root))).unwrap();
+    let findings = &report.rule(RuleId::Chain).unwrap().findings;
+    let errors = findings.iter().filter(|f| f.detail.severity() == Severity::Error);
+    let found: Vec<_> = errors.map(|f| (f.certificate.unwrap().0, f.detail.clone())).collect();
+    assert_eq!(report.handshake.accepted, found.is_empty(), "{:?}", report.handshake);
+    found
+}
+
+#[test]
+fn a_limit_of_the_path_length_counts_the_cas_below_it() {
+    let mut world = World::new(&BASES[3]);
+    assert_eq!(problems(&mut world), []);
+    world.certs[2].put(BASIC_CONSTRAINTS, true, seq(&[boolean(true), int(0)]));
+    let exceeded = Detail::PathLengthExceeded { limit: 0, below: 1 };
+    assert_eq!(problems(&mut world), [(1, exceeded)]);
+}
+
+#[test]
+fn name_constraints_apply_to_intermediates_that_are_not_self_issued() {
+    let excluding = |name: &str| {
+        let mut world = World::new(&BASES[2]);
+        let name = directory(&plain(name));
+        world.certs[2].put(NAME_CONSTRAINTS, true, seq(&[ctx(1, &[seq(&[name])])]));
+        world
+    };
+    let found = problems(&mut excluding("Example Issuing 1"));
+    assert!(
+        matches!(found[..], [(1, Detail::NameConstraint { excluded: true, .. })]),
+        "{found:?}"
+    );
+    let mut self_issued = excluding("Example Issuing 2");
+    self_issued.certs[1].subject = plain("Example Issuing 2");
+    assert_eq!(problems(&mut self_issued), []);
+}
+
+#[test]
+fn a_curve_named_in_a_signature_has_to_be_that_of_the_key() {
+    for (curve, accepted) in [("1.2.840.10045.3.1.7", true), ("1.3.132.0.34", false)] {
+        let mut world = World::new(&BASES[1]);
+        let mut algorithm = usual("p256-b");
+        algorithm.identifier = seq(&[oid("1.2.840.10045.4.3.2"), oid(curve)]);
+        world.leaf().alg = Some(algorithm);
+        let found = problems(&mut world);
+        let invalid = matches!(found[..], [(0, Detail::SignatureInvalid { .. })]);
+        assert_eq!((found.is_empty(), invalid), (accepted, !accepted), "{curve}: {found:?}");
+    }
 }
 
 #[test]

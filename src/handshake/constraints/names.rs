@@ -160,14 +160,17 @@ mod tests {
     #[test]
     fn an_email_address_of_the_subject_counts_without_alternative_names() {
         let mut leaf = made::leaf();
-        let email = [
-            &[
-                0x30, 20, 0x31, 18, 0x30, 16, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 9, 1,
-            ][..],
-            &[0x16, 3],
-            b"a@b",
-        ];
-        leaf.subject = Name::from_der(&email.concat()).unwrap();
+        let email = |address: &[u8; 3]| {
+            let parts = [
+                &[
+                    0x30, 20, 0x31, 18, 0x30, 16, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 9, 1,
+                ][..],
+                &[0x16, 3],
+                address,
+            ];
+            Name::from_der(&parts.concat()).unwrap()
+        };
+        leaf.subject = email(b"a@b");
         let emails = |leaf: &Certificate| {
             let names = names_of(leaf, &NEWEST_17.traits());
             names
@@ -178,6 +181,8 @@ mod tests {
         assert_eq!(emails(&leaf), 0, "it has alternative names");
         leaf.extensions.san = None;
         assert_eq!(emails(&leaf), 1);
+        leaf.subject = email(b"ab@");
+        assert_eq!(emails(&leaf), 0, "it has no domain");
     }
 
     #[test]
